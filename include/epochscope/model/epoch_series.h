@@ -1,0 +1,97 @@
+#pragma once
+
+#include <epochscope/model/classes.h>
+#include <epochscope/model/geometry.h>
+#include <epochscope/model/neighbour_lists.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace epochscope {
+
+/// All samples at one epoch, as views of memory that the series keeps alive.
+/// Every span has one entry a sample; an empty one means that the fact is not known at this epoch.
+struct Epoch {
+    /// The epoch's number in the training run; numbers may have gaps.
+    std::int64_t number = 0;
+    std::span<const Point> positions;
+    /// The predicted class, 0..C-1.
+    std::span<const std::int32_t> predictions;
+    /// The probability of the predicted class, 0..1.
+    std::span<const float> confidence;
+    /// Nearest in feature space among samples of the same class, and among those of other classes.
+    NeighbourLists intra;
+    NeighbourLists inter;
+};
+
+/// The same facts in vectors, as a reader gathers them. Neighbour lists are rows of `samples`
+/// between `offsets`, as NeighbourLists has them; a sample found in its own list is left out by
+/// make_series.
+struct EpochColumns {
+    struct Lists {
+        std::vector<std::uint64_t> offsets;
+        std::vector<std::int32_t> samples;
+    };
+    std::int64_t number = 0;
+    std::vector<Point> positions;
+    std::vector<std::int32_t> predictions;
+    std::vector<float> confidence;
+    Lists intra;
+    Lists inter;
+};
+
+/// N samples at each of E epochs, in the order of their numbers: whatever can be looked at is one.
+/// Cheap to copy: copies share the memory behind them. At least one sample, one class and one
+/// epoch.
+class EpochSeries {
+  public:
+    /// `owner` keeps alive what `labels` and `epochs` view. Throws Error where counts disagree,
+    /// epochs are not in rising order of their numbers, or there is nothing; values are the
+    /// reader's to check.
+    EpochSeries(Classes classes, std::span<const std::int32_t> labels, std::vector<Epoch> epochs,
+                Box frame, std::shared_ptr<const void> owner);
+
+    [[nodiscard]] std::size_t sample_count() const { return labels_.size(); }
+    [[nodiscard]] std::size_t epoch_count() const { return epochs_.size(); }
+    [[nodiscard]] std::size_t class_count() const { return classes_.names.size(); }
+
+    [[nodiscard]] const Classes& classes() const { return classes_; }
+    /// The class that each sample was labelled with, 0..C-1.
+    [[nodiscard]] std::span<const std::int32_t> labels() const { return labels_; }
+    [[nodiscard]] const Epoch& epoch(std::size_t index) const { return epochs_[index]; }
+    [[nodiscard]] std::span<const Epoch> epochs() const { return epochs_; }
+    [[nodiscard]] std::span<const Point> positions(std::size_t index) const {
+        return epochs_[index].positions;
+    }
+    /// The part of the plane that backgrounds cover and that is shown at first.
+    [[nodiscard]] Box frame() const { return frame_; }
+    /// The index of the epoch of this number.
+    [[nodiscard]] std::optional<std::size_t> find_epoch(std::int64_t number) const;
+
+    /// Whether at least one epoch knows them.
+    [[nodiscard]] bool has_predictions() const;
+    [[nodiscard]] bool has_confidence() const;
+    [[nodiscard]] bool has_intra() const;
+    [[nodiscard]] bool has_inter() const;
+
+  private:
+    Classes classes_;
+    std::span<const std::int32_t> labels_;
+    std::vector<Epoch> epochs_;
+    Box frame_;
+    std::shared_ptr<const void> owner_;
+};
+
+/// A series that owns its memory. Sorts the epochs by number, leaves samples out of their own
+/// neighbour lists, and checks every value. Throws Error, e.g. `epoch "7": prediction[12] is 11,
+/// expected 0..9`, for counts that differ, an epoch number that occurs twice, labels, predictions
+/// or neighbours out of range, positions that are not finite, and confidence outside 0..1. O(all
+/// values).
+EpochSeries make_series(Classes classes, std::vector<std::int32_t> labels,
+                        std::vector<EpochColumns> epochs, Box frame = default_frame);
+
+}  // namespace epochscope

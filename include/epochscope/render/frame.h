@@ -1,0 +1,108 @@
+#pragma once
+
+#include <epochscope/model/background.h>
+#include <epochscope/model/geometry.h>
+#include <epochscope/model/image.h>
+#include <epochscope/render/camera.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace epochscope {
+
+/// A background, cross-faded. A null picture is an empty canvas.
+struct BackgroundLayer {
+    std::shared_ptr<const Image> from;
+    std::shared_ptr<const Image> to;
+    float t = 0;
+    Origin origin = Origin::lower;
+    /// Where the pictures' edges lie on the canvas.
+    Pixel top_left;
+    Pixel bottom_right;
+};
+
+/// All samples as discs. Sample i lies at mapping(mix(from[i], to[i], t)), is coloured
+/// palette[colour_index[i]], and is drawn over the samples before it.
+struct PointLayer {
+    std::span<const Point> from;
+    std::span<const Point> to;
+    float t = 0;
+    Mapping mapping;
+    float radius = 3.5F;
+    std::span<const std::int32_t> colour_index;
+    std::vector<Colour> palette;
+    /// Alpha of sample i: opacity * (floor + (1 - floor) * confidence[i]); confidence counts as 1
+    /// where the span is empty.
+    std::span<const float> confidence;
+    float opacity = 1;
+    float confidence_floor = 0.25F;
+    /// Samples of a class with hidden[labels[i]] != 0 are neither drawn nor picked. Empty: none is
+    /// hidden.
+    std::span<const std::int32_t> labels;
+    std::vector<std::uint8_t> hidden;
+
+    [[nodiscard]] bool is_hidden(std::size_t sample) const {
+        return !hidden.empty() && hidden[static_cast<std::size_t>(labels[sample])] != 0;
+    }
+    [[nodiscard]] Pixel pixel_of(std::size_t sample) const {
+        return mapping.to_pixel(mix(from[sample], to[sample], t));
+    }
+    [[nodiscard]] float alpha_of(std::size_t sample) const {
+        const float c = confidence.empty() ? 1.0F : confidence[sample];
+        return opacity * (confidence_floor + (1 - confidence_floor) * c);
+    }
+};
+
+/// A straight line with butt ends. Dashes are 4 widths long with gaps of 3 widths, beginning at
+/// `from`.
+struct Line {
+    Pixel from;
+    Pixel to;
+    Colour colour;
+    float width = 1;
+    bool dashed = false;
+};
+
+/// A disc and a ring around it: the ring's band is ring_width wide and lies outside the disc's
+/// radius.
+struct Marker {
+    Pixel centre;
+    float radius = 4;
+    Colour fill;
+    Colour ring{0, 0, 0, 0};
+    float ring_width = 0;
+};
+
+enum class TextRole : std::uint8_t { axis_x, axis_y, class_name, epoch_number };
+
+/// Words on the picture, drawn by whoever has fonts (see app/canvas/text_overlay.h), over
+/// everything else. `at` is the anchor: the top centre of an axis_x text, the right middle of an
+/// axis_y text, the centre of a class name, the top right corner of the epoch number.
+struct Text {
+    std::string words;
+    Pixel at;
+    TextRole role = TextRole::axis_x;
+    Colour colour;
+    /// Height of the font in device pixels.
+    float height = 12;
+};
+
+/// What to draw, in the order of drawing. Views of the series' memory: it must outlive the frame.
+struct Frame {
+    Size size;
+    Colour canvas{255, 255, 255};
+    std::optional<BackgroundLayer> background;
+    /// Under the points: axes, trails, links.
+    std::vector<Line> lines;
+    PointLayer points;
+    /// Over the points: the selection, its neighbours, rings around wrong predictions.
+    std::vector<Marker> markers;
+    std::vector<Text> texts;
+};
+
+}  // namespace epochscope

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <epochscope/model/background.h>
+#include <epochscope/model/geometry.h>
+#include <epochscope/render/camera.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace epochscope {
+
+enum class ColourBy : std::uint8_t { label, prediction };
+
+/// How things are drawn. Lengths are in logical pixels.
+struct Style {
+    ColourBy colour_by = ColourBy::label;
+    float point_radius = 3.5F;
+    bool opacity_by_confidence = true;
+    bool ring_wrong = false;
+    bool background = true;
+    bool axes = true;
+    bool class_names = false;
+    bool epoch_number = true;
+    bool intra_links = true;
+    bool inter_links = true;
+    bool trails = true;
+    /// The empty canvas, and what is written on it (axes, epoch number, rings of the selection).
+    Colour canvas{255, 255, 255};
+    Colour ink{32, 33, 36};
+    friend bool operator==(const Style&, const Style&) = default;
+};
+
+/// All that decides what is seen of a series: plain data that the window and the export share.
+struct ViewState {
+    double playhead = 0;
+    Camera camera;
+    /// The samples selected, in the order of selection, each once.
+    std::vector<std::size_t> selection;
+    /// One entry a class: true hides the samples labelled with it. Empty: all are shown.
+    std::vector<bool> hidden;
+    /// One colour a class. Empty: colours_of the series' classes.
+    std::vector<Colour> colours;
+    Origin background_origin = Origin::lower;
+    Style style;
+    /// Device pixels a logical pixel: 2 on a HiDPI display, or for an export at 2x.
+    double scale = 1;
+};
+
+}  // namespace epochscope

@@ -1,0 +1,137 @@
+#include "app/session.h"
+
+#include "app/background_cache.h"
+
+#include <epochscope/model/playhead.h>
+#include <epochscope/render/palette.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace epochscope::app {
+
+Session::Session(QObject* parent)
+    : QObject(parent), backgrounds_(std::make_unique<BackgroundCache>()) {
+    connect(backgrounds_.get(), &BackgroundCache::decoded, this, &Session::backgrounds_changed);
+}
+
+Session::~Session() = default;
+
+void Session::set_dataset(std::shared_ptr<const Dataset> dataset) {
+    dataset_ = std::move(dataset);
+    const Style style = view_.style;
+    const bool equal_axes = view_.camera.equal_axes;
+    view_ = ViewState{};
+    view_.style = style;
+    if (dataset_) {
+        const EpochSeries& series = dataset_->series;
+        view_.camera = home(series.frame(), equal_axes);
+        view_.hidden.assign(series.class_count(), false);
+        view_.colours = colour_blind_palette_ ? colour_blind_safe(series.class_count())
+                                              : colours_of(series.classes());
+        view_.background_origin = dataset_->background_origin;
+        backgrounds_->set_source(dataset_->backgrounds, series.epoch_count());
+    } else {
+        backgrounds_->set_source(nullptr, 0);
+    }
+    emit dataset_changed();
+}
+
+void Session::set_backgrounds(std::shared_ptr<const BackgroundSource> backgrounds) {
+    if (!dataset_) return;
+    Dataset changed = *dataset_;
+    changed.backgrounds = std::move(backgrounds);
+    dataset_ = std::make_shared<const Dataset>(std::move(changed));
+    backgrounds_->set_source(dataset_->backgrounds, dataset_->series.epoch_count());
+    emit backgrounds_changed();
+}
+
+void Session::set_playhead(double playhead) {
+    if (!dataset_) return;
+    playhead = clamp_playhead(playhead, dataset_->series.epoch_count());
+    if (playhead == view_.playhead) return;
+    view_.playhead = playhead;
+    emit playhead_changed();
+}
+
+void Session::select(std::size_t sample) {
+    if (!dataset_ || sample >= dataset_->series.sample_count()) return;
+    if (view_.selection.size() == 1 && view_.selection.front() == sample) return;
+    view_.selection = {sample};
+    emit selection_changed();
+}
+
+void Session::toggle(std::size_t sample) {
+    if (!dataset_ || sample >= dataset_->series.sample_count()) return;
+    auto& selection = view_.selection;
+    const auto found = std::find(selection.begin(), selection.end(), sample);
+    if (found == selection.end()) {
+        selection.push_back(sample);
+    } else {
+        selection.erase(found);
+    }
+    emit selection_changed();
+}
+
+void Session::clear_selection() {
+    if (view_.selection.empty()) return;
+    view_.selection.clear();
+    emit selection_changed();
+}
+
+void Session::set_camera(const Camera& camera) {
+    if (camera == view_.camera) return;
+    view_.camera = camera;
+    emit camera_changed();
+}
+
+void Session::set_style(const Style& style) {
+    if (style == view_.style) return;
+    view_.style = style;
+    emit style_changed();
+}
+
+void Session::set_background_origin(Origin origin) {
+    if (origin == view_.background_origin) return;
+    view_.background_origin = origin;
+    emit style_changed();
+}
+
+void Session::set_class_hidden(std::size_t index, bool hidden) {
+    if (index >= view_.hidden.size() || view_.hidden[index] == hidden) return;
+    view_.hidden[index] = hidden;
+    emit style_changed();
+}
+
+void Session::toggle_solo(std::size_t index) {
+    if (index >= view_.hidden.size()) return;
+    std::vector<bool> solo(view_.hidden.size(), true);
+    solo[index] = false;
+    if (view_.hidden == solo) solo.assign(solo.size(), false);
+    view_.hidden = std::move(solo);
+    emit style_changed();
+}
+
+void Session::show_all_classes() {
+    const std::vector<bool> none(view_.hidden.size(), false);
+    if (view_.hidden == none) return;
+    view_.hidden = none;
+    emit style_changed();
+}
+
+void Session::set_class_colour(std::size_t index, Colour colour) {
+    if (index >= view_.colours.size() || view_.colours[index] == colour) return;
+    view_.colours[index] = colour;
+    emit style_changed();
+}
+
+void Session::use_colour_blind_palette(bool on) {
+    if (on == colour_blind_palette_) return;
+    colour_blind_palette_ = on;
+    if (!dataset_) return;
+    const Classes& classes = dataset_->series.classes();
+    view_.colours = on ? colour_blind_safe(classes.names.size()) : colours_of(classes);
+    emit style_changed();
+}
+
+}  // namespace epochscope::app

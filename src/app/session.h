@@ -1,0 +1,76 @@
+#pragma once
+
+#include <epochscope/model/dataset.h>
+#include <epochscope/render/view_state.h>
+
+#include <QObject>
+
+#include <cstddef>
+#include <memory>
+
+namespace epochscope::app {
+
+class BackgroundCache;
+
+/// What is open and how it is looked at, for all views: they read it here, change it here, and
+/// learn of changes by its signals. Every setter tells only real changes. Lives on the GUI thread.
+class Session : public QObject {
+    Q_OBJECT
+
+  public:
+    explicit Session(QObject* parent = nullptr);
+    ~Session() override;
+
+    /// What is open; null at first.
+    [[nodiscard]] const std::shared_ptr<const Dataset>& dataset() const { return dataset_; }
+    /// Opens it: playhead at the first epoch, whole frame, nothing selected or hidden; the style
+    /// stays.
+    void set_dataset(std::shared_ptr<const Dataset> dataset);
+    /// Takes other backgrounds for what is open (null: none).
+    void set_backgrounds(std::shared_ptr<const BackgroundSource> backgrounds);
+    [[nodiscard]] BackgroundCache& backgrounds() { return *backgrounds_; }
+
+    /// All of it, as compose takes it. `scale` is the view's own to set.
+    [[nodiscard]] const ViewState& view() const { return view_; }
+
+    [[nodiscard]] double playhead() const { return view_.playhead; }
+    /// Clamped to the epochs held.
+    void set_playhead(double playhead);
+
+    /// Selects one sample alone.
+    void select(std::size_t sample);
+    /// Adds a sample to the selection, or takes it out if it is there.
+    void toggle(std::size_t sample);
+    void clear_selection();
+
+    void set_camera(const Camera& camera);
+    void set_style(const Style& style);
+    void set_background_origin(Origin origin);
+
+    void set_class_hidden(std::size_t index, bool hidden);
+    /// Shows this class alone, or all of them if it is alone already.
+    void toggle_solo(std::size_t index);
+    void show_all_classes();
+    void set_class_colour(std::size_t index, Colour colour);
+    /// The folder's colours, or the colour-blind-safe palette.
+    void use_colour_blind_palette(bool on);
+    [[nodiscard]] bool colour_blind_palette() const { return colour_blind_palette_; }
+
+  signals:
+    void dataset_changed();
+    void playhead_changed();
+    void selection_changed();
+    void camera_changed();
+    /// Style, colours, hidden classes, or the backgrounds' orientation.
+    void style_changed();
+    /// A background was decoded, or others were taken.
+    void backgrounds_changed();
+
+  private:
+    std::shared_ptr<const Dataset> dataset_;
+    ViewState view_;
+    bool colour_blind_palette_ = false;
+    std::unique_ptr<BackgroundCache> backgrounds_;
+};
+
+}  // namespace epochscope::app

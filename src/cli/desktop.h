@@ -1,0 +1,31 @@
+#pragma once
+
+#include <epochscope/export/frames.h>
+
+#include <functional>
+#include <string>
+
+namespace epochscope::cli {
+
+/// What `epochscope` was called with when it is to open a window.
+struct WindowCall {
+    /// Empty: no folder yet.
+    std::string folder;
+    /// Which projection of a time-travelling-visualizer run; empty: the only one, or ask.
+    std::string projection;
+    /// "auto", "raster" or "gl".
+    std::string renderer = "auto";
+};
+
+/// What needs Qt, so that the command line builds without it.
+struct Desktop {
+    /// Runs the window and returns the exit code. Empty in a build without window.
+    std::function<int(const WindowCall&)> open_window;
+    /// Paints a frame's texts; works without any display. Empty in a build without window.
+    TextPainter paint_text;
+};
+
+/// Defined by the build: app/desktop.cpp, or headless.cpp without Qt.
+Desktop desktop();
+
+}  // namespace epochscope::cli

@@ -1,0 +1,7 @@
+#include "cli/desktop.h"
+
+namespace epochscope::cli {
+
+Desktop desktop() { return {}; }
+
+}  // namespace epochscope::cli

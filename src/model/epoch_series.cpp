@@ -1,0 +1,161 @@
+#include <epochscope/model/epoch_series.h>
+#include <epochscope/model/error.h>
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <utility>
+
+namespace epochscope {
+
+namespace {
+
+std::string name_of(std::int64_t epoch_number) {
+    return "epoch \"" + std::to_string(epoch_number) + "\"";
+}
+
+void expect_count(std::string_view where, std::string_view field, std::size_t count,
+                  std::size_t samples) {
+    if (count != samples)
+        throw Error(where, field, " has ", count, " entries, label_index has ", samples);
+}
+
+void check_classes(std::string_view where, std::string_view field,
+                   std::span<const std::int32_t> values, std::size_t classes) {
+    for (std::size_t i = 0; i < values.size(); ++i)
+        if (values[i] < 0 || static_cast<std::size_t>(values[i]) >= classes)
+            throw Error(where, field, "[", i, "] is ", values[i], ", expected 0..", classes - 1);
+}
+
+void check_positions(std::string_view where, std::span<const Point> positions) {
+    for (std::size_t i = 0; i < positions.size(); ++i)
+        if (!std::isfinite(positions[i].x) || !std::isfinite(positions[i].y))
+            throw Error(where, "projection[", i, "] is (", positions[i].x, ", ", positions[i].y,
+                        "), expected finite numbers");
+}
+
+void check_confidence(std::string_view where, std::span<const float> confidence) {
+    for (std::size_t i = 0; i < confidence.size(); ++i)
+        if (!(confidence[i] >= 0 && confidence[i] <= 1))
+            throw Error(where, "confidence[", i, "] is ", confidence[i], ", expected 0..1");
+}
+
+/// Checks the lists and takes every sample out of its own.
+void check_and_strip(std::string_view where, std::string_view field, EpochColumns::Lists& lists,
+                     std::size_t samples) {
+    if (lists.offsets.empty()) return;
+    expect_count(where, field, lists.offsets.size() - 1, samples);
+    std::uint64_t kept = 0;
+    std::uint64_t begin = lists.offsets[0];
+    for (std::size_t i = 0; i < samples; ++i) {
+        const std::uint64_t end = lists.offsets[i + 1];
+        for (std::uint64_t k = begin; k < end; ++k) {
+            const std::int32_t neighbour = lists.samples[k];
+            if (neighbour < 0 || static_cast<std::size_t>(neighbour) >= samples)
+                throw Error(where, field, "[", i, "] names sample ", neighbour, ", expected 0..",
+                            samples - 1);
+            if (static_cast<std::size_t>(neighbour) != i) lists.samples[kept++] = neighbour;
+        }
+        begin = end;
+        lists.offsets[i + 1] = kept;
+    }
+    lists.offsets[0] = 0;
+    lists.samples.resize(kept);
+}
+
+NeighbourLists view_of(const EpochColumns::Lists& lists) { return {lists.offsets, lists.samples}; }
+
+Epoch view_of(const EpochColumns& columns) {
+    return {columns.number,     columns.positions,      columns.predictions,
+            columns.confidence, view_of(columns.intra), view_of(columns.inter)};
+}
+
+bool any_epoch(std::span<const Epoch> epochs, auto knows) {
+    return std::any_of(epochs.begin(), epochs.end(), knows);
+}
+
+}  // namespace
+
+EpochSeries::EpochSeries(Classes classes, std::span<const std::int32_t> labels,
+                         std::vector<Epoch> epochs, Box frame, std::shared_ptr<const void> owner)
+    : classes_(std::move(classes)),
+      labels_(labels),
+      epochs_(std::move(epochs)),
+      frame_(frame),
+      owner_(std::move(owner)) {
+    if (classes_.names.empty()) throw Error("label_text", "there are no classes");
+    if (!classes_.colours.empty() && classes_.colours.size() != classes_.names.size())
+        throw Error("label_color", "has ", classes_.colours.size(), " colours, label_text has ",
+                    classes_.names.size(), " classes");
+    if (labels_.empty()) throw Error("label_index", "there are no samples");
+    if (epochs_.empty()) throw Error("epochs", "there are none, expected at least one");
+    if (!(frame_.min.x < frame_.max.x && frame_.min.y < frame_.max.y))
+        throw Error("frame", "is empty, expected [[x0,y0],[x1,y1]] with x0 < x1 and y0 < y1");
+    for (std::size_t e = 0; e < epochs_.size(); ++e) {
+        const Epoch& epoch = epochs_[e];
+        const std::string where = name_of(epoch.number);
+        const auto expect = [&](std::string_view field, std::size_t count, bool optional) {
+            if (!(optional && count == 0)) expect_count(where, field, count, labels_.size());
+        };
+        expect("projection", epoch.positions.size(), false);
+        expect("prediction", epoch.predictions.size(), true);
+        expect("confidence", epoch.confidence.size(), true);
+        expect("intra_similarity", epoch.intra.size(), true);
+        expect("inter_similarity", epoch.inter.size(), true);
+        if (e > 0 && epochs_[e - 1].number >= epoch.number)
+            throw Error(where, epochs_[e - 1].number == epoch.number
+                                   ? "occurs twice"
+                                   : "comes after a later one, expected rising numbers");
+    }
+}
+
+std::optional<std::size_t> EpochSeries::find_epoch(std::int64_t number) const {
+    const auto found =
+        std::lower_bound(epochs_.begin(), epochs_.end(), number,
+                         [](const Epoch& e, std::int64_t n) { return e.number < n; });
+    if (found == epochs_.end() || found->number != number) return std::nullopt;
+    return static_cast<std::size_t>(found - epochs_.begin());
+}
+
+bool EpochSeries::has_predictions() const {
+    return any_epoch(epochs_, [](const Epoch& e) { return !e.predictions.empty(); });
+}
+bool EpochSeries::has_confidence() const {
+    return any_epoch(epochs_, [](const Epoch& e) { return !e.confidence.empty(); });
+}
+bool EpochSeries::has_intra() const {
+    return any_epoch(epochs_, [](const Epoch& e) { return !e.intra.empty(); });
+}
+bool EpochSeries::has_inter() const {
+    return any_epoch(epochs_, [](const Epoch& e) { return !e.inter.empty(); });
+}
+
+EpochSeries make_series(Classes classes, std::vector<std::int32_t> labels,
+                        std::vector<EpochColumns> epochs, Box frame) {
+    struct Columns {
+        std::vector<std::int32_t> labels;
+        std::vector<EpochColumns> epochs;
+    };
+    if (classes.names.empty()) throw Error("label_text", "there are no classes");
+    check_classes("labels", "label_index", labels, classes.names.size());
+    for (EpochColumns& epoch : epochs) {
+        const std::string where = name_of(epoch.number);
+        check_positions(where, epoch.positions);
+        check_classes(where, "prediction", epoch.predictions, classes.names.size());
+        check_confidence(where, epoch.confidence);
+        check_and_strip(where, "intra_similarity", epoch.intra, labels.size());
+        check_and_strip(where, "inter_similarity", epoch.inter, labels.size());
+    }
+    std::stable_sort(
+        epochs.begin(), epochs.end(),
+        [](const EpochColumns& a, const EpochColumns& b) { return a.number < b.number; });
+
+    auto owner = std::make_shared<const Columns>(Columns{std::move(labels), std::move(epochs)});
+    std::vector<Epoch> views;
+    views.reserve(owner->epochs.size());
+    for (const EpochColumns& epoch : owner->epochs) views.push_back(view_of(epoch));
+    const std::span<const std::int32_t> label_view = owner->labels;
+    return {std::move(classes), label_view, std::move(views), frame, std::move(owner)};
+}
+
+}  // namespace epochscope

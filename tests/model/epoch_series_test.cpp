@@ -1,0 +1,108 @@
+#include "support/catch.h"
+
+#include <epochscope/model/epoch_series.h>
+#include <epochscope/model/error.h>
+
+#include <limits>
+
+using namespace epochscope;
+using tests::contains;
+
+namespace {
+
+EpochColumns three_samples(std::int64_t number) {
+    EpochColumns epoch;
+    epoch.number = number;
+    epoch.positions = {{1, 2}, {3, 4}, {5, 6}};
+    return epoch;
+}
+
+std::string message_for(EpochColumns epoch) {
+    try {
+        make_series({{"a", "b"}, {}}, {0, 1, 1}, {std::move(epoch)});
+    } catch (const Error& error) {
+        return error.what();
+    }
+    return "no error";
+}
+
+}  // namespace
+
+TEST_CASE("epochs are in the order of their numbers, whatever order they came in", "[model]") {
+    const auto series = make_series({{"a", "b"}, {}}, {0, 1, 1},
+                                    {three_samples(10), three_samples(2), three_samples(7)});
+    REQUIRE(series.epoch_count() == 3);
+    CHECK(series.epoch(0).number == 2);
+    CHECK(series.epoch(1).number == 7);
+    CHECK(series.epoch(2).number == 10);
+    CHECK(series.find_epoch(7) == 1);
+    CHECK_FALSE(series.find_epoch(3));
+}
+
+TEST_CASE("a sample is left out of its own neighbours, wherever it stands", "[model]") {
+    EpochColumns epoch = three_samples(1);
+    epoch.intra.offsets = {0, 2, 5, 5};
+    epoch.intra.samples = {0, 1, 2, 1, 0};
+    const auto series = make_series({{"a", "b"}, {}}, {0, 1, 1}, {epoch});
+    const NeighbourLists& intra = series.epoch(0).intra;
+    REQUIRE(intra.size() == 3);
+    CHECK(std::vector<int>(intra[0].begin(), intra[0].end()) == std::vector<int>{1});
+    CHECK(std::vector<int>(intra[1].begin(), intra[1].end()) == std::vector<int>{2, 0});
+    CHECK(intra[2].empty());
+    CHECK(series.has_intra());
+    CHECK_FALSE(series.has_inter());
+}
+
+TEST_CASE("a series outlives what it was made of, and its copies outlive it", "[model]") {
+    std::optional<EpochSeries> copy;
+    {
+        const auto series = make_series({{"a", "b"}, {}}, {0, 1, 1}, {three_samples(1)});
+        copy = series;
+    }
+    CHECK(copy->positions(0)[2] == Point{5, 6});
+    CHECK(copy->labels()[1] == 1);
+}
+
+TEST_CASE("what contradicts itself is an error that says where and what was expected", "[model]") {
+    EpochColumns epoch = three_samples(7);
+    SECTION("too few points") {
+        epoch.positions.pop_back();
+        CHECK(message_for(epoch) == "epoch \"7\": projection has 2 entries, label_index has 3");
+    }
+    SECTION("a prediction out of range") {
+        epoch.predictions = {0, 1, 2};
+        CHECK(message_for(epoch) == "epoch \"7\": prediction[2] is 2, expected 0..1");
+    }
+    SECTION("a confidence that is no number") {
+        epoch.confidence = {0, 1, std::numeric_limits<float>::quiet_NaN()};
+        CHECK_THAT(message_for(epoch), contains("confidence[2] is nan, expected 0..1"));
+    }
+    SECTION("an infinite position") {
+        epoch.positions[1].y = std::numeric_limits<float>::infinity();
+        CHECK_THAT(message_for(epoch), contains("projection[1] is (3, inf), expected finite"));
+    }
+    SECTION("a neighbour out of range") {
+        epoch.inter.offsets = {0, 1, 1, 1};
+        epoch.inter.samples = {3};
+        CHECK(message_for(epoch) ==
+              "epoch \"7\": inter_similarity[0] names sample 3, expected 0..2");
+    }
+    SECTION("fewer lists than samples") {
+        epoch.inter.offsets = {0, 0};
+        CHECK_THAT(message_for(epoch), contains("inter_similarity has 1 entries"));
+    }
+}
+
+TEST_CASE("a series has samples, classes, epochs, and each epoch once", "[model]") {
+    CHECK_THROWS_WITH(make_series({{"a"}, {}}, {}, {three_samples(1)}), contains("no samples"));
+    CHECK_THROWS_WITH(make_series({{}, {}}, {0}, {}), contains("no classes"));
+    CHECK_THROWS_WITH(make_series({{"a"}, {}}, {0, 0, 0}, {}), contains("expected at least one"));
+    CHECK_THROWS_WITH(make_series({{"a"}, {}}, {0, 0, 0}, {three_samples(1), three_samples(1)}),
+                      contains("epoch \"1\": occurs twice"));
+    CHECK_THROWS_WITH(make_series({{"a", "b"}, {{1, 2, 3}}}, {0, 1, 0}, {three_samples(1)}),
+                      contains("1 colours, label_text has 2 classes"));
+    CHECK_THROWS_WITH(make_series({{"a"}, {}}, {0, 1, 0}, {three_samples(1)}),
+                      contains("label_index[1] is 1, expected 0..0"));
+    CHECK_THROWS_WITH(make_series({{"a"}, {}}, {0, 0, 0}, {three_samples(1)}, {{1, 0}, {1, 2}}),
+                      contains("frame"));
+}
