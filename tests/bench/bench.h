@@ -1,0 +1,41 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <functional>
+#include <iostream>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace epochscope::bench {
+
+/// Median seconds of `repeats` calls, after one call to warm up.
+inline double seconds_of(const std::function<void()>& work, int repeats = 7) {
+    work();
+    std::vector<double> times;
+    for (int i = 0; i < repeats; ++i) {
+        const auto start = std::chrono::steady_clock::now();
+        work();
+        times.push_back(
+            std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+    }
+    std::nth_element(times.begin(), times.begin() + repeats / 2, times.end());
+    return times[static_cast<std::size_t>(repeats / 2)];
+}
+
+/// Prints a figure as one JSON line: its name, and whatever numbers belong to it.
+inline void report(const std::string& name, nlohmann::ordered_json figures) {
+    nlohmann::ordered_json line{{"figure", name}};
+    line.update(figures);
+    std::cout << line.dump() << std::endl;
+}
+
+// One function a file; each reports its figures.
+void bench_open();
+void bench_raster();
+void bench_pick();
+
+}  // namespace epochscope::bench

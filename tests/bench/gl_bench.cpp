@@ -1,0 +1,2 @@
+// Frames drawn by gl beside raster; needs a display with OpenGL.
+int main() {}

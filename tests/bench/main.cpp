@@ -1,0 +1,21 @@
+// Runs the benchmarks named on the command line, or all of them.
+#include "bench.h"
+
+#include <map>
+#include <string>
+
+int main(int argc, char** argv) {
+    using namespace epochscope::bench;
+    const std::map<std::string, void (*)()> benchmarks{
+        {"open", bench_open}, {"raster", bench_raster}, {"pick", bench_pick}};
+    for (int i = 1; i < argc; ++i) {
+        if (!benchmarks.contains(argv[i])) {
+            std::cerr << "no benchmark is called " << argv[i] << "; there are:";
+            for (const auto& [name, run] : benchmarks) std::cerr << ' ' << name;
+            std::cerr << '\n';
+            return 2;
+        }
+    }
+    for (const auto& [name, run] : benchmarks)
+        if (argc == 1 || std::find(argv + 1, argv + argc, name) != argv + argc) run();
+}
