@@ -1,0 +1,24 @@
+#!/usr/bin/env bash
+# Installs what is missing, builds Epochscope (Release) and opens it.
+#   bash resources/run.sh            on the sample in data/digits
+#   bash resources/run.sh FOLDER     on a folder of yours
+# Further arguments go to the program (see README.md).
+set -euo pipefail
+repository=$(cd "$(dirname "$0")/.." && pwd)
+
+bash "$repository/resources/install-deps.sh"
+build=$repository/build/app
+if [ ! -f "$build/build.ninja" ]; then
+    echo "Configuring in build/app"
+    (cd "$repository" && cmake --preset app >/dev/null)
+fi
+if ! ninja -C "$build" -n epochscope | grep -q "no work to do"; then
+    echo "Building; the first time takes a few minutes"
+    cmake --build "$build" --target epochscope
+fi
+
+if [ $# -eq 0 ]; then
+    set -- "$repository/data/digits"
+fi
+echo "Opening $1"
+exec "$build/epochscope" "$@"
