@@ -1,17 +1,164 @@
 #include "app/canvas/canvas.h"
 
+#include "app/canvas/pointer.h"
+#include "app/canvas/raster_view.h"
+#include "app/canvas/session_scene.h"
+#include "app/session.h"
+
+#include <epochscope/model/playhead.h>
+#include <epochscope/render/compose.h>
+#include <epochscope/render/pick.h>
+
+#include <QVBoxLayout>
+
 namespace epochscope::app {
-struct Canvas::Impl {};
-Canvas::Canvas(Session&, Renderer, QWidget* parent) : QWidget(parent) {}
+namespace {
+
+/// How much a key zooms.
+constexpr double zoom_step = 1.25;
+/// How far from a point's edge it is still meant, in logical pixels.
+constexpr float pick_slack = 3;
+
+}  // namespace
+
+struct Canvas::Impl {
+    Impl(Canvas& c, Session& s) : canvas(c), session(s), scene(s, c, [this] { fall_back(); }) {}
+
+    void watch();
+    void replace_view(Renderer wanted);
+    void fall_back();
+    void changed();
+    void dataset_changed();
+    void describe();
+    void zoom_about_centre(double factor);
+
+    Canvas& canvas;
+    Session& session;
+    SessionScene scene;
+    std::unique_ptr<View> view;
+    Renderer renderer = Renderer::raster;
+    /// The canvas's child.
+    Pointer* pointer = nullptr;
+};
+
+void Canvas::Impl::watch() {
+    const auto change = [this] { changed(); };
+    connect(&session, &Session::dataset_changed, &canvas, [this] { dataset_changed(); });
+    connect(&session, &Session::playhead_changed, &canvas, change);
+    connect(&session, &Session::selection_changed, &canvas, change);
+    connect(&session, &Session::camera_changed, &canvas, change);
+    connect(&session, &Session::style_changed, &canvas, change);
+    connect(&session, &Session::backgrounds_changed, &canvas, change);
+    pointer = new Pointer(canvas, session);
+    connect(pointer, &Pointer::hovered, &canvas, &Canvas::hovered);
+}
+
+void Canvas::Impl::replace_view(Renderer wanted) {
+    static_cast<void>(wanted);
+    view = std::make_unique<RasterView>(scene, &canvas);
+    renderer = Renderer::raster;
+    QWidget& widget = view->widget();
+    // The pointer's events are the canvas's, whatever draws.
+    widget.setAttribute(Qt::WA_TransparentForMouseEvents);
+    canvas.layout()->addWidget(&widget);
+    widget.lower();
+    widget.show();
+}
+
+void Canvas::Impl::fall_back() {
+    // Later: the view that failed is still painting.
+    QMetaObject::invokeMethod(
+        &canvas, [this] { canvas.set_renderer(Renderer::raster); }, Qt::QueuedConnection);
+}
+
+void Canvas::Impl::changed() {
+    scene.invalidate();
+    view->refresh();
+    pointer->picture_changed();
+    describe();
+}
+
+void Canvas::Impl::dataset_changed() {
+    view->forget();
+    pointer->forget();
+    changed();
+}
+
+void Canvas::Impl::describe() {
+    const auto& dataset = session.dataset();
+    if (!dataset) {
+        canvas.setAccessibleDescription(tr("Nothing is open"));
+        return;
+    }
+    const double number = epoch_number_at(dataset->series, session.playhead());
+    canvas.setAccessibleDescription(tr("%1: %n samples at epoch %2, %3 of them selected", nullptr,
+                                       static_cast<int>(dataset->series.sample_count()))
+                                        .arg(QString::fromStdString(dataset->name))
+                                        .arg(number, 0, 'f', 2)
+                                        .arg(session.view().selection.size()));
+}
+
+void Canvas::Impl::zoom_about_centre(double factor) {
+    if (!session.dataset()) return;
+    const Size size = scene.pixel_size();
+    const Pixel centre{static_cast<float>(size.width) / 2, static_cast<float>(size.height) / 2};
+    const Box frame = session.dataset()->series.frame();
+    session.set_camera(zoomed(session.view().camera, frame, size, centre, factor));
+}
+
+Canvas::Canvas(Session& session, Renderer renderer, QWidget* parent)
+    : QWidget(parent), impl_(std::make_unique<Impl>(*this, session)) {
+    setAccessibleName(tr("Canvas"));
+    setFocusPolicy(Qt::StrongFocus);
+    setMinimumSize(160, 120);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    impl_->replace_view(renderer);
+    impl_->watch();
+    impl_->describe();
+}
+
 Canvas::~Canvas() = default;
-Renderer Canvas::renderer() const { return Renderer::raster; }
-void Canvas::set_renderer(Renderer) {}
-Size Canvas::pixel_size() const { return {width(), height()}; }
-Frame Canvas::frame() const { return {}; }
-QImage Canvas::grab_picture() { return {}; }
-std::optional<std::size_t> Canvas::sample_at(QPointF) const { return {}; }
-void Canvas::zoom_in() {}
-void Canvas::zoom_out() {}
-void Canvas::go_home() {}
-void Canvas::fit_samples() {}
+
+Renderer Canvas::renderer() const { return impl_->renderer; }
+
+void Canvas::set_renderer(Renderer renderer) {
+    const Renderer before = impl_->renderer;
+    impl_->replace_view(renderer);
+    if (impl_->renderer != before) emit renderer_changed();
+}
+
+Size Canvas::pixel_size() const { return impl_->scene.pixel_size(); }
+
+Frame Canvas::frame() const { return impl_->scene.frame(); }
+
+QImage Canvas::grab_picture() { return impl_->view->grab_picture(); }
+
+std::optional<std::size_t> Canvas::sample_at(QPointF at) const {
+    if (!impl_->session.dataset()) return std::nullopt;
+    const double scale = devicePixelRatioF();
+    const Pixel pixel{static_cast<float>(at.x() * scale), static_cast<float>(at.y() * scale)};
+    const PointLayer& points = impl_->scene.frame().points;
+    return pick(points, pixel, points.radius + pick_slack * static_cast<float>(scale));
+}
+
+void Canvas::zoom_in() { impl_->zoom_about_centre(zoom_step); }
+
+void Canvas::zoom_out() { impl_->zoom_about_centre(1 / zoom_step); }
+
+void Canvas::go_home() {
+    if (const auto& dataset = impl_->session.dataset())
+        impl_->session.set_camera(
+            home(dataset->series.frame(), impl_->session.view().camera.equal_axes));
+}
+
+void Canvas::fit_samples() {
+    const auto& dataset = impl_->session.dataset();
+    if (!dataset) return;
+    const ViewState& view = impl_->session.view();
+    const Box content = content_box(dataset->series, view.hidden);
+    impl_->session.set_camera(fit(view.camera, dataset->series.frame(), pixel_size(), content));
+}
+
 }  // namespace epochscope::app

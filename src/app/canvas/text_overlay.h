@@ -1,5 +1,6 @@
 #pragma once
 
+#include <epochscope/model/image.h>
 #include <epochscope/render/frame.h>
 
 class QPainter;
@@ -9,5 +10,9 @@ namespace epochscope::app {
 /// Paints a frame's texts (epoch number, axis labels, class names). The painter works in device
 /// pixels.
 void paint_texts(QPainter& painter, const Frame& frame);
+
+/// The same over a picture, as the export does; needs a QGuiApplication, but no display. May be
+/// called from any thread.
+void paint_texts(PixelView picture, const Frame& frame);
 
 }  // namespace epochscope::app

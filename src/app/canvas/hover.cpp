@@ -1,0 +1,72 @@
+#include "app/canvas/hover.h"
+
+#include <epochscope/model/dataset.h>
+#include <epochscope/model/playhead.h>
+
+#include <QCoreApplication>
+#include <QStringList>
+#include <QToolTip>
+
+#include <algorithm>
+
+namespace epochscope::app {
+namespace {
+
+QString translated(const char* words) { return QCoreApplication::translate("Canvas", words); }
+
+/// A class's name on one line of bearable length: names are whatever a folder holds.
+QString name_of(const Dataset& dataset, std::int32_t index) {
+    constexpr int longest = 60;
+    const auto& name = dataset.series.classes().names[static_cast<std::size_t>(index)];
+    const QString line = QString::fromStdString(name).simplified();
+    return line.size() <= longest ? line : line.left(longest - 1) + QChar(0x2026);
+}
+
+}  // namespace
+
+QString sample_words(const Dataset& dataset, double playhead, std::size_t sample) {
+    const EpochSeries& series = dataset.series;
+    const Epoch& epoch = series.epoch(moment_at(playhead, series.epoch_count()).reached());
+    QStringList parts{translated(QT_TRANSLATE_NOOP("Canvas", "sample %1")).arg(sample),
+                      translated(QT_TRANSLATE_NOOP("Canvas", "label %1"))
+                          .arg(name_of(dataset, series.labels()[sample]))};
+    if (!epoch.predictions.empty())
+        parts << translated(QT_TRANSLATE_NOOP("Canvas", "predicted %1"))
+                     .arg(name_of(dataset, epoch.predictions[sample]));
+    if (!epoch.confidence.empty())
+        parts << translated(QT_TRANSLATE_NOOP("Canvas", "confidence %1"))
+                     .arg(static_cast<double>(epoch.confidence[sample]), 0, 'f', 2);
+    return parts.join(QStringLiteral(" · "));
+}
+
+HoverBubble::HoverBubble(QWidget* parent) : QLabel(parent) {
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+    setTextFormat(Qt::PlainText);
+    setPalette(QToolTip::palette());
+    setForegroundRole(QPalette::ToolTipText);
+    setBackgroundRole(QPalette::ToolTipBase);
+    setAutoFillBackground(true);
+    setFrameShape(QFrame::Box);
+    setMargin(4);
+    hide();
+}
+
+void HoverBubble::tell(const QString& words, QPointF pointer) {
+    setVisible(!words.isEmpty());
+    if (words.isEmpty()) return;
+    if (words != text()) {
+        setText(words);
+        adjustSize();
+    }
+    // To the lower right of the pointer, or where there is room.
+    const QPoint tip = pointer.toPoint();
+    const QSize room = parentWidget()->size();
+    int x = tip.x() + 14;
+    int y = tip.y() + 18;
+    if (x + width() > room.width()) x = std::max(0, room.width() - width());
+    if (y + height() > room.height()) y = std::max(0, tip.y() - 8 - height());
+    move(x, y);
+    raise();
+}
+
+}  // namespace epochscope::app

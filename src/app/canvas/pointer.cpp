@@ -1,0 +1,173 @@
+#include "app/canvas/pointer.h"
+
+#include "app/canvas/canvas.h"
+#include "app/canvas/hover.h"
+#include "app/session.h"
+
+#include <QGestureEvent>
+#include <QMouseEvent>
+#include <QNativeGestureEvent>
+#include <QWheelEvent>
+
+#include <cmath>
+
+namespace epochscope::app {
+namespace {
+
+/// How far a click may slip, in logical pixels.
+constexpr double click_slip = 4;
+/// A notch of the wheel is 120 units; four of them double.
+constexpr double wheel_units_to_double = 480;
+
+}  // namespace
+
+Pointer::Pointer(Canvas& canvas, Session& session)
+    : canvas_(canvas), session_(session), bubble_(new HoverBubble(&canvas)) {
+    canvas.setMouseTracking(true);
+    canvas.grabGesture(Qt::PinchGesture);
+    canvas.installEventFilter(this);
+    look_again_.setSingleShot(true);
+    connect(&look_again_, &QTimer::timeout, this, &Pointer::look);
+}
+
+void Pointer::picture_changed() {
+    if (at_ && !look_again_.isActive()) look_again_.start(0);
+}
+
+bool Pointer::eventFilter(QObject* watched, QEvent* event) {
+    switch (event->type()) {
+        case QEvent::MouseButtonPress:
+            return pressed(*static_cast<QMouseEvent*>(event));
+        case QEvent::MouseMove:
+            return moved(*static_cast<QMouseEvent*>(event));
+        case QEvent::MouseButtonRelease:
+            return released(*static_cast<QMouseEvent*>(event));
+        case QEvent::MouseButtonDblClick:
+            return double_clicked(*static_cast<QMouseEvent*>(event));
+        case QEvent::Wheel:
+            return wheeled(*static_cast<QWheelEvent*>(event));
+        case QEvent::NativeGesture:
+            return pinched(*static_cast<QNativeGestureEvent*>(event));
+        case QEvent::Gesture:
+            return pinched(*static_cast<QGestureEvent*>(event));
+        case QEvent::Leave:
+            left();
+            break;
+        default:
+            break;
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+bool Pointer::pressed(const QMouseEvent& event) {
+    if (press_) return true;
+    if (event.button() != Qt::LeftButton && event.button() != Qt::MiddleButton) return false;
+    press_ = Press{event.position(), session_.view().camera, event.button()};
+    return true;
+}
+
+bool Pointer::moved(const QMouseEvent& event) {
+    at_ = event.position();
+    if (press_) {
+        drag_to(event.position());
+    } else {
+        look();
+    }
+    return true;
+}
+
+void Pointer::drag_to(QPointF at) {
+    const QPointF way = at - press_->at;
+    if (!press_->dragging && std::hypot(way.x(), way.y()) <= click_slip) return;
+    if (!session_.dataset()) return;
+    if (!press_->dragging) {
+        press_->dragging = true;
+        bubble_->tell({}, at);
+        canvas_.setCursor(Qt::ClosedHandCursor);
+    }
+    // From where the button went down, so that what was grabbed stays under the pointer.
+    const double scale = canvas_.devicePixelRatioF();
+    session_.set_camera(panned(press_->camera, session_.dataset()->series.frame(),
+                               canvas_.pixel_size(), static_cast<float>(way.x() * scale),
+                               static_cast<float>(way.y() * scale)));
+}
+
+bool Pointer::released(const QMouseEvent& event) {
+    if (!press_ || event.button() != press_->button) return press_.has_value();
+    const Press press = *press_;
+    press_.reset();
+    if (!press.dragging && press.button == Qt::LeftButton) click(press.at, event.modifiers());
+    look();
+    return true;
+}
+
+bool Pointer::double_clicked(const QMouseEvent& event) {
+    if (event.button() != Qt::LeftButton || canvas_.sample_at(event.position()))
+        return pressed(event);
+    canvas_.go_home();
+    return true;
+}
+
+void Pointer::click(QPointF at, Qt::KeyboardModifiers modifiers) {
+    const bool add = (modifiers & (Qt::ShiftModifier | Qt::ControlModifier)) != 0;
+    if (const auto sample = canvas_.sample_at(at)) {
+        if (add) {
+            session_.toggle(*sample);
+        } else {
+            session_.select(*sample);
+        }
+    } else if (!add) {
+        session_.clear_selection();
+    }
+}
+
+bool Pointer::wheeled(const QWheelEvent& event) {
+    zoom(event.position(), std::exp2(event.angleDelta().y() / wheel_units_to_double));
+    return true;
+}
+
+bool Pointer::pinched(const QNativeGestureEvent& event) {
+    if (event.gestureType() != Qt::ZoomNativeGesture) return false;
+    zoom(event.position(), std::exp2(event.value()));
+    return true;
+}
+
+bool Pointer::pinched(QGestureEvent& event) {
+    const auto* pinch = static_cast<QPinchGesture*>(event.gesture(Qt::PinchGesture));
+    if (pinch == nullptr) return false;
+    zoom(canvas_.mapFromGlobal(pinch->centerPoint()), pinch->scaleFactor());
+    event.accept(Qt::PinchGesture);
+    return true;
+}
+
+void Pointer::zoom(QPointF at, double factor) {
+    if (!session_.dataset() || !std::isfinite(factor) || factor <= 0) return;
+    const double scale = canvas_.devicePixelRatioF();
+    const Pixel pixel{static_cast<float>(at.x() * scale), static_cast<float>(at.y() * scale)};
+    session_.set_camera(zoomed(session_.view().camera, session_.dataset()->series.frame(),
+                               canvas_.pixel_size(), pixel, factor));
+    // A drag that goes on starts from here.
+    if (press_) {
+        press_->at = at;
+        press_->camera = session_.view().camera;
+    }
+}
+
+void Pointer::left() {
+    at_.reset();
+    look();
+}
+
+void Pointer::look() {
+    if (press_ && press_->dragging) return;
+    const auto sample = at_ ? canvas_.sample_at(*at_) : std::nullopt;
+    const QString words =
+        sample ? sample_words(*session_.dataset(), session_.playhead(), *sample) : QString();
+    bubble_->tell(words, at_.value_or(QPointF()));
+    canvas_.setCursor(sample ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    if (words == words_) return;
+    words_ = words;
+    emit hovered(words_);
+}
+
+}  // namespace epochscope::app
