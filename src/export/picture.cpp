@@ -1,0 +1,55 @@
+#include "export/picture.h"
+
+#include <epochscope/io/png.h>
+#include <epochscope/render/raster.h>
+
+#include <utility>
+
+namespace epochscope {
+
+void check_size(Size size) {
+    if (size.width < 1 || size.height < 1)
+        throw Error("size", "is ", size.width, "x", size.height, ", expected at least 1x1");
+    const auto width = static_cast<std::size_t>(size.width);
+    if (static_cast<std::size_t>(size.height) > max_image_pixels / width)
+        throw Error("size", "is ", size.width, "x", size.height, ", expected at most ",
+                    max_image_pixels, " pixels in all");
+}
+
+PictureMaker::PictureMaker(const Dataset& dataset, const FrameRun& run)
+    : dataset_(dataset), run_(run), view_(run.view) {
+    check_size(run.size);
+}
+
+std::shared_ptr<const Image> PictureMaker::background(std::size_t epoch) const {
+    for (const Kept& kept : kept_)
+        if (kept.picture && kept.epoch == epoch) return kept.picture;
+    if (!dataset_.backgrounds->has(epoch)) return nullptr;
+    return std::make_shared<const Image>(dataset_.backgrounds->load(epoch));
+}
+
+BackgroundPair PictureMaker::backgrounds(const Moment& moment) {
+    if (!dataset_.backgrounds || !view_.style.background) return {};
+    const auto from = background(moment.from);
+    const auto to = moment.to == moment.from ? from : background(moment.to);
+    kept_ = {Kept{moment.from, from}, Kept{moment.to, to}};
+    return {from, to};
+}
+
+Image PictureMaker::at(double playhead) {
+    view_.playhead = playhead;
+    const Moment moment = moment_at(playhead, dataset_.series.epoch_count());
+    const Frame frame = compose(dataset_.series, view_, run_.size, backgrounds(moment));
+    Image picture(run_.size);
+    raster(frame, picture, run_.threads);
+    if (run_.paint_text) run_.paint_text(picture, frame);
+    return picture;
+}
+
+Image render_picture(const Dataset& dataset, const ViewState& view, Size size,
+                     const TextPainter& paint_text) {
+    const FrameRun run{.view = view, .size = size, .playheads = {}, .paint_text = paint_text};
+    return PictureMaker(dataset, run).at(view.playhead);
+}
+
+}  // namespace epochscope

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <epochscope/export/frames.h>
+#include <epochscope/model/playhead.h>
+
+#include <array>
+#include <cstddef>
+#include <memory>
+
+namespace epochscope {
+
+/// Makes the pictures of a run one after another, and keeps the two backgrounds used last, so that
+/// frames between two epochs decode nothing. For one thread at a time.
+class PictureMaker {
+  public:
+    /// Both must outlive it. Throws Error where the size cannot be.
+    PictureMaker(const Dataset& dataset, const FrameRun& run);
+
+    /// Slow where it decodes a background.
+    [[nodiscard]] Image at(double playhead);
+
+  private:
+    struct Kept {
+        std::size_t epoch = 0;
+        std::shared_ptr<const Image> picture;
+    };
+
+    [[nodiscard]] std::shared_ptr<const Image> background(std::size_t epoch) const;
+    [[nodiscard]] BackgroundPair backgrounds(const Moment& moment);
+
+    const Dataset& dataset_;
+    const FrameRun& run_;
+    ViewState view_;
+    std::array<Kept, 2> kept_;
+};
+
+}  // namespace epochscope

@@ -1,0 +1,174 @@
+#include "export/picture.h"
+#include "export/process.h"
+
+#include <epochscope/export/frames.h>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <charconv>
+#include <cmath>
+#include <cstdio>
+#include <sstream>
+#include <string>
+#include <system_error>
+#include <utility>
+
+namespace epochscope {
+
+namespace {
+
+constexpr std::array<std::string_view, 4> endings{".mp4", ".mkv", ".webm", ".gif"};
+constexpr double min_rate = 0.01;
+constexpr double max_rate = 1000;
+
+std::string ending_of(const std::filesystem::path& file) {
+    std::string ending = file.extension().string();
+    for (char& c : ending)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return ending;
+}
+
+void check_video(const std::filesystem::path& file, double rate) {
+    const std::string ending = ending_of(file);
+    if (std::find(endings.begin(), endings.end(), ending) == endings.end())
+        throw Error(file.string(), "ends in \"", ending, "\", expected .mp4, .mkv, .webm or .gif");
+    if (!(rate >= min_rate && rate <= max_rate))
+        throw Error("rate", "is ", rate, " frames a second, expected ", min_rate, "..", max_rate);
+    std::error_code ignored;
+    if (std::filesystem::exists(file, ignored) && !std::filesystem::is_regular_file(file, ignored))
+        throw Error(file.string(), "is no regular file, expected one to write a video into");
+}
+
+/// The file that becomes the video when it is whole; removed unless it does.
+class Draft {
+  public:
+    explicit Draft(std::filesystem::path target) : target_(std::move(target)) {
+        std::ostringstream beginning;
+        beginning << "." << target_.stem().string() << ".part-" << getpid() << "-";
+        int fd = -1;
+        for (int attempt = 0; fd < 0; ++attempt) {
+            const std::string name = beginning.str() + std::to_string(attempt) + ending_of(target_);
+            const auto path = target_.parent_path() / name;
+            fd = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+            if (fd >= 0) path_ = path;
+            if (fd < 0 && errno != EEXIST)
+                throw Error(target_.string(),
+                            "cannot be written: ", std::generic_category().message(errno));
+        }
+        close(fd);
+    }
+    ~Draft() {
+        std::error_code ignored;
+        if (!path_.empty()) std::filesystem::remove(path_, ignored);
+    }
+    Draft(const Draft&) = delete;
+    Draft& operator=(const Draft&) = delete;
+
+    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+    void commit() {
+        std::error_code failed;
+        std::filesystem::rename(path_, target_, failed);
+        if (failed) throw Error(target_.string(), "cannot be written: ", failed.message());
+        path_.clear();
+    }
+
+  private:
+    std::filesystem::path target_;
+    std::filesystem::path path_;
+};
+
+std::string text_of(double number) {
+    std::array<char, 32> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+    return {digits.data(), end};
+}
+
+/// H.264 and VP9 halve the colours' resolution, so their sides have to be even.
+std::string padding(Size size, Colour canvas) {
+    if (size.width % 2 == 0 && size.height % 2 == 0) return {};
+    std::array<char, 8> hex{};
+    std::snprintf(hex.data(), hex.size(), "%02x%02x%02x", canvas.r, canvas.g, canvas.b);
+    return "pad=" + std::to_string(size.width + size.width % 2) + ":" +
+           std::to_string(size.height + size.height % 2) + ":0:0:0x" + hex.data() + ",";
+}
+
+std::vector<std::string> encoder(std::string_view ending, const FrameRun& run) {
+    // A palette a frame: one for all would have ffmpeg hold all frames in memory.
+    if (ending == ".gif")
+        return {
+            "-vf",
+            "split[a][b];[a]palettegen=stats_mode=single[p];[b][p]paletteuse=new=1:dither=none"};
+    std::vector<std::string> words{
+        "-vf",
+        padding(run.size, run.view.style.canvas) +
+            "scale=out_color_matrix=bt709:out_range=tv:flags=accurate_rnd+full_chroma_int,"
+            "format=yuv420p",
+        "-colorspace",
+        "bt709",
+        "-color_primaries",
+        "bt709",
+        "-color_trc",
+        "bt709",
+        "-color_range",
+        "tv"};
+    const std::vector<std::string> h264{"-c:v", "libx264", "-crf", "18", "-preset", "medium"};
+    const std::vector<std::string> vp9{"-c:v", "libvpx-vp9", "-crf", "24",        "-b:v",
+                                       "0",    "-deadline",  "good", "-cpu-used", "4"};
+    const auto& codec = ending == ".webm" ? vp9 : h264;
+    words.insert(words.end(), codec.begin(), codec.end());
+    if (ending == ".mp4") words.insert(words.end(), {"-movflags", "+faststart"});
+    return words;
+}
+
+std::vector<std::string> ffmpeg_arguments(const FrameRun& run, double rate,
+                                          const std::filesystem::path& file) {
+    const std::string size = std::to_string(run.size.width) + "x" + std::to_string(run.size.height);
+    std::vector<std::string> words{
+        "-hide_banner", "-nostdin",   "-nostats",    "-loglevel", "error",  "-xerror",
+        "-y",           "-f",         "rawvideo",    "-pix_fmt",  "rgba",   "-video_size",
+        size,           "-framerate", text_of(rate), "-i",        "pipe:0", "-an"};
+    const std::vector<std::string> codec = encoder(ending_of(file), run);
+    words.insert(words.end(), codec.begin(), codec.end());
+    // The same frames give the same bytes: no version or random identifier in the file.
+    words.insert(words.end(), {"-fflags", "+bitexact", "-flags:v", "+bitexact"});
+    // A name that begins with a dash or has a colon in it stays a name.
+    words.push_back("file:" + file.string());
+    return words;
+}
+
+}  // namespace
+
+bool have_ffmpeg() { return find_program("ffmpeg").has_value(); }
+
+std::span<const std::string_view> video_endings() { return endings; }
+
+void export_video(const Dataset& dataset, const FrameRun& run, const std::filesystem::path& file,
+                  double rate, const Job& job) {
+    check_video(file, rate);
+    const auto program = find_program("ffmpeg");
+    if (!program)
+        throw Error(file.string(),
+                    "the ffmpeg program, which makes the video, is not there: install it "
+                    "(Debian: apt install ffmpeg) or have it in PATH, or export frames instead");
+    PictureMaker maker(dataset, run);
+    Draft draft(file);
+    Process ffmpeg(*program, ffmpeg_arguments(run, rate, draft.path()));
+    const std::size_t count = run.playheads.size();
+    bool fed = true;
+    for (std::size_t i = 0; fed && i < count; ++i) {
+        job.reached(static_cast<double>(i) / static_cast<double>(count));
+        fed = ffmpeg.write(maker.at(run.playheads[i]).rgba, job.stop);
+    }
+    const Process::Exit exit = ffmpeg.finish(job.stop);
+    if (exit.code != 0 || !fed)
+        throw Error(file.string(), "ffmpeg failed (exit code ", exit.code, ")",
+                    exit.last_line.empty() ? "" : ": ", exit.last_line);
+    draft.commit();
+    job.reached(1);
+}
+
+}  // namespace epochscope
