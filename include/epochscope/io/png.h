@@ -14,6 +14,10 @@ namespace epochscope {
 /// Most pixels that a picture may have to be read (a 4-byte pixel each in memory).
 inline constexpr std::size_t max_image_pixels = 64U << 20U;
 
+/// The size that the head of a PNG states; its first 33 bytes are enough. Throws Error for what is
+/// no PNG, or has no pixels or more than max_image_pixels.
+Size png_size(std::span<const std::uint8_t> bytes, std::string_view where);
+
 /// Decodes a PNG of any kind (grey, palette, alpha, 16 bits) to RGBA. `where` names it in errors.
 /// Throws Error for what is no PNG, is damaged, or has no pixels or more than max_image_pixels; the
 /// size is checked first.

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <epochscope/model/background.h>
+#include <epochscope/model/classes.h>
+#include <epochscope/model/geometry.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace epochscope {
+
+/// Largest `info.json` that is read, in bytes: some 20 million labels.
+inline constexpr std::size_t max_info_json = std::size_t{64} << 20U;
+
+/// What `info.json` says of a Sequence-Scatter folder.
+struct InfoJson {
+    Classes classes;
+    /// The class of each sample, 0..C-1; at least one.
+    std::vector<std::int32_t> labels;
+    /// `frame`: [[x0,y0],[x1,y1]].
+    Box frame = default_frame;
+    /// `background_origin`: "lower" or "upper".
+    std::optional<Origin> background_origin;
+    /// `background`: the files of backgrounds, with `${epoch}` for the epoch's number, from the
+    /// folder on; empty where it is not given.
+    std::string background;
+};
+
+/// Reads the text of an `info.json`. `label_text` and `label_index` are required; without
+/// `label_color` there are no colours. Throws Error, its messages beginning with "info.json"; what
+/// is optional and broken becomes a warning.
+InfoJson parse_info_json(std::string_view text, std::vector<std::string>& warnings);
+
+}  // namespace epochscope
