@@ -6,9 +6,50 @@
 namespace epochscope {
 
 /// Draws a frame (without its texts) on the CPU, filling all of `target`, whose size is the
-/// frame's. The same bytes for any number of threads (0: all there are). Discs, rings and lines are
-/// anti-aliased by coverage: 1 inside, 0 outside, linear over the one pixel across the edge.
-/// Colours are blended in sRGB bytes, straight alpha over opaque. Throws Error where sizes differ.
+/// frame's. The same bytes for any number of threads (0: all there are). Throws Error where sizes
+/// differ. O(pixels + pixels drawn over by shapes).
+///
+/// Every renderer draws by these formulas. A pixel is judged at its centre p = (column + 0.5,
+/// row + 0.5); clamp01(x) = min(max(x, 0), 1); |v| is the length of v.
+///
+/// Order: canvas, background, lines, points, markers; each list from its first to its last.
+/// The canvas's alpha is taken for 255; so is that of every pixel drawn.
+///
+/// Blending of a colour c with weight w over what is there, in sRGB bytes:
+///     alpha  = round(255 * w)                               an integer, 0..255
+///     result = round((c * alpha + there * (255 - alpha)) / 255)
+///
+/// Disc of radius r around m, d = |p - m|:
+///     coverage = clamp01(r + 0.5 - d)
+///     w = coverage * alpha_of(sample) * colour.a / 255
+/// A sample whose alpha_of is not above 0, or whose place is not finite, is not drawn.
+///
+/// Marker of radius r, ring width g, around m:
+///     inner = clamp01(r + 0.5 - d)
+///     outer = clamp01(r + g + 0.5 - d)
+///     fill_alpha = round(fill.a * inner)
+///     ring_alpha = min(round(ring.a * (outer - inner)), 255 - fill_alpha)
+///     result = round((fill * fill_alpha + ring * ring_alpha
+///                     + there * (255 - fill_alpha - ring_alpha)) / 255)
+///
+/// Line of width g from a to b, length L = |b - a| (nothing is drawn where L is 0),
+/// u = (b - a) / L:
+///     along  = dot(p - a, u)
+///     across = |cross(p - a, u)|
+///     inside = min(along, L - along)                        how far from the nearer end
+///     dashed: q = along - 7g * floor(along / 7g)            place in the period of 7 widths
+///             inside = min(inside, max(min(q, 4g - q), q - 7g))
+///     coverage = min(clamp01(g / 2 + 0.5 - across), g) * clamp01(inside + 0.5)
+///     w = coverage * colour.a / 255
+///
+/// Background: the picture of w x h pixels tiles the rectangle between top_left and bottom_right;
+/// only pixels whose centre lies in it (left and top edge included) show it. In picture pixels
+///     u = (p.x - left) / (right - left) * w - 0.5           clamped to 0..w-1
+///     v = (p.y - top) / (bottom - top) * h - 0.5            clamped to 0..h-1,
+/// v counted from the bottom row where the origin is `lower` (there, row 0 is at the bottom).
+/// The four pixels around (u, v) are interpolated bilinearly with premultiplied alpha. The two
+/// pictures' premultiplied samples are added with weights 1 - t and t (a null one is nothing), and
+/// the sum lies over the canvas; the result is rounded once.
 void raster(const Frame& frame, PixelView target, int threads = 0);
 
 }  // namespace epochscope

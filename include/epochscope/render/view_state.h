@@ -22,6 +22,7 @@ struct Style {
     bool axes = true;
     bool class_names = false;
     bool epoch_number = true;
+    /// Whether neighbours of this kind stand out and are linked with the selection.
     bool intra_links = true;
     bool inter_links = true;
     bool trails = true;

@@ -1,0 +1,85 @@
+#include <epochscope/analysis/nearest.h>
+
+#include <algorithm>
+#include <span>
+#include <tuple>
+#include <utility>
+
+namespace epochscope {
+
+namespace {
+
+/// The `count` nearest seen so far, nearest first. Of equally near ones those offered first stay.
+class NearestFew {
+  public:
+    explicit NearestFew(std::size_t count) : count_(count) { few_.reserve(count + 1); }
+
+    void offer(double distance, std::int32_t sample) {
+        if (few_.size() == count_ && (few_.empty() || distance >= few_.back().distance)) return;
+        const auto after =
+            std::upper_bound(few_.begin(), few_.end(), distance,
+                             [](double d, const Entry& entry) { return d < entry.distance; });
+        few_.insert(after, {distance, sample});
+        if (few_.size() > count_) few_.pop_back();
+    }
+
+    [[nodiscard]] std::vector<std::int32_t> samples() const {
+        std::vector<std::int32_t> samples;
+        samples.reserve(few_.size());
+        for (const Entry& entry : few_) samples.push_back(entry.sample);
+        return samples;
+    }
+
+  private:
+    struct Entry {
+        double distance;
+        std::int32_t sample;
+    };
+    std::size_t count_;
+    std::vector<Entry> few_;
+};
+
+double squared_distance(Point a, Point b) {
+    const double dx = double{a.x} - b.x;
+    const double dy = double{a.y} - b.y;
+    return dx * dx + dy * dy;
+}
+
+std::vector<std::int32_t> copy_of(std::span<const std::int32_t> list) {
+    return {list.begin(), list.end()};
+}
+
+/// The nearest in the plane, of the sample's class and of the others.
+std::pair<std::vector<std::int32_t>, std::vector<std::int32_t>> nearest_in_plane(
+    const EpochSeries& series, const Moment& moment, std::size_t sample, std::size_t count) {
+    // No more than there are, so that a huge count takes no memory.
+    count = std::min(count, series.sample_count());
+    NearestFew intra(count);
+    NearestFew inter(count);
+    const std::span<const std::int32_t> labels = series.labels();
+    const Point centre = position_at(series, moment, sample);
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        if (i == sample) continue;
+        const double distance = squared_distance(position_at(series, moment, i), centre);
+        (labels[i] == labels[sample] ? intra : inter).offer(distance, static_cast<std::int32_t>(i));
+    }
+    return {intra.samples(), inter.samples()};
+}
+
+}  // namespace
+
+Neighbourhood neighbours_at(const EpochSeries& series, double playhead, std::size_t sample,
+                            std::size_t count) {
+    const Moment moment = moment_at(playhead, series.epoch_count());
+    const Epoch& reached = series.epoch(moment.reached());
+    Neighbourhood found;
+    found.intra_from_folder = !reached.intra.empty();
+    found.inter_from_folder = !reached.inter.empty();
+    if (!found.intra_from_folder || !found.inter_from_folder)
+        std::tie(found.intra, found.inter) = nearest_in_plane(series, moment, sample, count);
+    if (found.intra_from_folder) found.intra = copy_of(reached.intra[sample]);
+    if (found.inter_from_folder) found.inter = copy_of(reached.inter[sample]);
+    return found;
+}
+
+}  // namespace epochscope

@@ -1,0 +1,133 @@
+#include "render/axes.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+namespace epochscope {
+
+namespace {
+
+// Logical pixels and shares of the ink.
+constexpr float label_height = 11;
+constexpr float edge_gap = 6;
+constexpr float label_gap = 5;
+constexpr float column_distance = 110;
+constexpr float row_distance = 80;
+constexpr float grid_ink = 0.09F;
+constexpr float label_ink = 0.62F;
+/// A digit is about this much of the font's height wide.
+constexpr float digit_width = 0.56F;
+
+struct Layout {
+    float height;
+    /// Where the labels of the rows end and the grid begins.
+    float left;
+    /// Where the grid ends and the labels of the columns begin.
+    float bottom;
+};
+
+float width_of(const std::string& words, float height) {
+    return static_cast<float>(words.size()) * digit_width * height;
+}
+
+/// The middle of the pixel that a place falls into, so that lines of one pixel are crisp.
+float snapped(double pixel) { return static_cast<float>(std::floor(pixel)) + 0.5F; }
+
+int ticks_for(int pixels, float distance) {
+    return std::max(2, static_cast<int>(static_cast<float>(pixels) / distance));
+}
+
+void add_columns(const Scene& scene, const Ticks& ticks, const Layout& layout, Frame& frame) {
+    const Colour grid = faded(scene.style().ink, grid_ink);
+    const Colour ink = faded(scene.style().ink, label_ink);
+    const auto width = static_cast<float>(scene.size().width);
+    for (const double place : ticks.places) {
+        const float x = snapped(scene.mapping().scale_x * place + scene.mapping().offset_x);
+        if (x < layout.left) continue;
+        const float line_width = std::max(1.0F, std::round(scene.px(1)));
+        frame.lines.push_back({{x, 0}, {x, layout.bottom}, grid, line_width, false});
+        std::string words = tick_label(place, ticks.step);
+        const float half = width_of(words, layout.height) / 2;
+        if (x - half < layout.left || x + half > width - scene.px(edge_gap)) continue;
+        frame.texts.push_back({std::move(words),
+                               {x, layout.bottom + scene.px(label_gap)},
+                               TextRole::axis_x,
+                               ink,
+                               layout.height});
+    }
+}
+
+void add_rows(const Scene& scene, const Ticks& ticks, const Layout& layout, Frame& frame) {
+    const Colour grid = faded(scene.style().ink, grid_ink);
+    const Colour ink = faded(scene.style().ink, label_ink);
+    const auto width = static_cast<float>(scene.size().width);
+    for (const double place : ticks.places) {
+        const float y = snapped(scene.mapping().scale_y * place + scene.mapping().offset_y);
+        if (y > layout.bottom) continue;
+        const float line_width = std::max(1.0F, std::round(scene.px(1)));
+        frame.lines.push_back({{layout.left, y}, {width, y}, grid, line_width, false});
+        if (y < layout.height || y + layout.height / 2 > layout.bottom) continue;
+        frame.texts.push_back({tick_label(place, ticks.step),
+                               {layout.left - scene.px(label_gap), y},
+                               TextRole::axis_y,
+                               ink,
+                               layout.height});
+    }
+}
+
+}  // namespace
+
+Ticks nice_ticks(double low, double high, int at_most) {
+    Ticks ticks;
+    const double rough = (high - low) / std::max(at_most, 1);
+    if (!(rough > 0) || !std::isfinite(rough)) return ticks;
+    const double power = std::pow(10, std::floor(std::log10(rough)));
+    for (const double factor : {1.0, 2.0, 5.0, 10.0}) {
+        ticks.step = factor * power;
+        // A little less than asked for is as good: steps are not exact.
+        if (ticks.step >= rough * (1 - 1e-9)) break;
+    }
+    const double first = std::ceil(low / ticks.step - 1e-9);
+    const double last = std::floor(high / ticks.step + 1e-9);
+    for (double k = first; k <= last && ticks.places.size() <= static_cast<std::size_t>(at_most);
+         ++k)
+        ticks.places.push_back(k == 0 ? 0 : k * ticks.step);
+    return ticks;
+}
+
+std::string tick_label(double place, double step) {
+    char text[64];
+    const int exponent = static_cast<int>(std::floor(std::log10(step) + 1e-9));
+    const double largest = std::max(std::abs(place), step);
+    // The decimals of a step that is not 1 to 100000 times a power of ten are not worth reading.
+    const bool plain = exponent >= -9 && largest < 1e6;
+    const int digits = plain ? std::max(0, -exponent)
+                             : std::clamp(static_cast<int>(std::log10(largest / step)) + 1, 1, 15);
+    const auto format = plain ? std::chars_format::fixed : std::chars_format::scientific;
+    const auto end = std::to_chars(std::begin(text), std::end(text), place, format, digits).ptr;
+    return {std::begin(text), end};
+}
+
+void add_axes(const Scene& scene, Frame& frame) {
+    const Size size = scene.size();
+    const Mapping& mapping = scene.mapping();
+    const Ticks columns = nice_ticks(-mapping.offset_x / mapping.scale_x,
+                                     (size.width - mapping.offset_x) / mapping.scale_x,
+                                     ticks_for(size.width, scene.px(column_distance)));
+    const Ticks rows = nice_ticks((size.height - mapping.offset_y) / mapping.scale_y,
+                                  -mapping.offset_y / mapping.scale_y,
+                                  ticks_for(size.height, scene.px(row_distance)));
+    Layout layout{};
+    layout.height = scene.px(label_height);
+    layout.bottom =
+        static_cast<float>(size.height) - layout.height - scene.px(edge_gap + label_gap);
+    float widest = 0;
+    for (const double place : rows.places)
+        widest = std::max(widest, width_of(tick_label(place, rows.step), layout.height));
+    layout.left = std::round(widest + scene.px(edge_gap + label_gap));
+    add_columns(scene, columns, layout, frame);
+    add_rows(scene, rows, layout, frame);
+}
+
+}  // namespace epochscope

@@ -1,0 +1,117 @@
+#include "render/highlight.h"
+
+#include "render/trails.h"
+
+#include <epochscope/analysis/nearest.h>
+
+namespace epochscope {
+
+namespace {
+
+// Logical pixels, shares of the point's radius, and alphas.
+constexpr float link_width = 1.5F;
+constexpr float link_alpha = 0.8F;
+constexpr float neighbour_size = 1.25F;
+constexpr float neighbour_ring = 1.25F;
+constexpr float selected_size = 1.7F;
+constexpr float selected_ring = 2;
+constexpr float wrong_gap = 1.25F;
+constexpr float wrong_ring = 1.25F;
+constexpr float wrong_alpha = 0.8F;
+
+/// How a sample stands out; the later, the more.
+enum class Standing : std::uint8_t { plain, neighbour, selected };
+
+/// One entry a sample, or none where all are plain.
+using Standings = std::vector<Standing>;
+
+Standing standing_of(const Standings& standings, std::size_t sample) {
+    return standings.empty() ? Standing::plain : standings[sample];
+}
+
+/// The radius of what is drawn of a sample, its ring included.
+float outer_radius(const Scene& scene, Standing standing) {
+    const float radius = scene.style().point_radius;
+    switch (standing) {
+        case Standing::neighbour:
+            return scene.px(radius * neighbour_size + neighbour_ring);
+        case Standing::selected:
+            return scene.px(radius * selected_size + selected_ring);
+        case Standing::plain:
+            break;
+    }
+    return scene.px(radius);
+}
+
+/// Links one sample with those of a list that are visible, and makes neighbours of them.
+void link(const Scene& scene, std::size_t sample, const std::vector<std::int32_t>& list,
+          bool same_class, Standings& standings, Frame& frame) {
+    for (const std::int32_t entry : list) {
+        const auto other = static_cast<std::size_t>(entry);
+        if (!scene.is_visible(other)) continue;
+        const Colour colour = scene.label_colour_of(same_class ? sample : other);
+        frame.lines.push_back({scene.pixel_of(sample), scene.pixel_of(other),
+                               faded(colour, link_alpha), scene.px(link_width), !same_class});
+        if (standings[other] == Standing::plain) standings[other] = Standing::neighbour;
+    }
+}
+
+Standings add_links(const Scene& scene, Frame& frame) {
+    const Style& style = scene.style();
+    Standings standings;
+    if (scene.selection().empty()) return standings;
+    standings.assign(scene.series().sample_count(), Standing::plain);
+    for (const std::size_t sample : scene.selection()) standings[sample] = Standing::selected;
+    if (!style.intra_links && !style.inter_links) return standings;
+    for (const std::size_t sample : scene.selection()) {
+        const Neighbourhood near = neighbours_at(scene.series(), scene.playhead(), sample);
+        if (style.inter_links) link(scene, sample, near.inter, false, standings, frame);
+        if (style.intra_links) link(scene, sample, near.intra, true, standings, frame);
+    }
+    return standings;
+}
+
+void add_wrong_rings(const Scene& scene, const Standings& standings, Frame& frame) {
+    const std::span<const std::int32_t> predictions = scene.reached().predictions;
+    const std::span<const std::int32_t> labels = scene.series().labels();
+    for (std::size_t i = 0; i < predictions.size(); ++i) {
+        if (predictions[i] == labels[i] || !scene.is_visible(i)) continue;
+        const Standing standing = standing_of(standings, i);
+        const bool back = !standings.empty() && standing == Standing::plain;
+        Marker ring;
+        ring.centre = scene.pixel_of(i);
+        ring.radius = outer_radius(scene, standing) + scene.px(wrong_gap);
+        ring.fill = Colour{0, 0, 0, 0};
+        ring.ring = faded(scene.style().ink, back ? wrong_alpha * stepped_back : wrong_alpha);
+        ring.ring_width = scene.px(wrong_ring);
+        frame.markers.push_back(ring);
+    }
+}
+
+void add_neighbours(const Scene& scene, const Standings& standings, Frame& frame) {
+    const float radius = scene.px(scene.style().point_radius * neighbour_size);
+    for (std::size_t i = 0; i < standings.size(); ++i)
+        if (standings[i] == Standing::neighbour)
+            frame.markers.push_back({scene.pixel_of(i), radius, scene.colour_of(i),
+                                     scene.style().canvas, scene.px(neighbour_ring)});
+}
+
+void add_selected(const Scene& scene, Frame& frame) {
+    const float radius = scene.px(scene.style().point_radius * selected_size);
+    for (const std::size_t sample : scene.selection())
+        frame.markers.push_back({scene.pixel_of(sample), radius, scene.colour_of(sample),
+                                 scene.style().ink, scene.px(selected_ring)});
+}
+
+}  // namespace
+
+void add_highlights(const Scene& scene, Frame& frame) {
+    if (scene.style().trails)
+        for (const std::size_t sample : scene.selection()) add_trail(scene, sample, frame);
+    const Standings standings = add_links(scene, frame);
+    if (scene.style().ring_wrong) add_wrong_rings(scene, standings, frame);
+    add_neighbours(scene, standings, frame);
+    add_selected(scene, frame);
+}
+
+}  // namespace epochscope

@@ -1,0 +1,59 @@
+#include "render/scene.h"
+
+#include <epochscope/render/palette.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace epochscope {
+
+namespace {
+
+std::vector<std::uint8_t> hidden_classes(const std::vector<bool>& hidden, std::size_t classes) {
+    std::vector<std::uint8_t> result(classes, 0);
+    for (std::size_t c = 0; c < std::min(classes, hidden.size()); ++c)
+        result[c] = hidden[c] ? 1 : 0;
+    if (std::none_of(result.begin(), result.end(), [](auto h) { return h != 0; })) result.clear();
+    return result;
+}
+
+std::uint8_t to_byte(float value) {
+    return static_cast<std::uint8_t>(std::lround(std::clamp(value, 0.0F, 255.0F)));
+}
+
+}  // namespace
+
+Scene::Scene(const EpochSeries& series, const ViewState& view, Size size)
+    : series_(series),
+      view_(view),
+      size_(size),
+      playhead_(clamp_playhead(view.playhead, series.epoch_count())),
+      moment_(moment_at(view.playhead, series.epoch_count())),
+      mapping_(mapping_of(view.camera, series.frame(), size)),
+      colours_(view.colours.size() == series.class_count() ? view.colours
+                                                           : colours_of(series.classes())),
+      colour_index_(series.labels()),
+      hidden_(hidden_classes(view.hidden, series.class_count())) {
+    if (style().colour_by == ColourBy::prediction && !reached().predictions.empty())
+        colour_index_ = reached().predictions;
+    for (const std::size_t sample : view.selection)
+        if (sample < series.sample_count() && is_visible(sample)) selection_.push_back(sample);
+}
+
+Pixel Scene::pixel_of(std::size_t sample) const {
+    return mapping_.to_pixel(position_at(series_, moment_, sample));
+}
+
+Colour faded(Colour colour, float share) {
+    colour.a = to_byte(static_cast<float>(colour.a) * share);
+    return colour;
+}
+
+Colour blended(Colour a, Colour b, float share) {
+    const auto channel = [share](std::uint8_t from, std::uint8_t to) {
+        return to_byte(static_cast<float>(from) * (1 - share) + static_cast<float>(to) * share);
+    };
+    return {channel(a.r, b.r), channel(a.g, b.g), channel(a.b, b.b), a.a};
+}
+
+}  // namespace epochscope

@@ -1,0 +1,73 @@
+#pragma once
+
+#include <epochscope/model/epoch_series.h>
+#include <epochscope/model/playhead.h>
+#include <epochscope/render/frame.h>
+#include <epochscope/render/view_state.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace epochscope {
+
+/// A series as a view looks at it, worked out once for all parts of a frame.
+class Scene {
+  public:
+    /// Keeps references to both.
+    Scene(const EpochSeries& series, const ViewState& view, Size size);
+
+    [[nodiscard]] const EpochSeries& series() const { return series_; }
+    [[nodiscard]] const ViewState& view() const { return view_; }
+    [[nodiscard]] const Style& style() const { return view_.style; }
+    [[nodiscard]] Size size() const { return size_; }
+    [[nodiscard]] const Moment& moment() const { return moment_; }
+    [[nodiscard]] const Mapping& mapping() const { return mapping_; }
+    /// The last epoch reached.
+    [[nodiscard]] const Epoch& reached() const { return series_.epoch(moment_.reached()); }
+
+    /// The playhead, clamped.
+    [[nodiscard]] double playhead() const { return playhead_; }
+    /// Device pixels of a length in logical pixels.
+    [[nodiscard]] float px(float length) const { return length * static_cast<float>(view_.scale); }
+    [[nodiscard]] Pixel pixel_of(std::size_t sample) const;
+
+    /// One colour a class.
+    [[nodiscard]] const std::vector<Colour>& colours() const { return colours_; }
+    /// The classes that samples are coloured by: predictions, or labels where there are none.
+    [[nodiscard]] std::span<const std::int32_t> colour_index() const { return colour_index_; }
+    [[nodiscard]] Colour colour_of(std::size_t sample) const {
+        return colours_[static_cast<std::size_t>(colour_index_[sample])];
+    }
+    [[nodiscard]] Colour label_colour_of(std::size_t sample) const {
+        return colours_[static_cast<std::size_t>(series_.labels()[sample])];
+    }
+
+    /// Not 0 for a class that is hidden; empty where none is.
+    [[nodiscard]] const std::vector<std::uint8_t>& hidden() const { return hidden_; }
+    [[nodiscard]] bool is_visible(std::size_t sample) const {
+        return hidden_.empty() || hidden_[static_cast<std::size_t>(series_.labels()[sample])] == 0;
+    }
+    /// The samples selected that are there and not hidden.
+    [[nodiscard]] const std::vector<std::size_t>& selection() const { return selection_; }
+
+  private:
+    const EpochSeries& series_;
+    const ViewState& view_;
+    Size size_;
+    double playhead_;
+    Moment moment_;
+    Mapping mapping_;
+    std::vector<Colour> colours_;
+    std::span<const std::int32_t> colour_index_;
+    std::vector<std::uint8_t> hidden_;
+    std::vector<std::size_t> selection_;
+};
+
+/// The colour with its alpha times `share`.
+[[nodiscard]] Colour faded(Colour colour, float share);
+/// Between two colours: a at 0, b at 1; the alpha of a.
+[[nodiscard]] Colour blended(Colour a, Colour b, float share);
+
+}  // namespace epochscope

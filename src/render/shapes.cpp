@@ -1,0 +1,170 @@
+#include "render/shapes.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+
+namespace epochscope {
+
+namespace {
+
+/// Whole pixels from `first` up to, not including, `last`.
+struct Span {
+    int first;
+    int last;
+};
+
+/// The pixels among low..high - 1 whose centres lie strictly between two places; low is not
+/// negative.
+Span pixels_between(double from, double to, int low, int high) {
+    const double first = std::clamp<double>(from + 0.5, low, high);
+    const double last = std::clamp<double>(to - 0.5, low, high);
+    // Nothing is negative here, so truncation is floor.
+    const int whole = static_cast<int>(last);
+    return {static_cast<int>(first), whole < last ? whole + 1 : whole};
+}
+
+float clamp01(float x) { return std::min(std::max(x, 0.0F), 1.0F); }
+
+/// The nearest whole number, for 0..255.
+std::uint16_t rounded(float alpha) {
+    return static_cast<std::uint16_t>(static_cast<int>(alpha + 0.5F));
+}
+
+/// Distances of `lane_count` pixel centres, the first at x0 from the middle, in a row at dy.
+std::array<float, lane_count> distances(float x0, float dy) {
+    std::array<float, lane_count> result;
+    for (std::size_t i = 0; i < lane_count; ++i) {
+        const float dx = x0 + static_cast<float>(i);
+        result[i] = std::sqrt(dx * dx + dy * dy);
+    }
+    return result;
+}
+
+/// Calls row(y, span, dy) for the rows of the strip that a disc of this reach touches: the pixels
+/// whose centres are nearer than it.
+template <typename Row>
+void for_each_row(const Strip& strip, Pixel centre, float reach, const Row& row) {
+    const Span rows =
+        pixels_between(centre.y - reach, centre.y + reach, strip.top(), strip.bottom());
+    for (int y = rows.first; y < rows.last; ++y) {
+        const float dy = static_cast<float>(y) + 0.5F - centre.y;
+        // A small disc's rows fit into one block of lanes, whatever their chord.
+        const float half = 2 * reach <= static_cast<float>(lane_count)
+                               ? reach
+                               : std::sqrt(std::max(reach * reach - dy * dy, 0.0F));
+        row(y, pixels_between(centre.x - half, centre.x + half, 0, strip.width()), dy);
+    }
+}
+
+/// A line prepared for its rows.
+struct Ray {
+    double ax;
+    double ay;
+    double ux;
+    double uy;
+    double length;
+    double width;
+    double dash;
+    double period;
+};
+
+Ray ray_of(const Line& line) {
+    const double dx = double{line.to.x} - line.from.x;
+    const double dy = double{line.to.y} - line.from.y;
+    const double length = std::hypot(dx, dy);
+    const double width = line.width;
+    return {line.from.x, line.from.y, dx / length, dy / length,
+            length,      width,       4 * width,   line.dashed ? 7 * width : 0};
+}
+
+/// Narrows from..to to where factor * x lies between low and high.
+void narrow(double factor, double low, double high, double& from, double& to) {
+    constexpr double parallel = 1e-12;
+    if (std::abs(factor) < parallel) {
+        if (low > 0 || high < 0) to = from;
+        return;
+    }
+    const auto [first, last] = std::minmax(low / factor, high / factor);
+    from = std::max(from, first);
+    to = std::min(to, last);
+}
+
+/// The pixels of row y that the line can touch.
+Span touched(const Ray& ray, int y, int width) {
+    const double ry = y + 0.5 - ray.ay;
+    const double reach = ray.width / 2 + 0.5;
+    double from = -ray.ax;
+    double to = width - ray.ax;
+    narrow(ray.uy, ry * ray.ux - reach, ry * ray.ux + reach, from, to);
+    narrow(ray.ux, -0.5 - ry * ray.uy, ray.length + 0.5 - ry * ray.uy, from, to);
+    if (!(from < to)) return {0, 0};
+    return pixels_between(from + ray.ax, to + ray.ax, 0, width);
+}
+
+float line_coverage(const Ray& ray, double x, double y) {
+    const double rx = x - ray.ax;
+    const double ry = y - ray.ay;
+    const double along = rx * ray.ux + ry * ray.uy;
+    const double across = std::abs(rx * ray.uy - ry * ray.ux);
+    double inside = std::min(along, ray.length - along);
+    if (ray.period > 0) {
+        const double q = along - ray.period * std::floor(along / ray.period);
+        inside = std::min(inside, std::max(std::min(q, ray.dash - q), q - ray.period));
+    }
+    const double side = std::clamp(ray.width / 2 + 0.5 - across, 0.0, 1.0);
+    return static_cast<float>(std::min(side, ray.width) * std::clamp(inside + 0.5, 0.0, 1.0));
+}
+
+}  // namespace
+
+void draw_dot(Strip& strip, const Dot& dot, float radius) {
+    const float reach = radius + 0.5F;
+    for_each_row(strip, {dot.x, dot.y}, reach, [&](int y, Span span, float dy) {
+        for (int x = span.first; x < span.last; x += static_cast<int>(lane_count)) {
+            const auto d = distances(static_cast<float>(x) + 0.5F - dot.x, dy);
+            Alphas alphas;
+            for (std::size_t i = 0; i < lane_count; ++i)
+                alphas[i] = rounded(clamp01(reach - d[i]) * dot.alpha);
+            strip.blend(x, y, alphas, dot.colour);
+        }
+    });
+}
+
+void draw_marker(Strip& strip, const Marker& marker) {
+    const float inner_reach = marker.radius + 0.5F;
+    const float outer_reach = marker.radius + marker.ring_width + 0.5F;
+    for_each_row(strip, marker.centre, outer_reach, [&](int y, Span span, float dy) {
+        for (int x = span.first; x < span.last; x += static_cast<int>(lane_count)) {
+            const auto d = distances(static_cast<float>(x) + 0.5F - marker.centre.x, dy);
+            Alphas fill;
+            Alphas ring;
+            for (std::size_t i = 0; i < lane_count; ++i) {
+                const float inner = clamp01(inner_reach - d[i]);
+                const float outer = clamp01(outer_reach - d[i]);
+                fill[i] = rounded(inner * marker.fill.a);
+                ring[i] = std::min<std::uint16_t>(rounded((outer - inner) * marker.ring.a),
+                                                  static_cast<std::uint16_t>(255 - fill[i]));
+            }
+            strip.blend(x, y, fill, marker.fill, ring, marker.ring);
+        }
+    });
+}
+
+void draw_line(Strip& strip, const Line& line) {
+    const Ray ray = ray_of(line);
+    if (!(ray.length > 0) || !std::isfinite(ray.length)) return;
+    for (int y = strip.top(); y < strip.bottom(); ++y) {
+        const Span span = touched(ray, y, strip.width());
+        for (int x = span.first; x < span.last; x += static_cast<int>(lane_count)) {
+            Alphas alphas;
+            for (std::size_t i = 0; i < lane_count; ++i) {
+                const double centre = x + static_cast<int>(i) + 0.5;
+                alphas[i] = rounded(line_coverage(ray, centre, y + 0.5) * line.colour.a);
+            }
+            strip.blend(x, y, alphas, line.colour);
+        }
+    }
+}
+
+}  // namespace epochscope

@@ -1,0 +1,61 @@
+#include "render/trails.h"
+
+#include <cmath>
+
+namespace epochscope {
+
+namespace {
+
+constexpr float faintest = 0.14F;
+constexpr float strongest = 0.85F;
+/// Epochs after which a trail's strength has fallen to 1/e.
+constexpr double fading = 3;
+/// What comes is a little fainter than what was.
+constexpr float future_share = 0.7F;
+/// Dots are shown this many epochs around the playhead.
+constexpr double dotted_epochs = 4;
+constexpr float trail_width = 1.75F;
+constexpr float dot_radius = 2;
+
+}  // namespace
+
+float trail_alpha(double distance) {
+    const auto strength = static_cast<float>(std::exp(-std::abs(distance) / fading));
+    const float alpha = faintest + (strongest - faintest) * strength;
+    return distance > 0 ? alpha * future_share : alpha;
+}
+
+void add_trail(const Scene& scene, std::size_t sample, Frame& frame) {
+    const EpochSeries& series = scene.series();
+    const Colour colour = scene.label_colour_of(sample);
+    const Moment& now = scene.moment();
+    const auto at_epoch = [&](std::size_t e) {
+        return scene.mapping().to_pixel(series.positions(e)[sample]);
+    };
+    const auto add_piece = [&](Pixel from, Pixel to, double middle) {
+        const float alpha = trail_alpha(middle - scene.playhead());
+        frame.lines.push_back({from, to, faded(colour, alpha), scene.px(trail_width), false});
+    };
+    for (std::size_t e = 0; e + 1 < series.epoch_count(); ++e) {
+        const auto epoch = static_cast<double>(e);
+        if (e == now.from && now.t > 0) {
+            // Cut at the playhead: before it lies the past, after it the future.
+            const Pixel here = scene.pixel_of(sample);
+            add_piece(at_epoch(e), here, (epoch + scene.playhead()) / 2);
+            add_piece(here, at_epoch(e + 1), (epoch + 1 + scene.playhead()) / 2);
+        } else {
+            add_piece(at_epoch(e), at_epoch(e + 1), epoch + 0.5);
+        }
+    }
+    for (std::size_t e = 0; e < series.epoch_count(); ++e) {
+        const double distance = static_cast<double>(e) - scene.playhead();
+        if (distance == 0 || std::abs(distance) > dotted_epochs) continue;
+        Marker dot;
+        dot.centre = at_epoch(e);
+        dot.radius = scene.px(dot_radius);
+        dot.fill = faded(colour, trail_alpha(distance));
+        frame.markers.push_back(dot);
+    }
+}
+
+}  // namespace epochscope
