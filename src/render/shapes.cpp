@@ -85,9 +85,10 @@ void narrow(double factor, double low, double high, double& from, double& to) {
         if (low > 0 || high < 0) to = from;
         return;
     }
-    const auto [first, last] = std::minmax(low / factor, high / factor);
-    from = std::max(from, first);
-    to = std::min(to, last);
+    const double one = low / factor;
+    const double other = high / factor;
+    from = std::max(from, std::min(one, other));
+    to = std::min(to, std::max(one, other));
 }
 
 /// The pixels of row y that the line can touch.
