@@ -1,4 +1,223 @@
 #include "app/classes/classes_panel.h"
+
+#include "app/classes/class_delegate.h"
+#include "app/classes/classes_model.h"
+#include "app/classes/swatch.h"
+#include "app/session.h"
+
+#include <QColorDialog>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMouseEvent>
+#include <QPushButton>
+#include <QSortFilterProxyModel>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
 namespace epochscope::app {
-ClassesPanel::ClassesPanel(Session&, QWidget* parent) : QWidget(parent) {}
+
+namespace {
+
+/// With more classes than this, a filter helps.
+constexpr int most_without_filter = 12;
+
+}  // namespace
+
+ClassesPanel::ClassesPanel(Session& session, QWidget* parent)
+    : QWidget(parent),
+      session_(session),
+      model_(new ClassesModel(session, this)),
+      filtered_(new QSortFilterProxyModel(this)),
+      delegate_(new ClassDelegate(this)),
+      filter_(new QLineEdit(this)),
+      view_(new QTreeView(this)),
+      only_this_(new QPushButton(tr("Show &only this"), this)),
+      show_all_(new QPushButton(tr("Show &all"), this)) {
+    build_view();
+    build_buttons();
+    lay_out();
+    connect(&session, &Session::dataset_changed, this, &ClassesPanel::follow_dataset);
+    connect(&session, &Session::style_changed, this, &ClassesPanel::follow_style);
+    follow_dataset();
+}
+
+void ClassesPanel::build_view() {
+    filtered_->setSourceModel(model_);
+    filtered_->setSortRole(ClassesModel::sort_role);
+    filtered_->setFilterKeyColumn(ClassesModel::name_column);
+    filtered_->setFilterCaseSensitivity(Qt::CaseInsensitive);
+
+    view_->setModel(filtered_);
+    view_->setItemDelegate(delegate_);
+    view_->setAccessibleName(tr("Classes"));
+    view_->setRootIsDecorated(false);
+    view_->setUniformRowHeights(true);
+    view_->setAllColumnsShowFocus(true);
+    view_->setFrameShape(QFrame::NoFrame);
+    view_->setContextMenuPolicy(Qt::CustomContextMenu);
+    view_->setExpandsOnDoubleClick(false);
+    view_->installEventFilter(this);
+    view_->viewport()->installEventFilter(this);
+
+    QHeaderView* header = view_->header();
+    header->setStretchLastSection(false);
+    header->setSectionsMovable(false);
+    header->setSectionResizeMode(ClassesModel::name_column, QHeaderView::Stretch);
+    header->setSectionResizeMode(ClassesModel::count_column, QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(ClassesModel::right_column, QHeaderView::ResizeToContents);
+    header->setResizeContentsPrecision(0);
+    view_->setSortingEnabled(true);
+    view_->sortByColumn(ClassesModel::name_column, Qt::AscendingOrder);
+    connect(view_, &QWidget::customContextMenuRequested, this, &ClassesPanel::open_menu);
+}
+
+void ClassesPanel::build_buttons() {
+    filter_->setPlaceholderText(tr("Filter classes"));
+    filter_->setAccessibleName(tr("Filter classes"));
+    filter_->setToolTip(tr("Lists only the classes whose name holds these words"));
+    filter_->setClearButtonEnabled(true);
+    connect(filter_, &QLineEdit::textChanged, filtered_,
+            &QSortFilterProxyModel::setFilterFixedString);
+
+    only_this_->setAccessibleName(tr("Show only this class"));
+    only_this_->setToolTip(
+        tr("Shows the chosen class alone, or all again (Shift+Enter in the list)"));
+    connect(only_this_, &QPushButton::clicked, this, &ClassesPanel::show_only_current);
+    show_all_->setAccessibleName(tr("Show all classes"));
+    show_all_->setToolTip(tr("Shows every class (Alt+A)"));
+    connect(show_all_, &QPushButton::clicked, &session_, &Session::show_all_classes);
+    connect(view_->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &ClassesPanel::follow_style);
+}
+
+void ClassesPanel::lay_out() {
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(only_this_);
+    buttons->addWidget(show_all_);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(8, 8, 8, 8);
+    column->setSpacing(6);
+    column->addWidget(filter_);
+    column->addWidget(view_, 1);
+    column->addLayout(buttons);
+}
+
+void ClassesPanel::follow_dataset() {
+    if (colours_ != nullptr) {
+        // It is about a class of what was open before.
+        colours_->disconnect(this);
+        colours_->deleteLater();
+        colours_ = nullptr;
+    }
+    filter_->clear();
+    filter_->setVisible(model_->rowCount() > most_without_filter);
+    follow_style();
+}
+
+void ClassesPanel::follow_style() {
+    const std::vector<bool>& hidden = session_.view().hidden;
+    show_all_->setEnabled(std::find(hidden.begin(), hidden.end(), true) != hidden.end());
+    only_this_->setEnabled(current_class().has_value());
+}
+
+std::optional<std::size_t> ClassesPanel::current_class() const {
+    const QModelIndex index = filtered_->mapToSource(view_->currentIndex());
+    if (!index.isValid()) return std::nullopt;
+    return static_cast<std::size_t>(index.row());
+}
+
+ClassDelegate::Part ClassesPanel::part_at(const QModelIndex& index, const QPoint& at) const {
+    QStyleOptionViewItem option;
+    option.initFrom(view_);
+    option.widget = view_;
+    option.rect = view_->visualRect(index);
+    return delegate_->part_at(option, index, at);
+}
+
+bool ClassesPanel::eventFilter(QObject* watched, QEvent* event) {
+    const QEvent::Type type = event->type();
+    if (watched == view_ && (type == QEvent::ShortcutOverride || type == QEvent::KeyPress))
+        return filter_key(*static_cast<QKeyEvent*>(event));
+    if (watched == view_->viewport() &&
+        (type == QEvent::MouseButtonRelease || type == QEvent::MouseButtonDblClick))
+        follow_mouse(*static_cast<QMouseEvent*>(event));
+    return QWidget::eventFilter(watched, event);
+}
+
+bool ClassesPanel::filter_key(QKeyEvent& event) {
+    const int key = event.key();
+    const bool ours = key == Qt::Key_Space || key == Qt::Key_Return || key == Qt::Key_Enter;
+    if (!ours || !current_class()) return false;
+    // The window has shortcuts on some of these keys; here they are the list's.
+    event.accept();
+    if (event.type() == QEvent::ShortcutOverride) return true;
+    if (key == Qt::Key_Space)
+        toggle_shown();
+    else if (event.modifiers() & Qt::ShiftModifier)
+        show_only_current();
+    else
+        choose_colour();
+    return true;
+}
+
+void ClassesPanel::follow_mouse(const QMouseEvent& event) {
+    const QPoint at = event.position().toPoint();
+    const QModelIndex index = view_->indexAt(at);
+    if (event.button() != Qt::LeftButton || !index.isValid()) return;
+    const bool doubled = event.type() == QEvent::MouseButtonDblClick;
+    const ClassDelegate::Part part = part_at(index, at);
+    if (!doubled && part == ClassDelegate::Part::swatch) choose_colour();
+    if (doubled && part == ClassDelegate::Part::elsewhere) show_only_current();
+}
+
+void ClassesPanel::toggle_shown() {
+    if (const auto index = current_class())
+        session_.set_class_hidden(*index, !session_.view().hidden[*index]);
+}
+
+void ClassesPanel::show_only_current() {
+    if (const auto index = current_class()) session_.toggle_solo(*index);
+}
+
+void ClassesPanel::choose_colour() {
+    const auto index = current_class();
+    if (!index) return;
+    delete colours_;
+    const Colour before = session_.view().colours[*index];
+    colours_ = new QColorDialog(to_qcolor(before), this);
+    const auto& names = session_.dataset()->series.classes().names;
+    colours_->setWindowTitle(tr("Colour of %1").arg(QString::fromStdString(names[*index])));
+    // Seen at once, taken back when the dialog is left by Cancel.
+    connect(colours_, &QColorDialog::currentColorChanged, this,
+            [this, index](const QColor& c) { session_.set_class_colour(*index, to_colour(c)); });
+    connect(colours_, &QDialog::rejected, this,
+            [this, index, before] { session_.set_class_colour(*index, before); });
+    connect(colours_, &QDialog::finished, this, [this] {
+        colours_->deleteLater();
+        colours_ = nullptr;
+    });
+    colours_->open();
+}
+
+void ClassesPanel::open_menu(const QPoint& at) {
+    const QModelIndex index = view_->indexAt(at);
+    if (!index.isValid()) return;
+    view_->setCurrentIndex(index);
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto row = current_class().value_or(0);
+    menu->addAction(session_.view().hidden[row] ? tr("&Show") : tr("&Hide"), this,
+                    &ClassesPanel::toggle_shown);
+    menu->addAction(tr("Show &only this"), this, &ClassesPanel::show_only_current);
+    menu->addAction(tr("Show &all"), &session_, &Session::show_all_classes);
+    menu->addSeparator();
+    menu->addAction(tr("&Colour\u2026"), this, &ClassesPanel::choose_colour);
+    menu->popup(view_->viewport()->mapToGlobal(at));
+}
+
 }  // namespace epochscope::app

@@ -1,9 +1,23 @@
 #pragma once
 
+#include "app/classes/class_delegate.h"
+
 #include <QWidget>
+
+#include <cstddef>
+#include <optional>
+
+class QColorDialog;
+class QKeyEvent;
+class QLineEdit;
+class QMouseEvent;
+class QPushButton;
+class QSortFilterProxyModel;
+class QTreeView;
 
 namespace epochscope::app {
 
+class ClassesModel;
 class Session;
 
 /// The classes: colour (editable), name, count, share predicted right at the playhead, show and
@@ -13,6 +27,34 @@ class ClassesPanel : public QWidget {
 
   public:
     explicit ClassesPanel(Session& session, QWidget* parent = nullptr);
+
+  protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+  private:
+    void build_view();
+    void build_buttons();
+    void lay_out();
+    void follow_dataset();
+    void follow_style();
+    [[nodiscard]] std::optional<std::size_t> current_class() const;
+    [[nodiscard]] ClassDelegate::Part part_at(const QModelIndex& index, const QPoint& at) const;
+    bool filter_key(QKeyEvent& event);
+    void follow_mouse(const QMouseEvent& event);
+    void toggle_shown();
+    void show_only_current();
+    void choose_colour();
+    void open_menu(const QPoint& at);
+
+    Session& session_;
+    ClassesModel* model_;
+    QSortFilterProxyModel* filtered_;
+    ClassDelegate* delegate_;
+    QLineEdit* filter_;
+    QTreeView* view_;
+    QPushButton* only_this_;
+    QPushButton* show_all_;
+    QColorDialog* colours_ = nullptr;
 };
 
 }  // namespace epochscope::app

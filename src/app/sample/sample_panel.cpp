@@ -1,5 +1,233 @@
 #include "app/sample/sample_panel.h"
+
+#include "app/classes/swatch.h"
+#include "app/sample/neighbour_section.h"
+#include "app/sample/ribbon.h"
+#include "app/sample/sample_facts_view.h"
+#include "app/session.h"
+
+#include <epochscope/model/playhead.h>
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
 namespace epochscope::app {
-SamplePanel::SamplePanel(Session&, QWidget* parent) : QWidget(parent) {}
-void SamplePanel::focus_index() {}
+
+namespace {
+
+/// Searches in the plane happen at most so often while the playhead moves, in milliseconds.
+constexpr int plane_interval = 60;
+/// More selected samples than this are not all offered in the chooser, only the last ones.
+constexpr std::size_t most_offered = 1000;
+
+}  // namespace
+
+SamplePanel::SamplePanel(Session& session, QWidget* parent)
+    : QWidget(parent),
+      session_(session),
+      index_(new QLineEdit(this)),
+      range_(new QLabel(this)),
+      message_(new QLabel(this)),
+      several_(new QWidget(this)),
+      several_words_(new QLabel(several_)),
+      chooser_(new QComboBox(several_)),
+      known_(new QWidget(this)),
+      facts_(new SampleFactsView(session, known_)),
+      ribbon_(new Ribbon(session, known_)),
+      intra_(new NeighbourSection(session, tr("Intra-class neighbours"), known_)),
+      inter_(new NeighbourSection(session, tr("Inter-class neighbours"), known_)) {
+    build_index();
+    build_chooser();
+    lay_out();
+    throttle_.setSingleShot(true);
+    throttle_.setInterval(plane_interval);
+    connect(&throttle_, &QTimer::timeout, this, &SamplePanel::refresh_neighbours);
+    connect(&session, &Session::dataset_changed, this, &SamplePanel::follow_dataset);
+    connect(&session, &Session::selection_changed, this, &SamplePanel::follow_selection);
+    connect(&session, &Session::playhead_changed, this, &SamplePanel::follow_playhead);
+    for (NeighbourSection* section : {intra_, inter_})
+        connect(section, &NeighbourSection::chosen, this, &SamplePanel::choose);
+    follow_dataset();
+}
+
+void SamplePanel::build_index() {
+    index_->setAccessibleName(tr("Index of the sample"));
+    index_->setToolTip(tr("Type the index of a sample, Enter selects it"));
+    index_->setMaximumWidth(fontMetrics().horizontalAdvance(QStringLiteral("00000000000")));
+    connect(index_, &QLineEdit::returnPressed, this, &SamplePanel::take_index);
+    connect(index_, &QLineEdit::textEdited, this, [this] {
+        if (shown_) say({}, false);
+    });
+    message_->setWordWrap(true);
+}
+
+void SamplePanel::build_chooser() {
+    chooser_->setAccessibleName(tr("Which of the selected samples is shown"));
+    chooser_->setToolTip(tr("Which of the selected samples is shown here"));
+    several_words_->setBuddy(chooser_);
+    connect(chooser_, &QComboBox::activated, this, [this](int row) {
+        show_sample(static_cast<std::size_t>(chooser_->itemData(row).toULongLong()));
+    });
+}
+
+void SamplePanel::lay_out() {
+    auto* index_row = new QHBoxLayout;
+    auto* title = new QLabel(tr("&Sample"), this);
+    title->setBuddy(index_);
+    index_row->addWidget(title);
+    index_row->addWidget(index_);
+    index_row->addWidget(range_, 1);
+
+    auto* several_row = new QHBoxLayout(several_);
+    several_row->setContentsMargins(0, 0, 0, 0);
+    several_row->addWidget(several_words_);
+    several_row->addWidget(chooser_, 1);
+
+    auto* known_column = new QVBoxLayout(known_);
+    known_column->setContentsMargins(0, 0, 0, 0);
+    known_column->setSpacing(10);
+    known_column->addWidget(facts_);
+    known_column->addWidget(ribbon_);
+    known_column->addWidget(intra_, 1);
+    known_column->addWidget(inter_, 1);
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(8, 8, 8, 8);
+    column->setSpacing(8);
+    column->addLayout(index_row);
+    column->addWidget(message_);
+    column->addWidget(several_);
+    column->addWidget(known_, 1);
+    column->addStretch(0);
+}
+
+void SamplePanel::focus_index() {
+    index_->setFocus(Qt::ShortcutFocusReason);
+    index_->selectAll();
+}
+
+void SamplePanel::follow_dataset() {
+    const auto& dataset = session_.dataset();
+    index_->setEnabled(dataset != nullptr);
+    range_->setText(dataset ? tr("0 to %1").arg(dataset->series.sample_count() - 1) : QString());
+    ribbon_->setVisible(dataset && dataset->series.has_predictions());
+    intra_->show_rows({}, 0);
+    inter_->show_rows({}, 0);
+    follow_selection();
+}
+
+void SamplePanel::follow_selection() {
+    const auto& selection = session_.view().selection;
+    fill_chooser();
+    show_sample(selection.empty() ? std::nullopt : std::optional(selection.back()));
+}
+
+void SamplePanel::fill_chooser() {
+    const auto& selection = session_.view().selection;
+    several_->setVisible(selection.size() > 1);
+    const QSignalBlocker quiet(chooser_);
+    chooser_->clear();
+    if (selection.size() < 2) return;
+    several_words_->setText(tr("Of %1 selected").arg(selection.size()));
+    const EpochSeries& series = session_.dataset()->series;
+    const std::size_t offered = std::min(most_offered, selection.size());
+    for (std::size_t k = 0; k < offered; ++k) {
+        const std::size_t sample = selection[selection.size() - 1 - k];
+        const auto label = static_cast<std::size_t>(series.labels()[sample]);
+        chooser_->addItem(
+            swatch_icon(session_.view().colours[label], 12, palette(), devicePixelRatioF()),
+            tr("%1, %2").arg(sample).arg(class_name(series, label)),
+            static_cast<qulonglong>(sample));
+    }
+}
+
+void SamplePanel::show_sample(std::optional<std::size_t> sample) {
+    shown_ = sample;
+    known_->setVisible(sample.has_value());
+    ribbon_->set_sample(sample);
+    if (!sample) {
+        throttle_.stop();
+        index_->clear();
+        say(session_.dataset() ? tr("Click a sample to see what is known of it, or type its index.")
+                               : tr("Nothing is open."),
+            false);
+        return;
+    }
+    index_->setText(QString::number(*sample));
+    say({}, false);
+    refresh_facts();
+    refresh_neighbours();
+}
+
+void SamplePanel::take_index() {
+    if (!session_.dataset()) return;
+    const std::size_t count = session_.dataset()->series.sample_count();
+    bool is_number = false;
+    const QString words = index_->text().trimmed();
+    const qulonglong sample = words.toULongLong(&is_number);
+    if (!is_number || sample >= count) {
+        say(tr("There is no sample \u201c%1\u201d; they go from 0 to %2.")
+                .arg(words)
+                .arg(count - 1),
+            true);
+        return;
+    }
+    say({}, false);
+    session_.select(static_cast<std::size_t>(sample));
+    index_->selectAll();
+}
+
+void SamplePanel::say(const QString& words, bool fault) {
+    QPalette colours = palette();
+    colours.setColor(QPalette::WindowText, fault ? bad_colour(colours) : faint_colour(colours));
+    message_->setPalette(colours);
+    message_->setText(words);
+    message_->setVisible(!words.isEmpty());
+}
+
+void SamplePanel::follow_playhead() {
+    if (!shown_) return;
+    const std::size_t count = session_.dataset()->series.epoch_count();
+    if (moment_at(session_.playhead(), count).reached() != reached_) {
+        refresh_facts();
+        refresh_neighbours();
+    } else if (in_plane_ && !throttle_.isActive()) {
+        throttle_.start();
+    }
+}
+
+void SamplePanel::refresh_facts() {
+    const EpochSeries& series = session_.dataset()->series;
+    reached_ = moment_at(session_.playhead(), series.epoch_count()).reached();
+    facts_->show_sample(*shown_, reached_);
+}
+
+void SamplePanel::refresh_neighbours() {
+    // A panel that nobody sees searches nothing; it does when it is shown.
+    if (!shown_ || !isVisible()) return;
+    const EpochSeries& series = session_.dataset()->series;
+    const SampleNeighbours neighbours = neighbour_rows_at(series, session_.playhead(), *shown_);
+    in_plane_ = !neighbours.intra.from_folder || !neighbours.inter.from_folder;
+    intra_->show_rows(neighbours.intra, reached_);
+    inter_->show_rows(neighbours.inter, reached_);
+}
+
+void SamplePanel::choose(std::size_t sample, bool add) {
+    if (add)
+        session_.toggle(sample);
+    else
+        session_.select(sample);
+}
+
+void SamplePanel::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    refresh_neighbours();
+}
+
 }  // namespace epochscope::app

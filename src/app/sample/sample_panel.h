@@ -1,9 +1,20 @@
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
+
+#include <cstddef>
+#include <optional>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
 
 namespace epochscope::app {
 
+class NeighbourSection;
+class Ribbon;
+class SampleFactsView;
 class Session;
 
 /// What is known of the sample selected last: index, label, prediction, confidence, the ribbon of
@@ -15,6 +26,44 @@ class SamplePanel : public QWidget {
     explicit SamplePanel(Session& session, QWidget* parent = nullptr);
     /// Puts the cursor where an index is typed.
     void focus_index();
+
+  protected:
+    void showEvent(QShowEvent* event) override;
+
+  private:
+    void build_index();
+    void build_chooser();
+    void lay_out();
+    void follow_dataset();
+    void follow_selection();
+    void follow_playhead();
+    void fill_chooser();
+    void take_index();
+    void show_sample(std::optional<std::size_t> sample);
+    void refresh_facts();
+    void refresh_neighbours();
+    void choose(std::size_t sample, bool add);
+    void say(const QString& words, bool fault);
+
+    Session& session_;
+    std::optional<std::size_t> shown_;
+    std::size_t reached_ = 0;
+    /// Whether a list depends on the playhead between epochs.
+    bool in_plane_ = false;
+    /// Holds back the searches in the plane while the playhead moves.
+    QTimer throttle_;
+
+    QLineEdit* index_;
+    QLabel* range_;
+    QLabel* message_;
+    QWidget* several_;
+    QLabel* several_words_;
+    QComboBox* chooser_;
+    QWidget* known_;
+    SampleFactsView* facts_;
+    Ribbon* ribbon_;
+    NeighbourSection* intra_;
+    NeighbourSection* inter_;
 };
 
 }  // namespace epochscope::app

@@ -1,0 +1,180 @@
+#include "app/classes/classes_model.h"
+
+#include "app/classes/swatch.h"
+#include "app/session.h"
+
+#include <epochscope/analysis/curves.h>
+#include <epochscope/model/playhead.h>
+
+#include <QLocale>
+
+namespace epochscope::app {
+
+namespace {
+
+std::size_t class_of(const QModelIndex& index) { return static_cast<std::size_t>(index.row()); }
+
+QString name_of(const Session& session, std::size_t index) {
+    return QString::fromStdString(session.dataset()->series.classes().names[index]);
+}
+
+}  // namespace
+
+ClassesModel::ClassesModel(Session& session, QObject* parent)
+    : QAbstractTableModel(parent), session_(session) {
+    connect(&session, &Session::dataset_changed, this, &ClassesModel::reset);
+    connect(&session, &Session::style_changed, this, &ClassesModel::follow_style);
+    connect(&session, &Session::playhead_changed, this, &ClassesModel::follow_playhead);
+    reset();
+}
+
+int ClassesModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(counts_.size());
+}
+
+int ClassesModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : column_total;
+}
+
+QVariant ClassesModel::data(const QModelIndex& index, int role) const {
+    if (!index.isValid()) return {};
+    switch (role) {
+        case Qt::DisplayRole:
+            return words(index);
+        case Qt::AccessibleTextRole:
+            return index.column() == name_column ? words(index) : QVariant(tooltip(index));
+        case Qt::ToolTipRole:
+            return tooltip(index);
+        case Qt::CheckStateRole:
+            if (index.column() != name_column) return {};
+            return static_cast<int>(hidden_[class_of(index)] ? Qt::Unchecked : Qt::Checked);
+        case Qt::TextAlignmentRole:
+            return static_cast<int>(index.column() == count_column
+                                        ? Qt::AlignRight | Qt::AlignVCenter
+                                        : Qt::AlignLeft | Qt::AlignVCenter);
+        case colour_role:
+            return to_qcolor(colours_[class_of(index)]);
+        case share_role: {
+            const auto share = share_of(index.row());
+            return share ? QVariant(*share) : QVariant();
+        }
+        case sort_role:
+            return sort_key(index);
+        default:
+            return {};
+    }
+}
+
+QVariant ClassesModel::words(const QModelIndex& index) const {
+    switch (index.column()) {
+        case name_column:
+            return name_of(session_, class_of(index));
+        case count_column:
+            return QLocale().toString(static_cast<qulonglong>(counts_[class_of(index)]));
+        default: {
+            const auto share = share_of(index.row());
+            if (!share) return QStringLiteral("\u2014");
+            return tr("%1 %").arg(QLocale().toString(*share * 100, 'f', 0));
+        }
+    }
+}
+
+QVariant ClassesModel::sort_key(const QModelIndex& index) const {
+    switch (index.column()) {
+        case name_column:
+            return index.row();
+        case count_column:
+            return static_cast<qulonglong>(counts_[class_of(index)]);
+        default:
+            return share_of(index.row()).value_or(-1);
+    }
+}
+
+QString ClassesModel::tooltip(const QModelIndex& index) const {
+    const QString name = name_of(session_, class_of(index));
+    const auto count = static_cast<int>(counts_[class_of(index)]);
+    if (index.column() == count_column) return tr("%n sample(s) labelled %1", "", count).arg(name);
+    if (index.column() == name_column)
+        return tr("%1\nSpace shows or hides, Enter changes the colour, double-click or Shift+Enter "
+                  "shows only this")
+            .arg(name);
+    const auto share = share_of(index.row());
+    if (!share) return tr("%1: not known how many are predicted right").arg(name);
+    return tr("%1: %2 % predicted right at epoch %3")
+        .arg(name, QLocale().toString(*share * 100, 'f', 1),
+             QString::number(session_.dataset()->series.epoch(reached_).number));
+}
+
+QVariant ClassesModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal) return {};
+    if (role == Qt::TextAlignmentRole)
+        return static_cast<int>(section == count_column ? Qt::AlignRight | Qt::AlignVCenter
+                                                        : Qt::AlignLeft | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole) return {};
+    const bool tip = role == Qt::ToolTipRole;
+    switch (section) {
+        case name_column:
+            return tip ? tr("The classes; click to sort in the folder's order") : tr("Class");
+        case count_column:
+            return tip ? tr("How many samples are labelled so; click to sort") : tr("Samples");
+        default:
+            return tip ? tr("The share predicted right at the playhead; click to sort")
+                       : tr("Right");
+    }
+}
+
+Qt::ItemFlags ClassesModel::flags(const QModelIndex& index) const {
+    Qt::ItemFlags flags = QAbstractTableModel::flags(index) | Qt::ItemNeverHasChildren;
+    if (index.isValid() && index.column() == name_column) flags |= Qt::ItemIsUserCheckable;
+    return flags;
+}
+
+bool ClassesModel::setData(const QModelIndex& index, const QVariant& value, int role) {
+    if (!index.isValid() || role != Qt::CheckStateRole) return false;
+    session_.set_class_hidden(class_of(index), value.toInt() == Qt::Unchecked);
+    return true;
+}
+
+std::optional<double> ClassesModel::share_of(int row) const {
+    const auto& shares = shares_[reached_];
+    return shares ? (*shares)[static_cast<std::size_t>(row)] : std::nullopt;
+}
+
+void ClassesModel::reset() {
+    beginResetModel();
+    counts_.clear();
+    shares_.clear();
+    if (const auto& dataset = session_.dataset()) {
+        counts_ = samples_per_class(dataset->series);
+        shares_.resize(dataset->series.epoch_count());
+        reached_ = moment_at(session_.playhead(), shares_.size()).reached();
+        count_right();
+    }
+    hidden_ = session_.view().hidden;
+    colours_ = session_.view().colours;
+    endResetModel();
+}
+
+void ClassesModel::count_right() {
+    auto& shares = shares_[reached_];
+    if (!shares) shares = accuracy_per_class(session_.dataset()->series, reached_);
+}
+
+void ClassesModel::follow_playhead() {
+    const std::size_t reached = moment_at(session_.playhead(), shares_.size()).reached();
+    if (counts_.empty() || reached == reached_) return;
+    reached_ = reached;
+    count_right();
+    emit dataChanged(index(0, right_column), index(rowCount() - 1, right_column));
+}
+
+void ClassesModel::follow_style() {
+    const ViewState& view = session_.view();
+    if (counts_.empty() || (hidden_ == view.hidden && colours_ == view.colours)) return;
+    hidden_ = view.hidden;
+    colours_ = view.colours;
+    emit dataChanged(index(0, name_column), index(rowCount() - 1, right_column),
+                     {Qt::CheckStateRole, colour_role});
+}
+
+}  // namespace epochscope::app

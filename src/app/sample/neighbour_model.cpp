@@ -1,0 +1,71 @@
+#include "app/sample/neighbour_model.h"
+
+#include "app/classes/swatch.h"
+#include "app/sample/sample_words.h"
+#include "app/session.h"
+
+namespace epochscope::app {
+
+NeighbourModel::NeighbourModel(Session& session, QObject* parent)
+    : QAbstractListModel(parent), session_(session) {}
+
+void NeighbourModel::show(const NeighbourRows& rows, std::size_t reached) {
+    if (rows == rows_ && reached == reached_) return;
+    if (rows.rows == rows_.rows) {
+        // The same samples: what is known of them may differ, the place in the list stays.
+        rows_ = rows;
+        reached_ = reached;
+        if (!rows_.rows.empty()) emit dataChanged(index(0), index(rowCount() - 1));
+        return;
+    }
+    beginResetModel();
+    rows_ = rows;
+    reached_ = reached;
+    endResetModel();
+}
+
+int NeighbourModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(rows_.rows.size());
+}
+
+QVariant NeighbourModel::data(const QModelIndex& index, int role) const {
+    if (!index.isValid()) return {};
+    const NeighbourRow& row = rows_.rows[static_cast<std::size_t>(index.row())];
+    const EpochSeries& series = session_.dataset()->series;
+    const SampleFacts facts = facts_of(series, reached_, static_cast<std::size_t>(row.sample));
+    switch (role) {
+        case Qt::DisplayRole:
+        case Qt::ToolTipRole:
+            return words(row);
+        case sample_role:
+            return row.sample;
+        case change_role:
+            return static_cast<int>(row.change);
+        case colour_role:
+            return to_qcolor(session_.view().colours[facts.label]);
+        case label_role:
+            return class_name(series, facts.label);
+        case prediction_role:
+            return facts.prediction ? QVariant(class_name(series, *facts.prediction)) : QVariant();
+        case wrong_role:
+            return facts.is_wrong();
+        default:
+            return {};
+    }
+}
+
+QString NeighbourModel::words(const NeighbourRow& row) const {
+    const EpochSeries& series = session_.dataset()->series;
+    const SampleFacts facts = facts_of(series, reached_, static_cast<std::size_t>(row.sample));
+    QString words = tr("Sample %1, %2").arg(row.sample).arg(class_name(series, facts.label));
+    if (facts.prediction) {
+        const QString predicted = class_name(series, *facts.prediction);
+        words += facts.is_wrong() ? tr(", predicted %1 (wrong)").arg(predicted)
+                                  : tr(", predicted %1").arg(predicted);
+    }
+    if (row.change == Change::gained) words += tr(", gained since the last epoch");
+    if (row.change == Change::lost) words += tr(", lost since the last epoch");
+    return words;
+}
+
+}  // namespace epochscope::app

@@ -1,0 +1,91 @@
+#include "app/sample/sample_facts_view.h"
+
+#include "app/classes/swatch.h"
+#include "app/sample/share_bar.h"
+#include "app/session.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QLabel>
+
+namespace epochscope::app {
+
+namespace {
+
+constexpr int swatch_side = 14;
+QString em_dash() { return QStringLiteral("\u2014"); }
+
+QLabel* selectable(QWidget* parent, const QString& name) {
+    auto* label = new QLabel(parent);
+    label->setAccessibleName(name);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    return label;
+}
+
+}  // namespace
+
+SampleFactsView::SampleFactsView(Session& session, QWidget* parent)
+    : QWidget(parent),
+      session_(session),
+      label_swatch_(new QLabel(this)),
+      label_(selectable(this, tr("Label"))),
+      prediction_swatch_(new QLabel(this)),
+      prediction_(selectable(this, tr("Prediction"))),
+      confidence_bar_(new ShareBar(this)),
+      confidence_(selectable(this, tr("Confidence"))) {
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(8);
+    grid->setVerticalSpacing(4);
+    grid->addWidget(new QLabel(tr("Label"), this), 0, 0);
+    grid->addWidget(label_swatch_, 0, 1);
+    grid->addWidget(label_, 0, 2, 1, 2);
+    grid->addWidget(new QLabel(tr("Prediction"), this), 1, 0);
+    grid->addWidget(prediction_swatch_, 1, 1);
+    grid->addWidget(prediction_, 1, 2, 1, 2);
+    grid->addWidget(new QLabel(tr("Confidence"), this), 2, 0);
+    grid->addWidget(confidence_bar_, 2, 1, 1, 2);
+    grid->addWidget(confidence_, 2, 3);
+    grid->setColumnStretch(3, 1);
+    connect(&session, &Session::style_changed, this, [this] {
+        if (isVisible()) paint_words();
+    });
+}
+
+void SampleFactsView::show_sample(std::size_t sample, std::size_t epoch) {
+    facts_ = facts_of(session_.dataset()->series, epoch, sample);
+    paint_words();
+}
+
+void SampleFactsView::paint_words() {
+    show_class(*label_swatch_, *label_, facts_.label);
+    prediction_swatch_->setVisible(facts_.prediction.has_value());
+    QPalette colours = palette();
+    if (facts_.is_wrong()) colours.setColor(QPalette::WindowText, bad_colour(colours));
+    prediction_->setPalette(colours);
+    if (facts_.prediction) {
+        show_class(*prediction_swatch_, *prediction_, *facts_.prediction);
+        if (facts_.is_wrong()) prediction_->setText(tr("%1 (wrong)").arg(prediction_->text()));
+    } else {
+        prediction_->setText(em_dash());
+    }
+    confidence_bar_->setVisible(facts_.confidence.has_value());
+    if (facts_.confidence) confidence_bar_->set_share(*facts_.confidence);
+    confidence_->setText(facts_.confidence ? percent(*facts_.confidence) : em_dash());
+    for (QLabel* words : {label_, prediction_, confidence_}) words->setToolTip(words->text());
+}
+
+void SampleFactsView::show_class(QLabel& swatch, QLabel& words, std::size_t index) {
+    const Colour colour = session_.view().colours[index];
+    swatch.setPixmap(swatch_icon(colour, swatch_side, palette(), devicePixelRatioF())
+                         .pixmap(QSize(swatch_side, swatch_side), devicePixelRatioF()));
+    words.setText(class_name(session_.dataset()->series, index));
+}
+
+void SampleFactsView::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::PaletteChange && isVisible()) paint_words();
+    QWidget::changeEvent(event);
+}
+
+}  // namespace epochscope::app

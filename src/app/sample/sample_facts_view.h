@@ -1,0 +1,40 @@
+#pragma once
+
+#include "app/sample/sample_words.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace epochscope::app {
+
+class Session;
+class ShareBar;
+
+/// Label, prediction and confidence of a sample at an epoch, each on a line.
+class SampleFactsView : public QWidget {
+    Q_OBJECT
+
+  public:
+    explicit SampleFactsView(Session& session, QWidget* parent = nullptr);
+
+    void show_sample(std::size_t sample, std::size_t epoch);
+
+  protected:
+    void changeEvent(QEvent* event) override;
+
+  private:
+    void show_class(QLabel& swatch, QLabel& words, std::size_t index);
+    void paint_words();
+
+    Session& session_;
+    SampleFacts facts_;
+    QLabel* label_swatch_;
+    QLabel* label_;
+    QLabel* prediction_swatch_;
+    QLabel* prediction_;
+    ShareBar* confidence_bar_;
+    QLabel* confidence_;
+};
+
+}  // namespace epochscope::app

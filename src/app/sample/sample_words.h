@@ -1,0 +1,29 @@
+#pragma once
+
+#include <epochscope/model/epoch_series.h>
+
+#include <QString>
+
+#include <cstddef>
+#include <optional>
+
+namespace epochscope::app {
+
+/// What is known of a sample at an epoch, as the panel tells it.
+struct SampleFacts {
+    std::size_t label = 0;
+    std::optional<std::size_t> prediction;
+    std::optional<double> confidence;
+
+    [[nodiscard]] bool is_wrong() const { return prediction && *prediction != label; }
+};
+
+SampleFacts facts_of(const EpochSeries& series, std::size_t epoch, std::size_t sample);
+
+/// The name of a class.
+QString class_name(const EpochSeries& series, std::size_t index);
+
+/// A share, 0..1, as "93 %".
+QString percent(double share);
+
+}  // namespace epochscope::app
