@@ -25,13 +25,13 @@ const json& required_list(const json& root, const char* key) {
     return *found;
 }
 
-std::vector<std::string> read_names(const json& root) {
-    const json& list = required_list(root, "label_text");
+std::vector<std::string> read_names(const json& root, const char* key) {
+    const json& list = required_list(root, key);
     std::vector<std::string> names;
     names.reserve(list.size());
     for (const json& name : list) {
         if (!name.is_string())
-            throw Error(file, "label_text[", names.size(), "] is ", described(name),
+            throw Error(file, key, "[", names.size(), "] is ", described(name),
                         ", expected a text");
         names.push_back(name.get<std::string>());
     }
@@ -107,13 +107,13 @@ std::optional<Point> point_of(const json& value) {
     return Point{static_cast<float>(x), static_cast<float>(y)};
 }
 
-Box read_frame(const json& root) {
+std::optional<Box> read_frame(const json& root) {
     const auto found = root.find("frame");
-    if (found == root.end()) return default_frame;
+    if (found == root.end()) return std::nullopt;
     if (found->is_array() && found->size() == 2) {
         const auto min = point_of((*found)[0]);
         const auto max = point_of((*found)[1]);
-        if (min && max && min->x < max->x && min->y < max->y) return {*min, *max};
+        if (min && max && min->x < max->x && min->y < max->y) return Box{*min, *max};
     }
     throw Error(file, "frame is broken, expected [[x0, y0], [x1, y1]] with x0 < x1 and y0 < y1");
 }
@@ -139,21 +139,36 @@ std::string read_background(const json& root, std::vector<std::string>& warnings
     return {};
 }
 
+FrameInfo read_place(const json& root, std::vector<std::string>& warnings) {
+    return {read_frame(root), read_origin(root, warnings)};
+}
+
+json parse_object(std::string_view text, std::string_view expected) {
+    json root = parse_json_tree(file, text);
+    if (!root.is_object())
+        throw Error(file, "is ", described(root), ", expected an object", expected);
+    return root;
+}
+
 }  // namespace
 
 InfoJson parse_info_json(std::string_view text, std::vector<std::string>& warnings) {
-    const json root = parse_json_tree(file, text);
-    if (!root.is_object())
-        throw Error(file, "is ", described(root),
-                    ", expected an object with label_text and label_index");
+    const json root = parse_object(text, " with label_text and label_index");
     InfoJson info;
-    info.classes.names = read_names(root);
+    info.classes.names = read_names(root, "label_text");
     info.classes.colours = read_colours(root, info.classes.names.size(), warnings);
     info.labels = read_labels(root, info.classes.names.size());
-    info.frame = read_frame(root);
-    info.background_origin = read_origin(root, warnings);
+    info.place = read_place(root, warnings);
     info.background = read_background(root, warnings);
     return info;
+}
+
+FrameInfo parse_frame_info(std::string_view text, std::vector<std::string>& warnings) {
+    return read_place(parse_object(text, ""), warnings);
+}
+
+std::vector<std::string> parse_class_names(std::string_view text) {
+    return read_names(parse_object(text, " with classes"), "classes");
 }
 
 }  // namespace epochscope

@@ -16,15 +16,20 @@ namespace epochscope {
 /// Largest `info.json` that is read, in bytes: some 20 million labels.
 inline constexpr std::size_t max_info_json = std::size_t{64} << 20U;
 
+/// What an `info.json` says of where and which way up a projection's backgrounds are.
+struct FrameInfo {
+    /// `frame`: [[x0,y0],[x1,y1]].
+    std::optional<Box> frame;
+    /// `background_origin`: "lower" or "upper".
+    std::optional<Origin> background_origin;
+};
+
 /// What `info.json` says of a Sequence-Scatter folder.
 struct InfoJson {
     Classes classes;
     /// The class of each sample, 0..C-1; at least one.
     std::vector<std::int32_t> labels;
-    /// `frame`: [[x0,y0],[x1,y1]].
-    Box frame = default_frame;
-    /// `background_origin`: "lower" or "upper".
-    std::optional<Origin> background_origin;
+    FrameInfo place;
     /// `background`: the files of backgrounds, with `${epoch}` for the epoch's number, from the
     /// folder on; empty where it is not given.
     std::string background;
@@ -34,5 +39,11 @@ struct InfoJson {
 /// `label_color` there are no colours. Throws Error, its messages beginning with "info.json"; what
 /// is optional and broken becomes a warning.
 InfoJson parse_info_json(std::string_view text, std::vector<std::string>& warnings);
+
+/// Reads `frame` and `background_origin` alone; both may be missing.
+FrameInfo parse_frame_info(std::string_view text, std::vector<std::string>& warnings);
+
+/// Reads the `classes` of a recording's `dataset/info.json`: at least one name.
+std::vector<std::string> parse_class_names(std::string_view text);
 
 }  // namespace epochscope

@@ -1,4 +1,5 @@
 #include "io/sequence_scatter.h"
+#include "io/visualizer_run.h"
 
 #include <epochscope/io/open.h>
 #include <epochscope/model/error.h>
@@ -24,6 +25,8 @@ Dataset open_scatter(const fs::path& folder, const OpenOptions& /*options*/, con
 
 // Every format that is known, in the order in which they are tried.
 constexpr std::array formats{
+    Format{"visualize/<name>/epochs (time-travelling-visualizer)", is_visualizer_run,
+           open_visualizer_run},
     Format{"info.json and data.json (Sequence-Scatter)", is_sequence_scatter, open_scatter},
 };
 
@@ -59,6 +62,8 @@ Dataset open_dataset(const fs::path& path, const OpenOptions& options, const Job
     throw Error(path.string(), "is no dataset folder: looked for ", looked_for);
 }
 
-std::vector<std::string> list_projections(const fs::path& /*folder*/) { return {}; }
+std::vector<std::string> list_projections(const fs::path& folder) {
+    return is_visualizer_run(folder) ? projections_of_run(folder) : std::vector<std::string>{};
+}
 
 }  // namespace epochscope

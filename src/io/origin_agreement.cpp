@@ -4,50 +4,49 @@
 #include <epochscope/model/error.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace epochscope {
 
 namespace {
 
-/// Colours whose strongest and weakest part differ by less have no hue that could be trusted.
-constexpr int least_spread = 16;
+/// What a colour takes away from white: red, green and blue, as a direction. A colour thinned with
+/// white keeps it, so that a background is matched however faint it is painted.
+struct Tint {
+    std::array<double, 3> direction{};
+    double strength = 0;
+};
 
-/// The hue in turns, 0..1; nothing for white, grey, black and what is nearly transparent.
-std::optional<double> hue_of(Colour colour) {
-    const int r = colour.r;
-    const int g = colour.g;
-    const int b = colour.b;
-    const int highest = std::max({r, g, b});
-    const int spread = highest - std::min({r, g, b});
-    if (spread < least_spread || colour.a < 128) return std::nullopt;
-    const auto part = [spread](int from, int to) {
-        return static_cast<double>(from - to) / spread;
-    };
-    double sixths = part(g, b);
-    if (highest == g)
-        sixths = 2 + part(b, r);
-    else if (highest == b)
-        sixths = 4 + part(r, g);
-    return sixths < 0 ? sixths / 6 + 1 : sixths / 6;
+/// Weaker tints are as good as white.
+constexpr double least_strength = 10;
+
+Tint tint_of(Colour colour) {
+    const double share = colour.a / 255.0;
+    Tint tint{{share * (255 - colour.r), share * (255 - colour.g), share * (255 - colour.b)}, 0};
+    tint.strength = std::hypot(tint.direction[0], tint.direction[1], tint.direction[2]);
+    if (tint.strength > 0)
+        for (double& part : tint.direction) part /= tint.strength;
+    return tint;
 }
 
-/// Finds the class whose colour has the hue nearest to that of a pixel.
-class ClassByHue {
+/// Finds the class whose colour is tinted most like a pixel.
+class ClassByTint {
   public:
-    explicit ClassByHue(const std::vector<Colour>& colours) {
-        for (const Colour& colour : colours) hues_.push_back(hue_of(colour));
+    explicit ClassByTint(const std::vector<Colour>& colours) {
+        for (const Colour& colour : colours) tints_.push_back(tint_of(colour));
     }
     [[nodiscard]] std::optional<std::size_t> operator()(Colour pixel) const {
-        const std::optional<double> hue = hue_of(pixel);
+        const Tint tint = tint_of(pixel);
+        if (tint.strength < least_strength) return std::nullopt;
         std::optional<std::size_t> nearest;
-        double least = 1;
-        for (std::size_t c = 0; hue && c < hues_.size(); ++c) {
-            if (!hues_[c]) continue;
-            const double apart = std::abs(*hue - *hues_[c]);
-            const double around = std::min(apart, 1 - apart);
-            if (around < least) {
-                least = around;
+        double most = 0;
+        for (std::size_t c = 0; c < tints_.size(); ++c) {
+            const auto& [x, y, z] = tints_[c].direction;
+            const double like =
+                x * tint.direction[0] + y * tint.direction[1] + z * tint.direction[2];
+            if (tints_[c].strength >= least_strength && like > most) {
+                most = like;
                 nearest = c;
             }
         }
@@ -55,7 +54,7 @@ class ClassByHue {
     }
 
   private:
-    std::vector<std::optional<double>> hues_;
+    std::vector<Tint> tints_;
 };
 
 /// How many points stand on a colour of a class, and how many of them on that of their own.
@@ -76,7 +75,7 @@ Colour pixel_at(const Image& image, int column, int row) {
 
 std::optional<Dataset::Agreement> agreement_with(const Image& image, const EpochSeries& series,
                                                  const Epoch& epoch) {
-    const ClassByHue class_of(series.classes().colours);
+    const ClassByTint class_of(series.classes().colours);
     const Box frame = series.frame();
     const auto [width, height] = image.size;
     Count lower;

@@ -28,7 +28,7 @@ EpochSeries read_series(InfoJson& info, const fs::path& folder, std::vector<std:
                         info.labels.size(), warnings, job);
     try {
         return make_series(std::move(info.classes), std::move(info.labels), std::move(epochs),
-                           info.frame);
+                           info.place.frame.value_or(default_frame));
     } catch (const Error& error) {
         // What info.json says was checked when it was read.
         throw Error("data.json", error.what());
@@ -70,7 +70,7 @@ Dataset open_sequence_scatter(const fs::path& folder, const Job& job) {
                     .format = "Sequence-Scatter",
                     .warnings = std::move(warnings)};
     dataset.backgrounds = find_backgrounds(info, folder, dataset.series, dataset.warnings);
-    settle_origin(dataset, info.background_origin);
+    settle_origin(dataset, info.place.background_origin);
     return dataset;
 }
 

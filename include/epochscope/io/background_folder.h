@@ -22,9 +22,11 @@ std::shared_ptr<const BackgroundSource> open_background_files(std::string_view p
                                                               std::vector<std::string>& warnings);
 
 /// Which way up the backgrounds are, by agreement: under each point, is the background's colour
-/// that of the class predicted for it (the nearest of the class colours by hue; white and grey are
-/// undecided and count for neither)? Looks at the last epoch that has both a background and
-/// predictions; nothing where there is none, or where class colours are missing.
+/// that of the class predicted for it? The colour's class is the one whose own colour, thinned with
+/// white, comes nearest; white is undecided and counts for neither, nor does a point outside the
+/// frame. Looks at the last epoch that has both a background and predictions; nothing where there
+/// is none, where no point decides, or where there are no class colours. Throws Error where that
+/// background cannot be read.
 std::optional<Dataset::Agreement> origin_agreement(const EpochSeries& series,
                                                    const BackgroundSource& backgrounds);
 

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace epochscope {
+
+/// What the entries of a `.npy` file are.
+enum class NpyKind : std::uint8_t { boolean, signed_integer, unsigned_integer, real };
+
+/// A `.npy` array (versions 1 to 3): numbers in C order, either byte order. The file stays mapped
+/// into memory as long as the array or a copy of it exists; copies are cheap.
+class NpyArray {
+  public:
+    /// Maps a file. Throws Error where it cannot be read, is no `.npy` file, is shorter than its
+    /// shape needs, or holds what is not read: Fortran order, objects, structures, complex numbers,
+    /// texts. Each is refused by name.
+    static NpyArray open(const std::filesystem::path& file);
+    /// The same from memory, which the array then views; `where` names it in errors.
+    static NpyArray from_bytes(std::span<const std::uint8_t> bytes, std::string_view where);
+
+    /// The length of each axis, the slowest first; empty for a single number.
+    [[nodiscard]] const std::vector<std::size_t>& shape() const { return shape_; }
+    [[nodiscard]] NpyKind kind() const { return kind_; }
+    /// Bytes an entry.
+    [[nodiscard]] std::size_t item_size() const { return item_size_; }
+    /// How many entries there are.
+    [[nodiscard]] std::size_t size() const { return data_.size() / item_size_; }
+    /// What the array is called in errors.
+    [[nodiscard]] const std::string& name() const { return name_; }
+
+    /// The entries from `first` on, as many as `out` has; the whole is [0, size()). Real numbers as
+    /// integers are not read: throws Error for entries of another kind, or out of the range of
+    /// int32. O(entries).
+    void read(std::size_t first, std::span<std::int32_t> out) const;
+    /// The same as float32; integers are converted. Throws Error for a finite double beyond
+    /// float32.
+    void read(std::size_t first, std::span<float> out) const;
+
+    /// All entries of a whole array.
+    [[nodiscard]] std::vector<std::int32_t> integers() const;
+    [[nodiscard]] std::vector<float> reals() const;
+
+  private:
+    NpyArray() = default;
+    void parse(std::span<const std::uint8_t> bytes);
+    void read_descriptor(std::string_view descriptor);
+
+    std::string name_;
+    std::shared_ptr<const void> owner_;
+    std::span<const std::uint8_t> data_;
+    std::vector<std::size_t> shape_;
+    NpyKind kind_ = NpyKind::real;
+    std::size_t item_size_ = 1;
+    bool swapped_ = false;
+};
+
+}  // namespace epochscope

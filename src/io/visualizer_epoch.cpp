@@ -1,0 +1,110 @@
+#include "io/visualizer_epoch.h"
+
+#include <epochscope/io/npy.h>
+#include <epochscope/model/error.h>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <span>
+#include <string>
+
+namespace epochscope {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string shape_text(const std::vector<std::size_t>& shape) {
+    std::string text = "(";
+    for (std::size_t i = 0; i < shape.size(); ++i)
+        text += (i > 0 ? ", " : "") + std::to_string(shape[i]);
+    return text + ")";
+}
+
+/// A table of one row a sample, if the file is there.
+std::optional<NpyArray> open_table(const fs::path& file, std::size_t samples) {
+    std::error_code ignored;
+    if (!fs::exists(fs::symlink_status(file, ignored))) return std::nullopt;
+    NpyArray table = NpyArray::open(file);
+    if (table.shape().size() != 2 || table.shape()[0] != samples || table.shape()[1] == 0)
+        throw Error(table.name(), "has the shape ", shape_text(table.shape()), ", expected (",
+                    samples, ", at least 1), one row for each label");
+    return table;
+}
+
+std::vector<Point> read_projection(const fs::path& file, std::size_t samples) {
+    const auto table = open_table(file, samples);
+    if (!table) throw Error(file.string(), "is not there");
+    if (table->shape()[1] != 2)
+        throw Error(table->name(), "has ", table->shape()[1], " columns, expected 2");
+    const std::vector<float> values = table->reals();
+    std::vector<Point> points(samples);
+    for (std::size_t i = 0; i < samples; ++i) points[i] = {values[2 * i], values[2 * i + 1]};
+    return points;
+}
+
+/// The softmax of the greatest of these.
+float confidence_of(std::span<const float> logits, float greatest) {
+    double sum = 0;
+    for (const float logit : logits)
+        sum += std::exp(static_cast<double>(logit) - static_cast<double>(greatest));
+    return static_cast<float>(1 / sum);
+}
+
+void read_logits(const NpyArray& table, EpochColumns& columns) {
+    const std::size_t samples = table.shape()[0];
+    const std::size_t classes = table.shape()[1];
+    std::vector<float> row(classes);
+    columns.predictions.resize(samples);
+    columns.confidence.resize(samples);
+    for (std::size_t i = 0; i < samples; ++i) {
+        table.read(i * classes, std::span(row));
+        if (!std::all_of(row.begin(), row.end(), [](float logit) { return std::isfinite(logit); }))
+            throw Error(table.name(), "row ", i, " holds what is not finite, expected logits");
+        const auto greatest = std::max_element(row.begin(), row.end());
+        columns.predictions[i] = static_cast<std::int32_t>(greatest - row.begin());
+        columns.confidence[i] = confidence_of(row, *greatest);
+    }
+}
+
+/// Rows of neighbours, padded with -1.
+void read_lists(const NpyArray& table, EpochColumns::Lists& lists) {
+    const std::size_t columns = table.shape()[1];
+    std::vector<std::int32_t> row(columns);
+    lists.offsets.push_back(0);
+    for (std::size_t i = 0; i < table.shape()[0]; ++i) {
+        table.read(i * columns, std::span(row));
+        std::copy_if(row.begin(), row.end(), std::back_inserter(lists.samples),
+                     [](std::int32_t sample) { return sample != -1; });
+        lists.offsets.push_back(lists.samples.size());
+    }
+}
+
+}  // namespace
+
+EpochColumns read_visualizer_epoch(const VisualizerEpoch& epoch, std::size_t samples,
+                                   std::size_t& logit_classes) {
+    EpochColumns columns;
+    columns.number = epoch.number;
+    columns.positions = read_projection(epoch.projected / "projection.npy", samples);
+    if (const auto logits = open_table(epoch.recorded / "predictions.npy", samples)) {
+        read_logits(*logits, columns);
+        logit_classes = std::max(logit_classes, logits->shape()[1]);
+    }
+    if (const auto intra = open_table(epoch.recorded / "intra_similarity.npy", samples))
+        read_lists(*intra, columns.intra);
+    if (const auto inter = open_table(epoch.recorded / "inter_similarity.npy", samples))
+        read_lists(*inter, columns.inter);
+    return columns;
+}
+
+std::vector<std::int32_t> read_visualizer_labels(const fs::path& file) {
+    const NpyArray labels = NpyArray::open(file);
+    if (labels.shape().size() != 1 || labels.size() == 0)
+        throw Error(labels.name(), "has the shape ", shape_text(labels.shape()),
+                    ", expected (N), one entry for each sample");
+    return labels.integers();
+}
+
+}  // namespace epochscope
