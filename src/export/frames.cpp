@@ -78,9 +78,10 @@ void export_frames(const Dataset& dataset, const FrameRun& run, const std::files
                    const Job& job) {
     PictureMaker maker(dataset, run);
     make_folder(folder);
-    tbb::task_arena arena(run.threads > 0 ? run.threads : tbb::task_arena::automatic);
+    const int threads = threads_of(run.threads);
+    tbb::task_arena arena(threads);
     const std::size_t count = run.playheads.size();
-    const std::size_t batch = batch_size(run.size, arena.max_concurrency());
+    const std::size_t batch = batch_size(run.size, threads);
     std::vector<Image> pictures(std::min(batch, count));
     // Drawing uses all threads for one picture, encoding one thread a picture.
     for (std::size_t first = 0; first < count; first += batch) {

@@ -3,6 +3,9 @@
 #include <epochscope/io/png.h>
 #include <epochscope/render/raster.h>
 
+#include <oneapi/tbb/info.h>
+
+#include <algorithm>
 #include <utility>
 
 namespace epochscope {
@@ -16,8 +19,13 @@ void check_size(Size size) {
                     max_image_pixels, " pixels in all");
 }
 
+int threads_of(int wanted) {
+    const int most = tbb::info::default_concurrency();
+    return wanted > 0 ? std::min(wanted, most) : most;
+}
+
 PictureMaker::PictureMaker(const Dataset& dataset, const FrameRun& run)
-    : dataset_(dataset), run_(run), view_(run.view) {
+    : dataset_(dataset), run_(run), view_(run.view), threads_(threads_of(run.threads)) {
     check_size(run.size);
 }
 
@@ -41,7 +49,7 @@ Image PictureMaker::at(double playhead) {
     const Moment moment = moment_at(playhead, dataset_.series.epoch_count());
     const Frame frame = compose(dataset_.series, view_, run_.size, backgrounds(moment));
     Image picture(run_.size);
-    raster(frame, picture, run_.threads);
+    raster(frame, picture, threads_);
     if (run_.paint_text) run_.paint_text(picture, frame);
     return picture;
 }
