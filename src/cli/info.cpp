@@ -1,0 +1,177 @@
+#include "cli/opening.h"
+#include "cli/values.h"
+#include "cli/verb.h"
+
+#include <epochscope/analysis/curves.h>
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <iomanip>
+#include <memory>
+#include <sstream>
+#include <string>
+
+namespace epochscope::cli {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+const char* name_of(Origin origin) { return origin == Origin::lower ? "lower" : "upper"; }
+
+Json json_of(Point p) { return Json::array({p.x, p.y}); }
+
+Json json_of(const Dataset& dataset) {
+    const EpochSeries& series = dataset.series;
+    Json numbers = Json::array();
+    for (const Epoch& epoch : series.epochs()) numbers.push_back(epoch.number);
+    Json accuracy = nullptr;
+    if (series.has_predictions())
+        for (const auto& share : accuracy_per_epoch(series))
+            accuracy.push_back(share ? Json(*share) : Json(nullptr));
+    Json agreement = nullptr;
+    if (const auto& found = dataset.origin_agreement)
+        agreement = {{"lower", found->lower}, {"upper", found->upper}};
+    return {{"name", dataset.name},
+            {"path", dataset.path},
+            {"format", dataset.format},
+            {"samples", series.sample_count()},
+            {"epochs", series.epoch_count()},
+            {"epoch_numbers", numbers},
+            {"classes", series.classes().names},
+            {"samples_per_class", samples_per_class(series)},
+            {"has",
+             {{"prediction", series.has_predictions()},
+              {"confidence", series.has_confidence()},
+              {"intra_similarity", series.has_intra()},
+              {"inter_similarity", series.has_inter()},
+              {"background", dataset.backgrounds != nullptr}}},
+            {"background_origin", name_of(dataset.background_origin)},
+            {"origin_agreement", agreement},
+            {"frame", Json::array({json_of(series.frame().min), json_of(series.frame().max)})},
+            {"accuracy", accuracy},
+            {"warnings", dataset.warnings}};
+}
+
+/// Numbers as in "1..3, 7, 9..12"; only the ends where that would be long.
+std::string epochs_text(const EpochSeries& series) {
+    constexpr std::size_t most_runs = 8;
+    const auto epochs = series.epochs();
+    std::ostringstream text;
+    std::size_t runs = 0;
+    for (std::size_t first = 0; first < epochs.size(); ++runs) {
+        std::size_t last = first;
+        while (last + 1 < epochs.size() && epochs[last + 1].number == epochs[last].number + 1)
+            ++last;
+        text << (runs > 0 ? ", " : "") << epochs[first].number;
+        if (last > first) text << ".." << epochs[last].number;
+        first = last + 1;
+    }
+    if (runs <= most_runs) return text.str();
+    std::ostringstream ends;
+    ends << epochs.front().number << " to " << epochs.back().number << ", with gaps";
+    return ends.str();
+}
+
+std::string backgrounds_text(const Dataset& dataset) {
+    if (!dataset.backgrounds) return "none";
+    const std::size_t epochs = dataset.series.epoch_count();
+    std::size_t count = 0;
+    for (std::size_t e = 0; e < epochs; ++e) count += dataset.backgrounds->has(e) ? 1 : 0;
+    std::ostringstream text;
+    text << count << " of " << epochs << " epochs, origin " << name_of(dataset.background_origin);
+    if (const auto& found = dataset.origin_agreement)
+        text << std::setprecision(2) << " (agrees with predictions: lower " << found->lower
+             << ", upper " << found->upper << ")";
+    return text.str();
+}
+
+std::string accuracy_text(const EpochSeries& series) {
+    const auto accuracy = accuracy_per_epoch(series);
+    const auto known = [](const auto& share) { return share.has_value(); };
+    const auto first = std::find_if(accuracy.begin(), accuracy.end(), known);
+    if (first == accuracy.end()) return "not known: there are no predictions";
+    const auto last = std::find_if(accuracy.rbegin(), accuracy.rend(), known).base() - 1;
+    std::ostringstream text;
+    text << std::fixed << std::setprecision(3) << **first << " at epoch "
+         << series.epoch(static_cast<std::size_t>(first - accuracy.begin())).number;
+    if (last != first)
+        text << ", " << **last << " at epoch "
+             << series.epoch(static_cast<std::size_t>(last - accuracy.begin())).number;
+    return text.str();
+}
+
+void print_facts(std::ostream& out, const Dataset& dataset) {
+    const EpochSeries& series = dataset.series;
+    const Box frame = series.frame();
+    const auto row = [&out](const char* name) -> std::ostream& {
+        return out << "  " << std::left << std::setw(14) << name;
+    };
+    const auto yes_no = [](bool known) { return known ? "yes" : "no"; };
+    out << printable(dataset.name) << '\n';
+    row("folder") << printable(dataset.path) << '\n';
+    row("format") << dataset.format << '\n';
+    row("samples") << series.sample_count() << '\n';
+    row("epochs") << series.epoch_count() << " (" << epochs_text(series) << ")\n";
+    row("frame") << '(' << frame.min.x << ", " << frame.min.y << ") to (" << frame.max.x << ", "
+                 << frame.max.y << ")\n";
+    row("prediction") << yes_no(series.has_predictions()) << '\n';
+    row("confidence") << yes_no(series.has_confidence()) << '\n';
+    row("neighbours") << "intra-class " << yes_no(series.has_intra()) << ", inter-class "
+                      << yes_no(series.has_inter()) << '\n';
+    row("backgrounds") << backgrounds_text(dataset) << '\n';
+    row("accuracy") << accuracy_text(series) << '\n';
+}
+
+void print_classes(std::ostream& out, const EpochSeries& series) {
+    const auto counts = samples_per_class(series);
+    const auto accuracy = accuracy_per_class(series, series.epoch_count() - 1);
+    out << "\n  samples   right  class\n";
+    for (std::size_t c = 0; c < counts.size(); ++c) {
+        std::ostringstream right;
+        if (accuracy[c]) right << std::fixed << std::setprecision(3) << *accuracy[c];
+        // Names come last: how wide they are on a terminal is anybody's guess.
+        out << std::right << std::setw(9) << counts[c] << std::setw(8)
+            << (accuracy[c] ? right.str() : "-") << "  " << printable(series.classes().names[c])
+            << '\n';
+    }
+    if (series.has_predictions()) out << "  (right: at the last epoch)\n";
+}
+
+int info(const Opening& opening, bool json, const Stage& stage) {
+    const Dataset dataset = open(opening, stage);
+    if (json) {
+        // Names may hold bytes that are no UTF-8; they are shown as such.
+        stage.out << json_of(dataset).dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+        return 0;
+    }
+    print_facts(stage.out, dataset);
+    print_classes(stage.out, dataset.series);
+    if (!dataset.warnings.empty()) stage.out << "\nwarnings:\n";
+    for (const std::string& warning : dataset.warnings)
+        stage.out << "  - " << printable(warning) << '\n';
+    return 0;
+}
+
+}  // namespace
+
+Action add_info(CLI::App& program) {
+    struct Options {
+        Opening opening;
+        bool json = false;
+    };
+    const auto options = std::make_shared<Options>();
+    CLI::App* verb = program.add_subcommand("info", "Say what a folder holds, with every warning.");
+    add_opening(*verb, options->opening);
+    verb->add_flag("--json", options->json,
+                   "One JSON object on standard output and nothing else: name, path, format, "
+                   "samples, epochs, epoch_numbers, classes, samples_per_class, has {prediction, "
+                   "confidence, intra_similarity, inter_similarity, background}, "
+                   "background_origin, origin_agreement, frame, accuracy, warnings.");
+    return [options](const Stage& stage) { return info(options->opening, options->json, stage); };
+}
+
+}  // namespace epochscope::cli

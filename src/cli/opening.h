@@ -1,0 +1,24 @@
+#pragma once
+
+#include "cli/verb.h"
+
+#include <epochscope/model/dataset.h>
+
+#include <string>
+
+namespace epochscope::cli {
+
+/// What is to be opened, for every verb that opens a folder.
+struct Opening {
+    std::string folder;
+    std::string projection;
+};
+
+/// Declares FOLDER and --projection.
+void add_opening(CLI::App& verb, Opening& opening);
+
+/// Opens it. Throws CallError where the folder leaves a choice that was not made, or the choice is
+/// none of its.
+Dataset open(const Opening& opening, const Stage& stage);
+
+}  // namespace epochscope::cli

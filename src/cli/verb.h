@@ -1,0 +1,45 @@
+#pragma once
+
+#include "cli/desktop.h"
+
+#include <functional>
+#include <ostream>
+#include <stdexcept>
+#include <stop_token>
+
+namespace CLI {
+class App;
+}
+
+namespace epochscope::cli {
+
+/// The call itself is at fault (exit 2): what, and what was expected.
+class CallError : public std::runtime_error {
+  public:
+    using std::runtime_error::runtime_error;
+};
+
+/// What a verb works with.
+struct Stage {
+    const Desktop& desktop;
+    /// Results.
+    std::ostream& out;
+    /// Messages.
+    std::ostream& err;
+    /// Whether messages are read on a terminal, where a line may be drawn anew.
+    bool terminal = false;
+    /// Asked to stop by Ctrl-C.
+    std::stop_token stop;
+};
+
+/// Does what a verb was asked for and returns the exit code; what goes wrong is thrown.
+using Action = std::function<int(const Stage&)>;
+
+// Each declares its options, and returns what is to be done once they have been read.
+
+/// The window: for calls without a verb, its options are the program's own.
+Action add_window(CLI::App& program);
+Action add_info(CLI::App& program);
+Action add_export(CLI::App& program);
+
+}  // namespace epochscope::cli

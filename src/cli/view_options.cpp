@@ -1,0 +1,160 @@
+#include "cli/view_options.h"
+
+#include "cli/values.h"
+#include "cli/verb.h"
+
+#include <epochscope/render/compose.h>
+#include <epochscope/render/palette.h>
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+
+namespace epochscope::cli {
+
+namespace {
+
+/// The window's dark theme.
+constexpr Colour dark_canvas{0x1b, 0x1d, 0x21};
+constexpr Colour dark_ink{0xe8, 0xea, 0xed};
+
+void add_emphasis(CLI::App& verb, ViewOptions& options) {
+    const char* group = "What stands out";
+    verb.add_option("--select", options.select,
+                    "Samples to select, by index from 0: they and their neighbours stand out, with "
+                    "links between them and the selected samples' trails.")
+        ->type_name("I[,J...]")
+        ->group(group);
+    verb.add_flag("--no-links", options.no_links, "Selected: no links to neighbours.")
+        ->group(group);
+    verb.add_flag("--no-trails", options.no_trails, "Selected: no paths through the epochs.")
+        ->group(group);
+    verb.add_flag("--ring-wrong", options.ring_wrong,
+                  "Ring samples whose prediction is not their label.")
+        ->group(group);
+    verb.add_option("--hide", options.hide,
+                    "Classes to leave out, by name. May be given several times.")
+        ->type_name("CLASS[,CLASS...]")
+        ->expected(1)
+        ->take_all()
+        ->group(group);
+}
+
+void add_layers(CLI::App& verb, ViewOptions& options) {
+    const char* group = "What is drawn";
+    verb.add_flag("--no-background", options.no_background, "No classification landscape.")
+        ->group(group);
+    verb.add_flag("--no-axes", options.no_axes, "No axes.")->group(group);
+    verb.add_flag("--no-epoch-number", options.no_epoch_number, "No epoch number.")->group(group);
+    verb.add_flag("--class-names", options.class_names, "Class names at their samples' centres.")
+        ->group(group);
+}
+
+void add_manner(CLI::App& verb, ViewOptions& options) {
+    const char* group = "How";
+    verb.add_option("--colour-by,--color-by", options.colour_by,
+                    "Colour samples by what they are labelled or predicted as.")
+        ->type_name("label|prediction")
+        ->check(CLI::IsMember({"label", "prediction"}))
+        ->capture_default_str()
+        ->group(group);
+    verb.add_flag("--safe-colours,--safe-colors", options.safe_colours,
+                  "Colours that colour-blind people tell apart, in place of the folder's.")
+        ->group(group);
+    verb.add_flag("--no-fade", options.no_fade,
+                  "Draw samples alike. Otherwise those of low confidence fade.")
+        ->group(group);
+    verb.add_option("--point-radius", options.point_radius, "Radius of a sample, times --scale.")
+        ->type_name("PIXELS")
+        ->check(number_within(0.5, 100))
+        ->capture_default_str()
+        ->group(group);
+    verb.add_option("--scale", options.scale,
+                    "Draw samples, lines and letters so many times as large, for print or HiDPI: a "
+                    "window of 1280x800 at 2x is --size 2560x1600 --scale 2.")
+        ->type_name("S")
+        ->check(number_within(0.1, 32))
+        ->capture_default_str()
+        ->group(group);
+    verb.add_flag("--dark", options.dark, "Light on dark.")->group(group);
+    verb.add_flag("--equal-axes", options.equal_axes,
+                  "One unit is as long across as upwards. Otherwise the frame is stretched to the "
+                  "picture.")
+        ->group(group);
+    verb.add_flag("--fit", options.fit,
+                  "Show where samples are over all epochs. Otherwise the folder's frame is shown.")
+        ->group(group);
+    verb.add_option("--origin", options.origin,
+                    "Which end of the frame row 0 of a background is: lower is y = min, upper "
+                    "y = max. Otherwise as the folder says or its predictions show.")
+        ->type_name("lower|upper")
+        ->check(CLI::IsMember({"lower", "upper"}))
+        ->group(group);
+}
+
+std::vector<bool> hidden_of(const std::vector<std::string>& lists, const Classes& classes) {
+    std::vector<bool> hidden(lists.empty() ? 0 : classes.names.size());
+    for (const std::string& list : lists) {
+        for (const std::string& name : split(list)) {
+            bool found = false;
+            for (std::size_t c = 0; c < classes.names.size(); ++c) {
+                if (classes.names[c] != name) continue;
+                hidden[c] = true;
+                found = true;
+            }
+            if (found) continue;
+            std::string known;
+            for (const std::string& other : classes.names)
+                known += (known.empty() ? "" : ", ") + other;
+            throw CallError("--hide: there is no class \"" + name + "\", expected one of " + known);
+        }
+    }
+    return hidden;
+}
+
+Style style_of(const ViewOptions& options) {
+    Style style;
+    style.colour_by = options.colour_by == "label" ? ColourBy::label : ColourBy::prediction;
+    style.point_radius = static_cast<float>(options.point_radius);
+    style.opacity_by_confidence = !options.no_fade;
+    style.ring_wrong = options.ring_wrong;
+    style.background = !options.no_background;
+    style.axes = !options.no_axes;
+    style.class_names = options.class_names;
+    style.epoch_number = !options.no_epoch_number;
+    style.intra_links = style.inter_links = !options.no_links;
+    style.trails = !options.no_trails;
+    if (options.dark) {
+        style.canvas = dark_canvas;
+        style.ink = dark_ink;
+    }
+    return style;
+}
+
+}  // namespace
+
+void add_view_options(CLI::App& verb, ViewOptions& options) {
+    add_emphasis(verb, options);
+    add_layers(verb, options);
+    add_manner(verb, options);
+}
+
+ViewState view_of(const ViewOptions& options, const Dataset& dataset, Size size) {
+    const EpochSeries& series = dataset.series;
+    ViewState view;
+    view.style = style_of(options);
+    view.scale = options.scale;
+    if (!options.select.empty())
+        view.selection = parse_samples(options.select, series.sample_count());
+    view.hidden = hidden_of(options.hide, series.classes());
+    if (options.safe_colours) view.colours = colour_blind_safe(series.class_count());
+    view.background_origin = dataset.background_origin;
+    if (!options.origin.empty())
+        view.background_origin = options.origin == "lower" ? Origin::lower : Origin::upper;
+    view.camera = home(series.frame(), options.equal_axes);
+    if (options.fit)
+        view.camera = fit(view.camera, series.frame(), size, content_box(series, view.hidden));
+    return view;
+}
+
+}  // namespace epochscope::cli

@@ -1,0 +1,46 @@
+#include "cli/verb.h"
+
+#include <CLI/CLI.hpp>
+
+#include <filesystem>
+#include <memory>
+
+namespace epochscope::cli {
+
+namespace {
+
+int open_window(const WindowCall& call, const Stage& stage) {
+    if (!stage.desktop.open_window)
+        throw CallError(
+            "this is the build without a window (EPOCHSCOPE_APP=OFF); it has the verbs info and "
+            "export, see epochscope --help");
+    if (!call.folder.empty() && !std::filesystem::exists(call.folder))
+        throw Error(call.folder, "no such folder (nor a verb: info, export)");
+    return stage.desktop.open_window(call);
+}
+
+}  // namespace
+
+Action add_window(CLI::App& program) {
+    const auto call = std::make_shared<WindowCall>();
+    program.add_option("FOLDER", call->folder,
+                       "The dataset's folder, opened in the window. Without it the window opens "
+                       "empty.");
+    program
+        .add_option("--renderer", call->renderer,
+                    "What draws the window: gl is OpenGL, raster the processor; auto takes gl "
+                    "where there is a graphics card for it.")
+        ->type_name("auto|raster|gl")
+        ->check(CLI::IsMember({"auto", "raster", "gl"}))
+        ->capture_default_str()
+        ->group("The window");
+    program
+        .add_option("--projection", call->projection,
+                    "Which projection of a time-travelling-visualizer run: the name of a folder "
+                    "under its visualize/. The window asks where there are several.")
+        ->type_name("NAME")
+        ->group("The window");
+    return [call](const Stage& stage) { return open_window(*call, stage); };
+}
+
+}  // namespace epochscope::cli
