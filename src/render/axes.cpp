@@ -34,6 +34,9 @@ float width_of(const std::string& words, float height) {
 /// The middle of the pixel that a place falls into, so that lines of one pixel are crisp.
 float snapped(double pixel) { return static_cast<float>(std::floor(pixel)) + 0.5F; }
 
+/// A line along the canvas's edge looks like a border.
+bool is_at_edge(float pixel, float length) { return pixel < 2 || pixel > length - 2; }
+
 int ticks_for(int pixels, float distance) {
     return std::max(2, static_cast<int>(static_cast<float>(pixels) / distance));
 }
@@ -44,7 +47,7 @@ void add_columns(const Scene& scene, const Ticks& ticks, const Layout& layout, F
     const auto width = static_cast<float>(scene.size().width);
     for (const double place : ticks.places) {
         const float x = snapped(scene.mapping().scale_x * place + scene.mapping().offset_x);
-        if (x < layout.left) continue;
+        if (x < layout.left || is_at_edge(x, width)) continue;
         const float line_width = std::max(1.0F, std::round(scene.px(1)));
         frame.lines.push_back({{x, 0}, {x, layout.bottom}, grid, line_width, false});
         std::string words = tick_label(place, ticks.step);
@@ -64,7 +67,7 @@ void add_rows(const Scene& scene, const Ticks& ticks, const Layout& layout, Fram
     const auto width = static_cast<float>(scene.size().width);
     for (const double place : ticks.places) {
         const float y = snapped(scene.mapping().scale_y * place + scene.mapping().offset_y);
-        if (y > layout.bottom) continue;
+        if (y > layout.bottom || is_at_edge(y, static_cast<float>(scene.size().height))) continue;
         const float line_width = std::max(1.0F, std::round(scene.px(1)));
         frame.lines.push_back({{layout.left, y}, {width, y}, grid, line_width, false});
         if (y < layout.height || y + layout.height / 2 > layout.bottom) continue;

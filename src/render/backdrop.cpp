@@ -17,6 +17,17 @@ std::pair<int, int> centres_within(float low, float high, int count) {
     return {first(low), first(high)};
 }
 
+/// Turns over the lightness of what lies over white, keeping the hue: white becomes black.
+void invert_lightness(std::vector<float>& sums) {
+    for (std::size_t i = 0; i < sums.size(); i += channel_count) {
+        float* sum = sums.data() + i;
+        const float white = (1 - sum[3]) * 255;
+        const auto [least, most] = std::minmax({sum[0], sum[1], sum[2]});
+        const float shift = 255 - least - most - white;
+        for (std::size_t c = 0; c < 3; ++c) sum[c] = std::max(sum[c] + shift, 0.0F);
+    }
+}
+
 }  // namespace
 
 Backdrop::Tap Backdrop::tap_at(double place, int count) {
@@ -78,21 +89,23 @@ void Backdrop::add_row(int y, std::vector<float>& sums, std::vector<float>& row)
     }
 }
 
-void draw_backdrops(Strip& strip, const std::vector<Backdrop>& backdrops, Colour canvas) {
+void draw_backdrops(Strip& strip, const std::vector<Backdrop>& backdrops, Colour canvas,
+                    bool lightness_inverted) {
     if (backdrops.empty()) return;
     const auto width = static_cast<std::size_t>(strip.width());
     std::vector<float> sums;
     std::vector<float> row;
-    const std::array<float, 3> under{static_cast<float>(canvas.r), static_cast<float>(canvas.g),
-                                     static_cast<float>(canvas.b)};
     for (int y = strip.top(); y < strip.bottom(); ++y) {
         sums.assign(width * channel_count, 0);
         for (const Backdrop& backdrop : backdrops) backdrop.add_row(y, sums, row);
+        if (lightness_inverted) invert_lightness(sums);
         for (std::size_t c = 0; c < 3; ++c) {
             std::uint8_t* out = strip.at(c, 0, y);
+            const auto under = static_cast<float>(std::array{canvas.r, canvas.g, canvas.b}[c]);
             for (std::size_t x = 0; x < width; ++x) {
                 const float* sum = sums.data() + x * channel_count;
-                const float value = sum[c] + (1 - sum[3]) * under[c];
+                const float cover = lightness_inverted ? sum[c] / 255 : sum[3];
+                const float value = sum[c] + (1 - cover) * under;
                 out[x] = static_cast<std::uint8_t>(std::min(value + 0.5F, 255.0F));
             }
         }

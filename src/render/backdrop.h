@@ -37,7 +37,8 @@ class Backdrop {
     std::size_t last_pixel_ = 0;
 };
 
-/// Lays the pictures, cross-faded, over what is in the strip.
-void draw_backdrops(Strip& strip, const std::vector<Backdrop>& backdrops, Colour canvas);
+/// Draws the pictures, cross-faded, over the canvas.
+void draw_backdrops(Strip& strip, const std::vector<Backdrop>& backdrops, Colour canvas,
+                    bool lightness_inverted);
 
 }  // namespace epochscope

@@ -28,7 +28,8 @@ BackgroundLayer background_of(const Scene& scene, const BackgroundPair& pair) {
             scene.moment().t,
             scene.view().background_origin,
             scene.mapping().to_pixel({frame.min.x, frame.max.y}),
-            scene.mapping().to_pixel({frame.max.x, frame.min.y})};
+            scene.mapping().to_pixel({frame.max.x, frame.min.y}),
+            is_dark(scene.style().canvas)};
 }
 
 PointLayer points_of(const Scene& scene) {

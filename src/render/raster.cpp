@@ -124,7 +124,8 @@ void draw_bands(const Frame& frame, PixelView target) {
         const int top = static_cast<int>(band) * band_height;
         Strip strip(frame.size.width, top, std::min(top + band_height, frame.size.height));
         strip.fill(frame.canvas);
-        draw_backdrops(strip, backdrops, frame.canvas);
+        draw_backdrops(strip, backdrops, frame.canvas,
+                       frame.background && frame.background->lightness_inverted);
         for (const Line* line : lines[band]) draw_line(strip, *line);
         for (const Dot& dot : dots[band]) draw_dot(strip, dot, frame.points.radius);
         for (const Marker* marker : markers[band]) draw_marker(strip, *marker);

@@ -44,6 +44,11 @@ Pixel Scene::pixel_of(std::size_t sample) const {
     return mapping_.to_pixel(position_at(series_, moment_, sample));
 }
 
+bool is_dark(Colour colour) {
+    // Luma by the weights of ITU-R BT.709.
+    return 0.2126 * colour.r + 0.7152 * colour.g + 0.0722 * colour.b < 128;
+}
+
 Colour faded(Colour colour, float share) {
     colour.a = to_byte(static_cast<float>(colour.a) * share);
     return colour;

@@ -65,6 +65,8 @@ class Scene {
     std::vector<std::size_t> selection_;
 };
 
+/// Whether light ink is needed on it.
+[[nodiscard]] bool is_dark(Colour colour);
 /// The colour with its alpha times `share`.
 [[nodiscard]] Colour faded(Colour colour, float share);
 /// Between two colours: a at 0, b at 1; the alpha of a.

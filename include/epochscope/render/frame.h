@@ -24,6 +24,9 @@ struct BackgroundLayer {
     /// Where the pictures' edges lie on the canvas.
     Pixel top_left;
     Pixel bottom_right;
+    /// Pictures are painted on white, which means undecided. On a dark canvas their lightness is
+    /// turned over, hues kept, so that undecided is the canvas (see raster.h).
+    bool lightness_inverted = false;
 };
 
 /// All samples as discs. Sample i lies at mapping(mix(from[i], to[i], t)), is coloured

@@ -49,7 +49,10 @@ namespace epochscope {
 /// v counted from the bottom row where the origin is `lower` (there, row 0 is at the bottom).
 /// The four pixels around (u, v) are interpolated bilinearly with premultiplied alpha. The two
 /// pictures' premultiplied samples are added with weights 1 - t and t (a null one is nothing), and
-/// the sum lies over the canvas; the result is rounded once.
+/// the sum lies over the canvas; the result is rounded once. With lightness_inverted, the sum lies
+/// over white instead, giving c (0..255 a channel), and what is drawn is, for each channel,
+///     canvas + (c + 255 - max(c) - min(c)) * (255 - canvas) / 255
+/// with max and min over the three channels; rounded once.
 void raster(const Frame& frame, PixelView target, int threads = 0);
 
 }  // namespace epochscope
