@@ -19,9 +19,10 @@ class GlRenderer {
     GlRenderer(const GlRenderer&) = delete;
     GlRenderer& operator=(const GlRenderer&) = delete;
 
-    /// Draws all of a frame but its texts. Positions are uploaded once for each epoch (told apart
-    /// by where they lie in memory) and kept for the epochs used last; forget() when a series goes
-    /// away.
+    /// Draws all of a frame but its texts, by the formulas of raster.h. Positions, classes and
+    /// confidence are uploaded once for each epoch (told apart by where they lie in memory) and
+    /// kept for the epochs used last; forget() when a series goes away. Throws Error where the
+    /// context was lost or its memory ran out.
     void draw(const Frame& frame);
     void forget();
 

@@ -1,9 +1,11 @@
 #include "app/canvas/canvas.h"
 
+#include "app/canvas/gl_view.h"
 #include "app/canvas/pointer.h"
 #include "app/canvas/raster_view.h"
 #include "app/canvas/session_scene.h"
 #include "app/session.h"
+#include "gl/gl_renderer.h"
 
 #include <epochscope/model/playhead.h>
 #include <epochscope/render/compose.h>
@@ -19,13 +21,26 @@ constexpr double zoom_step = 1.25;
 /// How far from a point's edge it is still meant, in logical pixels.
 constexpr float pick_slack = 3;
 
+/// The renderer that a wish comes to on this machine.
+Renderer possible(Renderer wish) {
+    if (wish == Renderer::raster) return wish;
+    const gl::Probe& found = gl::probe();
+    const bool gl = wish == Renderer::gl ? found.usable : found.usable && found.hardware;
+    return gl ? Renderer::gl : Renderer::raster;
+}
+
+std::unique_ptr<View> make_view(Renderer renderer, Scene& scene, QWidget* parent) {
+    if (renderer == Renderer::gl) return std::make_unique<GlView>(scene, parent);
+    return std::make_unique<RasterView>(scene, parent);
+}
+
 }  // namespace
 
 struct Canvas::Impl {
     Impl(Canvas& c, Session& s) : canvas(c), session(s), scene(s, c, [this] { fall_back(); }) {}
 
     void watch();
-    void replace_view(Renderer wanted);
+    void replace_view(Renderer wish);
     void fall_back();
     void changed();
     void dataset_changed();
@@ -53,10 +68,9 @@ void Canvas::Impl::watch() {
     connect(pointer, &Pointer::hovered, &canvas, &Canvas::hovered);
 }
 
-void Canvas::Impl::replace_view(Renderer wanted) {
-    static_cast<void>(wanted);
-    view = std::make_unique<RasterView>(scene, &canvas);
-    renderer = Renderer::raster;
+void Canvas::Impl::replace_view(Renderer wish) {
+    renderer = possible(wish);
+    view = make_view(renderer, scene, &canvas);
     QWidget& widget = view->widget();
     // The pointer's events are the canvas's, whatever draws.
     widget.setAttribute(Qt::WA_TransparentForMouseEvents);
@@ -124,9 +138,9 @@ Canvas::~Canvas() = default;
 Renderer Canvas::renderer() const { return impl_->renderer; }
 
 void Canvas::set_renderer(Renderer renderer) {
-    const Renderer before = impl_->renderer;
+    if (possible(renderer) == impl_->renderer) return;
     impl_->replace_view(renderer);
-    if (impl_->renderer != before) emit renderer_changed();
+    emit renderer_changed();
 }
 
 Size Canvas::pixel_size() const { return impl_->scene.pixel_size(); }

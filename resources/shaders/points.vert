@@ -1,0 +1,40 @@
+#version 330 core
+// A sample: a square around its disc.
+
+layout(location = 0) in vec2 from;
+layout(location = 1) in vec2 to;
+layout(location = 2) in int colour_index;
+layout(location = 3) in float confidence;
+layout(location = 4) in int label;
+
+uniform vec2 size;          // of the canvas, in pixels
+uniform float t;
+uniform vec2 scale;         // pixels a unit of the plane
+uniform vec2 centre;        // what the plane shows in the middle of the canvas,
+uniform vec2 centre_rest;   // and what a float lost of it
+uniform float radius;
+uniform float opacity;
+uniform float confidence_floor;
+uniform bool some_hidden;
+uniform sampler2D palette;  // class c at (c % 256, c / 256)
+uniform sampler2D hidden;   // likewise
+flat out vec2 middle;
+flat out vec4 fill;
+
+ivec2 texel_of(int index) { return ivec2(index & 255, index >> 8); }
+
+void main() {
+    float alpha = opacity * (confidence_floor + (1.0 - confidence_floor) * confidence);
+    // As near to the centre as a close look brings it, the difference loses nothing.
+    vec2 place = from * (1.0 - t) + to * t;
+    middle = scale * ((place - centre) - centre_rest) + 0.5 * size;
+    fill = texelFetch(palette, texel_of(colour_index), 0);
+    fill.a *= alpha;
+
+    bool shown = alpha > 0.0 && all(lessThan(abs(middle), vec2(1e9)));
+    if (some_hidden) shown = shown && texelFetch(hidden, texel_of(label), 0).r == 0.0;
+    vec2 corner = 2.0 * vec2(gl_VertexID & 1, gl_VertexID >> 1) - 1.0;
+    vec2 pixel = middle + corner * (radius + 1.0);
+    gl_Position = vec4(2.0 * pixel.x / size.x - 1.0, 1.0 - 2.0 * pixel.y / size.y, 0.0, 1.0);
+    if (!shown) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+}

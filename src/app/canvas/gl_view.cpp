@@ -1,0 +1,78 @@
+#include "app/canvas/gl_view.h"
+
+#include "gl/gl_renderer.h"
+
+#include <epochscope/model/error.h>
+
+#include <QLoggingCategory>
+#include <QOpenGLContext>
+#include <QPainter>
+
+namespace epochscope::app {
+
+GlView::GlView(Scene& scene, QWidget* parent) : QOpenGLWidget(parent), scene_(scene) {
+    QSurfaceFormat format;
+    format.setVersion(3, 3);
+    format.setProfile(QSurfaceFormat::CoreProfile);
+    format.setSamples(0);
+    setFormat(format);
+}
+
+GlView::~GlView() {
+    if (context() != nullptr) disconnect(context(), nullptr, this, nullptr);
+    release();
+}
+
+void GlView::release() {
+    if (!renderer_) return;
+    makeCurrent();
+    renderer_.reset();
+    doneCurrent();
+}
+
+void GlView::initializeGL() {
+    // Comes again with a new context when the widget moves to another window.
+    connect(context(), &QOpenGLContext::aboutToBeDestroyed, this, &GlView::release,
+            Qt::UniqueConnection);
+    try {
+        renderer_ = std::make_unique<gl::GlRenderer>();
+    } catch (const Error& error) {
+        fail(error.what());
+    }
+}
+
+void GlView::paintGL() {
+    if (!renderer_) return;
+    try {
+        if (forget_wanted_) renderer_->forget();
+        forget_wanted_ = false;
+        renderer_->draw(scene_.frame());
+    } catch (const Error& error) {
+        fail(error.what());
+        return;
+    }
+    QPainter painter(this);
+    const double ratio = devicePixelRatioF();
+    painter.scale(1 / ratio, 1 / ratio);
+    scene_.paint_over(painter);
+}
+
+void GlView::paintEvent(QPaintEvent* event) {
+    QOpenGLWidget::paintEvent(event);
+    if (!isValid()) fail("the widget got no OpenGL context");
+}
+
+void GlView::fail(const char* why) {
+    if (failed_) return;
+    failed_ = true;
+    qWarning("epochscope: drawing without OpenGL from now on: %s", why);
+    scene_.view_failed();
+}
+
+QImage GlView::grab_picture() {
+    QImage picture = grabFramebuffer().convertToFormat(QImage::Format_RGBA8888);
+    picture.setDevicePixelRatio(1);
+    return picture;
+}
+
+}  // namespace epochscope::app

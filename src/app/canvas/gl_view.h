@@ -1,0 +1,43 @@
+#pragma once
+
+#include "app/canvas/scene.h"
+#include "app/canvas/view.h"
+
+#include <QOpenGLWidget>
+
+#include <memory>
+
+namespace epochscope::gl {
+class GlRenderer;
+}
+
+namespace epochscope::app {
+
+/// Draws the scene with OpenGL. Only where gl::probe() finds it usable.
+class GlView : public QOpenGLWidget, public View {
+  public:
+    explicit GlView(Scene& scene, QWidget* parent = nullptr);
+    ~GlView() override;
+
+    [[nodiscard]] QWidget& widget() override { return *this; }
+    void refresh() override { update(); }
+    void forget() override { forget_wanted_ = true; }
+    [[nodiscard]] QImage grab_picture() override;
+
+  protected:
+    void initializeGL() override;
+    void paintGL() override;
+    void paintEvent(QPaintEvent* event) override;
+
+  private:
+    void release();
+    void fail(const char* why);
+
+    Scene& scene_;
+    std::unique_ptr<gl::GlRenderer> renderer_;
+    /// Done at the next painting, when the context is current.
+    bool forget_wanted_ = false;
+    bool failed_ = false;
+};
+
+}  // namespace epochscope::app

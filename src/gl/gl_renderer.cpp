@@ -1,0 +1,121 @@
+#include "gl/gl_renderer.h"
+
+#include "gl/background_pass.h"
+#include "gl/functions.h"
+#include "gl/line_course.h"
+#include "gl/point_pass.h"
+#include "gl/program.h"
+#include "gl/shape_pass.h"
+
+#include <QVector4D>
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+namespace epochscope::gl {
+namespace {
+
+/// A marker as markers.vert takes it.
+struct MarkerShape {
+    Pixel centre;
+    float radius;
+    float ring_width;
+    Colour fill;
+    Colour ring;
+};
+
+ShapePass make_line_pass(Functions& gl) {
+    return {gl,
+            "lines",
+            sizeof(LineShape),
+            {{4, GL_FLOAT, offsetof(LineShape, begin)},
+             {4, GL_FLOAT, offsetof(LineShape, before)},
+             {2, GL_FLOAT, offsetof(LineShape, width)},
+             {4, GL_UNSIGNED_BYTE, offsetof(LineShape, colour)}}};
+}
+
+ShapePass make_marker_pass(Functions& gl) {
+    return {gl,
+            "markers",
+            sizeof(MarkerShape),
+            {{4, GL_FLOAT, offsetof(MarkerShape, centre)},
+             {4, GL_UNSIGNED_BYTE, offsetof(MarkerShape, fill)},
+             {4, GL_UNSIGNED_BYTE, offsetof(MarkerShape, ring)}}};
+}
+
+/// All that drawing depends on: whoever drew last may have left anything.
+void set_state(Functions& gl, Size size) {
+    gl.glViewport(0, 0, size.width, size.height);
+    for (const GLenum capability : {GL_DEPTH_TEST, GL_STENCIL_TEST, GL_SCISSOR_TEST, GL_CULL_FACE,
+                                    GL_DITHER, GL_FRAMEBUFFER_SRGB, GL_MULTISAMPLE})
+        gl.glDisable(capability);
+    gl.glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+    gl.glEnable(GL_BLEND);
+    gl.glBlendEquation(GL_FUNC_ADD);
+    // Shaders write premultiplied alpha.
+    gl.glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+    gl.glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
+}
+
+void clear(Functions& gl, Colour canvas) {
+    const QVector4D colour = to_vector(canvas);
+    gl.glClearColor(colour.x(), colour.y(), colour.z(), 1);
+    gl.glClear(GL_COLOR_BUFFER_BIT);
+}
+
+}  // namespace
+
+struct GlRenderer::Impl {
+    void draw_lines(const Frame& frame);
+    void draw_markers(const Frame& frame);
+
+    Functions& gl = functions();
+    BackgroundPass background{gl};
+    PointPass points{gl};
+    ShapePass lines = make_line_pass(gl);
+    ShapePass markers = make_marker_pass(gl);
+    // Kept for their memory.
+    std::vector<LineShape> line_shapes;
+    std::vector<MarkerShape> marker_shapes;
+};
+
+void GlRenderer::Impl::draw_lines(const Frame& frame) {
+    line_shapes.clear();
+    for (const Line& line : frame.lines)
+        if (const auto shape = shape_of(line, frame.size)) line_shapes.push_back(*shape);
+    lines.draw(std::as_bytes(std::span(line_shapes)), frame.size);
+}
+
+void GlRenderer::Impl::draw_markers(const Frame& frame) {
+    marker_shapes.clear();
+    for (const Marker& marker : frame.markers)
+        marker_shapes.push_back(
+            {marker.centre, marker.radius, marker.ring_width, marker.fill, marker.ring});
+    markers.draw(std::as_bytes(std::span(marker_shapes)), frame.size);
+}
+
+GlRenderer::GlRenderer() : impl_(std::make_unique<Impl>()) {}
+
+GlRenderer::~GlRenderer() = default;
+
+void GlRenderer::draw(const Frame& frame) {
+    Functions& gl = impl_->gl;
+    clear_errors(gl);
+    set_state(gl, frame.size);
+    clear(gl, frame.canvas);
+    if (frame.background) impl_->background.draw(*frame.background, frame.canvas, frame.size);
+    impl_->draw_lines(frame);
+    impl_->points.draw(frame.points, frame.size);
+    impl_->draw_markers(frame);
+    gl.glUseProgram(0);
+    gl.glActiveTexture(GL_TEXTURE0);
+    check(gl);
+}
+
+void GlRenderer::forget() {
+    impl_->background.forget();
+    impl_->points.forget();
+}
+
+}  // namespace epochscope::gl

@@ -1,0 +1,278 @@
+#include "gl/gl_renderer.h"
+
+#include "gl/offscreen.h"
+
+#include <cmath>
+#include <cstdint>
+#include <memory>
+#include <random>
+#include <vector>
+
+using namespace epochscope;
+using epochscope::tests::check_against_raster;
+using epochscope::tests::have_opengl;
+using epochscope::tests::Offscreen;
+
+namespace {
+
+constexpr Size odd_size{317, 211};
+
+/// Samples strewn over the plane, a tenth of them beyond the canvas.
+struct Samples {
+    std::vector<Point> from;
+    std::vector<Point> to;
+    std::vector<std::int32_t> classes;
+    std::vector<float> confidence;
+
+    explicit Samples(std::size_t count) {
+        std::mt19937 random(7);
+        std::uniform_real_distribution<float> place(-8.8F, 8.8F);
+        std::uniform_real_distribution<float> share(0, 1);
+        for (std::size_t i = 0; i < count; ++i) {
+            from.push_back({place(random), place(random)});
+            to.push_back({place(random), place(random)});
+            classes.push_back(static_cast<std::int32_t>(random() % 5));
+            confidence.push_back(share(random));
+        }
+    }
+};
+
+Frame empty_frame(Size size = odd_size) {
+    Frame frame;
+    frame.size = size;
+    frame.canvas = {250, 248, 240};
+    return frame;
+}
+
+PointLayer layer_of(const Samples& samples, const Camera& camera, Size size) {
+    PointLayer layer;
+    layer.from = samples.from;
+    layer.to = samples.to;
+    layer.mapping = mapping_of(camera, default_frame, size);
+    layer.colour_index = samples.classes;
+    layer.labels = samples.classes;
+    layer.palette = {{230, 30, 30}, {20, 160, 60}, {30, 60, 220, 128}, {0, 0, 0}, {255, 200, 0}};
+    return layer;
+}
+
+std::shared_ptr<const Image> picture(Size size, std::uint32_t seed, bool opaque) {
+    std::mt19937 random(seed);
+    Image image(size);
+    for (std::size_t i = 0; i < image.rgba.size(); ++i)
+        image.rgba[i] = opaque && i % 4 == 3 ? 255 : static_cast<std::uint8_t>(random() % 256);
+    return std::make_shared<const Image>(std::move(image));
+}
+
+Colour pixel_of(const Image& image, int x, int y) {
+    const auto* p = image.rgba.data() + (static_cast<std::ptrdiff_t>(y) * image.size.width + x) * 4;
+    return {p[0], p[1], p[2], p[3]};
+}
+
+}  // namespace
+
+TEST_CASE("The probe says what it found") {
+    const gl::Probe& found = gl::probe();
+    CHECK_FALSE(found.description.empty());
+    CHECK((found.usable || !found.hardware));
+    CHECK(&gl::probe() == &found);
+}
+
+TEST_CASE("gl puts colours where they belong") {
+    if (!have_opengl()) return;
+    Offscreen offscreen;
+    // Two samples in a plane that spans the canvas: (-4, 4) is at pixel (25, 25), (4, -4) at (75,
+    // 75).
+    const std::vector<Point> places{{-4, 4}, {4, -4}};
+    const std::vector<std::int32_t> classes{1, 0};
+    Frame frame = empty_frame({100, 100});
+    frame.points.from = frame.points.to = places;
+    frame.points.mapping = mapping_of(home(default_frame), default_frame, frame.size);
+    frame.points.colour_index = frame.points.labels = classes;
+    frame.points.palette = {{255, 0, 0}, {0, 0, 255}};
+    frame.lines = {{{0, 50}, {100, 50}, {0, 0, 0}, 2, false}};
+    frame.markers = {{{50, 10}, 3, {0, 255, 0}, {255, 0, 255}, 4}};
+    const Image drawn = offscreen.draw(frame);
+    CHECK(pixel_of(drawn, 0, 0) == Colour{250, 248, 240, 255});
+    CHECK(pixel_of(drawn, 25, 25) == Colour{0, 0, 255, 255});
+    CHECK(pixel_of(drawn, 75, 75) == Colour{255, 0, 0, 255});
+    CHECK(pixel_of(drawn, 30, 49) == Colour{0, 0, 0, 255});
+    CHECK(pixel_of(drawn, 30, 50) == Colour{0, 0, 0, 255});
+    CHECK(pixel_of(drawn, 30, 51) == Colour{250, 248, 240, 255});
+    CHECK(pixel_of(drawn, 50, 10) == Colour{0, 255, 0, 255});
+    CHECK(pixel_of(drawn, 55, 10) == Colour{255, 0, 255, 255});
+}
+
+TEST_CASE("gl draws points as raster does") {
+    if (!have_opengl()) return;
+    Offscreen offscreen;
+    const Samples samples(3000);
+    Frame frame = empty_frame();
+    frame.points = layer_of(samples, home(default_frame), frame.size);
+    for (const float t : {0.0F, 0.3F}) {
+        frame.points.t = t;
+        check_against_raster(offscreen, frame, "points at t " + std::to_string(t));
+    }
+    frame.points.confidence = samples.confidence;
+    frame.points.opacity = 0.85F;
+    check_against_raster(offscreen, frame, "points with confidence");
+    frame.points.hidden = {0, 1, 0, 0, 1};
+    check_against_raster(offscreen, frame, "points with hidden classes");
+    frame.points.radius = 21.3F;
+    check_against_raster(offscreen, frame, "large points, clipped at the edges");
+    frame.points.radius = 0.4F;
+    check_against_raster(offscreen, frame, "points smaller than a pixel");
+}
+
+TEST_CASE("gl draws as raster does at the closest look") {
+    if (!have_opengl()) return;
+    Offscreen offscreen;
+    // Neighbouring floats around (1.1, -2.3) are pixels apart at this zoom.
+    Samples samples(400);
+    std::mt19937 random(11);
+    for (std::size_t i = 0; i < samples.from.size(); ++i) {
+        const auto step = static_cast<float>(random() % 41) - 20;
+        const auto other = static_cast<float>(random() % 41) - 20;
+        samples.from[i] = {1.1F + step * 1.2e-7F, -2.3F + other * 2.4e-7F};
+        samples.to[i] = samples.from[i];
+    }
+    Frame frame = empty_frame({640, 480});
+    frame.points = layer_of(samples, {{1.1F, -2.3F}, 100000, true}, frame.size);
+    check_against_raster(offscreen, frame, "points at a zoom of 100000");
+}
+
+TEST_CASE("gl draws backgrounds as raster does") {
+    if (!have_opengl()) return;
+    Offscreen offscreen;
+    const bool opaque = GENERATE(true, false);
+    const auto origin = GENERATE(Origin::lower, Origin::upper);
+    BackgroundLayer layer{
+        picture({13, 7}, 1, opaque), picture({50, 40}, 2, opaque), 0, origin, {0, 0}, {317, 211}};
+    Frame frame = empty_frame();
+    const std::string kind = std::string(opaque ? "background" : "translucent background") +
+                             (origin == Origin::lower ? ", lower" : ", upper");
+    for (const float t : {0.0F, 0.4F}) {
+        layer.t = t;
+        frame.background = layer;
+        check_against_raster(offscreen, frame, kind + ", t " + std::to_string(t));
+    }
+    layer.top_left = {-120.3F, 20.25F};
+    layer.bottom_right = {250.75F, 400.5F};
+    frame.background = layer;
+    check_against_raster(offscreen, frame, kind + ", beyond the canvas");
+    layer.to = nullptr;
+    frame.background = layer;
+    check_against_raster(offscreen, frame, kind + ", fading to nothing");
+    layer.to = layer.from;
+    layer.from = nullptr;
+    frame.background = layer;
+    check_against_raster(offscreen, frame, kind + ", fading from nothing");
+}
+
+TEST_CASE("gl turns a background's lightness over as raster does") {
+    if (!have_opengl()) return;
+    Offscreen offscreen;
+    const bool opaque = GENERATE(true, false);
+    Frame frame = empty_frame();
+    frame.canvas = {28, 30, 36};
+    frame.background = BackgroundLayer{picture({13, 7}, 1, opaque),
+                                       picture({50, 40}, 2, opaque),
+                                       0.4F,
+                                       Origin::lower,
+                                       {-20, 15.5F},
+                                       {300, 250},
+                                       true};
+    check_against_raster(offscreen, frame, "background on a dark canvas");
+    frame.background->to = nullptr;
+    check_against_raster(offscreen, frame, "background on a dark canvas, fading to nothing");
+}
+
+TEST_CASE("gl draws lines as raster does") {
+    if (!have_opengl()) return;
+    Offscreen offscreen;
+    const bool dashed = GENERATE(false, true);
+    std::mt19937 random(5);
+    std::uniform_real_distribution<float> place(-60, 380);
+    for (const float width : {0.5F, 1.0F, 2.5F, 9.0F}) {
+        Frame frame = empty_frame();
+        for (int i = 0; i < 60; ++i) {
+            const Colour colour{static_cast<std::uint8_t>(4 * i), 90, 200,
+                                static_cast<std::uint8_t>(255 - 3 * i)};
+            frame.lines.push_back({{place(random), place(random)},
+                                   {place(random), place(random)},
+                                   colour,
+                                   width,
+                                   dashed});
+        }
+        frame.lines.push_back({{20, 30.5F}, {200, 30.5F}, {0, 0, 0}, width, dashed});
+        frame.lines.push_back({{-40, 60}, {30000, 90}, {0, 0, 0}, width, dashed});
+        frame.lines.push_back({{5, 5}, {5, 5}, {255, 0, 0}, width, dashed});
+        check_against_raster(
+            offscreen, frame,
+            (dashed ? "dashes of width " : "lines of width ") + std::to_string(width));
+    }
+}
+
+TEST_CASE("gl draws markers as raster does") {
+    if (!have_opengl()) return;
+    Offscreen offscreen;
+    Frame frame = empty_frame();
+    std::mt19937 random(9);
+    std::uniform_real_distribution<float> x(-10, 327);
+    std::uniform_real_distribution<float> y(-10, 221);
+    for (int i = 0; i < 80; ++i) {
+        const auto shade = static_cast<std::uint8_t>(3 * i);
+        const auto alpha = static_cast<std::uint8_t>(random() % 256);
+        frame.markers.push_back({{x(random), y(random)},
+                                 static_cast<float>(i % 9),
+                                 {shade, 100, 30, alpha},
+                                 {20, shade, 220, 200},
+                                 static_cast<float>(i % 4) * 0.75F});
+    }
+    check_against_raster(offscreen, frame, "markers");
+}
+
+TEST_CASE("gl draws the same whatever was left by others") {
+    if (!have_opengl()) return;
+    Offscreen offscreen;
+    const Samples samples(500);
+    Frame frame = empty_frame();
+    frame.points = layer_of(samples, home(default_frame), frame.size);
+    const Image before = offscreen.draw(frame);
+    QOpenGLFunctions& gl = offscreen.functions();
+    gl.glEnable(GL_SCISSOR_TEST);
+    gl.glScissor(0, 0, 5, 5);
+    gl.glEnable(GL_CULL_FACE);
+    gl.glCullFace(GL_FRONT_AND_BACK);
+    gl.glBlendFunc(GL_ZERO, GL_ZERO);
+    gl.glColorMask(GL_FALSE, GL_TRUE, GL_TRUE, GL_TRUE);
+    gl.glPixelStorei(GL_UNPACK_ROW_LENGTH, 3);
+    gl.glEnable(GL_FALSE);  // leaves an error
+    CHECK(offscreen.draw(frame).rgba == before.rgba);
+}
+
+TEST_CASE("gl uploads positions once, and anew when told to forget them") {
+    if (!have_opengl()) return;
+    Offscreen offscreen;
+    Samples samples(50);
+    Frame frame = empty_frame();
+    frame.points = layer_of(samples, home(default_frame), frame.size);
+    const Image before = offscreen.draw(frame);
+    for (Point& p : samples.from) p.x = -p.x;
+    CHECK(offscreen.draw(frame).rgba == before.rgba);
+    offscreen.renderer().forget();
+    CHECK(offscreen.draw(frame).rgba != before.rgba);
+    check_against_raster(offscreen, frame, "after forgetting");
+}
+
+TEST_CASE("gl tells pictures apart that follow each other at one address") {
+    if (!have_opengl()) return;
+    Offscreen offscreen;
+    Frame frame = empty_frame();
+    for (std::uint32_t seed = 0; seed < 12; ++seed) {
+        // Each is freed before the next is made, as a cache of backgrounds does.
+        frame.background.reset();
+        frame.background = BackgroundLayer{
+            picture({8, 8}, seed, true), nullptr, 0, Origin::upper, {0, 0}, {317, 211}};
+        check_against_raster(offscreen, frame, "picture " + std::to_string(seed));
+    }
+}
