@@ -1,0 +1,43 @@
+#include "support/catch.h"
+
+#include <epochscope/analysis/curves.h>
+
+using namespace epochscope;
+
+namespace {
+
+/// Four samples of classes a, a, b, b (c has none), at two epochs; only the second has predictions.
+EpochSeries four_samples() {
+    EpochColumns first;
+    first.number = 1;
+    first.positions = {{0, 0}, {1, 0}, {0, 1}, {1, 1}};
+    EpochColumns second = first;
+    second.number = 5;
+    // Moved by 5, 0, 1 and 2.
+    second.positions = {{3, 4}, {1, 0}, {0, 2}, {-1, 1}};
+    second.predictions = {0, 1, 1, 1};
+    return make_series({{"a", "b", "c"}, {}}, {0, 0, 1, 1}, {first, second});
+}
+
+}  // namespace
+
+TEST_CASE("accuracy is the share of predictions that are the label", "[analysis]") {
+    const auto accuracy = accuracy_per_epoch(four_samples());
+    REQUIRE(accuracy.size() == 2);
+    CHECK_FALSE(accuracy[0].has_value());
+    CHECK(accuracy[1] == 0.75);
+}
+
+TEST_CASE("the mean step is measured from the epoch before", "[analysis]") {
+    const auto steps = mean_step_per_epoch(four_samples());
+    CHECK(steps == std::vector<double>{0, (5.0 + 0 + 1 + 2) / 4});
+}
+
+TEST_CASE("accuracy of each class, where it has samples and the epoch predictions", "[analysis]") {
+    const EpochSeries series = four_samples();
+    const auto none = accuracy_per_class(series, 0);
+    CHECK(none == std::vector<std::optional<double>>(3));
+    const auto shares = accuracy_per_class(series, 1);
+    CHECK(shares == std::vector<std::optional<double>>{0.5, 1.0, std::nullopt});
+    CHECK(samples_per_class(series) == std::vector<std::size_t>{2, 2, 0});
+}

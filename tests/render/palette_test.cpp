@@ -1,0 +1,35 @@
+#include "support/catch.h"
+
+#include <epochscope/render/palette.h>
+
+#include <set>
+#include <tuple>
+
+using namespace epochscope;
+
+TEST_CASE("many classes get as many different colours", "[render]") {
+    std::set<std::tuple<int, int, int>> seen;
+    for (const Colour& colour : colour_blind_safe(100)) {
+        CHECK(colour.a == 255);
+        seen.insert({colour.r, colour.g, colour.b});
+    }
+    CHECK(seen.size() == 100);
+    CHECK(colour_blind_safe(0).empty());
+}
+
+TEST_CASE("fewer colours are the first of more", "[render]") {
+    const auto many = colour_blind_safe(12);
+    const auto few = colour_blind_safe(5);
+    CHECK(std::equal(few.begin(), few.end(), many.begin()));
+    CHECK(many[0] == Colour{0, 114, 178});
+}
+
+TEST_CASE("the first generated colour is the one worked out", "[render]") {
+    // Hue 0, lightness 0.42, saturation 0.6: 0.42 +- 0.252, times 255.
+    CHECK(colour_blind_safe(8)[7] == Colour{171, 43, 43});
+}
+
+TEST_CASE("a folder's own colours come first", "[render]") {
+    CHECK(colours_of({{"a"}, {{1, 2, 3}}}) == std::vector<Colour>{{1, 2, 3}});
+    CHECK(colours_of({{"a", "b"}, {}}) == colour_blind_safe(2));
+}
