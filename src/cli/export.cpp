@@ -154,8 +154,7 @@ void add_frames(CLI::App& verb, ExportOptions& options) {
 
 Action add_export(CLI::App& program) {
     const auto options = std::make_shared<ExportOptions>();
-    CLI::App* verb = program.add_subcommand(
-        "export", "Write pictures of epochs, or a video, without any display.");
+    CLI::App* verb = program.add_subcommand("export", "Write pictures of epochs, or a video.");
     add_opening(*verb, options->opening);
     add_targets(*verb, *options);
     add_frames(*verb, *options);
@@ -166,7 +165,7 @@ Action add_export(CLI::App& program) {
         "  epochscope export runs/digits --out frames --epochs 8 --select 33 --ring-wrong\n"
         "  epochscope export runs/digits --video digits.mp4 --between 12 --rate 24\n"
         "\n"
-        "Files are written whole or not at all; Ctrl-C leaves the frames that are finished.");
+        "Files are written whole or not at all; Ctrl-C leaves the frames finished so far.");
     return [options](const Stage& stage) { return run_export(*options, stage); };
 }
 

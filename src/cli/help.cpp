@@ -30,13 +30,20 @@ std::string wrapped(std::string_view text, std::size_t width) {
 
 HelpFormatter::HelpFormatter() {
     column_width(name_width);
-    label("SUBCOMMAND", "VERB");
-    label("Subcommands", "Verbs");
     label("Positionals", "What is opened");
 }
 
+std::string HelpFormatter::make_usage(const CLI::App* app, std::string name) const {
+    std::string verbs;
+    for (const CLI::App* verb : app->get_subcommands({}))
+        verbs += (verbs.empty() ? "" : "|") + verb->get_name();
+    if (verbs.empty()) return "\n" + CLI::Formatter::make_usage(app, std::move(name));
+    return "\nUsage: " + name + " [OPTIONS] [FOLDER]\n       " + name + " " + verbs +
+           " [OPTIONS] FOLDER\n";
+}
+
 std::string HelpFormatter::make_option_opts(const CLI::Option* option) const {
-    if (option->get_type_size() == 0 || option->get_positional()) return {};
+    if (option->get_type_name().empty() || option->get_positional()) return {};
     return " " + option->get_type_name();
 }
 

@@ -16,6 +16,7 @@ class HelpFormatter : public CLI::Formatter {
   public:
     HelpFormatter();
 
+    std::string make_usage(const CLI::App* app, std::string name) const override;
     std::string make_option_opts(const CLI::Option* option) const override;
     std::string make_option_desc(const CLI::Option* option) const override;
     std::string make_help(const CLI::App* app, std::string name,

@@ -145,7 +145,7 @@ int info(const Opening& opening, bool json, const Stage& stage) {
     const Dataset dataset = open(opening, stage);
     if (json) {
         // Names may hold bytes that are no UTF-8; they are shown as such.
-        stage.out << json_of(dataset).dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+        stage.out << json_of(dataset).dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
         return 0;
     }
     print_facts(stage.out, dataset);

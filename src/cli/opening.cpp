@@ -30,6 +30,9 @@ void check_projection(const Opening& opening) {
 }  // namespace
 
 void add_opening(CLI::App& verb, Opening& opening) {
+    verb.group("Verbs");
+    verb.set_help_flag("-h,--help", "This page.");
+    verb.set_help_all_flag("");
     verb.add_option("FOLDER", opening.folder, "The dataset's folder.")->required();
     verb.add_option("--projection", opening.projection,
                     "Which projection of a time-travelling-visualizer run: the name of a folder "

@@ -14,7 +14,7 @@ struct Opening {
     std::string projection;
 };
 
-/// Declares FOLDER and --projection.
+/// Declares FOLDER and --projection, and what all such verbs have in common.
 void add_opening(CLI::App& verb, Opening& opening);
 
 /// Opens it. Throws CallError where the folder leaves a choice that was not made, or the choice is

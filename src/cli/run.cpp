@@ -103,7 +103,9 @@ std::optional<int> parse(CLI::App& program, std::span<const std::string> argumen
         return done;
     } catch (const CLI::ParseError& error) {
         say(stage.err, error.what());
-        stage.err << "See epochscope --help." << std::endl;
+        const std::vector<CLI::App*> verbs = program.get_subcommands();
+        stage.err << "See epochscope " << (verbs.empty() ? "" : verbs.front()->get_name() + " ")
+                  << "--help." << std::endl;
         return call_at_fault;
     }
 }
@@ -114,7 +116,8 @@ int dispatch(std::span<const std::string> arguments, const Stage& stage) {
     program.footer(more);
     program.set_help_flag("-h,--help", "This page, or a verb's after its name.");
     program.set_help_all_flag("--help-all", "This page with all that verbs take.");
-    program.set_version_flag("--version", "epochscope " EPOCHSCOPE_VERSION);
+    program.set_version_flag("--version", "epochscope " EPOCHSCOPE_VERSION,
+                             "The program's name and version.");
 
     const Action window = add_window(program);
     const std::vector<Action> actions{add_info(program), add_export(program)};

@@ -62,6 +62,14 @@ std::vector<std::string> split(std::string_view text) {
     }
 }
 
+CLI::Validator one_of(const std::vector<std::string>& words) {
+    const auto check = [words](const std::string& text) {
+        if (std::find(words.begin(), words.end(), text) != words.end()) return std::string();
+        return "is \"" + text + "\", expected " + CLI::detail::join(words, " or ");
+    };
+    return {check, ""};
+}
+
 CLI::Validator number_within(double min, double max) {
     std::ostringstream range;
     range << min << ".." << max;

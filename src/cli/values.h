@@ -22,6 +22,9 @@ std::vector<std::size_t> parse_samples(std::string_view text, std::size_t sample
 /// `a,b`: the parts between the commas.
 std::vector<std::string> split(std::string_view text);
 
+/// Refuses what is none of these words.
+CLI::Validator one_of(const std::vector<std::string>& words);
+
 /// Refuses what is no finite number within min..max.
 CLI::Validator number_within(double min, double max);
 

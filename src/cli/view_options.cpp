@@ -55,7 +55,7 @@ void add_manner(CLI::App& verb, ViewOptions& options) {
     verb.add_option("--colour-by,--color-by", options.colour_by,
                     "Colour samples by what they are labelled or predicted as.")
         ->type_name("label|prediction")
-        ->check(CLI::IsMember({"label", "prediction"}))
+        ->check(one_of({"label", "prediction"}))
         ->capture_default_str()
         ->group(group);
     verb.add_flag("--safe-colours,--safe-colors", options.safe_colours,
@@ -88,7 +88,7 @@ void add_manner(CLI::App& verb, ViewOptions& options) {
                     "Which end of the frame row 0 of a background is: lower is y = min, upper "
                     "y = max. Otherwise as the folder says or its predictions show.")
         ->type_name("lower|upper")
-        ->check(CLI::IsMember({"lower", "upper"}))
+        ->check(one_of({"lower", "upper"}))
         ->group(group);
 }
 

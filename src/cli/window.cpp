@@ -1,3 +1,4 @@
+#include "cli/values.h"
 #include "cli/verb.h"
 
 #include <CLI/CLI.hpp>
@@ -31,7 +32,7 @@ Action add_window(CLI::App& program) {
                     "What draws the window: gl is OpenGL, raster the processor; auto takes gl "
                     "where there is a graphics card for it.")
         ->type_name("auto|raster|gl")
-        ->check(CLI::IsMember({"auto", "raster", "gl"}))
+        ->check(one_of({"auto", "raster", "gl"}))
         ->capture_default_str()
         ->group("The window");
     program
