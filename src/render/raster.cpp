@@ -6,6 +6,8 @@
 #include <epochscope/model/error.h>
 #include <epochscope/render/raster.h>
 
+#include <oneapi/tbb/blocked_range.h>
+#include <oneapi/tbb/info.h>
 #include <oneapi/tbb/parallel_for.h>
 #include <oneapi/tbb/task_arena.h>
 
@@ -143,7 +145,9 @@ void raster(const Frame& frame, PixelView target, int threads) {
                     " pixels (", target.rgba.size(), " bytes), expected ", frame.size.width, " x ",
                     frame.size.height);
     if (bytes == 0) return;
-    tbb::task_arena arena(threads > 0 ? threads : tbb::task_arena::automatic);
+    // More than there are would not be had, and TBB would say so on standard error.
+    const int most = tbb::info::default_concurrency();
+    tbb::task_arena arena(threads > 0 ? std::min(threads, most) : most);
     arena.execute([&] { draw_bands(frame, target); });
 }
 

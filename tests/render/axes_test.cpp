@@ -1,8 +1,8 @@
 #include "render/axes.h"
 
-#include <limits>
-
 #include "support/catch.h"
+
+#include <limits>
 
 using namespace epochscope;
 
