@@ -39,7 +39,14 @@ class Reader {
         if (parser_.iterate(view.data(), view.size(), text_.capacity()).get(document_) != ok)
             fail_syntax();
         ondemand::object root;
-        expect(document_.get_object().get(root), "an object with a key for each epoch");
+        const simdjson::error_code error = document_.get_object().get(root);
+        if (error != ok) {
+            // Whatever is wrong with the end of an object is told at its begin.
+            if (error != simdjson::INCORRECT_TYPE) fail_syntax();
+            std::string_view token;
+            expect(document_.raw_json_token().get(token));
+            fail_value({}, token, "an object with a key for each epoch");
+        }
         std::vector<EpochColumns> epochs;
         for (auto item : root) {
             ondemand::field field;
@@ -76,27 +83,27 @@ class Reader {
         throw Error(where(), "is no valid JSON");
     }
 
-    /// A wrong type has the right syntax; anything else that simdjson says is about syntax.
-    void expect(simdjson::error_code error, std::string_view expected = {}) const {
-        if (error == ok) return;
-        if (error != simdjson::INCORRECT_TYPE || expected.empty()) fail_syntax();
-        throw Error(where(), field_, field_.empty() ? "is no such thing" : " is something else",
-                    ", expected ", expected);
+    /// Whatever fails without a value at hand is a fault of syntax.
+    void expect(simdjson::error_code error) const {
+        if (error != ok) fail_syntax();
     }
 
-    /// The value at `index` of the field is not `expected`; where it is not even JSON, that is
-    /// said.
-    [[noreturn]] void fail_value(std::size_t index, ondemand::value value,
+    [[nodiscard]] std::string entry(std::size_t index) const {
+        return std::string(field_) + "[" + std::to_string(index) + "]";
+    }
+
+    /// A value is not what was `expected`; where it is not even JSON, that is said.
+    [[noreturn]] void fail_value(const std::string& subject, std::string_view token,
                                  std::string_view expected) const {
-        std::string_view token = value.raw_json_token();
         token = token.substr(0, token.find_last_not_of(" \t\r\n") + 1);
-        std::string what = shortened(token);
         if (token.empty() || std::string_view("]},:").find(token[0]) != std::string_view::npos)
             fail_syntax();
+        std::string what = shortened(token);
         if (token[0] == '[') what = "a list";
         if (token[0] == '{') what = "an object";
         if (token[0] == '"') what = "a text";
-        throw Error(where(), field_, "[", index, "] is ", what, ", expected ", expected);
+        throw Error(where(), subject, subject.empty() ? "is " : " is ", what, ", expected ",
+                    expected);
     }
 
     void expect_count(std::size_t count, std::string_view things) const {
@@ -114,7 +121,8 @@ class Reader {
         columns.number = epoch_number(key);
         epoch_ = in_quotes(key);
         ondemand::object members;
-        expect(epoch.value().get_object().get(members), "an object with a projection");
+        if (epoch.value().get_object().get(members) != ok)
+            fail_value({}, epoch.value().raw_json_token(), "an object with a projection");
         std::bitset<fields.size()> seen;
         for (auto item : members) {
             ondemand::field member;
@@ -142,6 +150,7 @@ class Reader {
         const auto found = std::find(fields.begin(), fields.end(), key);
         if (found == fields.end()) {
             unknown_.emplace(in_quotes(key));
+            field_ = key;
             return skip(member.value(), 0);
         }
         const auto index = static_cast<std::size_t>(found - fields.begin());
@@ -149,7 +158,9 @@ class Reader {
         if (seen[index]) throw Error(where(), field_, " occurs twice");
         seen.set(index);
         ondemand::array list;
-        expect(member.value().get_array().get(list), "a list with one entry for each sample");
+        if (member.value().get_array().get(list) != ok)
+            fail_value(std::string(field_), member.value().raw_json_token(),
+                       "a list with one entry for each sample");
         switch (index) {
             case 0:
                 return read_projection(list, columns.positions);
@@ -179,7 +190,8 @@ class Reader {
         ondemand::value value;
         expect(std::move(item).get(value));
         ondemand::array pair;
-        if (value.get_array().get(pair) != ok) fail_value(index, value, "[x, y]");
+        if (value.get_array().get(pair) != ok)
+            fail_value(entry(index), value.raw_json_token(), "[x, y]");
         std::array<float, 2> place{};
         std::size_t count = 0;
         for (auto number : pair) {
@@ -196,7 +208,8 @@ class Reader {
         ondemand::value value;
         expect(std::move(item).get(value));
         double number = 0;
-        if (value.get_double().get(number) != ok) fail_value(index, value, "a number");
+        if (value.get_double().get(number) != ok)
+            fail_value(entry(index), value.raw_json_token(), "a number");
         if (!(std::abs(number) <= static_cast<double>(std::numeric_limits<float>::max())))
             throw Error(where(), field_, "[", index, "] is ", number,
                         ", expected a number within +-3.4e38");
@@ -209,7 +222,7 @@ class Reader {
         expect(std::move(item).get(value));
         std::int64_t number = 0;
         if (value.get_int64().get(number) != ok || !std::in_range<std::int32_t>(number))
-            fail_value(index, value, expected);
+            fail_value(entry(index), value.raw_json_token(), expected);
         return static_cast<std::int32_t>(number);
     }
 
@@ -244,7 +257,7 @@ class Reader {
             expect(std::move(item).get(value));
             ondemand::array neighbours;
             if (value.get_array().get(neighbours) != ok)
-                fail_value(index, value, "a list of samples");
+                fail_value(entry(index), value.raw_json_token(), "a list of samples");
             for (auto neighbour : neighbours)
                 columns.samples.push_back(read_int(index, neighbour, "the numbers of samples"));
             columns.offsets.push_back(columns.samples.size());
@@ -257,7 +270,8 @@ class Reader {
         ondemand::json_type type{};
         expect(value.type().get(type));
         if (depth > max_depth)
-            throw Error(where(), "holds lists or objects nested more than ", max_depth, " deep");
+            throw Error(where(), field_, " holds lists or objects nested more than ", max_depth,
+                        " deep");
         if (type == ondemand::json_type::array) {
             ondemand::array list;
             expect(value.get_array().get(list));

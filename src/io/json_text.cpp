@@ -17,12 +17,13 @@ namespace {
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::size_t longest_quote = 40;
 
-/// The end of what could not be read, in ASCII: it may be anything.
-std::string printable(std::string_view token) {
-    constexpr std::size_t longest = 20;
-    if (token.size() > longest) token.remove_prefix(token.size() - longest);
+/// What stands around a byte, in ASCII: it may be anything.
+std::string surroundings(std::string_view text, std::size_t byte) {
+    constexpr std::size_t before = 10;
+    constexpr std::size_t length = 20;
     std::string result;
-    for (const char c : token) result += c >= ' ' && c <= '~' ? c : '?';
+    for (const char c : text.substr(byte > before ? byte - before : 0, length))
+        result += c >= ' ' && c <= '~' ? c : '?';
     return in_quotes(result);
 }
 
@@ -41,22 +42,19 @@ class FaultFinder : public nlohmann::json_sax<nlohmann::json> {
     bool end_object() override { return true; }
     bool start_array(std::size_t /*elements*/) override { return true; }
     bool end_array() override { return true; }
-    bool parse_error(std::size_t position, const std::string& last_token,
+    bool parse_error(std::size_t position, const std::string& /*token*/,
                      const nlohmann::detail::exception& error) override {
         byte_ = position;
-        token_ = printable(last_token);
         out_of_range_ = dynamic_cast<const nlohmann::detail::out_of_range*>(&error) != nullptr;
         return false;
     }
 
     /// Counted from 1; beyond the text where it ended too early.
     [[nodiscard]] std::size_t byte() const { return byte_; }
-    [[nodiscard]] const std::string& token() const { return token_; }
     [[nodiscard]] bool out_of_range() const { return out_of_range_; }
 
   private:
     std::size_t byte_ = 0;
-    std::string token_;
     bool out_of_range_ = false;
 };
 
@@ -112,9 +110,8 @@ void throw_json_fault(std::string_view where, std::string_view text) {
         1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(byte), '\n');
     if (finder.byte() > text.size())
         throw Error(where, "ends too early, as if it were cut off (byte ", text.size(), ")");
-    throw Error(where, "is no valid JSON at byte ", byte, " (line ", line,
-                "): ", finder.out_of_range() ? "the number is too large, near " : "unexpected ",
-                finder.token());
+    throw Error(where, finder.out_of_range() ? "holds too large a number" : "is no valid JSON",
+                " at byte ", byte, " (line ", line, "), near ", surroundings(text, byte));
 }
 
 }  // namespace epochscope

@@ -131,6 +131,7 @@ Image read_png(const std::filesystem::path& file) {
 }
 
 std::vector<std::uint8_t> encode_png(const Image& image) {
+    if (image.rgba.empty()) throw Error("PNG", "a picture without pixels cannot be written");
     const int channels = is_opaque(image) ? 3 : 4;
     const std::vector<std::uint8_t> rgb =
         channels == 3 ? rgb_of(image) : std::vector<std::uint8_t>{};

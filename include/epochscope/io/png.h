@@ -26,7 +26,7 @@ Image decode_png(std::span<const std::uint8_t> bytes, std::string_view where);
 /// decode_png of a file.
 Image read_png(const std::filesystem::path& file);
 
-/// The picture as a PNG, opaque pictures as RGB.
+/// The picture as a PNG, opaque pictures as RGB. Throws Error where it has no pixels.
 std::vector<std::uint8_t> encode_png(const Image& image);
 
 /// encode_png into a file, written beside and renamed. Throws Error where it cannot be written.

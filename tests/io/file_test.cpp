@@ -1,0 +1,111 @@
+#include "io/folders.h"
+
+#include <sys/resource.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <csignal>
+#include <vector>
+
+using namespace epochscope;
+using namespace epochscope::tests;
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string text_of(const fs::path& file) {
+    const std::vector<std::uint8_t> bytes = read_file(file, 1 << 20);
+    return {bytes.begin(), bytes.end()};
+}
+
+std::size_t files_in(const fs::path& folder) {
+    return static_cast<std::size_t>(
+        std::distance(fs::directory_iterator(folder), fs::directory_iterator()));
+}
+
+/// No file can grow beyond this many bytes while it exists: what a full disk does.
+class FileSizeLimit {
+  public:
+    explicit FileSizeLimit(rlim_t bytes) {
+        getrlimit(RLIMIT_FSIZE, &before_);
+        rlimit limit = before_;
+        limit.rlim_cur = bytes;
+        setrlimit(RLIMIT_FSIZE, &limit);
+    }
+    ~FileSizeLimit() {
+        setrlimit(RLIMIT_FSIZE, &before_);
+        std::signal(SIGXFSZ, handler_);
+    }
+    FileSizeLimit(const FileSizeLimit&) = delete;
+    FileSizeLimit& operator=(const FileSizeLimit&) = delete;
+
+  private:
+    rlimit before_{};
+    /// So that write fails in place of ending the program.
+    void (*handler_)(int) = std::signal(SIGXFSZ, SIG_IGN);
+};
+
+}  // namespace
+
+TEST_CASE("a file that is written can be read, and replaces what was there", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path file = folder.path() / "a file";
+    put(file, "old");
+    put(file, "new and longer");
+    CHECK(text_of(file) == "new and longer");
+    put(file, "");
+    CHECK(text_of(file).empty());
+    CHECK(files_in(folder.path()) == 1);
+}
+
+TEST_CASE("where there is no room, what was there stays and nothing half-written is left", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path file = folder.path() / "kept";
+    put(file, "old");
+    const std::vector<std::uint8_t> large(100000, 7);
+    {
+        const FileSizeLimit limit(5000);
+        CHECK_THROWS_WITH(write_file(file, large),
+                          contains("kept: cannot be written (File too large)"));
+        CHECK_THROWS_AS(write_file(folder.path() / "never there", large), Error);
+    }
+    CHECK(text_of(file) == "old");
+    CHECK(files_in(folder.path()) == 1);
+}
+
+TEST_CASE("what is no regular file is neither replaced nor written into", "[io]") {
+    const TemporaryFolder folder;
+    const std::vector<std::uint8_t> bytes{1, 2, 3};
+    fs::create_directory(folder.path() / "folder");
+    CHECK_THROWS_WITH(write_file(folder.path() / "folder", bytes), contains("no regular file"));
+    CHECK_THROWS_WITH(write_file("/dev/full", bytes), contains("no regular file"));
+    CHECK_THROWS_WITH(write_file(folder.path() / "missing" / "file", bytes),
+                      contains("cannot be written (No such file or directory)"));
+    put(folder.path() / "file", "x");
+    CHECK_THROWS_WITH(write_file(folder.path() / "file" / "below", bytes),
+                      contains("cannot be written (Not a directory)"));
+    CHECK(files_in(folder.path()) == 2);
+}
+
+TEST_CASE("a link that is written through still points where it did", "[io]") {
+    const TemporaryFolder folder;
+    put(folder.path() / "target", "old");
+    fs::create_symlink("target", folder.path() / "link");
+    put(folder.path() / "link", "new");
+    CHECK(fs::is_symlink(folder.path() / "link"));
+    CHECK(text_of(folder.path() / "target") == "new");
+}
+
+TEST_CASE("only regular files of at most the limit are read", "[io]") {
+    const TemporaryFolder folder;
+    put(folder.path() / "ten", "0123456789");
+    CHECK(read_file(folder.path() / "ten", 10).size() == 10);
+    CHECK_THROWS_WITH(read_file(folder.path() / "ten", 9),
+                      contains("has 10 bytes, expected at most 9"));
+    CHECK_THROWS_WITH(read_file(folder.path() / "none", 9), contains("No such file or directory"));
+    CHECK_THROWS_WITH(read_file(folder.path(), 9), contains("is no regular file"));
+    CHECK_THROWS_WITH(read_file("/dev/zero", 9), contains("is no regular file"));
+    const fs::path pipe = folder.path() / "pipe";
+    REQUIRE(mkfifo(pipe.c_str(), 0600) == 0);
+    CHECK_THROWS_WITH(read_file(pipe, 9), contains("is no regular file"));
+}

@@ -1,0 +1,108 @@
+#include "io/folders.h"
+
+#include <string>
+#include <vector>
+
+using namespace epochscope;
+using namespace epochscope::tests;
+
+namespace {
+
+/// An info.json of three samples with one member more, or another in place of one.
+std::string info_with(const std::string& text, const std::string& colour, const std::string& index,
+                      const std::string& more = "") {
+    return R"({"label_text": )" + text + R"(, "label_color": )" + colour + R"(, "label_index": )" +
+           index + (more.empty() ? "" : ", " + more) + "}";
+}
+
+const std::string names = R"(["a", "b"])";
+const std::string colours = "[[255,0,0],[0,0,255]]";
+const std::string labels = "[0,1,1]";
+
+}  // namespace
+
+TEST_CASE("an info.json that contradicts itself is refused", "[io]") {
+    const std::vector<std::pair<std::string, std::string>> cases{
+        {info_with(names, colours, "[0,1,2]"),
+         "info.json: label_index[2] is 2, expected an integer 0..1"},
+        {info_with(names, colours, "[0,-1,1]"),
+         "info.json: label_index[1] is -1, expected an integer 0..1"},
+        {info_with(names, colours, "[0,1.0,1]"),
+         "info.json: label_index[1] is 1.0, expected an integer 0..1"},
+        {info_with(names, colours, "[0,true,1]"),
+         "info.json: label_index[1] is true, expected an integer 0..1"},
+        {info_with(names, colours, "[0,18446744073709551615,1]"),
+         "info.json: label_index[1] is 18446744073709551615, expected an integer 0..1"},
+        {info_with(names, colours, R"([0,"1",1])"),
+         "info.json: label_index[1] is \"1\", expected an integer 0..1"},
+        {info_with(names, colours, "[]"),
+         "info.json: label_index is empty, expected at least one entry"},
+        {info_with("[]", "[]", labels),
+         "info.json: label_text is empty, expected at least one entry"},
+        {info_with("[1, 2]", colours, labels), "info.json: label_text[0] is 1, expected a text"},
+        {info_with(R"("a")", colours, labels), "info.json: label_text is \"a\", expected a list"},
+        {info_with(names, "[[255,0,0]]", labels),
+         "info.json: label_color has 1 colours, label_text has 2 classes"},
+        {info_with(names, "[[255,0,0],[0,0,256]]", labels),
+         "info.json: label_color[1] holds 256, expected integers 0..255"},
+        {info_with(names, "[[255,-1,0],[0,0,255]]", labels),
+         "info.json: label_color[0] holds -1, expected integers 0..255"},
+        {info_with(names, "[[255,0.5,0],[0,0,255]]", labels),
+         "info.json: label_color[0] holds 0.5, expected integers 0..255"},
+        {info_with(names, "[[255,0],[0,0,255]]", labels),
+         "info.json: label_color[0] is a list of 2, expected [r, g, b]"},
+        {info_with(names, R"(["red","blue"])", labels),
+         "info.json: label_color[0] is \"red\", expected [r, g, b]"},
+        {info_with(names, colours, labels, R"("label_index": [0,0,0])"),
+         "info.json: key \"label_index\" occurs twice"},
+        {info_with(names, colours, labels, R"("frame": [[1,1],[1,2]])"),
+         "info.json: frame is broken, expected [[x0, y0], [x1, y1]] with x0 < x1 and y0 < y1"},
+        {info_with(names, colours, labels, R"("frame": [[0,0],[1,"2"]])"),
+         "info.json: frame is broken, expected [[x0, y0], [x1, y1]] with x0 < x1 and y0 < y1"},
+        {info_with(names, colours, labels,
+                   R"("x": )" + std::string(10000, '[') + std::string(10000, ']')),
+         "info.json: lists or objects are nested more than 64 deep"},
+        {info_with(names, colours, labels) + "x",
+         "info.json: is no valid JSON at byte 89 (line 1), near \" [0,1,1]}x\""},
+        {R"({"label_text": ["a)", "info.json: ends too early, as if it were cut off (byte 18)"},
+        {info_with(names, colours, "[0,NaN,1]"),
+         "info.json: is no valid JSON at byte 84 (line 1), near \"dex\": [0,NaN,1]}\""},
+        {info_with(names, colours, "[0,1e400,1]"),
+         "info.json: holds too large a number at byte 88 (line 1), near \": [0,1e400,1]}\""},
+        {"", "info.json: is empty, expected JSON"},
+        {"[]", "info.json: is a list, expected an object with label_text and label_index"},
+        {"{}", "info.json: has no label_text"},
+        {R"({"label_text": ["a", "b"]})", "info.json: has no label_index"},
+    };
+    for (const auto& [info, expected] : cases) {
+        INFO(info.substr(0, 200));
+        CHECK(outcome_of(info, good_data) == expected);
+    }
+}
+
+TEST_CASE("what is optional in info.json may be missing, and is warned of where broken", "[io]") {
+    CHECK(outcome_of(R"({"label_text": ["a", "b"], "label_index": [0,1,1]})", good_data) ==
+          "opened");
+    CHECK(outcome_of(info_with(names, "[[1,2,3],[4,5,6],[7,8,9]]", labels), good_data) ==
+          "opened; info.json: label_color has 3 colours for 2 classes; the last ones are left out");
+    CHECK(outcome_of(info_with(names, colours, labels, R"("background_origin": "middle")"),
+                     good_data) ==
+          "opened; info.json: background_origin is \"middle\", expected \"lower\" or \"upper\"; it "
+          "is "
+          "left out");
+    CHECK(outcome_of(info_with(names, colours, labels, R"("background": "pictures.png")"),
+                     good_data) ==
+          "opened; info.json: background is \"pictures.png\", expected a path with ${epoch} in it; "
+          "it "
+          "is left out");
+}
+
+TEST_CASE("the frame is the folder's where it says one", "[io]") {
+    const TemporaryFolder folder;
+    put(folder.path() / "data.json", good_data);
+    put(folder.path() / "info.json", good_info);
+    CHECK(open_dataset(folder.path()).series.frame() == default_frame);
+    put(folder.path() / "info.json",
+        info_with(names, colours, labels, R"("frame": [[0,-1],[2.5,3]])"));
+    CHECK(open_dataset(folder.path()).series.frame() == Box{{0, -1}, {2.5F, 3}});
+}
