@@ -1,4 +1,308 @@
 #include "app/export/export_dialog.h"
+
+#include "app/classes/swatch.h"
+#include "app/export/size_choice.h"
+#include "app/session.h"
+
+#include <epochscope/model/playhead.h>
+
+#include <QButtonGroup>
+#include <QCheckBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSpinBox>
+#include <QStandardPaths>
+#include <QVBoxLayout>
+
 namespace epochscope::app {
-ExportDialog::ExportDialog(Session&, Size, double, QWidget* parent) : QDialog(parent) {}
+
+ExportDialog::ExportDialog(Session& session, Size canvas, double scale, QWidget* parent)
+    : QDialog(parent),
+      session_(session),
+      has_ffmpeg_(have_ffmpeg()),
+      fields_(new QWidget(this)),
+      form_(new QFormLayout(fields_)),
+      kinds_(new QButtonGroup(this)),
+      size_(new SizeChoice(canvas, scale, fields_)),
+      epochs_(new QLineEdit(fields_)),
+      between_(new QSpinBox(fields_)),
+      rate_(new QDoubleSpinBox(fields_)),
+      texts_(new QCheckBox(tr("With its &words: epoch number, axes, class names"), fields_)),
+      target_(new QLineEdit(fields_)),
+      message_(new QLabel(this)),
+      progress_(new QProgressBar(this)),
+      export_(new QPushButton(tr("&Export"), this)),
+      close_(new QPushButton(tr("Close"), this)),
+      job_(new ExportJob(this)) {
+    setWindowTitle(tr("Export"));
+    build_fields();
+    lay_out();
+    connect(size_, &SizeChoice::changed, this, &ExportDialog::refresh);
+    for (QLineEdit* field : {epochs_, target_})
+        connect(field, &QLineEdit::textChanged, this, &ExportDialog::refresh);
+    connect(between_, &QSpinBox::valueChanged, this, &ExportDialog::refresh);
+    connect(rate_, &QDoubleSpinBox::valueChanged, this, &ExportDialog::refresh);
+    connect(export_, &QPushButton::clicked, this, &ExportDialog::begin);
+    connect(close_, &QPushButton::clicked, this, &ExportDialog::reject);
+    connect(job_, &ExportJob::ended, this, &ExportDialog::finish);
+    connect(job_, &ExportJob::progressed, this,
+            [this](double share) { progress_->setValue(static_cast<int>(share * 1000)); });
+    follow_kind();
+}
+
+QWidget* ExportDialog::build_kinds() {
+    auto* kinds = new QWidget(fields_);
+    auto* row = new QHBoxLayout(kinds);
+    row->setContentsMargins(0, 0, 0, 0);
+    const auto add = [&](ExportKind kind, const QString& words, const QString& tip) {
+        auto* button = new QRadioButton(words, kinds);
+        button->setToolTip(tip);
+        kinds_->addButton(button, static_cast<int>(kind));
+        row->addWidget(button);
+        return button;
+    };
+    add(ExportKind::frame, tr("This &frame"), tr("The picture as it is seen now"))
+        ->setChecked(true);
+    add(ExportKind::frames, tr("A &run of frames"), tr("A numbered picture a frame, in a folder"));
+    auto* video = add(ExportKind::video, tr("A &video"), tr("One file that plays"));
+    row->addStretch(1);
+    video->setEnabled(has_ffmpeg_);
+    connect(kinds_, &QButtonGroup::idToggled, this, [this](int, bool on) {
+        if (on) follow_kind();
+    });
+    return kinds;
+}
+
+QWidget* ExportDialog::build_target() {
+    auto* target = new QWidget(fields_);
+    auto* row = new QHBoxLayout(target);
+    row->setContentsMargins(0, 0, 0, 0);
+    auto* browse_button = new QPushButton(tr("&Browse\u2026"), target);
+    browse_button->setToolTip(tr("Choose where to write it (Alt+B)"));
+    browse_button->setAutoDefault(false);
+    row->addWidget(target_, 1);
+    row->addWidget(browse_button);
+    connect(browse_button, &QPushButton::clicked, this, &ExportDialog::browse);
+    return target;
+}
+
+void ExportDialog::build_fields() {
+    epochs_->setPlaceholderText(tr("all"));
+    epochs_->setAccessibleName(tr("Epochs"));
+    epochs_->setToolTip(tr("All epochs, or those of a list as 1,3,5..9"));
+    between_->setRange(1, 1000);
+    between_->setValue(10);
+    between_->setAccessibleName(tr("Frames between epochs"));
+    between_->setToolTip(tr("How many frames lead from each epoch to the next"));
+    rate_->setRange(1, 120);
+    rate_->setDecimals(1);
+    rate_->setValue(30);
+    rate_->setAccessibleName(tr("Frames a second"));
+    rate_->setToolTip(tr("How many frames of the video are shown in a second"));
+    texts_->setChecked(true);
+    texts_->setToolTip(tr("Writes on the picture what is written on the canvas (Alt+W)"));
+    target_->setAccessibleName(tr("Target"));
+    target_->setToolTip(tr("The file or folder to write"));
+    progress_->setRange(0, 1000);
+    progress_->setAccessibleName(tr("Progress"));
+    message_->setWordWrap(true);
+    message_->setAccessibleName(tr("What will be written"));
+    message_->setMinimumHeight(3 * fontMetrics().lineSpacing());
+    message_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    message_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    export_->setDefault(true);
+    export_->setToolTip(tr("Write it (Enter)"));
+    close_->setAutoDefault(false);
+}
+
+void ExportDialog::lay_out() {
+    form_->setContentsMargins(0, 0, 0, 0);
+    form_->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form_->addRow(tr("What"), build_kinds());
+    if (!has_ffmpeg_) {
+        auto* missing = new QLabel(tr("A video needs the ffmpeg program, which is not installed "
+                                      "(on Debian: apt install ffmpeg)."),
+                                   fields_);
+        missing->setWordWrap(true);
+        form_->addRow(QString(), missing);
+    }
+    form_->addRow(tr("Size"), size_);
+    form_->addRow(tr("E&pochs"), epochs_);
+    form_->addRow(tr("Frames be&tween epochs"), between_);
+    form_->addRow(tr("Frames a &second"), rate_);
+    form_->addRow(QString(), texts_);
+    form_->addRow(tr("&Target"), build_target());
+
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(progress_, 1);
+    buttons->addStretch(0);
+    buttons->addWidget(close_);
+    buttons->addWidget(export_);
+    auto* column = new QVBoxLayout(this);
+    column->setSpacing(12);
+    column->addWidget(fields_);
+    column->addWidget(message_, 1);
+    column->addLayout(buttons);
+    setMinimumWidth(fontMetrics().averageCharWidth() * 80);
+    // Kept free, so that the buttons do not move when it is shown.
+    QSizePolicy policy = progress_->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    progress_->setSizePolicy(policy);
+    progress_->hide();
+}
+
+ExportKind ExportDialog::kind() const { return static_cast<ExportKind>(kinds_->checkedId()); }
+
+ExportChoice ExportDialog::choice() const {
+    ExportChoice choice;
+    choice.kind = kind();
+    choice.size = size_->size();
+    choice.scale = size_->scale();
+    choice.epochs = epochs_->text();
+    choice.between = between_->value();
+    choice.rate = rate_->value();
+    choice.with_texts = texts_->isChecked();
+    choice.target = target_->text();
+    return choice;
+}
+
+QString ExportDialog::suggested_target() const {
+    const auto& dataset = session_.dataset();
+    if (!dataset) return {};
+    QString folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
+    if (!QDir(folder).exists()) folder = QDir::homePath();
+    const QString name = QString::fromStdString(dataset->name);
+    const double epoch = epoch_number_at(dataset->series, session_.playhead());
+    switch (kind()) {
+        case ExportKind::frame:
+            return QDir(folder).filePath(
+                tr("%1-epoch-%2.png").arg(name, QString::number(epoch, 'g', 8)));
+        case ExportKind::frames:
+            return QDir(folder).filePath(tr("%1-frames").arg(name));
+        case ExportKind::video:
+            return QDir(folder).filePath(name + ".mp4");
+    }
+    return {};
+}
+
+void ExportDialog::follow_kind() {
+    const bool run = kind() != ExportKind::frame;
+    epochs_->setEnabled(run);
+    between_->setEnabled(run);
+    rate_->setEnabled(kind() == ExportKind::video);
+    for (QWidget* field : {static_cast<QWidget*>(epochs_), static_cast<QWidget*>(between_),
+                           static_cast<QWidget*>(rate_)})
+        form_->labelForField(field)->setEnabled(field->isEnabled());
+    if (target_->text() == suggested_) {
+        suggested_ = suggested_target();
+        target_->setText(suggested_);
+    }
+    refresh();
+}
+
+void ExportDialog::refresh() {
+    if (job_->is_running()) return;
+    const ExportPlan plan = plan_export(session_, choice());
+    export_->setEnabled(plan.problem.isEmpty());
+    if (!plan.problem.isEmpty())
+        say(plan.problem, true);
+    else
+        say(tr("Writes %1.").arg(plan.promise), false);
+}
+
+void ExportDialog::say(const QString& words, bool fault) {
+    QPalette colours = palette();
+    if (fault) colours.setColor(QPalette::WindowText, bad_colour(colours));
+    message_->setPalette(colours);
+    message_->setText(words);
+}
+
+void ExportDialog::browse() {
+    auto* dialog = new QFileDialog(this, tr("Where to write it"), target_->text());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    // Asked when the export begins, whichever way the target was named.
+    dialog->setOption(QFileDialog::DontConfirmOverwrite);
+    if (kind() == ExportKind::frames) {
+        dialog->setAcceptMode(QFileDialog::AcceptOpen);
+        dialog->setFileMode(QFileDialog::Directory);
+    } else if (kind() == ExportKind::frame) {
+        dialog->setNameFilter(tr("Pictures (*.png)"));
+        dialog->setDefaultSuffix("png");
+    } else {
+        dialog->setNameFilter(tr("Videos (*.mp4 *.mkv *.webm *.gif)"));
+        dialog->setDefaultSuffix("mp4");
+    }
+    connect(dialog, &QFileDialog::fileSelected, target_, &QLineEdit::setText);
+    dialog->open();
+}
+
+void ExportDialog::begin() {
+    const ExportPlan plan = plan_export(session_, choice());
+    if (job_->is_running() || !plan.problem.isEmpty()) return;
+    if (!plan.overwrites()) {
+        start(plan);
+        return;
+    }
+    const QString question =
+        plan.kind == ExportKind::frames
+            ? tr("There are frames in this folder already. Write over those of the same number?")
+            : tr("This file is there already. Write over it?");
+    auto* box =
+        new QMessageBox(QMessageBox::Question, windowTitle(), question, QMessageBox::Cancel, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(target_->text());
+    auto* overwrite = box->addButton(tr("&Overwrite"), QMessageBox::AcceptRole);
+    connect(overwrite, &QPushButton::clicked, this, [this, plan] { start(plan); });
+    box->open();
+}
+
+void ExportDialog::start(const ExportPlan& plan) {
+    if (job_->is_running()) return;
+    progress_->setValue(0);
+    job_->start(plan);
+    set_running(true);
+    say(tr("Writing %1\u2026").arg(plan.promise), false);
+}
+
+void ExportDialog::set_running(bool running) {
+    fields_->setEnabled(!running);
+    export_->setEnabled(!running);
+    progress_->setVisible(running);
+    close_->setText(running ? tr("Cancel") : tr("Close"));
+}
+
+void ExportDialog::finish(ExportJob::End end, const QString& message) {
+    set_running(false);
+    switch (end) {
+        case ExportJob::End::done:
+            say(tr("Written to %1.").arg(target_->text()), false);
+            break;
+        case ExportJob::End::cancelled:
+            say(kind() == ExportKind::frames
+                    ? tr("Cancelled. The frames that were finished stay in the folder.")
+                    : tr("Cancelled. Nothing was written."),
+                false);
+            break;
+        case ExportJob::End::failed:
+            say(message, true);
+            break;
+    }
+}
+
+void ExportDialog::reject() {
+    if (job_->is_running())
+        job_->cancel();
+    else
+        QDialog::reject();
+}
+
 }  // namespace epochscope::app

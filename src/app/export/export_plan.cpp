@@ -1,0 +1,141 @@
+#include "app/export/export_plan.h"
+
+#include "app/canvas/text_overlay.h"
+#include "app/session.h"
+
+#include <epochscope/export/epoch_list.h>
+#include <epochscope/io/png.h>
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace epochscope::app {
+
+namespace {
+
+/// The context of this file's words for translators.
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(ExportPlan)
+};
+
+QString ending_of(const std::filesystem::path& target) {
+    return QString::fromStdString(target.extension().string()).toLower();
+}
+
+/// Why nothing can be written there, or an empty string.
+QString problem_with_target(ExportKind kind, const std::filesystem::path& target) {
+    if (target.empty()) return Words::tr("Choose where to write it.");
+    std::error_code ignored;
+    const bool is_folder = std::filesystem::is_directory(target, ignored);
+    const bool is_there = std::filesystem::exists(target, ignored);
+    if (kind == ExportKind::frames)
+        return is_there && !is_folder ? Words::tr("The target is a file; frames need a folder.")
+                                      : QString();
+    if (is_folder) return Words::tr("The target is a folder; name a file in it.");
+    const auto parent = std::filesystem::absolute(target, ignored).parent_path();
+    if (!std::filesystem::is_directory(parent, ignored))
+        return Words::tr("There is no folder \u201c%1\u201d.")
+            .arg(QString::fromStdString(parent.string()));
+    if (kind == ExportKind::frame)
+        return ending_of(target) == ".png" ? QString()
+                                           : Words::tr("The file's name must end in .png.");
+    const auto endings = video_endings();
+    const std::string ending = ending_of(target).toStdString();
+    if (std::find(endings.begin(), endings.end(), ending) != endings.end()) return {};
+    return Words::tr("The file's name must end in .mp4, .mkv, .webm or .gif.");
+}
+
+std::vector<double> playheads_for(const Session& session, const ExportChoice& choice) {
+    if (choice.kind == ExportKind::frame) return {session.playhead()};
+    std::vector<std::int64_t> epochs;
+    const QString list = choice.epochs.trimmed();
+    if (!list.isEmpty()) epochs = parse_epochs(list.toStdString());
+    return playheads_of(session.dataset()->series, epochs, choice.between);
+}
+
+QString promise_of(const ExportChoice& choice, std::size_t frames) {
+    const QLocale locale;
+    const QString size = Words::tr("%1 \u00d7 %2").arg(choice.size.width).arg(choice.size.height);
+    const auto count = static_cast<int>(frames);
+    if (choice.kind == ExportKind::frame) return Words::tr("1 picture of %1").arg(size);
+    const QString words = (count == 1 ? Words::tr("1 frame of %1")
+                                      : Words::tr("%1 frames of %2").arg(locale.toString(count)))
+                              .arg(size);
+    if (choice.kind == ExportKind::frames) return words;
+    const double seconds = static_cast<double>(frames) / choice.rate;
+    return Words::tr("%1, %2 s at %3 frames a second")
+        .arg(words, locale.toString(seconds, 'f', 1), locale.toString(choice.rate));
+}
+
+/// Some file whose name is that of a frame.
+bool has_frames(const std::filesystem::path& folder) {
+    std::error_code failed;
+    for (std::filesystem::directory_iterator it(folder, failed), end; !failed && it != end;
+         it.increment(failed)) {
+        const std::string name = it->path().filename().string();
+        if (name.starts_with("frame_") && name.ends_with(".png")) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+bool ExportPlan::overwrites() const {
+    std::error_code ignored;
+    return kind == ExportKind::frames ? has_frames(target)
+                                      : std::filesystem::exists(target, ignored);
+}
+
+ExportPlan plan_export(const Session& session, const ExportChoice& choice) {
+    ExportPlan plan;
+    plan.kind = choice.kind;
+    plan.dataset = session.dataset();
+    plan.rate = choice.rate;
+    plan.target = choice.target.trimmed().toStdString();
+    if (!plan.dataset) {
+        plan.problem = Words::tr("Nothing is open.");
+        return plan;
+    }
+    try {
+        check_size(choice.size);
+        plan.run.playheads = playheads_for(session, choice);
+        plan.run.view = session.view();
+        plan.run.view.scale = choice.scale;
+        plan.run.size = choice.size;
+        if (choice.with_texts)
+            plan.run.paint_text = [](PixelView picture, const Frame& frame) {
+                paint_texts(picture, frame);
+            };
+        plan.promise = promise_of(choice, plan.run.playheads.size());
+        plan.problem = problem_with_target(choice.kind, plan.target);
+    } catch (const std::exception& error) {
+        plan.problem = QString::fromUtf8(error.what());
+    }
+    return plan;
+}
+
+void carry_out(const ExportPlan& plan, const Job& job) {
+    switch (plan.kind) {
+        case ExportKind::frame: {
+            ViewState view = plan.run.view;
+            view.playhead = plan.run.playheads.front();
+            job.reached(0);
+            const Image picture =
+                render_picture(*plan.dataset, view, plan.run.size, plan.run.paint_text);
+            job.reached(0.5);
+            write_png(plan.target, picture);
+            job.reached(1);
+            return;
+        }
+        case ExportKind::frames:
+            export_frames(*plan.dataset, plan.run, plan.target, job);
+            return;
+        case ExportKind::video:
+            export_video(*plan.dataset, plan.run, plan.target, plan.rate, job);
+            return;
+    }
+}
+
+}  // namespace epochscope::app

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <epochscope/export/frames.h>
+
+#include <QString>
+
+#include <filesystem>
+#include <memory>
+
+namespace epochscope::app {
+
+class Session;
+
+enum class ExportKind { frame, frames, video };
+
+/// What the user asks for.
+struct ExportChoice {
+    ExportKind kind = ExportKind::frame;
+    Size size;
+    /// Device pixels a logical pixel in the picture.
+    double scale = 1;
+    /// As parse_epochs takes them; empty: all.
+    QString epochs;
+    /// Frames from each epoch to the next.
+    int between = 1;
+    /// Frames a second.
+    double rate = 30;
+    bool with_texts = true;
+    /// A file, or for frames a folder.
+    QString target;
+};
+
+/// What will be done, or why it cannot be: the session's view as it was when it was asked.
+struct ExportPlan {
+    ExportKind kind = ExportKind::frame;
+    std::shared_ptr<const Dataset> dataset;
+    FrameRun run;
+    double rate = 30;
+    std::filesystem::path target;
+    /// Why it cannot be done; empty: it can.
+    QString problem;
+    /// What will be written: "77 frames of 1280 x 800".
+    QString promise;
+
+    /// Whether something is there already that would be written over.
+    [[nodiscard]] bool overwrites() const;
+};
+
+/// Checks a choice; never throws.
+ExportPlan plan_export(const Session& session, const ExportChoice& choice);
+
+/// Does it, on any thread: throws Error, or Cancelled when stopped.
+void carry_out(const ExportPlan& plan, const Job& job);
+
+}  // namespace epochscope::app

@@ -1,0 +1,50 @@
+#include "app/open/remote_cache.h"
+
+#include <epochscope/io/png.h>
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFileInfo>
+#include <QSaveFile>
+#include <QStandardPaths>
+
+#include <span>
+
+namespace epochscope::app {
+
+RemoteCache::RemoteCache(const QString& url_template) {
+    const QByteArray hash =
+        QCryptographicHash::hash(url_template.toUtf8(), QCryptographicHash::Sha256).toHex();
+    folder_ = QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + "/backgrounds/" +
+              QString::fromLatin1(hash);
+}
+
+QString RemoteCache::file_of(std::int64_t epoch) const {
+    return folder_ + '/' + QString::number(epoch) + ".png";
+}
+
+bool RemoteCache::has(std::int64_t epoch) const { return QFileInfo(file_of(epoch)).isFile(); }
+
+QString RemoteCache::path_template() const { return folder_ + "/${epoch}.png"; }
+
+QString RemoteCache::keep(std::int64_t epoch, const QByteArray& bytes) const {
+    try {
+        const std::string where =
+            QCoreApplication::translate("RemoteBackgrounds", "what came").toStdString();
+        // Only to see that it can be shown.
+        decode_png(std::span(reinterpret_cast<const std::uint8_t*>(bytes.constData()),
+                             static_cast<std::size_t>(bytes.size())),
+                   where);
+    } catch (const std::exception& error) {
+        return QString::fromUtf8(error.what());
+    }
+    QDir().mkpath(folder_);
+    QSaveFile file(file_of(epoch));
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+        return {};
+    return QCoreApplication::translate("RemoteBackgrounds", "%1 cannot be written: %2")
+        .arg(file.fileName(), file.errorString());
+}
+
+}  // namespace epochscope::app
