@@ -1,0 +1,37 @@
+// What is under the pointer, in mid-motion.
+#include "bench.h"
+
+#include <epochscope/render/pick.h>
+
+#include <random>
+
+namespace epochscope::bench {
+
+void bench_pick() {
+    constexpr Size canvas{1280, 800};
+    std::mt19937 random(1);
+    std::uniform_real_distribution<float> place(-8, 8);
+    for (const std::size_t count : {100'000U, 1'000'000U}) {
+        std::vector<Point> from(count);
+        std::vector<Point> to(count);
+        for (std::size_t i = 0; i < count; ++i) {
+            from[i] = {place(random), place(random)};
+            to[i] = {place(random), place(random)};
+        }
+        PointLayer points;
+        points.from = from;
+        points.to = to;
+        points.t = 0.4F;
+        points.mapping = mapping_of(home(default_frame), default_frame, canvas);
+        std::size_t found = 0;
+        const double seconds = seconds_of([&] {
+            found += pick(points, {613.2F, 407.9F}, 1000).value_or(0);
+        });
+        report("pick", {{"points", count},
+                        {"ms", seconds * 1e3},
+                        {"ns_a_point", seconds * 1e9 / static_cast<double>(count)},
+                        {"checksum", found}});
+    }
+}
+
+}  // namespace epochscope::bench
