@@ -1,0 +1,113 @@
+#include "io/folders.h"
+
+#include <epochscope/io/file.h>
+
+using namespace epochscope;
+using namespace epochscope::tests;
+namespace fs = std::filesystem;
+
+TEST_CASE("a path that is no dataset is refused by name", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path& path = folder.path();
+    CHECK_THAT(outcome(path / "none"),
+               contains("none: cannot be opened (No such file or directory)"));
+    CHECK_THAT(outcome(path), contains("is no dataset folder: looked for"));
+    CHECK_THAT(outcome(path), contains("info.json and data.json (Sequence-Scatter)"));
+    fs::create_symlink("nowhere", path / "dangling");
+    CHECK_THAT(outcome(path / "dangling"), contains("cannot be opened"));
+    put(path / "file", "text");
+    CHECK_THAT(outcome(path / "file"), contains("is no dataset folder"));
+    CHECK_THAT(outcome(path / "file" / "below"), contains("cannot be opened (Not a directory)"));
+    CHECK_THAT(outcome("/dev/null"), contains("cannot be opened"));
+}
+
+TEST_CASE("a folder that lacks one of its files, or cannot read it, says which", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path& path = folder.path();
+    put(path / "data.json", good_data);
+    CHECK_THAT(outcome(path), contains("has no info.json, expected info.json and data.json"));
+    put(path / "info.json", good_info);
+    fs::remove(path / "data.json");
+    CHECK_THAT(outcome(path), contains("has no data.json"));
+    fs::create_directory(path / "data.json");
+    CHECK_THAT(outcome(path), contains("data.json: is no regular file"));
+    fs::remove(path / "data.json");
+    fs::create_symlink("nowhere", path / "data.json");
+    CHECK_THAT(outcome(path), contains("has no data.json"));
+    fs::remove(path / "data.json");
+    fs::create_symlink("/dev/zero", path / "data.json");
+    CHECK_THAT(outcome(path), contains("data.json: is no regular file"));
+}
+
+TEST_CASE("a file of a folder stands for the folder", "[io]") {
+    const TemporaryFolder folder;
+    put(folder.path() / "info.json", good_info);
+    put(folder.path() / "data.json", good_data);
+    const Dataset dataset = open_dataset(folder.path() / "data.json");
+    CHECK(dataset.series.sample_count() == 3);
+    CHECK(dataset.path == fs::canonical(folder.path()).string());
+}
+
+TEST_CASE("the real first process opens as it was published", "[io]") {
+    const auto folder = shared_data("sequence-scatter/process1");
+    if (!folder) return;
+    const Dataset dataset = open_dataset(*folder);
+    const EpochSeries& series = dataset.series;
+    CHECK(series.sample_count() == 60);
+    CHECK(series.epoch_count() == 30);
+    CHECK(series.class_count() == 2);
+    CHECK(series.epoch(0).number == 1);
+    CHECK(series.epoch(29).number == 30);
+    CHECK(std::count(series.labels().begin(), series.labels().end(), 0) == 12);
+    CHECK(series.positions(0)[0] == Point{0.48039594292640686F, -6.839801788330078F});
+    CHECK_FALSE(series.has_predictions());
+    CHECK(dataset.backgrounds == nullptr);
+    CHECK(dataset.warnings.empty());
+    Point low{100, 100};
+    Point high{-100, -100};
+    for (const Epoch& epoch : series.epochs()) {
+        for (const Point p : epoch.positions) {
+            low = {std::min(low.x, p.x), std::min(low.y, p.y)};
+            high = {std::max(high.x, p.x), std::max(high.y, p.y)};
+        }
+        for (std::size_t i = 0; i < 60; ++i) {
+            CHECK(epoch.intra[i].size() == 5);  // Six with the sample itself.
+            CHECK(epoch.inter[i].size() == 6);
+        }
+    }
+    CHECK(low.x == Approx(-7.3135).margin(1e-4));
+    CHECK(low.y == Approx(-7.7521).margin(1e-4));
+    CHECK(high.x == Approx(2.5771).margin(1e-4));
+    CHECK(high.y == Approx(4.6358).margin(1e-4));
+}
+
+TEST_CASE("the digits open with their backgrounds the right way up", "[io]") {
+    const auto folder = shared_data("sequence-scatter/digits");
+    if (!folder) return;
+    const Dataset dataset = open_dataset(*folder);
+    CHECK(dataset.series.sample_count() == 1797);
+    CHECK(dataset.series.epoch_count() == 20);
+    CHECK(dataset.series.has_predictions());
+    CHECK(dataset.series.has_confidence());
+    REQUIRE(dataset.backgrounds);
+    CHECK(dataset.backgrounds->has(19));
+    CHECK_FALSE(dataset.backgrounds->has(20));
+    CHECK(dataset.backgrounds->load(0).size == Size{1000, 800});
+    REQUIRE(dataset.origin_agreement);
+    CHECK(dataset.origin_agreement->lower == Approx(0.98).margin(0.01));
+    CHECK(dataset.origin_agreement->upper == Approx(0.06).margin(0.01));
+    CHECK(dataset.background_origin == Origin::lower);
+    CHECK(dataset.warnings.empty());
+}
+
+TEST_CASE("the sample folder that comes with the program opens without a warning", "[io]") {
+    const Dataset dataset = open_dataset(source_dir() / "data" / "digits");
+    CHECK(dataset.series.sample_count() == 600);
+    CHECK(dataset.series.epoch_count() == 20);
+    CHECK(dataset.series.class_count() == 10);
+    CHECK(dataset.series.has_predictions());
+    CHECK(dataset.series.has_confidence());
+    REQUIRE(dataset.backgrounds);
+    CHECK(dataset.background_origin == Origin::lower);
+    CHECK(dataset.warnings.empty());
+}
