@@ -49,8 +49,13 @@ std::string HelpFormatter::make_option_opts(const CLI::Option* option) const {
 
 std::string HelpFormatter::make_option_desc(const CLI::Option* option) const {
     std::string text = option->get_description();
-    if (!option->get_default_str().empty()) text += " (default: " + option->get_default_str() + ")";
-    return wrapped(text, page_width - name_width);
+    // What is no blank yet keeps the words on one line.
+    constexpr char glue = '\x1f';
+    if (!option->get_default_str().empty())
+        text += std::string(" (default:") + glue + option->get_default_str() + ")";
+    text = wrapped(text, page_width - name_width);
+    std::replace(text.begin(), text.end(), glue, ' ');
+    return text;
 }
 
 std::string HelpFormatter::make_help(const CLI::App* app, std::string name,

@@ -1,0 +1,138 @@
+#include "cli/call.h"
+#include "cli/folder.h"
+#include "support/catch.h"
+#include "support/data.h"
+
+#include <nlohmann/json.hpp>
+
+#include <ostream>
+#include <streambuf>
+
+using namespace epochscope;
+using namespace epochscope::tests;
+using Json = nlohmann::json;
+
+namespace {
+
+/// The one JSON object that a call prints.
+Json json_of(const Outcome& outcome) {
+    REQUIRE(outcome.code == 0);
+    CHECK(outcome.err.empty());
+    return Json::parse(outcome.out);
+}
+
+}  // namespace
+
+TEST_CASE("info --json of a small folder") {
+    const SmallFolder folder;
+    const Json info = json_of(call({"info", folder.path(), "--json"}));
+    CHECK(info["name"] == "small");
+    CHECK(info["format"] == "Sequence-Scatter");
+    CHECK(info["samples"] == 3);
+    CHECK(info["epochs"] == 3);
+    CHECK(info["epoch_numbers"] == Json::parse("[1, 2, 5]"));
+    CHECK(info["classes"] == Json::parse(R"(["left", "right"])"));
+    CHECK(info["samples_per_class"] == Json::parse("[1, 2]"));
+    CHECK(info["has"] == Json::parse(R"({"prediction": true, "confidence": false,
+        "intra_similarity": false, "inter_similarity": false, "background": false})"));
+    CHECK(info["frame"] == Json::parse("[[-8.0, -8.0], [8.0, 8.0]]"));
+    CHECK(info["origin_agreement"].is_null());
+    REQUIRE(info["accuracy"].size() == 3);
+    CHECK(info["accuracy"][0].get<double>() == Approx(2.0 / 3));
+    CHECK(info["accuracy"][1] == 1.0);
+    CHECK(info["warnings"].is_array());
+}
+
+TEST_CASE("info --json of the first real process") {
+    const auto folder = shared_data("sequence-scatter/process1");
+    if (!folder) return;
+    const Json info = json_of(call({"info", folder->string(), "--json"}));
+    CHECK(info["samples"] == 60);
+    CHECK(info["epochs"] == 30);
+    CHECK(info["samples_per_class"] == Json::parse("[12, 48]"));
+    CHECK(info["has"]["intra_similarity"] == true);
+    CHECK(info["has"]["inter_similarity"] == true);
+    CHECK(info["has"]["prediction"] == false);
+    CHECK(info["accuracy"].is_null());
+    CHECK(info["warnings"].empty());
+}
+
+TEST_CASE("info --json of digits: backgrounds, and which way up they are") {
+    const auto folder = shared_data("sequence-scatter/digits");
+    if (!folder) return;
+    const Json info = json_of(call({"info", folder->string(), "--json"}));
+    CHECK(info["samples"] == 1797);
+    CHECK(info["epochs"] == 20);
+    CHECK(info["classes"].size() == 10);
+    CHECK(info["has"]["background"] == true);
+    CHECK(info["has"]["confidence"] == true);
+    CHECK(info["background_origin"] == "lower");
+    CHECK(info["origin_agreement"]["lower"].get<double>() == Approx(0.98).margin(0.01));
+    CHECK(info["origin_agreement"]["upper"].get<double>() == Approx(0.06).margin(0.01));
+    CHECK(info["accuracy"].size() == 20);
+}
+
+TEST_CASE("info for people") {
+    const SmallFolder folder;
+    const Outcome outcome = call({"info", folder.path()});
+    CHECK(outcome.code == 0);
+    CHECK(outcome.err.empty());
+    CHECK_THAT(outcome.out, contains("samples       3\n"));
+    CHECK_THAT(outcome.out, contains("3 (1..2, 5)"));
+    CHECK_THAT(outcome.out, contains("0.667 at epoch 1, 1.000 at epoch 5"));
+    CHECK_THAT(outcome.out, contains("        1   1.000  left\n"));
+    CHECK_THAT(outcome.out, contains("        2   1.000  right\n"));
+}
+
+TEST_CASE("info shows warnings") {
+    const SmallFolder folder;
+    folder.write("info.json", R"({"label_text": ["a", "b"], "label_index": [0, 1, 1],
+        "label_color": [[0, 0, 255], [255, 128, 0]], "background_origin": "sideways"})");
+    const Outcome outcome = call({"info", folder.path(), "--json"});
+    REQUIRE(outcome.code == 0);
+    const Json warnings = Json::parse(outcome.out)["warnings"];
+    REQUIRE(warnings.size() == 1);
+    const Outcome plain = call({"info", folder.path()});
+    CHECK_THAT(plain.out, contains("warnings:\n  - " + warnings[0].get<std::string>()));
+}
+
+TEST_CASE("info: data at fault is exit 1 and nothing on standard output") {
+    const SmallFolder folder;
+    folder.write("data.json", R"({"1": {"projection": [[0,0],[1,1)");
+    Outcome outcome = call({"info", folder.path(), "--json"});
+    CHECK(outcome.code == 1);
+    CHECK(outcome.out.empty());
+    CHECK_THAT(outcome.err, contains("data.json"));
+    outcome = call({"info", folder.beside("missing")});
+    CHECK(outcome.code == 1);
+    CHECK_THAT(outcome.err, contains("missing"));
+}
+
+TEST_CASE("info: a projection that the folder does not have is the call's fault") {
+    const SmallFolder folder;
+    const Outcome outcome = call({"info", folder.path(), "--projection", "umap"});
+    CHECK(outcome.code == 2);
+    CHECK_THAT(outcome.err, contains("--projection"));
+}
+
+TEST_CASE("info: several projections have to be told apart") {
+    const TemporaryFolder folder;
+    for (const char* name : {"dvi", "umap"})
+        std::filesystem::create_directories(folder.path() / "visualize" / name / "epochs");
+    Outcome outcome = call({"info", folder.path().string()});
+    CHECK(outcome.code == 2);
+    CHECK_THAT(outcome.err, contains("--projection is missing") && contains("dvi, umap"));
+    outcome = call({"info", folder.path().string(), "--projection", "tsne"});
+    CHECK(outcome.code == 2);
+    CHECK_THAT(outcome.err, contains("\"tsne\"") && contains("dvi, umap"));
+}
+
+TEST_CASE("info: results that cannot be written are exit 1") {
+    const SmallFolder folder;
+    struct Full : std::streambuf {};
+    Full nothing_fits;
+    std::ostream out(&nothing_fits);
+    std::ostringstream err;
+    CHECK(cli::run(std::vector<std::string>{"info", folder.path()}, {}, out, err) == 1);
+    CHECK_THAT(err.str(), contains("standard output"));
+}

@@ -1,0 +1,139 @@
+#include "cli/call.h"
+#include "cli/folder.h"
+#include "support/catch.h"
+
+#include <new>
+#include <stdexcept>
+
+using namespace epochscope;
+using namespace epochscope::tests;
+
+TEST_CASE("help goes to standard output and mentions every option") {
+    const Outcome program = call({"--help"});
+    CHECK(program.code == 0);
+    CHECK(program.err.empty());
+    for (const char* word : {"FOLDER", "--renderer", "--projection", "--version", "--help-all",
+                             "info", "export", "Examples", "Exit codes", "data.json"})
+        CHECK_THAT(program.out, contains(word));
+
+    const Outcome info = call({"info", "--help"});
+    CHECK(info.code == 0);
+    for (const char* word : {"FOLDER", "--json", "--projection", "origin_agreement"})
+        CHECK_THAT(info.out, contains(word));
+
+    const Outcome frames = call({"export", "-h"});
+    CHECK(frames.code == 0);
+    for (const char* word : {"--out DIR",
+                             "--video FILE",
+                             "--rate FPS",
+                             "--size WxH",
+                             "--no-text",
+                             "--threads N",
+                             "--epochs 1,3,5..9",
+                             "--between N",
+                             "--select",
+                             "--no-links",
+                             "--no-trails",
+                             "--ring-wrong",
+                             "--hide",
+                             "--no-background",
+                             "--no-axes",
+                             "--no-epoch-number",
+                             "--class-names",
+                             "--colour-by",
+                             "--safe-colours",
+                             "--no-fade",
+                             "--point-radius",
+                             "--scale S",
+                             "--dark",
+                             "--equal-axes",
+                             "--fit",
+                             "--origin",
+                             "--projection NAME",
+                             "(default: 1280x800)",
+                             "(default: 10)",
+                             "Examples"})
+        CHECK_THAT(frames.out, contains(word));
+
+    const Outcome all = call({"--help-all"});
+    CHECK(all.code == 0);
+    CHECK_THAT(all.out, contains("--ring-wrong") && contains("--json") && contains("--renderer"));
+}
+
+TEST_CASE("help fits a terminal of 80 columns") {
+    for (const auto& arguments :
+         {std::vector<std::string>{"--help"}, {"info", "--help"}, {"export", "--help"}}) {
+        std::istringstream page(call(arguments).out);
+        for (std::string line; std::getline(page, line);) {
+            INFO(line);
+            CHECK(line.size() <= 80);
+        }
+    }
+}
+
+TEST_CASE("version") {
+    const Outcome outcome = call({"--version"});
+    CHECK(outcome.code == 0);
+    CHECK_THAT(outcome.out, Catch::Matchers::StartsWith("epochscope "));
+}
+
+TEST_CASE("calls that are at fault: exit 2, a message, and nothing on standard output") {
+    const std::vector<std::vector<std::string>> calls{
+        {"--frobnicate"},   {"--renderer", "vulkan"},      {"info"},   {"info", "--json"},
+        {"info", "a", "b"}, {"info", "a", "--frobnicate"}, {"export"}, {"a", "b"},
+        {"--projection"},   {"export", "a", "--out"}};
+    for (const auto& arguments : calls) {
+        const Outcome outcome = call(arguments);
+        INFO(arguments.front());
+        CHECK(outcome.code == 2);
+        CHECK(outcome.out.empty());
+        CHECK_THAT(outcome.err, contains("epochscope: ") && contains("--help"));
+    }
+}
+
+TEST_CASE("without a verb the window is opened") {
+    const SmallFolder folder;
+    cli::WindowCall seen;
+    cli::Desktop desktop;
+    desktop.open_window = [&](const cli::WindowCall& window) {
+        seen = window;
+        return 7;
+    };
+    CHECK(call({}, desktop).code == 7);
+    CHECK(seen.folder.empty());
+    CHECK(seen.renderer == "auto");
+    CHECK(call({folder.path(), "--renderer", "raster", "--projection", "umap"}, desktop).code == 7);
+    CHECK(seen.folder == folder.path());
+    CHECK(seen.renderer == "raster");
+    CHECK(seen.projection == "umap");
+
+    seen = {};
+    const Outcome missing = call({folder.beside("missing")}, desktop);
+    CHECK(missing.code == 1);
+    CHECK_THAT(missing.err, contains("missing") && contains("no such folder"));
+    CHECK(seen.folder.empty());
+}
+
+TEST_CASE("a build without a window says so and what there is") {
+    const Outcome outcome = call({}, {});
+    CHECK(outcome.code == 2);
+    CHECK_THAT(outcome.err, contains("without a window") && contains("info") && contains("export"));
+}
+
+TEST_CASE("no exception escapes") {
+    cli::Desktop desktop;
+    desktop.open_window = [](const cli::WindowCall&) -> int { throw std::bad_alloc(); };
+    Outcome outcome = call({}, desktop);
+    CHECK(outcome.code == 1);
+    CHECK_THAT(outcome.err, contains("out of memory"));
+    desktop.open_window = [](const cli::WindowCall&) -> int { throw std::runtime_error("odd"); };
+    outcome = call({}, desktop);
+    CHECK(outcome.code == 1);
+    CHECK_THAT(outcome.err, contains("odd"));
+}
+
+TEST_CASE("messages carry no commands to the terminal") {
+    const Outcome outcome = call({"info", "/nowhere/\x1b[31mred"});
+    CHECK(outcome.code == 1);
+    CHECK_THAT(outcome.err, contains("?[31mred") && !contains("\x1b"));
+}
