@@ -1,0 +1,26 @@
+#pragma once
+
+class QAction;
+class QMenu;
+class QWidget;
+
+namespace epochscope::app {
+
+class Player;
+class Session;
+
+/// What plays: shared by the menu and the timeline's buttons.
+struct PlaybackActions {
+    QAction* play = nullptr;
+    QAction* to_start = nullptr;
+    QAction* step_back = nullptr;
+    QAction* step_forward = nullptr;
+    QAction* to_end = nullptr;
+    QAction* loop = nullptr;
+    QAction* backwards = nullptr;
+};
+
+PlaybackActions add_playback_actions(QWidget& window, QMenu& menu, Session& session,
+                                     Player& player);
+
+}  // namespace epochscope::app

@@ -1,0 +1,193 @@
+#include "app/actions/view_actions.h"
+
+#include "app/actions/add_action.h"
+#include "app/canvas/canvas.h"
+#include "app/session.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QCoreApplication>
+#include <QMenu>
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <utility>
+
+namespace epochscope::app {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(epochscope::app::ViewActions)
+};
+
+/// An entry of a menu that switches one part of the style.
+struct StyleToggle {
+    const char* text;
+    const char* key;
+    bool Style::*member;
+    /// What the series must have for it to mean something; empty: nothing.
+    bool (EpochSeries::*needs)() const = nullptr;
+};
+
+constexpr std::array shown{
+    StyleToggle{QT_TRANSLATE_NOOP("epochscope::app::ViewActions", "&Axes"), "A", &Style::axes},
+    StyleToggle{QT_TRANSLATE_NOOP("epochscope::app::ViewActions", "Class &names"), "N",
+                &Style::class_names},
+    StyleToggle{QT_TRANSLATE_NOOP("epochscope::app::ViewActions", "&Epoch number"), "E",
+                &Style::epoch_number},
+    StyleToggle{QT_TRANSLATE_NOOP("epochscope::app::ViewActions", "&Background"), "B",
+                &Style::background},
+    StyleToggle{QT_TRANSLATE_NOOP("epochscope::app::ViewActions", "&Trails of the selection"), "T",
+                &Style::trails},
+    StyleToggle{
+        QT_TRANSLATE_NOOP("epochscope::app::ViewActions", "Links to &intra-class neighbours"), "I",
+        &Style::intra_links},
+    StyleToggle{
+        QT_TRANSLATE_NOOP("epochscope::app::ViewActions", "Links to inte&r-class neighbours"),
+        "Shift+I", &Style::inter_links},
+};
+
+constexpr std::array coloured{
+    StyleToggle{QT_TRANSLATE_NOOP("epochscope::app::ViewActions", "Ring &wrong predictions"), "W",
+                &Style::ring_wrong, &EpochSeries::has_predictions},
+    StyleToggle{QT_TRANSLATE_NOOP("epochscope::app::ViewActions", "&Opacity by confidence"), "O",
+                &Style::opacity_by_confidence, &EpochSeries::has_confidence},
+};
+
+/// Keeps an entry up to date with what is open.
+void follow(Session& session, QAction* action, const std::function<void(QAction&)>& show) {
+    const auto update = [action, show] { show(*action); };
+    QObject::connect(&session, &Session::style_changed, action, update);
+    QObject::connect(&session, &Session::camera_changed, action, update);
+    QObject::connect(&session, &Session::dataset_changed, action, update);
+    update();
+}
+
+bool is_usable(const Session& session, bool (EpochSeries::*needs)() const) {
+    return needs == nullptr || (session.dataset() && (session.dataset()->series.*needs)());
+}
+
+void add_style_toggle(QWidget& window, QMenu& menu, Session& session, const StyleToggle& toggle) {
+    QAction* action = add_toggle(window, menu, Words::tr(toggle.text), {QKeySequence(toggle.key)});
+    QObject::connect(action, &QAction::toggled, &session, [&session, toggle](bool on) {
+        Style style = session.view().style;
+        style.*toggle.member = on;
+        session.set_style(style);
+    });
+    follow(session, action, [&session, toggle](QAction& a) {
+        a.setChecked(session.view().style.*toggle.member);
+        a.setEnabled(is_usable(session, toggle.needs));
+    });
+}
+
+void add_flip(QWidget& window, QMenu& menu, Session& session) {
+    QAction* flip =
+        add_toggle(window, menu, Words::tr("Background &upside down"), {QKeySequence("Shift+B")});
+    const auto own = [&session] {
+        return session.dataset() ? session.dataset()->background_origin : Origin::lower;
+    };
+    QObject::connect(flip, &QAction::toggled, &session, [&session, own](bool on) {
+        const Origin other = own() == Origin::lower ? Origin::upper : Origin::lower;
+        session.set_background_origin(on ? other : own());
+    });
+    follow(session, flip, [&session, own](QAction& action) {
+        action.setChecked(session.dataset() && session.view().background_origin != own());
+        action.setEnabled(session.dataset() && session.dataset()->backgrounds);
+    });
+}
+
+void add_colour_by(QWidget& window, QMenu& menu, Session& session) {
+    QAction* action = add_toggle(window, menu, Words::tr("&Colour by prediction"), {Qt::Key_C});
+    QObject::connect(action, &QAction::toggled, &session, [&session](bool on) {
+        Style style = session.view().style;
+        style.colour_by = on ? ColourBy::prediction : ColourBy::label;
+        session.set_style(style);
+    });
+    follow(session, action, [&session](QAction& a) {
+        a.setChecked(session.view().style.colour_by == ColourBy::prediction);
+        a.setEnabled(is_usable(session, &EpochSeries::has_predictions));
+    });
+}
+
+void add_palette(QWidget& window, QMenu& menu, Session& session) {
+    QAction* action =
+        add_toggle(window, menu, Words::tr("Colour-blind-&safe colours"), {Qt::Key_P});
+    QObject::connect(action, &QAction::toggled, &session, &Session::use_colour_blind_palette);
+    follow(session, action,
+           [&session](QAction& a) { a.setChecked(session.colour_blind_palette()); });
+}
+
+void add_size(QWidget& window, QMenu& menu, Session& session, const QString& text,
+              const QKeySequence& key, float factor) {
+    QAction* action = add_action(window, menu, text, {key});
+    QObject::connect(action, &QAction::triggered, &session, [&session, factor] {
+        Style style = session.view().style;
+        style.point_radius = std::clamp(style.point_radius * factor, 1.0F, 16.0F);
+        session.set_style(style);
+    });
+}
+
+void add_equal_axes(QWidget& window, QMenu& menu, Session& session) {
+    QAction* equal = add_toggle(window, menu, Words::tr("E&qual axes"), {Qt::Key_Q});
+    QObject::connect(equal, &QAction::toggled, &session, [&session](bool on) {
+        Camera camera = session.view().camera;
+        camera.equal_axes = on;
+        session.set_camera(camera);
+    });
+    follow(session, equal,
+           [&session](QAction& a) { a.setChecked(session.view().camera.equal_axes); });
+}
+
+}  // namespace
+
+CameraActions add_camera_actions(QWidget& window, QMenu& menu, Session& session, Canvas& canvas) {
+    CameraActions actions;
+    actions.zoom_in = add_action(window, menu, Words::tr("Zoom &in"),
+                                 {Qt::Key_Plus, Qt::Key_Equal, QKeySequence("Ctrl++")}, "zoom_in");
+    QObject::connect(actions.zoom_in, &QAction::triggered, &canvas, &Canvas::zoom_in);
+    actions.zoom_out = add_action(window, menu, Words::tr("Zoom o&ut"),
+                                  {Qt::Key_Minus, QKeySequence("Ctrl+-")}, "zoom_out");
+    QObject::connect(actions.zoom_out, &QAction::triggered, &canvas, &Canvas::zoom_out);
+    actions.home = add_action(window, menu, Words::tr("&Whole frame"),
+                              {Qt::Key_0, QKeySequence("Ctrl+0")}, "home");
+    QObject::connect(actions.home, &QAction::triggered, &canvas, &Canvas::go_home);
+    actions.fit = add_action(window, menu, Words::tr("&Fit the samples"), {Qt::Key_F}, "fit");
+    QObject::connect(actions.fit, &QAction::triggered, &canvas, &Canvas::fit_samples);
+    add_equal_axes(window, menu, session);
+    return actions;
+}
+
+void add_style_actions(QWidget& window, QMenu& menu, Session& session) {
+    for (const StyleToggle& toggle : shown) {
+        add_style_toggle(window, menu, session, toggle);
+        if (toggle.member == &Style::background) add_flip(window, menu, session);
+    }
+    menu.addSeparator();
+    add_colour_by(window, menu, session);
+    for (const StyleToggle& toggle : coloured) add_style_toggle(window, menu, session, toggle);
+    add_palette(window, menu, session);
+    add_size(window, menu, session, Words::tr("&Larger points"), QKeySequence("."), 1.25F);
+    add_size(window, menu, session, Words::tr("S&maller points"), QKeySequence(","), 0.8F);
+}
+
+void add_renderer_actions(QWidget& window, QMenu& menu, Canvas& canvas) {
+    auto* group = new QActionGroup(&menu);
+    const auto add = [&](const QString& text, Renderer renderer) {
+        QAction* action = add_toggle(window, menu, text);
+        group->addAction(action);
+        QObject::connect(action, &QAction::triggered, &canvas,
+                         [&canvas, renderer] { canvas.set_renderer(renderer); });
+        const auto show = [action, &canvas, renderer] {
+            action->setChecked(canvas.renderer() == renderer);
+        };
+        QObject::connect(&canvas, &Canvas::renderer_changed, action, show);
+        // Where the other one cannot be had, the mark goes back.
+        QObject::connect(action, &QAction::triggered, action, show, Qt::QueuedConnection);
+        show();
+    };
+    add(Words::tr("Draw on the &processor (raster)"), Renderer::raster);
+    add(Words::tr("Draw on the &graphics card (OpenGL)"), Renderer::gl);
+}
+
+}  // namespace epochscope::app

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "app/actions/playback_actions.h"
+#include "app/theme.h"
+
+#include <functional>
+
+class QDockWidget;
+class QMainWindow;
+class QString;
+
+namespace epochscope::app {
+
+class BackgroundSources;
+class Canvas;
+class Opener;
+class Player;
+class SamplePanel;
+class Session;
+
+/// What the menus act on.
+struct MenuTargets {
+    QMainWindow& window;
+    Session& session;
+    Player& player;
+    Canvas& canvas;
+    SamplePanel& sample;
+    Opener& opener;
+    BackgroundSources& backgrounds;
+    QDockWidget& classes_dock;
+    QDockWidget& sample_dock;
+    Theme theme = Theme::system;
+    std::function<void(Theme)> set_theme;
+};
+
+/// Fills a window's menu bar and tool bar: File, View, Selection and Help, with the playback menu
+/// (made before, as the timeline shares it) between them.
+void add_menus(const MenuTargets& targets, class QMenu& playback);
+
+}  // namespace epochscope::app

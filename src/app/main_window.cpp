@@ -1,0 +1,230 @@
+#include "app/main_window.h"
+
+#include "app/background_cache.h"
+#include "app/classes/classes_panel.h"
+#include "app/icons.h"
+#include "app/key_courtesy.h"
+#include "app/main_menus.h"
+#include "app/open/background_sources.h"
+#include "app/open/opener.h"
+#include "app/open/welcome.h"
+#include "app/player.h"
+#include "app/sample/sample_panel.h"
+#include "app/session.h"
+#include "app/settings.h"
+#include "app/status_line.h"
+#include "app/timeline/timeline.h"
+
+#include <QApplication>
+#include <QDockWidget>
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QFileInfo>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QPointer>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace epochscope::app {
+namespace {
+
+/// The folder that is dragged, if it is one.
+QString dragged_folder(const QMimeData& data) {
+    if (data.urls().size() != 1) return {};
+    const QString path = data.urls().front().toLocalFile();
+    return QFileInfo(path).isDir() ? path : QString();
+}
+
+}  // namespace
+
+struct MainWindow::Impl {
+    Impl(MainWindow& w, Renderer renderer);
+
+    void build_centre();
+    QDockWidget* add_dock(const QString& title, const QString& name, QWidget* content,
+                          Qt::DockWidgetArea area);
+    void build_menus();
+    void wire();
+    void restore();
+    void store() const;
+    void set_theme(Theme wanted);
+    void follow_palette();
+    void show_dataset();
+
+    MainWindow& window;
+    Preferences preferences = load_preferences();
+    Session session;
+    Player player{session};
+    Canvas* canvas;
+    StatusLine* status;
+    SamplePanel* sample;
+    Opener opener;
+    BackgroundSources backgrounds;
+    QStackedWidget* centre = nullptr;
+    QDockWidget* classes_dock = nullptr;
+    QDockWidget* sample_dock = nullptr;
+    QMenu* playback = nullptr;
+    PlaybackActions playback_actions;
+};
+
+MainWindow::Impl::Impl(MainWindow& w, Renderer renderer)
+    : window(w),
+      canvas(new Canvas(session, renderer, &w)),
+      status(new StatusLine(&w)),
+      sample(new SamplePanel(session, &w)),
+      opener(w, session, *status),
+      backgrounds(w, session, *status) {
+    window.setStatusBar(status);
+    playback = new QMenu(MainWindow::tr("&Playback"), &w);
+    playback_actions = add_playback_actions(w, *playback, session, player);
+    build_centre();
+    classes_dock = add_dock(MainWindow::tr("Classes"), "classes", new ClassesPanel(session, &w),
+                            Qt::LeftDockWidgetArea);
+    sample_dock = add_dock(MainWindow::tr("Sample"), "sample", sample, Qt::RightDockWidgetArea);
+    build_menus();
+    wire();
+    restore();
+    show_dataset();
+}
+
+void MainWindow::Impl::build_centre() {
+    auto* middle = new QWidget(&window);
+    centre = new QStackedWidget(middle);
+    auto* welcome = new Welcome(opener.recent(), centre);
+    centre->addWidget(welcome);
+    centre->addWidget(canvas);
+    auto* timeline = new Timeline(session, player, playback_actions, middle);
+    auto* layout = new QVBoxLayout(middle);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(centre, 1);
+    layout->addWidget(timeline);
+    window.setCentralWidget(middle);
+    connect(welcome, &Welcome::open_wanted, &opener, &Opener::ask);
+}
+
+QDockWidget* MainWindow::Impl::add_dock(const QString& title, const QString& name, QWidget* content,
+                                        Qt::DockWidgetArea area) {
+    auto* dock = new QDockWidget(title, &window);
+    dock->setObjectName(name);
+    dock->setWidget(content);
+    window.addDockWidget(area, dock);
+    return dock;
+}
+
+void MainWindow::Impl::build_menus() {
+    add_menus({window, session, player, *canvas, *sample, opener, backgrounds, *classes_dock,
+               *sample_dock, preferences.theme, [this](Theme theme) { set_theme(theme); }},
+              *playback);
+}
+
+void MainWindow::Impl::wire() {
+    connect(&opener, &Opener::finished, &window, &MainWindow::open_finished);
+    connect(&session, &Session::dataset_changed, &window, [this] { show_dataset(); });
+    connect(canvas, &Canvas::hovered, status, &StatusLine::set_hovered);
+    connect(&session.backgrounds(), &BackgroundCache::failed, status, &StatusLine::add_warning);
+}
+
+void MainWindow::Impl::show_dataset() {
+    const auto& dataset = session.dataset();
+    centre->setCurrentIndex(dataset ? 1 : 0);
+    if (!dataset) return window.setWindowTitle("Epochscope");
+    const EpochSeries& series = dataset->series;
+    window.setWindowTitle(
+        MainWindow::tr("%1 — Epochscope").arg(QString::fromStdString(dataset->name)));
+    status->set_summary(MainWindow::tr("Samples: %1   Epochs: %2   Classes: %3")
+                            .arg(series.sample_count())
+                            .arg(series.epoch_count())
+                            .arg(series.class_count()));
+}
+
+void MainWindow::Impl::set_theme(Theme wanted) {
+    preferences.theme = wanted;
+    apply_theme(wanted);
+    follow_palette();
+}
+
+void MainWindow::Impl::follow_palette() { session.set_style(themed(session.view().style)); }
+
+void MainWindow::Impl::restore() {
+    session.set_style(preferences.style);
+    Camera camera = session.view().camera;
+    camera.equal_axes = preferences.equal_axes;
+    session.set_camera(camera);
+    session.use_colour_blind_palette(preferences.colour_blind_palette);
+    set_theme(preferences.theme);
+    const QSettings settings;
+    window.resize(1360, 860);
+    window.restoreGeometry(settings.value("window/geometry").toByteArray());
+    window.restoreState(settings.value("window/layout").toByteArray());
+}
+
+void MainWindow::Impl::store() const {
+    const ViewState& view = session.view();
+    store_preferences(
+        {view.style, view.camera.equal_axes, session.colour_blind_palette(), preferences.theme});
+    QSettings settings;
+    settings.setValue("window/geometry", window.saveGeometry());
+    settings.setValue("window/layout", window.saveState());
+}
+
+MainWindow::MainWindow(Renderer renderer, QWidget* parent) : QMainWindow(parent) {
+    setWindowIcon(program_icon());
+    setAcceptDrops(true);
+    impl_ = std::make_unique<Impl>(*this, renderer);
+}
+
+MainWindow::~MainWindow() {
+    // The views go first: they look at the session, which is not theirs.
+    QList<QPointer<QWidget>> views;
+    for (QWidget* view : findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly))
+        views << view;
+    for (const auto& view : views) delete view;
+}
+
+Session& MainWindow::session() { return impl_->session; }
+Player& MainWindow::player() { return impl_->player; }
+Canvas& MainWindow::canvas() { return *impl_->canvas; }
+
+void MainWindow::open(const QString& folder, const QString& projection) {
+    impl_->opener.open(folder, projection);
+}
+
+bool MainWindow::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto* key = dynamic_cast<QKeyEvent*>(event);
+        if (key != nullptr && wants_key(QApplication::focusWidget(), *key)) {
+            event->accept();
+            return true;
+        }
+    }
+    return QMainWindow::event(event);
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    QMainWindow::changeEvent(event);
+    if (impl_ && event->type() == QEvent::PaletteChange) impl_->follow_palette();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    impl_->store();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (!dragged_folder(*event->mimeData()).isEmpty()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    const QString folder = dragged_folder(*event->mimeData());
+    if (folder.isEmpty()) return;
+    event->acceptProposedAction();
+    open(folder);
+}
+
+}  // namespace epochscope::app

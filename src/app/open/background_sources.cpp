@@ -1,0 +1,95 @@
+#include "app/open/background_sources.h"
+
+#include "app/session.h"
+#include "app/status_line.h"
+
+#include <QFileDialog>
+#include <QInputDialog>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QSettings>
+
+namespace epochscope::app {
+namespace {
+
+constexpr auto url_key = "background_url";
+constexpr int message_milliseconds = 8000;
+
+}  // namespace
+
+BackgroundSources::BackgroundSources(QWidget& window, Session& session, StatusLine& status)
+    : window_(window), session_(session), status_(status), local_(session), remote_(session) {
+    ProgressStrip& strip = status_.fetching();
+    connect(&strip, &ProgressStrip::cancelled, this, [this, &strip] {
+        remote_.cancel();
+        strip.stop();
+    });
+    connect(&remote_, &RemoteBackgrounds::progressed, &strip, [&strip](int done, int total) {
+        strip.set_share(total > 0 ? static_cast<double>(done) / total : 0);
+    });
+    const auto show = [this](const QString& message) {
+        status_.fetching().stop();
+        status_.showMessage(message, message_milliseconds);
+    };
+    connect(&remote_, &RemoteBackgrounds::finished, this, show);
+    connect(&local_, &LocalBackgrounds::finished, this, show);
+    connect(&session, &Session::dataset_changed, this, [this, &strip] {
+        remote_.cancel();
+        strip.stop();
+    });
+}
+
+void BackgroundSources::ask_for_files() {
+    if (!session_.dataset()) return;
+    auto* dialog = new QFileDialog(&window_, tr("Choose the background of any one epoch"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilter(tr("Pictures (*.png)"));
+    dialog->setDirectory(QString::fromStdString(session_.dataset()->path));
+    connect(dialog, &QFileDialog::fileSelected, this, &BackgroundSources::take_picture);
+    dialog->open();
+}
+
+void BackgroundSources::take_picture(const QString& picture) {
+    if (!session_.dataset()) return;
+    if (const auto found = background_template(picture, session_.dataset()->series)) {
+        local_.start(*found);
+    } else {
+        tell(tr("The name of the picture should hold the number of an epoch that the folder has, "
+                "as background_12.png does. In %1 there is none.")
+                 .arg(picture));
+    }
+}
+
+void BackgroundSources::ask_for_url() {
+    if (!session_.dataset()) return;
+    auto* dialog = new QInputDialog(&window_);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Backgrounds from a URL"));
+    dialog->setLabelText(
+        tr("Address of the pictures; ${epoch} stands for the epoch's number.\n"
+           "One picture for each epoch is fetched from there."));
+    const QString last = QSettings().value(url_key, "https://").toString();
+    dialog->setTextValue(last);
+    dialog->resize(560, dialog->height());
+    connect(dialog, &QInputDialog::textValueSelected, this, &BackgroundSources::fetch);
+    dialog->open();
+}
+
+void BackgroundSources::fetch(const QString& url_template) {
+    const QString problem = RemoteBackgrounds::problem_with(url_template.trimmed());
+    if (!problem.isEmpty()) return tell(problem);
+    QSettings().setValue(url_key, url_template.trimmed());
+    status_.fetching().start(tr("Fetching backgrounds…"));
+    remote_.start(url_template.trimmed());
+}
+
+void BackgroundSources::tell(const QString& message) {
+    auto* box = new QMessageBox(QMessageBox::Warning, tr("Backgrounds"), message,
+                                QMessageBox::Close, &window_);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->open();
+}
+
+}  // namespace epochscope::app

@@ -1,0 +1,60 @@
+#include "app/settings.h"
+
+#include <QSettings>
+
+#include <algorithm>
+#include <array>
+
+namespace epochscope::app {
+namespace {
+
+struct Switch {
+    const char* key;
+    bool Style::*member;
+};
+
+constexpr std::array switches{
+    Switch{"style/opacity_by_confidence", &Style::opacity_by_confidence},
+    Switch{"style/ring_wrong", &Style::ring_wrong},
+    Switch{"style/background", &Style::background},
+    Switch{"style/axes", &Style::axes},
+    Switch{"style/class_names", &Style::class_names},
+    Switch{"style/epoch_number", &Style::epoch_number},
+    Switch{"style/intra_links", &Style::intra_links},
+    Switch{"style/inter_links", &Style::inter_links},
+    Switch{"style/trails", &Style::trails},
+};
+
+constexpr std::array<const char*, 3> themes{"system", "light", "dark"};
+
+}  // namespace
+
+Preferences load_preferences() {
+    const QSettings settings;
+    Preferences p;
+    for (const Switch& s : switches)
+        p.style.*s.member = settings.value(s.key, p.style.*s.member).toBool();
+    const float radius = settings.value("style/point_radius", p.style.point_radius).toFloat();
+    if (radius >= 1 && radius <= 16) p.style.point_radius = radius;
+    if (settings.value("style/colour_by").toString() == "prediction")
+        p.style.colour_by = ColourBy::prediction;
+    p.equal_axes = settings.value("style/equal_axes", false).toBool();
+    p.colour_blind_palette = settings.value("style/colour_blind_palette", false).toBool();
+    const QString theme = settings.value("theme").toString();
+    const auto found = std::find(themes.begin(), themes.end(), theme);
+    if (found != themes.end()) p.theme = static_cast<Theme>(found - themes.begin());
+    return p;
+}
+
+void store_preferences(const Preferences& preferences) {
+    QSettings settings;
+    for (const Switch& s : switches) settings.setValue(s.key, preferences.style.*s.member);
+    settings.setValue("style/point_radius", preferences.style.point_radius);
+    settings.setValue("style/colour_by",
+                      preferences.style.colour_by == ColourBy::prediction ? "prediction" : "label");
+    settings.setValue("style/equal_axes", preferences.equal_axes);
+    settings.setValue("style/colour_blind_palette", preferences.colour_blind_palette);
+    settings.setValue("theme", themes[static_cast<std::size_t>(preferences.theme)]);
+}
+
+}  // namespace epochscope::app

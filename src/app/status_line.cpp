@@ -1,0 +1,117 @@
+#include "app/status_line.h"
+
+#include "app/icons.h"
+
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QProgressBar>
+#include <QTimer>
+#include <QToolButton>
+
+namespace epochscope::app {
+
+ProgressStrip::ProgressStrip(QWidget* parent)
+    : QWidget(parent),
+      what_(new QLabel(this)),
+      bar_(new QProgressBar(this)),
+      patience_(new QTimer(this)) {
+    auto* cancel = new QToolButton(this);
+    cancel->setText(tr("Cancel"));
+    cancel->setToolTip(tr("Stop this; what is open stays"));
+    cancel->setAccessibleName(tr("Cancel"));
+    bar_->setFixedWidth(140);
+    bar_->setRange(0, 1000);
+    bar_->setTextVisible(false);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(what_);
+    layout->addWidget(bar_);
+    layout->addWidget(cancel);
+    patience_->setSingleShot(true);
+    patience_->setInterval(200);
+    connect(patience_, &QTimer::timeout, this, &QWidget::show);
+    connect(cancel, &QToolButton::clicked, this, &ProgressStrip::cancelled);
+    hide();
+}
+
+void ProgressStrip::start(const QString& what) {
+    what_->setText(what);
+    bar_->setAccessibleName(what);
+    bar_->setValue(0);
+    if (!isVisible()) patience_->start();
+}
+
+void ProgressStrip::set_share(double share) { bar_->setValue(static_cast<int>(share * 1000)); }
+
+void ProgressStrip::stop() {
+    patience_->stop();
+    hide();
+}
+
+StatusLine::StatusLine(QWidget* parent)
+    : QStatusBar(parent),
+      hovered_(new QLabel(this)),
+      summary_(new QLabel(this)),
+      badge_(new QToolButton(this)),
+      opening_(new ProgressStrip(this)),
+      fetching_(new ProgressStrip(this)) {
+    hovered_->setMinimumWidth(1);
+    hovered_->setAccessibleName(tr("Under the pointer"));
+    summary_->setAccessibleName(tr("What is open"));
+    badge_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    badge_->setIcon(icon("warning"));
+    badge_->setAutoRaise(true);
+    badge_->setToolTip(tr("What is wrong with the folder, and was left out"));
+    badge_->hide();
+    addWidget(hovered_, 1);
+    addWidget(opening_);
+    addWidget(fetching_);
+    addPermanentWidget(badge_);
+    addPermanentWidget(summary_);
+    opening_->hide();
+    fetching_->hide();
+    connect(badge_, &QToolButton::clicked, this, &StatusLine::show_warnings);
+}
+
+void StatusLine::set_hovered(const QString& words) { hovered_->setText(words); }
+
+void StatusLine::set_summary(const QString& words) { summary_->setText(words); }
+
+void StatusLine::set_warnings(const QStringList& warnings) {
+    warnings_ = warnings;
+    show_badge();
+}
+
+void StatusLine::add_warning(const QString& warning) {
+    warnings_ << warning;
+    show_badge();
+}
+
+void StatusLine::show_badge() {
+    badge_->setVisible(!warnings_.isEmpty());
+    badge_->setText(tr("%n warning(s)", nullptr, static_cast<int>(warnings_.size())));
+    badge_->setAccessibleName(badge_->text());
+}
+
+void StatusLine::show_warnings() {
+    auto* dialog = new QDialog(window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Warnings"));
+    dialog->resize(560, 320);
+    auto* list = new QListWidget(dialog);
+    list->setWordWrap(true);
+    list->setSpacing(3);
+    list->addItems(warnings_);
+    list->setAccessibleName(tr("Warnings"));
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
+    connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+    auto* layout = new QVBoxLayout(dialog);
+    layout->addWidget(list);
+    layout->addWidget(buttons);
+    dialog->open();
+}
+
+}  // namespace epochscope::app

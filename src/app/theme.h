@@ -1,0 +1,22 @@
+#pragma once
+
+#include <epochscope/render/view_state.h>
+
+#include <QPalette>
+
+namespace epochscope::app {
+
+enum class Theme { system, light, dark };
+
+/// Takes a theme for the whole application; `system` is the palette that the desktop gives (dark or
+/// of high contrast as it may be).
+void apply_theme(Theme theme);
+
+/// `style` with the canvas and ink of the application's palette.
+Style themed(Style style);
+
+/// The palettes of `light` and `dark`.
+QPalette light_palette();
+QPalette dark_palette();
+
+}  // namespace epochscope::app

@@ -1,0 +1,153 @@
+#include "app/timeline/timeline.h"
+
+#include "app/actions/playback_actions.h"
+#include "app/player.h"
+#include "app/session.h"
+#include "app/timeline/epoch_field.h"
+#include "app/timeline/track.h"
+
+#include <epochscope/analysis/curves.h>
+#include <epochscope/model/playhead.h>
+
+#include <QAction>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace epochscope::app {
+namespace {
+
+constexpr std::array rates{0.25, 0.5, 1.0, 2.0, 4.0, 8.0};
+
+/// Accuracy where there are predictions, how far points move where not.
+Curve curve_of(const EpochSeries& series) {
+    Curve curve;
+    if (series.has_predictions()) {
+        curve.caption = Timeline::tr("accuracy");
+        curve.values = accuracy_per_epoch(series);
+        return curve;
+    }
+    curve.caption = Timeline::tr("movement");
+    const std::vector<double> steps = mean_step_per_epoch(series);
+    curve.values.assign(steps.begin(), steps.end());
+    curve.top = 0;
+    for (const double step : steps) curve.top = std::max(curve.top, step);
+    return curve;
+}
+
+}  // namespace
+
+Timeline::Timeline(Session& session, Player& player, const PlaybackActions& actions,
+                   QWidget* parent)
+    : QWidget(parent),
+      session_(session),
+      player_(player),
+      track_(new Track(this)),
+      rate_(new QComboBox(this)),
+      epoch_(new EpochField(this)),
+      last_(new QLabel(this)) {
+    auto* controls = new QHBoxLayout;
+    controls->addWidget(make_buttons(actions));
+    controls->addSpacing(8);
+    controls->addWidget(make_rate());
+    controls->addStretch();
+    auto* label = new QLabel(tr("Epoch"), this);
+    label->setBuddy(epoch_);
+    controls->addWidget(label);
+    controls->addWidget(epoch_);
+    controls->addWidget(last_);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 4, 8, 2);
+    layout->setSpacing(2);
+    layout->addLayout(controls);
+    layout->addWidget(track_);
+
+    connect(track_, &Track::scrubbed, this, [this](double playhead) {
+        player_.pause();
+        session_.set_playhead(playhead);
+    });
+    connect(track_, &Track::stepped, &player_, &Player::step);
+    connect(epoch_, &EpochField::entered, this, [this](double number) {
+        if (!session_.dataset()) return;
+        player_.pause();
+        session_.set_playhead(playhead_at_number(session_.dataset()->series, number));
+    });
+    connect(&session_, &Session::dataset_changed, this, &Timeline::show_dataset);
+    connect(&session_, &Session::playhead_changed, this, &Timeline::show_playhead);
+    show_dataset();
+}
+
+QWidget* Timeline::make_buttons(const PlaybackActions& actions) {
+    auto* buttons = new QWidget(this);
+    auto* layout = new QHBoxLayout(buttons);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2);
+    for (QAction* action : {actions.to_start, actions.step_back, actions.play, actions.step_forward,
+                            actions.to_end, actions.loop, actions.backwards}) {
+        auto* button = new QToolButton(buttons);
+        button->setDefaultAction(action);
+        button->setAutoRaise(true);
+        button->setIconSize({20, 20});
+        // Clicking leaves the keyboard where it was; Tab still gets here.
+        button->setFocusPolicy(Qt::TabFocus);
+        const auto name = [button, action] { button->setAccessibleName(action->toolTip()); };
+        connect(action, &QAction::changed, button, name);
+        name();
+        if (action == actions.loop) layout->addSpacing(8);
+        layout->addWidget(button);
+    }
+    return buttons;
+}
+
+QWidget* Timeline::make_rate() {
+    for (const double rate : rates) rate_->addItem(tr("%1 epochs/s").arg(rate), rate);
+    rate_->setAccessibleName(tr("Rate"));
+    rate_->setToolTip(tr("How fast it plays (slower: [, faster: ])"));
+    rate_->setFocusPolicy(Qt::TabFocus);
+    const auto show = [this] { rate_->setCurrentIndex(rate_->findData(player_.rate())); };
+    connect(&player_, &Player::changed, rate_, show);
+    connect(rate_, &QComboBox::activated, this,
+            [this](int index) { player_.set_rate(rate_->itemData(index).toDouble()); });
+    show();
+    return rate_;
+}
+
+void Timeline::show_dataset() {
+    const auto& dataset = session_.dataset();
+    setEnabled(dataset != nullptr);
+    std::vector<std::int64_t> numbers;
+    if (dataset) {
+        for (const Epoch& epoch : dataset->series.epochs()) numbers.push_back(epoch.number);
+        last_->setText(tr("of %1").arg(numbers.back()));
+        start_curve(dataset);
+    }
+    track_->set_epochs(std::move(numbers));
+    show_playhead();
+}
+
+/// Computes the curve off the GUI thread: it looks at every value of the series.
+void Timeline::start_curve(std::shared_ptr<const Dataset> dataset) {
+    curve_thread_ = std::jthread([this, dataset = std::move(dataset)] {
+        Curve curve = curve_of(dataset->series);
+        QMetaObject::invokeMethod(
+            this,
+            [this, dataset, curve = std::move(curve)] {
+                if (session_.dataset() && session_.dataset()->path == dataset->path)
+                    track_->set_curve(curve);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void Timeline::show_playhead() {
+    if (!session_.dataset()) return;
+    track_->set_playhead(session_.playhead());
+    epoch_->set_number(epoch_number_at(session_.dataset()->series, session_.playhead()));
+}
+
+}  // namespace epochscope::app

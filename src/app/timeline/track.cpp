@@ -1,0 +1,138 @@
+#include "app/timeline/track.h"
+
+#include "app/timeline/track_painter.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolTip>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace epochscope::app {
+namespace {
+
+/// Room at both ends for the handle and half a label.
+constexpr double margin = 18;
+/// How near an epoch the pointer may be to mean it exactly.
+constexpr double snap_reach = 3;
+
+}  // namespace
+
+Track::Track(QWidget* parent) : QWidget(parent) {
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setAccessibleName(tr("Epochs"));
+}
+
+void Track::set_epochs(std::vector<std::int64_t> numbers) {
+    numbers_ = std::move(numbers);
+    curve_ = {};
+    set_playhead(0);
+    update();
+}
+
+void Track::set_curve(Curve curve) {
+    curve_ = std::move(curve);
+    update();
+}
+
+void Track::set_playhead(double playhead) {
+    playhead_ = playhead;
+    if (!numbers_.empty()) setAccessibleDescription(words_of(playhead_));
+    update();
+}
+
+EpochAxis Track::axis() const { return {numbers_, margin, width() - margin}; }
+
+QString Track::words_at(double x) const {
+    return numbers_.empty() ? QString() : words_of(axis().snapped_playhead_at(x, snap_reach));
+}
+
+QString Track::words_of(double playhead) const {
+    const auto reached = static_cast<std::size_t>(playhead);
+    const auto number = [this](std::size_t epoch) { return static_cast<double>(numbers_[epoch]); };
+    double shown = number(reached);
+    if (const double t = playhead - std::floor(playhead); t > 0)
+        shown = number(reached) * (1 - t) + number(reached + 1) * t;
+    QString words = tr("Epoch %1").arg(QString::number(std::round(shown * 100) / 100));
+    if (reached < curve_.values.size() && curve_.values[reached])
+        words +=
+            tr(", %1 %2").arg(curve_.caption, QString::number(*curve_.values[reached], 'f', 3));
+    return words;
+}
+
+QSize Track::sizeHint() const { return {600, 58 + fontMetrics().height()}; }
+QSize Track::minimumSizeHint() const { return {200, sizeHint().height()}; }
+
+void Track::paintEvent(QPaintEvent*) {
+    if (numbers_.empty()) return;
+    QPainter painter(this);
+    QFont small = font();
+    small.setPointSizeF(small.pointSizeF() * 0.88);
+    painter.setFont(small);
+    const double label_height = QFontMetricsF(small).height();
+    const TrackLayout layout = track_layout(QRectF(rect()).adjusted(0, 0, 0, -2), label_height);
+    const EpochAxis epochs = axis();
+    const TrackPainter parts(painter, palette(), epochs, layout);
+    parts.paint_gaps();
+    parts.paint_curve(curve_);
+    parts.paint_ticks(numbers_);
+    QColor faint = palette().color(QPalette::WindowText);
+    faint.setAlphaF(0.6F);
+    painter.setPen(faint);
+    painter.drawText(QRectF(margin + 4, layout.wave.top() - 2, width(), label_height),
+                     Qt::AlignLeft | Qt::AlignTop, curve_.caption);
+    parts.paint_playhead(playhead_, hasFocus());
+}
+
+void Track::scrub_to(double x) {
+    if (!numbers_.empty()) emit scrubbed(axis().snapped_playhead_at(x, snap_reach));
+}
+
+void Track::mousePressEvent(QMouseEvent* event) {
+    if (event->button() == Qt::LeftButton) scrub_to(event->position().x());
+}
+
+void Track::mouseMoveEvent(QMouseEvent* event) {
+    if ((event->buttons() & Qt::LeftButton) != 0) scrub_to(event->position().x());
+    QToolTip::showText(event->globalPosition().toPoint(), words_at(event->position().x()), this);
+}
+
+void Track::wheelEvent(QWheelEvent* event) {
+    // Touchpads send small parts of a notch.
+    const QPoint delta = event->angleDelta();
+    wheel_ += delta.y() != 0 ? delta.y() : delta.x();
+    const int notches = wheel_ / 120;
+    wheel_ -= notches * 120;
+    if (notches != 0) emit stepped(-notches);
+    event->accept();
+}
+
+void Track::keyPressEvent(QKeyEvent* event) {
+    const int epochs = (event->modifiers() & Qt::ShiftModifier) != 0 ? 10 : 1;
+    switch (event->key()) {
+        case Qt::Key_Left:
+        case Qt::Key_Down:
+            emit stepped(-epochs);
+            break;
+        case Qt::Key_Right:
+        case Qt::Key_Up:
+            emit stepped(epochs);
+            break;
+        case Qt::Key_PageUp:
+            emit stepped(10);
+            break;
+        case Qt::Key_PageDown:
+            emit stepped(-10);
+            break;
+        default:
+            QWidget::keyPressEvent(event);
+    }
+}
+
+}  // namespace epochscope::app

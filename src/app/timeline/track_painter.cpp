@@ -1,0 +1,112 @@
+#include "app/timeline/track_painter.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+
+namespace epochscope::app {
+
+TrackLayout track_layout(const QRectF& area, double label_height) {
+    TrackLayout layout;
+    layout.labels = QRectF(area.left(), area.bottom() - label_height, area.width(), label_height);
+    layout.baseline = layout.labels.top() - 8;
+    layout.wave =
+        QRectF(QPointF(area.left(), area.top() + 6), QPointF(area.right(), layout.baseline));
+    return layout;
+}
+
+TrackPainter::TrackPainter(QPainter& painter, const QPalette& palette, const EpochAxis& axis,
+                           TrackLayout layout)
+    : painter_(painter), palette_(palette), axis_(axis), layout_(layout) {}
+
+QColor TrackPainter::ink(double share) const {
+    QColor colour = palette_.color(QPalette::WindowText);
+    colour.setAlphaF(static_cast<float>(share));
+    return colour;
+}
+
+void TrackPainter::paint_gaps() const {
+    for (std::size_t i = 0; i + 1 < axis_.epoch_count(); ++i) {
+        if (!axis_.gap_after(i)) continue;
+        const QRectF gap(QPointF(axis_.x_of(i), layout_.wave.top()),
+                         QPointF(axis_.x_of(i + 1), layout_.baseline));
+        painter_.fillRect(gap.adjusted(1, 0, -1, 0), QBrush(ink(0.22), Qt::BDiagPattern));
+    }
+}
+
+void TrackPainter::paint_run(const std::vector<QPointF>& run) const {
+    if (run.empty()) return;
+    QPainterPath line(run.front());
+    for (const QPointF& point : run) line.lineTo(point);
+    QPainterPath area = line;
+    area.lineTo(run.back().x(), layout_.baseline);
+    area.lineTo(run.front().x(), layout_.baseline);
+    QColor colour = palette_.color(QPalette::Highlight);
+    painter_.setPen(QPen(colour, 1.4));
+    painter_.drawPath(line);
+    colour.setAlphaF(0.18F);
+    painter_.fillPath(area, colour);
+}
+
+void TrackPainter::paint_curve(const Curve& curve) const {
+    if (curve.values.size() != axis_.epoch_count() || axis_.epoch_count() < 2) return;
+    painter_.setRenderHint(QPainter::Antialiasing);
+    std::vector<QPointF> run;
+    for (std::size_t i = 0; i < curve.values.size(); ++i) {
+        if (curve.values[i]) {
+            const double share =
+                curve.top > 0 ? std::clamp(*curve.values[i] / curve.top, 0., 1.) : 0;
+            run.emplace_back(axis_.x_of(i), layout_.baseline - share * layout_.wave.height());
+        }
+        if (!curve.values[i] || axis_.gap_after(i)) {
+            paint_run(run);
+            run.clear();
+        }
+    }
+    paint_run(run);
+}
+
+void TrackPainter::paint_ticks(const std::vector<std::int64_t>& numbers) const {
+    painter_.setRenderHint(QPainter::Antialiasing, false);
+    painter_.setPen(ink(0.45));
+    painter_.drawLine(QPointF(axis_.x_of(0), layout_.baseline),
+                      QPointF(axis_.x_of(axis_.epoch_count() - 1), layout_.baseline));
+    const QFontMetricsF metrics(painter_.font());
+    double width = 0;
+    for (const std::int64_t number : {numbers.front(), numbers.back()})
+        width = std::max(width, metrics.horizontalAdvance(QString::number(number)));
+    const auto labelled = axis_.labelled(width + 10);
+    auto next = labelled.begin();
+    for (std::size_t i = 0; i < axis_.epoch_count(); ++i) {
+        const bool label = next != labelled.end() && *next == i;
+        const double x = axis_.x_of(i);
+        painter_.setPen(ink(label ? 0.6 : 0.3));
+        painter_.drawLine(QPointF(x, layout_.baseline),
+                          QPointF(x, layout_.baseline + (label ? 6 : 4)));
+        if (!label) continue;
+        ++next;
+        painter_.setPen(ink(0.8));
+        painter_.drawText(
+            QRectF(x - width, layout_.labels.top(), 2 * width, layout_.labels.height()),
+            Qt::AlignHCenter | Qt::AlignBottom, QString::number(numbers[i]));
+    }
+}
+
+void TrackPainter::paint_playhead(double playhead, bool focused) const {
+    painter_.setRenderHint(QPainter::Antialiasing);
+    const double x = axis_.x_at(playhead);
+    const QColor colour = palette_.color(QPalette::Highlight);
+    painter_.setPen(QPen(colour, 2));
+    painter_.drawLine(QPointF(x, layout_.wave.top()), QPointF(x, layout_.baseline));
+    painter_.setPen(QPen(palette_.color(QPalette::Window), 1.5));
+    painter_.setBrush(colour);
+    painter_.drawEllipse(QPointF(x, layout_.baseline), 6, 6);
+    if (!focused) return;
+    painter_.setPen(QPen(colour, 1.5));
+    painter_.setBrush(Qt::NoBrush);
+    painter_.drawEllipse(QPointF(x, layout_.baseline), 8.5, 8.5);
+}
+
+}  // namespace epochscope::app

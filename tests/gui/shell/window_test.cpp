@@ -1,0 +1,365 @@
+#include "app/classes/classes_panel.h"
+#include "app/help/shortcuts_dialog.h"
+#include "app/main_window.h"
+#include "app/open/recent_folders.h"
+#include "app/player.h"
+#include "app/session.h"
+#include "app/settings.h"
+#include "app/status_line.h"
+#include "app/timeline/epoch_field.h"
+#include "app/timeline/track.h"
+#include "gui/shell/dataset.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDockWidget>
+#include <QDropEvent>
+#include <QLabel>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTextBrowser>
+#include <QUrl>
+
+using namespace epochscope;
+using namespace epochscope::app;
+using epochscope::tests::TemporaryFolder;
+
+namespace {
+
+/// A window with the settings of a first start, and the folder of write_folder open in it.
+class Window {
+  public:
+    explicit Window(bool keep_settings = false) {
+        if (!keep_settings) QSettings().clear();
+        window_ = std::make_unique<MainWindow>(Renderer::raster);
+        window_->show();
+        QApplication::setActiveWindow(window_.get());
+        REQUIRE(QTest::qWaitForWindowExposed(window_.get()));
+    }
+
+    MainWindow* operator->() const { return window_.get(); }
+    MainWindow& operator*() const { return *window_; }
+    Session& session() const { return window_->session(); }
+
+    bool open(const QString& folder) const {
+        QSignalSpy finished(window_.get(), &MainWindow::open_finished);
+        window_->open(folder);
+        REQUIRE((finished.count() > 0 || finished.wait(20000)));
+        return finished.back()[0].toBool();
+    }
+    void open_made() const { REQUIRE(open(tests::write_folder(folder_.path() / "made"))); }
+
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const {
+        QTest::keyClick(window_.get(), key, modifiers);
+    }
+    template <typename Widget>
+    Widget& find() const {
+        auto* found = window_->findChild<Widget*>();
+        REQUIRE(found != nullptr);
+        return *found;
+    }
+    QAction& action(const QString& text) const {
+        for (QAction* action : window_->findChildren<QAction*>()) {
+            if (action->text().remove('&') == text) return *action;
+        }
+        FAIL("no action " << text.toStdString());
+        throw std::logic_error("unreachable");
+    }
+    [[nodiscard]] const std::filesystem::path& folder() const { return folder_.path(); }
+
+  private:
+    TemporaryFolder folder_;
+    std::unique_ptr<MainWindow> window_;
+};
+
+}  // namespace
+
+TEST_CASE("a folder opens: title, counts, recent list, playhead at the first epoch", "[shell]") {
+    const Window window;
+    CHECK(window->windowTitle() == "Epochscope");
+    window.open_made();
+    CHECK(window->windowTitle() == QString::fromUtf8("made — Epochscope"));
+    CHECK(window.session().playhead() == 0);
+    REQUIRE(window.session().dataset());
+    CHECK(window.session().dataset()->series.epoch_count() == 5);
+    CHECK(RecentFolders().folders().size() == 1);
+    bool told = false;
+    for (const QLabel* label : window.find<StatusLine>().findChildren<QLabel*>())
+        told = told || label->text() == "Samples: 3   Epochs: 5   Classes: 2";
+    CHECK(told);
+}
+
+TEST_CASE("the keys move the playhead", "[shell]") {
+    const Window window;
+    window.open_made();
+    window.press(Qt::Key_Right);
+    CHECK(window.session().playhead() == 1);
+    window.press(Qt::Key_Right, Qt::ShiftModifier);
+    CHECK(window.session().playhead() == 4);
+    window.press(Qt::Key_Left);
+    CHECK(window.session().playhead() == 3);
+    window.press(Qt::Key_Home);
+    CHECK(window.session().playhead() == 0);
+    window.press(Qt::Key_End);
+    CHECK(window.session().playhead() == 4);
+    window.press(Qt::Key_Left, Qt::ShiftModifier);
+    CHECK(window.session().playhead() == 0);
+}
+
+TEST_CASE("space plays and pauses, and playing moves the playhead", "[shell]") {
+    const Window window;
+    window.open_made();
+    window.press(Qt::Key_Space);
+    CHECK(window->player().is_playing());
+    CHECK(QTest::qWaitFor([&] { return window.session().playhead() > 0; }, 20000));
+    window.press(Qt::Key_Space);
+    CHECK_FALSE(window->player().is_playing());
+    window.press(Qt::Key_BracketRight);
+    CHECK(window->player().rate() == 2);
+    window.press(Qt::Key_L);
+    CHECK(window->player().loop());
+    window.press(Qt::Key_R);
+    CHECK(window->player().backwards());
+}
+
+TEST_CASE("space on a focused button presses the button", "[shell]") {
+    const Window window;
+    window.open_made();
+    auto* dock = window->findChild<QDockWidget*>("classes");
+    auto* button = new QPushButton("press", dock);
+    button->show();
+    button->setFocus();
+    REQUIRE(QApplication::focusWidget() == button);
+    const QSignalSpy pressed(button, &QPushButton::clicked);
+    QTest::keyClick(button, Qt::Key_Space);
+    CHECK(pressed.count() == 1);
+    CHECK_FALSE(window->player().is_playing());
+}
+
+TEST_CASE("zooming by keys, and back", "[shell]") {
+    const Window window;
+    window.open_made();
+    window.press(Qt::Key_Plus);
+    CHECK(window.session().view().camera.zoom > 1);
+    window.press(Qt::Key_0);
+    CHECK(window.session().view().camera.zoom == 1);
+    window.press(Qt::Key_Minus);
+    CHECK(window.session().view().camera.zoom < 1);
+}
+
+TEST_CASE("F11 fills the screen; Esc leaves it first, then clears the selection", "[shell]") {
+    const Window window;
+    window.open_made();
+    window.session().select(1);
+    window.press(Qt::Key_F11);
+    CHECK(window->isFullScreen());
+    window.press(Qt::Key_Escape);
+    CHECK_FALSE(window->isFullScreen());
+    CHECK(window.session().view().selection.size() == 1);
+    window.press(Qt::Key_Escape);
+    CHECK(window.session().view().selection.empty());
+}
+
+TEST_CASE("F1 lists the keys of all actions", "[shell]") {
+    const Window window;
+    window.press(Qt::Key_F1);
+    const auto page = window.find<ShortcutsDialog>().findChild<QTextBrowser*>()->toPlainText();
+    int listed = 0;
+    for (const QAction* action : window->findChildren<QAction*>()) {
+        if (action->shortcut().isEmpty()) continue;
+        INFO(action->text().toStdString());
+        CHECK(page.contains(action->shortcut().toString(QKeySequence::NativeText)));
+        CHECK(page.contains(QString(action->text()).remove('&').remove(u'\u2026')));
+        ++listed;
+    }
+    CHECK(listed > 25);
+}
+
+TEST_CASE("no two actions share a key", "[shell]") {
+    const Window window;
+    QStringList keys;
+    for (const QAction* action : window->findChildren<QAction*>()) {
+        for (const QKeySequence& key : action->shortcuts()) keys << key.toString();
+    }
+    CHECK(keys.removeDuplicates() == 0);
+}
+
+TEST_CASE("the track scrubs to 3.25 with the mouse, and steps with the wheel", "[shell]") {
+    const Window window;
+    window.open_made();
+    auto& track = window.find<Track>();
+    const auto at = [&](double playhead) {
+        return QPoint(static_cast<int>(std::round(track.x_at(playhead))), track.height() / 2);
+    };
+    const double pixel = 1 / (track.x_at(1) - track.x_at(0));
+    QTest::mousePress(&track, Qt::LeftButton, {}, at(0));
+    CHECK(window.session().playhead() == 0);
+    QTest::mouseMove(&track, at(2));
+    QMouseEvent move(QEvent::MouseMove, at(3.25), track.mapToGlobal(at(3.25)), Qt::NoButton,
+                     Qt::LeftButton, {});
+    QApplication::sendEvent(&track, &move);
+    QTest::mouseRelease(&track, Qt::LeftButton, {}, at(3.25));
+    CHECK(window.session().playhead() == Approx(3.25).margin(pixel));
+    QWheelEvent wheel(at(3), track.mapToGlobal(at(3)), {}, {0, -120}, {}, {}, Qt::NoScrollPhase,
+                      false);
+    QApplication::sendEvent(&track, &wheel);
+    CHECK(window.session().playhead() == 4);
+    CHECK(track.words_at(track.x_at(2.5)).startsWith("Epoch 3.5"));
+}
+
+TEST_CASE("the track shows the accuracy where there are predictions", "[shell]") {
+    const Window window;
+    window.open_made();
+    auto& track = window.find<Track>();
+    REQUIRE(QTest::qWaitFor([&] { return !track.curve().values.empty(); }, 20000));
+    CHECK(track.curve().caption == "accuracy");
+    CHECK(track.curve().values[0] == Approx(1.0 / 3));
+    CHECK(track.curve().values[1] == Approx(2.0 / 3));
+    CHECK(track.curve().values[2] == 1.0);
+    CHECK(track.words_at(track.x_at(0)) == "Epoch 1, accuracy 0.333");
+}
+
+TEST_CASE("an epoch is typed", "[shell]") {
+    const Window window;
+    window.open_made();
+    auto& field = window.find<EpochField>();
+    const auto type = [&](const QString& text) {
+        field.setFocus();
+        field.selectAll();
+        QTest::keyClicks(&field, text);
+        QTest::keyClick(&field, Qt::Key_Return);
+    };
+    type("3.5");
+    CHECK(window.session().playhead() == 2.5);
+    CHECK(field.text() == "3.5");
+    type("nonsense");
+    CHECK(window.session().playhead() == 2.5);
+    CHECK(field.text() == "3.5");
+    type("99");
+    CHECK(window.session().playhead() == 4);
+    CHECK(field.text() == "5");
+}
+
+TEST_CASE("a bad folder is told, and all stays as it was", "[shell]") {
+    const Window window;
+    window.open_made();
+    window.session().set_playhead(2);
+    const auto before = window.session().dataset();
+    CHECK_FALSE(window.open("/no/such/folder"));
+    auto* box = window->findChild<QMessageBox*>();
+    REQUIRE(box != nullptr);
+    CHECK(box->text().contains("/no/such/folder"));
+    CHECK_FALSE(box->informativeText().isEmpty());
+    box->close();
+    const auto broken = window.folder() / "broken";
+    tests::write_folder(broken);
+    std::ofstream(broken / "data.json") << "{\"1\":";
+    CHECK_FALSE(window.open(QString::fromStdString(broken.string())));
+    CHECK(window.session().dataset() == before);
+    CHECK(window.session().playhead() == 2);
+    CHECK(RecentFolders().folders().size() == 1);
+}
+
+TEST_CASE("a newer opening replaces an older one", "[shell]") {
+    const Window window;
+    const QString first = tests::write_folder(window.folder() / "first");
+    const QString second = tests::write_folder(window.folder() / "second");
+    QSignalSpy finished(&*window, &MainWindow::open_finished);
+    window->open(first);
+    window->open(second);
+    REQUIRE(finished.wait(20000));
+    CHECK(window.session().dataset()->name == "second");
+    QTest::qWait(50);
+    CHECK(finished.count() == 1);
+}
+
+TEST_CASE("a folder is dropped on the window", "[shell]") {
+    const Window window;
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(tests::write_folder(window.folder() / "dropped"))});
+    QDragEnterEvent enter({50, 50}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(&*window, &enter);
+    CHECK(enter.isAccepted());
+    QSignalSpy finished(&*window, &MainWindow::open_finished);
+    QDropEvent drop({50, 50}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(&*window, &drop);
+    REQUIRE(finished.wait(20000));
+    CHECK(window.session().dataset()->name == "dropped");
+
+    QMimeData text;
+    text.setText("no folder");
+    QDragEnterEvent other({50, 50}, Qt::CopyAction, &text, Qt::LeftButton, {});
+    QApplication::sendEvent(&*window, &other);
+    CHECK_FALSE(other.isAccepted());
+}
+
+TEST_CASE("the layout and what is drawn are there again at the next start", "[shell]") {
+    {
+        const Window window;
+        window.open_made();
+        window->findChild<QDockWidget*>("classes")->hide();
+        window->resize(1000, 700);
+        window.press(Qt::Key_A);
+        window.press(Qt::Key_C);
+        window.press(Qt::Key_Period);
+        window.press(Qt::Key_Q);
+        window->close();
+    }
+    const Window again(true);
+    CHECK_FALSE(again->findChild<QDockWidget*>("classes")->isVisible());
+    CHECK(again->findChild<QDockWidget*>("sample")->isVisible());
+    CHECK(again->size() == QSize(1000, 700));
+    const ViewState& view = again.session().view();
+    CHECK_FALSE(view.style.axes);
+    CHECK(view.style.colour_by == ColourBy::prediction);
+    CHECK(view.style.point_radius == 3.5F * 1.25F);
+    CHECK(view.camera.equal_axes);
+}
+
+TEST_CASE("a theme changes the canvas and its ink", "[shell]") {
+    const Window window;
+    window.action("Dark").trigger();
+    CHECK(window.session().view().style.canvas == Colour{0x1b, 0x1d, 0x21});
+    CHECK(window.session().view().style.ink == Colour{0xe8, 0xea, 0xed});
+    CHECK(QApplication::palette().color(QPalette::Base) == QColor("#1b1d21"));
+    window->close();
+    CHECK(load_preferences().theme == Theme::dark);
+    window.action("Light").trigger();
+    CHECK(window.session().view().style.canvas == Colour{255, 255, 255});
+    window.action("As the system").trigger();
+    const QColor base = QApplication::palette().color(QPalette::Base);
+    CHECK(window.session().view().style.canvas.r == base.red());
+}
+
+TEST_CASE("warnings show as a badge", "[shell]") {
+    const Window window;
+    auto& status = window.find<StatusLine>();
+    CHECK(status.warnings().isEmpty());
+    const QString folder = tests::write_folder(window.folder() / "warned");
+    std::filesystem::create_directories(window.folder() / "warned" / "background");
+    std::ofstream(window.folder() / "warned" / "background" / "2.png") << "no picture";
+    REQUIRE(window.open(folder));
+    CHECK(QTest::qWaitFor([&] { return !status.warnings().isEmpty(); }, 20000));
+}
+
+TEST_CASE("the real first process opens", "[shell]") {
+    const auto folder = tests::shared_data("sequence-scatter/process1");
+    if (!folder) return;
+    const Window window;
+    REQUIRE(window.open(QString::fromStdString(folder->string())));
+    CHECK(window.session().dataset()->series.sample_count() == 60);
+    CHECK(window.session().dataset()->series.epoch_count() == 30);
+    auto& field = window.find<EpochField>();
+    field.setFocus();
+    field.selectAll();
+    QTest::keyClicks(&field, "10.5");
+    QTest::keyClick(&field, Qt::Key_Return);
+    CHECK(window.session().playhead() == 9.5);
+    auto& track = window.find<Track>();
+    REQUIRE(QTest::qWaitFor([&] { return !track.curve().values.empty(); }, 20000));
+    CHECK(track.curve().caption == "movement");
+}
