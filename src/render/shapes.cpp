@@ -24,23 +24,6 @@ Span pixels_between(double from, double to, int low, int high) {
     return {static_cast<int>(first), whole < last ? whole + 1 : whole};
 }
 
-float clamp01(float x) { return std::min(std::max(x, 0.0F), 1.0F); }
-
-/// The nearest whole number, for 0..255.
-std::uint16_t rounded(float alpha) {
-    return static_cast<std::uint16_t>(static_cast<int>(alpha + 0.5F));
-}
-
-/// Distances of `lane_count` pixel centres, the first at x0 from the middle, in a row at dy.
-std::array<float, lane_count> distances(float x0, float dy) {
-    std::array<float, lane_count> result;
-    for (std::size_t i = 0; i < lane_count; ++i) {
-        const float dx = x0 + static_cast<float>(i);
-        result[i] = std::sqrt(dx * dx + dy * dy);
-    }
-    return result;
-}
-
 /// Calls row(y, span, dy) for the rows of the strip that a disc of this reach touches: the pixels
 /// whose centres are nearer than it.
 template <typename Row>
@@ -122,31 +105,30 @@ float line_coverage(const Ray& ray, double x, double y) {
 void draw_dot(Strip& strip, const Dot& dot, float radius) {
     const float reach = radius + 0.5F;
     for_each_row(strip, {dot.x, dot.y}, reach, [&](int y, Span span, float dy) {
-        for (int x = span.first; x < span.last; x += static_cast<int>(lane_count)) {
-            const auto d = distances(static_cast<float>(x) + 0.5F - dot.x, dy);
-            Alphas alphas;
-            for (std::size_t i = 0; i < lane_count; ++i)
-                alphas[i] = rounded(clamp01(reach - d[i]) * dot.alpha);
-            strip.blend(x, y, alphas, dot.colour);
+        for (int x = span.first; x < span.last; x += lane_count) {
+            const Lanes d = distances(static_cast<float>(x) + 0.5F - dot.x, dy);
+            const Lanes alphas{clamp01(reach - d.low) * dot.alpha,
+                               clamp01(reach - d.high) * dot.alpha};
+            strip.blend(x, y, rounded(alphas), dot.colour);
         }
     });
 }
 
 void draw_marker(Strip& strip, const Marker& marker) {
     const float inner_reach = marker.radius + 0.5F;
+    const auto fill_alpha = static_cast<float>(marker.fill.a);
+    const auto ring_alpha = static_cast<float>(marker.ring.a);
     const float outer_reach = marker.radius + marker.ring_width + 0.5F;
     for_each_row(strip, marker.centre, outer_reach, [&](int y, Span span, float dy) {
-        for (int x = span.first; x < span.last; x += static_cast<int>(lane_count)) {
-            const auto d = distances(static_cast<float>(x) + 0.5F - marker.centre.x, dy);
-            Alphas fill;
-            Alphas ring;
-            for (std::size_t i = 0; i < lane_count; ++i) {
-                const float inner = clamp01(inner_reach - d[i]);
-                const float outer = clamp01(outer_reach - d[i]);
-                fill[i] = rounded(inner * marker.fill.a);
-                ring[i] = std::min<std::uint16_t>(rounded((outer - inner) * marker.ring.a),
-                                                  static_cast<std::uint16_t>(255 - fill[i]));
-            }
+        for (int x = span.first; x < span.last; x += lane_count) {
+            const Lanes d = distances(static_cast<float>(x) + 0.5F - marker.centre.x, dy);
+            const Lanes inner{clamp01(inner_reach - d.low), clamp01(inner_reach - d.high)};
+            const Lanes outer{clamp01(outer_reach - d.low), clamp01(outer_reach - d.high)};
+            const Alphas fill = rounded({inner.low * fill_alpha, inner.high * fill_alpha});
+            const Alphas band = rounded(
+                {(outer.low - inner.low) * ring_alpha, (outer.high - inner.high) * ring_alpha});
+            const Alphas rest = 255 - fill;
+            const Alphas ring = band < rest ? band : rest;
             strip.blend(x, y, fill, marker.fill, ring, marker.ring);
         }
     });
@@ -157,13 +139,13 @@ void draw_line(Strip& strip, const Line& line) {
     if (!(ray.length > 0) || !std::isfinite(ray.length)) return;
     for (int y = strip.top(); y < strip.bottom(); ++y) {
         const Span span = touched(ray, y, strip.width());
-        for (int x = span.first; x < span.last; x += static_cast<int>(lane_count)) {
-            Alphas alphas;
-            for (std::size_t i = 0; i < lane_count; ++i) {
-                const double centre = x + static_cast<int>(i) + 0.5;
-                alphas[i] = rounded(line_coverage(ray, centre, y + 0.5) * line.colour.a);
+        for (int x = span.first; x < span.last; x += lane_count) {
+            Lanes alphas;
+            for (int i = 0; i < 4; ++i) {
+                alphas.low[i] = line_coverage(ray, x + i + 0.5, y + 0.5) * line.colour.a;
+                alphas.high[i] = line_coverage(ray, x + i + 4.5, y + 0.5) * line.colour.a;
             }
-            strip.blend(x, y, alphas, line.colour);
+            strip.blend(x, y, rounded(alphas), line.colour);
         }
     }
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "render/lanes.h"
+
 #include <epochscope/model/geometry.h>
 
 #include <algorithm>
@@ -11,18 +13,6 @@
 
 namespace epochscope {
 
-/// How many neighbouring pixels are blended at once.
-inline constexpr std::size_t lane_count = 8;
-
-/// Alphas of `lane_count` pixels, 0..255.
-using Alphas = std::array<std::uint16_t, lane_count>;
-
-/// round(value / 255) for 0..65025; no step exceeds 16 bits.
-constexpr std::uint8_t divide_by_255(std::uint16_t value) {
-    const auto shifted = static_cast<std::uint16_t>(value + 128U);
-    return static_cast<std::uint8_t>(static_cast<std::uint16_t>(shifted + (shifted >> 8U)) >> 8U);
-}
-
 /// Some rows of the picture while they are drawn: a plane for each of red, green and blue, so that
 /// neighbouring pixels are blended alike. Rows are padded on the right, and what is drawn there is
 /// lost.
@@ -33,7 +23,8 @@ class Strip {
           top_(top),
           bottom_(bottom),
           stride_(static_cast<std::size_t>(width) + lane_count),
-          planes_(3 * stride_ * static_cast<std::size_t>(bottom - top)) {}
+          plane_size_(stride_ * static_cast<std::size_t>(bottom - top)),
+          planes_(3 * plane_size_) {}
 
     [[nodiscard]] int width() const { return width_; }
     /// The first row, and the one after the last, in rows of the picture.
@@ -42,39 +33,36 @@ class Strip {
 
     /// From pixel (x, y) of a plane (0 red, 1 green, 2 blue) rightwards.
     [[nodiscard]] std::uint8_t* at(std::size_t plane, int x, int y) {
-        const std::size_t rows = static_cast<std::size_t>(bottom_ - top_);
-        const std::size_t row = plane * rows + static_cast<std::size_t>(y - top_);
-        return planes_.data() + row * stride_ + static_cast<std::size_t>(x);
+        return planes_.data() + plane * plane_size_ + static_cast<std::size_t>(y - top_) * stride_ +
+               static_cast<std::size_t>(x);
     }
 
     void fill(Colour colour) {
-        const std::size_t plane = planes_.size() / 3;
         for (std::size_t c = 0; c < 3; ++c)
-            std::fill_n(planes_.data() + c * plane, plane, channels_of(colour)[c]);
+            std::fill_n(planes_.data() + c * plane_size_, plane_size_, channels_of(colour)[c]);
     }
 
     /// Blends one colour over `lane_count` pixels from (x, y) on.
-    void blend(int x, int y, const Alphas& alphas, Colour colour) {
-        for (std::size_t c = 0; c < 3; ++c) {
-            std::uint8_t* pixels = at(c, x, y);
-            const std::uint16_t channel = channels_of(colour)[c];
-            for (std::size_t i = 0; i < lane_count; ++i)
-                pixels[i] = divide_by_255(static_cast<std::uint16_t>(
-                    channel * alphas[i] + pixels[i] * (255 - alphas[i])));
+    void blend(int x, int y, Alphas alphas, Colour colour) {
+        std::uint8_t* pixels = at(0, x, y);
+        for (const std::uint16_t channel : channels_of(colour)) {
+            // No sum exceeds 255 * 255.
+            store(divide_by_255(alphas * channel + load(pixels) * (255 - alphas)), pixels);
+            pixels += plane_size_;
         }
     }
 
     /// Blends two colours that share the pixels between them: their alphas add up to at most 255.
-    void blend(int x, int y, const Alphas& alphas, Colour colour, const Alphas& other_alphas,
-               Colour other) {
+    void blend(int x, int y, Alphas alphas, Colour colour, Alphas other_alphas, Colour other) {
+        std::uint8_t* pixels = at(0, x, y);
+        const Alphas rest = 255 - alphas - other_alphas;
         for (std::size_t c = 0; c < 3; ++c) {
-            std::uint8_t* pixels = at(c, x, y);
             const std::uint16_t channel = channels_of(colour)[c];
             const std::uint16_t other_channel = channels_of(other)[c];
-            for (std::size_t i = 0; i < lane_count; ++i)
-                pixels[i] = divide_by_255(static_cast<std::uint16_t>(
-                    channel * alphas[i] + other_channel * other_alphas[i] +
-                    pixels[i] * (255 - alphas[i] - other_alphas[i])));
+            store(divide_by_255(alphas * channel + other_alphas * other_channel +
+                                load(pixels) * rest),
+                  pixels);
+            pixels += plane_size_;
         }
     }
 
@@ -104,6 +92,7 @@ class Strip {
     int top_;
     int bottom_;
     std::size_t stride_;
+    std::size_t plane_size_;
     std::vector<std::uint8_t> planes_;
 };
 
