@@ -21,7 +21,7 @@ class Error : public std::runtime_error {
     static std::string join(std::string_view where, const Parts&... parts) {
         std::ostringstream out;
         out << where;
-        if constexpr (sizeof...(parts) > 0) (out << ": " << ... << parts);
+        if constexpr (sizeof...(parts) > 0) ((out << ": ") << ... << parts);
         return out.str();
     }
 };
