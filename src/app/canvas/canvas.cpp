@@ -52,8 +52,8 @@ struct Canvas::Impl {
     SessionScene scene;
     std::unique_ptr<View> view;
     Renderer renderer = Renderer::raster;
-    /// The canvas's child.
-    Pointer* pointer = nullptr;
+    /// Gone before what it looks at.
+    std::unique_ptr<Pointer> pointer;
 };
 
 void Canvas::Impl::watch() {
@@ -64,8 +64,8 @@ void Canvas::Impl::watch() {
     connect(&session, &Session::camera_changed, &canvas, change);
     connect(&session, &Session::style_changed, &canvas, change);
     connect(&session, &Session::backgrounds_changed, &canvas, change);
-    pointer = new Pointer(canvas, session);
-    connect(pointer, &Pointer::hovered, &canvas, &Canvas::hovered);
+    pointer = std::make_unique<Pointer>(canvas, session);
+    connect(pointer.get(), &Pointer::hovered, &canvas, &Canvas::hovered);
 }
 
 void Canvas::Impl::replace_view(Renderer wish) {

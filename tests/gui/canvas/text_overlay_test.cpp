@@ -1,0 +1,68 @@
+#include "app/canvas/text_overlay.h"
+
+#include "support/catch.h"
+
+#include <QImage>
+#include <QRect>
+
+#include <string>
+
+using namespace epochscope;
+
+namespace {
+
+/// What is darker than half of white after a text was painted in black on white.
+QRect ink_of(TextRole role, Pixel at, const std::string& words) {
+    Frame frame;
+    frame.size = {200, 100};
+    frame.texts = {{words, at, role, {0, 0, 0}, 16}};
+    Image picture(frame.size);
+    std::fill(picture.rgba.begin(), picture.rgba.end(), std::uint8_t{255});
+    app::paint_texts(PixelView(picture), frame);
+    QRect ink;
+    for (int y = 0; y < frame.size.height; ++y)
+        for (int x = 0; x < frame.size.width; ++x)
+            if (picture.rgba[static_cast<std::size_t>(4 * (y * frame.size.width + x))] < 128)
+                ink |= QRect(x, y, 1, 1);
+    return ink;
+}
+
+}  // namespace
+
+TEST_CASE("Texts hang on their anchors") {
+    const QRect below = ink_of(TextRole::axis_x, {100, 40}, "000");
+    CHECK(below.top() >= 40);
+    CHECK(below.bottom() < 40 + 20);
+    CHECK(std::abs(below.left() + below.right() - 200) <= 3);
+
+    const QRect left = ink_of(TextRole::axis_y, {100, 40}, "000");
+    CHECK(left.right() < 100);
+    CHECK(left.right() > 94);
+    CHECK(std::abs(left.top() + left.bottom() - 80) <= 3);
+
+    const QRect centred = ink_of(TextRole::class_name, {100, 40}, "HHH");
+    CHECK(std::abs(centred.left() + centred.right() - 200) <= 3);
+    CHECK(std::abs(centred.top() + centred.bottom() - 80) <= 3);
+
+    const QRect corner = ink_of(TextRole::epoch_number, {180, 10}, "12.5");
+    CHECK(corner.right() < 180);
+    CHECK(corner.right() > 172);
+    CHECK(corner.top() >= 10);
+    CHECK(corner.top() < 20);
+}
+
+TEST_CASE("A rim in the canvas's colour keeps words legible") {
+    Frame frame;
+    frame.size = {120, 40};
+    frame.canvas = {255, 255, 255};
+    frame.texts = {{"HHH", {60, 20}, TextRole::class_name, {0, 0, 0}, 16}};
+    Image picture(frame.size);  // black, as under a crowd of dark points
+    for (std::size_t i = 3; i < picture.rgba.size(); i += 4) picture.rgba[i] = 255;
+    app::paint_texts(PixelView(picture), frame);
+    int light = 0;
+    for (std::size_t i = 0; i < picture.rgba.size(); i += 4) {
+        light += picture.rgba[i] > 200;
+        CHECK(picture.rgba[i + 3] == 255);
+    }
+    CHECK(light > 50);
+}
