@@ -17,14 +17,35 @@ std::pair<int, int> centres_within(float low, float high, int count) {
     return {first(low), first(high)};
 }
 
+/// A pixel's colour as numbers, its alpha taken for 255.
+Floats opaque(const std::uint8_t* pixel) {
+    return Floats{static_cast<float>(pixel[0]), static_cast<float>(pixel[1]),
+                  static_cast<float>(pixel[2]), 255};
+}
+
 /// Turns over the lightness of what lies over white, keeping the hue: white becomes black.
 void invert_lightness(std::vector<float>& sums) {
     for (std::size_t i = 0; i < sums.size(); i += channel_count) {
         float* sum = sums.data() + i;
-        const float white = (1 - sum[3]) * 255;
+        const float white = 255 - sum[3];
         const auto [least, most] = std::minmax({sum[0], sum[1], sum[2]});
         const float shift = 255 - least - most - white;
         for (std::size_t c = 0; c < 3; ++c) sum[c] = std::max(sum[c] + shift, 0.0F);
+    }
+}
+
+/// Rounds a row over the canvas. Turned over, each channel lets through what it has not itself.
+void lay_over_canvas(const std::vector<float>& sums, Colour canvas, bool lightness_inverted,
+                     Strip& strip, int y) {
+    const std::array<std::uint8_t*, 3> planes{strip.at(0, 0, y), strip.at(1, 0, y),
+                                              strip.at(2, 0, y)};
+    const std::array<std::uint8_t, 4> channels{canvas.r, canvas.g, canvas.b, 255};
+    const Floats under = opaque(channels.data()) / 255;
+    for (std::size_t x = 0; x < sums.size() / channel_count; ++x) {
+        const Floats sum = load(sums.data() + x * channel_count);
+        const Floats cover = lightness_inverted ? sum : Floats{} + sum[3];
+        const Ints value = __builtin_convertvector(sum + (255 - cover) * under + 0.5F, Ints);
+        for (std::size_t c = 0; c < 3; ++c) planes[c][x] = static_cast<std::uint8_t>(value[c]);
     }
 }
 
@@ -64,12 +85,8 @@ void Backdrop::blend_rows(const Tap& tap, std::vector<float>& row) const {
     for (std::size_t i = first_pixel_; i < last_pixel_; ++i) {
         const std::uint8_t* upper = upper_row + i * channel_count;
         const std::uint8_t* lower = lower_row + i * channel_count;
-        const float upper_alpha = upper_weight * upper[3];
-        const float lower_alpha = lower_weight * lower[3];
-        float* out = row.data() + i * channel_count;
-        for (std::size_t c = 0; c < 3; ++c)
-            out[c] = upper_alpha * upper[c] + lower_alpha * lower[c];
-        out[3] = upper_alpha + lower_alpha;
+        store(opaque(upper) * (upper_weight * upper[3]) + opaque(lower) * (lower_weight * lower[3]),
+              row.data() + i * channel_count);
     }
 }
 
@@ -83,8 +100,8 @@ void Backdrop::add_row(int y, std::vector<float>& sums, std::vector<float>& row)
     float* out = sums.data() + static_cast<std::size_t>(first_column_) * channel_count;
     for (const Tap& tap : columns_) {
         const float* left = row.data() + tap.index * channel_count;
-        for (std::size_t c = 0; c < channel_count; ++c)
-            out[c] += left[c] * (1 - tap.share) + left[channel_count + c] * tap.share;
+        store(load(out) + load(left) * (1 - tap.share) + load(left + channel_count) * tap.share,
+              out);
         out += channel_count;
     }
 }
@@ -99,16 +116,7 @@ void draw_backdrops(Strip& strip, const std::vector<Backdrop>& backdrops, Colour
         sums.assign(width * channel_count, 0);
         for (const Backdrop& backdrop : backdrops) backdrop.add_row(y, sums, row);
         if (lightness_inverted) invert_lightness(sums);
-        for (std::size_t c = 0; c < 3; ++c) {
-            std::uint8_t* out = strip.at(c, 0, y);
-            const auto under = static_cast<float>(std::array{canvas.r, canvas.g, canvas.b}[c]);
-            for (std::size_t x = 0; x < width; ++x) {
-                const float* sum = sums.data() + x * channel_count;
-                const float cover = lightness_inverted ? sum[c] / 255 : sum[3];
-                const float value = sum[c] + (1 - cover) * under;
-                out[x] = static_cast<std::uint8_t>(std::min(value + 0.5F, 255.0F));
-            }
-        }
+        lay_over_canvas(sums, canvas, lightness_inverted, strip, y);
     }
 }
 

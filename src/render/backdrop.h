@@ -14,8 +14,8 @@ class Backdrop {
     /// Keeps a reference to the picture, which counts with this weight.
     Backdrop(const Image& picture, const BackgroundLayer& layer, float weight, int canvas_width);
 
-    /// Adds the picture's share of a row to `sums`: red, green, blue (0..255 times alpha) and alpha
-    /// (0..1) of each pixel of the canvas, premultiplied. `row` is a working place.
+    /// Adds the picture's share of a row to `sums`: red, green, blue and alpha (0..255) of each
+    /// pixel of the canvas, premultiplied. `row` is a working place.
     void add_row(int y, std::vector<float>& sums, std::vector<float>& row) const;
 
   private:

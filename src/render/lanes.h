@@ -41,8 +41,12 @@ inline Floats square_root(Floats x) {
 inline Floats clamp01(Floats x) {
     const Floats zero{};
     const Floats one = zero + 1;
+#if defined(__SSE2__)
+    return _mm_min_ps(_mm_max_ps(x, zero), one);
+#else
     x = x > zero ? x : zero;
     return x < one ? x : one;
+#endif
 }
 
 /// The nearest whole numbers of what is within 0..255.
@@ -75,6 +79,14 @@ inline Words divide_by_255(Words value) {
     const Words shifted = value + 128;
     return (shifted + (shifted >> 8)) >> 8;
 }
+
+inline Floats load(const float* from) {
+    Floats floats;
+    std::memcpy(&floats, from, sizeof floats);
+    return floats;
+}
+
+inline void store(Floats floats, float* to) { std::memcpy(to, &floats, sizeof floats); }
 
 inline Words load(const std::uint8_t* from) {
     Bytes bytes;

@@ -30,13 +30,16 @@ template <typename Row>
 void for_each_row(const Strip& strip, Pixel centre, float reach, const Row& row) {
     const Span rows =
         pixels_between(centre.y - reach, centre.y + reach, strip.top(), strip.bottom());
+    // A small disc's rows fit into one block of lanes, whatever their chord.
+    const bool is_small = 2 * reach <= static_cast<float>(lane_count);
+    Span span = pixels_between(centre.x - reach, centre.x + reach, 0, strip.width());
     for (int y = rows.first; y < rows.last; ++y) {
         const float dy = static_cast<float>(y) + 0.5F - centre.y;
-        // A small disc's rows fit into one block of lanes, whatever their chord.
-        const float half = 2 * reach <= static_cast<float>(lane_count)
-                               ? reach
-                               : std::sqrt(std::max(reach * reach - dy * dy, 0.0F));
-        row(y, pixels_between(centre.x - half, centre.x + half, 0, strip.width()), dy);
+        if (!is_small) {
+            const float half = std::sqrt(std::max(reach * reach - dy * dy, 0.0F));
+            span = pixels_between(centre.x - half, centre.x + half, 0, strip.width());
+        }
+        row(y, span, dy);
     }
 }
 
