@@ -1,0 +1,158 @@
+#include "app/classes/classes_panel.h"
+
+#include "app/classes/classes_model.h"
+#include "support.h"
+
+#include <QColorDialog>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTreeView>
+
+using namespace epochscope;
+using namespace epochscope::app;
+using tests::named;
+
+namespace {
+
+struct Shown {
+    explicit Shown(std::shared_ptr<const Dataset> dataset) : panel(session) {
+        session.set_dataset(std::move(dataset));
+        panel.resize(280, 400);
+        panel.show();
+        view = &named<QTreeView>(panel, "Classes");
+    }
+    [[nodiscard]] QModelIndex cell(int row, int column = ClassesModel::name_column) const {
+        return view->model()->index(row, column);
+    }
+    [[nodiscard]] QString words(int row, int column) const {
+        return cell(row, column).data().toString();
+    }
+    void press(int row, int key, Qt::KeyboardModifiers modifiers = {}) const {
+        view->setCurrentIndex(cell(row));
+        QTest::keyClick(view, static_cast<Qt::Key>(key), modifiers);
+    }
+    Session session;
+    ClassesPanel panel;
+    QTreeView* view = nullptr;
+};
+
+std::shared_ptr<const Dataset> many_classes(std::size_t count) {
+    Classes classes;
+    std::vector<std::int32_t> labels;
+    EpochColumns epoch;
+    for (std::size_t c = 0; c < count; ++c) {
+        classes.names.push_back("class " + std::to_string(c));
+        labels.push_back(static_cast<std::int32_t>(c));
+        epoch.positions.push_back({0, 0});
+    }
+    return tests::dataset_of(make_series(std::move(classes), std::move(labels), {epoch}));
+}
+
+using Hidden = std::vector<bool>;
+
+}  // namespace
+
+TEST_CASE("classes show their name, count, and share right at the epoch reached", "[panels]") {
+    Shown shown(tests::tiny_dataset());
+    REQUIRE(shown.view->model()->rowCount() == 2);
+    CHECK(shown.words(0, ClassesModel::name_column) == "a");
+    CHECK(shown.words(0, ClassesModel::count_column) == "3");
+    CHECK(shown.words(1, ClassesModel::count_column) == "2");
+    CHECK(shown.words(0, ClassesModel::right_column) == "100 %");
+    shown.session.set_playhead(1.5);
+    CHECK(shown.words(0, ClassesModel::right_column) == "67 %");
+    CHECK(shown.words(1, ClassesModel::right_column) == "100 %");
+    shown.session.set_playhead(2);
+    CHECK(shown.words(0, ClassesModel::right_column) == "\u2014");
+}
+
+TEST_CASE("Space and the check hide a class and show it again", "[panels]") {
+    Shown shown(tests::tiny_dataset());
+    shown.press(1, Qt::Key_Space);
+    CHECK(shown.session.view().hidden == Hidden{false, true});
+    CHECK(shown.cell(1).data(Qt::CheckStateRole).toInt() == Qt::Unchecked);
+    shown.press(1, Qt::Key_Space);
+    CHECK(shown.session.view().hidden == Hidden{false, false});
+
+    const QRect row = shown.view->visualRect(shown.cell(0));
+    QTest::mouseClick(shown.view->viewport(), Qt::LeftButton, {},
+                      QPoint(row.left() + 10, row.center().y()));
+    CHECK(shown.session.view().hidden == Hidden{true, false});
+}
+
+TEST_CASE("one class is shown alone, and all again", "[panels]") {
+    Shown shown(tests::tiny_dataset());
+    auto& show_all = named<QPushButton>(shown.panel, "Show all classes");
+    CHECK_FALSE(show_all.isEnabled());
+    SECTION("by a double-click") {
+        const QRect row = shown.view->visualRect(shown.cell(1));
+        const QPoint name(row.right() - 10, row.center().y());
+        QTest::mouseClick(shown.view->viewport(), Qt::LeftButton, {}, name);
+        QTest::mouseDClick(shown.view->viewport(), Qt::LeftButton, {}, name);
+    }
+    SECTION("by a key") { shown.press(1, Qt::Key_Return, Qt::ShiftModifier); }
+    SECTION("by the button") {
+        shown.view->setCurrentIndex(shown.cell(1));
+        QTest::mouseClick(&named<QPushButton>(shown.panel, "Show only this class"), Qt::LeftButton);
+    }
+    CHECK(shown.session.view().hidden == Hidden{true, false});
+    QTest::mouseClick(&show_all, Qt::LeftButton);
+    CHECK(shown.session.view().hidden == Hidden{false, false});
+}
+
+TEST_CASE("Enter asks for a colour, which is seen at once and taken back on Cancel", "[panels]") {
+    Shown shown(tests::tiny_dataset());
+    shown.press(1, Qt::Key_Return);
+    auto* dialog = shown.panel.findChild<QColorDialog*>();
+    REQUIRE(dialog != nullptr);
+    CHECK(dialog->currentColor() == QColor(0, 0, 255));
+    dialog->setCurrentColor(QColor(1, 2, 3));
+    CHECK(shown.session.view().colours[1] == Colour{1, 2, 3});
+    SECTION("accepted") {
+        dialog->accept();
+        CHECK(shown.session.view().colours[1] == Colour{1, 2, 3});
+        CHECK(shown.cell(1).data(ClassesModel::colour_role).value<QColor>() == QColor(1, 2, 3));
+    }
+    SECTION("cancelled") {
+        dialog->reject();
+        CHECK(shown.session.view().colours[1] == Colour{0, 0, 255});
+    }
+    SECTION("left behind by another dataset") {
+        shown.session.set_dataset(many_classes(1));
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        CHECK(shown.panel.findChild<QColorDialog*>() == nullptr);
+        CHECK(shown.session.view().colours.size() == 1);
+    }
+}
+
+TEST_CASE("a click on a swatch asks for its colour", "[panels]") {
+    Shown shown(tests::tiny_dataset());
+    const QRect row = shown.view->visualRect(shown.cell(0));
+    // The swatch is where the row shows the class's colour.
+    const QImage picture = shown.view->viewport()->grab().toImage();
+    int x = row.left();
+    while (x < row.right() && picture.pixelColor(x, row.center().y()) != QColor(255, 0, 0)) ++x;
+    REQUIRE(x < row.right());
+    QTest::mouseClick(shown.view->viewport(), Qt::LeftButton, {}, {x + 3, row.center().y()});
+    CHECK(shown.panel.findChild<QColorDialog*>() != nullptr);
+    CHECK(shown.session.view().hidden == Hidden{false, false});
+}
+
+TEST_CASE("many classes can be filtered, few need it not", "[panels]") {
+    Shown shown(tests::tiny_dataset());
+    auto& filter = named<QLineEdit>(shown.panel, "Filter classes");
+    CHECK_FALSE(filter.isVisible());
+    shown.session.set_dataset(many_classes(1000));
+    REQUIRE(filter.isVisible());
+    CHECK(shown.view->model()->rowCount() == 1000);
+    QTest::keyClicks(&filter, "CLASS 99");
+    CHECK(shown.view->model()->rowCount() == 11);
+    // What is chosen in the filtered list is the class itself, not its row.
+    shown.press(1, Qt::Key_Space);
+    CHECK(shown.session.view().hidden[990]);
+    shown.session.set_dataset(tests::tiny_dataset());
+    CHECK(filter.text().isEmpty());
+    CHECK(shown.view->model()->rowCount() == 2);
+    shown.session.set_dataset(nullptr);
+    CHECK(shown.view->model()->rowCount() == 0);
+}
