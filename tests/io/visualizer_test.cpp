@@ -1,0 +1,203 @@
+#include "io/folders.h"
+
+#include <epochscope/io/png.h>
+
+#include <cmath>
+#include <cstring>
+
+using namespace epochscope;
+using namespace epochscope::tests;
+namespace fs = std::filesystem;
+
+namespace {
+
+template <typename T>
+void put_npy(const fs::path& file, const std::string& descr, const std::string& shape,
+             const std::vector<T>& values) {
+    const std::string head =
+        "{'descr': '" + descr + "', 'fortran_order': False, 'shape': " + shape + ", }\n";
+    std::string text = "\x93NUMPY";
+    text += {1, 0, static_cast<char>(head.size()), 0};
+    text += head;
+    text.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T));
+    put(file, text);
+}
+
+/// Three samples of two classes.
+void put_labels(const fs::path& run) {
+    put_npy<std::int64_t>(run / "dataset/labels.npy", "<i8", "(3,)", {0, 1, 1});
+}
+
+void put_epoch(const fs::path& projection, int epoch, const std::vector<float>& places) {
+    put_npy<float>(projection / "epochs" / ("epoch_" + std::to_string(epoch)) / "projection.npy",
+                   "<f4", "(3, 2)", places);
+}
+
+/// A run with one projection, "tsne", of epochs 2 and 10.
+void put_run(const fs::path& run) {
+    put_labels(run);
+    put_epoch(run / "visualize/tsne", 10, {0, 0, 10, 20, 5, 5});
+    put_epoch(run / "visualize/tsne", 2, {-10, 0, 1, 1, 2, 2});
+}
+
+}  // namespace
+
+TEST_CASE("a run opens with its only projection, predictions and neighbours", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path run = folder.path() / "my run";
+    put_run(run);
+    put(run / "dataset/info.json", R"({"classes": ["cat", "dog"]})");
+    put_npy<float>(run / "epochs/epoch_2/predictions.npy", "<f4", "(3, 2)", {0, 0, 1, 3, 2, -1});
+    put_npy<std::int32_t>(run / "epochs/epoch_2/intra_similarity.npy", "<i4", "(3, 2)",
+                          {-1, -1, 1, 2, 1, -1});
+    put_npy<std::int64_t>(run / "epochs/epoch_10/inter_similarity.npy", "<i8", "(3, 1)", {1, 0, 0});
+    const Dataset dataset = open_dataset(run);
+    const EpochSeries& series = dataset.series;
+    CHECK(dataset.format == "time-travelling-visualizer");
+    CHECK(dataset.name == "my run: tsne");
+    CHECK(series.classes().names == std::vector<std::string>{"cat", "dog"});
+    REQUIRE(series.epoch_count() == 2);
+    const Epoch& first = series.epoch(0);
+    CHECK(first.number == 2);
+    CHECK(first.positions[0] == Point{-10, 0});
+    CHECK(first.predictions[0] == 0);  // The first of equals.
+    CHECK(first.predictions[1] == 1);
+    CHECK(first.predictions[2] == 0);
+    CHECK(first.confidence[0] == 0.5F);
+    CHECK(first.confidence[1] == Approx(1 / (1 + std::exp(-2.0))));
+    CHECK(first.confidence[2] == Approx(1 / (1 + std::exp(-3.0))));
+    CHECK(first.intra[0].empty());
+    CHECK(first.intra[1].size() == 1);  // Not itself.
+    CHECK(first.intra[1][0] == 2);
+    CHECK(first.intra[2][0] == 1);
+    CHECK(series.epoch(1).number == 10);
+    CHECK(series.epoch(1).inter[2][0] == 0);
+    CHECK(series.epoch(1).predictions.empty());
+    // Points span -10..10 and 0..20; 5 % of that on each side.
+    CHECK(series.frame().min.x == Approx(-11));
+    CHECK(series.frame().max.x == Approx(11));
+    CHECK(series.frame().min.y == Approx(-1));
+    CHECK(series.frame().max.y == Approx(21));
+    CHECK(dataset.warnings.empty());
+    CHECK(open_dataset(run / "visualize/tsne").name == "my run: tsne");
+    CHECK(list_projections(run) == std::vector<std::string>{"tsne"});
+}
+
+TEST_CASE("of several projections one must be chosen", "[io]") {
+    const TemporaryFolder folder;
+    put_run(folder.path());
+    put_epoch(folder.path() / "visualize/dvi", 2, {0, 0, 1, 1, 2, 2});
+    fs::create_directories(folder.path() / "visualize/empty");
+    CHECK(list_projections(folder.path()) == std::vector<std::string>{"dvi", "tsne"});
+    CHECK_THAT(outcome(folder.path()),
+               contains("has several projections, choose one of: dvi, tsne"));
+    CHECK_THAT(outcome(folder.path(), {"pca"}),
+               contains("has no projection \"pca\", there is: dvi, tsne"));
+    CHECK(open_dataset(folder.path(), {"dvi"}).series.epoch_count() == 1);
+    CHECK(open_dataset(folder.path(), {"tsne"}).series.epoch_count() == 2);
+    CHECK(open_dataset(folder.path() / "visualize" / "dvi").series.epoch_count() == 1);
+}
+
+TEST_CASE("a run's backgrounds, frame and way up are read", "[io]") {
+    const TemporaryFolder folder;
+    put_run(folder.path());
+    const fs::path projection = folder.path() / "visualize/tsne";
+    put(projection / "info.json",
+        R"({"frame": [[-20,-20],[20,20]], "background_origin": "upper"})");
+    Image image(Size{3, 2});
+    write_png(projection / "epochs/epoch_10/background.png", image);
+    const Dataset dataset = open_dataset(folder.path());
+    REQUIRE(dataset.backgrounds);
+    CHECK_FALSE(dataset.backgrounds->has(0));
+    CHECK(dataset.backgrounds->load(1).size == Size{3, 2});
+    CHECK(dataset.series.frame() == Box{{-20, -20}, {20, 20}});
+    CHECK(dataset.background_origin == Origin::upper);
+    CHECK(dataset.warnings ==
+          std::vector<std::string>{"background: there is none for 1 of 2 epochs (2)"});
+    // With an info.json in it, it still is a projection.
+    CHECK(open_dataset(projection).format == "time-travelling-visualizer");
+}
+
+TEST_CASE("all points in one place still make a frame", "[io]") {
+    const TemporaryFolder folder;
+    put_labels(folder.path());
+    put_epoch(folder.path() / "visualize/a", 0, {100, -3, 100, -3, 100, -3});
+    const Box frame = open_dataset(folder.path()).series.frame();
+    CHECK(frame.min.x == 95);
+    CHECK(frame.max.x == 105);
+    CHECK(frame.min.y == -4);
+    CHECK(frame.max.y == -2);
+}
+
+TEST_CASE("a run that contradicts itself is refused with the file that does", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path& run = folder.path();
+    fs::create_directories(run / "visualize");
+    CHECK_THAT(outcome(run), contains("has no projection, expected visualize/<name>/epochs"));
+    fs::create_directories(run / "visualize/tsne/epochs/epoch_one");
+    CHECK_THAT(outcome(run), contains("labels.npy: cannot be read"));
+    put_labels(run);
+    CHECK_THAT(outcome(run), contains("has no epochs/epoch_<k>/projection.npy"));
+    put_run(run);
+    SECTION("other counts") {
+        put_npy<float>(run / "visualize/tsne/epochs/epoch_2/projection.npy", "<f4", "(2, 2)",
+                       {1, 2, 3, 4});
+        CHECK_THAT(outcome(run),
+                   contains("epoch_2/projection.npy: has the shape (2, 2), expected (3, "));
+    }
+    SECTION("three dimensions") {
+        put_npy<float>(run / "visualize/tsne/epochs/epoch_2/projection.npy", "<f4", "(3, 3)",
+                       std::vector<float>(9));
+        CHECK_THAT(outcome(run), contains("projection.npy: has 3 columns, expected 2"));
+    }
+    SECTION("a place that is no number") {
+        put_epoch(run / "visualize/tsne", 2, {0, 0, NAN, 0, 0, 0});
+        CHECK_THAT(outcome(run),
+                   contains("tsne: epoch \"2\": projection[1] is (nan, 0), expected finite"));
+    }
+    SECTION("logits that are no numbers") {
+        put_npy<float>(run / "epochs/epoch_2/predictions.npy", "<f4", "(3, 2)",
+                       {0, 0, 1, INFINITY, 2, -1});
+        CHECK_THAT(outcome(run), contains("predictions.npy: row 1 holds what is not finite"));
+    }
+    SECTION("classes in place of logits") {
+        put_npy<std::int64_t>(run / "epochs/epoch_2/predictions.npy", "<i8", "(3,)", {0, 1, 1});
+        CHECK_THAT(outcome(run),
+                   contains("predictions.npy: has the shape (3), expected (3, at least 1)"));
+    }
+    SECTION("fewer names than classes") {
+        put(run / "dataset/info.json", R"({"classes": ["only"]})");
+        CHECK_THAT(outcome(run), contains("label_index[1] is 1, expected 0..0"));
+        put_npy<float>(run / "epochs/epoch_2/predictions.npy", "<f4", "(3, 2)",
+                       std::vector<float>(6));
+        CHECK_THAT(outcome(run), contains("info.json: names 1 classes, predictions.npy has 2"));
+    }
+    SECTION("a negative label, and one beyond reason") {
+        put_npy<std::int64_t>(run / "dataset/labels.npy", "<i8", "(3,)", {0, -1, 1});
+        CHECK_THAT(outcome(run), contains("label_index[1] is -1, expected 0..1"));
+        put_npy<std::int64_t>(run / "dataset/labels.npy", "<i8", "(3,)", {0, 2000000000, 1});
+        CHECK_THAT(outcome(run), contains("names class 2000000000, expected at most 65535"));
+    }
+    SECTION("no labels") {
+        put_npy<std::int64_t>(run / "dataset/labels.npy", "<i8", "(0,)", {});
+        CHECK_THAT(outcome(run), contains("labels.npy: has the shape (0), expected (N)"));
+    }
+    SECTION("a neighbour out of range") {
+        put_npy<std::int32_t>(run / "epochs/epoch_2/intra_similarity.npy", "<i4", "(3, 1)",
+                              {1, 2, 3});
+        CHECK_THAT(outcome(run), contains("epoch \"2\": intra_similarity[2] names sample 3"));
+    }
+}
+
+TEST_CASE(
+    "an epoch without projection is left out with a warning, classes without names are numbers",
+    "[io]") {
+    const TemporaryFolder folder;
+    put_run(folder.path());
+    fs::create_directories(folder.path() / "visualize/tsne/epochs/epoch_5");
+    const Dataset dataset = open_dataset(folder.path());
+    CHECK(dataset.series.epoch_count() == 2);
+    CHECK(dataset.series.classes().names == std::vector<std::string>{"0", "1"});
+    CHECK(dataset.warnings ==
+          std::vector<std::string>{"epoch_5: has no projection.npy; it is left out"});
+}
