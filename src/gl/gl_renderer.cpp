@@ -55,6 +55,8 @@ void set_state(Functions& gl, Size size) {
     gl.glBlendEquation(GL_FUNC_ADD);
     // Shaders write premultiplied alpha.
     gl.glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+    // As OpenGL has it at first, and as QPainter relies on.
+    gl.glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
     gl.glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
 }
 

@@ -52,7 +52,6 @@ void PictureTextures::upload(const std::shared_ptr<const Image>& picture) {
     entries_.push_front({picture, 0});
     gl_.glGenTextures(1, &entries_.front().texture);
     gl_.glBindTexture(GL_TEXTURE_2D, entries_.front().texture);
-    gl_.glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
     const bool as_is = is_opaque(*picture);
     const auto copy = as_is ? std::vector<std::uint8_t>() : premultiplied(picture->rgba);
     gl_.glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, size.width, size.height, 0, GL_RGBA,

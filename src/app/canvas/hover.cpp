@@ -4,8 +4,8 @@
 #include <epochscope/model/playhead.h>
 
 #include <QCoreApplication>
+#include <QPainter>
 #include <QStringList>
-#include <QToolTip>
 
 #include <algorithm>
 
@@ -42,12 +42,8 @@ QString sample_words(const Dataset& dataset, double playhead, std::size_t sample
 HoverBubble::HoverBubble(QWidget* parent) : QLabel(parent) {
     setAttribute(Qt::WA_TransparentForMouseEvents);
     setTextFormat(Qt::PlainText);
-    setPalette(QToolTip::palette());
     setForegroundRole(QPalette::ToolTipText);
-    setBackgroundRole(QPalette::ToolTipBase);
-    setAutoFillBackground(true);
-    setFrameShape(QFrame::Box);
-    setMargin(4);
+    setContentsMargins(8, 5, 8, 5);
     hide();
 }
 
@@ -67,6 +63,19 @@ void HoverBubble::tell(const QString& words, QPointF pointer) {
     if (y + height() > room.height()) y = std::max(0, tip.y() - 8 - height());
     move(x, y);
     raise();
+}
+
+void HoverBubble::paintEvent(QPaintEvent* event) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QColor rim = palette().color(QPalette::ToolTipText);
+    rim.setAlphaF(0.3F);
+    painter.setPen(rim);
+    painter.setBrush(palette().color(QPalette::ToolTipBase));
+    constexpr double corner = 5;
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), corner, corner);
+    painter.end();
+    QLabel::paintEvent(event);
 }
 
 }  // namespace epochscope::app

@@ -24,6 +24,9 @@ class HoverBubble : public QLabel {
 
     /// Shows the words beside `pointer`, inside the parent; hides where there are none.
     void tell(const QString& words, QPointF pointer);
+
+  protected:
+    void paintEvent(QPaintEvent* event) override;
 };
 
 }  // namespace epochscope::app

@@ -19,7 +19,10 @@ QFont font_of(const Text& text) {
     QFont font = QGuiApplication::font();
     font.setPixelSize(std::max(1, static_cast<int>(std::lround(text.height))));
     if (text.role == TextRole::class_name) font.setWeight(QFont::DemiBold);
-    if (text.role == TextRole::epoch_number) font.setWeight(QFont::Light);
+    if (text.role == TextRole::epoch_number) {
+        font.setWeight(QFont::Light);
+        font.setLetterSpacing(QFont::PercentageSpacing, 92);
+    }
     return font;
 }
 
@@ -48,11 +51,16 @@ QPointF base_line_start(const Text& text, const QFontMetricsF& metrics, const QS
 
 /// A soft rim in the colour of the canvas keeps words legible over points and backgrounds.
 void paint_halo(QPainter& painter, const QPainterPath& outline, Colour canvas, float height) {
-    QColor rim = to_qt(canvas);
-    for (const double share : {0.42, 0.26}) {
-        rim.setAlphaF(share > 0.3 ? 0.45F : 0.85F);
-        const QPen pen(rim, share * height, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
-        painter.strokePath(outline, pen);
+    struct Rim {
+        double share_of_height;
+        double alpha;
+    };
+    for (const Rim rim : {Rim{0.42, 0.45}, Rim{0.26, 0.85}}) {
+        QColor colour = to_qt(canvas);
+        colour.setAlphaF(static_cast<float>(rim.alpha));
+        const double width = rim.share_of_height * height;
+        painter.strokePath(outline,
+                           QPen(colour, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     }
 }
 

@@ -95,6 +95,22 @@ TEST_CASE("The gl canvas shows what the raster canvas shows") {
     CHECK(share_apart(drawn, shown.canvas().grab_picture()) == 0);
 }
 
+TEST_CASE("Words are legible on both canvases") {
+    if (!have_opengl()) return;
+    ShownCanvas shown(Renderer::gl);
+    const QImage first = shown.canvas().grab_picture();
+    shown.session().set_playhead(0.5);
+    shown.session().set_playhead(0);
+    const QImage drawn = shown.canvas().grab_picture();
+    CHECK(share_apart(first, drawn) == 0);
+    shown.canvas().set_renderer(Renderer::raster);
+    const QImage exact = shown.canvas().grab_picture();
+    // The strip at the bottom with the labels of the columns; glyphs may be smoothed otherwise.
+    const QRect strip(0, exact.height() - 20, exact.width(), 20);
+    CHECK(share_apart(drawn.copy(strip), exact.copy(strip)) <= 0.02);
+    CHECK(share_apart(drawn, exact) <= 0.01);
+}
+
 TEST_CASE("Where gl cannot be had the canvas draws with raster") {
     app::Session session;
     app::Canvas canvas(session, Renderer::gl);
