@@ -10,13 +10,12 @@ namespace {
 /// How much of a reply may wait in memory before we take it.
 constexpr qint64 read_buffer = qint64{1} << 20;
 
-QNetworkRequest request_for(const QUrl& url, const RemoteLimits& limits) {
+QNetworkRequest request_for(const QUrl& url) {
     QNetworkRequest request(url);
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
-                         QNetworkRequest::UserVerifiedRedirectPolicy);
+                         QNetworkRequest::ManualRedirectPolicy);
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    request.setMaximumRedirectsAllowed(limits.redirects);
     // Pictures as they are: nothing small that unpacks into something huge.
     request.setRawHeader("Accept-Encoding", "identity");
     request.setRawHeader("Accept", "image/png");
@@ -33,32 +32,49 @@ bool is_fetchable(const QUrl& url) {
 
 RemoteDownload::RemoteDownload(QNetworkAccessManager& network, const QUrl& url,
                                const RemoteLimits& limits, QObject* parent)
-    : QObject(parent), limits_(limits), reply_(network.get(request_for(url, limits))) {
-    reply_->setReadBufferSize(read_buffer);
-    connect(reply_, &QNetworkReply::redirected, this, &RemoteDownload::check_redirect);
-    connect(reply_, &QNetworkReply::readyRead, this, &RemoteDownload::take);
-    connect(reply_, &QNetworkReply::finished, this, &RemoteDownload::finish);
+    : QObject(parent), network_(network), limits_(limits) {
     stalled_.setSingleShot(true);
     stalled_.setInterval(limits.stalled_after);
     connect(&stalled_, &QTimer::timeout, this,
             [this] { fail(tr("nothing came for %1 seconds").arg(limits_.stalled_after / 1000)); });
+    ask(url);
+}
+
+RemoteDownload::~RemoteDownload() { let_go(); }
+
+void RemoteDownload::ask(const QUrl& url) {
+    bytes_.clear();
+    reply_ = network_.get(request_for(url));
+    reply_->setReadBufferSize(read_buffer);
+    connect(reply_, &QNetworkReply::readyRead, this, &RemoteDownload::take);
+    connect(reply_, &QNetworkReply::finished, this, &RemoteDownload::finish);
     stalled_.start();
 }
 
-RemoteDownload::~RemoteDownload() {
+void RemoteDownload::let_go() {
     reply_->disconnect(this);
     reply_->abort();
     reply_->deleteLater();
 }
 
-void RemoteDownload::check_redirect(const QUrl& to) {
-    stalled_.start();
-    const bool less_safe = reply_->url().scheme() == "https" && to.scheme() != "https";
-    if (is_fetchable(to) && !less_safe)
-        emit reply_->redirectAllowed();
-    else
-        fail(tr("the server sends us on to \u201c%1\u201d, which is not allowed")
-                 .arg(to.toDisplayString()));
+bool RemoteDownload::follow_redirect() {
+    const QVariant target = reply_->attribute(QNetworkRequest::RedirectionTargetAttribute);
+    if (!target.isValid()) return false;
+    const QUrl from = reply_->url();
+    const QUrl to = from.resolved(target.toUrl());
+    const bool less_safe = from.scheme() == "https" && to.scheme() != "https";
+    if (!is_fetchable(to) || less_safe) {
+        problem_ = tr("the server sends us on to \u201c%1\u201d, which is not allowed")
+                       .arg(to.toDisplayString());
+        return false;
+    }
+    if (++redirects_ > limits_.redirects) {
+        problem_ = tr("the server sends us on more than %1 times").arg(limits_.redirects);
+        return false;
+    }
+    let_go();
+    ask(to);
+    return true;
 }
 
 void RemoteDownload::take() {
@@ -80,6 +96,7 @@ void RemoteDownload::finish() {
     stalled_.stop();
     if (problem_.isEmpty() && reply_->error() != QNetworkReply::NoError)
         problem_ = reply_->errorString();
+    if (problem_.isEmpty() && follow_redirect()) return;
     if (problem_.isEmpty()) take();
     if (!problem_.isEmpty()) bytes_.clear();
     stalled_.stop();

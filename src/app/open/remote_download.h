@@ -30,16 +30,21 @@ class RemoteDownload : public QObject {
     void finished(const QByteArray& bytes, const QString& problem);
 
   private:
-    void check_redirect(const QUrl& to);
+    void ask(const QUrl& url);
+    void let_go();
+    /// Whether the reply sent us on and we go; problem_ where we must not.
+    bool follow_redirect();
     void take();
     void fail(const QString& problem);
     void finish();
 
+    QNetworkAccessManager& network_;
     RemoteLimits limits_;
+    int redirects_ = 0;
     QByteArray bytes_;
     QString problem_;
     QTimer stalled_;
-    QNetworkReply* reply_;
+    QNetworkReply* reply_ = nullptr;
 };
 
 }  // namespace epochscope::app

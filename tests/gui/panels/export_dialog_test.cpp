@@ -1,0 +1,242 @@
+#include "app/export/export_dialog.h"
+
+#include "app/canvas/text_overlay.h"
+#include "app/export/export_plan.h"
+#include "support.h"
+
+#include <epochscope/export/frames.h>
+#include <epochscope/io/open.h>
+#include <epochscope/io/png.h>
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSpinBox>
+
+#include <cstdlib>
+
+using namespace epochscope;
+using namespace epochscope::app;
+using tests::contains;
+using tests::named;
+
+namespace {
+
+QPushButton& button(const QWidget& parent, const QString& words) {
+    for (QPushButton* candidate : parent.findChildren<QPushButton*>())
+        if (candidate->text() == words) return *candidate;
+    throw std::runtime_error("no button says " + words.toStdString());
+}
+
+void click(QAbstractButton& target) { QTest::mouseClick(&target, Qt::LeftButton); }
+
+struct Shown {
+    explicit Shown(Size canvas = {320, 200}, double scale = 1) {
+        session.set_dataset(tests::tiny_dataset());
+        dialog = std::make_unique<ExportDialog>(session, canvas, scale);
+        dialog->show();
+    }
+    void choose(const QString& kind) const {
+        for (auto* radio : dialog->findChildren<QRadioButton*>())
+            if (radio->text() == kind) radio->click();
+    }
+    void tick(const QString& words, bool on) const {
+        for (auto* box : dialog->findChildren<QCheckBox*>())
+            if (box->text() == words) box->setChecked(on);
+    }
+    void set_target(const std::filesystem::path& target) const {
+        named<QLineEdit>(*dialog, "Target").setText(QString::fromStdString(target.string()));
+    }
+    [[nodiscard]] std::string words() const {
+        return named<QLabel>(*dialog, "What will be written").text().toStdString();
+    }
+    [[nodiscard]] bool waits_for(const QString& beginning) const {
+        return QTest::qWaitFor(
+            [&] { return QString::fromStdString(words()).startsWith(beginning); }, tests::patience);
+    }
+    [[nodiscard]] QPushButton& export_button() const { return button(*dialog, "&Export"); }
+
+    Session session;
+    std::unique_ptr<ExportDialog> dialog;
+};
+
+}  // namespace
+
+TEST_CASE("the dialog writes the picture it promised", "[panels]") {
+    const tests::TemporaryFolder folder;
+    const auto file = folder.path() / "frame.png";
+    Shown shown;
+    shown.session.set_playhead(1.5);
+    shown.session.select(0);
+    shown.set_target(file);
+    named<QComboBox>(*shown.dialog, "Size").setCurrentIndex(1);
+    CHECK(shown.words() == "Writes 1 picture of 640 \u00d7 400.");
+    click(shown.export_button());
+    REQUIRE(shown.waits_for("Written to"));
+
+    ViewState view = shown.session.view();
+    view.scale = 2;
+    const Image expected =
+        render_picture(*shown.session.dataset(), view, {640, 400},
+                       [](PixelView picture, const Frame& frame) { paint_texts(picture, frame); });
+    const Image written = read_png(file);
+    CHECK(written.size == Size{640, 400});
+    CHECK(written.rgba == expected.rgba);
+}
+
+TEST_CASE("sizes in pixels keep the canvas's shape, or not", "[panels]") {
+    Shown shown({300, 200}, 2);
+    named<QComboBox>(*shown.dialog, "Size").setCurrentIndex(3);
+    named<QSpinBox>(*shown.dialog, "Width in pixels").setValue(1500);
+    CHECK_THAT(shown.words(), contains("1500 \u00d7 1000"));
+    shown.tick("Keep the canvas's shape", false);
+    named<QSpinBox>(*shown.dialog, "Height in pixels").setValue(600);
+    CHECK_THAT(shown.words(), contains("1500 \u00d7 600"));
+    // More pixels than a picture may have is refused in words.
+    named<QSpinBox>(*shown.dialog, "Width in pixels").setValue(16384);
+    named<QSpinBox>(*shown.dialog, "Height in pixels").setValue(16384);
+    CHECK_THAT(shown.words(), !contains("Writes"));
+    CHECK_FALSE(shown.export_button().isEnabled());
+}
+
+TEST_CASE("what cannot be exported is said while it is typed", "[panels]") {
+    const tests::TemporaryFolder folder;
+    Shown shown;
+    SECTION("no target") {
+        shown.set_target("");
+        CHECK_THAT(shown.words(), contains("Choose where"));
+    }
+    SECTION("a folder that is not there") {
+        shown.set_target(folder.path() / "missing" / "a.png");
+        CHECK_THAT(shown.words(), contains("There is no folder"));
+    }
+    SECTION("another ending") {
+        shown.set_target(folder.path() / "a.jpg");
+        CHECK_THAT(shown.words(), contains(".png"));
+    }
+    SECTION("a folder for a file") {
+        shown.set_target(folder.path());
+        CHECK_THAT(shown.words(), contains("is a folder"));
+    }
+    SECTION("epochs that are none, or not held") {
+        shown.choose("A &run of frames");
+        shown.set_target(folder.path());
+        named<QLineEdit>(*shown.dialog, "Epochs").setText("1,x");
+        CHECK_THAT(shown.words(), contains("\"x\" is no epoch"));
+        named<QLineEdit>(*shown.dialog, "Epochs").setText("1..4");
+        CHECK_THAT(shown.words(), contains("no epoch 3"));
+    }
+    CHECK_FALSE(shown.export_button().isEnabled());
+}
+
+TEST_CASE("a run of frames is written, numbered, and asks before it writes over one", "[panels]") {
+    const tests::TemporaryFolder folder;
+    Shown shown;
+    shown.choose("A &run of frames");
+    shown.set_target(folder.path() / "run");
+    named<QSpinBox>(*shown.dialog, "Frames between epochs").setValue(2);
+    CHECK(shown.words() == "Writes 5 frames of 320 \u00d7 200.");
+    named<QLineEdit>(*shown.dialog, "Epochs").setText("1,4");
+    CHECK(shown.words() == "Writes 3 frames of 320 \u00d7 200.");
+    click(shown.export_button());
+    REQUIRE(shown.waits_for("Written to"));
+    const auto third = folder.path() / "run" / "frame_00003.png";
+    CHECK(std::filesystem::exists(third));
+    CHECK_FALSE(std::filesystem::exists(folder.path() / "run" / "frame_00004.png"));
+
+    std::filesystem::resize_file(third, 0);
+    click(shown.export_button());
+    auto* question = shown.dialog->findChild<QMessageBox*>();
+    REQUIRE(question != nullptr);
+    SECTION("refused") {
+        question->reject();
+        QTest::qWait(50);
+        CHECK(std::filesystem::file_size(third) == 0);
+    }
+    SECTION("agreed") {
+        click(button(*question, "&Overwrite"));
+        CHECK(QTest::qWaitFor([&] { return std::filesystem::file_size(third) > 0; },
+                              tests::patience));
+        REQUIRE(shown.waits_for("Written to"));
+    }
+}
+
+TEST_CASE("a long run is cancelled, and what is there is whole", "[panels]") {
+    const tests::TemporaryFolder folder;
+    Shown shown;
+    shown.choose("A &run of frames");
+    shown.set_target(folder.path() / "run");
+    named<QSpinBox>(*shown.dialog, "Frames between epochs").setValue(1000);
+    CHECK_THAT(shown.words(), contains("2,001 frames"));
+    click(shown.export_button());
+    const auto& progress = named<QProgressBar>(*shown.dialog, "Progress");
+    REQUIRE(QTest::qWaitFor([&] { return progress.value() > 0; }, tests::patience));
+    CHECK_FALSE(shown.export_button().isEnabled());
+    // Escape stops the work before it closes the dialog.
+    QTest::keyClick(shown.dialog.get(), Qt::Key_Escape);
+    REQUIRE(shown.waits_for("Cancelled"));
+    CHECK(shown.dialog->isVisible());
+    std::size_t written = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(folder.path() / "run")) {
+        CHECK(read_png(entry.path()).size == Size{320, 200});
+        ++written;
+    }
+    CHECK(written < 2001);
+    QTest::keyClick(shown.dialog.get(), Qt::Key_Escape);
+    CHECK_FALSE(shown.dialog->isVisible());
+}
+
+TEST_CASE("a dialog that goes away takes its work with it", "[panels]") {
+    const tests::TemporaryFolder folder;
+    Shown shown;
+    shown.choose("A &run of frames");
+    shown.set_target(folder.path() / "run");
+    named<QSpinBox>(*shown.dialog, "Frames between epochs").setValue(1000);
+    click(shown.export_button());
+    shown.dialog.reset();
+    CHECK_FALSE(std::filesystem::exists(folder.path() / "run" / "frame_02001.png"));
+}
+
+TEST_CASE("a picture that cannot be written is an error in the dialog", "[panels]") {
+    Shown shown;
+    shown.set_target("/proc/frame.png");
+    click(shown.export_button());
+    REQUIRE(shown.waits_for("/proc/frame.png"));
+    CHECK(shown.export_button().isEnabled());
+}
+
+TEST_CASE("without ffmpeg a video cannot be chosen, and the dialog says why", "[panels]") {
+    const QByteArray path = qgetenv("PATH");
+    qputenv("PATH", "/nowhere");
+    const Shown shown;
+    qputenv("PATH", path);
+    for (auto* radio : shown.dialog->findChildren<QRadioButton*>())
+        CHECK(radio->isEnabled() == (radio->text() != "A &video"));
+    bool told = false;
+    for (const auto* label : shown.dialog->findChildren<QLabel*>())
+        told = told || label->text().contains("needs the ffmpeg program");
+    CHECK(told);
+}
+
+TEST_CASE("a video says how long it will be", "[panels]") {
+    if (!have_ffmpeg()) {
+        std::cout << "[skipped] there is no ffmpeg\n";
+        SUCCEED("skipped");
+        return;
+    }
+    const tests::TemporaryFolder folder;
+    Shown shown;
+    shown.choose("A &video");
+    shown.set_target(folder.path() / "film.mp4");
+    named<QDoubleSpinBox>(*shown.dialog, "Frames a second").setValue(7);
+    CHECK(shown.words() == "Writes 21 frames of 320 \u00d7 200, 3.0 s at 7 frames a second.");
+    click(shown.export_button());
+    REQUIRE(shown.waits_for("Written to"));
+    CHECK(std::filesystem::file_size(folder.path() / "film.mp4") > 1000);
+}

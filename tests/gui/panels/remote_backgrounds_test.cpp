@@ -1,0 +1,238 @@
+#include "app/open/remote_backgrounds.h"
+
+#include "app/open/remote_cache.h"
+#include "http_server.h"
+#include "support.h"
+
+#include <epochscope/io/png.h>
+
+#include <QDir>
+#include <QFileInfo>
+#include <QSignalSpy>
+#include <QStandardPaths>
+
+using namespace epochscope;
+using namespace epochscope::app;
+using tests::contains;
+
+namespace {
+
+QByteArray png_of(Colour lower, Colour upper) {
+    Image image({8, 8});
+    for (std::size_t i = 0; i < 64; ++i) {
+        const Colour c = i < 32 ? lower : upper;
+        image.rgba[4 * i] = c.r;
+        image.rgba[4 * i + 1] = c.g;
+        image.rgba[4 * i + 2] = c.b;
+        image.rgba[4 * i + 3] = 255;
+    }
+    const std::vector<std::uint8_t> bytes = encode_png(image);
+    return {reinterpret_cast<const char*>(bytes.data()), static_cast<qsizetype>(bytes.size())};
+}
+
+/// Sample 0 (class a, red) lies low, sample 1 (class b, blue) high.
+std::shared_ptr<const Dataset> low_and_high(std::size_t epochs) {
+    std::vector<EpochColumns> columns(epochs);
+    for (std::size_t e = 0; e < epochs; ++e) {
+        columns[e].number = static_cast<std::int64_t>(e) + 1;
+        columns[e].positions = {{0, -5}, {0, 5}};
+        columns[e].predictions = {0, 1};
+    }
+    return tests::dataset_of(
+        make_series({{"a", "b"}, {{255, 0, 0}, {0, 0, 255}}}, {0, 1}, std::move(columns)));
+}
+
+struct Fetching {
+    explicit Fetching(std::size_t epochs = 3, const RemoteLimits& limits = {})
+        : remote(session, limits) {
+        QDir(QStandardPaths::writableLocation(QStandardPaths::CacheLocation)).removeRecursively();
+        session.set_dataset(low_and_high(epochs));
+    }
+    /// Starts, and the message at the end.
+    std::string run() {
+        QSignalSpy ended(&remote, &RemoteBackgrounds::finished);
+        remote.start(address());
+        if (ended.empty() && !ended.wait(tests::patience)) return "never ended";
+        return ended.first().first().toString().toStdString();
+    }
+    [[nodiscard]] QString address() const { return server.address("/b/${epoch}.png"); }
+    [[nodiscard]] bool in_cache(std::int64_t epoch) const {
+        return RemoteCache(address()).has(epoch);
+    }
+
+    tests::HttpServer server;
+    Session session;
+    RemoteBackgrounds remote;
+    QByteArray red_on_top = png_of({255, 0, 0}, {0, 0, 255});
+    QByteArray blue_on_top = png_of({0, 0, 255}, {255, 0, 0});
+};
+
+}  // namespace
+
+TEST_CASE("an address that cannot be used is told apart", "[panels]") {
+    const auto problem = [](const char* address) {
+        return RemoteBackgrounds::problem_with(address).toStdString();
+    };
+    CHECK(problem("https://example.org/${epoch}.png").empty());
+    CHECK(problem(" http://example.org:8080/a/${epoch}?x=${epoch} ").empty());
+    CHECK_THAT(problem("  "), contains("Type the address"));
+    CHECK_THAT(problem("https://example.org/1.png"), contains("${epoch}"));
+    CHECK_THAT(problem("file:///etc/${epoch}"), contains("Only http and https"));
+    CHECK_THAT(problem("ftp://example.org/${epoch}"), contains("Only http and https"));
+    CHECK_THAT(problem("data:image/png,${epoch}"), contains("Only http and https"));
+    CHECK_THAT(problem("example.org/${epoch}.png"), contains("no address"));
+    CHECK_THAT(problem("http://exa mple/${epoch}"), contains("no address"));
+    CHECK_THAT(problem("http:///${epoch}.png"), contains("no server"));
+    CHECK_THAT(problem("https://me:secret@example.org/${epoch}"), contains("password"));
+}
+
+TEST_CASE("backgrounds come, are kept, and are turned the right way up", "[panels]") {
+    Fetching fetching;
+    const bool red_first = GENERATE(true, false);
+    for (const char* path : {"/b/1.png", "/b/2.png", "/b/3.png"})
+        fetching.server.answer_with_file(path,
+                                         red_first ? fetching.red_on_top : fetching.blue_on_top);
+    QSignalSpy progress(&fetching.remote, &RemoteBackgrounds::progressed);
+    CHECK(fetching.run() == "3 of 3 backgrounds came.");
+    CHECK(progress.last() == QVariantList{3, 3});
+    CHECK_FALSE(fetching.remote.is_running());
+    const auto source = fetching.session.dataset()->backgrounds;
+    REQUIRE(source != nullptr);
+    CHECK(source->load(2).size == Size{8, 8});
+    // The class that lies low is red: a picture that is red on top has row 0 at y = -8.
+    CHECK(fetching.session.view().background_origin == (red_first ? Origin::lower : Origin::upper));
+
+    CHECK(fetching.run() == "3 of 3 backgrounds came.");
+    CHECK(fetching.server.total() == 3);
+}
+
+TEST_CASE("some may be missing", "[panels]") {
+    Fetching fetching;
+    fetching.server.answer_with_file("/b/2.png", fetching.red_on_top);
+    const std::string message = fetching.run();
+    CHECK_THAT(message, contains("1 of 3 backgrounds came; epoch "));
+    CHECK_THAT(message, contains("Not Found"));
+    const auto source = fetching.session.dataset()->backgrounds;
+    REQUIRE(source != nullptr);
+    CHECK_FALSE(source->has(0));
+    CHECK(source->has(1));
+}
+
+TEST_CASE("a server cannot make us take what we do not want", "[panels]") {
+    RemoteLimits limits;
+    limits.bytes = qint64{1} << 20;
+    limits.stalled_after = 300;
+    Fetching fetching(1, limits);
+    const QString path = "/b/1.png";
+    std::string reason;
+    SECTION("too large by its own word") {
+        fetching.server.answer(path, "200 OK\r\nContent-Length: 1048577", "abc");
+        reason = "larger than 1 MB";
+    }
+    SECTION("without an end") {
+        fetching.server.answer_by(path, [](QTcpSocket& socket) {
+            socket.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
+            const auto more = [&socket] {
+                if (socket.bytesToWrite() < 100'000)
+                    socket.write("4000\r\n" + QByteArray(0x4000, 'x') + "\r\n");
+            };
+            QObject::connect(&socket, &QTcpSocket::bytesWritten, &socket, more);
+            more();
+        });
+        reason = "larger than 1 MB";
+    }
+    SECTION("no PNG") {
+        fetching.server.answer_with_file(path, "<html>not here</html>");
+        reason = "what came";
+    }
+    SECTION("a PNG cut short") {
+        fetching.server.answer_with_file(path, fetching.red_on_top.left(60));
+        reason = "what came";
+    }
+    SECTION("less than it said") {
+        fetching.server.answer(path, "200 OK\r\nContent-Length: 5000", fetching.red_on_top);
+        reason = "epoch 1";
+    }
+    SECTION("sent on to a file of ours") {
+        fetching.server.answer(path,
+                               "302 Found\r\nContent-Length: 0\r\nLocation: file:///etc/hostname");
+        reason = "not allowed";
+    }
+    SECTION("sent on to a name and password") {
+        fetching.server.answer(
+            path, "302 Found\r\nContent-Length: 0\r\nLocation: http://a:b@127.0.0.1/x");
+        reason = "not allowed";
+    }
+    SECTION("sent on for ever") {
+        fetching.server.answer(path, "302 Found\r\nContent-Length: 0\r\nLocation: /b/1.png");
+        reason = "more than 5 times";
+    }
+    SECTION("silence") {
+        fetching.server.answer_by(path, [](QTcpSocket&) {});
+        reason = "nothing came";
+    }
+    const std::string message = fetching.run();
+    CHECK_THAT(message, contains("0 of 1 backgrounds came; epoch 1: "));
+    CHECK_THAT(message, contains(reason));
+    CHECK_FALSE(fetching.in_cache(1));
+    CHECK(fetching.session.dataset()->backgrounds == nullptr);
+    CAPTURE(message);
+    CHECK(fetching.server.total() <= 6);
+}
+
+TEST_CASE("a redirect to another address on the web is followed", "[panels]") {
+    Fetching fetching(1);
+    fetching.server.answer("/b/1.png",
+                           "301 Moved\r\nContent-Length: 0\r\nLocation: /elsewhere.png");
+    fetching.server.answer_with_file("/elsewhere.png", fetching.red_on_top);
+    CHECK(fetching.run() == "1 of 1 backgrounds came.");
+}
+
+TEST_CASE("no more than four are fetched at the same time", "[panels]") {
+    Fetching fetching(20);
+    for (int e = 1; e <= 20; ++e)
+        fetching.server.answer_with_file(QString("/b/%1.png").arg(e), fetching.red_on_top);
+    CHECK(fetching.run() == "20 of 20 backgrounds came.");
+    CHECK(fetching.server.most_open() <= 4);
+}
+
+TEST_CASE("cancelling keeps what came and leaves the session as it is", "[panels]") {
+    Fetching fetching;
+    fetching.server.answer_with_file("/b/1.png", fetching.red_on_top);
+    // The others are slow.
+    fetching.server.answer_by("/b/2.png", [](QTcpSocket&) {});
+    fetching.server.answer_by("/b/3.png", [](QTcpSocket&) {});
+    QSignalSpy ended(&fetching.remote, &RemoteBackgrounds::finished);
+    fetching.remote.start(fetching.address());
+    REQUIRE(QTest::qWaitFor([&] { return fetching.in_cache(1); }, tests::patience));
+    SECTION("by hand") { fetching.remote.cancel(); }
+    SECTION("by opening something else") { fetching.session.set_dataset(low_and_high(1)); }
+    CHECK_FALSE(fetching.remote.is_running());
+    REQUIRE(ended.size() == 1);
+    CHECK_THAT(ended.first().first().toString().toStdString(), contains("Cancelled"));
+    QTest::qWait(50);
+    CHECK(ended.size() == 1);
+    CHECK(fetching.in_cache(1));
+    CHECK(fetching.session.dataset()->backgrounds == nullptr);
+}
+
+TEST_CASE("a newer start replaces the older one", "[panels]") {
+    Fetching fetching(1);
+    fetching.server.answer_by("/slow/1.png", [](QTcpSocket&) {});
+    fetching.server.answer_with_file("/b/1.png", fetching.red_on_top);
+    QSignalSpy ended(&fetching.remote, &RemoteBackgrounds::finished);
+    fetching.remote.start(fetching.server.address("/slow/${epoch}.png"));
+    REQUIRE(QTest::qWaitFor([&] { return fetching.server.count("/slow/1.png") == 1; },
+                            tests::patience));
+    CHECK(fetching.run() == "1 of 1 backgrounds came.");
+    CHECK(ended.size() == 1);
+}
+
+TEST_CASE("nothing is fetched before it is asked for", "[panels]") {
+    Fetching fetching;
+    QTest::qWait(50);
+    CHECK(fetching.server.total() == 0);
+    CHECK_FALSE(fetching.remote.is_running());
+    fetching.session.set_dataset(nullptr);
+    CHECK(fetching.run() == "Open a dataset first.");
+}
