@@ -11,8 +11,7 @@ namespace epochscope::app {
 namespace {
 
 constexpr int swatch_side = 14;
-constexpr int bar_width = 44;
-constexpr int bar_height = 5;
+constexpr int bar_height = 3;
 constexpr int gap = 6;
 
 const QStyle& style_of(const QStyleOptionViewItem& option) {
@@ -76,19 +75,15 @@ void ClassDelegate::paint_share(QPainter& painter, const QStyleOptionViewItem& o
     filled.text.clear();
     style_of(filled).drawControl(QStyle::CE_ItemViewItem, &filled, &painter, filled.widget);
 
-    QRect area = option.rect.adjusted(gap, 0, -gap, 0);
+    const QRect area = option.rect.adjusted(gap, 0, -gap, 0);
     const bool selected = option.state & QStyle::State_Selected;
+    const QColor text = filled.palette.color(selected ? QPalette::HighlightedText : QPalette::Text);
     const QVariant share = index.data(ClassesModel::share_role);
-    const QColor text = filled.palette.color(
-        option.state & QStyle::State_Active ? QPalette::Active : QPalette::Inactive,
-        selected ? QPalette::HighlightedText : QPalette::Text);
     if (share.isValid()) {
-        QRectF bar(area.left(), 0, bar_width, bar_height);
-        bar.moveCenter({bar.center().x(), area.center().y() + 0.5});
+        const QRectF bar(area.left(), area.bottom() - bar_height + 1, area.width(), bar_height);
         const QColor fill = selected ? text : faint_colour(filled.palette, 0.6);
         paint_bar(painter, bar, share.toDouble(), fill, filled.palette);
     }
-    area.setLeft(area.left() + bar_width + gap);
     painter.setPen(text);
     painter.setFont(filled.font);
     painter.drawText(area, Qt::AlignRight | Qt::AlignVCenter, words);
@@ -98,7 +93,7 @@ QSize ClassDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIn
     QSize size = QStyledItemDelegate::sizeHint(option, index);
     size.setHeight(std::max(size.height(), option.fontMetrics.height() + 8));
     if (index.column() == ClassesModel::right_column)
-        size.setWidth(bar_width + 3 * gap + option.fontMetrics.horizontalAdvance("100 %"));
+        size.setWidth(2 * gap + option.fontMetrics.horizontalAdvance("100 %"));
     return size;
 }
 

@@ -49,7 +49,7 @@ QVariant ClassesModel::data(const QModelIndex& index, int role) const {
             if (index.column() != name_column) return {};
             return static_cast<int>(hidden_[class_of(index)] ? Qt::Unchecked : Qt::Checked);
         case Qt::TextAlignmentRole:
-            return static_cast<int>(index.column() == count_column
+            return static_cast<int>(index.column() != name_column
                                         ? Qt::AlignRight | Qt::AlignVCenter
                                         : Qt::AlignLeft | Qt::AlignVCenter);
         case colour_role:
@@ -108,8 +108,8 @@ QString ClassesModel::tooltip(const QModelIndex& index) const {
 QVariant ClassesModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal) return {};
     if (role == Qt::TextAlignmentRole)
-        return static_cast<int>(section == count_column ? Qt::AlignRight | Qt::AlignVCenter
-                                                        : Qt::AlignLeft | Qt::AlignVCenter);
+        return static_cast<int>(section != name_column ? Qt::AlignRight | Qt::AlignVCenter
+                                                       : Qt::AlignLeft | Qt::AlignVCenter);
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole) return {};
     const bool tip = role == Qt::ToolTipRole;
     switch (section) {

@@ -57,8 +57,10 @@ void ClassesPanel::build_view() {
     view_->setAccessibleName(tr("Classes"));
     view_->setRootIsDecorated(false);
     view_->setUniformRowHeights(true);
+    view_->setTextElideMode(Qt::ElideMiddle);
     view_->setAllColumnsShowFocus(true);
     view_->setFrameShape(QFrame::NoFrame);
+    view_->viewport()->setAutoFillBackground(false);
     view_->setContextMenuPolicy(Qt::CustomContextMenu);
     view_->setExpandsOnDoubleClick(false);
     view_->installEventFilter(this);
@@ -68,9 +70,11 @@ void ClassesPanel::build_view() {
     header->setStretchLastSection(false);
     header->setSectionsMovable(false);
     header->setSectionResizeMode(ClassesModel::name_column, QHeaderView::Stretch);
-    header->setSectionResizeMode(ClassesModel::count_column, QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(ClassesModel::right_column, QHeaderView::ResizeToContents);
-    header->setResizeContentsPrecision(0);
+    // Wide enough for their words and a sign of sorting, and never wider: names need the room.
+    header->resizeSection(ClassesModel::count_column,
+                          fontMetrics().horizontalAdvance(tr("Samples")) + 14);
+    header->resizeSection(ClassesModel::right_column,
+                          fontMetrics().horizontalAdvance(tr("100 %")) + 20);
     view_->setSortingEnabled(true);
     view_->sortByColumn(ClassesModel::name_column, Qt::AscendingOrder);
     connect(view_, &QWidget::customContextMenuRequested, this, &ClassesPanel::open_menu);
@@ -114,6 +118,9 @@ void ClassesPanel::follow_dataset() {
         colours_->deleteLater();
         colours_ = nullptr;
     }
+    const auto& dataset = session_.dataset();
+    view_->setColumnHidden(ClassesModel::right_column,
+                           dataset && !dataset->series.has_predictions());
     filter_->clear();
     filter_->setVisible(model_->rowCount() > most_without_filter);
     follow_style();

@@ -22,9 +22,10 @@ struct Row {
     QRect prediction;
 };
 
-Row row_in(const QRect& area, const QFontMetrics& metrics, int prediction_width) {
+Row row_in(const QRect& area, const QFontMetrics& metrics, const QString& highest,
+           int prediction_width) {
     const int mark_width = metrics.horizontalAdvance(QStringLiteral("+"));
-    const int number_width = metrics.horizontalAdvance(QStringLiteral("00000"));
+    const int number_width = metrics.horizontalAdvance(highest) + 2;
     const auto part = [&](int left, int width) {
         return QRect(left, area.top(), std::max(0, width), area.height());
     };
@@ -83,8 +84,9 @@ void NeighbourDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     const QString prediction =
         predicted.isValid() ? QStringLiteral("\u2192 ") + predicted.toString() : QString();
     const int widest = option.rect.width() / 3;
-    const Row row = row_in(option.rect, option.fontMetrics,
-                           std::min(widest, option.fontMetrics.horizontalAdvance(prediction) + 1));
+    const Row row =
+        row_in(option.rect, option.fontMetrics, index.data(NeighbourModel::highest_role).toString(),
+               std::min(widest, option.fontMetrics.horizontalAdvance(prediction) + 1));
 
     painter->save();
     QFont font = option.font;

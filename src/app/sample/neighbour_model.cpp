@@ -49,6 +49,8 @@ QVariant NeighbourModel::data(const QModelIndex& index, int role) const {
             return facts.prediction ? QVariant(class_name(series, *facts.prediction)) : QVariant();
         case wrong_role:
             return facts.is_wrong();
+        case highest_role:
+            return static_cast<qulonglong>(series.sample_count() - 1);
         default:
             return {};
     }

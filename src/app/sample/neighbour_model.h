@@ -28,6 +28,8 @@ class NeighbourModel : public QAbstractListModel {
         prediction_role,
         /// Whether that is another class than its label.
         wrong_role,
+        /// The highest index there is: what makes room for all of them.
+        highest_role,
     };
 
     explicit NeighbourModel(Session& session, QObject* parent = nullptr);

@@ -6,6 +6,7 @@
 #include "app/session.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QListView>
@@ -29,6 +30,7 @@ NeighbourSection::NeighbourSection(Session& session, const QString& title, QWidg
       session_(session),
       model_(new NeighbourModel(session, this)),
       caption_(new QLabel(this)),
+      changes_(new QLabel(this)),
       view_(new QListView(this)) {
     auto* heading = new QLabel(title, this);
     QFont bold = heading->font();
@@ -37,7 +39,9 @@ NeighbourSection::NeighbourSection(Session& session, const QString& title, QWidg
     heading->setBuddy(view_);
     caption_->setWordWrap(true);
     caption_->setAccessibleName(title);
+    changes_->setAccessibleName(tr("Gained and lost"));
     step_back(*caption_, palette());
+    step_back(*changes_, palette());
 
     view_->setModel(model_);
     view_->setItemDelegate(new NeighbourDelegate(view_));
@@ -45,39 +49,46 @@ NeighbourSection::NeighbourSection(Session& session, const QString& title, QWidg
     view_->setToolTip(tr("Click or Enter selects a neighbour, with Shift adds it"));
     view_->setUniformItemSizes(true);
     view_->setFrameShape(QFrame::NoFrame);
+    view_->viewport()->setAutoFillBackground(false);
     view_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     view_->setMinimumHeight(3 * (fontMetrics().height() + 6));
     view_->installEventFilter(this);
     view_->viewport()->installEventFilter(this);
 
+    auto* top = new QHBoxLayout;
+    top->addWidget(heading);
+    top->addStretch(1);
+    top->addWidget(changes_);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
-    column->addWidget(heading);
+    column->addLayout(top);
     column->addWidget(caption_);
     column->addWidget(view_, 1);
     connect(&session, &Session::style_changed, view_->viewport(), qOverload<>(&QWidget::update));
 }
 
 void NeighbourSection::show_rows(const NeighbourRows& rows, std::size_t reached) {
-    caption_->setText(caption(rows, reached));
+    const QString source =
+        rows.from_folder ? tr("from the folder") : tr("nearest in the plane, at the playhead");
+    caption_->setText(rows.rows.empty() ? tr("none, %1").arg(source) : source);
+    show_changes(rows, reached);
     model_->show(rows, reached);
 }
 
-QString NeighbourSection::caption(const NeighbourRows& rows, std::size_t reached) const {
-    const QString source =
-        rows.from_folder ? tr("from the folder") : tr("nearest in the plane, at the playhead");
-    if (rows.rows.empty()) return tr("none, %1").arg(source);
-    if (!rows.compared || reached == 0) return source;
-    const auto gained = rows.count(Change::gained);
-    const auto lost = rows.count(Change::lost);
-    if (!rows.from_folder)
-        return tr("%1; +%2 \u2212%3 over one epoch").arg(source).arg(gained).arg(lost);
-    return tr("%1; +%2 \u2212%3 since epoch %4")
-        .arg(source)
-        .arg(gained)
-        .arg(lost)
-        .arg(session_.dataset()->series.epoch(reached - 1).number);
+void NeighbourSection::show_changes(const NeighbourRows& rows, std::size_t reached) {
+    const auto gained = static_cast<int>(rows.count(Change::gained));
+    const auto lost = static_cast<int>(rows.count(Change::lost));
+    changes_->setVisible(gained + lost > 0);
+    if (gained + lost == 0) return;
+    changes_->setText(tr("+%1 \u2212%2").arg(gained).arg(lost));
+    const QString counts = tr("%1 gained and %2 lost").arg(gained).arg(lost);
+    changes_->setToolTip(rows.from_folder
+                             ? tr("%1 since epoch %2")
+                                   .arg(counts)
+                                   .arg(session_.dataset()->series.epoch(reached - 1).number)
+                             : tr("%1, compared with the playhead one epoch earlier").arg(counts));
+    changes_->setAccessibleDescription(changes_->toolTip());
 }
 
 bool NeighbourSection::eventFilter(QObject* watched, QEvent* event) {
@@ -102,7 +113,8 @@ bool NeighbourSection::eventFilter(QObject* watched, QEvent* event) {
 }
 
 void NeighbourSection::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::PaletteChange) step_back(*caption_, palette());
+    if (event->type() == QEvent::PaletteChange)
+        for (QLabel* label : {caption_, changes_}) step_back(*label, palette());
     QWidget::changeEvent(event);
 }
 

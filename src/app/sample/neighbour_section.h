@@ -32,12 +32,13 @@ class NeighbourSection : public QWidget {
     void changeEvent(QEvent* event) override;
 
   private:
-    [[nodiscard]] QString caption(const NeighbourRows& rows, std::size_t reached) const;
+    void show_changes(const NeighbourRows& rows, std::size_t reached);
     void choose(const QModelIndex& index, bool add);
 
     Session& session_;
     NeighbourModel* model_;
     QLabel* caption_;
+    QLabel* changes_;
     QListView* view_;
 };
 

@@ -36,18 +36,21 @@ SampleFactsView::SampleFactsView(Session& session, QWidget* parent)
       confidence_(selectable(this, tr("Confidence"))) {
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(8);
+    grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(4);
-    grid->addWidget(new QLabel(tr("Label"), this), 0, 0);
-    grid->addWidget(label_swatch_, 0, 1);
-    grid->addWidget(label_, 0, 2, 1, 2);
-    grid->addWidget(new QLabel(tr("Prediction"), this), 1, 0);
-    grid->addWidget(prediction_swatch_, 1, 1);
-    grid->addWidget(prediction_, 1, 2, 1, 2);
-    grid->addWidget(new QLabel(tr("Confidence"), this), 2, 0);
-    grid->addWidget(confidence_bar_, 2, 1, 1, 2);
-    grid->addWidget(confidence_, 2, 3);
-    grid->setColumnStretch(3, 1);
+    grid->setColumnStretch(1, 1);
+    const auto add_row = [&](const QString& title, QWidget* sign, QLabel* words) {
+        const int row = grid->rowCount();
+        auto* value = new QHBoxLayout;
+        value->setSpacing(8);
+        value->addWidget(sign);
+        value->addWidget(words, 1);
+        grid->addWidget(new QLabel(title, this), row, 0);
+        grid->addLayout(value, row, 1);
+    };
+    add_row(tr("Label"), label_swatch_, label_);
+    add_row(tr("Prediction"), prediction_swatch_, prediction_);
+    add_row(tr("Confidence"), confidence_bar_, confidence_);
     connect(&session, &Session::style_changed, this, [this] {
         if (isVisible()) paint_words();
     });

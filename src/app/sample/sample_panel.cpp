@@ -142,7 +142,7 @@ void SamplePanel::fill_chooser() {
         const auto label = static_cast<std::size_t>(series.labels()[sample]);
         chooser_->addItem(
             swatch_icon(session_.view().colours[label], 12, palette(), devicePixelRatioF()),
-            tr("%1, %2").arg(sample).arg(class_name(series, label)),
+            tr("%1 (%2)").arg(sample).arg(class_name(series, label)),
             static_cast<qulonglong>(sample));
     }
 }
