@@ -46,6 +46,9 @@ constexpr std::array<std::uint8_t, 8> signature{0x89, 'P', 'N', 'G', '\r', '\n',
 /// A chunk's length and name before its content, and its check sum after it.
 constexpr std::size_t chunk_head = 8;
 constexpr std::size_t chunk_tail = 4;
+/// The names of the parts that hold the head and the pixels, as numbers.
+constexpr std::uint32_t ihdr = 0x49484452;
+constexpr std::uint32_t idat = 0x49444154;
 /// Largest file that is read: no compression at all, 8 bytes a pixel.
 constexpr std::size_t max_file = max_image_pixels * 9;
 
@@ -57,12 +60,18 @@ std::uint32_t big_endian(std::span<const std::uint8_t> bytes) {
 /// Throws Error where a chunk is longer than the rest of the file, before memory is taken for it.
 void check_chunks(std::span<const std::uint8_t> bytes, std::string_view where) {
     std::size_t at = signature.size();
+    bool any_pixels = false;
     while (at + chunk_head <= bytes.size()) {
         const std::size_t length = big_endian(bytes.subspan(at));
         const std::size_t rest = bytes.size() - at - chunk_head;
         if (rest < chunk_tail || length > rest - chunk_tail)
             throw Error(where, "is a damaged PNG: the part at byte ", at, " has a length of ",
                         length, ", the file has ", rest, " bytes left");
+        // stb_image copies the first piece of pixels into memory that it takes for its length.
+        const bool pixels = big_endian(bytes.subspan(at + 4)) == idat;
+        if (pixels && length == 0 && !any_pixels)
+            throw Error(where, "is a damaged PNG: its pixels begin with an empty part");
+        any_pixels = any_pixels || pixels;
         at += chunk_head + length + chunk_tail;
     }
 }
@@ -94,7 +103,7 @@ Size png_size(std::span<const std::uint8_t> bytes, std::string_view where) {
     constexpr std::size_t header = signature.size() + chunk_head + 13;
     if (bytes.empty()) throw Error(where, "is empty, expected a PNG");
     if (bytes.size() < header || !std::equal(signature.begin(), signature.end(), bytes.begin()) ||
-        big_endian(bytes.subspan(8)) != 13 || big_endian(bytes.subspan(12)) != 0x49484452)
+        big_endian(bytes.subspan(8)) != 13 || big_endian(bytes.subspan(12)) != ihdr)
         throw Error(where, "is no PNG");
     const std::size_t width = big_endian(bytes.subspan(16));
     const std::size_t height = big_endian(bytes.subspan(20));

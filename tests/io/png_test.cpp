@@ -46,6 +46,8 @@ TEST_CASE("what is no PNG, or a damaged one, is refused", "[io]") {
         CHECK_THROWS_AS(decode_png(std::span(good).first(length), "p"), Error);
     CHECK_THROWS_WITH(decode_png(PngBytes().head(2, 1, 8, 0).rows({0, 10}).end(), "p"),
                       contains("is a damaged PNG"));
+    CHECK_THROWS_WITH(decode_png(PngBytes().head(2, 1, 8, 0).part("IDAT", {}).end(), "p"),
+                      contains("its pixels begin with an empty part"));
     CHECK_THROWS_WITH(decode_png(PngBytes().head(2, 1, 8, 7).rows({0, 10, 20}).end(), "p"),
                       contains("is a damaged PNG"));
     CHECK_THROWS_WITH(decode_png(PngBytes().head(2, 1, 8, 3).rows({0, 10, 20}).end(), "p"),
