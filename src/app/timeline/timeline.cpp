@@ -105,7 +105,8 @@ QWidget* Timeline::make_buttons(const PlaybackActions& actions) {
 }
 
 QWidget* Timeline::make_rate() {
-    for (const double rate : rates) rate_->addItem(tr("%1 epochs/s").arg(rate), rate);
+    for (const double rate : rates)
+        rate_->addItem((rate > 1 ? tr("%1 epochs/s") : tr("%1 epoch/s")).arg(rate), rate);
     rate_->setAccessibleName(tr("Rate"));
     rate_->setToolTip(tr("How fast it plays (slower: [, faster: ])"));
     rate_->setFocusPolicy(Qt::TabFocus);

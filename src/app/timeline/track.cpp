@@ -66,7 +66,7 @@ QString Track::words_of(double playhead) const {
     return words;
 }
 
-QSize Track::sizeHint() const { return {600, 58 + fontMetrics().height()}; }
+QSize Track::sizeHint() const { return {600, 48 + 2 * fontMetrics().height()}; }
 QSize Track::minimumSizeHint() const { return {200, sizeHint().height()}; }
 
 void Track::paintEvent(QPaintEvent*) {
@@ -85,7 +85,7 @@ void Track::paintEvent(QPaintEvent*) {
     QColor faint = palette().color(QPalette::WindowText);
     faint.setAlphaF(0.6F);
     painter.setPen(faint);
-    painter.drawText(QRectF(margin + 4, layout.wave.top() - 2, width(), label_height),
+    painter.drawText(QRectF(margin, 0, width() - 2 * margin, label_height),
                      Qt::AlignLeft | Qt::AlignTop, curve_.caption);
     parts.paint_playhead(playhead_, hasFocus());
 }

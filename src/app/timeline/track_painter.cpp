@@ -12,8 +12,8 @@ TrackLayout track_layout(const QRectF& area, double label_height) {
     TrackLayout layout;
     layout.labels = QRectF(area.left(), area.bottom() - label_height, area.width(), label_height);
     layout.baseline = layout.labels.top() - 8;
-    layout.wave =
-        QRectF(QPointF(area.left(), area.top() + 6), QPointF(area.right(), layout.baseline));
+    layout.wave = QRectF(QPointF(area.left(), area.top() + label_height + 1),
+                         QPointF(area.right(), layout.baseline));
     return layout;
 }
 

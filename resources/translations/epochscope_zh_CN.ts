@@ -1,0 +1,1237 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Canvas</name>
+    <message>
+        <source>sample %1</source>
+        <translation>样本 %1</translation>
+    </message>
+    <message>
+        <source>label %1</source>
+        <translation>标签 %1</translation>
+    </message>
+    <message>
+        <source>predicted %1</source>
+        <translation>预测 %1</translation>
+    </message>
+    <message>
+        <source>confidence %1</source>
+        <translation>置信度 %1</translation>
+    </message>
+    <message>
+        <source>Open a dataset folder: %1, or drop one here</source>
+        <translation>打开数据集文件夹：%1，或拖放到此处</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPlan</name>
+    <message>
+        <source>Choose where to write it.</source>
+        <translation>请选择写入位置。</translation>
+    </message>
+    <message>
+        <source>The target is a file; frames need a folder.</source>
+        <translation>目标是文件；一系列画面需要文件夹。</translation>
+    </message>
+    <message>
+        <source>The target is a folder; name a file in it.</source>
+        <translation>目标是文件夹；请指定其中的文件名。</translation>
+    </message>
+    <message>
+        <source>There is no folder “%1”.</source>
+        <translation>没有文件夹“%1”。</translation>
+    </message>
+    <message>
+        <source>The file&apos;s name must end in .png.</source>
+        <translation>文件名须以 .png 结尾。</translation>
+    </message>
+    <message>
+        <source>The file&apos;s name must end in .mp4, .mkv, .webm or .gif.</source>
+        <translation>文件名须以 .mp4、.mkv、.webm 或 .gif 结尾。</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>1 picture of %1</source>
+        <translation>1 张图片，%1</translation>
+    </message>
+    <message>
+        <source>1 frame of %1</source>
+        <translation>1 帧，%1</translation>
+    </message>
+    <message>
+        <source>%1 frames of %2</source>
+        <translation>%1 帧，%2</translation>
+    </message>
+    <message>
+        <source>%1, %2 s at %3 frames a second</source>
+        <translation>%1，%2 秒，每秒 %3 帧</translation>
+    </message>
+    <message>
+        <source>Nothing is open.</source>
+        <translation>未打开任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>RemoteBackgrounds</name>
+    <message>
+        <source>what came</source>
+        <translation>收到的内容</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>SamplePanel</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::AboutDialog</name>
+    <message>
+        <source>About Epochscope</source>
+        <translation>关于 Epochscope</translation>
+    </message>
+    <message>
+        <source>Shows how a model learns: every sample, at every epoch.</source>
+        <translation>展示模型如何学习：每个样本，每个轮次。</translation>
+    </message>
+    <message>
+        <source>Drawn by: %1</source>
+        <translation>绘制方式：%1</translation>
+    </message>
+    <message>
+        <source>Licence: MIT</source>
+        <translation>许可证：MIT</translation>
+    </message>
+    <message>
+        <source>Built on:</source>
+        <translation>构建于：</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::BackgroundSources</name>
+    <message>
+        <source>Choose the background of any one epoch</source>
+        <translation>选择任意一个轮次的背景图</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>The name of the picture should hold the number of an epoch that the folder has, as background_12.png does. In %1 there is none.</source>
+        <translation>图片名中应含有该文件夹里某个轮次的编号，例如 background_12.png。%1 中没有。</translation>
+    </message>
+    <message>
+        <source>Backgrounds from a URL</source>
+        <translation>从网址获取背景</translation>
+    </message>
+    <message>
+        <source>Address of the pictures; ${epoch} stands for the epoch&apos;s number.
+One picture for each epoch is fetched from there.</source>
+        <translation>图片的网址；${epoch} 代表轮次编号。
+将从那里为每个轮次获取一张图片。</translation>
+    </message>
+    <message>
+        <source>Fetching backgrounds…</source>
+        <translation>正在获取背景…</translation>
+    </message>
+    <message>
+        <source>Backgrounds</source>
+        <translation>背景</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::Canvas</name>
+    <message>
+        <source>Nothing is open</source>
+        <translation>未打开任何内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n samples at epoch %2, %3 of them selected</source>
+        <translation>
+            <numerusform>%1：轮次 %2，%n 个样本，已选中 %3 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Canvas</source>
+        <translation>画布</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::ClassesModel</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s) labelled %1</source>
+        <translation>
+            <numerusform>%n 个样本标为 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1
+Space shows or hides, Enter changes the colour, double-click or Shift+Enter shows only this</source>
+        <translation>%1
+空格显示或隐藏，回车更改颜色，双击或 Shift+回车只显示此类</translation>
+    </message>
+    <message>
+        <source>%1: not known how many are predicted right</source>
+        <translation>%1：预测正确的比例未知</translation>
+    </message>
+    <message>
+        <source>%1: %2 % predicted right at epoch %3</source>
+        <translation>%1：轮次 %3 时预测正确 %2 %</translation>
+    </message>
+    <message>
+        <source>The classes; click to sort in the folder&apos;s order</source>
+        <translation>类别；点击按文件夹中的顺序排列</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>How many samples are labelled so; click to sort</source>
+        <translation>标为此类的样本数；点击排序</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>The share predicted right at the playhead; click to sort</source>
+        <translation>播放头处预测正确的比例；点击排序</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>正确</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::ClassesPanel</name>
+    <message>
+        <source>Show &amp;only this</source>
+        <translation>只显示此类(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Show &amp;all</source>
+        <translation>全部显示(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>100 %</source>
+        <translation>100 %</translation>
+    </message>
+    <message>
+        <source>Filter classes</source>
+        <translation>筛选类别</translation>
+    </message>
+    <message>
+        <source>Lists only the classes whose name holds these words</source>
+        <translation>只列出名称中含有这些文字的类别</translation>
+    </message>
+    <message>
+        <source>Show only this class</source>
+        <translation>只显示此类别</translation>
+    </message>
+    <message>
+        <source>Shows the chosen class alone, or all again (Shift+Enter in the list)</source>
+        <translation>单独显示所选类别，或恢复全部（列表中按 Shift+回车）</translation>
+    </message>
+    <message>
+        <source>Show all classes</source>
+        <translation>显示所有类别</translation>
+    </message>
+    <message>
+        <source>Shows every class (Alt+A)</source>
+        <translation>显示每个类别 (Alt+A)</translation>
+    </message>
+    <message>
+        <source>Colour of %1</source>
+        <translation>%1 的颜色</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>显示(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Hide</source>
+        <translation>隐藏(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Colour…</source>
+        <translation>颜色(&amp;C)…</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::EpochField</name>
+    <message>
+        <source>Epoch</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>The epoch at the playhead; type another, 10.5 is halfway from 10 to 11</source>
+        <translation>播放头所在的轮次；可输入其他值，10.5 即 10 与 11 的正中</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::ExportDialog</name>
+    <message>
+        <source>With its &amp;words: epoch number, axes, class names</source>
+        <translation>包含文字(&amp;W)：轮次编号、坐标轴、类别名</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>导出(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>This &amp;frame</source>
+        <translation>当前画面(&amp;F)</translation>
+    </message>
+    <message>
+        <source>The picture as it is seen now</source>
+        <translation>现在看到的画面</translation>
+    </message>
+    <message>
+        <source>A &amp;run of frames</source>
+        <translation>一系列画面(&amp;R)</translation>
+    </message>
+    <message>
+        <source>A numbered picture a frame, in a folder</source>
+        <translation>每帧一张编号图片，放在一个文件夹中</translation>
+    </message>
+    <message>
+        <source>A &amp;video</source>
+        <translation>视频(&amp;V)</translation>
+    </message>
+    <message>
+        <source>One file that plays</source>
+        <translation>一个可播放的文件</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>浏览(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Choose where to write it (Alt+B)</source>
+        <translation>选择写入位置 (Alt+B)</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>All epochs, or those of a list as 1,3,5..9</source>
+        <translation>所有轮次，或列表中的轮次，如 1,3,5..9</translation>
+    </message>
+    <message>
+        <source>Frames between epochs</source>
+        <translation>轮次之间的帧数</translation>
+    </message>
+    <message>
+        <source>How many frames lead from each epoch to the next</source>
+        <translation>从每个轮次到下一个轮次的帧数</translation>
+    </message>
+    <message>
+        <source>Frames a second</source>
+        <translation>每秒帧数</translation>
+    </message>
+    <message>
+        <source>How many frames of the video are shown in a second</source>
+        <translation>视频每秒显示的帧数</translation>
+    </message>
+    <message>
+        <source>Writes on the picture what is written on the canvas (Alt+W)</source>
+        <translation>把画布上的文字也写到图片上 (Alt+W)</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>The file or folder to write</source>
+        <translation>要写入的文件或文件夹</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>What will be written</source>
+        <translation>将写入的内容</translation>
+    </message>
+    <message>
+        <source>Write it (Enter)</source>
+        <translation>写入（回车）</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>A video needs the ffmpeg program, which is not installed (on Debian: apt install ffmpeg).</source>
+        <translation>导出视频需要 ffmpeg 程序，但尚未安装（Debian：apt install ffmpeg）。</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>E&amp;pochs</source>
+        <translation>轮次(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Frames be&amp;tween epochs</source>
+        <translation>轮次之间的帧数(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Frames a &amp;second</source>
+        <translation>每秒帧数(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Target</source>
+        <translation>目标(&amp;T)</translation>
+    </message>
+    <message>
+        <source>%1-epoch-%2.png</source>
+        <translation>%1-epoch-%2.png</translation>
+    </message>
+    <message>
+        <source>%1-frames</source>
+        <translation>%1-frames</translation>
+    </message>
+    <message>
+        <source>Writes %1.</source>
+        <translation>将写入 %1。</translation>
+    </message>
+    <message>
+        <source>Where to write it</source>
+        <translation>写入位置</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Videos (*.mp4 *.mkv *.webm *.gif)</source>
+        <translation>视频 (*.mp4 *.mkv *.webm *.gif)</translation>
+    </message>
+    <message>
+        <source>There are frames in this folder already. Write over those of the same number?</source>
+        <translation>此文件夹中已有画面。覆盖编号相同的画面吗？</translation>
+    </message>
+    <message>
+        <source>This file is there already. Write over it?</source>
+        <translation>此文件已存在。要覆盖吗？</translation>
+    </message>
+    <message>
+        <source>&amp;Overwrite</source>
+        <translation>覆盖(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Writing %1…</source>
+        <translation>正在写入 %1…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>已写入 %1。</translation>
+    </message>
+    <message>
+        <source>Cancelled. The frames that were finished stay in the folder.</source>
+        <translation>已取消。已完成的画面保留在文件夹中。</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was written.</source>
+        <translation>已取消。未写入任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::ExportJob</name>
+    <message>
+        <source>There is not enough memory for pictures of this size.</source>
+        <translation>内存不足，无法生成此尺寸的图片。</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::LocalBackgrounds</name>
+    <message>
+        <source>No picture was found for any epoch; the backgrounds stay.</source>
+        <translation>没有找到任何轮次的图片；背景保持不变。</translation>
+    </message>
+    <message>
+        <source>The backgrounds were taken.</source>
+        <translation>已采用这些背景。</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::MainWindow</name>
+    <message>
+        <source>&amp;Playback</source>
+        <translation>播放(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>%1 — Epochscope</source>
+        <translation>%1 — Epochscope</translation>
+    </message>
+    <message>
+        <source>Samples: %1   Epochs: %2   Classes: %3</source>
+        <translation>样本：%1   轮次：%2   类别：%3</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::Menus</name>
+    <message>
+        <source>&amp;Backgrounds from files…</source>
+        <translation>从文件获取背景(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Backgrounds from a &amp;URL…</source>
+        <translation>从网址获取背景(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>T&amp;heme</source>
+        <translation>主题(&amp;H)</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>全屏(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Renderer</source>
+        <translation>渲染器(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Selection</source>
+        <translation>选择(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Find a sample by its index</source>
+        <translation>按编号查找样本(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the selection</source>
+        <translation>清除选择(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>键盘快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About Epochscope</source>
+        <translation>关于 Epochscope(&amp;A)</translation>
+    </message>
+    <message>
+        <source>processor (raster)</source>
+        <translation>处理器（光栅）</translation>
+    </message>
+    <message>
+        <source>graphics card (OpenGL)</source>
+        <translation>显卡（OpenGL）</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>&amp;Tool bar</source>
+        <translation>工具栏(&amp;T)</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::NeighbourModel</name>
+    <message>
+        <source>Sample %1, %2</source>
+        <translation>样本 %1，%2</translation>
+    </message>
+    <message>
+        <source>, predicted %1 (wrong)</source>
+        <translation>，预测 %1（错误）</translation>
+    </message>
+    <message>
+        <source>, predicted %1</source>
+        <translation>，预测 %1</translation>
+    </message>
+    <message>
+        <source>, gained since the last epoch</source>
+        <translation>，自上一轮次新增</translation>
+    </message>
+    <message>
+        <source>, lost since the last epoch</source>
+        <translation>，自上一轮次失去</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::NeighbourSection</name>
+    <message>
+        <source>Gained and lost</source>
+        <translation>新增与失去</translation>
+    </message>
+    <message>
+        <source>Click or Enter selects a neighbour, with Shift adds it</source>
+        <translation>点击或回车选中邻居，按住 Shift 则加入选择</translation>
+    </message>
+    <message>
+        <source>from the folder</source>
+        <translation>来自文件夹</translation>
+    </message>
+    <message>
+        <source>nearest in the plane, at the playhead</source>
+        <translation>播放头处平面上最近的</translation>
+    </message>
+    <message>
+        <source>none, %1</source>
+        <translation>无，%1</translation>
+    </message>
+    <message>
+        <source>+%1 −%2</source>
+        <translation>+%1 −%2</translation>
+    </message>
+    <message>
+        <source>%1 gained and %2 lost</source>
+        <translation>新增 %1，失去 %2</translation>
+    </message>
+    <message>
+        <source>%1 since epoch %2</source>
+        <translation>%1（自轮次 %2）</translation>
+    </message>
+    <message>
+        <source>%1, compared with the playhead one epoch earlier</source>
+        <translation>%1，与播放头早一个轮次时相比</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::Opener</name>
+    <message>
+        <source>The folder is not there any more; it was taken from the list.</source>
+        <translation>该文件夹已不存在；已从列表中移除。</translation>
+    </message>
+    <message>
+        <source>Opening %1…</source>
+        <translation>正在打开 %1…</translation>
+    </message>
+    <message>
+        <source>Open a dataset folder</source>
+        <translation>打开数据集文件夹</translation>
+    </message>
+    <message>
+        <source>Which projection?</source>
+        <translation>选择投影</translation>
+    </message>
+    <message>
+        <source>This run has several projections:</source>
+        <translation>此次训练有多个投影：</translation>
+    </message>
+    <message>
+        <source>Not opened</source>
+        <translation>未能打开</translation>
+    </message>
+    <message>
+        <source>%1 could not be opened.</source>
+        <translation>无法打开 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::PlaybackActions</name>
+    <message>
+        <source>To the &amp;first epoch</source>
+        <translation>到第一个轮次(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous epoch</source>
+        <translation>上一轮次(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Next epoch</source>
+        <translation>下一轮次(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Ten epochs back</source>
+        <translation>后退十个轮次</translation>
+    </message>
+    <message>
+        <source>Ten epochs on</source>
+        <translation>前进十个轮次</translation>
+    </message>
+    <message>
+        <source>To the &amp;last epoch</source>
+        <translation>到最后一个轮次(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation>播放(&amp;P)</translation>
+    </message>
+    <message>
+        <source>L&amp;oop</source>
+        <translation>循环(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Play &amp;backwards</source>
+        <translation>倒放(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Fa&amp;ster</source>
+        <translation>加快(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Slo&amp;wer</source>
+        <translation>减慢(&amp;W)</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::ProgressStrip</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop this; what is open stays</source>
+        <translation>停止；已打开的内容保持不变</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::RecentFolders</name>
+    <message>
+        <source>&amp;Clear the list</source>
+        <translation>清空列表(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::RemoteBackgrounds</name>
+    <message>
+        <source>epoch %1: %2</source>
+        <translation>轮次 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 backgrounds came</source>
+        <translation>获取了 %2 张背景中的 %1 张</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>%1; %2.</source>
+        <translation>%1；%2。</translation>
+    </message>
+    <message>
+        <source>Type the address of the backgrounds.</source>
+        <translation>请输入背景的网址。</translation>
+    </message>
+    <message>
+        <source>The address needs %1 where the epoch&apos;s number belongs.</source>
+        <translation>网址中轮次编号所在处需要写 %1。</translation>
+    </message>
+    <message>
+        <source>This is no address: %1</source>
+        <translation>这不是网址：%1</translation>
+    </message>
+    <message>
+        <source>Only http and https addresses can be fetched, not %1.</source>
+        <translation>只能获取 http 和 https 网址，不支持 %1。</translation>
+    </message>
+    <message>
+        <source>The address names no server.</source>
+        <translation>网址中没有服务器。</translation>
+    </message>
+    <message>
+        <source>An address with a user name or a password in it is not used.</source>
+        <translation>不使用含有用户名或密码的网址。</translation>
+    </message>
+    <message>
+        <source>Open a dataset first.</source>
+        <translation>请先打开数据集。</translation>
+    </message>
+    <message>
+        <source>Cancelled: %1 of %2 backgrounds came.</source>
+        <translation>已取消：获取了 %2 张背景中的 %1 张。</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::RemoteDownload</name>
+    <message>
+        <source>nothing came for %1 seconds</source>
+        <translation>%1 秒内没有收到任何数据</translation>
+    </message>
+    <message>
+        <source>the server sends us on to “%1”, which is not allowed</source>
+        <translation>服务器要求转到“%1”，这不被允许</translation>
+    </message>
+    <message>
+        <source>the file is larger than %1 MB</source>
+        <translation>文件大于 %1 MB</translation>
+    </message>
+    <message>
+        <source>the server sends us on more than %1 times</source>
+        <translation>服务器要求跳转超过 %1 次</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::Ribbon</name>
+    <message>
+        <source>Predictions over all epochs</source>
+        <translation>所有轮次的预测</translation>
+    </message>
+    <message>
+        <source>Epoch %1: </source>
+        <translation>轮次 %1：</translation>
+    </message>
+    <message>
+        <source>no prediction</source>
+        <translation>没有预测</translation>
+    </message>
+    <message>
+        <source>predicted %1 (wrong)</source>
+        <translation>预测 %1（错误）</translation>
+    </message>
+    <message>
+        <source>predicted %1</source>
+        <translation>预测 %1</translation>
+    </message>
+    <message>
+        <source>, confidence %1</source>
+        <translation>，置信度 %1</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::SampleFactsView</name>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <source>%1 (wrong)</source>
+        <translation>%1（错误）</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::SamplePanel</name>
+    <message>
+        <source>Intra-class neighbours</source>
+        <translation>类内邻居</translation>
+    </message>
+    <message>
+        <source>Inter-class neighbours</source>
+        <translation>类间邻居</translation>
+    </message>
+    <message>
+        <source>Index of the sample</source>
+        <translation>样本编号</translation>
+    </message>
+    <message>
+        <source>Type the index of a sample, Enter selects it</source>
+        <translation>输入样本编号，按回车选中</translation>
+    </message>
+    <message>
+        <source>Which of the selected samples is shown</source>
+        <translation>显示所选样本中的哪一个</translation>
+    </message>
+    <message>
+        <source>Which of the selected samples is shown here</source>
+        <translation>此处显示所选样本中的哪一个</translation>
+    </message>
+    <message>
+        <source>&amp;Sample</source>
+        <translation>样本(&amp;S)</translation>
+    </message>
+    <message>
+        <source>0 to %1</source>
+        <translation>0 到 %1</translation>
+    </message>
+    <message>
+        <source>Of %1 selected</source>
+        <translation>已选 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Click a sample to see what is known of it, or type its index.</source>
+        <translation>点击一个样本以查看其信息，或输入其编号。</translation>
+    </message>
+    <message>
+        <source>Nothing is open.</source>
+        <translation>未打开任何内容。</translation>
+    </message>
+    <message>
+        <source>There is no sample “%1”; they go from 0 to %2.</source>
+        <translation>没有样本“%1”；编号从 0 到 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::ShortcutsDialog</name>
+    <message>
+        <source>Click</source>
+        <translation>点击</translation>
+    </message>
+    <message>
+        <source>Select a sample</source>
+        <translation>选中样本</translation>
+    </message>
+    <message>
+        <source>Shift+click</source>
+        <translation>Shift+点击</translation>
+    </message>
+    <message>
+        <source>Add a sample to the selection, or take it out</source>
+        <translation>把样本加入选择，或从中移除</translation>
+    </message>
+    <message>
+        <source>Drag</source>
+        <translation>拖动</translation>
+    </message>
+    <message>
+        <source>Move the picture</source>
+        <translation>移动画面</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>滚轮</translation>
+    </message>
+    <message>
+        <source>Zoom about the pointer</source>
+        <translation>以指针为中心缩放</translation>
+    </message>
+    <message>
+        <source>Drag on the timeline</source>
+        <translation>在时间轴上拖动</translation>
+    </message>
+    <message>
+        <source>Scrub through the epochs</source>
+        <translation>浏览各轮次</translation>
+    </message>
+    <message>
+        <source>Wheel on the timeline</source>
+        <translation>在时间轴上滚动</translation>
+    </message>
+    <message>
+        <source>Previous or next epoch</source>
+        <translation>上一轮次或下一轮次</translation>
+    </message>
+    <message>
+        <source>Pointer</source>
+        <translation>指针</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::SizeChoice</name>
+    <message>
+        <source>Keep the canvas&apos;s shape</source>
+        <translation>保持画布比例</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>How large the picture is, measured by the canvas</source>
+        <translation>以画布为准的图片大小</translation>
+    </message>
+    <message>
+        <source>%1× the canvas</source>
+        <translation>画布的 %1 倍</translation>
+    </message>
+    <message>
+        <source>In pixels</source>
+        <translation>按像素</translation>
+    </message>
+    <message>
+        <source>Width and height change together</source>
+        <translation>宽和高一起变化</translation>
+    </message>
+    <message>
+        <source>Width in pixels</source>
+        <translation>宽度（像素）</translation>
+    </message>
+    <message>
+        <source>Width in pixels, up to %1</source>
+        <translation>宽度（像素），最大 %1</translation>
+    </message>
+    <message>
+        <source>Height in pixels</source>
+        <translation>高度（像素）</translation>
+    </message>
+    <message>
+        <source>Height in pixels, up to %1</source>
+        <translation>高度（像素），最大 %1</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::StatusLine</name>
+    <message>
+        <source>Under the pointer</source>
+        <translation>指针所指</translation>
+    </message>
+    <message>
+        <source>What is open</source>
+        <translation>已打开的内容</translation>
+    </message>
+    <message>
+        <source>What is wrong with the folder, and was left out</source>
+        <translation>文件夹中有问题而被略去的内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n 条警告</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>警告</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::Timeline</name>
+    <message>
+        <source>accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>movement</source>
+        <translation>移动量</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>%1 epochs/s</source>
+        <translation>%1 轮次/秒</translation>
+    </message>
+    <message>
+        <source>%1 epoch/s</source>
+        <translation>%1 轮次/秒</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>How fast it plays (slower: [, faster: ])</source>
+        <translation>播放速度（减慢：[，加快：]）</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>/ %1</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::Track</name>
+    <message>
+        <source>Epochs</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Epoch %1</source>
+        <translation>轮次 %1</translation>
+    </message>
+    <message>
+        <source>, %1 %2</source>
+        <translation>，%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::ViewActions</name>
+    <message>
+        <source>&amp;Axes</source>
+        <translation>坐标轴(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Class &amp;names</source>
+        <translation>类别名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Epoch number</source>
+        <translation>轮次编号(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Background</source>
+        <translation>背景(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Trails of the selection</source>
+        <translation>所选样本的轨迹(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Links to &amp;intra-class neighbours</source>
+        <translation>类内邻居连线(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Links to inte&amp;r-class neighbours</source>
+        <translation>类间邻居连线(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Ring &amp;wrong predictions</source>
+        <translation>圈出错误预测(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Opacity by confidence</source>
+        <translation>以不透明度表示置信度(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Background &amp;upside down</source>
+        <translation>上下翻转背景(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Colour by prediction</source>
+        <translation>按预测着色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Colour-blind-&amp;safe colours</source>
+        <translation>色盲友好配色(&amp;S)</translation>
+    </message>
+    <message>
+        <source>E&amp;qual axes</source>
+        <translation>等比例坐标轴(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>放大(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Zoom o&amp;ut</source>
+        <translation>缩小(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Whole frame</source>
+        <translation>整个范围(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Fit the samples</source>
+        <translation>适合样本(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Larger points</source>
+        <translation>放大点(&amp;L)</translation>
+    </message>
+    <message>
+        <source>S&amp;maller points</source>
+        <translation>缩小点(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Draw on the &amp;processor (raster)</source>
+        <translation>用处理器绘制（光栅）(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Draw on the &amp;graphics card (OpenGL)</source>
+        <translation>用显卡绘制 (OpenGL)(&amp;G)</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::Welcome</name>
+    <message>
+        <source>Open a dataset folder, or drop one here.</source>
+        <translation>打开数据集文件夹，或拖放到此处。</translation>
+    </message>
+    <message>
+        <source>Open a folder…</source>
+        <translation>打开文件夹…</translation>
+    </message>
+    <message>
+        <source>Open a folder (Ctrl+O)</source>
+        <translation>打开文件夹 (Ctrl+O)</translation>
+    </message>
+    <message>
+        <source>Recent folders</source>
+        <translation>最近的文件夹</translation>
+    </message>
+</context>
+</TS>
