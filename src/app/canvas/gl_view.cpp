@@ -4,8 +4,8 @@
 
 #include <epochscope/model/error.h>
 
-#include <QLoggingCategory>
 #include <QOpenGLContext>
+#include <QOpenGLPaintDevice>
 #include <QPainter>
 
 namespace epochscope::app {
@@ -21,6 +21,11 @@ GlView::GlView(Scene& scene, QWidget* parent) : QOpenGLWidget(parent), scene_(sc
 GlView::~GlView() {
     if (context() != nullptr) disconnect(context(), nullptr, this, nullptr);
     release();
+}
+
+void GlView::refresh() {
+    words_stale_ = true;
+    update();
 }
 
 void GlView::release() {
@@ -51,10 +56,20 @@ void GlView::paintGL() {
         fail(error.what());
         return;
     }
-    QPainter painter(this);
-    const double ratio = devicePixelRatioF();
-    painter.scale(1 / ratio, 1 / ratio);
+    paint_words();
+    // Not on the widget, whose painter goes elsewhere while somebody grabs the window.
+    QOpenGLPaintDevice target(words_.size());
+    QPainter(&target).drawImage(0, 0, words_);
+}
+
+void GlView::paint_words() {
+    const Size size = scene_.frame().size;
+    if (!words_stale_ && words_.width() == size.width && words_.height() == size.height) return;
+    words_ = QImage(size.width, size.height, QImage::Format_ARGB32_Premultiplied);
+    words_.fill(Qt::transparent);
+    QPainter painter(&words_);
     scene_.paint_over(painter);
+    words_stale_ = false;
 }
 
 void GlView::paintEvent(QPaintEvent* event) {

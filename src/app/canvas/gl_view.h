@@ -3,6 +3,7 @@
 #include "app/canvas/scene.h"
 #include "app/canvas/view.h"
 
+#include <QImage>
 #include <QOpenGLWidget>
 
 #include <memory>
@@ -20,7 +21,7 @@ class GlView : public QOpenGLWidget, public View {
     ~GlView() override;
 
     [[nodiscard]] QWidget& widget() override { return *this; }
-    void refresh() override { update(); }
+    void refresh() override;
     void forget() override { forget_wanted_ = true; }
     [[nodiscard]] QImage grab_picture() override;
 
@@ -31,10 +32,14 @@ class GlView : public QOpenGLWidget, public View {
 
   private:
     void release();
+    void paint_words();
     void fail(const char* why);
 
     Scene& scene_;
     std::unique_ptr<gl::GlRenderer> renderer_;
+    /// What lies over the picture, painted on the CPU: QPainter's OpenGL does not smooth outlines.
+    QImage words_;
+    bool words_stale_ = true;
     /// Done at the next painting, when the context is current.
     bool forget_wanted_ = false;
     bool failed_ = false;
