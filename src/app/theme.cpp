@@ -2,11 +2,21 @@
 
 #include <QApplication>
 #include <QColor>
-#include <QStyle>
-#include <QStyleFactory>
+#include <QProxyStyle>
 
 namespace epochscope::app {
 namespace {
+
+/// Fusion without pictures in dialog buttons: they do not follow the theme.
+class CalmFusion : public QProxyStyle {
+  public:
+    CalmFusion() : QProxyStyle("Fusion") {}
+    int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                  QStyleHintReturn* data) const override {
+        if (hint == SH_DialogButtonBox_ButtonsHaveIcons) return 0;
+        return QProxyStyle::styleHint(hint, option, widget, data);
+    }
+};
 
 struct Tones {
     QColor window;
@@ -69,8 +79,8 @@ QPalette dark_palette() {
 }
 
 void apply_theme(Theme theme) {
-    if (QApplication::style()->objectName() != "fusion")
-        QApplication::setStyle(QStyleFactory::create("Fusion"));
+    if (dynamic_cast<CalmFusion*>(QApplication::style()) == nullptr)
+        QApplication::setStyle(new CalmFusion);
     switch (theme) {
         case Theme::light:
             QApplication::setPalette(light_palette());
