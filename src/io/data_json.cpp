@@ -1,5 +1,7 @@
 #include "io/data_json.h"
 
+#include "io/quick_float.h"
+
 #include <epochscope/model/error.h>
 
 #include <simdjson.h>
@@ -207,6 +209,7 @@ class Reader {
     float read_float(std::size_t index, simdjson::simdjson_result<ondemand::value> item) const {
         ondemand::value value;
         expect(std::move(item).get(value));
+        if (const auto quick = quick_float(value.raw_json_token().data())) return *quick;
         double number = 0;
         if (value.get_double().get(number) != ok)
             fail_value(entry(index), value.raw_json_token(), "a number");
