@@ -107,7 +107,10 @@ void add_window_actions(const MenuTargets& t, QMenu& view) {
 void add_view_menu(const MenuTargets& t, QToolBar& bar) {
     QMenu& menu = *t.window.menuBar()->addMenu(Words::tr("&View"));
     const CameraActions camera = add_camera_actions(t.window, menu, t.session, t.canvas);
-    bar.addActions({camera.zoom_in, camera.zoom_out, camera.home, camera.fit});
+    for (QAction* action : {camera.zoom_in, camera.zoom_out, camera.home, camera.fit}) {
+        bar.addAction(action);
+        needs_dataset(t.session, action);
+    }
     menu.addSeparator();
     add_style_actions(t.window, menu, t.session);
     menu.addSeparator();
