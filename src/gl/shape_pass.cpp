@@ -18,7 +18,7 @@ ShapePass::ShapePass(Functions& gl, const char* shader, std::size_t stride,
     buffer_.bind();
     GLuint place = 0;
     for (const ShapeAttribute& attribute : attributes) {
-        const void* offset = static_cast<const char*>(nullptr) + attribute.offset;
+        const void* offset = reinterpret_cast<const void*>(attribute.offset);
         const bool is_colour = attribute.type == GL_UNSIGNED_BYTE;
         gl_.glVertexAttribPointer(place, attribute.numbers, attribute.type,
                                   is_colour ? GL_TRUE : GL_FALSE, static_cast<GLsizei>(stride),
