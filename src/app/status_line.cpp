@@ -60,6 +60,7 @@ StatusLine::StatusLine(QWidget* parent)
       fetching_(new ProgressStrip(this)) {
     hovered_->setMinimumWidth(1);
     hovered_->setAccessibleName(tr("Under the pointer"));
+    summary_->setContentsMargins(0, 0, 8, 0);
     summary_->setAccessibleName(tr("What is open"));
     badge_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     badge_->setIcon(icon("warning"));
