@@ -7,11 +7,16 @@
 #endif
 
 #include <QApplication>
-#include <QStandardPaths>
-#include <QSurfaceFormat>
+#include <QTemporaryDir>
 
 int main(int argc, char** argv) {
-    QStandardPaths::setTestModeEnabled(true);
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM") && qEnvironmentVariableIsEmpty("DISPLAY"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    // Tests run beside each other and leave nothing behind: each has its own settings and caches.
+    const QTemporaryDir home;
+    for (const char* variable :
+         {"XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"})
+        qputenv(variable, home.path().toUtf8());
     const QApplication application(argc, argv);
     QApplication::setOrganizationName("Epochscope tests");
     QApplication::setApplicationName("epochscope-tests");
