@@ -9,6 +9,7 @@
 #include <deque>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <thread>
 #include <utility>
@@ -37,6 +38,8 @@ struct BackgroundCache::Worker {
     /// Counts the sources, so that what was begun for an older one is dropped.
     std::uint64_t generation = 0;
     std::deque<std::size_t> wish;
+    /// What the thread decodes of this source now: not to be wished for again.
+    std::optional<std::size_t> under_way;
     std::map<std::size_t, Entry> held;
     std::set<std::size_t> broken;
     std::array<std::size_t, 2> in_use{};
@@ -94,6 +97,7 @@ void BackgroundCache::Worker::run(const std::stop_token& stop) {
 void BackgroundCache::Worker::decode(std::unique_lock<std::mutex>& lock, std::size_t epoch) {
     const auto from = source;
     const std::uint64_t begun = generation;
+    under_way = epoch;
     lock.unlock();
     std::shared_ptr<const Image> picture;
     QString problem;
@@ -104,6 +108,7 @@ void BackgroundCache::Worker::decode(std::unique_lock<std::mutex>& lock, std::si
     }
     lock.lock();
     if (begun != generation) return;
+    under_way.reset();
     if (picture) {
         keep(epoch, std::move(picture));
         if (is_in_use(epoch)) tell([this] { emit owner.decoded(); });
@@ -146,7 +151,8 @@ std::shared_ptr<const Image> BackgroundCache::Worker::take(std::size_t epoch) {
 }
 
 void BackgroundCache::Worker::wish_for(std::size_t epoch) {
-    if (held.contains(epoch) || broken.contains(epoch) || !source->has(epoch)) return;
+    if (held.contains(epoch) || broken.contains(epoch) || under_way == epoch) return;
+    if (!source->has(epoch)) return;
     if (std::find(wish.begin(), wish.end(), epoch) == wish.end()) wish.push_back(epoch);
 }
 
@@ -175,6 +181,7 @@ void BackgroundCache::set_source(std::shared_ptr<const BackgroundSource> source,
     std::swap(worker_->source, source);
     worker_->epoch_count = epoch_count;
     worker_->wish.clear();
+    worker_->under_way.reset();
     worker_->held.swap(old);
     worker_->broken.clear();
     worker_->bytes = 0;

@@ -1,6 +1,7 @@
 #include "cli/desktop.h"
 
 #include "app/canvas/text_overlay.h"
+#include "app/display.h"
 #include "app/icons.h"
 #include "app/main_window.h"
 
@@ -18,10 +19,6 @@
 namespace epochscope::cli {
 namespace {
 
-bool have_display() {
-    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
-           qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
-}
 
 app::Renderer renderer_of(const std::string& name) {
     if (name == "raster") return app::Renderer::raster;
@@ -39,9 +36,8 @@ void load_translations(QTranslator& ours, QTranslator& qt) {
 }
 
 int open_window(const WindowCall& call) {
-    if (!have_display()) {
-        std::cerr << "epochscope: there is no display. `epochscope export` needs none; over SSH, "
-                     "`ssh -X` brings one.\n";
+    if (const QString problem = app::display_problem(); !problem.isEmpty()) {
+        std::cerr << "epochscope: " << problem.toStdString() << '\n';
         return 1;
     }
     std::string program = "epochscope";

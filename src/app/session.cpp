@@ -37,12 +37,19 @@ void Session::set_dataset(std::shared_ptr<const Dataset> dataset) {
     emit dataset_changed();
 }
 
-void Session::set_backgrounds(std::shared_ptr<const BackgroundSource> backgrounds) {
+void Session::set_backgrounds(std::shared_ptr<const BackgroundSource> backgrounds,
+                              std::optional<Dataset::Agreement> agreement) {
     if (!dataset_) return;
     Dataset changed = *dataset_;
     changed.backgrounds = std::move(backgrounds);
+    changed.origin_agreement = agreement;
+    changed.background_origin = view_.background_origin;
+    if (agreement && agreement->lower != agreement->upper)
+        changed.background_origin =
+            agreement->upper > agreement->lower ? Origin::upper : Origin::lower;
     dataset_ = std::make_shared<const Dataset>(std::move(changed));
     backgrounds_->set_source(dataset_->backgrounds, dataset_->series.epoch_count());
+    set_background_origin(dataset_->background_origin);
     emit backgrounds_changed();
 }
 

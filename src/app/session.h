@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 
 namespace epochscope::app {
 
@@ -26,8 +27,11 @@ class Session : public QObject {
     /// Opens it: playhead at the first epoch, whole frame, nothing selected or hidden; the style
     /// stays.
     void set_dataset(std::shared_ptr<const Dataset> dataset);
-    /// Takes other backgrounds for what is open (null: none).
-    void set_backgrounds(std::shared_ptr<const BackgroundSource> backgrounds);
+    /// Takes other backgrounds for what is open (null: none). What the folder's info.json says of
+    /// the orientation is said of its own pictures: others lie as `agreement` finds, and as the old
+    /// ones lay where that decides nothing.
+    void set_backgrounds(std::shared_ptr<const BackgroundSource> backgrounds,
+                         std::optional<Dataset::Agreement> agreement);
     [[nodiscard]] BackgroundCache& backgrounds() { return *backgrounds_; }
 
     /// All of it, as compose takes it. `scale` is the view's own to set.

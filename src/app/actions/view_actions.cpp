@@ -61,6 +61,7 @@ void follow(Session& session, QAction* action, const std::function<void(QAction&
     QObject::connect(&session, &Session::style_changed, action, update);
     QObject::connect(&session, &Session::camera_changed, action, update);
     QObject::connect(&session, &Session::dataset_changed, action, update);
+    QObject::connect(&session, &Session::backgrounds_changed, action, update);
     update();
 }
 

@@ -63,10 +63,7 @@ void LocalBackgrounds::take(const Found& found) {
                           : found.message);
         return;
     }
-    session_.set_backgrounds(found.backgrounds);
-    if (found.agreement)
-        session_.set_background_origin(
-            found.agreement->upper > found.agreement->lower ? Origin::upper : Origin::lower);
+    session_.set_backgrounds(found.backgrounds, found.agreement);
     emit finished(found.message.isEmpty() ? tr("The backgrounds were taken.") : found.message);
 }
 

@@ -159,12 +159,7 @@ void RemoteBackgrounds::Impl::open_all() {
 void RemoteBackgrounds::Impl::deliver(const Opened& opened) {
     QString message = summary();
     if (!opened.problem.isEmpty()) message += ' ' + opened.problem;
-    if (opened.source && session.dataset() == run->dataset) {
-        session.set_backgrounds(opened.source);
-        if (opened.agreement && opened.agreement->lower != opened.agreement->upper)
-            session.set_background_origin(
-                opened.agreement->lower > opened.agreement->upper ? Origin::lower : Origin::upper);
-    }
+    if (opened.source) session.set_backgrounds(opened.source, opened.agreement);
     end(message);
 }
 

@@ -180,7 +180,8 @@ void SamplePanel::take_index() {
     }
     say({}, false);
     session_.select(static_cast<std::size_t>(sample));
-    index_->selectAll();
+    // Done: the next key is the window's, not a letter of an index.
+    index_->clearFocus();
 }
 
 void SamplePanel::say(const QString& words, bool fault) {

@@ -101,9 +101,34 @@ TEST_CASE("backgrounds come, are kept, and are turned the right way up", "[panel
     CHECK(source->load(2).size == Size{8, 8});
     // The class that lies low is red: a picture that is red on top has row 0 at y = -8.
     CHECK(fetching.session.view().background_origin == (red_first ? Origin::lower : Origin::upper));
+    const Dataset& dataset = *fetching.session.dataset();
+    CHECK(dataset.background_origin == fetching.session.view().background_origin);
+    REQUIRE(dataset.origin_agreement);
+    CHECK(dataset.origin_agreement->lower == (red_first ? 1 : 0));
+    CHECK(dataset.origin_agreement->upper == (red_first ? 0 : 1));
 
     CHECK(fetching.run() == "3 of 3 backgrounds came.");
     CHECK(fetching.server.total() == 3);
+}
+
+TEST_CASE("other backgrounds lie as they agree, whatever the folder says of its own", "[panels]") {
+    Fetching fetching(1);
+    Dataset stated = *fetching.session.dataset();
+    stated.background_origin = Origin::upper;
+    stated.origin_agreement = Dataset::Agreement{0.25, 0.75};
+    fetching.session.set_dataset(std::make_shared<const Dataset>(std::move(stated)));
+    SECTION("found") {
+        fetching.server.answer_with_file("/b/1.png", fetching.red_on_top);
+        CHECK(fetching.run() == "1 of 1 backgrounds came.");
+        CHECK(fetching.session.view().background_origin == Origin::lower);
+        CHECK(fetching.session.dataset()->origin_agreement->lower == 1);
+    }
+    SECTION("undecided: as the old ones lay") {
+        fetching.server.answer_with_file("/b/1.png", png_of({255, 255, 255}, {255, 255, 255}));
+        CHECK(fetching.run() == "1 of 1 backgrounds came.");
+        CHECK(fetching.session.view().background_origin == Origin::upper);
+        CHECK_FALSE(fetching.session.dataset()->origin_agreement);
+    }
 }
 
 TEST_CASE("some may be missing", "[panels]") {

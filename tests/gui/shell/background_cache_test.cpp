@@ -95,6 +95,20 @@ TEST_CASE("a newer wish replaces an older one", "[shell]") {
     CHECK(pictures->begun()[1] == 100);
 }
 
+TEST_CASE("a picture that is being decoded is not asked for again", "[shell]") {
+    const auto pictures = std::make_shared<Pictures>(0);
+    BackgroundCache cache;
+    cache.set_source(pictures, 3);
+    cache.around(1);
+    REQUIRE(wait_for([&] { return pictures->begun().size() == 1; }));
+    cache.around(1);
+    pictures->permit(1);
+    REQUIRE(wait_for([&] { return cache.around(1).from != nullptr; }));
+    pictures->permit(10);
+    REQUIRE(wait_for([&] { return cache.bytes() == 2 * 400; }));  // 2 is ahead
+    CHECK(pictures->begun() == std::vector<std::size_t>{1, 2});
+}
+
 TEST_CASE("the budget is held, but the two in use are kept", "[shell]") {
     BackgroundCache roomy(5 * 400);
     roomy.set_source(std::make_shared<Pictures>(), 100);
