@@ -37,15 +37,15 @@ void invert_lightness(std::vector<float>& sums) {
 /// Rounds a row over the canvas. Turned over, each channel lets through what it has not itself.
 void lay_over_canvas(const std::vector<float>& sums, Colour canvas, bool lightness_inverted,
                      Strip& strip, int y) {
-    const std::array<std::uint8_t*, 3> planes{strip.at(0, 0, y), strip.at(1, 0, y),
-                                              strip.at(2, 0, y)};
+    std::uint8_t* pixel = strip.at(0, y);
     const std::array<std::uint8_t, 4> channels{canvas.r, canvas.g, canvas.b, 255};
     const Floats under = opaque(channels.data()) / 255;
     for (std::size_t x = 0; x < sums.size() / channel_count; ++x) {
         const Floats sum = load(sums.data() + x * channel_count);
         const Floats cover = lightness_inverted ? sum : Floats{} + sum[3];
         const Ints value = __builtin_convertvector(sum + (255 - cover) * under + 0.5F, Ints);
-        for (std::size_t c = 0; c < 3; ++c) planes[c][x] = static_cast<std::uint8_t>(value[c]);
+        for (std::size_t c = 0; c < 3; ++c) pixel[c] = static_cast<std::uint8_t>(value[c]);
+        pixel += channel_count;
     }
 }
 

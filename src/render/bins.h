@@ -17,61 +17,63 @@ struct BandRange {
     std::uint32_t last = 0;
 };
 
-/// Shapes sorted into the horizontal bands that they touch, in their own order within each: a
-/// counting sort in parallel chunks, the same for any number of threads.
+/// Shapes sorted into the horizontal bands that they touch, in their own order within each. Chunks
+/// of them are sorted in parallel, each by itself, so that it happens in a core's cache and the
+/// result is the same for any number of threads.
 template <typename Item>
 class Bins {
   public:
-    /// `range_of(i)` tells the bands of shape i and `item_of(i)` what is kept of it; both are
-    /// called from several threads.
-    template <typename RangeOf, typename ItemOf>
-    Bins(std::size_t count, std::size_t bands, const RangeOf& range_of, const ItemOf& item_of) {
-        const std::size_t chunks = (count + chunk_size - 1) / chunk_size;
-        std::vector<std::vector<std::size_t>> next(chunks, std::vector<std::size_t>(bands, 0));
-        for_each_index(count, chunks, [&](std::size_t chunk, std::size_t i) {
-            const BandRange range = range_of(i);
-            for (std::uint32_t band = range.first; band < range.last; ++band) ++next[chunk][band];
-        });
-        sum_up(next, bands);
-        items_ = std::make_unique_for_overwrite<Item[]>(offsets_.back());
-        for_each_index(count, chunks, [&](std::size_t chunk, std::size_t i) {
-            const BandRange range = range_of(i);
-            for (std::uint32_t band = range.first; band < range.last; ++band)
-                items_[next[chunk][band]++] = item_of(i);
+    /// `fill(first, items, ranges)` tells what is kept of the shapes from `first` on, and their
+    /// bands, for as many as the spans are long; it is called from several threads.
+    template <typename Fill>
+    Bins(std::size_t count, std::size_t bands, const Fill& fill)
+        : chunks_((count + chunk_size - 1) / chunk_size) {
+        tbb::parallel_for(std::size_t{0}, chunks_.size(), [&](std::size_t chunk) {
+            const std::size_t first = chunk * chunk_size;
+            const std::size_t size = std::min(chunk_size, count - first);
+            const auto items = std::make_unique_for_overwrite<Item[]>(size);
+            const auto ranges = std::make_unique_for_overwrite<BandRange[]>(size);
+            fill(first, std::span(items.get(), size), std::span(ranges.get(), size));
+            chunks_[chunk] = sorted({items.get(), size}, ranges.get(), bands);
         });
     }
 
-    [[nodiscard]] std::span<const Item> operator[](std::size_t band) const {
-        return {items_.get() + offsets_[band], offsets_[band + 1] - offsets_[band]};
+    /// Calls visit(items) for runs of the items of a band, in their order.
+    template <typename Visit>
+    void for_each_run(std::size_t band, const Visit& visit) const {
+        for (const Chunk& chunk : chunks_) {
+            const std::size_t first = chunk.offsets[band];
+            visit(
+                std::span<const Item>(chunk.items.get() + first, chunk.offsets[band + 1] - first));
+        }
     }
 
   private:
     static constexpr std::size_t chunk_size = 16384;
 
-    template <typename Body>
-    static void for_each_index(std::size_t count, std::size_t chunks, const Body& body) {
-        tbb::parallel_for(std::size_t{0}, chunks, [&](std::size_t chunk) {
-            const std::size_t end = std::min(count, (chunk + 1) * chunk_size);
-            for (std::size_t i = chunk * chunk_size; i < end; ++i) body(chunk, i);
-        });
+    /// The items of band b are those from offsets[b] up to offsets[b + 1].
+    struct Chunk {
+        std::vector<std::uint32_t> offsets;
+        std::unique_ptr<Item[]> items;
+    };
+
+    static Chunk sorted(std::span<const Item> items, const BandRange* ranges, std::size_t bands) {
+        Chunk chunk;
+        chunk.offsets.assign(bands + 1, 0);
+        for (std::size_t i = 0; i < items.size(); ++i)
+            for (std::uint32_t band = ranges[i].first; band < ranges[i].last; ++band)
+                ++chunk.offsets[band + 1];
+        for (std::size_t band = 0; band < bands; ++band)
+            chunk.offsets[band + 1] += chunk.offsets[band];
+        chunk.items = std::make_unique_for_overwrite<Item[]>(chunk.offsets.back());
+        std::vector<std::uint32_t> next(chunk.offsets.begin(), chunk.offsets.end() - 1);
+        for (std::size_t i = 0; i < items.size(); ++i)
+            for (std::uint32_t band = ranges[i].first; band < ranges[i].last; ++band)
+                chunk.items[next[band]++] = items[i];
+        return chunk;
     }
 
-    /// Turns each chunk's counts into where it writes: bands after one another, chunks within.
-    void sum_up(std::vector<std::vector<std::size_t>>& next, std::size_t bands) {
-        offsets_.assign(bands + 1, 0);
-        std::size_t sum = 0;
-        for (std::size_t band = 0; band < bands; ++band) {
-            for (std::vector<std::size_t>& chunk : next) {
-                const std::size_t count = chunk[band];
-                chunk[band] = sum;
-                sum += count;
-            }
-            offsets_[band + 1] = sum;
-        }
-    }
-
-    std::vector<std::size_t> offsets_;
-    std::unique_ptr<Item[]> items_;
+    std::vector<Chunk> chunks_;
 };
 
 }  // namespace epochscope

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <epochscope/model/geometry.h>
+
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -78,6 +80,16 @@ inline Lanes distances(float x0, float dy) {
 inline Words divide_by_255(Words value) {
     const Words shifted = value + 128;
     return (shifted + (shifted >> 8)) >> 8;
+}
+
+/// The channels of two pixels of one colour; what is drawn is opaque.
+inline Words pixel_pair(Colour c) { return Words{c.r, c.g, c.b, 255, c.r, c.g, c.b, 255}; }
+
+/// The alphas of two pixels, once for each channel.
+inline Words alpha_pair(Alphas alphas, int first) {
+    const std::uint16_t a = alphas[first];
+    const std::uint16_t b = alphas[first + 1];
+    return Words{a, a, a, a, b, b, b, b};
 }
 
 inline Floats load(const float* from) {

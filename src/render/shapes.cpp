@@ -1,28 +1,13 @@
 #include "render/shapes.h"
 
+#include "render/spans.h"
+
 #include <algorithm>
 #include <cmath>
-#include <cstdint>
 
 namespace epochscope {
 
 namespace {
-
-/// Whole pixels from `first` up to, not including, `last`.
-struct Span {
-    int first;
-    int last;
-};
-
-/// The pixels among low..high - 1 whose centres lie strictly between two places; low is not
-/// negative.
-Span pixels_between(double from, double to, int low, int high) {
-    const double first = std::clamp<double>(from + 0.5, low, high);
-    const double last = std::clamp<double>(to - 0.5, low, high);
-    // Nothing is negative here, so truncation is floor.
-    const int whole = static_cast<int>(last);
-    return {static_cast<int>(first), whole < last ? whole + 1 : whole};
-}
 
 /// Calls row(y, span, dy) for the rows of the strip that a disc of this reach touches: the pixels
 /// whose centres are nearer than it.
@@ -104,18 +89,6 @@ float line_coverage(const Ray& ray, double x, double y) {
 }
 
 }  // namespace
-
-void draw_dot(Strip& strip, const Dot& dot, float radius) {
-    const float reach = radius + 0.5F;
-    for_each_row(strip, {dot.x, dot.y}, reach, [&](int y, Span span, float dy) {
-        for (int x = span.first; x < span.last; x += lane_count) {
-            const Lanes d = distances(static_cast<float>(x) + 0.5F - dot.x, dy);
-            const Lanes alphas{clamp01(reach - d.low) * dot.alpha,
-                               clamp01(reach - d.high) * dot.alpha};
-            strip.blend(x, y, rounded(alphas), dot.colour);
-        }
-    });
-}
 
 void draw_marker(Strip& strip, const Marker& marker) {
     const float inner_reach = marker.radius + 0.5F;

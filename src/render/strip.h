@@ -8,92 +8,79 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <vector>
 
 namespace epochscope {
 
-/// Some rows of the picture while they are drawn: a plane for each of red, green and blue, so that
-/// neighbouring pixels are blended alike. Rows are padded on the right, and what is drawn there is
-/// lost.
+/// Some rows of the picture while they are drawn, four bytes a pixel as in Image. Rows are padded
+/// on the right by `lane_count` pixels, and what is drawn there is lost.
 class Strip {
   public:
     Strip(int width, int top, int bottom)
         : width_(width),
           top_(top),
           bottom_(bottom),
-          stride_(static_cast<std::size_t>(width) + lane_count),
-          plane_size_(stride_ * static_cast<std::size_t>(bottom - top)),
-          planes_(3 * plane_size_) {}
+          stride_(4 * (static_cast<std::size_t>(width) + lane_count)),
+          pixels_(stride_ * static_cast<std::size_t>(bottom - top)) {}
 
     [[nodiscard]] int width() const { return width_; }
     /// The first row, and the one after the last, in rows of the picture.
     [[nodiscard]] int top() const { return top_; }
     [[nodiscard]] int bottom() const { return bottom_; }
 
-    /// From pixel (x, y) of a plane (0 red, 1 green, 2 blue) rightwards.
-    [[nodiscard]] std::uint8_t* at(std::size_t plane, int x, int y) {
-        return planes_.data() + plane * plane_size_ + static_cast<std::size_t>(y - top_) * stride_ +
-               static_cast<std::size_t>(x);
+    /// From pixel (x, y) rightwards.
+    [[nodiscard]] std::uint8_t* at(int x, int y) {
+        return pixels_.data() + static_cast<std::size_t>(y - top_) * stride_ +
+               4 * static_cast<std::size_t>(x);
     }
 
     void fill(Colour colour) {
-        for (std::size_t c = 0; c < 3; ++c)
-            std::fill_n(planes_.data() + c * plane_size_, plane_size_, channels_of(colour)[c]);
+        const std::array<std::uint8_t, 4> pixel{colour.r, colour.g, colour.b, 255};
+        for (std::size_t i = 0; i < pixels_.size(); i += 4)
+            std::memcpy(pixels_.data() + i, pixel.data(), 4);
     }
 
     /// Blends one colour over `lane_count` pixels from (x, y) on.
     void blend(int x, int y, Alphas alphas, Colour colour) {
-        std::uint8_t* pixels = at(0, x, y);
-        for (const std::uint16_t channel : channels_of(colour)) {
+        std::uint8_t* pixels = at(x, y);
+        const Words channels = pixel_pair(colour);
+        for (int i = 0; i < lane_count; i += 2, pixels += 8) {
+            const Words alpha = alpha_pair(alphas, i);
             // No sum exceeds 255 * 255.
-            store(divide_by_255(alphas * channel + load(pixels) * (255 - alphas)), pixels);
-            pixels += plane_size_;
+            store(divide_by_255(alpha * channels + load(pixels) * (255 - alpha)), pixels);
         }
     }
 
     /// Blends two colours that share the pixels between them: their alphas add up to at most 255.
     void blend(int x, int y, Alphas alphas, Colour colour, Alphas other_alphas, Colour other) {
-        std::uint8_t* pixels = at(0, x, y);
-        const Alphas rest = 255 - alphas - other_alphas;
-        for (std::size_t c = 0; c < 3; ++c) {
-            const std::uint16_t channel = channels_of(colour)[c];
-            const std::uint16_t other_channel = channels_of(other)[c];
-            store(divide_by_255(alphas * channel + other_alphas * other_channel +
+        std::uint8_t* pixels = at(x, y);
+        const Words channels = pixel_pair(colour);
+        const Words other_channels = pixel_pair(other);
+        for (int i = 0; i < lane_count; i += 2, pixels += 8) {
+            const Words alpha = alpha_pair(alphas, i);
+            const Words other_alpha = alpha_pair(other_alphas, i);
+            const Words rest = 255 - alpha - other_alpha;
+            store(divide_by_255(alpha * channels + other_alpha * other_channels +
                                 load(pixels) * rest),
                   pixels);
-            pixels += plane_size_;
         }
     }
 
-    /// Writes the rows as R, G, B, 255 into the picture.
+    /// Writes the rows into the picture.
     void copy_to(std::span<std::uint8_t> rgba) {
-        for (int y = top_; y < bottom_; ++y) {
-            const std::uint8_t* red = at(0, 0, y);
-            const std::uint8_t* green = at(1, 0, y);
-            const std::uint8_t* blue = at(2, 0, y);
-            const auto width = static_cast<std::size_t>(width_);
-            std::uint8_t* out = rgba.data() + static_cast<std::size_t>(y) * width * 4;
-            for (std::size_t x = 0; x < width; ++x) {
-                out[4 * x] = red[x];
-                out[4 * x + 1] = green[x];
-                out[4 * x + 2] = blue[x];
-                out[4 * x + 3] = 255;
-            }
-        }
+        const std::size_t bytes = 4 * static_cast<std::size_t>(width_);
+        for (int y = top_; y < bottom_; ++y)
+            std::memcpy(rgba.data() + static_cast<std::size_t>(y) * bytes, at(0, y), bytes);
     }
 
   private:
-    static constexpr std::array<std::uint8_t, 3> channels_of(Colour colour) {
-        return {colour.r, colour.g, colour.b};
-    }
-
     int width_;
     int top_;
     int bottom_;
     std::size_t stride_;
-    std::size_t plane_size_;
-    std::vector<std::uint8_t> planes_;
+    std::vector<std::uint8_t> pixels_;
 };
 
 }  // namespace epochscope

@@ -1,4 +1,5 @@
 #include "render/drawing.h"
+#include "render/raster_at.h"
 #include "support/catch.h"
 
 #include <algorithm>
@@ -53,6 +54,22 @@ TEST_CASE("the bytes are the same for any number of threads", "[render]") {
     CHECK(drawn(scene.frame, 2).rgba == one.rgba);
     CHECK(drawn(scene.frame, 3).rgba == one.rgba);
     CHECK(drawn(scene.frame, 0).rgba == one.rgba);
+}
+
+TEST_CASE("the bytes are the same from all vector instructions", "[render]") {
+    RandomScene scene(4);
+    // Points in one block of pixels, in two, and in several.
+    for (const float radius : {0.4F, 2.0F, 3.5F, 4.2F, 32.0F}) {
+        scene.frame.points.radius = radius;
+        Image expected(scene.frame.size);
+        raster_at(scene.frame, expected, 1, Level::plain);
+        for (const Level level : levels()) {
+            Image image(scene.frame.size);
+            raster_at(scene.frame, image, 2, level);
+            INFO("radius " << radius << ", level " << int(level));
+            CHECK(image.rgba == expected.rgba);
+        }
+    }
 }
 
 TEST_CASE("a part of a scene is drawn as in the whole", "[render]") {

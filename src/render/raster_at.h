@@ -1,0 +1,12 @@
+#pragma once
+
+#include "render/level.h"
+
+#include <epochscope/render/raster.h>
+
+namespace epochscope {
+
+/// raster with the instructions of this level, which the processor must have.
+void raster_at(const Frame& frame, PixelView target, int threads, Level level);
+
+}  // namespace epochscope
