@@ -45,8 +45,11 @@ double squared_distance(Point a, Point b) {
     return dx * dx + dy * dy;
 }
 
-std::vector<std::int32_t> copy_of(std::span<const std::int32_t> list) {
-    return {list.begin(), list.end()};
+/// Of a list in a mapped file, which others may be writing, the copy alone can be relied on.
+std::vector<std::int32_t> copy_of(std::span<const std::int32_t> list, std::size_t samples) {
+    std::vector<std::int32_t> copy(list.begin(), list.end());
+    std::erase_if(copy, [&](std::int32_t i) { return static_cast<std::size_t>(i) >= samples; });
+    return copy;
 }
 
 /// The nearest in the plane, of the sample's class and of the others.
@@ -77,8 +80,10 @@ Neighbourhood neighbours_at(const EpochSeries& series, double playhead, std::siz
     found.inter_from_folder = !reached.inter.empty();
     if (!found.intra_from_folder || !found.inter_from_folder)
         std::tie(found.intra, found.inter) = nearest_in_plane(series, moment, sample, count);
-    if (found.intra_from_folder) found.intra = copy_of(reached.intra[sample]);
-    if (found.inter_from_folder) found.inter = copy_of(reached.inter[sample]);
+    if (found.intra_from_folder)
+        found.intra = copy_of(reached.intra[sample], series.sample_count());
+    if (found.inter_from_folder)
+        found.inter = copy_of(reached.inter[sample], series.sample_count());
     return found;
 }
 

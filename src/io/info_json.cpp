@@ -139,6 +139,41 @@ std::string read_background(const json& root, std::vector<std::string>& warnings
     return {};
 }
 
+/// A list of epochs, by number.
+std::vector<std::int64_t> read_epochs(const json& list, const std::string& key) {
+    // Numbers beyond it are not exact as playheads, which are doubles.
+    constexpr std::int64_t largest = std::int64_t{1} << 53;
+    if (!list.is_array()) throw Error(file, key, " is ", described(list), ", expected a list");
+    std::vector<std::int64_t> epochs;
+    std::set<std::int64_t> seen;
+    for (const json& value : list) {
+        const bool fits = value.is_number_integer() &&
+                          !(value.is_number_unsigned() && value.get<std::uint64_t>() > largest) &&
+                          value.get<std::int64_t>() <= largest &&
+                          value.get<std::int64_t>() >= -largest;
+        if (!fits)
+            throw Error(file, key, "[", epochs.size(), "] is ", described(value),
+                        ", expected the number of an epoch");
+        epochs.push_back(value.get<std::int64_t>());
+        if (!seen.insert(epochs.back()).second)
+            throw Error(file, key, " names epoch ", epochs.back(), " twice");
+    }
+    return epochs;
+}
+
+std::map<std::string, std::set<std::int64_t>> read_unknown(const json& root) {
+    std::map<std::string, std::set<std::int64_t>> unknown;
+    const auto found = root.find("unknown");
+    if (found == root.end()) return unknown;
+    if (!found->is_object())
+        throw Error(file, "unknown is ", described(*found), ", expected an object of lists");
+    for (const auto& [name, list] : found->items()) {
+        const std::vector<std::int64_t> epochs = read_epochs(list, "unknown." + shortened(name));
+        unknown[name].insert(epochs.begin(), epochs.end());
+    }
+    return unknown;
+}
+
 FrameInfo read_place(const json& root, std::vector<std::string>& warnings) {
     return {read_frame(root), read_origin(root, warnings)};
 }
@@ -160,6 +195,18 @@ InfoJson parse_info_json(std::string_view text, std::vector<std::string>& warnin
     info.labels = read_labels(root, info.classes.names.size());
     info.place = read_place(root, warnings);
     info.background = read_background(root, warnings);
+    return info;
+}
+
+ArrayInfo parse_array_info(std::string_view text, std::vector<std::string>& warnings) {
+    const json root = parse_object(text, " with label_text and epochs");
+    ArrayInfo info;
+    info.classes.names = read_names(root, "label_text");
+    info.classes.colours = read_colours(root, info.classes.names.size(), warnings);
+    if (root.contains("label_index")) info.labels = read_labels(root, info.classes.names.size());
+    info.place = read_place(root, warnings);
+    info.epochs = read_epochs(required_list(root, "epochs"), "epochs");
+    info.unknown = read_unknown(root);
     return info;
 }
 

@@ -6,7 +6,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,6 +41,22 @@ struct InfoJson {
 /// `label_color` there are no colours. Throws Error, its messages beginning with "info.json"; what
 /// is optional and broken becomes a warning.
 InfoJson parse_info_json(std::string_view text, std::vector<std::string>& warnings);
+
+/// What `info.json` says of an array folder.
+struct ArrayInfo {
+    Classes classes;
+    /// As in InfoJson; empty where `label_index` is left to `labels.npy`.
+    std::vector<std::int32_t> labels;
+    FrameInfo place;
+    /// `epochs`: the number of each epoch, in the order of the arrays; none occurs twice.
+    std::vector<std::int64_t> epochs;
+    /// `unknown`: for the name of an array, the numbers of the epochs at which it says nothing.
+    std::map<std::string, std::set<std::int64_t>> unknown;
+};
+
+/// Reads the text of an array folder's `info.json`; as parse_info_json, but that `epochs` is
+/// required and `label_index` is not.
+ArrayInfo parse_array_info(std::string_view text, std::vector<std::string>& warnings);
 
 /// Reads `frame` and `background_origin` alone; both may be missing.
 FrameInfo parse_frame_info(std::string_view text, std::vector<std::string>& warnings);

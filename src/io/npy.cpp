@@ -58,9 +58,9 @@ bool fits_float(From value) {
 NpyArray NpyArray::open(const std::filesystem::path& file) {
     NpyArray array;
     array.name_ = file.string();
-    const auto mapped = std::make_shared<const MappedFile>(file);
-    array.owner_ = mapped;
-    array.parse(mapped->bytes());
+    array.file_ = std::make_shared<const MappedFile>(file);
+    array.parse(array.file_->bytes());
+    array.expect_whole();
     return array;
 }
 
@@ -158,6 +158,7 @@ void NpyArray::read(std::size_t first, std::span<std::int32_t> out) const {
                 out[i] = static_cast<std::int32_t>(value);
             }
     });
+    expect_whole();
 }
 
 void NpyArray::read(std::size_t first, std::span<float> out) const {
@@ -172,6 +173,36 @@ void NpyArray::read(std::size_t first, std::span<float> out) const {
             out[i] = static_cast<float>(value);
         }
     });
+    expect_whole();
+}
+
+bool NpyArray::is_in_place(bool real) const {
+    const bool fits = real ? kind_ == NpyKind::real : kind_ == NpyKind::signed_integer;
+    return fits && item_size_ == 4 && !swapped_ &&
+           reinterpret_cast<std::uintptr_t>(data_.data()) % 4 == 0;
+}
+
+std::optional<std::span<const std::int32_t>> NpyArray::integers_in_place() const {
+    if (!is_in_place(false)) return std::nullopt;
+    return std::span(reinterpret_cast<const std::int32_t*>(data_.data()), size());
+}
+
+std::optional<std::span<const float>> NpyArray::reals_in_place() const {
+    if (!is_in_place(true)) return std::nullopt;
+    return std::span(reinterpret_cast<const float*>(data_.data()), size());
+}
+
+std::optional<std::string> NpyArray::fault() const {
+    if (!file_ || !file_->is_broken()) return std::nullopt;
+    return name_ + ": has become shorter, or could not be read any more, while it was open";
+}
+
+void NpyArray::expect_whole() const {
+    if (const auto what = fault()) throw Error(*what);
+}
+
+void NpyArray::release(std::size_t first, std::size_t count) const {
+    if (file_) file_->release(data_.subspan(first * item_size_, count * item_size_));
 }
 
 std::vector<std::int32_t> NpyArray::integers() const {

@@ -1,3 +1,4 @@
+#include "io/array_folder.h"
 #include "io/sequence_scatter.h"
 #include "io/visualizer_run.h"
 
@@ -23,10 +24,15 @@ Dataset open_scatter(const fs::path& folder, const OpenOptions& /*options*/, con
     return open_sequence_scatter(folder, job);
 }
 
+Dataset open_arrays(const fs::path& folder, const OpenOptions& /*options*/, const Job& job) {
+    return open_array_folder(folder, job);
+}
+
 // Every format that is known, in the order in which they are tried.
 constexpr std::array formats{
     Format{"visualize/<name>/epochs (time-travelling-visualizer)", is_visualizer_run,
            open_visualizer_run},
+    Format{"info.json and positions.npy (arrays)", is_array_folder, open_arrays},
     Format{"info.json and data.json (Sequence-Scatter)", is_sequence_scatter, open_scatter},
 };
 

@@ -112,13 +112,14 @@ std::optional<Dataset::Agreement> origin_agreement(const EpochSeries& series,
 
 void settle_origin(Dataset& dataset, std::optional<Origin> stated) {
     dataset.background_origin = stated.value_or(Origin::lower);
-    if (!dataset.backgrounds) return;
+    // A picture takes longer to decode than most folders to open.
+    if (!dataset.backgrounds || stated) return;
     try {
         dataset.origin_agreement = origin_agreement(dataset.series, *dataset.backgrounds);
     } catch (const Error& error) {
         dataset.warnings.emplace_back(std::string("background: ") + error.what());
     }
-    if (!stated && dataset.origin_agreement &&
+    if (dataset.origin_agreement &&
         dataset.origin_agreement->upper > dataset.origin_agreement->lower)
         dataset.background_origin = Origin::upper;
 }

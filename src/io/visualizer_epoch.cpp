@@ -1,5 +1,7 @@
 #include "io/visualizer_epoch.h"
 
+#include "io/shape_text.h"
+
 #include <epochscope/io/npy.h>
 #include <epochscope/model/error.h>
 
@@ -14,13 +16,6 @@ namespace epochscope {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string shape_text(const std::vector<std::size_t>& shape) {
-    std::string text = "(";
-    for (std::size_t i = 0; i < shape.size(); ++i)
-        text += (i > 0 ? ", " : "") + std::to_string(shape[i]);
-    return text + ")";
-}
 
 /// A table of one row a sample, if the file is there.
 std::optional<NpyArray> open_table(const fs::path& file, std::size_t samples) {

@@ -70,6 +70,14 @@ Epoch view_of(const EpochColumns& columns) {
             columns.confidence, view_of(columns.intra), view_of(columns.inter)};
 }
 
+/// What make_series was handed.
+struct Columns : EpochMemory {
+    Columns(std::vector<std::int32_t> l, std::vector<EpochColumns> e)
+        : labels(std::move(l)), epochs(std::move(e)) {}
+    std::vector<std::int32_t> labels;
+    std::vector<EpochColumns> epochs;
+};
+
 bool any_epoch(std::span<const Epoch> epochs, auto knows) {
     return std::any_of(epochs.begin(), epochs.end(), knows);
 }
@@ -77,12 +85,13 @@ bool any_epoch(std::span<const Epoch> epochs, auto knows) {
 }  // namespace
 
 EpochSeries::EpochSeries(Classes classes, std::span<const std::int32_t> labels,
-                         std::vector<Epoch> epochs, Box frame, std::shared_ptr<const void> owner)
+                         std::vector<Epoch> epochs, Box frame,
+                         std::shared_ptr<const EpochMemory> memory)
     : classes_(std::move(classes)),
       labels_(labels),
       epochs_(std::move(epochs)),
       frame_(frame),
-      owner_(std::move(owner)) {
+      memory_(std::move(memory)) {
     if (classes_.names.empty()) throw Error("label_text", "there are no classes");
     if (!classes_.colours.empty() && classes_.colours.size() != classes_.names.size())
         throw Error("label_color", "has ", classes_.colours.size(), " colours, label_text has ",
@@ -132,10 +141,6 @@ bool EpochSeries::has_inter() const {
 
 EpochSeries make_series(Classes classes, std::vector<std::int32_t> labels,
                         std::vector<EpochColumns> epochs, Box frame) {
-    struct Columns {
-        std::vector<std::int32_t> labels;
-        std::vector<EpochColumns> epochs;
-    };
     if (classes.names.empty()) throw Error("label_text", "there are no classes");
     check_classes("labels", "label_index", labels, classes.names.size());
     for (EpochColumns& epoch : epochs) {
@@ -150,12 +155,12 @@ EpochSeries make_series(Classes classes, std::vector<std::int32_t> labels,
         epochs.begin(), epochs.end(),
         [](const EpochColumns& a, const EpochColumns& b) { return a.number < b.number; });
 
-    auto owner = std::make_shared<const Columns>(Columns{std::move(labels), std::move(epochs)});
+    auto columns = std::make_shared<const Columns>(std::move(labels), std::move(epochs));
     std::vector<Epoch> views;
-    views.reserve(owner->epochs.size());
-    for (const EpochColumns& epoch : owner->epochs) views.push_back(view_of(epoch));
-    const std::span<const std::int32_t> label_view = owner->labels;
-    return {std::move(classes), label_view, std::move(views), frame, std::move(owner)};
+    views.reserve(columns->epochs.size());
+    for (const EpochColumns& epoch : columns->epochs) views.push_back(view_of(epoch));
+    const std::span<const std::int32_t> label_view = columns->labels;
+    return {std::move(classes), label_view, std::move(views), frame, std::move(columns)};
 }
 
 }  // namespace epochscope

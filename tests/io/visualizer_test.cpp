@@ -1,27 +1,14 @@
-#include "io/folders.h"
+#include "io/npy_file.h"
 
 #include <epochscope/io/png.h>
 
 #include <cmath>
-#include <cstring>
 
 using namespace epochscope;
 using namespace epochscope::tests;
 namespace fs = std::filesystem;
 
 namespace {
-
-template <typename T>
-void put_npy(const fs::path& file, const std::string& descr, const std::string& shape,
-             const std::vector<T>& values) {
-    const std::string head =
-        "{'descr': '" + descr + "', 'fortran_order': False, 'shape': " + shape + ", }\n";
-    std::string text = "\x93NUMPY";
-    text += {1, 0, static_cast<char>(head.size()), 0};
-    text += head;
-    text.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T));
-    put(file, text);
-}
 
 /// Three samples of two classes.
 void put_labels(const fs::path& run) {

@@ -53,6 +53,28 @@ TEST_CASE("a sample is left out of its own neighbours, wherever it stands", "[mo
     CHECK_FALSE(series.has_inter());
 }
 
+TEST_CASE("padded rows are lists up to the first entry that is no other sample", "[model]") {
+    const std::vector<std::int32_t> rows{0, 2,  1,  //
+                                         2, -1, 0,  //
+                                         2, 1,  2,  //
+                                         1, 4,  2,  //
+                                         3, 4,  -9};
+    const auto lists = NeighbourLists::padded(std::span(rows).first(12), 4, 3);
+    const auto list = [&](std::size_t sample) {
+        return std::vector<int>(lists[sample].begin(), lists[sample].end());
+    };
+    REQUIRE(lists.size() == 4);
+    CHECK(list(0) == std::vector<int>{2, 1});  // Itself first.
+    CHECK(list(1) == std::vector<int>{2});     // Padded.
+    CHECK(list(2) == std::vector<int>{1});     // Itself again.
+    CHECK(list(3) == std::vector<int>{1});     // There is no sample 4.
+    const auto wider = NeighbourLists::padded(rows, 5, 3);
+    CHECK(wider[3].size() == 3);
+    CHECK(wider[4].size() == 1);
+    CHECK(NeighbourLists::padded({}, 3, 0)[2].empty());
+    CHECK_FALSE(NeighbourLists::padded({}, 3, 0).empty());
+}
+
 TEST_CASE("a series outlives what it was made of, and its copies outlive it", "[model]") {
     std::optional<EpochSeries> copy;
     {

@@ -4,12 +4,15 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace epochscope {
+
+class MappedFile;
 
 /// What the entries of a `.npy` file are.
 enum class NpyKind : std::uint8_t { boolean, signed_integer, unsigned_integer, real };
@@ -37,11 +40,22 @@ class NpyArray {
 
     /// The entries from `first` on, as many as `out` has; the whole is [0, size()). Real numbers as
     /// integers are not read: throws Error for entries of another kind, or out of the range of
-    /// int32. O(entries).
+    /// int32, and where the file has become shorter. O(entries).
     void read(std::size_t first, std::span<std::int32_t> out) const;
     /// The same as float32; integers are converted. Throws Error for a finite double beyond
     /// float32.
     void read(std::size_t first, std::span<float> out) const;
+
+    /// All entries where they lie, if they are int32 (or float32) of this machine's own order at
+    /// addresses fit for them; nothing where they have to be read. The array must outlive the span.
+    [[nodiscard]] std::optional<std::span<const std::int32_t>> integers_in_place() const;
+    [[nodiscard]] std::optional<std::span<const float>> reals_in_place() const;
+
+    /// What has befallen the file since it was opened, in a sentence that names it; nothing while
+    /// all is well. Entries that are lost read as zeros.
+    [[nodiscard]] std::optional<std::string> fault() const;
+    /// Lets go of the memory of `count` entries from `first` on until they are touched again.
+    void release(std::size_t first, std::size_t count) const;
 
     /// All entries of a whole array.
     [[nodiscard]] std::vector<std::int32_t> integers() const;
@@ -51,9 +65,11 @@ class NpyArray {
     NpyArray() = default;
     void parse(std::span<const std::uint8_t> bytes);
     void read_descriptor(std::string_view descriptor);
+    [[nodiscard]] bool is_in_place(bool real) const;
+    void expect_whole() const;
 
     std::string name_;
-    std::shared_ptr<const void> owner_;
+    std::shared_ptr<const MappedFile> file_;
     std::span<const std::uint8_t> data_;
     std::vector<std::size_t> shape_;
     NpyKind kind_ = NpyKind::real;

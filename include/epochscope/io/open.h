@@ -22,6 +22,7 @@ struct OpenOptions {
 std::vector<std::string> list_projections(const std::filesystem::path& folder);
 
 /// Opens a dataset folder of any format that is known, told apart by what is in it:
+/// arrays (`info.json` and `positions.npy`, mapped into memory: see EpochSeries::fault),
 /// Sequence-Scatter (`info.json` and `data.json`), or a time-travelling-visualizer run
 /// (`visualize/<name>`, the run's folder or that folder itself). Throws Error where the data is at
 /// fault or a choice is missing, Cancelled when stopped.

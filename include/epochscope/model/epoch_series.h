@@ -1,6 +1,7 @@
 #pragma once
 
 #include <epochscope/model/classes.h>
+#include <epochscope/model/epoch_memory.h>
 #include <epochscope/model/geometry.h>
 #include <epochscope/model/neighbour_lists.h>
 
@@ -9,6 +10,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace epochscope {
@@ -49,11 +51,12 @@ struct EpochColumns {
 /// epoch.
 class EpochSeries {
   public:
-    /// `owner` keeps alive what `labels` and `epochs` view. Throws Error where counts disagree,
-    /// epochs are not in rising order of their numbers, or there is nothing; values are the
-    /// reader's to check.
+    /// `memory` keeps alive what `labels` and `epochs` view. Throws Error where counts disagree,
+    /// epochs are not in rising order of their numbers, or there is nothing. Values are the
+    /// reader's to check; those of a mapped file nobody has checked but its labels: positions and
+    /// confidence may be no numbers, predictions no class.
     EpochSeries(Classes classes, std::span<const std::int32_t> labels, std::vector<Epoch> epochs,
-                Box frame, std::shared_ptr<const void> owner);
+                Box frame, std::shared_ptr<const EpochMemory> memory);
 
     [[nodiscard]] std::size_t sample_count() const { return labels_.size(); }
     [[nodiscard]] std::size_t epoch_count() const { return epochs_.size(); }
@@ -78,12 +81,17 @@ class EpochSeries {
     [[nodiscard]] bool has_intra() const;
     [[nodiscard]] bool has_inter() const;
 
+    /// What has befallen the files behind the series, and leave to forget an epoch: see
+    /// EpochMemory.
+    [[nodiscard]] std::optional<std::string> fault() const { return memory_->fault(); }
+    void release(std::size_t epoch) const { memory_->release(epoch); }
+
   private:
     Classes classes_;
     std::span<const std::int32_t> labels_;
     std::vector<Epoch> epochs_;
     Box frame_;
-    std::shared_ptr<const void> owner_;
+    std::shared_ptr<const EpochMemory> memory_;
 };
 
 /// A series that owns its memory. Sorts the epochs by number, leaves samples out of their own

@@ -17,16 +17,46 @@ class NeighbourLists {
     NeighbourLists(std::span<const std::uint64_t> offsets, std::span<const std::int32_t> samples)
         : offsets_(offsets), samples_(samples) {}
 
-    [[nodiscard]] bool empty() const { return offsets_.empty(); }
+    /// The list of sample i is row i of `count` rows, all of `width` entries, as a file has them
+    /// whose values nobody has checked: the sample itself is left out where it stands first, and a
+    /// list ends before the first entry that is not another sample, such as the -1 that rows are
+    /// padded with.
+    static NeighbourLists padded(std::span<const std::int32_t> rows, std::size_t count,
+                                 std::size_t width) {
+        NeighbourLists lists;
+        lists.samples_ = rows;
+        lists.rows_ = count;
+        lists.width_ = width;
+        return lists;
+    }
+
+    [[nodiscard]] bool empty() const { return size() == 0; }
     /// How many samples have a list.
-    [[nodiscard]] std::size_t size() const { return empty() ? 0 : offsets_.size() - 1; }
+    [[nodiscard]] std::size_t size() const {
+        return offsets_.empty() ? rows_ : offsets_.size() - 1;
+    }
+    /// O(1), or O(length of the list) where lists are padded.
     [[nodiscard]] std::span<const std::int32_t> operator[](std::size_t sample) const {
+        if (offsets_.empty()) return trimmed(samples_.subspan(sample * width_, width_), sample);
         return samples_.subspan(offsets_[sample], offsets_[sample + 1] - offsets_[sample]);
     }
 
   private:
+    [[nodiscard]] std::span<const std::int32_t> trimmed(std::span<const std::int32_t> row,
+                                                        std::size_t sample) const {
+        // A negative entry is beyond every count.
+        const auto is = [](std::int32_t entry) { return static_cast<std::size_t>(entry); };
+        if (!row.empty() && is(row[0]) == sample) row = row.subspan(1);
+        std::size_t length = 0;
+        while (length < row.size() && is(row[length]) < rows_ && is(row[length]) != sample)
+            ++length;
+        return row.first(length);
+    }
+
     std::span<const std::uint64_t> offsets_;
     std::span<const std::int32_t> samples_;
+    std::size_t rows_ = 0;
+    std::size_t width_ = 0;
 };
 
 }  // namespace epochscope

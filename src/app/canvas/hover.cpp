@@ -17,7 +17,10 @@ QString translated(const char* words) { return QCoreApplication::translate("Canv
 /// A class's name on one line of bearable length: names are whatever a folder holds.
 QString name_of(const Dataset& dataset, std::int32_t index) {
     constexpr int longest = 60;
-    const auto& name = dataset.series.classes().names[static_cast<std::size_t>(index)];
+    const auto& names = dataset.series.classes().names;
+    // Nobody has checked the predictions of a mapped file.
+    if (static_cast<std::size_t>(index) >= names.size()) return QString::number(index);
+    const auto& name = names[static_cast<std::size_t>(index)];
     const QString line = QString::fromStdString(name).simplified();
     return line.size() <= longest ? line : line.left(longest - 1) + QChar(0x2026);
 }

@@ -9,9 +9,15 @@ SampleFacts facts_of(const EpochSeries& series, std::size_t epoch, std::size_t s
     const Epoch& at = series.epoch(epoch);
     SampleFacts facts;
     facts.label = static_cast<std::size_t>(series.labels()[sample]);
-    if (!at.predictions.empty())
-        facts.prediction = static_cast<std::size_t>(at.predictions[sample]);
-    if (!at.confidence.empty()) facts.confidence = at.confidence[sample];
+    // Nobody has checked the values of a mapped file: what is no class or share is not known.
+    if (!at.predictions.empty()) {
+        const auto prediction = static_cast<std::size_t>(at.predictions[sample]);
+        if (prediction < series.class_count()) facts.prediction = prediction;
+    }
+    if (!at.confidence.empty()) {
+        const double confidence = at.confidence[sample];
+        if (confidence >= 0 && confidence <= 1) facts.confidence = confidence;
+    }
     return facts;
 }
 
