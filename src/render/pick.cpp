@@ -1,54 +1,93 @@
-#include <epochscope/render/pick.h>
+#include "render/pick_at.h"
+#include "render/pick_kernels.h"
+
+#include <oneapi/tbb/parallel_for.h>
 
 #include <algorithm>
-#include <array>
-#include <limits>
+#include <span>
+#include <vector>
 
 namespace epochscope {
 
+namespace plain {
+
+double least_distance(const Probe& probe, const Point* from, const Point* to, std::size_t count) {
+    double least = nowhere;
+    for (std::size_t i = 0; i < count; ++i)
+        least = std::min(least, squared_distance(probe, from[i], to[i]));
+    return least;
+}
+
+}  // namespace plain
+
 namespace {
 
+using LeastDistance = double (*)(const Probe&, const Point*, const Point*, std::size_t);
+
+/// Samples of which the nearest is looked for at once, and those that a thread takes.
 constexpr std::size_t block_size = 512;
-constexpr double nowhere = std::numeric_limits<double>::infinity();
+constexpr std::size_t chunk_size = 128 * block_size;
 
-using Distances = std::array<double, block_size>;
+LeastDistance kernel_of(Level level) {
+#if defined(__x86_64__)
+    if (level == Level::avx512) return avx512::least_distance;
+    if (level == Level::avx2) return avx2::least_distance;
+#endif
+    static_cast<void>(level);
+    return plain::least_distance;
+}
 
-/// Squared distances of the samples from `first` on; hidden ones are nowhere.
-void measure(const PointLayer& points, Pixel at, std::size_t first, std::size_t count,
-             Distances& distances) {
-    for (std::size_t k = 0; k < count; ++k) {
-        const Pixel p = points.pixel_of(first + k);
-        const double dx = double{p.x} - at.x;
-        const double dy = double{p.y} - at.y;
-        distances[k] = dx * dx + dy * dy;
+struct Found {
+    double distance;
+    std::optional<std::size_t> sample;
+
+    /// Of equally near ones the last stays; what is nowhere is not near.
+    void offer(double other_distance, std::size_t other) {
+        if (!(other_distance <= distance) || other_distance == nowhere) return;
+        distance = other_distance;
+        sample = other;
     }
-    if (points.hidden.empty()) return;
-    for (std::size_t k = 0; k < count; ++k)
-        if (points.is_hidden(first + k)) distances[k] = nowhere;
+};
+
+/// Looks through the samples from `first` up to `last`, a block at a time: few blocks hold a sample
+/// that is nearer than all before it, and only in those it matters which one it is.
+Found nearest_within(const PointLayer& points, const Probe& probe, double reach, std::size_t first,
+                     std::size_t last, LeastDistance least_distance) {
+    Found found{reach, {}};
+    for (; first < last; first += block_size) {
+        const std::size_t count = std::min(block_size, last - first);
+        const Point* from = points.from.data() + first;
+        const Point* to = points.to.data() + first;
+        const double least = least_distance(probe, from, to, count);
+        if (least > found.distance || least == nowhere) continue;
+        for (std::size_t k = 0; k < count; ++k)
+            if (!points.is_hidden(first + k))
+                found.offer(squared_distance(probe, from[k], to[k]), first + k);
+    }
+    return found;
 }
 
 }  // namespace
 
+std::optional<std::size_t> pick_at(const PointLayer& points, Pixel at, float reach, Level level) {
+    if (!(reach >= 0)) return std::nullopt;
+    const Probe probe{points.t, points.mapping, at};
+    const double squared_reach = double{reach} * reach;
+    const std::size_t count = points.from.size();
+    std::vector<Found> parts((count + chunk_size - 1) / chunk_size);
+    tbb::parallel_for(std::size_t{0}, parts.size(), [&](std::size_t part) {
+        const std::size_t first = part * chunk_size;
+        parts[part] = nearest_within(points, probe, squared_reach, first,
+                                     std::min(count, first + chunk_size), kernel_of(level));
+    });
+    Found found{squared_reach, {}};
+    for (const Found& part : parts)
+        if (part.sample) found.offer(part.distance, *part.sample);
+    return found.sample;
+}
+
 std::optional<std::size_t> pick(const PointLayer& points, Pixel at, float reach) {
-    std::optional<std::size_t> found;
-    double best = double{reach} * reach;
-    if (!(reach >= 0)) return found;
-    Distances distances;
-    for (std::size_t first = 0; first < points.from.size(); first += block_size) {
-        const std::size_t count = std::min(block_size, points.from.size() - first);
-        measure(points, at, first, count, distances);
-        double nearest = nowhere;
-        for (std::size_t k = 0; k < count; ++k) nearest = std::min(nearest, distances[k]);
-        if (nearest > best || nearest == nowhere) continue;
-        best = nearest;
-        // The last of the equally near ones is on top.
-        for (std::size_t k = count; k-- > 0;) {
-            if (distances[k] != nearest) continue;
-            found = first + k;
-            break;
-        }
-    }
-    return found;
+    return pick_at(points, at, reach, best_level());
 }
 
 }  // namespace epochscope

@@ -20,8 +20,7 @@ class Placing {
             dots[k].y = p.y;
         }
         for (std::size_t k = 0; k < dots.size(); ++k) {
-            const auto c = static_cast<std::size_t>(points_.colour_index[first + k]);
-            const Colour colour = points_.palette[c];
+            const Colour colour = points_.colour_of(first + k);
             const float alpha = points_.alpha_of(first + k);
             dots[k].colour = colour;
             dots[k].alpha = std::min(alpha, 1.0F) * static_cast<float>(colour.a);

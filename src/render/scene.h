@@ -38,7 +38,8 @@ class Scene {
     /// The classes that samples are coloured by: predictions, or labels where there are none.
     [[nodiscard]] std::span<const std::int32_t> colour_index() const { return colour_index_; }
     [[nodiscard]] Colour colour_of(std::size_t sample) const {
-        return colours_[static_cast<std::size_t>(colour_index_[sample])];
+        const auto c = static_cast<std::size_t>(colour_index_[sample]);
+        return c < colours_.size() ? colours_[c] : no_class_colour;
     }
     [[nodiscard]] Colour label_colour_of(std::size_t sample) const {
         return colours_[static_cast<std::size_t>(series_.labels()[sample])];

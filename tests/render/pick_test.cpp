@@ -1,8 +1,10 @@
+#include "render/pick_at.h"
 #include "support/catch.h"
 
 #include <epochscope/render/pick.h>
 
 #include <cmath>
+#include <limits>
 #include <random>
 
 using namespace epochscope;
@@ -49,6 +51,50 @@ TEST_CASE("hidden samples are passed over", "[render]") {
     CHECK(pick(points, {11, 50}, 5) == 0);
     points.hidden = {1, 1};
     CHECK_FALSE(pick(points, {11, 50}, 1e9F));
+}
+
+TEST_CASE("samples whose place is no number are passed over", "[render]") {
+    const float nan = std::nanf("");
+    const float infinity = std::numeric_limits<float>::infinity();
+    std::vector<Point> places(700, Point{nan, 50});
+    places[3] = {10, infinity};
+    places[611] = {12, 50};
+    places[612] = {12, nan};
+    const PointLayer points = layer_of(places, places, 0.5F);
+    for (const Level level : levels()) {
+        CHECK(pick_at(points, {10, 50}, 5, level) == 611);
+        CHECK(pick_at(points, {10, 50}, infinity, level) == 611);
+        CHECK_FALSE(pick_at(points, {10, 50}, 1, level));
+    }
+}
+
+TEST_CASE("every level of instructions picks the same sample", "[render]") {
+    std::mt19937 random(5);
+    std::uniform_real_distribution<float> place(0, 1);
+    // More than one thread's share, and an odd rest.
+    std::vector<Point> from(150'003);
+    std::vector<Point> to(from.size());
+    std::vector<std::int32_t> labels(from.size());
+    for (std::size_t i = 0; i < from.size(); ++i) {
+        // Many are equally near.
+        from[i] = {std::floor(100 * place(random)), std::floor(100 * place(random))};
+        to[i] = {place(random) * 100, place(random) * 100};
+        labels[i] = static_cast<std::int32_t>(i % 3);
+    }
+    PointLayer points = layer_of(from, to, 0);
+    points.labels = labels;
+    for (const float t : {0.0F, 0.6F, 1.0F})
+        for (const auto& hidden : {std::vector<std::uint8_t>{}, std::vector<std::uint8_t>{0, 1, 1}})
+            for (int k = 0; k < 10; ++k) {
+                points.t = t;
+                points.hidden = hidden;
+                const Pixel at{100 * place(random), 100 * place(random)};
+                const auto expected = pick_at(points, at, 1000, Level::plain);
+                REQUIRE(expected);
+                CHECK_FALSE(points.is_hidden(*expected));
+                for (const Level level : levels())
+                    CHECK(pick_at(points, at, 1000, level) == expected);
+            }
 }
 
 TEST_CASE("picking between epochs is exact", "[render]") {

@@ -29,8 +29,12 @@ struct BackgroundLayer {
     bool lightness_inverted = false;
 };
 
+/// The colour of samples whose class is none: nobody checks the predictions in mapped files.
+inline constexpr Colour no_class_colour{128, 128, 128};
+
 /// All samples as discs. Sample i lies at mapping(mix(from[i], to[i], t)), is coloured
-/// palette[colour_index[i]], and is drawn over the samples before it.
+/// colour_of(i), and is drawn over the samples before it. One whose place is not finite is neither
+/// drawn nor picked.
 struct PointLayer {
     std::span<const Point> from;
     std::span<const Point> to;
@@ -54,6 +58,11 @@ struct PointLayer {
     }
     [[nodiscard]] Pixel pixel_of(std::size_t sample) const {
         return mapping.to_pixel(mix(from[sample], to[sample], t));
+    }
+    /// palette[colour_index[sample]], or no_class_colour where the palette has no such entry.
+    [[nodiscard]] Colour colour_of(std::size_t sample) const {
+        const auto c = static_cast<std::size_t>(colour_index[sample]);
+        return c < palette.size() ? palette[c] : no_class_colour;
     }
     [[nodiscard]] float alpha_of(std::size_t sample) const {
         const float c = confidence.empty() ? 1.0F : confidence[sample];
