@@ -1,4 +1,6 @@
 #include "render/axes.h"
+#include "render/crowding.h"
+#include "render/density_legend.h"
 #include "render/highlight.h"
 #include "render/scene.h"
 
@@ -13,6 +15,10 @@ namespace epochscope {
 namespace {
 
 constexpr float point_opacity = 0.85F;
+/// Fewer samples are shown as they are.
+constexpr std::size_t crowd_size = 20000;
+/// With more samples than this at a pixel, their density says more than they do.
+constexpr double dense_crowd = 24;
 constexpr float class_name_height = 14;
 /// How much of a class's name is ink: enough to be read where the class's colour is light.
 constexpr float class_name_ink = 0.5F;
@@ -43,10 +49,25 @@ PointLayer points_of(const Scene& scene) {
     points.colour_index = scene.colour_index();
     points.palette = scene.colours();
     if (scene.style().opacity_by_confidence) points.confidence = scene.reached().confidence;
-    points.opacity = scene.selection().empty() ? point_opacity : point_opacity * stepped_back;
+    points.opacity = point_opacity;
     points.labels = scene.series().labels();
     points.hidden = scene.hidden();
     return points;
+}
+
+/// Decides between discs and density, and how opaque discs are.
+void settle_points(const Scene& scene, Frame& frame) {
+    const PointMode wish = scene.style().points;
+    const float share = scene.selection().empty() ? 1 : stepped_back;
+    PointLayer& points = frame.points;
+    if (wish == PointMode::density || points.from.size() >= crowd_size) {
+        const Crowding crowding = crowding_of(points, scene.size());
+        if (wish == PointMode::density ||
+            (wish == PointMode::automatic && crowding.samples_at_a_pixel(points) > dense_crowd))
+            add_density(scene, crowding, share, frame);
+        points.opacity *= opacity_share(crowding.samples_at_a_pixel(points));
+    }
+    points.opacity *= share;
 }
 
 /// At most two decimals, and no more than need be: "10", "10.5", "10.25".
@@ -109,6 +130,7 @@ Frame compose(const EpochSeries& series, const ViewState& view, Size size,
     if (style.background && (backgrounds.from || backgrounds.to))
         frame.background = background_of(scene, backgrounds);
     frame.points = points_of(scene);
+    settle_points(scene, frame);
     if (style.epoch_number) add_epoch_number(scene, frame);
     if (style.axes) add_axes(scene, frame);
     add_highlights(scene, frame);

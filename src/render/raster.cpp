@@ -4,12 +4,12 @@
 #include "render/raster_at.h"
 #include "render/shapes.h"
 #include "render/strip.h"
+#include "render/threads.h"
 
 #include <epochscope/model/error.h>
+#include <epochscope/render/density.h>
 
-#include <oneapi/tbb/info.h>
 #include <oneapi/tbb/parallel_for.h>
-#include <oneapi/tbb/task_arena.h>
 
 #include <algorithm>
 #include <memory>
@@ -56,11 +56,23 @@ std::vector<Backdrop> backdrops_of(const Frame& frame) {
     return backdrops;
 }
 
-void draw_bands(const Frame& frame, PixelView target, Level level) {
+/// The samples as discs, or none where their density is drawn.
+Bins<Dot> bin_discs(const Frame& frame) {
+    if (frame.density) return {0, 0, [](std::size_t, std::span<Dot>, std::span<BandRange>) {}};
+    return bin_points(frame.points, frame.size, frame.points.radius + 0.5F);
+}
+
+void lay_over(Strip& strip, const Image& picture) {
+    if (picture.rgba.empty()) return;
+    for (int y = strip.top(); y < strip.bottom(); ++y) strip.lay_over(y, picture.rgba);
+}
+
+void draw_bands(const Frame& frame, PixelView target, Level level, const Image& density) {
     const std::vector<Backdrop> backdrops = backdrops_of(frame);
     const auto lines = bin_shapes(frame.lines, frame.size);
-    const auto points = bin_points(frame.points, frame.size, frame.points.radius + 0.5F);
+    const auto points = bin_discs(frame);
     const auto markers = bin_shapes(frame.markers, frame.size);
+    const auto legend = bin_shapes(frame.legend, frame.size);
     tbb::parallel_for(std::size_t{0}, band_count(frame.size), [&](std::size_t band) {
         const int top = static_cast<int>(band) * band_height;
         Strip strip(frame.size.width, top, std::min(top + band_height, frame.size.height));
@@ -70,10 +82,14 @@ void draw_bands(const Frame& frame, PixelView target, Level level) {
         lines.for_each_run(band, [&](auto run) {
             for (const Line* line : run) draw_line(strip, *line);
         });
+        lay_over(strip, density);
         points.for_each_run(band,
                             [&](auto run) { draw_dots(strip, run, frame.points.radius, level); });
         markers.for_each_run(band, [&](auto run) {
             for (const Marker* marker : run) draw_marker(strip, *marker);
+        });
+        legend.for_each_run(band, [&](auto run) {
+            for (const Line* line : run) draw_line(strip, *line);
         });
         strip.copy_to(target.rgba);
     });
@@ -89,10 +105,8 @@ void raster_at(const Frame& frame, PixelView target, int threads, Level level) {
                     " pixels (", target.rgba.size(), " bytes), expected ", frame.size.width, " x ",
                     frame.size.height);
     if (bytes == 0) return;
-    // More than there are would not be had, and TBB would say so on standard error.
-    const int most = tbb::info::default_concurrency();
-    tbb::task_arena arena(threads > 0 ? std::min(threads, most) : most);
-    arena.execute([&] { draw_bands(frame, target, level); });
+    const Image density = frame.density ? density_image(frame, threads) : Image{};
+    on_threads(threads, [&] { draw_bands(frame, target, level, density); });
 }
 
 void raster(const Frame& frame, PixelView target, int threads) {

@@ -68,6 +68,19 @@ class Strip {
         }
     }
 
+    /// Blends row y of a picture of the whole canvas over what is there.
+    void lay_over(int y, std::span<const std::uint8_t> rgba) {
+        const auto width = static_cast<std::size_t>(width_);
+        const std::uint8_t* over = rgba.data() + 4 * width * static_cast<std::size_t>(y);
+        std::uint8_t* pixel = at(0, y);
+        for (std::size_t x = 0; x < width; ++x, over += 4, pixel += 4) {
+            const unsigned alpha = over[3];
+            for (std::size_t c = 0; c < 3; ++c)
+                pixel[c] = static_cast<std::uint8_t>(
+                    (over[c] * alpha + pixel[c] * (255 - alpha) + 127) / 255);
+        }
+    }
+
     /// Writes the rows into the picture.
     void copy_to(std::span<std::uint8_t> rgba) {
         const std::size_t bytes = 4 * static_cast<std::size_t>(width_);

@@ -70,6 +70,17 @@ struct PointLayer {
     }
 };
 
+/// How many samples there are, in place of discs: see density.h.
+struct DensityLayer {
+    /// So many samples in 2 x 2 pixels are shown at full strength; above 1.
+    float full = 100;
+    float opacity = 1;
+    /// Samples that are nearly alone are discs of this radius in pixels, so that they are seen.
+    float outlier_radius = 1.75F;
+    /// What the densest places turn to.
+    Colour ink;
+};
+
 /// A straight line with butt ends. Dashes are 4 widths long with gaps of 3 widths, beginning at
 /// `from`.
 struct Line {
@@ -90,11 +101,19 @@ struct Marker {
     float ring_width = 0;
 };
 
-enum class TextRole : std::uint8_t { axis_x, axis_y, class_name, epoch_number };
+enum class TextRole : std::uint8_t {
+    axis_x,
+    axis_y,
+    class_name,
+    epoch_number,
+    legend,
+    legend_title
+};
 
 /// Words on the picture, drawn by whoever has fonts (see app/canvas/text_overlay.h), over
 /// everything else. `at` is the anchor: the top centre of an axis_x text, the right middle of an
-/// axis_y text, the centre of a class name, the top right corner of the epoch number.
+/// axis_y, legend or legend_title text, the centre of a class name, the top right corner of the
+/// epoch number. A legend_title is English; the window has it in the user's language.
 struct Text {
     std::string words;
     Pixel at;
@@ -112,8 +131,12 @@ struct Frame {
     /// Under the points: axes, trails, links.
     std::vector<Line> lines;
     PointLayer points;
+    /// Where it is set, the points are drawn by it and not as discs (and still picked).
+    std::optional<DensityLayer> density;
     /// Over the points: the selection, its neighbours, rings around wrong predictions.
     std::vector<Marker> markers;
+    /// Over the markers: what the density's brightness means.
+    std::vector<Line> legend;
     std::vector<Text> texts;
 };
 

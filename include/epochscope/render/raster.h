@@ -12,7 +12,8 @@ namespace epochscope {
 /// Every renderer draws by these formulas. A pixel is judged at its centre p = (column + 0.5,
 /// row + 0.5); clamp01(x) = min(max(x, 0), 1); |v| is the length of v.
 ///
-/// Order: canvas, background, lines, points, markers; each list from its first to its last.
+/// Order: canvas, background, lines, points (or the density), markers, legend; each list from its
+/// first to its last.
 /// The canvas's alpha is taken for 255; so is that of every pixel drawn.
 ///
 /// Blending of a colour c with weight w over what is there, in sRGB bytes:
@@ -23,6 +24,8 @@ namespace epochscope {
 ///     coverage = clamp01(r + 0.5 - d)
 ///     w = coverage * alpha_of(sample) * colour.a / 255
 /// A sample whose alpha_of is not above 0, or whose place is not finite, is not drawn.
+///
+/// Density: the picture of density.h, blended with w = its alpha / 255.
 ///
 /// Marker of radius r, ring width g, around m:
 ///     inner = clamp01(r + 0.5 - d)

@@ -12,9 +12,14 @@ namespace epochscope {
 
 enum class ColourBy : std::uint8_t { label, prediction };
 
+/// Samples one by one, or how many there are. `automatic` shows how many there are (density) where
+/// there are 20,000 or more and a sample typically shares its pixels with more than 24 others.
+enum class PointMode : std::uint8_t { automatic, points, density };
+
 /// How things are drawn. Lengths are in logical pixels.
 struct Style {
     ColourBy colour_by = ColourBy::label;
+    PointMode points = PointMode::automatic;
     float point_radius = 3.5F;
     bool opacity_by_confidence = true;
     bool ring_wrong = false;

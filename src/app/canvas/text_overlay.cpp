@@ -37,6 +37,8 @@ QPointF base_line_start(const Text& text, const QFontMetricsF& metrics, const QS
             start += {-width / 2, metrics.ascent()};
             break;
         case TextRole::axis_y:
+        case TextRole::legend:
+        case TextRole::legend_title:
             start += {-width, capital / 2};
             break;
         case TextRole::class_name:
