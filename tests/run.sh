@@ -2,31 +2,55 @@
 # Installs what is missing, builds Epochscope in every way that must work, and runs every test, on a display of its own.
 #   bash tests/run.sh                  everything
 #   bash tests/run.sh release tidy     only these steps: format release core sanitize threads tidy
+# A step that fails does not keep the others from running. The last line says how many tests passed, failed and were skipped.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+
+all_steps=(format release core sanitize threads tidy)
+workers=$(nproc)
+passed=0 failed=0 skipped=0
+failed_steps=()
 
 say() { printf '\n== %s (%d s)\n' "$1" "$SECONDS"; }
 
 configure_and_build() {  # preset
-    [ -f "build/$1/build.ninja" ] || cmake --preset "$1" >"build/$1.log" 2>&1 || { cat "build/$1.log"; return 1; }
+    if [ ! "build/$1/build.ninja" -nt CMakePresets.json ]; then
+        cmake --preset "$1" >"build/$1.log" 2>&1 || { cat "build/$1.log"; return 1; }
+    fi
     # Ninja redraws one line on a terminal; elsewhere only what went wrong is worth a line.
-    if [ -t 1 ]; then cmake --build "build/$1"; else cmake --build "build/$1" >"build/$1.log" 2>&1 || { grep -v '^\[' "build/$1.log"; return 1; }; fi
+    if [ -t 1 ]; then cmake --build "build/$1"; return; fi
+    cmake --build "build/$1" >"build/$1.log" 2>&1 || { grep -v '^\[' "build/$1.log" || cat "build/$1.log"; return 1; }
 }
 
+attribute() { sed -nE "s/.*[[:space:]]$1=\"([0-9]+)\".*/\1/p" | head -n 1; }  # name, of what is read
+
 run_tests() {  # preset
-    ctest --test-dir "build/$1" --output-on-failure --no-tests=error --parallel "$(nproc)" --progress 2>&1 |
-        grep -vE '^ *[0-9]+/[0-9]+ Test .* Passed|^\[[0-9]+/[0-9]+\]'
+    local report="$PWD/build/$1/tests.xml" status=0 suite all bad passed_over
+    rm -f "$report"
+    ctest --test-dir "build/$1" --output-on-failure --no-tests=error --parallel "$workers" --progress --output-junit "$report" 2>&1 |
+        { grep -vE '^ *[0-9]+/[0-9]+ Test .* Passed|^\[[0-9]+/[0-9]+\]' || true; } || status=1
+    suite=$(grep -m 1 -A 8 '<testsuite ' "$report") || return 1
+    all=$(attribute tests <<<"$suite") bad=$(attribute failures <<<"$suite") passed_over=$(attribute skipped <<<"$suite")
+    passed=$((passed + all - bad - passed_over)) failed=$((failed + bad)) skipped=$((skipped + passed_over))
+    echo "$1: $((all - bad - passed_over)) passed, $bad failed, $passed_over skipped"
+    return "$status"
+}
+
+stop_display() {
+    kill "${servants[@]}" 2>/dev/null || true
+    wait "${servants[@]}" 2>/dev/null || true
 }
 
 start_display() {
+    servants=()
+    trap stop_display EXIT
     exec {display_fd}<> <(:)
     Xvfb -displayfd "$display_fd" -screen 0 1600x1000x24 -nolisten tcp >/dev/null 2>&1 &
-    display_server=$!
-    trap 'kill "$display_server" 2>/dev/null || true' EXIT
+    servants+=($!)
     read -r -t 30 -u "$display_fd" number || { echo "Xvfb did not start" >&2; exit 1; }
     export DISPLAY=":$number"
     openbox >/dev/null 2>&1 &
-    echo "Display $DISPLAY"
+    servants+=($!)
 }
 
 format() {
@@ -36,44 +60,53 @@ format() {
 
 release() {
     say "Release: GCC, everything"
-    configure_and_build release
-    run_tests release
+    configure_and_build release && run_tests release
 }
 
 core() {
     say "Core: GCC, without Qt"
-    configure_and_build core
-    run_tests core
+    configure_and_build core && run_tests core
 }
 
 sanitize() {
     say "Sanitize: Clang, address and undefined, fuzz targets"
-    configure_and_build sanitize
-    run_tests sanitize
+    configure_and_build sanitize && run_tests sanitize
 }
 
 threads() {
     say "Threads: Clang, thread sanitizer"
-    configure_and_build threads
-    run_tests threads
+    configure_and_build threads && run_tests threads
 }
 
 tidy() {
     say "Tidy: clang-tidy"
-    configure_and_build sanitize
-    git ls-files -- 'src/*.cpp' 'tests/*.cpp' | xargs -P "$(nproc)" -n 4 clang-tidy -p build/sanitize --quiet 2>build/tidy.log ||
-        { cat build/tidy.log; return 1; }
+    # The joined files of that build, so that headers are parsed once for many sources, and none that is generated.
+    configure_and_build sanitize &&
+        sed -nE 's/^ *"file": "(.*)",?$/\1/p' build/sanitize/compile_commands.json | grep -vE '_autogen/|/qrc_' |
+        xargs -P "$workers" -n 1 bash tests/support/tidy.sh build/sanitize
 }
+
+if [ $# -eq 0 ]; then set -- "${all_steps[@]}"; fi
+for step in "$@"; do
+    [[ " ${all_steps[*]} " == *" $step "* ]] || { echo "tests/run.sh: there is no step $step; there are: ${all_steps[*]}" >&2; exit 2; }
+done
 
 bash resources/install-deps.sh --tests
 mkdir -p build
 start_display
+# The tests read English.
+export LC_ALL=C.UTF-8
 export LSAN_OPTIONS="suppressions=$PWD/tests/support/leaks.supp:print_suppressions=0"
 export TSAN_OPTIONS="suppressions=$PWD/tests/support/threads.supp"
 export UBSAN_OPTIONS="print_stacktrace=1"
-for step in "${@:-format}"; do
-    declare -F "$step" >/dev/null || { echo "tests/run.sh: there is no step $step" >&2; exit 2; }
+
+for step in "$@"; do
+    failed_before=$failed
+    "$step" && continue
+    failed_steps+=("$step")
+    # What could not be built or is untidy failed no test, and must not look like success on the last line.
+    if [ "$failed" -eq "$failed_before" ]; then failed=$((failed + 1)); fi
 done
-if [ $# -eq 0 ]; then set -- format release core sanitize threads tidy; fi
-for step in "$@"; do "$step"; done
-say "All steps passed: $*"
+if [ ${#failed_steps[@]} -eq 0 ]; then say "All steps passed: $*"; else say "Steps that failed: ${failed_steps[*]}"; fi
+echo "$passed passed, $failed failed, $skipped skipped"
+[ ${#failed_steps[@]} -eq 0 ]
