@@ -19,7 +19,6 @@
 namespace epochscope::cli {
 namespace {
 
-
 app::Renderer renderer_of(const std::string& name) {
     if (name == "raster") return app::Renderer::raster;
     if (name == "gl") return app::Renderer::gl;
