@@ -64,6 +64,13 @@ void add_manner(CLI::App& verb, ViewOptions& options) {
     verb.add_flag("--no-fade", options.no_fade,
                   "Draw samples alike. Otherwise those of low confidence fade.")
         ->group(group);
+    verb.add_option("--points", options.points,
+                    "Samples one by one, or how many there are (density). Otherwise (auto) density "
+                    "where thousands of samples lie over each other.")
+        ->type_name("auto|points|density")
+        ->check(one_of({"auto", "points", "density"}))
+        ->capture_default_str()
+        ->group(group);
     verb.add_option("--point-radius", options.point_radius, "Radius of a sample, times --scale.")
         ->type_name("PIXELS")
         ->check(number_within(0.5, 100))
@@ -112,9 +119,15 @@ std::vector<bool> hidden_of(const std::vector<std::string>& lists, const Classes
     return hidden;
 }
 
+PointMode point_mode_of(const std::string& word) {
+    if (word == "points") return PointMode::points;
+    return word == "density" ? PointMode::density : PointMode::automatic;
+}
+
 Style style_of(const ViewOptions& options) {
     Style style;
     style.colour_by = options.colour_by == "label" ? ColourBy::label : ColourBy::prediction;
+    style.points = point_mode_of(options.points);
     style.point_radius = static_cast<float>(options.point_radius);
     style.opacity_by_confidence = !options.no_fade;
     style.ring_wrong = options.ring_wrong;

@@ -18,6 +18,7 @@ struct ViewOptions {
     std::vector<std::string> hide;
     std::string colour_by = "label";
     std::string origin;
+    std::string points = "auto";
     double point_radius = 3.5;
     double scale = 1;
     bool safe_colours = false;

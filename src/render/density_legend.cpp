@@ -24,6 +24,8 @@ constexpr float label_ink = 0.75F;
 constexpr float plate_alpha = 0.82F;
 constexpr float plate_margin = 10;
 constexpr float plate_width = 132;
+constexpr float least_width = 320;
+constexpr float least_height = 240;
 /// The densest pixels are somewhat denser than the densest place is on the whole.
 constexpr double beyond_densest = 1.5;
 constexpr double least_full = 10;
@@ -46,6 +48,12 @@ Bar bar_of(const Scene& scene) {
     const float bottom = std::round(static_cast<float>(scene.size().height) - scene.px(lower_gap));
     return {right - std::round(scene.px(bar_width)), right,
             bottom - std::round(scene.px(bar_height)), bottom};
+}
+
+/// On a small canvas the legend would hide what it explains.
+bool has_room(const Scene& scene) {
+    return static_cast<float>(scene.size().width) >= scene.px(least_width) &&
+           static_cast<float>(scene.size().height) >= scene.px(least_height);
 }
 
 /// What lies under the legend would be taken for a part of it.
@@ -107,6 +115,7 @@ void add_density(const Scene& scene, const Crowding& crowding, float opacity, Fr
     density.outlier_radius = std::clamp(scene.px(outlier_radius), 0.5F, 16.0F);
     density.ink = scene.style().ink;
     frame.density = density;
+    if (!has_room(scene)) return;
     const Bar bar = bar_of(scene);
     add_plate(scene, bar, frame);
     add_bar(scene, bar, full, frame);

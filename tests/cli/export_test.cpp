@@ -71,6 +71,7 @@ TEST_CASE("export: every switch changes the picture") {
                                                          {"--select", "0"},
                                                          {"--fit"},
                                                          {"--scale", "2"},
+                                                         {"--points", "density"},
                                                          {"--point-radius", "9"},
                                                          {"--hide", "right"},
                                                          {"--safe-colours"},
@@ -88,6 +89,8 @@ TEST_CASE("export: every switch changes the picture") {
     CHECK_FALSE(differ(selected, first_frame(folder, {"--select", "0,0"})));
     CHECK_FALSE(differ(first_frame(folder, {"--hide", "right", "--hide", "left"}),
                        first_frame(folder, {"--hide", "left,right"})));
+    CHECK_FALSE(differ(plain, first_frame(folder, {"--points", "auto"})));
+    CHECK_FALSE(differ(plain, first_frame(folder, {"--points", "points"})));
     CHECK(differ(first_frame(folder, {"--size", "80x40"}),
                  first_frame(folder, {"--size", "80x40", "--equal-axes"})));
 }
@@ -159,6 +162,7 @@ TEST_CASE("export: bad values are the call's fault, name the option, and write n
                                                     {"--hide", "nobody"},
                                                     {"--colour-by", "mood"},
                                                     {"--origin", "middle"},
+                                                    {"--points", "many"},
                                                     {"--point-radius", "0"},
                                                     {"--scale", "0"},
                                                     {"--scale", "nan"},

@@ -43,6 +43,7 @@ TEST_CASE("help goes to standard output and mentions every option") {
                              "--colour-by",
                              "--safe-colours",
                              "--no-fade",
+                             "--points",
                              "--point-radius",
                              "--scale S",
                              "--dark",

@@ -55,6 +55,20 @@ TEST_CASE("opacity and confidence make a disc's alpha", "[render]") {
     CHECK(at(image, 22, 2) == Colour{227, 177, 127});
 }
 
+TEST_CASE("a sample of no class is grey, and one without a confidence not drawn", "[render]") {
+    const float nan = std::numeric_limits<float>::quiet_NaN();
+    const Points points{
+        {{2.5F, 2.5F}, {12.5F, 2.5F}, {22.5F, 2.5F}, {32.5F, 2.5F}}, {2, -1, 0, 0}, {1, 1, nan, 9}};
+    Frame frame = empty_frame({35, 5});
+    frame.points = points.layer(2);
+    frame.points.labels = {};
+    const Image image = drawn(frame);
+    CHECK(at(image, 2, 2) == Colour{128, 128, 128});
+    CHECK(at(image, 12, 2) == Colour{128, 128, 128});
+    CHECK(at(image, 22, 2) == white);
+    CHECK(at(image, 32, 2) == Colour{200, 100, 0});
+}
+
 TEST_CASE("samples lie over those before them, and hidden ones nowhere", "[render]") {
     const Points points{{{2.5F, 2.5F}, {2.5F, 2.5F}}, {0, 1}, {}};
     Frame frame = empty_frame({5, 5});
