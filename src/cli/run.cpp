@@ -33,6 +33,8 @@ constexpr const char* more = R"(What a folder is:
   Sequence-Scatter: info.json (label_text, label_color, label_index) and
   data.json (for each epoch projection, and where known prediction, confidence,
   intra_similarity, inter_similarity), with background/<epoch>.png beside them.
+  Arrays: info.json (the same, and epochs), positions.npy, labels.npy, and where
+  known predictions, confidence, intra_similarity and inter_similarity as .npy.
   A time-travelling-visualizer run: dataset/, epochs/ and visualize/<name>/.
   Which it is shows by what lies in it.
 
@@ -45,6 +47,8 @@ Examples:
       write a picture of each of these epochs with sample 33 and its neighbours
   epochscope export runs/digits --video digits.mp4 --between 12 --rate 24
       make a video with 12 frames from each epoch to the next
+  epochscope convert runs/digits --to npy --out runs/digits-npy
+      write it as arrays, which open at once whatever their size
 
 Results go to standard output, messages to standard error.
 Exit codes: 0 done, 1 the data is at fault (or a file cannot be written), 2 the
@@ -120,7 +124,7 @@ int dispatch(std::span<const std::string> arguments, const Stage& stage) {
                              "The program's name and version.");
 
     const Action window = add_window(program);
-    const std::vector<Action> actions{add_info(program), add_export(program)};
+    const std::vector<Action> actions{add_info(program), add_export(program), add_convert(program)};
     if (const auto code = parse(program, arguments, stage)) return *code;
     const std::vector<CLI::App*> verbs = program.get_subcommands({});
     for (std::size_t i = 0; i < verbs.size(); ++i)

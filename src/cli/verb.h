@@ -41,5 +41,6 @@ using Action = std::function<int(const Stage&)>;
 Action add_window(CLI::App& program);
 Action add_info(CLI::App& program);
 Action add_export(CLI::App& program);
+Action add_convert(CLI::App& program);
 
 }  // namespace epochscope::cli

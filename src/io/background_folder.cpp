@@ -29,6 +29,9 @@ class BackgroundFiles : public BackgroundSource {
         if (!has(epoch)) throw Error("background", "there is none for this epoch");
         return read_png(files_[epoch]);
     }
+    [[nodiscard]] fs::path file(std::size_t epoch) const override {
+        return has(epoch) ? files_[epoch] : fs::path();
+    }
 
   private:
     std::vector<fs::path> files_;

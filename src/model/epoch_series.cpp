@@ -163,4 +163,12 @@ EpochSeries make_series(Classes classes, std::vector<std::int32_t> labels,
     return {std::move(classes), label_view, std::move(views), frame, std::move(columns)};
 }
 
+void check_values(const EpochSeries& series, std::size_t epoch) {
+    const Epoch& values = series.epoch(epoch);
+    const std::string where = name_of(values.number);
+    check_positions(where, values.positions);
+    check_classes(where, "prediction", values.predictions, series.class_count());
+    check_confidence(where, values.confidence);
+}
+
 }  // namespace epochscope

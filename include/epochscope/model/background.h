@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 
 namespace epochscope {
 
@@ -24,6 +25,8 @@ class BackgroundSource {
     [[nodiscard]] virtual bool has(std::size_t epoch) const = 0;
     /// Reads and decodes it; throws Error where it cannot. Slow: not for the GUI thread.
     [[nodiscard]] virtual Image load(std::size_t epoch) const = 0;
+    /// The PNG that it is read from; empty where it comes from elsewhere.
+    [[nodiscard]] virtual std::filesystem::path file(std::size_t /*epoch*/) const { return {}; }
 };
 
 }  // namespace epochscope

@@ -102,4 +102,8 @@ class EpochSeries {
 EpochSeries make_series(Classes classes, std::vector<std::int32_t> labels,
                         std::vector<EpochColumns> epochs, Box frame = default_frame);
 
+/// Checks the values of an epoch as make_series does, for a series whose reader did not. Throws
+/// Error. O(samples).
+void check_values(const EpochSeries& series, std::size_t epoch);
+
 }  // namespace epochscope

@@ -1,0 +1,68 @@
+#include "cli/opening.h"
+#include "cli/progress_bar.h"
+#include "cli/values.h"
+#include "cli/verb.h"
+
+#include <epochscope/io/write_dataset.h>
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+#include <string>
+
+namespace epochscope::cli {
+
+namespace {
+
+struct ConvertOptions {
+    Opening opening;
+    std::string to;
+    std::string out;
+};
+
+int convert(const ConvertOptions& options, const Stage& stage) {
+    const Dataset dataset = open(options.opening, stage);
+    for (const std::string& warning : dataset.warnings)
+        stage.err << "epochscope: warning: " << printable(warning) << std::endl;
+    const auto format = options.to == "npy" ? DatasetFormat::npy : DatasetFormat::json;
+    {
+        ProgressBar bar(stage.err, stage.terminal, "writing");
+        write_dataset(dataset, format, options.out,
+                      {{"made_by", "epochscope convert"},
+                       {"version", EPOCHSCOPE_VERSION},
+                       {"from", dataset.name + " (" + dataset.format + ")"}},
+                      {.progress = [&](double share) { bar.show(share); }, .stop = stage.stop});
+    }
+    stage.err << "epochscope: " << dataset.series.epoch_count() << " epochs of "
+              << dataset.series.sample_count() << " samples in " << printable(options.out)
+              << std::endl;
+    return 0;
+}
+
+}  // namespace
+
+Action add_convert(CLI::App& program) {
+    const auto options = std::make_shared<ConvertOptions>();
+    CLI::App* verb = program.add_subcommand("convert", "Write a folder in another format.");
+    add_opening(*verb, options->opening);
+    verb->add_option("--to", options->to,
+                     "npy: arrays, which open at once whatever their size and numpy reads; json: "
+                     "Sequence-Scatter (data.json). Every float32 is kept to the bit.")
+        ->type_name("json|npy")
+        ->check(one_of({"json", "npy"}))
+        ->required();
+    verb->add_option("--out", options->out,
+                     "The folder to write. It must not be there yet, or be empty; it is there when "
+                     "it is whole, and not before.")
+        ->type_name("FOLDER")
+        ->required();
+    verb->footer(
+        "Examples:\n"
+        "  epochscope convert runs/digits --to npy --out runs/digits-npy\n"
+        "  epochscope convert runs/digits-npy --to json --out runs/digits-json\n"
+        "\n"
+        "Backgrounds are copied as they are; a sample is left out of its own neighbours.");
+    return [options](const Stage& stage) { return convert(*options, stage); };
+}
+
+}  // namespace epochscope::cli

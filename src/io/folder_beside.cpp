@@ -1,0 +1,60 @@
+#include "io/folder_beside.h"
+
+#include <epochscope/model/error.h>
+
+#include <unistd.h>
+
+#include <string>
+#include <system_error>
+
+namespace epochscope {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int max_attempts = 1000;
+
+/// The folder itself where a path ends in a slash or goes by way of a link.
+fs::path place_of(const fs::path& target) {
+    std::error_code error;
+    fs::path place = fs::weakly_canonical(fs::absolute(target, error), error);
+    if (error) throw Error(target.string(), "cannot be written (", error.message(), ")");
+    return place.has_filename() ? place : place.parent_path();
+}
+
+}  // namespace
+
+FolderBeside::FolderBeside(const fs::path& target) : target_(place_of(target)) {
+    std::error_code error;
+    const fs::file_status status = fs::status(target_, error);
+    if (fs::exists(status) && !fs::is_directory(status))
+        throw Error(target.string(), "cannot be written (it is there and no folder)");
+    if (fs::exists(status) && !fs::is_empty(target_, error))
+        throw Error(target.string(), "is there already and not empty, expected a new folder");
+    for (int attempt = 0; attempt < max_attempts; ++attempt) {
+        fs::path path = target_;
+        path += ".part-" + std::to_string(::getpid()) + "-" + std::to_string(attempt);
+        if (fs::create_directory(path, error)) {
+            path_ = std::move(path);
+            return;
+        }
+        if (error) break;
+    }
+    throw Error(target.string(), "cannot be written (",
+                error ? error.message() : "too many unfinished folders lie beside it", ")");
+}
+
+FolderBeside::~FolderBeside() {
+    std::error_code ignored;
+    if (!path_.empty()) fs::remove_all(path_, ignored);
+}
+
+void FolderBeside::take_place() {
+    std::error_code error;
+    fs::rename(path_, target_, error);
+    if (error) throw Error(target_.string(), "cannot be written (", error.message(), ")");
+    path_.clear();
+}
+
+}  // namespace epochscope

@@ -1,0 +1,137 @@
+#include "io/dataset_writers.h"
+#include "io/output_file.h"
+
+#include <algorithm>
+#include <bit>
+#include <initializer_list>
+#include <limits>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace epochscope {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+static_assert(std::endian::native == std::endian::little, "headers say that entries are");
+
+std::string header_of(std::string_view type, std::initializer_list<std::size_t> shape) {
+    std::string axes;
+    for (const std::size_t axis : shape) axes += std::to_string(axis) + ", ";
+    // In Python, one axis keeps its comma.
+    if (shape.size() > 1) axes.resize(axes.size() - 2);
+    std::string text =
+        "{'descr': '" + std::string(type) + "', 'fortran_order': False, 'shape': (" + axes + "), }";
+    // What comes before the dictionary, and that the entries begin at a multiple of 64.
+    constexpr std::size_t prelude = 10;
+    constexpr std::size_t alignment = 64;
+    text.append(alignment - 1 - (prelude + text.size()) % alignment, ' ');
+    text += '\n';
+    std::string head = "\x93NUMPY";
+    head += {1, 0, static_cast<char>(text.size() & 0xFFU), static_cast<char>(text.size() >> 8U)};
+    return head + text;
+}
+
+/// A `.npy` file that grows by rows.
+template <typename T>
+class ArrayFile {
+  public:
+    ArrayFile(const fs::path& file, std::initializer_list<std::size_t> shape) : file_(file) {
+        file_.write(header_of(std::is_same_v<T, float> ? "<f4" : "<i4", shape));
+    }
+    void write(std::span<const T> values) { file_.write(std::as_bytes(values)); }
+    /// The values; so many of `filler` where there are none.
+    void write_or_fill(std::span<const T> values, std::size_t count, T filler) {
+        if (!values.empty()) return write(values);
+        for (std::size_t i = 0; i < count; ++i) write(std::span<const T>(&filler, 1));
+    }
+    void finish() { file_.finish(); }
+
+  private:
+    OutputFile file_;
+};
+
+using ListsOf = NeighbourLists Epoch::*;
+
+std::size_t longest_list(const EpochSeries& series, ListsOf lists) {
+    std::size_t longest = 0;
+    for (std::size_t e = 0; e < series.epoch_count(); ++e) {
+        const NeighbourLists& of_epoch = series.epoch(e).*lists;
+        for (std::size_t i = 0; i < of_epoch.size(); ++i)
+            longest = std::max(longest, of_epoch[i].size());
+        series.release(e);
+    }
+    return longest;
+}
+
+/// Neighbour lists, padded to the longest.
+class ListsFile {
+  public:
+    ListsFile(const EpochSeries& series, const fs::path& file, ListsOf lists)
+        : lists_(lists),
+          row_(longest_list(series, lists)),
+          file_(file, {series.epoch_count(), series.sample_count(), row_.size()}) {}
+
+    void write(const Epoch& epoch) {
+        const NeighbourLists& lists = epoch.*lists_;
+        for (std::size_t i = 0; i < epoch.positions.size(); ++i) {
+            std::fill(row_.begin(), row_.end(), -1);
+            if (!lists.empty()) {
+                const std::span<const std::int32_t> list = lists[i];
+                std::copy_n(list.begin(), std::min(list.size(), row_.size()), row_.begin());
+            }
+            file_.write(row_);
+        }
+    }
+    void finish() { file_.finish(); }
+
+  private:
+    ListsOf lists_;
+    std::vector<std::int32_t> row_;
+    ArrayFile<std::int32_t> file_;
+};
+
+}  // namespace
+
+void write_arrays(const EpochSeries& series, const fs::path& folder, const BeforeEpoch& before) {
+    const std::size_t epochs = series.epoch_count();
+    const std::size_t samples = series.sample_count();
+    ArrayFile<std::int32_t> labels(folder / "labels.npy", {samples});
+    labels.write(series.labels());
+    labels.finish();
+    ArrayFile<float> positions(folder / "positions.npy", {epochs, samples, 2});
+    std::optional<ArrayFile<std::int32_t>> predictions;
+    std::optional<ArrayFile<float>> confidence;
+    std::optional<ListsFile> intra;
+    std::optional<ListsFile> inter;
+    if (series.has_predictions())
+        predictions.emplace(folder / "predictions.npy", std::initializer_list{epochs, samples});
+    if (series.has_confidence())
+        confidence.emplace(folder / "confidence.npy", std::initializer_list{epochs, samples});
+    if (series.has_intra()) intra.emplace(series, folder / "intra_similarity.npy", &Epoch::intra);
+    if (series.has_inter()) inter.emplace(series, folder / "inter_similarity.npy", &Epoch::inter);
+    for (std::size_t e = 0; e < epochs; ++e) {
+        before(e);
+        const Epoch& epoch = series.epoch(e);
+        positions.write({reinterpret_cast<const float*>(epoch.positions.data()), 2 * samples});
+        if (predictions) predictions->write_or_fill(epoch.predictions, samples, -1);
+        if (confidence)
+            confidence->write_or_fill(epoch.confidence, samples,
+                                      std::numeric_limits<float>::quiet_NaN());
+        if (intra) intra->write(epoch);
+        if (inter) inter->write(epoch);
+        series.release(e);
+    }
+    const auto finish = [](auto& file) {
+        if (file) file->finish();
+    };
+    positions.finish();
+    finish(predictions);
+    finish(confidence);
+    finish(intra);
+    finish(inter);
+}
+
+}  // namespace epochscope

@@ -1,0 +1,92 @@
+#include "io/dataset_writers.h"
+#include "io/output_file.h"
+
+#include <array>
+#include <charconv>
+#include <string>
+
+namespace epochscope {
+
+namespace {
+
+/// Samples between two looks at the stop token.
+constexpr std::size_t chunk = 1U << 14U;
+
+class Writer {
+  public:
+    Writer(const std::filesystem::path& file, const Job& job) : file_(file), job_(job) {}
+
+    void write(const EpochSeries& series, const BeforeEpoch& before) {
+        for (std::size_t e = 0; e < series.epoch_count(); ++e) {
+            before(e);
+            text(e == 0 ? "{" : ",\n");
+            write(series.epoch(e));
+            series.release(e);
+        }
+        text("}\n");
+        file_.finish();
+    }
+
+  private:
+    void write(const Epoch& epoch) {
+        text("\"");
+        number(epoch.number);
+        text("\":{\"projection\":");
+        list(epoch.positions, [&](Point p) {
+            text("[");
+            number(p.x);
+            text(",");
+            number(p.y);
+            text("]");
+        });
+        const auto numbers = [&](const auto& value) { number(value); };
+        column("prediction", epoch.predictions, numbers);
+        column("confidence", epoch.confidence, numbers);
+        const auto lists = [&](const auto& neighbours) { list(neighbours, numbers); };
+        column("intra_similarity", epoch.intra, lists);
+        column("inter_similarity", epoch.inter, lists);
+        text("}");
+    }
+
+    template <typename Values, typename Write>
+    void column(std::string_view name, const Values& values, const Write& write_value) {
+        if (values.empty()) return;
+        text(",\"");
+        text(name);
+        text("\":");
+        list(values, write_value);
+    }
+
+    template <typename Values, typename Write>
+    void list(const Values& values, const Write& write_value) {
+        text("[");
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            if (i % chunk == chunk - 1 && job_.stop.stop_requested()) throw Cancelled();
+            if (i > 0) text(",");
+            write_value(values[i]);
+        }
+        text("]");
+    }
+
+    void text(std::string_view words) { file_.write(words); }
+
+    /// The shortest number that is read as this very one.
+    template <typename Number>
+    void number(Number value) {
+        std::array<char, 32> digits{};
+        const auto end = std::to_chars(digits.begin(), digits.end(), value).ptr;
+        text({digits.data(), static_cast<std::size_t>(end - digits.data())});
+    }
+
+    OutputFile file_;
+    const Job& job_;
+};
+
+}  // namespace
+
+void write_data_json(const EpochSeries& series, const std::filesystem::path& folder,
+                     const BeforeEpoch& before, const Job& job) {
+    Writer(folder / "data.json", job).write(series, before);
+}
+
+}  // namespace epochscope

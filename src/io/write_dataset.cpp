@@ -1,0 +1,130 @@
+#include "io/dataset_writers.h"
+#include "io/folder_beside.h"
+
+#include <epochscope/io/file.h>
+#include <epochscope/io/png.h>
+#include <epochscope/io/write_dataset.h>
+#include <epochscope/model/error.h>
+
+#include <nlohmann/json.hpp>
+
+#include <string>
+
+namespace epochscope {
+
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::ordered_json;
+
+/// The share of the work that the epochs are; the rest is backgrounds.
+constexpr double share_of_epochs = 0.9;
+
+/// The numbers of the epochs that lack what at least one other has.
+Json epochs_without(const EpochSeries& series, auto has) {
+    Json numbers = Json::array();
+    for (const Epoch& epoch : series.epochs())
+        if (!has(epoch)) numbers.push_back(epoch.number);
+    return numbers.size() == series.epoch_count() ? Json::array() : numbers;
+}
+
+Json unknown_of(const EpochSeries& series) {
+    Json unknown = Json::object();
+    const auto add = [&](const char* name, auto has) {
+        Json numbers = epochs_without(series, has);
+        if (!numbers.empty()) unknown[name] = std::move(numbers);
+    };
+    add("predictions", [](const Epoch& e) { return !e.predictions.empty(); });
+    add("confidence", [](const Epoch& e) { return !e.confidence.empty(); });
+    add("intra_similarity", [](const Epoch& e) { return !e.intra.empty(); });
+    add("inter_similarity", [](const Epoch& e) { return !e.inter.empty(); });
+    return unknown;
+}
+
+Json info_of(const Dataset& dataset, DatasetFormat format,
+             const std::map<std::string, std::string>& source) {
+    const EpochSeries& series = dataset.series;
+    const Box frame = series.frame();
+    Json info;
+    info["label_text"] = series.classes().names;
+    for (const Colour& colour : series.classes().colours)
+        info["label_color"].push_back(Json::array({colour.r, colour.g, colour.b}));
+    if (format == DatasetFormat::json) {
+        info["label_index"] = series.labels();
+    } else {
+        for (const Epoch& epoch : series.epochs()) info["epochs"].push_back(epoch.number);
+        if (Json unknown = unknown_of(series); !unknown.empty())
+            info["unknown"] = std::move(unknown);
+    }
+    info["frame"] = {{frame.min.x, frame.min.y}, {frame.max.x, frame.max.y}};
+    if (dataset.backgrounds)
+        info["background_origin"] = dataset.background_origin == Origin::lower ? "lower" : "upper";
+    if (!source.empty()) info["source"] = source;
+    return info;
+}
+
+void write_info(const Json& info, const fs::path& folder) {
+    // Names may hold bytes that are no UTF-8.
+    const std::string text = info.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+    write_file(folder / "info.json",
+               {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
+}
+
+void write_background(const BackgroundSource& backgrounds, std::size_t epoch,
+                      const fs::path& target) {
+    const fs::path source = backgrounds.file(epoch);
+    if (source.empty()) return write_png(target, backgrounds.load(epoch));
+    std::error_code error;
+    if (!fs::copy_file(source, target, error))
+        throw Error(source.string(), "cannot be copied (", error.message(), ")");
+}
+
+void write_backgrounds(const Dataset& dataset, const fs::path& folder, const Job& job) {
+    if (!dataset.backgrounds) return;
+    std::error_code error;
+    if (!fs::create_directory(folder, error))
+        throw Error(folder.string(), "cannot be made (", error.message(), ")");
+    const EpochSeries& series = dataset.series;
+    const auto count = static_cast<double>(series.epoch_count());
+    for (std::size_t e = 0; e < series.epoch_count(); ++e) {
+        job.reached(share_of_epochs + (1 - share_of_epochs) * static_cast<double>(e) / count);
+        if (dataset.backgrounds->has(e))
+            write_background(*dataset.backgrounds, e,
+                             folder / (std::to_string(series.epoch(e).number) + ".png"));
+    }
+}
+
+void expect_other(const fs::path& folder, const std::string& own) {
+    std::error_code ignored;
+    if (fs::equivalent(folder, own, ignored))
+        throw Error(folder.string(), "is the folder that is read, expected another");
+}
+
+}  // namespace
+
+void write_dataset(const Dataset& dataset, DatasetFormat format, const fs::path& folder,
+                   const std::map<std::string, std::string>& source, const Job& job) {
+    const EpochSeries& series = dataset.series;
+    expect_other(folder, dataset.path);
+    FolderBeside beside(folder);
+    const auto expect_whole = [&] {
+        if (const auto what = series.fault()) throw Error(*what);
+    };
+    const auto before = [&](std::size_t epoch) {
+        job.reached(share_of_epochs * static_cast<double>(epoch) /
+                    static_cast<double>(series.epoch_count()));
+        expect_whole();
+        check_values(series, epoch);
+    };
+    write_info(info_of(dataset, format, source), beside.path());
+    if (format == DatasetFormat::json)
+        write_data_json(series, beside.path(), before, job);
+    else
+        write_arrays(series, beside.path(), before);
+    expect_whole();
+    write_backgrounds(dataset, beside.path() / "background", job);
+    job.reached(1);
+    beside.take_place();
+}
+
+}  // namespace epochscope

@@ -1,0 +1,273 @@
+#include "io/npy_file.h"
+
+#include <epochscope/io/png.h>
+#include <epochscope/io/write_dataset.h>
+
+#include <sys/resource.h>
+
+#include <bit>
+#include <cmath>
+#include <csignal>
+#include <cstdlib>
+#include <random>
+
+using namespace epochscope;
+using namespace epochscope::tests;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::string_view rich_info =
+    R"({"label_text": ["a", "b\u00e9"], "label_color": [[255,0,0],[0,0,255]], "label_index": [0, 1, 1],
+        "frame": [[-2, -3.5], [4, 5]], "background_origin": "upper"})";
+constexpr std::string_view rich_data = R"({
+    "10": {"projection": [[0.1, -0], [3e-7, 4], [1e20, 6]], "prediction": [0, 1, 0],
+           "intra_similarity": [[0, 2, 1], [], [1]]},
+    "-2": {"projection": [[1, 2], [3, 4], [5, 6]], "confidence": [0.5, 1, 0.1]}})";
+
+/// A folder with a bit of everything, and a background at epoch 10.
+void put_rich(const fs::path& folder) {
+    put(folder / "info.json", rich_info);
+    put(folder / "data.json", rich_data);
+    fs::create_directory(folder / "background");
+    write_png(folder / "background" / "10.png", Image(Size{3, 2}));
+}
+
+void write(const fs::path& from, DatasetFormat format, const fs::path& to, const Job& job = {}) {
+    write_dataset(open_dataset(from), format, to, {{"made_by", "a test"}}, job);
+}
+
+std::string fault_of(const fs::path& from, DatasetFormat format, const fs::path& to) {
+    try {
+        write(from, format, to);
+    } catch (const Error& error) {
+        return error.what();
+    }
+    return "written";
+}
+
+std::string text_of(const fs::path& file) {
+    const auto bytes = read_file(file, 1U << 30U);
+    return {bytes.begin(), bytes.end()};
+}
+
+void expect_same(std::span<const float> a, std::span<const float> b) {
+    REQUIRE(a.size() == b.size());
+    bool same = true;
+    for (std::size_t i = 0; i < a.size(); ++i)
+        same = same && std::bit_cast<std::uint32_t>(a[i]) == std::bit_cast<std::uint32_t>(b[i]);
+    CHECK(same);
+}
+
+std::span<const float> floats_of(std::span<const Point> points) {
+    return {reinterpret_cast<const float*>(points.data()), 2 * points.size()};
+}
+
+void expect_same(const NeighbourLists& a, const NeighbourLists& b) {
+    REQUIRE(a.size() == b.size());
+    for (std::size_t i = 0; i < a.size(); ++i)
+        CHECK(std::vector<int>(a[i].begin(), a[i].end()) ==
+              std::vector<int>(b[i].begin(), b[i].end()));
+}
+
+void expect_same(const Dataset& a, const Dataset& b) {
+    CHECK(a.series.classes().names == b.series.classes().names);
+    CHECK(a.series.classes().colours == b.series.classes().colours);
+    CHECK(a.series.frame() == b.series.frame());
+    CHECK(a.background_origin == b.background_origin);
+    CHECK(std::equal(a.series.labels().begin(), a.series.labels().end(), b.series.labels().begin(),
+                     b.series.labels().end()));
+    REQUIRE(a.series.epoch_count() == b.series.epoch_count());
+    for (std::size_t e = 0; e < a.series.epoch_count(); ++e) {
+        const Epoch& x = a.series.epoch(e);
+        const Epoch& y = b.series.epoch(e);
+        CHECK(x.number == y.number);
+        expect_same(floats_of(x.positions), floats_of(y.positions));
+        expect_same(x.confidence, y.confidence);
+        CHECK(std::equal(x.predictions.begin(), x.predictions.end(), y.predictions.begin(),
+                         y.predictions.end()));
+        expect_same(x.intra, y.intra);
+        expect_same(x.inter, y.inter);
+        const bool pictured = a.backgrounds && a.backgrounds->has(e);
+        REQUIRE(pictured == (b.backgrounds && b.backgrounds->has(e)));
+        if (pictured) CHECK(text_of(a.backgrounds->file(e)) == text_of(b.backgrounds->file(e)));
+    }
+}
+
+/// Names in a folder, so that nothing unfinished hides.
+std::vector<std::string> names_in(const fs::path& folder) {
+    std::vector<std::string> names;
+    for (const auto& entry : fs::directory_iterator(folder))
+        names.push_back(entry.path().filename().string());
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+}  // namespace
+
+TEST_CASE("a folder survives json to npy to json whole", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path& path = folder.path();
+    put_rich(path / "first");
+    write(path / "first", DatasetFormat::npy, path / "arrays");
+    write(path / "arrays", DatasetFormat::json, path / "again/");
+    const Dataset first = open_dataset(path / "first");
+    const Dataset arrays = open_dataset(path / "arrays");
+    CHECK(arrays.format == "arrays");
+    CHECK(open_dataset(path / "again").format == "Sequence-Scatter");
+    expect_same(first, arrays);
+    expect_same(first, open_dataset(path / "again"));
+    CHECK(std::signbit(arrays.series.positions(1)[0].y));
+    CHECK(names_in(path) == std::vector<std::string>{"again", "arrays", "first"});
+    CHECK(names_in(path / "arrays") == std::vector<std::string>{"background", "confidence.npy",
+                                                                "info.json", "intra_similarity.npy",
+                                                                "labels.npy", "positions.npy",
+                                                                "predictions.npy"});
+    CHECK_THAT(text_of(path / "arrays/info.json"), contains(R"("source":{"made_by":"a test"})"));
+    CHECK_THAT(text_of(path / "arrays/info.json"),
+               contains(R"("unknown":{"predictions":[-2],"confidence":[10],)"
+                        R"("intra_similarity":[-2]})"));
+    // To the byte, once in our own words.
+    write(path / "again", DatasetFormat::npy, path / "arrays 2");
+    write(path / "arrays 2", DatasetFormat::json, path / "again 2");
+    for (const char* file : {"data.json", "background/10.png"})
+        CHECK(text_of(path / "again" / file) == text_of(path / "again 2" / file));
+    for (const char* file : {"positions.npy", "intra_similarity.npy", "confidence.npy"})
+        CHECK(text_of(path / "arrays" / file) == text_of(path / "arrays 2" / file));
+}
+
+TEST_CASE("every float32 survives to the bit", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path& path = folder.path();
+    constexpr std::size_t samples = 100'000;
+    std::mt19937 random(7);
+    std::vector<float> values;
+    while (values.size() < 2 * samples) {
+        const auto value = std::bit_cast<float>(static_cast<std::uint32_t>(random()));
+        if (std::isfinite(value)) values.push_back(value);
+    }
+    put(path / "first/info.json", R"({"label_text": ["a"], "epochs": [1]})");
+    put_npy<std::uint8_t>(path / "first/labels.npy", "|u1", "(100000,)",
+                          std::vector<std::uint8_t>(samples));
+    put_npy<float>(path / "first/positions.npy", "<f4", "(1, 100000, 2)", values);
+    write(path / "first", DatasetFormat::json, path / "json");
+    write(path / "json", DatasetFormat::npy, path / "npy");
+    expect_same(floats_of(open_dataset(path / "json").series.positions(0)), values);
+    expect_same(floats_of(open_dataset(path / "npy").series.positions(0)), values);
+}
+
+TEST_CASE("numpy reads what is written", "[io]") {
+    if (std::system("/usr/bin/python3 -c 'import numpy' 2>/dev/null") != 0) {
+        std::cout << "[skipped] python3-numpy is not there\n";
+        SUCCEED("skipped");
+        return;
+    }
+    const TemporaryFolder folder;
+    const fs::path& path = folder.path();
+    put_rich(path / "first");
+    write(path / "first", DatasetFormat::npy, path / "arrays");
+    put(path / "check.py", R"(
+import json, numpy, sys
+load = lambda name: numpy.load(sys.argv[1] + '/' + name + '.npy', mmap_mode='r')
+assert load('labels').tolist() == [0, 1, 1] and load('labels').dtype == numpy.int32
+places = load('positions')
+assert places.shape == (2, 3, 2) and places.dtype == numpy.float32 and places.flags.c_contiguous
+assert places[0].tolist() == [[1, 2], [3, 4], [5, 6]]
+assert places[1, 0, 0] == numpy.float32(0.1) and places[1, 2, 0] == numpy.float32(1e20)
+assert load('predictions').tolist() == [[-1, -1, -1], [0, 1, 0]]
+assert load('confidence')[0].tolist() == [0.5, 1, numpy.float32(0.1)]
+assert numpy.isnan(load('confidence')[1]).all()
+assert load('intra_similarity').tolist() == [[[-1, -1]] * 3, [[2, 1], [-1, -1], [1, -1]]]
+assert json.load(open(sys.argv[1] + '/info.json'))['epochs'] == [-2, 10]
+)");
+    const std::string call = "/usr/bin/python3 '" + (path / "check.py").string() + "' '" +
+                             (path / "arrays").string() + "'";
+    CHECK(std::system(call.c_str()) == 0);
+}
+
+TEST_CASE("a folder that is there is left alone", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path& path = folder.path();
+    put_rich(path / "first");
+    CHECK_THAT(fault_of(path / "first", DatasetFormat::npy, path / "first"),
+               contains("first: is the folder that is read, expected another"));
+    fs::create_directory_symlink(path / "first", path / "link");
+    CHECK_THAT(fault_of(path / "first", DatasetFormat::npy, path / "link/"),
+               contains("is the folder that is read"));
+    put(path / "full/precious", "text");
+    CHECK_THAT(fault_of(path / "first", DatasetFormat::npy, path / "full"),
+               contains("full: is there already and not empty, expected a new folder"));
+    CHECK_THAT(fault_of(path / "first", DatasetFormat::npy, path / "full/precious"),
+               contains("it is there and no folder"));
+    CHECK_THAT(fault_of(path / "first", DatasetFormat::npy, path / "none/below"),
+               contains("cannot be written (No such file or directory)"));
+    CHECK(text_of(path / "full/precious") == "text");
+    CHECK(names_in(path) == std::vector<std::string>{"first", "full", "link"});
+    fs::create_directory(path / "empty");
+    CHECK(fault_of(path / "first", DatasetFormat::npy, path / "empty") == "written");
+    CHECK(open_dataset(path / "empty").format == "arrays");
+}
+
+TEST_CASE("nothing is left of a conversion that was stopped or fails", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path& path = folder.path();
+    put_arrays(path / "first");
+    const auto expect_nothing = [&] { CHECK(names_in(path) == std::vector<std::string>{"first"}); };
+    SECTION("stopped") {
+        std::stop_source source;
+        double last = 0;
+        const Job job{.progress =
+                          [&](double share) {
+                              CHECK(share >= last);
+                              last = share;
+                              if (share > 0.3) source.request_stop();
+                          },
+                      .stop = source.get_token()};
+        for (const DatasetFormat format : {DatasetFormat::npy, DatasetFormat::json}) {
+            source = std::stop_source();
+            last = 0;
+            CHECK_THROWS_AS(write_dataset(open_dataset(path / "first"), format, path / "out", {},
+                                          {.progress = job.progress, .stop = source.get_token()}),
+                            Cancelled);
+            expect_nothing();
+        }
+    }
+    SECTION("values that are none") {
+        put_npy<float>(path / "first/positions.npy", "<f4", "(2, 3, 2)",
+                       {0, 0, 1, 1, 2, 2, 10, 10, 11, NAN, 12, 12});
+        for (const DatasetFormat format : {DatasetFormat::npy, DatasetFormat::json})
+            CHECK_THAT(fault_of(path / "first", format, path / "out"),
+                       contains("epoch \"4\": projection[1] is (11, nan), expected finite"));
+        expect_nothing();
+        put_arrays(path / "first");
+        put_npy<std::int32_t>(path / "first/predictions.npy", "<i4", "(2, 3)", {0, 0, 2, 0, 0, 0});
+        CHECK_THAT(fault_of(path / "first", DatasetFormat::json, path / "out"),
+                   contains("epoch \"1\": prediction[2] is 2, expected 0..1"));
+        expect_nothing();
+    }
+    SECTION("a file that shrinks") {
+        const Dataset dataset = open_dataset(path / "first");
+        fs::resize_file(path / "first/positions.npy", 150);
+        CHECK_THROWS_WITH(write_dataset(dataset, DatasetFormat::json, path / "out", {}),
+                          contains("positions.npy: has become shorter"));
+        expect_nothing();
+    }
+    SECTION("a disk without room") {
+        const Dataset dataset = open_dataset(path / "first");
+        rlimit before{};
+        REQUIRE(getrlimit(RLIMIT_FSIZE, &before) == 0);
+        const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+        const rlimit small{100, before.rlim_max};
+        REQUIRE(setrlimit(RLIMIT_FSIZE, &small) == 0);
+        std::string fault;
+        try {
+            write_dataset(dataset, DatasetFormat::npy, path / "out", {});
+        } catch (const Error& error) {
+            fault = error.what();
+        }
+        setrlimit(RLIMIT_FSIZE, &before);
+        std::signal(SIGXFSZ, handler);
+        CHECK_THAT(fault, contains("cannot be written (File too large)"));
+        expect_nothing();
+    }
+}
