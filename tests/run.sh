@@ -55,7 +55,7 @@ start_display() {
 
 format() {
     say "Format: clang-format"
-    git ls-files -- '*.h' '*.cpp' | xargs clang-format --dry-run -Werror
+    find include src tests -name '*.h' -o -name '*.cpp' | xargs clang-format --dry-run -Werror
 }
 
 release() {
