@@ -33,10 +33,10 @@ constexpr std::array<std::string_view, 5> fields{"projection", "prediction", "co
 
 class Reader {
   public:
-    Reader(const JsonText& text, std::size_t samples, const Job& job)
-        : text_(text), samples_(samples), job_(job) {}
+    Reader(ondemand::parser& parser, const JsonText& text, std::size_t samples, const Job& job)
+        : parser_(parser), text_(text), samples_(samples), job_(job) {}
 
-    std::vector<EpochColumns> read() {
+    DataJson read() {
         const std::string_view view = text_.view();
         if (parser_.iterate(view.data(), view.size(), text_.capacity()).get(document_) != ok)
             fail_syntax();
@@ -49,22 +49,21 @@ class Reader {
             expect(document_.raw_json_token().get(token));
             fail_value({}, token, "an object with a key for each epoch");
         }
-        std::vector<EpochColumns> epochs;
+        DataJson data;
         for (auto item : root) {
             ondemand::field field;
             expect(std::move(item).get(field));
             job_.reached(share_done(field.key().raw()));
-            epochs.push_back(read_epoch(field));
+            data.epochs.push_back(read_epoch(field));
             field_ = {};
             epoch_.clear();
         }
         // Only at the end of the text is there no place to be.
         if (document_.current_location().error() == ok) fail_syntax();
-        if (epochs.empty()) throw Error("data.json", "holds no epochs, expected at least one");
-        return epochs;
+        if (data.epochs.empty()) throw Error("data.json", "holds no epochs, expected at least one");
+        data.unknown = std::move(unknown_);
+        return data;
     }
-
-    [[nodiscard]] const std::set<std::string>& unknown_keys() const { return unknown_; }
 
   private:
     static constexpr simdjson::error_code ok = simdjson::SUCCESS;
@@ -294,16 +293,29 @@ class Reader {
         }
     }
 
+    ondemand::parser& parser_;
     const JsonText& text_;
     std::size_t samples_;
     const Job& job_;
-    ondemand::parser parser_;
     ondemand::document document_;
     /// The key of the epoch being read, quoted, and the field in it.
     std::string epoch_;
     std::string_view field_;
     std::set<std::string> unknown_;
 };
+
+}  // namespace
+
+struct DataJsonParser::Memory {
+    ondemand::parser parser;
+};
+
+DataJsonParser::DataJsonParser() : memory_(std::make_unique<Memory>()) {}
+DataJsonParser::~DataJsonParser() = default;
+
+DataJson DataJsonParser::parse(const JsonText& text, std::size_t samples, const Job& job) {
+    return Reader(memory_->parser, text, samples, job).read();
+}
 
 void warn_of(const std::set<std::string>& unknown, std::vector<std::string>& warnings) {
     if (unknown.empty()) return;
@@ -318,14 +330,11 @@ void warn_of(const std::set<std::string>& unknown, std::vector<std::string>& war
     warnings.push_back(std::move(warning));
 }
 
-}  // namespace
-
 std::vector<EpochColumns> parse_data_json(const JsonText& text, std::size_t samples,
                                           std::vector<std::string>& warnings, const Job& job) {
-    Reader reader(text, samples, job);
-    std::vector<EpochColumns> epochs = reader.read();
-    warn_of(reader.unknown_keys(), warnings);
-    return epochs;
+    DataJson data = DataJsonParser().parse(text, samples, job);
+    warn_of(data.unknown, warnings);
+    return std::move(data.epochs);
 }
 
 }  // namespace epochscope

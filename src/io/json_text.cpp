@@ -62,6 +62,7 @@ class FaultFinder : public nlohmann::json_sax<nlohmann::json> {
 
 JsonText::JsonText(std::size_t size)
     : memory_(std::make_unique_for_overwrite<char[]>(size + simdjson::SIMDJSON_PADDING)),
+      room_(size),
       size_(size) {}
 
 std::size_t JsonText::capacity() const { return size_ + simdjson::SIMDJSON_PADDING; }
@@ -82,10 +83,21 @@ JsonText JsonText::from_file(const std::filesystem::path& file, std::size_t limi
 }
 
 JsonText JsonText::from_bytes(std::span<const std::uint8_t> bytes) {
-    JsonText text(bytes.size());
-    std::copy(bytes.begin(), bytes.end(), text.memory_.get());
-    text.skip_mark();
+    JsonText text;
+    text.assign({}, bytes, {});
     return text;
+}
+
+void JsonText::assign(std::string_view before, std::span<const std::uint8_t> bytes,
+                      std::string_view after) {
+    const std::size_t size = before.size() + bytes.size() + after.size();
+    if (size > room_) *this = JsonText(size);
+    begin_ = 0;
+    size_ = size;
+    char* end = std::copy(before.begin(), before.end(), memory_.get());
+    end = std::copy(bytes.begin(), bytes.end(), end);
+    std::copy(after.begin(), after.end(), end);
+    skip_mark();
 }
 
 std::string shortened(std::string_view text) {

@@ -17,6 +17,11 @@ class JsonText {
     /// Throws Error where the file cannot be read or is larger than `limit` bytes.
     static JsonText from_file(const std::filesystem::path& file, std::size_t limit);
     static JsonText from_bytes(std::span<const std::uint8_t> bytes);
+    /// No text, yet.
+    JsonText() : JsonText(0) {}
+    /// Becomes these bytes between two other texts, in the memory it has where that is enough.
+    void assign(std::string_view before, std::span<const std::uint8_t> bytes,
+                std::string_view after);
 
     [[nodiscard]] std::string_view view() const { return {memory_.get() + begin_, size_}; }
     /// How many bytes may be read from view().data() on.
@@ -27,6 +32,8 @@ class JsonText {
     void skip_mark();
 
     std::unique_ptr<char[]> memory_;
+    /// How much text the memory is made for.
+    std::size_t room_ = 0;
     std::size_t begin_ = 0;
     std::size_t size_ = 0;
 };

@@ -1,7 +1,7 @@
 #include "io/sequence_scatter.h"
 
 #include "io/backgrounds.h"
-#include "io/data_json.h"
+#include "io/data_json_slices.h"
 #include "io/info_json.h"
 
 #include <epochscope/io/background_folder.h>
@@ -24,8 +24,7 @@ void expect_file(const fs::path& folder, const char* name) {
 EpochSeries read_series(InfoJson& info, const fs::path& folder, std::vector<std::string>& warnings,
                         const Job& job) {
     std::vector<EpochColumns> epochs =
-        parse_data_json(JsonText::from_file(folder / "data.json", max_data_json),
-                        info.labels.size(), warnings, job);
+        read_data_json(folder / "data.json", info.labels.size(), warnings, {}, job);
     try {
         return make_series(std::move(info.classes), std::move(info.labels), std::move(epochs),
                            info.place.frame.value_or(default_frame));
