@@ -1,6 +1,8 @@
 #include <epochscope/analysis/nearest.h>
 
 #include <algorithm>
+#include <array>
+#include <limits>
 #include <span>
 #include <tuple>
 #include <utility>
@@ -14,8 +16,14 @@ class NearestFew {
   public:
     explicit NearestFew(std::size_t count) : count_(count) { few_.reserve(count + 1); }
 
+    /// What is not nearer than this is of no interest.
+    [[nodiscard]] double limit() const {
+        if (few_.size() < count_) return std::numeric_limits<double>::infinity();
+        return few_.empty() ? 0 : few_.back().distance;
+    }
+
     void offer(double distance, std::int32_t sample) {
-        if (few_.size() == count_ && (few_.empty() || distance >= few_.back().distance)) return;
+        if (!(distance < limit())) return;
         const auto after =
             std::upper_bound(few_.begin(), few_.end(), distance,
                              [](double d, const Entry& entry) { return d < entry.distance; });
@@ -52,6 +60,19 @@ std::vector<std::int32_t> copy_of(std::span<const std::int32_t> list, std::size_
     return copy;
 }
 
+constexpr std::size_t block_size = 512;
+using Distances = std::array<double, block_size>;
+
+/// Squared distances of a block of samples from `centre`, in a loop without branches.
+void measure(const EpochSeries& series, const Moment& moment, std::size_t first, std::size_t count,
+             Point centre, Distances& distances) {
+    const Point* from = series.positions(moment.from).data() + first;
+    const Point* to = series.positions(moment.to).data() + first;
+    const float t = moment.t;
+    for (std::size_t k = 0; k < count; ++k)
+        distances[k] = squared_distance(mix(from[k], to[k], t), centre);
+}
+
 /// The nearest in the plane, of the sample's class and of the others.
 std::pair<std::vector<std::int32_t>, std::vector<std::int32_t>> nearest_in_plane(
     const EpochSeries& series, const Moment& moment, std::size_t sample, std::size_t count) {
@@ -61,10 +82,18 @@ std::pair<std::vector<std::int32_t>, std::vector<std::int32_t>> nearest_in_plane
     NearestFew inter(count);
     const std::span<const std::int32_t> labels = series.labels();
     const Point centre = position_at(series, moment, sample);
-    for (std::size_t i = 0; i < labels.size(); ++i) {
-        if (i == sample) continue;
-        const double distance = squared_distance(position_at(series, moment, i), centre);
-        (labels[i] == labels[sample] ? intra : inter).offer(distance, static_cast<std::int32_t>(i));
+    Distances distances;
+    for (std::size_t first = 0; first < labels.size(); first += block_size) {
+        const std::size_t block = std::min(block_size, labels.size() - first);
+        measure(series, moment, first, block, centre, distances);
+        for (std::size_t k = 0; k < block; ++k) {
+            // Most are too far; what is not a number is nowhere.
+            if (!(distances[k] < std::max(intra.limit(), inter.limit()))) continue;
+            const std::size_t i = first + k;
+            if (i == sample) continue;
+            NearestFew& few = labels[i] == labels[sample] ? intra : inter;
+            few.offer(distances[k], static_cast<std::int32_t>(i));
+        }
     }
     return {intra.samples(), inter.samples()};
 }

@@ -1,4 +1,5 @@
 #include "render/axes.h"
+#include "render/class_names.h"
 #include "render/crowding.h"
 #include "render/density_legend.h"
 #include "render/highlight.h"
@@ -19,9 +20,6 @@ constexpr float point_opacity = 0.85F;
 constexpr std::size_t crowd_size = 20000;
 /// With more samples than this at a pixel, their density says more than they do.
 constexpr double dense_crowd = 24;
-constexpr float class_name_height = 14;
-/// How much of a class's name is ink: enough to be read where the class's colour is light.
-constexpr float class_name_ink = 0.5F;
 /// A share of the canvas's height.
 constexpr float epoch_number_height = 0.16F;
 constexpr float epoch_number_ink = 0.14F;
@@ -87,37 +85,6 @@ void add_epoch_number(const Scene& scene, Frame& frame) {
                            static_cast<float>(scene.size().height) * epoch_number_height});
 }
 
-/// The middle one; of an even number the mean of the two in the middle.
-float median(std::vector<float>& values) {
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    if (values.size() % 2 == 1) return *middle;
-    return (*std::max_element(values.begin(), middle) + *middle) / 2;
-}
-
-void add_class_names(const Scene& scene, Frame& frame) {
-    struct Places {
-        std::vector<float> x;
-        std::vector<float> y;
-    };
-    std::vector<Places> classes(scene.series().class_count());
-    const std::span<const std::int32_t> labels = scene.series().labels();
-    for (std::size_t i = 0; i < labels.size(); ++i) {
-        if (!scene.is_visible(i)) continue;
-        const Pixel p = scene.pixel_of(i);
-        classes[static_cast<std::size_t>(labels[i])].x.push_back(p.x);
-        classes[static_cast<std::size_t>(labels[i])].y.push_back(p.y);
-    }
-    for (std::size_t c = 0; c < classes.size(); ++c) {
-        if (classes[c].x.empty()) continue;
-        frame.texts.push_back({scene.series().classes().names[c],
-                               {median(classes[c].x), median(classes[c].y)},
-                               TextRole::class_name,
-                               blended(scene.colours()[c], scene.style().ink, class_name_ink),
-                               scene.px(class_name_height)});
-    }
-}
-
 }  // namespace
 
 Frame compose(const EpochSeries& series, const ViewState& view, Size size,
@@ -136,23 +103,6 @@ Frame compose(const EpochSeries& series, const ViewState& view, Size size,
     add_highlights(scene, frame);
     if (style.class_names) add_class_names(scene, frame);
     return frame;
-}
-
-Box content_box(const EpochSeries& series, const std::vector<bool>& hidden) {
-    const auto is_hidden = [&](std::size_t sample) {
-        const auto label = static_cast<std::size_t>(series.labels()[sample]);
-        return label < hidden.size() && hidden[label];
-    };
-    std::optional<Box> box;
-    for (const Epoch& epoch : series.epochs())
-        for (std::size_t i = 0; i < epoch.positions.size(); ++i) {
-            if (is_hidden(i)) continue;
-            const Point p = epoch.positions[i];
-            if (!box) box = Box{p, p};
-            box->min = {std::min(box->min.x, p.x), std::min(box->min.y, p.y)};
-            box->max = {std::max(box->max.x, p.x), std::max(box->max.y, p.y)};
-        }
-    return box.value_or(series.frame());
 }
 
 }  // namespace epochscope

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <limits>
 #include <random>
 
 using namespace epochscope;
@@ -45,6 +46,19 @@ TEST_CASE("nearest in the plane follows the playhead between epochs", "[analysis
     // At t = 0.5 and at 1 both are 1 away: the lower index comes first.
     CHECK(neighbours_at(series, 0.5, 0).intra == Samples{1, 2});
     CHECK(neighbours_at(series, 1, 0).intra == Samples{1, 2});
+}
+
+TEST_CASE("samples whose place is no number are nobody's neighbours", "[analysis]") {
+    const float nan = std::numeric_limits<float>::quiet_NaN();
+    const float infinity = std::numeric_limits<float>::infinity();
+    const std::vector<std::int32_t> labels{0, 0, 0, 1, 1};
+    const std::vector<Point> places{{0, 0}, {nan, 0}, {2, 0}, {0, infinity}, {5, 5}};
+    std::vector<Epoch> epochs(1);
+    epochs[0].positions = places;
+    const EpochSeries series({{"a", "b"}, {}}, labels, epochs, default_frame, nullptr);
+    CHECK(neighbours_at(series, 0, 0).intra == Samples{2});
+    CHECK(neighbours_at(series, 0, 0).inter == Samples{4});
+    CHECK(neighbours_at(series, 0, 1).intra.empty());
 }
 
 TEST_CASE("no more neighbours than asked for", "[analysis]") {

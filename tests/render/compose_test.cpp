@@ -1,7 +1,11 @@
 #include "render/tiny.h"
 #include "support/catch.h"
 
+#include <epochscope/render/raster.h>
+
+#include <algorithm>
 #include <cmath>
+#include <limits>
 #include <memory>
 
 using namespace epochscope;
@@ -157,4 +161,65 @@ TEST_CASE("content is where the visible samples are over all epochs", "[render]"
     CHECK(content_box(tiny(), {false, true, true}) == Box{{-4, 0}, {4, 4}});
     CHECK(content_box(tiny(), {true, false, true}) == Box{{4, 4}, {4, 4}});
     CHECK(content_box(tiny(), {true, true, true}) == default_frame);
+}
+
+TEST_CASE(
+    "of very many positions, the first, the last and some epochs between tell where content is",
+    "[render]") {
+    // 2^24 positions are seven epochs of so many samples; of nine, 0, 1, 2, 4, 5, 6 and 8.
+    const std::size_t count = (std::size_t{1} << 24U) / 7;
+    const std::vector<std::int32_t> labels(count, 0);
+    const std::vector<Point> still(count, Point{1, 1});
+    std::vector<std::vector<Point>> straying(9, still);
+    const std::vector<float> places{-1, 2, 3, 400, 5, 6, -7, 800, 9};
+    for (std::size_t e = 0; e < 9; ++e) straying[e].back() = {places[e], -places[e]};
+    std::vector<Epoch> epochs(9);
+    for (std::size_t e = 0; e < 9; ++e) {
+        epochs[e].number = static_cast<std::int64_t>(e);
+        epochs[e].positions = straying[e];
+    }
+    const EpochSeries series({{"a"}, {}}, labels, epochs, default_frame, nullptr);
+    CHECK(content_box(series, {}) == Box{{-7, -9}, {9, 7}});
+}
+
+TEST_CASE("places that are no number are passed over", "[render]") {
+    const float nan = std::nanf("");
+    const float infinity = std::numeric_limits<float>::infinity();
+    const std::vector<std::int32_t> labels{0, 0, 0, 1};
+    const std::vector<Point> places{{nan, 5}, {3, 4}, {-infinity, 1}, {1, nan}};
+    const std::vector<std::int32_t> predictions{7, -1, 1, 0};
+    std::vector<Epoch> epochs(1);
+    epochs[0].positions = places;
+    epochs[0].predictions = predictions;
+    const EpochSeries series({{"a", "b"}, {}}, labels, epochs, default_frame, nullptr);
+    CHECK(content_box(series, {}) == Box{{3, 4}, {3, 4}});
+    CHECK(content_box(series, {true, false}) == default_frame);
+    ViewState view = selecting(0, {0, 1, 2, 3});
+    view.style.colour_by = ColourBy::prediction;
+    view.style.class_names = true;
+    view.style.ring_wrong = true;
+    view.style.trails = true;
+    const Frame frame = compose(series, view, canvas);
+    REQUIRE(words_of(frame, TextRole::class_name) == std::vector<std::string>{"a"});
+    CHECK(frame.texts[0].at == Pixel{110, 40});
+    CHECK(same_rgb(frame.markers.back().fill, compose(series, view, canvas).points.palette[0]));
+    CHECK(same_rgb(frame.points.colour_of(0), no_class_colour));
+    // Only what has a place leaves a trace.
+    Image image(canvas);
+    raster(frame, image);
+    CHECK(std::count(image.rgba.begin(), image.rgba.begin() + 4 * 160 * 20, 255) == 4 * 160 * 20);
+}
+
+TEST_CASE("a large class's name stands at the median of some of its samples", "[render]") {
+    EpochColumns epoch;
+    for (int i = 0; i < 10000; ++i)
+        epoch.positions.push_back({static_cast<float>(i < 5001 ? -i : 8), 0});
+    const EpochSeries series =
+        make_series({{"a"}, {}}, std::vector<std::int32_t>(10000, 0), {epoch});
+    ViewState view = plain_view(0);
+    view.style.class_names = true;
+    // Every third: 1,667 at 0, -3 .. -4998, and 1,667 at 8: the middle two are 0 and 8.
+    const Frame frame = compose(series, view, canvas);
+    REQUIRE(words_of(frame, TextRole::class_name).size() == 1);
+    CHECK(frame.texts[0].at.x == 80 + 40);
 }

@@ -19,12 +19,16 @@ struct BackgroundPair {
 ///
 /// Positions are interpolated, backgrounds cross-faded; predictions, confidence and neighbours are
 /// those of the last epoch reached. With a selection, everything but it and its neighbours steps
-/// back. O(1) a sample that is drawn as a plain point.
+/// back. Many samples are shown as the view's style says (see PointMode), judged by at most 65,536
+/// of them. O(1) without highlights and class names; a class's name stands at the median of at most
+/// 4,096 of its samples, evenly chosen.
 Frame compose(const EpochSeries& series, const ViewState& view, Size size,
               const BackgroundPair& backgrounds = {});
 
-/// Where the samples lie over all epochs (those of hidden classes left out; the frame where nothing
-/// is left).
+/// Where the samples lie over the epochs (those of hidden classes and those that are nowhere left
+/// out; the frame where nothing is left). Of a series of more than 16 million positions, only as
+/// many epochs are looked at as hold so many (at least two), evenly chosen with the first and the
+/// last: what strays in between may be missed, what strays at one of them is not.
 Box content_box(const EpochSeries& series, const std::vector<bool>& hidden);
 
 }  // namespace epochscope

@@ -1,0 +1,72 @@
+#include "render/class_names.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <vector>
+
+namespace epochscope {
+
+namespace {
+
+constexpr float name_height = 14;
+/// How much of a class's name is ink: enough to be read where the class's colour is light.
+constexpr float name_ink = 0.5F;
+constexpr std::size_t most_samples = 4096;
+
+/// Some samples of a class: one of each `stride`.
+struct Places {
+    std::size_t stride = 0;
+    std::size_t to_skip = 0;
+    std::vector<float> x;
+    std::vector<float> y;
+
+    void add(Pixel p) {
+        if (!std::isfinite(p.x) || !std::isfinite(p.y)) return;
+        to_skip = stride;
+        x.push_back(p.x);
+        y.push_back(p.y);
+    }
+};
+
+/// The middle one; of an even number the mean of the two in the middle.
+float median(std::vector<float>& values) {
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    if (values.size() % 2 == 1) return *middle;
+    return (*std::max_element(values.begin(), middle) + *middle) / 2;
+}
+
+std::vector<Places> places_of(const Scene& scene) {
+    std::vector<Places> classes(scene.series().class_count());
+    const std::span<const std::int32_t> labels = scene.series().labels();
+    for (const std::int32_t label : labels) ++classes[static_cast<std::size_t>(label)].stride;
+    // How many there are makes how many are left out between two.
+    for (Places& places : classes)
+        places.stride = (places.stride + most_samples - 1) / most_samples;
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        Places& places = classes[static_cast<std::size_t>(labels[i])];
+        if (places.to_skip > 1) {
+            --places.to_skip;
+        } else if (scene.is_visible(i)) {
+            places.add(scene.pixel_of(i));
+        }
+    }
+    return classes;
+}
+
+}  // namespace
+
+void add_class_names(const Scene& scene, Frame& frame) {
+    std::vector<Places> classes = places_of(scene);
+    for (std::size_t c = 0; c < classes.size(); ++c) {
+        if (classes[c].x.empty()) continue;
+        frame.texts.push_back({scene.series().classes().names[c],
+                               {median(classes[c].x), median(classes[c].y)},
+                               TextRole::class_name,
+                               blended(scene.colours()[c], scene.style().ink, name_ink),
+                               scene.px(name_height)});
+    }
+}
+
+}  // namespace epochscope

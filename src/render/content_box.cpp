@@ -1,0 +1,46 @@
+#include <epochscope/render/compose.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <limits>
+
+namespace epochscope {
+
+namespace {
+
+constexpr std::size_t most_positions = std::size_t{1} << 24U;
+constexpr float infinity = std::numeric_limits<float>::infinity();
+
+/// Labels whose samples do not count; empty where all do.
+std::vector<bool> hidden_labels(const EpochSeries& series, std::vector<bool> hidden) {
+    if (std::find(hidden.begin(), hidden.end(), true) == hidden.end()) return {};
+    hidden.resize(series.class_count(), false);
+    return hidden;
+}
+
+void widen(Box& box, Point p) {
+    if (!std::isfinite(p.x) || !std::isfinite(p.y)) return;
+    box.min = {std::min(box.min.x, p.x), std::min(box.min.y, p.y)};
+    box.max = {std::max(box.max.x, p.x), std::max(box.max.y, p.y)};
+}
+
+}  // namespace
+
+Box content_box(const EpochSeries& series, const std::vector<bool>& hidden) {
+    const std::vector<bool> left_out = hidden_labels(series, hidden);
+    const std::size_t last = series.epoch_count() - 1;
+    const std::size_t affordable = std::max(most_positions / series.sample_count(), std::size_t{2});
+    const std::size_t steps = std::min(affordable - 1, last);
+    Box box{{infinity, infinity}, {-infinity, -infinity}};
+    for (std::size_t step = 0; step <= steps; ++step) {
+        const std::size_t epoch = steps == 0 ? 0 : step * last / steps;
+        const std::span<const Point> positions = series.positions(epoch);
+        for (std::size_t i = 0; i < positions.size(); ++i)
+            if (left_out.empty() || !left_out[static_cast<std::size_t>(series.labels()[i])])
+                widen(box, positions[i]);
+    }
+    return box.min.x <= box.max.x ? box : series.frame();
+}
+
+}  // namespace epochscope
