@@ -34,6 +34,7 @@ inline void report(const std::string& name, nlohmann::ordered_json figures) {
 }
 
 // One function a file; each reports its figures.
+void bench_array();
 void bench_open();
 void bench_raster();
 void bench_pick();

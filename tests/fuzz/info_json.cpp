@@ -31,6 +31,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             if (label < 0 || static_cast<std::size_t>(label) >= info.classes.names.size())
                 std::abort();
     });
+    try_to([&] {
+        const ArrayInfo info = parse_array_info(text.view(), warnings);
+        if (info.epochs.empty() || info.classes.names.empty()) std::abort();
+    });
     try_to([&] { parse_frame_info(text.view(), warnings); });
     try_to([&] { parse_class_names(text.view()); });
     return 0;
