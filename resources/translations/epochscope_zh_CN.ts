@@ -115,6 +115,10 @@
         <source>Built on:</source>
         <translation>构建于：</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::BackgroundSources</name>
@@ -147,6 +151,18 @@ One picture for each epoch is fetched from there.</source>
     <message>
         <source>Backgrounds</source>
         <translation>背景</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>获取</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -660,10 +676,6 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>播放头处平面上最近的</translation>
     </message>
     <message>
-        <source>none, %1</source>
-        <translation>无，%1</translation>
-    </message>
-    <message>
         <source>+%1 −%2</source>
         <translation>+%1 −%2</translation>
     </message>
@@ -678,6 +690,10 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>%1, compared with the playhead one epoch earlier</source>
         <translation>%1，与播放头早一个轮次时相比</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
     </message>
 </context>
 <context>
@@ -709,6 +725,18 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>%1 could not be opened.</source>
         <translation>无法打开 %1。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -1009,6 +1037,10 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <source>Keyboard shortcuts</source>
         <translation>键盘快捷键</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::SizeChoice</name>
@@ -1067,15 +1099,21 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <source>What is wrong with the folder, and was left out</source>
         <translation>文件夹中有问题而被略去的内容</translation>
     </message>
-    <message numerus="yes">
-        <source>%n warning(s)</source>
-        <translation>
-            <numerusform>%n 条警告</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Warnings</source>
         <translation>警告</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>1 warning</source>
+        <translation>1 条警告</translation>
+    </message>
+    <message>
+        <source>%1 warnings</source>
+        <translation>%1 条警告</translation>
     </message>
 </context>
 <context>

@@ -93,7 +93,8 @@ void StatusLine::add_warning(const QString& warning) {
 
 void StatusLine::show_badge() {
     badge_->setVisible(!warnings_.isEmpty());
-    badge_->setText(tr("%n warning(s)", nullptr, static_cast<int>(warnings_.size())));
+    const qsizetype count = warnings_.size();
+    badge_->setText(count == 1 ? tr("1 warning") : tr("%1 warnings").arg(count));
     badge_->setAccessibleName(badge_->text());
 }
 
@@ -107,7 +108,8 @@ void StatusLine::show_warnings() {
     list->setSpacing(3);
     list->addItems(warnings_);
     list->setAccessibleName(tr("Warnings"));
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
+    auto* buttons = new QDialogButtonBox(dialog);
+    buttons->addButton(tr("Close"), QDialogButtonBox::RejectRole);
     connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     auto* layout = new QVBoxLayout(dialog);
     layout->addWidget(list);

@@ -4,11 +4,16 @@
 
 #include <QAction>
 #include <QMenu>
+#include <QRegularExpression>
 #include <QWidget>
 
 namespace epochscope::app {
 
-QString plain_text(const QAction& action) { return action.text().remove('&').remove(u'\u2026'); }
+QString plain_text(const QAction& action) {
+    // Where no letter of the words can be the mnemonic, it stands behind them in brackets.
+    static const QRegularExpression bracketed("\\s*\\(&\\w\\)");
+    return action.text().remove(bracketed).remove('&').remove(u'\u2026');
+}
 
 QString text_with_key(const QAction& action) {
     if (action.shortcut().isEmpty()) return plain_text(action);

@@ -9,9 +9,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace epochscope::app {
 namespace {
+
+/// How much of the canvas's width a class name may take.
+constexpr double widest_name = 0.3;
 
 QColor to_qt(Colour c) { return {c.r, c.g, c.b, c.a}; }
 
@@ -66,26 +70,66 @@ void paint_halo(QPainter& painter, const QPainterPath& outline, Colour canvas, f
     }
 }
 
-void paint_text(QPainter& painter, const Text& text, Colour canvas) {
-    const QFont font = font_of(text);
-    const QString words = QString::fromStdString(text.words);
-    const QPointF start = base_line_start(text, QFontMetricsF(font), words);
+/// Words, and where they go.
+struct Placed {
+    QString words;
+    QFont font;
+    QPointF start;
+    QRectF room;
+};
+
+Placed placed(const Text& text, Size canvas) {
+    Placed p{QString::fromStdString(text.words), font_of(text), {}, {}};
+    const QFontMetricsF metrics(p.font);
+    const bool is_name = text.role == TextRole::class_name;
+    if (is_name) p.words = metrics.elidedText(p.words, Qt::ElideRight, widest_name * canvas.width);
+    p.start = base_line_start(text, metrics, p.words);
+    const double width = metrics.horizontalAdvance(p.words);
+    // A class that is on the canvas has its whole name there.
+    const double edge = text.height / 2;
+    if (is_name && text.at.x >= 0 && text.at.x <= static_cast<float>(canvas.width))
+        p.start.setX(
+            std::round(std::max(edge, std::min(p.start.x(), canvas.width - width - edge))));
+    p.room = QRectF(p.start.x(), p.start.y() - metrics.capHeight(), width, metrics.capHeight());
+    return p;
+}
+
+void paint_text(QPainter& painter, const Text& text, const Placed& p, Colour canvas) {
     if (text.role != TextRole::epoch_number) {
         QPainterPath outline;
-        outline.addText(start, font, words);
+        outline.addText(p.start, p.font, p.words);
         paint_halo(painter, outline, canvas, text.height);
     }
-    painter.setFont(font);
+    painter.setFont(p.font);
     painter.setPen(to_qt(text.colour));
-    painter.drawText(start, words);
+    painter.drawText(p.start, p.words);
 }
+
+/// Names upon each other are no names: of those that meet, the first is painted.
+class NameRooms {
+  public:
+    bool take(const QRectF& room) {
+        const auto meets = [&room](const QRectF& other) { return other.intersects(room); };
+        if (std::any_of(taken_.begin(), taken_.end(), meets)) return false;
+        taken_.push_back(room);
+        return true;
+    }
+
+  private:
+    std::vector<QRectF> taken_;
+};
 
 }  // namespace
 
 void paint_texts(QPainter& painter, const Frame& frame) {
     painter.save();
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
-    for (const Text& text : frame.texts) paint_text(painter, text, frame.canvas);
+    NameRooms names;
+    for (const Text& text : frame.texts) {
+        const Placed p = placed(text, frame.size);
+        if (text.role == TextRole::class_name && !names.take(p.room)) continue;
+        paint_text(painter, text, p, frame.canvas);
+    }
     painter.restore();
 }
 

@@ -28,7 +28,7 @@ void show_about(QWidget& window, const QString& renderer) {
                 "(MIT) · CLI11 (BSD 3) · oneTBB (Apache 2.0) · stb (MIT)</p>")
             .arg(Words::tr("Drawn by: %1").arg(renderer), Words::tr("Licence: MIT"),
                  Words::tr("Built on:"), qVersion()));
-    box->setStandardButtons(QMessageBox::Close);
+    box->addButton(Words::tr("Close"), QMessageBox::RejectRole);
     box->open();
 }
 

@@ -71,6 +71,8 @@ void BackgroundSources::ask_for_url() {
            "One picture for each epoch is fetched from there."));
     const QString last = QSettings().value(url_key, "https://").toString();
     dialog->setTextValue(last);
+    dialog->setOkButtonText(tr("Fetch"));
+    dialog->setCancelButtonText(tr("Cancel"));
     dialog->resize(560, dialog->height());
     connect(dialog, &QInputDialog::textValueSelected, this, &BackgroundSources::fetch);
     dialog->open();
@@ -86,7 +88,8 @@ void BackgroundSources::fetch(const QString& url_template) {
 
 void BackgroundSources::tell(const QString& message) {
     auto* box = new QMessageBox(QMessageBox::Warning, tr("Backgrounds"), message,
-                                QMessageBox::Close, &window_);
+                                QMessageBox::NoButton, &window_);
+    box->addButton(tr("Close"), QMessageBox::RejectRole);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
     box->open();

@@ -61,6 +61,8 @@ void Opener::choose_projection(const QString& folder, const QStringList& project
     dialog->setWindowTitle(tr("Which projection?"));
     dialog->setLabelText(tr("This run has several projections:"));
     dialog->setComboBoxItems(projections);
+    dialog->setOkButtonText(tr("Open"));
+    dialog->setCancelButtonText(tr("Cancel"));
     connect(dialog, &QInputDialog::textValueSelected, this,
             [this, folder](const QString& projection) { open(folder, projection); });
     connect(dialog, &QDialog::rejected, this, [this] { end(false); });
@@ -75,6 +77,7 @@ void Opener::tell_failure(const QString& folder, const QString& message) {
     box->setTextFormat(Qt::PlainText);
     box->setText(tr("%1 could not be opened.").arg(QDir::toNativeSeparators(folder)));
     box->setInformativeText(message);
+    box->addButton(tr("Close"), QMessageBox::RejectRole);
     box->open();
     end(false);
 }

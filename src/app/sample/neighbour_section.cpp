@@ -71,7 +71,7 @@ NeighbourSection::NeighbourSection(Session& session, const QString& title, QWidg
 void NeighbourSection::show_rows(const NeighbourRows& rows, std::size_t reached) {
     const QString source =
         rows.from_folder ? tr("from the folder") : tr("nearest in the plane, at the playhead");
-    caption_->setText(rows.rows.empty() ? tr("none, %1").arg(source) : source);
+    caption_->setText(rows.rows.empty() ? tr("none") : source);
     show_changes(rows, reached);
     model_->show(rows, reached);
 }

@@ -1,6 +1,7 @@
 #include "app/sample/sample_facts_view.h"
 
 #include "app/classes/swatch.h"
+#include "app/sample/elided_label.h"
 #include "app/sample/share_bar.h"
 #include "app/session.h"
 
@@ -15,11 +16,10 @@ namespace {
 constexpr int swatch_side = 14;
 QString em_dash() { return QStringLiteral("\u2014"); }
 
-QLabel* selectable(QWidget* parent, const QString& name) {
-    auto* label = new QLabel(parent);
+ElidedLabel* selectable(QWidget* parent, const QString& name) {
+    auto* label = new ElidedLabel(parent);
     label->setAccessibleName(name);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     return label;
 }
 
@@ -69,21 +69,22 @@ void SampleFactsView::paint_words() {
     prediction_->setPalette(colours);
     if (facts_.prediction) {
         show_class(*prediction_swatch_, *prediction_, *facts_.prediction);
-        if (facts_.is_wrong()) prediction_->setText(tr("%1 (wrong)").arg(prediction_->text()));
+        if (facts_.is_wrong()) prediction_->set_words(tr("%1 (wrong)").arg(prediction_->words()));
     } else {
-        prediction_->setText(em_dash());
+        prediction_->set_words(em_dash());
     }
     confidence_bar_->setVisible(facts_.confidence.has_value());
     if (facts_.confidence) confidence_bar_->set_share(*facts_.confidence);
-    confidence_->setText(facts_.confidence ? percent(*facts_.confidence) : em_dash());
-    for (QLabel* words : {label_, prediction_, confidence_}) words->setToolTip(words->text());
+    confidence_->set_words(facts_.confidence ? percent(*facts_.confidence) : em_dash());
+    for (ElidedLabel* line : {label_, prediction_, confidence_})
+        line->setAccessibleDescription(line->words());
 }
 
-void SampleFactsView::show_class(QLabel& swatch, QLabel& words, std::size_t index) {
+void SampleFactsView::show_class(QLabel& swatch, ElidedLabel& words, std::size_t index) {
     const Colour colour = session_.view().colours[index];
     swatch.setPixmap(swatch_icon(colour, swatch_side, palette(), devicePixelRatioF())
                          .pixmap(QSize(swatch_side, swatch_side), devicePixelRatioF()));
-    words.setText(class_name(session_.dataset()->series, index));
+    words.set_words(class_name(session_.dataset()->series, index));
 }
 
 void SampleFactsView::changeEvent(QEvent* event) {

@@ -8,6 +8,7 @@ class QLabel;
 
 namespace epochscope::app {
 
+class ElidedLabel;
 class Session;
 class ShareBar;
 
@@ -24,17 +25,17 @@ class SampleFactsView : public QWidget {
     void changeEvent(QEvent* event) override;
 
   private:
-    void show_class(QLabel& swatch, QLabel& words, std::size_t index);
+    void show_class(QLabel& swatch, ElidedLabel& words, std::size_t index);
     void paint_words();
 
     Session& session_;
     SampleFacts facts_;
     QLabel* label_swatch_;
-    QLabel* label_;
+    ElidedLabel* label_;
     QLabel* prediction_swatch_;
-    QLabel* prediction_;
+    ElidedLabel* prediction_;
     ShareBar* confidence_bar_;
-    QLabel* confidence_;
+    ElidedLabel* confidence_;
 };
 
 }  // namespace epochscope::app

@@ -9,6 +9,7 @@
 #include <epochscope/model/playhead.h>
 
 #include <QComboBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -25,6 +26,8 @@ namespace {
 constexpr int plane_interval = 60;
 /// More selected samples than this are not all offered in the chooser, only the last ones.
 constexpr std::size_t most_offered = 1000;
+/// The least width, in characters.
+constexpr int panel_characters = 36;
 
 }  // namespace
 
@@ -105,6 +108,8 @@ void SamplePanel::lay_out() {
     column->addWidget(several_);
     column->addWidget(known_, 1);
     column->addStretch(0);
+    // The same with and without a sample, so that selecting one does not move the canvas.
+    setMinimumWidth(fontMetrics().averageCharWidth() * panel_characters);
 }
 
 void SamplePanel::focus_index() {
@@ -185,11 +190,21 @@ void SamplePanel::take_index() {
 }
 
 void SamplePanel::say(const QString& words, bool fault) {
-    QPalette colours = palette();
-    colours.setColor(QPalette::WindowText, fault ? bad_colour(colours) : faint_colour(colours));
-    message_->setPalette(colours);
+    fault_ = fault;
+    colour_message();
     message_->setText(words);
     message_->setVisible(!words.isEmpty());
+}
+
+void SamplePanel::colour_message() {
+    QPalette colours = palette();
+    colours.setColor(QPalette::WindowText, fault_ ? bad_colour(colours) : faint_colour(colours));
+    message_->setPalette(colours);
+}
+
+void SamplePanel::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::PaletteChange) colour_message();
+    QWidget::changeEvent(event);
 }
 
 void SamplePanel::follow_playhead() {

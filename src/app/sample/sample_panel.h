@@ -29,6 +29,7 @@ class SamplePanel : public QWidget {
 
   protected:
     void showEvent(QShowEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
   private:
     void build_index();
@@ -44,12 +45,15 @@ class SamplePanel : public QWidget {
     void refresh_neighbours();
     void choose(std::size_t sample, bool add);
     void say(const QString& words, bool fault);
+    void colour_message();
 
     Session& session_;
     std::optional<std::size_t> shown_;
     std::size_t reached_ = 0;
     /// Whether a list depends on the playhead between epochs.
     bool in_plane_ = false;
+    /// Whether the message tells of a fault.
+    bool fault_ = false;
     /// Holds back the searches in the plane while the playhead moves.
     QTimer throttle_;
 

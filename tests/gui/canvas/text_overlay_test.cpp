@@ -51,6 +51,33 @@ TEST_CASE("Texts hang on their anchors") {
     CHECK(corner.top() < 20);
 }
 
+TEST_CASE("A class name stays on the canvas, whole or with an ellipsis") {
+    const QRect pushed = ink_of(TextRole::class_name, {2, 40}, "HHH");
+    CHECK(pushed.left() >= 8);
+    CHECK(pushed.left() < 12);
+    CHECK(ink_of(TextRole::class_name, {100, 40}, std::string(500, 'H')).width() <= 60);
+    // A class beside the canvas is not named on it.
+    CHECK(ink_of(TextRole::class_name, {-60, 40}, "HHH").isEmpty());
+}
+
+TEST_CASE("Of class names that would cover each other the first is painted") {
+    Frame frame;
+    frame.size = {200, 60};
+    const auto ink_with = [&frame](std::vector<Text> texts) {
+        frame.texts = std::move(texts);
+        Image picture(frame.size);
+        std::fill(picture.rgba.begin(), picture.rgba.end(), std::uint8_t{255});
+        app::paint_texts(PixelView(picture), frame);
+        return picture.rgba;
+    };
+    const Text first{"HHH", {60, 30}, TextRole::class_name, {0, 0, 0}, 16};
+    const Text over{"III", {66, 33}, TextRole::class_name, {0, 0, 0}, 16};
+    const Text beside{"III", {140, 30}, TextRole::class_name, {0, 0, 0}, 16};
+    CHECK((ink_with({first, over}) == ink_with({first})));
+    CHECK((ink_with({first, over, beside}) == ink_with({first, beside})));
+    CHECK((ink_with({first, beside}) != ink_with({first})));
+}
+
 TEST_CASE("A rim in the canvas's colour keeps words legible") {
     Frame frame;
     frame.size = {120, 40};

@@ -1,3 +1,5 @@
+#include "gui/shell/window.h"
+
 #include "app/classes/classes_panel.h"
 #include "app/help/shortcuts_dialog.h"
 #include "app/main_window.h"
@@ -26,57 +28,7 @@
 
 using namespace epochscope;
 using namespace epochscope::app;
-using epochscope::tests::TemporaryFolder;
-
-namespace {
-
-/// A window with the settings of a first start, and the folder of write_folder open in it.
-class Window {
-  public:
-    explicit Window(bool keep_settings = false) {
-        if (!keep_settings) QSettings().clear();
-        window_ = std::make_unique<MainWindow>(Renderer::raster);
-        window_->show();
-        QApplication::setActiveWindow(window_.get());
-        REQUIRE(QTest::qWaitForWindowExposed(window_.get()));
-    }
-
-    MainWindow* operator->() const { return window_.get(); }
-    MainWindow& operator*() const { return *window_; }
-    Session& session() const { return window_->session(); }
-
-    bool open(const QString& folder) const {
-        QSignalSpy finished(window_.get(), &MainWindow::open_finished);
-        window_->open(folder);
-        REQUIRE((finished.count() > 0 || finished.wait(20000)));
-        return finished.back()[0].toBool();
-    }
-    void open_made() const { REQUIRE(open(tests::write_folder(folder_.path() / "made"))); }
-
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const {
-        QTest::keyClick(window_.get(), key, modifiers);
-    }
-    template <typename Widget>
-    Widget& find() const {
-        auto* found = window_->findChild<Widget*>();
-        REQUIRE(found != nullptr);
-        return *found;
-    }
-    QAction& action(const QString& text) const {
-        for (QAction* action : window_->findChildren<QAction*>()) {
-            if (action->text().remove('&') == text) return *action;
-        }
-        FAIL("no action " << text.toStdString());
-        throw std::logic_error("unreachable");
-    }
-    [[nodiscard]] const std::filesystem::path& folder() const { return folder_.path(); }
-
-  private:
-    TemporaryFolder folder_;
-    std::unique_ptr<MainWindow> window_;
-};
-
-}  // namespace
+using epochscope::tests::Window;
 
 TEST_CASE("a folder opens: title, counts, recent list, playhead at the first epoch", "[shell]") {
     const Window window;
@@ -309,7 +261,7 @@ TEST_CASE("the layout and what is drawn are there again at the next start", "[sh
         window.press(Qt::Key_Q);
         window->close();
     }
-    const Window again(true);
+    const Window again(Window::Start::again);
     CHECK_FALSE(again->findChild<QDockWidget*>("classes")->isVisible());
     CHECK(again->findChild<QDockWidget*>("sample")->isVisible());
     CHECK(again->size() == QSize(1000, 700));
@@ -333,17 +285,6 @@ TEST_CASE("a theme changes the canvas and its ink", "[shell]") {
     window.action("As the system").trigger();
     const QColor base = QApplication::palette().color(QPalette::Base);
     CHECK(window.session().view().style.canvas.r == base.red());
-}
-
-TEST_CASE("warnings show as a badge", "[shell]") {
-    const Window window;
-    auto& status = window.find<StatusLine>();
-    CHECK(status.warnings().isEmpty());
-    const QString folder = tests::write_folder(window.folder() / "warned");
-    std::filesystem::create_directories(window.folder() / "warned" / "background");
-    std::ofstream(window.folder() / "warned" / "background" / "2.png") << "no picture";
-    REQUIRE(window.open(folder));
-    CHECK(QTest::qWaitFor([&] { return !status.warnings().isEmpty(); }, 20000));
 }
 
 TEST_CASE("the real first process opens", "[shell]") {
