@@ -106,10 +106,9 @@ void write_arrays(const EpochSeries& series, const fs::path& folder, const Befor
     std::optional<ArrayFile<float>> confidence;
     std::optional<ListsFile> intra;
     std::optional<ListsFile> inter;
-    if (series.has_predictions())
-        predictions.emplace(folder / "predictions.npy", std::initializer_list{epochs, samples});
-    if (series.has_confidence())
-        confidence.emplace(folder / "confidence.npy", std::initializer_list{epochs, samples});
+    const std::initializer_list<std::size_t> table{epochs, samples};
+    if (series.has_predictions()) predictions.emplace(folder / "predictions.npy", table);
+    if (series.has_confidence()) confidence.emplace(folder / "confidence.npy", table);
     if (series.has_intra()) intra.emplace(series, folder / "intra_similarity.npy", &Epoch::intra);
     if (series.has_inter()) inter.emplace(series, folder / "inter_similarity.npy", &Epoch::inter);
     for (std::size_t e = 0; e < epochs; ++e) {

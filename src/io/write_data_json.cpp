@@ -1,14 +1,17 @@
 #include "io/dataset_writers.h"
 #include "io/output_file.h"
 
-#include <array>
+#include <algorithm>
 #include <charconv>
-#include <string>
+#include <string_view>
+#include <vector>
 
 namespace epochscope {
 
 namespace {
 
+/// No word and no number has more letters.
+constexpr std::size_t longest = 64;
 /// Samples between two looks at the stop token.
 constexpr std::size_t chunk = 1U << 14U;
 
@@ -24,6 +27,7 @@ class Writer {
             series.release(e);
         }
         text("}\n");
+        flush();
         file_.finish();
     }
 
@@ -68,18 +72,30 @@ class Writer {
         text("]");
     }
 
-    void text(std::string_view words) { file_.write(words); }
+    /// Words of our own: short ones.
+    void text(std::string_view words) {
+        if (used_ + longest > buffer_.size()) flush();
+        std::copy(words.begin(), words.end(), buffer_.data() + used_);
+        used_ += words.size();
+    }
 
     /// The shortest number that is read as this very one.
     template <typename Number>
     void number(Number value) {
-        std::array<char, 32> digits{};
-        const auto end = std::to_chars(digits.begin(), digits.end(), value).ptr;
-        text({digits.data(), static_cast<std::size_t>(end - digits.data())});
+        if (used_ + longest > buffer_.size()) flush();
+        char* const begin = buffer_.data() + used_;
+        used_ += static_cast<std::size_t>(std::to_chars(begin, begin + longest, value).ptr - begin);
+    }
+
+    void flush() {
+        file_.write(std::string_view(buffer_.data(), used_));
+        used_ = 0;
     }
 
     OutputFile file_;
     const Job& job_;
+    std::vector<char> buffer_ = std::vector<char>(std::size_t{1} << 16U);
+    std::size_t used_ = 0;
 };
 
 }  // namespace
