@@ -88,7 +88,8 @@ TEST_CASE("real numbers of either width and byte order are read as float32", "[i
 
 TEST_CASE("shapes, versions and the ways of writing a header are understood", "[io]") {
     const Bytes six{1, 2, 3, 4, 5, 6};
-    const auto table = NpyArray::from_bytes(npy(dictionary("|u1", "(3, 2)"), six), "a");
+    const Bytes bytes = npy(dictionary("|u1", "(3, 2)"), six);  // the array views them
+    const auto table = NpyArray::from_bytes(bytes, "a");
     CHECK(table.shape() == std::vector<std::size_t>{3, 2});
     std::vector<std::int32_t> row(2);
     table.read(2, std::span(row));
