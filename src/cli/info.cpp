@@ -144,8 +144,10 @@ void print_classes(std::ostream& out, const EpochSeries& series) {
 int info(const Opening& opening, bool json, const Stage& stage) {
     const Dataset dataset = open(opening, stage);
     if (json) {
+        const Json facts = json_of(dataset);
+        if (const auto what = dataset.series.fault()) throw Error(*what);
         // Names may hold bytes that are no UTF-8; they are shown as such.
-        stage.out << json_of(dataset).dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+        stage.out << facts.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
         return 0;
     }
     print_facts(stage.out, dataset);
@@ -153,6 +155,7 @@ int info(const Opening& opening, bool json, const Stage& stage) {
     if (!dataset.warnings.empty()) stage.out << "\nwarnings:\n";
     for (const std::string& warning : dataset.warnings)
         stage.out << "  - " << printable(warning) << '\n';
+    if (const auto what = dataset.series.fault()) throw Error(*what);
     return 0;
 }
 

@@ -51,6 +51,11 @@ Image PictureMaker::at(double playhead) {
     Image picture(run_.size);
     raster(frame, picture, threads_);
     if (run_.paint_text) run_.paint_text(picture, frame);
+    // What was lost would have been drawn as zeros.
+    if (const auto what = dataset_.series.fault()) throw Error(*what);
+    for (const std::size_t epoch : {last_.from, last_.to})
+        if (epoch != moment.from && epoch != moment.to) dataset_.series.release(epoch);
+    last_ = moment;
     return picture;
 }
 

@@ -36,6 +36,8 @@ class PictureMaker {
     ViewState view_;
     int threads_;
     std::array<Kept, 2> kept_;
+    /// What was drawn last: an epoch that is left behind need not stay in memory.
+    Moment last_;
 };
 
 }  // namespace epochscope

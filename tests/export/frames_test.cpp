@@ -4,7 +4,9 @@
 
 #include <epochscope/export/frames.h>
 #include <epochscope/io/file.h>
+#include <epochscope/io/open.h>
 #include <epochscope/io/png.h>
+#include <epochscope/io/write_dataset.h>
 
 #include <sys/resource.h>
 
@@ -229,4 +231,22 @@ TEST_CASE("frames: a full disk leaves no half frame") {
                           contains("frame_0000"));
     }
     CHECK(names_in(folder.path()).empty());
+}
+
+TEST_CASE("arrays make the same pictures as what they were made of, until a part of them is lost") {
+    const TemporaryFolder folder;
+    const Dataset sample = sample_dataset();
+    write_dataset(sample, DatasetFormat::npy, folder.path() / "arrays", {});
+    const Dataset arrays = open_dataset(folder.path() / "arrays");
+    const FrameRun run = run_of({0, 0.5, 1.25, 2});
+    export_frames(sample, run, folder.path() / "a");
+    export_frames(arrays, run, folder.path() / "b");
+    for (const char* name :
+         {"frame_00001.png", "frame_00002.png", "frame_00003.png", "frame_00004.png"})
+        CHECK(read_file(folder.path() / "a" / name, 1U << 20U) ==
+              read_file(folder.path() / "b" / name, 1U << 20U));
+    std::filesystem::resize_file(folder.path() / "arrays/positions.npy", 150);
+    CHECK_THROWS_WITH(export_frames(arrays, run, folder.path() / "c"),
+                      contains("positions.npy: has become shorter"));
+    CHECK(std::filesystem::is_empty(folder.path() / "c"));
 }
