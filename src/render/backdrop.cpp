@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
+#include <memory>
+#include <utility>
 
 namespace epochscope {
 
@@ -19,8 +22,11 @@ std::pair<int, int> centres_within(float low, float high, int count) {
 
 /// A pixel's colour as numbers, its alpha taken for 255.
 Floats opaque(const std::uint8_t* pixel) {
-    return Floats{static_cast<float>(pixel[0]), static_cast<float>(pixel[1]),
-                  static_cast<float>(pixel[2]), 255};
+    using Pixel4 __attribute__((vector_size(4))) = std::uint8_t;
+    Pixel4 bytes;
+    std::memcpy(&bytes, pixel, sizeof bytes);
+    bytes[3] = 255;
+    return __builtin_convertvector(__builtin_convertvector(bytes, Ints), Floats);
 }
 
 /// Turns over the lightness of what lies over white, keeping the hue: white becomes black.
@@ -57,36 +63,44 @@ Backdrop::Tap Backdrop::tap_at(double place, int count) {
     return {static_cast<std::size_t>(whole), static_cast<float>(clamped - whole)};
 }
 
-Backdrop::Backdrop(const Image& picture, const BackgroundLayer& layer, float weight,
+Backdrop::Backdrop(std::vector<WeightedPicture> pictures, const BackgroundLayer& layer,
                    int canvas_width)
-    : picture_(picture), layer_(layer), weight_(weight) {
+    : pictures_(std::move(pictures)), size_(pictures_.front().image->size), layer_(layer) {
     const auto [first, last] = centres_within(layer.top_left.x, layer.bottom_right.x, canvas_width);
     if (first >= last) return;
     first_column_ = first;
     const double left = layer.top_left.x;
     const double across = layer.bottom_right.x - left;
     for (int x = first; x < last; ++x)
-        columns_.push_back(
-            tap_at((x + 0.5 - left) / across * picture.size.width - 0.5, picture.size.width));
+        columns_.push_back(tap_at((x + 0.5 - left) / across * size_.width - 0.5, size_.width));
     first_pixel_ = columns_.front().index;
-    last_pixel_ = std::min(columns_.back().index + 2, static_cast<std::size_t>(picture.size.width));
+    last_pixel_ = std::min(columns_.back().index + 2, static_cast<std::size_t>(size_.width));
 }
 
 void Backdrop::blend_rows(const Tap& tap, std::vector<float>& row) const {
-    const auto width = static_cast<std::size_t>(picture_.size.width);
-    const std::size_t below =
-        std::min(tap.index + 1, static_cast<std::size_t>(picture_.size.height) - 1);
-    const std::uint8_t* upper_row = picture_.rgba.data() + tap.index * width * channel_count;
-    const std::uint8_t* lower_row = picture_.rgba.data() + below * width * channel_count;
-    const float lower_weight = tap.share * weight_ / 255;
-    const float upper_weight = (1 - tap.share) * weight_ / 255;
+    struct Part {
+        const std::uint8_t* pixels;
+        float weight;
+    };
+    std::array<Part, 4> parts{};
+    std::size_t count = 0;
+    const std::size_t row_bytes = static_cast<std::size_t>(size_.width) * channel_count;
+    for (const WeightedPicture& picture : pictures_) {
+        const std::uint8_t* upper = picture.image->rgba.data() + tap.index * row_bytes;
+        parts[count++] = {upper, (1 - tap.share) * picture.weight / 255};
+        // Where it does not count, there may be no lower row.
+        if (tap.share > 0) parts[count++] = {upper + row_bytes, tap.share * picture.weight / 255};
+    }
     // One pixel more than the last, for the right neighbour of the last column.
-    row.resize((width + 1) * channel_count);
-    for (std::size_t i = first_pixel_; i < last_pixel_; ++i) {
-        const std::uint8_t* upper = upper_row + i * channel_count;
-        const std::uint8_t* lower = lower_row + i * channel_count;
-        store(opaque(upper) * (upper_weight * upper[3]) + opaque(lower) * (lower_weight * lower[3]),
-              row.data() + i * channel_count);
+    row.resize(row_bytes + channel_count);
+    for (std::size_t i = first_pixel_ * channel_count; i < last_pixel_ * channel_count;
+         i += channel_count) {
+        Floats sum{};
+        for (std::size_t k = 0; k < count; ++k) {
+            const std::uint8_t* pixel = parts[k].pixels + i;
+            sum += opaque(pixel) * (parts[k].weight * pixel[3]);
+        }
+        store(sum, row.data() + i);
     }
 }
 
@@ -94,16 +108,38 @@ void Backdrop::add_row(int y, std::vector<float>& sums, std::vector<float>& row)
     const double top = layer_.top_left.y;
     const double height = layer_.bottom_right.y - top;
     if (columns_.empty() || y + 0.5 < top || y + 0.5 >= layer_.bottom_right.y) return;
-    const int rows = picture_.size.height;
+    const int rows = size_.height;
     const double from_top = (y + 0.5 - top) / height * rows - 0.5;
-    blend_rows(tap_at(layer_.origin == Origin::upper ? from_top : rows - 1 - from_top, rows), row);
+    const Tap tap = tap_at(layer_.origin == Origin::upper ? from_top : rows - 1 - from_top, rows);
+    blend_rows(tap, row);
     float* out = sums.data() + static_cast<std::size_t>(first_column_) * channel_count;
-    for (const Tap& tap : columns_) {
-        const float* left = row.data() + tap.index * channel_count;
-        store(load(out) + load(left) * (1 - tap.share) + load(left + channel_count) * tap.share,
-              out);
+    for (const Tap& column : columns_) {
+        const float* left = row.data() + column.index * channel_count;
+        store(
+            load(out) + load(left) * (1 - column.share) + load(left + channel_count) * column.share,
+            out);
         out += channel_count;
     }
+}
+
+std::vector<Backdrop> backdrops_of(const Frame& frame) {
+    std::vector<WeightedPicture> pictures;
+    if (!frame.background) return {};
+    const BackgroundLayer& layer = *frame.background;
+    const auto add = [&](const std::shared_ptr<const Image>& picture, float weight) {
+        if (picture && !picture->rgba.empty() && weight > 0)
+            pictures.push_back({picture.get(), weight});
+    };
+    add(layer.from, 1 - layer.t);
+    add(layer.to, layer.t);
+    std::vector<Backdrop> backdrops;
+    if (pictures.size() == 2 && pictures[0].image->size == pictures[1].image->size) {
+        backdrops.emplace_back(std::move(pictures), layer, frame.size.width);
+    } else {
+        for (const WeightedPicture& picture : pictures)
+            backdrops.emplace_back(std::vector{picture}, layer, frame.size.width);
+    }
+    return backdrops;
 }
 
 void draw_backdrops(Strip& strip, const std::vector<Backdrop>& backdrops, Colour canvas,

@@ -8,13 +8,19 @@
 
 namespace epochscope {
 
-/// One picture of a background, and where its pixels fall on the canvas.
+/// A picture, and how much it counts.
+struct WeightedPicture {
+    const Image* image;
+    float weight;
+};
+
+/// One or two pictures of one size, added up, and where their pixels fall on the canvas.
 class Backdrop {
   public:
-    /// Keeps a reference to the picture, which counts with this weight.
-    Backdrop(const Image& picture, const BackgroundLayer& layer, float weight, int canvas_width);
+    /// Keeps references to them and the layer.
+    Backdrop(std::vector<WeightedPicture> pictures, const BackgroundLayer& layer, int canvas_width);
 
-    /// Adds the picture's share of a row to `sums`: red, green, blue and alpha (0..255) of each
+    /// Adds the pictures' share of a row to `sums`: red, green, blue and alpha (0..255) of each
     /// pixel of the canvas, premultiplied. `row` is a working place.
     void add_row(int y, std::vector<float>& sums, std::vector<float>& row) const;
 
@@ -27,15 +33,19 @@ class Backdrop {
     static Tap tap_at(double place, int count);
     void blend_rows(const Tap& tap, std::vector<float>& row) const;
 
-    const Image& picture_;
+    std::vector<WeightedPicture> pictures_;
+    Size size_;
     const BackgroundLayer& layer_;
-    float weight_;
     int first_column_ = 0;
     std::vector<Tap> columns_;
     /// The pixels of the picture's rows that are looked at.
     std::size_t first_pixel_ = 0;
     std::size_t last_pixel_ = 0;
 };
+
+/// The pictures of a frame's background that count; those of the same size go together, so that
+/// they are scaled once.
+std::vector<Backdrop> backdrops_of(const Frame& frame);
 
 /// Draws the pictures, cross-faded, over the canvas.
 void draw_backdrops(Strip& strip, const std::vector<Backdrop>& backdrops, Colour canvas,

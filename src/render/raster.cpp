@@ -12,7 +12,6 @@
 #include <oneapi/tbb/parallel_for.h>
 
 #include <algorithm>
-#include <memory>
 #include <span>
 #include <vector>
 
@@ -41,19 +40,6 @@ Bins<const Shape*> bin_shapes(const std::vector<Shape>& shapes, Size size) {
                     ranges[k] = bands_of(size, shapes[first + k]);
                 }
             }};
-}
-
-std::vector<Backdrop> backdrops_of(const Frame& frame) {
-    std::vector<Backdrop> backdrops;
-    if (!frame.background) return backdrops;
-    const BackgroundLayer& layer = *frame.background;
-    const auto add = [&](const std::shared_ptr<const Image>& picture, float weight) {
-        if (picture && !picture->rgba.empty() && weight > 0)
-            backdrops.emplace_back(*picture, layer, weight, frame.size.width);
-    };
-    add(layer.from, 1 - layer.t);
-    add(layer.to, layer.t);
-    return backdrops;
 }
 
 /// The samples as discs, or none where their density is drawn.

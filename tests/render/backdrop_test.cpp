@@ -60,6 +60,18 @@ TEST_CASE("backgrounds are cross-faded, with each other or with the canvas", "[r
     CHECK(at(drawn(frame), 1, 1) == white);
 }
 
+TEST_CASE("pictures of one size are faded as those of two are", "[render]") {
+    const auto from = picture({1, 2}, {{0, 100, 200}, {80, 0, 0, 0}});
+    const auto to = picture({1, 2}, {{100, 200, 200}, {40, 40, 40}});
+    Frame frame = empty_frame({3, 2});
+    frame.background = BackgroundLayer{from, to, 0.25F, Origin::upper, {0, 0}, {3, 2}};
+    CHECK(at(drawn(frame), 1, 0) == Colour{25, 125, 200});
+    // A quarter of 40 over three quarters of the canvas.
+    CHECK(at(drawn(frame), 1, 1) == Colour{201, 201, 201});
+    frame.background->origin = Origin::lower;
+    CHECK(at(drawn(frame), 1, 1) == Colour{25, 125, 200});
+}
+
 TEST_CASE("a background's alpha lets the canvas through, without fringes", "[render]") {
     const auto image = picture({2, 1}, {{0, 0, 0, 0}, {200, 200, 200, 255}});
     Frame frame = empty_frame({4, 1});
