@@ -48,7 +48,11 @@ EpochSeries clouds(std::size_t count) {
 /// A frame a step later than the last, as in playing: nothing is drawn twice.
 class Steps {
   public:
-    explicit Steps(const EpochSeries& series) : series_(series) {}
+    explicit Steps(const EpochSeries& series) : series_(series) {
+        // Points of 4 pixels, however many.
+        view_.style.points = PointMode::points;
+        view_.style.point_radius = 2;
+    }
     Frame next() {
         view_.playhead = std::fmod(view_.playhead + 0.01, 1.0);
         return compose(series_, view_, canvas);
