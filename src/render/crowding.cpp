@@ -33,8 +33,9 @@ std::vector<std::uint32_t> count_cells(const PointLayer& points, Size size, std:
         const auto width = static_cast<float>(size.width);
         const auto height = static_cast<float>(size.height);
         if (!(p.x >= 0 && p.x < width && p.y >= 0 && p.y < height)) continue;
-        ++cells[static_cast<std::size_t>(static_cast<int>(p.y) / cell_size * columns +
-                                         static_cast<int>(p.x) / cell_size)];
+        const auto row = static_cast<std::size_t>(p.y) / cell_size;
+        const auto column = static_cast<std::size_t>(p.x) / cell_size;
+        ++cells[row * static_cast<std::size_t>(columns) + column];
     }
     return cells;
 }

@@ -108,7 +108,7 @@ void DensityBand::show_disc(int x, int y, std::vector<std::uint8_t>& rgba) const
 }
 
 void DensityBand::put(std::uint8_t* pixel, Floats colour, float ink, float alpha) const {
-    const auto byte = static_cast<std::uint8_t>(255 * alpha * layer_.opacity + 0.5F);
+    const auto byte = static_cast<std::uint8_t>(std::lround(255 * alpha * layer_.opacity));
     if (byte <= pixel[3]) return;
     const Floats dark{static_cast<float>(layer_.ink.r), static_cast<float>(layer_.ink.g),
                       static_cast<float>(layer_.ink.b), 0};

@@ -72,12 +72,14 @@ void add_plate(const Scene& scene, const Bar& bar, Frame& frame) {
 
 void add_bar(const Scene& scene, const Bar& bar, double full, Frame& frame) {
     const Colour grey = blended(scene.style().ink, scene.style().canvas, 0.45F);
-    for (float y = bar.top; y < bar.bottom; ++y) {
-        const double way = (bar.bottom - y - 0.5) / (bar.bottom - bar.top);
+    const int rows = static_cast<int>(bar.bottom - bar.top);
+    for (int row = 0; row < rows; ++row) {
+        const float y = bar.top + static_cast<float>(row) + 0.5F;
+        const double way = (bar.bottom - y) / (bar.bottom - bar.top);
         const Tone tone = tone_of(std::pow(full, way), full);
         const Colour colour = blended(grey, scene.style().ink, tone.ink);
         frame.legend.push_back(
-            {{bar.left, y + 0.5F}, {bar.right, y + 0.5F}, faded(colour, tone.alpha), 1, false});
+            {{bar.left, y}, {bar.right, y}, faded(colour, tone.alpha), 1, false});
     }
 }
 
