@@ -65,7 +65,7 @@ void draw_dots(Strip& strip, std::span<const Dot> dots, float radius, Level leve
     if (level == Level::avx2) return avx2::draw_dots(rows, dots.data(), dots.size(), radius);
 #endif
     static_cast<void>(level);
-    plain::draw_dots(rows, dots.data(), dots.size(), radius);
+    plain::draw_all(rows, dots.data(), dots.size(), radius);
 }
 
 }  // namespace epochscope

@@ -59,9 +59,13 @@ inline void paint(std::uint8_t* pixels, const Brush& brush, Squares squares, flo
     _mm256_storeu_si256(place, _mm512_maskz_cvtepi16_epi8(~__mmask32{0}, result));
 }
 
+#include "render/dots_loop.h"
+
 }  // namespace
 
-#include "render/dots_loop.h"
+void draw_dots(const DotRows& rows, const Dot* dots, std::size_t count, float radius) {
+    draw_all(rows, dots, count, radius);
+}
 
 }  // namespace epochscope::avx512
 

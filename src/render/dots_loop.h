@@ -28,7 +28,7 @@ inline void draw_large(const DotRows& rows, const Dot& dot, float reach) {
     }
 }
 
-void draw_dots(const DotRows& rows, const Dot* dots, std::size_t count, float radius) {
+inline void draw_all(const DotRows& rows, const Dot* dots, std::size_t count, float radius) {
     const float reach = radius + 0.5F;
     const bool small = 2 * reach <= static_cast<float>(lane_count);
     for (std::size_t i = 0; i < count; ++i)
