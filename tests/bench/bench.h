@@ -27,7 +27,7 @@ inline double seconds_of(const std::function<void()>& work, int repeats = 7) {
 }
 
 /// Prints a figure as one JSON line: its name, and whatever numbers belong to it.
-inline void report(const std::string& name, nlohmann::ordered_json figures) {
+inline void report(const std::string& name, const nlohmann::ordered_json& figures) {
     nlohmann::ordered_json line{{"figure", name}};
     line.update(figures);
     std::cout << line.dump() << std::endl;

@@ -75,7 +75,7 @@ double copy_speed() {
 /// What a frame cannot do without: the points' places and classes read, each disc written once and
 /// read once where bands are sorted and drawn, the picture written.
 double least_bytes(std::size_t count) {
-    constexpr double a_point = 2 * sizeof(Point) + sizeof(std::int32_t) + 2 * 16;
+    constexpr double a_point = 2 * sizeof(Point) + sizeof(std::int32_t) + std::size_t{2} * 16;
     return a_point * static_cast<double>(count) + 4.0 * canvas.width * canvas.height;
 }
 

@@ -31,6 +31,7 @@ inline Colour at(const Image& image, int x, int y) {
 /// The red channels of a row.
 inline std::vector<int> row_of(const Image& image, int y) {
     std::vector<int> row;
+    row.reserve(static_cast<std::size_t>(image.size.width));
     for (int x = 0; x < image.size.width; ++x) row.push_back(at(image, x, y).r);
     return row;
 }
