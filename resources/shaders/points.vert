@@ -16,6 +16,8 @@ uniform float radius;
 uniform float opacity;
 uniform float confidence_floor;
 uniform bool some_hidden;
+uniform int classes;
+uniform vec4 no_class;      // the colour of what is none of the classes
 uniform sampler2D palette;  // class c at (c % 256, c / 256)
 uniform sampler2D hidden;   // likewise
 flat out vec2 middle;
@@ -24,14 +26,15 @@ flat out vec4 fill;
 ivec2 texel_of(int index) { return ivec2(index & 255, index >> 8); }
 
 void main() {
-    float alpha = opacity * (confidence_floor + (1.0 - confidence_floor) * confidence);
+    float alpha = min(opacity * (confidence_floor + (1.0 - confidence_floor) * confidence), 1.0);
     // As near to the centre as a close look brings it, the difference loses nothing.
     vec2 place = from * (1.0 - t) + to * t;
     middle = scale * ((place - centre) - centre_rest) + 0.5 * size;
-    fill = texelFetch(palette, texel_of(colour_index), 0);
+    bool known = colour_index >= 0 && colour_index < classes;
+    fill = known ? texelFetch(palette, texel_of(colour_index), 0) : no_class;
     fill.a *= alpha;
 
-    bool shown = alpha > 0.0 && all(lessThan(abs(middle), vec2(1e9)));
+    bool shown = alpha > 0.0 && !isnan(confidence) && all(lessThan(abs(middle), vec2(1e9)));
     if (some_hidden) shown = shown && texelFetch(hidden, texel_of(label), 0).r == 0.0;
     vec2 corner = 2.0 * vec2(gl_VertexID & 1, gl_VertexID >> 1) - 1.0;
     vec2 pixel = middle + corner * (radius + 1.0);

@@ -1117,6 +1117,13 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     </message>
 </context>
 <context>
+    <name>epochscope::app::TextOverlay</name>
+    <message>
+        <source>Samples in 2×2 pixels</source>
+        <translation>2×2 像素内的样本数</translation>
+    </message>
+</context>
+<context>
     <name>epochscope::app::Timeline</name>
     <message>
         <source>accuracy</source>
@@ -1251,6 +1258,22 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>Draw on the &amp;graphics card (OpenGL)</source>
         <translation>用显卡绘制 (OpenGL)(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Density where samples crowd</source>
+        <translation>样本拥挤处显示密度(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Single samples always</source>
+        <translation>始终逐个显示样本(&amp;S)</translation>
+    </message>
+    <message>
+        <source>D&amp;ensity always</source>
+        <translation>始终显示密度(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Samples and &amp;density</source>
+        <translation>样本与密度(&amp;D)</translation>
     </message>
 </context>
 <context>

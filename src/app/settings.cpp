@@ -25,7 +25,18 @@ constexpr std::array switches{
     Switch{"style/trails", &Style::trails},
 };
 
+// In the order of their enumerations.
 constexpr std::array<const char*, 3> themes{"system", "light", "dark"};
+constexpr std::array<const char*, 3> point_modes{"automatic", "points", "density"};
+
+/// The value of an enumeration whose name is stored; `otherwise` where there is none or another.
+template <typename Enum>
+Enum stored(const QSettings& settings, const char* key, const std::array<const char*, 3>& names,
+            Enum otherwise) {
+    const QString name = settings.value(key).toString();
+    const auto found = std::find(names.begin(), names.end(), name);
+    return found == names.end() ? otherwise : static_cast<Enum>(found - names.begin());
+}
 
 }  // namespace
 
@@ -40,9 +51,8 @@ Preferences load_preferences() {
         p.style.colour_by = ColourBy::prediction;
     p.equal_axes = settings.value("style/equal_axes", false).toBool();
     p.colour_blind_palette = settings.value("style/colour_blind_palette", false).toBool();
-    const QString theme = settings.value("theme").toString();
-    const auto found = std::find(themes.begin(), themes.end(), theme);
-    if (found != themes.end()) p.theme = static_cast<Theme>(found - themes.begin());
+    p.style.points = stored(settings, "style/points", point_modes, p.style.points);
+    p.theme = stored(settings, "theme", themes, p.theme);
     return p;
 }
 
@@ -54,6 +64,8 @@ void store_preferences(const Preferences& preferences) {
                       preferences.style.colour_by == ColourBy::prediction ? "prediction" : "label");
     settings.setValue("style/equal_axes", preferences.equal_axes);
     settings.setValue("style/colour_blind_palette", preferences.colour_blind_palette);
+    settings.setValue("style/points",
+                      point_modes[static_cast<std::size_t>(preferences.style.points)]);
     settings.setValue("theme", themes[static_cast<std::size_t>(preferences.theme)]);
 }
 

@@ -7,9 +7,12 @@
 #include "gl/program.h"
 #include "gl/shape_pass.h"
 
+#include <epochscope/render/density.h>
+
 #include <QVector4D>
 
 #include <cstddef>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -69,7 +72,8 @@ void clear(Functions& gl, Colour canvas) {
 }  // namespace
 
 struct GlRenderer::Impl {
-    void draw_lines(const Frame& frame);
+    void draw_lines(std::span<const Line> list, Size size);
+    void draw_density(const Frame& frame);
     void draw_markers(const Frame& frame);
 
     Functions& gl = functions();
@@ -82,11 +86,21 @@ struct GlRenderer::Impl {
     std::vector<MarkerShape> marker_shapes;
 };
 
-void GlRenderer::Impl::draw_lines(const Frame& frame) {
+void GlRenderer::Impl::draw_lines(std::span<const Line> list, Size size) {
     line_shapes.clear();
-    for (const Line& line : frame.lines)
-        if (const auto shape = shape_of(line, frame.size)) line_shapes.push_back(*shape);
-    lines.draw(std::as_bytes(std::span(line_shapes)), frame.size);
+    for (const Line& line : list)
+        if (const auto shape = shape_of(line, size)) line_shapes.push_back(*shape);
+    lines.draw(std::as_bytes(std::span(line_shapes)), size);
+}
+
+/// Samples are counted on the processor; the picture of the counts lies over the whole canvas.
+void GlRenderer::Impl::draw_density(const Frame& frame) {
+    BackgroundLayer layer;
+    layer.from = std::make_shared<const Image>(density_image(frame));
+    layer.origin = Origin::upper;
+    layer.bottom_right = {static_cast<float>(frame.size.width),
+                          static_cast<float>(frame.size.height)};
+    background.draw(layer, frame.canvas, frame.size);
 }
 
 void GlRenderer::Impl::draw_markers(const Frame& frame) {
@@ -107,9 +121,14 @@ void GlRenderer::draw(const Frame& frame) {
     set_state(gl, frame.size);
     clear(gl, frame.canvas);
     if (frame.background) impl_->background.draw(*frame.background, frame.canvas, frame.size);
-    impl_->draw_lines(frame);
-    impl_->points.draw(frame.points, frame.size);
+    impl_->draw_lines(frame.lines, frame.size);
+    if (frame.density) {
+        impl_->draw_density(frame);
+    } else {
+        impl_->points.draw(frame.points, frame.size);
+    }
     impl_->draw_markers(frame);
+    impl_->draw_lines(frame.legend, frame.size);
     gl.glUseProgram(0);
     gl.glActiveTexture(GL_TEXTURE0);
     check(gl);

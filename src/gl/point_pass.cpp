@@ -63,6 +63,8 @@ void PointPass::set_uniforms(const PointLayer& points, Size size) {
     program_->setUniformValue("confidence_floor",
                               points.confidence.empty() ? 1.0F : points.confidence_floor);
     program_->setUniformValue("some_hidden", !points.hidden.empty());
+    program_->setUniformValue("classes", static_cast<GLint>(points.palette.size()));
+    program_->setUniformValue("no_class", to_vector(no_class_colour));
     program_->setUniformValue("palette", 0);
     program_->setUniformValue("hidden", 1);
     palette_.bind(0, std::as_bytes(std::span(points.palette)));

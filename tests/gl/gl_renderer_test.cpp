@@ -4,6 +4,7 @@
 
 #include <cmath>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <random>
 #include <vector>
@@ -275,4 +276,35 @@ TEST_CASE("gl tells pictures apart that follow each other at one address") {
             picture({8, 8}, seed, true), nullptr, 0, Origin::upper, {0, 0}, {317, 211}};
         check_against_raster(offscreen, frame, "picture " + std::to_string(seed));
     }
+}
+
+TEST_CASE("gl shows how many samples there are as raster does, and its legend") {
+    if (!have_opengl()) return;
+    Offscreen offscreen;
+    const Samples samples(5000);
+    Frame frame = empty_frame();
+    frame.points = layer_of(samples, home(default_frame), odd_size);
+    frame.density = DensityLayer{};
+    frame.legend.push_back({{280, 40}, {280, 120}, {10, 20, 30}, 8, false});
+    check_against_raster(offscreen, frame, "density and its legend");
+}
+
+TEST_CASE("gl draws what is of no class, and nothing that is nowhere, as raster does") {
+    if (!have_opengl()) return;
+    Offscreen offscreen;
+    Samples samples(40);
+    const float nan = std::numeric_limits<float>::quiet_NaN();
+    samples.classes[3] = 5;
+    samples.classes[4] = -1;
+    samples.from[5].x = nan;
+    samples.to[6].y = std::numeric_limits<float>::infinity();
+    samples.confidence[7] = nan;
+    samples.confidence[8] = 3;
+    Frame frame = empty_frame();
+    frame.points = layer_of(samples, home(default_frame), odd_size);
+    frame.points.labels = {};
+    frame.points.confidence = samples.confidence;
+    frame.points.t = 0.5F;
+    frame.points.radius = 9;
+    check_against_raster(offscreen, frame, "values that nobody checked");
 }

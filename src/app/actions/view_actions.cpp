@@ -119,6 +119,24 @@ void add_palette(QWidget& window, QMenu& menu, Session& session) {
            [&session](QAction& a) { a.setChecked(session.colour_blind_palette()); });
 }
 
+void add_point_modes(QWidget& window, QMenu& menu, Session& session) {
+    auto* group = new QActionGroup(&menu);
+    const auto add = [&](const QString& text, Qt::Key key, PointMode mode) {
+        QAction* action = add_toggle(window, menu, text, {key});
+        group->addAction(action);
+        QObject::connect(action, &QAction::triggered, &session, [&session, mode] {
+            Style style = session.view().style;
+            style.points = mode;
+            session.set_style(style);
+        });
+        follow(session, action,
+               [&session, mode](QAction& a) { a.setChecked(session.view().style.points == mode); });
+    };
+    add(Words::tr("&Density where samples crowd"), Qt::Key_1, PointMode::automatic);
+    add(Words::tr("&Single samples always"), Qt::Key_2, PointMode::points);
+    add(Words::tr("D&ensity always"), Qt::Key_3, PointMode::density);
+}
+
 void add_size(QWidget& window, QMenu& menu, Session& session, const QString& text,
               const QKeySequence& key, float factor) {
     QAction* action = add_action(window, menu, text, {key});
@@ -168,6 +186,7 @@ void add_style_actions(QWidget& window, QMenu& menu, Session& session) {
     add_colour_by(window, menu, session);
     for (const StyleToggle& toggle : coloured) add_style_toggle(window, menu, session, toggle);
     add_palette(window, menu, session);
+    add_point_modes(window, *menu.addMenu(Words::tr("Samples and &density")), session);
     add_size(window, menu, session, Words::tr("&Larger points"), QKeySequence("."), 1.25F);
     add_size(window, menu, session, Words::tr("S&maller points"), QKeySequence(","), 0.8F);
 }

@@ -1,5 +1,6 @@
 #include "app/canvas/text_overlay.h"
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QGuiApplication>
 #include <QImage>
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <vector>
 
 namespace epochscope::app {
@@ -70,6 +72,17 @@ void paint_halo(QPainter& painter, const QPainterPath& outline, Colour canvas, f
     }
 }
 
+/// A title comes in English from where there is no Qt.
+QString words_of(const Text& text) {
+    if (text.role != TextRole::legend_title) return QString::fromStdString(text.words);
+    static constexpr const char* titles[] = {
+        QT_TRANSLATE_NOOP("epochscope::app::TextOverlay", "Samples in 2×2 pixels")};
+    const auto* const known = std::find(std::begin(titles), std::end(titles), text.words);
+    return known == std::end(titles)
+               ? QString::fromStdString(text.words)
+               : QCoreApplication::translate("epochscope::app::TextOverlay", *known);
+}
+
 /// Words, and where they go.
 struct Placed {
     QString words;
@@ -79,7 +92,7 @@ struct Placed {
 };
 
 Placed placed(const Text& text, Size canvas) {
-    Placed p{QString::fromStdString(text.words), font_of(text), {}, {}};
+    Placed p{words_of(text), font_of(text), {}, {}};
     const QFontMetricsF metrics(p.font);
     const bool is_name = text.role == TextRole::class_name;
     if (is_name) p.words = metrics.elidedText(p.words, Qt::ElideRight, widest_name * canvas.width);
