@@ -55,6 +55,7 @@ struct MainWindow::Impl {
     void set_theme(Theme wanted);
     void follow_palette();
     void show_dataset();
+    void tell_fault();
 
     MainWindow& window;
     Preferences preferences = load_preferences();
@@ -128,6 +129,13 @@ void MainWindow::Impl::wire() {
     connect(&session, &Session::dataset_changed, &window, [this] { show_dataset(); });
     connect(canvas, &Canvas::hovered, status, &StatusLine::set_hovered);
     connect(&session.backgrounds(), &BackgroundCache::failed, status, &StatusLine::add_warning);
+    connect(&session, &Session::playhead_changed, &window, [this] { tell_fault(); });
+}
+
+/// A mapped file that was cut short shows zeros: nobody should take them for the data.
+void MainWindow::Impl::tell_fault() {
+    if (const auto fault = session.dataset()->series.fault())
+        status->add_warning(QString::fromStdString(*fault));
 }
 
 void MainWindow::Impl::show_dataset() {

@@ -87,6 +87,7 @@ void StatusLine::set_warnings(const QStringList& warnings) {
 }
 
 void StatusLine::add_warning(const QString& warning) {
+    if (warnings_.contains(warning)) return;
     warnings_ << warning;
     show_badge();
 }

@@ -42,6 +42,7 @@ class StatusLine : public QStatusBar {
     void set_hovered(const QString& words);
     void set_summary(const QString& words);
     void set_warnings(const QStringList& warnings);
+    /// Once, however often it is told.
     void add_warning(const QString& warning);
     [[nodiscard]] const QStringList& warnings() const { return warnings_; }
 

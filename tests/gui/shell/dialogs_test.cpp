@@ -1,6 +1,9 @@
 #include "app/status_line.h"
 #include "gui/shell/window.h"
 
+#include <epochscope/io/open.h>
+#include <epochscope/io/write_dataset.h>
+
 #include <QFile>
 #include <QInputDialog>
 #include <QLabel>
@@ -92,6 +95,20 @@ TEST_CASE("warnings show as a badge, and a click on it lists them", "[shell]") {
     window.open_made();
     CHECK_FALSE(badge->isVisible());
     CHECK(window.find<StatusLine>().warnings().isEmpty());
+}
+
+TEST_CASE("arrays that are cut short while they are shown are a warning, told once", "[shell]") {
+    const Window window;
+    const fs::path made = tests::write_folder(window.folder() / "whole").toStdString();
+    const fs::path arrays = window.folder() / "arrays";
+    write_dataset(open_dataset(made), DatasetFormat::npy, arrays, {});
+    REQUIRE(window.open(QString::fromStdString(arrays.string())));
+    CHECK(window.find<StatusLine>().warnings().isEmpty());
+    fs::resize_file(arrays / "positions.npy", 1);
+    window.press(Qt::Key_Right);
+    window.press(Qt::Key_Right);
+    REQUIRE(window.find<StatusLine>().warnings().size() == 1);
+    CHECK(window.find<StatusLine>().warnings()[0].contains("positions.npy"));
 }
 
 TEST_CASE("which of several projections is asked, and the chosen one opens", "[shell]") {
