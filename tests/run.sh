@@ -97,7 +97,6 @@ mkdir -p build
 start_display
 # The tests read English.
 export LC_ALL=C.UTF-8
-export LSAN_OPTIONS="suppressions=$PWD/tests/support/leaks.supp:print_suppressions=0"
 export UBSAN_OPTIONS="print_stacktrace=1"
 
 for step in "$@"; do
