@@ -60,7 +60,7 @@ QString promise_of(const ExportChoice& choice, std::size_t frames) {
     const QString size = Words::tr("%1 \u00d7 %2").arg(choice.size.width).arg(choice.size.height);
     const auto count = static_cast<int>(frames);
     if (choice.kind == ExportKind::frame) return Words::tr("1 picture of %1").arg(size);
-    const QString words = (count == 1 ? Words::tr("1 frame of %1")
+    QString words = (count == 1 ? Words::tr("1 frame of %1")
                                       : Words::tr("%1 frames of %2").arg(locale.toString(count)))
                               .arg(size);
     if (choice.kind == ExportKind::frames) return words;
