@@ -19,7 +19,7 @@ namespace {
 
 const char* const placeholder = "${epoch}";
 
-QUrl url_of(QString url_template, std::int64_t epoch) {
+QUrl url_of(const QString& url_template, std::int64_t epoch) {
     return {url_template.trimmed().replace(placeholder, QString::number(epoch)), QUrl::StrictMode};
 }
 
