@@ -14,7 +14,7 @@ bool is_dark(const QPalette& palette) {
 }
 
 QColor mixed(const QColor& a, const QColor& b, double t) {
-    const auto channel = [t](int x, int y) { return static_cast<int>(x * (1 - t) + y * t + 0.5); };
+    const auto channel = [t](int x, int y) { return qRound(x * (1 - t) + y * t); };
     return {channel(a.red(), b.red()), channel(a.green(), b.green()), channel(a.blue(), b.blue())};
 }
 
