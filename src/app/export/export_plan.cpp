@@ -61,8 +61,8 @@ QString promise_of(const ExportChoice& choice, std::size_t frames) {
     const auto count = static_cast<int>(frames);
     if (choice.kind == ExportKind::frame) return Words::tr("1 picture of %1").arg(size);
     QString words = (count == 1 ? Words::tr("1 frame of %1")
-                                      : Words::tr("%1 frames of %2").arg(locale.toString(count)))
-                              .arg(size);
+                                : Words::tr("%1 frames of %2").arg(locale.toString(count)))
+                        .arg(size);
     if (choice.kind == ExportKind::frames) return words;
     const double seconds = static_cast<double>(frames) / choice.rate;
     return Words::tr("%1, %2 s at %3 frames a second")
