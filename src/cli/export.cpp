@@ -73,8 +73,9 @@ void write_frames(const Dataset& dataset, const FrameRun& run, const ExportOptio
         ProgressBar bar(stage.err, stage.terminal, "frames");
         export_frames(dataset, run, options.out, job_of(stage, bar));
     }
-    stage.err << "epochscope: " << run.playheads.size() << " frames in " << printable(options.out)
-              << std::endl;
+    stage.err << "epochscope: " << run.playheads.size()
+              << (run.playheads.size() == 1 ? " frame in " : " frames in ")
+              << printable(options.out) << std::endl;
 }
 
 void write_video(const Dataset& dataset, const FrameRun& run, const ExportOptions& options,
