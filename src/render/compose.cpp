@@ -50,7 +50,13 @@ PointLayer points_of(const Scene& scene) {
     points.opacity = point_opacity;
     points.labels = scene.series().labels();
     points.hidden = scene.hidden();
+    points.stride = scene.stride();
     return points;
+}
+
+/// How opaque one disc has to be to hide what `stride` of them would, one over the other.
+float opacity_of_all(float opacity, std::size_t stride) {
+    return 1 - std::pow(1 - opacity, static_cast<float>(stride));
 }
 
 /// Decides between discs and density, and how opaque discs are.
@@ -66,6 +72,7 @@ void settle_points(const Scene& scene, Frame& frame) {
         points.opacity *= opacity_share(crowding.samples_at_a_pixel(points));
     }
     points.opacity *= share;
+    if (points.stride > 1) points.opacity = opacity_of_all(points.opacity, points.stride);
 }
 
 /// At most two decimals, and no more than need be: "10", "10.5", "10.25".
@@ -88,8 +95,8 @@ void add_epoch_number(const Scene& scene, Frame& frame) {
 }  // namespace
 
 Frame compose(const EpochSeries& series, const ViewState& view, Size size,
-              const BackgroundPair& backgrounds) {
-    const Scene scene(series, view, size);
+              const BackgroundPair& backgrounds, std::size_t stride) {
+    const Scene scene(series, view, size, stride);
     const Style& style = view.style;
     Frame frame;
     frame.size = size;

@@ -9,18 +9,21 @@ namespace {
 
 /// Half the window, without its middle, in which a lonely sample has few beside it.
 constexpr int lonely_window = 3;
-constexpr std::uint32_t lonely_count = 3;
+constexpr std::uint32_t most_beside = 3;
 constexpr float lonely_alpha = 0.85F;
 
 }  // namespace
 
-DensityBand::DensityBand(int width, int top, int bottom, const DensityLayer& layer)
+DensityBand::DensityBand(int width, int top, int bottom, const DensityLayer& layer,
+                         std::size_t sample_stride)
     : layer_(layer),
       width_(width),
       top_(top),
       rows_(bottom - top),
       margin_(margin_of(layer)),
       stride_(width + 2 * margin_),
+      weight_(static_cast<float>(sample_stride)),
+      lonely_count_(sample_stride > 1 ? 1 : most_beside),
       cells_(static_cast<std::size_t>(stride_) * static_cast<std::size_t>(rows_ + 2 * margin_)) {}
 
 int DensityBand::margin_of(const DensityLayer& layer) {
@@ -66,7 +69,7 @@ void DensityBand::show_counts(const ToneTable& tones, std::vector<std::uint8_t>&
             const Floats* sums = column_sums.data() + x;
             const Floats sum = sums[-1] + 2 * sums[0] + sums[1];
             if (sum[3] == 0) continue;
-            const Tone tone = tones(sum[3]);
+            const Tone tone = tones(sum[3] * weight_);
             put(pixel, sum / sum[3], tone.ink, tone.alpha);
         }
     }
@@ -83,7 +86,7 @@ bool DensityBand::is_lonely(int x, int y) const {
     // From the middle outwards a crowd is found sooner.
     for (const int dy : {0, -1, 1, -2, 2, -3, 3}) {
         for (int dx = -lonely_window; dx <= lonely_window; ++dx) sum += cell(x + dx, y + dy)[3];
-        if (sum > lonely_count) return false;
+        if (sum > lonely_count_) return false;
     }
     return true;
 }

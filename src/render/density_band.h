@@ -15,8 +15,10 @@ namespace epochscope {
 /// The density at some rows of the picture: samples are counted, then shown.
 class DensityBand {
   public:
-    /// Rows top..bottom - 1 of a picture.
-    DensityBand(int width, int top, int bottom, const DensityLayer& layer);
+    /// Rows top..bottom - 1 of a picture. Each sample counted stands for
+    /// `sample_stride` of them.
+    DensityBand(int width, int top, int bottom, const DensityLayer& layer,
+                std::size_t sample_stride);
 
     /// How far beside the band a sample can be seen in it, in pixels.
     static int margin_of(const DensityLayer& layer);
@@ -44,6 +46,9 @@ class DensityBand {
     int rows_;
     int margin_;
     int stride_;
+    float weight_;
+    /// So many samples around a place are few.
+    std::uint32_t lonely_count_;
     /// Sums of red, green and blue, and the number of samples, of each pixel of the band and of the
     /// margin around it.
     std::vector<Cell> cells_;

@@ -77,6 +77,7 @@ void add_wrong_rings(const Scene& scene, const Standings& standings, Frame& fram
     for (std::size_t i = 0; i < predictions.size(); ++i) {
         if (predictions[i] == labels[i] || !scene.is_visible(i)) continue;
         const Standing standing = standing_of(standings, i);
+        if (standing == Standing::plain && !frame.points.is_drawn(i)) continue;
         const bool back = !standings.empty() && standing == Standing::plain;
         Marker ring;
         ring.centre = scene.pixel_of(i);

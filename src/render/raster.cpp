@@ -43,9 +43,9 @@ Bins<const Shape*> bin_shapes(const std::vector<Shape>& shapes, Size size) {
 }
 
 /// The samples as discs, or none where their density is drawn.
-Bins<Dot> bin_discs(const Frame& frame) {
+Bins<Dot> bin_discs(const Frame& frame, const std::stop_token& stop) {
     if (frame.density) return {0, 0, [](std::size_t, std::span<Dot>, std::span<BandRange>) {}};
-    return bin_points(frame.points, frame.size, frame.points.radius + 0.5F);
+    return bin_points(frame.points, frame.size, frame.points.radius + 0.5F, stop);
 }
 
 void lay_over(Strip& strip, const Image& picture) {
@@ -53,10 +53,11 @@ void lay_over(Strip& strip, const Image& picture) {
     for (int y = strip.top(); y < strip.bottom(); ++y) strip.lay_over(y, picture.rgba);
 }
 
-void draw_bands(const Frame& frame, PixelView target, Level level, const Image& density) {
+void draw_bands(const Frame& frame, PixelView target, Level level, const Image& density,
+                const std::stop_token& stop) {
     const std::vector<Backdrop> backdrops = backdrops_of(frame);
     const auto lines = bin_shapes(frame.lines, frame.size);
-    const auto points = bin_discs(frame);
+    const auto points = bin_discs(frame, stop);
     const auto markers = bin_shapes(frame.markers, frame.size);
     const auto legend = bin_shapes(frame.legend, frame.size);
     tbb::parallel_for(std::size_t{0}, band_count(frame.size), [&](std::size_t band) {
@@ -69,8 +70,10 @@ void draw_bands(const Frame& frame, PixelView target, Level level, const Image& 
             for (const Line* line : run) draw_line(strip, *line);
         });
         lay_over(strip, density);
-        points.for_each_run(band,
-                            [&](auto run) { draw_dots(strip, run, frame.points.radius, level); });
+        points.for_each_run(band, [&](auto run) {
+            end_if_stopped(stop);
+            draw_dots(strip, run, frame.points.radius, level);
+        });
         markers.for_each_run(band, [&](auto run) {
             for (const Marker* marker : run) draw_marker(strip, *marker);
         });
@@ -83,7 +86,8 @@ void draw_bands(const Frame& frame, PixelView target, Level level, const Image& 
 
 }  // namespace
 
-void raster_at(const Frame& frame, PixelView target, int threads, Level level) {
+void raster_at(const Frame& frame, PixelView target, int threads, Level level,
+               const std::stop_token& stop) {
     const auto bytes = std::size_t{4} * static_cast<std::size_t>(std::max(frame.size.width, 0)) *
                        static_cast<std::size_t>(std::max(frame.size.height, 0));
     if (target.size != frame.size || target.rgba.size() != bytes)
@@ -91,12 +95,12 @@ void raster_at(const Frame& frame, PixelView target, int threads, Level level) {
                     " pixels (", target.rgba.size(), " bytes), expected ", frame.size.width, " x ",
                     frame.size.height);
     if (bytes == 0) return;
-    const Image density = frame.density ? density_image(frame, threads) : Image{};
-    on_threads(threads, [&] { draw_bands(frame, target, level, density); });
+    const Image density = frame.density ? density_image(frame, threads, stop) : Image{};
+    on_threads(threads, [&] { draw_bands(frame, target, level, density, stop); });
 }
 
-void raster(const Frame& frame, PixelView target, int threads) {
-    raster_at(frame, target, threads, best_level());
+void raster(const Frame& frame, PixelView target, int threads, const std::stop_token& stop) {
+    raster_at(frame, target, threads, best_level(), stop);
 }
 
 }  // namespace epochscope

@@ -23,10 +23,11 @@ std::uint8_t to_byte(float value) {
 
 }  // namespace
 
-Scene::Scene(const EpochSeries& series, const ViewState& view, Size size)
+Scene::Scene(const EpochSeries& series, const ViewState& view, Size size, std::size_t stride)
     : series_(series),
       view_(view),
       size_(size),
+      stride_(stride),
       playhead_(clamp_playhead(view.playhead, series.epoch_count())),
       moment_(moment_at(view.playhead, series.epoch_count())),
       mapping_(mapping_of(view.camera, series.frame(), size)),

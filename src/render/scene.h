@@ -15,13 +15,14 @@ namespace epochscope {
 /// A series as a view looks at it, worked out once for all parts of a frame.
 class Scene {
   public:
-    /// Keeps references to both.
-    Scene(const EpochSeries& series, const ViewState& view, Size size);
+    /// Keeps references to both. `stride` is the point layer's.
+    Scene(const EpochSeries& series, const ViewState& view, Size size, std::size_t stride);
 
     [[nodiscard]] const EpochSeries& series() const { return series_; }
     [[nodiscard]] const ViewState& view() const { return view_; }
     [[nodiscard]] const Style& style() const { return view_.style; }
     [[nodiscard]] Size size() const { return size_; }
+    [[nodiscard]] std::size_t stride() const { return stride_; }
     [[nodiscard]] const Moment& moment() const { return moment_; }
     [[nodiscard]] const Mapping& mapping() const { return mapping_; }
     /// The last epoch reached.
@@ -57,6 +58,7 @@ class Scene {
     const EpochSeries& series_;
     const ViewState& view_;
     Size size_;
+    std::size_t stride_;
     double playhead_;
     Moment moment_;
     Mapping mapping_;

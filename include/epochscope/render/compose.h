@@ -22,8 +22,12 @@ struct BackgroundPair {
 /// back. Many samples are shown as the view's style says (see PointMode), judged by at most 65,536
 /// of them. O(1) without highlights and class names; a class's name stands at the median of at most
 /// 4,096 of its samples, evenly chosen.
+///
+/// With a `stride` above 1 (see PointLayer) the frame is a coarse one that looks about as dense: of
+/// the samples and the rings around wrong predictions it has one of each `stride`, more opaque for
+/// it; what is selected, its neighbours and links are all there.
 Frame compose(const EpochSeries& series, const ViewState& view, Size size,
-              const BackgroundPair& backgrounds = {});
+              const BackgroundPair& backgrounds = {}, std::size_t stride = 1);
 
 /// Where the samples lie over the epochs (those of hidden classes and those that are nowhere left
 /// out; the frame where nothing is left). Of a series of more than 16 million positions, only as

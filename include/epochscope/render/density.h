@@ -3,12 +3,14 @@
 #include <epochscope/model/image.h>
 #include <epochscope/render/frame.h>
 
+#include <stop_token>
+
 namespace epochscope {
 
 /// How many samples there are at each pixel, as a picture of the frame's size with straight alpha
 /// that lies over the background and the lines; transparent where there are none, or where the
 /// frame has no density. The same bytes for any number of threads and any order of the samples.
-/// O(samples + pixels).
+/// O(samples + pixels). Throws Cancelled soon after `stop` is asked for.
 ///
 /// v, the number of samples in 2 x 2 pixels, is a sum over the 3 x 3 pixels around: its own samples
 /// count 1, those beside it 1/2, those at its corners 1/4. Confidence does not count.
@@ -17,7 +19,8 @@ namespace epochscope {
 ///     colour = the mean of the samples' colours, 0.45 * max((p - 0.7) / 0.3, 0) of it ink
 /// Where the 7 x 7 pixels around a sample hold at most 3 samples, each pixel of them is a disc of
 /// outlier_radius and alpha 0.85 in the mean of its samples' colours, where that is more opaque.
+/// In a coarse layer each sample counts for `stride` of them; alone is then one that is.
 /// All alphas are multiplied with `opacity`. Up to 16 million samples at one pixel.
-Image density_image(const Frame& frame, int threads = 0);
+Image density_image(const Frame& frame, int threads = 0, const std::stop_token& stop = {});
 
 }  // namespace epochscope

@@ -52,7 +52,24 @@ struct PointLayer {
     /// hidden.
     std::span<const std::int32_t> labels;
     std::vector<std::uint8_t> hidden;
+    /// A power of two up to most_stride. Above 1 the layer is coarse: raster draws one of each
+    /// `stride` samples, always the same ones, those of a larger stride being among those of a
+    /// smaller one. All of them are picked, and gl draws them all.
+    std::size_t stride = 1;
+    static constexpr std::size_t most_stride = 256;
 
+    [[nodiscard]] std::size_t drawn_count() const { return from.size() / stride; }
+    /// The k-th of the samples drawn. Which ones differs from block to block, since files are often
+    /// in an order of their own.
+    [[nodiscard]] std::size_t drawn_sample(std::size_t k) const {
+        const std::size_t first = k * stride;
+        const auto block = static_cast<std::uint32_t>(first / most_stride);
+        return first + (block * 2654435761U >> 24U & (stride - 1));
+    }
+    [[nodiscard]] bool is_drawn(std::size_t sample) const {
+        const std::size_t k = sample / stride;
+        return k < drawn_count() && drawn_sample(k) == sample;
+    }
     [[nodiscard]] bool is_hidden(std::size_t sample) const {
         return !hidden.empty() && hidden[static_cast<std::size_t>(labels[sample])] != 0;
     }

@@ -3,11 +3,14 @@
 #include <epochscope/model/image.h>
 #include <epochscope/render/frame.h>
 
+#include <stop_token>
+
 namespace epochscope {
 
 /// Draws a frame (without its texts) on the CPU, filling all of `target`, whose size is the
 /// frame's. The same bytes for any number of threads (0: all there are). Throws Error where sizes
-/// differ. O(pixels + pixels drawn over by shapes).
+/// differ, and Cancelled soon after `stop` is asked for, the picture left half drawn. O(pixels +
+/// pixels drawn over by shapes).
 ///
 /// Every renderer draws by these formulas. A pixel is judged at its centre p = (column + 0.5,
 /// row + 0.5); clamp01(x) = min(max(x, 0), 1); |v| is the length of v.
@@ -23,7 +26,8 @@ namespace epochscope {
 /// Disc of radius r around m, d = |p - m|:
 ///     coverage = clamp01(r + 0.5 - d)
 ///     w = coverage * alpha_of(sample) * colour.a / 255
-/// A sample whose alpha_of is not above 0, or whose place is not finite, is not drawn.
+/// A sample whose alpha_of is not above 0, or whose place is not finite, is not drawn; of a coarse
+/// layer only the samples drawn_sample(k) are.
 ///
 /// Density: the picture of density.h, blended with w = its alpha / 255.
 ///
@@ -56,6 +60,7 @@ namespace epochscope {
 /// over white instead, giving c (0..255 a channel), and what is drawn is, for each channel,
 ///     canvas + (c + 255 - max(c) - min(c)) * (255 - canvas) / 255
 /// with max and min over the three channels; rounded once.
-void raster(const Frame& frame, PixelView target, int threads = 0);
+void raster(const Frame& frame, PixelView target, int threads = 0,
+            const std::stop_token& stop = {});
 
 }  // namespace epochscope

@@ -37,13 +37,19 @@ std::unique_ptr<View> make_view(Renderer renderer, Scene& scene, QWidget* parent
 }  // namespace
 
 struct Canvas::Impl {
-    Impl(Canvas& c, Session& s) : canvas(c), session(s), scene(s, c, [this] { fall_back(); }) {}
+    Impl(Canvas& c, Session& s)
+        : canvas(c),
+          session(s),
+          scene(
+              s, c, [this] { picture_changed(); }, [this] { fall_back(); }) {}
 
     void watch();
     void replace_view(Renderer wish);
     void fall_back();
     void changed();
+    void picture_changed();
     void dataset_changed();
+    [[nodiscard]] const Frame& frame_seen();
     void describe();
     void zoom_about_centre(double factor);
 
@@ -88,8 +94,20 @@ void Canvas::Impl::fall_back() {
 void Canvas::Impl::changed() {
     scene.invalidate();
     view->refresh();
-    pointer->picture_changed();
     describe();
+}
+
+void Canvas::Impl::picture_changed() {
+    if (pointer) pointer->picture_changed();
+    emit canvas.picture_changed();
+}
+
+/// What the user sees, and means by pointing: not the newest frame, if that is still being drawn.
+const Frame& Canvas::Impl::frame_seen() {
+    const Picture* picture = view->picture();
+    // Of another dataset there are other samples.
+    if (picture != nullptr && picture->shot.dataset == session.dataset()) return picture->frame;
+    return scene.frame();
 }
 
 void Canvas::Impl::dataset_changed() {
@@ -149,11 +167,20 @@ Frame Canvas::frame() const { return impl_->scene.frame(); }
 
 QImage Canvas::grab_picture() { return impl_->view->grab_picture(); }
 
+bool Canvas::is_settled() const { return impl_->view->is_settled(); }
+
+double Canvas::playhead_seen() const {
+    const Picture* picture = impl_->view->picture();
+    return picture != nullptr && picture->shot.dataset == impl_->session.dataset()
+               ? picture->shot.view.playhead
+               : impl_->session.playhead();
+}
+
 std::optional<std::size_t> Canvas::sample_at(QPointF at) const {
     if (!impl_->session.dataset()) return std::nullopt;
     const double scale = devicePixelRatioF();
     const Pixel pixel{static_cast<float>(at.x() * scale), static_cast<float>(at.y() * scale)};
-    const PointLayer& points = impl_->scene.frame().points;
+    const PointLayer& points = impl_->frame_seen().points;
     return pick(points, pixel, points.radius + pick_slack * static_cast<float>(scale));
 }
 

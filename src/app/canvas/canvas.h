@@ -36,11 +36,17 @@ class Canvas : public QWidget {
 
     /// The canvas in device pixels.
     [[nodiscard]] Size pixel_size() const;
-    /// What is drawn now.
+    /// What the session shows now, exactly; where another thread draws it, the screen has it a
+    /// moment later.
     [[nodiscard]] Frame frame() const;
-    /// The picture as it is on the screen, read back from the renderer, with texts.
+    /// The picture of it with texts, drawn or read back from the renderer.
     [[nodiscard]] QImage grab_picture();
-    /// The sample under a place in logical pixels.
+    /// Whether the screen shows what the session shows now, and exactly.
+    [[nodiscard]] bool is_settled() const;
+    /// The playhead of the picture on the screen.
+    [[nodiscard]] double playhead_seen() const;
+    /// The sample that the screen shows under a place in logical pixels: what the user sees is what
+    /// they mean, even if the session is ahead of it.
     [[nodiscard]] std::optional<std::size_t> sample_at(QPointF at) const;
 
     void zoom_in();
@@ -54,6 +60,8 @@ class Canvas : public QWidget {
     /// What is under the pointer, in words for a status bar; empty when nothing is.
     void hovered(const QString& words);
     void renderer_changed();
+    /// Another picture is there to be painted.
+    void picture_changed();
 
   private:
     struct Impl;

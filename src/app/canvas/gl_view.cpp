@@ -26,6 +26,7 @@ GlView::~GlView() {
 void GlView::refresh() {
     words_stale_ = true;
     update();
+    scene_.picture_changed();
 }
 
 void GlView::release() {

@@ -162,7 +162,7 @@ void Pointer::look() {
     if (press_ && press_->dragging) return;
     const auto sample = at_ ? canvas_.sample_at(*at_) : std::nullopt;
     const QString words =
-        sample ? sample_words(*session_.dataset(), session_.playhead(), *sample) : QString();
+        sample ? sample_words(*session_.dataset(), canvas_.playhead_seen(), *sample) : QString();
     bubble_->tell(words, at_.value_or(QPointF()));
     canvas_.setCursor(sample ? Qt::PointingHandCursor : Qt::ArrowCursor);
     if (words == words_) return;

@@ -1,32 +1,46 @@
 #pragma once
 
+#include "app/canvas/frame_artist.h"
 #include "app/canvas/scene.h"
 #include "app/canvas/view.h"
 
 #include <QWidget>
 
+#include <cstdint>
+#include <optional>
+
 namespace epochscope::app {
 
-/// Draws the scene on the CPU, into a picture that is kept until the scene changes.
+/// Shows the scene as drawn on the CPU by another thread: the last picture that is ready.
 class RasterView : public QWidget, public View {
   public:
     explicit RasterView(Scene& scene, QWidget* parent = nullptr);
 
     [[nodiscard]] QWidget& widget() override { return *this; }
     void refresh() override;
-    void forget() override {}
+    void forget() override { artist_.drop(); }
+    [[nodiscard]] const Picture* picture() const override;
+    [[nodiscard]] bool is_settled() const override;
     [[nodiscard]] QImage grab_picture() override;
 
   protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
   private:
-    /// The scene's frame, drawn without what lies over it.
-    const QImage& picture();
+    void ask();
+    void take(Picture picture, std::uint64_t number);
 
     Scene& scene_;
-    QImage picture_;
-    bool stale_ = true;
+    /// Counts the shots asked for; the picture is of the number shown_.
+    std::uint64_t asked_ = 0;
+    std::uint64_t shown_ = 0;
+    Size asked_size_;
+    bool asks_later_ = false;
+    std::optional<Picture> picture_;
+    // Last, so that it ends before what it tells.
+    FrameArtist artist_;
 };
 
 }  // namespace epochscope::app

@@ -4,8 +4,6 @@
 #include "app/canvas/text_overlay.h"
 #include "app/session.h"
 
-#include <epochscope/render/compose.h>
-
 #include <QCoreApplication>
 #include <QKeySequence>
 #include <QPainter>
@@ -16,8 +14,12 @@
 
 namespace epochscope::app {
 
-SessionScene::SessionScene(Session& session, const QWidget& canvas, std::function<void()> failed)
-    : session_(session), canvas_(canvas), failed_(std::move(failed)) {}
+SessionScene::SessionScene(Session& session, const QWidget& canvas, std::function<void()> changed,
+                           std::function<void()> failed)
+    : session_(session),
+      canvas_(canvas),
+      changed_(std::move(changed)),
+      failed_(std::move(failed)) {}
 
 Size SessionScene::pixel_size() const {
     const QSize size = canvas_.size() * canvas_.devicePixelRatioF();
@@ -27,24 +29,19 @@ Size SessionScene::pixel_size() const {
 const Frame& SessionScene::frame() {
     // The size is compared, since a move to another display changes it without a word.
     if (!frame_ || frame_->size != pixel_size()) {
-        dataset_ = session_.dataset();
-        frame_ = composed();
+        const Shot now = shot();
+        dataset_ = now.dataset;
+        frame_ = frame_of(now);
     }
     return *frame_;
 }
 
-Frame SessionScene::composed() const {
-    ViewState view = session_.view();
-    view.scale = canvas_.devicePixelRatioF();
-    if (!dataset_) {
-        Frame empty;
-        empty.size = pixel_size();
-        empty.canvas = view.style.canvas;
-        return empty;
-    }
-    BackgroundPair backgrounds;
-    if (view.style.background) backgrounds = session_.backgrounds().around(view.playhead);
-    return compose(dataset_->series, view, pixel_size(), backgrounds);
+Shot SessionScene::shot() {
+    Shot shot{session_.dataset(), session_.view(), pixel_size(), {}};
+    shot.view.scale = canvas_.devicePixelRatioF();
+    if (shot.dataset && shot.view.style.background)
+        shot.backgrounds = session_.backgrounds().around(shot.view.playhead);
+    return shot;
 }
 
 void SessionScene::paint_over(QPainter& painter) {
@@ -55,7 +52,7 @@ void SessionScene::paint_over(QPainter& painter) {
     }
 }
 
-void SessionScene::paint_hint(QPainter& painter) const {
+void SessionScene::paint_hint(QPainter& painter) {
     const double scale = canvas_.devicePixelRatioF();
     const Size size = pixel_size();
     const double margin = 24 * scale;

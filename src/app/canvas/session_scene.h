@@ -19,11 +19,16 @@ class Session;
 /// The session as a canvas shows it, composed once for each change.
 class SessionScene : public Scene {
   public:
-    /// Sized as `canvas` is. `failed` is called where a view cannot draw any more.
-    SessionScene(Session& session, const QWidget& canvas, std::function<void()> failed);
+    /// Sized as `canvas` is. `changed` is called when a view shows another picture, `failed` when
+    /// it cannot draw any more.
+    SessionScene(Session& session, const QWidget& canvas, std::function<void()> changed,
+                 std::function<void()> failed);
 
+    [[nodiscard]] Shot shot() override;
     [[nodiscard]] const Frame& frame() override;
     void paint_over(QPainter& painter) override;
+    void paint_hint(QPainter& painter) override;
+    void picture_changed() override { changed_(); }
     void view_failed() override { failed_(); }
 
     /// The session changed.
@@ -32,11 +37,9 @@ class SessionScene : public Scene {
     [[nodiscard]] Size pixel_size() const;
 
   private:
-    [[nodiscard]] Frame composed() const;
-    void paint_hint(QPainter& painter) const;
-
     Session& session_;
     const QWidget& canvas_;
+    std::function<void()> changed_;
     std::function<void()> failed_;
     /// Keeps alive what the frame views.
     std::shared_ptr<const Dataset> dataset_;

@@ -6,6 +6,8 @@ class QWidget;
 
 namespace epochscope::app {
 
+struct Picture;
+
 /// A widget that draws a scene with one of the renderers.
 class View {
   public:
@@ -15,11 +17,16 @@ class View {
     virtual ~View() = default;
 
     [[nodiscard]] virtual QWidget& widget() = 0;
-    /// The scene changed: draw it again when it is next painted.
+    /// The scene changed: draw it again.
     virtual void refresh() = 0;
     /// The series that was shown goes away: let go of what was kept for it.
     virtual void forget() = 0;
-    /// The picture in device pixels, with what lies over it.
+    /// What is on the screen, where that may be older than the scene; null where it is the scene,
+    /// or nothing yet.
+    [[nodiscard]] virtual const Picture* picture() const { return nullptr; }
+    /// Whether what is on the screen is the scene, exactly.
+    [[nodiscard]] virtual bool is_settled() const { return true; }
+    /// The scene in device pixels, exactly, with what lies over it.
     [[nodiscard]] virtual QImage grab_picture() = 0;
 };
 

@@ -95,7 +95,12 @@ class ShownCanvas {
         return mapping().to_plane({static_cast<float>(pixel.x()), static_cast<float>(pixel.y())});
     }
 
+    /// Waits until the screen shows what the session shows, as somebody does who looks.
+    void settle() const {
+        REQUIRE(QTest::qWaitFor([this] { return canvas_.is_settled(); }, 20'000));
+    }
     void click(QPoint at, Qt::KeyboardModifiers modifiers = {}) {
+        settle();
         QTest::mouseClick(window(), Qt::LeftButton, modifiers, at);
     }
     void wheel(QPoint at, int units) {

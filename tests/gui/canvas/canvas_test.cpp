@@ -68,6 +68,7 @@ TEST_CASE("The raster canvas shows raster's bytes and the texts") {
 TEST_CASE("What is on the screen is what is grabbed") {
     ShownCanvas shown(Renderer::raster);
     shown.session().set_playhead(1.5);
+    shown.settle();
     const QImage screen = shown.canvas().grab().toImage().convertToFormat(QImage::Format_RGBA8888);
     CHECK(share_apart(screen, shown.canvas().grab_picture()) == 0);
 }

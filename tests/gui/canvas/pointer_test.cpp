@@ -66,6 +66,7 @@ TEST_CASE("A click selects exactly the sample under it, between epochs too") {
     shown.session().set_playhead(3);
     const QPoint before = shown.place_of(47);
     shown.session().set_playhead(3.25);
+    shown.settle();
     CHECK_FALSE(shown.canvas().sample_at(before));
     // A point's edge and 3 pixels more are near enough, 2 more are not.
     const QPoint place = shown.place_of(47);

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstddef>
+
+namespace epochscope::app {
+
+/// How coarse frames have to be to be there in time, judged by what the last ones took.
+class Pace {
+  public:
+    /// Between two pictures of a display.
+    static constexpr double tick = 0.016;
+
+    /// The stride (see PointLayer) with which a frame of so many samples takes about a tick or
+    /// less. Stays as it is while that is about right, so that samples do not come and go.
+    [[nodiscard]] std::size_t stride_for(std::size_t samples);
+    /// A frame that drew so many samples took so long.
+    void took(std::size_t drawn, double seconds);
+
+  private:
+    /// At first what a slow machine takes.
+    double seconds_a_sample_ = 40e-9;
+    std::size_t stride_ = 1;
+};
+
+}  // namespace epochscope::app
