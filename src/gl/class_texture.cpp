@@ -28,6 +28,7 @@ void ClassTexture::bind(GLuint unit, std::span<const std::byte> bytes) {
     padded.resize(rows * row_bytes);
     if (padded == bytes_) return;
     bytes_ = std::move(padded);
+    uploaded_ += bytes_.size();
     gl_.glTexImage2D(GL_TEXTURE_2D, 0, channels_ == 1 ? GL_R8 : GL_RGBA8, GLsizei{row},
                      static_cast<GLsizei>(rows), 0, channels_ == 1 ? GL_RED : GL_RGBA,
                      GL_UNSIGNED_BYTE, bytes_.data());

@@ -20,12 +20,15 @@ class ClassTexture {
 
     /// Binds it to a unit, holding these bytes.
     void bind(GLuint unit, std::span<const std::byte> bytes);
+    /// The bytes of all that was ever uploaded.
+    [[nodiscard]] std::uint64_t uploaded_bytes() const { return uploaded_; }
 
   private:
     Functions& gl_;
     std::size_t channels_;
     GLuint texture_ = 0;
     std::vector<std::byte> bytes_;
+    std::uint64_t uploaded_ = 0;
 };
 
 }  // namespace epochscope::gl

@@ -11,9 +11,13 @@
 
 #include <QVector4D>
 
+#include <chrono>
 #include <cstddef>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace epochscope::gl {
@@ -72,13 +76,17 @@ void clear(Functions& gl, Colour canvas) {
 }  // namespace
 
 struct GlRenderer::Impl {
+    Impl(std::size_t budget, std::function<void()> arrived)
+        : points(gl, budget, std::move(arrived)) {}
+
+    bool draw(const Frame& frame, std::optional<std::chrono::milliseconds> patience);
     void draw_lines(std::span<const Line> list, Size size);
     void draw_density(const Frame& frame);
     void draw_markers(const Frame& frame);
 
     Functions& gl = functions();
     BackgroundPass background{gl};
-    PointPass points{gl};
+    PointPass points;
     ShapePass lines = make_line_pass(gl);
     ShapePass markers = make_marker_pass(gl);
     // Kept for their memory.
@@ -111,32 +119,51 @@ void GlRenderer::Impl::draw_markers(const Frame& frame) {
     markers.draw(std::as_bytes(std::span(marker_shapes)), frame.size);
 }
 
-GlRenderer::GlRenderer() : impl_(std::make_unique<Impl>()) {}
-
-GlRenderer::~GlRenderer() = default;
-
-void GlRenderer::draw(const Frame& frame) {
-    Functions& gl = impl_->gl;
+bool GlRenderer::Impl::draw(const Frame& frame, std::optional<std::chrono::milliseconds> patience) {
     clear_errors(gl);
     set_state(gl, frame.size);
     clear(gl, frame.canvas);
-    if (frame.background) impl_->background.draw(*frame.background, frame.canvas, frame.size);
-    impl_->draw_lines(frame.lines, frame.size);
+    if (frame.background) background.draw(*frame.background, frame.canvas, frame.size);
+    draw_lines(frame.lines, frame.size);
+    bool all_there = true;
     if (frame.density) {
-        impl_->draw_density(frame);
+        draw_density(frame);
     } else {
-        impl_->points.draw(frame.points, frame.size);
+        all_there = points.draw(frame.points, frame.size, patience);
     }
-    impl_->draw_markers(frame);
-    impl_->draw_lines(frame.legend, frame.size);
+    draw_markers(frame);
+    draw_lines(frame.legend, frame.size);
     gl.glUseProgram(0);
     gl.glActiveTexture(GL_TEXTURE0);
+    gl.glBindBuffer(GL_ARRAY_BUFFER, 0);
     check(gl);
+    return all_there;
+}
+
+GlRenderer::GlRenderer(std::size_t budget, std::function<void()> arrived)
+    : impl_(std::make_unique<Impl>(budget, std::move(arrived))) {}
+
+GlRenderer::~GlRenderer() = default;
+
+void GlRenderer::draw(const Frame& frame) { impl_->draw(frame, std::nullopt); }
+
+bool GlRenderer::draw_at_once(const Frame& frame, std::chrono::milliseconds patience) {
+    return impl_->draw(frame, patience);
+}
+
+void GlRenderer::show(const EpochSeries& series) {
+    impl_->background.forget();
+    impl_->points.show(series);
 }
 
 void GlRenderer::forget() {
     impl_->background.forget();
-    impl_->points.forget();
+    impl_->points.show(std::nullopt);
+}
+
+Statistics GlRenderer::statistics() const {
+    const BatchBuffers& buffers = impl_->points.buffers();
+    return {buffers.loaded_bytes(), impl_->points.table_bytes(), buffers.held_bytes()};
 }
 
 }  // namespace epochscope::gl

@@ -6,7 +6,13 @@
 
 #include <QVector2D>
 
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <limits>
 #include <span>
+#include <utility>
 
 namespace epochscope::gl {
 namespace {
@@ -30,30 +36,144 @@ Middle middle_of(const Mapping& mapping, Size size) {
         {static_cast<float>(x - double{coarse.x()}), static_cast<float>(y - double{coarse.y()})}};
 }
 
+const void* offset(std::size_t bytes) { return reinterpret_cast<const void*>(bytes); }
+
+template <typename Source>
+bool shows_confidence(const PointLayer& points, const Source& source) {
+    return !points.confidence.empty() && !source.from.confidence.empty();
+}
+
+/// As wide as frames may look ahead: what comes later is not worth the reading, since the hand may
+/// turn round.
+constexpr std::size_t most_ahead = 8;
+
 }  // namespace
 
-PointPass::PointPass(Functions& gl)
-    : gl_(gl), program_(make_program("points")), palette_(gl, 4), hidden_(gl, 1) {
+PointPass::PointPass(Functions& gl, std::size_t budget, std::function<void()> arrived)
+    : gl_(gl),
+      program_(make_program("points")),
+      buffers_(gl, budget, std::move(arrived)),
+      palette_(gl, 4),
+      hidden_(gl, 1) {
     if (!attributes_.create()) throw Error("OpenGL", "no vertex array could be made");
-    const QOpenGLVertexArrayObject::Binder bound(&attributes_);
-    for (const GLuint place : {from, to, colour_index, confidence, label})
-        gl_.glVertexAttribDivisor(place, 1);
 }
 
-void PointPass::draw(const PointLayer& points, Size size) {
-    if (points.from.empty()) return;
-    set_uniforms(points, size);
-    const QOpenGLVertexArrayObject::Binder bound(&attributes_);
-    set_attributes(points);
-    gl_.glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(points.from.size()));
+void PointPass::show(std::optional<EpochSeries> series) {
+    // First, since what is being read is kept alive by the old one.
+    buffers_.forget();
+    series_.reset();
+    if (series) series_.emplace(*std::move(series));
+    course_ = {};
 }
 
-void PointPass::set_uniforms(const PointLayer& points, Size size) {
+bool PointPass::draw(const PointLayer& points, Size size,
+                     std::optional<std::chrono::milliseconds> patience) {
+    if (points.from.empty()) return true;
+    buffers_.begin_frame();
+    const auto station = series_ ? station_of(*series_, points) : std::nullopt;
+    const Source source = source_of(points, station);
+    need(source);
+    if (station) want_ahead(*station, points.t);
+    // Nobody else keeps alive what is of no series: it is waited for.
+    const bool all_there = buffers_.wait(station ? patience : std::nullopt);
+    if (all_there) {
+        render(points, source, size);
+    } else if (const auto other = stand_in(points, *station)) {
+        render(points, *other, size);
+    }
+    return all_there;
+}
+
+PointPass::Source PointPass::source_of(const PointLayer& points,
+                                       const std::optional<Station>& station) const {
+    if (!station) {
+        const std::size_t bytes =
+            class_bytes_for(std::max(points.palette.size(), points.hidden.size()));
+        const Batch from{points.from, points.confidence, points.colour_index, bytes};
+        return {from, {points.to, {}, {}, bytes}, from, {{}, {}, points.labels, bytes}, points.t};
+    }
+    const Batch from = batch_of(*series_, station->from);
+    const Batch labels = labels_of(*series_);
+    const bool by_label = points.colour_index.data() == series_->labels().data();
+    return {from, batch_of(*series_, station->to), by_label ? labels : from, labels, points.t};
+}
+
+void PointPass::need(const Source& source) {
+    for (const Batch* batch : {&source.from, &source.to, &source.labels}) buffers_.need(*batch);
+}
+
+void PointPass::want_ahead(const Station& station, float t) {
+    course_.reach(station, t);
+    const std::size_t bytes = batch_of(*series_, station.from).bytes();
+    const std::size_t room = buffers_.budget() / bytes;
+    const std::size_t most = std::clamp<std::size_t>(room, 2, most_ahead + 2) - 2;
+    for (const std::size_t epoch : course_.ahead(series_->epoch_count(), most))
+        buffers_.want(batch_of(*series_, epoch));
+}
+
+std::optional<PointPass::Source> PointPass::stand_in(const PointLayer& points,
+                                                     const Station& station) const {
+    const Batch labels = labels_of(*series_);
+    if (buffers_.find(labels) == 0) return std::nullopt;
+    const double playhead = static_cast<double>(station.from) + static_cast<double>(points.t);
+    std::optional<Source> nearest;
+    double best = std::numeric_limits<double>::infinity();
+    for (std::size_t e = 0; e < series_->epoch_count(); ++e) {
+        const double distance = std::abs(static_cast<double>(e) - playhead);
+        const Batch batch = batch_of(*series_, e);
+        if (distance >= best || buffers_.find(batch) == 0) continue;
+        const bool by_label = points.colour_index.data() == series_->labels().data();
+        nearest =
+            Source{batch, batch, by_label || batch.classes.empty() ? labels : batch, labels, 0};
+        best = distance;
+    }
+    return nearest;
+}
+
+void PointPass::render(const PointLayer& points, const Source& source, Size size) {
+    const float margin = margin_of(points, size);
+    set_uniforms(points, source, size);
+    const QOpenGLVertexArrayObject::Binder bound(&attributes_);
+    set_attributes(points, source, margin < 0 ? 1 : 0);
+    const auto count = static_cast<GLsizei>(points.from.size());
+    if (margin < 0) {
+        program_->setUniformValue("margin", 0.0F);
+        program_->setUniformValue("corner_at", points.radius + 1);
+        gl_.glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, count);
+        return;
+    }
+    program_->setUniformValue("margin", margin);
+    program_->setUniformValue("corner_at", 0.0F);
+    const auto edge = static_cast<GLint>(margin);
+    // OpenGL leaves out sprites whose centre is outside: so the outside begins farther out.
+    gl_.glViewport(-edge, -edge, size.width + 2 * edge, size.height + 2 * edge);
+    gl_.glEnable(GL_PROGRAM_POINT_SIZE);
+    gl_.glDrawArrays(GL_POINTS, 0, count);
+    gl_.glDisable(GL_PROGRAM_POINT_SIZE);
+    gl_.glViewport(0, 0, size.width, size.height);
+}
+
+/// By how much the drawing reaches beyond the canvas where samples are sprites; negative where they
+/// are too large for that.
+float PointPass::margin_of(const PointLayer& points, Size size) const {
+    std::array<GLfloat, 2> sizes{};
+    gl_.glGetFloatv(GL_POINT_SIZE_RANGE, sizes.data());
+    std::array<GLint, 2> dimensions{};
+    gl_.glGetIntegerv(GL_MAX_VIEWPORT_DIMS, dimensions.data());
+    const float margin = std::ceil(points.radius + 1);
+    const bool fits =
+        2 * (points.radius + 1) <= sizes[1] &&
+        static_cast<float>(size.width) + 2 * margin <= static_cast<float>(dimensions[0]) &&
+        static_cast<float>(size.height) + 2 * margin <= static_cast<float>(dimensions[1]);
+    return fits ? margin : -1;
+}
+
+void PointPass::set_uniforms(const PointLayer& points, const Source& source, Size size) {
     use(*program_, size);
     const Middle middle = middle_of(points.mapping, size);
     const QVector2D scale(static_cast<float>(points.mapping.scale_x),
                           static_cast<float>(points.mapping.scale_y));
-    program_->setUniformValue("t", points.t);
+    program_->setUniformValue("t", source.t);
     program_->setUniformValue("scale", scale);
     program_->setUniformValue("centre", middle.coarse);
     program_->setUniformValue("centre_rest", middle.rest);
@@ -61,7 +181,7 @@ void PointPass::set_uniforms(const PointLayer& points, Size size) {
     program_->setUniformValue("opacity", points.opacity);
     // Where there is no confidence, all of it counts.
     program_->setUniformValue("confidence_floor",
-                              points.confidence.empty() ? 1.0F : points.confidence_floor);
+                              shows_confidence(points, source) ? points.confidence_floor : 1.0F);
     program_->setUniformValue("some_hidden", !points.hidden.empty());
     program_->setUniformValue("classes", static_cast<GLint>(points.palette.size()));
     program_->setUniformValue("no_class", to_vector(no_class_colour));
@@ -71,31 +191,37 @@ void PointPass::set_uniforms(const PointLayer& points, Size size) {
     hidden_.bind(1, std::as_bytes(std::span(points.hidden)));
 }
 
-void PointPass::set_attributes(const PointLayer& points) {
-    buffers_.begin_frame();
-    buffers_.bind(std::as_bytes(points.from));
-    gl_.glVertexAttribPointer(from, 2, GL_FLOAT, GL_FALSE, 0, nullptr);
-    gl_.glEnableVertexAttribArray(from);
-    buffers_.bind(std::as_bytes(points.to));
+void PointPass::set_attributes(const PointLayer& points, const Source& source, GLuint divisor) {
+    for (const GLuint place : {from, to, colour_index, confidence, label})
+        gl_.glVertexAttribDivisor(place, divisor);
+    gl_.glBindBuffer(GL_ARRAY_BUFFER, buffers_.find(source.to));
     gl_.glVertexAttribPointer(to, 2, GL_FLOAT, GL_FALSE, 0, nullptr);
     gl_.glEnableVertexAttribArray(to);
-    buffers_.bind(std::as_bytes(points.colour_index));
-    gl_.glVertexAttribIPointer(colour_index, 1, GL_INT, 0, nullptr);
-    gl_.glEnableVertexAttribArray(colour_index);
-    if (points.confidence.empty()) {
-        gl_.glDisableVertexAttribArray(confidence);
-    } else {
-        buffers_.bind(std::as_bytes(points.confidence));
-        gl_.glVertexAttribPointer(confidence, 1, GL_FLOAT, GL_FALSE, 0, nullptr);
+    gl_.glBindBuffer(GL_ARRAY_BUFFER, buffers_.find(source.from));
+    gl_.glVertexAttribPointer(from, 2, GL_FLOAT, GL_FALSE, 0, nullptr);
+    gl_.glEnableVertexAttribArray(from);
+    if (shows_confidence(points, source)) {
+        gl_.glVertexAttribPointer(confidence, 1, GL_FLOAT, GL_FALSE, 0,
+                                  offset(source.from.confidence_at()));
         gl_.glEnableVertexAttribArray(confidence);
-    }
-    if (points.hidden.empty()) {
-        gl_.glDisableVertexAttribArray(label);
     } else {
-        buffers_.bind(std::as_bytes(points.labels));
-        gl_.glVertexAttribIPointer(label, 1, GL_INT, 0, nullptr);
-        gl_.glEnableVertexAttribArray(label);
+        gl_.glDisableVertexAttribArray(confidence);
     }
+    set_classes(colour_index, source.colours);
+    set_classes(label, source.labels);
+}
+
+void PointPass::set_classes(GLuint place, const Batch& batch) {
+    if (batch.classes.empty()) {
+        gl_.glDisableVertexAttribArray(place);
+        return;
+    }
+    const GLenum type = batch.class_bytes == 1   ? GL_UNSIGNED_BYTE
+                        : batch.class_bytes == 2 ? GL_UNSIGNED_SHORT
+                                                 : GL_UNSIGNED_INT;
+    gl_.glBindBuffer(GL_ARRAY_BUFFER, buffers_.find(batch));
+    gl_.glVertexAttribIPointer(place, 1, type, 0, offset(batch.classes_at()));
+    gl_.glEnableVertexAttribArray(place);
 }
 
 }  // namespace epochscope::gl

@@ -122,6 +122,32 @@ TEST_CASE("gl draws points as raster does") {
     check_against_raster(offscreen, frame, "large points, clipped at the edges");
     frame.points.radius = 0.4F;
     check_against_raster(offscreen, frame, "points smaller than a pixel");
+    // No sprite is so large.
+    frame.points.radius = 3000;
+    frame.points.opacity = 0.02F;
+    frame.points.from = frame.points.from.first(30);
+    frame.points.to = frame.points.to.first(30);
+    check_against_raster(offscreen, frame, "points larger than the canvas");
+}
+
+TEST_CASE("gl draws points of more classes than a byte counts as raster does") {
+    if (!have_opengl()) return;
+    Offscreen offscreen;
+    const std::size_t classes = GENERATE(255, 256, 300, 70000);
+    Samples samples(2000);
+    std::mt19937 random(2);
+    std::vector<Colour> palette;
+    for (std::size_t c = 0; c < classes; ++c)
+        palette.push_back({static_cast<std::uint8_t>(random() % 256),
+                           static_cast<std::uint8_t>(random() % 256), 40});
+    for (std::int32_t& c : samples.classes) c = static_cast<std::int32_t>(random() % classes);
+    Frame frame = empty_frame();
+    frame.points = layer_of(samples, home(default_frame), frame.size);
+    frame.points.palette = palette;
+    check_against_raster(offscreen, frame, std::to_string(classes) + " classes");
+    frame.points.hidden.assign(classes, 0);
+    for (std::size_t c = 0; c < classes; c += 2) frame.points.hidden[c] = 1;
+    check_against_raster(offscreen, frame, std::to_string(classes) + " classes, half hidden");
 }
 
 TEST_CASE("gl draws as raster does at the closest look") {

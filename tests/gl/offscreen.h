@@ -11,10 +11,13 @@
 #include <QOpenGLFunctions>
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdlib>
+#include <functional>
 #include <iostream>
 #include <memory>
 #include <string>
+#include <utility>
 
 namespace epochscope::tests {
 
@@ -30,7 +33,8 @@ inline bool have_opengl() {
 /// A context of its own with a renderer, drawing into memory.
 class Offscreen {
   public:
-    Offscreen() {
+    explicit Offscreen(std::size_t budget = gl::GlRenderer::default_budget,
+                       std::function<void()> arrived = {}) {
         QSurfaceFormat format;
         format.setVersion(3, 3);
         format.setProfile(QSurfaceFormat::CoreProfile);
@@ -39,7 +43,7 @@ class Offscreen {
         surface_.setFormat(context_.format());
         surface_.create();
         REQUIRE(context_.makeCurrent(&surface_));
-        renderer_ = std::make_unique<gl::GlRenderer>();
+        renderer_ = std::make_unique<gl::GlRenderer>(budget, std::move(arrived));
     }
     ~Offscreen() {
         renderer_.reset();
@@ -52,9 +56,15 @@ class Offscreen {
     [[nodiscard]] QOpenGLFunctions& functions() const { return *context_.functions(); }
 
     Image draw(const Frame& frame) {
+        return picture(frame, [&] { renderer_->draw(frame); });
+    }
+
+    /// What `drawing` leaves.
+    template <typename Drawing>
+    Image picture(const Frame& frame, const Drawing& drawing) {
         QOpenGLFramebufferObject target(frame.size.width, frame.size.height);
         REQUIRE(target.bind());
-        renderer_->draw(frame);
+        drawing();
         Image read(frame.size);
         functions().glPixelStorei(GL_PACK_ALIGNMENT, 4);
         functions().glReadPixels(0, 0, frame.size.width, frame.size.height, GL_RGBA,
