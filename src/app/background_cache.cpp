@@ -34,6 +34,9 @@ struct BackgroundCache::Worker {
     std::mutex mutex;
     std::condition_variable_any wished;
     std::shared_ptr<const BackgroundSource> source;
+    /// Whether the source was asked which way up it is, and the answer was told.
+    bool asked = false;
+    bool told_orientation = false;
     std::size_t epoch_count = 0;
     /// Counts the sources, so that what was begun for an older one is dropped.
     std::uint64_t generation = 0;
@@ -55,6 +58,7 @@ struct BackgroundCache::Worker {
         : owner(cache), budget(most_bytes), thread([this](const std::stop_token& s) { run(s); }) {}
 
     void run(const std::stop_token& stop);
+    void ask_orientation(std::unique_lock<std::mutex>& lock);
     void decode(std::unique_lock<std::mutex>& lock, std::size_t epoch);
     void keep(std::size_t epoch, std::shared_ptr<const Image> picture);
     void evict();
@@ -88,10 +92,33 @@ void BackgroundCache::Worker::run(const std::stop_token& stop) {
     std::unique_lock lock(mutex);
     while (wished.wait(lock, stop, [this] { return !wish.empty(); })) {
         if (stop.stop_requested()) return;
+        if (!asked) {
+            // Wishes may be others by then.
+            ask_orientation(lock);
+            continue;
+        }
         const std::size_t epoch = wish.front();
         wish.pop_front();
         decode(lock, epoch);
     }
+}
+
+void BackgroundCache::Worker::ask_orientation(std::unique_lock<std::mutex>& lock) {
+    const auto from = source;
+    const std::uint64_t begun = generation;
+    lock.unlock();
+    const Orientation found = from->orientation();
+    lock.lock();
+    if (begun != generation) return;
+    asked = true;
+    tell([this, found] {
+        {
+            const std::scoped_lock relock(mutex);
+            told_orientation = true;
+        }
+        if (found.origin) emit owner.oriented(*found.origin);
+        if (!found.problem.empty()) emit owner.failed(QString::fromStdString(found.problem));
+    });
 }
 
 void BackgroundCache::Worker::decode(std::unique_lock<std::mutex>& lock, std::size_t epoch) {
@@ -179,6 +206,7 @@ void BackgroundCache::set_source(std::shared_ptr<const BackgroundSource> source,
     const std::scoped_lock lock(worker_->mutex);
     ++worker_->generation;
     std::swap(worker_->source, source);
+    worker_->asked = worker_->told_orientation = false;
     worker_->epoch_count = epoch_count;
     worker_->wish.clear();
     worker_->under_way.reset();
@@ -203,6 +231,7 @@ BackgroundPair BackgroundCache::around(double playhead) {
     pair.to = worker_->take(moment.to);
     worker_->wish_ahead(moment);
     if (!worker_->wish.empty()) worker_->wished.notify_one();
+    if (!worker_->told_orientation) return {};
     return pair;
 }
 

@@ -32,6 +32,9 @@ class BackgroundCache : public QObject {
     [[nodiscard]] std::size_t bytes() const;
 
   signals:
+    /// Which way up the pictures of the source are, where that is known: told before the first of
+    /// them is handed out.
+    void oriented(epochscope::Origin origin);
     /// A wished background is there now.
     void decoded();
     /// A background could not be read; told once for each.

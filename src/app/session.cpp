@@ -13,6 +13,7 @@ namespace epochscope::app {
 Session::Session(QObject* parent)
     : QObject(parent), backgrounds_(std::make_unique<BackgroundCache>()) {
     connect(backgrounds_.get(), &BackgroundCache::decoded, this, &Session::backgrounds_changed);
+    connect(backgrounds_.get(), &BackgroundCache::oriented, this, &Session::take_orientation);
 }
 
 Session::~Session() = default;
@@ -22,6 +23,7 @@ void Session::set_dataset(std::shared_ptr<const Dataset> dataset) {
     const Style style = view_.style;
     const bool equal_axes = view_.camera.equal_axes;
     view_ = ViewState{};
+    found_origin_ = view_.background_origin;
     view_.style = style;
     if (dataset_) {
         const EpochSeries& series = dataset_->series;
@@ -29,7 +31,6 @@ void Session::set_dataset(std::shared_ptr<const Dataset> dataset) {
         view_.hidden.assign(series.class_count(), false);
         view_.colours = colour_blind_palette_ ? colour_blind_safe(series.class_count())
                                               : colours_of(series.classes());
-        view_.background_origin = dataset_->background_origin;
         backgrounds_->set_source(dataset_->backgrounds, series.epoch_count());
     } else {
         backgrounds_->set_source(nullptr, 0);
@@ -37,19 +38,13 @@ void Session::set_dataset(std::shared_ptr<const Dataset> dataset) {
     emit dataset_changed();
 }
 
-void Session::set_backgrounds(std::shared_ptr<const BackgroundSource> backgrounds,
-                              std::optional<Dataset::Agreement> agreement) {
+void Session::set_backgrounds(std::shared_ptr<const BackgroundSource> backgrounds) {
     if (!dataset_) return;
     Dataset changed = *dataset_;
     changed.backgrounds = std::move(backgrounds);
-    changed.origin_agreement = agreement;
-    changed.background_origin = view_.background_origin;
-    if (agreement && agreement->lower != agreement->upper)
-        changed.background_origin =
-            agreement->upper > agreement->lower ? Origin::upper : Origin::lower;
     dataset_ = std::make_shared<const Dataset>(std::move(changed));
     backgrounds_->set_source(dataset_->backgrounds, dataset_->series.epoch_count());
-    set_background_origin(dataset_->background_origin);
+    found_origin_ = view_.background_origin;
     emit backgrounds_changed();
 }
 
@@ -96,6 +91,17 @@ void Session::set_style(const Style& style) {
     if (style == view_.style) return;
     view_.style = style;
     emit style_changed();
+}
+
+void Session::turn_backgrounds(bool over) {
+    set_background_origin(over ? opposite(found_origin_) : found_origin_);
+}
+
+/// What was turned over before stays so.
+void Session::take_orientation(Origin found) {
+    const bool turned = are_backgrounds_turned();
+    found_origin_ = found;
+    turn_backgrounds(turned);
 }
 
 void Session::set_background_origin(Origin origin) {

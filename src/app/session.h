@@ -7,7 +7,6 @@
 
 #include <cstddef>
 #include <memory>
-#include <optional>
 
 namespace epochscope::app {
 
@@ -27,11 +26,9 @@ class Session : public QObject {
     /// Opens it: playhead at the first epoch, whole frame, nothing selected or hidden; the style
     /// stays.
     void set_dataset(std::shared_ptr<const Dataset> dataset);
-    /// Takes other backgrounds for what is open (null: none). What the folder's info.json says of
-    /// the orientation is said of its own pictures: others lie as `agreement` finds, and as the old
-    /// ones lay where that decides nothing.
-    void set_backgrounds(std::shared_ptr<const BackgroundSource> backgrounds,
-                         std::optional<Dataset::Agreement> agreement);
+    /// Takes other backgrounds for what is open (null: none). Where their orientation is not known,
+    /// they lie as the old ones lay.
+    void set_backgrounds(std::shared_ptr<const BackgroundSource> backgrounds);
     [[nodiscard]] BackgroundCache& backgrounds() { return *backgrounds_; }
 
     /// All of it, as compose takes it. `scale` is the view's own to set.
@@ -49,7 +46,11 @@ class Session : public QObject {
 
     void set_camera(const Camera& camera);
     void set_style(const Style& style);
-    void set_background_origin(Origin origin);
+    /// Turns the backgrounds over, or back.
+    void turn_backgrounds(bool over);
+    [[nodiscard]] bool are_backgrounds_turned() const {
+        return view_.background_origin != found_origin_;
+    }
 
     void set_class_hidden(std::size_t index, bool hidden);
     /// Shows this class alone, or all of them if it is alone already.
@@ -71,8 +72,13 @@ class Session : public QObject {
     void backgrounds_changed();
 
   private:
+    void take_orientation(Origin found);
+    void set_background_origin(Origin origin);
+
     std::shared_ptr<const Dataset> dataset_;
     ViewState view_;
+    /// Which way up the pictures are by themselves; `lower` until it is known.
+    Origin found_origin_ = Origin::lower;
     bool colour_blind_palette_ = false;
     std::unique_ptr<BackgroundCache> backgrounds_;
 };

@@ -13,6 +13,7 @@
 #include <memory>
 #include <sstream>
 #include <string>
+#include <utility>
 
 namespace epochscope::cli {
 
@@ -20,9 +21,15 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-const char* name_of(Origin origin) { return origin == Origin::lower ? "lower" : "upper"; }
+const char* name_of(const Orientation& orientation) {
+    return orientation.origin == Origin::upper ? "upper" : "lower";
+}
 
 Json json_of(Point p) { return Json::array({p.x, p.y}); }
+
+Orientation orientation_of(const Dataset& dataset) {
+    return dataset.backgrounds ? dataset.backgrounds->orientation() : Orientation{};
+}
 
 Json json_of(const Dataset& dataset) {
     const EpochSeries& series = dataset.series;
@@ -33,7 +40,8 @@ Json json_of(const Dataset& dataset) {
         for (const auto& share : accuracy_per_epoch(series))
             accuracy.push_back(share ? Json(*share) : Json(nullptr));
     Json agreement = nullptr;
-    if (const auto& found = dataset.origin_agreement)
+    const Orientation orientation = orientation_of(dataset);
+    if (const auto& found = orientation.agreement)
         agreement = {{"lower", found->lower}, {"upper", found->upper}};
     return {{"name", dataset.name},
             {"path", dataset.path},
@@ -49,7 +57,7 @@ Json json_of(const Dataset& dataset) {
               {"intra_similarity", series.has_intra()},
               {"inter_similarity", series.has_inter()},
               {"background", dataset.backgrounds != nullptr}}},
-            {"background_origin", name_of(dataset.background_origin)},
+            {"background_origin", name_of(orientation)},
             {"origin_agreement", agreement},
             {"frame", Json::array({json_of(series.frame().min), json_of(series.frame().max)})},
             {"accuracy", accuracy},
@@ -82,8 +90,9 @@ std::string backgrounds_text(const Dataset& dataset) {
     std::size_t count = 0;
     for (std::size_t e = 0; e < epochs; ++e) count += dataset.backgrounds->has(e) ? 1 : 0;
     std::ostringstream text;
-    text << count << " of " << epochs << " epochs, origin " << name_of(dataset.background_origin);
-    if (const auto& found = dataset.origin_agreement)
+    const Orientation orientation = orientation_of(dataset);
+    text << count << " of " << epochs << " epochs, origin " << name_of(orientation);
+    if (const auto& found = orientation.agreement)
         text << std::setprecision(2) << " (agrees with predictions: lower " << found->lower
              << ", upper " << found->upper << ")";
     return text.str();
@@ -142,7 +151,9 @@ void print_classes(std::ostream& out, const EpochSeries& series) {
 }
 
 int info(const Opening& opening, bool json, const Stage& stage) {
-    const Dataset dataset = open(opening, stage);
+    Dataset dataset = open(opening, stage);
+    if (std::string problem = orientation_of(dataset).problem; !problem.empty())
+        dataset.warnings.push_back(std::move(problem));
     if (json) {
         const Json facts = json_of(dataset);
         if (const auto what = dataset.series.fault()) throw Error(*what);

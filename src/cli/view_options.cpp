@@ -161,9 +161,10 @@ ViewState view_of(const ViewOptions& options, const Dataset& dataset, Size size)
         view.selection = parse_samples(options.select, series.sample_count());
     view.hidden = hidden_of(options.hide, series.classes());
     if (options.safe_colours) view.colours = colour_blind_safe(series.class_count());
-    view.background_origin = dataset.background_origin;
     if (!options.origin.empty())
         view.background_origin = options.origin == "lower" ? Origin::lower : Origin::upper;
+    else if (dataset.backgrounds && view.style.background)
+        view.background_origin = dataset.backgrounds->orientation().origin.value_or(Origin::lower);
     view.camera = home(series.frame(), options.equal_axes);
     if (options.fit)
         view.camera = fit(view.camera, series.frame(), size, content_box(series, view.hidden));

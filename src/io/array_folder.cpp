@@ -1,7 +1,6 @@
 #include "io/array_folder.h"
 
 #include "io/array_memory.h"
-#include "io/backgrounds.h"
 #include "io/info_json.h"
 #include "io/json_text.h"
 #include "io/shape_text.h"
@@ -184,15 +183,12 @@ Dataset open_array_folder(const fs::path& folder, const Job& job) {
     const std::optional<Origin> origin = info.place.background_origin;
     Dataset dataset{.series = Reader(folder, std::move(info), job).read(warnings),
                     .backgrounds = nullptr,
-                    .background_origin = Origin::lower,
-                    .origin_agreement = std::nullopt,
                     .name = {},
                     .path = {},
                     .format = "arrays",
                     .warnings = std::move(warnings)};
     dataset.backgrounds =
-        open_background_folder(folder / "background", dataset.series, dataset.warnings);
-    settle_origin(dataset, origin);
+        open_background_folder(folder / "background", dataset.series, origin, dataset.warnings);
     return dataset;
 }
 

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <limits>
+#include <mutex>
 
 namespace epochscope {
 
@@ -21,7 +22,9 @@ constexpr std::size_t max_named = 5;
 /// One file an epoch; an empty path where there is none.
 class BackgroundFiles : public BackgroundSource {
   public:
-    explicit BackgroundFiles(std::vector<fs::path> files) : files_(std::move(files)) {}
+    BackgroundFiles(std::vector<fs::path> files, const EpochSeries& series,
+                    std::optional<Origin> stated)
+        : files_(std::move(files)), series_(series), stated_(stated) {}
     [[nodiscard]] bool has(std::size_t epoch) const override {
         return epoch < files_.size() && !files_[epoch].empty();
     }
@@ -29,12 +32,22 @@ class BackgroundFiles : public BackgroundSource {
         if (!has(epoch)) throw Error("background", "there is none for this epoch");
         return read_png(files_[epoch]);
     }
+    [[nodiscard]] Orientation orientation() const override {
+        if (stated_) return {.origin = stated_, .agreement = std::nullopt, .problem = {}};
+        // A picture takes longer to decode than most folders to open.
+        std::call_once(once_, [this] { found_ = orientation_by_agreement(series_, *this); });
+        return found_;
+    }
     [[nodiscard]] fs::path file(std::size_t epoch) const override {
         return has(epoch) ? files_[epoch] : fs::path();
     }
 
   private:
     std::vector<fs::path> files_;
+    EpochSeries series_;
+    std::optional<Origin> stated_;
+    mutable std::once_flag once_;
+    mutable Orientation found_;
 };
 
 std::string file_for(std::string_view path_template, std::int64_t epoch) {
@@ -82,6 +95,7 @@ void warn_of_faults(const std::vector<std::string>& faults, std::vector<std::str
 
 std::shared_ptr<const BackgroundSource> open_background_files(std::string_view path_template,
                                                               const EpochSeries& series,
+                                                              std::optional<Origin> stated,
                                                               std::vector<std::string>& warnings) {
     std::vector<fs::path> files(series.epoch_count());
     std::vector<std::int64_t> missing;
@@ -103,13 +117,14 @@ std::shared_ptr<const BackgroundSource> open_background_files(std::string_view p
                            " of " + std::to_string(files.size()) + " epochs (" + names_of(missing) +
                            ")");
     warn_of_faults(faults, warnings);
-    return std::make_shared<BackgroundFiles>(std::move(files));
+    return std::make_shared<BackgroundFiles>(std::move(files), series, stated);
 }
 
 std::shared_ptr<const BackgroundSource> open_background_folder(const fs::path& folder,
                                                                const EpochSeries& series,
+                                                               std::optional<Origin> stated,
                                                                std::vector<std::string>& warnings) {
-    return open_background_files((folder / "${epoch}.png").string(), series, warnings);
+    return open_background_files((folder / "${epoch}.png").string(), series, stated, warnings);
 }
 
 }  // namespace epochscope

@@ -1,14 +1,13 @@
 #pragma once
 
-#include <epochscope/model/dataset.h>
-
-#include <optional>
+#include <epochscope/model/background.h>
+#include <epochscope/model/epoch_series.h>
 
 namespace epochscope {
 
-/// Decides which way up the backgrounds of a dataset are: as the folder says (`stated`), else as
-/// more points agree with, else `lower`. Agreement is looked for, and kept, where nothing is
-/// stated.
-void settle_origin(Dataset& dataset, std::optional<Origin> stated);
+/// Which way up the backgrounds of a series are, by agreement (see open_background_files). Decodes
+/// one of them. O(samples).
+Orientation orientation_by_agreement(const EpochSeries& series,
+                                     const BackgroundSource& backgrounds);
 
 }  // namespace epochscope

@@ -1,11 +1,12 @@
 #include "io/backgrounds.h"
 
-#include <epochscope/io/background_folder.h>
 #include <epochscope/model/error.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
+#include <string>
 
 namespace epochscope {
 
@@ -73,8 +74,8 @@ Colour pixel_at(const Image& image, int column, int row) {
     return {image.rgba[at], image.rgba[at + 1], image.rgba[at + 2], image.rgba[at + 3]};
 }
 
-std::optional<Dataset::Agreement> agreement_with(const Image& image, const EpochSeries& series,
-                                                 const Epoch& epoch) {
+std::optional<Orientation::Agreement> agreement_with(const Image& image, const EpochSeries& series,
+                                                     const Epoch& epoch) {
     const ClassByTint class_of(series.classes().colours);
     const Box frame = series.frame();
     const auto [width, height] = image.size;
@@ -96,12 +97,12 @@ std::optional<Dataset::Agreement> agreement_with(const Image& image, const Epoch
         count(upper, column, height - 1 - row, epoch.predictions[i]);
     }
     if (lower.decided + upper.decided == 0) return std::nullopt;
-    return Dataset::Agreement{lower.share(), upper.share()};
+    return Orientation::Agreement{lower.share(), upper.share()};
 }
 
-}  // namespace
-
-std::optional<Dataset::Agreement> origin_agreement(const EpochSeries& series,
+/// Nothing where no epoch has both a background and predictions, no point decides, or there are no
+/// class colours. Throws Error where the background cannot be read.
+std::optional<Orientation::Agreement> agreement_of(const EpochSeries& series,
                                                    const BackgroundSource& backgrounds) {
     if (series.classes().colours.empty()) return std::nullopt;
     for (std::size_t e = series.epoch_count(); e-- > 0;)
@@ -110,18 +111,20 @@ std::optional<Dataset::Agreement> origin_agreement(const EpochSeries& series,
     return std::nullopt;
 }
 
-void settle_origin(Dataset& dataset, std::optional<Origin> stated) {
-    dataset.background_origin = stated.value_or(Origin::lower);
-    // A picture takes longer to decode than most folders to open.
-    if (!dataset.backgrounds || stated) return;
+}  // namespace
+
+Orientation orientation_by_agreement(const EpochSeries& series,
+                                     const BackgroundSource& backgrounds) {
+    Orientation found;
     try {
-        dataset.origin_agreement = origin_agreement(dataset.series, *dataset.backgrounds);
+        found.agreement = agreement_of(series, backgrounds);
     } catch (const Error& error) {
-        dataset.warnings.emplace_back(std::string("background: ") + error.what());
+        found.problem = std::string("background: ") + error.what();
     }
-    if (dataset.origin_agreement &&
-        dataset.origin_agreement->upper > dataset.origin_agreement->lower)
-        dataset.background_origin = Origin::upper;
+    if (found.agreement && found.agreement->lower != found.agreement->upper)
+        found.origin =
+            found.agreement->upper > found.agreement->lower ? Origin::upper : Origin::lower;
+    return found;
 }
 
 }  // namespace epochscope

@@ -1,6 +1,5 @@
 #include "io/sequence_scatter.h"
 
-#include "io/backgrounds.h"
 #include "io/data_json_slices.h"
 #include "io/info_json.h"
 
@@ -38,13 +37,14 @@ std::shared_ptr<const BackgroundSource> find_backgrounds(const InfoJson& info,
                                                          const fs::path& folder,
                                                          const EpochSeries& series,
                                                          std::vector<std::string>& warnings) {
+    const std::optional<Origin> stated = info.place.background_origin;
     if (info.background.empty())
-        return open_background_folder(folder / "background", series, warnings);
+        return open_background_folder(folder / "background", series, stated, warnings);
     if (info.background.find("://") == std::string::npos)
-        return open_background_files((folder / info.background).string(), series, warnings);
+        return open_background_files((folder / info.background).string(), series, stated, warnings);
     warnings.push_back("info.json: background is a web address, which is not read by itself: " +
                        info.background);
-    return open_background_folder(folder / "background", series, warnings);
+    return open_background_folder(folder / "background", series, stated, warnings);
 }
 
 }  // namespace
@@ -62,14 +62,11 @@ Dataset open_sequence_scatter(const fs::path& folder, const Job& job) {
         parse_info_json(JsonText::from_file(folder / "info.json", max_info_json).view(), warnings);
     Dataset dataset{.series = read_series(info, folder, warnings, job),
                     .backgrounds = nullptr,
-                    .background_origin = Origin::lower,
-                    .origin_agreement = std::nullopt,
                     .name = {},
                     .path = {},
                     .format = "Sequence-Scatter",
                     .warnings = std::move(warnings)};
     dataset.backgrounds = find_backgrounds(info, folder, dataset.series, dataset.warnings);
-    settle_origin(dataset, info.place.background_origin);
     return dataset;
 }
 

@@ -1,6 +1,5 @@
 #include "io/visualizer_run.h"
 
-#include "io/backgrounds.h"
 #include "io/info_json.h"
 #include "io/json_text.h"
 #include "io/visualizer_epoch.h"
@@ -176,16 +175,13 @@ Dataset open_visualizer_run(const fs::path& folder, const OpenOptions& options, 
     const FrameInfo info = frame_info_of(place.projection / "info.json", warnings);
     Dataset dataset{.series = read_series(place, info.frame, warnings, job),
                     .backgrounds = nullptr,
-                    .background_origin = Origin::lower,
-                    .origin_agreement = std::nullopt,
                     .name = place.run.filename().string() + ": " + place.name(),
                     .path = {},
                     .format = "time-travelling-visualizer",
                     .warnings = std::move(warnings)};
     const fs::path pictures = place.projection / "epochs" / "epoch_${epoch}" / "background.png";
-    dataset.backgrounds =
-        open_background_files(pictures.string(), dataset.series, dataset.warnings);
-    settle_origin(dataset, info.background_origin);
+    dataset.backgrounds = open_background_files(pictures.string(), dataset.series,
+                                                info.background_origin, dataset.warnings);
     return dataset;
 }
 

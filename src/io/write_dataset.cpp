@@ -58,7 +58,8 @@ Json info_of(const Dataset& dataset, DatasetFormat format,
     }
     info["frame"] = {{frame.min.x, frame.min.y}, {frame.max.x, frame.max.y}};
     if (dataset.backgrounds)
-        info["background_origin"] = dataset.background_origin == Origin::lower ? "lower" : "upper";
+        if (const auto origin = dataset.backgrounds->orientation().origin)
+            info["background_origin"] = *origin == Origin::lower ? "lower" : "upper";
     if (!source.empty()) info["source"] = source;
     return info;
 }

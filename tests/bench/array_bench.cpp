@@ -52,8 +52,6 @@ Dataset moving(std::size_t samples, std::size_t epochs) {
     return {.series = make_series({{"a", "b"}, {}}, std::vector<std::int32_t>(samples, 1),
                                   std::move(columns)),
             .backgrounds = nullptr,
-            .background_origin = Origin::lower,
-            .origin_agreement = std::nullopt,
             .name = "moving",
             .path = {},
             .format = {},

@@ -52,8 +52,6 @@ inline Dataset sample_dataset() {
     epochs[2].positions = {{8, 2}, {5, 8}};
     return {.series = make_series(classes, {0, 1}, std::move(epochs), {{0, 0}, {10, 10}}),
             .backgrounds = nullptr,
-            .background_origin = Origin::lower,
-            .origin_agreement = std::nullopt,
             .name = "sample",
             .path = "/sample",
             .format = "Sequence-Scatter",

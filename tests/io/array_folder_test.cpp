@@ -36,7 +36,7 @@ TEST_CASE("an array folder opens with all that it holds", "[io]") {
     CHECK(dataset.format == "arrays");
     CHECK(series.classes().colours[1] == Colour{4, 5, 6});
     CHECK(series.frame() == Box{{-1, -2}, {3, 4}});
-    CHECK(dataset.background_origin == Origin::upper);
+    CHECK(dataset.backgrounds->orientation().origin == Origin::upper);
     REQUIRE(series.epoch_count() == 2);
     REQUIRE(series.sample_count() == 3);
     CHECK(series.labels()[2] == 1);

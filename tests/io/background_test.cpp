@@ -1,7 +1,8 @@
+#include "io/backgrounds.h"
 #include "io/folders.h"
 #include "io/png_bytes.h"
 
-#include <epochscope/io/background_folder.h>
+#include <epochscope/io/file.h>
 #include <epochscope/io/png.h>
 
 #include <map>
@@ -53,8 +54,12 @@ EpochSeries quarters(std::vector<std::int32_t> predictions,
     return make_series({{"red", "blue"}, std::move(colours)}, {0, 0, 1, 1, 0}, std::move(epochs));
 }
 
-std::optional<Dataset::Agreement> agreement(const EpochSeries& series, const Image& second) {
-    return origin_agreement(series, Pictures({{0, four(red, red, red, red)}, {1, second}}));
+Orientation orientation(const EpochSeries& series, const Image& second) {
+    return orientation_by_agreement(series, Pictures({{0, four(red, red, red, red)}, {1, second}}));
+}
+
+std::optional<Orientation::Agreement> agreement(const EpochSeries& series, const Image& second) {
+    return orientation(series, second).agreement;
 }
 
 Image background(Colour colour) { return four(colour, colour, colour, colour); }
@@ -99,7 +104,59 @@ TEST_CASE("there is no agreement where nothing can agree", "[io]") {
     CHECK_FALSE(agreement(quarters({}), four(red, red, blue, blue)));
     CHECK_FALSE(agreement(quarters({0, 0, 1, 1, 0}, {}), four(red, red, blue, blue)));
     // Only the first epoch has a picture, only the second predictions.
-    CHECK_FALSE(origin_agreement(quarters({0, 0, 1, 1, 0}), Pictures({{0, background(red)}})));
+    CHECK_FALSE(
+        orientation_by_agreement(quarters({0, 0, 1, 1, 0}), Pictures({{0, background(red)}}))
+            .agreement);
+}
+
+TEST_CASE("backgrounds lie as more points agree with, and nowhere in particular if as many do",
+          "[io]") {
+    const EpochSeries series = quarters({0, 0, 1, 1, 0});
+    CHECK(orientation(series, four(red, red, blue, blue)).origin == Origin::upper);
+    CHECK(orientation(series, four(blue, blue, red, red)).origin == Origin::lower);
+    // Both ways round, the right half agrees above and the left half below.
+    const Orientation both = orientation(series, four(blue, red, blue, red));
+    REQUIRE(both.agreement);
+    CHECK(both.agreement->lower == 0.5);
+    CHECK(both.agreement->upper == 0.5);
+    CHECK_FALSE(both.origin);
+}
+
+TEST_CASE("pictures are not decoded by opening, but when their orientation is asked for", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path& path = folder.path();
+    put(path / "info.json", R"({"label_text": ["red", "blue"], "label_index": [0, 1],
+                                "label_color": [[255,0,0], [0,0,255]]})");
+    put(path / "data.json", R"({"1": {"projection": [[0,-5],[0,5]], "prediction": [0,1]}})");
+    fs::create_directory(path / "background");
+    const fs::path picture = path / "background" / "1.png";
+    SECTION("found, by several threads at once") {
+        write_png(picture, four(red, red, blue, blue));
+        const Dataset dataset = open_dataset(path);
+        std::vector<Orientation> found(8);
+        {
+            std::vector<std::jthread> threads;
+            for (Orientation& one : found)
+                threads.emplace_back([&] { one = dataset.backgrounds->orientation(); });
+        }
+        for (const Orientation& one : found) {
+            CHECK(one.origin == Origin::lower);
+            CHECK(one.agreement->lower == 1);
+            CHECK(one.agreement->upper == 0);
+            CHECK(one.problem.empty());
+        }
+    }
+    SECTION("broken behind its head") {
+        std::vector<std::uint8_t> bytes = encode_png(four(red, red, blue, blue));
+        bytes[41] = 0xFF;  // The first of the compressed ones.
+        write_file(picture, bytes);
+        const Dataset dataset = open_dataset(path);
+        CHECK(dataset.warnings.empty());
+        const Orientation found = dataset.backgrounds->orientation();
+        CHECK_FALSE(found.origin);
+        CHECK_FALSE(found.agreement);
+        CHECK_THAT(found.problem, contains("background: ") && contains("1.png: is a damaged PNG"));
+    }
 }
 
 TEST_CASE("backgrounds are those of the folder, and missing ones are warned of", "[io]") {
@@ -114,7 +171,7 @@ TEST_CASE("backgrounds are those of the folder, and missing ones are warned of",
     CHECK_THROWS_AS(dataset.backgrounds->load(9), Error);
     CHECK(dataset.warnings ==
           std::vector<std::string>{"background: there is none for 1 of 3 epochs (3)"});
-    CHECK(dataset.background_origin == Origin::lower);
+    CHECK_FALSE(dataset.backgrounds->orientation().origin);
 }
 
 TEST_CASE("a folder without backgrounds has none, and says nothing", "[io]") {
@@ -153,7 +210,8 @@ TEST_CASE("info.json says where the backgrounds lie and which way up they are", 
     const Dataset dataset = open_dataset(folder.path() / "run");
     REQUIRE(dataset.backgrounds);
     CHECK(dataset.backgrounds->load(1).rgba == background(blue).rgba);
-    CHECK(dataset.background_origin == Origin::upper);
+    CHECK(dataset.backgrounds->orientation().origin == Origin::upper);
+    CHECK_FALSE(dataset.backgrounds->orientation().agreement);
     CHECK(dataset.warnings.empty());
 }
 

@@ -93,10 +93,11 @@ TEST_CASE("the digits open with their backgrounds the right way up", "[io]") {
     CHECK(dataset.backgrounds->has(19));
     CHECK_FALSE(dataset.backgrounds->has(20));
     CHECK(dataset.backgrounds->load(0).size == Size{1000, 800});
-    REQUIRE(dataset.origin_agreement);
-    CHECK(dataset.origin_agreement->lower == Approx(0.98).margin(0.01));
-    CHECK(dataset.origin_agreement->upper == Approx(0.06).margin(0.01));
-    CHECK(dataset.background_origin == Origin::lower);
+    const Orientation orientation = dataset.backgrounds->orientation();
+    REQUIRE(orientation.agreement);
+    CHECK(orientation.agreement->lower == Approx(0.98).margin(0.01));
+    CHECK(orientation.agreement->upper == Approx(0.06).margin(0.01));
+    CHECK(orientation.origin == Origin::lower);
     CHECK(dataset.warnings.empty());
 }
 
@@ -108,6 +109,6 @@ TEST_CASE("the sample folder that comes with the program opens without a warning
     CHECK(dataset.series.has_predictions());
     CHECK(dataset.series.has_confidence());
     REQUIRE(dataset.backgrounds);
-    CHECK(dataset.background_origin == Origin::lower);
+    CHECK(dataset.backgrounds->orientation().origin == Origin::lower);
     CHECK(dataset.warnings.empty());
 }

@@ -98,7 +98,7 @@ TEST_CASE("a run's backgrounds, frame and way up are read", "[io]") {
     CHECK_FALSE(dataset.backgrounds->has(0));
     CHECK(dataset.backgrounds->load(1).size == Size{3, 2});
     CHECK(dataset.series.frame() == Box{{-20, -20}, {20, 20}});
-    CHECK(dataset.background_origin == Origin::upper);
+    CHECK(dataset.backgrounds->orientation().origin == Origin::upper);
     CHECK(dataset.warnings ==
           std::vector<std::string>{"background: there is none for 1 of 2 epochs (2)"});
     // With an info.json in it, it still is a projection.

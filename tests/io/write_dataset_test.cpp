@@ -74,7 +74,9 @@ void expect_same(const Dataset& a, const Dataset& b) {
     CHECK(a.series.classes().names == b.series.classes().names);
     CHECK(a.series.classes().colours == b.series.classes().colours);
     CHECK(a.series.frame() == b.series.frame());
-    CHECK(a.background_origin == b.background_origin);
+    REQUIRE((a.backgrounds != nullptr) == (b.backgrounds != nullptr));
+    if (a.backgrounds)
+        CHECK(a.backgrounds->orientation().origin == b.backgrounds->orientation().origin);
     CHECK(std::equal(a.series.labels().begin(), a.series.labels().end(), b.series.labels().begin(),
                      b.series.labels().end()));
     REQUIRE(a.series.epoch_count() == b.series.epoch_count());

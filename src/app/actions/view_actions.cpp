@@ -85,15 +85,9 @@ void add_style_toggle(QWidget& window, QMenu& menu, Session& session, const Styl
 void add_flip(QWidget& window, QMenu& menu, Session& session) {
     QAction* flip =
         add_toggle(window, menu, Words::tr("Background &upside down"), {QKeySequence("Shift+B")});
-    const auto own = [&session] {
-        return session.dataset() ? session.dataset()->background_origin : Origin::lower;
-    };
-    QObject::connect(flip, &QAction::toggled, &session, [&session, own](bool on) {
-        const Origin other = own() == Origin::lower ? Origin::upper : Origin::lower;
-        session.set_background_origin(on ? other : own());
-    });
-    follow(session, flip, [&session, own](QAction& action) {
-        action.setChecked(session.dataset() && session.view().background_origin != own());
+    QObject::connect(flip, &QAction::toggled, &session, &Session::turn_backgrounds);
+    follow(session, flip, [&session](QAction& action) {
+        action.setChecked(session.are_backgrounds_turned());
         action.setEnabled(session.dataset() && session.dataset()->backgrounds);
     });
 }

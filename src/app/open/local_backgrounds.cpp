@@ -12,7 +12,6 @@ struct LocalBackgrounds::Found {
     /// What was open when it began.
     std::shared_ptr<const Dataset> dataset;
     std::shared_ptr<const BackgroundSource> backgrounds;
-    std::optional<Dataset::Agreement> agreement;
     QString message;
 };
 
@@ -37,13 +36,11 @@ LocalBackgrounds::LocalBackgrounds(Session& session, QObject* parent)
 void LocalBackgrounds::start(const QString& path_template) {
     if (!session_.dataset()) return;
     thread_ = std::jthread([this, dataset = session_.dataset(), path_template] {
-        Found found{dataset, nullptr, {}, {}};
+        Found found{dataset, nullptr, {}};
         try {
             std::vector<std::string> warnings;
             found.backgrounds =
-                open_background_files(path_template.toStdString(), dataset->series, warnings);
-            if (found.backgrounds)
-                found.agreement = origin_agreement(dataset->series, *found.backgrounds);
+                open_background_files(path_template.toStdString(), dataset->series, {}, warnings);
             for (const std::string& warning : warnings)
                 found.message += QString::fromStdString(warning) + ' ';
         } catch (const std::exception& error) {
@@ -63,7 +60,7 @@ void LocalBackgrounds::take(const Found& found) {
                           : found.message);
         return;
     }
-    session_.set_backgrounds(found.backgrounds, found.agreement);
+    session_.set_backgrounds(found.backgrounds);
     emit finished(found.message.isEmpty() ? tr("The backgrounds were taken.") : found.message);
 }
 

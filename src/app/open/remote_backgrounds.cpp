@@ -10,7 +10,6 @@
 #include <QNetworkAccessManager>
 #include <QThreadPool>
 
-#include <optional>
 #include <vector>
 
 namespace epochscope::app {
@@ -23,10 +22,9 @@ QUrl url_of(const QString& url_template, std::int64_t epoch) {
     return {url_template.trimmed().replace(placeholder, QString::number(epoch)), QUrl::StrictMode};
 }
 
-/// The files that came, opened, and which way up they are.
+/// The files that came, opened.
 struct Opened {
     std::shared_ptr<const BackgroundSource> source;
-    std::optional<Dataset::Agreement> agreement;
     QString problem;
 };
 
@@ -35,8 +33,7 @@ Opened open_files(const RemoteCache& cache, const EpochSeries& series) {
     try {
         std::vector<std::string> warnings;
         opened.source =
-            open_background_files(cache.path_template().toStdString(), series, warnings);
-        if (opened.source) opened.agreement = origin_agreement(series, *opened.source);
+            open_background_files(cache.path_template().toStdString(), series, {}, warnings);
     } catch (const std::exception& error) {
         opened.problem = QString::fromUtf8(error.what());
     }
@@ -159,7 +156,7 @@ void RemoteBackgrounds::Impl::open_all() {
 void RemoteBackgrounds::Impl::deliver(const Opened& opened) {
     QString message = summary();
     if (!opened.problem.isEmpty()) message += ' ' + opened.problem;
-    if (opened.source) session.set_backgrounds(opened.source, opened.agreement);
+    if (opened.source) session.set_backgrounds(opened.source);
     end(message);
 }
 

@@ -59,7 +59,7 @@ inline std::shared_ptr<const Dataset> turning_grid(float spacing = 1.6F) {
     Classes classes{{"ant", "bee", "cat"}, {{220, 40, 40}, {30, 120, 220}, {40, 160, 60}}};
     auto series = make_series(std::move(classes), std::move(labels), std::move(epochs));
     return std::make_shared<const Dataset>(
-        Dataset{std::move(series), nullptr, Origin::lower, {}, "grid", "/grid", "test", {}});
+        Dataset{std::move(series), nullptr, "grid", "/grid", "test", {}});
 }
 
 /// A canvas on the screen, as real events find it.

@@ -130,7 +130,7 @@ TEST_CASE("Where gl cannot be had the canvas draws with raster") {
 TEST_CASE("The canvas falls back to raster where gl fails") {
     if (!have_opengl()) return;
     ShownCanvas shown(Renderer::gl);
-    shown.session().set_backgrounds(std::make_shared<const WideBackground>(), {});
+    shown.session().set_backgrounds(std::make_shared<const WideBackground>());
     CHECK(QTest::qWaitFor([&] { return shown.canvas().renderer() == Renderer::raster; }));
     CHECK(shown.canvas().frame().background);
     CHECK_FALSE(shown.canvas().grab_picture().isNull());

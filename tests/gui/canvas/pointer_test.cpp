@@ -149,7 +149,7 @@ TEST_CASE("Hovering leaves out what is not known, and bears any name") {
     epoch.positions = {{0, 0}};
     const std::string name = "<b>%1\nvery " + std::string(500, 'x');
     auto series = make_series({{name}, {}}, {0}, {epoch});
-    const Dataset dataset{std::move(series), nullptr, Origin::lower, {}, "", "", "", {}};
+    const Dataset dataset{std::move(series), nullptr, "", "", "", {}};
     ShownCanvas shown(Renderer::raster, std::make_shared<const Dataset>(dataset));
     QSignalSpy told(&shown.canvas(), &app::Canvas::hovered);
     QTest::mouseMove(shown.window(), emptiness);

@@ -1,5 +1,6 @@
 #include "app/open/remote_backgrounds.h"
 
+#include "app/background_cache.h"
 #include "app/open/remote_cache.h"
 #include "http_server.h"
 #include "support.h"
@@ -10,6 +11,7 @@
 #include <QFileInfo>
 #include <QSignalSpy>
 #include <QStandardPaths>
+#include <QTest>
 
 using namespace epochscope;
 using namespace epochscope::app;
@@ -42,6 +44,16 @@ std::shared_ptr<const Dataset> low_and_high(std::size_t epochs) {
         make_series({{"a", "b"}, {{255, 0, 0}, {0, 0, 255}}}, {0, 1}, std::move(columns)));
 }
 
+/// Pictures whose folder says that they are the other way up.
+class Upper : public BackgroundSource {
+  public:
+    [[nodiscard]] bool has(std::size_t /*epoch*/) const override { return true; }
+    [[nodiscard]] Image load(std::size_t /*epoch*/) const override { return Image({8, 8}); }
+    [[nodiscard]] Orientation orientation() const override {
+        return {.origin = Origin::upper, .agreement = {}, .problem = {}};
+    }
+};
+
 struct Fetching {
     explicit Fetching(std::size_t epochs = 3, const RemoteLimits& limits = {})
         : remote(session, limits) {
@@ -54,6 +66,13 @@ struct Fetching {
         remote.start(address());
         if (ended.empty() && !ended.wait(tests::patience)) return "never ended";
         return ended.first().first().toString().toStdString();
+    }
+    /// Which way up the first picture is shown.
+    Origin shown_origin() {
+        const bool shown = QTest::qWaitFor(
+            [this] { return session.backgrounds().around(0).from != nullptr; }, tests::patience);
+        CHECK(shown);
+        return session.view().background_origin;
     }
     [[nodiscard]] QString address() const { return server.address("/b/${epoch}.png"); }
     [[nodiscard]] bool in_cache(std::int64_t epoch) const {
@@ -100,34 +119,31 @@ TEST_CASE("backgrounds come, are kept, and are turned the right way up", "[panel
     REQUIRE(source != nullptr);
     CHECK(source->load(2).size == Size{8, 8});
     // The class that lies low is red: a picture that is red on top has row 0 at y = -8.
-    CHECK(fetching.session.view().background_origin == (red_first ? Origin::lower : Origin::upper));
-    const Dataset& dataset = *fetching.session.dataset();
-    CHECK(dataset.background_origin == fetching.session.view().background_origin);
-    REQUIRE(dataset.origin_agreement);
-    CHECK(dataset.origin_agreement->lower == (red_first ? 1 : 0));
-    CHECK(dataset.origin_agreement->upper == (red_first ? 0 : 1));
+    CHECK(fetching.shown_origin() == (red_first ? Origin::lower : Origin::upper));
+    const Orientation orientation = source->orientation();
+    REQUIRE(orientation.agreement);
+    CHECK(orientation.agreement->lower == (red_first ? 1 : 0));
+    CHECK(orientation.agreement->upper == (red_first ? 0 : 1));
 
     CHECK(fetching.run() == "3 of 3 backgrounds came.");
     CHECK(fetching.server.total() == 3);
 }
 
-TEST_CASE("other backgrounds lie as they agree, whatever the folder says of its own", "[panels]") {
+TEST_CASE("other backgrounds lie as they agree, whatever was said of the old ones", "[panels]") {
     Fetching fetching(1);
     Dataset stated = *fetching.session.dataset();
-    stated.background_origin = Origin::upper;
-    stated.origin_agreement = Dataset::Agreement{0.25, 0.75};
+    stated.backgrounds = std::make_shared<const Upper>();
     fetching.session.set_dataset(std::make_shared<const Dataset>(std::move(stated)));
+    REQUIRE(fetching.shown_origin() == Origin::upper);
     SECTION("found") {
         fetching.server.answer_with_file("/b/1.png", fetching.red_on_top);
         CHECK(fetching.run() == "1 of 1 backgrounds came.");
-        CHECK(fetching.session.view().background_origin == Origin::lower);
-        CHECK(fetching.session.dataset()->origin_agreement->lower == 1);
+        CHECK(fetching.shown_origin() == Origin::lower);
     }
     SECTION("undecided: as the old ones lay") {
         fetching.server.answer_with_file("/b/1.png", png_of({255, 255, 255}, {255, 255, 255}));
         CHECK(fetching.run() == "1 of 1 backgrounds came.");
-        CHECK(fetching.session.view().background_origin == Origin::upper);
-        CHECK_FALSE(fetching.session.dataset()->origin_agreement);
+        CHECK(fetching.shown_origin() == Origin::upper);
     }
 }
 

@@ -28,7 +28,7 @@ Widget& named(const QWidget& parent, const QString& name) {
 /// A dataset around a series.
 inline std::shared_ptr<const Dataset> dataset_of(EpochSeries series) {
     return std::make_shared<const Dataset>(
-        Dataset{std::move(series), nullptr, Origin::lower, {}, "tiny", "/tiny", "made", {}});
+        Dataset{std::move(series), nullptr, "tiny", "/tiny", "made", {}});
 }
 
 /// Five samples of classes a a a b b at epochs 1, 2 and 4. Sample 0 has neighbours 1 2, then 2 1,

@@ -82,6 +82,38 @@ TEST_CASE("what is ahead is decoded before it is asked for, either way", "[shell
     REQUIRE(wait_for([&] { return cache.bytes() == 18 * 400; }));  // 1..8 as well
 }
 
+TEST_CASE("no picture is handed out before it is told which way up it is", "[shell]") {
+    class Slow : public Pictures {
+      public:
+        Orientation orientation() const override {
+            may_tell.acquire();
+            return {.origin = Origin::upper, .agreement = {}, .problem = "background: is doubtful"};
+        }
+        mutable std::counting_semaphore<> may_tell{0};
+    };
+    const auto pictures = std::make_shared<Slow>();
+    BackgroundCache cache;
+    std::vector<std::string> heard;
+    bool early = false;
+    QObject::connect(&cache, &BackgroundCache::oriented, [&](Origin origin) {
+        heard.emplace_back(origin == Origin::upper ? "upper" : "lower");
+    });
+    QObject::connect(&cache, &BackgroundCache::decoded, [&] { heard.emplace_back("decoded"); });
+    QSignalSpy failed(&cache, &BackgroundCache::failed);
+    cache.set_source(pictures, 3);
+    CHECK_FALSE(cache.around(1).from);
+    pictures->may_tell.release();
+    REQUIRE(wait_for([&] {
+        const bool shown = cache.around(1).from != nullptr;
+        early = early || (shown && heard.empty());
+        return heard.size() == 2 && shown;
+    }));
+    CHECK_FALSE(early);
+    CHECK(heard == std::vector<std::string>{"upper", "decoded"});
+    REQUIRE(failed.count() == 1);
+    CHECK(failed[0][0].toString() == "background: is doubtful");
+}
+
 TEST_CASE("a newer wish replaces an older one", "[shell]") {
     const auto pictures = std::make_shared<Pictures>(0);
     BackgroundCache cache;

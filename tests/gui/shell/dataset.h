@@ -23,15 +23,8 @@ inline std::shared_ptr<const Dataset> make_dataset(const std::vector<std::int64_
         epoch.positions = {{static_cast<float>(epochs.size()), 0}, {0, 1}};
         epochs.push_back(std::move(epoch));
     }
-    return std::make_shared<const Dataset>(
-        Dataset{make_series({{"a"}, {}}, {0, 0}, std::move(epochs)),
-                nullptr,
-                Origin::lower,
-                {},
-                "made",
-                "/made",
-                "made",
-                {}});
+    return std::make_shared<const Dataset>(Dataset{
+        make_series({{"a"}, {}}, {0, 0}, std::move(epochs)), nullptr, "made", "/made", "made", {}});
 }
 
 /// Writes a Sequence-Scatter folder: 3 samples of 2 classes at epochs 1..5, with predictions that
