@@ -25,6 +25,7 @@ GlView::~GlView() {
 
 void GlView::refresh() {
     words_stale_ = true;
+    all_there_ = false;
     update();
     scene_.picture_changed();
 }
@@ -41,7 +42,11 @@ void GlView::initializeGL() {
     connect(context(), &QOpenGLContext::aboutToBeDestroyed, this, &GlView::release,
             Qt::UniqueConnection);
     try {
-        renderer_ = std::make_unique<gl::GlRenderer>();
+        renderer_ = std::make_unique<gl::GlRenderer>(gl::GlRenderer::default_budget, [this] {
+            QMetaObject::invokeMethod(
+                this, [this] { update(); }, Qt::QueuedConnection);
+        });
+        forget_wanted_ = true;
     } catch (const Error& error) {
         fail(error.what());
     }
@@ -50,9 +55,12 @@ void GlView::initializeGL() {
 void GlView::paintGL() {
     if (!renderer_) return;
     try {
-        if (forget_wanted_) renderer_->forget();
-        forget_wanted_ = false;
-        renderer_->draw(scene_.frame());
+        if (forget_wanted_) show_series();
+        if (grabbing_) {
+            renderer_->draw(scene_.frame());
+        } else {
+            all_there_ = renderer_->draw_at_once(scene_.frame());
+        }
     } catch (const Error& error) {
         fail(error.what());
         return;
@@ -61,6 +69,16 @@ void GlView::paintGL() {
     // Not on the widget, whose painter goes elsewhere while somebody grabs the window.
     QOpenGLPaintDevice target(words_.size());
     QPainter(&target).drawImage(0, 0, words_);
+}
+
+void GlView::show_series() {
+    const Shot shot = scene_.shot();
+    if (shot.dataset) {
+        renderer_->show(shot.dataset->series);
+    } else {
+        renderer_->forget();
+    }
+    forget_wanted_ = false;
 }
 
 void GlView::paint_words() {
@@ -86,7 +104,9 @@ void GlView::fail(const char* why) {
 }
 
 QImage GlView::grab_picture() {
+    grabbing_ = true;
     QImage picture = grabFramebuffer().convertToFormat(QImage::Format_RGBA8888);
+    grabbing_ = false;
     picture.setDevicePixelRatio(1);
     return picture;
 }

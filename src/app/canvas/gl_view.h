@@ -23,6 +23,7 @@ class GlView : public QOpenGLWidget, public View {
     [[nodiscard]] QWidget& widget() override { return *this; }
     void refresh() override;
     void forget() override { forget_wanted_ = true; }
+    [[nodiscard]] bool is_settled() const override { return all_there_; }
     [[nodiscard]] QImage grab_picture() override;
 
   protected:
@@ -32,6 +33,7 @@ class GlView : public QOpenGLWidget, public View {
 
   private:
     void release();
+    void show_series();
     void paint_words();
     void fail(const char* why);
 
@@ -42,6 +44,10 @@ class GlView : public QOpenGLWidget, public View {
     bool words_stale_ = true;
     /// Done at the next painting, when the context is current.
     bool forget_wanted_ = false;
+    /// Whether the picture is of what the scene shows, and not of epochs that were there sooner.
+    bool all_there_ = false;
+    /// Whoever grabs waits for what is not there.
+    bool grabbing_ = false;
     bool failed_ = false;
 };
 
