@@ -223,6 +223,8 @@ void journey(const std::filesystem::path& folder, Renderer renderer) {
     person.scrub_to(3.25);
 
     const std::size_t sample = person.loneliest();
+    // Clicking means what is seen.
+    REQUIRE(QTest::qWaitFor([&] { return person.window->canvas().is_settled(); }, window_patience));
     QTest::mouseClick(&person.window->canvas(), Qt::LeftButton, {}, person.canvas_place(sample));
     REQUIRE(person.window.session().view().selection == std::vector<std::size_t>{sample});
     const auto intra = person.written.neighbours("intra_similarity", 3, sample);
