@@ -163,7 +163,8 @@ void GlRenderer::forget() {
 
 Statistics GlRenderer::statistics() const {
     const BatchBuffers& buffers = impl_->points.buffers();
-    return {buffers.loaded_bytes(), impl_->points.table_bytes(), buffers.held_bytes()};
+    return {buffers.loaded_bytes(), impl_->points.table_bytes(), buffers.held_bytes(),
+            impl_->points.kept_waiting()};
 }
 
 }  // namespace epochscope::gl

@@ -20,6 +20,8 @@ struct Statistics {
     std::uint64_t table_bytes = 0;
     /// Bytes of columns in vertex buffers now, those being filled included.
     std::size_t held_bytes = 0;
+    /// Since the beginning: how long draws were kept by columns, before anything could be drawn.
+    std::chrono::nanoseconds kept_waiting{0};
 };
 
 /// Draws frames with OpenGL 3.3 core into the framebuffer that is bound. All calls, the constructor

@@ -87,6 +87,7 @@ void Loader::run() {
         done_.notify_all();
         if (!tell_ || is_waited_for()) continue;
         tell_ = false;
+        if (!arrived_) continue;
         lock.unlock();
         arrived_();
         lock.lock();

@@ -69,6 +69,7 @@ void PointPass::show(std::optional<EpochSeries> series) {
 bool PointPass::draw(const PointLayer& points, Size size,
                      std::optional<std::chrono::milliseconds> patience) {
     if (points.from.empty()) return true;
+    const auto start = std::chrono::steady_clock::now();
     buffers_.begin_frame();
     const auto station = series_ ? station_of(*series_, points) : std::nullopt;
     const Source source = source_of(points, station);
@@ -76,6 +77,7 @@ bool PointPass::draw(const PointLayer& points, Size size,
     if (station) want_ahead(*station, points.t);
     // Nobody else keeps alive what is of no series: it is waited for.
     const bool all_there = buffers_.wait(station ? patience : std::nullopt);
+    kept_waiting_ += std::chrono::steady_clock::now() - start;
     if (all_there) {
         render(points, source, size);
     } else if (const auto other = stand_in(points, *station)) {

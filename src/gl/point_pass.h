@@ -38,6 +38,8 @@ class PointPass {
         return palette_.uploaded_bytes() + hidden_.uploaded_bytes();
     }
 
+    [[nodiscard]] std::chrono::nanoseconds kept_waiting() const { return kept_waiting_; }
+
   private:
     /// Which batches the attributes come from.
     struct Source {
@@ -69,6 +71,7 @@ class PointPass {
     BatchBuffers buffers_;
     ClassTexture palette_;
     ClassTexture hidden_;
+    std::chrono::nanoseconds kept_waiting_{0};
 };
 
 }  // namespace epochscope::gl
