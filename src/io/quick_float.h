@@ -8,18 +8,32 @@
 
 namespace epochscope {
 
-/// Eight characters as a number, where all are digits (8 at once, in one register).
-inline std::optional<std::uint64_t> eight_digits(const char* text) {
+/// The digits that a text begins with, eight at most, as a number.
+struct LeadingDigits {
+    std::uint64_t value = 0;
+    unsigned count = 0;
+};
+
+/// Eight characters at once, in one register, and without a branch: how many digits a number has is
+/// anybody's guess. None at all where the text is not `wanted`. 8 bytes must be readable.
+inline LeadingDigits leading_digits(const char* text, bool wanted) {
     static_assert(std::endian::native == std::endian::little);
     std::uint64_t bytes = 0;
     std::memcpy(&bytes, text, sizeof bytes);
-    const std::uint64_t digits = bytes - 0x3030303030303030U;
-    if ((((bytes + 0x4646464646464646U) | digits) & 0x8080808080808080U) != 0) return std::nullopt;
+    std::uint64_t digits = bytes - 0x3030303030303030U;
+    // What is no digit has its highest bit set here; beyond the first of them nothing is sure.
+    const std::uint64_t others =
+        (((bytes + 0x4646464646464646U) | digits) & 0x8080808080808080U) | (wanted ? 0U : 0x80U);
+    const auto count = static_cast<unsigned>(std::countr_zero(others)) / 8;
+    // As if there were zeros in front. In two steps, since no register is shifted by its length.
+    digits <<= 4 * (8 - count);
+    digits <<= 4 * (8 - count);
     const std::uint64_t pairs = digits * 10 + (digits >> 8U);
     constexpr std::uint64_t mask = 0x000000FF000000FFU;
-    return (((pairs & mask) * 0x000F424000000064U) +
-            (((pairs >> 16U) & mask) * 0x0000271000000001U)) >>
-           32U;
+    return {(((pairs & mask) * 0x000F424000000064U) +
+             (((pairs >> 16U) & mask) * 0x0000271000000001U)) >>
+                32U,
+            count};
 }
 
 /// The float nearest to a JSON number like -1.4545878171920776, followed by what may follow it in a
@@ -30,35 +44,41 @@ inline std::optional<float> quick_float(const char* text) {
     constexpr std::array<double, 19> powers{1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,
                                             1e7,  1e8,  1e9,  1e10, 1e11, 1e12, 1e13,
                                             1e14, 1e15, 1e16, 1e17, 1e18};
+    constexpr std::array<std::uint64_t, 9> tens{1,      10,      100,      1000,     10000,
+                                                100000, 1000000, 10000000, 100000000};
     const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-    const bool negative = *text == '-';
-    if (negative) ++text;
+    const auto negative = static_cast<unsigned>(*text == '-');
+    text += negative;
     if (!is_digit(text[0])) return std::nullopt;
     // One digit before the point, or two without a zero in front.
     auto mantissa = static_cast<std::uint64_t>(*text++ - '0');
-    if (mantissa != 0 && is_digit(*text))
+    // At most 19 digits in all fit.
+    std::size_t most = 18;
+    if (mantissa != 0 && is_digit(*text)) {
         mantissa = mantissa * 10 + static_cast<std::uint64_t>(*text++ - '0');
-    if (*text++ != '.' || !is_digit(*text)) return std::nullopt;
-    const char* fraction = text;
-    for (int part = 0; part < 2; ++part)
-        if (const auto eight = eight_digits(text)) {
-            mantissa = mantissa * 100000000 + *eight;
-            text += 8;
-        } else {
-            break;
-        }
-    // At most 19 digits in all fit, two of them before the point.
-    while (is_digit(*text) && text - fraction < 17)
-        mantissa = mantissa * 10 + static_cast<std::uint64_t>(*text++ - '0');
-    if (*text != ',' && *text != ']' && *text != ' ' && *text != '\n') return std::nullopt;
-    const double value =
-        static_cast<double>(mantissa) / powers[static_cast<std::size_t>(text - fraction)];
+        most = 17;
+    }
+    if (*text++ != '.') return std::nullopt;
+    std::size_t length = 0;
+    bool wanted = true;
+    for (std::size_t begin = 0; begin < 24; begin += 8) {
+        const LeadingDigits part = leading_digits(text + begin, wanted);
+        mantissa = mantissa * tens[part.count] + part.value;
+        length += part.count;
+        wanted = part.count == 8;
+    }
+    if (length == 0 || length > most) return std::nullopt;
+    const char end = text[length];
+    if (end != ',' && end != ']' && end != ' ' && end != '\n') return std::nullopt;
+    const double value = static_cast<double>(mantissa) / powers[length];
     // `value` is off by less than 2 of its last bits: enough, unless it is so near to the middle of
     // two floats that it might round to the wrong one.
     constexpr std::uint64_t half = std::uint64_t{1} << 28U;
-    const std::uint64_t beyond = std::bit_cast<std::uint64_t>(value) & (2 * half - 1);
-    if (beyond + 4 - half < 8 || (value < 1e-30 && mantissa != 0)) return std::nullopt;
-    return static_cast<float>(negative ? -value : value);
+    const std::uint64_t bits = std::bit_cast<std::uint64_t>(value);
+    if ((bits & (2 * half - 1)) + 4 - half < 8 || (value < 1e-30 && mantissa != 0))
+        return std::nullopt;
+    return static_cast<float>(
+        std::bit_cast<double>(bits | static_cast<std::uint64_t>(negative) << 63U));
 }
 
 }  // namespace epochscope

@@ -2,6 +2,7 @@
 
 #include "support/catch.h"
 
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <random>
@@ -24,12 +25,18 @@ TEST_CASE("plain numbers are read quickly", "[io]") {
     CHECK(quick("12.00000001 ") == 12.00000001F);
     CHECK(quick("0.0,") == 0.0F);
     CHECK(quick("-0.12345678901234567,") == -0.12345678901234567F);
+    CHECK(quick("-0.0]") == -0.0F);
+    CHECK(std::signbit(*quick("-0.0]")));
+    // As many digits as fit into one register, behind one digit or two.
+    CHECK(quick("9.999999999999999999,") == 10.0F);
+    CHECK(quick("99.99999999999999999,") == 100.0F);
 }
 
 TEST_CASE("what is less plain, or wrong, is left to the slower reader", "[io]") {
     for (const char* text : {"1,", "1e5,", "1.5e5,", "01.5,", "123.5,", ".5,", "1.,", "-,",
                              "- 1.5,", "NaN,", "1.5x,", "1.5", "+1.5,", "0.123456789012345678901,",
-                             "0.0000000000000000001,", "1.2345678/2345678,", "1.1234567:,"})
+                             "0.0000000000000000001,", "99.999999999999999999,",
+                             "1.1234567890123456789012345,", "1.2345678/2345678,", "1.1234567:,"})
         CHECK_FALSE(quick(text));
 }
 
@@ -41,7 +48,7 @@ TEST_CASE("what is read quickly is what the C library reads", "[io]") {
         char text[40];
         // Some from a float, some halfway between two floats, some short.
         const double shown = i % 3 == 0 ? static_cast<double>(static_cast<float>(value)) : value;
-        std::snprintf(text, sizeof text, "%.*f,", i % 18, shown);
+        std::snprintf(text, sizeof text, "%.*f,", i % 19, shown);
         const auto number = quick(text);
         if (!number) continue;
         ++read;
