@@ -82,8 +82,11 @@ threads() {
 
 tidy() {
     say "Tidy: clang-tidy"
-    configure_and_build sanitize &&
-        find "$PWD/src" -name '*.cpp' -print0 |
+    configure_and_build sanitize || return 1
+    # It takes longer over all that is in a precompiled header than over what a file includes itself.
+    mkdir -p build/sanitize/tidy
+    sed -E 's/ -Winvalid-pch( -Xclang [^ ]+){4}//' build/sanitize/compile_commands.json >build/sanitize/tidy/compile_commands.json
+    find "$PWD/src" -name '*.cpp' -print0 |
         xargs -0 -P "$workers" -n 1 bash tests/support/tidy.sh build/sanitize
 }
 

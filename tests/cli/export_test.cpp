@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <csignal>
 #include <filesystem>
+#include <iostream>
 
 using namespace epochscope;
 using namespace epochscope::tests;

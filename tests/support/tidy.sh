@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs clang-tidy on one file of a build's compile_commands.json, unless nothing that it includes has changed since it was
+# Runs clang-tidy on one file by the compile_commands.json in a build's folder tidy, unless nothing that it includes has changed since it was
 # last found tidy: then its object file, which Ninja keeps up to date, is older than the mark left here.
 #   bash tests/support/tidy.sh build/sanitize FILE
 set -euo pipefail
@@ -15,7 +15,7 @@ done
 if [ "$mark" -nt "$newest" ] && [ "$mark" -nt .clang-tidy ]; then exit 0; fi
 
 mkdir -p "$(dirname "$mark")"
-if clang-tidy -p "$build" --quiet "$file" 2>"$mark.log"; then
+if clang-tidy -p "$build/tidy" --quiet "$file" 2>"$mark.log"; then
     touch "$mark"
 else
     cat "$mark.log"
