@@ -263,6 +263,10 @@ class Reader {
             for (auto neighbour : neighbours)
                 columns.samples.push_back(read_int(index, neighbour, "the numbers of samples"));
             columns.offsets.push_back(columns.samples.size());
+            // Others are likely to be as long as the first; a number takes two characters.
+            if (index == 0)
+                columns.samples.reserve(
+                    std::min(columns.samples.size() * samples_, text_.view().size() / 2));
         }
         expect_count(columns.offsets.size() - 1, "lists");
     }

@@ -17,7 +17,7 @@ struct Slicing {
     /// How many threads read; 0: all there are.
     unsigned threads = 0;
     /// Slices are at least so long, in bytes.
-    std::size_t least = std::size_t{1} << 19U;
+    std::size_t least = std::size_t{1} << 18U;
     std::size_t most = std::size_t{1} << 22U;
 };
 
