@@ -15,7 +15,8 @@ uniform vec2 centre;        // what the plane shows in the middle of the canvas,
 uniform vec2 centre_rest;   // and what a float lost of it
 uniform float radius;
 uniform float margin;       // by how much the viewport is larger than the canvas, on each side
-uniform float corner_at;    // a strip's corner is so far from the middle either way; a sprite has none
+uniform float reach;        // so far from the middle either way the square goes
+uniform bool sprites;       // a vertex is a whole square, not its corner
 uniform float opacity;
 uniform float confidence_floor;
 uniform bool some_hidden;
@@ -40,8 +41,8 @@ void main() {
     bool shown = alpha > 0.0 && !isnan(confidence) && all(lessThan(abs(middle), vec2(1e9)));
     if (some_hidden) shown = shown && texelFetch(hidden, texel_of(label), 0).r == 0.0;
     vec2 corner = 2.0 * vec2(gl_VertexID & 1, gl_VertexID >> 1 & 1) - 1.0;
-    vec2 place_in_view = (middle + corner * corner_at + margin) / (size + 2.0 * margin);
+    vec2 place_in_view = (middle + (sprites ? 0.0 : reach) * corner + margin) / (size + 2.0 * margin);
     gl_Position = vec4(2.0 * place_in_view.x - 1.0, 1.0 - 2.0 * place_in_view.y, 0.0, 1.0);
-    gl_PointSize = 2.0 * (radius + 1.0);
+    gl_PointSize = 2.0 * reach;
     if (!shown) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
 }

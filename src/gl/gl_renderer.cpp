@@ -79,9 +79,10 @@ struct GlRenderer::Impl {
     Impl(std::size_t budget, std::function<void()> arrived)
         : points(gl, budget, std::move(arrived)) {}
 
-    bool draw(const Frame& frame, std::optional<std::chrono::milliseconds> patience);
+    bool draw(const Frame& frame, const std::shared_ptr<const Image>& density,
+              std::optional<std::chrono::milliseconds> patience);
     void draw_lines(std::span<const Line> list, Size size);
-    void draw_density(const Frame& frame);
+    void draw_density(const Frame& frame, const std::shared_ptr<const Image>& made);
     void draw_markers(const Frame& frame);
 
     Functions& gl = functions();
@@ -102,9 +103,9 @@ void GlRenderer::Impl::draw_lines(std::span<const Line> list, Size size) {
 }
 
 /// Samples are counted on the processor; the picture of the counts lies over the whole canvas.
-void GlRenderer::Impl::draw_density(const Frame& frame) {
+void GlRenderer::Impl::draw_density(const Frame& frame, const std::shared_ptr<const Image>& made) {
     BackgroundLayer layer;
-    layer.from = std::make_shared<const Image>(density_image(frame));
+    layer.from = made ? made : std::make_shared<const Image>(density_image(frame));
     layer.origin = Origin::upper;
     layer.bottom_right = {static_cast<float>(frame.size.width),
                           static_cast<float>(frame.size.height)};
@@ -119,7 +120,8 @@ void GlRenderer::Impl::draw_markers(const Frame& frame) {
     markers.draw(std::as_bytes(std::span(marker_shapes)), frame.size);
 }
 
-bool GlRenderer::Impl::draw(const Frame& frame, std::optional<std::chrono::milliseconds> patience) {
+bool GlRenderer::Impl::draw(const Frame& frame, const std::shared_ptr<const Image>& density,
+                            std::optional<std::chrono::milliseconds> patience) {
     clear_errors(gl);
     set_state(gl, frame.size);
     clear(gl, frame.canvas);
@@ -127,7 +129,7 @@ bool GlRenderer::Impl::draw(const Frame& frame, std::optional<std::chrono::milli
     draw_lines(frame.lines, frame.size);
     bool all_there = true;
     if (frame.density) {
-        draw_density(frame);
+        draw_density(frame, density);
     } else {
         all_there = points.draw(frame.points, frame.size, patience);
     }
@@ -145,10 +147,13 @@ GlRenderer::GlRenderer(std::size_t budget, std::function<void()> arrived)
 
 GlRenderer::~GlRenderer() = default;
 
-void GlRenderer::draw(const Frame& frame) { impl_->draw(frame, std::nullopt); }
+void GlRenderer::draw(const Frame& frame, const std::shared_ptr<const Image>& density) {
+    impl_->draw(frame, density, std::nullopt);
+}
 
-bool GlRenderer::draw_at_once(const Frame& frame, std::chrono::milliseconds patience) {
-    return impl_->draw(frame, patience);
+bool GlRenderer::draw_at_once(const Frame& frame, const std::shared_ptr<const Image>& density,
+                              std::chrono::milliseconds patience) {
+    return impl_->draw(frame, density, patience);
 }
 
 void GlRenderer::show(const EpochSeries& series) {

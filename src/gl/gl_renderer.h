@@ -55,11 +55,13 @@ class GlRenderer {
     void forget();
 
     /// Draws all of a frame but its texts, by the formulas of raster.h; waits for columns that are
-    /// not loaded yet. Throws Error where the context was lost or its memory ran out.
-    void draw(const Frame& frame);
+    /// not loaded yet. `density` is the frame's density_image, where it has been made before.
+    /// Throws Error where the context was lost or its memory ran out.
+    void draw(const Frame& frame, const std::shared_ptr<const Image>& density = nullptr);
     /// Likewise, but waits no longer than `patience`: where columns are missing then, the points
     /// are those of the nearest epoch that is there (none, if none is), and the answer is false.
-    bool draw_at_once(const Frame& frame, std::chrono::milliseconds patience = default_patience);
+    bool draw_at_once(const Frame& frame, const std::shared_ptr<const Image>& density = nullptr,
+                      std::chrono::milliseconds patience = default_patience);
 
     [[nodiscard]] Statistics statistics() const;
 

@@ -43,6 +43,10 @@ bool shows_confidence(const PointLayer& points, const Source& source) {
     return !points.confidence.empty() && !source.from.confidence.empty();
 }
 
+/// A disc's coverage ends half a pixel beyond its radius, and OpenGL rounds the square's edges to
+/// some part of a pixel.
+constexpr float reach_beyond = 0.5F + 1.0F / 32;
+
 /// As wide as frames may look ahead: what comes later is not worth the reading, since the hand may
 /// turn round.
 constexpr std::size_t most_ahead = 8;
@@ -133,21 +137,22 @@ std::optional<PointPass::Source> PointPass::stand_in(const PointLayer& points,
 }
 
 void PointPass::render(const PointLayer& points, const Source& source, Size size) {
-    const float margin = margin_of(points, size);
+    const float reach = points.radius + reach_beyond;
+    const float margin = margin_for(reach, size);
+    const bool sprites = margin > 0;
     set_uniforms(points, source, size);
+    program_->setUniformValue("reach", reach);
+    program_->setUniformValue("margin", margin);
+    program_->setUniformValue("sprites", sprites);
     const QOpenGLVertexArrayObject::Binder bound(&attributes_);
-    set_attributes(points, source, margin < 0 ? 1 : 0);
+    set_attributes(points, source, sprites ? 0 : 1);
     const auto count = static_cast<GLsizei>(points.from.size());
-    if (margin < 0) {
-        program_->setUniformValue("margin", 0.0F);
-        program_->setUniformValue("corner_at", points.radius + 1);
+    if (!sprites) {
         gl_.glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, count);
         return;
     }
-    program_->setUniformValue("margin", margin);
-    program_->setUniformValue("corner_at", 0.0F);
+    // OpenGL leaves out sprites whose middle is outside: so the outside begins farther out.
     const auto edge = static_cast<GLint>(margin);
-    // OpenGL leaves out sprites whose centre is outside: so the outside begins farther out.
     gl_.glViewport(-edge, -edge, size.width + 2 * edge, size.height + 2 * edge);
     gl_.glEnable(GL_PROGRAM_POINT_SIZE);
     gl_.glDrawArrays(GL_POINTS, 0, count);
@@ -155,19 +160,18 @@ void PointPass::render(const PointLayer& points, const Source& source, Size size
     gl_.glViewport(0, 0, size.width, size.height);
 }
 
-/// By how much the drawing reaches beyond the canvas where samples are sprites; negative where they
-/// are too large for that.
-float PointPass::margin_of(const PointLayer& points, Size size) const {
+/// By how much the viewport has to be larger than the canvas where samples are sprites that reach
+/// so far; 0 where they are too large for that.
+float PointPass::margin_for(float reach, Size size) const {
     std::array<GLfloat, 2> sizes{};
     gl_.glGetFloatv(GL_POINT_SIZE_RANGE, sizes.data());
-    std::array<GLint, 2> dimensions{};
-    gl_.glGetIntegerv(GL_MAX_VIEWPORT_DIMS, dimensions.data());
-    const float margin = std::ceil(points.radius + 1);
-    const bool fits =
-        2 * (points.radius + 1) <= sizes[1] &&
-        static_cast<float>(size.width) + 2 * margin <= static_cast<float>(dimensions[0]) &&
-        static_cast<float>(size.height) + 2 * margin <= static_cast<float>(dimensions[1]);
-    return fits ? margin : -1;
+    std::array<GLint, 2> most{};
+    gl_.glGetIntegerv(GL_MAX_VIEWPORT_DIMS, most.data());
+    const float margin = std::ceil(reach);
+    const bool fits = 2 * reach <= sizes[1] &&
+                      static_cast<float>(size.width) + 2 * margin <= static_cast<float>(most[0]) &&
+                      static_cast<float>(size.height) + 2 * margin <= static_cast<float>(most[1]);
+    return fits ? margin : 0;
 }
 
 void PointPass::set_uniforms(const PointLayer& points, const Source& source, Size size) {

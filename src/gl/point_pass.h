@@ -61,7 +61,7 @@ class PointPass {
     void set_uniforms(const PointLayer& points, const Source& source, Size size);
     void set_attributes(const PointLayer& points, const Source& source, GLuint divisor);
     void set_classes(GLuint place, const Batch& batch);
-    [[nodiscard]] float margin_of(const PointLayer& points, Size size) const;
+    [[nodiscard]] float margin_for(float reach, Size size) const;
 
     Functions& gl_;
     std::unique_ptr<QOpenGLShaderProgram> program_;
