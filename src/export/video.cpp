@@ -2,20 +2,15 @@
 #include "export/process.h"
 
 #include <epochscope/export/frames.h>
-
-#include <fcntl.h>
-#include <unistd.h>
+#include <epochscope/io/output_file.h>
+#include <epochscope/model/error.h>
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <charconv>
 #include <cmath>
 #include <cstdio>
-#include <sstream>
 #include <string>
-#include <system_error>
-#include <utility>
 
 namespace epochscope {
 
@@ -38,48 +33,7 @@ void check_video(const std::filesystem::path& file, double rate) {
         throw Error(file.string(), "ends in \"", ending, "\", expected .mp4, .mkv, .webm or .gif");
     if (!(rate >= min_rate && rate <= max_rate))
         throw Error("rate", "is ", rate, " frames a second, expected ", min_rate, "..", max_rate);
-    std::error_code ignored;
-    if (std::filesystem::exists(file, ignored) && !std::filesystem::is_regular_file(file, ignored))
-        throw Error(file.string(), "is no regular file, expected one to write a video into");
 }
-
-/// The file that becomes the video when it is whole; removed unless it does.
-class Draft {
-  public:
-    explicit Draft(std::filesystem::path target) : target_(std::move(target)) {
-        std::ostringstream beginning;
-        beginning << "." << target_.stem().string() << ".part-" << getpid() << "-";
-        int fd = -1;
-        for (int attempt = 0; fd < 0; ++attempt) {
-            const std::string name = beginning.str() + std::to_string(attempt) + ending_of(target_);
-            const auto path = target_.parent_path() / name;
-            fd = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-            if (fd >= 0) path_ = path;
-            if (fd < 0 && errno != EEXIST)
-                throw Error(target_.string(),
-                            "cannot be written: ", std::generic_category().message(errno));
-        }
-        close(fd);
-    }
-    ~Draft() {
-        std::error_code ignored;
-        if (!path_.empty()) std::filesystem::remove(path_, ignored);
-    }
-    Draft(const Draft&) = delete;
-    Draft& operator=(const Draft&) = delete;
-
-    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-    void commit() {
-        std::error_code failed;
-        std::filesystem::rename(path_, target_, failed);
-        if (failed) throw Error(target_.string(), "cannot be written: ", failed.message());
-        path_.clear();
-    }
-
-  private:
-    std::filesystem::path target_;
-    std::filesystem::path path_;
-};
 
 std::string text_of(double number) {
     std::array<char, 32> digits{};
@@ -155,8 +109,8 @@ void export_video(const Dataset& dataset, const FrameRun& run, const std::filesy
                     "the ffmpeg program, which makes the video, is not there: install it "
                     "(Debian: apt install ffmpeg) or have it in PATH, or export frames instead");
     PictureMaker maker(dataset, run);
-    Draft draft(file);
-    Process ffmpeg(*program, ffmpeg_arguments(run, rate, draft.path()));
+    OutputFile output(file);
+    Process ffmpeg(*program, ffmpeg_arguments(run, rate, output.path()));
     const std::size_t count = run.playheads.size();
     bool fed = true;
     for (std::size_t i = 0; fed && i < count; ++i) {
@@ -167,7 +121,7 @@ void export_video(const Dataset& dataset, const FrameRun& run, const std::filesy
     if (exit.code != 0 || !fed)
         throw Error(file.string(), "ffmpeg failed (exit code ", exit.code, ")",
                     exit.last_line.empty() ? "" : ": ", exit.last_line);
-    draft.commit();
+    output.finish();
     job.reached(1);
 }
 

@@ -1,5 +1,6 @@
 #include "io/dataset_writers.h"
-#include "io/output_file.h"
+
+#include <epochscope/io/output_file.h>
 
 #include <algorithm>
 #include <charconv>

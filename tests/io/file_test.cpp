@@ -1,10 +1,13 @@
 #include "io/folders.h"
 
+#include <epochscope/io/output_file.h>
+
 #include <sys/resource.h>
 #include <sys/stat.h>
 
 #include <algorithm>
 #include <csignal>
+#include <fstream>
 #include <vector>
 
 using namespace epochscope;
@@ -70,6 +73,75 @@ TEST_CASE("where there is no room, what was there stays and nothing half-written
         CHECK_THROWS_AS(write_file(folder.path() / "never there", large), Error);
     }
     CHECK(text_of(file) == "old");
+    CHECK(files_in(folder.path()) == 1);
+}
+
+TEST_CASE("a file that is written piece by piece is there when it is finished, and not before",
+          "[io]") {
+    const TemporaryFolder folder;
+    const fs::path file = folder.path() / "film.mp4";
+    const bool was_there = GENERATE(false, true);
+    if (was_there) put(file, "old");
+    // Longer than any buffer.
+    const std::string large(300000, 'x');
+    SECTION("finished") {
+        OutputFile output(file);
+        output.write("begin ");
+        output.write(large);
+        output.write(std::as_bytes(std::span("end", 3)));
+        CHECK(fs::exists(file) == was_there);
+        CHECK(files_in(folder.path()) == (was_there ? 2 : 1));
+        output.finish();
+        CHECK(text_of(file) == "begin " + large + "end");
+        CHECK(files_in(folder.path()) == 1);
+    }
+    SECTION("not finished: an exception, say") {
+        {
+            OutputFile output(file);
+            output.write(large);
+        }
+        CHECK(files_in(folder.path()) == (was_there ? 1 : 0));
+        if (was_there) CHECK(text_of(file) == "old");
+    }
+    SECTION("no room for a piece, or for the last of it") {
+        const bool last = GENERATE(false, true);
+        OutputFile output(file);
+        {
+            const FileSizeLimit limit(5000);
+            if (last) {
+                output.write(large.substr(0, 6000));
+                CHECK_THROWS_WITH(output.finish(),
+                                  contains("film.mp4: cannot be written (File too large)"));
+            } else {
+                CHECK_THROWS_WITH(output.write(large),
+                                  contains("film.mp4: cannot be written (File too large)"));
+            }
+        }
+        CHECK(fs::exists(file) == was_there);
+        if (was_there) CHECK(text_of(file) == "old");
+    }
+    SECTION("written by another program, which goes by the ending") {
+        OutputFile output(file);
+        CHECK(output.path().extension() == ".mp4");
+        CHECK(output.path().parent_path() == folder.path());
+        std::ofstream(output.path(), std::ios::trunc) << "theirs";
+        output.finish();
+        CHECK(text_of(file) == "theirs");
+        CHECK(files_in(folder.path()) == 1);
+    }
+}
+
+TEST_CASE("two who write the same file do not get in each other's way", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path file = folder.path() / "file";
+    OutputFile first(file);
+    OutputFile second(file);
+    first.write("first");
+    second.write("second");
+    second.finish();
+    CHECK(text_of(file) == "second");
+    first.finish();
+    CHECK(text_of(file) == "first");
     CHECK(files_in(folder.path()) == 1);
 }
 
