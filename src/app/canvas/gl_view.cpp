@@ -8,9 +8,18 @@
 #include <QOpenGLPaintDevice>
 #include <QPainter>
 
+#include <utility>
+
 namespace epochscope::app {
 
-GlView::GlView(Scene& scene, QWidget* parent) : QOpenGLWidget(parent), scene_(scene) {
+GlView::GlView(Scene& scene, QWidget* parent)
+    : QOpenGLWidget(parent),
+      scene_(scene),
+      composer_([this](ComposedShot shot, std::uint64_t number) {
+          const auto held = std::make_shared<ComposedShot>(std::move(shot));
+          QMetaObject::invokeMethod(
+              this, [this, held, number] { take(std::move(*held), number); }, Qt::QueuedConnection);
+      }) {
     QSurfaceFormat format;
     format.setVersion(3, 3);
     format.setProfile(QSurfaceFormat::CoreProfile);
@@ -24,16 +33,37 @@ GlView::~GlView() {
 }
 
 void GlView::refresh() {
-    words_stale_ = true;
+    // Later, so that what changes together is drawn once; and when somebody sees it.
+    if (asks_later_ || !isVisible()) return;
+    asks_later_ = true;
+    QMetaObject::invokeMethod(
+        this, [this] { ask(); }, Qt::QueuedConnection);
+}
+
+void GlView::ask() {
+    asks_later_ = false;
+    composer_.compose(scene_.shot(), ++asked_);
+}
+
+void GlView::take(ComposedShot shot, std::uint64_t number) {
+    composed_ = std::move(shot);
+    shown_ = number;
     all_there_ = false;
     update();
     scene_.picture_changed();
+}
+
+const Picture* GlView::picture() const { return composed_ ? &composed_->picture : nullptr; }
+
+bool GlView::is_settled() const {
+    return !asks_later_ && composed_ && shown_ == asked_ && all_there_;
 }
 
 void GlView::release() {
     if (!renderer_) return;
     makeCurrent();
     renderer_.reset();
+    series_of_.reset();
     doneCurrent();
 }
 
@@ -41,12 +71,12 @@ void GlView::initializeGL() {
     // Comes again with a new context when the widget moves to another window.
     connect(context(), &QOpenGLContext::aboutToBeDestroyed, this, &GlView::release,
             Qt::UniqueConnection);
+    const auto arrived = [this] {
+        QMetaObject::invokeMethod(
+            this, [this] { update(); }, Qt::QueuedConnection);
+    };
     try {
-        renderer_ = std::make_unique<gl::GlRenderer>(gl::GlRenderer::default_budget, [this] {
-            QMetaObject::invokeMethod(
-                this, [this] { update(); }, Qt::QueuedConnection);
-        });
-        forget_wanted_ = true;
+        renderer_ = std::make_unique<gl::GlRenderer>(gl::GlRenderer::default_budget, arrived);
     } catch (const Error& error) {
         fail(error.what());
     }
@@ -54,41 +84,55 @@ void GlView::initializeGL() {
 
 void GlView::paintGL() {
     if (!renderer_) return;
+    if (!grabbed_) catch_up_with_size();
     try {
-        if (forget_wanted_) show_series();
-        if (grabbing_) {
-            renderer_->draw(scene_.frame());
-        } else {
-            all_there_ = renderer_->draw_at_once(scene_.frame());
-        }
+        draw(grabbed_ ? *grabbed_ : *composed_);
     } catch (const Error& error) {
         fail(error.what());
         return;
     }
-    paint_words();
-    // Not on the widget, whose painter goes elsewhere while somebody grabs the window.
-    QOpenGLPaintDevice target(words_.size());
-    QPainter(&target).drawImage(0, 0, words_);
+    draw_over(grabbed_ ? *grabbed_ : *composed_);
 }
 
-void GlView::show_series() {
-    const Shot shot = scene_.shot();
+/// OpenGL's canvas has another size at once: what was composed for the old one would lie askew.
+void GlView::catch_up_with_size() {
+    Shot now = scene_.shot();
+    if (composed_ && composed_->picture.shot.size == now.size) return;
+    // At first there is only the empty canvas, until the other thread has looked at the samples.
+    if (!composed_) now.dataset.reset();
+    composed_ = composed(now);
+    refresh();
+}
+
+void GlView::show_series(const Shot& shot) {
+    if (shot.dataset == series_of_) return;
     if (shot.dataset) {
         renderer_->show(shot.dataset->series);
     } else {
         renderer_->forget();
     }
-    forget_wanted_ = false;
+    series_of_ = shot.dataset;
 }
 
-void GlView::paint_words() {
-    const Size size = scene_.frame().size;
-    if (!words_stale_ && words_.width() == size.width && words_.height() == size.height) return;
-    words_ = QImage(size.width, size.height, QImage::Format_ARGB32_Premultiplied);
-    words_.fill(Qt::transparent);
-    QPainter painter(&words_);
-    scene_.paint_over(painter);
-    words_stale_ = false;
+void GlView::draw(const ComposedShot& shot) {
+    show_series(shot.picture.shot);
+    if (grabbed_) {
+        renderer_->draw(shot.picture.frame, shot.density);
+    } else {
+        all_there_ = renderer_->draw_at_once(shot.picture.frame, shot.density);
+    }
+}
+
+/// What was painted on the CPU: QPainter's OpenGL does not smooth outlines.
+void GlView::draw_over(const ComposedShot& shot) {
+    QImage words = shot.picture.image;
+    if (!scene_.shot().dataset) {
+        QPainter painter(&words);
+        scene_.paint_hint(painter);
+    }
+    // Not on the widget, whose painter goes elsewhere while somebody grabs the window.
+    QOpenGLPaintDevice target(words.size());
+    QPainter(&target).drawImage(0, 0, words);
 }
 
 void GlView::paintEvent(QPaintEvent* event) {
@@ -103,10 +147,13 @@ void GlView::fail(const char* why) {
     scene_.view_failed();
 }
 
+void GlView::showEvent(QShowEvent*) { refresh(); }
+
 QImage GlView::grab_picture() {
-    grabbing_ = true;
+    grabbed_ = composed(scene_.shot());
     QImage picture = grabFramebuffer().convertToFormat(QImage::Format_RGBA8888);
-    grabbing_ = false;
+    grabbed_.reset();
+    update();
     picture.setDevicePixelRatio(1);
     return picture;
 }

@@ -1,12 +1,15 @@
 #pragma once
 
+#include "app/canvas/frame_composer.h"
 #include "app/canvas/scene.h"
 #include "app/canvas/view.h"
 
 #include <QImage>
 #include <QOpenGLWidget>
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 
 namespace epochscope::gl {
 class GlRenderer;
@@ -14,7 +17,8 @@ class GlRenderer;
 
 namespace epochscope::app {
 
-/// Draws the scene with OpenGL. Only where gl::probe() finds it usable.
+/// Draws the scene with OpenGL, as another thread has composed it, from epochs that a third one
+/// loads: this thread reads none of the samples. Only where gl::probe() finds it usable.
 class GlView : public QOpenGLWidget, public View {
   public:
     explicit GlView(Scene& scene, QWidget* parent = nullptr);
@@ -22,33 +26,43 @@ class GlView : public QOpenGLWidget, public View {
 
     [[nodiscard]] QWidget& widget() override { return *this; }
     void refresh() override;
-    void forget() override { forget_wanted_ = true; }
-    [[nodiscard]] bool is_settled() const override { return all_there_; }
+    void forget() override { composer_.drop(); }
+    [[nodiscard]] const Picture* picture() const override;
+    [[nodiscard]] bool is_settled() const override;
     [[nodiscard]] QImage grab_picture() override;
 
   protected:
     void initializeGL() override;
     void paintGL() override;
     void paintEvent(QPaintEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
   private:
     void release();
-    void show_series();
-    void paint_words();
+    void ask();
+    void take(ComposedShot shot, std::uint64_t number);
+    void catch_up_with_size();
+    void show_series(const Shot& shot);
+    void draw(const ComposedShot& shot);
+    void draw_over(const ComposedShot& shot);
     void fail(const char* why);
 
     Scene& scene_;
     std::unique_ptr<gl::GlRenderer> renderer_;
-    /// What lies over the picture, painted on the CPU: QPainter's OpenGL does not smooth outlines.
-    QImage words_;
-    bool words_stale_ = true;
-    /// Done at the next painting, when the context is current.
-    bool forget_wanted_ = false;
-    /// Whether the picture is of what the scene shows, and not of epochs that were there sooner.
+    /// What the renderer's epochs are of.
+    std::shared_ptr<const Dataset> series_of_;
+    /// Counts the shots asked for; the one shown is of the number shown_.
+    std::uint64_t asked_ = 0;
+    std::uint64_t shown_ = 0;
+    bool asks_later_ = false;
+    std::optional<ComposedShot> composed_;
+    /// Set while somebody grabs the picture: that is waited for.
+    std::optional<ComposedShot> grabbed_;
+    /// Whether the picture on the screen is of the epochs that it should be of.
     bool all_there_ = false;
-    /// Whoever grabs waits for what is not there.
-    bool grabbing_ = false;
     bool failed_ = false;
+    // Last, so that it ends before what it tells.
+    FrameComposer composer_;
 };
 
 }  // namespace epochscope::app

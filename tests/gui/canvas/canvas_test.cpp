@@ -115,6 +115,7 @@ TEST_CASE("Words are legible on both canvases") {
 TEST_CASE("The gl canvas has its words also where the window is grabbed") {
     if (!have_opengl()) return;
     ShownCanvas shown(Renderer::gl);
+    shown.settle();
     const QImage window = shown.canvas().grab().toImage().convertToFormat(QImage::Format_RGBA8888);
     CHECK(share_apart(window, shown.canvas().grab_picture()) == 0);
 }
@@ -178,7 +179,9 @@ TEST_CASE("The canvas zooms about its middle, fits the samples and goes home") {
     CHECK(shown.session().view().camera.centre == whole.centre);
     shown.canvas().zoom_out();
     CHECK(shown.session().view().camera.zoom == Approx(1));
+    const Camera before = shown.session().view().camera;
     shown.canvas().fit_samples();
+    REQUIRE(QTest::qWaitFor([&] { return shown.session().view().camera != before; }, 20'000));
     // All samples at all epochs are on the canvas, and they reach near its edge.
     int outermost = 0;
     for (int e = 0; e < 5; ++e) {

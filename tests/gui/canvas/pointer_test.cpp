@@ -110,6 +110,7 @@ TEST_CASE("A double-click on emptiness goes home") {
     // On a sample it does not.
     shown.wheel({320, 240}, 120);
     const Camera near = shown.session().view().camera;
+    shown.settle();
     QTest::mouseDClick(shown.window(), Qt::LeftButton, {}, shown.place_of(20));
     CHECK(shown.session().view().camera == near);
     CHECK(shown.session().view().selection == Selection{20});
