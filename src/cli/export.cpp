@@ -9,7 +9,6 @@
 
 #include <CLI/CLI.hpp>
 
-#include <algorithm>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -44,11 +43,9 @@ auto reading(const std::string& option, const auto& read) {
 void check_call(const ExportOptions& options, const Stage& stage) {
     if (options.out.empty() && options.video.empty())
         throw CallError("export: nothing to write, expected --out DIR or --video FILE, or both");
-    const auto endings = video_endings();
-    const std::string ending = std::filesystem::path(options.video).extension().string();
-    if (!options.video.empty() &&
-        std::find(endings.begin(), endings.end(), ending) == endings.end())
-        throw CallError("--video: " + options.video + " ends in \"" + ending +
+    if (!options.video.empty() && !is_video_name(options.video))
+        throw CallError("--video: " + options.video + " ends in \"" +
+                        std::filesystem::path(options.video).extension().string() +
                         "\", expected .mp4, .mkv, .webm or .gif");
     if (!options.no_text && !stage.desktop.paint_text)
         throw CallError(

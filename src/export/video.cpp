@@ -28,9 +28,9 @@ std::string ending_of(const std::filesystem::path& file) {
 }
 
 void check_video(const std::filesystem::path& file, double rate) {
-    const std::string ending = ending_of(file);
-    if (std::find(endings.begin(), endings.end(), ending) == endings.end())
-        throw Error(file.string(), "ends in \"", ending, "\", expected .mp4, .mkv, .webm or .gif");
+    if (!is_video_name(file))
+        throw Error(file.string(), "ends in \"", ending_of(file),
+                    "\", expected .mp4, .mkv, .webm or .gif");
     if (!(rate >= min_rate && rate <= max_rate))
         throw Error("rate", "is ", rate, " frames a second, expected ", min_rate, "..", max_rate);
 }
@@ -98,7 +98,9 @@ std::vector<std::string> ffmpeg_arguments(const FrameRun& run, double rate,
 
 bool have_ffmpeg() { return find_program("ffmpeg").has_value(); }
 
-std::span<const std::string_view> video_endings() { return endings; }
+bool is_video_name(const std::filesystem::path& file) {
+    return std::find(endings.begin(), endings.end(), ending_of(file)) != endings.end();
+}
 
 void export_video(const Dataset& dataset, const FrameRun& run, const std::filesystem::path& file,
                   double rate, const Job& job) {

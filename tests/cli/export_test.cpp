@@ -208,11 +208,11 @@ TEST_CASE("export: a video and frames in one call") {
         return;
     }
     const SmallFolder folder;
-    const std::string film = folder.beside("film.mp4");
+    const std::string film = folder.beside("film.MP4");
     const Outcome outcome =
         export_small(folder, {"--out", folder.beside("out"), "--video", film, "--rate", "5"});
     CHECK(outcome.code == 0);
-    CHECK_THAT(outcome.err, contains("film.mp4, 3 frames at 5 a second"));
+    CHECK_THAT(outcome.err, contains("film.MP4, 3 frames at 5 a second"));
     CHECK(std::filesystem::file_size(film) > 0);
     CHECK(files_in(folder.beside("out")) == 3);
 }

@@ -54,15 +54,15 @@ void export_frames(const Dataset& dataset, const FrameRun& run, const std::files
 /// Whether the `ffmpeg` program is there.
 bool have_ffmpeg();
 
-/// What a video's file name may end in: ".mp4" and ".mkv" (H.264), ".webm" (VP9), ".gif".
-std::span<const std::string_view> video_endings();
+/// Whether a file's name ends as a video's: in .mp4 or .mkv (H.264), .webm (VP9) or .gif, in
+/// capitals or not.
+bool is_video_name(const std::filesystem::path& file);
 
-/// Writes a video of the kind that the file's ending names (see video_endings; case does not
-/// matter) through the `ffmpeg` program, `rate` frames a second (0.01..1000). Odd sizes are made
-/// even by a column or row of canvas colour, but for .gif. Throws Error for another ending or rate,
-/// and where the program is missing (and says how to get it) or fails (with its last line). The
-/// file is written beside and renamed: what was there stays until the video is whole, and no half
-/// file is left.
+/// Writes a video of the kind that the file's ending names (see is_video_name) through the `ffmpeg`
+/// program, `rate` frames a second (0.01..1000). Odd sizes are made even by a column or row of
+/// canvas colour, but for .gif. Throws Error for another ending or rate, and where the program is
+/// missing (and says how to get it) or fails (with its last line). The file is written beside and
+/// renamed: what was there stays until the video is whole, and no half file is left.
 void export_video(const Dataset& dataset, const FrameRun& run, const std::filesystem::path& file,
                   double rate, const Job& job = {});
 

@@ -9,8 +9,6 @@
 #include <QCoreApplication>
 #include <QLocale>
 
-#include <algorithm>
-
 namespace epochscope::app {
 
 namespace {
@@ -41,9 +39,7 @@ QString problem_with_target(ExportKind kind, const std::filesystem::path& target
     if (kind == ExportKind::frame)
         return ending_of(target) == ".png" ? QString()
                                            : Words::tr("The file's name must end in .png.");
-    const auto endings = video_endings();
-    const std::string ending = ending_of(target).toStdString();
-    if (std::find(endings.begin(), endings.end(), ending) != endings.end()) return {};
+    if (is_video_name(target)) return {};
     return Words::tr("The file's name must end in .mp4, .mkv, .webm or .gif.");
 }
 
