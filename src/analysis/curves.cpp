@@ -1,34 +1,62 @@
 #include <epochscope/analysis/curves.h>
+#include <epochscope/model/error.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace epochscope {
 
-std::vector<std::optional<double>> accuracy_per_epoch(const EpochSeries& series) {
+namespace {
+
+/// Samples between two looks at the stop token.
+constexpr std::size_t block = std::size_t{1} << 18U;
+
+/// Calls part(first, last) for all samples, in blocks.
+template <typename Part>
+void in_blocks(std::size_t samples, const std::stop_token& stop, const Part& part) {
+    for (std::size_t first = 0; first < samples; first += block) {
+        if (stop.stop_requested()) throw Cancelled();
+        part(first, std::min(first + block, samples));
+    }
+}
+
+}  // namespace
+
+std::optional<double> accuracy_at(const EpochSeries& series, std::size_t epoch,
+                                  const std::stop_token& stop) {
     const std::span<const std::int32_t> labels = series.labels();
+    const std::span<const std::int32_t> predictions = series.epoch(epoch).predictions;
+    if (predictions.empty()) return std::nullopt;
+    std::size_t right = 0;
+    in_blocks(labels.size(), stop, [&](std::size_t first, std::size_t last) {
+        for (std::size_t i = first; i < last; ++i) right += predictions[i] == labels[i] ? 1 : 0;
+    });
+    return static_cast<double>(right) / static_cast<double>(labels.size());
+}
+
+double mean_step_at(const EpochSeries& series, std::size_t epoch, const std::stop_token& stop) {
+    if (epoch == 0) return 0;
+    const std::span<const Point> before = series.positions(epoch - 1);
+    const std::span<const Point> after = series.positions(epoch);
+    double sum = 0;
+    in_blocks(after.size(), stop, [&](std::size_t first, std::size_t last) {
+        for (std::size_t i = first; i < last; ++i)
+            sum += std::hypot(double{after[i].x} - before[i].x, double{after[i].y} - before[i].y);
+    });
+    return sum / static_cast<double>(after.size());
+}
+
+std::vector<std::optional<double>> accuracy_per_epoch(const EpochSeries& series) {
     std::vector<std::optional<double>> curve;
     curve.reserve(series.epoch_count());
-    for (const Epoch& epoch : series.epochs()) {
-        std::optional<double>& accuracy = curve.emplace_back();
-        if (epoch.predictions.empty()) continue;
-        std::size_t right = 0;
-        for (std::size_t i = 0; i < labels.size(); ++i)
-            right += epoch.predictions[i] == labels[i] ? 1 : 0;
-        accuracy = static_cast<double>(right) / static_cast<double>(labels.size());
-    }
+    for (std::size_t e = 0; e < series.epoch_count(); ++e) curve.push_back(accuracy_at(series, e));
     return curve;
 }
 
 std::vector<double> mean_step_per_epoch(const EpochSeries& series) {
-    std::vector<double> curve(series.epoch_count(), 0.0);
-    for (std::size_t e = 1; e < curve.size(); ++e) {
-        const std::span<const Point> before = series.positions(e - 1);
-        const std::span<const Point> after = series.positions(e);
-        double sum = 0;
-        for (std::size_t i = 0; i < after.size(); ++i)
-            sum += std::hypot(double{after[i].x} - before[i].x, double{after[i].y} - before[i].y);
-        curve[e] = sum / static_cast<double>(after.size());
-    }
+    std::vector<double> curve;
+    curve.reserve(series.epoch_count());
+    for (std::size_t e = 0; e < series.epoch_count(); ++e) curve.push_back(mean_step_at(series, e));
     return curve;
 }
 

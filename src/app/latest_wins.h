@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <functional>
 #include <mutex>
@@ -20,8 +21,11 @@ class LatestWins {
     /// asked for, which happens to a wish when it is dropped, to a refinement also by a new wish.
     using Work = std::function<std::optional<Wish>(const Wish& wish, const std::stop_token& stop)>;
 
-    explicit LatestWins(Work work)
-        : work_(std::move(work)), thread_([this](const std::stop_token& end) { run(end); }) {}
+    /// Refinements begin after so much rest.
+    explicit LatestWins(Work work, std::chrono::milliseconds rest = std::chrono::milliseconds(0))
+        : work_(std::move(work)),
+          rest_(rest),
+          thread_([this](const std::stop_token& end) { run(end); }) {}
     /// Stops what is under way and waits for its end.
     ~LatestWins() {
         thread_.request_stop();
@@ -45,6 +49,7 @@ class LatestWins {
         const std::scoped_lock lock(mutex_);
         next_.swap(none);
         under_way_.request_stop();
+        told_.notify_one();
     }
 
   private:
@@ -60,7 +65,8 @@ class LatestWins {
                 std::optional<Wish> rest = work_(*wish, under_way_.get_token());
                 wish.reset();
                 lock.lock();
-                if (next_ || under_way_.stop_requested()) break;
+                const auto disturbed = [this] { return next_ || under_way_.stop_requested(); };
+                if (!rest || told_.wait_for(lock, end, rest_, disturbed) || disturbed()) break;
                 wish = std::move(rest);
                 is_refining_ = true;
             }
@@ -68,6 +74,7 @@ class LatestWins {
     }
 
     const Work work_;
+    const std::chrono::milliseconds rest_;
     std::mutex mutex_;
     std::condition_variable_any told_;
     std::optional<Wish> next_;

@@ -23,6 +23,11 @@ class Session : public QObject {
 
     /// What is open; null at first.
     [[nodiscard]] const std::shared_ptr<const Dataset>& dataset() const { return dataset_; }
+    /// Whether the series of this one is open, with whatever backgrounds: what another thread
+    /// worked out for it is of use.
+    [[nodiscard]] bool shows(const Dataset& dataset) const {
+        return dataset_ && dataset_->series.labels().data() == dataset.series.labels().data();
+    }
     /// Opens it: playhead at the first epoch, whole frame, nothing selected or hidden; the style
     /// stays.
     void set_dataset(std::shared_ptr<const Dataset> dataset);

@@ -1,3 +1,4 @@
+#include <epochscope/model/error.h>
 #include <epochscope/render/compose.h>
 
 #include <algorithm>
@@ -10,6 +11,8 @@ namespace epochscope {
 namespace {
 
 constexpr std::size_t most_positions = std::size_t{1} << 24U;
+/// Samples between two looks at the stop token.
+constexpr std::size_t stop_interval = std::size_t{1} << 18U;
 constexpr float infinity = std::numeric_limits<float>::infinity();
 
 /// Labels whose samples do not count; empty where all do.
@@ -27,7 +30,8 @@ void widen(Box& box, Point p) {
 
 }  // namespace
 
-Box content_box(const EpochSeries& series, const std::vector<bool>& hidden) {
+Box content_box(const EpochSeries& series, const std::vector<bool>& hidden,
+                const std::stop_token& stop) {
     const std::vector<bool> left_out = hidden_labels(series, hidden);
     const std::size_t last = series.epoch_count() - 1;
     const std::size_t affordable = std::max(most_positions / series.sample_count(), std::size_t{2});
@@ -36,9 +40,11 @@ Box content_box(const EpochSeries& series, const std::vector<bool>& hidden) {
     for (std::size_t step = 0; step <= steps; ++step) {
         const std::size_t epoch = steps == 0 ? 0 : step * last / steps;
         const std::span<const Point> positions = series.positions(epoch);
-        for (std::size_t i = 0; i < positions.size(); ++i)
+        for (std::size_t i = 0; i < positions.size(); ++i) {
+            if (i % stop_interval == 0 && stop.stop_requested()) throw Cancelled();
             if (left_out.empty() || !left_out[static_cast<std::size_t>(series.labels()[i])])
                 widen(box, positions[i]);
+        }
     }
     return box.min.x <= box.max.x ? box : series.frame();
 }

@@ -1,6 +1,7 @@
 #include "support/catch.h"
 
 #include <epochscope/analysis/curves.h>
+#include <epochscope/model/error.h>
 
 using namespace epochscope;
 
@@ -31,6 +32,16 @@ TEST_CASE("accuracy is the share of predictions that are the label", "[analysis]
 TEST_CASE("the mean step is measured from the epoch before", "[analysis]") {
     const auto steps = mean_step_per_epoch(four_samples());
     CHECK(steps == std::vector<double>{0, (5.0 + 0 + 1 + 2) / 4});
+}
+
+TEST_CASE("a curve ends when it is asked to stop", "[analysis]") {
+    const EpochSeries series = four_samples();
+    std::stop_source stop;
+    CHECK(accuracy_at(series, 1, stop.get_token()) == 0.75);
+    CHECK(mean_step_at(series, 0, stop.get_token()) == 0);
+    stop.request_stop();
+    CHECK_THROWS_AS(accuracy_at(series, 1, stop.get_token()), Cancelled);
+    CHECK_THROWS_AS(mean_step_at(series, 1, stop.get_token()), Cancelled);
 }
 
 TEST_CASE("accuracy of each class, where it has samples and the epoch predictions", "[analysis]") {

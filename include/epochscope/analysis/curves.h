@@ -4,15 +4,24 @@
 
 #include <cstddef>
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 namespace epochscope {
 
-/// The share of samples whose prediction is their label, 0..1, an epoch; nothing where an epoch has
-/// no predictions.
-std::vector<std::optional<double>> accuracy_per_epoch(const EpochSeries& series);
+/// The share of samples whose prediction is their label, 0..1, at an epoch; nothing where it has no
+/// predictions. O(samples). Throws Cancelled soon after `stop` is asked for.
+std::optional<double> accuracy_at(const EpochSeries& series, std::size_t epoch,
+                                  const std::stop_token& stop = {});
 
 /// How far samples moved on average since the epoch before, in units of the frame; 0 for the first.
+/// O(samples). Throws Cancelled soon after `stop` is asked for.
+double mean_step_at(const EpochSeries& series, std::size_t epoch, const std::stop_token& stop = {});
+
+/// accuracy_at of each epoch.
+std::vector<std::optional<double>> accuracy_per_epoch(const EpochSeries& series);
+
+/// mean_step_at of each epoch.
 std::vector<double> mean_step_per_epoch(const EpochSeries& series);
 
 /// Of each class, the share of samples predicted right at an epoch; nothing for a class without

@@ -5,6 +5,7 @@
 #include <epochscope/render/view_state.h>
 
 #include <memory>
+#include <stop_token>
 
 namespace epochscope {
 
@@ -32,7 +33,9 @@ Frame compose(const EpochSeries& series, const ViewState& view, Size size,
 /// Where the samples lie over the epochs (those of hidden classes and those that are nowhere left
 /// out; the frame where nothing is left). Of a series of more than 16 million positions, only as
 /// many epochs are looked at as hold so many (at least two), evenly chosen with the first and the
-/// last: what strays in between may be missed, what strays at one of them is not.
-Box content_box(const EpochSeries& series, const std::vector<bool>& hidden);
+/// last: what strays in between may be missed, what strays at one of them is not. Throws Cancelled
+/// soon after `stop` is asked for.
+Box content_box(const EpochSeries& series, const std::vector<bool>& hidden,
+                const std::stop_token& stop = {});
 
 }  // namespace epochscope

@@ -4,9 +4,11 @@
 #include "app/canvas/pointer.h"
 #include "app/canvas/raster_view.h"
 #include "app/canvas/session_scene.h"
+#include "app/latest_wins.h"
 #include "app/session.h"
 #include "gl/gl_renderer.h"
 
+#include <epochscope/model/error.h>
 #include <epochscope/model/playhead.h>
 #include <epochscope/render/compose.h>
 #include <epochscope/render/pick.h>
@@ -49,9 +51,17 @@ struct Canvas::Impl {
     void changed();
     void picture_changed();
     void dataset_changed();
-    [[nodiscard]] const Frame& frame_seen();
+    [[nodiscard]] const Picture* picture_seen() const;
     void describe();
     void zoom_about_centre(double factor);
+
+    /// Whose samples are to be fitted, and which classes of them are not seen.
+    struct FitWish {
+        std::shared_ptr<const Dataset> dataset;
+        std::vector<bool> hidden;
+    };
+    void find_content(const FitWish& wish, const std::stop_token& stop);
+    void fit_to(const Dataset& dataset, const Box& content);
 
     Canvas& canvas;
     Session& session;
@@ -60,6 +70,11 @@ struct Canvas::Impl {
     Renderer renderer = Renderer::raster;
     /// Gone before what it looks at.
     std::unique_ptr<Pointer> pointer;
+    // Last, so that it ends before what it tells.
+    LatestWins<FitWish> fitting{[this](const FitWish& wish, const std::stop_token& stop) {
+        find_content(wish, stop);
+        return std::nullopt;
+    }};
 };
 
 void Canvas::Impl::watch() {
@@ -102,17 +117,19 @@ void Canvas::Impl::picture_changed() {
     emit canvas.picture_changed();
 }
 
-/// What the user sees, and means by pointing: not the newest frame, if that is still being drawn.
-const Frame& Canvas::Impl::frame_seen() {
+/// What the user sees, and means by pointing, where that may be older than the newest frame.
+const Picture* Canvas::Impl::picture_seen() const {
     const Picture* picture = view->picture();
-    // Of another dataset there are other samples.
-    if (picture != nullptr && picture->shot.dataset == session.dataset()) return picture->frame;
-    return scene.frame();
+    // Of another series there are other samples.
+    const bool is_ours =
+        picture != nullptr && picture->shot.dataset && session.shows(*picture->shot.dataset);
+    return is_ours ? picture : nullptr;
 }
 
 void Canvas::Impl::dataset_changed() {
     view->forget();
     pointer->forget();
+    fitting.drop();
     changed();
 }
 
@@ -128,6 +145,25 @@ void Canvas::Impl::describe() {
                                         .arg(QString::fromStdString(dataset->name))
                                         .arg(number, 0, 'f', 2)
                                         .arg(session.view().selection.size()));
+}
+
+/// On another thread than the window's: it looks at many epochs.
+void Canvas::Impl::find_content(const FitWish& wish, const std::stop_token& stop) {
+    try {
+        const Box content = content_box(wish.dataset->series, wish.hidden, stop);
+        QMetaObject::invokeMethod(
+            &canvas, [this, dataset = wish.dataset, content] { fit_to(*dataset, content); },
+            Qt::QueuedConnection);
+    } catch (const Cancelled&) {
+        // Another series is shown, or none: nobody waits for it.
+        return;
+    }
+}
+
+void Canvas::Impl::fit_to(const Dataset& dataset, const Box& content) {
+    if (!session.shows(dataset)) return;
+    session.set_camera(
+        fit(session.view().camera, session.dataset()->series.frame(), scene.pixel_size(), content));
 }
 
 void Canvas::Impl::zoom_about_centre(double factor) {
@@ -169,18 +205,23 @@ QImage Canvas::grab_picture() { return impl_->view->grab_picture(); }
 
 bool Canvas::is_settled() const { return impl_->view->is_settled(); }
 
-double Canvas::playhead_seen() const {
+bool Canvas::is_coarse() const {
     const Picture* picture = impl_->view->picture();
-    return picture != nullptr && picture->shot.dataset == impl_->session.dataset()
-               ? picture->shot.view.playhead
-               : impl_->session.playhead();
+    return picture != nullptr && !picture->is_exact();
+}
+
+double Canvas::playhead_seen() const {
+    const Picture* picture = impl_->picture_seen();
+    return picture != nullptr ? picture->shot.view.playhead : impl_->session.playhead();
 }
 
 std::optional<std::size_t> Canvas::sample_at(QPointF at) const {
     if (!impl_->session.dataset()) return std::nullopt;
     const double scale = devicePixelRatioF();
     const Pixel pixel{static_cast<float>(at.x() * scale), static_cast<float>(at.y() * scale)};
-    const PointLayer& points = impl_->frame_seen().points;
+    const Picture* picture = impl_->picture_seen();
+    const PointLayer& points =
+        picture != nullptr ? picture->frame.points : impl_->scene.frame().points;
     return pick(points, pixel, points.radius + pick_slack * static_cast<float>(scale));
 }
 
@@ -195,11 +236,8 @@ void Canvas::go_home() {
 }
 
 void Canvas::fit_samples() {
-    const auto& dataset = impl_->session.dataset();
-    if (!dataset) return;
-    const ViewState& view = impl_->session.view();
-    const Box content = content_box(dataset->series, view.hidden);
-    impl_->session.set_camera(fit(view.camera, dataset->series.frame(), pixel_size(), content));
+    if (const auto& dataset = impl_->session.dataset())
+        impl_->fitting.wish({dataset, impl_->session.view().hidden});
 }
 
 }  // namespace epochscope::app

@@ -43,6 +43,8 @@ class Canvas : public QWidget {
     [[nodiscard]] QImage grab_picture();
     /// Whether the screen shows what the session shows now, and exactly.
     [[nodiscard]] bool is_settled() const;
+    /// Whether the screen shows only some of the samples, until all of them are drawn.
+    [[nodiscard]] bool is_coarse() const;
     /// The playhead of the picture on the screen.
     [[nodiscard]] double playhead_seen() const;
     /// The sample that the screen shows under a place in logical pixels: what the user sees is what
@@ -53,7 +55,8 @@ class Canvas : public QWidget {
     void zoom_out();
     /// The whole frame.
     void go_home();
-    /// All samples that are shown, over all epochs.
+    /// All samples that are shown, over all epochs: once it is known where they lie, which another
+    /// thread finds out.
     void fit_samples();
 
   signals:

@@ -8,6 +8,8 @@
 namespace epochscope::app {
 namespace {
 
+/// A hand that moves is not at rest between two of its moves.
+constexpr std::chrono::milliseconds rest(32);
 /// How many epochs stay in memory: those that a hand goes to and fro between.
 constexpr std::size_t most_resident = 4;
 /// Others look at epochs too (neighbours an epoch earlier, trails): whenever one is left, so many
@@ -44,9 +46,9 @@ void EpochFootprint::release_old(const Dataset& dataset) {
 }
 
 FrameArtist::FrameArtist(Deliver deliver)
-    : deliver_(std::move(deliver)), worker_([this](const Wish& wish, const std::stop_token& stop) {
-          return fulfil(wish, stop);
-      }) {}
+    : deliver_(std::move(deliver)),
+      worker_([this](const Wish& wish, const std::stop_token& stop) { return fulfil(wish, stop); },
+              rest) {}
 
 std::optional<FrameArtist::Wish> FrameArtist::fulfil(const Wish& wish,
                                                      const std::stop_token& stop) {

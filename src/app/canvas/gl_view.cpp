@@ -49,8 +49,8 @@ void GlView::take(ComposedShot shot, std::uint64_t number) {
     composed_ = std::move(shot);
     shown_ = number;
     all_there_ = false;
+    is_new_ = true;
     update();
-    scene_.picture_changed();
 }
 
 const Picture* GlView::picture() const { return composed_ ? &composed_->picture : nullptr; }
@@ -114,12 +114,21 @@ void GlView::show_series(const Shot& shot) {
     series_of_ = shot.dataset;
 }
 
+/// After the painting: only then is it known what befell the files that epochs were loaded from.
+void GlView::tell_later() {
+    is_new_ = false;
+    QMetaObject::invokeMethod(
+        this, [this] { scene_.picture_changed(); }, Qt::QueuedConnection);
+}
+
 void GlView::draw(const ComposedShot& shot) {
     show_series(shot.picture.shot);
     if (grabbed_) {
         renderer_->draw(shot.picture.frame, shot.density);
     } else {
+        const bool was_there = all_there_;
         all_there_ = renderer_->draw_at_once(shot.picture.frame, shot.density);
+        if (is_new_ || all_there_ != was_there) tell_later();
     }
 }
 

@@ -43,6 +43,7 @@ class GlView : public QOpenGLWidget, public View {
     void take(ComposedShot shot, std::uint64_t number);
     void catch_up_with_size();
     void show_series(const Shot& shot);
+    void tell_later();
     void draw(const ComposedShot& shot);
     void draw_over(const ComposedShot& shot);
     void fail(const char* why);
@@ -60,6 +61,8 @@ class GlView : public QOpenGLWidget, public View {
     std::optional<ComposedShot> grabbed_;
     /// Whether the picture on the screen is of the epochs that it should be of.
     bool all_there_ = false;
+    /// Whether nobody has been told of the picture yet.
+    bool is_new_ = false;
     bool failed_ = false;
     // Last, so that it ends before what it tells.
     FrameComposer composer_;

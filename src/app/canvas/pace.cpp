@@ -27,10 +27,10 @@ std::size_t Pace::stride_for(std::size_t samples) {
         return static_cast<double>(samples / stride) * seconds_a_sample_;
     };
     stride_ = std::min(stride_, most);
-    if (seconds_with(stride_) > patience * tick) {
-        while (stride_ < most && seconds_with(stride_) > tick) stride_ *= 2;
+    if (seconds_with(stride_) > patience * budget) {
+        while (stride_ < most && seconds_with(stride_) > budget) stride_ *= 2;
     } else {
-        while (stride_ > 1 && seconds_with(stride_ / 2) <= tick) stride_ /= 2;
+        while (stride_ > 1 && seconds_with(stride_ / 2) <= budget) stride_ /= 2;
     }
     return stride_;
 }

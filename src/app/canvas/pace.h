@@ -7,11 +7,13 @@ namespace epochscope::app {
 /// How coarse frames have to be to be there in time, judged by what the last ones took.
 class Pace {
   public:
-    /// Between two pictures of a display.
-    static constexpr double tick = 0.016;
+    /// In seconds: what a picture may take so that it is there by the next tick of a display, for
+    /// the window has to put it on the screen too.
+    static constexpr double budget = 0.012;
 
-    /// The stride (see PointLayer) with which a frame of so many samples takes about a tick or
-    /// less. Stays as it is while that is about right, so that samples do not come and go.
+    /// The stride (see PointLayer) with which a frame of so many samples takes about the
+    /// budget or less. Stays as it is while that is about right, so that samples do not come and
+    /// go.
     [[nodiscard]] std::size_t stride_for(std::size_t samples);
     /// A frame that drew so many samples took so long.
     void took(std::size_t drawn, double seconds);

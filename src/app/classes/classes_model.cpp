@@ -21,7 +21,12 @@ QString name_of(const Session& session, std::size_t index) {
 }  // namespace
 
 ClassesModel::ClassesModel(Session& session, QObject* parent)
-    : QAbstractTableModel(parent), session_(session) {
+    : QAbstractTableModel(parent),
+      session_(session),
+      counting_([this](const Wish& wish, const std::stop_token&) {
+          count_right(wish);
+          return std::nullopt;
+      }) {
     connect(&session, &Session::dataset_changed, this, &ClassesModel::reset);
     connect(&session, &Session::style_changed, this, &ClassesModel::follow_style);
     connect(&session, &Session::playhead_changed, this, &ClassesModel::follow_playhead);
@@ -102,7 +107,7 @@ QString ClassesModel::tooltip(const QModelIndex& index) const {
     if (!share) return tr("%1: not known how many are predicted right").arg(name);
     return tr("%1: %2 % predicted right at epoch %3")
         .arg(name, QLocale().toString(*share * 100, 'f', 1),
-             QString::number(session_.dataset()->series.epoch(reached_).number));
+             QString::number(session_.dataset()->series.epoch(shown_).number));
 }
 
 QVariant ClassesModel::headerData(int section, Qt::Orientation orientation, int role) const {
@@ -136,7 +141,7 @@ bool ClassesModel::setData(const QModelIndex& index, const QVariant& value, int 
 }
 
 std::optional<double> ClassesModel::share_of(int row) const {
-    const auto& shares = shares_[reached_];
+    const auto& shares = shares_[shown_];
     return shares ? (*shares)[static_cast<std::size_t>(row)] : std::nullopt;
 }
 
@@ -147,25 +152,44 @@ void ClassesModel::reset() {
     if (const auto& dataset = session_.dataset()) {
         counts_ = samples_per_class(dataset->series);
         shares_.resize(dataset->series.epoch_count());
-        reached_ = moment_at(session_.playhead(), shares_.size()).reached();
-        count_right();
+        shown_ = moment_at(session_.playhead(), shares_.size()).reached();
+        counting_.wish({dataset, shown_});
     }
     hidden_ = session_.view().hidden;
     colours_ = session_.view().colours;
     endResetModel();
 }
 
-void ClassesModel::count_right() {
-    auto& shares = shares_[reached_];
-    if (!shares) shares = accuracy_per_class(session_.dataset()->series, reached_);
+/// On another thread than the window's.
+void ClassesModel::count_right(const Wish& wish) {
+    QMetaObject::invokeMethod(
+        this,
+        [this, wish, shares = accuracy_per_class(wish.dataset->series, wish.epoch)] {
+            if (!session_.shows(*wish.dataset)) return;
+            shares_[wish.epoch] = shares;
+            // Meanwhile the playhead may be back where all is known.
+            const std::size_t reached = moment_at(session_.playhead(), shares_.size()).reached();
+            show_epoch(shares_[reached] ? reached : wish.epoch);
+        },
+        Qt::QueuedConnection);
+}
+
+void ClassesModel::show_epoch(std::size_t epoch) {
+    shown_ = epoch;
+    emit dataChanged(index(0, right_column), index(rowCount() - 1, right_column));
 }
 
 void ClassesModel::follow_playhead() {
+    if (counts_.empty()) return;
     const std::size_t reached = moment_at(session_.playhead(), shares_.size()).reached();
-    if (counts_.empty() || reached == reached_) return;
-    reached_ = reached;
-    count_right();
-    emit dataChanged(index(0, right_column), index(rowCount() - 1, right_column));
+    if (reached == shown_) {
+        counting_.drop();
+    } else if (shares_[reached]) {
+        counting_.drop();
+        show_epoch(reached);
+    } else {
+        counting_.wish({session_.dataset(), reached});
+    }
 }
 
 void ClassesModel::follow_style() {

@@ -1,10 +1,13 @@
 #pragma once
 
-#include <epochscope/model/geometry.h>
+#include "app/latest_wins.h"
+
+#include <epochscope/model/dataset.h>
 
 #include <QAbstractTableModel>
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -13,7 +16,7 @@ namespace epochscope::app {
 class Session;
 
 /// The classes of what is open, one a row, as a view takes them. What is predicted right is counted
-/// once an epoch and kept.
+/// once an epoch by another thread, and kept; until it is known, that of the last epoch is shown.
 class ClassesModel : public QAbstractTableModel {
     Q_OBJECT
 
@@ -40,11 +43,16 @@ class ClassesModel : public QAbstractTableModel {
 
   private:
     using Shares = std::vector<std::optional<double>>;
+    struct Wish {
+        std::shared_ptr<const Dataset> dataset;
+        std::size_t epoch = 0;
+    };
 
     void reset();
     void follow_style();
     void follow_playhead();
-    void count_right();
+    void show_epoch(std::size_t epoch);
+    void count_right(const Wish& wish);
     [[nodiscard]] QVariant words(const QModelIndex& index) const;
     [[nodiscard]] QVariant sort_key(const QModelIndex& index) const;
     [[nodiscard]] QString tooltip(const QModelIndex& index) const;
@@ -54,9 +62,12 @@ class ClassesModel : public QAbstractTableModel {
     std::vector<std::size_t> counts_;
     /// Of each epoch, once it was reached.
     std::vector<std::optional<Shares>> shares_;
-    std::size_t reached_ = 0;
+    /// The epoch whose shares are shown.
+    std::size_t shown_ = 0;
     std::vector<bool> hidden_;
     std::vector<Colour> colours_;
+    // Last, so that it ends before what it tells.
+    LatestWins<Wish> counting_;
 };
 
 }  // namespace epochscope::app

@@ -7,6 +7,7 @@
 #include "app/timeline/track.h"
 
 #include <epochscope/analysis/curves.h>
+#include <epochscope/model/error.h>
 #include <epochscope/model/playhead.h>
 
 #include <QAction>
@@ -24,19 +25,19 @@ namespace {
 
 constexpr std::array rates{0.25, 0.5, 1.0, 2.0, 4.0, 8.0};
 
-/// Accuracy where there are predictions, how far points move where not.
-Curve curve_of(const EpochSeries& series) {
+/// Accuracy where there are predictions, how far points move where not. Looks at every value of the
+/// series, and gives back the memory of each epoch when it is done with it.
+Curve curve_of(const EpochSeries& series, const std::stop_token& stop) {
     Curve curve;
-    if (series.has_predictions()) {
-        curve.caption = Timeline::tr("accuracy");
-        curve.values = accuracy_per_epoch(series);
-        return curve;
+    const bool accuracy = series.has_predictions();
+    curve.caption = accuracy ? Timeline::tr("accuracy") : Timeline::tr("movement");
+    if (!accuracy) curve.top = 0;
+    for (std::size_t e = 0; e < series.epoch_count(); ++e) {
+        curve.values.push_back(accuracy ? accuracy_at(series, e, stop)
+                                        : mean_step_at(series, e, stop));
+        if (!accuracy) curve.top = std::max(curve.top, *curve.values.back());
+        if (e > 0) series.release(e - 1);
     }
-    curve.caption = Timeline::tr("movement");
-    const std::vector<double> steps = mean_step_per_epoch(series);
-    curve.values.assign(steps.begin(), steps.end());
-    curve.top = 0;
-    for (const double step : steps) curve.top = std::max(curve.top, step);
     return curve;
 }
 
@@ -50,7 +51,11 @@ Timeline::Timeline(Session& session, Player& player, const PlaybackActions& acti
       track_(new Track(this)),
       rate_(new QComboBox(this)),
       epoch_(new EpochField(this)),
-      last_(new QLabel(this)) {
+      last_(new QLabel(this)),
+      curves_([this](const auto& dataset, const std::stop_token& stop) {
+          work_out_curve(dataset, stop);
+          return std::nullopt;
+      }) {
     auto* controls = new QHBoxLayout;
     controls->addWidget(make_buttons(actions));
     controls->addSpacing(8);
@@ -125,24 +130,28 @@ void Timeline::show_dataset() {
     if (dataset) {
         for (const Epoch& epoch : dataset->series.epochs()) numbers.push_back(epoch.number);
         last_->setText(tr("of %1").arg(numbers.back()));
-        start_curve(dataset);
+        curves_.drop();
+        curves_.wish(dataset);
     }
     track_->set_epochs(std::move(numbers));
     show_playhead();
 }
 
-/// Computes the curve off the GUI thread: it looks at every value of the series.
-void Timeline::start_curve(std::shared_ptr<const Dataset> dataset) {
-    curve_thread_ = std::jthread([this, dataset = std::move(dataset)] {
-        Curve curve = curve_of(dataset->series);
-        QMetaObject::invokeMethod(
-            this,
-            [this, dataset, curve = std::move(curve)] {
-                if (session_.dataset() && session_.dataset()->path == dataset->path)
-                    track_->set_curve(curve);
-            },
-            Qt::QueuedConnection);
-    });
+/// On another thread than the window's.
+void Timeline::work_out_curve(const std::shared_ptr<const Dataset>& dataset,
+                              const std::stop_token& stop) {
+    Curve curve;
+    try {
+        curve = curve_of(dataset->series, stop);
+    } catch (const Cancelled&) {
+        return;
+    }
+    QMetaObject::invokeMethod(
+        this,
+        [this, dataset, curve = std::move(curve)] {
+            if (session_.shows(*dataset)) track_->set_curve(curve);
+        },
+        Qt::QueuedConnection);
 }
 
 void Timeline::show_playhead() {

@@ -1,9 +1,10 @@
 #pragma once
 
+#include "app/latest_wins.h"
+
 #include <QWidget>
 
 #include <memory>
-#include <thread>
 
 class QComboBox;
 class QLabel;
@@ -33,7 +34,7 @@ class Timeline : public QWidget {
   private:
     void show_dataset();
     void show_playhead();
-    void start_curve(std::shared_ptr<const Dataset> dataset);
+    void work_out_curve(const std::shared_ptr<const Dataset>& dataset, const std::stop_token& stop);
     QWidget* make_buttons(const PlaybackActions& actions);
     QWidget* make_rate();
 
@@ -44,7 +45,7 @@ class Timeline : public QWidget {
     EpochField* epoch_;
     QLabel* last_;
     // Last: it ends before the widgets that it tells.
-    std::jthread curve_thread_;
+    LatestWins<std::shared_ptr<const Dataset>> curves_;
 };
 
 }  // namespace epochscope::app

@@ -1,0 +1,159 @@
+// A hand that drags the playhead over all epochs of large sets, in the real window on a real
+// display (the sets named, such as 1000000x20, or all); beside it the way the window used to draw:
+// each frame exactly, where events are handled.
+#include "../bench.h"
+#include "app/canvas/text_overlay.h"
+#include "app/main_window.h"
+#include "app/session.h"
+#include "drag.h"
+#include "folder.h"
+#include "gl/gl_renderer.h"
+
+#include <epochscope/render/compose.h>
+#include <epochscope/render/raster.h>
+
+#include <QPainter>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+
+#include <span>
+
+namespace {
+
+using namespace epochscope;
+using bench::DragFigures;
+using bench::Screen;
+using bench::WatchedApplication;
+
+/// Draws each frame when it is painted.
+class Synchronous : public QWidget {
+  public:
+    explicit Synchronous(app::Session& session) : session_(session) {
+        setAttribute(Qt::WA_OpaquePaintEvent);
+        connect(&session, &app::Session::playhead_changed, this, [this] { update(); });
+    }
+
+  protected:
+    void paintEvent(QPaintEvent*) override {
+        const Size size{width(), height()};
+        const Frame frame = compose(session_.dataset()->series, session_.view(), size);
+        if (image_.size() != this->size()) image_ = QImage(this->size(), QImage::Format_RGBX8888);
+        raster(frame,
+               {size, std::span(image_.bits(), static_cast<std::size_t>(image_.sizeInBytes()))});
+        QPainter painter(this);
+        painter.drawImage(0, 0, image_);
+        app::paint_texts(painter, frame);
+    }
+
+  private:
+    app::Session& session_;
+    QImage image_;
+};
+
+void wait_for(const std::function<bool()>& ready) {
+    QTimer turn;
+    turn.start(5);
+    while (!ready()) QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+}
+
+/// The share of values below which the share lies.
+double percentile(std::vector<double> values, double share) {
+    if (values.empty()) return 0;
+    const auto at = static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
+    std::nth_element(values.begin(), values.begin() + at, values.end());
+    return values[static_cast<std::size_t>(at)];
+}
+
+nlohmann::ordered_json told(const DragFigures& figures) {
+    const auto pictures = static_cast<double>(std::max<std::size_t>(figures.pictures, 1));
+    return {{"inputs", figures.inputs},
+            {"pictures", figures.pictures},
+            {"dropped", figures.inputs - std::min(figures.inputs, figures.pictures)},
+            {"share_coarse", static_cast<double>(figures.coarse) / pictures},
+            {"input_to_picture_ms_median", percentile(figures.input_to_picture, 0.5)},
+            {"input_to_picture_ms_95th_percentile", percentile(figures.input_to_picture, 0.95)},
+            {"longest_stall_ms", figures.longest_stall},
+            {"exact_ms_after_last_input", figures.settled_after},
+            {"seconds", figures.seconds},
+            {"processor_seconds", figures.processor_seconds},
+            {"resident_megabytes_most", figures.most_resident},
+            {"resident_megabytes_of_files_most", figures.most_resident_files}};
+}
+
+struct Case {
+    app::Renderer renderer;
+    bool synchronous;
+};
+
+void scrub(WatchedApplication& application, const QString& folder, Case which) {
+    QSettings().clear();
+    app::MainWindow window(which.renderer);
+    window.resize(1500, 940);
+    window.show();
+    window.open(folder);
+    app::Session& session = window.session();
+    wait_for([&] { return session.dataset() && window.canvas().isVisible(); });
+    app::Canvas& canvas = window.canvas();
+    Screen screen{[&] { return canvas.playhead_seen(); }, [&] { return canvas.is_coarse(); },
+                  [&] { return canvas.is_settled(); }};
+    if (which.synchronous) {
+        auto* stack = qobject_cast<QStackedWidget*>(canvas.parentWidget());
+        stack->setCurrentIndex(stack->addWidget(new Synchronous(session)));
+        screen = {[&] { return session.playhead(); }, [] { return false; }, [] { return true; }};
+    }
+    wait_for([&] { return screen.is_settled(); });
+    // What is computed once for a folder is not what is measured.
+    QTimer::singleShot(1500, &application, [&application] { application.input_ms = -1; });
+    wait_for([&] { return application.input_ms == -1; });
+    const DragFigures figures = drag(application, window, screen);
+    const EpochSeries& series = session.dataset()->series;
+    const bool gl = which.renderer == app::Renderer::gl;
+    nlohmann::ordered_json line{
+        {"samples", series.sample_count()},
+        {"epochs", series.epoch_count()},
+        {"renderer", gl ? "gl" : "raster"},
+        {"drawn", which.synchronous ? "on the GUI thread" : "as the window does"},
+        {"canvas_width", canvas.parentWidget()->width()},
+        {"canvas_height", canvas.parentWidget()->height()}};
+    if (gl) line["gl_renderer"] = gl::probe().description;
+    line.update(told(figures));
+    bench::report("scrub", line);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    const QTemporaryDir home;
+    for (const char* variable : {"XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"})
+        qputenv(variable, home.path().toUtf8());
+    WatchedApplication application(argc, argv);
+    QApplication::setOrganizationName("Epochscope bench");
+    if (QGuiApplication::platformName() != "xcb" ||
+        QStandardPaths::findExecutable("xdotool").isEmpty()) {
+        std::cerr << "[skipped] needs an X display and xdotool\n";
+        return 0;
+    }
+    struct Set {
+        std::size_t samples;
+        std::size_t epochs;
+        std::vector<Case> cases;
+    };
+    const Case window{app::Renderer::raster, false};
+    const Case before{app::Renderer::raster, true};
+    const Case gl{app::Renderer::gl, false};
+    const std::vector<Set> sets{{1'000'000, 20, {window, before, gl}},
+                                {5'000'000, 8, {window, before}},
+                                {1'000'000, 100, {window}}};
+    for (const Set& set : sets) {
+        const std::string name = std::to_string(set.samples) + 'x' + std::to_string(set.epochs);
+        if (argc > 1 && std::find(argv + 1, argv + argc, name) == argv + argc) continue;
+        const bench::Folder folder;
+        bench::write_clouds(folder.path() / "clouds", set.samples, set.epochs);
+        for (const Case which : set.cases)
+            if (which.renderer == app::Renderer::raster || gl::probe().usable)
+                scrub(application, QString::fromStdString((folder.path() / "clouds").string()),
+                      which);
+    }
+}
