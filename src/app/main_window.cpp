@@ -129,11 +129,12 @@ void MainWindow::Impl::wire() {
     connect(&session, &Session::dataset_changed, &window, [this] { show_dataset(); });
     connect(canvas, &Canvas::hovered, status, &StatusLine::set_hovered);
     connect(&session.backgrounds(), &BackgroundCache::failed, status, &StatusLine::add_warning);
-    connect(&session, &Session::playhead_changed, &window, [this] { tell_fault(); });
+    connect(canvas, &Canvas::picture_changed, &window, [this] { tell_fault(); });
 }
 
 /// A mapped file that was cut short shows zeros: nobody should take them for the data.
 void MainWindow::Impl::tell_fault() {
+    if (!session.dataset()) return;
     if (const auto fault = session.dataset()->series.fault())
         status->add_warning(QString::fromStdString(*fault));
 }

@@ -107,8 +107,10 @@ TEST_CASE("arrays that are cut short while they are shown are a warning, told on
     fs::resize_file(arrays / "positions.npy", 1);
     window.press(Qt::Key_Right);
     window.press(Qt::Key_Right);
-    REQUIRE(window.find<StatusLine>().warnings().size() == 1);
-    CHECK(window.find<StatusLine>().warnings()[0].contains("positions.npy"));
+    const auto& status = window.find<StatusLine>();
+    REQUIRE(QTest::qWaitFor([&] { return !status.warnings().isEmpty(); }, window_patience));
+    REQUIRE(status.warnings().size() == 1);
+    CHECK(status.warnings()[0].contains("positions.npy"));
 }
 
 TEST_CASE("which of several projections is asked, and the chosen one opens", "[shell]") {
