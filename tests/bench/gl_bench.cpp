@@ -25,6 +25,7 @@
 #include <cmath>
 #include <cstdint>
 #include <ctime>
+#include <exception>
 #include <filesystem>
 #include <optional>
 #include <random>
@@ -227,10 +228,7 @@ bool have_memory(std::size_t bytes) {
     return pages * static_cast<std::size_t>(::sysconf(_SC_PAGESIZE)) > bytes;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
-    const QGuiApplication application(argc, argv);
+int measure() {
     if (!gl::probe().usable) {
         std::cerr << "[skipped] " << gl::probe().description << '\n';
         return 0;
@@ -244,15 +242,25 @@ int main(int argc, char** argv) {
     surface.setFormat(format);
     surface.create();
     if (!context.create() || !context.makeCurrent(&surface)) return 1;
-    {
-        QOpenGLFramebufferObject target(canvas.width, canvas.height);
-        target.bind();
-        gl::GlRenderer renderer;
-        compare(renderer, 3000, 15);
-        compare(renderer, 100000, 7);
-        compare(renderer, 1000000, 1);
-        stalls(1000000);
-        if (have_memory(std::size_t{4} << 30U)) compare(renderer, 10000000, 1);
+    QOpenGLFramebufferObject target(canvas.width, canvas.height);
+    target.bind();
+    gl::GlRenderer renderer;
+    compare(renderer, 3000, 15);
+    compare(renderer, 100000, 7);
+    compare(renderer, 1000000, 1);
+    stalls(1000000);
+    if (have_memory(std::size_t{4} << 30U)) compare(renderer, 10000000, 1);
+    return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    const QGuiApplication application(argc, argv);
+    try {
+        return measure();
+    } catch (const std::exception& error) {
+        std::cerr << error.what() << '\n';
+        return 1;
     }
-    context.doneCurrent();
 }
