@@ -64,8 +64,11 @@ bool Loader::wait(std::optional<std::chrono::milliseconds> patience) {
         done_.wait(lock, all_there);
         return true;
     }
-    tell_ = !done_.wait_for(lock, *patience, all_there);
-    return !tell_;
+    // Without patience the lock is not given up either.
+    const bool in_time =
+        patience->count() > 0 ? done_.wait_for(lock, *patience, all_there) : all_there();
+    tell_ = !in_time;
+    return in_time;
 }
 
 void Loader::run() {
