@@ -4,12 +4,14 @@
 
 #include <epochscope/io/npy.h>
 #include <epochscope/model/error.h>
+#include <epochscope/model/recording.h>
 
 #include <algorithm>
 #include <cmath>
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 
 namespace epochscope {
 
@@ -39,28 +41,17 @@ std::vector<Point> read_projection(const fs::path& file, std::size_t samples) {
     return points;
 }
 
-/// The softmax of the greatest of these.
-float confidence_of(std::span<const float> logits, float greatest) {
-    double sum = 0;
-    for (const float logit : logits)
-        sum += std::exp(static_cast<double>(logit) - static_cast<double>(greatest));
-    return static_cast<float>(1 / sum);
-}
-
 void read_logits(const NpyArray& table, EpochColumns& columns) {
-    const std::size_t samples = table.shape()[0];
-    const std::size_t classes = table.shape()[1];
-    std::vector<float> row(classes);
-    columns.predictions.resize(samples);
-    columns.confidence.resize(samples);
-    for (std::size_t i = 0; i < samples; ++i) {
-        table.read(i * classes, std::span(row));
+    const std::vector<float> values = table.reals();
+    const Table logits{values, table.shape()[1]};
+    for (std::size_t i = 0; i < logits.rows(); ++i) {
+        const auto row = logits.row(i);
         if (!std::all_of(row.begin(), row.end(), [](float logit) { return std::isfinite(logit); }))
             throw Error(table.name(), "row ", i, " holds what is not finite, expected logits");
-        const auto greatest = std::max_element(row.begin(), row.end());
-        columns.predictions[i] = static_cast<std::int32_t>(greatest - row.begin());
-        columns.confidence[i] = confidence_of(row, *greatest);
     }
+    Verdicts verdicts = verdicts_of(logits);
+    columns.predictions = std::move(verdicts.predictions);
+    columns.confidence = std::move(verdicts.confidence);
 }
 
 /// Rows of neighbours, padded with -1.
@@ -92,14 +83,6 @@ EpochColumns read_visualizer_epoch(const VisualizerEpoch& epoch, std::size_t sam
     if (const auto inter = open_table(epoch.recorded / "inter_similarity.npy", samples))
         read_lists(*inter, columns.inter);
     return columns;
-}
-
-std::vector<std::int32_t> read_visualizer_labels(const fs::path& file) {
-    const NpyArray labels = NpyArray::open(file);
-    if (labels.shape().size() != 1 || labels.size() == 0)
-        throw Error(labels.name(), "has the shape ", shape_text(labels.shape()),
-                    ", expected (N), one entry for each sample");
-    return labels.integers();
 }
 
 }  // namespace epochscope

@@ -24,7 +24,4 @@ struct VisualizerEpoch {
 EpochColumns read_visualizer_epoch(const VisualizerEpoch& epoch, std::size_t samples,
                                    std::size_t& logit_classes);
 
-/// The labels in `dataset/labels.npy`: at least one.
-std::vector<std::int32_t> read_visualizer_labels(const std::filesystem::path& file);
-
 }  // namespace epochscope

@@ -2,13 +2,13 @@
 
 #include "io/info_json.h"
 #include "io/json_text.h"
+#include "io/run_folder.h"
 #include "io/visualizer_epoch.h"
 
 #include <epochscope/io/background_folder.h>
 #include <epochscope/model/error.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
 namespace epochscope {
@@ -17,9 +17,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// More classes than that without names are taken for broken labels.
-constexpr std::size_t max_unnamed_classes = 65536;
-constexpr std::string_view epoch_prefix = "epoch_";
 /// The part of its width and height by which the box around the points is grown on each side.
 constexpr float margin = 0.05F;
 
@@ -30,23 +27,9 @@ struct Place {
     [[nodiscard]] std::string name() const { return projection.filename().string(); }
 };
 
-bool is_folder(const fs::path& path) {
-    std::error_code ignored;
-    return fs::is_directory(path, ignored);
-}
-
 /// `visualize/<name>` itself.
 bool is_projection(const fs::path& folder) {
     return folder.parent_path().filename() == "visualize" && is_folder(folder / "epochs");
-}
-
-std::vector<fs::path> folders_in(const fs::path& folder) {
-    std::vector<fs::path> folders;
-    std::error_code error;
-    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
-        if (is_folder(it->path())) folders.push_back(it->path());
-    std::sort(folders.begin(), folders.end());
-    return folders;
 }
 
 Place chosen_place(const fs::path& folder, const std::string& chosen) {
@@ -63,16 +46,11 @@ Place chosen_place(const fs::path& folder, const std::string& chosen) {
     return {folder, folder / "visualize" / (chosen.empty() ? names.front() : chosen)};
 }
 
-/// The epochs of a projection that can be shown, in no order.
+/// The epochs of a projection that can be shown.
 std::vector<VisualizerEpoch> epochs_of(const Place& place, std::vector<std::string>& warnings) {
     std::vector<VisualizerEpoch> epochs;
-    for (const fs::path& folder : folders_in(place.projection / "epochs")) {
+    for (const auto& [number, folder] : epoch_folders_in(place.projection / "epochs")) {
         const std::string name = folder.filename().string();
-        std::int64_t number = 0;
-        if (!name.starts_with(epoch_prefix)) continue;
-        const char* end = name.data() + name.size();
-        const auto [stop, error] = std::from_chars(name.data() + epoch_prefix.size(), end, number);
-        if (error != std::errc{} || stop != end) continue;
         std::error_code ignored;
         if (fs::exists(folder / "projection.npy", ignored))
             epochs.push_back({number, folder, place.run / "epochs" / name});
@@ -82,27 +60,6 @@ std::vector<VisualizerEpoch> epochs_of(const Place& place, std::vector<std::stri
     if (epochs.empty())
         throw Error(place.projection.string(), "has no epochs/epoch_<k>/projection.npy");
     return epochs;
-}
-
-/// The classes of `dataset/info.json`, or as many as there must be, called by their numbers.
-Classes classes_of(const fs::path& file, std::span<const std::int32_t> labels,
-                   std::size_t logit_classes) {
-    std::error_code ignored;
-    if (fs::exists(fs::symlink_status(file, ignored))) {
-        Classes classes{parse_class_names(JsonText::from_file(file, max_info_json).view()), {}};
-        if (logit_classes > classes.names.size())
-            throw Error(file.string(), "names ", classes.names.size(),
-                        " classes, predictions.npy has ", logit_classes);
-        return classes;
-    }
-    const std::int32_t last = *std::max_element(labels.begin(), labels.end());
-    const auto count = std::max(logit_classes, static_cast<std::size_t>(std::max(last, 0)) + 1);
-    if (count > max_unnamed_classes)
-        throw Error("labels.npy", "names class ", count - 1, ", expected at most ",
-                    max_unnamed_classes - 1, " without dataset/info.json");
-    Classes classes;
-    for (std::size_t c = 0; c < count; ++c) classes.names.push_back(std::to_string(c));
-    return classes;
 }
 
 /// The box around all points, grown, and not empty.
@@ -137,7 +94,7 @@ FrameInfo frame_info_of(const fs::path& file, std::vector<std::string>& warnings
 
 EpochSeries read_series(const Place& place, std::optional<Box> frame,
                         std::vector<std::string>& warnings, const Job& job) {
-    std::vector<std::int32_t> labels = read_visualizer_labels(place.run / "dataset" / "labels.npy");
+    std::vector<std::int32_t> labels = read_run_labels(place.run);
     std::vector<EpochColumns> epochs;
     std::size_t logit_classes = 0;
     const std::vector<VisualizerEpoch> found = epochs_of(place, warnings);
@@ -145,7 +102,7 @@ EpochSeries read_series(const Place& place, std::optional<Box> frame,
         job.reached(static_cast<double>(epochs.size()) / static_cast<double>(found.size()));
         epochs.push_back(read_visualizer_epoch(epoch, labels.size(), logit_classes));
     }
-    Classes classes = classes_of(place.run / "dataset" / "info.json", labels, logit_classes);
+    Classes classes = read_run_classes(place.run, labels, logit_classes);
     const Box box = frame ? *frame : box_around(epochs);
     try {
         return make_series(std::move(classes), std::move(labels), std::move(epochs), box);

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <epochscope/model/job.h>
+#include <epochscope/model/recording.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace epochscope {
+
+/// A folder of a recorded run that was opened, and what the user should know about it.
+struct RecordedRun {
+    Recording recording;
+    /// The folder's name.
+    std::string name;
+    /// The folder, absolute.
+    std::string path;
+    /// What is optional and broken, in sentences.
+    std::vector<std::string> warnings;
+};
+
+/// Whether a folder is a recording: `dataset/labels.npy` is in it, and `epochs`.
+bool is_recording(const std::filesystem::path& folder);
+
+/// Opens a recording (FORMATS.md, section 3): `dataset/labels.npy`, and for each epoch
+/// `epochs/epoch_<k>/embeddings.npy`, with `predictions.npy` (logits), `head_weight.npy`,
+/// `head_bias.npy` and `losses.npy` where they are there. Arrays of little-endian float32 stay
+/// mapped into memory; others are converted, which is warned of where it is much. An epoch without
+/// embeddings is left out with a warning. Throws Error where the data is at fault, Cancelled when
+/// stopped. Reads the labels and the heads of arrays alone: see check_values.
+RecordedRun open_recording(const std::filesystem::path& folder, const Job& job = {});
+
+}  // namespace epochscope

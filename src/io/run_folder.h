@@ -1,0 +1,37 @@
+#pragma once
+
+#include <epochscope/model/classes.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <span>
+#include <vector>
+
+namespace epochscope {
+
+/// A folder `epoch_<k>`.
+struct EpochFolder {
+    /// k
+    std::int64_t number = 0;
+    std::filesystem::path path;
+};
+
+/// Whether it is a folder; false where that cannot be told.
+bool is_folder(const std::filesystem::path& path);
+
+/// The folders in a folder, by name; none where it cannot be read.
+std::vector<std::filesystem::path> folders_in(const std::filesystem::path& folder);
+
+/// The folders `epoch_<k>` in a folder, in the order of their numbers.
+std::vector<EpochFolder> epoch_folders_in(const std::filesystem::path& folder);
+
+/// The labels of `dataset/labels.npy`: at least one, a class of each sample.
+std::vector<std::int32_t> read_run_labels(const std::filesystem::path& run);
+
+/// The classes that `dataset/info.json` names, or as many as `labels` and logits of `logit_classes`
+/// columns need, called by their numbers. Throws Error where it names fewer than `logit_classes`.
+Classes read_run_classes(const std::filesystem::path& run, std::span<const std::int32_t> labels,
+                         std::size_t logit_classes);
+
+}  // namespace epochscope
