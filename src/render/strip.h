@@ -75,6 +75,7 @@ class Strip {
         std::uint8_t* pixel = at(0, y);
         for (std::size_t x = 0; x < width; ++x, over += 4, pixel += 4) {
             const unsigned alpha = over[3];
+            if (alpha == 0) continue;
             for (std::size_t c = 0; c < 3; ++c)
                 pixel[c] = static_cast<std::uint8_t>(
                     (over[c] * alpha + pixel[c] * (255 - alpha) + 127) / 255);

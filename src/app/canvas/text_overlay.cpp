@@ -147,8 +147,9 @@ void paint_texts(QPainter& painter, const Frame& frame) {
 }
 
 void paint_texts(PixelView picture, const Frame& frame) {
+    // Opaque: with an alpha QPainter's rounding would leave a little less than all of it.
     QImage image(picture.rgba.data(), picture.size.width, picture.size.height,
-                 QImage::Format_RGBA8888);
+                 QImage::Format_RGBX8888);
     QPainter painter(&image);
     paint_texts(painter, frame);
 }
