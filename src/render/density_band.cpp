@@ -9,7 +9,10 @@ namespace {
 
 /// Half the window, without its middle, in which a lonely sample has few beside it.
 constexpr int lonely_window = 3;
-constexpr std::uint32_t most_beside = 3;
+constexpr std::uint32_t few = 3;
+/// With so many it is no more seen alone; from few on it fades, so that no disc pops up or goes out
+/// at once where samples move.
+constexpr std::uint32_t crowd = 11;
 constexpr float lonely_alpha = 0.85F;
 
 }  // namespace
@@ -23,7 +26,7 @@ DensityBand::DensityBand(int width, int top, int bottom, const DensityLayer& lay
       margin_(margin_of(layer)),
       stride_(width + 2 * margin_),
       weight_(static_cast<float>(sample_stride)),
-      lonely_count_(sample_stride > 1 ? 1 : most_beside),
+      samples_each_(static_cast<std::uint32_t>(sample_stride)),
       cells_(static_cast<std::size_t>(stride_) * static_cast<std::size_t>(rows_ + 2 * margin_)) {}
 
 int DensityBand::margin_of(const DensityLayer& layer) {
@@ -78,20 +81,25 @@ void DensityBand::show_counts(const ToneTable& tones, std::vector<std::uint8_t>&
 void DensityBand::show_outliers(std::vector<std::uint8_t>& rgba) const {
     for (int y = lonely_window; y < rows_ + 2 * margin_ - lonely_window; ++y)
         for (int x = lonely_window; x < stride_ - lonely_window; ++x)
-            if (cell(x, y)[3] != 0 && is_lonely(x, y)) show_disc(x, y, rgba);
+            if (cell(x, y)[3] != 0)
+                if (const float share = loneliness(x, y); share > 0) show_disc(x, y, share, rgba);
 }
 
-bool DensityBand::is_lonely(int x, int y) const {
+float DensityBand::loneliness(int x, int y) const {
+    // Itself, and what the others stand for.
+    const std::uint32_t most = 1 + (crowd - 1) / samples_each_;
     std::uint32_t sum = 0;
     // From the middle outwards a crowd is found sooner.
     for (const int dy : {0, -1, 1, -2, 2, -3, 3}) {
         for (int dx = -lonely_window; dx <= lonely_window; ++dx) sum += cell(x + dx, y + dy)[3];
-        if (sum > lonely_count_) return false;
+        if (sum > most) return 0;
     }
-    return true;
+    const std::uint32_t around = 1 + (sum - 1) * samples_each_;
+    if (around <= few) return 1;
+    return around < crowd ? static_cast<float>(crowd - around) / (crowd - few) : 0;
 }
 
-void DensityBand::show_disc(int x, int y, std::vector<std::uint8_t>& rgba) const {
+void DensityBand::show_disc(int x, int y, float share, std::vector<std::uint8_t>& rgba) const {
     const Floats sum = __builtin_convertvector(cell(x, y), Floats);
     const int reach = margin_ - lonely_window;
     for (int dy = -reach; dy <= reach; ++dy) {
@@ -105,7 +113,7 @@ void DensityBand::show_disc(int x, int y, std::vector<std::uint8_t>& rgba) const
             put(rgba.data() +
                     4 * (static_cast<std::size_t>(row) * static_cast<std::size_t>(width_) +
                          static_cast<std::size_t>(column)),
-                sum / sum[3], 0, lonely_alpha * coverage);
+                sum / sum[3], 0, lonely_alpha * share * coverage);
         }
     }
 }

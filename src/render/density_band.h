@@ -36,8 +36,9 @@ class DensityBand {
     }
     void show_counts(const ToneTable& tones, std::vector<std::uint8_t>& rgba) const;
     void show_outliers(std::vector<std::uint8_t>& rgba) const;
-    [[nodiscard]] bool is_lonely(int x, int y) const;
-    void show_disc(int x, int y, std::vector<std::uint8_t>& rgba) const;
+    /// 1 for a sample that is nearly alone, 0 in a crowd.
+    [[nodiscard]] float loneliness(int x, int y) const;
+    void show_disc(int x, int y, float share, std::vector<std::uint8_t>& rgba) const;
     void put(std::uint8_t* pixel, Floats colour, float ink, float alpha) const;
 
     const DensityLayer& layer_;
@@ -47,8 +48,7 @@ class DensityBand {
     int margin_;
     int stride_;
     float weight_;
-    /// So many samples around a place are few.
-    std::uint32_t lonely_count_;
+    std::uint32_t samples_each_;
     /// Sums of red, green and blue, and the number of samples, of each pixel of the band and of the
     /// margin around it.
     std::vector<Cell> cells_;

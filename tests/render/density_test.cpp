@@ -51,12 +51,19 @@ TEST_CASE("a heap of samples is their mean colour, opaque by their logarithm", "
     const Image image = density_image(density_frame(points, {11, 11}));
     // 5: p = 0.3495, alpha 0.4 + 0.6 * 0.4993 = 0.6996.
     CHECK(at(image, 5, 5) == Colour{120, 100, 80, 178});
-    // 2.5 beside it: p = 0.1990, alpha 0.5706. 1.25 at its corners: p = 0.0485, alpha 0.4415.
-    CHECK(alpha_at(image, 4, 5) == 145);
-    CHECK(alpha_at(image, 5, 6) == 145);
-    CHECK(alpha_at(image, 6, 6) == 113);
-    CHECK(alpha_at(image, 4, 4) == 113);
-    CHECK(alpha_at(image, 7, 5) == 0);
+    // Five are still a disc of 0.85 * 6 / 8 = 0.6375 around it, sqrt(2) away of 0.8358 as much, 2
+    // away of a quarter.
+    CHECK(alpha_at(image, 4, 5) == 163);
+    CHECK(alpha_at(image, 5, 6) == 163);
+    CHECK(alpha_at(image, 6, 6) == 136);
+    CHECK(alpha_at(image, 4, 4) == 136);
+    CHECK(alpha_at(image, 7, 5) == 41);
+    const Points more = heap(20, 20);
+    const Image crowd = density_image(density_frame(more, {11, 11}));
+    // 10 beside it: p = 0.5, alpha 0.8286. 5 at its corners: as above. And no disc.
+    CHECK(alpha_at(crowd, 4, 5) == 211);
+    CHECK(alpha_at(crowd, 6, 6) == 178);
+    CHECK(alpha_at(crowd, 7, 5) == 0);
 }
 
 TEST_CASE("the densest places turn to ink", "[render]") {
@@ -69,7 +76,8 @@ TEST_CASE("the densest places turn to ink", "[render]") {
     CHECK(at(density_image(density_frame(more, {11, 11})), 5, 5) == Colour{110, 55, 0, 255});
 }
 
-TEST_CASE("a lonely sample is a disc, three within seven pixels are, four are not", "[render]") {
+TEST_CASE("a lonely sample is a disc, as are three within seven pixels, and it fades among more",
+          "[render]") {
     const Points one = heap(1, 1);
     const Image image = density_image(density_frame(one, {11, 11}));
     // Alpha 0.85; sqrt(2) away coverage 0.8358; 2 away a quarter.
@@ -86,7 +94,13 @@ TEST_CASE("a lonely sample is a disc, three within seven pixels are, four are no
     CHECK(alpha_at(density_image(density_frame(few, {11, 11})), 5, 5) == 217);
     few.places.push_back({2.5F, 2.5F});
     few.classes.push_back(0);
-    // One sample: alpha 0.4.
+    // Four: 0.85 * 7 / 8.
+    CHECK(alpha_at(density_image(density_frame(few, {11, 11})), 5, 5) == 190);
+    for (int i = 0; i < 7; ++i) {
+        few.places.push_back({8.5F, 2.5F});
+        few.classes.push_back(0);
+    }
+    // Eleven. One sample: alpha 0.4.
     CHECK(alpha_at(density_image(density_frame(few, {11, 11})), 5, 5) == 102);
 }
 
@@ -107,7 +121,7 @@ TEST_CASE("samples beside the canvas, hidden or nowhere are not counted", "[rend
     CHECK(at(density_image(frame), 5, 5) == Colour{0, 100, 200, 217});
     // A heap just beyond the edge reaches into the canvas.
     const Points beyond = heap(5, 5, {-0.5F, 5.5F});
-    CHECK(alpha_at(density_image(density_frame(beyond, {11, 11})), 0, 5) == 145);
+    CHECK(alpha_at(density_image(density_frame(beyond, {11, 11})), 0, 5) == 163);
 }
 
 TEST_CASE("the density lies over the canvas in place of discs", "[render]") {

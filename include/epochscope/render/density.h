@@ -17,9 +17,11 @@ namespace epochscope {
 ///     p      = log(v) / log(full)                         0..1; full strength above
 ///     alpha  = 0.4 * v where v < 1, else 0.4 + 0.6 * min(p / 0.7, 1)
 ///     colour = the mean of the samples' colours, 0.45 * max((p - 0.7) / 0.3, 0) of it ink
-/// Where the 7 x 7 pixels around a sample hold at most 3 samples, each pixel of them is a disc of
-/// outlier_radius and alpha 0.85 in the mean of its samples' colours, where that is more opaque.
-/// In a coarse layer each sample counts for `stride` of them; alone is then one that is.
+/// Where the 7 x 7 pixels around a sample hold n samples, n below 11, each pixel of them is a disc
+/// of outlier_radius in the mean of its samples' colours, where that is more opaque:
+///     alpha  = 0.85 * min((11 - n) / 8, 1)
+/// In a coarse layer each sample counts for `stride` of them, but for itself where it is alone:
+/// n = 1 + (samples there - 1) * stride.
 /// All alphas are multiplied with `opacity`. Up to 16 million samples at one pixel.
 Image density_image(const Frame& frame, int threads = 0, const std::stop_token& stop = {});
 
