@@ -49,6 +49,9 @@ Examples:
       make a video with 12 frames from each epoch to the next
   epochscope convert runs/digits --to npy --out runs/digits-npy
       write it as arrays, which open at once whatever their size
+  epochscope project runs/recorded --method pca --out runs/pca
+      make a folder of a recorded run: dataset/labels.npy and
+      epochs/epoch_<k>/embeddings.npy
 
 Results go to standard output, messages to standard error.
 Exit codes: 0 done, 1 the data is at fault (or a file cannot be written), 2 the
@@ -124,7 +127,8 @@ int dispatch(std::span<const std::string> arguments, const Stage& stage) {
                              "The program's name and version.");
 
     const Action window = add_window(program);
-    const std::vector<Action> actions{add_info(program), add_export(program), add_convert(program)};
+    const std::vector<Action> actions{add_info(program), add_export(program), add_convert(program),
+                                      add_project(program)};
     if (const auto code = parse(program, arguments, stage)) return *code;
     const std::vector<CLI::App*> verbs = program.get_subcommands({});
     for (std::size_t i = 0; i < verbs.size(); ++i)

@@ -42,5 +42,6 @@ Action add_window(CLI::App& program);
 Action add_info(CLI::App& program);
 Action add_export(CLI::App& program);
 Action add_convert(CLI::App& program);
+Action add_project(CLI::App& program);
 
 }  // namespace epochscope::cli

@@ -20,6 +20,7 @@
 #include <QSpinBox>
 
 #include <cstdlib>
+#include <iostream>
 
 using namespace epochscope;
 using namespace epochscope::app;

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <epochscope/model/geometry.h>
+#include <epochscope/model/job.h>
+#include <epochscope/model/recording.h>
+
+#include <array>
+#include <cstddef>
+#include <span>
+#include <vector>
+
+namespace epochscope {
+
+/// A map from feature space to the plane: y = axes (x - mean), and back as far as the plane
+/// reaches.
+struct LinearMap {
+    /// D of them.
+    std::vector<double> mean;
+    /// For x and y of the plane, D each: orthonormal.
+    std::array<std::vector<double>, 2> axes;
+    /// The share of the variance that each axis shows, 0..1; zeros where nothing varies.
+    std::array<double, 2> explained{};
+
+    [[nodiscard]] Point place(std::span<const float> embedding) const;
+    /// The embedding that a place shows at best: mean + axes^T y.
+    [[nodiscard]] std::vector<double> embedding_of(Point place) const;
+};
+
+struct PcaOptions {
+    /// One basis for each epoch, turned to lie as the epoch before does, instead of one for all
+    /// epochs together. Shows each epoch at its best, and movement that is not there.
+    bool per_epoch = false;
+    /// 0: all there are. The same result for any number.
+    int threads = 0;
+};
+
+/// The two principal components of a recording: one map, or one an epoch. Exact, by the covariance,
+/// up to `pca_exact_dimension` dimensions; beyond, by subspace iteration from a fixed start (Halko,
+/// Martinsson & Tropp 2011). The greatest coefficient of an axis by size is positive, so that runs
+/// agree; turned maps (Schönemann 1966: orthogonal Procrustes on the samples' places) need not have
+/// that. Directions in which nothing varies are some that are orthogonal.
+///
+/// Throws Error where embeddings are not finite, Cancelled when stopped. Goes through the recording
+/// twice (11 times beyond the exact dimension), an epoch at a time. O(N E D^2) up to it, O(N E D)
+/// beyond.
+std::vector<LinearMap> pca(const Recording& recording, const PcaOptions& options = {},
+                           const Job& job = {});
+
+inline constexpr std::size_t pca_exact_dimension = 1024;
+
+}  // namespace epochscope

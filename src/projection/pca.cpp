@@ -1,0 +1,105 @@
+#include "projection/moments.h"
+
+#include <epochscope/model/error.h>
+#include <epochscope/projection/pca.h>
+
+#include <Eigen/Eigenvalues>
+#include <Eigen/SVD>
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace epochscope {
+
+namespace {
+
+/// What is worked out of some epochs together, before it is turned.
+LinearMap map_of(const Recording& recording, std::span<const std::size_t> epochs,
+                 const PcaOptions& options, const Job& job) {
+    const Moments moments(recording, epochs, options.threads, job);
+    const Components found = recording.dimension() <= pca_exact_dimension
+                                 ? exact_components(moments)
+                                 : iterated_components(moments);
+    LinearMap map;
+    map.mean.assign(moments.mean().begin(), moments.mean().end());
+    for (std::size_t axis = 0; axis < 2; ++axis) {
+        Eigen::VectorXd direction = found.directions.col(static_cast<Eigen::Index>(axis));
+        Eigen::Index greatest = 0;
+        direction.cwiseAbs().maxCoeff(&greatest);
+        if (direction[greatest] < 0) direction = -direction;
+        map.axes[axis].assign(direction.begin(), direction.end());
+        const double variance = found.variances[static_cast<Eigen::Index>(axis)];
+        map.explained[axis] = found.total > 0 ? std::max(variance, 0.0) / found.total : 0;
+    }
+    return map;
+}
+
+/// Turns a map so that the samples lie as near as can be to where they lie by another.
+void turn_towards(LinearMap& map, const Table& samples, const LinearMap& other,
+                  const Table& samples_of_other) {
+    Eigen::Matrix2d agreement = Eigen::Matrix2d::Zero();
+    for (std::size_t i = 0; i < samples.rows(); ++i) {
+        const Point a = other.place(samples_of_other.row(i));
+        const Point b = map.place(samples.row(i));
+        agreement += Eigen::Vector2d(a.x, a.y) * Eigen::RowVector2d(b.x, b.y);
+    }
+    const Eigen::JacobiSVD<Eigen::Matrix2d> parts(agreement,
+                                                  Eigen::ComputeFullU | Eigen::ComputeFullV);
+    const Eigen::Matrix2d turn = parts.matrixU() * parts.matrixV().transpose();
+    for (std::size_t d = 0; d < map.mean.size(); ++d) {
+        const Eigen::Vector2d turned = turn * Eigen::Vector2d(map.axes[0][d], map.axes[1][d]);
+        map.axes[0][d] = turned[0];
+        map.axes[1][d] = turned[1];
+    }
+    // What each axis shows, mixed as the axes are: components do not vary together.
+    const Eigen::Vector2d shares =
+        turn.cwiseAbs2() * Eigen::Vector2d(map.explained[0], map.explained[1]);
+    map.explained = {shares[0], shares[1]};
+}
+
+/// The job of one part of the work, `count` parts being alike.
+Job part_of(const Job& job, std::size_t part, std::size_t count) {
+    return {.progress =
+                [&job, part, count](double share) {
+                    job.reached((static_cast<double>(part) + share) / static_cast<double>(count));
+                },
+            .stop = job.stop};
+}
+
+}  // namespace
+
+Point LinearMap::place(std::span<const float> embedding) const {
+    std::array<double, 2> sums{};
+    for (std::size_t d = 0; d < mean.size(); ++d) {
+        const double off = static_cast<double>(embedding[d]) - mean[d];
+        sums[0] += axes[0][d] * off;
+        sums[1] += axes[1][d] * off;
+    }
+    return {static_cast<float>(sums[0]), static_cast<float>(sums[1])};
+}
+
+std::vector<double> LinearMap::embedding_of(Point place) const {
+    std::vector<double> embedding(mean);
+    for (std::size_t d = 0; d < mean.size(); ++d)
+        embedding[d] +=
+            axes[0][d] * static_cast<double>(place.x) + axes[1][d] * static_cast<double>(place.y);
+    return embedding;
+}
+
+std::vector<LinearMap> pca(const Recording& recording, const PcaOptions& options, const Job& job) {
+    std::vector<std::size_t> epochs(recording.epoch_count());
+    std::iota(epochs.begin(), epochs.end(), std::size_t{0});
+    if (!options.per_epoch) return {map_of(recording, epochs, options, job)};
+    std::vector<LinearMap> maps;
+    for (const std::size_t epoch : epochs) {
+        const Job part = part_of(job, epoch, epochs.size());
+        maps.push_back(map_of(recording, {&epochs[epoch], 1}, options, part));
+        if (epoch == 0) continue;
+        turn_towards(maps[epoch], recording.epoch(epoch).embeddings, maps[epoch - 1],
+                     recording.epoch(epoch - 1).embeddings);
+        recording.release(epoch - 1);
+    }
+    return maps;
+}
+
+}  // namespace epochscope

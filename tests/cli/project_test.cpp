@@ -1,0 +1,103 @@
+#include "cli/call.h"
+#include "io/npy_file.h"
+#include "support/catch.h"
+#include "support/data.h"
+
+#include <epochscope/io/open.h>
+
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+using namespace epochscope;
+using namespace epochscope::tests;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Three samples on a line in feature space that stretches from epoch 1 to epoch 3; logits at both.
+fs::path put_run(const fs::path& folder) {
+    const fs::path run = folder / "run";
+    put_npy<std::int64_t>(run / "dataset/labels.npy", "<i8", "(3,)", {0, 1, 1});
+    for (const int epoch : {1, 3}) {
+        const auto far = static_cast<float>(epoch);
+        const fs::path at = run / "epochs" / ("epoch_" + std::to_string(epoch));
+        put_npy<float>(at / "embeddings.npy", "<f4", "(3, 3)",
+                       {-3 * far, 0, -4 * far, 0, 0, 0, 3 * far, 0, 4 * far});
+        put_npy<float>(at / "predictions.npy", "<f4", "(3, 2)", {1, 0, 1, 0, 0, 0.5F * far});
+    }
+    return run;
+}
+
+}  // namespace
+
+TEST_CASE("project makes a folder to look at of a recording") {
+    const TemporaryFolder folder;
+    const fs::path run = put_run(folder.path());
+    for (const std::string format : {"npy", "json"}) {
+        const fs::path out = folder.path() / format;
+        const Outcome outcome = call({"project", run.string(), "--method", "pca", "--out",
+                                      out.string(), "--format", format});
+        CHECK(outcome.code == 0);
+        CHECK(outcome.out.empty());
+        CHECK_THAT(outcome.err, contains("the plane shows 100.0 % of the variance"));
+        CHECK_THAT(outcome.err, contains("2 epochs of 3 samples in "));
+        const Dataset made = open_dataset(out);
+        CHECK(made.warnings.empty());
+        const EpochSeries& series = made.series;
+        REQUIRE(series.epoch_count() == 2);
+        CHECK(series.epoch(1).number == 3);
+        // Along (0.6, 0, 0.8), the middle of all being 0.
+        CHECK(series.positions(0)[0].x == Approx(-5));
+        CHECK(series.positions(1)[2].x == Approx(15));
+        CHECK(series.positions(1)[2].y == Approx(0).margin(1e-5));
+        CHECK(series.epoch(0).predictions[2] == 1);
+        CHECK(series.epoch(1).confidence[2] == Approx(1 / (1 + std::exp(-1.5))));
+        CHECK(series.frame().max.x == Approx(16.5));
+    }
+    const auto said = nlohmann::json::parse(std::ifstream(folder.path() / "npy/info.json"));
+    CHECK(said["source"]["method"] == "pca");
+    CHECK(said["source"]["from"] == "run");
+}
+
+TEST_CASE("project takes directions of each epoch's own") {
+    const TemporaryFolder folder;
+    const fs::path run = put_run(folder.path());
+    const fs::path out = folder.path() / "out";
+    const Outcome outcome = call({"project", run.string(), "--method", "pca", "--per-epoch",
+                                  "--out", out.string(), "--threads", "1"});
+    CHECK(outcome.code == 0);
+    CHECK_THAT(outcome.err,
+               contains("shows 100.0 % (first epoch) to 100.0 % (last) of the variance"));
+    CHECK(open_dataset(out).series.positions(1)[0].x == Approx(-15));
+}
+
+TEST_CASE("a call of project that is at fault says how, and writes nothing") {
+    const TemporaryFolder folder;
+    const std::string run = put_run(folder.path()).string();
+    const std::string out = (folder.path() / "out").string();
+    const auto fault = [](const std::vector<std::string>& arguments, int code) {
+        const Outcome outcome = call(arguments);
+        CHECK(outcome.code == code);
+        CHECK(outcome.out.empty());
+        return outcome.err;
+    };
+    CHECK_THAT(fault({"project", run, "--out", out}, 2), contains("--method is required"));
+    CHECK_THAT(fault({"project", run, "--method", "pca"}, 2), contains("--out is required"));
+    CHECK_THAT(fault({"project", run, "--method", "lda", "--out", out}, 2),
+               contains("is \"lda\", expected pca"));
+    CHECK_THAT(fault({"project", run + "x", "--method", "pca", "--out", out}, 1),
+               contains("runx: is no folder"));
+    CHECK_THAT(fault({"project", run, "--method", "pca", "--out", run}, 1),
+               contains("expected another"));
+    put_npy<float>(fs::path(run) / "epochs/epoch_3/embeddings.npy", "<f4", "(3, 1)",
+                   {1, std::nanf(""), 2});
+    put_npy<float>(fs::path(run) / "epochs/epoch_1/embeddings.npy", "<f4", "(3, 1)", {1, 2, 3});
+    CHECK_THAT(fault({"project", run, "--method", "pca", "--out", out}, 1),
+               contains("epoch \"3\": embeddings[1] holds nan"));
+    CHECK_FALSE(fs::exists(out));
+}
