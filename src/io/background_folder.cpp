@@ -124,6 +124,9 @@ std::shared_ptr<const BackgroundSource> open_background_folder(const fs::path& f
                                                                const EpochSeries& series,
                                                                std::optional<Origin> stated,
                                                                std::vector<std::string>& warnings) {
+    // Most folders have none, and need not be asked once an epoch.
+    std::error_code ignored;
+    if (!fs::exists(folder, ignored)) return nullptr;
     return open_background_files((folder / "${epoch}.png").string(), series, stated, warnings);
 }
 

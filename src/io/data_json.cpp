@@ -1,6 +1,6 @@
 #include "io/data_json.h"
 
-#include "io/quick_float.h"
+#include "io/quick_number.h"
 
 #include <epochscope/model/error.h>
 
@@ -222,6 +222,7 @@ class Reader {
                           std::string_view expected) const {
         ondemand::value value;
         expect(std::move(item).get(value));
+        if (const auto quick = quick_int(value.raw_json_token().data())) return *quick;
         std::int64_t number = 0;
         if (value.get_int64().get(number) != ok || !std::in_range<std::int32_t>(number))
             fail_value(entry(index), value.raw_json_token(), expected);

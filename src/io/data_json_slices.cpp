@@ -158,11 +158,12 @@ std::vector<EpochColumns> read_data_json(const std::filesystem::path& file, std:
     const std::size_t size = mapped.bytes().size();
     const unsigned threads =
         slicing.threads > 0 ? slicing.threads : std::max(1U, std::thread::hardware_concurrency());
-    // Several slices a thread, so that none waits long for the others; but a small file is read
-    // before another thread has begun.
+    // Several slices a thread, so that none waits long for the others.
     const std::size_t length = std::clamp(size / (4UL * threads), slicing.least, slicing.most);
-    const auto useful =
-        static_cast<unsigned>(std::min<std::size_t>(threads, 1 + size / (4 * length)));
+    // A small file is read before another thread has begun.
+    if (size < 4 * length)
+        return parse_data_json(JsonText::from_file(file, max_data_json), samples, warnings, job);
+    const auto useful = static_cast<unsigned>(std::min<std::size_t>(threads, size / length));
     auto slices = SlicedReader(mapped, length, samples, job).read(useful);
     // Only one who reads the whole text can say where it is at fault.
     if (!slices)

@@ -1,4 +1,4 @@
-#include "io/quick_float.h"
+#include "io/quick_number.h"
 
 #include "support/catch.h"
 
@@ -30,6 +30,20 @@ TEST_CASE("plain numbers are read quickly", "[io]") {
     // As many digits as fit into one register, behind one digit or two.
     CHECK(quick("9.999999999999999999,") == 10.0F);
     CHECK(quick("99.99999999999999999,") == 100.0F);
+}
+
+TEST_CASE("plain integers are read quickly, and others left to the slower reader", "[io]") {
+    const auto integer = [](std::string text) {
+        text.resize(text.size() + 64);
+        return quick_int(text.data());
+    };
+    CHECK(integer("0,") == 0);
+    CHECK(integer("7]") == 7);
+    CHECK(integer("120 ") == 120);
+    CHECK(integer("90807060\n") == 90807060);
+    for (const char* text : {"", ",", "-1,", "01,", "00,", "123456789,", "1.5,", "1e3,", "1x,",
+                             "12", "+1,", "1:", "1/"})
+        CHECK_FALSE(integer(text));
 }
 
 TEST_CASE("what is less plain, or wrong, is left to the slower reader", "[io]") {

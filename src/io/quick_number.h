@@ -36,6 +36,19 @@ inline LeadingDigits leading_digits(const char* text, bool wanted) {
             count};
 }
 
+/// Whether a character may follow a number in a list.
+inline bool ends_number(char c) { return c == ',' || c == ']' || c == ' ' || c == '\n'; }
+
+/// A JSON number like 1234, of eight digits at most, followed by what may follow it in a list.
+/// Nothing for what is less plain or wrong: a slower reader decides that. At least 9 bytes must be
+/// readable.
+inline std::optional<std::int32_t> quick_int(const char* text) {
+    const LeadingDigits number = leading_digits(text, true);
+    if (number.count == 0 || (text[0] == '0' && number.count > 1)) return std::nullopt;
+    if (!ends_number(text[number.count])) return std::nullopt;
+    return static_cast<std::int32_t>(number.value);
+}
+
 /// The float nearest to a JSON number like -1.4545878171920776, followed by what may follow it in a
 /// list: a comma, a bracket or a space. Nothing for what is less plain (no point, an exponent, very
 /// long, very small, hardly between two floats) or wrong: a slower reader decides that. At least 40
@@ -68,8 +81,7 @@ inline std::optional<float> quick_float(const char* text) {
         wanted = part.count == 8;
     }
     if (length == 0 || length > most) return std::nullopt;
-    const char end = text[length];
-    if (end != ',' && end != ']' && end != ' ' && end != '\n') return std::nullopt;
+    if (!ends_number(text[length])) return std::nullopt;
     const double value = static_cast<double>(mantissa) / powers[length];
     // `value` is off by less than 2 of its last bits: enough, unless it is so near to the middle of
     // two floats that it might round to the wrong one.
