@@ -1,3 +1,4 @@
+#include "analysis/threads.h"
 #include "export/picture.h"
 
 #include <epochscope/export/frames.h>

@@ -1,9 +1,9 @@
 #include "export/picture.h"
 
+#include "analysis/threads.h"
+
 #include <epochscope/io/png.h>
 #include <epochscope/render/raster.h>
-
-#include <oneapi/tbb/info.h>
 
 #include <algorithm>
 #include <utility>
@@ -17,11 +17,6 @@ void check_size(Size size) {
     if (static_cast<std::size_t>(size.height) > max_image_pixels / width)
         throw Error("size", "is ", size.width, "x", size.height, ", expected at most ",
                     max_image_pixels, " pixels in all");
-}
-
-int threads_of(int wanted) {
-    const int most = tbb::info::default_concurrency();
-    return wanted > 0 ? std::min(wanted, most) : most;
 }
 
 PictureMaker::PictureMaker(const Dataset& dataset, const FrameRun& run)

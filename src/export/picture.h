@@ -9,9 +9,6 @@
 
 namespace epochscope {
 
-/// How many threads to use where `wanted` are asked for (0: all): never more than the machine has.
-int threads_of(int wanted);
-
 /// Makes the pictures of a run one after another, and keeps the two backgrounds used last, so that
 /// frames between two epochs decode nothing. For one thread at a time.
 class PictureMaker {

@@ -1,8 +1,8 @@
 #include "projection/moments.h"
 
-#include <oneapi/tbb/info.h>
+#include "analysis/threads.h"
+
 #include <oneapi/tbb/parallel_for.h>
-#include <oneapi/tbb/task_arena.h>
 
 #include <Eigen/Eigenvalues>
 #include <Eigen/QR>
@@ -21,13 +21,6 @@ constexpr std::size_t blocks_at_once = 8;
 /// to about single precision unless the third varies as much.
 constexpr Eigen::Index iterated_directions = 12;
 constexpr int iterations = 8;
-
-template <typename Work>
-void with_threads(int threads, const Work& work) {
-    const int most = tbb::info::default_concurrency();
-    tbb::task_arena arena(threads > 0 ? std::min(threads, most) : most);
-    arena.execute(work);
-}
 
 }  // namespace
 
@@ -61,7 +54,7 @@ void Moments::sum_over(Eigen::MatrixXd& sum, double share_before, double share_a
         const Table& table = recording_.epoch(epochs_[k]).embeddings;
         const std::size_t blocks = (table.rows() + block_rows - 1) / block_rows;
         for (std::size_t first = 0; first < blocks; first += blocks_at_once) {
-            if (job_.stop.stop_requested()) throw Cancelled();
+            end_if_stopped(job_.stop);
             const std::size_t count = std::min(blocks_at_once, blocks - first);
             const auto add_block = [&](std::size_t b) {
                 const std::size_t row = (first + b) * block_rows;
@@ -76,7 +69,7 @@ void Moments::sum_over(Eigen::MatrixXd& sum, double share_before, double share_a
                 sums[b] = Eigen::MatrixXd::Zero(sum.rows(), sum.cols());
                 part(block, sums[b]);
             };
-            with_threads(threads_, [&] { tbb::parallel_for(std::size_t{0}, count, add_block); });
+            on_threads(threads_, [&] { tbb::parallel_for(std::size_t{0}, count, add_block); });
             for (std::size_t b = 0; b < count; ++b) sum += sums[b];
         }
         recording_.release(epochs_[k]);

@@ -1,7 +1,7 @@
+#include "analysis/threads.h"
 #include "render/bands.h"
 #include "render/density_band.h"
 #include "render/placed_dots.h"
-#include "render/threads.h"
 
 #include <epochscope/render/density.h>
 

@@ -1,6 +1,6 @@
 #include "render/placed_dots.h"
 
-#include "render/threads.h"
+#include "analysis/threads.h"
 
 #include <algorithm>
 #include <vector>

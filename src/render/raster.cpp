@@ -1,10 +1,10 @@
+#include "analysis/threads.h"
 #include "render/backdrop.h"
 #include "render/bands.h"
 #include "render/placed_dots.h"
 #include "render/raster_at.h"
 #include "render/shapes.h"
 #include "render/strip.h"
-#include "render/threads.h"
 
 #include <epochscope/model/error.h>
 #include <epochscope/render/density.h>

@@ -10,12 +10,17 @@
 
 namespace epochscope {
 
-/// Does the work with this many threads (0: all there are). More than there are would not be had,
-/// and TBB would say so on standard error.
+/// How many threads to use where `wanted` are asked for (0: all there are). More than there are
+/// would not be had, and TBB would say so on standard error.
+inline int threads_of(int wanted) {
+    const int most = tbb::info::default_concurrency();
+    return wanted > 0 ? std::min(wanted, most) : most;
+}
+
+/// Does the work with this many threads (0: all there are).
 template <typename Work>
 void on_threads(int threads, const Work& work) {
-    const int most = tbb::info::default_concurrency();
-    tbb::task_arena arena(threads > 0 ? std::min(threads, most) : most);
+    tbb::task_arena arena(threads_of(threads));
     arena.execute(work);
 }
 
