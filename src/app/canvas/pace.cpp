@@ -24,7 +24,8 @@ std::size_t most_stride(std::size_t samples) {
 std::size_t Pace::stride_for(std::size_t samples) {
     const std::size_t most = most_stride(samples);
     const auto seconds_with = [&](std::size_t stride) {
-        return static_cast<double>(samples / stride) * seconds_a_sample_;
+        const std::size_t drawn = samples / stride;
+        return static_cast<double>(drawn) * seconds_a_sample_;
     };
     stride_ = std::min(stride_, most);
     if (seconds_with(stride_) > patience * budget) {

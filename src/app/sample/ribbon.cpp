@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace epochscope::app {
 
@@ -32,7 +33,11 @@ constexpr double least_width_with_gap = 6;
 
 }  // namespace
 
-Ribbon::Ribbon(Session& session, QWidget* parent) : QWidget(parent), session_(session) {
+Ribbon::Ribbon(Session& session, QWidget* parent)
+    : QWidget(parent), session_(session), looking_([this](const Wish& wish, const auto& stop) {
+          look_up(wish, stop);
+          return std::nullopt;
+      }) {
     setAccessibleName(tr("Predictions over all epochs"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setCursor(Qt::PointingHandCursor);
@@ -42,9 +47,32 @@ Ribbon::Ribbon(Session& session, QWidget* parent) : QWidget(parent), session_(se
 
 void Ribbon::set_sample(std::optional<std::size_t> sample) {
     sample_ = sample;
-    if (sample_)
+    facts_.clear();
+    looking_.drop();
+    if (sample_) {
         setAccessibleDescription(words_at(moment_at(session_.playhead(), epoch_count()).reached()));
+        looking_.wish({session_.dataset(), *sample_});
+    }
     update();
+}
+
+/// On another thread than the window's.
+void Ribbon::look_up(const Wish& wish, const std::stop_token& stop) {
+    const EpochSeries& series = wish.dataset->series;
+    std::vector<SampleFacts> facts;
+    facts.reserve(series.epoch_count());
+    for (std::size_t e = 0; e < series.epoch_count(); ++e) {
+        if (stop.stop_requested()) return;
+        facts.push_back(facts_of(series, e, wish.sample));
+    }
+    QMetaObject::invokeMethod(
+        this,
+        [this, wish, facts = std::move(facts)] {
+            if (!session_.shows(*wish.dataset) || sample_ != wish.sample) return;
+            facts_ = facts;
+            update();
+        },
+        Qt::QueuedConnection);
 }
 
 std::size_t Ribbon::epoch_count() const {
@@ -116,7 +144,7 @@ void Ribbon::paint_cells(QPainter& painter) const {
     painter.fillRect(QRectF(0, margin, width(), label_height), to_qcolor(colours[label]));
     for (int column = 0; column < columns; ++column) {
         const auto epoch = static_cast<std::size_t>(column * count / columns);
-        const SampleFacts facts = facts_of(series, epoch, *sample_);
+        const SampleFacts facts = epoch < facts_.size() ? facts_[epoch] : SampleFacts{};
         const double left = std::round(column * cell);
         const double across = std::round((column + 1) * cell) - left - gap;
         const QColor colour = facts.prediction ? to_qcolor(colours[*facts.prediction]) : empty;

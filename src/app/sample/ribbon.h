@@ -1,9 +1,17 @@
 #pragma once
 
+#include "app/latest_wins.h"
+#include "app/sample/sample_words.h"
+
+#include <epochscope/model/dataset.h>
+
 #include <QWidget>
 
 #include <cstddef>
+#include <memory>
 #include <optional>
+#include <stop_token>
+#include <vector>
 
 namespace epochscope::app {
 
@@ -11,6 +19,7 @@ class Session;
 
 /// One cell an epoch, coloured by the class predicted for a sample there: its label's colour as a
 /// line above, its confidence as bars beneath, the playhead across. Click or drag to move it.
+/// What is known of the sample is looked up on another thread: a mapped set may lie on a slow disk.
 class Ribbon : public QWidget {
     Q_OBJECT
 
@@ -37,6 +46,12 @@ class Ribbon : public QWidget {
     bool event(QEvent* event) override;
 
   private:
+    struct Wish {
+        std::shared_ptr<const Dataset> dataset;
+        std::size_t sample = 0;
+    };
+
+    void look_up(const Wish& wish, const std::stop_token& stop);
     void follow_playhead();
     void scrub(const QMouseEvent& event);
     void paint_cells(QPainter& painter) const;
@@ -46,7 +61,11 @@ class Ribbon : public QWidget {
 
     Session& session_;
     std::optional<std::size_t> sample_;
+    /// Of each epoch; none until they are looked up.
+    std::vector<SampleFacts> facts_;
     double drawn_playhead_ = 0;
+    // Last, so that it ends before what it tells.
+    LatestWins<Wish> looking_;
 };
 
 }  // namespace epochscope::app

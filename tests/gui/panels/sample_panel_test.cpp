@@ -216,8 +216,15 @@ TEST_CASE("the ribbon scrubs to the epoch clicked, and tells it", "[panels]") {
     CHECK(ribbon.words_at(1) == "Epoch 2: predicted b (wrong), confidence 25 %");
     CHECK(ribbon.words_at(2) == "Epoch 4: no prediction");
 
-    const QImage picture = ribbon.grab().toImage();
     const int cell_middle = 15;
+    QImage picture;
+    // Another thread looks up what is shown.
+    REQUIRE(QTest::qWaitFor(
+        [&] {
+            picture = ribbon.grab().toImage();
+            return picture.pixelColor(third / 2, cell_middle) == QColor(255, 0, 0);
+        },
+        tests::patience));
     CHECK(picture.pixelColor(third / 2, cell_middle) == QColor(255, 0, 0));
     CHECK(picture.pixelColor(third + third / 2, cell_middle) == QColor(0, 0, 255));
     // The label's line above is the label's colour all along.
