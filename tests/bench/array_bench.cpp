@@ -1,5 +1,6 @@
 // Array folders: opening, going through all epochs mapped or read, and conversion.
 #include "bench.h"
+#include "generated.h"
 
 #include <epochscope/io/open.h>
 #include <epochscope/io/write_dataset.h>
@@ -19,25 +20,6 @@ namespace epochscope::bench {
 namespace {
 
 namespace fs = std::filesystem;
-
-class Folder {
-  public:
-    Folder() {
-        std::string name = (fs::temp_directory_path() / "epochscope-bench-XXXXXX").string();
-        if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
-        path_ = name;
-    }
-    ~Folder() {
-        std::error_code ignored;
-        fs::remove_all(path_, ignored);
-    }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    [[nodiscard]] const fs::path& path() const { return path_; }
-
-  private:
-    fs::path path_;
-};
 
 /// Samples that circle about random places.
 Dataset moving(std::size_t samples, std::size_t epochs) {
@@ -147,7 +129,7 @@ void compare_reading(const fs::path& folder) {
 }
 
 void bench_large() {
-    const Folder folder;
+    const TemporaryFolder folder;
     if (fs::space(folder.path()).available < 3'000'000'000U) return;
     put_large(folder.path() / "small", 1'000, 10);
     put_large(folder.path() / "large", 1'000'000, 100);
@@ -166,7 +148,7 @@ void bench_large() {
 }
 
 void bench_convert() {
-    const Folder folder;
+    const TemporaryFolder folder;
     const Dataset dataset = moving(200'000, 10);
     const double megabytes = 200'000 * 10 * 8 / 1e6;
     const auto seconds = [&](DatasetFormat format) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstddef>
 #include <functional>
 #include <iostream>
 #include <string>
@@ -11,6 +12,12 @@
 #include <vector>
 
 namespace epochscope::bench {
+
+inline double median(std::vector<double> values) {
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
 
 /// Median seconds of `repeats` calls, after one call to warm up.
 inline double seconds_of(const std::function<void()>& work, int repeats = 7) {
@@ -22,8 +29,7 @@ inline double seconds_of(const std::function<void()>& work, int repeats = 7) {
         times.push_back(
             std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
     }
-    std::nth_element(times.begin(), times.begin() + repeats / 2, times.end());
-    return times[static_cast<std::size_t>(repeats / 2)];
+    return median(std::move(times));
 }
 
 /// Prints a figure as one JSON line: its name, and whatever numbers belong to it.
@@ -35,6 +41,7 @@ inline void report(const std::string& name, const nlohmann::ordered_json& figure
 
 // One function a file; each reports its figures.
 void bench_array();
+void bench_info();
 void bench_open();
 void bench_raster();
 void bench_pick();

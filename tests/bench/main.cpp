@@ -7,6 +7,7 @@
 int main(int argc, char** argv) {
     using namespace epochscope::bench;
     const std::map<std::string, void (*)()> benchmarks{{"array", bench_array},
+                                                       {"info", bench_info},
                                                        {"open", bench_open},
                                                        {"raster", bench_raster},
                                                        {"pick", bench_pick}};

@@ -1,16 +1,15 @@
 // Opening folders, against the two readers of nlohmann on the same data.json.
 #include "bench.h"
+#include "generated.h"
 
 #include <epochscope/io/file.h>
 #include <epochscope/io/open.h>
 
 #include <array>
-#include <charconv>
 #include <chrono>
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
-#include <random>
 
 namespace epochscope::bench {
 
@@ -20,51 +19,6 @@ namespace fs = std::filesystem;
 using nlohmann::json;
 
 constexpr std::size_t largest_file = std::size_t{1} << 30U;
-
-void append(std::string& text, double value) {
-    char digits[32];
-    const auto result = std::to_chars(digits, digits + sizeof digits, value);
-    text.append(digits, result.ptr);
-}
-
-void write_text(const fs::path& file, const std::string& text) {
-    write_file(file, {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
-}
-
-/// Places and shares as they are printed when a float32 becomes a double: up to 17 digits.
-std::string generated_data(int samples, int epochs) {
-    std::mt19937 random(1);
-    std::uniform_real_distribution<float> place(-8, 8);
-    std::uniform_real_distribution<float> share(0, 1);
-    std::string text = "{";
-    for (int e = 1; e <= epochs; ++e) {
-        text += (e > 1 ? ", \"" : "\"") + std::to_string(e) + "\": {\"projection\": [";
-        for (int i = 0; i < samples; ++i) {
-            text += i > 0 ? ", [" : "[";
-            append(text, static_cast<double>(place(random)));
-            text += ", ";
-            append(text, static_cast<double>(place(random)));
-            text += ']';
-        }
-        text += "], \"prediction\": [";
-        for (int i = 0; i < samples; ++i)
-            text += (i > 0 ? ", " : "") + std::to_string(random() % 10);
-        text += "], \"confidence\": [";
-        for (int i = 0; i < samples; ++i) {
-            if (i > 0) text += ", ";
-            append(text, static_cast<double>(share(random)));
-        }
-        text += "]}";
-    }
-    return text + "}";
-}
-
-std::string generated_info(int samples) {
-    json info{{"label_text", json::array()}, {"label_index", json::array()}};
-    for (int c = 0; c < 10; ++c) info["label_text"].push_back(std::to_string(c));
-    for (int i = 0; i < samples; ++i) info["label_index"].push_back(i % 10);
-    return info.dump();
-}
 
 /// Gathers the columns of a data.json without checking anything: the least that opening one through
 /// SAX takes.
@@ -141,11 +95,6 @@ struct Times {
     }
 };
 
-double median(std::vector<double> values) {
-    std::nth_element(values.begin(), values.begin() + values.size() / 2, values.end());
-    return values[values.size() / 2];
-}
-
 /// Ours goes from the folder's path to a dataset that can be drawn: both files read and checked,
 /// columns made, and which epochs have a background found out. Theirs reads both files too, checks
 /// nothing and looks for no background; through the tree it leaves the columns out as well. The
@@ -198,14 +147,9 @@ void bench_open() {
     const fs::path shared = fs::path(EPOCHSCOPE_SOURCE_DIR) / ".." / "shared/data/sequence-scatter";
     for (const char* name : {"process1", "digits"})
         if (fs::exists(shared / name)) compare(name, shared / name);
-    std::string name = (fs::temp_directory_path() / "epochscope-bench-XXXXXX").string();
-    if (mkdtemp(name.data()) == nullptr) return;
-    const fs::path folder = name;
-    constexpr int samples = 20000;
-    write_text(folder / "info.json", generated_info(samples));
-    write_text(folder / "data.json", generated_data(samples, 20));
-    compare("20000 x 20", folder);
-    fs::remove_all(folder);
+    const TemporaryFolder folder;
+    write_scatter(folder.path(), 20'000, 20);
+    compare("20000 x 20", folder.path());
 }
 
 }  // namespace epochscope::bench

@@ -7,9 +7,9 @@ namespace epochscope::app {
 /// How coarse frames have to be to be there in time, judged by what the last ones took.
 class Pace {
   public:
-    /// In seconds: what a picture may take so that it is there by the next tick of a display, for
-    /// the window has to put it on the screen too.
-    static constexpr double budget = 0.012;
+    /// In seconds: with what the window takes to put it on the screen, a picture of this is there
+    /// while a hand still feels that it holds it. Less would show fewer samples.
+    static constexpr double budget = 0.02;
 
     /// The stride (see PointLayer) with which a frame of so many samples takes about the
     /// budget or less. Stays as it is while that is about right, so that samples do not come and
@@ -20,7 +20,7 @@ class Pace {
 
   private:
     /// At first what a slow machine takes.
-    double seconds_a_sample_ = 40e-9;
+    double seconds_a_sample_ = 60e-9;
     std::size_t stride_ = 1;
 };
 

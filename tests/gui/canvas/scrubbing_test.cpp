@@ -73,12 +73,12 @@ void show_points(app::Session& session) {
 TEST_CASE("A pace is fast enough for a budget, and stays as it is while that is about right") {
     app::Pace pace;
     CHECK(pace.stride_for(10'000) == 1);
-    // At 40 ns a sample a million takes 40 ms, a quarter of them 10 ms.
+    // At 60 ns a sample a million takes 60 ms, a quarter of them 15 ms.
     CHECK(pace.stride_for(1'000'000) == 4);
     // Somewhat slower changes nothing, much slower does.
-    pace.took(250'000, 0.013);
+    pace.took(250'000, 0.021);
     CHECK(pace.stride_for(1'000'000) == 4);
-    for (int i = 0; i < 9; ++i) pace.took(250'000, 0.020);
+    for (int i = 0; i < 9; ++i) pace.took(250'000, 0.035);
     CHECK(pace.stride_for(1'000'000) == 8);
     for (int i = 0; i < 9; ++i) pace.took(125'000, 0.001);
     CHECK(pace.stride_for(1'000'000) == 1);
@@ -101,7 +101,7 @@ TEST_CASE("A canvas that cannot be in time shows some samples first, and then al
     show_points(session);
     canvas.show();
     REQUIRE(QTest::qWaitFor([&] { return canvas.is_settled(); }, 20'000));
-    // Of its pace nothing is known at first: 600,000 samples at 40 ns are too many.
+    // Of its pace nothing is known at first: 600,000 samples at 60 ns are too many.
     REQUIRE(coarse.size() >= 2);
     CHECK(coarse.front());
     CHECK_FALSE(coarse.back());
