@@ -1,6 +1,7 @@
-// Array folders: opening, going through all epochs mapped or read, and conversion.
+// Array folders: first pictures, going through all epochs mapped or read, and conversion.
 #include "bench.h"
-#include "generated.h"
+#include "first_frame_bench.h"
+#include "scrub/folder.h"
 
 #include <epochscope/io/open.h>
 #include <epochscope/io/write_dataset.h>
@@ -40,28 +41,6 @@ Dataset moving(std::size_t samples, std::size_t epochs) {
             .warnings = {}};
 }
 
-/// The same an epoch at a time, so that no machine has to hold it: an array of that shape, filled
-/// with the positions of one epoch again and again.
-void put_large(const fs::path& folder, std::size_t samples, std::size_t epochs) {
-    const Dataset one = moving(samples, 1);
-    write_dataset(one, DatasetFormat::npy, folder, {});
-    nlohmann::ordered_json info{{"label_text", {"a", "b"}}};
-    for (std::size_t e = 0; e < epochs; ++e) info["epochs"].push_back(e);
-    std::ofstream(folder / "info.json") << info;
-    std::string head = "{'descr': '<f4', 'fortran_order': False, 'shape': (" +
-                       std::to_string(epochs) + ", " + std::to_string(samples) + ", 2), }";
-    head.append(127 - 10 - head.size(), ' ');
-    head += '\n';
-    std::ofstream file(folder / "positions.npy", std::ios::binary);
-    file.write("\x93NUMPY\x01\x00", 8);
-    file.put(static_cast<char>(head.size())).put(0);
-    file << head;
-    const auto points = one.series.positions(0);
-    for (std::size_t e = 0; e < epochs; ++e)
-        file.write(reinterpret_cast<const char*>(points.data()),
-                   static_cast<std::streamsize>(points.size_bytes()));
-}
-
 /// Bytes of this process that are in memory now.
 std::size_t resident() {
     std::ifstream file("/proc/self/statm");
@@ -81,14 +60,6 @@ float sum_of(std::span<const Point> points) {
 
 void keep(float sum) {
     if (sum == 0.12345F) std::abort();
-}
-
-/// What a first picture needs of the data: opened, and the first two epochs looked at.
-double seconds_to_look(const fs::path& folder) {
-    return seconds_of([&] {
-        const Dataset dataset = open_dataset(folder);
-        keep(sum_of(dataset.series.positions(0)) + sum_of(dataset.series.positions(1)));
-    });
 }
 
 /// Milliseconds an epoch of going through all of a series, mapped or read into a buffer.
@@ -129,26 +100,19 @@ void compare_reading(const fs::path& folder) {
 }
 
 void bench_large() {
-    const TemporaryFolder folder;
-    if (fs::space(folder.path()).available < 3'000'000'000U) return;
-    put_large(folder.path() / "small", 1'000, 10);
-    put_large(folder.path() / "large", 1'000'000, 100);
-    const auto open = [&](const char* name) {
-        return seconds_of([&] { keep(open_dataset(folder.path() / name).series.frame().min.x); });
-    };
-    const double small = open("small");
-    const double large = open("large");
-    report(
-        "array open",
-        {{"ms_1000_x_10", 1e3 * small},
-         {"ms_1000000_x_100", 1e3 * large},
-         {"ms_1000_x_10_two_epochs_summed", 1e3 * seconds_to_look(folder.path() / "small")},
-         {"ms_1000000_x_100_two_epochs_summed", 1e3 * seconds_to_look(folder.path() / "large")}});
+    const Folder folder;
+    if (fs::space(folder.path()).available < 4'000'000'000U) {
+        report("array", {{"skipped", "there is no room for 4 GB in " + folder.path().string()}});
+        return;
+    }
+    write_clouds(folder.path() / "small", 1'000, 10);
+    write_clouds(folder.path() / "large", 1'000'000, 100);
+    bench_first_frame(folder.path() / "small", folder.path() / "large");
     compare_reading(folder.path() / "large");
 }
 
 void bench_convert() {
-    const TemporaryFolder folder;
+    const Folder folder;
     const Dataset dataset = moving(200'000, 10);
     const double megabytes = 200'000 * 10 * 8 / 1e6;
     const auto seconds = [&](DatasetFormat format) {

@@ -3,7 +3,6 @@
 #include <nlohmann/json.hpp>
 
 #include <charconv>
-#include <cstdlib>
 #include <fstream>
 #include <random>
 #include <stdexcept>
@@ -64,17 +63,6 @@ void write_info(const fs::path& path, std::size_t samples) {
 }
 
 }  // namespace
-
-TemporaryFolder::TemporaryFolder() {
-    std::string name = (fs::temp_directory_path() / "epochscope-bench-XXXXXX").string();
-    if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
-    path_ = name;
-}
-
-TemporaryFolder::~TemporaryFolder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-}
 
 void write_scatter(const fs::path& folder, std::size_t samples, std::size_t epochs) {
     fs::create_directories(folder);

@@ -5,19 +5,6 @@
 
 namespace epochscope::bench {
 
-/// A temporary folder, gone with its owner.
-class TemporaryFolder {
-  public:
-    TemporaryFolder();
-    ~TemporaryFolder();
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
-  private:
-    std::filesystem::path path_;
-};
-
 /// Writes a Sequence-Scatter folder with predictions and confidences, an epoch at a time: places
 /// and shares as they are printed when a float32 becomes a double, with up to 17 digits (about 63
 /// bytes a sample and epoch).

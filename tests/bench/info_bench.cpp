@@ -1,6 +1,7 @@
 // The whole process of `epochscope info` on a data.json, against programs that only parse it.
 #include "bench.h"
 #include "generated.h"
+#include "scrub/folder.h"
 
 #include <fcntl.h>
 #include <malloc.h>
@@ -110,7 +111,7 @@ std::vector<Contestant> contestants(const fs::path& folder) {
 }
 
 void compare(std::size_t samples, std::size_t epochs, int turns) {
-    const TemporaryFolder folder;
+    const Folder folder;
     write_scatter(folder.path(), samples, epochs);
     std::vector<Contestant> all = contestants(folder.path());
     // What this process holds at its forks would count as its children's.

@@ -1,6 +1,7 @@
 // Opening folders, against the two readers of nlohmann on the same data.json.
 #include "bench.h"
 #include "generated.h"
+#include "scrub/folder.h"
 
 #include <epochscope/io/file.h>
 #include <epochscope/io/open.h>
@@ -147,7 +148,7 @@ void bench_open() {
     const fs::path shared = fs::path(EPOCHSCOPE_SOURCE_DIR) / ".." / "shared/data/sequence-scatter";
     for (const char* name : {"process1", "digits"})
         if (fs::exists(shared / name)) compare(name, shared / name);
-    const TemporaryFolder folder;
+    const Folder folder;
     write_scatter(folder.path(), 20'000, 20);
     compare("20000 x 20", folder.path());
 }
