@@ -29,7 +29,7 @@ run_tests() {  # preset [arguments of ctest]
     local report="$PWD/build/$1/tests.xml" status=0 suite all bad passed_over
     rm -f "$report"
     ctest --test-dir "build/$1" "${@:2}" --output-on-failure --no-tests=error --parallel "$workers" --progress --output-junit "$report" 2>&1 |
-        { grep -vE '^ *[0-9]+/[0-9]+ Test .* Passed|^\[[0-9]+/[0-9]+\]' || true; } || status=1
+        { grep -vE '^ *[0-9]+/[0-9]+ Test .* Passed|^ +Start +[0-9]+:|^\[[0-9]+/[0-9]+\]' || true; } || status=1
     suite=$(grep -m 1 -A 8 '<testsuite ' "$report") || return 1
     all=$(attribute tests <<<"$suite") bad=$(attribute failures <<<"$suite") passed_over=$(attribute skipped <<<"$suite")
     passed=$((passed + all - bad - passed_over)) failed=$((failed + bad)) skipped=$((skipped + passed_over))
