@@ -1,9 +1,7 @@
 #include "cli/opening.h"
-#include "cli/progress_bar.h"
 #include "cli/values.h"
 #include "cli/verb.h"
-
-#include <epochscope/io/write_dataset.h>
+#include "cli/writing.h"
 
 #include <CLI/CLI.hpp>
 
@@ -24,18 +22,9 @@ int convert(const ConvertOptions& options, const Stage& stage) {
     const Dataset dataset = open(options.opening, stage);
     for (const std::string& warning : dataset.warnings)
         stage.err << "epochscope: warning: " << printable(warning) << std::endl;
-    const auto format = options.to == "npy" ? DatasetFormat::npy : DatasetFormat::json;
-    {
-        ProgressBar bar(stage.err, stage.terminal, "writing");
-        write_dataset(dataset, format, options.out,
-                      {{"made_by", "epochscope convert"},
-                       {"version", EPOCHSCOPE_VERSION},
-                       {"from", dataset.name + " (" + dataset.format + ")"}},
-                      {.progress = [&](double share) { bar.show(share); }, .stop = stage.stop});
-    }
-    stage.err << "epochscope: " << dataset.series.epoch_count() << " epochs of "
-              << dataset.series.sample_count() << " samples in " << printable(options.out)
-              << std::endl;
+    write(dataset, options.to, options.out,
+          {{"made_by", "epochscope convert"}, {"from", dataset.name + " (" + dataset.format + ")"}},
+          stage);
     return 0;
 }
 
@@ -61,7 +50,9 @@ Action add_convert(CLI::App& program) {
         "  epochscope convert runs/digits --to npy --out runs/digits-npy\n"
         "  epochscope convert runs/digits-npy --to json --out runs/digits-json\n"
         "\n"
-        "Backgrounds are copied as they are; a sample is left out of its own neighbours.");
+        "Backgrounds are copied as they are, and to npy images.npy and curves.csv; a sample is "
+        "left "
+        "out of its own neighbours.");
     return [options](const Stage& stage) { return convert(*options, stage); };
 }
 

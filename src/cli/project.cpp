@@ -1,9 +1,9 @@
 #include "cli/progress_bar.h"
 #include "cli/values.h"
 #include "cli/verb.h"
+#include "cli/writing.h"
 
 #include <epochscope/io/recording.h>
-#include <epochscope/io/write_dataset.h>
 #include <epochscope/projection/pca.h>
 #include <epochscope/projection/projected_series.h>
 
@@ -11,7 +11,6 @@
 
 #include <cstddef>
 #include <iomanip>
-#include <map>
 #include <memory>
 #include <sstream>
 #include <string>
@@ -77,21 +76,15 @@ int project(const ProjectOptions& options, const Stage& stage) {
                           .name = run.name,
                           .path = run.path,
                           .format = "recording",
-                          .warnings = {}};
-    {
-        ProgressBar bar(stage.err, stage.terminal, "writing");
-        write_dataset(dataset, options.format == "npy" ? DatasetFormat::npy : DatasetFormat::json,
-                      options.out,
-                      {{"made_by", "epochscope project"},
-                       {"version", EPOCHSCOPE_VERSION},
-                       {"from", run.name},
-                       {"method", options.method},
-                       {"per_epoch", options.per_epoch ? "true" : "false"}},
-                      {.progress = [&](double share) { bar.show(share); }, .stop = stage.stop});
-    }
+                          .warnings = {},
+                          .companions = run.companions};
     say_shown(maps, stage.err);
-    stage.err << "epochscope: " << recording.epoch_count() << " epochs of "
-              << recording.sample_count() << " samples in " << printable(options.out) << std::endl;
+    write(dataset, options.format, options.out,
+          {{"made_by", "epochscope project"},
+           {"from", run.name},
+           {"method", options.method},
+           {"per_epoch", options.per_epoch ? "true" : "false"}},
+          stage);
     return 0;
 }
 
@@ -136,7 +129,8 @@ Action add_project(CLI::App& program) {
         "  epochscope project runs/recorded --method pca --out runs/pca\n"
         "  epochscope project runs/recorded --method pca --per-epoch --out runs/pca-each\n"
         "\n"
-        "Of logits the predicted class and its confidence (softmax) are worked out.");
+        "Of logits the predicted class and its confidence (softmax) are worked out. To npy, "
+        "dataset/images.npy and curves.csv are copied as they are.");
     return [options](const Stage& stage) { return project(*options, stage); };
 }
 

@@ -146,6 +146,10 @@ void NpyArray::read_descriptor(std::string_view descriptor) {
 
 void NpyArray::read(std::size_t first, std::span<std::int32_t> out) const {
     if (kind_ == NpyKind::real) throw Error(name_, "holds real numbers, expected integers");
+    if (const auto all = integers_in_place()) {
+        std::ranges::copy(all->subspan(first, out.size()), out.begin());
+        return expect_whole();
+    }
     const std::uint8_t* from = data_.data() + first * item_size_;
     with_type(kind_, item_size_, [&](auto type) {
         using From = decltype(type);

@@ -1,4 +1,5 @@
 #include "io/array_memory.h"
+#include "io/companions.h"
 #include "io/run_folder.h"
 #include "io/shape_text.h"
 
@@ -133,10 +134,11 @@ RecordedRun open_recording(const fs::path& folder, const Job& job) {
                                               });
     Classes classes = read_run_classes(run, labels, most_logits->logits.columns);
     warnings.insert(warnings.end(), memory->warnings().begin(), memory->warnings().end());
+    std::vector<std::string> companions = find_run_companions(run, warnings);
     const std::span<const std::int32_t> label_view = memory->keep(std::move(labels));
     try {
         return {Recording(std::move(classes), label_view, std::move(epochs), memory),
-                run.filename().string(), run.string(), std::move(warnings)};
+                run.filename().string(), run.string(), std::move(warnings), std::move(companions)};
     } catch (const Error& error) {
         throw Error(run.string(), error.what());
     }

@@ -1,5 +1,6 @@
 #include "io/visualizer_run.h"
 
+#include "io/companions.h"
 #include "io/info_json.h"
 #include "io/json_text.h"
 #include "io/run_folder.h"
@@ -139,6 +140,7 @@ Dataset open_visualizer_run(const fs::path& folder, const OpenOptions& options, 
     const fs::path pictures = place.projection / "epochs" / "epoch_${epoch}" / "background.png";
     dataset.backgrounds = open_background_files(pictures.string(), dataset.series,
                                                 info.background_origin, dataset.warnings);
+    dataset.companions = find_run_companions(place.run, dataset.warnings);
     return dataset;
 }
 

@@ -1,3 +1,4 @@
+#include "io/companions.h"
 #include "io/dataset_writers.h"
 #include "io/folder_beside.h"
 
@@ -17,8 +18,9 @@ namespace {
 namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
-/// The share of the work that the epochs are; the rest is backgrounds.
+/// The share of the work that the epochs are; the rest is backgrounds, and companions at the end.
 constexpr double share_of_epochs = 0.9;
+constexpr double share_before_companions = 0.98;
 
 /// The numbers of the epochs that lack what at least one other has.
 Json epochs_without(const EpochSeries& series, auto has) {
@@ -88,11 +90,17 @@ void write_backgrounds(const Dataset& dataset, const fs::path& folder, const Job
     const EpochSeries& series = dataset.series;
     const auto count = static_cast<double>(series.epoch_count());
     for (std::size_t e = 0; e < series.epoch_count(); ++e) {
-        job.reached(share_of_epochs + (1 - share_of_epochs) * static_cast<double>(e) / count);
+        job.reached(share_of_epochs +
+                    (share_before_companions - share_of_epochs) * static_cast<double>(e) / count);
         if (dataset.backgrounds->has(e))
             write_background(*dataset.backgrounds, e,
                              folder / (std::to_string(series.epoch(e).number) + ".png"));
     }
+}
+
+void write_companions(const Dataset& dataset, const fs::path& folder, const Job& job) {
+    for (const fs::path companion : dataset.companions)
+        copy_companion(companion, folder / companion.filename(), share_before_companions, job);
 }
 
 void expect_other(const fs::path& folder, const std::string& own) {
@@ -102,6 +110,14 @@ void expect_other(const fs::path& folder, const std::string& own) {
 }
 
 }  // namespace
+
+std::vector<std::string> left_out(const Dataset& dataset, DatasetFormat format) {
+    std::vector<std::string> names;
+    if (format == DatasetFormat::json)
+        for (const fs::path companion : dataset.companions)
+            names.push_back(companion.filename().string());
+    return names;
+}
 
 void write_dataset(const Dataset& dataset, DatasetFormat format, const fs::path& folder,
                    const std::map<std::string, std::string>& source, const Job& job) {
@@ -124,6 +140,7 @@ void write_dataset(const Dataset& dataset, DatasetFormat format, const fs::path&
         write_arrays(series, beside.path(), before);
     expect_whole();
     write_backgrounds(dataset, beside.path() / "background", job);
+    if (format == DatasetFormat::npy) write_companions(dataset, beside.path(), job);
     job.reached(1);
     beside.take_place();
 }

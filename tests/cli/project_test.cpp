@@ -64,6 +64,35 @@ TEST_CASE("project makes a folder to look at of a recording") {
     CHECK(said["source"]["from"] == "run");
 }
 
+TEST_CASE("project and convert take pictures and curves along, or say that they do not") {
+    const TemporaryFolder folder;
+    const fs::path run = put_run(folder.path());
+    put(run / "dataset/images.npy", "pictures");
+    put(run / "curves.csv", "epoch,loss\n1,0.5\n");
+    const auto text_of = [](const fs::path& file) {
+        const auto bytes = read_file(file, 100);
+        return std::string(bytes.begin(), bytes.end());
+    };
+    const auto made = [&](std::vector<std::string> arguments, const std::string& name) {
+        arguments.insert(arguments.end(), {"--out", (folder.path() / name).string()});
+        const Outcome outcome = call(arguments);
+        CHECK(outcome.code == 0);
+        return outcome.err;
+    };
+    const std::string npy = (folder.path() / "npy").string();
+    CHECK_THAT(made({"project", run.string(), "--method", "pca"}, "npy"), !contains("left out"));
+    CHECK_THAT(made({"convert", npy, "--to", "npy"}, "again"), !contains("left out"));
+    for (const char* name : {"npy", "again"}) {
+        CHECK(text_of(folder.path() / name / "images.npy") == "pictures");
+        CHECK(text_of(folder.path() / name / "curves.csv") == "epoch,loss\n1,0.5\n");
+    }
+    const std::string said = made({"convert", npy, "--to", "json"}, "json");
+    CHECK_THAT(said, contains("warning: images.npy is left out: json has no place for it"));
+    CHECK_THAT(said, contains("warning: curves.csv is left out"));
+    CHECK_THAT(made({"project", run.string(), "--method", "pca", "--format", "json"}, "other"),
+               contains("warning: images.npy is left out"));
+}
+
 TEST_CASE("project takes directions of each epoch's own") {
     const TemporaryFolder folder;
     const fs::path run = put_run(folder.path());

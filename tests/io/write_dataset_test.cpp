@@ -274,3 +274,53 @@ TEST_CASE("nothing is left of a conversion that was stopped or fails", "[io]") {
         expect_nothing();
     }
 }
+
+TEST_CASE("pictures and curves go with arrays byte for byte", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path from = folder.path() / "from";
+    put_arrays(from);
+    // Nobody reads them, so anything will do; more than a piece, and no whole number of them.
+    std::string pictures(3'000'001, '\0');
+    std::mt19937 random(1);
+    for (char& byte : pictures) byte = static_cast<char>(random());
+    put(from / "images.npy", pictures);
+    put(from / "curves.csv", "");
+    const Dataset dataset = open_dataset(from);
+    CHECK(dataset.warnings.empty());
+    CHECK(left_out(dataset, DatasetFormat::npy).empty());
+    CHECK(left_out(dataset, DatasetFormat::json) ==
+          std::vector<std::string>{"images.npy", "curves.csv"});
+    write(from, DatasetFormat::npy, folder.path() / "npy");
+    CHECK(text_of(folder.path() / "npy/images.npy") == pictures);
+    CHECK(fs::file_size(folder.path() / "npy/curves.csv") == 0);
+    write(from, DatasetFormat::json, folder.path() / "json");
+    CHECK_FALSE(fs::exists(folder.path() / "json/images.npy"));
+}
+
+TEST_CASE("pictures that cannot be copied leave nothing behind", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path from = folder.path() / "from";
+    put_arrays(from);
+    put(from / "images.npy", "pictures");
+    const Dataset dataset = open_dataset(from);
+    const fs::path out = folder.path() / "out";
+    std::stop_source stop;
+    const Job stopped{.progress =
+                          [&](double share) {
+                              // The epochs are written, and no picture yet.
+                              if (share > 0.95) stop.request_stop();
+                          },
+                      .stop = stop.get_token()};
+    CHECK_THROWS_AS(write_dataset(dataset, DatasetFormat::npy, out, {}, stopped), Cancelled);
+    fs::remove(from / "images.npy");
+    CHECK_THROWS_WITH(write_dataset(dataset, DatasetFormat::npy, out, {}),
+                      contains("images.npy: cannot be read"));
+    const fs::directory_iterator all(folder.path());
+    CHECK(std::distance(begin(all), end(all)) == 1);
+    fs::create_directory(from / "images.npy");
+    const Dataset without = open_dataset(from);
+    CHECK(without.companions.empty());
+    CHECK(without.warnings ==
+          std::vector<std::string>{
+              "images.npy: is no regular file; it is left out of what is written"});
+}

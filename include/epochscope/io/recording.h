@@ -18,6 +18,8 @@ struct RecordedRun {
     std::string path;
     /// What is optional and broken, in sentences.
     std::vector<std::string> warnings;
+    /// `dataset/images.npy` and `curves.csv` where they are there: see Dataset.
+    std::vector<std::string> companions = {};
 };
 
 /// Whether a folder is a recording: `dataset/labels.npy` is in it, and `epochs`.

@@ -22,6 +22,10 @@ struct Dataset {
     std::string format;
     /// What is optional and broken, in sentences.
     std::vector<std::string> warnings;
+    /// Files that nobody reads here and that go with the set when it is written as arrays: pictures
+    /// of the samples (`images.npy`), curves of the run (`curves.csv`). Absolute, under other names
+    /// than any other file of the folder.
+    std::vector<std::string> companions = {};
 };
 
 }  // namespace epochscope

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "cli/verb.h"
+
+#include <epochscope/io/write_dataset.h>
+
+#include <map>
+#include <string>
+
+namespace epochscope::cli {
+
+/// Writes a dataset (see write_dataset) with a bar of progress, says what was written, and warns of
+/// what the format has no place for. To the `source`, the program's version is added.
+void write(const Dataset& dataset, const std::string& format, const std::string& folder,
+           std::map<std::string, std::string> source, const Stage& stage);
+
+}  // namespace epochscope::cli
