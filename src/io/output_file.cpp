@@ -24,7 +24,7 @@ constexpr int max_attempts = 1000;
 /// What is to be replaced: a link is followed, and what is no file (a device, a folder) stays.
 fs::path place_of(const fs::path& target) {
     std::error_code ignored;
-    const fs::path place =
+    fs::path place =
         fs::is_symlink(target, ignored) ? fs::weakly_canonical(target, ignored) : target;
     const fs::file_status status = fs::status(place, ignored);
     if (fs::exists(status) && !fs::is_regular_file(status))

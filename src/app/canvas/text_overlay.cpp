@@ -5,10 +5,10 @@
 #include <QGuiApplication>
 #include <QImage>
 #include <QPainter>
-#include <QPainterPath>
 #include <QString>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <iterator>
 #include <vector>
@@ -18,6 +18,8 @@ namespace {
 
 /// How much of the canvas's width a class name may take.
 constexpr double widest_name = 0.3;
+/// How far a rim reaches, as a share of the words' height.
+constexpr double rim_share = 0.25;
 
 QColor to_qt(Colour c) { return {c.r, c.g, c.b, c.a}; }
 
@@ -57,21 +59,6 @@ QPointF base_line_start(const Text& text, const QFontMetricsF& metrics, const QS
     return {std::round(start.x()), std::round(start.y())};
 }
 
-/// A soft rim in the colour of the canvas keeps words legible over points and backgrounds.
-void paint_halo(QPainter& painter, const QPainterPath& outline, Colour canvas, float height) {
-    struct Rim {
-        double share_of_height;
-        double alpha;
-    };
-    for (const Rim rim : {Rim{0.42, 0.45}, Rim{0.26, 0.85}}) {
-        QColor colour = to_qt(canvas);
-        colour.setAlphaF(static_cast<float>(rim.alpha));
-        const double width = rim.share_of_height * height;
-        painter.strokePath(outline,
-                           QPen(colour, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    }
-}
-
 /// A title comes in English from where there is no Qt.
 QString words_of(const Text& text) {
     if (text.role != TextRole::legend_title) return QString::fromStdString(text.words);
@@ -107,13 +94,29 @@ Placed placed(const Text& text, Size canvas) {
     return p;
 }
 
-void paint_text(QPainter& painter, const Text& text, const Placed& p, Colour canvas) {
-    if (text.role != TextRole::epoch_number) {
-        QPainterPath outline;
-        outline.addText(p.start, p.font, p.words);
-        paint_halo(painter, outline, canvas, text.height);
+/// A soft rim in the colour of the canvas keeps words legible over points and backgrounds: the
+/// words themselves, shifted all around. (Not their outlines, which differ by a hair between
+/// threads, depending on what FreeType drew before.)
+void paint_rim(QPainter& painter, const Placed& p, Colour canvas, float height) {
+    struct Shift {
+        int x;
+        int y;
+    };
+    static constexpr std::array<Shift, 8> around{
+        {{2, 0}, {-2, 0}, {0, 2}, {0, -2}, {1, 1}, {1, -1}, {-1, 1}, {-1, -1}}};
+    QColor colour = to_qt(canvas);
+    const int widest = std::max(1, static_cast<int>(std::lround(rim_share * height)));
+    for (int reach = widest; reach > 0; --reach) {
+        colour.setAlphaF(reach == 1 ? 0.8F : 0.8F / static_cast<float>(reach));
+        painter.setPen(colour);
+        for (const Shift shift : around)
+            painter.drawText(p.start + QPointF(shift.x * reach, shift.y * reach) / 2, p.words);
     }
+}
+
+void paint_text(QPainter& painter, const Text& text, const Placed& p, Colour canvas) {
     painter.setFont(p.font);
+    if (text.role != TextRole::epoch_number) paint_rim(painter, p, canvas, text.height);
     painter.setPen(to_qt(text.colour));
     painter.drawText(p.start, p.words);
 }

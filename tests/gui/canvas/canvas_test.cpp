@@ -2,6 +2,7 @@
 
 #include "app/canvas/text_overlay.h"
 #include "gui/canvas/canvas_fixture.h"
+#include "support/pictures.h"
 
 #include <epochscope/render/compose.h>
 #include <epochscope/render/raster.h>
@@ -62,7 +63,7 @@ TEST_CASE("The raster canvas shows raster's bytes and the texts") {
     const QImage grabbed = shown.canvas().grab_picture();
     REQUIRE(grabbed.format() == QImage::Format_RGBA8888);
     REQUIRE(grabbed.size() == QSize(size.width, size.height));
-    CHECK(std::equal(expected.rgba.begin(), expected.rgba.end(), grabbed.constBits()));
+    CHECK(tests::look_alike({grabbed.constBits(), expected.rgba.size()}, expected.rgba));
 }
 
 TEST_CASE("What is on the screen is what is grabbed") {

@@ -5,7 +5,11 @@
 #include <QImage>
 #include <QRect>
 
+#include <algorithm>
+#include <cstdint>
 #include <string>
+#include <thread>
+#include <vector>
 
 using namespace epochscope;
 
@@ -92,4 +96,29 @@ TEST_CASE("A rim in the canvas's colour keeps words legible") {
         CHECK(picture.rgba[i + 3] == 255);
     }
     CHECK(light > 50);
+}
+
+TEST_CASE("Small words are the same bytes on every thread, whatever was painted before") {
+    Frame frame;
+    frame.size = {300, 120};
+    frame.canvas = {250, 250, 250};
+    frame.texts = {{"-6.5", {60, 60}, TextRole::axis_y, {90, 90, 90}, 12},
+                   {"class 3", {120, 60}, TextRole::class_name, {120, 20, 20}, 14}};
+    const auto painted = [&frame] {
+        Image picture(frame.size);
+        app::paint_texts(PixelView(picture), frame);
+        return picture.rgba;
+    };
+    const auto first = painted();
+    // Whatever state the fonts of this thread are left in.
+    for (const float height : {9.0F, 33.0F, 64.0F}) {
+        Frame other = frame;
+        for (Text& text : other.texts) text.height = height;
+        Image picture(other.size);
+        app::paint_texts(PixelView(picture), other);
+    }
+    CHECK(painted() == first);
+    std::vector<std::uint8_t> elsewhere;
+    std::thread([&] { elsewhere = painted(); }).join();
+    CHECK(elsewhere == first);
 }

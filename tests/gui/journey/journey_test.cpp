@@ -6,6 +6,7 @@
 #include "gl/gl_renderer.h"
 #include "gui/journey/folder_as_written.h"
 #include "gui/shell/window.h"
+#include "support/pictures.h"
 
 #include <epochscope/export/frames.h>
 #include <epochscope/io/png.h>
@@ -191,7 +192,7 @@ void check_exported(const Person& person, const std::filesystem::path& file) {
                        [](PixelView picture, const Frame& frame) { paint_texts(picture, frame); });
     const Image exported = read_png(file);
     CHECK(exported.size == canvas.pixel_size());
-    CHECK((exported.rgba == expected.rgba));
+    CHECK(tests::look_alike(exported.rgba, expected.rgba));
 }
 
 void check_bad_folder_changes_nothing(const Person& person) {
