@@ -40,19 +40,14 @@ Action add_convert(CLI::App& program) {
         ->type_name("json|npy")
         ->check(one_of({"json", "npy"}))
         ->required();
-    verb->add_option("--out", options->out,
-                     "The folder to write. It must not be there yet, or be empty; it is there when "
-                     "it is whole, and not before.")
-        ->type_name("FOLDER")
-        ->required();
+    add_new_folder(*verb, options->out);
     verb->footer(
         "Examples:\n"
         "  epochscope convert runs/digits --to npy --out runs/digits-npy\n"
         "  epochscope convert runs/digits-npy --to json --out runs/digits-json\n"
         "\n"
         "Backgrounds are copied as they are, and to npy images.npy and curves.csv; a sample is "
-        "left "
-        "out of its own neighbours.");
+        "left out of its own neighbours.");
     return [options](const Stage& stage) { return convert(*options, stage); };
 }
 

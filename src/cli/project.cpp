@@ -9,12 +9,10 @@
 
 #include <CLI/CLI.hpp>
 
-#include <cstddef>
 #include <iomanip>
 #include <memory>
 #include <sstream>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace epochscope::cli {
@@ -29,22 +27,6 @@ struct ProjectOptions {
     bool per_epoch = false;
     int threads = 0;
 };
-
-/// The places of all samples, by one map or by one an epoch.
-std::vector<std::vector<Point>> places_by(const std::vector<LinearMap>& maps,
-                                          const Recording& recording, const Stage& stage) {
-    std::vector<std::vector<Point>> places(recording.epoch_count());
-    for (std::size_t e = 0; e < places.size(); ++e) {
-        if (stage.stop.stop_requested()) throw Cancelled();
-        const LinearMap& map = maps.size() == 1 ? maps[0] : maps[e];
-        const Table& samples = recording.epoch(e).embeddings;
-        places[e].reserve(samples.rows());
-        for (std::size_t i = 0; i < samples.rows(); ++i)
-            places[e].push_back(map.place(samples.row(i)));
-        recording.release(e);
-    }
-    return places;
-}
 
 std::string percent(double share) {
     std::ostringstream text;
@@ -71,13 +53,14 @@ int project(const ProjectOptions& options, const Stage& stage) {
         maps = pca(recording, {.per_epoch = options.per_epoch, .threads = options.threads},
                    {.progress = [&](double share) { bar.show(share); }, .stop = stage.stop});
     }
-    const Dataset dataset{.series = projected_series(recording, places_by(maps, recording, stage)),
-                          .backgrounds = nullptr,
-                          .name = run.name,
-                          .path = run.path,
-                          .format = "recording",
-                          .warnings = {},
-                          .companions = run.companions};
+    const Dataset dataset{
+        .series = projected_series(recording, places_by(maps, recording, stage.stop)),
+        .backgrounds = nullptr,
+        .name = run.name,
+        .path = run.path,
+        .format = "recording",
+        .warnings = {},
+        .companions = run.companions};
     say_shown(maps, stage.err);
     write(dataset, options.format, options.out,
           {{"made_by", "epochscope project"},
@@ -104,11 +87,7 @@ Action add_project(CLI::App& program) {
         ->type_name("pca")
         ->check(one_of({"pca"}))
         ->required();
-    verb->add_option("--out", options->out,
-                     "The folder to write. It must not be there yet, or be empty; it is there when "
-                     "it is whole, and not before.")
-        ->type_name("FOLDER")
-        ->required();
+    add_new_folder(*verb, options->out);
     verb->add_flag("--per-epoch", options->per_epoch,
                    "Directions of each epoch's own, turned to lie as the epoch before does, "
                    "instead of the same for all epochs: shows more of each epoch, and movement "

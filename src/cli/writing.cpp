@@ -3,7 +3,17 @@
 #include "cli/progress_bar.h"
 #include "cli/values.h"
 
+#include <CLI/CLI.hpp>
+
 namespace epochscope::cli {
+
+void add_new_folder(CLI::App& verb, std::string& folder) {
+    verb.add_option("--out", folder,
+                    "The folder to write. It must not be there yet, or be empty; it is there when "
+                    "it is whole, and not before.")
+        ->type_name("FOLDER")
+        ->required();
+}
 
 void write(const Dataset& dataset, const std::string& format, const std::string& folder,
            std::map<std::string, std::string> source, const Stage& stage) {

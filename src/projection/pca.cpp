@@ -102,4 +102,19 @@ std::vector<LinearMap> pca(const Recording& recording, const PcaOptions& options
     return maps;
 }
 
+std::vector<std::vector<Point>> places_by(std::span<const LinearMap> maps,
+                                          const Recording& recording, const std::stop_token& stop) {
+    std::vector<std::vector<Point>> places(recording.epoch_count());
+    for (std::size_t e = 0; e < places.size(); ++e) {
+        if (stop.stop_requested()) throw Cancelled();
+        const LinearMap& map = maps[maps.size() == 1 ? 0 : e];
+        const Table& samples = recording.epoch(e).embeddings;
+        places[e].reserve(samples.rows());
+        for (std::size_t i = 0; i < samples.rows(); ++i)
+            places[e].push_back(map.place(samples.row(i)));
+        recording.release(e);
+    }
+    return places;
+}
+
 }  // namespace epochscope

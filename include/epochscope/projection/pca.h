@@ -7,6 +7,7 @@
 #include <array>
 #include <cstddef>
 #include <span>
+#include <stop_token>
 #include <vector>
 
 namespace epochscope {
@@ -45,6 +46,12 @@ struct PcaOptions {
 /// beyond.
 std::vector<LinearMap> pca(const Recording& recording, const PcaOptions& options = {},
                            const Job& job = {});
+
+/// The places of all samples, an epoch after another: by one map for all epochs, or by one an
+/// epoch, as pca makes them. Throws Cancelled when stopped. O(N E D).
+std::vector<std::vector<Point>> places_by(std::span<const LinearMap> maps,
+                                          const Recording& recording,
+                                          const std::stop_token& stop = {});
 
 inline constexpr std::size_t pca_exact_dimension = 1024;
 

@@ -8,11 +8,15 @@
 #include <epochscope/model/playhead.h>
 
 #include <QApplication>
+#include <QColor>
+#include <QImage>
 #include <QTest>
 #include <QWheelEvent>
 #include <QWindow>
 
+#include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <iostream>
 #include <memory>
 #include <utility>
@@ -118,6 +122,20 @@ class ShownCanvas {
     app::Session session_;
     app::Canvas canvas_;
 };
+
+/// The share of pixels that differ by more than 4 in some channel.
+inline double share_apart(const QImage& a, const QImage& b) {
+    REQUIRE(a.size() == b.size());
+    int apart = 0;
+    for (int y = 0; y < a.height(); ++y)
+        for (int x = 0; x < a.width(); ++x) {
+            const QColor p = a.pixelColor(x, y);
+            const QColor q = b.pixelColor(x, y);
+            apart += std::max({std::abs(p.red() - q.red()), std::abs(p.green() - q.green()),
+                               std::abs(p.blue() - q.blue())}) > 4;
+        }
+    return apart / static_cast<double>(a.width() * a.height());
+}
 
 /// Off the grid of turning_grid, whatever the playhead.
 inline constexpr QPoint emptiness{4, 4};

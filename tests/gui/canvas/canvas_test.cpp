@@ -16,24 +16,11 @@ using namespace epochscope;
 using app::Renderer;
 using epochscope::tests::have_opengl;
 using epochscope::tests::renderers;
+using epochscope::tests::share_apart;
 using epochscope::tests::ShownCanvas;
 using epochscope::tests::turning_grid;
 
 namespace {
-
-/// The share of pixels that differ by more than 4 in some channel.
-double share_apart(const QImage& a, const QImage& b) {
-    REQUIRE(a.size() == b.size());
-    int apart = 0;
-    for (int y = 0; y < a.height(); ++y)
-        for (int x = 0; x < a.width(); ++x) {
-            const QColor p = a.pixelColor(x, y);
-            const QColor q = b.pixelColor(x, y);
-            apart += std::max({std::abs(p.red() - q.red()), std::abs(p.green() - q.green()),
-                               std::abs(p.blue() - q.blue())}) > 4;
-        }
-    return apart / static_cast<double>(a.width() * a.height());
-}
 
 /// A picture wider than any OpenGL takes.
 class WideBackground : public BackgroundSource {

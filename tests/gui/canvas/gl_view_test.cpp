@@ -5,8 +5,6 @@
 #include <epochscope/io/open.h>
 #include <epochscope/io/write_dataset.h>
 
-#include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 
 using namespace epochscope;
@@ -18,18 +16,7 @@ using epochscope::tests::turning_grid;
 
 namespace {
 
-bool alike(const QImage& a, const QImage& b) {
-    REQUIRE(a.size() == b.size());
-    int apart = 0;
-    for (int y = 0; y < a.height(); ++y)
-        for (int x = 0; x < a.width(); ++x) {
-            const QColor p = a.pixelColor(x, y);
-            const QColor q = b.pixelColor(x, y);
-            apart += std::max({std::abs(p.red() - q.red()), std::abs(p.green() - q.green()),
-                               std::abs(p.blue() - q.blue())}) > 4;
-        }
-    return apart <= 0.005 * a.width() * a.height();
-}
+bool alike(const QImage& a, const QImage& b) { return tests::share_apart(a, b) <= 0.005; }
 
 QImage screen_of(ShownCanvas& shown) {
     shown.settle();
