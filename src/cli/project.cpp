@@ -4,77 +4,69 @@
 #include "cli/writing.h"
 
 #include <epochscope/io/recording.h>
-#include <epochscope/projection/pca.h>
-#include <epochscope/projection/projected_series.h>
+#include <epochscope/projection/project.h>
 
 #include <CLI/CLI.hpp>
 
-#include <iomanip>
 #include <memory>
-#include <sstream>
 #include <string>
-#include <vector>
+#include <utility>
 
 namespace epochscope::cli {
 
 namespace {
 
-struct ProjectOptions {
+struct ProjectCall {
     std::string recording;
     std::string method;
     std::string out;
     std::string format = "npy";
     bool per_epoch = false;
+    int neighbours = 10;
+    std::string distance = "euclidean";
     int threads = 0;
 };
 
-std::string percent(double share) {
-    std::ostringstream text;
-    text << std::fixed << std::setprecision(1) << 100 * share << " %";
-    return text.str();
+ProjectOptions project_options(const ProjectCall& call) {
+    ProjectOptions options;
+    options.pca.per_epoch = call.per_epoch;
+    options.neighbours = static_cast<std::size_t>(call.neighbours);
+    options.distance = call.distance == "cosine" ? Distance::cosine : Distance::euclidean;
+    options.threads = call.threads;
+    return options;
 }
 
-/// What the picture shows of what there is, so that nobody takes it for all.
-void say_shown(const std::vector<LinearMap>& maps, std::ostream& err) {
-    const auto shown = [](const LinearMap& map) { return map.explained[0] + map.explained[1]; };
-    err << "epochscope: the plane shows " << percent(shown(maps.front()));
-    if (maps.size() > 1) err << " (first epoch) to " << percent(shown(maps.back())) << " (last)";
-    err << " of the variance" << std::endl;
-}
-
-int project(const ProjectOptions& options, const Stage& stage) {
+int project(const ProjectCall& options, const Stage& stage) {
     const RecordedRun run = open_recording(options.recording, {.progress = {}, .stop = stage.stop});
     for (const std::string& warning : run.warnings)
         stage.err << "epochscope: warning: " << printable(warning) << std::endl;
     const Recording& recording = run.recording;
-    std::vector<LinearMap> maps;
-    {
+    Projection projection = [&] {
         ProgressBar bar(stage.err, stage.terminal, "projecting");
-        maps = pca(recording, {.per_epoch = options.per_epoch, .threads = options.threads},
-                   {.progress = [&](double share) { bar.show(share); }, .stop = stage.stop});
-    }
-    const Dataset dataset{
-        .series = projected_series(recording, places_by(maps, recording, stage.stop)),
-        .backgrounds = nullptr,
-        .name = run.name,
-        .path = run.path,
-        .format = "recording",
-        .warnings = {},
-        .companions = run.companions};
-    say_shown(maps, stage.err);
-    write(dataset, options.format, options.out,
-          {{"made_by", "epochscope project"},
-           {"from", run.name},
-           {"method", options.method},
-           {"per_epoch", options.per_epoch ? "true" : "false"}},
-          stage);
+        return epochscope::project(
+            recording, project_options(options),
+            {.progress = [&](double share) { bar.show(share); }, .stop = stage.stop});
+    }();
+    for (const std::string& warning : projection.warnings)
+        stage.err << "epochscope: warning: " << warning << std::endl;
+    for (const std::string& remark : projection.remarks)
+        stage.err << "epochscope: " << remark << std::endl;
+    projection.source.insert({{"made_by", "epochscope project"}, {"from", run.name}});
+    write({.series = std::move(projection.series),
+           .backgrounds = nullptr,
+           .name = run.name,
+           .path = run.path,
+           .format = "recording",
+           .warnings = {},
+           .companions = run.companions},
+          options.format, options.out, std::move(projection.source), stage);
     return 0;
 }
 
 }  // namespace
 
 Action add_project(CLI::App& program) {
-    const auto options = std::make_shared<ProjectOptions>();
+    const auto options = std::make_shared<ProjectCall>();
     CLI::App* verb =
         program.add_subcommand("project", "Make a folder to look at of a recorded training run.");
     verb->add_option("recording", options->recording,
@@ -92,6 +84,18 @@ Action add_project(CLI::App& program) {
                    "Directions of each epoch's own, turned to lie as the epoch before does, "
                    "instead of the same for all epochs: shows more of each epoch, and movement "
                    "that is not there.");
+    verb->add_option("--neighbours", options->neighbours,
+                     "How many nearest neighbours in feature space to list for each sample and "
+                     "epoch, of its own and of other classes each. 0: none; the window then shows "
+                     "who is near in the plane.")
+        ->type_name("K")
+        ->check(number_within(0, 1000))
+        ->capture_default_str();
+    verb->add_option("--distance", options->distance,
+                     "euclidean; cosine: by the angle between embeddings.")
+        ->type_name("euclidean|cosine")
+        ->check(one_of({"euclidean", "cosine"}))
+        ->capture_default_str();
     verb->add_option("--format", options->format,
                      "npy: arrays, which open at once whatever their size; json: Sequence-Scatter.")
         ->type_name("npy|json")

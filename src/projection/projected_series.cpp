@@ -27,8 +27,8 @@ Box square_around(const std::vector<std::vector<Point>>& positions) {
 
 }  // namespace
 
-EpochSeries projected_series(const Recording& recording,
-                             std::vector<std::vector<Point>> positions) {
+EpochSeries projected_series(const Recording& recording, std::vector<std::vector<Point>> positions,
+                             std::vector<NearestByClass> neighbours) {
     if (positions.size() != recording.epoch_count())
         throw Error("positions", "are of ", positions.size(), " epochs, expected ",
                     recording.epoch_count());
@@ -36,6 +36,7 @@ EpochSeries projected_series(const Recording& recording,
         if (places.size() != recording.sample_count())
             throw Error("positions", "has ", places.size(), " entries, expected ",
                         recording.sample_count());
+    if (neighbours.empty()) neighbours.resize(positions.size());
     const Box frame = square_around(positions);
     std::vector<EpochColumns> epochs;
     for (std::size_t e = 0; e < recording.epoch_count(); ++e) {
@@ -45,8 +46,8 @@ EpochSeries projected_series(const Recording& recording,
                           .positions = std::move(positions[e]),
                           .predictions = std::move(verdicts.predictions),
                           .confidence = std::move(verdicts.confidence),
-                          .intra = {},
-                          .inter = {}});
+                          .intra = std::move(neighbours[e].intra),
+                          .inter = std::move(neighbours[e].inter)});
         recording.release(e);
     }
     const auto labels = recording.labels();

@@ -130,3 +130,23 @@ TEST_CASE("a call of project that is at fault says how, and writes nothing") {
                contains("epoch \"3\": embeddings[1] holds nan"));
     CHECK_FALSE(fs::exists(out));
 }
+
+TEST_CASE("project lists nearest neighbours in feature space") {
+    const TemporaryFolder folder;
+    const std::string run = put_run(folder.path()).string();
+    const auto lists_of = [&](const std::string& name, std::vector<std::string> more) {
+        const std::string out = (folder.path() / name).string();
+        more.insert(more.begin(), {"project", run, "--method", "pca", "--out", out});
+        CHECK(call(more).code == 0);
+        return open_dataset(out).series;
+    };
+    // Sample 1 is alone with sample 2 in its class; sample 0 is alone in its own.
+    const EpochSeries series = lists_of("two", {"--neighbours", "2"});
+    CHECK(series.epoch(0).intra[0].empty());
+    REQUIRE(series.epoch(0).intra[1].size() == 1);
+    CHECK(series.epoch(0).intra[1][0] == 2);
+    REQUIRE(series.epoch(1).inter[0].size() == 2);
+    CHECK(series.epoch(1).inter[0][0] == 1);
+    CHECK(series.epoch(1).inter[0][1] == 2);
+    CHECK_FALSE(lists_of("none", {"--neighbours", "0"}).has_intra());
+}

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <epochscope/analysis/feature_neighbours.h>
 #include <epochscope/model/epoch_series.h>
 #include <epochscope/model/recording.h>
 
@@ -8,9 +9,10 @@
 namespace epochscope {
 
 /// A recording with a place in the plane for each sample at each epoch: `positions[e]` are those of
-/// the epoch of index e. Predictions and confidence come from the logits where there are any. The
-/// frame is the square around all places, grown by 5 % on each side. Throws Error where counts do
-/// not fit or a logit is not finite.
-EpochSeries projected_series(const Recording& recording, std::vector<std::vector<Point>> positions);
+/// the epoch of index e; `neighbours` are lists an epoch, or none. Predictions and confidence come
+/// from the logits where there are any. The frame is the square around all places, grown by 5 % on
+/// each side. Throws Error where counts do not fit or a logit is not finite.
+EpochSeries projected_series(const Recording& recording, std::vector<std::vector<Point>> positions,
+                             std::vector<NearestByClass> neighbours = {});
 
 }  // namespace epochscope

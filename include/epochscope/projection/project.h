@@ -1,0 +1,55 @@
+#pragma once
+
+#include <epochscope/analysis/feature_neighbours.h>
+#include <epochscope/model/background.h>
+#include <epochscope/model/epoch_series.h>
+#include <epochscope/model/job.h>
+#include <epochscope/projection/pca.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace epochscope {
+
+/// How places in the plane are found.
+enum class Method : std::uint8_t { pca };
+
+struct ProjectOptions {
+    Method method = Method::pca;
+    PcaOptions pca;
+    /// How many nearest neighbours in feature space are listed for each sample, of its own and of
+    /// other classes each; 0: none.
+    std::size_t neighbours = 10;
+    Distance distance = Distance::euclidean;
+    /// 0: all there are; stands for that of `pca` too. The same result for any number.
+    int threads = 0;
+};
+
+/// A recording that has become something to look at.
+struct Projection {
+    EpochSeries series;
+    /// The linear maps that placed the samples, one or one an epoch; none where the method has
+    /// none.
+    std::vector<LinearMap> maps;
+    /// What made it: method, parameters.
+    std::map<std::string, std::string> source;
+    /// What the user should know of it, in sentences: how much of the variance is shown, ...
+    std::vector<std::string> remarks;
+    std::vector<std::string> warnings;
+};
+
+/// Samples' places while an epoch is being worked on: called from the thread that works, every few
+/// iterations; what it is given is valid during the call.
+using ProjectionWatch = std::function<void(std::size_t epoch, std::span<const Point> places)>;
+
+/// Projects a recording. Throws Error where the recording's values are at fault, Cancelled when
+/// stopped.
+Projection project(const Recording& recording, const ProjectOptions& options = {},
+                   const Job& job = {}, const ProjectionWatch& watch = {});
+
+}  // namespace epochscope
