@@ -68,24 +68,6 @@ Job part_of(const Job& job, std::size_t part, std::size_t count) {
 
 }  // namespace
 
-Point LinearMap::place(std::span<const float> embedding) const {
-    std::array<double, 2> sums{};
-    for (std::size_t d = 0; d < mean.size(); ++d) {
-        const double off = static_cast<double>(embedding[d]) - mean[d];
-        sums[0] += axes[0][d] * off;
-        sums[1] += axes[1][d] * off;
-    }
-    return {static_cast<float>(sums[0]), static_cast<float>(sums[1])};
-}
-
-std::vector<double> LinearMap::embedding_of(Point place) const {
-    std::vector<double> embedding(mean);
-    for (std::size_t d = 0; d < mean.size(); ++d)
-        embedding[d] +=
-            axes[0][d] * static_cast<double>(place.x) + axes[1][d] * static_cast<double>(place.y);
-    return embedding;
-}
-
 std::vector<LinearMap> pca(const Recording& recording, const PcaOptions& options, const Job& job) {
     std::vector<std::size_t> epochs(recording.epoch_count());
     std::iota(epochs.begin(), epochs.end(), std::size_t{0});
