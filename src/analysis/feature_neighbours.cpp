@@ -1,3 +1,5 @@
+#include "analysis/candidates.h"
+#include "analysis/single_rows.h"
 #include "analysis/threads.h"
 
 #include <epochscope/analysis/feature_neighbours.h>
@@ -5,29 +7,22 @@
 #include <oneapi/tbb/parallel_for.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <limits>
 #include <numeric>
+#include <utility>
 
 namespace epochscope {
 
 namespace {
 
-double distance_between(std::span<const float> x, std::span<const float> y, Distance distance) {
-    double dot = 0;
-    double squares = 0;
-    double xx = 0;
-    double yy = 0;
-    for (std::size_t d = 0; d < x.size(); ++d) {
-        const double a = x[d];
-        const double b = y[d];
-        squares += (a - b) * (a - b);
-        dot += a * b;
-        xx += a * a;
-        yy += b * b;
-    }
-    if (distance == Distance::euclidean) return std::sqrt(squares);
-    return xx > 0 && yy > 0 ? 1 - dot / std::sqrt(xx * yy) : 1;
-}
+/// Queries and points whose products are held at once: half a megabyte, which a core's cache holds.
+constexpr std::size_t queries_at_once = 128;
+constexpr std::size_t points_at_once = 1024;
+/// Blocks of queries between two reports of progress.
+constexpr std::size_t blocks_at_once = 64;
+constexpr std::size_t nobody = std::numeric_limits<std::size_t>::max();
 
 struct Near {
     double distance;
@@ -35,83 +30,229 @@ struct Near {
     friend auto operator<=>(const Near&, const Near&) = default;
 };
 
-template <typename Accept>
-std::vector<Near> nearest(std::span<const float> query, const Table& points, std::size_t count,
-                          Distance distance, const Accept& accept) {
-    std::vector<Near> all;
-    for (std::size_t p = 0; p < points.rows(); ++p)
-        if (accept(p))
-            all.push_back(
-                {distance_between(query, points.row(p), distance), static_cast<std::int32_t>(p)});
-    count = std::min(count, all.size());
-    std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(count), all.end());
-    all.resize(count);
-    return all;
+double distance_between(std::span<const float> x, std::span<const float> y, Distance distance) {
+    // Four sums, which a processor works on side by side.
+    std::array<double, 4> products{};
+    std::array<double, 4> xx{};
+    std::array<double, 4> yy{};
+    const bool cosine = distance == Distance::cosine;
+    for (std::size_t d = 0; d < x.size(); ++d) {
+        const double a = x[d];
+        const double b = y[d];
+        if (cosine) {
+            products[d % 4] += a * b;
+            xx[d % 4] += a * a;
+            yy[d % 4] += b * b;
+        } else {
+            products[d % 4] += (a - b) * (a - b);
+        }
+    }
+    const auto total = [](const std::array<double, 4>& sums) {
+        return (sums[0] + sums[1]) + (sums[2] + sums[3]);
+    };
+    if (!cosine) return std::sqrt(total(products));
+    const double lengths = std::sqrt(total(xx)) * std::sqrt(total(yy));
+    return lengths > 0 ? 1 - total(products) / lengths : 1;
 }
 
-NearestPoints collected(const std::vector<std::vector<Near>>& rows, std::size_t count) {
-    NearestPoints found{count, {}, {}};
-    for (const auto& row : rows)
-        for (const Near& near : row) {
-            found.points.push_back(near.point);
-            found.distances.push_back(near.distance);
-        }
+/// Points from one place to another that belong to one of the lists of a query.
+struct Part {
+    std::size_t list = 0;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
+/// What is looked for.
+struct Search {
+    const Table& queries;
+    const Table& points;
+    const NearestOptions& options;
+    /// Queries and points are the same rows, and no row is its own neighbour.
+    bool self = false;
+    /// The point, and the query, at each place of the rows below.
+    std::vector<std::int32_t> point_order;
+    std::vector<std::int32_t> query_order;
+    SingleRows point_rows{};
+    SingleRows other_rows{};
+
+    [[nodiscard]] const SingleRows& query_rows() const { return self ? point_rows : other_rows; }
+};
+
+/// The error of a score in single precision, both ways, for a query: that of a sum of D products
+/// (Higham 2002, section 3.1) and those of rounding rows and squares.
+float margin_of(const Search& search, std::size_t query, float longest) {
+    constexpr double unit = std::numeric_limits<float>::epsilon() / 2;
+    const auto dimension = static_cast<double>(search.points.columns);
+    const double q = search.query_rows().lengths[query];
+    const double p = longest;
+    return static_cast<float>(2 * unit * (2 * (dimension + 8) * q * p + 8 * p * p)) +
+           std::numeric_limits<float>::min();
+}
+
+/// The nearest of what may be nearest, by distances in double precision.
+std::vector<Near> decided(const Search& search, std::size_t query,
+                          std::span<const std::int32_t> candidates) {
+    std::vector<Near> near;
+    near.reserve(candidates.size());
+    const auto row = search.queries.row(static_cast<std::size_t>(search.query_order[query]));
+    for (const std::int32_t place : candidates) {
+        const std::int32_t point = search.point_order[static_cast<std::size_t>(place)];
+        near.push_back({distance_between(row, search.points.row(static_cast<std::size_t>(point)),
+                                         search.options.distance),
+                        point});
+    }
+    const std::size_t count = std::min(search.options.count, near.size());
+    std::partial_sort(near.begin(), near.begin() + static_cast<std::ptrdiff_t>(count), near.end());
+    near.resize(count);
+    return near;
+}
+
+/// For one block of queries, the products with all points, some at a time: calls
+/// see(query, first point, products).
+template <typename See>
+void each_product(const Search& search, std::size_t first, std::size_t count,
+                  const std::stop_token& stop, const See& see) {
+    std::vector<float> products(count * points_at_once);
+    const std::size_t dimension = search.points.columns;
+    for (std::size_t p = 0; p < search.point_rows.count(); p += points_at_once) {
+        end_if_stopped(stop);
+        const std::size_t points = std::min(points_at_once, search.point_rows.count() - p);
+        multiply(search.query_rows().row(first), count, search.point_rows.row(p), points, dimension,
+                 products.data());
+        for (std::size_t q = 0; q < count; ++q)
+            see(q, p, std::span<const float>(products).subspan(q * points, points));
+    }
+}
+
+/// Works on all blocks of queries; block(first, count).
+template <typename Block>
+void each_block(std::size_t queries, int threads, const Job& job, const Block& block) {
+    const std::size_t blocks = (queries + queries_at_once - 1) / queries_at_once;
+    for (std::size_t done = 0; done < blocks; done += blocks_at_once) {
+        job.reached(static_cast<double>(done) / static_cast<double>(blocks));
+        on_threads(threads, [&] {
+            tbb::parallel_for(done, std::min(done + blocks_at_once, blocks), [&](std::size_t b) {
+                const std::size_t first = b * queries_at_once;
+                block(first, std::min(queries_at_once, queries - first));
+            });
+        });
+    }
+    job.reached(1);
+}
+
+std::vector<std::int32_t> counted(std::size_t count) {
+    std::vector<std::int32_t> order(count);
+    std::iota(order.begin(), order.end(), 0);
+    return order;
+}
+
+/// The nearest points in each of the lists of each query: `parts(place of a query)` says which
+/// points are in which.
+template <std::size_t List_count, typename Parts>
+std::array<std::vector<std::vector<Near>>, List_count> nearest_in(Search search, const Job& job,
+                                                                  const Parts& parts) {
+    const Framing framing = Framing::of(search.points, search.queries, search.options.distance);
+    search.point_rows = framing.rows(search.points, search.point_order);
+    if (!search.self) search.other_rows = framing.rows(search.queries, search.query_order);
+    const float longest = search.point_rows.longest();
+    std::array<std::vector<std::vector<Near>>, List_count> found;
+    for (auto& list : found) list.resize(search.queries.rows());
+    each_block(
+        search.queries.rows(), search.options.threads, job,
+        [&](std::size_t first, std::size_t count) {
+            std::vector<std::array<Candidates, List_count>> candidates;
+            for (std::size_t q = 0; q < count; ++q) {
+                std::array<Candidates, List_count> lists;
+                lists.fill({search.options.count, margin_of(search, first + q, longest)});
+                candidates.push_back(std::move(lists));
+            }
+            const auto see = [&](std::size_t q, std::size_t p, auto products) {
+                const std::size_t self = search.self ? first + q : nobody;
+                for (const Part& part : parts(first + q)) {
+                    const std::size_t from = std::max(part.begin, p);
+                    const std::size_t to = std::min(part.end, p + products.size());
+                    if (from >= to) continue;
+                    candidates[q][part.list].look_at(products.subspan(from - p, to - from),
+                                                     &search.point_rows.squares[from], from, self);
+                }
+            };
+            each_product(search, first, count, job.stop, see);
+            for (std::size_t q = 0; q < count; ++q) {
+                const auto query = static_cast<std::size_t>(search.query_order[first + q]);
+                for (std::size_t list = 0; list < List_count; ++list)
+                    found[list][query] = decided(search, first + q, candidates[q][list].found());
+            }
+        });
     return found;
 }
 
-template <typename Row>
-void each_row(std::size_t rows, int threads, const Job& job, const Row& row) {
-    on_threads(threads, [&] {
-        tbb::parallel_for(std::size_t{0}, rows, [&](std::size_t i) {
-            end_if_stopped(job.stop);
-            row(i);
-        });
+NearestPoints nearest_of_all(Search search, const Job& job) {
+    const std::size_t points = search.points.rows();
+    const std::size_t count = std::min(search.options.count, points - (search.self ? 1 : 0));
+    const auto found = nearest_in<1>(std::move(search), job, [&](std::size_t) {
+        return std::array{Part{0, 0, points}};
     });
-    job.reached(1);
+    NearestPoints nearest{count, {}, {}};
+    for (const auto& row : found[0])
+        for (const Near& near : row) {
+            nearest.points.push_back(near.point);
+            nearest.distances.push_back(near.distance);
+        }
+    return nearest;
+}
+
+EpochColumns::Lists lists_of(const std::vector<std::vector<Near>>& rows) {
+    EpochColumns::Lists lists;
+    lists.offsets.push_back(0);
+    for (const auto& row : rows) {
+        for (const Near& near : row) lists.samples.push_back(near.point);
+        lists.offsets.push_back(lists.samples.size());
+    }
+    return lists;
 }
 
 }  // namespace
 
 NearestPoints nearest_others(const Table& rows, const NearestOptions& options, const Job& job) {
-    std::vector<std::vector<Near>> found(rows.rows());
-    each_row(rows.rows(), options.threads, job, [&](std::size_t i) {
-        found[i] = nearest(rows.row(i), rows, options.count, options.distance,
-                           [i](std::size_t p) { return p != i; });
-    });
-    return collected(found, std::min(options.count, rows.rows() - 1));
+    return nearest_of_all({.queries = rows,
+                           .points = rows,
+                           .options = options,
+                           .self = true,
+                           .point_order = counted(rows.rows()),
+                           .query_order = counted(rows.rows())},
+                          job);
 }
 
 NearestPoints nearest_points(const Table& queries, const Table& points,
                              const NearestOptions& options, const Job& job) {
-    std::vector<std::vector<Near>> found(queries.rows());
-    each_row(queries.rows(), options.threads, job, [&](std::size_t i) {
-        found[i] = nearest(queries.row(i), points, options.count, options.distance,
-                           [](std::size_t) { return true; });
-    });
-    return collected(found, std::min(options.count, points.rows()));
+    return nearest_of_all({.queries = queries,
+                           .points = points,
+                           .options = options,
+                           .point_order = counted(points.rows()),
+                           .query_order = counted(queries.rows())},
+                          job);
 }
 
 NearestByClass nearest_by_class(const Table& rows, std::span<const std::int32_t> classes,
                                 const NearestOptions& options, const Job& job) {
-    std::vector<std::vector<Near>> intra(rows.rows());
-    std::vector<std::vector<Near>> inter(rows.rows());
-    each_row(rows.rows(), options.threads, job, [&](std::size_t i) {
-        const auto own = [&](std::size_t p) { return classes[p] == classes[i]; };
-        intra[i] = nearest(rows.row(i), rows, options.count, options.distance,
-                           [&](std::size_t p) { return p != i && own(p); });
-        inter[i] = nearest(rows.row(i), rows, options.count, options.distance,
-                           [&](std::size_t p) { return !own(p); });
-    });
-    const auto lists = [](const std::vector<std::vector<Near>>& found) {
-        EpochColumns::Lists made;
-        made.offsets.push_back(0);
-        for (const auto& row : found) {
-            for (const Near& near : row) made.samples.push_back(near.point);
-            made.offsets.push_back(made.samples.size());
-        }
-        return made;
+    const auto class_of = [&](std::int32_t row) { return classes[static_cast<std::size_t>(row)]; };
+    // Sorted by class, a class is one part of the points and the others are the two around it.
+    std::vector<std::int32_t> order = counted(rows.rows());
+    std::ranges::stable_sort(order, {}, class_of);
+    const auto parts = [&order, class_of](std::size_t query) {
+        const auto own = std::ranges::equal_range(order, class_of(order[query]), {}, class_of);
+        const auto begin = static_cast<std::size_t>(own.begin() - order.begin());
+        const auto end = static_cast<std::size_t>(own.end() - order.begin());
+        return std::array{Part{1, 0, begin}, Part{0, begin, end}, Part{1, end, order.size()}};
     };
-    return {lists(intra), lists(inter)};
+    const auto found = nearest_in<2>({.queries = rows,
+                                      .points = rows,
+                                      .options = options,
+                                      .self = true,
+                                      .point_order = order,
+                                      .query_order = order},
+                                     job, parts);
+    return {lists_of(found[0]), lists_of(found[1])};
 }
 
 }  // namespace epochscope

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <vector>
+
+namespace epochscope {
+
+/// The points that may be among the `count` nearest of a query, when what is known of each is a
+/// score that rises with its distance, wrong by no more than half the margin.
+class Candidates {
+  public:
+    /// Looks for nothing.
+    Candidates() = default;
+    Candidates(std::size_t count, float margin) : count_(count), margin_(margin) {}
+
+    /// Looks at the points from `first` on, whose scores are squares[i] - 2 products[i]; never at
+    /// `self`. O(points), with a small factor where few of them are near.
+    void look_at(std::span<const float> products, const float* squares, std::size_t first,
+                 std::size_t self);
+
+    /// All points that may be among the nearest, in no order; ends the looking.
+    std::span<const std::int32_t> found();
+
+  private:
+    struct Scored {
+        float score;
+        std::int32_t point;
+    };
+
+    [[nodiscard]] std::size_t capacity() const { return 4 * count_ + 32; }
+    void add(float score, std::size_t point);
+    /// Drops what is too far to be among the nearest.
+    void tighten();
+
+    std::size_t count_ = 0;
+    float margin_ = 0;
+    float limit_ = std::numeric_limits<float>::infinity();
+    std::vector<Scored> found_;
+    std::size_t tighten_at_ = capacity();
+    std::vector<std::int32_t> points_;
+};
+
+}  // namespace epochscope
