@@ -57,15 +57,14 @@ Matrix summed(std::size_t rows, Eigen::Index height, Eigen::Index width, int thr
 class Centred {
   public:
     Centred(const RecordedEpoch& epoch, int threads) : epoch_(epoch), threads_(threads) {
-        const Matrix sums =
-            summed(rows(), 1, index_of(features() + classes()), threads_,
-                   [&](std::size_t first, std::size_t count, Matrix& sum) {
-                       sum.leftCols(index_of(features())) +=
-                           rows_of(epoch_.embeddings, first, count).colwise().sum();
-                       sum.rightCols(index_of(classes())) +=
-                           rows_of(epoch_.logits, first, count).colwise().sum();
-                   }) /
-            static_cast<double>(rows());
+        const Matrix sums = summed(rows(), 1, index_of(features() + classes()), threads_,
+                                   [&](std::size_t first, std::size_t count, Matrix& sum) {
+                                       sum.leftCols(index_of(features())) +=
+                                           rows_of(epoch_.embeddings, first, count).colwise().sum();
+                                       sum.rightCols(index_of(classes())) +=
+                                           rows_of(epoch_.logits, first, count).colwise().sum();
+                                   }) /
+                            static_cast<double>(rows());
         mean_embedding = sums.leftCols(index_of(features()));
         mean_logits = sums.rightCols(index_of(classes()));
     }
@@ -95,9 +94,8 @@ class Centred {
 Matrix solved(const Matrix& gram, const Matrix& right, double least) {
     const Eigen::SelfAdjointEigenSolver<Matrix> parts(gram);
     const double greatest = std::max(parts.eigenvalues().maxCoeff(), 0.0);
-    const double share =
-        std::max(least_share,
-                 static_cast<double>(gram.rows()) * std::numeric_limits<double>::epsilon());
+    const double share = std::max(
+        least_share, static_cast<double>(gram.rows()) * std::numeric_limits<double>::epsilon());
     const double limit = std::max(greatest * share, least);
     const Vector inverse =
         parts.eigenvalues().unaryExpr([&](double value) { return value > limit ? 1 / value : 0; });
@@ -113,14 +111,13 @@ double spread_of_rounding(const Centred& data) {
 /// D rows of C: by the features' covariance.
 Matrix fit_by_features(const Centred& data) {
     const Eigen::Index d = index_of(data.features());
-    const Matrix sums =
-        summed(data.rows(), d, d + index_of(data.classes()), data.threads(),
-               [&](std::size_t first, std::size_t count, Matrix& sum) {
-                   const Matrix x = data.embeddings(first, count);
-                   sum.leftCols(d).selfadjointView<Eigen::Lower>().rankUpdate(x.transpose());
-                   sum.rightCols(sum.cols() - d).noalias() +=
-                       x.transpose() * data.logits(first, count);
-               });
+    const Matrix sums = summed(
+        data.rows(), d, d + index_of(data.classes()), data.threads(),
+        [&](std::size_t first, std::size_t count, Matrix& sum) {
+            const Matrix x = data.embeddings(first, count);
+            sum.leftCols(d).selfadjointView<Eigen::Lower>().rankUpdate(x.transpose());
+            sum.rightCols(sum.cols() - d).noalias() += x.transpose() * data.logits(first, count);
+        });
     return solved(sums.leftCols(d), sums.rightCols(sums.cols() - d), spread_of_rounding(data));
 }
 
@@ -147,18 +144,16 @@ double residual_of(const Centred& data, const LinearHead& head) {
     // At the mean, so that what is summed is small.
     const Eigen::RowVectorXd off =
         data.mean_embedding * weight.transpose() + bias.transpose() - data.mean_logits;
-    const Matrix squares = summed(data.rows(), 1, 2, data.threads(),
-                                  [&](std::size_t first, std::size_t count, Matrix& sum) {
-                                      Matrix logits = data.logits(first, count);
-                                      Matrix misses =
-                                          data.embeddings(first, count) * weight.transpose() -
-                                          logits;
-                                      misses.rowwise() += off;
-                                      drop_what_is_shared(misses);
-                                      drop_what_is_shared(logits);
-                                      sum(0, 0) += misses.squaredNorm();
-                                      sum(0, 1) += logits.squaredNorm();
-                                  });
+    const Matrix squares = summed(
+        data.rows(), 1, 2, data.threads(), [&](std::size_t first, std::size_t count, Matrix& sum) {
+            Matrix logits = data.logits(first, count);
+            Matrix misses = data.embeddings(first, count) * weight.transpose() - logits;
+            misses.rowwise() += off;
+            drop_what_is_shared(misses);
+            drop_what_is_shared(logits);
+            sum(0, 0) += misses.squaredNorm();
+            sum(0, 1) += logits.squaredNorm();
+        });
     // What single precision of weights and logits leaves is no miss.
     const double rounding = 1e-12 * static_cast<double>(data.rows()) *
                             (data.mean_logits.squaredNorm() + bias.squaredNorm());
