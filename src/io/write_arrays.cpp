@@ -1,13 +1,10 @@
+#include "io/array_file.h"
 #include "io/dataset_writers.h"
 
-#include <epochscope/io/output_file.h>
-
 #include <algorithm>
-#include <bit>
 #include <initializer_list>
 #include <limits>
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace epochscope {
@@ -15,44 +12,6 @@ namespace epochscope {
 namespace {
 
 namespace fs = std::filesystem;
-
-static_assert(std::endian::native == std::endian::little, "headers say that entries are");
-
-std::string header_of(std::string_view type, std::initializer_list<std::size_t> shape) {
-    std::string axes;
-    for (const std::size_t axis : shape) axes += std::to_string(axis) + ", ";
-    // In Python, one axis keeps its comma.
-    if (shape.size() > 1) axes.resize(axes.size() - 2);
-    std::string text =
-        "{'descr': '" + std::string(type) + "', 'fortran_order': False, 'shape': (" + axes + "), }";
-    // What comes before the dictionary, and that the entries begin at a multiple of 64.
-    constexpr std::size_t prelude = 10;
-    constexpr std::size_t alignment = 64;
-    text.append(alignment - 1 - (prelude + text.size()) % alignment, ' ');
-    text += '\n';
-    std::string head = "\x93NUMPY";
-    head += {1, 0, static_cast<char>(text.size() & 0xFFU), static_cast<char>(text.size() >> 8U)};
-    return head + text;
-}
-
-/// A `.npy` file that grows by rows.
-template <typename T>
-class ArrayFile {
-  public:
-    ArrayFile(const fs::path& file, std::initializer_list<std::size_t> shape) : file_(file) {
-        file_.write(header_of(std::is_same_v<T, float> ? "<f4" : "<i4", shape));
-    }
-    void write(std::span<const T> values) { file_.write(std::as_bytes(values)); }
-    /// The values; so many of `filler` where there are none.
-    void write_or_fill(std::span<const T> values, std::size_t count, T filler) {
-        if (!values.empty()) return write(values);
-        for (std::size_t i = 0; i < count; ++i) write(std::span<const T>(&filler, 1));
-    }
-    void finish() { file_.finish(); }
-
-  private:
-    OutputFile file_;
-};
 
 using ListsOf = NeighbourLists Epoch::*;
 
