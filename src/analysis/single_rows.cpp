@@ -72,9 +72,9 @@ SingleRows Framing::rows(const Table& table, std::span<const std::int32_t> order
 
 void multiply(const float* some, std::size_t some_count, const float* others,
               std::size_t others_count, std::size_t dimension, float* products) {
-    const auto rows = static_cast<blasint>(some_count);
-    const auto columns = static_cast<blasint>(others_count);
-    const auto depth = static_cast<blasint>(dimension);
+    const auto rows = static_cast<f77_int>(some_count);
+    const auto columns = static_cast<f77_int>(others_count);
+    const auto depth = static_cast<f77_int>(dimension);
     cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasTrans, rows, columns, depth, 1, some, depth,
                 others, depth, 0, products, columns);
 }

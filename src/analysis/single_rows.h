@@ -40,7 +40,7 @@ struct Framing {
 };
 
 /// The dot products of some rows with some others, a row of `products` for each of `some`, which
-/// is `others` long: a matrix product of OpenBLAS on this thread alone.
+/// is `others` long: a matrix product by BLIS on this thread alone.
 void multiply(const float* some, std::size_t some_count, const float* others,
               std::size_t others_count, std::size_t dimension, float* products);
 
