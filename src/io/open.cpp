@@ -3,6 +3,7 @@
 #include "io/visualizer_run.h"
 
 #include <epochscope/io/open.h>
+#include <epochscope/io/trust.h>
 #include <epochscope/model/error.h>
 
 #include <array>
@@ -57,6 +58,8 @@ Dataset open_dataset(const fs::path& path, const OpenOptions& options, const Job
         Dataset dataset = format.open(folder, options, job);
         if (dataset.name.empty()) dataset.name = folder.filename().string();
         dataset.path = folder.string();
+        if (dataset.places_folder.empty()) dataset.places_folder = dataset.path;
+        dataset.trust = read_trust(dataset.places_folder, dataset.series, dataset.warnings, job);
         job.reached(1);
         return dataset;
     }

@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include <string>
+#include <vector>
 
 namespace epochscope {
 
@@ -98,9 +99,9 @@ void write_backgrounds(const Dataset& dataset, const fs::path& folder, const Job
     }
 }
 
-void write_companions(const Dataset& dataset, const fs::path& folder, const Job& job) {
-    for (const fs::path companion : dataset.companions)
-        copy_companion(companion, folder / companion.filename(), share_before_companions, job);
+void copy_all(const std::vector<std::string>& files, const fs::path& folder, const Job& job) {
+    for (const fs::path file : files)
+        copy_companion(file, folder / file.filename(), share_before_companions, job);
 }
 
 void expect_other(const fs::path& folder, const std::string& own) {
@@ -140,7 +141,8 @@ void write_dataset(const Dataset& dataset, DatasetFormat format, const fs::path&
         write_arrays(series, beside.path(), before);
     expect_whole();
     write_backgrounds(dataset, beside.path() / "background", job);
-    if (format == DatasetFormat::npy) write_companions(dataset, beside.path(), job);
+    if (format == DatasetFormat::npy) copy_all(dataset.companions, beside.path(), job);
+    if (dataset.trust) copy_all(dataset.trust->files, beside.path(), job);
     job.reached(1);
     beside.take_place();
 }

@@ -2,6 +2,7 @@
 
 #include <epochscope/model/background.h>
 #include <epochscope/model/epoch_series.h>
+#include <epochscope/model/trust.h>
 
 #include <memory>
 #include <string>
@@ -26,6 +27,11 @@ struct Dataset {
     /// of the samples (`images.npy`), curves of the run (`curves.csv`). Absolute, under other names
     /// than any other file of the folder.
     std::vector<std::string> companions = {};
+    /// How far the pictures can be trusted, as it was measured; null where that is not known.
+    std::shared_ptr<const Trust> trust = {};
+    /// The folder in which places lie and what is measured of them: `path`, or that of a run's
+    /// projection. Absolute.
+    std::string places_folder = {};
 };
 
 }  // namespace epochscope

@@ -1,0 +1,124 @@
+#include "io/array_file.h"
+#include "io/array_memory.h"
+#include "io/epoch_table.h"
+#include "io/shape_text.h"
+
+#include <epochscope/io/file.h>
+#include <epochscope/io/npy.h>
+#include <epochscope/io/trust.h>
+#include <epochscope/model/error.h>
+
+#include <limits>
+#include <map>
+#include <numeric>
+#include <system_error>
+#include <utility>
+
+namespace epochscope {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* curves_name = "trust.csv";
+constexpr const char* kept_name = "kept_neighbours.npy";
+/// Some 100,000 epochs.
+constexpr std::size_t max_curves = std::size_t{32} << 20U;
+
+bool is_there(const fs::path& file) {
+    std::error_code ignored;
+    return fs::exists(fs::symlink_status(file, ignored));
+}
+
+/// For each epoch of a series the row that is of it; nothing where there is none.
+using RowsOfEpochs = std::vector<std::optional<std::size_t>>;
+
+RowsOfEpochs rows_of(const EpochTable& table, const EpochSeries& series,
+                     std::vector<std::string>& warnings) {
+    RowsOfEpochs rows(series.epoch_count());
+    std::size_t unknown = 0;
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+        const auto epoch = series.find_epoch(table.rows[row].epoch);
+        if (epoch) rows[*epoch] = row;
+        unknown += epoch ? 0 : 1;
+    }
+    if (unknown > 0)
+        warnings.push_back(std::string(curves_name) + ": has " + std::to_string(unknown) +
+                           " epochs that the folder does not have; they are left out");
+    return rows;
+}
+
+std::vector<TrustCurve> curves_of(const EpochTable& table, const RowsOfEpochs& rows) {
+    std::vector<TrustCurve> curves;
+    for (std::size_t c = 0; c < table.names.size(); ++c) {
+        TrustCurve& curve = curves.emplace_back(TrustCurve{table.names[c], {}});
+        for (const auto& row : rows)
+            curve.values.push_back(row ? table.rows[*row].cells[c] : std::nullopt);
+    }
+    return curves;
+}
+
+void read_kept(Trust& trust, const fs::path& file, const RowsOfEpochs& rows, std::size_t row_count,
+               std::size_t samples, std::vector<std::string>& warnings, const Job& job) {
+    const NpyArray array = NpyArray::open(file);
+    if (array.shape() != std::vector<std::size_t>{row_count, samples})
+        throw Error(kept_name, "has the shape ", shape_text(array.shape()), ", expected (",
+                    row_count, ", ", samples, "): the rows of ", curves_name, " and the samples");
+    // What an epoch is released by is not asked of trust: its arrays lie as the rows do.
+    std::vector<std::size_t> order(row_count);
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    const auto memory = std::make_shared<ArrayMemory>(std::move(order));
+    const std::span<const float> values = memory->reals_of(array, job);
+    for (const auto& row : rows)
+        trust.kept.push_back(row ? values.subspan(*row * samples, samples)
+                                 : std::span<const float>{});
+    warnings.insert(warnings.end(), memory->warnings().begin(), memory->warnings().end());
+    trust.memory = memory;
+    trust.files.push_back(file.string());
+}
+
+EpochTable read_table(const fs::path& file) {
+    const std::vector<std::uint8_t> bytes = read_file(file, max_curves);
+    return parse_epoch_table(curves_name,
+                             {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+}
+
+}  // namespace
+
+std::shared_ptr<const Trust> read_trust(const fs::path& folder, const EpochSeries& series,
+                                        std::vector<std::string>& warnings, const Job& job) {
+    const fs::path file = folder / curves_name;
+    if (!is_there(file)) return nullptr;
+    const auto trust = std::make_shared<Trust>();
+    try {
+        const EpochTable table = read_table(file);
+        const RowsOfEpochs rows = rows_of(table, series, warnings);
+        trust->curves = curves_of(table, rows);
+        trust->files.push_back(file.string());
+        if (is_there(folder / kept_name))
+            read_kept(*trust, folder / kept_name, rows, table.rows.size(), series.sample_count(),
+                      warnings, job);
+    } catch (const Error& error) {
+        warnings.push_back(std::string(error.what()) + "; it is left out");
+    }
+    trust->kept.resize(series.epoch_count());
+    return trust->files.empty() ? nullptr : trust;
+}
+
+void write_trust(const Trust& trust, std::span<const std::int64_t> epochs, std::size_t samples,
+                 const fs::path& folder) {
+    EpochTable table;
+    for (const TrustCurve& curve : trust.curves) table.names.push_back(curve.name);
+    ArrayFile<float> kept(folder / kept_name, {epochs.size(), samples});
+    for (std::size_t e = 0; e < epochs.size(); ++e) {
+        EpochTable::Row& row = table.rows.emplace_back(EpochTable::Row{epochs[e], {}});
+        for (const TrustCurve& curve : trust.curves) row.cells.push_back(curve.values[e]);
+        kept.write_or_fill(trust.kept[e], samples, std::numeric_limits<float>::quiet_NaN());
+    }
+    OutputFile curves(folder / curves_name);
+    curves.write(text_of(table));
+    kept.finish();
+    curves.finish();
+}
+
+}  // namespace epochscope
