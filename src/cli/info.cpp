@@ -43,25 +43,28 @@ Json json_of(const Dataset& dataset) {
     const Orientation orientation = orientation_of(dataset);
     if (const auto& found = orientation.agreement)
         agreement = {{"lower", found->lower}, {"upper", found->upper}};
-    return {{"name", dataset.name},
-            {"path", dataset.path},
-            {"format", dataset.format},
-            {"samples", series.sample_count()},
-            {"epochs", series.epoch_count()},
-            {"epoch_numbers", numbers},
-            {"classes", series.classes().names},
-            {"samples_per_class", samples_per_class(series)},
-            {"has",
-             {{"prediction", series.has_predictions()},
-              {"confidence", series.has_confidence()},
-              {"intra_similarity", series.has_intra()},
-              {"inter_similarity", series.has_inter()},
-              {"background", dataset.backgrounds != nullptr}}},
-            {"background_origin", name_of(orientation)},
-            {"origin_agreement", agreement},
-            {"frame", Json::array({json_of(series.frame().min), json_of(series.frame().max)})},
-            {"accuracy", accuracy},
-            {"warnings", dataset.warnings}};
+    return {
+        {"name", dataset.name},
+        {"path", dataset.path},
+        {"format", dataset.format},
+        {"samples", series.sample_count()},
+        {"epochs", series.epoch_count()},
+        {"epoch_numbers", numbers},
+        {"classes", series.classes().names},
+        {"samples_per_class", samples_per_class(series)},
+        {"has",
+         {{"prediction", series.has_predictions()},
+          {"confidence", series.has_confidence()},
+          {"intra_similarity", series.has_intra()},
+          {"inter_similarity", series.has_inter()},
+          {"background", dataset.backgrounds != nullptr},
+          {"thumbnails", dataset.thumbnails != nullptr}}},
+        {"background_origin", name_of(orientation)},
+        {"origin_agreement", agreement},
+        {"frame", Json::array({json_of(series.frame().min), json_of(series.frame().max)})},
+        {"accuracy", accuracy},
+        {"variance_shown", dataset.variance_shown ? Json(*dataset.variance_shown) : Json(nullptr)},
+        {"warnings", dataset.warnings}};
 }
 
 /// Numbers as in "1..3, 7, 9..12"; only the ends where that would be long.
@@ -123,6 +126,9 @@ void print_facts(std::ostream& out, const Dataset& dataset) {
     out << printable(dataset.name) << '\n';
     row("folder") << printable(dataset.path) << '\n';
     row("format") << dataset.format << '\n';
+    if (dataset.variance_shown)
+        row("places") << "its two principal components, " << percent(*dataset.variance_shown)
+                      << " of the variance\n";
     row("samples") << series.sample_count() << '\n';
     row("epochs") << series.epoch_count() << " (" << epochs_text(series) << ")\n";
     row("frame") << '(' << frame.min.x << ", " << frame.min.y << ") to (" << frame.max.x << ", "
@@ -132,6 +138,7 @@ void print_facts(std::ostream& out, const Dataset& dataset) {
     row("neighbours") << "intra-class " << yes_no(series.has_intra()) << ", inter-class "
                       << yes_no(series.has_inter()) << '\n';
     row("backgrounds") << backgrounds_text(dataset) << '\n';
+    row("pictures") << yes_no(dataset.thumbnails != nullptr) << '\n';
     row("accuracy") << accuracy_text(series) << '\n';
 }
 
@@ -183,8 +190,9 @@ Action add_info(CLI::App& program) {
     verb->add_flag("--json", options->json,
                    "One JSON object on standard output and nothing else: name, path, format, "
                    "samples, epochs, epoch_numbers, classes, samples_per_class, has {prediction, "
-                   "confidence, intra_similarity, inter_similarity, background}, "
-                   "background_origin, origin_agreement, frame, accuracy, warnings.");
+                   "confidence, intra_similarity, inter_similarity, background, thumbnails}, "
+                   "background_origin, origin_agreement, frame, accuracy, variance_shown, "
+                   "warnings.");
     return [options](const Stage& stage) { return info(options->opening, options->json, stage); };
 }
 

@@ -2,21 +2,22 @@
 
 #include "cli/progress_bar.h"
 
-#include <epochscope/io/open.h>
+#include <epochscope/opening/open_folder.h>
 
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
-#include <vector>
+#include <iomanip>
+#include <sstream>
 
 namespace epochscope::cli {
 
 namespace {
 
 void check_projection(const Opening& opening) {
-    const std::vector<std::string> names = list_projections(opening.folder);
+    const auto [names, needed] = choices_of(opening.folder);
     const bool known = std::find(names.begin(), names.end(), opening.projection) != names.end();
-    if (known || (opening.projection.empty() && names.size() < 2)) return;
+    if (known || (opening.projection.empty() && !needed)) return;
     if (names.empty())
         throw CallError("--projection: " + opening.folder + " has no projections by name");
     std::string list;
@@ -29,22 +30,40 @@ void check_projection(const Opening& opening) {
 
 }  // namespace
 
+std::string percent(double share) {
+    std::ostringstream text;
+    text << std::fixed << std::setprecision(1) << 100 * share << " %";
+    return text.str();
+}
+
 void add_opening(CLI::App& verb, Opening& opening) {
     verb.group("Verbs");
     verb.set_help_flag("-h,--help", "This page.");
     verb.set_help_all_flag("");
-    verb.add_option("FOLDER", opening.folder, "The dataset's folder.")->required();
+    verb.add_option("FOLDER", opening.folder,
+                    "The dataset's folder, or a recording, which is shown by its two principal "
+                    "components.")
+        ->required();
     verb.add_option("--projection", opening.projection,
                     "Which projection of a time-travelling-visualizer run: the name of a folder "
-                    "under its visualize/. Needed where there are several.")
+                    "under its visualize/, or pca for the principal components of what was "
+                    "recorded. Needed where there are several.")
         ->type_name("NAME");
 }
 
 Dataset open(const Opening& opening, const Stage& stage) {
     if (std::filesystem::is_directory(opening.folder)) check_projection(opening);
-    ProgressBar bar(stage.err, stage.terminal, "reading");
-    return open_dataset(opening.folder, {.projection = opening.projection},
-                        {.progress = [&](double share) { bar.show(share); }, .stop = stage.stop});
+    Dataset dataset = [&] {
+        ProgressBar bar(stage.err, stage.terminal, "reading");
+        return open_folder(
+            opening.folder, {.projection = opening.projection},
+            {.progress = [&](double share) { bar.show(share); }, .stop = stage.stop});
+    }();
+    if (dataset.variance_shown)
+        stage.err << "epochscope: a recording, shown by its two principal components ("
+                  << percent(*dataset.variance_shown)
+                  << " of the variance); see epochscope project --help for more" << std::endl;
+    return dataset;
 }
 
 }  // namespace epochscope::cli

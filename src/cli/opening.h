@@ -17,8 +17,11 @@ struct Opening {
 /// Declares FOLDER and --projection, and what all such verbs have in common.
 void add_opening(CLI::App& verb, Opening& opening);
 
-/// Opens it. Throws CallError where the folder leaves a choice that was not made, or the choice is
-/// none of its.
+/// A share, 0..1, as "93.0 %".
+std::string percent(double share);
+
+/// Opens it, and says on the side where it is a recording that is shown by its PCA. Throws
+/// CallError where the folder leaves a choice that was not made, or the choice is none of its.
 Dataset open(const Opening& opening, const Stage& stage);
 
 }  // namespace epochscope::cli

@@ -36,6 +36,8 @@ constexpr const char* more = R"(What a folder is:
   Arrays: info.json (the same, and epochs), positions.npy, labels.npy, and where
   known predictions, confidence, intra_similarity and inter_similarity as .npy.
   A time-travelling-visualizer run: dataset/, epochs/ and visualize/<name>/.
+  A recording: dataset/labels.npy and epochs/epoch_<k>/embeddings.npy; it is
+  shown by its two principal components, and "project" makes more of it.
   Which it is shows by what lies in it.
 
 Examples:
@@ -50,8 +52,7 @@ Examples:
   epochscope convert runs/digits --to npy --out runs/digits-npy
       write it as arrays, which open at once whatever their size
   epochscope project runs/recorded --method pca --out runs/pca
-      make a folder of a recorded run: dataset/labels.npy and
-      epochs/epoch_<k>/embeddings.npy
+      make a folder of a recorded run, with neighbours in feature space
 
 Results go to standard output, messages to standard error.
 Exit codes: 0 done, 1 the data is at fault (or a file cannot be written), 2 the

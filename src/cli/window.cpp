@@ -25,8 +25,8 @@ int open_window(const WindowCall& call, const Stage& stage) {
 Action add_window(CLI::App& program) {
     const auto call = std::make_shared<WindowCall>();
     program.add_option("FOLDER", call->folder,
-                       "The dataset's folder, opened in the window. Without it the window opens "
-                       "empty.");
+                       "The dataset's folder, or a recording, opened in the window. Without it the "
+                       "window opens empty.");
     program
         .add_option("--renderer", call->renderer,
                     "What draws the window: gl is OpenGL, raster the processor; auto takes gl "
@@ -38,7 +38,8 @@ Action add_window(CLI::App& program) {
     program
         .add_option("--projection", call->projection,
                     "Which projection of a time-travelling-visualizer run: the name of a folder "
-                    "under its visualize/. The window asks where there are several.")
+                    "under its visualize/, or pca for the principal components of what was "
+                    "recorded. The window asks where there are several.")
         ->type_name("NAME")
         ->group("The window");
     return [call](const Stage& stage) { return open_window(*call, stage); };

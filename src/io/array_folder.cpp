@@ -7,6 +7,7 @@
 #include "io/shape_text.h"
 
 #include <epochscope/io/background_folder.h>
+#include <epochscope/io/thumbnails.h>
 #include <epochscope/model/error.h>
 
 #include <algorithm>
@@ -197,6 +198,8 @@ Dataset open_array_folder(const fs::path& folder, const Job& job) {
         open_background_folder(folder / "background", dataset.series, origin, dataset.warnings);
     dataset.companions =
         find_companions({folder / "images.npy", folder / "curves.csv"}, dataset.warnings);
+    dataset.thumbnails =
+        open_thumbnails(folder / "images.npy", dataset.series.sample_count(), dataset.warnings);
     return dataset;
 }
 

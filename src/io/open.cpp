@@ -71,6 +71,12 @@ Dataset open_dataset(const fs::path& path, const OpenOptions& options, const Job
     throw Error(path.string(), "is no dataset folder: looked for ", looked_for);
 }
 
+bool is_dataset(const fs::path& path) {
+    const fs::path folder = folder_of(path);
+    if (is_visualizer_run(folder)) return has_projection(folder);
+    return is_array_folder(folder) || is_sequence_scatter(folder);
+}
+
 std::vector<std::string> list_projections(const fs::path& folder) {
     return is_visualizer_run(folder) ? projections_of_run(folder) : std::vector<std::string>{};
 }

@@ -7,6 +7,7 @@
 #include "io/visualizer_epoch.h"
 
 #include <epochscope/io/background_folder.h>
+#include <epochscope/io/thumbnails.h>
 #include <epochscope/model/error.h>
 
 #include <algorithm>
@@ -120,6 +121,10 @@ bool is_visualizer_run(const fs::path& folder) {
            (is_folder(folder / "visualize") && !fs::exists(folder / "data.json", ignored));
 }
 
+bool has_projection(const fs::path& folder) {
+    return is_projection(folder) || !projections_of_run(folder).empty();
+}
+
 std::vector<std::string> projections_of_run(const fs::path& folder) {
     std::vector<std::string> names;
     for (const fs::path& projection : folders_in(folder / "visualize"))
@@ -142,6 +147,8 @@ Dataset open_visualizer_run(const fs::path& folder, const OpenOptions& options, 
                                                 info.background_origin, dataset.warnings);
     dataset.places_folder = place.projection.string();
     dataset.companions = find_run_companions(place.run, dataset.warnings);
+    dataset.thumbnails =
+        open_run_thumbnails(place.run, dataset.series.sample_count(), dataset.warnings);
     return dataset;
 }
 

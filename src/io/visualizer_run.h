@@ -14,6 +14,9 @@ namespace epochscope {
 /// under its `visualize`.
 bool is_visualizer_run(const std::filesystem::path& folder);
 
+/// Whether such a folder has a projection, or is one.
+bool has_projection(const std::filesystem::path& folder);
+
 /// The projections of a run, by name; empty for any other folder.
 std::vector<std::string> projections_of_run(const std::filesystem::path& folder);
 

@@ -34,7 +34,9 @@ TEST_CASE("info --json of a small folder") {
     CHECK(info["classes"] == Json::parse(R"(["left", "right"])"));
     CHECK(info["samples_per_class"] == Json::parse("[1, 2]"));
     CHECK(info["has"] == Json::parse(R"({"prediction": true, "confidence": false,
-        "intra_similarity": false, "inter_similarity": false, "background": false})"));
+        "intra_similarity": false, "inter_similarity": false, "background": false,
+        "thumbnails": false})"));
+    CHECK(info["variance_shown"].is_null());
     CHECK(info["frame"] == Json::parse("[[-8.0, -8.0], [8.0, 8.0]]"));
     CHECK(info["origin_agreement"].is_null());
     REQUIRE(info["accuracy"].size() == 3);

@@ -279,14 +279,16 @@ TEST_CASE("pictures and curves go with arrays byte for byte", "[io]") {
     const TemporaryFolder folder;
     const fs::path from = folder.path() / "from";
     put_arrays(from);
-    // Nobody reads them, so anything will do; more than a piece, and no whole number of them.
+    // They need not be pictures at all; more than a piece, and no whole number of them.
     std::string pictures(3'000'001, '\0');
     std::mt19937 random(1);
     for (char& byte : pictures) byte = static_cast<char>(random());
     put(from / "images.npy", pictures);
     put(from / "curves.csv", "");
     const Dataset dataset = open_dataset(from);
-    CHECK(dataset.warnings.empty());
+    REQUIRE(dataset.warnings.size() == 1);
+    CHECK_THAT(dataset.warnings[0],
+               contains("images.npy: is no .npy file; no pictures of samples are shown"));
     CHECK(left_out(dataset, DatasetFormat::npy).empty());
     CHECK(left_out(dataset, DatasetFormat::json) ==
           std::vector<std::string>{"images.npy", "curves.csv"});

@@ -21,6 +21,10 @@ struct OpenOptions {
 /// formats.
 std::vector<std::string> list_projections(const std::filesystem::path& folder);
 
+/// Whether there is something that open_dataset reads: a folder of a format that is known, of a run
+/// one with a projection. Throws Error where it cannot be looked into.
+bool is_dataset(const std::filesystem::path& folder);
+
 /// Opens a dataset folder of any format that is known, told apart by what is in it:
 /// arrays (`info.json` and `positions.npy`, mapped into memory: see EpochSeries::fault),
 /// Sequence-Scatter (`info.json` and `data.json`), or a time-travelling-visualizer run

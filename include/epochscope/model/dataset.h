@@ -2,9 +2,11 @@
 
 #include <epochscope/model/background.h>
 #include <epochscope/model/epoch_series.h>
+#include <epochscope/model/thumbnails.h>
 #include <epochscope/model/trust.h>
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,6 +34,11 @@ struct Dataset {
     /// The folder in which places lie and what is measured of them: `path`, or that of a run's
     /// projection. Absolute.
     std::string places_folder = {};
+    /// Pictures of the samples; null where there are none.
+    std::shared_ptr<const ThumbnailSource> thumbnails = {};
+    /// Where the folder is a recording, whose places are its two principal components as they were
+    /// worked out when it was opened: the share of the variance that they show, 0..1.
+    std::optional<double> variance_shown = {};
 };
 
 }  // namespace epochscope

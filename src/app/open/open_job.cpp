@@ -1,6 +1,6 @@
 #include "app/open/open_job.h"
 
-#include <epochscope/io/open.h>
+#include <epochscope/opening/open_folder.h>
 
 #include <filesystem>
 #include <functional>
@@ -47,11 +47,9 @@ void OpenJob::work(const std::stop_token& stop, std::uint64_t id, const QString&
     try {
         const std::filesystem::path path(folder.toStdString());
         QStringList choices;
-        if (projection.isEmpty()) {
-            for (const std::string& name : list_projections(path))
-                choices << QString::fromStdString(name);
-        }
-        if (choices.size() > 1) {
+        const ViewChoices found = choices_of(path);
+        for (const std::string& name : found.names) choices << QString::fromStdString(name);
+        if (projection.isEmpty() && found.needed) {
             end = [this, folder, choices] { emit choice_needed(folder, choices); };
         } else {
             int told = -1;
@@ -61,7 +59,7 @@ void OpenJob::work(const std::stop_token& stop, std::uint64_t id, const QString&
                     tell(id, [this, share] { emit progressed(share); });
             };
             auto dataset = std::make_shared<const Dataset>(
-                open_dataset(path, {projection.toStdString()}, {progress, stop}));
+                open_folder(path, {projection.toStdString()}, {progress, stop}));
             end = [this, dataset = std::move(dataset)] { emit opened(dataset); };
         }
     } catch (const Cancelled&) {

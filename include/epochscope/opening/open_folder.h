@@ -1,0 +1,52 @@
+#pragma once
+
+#include <epochscope/io/open.h>
+#include <epochscope/io/recording.h>
+#include <epochscope/model/dataset.h>
+#include <epochscope/model/job.h>
+#include <epochscope/projection/project.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace epochscope {
+
+/// The name under which a recording's two principal components are chosen, which are worked out
+/// when it is opened.
+inline constexpr const char* pca_view = "pca";
+
+/// Under which names a folder can be looked at: see OpenOptions::projection.
+struct ViewChoices {
+    /// The projections of a time-travelling-visualizer run, in order; then `pca_view` where the
+    /// folder is a recording, unless one of them is called so.
+    std::vector<std::string> names;
+    /// Whether one has to be chosen: there are several projections.
+    bool needed = false;
+};
+
+/// What there is to choose from; nothing for other folders.
+ViewChoices choices_of(const std::filesystem::path& folder);
+
+/// Opens whatever can be looked at: a dataset folder as open_dataset does, or a recording
+/// (is_recording) by its two principal components, where there are no places in the plane or that
+/// is chosen. Throws Error where the data is at fault or a choice is missing, Cancelled when
+/// stopped.
+Dataset open_folder(const std::filesystem::path& folder, const OpenOptions& options = {},
+                    const Job& job = {});
+
+/// A recording that was projected as a dataset, which is called `name`, with the pictures and
+/// companions of the recording, and the warnings of both. `projection` gives its series away.
+Dataset dataset_of(const RecordedRun& run, Projection& projection, std::string name);
+
+/// How many multiplications finding neighbours in feature space takes, in all: what decides whether
+/// it is done unasked.
+double neighbour_cost(const Recording& recording);
+
+/// The series of a recording with lists of `options.count` neighbours in feature space, of the same
+/// class and of other classes. Shares the memory of what it is handed: places, labels. Throws Error
+/// where the two do not fit, Cancelled when stopped.
+EpochSeries with_neighbours(const EpochSeries& series, const Recording& recording,
+                            const NearestOptions& options, const Job& job = {});
+
+}  // namespace epochscope

@@ -1,0 +1,129 @@
+#include <epochscope/io/thumbnails.h>
+#include <epochscope/model/error.h>
+#include <epochscope/opening/open_folder.h>
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+namespace epochscope {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+bool has_name(const std::vector<std::string>& names, const std::string& name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// Whether a path is to be shown as a recording.
+bool shown_by_pca(const fs::path& folder, const OpenOptions& options) {
+    if (!is_recording(folder)) return false;
+    if (options.projection.empty()) return !is_dataset(folder);
+    return options.projection == pca_view && !has_name(list_projections(folder), pca_view);
+}
+
+Dataset open_by_pca(const fs::path& folder, const Job& job) {
+    // Nearly all of the time goes into the components.
+    constexpr double opened = 0.05;
+    const auto part = [&job](double from, double to) {
+        return Job{
+            .progress = [&job, from, to](double share) { job.reached(from + (to - from) * share); },
+            .stop = job.stop};
+    };
+    const RecordedRun run = open_recording(folder, part(0, opened));
+    ProjectOptions pca;
+    pca.neighbours = 0;
+    Projection projection = project(run.recording, pca, part(opened, 1));
+    if (const auto fault = run.recording.fault()) throw Error(*fault);
+    const LinearMap& map = projection.maps.front();
+    Dataset dataset = dataset_of(run, projection, run.name + ": PCA");
+    dataset.variance_shown = map.explained[0] + map.explained[1];
+    return dataset;
+}
+
+/// What a series with other neighbour lists stands on.
+class ListedMemory : public EpochMemory {
+  public:
+    ListedMemory(EpochSeries series, std::vector<NearestByClass> lists)
+        : series_(std::move(series)), lists_(std::move(lists)) {}
+
+    [[nodiscard]] std::vector<Epoch> epochs() const {
+        const auto view = [](const EpochColumns::Lists& lists) {
+            return NeighbourLists(lists.offsets, lists.samples);
+        };
+        std::vector<Epoch> epochs(series_.epochs().begin(), series_.epochs().end());
+        for (std::size_t e = 0; e < epochs.size(); ++e) {
+            epochs[e].intra = view(lists_[e].intra);
+            epochs[e].inter = view(lists_[e].inter);
+        }
+        return epochs;
+    }
+    [[nodiscard]] std::optional<std::string> fault() const override { return series_.fault(); }
+    void release(std::size_t epoch) const override { series_.release(epoch); }
+
+  private:
+    EpochSeries series_;
+    std::vector<NearestByClass> lists_;
+};
+
+}  // namespace
+
+ViewChoices choices_of(const fs::path& folder) {
+    ViewChoices choices{list_projections(folder), false};
+    choices.needed = choices.names.size() > 1;
+    if (is_recording(folder) && !has_name(choices.names, pca_view))
+        choices.names.emplace_back(pca_view);
+    return choices;
+}
+
+Dataset open_folder(const fs::path& folder, const OpenOptions& options, const Job& job) {
+    return shown_by_pca(folder, options) ? open_by_pca(folder, job)
+                                         : open_dataset(folder, options, job);
+}
+
+Dataset dataset_of(const RecordedRun& run, Projection& projection, std::string name) {
+    Dataset dataset{.series = std::move(projection.series),
+                    .backgrounds = nullptr,
+                    .name = std::move(name),
+                    .path = run.path,
+                    .format = "recording",
+                    .warnings = run.warnings,
+                    .companions = run.companions};
+    dataset.warnings.insert(dataset.warnings.end(), projection.warnings.begin(),
+                            projection.warnings.end());
+    dataset.thumbnails =
+        open_run_thumbnails(run.path, run.recording.sample_count(), dataset.warnings);
+    return dataset;
+}
+
+double neighbour_cost(const Recording& recording) {
+    const auto samples = static_cast<double>(recording.sample_count());
+    return samples * samples * static_cast<double>(recording.dimension()) *
+           static_cast<double>(recording.epoch_count());
+}
+
+EpochSeries with_neighbours(const EpochSeries& series, const Recording& recording,
+                            const NearestOptions& options, const Job& job) {
+    const std::size_t epochs = recording.epoch_count();
+    if (series.epoch_count() != epochs || series.sample_count() != recording.sample_count())
+        throw Error("recording", "has ", epochs, " epochs of ", recording.sample_count(),
+                    " samples, the series has ", series.epoch_count(), " of ",
+                    series.sample_count());
+    std::vector<NearestByClass> lists;
+    for (std::size_t e = 0; e < epochs; ++e) {
+        job.reached(static_cast<double>(e) / static_cast<double>(epochs));
+        check_values(recording, e);
+        lists.push_back(nearest_by_class(recording.epoch(e).embeddings, recording.labels(), options,
+                                         {.progress = {}, .stop = job.stop}));
+        recording.release(e);
+    }
+    // What was cut off while it was read came as zeros.
+    if (const auto fault = recording.fault()) throw Error(*fault);
+    auto memory = std::make_shared<const ListedMemory>(series, std::move(lists));
+    std::vector<Epoch> listed = memory->epochs();
+    return {series.classes(), series.labels(), std::move(listed), series.frame(),
+            std::move(memory)};
+}
+
+}  // namespace epochscope
