@@ -58,7 +58,8 @@ int project(const ProjectCall& options, const Stage& stage) {
            .path = run.path,
            .format = "recording",
            .warnings = {},
-           .companions = run.companions},
+           .companions = run.companions,
+           .maps = std::move(projection.maps)},
           options.format, options.out, std::move(projection.source), stage);
     return 0;
 }

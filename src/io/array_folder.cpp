@@ -4,6 +4,7 @@
 #include "io/companions.h"
 #include "io/info_json.h"
 #include "io/json_text.h"
+#include "io/linear_maps.h"
 #include "io/shape_text.h"
 
 #include <epochscope/io/background_folder.h>
@@ -65,6 +66,10 @@ class Reader {
         warnings.insert(warnings.end(), said.begin(), said.end());
         return {std::move(info_.classes), labels, std::move(views),
                 info_.place.frame.value_or(default_frame), memory_};
+    }
+
+    [[nodiscard]] std::vector<LinearMap> read_maps(std::vector<std::string>& warnings) const {
+        return read_linear_maps(folder_, rows(), warnings);
     }
 
   private:
@@ -188,7 +193,8 @@ Dataset open_array_folder(const fs::path& folder, const Job& job) {
     ArrayInfo info =
         parse_array_info(JsonText::from_file(folder / "info.json", max_info_json).view(), warnings);
     const std::optional<Origin> origin = info.place.background_origin;
-    Dataset dataset{.series = Reader(folder, std::move(info), job).read(warnings),
+    Reader reader(folder, std::move(info), job);
+    Dataset dataset{.series = reader.read(warnings),
                     .backgrounds = nullptr,
                     .name = {},
                     .path = {},
@@ -196,6 +202,7 @@ Dataset open_array_folder(const fs::path& folder, const Job& job) {
                     .warnings = std::move(warnings)};
     dataset.backgrounds =
         open_background_folder(folder / "background", dataset.series, origin, dataset.warnings);
+    dataset.maps = reader.read_maps(dataset.warnings);
     dataset.companions =
         find_companions({folder / "images.npy", folder / "curves.csv"}, dataset.warnings);
     dataset.thumbnails =

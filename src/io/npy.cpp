@@ -180,6 +180,18 @@ void NpyArray::read(std::size_t first, std::span<float> out) const {
     expect_whole();
 }
 
+void NpyArray::read(std::size_t first, std::span<double> out) const {
+    const std::uint8_t* from = data_.data() + first * item_size_;
+    with_type(kind_, item_size_, [&](auto type) {
+        using From = decltype(type);
+        for (double& value : out) {
+            value = static_cast<double>(load<From>(from, swapped_));
+            from += sizeof(From);
+        }
+    });
+    expect_whole();
+}
+
 bool NpyArray::is_in_place(bool real) const {
     const bool fits = real ? kind_ == NpyKind::real : kind_ == NpyKind::signed_integer;
     return fits && item_size_ == 4 && !swapped_ &&
@@ -217,6 +229,12 @@ std::vector<std::int32_t> NpyArray::integers() const {
 
 std::vector<float> NpyArray::reals() const {
     std::vector<float> values(size());
+    read(0, std::span(values));
+    return values;
+}
+
+std::vector<double> NpyArray::doubles() const {
+    std::vector<double> values(size());
     read(0, std::span(values));
     return values;
 }

@@ -1,6 +1,7 @@
 #include "io/companions.h"
 #include "io/dataset_writers.h"
 #include "io/folder_beside.h"
+#include "io/linear_maps.h"
 
 #include <epochscope/io/file.h>
 #include <epochscope/io/png.h>
@@ -113,10 +114,11 @@ void expect_other(const fs::path& folder, const std::string& own) {
 }  // namespace
 
 std::vector<std::string> left_out(const Dataset& dataset, DatasetFormat format) {
+    if (format == DatasetFormat::npy) return {};
     std::vector<std::string> names;
-    if (format == DatasetFormat::json)
-        for (const fs::path companion : dataset.companions)
-            names.push_back(companion.filename().string());
+    if (!dataset.maps.empty()) names = {"map_mean.npy", "map_axes.npy"};
+    for (const fs::path companion : dataset.companions)
+        names.push_back(companion.filename().string());
     return names;
 }
 
@@ -141,7 +143,10 @@ void write_dataset(const Dataset& dataset, DatasetFormat format, const fs::path&
         write_arrays(series, beside.path(), before);
     expect_whole();
     write_backgrounds(dataset, beside.path() / "background", job);
-    if (format == DatasetFormat::npy) copy_all(dataset.companions, beside.path(), job);
+    if (format == DatasetFormat::npy) {
+        write_linear_maps(dataset.maps, beside.path());
+        copy_all(dataset.companions, beside.path(), job);
+    }
     if (dataset.trust) copy_all(dataset.trust->files, beside.path(), job);
     job.reached(1);
     beside.take_place();

@@ -89,7 +89,8 @@ Dataset dataset_of(const RecordedRun& run, Projection& projection, std::string n
                     .path = run.path,
                     .format = "recording",
                     .warnings = run.warnings,
-                    .companions = run.companions};
+                    .companions = run.companions,
+                    .maps = projection.maps};
     dataset.warnings.insert(dataset.warnings.end(), projection.warnings.begin(),
                             projection.warnings.end());
     dataset.thumbnails =

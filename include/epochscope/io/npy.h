@@ -45,6 +45,8 @@ class NpyArray {
     /// The same as float32; integers are converted. Throws Error for a finite double beyond
     /// float32.
     void read(std::size_t first, std::span<float> out) const;
+    /// The same as float64.
+    void read(std::size_t first, std::span<double> out) const;
 
     /// All entries where they lie, if they are int32 (or float32) of this machine's own order at
     /// addresses fit for them; nothing where they have to be read. The array must outlive the span.
@@ -60,6 +62,7 @@ class NpyArray {
     /// All entries of a whole array.
     [[nodiscard]] std::vector<std::int32_t> integers() const;
     [[nodiscard]] std::vector<float> reals() const;
+    [[nodiscard]] std::vector<double> doubles() const;
 
   private:
     NpyArray() = default;

@@ -15,12 +15,12 @@ namespace epochscope {
 /// open at once whatever their size).
 enum class DatasetFormat : std::uint8_t { json, npy };
 
-/// The names of the dataset's companions that a format has no place for.
+/// The names of the files of a dataset that a format has no place for: companions, linear maps.
 std::vector<std::string> left_out(const Dataset& dataset, DatasetFormat format);
 
 /// Writes a dataset as a folder: `info.json`, what is known of each epoch, the backgrounds as they
-/// are and, as arrays, the companions byte for byte (see left_out). Every float32 is kept to the
-/// bit. `source` says what made it.
+/// are and, as arrays, linear maps and the companions byte for byte (see left_out). Every float32
+/// is kept to the bit. `source` says what made it.
 ///
 /// The folder must not be there, or be empty; it is written beside and renamed, so that it is there
 /// whole or not at all. Throws Error where it cannot be written, where it is the dataset's own

@@ -2,6 +2,7 @@
 
 #include <epochscope/model/background.h>
 #include <epochscope/model/epoch_series.h>
+#include <epochscope/model/linear_map.h>
 #include <epochscope/model/thumbnails.h>
 #include <epochscope/model/trust.h>
 
@@ -29,6 +30,9 @@ struct Dataset {
     /// of the samples (`images.npy`), curves of the run (`curves.csv`). Absolute, under other names
     /// than any other file of the folder.
     std::vector<std::string> companions = {};
+    /// The linear maps from feature space that placed the samples: one for all epochs or one an
+    /// epoch; none where they are not known. Without `explained` where they were read from files.
+    std::vector<LinearMap> maps = {};
     /// How far the pictures can be trusted, as it was measured; null where that is not known.
     std::shared_ptr<const Trust> trust = {};
     /// The folder in which places lie and what is measured of them: `path`, or that of a run's

@@ -1,0 +1,106 @@
+#include "io/npy_file.h"
+
+#include <epochscope/io/write_dataset.h>
+
+#include <cmath>
+#include <limits>
+#include <string>
+#include <vector>
+
+using namespace epochscope;
+using namespace epochscope::tests;
+namespace fs = std::filesystem;
+
+namespace {
+
+const std::vector<double> two_means{1, 2, 3, 4};
+/// The axes of two maps in the plane: as they are, and turned.
+const std::vector<double> two_axes{1, 0, 0, 1, 0.6, 0.8, -0.8, 0.6};
+
+void put_maps(const fs::path& folder, const std::vector<double>& means,
+              const std::vector<double>& axes, const std::string& maps, const std::string& d) {
+    put_npy(folder / "map_mean.npy", "<f8", "(" + maps + ", " + d + ")", means);
+    put_npy(folder / "map_axes.npy", "<f8", "(" + maps + ", 2, " + d + ")", axes);
+}
+
+/// What opening says of a folder with maps of these values.
+std::string outcome_of_maps(const std::vector<double>& means, const std::vector<double>& axes,
+                            const std::string& maps = "2", const std::string& dimension = "2") {
+    const TemporaryFolder folder;
+    put_arrays(folder.path());
+    put_maps(folder.path(), means, axes, maps, dimension);
+    return outcome(folder.path());
+}
+
+}  // namespace
+
+TEST_CASE("linear maps go with a folder of arrays to the bit", "[io]") {
+    const TemporaryFolder folder;
+    put_arrays(folder.path() / "a");
+    put_maps(folder.path() / "a", two_means, two_axes, "2", "2");
+    const Dataset first = open_dataset(folder.path() / "a");
+    CHECK(first.warnings.empty());
+    write_dataset(first, DatasetFormat::npy, folder.path() / "b", {});
+    const Dataset second = open_dataset(folder.path() / "b");
+    for (const Dataset* dataset : {&first, &second}) {
+        REQUIRE(dataset->maps.size() == 2);
+        CHECK(dataset->maps[0].mean == std::vector<double>{1, 2});
+        CHECK(dataset->maps[1].mean == std::vector<double>{3, 4});
+        CHECK(dataset->maps[1].axes[0] == std::vector<double>{0.6, 0.8});
+        CHECK(dataset->maps[1].axes[1] == std::vector<double>{-0.8, 0.6});
+        CHECK(dataset->maps[1].explained == std::array<double, 2>{0, 0});
+    }
+    CHECK(left_out(first, DatasetFormat::npy).empty());
+    CHECK(left_out(first, DatasetFormat::json) ==
+          std::vector<std::string>{"map_mean.npy", "map_axes.npy"});
+}
+
+TEST_CASE("linear maps follow the epochs' numbers, not their rows", "[io]") {
+    const TemporaryFolder folder;
+    put_arrays(folder.path());
+    put(folder.path() / "info.json", R"({"label_text": ["a", "b"], "epochs": [4, 1]})");
+    put_maps(folder.path(), two_means, two_axes, "2", "2");
+    const Dataset dataset = open_dataset(folder.path());
+    REQUIRE(dataset.maps.size() == 2);
+    CHECK(dataset.maps[0].mean == std::vector<double>{3, 4});
+    CHECK(dataset.maps[0].axes[0] == std::vector<double>{0.6, 0.8});
+    CHECK(dataset.maps[1].mean == std::vector<double>{1, 2});
+}
+
+TEST_CASE("one map serves all epochs, and features of one dimension have one axis", "[io]") {
+    const TemporaryFolder folder;
+    put_arrays(folder.path());
+    put_maps(folder.path(), {5}, {1, 0}, "1", "1");
+    const Dataset dataset = open_dataset(folder.path());
+    CHECK(dataset.warnings.empty());
+    REQUIRE(dataset.maps.size() == 1);
+    CHECK(dataset.maps[0].mean == std::vector<double>{5});
+    CHECK(dataset.maps[0].axes[1] == std::vector<double>{0});
+}
+
+TEST_CASE("broken linear maps are left out with a warning", "[io]") {
+    const double nan = std::numeric_limits<double>::quiet_NaN();
+    CHECK(outcome_of_maps(two_means, two_axes) == "opened");
+    CHECK_THAT(
+        outcome_of_maps({1, 2, 3, 4, 5, 6}, std::vector<double>(12), "3"),
+        contains("map_mean.npy: has the shape (3, 2), expected (1 or 2, dimensions); the map is "
+                 "left out"));
+    CHECK_THAT(outcome_of_maps({}, {}, "2", "0"), contains("has the shape (2, 0)"));
+    CHECK_THAT(outcome_of_maps({1, nan, 3, 4}, two_axes),
+               contains("map_mean.npy: entry 1 is nan, expected finite numbers"));
+    CHECK_THAT(outcome_of_maps(two_means, {1, 0, 0, 1, 0.6, 0.8, 0.8, 0.6}),
+               contains("map_axes.npy: has axes that are not orthonormal"));
+    CHECK_THAT(outcome_of_maps(two_means, {2, 0, 0, 1, 0.6, 0.8, -0.8, 0.6}),
+               contains("map_axes.npy: has axes that are not orthonormal"));
+    const TemporaryFolder folder;
+    put_arrays(folder.path());
+    put_maps(folder.path(), two_means, two_axes, "2", "2");
+    put_npy<double>(folder.path() / "map_axes.npy", "<f8", "(1, 2, 2)", {1, 0, 0, 1});
+    CHECK_THAT(outcome(folder.path()), contains("map_axes.npy: has the shape (1, 2, 2), expected "
+                                                "(2, 2, 2) as map_mean.npy has it"));
+    put(folder.path() / "map_axes.npy", "no array");
+    CHECK_THAT(outcome(folder.path()), contains("the map is left out"));
+    fs::remove(folder.path() / "map_axes.npy");
+    CHECK_THAT(outcome(folder.path()), contains("map_axes.npy: is not there, expected both"));
+    CHECK(open_dataset(folder.path()).maps.empty());
+}
