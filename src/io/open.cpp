@@ -68,7 +68,8 @@ Dataset open_dataset(const fs::path& path, const OpenOptions& options, const Job
         looked_for += looked_for.empty() ? "" : ", or ";
         looked_for += format.looked_for;
     }
-    throw Error(path.string(), "is no dataset folder: looked for ", looked_for);
+    throw Error(path.string(), "is no dataset folder: looked for ", looked_for,
+                ", or a recording (dataset/labels.npy and epochs)");
 }
 
 bool is_dataset(const fs::path& path) {

@@ -62,23 +62,22 @@ Layout layout_of(const NpyArray& array, std::size_t samples) {
 
 /// The numbers that are black and white.
 struct Range {
-    float black = 0;
-    float white = 255;
+    double black = 0;
+    double white = 255;
 
-    [[nodiscard]] std::uint8_t shade(float value) const {
+    [[nodiscard]] std::uint8_t shade(double value) const {
         // What is no number compares as none and is black.
-        const float share = (value - black) / (white - black);
+        const double share = (value - black) / (white - black);
         if (!(share > 0)) return 0;
-        return static_cast<std::uint8_t>(std::lround(std::min(share, 1.0F) * 255));
+        return static_cast<std::uint8_t>(std::lround(std::min(share, 1.0) * 255));
     }
 };
 
-Range range_between(float least, float greatest, bool reals) {
+Range range_between(double least, double greatest, bool reals) {
     if (least >= 0 && greatest > 127 && greatest <= 255) return {0, 255};
-    if (reals && greatest <= 1 && least >= -1) return {least < 0 ? -1.0F : 0.0F, 1};
-    const float black = std::min(least, 0.0F);
-    // Halves, since the whole may be beyond what a float can be.
-    return greatest / 2 - black / 2 > 0 ? Range{black, greatest} : Range{black, black + 1};
+    if (reals && greatest <= 1 && least >= -1) return {least < 0 ? -1.0 : 0.0, 1};
+    const double black = std::min(least, 0.0);
+    return {black, greatest > black ? greatest : black + 1};
 }
 
 class ArrayThumbnails : public ThumbnailSource {
@@ -122,10 +121,10 @@ class ArrayThumbnails : public ThumbnailSource {
         const std::size_t samples = array_.shape()[0];
         const std::size_t pictures = std::min(samples, pictures_looked_at);
         const std::size_t count = std::min(layout_.numbers(), numbers_looked_at);
-        std::optional<std::pair<float, float>> ends;
+        std::optional<std::pair<double, double>> ends;
         for (std::size_t k = 0; k < pictures; ++k) {
             try {
-                for (const float value : read(k * samples / pictures, count)) {
+                for (const double value : read(k * samples / pictures, count)) {
                     if (!std::isfinite(value)) continue;
                     if (!ends) ends.emplace(value, value);
                     ends = {std::min(ends->first, value), std::max(ends->second, value)};

@@ -1,0 +1,159 @@
+#include "io/npy_file.h"
+
+#include <epochscope/model/error.h>
+#include <epochscope/opening/open_folder.h>
+
+#include <cstdint>
+#include <limits>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+using namespace epochscope;
+using namespace epochscope::tests;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Four samples of two classes at epochs 1 and 3: on a cross whose long arm is 10 to each side and
+/// whose short one is 5, in three dimensions of which one says nothing; at epoch 3 halved.
+void put_recording(const fs::path& run) {
+    put_npy<std::int64_t>(run / "dataset/labels.npy", "<i8", "(4,)", {0, 0, 1, 1});
+    for (const int epoch : {1, 3}) {
+        const float far = epoch == 1 ? 10.0F : 5.0F;
+        put_npy<float>(run / "epochs" / ("epoch_" + std::to_string(epoch)) / "embeddings.npy",
+                       "<f4", "(4, 3)", {far, 0, 7, -far, 0, 7, 0, far / 2, 7, 0, -far / 2, 7});
+    }
+}
+
+/// A projection of it under visualize/.
+void put_projection(const fs::path& run, const std::string& name) {
+    for (const int epoch : {1, 3})
+        put_npy<float>(run / "visualize" / name / "epochs" / ("epoch_" + std::to_string(epoch)) /
+                           "projection.npy",
+                       "<f4", "(4, 2)", {0, 0, 1, 1, 2, 2, 3, 3});
+}
+
+}  // namespace
+
+TEST_CASE("a recording opens by its two principal components", "[opening]") {
+    const TemporaryFolder folder;
+    const fs::path run = folder.path() / "run";
+    put_recording(run);
+    put_npy<std::uint8_t>(run / "dataset/images.npy", "|u1", "(4, 1, 1)", {255, 2, 3, 4});
+    const Dataset dataset = open_folder(run);
+    CHECK(dataset.name == "run: PCA");
+    CHECK(dataset.path == fs::canonical(run).string());
+    CHECK(dataset.format == "recording");
+    CHECK(dataset.warnings.empty());
+    CHECK(dataset.variance_shown.value() == Approx(1));
+    REQUIRE(dataset.thumbnails != nullptr);
+    CHECK(dataset.thumbnails->load(2).rgba.front() == 3);
+    const EpochSeries& series = dataset.series;
+    REQUIRE(series.epoch_count() == 2);
+    CHECK(series.epoch(1).number == 3);
+    // The long arm lies along x, the short one along y.
+    CHECK(series.positions(0)[0].x == Approx(10));
+    CHECK(series.positions(0)[0].y == Approx(0).margin(1e-5));
+    CHECK(series.positions(1)[3].y == Approx(-2.5));
+    CHECK_FALSE(series.has_intra());
+}
+
+TEST_CASE("how much the plane shows is told", "[opening]") {
+    const TemporaryFolder folder;
+    put_npy<std::int32_t>(folder.path() / "dataset/labels.npy", "<i4", "(6,)", {0, 0, 0, 0, 0, 0});
+    // Three arms: of 2, 2 and 1 to each side, so that 16 of 18 parts are shown.
+    put_npy<float>(folder.path() / "epochs/epoch_1/embeddings.npy", "<f4", "(6, 3)",
+                   {2, 0, 0, -2, 0, 0, 0, 2, 0, 0, -2, 0, 0, 0, 1, 0, 0, -1});
+    CHECK(open_folder(folder.path()).variance_shown.value() == Approx(16.0 / 18));
+}
+
+TEST_CASE("a run with projections opens by them, and its PCA on request", "[opening]") {
+    const TemporaryFolder folder;
+    const fs::path& run = folder.path();
+    put_recording(run);
+    fs::create_directories(run / "visualize");
+    CHECK(choices_of(run).names == std::vector<std::string>{"pca"});
+    CHECK(open_folder(run).variance_shown);
+
+    put_projection(run, "tsne");
+    CHECK(choices_of(run).names == std::vector<std::string>{"tsne", "pca"});
+    CHECK_FALSE(choices_of(run).needed);
+    CHECK_FALSE(open_folder(run).variance_shown);
+    CHECK_FALSE(open_folder(run / "visualize" / "tsne").variance_shown);
+    CHECK(open_folder(run, {.projection = "pca"}).variance_shown);
+
+    put_projection(run, "dvi");
+    CHECK(choices_of(run).names == std::vector<std::string>{"dvi", "tsne", "pca"});
+    CHECK(choices_of(run).needed);
+    CHECK_THROWS_WITH(open_folder(run), contains("choose one of: dvi, tsne"));
+
+    put_projection(run, "pca");
+    CHECK(choices_of(run).names == std::vector<std::string>{"dvi", "pca", "tsne"});
+    CHECK_FALSE(open_folder(run, {.projection = "pca"}).variance_shown);
+}
+
+TEST_CASE("a dataset folder is none of a recording's business", "[opening]") {
+    const TemporaryFolder folder;
+    put_arrays(folder.path());
+    CHECK(choices_of(folder.path()).names.empty());
+    CHECK(open_folder(folder.path()).format == "arrays");
+    // Whoever wrote places beside the recording wants to see them.
+    put_recording(folder.path());
+    CHECK(open_folder(folder.path()).format == "arrays");
+    CHECK(open_folder(folder.path(), {.projection = "pca"}).variance_shown);
+}
+
+TEST_CASE("what is no recording, or a broken one, says so", "[opening]") {
+    const TemporaryFolder folder;
+    const fs::path& run = folder.path();
+    CHECK_THROWS_WITH(open_folder(run), contains("is no dataset folder: looked for"));
+    CHECK_THROWS_WITH(open_folder(run), contains("or a recording (dataset/labels.npy and epochs)"));
+    CHECK_THROWS_WITH(open_folder(run / "missing"), contains("cannot be opened"));
+    put_recording(run);
+    put_npy<float>(run / "epochs/epoch_3/embeddings.npy", "<f4", "(4, 3)",
+                   {0, 0, 0, 0, 0, 0, 0, std::numeric_limits<float>::quiet_NaN(), 0, 0, 0, 0});
+    CHECK_THROWS_WITH(open_folder(run), contains("epoch \"3\": embeddings[2] holds nan"));
+    put_npy<float>(run / "epochs/epoch_3/embeddings.npy", "<f4", "(3, 3)",
+                   {0, 0, 0, 0, 0, 0, 0, 0, 0});
+    CHECK_THROWS_WITH(open_folder(run),
+                      contains("epoch \"3\": embeddings is 3 x 3, expected 4 x 3"));
+    fs::remove_all(run / "epochs/epoch_3");
+    fs::remove_all(run / "epochs/epoch_1");
+    CHECK_THROWS_WITH(open_folder(run), contains("epochs"));
+}
+
+TEST_CASE("opening a recording is stopped", "[opening]") {
+    const TemporaryFolder folder;
+    put_recording(folder.path());
+    std::stop_source source;
+    const auto progress = [&](double share) {
+        if (share > 0.5) source.request_stop();
+    };
+    CHECK_THROWS_AS(open_folder(folder.path(), {}, {progress, source.get_token()}), Cancelled);
+}
+
+TEST_CASE("neighbours in feature space join a series that is there", "[opening]") {
+    const TemporaryFolder folder;
+    put_recording(folder.path());
+    const Recording recording = open_recording(folder.path()).recording;
+    CHECK(neighbour_cost(recording) == 4 * 4 * 3 * 2);
+    const EpochSeries plain = open_folder(folder.path()).series;
+    const EpochSeries listed = with_neighbours(plain, recording, {.count = 1});
+    CHECK(listed.labels().data() == plain.labels().data());
+    CHECK(listed.positions(1).data() == plain.positions(1).data());
+    REQUIRE(listed.has_intra());
+    const auto list = [](std::span<const std::int32_t> samples) {
+        return std::vector<std::int32_t>(samples.begin(), samples.end());
+    };
+    CHECK(list(listed.epoch(0).intra[0]) == std::vector<std::int32_t>{1});
+    // Both of the other class are equally near: the first is taken.
+    CHECK(list(listed.epoch(1).inter[0]) == std::vector<std::int32_t>{2});
+    CHECK_FALSE(plain.has_intra());
+
+    const TemporaryFolder other;
+    put_npy<std::int64_t>(other.path() / "dataset/labels.npy", "<i8", "(1,)", {0});
+    put_npy<float>(other.path() / "epochs/epoch_1/embeddings.npy", "<f4", "(1, 1)", {0});
+    CHECK_THROWS_WITH(with_neighbours(plain, open_recording(other.path()).recording, {}),
+                      contains("has 1 epochs of 1 samples, the series has 2 of 4"));
+}
