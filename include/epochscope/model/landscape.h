@@ -1,0 +1,57 @@
+#pragma once
+
+#include <epochscope/model/background.h>
+#include <epochscope/model/geometry.h>
+#include <epochscope/model/image.h>
+
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace epochscope {
+
+/// How the logit of a class lies over the plane of a projection: at_origin + per_x x + per_y y. A
+/// linear map and a linear head make it so.
+struct LogitPlane {
+    double at_origin = 0;
+    double per_x = 0;
+    double per_y = 0;
+    friend bool operator==(const LogitPlane&, const LogitPlane&) = default;
+};
+
+/// The planes of all classes at each epoch, by the epoch's index; an epoch's are empty where they
+/// are not known.
+using LogitPlanes = std::vector<std::vector<LogitPlane>>;
+
+/// The classification landscape of a series: which class is predicted where in its frame. Painted
+/// on demand. May be used from several threads.
+class Landscape {
+  public:
+    Landscape() = default;
+    Landscape(const Landscape&) = delete;
+    Landscape& operator=(const Landscape&) = delete;
+    virtual ~Landscape() = default;
+
+    /// Whether anything is known of predictions at the epoch of this index. Cheap.
+    [[nodiscard]] virtual bool has(std::size_t epoch) const = 0;
+    /// Whether it is made up of the samples around, for want of a way from the plane to logits.
+    /// Cheap.
+    [[nodiscard]] virtual bool is_from_points(std::size_t epoch) const = 0;
+    /// The frame as a picture of this size in the classes' colours, row 0 at y = min
+    /// (Origin::lower). Throws Error for a size that cannot be. Not for the GUI thread. The same
+    /// bytes for any number of threads (0: all there are).
+    [[nodiscard]] virtual Image paint(std::size_t epoch, std::span<const Colour> colours, Size size,
+                                      int threads = 0) const = 0;
+};
+
+/// The pictures of a landscape in these colours (one a class) and this size, as backgrounds.
+std::shared_ptr<const BackgroundSource> backgrounds_of(std::shared_ptr<const Landscape> landscape,
+                                                       std::vector<Colour> colours, Size size,
+                                                       int threads = 0);
+
+/// Landscapes are painted so large to be kept, and so large to look at while epochs go by.
+inline constexpr Size landscape_size{1000, 800};
+inline constexpr Size live_landscape_size{250, 200};
+
+}  // namespace epochscope

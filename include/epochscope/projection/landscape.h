@@ -1,0 +1,62 @@
+#pragma once
+
+#include <epochscope/model/epoch_series.h>
+#include <epochscope/model/job.h>
+#include <epochscope/model/landscape.h>
+#include <epochscope/model/linear_map.h>
+#include <epochscope/model/recording.h>
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace epochscope {
+
+/// The planes in which logits lie over the plane: the head at what a place stands for,
+/// weight (mean + axes^T y) + bias. O(C D).
+std::vector<LogitPlane> planes_of(const LinearMap& map, const LinearHead& head);
+
+/// What is known of the logits over the plane of a projection.
+struct PlanesFound {
+    LogitPlanes planes;
+    /// What the user should know of heads that do not fit, in sentences.
+    std::vector<std::string> warnings;
+};
+
+/// The planes of each epoch by its linear map (one for all, or one an epoch) and head (see head_of:
+/// recorded, or by least squares). An epoch has none where it has no head, or where its head's
+/// residual is above head_residual_limit, which is warned of. Nothing where there are no maps.
+/// Throws Error for values that are not finite, Cancelled when stopped.
+PlanesFound find_planes(const Recording& recording, std::span<const LinearMap> maps,
+                        int threads = 0, const Job& job = {});
+
+/// The landscape of a frame by planes of logits. A pixel shows what is at its centre.
+///     gap    = (top1 - top2) / (top1 - least) of the logits; 0 where all are equal or it is below
+///              0.15; divided by its greatest in the picture, times 0.9
+///     colour = 0.5 gap * colour of the class of top1 + (1 - 0.5 gap) * white
+/// So where classes meet it is white; with one class there is no gap, and with two it is the same
+/// everywhere. `colours` are one a class. O(pixels C); with many classes far less, since those that
+/// cannot lead in a tile of the picture are left out of it. Throws Error for a size that cannot be.
+/// The same bytes for any number of threads (0: all there are).
+Image paint_by_planes(std::span<const LogitPlane> planes, const Box& frame,
+                      std::span<const Colour> colours, Size size, int threads = 0);
+
+/// The landscape of a frame by the samples of an epoch, coloured in the same way, where
+///     gap    = (votes1 - votes2) / votes1 * min(1, votes of all)
+/// A pixel asks the 15 samples nearest to it (all that are as near as the 15th; each stands in the
+/// middle of its pixel) within a radius r. A sample at the distance d votes for its predicted
+/// class with its confidence (1 where none is known) times (1 - d^2 / r^2)^2. r is 1.5 / sqrt(N)
+/// of the frame's side (the root of its area), at least 1/16 and at most 1/4 of it. So where no
+/// sample is near, it is white. Samples that are outside the frame, whose place or confidence is no
+/// number or whose prediction is no class have no vote. O(N + pixels), whatever lies where.
+Image paint_by_points(const Epoch& epoch, const Box& frame, std::span<const Colour> colours,
+                      Size size, int threads = 0);
+
+/// The landscape of a series: by planes at the epochs that have them, else by the samples'
+/// predictions where they are known.
+std::shared_ptr<const Landscape> make_landscape(EpochSeries series, LogitPlanes planes);
+
+}  // namespace epochscope
