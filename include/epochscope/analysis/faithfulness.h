@@ -1,0 +1,141 @@
+#pragma once
+
+#include <epochscope/model/epoch_series.h>
+#include <epochscope/model/job.h>
+#include <epochscope/model/linear_map.h>
+#include <epochscope/model/recording.h>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace epochscope {
+
+/// What is measured of a picture, as Metric's entries are in order:
+///
+/// - nn_pv: the share of a sample's k nearest in feature space that are among its k nearest in the
+///   plane (van der Maaten & Hinton's neighbours; "NN preserving" in Yang et al. 2022, there with
+///   the sample itself and as a count).
+/// - boundary_pv: the same of the k nearest boundary points (boundary.h).
+/// - rec_pv: the share of samples whose predicted class is that of their place taken back to
+/// feature
+///   space.
+/// - temp_pv: for each sample Pearson's r, over the steps from an epoch to the next, between the
+///   share of neighbours that it keeps in feature space and how far it moves in the plane. Less is
+///   better. Of an epoch by itself it is not defined.
+/// - temp_l: the share of a sample's k nearest epochs in feature space (itself at other epochs)
+/// that
+///   are among its k nearest in the plane. Chance is k / (E - 1).
+/// - temp_g_tau, temp_g_rho: for each sample and epoch Kendall's tau-b (Spearman's rho) between the
+///   distances to itself at the other epochs in feature space and in the plane.
+/// - step_agreement: for each step from an epoch to the next, told of the later one, Spearman's rho
+///   over samples between how far they moved in feature space and in the plane.
+/// - trustworthiness, continuity: Venna & Kaski 2001, at k: 1 less what those shown near but far in
+///   truth, or near in truth but shown far, exceed k by in the order of distances.
+///
+/// A sample is never its own neighbour. Distances are Euclidean, of double precision. Of equally
+/// far neighbours none comes first: they share the places that are left, weights taking the stead
+/// of sets (the share kept is then the sum of the lesser weights). So no order of samples matters,
+/// what is the same in both spaces is kept whole, and a constant picture is worth exactly what
+/// chance is.
+enum class Metric : std::uint8_t {
+    nn_pv,
+    boundary_pv,
+    rec_pv,
+    temp_pv,
+    temp_l,
+    temp_g_tau,
+    temp_g_rho,
+    step_agreement,
+    trustworthiness,
+    continuity
+};
+inline constexpr std::array<std::string_view, 10> metric_names{
+    "nn_pv",      "boundary_pv", "rec_pv",         "temp_pv",         "temp_l",
+    "temp_g_tau", "temp_g_rho",  "step_agreement", "trustworthiness", "continuity"};
+
+/// One metric of one picture. What is not defined is nothing, never 0.
+struct Figure {
+    /// Over samples and epochs where it is defined.
+    std::optional<double> mean;
+    /// The same over the thirds of the epochs: epoch e of E is in third 3 e / E. Nothing where
+    /// there are fewer than three.
+    std::optional<double> early;
+    std::optional<double> middle;
+    std::optional<double> late;
+    /// One an epoch: the mean over samples.
+    std::vector<std::optional<double>> per_epoch;
+    /// The share of samples (and epochs) of which it is not defined, 0..1.
+    double undefined = 0;
+    /// Why something above is nothing; empty where nothing is.
+    std::string reason;
+};
+
+/// All metrics of one picture.
+struct Faithfulness {
+    /// In the order of Metric.
+    std::array<Figure, metric_names.size()> figures;
+    /// For each epoch and sample the share of its neighbours that are kept (nn_pv of the sample),
+    /// rows of N; no numbers where it is not defined.
+    std::vector<float> kept;
+
+    [[nodiscard]] const Figure& operator[](Metric metric) const {
+        return figures[static_cast<std::size_t>(metric)];
+    }
+};
+
+/// Places of all samples at each of the epochs that are measured.
+struct Picture {
+    std::vector<std::span<const Point>> places;
+    /// The maps that made them of embeddings: one, or one an epoch; none where there is none, and
+    /// then neither boundary_pv nor rec_pv is.
+    std::span<const LinearMap> maps;
+};
+
+struct FaithfulnessOptions {
+    /// How many neighbours: k of nn_pv, boundary_pv, temp_pv, trustworthiness and continuity. No
+    /// more than half of the others, since of more a picture can hardly miss one.
+    std::size_t neighbours = 15;
+    /// How many epochs: k of temp_l; no more than half of the others.
+    std::size_t near_epochs = 5;
+    /// For the boundary points.
+    std::uint64_t seed = 0;
+    /// 0: all there are. The same result for any number.
+    int threads = 0;
+};
+
+/// What is found of several pictures of the same epochs.
+struct FaithfulnessReport {
+    /// How many neighbours and epochs there were in truth: fewer where there are not enough; 0
+    /// where not even one can be half of the others.
+    std::size_t neighbours = 0;
+    std::size_t near_epochs = 0;
+    /// The features themselves, as if they were a picture: what none can exceed.
+    Faithfulness features;
+    /// One a picture.
+    std::vector<Faithfulness> pictures;
+    /// What the user should know, in sentences.
+    std::vector<std::string> warnings;
+};
+
+/// Measures pictures of some epochs of a recording, which are worked out in feature space once for
+/// all of them. `epochs` are indices of the recording, rising. Throws Error where counts do not fit
+/// or an embedding or a place is not finite, Cancelled when stopped. Holds a copy of one epoch and
+/// some rows in memory, besides O(N E) for each picture. O(E N^2 (D + k pictures) + N E^2 (D + E
+/// pictures)).
+FaithfulnessReport measure_faithfulness(const Recording& recording,
+                                        std::span<const std::size_t> epochs,
+                                        std::span<const Picture> pictures,
+                                        const FaithfulnessOptions& options = {},
+                                        const Job& job = {});
+
+/// The epochs of a recording that a series has, by their numbers. Throws Error where the series has
+/// others, or not as many samples.
+std::vector<std::size_t> epochs_of(const Recording& recording, const EpochSeries& series);
+
+}  // namespace epochscope

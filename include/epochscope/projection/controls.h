@@ -1,0 +1,47 @@
+#pragma once
+
+#include <epochscope/analysis/faithfulness.h>
+#include <epochscope/model/epoch_series.h>
+#include <epochscope/model/job.h>
+#include <epochscope/model/linear_map.h>
+#include <epochscope/model/recording.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace epochscope {
+
+/// The same measured of something to hold a picture against.
+struct Control {
+    /// "features", "random_places", "random_walk", "pca" or "shuffled_epochs".
+    std::string name;
+    Faithfulness found;
+};
+
+/// How faithful a picture of a recording is.
+struct PictureReport {
+    /// The numbers of the epochs that were measured: those of the series.
+    std::vector<std::int64_t> epochs;
+    /// As FaithfulnessReport has them.
+    std::size_t neighbours = 0;
+    std::size_t near_epochs = 0;
+    Faithfulness picture;
+    /// None where none were asked for.
+    std::vector<Control> controls;
+    std::vector<std::string> warnings;
+};
+
+/// Measures a picture of a recording, epoch by epoch of the same number, and with it, if wanted,
+/// its controls: the features themselves, random places, a random walk, one PCA over all epochs,
+/// and the same picture with its epochs shuffled (of one epoch there is no shuffling, and nothing
+/// is defined). `maps` are those that made the series of embeddings: none, one, or one an epoch of
+/// the series. Throws Error as measure_faithfulness and epochs_of do, Cancelled when stopped.
+PictureReport measure_picture(const Recording& recording, const EpochSeries& series,
+                              std::span<const LinearMap> maps = {},
+                              const FaithfulnessOptions& options = {}, bool with_controls = true,
+                              const Job& job = {});
+
+}  // namespace epochscope

@@ -1,0 +1,146 @@
+#include "analysis/draw.h"
+#include "analysis/head_logits.h"
+
+#include <epochscope/analysis/boundary.h>
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <utility>
+
+namespace epochscope {
+
+namespace {
+
+constexpr double by_success = 0.05;
+constexpr std::size_t draws_for_each = 64;
+
+/// Two classes, and how it went with them.
+struct ClassPair {
+    std::array<std::int32_t, 2> classes{};
+    std::size_t tried = 0;
+    std::size_t found = 0;
+    [[nodiscard]] double success() const {
+        return tried == 0 ? 1 : static_cast<double>(found) / static_cast<double>(tried);
+    }
+};
+
+class Search {
+  public:
+    Search(const Table& embeddings, const LinearHead& head, const BoundaryOptions& options)
+        : embeddings_(embeddings),
+          wanted_(options.count),
+          classes_(head.bias.size()),
+          logits_(embeddings.rows() * classes_),
+          members_(classes_),
+          draw_(options.seed) {
+        for (std::size_t i = 0; i < embeddings.rows(); ++i) {
+            const std::span<double> logits = std::span(logits_).subspan(i * classes_, classes_);
+            logits_at(head, embeddings.row(i), logits);
+            members_[static_cast<std::size_t>(greatest_of(logits))].push_back(i);
+        }
+        for (std::size_t a = 0; a < classes_; ++a)
+            for (std::size_t b = a + 1; b < classes_; ++b)
+                if (!members_[a].empty() && !members_[b].empty())
+                    pairs_.push_back(
+                        {{static_cast<std::int32_t>(a), static_cast<std::int32_t>(b)}, 0, 0});
+    }
+
+    BoundaryPoints points() {
+        BoundaryPoints points{embeddings_.columns, {}, {}};
+        if (pairs_.empty()) return points;
+        const std::size_t draws = draws_for_each * (wanted_ + pairs_.size());
+        for (std::size_t i = 0; i < draws && points.count() < wanted_; ++i) {
+            ClassPair& pair = pairs_[chosen_pair(points.count())];
+            const auto [a, b] = pair.classes;
+            const std::size_t from = drawn_of(a);
+            const std::size_t to = drawn_of(b);
+            ++pair.tried;
+            if (!seen_.insert({from, to}).second) continue;
+            const auto share = meeting_of(from, to, a, b);
+            if (!share) continue;
+            ++pair.found;
+            add(points, from, to, *share);
+            points.between.push_back(pair.classes);
+        }
+        return points;
+    }
+
+  private:
+    std::size_t drawn_of(std::int32_t of_class) {
+        const std::vector<std::size_t>& members = members_[static_cast<std::size_t>(of_class)];
+        return members[draw_.below(members.size())];
+    }
+
+    /// Which two classes are tried next.
+    std::size_t chosen_pair(std::size_t found) {
+        const auto count = static_cast<double>(pairs_.size());
+        const double mean = static_cast<double>(found) / count;
+        const auto deficit = [&](const ClassPair& pair) {
+            // Before the first point is found, all are behind alike.
+            return mean > 0 ? std::max(0.0, 1 - static_cast<double>(pair.found) / mean) : 1;
+        };
+        double successes = 0;
+        double deficits = 0;
+        for (const ClassPair& pair : pairs_) {
+            successes += pair.success();
+            deficits += deficit(pair);
+        }
+        const auto part = [&](double value, double sum) {
+            return sum > 0 ? value / sum : 1 / count;
+        };
+        double left = draw_.share();
+        for (std::size_t p = 0; p + 1 < pairs_.size(); ++p) {
+            left -= by_success * part(pairs_[p].success(), successes) +
+                    (1 - by_success) * part(deficit(pairs_[p]), deficits);
+            if (left < 0) return p;
+        }
+        return pairs_.size() - 1;
+    }
+
+    /// How far from one sample to the other their classes' logits meet, if no third is above them.
+    [[nodiscard]] std::optional<double> meeting_of(std::size_t from, std::size_t to, std::int32_t a,
+                                                   std::int32_t b) const {
+        const double* first = logits_.data() + from * classes_;
+        const double* second = logits_.data() + to * classes_;
+        const double before = first[a] - first[b];
+        const double after = second[a] - second[b];
+        // Both are zero only where the two classes' logits are equal all along.
+        const double share = before > after ? before / (before - after) : 0.5;
+        const auto logit = [&](std::size_t c) { return first[c] + share * (second[c] - first[c]); };
+        const double top = logit(static_cast<std::size_t>(a));
+        for (std::size_t c = 0; c < classes_; ++c)
+            if (std::cmp_not_equal(c, a) && std::cmp_not_equal(c, b) && logit(c) > top)
+                return std::nullopt;
+        return share;
+    }
+
+    void add(BoundaryPoints& points, std::size_t from, std::size_t to, double share) const {
+        const auto first = embeddings_.row(from);
+        const auto second = embeddings_.row(to);
+        for (std::size_t d = 0; d < first.size(); ++d) {
+            const double start = first[d];
+            points.values.push_back(static_cast<float>(start + share * (second[d] - start)));
+        }
+    }
+
+    const Table& embeddings_;
+    std::size_t wanted_;
+    std::size_t classes_;
+    /// Rows of C.
+    std::vector<double> logits_;
+    /// The samples of each predicted class.
+    std::vector<std::vector<std::size_t>> members_;
+    std::vector<ClassPair> pairs_;
+    std::set<std::pair<std::size_t, std::size_t>> seen_;
+    Draw draw_;
+};
+
+}  // namespace
+
+BoundaryPoints boundary_points(const Table& embeddings, const LinearHead& head,
+                               const BoundaryOptions& options) {
+    return Search(embeddings, head, options).points();
+}
+
+}  // namespace epochscope

@@ -1,0 +1,122 @@
+#include "analysis/faithfulness/path_pass.h"
+
+#include <epochscope/analysis/faithfulness.h>
+#include <epochscope/model/error.h>
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <utility>
+
+namespace epochscope {
+
+namespace {
+
+/// The share of the work that spaces are; the rest is paths.
+constexpr double share_of_spaces = 0.8;
+
+void check_map(const LinearMap& map, std::size_t dimension) {
+    for (const auto* part : {&map.mean, &map.axes[0], &map.axes[1]})
+        if (part->size() != dimension)
+            throw Error("linear map", "is of ", part->size(), " dimensions, the recording of ",
+                        dimension);
+}
+
+void check_places(std::span<const Point> places, const Measuring& measuring, std::size_t epoch) {
+    const std::string where =
+        "epoch \"" + std::to_string(measuring.recording.epoch(epoch).number) + "\"";
+    if (places.size() != measuring.samples())
+        throw Error(where, "the picture has ", places.size(), " places, the recording ",
+                    measuring.samples(), " samples");
+    for (std::size_t i = 0; i < places.size(); ++i)
+        if (!std::isfinite(places[i].x) || !std::isfinite(places[i].y))
+            throw Error(where, "place ", i, " is (", places[i].x, ", ", places[i].y,
+                        "), expected finite numbers");
+}
+
+void check(const Measuring& measuring) {
+    const auto epochs = measuring.epochs;
+    if (epochs.empty()) throw Error("epochs", "there are none to measure");
+    for (std::size_t e = 0; e < epochs.size(); ++e)
+        if (epochs[e] >= measuring.recording.epoch_count() || (e > 0 && epochs[e] <= epochs[e - 1]))
+            throw Error("epochs", "index ", epochs[e], " is out of range or out of order");
+    for (const Picture& picture : measuring.pictures) {
+        if (picture.places.size() != epochs.size())
+            throw Error("picture", "has ", picture.places.size(), " epochs, expected ",
+                        epochs.size());
+        for (std::size_t e = 0; e < epochs.size(); ++e)
+            check_places(picture.places[e], measuring, epochs[e]);
+        if (picture.maps.size() > 1 && picture.maps.size() != epochs.size())
+            throw Error("picture", "has ", picture.maps.size(), " linear maps, expected one, or ",
+                        epochs.size(), ": one an epoch");
+        for (const LinearMap& map : picture.maps) check_map(map, measuring.recording.dimension());
+    }
+}
+
+Faithfulness figures_of(PictureTally&& tally) {
+    Faithfulness found;
+    for (std::size_t m = 0; m < metric_names.size(); ++m)
+        found.figures[m] = tally.metrics[m].figure();
+    found.figures[static_cast<std::size_t>(Metric::temp_pv)] =
+        figure_of_all(tally.temp_pv, tally[Metric::temp_pv].epochs.size(),
+                      "no sample has steps and neighbours that change, over three epochs or more",
+                      "it is of all steps together");
+    found.kept = std::move(tally.kept);
+    return found;
+}
+
+Job part_of(const Job& job, double from, double to) {
+    return {.progress = [&job, from, to](double share) { job.reached(from + (to - from) * share); },
+            .stop = job.stop};
+}
+
+std::string lowered(const char* what, std::size_t wanted, std::size_t had) {
+    return std::string(what) + " are " + std::to_string(had) + " instead of " +
+           std::to_string(wanted) + ": no more than half of the others say anything";
+}
+
+}  // namespace
+
+FaithfulnessReport measure_faithfulness(const Recording& recording,
+                                        std::span<const std::size_t> epochs,
+                                        std::span<const Picture> pictures,
+                                        const FaithfulnessOptions& options, const Job& job) {
+    FaithfulnessReport report;
+    const std::size_t samples = recording.sample_count();
+    Measuring measuring{recording, epochs, pictures, options, 0, 0};
+    check(measuring);
+    measuring.neighbours = report.neighbours = std::min(options.neighbours, (samples - 1) / 2);
+    measuring.near_epochs = report.near_epochs =
+        std::min(options.near_epochs, (epochs.size() - 1) / 2);
+    if (report.neighbours < options.neighbours)
+        report.warnings.push_back(lowered("neighbours", options.neighbours, report.neighbours));
+    if (report.near_epochs < options.near_epochs)
+        report.warnings.push_back(lowered("near epochs", options.near_epochs, report.near_epochs));
+    std::vector<PictureTally> tallies(pictures.size() + 1, PictureTally(epochs.size(), samples));
+    const Turnover stays = measure_spaces(measuring, tallies, part_of(job, 0, share_of_spaces));
+    measure_paths(measuring, stays, tallies, part_of(job, share_of_spaces, 1));
+    if (const auto what = recording.fault()) throw Error(*what);
+    report.features = figures_of(std::move(tallies.front()));
+    for (std::size_t p = 0; p < pictures.size(); ++p)
+        report.pictures.push_back(figures_of(std::move(tallies[p + 1])));
+    return report;
+}
+
+std::vector<std::size_t> epochs_of(const Recording& recording, const EpochSeries& series) {
+    if (series.sample_count() != recording.sample_count())
+        throw Error("samples", "the folder has ", series.sample_count(), ", the recording ",
+                    recording.sample_count());
+    std::vector<std::size_t> epochs;
+    for (const Epoch& epoch : series.epochs()) {
+        const auto found = std::find_if(
+            recording.epochs().begin(), recording.epochs().end(),
+            [&](const RecordedEpoch& recorded) { return recorded.number == epoch.number; });
+        if (found == recording.epochs().end())
+            throw Error("epoch \"" + std::to_string(epoch.number) + "\"",
+                        "is in the folder, but not in the recording");
+        epochs.push_back(static_cast<std::size_t>(found - recording.epochs().begin()));
+    }
+    return epochs;
+}
+
+}  // namespace epochscope

@@ -1,0 +1,179 @@
+#include "analysis/faithfulness/path_pass.h"
+
+#include "analysis/faithfulness/path.h"
+#include "analysis/faithfulness/ranks.h"
+#include "analysis/threads.h"
+
+#include <oneapi/tbb/blocked_range.h>
+#include <oneapi/tbb/parallel_for.h>
+
+#include <algorithm>
+#include <limits>
+#include <optional>
+#include <string>
+
+namespace epochscope {
+
+namespace {
+
+constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
+/// Samples that are gone through between two looks at the job.
+constexpr std::size_t block = 1024;
+/// Of those, how many a thread takes at a time.
+constexpr std::size_t grain = 16;
+
+std::optional<double> defined(double value) {
+    return value == value ? std::optional(value) : std::nullopt;
+}
+
+/// What is measured of the paths of a block of samples in one space, a row of samples for each
+/// epoch. No numbers where it is not defined.
+struct BlockValues {
+    std::vector<double> temp_l;
+    std::vector<double> tau;
+    std::vector<double> rho;
+    /// One a sample.
+    std::vector<double> temp_pv;
+
+    void clear(std::size_t epochs) {
+        for (auto* values : {&temp_l, &tau, &rho}) values->assign(epochs * block, undefined);
+        temp_pv.assign(block, undefined);
+    }
+};
+
+/// What a thread works in.
+struct Scratch {
+    std::vector<float> places;
+    Path truly;
+    Path shown;
+    std::vector<double> steps;
+};
+
+class Paths {
+  public:
+    Paths(const Measuring& measuring, const Turnover& stays, std::span<PictureTally> tallies)
+        : measuring_(measuring),
+          stays_(stays),
+          tallies_(tallies),
+          values_(tallies.size()),
+          steps_(tallies.size(), std::vector<double>(step_count() * measuring.samples())) {}
+
+    void measure(const Job& job) {
+        const std::size_t samples = measuring_.samples();
+        for (std::size_t first = 0; first < samples; first += block) {
+            for (BlockValues& values : values_) values.clear(measuring_.epochs.size());
+            const std::size_t last = std::min(first + block, samples);
+            tbb::parallel_for(tbb::blocked_range<std::size_t>(first, last, grain),
+                              [&](const tbb::blocked_range<std::size_t>& part) {
+                                  end_if_stopped(job.stop);
+                                  Scratch scratch;
+                                  for (std::size_t i = part.begin(); i < part.end(); ++i)
+                                      measure_sample(i, i - first, scratch);
+                              });
+            // In order, so that sums are the same whoever worked out what.
+            for (std::size_t t = 0; t < tallies_.size(); ++t) add_block(t, last - first);
+            job.reached(static_cast<double>(last) / static_cast<double>(samples));
+        }
+        add_steps();
+    }
+
+  private:
+    [[nodiscard]] std::size_t step_count() const { return measuring_.epochs.size() - 1; }
+
+    void measure_sample(std::size_t i, std::size_t in_block, Scratch& scratch) {
+        scratch.places.clear();
+        for (const std::size_t epoch : measuring_.epochs) {
+            const auto row = measuring_.recording.epoch(epoch).embeddings.row(i);
+            scratch.places.insert(scratch.places.end(), row.begin(), row.end());
+        }
+        scratch.truly.follow({scratch.places, measuring_.recording.dimension()},
+                             measuring_.near_epochs);
+        compare(i, in_block, 0, scratch.truly, scratch);
+        for (std::size_t p = 0; p < measuring_.pictures.size(); ++p) {
+            scratch.places.clear();
+            for (const auto& places : measuring_.pictures[p].places) {
+                scratch.places.push_back(places[i].x);
+                scratch.places.push_back(places[i].y);
+            }
+            scratch.shown.follow({scratch.places, 2}, measuring_.near_epochs);
+            compare(i, in_block, p + 1, scratch.shown, scratch);
+        }
+    }
+
+    /// Sample i's true path and one that is shown, of the space of this tally.
+    void compare(std::size_t i, std::size_t in_block, std::size_t tally, const Path& shown,
+                 Scratch& scratch) {
+        BlockValues& values = values_[tally];
+        const Path& truly = scratch.truly;
+        for (std::size_t e = 0; e < measuring_.epochs.size(); ++e) {
+            const std::size_t at = e * block + in_block;
+            values.tau[at] = truly.tau(e, shown).value_or(undefined);
+            values.rho[at] = truly.rho(e, shown).value_or(undefined);
+            if (measuring_.near_epochs > 0) values.temp_l[at] = truly.kept_epochs(e, shown);
+        }
+        scratch.steps.resize(step_count());
+        for (std::size_t step = 0; step < step_count(); ++step)
+            steps_[tally][step * measuring_.samples() + i] = scratch.steps[step] = shown.step(step);
+        if (stays_.empty()) return;
+        const auto own = std::span(stays_).subspan(i * step_count(), step_count());
+        values.temp_pv[in_block] = pearson(own, scratch.steps).value_or(undefined);
+    }
+
+    void add_block(std::size_t t, std::size_t samples) {
+        PictureTally& tally = tallies_[t];
+        const BlockValues& values = values_[t];
+        for (std::size_t e = 0; e < measuring_.epochs.size(); ++e)
+            for (std::size_t at = e * block; at < e * block + samples; ++at) {
+                tally.at(Metric::temp_l, e).add(defined(values.temp_l[at]));
+                tally.at(Metric::temp_g_tau, e).add(defined(values.tau[at]));
+                tally.at(Metric::temp_g_rho, e).add(defined(values.rho[at]));
+            }
+        for (std::size_t i = 0; i < samples; ++i) tally.temp_pv.add(defined(values.temp_pv[i]));
+    }
+
+    void add_steps() {
+        for (std::size_t step = 0; step < step_count(); ++step) {
+            const auto ranks_in = [&](std::size_t space) {
+                return double_ranks(
+                    std::span<const double>(steps_[space])
+                        .subspan(step * measuring_.samples(), measuring_.samples()));
+            };
+            const std::vector<std::int32_t> truly = ranks_in(0);
+            for (std::size_t t = 0; t < tallies_.size(); ++t) {
+                const auto agreement = spearman(truly, ranks_in(t));
+                tallies_[t].at(Metric::step_agreement, step + 1).add(agreement);
+                if (!agreement)
+                    tallies_[t][Metric::step_agreement].explain("all samples move equally far");
+            }
+        }
+    }
+
+    const Measuring& measuring_;
+    const Turnover& stays_;
+    /// Of the features, then of each picture; so are the others.
+    std::span<PictureTally> tallies_;
+    std::vector<BlockValues> values_;
+    /// How far samples move from each epoch to the next, a row of samples for each.
+    std::vector<std::vector<double>> steps_;
+};
+
+void explain(PictureTally& tally, std::size_t epochs) {
+    const std::string few = "it needs at least three epochs";
+    tally[Metric::temp_l].explain(few);
+    for (const Metric metric : {Metric::temp_g_tau, Metric::temp_g_rho})
+        tally[metric].explain(epochs < 3 ? few
+                                         : "no sample is at different distances from itself at "
+                                           "other epochs, in both spaces");
+    tally[Metric::step_agreement].explain("no step leads to the first epoch");
+}
+
+}  // namespace
+
+void measure_paths(const Measuring& measuring, const Turnover& stays,
+                   std::span<PictureTally> tallies, const Job& job) {
+    Paths paths(measuring, stays, tallies);
+    on_threads(measuring.options.threads, [&] { paths.measure(job); });
+    for (PictureTally& tally : tallies) explain(tally, measuring.epochs.size());
+}
+
+}  // namespace epochscope

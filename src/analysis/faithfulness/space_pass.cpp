@@ -1,0 +1,264 @@
+#include "analysis/faithfulness/space_pass.h"
+
+#include "analysis/faithfulness/decisions.h"
+#include "analysis/faithfulness/near_set.h"
+#include "analysis/threads.h"
+
+#include <oneapi/tbb/blocked_range.h>
+#include <oneapi/tbb/parallel_for.h>
+
+#include <algorithm>
+#include <limits>
+#include <memory>
+#include <string>
+
+namespace epochscope {
+
+namespace {
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
+/// Samples that a thread takes at a time.
+constexpr std::size_t grain = 16;
+
+Table table_of(std::span<const Point> places) {
+    return {{reinterpret_cast<const float*>(places.data()), 2 * places.size()}, 2};
+}
+
+/// A picture at one epoch.
+struct Shown {
+    Table places;
+    Tiles tiles;
+    /// The boundary points as the map places them; none without one.
+    Tiles boundary;
+    // For each sample:
+    std::vector<double> kept;
+    std::vector<double> intrusions;
+    std::vector<double> losses;
+    std::vector<double> kept_boundary;
+};
+
+/// What a thread works in.
+struct Scratch {
+    std::vector<double> true_row;
+    std::vector<double> row;
+    NearMembers truly;
+    NearMembers near;
+};
+
+/// One epoch: feature space, and the pictures of it.
+class EpochSpaces {
+  public:
+    EpochSpaces(const Measuring& measuring, std::size_t epoch)
+        : measuring_(measuring),
+          embeddings_(measuring.recording.epoch(measuring.epochs[epoch]).embeddings),
+          features_(embeddings_),
+          decisions_(decisions_at(measuring.recording, measuring.epochs[epoch],
+                                  measuring.options.seed, measuring.options.threads)),
+          near_boundary_(std::min(measuring.options.neighbours, decisions_.boundary.count() / 2)),
+          near_(measuring.samples()) {
+        if (near_boundary_ > 0) boundary_ = Tiles(decisions_.boundary.view());
+        for (const Picture& picture : measuring.pictures)
+            shown_.push_back(shown_of(picture, epoch));
+    }
+
+    /// Goes through all samples. `before` is the epoch before, if there is one; `stays[i * steps]`
+    /// is then what of sample i's neighbours was among them there already.
+    void measure(const EpochSpaces* before, double* stays, std::size_t steps, const Job& job) {
+        const tbb::blocked_range<std::size_t> all(0, measuring_.samples(), grain);
+        tbb::parallel_for(all, [&](const tbb::blocked_range<std::size_t>& some) {
+            end_if_stopped(job.stop);
+            Scratch scratch;
+            for (std::size_t i = some.begin(); i < some.end(); ++i) {
+                if (measuring_.neighbours > 0) {
+                    measure_sample(i, scratch);
+                    if (before != nullptr) stays[i * steps] = stayed(*before, i, scratch);
+                }
+                if (near_boundary_ > 0) measure_boundary(i, scratch);
+            }
+        });
+    }
+
+    void add_to(std::span<PictureTally> tallies, std::size_t epoch) const {
+        for (std::size_t t = 0; t < tallies.size(); ++t) {
+            add_neighbours(tallies[t], epoch, t == 0 ? nullptr : &shown_[t - 1]);
+            add_boundary(tallies[t], epoch, t == 0 ? nullptr : &shown_[t - 1]);
+            add_decisions(tallies[t], epoch, t == 0 ? nullptr : &measuring_.pictures[t - 1]);
+        }
+    }
+
+  private:
+    [[nodiscard]] static const LinearMap* map_at(const Picture& picture, std::size_t epoch) {
+        if (picture.maps.empty()) return nullptr;
+        return &picture.maps[picture.maps.size() == 1 ? 0 : epoch];
+    }
+
+    [[nodiscard]] Shown shown_of(const Picture& picture, std::size_t epoch) const {
+        Shown shown;
+        shown.places = table_of(picture.places[epoch]);
+        const std::size_t samples = measuring_.samples();
+        if (measuring_.neighbours > 0) {
+            shown.tiles = Tiles(shown.places);
+            for (auto* values : {&shown.kept, &shown.intrusions, &shown.losses})
+                values->resize(samples);
+        }
+        const LinearMap* map = map_at(picture, epoch);
+        if (map == nullptr || near_boundary_ == 0) return shown;
+        std::vector<Point> placed;
+        const Table boundary = decisions_.boundary.view();
+        for (std::size_t b = 0; b < boundary.rows(); ++b)
+            placed.push_back(map->place(boundary.row(b)));
+        shown.boundary = Tiles(table_of(placed));
+        shown.kept_boundary.resize(samples);
+        return shown;
+    }
+
+    /// The squares of the distances of a sample from some points; itself, if it is one of them, is
+    /// no neighbour.
+    static void fill(std::vector<double>& row, const Tiles& points, std::span<const float> place,
+                     std::size_t self) {
+        row.resize(points.padded_count());
+        points.squares_from(place, row);
+        if (self < row.size()) row[self] = infinity;
+    }
+
+    void measure_sample(std::size_t i, Scratch& scratch) {
+        const std::size_t k = measuring_.neighbours;
+        fill(scratch.true_row, features_, embeddings_.row(i), i);
+        find_near(scratch.true_row, k, scratch.truly);
+        near_[i] = scratch.truly.set;
+        for (Shown& shown : shown_) {
+            fill(scratch.row, shown.tiles, shown.places.row(i), i);
+            find_near(scratch.row, k, scratch.near);
+            shown.kept[i] =
+                shared_weight(scratch.truly, scratch.true_row, scratch.near.set, scratch.row);
+            shown.intrusions[i] =
+                excess_ranks(scratch.near, scratch.row, scratch.truly.set, scratch.true_row, k);
+            shown.losses[i] =
+                excess_ranks(scratch.truly, scratch.true_row, scratch.near.set, scratch.row, k);
+        }
+    }
+
+    [[nodiscard]] double stayed(const EpochSpaces& before, std::size_t i,
+                                const Scratch& scratch) const {
+        double sum = 0;
+        for (const std::int32_t member : scratch.truly.members) {
+            const auto j = static_cast<std::size_t>(member);
+            const double then =
+                square_between(before.embeddings_.row(i), before.embeddings_.row(j));
+            sum += std::min(scratch.truly.set.weight(scratch.true_row[j]),
+                            before.near_[i].weight(then));
+        }
+        return sum / static_cast<double>(measuring_.neighbours);
+    }
+
+    void measure_boundary(std::size_t i, Scratch& scratch) {
+        constexpr auto none = std::numeric_limits<std::size_t>::max();
+        fill(scratch.true_row, boundary_, embeddings_.row(i), none);
+        find_near(scratch.true_row, near_boundary_, scratch.truly);
+        for (Shown& shown : shown_) {
+            if (shown.kept_boundary.empty()) continue;
+            fill(scratch.row, shown.boundary, shown.places.row(i), none);
+            find_near(scratch.row, near_boundary_, scratch.near);
+            shown.kept_boundary[i] =
+                shared_weight(scratch.truly, scratch.true_row, scratch.near.set, scratch.row);
+        }
+    }
+
+    // `shown` is null for the features themselves, which keep all there is.
+
+    void add_neighbours(PictureTally& tally, std::size_t epoch, const Shown* shown) const {
+        const std::size_t samples = measuring_.samples();
+        const auto n = static_cast<double>(samples);
+        const auto k = static_cast<double>(measuring_.neighbours);
+        const bool defined = measuring_.neighbours > 0;
+        // What intrusions or losses of all samples may come to at most.
+        const double most = k * (2 * n - 3 * k - 1) / 2;
+        for (std::size_t i = 0; i < samples; ++i) {
+            const auto value = [&](double measured) {
+                return defined ? std::optional(shown == nullptr ? 1 : measured) : std::nullopt;
+            };
+            const bool looked_at = defined && shown != nullptr;
+            const auto kept = value(looked_at ? shown->kept[i] / k : 1);
+            tally.at(Metric::nn_pv, epoch).add(kept);
+            tally.at(Metric::trustworthiness, epoch)
+                .add(value(looked_at ? 1 - shown->intrusions[i] / most : 1));
+            tally.at(Metric::continuity, epoch)
+                .add(value(looked_at ? 1 - shown->losses[i] / most : 1));
+            tally.kept_at(epoch)[i] =
+                kept ? static_cast<float>(*kept) : std::numeric_limits<float>::quiet_NaN();
+        }
+        if (defined) return;
+        for (const Metric metric : {Metric::nn_pv, Metric::trustworthiness, Metric::continuity})
+            tally[metric].explain("neighbours need at least three samples");
+    }
+
+    void add_boundary(PictureTally& tally, std::size_t epoch, const Shown* shown) const {
+        const bool mapped = shown == nullptr || !shown->kept_boundary.empty();
+        for (std::size_t i = 0; i < measuring_.samples(); ++i) {
+            std::optional<double> kept;
+            if (near_boundary_ > 0 && mapped)
+                kept = shown == nullptr
+                           ? 1
+                           : shown->kept_boundary[i] / static_cast<double>(near_boundary_);
+            tally.at(Metric::boundary_pv, epoch).add(kept);
+        }
+        if (!decisions_.head)
+            tally[Metric::boundary_pv].explain(decisions_.reason);
+        else if (near_boundary_ == 0)
+            tally[Metric::boundary_pv].explain(
+                "epoch \"" +
+                std::to_string(measuring_.recording.epoch(measuring_.epochs[epoch]).number) +
+                "\" has fewer than two boundary points: too few samples, or one predicted class");
+        else if (!mapped)
+            tally[Metric::boundary_pv].explain("there is no map from feature space to the plane");
+    }
+
+    void add_decisions(PictureTally& tally, std::size_t epoch, const Picture* picture) const {
+        const LinearMap* map = picture == nullptr ? nullptr : map_at(*picture, epoch);
+        const std::size_t samples = measuring_.samples();
+        std::optional<std::size_t> alike;
+        if (decisions_.head && picture == nullptr) alike = samples;
+        if (decisions_.head && map != nullptr)
+            alike = count_decided_alike(decisions_, *map, picture->places[epoch]);
+        tally.at(Metric::rec_pv, epoch) +=
+            Tally{static_cast<double>(alike.value_or(0)), alike ? samples : 0, samples};
+        if (!alike)
+            tally[Metric::rec_pv].explain(decisions_.head
+                                              ? "there is no map from the plane to feature space"
+                                              : decisions_.reason);
+    }
+
+    const Measuring& measuring_;
+    Table embeddings_;
+    Tiles features_;
+    Decisions decisions_;
+    std::size_t near_boundary_;
+    Tiles boundary_;
+    std::vector<NearSet> near_;
+    std::vector<Shown> shown_;
+};
+
+}  // namespace
+
+Turnover measure_spaces(const Measuring& measuring, std::span<PictureTally> tallies,
+                        const Job& job) {
+    const std::size_t epochs = measuring.epochs.size();
+    const std::size_t steps = epochs - 1;
+    Turnover stays(measuring.neighbours > 0 ? steps * measuring.samples() : 0);
+    std::unique_ptr<EpochSpaces> before;
+    for (std::size_t e = 0; e < epochs; ++e) {
+        check_values(measuring.recording, measuring.epochs[e]);
+        auto spaces = std::make_unique<EpochSpaces>(measuring, e);
+        on_threads(measuring.options.threads, [&] {
+            spaces->measure(before.get(), e > 0 && !stays.empty() ? &stays[e - 1] : nullptr, steps,
+                            job);
+        });
+        spaces->add_to(tallies, e);
+        before = std::move(spaces);
+        if (e > 0) measuring.recording.release(measuring.epochs[e - 1]);
+        job.reached(static_cast<double>(e + 1) / static_cast<double>(epochs));
+    }
+    return stays;
+}
+
+}  // namespace epochscope

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <epochscope/analysis/faithfulness.h>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace epochscope {
+
+/// How a metric comes out at one epoch (or over all): the sum of where it is defined.
+struct Tally {
+    double sum = 0;
+    std::size_t defined = 0;
+    std::size_t cases = 0;
+
+    void add(std::optional<double> value) {
+        ++cases;
+        if (!value) return;
+        ++defined;
+        sum += *value;
+    }
+    Tally& operator+=(const Tally& other);
+    [[nodiscard]] std::optional<double> mean() const;
+};
+
+/// A metric while it is worked out.
+struct MetricTally {
+    explicit MetricTally(std::size_t count = 0) : epochs(count) {}
+
+    /// One an epoch.
+    std::vector<Tally> epochs;
+    /// Why it is not defined somewhere: the first reason that was given.
+    std::string reason;
+
+    void explain(const std::string& why) {
+        if (reason.empty()) reason = why;
+    }
+    [[nodiscard]] Figure figure() const;
+};
+
+/// The figure of a metric that is of all epochs together.
+Figure figure_of_all(const Tally& all, std::size_t epochs, const std::string& why_not,
+                     const std::string& why_no_parts);
+
+}  // namespace epochscope

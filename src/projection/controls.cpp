@@ -1,0 +1,139 @@
+#include <epochscope/analysis/control_pictures.h>
+#include <epochscope/projection/controls.h>
+#include <epochscope/projection/pca.h>
+
+#include <cmath>
+#include <utility>
+
+namespace epochscope {
+
+namespace {
+
+using Places = std::vector<std::vector<Point>>;
+
+/// The share of the work that the PCA is.
+constexpr double share_of_pca = 0.1;
+
+Picture picture_of(const EpochSeries& series, std::span<const LinearMap> maps) {
+    Picture picture{{}, maps};
+    for (const Epoch& epoch : series.epochs()) picture.places.push_back(epoch.positions);
+    return picture;
+}
+
+Picture picture_of(const Places& places, std::span<const LinearMap> maps = {}) {
+    return {{places.begin(), places.end()}, maps};
+}
+
+/// How far samples move on average in feature space from each epoch to the next.
+std::vector<double> mean_steps(const Recording& recording, std::span<const std::size_t> epochs,
+                               const std::stop_token& stop) {
+    std::vector<double> steps;
+    for (std::size_t e = 1; e < epochs.size(); ++e) {
+        if (stop.stop_requested()) throw Cancelled();
+        const Table& before = recording.epoch(epochs[e - 1]).embeddings;
+        const Table& after = recording.epoch(epochs[e]).embeddings;
+        double sum = 0;
+        for (std::size_t i = 0; i < after.rows(); ++i) {
+            double square = 0;
+            for (std::size_t d = 0; d < after.columns; ++d) {
+                const double moved = double{after.row(i)[d]} - before.row(i)[d];
+                square += moved * moved;
+            }
+            sum += std::sqrt(square);
+        }
+        steps.push_back(sum / static_cast<double>(after.rows()));
+        recording.release(epochs[e - 1]);
+    }
+    return steps;
+}
+
+/// The pictures that know nothing or something else, and what they are made of.
+class Controls {
+  public:
+    Controls(const Recording& recording, std::span<const std::size_t> epochs,
+             const Picture& picture, const FaithfulnessOptions& options, const Job& job)
+        : random_(random_places(recording.sample_count(), epochs.size(), options.seed)),
+          // Comes first of what reads the recording: it finds what is not finite.
+          pca_maps_(pca(recording, {.per_epoch = false, .threads = options.threads}, job)),
+          walk_(random_walk(recording.sample_count(), mean_steps(recording, epochs, job.stop),
+                            options.seed + 1)) {
+        Places all = places_by(pca_maps_, recording, job.stop);
+        for (const std::size_t epoch : epochs) pca_.push_back(std::move(all[epoch]));
+        shuffled_.maps = picture.maps;
+        const std::vector<std::size_t> order = shuffled_epochs(epochs.size(), options.seed);
+        for (const std::size_t epoch : order) {
+            shuffled_.places.push_back(picture.places[epoch]);
+            if (picture.maps.size() > 1) shuffled_maps_.push_back(picture.maps[epoch]);
+        }
+        if (!shuffled_maps_.empty()) shuffled_.maps = shuffled_maps_;
+    }
+    Controls(const Controls&) = delete;
+    Controls& operator=(const Controls&) = delete;
+
+    [[nodiscard]] std::vector<std::pair<std::string, Picture>> pictures() const {
+        return {{"random_places", picture_of(random_)},
+                {"random_walk", picture_of(walk_)},
+                {"pca", picture_of(pca_, pca_maps_)},
+                {"shuffled_epochs", shuffled_}};
+    }
+
+  private:
+    Places random_;
+    std::vector<LinearMap> pca_maps_;
+    Places walk_;
+    Places pca_;
+    std::vector<LinearMap> shuffled_maps_;
+    Picture shuffled_;
+};
+
+/// What is said of a shuffling that changes nothing.
+Faithfulness undefined_of(std::size_t epochs) {
+    Faithfulness found;
+    for (Figure& figure : found.figures) {
+        figure.per_epoch.resize(epochs);
+        figure.undefined = 1;
+        figure.reason = "one epoch cannot be shuffled";
+    }
+    return found;
+}
+
+Job part_of(const Job& job, double from, double to) {
+    return {.progress = [&job, from, to](double share) { job.reached(from + (to - from) * share); },
+            .stop = job.stop};
+}
+
+PictureReport report_of(const EpochSeries& series, FaithfulnessReport&& found) {
+    PictureReport report;
+    for (const Epoch& epoch : series.epochs()) report.epochs.push_back(epoch.number);
+    report.neighbours = found.neighbours;
+    report.near_epochs = found.near_epochs;
+    report.picture = std::move(found.pictures.front());
+    report.warnings = std::move(found.warnings);
+    return report;
+}
+
+}  // namespace
+
+PictureReport measure_picture(const Recording& recording, const EpochSeries& series,
+                              std::span<const LinearMap> maps, const FaithfulnessOptions& options,
+                              bool with_controls, const Job& job) {
+    const std::vector<std::size_t> epochs = epochs_of(recording, series);
+    std::vector<Picture> pictures{picture_of(series, maps)};
+    if (!with_controls)
+        return report_of(series, measure_faithfulness(recording, epochs, pictures, options, job));
+    const Controls controls(recording, epochs, pictures.front(), options,
+                            part_of(job, 0, share_of_pca));
+    for (const auto& [name, picture] : controls.pictures()) pictures.push_back(picture);
+    FaithfulnessReport found =
+        measure_faithfulness(recording, epochs, pictures, options, part_of(job, share_of_pca, 1));
+    std::vector<Control> held{{"features", std::move(found.features)}};
+    std::size_t p = 1;
+    for (const auto& [name, picture] : controls.pictures())
+        held.push_back({name, std::move(found.pictures[p++])});
+    if (epochs.size() == 1) held.back().found = undefined_of(1);
+    PictureReport report = report_of(series, std::move(found));
+    report.controls = std::move(held);
+    return report;
+}
+
+}  // namespace epochscope
