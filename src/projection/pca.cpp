@@ -13,27 +13,6 @@ namespace epochscope {
 
 namespace {
 
-/// What is worked out of some epochs together, before it is turned.
-LinearMap map_of(const Recording& recording, std::span<const std::size_t> epochs,
-                 const PcaOptions& options, const Job& job) {
-    const Moments moments(recording, epochs, options.threads, job);
-    const Components found = recording.dimension() <= pca_exact_dimension
-                                 ? exact_components(moments)
-                                 : iterated_components(moments);
-    LinearMap map;
-    map.mean.assign(moments.mean().begin(), moments.mean().end());
-    for (std::size_t axis = 0; axis < 2; ++axis) {
-        Eigen::VectorXd direction = found.directions.col(static_cast<Eigen::Index>(axis));
-        Eigen::Index greatest = 0;
-        direction.cwiseAbs().maxCoeff(&greatest);
-        if (direction[greatest] < 0) direction = -direction;
-        map.axes[axis].assign(direction.begin(), direction.end());
-        const double variance = found.variances[static_cast<Eigen::Index>(axis)];
-        map.explained[axis] = found.total > 0 ? std::max(variance, 0.0) / found.total : 0;
-    }
-    return map;
-}
-
 /// Turns a map so that the samples lie as near as can be to where they lie by another.
 void turn_towards(LinearMap& map, const Table& samples, const LinearMap& other,
                   const Table& samples_of_other) {
@@ -68,14 +47,34 @@ Job part_of(const Job& job, std::size_t part, std::size_t count) {
 
 }  // namespace
 
+LinearMap principal_map(const Recording& recording, std::span<const std::size_t> epochs,
+                        const PcaOptions& options, const Job& job) {
+    const Moments moments(recording, epochs, options.threads, job);
+    const Components found = recording.dimension() <= pca_exact_dimension
+                                 ? exact_components(moments)
+                                 : iterated_components(moments);
+    LinearMap map;
+    map.mean.assign(moments.mean().begin(), moments.mean().end());
+    for (std::size_t axis = 0; axis < 2; ++axis) {
+        Eigen::VectorXd direction = found.directions.col(static_cast<Eigen::Index>(axis));
+        Eigen::Index greatest = 0;
+        direction.cwiseAbs().maxCoeff(&greatest);
+        if (direction[greatest] < 0) direction = -direction;
+        map.axes[axis].assign(direction.begin(), direction.end());
+        const double variance = found.variances[static_cast<Eigen::Index>(axis)];
+        map.explained[axis] = found.total > 0 ? std::max(variance, 0.0) / found.total : 0;
+    }
+    return map;
+}
+
 std::vector<LinearMap> pca(const Recording& recording, const PcaOptions& options, const Job& job) {
     std::vector<std::size_t> epochs(recording.epoch_count());
     std::iota(epochs.begin(), epochs.end(), std::size_t{0});
-    if (!options.per_epoch) return {map_of(recording, epochs, options, job)};
+    if (!options.per_epoch) return {principal_map(recording, epochs, options, job)};
     std::vector<LinearMap> maps;
     for (const std::size_t epoch : epochs) {
         const Job part = part_of(job, epoch, epochs.size());
-        maps.push_back(map_of(recording, {&epochs[epoch], 1}, options, part));
+        maps.push_back(principal_map(recording, {&epochs[epoch], 1}, options, part));
         if (epoch == 0) continue;
         turn_towards(maps[epoch], recording.epoch(epoch).embeddings, maps[epoch - 1],
                      recording.epoch(epoch - 1).embeddings);

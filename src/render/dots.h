@@ -1,6 +1,6 @@
 #pragma once
 
-#include "render/level.h"
+#include "analysis/level.h"
 #include "render/strip.h"
 
 #include <epochscope/model/geometry.h>

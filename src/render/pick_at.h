@@ -1,6 +1,6 @@
 #pragma once
 
-#include "render/level.h"
+#include "analysis/level.h"
 
 #include <epochscope/render/pick.h>
 

@@ -1,4 +1,4 @@
-#include "render/level.h"
+#include "analysis/level.h"
 
 #include <array>
 #include <cstddef>

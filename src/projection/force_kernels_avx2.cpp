@@ -1,0 +1,42 @@
+// The inner loops of t-SNE with 256-bit vectors.
+#include "projection/force_kernels.h"
+
+#if defined(__x86_64__)
+
+#if defined(__clang__)
+#pragma clang attribute push(__attribute__((target("avx2"))), apply_to = function)
+#else
+#pragma GCC push_options
+#pragma GCC target("avx2")
+#endif
+
+namespace epochscope::avx2 {
+
+namespace {
+
+constexpr std::size_t vector_bytes = 32;
+
+namespace in_single {
+using Real = float;
+#include "projection/force_loops.h"
+}  // namespace in_single
+
+namespace in_double {
+using Real = double;
+#include "projection/force_loops.h"
+}  // namespace in_double
+
+}  // namespace
+
+ForceKernels<float> single_kernels() { return {in_single::push, in_single::pull}; }
+ForceKernels<double> double_kernels() { return {in_double::push, in_double::pull}; }
+
+}  // namespace epochscope::avx2
+
+#if defined(__clang__)
+#pragma clang attribute pop
+#else
+#pragma GCC pop_options
+#endif
+
+#endif

@@ -1,0 +1,224 @@
+#include "projection/descent.h"
+
+#include <epochscope/model/error.h>
+#include <epochscope/projection/pca.h>
+#include <epochscope/projection/tsne.h>
+
+#include <Eigen/SVD>
+#include <algorithm>
+#include <cmath>
+#include <random>
+#include <sstream>
+#include <utility>
+
+namespace epochscope {
+
+std::vector<Point> Layout::points() const {
+    std::vector<Point> made;
+    made.reserve(size());
+    for (std::size_t i = 0; i < size(); ++i)
+        made.push_back({static_cast<float>(x[i]), static_cast<float>(y[i])});
+    return made;
+}
+
+Tsne::Tsne(const Table& rows, Layout start, const TsneOptions& options, const Job& job)
+    : descent_(std::make_unique<Descent>(rows, std::move(start), options, job)) {}
+Tsne::Tsne(Tsne&&) noexcept = default;
+Tsne& Tsne::operator=(Tsne&&) noexcept = default;
+Tsne::~Tsne() = default;
+
+void Tsne::hold_at(Layout places) { descent_->hold_at(std::move(places)); }
+
+void Tsne::run(int iterations, const Phase& phase, const std::stop_token& stop) {
+    descent_->run(iterations, phase, stop);
+}
+
+const Layout& Tsne::layout() const { return descent_->layout(); }
+
+double Tsne::perplexity() const { return descent_->perplexity(); }
+
+double Tsne::divergence() const { return descent_->divergence(descent_->exact_weights()); }
+
+double Tsne::estimated_divergence() const { return descent_->divergence(descent_->last_weights()); }
+
+namespace {
+
+constexpr double start_deviation = 1e-4;
+constexpr double early_momentum = 0.5;
+/// Iterations between two looks at it.
+constexpr int iterations_at_once = 25;
+/// The share of an epoch's work that goes into affinities, about.
+constexpr double affinity_share = 0.2;
+constexpr std::size_t most_samples_exactly = 50'000;
+
+void check(const TsneOptions& options) {
+    const auto expect = [](bool holds, const char* name, const char* expected, auto value) {
+        if (!holds) throw Error(name, "is ", value, ", expected ", expected);
+    };
+    expect(options.perplexity >= 1 && std::isfinite(options.perplexity), "perplexity", "1 or more",
+           options.perplexity);
+    expect(options.early_exaggeration >= 1 && std::isfinite(options.early_exaggeration),
+           "early_exaggeration", "1 or more", options.early_exaggeration);
+    expect(options.pull >= 0 && std::isfinite(options.pull), "pull", "0 or more", options.pull);
+    expect(options.early_iterations >= 0, "early_iterations", "0 or more",
+           options.early_iterations);
+    expect(options.iterations >= 0, "iterations", "0 or more", options.iterations);
+    expect(options.warm_iterations >= 0, "warm_iterations", "0 or more", options.warm_iterations);
+}
+
+/// Standard deviation around 0, which is the mean of principal components.
+double deviation_of(const std::vector<double>& values) {
+    double sum = 0;
+    for (const double value : values) sum += value * value;
+    return std::sqrt(sum / static_cast<double>(values.size()));
+}
+
+Layout principal_start(const Recording& recording, std::size_t epoch, const TsneOptions& options,
+                       const Job& job) {
+    const LinearMap map = principal_map(recording, {&epoch, 1}, {.threads = options.threads}, job);
+    Layout start;
+    const Table& rows = recording.epoch(epoch).embeddings;
+    for (std::size_t i = 0; i < rows.rows(); ++i) {
+        const Point place = map.place(rows.row(i));
+        start.x.push_back(static_cast<double>(place.x));
+        start.y.push_back(static_cast<double>(place.y));
+    }
+    const double deviation = deviation_of(start.x);
+    const double scale = deviation > 0 ? start_deviation / deviation : 0;
+    for (double& x : start.x) x *= scale;
+    for (double& y : start.y) y *= scale;
+    // On a line they would stay on it, since nothing pushes them off.
+    if (deviation > 0 && deviation_of(start.y) < 1e-3 * start_deviation) {
+        std::mt19937_64 random(options.seed);
+        for (double& y : start.y)
+            y += start_deviation * 1e-2 *
+                 (static_cast<double>(random() >> 11U) / static_cast<double>(1ULL << 53U) - 0.5);
+    }
+    return start;
+}
+
+/// Turns and mirrors a layout about its middle to lie as near as can be to another.
+void align(Layout& layout, const Layout& other) {
+    const auto count = static_cast<Eigen::Index>(layout.size());
+    Eigen::MatrixX2d from(count, 2);
+    from << Eigen::Map<const Eigen::VectorXd>(layout.x.data(), count),
+        Eigen::Map<const Eigen::VectorXd>(layout.y.data(), count);
+    Eigen::MatrixX2d to(count, 2);
+    to << Eigen::Map<const Eigen::VectorXd>(other.x.data(), count),
+        Eigen::Map<const Eigen::VectorXd>(other.y.data(), count);
+    const Eigen::RowVector2d middle = from.colwise().mean();
+    const Eigen::RowVector2d target = to.colwise().mean();
+    from.rowwise() -= middle;
+    to.rowwise() -= target;
+    const Eigen::JacobiSVD<Eigen::Matrix2d> parts(from.transpose() * to,
+                                                  Eigen::ComputeFullU | Eigen::ComputeFullV);
+    from = (from * (parts.matrixU() * parts.matrixV().transpose())).eval();
+    for (Eigen::Index i = 0; i < count; ++i) {
+        layout.x[static_cast<std::size_t>(i)] = from(i, 0) + target[0];
+        layout.y[static_cast<std::size_t>(i)] = from(i, 1) + target[1];
+    }
+}
+
+std::string lowered(double wanted, double had, std::size_t samples) {
+    std::ostringstream text;
+    text << "the perplexity is " << had << " instead of " << wanted << ", since there are only "
+         << samples << " samples";
+    return text.str();
+}
+
+/// The epochs of a recording, one after another.
+class Epochs {
+  public:
+    Epochs(const Recording& recording, const TsneOptions& options, const Job& job,
+           const std::function<void(const TsneStatus&)>& watch)
+        : recording_(recording), options_(options), job_(job), watch_(watch) {}
+
+    TsneResult all() {
+        for (std::size_t e = 0; e < recording_.epoch_count(); ++e) {
+            check_values(recording_, e);
+            add(e);
+            recording_.release(e);
+        }
+        return std::move(result_);
+    }
+
+  private:
+    [[nodiscard]] bool starts_from_before(std::size_t epoch) const {
+        return epoch > 0 && options_.warm_start;
+    }
+
+    void add(std::size_t epoch) {
+        const bool warm = starts_from_before(epoch);
+        Layout start = warm ? before_
+                            : principal_start(recording_, epoch, options_,
+                                              {.progress = {}, .stop = job_.stop});
+        Tsne tsne(recording_.epoch(epoch).embeddings, std::move(start), options_,
+                  {.progress = [&](double share) { reached(epoch, affinity_share * share); },
+                   .stop = job_.stop});
+        if (warm && options_.pull > 0) tsne.hold_at(before_);
+        done_ = 0;
+        if (!warm)
+            run(tsne, epoch, options_.early_iterations,
+                {options_.early_exaggeration, early_momentum});
+        run(tsne, epoch, warm ? options_.warm_iterations : options_.iterations, {});
+        finish(tsne, epoch);
+    }
+
+    [[nodiscard]] int iterations(std::size_t epoch) const {
+        return starts_from_before(epoch) ? options_.warm_iterations
+                                         : options_.early_iterations + options_.iterations;
+    }
+
+    void run(Tsne& tsne, std::size_t epoch, int count, const Tsne::Phase& phase) {
+        for (int left = count; left > 0;) {
+            const int now = std::min(left, iterations_at_once);
+            tsne.run(now, phase, job_.stop);
+            left -= now;
+            done_ += now;
+            reached(epoch,
+                    affinity_share + (1 - affinity_share) * done_ / std::max(iterations(epoch), 1));
+            if (watch_)
+                watch_({.epoch = epoch,
+                        .iteration = done_,
+                        .iterations = iterations(epoch),
+                        .divergence = tsne.estimated_divergence(),
+                        .places = tsne.layout().points()});
+        }
+    }
+
+    void finish(const Tsne& tsne, std::size_t epoch) {
+        Layout layout = tsne.layout();
+        if (epoch > 0 && !options_.warm_start && options_.align) align(layout, before_);
+        result_.places.push_back(layout.points());
+        result_.divergences.push_back(layout.size() <= most_samples_exactly
+                                          ? tsne.divergence()
+                                          : tsne.estimated_divergence());
+        if (epoch == 0 && tsne.perplexity() < options_.perplexity)
+            result_.warnings.push_back(
+                lowered(options_.perplexity, tsne.perplexity(), layout.size()));
+        before_ = std::move(layout);
+    }
+
+    void reached(std::size_t epoch, double share) const {
+        job_.reached((static_cast<double>(epoch) + share) /
+                     static_cast<double>(recording_.epoch_count()));
+    }
+
+    const Recording& recording_;
+    const TsneOptions& options_;
+    const Job& job_;
+    const std::function<void(const TsneStatus&)>& watch_;
+    Layout before_;
+    TsneResult result_;
+    int done_ = 0;
+};
+
+}  // namespace
+
+TsneResult tsne(const Recording& recording, const TsneOptions& options, const Job& job,
+                const std::function<void(const TsneStatus&)>& watch) {
+    check(options);
+    return Epochs(recording, options, job, watch).all();
+}
+
+}  // namespace epochscope
