@@ -8,6 +8,7 @@
 #include "app/help/shortcuts_dialog.h"
 #include "app/open/background_sources.h"
 #include "app/open/opener.h"
+#include "app/project/projector.h"
 #include "app/sample/sample_panel.h"
 #include "app/session.h"
 
@@ -58,6 +59,9 @@ void add_file_menu(const MenuTargets& t, QToolBar& bar) {
         add_action(t.window, menu, Words::tr("&Open…"), {QKeySequence("Ctrl+O")}, "open");
     QObject::connect(open, &QAction::triggered, &t.opener, &Opener::ask);
     t.opener.recent().fill(*menu.addMenu(Words::tr("Open &recent")));
+    QAction* project =
+        add_action(t.window, menu, Words::tr("&Project a recording…"), {QKeySequence("Ctrl+P")});
+    QObject::connect(project, &QAction::triggered, &t.projector, &Projector::ask);
     menu.addSeparator();
     add_background_actions(t, menu);
     menu.addSeparator();

@@ -15,6 +15,7 @@ class BackgroundSources;
 class Canvas;
 class Opener;
 class Player;
+class Projector;
 class SamplePanel;
 class Session;
 
@@ -27,6 +28,7 @@ struct MenuTargets {
     SamplePanel& sample;
     Opener& opener;
     BackgroundSources& backgrounds;
+    Projector& projector;
     QDockWidget& classes_dock;
     QDockWidget& sample_dock;
     Theme theme = Theme::system;

@@ -6,13 +6,17 @@
 #include "app/key_courtesy.h"
 #include "app/main_menus.h"
 #include "app/open/background_sources.h"
+#include "app/open/neighbour_finder.h"
 #include "app/open/opener.h"
 #include "app/open/welcome.h"
 #include "app/player.h"
+#include "app/project/projector.h"
+#include "app/project/recording_bar.h"
 #include "app/sample/sample_panel.h"
 #include "app/session.h"
 #include "app/settings.h"
 #include "app/status_line.h"
+#include "app/thumbnails/thumbnail_cache.h"
 #include "app/timeline/timeline.h"
 
 #include <QApplication>
@@ -66,6 +70,8 @@ struct MainWindow::Impl {
     SamplePanel* sample;
     Opener opener;
     BackgroundSources backgrounds;
+    Projector projector;
+    NeighbourFinder neighbours{session};
     QStackedWidget* centre = nullptr;
     QDockWidget* classes_dock = nullptr;
     QDockWidget* sample_dock = nullptr;
@@ -79,7 +85,8 @@ MainWindow::Impl::Impl(MainWindow& w, Renderer renderer)
       status(new StatusLine(&w)),
       sample(new SamplePanel(session, &w)),
       opener(w, session, *status),
-      backgrounds(w, session, *status) {
+      backgrounds(w, session, *status),
+      projector(w, session, opener, *status) {
     window.setStatusBar(status);
     playback = new QMenu(MainWindow::tr("&Playback"), &w);
     playback_actions = add_playback_actions(w, *playback, session, player);
@@ -103,10 +110,13 @@ void MainWindow::Impl::build_centre() {
     auto* layout = new QVBoxLayout(middle);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    auto* bar = new RecordingBar(session, middle);
+    layout->addWidget(bar);
     layout->addWidget(centre, 1);
     layout->addWidget(timeline);
     window.setCentralWidget(middle);
     connect(welcome, &Welcome::open_wanted, &opener, &Opener::ask);
+    connect(bar, &RecordingBar::project_wanted, &projector, &Projector::ask);
 }
 
 QDockWidget* MainWindow::Impl::add_dock(const QString& title, const QString& name, QWidget* content,
@@ -119,9 +129,10 @@ QDockWidget* MainWindow::Impl::add_dock(const QString& title, const QString& nam
 }
 
 void MainWindow::Impl::build_menus() {
-    add_menus({window, session, player, *canvas, *sample, opener, backgrounds, *classes_dock,
-               *sample_dock, preferences.theme, [this](Theme theme) { set_theme(theme); }},
-              *playback);
+    add_menus(
+        {window, session, player, *canvas, *sample, opener, backgrounds, projector, *classes_dock,
+         *sample_dock, preferences.theme, [this](Theme theme) { set_theme(theme); }},
+        *playback);
 }
 
 void MainWindow::Impl::wire() {
@@ -129,6 +140,8 @@ void MainWindow::Impl::wire() {
     connect(&session, &Session::dataset_changed, &window, [this] { show_dataset(); });
     connect(canvas, &Canvas::hovered, status, &StatusLine::set_hovered);
     connect(&session.backgrounds(), &BackgroundCache::failed, status, &StatusLine::add_warning);
+    connect(&session.thumbnails(), &ThumbnailCache::failed, status, &StatusLine::add_warning);
+    connect(&neighbours, &NeighbourFinder::failed, status, &StatusLine::add_warning);
     connect(canvas, &Canvas::picture_changed, &window, [this] { tell_fault(); });
 }
 

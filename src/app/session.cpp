@@ -1,6 +1,7 @@
 #include "app/session.h"
 
 #include "app/background_cache.h"
+#include "app/thumbnails/thumbnail_cache.h"
 
 #include <epochscope/model/playhead.h>
 #include <epochscope/render/palette.h>
@@ -11,7 +12,9 @@
 namespace epochscope::app {
 
 Session::Session(QObject* parent)
-    : QObject(parent), backgrounds_(std::make_unique<BackgroundCache>()) {
+    : QObject(parent),
+      backgrounds_(std::make_unique<BackgroundCache>()),
+      thumbnails_(std::make_unique<ThumbnailCache>()) {
     connect(backgrounds_.get(), &BackgroundCache::decoded, this, &Session::backgrounds_changed);
     connect(backgrounds_.get(), &BackgroundCache::oriented, this, &Session::take_orientation);
 }
@@ -35,6 +38,7 @@ void Session::set_dataset(std::shared_ptr<const Dataset> dataset) {
     } else {
         backgrounds_->set_source(nullptr, 0);
     }
+    thumbnails_->set_source(dataset_ ? dataset_->thumbnails : nullptr);
     emit dataset_changed();
 }
 
@@ -46,6 +50,14 @@ void Session::set_backgrounds(std::shared_ptr<const BackgroundSource> background
     backgrounds_->set_source(dataset_->backgrounds, dataset_->series.epoch_count());
     found_origin_ = view_.background_origin;
     emit backgrounds_changed();
+}
+
+void Session::set_neighbours(const EpochSeries& listed) {
+    if (!dataset_ || dataset_->series.labels().data() != listed.labels().data()) return;
+    Dataset changed = *dataset_;
+    changed.series = listed;
+    dataset_ = std::make_shared<const Dataset>(std::move(changed));
+    emit neighbours_changed();
 }
 
 void Session::set_playhead(double playhead) {

@@ -11,6 +11,7 @@
 namespace epochscope::app {
 
 class BackgroundCache;
+class ThumbnailCache;
 
 /// What is open and how it is looked at, for all views: they read it here, change it here, and
 /// learn of changes by its signals. Every setter tells only real changes. Lives on the GUI thread.
@@ -35,6 +36,10 @@ class Session : public QObject {
     /// they lie as the old ones lay.
     void set_backgrounds(std::shared_ptr<const BackgroundSource> backgrounds);
     [[nodiscard]] BackgroundCache& backgrounds() { return *backgrounds_; }
+    /// Takes the series that is open with other neighbour lists; one of another dataset is passed
+    /// over.
+    void set_neighbours(const EpochSeries& listed);
+    [[nodiscard]] ThumbnailCache& thumbnails() { return *thumbnails_; }
 
     /// All of it, as compose takes it. `scale` is the view's own to set.
     [[nodiscard]] const ViewState& view() const { return view_; }
@@ -75,6 +80,7 @@ class Session : public QObject {
     void style_changed();
     /// A background was decoded, or others were taken.
     void backgrounds_changed();
+    void neighbours_changed();
 
   private:
     void take_orientation(Origin found);
@@ -86,6 +92,7 @@ class Session : public QObject {
     Origin found_origin_ = Origin::lower;
     bool colour_blind_palette_ = false;
     std::unique_ptr<BackgroundCache> backgrounds_;
+    std::unique_ptr<ThumbnailCache> thumbnails_;
 };
 
 }  // namespace epochscope::app

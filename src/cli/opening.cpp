@@ -15,9 +15,10 @@ namespace epochscope::cli {
 namespace {
 
 void check_projection(const Opening& opening) {
-    const auto [names, needed] = choices_of(opening.folder);
+    const ViewChoices choices = choices_of(opening.folder);
+    const std::vector<std::string> names = choices.names();
     const bool known = std::find(names.begin(), names.end(), opening.projection) != names.end();
-    if (known || (opening.projection.empty() && !needed)) return;
+    if (known || (opening.projection.empty() && !choices.needed())) return;
     if (names.empty())
         throw CallError("--projection: " + opening.folder + " has no projections by name");
     std::string list;

@@ -71,9 +71,7 @@ class ListedMemory : public EpochMemory {
 
 ViewChoices choices_of(const fs::path& folder) {
     ViewChoices choices{list_projections(folder), false};
-    choices.needed = choices.names.size() > 1;
-    if (is_recording(folder) && !has_name(choices.names, pca_view))
-        choices.names.emplace_back(pca_view);
+    choices.offers_pca = is_recording(folder) && !has_name(choices.projections, pca_view);
     return choices;
 }
 

@@ -12,6 +12,8 @@ namespace {
 /// The part of its side by which the square around the places is grown on each side.
 constexpr float margin = 0.05F;
 
+}  // namespace
+
 Box square_around(const std::vector<std::vector<Point>>& positions) {
     Box box{positions.front().front(), positions.front().front()};
     for (const auto& places : positions)
@@ -24,8 +26,6 @@ Box square_around(const std::vector<std::vector<Point>>& positions) {
     const Point middle = mix(box.min, box.max, 0.5F);
     return {{middle.x - half, middle.y - half}, {middle.x + half, middle.y + half}};
 }
-
-}  // namespace
 
 EpochSeries projected_series(const Recording& recording, std::vector<std::vector<Point>> positions,
                              std::vector<NearestByClass> neighbours) {

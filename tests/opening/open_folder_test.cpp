@@ -73,30 +73,30 @@ TEST_CASE("a run with projections opens by them, and its PCA on request", "[open
     const fs::path& run = folder.path();
     put_recording(run);
     fs::create_directories(run / "visualize");
-    CHECK(choices_of(run).names == std::vector<std::string>{"pca"});
+    CHECK(choices_of(run).names() == std::vector<std::string>{"pca"});
     CHECK(open_folder(run).variance_shown);
 
     put_projection(run, "tsne");
-    CHECK(choices_of(run).names == std::vector<std::string>{"tsne", "pca"});
-    CHECK_FALSE(choices_of(run).needed);
+    CHECK(choices_of(run).names() == std::vector<std::string>{"tsne", "pca"});
+    CHECK_FALSE(choices_of(run).needed());
     CHECK_FALSE(open_folder(run).variance_shown);
     CHECK_FALSE(open_folder(run / "visualize" / "tsne").variance_shown);
     CHECK(open_folder(run, {.projection = "pca"}).variance_shown);
 
     put_projection(run, "dvi");
-    CHECK(choices_of(run).names == std::vector<std::string>{"dvi", "tsne", "pca"});
-    CHECK(choices_of(run).needed);
+    CHECK(choices_of(run).names() == std::vector<std::string>{"dvi", "tsne", "pca"});
+    CHECK(choices_of(run).needed());
     CHECK_THROWS_WITH(open_folder(run), contains("choose one of: dvi, tsne"));
 
     put_projection(run, "pca");
-    CHECK(choices_of(run).names == std::vector<std::string>{"dvi", "pca", "tsne"});
+    CHECK(choices_of(run).names() == std::vector<std::string>{"dvi", "pca", "tsne"});
     CHECK_FALSE(open_folder(run, {.projection = "pca"}).variance_shown);
 }
 
 TEST_CASE("a dataset folder is none of a recording's business", "[opening]") {
     const TemporaryFolder folder;
     put_arrays(folder.path());
-    CHECK(choices_of(folder.path()).names.empty());
+    CHECK(choices_of(folder.path()).names().empty());
     CHECK(open_folder(folder.path()).format == "arrays");
     // Whoever wrote places beside the recording wants to see them.
     put_recording(folder.path());

@@ -16,13 +16,21 @@ namespace epochscope {
 /// when it is opened.
 inline constexpr const char* pca_view = "pca";
 
-/// Under which names a folder can be looked at: see OpenOptions::projection.
+/// What a folder can be looked at by: see OpenOptions::projection.
 struct ViewChoices {
-    /// The projections of a time-travelling-visualizer run, in order; then `pca_view` where the
-    /// folder is a recording, unless one of them is called so.
-    std::vector<std::string> names;
-    /// Whether one has to be chosen: there are several projections.
-    bool needed = false;
+    /// The projections of a time-travelling-visualizer run, in order.
+    std::vector<std::string> projections;
+    /// Whether `pca_view` can be chosen: the folder is a recording, and none of them is called so.
+    bool offers_pca = false;
+
+    /// Whether one has to be chosen.
+    [[nodiscard]] bool needed() const { return projections.size() > 1; }
+    /// All that can be chosen.
+    [[nodiscard]] std::vector<std::string> names() const {
+        std::vector<std::string> all = projections;
+        if (offers_pca) all.emplace_back(pca_view);
+        return all;
+    }
 };
 
 /// What there is to choose from; nothing for other folders.

@@ -8,10 +8,13 @@
 
 namespace epochscope {
 
+/// The square around all places, grown by 5 % on each side; of 2 where they are all one.
+Box square_around(const std::vector<std::vector<Point>>& positions);
+
 /// A recording with a place in the plane for each sample at each epoch: `positions[e]` are those of
 /// the epoch of index e; `neighbours` are lists an epoch, or none. Predictions and confidence come
-/// from the logits where there are any. The frame is the square around all places, grown by 5 % on
-/// each side. Throws Error where counts do not fit or a logit is not finite.
+/// from the logits where there are any. The frame is square_around the places. Throws Error where
+/// counts do not fit or a logit is not finite.
 EpochSeries projected_series(const Recording& recording, std::vector<std::vector<Point>> positions,
                              std::vector<NearestByClass> neighbours = {});
 

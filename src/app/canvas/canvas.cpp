@@ -85,6 +85,7 @@ void Canvas::Impl::watch() {
     connect(&session, &Session::camera_changed, &canvas, change);
     connect(&session, &Session::style_changed, &canvas, change);
     connect(&session, &Session::backgrounds_changed, &canvas, change);
+    connect(&session, &Session::neighbours_changed, &canvas, change);
     pointer = std::make_unique<Pointer>(canvas, session);
     connect(pointer.get(), &Pointer::hovered, &canvas, &Canvas::hovered);
 }

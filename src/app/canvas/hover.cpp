@@ -1,5 +1,7 @@
 #include "app/canvas/hover.h"
 
+#include "app/thumbnails/paint_thumbnail.h"
+
 #include <epochscope/model/dataset.h>
 #include <epochscope/model/playhead.h>
 
@@ -11,6 +13,12 @@
 
 namespace epochscope::app {
 namespace {
+
+constexpr int inset = 8;
+/// Of the picture, in logical pixels.
+constexpr int picture_side = 80;
+
+QString part_mark() { return QStringLiteral(" · "); }
 
 QString translated(const char* words) { return QCoreApplication::translate("Canvas", words); }
 
@@ -39,24 +47,29 @@ QString sample_words(const Dataset& dataset, double playhead, std::size_t sample
     if (!epoch.confidence.empty())
         parts << translated(QT_TRANSLATE_NOOP("Canvas", "confidence %1"))
                      .arg(static_cast<double>(epoch.confidence[sample]), 0, 'f', 2);
-    return parts.join(QStringLiteral(" · "));
+    return parts.join(part_mark());
 }
 
 HoverBubble::HoverBubble(QWidget* parent) : QLabel(parent) {
     setAttribute(Qt::WA_TransparentForMouseEvents);
     setTextFormat(Qt::PlainText);
     setForegroundRole(QPalette::ToolTipText);
-    setContentsMargins(8, 5, 8, 5);
     hide();
 }
 
-void HoverBubble::tell(const QString& words, QPointF pointer) {
+void HoverBubble::tell(const QString& words, QPointF pointer,
+                       const std::optional<QImage>& picture) {
     setVisible(!words.isEmpty());
     if (words.isEmpty()) return;
-    if (words != text()) {
-        setText(words);
-        adjustSize();
-    }
+    picture_ = picture;
+    const QString shown = picture ? QString(words).replace(part_mark(), "\n") : words;
+    const int left = picture ? inset + picture_side + inset : inset;
+    const int above = picture ? inset : 5;
+    setContentsMargins(left, above, inset, above);
+    setMinimumHeight(picture ? picture_side + 2 * inset : 0);
+    if (shown != text()) setText(shown);
+    adjustSize();
+    update();
     // To the lower right of the pointer, or where there is room.
     const QPoint tip = pointer.toPoint();
     const QSize room = parentWidget()->size();
@@ -77,6 +90,9 @@ void HoverBubble::paintEvent(QPaintEvent* event) {
     painter.setBrush(palette().color(QPalette::ToolTipBase));
     constexpr double corner = 5;
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), corner, corner);
+    if (picture_)
+        paint_thumbnail(painter, QRectF(inset, inset, picture_side, picture_side), *picture_,
+                        palette());
     painter.end();
     QLabel::paintEvent(event);
 }

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <QImage>
 #include <QLabel>
 #include <QString>
 
 #include <cstddef>
+#include <optional>
 
 namespace epochscope {
 struct Dataset;
@@ -22,11 +24,16 @@ class HoverBubble : public QLabel {
   public:
     explicit HoverBubble(QWidget* parent);
 
-    /// Shows the words beside `pointer`, inside the parent; hides where there are none.
-    void tell(const QString& words, QPointF pointer);
+    /// Shows the words beside `pointer`, inside the parent; hides where there are none. With a
+    /// picture the words stand beside it, one of their parts a line; a null one leaves its place
+    /// empty, so that nothing moves when it comes.
+    void tell(const QString& words, QPointF pointer, const std::optional<QImage>& picture = {});
 
   protected:
     void paintEvent(QPaintEvent* event) override;
+
+  private:
+    std::optional<QImage> picture_;
 };
 
 }  // namespace epochscope::app

@@ -3,6 +3,7 @@
 #include "app/canvas/canvas.h"
 #include "app/canvas/hover.h"
 #include "app/session.h"
+#include "app/thumbnails/thumbnail_cache.h"
 
 #include <QGestureEvent>
 #include <QMouseEvent>
@@ -28,6 +29,7 @@ Pointer::Pointer(Canvas& canvas, Session& session)
     canvas.installEventFilter(this);
     look_again_.setSingleShot(true);
     connect(&look_again_, &QTimer::timeout, this, &Pointer::look);
+    connect(&session.thumbnails(), &ThumbnailCache::ready, this, &Pointer::picture_changed);
 }
 
 void Pointer::picture_changed() {
@@ -163,7 +165,8 @@ void Pointer::look() {
     const auto sample = at_ ? canvas_.sample_at(*at_) : std::nullopt;
     const QString words =
         sample ? sample_words(*session_.dataset(), canvas_.playhead_seen(), *sample) : QString();
-    bubble_->tell(words, at_.value_or(QPointF()));
+    const auto picture = sample ? session_.thumbnails().picture(*sample) : std::nullopt;
+    bubble_->tell(words, at_.value_or(QPointF()), picture);
     canvas_.setCursor(sample ? Qt::PointingHandCursor : Qt::ArrowCursor);
     if (words == words_) return;
     words_ = words;

@@ -28,7 +28,8 @@ class Pointer : public QObject {
   public:
     Pointer(Canvas& canvas, Session& session);
 
-    /// The picture changed under the pointer: look again, once, when events are done.
+    /// The canvas's picture changed under the pointer, or that of a sample came: look again, once,
+    /// when events are done.
     void picture_changed();
     /// Another series is shown: what was begun on the last one is off.
     void forget() { press_.reset(); }

@@ -46,11 +46,14 @@ void OpenJob::work(const std::stop_token& stop, std::uint64_t id, const QString&
     std::function<void()> end;
     try {
         const std::filesystem::path path(folder.toStdString());
-        QStringList choices;
         const ViewChoices found = choices_of(path);
-        for (const std::string& name : found.names) choices << QString::fromStdString(name);
-        if (projection.isEmpty() && found.needed) {
-            end = [this, folder, choices] { emit choice_needed(folder, choices); };
+        if (projection.isEmpty() && found.needed()) {
+            QStringList choices;
+            for (const std::string& name : found.projections)
+                choices << QString::fromStdString(name);
+            end = [this, folder, choices, pca = found.offers_pca] {
+                emit choice_needed(folder, choices, pca);
+            };
         } else {
             int told = -1;
             const auto progress = [this, id, told](double share) mutable {

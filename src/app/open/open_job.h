@@ -32,7 +32,8 @@ class OpenJob : public QObject {
     /// The share done, 0..1.
     void progressed(double share);
     void opened(std::shared_ptr<const epochscope::Dataset> dataset);
-    void choice_needed(const QString& folder, const QStringList& projections);
+    /// `offers_pca`: the folder can be looked at by pca_view, too.
+    void choice_needed(const QString& folder, const QStringList& projections, bool offers_pca);
     void failed(const QString& folder, const QString& message);
     void cancelled();
 

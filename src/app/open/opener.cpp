@@ -3,6 +3,8 @@
 #include "app/session.h"
 #include "app/status_line.h"
 
+#include <epochscope/opening/open_folder.h>
+
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -34,7 +36,7 @@ void Opener::open(const QString& folder, const QString& projection) {
 }
 
 void Opener::ask() {
-    auto* dialog = new QFileDialog(&window_, tr("Open a dataset folder"));
+    auto* dialog = new QFileDialog(&window_, tr("Open a dataset folder or a recording"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
@@ -54,17 +56,21 @@ void Opener::take(std::shared_ptr<const Dataset> dataset) {
     end(true);
 }
 
-void Opener::choose_projection(const QString& folder, const QStringList& projections) {
+void Opener::choose_projection(const QString& folder, const QStringList& projections,
+                               bool offers_pca) {
     status_.opening().stop();
     auto* dialog = new QInputDialog(&window_);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Which projection?"));
     dialog->setLabelText(tr("This run has several projections:"));
-    dialog->setComboBoxItems(projections);
+    const QString pca = tr("Principal components of the recording, worked out now");
+    dialog->setComboBoxItems(offers_pca ? projections + QStringList(pca) : projections);
     dialog->setOkButtonText(tr("Open"));
     dialog->setCancelButtonText(tr("Cancel"));
     connect(dialog, &QInputDialog::textValueSelected, this,
-            [this, folder](const QString& projection) { open(folder, projection); });
+            [this, folder, pca, offers_pca](const QString& chosen) {
+                open(folder, offers_pca && chosen == pca ? QString(pca_view) : chosen);
+            });
     connect(dialog, &QDialog::rejected, this, [this] { end(false); });
     dialog->open();
 }

@@ -29,7 +29,7 @@ class Opener : public QObject {
 
   private:
     void take(std::shared_ptr<const Dataset> dataset);
-    void choose_projection(const QString& folder, const QStringList& projections);
+    void choose_projection(const QString& folder, const QStringList& projections, bool offers_pca);
     void tell_failure(const QString& folder, const QString& message);
     void end(bool opened);
 

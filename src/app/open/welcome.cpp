@@ -21,7 +21,7 @@ Welcome::Welcome(RecentFolders& recent, QWidget* parent)
     : QWidget(parent), recent_(recent), list_(new QLabel(this)) {
     auto* picture = new QLabel(this);
     picture->setPixmap(program_icon().pixmap(72, 72));
-    auto* words = new QLabel(tr("Open a dataset folder, or drop one here."), this);
+    auto* words = new QLabel(tr("Open a dataset folder or a recording, or drop one here."), this);
     auto* button = new QPushButton(tr("Open a folder…"), this);
     button->setToolTip(tr("Open a folder (Ctrl+O)"));
     list_->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);

@@ -2,8 +2,10 @@
 
 #include "app/classes/swatch.h"
 #include "app/sample/neighbour_model.h"
+#include "app/thumbnails/paint_thumbnail.h"
 
 #include <QApplication>
+#include <QImage>
 #include <QPainter>
 
 namespace epochscope::app {
@@ -12,10 +14,13 @@ namespace {
 
 constexpr int swatch_side = 12;
 constexpr int gap = 6;
+/// Of a picture, where there are some.
+constexpr int picture_side = 24;
 
 /// The parts of a row, from the left.
 struct Row {
     QRect mark;
+    QRect picture;
     QRect swatch;
     QRect number;
     QRect label;
@@ -23,7 +28,7 @@ struct Row {
 };
 
 Row row_in(const QRect& area, const QFontMetrics& metrics, const QString& highest,
-           int prediction_width) {
+           int prediction_width, bool has_picture) {
     const int mark_width = metrics.horizontalAdvance(QStringLiteral("+"));
     const int number_width = metrics.horizontalAdvance(highest) + 2;
     const auto part = [&](int left, int width) {
@@ -33,6 +38,11 @@ Row row_in(const QRect& area, const QFontMetrics& metrics, const QString& highes
     int left = area.left() + gap;
     row.mark = part(left, mark_width);
     left += mark_width + gap;
+    if (has_picture) {
+        row.picture =
+            QRect(left, area.center().y() - picture_side / 2 + 1, picture_side, picture_side);
+        left += picture_side + gap;
+    }
     row.swatch = QRect(left, area.center().y() - swatch_side / 2 + 1, swatch_side, swatch_side);
     left += swatch_side + gap;
     row.number = part(left, number_width);
@@ -84,9 +94,10 @@ void NeighbourDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     const QString prediction =
         predicted.isValid() ? QStringLiteral("\u2192 ") + predicted.toString() : QString();
     const int widest = option.rect.width() / 3;
-    const Row row =
-        row_in(option.rect, option.fontMetrics, index.data(NeighbourModel::highest_role).toString(),
-               std::min(widest, option.fontMetrics.horizontalAdvance(prediction) + 1));
+    const QVariant picture = index.data(NeighbourModel::picture_role);
+    const Row row = row_in(
+        option.rect, option.fontMetrics, index.data(NeighbourModel::highest_role).toString(),
+        std::min(widest, option.fontMetrics.horizontalAdvance(prediction) + 1), picture.isValid());
 
     painter->save();
     QFont font = option.font;
@@ -105,11 +116,15 @@ void NeighbourDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     paint_swatch(*painter, row.swatch,
                  to_colour(index.data(NeighbourModel::colour_role).value<QColor>()),
                  option.palette);
+    paint_thumbnail(*painter, row.picture, picture.value<QImage>(), option.palette);
     painter->restore();
 }
 
-QSize NeighbourDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const {
-    return {option.fontMetrics.horizontalAdvance('0') * 20, option.fontMetrics.height() + 6};
+QSize NeighbourDelegate::sizeHint(const QStyleOptionViewItem& option,
+                                  const QModelIndex& index) const {
+    const bool has_picture = index.data(NeighbourModel::picture_role).isValid();
+    return {option.fontMetrics.horizontalAdvance('0') * 20,
+            std::max(option.fontMetrics.height() + 6, has_picture ? picture_side + 4 : 0)};
 }
 
 }  // namespace epochscope::app

@@ -3,11 +3,24 @@
 #include "app/classes/swatch.h"
 #include "app/sample/sample_words.h"
 #include "app/session.h"
+#include "app/thumbnails/thumbnail_cache.h"
+
+#include <QImage>
 
 namespace epochscope::app {
 
 NeighbourModel::NeighbourModel(Session& session, QObject* parent)
-    : QAbstractListModel(parent), session_(session) {}
+    : QAbstractListModel(parent), session_(session) {
+    connect(&session.thumbnails(), &ThumbnailCache::ready, this, &NeighbourModel::follow_picture);
+}
+
+void NeighbourModel::follow_picture(std::size_t sample) {
+    for (std::size_t i = 0; i < rows_.rows.size(); ++i) {
+        if (static_cast<std::size_t>(rows_.rows[i].sample) != sample) continue;
+        const QModelIndex row = index(static_cast<int>(i));
+        emit dataChanged(row, row, {picture_role});
+    }
+}
 
 void NeighbourModel::show(const NeighbourRows& rows, std::size_t reached) {
     if (rows == rows_ && reached == reached_) return;
@@ -51,6 +64,11 @@ QVariant NeighbourModel::data(const QModelIndex& index, int role) const {
             return facts.is_wrong();
         case highest_role:
             return static_cast<qulonglong>(series.sample_count() - 1);
+        case picture_role:
+            if (!session_.thumbnails().has_source()) return {};
+            return session_.thumbnails()
+                .picture(static_cast<std::size_t>(row.sample))
+                .value_or(QImage());
         default:
             return {};
     }

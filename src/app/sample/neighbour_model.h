@@ -30,6 +30,8 @@ class NeighbourModel : public QAbstractListModel {
         wrong_role,
         /// The highest index there is: what makes room for all of them.
         highest_role,
+        /// Its picture, null while it is on its way; no value where the folder has no pictures.
+        picture_role,
     };
 
     explicit NeighbourModel(Session& session, QObject* parent = nullptr);
@@ -41,6 +43,7 @@ class NeighbourModel : public QAbstractListModel {
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
 
   private:
+    void follow_picture(std::size_t sample);
     [[nodiscard]] QString words(const NeighbourRow& row) const;
 
     Session& session_;

@@ -51,6 +51,8 @@ NeighbourSection::NeighbourSection(Session& session, const QString& title, QWidg
     view_->setFrameShape(QFrame::NoFrame);
     view_->viewport()->setAutoFillBackground(false);
     view_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // As wide as the panel is: the list's own wish would widen it when a sample is selected.
+    view_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
     view_->setMinimumHeight(3 * (fontMetrics().height() + 6));
     view_->installEventFilter(this);
     view_->viewport()->installEventFilter(this);
@@ -69,8 +71,10 @@ NeighbourSection::NeighbourSection(Session& session, const QString& title, QWidg
 }
 
 void NeighbourSection::show_rows(const NeighbourRows& rows, std::size_t reached) {
-    const QString source =
-        rows.from_folder ? tr("from the folder") : tr("nearest in the plane, at the playhead");
+    const bool projected = session_.dataset() && session_.dataset()->variance_shown;
+    const QString source = !rows.from_folder ? tr("nearest in the plane, at the playhead")
+                           : projected       ? tr("nearest in feature space")
+                                             : tr("from the folder");
     caption_->setText(rows.rows.empty() ? tr("none") : source);
     show_changes(rows, reached);
     model_->show(rows, reached);

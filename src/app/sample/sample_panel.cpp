@@ -4,6 +4,7 @@
 #include "app/sample/neighbour_section.h"
 #include "app/sample/ribbon.h"
 #include "app/sample/sample_facts_view.h"
+#include "app/sample/sample_picture.h"
 #include "app/session.h"
 
 #include <epochscope/model/playhead.h>
@@ -41,6 +42,7 @@ SamplePanel::SamplePanel(Session& session, QWidget* parent)
       several_words_(new QLabel(several_)),
       chooser_(new QComboBox(several_)),
       known_(new QWidget(this)),
+      picture_(new SamplePicture(session, known_)),
       facts_(new SampleFactsView(session, known_)),
       ribbon_(new Ribbon(session, known_)),
       intra_(new NeighbourSection(session, tr("Intra-class neighbours"), known_)),
@@ -54,6 +56,7 @@ SamplePanel::SamplePanel(Session& session, QWidget* parent)
     connect(&session, &Session::dataset_changed, this, &SamplePanel::follow_dataset);
     connect(&session, &Session::selection_changed, this, &SamplePanel::follow_selection);
     connect(&session, &Session::playhead_changed, this, &SamplePanel::follow_playhead);
+    connect(&session, &Session::neighbours_changed, this, &SamplePanel::refresh_neighbours);
     for (NeighbourSection* section : {intra_, inter_})
         connect(section, &NeighbourSection::chosen, this, &SamplePanel::choose);
     follow_dataset();
@@ -95,6 +98,7 @@ void SamplePanel::lay_out() {
     auto* known_column = new QVBoxLayout(known_);
     known_column->setContentsMargins(0, 0, 0, 0);
     known_column->setSpacing(10);
+    known_column->addWidget(picture_);
     known_column->addWidget(facts_);
     known_column->addWidget(ribbon_);
     known_column->addWidget(intra_, 1);
@@ -156,6 +160,7 @@ void SamplePanel::show_sample(std::optional<std::size_t> sample) {
     shown_ = sample;
     known_->setVisible(sample.has_value());
     ribbon_->set_sample(sample);
+    picture_->set_sample(sample);
     if (!sample) {
         throttle_.stop();
         index_->clear();

@@ -15,10 +15,11 @@ namespace epochscope::app {
 class NeighbourSection;
 class Ribbon;
 class SampleFactsView;
+class SamplePicture;
 class Session;
 
-/// What is known of the sample selected last: index, label, prediction, confidence, the ribbon of
-/// its predictions over all epochs, and its neighbours at the playhead as lists to click.
+/// What is known of the sample selected last: index, picture, label, prediction, confidence, the
+/// ribbon of its predictions over all epochs, and its neighbours at the playhead as lists to click.
 class SamplePanel : public QWidget {
     Q_OBJECT
 
@@ -64,6 +65,7 @@ class SamplePanel : public QWidget {
     QLabel* several_words_;
     QComboBox* chooser_;
     QWidget* known_;
+    SamplePicture* picture_;
     SampleFactsView* facts_;
     Ribbon* ribbon_;
     NeighbourSection* intra_;

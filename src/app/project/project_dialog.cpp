@@ -1,0 +1,265 @@
+#include "app/project/project_dialog.h"
+
+#include "app/classes/swatch.h"
+#include "app/project/forming_view.h"
+#include "app/project/method_page.h"
+
+#include <QComboBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace epochscope::app {
+
+ProjectDialog::ProjectDialog(const QString& recording, const Style& style, QWidget* parent)
+    : QDialog(parent),
+      fields_(new QWidget(this)),
+      form_(new QFormLayout(fields_)),
+      recording_(new QLineEdit(recording, fields_)),
+      method_(new QComboBox(fields_)),
+      pages_(new QStackedWidget(fields_)),
+      methods_(make_method_pages(pages_)),
+      neighbours_(new QSpinBox(fields_)),
+      distance_(new QComboBox(fields_)),
+      format_(new QComboBox(fields_)),
+      target_(new QLineEdit(fields_)),
+      picture_(new FormingView(style, this)),
+      message_(new QLabel(this)),
+      progress_(new QProgressBar(this)),
+      project_(new QPushButton(tr("&Project"), this)),
+      close_(new QPushButton(tr("Close"), this)),
+      job_(new ProjectJob(this)) {
+    setWindowTitle(tr("Project a recording"));
+    build_method();
+    build_fields();
+    lay_out();
+    connect_fields();
+    follow_method();
+}
+
+void ProjectDialog::build_method() {
+    for (MethodPage* page : methods_) {
+        method_->addItem(page->title());
+        pages_->addWidget(page);
+    }
+    method_->setAccessibleName(tr("Method"));
+    method_->setToolTip(tr("How places in the plane are found (Alt+M)"));
+    pages_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+}
+
+void ProjectDialog::build_fields() {
+    recording_->setAccessibleName(tr("Recording"));
+    recording_->setToolTip(
+        tr("The folder with dataset/labels.npy and epochs/epoch_<k>/embeddings.npy (Alt+R)"));
+    neighbours_->setRange(0, 1000);
+    neighbours_->setValue(static_cast<int>(ProjectOptions{}.neighbours));
+    neighbours_->setSpecialValueText(tr("none"));
+    neighbours_->setAccessibleName(tr("Neighbours"));
+    neighbours_->setToolTip(
+        tr("How many nearest neighbours in feature space are listed for each "
+           "sample, of its own and of other classes each (Alt+N)"));
+    distance_->addItems({tr("Euclidean"), tr("Cosine: by the angle between embeddings")});
+    distance_->setAccessibleName(tr("Distance"));
+    distance_->setToolTip(tr("What near means among neighbours (Alt+D)"));
+    format_->addItems({tr("Arrays (.npy): open at once whatever their size"),
+                       tr("Sequence-Scatter (data.json)")});
+    format_->setAccessibleName(tr("Format"));
+    format_->setToolTip(tr("How the folder is written (Alt+F)"));
+    target_->setAccessibleName(tr("Folder to write"));
+    target_->setToolTip(
+        tr("It must not be there yet, or be empty; it is there when it is whole, "
+           "and not before (Alt+W)"));
+    progress_->setRange(0, 1000);
+    progress_->setAccessibleName(tr("Progress"));
+    message_->setWordWrap(true);
+    message_->setAccessibleName(tr("What happens"));
+    message_->setMinimumHeight(3 * fontMetrics().lineSpacing());
+    message_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    message_->setTextFormat(Qt::PlainText);
+    message_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    project_->setDefault(true);
+    project_->setToolTip(tr("Project it, write the folder and open it (Enter)"));
+    close_->setAutoDefault(false);
+}
+
+QWidget* ProjectDialog::build_folder(QLineEdit* line, const QString& question) {
+    auto* whole = new QWidget(fields_);
+    auto* row = new QHBoxLayout(whole);
+    row->setContentsMargins(0, 0, 0, 0);
+    auto* button = new QPushButton(tr("Browse\u2026"), whole);
+    button->setToolTip(question);
+    button->setAccessibleName(question);
+    button->setAutoDefault(false);
+    row->addWidget(line, 1);
+    row->addWidget(button);
+    connect(button, &QPushButton::clicked, this,
+            [this, line, question] { browse(line, question); });
+    return whole;
+}
+
+void ProjectDialog::lay_out() {
+    form_->setContentsMargins(0, 0, 0, 0);
+    form_->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    const auto add = [this](const QString& title, QWidget* field, QWidget* buddy) {
+        auto* label = new QLabel(title, fields_);
+        label->setBuddy(buddy);
+        form_->addRow(label, field);
+    };
+    add(tr("&Recording"), build_folder(recording_, tr("Choose the recording's folder")),
+        recording_);
+    add(tr("&Method"), method_, method_);
+    form_->addRow(QString(), pages_);
+    add(tr("&Neighbours"), neighbours_, neighbours_);
+    add(tr("&Distance"), distance_, distance_);
+    add(tr("&Format"), format_, format_);
+    add(tr("&Write to"), build_folder(target_, tr("Choose an empty folder to write")), target_);
+
+    auto* left = new QVBoxLayout;
+    left->addWidget(fields_);
+    left->addStretch(1);
+    left->addWidget(message_);
+    auto* top = new QHBoxLayout;
+    top->setSpacing(16);
+    top->addLayout(left, 3);
+    top->addWidget(picture_, 2);
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(progress_, 1);
+    buttons->addStretch(0);
+    buttons->addWidget(close_);
+    buttons->addWidget(project_);
+    auto* column = new QVBoxLayout(this);
+    column->setSpacing(12);
+    column->addLayout(top, 1);
+    column->addLayout(buttons);
+    picture_->setMinimumSize(320, 320);
+    fields_->setMinimumWidth(fontMetrics().averageCharWidth() * 64);
+    // Kept free, so that the buttons do not move when it is shown.
+    QSizePolicy policy = progress_->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    progress_->setSizePolicy(policy);
+    progress_->hide();
+}
+
+void ProjectDialog::connect_fields() {
+    connect(recording_, &QLineEdit::textChanged, this, &ProjectDialog::suggest);
+    connect(target_, &QLineEdit::textChanged, this, &ProjectDialog::refresh);
+    connect(method_, &QComboBox::currentIndexChanged, this, &ProjectDialog::follow_method);
+    connect(neighbours_, &QSpinBox::valueChanged, this,
+            [this](int count) { distance_->setEnabled(count > 0); });
+    connect(project_, &QPushButton::clicked, this, &ProjectDialog::begin);
+    connect(close_, &QPushButton::clicked, this, &ProjectDialog::reject);
+    connect(job_, &ProjectJob::progressed, this,
+            [this](double share) { progress_->setValue(static_cast<int>(share * 1000)); });
+    connect(job_, &ProjectJob::began, this, [this](const QString& stage) { say(stage, false); });
+    connect(job_, &ProjectJob::formed, picture_, &FormingView::show_places);
+    connect(job_, &ProjectJob::ended, this, &ProjectDialog::finish);
+}
+
+void ProjectDialog::browse(QLineEdit* line, const QString& question) {
+    auto* dialog = new QFileDialog(this, question);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    const QFileInfo now(line->text().isEmpty() ? recording_->text() : line->text());
+    dialog->setDirectory(now.isDir() ? now.absoluteFilePath() : now.absolutePath());
+    connect(dialog, &QFileDialog::fileSelected, line, &QLineEdit::setText);
+    dialog->open();
+}
+
+const MethodPage& ProjectDialog::page() const {
+    return *methods_[static_cast<std::size_t>(method_->currentIndex())];
+}
+
+ProjectChoice ProjectDialog::choice() const {
+    ProjectChoice choice;
+    choice.recording = recording_->text();
+    page().fill(choice.options);
+    choice.options.neighbours = static_cast<std::size_t>(neighbours_->value());
+    choice.options.distance =
+        distance_->currentIndex() == 1 ? Distance::cosine : Distance::euclidean;
+    choice.format = format_->currentIndex() == 1 ? DatasetFormat::json : DatasetFormat::npy;
+    choice.target = target_->text();
+    return choice;
+}
+
+void ProjectDialog::follow_method() {
+    pages_->setCurrentIndex(method_->currentIndex());
+    suggest();
+}
+
+void ProjectDialog::suggest() {
+    if (target_->text() == suggested_) {
+        suggested_ = suggested_target(recording_->text(), page().name());
+        target_->setText(suggested_);
+    }
+    refresh();
+}
+
+void ProjectDialog::refresh() {
+    if (job_->is_running()) return;
+    const ProjectPlan plan = plan_projection(choice());
+    project_->setEnabled(plan.problem.isEmpty());
+    // A field that nobody has filled in yet is no fault.
+    const bool fault = !plan.problem.isEmpty() && !recording_->text().isEmpty();
+    say(plan.problem.isEmpty() ? tr("Writes the folder, then opens it.") : plan.problem, fault);
+}
+
+void ProjectDialog::begin() {
+    const ProjectPlan plan = plan_projection(choice());
+    if (job_->is_running() || !plan.problem.isEmpty()) return refresh();
+    progress_->setValue(0);
+    picture_->clear();
+    job_->start(plan);
+    set_running(true);
+    say(tr("Opening the recording…"), false);
+}
+
+void ProjectDialog::set_running(bool running) {
+    fields_->setEnabled(!running);
+    project_->setEnabled(!running);
+    progress_->setVisible(running);
+    close_->setText(running ? tr("Cancel") : tr("Close"));
+}
+
+void ProjectDialog::finish(ProjectJob::End end, const QString& message, const QStringList& remarks,
+                           const QStringList& warnings) {
+    set_running(false);
+    switch (end) {
+        case ProjectJob::End::done:
+            emit projected(QDir::cleanPath(target_->text()), remarks, warnings);
+            accept();
+            break;
+        case ProjectJob::End::cancelled:
+            picture_->clear();
+            say(tr("Cancelled. Nothing was written."), false);
+            break;
+        case ProjectJob::End::failed:
+            picture_->clear();
+            say(message, true);
+            break;
+    }
+}
+
+void ProjectDialog::say(const QString& words, bool fault) {
+    QPalette colours = palette();
+    if (fault) colours.setColor(QPalette::WindowText, bad_colour(colours));
+    message_->setPalette(colours);
+    message_->setText(words);
+}
+
+void ProjectDialog::reject() {
+    if (!job_->is_running()) return QDialog::reject();
+    job_->cancel();
+    say(tr("Cancelling…"), false);
+}
+
+}  // namespace epochscope::app

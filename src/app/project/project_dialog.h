@@ -1,0 +1,79 @@
+#pragma once
+
+#include "app/project/project_job.h"
+
+#include <epochscope/render/view_state.h>
+
+#include <QDialog>
+
+#include <vector>
+
+class QComboBox;
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+class QProgressBar;
+class QPushButton;
+class QSpinBox;
+class QStackedWidget;
+
+namespace epochscope::app {
+
+class FormingView;
+class MethodPage;
+
+/// Makes a folder to look at of a recording: asks how and where, shows what forms, with progress
+/// and cancel. Closing it cancels.
+class ProjectDialog : public QDialog {
+    Q_OBJECT
+
+  public:
+    /// `recording` is what is offered at first, empty for none; `style` how the window draws.
+    ProjectDialog(const QString& recording, const Style& style, QWidget* parent = nullptr);
+
+    /// Escape and the window's cross: cancel what runs, close else.
+    void reject() override;
+
+  signals:
+    /// It is done, and the dialog closed.
+    void projected(const QString& folder, const QStringList& remarks, const QStringList& warnings);
+
+  private:
+    [[nodiscard]] QWidget* build_folder(QLineEdit* line, const QString& question);
+    void build_fields();
+    void build_method();
+    void lay_out();
+    void connect_fields();
+    void browse(QLineEdit* line, const QString& question);
+    void follow_method();
+    void suggest();
+    void refresh();
+    void begin();
+    void finish(ProjectJob::End end, const QString& message, const QStringList& remarks,
+                const QStringList& warnings);
+    void set_running(bool running);
+    void say(const QString& words, bool fault);
+    [[nodiscard]] const MethodPage& page() const;
+    [[nodiscard]] ProjectChoice choice() const;
+
+    /// What was suggested as target; a target that the user typed stays.
+    QString suggested_;
+    QWidget* fields_;
+    QFormLayout* form_;
+    QLineEdit* recording_;
+    QComboBox* method_;
+    QStackedWidget* pages_;
+    std::vector<MethodPage*> methods_;
+    QSpinBox* neighbours_;
+    QComboBox* distance_;
+    QComboBox* format_;
+    QLineEdit* target_;
+    FormingView* picture_;
+    QLabel* message_;
+    QProgressBar* progress_;
+    QPushButton* project_;
+    QPushButton* close_;
+    ProjectJob* job_;
+};
+
+}  // namespace epochscope::app

@@ -1,0 +1,138 @@
+#include "app/project/project_job.h"
+
+#include <epochscope/model/error.h>
+#include <epochscope/opening/open_folder.h>
+#include <epochscope/projection/projected_series.h>
+
+#include <QMetaObject>
+
+#include <cmath>
+#include <new>
+#include <utility>
+#include <vector>
+
+namespace epochscope::app {
+namespace {
+
+/// Between two pictures of what is forming: to be looked at, not to flicker.
+constexpr std::chrono::milliseconds picture_interval(120);
+/// The share of the work that is done when writing begins.
+constexpr double share_before_writing = 0.95;
+constexpr std::size_t no_epoch = static_cast<std::size_t>(-1);
+
+QStringList words_of(const std::vector<std::string>& sentences) {
+    QStringList words;
+    for (const std::string& sentence : sentences) words << QString::fromStdString(sentence);
+    return words;
+}
+
+/// One epoch of a recording, as far as its places are known.
+std::shared_ptr<const Dataset> dataset_of_places(const Recording& recording, std::size_t epoch,
+                                                 std::span<const Point> places) {
+    EpochColumns columns;
+    columns.number = recording.epoch(epoch).number;
+    columns.positions.assign(places.begin(), places.end());
+    const Box frame = square_around({columns.positions});
+    const auto labels = recording.labels();
+    std::vector<EpochColumns> epochs;
+    epochs.push_back(std::move(columns));
+    return std::make_shared<const Dataset>(
+        Dataset{.series = make_series(recording.classes(), {labels.begin(), labels.end()},
+                                      std::move(epochs), frame),
+                .backgrounds = nullptr,
+                .name = {},
+                .path = {},
+                .format = {},
+                .warnings = {}});
+}
+
+}  // namespace
+
+void ProjectJob::start(ProjectPlan plan) {
+    running_ = true;
+    picture_waits_ = false;
+    last_picture_ = {};
+    last_epoch_ = no_epoch;
+    thread_ = std::jthread(
+        [this, plan = std::move(plan)](const std::stop_token& stop) { work(plan, stop); });
+}
+
+template <typename Telling>
+void ProjectJob::tell(Telling telling) {
+    QMetaObject::invokeMethod(this, telling, Qt::QueuedConnection);
+}
+
+void ProjectJob::work(const ProjectPlan& plan, const std::stop_token& stop) {
+    Outcome outcome;
+    try {
+        outcome = carry_out(plan, stop);
+    } catch (const Cancelled&) {
+        outcome.end = End::cancelled;
+    } catch (const std::bad_alloc&) {
+        outcome = {End::failed, tr("There is not enough memory for this recording."), {}, {}};
+    } catch (const std::exception& error) {
+        outcome = {End::failed, QString::fromUtf8(error.what()), {}, {}};
+    }
+    tell([this, outcome] { finish(outcome); });
+}
+
+ProjectJob::Outcome ProjectJob::carry_out(const ProjectPlan& plan, const std::stop_token& stop) {
+    // Whole thousandths only: a long run must not flood the GUI thread.
+    const auto part = [this, &stop](double from, double to) {
+        return Job{.progress =
+                       [this, from, to, told = -1.0](double share) mutable {
+                           const double all = from + (to - from) * share;
+                           const double rounded = std::floor(all * 1000) / 1000;
+                           if (rounded <= told) return;
+                           told = rounded;
+                           tell([this, rounded] { emit progressed(rounded); });
+                       },
+                   .stop = stop};
+    };
+    const RecordedRun run = open_recording(plan.recording, {.progress = {}, .stop = stop});
+    const Recording& recording = run.recording;
+    tell([this] { emit began(tr("Projecting…")); });
+    Projection projection = project(recording, plan.options, part(0, share_before_writing),
+                                    [&](std::size_t epoch, std::span<const Point> places) {
+                                        show_places(recording, epoch, places);
+                                    });
+    // What was cut off while it was read came as zeros.
+    if (const auto fault = recording.fault()) throw Error(*fault);
+    tell([this] { emit began(tr("Writing…")); });
+    Outcome outcome{End::done, {}, words_of(projection.remarks), {}};
+    auto source = std::move(projection.source);
+    source.insert(
+        {{"made_by", "epochscope project"}, {"from", run.name}, {"version", EPOCHSCOPE_VERSION}});
+    const Dataset dataset = dataset_of(run, projection, run.name);
+    write_dataset(dataset, plan.format, plan.target, source, part(share_before_writing, 1));
+    outcome.warnings = words_of(dataset.warnings);
+    for (const std::string& name : left_out(dataset, plan.format))
+        outcome.warnings << tr("%1 is left out: data.json has no place for it.")
+                                .arg(QString::fromStdString(name));
+    return outcome;
+}
+
+void ProjectJob::show_places(const Recording& recording, std::size_t epoch,
+                             std::span<const Point> places) {
+    if (std::exchange(last_epoch_, epoch) != epoch)
+        tell([this, number = recording.epoch(epoch).number, of = recording.epoch_count(), epoch] {
+            emit began(tr("Epoch %1 (%2 of %3)…").arg(number).arg(epoch + 1).arg(of));
+        });
+    const auto now = Clock::now();
+    if (picture_waits_ || now - last_picture_ < picture_interval) return;
+    last_picture_ = now;
+    picture_waits_ = true;
+    auto dataset = dataset_of_places(recording, epoch, places);
+    tell([this, dataset = std::move(dataset)] {
+        picture_waits_ = false;
+        emit formed(dataset);
+    });
+}
+
+void ProjectJob::finish(const Outcome& outcome) {
+    thread_.join();
+    running_ = false;
+    emit ended(outcome.end, outcome.message, outcome.remarks, outcome.warnings);
+}
+
+}  // namespace epochscope::app

@@ -1,0 +1,67 @@
+#include "app/project/project_plan.h"
+
+#include <epochscope/io/recording.h>
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+
+namespace epochscope::app {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(epochscope::app::ProjectDialog)
+};
+
+QString problem_with_recording(const QString& folder) {
+    if (folder.isEmpty()) return Words::tr("Choose the folder of a recording.");
+    if (!QFileInfo(folder).isDir()) return Words::tr("There is no folder %1.").arg(folder);
+    if (!is_recording(folder.toStdString()))
+        return Words::tr(
+                   "%1 is no recording: it needs dataset/labels.npy, and "
+                   "epochs/epoch_<k>/embeddings.npy for each epoch.")
+            .arg(folder);
+    return {};
+}
+
+QString problem_with_target(const QString& folder) {
+    if (folder.isEmpty()) return Words::tr("Name a folder to write.");
+    if (QDir::isRelativePath(folder))
+        return Words::tr("Name the folder to write with its whole path.");
+    const QFileInfo target(folder);
+    if (target.exists() && !target.isDir()) return Words::tr("%1 is there already.").arg(folder);
+    if (target.exists() && !QDir(folder).isEmpty(QDir::AllEntries | QDir::NoDotAndDotDot |
+                                                 QDir::Hidden | QDir::System))
+        return Words::tr("The folder %1 is not empty; name one that is not there yet.").arg(folder);
+    const QFileInfo above(QFileInfo(QDir::cleanPath(folder)).absolutePath());
+    if (!above.isDir()) return Words::tr("There is no folder %1.").arg(above.filePath());
+    if (!above.isWritable())
+        return Words::tr("Nothing can be written into %1.").arg(above.filePath());
+    return {};
+}
+
+}  // namespace
+
+ProjectPlan plan_projection(const ProjectChoice& choice) {
+    ProjectPlan plan;
+    plan.recording = choice.recording.toStdString();
+    plan.options = choice.options;
+    plan.format = choice.format;
+    plan.target = QDir::cleanPath(choice.target).toStdString();
+    plan.problem = problem_with_recording(choice.recording);
+    if (plan.problem.isEmpty()) plan.problem = problem_with_target(choice.target);
+    return plan;
+}
+
+QString suggested_target(const QString& recording, const QString& method) {
+    if (recording.isEmpty()) return {};
+    const QFileInfo run(QDir(QDir::cleanPath(recording)).absolutePath());
+    const QString above = run.absolutePath();
+    const QDir folder(QFileInfo(above).isWritable() ? above : QDir::homePath());
+    const QString name = run.fileName() + '-' + method;
+    QString free = name;
+    for (int number = 2; folder.exists(free); ++number) free = name + '-' + QString::number(number);
+    return folder.filePath(free);
+}
+
+}  // namespace epochscope::app

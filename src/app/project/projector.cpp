@@ -1,0 +1,60 @@
+#include "app/project/projector.h"
+
+#include "app/open/opener.h"
+#include "app/project/project_dialog.h"
+#include "app/session.h"
+#include "app/status_line.h"
+
+#include <epochscope/io/recording.h>
+
+#include <QFileInfo>
+
+#include <utility>
+
+namespace epochscope::app {
+namespace {
+
+constexpr int message_milliseconds = 12'000;
+
+}  // namespace
+
+Projector::Projector(QWidget& window, Session& session, Opener& opener, StatusLine& status)
+    : window_(window), session_(session), opener_(opener), status_(status) {
+    connect(&opener, &Opener::finished, this, &Projector::tell_of_opened);
+}
+
+void Projector::ask() {
+    if (dialog_) {
+        dialog_->raise();
+        dialog_->activateWindow();
+        return;
+    }
+    const auto& dataset = session_.dataset();
+    const bool offered = dataset && is_recording(dataset->path);
+    dialog_ = new ProjectDialog(offered ? QString::fromStdString(dataset->path) : QString(),
+                                session_.view().style, &window_);
+    dialog_->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog_, &ProjectDialog::projected, this, &Projector::open);
+    dialog_->show();
+}
+
+void Projector::open(const QString& folder, const QStringList& remarks,
+                     const QStringList& warnings) {
+    folder_ = folder;
+    remarks_ = remarks;
+    warnings_ = warnings;
+    opener_.open(folder);
+}
+
+/// What the folder itself does not say is said once it is on the screen.
+void Projector::tell_of_opened(bool opened) {
+    if (folder_.isEmpty()) return;
+    const QString folder = std::exchange(folder_, {});
+    const QString path = opened ? QString::fromStdString(session_.dataset()->path) : QString();
+    if (path != QFileInfo(folder).canonicalFilePath()) return;
+    for (const QString& warning : warnings_) status_.add_warning(warning);
+    const QString remarks = remarks_.isEmpty() ? QString() : "; " + remarks_.join("; ");
+    status_.showMessage(tr("Written to %1").arg(folder) + remarks, message_milliseconds);
+}
+
+}  // namespace epochscope::app

@@ -1,0 +1,52 @@
+#include "app/sample/sample_picture.h"
+
+#include "app/classes/swatch.h"
+#include "app/session.h"
+#include "app/thumbnails/paint_thumbnail.h"
+#include "app/thumbnails/thumbnail_cache.h"
+
+#include <QPainter>
+
+namespace epochscope::app {
+
+namespace {
+
+constexpr int side = 128;
+
+}  // namespace
+
+SamplePicture::SamplePicture(Session& session, QWidget* parent)
+    : QWidget(parent), session_(session) {
+    setAccessibleName(tr("Picture of the sample"));
+    setFixedHeight(side);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(&session.thumbnails(), &ThumbnailCache::ready, this, [this](std::size_t sample) {
+        if (sample_ == sample) describe();
+    });
+}
+
+void SamplePicture::set_sample(std::optional<std::size_t> sample) {
+    sample_ = sample;
+    setVisible(session_.thumbnails().has_source());
+    describe();
+}
+
+void SamplePicture::describe() {
+    update();
+    const auto picture = sample_ ? session_.thumbnails().picture(*sample_) : std::nullopt;
+    if (!sample_ || (picture && picture->isNull())) return setToolTip({});
+    setToolTip(picture ? tr("The picture of sample %1").arg(*sample_)
+                       : tr("There is no picture of sample %1").arg(*sample_));
+    setAccessibleDescription(toolTip());
+}
+
+void SamplePicture::paintEvent(QPaintEvent*) {
+    if (!sample_) return;
+    QPainter painter(this);
+    const auto picture = session_.thumbnails().picture(*sample_);
+    if (picture) return paint_thumbnail(painter, QRectF(0, 0, side, side), *picture, palette());
+    painter.setPen(faint_colour(palette()));
+    painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter, tr("no picture"));
+}
+
+}  // namespace epochscope::app
