@@ -22,6 +22,8 @@ struct ProjectCall {
     std::string out;
     std::string format = "npy";
     bool per_epoch = false;
+    TsneOptions tsne;
+    bool independent = false;
     int neighbours = 10;
     std::string distance = "euclidean";
     int threads = 0;
@@ -29,7 +31,10 @@ struct ProjectCall {
 
 ProjectOptions project_options(const ProjectCall& call) {
     ProjectOptions options;
+    options.method = call.method == "tsne" ? Method::tsne : Method::pca;
     options.pca.per_epoch = call.per_epoch;
+    options.tsne = call.tsne;
+    options.tsne.warm_start = !call.independent;
     options.neighbours = static_cast<std::size_t>(call.neighbours);
     options.distance = call.distance == "cosine" ? Distance::cosine : Distance::euclidean;
     options.threads = call.threads;
@@ -64,6 +69,40 @@ int project(const ProjectCall& options, const Stage& stage) {
     return 0;
 }
 
+void add_tsne(CLI::App& verb, ProjectCall& call) {
+    verb.add_option("--perplexity", call.tsne.perplexity,
+                    "tsne: how many neighbours each sample has, in effect. Small: fine grain; "
+                    "large: the whole.")
+        ->type_name("P")
+        ->check(number_within(1, 1000))
+        ->capture_default_str();
+    verb.add_option("--iterations", call.tsne.iterations,
+                    "tsne: iterations of the first epoch, after 250 with attraction exaggerated.")
+        ->type_name("N")
+        ->check(number_within(0, 100000))
+        ->capture_default_str();
+    verb.add_option("--warm-iterations", call.tsne.warm_iterations,
+                    "tsne: iterations of each other epoch, which starts from the one before.")
+        ->type_name("N")
+        ->check(number_within(0, 100000))
+        ->capture_default_str();
+    verb.add_option(
+            "--pull", call.tsne.pull,
+            "tsne: how strongly samples are held where they were at the epoch before. More: "
+            "calmer, and less true to each epoch.")
+        ->type_name("L")
+        ->check(number_within(0, 1000000))
+        ->capture_default_str();
+    verb.add_flag(
+        "--independent", call.independent,
+        "tsne: every epoch by itself, from its principal components, turned to lie as the "
+        "one before does.");
+    verb.add_option("--seed", call.tsne.seed,
+                    "tsne: of the little that is left to chance (samples on a line).")
+        ->type_name("S")
+        ->capture_default_str();
+}
+
 }  // namespace
 
 Action add_project(CLI::App& program) {
@@ -76,15 +115,17 @@ Action add_project(CLI::App& program) {
         ->type_name("RECORDING")
         ->required();
     verb->add_option("--method", options->method,
-                     "pca: the two directions in feature space in which samples vary most.")
-        ->type_name("pca")
-        ->check(one_of({"pca"}))
+                     "pca: the two directions in feature space in which samples vary most. tsne: "
+                     "places that keep who is near whom.")
+        ->type_name("pca|tsne")
+        ->check(one_of({"pca", "tsne"}))
         ->required();
     add_new_folder(*verb, options->out);
     verb->add_flag("--per-epoch", options->per_epoch,
-                   "Directions of each epoch's own, turned to lie as the epoch before does, "
+                   "pca: directions of each epoch's own, turned to lie as the epoch before does, "
                    "instead of the same for all epochs: shows more of each epoch, and movement "
                    "that is not there.");
+    add_tsne(*verb, *options);
     verb->add_option("--neighbours", options->neighbours,
                      "How many nearest neighbours in feature space to list for each sample and "
                      "epoch, of its own and of other classes each. 0: none; the window then shows "
@@ -112,6 +153,7 @@ Action add_project(CLI::App& program) {
         "Examples:\n"
         "  epochscope project runs/recorded --method pca --out runs/pca\n"
         "  epochscope project runs/recorded --method pca --per-epoch --out runs/pca-each\n"
+        "  epochscope project runs/recorded --method tsne --perplexity 50 --out runs/tsne\n"
         "\n"
         "Of logits the predicted class and its confidence (softmax) are worked out. To npy, "
         "dataset/images.npy and curves.csv are copied as they are.");

@@ -43,6 +43,61 @@ Placed placed_by_pca(const Recording& recording, PcaOptions options, const Job& 
     return placed;
 }
 
+std::string text_of(double value) {
+    std::ostringstream text;
+    text << value;
+    return text.str();
+}
+
+/// How well the picture keeps who is near whom, so that two can be compared.
+std::string divergence_of(const TsneResult& result) {
+    std::ostringstream text;
+    text << std::fixed << std::setprecision(3) << "the divergence is "
+         << result.divergences.front();
+    if (result.divergences.size() > 1)
+        text << " at the first epoch and " << result.divergences.back() << " at the last";
+    return text.str();
+}
+
+Placed placed_by_tsne(const Recording& recording, const TsneOptions& options, const Job& job,
+                      const ProjectionWatch& watch) {
+    TsneResult result = tsne(recording, options, job, [&](const TsneStatus& status) {
+        if (watch) watch(status.epoch, status.places);
+    });
+    Placed placed;
+    placed.source = {{"method", "tsne"},
+                     {"perplexity", text_of(options.perplexity)},
+                     {"early_exaggeration", text_of(options.early_exaggeration)},
+                     {"early_iterations", std::to_string(options.early_iterations)},
+                     {"iterations", std::to_string(options.iterations)},
+                     {"seed", std::to_string(options.seed)},
+                     {"start", options.warm_start ? "epoch before" : "principal components"}};
+    if (options.warm_start)
+        placed.source.insert({{"warm_iterations", std::to_string(options.warm_iterations)},
+                              {"pull", text_of(options.pull)}});
+    else
+        placed.source["align"] = options.align ? "true" : "false";
+    placed.remarks = {divergence_of(result)};
+    placed.warnings = std::move(result.warnings);
+    placed.places = std::move(result.places);
+    return placed;
+}
+
+Placed placed_by(const Recording& recording, const ProjectOptions& options, const Job& job,
+                 const ProjectionWatch& watch) {
+    if (options.method == Method::tsne) {
+        TsneOptions tsne_options = options.tsne;
+        tsne_options.threads = options.threads;
+        return placed_by_tsne(recording, tsne_options, job, watch);
+    }
+    PcaOptions pca_options = options.pca;
+    pca_options.threads = options.threads;
+    Placed placed = placed_by_pca(recording, pca_options, job);
+    if (watch)
+        for (std::size_t e = 0; e < placed.places.size(); ++e) watch(e, placed.places[e]);
+    return placed;
+}
+
 /// The job of a part of the work that begins when `from` of it is done and ends at `to`.
 Job part_of(const Job& job, double from, double to) {
     return {.progress = [&job, from, to](double share) { job.reached(from + (to - from) * share); },
@@ -69,12 +124,8 @@ std::vector<NearestByClass> neighbours_in(const Recording& recording, const Proj
 Projection project(const Recording& recording, const ProjectOptions& options, const Job& job,
                    const ProjectionWatch& watch) {
     const bool listed = options.neighbours > 0;
-    const double placing = listed ? 0.5 : 1;
-    PcaOptions pca_options = options.pca;
-    pca_options.threads = options.threads;
-    Placed placed = placed_by_pca(recording, pca_options, part_of(job, 0, placing));
-    if (watch)
-        for (std::size_t e = 0; e < placed.places.size(); ++e) watch(e, placed.places[e]);
+    const double placing = !listed ? 1 : options.method == Method::tsne ? 0.95 : 0.5;
+    Placed placed = placed_by(recording, options, part_of(job, 0, placing), watch);
     std::vector<NearestByClass> neighbours;
     if (listed) {
         neighbours = neighbours_in(recording, options, part_of(job, placing, 1));

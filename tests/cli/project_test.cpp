@@ -118,7 +118,7 @@ TEST_CASE("a call of project that is at fault says how, and writes nothing") {
     CHECK_THAT(fault({"project", run, "--out", out}, 2), contains("--method is required"));
     CHECK_THAT(fault({"project", run, "--method", "pca"}, 2), contains("--out is required"));
     CHECK_THAT(fault({"project", run, "--method", "lda", "--out", out}, 2),
-               contains("is \"lda\", expected pca"));
+               contains("is \"lda\", expected pca));
     CHECK_THAT(fault({"project", run + "x", "--method", "pca", "--out", out}, 1),
                contains("runx: is no folder"));
     CHECK_THAT(fault({"project", run, "--method", "pca", "--out", run}, 1),
@@ -149,4 +149,33 @@ TEST_CASE("project lists nearest neighbours in feature space") {
     CHECK(series.epoch(1).inter[0][0] == 1);
     CHECK(series.epoch(1).inter[0][1] == 2);
     CHECK_FALSE(lists_of("none", {"--neighbours", "0"}).has_intra());
+}
+
+TEST_CASE("project lays samples out by t-SNE") {
+    const TemporaryFolder folder;
+    const std::string run = put_run(folder.path()).string();
+    const auto project = [&](const std::string& name, std::vector<std::string> more) {
+        const std::string out = (folder.path() / name).string();
+        more.insert(more.begin(), {"project", run, "--method", "tsne", "--out", out});
+        const Outcome outcome = call(more);
+        CHECK(outcome.code == 0);
+        CHECK_THAT(outcome.err, contains("warning: the perplexity is 1 instead of 30"));
+        CHECK_THAT(outcome.err, contains("the divergence is "));
+        return open_dataset(out).series;
+    };
+    const EpochSeries series = project("warm", {"--warm-iterations", "20", "--pull", "0.5"});
+    CHECK(series.epoch_count() == 2);
+    CHECK(series.has_intra());
+    const auto said = nlohmann::json::parse(std::ifstream(folder.path() / "warm/info.json"));
+    CHECK(said["source"]["method"] == "tsne");
+    CHECK(said["source"]["perplexity"] == "30");
+    CHECK(said["source"]["pull"] == "0.5");
+    CHECK(said["source"]["start"] == "epoch before");
+    (void)project("alone", {"--independent", "--iterations", "20"});
+    const auto alone = nlohmann::json::parse(std::ifstream(folder.path() / "alone/info.json"));
+    CHECK(alone["source"]["start"] == "principal components");
+    const Outcome outcome = call({"project", run, "--method", "tsne", "--perplexity", "0", "--out",
+                                  (folder.path() / "none").string()});
+    CHECK(outcome.code == 2);
+    CHECK_THAT(outcome.err, contains("--perplexity"));
 }

@@ -5,6 +5,7 @@
 #include <epochscope/model/epoch_series.h>
 #include <epochscope/model/job.h>
 #include <epochscope/projection/pca.h>
+#include <epochscope/projection/tsne.h>
 
 #include <cstddef>
 #include <cstdint>
@@ -17,16 +18,17 @@
 namespace epochscope {
 
 /// How places in the plane are found.
-enum class Method : std::uint8_t { pca };
+enum class Method : std::uint8_t { pca, tsne };
 
 struct ProjectOptions {
     Method method = Method::pca;
     PcaOptions pca;
+    TsneOptions tsne;
     /// How many nearest neighbours in feature space are listed for each sample, of its own and of
     /// other classes each; 0: none.
     std::size_t neighbours = 10;
     Distance distance = Distance::euclidean;
-    /// 0: all there are; stands for that of `pca` too. The same result for any number.
+    /// 0: all there are; stands for those of `pca` and `tsne` too. The same result for any number.
     int threads = 0;
 };
 

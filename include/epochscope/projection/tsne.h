@@ -36,7 +36,7 @@ struct TsneOptions {
     double early_exaggeration = 12;
     int early_iterations = 250;
     /// Iterations after those.
-    int iterations = 500;
+    int iterations = 750;
     /// Iterations of an epoch that starts from the one before, without early ones.
     int warm_iterations = 250;
     /// How strongly each sample is held where it was at the epoch before: `pull` times the mean of
