@@ -118,7 +118,7 @@ TEST_CASE("a call of project that is at fault says how, and writes nothing") {
     CHECK_THAT(fault({"project", run, "--out", out}, 2), contains("--method is required"));
     CHECK_THAT(fault({"project", run, "--method", "pca"}, 2), contains("--out is required"));
     CHECK_THAT(fault({"project", run, "--method", "lda", "--out", out}, 2),
-               contains("is \"lda\", expected pca));
+               contains("is \"lda\", expected pca"));
     CHECK_THAT(fault({"project", run + "x", "--method", "pca", "--out", out}, 1),
                contains("runx: is no folder"));
     CHECK_THAT(fault({"project", run, "--method", "pca", "--out", run}, 1),
