@@ -502,6 +502,17 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     </message>
 </context>
 <context>
+    <name>epochscope::app::FormingView</name>
+    <message>
+        <source>The picture is seen here while it forms.</source>
+        <translation>投影形成时会显示在这里。</translation>
+    </message>
+    <message>
+        <source>The projection as it forms</source>
+        <translation>正在形成的投影</translation>
+    </message>
+</context>
+<context>
     <name>epochscope::app::LocalBackgrounds</name>
     <message>
         <source>No picture was found for any epoch; the backgrounds stay.</source>
@@ -633,6 +644,17 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <source>&amp;Tool bar</source>
         <translation>工具栏(&amp;T)</translation>
     </message>
+    <message>
+        <source>&amp;Project a recording…</source>
+        <translation>投影训练记录(&amp;P)…</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::NeighbourFinder</name>
+    <message>
+        <source>Neighbours are those in the plane, since the recording cannot be read again: %1</source>
+        <translation>邻居取自平面，因为无法再次读取该训练记录：%1</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::NeighbourModel</name>
@@ -695,6 +717,10 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <source>none</source>
         <translation>无</translation>
     </message>
+    <message>
+        <source>nearest in feature space</source>
+        <translation>特征空间中最近</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::Opener</name>
@@ -705,10 +731,6 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>Opening %1…</source>
         <translation>正在打开 %1…</translation>
-    </message>
-    <message>
-        <source>Open a dataset folder</source>
-        <translation>打开数据集文件夹</translation>
     </message>
     <message>
         <source>Which projection?</source>
@@ -737,6 +759,33 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Open a dataset folder or a recording</source>
+        <translation>打开数据集文件夹或训练记录</translation>
+    </message>
+    <message>
+        <source>Principal components of the recording, worked out now</source>
+        <translation>训练记录的主成分（现在计算）</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::PcaPage</name>
+    <message>
+        <source>&amp;Each epoch by components of its own</source>
+        <translation>每个轮次使用各自的主成分(&amp;E)</translation>
+    </message>
+    <message>
+        <source>The two directions in feature space in which samples vary most, the same for all epochs. Quick, and what moves has moved.</source>
+        <translation>样本在特征空间中变化最大的两个方向，所有轮次相同。速度快，看到的移动就是真实的移动。</translation>
+    </message>
+    <message>
+        <source>Shows more of each epoch, and movement that is not there (Alt+E)</source>
+        <translation>每个轮次显示得更充分，但会出现并不存在的移动 (Alt+E)</translation>
+    </message>
+    <message>
+        <source>Principal components (PCA)</source>
+        <translation>主成分 (PCA)</translation>
     </message>
 </context>
 <context>
@@ -802,10 +851,246 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     </message>
 </context>
 <context>
+    <name>epochscope::app::ProjectDialog</name>
+    <message>
+        <source>&amp;Project</source>
+        <translation>投影(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Project a recording</source>
+        <translation>投影训练记录</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>How places in the plane are found (Alt+M)</source>
+        <translation>平面位置的求法 (Alt+M)</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>训练记录</translation>
+    </message>
+    <message>
+        <source>The folder with dataset/labels.npy and epochs/epoch_&lt;k&gt;/embeddings.npy (Alt+R)</source>
+        <translation>含有 dataset/labels.npy 和 epochs/epoch_&lt;k&gt;/embeddings.npy 的文件夹 (Alt+R)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>邻居</translation>
+    </message>
+    <message>
+        <source>How many nearest neighbours in feature space are listed for each sample, of its own and of other classes each (Alt+N)</source>
+        <translation>每个样本列出多少个特征空间中的最近邻，本类和其他类各列这么多 (Alt+N)</translation>
+    </message>
+    <message>
+        <source>Euclidean</source>
+        <translation>欧氏距离</translation>
+    </message>
+    <message>
+        <source>Cosine: by the angle between embeddings</source>
+        <translation>余弦：按嵌入之间的夹角</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>What near means among neighbours (Alt+D)</source>
+        <translation>如何衡量邻居的远近 (Alt+D)</translation>
+    </message>
+    <message>
+        <source>Arrays (.npy): open at once whatever their size</source>
+        <translation>数组 (.npy)：无论多大都能立即打开</translation>
+    </message>
+    <message>
+        <source>Sequence-Scatter (data.json)</source>
+        <translation>Sequence-Scatter (data.json)</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>How the folder is written (Alt+F)</source>
+        <translation>文件夹的写入格式 (Alt+F)</translation>
+    </message>
+    <message>
+        <source>Folder to write</source>
+        <translation>写入的文件夹</translation>
+    </message>
+    <message>
+        <source>It must not be there yet, or be empty; it is there when it is whole, and not before (Alt+W)</source>
+        <translation>该文件夹必须尚不存在或为空；全部写完后才会出现 (Alt+W)</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>当前状态</translation>
+    </message>
+    <message>
+        <source>Project it, write the folder and open it (Enter)</source>
+        <translation>投影、写入文件夹并打开 (回车)</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>&amp;Recording</source>
+        <translation>训练记录(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Choose the recording&apos;s folder</source>
+        <translation>选择训练记录的文件夹</translation>
+    </message>
+    <message>
+        <source>&amp;Method</source>
+        <translation>方法(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Neighbours</source>
+        <translation>邻居(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Distance</source>
+        <translation>距离(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>格式(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Write to</source>
+        <translation>写入到(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder to write</source>
+        <translation>选择要写入的空文件夹</translation>
+    </message>
+    <message>
+        <source>Writes the folder, then opens it.</source>
+        <translation>写入文件夹，然后打开。</translation>
+    </message>
+    <message>
+        <source>Opening the recording…</source>
+        <translation>正在打开训练记录…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was written.</source>
+        <translation>已取消。未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>正在取消…</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a recording.</source>
+        <translation>请选择训练记录的文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>文件夹 %1 不存在。</translation>
+    </message>
+    <message>
+        <source>%1 is no recording: it needs dataset/labels.npy, and epochs/epoch_&lt;k&gt;/embeddings.npy for each epoch.</source>
+        <translation>%1 不是训练记录：需要 dataset/labels.npy，以及每个轮次的 epochs/epoch_&lt;k&gt;/embeddings.npy。</translation>
+    </message>
+    <message>
+        <source>Name a folder to write.</source>
+        <translation>请指定要写入的文件夹。</translation>
+    </message>
+    <message>
+        <source>Name the folder to write with its whole path.</source>
+        <translation>请用完整路径指定要写入的文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 is there already.</source>
+        <translation>%1 已存在。</translation>
+    </message>
+    <message>
+        <source>The folder %1 is not empty; name one that is not there yet.</source>
+        <translation>文件夹 %1 不为空；请指定一个尚不存在的文件夹。</translation>
+    </message>
+    <message>
+        <source>Nothing can be written into %1.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::ProjectJob</name>
+    <message>
+        <source>There is not enough memory for this recording.</source>
+        <translation>内存不足，无法处理此训练记录。</translation>
+    </message>
+    <message>
+        <source>Projecting…</source>
+        <translation>正在投影…</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>正在写入…</translation>
+    </message>
+    <message>
+        <source>%1 is left out: data.json has no place for it.</source>
+        <translation>%1 未写入：data.json 无法容纳。</translation>
+    </message>
+    <message>
+        <source>Epoch %1 (%2 of %3)…</source>
+        <translation>轮次 %1（第 %2 个，共 %3 个）…</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::Projector</name>
+    <message>
+        <source>Written to %1</source>
+        <translation>已写入 %1</translation>
+    </message>
+</context>
+<context>
     <name>epochscope::app::RecentFolders</name>
     <message>
         <source>&amp;Clear the list</source>
         <translation>清空列表(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::RecordingBar</name>
+    <message>
+        <source>How the recording is shown</source>
+        <translation>训练记录的显示方式</translation>
+    </message>
+    <message>
+        <source>Project…</source>
+        <translation>投影…</translation>
+    </message>
+    <message>
+        <source>Make a folder of it, with another method or neighbours in feature space (Ctrl+P)</source>
+        <translation>用其他方法或特征空间邻居将其制成文件夹 (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Close this line</source>
+        <translation>关闭此行</translation>
+    </message>
+    <message>
+        <source>A recording, shown by its two principal components (PCA): the plane shows %1 % of the variance.</source>
+        <translation>这是一份训练记录，以两个主成分 (PCA) 显示：平面展示了 %1 % 的方差。</translation>
     </message>
 </context>
 <context>
@@ -980,6 +1265,25 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     </message>
 </context>
 <context>
+    <name>epochscope::app::SamplePicture</name>
+    <message>
+        <source>Picture of the sample</source>
+        <translation>样本图片</translation>
+    </message>
+    <message>
+        <source>The picture of sample %1</source>
+        <translation>样本 %1 的图片</translation>
+    </message>
+    <message>
+        <source>There is no picture of sample %1</source>
+        <translation>样本 %1 没有图片</translation>
+    </message>
+    <message>
+        <source>no picture</source>
+        <translation>无图片</translation>
+    </message>
+</context>
+<context>
     <name>epochscope::app::ShortcutsDialog</name>
     <message>
         <source>Click</source>
@@ -1124,6 +1428,13 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     </message>
 </context>
 <context>
+    <name>epochscope::app::ThumbnailCache</name>
+    <message>
+        <source>There is not enough memory for the picture of sample %1.</source>
+        <translation>内存不足，无法显示样本 %1 的图片。</translation>
+    </message>
+</context>
+<context>
     <name>epochscope::app::Timeline</name>
     <message>
         <source>accuracy</source>
@@ -1171,6 +1482,73 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>, %1 %2</source>
         <translation>，%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::TsnePage</name>
+    <message>
+        <source>&amp;Begin each epoch where the one before ended</source>
+        <translation>每个轮次从上一轮次的结果开始(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation>困惑度</translation>
+    </message>
+    <message>
+        <source>How many neighbours a sample has, in effect (Alt+X)</source>
+        <translation>每个样本实际考虑的邻居数 (Alt+X)</translation>
+    </message>
+    <message>
+        <source>Steps of the first epoch</source>
+        <translation>首个轮次的步数</translation>
+    </message>
+    <message>
+        <source>How many steps an epoch takes that begins with its principal components (Alt+S)</source>
+        <translation>从主成分开始的轮次迭代多少步 (Alt+S)</translation>
+    </message>
+    <message>
+        <source>So that what stands still in feature space is seen to stand still (Alt+B)</source>
+        <translation>使特征空间中静止的样本看上去也静止 (Alt+B)</translation>
+    </message>
+    <message>
+        <source>Steps of the others</source>
+        <translation>其余轮次的步数</translation>
+    </message>
+    <message>
+        <source>How many steps an epoch takes that begins where the one before ended (Alt+O)</source>
+        <translation>从上一轮次结果开始的轮次迭代多少步 (Alt+O)</translation>
+    </message>
+    <message>
+        <source>Pull</source>
+        <translation>牵引</translation>
+    </message>
+    <message>
+        <source>How strongly each sample is held where it was at the epoch before: more is calmer, less shows each epoch better (Alt+U)</source>
+        <translation>把每个样本留在上一轮次位置的力度：越大越平稳，越小则每个轮次显示得越好 (Alt+U)</translation>
+    </message>
+    <message>
+        <source>Keeps near what is near in feature space; how far apart groups lie means little. Takes longer.</source>
+        <translation>保持特征空间中的邻近关系；各群之间的远近意义不大。耗时较长。</translation>
+    </message>
+    <message>
+        <source>Perple&amp;xity</source>
+        <translation>困惑度(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;Steps of the first epoch</source>
+        <translation>首个轮次的步数(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Steps of the &amp;others</source>
+        <translation>其余轮次的步数(&amp;O)</translation>
+    </message>
+    <message>
+        <source>P&amp;ull</source>
+        <translation>牵引(&amp;U)</translation>
+    </message>
+    <message>
+        <source>t-SNE</source>
+        <translation>t-SNE</translation>
     </message>
 </context>
 <context>
@@ -1279,10 +1657,6 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
 <context>
     <name>epochscope::app::Welcome</name>
     <message>
-        <source>Open a dataset folder, or drop one here.</source>
-        <translation>打开数据集文件夹，或拖放到此处。</translation>
-    </message>
-    <message>
         <source>Open a folder…</source>
         <translation>打开文件夹…</translation>
     </message>
@@ -1293,6 +1667,10 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>Recent folders</source>
         <translation>最近的文件夹</translation>
+    </message>
+    <message>
+        <source>Open a dataset folder or a recording, or drop one here.</source>
+        <translation>打开数据集文件夹或训练记录，或拖放到此处。</translation>
     </message>
 </context>
 </TS>
