@@ -53,6 +53,8 @@ Examples:
       write it as arrays, which open at once whatever their size
   epochscope project runs/recorded --method pca --out runs/pca
       make a folder of a recorded run, with neighbours in feature space
+  epochscope metrics runs/recorded runs/pca
+      say how far that picture can be trusted
 
 Results go to standard output, messages to standard error.
 Exit codes: 0 done, 1 the data is at fault (or a file cannot be written), 2 the
@@ -129,7 +131,7 @@ int dispatch(std::span<const std::string> arguments, const Stage& stage) {
 
     const Action window = add_window(program);
     const std::vector<Action> actions{add_info(program), add_export(program), add_convert(program),
-                                      add_project(program)};
+                                      add_project(program), add_metrics(program)};
     if (const auto code = parse(program, arguments, stage)) return *code;
     const std::vector<CLI::App*> verbs = program.get_subcommands({});
     for (std::size_t i = 0; i < verbs.size(); ++i)

@@ -43,5 +43,6 @@ Action add_info(CLI::App& program);
 Action add_export(CLI::App& program);
 Action add_convert(CLI::App& program);
 Action add_project(CLI::App& program);
+Action add_metrics(CLI::App& program);
 
 }  // namespace epochscope::cli

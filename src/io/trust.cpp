@@ -105,20 +105,26 @@ std::shared_ptr<const Trust> read_trust(const fs::path& folder, const EpochSerie
     return trust->files.empty() ? nullptr : trust;
 }
 
-void write_trust(const Trust& trust, std::span<const std::int64_t> epochs, std::size_t samples,
-                 const fs::path& folder) {
+void write_trust_curves(const Trust& trust, std::span<const std::int64_t> epochs,
+                        const fs::path& file) {
     EpochTable table;
     for (const TrustCurve& curve : trust.curves) table.names.push_back(curve.name);
-    ArrayFile<float> kept(folder / kept_name, {epochs.size(), samples});
     for (std::size_t e = 0; e < epochs.size(); ++e) {
         EpochTable::Row& row = table.rows.emplace_back(EpochTable::Row{epochs[e], {}});
         for (const TrustCurve& curve : trust.curves) row.cells.push_back(curve.values[e]);
-        kept.write_or_fill(trust.kept[e], samples, std::numeric_limits<float>::quiet_NaN());
     }
-    OutputFile curves(folder / curves_name);
-    curves.write(text_of(table));
+    OutputFile output(file);
+    output.write(text_of(table));
+    output.finish();
+}
+
+void write_trust(const Trust& trust, std::span<const std::int64_t> epochs, std::size_t samples,
+                 const fs::path& folder) {
+    ArrayFile<float> kept(folder / kept_name, {epochs.size(), samples});
+    for (std::size_t e = 0; e < epochs.size(); ++e)
+        kept.write_or_fill(trust.kept[e], samples, std::numeric_limits<float>::quiet_NaN());
     kept.finish();
-    curves.finish();
+    write_trust_curves(trust, epochs, folder / curves_name);
 }
 
 }  // namespace epochscope

@@ -2,7 +2,9 @@
 #include <epochscope/projection/controls.h>
 #include <epochscope/projection/pca.h>
 
+#include <array>
 #include <cmath>
+#include <memory>
 #include <utility>
 
 namespace epochscope {
@@ -134,6 +136,27 @@ PictureReport measure_picture(const Recording& recording, const EpochSeries& ser
     PictureReport report = report_of(series, std::move(found));
     report.controls = std::move(held);
     return report;
+}
+
+Trust trust_of(const PictureReport& report) {
+    struct Kept : EpochMemory {
+        std::vector<float> shares;
+    };
+    constexpr std::array curves{
+        Metric::nn_pv,           Metric::boundary_pv, Metric::rec_pv,
+        Metric::trustworthiness, Metric::continuity,  Metric::temp_l,
+        Metric::temp_g_tau,      Metric::temp_g_rho,  Metric::step_agreement};
+    Trust trust;
+    for (const Metric metric : curves)
+        trust.curves.push_back({std::string(metric_names[static_cast<std::size_t>(metric)]),
+                                report.picture[metric].per_epoch});
+    const auto kept = std::make_shared<Kept>();
+    kept->shares = report.picture.kept;
+    const std::size_t samples = kept->shares.size() / report.epochs.size();
+    for (std::size_t e = 0; e < report.epochs.size(); ++e)
+        trust.kept.push_back(std::span<const float>(kept->shares).subspan(e * samples, samples));
+    trust.memory = kept;
+    return trust;
 }
 
 }  // namespace epochscope

@@ -22,6 +22,10 @@ std::shared_ptr<const Trust> read_trust(const std::filesystem::path& folder,
                                         const EpochSeries& series,
                                         std::vector<std::string>& warnings, const Job& job = {});
 
+/// Writes the curves alone, as `trust.csv` has them. Throws Error.
+void write_trust_curves(const Trust& trust, std::span<const std::int64_t> epochs,
+                        const std::filesystem::path& file);
+
 /// Writes both files into a folder that is there, each whole or not at all. `epochs` are the
 /// numbers of the epochs that `trust` is of, `samples` how many each has; of an epoch whose kept
 /// neighbours are not known all values are no numbers. Throws Error.

@@ -5,6 +5,7 @@
 #include <epochscope/model/job.h>
 #include <epochscope/model/linear_map.h>
 #include <epochscope/model/recording.h>
+#include <epochscope/model/trust.h>
 
 #include <cstddef>
 #include <cstdint>
@@ -43,5 +44,9 @@ PictureReport measure_picture(const Recording& recording, const EpochSeries& ser
                               std::span<const LinearMap> maps = {},
                               const FaithfulnessOptions& options = {}, bool with_controls = true,
                               const Job& job = {});
+
+/// What a report says of each epoch and sample, to be kept with the picture: a curve for each
+/// metric that is of single epochs, and the kept neighbours.
+Trust trust_of(const PictureReport& report);
 
 }  // namespace epochscope
