@@ -4,11 +4,14 @@
 #include "cli/writing.h"
 
 #include <epochscope/io/recording.h>
+#include <epochscope/opening/open_folder.h>
 #include <epochscope/projection/project.h>
+#include <epochscope/render/palette.h>
 
 #include <CLI/CLI.hpp>
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -22,6 +25,8 @@ struct ProjectCall {
     std::string out;
     std::string format = "npy";
     bool per_epoch = false;
+    bool landscape = false;
+    std::optional<std::string> landscape_size;
     TsneOptions tsne;
     bool independent = false;
     int neighbours = 10;
@@ -41,7 +46,26 @@ ProjectOptions project_options(const ProjectCall& call) {
     return options;
 }
 
+/// Gives a dataset backgrounds that are painted when it is written.
+void add_landscape(const ProjectCall& options, Dataset& dataset,
+                   std::map<std::string, std::string>& source, Size size, const Stage& stage) {
+    const auto landscape = landscape_of(dataset);
+    if (!landscape) {
+        stage.err << "epochscope: warning: the recording has no logits: there is no landscape"
+                  << std::endl;
+        return;
+    }
+    const std::string painted = described(*landscape, dataset.series.epoch_count());
+    dataset.backgrounds =
+        backgrounds_of(landscape, colours_of(dataset.series.classes()), size, options.threads);
+    source["landscape"] = painted;
+    stage.err << "epochscope: the landscape is painted " << painted << std::endl;
+}
+
 int project(const ProjectCall& options, const Stage& stage) {
+    const Size size = options.landscape_size
+                          ? parse_size(*options.landscape_size, "--landscape-size")
+                          : landscape_size;
     const RecordedRun run = open_recording(options.recording, {.progress = {}, .stop = stage.stop});
     for (const std::string& warning : run.warnings)
         stage.err << "epochscope: warning: " << printable(warning) << std::endl;
@@ -57,15 +81,18 @@ int project(const ProjectCall& options, const Stage& stage) {
     for (const std::string& remark : projection.remarks)
         stage.err << "epochscope: " << remark << std::endl;
     projection.source.insert({{"made_by", "epochscope project"}, {"from", run.name}});
-    write({.series = std::move(projection.series),
-           .backgrounds = nullptr,
-           .name = run.name,
-           .path = run.path,
-           .format = "recording",
-           .warnings = {},
-           .companions = run.companions,
-           .maps = std::move(projection.maps)},
-          options.format, options.out, std::move(projection.source), stage);
+    Dataset dataset{.series = std::move(projection.series),
+                    .backgrounds = nullptr,
+                    .name = run.name,
+                    .path = run.path,
+                    .format = "recording",
+                    .warnings = {},
+                    .companions = run.companions,
+                    .maps = std::move(projection.maps),
+                    .planes = std::move(projection.planes)};
+    if (options.landscape || options.landscape_size)
+        add_landscape(options, dataset, projection.source, size, stage);
+    write(dataset, options.format, options.out, std::move(projection.source), stage);
     return 0;
 }
 
@@ -125,6 +152,14 @@ Action add_project(CLI::App& program) {
                    "pca: directions of each epoch's own, turned to lie as the epoch before does, "
                    "instead of the same for all epochs: shows more of each epoch, and movement "
                    "that is not there.");
+    verb->add_flag("--landscape", options->landscape,
+                   "Paint the classification landscape of each epoch as a background: by the map "
+                   "back from the plane and the linear head of the logits where they are there, "
+                   "else from the samples around. Otherwise the window paints it while you look, "
+                   "more coarsely.");
+    verb->add_option("--landscape-size", options->landscape_size,
+                     "Width and height of these pictures in pixels; 1000x800 otherwise.")
+        ->type_name("WxH");
     add_tsne(*verb, *options);
     verb->add_option("--neighbours", options->neighbours,
                      "How many nearest neighbours in feature space to list for each sample and "
@@ -153,6 +188,7 @@ Action add_project(CLI::App& program) {
         "Examples:\n"
         "  epochscope project runs/recorded --method pca --out runs/pca\n"
         "  epochscope project runs/recorded --method pca --per-epoch --out runs/pca-each\n"
+        "  epochscope project runs/recorded --method pca --landscape --out runs/pca-painted\n"
         "  epochscope project runs/recorded --method tsne --perplexity 50 --out runs/tsne\n"
         "\n"
         "Of logits the predicted class and its confidence (softmax) are worked out. To npy, "

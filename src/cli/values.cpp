@@ -23,18 +23,19 @@ std::optional<Number> whole_number(std::string_view text) {
 
 }  // namespace
 
-Size parse_size(std::string_view text) {
+Size parse_size(std::string_view text, const std::string& option) {
     const std::size_t cross = std::min(text.find('x'), text.size());
     const auto width = whole_number<int>(text.substr(0, cross));
     const auto height = whole_number<int>(text.substr(std::min(cross + 1, text.size())));
     if (!width || !height)
-        throw CallError("--size: \"" + std::string(text) +
+        throw CallError(option + ": \"" + std::string(text) +
                         "\" is no size, expected width and height in pixels as in 1280x800");
     const Size size{*width, *height};
     try {
         check_size(size);
     } catch (const Error& error) {
-        throw CallError(std::string("--") + error.what());
+        // "size: is ..."
+        throw CallError(option + std::string(error.what()).substr(4));
     }
     return size;
 }

@@ -13,8 +13,9 @@ class Validator;
 
 namespace epochscope::cli {
 
-/// `1280x800`: width and height in pixels, as check_size has them. Throws CallError.
-Size parse_size(std::string_view text);
+/// `1280x800`: width and height in pixels, as check_size has them. Throws CallError, which names
+/// the option.
+Size parse_size(std::string_view text, const std::string& option = "--size");
 
 /// `3,14,15`: indices of samples, each below `sample_count`, each kept once. Throws CallError.
 std::vector<std::size_t> parse_samples(std::string_view text, std::size_t sample_count);

@@ -5,6 +5,7 @@
 #include "io/info_json.h"
 #include "io/json_text.h"
 #include "io/linear_maps.h"
+#include "io/logit_planes.h"
 #include "io/shape_text.h"
 
 #include <epochscope/io/background_folder.h>
@@ -70,6 +71,11 @@ class Reader {
 
     [[nodiscard]] std::vector<LinearMap> read_maps(std::vector<std::string>& warnings) const {
         return read_linear_maps(folder_, rows(), warnings);
+    }
+
+    [[nodiscard]] LogitPlanes read_planes(std::size_t classes,
+                                          std::vector<std::string>& warnings) const {
+        return read_logit_planes(folder_, rows(), classes, warnings);
     }
 
   private:
@@ -203,6 +209,7 @@ Dataset open_array_folder(const fs::path& folder, const Job& job) {
     dataset.backgrounds =
         open_background_folder(folder / "background", dataset.series, origin, dataset.warnings);
     dataset.maps = reader.read_maps(dataset.warnings);
+    dataset.planes = reader.read_planes(dataset.series.class_count(), dataset.warnings);
     dataset.companions =
         find_companions({folder / "images.npy", folder / "curves.csv"}, dataset.warnings);
     dataset.thumbnails =

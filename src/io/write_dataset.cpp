@@ -2,6 +2,7 @@
 #include "io/dataset_writers.h"
 #include "io/folder_beside.h"
 #include "io/linear_maps.h"
+#include "io/logit_planes.h"
 
 #include <epochscope/io/file.h>
 #include <epochscope/io/png.h>
@@ -10,6 +11,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -117,6 +119,9 @@ std::vector<std::string> left_out(const Dataset& dataset, DatasetFormat format) 
     if (format == DatasetFormat::npy) return {};
     std::vector<std::string> names;
     if (!dataset.maps.empty()) names = {"map_mean.npy", "map_axes.npy"};
+    if (std::any_of(dataset.planes.begin(), dataset.planes.end(),
+                    [](const auto& planes) { return !planes.empty(); }))
+        names.emplace_back("logit_planes.npy");
     for (const fs::path companion : dataset.companions)
         names.push_back(companion.filename().string());
     return names;
@@ -145,6 +150,7 @@ void write_dataset(const Dataset& dataset, DatasetFormat format, const fs::path&
     write_backgrounds(dataset, beside.path() / "background", job);
     if (format == DatasetFormat::npy) {
         write_linear_maps(dataset.maps, beside.path());
+        write_logit_planes(dataset.planes, series.class_count(), beside.path());
         copy_all(dataset.companions, beside.path(), job);
     }
     if (dataset.trust) copy_all(dataset.trust->files, beside.path(), job);

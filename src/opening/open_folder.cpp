@@ -76,8 +76,17 @@ ViewChoices choices_of(const fs::path& folder) {
 }
 
 Dataset open_folder(const fs::path& folder, const OpenOptions& options, const Job& job) {
-    return shown_by_pca(folder, options) ? open_by_pca(folder, job)
-                                         : open_dataset(folder, options, job);
+    if (shown_by_pca(folder, options)) return open_by_pca(folder, job);
+    Dataset dataset = open_dataset(folder, options, job);
+    dataset.landscape = landscape_of(dataset);
+    return dataset;
+}
+
+std::shared_ptr<const Landscape> landscape_of(const Dataset& dataset) {
+    const bool has_planes = std::any_of(dataset.planes.begin(), dataset.planes.end(),
+                                        [](const auto& planes) { return !planes.empty(); });
+    if (!has_planes && !dataset.series.has_predictions()) return nullptr;
+    return make_landscape(dataset.series, dataset.planes);
 }
 
 Dataset dataset_of(const RecordedRun& run, Projection& projection, std::string name) {
@@ -88,7 +97,9 @@ Dataset dataset_of(const RecordedRun& run, Projection& projection, std::string n
                     .format = "recording",
                     .warnings = run.warnings,
                     .companions = run.companions,
-                    .maps = projection.maps};
+                    .maps = projection.maps,
+                    .planes = projection.planes};
+    dataset.landscape = landscape_of(dataset);
     dataset.warnings.insert(dataset.warnings.end(), projection.warnings.begin(),
                             projection.warnings.end());
     dataset.thumbnails =

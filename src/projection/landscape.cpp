@@ -98,4 +98,22 @@ std::shared_ptr<const Landscape> make_landscape(EpochSeries series, LogitPlanes 
     return std::make_shared<SeriesLandscape>(std::move(series), std::move(planes));
 }
 
+std::string described(const Landscape& landscape, std::size_t epoch_count) {
+    std::size_t by_points = 0;
+    std::size_t painted = 0;
+    for (std::size_t e = 0; e < epoch_count; ++e) {
+        painted += landscape.has(e) ? 1 : 0;
+        by_points += landscape.is_from_points(e) ? 1 : 0;
+    }
+    const std::string points = "from the points";
+    const std::string heads = "by map and head";
+    std::string text = by_points == 0 ? heads
+                       : by_points == painted
+                           ? points
+                           : heads + ", at " + std::to_string(by_points) + " of " +
+                                 std::to_string(painted) + " epochs " + points;
+    if (painted < epoch_count) text += ", at " + std::to_string(epoch_count - painted) + " none";
+    return text;
+}
+
 }  // namespace epochscope

@@ -125,7 +125,11 @@ Projection project(const Recording& recording, const ProjectOptions& options, co
                    const ProjectionWatch& watch) {
     const bool listed = options.neighbours > 0;
     const double placing = !listed ? 1 : options.method == Method::tsne ? 0.95 : 0.5;
-    Placed placed = placed_by(recording, options, part_of(job, 0, placing), watch);
+    const double placed_at = 0.9 * placing;
+    Placed placed = placed_by(recording, options, part_of(job, 0, placed_at), watch);
+    PlanesFound found =
+        find_planes(recording, placed.maps, options.threads, part_of(job, placed_at, placing));
+    placed.warnings.insert(placed.warnings.end(), found.warnings.begin(), found.warnings.end());
     std::vector<NearestByClass> neighbours;
     if (listed) {
         neighbours = neighbours_in(recording, options, part_of(job, placing, 1));
@@ -134,6 +138,7 @@ Projection project(const Recording& recording, const ProjectOptions& options, co
     }
     return {.series = projected_series(recording, std::move(placed.places), std::move(neighbours)),
             .maps = std::move(placed.maps),
+            .planes = std::move(found.planes),
             .source = std::move(placed.source),
             .remarks = std::move(placed.remarks),
             .warnings = std::move(placed.warnings)};

@@ -2,6 +2,7 @@
 
 #include <epochscope/model/background.h>
 #include <epochscope/model/epoch_series.h>
+#include <epochscope/model/landscape.h>
 #include <epochscope/model/linear_map.h>
 #include <epochscope/model/thumbnails.h>
 #include <epochscope/model/trust.h>
@@ -33,6 +34,11 @@ struct Dataset {
     /// The linear maps from feature space that placed the samples: one for all epochs or one an
     /// epoch; none where they are not known. Without `explained` where they were read from files.
     std::vector<LinearMap> maps = {};
+    /// How logits lie over the plane at each epoch; none where it is not known.
+    LogitPlanes planes = {};
+    /// What is painted where there are no backgrounds; null where nothing is known of predictions,
+    /// or nobody asked for it (see opening/open_folder.h).
+    std::shared_ptr<const Landscape> landscape = {};
     /// How far the pictures can be trusted, as it was measured; null where that is not known.
     std::shared_ptr<const Trust> trust = {};
     /// The folder in which places lie and what is measured of them: `path`, or that of a run's

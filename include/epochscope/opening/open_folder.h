@@ -7,6 +7,7 @@
 #include <epochscope/projection/project.h>
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -42,6 +43,10 @@ ViewChoices choices_of(const std::filesystem::path& folder);
 /// stopped.
 Dataset open_folder(const std::filesystem::path& folder, const OpenOptions& options = {},
                     const Job& job = {});
+
+/// The landscape of a dataset by its planes and predictions; null where it has neither. open_folder
+/// and dataset_of hand datasets out with theirs.
+std::shared_ptr<const Landscape> landscape_of(const Dataset& dataset);
 
 /// A recording that was projected as a dataset, which is called `name`, with the pictures and
 /// companions of the recording, and the warnings of both. `projection` gives its series away.

@@ -59,4 +59,8 @@ Image paint_by_points(const Epoch& epoch, const Box& frame, std::span<const Colo
 /// predictions where they are known.
 std::shared_ptr<const Landscape> make_landscape(EpochSeries series, LogitPlanes planes);
 
+/// How a landscape is painted, in words: "by map and head", "from the points", or how many of the
+/// epochs by which.
+std::string described(const Landscape& landscape, std::size_t epoch_count);
+
 }  // namespace epochscope

@@ -4,6 +4,7 @@
 #include <epochscope/model/background.h>
 #include <epochscope/model/epoch_series.h>
 #include <epochscope/model/job.h>
+#include <epochscope/projection/landscape.h>
 #include <epochscope/projection/pca.h>
 #include <epochscope/projection/tsne.h>
 
@@ -38,6 +39,8 @@ struct Projection {
     /// The linear maps that placed the samples, one or one an epoch; none where the method has
     /// none.
     std::vector<LinearMap> maps;
+    /// How logits lie over the plane by these maps (see find_planes); none where there are none.
+    LogitPlanes planes;
     /// What made it: method, parameters.
     std::map<std::string, std::string> source;
     /// What the user should know of it, in sentences: how much of the variance is shown, ...
