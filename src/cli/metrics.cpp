@@ -162,8 +162,8 @@ void add_outputs(CLI::App& verb, MetricsCall& call) {
 
 Action add_metrics(CLI::App& program) {
     const auto call = std::make_shared<MetricsCall>();
-    CLI::App* verb = program.add_subcommand(
-        "metrics", "Say how far a picture of a recorded run can be trusted.");
+    CLI::App* verb =
+        program.add_subcommand("metrics", "Say how far a picture of a run can be trusted.");
     verb->add_option("RECORDING", call->recording,
                      "The recording that the folder was made of: dataset/labels.npy, and "
                      "epochs/epoch_<k>/embeddings.npy.")
