@@ -45,6 +45,10 @@ namespace {
 
 constexpr double start_deviation = 1e-4;
 constexpr double early_momentum = 0.5;
+/// What an epoch that starts from the one before does instead of early exaggeration.
+constexpr double warm_scale = 0.1;
+constexpr double warm_exaggeration = 2;
+constexpr int warm_share = 4;
 /// Iterations between two looks at it.
 constexpr int iterations_at_once = 25;
 /// The share of an epoch's work that goes into affinities, about.
@@ -95,6 +99,12 @@ Layout principal_start(const Recording& recording, std::size_t epoch, const Tsne
                  (static_cast<double>(random() >> 11U) / static_cast<double>(1ULL << 53U) - 0.5);
     }
     return start;
+}
+
+Layout drawn_together(Layout layout) {
+    for (double& x : layout.x) x *= warm_scale;
+    for (double& y : layout.y) y *= warm_scale;
+    return layout;
 }
 
 /// Turns and mirrors a layout about its middle to lie as near as can be to another.
@@ -149,7 +159,7 @@ class Epochs {
 
     void add(std::size_t epoch) {
         const bool warm = starts_from_before(epoch);
-        Layout start = warm ? before_
+        Layout start = warm ? drawn_together(before_)
                             : principal_start(recording_, epoch, options_,
                                               {.progress = {}, .stop = job_.stop});
         Tsne tsne(recording_.epoch(epoch).embeddings, std::move(start), options_,
@@ -157,10 +167,13 @@ class Epochs {
                    .stop = job_.stop});
         if (warm && options_.pull > 0) tsne.hold_at(before_);
         done_ = 0;
-        if (!warm)
+        if (warm)
+            run(tsne, epoch, options_.warm_iterations / warm_share,
+                {.exaggeration = warm_exaggeration});
+        else
             run(tsne, epoch, options_.early_iterations,
                 {options_.early_exaggeration, early_momentum});
-        run(tsne, epoch, warm ? options_.warm_iterations : options_.iterations, {});
+        run(tsne, epoch, iterations(epoch) - done_, {});
         finish(tsne, epoch);
     }
 
