@@ -6,11 +6,9 @@
 
 int main(int argc, char** argv) {
     using namespace epochscope::bench;
-    const std::map<std::string, void (*)()> benchmarks{{"array", bench_array},
-                                                       {"info", bench_info},
-                                                       {"open", bench_open},
-                                                       {"raster", bench_raster},
-                                                       {"pick", bench_pick}};
+    const std::map<std::string, void (*)()> benchmarks{
+        {"array", bench_array}, {"info", bench_info},     {"metrics", bench_metrics},
+        {"open", bench_open},   {"raster", bench_raster}, {"pick", bench_pick}};
     for (int i = 1; i < argc; ++i) {
         if (!benchmarks.contains(argv[i])) {
             std::cerr << "no benchmark is called " << argv[i] << "; there are:";

@@ -1,7 +1,5 @@
 #include "peer.h"
 
-#include <nlohmann/json.hpp>
-
 #include <cstdio>
 #include <memory>
 
@@ -21,17 +19,22 @@ std::string output_of(const std::string& command) {
 
 }  // namespace
 
-std::optional<double> peer_seconds(const std::string& thing, std::size_t count) {
+std::optional<nlohmann::json> peer_result(const std::string& script, const std::string& arguments) {
     // A Python of one's own need not have what the system's has.
     for (const char* python : {"python3", "/usr/bin/python3"}) {
-        const std::string command = std::string(python) +
-                                    " '" EPOCHSCOPE_SOURCE_DIR "/tests/bench/matplotlib_peer.py' " +
-                                    thing + " " + std::to_string(count) + " 2>/dev/null";
-        const auto result = nlohmann::json::parse(output_of(command), nullptr, false);
-        if (result.is_object() && result.contains("seconds"))
-            return result["seconds"].get<double>();
+        auto result = nlohmann::json::parse(
+            output_of(std::string(python) + " '" EPOCHSCOPE_SOURCE_DIR "/tests/bench/" + script +
+                      "' " + arguments + " 2>/dev/null"),
+            nullptr, false);
+        if (result.is_object()) return result;
     }
     return std::nullopt;
+}
+
+std::optional<double> peer_seconds(const std::string& thing, std::size_t count) {
+    const auto result = peer_result("matplotlib_peer.py", thing + " " + std::to_string(count));
+    if (!result || !result->contains("seconds")) return std::nullopt;
+    return (*result)["seconds"].get<double>();
 }
 
 }  // namespace epochscope::bench
