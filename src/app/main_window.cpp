@@ -4,6 +4,7 @@
 #include "app/classes/classes_panel.h"
 #include "app/icons.h"
 #include "app/key_courtesy.h"
+#include "app/landscape_note.h"
 #include "app/main_menus.h"
 #include "app/open/background_sources.h"
 #include "app/open/neighbour_finder.h"
@@ -88,6 +89,7 @@ MainWindow::Impl::Impl(MainWindow& w, Renderer renderer)
       backgrounds(w, session, *status),
       projector(w, session, opener, *status) {
     window.setStatusBar(status);
+    status->insertPermanentWidget(0, new LandscapeNote(session, status));
     playback = new QMenu(MainWindow::tr("&Playback"), &w);
     playback_actions = add_playback_actions(w, *playback, session, player);
     build_centre();

@@ -4,6 +4,7 @@
 #include "app/thumbnails/thumbnail_cache.h"
 
 #include <epochscope/model/playhead.h>
+#include <epochscope/render/backgrounds.h>
 #include <epochscope/render/palette.h>
 
 #include <algorithm>
@@ -34,10 +35,8 @@ void Session::set_dataset(std::shared_ptr<const Dataset> dataset) {
         view_.hidden.assign(series.class_count(), false);
         view_.colours = colour_blind_palette_ ? colour_blind_safe(series.class_count())
                                               : colours_of(series.classes());
-        backgrounds_->set_source(dataset_->backgrounds, series.epoch_count());
-    } else {
-        backgrounds_->set_source(nullptr, 0);
     }
+    show_backgrounds();
     thumbnails_->set_source(dataset_ ? dataset_->thumbnails : nullptr);
     emit dataset_changed();
 }
@@ -47,9 +46,23 @@ void Session::set_backgrounds(std::shared_ptr<const BackgroundSource> background
     Dataset changed = *dataset_;
     changed.backgrounds = std::move(backgrounds);
     dataset_ = std::make_shared<const Dataset>(std::move(changed));
-    backgrounds_->set_source(dataset_->backgrounds, dataset_->series.epoch_count());
+    show_backgrounds();
     found_origin_ = view_.background_origin;
     emit backgrounds_changed();
+}
+
+/// One thread paints landscapes, so that others draw samples meanwhile.
+void Session::show_backgrounds() {
+    if (!dataset_) return backgrounds_->set_source(nullptr, 0);
+    // Whoever wants no background asks for none; pictures that were decoded stay at hand.
+    backgrounds_->set_source(dataset_->backgrounds
+                                 ? dataset_->backgrounds
+                                 : backgrounds_to_show(*dataset_, view_, live_landscape_size, 1),
+                             dataset_->series.epoch_count());
+}
+
+void Session::paint_landscape_anew() {
+    if (dataset_ && !dataset_->backgrounds && dataset_->landscape) show_backgrounds();
 }
 
 void Session::set_neighbours(const EpochSeries& listed) {
@@ -101,7 +114,10 @@ void Session::set_camera(const Camera& camera) {
 
 void Session::set_style(const Style& style) {
     if (style == view_.style) return;
+    const bool other =
+        style.landscape != view_.style.landscape || style.background != view_.style.background;
     view_.style = style;
+    if (other) paint_landscape_anew();
     emit style_changed();
 }
 
@@ -147,6 +163,7 @@ void Session::show_all_classes() {
 void Session::set_class_colour(std::size_t index, Colour colour) {
     if (index >= view_.colours.size() || view_.colours[index] == colour) return;
     view_.colours[index] = colour;
+    paint_landscape_anew();
     emit style_changed();
 }
 
@@ -156,6 +173,7 @@ void Session::use_colour_blind_palette(bool on) {
     if (!dataset_) return;
     const Classes& classes = dataset_->series.classes();
     view_.colours = on ? colour_blind_safe(classes.names.size()) : colours_of(classes);
+    paint_landscape_anew();
     emit style_changed();
 }
 

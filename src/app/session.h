@@ -83,6 +83,10 @@ class Session : public QObject {
     void neighbours_changed();
 
   private:
+    /// Hands the cache what is to be shown behind the samples.
+    void show_backgrounds();
+    /// The same where that is a landscape, which has other colours now, or is not wanted any more.
+    void paint_landscape_anew();
     void take_orientation(Origin found);
     void set_background_origin(Origin origin);
 

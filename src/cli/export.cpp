@@ -6,6 +6,8 @@
 
 #include <epochscope/export/epoch_list.h>
 #include <epochscope/export/frames.h>
+#include <epochscope/projection/landscape.h>
+#include <epochscope/render/backgrounds.h>
 
 #include <CLI/CLI.hpp>
 
@@ -96,6 +98,10 @@ int run_export(const ExportOptions& options, const Stage& stage) {
                        .threads = options.threads};
     for (const std::string& warning : dataset.warnings)
         stage.err << "epochscope: warning: " << printable(warning) << std::endl;
+    if (shows_landscape(dataset, run.view.style))
+        stage.err << "epochscope: the folder has no backgrounds; a landscape is painted "
+                  << described(*dataset.landscape, dataset.series.epoch_count())
+                  << " (--no-landscape: none)" << std::endl;
     if (!options.out.empty()) write_frames(dataset, run, options, stage);
     if (!options.video.empty()) write_video(dataset, run, options, stage);
     return 0;

@@ -44,6 +44,10 @@ void add_layers(CLI::App& verb, ViewOptions& options) {
     const char* group = "What is drawn";
     verb.add_flag("--no-background", options.no_background, "No classification landscape.")
         ->group(group);
+    verb.add_flag("--no-landscape", options.no_landscape,
+                  "Paint no landscape where the folder has no backgrounds. Otherwise it is painted "
+                  "by what the folder knows of its logits, or from the samples' predictions.")
+        ->group(group);
     verb.add_flag("--no-axes", options.no_axes, "No axes.")->group(group);
     verb.add_flag("--no-epoch-number", options.no_epoch_number, "No epoch number.")->group(group);
     verb.add_flag("--class-names", options.class_names, "Class names at their samples' centres.")
@@ -132,6 +136,7 @@ Style style_of(const ViewOptions& options) {
     style.opacity_by_confidence = !options.no_fade;
     style.ring_wrong = options.ring_wrong;
     style.background = !options.no_background;
+    style.landscape = !options.no_landscape;
     style.axes = !options.no_axes;
     style.class_names = options.class_names;
     style.epoch_number = !options.no_epoch_number;

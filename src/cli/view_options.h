@@ -26,6 +26,7 @@ struct ViewOptions {
     bool ring_wrong = false;
     bool class_names = false;
     bool no_background = false;
+    bool no_landscape = false;
     bool no_axes = false;
     bool no_epoch_number = false;
     bool no_links = false;

@@ -3,6 +3,7 @@
 #include "analysis/threads.h"
 
 #include <epochscope/io/png.h>
+#include <epochscope/render/backgrounds.h>
 #include <epochscope/render/raster.h>
 
 #include <algorithm>
@@ -20,19 +21,25 @@ void check_size(Size size) {
 }
 
 PictureMaker::PictureMaker(const Dataset& dataset, const FrameRun& run)
-    : dataset_(dataset), run_(run), view_(run.view), threads_(threads_of(run.threads)) {
+    : dataset_(dataset),
+      run_(run),
+      view_(run.view),
+      threads_(threads_of(run.threads)),
+      backgrounds_(backgrounds_to_show(dataset, view_, landscape_size, threads_)) {
     check_size(run.size);
+    // A landscape lies as it is painted.
+    if (shows_landscape(dataset, view_.style)) view_.background_origin = Origin::lower;
 }
 
 std::shared_ptr<const Image> PictureMaker::background(std::size_t epoch) const {
     for (const Kept& kept : kept_)
         if (kept.picture && kept.epoch == epoch) return kept.picture;
-    if (!dataset_.backgrounds->has(epoch)) return nullptr;
-    return std::make_shared<const Image>(dataset_.backgrounds->load(epoch));
+    if (!backgrounds_->has(epoch)) return nullptr;
+    return std::make_shared<const Image>(backgrounds_->load(epoch));
 }
 
 BackgroundPair PictureMaker::backgrounds(const Moment& moment) {
-    if (!dataset_.backgrounds || !view_.style.background) return {};
+    if (!backgrounds_) return {};
     const auto from = background(moment.from);
     const auto to = moment.to == moment.from ? from : background(moment.to);
     kept_ = {Kept{moment.from, from}, Kept{moment.to, to}};

@@ -32,6 +32,8 @@ class PictureMaker {
     const FrameRun& run_;
     ViewState view_;
     int threads_;
+    /// Null where there is nothing behind the samples.
+    std::shared_ptr<const BackgroundSource> backgrounds_;
     std::array<Kept, 2> kept_;
     /// What was drawn last: an epoch that is left behind need not stay in memory.
     Moment last_;

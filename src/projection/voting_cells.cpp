@@ -28,19 +28,35 @@ struct Ruler {
     }
 };
 
-/// The pixel that each sample with a vote lies in, `nowhere` for the others.
-std::vector<std::uint32_t> pixels_of(const Epoch& epoch, std::size_t classes, const Box& frame,
-                                     Size size) {
+/// Evenly chosen samples. Which of each `stride` ones differs, since files are often in an order of
+/// their own.
+struct Chosen {
+    std::size_t stride;
+    std::size_t count;
+
+    Chosen(std::size_t samples, std::size_t most)
+        : stride(std::max<std::size_t>(1, (samples + most - 1) / most)), count(samples / stride) {}
+
+    [[nodiscard]] std::size_t operator[](std::size_t k) const {
+        const std::uint32_t mixed = static_cast<std::uint32_t>(k) * 2654435761U >> 12U;
+        return k * stride + mixed % stride;
+    }
+};
+
+/// The pixel that each of these samples lies in, `nowhere` for those without a vote.
+std::vector<std::uint32_t> pixels_of(const Epoch& epoch, const Chosen& chosen, std::size_t classes,
+                                     const Box& frame, Size size) {
     const Ruler columns(frame.min.x, frame.max.x, size.width);
     const Ruler rows(frame.min.y, frame.max.y, size.height);
-    std::vector<std::uint32_t> pixels(epoch.positions.size(), nowhere);
-    for (std::size_t i = 0; i < pixels.size(); ++i) {
+    std::vector<std::uint32_t> pixels(chosen.count, nowhere);
+    for (std::size_t k = 0; k < pixels.size(); ++k) {
+        const std::size_t i = chosen[k];
         const std::int64_t column = columns.of(epoch.positions[i].x);
         const std::int64_t row = rows.of(epoch.positions[i].y);
         const bool is_class = static_cast<std::size_t>(epoch.predictions[i]) < classes;
         const bool is_sure = epoch.confidence.empty() || std::isfinite(epoch.confidence[i]);
         if (column >= 0 && row >= 0 && is_class && is_sure)
-            pixels[i] = static_cast<std::uint32_t>(row * size.width + column);
+            pixels[k] = static_cast<std::uint32_t>(row * size.width + column);
     }
     return pixels;
 }
@@ -80,15 +96,17 @@ class ClassSums {
 VotingCells::VotingCells(const Epoch& epoch, std::size_t classes, const Box& frame, Size size)
     : counts_(static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height)),
       first_(counts_.size() + 1) {
-    const std::vector<std::uint32_t> pixels = pixels_of(epoch, classes, frame, size);
+    const Chosen chosen(epoch.positions.size(), most_a_pixel * counts_.size());
+    const std::vector<std::uint32_t> pixels = pixels_of(epoch, chosen, classes, frame, size);
     for (const std::uint32_t pixel : pixels)
         if (pixel != nowhere) ++counts_[pixel];
     // Samples by pixel, those of a pixel in their order.
     std::vector<std::uint32_t> next(counts_.size() + 1);
     std::partial_sum(counts_.begin(), counts_.end(), next.begin() + 1);
     std::vector<std::uint32_t> samples(next.back());
-    for (std::size_t i = 0; i < pixels.size(); ++i)
-        if (pixels[i] != nowhere) samples[next[pixels[i]]++] = static_cast<std::uint32_t>(i);
+    for (std::size_t k = 0; k < pixels.size(); ++k)
+        if (pixels[k] != nowhere)
+            samples[next[pixels[k]]++] = static_cast<std::uint32_t>(chosen[k]);
     std::size_t begin = 0;
     ClassSums sums(classes);
     for (std::size_t pixel = 0; pixel < counts_.size(); ++pixel) {

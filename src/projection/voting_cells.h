@@ -20,6 +20,7 @@ class VotingCells {
         float weight = 0;
     };
 
+    /// With more than most_a_pixel samples a pixel on average, as many of them, evenly chosen.
     VotingCells(const Epoch& epoch, std::size_t classes, const Box& frame, Size size);
 
     /// How many samples lie in a pixel.
@@ -27,6 +28,8 @@ class VotingCells {
     [[nodiscard]] std::span<const Vote> votes(std::size_t pixel) const {
         return std::span(votes_).subspan(first_[pixel], first_[pixel + 1] - first_[pixel]);
     }
+
+    static constexpr std::size_t most_a_pixel = 4;
 
   private:
     std::vector<std::uint32_t> counts_;

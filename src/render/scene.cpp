@@ -1,6 +1,6 @@
 #include "render/scene.h"
 
-#include <epochscope/render/palette.h>
+#include <epochscope/render/backgrounds.h>
 
 #include <algorithm>
 #include <cmath>
@@ -31,8 +31,7 @@ Scene::Scene(const EpochSeries& series, const ViewState& view, Size size, std::s
       playhead_(clamp_playhead(view.playhead, series.epoch_count())),
       moment_(moment_at(view.playhead, series.epoch_count())),
       mapping_(mapping_of(view.camera, series.frame(), size)),
-      colours_(view.colours.size() == series.class_count() ? view.colours
-                                                           : colours_of(series.classes())),
+      colours_(colours_in(view, series.classes())),
       colour_index_(series.labels()),
       hidden_(hidden_classes(view.hidden, series.class_count())) {
     if (style().colour_by == ColourBy::prediction && !reached().predictions.empty())

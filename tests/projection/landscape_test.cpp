@@ -293,6 +293,11 @@ TEST_CASE("all samples in one place, and samples that have no vote", "[projectio
     Crowd crowd;
     crowd.add({8.5F, 8.5F}, 1, 1, 100000);
     CHECK(pixel(crowd.painted({200, 160}), 106, 85) == thinned(green, 0.45));
+    // So many that not all are looked at: two of three are of the first class, in turns.
+    Crowd many;
+    for (int i = 0; i < 3000; ++i) many.add({8.5F, 8.5F}, i % 3 == 0 ? 1 : 0, 1);
+    const Image some = many.painted();
+    CHECK(pixel(some, 8, 8) == thinned(red, 0.45));
     const float nan = std::numeric_limits<float>::quiet_NaN();
     Crowd odd;
     odd.add({nan, 8}, 0, 1);

@@ -51,7 +51,9 @@ Image paint_by_planes(std::span<const LogitPlane> planes, const Box& frame,
 /// class with its confidence (1 where none is known) times (1 - d^2 / r^2)^2. r is 1.5 / sqrt(N)
 /// of the frame's side (the root of its area), at least 1/16 and at most 1/4 of it. So where no
 /// sample is near, it is white. Samples that are outside the frame, whose place or confidence is no
-/// number or whose prediction is no class have no vote. O(N + pixels), whatever lies where.
+/// number or whose prediction is no class have no vote; of more than four samples a pixel on
+/// average only one of two, three, ... is looked at, evenly chosen. O(N + pixels), whatever lies
+/// where.
 Image paint_by_points(const Epoch& epoch, const Box& frame, std::span<const Colour> colours,
                       Size size, int threads = 0);
 

@@ -24,6 +24,8 @@ struct Style {
     bool opacity_by_confidence = true;
     bool ring_wrong = false;
     bool background = true;
+    /// Where a folder has no backgrounds, its landscape is painted in their place, if there is one.
+    bool landscape = true;
     bool axes = true;
     bool class_names = false;
     bool epoch_number = true;

@@ -92,6 +92,25 @@ void add_flip(QWidget& window, QMenu& menu, Session& session) {
     });
 }
 
+void add_landscape(QWidget& window, QMenu& menu, Session& session) {
+    QAction* action =
+        add_toggle(window, menu, Words::tr("&Paint a landscape"), {QKeySequence("Shift+L")});
+    action->setToolTip(Words::tr("Paint which class is predicted where, in folders that bring no "
+                                 "backgrounds (%1)")
+                           .arg(action->shortcut().toString(QKeySequence::NativeText)));
+    QObject::connect(action, &QAction::toggled, &session, [&session](bool on) {
+        Style style = session.view().style;
+        style.landscape = on;
+        session.set_style(style);
+    });
+    follow(session, action, [&session](QAction& a) {
+        const auto& dataset = session.dataset();
+        a.setChecked(session.view().style.landscape);
+        a.setEnabled(dataset && !dataset->backgrounds && dataset->landscape &&
+                     session.view().style.background);
+    });
+}
+
 void add_colour_by(QWidget& window, QMenu& menu, Session& session) {
     QAction* action = add_toggle(window, menu, Words::tr("&Colour by prediction"), {Qt::Key_C});
     QObject::connect(action, &QAction::toggled, &session, [&session](bool on) {
@@ -174,7 +193,9 @@ CameraActions add_camera_actions(QWidget& window, QMenu& menu, Session& session,
 void add_style_actions(QWidget& window, QMenu& menu, Session& session) {
     for (const StyleToggle& toggle : shown) {
         add_style_toggle(window, menu, session, toggle);
-        if (toggle.member == &Style::background) add_flip(window, menu, session);
+        if (toggle.member != &Style::background) continue;
+        add_flip(window, menu, session);
+        add_landscape(window, menu, session);
     }
     menu.addSeparator();
     add_colour_by(window, menu, session);
