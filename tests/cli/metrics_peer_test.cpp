@@ -1,0 +1,137 @@
+// The figures of faithfulness against those of a plain script: numpy and scipy by the definitions.
+#include "cli/call.h"
+#include "io/npy_file.h"
+#include "support/catch.h"
+#include "support/data.h"
+
+#include <nlohmann/json.hpp>
+
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <random>
+#include <string>
+#include <vector>
+
+using namespace epochscope;
+using namespace epochscope::tests;
+using nlohmann::json;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr int samples = 90;
+constexpr int dimension = 8;
+constexpr int classes = 4;
+
+/// Seven epochs of samples that drift, apart by class, with a head of their own each.
+void put_run(const fs::path& run) {
+    std::mt19937 random(1);
+    std::normal_distribution<float> normal;
+    std::vector<std::int64_t> labels;
+    std::vector<float> embeddings(samples * dimension);
+    for (int i = 0; i < samples; ++i) labels.push_back(i % classes);
+    put_npy<std::int64_t>(run / "dataset/labels.npy", "<i8", "(90,)", labels);
+    for (int epoch = 1; epoch <= 7; ++epoch) {
+        for (int i = 0; i < samples * dimension; ++i) embeddings[i] += normal(random);
+        for (int i = 0; i < samples; ++i) embeddings[i * dimension + i % classes] += 1;
+        std::vector<float> weight(classes * dimension);
+        for (float& value : weight) value = normal(random);
+        const fs::path at = run / "epochs" / ("epoch_" + std::to_string(epoch));
+        put_npy<float>(at / "embeddings.npy", "<f4", "(90, 8)", embeddings);
+        put_npy<float>(at / "head_weight.npy", "<f4", "(4, 8)", weight);
+        put_npy<float>(at / "head_bias.npy", "<f4", "(4,)", {0, 0.5F, -0.5F, 1});
+    }
+}
+
+/// What the script finds; nothing where Python, numpy or scipy are not there.
+std::optional<json> peer_of(const fs::path& run, const fs::path& picture) {
+    for (const char* python : {"python3", "/usr/bin/python3"}) {
+        std::string command = python;
+        for (const fs::path& path : {source_dir() / "tests/bench/metrics_peer.py", run, picture})
+            command.append(" '").append(path.string()).append("'");
+        command += " --no-controls 2>/dev/null";
+        const auto close = [](std::FILE* pipe) { pclose(pipe); };
+        const std::unique_ptr<std::FILE, decltype(close)> pipe(popen(command.c_str(), "r"), close);
+        REQUIRE(pipe);
+        std::string output;
+        for (int c = std::fgetc(pipe.get()); c != EOF; c = std::fgetc(pipe.get()))
+            output += static_cast<char>(c);
+        json result = json::parse(output, nullptr, false);
+        if (result.is_object()) return result["pictures"]["picture"];
+    }
+    WARN("[skipped] numpy or scipy is not there");
+    return std::nullopt;
+}
+
+void check_alike(const json& ours, const json& theirs) {
+    REQUIRE(ours.is_null() == theirs.is_null());
+    if (!ours.is_null()) CHECK(ours.get<double>() == Approx(theirs.get<double>()).margin(1e-9));
+}
+
+}  // namespace
+
+TEST_CASE("the metrics are those of the plain numpy and scipy way") {
+    const TemporaryFolder folder;
+    const fs::path run = folder.path() / "run";
+    put_run(run);
+    for (const bool per_epoch : {false, true}) {
+        const fs::path picture = folder.path() / (per_epoch ? "each" : "one");
+        std::vector<std::string> project{"project", run.string(), "--method",
+                                         "pca",     "--out",      picture.string()};
+        if (per_epoch) project.emplace_back("--per-epoch");
+        REQUIRE(call(project).code == 0);
+        const auto theirs = peer_of(run, picture);
+        if (!theirs) return;
+        const Outcome outcome =
+            call({"metrics", run.string(), picture.string(), "--json", "--no-controls"});
+        REQUIRE(outcome.code == 0);
+        const json ours = json::parse(outcome.out);
+        for (const char* name : {"nn_pv", "rec_pv", "temp_pv", "temp_l", "temp_g_tau", "temp_g_rho",
+                                 "step_agreement", "trustworthiness", "continuity"}) {
+            CAPTURE(name);
+            check_alike(ours[name]["mean"], (*theirs)[name]["mean"]);
+            if (ours[name]["per_epoch"].is_null()) continue;
+            for (std::size_t e = 0; e < 7; ++e)
+                check_alike(ours[name]["per_epoch"][e], (*theirs)[name]["per_epoch"][e]);
+        }
+        // Either draws its own points.
+        CHECK(ours["boundary_pv"]["mean"].get<double>() ==
+              Approx((*theirs)["boundary_pv"]["mean"].get<double>()).margin(0.2));
+    }
+}
+
+TEST_CASE("the metrics of the digits' PCA are those of an independent evaluator") {
+    const auto run = shared_data("recordings/digits-classifier");
+    if (!run) return;
+    const TemporaryFolder folder;
+    const std::string picture = (folder.path() / "pca").string();
+    REQUIRE(
+        call({"project", run->string(), "--method", "pca", "--neighbours", "0", "--out", picture})
+            .code == 0);
+    const Outcome outcome = call({"metrics", run->string(), picture, "--json"});
+    REQUIRE(outcome.code == 0);
+    const json found = json::parse(outcome.out);
+    const auto mean = [&](const char* name, const char* control = nullptr) {
+        const json& metric = found[name];
+        return (control ? metric["controls"][control] : metric)["mean"].get<double>();
+    };
+    CHECK(mean("nn_pv") == Approx(0.238).margin(5e-4));
+    CHECK(mean("rec_pv") == Approx(0.462).margin(5e-4));
+    CHECK(mean("trustworthiness") == Approx(0.883).margin(5e-4));
+    CHECK(mean("temp_l") == Approx(0.635).margin(5e-4));
+    CHECK(mean("temp_g_tau") == Approx(0.587).margin(5e-4));
+    CHECK(mean("step_agreement") == Approx(0.52).margin(5e-3));
+    // Of points that it drew for itself.
+    CHECK(mean("boundary_pv") == Approx(0.446).margin(0.01));
+    CHECK(mean("nn_pv", "random_walk") == Approx(0.008).margin(2e-3));
+    CHECK(mean("trustworthiness", "random_walk") == Approx(0.5).margin(0.01));
+    CHECK(mean("temp_pv", "random_walk") == Approx(-0.87).margin(0.01));
+    CHECK(mean("temp_l", "random_walk") == Approx(0.556).margin(0.01));
+    CHECK(mean("temp_g_tau", "random_walk") == Approx(0.478).margin(0.01));
+    CHECK(mean("step_agreement", "random_walk") == Approx(0).margin(0.02));
+}
