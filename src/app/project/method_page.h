@@ -7,8 +7,6 @@
 
 #include <vector>
 
-class QCheckBox;
-
 namespace epochscope::app {
 
 /// A method of projection and its options, as the dialog asks for them.

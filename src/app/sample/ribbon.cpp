@@ -106,7 +106,8 @@ QString Ribbon::words_at(std::size_t epoch) const {
     return words;
 }
 
-QSize Ribbon::sizeHint() const { return {240, total_height}; }
+// As wide as the panel is: a wish of its own would widen it when a sample is selected.
+QSize Ribbon::sizeHint() const { return minimumSizeHint(); }
 
 QSize Ribbon::minimumSizeHint() const { return {120, total_height}; }
 

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "app/project/method_page.h"
+
+class QCheckBox;
+class QDoubleSpinBox;
+class QSpinBox;
+
+namespace epochscope::app {
+
+/// t-SNE, each epoch begun where the one before ended.
+class TsnePage : public MethodPage {
+    Q_OBJECT
+
+  public:
+    explicit TsnePage(QWidget* parent = nullptr);
+
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QString name() const override;
+    void fill(ProjectOptions& options) const override;
+
+  private:
+    void build_fields();
+    void lay_out();
+
+    QDoubleSpinBox* perplexity_;
+    QSpinBox* iterations_;
+    QCheckBox* warm_start_;
+    QSpinBox* warm_iterations_;
+    QDoubleSpinBox* pull_;
+};
+
+}  // namespace epochscope::app

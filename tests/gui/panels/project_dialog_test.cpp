@@ -1,0 +1,267 @@
+#include "app/project/project_dialog.h"
+
+#include "app/project/forming_view.h"
+#include "app/project/project_plan.h"
+#include "gui/recording.h"
+#include "support.h"
+
+#include <epochscope/io/open.h>
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+
+#include <filesystem>
+#include <limits>
+#include <memory>
+#include <vector>
+
+using namespace epochscope;
+using namespace epochscope::app;
+using tests::contains;
+using tests::named;
+namespace fs = std::filesystem;
+
+namespace {
+
+QPushButton& button(const QWidget& parent, const QString& words) {
+    for (QPushButton* candidate : parent.findChildren<QPushButton*>())
+        if (candidate->text() == words) return *candidate;
+    throw std::runtime_error("no button says " + words.toStdString());
+}
+
+void click(QAbstractButton& target) { QTest::mouseClick(&target, Qt::LeftButton); }
+
+struct Shown {
+    explicit Shown(const tests::RecordingShape& shape = {},
+                   const QString& method = "Principal components (PCA)")
+        : run(folder.path() / "run"),
+          dialog(std::make_unique<ProjectDialog>(tests::write_recording(run, shape), Style{})) {
+        dialog->show();
+        field<QComboBox>("Method").setCurrentText(method);
+    }
+    template <typename Widget>
+    [[nodiscard]] Widget& field(const QString& name) const {
+        return named<Widget>(*dialog, name);
+    }
+    [[nodiscard]] std::string words() const {
+        return field<QLabel>("What happens").text().toStdString();
+    }
+    [[nodiscard]] bool waits_for(const std::string& beginning) const {
+        return QTest::qWaitFor([&] { return words().starts_with(beginning); }, tests::patience);
+    }
+    [[nodiscard]] QPushButton& project() const { return button(*dialog, "&Project"); }
+    /// Whether the work has ended: the button that cancelled it closes now.
+    [[nodiscard]] bool comes_to_rest() const {
+        return QTest::qWaitFor([&] { return !dialog->isVisible() || project().isEnabled(); },
+                               tests::patience);
+    }
+    /// What lies beside the recording.
+    [[nodiscard]] std::vector<fs::path> written() const {
+        std::vector<fs::path> paths;
+        for (const auto& entry : fs::directory_iterator(folder.path()))
+            if (entry.path() != run) paths.push_back(entry.path());
+        return paths;
+    }
+
+    tests::TemporaryFolder folder;
+    fs::path run;
+    std::unique_ptr<ProjectDialog> dialog;
+};
+
+/// By t-SNE, long enough to be in the middle of it when somebody cancels.
+constexpr tests::RecordingShape long_work{.samples = 600, .dimension = 8, .epochs = 30};
+
+}  // namespace
+
+TEST_CASE("the dialog projects as it was asked to", "[panels]") {
+    const Shown shown;
+    const fs::path target = shown.folder.path() / "run-pca";
+    CHECK(shown.field<QLineEdit>("Folder to write").text().toStdString() == target.string());
+    CHECK(shown.words() == "Writes the folder, then opens it.");
+    shown.field<QSpinBox>("Neighbours").setValue(2);
+    QSignalSpy projected(shown.dialog.get(), &ProjectDialog::projected);
+    QSignalSpy closed(shown.dialog.get(), &QDialog::accepted);
+    click(shown.project());
+    REQUIRE((projected.count() > 0 || projected.wait(tests::patience)));
+    CHECK(projected[0][0].toString().toStdString() == target.string());
+    REQUIRE(projected[0][1].toStringList().size() == 1);
+    CHECK(projected[0][1].toStringList()[0].contains("of the variance"));
+    CHECK(projected[0][2].toStringList().isEmpty());
+    CHECK(closed.count() == 1);
+    const Dataset made = open_dataset(target);
+    CHECK(made.format == "arrays");
+    CHECK(made.series.epoch_count() == 3);
+    CHECK(made.series.epoch(0).intra[0].size() == 2);
+    // What formed was seen: one epoch, at its places.
+    const auto& seen = shown.dialog->findChild<FormingView*>()->session().dataset();
+    REQUIRE(seen);
+    REQUIRE(seen->series.epoch_count() == 1);
+    const auto epoch = made.series.find_epoch(seen->series.epoch(0).number);
+    REQUIRE(epoch);
+    CHECK(seen->series.positions(0)[7] == made.series.positions(*epoch)[7]);
+}
+
+TEST_CASE("the dialog's options are those of the projection", "[panels]") {
+    const Shown shown;
+    for (auto* box : shown.dialog->findChildren<QCheckBox*>())
+        if (box->text() == "&Each epoch by components of its own") box->click();
+    shown.field<QComboBox>("Distance").setCurrentIndex(1);
+    shown.field<QComboBox>("Format").setCurrentIndex(1);
+    shown.field<QSpinBox>("Neighbours").setValue(0);
+    CHECK_FALSE(shown.field<QComboBox>("Distance").isEnabled());
+    shown.field<QSpinBox>("Neighbours").setValue(1);
+    CHECK(shown.field<QComboBox>("Distance").isEnabled());
+    tests::write_pictures(shown.run / "dataset/images.npy", 12);
+    QSignalSpy projected(shown.dialog.get(), &ProjectDialog::projected);
+    click(shown.project());
+    REQUIRE((projected.count() > 0 || projected.wait(tests::patience)));
+    const fs::path target = shown.folder.path() / "run-pca";
+    CHECK(open_dataset(target).format == "Sequence-Scatter");
+    const std::vector<std::uint8_t> bytes = read_file(target / "info.json", 1U << 20U);
+    const std::string info(bytes.begin(), bytes.end());
+    for (const char* said : {R"("per_epoch":"true")", R"("distance":"cosine")",
+                             R"("neighbours":"1")", R"("from":"run")"})
+        CHECK_THAT(info, contains(said));
+    CHECK(projected[0][2].toStringList().contains(
+        "images.npy is left out: data.json has no place for it."));
+}
+
+TEST_CASE("t-SNE has its options, and the places are seen as they form", "[panels]") {
+    const Shown shown({.samples = 40, .dimension = 5, .epochs = 2}, "t-SNE");
+    const fs::path target = shown.folder.path() / "run-tsne";
+    CHECK(shown.field<QLineEdit>("Folder to write").text().toStdString() == target.string());
+    CHECK(shown.field<QDoubleSpinBox>("Perplexity").value() == 30);
+    shown.field<QDoubleSpinBox>("Perplexity").setValue(7);
+    shown.field<QSpinBox>("Steps of the first epoch").setValue(20);
+    shown.field<QSpinBox>("Steps of the others").setValue(30);
+    shown.field<QDoubleSpinBox>("Pull").setValue(0.5);
+    QSignalSpy projected(shown.dialog.get(), &ProjectDialog::projected);
+    click(shown.project());
+    REQUIRE((projected.count() > 0 || projected.wait(tests::patience)));
+    CHECK(open_dataset(target).series.epoch_count() == 2);
+    const std::vector<std::uint8_t> bytes = read_file(target / "info.json", 1U << 20U);
+    const std::string info(bytes.begin(), bytes.end());
+    for (const char* said : {R"("method":"tsne")", R"("perplexity":"7")", R"("iterations":"20")",
+                             R"("warm_iterations":"30")", R"("pull":"0.5")"})
+        CHECK_THAT(info, contains(said));
+    CHECK(shown.dialog->findChild<FormingView*>()->session().dataset());
+}
+
+TEST_CASE("what an epoch takes from the one before is asked only where it begins there",
+          "[panels]") {
+    const Shown shown({}, "t-SNE");
+    auto& steps = shown.field<QSpinBox>("Steps of the others");
+    auto& pull = shown.field<QDoubleSpinBox>("Pull");
+    CHECK((steps.isEnabled() && pull.isEnabled()));
+    for (auto* box : shown.dialog->findChildren<QCheckBox*>())
+        if (box->text() == "&Begin each epoch where the one before ended") click(*box);
+    CHECK_FALSE((steps.isEnabled() || pull.isEnabled()));
+}
+
+TEST_CASE("what cannot be done is said before it begins", "[panels]") {
+    const Shown shown;
+    auto& recording = shown.field<QLineEdit>("Recording");
+    auto& target = shown.field<QLineEdit>("Folder to write");
+    const QString good = target.text();
+    const auto said = [&](QLineEdit& line, const QString& words) {
+        line.setText(words);
+        CHECK(shown.project().isEnabled() == shown.words().starts_with("Writes"));
+        return shown.words();
+    };
+    CHECK(said(target, "") == "Name a folder to write.");
+    CHECK(said(target, "run-pca") == "Name the folder to write with its whole path.");
+    CHECK_THAT(said(target, QString::fromStdString(shown.run.string())),
+               contains("is not empty; name one that is not there yet."));
+    CHECK_THAT(said(target, "/nowhere/at/all"), contains("There is no folder /nowhere/at."));
+    const QString labels = QString::fromStdString((shown.run / "dataset/labels.npy").string());
+    CHECK_THAT(said(target, labels), contains("labels.npy is there already."));
+    const fs::path empty = shown.folder.path() / "empty";
+    fs::create_directory(empty);
+    CHECK(said(target, QString::fromStdString(empty.string())) ==
+          "Writes the folder, then opens it.");
+    fs::create_directory(empty / ".hidden");
+    target.clear();
+    CHECK_THAT(said(target, QString::fromStdString(empty.string())), contains("is not empty"));
+    CHECK(said(target, good) == "Writes the folder, then opens it.");
+    CHECK_THAT(said(recording, "/nowhere"), contains("There is no folder /nowhere."));
+    CHECK_THAT(said(recording, QString::fromStdString(shown.folder.path().string())),
+               contains("is no recording: it needs dataset/labels.npy"));
+    CHECK(said(recording, "") == "Choose the folder of a recording.");
+}
+
+TEST_CASE("the folder that is proposed is not there yet, and one that was typed stays",
+          "[panels]") {
+    const tests::TemporaryFolder folder;
+    const QString run = QString::fromStdString((folder.path() / "run").string());
+    CHECK(suggested_target(run, "pca") == run + "-pca");
+    CHECK(suggested_target(run + "/", "tsne") == run + "-tsne");
+    fs::create_directory((run + "-pca").toStdString());
+    CHECK(suggested_target(run, "pca") == run + "-pca-2");
+    CHECK(suggested_target("", "pca").isEmpty());
+
+    const Shown shown;
+    auto& target = shown.field<QLineEdit>("Folder to write");
+    const QString typed = target.text() + "-mine";
+    target.setText(typed);
+    shown.field<QLineEdit>("Recording").setText("/nowhere");
+    CHECK(target.text() == typed);
+}
+
+TEST_CASE("cancelling leaves nothing and the dialog ready", "[panels]") {
+    const Shown shown(long_work, "t-SNE");
+    click(shown.project());
+    auto& cancel = button(*shown.dialog, "Cancel");
+    CHECK_FALSE(shown.project().isEnabled());
+    CHECK(shown.field<QProgressBar>("Progress").isVisible());
+    // In the midst of it, with a picture on the screen.
+    REQUIRE(QTest::qWaitFor(
+        [&] { return shown.dialog->findChild<FormingView*>()->session().dataset() != nullptr; },
+        tests::patience));
+    CHECK(shown.words().starts_with("Epoch "));
+    click(cancel);
+    REQUIRE(shown.waits_for("Cancelled. Nothing was written."));
+    CHECK(shown.written().empty());
+    CHECK(shown.dialog->isVisible());
+    CHECK(shown.project().isEnabled());
+    CHECK(cancel.text() == "Close");
+    // It can be done after all, and Escape closes when nothing runs.
+    QTest::keyClick(shown.dialog.get(), Qt::Key_Escape);
+    CHECK_FALSE(shown.dialog->isVisible());
+}
+
+TEST_CASE("a dialog that goes away while it works leaves nothing", "[panels]") {
+    Shown shown(long_work, "t-SNE");
+    click(shown.project());
+    REQUIRE(shown.waits_for("Epoch "));
+    shown.dialog.reset();
+    CHECK(shown.written().empty());
+}
+
+TEST_CASE("what is at fault with the recording is said, and nothing is written", "[panels]") {
+    const Shown shown;
+    std::vector<float> values(36);
+    values[9] = std::numeric_limits<float>::infinity();
+    tests::put_npy<float>(shown.run / "epochs/epoch_3/embeddings.npy", "<f4", "(12, 3)", values);
+    click(shown.project());
+    REQUIRE(shown.comes_to_rest());
+    CHECK_THAT(shown.words(), contains("epoch \"3\": embeddings[3] holds inf"));
+    CHECK(shown.written().empty());
+    CHECK(shown.project().isEnabled());
+}
+
+TEST_CASE("a target that comes to be while it works is not written over", "[panels]") {
+    const Shown shown;
+    const fs::path target = shown.folder.path() / "run-pca";
+    click(shown.project());
+    fs::create_directory(target);
+    tests::put(target / "mine", "kept");
+    REQUIRE(shown.comes_to_rest());
+    CHECK(fs::exists(target / "mine"));
+}
