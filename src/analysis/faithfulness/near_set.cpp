@@ -5,15 +5,19 @@
 namespace epochscope {
 
 void find_near(std::span<const double> row, std::size_t k, NearMembers& near) {
-    near.members.clear();
-    near.set.limit = kth_smallest(row, k);
-    std::size_t nearer = 0;
-    for_each_up_to(row, near.set.limit, [&](std::size_t i) {
-        near.members.push_back(static_cast<std::int32_t>(i));
-        nearer += row[i] < near.set.limit ? 1 : 0;
-    });
-    near.set.share =
-        static_cast<double>(k - nearer) / static_cast<double>(near.members.size() - nearer);
+    find_small(row, k, near.members);
+    std::vector<double> distances;
+    distances.reserve(near.members.size());
+    for (const std::int32_t i : near.members) distances.push_back(row[static_cast<std::size_t>(i)]);
+    const auto kth = distances.begin() + static_cast<std::ptrdiff_t>(k) - 1;
+    std::nth_element(distances.begin(), kth, distances.end());
+    const double limit = *kth;
+    std::erase_if(near.members,
+                  [&](std::int32_t i) { return row[static_cast<std::size_t>(i)] > limit; });
+    const auto nearer = static_cast<std::size_t>(
+        std::count_if(distances.begin(), kth, [&](double distance) { return distance < limit; }));
+    near.set = {
+        limit, static_cast<double>(k - nearer) / static_cast<double>(near.members.size() - nearer)};
 }
 
 double shared_weight(const NearMembers& near, std::span<const double> own_row, const NearSet& other,

@@ -52,12 +52,15 @@ void count(const double* row, std::size_t tiles, const double* limits, std::int6
     }
 }
 
-std::size_t find(const double* row, std::size_t first, std::size_t tiles, double limit) {
-    for (std::size_t tile = first; tile < tiles; ++tile) {
-        Longs any = {};
-        for (std::size_t j = 0; j < tile_width; j += lanes)
-            any |= load(row + tile * tile_width + j) < limit;
-        if (sum_of(any) != 0) return tile;
+void minima(const double* row, std::size_t tiles, double* least) {
+    for (std::size_t tile = 0; tile < tiles; ++tile, row += tile_width) {
+        Doubles lesser = load(row);
+        for (std::size_t j = lanes; j < tile_width; j += lanes) {
+            const Doubles entries = load(row + j);
+            lesser = entries < lesser ? entries : lesser;
+        }
+        least[tile] = lesser[0];
+        for (std::size_t lane = 1; lane < lanes; ++lane)
+            if (lesser[lane] < least[tile]) least[tile] = lesser[lane];
     }
-    return tiles;
 }

@@ -1,11 +1,9 @@
 #include "analysis/faithfulness/rows.h"
 
-#include "analysis/faithfulness/row_kernels.h"
 #include "analysis/level.h"
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <limits>
 
 namespace epochscope {
@@ -20,25 +18,26 @@ constexpr std::size_t lanes = 2;
 
 }  // namespace
 
-RowKernels row_kernels() { return {squares, count, find}; }
+RowKernels row_kernels() { return {squares, count, minima}; }
 
 }  // namespace plain
 
 namespace {
 
-static_assert(Tiles::width == tile_width);
-
-/// More limits than these are counted in a sorted copy; more entries are selected, not inserted.
+/// More limits than these are counted in a sorted copy.
 constexpr std::size_t few = 64;
 
-const RowKernels& kernels() {
+RowKernels kernels_of(Level level) {
 #if defined(__x86_64__)
-    static const RowKernels chosen =
-        best_level() == Level::plain ? plain::row_kernels() : avx2::row_kernels();
-#else
-    static const RowKernels chosen = plain::row_kernels();
+    if (level == Level::avx512) return avx512::row_kernels();
+    if (level == Level::avx2) return avx2::row_kernels();
 #endif
-    return chosen;
+    return plain::row_kernels();
+}
+
+const RowKernels& kernels() {
+    static const RowKernels best = kernels_of(best_level());
+    return best;
 }
 
 std::vector<Below> counted_in_order(std::span<const double> row, std::span<const double> limits) {
@@ -82,13 +81,6 @@ double square_between(std::span<const float> x, std::span<const float> y) {
     return sum;
 }
 
-std::size_t next_tile_up_to(std::span<const double> row, std::size_t first, double limit) {
-    // Not above it is below the next number.
-    const double beyond = std::nextafter(limit, std::numeric_limits<double>::infinity());
-    return kernels().find(row.data(), first / tile_width, row.size() / tile_width, beyond) *
-           tile_width;
-}
-
 std::vector<Below> count_below(std::span<const double> row, std::span<const double> limits) {
     if (limits.size() > few) return counted_in_order(row, limits);
     std::vector<Below> found(limits.size());
@@ -105,27 +97,24 @@ std::vector<Below> count_below(std::span<const double> row, std::span<const doub
     return found;
 }
 
-double kth_smallest(std::span<const double> row, std::size_t k) {
-    if (k > few) {
-        std::vector<double> entries(row.begin(), row.end());
-        const auto kth = entries.begin() + static_cast<std::ptrdiff_t>(k) - 1;
-        std::nth_element(entries.begin(), kth, entries.end());
-        return *kth;
-    }
-    std::array<double, few> smallest{};
-    const auto end = smallest.begin() + static_cast<std::ptrdiff_t>(k);
-    std::fill(smallest.begin(), end, std::numeric_limits<double>::infinity());
-    double& last = smallest[k - 1];
+void find_small(std::span<const double> row, std::size_t k, std::vector<std::int32_t>& found) {
+    found.clear();
     const std::size_t tiles = row.size() / tile_width;
-    for (std::size_t tile = 0; (tile = kernels().find(row.data(), tile, tiles, last)) < tiles;
-         ++tile)
-        for (const double entry : row.subspan(tile * tile_width, tile_width)) {
-            if (!(entry < last)) continue;
-            const auto place = std::upper_bound(smallest.begin(), end, entry);
-            std::move_backward(place, end - 1, end);
-            *place = entry;
-        }
-    return last;
+    std::vector<double> least(tiles);
+    kernels().minima(row.data(), tiles, least.data());
+    double bound = std::numeric_limits<double>::max();
+    if (tiles >= 2 * k) {
+        // Each of the k tiles with the smallest ones has one: there are k up to the last of them.
+        std::vector<double> smallest = least;
+        const auto kth = smallest.begin() + static_cast<std::ptrdiff_t>(k) - 1;
+        std::nth_element(smallest.begin(), kth, smallest.end());
+        bound = std::min(*kth, bound);
+    }
+    for (std::size_t tile = 0; tile < tiles; ++tile) {
+        if (least[tile] > bound) continue;
+        for (std::size_t i = tile * tile_width; i < (tile + 1) * tile_width; ++i)
+            if (row[i] <= bound) found.push_back(static_cast<std::int32_t>(i));
+    }
 }
 
 }  // namespace epochscope

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "analysis/faithfulness/row_kernels.h"
+
 #include <epochscope/model/recording.h>
 
 #include <cstddef>
@@ -9,11 +11,11 @@
 
 namespace epochscope {
 
-/// Points laid out so that distances from one to all are worked out side by side: tiles of 16
+/// Points laid out so that distances from one to all are worked out side by side: tiles of 32
 /// points, and in a tile the values of one dimension after another, in double precision.
 class Tiles {
   public:
-    static constexpr std::size_t width = 16;
+    static constexpr std::size_t width = tile_width;
 
     Tiles() = default;
     explicit Tiles(const Table& points);
@@ -40,23 +42,11 @@ struct Below {
     std::size_t up_to = 0;
 };
 
-/// The first entry of the first tile from entry `first` on that has one not above a limit; the
-/// length of the row where none has.
-std::size_t next_tile_up_to(std::span<const double> row, std::size_t first, double limit);
-
 /// For each limit. `row` is whole tiles. O(row limits), or O(row log row) where there are many.
 std::vector<Below> count_below(std::span<const double> row, std::span<const double> limits);
 
-/// Calls what(index) for each entry that is not above a limit, in order. O(row).
-template <typename What>
-void for_each_up_to(std::span<const double> row, double limit, const What& what) {
-    for (std::size_t first = 0; (first = next_tile_up_to(row, first, limit)) < row.size();
-         first += Tiles::width)
-        for (std::size_t i = first; i < first + Tiles::width; ++i)
-            if (row[i] <= limit) what(i);
-}
-
-/// The k-th smallest entry of a row (whole tiles), k >= 1. O(row) where k is small.
-double kth_smallest(std::span<const double> row, std::size_t k);
+/// The indices of some finite entries of a row (whole tiles), rising, in `found`: the k smallest,
+/// what is equal to the last of them, and few others where the row is long. O(row).
+void find_small(std::span<const double> row, std::size_t k, std::vector<std::int32_t>& found);
 
 }  // namespace epochscope

@@ -20,7 +20,7 @@ constexpr std::size_t lanes = 4;
 
 }  // namespace
 
-RowKernels row_kernels() { return {squares, count, find}; }
+RowKernels row_kernels() { return {squares, count, minima}; }
 
 }  // namespace epochscope::avx2
 

@@ -11,7 +11,7 @@ namespace {
 
 /// Distances, filled up to whole tiles.
 std::vector<double> row_of(std::vector<double> distances) {
-    distances.resize(16, std::numeric_limits<double>::infinity());
+    distances.resize(tile_width, std::numeric_limits<double>::infinity());
     return distances;
 }
 
