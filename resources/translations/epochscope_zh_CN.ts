@@ -1032,6 +1032,14 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <source>Nothing can be written into %1.</source>
         <translation>无法写入 %1。</translation>
     </message>
+    <message>
+        <source>Paint the &amp;landscape of each epoch</source>
+        <translation>绘制每个轮次的分类地形(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Writes what is predicted where in the plane as backgrounds. The window paints it coarsely where a folder has none (Alt+L)</source>
+        <translation>把平面各处的预测结果写成背景。文件夹没有背景时，窗口会粗略绘制 (Alt+L)</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::ProjectJob</name>
@@ -1054,6 +1062,10 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>Epoch %1 (%2 of %3)…</source>
         <translation>轮次 %1（第 %2 个，共 %3 个）…</translation>
+    </message>
+    <message>
+        <source>The recording has no logits: there is no landscape.</source>
+        <translation>训练记录没有 logits，因此没有分类地形。</translation>
     </message>
 </context>
 <context>

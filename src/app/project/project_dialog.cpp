@@ -4,6 +4,7 @@
 #include "app/project/forming_view.h"
 #include "app/project/method_page.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
 #include <QFileDialog>
@@ -30,6 +31,7 @@ ProjectDialog::ProjectDialog(const QString& recording, const Style& style, QWidg
       methods_(make_method_pages(pages_)),
       neighbours_(new QSpinBox(fields_)),
       distance_(new QComboBox(fields_)),
+      landscape_(new QCheckBox(tr("Paint the &landscape of each epoch"), fields_)),
       format_(new QComboBox(fields_)),
       target_(new QLineEdit(fields_)),
       picture_(new FormingView(style, this)),
@@ -70,6 +72,9 @@ void ProjectDialog::build_fields() {
     distance_->addItems({tr("Euclidean"), tr("Cosine: by the angle between embeddings")});
     distance_->setAccessibleName(tr("Distance"));
     distance_->setToolTip(tr("What near means among neighbours (Alt+D)"));
+    landscape_->setToolTip(
+        tr("Writes what is predicted where in the plane as backgrounds. The "
+           "window paints it coarsely where a folder has none (Alt+L)"));
     format_->addItems({tr("Arrays (.npy): open at once whatever their size"),
                        tr("Sequence-Scatter (data.json)")});
     format_->setAccessibleName(tr("Format"));
@@ -120,6 +125,7 @@ void ProjectDialog::lay_out() {
     form_->addRow(QString(), pages_);
     add(tr("&Neighbours"), neighbours_, neighbours_);
     add(tr("&Distance"), distance_, distance_);
+    form_->addRow(QString(), landscape_);
     add(tr("&Format"), format_, format_);
     add(tr("&Write to"), build_folder(target_, tr("Choose an empty folder to write")), target_);
 
@@ -186,6 +192,7 @@ ProjectChoice ProjectDialog::choice() const {
     choice.options.neighbours = static_cast<std::size_t>(neighbours_->value());
     choice.options.distance =
         distance_->currentIndex() == 1 ? Distance::cosine : Distance::euclidean;
+    choice.landscape = landscape_->isChecked();
     choice.format = format_->currentIndex() == 1 ? DatasetFormat::json : DatasetFormat::npy;
     choice.target = target_->text();
     return choice;

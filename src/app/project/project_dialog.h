@@ -8,6 +8,7 @@
 
 #include <vector>
 
+class QCheckBox;
 class QComboBox;
 class QFormLayout;
 class QLabel;
@@ -66,6 +67,7 @@ class ProjectDialog : public QDialog {
     std::vector<MethodPage*> methods_;
     QSpinBox* neighbours_;
     QComboBox* distance_;
+    QCheckBox* landscape_;
     QComboBox* format_;
     QLineEdit* target_;
     FormingView* picture_;

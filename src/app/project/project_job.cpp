@@ -2,7 +2,9 @@
 
 #include <epochscope/model/error.h>
 #include <epochscope/opening/open_folder.h>
+#include <epochscope/projection/landscape.h>
 #include <epochscope/projection/projected_series.h>
+#include <epochscope/render/palette.h>
 
 #include <QMetaObject>
 
@@ -16,7 +18,8 @@ namespace {
 
 /// Between two pictures of what is forming: to be looked at, not to flicker.
 constexpr std::chrono::milliseconds picture_interval(120);
-/// The share of the work that is done when writing begins.
+/// The share of the work that is done when writing begins, with pictures to paint and without.
+constexpr double share_before_painting = 0.8;
 constexpr double share_before_writing = 0.95;
 constexpr std::size_t no_epoch = static_cast<std::size_t>(-1);
 
@@ -89,27 +92,40 @@ ProjectJob::Outcome ProjectJob::carry_out(const ProjectPlan& plan, const std::st
                        },
                    .stop = stop};
     };
+    const double written_from = plan.landscape ? share_before_painting : share_before_writing;
     const RecordedRun run = open_recording(plan.recording, {.progress = {}, .stop = stop});
-    const Recording& recording = run.recording;
     tell([this] { emit began(tr("Projecting…")); });
-    Projection projection = project(recording, plan.options, part(0, share_before_writing),
+    Projection projection = project(run.recording, plan.options, part(0, written_from),
                                     [&](std::size_t epoch, std::span<const Point> places) {
-                                        show_places(recording, epoch, places);
+                                        show_places(run.recording, epoch, places);
                                     });
     // What was cut off while it was read came as zeros.
-    if (const auto fault = recording.fault()) throw Error(*fault);
-    tell([this] { emit began(tr("Writing…")); });
+    if (const auto fault = run.recording.fault()) throw Error(*fault);
     Outcome outcome{End::done, {}, words_of(projection.remarks), {}};
+    write(plan, run, projection, part(written_from, 1), outcome);
+    return outcome;
+}
+
+void ProjectJob::write(const ProjectPlan& plan, const RecordedRun& run, Projection& projection,
+                       const Job& job, Outcome& outcome) {
+    tell([this] { emit began(tr("Writing…")); });
     auto source = std::move(projection.source);
     source.insert(
         {{"made_by", "epochscope project"}, {"from", run.name}, {"version", EPOCHSCOPE_VERSION}});
-    const Dataset dataset = dataset_of(run, projection, run.name);
-    write_dataset(dataset, plan.format, plan.target, source, part(share_before_writing, 1));
+    Dataset dataset = dataset_of(run, projection, run.name);
+    if (plan.landscape && dataset.landscape) {
+        const EpochSeries& series = dataset.series;
+        source["landscape"] = described(*dataset.landscape, series.epoch_count());
+        dataset.backgrounds =
+            backgrounds_of(dataset.landscape, colours_of(series.classes()), landscape_size);
+    }
+    write_dataset(dataset, plan.format, plan.target, source, job);
     outcome.warnings = words_of(dataset.warnings);
+    if (plan.landscape && !dataset.landscape)
+        outcome.warnings << tr("The recording has no logits: there is no landscape.");
     for (const std::string& name : left_out(dataset, plan.format))
         outcome.warnings << tr("%1 is left out: data.json has no place for it.")
                                 .arg(QString::fromStdString(name));
-    return outcome;
 }
 
 void ProjectJob::show_places(const Recording& recording, std::size_t epoch,

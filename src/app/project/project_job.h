@@ -2,7 +2,9 @@
 
 #include "app/project/project_plan.h"
 
+#include <epochscope/io/recording.h>
 #include <epochscope/model/dataset.h>
+#include <epochscope/model/job.h>
 #include <epochscope/model/recording.h>
 
 #include <QObject>
@@ -60,6 +62,9 @@ class ProjectJob : public QObject {
 
     void work(const ProjectPlan& plan, const std::stop_token& stop);
     [[nodiscard]] Outcome carry_out(const ProjectPlan& plan, const std::stop_token& stop);
+    /// The folder's content; what the user should know of it is added to the outcome.
+    void write(const ProjectPlan& plan, const RecordedRun& run, Projection& projection,
+               const Job& job, Outcome& outcome);
     void show_places(const Recording& recording, std::size_t epoch, std::span<const Point> places);
     template <typename Telling>
     void tell(Telling telling);

@@ -46,6 +46,7 @@ ProjectPlan plan_projection(const ProjectChoice& choice) {
     ProjectPlan plan;
     plan.recording = choice.recording.toStdString();
     plan.options = choice.options;
+    plan.landscape = choice.landscape;
     plan.format = choice.format;
     plan.target = QDir::cleanPath(choice.target).toStdString();
     plan.problem = problem_with_recording(choice.recording);

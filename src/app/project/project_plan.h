@@ -13,6 +13,8 @@ namespace epochscope::app {
 struct ProjectChoice {
     QString recording;
     ProjectOptions options;
+    /// Whether the classification landscape of each epoch is painted as its background.
+    bool landscape = false;
     DatasetFormat format = DatasetFormat::npy;
     /// The folder to write.
     QString target;
@@ -22,6 +24,7 @@ struct ProjectChoice {
 struct ProjectPlan {
     std::filesystem::path recording;
     ProjectOptions options;
+    bool landscape = false;
     DatasetFormat format = DatasetFormat::npy;
     std::filesystem::path target;
     /// Why it cannot be done; empty: it can.

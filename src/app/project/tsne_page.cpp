@@ -44,8 +44,8 @@ void TsnePage::build_fields() {
     warm_iterations_->setToolTip(
         tr("How many steps an epoch takes that begins where the one before ended (Alt+O)"));
     pull_->setRange(0, 1000);
-    pull_->setDecimals(4);
-    pull_->setSingleStep(0.005);
+    pull_->setDecimals(5);
+    pull_->setSingleStep(0.0005);
     pull_->setValue(defaults.pull);
     pull_->setAccessibleName(tr("Pull"));
     pull_->setToolTip(

@@ -154,6 +154,37 @@ TEST_CASE("t-SNE has its options, and the places are seen as they form", "[panel
     CHECK(shown.dialog->findChild<FormingView*>()->session().dataset());
 }
 
+TEST_CASE("the landscape is painted on request, where there are logits", "[panels]") {
+    const Shown shown;
+    const auto tick = [](const Shown& in) {
+        for (auto* box : in.dialog->findChildren<QCheckBox*>())
+            if (box->text() == "Paint the &landscape of each epoch") click(*box);
+    };
+    tick(shown);
+    QSignalSpy projected(shown.dialog.get(), &ProjectDialog::projected);
+    click(shown.project());
+    REQUIRE((projected.count() > 0 || projected.wait(tests::patience)));
+    CHECK(projected[0][2].toStringList() ==
+          QStringList{"The recording has no logits: there is no landscape."});
+    CHECK(open_dataset(shown.folder.path() / "run-pca").backgrounds == nullptr);
+
+    const Shown again;
+    for (int epoch = 1; epoch <= 3; ++epoch) {
+        std::vector<float> logits;
+        for (int i = 0; i < 12; ++i) logits.insert(logits.end(), {i % 2 == 0 ? 1.0F : 0.0F, 0.5F});
+        tests::put_npy<float>(
+            again.run / "epochs" / ("epoch_" + std::to_string(epoch)) / "predictions.npy", "<f4",
+            "(12, 2)", logits);
+    }
+    tick(again);
+    QSignalSpy painted(again.dialog.get(), &ProjectDialog::projected);
+    click(again.project());
+    REQUIRE((painted.count() > 0 || painted.wait(tests::patience)));
+    const Dataset made = open_dataset(again.folder.path() / "run-pca");
+    REQUIRE(made.backgrounds != nullptr);
+    CHECK(made.backgrounds->has(2));
+}
+
 TEST_CASE("what an epoch takes from the one before is asked only where it begins there",
           "[panels]") {
     const Shown shown({}, "t-SNE");
