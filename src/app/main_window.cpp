@@ -89,7 +89,7 @@ MainWindow::Impl::Impl(MainWindow& w, Renderer renderer)
       backgrounds(w, session, *status),
       projector(w, session, opener, *status) {
     window.setStatusBar(status);
-    status->insertPermanentWidget(0, new LandscapeNote(session, status));
+    status->addPermanentWidget(new LandscapeNote(session, status));
     playback = new QMenu(MainWindow::tr("&Playback"), &w);
     playback_actions = add_playback_actions(w, *playback, session, player);
     build_centre();

@@ -121,6 +121,12 @@ void Session::set_style(const Style& style) {
     emit style_changed();
 }
 
+void Session::set_trust_measure(const std::string& name) {
+    if (name == trust_measure_) return;
+    trust_measure_ = name;
+    emit trust_measure_changed();
+}
+
 void Session::turn_backgrounds(bool over) {
     set_background_origin(over ? opposite(found_origin_) : found_origin_);
 }

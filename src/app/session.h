@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <string>
 
 namespace epochscope::app {
 
@@ -62,6 +63,10 @@ class Session : public QObject {
         return view_.background_origin != found_origin_;
     }
 
+    /// Which measure of trust the timeline shows, by its name in Trust; empty: none.
+    [[nodiscard]] const std::string& trust_measure() const { return trust_measure_; }
+    void set_trust_measure(const std::string& name);
+
     void set_class_hidden(std::size_t index, bool hidden);
     /// Shows this class alone, or all of them if it is alone already.
     void toggle_solo(std::size_t index);
@@ -81,6 +86,7 @@ class Session : public QObject {
     /// A background was decoded, or others were taken.
     void backgrounds_changed();
     void neighbours_changed();
+    void trust_measure_changed();
 
   private:
     /// Hands the cache what is to be shown behind the samples.
@@ -95,6 +101,7 @@ class Session : public QObject {
     /// Which way up the pictures are by themselves; `lower` until it is known.
     Origin found_origin_ = Origin::lower;
     bool colour_blind_palette_ = false;
+    std::string trust_measure_ = "nn_pv";
     std::unique_ptr<BackgroundCache> backgrounds_;
     std::unique_ptr<ThumbnailCache> thumbnails_;
 };

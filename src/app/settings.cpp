@@ -28,6 +28,7 @@ constexpr std::array switches{
 
 // In the order of their enumerations.
 constexpr std::array<const char*, 3> themes{"system", "light", "dark"};
+constexpr std::array<const char*, 3> colour_modes{"label", "prediction", "kept"};
 constexpr std::array<const char*, 3> point_modes{"automatic", "points", "density"};
 
 /// The value of an enumeration whose name is stored; `otherwise` where there is none or another.
@@ -48,8 +49,7 @@ Preferences load_preferences() {
         p.style.*s.member = settings.value(s.key, p.style.*s.member).toBool();
     const float radius = settings.value("style/point_radius", p.style.point_radius).toFloat();
     if (radius >= 1 && radius <= 16) p.style.point_radius = radius;
-    if (settings.value("style/colour_by").toString() == "prediction")
-        p.style.colour_by = ColourBy::prediction;
+    p.style.colour_by = stored(settings, "style/colour_by", colour_modes, p.style.colour_by);
     p.equal_axes = settings.value("style/equal_axes", false).toBool();
     p.colour_blind_palette = settings.value("style/colour_blind_palette", false).toBool();
     p.style.points = stored(settings, "style/points", point_modes, p.style.points);
@@ -62,7 +62,7 @@ void store_preferences(const Preferences& preferences) {
     for (const Switch& s : switches) settings.setValue(s.key, preferences.style.*s.member);
     settings.setValue("style/point_radius", preferences.style.point_radius);
     settings.setValue("style/colour_by",
-                      preferences.style.colour_by == ColourBy::prediction ? "prediction" : "label");
+                      colour_modes[static_cast<std::size_t>(preferences.style.colour_by)]);
     settings.setValue("style/equal_axes", preferences.equal_axes);
     settings.setValue("style/colour_blind_palette", preferences.colour_blind_palette);
     settings.setValue("style/points",

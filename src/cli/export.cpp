@@ -98,6 +98,10 @@ int run_export(const ExportOptions& options, const Stage& stage) {
                        .threads = options.threads};
     for (const std::string& warning : dataset.warnings)
         stage.err << "epochscope: warning: " << printable(warning) << std::endl;
+    if (run.view.style.colour_by == ColourBy::kept && !dataset.kept)
+        stage.err << "epochscope: warning: the folder does not say which neighbours are kept; "
+                     "samples are coloured by label (see epochscope metrics --write)"
+                  << std::endl;
     if (shows_landscape(dataset, run.view.style))
         stage.err << "epochscope: the folder has no backgrounds; a landscape is painted "
                   << described(*dataset.landscape, dataset.series.epoch_count())

@@ -57,9 +57,11 @@ void add_layers(CLI::App& verb, ViewOptions& options) {
 void add_manner(CLI::App& verb, ViewOptions& options) {
     const char* group = "How";
     verb.add_option("--colour-by,--color-by", options.colour_by,
-                    "Colour samples by what they are labelled or predicted as.")
-        ->type_name("label|prediction")
-        ->check(one_of({"label", "prediction"}))
+                    "Colour samples by what they are labelled or predicted as; kept: by the share "
+                    "of each one's true neighbours that the picture keeps, where epochscope "
+                    "metrics --write has measured it.")
+        ->type_name("label|prediction|kept")
+        ->check(one_of({"label", "prediction", "kept"}))
         ->capture_default_str()
         ->group(group);
     verb.add_flag("--safe-colours,--safe-colors", options.safe_colours,
@@ -130,7 +132,9 @@ PointMode point_mode_of(const std::string& word) {
 
 Style style_of(const ViewOptions& options) {
     Style style;
-    style.colour_by = options.colour_by == "label" ? ColourBy::label : ColourBy::prediction;
+    style.colour_by = options.colour_by == "label"  ? ColourBy::label
+                      : options.colour_by == "kept" ? ColourBy::kept
+                                                    : ColourBy::prediction;
     style.points = point_mode_of(options.points);
     style.point_radius = static_cast<float>(options.point_radius);
     style.opacity_by_confidence = !options.no_fade;

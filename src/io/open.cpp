@@ -7,6 +7,7 @@
 #include <epochscope/model/error.h>
 
 #include <array>
+#include <memory>
 
 namespace epochscope {
 
@@ -60,6 +61,8 @@ Dataset open_dataset(const fs::path& path, const OpenOptions& options, const Job
         dataset.path = folder.string();
         if (dataset.places_folder.empty()) dataset.places_folder = dataset.path;
         dataset.trust = read_trust(dataset.places_folder, dataset.series, dataset.warnings, job);
+        if (dataset.trust && dataset.trust->has_kept())
+            dataset.kept = std::make_shared<const KeptLevels>(dataset.trust);
         job.reached(1);
         return dataset;
     }

@@ -3,6 +3,7 @@
 #include "render/crowding.h"
 #include "render/density_legend.h"
 #include "render/highlight.h"
+#include "render/kept_legend.h"
 #include "render/scene.h"
 
 #include <epochscope/render/compose.h>
@@ -45,7 +46,7 @@ PointLayer points_of(const Scene& scene) {
     points.mapping = scene.mapping();
     points.radius = scene.px(scene.style().point_radius);
     points.colour_index = scene.colour_index();
-    points.palette = scene.colours();
+    points.palette = scene.palette();
     if (scene.style().opacity_by_confidence) points.confidence = scene.reached().confidence;
     points.opacity = point_opacity;
     points.labels = scene.series().labels();
@@ -95,8 +96,8 @@ void add_epoch_number(const Scene& scene, Frame& frame) {
 }  // namespace
 
 Frame compose(const EpochSeries& series, const ViewState& view, Size size,
-              const BackgroundPair& backgrounds, std::size_t stride) {
-    const Scene scene(series, view, size, stride);
+              const BackgroundPair& backgrounds, std::size_t stride, const KeptLevels* kept) {
+    const Scene scene(series, view, size, stride, kept);
     const Style& style = view.style;
     Frame frame;
     frame.size = size;
@@ -105,6 +106,7 @@ Frame compose(const EpochSeries& series, const ViewState& view, Size size,
         frame.background = background_of(scene, backgrounds);
     frame.points = points_of(scene);
     settle_points(scene, frame);
+    add_kept_legend(scene, frame);
     if (style.epoch_number) add_epoch_number(scene, frame);
     if (style.axes) add_axes(scene, frame);
     add_highlights(scene, frame);

@@ -1,6 +1,7 @@
 #include "render/scene.h"
 
 #include <epochscope/render/backgrounds.h>
+#include <epochscope/render/kept_colours.h>
 
 #include <algorithm>
 #include <cmath>
@@ -23,7 +24,8 @@ std::uint8_t to_byte(float value) {
 
 }  // namespace
 
-Scene::Scene(const EpochSeries& series, const ViewState& view, Size size, std::size_t stride)
+Scene::Scene(const EpochSeries& series, const ViewState& view, Size size, std::size_t stride,
+             const KeptLevels* kept)
     : series_(series),
       view_(view),
       size_(size),
@@ -34,6 +36,15 @@ Scene::Scene(const EpochSeries& series, const ViewState& view, Size size, std::s
       colours_(colours_in(view, series.classes())),
       colour_index_(series.labels()),
       hidden_(hidden_classes(view.hidden, series.class_count())) {
+    palette_ = colours_;
+    if (style().colour_by == ColourBy::kept && kept != nullptr) {
+        const std::span<const std::int32_t> levels = kept->of(moment_.reached());
+        is_by_kept_ = levels.size() == series.sample_count();
+        if (is_by_kept_) {
+            colour_index_ = levels;
+            palette_ = kept_colours();
+        }
+    }
     if (style().colour_by == ColourBy::prediction && !reached().predictions.empty())
         colour_index_ = reached().predictions;
     for (const std::size_t sample : view.selection)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <epochscope/model/epoch_series.h>
+#include <epochscope/model/kept_levels.h>
 #include <epochscope/model/playhead.h>
 #include <epochscope/render/frame.h>
 #include <epochscope/render/view_state.h>
@@ -15,8 +16,9 @@ namespace epochscope {
 /// A series as a view looks at it, worked out once for all parts of a frame.
 class Scene {
   public:
-    /// Keeps references to both. `stride` is the point layer's.
-    Scene(const EpochSeries& series, const ViewState& view, Size size, std::size_t stride);
+    /// Keeps references to both. `stride` is the point layer's; what `kept` says is viewed.
+    Scene(const EpochSeries& series, const ViewState& view, Size size, std::size_t stride,
+          const KeptLevels* kept = nullptr);
 
     [[nodiscard]] const EpochSeries& series() const { return series_; }
     [[nodiscard]] const ViewState& view() const { return view_; }
@@ -36,11 +38,15 @@ class Scene {
 
     /// One colour a class.
     [[nodiscard]] const std::vector<Colour>& colours() const { return colours_; }
-    /// The classes that samples are coloured by: predictions, or labels where there are none.
+    /// What samples are coloured in: one colour a class, or one for each step of neighbours kept.
+    [[nodiscard]] const std::vector<Colour>& palette() const { return palette_; }
+    [[nodiscard]] bool is_by_kept() const { return is_by_kept_; }
+    /// The entries of the palette that samples are coloured by: predictions where they are wanted
+    /// and known, or how many neighbours are kept; else labels.
     [[nodiscard]] std::span<const std::int32_t> colour_index() const { return colour_index_; }
     [[nodiscard]] Colour colour_of(std::size_t sample) const {
         const auto c = static_cast<std::size_t>(colour_index_[sample]);
-        return c < colours_.size() ? colours_[c] : no_class_colour;
+        return c < palette_.size() ? palette_[c] : no_class_colour;
     }
     [[nodiscard]] Colour label_colour_of(std::size_t sample) const {
         return colours_[static_cast<std::size_t>(series_.labels()[sample])];
@@ -63,6 +69,8 @@ class Scene {
     Moment moment_;
     Mapping mapping_;
     std::vector<Colour> colours_;
+    std::vector<Colour> palette_;
+    bool is_by_kept_ = false;
     std::span<const std::int32_t> colour_index_;
     std::vector<std::uint8_t> hidden_;
     std::vector<std::size_t> selection_;

@@ -2,6 +2,7 @@
 
 #include <epochscope/model/background.h>
 #include <epochscope/model/epoch_series.h>
+#include <epochscope/model/kept_levels.h>
 #include <epochscope/model/landscape.h>
 #include <epochscope/model/linear_map.h>
 #include <epochscope/model/thumbnails.h>
@@ -41,6 +42,8 @@ struct Dataset {
     std::shared_ptr<const Landscape> landscape = {};
     /// How far the pictures can be trusted, as it was measured; null where that is not known.
     std::shared_ptr<const Trust> trust = {};
+    /// What it says of each sample, to be coloured by; null where it says nothing.
+    std::shared_ptr<const KeptLevels> kept = {};
     /// The folder in which places lie and what is measured of them: `path`, or that of a run's
     /// projection. Absolute.
     std::string places_folder = {};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <epochscope/model/epoch_series.h>
+#include <epochscope/model/kept_levels.h>
 #include <epochscope/render/frame.h>
 #include <epochscope/render/view_state.h>
 
@@ -27,8 +28,11 @@ struct BackgroundPair {
 /// With a `stride` above 1 (see PointLayer) the frame is a coarse one that looks about as dense: of
 /// the samples and the rings around wrong predictions it has one of each `stride`, more opaque for
 /// it; what is selected, its neighbours and links are all there.
+///
+/// `kept` is what samples are coloured by where the style wants that; it must outlive the frame.
 Frame compose(const EpochSeries& series, const ViewState& view, Size size,
-              const BackgroundPair& backgrounds = {}, std::size_t stride = 1);
+              const BackgroundPair& backgrounds = {}, std::size_t stride = 1,
+              const KeptLevels* kept = nullptr);
 
 /// Where the samples lie over the epochs (those of hidden classes and those that are nowhere left
 /// out; the frame where nothing is left). Of a series of more than 16 million positions, only as

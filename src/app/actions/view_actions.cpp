@@ -112,16 +112,50 @@ void add_landscape(QWidget& window, QMenu& menu, Session& session) {
 }
 
 void add_colour_by(QWidget& window, QMenu& menu, Session& session) {
-    QAction* action = add_toggle(window, menu, Words::tr("&Colour by prediction"), {Qt::Key_C});
-    QObject::connect(action, &QAction::toggled, &session, [&session](bool on) {
-        Style style = session.view().style;
-        style.colour_by = on ? ColourBy::prediction : ColourBy::label;
-        session.set_style(style);
-    });
-    follow(session, action, [&session](QAction& a) {
-        a.setChecked(session.view().style.colour_by == ColourBy::prediction);
-        a.setEnabled(is_usable(session, &EpochSeries::has_predictions));
-    });
+    const auto add = [&](const QString& text, Qt::Key key, ColourBy what, const auto& is_known) {
+        QAction* action = add_toggle(window, menu, text, {key});
+        // Not `toggled`: that one is switched off by the other switches nothing.
+        QObject::connect(action, &QAction::triggered, &session, [&session, what](bool on) {
+            Style style = session.view().style;
+            style.colour_by = on ? what : ColourBy::label;
+            session.set_style(style);
+        });
+        follow(session, action, [&session, what, is_known](QAction& a) {
+            a.setChecked(session.view().style.colour_by == what);
+            a.setEnabled(is_known());
+        });
+        return action;
+    };
+    add(Words::tr("&Colour by prediction"), Qt::Key_C, ColourBy::prediction,
+        [&session] { return is_usable(session, &EpochSeries::has_predictions); });
+    QAction* kept = add(Words::tr("Colour by neighbours &kept"), Qt::Key_K, ColourBy::kept,
+                        [&session] { return session.dataset() && session.dataset()->kept; });
+    kept->setToolTip(Words::tr("Colour each sample by the share of its true neighbours, in feature "
+                               "space, that are its neighbours in the picture (%1). Known once it "
+                               "was measured: epochscope metrics --write")
+                         .arg(kept->shortcut().toString(QKeySequence::NativeText)));
+}
+
+void add_trust_measures(QWidget& window, QMenu& menu, Session& session) {
+    auto* group = new QActionGroup(&menu);
+    const auto add = [&](const QString& text, const char* key, const std::string& name) {
+        QAction* action = add_toggle(window, menu, text, {QKeySequence(key)});
+        group->addAction(action);
+        QObject::connect(action, &QAction::triggered, &session,
+                         [&session, name] { session.set_trust_measure(name); });
+        const auto show = [&session, action, name] {
+            const auto& dataset = session.dataset();
+            action->setChecked(session.trust_measure() == name);
+            action->setEnabled(dataset && dataset->trust &&
+                               (name.empty() || dataset->trust->curve(name) != nullptr));
+        };
+        QObject::connect(&session, &Session::dataset_changed, action, show);
+        QObject::connect(&session, &Session::trust_measure_changed, action, show);
+        show();
+    };
+    add(Words::tr("&Neighbours kept (nn_pv)"), "4", "nn_pv");
+    add(Words::tr("&Trustworthiness"), "5", "trustworthiness");
+    add(Words::tr("N&o strip"), "6", "");
 }
 
 void add_palette(QWidget& window, QMenu& menu, Session& session) {
@@ -202,6 +236,7 @@ void add_style_actions(QWidget& window, QMenu& menu, Session& session) {
     for (const StyleToggle& toggle : coloured) add_style_toggle(window, menu, session, toggle);
     add_palette(window, menu, session);
     add_point_modes(window, *menu.addMenu(Words::tr("Samples and &density")), session);
+    add_trust_measures(window, *menu.addMenu(Words::tr("Trust in the t&imeline")), session);
     add_size(window, menu, session, Words::tr("&Larger points"), QKeySequence("."), 1.25F);
     add_size(window, menu, session, Words::tr("S&maller points"), QKeySequence(","), 0.8F);
 }

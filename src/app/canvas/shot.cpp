@@ -11,7 +11,8 @@ namespace epochscope::app {
 
 Frame frame_of(const Shot& shot, std::size_t stride) {
     if (shot.dataset)
-        return compose(shot.dataset->series, shot.view, shot.size, shot.backgrounds, stride);
+        return compose(shot.dataset->series, shot.view, shot.size, shot.backgrounds, stride,
+                       shot.dataset->kept.get());
     Frame empty;
     empty.size = shot.size;
     empty.canvas = shot.view.style.canvas;

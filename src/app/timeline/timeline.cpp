@@ -84,6 +84,7 @@ Timeline::Timeline(Session& session, Player& player, const PlaybackActions& acti
     });
     connect(&session_, &Session::dataset_changed, this, &Timeline::show_dataset);
     connect(&session_, &Session::playhead_changed, this, &Timeline::show_playhead);
+    connect(&session_, &Session::trust_measure_changed, this, &Timeline::show_trust);
     show_dataset();
 }
 
@@ -134,7 +135,29 @@ void Timeline::show_dataset() {
         curves_.wish(dataset);
     }
     track_->set_epochs(std::move(numbers));
+    show_trust();
     show_playhead();
+}
+
+void Timeline::show_trust() {
+    const auto& dataset = session_.dataset();
+    const TrustCurve* curve =
+        dataset && dataset->trust ? dataset->trust->curve(session_.trust_measure()) : nullptr;
+    if (curve == nullptr) return track_->set_trust({});
+    TrustBand band{.caption = tr("neighbours kept"), .meaning = {}, .values = curve->values};
+    if (curve->name == "trustworthiness") {
+        band.caption = tr("trustworthiness");
+        // What places at random reach.
+        band.least = 0.5;
+        band.meaning =
+            tr("Whether samples that are neighbours in the picture are near in feature space: 1 "
+               "where all are, about 0.5 by chance.");
+    } else {
+        band.meaning =
+            tr("Of each sample's nearest neighbours in feature space, the share that are among its "
+               "nearest in the picture (nn_pv): 1 where all are.");
+    }
+    track_->set_trust(std::move(band));
 }
 
 /// On another thread than the window's.

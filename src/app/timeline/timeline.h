@@ -34,6 +34,7 @@ class Timeline : public QWidget {
   private:
     void show_dataset();
     void show_playhead();
+    void show_trust();
     void work_out_curve(const std::shared_ptr<const Dataset>& dataset, const std::stop_token& stop);
     QWidget* make_buttons(const PlaybackActions& actions);
     QWidget* make_rate();

@@ -32,6 +32,7 @@ Track::Track(QWidget* parent) : QWidget(parent) {
 void Track::set_epochs(std::vector<std::int64_t> numbers) {
     numbers_ = std::move(numbers);
     curve_ = {};
+    set_trust({});
     set_playhead(0);
     update();
 }
@@ -41,10 +42,29 @@ void Track::set_curve(Curve curve) {
     update();
 }
 
+void Track::set_trust(TrustBand trust) {
+    trust_ = std::move(trust);
+    updateGeometry();
+    set_playhead(playhead_);
+}
+
+QRectF Track::trust_area() const { return numbers_.empty() ? QRectF() : parts().trust; }
+
 void Track::set_playhead(double playhead) {
     playhead_ = playhead;
     if (!numbers_.empty()) setAccessibleDescription(words_of(playhead_));
     update();
+}
+
+QFont Track::small_font() const {
+    QFont small = font();
+    small.setPointSizeF(small.pointSizeF() * 0.88);
+    return small;
+}
+
+TrackLayout Track::parts() const {
+    const QRectF area(margin, 0, width() - 2 * margin, height() - 2);
+    return track_layout(area, QFontMetricsF(small_font()).height(), !trust_.values.empty());
 }
 
 EpochAxis Track::axis() const { return {numbers_, margin, width() - margin}; }
@@ -63,31 +83,37 @@ QString Track::words_of(double playhead) const {
     if (reached < curve_.values.size() && curve_.values[reached])
         words +=
             tr(", %1 %2").arg(curve_.caption, QString::number(*curve_.values[reached], 'f', 3));
+    if (reached < trust_.values.size() && trust_.values[reached])
+        words +=
+            tr(", %1 %2").arg(trust_.caption, QString::number(*trust_.values[reached], 'f', 3));
     return words;
 }
 
-QSize Track::sizeHint() const { return {600, 48 + 2 * fontMetrics().height()}; }
+QString Track::trust_caption() const {
+    const auto reached = static_cast<std::size_t>(playhead_);
+    if (reached >= trust_.values.size()) return {};
+    if (!trust_.values[reached]) return trust_.caption;
+    return tr("%1 %2").arg(trust_.caption, QString::number(*trust_.values[reached], 'f', 3));
+}
+
+QSize Track::sizeHint() const {
+    return {600, 48 + 2 * fontMetrics().height() + (trust_.values.empty() ? 0 : trust_height)};
+}
 QSize Track::minimumSizeHint() const { return {200, sizeHint().height()}; }
 
 void Track::paintEvent(QPaintEvent*) {
     if (numbers_.empty()) return;
     QPainter painter(this);
-    QFont small = font();
-    small.setPointSizeF(small.pointSizeF() * 0.88);
-    painter.setFont(small);
-    const double label_height = QFontMetricsF(small).height();
-    const TrackLayout layout = track_layout(QRectF(rect()).adjusted(0, 0, 0, -2), label_height);
+    painter.setFont(small_font());
+    const TrackLayout layout = parts();
     const EpochAxis epochs = axis();
-    const TrackPainter parts(painter, palette(), epochs, layout);
-    parts.paint_gaps();
-    parts.paint_curve(curve_);
-    parts.paint_ticks(numbers_);
-    QColor faint = palette().color(QPalette::WindowText);
-    faint.setAlphaF(0.6F);
-    painter.setPen(faint);
-    painter.drawText(QRectF(margin, 0, width() - 2 * margin, label_height),
-                     Qt::AlignLeft | Qt::AlignTop, curve_.caption);
-    parts.paint_playhead(playhead_, hasFocus());
+    const TrackPainter painted(painter, palette(), epochs, layout);
+    painted.paint_gaps();
+    painted.paint_trust(trust_);
+    painted.paint_curve(curve_);
+    painted.paint_ticks(numbers_);
+    painted.paint_captions(curve_.caption, trust_caption());
+    painted.paint_playhead(playhead_, hasFocus());
 }
 
 void Track::scrub_to(double x) {
@@ -100,7 +126,9 @@ void Track::mousePressEvent(QMouseEvent* event) {
 
 void Track::mouseMoveEvent(QMouseEvent* event) {
     if ((event->buttons() & Qt::LeftButton) != 0) scrub_to(event->position().x());
-    QToolTip::showText(event->globalPosition().toPoint(), words_at(event->position().x()), this);
+    QString words = words_at(event->position().x());
+    if (trust_area().contains(event->position())) words += "\n" + trust_.meaning;
+    QToolTip::showText(event->globalPosition().toPoint(), words, this);
 }
 
 void Track::wheelEvent(QWheelEvent* event) {

@@ -1,7 +1,9 @@
 #pragma once
 
 #include "app/timeline/axis.h"
+#include "app/timeline/track_layout.h"
 
+#include <QRectF>
 #include <QString>
 #include <QWidget>
 
@@ -19,6 +21,17 @@ struct Curve {
     double top = 1;
 };
 
+/// How far the picture of each epoch can be trusted, drawn as a strip of colours above the curve.
+struct TrustBand {
+    /// What is measured, and what that means.
+    QString caption;
+    QString meaning;
+    /// 0..1; nothing where it is not known. Empty: no strip.
+    std::vector<std::optional<double>> values;
+    /// What knowing nothing would reach, which is the dark end of the colours.
+    double least = 0;
+};
+
 /// The line of epochs that scrubs: a tick each, by number, with a curve behind them and the
 /// playhead before them. Click and drag scrub, the wheel steps, hover tells.
 class Track : public QWidget {
@@ -29,9 +42,13 @@ class Track : public QWidget {
 
     void set_epochs(std::vector<std::int64_t> numbers);
     void set_curve(Curve curve);
+    void set_trust(TrustBand trust);
     void set_playhead(double playhead);
 
     [[nodiscard]] const Curve& curve() const { return curve_; }
+    [[nodiscard]] const TrustBand& trust() const { return trust_; }
+    /// Where the strip is; empty where there is none.
+    [[nodiscard]] QRectF trust_area() const;
     /// Where a playhead is drawn, in logical pixels from the left.
     [[nodiscard]] double x_at(double playhead) const { return axis().x_at(playhead); }
     /// What the tooltip says at a place: epoch and value.
@@ -56,10 +73,15 @@ class Track : public QWidget {
   private:
     [[nodiscard]] EpochAxis axis() const;
     [[nodiscard]] QString words_of(double playhead) const;
+    /// What is measured, and its value at the playhead.
+    [[nodiscard]] QString trust_caption() const;
+    [[nodiscard]] TrackLayout parts() const;
+    [[nodiscard]] QFont small_font() const;
     void scrub_to(double x);
 
     std::vector<std::int64_t> numbers_;
     Curve curve_;
+    TrustBand trust_;
     double playhead_ = 0;
     int wheel_ = 0;
 };

@@ -1,18 +1,24 @@
 #include "app/timeline/track_painter.h"
 
+#include <epochscope/render/kept_colours.h>
+
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QPainterPath>
 
 #include <algorithm>
+#include <cmath>
 
 namespace epochscope::app {
 
-TrackLayout track_layout(const QRectF& area, double label_height) {
+TrackLayout track_layout(const QRectF& area, double label_height, bool has_trust) {
     TrackLayout layout;
+    layout.captions = QRectF(area.left(), area.top(), area.width(), label_height);
     layout.labels = QRectF(area.left(), area.bottom() - label_height, area.width(), label_height);
     layout.baseline = layout.labels.top() - 8;
-    layout.wave = QRectF(QPointF(area.left(), area.top() + label_height + 1),
+    const double below = layout.captions.bottom() + 1;
+    if (has_trust) layout.trust = QRectF(area.left(), below + 1, area.width(), trust_height - 4);
+    layout.wave = QRectF(QPointF(area.left(), below + (has_trust ? trust_height : 0)),
                          QPointF(area.right(), layout.baseline));
     return layout;
 }
@@ -34,6 +40,42 @@ void TrackPainter::paint_gaps() const {
                          QPointF(axis_.x_of(i + 1), layout_.baseline));
         painter_.fillRect(gap.adjusted(1, 0, -1, 0), QBrush(ink(0.22), Qt::BDiagPattern));
     }
+}
+
+QRectF TrackPainter::cell(std::size_t epoch, const QRectF& row) const {
+    // Where epochs are missing, nothing is known of what lies between.
+    constexpr double most = 14;
+    const double x = axis_.x_of(epoch);
+    const auto half = [&](std::size_t other, bool gap) {
+        const double between = std::abs(axis_.x_of(other) - x) / 2;
+        return gap ? std::min(between, most) : between;
+    };
+    const bool has_next = epoch + 1 < axis_.epoch_count();
+    const double right = has_next ? half(epoch + 1, axis_.gap_after(epoch)) : most;
+    const double left = epoch > 0 ? half(epoch - 1, axis_.gap_after(epoch - 1)) : most;
+    // The first and the last are as wide on both sides.
+    return {QPointF(x - std::min(left, epoch == 0 ? right : left), row.top()),
+            QPointF(x + (has_next ? right : std::min(right, left)), row.bottom())};
+}
+
+void TrackPainter::paint_trust(const TrustBand& trust) const {
+    if (layout_.trust.isEmpty()) return;
+    painter_.setRenderHint(QPainter::Antialiasing, false);
+    for (std::size_t i = 0; i < std::min(trust.values.size(), axis_.epoch_count()); ++i) {
+        const QRectF place = cell(i, layout_.trust);
+        if (!trust.values[i]) {
+            painter_.fillRect(place, QBrush(ink(0.22), Qt::BDiagPattern));
+            continue;
+        }
+        const Colour c = kept_colour((*trust.values[i] - trust.least) / (1 - trust.least));
+        painter_.fillRect(place, QColor(c.r, c.g, c.b));
+    }
+}
+
+void TrackPainter::paint_captions(const QString& curve, const QString& trust) const {
+    painter_.setPen(ink(0.6));
+    painter_.drawText(layout_.captions, Qt::AlignLeft | Qt::AlignTop, curve);
+    painter_.drawText(layout_.captions, Qt::AlignRight | Qt::AlignTop, trust);
 }
 
 void TrackPainter::paint_run(const std::vector<QPointF>& run) const {

@@ -2,6 +2,7 @@
 
 #include "app/timeline/axis.h"
 #include "app/timeline/track.h"
+#include "app/timeline/track_layout.h"
 
 #include <QPalette>
 #include <QRectF>
@@ -10,14 +11,6 @@ class QPainter;
 
 namespace epochscope::app {
 
-/// How the track divides its height: the waveform, the ticks and the labels below it.
-struct TrackLayout {
-    QRectF wave;
-    double baseline = 0;
-    QRectF labels;
-};
-TrackLayout track_layout(const QRectF& area, double label_height);
-
 /// Draws the parts of the track, one upon the other, in the palette's colours.
 class TrackPainter {
   public:
@@ -25,12 +18,16 @@ class TrackPainter {
                  TrackLayout layout);
 
     void paint_gaps() const;
+    void paint_captions(const QString& curve, const QString& trust) const;
+    void paint_trust(const TrustBand& trust) const;
     void paint_curve(const Curve& curve) const;
     void paint_ticks(const std::vector<std::int64_t>& numbers) const;
     void paint_playhead(double playhead, bool focused) const;
 
   private:
     [[nodiscard]] QColor ink(double share) const;
+    /// The stretch of the line that stands for an epoch.
+    [[nodiscard]] QRectF cell(std::size_t epoch, const QRectF& row) const;
     void paint_run(const std::vector<QPointF>& run) const;
 
     QPainter& painter_;

@@ -1,0 +1,72 @@
+#include "render/legend_bar.h"
+
+#include <cmath>
+#include <utility>
+
+namespace epochscope {
+
+namespace {
+
+// Logical pixels and shares.
+constexpr float bar_height = 88;
+constexpr float bar_width = 10;
+/// From the right and the lower edge, above the axis's labels.
+constexpr float side_gap = 20;
+constexpr float lower_gap = 40;
+constexpr float label_gap = 7;
+constexpr float label_height = 11;
+constexpr float title_gap = 16;
+constexpr float label_ink = 0.75F;
+constexpr float plate_alpha = 0.82F;
+constexpr float plate_margin = 10;
+constexpr float plate_width = 132;
+/// Between two plates.
+constexpr float plate_gap = 8;
+constexpr float least_width = 320;
+constexpr float least_height = 240;
+
+}  // namespace
+
+LegendBar::LegendBar(const Scene& scene, std::size_t place) : scene_(scene) {
+    const float off = static_cast<float>(place) * (plate_width + plate_gap);
+    right_ = std::round(static_cast<float>(scene.size().width) - scene.px(side_gap + off));
+    left_ = right_ - std::round(scene.px(bar_width));
+    bottom_ = std::round(static_cast<float>(scene.size().height) - scene.px(lower_gap));
+    top_ = bottom_ - std::round(scene.px(bar_height));
+}
+
+bool LegendBar::has_room(const Scene& scene) {
+    return static_cast<float>(scene.size().width) >= scene.px(least_width) &&
+           static_cast<float>(scene.size().height) >= scene.px(least_height);
+}
+
+Colour LegendBar::ink() const { return faded(scene_.style().ink, label_ink); }
+
+void LegendBar::add_title(std::string words, Frame& frame) const {
+    const float margin = scene_.px(plate_margin);
+    const float right = right_ + margin;
+    const float top = top_ - scene_.px(title_gap) - margin;
+    const float bottom = bottom_ + margin;
+    const float middle = (top + bottom) / 2;
+    frame.legend.push_back({{right - scene_.px(plate_width), middle},
+                            {right, middle},
+                            faded(scene_.style().canvas, plate_alpha),
+                            bottom - top,
+                            false});
+    frame.texts.push_back({std::move(words),
+                           {right_, top_ - scene_.px(title_gap)},
+                           TextRole::legend_title,
+                           ink(),
+                           scene_.px(label_height)});
+}
+
+void LegendBar::add_label(std::string words, double way, Frame& frame) const {
+    const float y = bottom_ - (bottom_ - top_) * static_cast<float>(way);
+    frame.texts.push_back({std::move(words),
+                           {left_ - scene_.px(label_gap), y},
+                           TextRole::legend,
+                           ink(),
+                           scene_.px(label_height)});
+}
+
+}  // namespace epochscope
