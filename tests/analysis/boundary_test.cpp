@@ -75,6 +75,7 @@ TEST_CASE("every two classes that meet get their share", "[boundary]") {
     // Along x: class 0 below -0.5, class 2 above 0.5, class 1 always between them. Class 0 has many
     // samples, the others few.
     std::vector<float> samples;
+    samples.reserve(200);
     for (int i = 0; i < 160; ++i) samples.push_back(-1 - static_cast<float>(i));
     for (int i = 0; i < 20; ++i) samples.push_back(static_cast<float>(i) / 50);
     for (int i = 0; i < 20; ++i) samples.push_back(1 + static_cast<float>(i));

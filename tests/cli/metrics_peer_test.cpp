@@ -33,6 +33,7 @@ void put_run(const fs::path& run) {
     std::mt19937 random(1);
     std::normal_distribution<float> normal;
     std::vector<std::int64_t> labels;
+    labels.reserve(samples);
     std::vector<float> embeddings(samples * dimension);
     for (int i = 0; i < samples; ++i) labels.push_back(i % classes);
     put_npy<std::int64_t>(run / "dataset/labels.npy", "<i8", "(90,)", labels);

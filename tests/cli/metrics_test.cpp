@@ -22,8 +22,9 @@ namespace {
 
 /// 20 samples at epochs 1, 2, 3 and 5, in two classes by the sign of their first feature.
 fs::path put_run(const fs::path& folder) {
-    const fs::path run = folder / "run";
+    fs::path run = folder / "run";
     std::vector<std::int64_t> labels;
+    labels.reserve(20);
     for (int i = 0; i < 20; ++i) labels.push_back(i % 2);
     put_npy<std::int64_t>(run / "dataset/labels.npy", "<i8", "(20,)", labels);
     for (const int epoch : {1, 2, 3, 5}) {
@@ -159,6 +160,7 @@ TEST_CASE("metrics measures some of the epochs, and says so") {
     std::vector<std::int32_t> labels(20, 0);
     put_npy<std::int32_t>(part / "labels.npy", "<i4", "(20,)", labels);
     std::vector<float> places;
+    places.reserve(80);
     for (int i = 0; i < 80; ++i) places.push_back(std::sin(static_cast<float>(i)));
     put_npy<float>(part / "positions.npy", "<f4", "(2, 20, 2)", places);
     const Outcome outcome = call({"metrics", made.run, part.string(), "--json"});

@@ -100,7 +100,7 @@ TEST_CASE("trust is written as it is read, and goes along into either format", "
     CHECK(text_in(folder.path() / "set/trust.csv") ==
           "epoch,nn_pv,continuity\n1,0.3333333333333333,0.5\n4,,1\n");
     const auto check = [&](const fs::path& at) {
-        const Dataset dataset = open_dataset(at);
+        Dataset dataset = open_dataset(at);
         CHECK(dataset.warnings.empty());
         REQUIRE(dataset.trust);
         CHECK(dataset.trust->curves[0].values == trust.curves[0].values);

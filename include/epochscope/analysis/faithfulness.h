@@ -41,8 +41,8 @@ namespace epochscope {
 /// A sample is never its own neighbour. Distances are Euclidean, of double precision. Of equally
 /// far neighbours none comes first: they share the places that are left, weights taking the stead
 /// of sets (the share kept is then the sum of the lesser weights). So no order of samples matters,
-/// what is the same in both spaces is kept whole, and a constant picture is worth exactly what
-/// chance is.
+/// what is the same in both spaces is kept whole, and a constant picture (of features that differ)
+/// is worth exactly what chance is.
 enum class Metric : std::uint8_t {
     nn_pv,
     boundary_pv,
@@ -125,7 +125,7 @@ struct FaithfulnessReport {
 
 /// Measures pictures of some epochs of a recording, which are worked out in feature space once for
 /// all of them. `epochs` are indices of the recording, rising. Throws Error where counts do not fit
-/// or an embedding or a place is not finite, Cancelled when stopped. Holds a copy of one epoch and
+/// or an embedding or a place is not finite, Cancelled when stopped. Holds copies of two epochs and
 /// some rows in memory, besides O(N E) for each picture. O(E N^2 (D + k pictures) + N E^2 (D + E
 /// pictures)).
 FaithfulnessReport measure_faithfulness(const Recording& recording,

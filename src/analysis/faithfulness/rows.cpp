@@ -72,6 +72,14 @@ void Tiles::squares_from(std::span<const float> place, std::span<double> row) co
     kernels().squares(values_.data(), row.size() / width, dimension_, place.data(), row.data());
 }
 
+void Tiles::squares_from(const Table& places, std::span<double> rows) const {
+    const std::size_t length = padded_count();
+    for (std::size_t first = 0; first < length; first += width)
+        for (std::size_t i = 0; i < places.rows(); ++i)
+            kernels().squares(values_.data() + first * dimension_, 1, dimension_,
+                              places.row(i).data(), rows.data() + i * length + first);
+}
+
 double square_between(std::span<const float> x, std::span<const float> y) {
     double sum = 0;
     for (std::size_t d = 0; d < x.size(); ++d) {

@@ -26,6 +26,8 @@ class Tiles {
     /// The squares of the distances from a place to each point, summed dimension by dimension, and
     /// infinity behind the last: `row` has padded_count() entries. O(count dimension).
     void squares_from(std::span<const float> place, std::span<double> row) const;
+    /// The same from some places, a row for each; the tiles are gone through once for all of them.
+    void squares_from(const Table& places, std::span<double> rows) const;
 
   private:
     std::size_t count_ = 0;

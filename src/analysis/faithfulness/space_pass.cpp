@@ -39,7 +39,10 @@ struct Shown {
 
 /// What a thread works in.
 struct Scratch {
-    std::vector<double> true_row;
+    /// Of a block of samples, and of the one of them that is measured.
+    std::vector<double> true_rows;
+    std::span<double> true_row;
+    std::vector<double> boundary_row;
     std::vector<double> row;
     NearMembers truly;
     NearMembers near;
@@ -66,14 +69,17 @@ class EpochSpaces {
     void measure(const EpochSpaces* before, double* stays, std::size_t steps, const Job& job) {
         const tbb::blocked_range<std::size_t> all(0, measuring_.samples(), grain);
         tbb::parallel_for(all, [&](const tbb::blocked_range<std::size_t>& some) {
-            end_if_stopped(job.stop);
             Scratch scratch;
-            for (std::size_t i = some.begin(); i < some.end(); ++i) {
-                if (measuring_.neighbours > 0) {
-                    measure_sample(i, scratch);
+            for (std::size_t first = some.begin(); first < some.end(); first += grain) {
+                end_if_stopped(job.stop);
+                const std::size_t last = std::min(first + grain, some.end());
+                fill_true_rows(first, last, scratch);
+                for (std::size_t i = first; i < last; ++i) {
+                    if (near_boundary_ > 0) measure_boundary(i, scratch);
+                    if (measuring_.neighbours == 0) continue;
+                    measure_sample(i, i - first, scratch);
                     if (before != nullptr) stays[i * steps] = stayed(*before, i, scratch);
                 }
-                if (near_boundary_ > 0) measure_boundary(i, scratch);
             }
         });
     }
@@ -121,9 +127,21 @@ class EpochSpaces {
         if (self < row.size()) row[self] = infinity;
     }
 
-    void measure_sample(std::size_t i, Scratch& scratch) {
+    /// A block at a time, so that features that no cache holds are gone through less often.
+    void fill_true_rows(std::size_t first, std::size_t last, Scratch& scratch) const {
+        if (measuring_.neighbours == 0) return;
+        const std::size_t columns = embeddings_.columns;
+        scratch.true_rows.resize((last - first) * features_.padded_count());
+        features_.squares_from(
+            {embeddings_.values.subspan(first * columns, (last - first) * columns), columns},
+            scratch.true_rows);
+    }
+
+    void measure_sample(std::size_t i, std::size_t in_block, Scratch& scratch) {
         const std::size_t k = measuring_.neighbours;
-        fill(scratch.true_row, features_, embeddings_.row(i), i);
+        const std::size_t length = features_.padded_count();
+        scratch.true_row = std::span(scratch.true_rows).subspan(in_block * length, length);
+        scratch.true_row[i] = infinity;
         find_near(scratch.true_row, k, scratch.truly);
         near_[i] = scratch.truly.set;
         for (Shown& shown : shown_) {
@@ -153,14 +171,14 @@ class EpochSpaces {
 
     void measure_boundary(std::size_t i, Scratch& scratch) {
         constexpr auto none = std::numeric_limits<std::size_t>::max();
-        fill(scratch.true_row, boundary_, embeddings_.row(i), none);
-        find_near(scratch.true_row, near_boundary_, scratch.truly);
+        fill(scratch.boundary_row, boundary_, embeddings_.row(i), none);
+        find_near(scratch.boundary_row, near_boundary_, scratch.truly);
         for (Shown& shown : shown_) {
             if (shown.kept_boundary.empty()) continue;
             fill(scratch.row, shown.boundary, shown.places.row(i), none);
             find_near(scratch.row, near_boundary_, scratch.near);
             shown.kept_boundary[i] =
-                shared_weight(scratch.truly, scratch.true_row, scratch.near.set, scratch.row);
+                shared_weight(scratch.truly, scratch.boundary_row, scratch.near.set, scratch.row);
         }
     }
 

@@ -155,8 +155,8 @@ TEST_CASE("features that never differ make nothing of a picture", "[faithfulness
 TEST_CASE("the order of samples does not matter", "[faithfulness]") {
     Drift drift(61);
     // Some share a place, so that ties are there too.
-    for (std::size_t e = 0; e < drift.places.size(); ++e)
-        for (std::size_t i = 0; i < 61; i += 3) drift.places[e][i] = drift.places[e][0];
+    for (auto& epoch : drift.places)
+        for (std::size_t i = 0; i < 61; i += 3) epoch[i] = epoch[0];
     const Faithfulness before = drift.found({.neighbours = 7});
     std::vector<std::size_t> order(61);
     std::iota(order.begin(), order.end(), std::size_t{0});

@@ -52,6 +52,7 @@ inline std::vector<Point> places_of(const std::vector<float>& values) {
 /// Places on the x axis.
 inline std::vector<Point> on_a_line(const std::vector<float>& values) {
     std::vector<Point> places;
+    places.reserve(values.size());
     for (const float x : values) places.push_back({x, 0});
     return places;
 }

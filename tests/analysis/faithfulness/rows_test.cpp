@@ -43,6 +43,11 @@ TEST_CASE("tiles measure from a place to every point", "[faithfulness]") {
     CHECK(row[1] == 9);
     CHECK(row[32] == 31 * 31 + 9);
     CHECK(std::all_of(row.begin() + 33, row.end(), [](double d) { return d == infinity; }));
+    std::vector<double> rows(2 * row.size());
+    tiles.squares_from(Table{std::span(points).subspan(8, 4), 2}, rows);
+    CHECK(rows[4] == 0);
+    CHECK(rows[row.size() + 4] == 1);
+    CHECK(rows[row.size() + 32] == 27 * 27);
     CHECK(square_between(place, std::span(points).last(2)) == row[32]);
 }
 
@@ -56,6 +61,7 @@ TEST_CASE("entries of a row are selected and counted as sorting does", "[faithfu
             find_small(row, k, found);
             CHECK(std::is_sorted(found.begin(), found.end()));
             std::vector<double> entries;
+            entries.reserve(found.size());
             for (const std::int32_t i : found) entries.push_back(row[static_cast<std::size_t>(i)]);
             std::sort(entries.begin(), entries.end());
             // All up to the k-th are there, whatever else is.
