@@ -42,9 +42,12 @@ inline void report(const std::string& name, const nlohmann::ordered_json& figure
 // One function a file; each reports its figures.
 void bench_array();
 void bench_info();
+void bench_landscape();
 void bench_metrics();
+void bench_neighbours();
 void bench_open();
 void bench_raster();
 void bench_pick();
+void bench_tsne();
 
 }  // namespace epochscope::bench

@@ -6,9 +6,15 @@
 
 int main(int argc, char** argv) {
     using namespace epochscope::bench;
-    const std::map<std::string, void (*)()> benchmarks{
-        {"array", bench_array}, {"info", bench_info},     {"metrics", bench_metrics},
-        {"open", bench_open},   {"raster", bench_raster}, {"pick", bench_pick}};
+    const std::map<std::string, void (*)()> benchmarks{{"array", bench_array},
+                                                       {"info", bench_info},
+                                                       {"landscape", bench_landscape},
+                                                       {"metrics", bench_metrics},
+                                                       {"neighbours", bench_neighbours},
+                                                       {"tsne", bench_tsne},
+                                                       {"open", bench_open},
+                                                       {"raster", bench_raster},
+                                                       {"pick", bench_pick}};
     for (int i = 1; i < argc; ++i) {
         if (!benchmarks.contains(argv[i])) {
             std::cerr << "no benchmark is called " << argv[i] << "; there are:";
