@@ -513,6 +513,29 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     </message>
 </context>
 <context>
+    <name>epochscope::app::LandscapeNote</name>
+    <message>
+        <source>How the landscape was painted</source>
+        <translation>分类景观的绘制方式</translation>
+    </message>
+    <message>
+        <source>Landscape: from the points</source>
+        <translation>分类景观：由样本点推得</translation>
+    </message>
+    <message>
+        <source>Which class is predicted where was made up of the samples around, weighted by their confidence: the model itself was not asked. White: undecided, or no sample is near.</source>
+        <translation>平面各处的预测类别由周围样本按置信度加权推得，并未询问模型本身。白色：未定，或附近没有样本。</translation>
+    </message>
+    <message>
+        <source>Landscape: by the model</source>
+        <translation>分类景观：由模型得出</translation>
+    </message>
+    <message>
+        <source>Which class the model&apos;s last layer predicts for what each place in the plane stands for. White: undecided.</source>
+        <translation>模型最后一层对平面各处所代表的特征预测的类别。白色：未定。</translation>
+    </message>
+</context>
+<context>
     <name>epochscope::app::LocalBackgrounds</name>
     <message>
         <source>No picture was found for any epoch; the backgrounds stay.</source>
@@ -1438,6 +1461,10 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <source>Samples in 2×2 pixels</source>
         <translation>2×2 像素内的样本数</translation>
     </message>
+    <message>
+        <source>Neighbours kept</source>
+        <translation>保留的邻居</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::ThumbnailCache</name>
@@ -1480,6 +1507,22 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <source>of %1</source>
         <translation>/ %1</translation>
     </message>
+    <message>
+        <source>neighbours kept</source>
+        <translation>邻居保留</translation>
+    </message>
+    <message>
+        <source>trustworthiness</source>
+        <translation>可信度</translation>
+    </message>
+    <message>
+        <source>Whether samples that are neighbours in the picture are near in feature space: 1 where all are, about 0.5 by chance.</source>
+        <translation>图中相邻的样本在特征空间中是否也相近：全部相近为 1，随机约为 0.5。</translation>
+    </message>
+    <message>
+        <source>Of each sample&apos;s nearest neighbours in feature space, the share that are among its nearest in the picture (nn_pv): 1 where all are.</source>
+        <translation>每个样本在特征空间中的最近邻，有多大比例在图中仍是它的最近邻 (nn_pv)：全部保留为 1。</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::Track</name>
@@ -1494,6 +1537,10 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>, %1 %2</source>
         <translation>，%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation type="unfinished">%1。 {1 %2?}</translation>
     </message>
 </context>
 <context>
@@ -1664,6 +1711,38 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>Samples and &amp;density</source>
         <translation>样本与密度(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Paint a landscape</source>
+        <translation>绘制分类景观(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Paint which class is predicted where, in folders that bring no backgrounds (%1)</source>
+        <translation>文件夹没有背景时，绘制平面各处预测的类别 (%1)</translation>
+    </message>
+    <message>
+        <source>Colour by neighbours &amp;kept</source>
+        <translation>按邻居保留着色(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Colour each sample by the share of its true neighbours, in feature space, that are its neighbours in the picture (%1). Known once it was measured: epochscope metrics --write</source>
+        <translation>按每个样本在特征空间中的真实邻居有多大比例在图中仍是邻居来着色 (%1)。需先测量：epochscope metrics --write</translation>
+    </message>
+    <message>
+        <source>&amp;Neighbours kept (nn_pv)</source>
+        <translation>邻居保留 (nn_pv)(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Trustworthiness</source>
+        <translation>可信度(&amp;T)</translation>
+    </message>
+    <message>
+        <source>N&amp;o strip</source>
+        <translation>不显示(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Trust in the t&amp;imeline</source>
+        <translation>时间轴上的可信程度(&amp;I)</translation>
     </message>
 </context>
 <context>
