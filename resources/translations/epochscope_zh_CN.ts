@@ -1540,7 +1540,7 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished">%1。 {1 %2?}</translation>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>

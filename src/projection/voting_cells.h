@@ -29,7 +29,7 @@ class VotingCells {
         return std::span(votes_).subspan(first_[pixel], first_[pixel + 1] - first_[pixel]);
     }
 
-    static constexpr std::size_t most_a_pixel = 4;
+    static constexpr std::size_t most_a_pixel = 2;
 
   private:
     std::vector<std::uint32_t> counts_;
