@@ -1,3 +1,5 @@
+#include "projection/memory.h"
+
 #include <epochscope/projection/project.h>
 #include <epochscope/projection/projected_series.h>
 
@@ -123,6 +125,7 @@ std::vector<NearestByClass> neighbours_in(const Recording& recording, const Proj
 
 Projection project(const Recording& recording, const ProjectOptions& options, const Job& job,
                    const ProjectionWatch& watch) {
+    expect_memory(memory_needed(recording, options), memory_available());
     const bool listed = options.neighbours > 0;
     const double placing = !listed ? 1 : options.method == Method::tsne ? 0.95 : 0.5;
     const double placed_at = 0.9 * placing;

@@ -52,8 +52,8 @@ struct Projection {
 /// iterations; what it is given is valid during the call.
 using ProjectionWatch = std::function<void(std::size_t epoch, std::span<const Point> places)>;
 
-/// Projects a recording. Throws Error where the recording's values are at fault, Cancelled when
-/// stopped.
+/// Projects a recording. Throws Error where the recording's values are at fault or more memory is
+/// needed than there is (before it is taken), Cancelled when stopped.
 Projection project(const Recording& recording, const ProjectOptions& options = {},
                    const Job& job = {}, const ProjectionWatch& watch = {});
 

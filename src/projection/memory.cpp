@@ -1,0 +1,61 @@
+#include "projection/memory.h"
+
+#include <epochscope/model/error.h>
+
+#include <cstdint>
+#include <fstream>
+#include <iomanip>
+#include <limits>
+#include <sstream>
+#include <string>
+
+namespace epochscope {
+
+namespace {
+
+/// Bytes that t-SNE has for each neighbour of a sample, of which there are up to six times the
+/// perplexity: a pair of samples as it is joined, kept in double precision, and kept in vectors.
+constexpr double tsne_neighbour_bytes = 36;
+/// Layouts, velocities, gains, gradients and forces of a sample.
+constexpr double tsne_sample_bytes = 160;
+
+std::string gigabytes(double bytes) {
+    std::ostringstream text;
+    text << std::setprecision(3) << bytes / 1e9 << " GB";
+    return text.str();
+}
+
+}  // namespace
+
+double memory_needed(const Recording& recording, const ProjectOptions& options) {
+    const auto listed = static_cast<double>(options.neighbours);
+    // Place, prediction and confidence; two lists with their offsets.
+    double kept = sizeof(Point) + sizeof(std::int32_t) + sizeof(float);
+    if (listed > 0) kept += 2 * (sizeof(std::uint64_t) + listed * sizeof(std::int32_t));
+    double worked_with = 0;
+    // A copy of the rows, and for each neighbour its distance and index in vectors of their own.
+    if (listed > 0 || options.method == Method::tsne)
+        worked_with += static_cast<double>(recording.dimension() * sizeof(float)) + 2 * 16 * listed;
+    if (options.method == Method::tsne)
+        worked_with += tsne_sample_bytes + tsne_neighbour_bytes * 6 * options.tsne.perplexity;
+    return static_cast<double>(recording.sample_count()) *
+           (static_cast<double>(recording.epoch_count()) * kept + worked_with);
+}
+
+std::optional<double> memory_available() {
+    std::ifstream said("/proc/meminfo");
+    std::string name;
+    for (double kibibytes = 0; said >> name >> kibibytes;) {
+        if (name == "MemAvailable:") return kibibytes * 1024;
+        said.ignore(std::numeric_limits<std::streamsize>::max(), '\n');
+    }
+    return std::nullopt;
+}
+
+void expect_memory(double needed, std::optional<double> available) {
+    if (available && needed > *available)
+        throw Error("memory", "projecting needs about ", gigabytes(needed), ", there is ",
+                    gigabytes(*available), ": fewer neighbours or epochs need less");
+}
+
+}  // namespace epochscope
