@@ -54,11 +54,12 @@ void Session::set_backgrounds(std::shared_ptr<const BackgroundSource> background
 /// One thread paints landscapes, so that others draw samples meanwhile.
 void Session::show_backgrounds() {
     if (!dataset_) return backgrounds_->set_source(nullptr, 0);
+    const std::size_t epochs = dataset_->series.epoch_count();
     // Whoever wants no background asks for none; pictures that were decoded stay at hand.
-    backgrounds_->set_source(dataset_->backgrounds
-                                 ? dataset_->backgrounds
-                                 : backgrounds_to_show(*dataset_, view_, live_landscape_size, 1),
-                             dataset_->series.epoch_count());
+    if (dataset_->backgrounds || !dataset_->landscape)
+        return backgrounds_->set_source(dataset_->backgrounds, epochs);
+    const Size size = live_size(*dataset_->landscape, epochs);
+    backgrounds_->set_source(backgrounds_to_show(*dataset_, view_, size, 1), epochs);
 }
 
 void Session::paint_landscape_anew() {

@@ -30,7 +30,16 @@ class PaintedBackgrounds : public BackgroundSource {
     int threads_;
 };
 
+constexpr Size live_by_planes{500, 400};
+constexpr Size live_from_points{250, 200};
+
 }  // namespace
+
+Size live_size(const Landscape& landscape, std::size_t epoch_count) {
+    for (std::size_t e = 0; e < epoch_count; ++e)
+        if (landscape.is_from_points(e)) return live_from_points;
+    return live_by_planes;
+}
 
 std::shared_ptr<const BackgroundSource> backgrounds_of(std::shared_ptr<const Landscape> landscape,
                                                        std::vector<Colour> colours, Size size,

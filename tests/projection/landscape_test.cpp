@@ -355,6 +355,8 @@ TEST_CASE("a landscape is by planes where they are known, else by points", "[pro
     CHECK(landscape->has(1));
     CHECK(landscape->is_from_points(1));
     CHECK_FALSE(landscape->has(2));
+    // So large that epochs go by quickly, which points take longer for.
+    CHECK(live_size(*landscape, 1).width > live_size(*landscape, 2).width);
     const auto pictures = backgrounds_of(landscape, {red, green}, {16, 16});
     CHECK(pictures->orientation().origin == Origin::lower);
     CHECK_FALSE(pictures->has(2));

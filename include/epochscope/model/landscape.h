@@ -50,8 +50,10 @@ std::shared_ptr<const BackgroundSource> backgrounds_of(std::shared_ptr<const Lan
                                                        std::vector<Colour> colours, Size size,
                                                        int threads = 0);
 
-/// Landscapes are painted so large to be kept, and so large to look at while epochs go by.
+/// Landscapes are painted so large to be kept.
 inline constexpr Size landscape_size{1000, 800};
-inline constexpr Size live_landscape_size{250, 200};
+/// How large they are painted to be looked at while epochs go by, within a few milliseconds each:
+/// smaller where one of so many epochs is from the points.
+Size live_size(const Landscape& landscape, std::size_t epoch_count);
 
 }  // namespace epochscope

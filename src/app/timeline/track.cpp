@@ -127,7 +127,10 @@ void Track::mousePressEvent(QMouseEvent* event) {
 void Track::mouseMoveEvent(QMouseEvent* event) {
     if ((event->buttons() & Qt::LeftButton) != 0) scrub_to(event->position().x());
     QString words = words_at(event->position().x());
-    if (trust_area().contains(event->position())) words += "\n" + trust_.meaning;
+    // As rich text, so that it wraps.
+    if (trust_area().contains(event->position()))
+        words = QString("<qt>%1<br/>%2</qt>")
+                    .arg(words.toHtmlEscaped(), trust_.meaning.toHtmlEscaped());
     QToolTip::showText(event->globalPosition().toPoint(), words, this);
 }
 
