@@ -1,6 +1,6 @@
-// A hand that drags the playhead over all epochs of large sets, in the real window on a real
-// display (the sets named, such as 1000000x20, or all); beside it the way the window used to draw:
-// each frame exactly, where events are handled.
+// In the real window on a real display: how long a folder's first picture takes (`open`), and a
+// hand that drags the playhead over all epochs of large sets (those named, such as 1000000x20);
+// beside it the way the window used to draw: each frame exactly, where events are handled.
 #include "../bench.h"
 #include "app/canvas/text_overlay.h"
 #include "app/main_window.h"
@@ -12,13 +12,18 @@
 #include <epochscope/render/compose.h>
 #include <epochscope/render/raster.h>
 
+#include <QElapsedTimer>
 #include <QPainter>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStandardPaths>
 #include <QTemporaryDir>
+#include <QWindow>
 
+#include <algorithm>
 #include <span>
+#include <string_view>
+#include <vector>
 
 namespace {
 
@@ -122,6 +127,55 @@ void scrub(WatchedApplication& application, const QString& folder, Case which) {
     bench::report("scrub", line);
 }
 
+/// Milliseconds until a folder's first picture is on the screen, all samples or some.
+struct FirstPicture {
+    /// From before the window was made, as one waits who starts the program with a folder.
+    double of_window = 0;
+    /// From asking a window that is there.
+    double of_folder = 0;
+};
+
+FirstPicture first_picture(const QString& folder) {
+    QSettings().clear();
+    QElapsedTimer since;
+    since.start();
+    app::MainWindow window(app::Renderer::raster);
+    window.resize(1500, 940);
+    window.show();
+    wait_for([&] { return window.windowHandle() && window.windowHandle()->isExposed(); });
+    const double asked = static_cast<double>(since.nsecsElapsed()) * 1e-6;
+    window.open(folder);
+    const app::Canvas& canvas = window.canvas();
+    wait_for(
+        [&] { return window.session().dataset() && (canvas.is_coarse() || canvas.is_settled()); });
+    const double shown = static_cast<double>(since.nsecsElapsed()) * 1e-6;
+    return {shown, shown - asked};
+}
+
+/// Opening a large folder beside a small one, in turns.
+void open_beside(const QString& small, const QString& large) {
+    constexpr int turns = 7;
+    std::vector<double> figures[4];
+    for (int turn = 0; turn <= turns; ++turn) {
+        const FirstPicture less = first_picture(small);
+        const FirstPicture more = first_picture(large);
+        if (turn == 0) continue;  // the files come into memory, and what is made once is made
+        figures[0].push_back(less.of_window);
+        figures[1].push_back(more.of_window);
+        figures[2].push_back(less.of_folder);
+        figures[3].push_back(more.of_folder);
+    }
+    const auto middle = [&](int of) { return percentile(figures[of], 0.5); };
+    bench::report("first_picture", {{"small", "1000x10"},
+                                    {"large", "1000000x100"},
+                                    {"small_from_start_ms", middle(0)},
+                                    {"large_from_start_ms", middle(1)},
+                                    {"ratio_from_start", middle(1) / middle(0)},
+                                    {"small_from_asking_ms", middle(2)},
+                                    {"large_from_asking_ms", middle(3)},
+                                    {"ratio_from_asking", middle(3) / middle(2)}});
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -134,6 +188,16 @@ int main(int argc, char** argv) {
         QStandardPaths::findExecutable("xdotool").isEmpty()) {
         std::cerr << "[skipped] needs an X display and xdotool\n";
         return 0;
+    }
+    const auto is_wanted = [&](std::string_view name) {
+        return argc == 1 || std::find(argv + 1, argv + argc, name) != argv + argc;
+    };
+    if (is_wanted("open")) {
+        const bench::Folder folder;
+        bench::write_clouds(folder.path() / "small", 1'000, 10);
+        bench::write_clouds(folder.path() / "large", 1'000'000, 100);
+        open_beside(QString::fromStdString((folder.path() / "small").string()),
+                    QString::fromStdString((folder.path() / "large").string()));
     }
     struct Set {
         std::size_t samples;
@@ -148,7 +212,7 @@ int main(int argc, char** argv) {
                                 {1'000'000, 100, {window}}};
     for (const Set& set : sets) {
         const std::string name = std::to_string(set.samples) + 'x' + std::to_string(set.epochs);
-        if (argc > 1 && std::find(argv + 1, argv + argc, name) == argv + argc) continue;
+        if (!is_wanted(name)) continue;
         const bench::Folder folder;
         bench::write_clouds(folder.path() / "clouds", set.samples, set.epochs);
         for (const Case which : set.cases)
