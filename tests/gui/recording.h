@@ -43,6 +43,7 @@ inline QString write_recording(const std::filesystem::path& folder,
                           labels);
     for (std::size_t epoch = 1; epoch <= shape.epochs; ++epoch) {
         std::vector<float> embeddings;
+        embeddings.reserve(directions.size());
         for (const float along : directions)
             embeddings.push_back(along * static_cast<float>(epoch));
         put_npy<float>(folder / "epochs" / ("epoch_" + std::to_string(epoch)) / "embeddings.npy",

@@ -173,7 +173,7 @@ TEST_CASE("a number that no float can hold is told of where it is shown", "[io]"
 
 TEST_CASE("pictures of a run lie in an array or as numbered files", "[io]") {
     const TemporaryFolder folder;
-    const fs::path run = folder.path();
+    const fs::path& run = folder.path();
     std::vector<std::string> warnings;
     CHECK(open_run_thumbnails(run, 2, warnings) == nullptr);
     Image dot({1, 1});
