@@ -31,6 +31,7 @@ Colour kept_colour(double share) {
 
 std::vector<Colour> kept_colours() {
     std::vector<Colour> colours;
+    colours.reserve(KeptLevels::levels);
     for (std::int32_t level = 0; level < KeptLevels::levels; ++level)
         colours.push_back(kept_colour(static_cast<double>(level) / (KeptLevels::levels - 1)));
     return colours;

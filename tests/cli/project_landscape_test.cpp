@@ -23,7 +23,7 @@ namespace {
 
 /// Three samples at (-4, 0), (0, 0) and (4, 0), two epochs; no logits if there are none given.
 fs::path put_run(const fs::path& folder, const std::vector<float>& logits) {
-    const fs::path run = folder / "run";
+    fs::path run = folder / "run";
     put_npy<std::int64_t>(run / "dataset/labels.npy", "<i8", "(3,)", {0, 1, 1});
     for (const char* epoch : {"epoch_1", "epoch_3"}) {
         const fs::path at = run / "epochs" / epoch;
@@ -35,7 +35,7 @@ fs::path put_run(const fs::path& folder, const std::vector<float>& logits) {
 
 Outcome project(const fs::path& run, const fs::path& out, std::vector<std::string> more) {
     more.insert(more.begin(), {"project", run.string(), "--method", "pca", "--out", out.string()});
-    return call(std::move(more));
+    return call(more);
 }
 
 Colour pixel(const Image& image, int column, int row) {

@@ -19,8 +19,9 @@ TEST_CASE("gl colours samples by kept neighbours as raster does, epoch by epoch"
     for (std::size_t e = 0; e < epochs.size(); ++e) {
         epochs[e].number = static_cast<std::int64_t>(e);
         for (int i = 0; i < samples; ++i) {
+            const int row = i / 20;
             epochs[e].positions.push_back(
-                {static_cast<float>(i % 20) * 0.7F - 7, static_cast<float>(i / 20) * 1.3F - 6});
+                {static_cast<float>(i % 20) * 0.7F - 7, static_cast<float>(row) * 1.3F - 6});
             // Each epoch another column, and now and then nothing is known.
             const int level = (i + 5 * static_cast<int>(e)) % 17;
             shares[e].push_back(level == 16 ? -1.0F : static_cast<float>(level) / 15);

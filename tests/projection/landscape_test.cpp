@@ -136,6 +136,7 @@ TEST_CASE("the colours of a landscape by planes are those worked out by hand", "
     CHECK(pixel(image, 0, 0) == Colour{140, 198, 140});
     // What all classes share, and how large logits are, changes nothing.
     std::vector<LogitPlane> others;
+    others.reserve(planes.size());
     for (const LogitPlane& p : planes)
         others.push_back({1e6 * p.at_origin + 5, 1e6 * p.per_x - 3, 1e6 * p.per_y + 1});
     CHECK(paint_by_planes(others, frame, three, {4, 2}).rgba == image.rgba);
@@ -182,6 +183,7 @@ TEST_CASE("a landscape of many classes is that of all of them at each pixel", "[
             const double x = -2 + 6 * (column + 0.5) / size.width;
             const double y = -3 + 4 * (row + 0.5) / size.height;
             std::vector<double> logits;
+            logits.reserve(planes.size());
             for (const LogitPlane& p : planes)
                 logits.push_back(p.at_origin + p.per_x * x + p.per_y * y);
             std::vector<double> sorted = logits;

@@ -24,7 +24,7 @@ namespace {
 
 /// The folder of write_folder, measured: of epoch 3 nothing is known.
 QString write_measured(const std::filesystem::path& folder) {
-    const QString name = write_folder(folder);
+    QString name = write_folder(folder);
     std::ofstream(folder / "trust.csv")
         << "epoch,nn_pv,trustworthiness\n1,0.25,0.75\n2,0.5,0.8\n3,,\n4,0.75,0.9\n5,1,0.95\n";
     put_npy<float>(folder / "kept_neighbours.npy", "<f4", "(5, 3)",
