@@ -1,0 +1,54 @@
+#include "export/sample.h"
+#include "support/catch.h"
+
+#include <memory>
+
+using namespace epochscope;
+using namespace epochscope::tests;
+
+namespace {
+
+/// The first class's colour in the lower half, white above.
+class LowerHalf : public Landscape {
+  public:
+    [[nodiscard]] bool has(std::size_t) const override { return true; }
+    [[nodiscard]] bool is_from_points(std::size_t) const override { return true; }
+    [[nodiscard]] Image paint(std::size_t, std::span<const Colour> colours, Size size,
+                              int) const override {
+        CHECK(size == landscape_size);
+        Image image(size);
+        std::fill(image.rgba.begin(), image.rgba.end(), std::uint8_t{255});
+        for (std::size_t i = 0; i < image.rgba.size() / 2; i += 4) {
+            image.rgba[i] = colours[0].r;
+            image.rgba[i + 1] = colours[0].g;
+            image.rgba[i + 2] = colours[0].b;
+        }
+        return image;
+    }
+};
+
+Colour pixel(const Image& image, int column, int row) {
+    const auto at = 4 * static_cast<std::size_t>(row * image.size.width + column);
+    return {image.rgba[at], image.rgba[at + 1], image.rgba[at + 2]};
+}
+
+}  // namespace
+
+TEST_CASE("pictures show the landscape of a folder without backgrounds, in the view's colours",
+          "[export]") {
+    Dataset dataset = sample_dataset();
+    dataset.landscape = std::make_shared<LowerHalf>();
+    ViewState view;
+    view.camera = home(dataset.series.frame());
+    view.style.axes = view.style.epoch_number = false;
+    // Whatever way up backgrounds of others lie.
+    view.background_origin = Origin::upper;
+    const Size size{40, 40};
+    const Image image = render_picture(dataset, view, size);
+    CHECK(pixel(image, 38, 38) == Colour{0, 0, 255});
+    CHECK(pixel(image, 38, 2) == Colour{255, 255, 255});
+    view.colours = {{0, 128, 0}, {1, 2, 3}};
+    CHECK(pixel(render_picture(dataset, view, size), 38, 38) == Colour{0, 128, 0});
+    view.style.landscape = false;
+    CHECK(pixel(render_picture(dataset, view, size), 38, 38) == Colour{255, 255, 255});
+}
