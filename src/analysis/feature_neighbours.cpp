@@ -27,7 +27,9 @@ constexpr std::size_t nobody = std::numeric_limits<std::size_t>::max();
 struct Near {
     double distance;
     std::int32_t point;
-    friend auto operator<=>(const Near&, const Near&) = default;
+    friend bool operator<(const Near& a, const Near& b) {
+        return a.distance < b.distance || (a.distance == b.distance && a.point < b.point);
+    }
 };
 
 double distance_between(std::span<const float> x, std::span<const float> y, Distance distance) {
@@ -240,9 +242,11 @@ NearestByClass nearest_by_class(const Table& rows, std::span<const std::int32_t>
     std::vector<std::int32_t> order = counted(rows.rows());
     std::ranges::stable_sort(order, {}, class_of);
     const auto parts = [&order, class_of](std::size_t query) {
-        const auto own = std::ranges::equal_range(order, class_of(order[query]), {}, class_of);
-        const auto begin = static_cast<std::size_t>(own.begin() - order.begin());
-        const auto end = static_cast<std::size_t>(own.end() - order.begin());
+        const std::int32_t own = class_of(order[query]);
+        const auto begin = static_cast<std::size_t>(
+            std::ranges::lower_bound(order, own, {}, class_of) - order.begin());
+        const auto end = static_cast<std::size_t>(
+            std::ranges::upper_bound(order, own, {}, class_of) - order.begin());
         return std::array{Part{1, 0, begin}, Part{0, begin, end}, Part{1, end, order.size()}};
     };
     const auto found = nearest_in<2>({.queries = rows,
