@@ -11,7 +11,7 @@ packages=(
     ffmpeg fonts-dejavu-core fonts-wqy-microhei
 )
 if [ "${1:-}" = "--tests" ]; then
-    packages+=(catch2 xvfb xauth openbox xdotool x11-utils clang clang-tidy clang-format libclang-rt-dev llvm python3 python3-numpy)
+    packages+=(catch2 xvfb xauth openbox xdotool x11-utils clang clang-tidy clang-format libclang-rt-dev llvm python3 python3-numpy python3-scipy)
 fi
 
 missing=()

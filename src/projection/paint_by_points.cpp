@@ -59,7 +59,9 @@ class TileWorker {
     /// Finds the pixels with samples that may be among the nearest of a pixel of the tile, in the
     /// order of their distance from its middle.
     void gather(int column, int row);
+    void gather_around(int column, int row);
     void gather_tile(int column, int row);
+    void add_near(int column, int row);
     void drop_far_ones();
     /// Finds the nearest of a pixel: among those; or around it, where there are enough.
     void find_among_gathered(int x, int y);
@@ -81,6 +83,19 @@ class TileWorker {
 
 void TileWorker::gather(int column, int row) {
     near_.clear();
+    if (map_.few.empty())
+        gather_around(column, row);
+    else
+        for (const VotingMap::PixelAt& at : map_.few) add_near(at.column, at.row);
+    drop_far_ones();
+    std::sort(near_.begin(), near_.end(), [](const Near& a, const Near& b) {
+        return a.distance != b.distance ? a.distance < b.distance
+               : a.row != b.row         ? a.row < b.row
+                                        : a.column < b.column;
+    });
+}
+
+void TileWorker::gather_around(int column, int row) {
     std::size_t count = 0;
     float farthest = 0;
     float limit = std::numeric_limits<float>::infinity();
@@ -100,22 +115,18 @@ void TileWorker::gather(int column, int row) {
         farthest = std::max(farthest, away.farthest);
         if (count >= asked) limit = std::min(limit, farthest + 2 * map_.scale.half_tile());
     }
-    drop_far_ones();
-    std::sort(near_.begin(), near_.end(), [](const Near& a, const Near& b) {
-        return a.distance != b.distance ? a.distance < b.distance
-               : a.row != b.row         ? a.row < b.row
-                                        : a.column < b.column;
-    });
 }
 
 void TileWorker::gather_tile(int column, int row) {
     for (int r = row * tile; r < std::min((row + 1) * tile, map_.size.height); ++r)
         for (int c = column * tile; c < std::min((column + 1) * tile, map_.size.width); ++c)
-            if (map_.cells.count(map_.pixel_at(c, r)) > 0)
-                near_.push_back(
-                    {std::sqrt(map_.scale.squared(static_cast<float>(c) - middle_column_,
-                                                  static_cast<float>(r) - middle_row_)),
-                     c, r});
+            if (map_.cells.count(map_.pixel_at(c, r)) > 0) add_near(c, r);
+}
+
+void TileWorker::add_near(int column, int row) {
+    near_.push_back({std::sqrt(map_.scale.squared(static_cast<float>(column) - middle_column_,
+                                                  static_cast<float>(row) - middle_row_)),
+                     column, row});
 }
 
 /// By how many samples are how far from the middle, roughly, so that less has to be sorted.

@@ -75,9 +75,14 @@ VotingMap::VotingMap(VotingCells voters, const Box& frame, Size s, std::size_t s
       counts(static_cast<std::size_t>(tiles.width) * static_cast<std::size_t>(tiles.height)),
       tiles_around(epochscope::tiles_around(scale, tiles)),
       pixels_around(epochscope::pixels_around(scale)) {
+    const std::size_t most = tiles_around.size() / 2;
     for (int row = 0; row < size.height; ++row)
-        for (int column = 0; column < size.width; ++column)
-            counts[tile_at(column / tile, row / tile)] += cells.count(pixel_at(column, row));
+        for (int column = 0; column < size.width; ++column) {
+            const std::uint32_t voters_there = cells.count(pixel_at(column, row));
+            counts[tile_at(column / tile, row / tile)] += voters_there;
+            if (voters_there > 0 && few.size() <= most) few.push_back({column, row});
+        }
+    if (few.size() > most) few.clear();
 }
 
 }  // namespace epochscope

@@ -52,10 +52,18 @@ struct VotingMap {
         float squared;
     };
 
+    struct PixelAt {
+        int column;
+        int row;
+    };
+
     VotingCells cells;
     VotingScale scale;
     Size size;
     Size tiles;
+    /// Where the voters are, where these pixels are so few that going through all of them is less
+    /// than going through the tiles within reach; else none.
+    std::vector<PixelAt> few;
     /// How many samples lie in each tile.
     std::vector<std::uint32_t> counts;
     /// The tiles within reach of a tile, nearest first.
