@@ -15,7 +15,8 @@ namespace epochscope {
 /// open at once whatever their size).
 enum class DatasetFormat : std::uint8_t { json, npy };
 
-/// The names of the files of a dataset that a format has no place for: companions, linear maps, planes.
+/// The names of the files of a dataset that a format has no place for: companions, linear maps,
+/// planes.
 std::vector<std::string> left_out(const Dataset& dataset, DatasetFormat format);
 
 /// Writes a dataset as a folder: `info.json`, what is known of each epoch, the backgrounds as they
