@@ -1087,6 +1087,10 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>轮次 %1（第 %2 个，共 %3 个）…</translation>
     </message>
     <message>
+        <source>%1 divergence %2</source>
+        <translation>%1 散度 %2</translation>
+    </message>
+    <message>
         <source>The recording has no logits: there is no landscape.</source>
         <translation>训练记录没有 logits，因此没有分类地形。</translation>
     </message>

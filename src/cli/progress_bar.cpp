@@ -24,7 +24,8 @@ void ProgressBar::show(double share) {
     percent_ = percent;
     const auto filled = static_cast<std::size_t>(percent * bar_width / 100);
     err_ << '\r' << name_ << " [" << std::string(filled, '#')
-         << std::string(bar_width - filled, ' ') << "] " << percent << " %" << std::flush;
+         << std::string(bar_width - filled, ' ') << "] " << percent << " %" << note_ << "\033[K"
+         << std::flush;
 }
 
 }  // namespace epochscope::cli

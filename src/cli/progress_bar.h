@@ -2,6 +2,7 @@
 
 #include <ostream>
 #include <string>
+#include <utility>
 
 namespace epochscope::cli {
 
@@ -16,11 +17,14 @@ class ProgressBar {
 
     /// `share` is 0..1.
     void show(double share);
+    /// What stands behind the bar from the next change on.
+    void note(std::string words) { note_ = std::move(words); }
 
   private:
     std::ostream& err_;
     bool terminal_;
     std::string name_;
+    std::string note_;
     int percent_ = -1;
 };
 

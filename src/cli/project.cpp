@@ -10,8 +10,10 @@
 
 #include <CLI/CLI.hpp>
 
+#include <iomanip>
 #include <memory>
 #include <optional>
+#include <sstream>
 #include <string>
 #include <utility>
 
@@ -62,6 +64,15 @@ void add_landscape(const ProjectCall& options, Dataset& dataset,
     stage.err << "epochscope: the landscape is painted " << painted << std::endl;
 }
 
+/// Where iterations are going; nothing where there are none.
+std::string words_of(const ProjectionStatus& status, const Recording& recording) {
+    if (!status.divergence) return {};
+    std::ostringstream words;
+    words << ", epoch " << recording.epoch(status.epoch).number << ", divergence " << std::fixed
+          << std::setprecision(3) << *status.divergence;
+    return words.str();
+}
+
 int project(const ProjectCall& options, const Stage& stage) {
     const Size size = options.landscape_size
                           ? parse_size(*options.landscape_size, "--landscape-size")
@@ -74,7 +85,8 @@ int project(const ProjectCall& options, const Stage& stage) {
         ProgressBar bar(stage.err, stage.terminal, "projecting");
         return epochscope::project(
             recording, project_options(options),
-            {.progress = [&](double share) { bar.show(share); }, .stop = stage.stop});
+            {.progress = [&](double share) { bar.show(share); }, .stop = stage.stop},
+            [&](const ProjectionStatus& status) { bar.note(words_of(status, recording)); });
     }();
     for (const std::string& warning : projection.warnings)
         stage.err << "epochscope: warning: " << warning << std::endl;

@@ -64,7 +64,7 @@ std::string divergence_of(const TsneResult& result) {
 Placed placed_by_tsne(const Recording& recording, const TsneOptions& options, const Job& job,
                       const ProjectionWatch& watch) {
     TsneResult result = tsne(recording, options, job, [&](const TsneStatus& status) {
-        if (watch) watch(status.epoch, status.places);
+        if (watch) watch({status.epoch, status.places, status.divergence});
     });
     Placed placed;
     placed.source = {{"method", "tsne"},
@@ -96,7 +96,7 @@ Placed placed_by(const Recording& recording, const ProjectOptions& options, cons
     pca_options.threads = options.threads;
     Placed placed = placed_by_pca(recording, pca_options, job);
     if (watch)
-        for (std::size_t e = 0; e < placed.places.size(); ++e) watch(e, placed.places[e]);
+        for (std::size_t e = 0; e < placed.places.size(); ++e) watch({e, placed.places[e], {}});
     return placed;
 }
 

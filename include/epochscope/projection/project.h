@@ -13,6 +13,8 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -48,9 +50,18 @@ struct Projection {
     std::vector<std::string> warnings;
 };
 
-/// Samples' places while an epoch is being worked on: called from the thread that works, every few
-/// iterations; what it is given is valid during the call.
-using ProjectionWatch = std::function<void(std::size_t epoch, std::span<const Point> places)>;
+/// How an epoch stands that is being worked on.
+struct ProjectionStatus {
+    /// Its index.
+    std::size_t epoch = 0;
+    /// Valid during the call.
+    std::span<const Point> places;
+    /// What t-SNE is lowering, as last estimated (see TsneStatus).
+    std::optional<double> divergence;
+};
+
+/// Called from the thread that works, every few iterations.
+using ProjectionWatch = std::function<void(const ProjectionStatus&)>;
 
 /// Projects a recording. Throws Error where the recording's values are at fault or more memory is
 /// needed than there is (before it is taken), Cancelled when stopped.

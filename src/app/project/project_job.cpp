@@ -95,10 +95,9 @@ ProjectJob::Outcome ProjectJob::carry_out(const ProjectPlan& plan, const std::st
     const double written_from = plan.landscape ? share_before_painting : share_before_writing;
     const RecordedRun run = open_recording(plan.recording, {.progress = {}, .stop = stop});
     tell([this] { emit began(tr("Projecting…")); });
-    Projection projection = project(run.recording, plan.options, part(0, written_from),
-                                    [&](std::size_t epoch, std::span<const Point> places) {
-                                        show_places(run.recording, epoch, places);
-                                    });
+    Projection projection =
+        project(run.recording, plan.options, part(0, written_from),
+                [&](const ProjectionStatus& status) { show(run.recording, status); });
     // What was cut off while it was read came as zeros.
     if (const auto fault = run.recording.fault()) throw Error(*fault);
     Outcome outcome{End::done, {}, words_of(projection.remarks), {}};
@@ -128,17 +127,21 @@ void ProjectJob::write(const ProjectPlan& plan, const RecordedRun& run, Projecti
                                 .arg(QString::fromStdString(name));
 }
 
-void ProjectJob::show_places(const Recording& recording, std::size_t epoch,
-                             std::span<const Point> places) {
-    if (std::exchange(last_epoch_, epoch) != epoch)
-        tell([this, number = recording.epoch(epoch).number, of = recording.epoch_count(), epoch] {
-            emit began(tr("Epoch %1 (%2 of %3)…").arg(number).arg(epoch + 1).arg(of));
-        });
+void ProjectJob::show(const Recording& recording, const ProjectionStatus& status) {
     const auto now = Clock::now();
-    if (picture_waits_ || now - last_picture_ < picture_interval) return;
+    const bool is_new = std::exchange(last_epoch_, status.epoch) != status.epoch;
+    const bool is_time = !picture_waits_ && now - last_picture_ >= picture_interval;
+    if (is_new || is_time)
+        tell([this, number = recording.epoch(status.epoch).number, of = recording.epoch_count(),
+              epoch = status.epoch, divergence = status.divergence] {
+            const QString where = tr("Epoch %1 (%2 of %3)…").arg(number).arg(epoch + 1).arg(of);
+            emit began(divergence ? tr("%1 divergence %2").arg(where).arg(*divergence, 0, 'f', 3)
+                                  : where);
+        });
+    if (!is_time) return;
     last_picture_ = now;
     picture_waits_ = true;
-    auto dataset = dataset_of_places(recording, epoch, places);
+    auto dataset = dataset_of_places(recording, status.epoch, status.places);
     tell([this, dataset = std::move(dataset)] {
         picture_waits_ = false;
         emit formed(dataset);

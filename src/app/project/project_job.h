@@ -65,7 +65,7 @@ class ProjectJob : public QObject {
     /// The folder's content; what the user should know of it is added to the outcome.
     void write(const ProjectPlan& plan, const RecordedRun& run, Projection& projection,
                const Job& job, Outcome& outcome);
-    void show_places(const Recording& recording, std::size_t epoch, std::span<const Point> places);
+    void show(const Recording& recording, const ProjectionStatus& status);
     template <typename Telling>
     void tell(Telling telling);
     void finish(const Outcome& outcome);
