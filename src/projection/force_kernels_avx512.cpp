@@ -3,13 +3,7 @@
 
 #if defined(__x86_64__)
 
-#if defined(__clang__)
-#pragma clang attribute push(__attribute__((target("avx512f,avx512bw,avx512vl"))), \
-                             apply_to = function)
-#else
-#pragma GCC push_options
-#pragma GCC target("avx512f,avx512bw,avx512vl")
-#endif
+#include "analysis/begin_avx512.h"
 
 namespace epochscope::avx512 {
 
@@ -34,10 +28,6 @@ ForceKernels<double> double_kernels() { return {in_double::push, in_double::pull
 
 }  // namespace epochscope::avx512
 
-#if defined(__clang__)
-#pragma clang attribute pop
-#else
-#pragma GCC pop_options
-#endif
+#include "analysis/end_level.h"
 
 #endif

@@ -3,14 +3,9 @@
 
 #if defined(__x86_64__)
 
-#include <immintrin.h>
+#include "analysis/begin_avx2.h"
 
-#if defined(__clang__)
-#pragma clang attribute push(__attribute__((target("avx2"))), apply_to = function)
-#else
-#pragma GCC push_options
-#pragma GCC target("avx2")
-#endif
+#include <immintrin.h>
 
 namespace epochscope::avx2 {
 
@@ -77,10 +72,6 @@ void draw_dots(const DotRows& rows, const Dot* dots, std::size_t count, float ra
 
 }  // namespace epochscope::avx2
 
-#if defined(__clang__)
-#pragma clang attribute pop
-#else
-#pragma GCC pop_options
-#endif
+#include "analysis/end_level.h"
 
 #endif

@@ -5,14 +5,9 @@
 
 #if defined(__x86_64__)
 
-#include <immintrin.h>
+#include "analysis/begin_avx2.h"
 
-#if defined(__clang__)
-#pragma clang attribute push(__attribute__((target("avx2"))), apply_to = function)
-#else
-#pragma GCC push_options
-#pragma GCC target("avx2")
-#endif
+#include <immintrin.h>
 
 namespace epochscope::avx2 {
 
@@ -69,10 +64,6 @@ double least_distance(const Probe& probe, const Point* from, const Point* to, st
 
 }  // namespace epochscope::avx2
 
-#if defined(__clang__)
-#pragma clang attribute pop
-#else
-#pragma GCC pop_options
-#endif
+#include "analysis/end_level.h"
 
 #endif

@@ -5,15 +5,9 @@
 
 #if defined(__x86_64__)
 
-#include <immintrin.h>
+#include "analysis/begin_avx512.h"
 
-#if defined(__clang__)
-#pragma clang attribute push(__attribute__((target("avx512f,avx512bw,avx512vl"))), \
-                             apply_to = function)
-#else
-#pragma GCC push_options
-#pragma GCC target("avx512f,avx512bw,avx512vl")
-#endif
+#include <immintrin.h>
 
 namespace epochscope::avx512 {
 
@@ -73,10 +67,6 @@ double least_distance(const Probe& probe, const Point* from, const Point* to, st
 
 }  // namespace epochscope::avx512
 
-#if defined(__clang__)
-#pragma clang attribute pop
-#else
-#pragma GCC pop_options
-#endif
+#include "analysis/end_level.h"
 
 #endif

@@ -3,12 +3,7 @@
 
 #if defined(__x86_64__)
 
-#if defined(__clang__)
-#pragma clang attribute push(__attribute__((target("avx2"))), apply_to = function)
-#else
-#pragma GCC push_options
-#pragma GCC target("avx2")
-#endif
+#include "analysis/begin_avx2.h"
 
 namespace epochscope::avx2 {
 
@@ -24,10 +19,6 @@ RowKernels row_kernels() { return {squares, count, minima}; }
 
 }  // namespace epochscope::avx2
 
-#if defined(__clang__)
-#pragma clang attribute pop
-#else
-#pragma GCC pop_options
-#endif
+#include "analysis/end_level.h"
 
 #endif
