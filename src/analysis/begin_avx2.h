@@ -1,5 +1,7 @@
-// What follows, up to end_level.h, is compiled for processors that have AVX2: for the files that
-// hold such code, behind all other includes. Not included once but wherever it is needed.
+// The intrinsics; and what follows, up to end_level.h, is compiled for processors that have AVX2.
+// For files that hold such code, behind their other includes; without a guard, since each needs it.
+#include <immintrin.h>
+
 #if defined(__clang__)
 #pragma clang attribute push(__attribute__((target("avx2"))), apply_to = function)
 #else

@@ -5,8 +5,6 @@
 
 #include "analysis/begin_avx512.h"
 
-#include <immintrin.h>
-
 namespace epochscope::avx512 {
 
 namespace {

@@ -7,8 +7,6 @@
 
 #include "analysis/begin_avx2.h"
 
-#include <immintrin.h>
-
 namespace epochscope::avx2 {
 
 namespace {

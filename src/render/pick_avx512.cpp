@@ -7,8 +7,6 @@
 
 #include "analysis/begin_avx512.h"
 
-#include <immintrin.h>
-
 namespace epochscope::avx512 {
 
 namespace {
