@@ -51,7 +51,7 @@ ProjectOptions project_options(const ProjectCall& call) {
 /// Gives a dataset backgrounds that are painted when it is written.
 void add_landscape(const ProjectCall& options, Dataset& dataset,
                    std::map<std::string, std::string>& source, Size size, const Stage& stage) {
-    const auto landscape = landscape_of(dataset);
+    const auto& landscape = dataset.landscape;
     if (!landscape) {
         stage.err << "epochscope: warning: the recording has no logits: there is no landscape"
                   << std::endl;
@@ -78,8 +78,6 @@ int project(const ProjectCall& options, const Stage& stage) {
                           ? parse_size(*options.landscape_size, "--landscape-size")
                           : landscape_size;
     const RecordedRun run = open_recording(options.recording, {.progress = {}, .stop = stage.stop});
-    for (const std::string& warning : run.warnings)
-        stage.err << "epochscope: warning: " << printable(warning) << std::endl;
     const Recording& recording = run.recording;
     Projection projection = [&] {
         ProgressBar bar(stage.err, stage.terminal, "projecting");
@@ -88,20 +86,12 @@ int project(const ProjectCall& options, const Stage& stage) {
             {.progress = [&](double share) { bar.show(share); }, .stop = stage.stop},
             [&](const ProjectionStatus& status) { bar.note(words_of(status, recording)); });
     }();
-    for (const std::string& warning : projection.warnings)
-        stage.err << "epochscope: warning: " << warning << std::endl;
+    Dataset dataset = dataset_of(run, projection, run.name);
+    for (const std::string& warning : dataset.warnings)
+        stage.err << "epochscope: warning: " << printable(warning) << std::endl;
     for (const std::string& remark : projection.remarks)
         stage.err << "epochscope: " << remark << std::endl;
     projection.source.insert({{"made_by", "epochscope project"}, {"from", run.name}});
-    Dataset dataset{.series = std::move(projection.series),
-                    .backgrounds = nullptr,
-                    .name = run.name,
-                    .path = run.path,
-                    .format = "recording",
-                    .warnings = {},
-                    .companions = run.companions,
-                    .maps = std::move(projection.maps),
-                    .planes = std::move(projection.planes)};
     if (options.landscape || options.landscape_size)
         add_landscape(options, dataset, projection.source, size, stage);
     write(dataset, options.format, options.out, std::move(projection.source), stage);

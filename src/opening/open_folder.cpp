@@ -26,15 +26,10 @@ bool shown_by_pca(const fs::path& folder, const OpenOptions& options) {
 Dataset open_by_pca(const fs::path& folder, const Job& job) {
     // Nearly all of the time goes into the components.
     constexpr double opened = 0.05;
-    const auto part = [&job](double from, double to) {
-        return Job{
-            .progress = [&job, from, to](double share) { job.reached(from + (to - from) * share); },
-            .stop = job.stop};
-    };
-    const RecordedRun run = open_recording(folder, part(0, opened));
+    const RecordedRun run = open_recording(folder, job.part(0, opened));
     ProjectOptions pca;
     pca.neighbours = 0;
-    Projection projection = project(run.recording, pca, part(opened, 1));
+    Projection projection = project(run.recording, pca, job.part(opened, 1));
     if (const auto fault = run.recording.fault()) throw Error(*fault);
     const LinearMap& map = projection.maps.front();
     Dataset dataset = dataset_of(run, projection, run.name + ": PCA");

@@ -99,11 +99,6 @@ Faithfulness undefined_of(std::size_t epochs) {
     return found;
 }
 
-Job part_of(const Job& job, double from, double to) {
-    return {.progress = [&job, from, to](double share) { job.reached(from + (to - from) * share); },
-            .stop = job.stop};
-}
-
 PictureReport report_of(const EpochSeries& series, FaithfulnessReport&& found) {
     PictureReport report;
     for (const Epoch& epoch : series.epochs()) report.epochs.push_back(epoch.number);
@@ -124,10 +119,10 @@ PictureReport measure_picture(const Recording& recording, const EpochSeries& ser
     if (!with_controls)
         return report_of(series, measure_faithfulness(recording, epochs, pictures, options, job));
     const Controls controls(recording, epochs, pictures.front(), options,
-                            part_of(job, 0, share_of_pca));
+                            job.part(0, share_of_pca));
     for (const auto& [name, picture] : controls.pictures()) pictures.push_back(picture);
     FaithfulnessReport found =
-        measure_faithfulness(recording, epochs, pictures, options, part_of(job, share_of_pca, 1));
+        measure_faithfulness(recording, epochs, pictures, options, job.part(share_of_pca, 1));
     std::vector<Control> held{{"features", std::move(found.features)}};
     std::size_t p = 1;
     for (const auto& [name, picture] : controls.pictures())

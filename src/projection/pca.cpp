@@ -36,15 +36,6 @@ void turn_towards(LinearMap& map, const Table& samples, const LinearMap& other,
     map.explained = {shares[0], shares[1]};
 }
 
-/// The job of one part of the work, `count` parts being alike.
-Job part_of(const Job& job, std::size_t part, std::size_t count) {
-    return {.progress =
-                [&job, part, count](double share) {
-                    job.reached((static_cast<double>(part) + share) / static_cast<double>(count));
-                },
-            .stop = job.stop};
-}
-
 }  // namespace
 
 LinearMap principal_map(const Recording& recording, std::span<const std::size_t> epochs,
@@ -73,7 +64,7 @@ std::vector<LinearMap> pca(const Recording& recording, const PcaOptions& options
     if (!options.per_epoch) return {principal_map(recording, epochs, options, job)};
     std::vector<LinearMap> maps;
     for (const std::size_t epoch : epochs) {
-        const Job part = part_of(job, epoch, epochs.size());
+        const Job part = job.part(epoch, epochs.size());
         maps.push_back(principal_map(recording, {&epochs[epoch], 1}, options, part));
         if (epoch == 0) continue;
         turn_towards(maps[epoch], recording.epoch(epoch).embeddings, maps[epoch - 1],

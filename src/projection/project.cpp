@@ -100,22 +100,14 @@ Placed placed_by(const Recording& recording, const ProjectOptions& options, cons
     return placed;
 }
 
-/// The job of a part of the work that begins when `from` of it is done and ends at `to`.
-Job part_of(const Job& job, double from, double to) {
-    return {.progress = [&job, from, to](double share) { job.reached(from + (to - from) * share); },
-            .stop = job.stop};
-}
-
 std::vector<NearestByClass> neighbours_in(const Recording& recording, const ProjectOptions& options,
                                           const Job& job) {
     std::vector<NearestByClass> lists;
-    const auto epochs = static_cast<double>(recording.epoch_count());
     for (std::size_t e = 0; e < recording.epoch_count(); ++e) {
-        const auto done = static_cast<double>(e);
         lists.push_back(nearest_by_class(
             recording.epoch(e).embeddings, recording.labels(),
             {.count = options.neighbours, .distance = options.distance, .threads = options.threads},
-            part_of(job, done / epochs, (done + 1) / epochs)));
+            job.part(e, recording.epoch_count())));
         recording.release(e);
     }
     return lists;
@@ -129,13 +121,13 @@ Projection project(const Recording& recording, const ProjectOptions& options, co
     const bool listed = options.neighbours > 0;
     const double placing = !listed ? 1 : options.method == Method::tsne ? 0.95 : 0.5;
     const double placed_at = 0.9 * placing;
-    Placed placed = placed_by(recording, options, part_of(job, 0, placed_at), watch);
+    Placed placed = placed_by(recording, options, job.part(0, placed_at), watch);
     PlanesFound found =
-        find_planes(recording, placed.maps, options.threads, part_of(job, placed_at, placing));
+        find_planes(recording, placed.maps, options.threads, job.part(placed_at, placing));
     placed.warnings.insert(placed.warnings.end(), found.warnings.begin(), found.warnings.end());
     std::vector<NearestByClass> neighbours;
     if (listed) {
-        neighbours = neighbours_in(recording, options, part_of(job, placing, 1));
+        neighbours = neighbours_in(recording, options, job.part(placing, 1));
         placed.source["neighbours"] = std::to_string(options.neighbours);
         placed.source["distance"] = options.distance == Distance::cosine ? "cosine" : "euclidean";
     }

@@ -2,6 +2,7 @@
 
 #include <epochscope/model/error.h>
 
+#include <cstddef>
 #include <functional>
 #include <stop_token>
 
@@ -18,6 +19,18 @@ struct Job {
     void reached(double share) const {
         if (stop.stop_requested()) throw Cancelled();
         if (progress) progress(share);
+    }
+
+    /// The job of the part of the work that begins when the share `from` of it is done and ends at
+    /// `to`. Refers to this one, which has to outlive it.
+    [[nodiscard]] Job part(double from, double to) const {
+        return {.progress = [this, from, to](double share) { reached(from + (to - from) * share); },
+                .stop = stop};
+    }
+    /// The job of one part of the work, the one of this index, `count` of them being alike.
+    [[nodiscard]] Job part(std::size_t index, std::size_t count) const {
+        const auto of = static_cast<double>(count);
+        return part(static_cast<double>(index) / of, static_cast<double>(index + 1) / of);
     }
 };
 

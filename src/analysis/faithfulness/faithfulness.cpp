@@ -65,11 +65,6 @@ Faithfulness figures_of(PictureTally&& tally) {
     return found;
 }
 
-Job part_of(const Job& job, double from, double to) {
-    return {.progress = [&job, from, to](double share) { job.reached(from + (to - from) * share); },
-            .stop = job.stop};
-}
-
 std::string lowered(const char* what, std::size_t wanted, std::size_t had) {
     return std::string(what) + " are " + std::to_string(had) + " instead of " +
            std::to_string(wanted) + ": no more than half of the others say anything";
@@ -93,8 +88,8 @@ FaithfulnessReport measure_faithfulness(const Recording& recording,
     if (report.near_epochs < options.near_epochs)
         report.warnings.push_back(lowered("near epochs", options.near_epochs, report.near_epochs));
     std::vector<PictureTally> tallies(pictures.size() + 1, PictureTally(epochs.size(), samples));
-    const Turnover stays = measure_spaces(measuring, tallies, part_of(job, 0, share_of_spaces));
-    measure_paths(measuring, stays, tallies, part_of(job, share_of_spaces, 1));
+    const Turnover stays = measure_spaces(measuring, tallies, job.part(0, share_of_spaces));
+    measure_paths(measuring, stays, tallies, job.part(share_of_spaces, 1));
     if (const auto what = recording.fault()) throw Error(*what);
     report.features = figures_of(std::move(tallies.front()));
     for (std::size_t p = 0; p < pictures.size(); ++p)

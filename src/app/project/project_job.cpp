@@ -81,27 +81,24 @@ void ProjectJob::work(const ProjectPlan& plan, const std::stop_token& stop) {
 
 ProjectJob::Outcome ProjectJob::carry_out(const ProjectPlan& plan, const std::stop_token& stop) {
     // Whole thousandths only: a long run must not flood the GUI thread.
-    const auto part = [this, &stop](double from, double to) {
-        return Job{.progress =
-                       [this, from, to, told = -1.0](double share) mutable {
-                           const double all = from + (to - from) * share;
-                           const double rounded = std::floor(all * 1000) / 1000;
-                           if (rounded <= told) return;
-                           told = rounded;
-                           tell([this, rounded] { emit progressed(rounded); });
-                       },
-                   .stop = stop};
-    };
+    const Job job{.progress =
+                      [this, told = -1.0](double share) mutable {
+                          const double rounded = std::floor(share * 1000) / 1000;
+                          if (rounded <= told) return;
+                          told = rounded;
+                          tell([this, rounded] { emit progressed(rounded); });
+                      },
+                  .stop = stop};
     const double written_from = plan.landscape ? share_before_painting : share_before_writing;
     const RecordedRun run = open_recording(plan.recording, {.progress = {}, .stop = stop});
     tell([this] { emit began(tr("Projecting…")); });
     Projection projection =
-        project(run.recording, plan.options, part(0, written_from),
+        project(run.recording, plan.options, job.part(0, written_from),
                 [&](const ProjectionStatus& status) { show(run.recording, status); });
     // What was cut off while it was read came as zeros.
     if (const auto fault = run.recording.fault()) throw Error(*fault);
     Outcome outcome{End::done, {}, words_of(projection.remarks), {}};
-    write(plan, run, projection, part(written_from, 1), outcome);
+    write(plan, run, projection, job.part(written_from, 1), outcome);
     return outcome;
 }
 
