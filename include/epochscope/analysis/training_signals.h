@@ -1,0 +1,112 @@
+#pragma once
+
+#include <epochscope/model/epoch_series.h>
+#include <epochscope/model/job.h>
+#include <epochscope/model/recording.h>
+#include <epochscope/model/training_dynamics.h>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace epochscope {
+
+/// What is worked out of a sample's evaluations. T is how many there are of it, p_y the probability
+/// of its label at each. Up to `first_learn` the names and conventions are those of TrustAI's data
+/// map (sample_stat_summary.py); `variability`, `threshold_closeness` and `forgetfulness` are those
+/// of Dataset Cartography (Swayamdipta et al. 2020).
+enum class Signal : std::uint8_t {
+    label,
+    s_label,
+    /// How often the label was predicted, and that by T: 0..1.
+    correct_times,
+    correct_ratio,
+    /// The mean of p_y, "confidence"; its population variance (ddof 0); its greatest and least.
+    avg_probs,
+    label_var,
+    max_label_probs,
+    min_label_probs,
+    /// How often right was followed by wrong, and wrong by right.
+    forgetting_times,
+    learnt_times,
+    /// At which evaluation, from 0, that first was so; 0: never.
+    first_forget,
+    first_learn,
+    /// The standard deviation of p_y (ddof 0), 0..0.5.
+    variability,
+    /// c (1 - c) of the mean c of p_y.
+    threshold_closeness,
+    /// The mean of the margins (Pleiss et al. 2020, Area Under the Margin).
+    aum,
+    /// The mean of el2n, 0..sqrt 2 (Paul et al. 2021).
+    el2n_mean,
+    /// The mean of p_y (1 - p_y), 0..0.25 (Seedat et al. 2022, Data-IQ).
+    aleatoric,
+    /// forgetting_times, but never_learnt for what never was right.
+    forgetfulness,
+    loss_mean,
+    /// T.
+    evaluations,
+};
+
+inline constexpr std::size_t signal_count = 20;
+
+/// The names, by Signal: "label", "s_label", "correct_times", ...
+extern const std::array<std::string_view, signal_count> signal_names;
+
+[[nodiscard]] std::string_view name_of(Signal signal);
+
+/// The signal of this name; "confidence", "correctness" and "el2n" are other names of avg_probs,
+/// correct_times and el2n_mean. Nothing where there is none.
+std::optional<Signal> signal_named(std::string_view name);
+
+/// The forgetfulness of what never was right, as Dataset Cartography has it: above all others up to
+/// 2000 evaluations.
+inline constexpr double never_learnt = 1000;
+
+/// The signals of N samples: a column of N for each. No number where a signal is not known: of a
+/// sample without evaluations none is but its labels, counts and times, which are 0.
+class SignalTable {
+  public:
+    explicit SignalTable(std::size_t samples);
+
+    [[nodiscard]] std::size_t sample_count() const { return columns_.front().size(); }
+    [[nodiscard]] std::span<const double> operator[](Signal signal) const {
+        return columns_[static_cast<std::size_t>(signal)];
+    }
+    [[nodiscard]] std::span<double> column(Signal signal) {
+        return columns_[static_cast<std::size_t>(signal)];
+    }
+
+  private:
+    std::array<std::vector<double>, signal_count> columns_;
+};
+
+/// All there are.
+inline constexpr std::size_t all_evaluations = std::numeric_limits<std::size_t>::max();
+
+/// The signals as they are after the first `evaluations` of them. Where a sample misses some, T and
+/// what is counted is of those it has, as if they followed one another. The same for any number of
+/// threads (0: all there are). O(samples x evaluations).
+SignalTable signals_of(const TrainingDynamics& dynamics, std::size_t evaluations = all_evaluations,
+                       int threads = 0);
+
+/// The dynamics of a recorded run by its logits and, where they were recorded, losses. Samples are
+/// called by their indices. An epoch without logits is left out with a warning. Throws Error where
+/// no epoch has logits or one holds what is no finite number; Cancelled when stopped.
+TrainingDynamics dynamics_of(const Recording& recording, const Job& job = {}, int threads = 0);
+
+/// The dynamics of whatever predicts classes with a confidence: p_y is the confidence where the
+/// prediction is the label, else what it leaves over, shared evenly among the C - 1 other classes;
+/// that is a guess where C > 2 (see TrainingDynamics::estimated). Margins, el2n and losses are
+/// known where C is 2. An epoch without predictions or confidence is left out with a warning.
+/// Throws Error where all are, and for predictions that are no classes and confidence outside 0..1;
+/// Cancelled when stopped.
+TrainingDynamics dynamics_of(const EpochSeries& series, const Job& job = {});
+
+}  // namespace epochscope

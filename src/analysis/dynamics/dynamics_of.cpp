@@ -1,0 +1,151 @@
+#include "analysis/threads.h"
+
+#include <epochscope/analysis/training_signals.h>
+#include <epochscope/model/error.h>
+
+#include <oneapi/tbb/blocked_range.h>
+#include <oneapi/tbb/parallel_for.h>
+
+#include <array>
+#include <string>
+#include <utility>
+
+namespace epochscope {
+
+namespace {
+
+constexpr std::size_t block_size = 4096;
+
+/// Dynamics of these samples without evaluations, yet.
+TrainingDynamics begun(const Classes& classes, std::span<const std::int32_t> labels) {
+    TrainingDynamics dynamics;
+    dynamics.classes = classes;
+    dynamics.labels.assign(labels.begin(), labels.end());
+    dynamics.s_labels.assign(labels.size(), 0);
+    dynamics.ids.reserve(labels.size());
+    for (std::size_t i = 0; i < labels.size(); ++i) dynamics.ids.push_back(std::to_string(i));
+    return dynamics;
+}
+
+void warn_of_missing(TrainingDynamics& dynamics, std::int64_t number, const char* what) {
+    dynamics.warnings.push_back("epoch \"" + std::to_string(number) + "\": has no " + what +
+                                "; it is left out");
+}
+
+Evaluation evaluation_of(const RecordedEpoch& epoch, std::span<const std::int32_t> labels,
+                         const Job& job) {
+    Evaluation evaluation = Evaluation::of(epoch.number, labels.size());
+    const tbb::blocked_range<std::size_t> samples(0, labels.size(), block_size);
+    tbb::parallel_for(samples, [&](const tbb::blocked_range<std::size_t>& block) {
+        end_if_stopped(job.stop);
+        for (std::size_t i = block.begin(); i < block.end(); ++i) {
+            keep(evaluation, i, verdict_of_logits(epoch.logits.row(i), labels[i]), labels[i]);
+            if (!epoch.losses.empty()) evaluation.loss[i] = epoch.losses[i];
+        }
+    });
+    return evaluation;
+}
+
+void expect_finite(const RecordedEpoch& epoch) {
+    for (std::size_t i = 0; i < epoch.logits.rows(); ++i)
+        for (const float logit : epoch.logits.row(i))
+            if (!std::isfinite(logit))
+                throw Error("epoch \"" + std::to_string(epoch.number) + "\"", "predictions[", i,
+                            "] holds ", logit, ", expected finite numbers");
+}
+
+/// What a prediction of this confidence says of a sample.
+Verdict verdict_of_confidence(std::int32_t prediction, double confidence, std::int32_t label,
+                              std::size_t classes) {
+    const bool right = prediction == label;
+    if (classes == 2) {
+        std::array<double, 2> both{1 - confidence, 1 - confidence};
+        both[static_cast<std::size_t>(prediction)] = confidence;
+        Verdict verdict = verdict_of_probabilities(both, label);
+        verdict.prediction = prediction;
+        return verdict;
+    }
+    constexpr float unknown = std::numeric_limits<float>::quiet_NaN();
+    return {.label_probability =
+                right ? confidence : (1 - confidence) / static_cast<double>(classes - 1),
+            .prediction = prediction,
+            .margin = unknown,
+            .el2n = unknown,
+            .loss = unknown};
+}
+
+Evaluation evaluation_of(const EpochSeries& series, std::size_t index) {
+    const Epoch& epoch = series.epoch(index);
+    const std::span<const std::int32_t> labels = series.labels();
+    Evaluation evaluation = Evaluation::of(epoch.number, labels.size());
+    const std::string where = "epoch \"" + std::to_string(epoch.number) + "\"";
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        // Copies: a mapped file may change meanwhile.
+        const std::int32_t prediction = epoch.predictions[i];
+        const float confidence = epoch.confidence[i];
+        if (prediction < 0 || static_cast<std::size_t>(prediction) >= series.class_count())
+            throw Error(where, "prediction[", i, "] is ", prediction, ", expected 0..",
+                        series.class_count() - 1);
+        if (!(confidence >= 0 && confidence <= 1))
+            throw Error(where, "confidence[", i, "] is ", confidence, ", expected 0..1");
+        keep(evaluation, i,
+             verdict_of_confidence(prediction, static_cast<double>(confidence), labels[i],
+                                   series.class_count()),
+             labels[i]);
+    }
+    return evaluation;
+}
+
+double share(std::size_t done, std::size_t all) {
+    return static_cast<double>(done) / static_cast<double>(all);
+}
+
+}  // namespace
+
+TrainingDynamics dynamics_of(const Recording& recording, const Job& job, int threads) {
+    TrainingDynamics dynamics = begun(recording.classes(), recording.labels());
+    for (std::size_t e = 0; e < recording.epoch_count(); ++e) {
+        job.reached(share(e, recording.epoch_count()));
+        const RecordedEpoch& epoch = recording.epoch(e);
+        if (epoch.logits.empty()) {
+            warn_of_missing(dynamics, epoch.number, "predictions.npy");
+            continue;
+        }
+        expect_finite(epoch);
+        on_threads(threads, [&] {
+            dynamics.evaluations.push_back(evaluation_of(epoch, recording.labels(), job));
+        });
+        recording.release(e);
+    }
+    if (const auto fault = recording.fault()) throw Error(*fault);
+    if (dynamics.evaluations.empty())
+        throw Error("recording", "no epoch has predictions.npy, of which training signals are");
+    job.reached(1);
+    return dynamics;
+}
+
+TrainingDynamics dynamics_of(const EpochSeries& series, const Job& job) {
+    TrainingDynamics dynamics = begun(series.classes(), series.labels());
+    for (std::size_t e = 0; e < series.epoch_count(); ++e) {
+        job.reached(share(e, series.epoch_count()));
+        const Epoch& epoch = series.epoch(e);
+        if (epoch.predictions.empty() || epoch.confidence.empty())
+            warn_of_missing(dynamics, epoch.number,
+                            epoch.predictions.empty() ? "predictions" : "confidence");
+        else
+            dynamics.evaluations.push_back(evaluation_of(series, e));
+    }
+    if (const auto fault = series.fault()) throw Error(*fault);
+    if (dynamics.evaluations.empty())
+        throw Error("epochs",
+                    "none has both predictions and confidence, of which training signals "
+                    "are");
+    if (series.class_count() > 2)
+        for (const Evaluation& evaluation : dynamics.evaluations)
+            for (const std::uint8_t right : evaluation.right)
+                dynamics.estimated = dynamics.estimated || right == 0;
+    job.reached(1);
+    return dynamics;
+}
+
+}  // namespace epochscope

@@ -1,0 +1,150 @@
+#include "support/catch.h"
+#include "support/data.h"
+
+#include <epochscope/analysis/training_signals.h>
+#include <epochscope/io/recording.h>
+#include <epochscope/model/error.h>
+
+#include <cmath>
+#include <limits>
+#include <memory>
+#include <stop_token>
+
+using namespace epochscope;
+using epochscope::tests::contains;
+
+namespace {
+
+class Numbers : public EpochMemory {
+  public:
+    std::vector<std::int32_t> labels{0, 2};
+    std::vector<float> embeddings{0, 1};
+    // Sample 0: right by a tie. Sample 1: predicted 0.
+    std::vector<float> logits{1, 1, 0, 3, 1, 2};
+    std::vector<float> losses{0.5, 7};
+};
+
+/// Two samples of three classes at epochs 3 and 8, of which the first has no logits.
+Recording recorded(const std::shared_ptr<Numbers>& numbers, bool losses = false) {
+    RecordedEpoch first;
+    first.number = 3;
+    first.embeddings = {numbers->embeddings, 1};
+    RecordedEpoch second = first;
+    second.number = 8;
+    second.logits = {numbers->logits, 3};
+    if (losses) second.losses = numbers->losses;
+    return {{{"a", "b", "c"}, {}}, numbers->labels, {first, second}, numbers};
+}
+
+EpochColumns predicted(std::int64_t number, std::vector<std::int32_t> predictions,
+                       std::vector<float> confidence) {
+    EpochColumns columns;
+    columns.number = number;
+    columns.positions.assign(2, {0, 0});
+    columns.predictions = std::move(predictions);
+    columns.confidence = std::move(confidence);
+    return columns;
+}
+
+}  // namespace
+
+TEST_CASE("the dynamics of a recording are those of its logits", "[analysis]") {
+    const auto numbers = std::make_shared<Numbers>();
+    const TrainingDynamics dynamics = dynamics_of(recorded(numbers));
+    check_dynamics(dynamics);
+    CHECK(dynamics.ids == std::vector<std::string>{"0", "1"});
+    CHECK(dynamics.labels == numbers->labels);
+    CHECK_FALSE(dynamics.estimated);
+    REQUIRE(dynamics.warnings.size() == 1);
+    CHECK_THAT(dynamics.warnings[0], contains("epoch \"3\": has no predictions.npy"));
+    REQUIRE(dynamics.evaluation_count() == 1);
+    const Evaluation& evaluation = dynamics.evaluations[0];
+    CHECK(evaluation.number == 8);
+    CHECK(evaluation.predictions == std::vector<std::int32_t>{0, 0});
+    CHECK(evaluation.right == std::vector<std::uint8_t>{1, 0});
+    CHECK(evaluation.margin == std::vector<float>{0, -1});
+    const double e = std::exp(1.0);
+    CHECK(evaluation.label_probability[0] == Approx(e / (2 * e + 1)));
+    CHECK(evaluation.label_probability[1] == Approx(e * e / (e * e * e + e + e * e)));
+    CHECK(evaluation.loss[1] == Approx(std::log((e * e * e + e + e * e) / (e * e))));
+    const double half = e / (2 * e + 1);
+    const double rest = 1 / (2 * e + 1);
+    CHECK(evaluation.el2n[0] ==
+          Approx(std::sqrt((1 - half) * (1 - half) + half * half + rest * rest)));
+}
+
+TEST_CASE("a recorded loss counts, and not the cross entropy", "[analysis]") {
+    const auto numbers = std::make_shared<Numbers>();
+    CHECK(dynamics_of(recorded(numbers, true)).evaluations[0].loss == numbers->losses);
+}
+
+TEST_CASE("dynamics of logits that are no numbers, or are not there", "[analysis]") {
+    const auto numbers = std::make_shared<Numbers>();
+    numbers->logits[4] = std::numeric_limits<float>::quiet_NaN();
+    CHECK_THROWS_WITH(dynamics_of(recorded(numbers)),
+                      "epoch \"8\": predictions[1] holds nan, expected finite numbers");
+    const Recording all = recorded(numbers);
+    const Recording bare(all.classes(), all.labels(), {all.epoch(0)}, numbers);
+    CHECK_THROWS_WITH(dynamics_of(bare), contains("no epoch has predictions.npy"));
+    std::stop_source stop;
+    stop.request_stop();
+    CHECK_THROWS_AS(dynamics_of(all, {.progress = {}, .stop = stop.get_token()}), Cancelled);
+}
+
+TEST_CASE("dynamics of two classes by predictions and confidence are exact", "[analysis]") {
+    const EpochSeries series =
+        make_series({{"a", "b"}, {}}, {0, 1}, {predicted(1, {0, 0}, {0.75F, 0.75F})});
+    const TrainingDynamics dynamics = dynamics_of(series);
+    check_dynamics(dynamics);
+    CHECK_FALSE(dynamics.estimated);
+    const Evaluation& evaluation = dynamics.evaluations[0];
+    CHECK(evaluation.label_probability == std::vector<double>{0.75, 0.25});
+    CHECK(evaluation.right == std::vector<std::uint8_t>{1, 0});
+    CHECK(evaluation.margin[0] == Approx(std::log(3.0)));
+    CHECK(evaluation.margin[1] == Approx(-std::log(3.0)));
+    CHECK(evaluation.el2n[1] == Approx(std::sqrt(2.0) * 0.75));
+    CHECK(evaluation.loss[1] == Approx(std::log(4.0)));
+}
+
+TEST_CASE("dynamics of more classes are guessed where the prediction is wrong", "[analysis]") {
+    const Classes classes{{"a", "b", "c", "d", "e"}, {}};
+    const EpochSeries series = make_series(classes, {0, 1},
+                                           {predicted(1, {0, 0}, {0.5F, 0.5F}),
+                                            predicted(2, {0, 1}, {0.5F, 1}), predicted(5, {}, {})});
+    const TrainingDynamics dynamics = dynamics_of(series);
+    check_dynamics(dynamics);
+    CHECK(dynamics.estimated);
+    REQUIRE(dynamics.evaluation_count() == 2);
+    CHECK(dynamics.evaluations[0].label_probability == std::vector<double>{0.5, 0.125});
+    CHECK(dynamics.evaluations[1].label_probability == std::vector<double>{0.5, 1});
+    CHECK(std::isnan(dynamics.evaluations[0].margin[0]));
+    CHECK(dynamics.warnings ==
+          std::vector<std::string>{"epoch \"5\": has no predictions; it is left out"});
+    // Nothing is guessed of what is always right.
+    const EpochSeries right = make_series(classes, {0, 1}, {predicted(1, {0, 1}, {0.5F, 0.5F})});
+    CHECK_FALSE(dynamics_of(right).estimated);
+    const EpochSeries bare = make_series(classes, {0, 1}, {predicted(1, {}, {0.5F, 0.5F})});
+    CHECK_THROWS_WITH(dynamics_of(bare), contains("none has both predictions and confidence"));
+}
+
+TEST_CASE("the dynamics of a real run", "[analysis]") {
+    const auto folder = tests::shared_data("recordings/digits-classifier");
+    if (!folder) return;
+    const TrainingDynamics dynamics = dynamics_of(open_recording(*folder).recording);
+    check_dynamics(dynamics);
+    CHECK(dynamics.evaluation_count() == 20);
+    const SignalTable table = signals_of(dynamics);
+    // Worked out with numpy from predictions.npy.
+    CHECK(table[Signal::avg_probs][0] == Approx(0.91381483));
+    CHECK(table[Signal::label_var][0] == Approx(0.05196705));
+    CHECK(table[Signal::aum][0] == Approx(4.93109176));
+    CHECK(table[Signal::el2n_mean][0] == Approx(0.09294535));
+    CHECK(table[Signal::loss_mean][0] == Approx(0.16925472));
+    // The one that is forgotten most often.
+    CHECK(table[Signal::forgetting_times][1573] == 5);
+    CHECK(table[Signal::learnt_times][1573] == 5);
+    CHECK(table[Signal::first_forget][1573] == 1);
+    CHECK(table[Signal::first_learn][1573] == 2);
+    CHECK(table[Signal::correct_times][1573] == 8);
+    CHECK(dynamics.warnings.empty());
+}
