@@ -43,6 +43,7 @@ Verdict of_logits(std::span<const Number> logits, std::size_t label) {
     const bool alone = logits.size() == 1;
     return {.label_probability = p,
             .prediction = static_cast<std::int32_t>(prediction),
+            .confidence = static_cast<float>(1 / sum),
             .margin = alone ? unknown
                             : static_cast<float>(static_cast<double>(logits[label]) -
                                                  greatest_but(logits, label)),
@@ -67,6 +68,7 @@ void check_evaluation(const Evaluation& evaluation, const TrainingDynamics& dyna
     expect_length(where, "label_probability", evaluation.label_probability.size(), samples);
     expect_length(where, "right", evaluation.right.size(), samples);
     expect_length(where, "predictions", evaluation.predictions.size(), samples);
+    expect_length(where, "confidence", evaluation.confidence.size(), samples);
     expect_length(where, "margin", evaluation.margin.size(), samples);
     expect_length(where, "el2n", evaluation.el2n.size(), samples);
     expect_length(where, "loss", evaluation.loss.size(), samples);
@@ -90,6 +92,7 @@ Evaluation Evaluation::of(std::int64_t number, std::size_t samples) {
     evaluation.label_probability.assign(samples, std::numeric_limits<double>::quiet_NaN());
     evaluation.right.assign(samples, 0);
     evaluation.predictions.assign(samples, -1);
+    evaluation.confidence.assign(samples, unknown);
     evaluation.margin.assign(samples, unknown);
     evaluation.el2n.assign(samples, unknown);
     evaluation.loss.assign(samples, unknown);
@@ -132,8 +135,10 @@ Verdict verdict_of_probabilities(std::span<const double> probabilities, std::int
         if (c != own) others += probabilities[c] * probabilities[c];
     const bool alone = probabilities.size() == 1;
     const double margin = alone ? 0 : log_of(p) - log_of(greatest_but(probabilities, own));
+    const std::size_t prediction = greatest_of(probabilities);
     return {.label_probability = p,
-            .prediction = static_cast<std::int32_t>(greatest_of(probabilities)),
+            .prediction = static_cast<std::int32_t>(prediction),
+            .confidence = static_cast<float>(probabilities[prediction]),
             .margin = alone ? unknown : static_cast<float>(margin),
             .el2n = static_cast<float>(std::sqrt((1 - p) * (1 - p) + others)),
             .loss = static_cast<float>(-log_of(p))};
@@ -143,6 +148,7 @@ void keep(Evaluation& evaluation, std::size_t sample, const Verdict& verdict, st
     evaluation.label_probability[sample] = verdict.label_probability;
     evaluation.right[sample] = verdict.prediction == label ? 1 : 0;
     evaluation.predictions[sample] = verdict.prediction;
+    evaluation.confidence[sample] = verdict.confidence;
     evaluation.margin[sample] = verdict.margin;
     evaluation.el2n[sample] = verdict.el2n;
     evaluation.loss[sample] = verdict.loss;

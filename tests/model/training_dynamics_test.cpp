@@ -32,6 +32,7 @@ TEST_CASE("verdicts of probabilities and of their logarithms are the same", "[mo
          {verdict_of_probabilities(probabilities, 1), verdict_of_logits(logits, 1)}) {
         CHECK(verdict.label_probability == Approx(0.25));
         CHECK(verdict.prediction == 2);
+        CHECK(verdict.confidence == Approx(0.5));
         CHECK(verdict.margin == Approx(-std::log(2.0)));
         CHECK(verdict.el2n == Approx(std::sqrt(0.75 * 0.75 + 0.5 * 0.5 + 2 * 0.125 * 0.125)));
         CHECK(verdict.loss == Approx(std::log(4.0)));
@@ -74,6 +75,7 @@ TEST_CASE("an evaluation knows whom it is of", "[model]") {
     CHECK(evaluation.has(1));
     CHECK(evaluation.right == std::vector<std::uint8_t>{0, 1});
     CHECK(evaluation.predictions == std::vector<std::int32_t>{-1, 1});
+    CHECK(evaluation.confidence[1] == 0.75F);
     keep(evaluation, 1, verdict_of_probabilities(std::array{0.75, 0.25}, 1), 1);
     CHECK(evaluation.right[1] == 0);
 }

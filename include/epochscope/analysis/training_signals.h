@@ -47,7 +47,7 @@ enum class Signal : std::uint8_t {
     el2n_mean,
     /// The mean of p_y (1 - p_y), 0..0.25 (Seedat et al. 2022, Data-IQ).
     aleatoric,
-    /// forgetting_times, but never_learnt for what never was right.
+    /// forgetting_times, but unlearnt_forgetfulness for what never was right.
     forgetfulness,
     loss_mean,
     /// T.
@@ -67,7 +67,7 @@ std::optional<Signal> signal_named(std::string_view name);
 
 /// The forgetfulness of what never was right, as Dataset Cartography has it: above all others up to
 /// 2000 evaluations.
-inline constexpr double never_learnt = 1000;
+inline constexpr double unlearnt_forgetfulness = 1000;
 
 /// The signals of N samples: a column of N for each. No number where a signal is not known: of a
 /// sample without evaluations none is but its labels, counts and times, which are 0.

@@ -22,8 +22,11 @@ struct Evaluation {
     std::vector<std::uint8_t> right;
     /// The predicted class, 0..C-1, of equally probable ones the first; -1 where it is not known.
     std::vector<std::int32_t> predictions;
+    /// The probability of the predicted class, 0..1. No number where it is not known; so for the
+    /// three below.
+    std::vector<float> confidence;
     /// z_y less the greatest other logit; from probabilities the same difference of their
-    /// logarithms. No number where it is not known. So for the two below.
+    /// logarithms.
     std::vector<float> margin;
     /// The length of p less the label's one-hot vector (Paul et al. 2021, Deep Learning on a Data
     /// Diet).
@@ -71,6 +74,7 @@ void check_dynamics(const TrainingDynamics& dynamics);
 struct Verdict {
     double label_probability = 0;
     std::int32_t prediction = 0;
+    float confidence = 0;
     float margin = 0;
     float el2n = 0;
     float loss = 0;

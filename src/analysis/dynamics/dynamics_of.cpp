@@ -63,12 +63,14 @@ Verdict verdict_of_confidence(std::int32_t prediction, double confidence, std::i
         both[static_cast<std::size_t>(prediction)] = confidence;
         Verdict verdict = verdict_of_probabilities(both, label);
         verdict.prediction = prediction;
+        verdict.confidence = static_cast<float>(confidence);
         return verdict;
     }
     constexpr float unknown = std::numeric_limits<float>::quiet_NaN();
     return {.label_probability =
                 right ? confidence : (1 - confidence) / static_cast<double>(classes - 1),
             .prediction = prediction,
+            .confidence = static_cast<float>(confidence),
             .margin = unknown,
             .el2n = unknown,
             .loss = unknown};

@@ -100,6 +100,7 @@ TEST_CASE("dynamics of two classes by predictions and confidence are exact", "[a
     const Evaluation& evaluation = dynamics.evaluations[0];
     CHECK(evaluation.label_probability == std::vector<double>{0.75, 0.25});
     CHECK(evaluation.right == std::vector<std::uint8_t>{1, 0});
+    CHECK(evaluation.confidence == std::vector<float>{0.75F, 0.75F});
     CHECK(evaluation.margin[0] == Approx(std::log(3.0)));
     CHECK(evaluation.margin[1] == Approx(-std::log(3.0)));
     CHECK(evaluation.el2n[1] == Approx(std::sqrt(2.0) * 0.75));

@@ -57,7 +57,7 @@ TEST_CASE("what is never right or always right has no events", "[analysis]") {
         for (const Signal signal : {Signal::forgetting_times, Signal::learnt_times,
                                     Signal::first_forget, Signal::first_learn})
             CHECK(table[signal][i] == 0);
-    CHECK(table[Signal::forgetfulness][1] == never_learnt);
+    CHECK(table[Signal::forgetfulness][1] == unlearnt_forgetfulness);
     CHECK(table[Signal::forgetfulness][2] == 0);
     CHECK(table[Signal::correct_times][1] == 0);
     CHECK(table[Signal::correct_ratio][2] == 1);

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <epochscope/analysis/training_signals.h>
+#include <epochscope/model/training_dynamics.h>
+
+#include <array>
+#include <cmath>
+#include <cstddef>
+
+namespace epochscope {
+
+/// The signals of a block of samples while evaluations go by: what is summed stays in the cache.
+/// Deviations are Welford's, from the mean so far.
+class BlockSignals {
+  public:
+    static constexpr std::size_t most = 1024;
+
+    /// `count` samples, `most` at most, from `first` on.
+    BlockSignals(const TrainingDynamics& dynamics, std::size_t first, std::size_t count)
+        : dynamics_(dynamics), first_(first), count_(count) {}
+
+    void add(const Evaluation& evaluation);
+    /// A signal of the sample `first + i` as it is by now; no number where it is not known.
+    [[nodiscard]] double value(Signal signal, std::size_t i) const;
+
+  private:
+    using Column = std::array<double, most>;
+
+    /// A sum of what is known and how many it is of.
+    struct KnownSums {
+        Column sums{};
+        Column counts{};
+
+        void add(std::size_t i, float value) {
+            if (std::isnan(value)) return;
+            sums[i] += static_cast<double>(value);
+            ++counts[i];
+        }
+        [[nodiscard]] double mean(std::size_t i) const { return sums[i] / counts[i]; }
+    };
+
+    /// How often something happened, and when first.
+    struct Events {
+        Column times{};
+        Column first{};
+
+        void add(std::size_t i, double when) {
+            if (times[i] == 0) first[i] = when;
+            ++times[i];
+        }
+    };
+
+    void add_probability(std::size_t i, double p);
+    void add_outcome(std::size_t i, bool right);
+    [[nodiscard]] double count_of(Signal signal, std::size_t i) const;
+
+    const TrainingDynamics& dynamics_;
+    std::size_t first_;
+    std::size_t count_;
+    std::array<bool, most> was_right_{};
+    Column times_{};
+    Column right_times_{};
+    Column sum_{};
+    Column squares_{};
+    Column greatest_{};
+    Column least_{};
+    Column aleatoric_{};
+    Events forgotten_;
+    Events learnt_;
+    KnownSums margin_;
+    KnownSums el2n_;
+    KnownSums loss_;
+};
+
+}  // namespace epochscope

@@ -1,0 +1,203 @@
+#include <epochscope/analysis/data_map.h>
+#include <epochscope/model/error.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
+#include <utility>
+
+namespace epochscope {
+
+namespace {
+
+// Matplotlib's colours of these letters.
+constexpr Colour red{255, 0, 0, 255};
+constexpr Colour magenta{191, 0, 191, 255};
+constexpr Colour orange{255, 165, 0, 255};
+constexpr Colour green{0, 128, 0, 255};
+constexpr Colour cyan{0, 191, 191, 255};
+constexpr Colour blue{0, 0, 255, 255};
+constexpr Colour black{0, 0, 0, 255};
+
+std::vector<MapGroup> groups_by_ratio() {
+    using enum MapMarker;
+    return {{"correct_ratio < 0.2", cross, red}, {"correct_ratio < 0.4", down, magenta},
+            {"correct_ratio < 0.6", up, orange}, {"correct_ratio < 0.8", left, green},
+            {"correct_ratio < 1", right, cyan},  {"correct_ratio = 1", diamond, blue}};
+}
+
+std::size_t group_by_ratio(double ratio) {
+    constexpr std::array bounds{0.2, 0.4, 0.6, 0.8, 1.0};
+    return static_cast<std::size_t>(std::upper_bound(bounds.begin(), bounds.end(), ratio) -
+                                    bounds.begin());
+}
+
+std::vector<MapGroup> groups_by_times(Signal times) {
+    using enum MapMarker;
+    const std::string name(name_of(times));
+    return {{name + " = 0, never right", down, cyan},
+            {name + " = 0, at times right", cross, black},
+            {name + " = 0, always right", right, blue},
+            {name + " = 1", left, red},
+            {name + " = 2", diamond, green},
+            {name + " >= 3", up, orange}};
+}
+
+std::size_t group_by_times(double times, double ratio) {
+    if (times > 0) return 2 + static_cast<std::size_t>(std::min(times, 3.0));
+    if (ratio <= 0) return 0;
+    return ratio < 1 ? 1 : 2;
+}
+
+/// What samples are grouped by.
+Signal grouping_of(const MapOptions& options) {
+    if (options.least_learnt && options.least_forgotten)
+        throw Error("data map",
+                    "samples are to be grouped by how often they were learnt and by "
+                    "how often they were forgotten, expected one of both");
+    if (options.least_learnt) return Signal::learnt_times;
+    return options.least_forgotten ? Signal::forgetting_times : Signal::correct_ratio;
+}
+
+bool passes(const SignalTable& table, const MapOptions& options, std::size_t i) {
+    const auto reaches = [&](Signal signal, double least) { return table[signal][i] >= least; };
+    return (!options.criterion || reaches(*options.criterion, options.threshold)) &&
+           (!options.least_learnt || reaches(Signal::learnt_times, *options.least_learnt)) &&
+           (!options.least_forgotten ||
+            reaches(Signal::forgetting_times, *options.least_forgotten));
+}
+
+bool is_meant(const SignalTable& table, MapPreset preset, double times, std::size_t i) {
+    const MapRegion region = region_of(table[Signal::avg_probs][i], table[Signal::variability][i]);
+    switch (preset) {
+        case MapPreset::mislabelled:
+            return region == MapRegion::hard_to_learn;
+        case MapPreset::ambiguous:
+            return region == MapRegion::ambiguous;
+        case MapPreset::easy:
+            return region == MapRegion::easy_to_learn;
+        case MapPreset::forgotten:
+            return table[Signal::forgetting_times][i] >= times;
+        case MapPreset::never_learnt:
+            break;
+    }
+    return table[Signal::evaluations][i] > 0 && table[Signal::correct_times][i] == 0;
+}
+
+}  // namespace
+
+DataMap data_map(const SignalTable& table, const MapOptions& options) {
+    const Signal grouping = grouping_of(options);
+    const bool by_ratio = grouping == Signal::correct_ratio;
+    DataMap map;
+    map.vertical = options.vertical;
+    map.horizontal = options.horizontal;
+    map.groups = by_ratio ? groups_by_ratio() : groups_by_times(grouping);
+    map.counts.assign(map.groups.size(), 0);
+    for (std::size_t i = 0; i < table.sample_count(); ++i) {
+        if (!passes(table, options, i)) continue;
+        const double x = table[options.horizontal][i];
+        const double y = table[options.vertical][i];
+        const double ratio = table[Signal::correct_ratio][i];
+        if (!std::isfinite(x) || !std::isfinite(y) || std::isnan(ratio)) {
+            ++map.unplaced;
+            continue;
+        }
+        const std::size_t group =
+            by_ratio ? group_by_ratio(ratio) : group_by_times(table[grouping][i], ratio);
+        map.samples.push_back(static_cast<std::uint32_t>(i));
+        map.x.push_back(x);
+        map.y.push_back(y);
+        map.group.push_back(static_cast<std::uint8_t>(group));
+        ++map.counts[group];
+    }
+    return map;
+}
+
+MapRegion region_of(double confidence, double variability) {
+    if (std::isnan(confidence) || std::isnan(variability)) return MapRegion::unknown;
+    if (variability > low_variability) return MapRegion::ambiguous;
+    if (confidence >= high_confidence) return MapRegion::easy_to_learn;
+    return confidence <= low_confidence ? MapRegion::hard_to_learn : MapRegion::ambiguous;
+}
+
+std::vector<MapRegion> regions_of(const SignalTable& table) {
+    std::vector<MapRegion> regions;
+    regions.reserve(table.sample_count());
+    for (std::size_t i = 0; i < table.sample_count(); ++i)
+        regions.push_back(region_of(table[Signal::avg_probs][i], table[Signal::variability][i]));
+    return regions;
+}
+
+std::string_view name_of(MapRegion region) {
+    switch (region) {
+        case MapRegion::easy_to_learn:
+            return "easy-to-learn";
+        case MapRegion::ambiguous:
+            return "ambiguous";
+        case MapRegion::hard_to_learn:
+            return "hard-to-learn";
+        case MapRegion::unknown:
+            break;
+    }
+    return "unknown";
+}
+
+std::vector<std::uint32_t> samples_of(const SignalTable& table, MapPreset preset, double times) {
+    std::vector<std::uint32_t> samples;
+    for (std::size_t i = 0; i < table.sample_count(); ++i)
+        if (is_meant(table, preset, times, i)) samples.push_back(static_cast<std::uint32_t>(i));
+    return samples;
+}
+
+bool small_first(Signal metric) {
+    switch (metric) {
+        case Signal::correct_times:
+        case Signal::correct_ratio:
+        case Signal::avg_probs:
+        case Signal::max_label_probs:
+        case Signal::min_label_probs:
+        case Signal::aum:
+            return true;
+        default:
+            return false;
+    }
+}
+
+std::vector<std::uint32_t> ranked(const SignalTable& table, Signal metric, bool worst) {
+    const std::span<const double> values = table[metric];
+    std::vector<std::uint32_t> order(values.size());
+    std::iota(order.begin(), order.end(), 0U);
+    const double sign = small_first(metric) != worst ? 1 : -1;
+    // What is no number comes last.
+    const auto rank = [&](std::uint32_t i) {
+        const bool unknown = std::isnan(values[i]);
+        return std::pair(unknown, unknown ? 0 : sign * values[i]);
+    };
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return rank(a) < rank(b); });
+    return order;
+}
+
+std::vector<std::uint32_t> chosen(const SignalTable& table, const SampleChoice& choice) {
+    if (!(choice.fraction >= 0 && choice.fraction <= 1))
+        throw Error("fraction", "is ", choice.fraction, ", expected 0..1");
+    const auto samples = static_cast<double>(table.sample_count());
+    const auto count = static_cast<std::size_t>(std::round(choice.fraction * samples));
+    const std::span<const double> values = table[choice.metric];
+    const auto known = static_cast<std::size_t>(
+        std::count_if(values.begin(), values.end(), [](double v) { return !std::isnan(v); }));
+    if (count > known)
+        throw Error(name_of(choice.metric), "is known of ", known, " samples, of which ", count,
+                    " cannot be chosen");
+    std::vector<std::uint32_t> order = ranked(table, choice.metric, choice.worst);
+    order.resize(known);
+    // In whole numbers: 0.7 x 10 is a little less than 7.
+    const std::size_t head = choice.both_ends ? count * 7 / 10 : count;
+    const auto end_of_head = order.begin() + static_cast<std::ptrdiff_t>(head);
+    order.erase(end_of_head, order.end() - static_cast<std::ptrdiff_t>(count - head));
+    return order;
+}
+
+}  // namespace epochscope
