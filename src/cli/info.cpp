@@ -62,6 +62,7 @@ Json json_of(const Dataset& dataset) {
         {"background_origin", name_of(orientation)},
         {"origin_agreement", agreement},
         {"frame", Json::array({json_of(series.frame().min), json_of(series.frame().max)})},
+        {"axes", dataset.axes ? Json{{"x", dataset.axes->x}, {"y", dataset.axes->y}} : Json()},
         {"accuracy", accuracy},
         {"variance_shown", dataset.variance_shown ? Json(*dataset.variance_shown) : Json(nullptr)},
         {"warnings", dataset.warnings}};
@@ -133,6 +134,9 @@ void print_facts(std::ostream& out, const Dataset& dataset) {
     row("epochs") << series.epoch_count() << " (" << epochs_text(series) << ")\n";
     row("frame") << '(' << frame.min.x << ", " << frame.min.y << ") to (" << frame.max.x << ", "
                  << frame.max.y << ")\n";
+    if (dataset.axes)
+        row("axes") << printable(dataset.axes->x) << " across, " << printable(dataset.axes->y)
+                    << " upwards\n";
     row("prediction") << yes_no(series.has_predictions()) << '\n';
     row("confidence") << yes_no(series.has_confidence()) << '\n';
     row("neighbours") << "intra-class " << yes_no(series.has_intra()) << ", inter-class "
@@ -191,7 +195,7 @@ Action add_info(CLI::App& program) {
                    "One JSON object on standard output and nothing else: name, path, format, "
                    "samples, epochs, epoch_numbers, classes, samples_per_class, has {prediction, "
                    "confidence, intra_similarity, inter_similarity, background, thumbnails}, "
-                   "background_origin, origin_agreement, frame, accuracy, variance_shown, "
+                   "background_origin, origin_agreement, frame, axes, accuracy, variance_shown, "
                    "warnings.");
     return [options](const Stage& stage) { return info(options->opening, options->json, stage); };
 }

@@ -199,6 +199,7 @@ Dataset open_array_folder(const fs::path& folder, const Job& job) {
     ArrayInfo info =
         parse_array_info(JsonText::from_file(folder / "info.json", max_info_json).view(), warnings);
     const std::optional<Origin> origin = info.place.background_origin;
+    const std::optional<Axes> axes = info.place.axes;
     Reader reader(folder, std::move(info), job);
     Dataset dataset{.series = reader.read(warnings),
                     .backgrounds = nullptr,
@@ -208,6 +209,7 @@ Dataset open_array_folder(const fs::path& folder, const Job& job) {
                     .warnings = std::move(warnings)};
     dataset.backgrounds =
         open_background_folder(folder / "background", dataset.series, origin, dataset.warnings);
+    dataset.axes = axes;
     dataset.maps = reader.read_maps(dataset.warnings);
     dataset.planes = reader.read_planes(dataset.series.class_count(), dataset.warnings);
     dataset.companions =

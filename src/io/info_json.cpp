@@ -7,6 +7,7 @@
 
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace epochscope {
 
@@ -128,6 +129,28 @@ std::optional<Origin> read_origin(const json& root, std::vector<std::string>& wa
     return std::nullopt;
 }
 
+/// The name of an axis, if there is a text short enough to be one.
+std::optional<std::string> axis_name(const json& axes, const char* key) {
+    constexpr std::size_t longest = 1000;
+    const auto found = axes.find(key);
+    if (found == axes.end() || !found->is_string()) return std::nullopt;
+    const auto& name = found->get_ref<const std::string&>();
+    return name.size() <= longest ? std::optional(name) : std::nullopt;
+}
+
+std::optional<Axes> read_axes(const json& root, std::vector<std::string>& warnings) {
+    const auto found = root.find("axes");
+    if (found == root.end()) return std::nullopt;
+    if (found->is_object()) {
+        auto x = axis_name(*found, "x");
+        auto y = axis_name(*found, "y");
+        if (x && y) return Axes{std::move(*x), std::move(*y)};
+    }
+    warnings.emplace_back(
+        "info.json: axes is broken, expected {\"x\": name, \"y\": name}; it is left out");
+    return std::nullopt;
+}
+
 std::string read_background(const json& root, std::vector<std::string>& warnings) {
     const auto found = root.find("background");
     if (found == root.end()) return {};
@@ -175,7 +198,7 @@ std::map<std::string, std::set<std::int64_t>> read_unknown(const json& root) {
 }
 
 FrameInfo read_place(const json& root, std::vector<std::string>& warnings) {
-    return {read_frame(root), read_origin(root, warnings)};
+    return {read_frame(root), read_origin(root, warnings), read_axes(root, warnings)};
 }
 
 json parse_object(std::string_view text, std::string_view expected) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <epochscope/model/axes.h>
 #include <epochscope/model/background.h>
 #include <epochscope/model/classes.h>
 #include <epochscope/model/geometry.h>
@@ -18,12 +19,15 @@ namespace epochscope {
 /// Largest `info.json` that is read, in bytes: some 20 million labels.
 inline constexpr std::size_t max_info_json = std::size_t{64} << 20U;
 
-/// What an `info.json` says of where and which way up a projection's backgrounds are.
+/// What an `info.json` says of the plane: its frame, which way up backgrounds lie in it, and what
+/// its axes mean.
 struct FrameInfo {
     /// `frame`: [[x0,y0],[x1,y1]].
     std::optional<Box> frame;
     /// `background_origin`: "lower" or "upper".
     std::optional<Origin> background_origin;
+    /// `axes`: {"x": name, "y": name}.
+    std::optional<Axes> axes;
 };
 
 /// What `info.json` says of a Sequence-Scatter folder.
@@ -58,7 +62,7 @@ struct ArrayInfo {
 /// required and `label_index` is not.
 ArrayInfo parse_array_info(std::string_view text, std::vector<std::string>& warnings);
 
-/// Reads `frame` and `background_origin` alone; both may be missing.
+/// Reads what a FrameInfo has alone; all of it may be missing.
 FrameInfo parse_frame_info(std::string_view text, std::vector<std::string>& warnings);
 
 /// Reads the `classes` of a recording's `dataset/info.json`: at least one name.

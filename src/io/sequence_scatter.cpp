@@ -67,6 +67,7 @@ Dataset open_sequence_scatter(const fs::path& folder, const Job& job) {
                     .format = "Sequence-Scatter",
                     .warnings = std::move(warnings)};
     dataset.backgrounds = find_backgrounds(info, folder, dataset.series, dataset.warnings);
+    dataset.axes = info.place.axes;
     return dataset;
 }
 

@@ -145,6 +145,7 @@ Dataset open_visualizer_run(const fs::path& folder, const OpenOptions& options, 
     const fs::path pictures = place.projection / "epochs" / "epoch_${epoch}" / "background.png";
     dataset.backgrounds = open_background_files(pictures.string(), dataset.series,
                                                 info.background_origin, dataset.warnings);
+    dataset.axes = info.axes;
     dataset.places_folder = place.projection.string();
     dataset.companions = find_run_companions(place.run, dataset.warnings);
     dataset.thumbnails =

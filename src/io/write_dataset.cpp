@@ -63,6 +63,7 @@ Json info_of(const Dataset& dataset, DatasetFormat format,
             info["unknown"] = std::move(unknown);
     }
     info["frame"] = {{frame.min.x, frame.min.y}, {frame.max.x, frame.max.y}};
+    if (dataset.axes) info["axes"] = {{"x", dataset.axes->x}, {"y", dataset.axes->y}};
     if (dataset.backgrounds)
         if (const auto origin = dataset.backgrounds->orientation().origin)
             info["background_origin"] = *origin == Origin::lower ? "lower" : "upper";

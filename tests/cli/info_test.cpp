@@ -38,6 +38,7 @@ TEST_CASE("info --json of a small folder") {
         "thumbnails": false})"));
     CHECK(info["variance_shown"].is_null());
     CHECK(info["frame"] == Json::parse("[[-8.0, -8.0], [8.0, 8.0]]"));
+    CHECK(info["axes"].is_null());
     CHECK(info["origin_agreement"].is_null());
     REQUIRE(info["accuracy"].size() == 3);
     CHECK(info["accuracy"][0].get<double>() == Approx(2.0 / 3));
@@ -84,6 +85,16 @@ TEST_CASE("info for people") {
     CHECK_THAT(outcome.out, contains("0.667 at epoch 1, 1.000 at epoch 5"));
     CHECK_THAT(outcome.out, contains("        1   1.000  left\n"));
     CHECK_THAT(outcome.out, contains("        2   1.000  right\n"));
+}
+
+TEST_CASE("info names the axes of a folder that does") {
+    const SmallFolder folder;
+    folder.write("info.json", R"({"label_text": ["a", "b"], "label_index": [0, 1, 1],
+        "axes": {"x": "label_var", "y": "avg_probs"}})");
+    const Json info = json_of(call({"info", folder.path(), "--json"}));
+    CHECK(info["axes"] == Json::parse(R"({"x": "label_var", "y": "avg_probs"})"));
+    CHECK_THAT(call({"info", folder.path()}).out,
+               contains("axes          label_var across, avg_probs upwards\n"));
 }
 
 TEST_CASE("info shows warnings") {

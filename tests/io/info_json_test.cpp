@@ -106,3 +106,27 @@ TEST_CASE("the frame is the folder's where it says one", "[io]") {
         info_with(names, colours, labels, R"("frame": [[0,-1],[2.5,3]])"));
     CHECK(open_dataset(folder.path()).series.frame() == Box{{0, -1}, {2.5F, 3}});
 }
+
+TEST_CASE("axes have the names that the folder gives them", "[io]") {
+    const TemporaryFolder folder;
+    put(folder.path() / "data.json", good_data);
+    put(folder.path() / "info.json", good_info);
+    CHECK(open_dataset(folder.path()).axes == std::nullopt);
+    put(folder.path() / "info.json",
+        info_with(names, colours, labels, R"("axes": {"y": "avg_probs", "x": "\u65b9\u5dee"})"));
+    const Dataset dataset = open_dataset(folder.path());
+    CHECK(dataset.axes == Axes{"\u65b9\u5dee", "avg_probs"});
+    CHECK(dataset.warnings.empty());
+}
+
+TEST_CASE("axes that are broken are left out with a warning", "[io]") {
+    for (const std::string& broken :
+         {std::string(R"("x, y")"), std::string(R"(["x", "y"])"), std::string("null"),
+          std::string("{}"), std::string(R"({"x": "a"})"), std::string(R"({"x": "a", "y": 1})"),
+          R"({"x": "a", "y": ")" + std::string(1001, 'b') + "\"}"}) {
+        INFO(broken.substr(0, 100));
+        CHECK(outcome_of(info_with(names, colours, labels, "\"axes\": " + broken), good_data) ==
+              "opened; info.json: axes is broken, expected {\"x\": name, \"y\": name}; it is left "
+              "out");
+    }
+}

@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::string_view rich_info =
     R"({"label_text": ["a", "b\u00e9"], "label_color": [[255,0,0],[0,0,255]], "label_index": [0, 1, 1],
-        "frame": [[-2, -3.5], [4, 5]], "background_origin": "upper"})";
+        "frame": [[-2, -3.5], [4, 5]], "axes": {"x": "left \u2192", "y": ""}, "background_origin": "upper"})";
 constexpr std::string_view rich_data = R"({
     "10": {"projection": [[0.1, -0], [3e-7, 4], [1e20, 6]], "prediction": [0, 1, 0],
            "intra_similarity": [[0, 2, 1], [], [1]]},
@@ -75,6 +75,8 @@ void expect_same(const Dataset& a, const Dataset& b) {
     CHECK(a.series.classes().names == b.series.classes().names);
     CHECK(a.series.classes().colours == b.series.classes().colours);
     CHECK(a.series.frame() == b.series.frame());
+    CHECK(a.axes.has_value());
+    CHECK(a.axes == b.axes);
     REQUIRE((a.backgrounds != nullptr) == (b.backgrounds != nullptr));
     if (a.backgrounds)
         CHECK(a.backgrounds->orientation().origin == b.backgrounds->orientation().origin);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <epochscope/model/axes.h>
 #include <epochscope/model/background.h>
 #include <epochscope/model/epoch_series.h>
 #include <epochscope/model/kept_levels.h>
@@ -52,6 +53,8 @@ struct Dataset {
     /// Where the folder is a recording, whose places are its two principal components as they were
     /// worked out when it was opened: the share of the variance that they show, 0..1.
     std::optional<double> variance_shown = {};
+    /// What the plane's directions mean; most projections have none to name.
+    std::optional<Axes> axes = {};
 };
 
 }  // namespace epochscope
