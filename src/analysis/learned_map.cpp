@@ -1,0 +1,74 @@
+#include "analysis/network/network.h"
+#include "analysis/threads.h"
+
+#include <epochscope/analysis/learned_map.h>
+
+#include <oneapi/tbb/blocked_range.h>
+#include <oneapi/tbb/parallel_for.h>
+
+#include <algorithm>
+
+namespace epochscope {
+
+namespace {
+
+/// How many rows go through a network at once: what they become stays in a core's cache.
+constexpr std::size_t rows_at_once = 128;
+
+/// Sends rows through a network, some at a time: put(row, to) writes one, take(row, from) reads
+/// what became of it.
+template <typename Put, typename Take>
+void send_through(const Network& network, std::size_t rows, int threads, const Put& put,
+                  const Take& take) {
+    const tbb::blocked_range<std::size_t> all(0, (rows + rows_at_once - 1) / rows_at_once);
+    const auto send = [&](const tbb::blocked_range<std::size_t>& blocks) {
+        Network::Tape tape;
+        for (std::size_t first = blocks.begin() * rows_at_once;
+             first < std::min(blocks.end() * rows_at_once, rows); first += rows_at_once) {
+            const std::size_t count = std::min(rows_at_once, rows - first);
+            network.prepare(tape, count);
+            for (std::size_t r = 0; r < count; ++r)
+                put(first + r, tape.inputs() + r * padded(network.inputs()));
+            network.forward(tape);
+            for (std::size_t r = 0; r < count; ++r)
+                take(first + r, tape.outputs() + r * padded(network.outputs()));
+        }
+    };
+    on_threads(threads, [&] { tbb::parallel_for(all, send); });
+}
+
+}  // namespace
+
+std::vector<Point> places_by(const LearnedMap& map, const Table& embeddings, int threads) {
+    std::vector<Point> places(embeddings.rows());
+    send_through(
+        Network(map.encoder), places.size(), threads,
+        [&](std::size_t row, float* to) {
+            const auto from = embeddings.row(row);
+            for (std::size_t d = 0; d < from.size(); ++d)
+                to[d] = (from[d] - map.middle[d]) / map.scale;
+        },
+        [&](std::size_t row, const float* from) {
+            places[row] = {from[0], from[1]};
+        });
+    return places;
+}
+
+std::vector<float> embeddings_by(const LearnedMap& map, std::span<const Point> places,
+                                 int threads) {
+    const std::size_t dimension = map.dimension();
+    std::vector<float> embeddings(places.size() * dimension);
+    send_through(
+        Network(map.decoder), places.size(), threads,
+        [&](std::size_t row, float* to) {
+            to[0] = places[row].x;
+            to[1] = places[row].y;
+        },
+        [&](std::size_t row, const float* from) {
+            float* to = &embeddings[row * dimension];
+            for (std::size_t d = 0; d < dimension; ++d) to[d] = from[d] * map.scale + map.middle[d];
+        });
+    return embeddings;
+}
+
+}  // namespace epochscope

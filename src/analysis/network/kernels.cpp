@@ -1,0 +1,33 @@
+#include "analysis/network/kernels.h"
+
+#include <cmath>
+
+namespace epochscope {
+
+namespace {
+
+constexpr std::size_t lanes = 4;
+constexpr std::size_t rows_at_once = 4;
+constexpr std::size_t vectors_at_once = 2;
+
+using Roots __attribute__((vector_size(lanes * sizeof(float)))) = float;
+
+inline Roots root(Roots values) {
+    for (std::size_t lane = 0; lane < lanes; ++lane) values[lane] = std::sqrt(values[lane]);
+    return values;
+}
+
+#include "analysis/network/loops.h"
+
+}  // namespace
+
+NetworkKernels network_kernels(Level level) {
+#if defined(__x86_64__)
+    if (level == Level::avx512) return avx512::network_kernels();
+    if (level == Level::avx2) return avx2::network_kernels();
+#endif
+    static_cast<void>(level);
+    return {multiply, mask, adam};
+}
+
+}  // namespace epochscope

@@ -1,0 +1,28 @@
+// The loops of networks with 256-bit vectors: what stands between the marks is compiled for them.
+#include "analysis/network/kernels.h"
+
+#if defined(__x86_64__)
+
+#include "analysis/begin_avx2.h"
+
+namespace epochscope::avx2 {
+
+namespace {
+
+constexpr std::size_t lanes = 8;
+constexpr std::size_t rows_at_once = 4;
+constexpr std::size_t vectors_at_once = 2;
+
+inline __m256 root(__m256 values) { return _mm256_sqrt_ps(values); }
+
+#include "analysis/network/loops.h"
+
+}  // namespace
+
+NetworkKernels network_kernels() { return {multiply, mask, adam}; }
+
+}  // namespace epochscope::avx2
+
+#include "analysis/end_level.h"
+
+#endif
