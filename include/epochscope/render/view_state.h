@@ -2,10 +2,12 @@
 
 #include <epochscope/model/background.h>
 #include <epochscope/model/geometry.h>
+#include <epochscope/model/picked_samples.h>
 #include <epochscope/render/camera.h>
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 namespace epochscope {
@@ -47,6 +49,9 @@ struct ViewState {
     Camera camera;
     /// The samples selected, in the order of selection, each once.
     std::vector<std::size_t> selection;
+    /// Those that somebody picked from all, to be looked at by themselves: they keep their colours
+    /// while the others step back. Null: none.
+    std::shared_ptr<const PickedSamples> picked;
     /// One entry a class: true hides the samples labelled with it. Empty: all are shown.
     std::vector<bool> hidden;
     /// One colour a class. Empty: colours_of the series' classes.
