@@ -49,8 +49,7 @@ BackgroundPair PictureMaker::backgrounds(const Moment& moment) {
 Image PictureMaker::at(double playhead) {
     view_.playhead = playhead;
     const Moment moment = moment_at(playhead, dataset_.series.epoch_count());
-    const Frame frame =
-        compose(dataset_.series, view_, run_.size, backgrounds(moment), 1, dataset_.kept.get());
+    const Frame frame = compose(dataset_, view_, run_.size, backgrounds(moment));
     Image picture(run_.size);
     raster(frame, picture, threads_);
     if (run_.paint_text) run_.paint_text(picture, frame);

@@ -27,10 +27,6 @@ struct Layout {
     float bottom;
 };
 
-float width_of(const std::string& words, float height) {
-    return static_cast<float>(words.size()) * digit_width * height;
-}
-
 /// The middle of the pixel that a place falls into, so that lines of one pixel are crisp.
 float snapped(double pixel) { return static_cast<float>(std::floor(pixel)) + 0.5F; }
 
@@ -51,7 +47,7 @@ void add_columns(const Scene& scene, const Ticks& ticks, const Layout& layout, F
         const float line_width = std::max(1.0F, std::round(scene.px(1)));
         frame.lines.push_back({{x, 0}, {x, layout.bottom}, grid, line_width, false});
         std::string words = tick_label(place, ticks.step);
-        const float half = width_of(words, layout.height) / 2;
+        const float half = label_width(words, layout.height) / 2;
         if (x - half < layout.left || x + half > width - scene.px(edge_gap)) continue;
         frame.texts.push_back({std::move(words),
                                {x, layout.bottom + scene.px(label_gap)},
@@ -112,6 +108,10 @@ std::string tick_label(double place, double step) {
     return {std::begin(text), end};
 }
 
+float label_width(const std::string& words, float height) {
+    return static_cast<float>(words.size()) * digit_width * height;
+}
+
 void add_axes(const Scene& scene, Frame& frame) {
     const Size size = scene.size();
     const Mapping& mapping = scene.mapping();
@@ -127,7 +127,7 @@ void add_axes(const Scene& scene, Frame& frame) {
         static_cast<float>(size.height) - layout.height - scene.px(edge_gap + label_gap);
     float widest = 0;
     for (const double place : rows.places)
-        widest = std::max(widest, width_of(tick_label(place, rows.step), layout.height));
+        widest = std::max(widest, label_width(tick_label(place, rows.step), layout.height));
     layout.left = std::round(widest + scene.px(edge_gap + label_gap));
     add_columns(scene, columns, layout, frame);
     add_rows(scene, rows, layout, frame);

@@ -22,6 +22,9 @@ Ticks nice_ticks(double low, double high, int at_most);
 /// A tick's place with the decimals that its step has: "-0.25", "4", "2.0e+07".
 std::string tick_label(double place, double step);
 
+/// About how wide a label is in a font of this height.
+float label_width(const std::string& words, float height);
+
 /// Light grid lines over the canvas and their labels inside its left and bottom edges.
 void add_axes(const Scene& scene, Frame& frame);
 

@@ -4,6 +4,7 @@
 #include "render/density_legend.h"
 #include "render/highlight.h"
 #include "render/kept_legend.h"
+#include "render/named_axes.h"
 #include "render/scene.h"
 
 #include <epochscope/render/compose.h>
@@ -96,8 +97,9 @@ void add_epoch_number(const Scene& scene, Frame& frame) {
 }  // namespace
 
 Frame compose(const EpochSeries& series, const ViewState& view, Size size,
-              const BackgroundPair& backgrounds, std::size_t stride, const KeptLevels* kept) {
-    const Scene scene(series, view, size, stride, kept);
+              const BackgroundPair& backgrounds, std::size_t stride, const KeptLevels* kept,
+              const Axes* axes) {
+    const Scene scene(series, view, size, stride, kept, axes);
     const Style& style = view.style;
     Frame frame;
     frame.size = size;
@@ -108,10 +110,20 @@ Frame compose(const EpochSeries& series, const ViewState& view, Size size,
     settle_points(scene, frame);
     add_kept_legend(scene, frame);
     if (style.epoch_number) add_epoch_number(scene, frame);
-    if (style.axes) add_axes(scene, frame);
+    if (scene.axes() != nullptr) {
+        add_named_axes(scene, frame);
+    } else if (style.axes) {
+        add_axes(scene, frame);
+    }
     add_highlights(scene, frame);
     if (style.class_names) add_class_names(scene, frame);
     return frame;
+}
+
+Frame compose(const Dataset& dataset, const ViewState& view, Size size,
+              const BackgroundPair& backgrounds, std::size_t stride) {
+    return compose(dataset.series, view, size, backgrounds, stride, dataset.kept.get(),
+                   dataset.axes ? &*dataset.axes : nullptr);
 }
 
 }  // namespace epochscope

@@ -1,5 +1,7 @@
 #include "render/legend_bar.h"
 
+#include "render/named_axes.h"
+
 #include <cmath>
 #include <utility>
 
@@ -13,6 +15,8 @@ constexpr float bar_width = 10;
 /// From the right and the lower edge, above the axis's labels.
 constexpr float side_gap = 20;
 constexpr float lower_gap = 40;
+/// From the line of a named axis.
+constexpr float axis_gap = 20;
 constexpr float label_gap = 7;
 constexpr float label_height = 11;
 constexpr float title_gap = 16;
@@ -31,7 +35,9 @@ LegendBar::LegendBar(const Scene& scene, std::size_t place) : scene_(scene) {
     const float off = static_cast<float>(place) * (plate_width + plate_gap);
     right_ = std::round(static_cast<float>(scene.size().width) - scene.px(side_gap + off));
     left_ = right_ - std::round(scene.px(bar_width));
-    bottom_ = std::round(static_cast<float>(scene.size().height) - scene.px(lower_gap));
+    const float axes = lower_room_of_axes(scene);
+    const float gap = axes > 0 ? axes + scene.px(axis_gap) : scene.px(lower_gap);
+    bottom_ = std::round(static_cast<float>(scene.size().height) - gap);
     top_ = bottom_ - std::round(scene.px(bar_height));
 }
 

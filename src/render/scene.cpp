@@ -25,11 +25,12 @@ std::uint8_t to_byte(float value) {
 }  // namespace
 
 Scene::Scene(const EpochSeries& series, const ViewState& view, Size size, std::size_t stride,
-             const KeptLevels* kept)
+             const KeptLevels* kept, const Axes* axes)
     : series_(series),
       view_(view),
       size_(size),
       stride_(stride),
+      axes_(view.style.axes ? axes : nullptr),
       playhead_(clamp_playhead(view.playhead, series.epoch_count())),
       moment_(moment_at(view.playhead, series.epoch_count())),
       mapping_(mapping_of(view.camera, series.frame(), size)),

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <epochscope/model/axes.h>
 #include <epochscope/model/epoch_series.h>
 #include <epochscope/model/kept_levels.h>
 #include <epochscope/model/playhead.h>
@@ -16,15 +17,18 @@ namespace epochscope {
 /// A series as a view looks at it, worked out once for all parts of a frame.
 class Scene {
   public:
-    /// Keeps references to both. `stride` is the point layer's; what `kept` says is viewed.
+    /// Keeps references to both. `stride` is the point layer's; what `kept` and `axes` say is
+    /// viewed.
     Scene(const EpochSeries& series, const ViewState& view, Size size, std::size_t stride,
-          const KeptLevels* kept = nullptr);
+          const KeptLevels* kept = nullptr, const Axes* axes = nullptr);
 
     [[nodiscard]] const EpochSeries& series() const { return series_; }
     [[nodiscard]] const ViewState& view() const { return view_; }
     [[nodiscard]] const Style& style() const { return view_.style; }
     [[nodiscard]] Size size() const { return size_; }
     [[nodiscard]] std::size_t stride() const { return stride_; }
+    /// The names of the axes that are to be shown; null where they have none.
+    [[nodiscard]] const Axes* axes() const { return axes_; }
     [[nodiscard]] const Moment& moment() const { return moment_; }
     [[nodiscard]] const Mapping& mapping() const { return mapping_; }
     /// The last epoch reached.
@@ -65,6 +69,7 @@ class Scene {
     const ViewState& view_;
     Size size_;
     std::size_t stride_;
+    const Axes* axes_;
     double playhead_;
     Moment moment_;
     Mapping mapping_;

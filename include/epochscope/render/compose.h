@@ -1,5 +1,7 @@
 #pragma once
 
+#include <epochscope/model/axes.h>
+#include <epochscope/model/dataset.h>
 #include <epochscope/model/epoch_series.h>
 #include <epochscope/model/kept_levels.h>
 #include <epochscope/render/frame.h>
@@ -30,9 +32,16 @@ struct BackgroundPair {
 /// it; what is selected, its neighbours and links are all there.
 ///
 /// `kept` is what samples are coloured by where the style wants that; it must outlive the frame.
+/// Where `axes` names what the plane's directions mean, the style's axes are shown with lines,
+/// ticks and these names: at most some 8 ticks a side, at multiples of 1, 2 or 5 times a power of
+/// ten.
 Frame compose(const EpochSeries& series, const ViewState& view, Size size,
               const BackgroundPair& backgrounds = {}, std::size_t stride = 1,
-              const KeptLevels* kept = nullptr);
+              const KeptLevels* kept = nullptr, const Axes* axes = nullptr);
+
+/// The same of an open folder, with what it knows of its samples and axes.
+Frame compose(const Dataset& dataset, const ViewState& view, Size size,
+              const BackgroundPair& backgrounds = {}, std::size_t stride = 1);
 
 /// Where the samples lie over the epochs (those of hidden classes and those that are nowhere left
 /// out; the frame where nothing is left). Of a series of more than 16 million positions, only as

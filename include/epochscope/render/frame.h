@@ -121,6 +121,8 @@ struct Marker {
 enum class TextRole : std::uint8_t {
     axis_x,
     axis_y,
+    axis_name_x,
+    axis_name_y,
     class_name,
     epoch_number,
     legend,
@@ -128,9 +130,10 @@ enum class TextRole : std::uint8_t {
 };
 
 /// Words on the picture, drawn by whoever has fonts (see app/canvas/text_overlay.h), over
-/// everything else. `at` is the anchor: the top centre of an axis_x text, the right middle of an
-/// axis_y, legend or legend_title text, the centre of a class name, the top right corner of the
-/// epoch number. A legend_title is English; the window has it in the user's language.
+/// everything else. `at` is the anchor: the top centre of an axis_x or axis_name_x text, the right
+/// middle of an axis_y, legend or legend_title text, the centre of a class name, the top right
+/// corner of the epoch number. An axis_name_y reads upwards: its anchor is the middle of its left
+/// side. A legend_title is English; the window has it in the user's language.
 struct Text {
     std::string words;
     Pixel at;
@@ -152,7 +155,7 @@ struct Frame {
     std::optional<DensityLayer> density;
     /// Over the points: the selection, its neighbours, rings around wrong predictions.
     std::vector<Marker> markers;
-    /// Over the markers: what the density's brightness means.
+    /// Over the markers: what the density's brightness means, and the lines of named axes.
     std::vector<Line> legend;
     std::vector<Text> texts;
 };

@@ -10,9 +10,7 @@
 namespace epochscope::app {
 
 Frame frame_of(const Shot& shot, std::size_t stride) {
-    if (shot.dataset)
-        return compose(shot.dataset->series, shot.view, shot.size, shot.backgrounds, stride,
-                       shot.dataset->kept.get());
+    if (shot.dataset) return compose(*shot.dataset, shot.view, shot.size, shot.backgrounds, stride);
     Frame empty;
     empty.size = shot.size;
     empty.canvas = shot.view.style.canvas;

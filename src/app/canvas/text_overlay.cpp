@@ -16,8 +16,9 @@
 namespace epochscope::app {
 namespace {
 
-/// How much of the canvas's width a class name may take.
+/// How much of the canvas's width a class name may take, and of its side an axis's name.
 constexpr double widest_name = 0.3;
+constexpr double widest_axis_name = 0.8;
 /// How far a rim reaches, as a share of the words' height.
 constexpr double rim_share = 0.25;
 
@@ -34,14 +35,17 @@ QFont font_of(const Text& text) {
     return font;
 }
 
-/// Where the words begin on their base line, from their anchor (see Text). Digits and names are
-/// placed by the height of capitals, so that they look centred; whole pixels keep them crisp.
+/// Where the words begin on their base line, from their anchor (see Text); of what reads upwards,
+/// before it is turned about its anchor. Digits and names are placed by the height of capitals, so
+/// that they look centred; whole pixels keep them crisp.
 QPointF base_line_start(const Text& text, const QFontMetricsF& metrics, const QString& words) {
     const double width = metrics.horizontalAdvance(words);
     const double capital = metrics.capHeight();
     QPointF start(text.at.x, text.at.y);
     switch (text.role) {
         case TextRole::axis_x:
+        case TextRole::axis_name_x:
+        case TextRole::axis_name_y:
             start += {-width / 2, metrics.ascent()};
             break;
         case TextRole::axis_y:
@@ -71,6 +75,11 @@ QString words_of(const Text& text) {
                : QCoreApplication::translate("epochscope::app::TextOverlay", *known);
 }
 
+/// Names from files, as one line that fits.
+QString fitting(const QString& words, const QFontMetricsF& metrics, double width) {
+    return metrics.elidedText(words.simplified(), Qt::ElideRight, width);
+}
+
 /// Words, and where they go.
 struct Placed {
     QString words;
@@ -84,6 +93,10 @@ Placed placed(const Text& text, Size canvas) {
     const QFontMetricsF metrics(p.font);
     const bool is_name = text.role == TextRole::class_name;
     if (is_name) p.words = metrics.elidedText(p.words, Qt::ElideRight, widest_name * canvas.width);
+    if (text.role == TextRole::axis_name_x)
+        p.words = fitting(p.words, metrics, widest_axis_name * canvas.width);
+    if (text.role == TextRole::axis_name_y)
+        p.words = fitting(p.words, metrics, widest_axis_name * canvas.height);
     p.start = base_line_start(text, metrics, p.words);
     const double width = metrics.horizontalAdvance(p.words);
     // A class that is on the canvas has its whole name there.
@@ -122,6 +135,17 @@ void paint_text(QPainter& painter, const Text& text, const Placed& p, Colour can
     painter.drawText(p.start, p.words);
 }
 
+/// Words that read upwards.
+void paint_turned(QPainter& painter, const Text& text, const Placed& p, Colour canvas) {
+    const QPointF anchor(std::round(text.at.x), std::round(text.at.y));
+    painter.save();
+    painter.translate(anchor);
+    painter.rotate(-90);
+    painter.translate(-anchor);
+    paint_text(painter, text, p, canvas);
+    painter.restore();
+}
+
 /// Names upon each other are no names: of those that meet, the first is painted.
 class NameRooms {
   public:
@@ -145,7 +169,10 @@ void paint_texts(QPainter& painter, const Frame& frame) {
     for (const Text& text : frame.texts) {
         const Placed p = placed(text, frame.size);
         if (text.role == TextRole::class_name && !names.take(p.room)) continue;
-        paint_text(painter, text, p, frame.canvas);
+        if (text.role == TextRole::axis_name_y)
+            paint_turned(painter, text, p, frame.canvas);
+        else
+            paint_text(painter, text, p, frame.canvas);
     }
     painter.restore();
 }

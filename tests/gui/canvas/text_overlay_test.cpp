@@ -48,11 +48,33 @@ TEST_CASE("Texts hang on their anchors") {
     CHECK(std::abs(centred.left() + centred.right() - 200) <= 3);
     CHECK(std::abs(centred.top() + centred.bottom() - 80) <= 3);
 
+    const QRect name = ink_of(TextRole::axis_name_x, {100, 40}, "HHH");
+    CHECK(name.top() >= 40);
+    CHECK(name.bottom() < 40 + 20);
+    CHECK(std::abs(name.left() + name.right() - 200) <= 3);
+
     const QRect corner = ink_of(TextRole::epoch_number, {180, 10}, "12.5");
     CHECK(corner.right() < 180);
     CHECK(corner.right() > 172);
     CHECK(corner.top() >= 10);
     CHECK(corner.top() < 20);
+}
+
+TEST_CASE("The name of the vertical axis reads upwards") {
+    const QRect lying = ink_of(TextRole::axis_name_x, {100, 40}, "HHHHi");
+    const QRect upright = ink_of(TextRole::axis_name_y, {20, 50}, "HHHHi");
+    CHECK(upright.left() >= 20);
+    CHECK(upright.right() < 20 + 20);
+    CHECK(std::abs(upright.top() + upright.bottom() - 100) <= 3);
+    CHECK(std::abs(upright.height() - lying.width()) <= 2);
+    CHECK(std::abs(upright.width() - lying.height()) <= 2);
+}
+
+TEST_CASE("Names of axes are one line and no longer than their side") {
+    CHECK(ink_of(TextRole::axis_name_x, {100, 40}, std::string(500, 'H')).width() <= 160);
+    CHECK(ink_of(TextRole::axis_name_y, {20, 50}, std::string(500, 'H')).height() <= 80);
+    CHECK(ink_of(TextRole::axis_name_x, {100, 40}, "H\n\tH") ==
+          ink_of(TextRole::axis_name_x, {100, 40}, "H H"));
 }
 
 TEST_CASE("A class name stays on the canvas, whole or with an ellipsis") {
@@ -103,7 +125,8 @@ TEST_CASE("Small words are the same bytes on every thread, whatever was painted 
     frame.size = {300, 120};
     frame.canvas = {250, 250, 250};
     frame.texts = {{"-6.5", {60, 60}, TextRole::axis_y, {90, 90, 90}, 12},
-                   {"class 3", {120, 60}, TextRole::class_name, {120, 20, 20}, 14}};
+                   {"class 3", {120, 60}, TextRole::class_name, {120, 20, 20}, 14},
+                   {"avg_probs", {5, 60}, TextRole::axis_name_y, {30, 30, 30}, 13}};
     const auto painted = [&frame] {
         Image picture(frame.size);
         app::paint_texts(PixelView(picture), frame);
