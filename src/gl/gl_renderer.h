@@ -15,7 +15,7 @@ namespace epochscope::gl {
 /// What a renderer has handed to OpenGL.
 struct Statistics {
     /// Since the beginning: bytes of columns, which have an entry for each sample, and of tables,
-    /// which have one for each class.
+    /// which have one for each class; the marks of picked samples count among the latter.
     std::uint64_t column_bytes = 0;
     std::uint64_t table_bytes = 0;
     /// Bytes of columns in vertex buffers now, those being filled included.

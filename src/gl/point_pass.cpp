@@ -18,7 +18,7 @@ namespace epochscope::gl {
 namespace {
 
 // The places of the attributes in points.vert.
-enum Attribute : GLuint { from, to, colour_index, confidence, label };
+enum Attribute : GLuint { from, to, colour_index, confidence, label, is_picked };
 
 /// The middle of the canvas in the plane, as the sum of two floats for each axis: at a close look
 /// one is not enough.
@@ -58,7 +58,8 @@ PointPass::PointPass(Functions& gl, std::size_t budget, std::function<void()> ar
       program_(make_program("points")),
       buffers_(gl, budget, std::move(arrived)),
       palette_(gl, 4),
-      hidden_(gl, 1) {
+      hidden_(gl, 1),
+      marks_(gl) {
     if (!attributes_.create()) throw Error("OpenGL", "no vertex array could be made");
 }
 
@@ -146,8 +147,20 @@ void PointPass::render(const PointLayer& points, const Source& source, Size size
     program_->setUniformValue("sprites", sprites);
     const QOpenGLVertexArrayObject::Binder bound(&attributes_);
     set_attributes(points, source, sprites ? 0 : 1);
+    // Those picked come over all others.
+    program_->setUniformValue("share", 0);
+    program_->setUniformValue("opacity", points.opacity);
+    draw_samples(points, size, margin);
+    if (!points.picked) return;
+    program_->setUniformValue("share", 1);
+    program_->setUniformValue("opacity", points.picked_opacity);
+    draw_samples(points, size, margin);
+}
+
+/// As sprites where the margin is not 0.
+void PointPass::draw_samples(const PointLayer& points, Size size, float margin) {
     const auto count = static_cast<GLsizei>(points.from.size());
-    if (!sprites) {
+    if (margin == 0) {
         gl_.glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, count);
         return;
     }
@@ -184,7 +197,6 @@ void PointPass::set_uniforms(const PointLayer& points, const Source& source, Siz
     program_->setUniformValue("centre", middle.coarse);
     program_->setUniformValue("centre_rest", middle.rest);
     program_->setUniformValue("radius", points.radius);
-    program_->setUniformValue("opacity", points.opacity);
     // Where there is no confidence, all of it counts.
     program_->setUniformValue("confidence_floor",
                               shows_confidence(points, source) ? points.confidence_floor : 1.0F);
@@ -198,7 +210,7 @@ void PointPass::set_uniforms(const PointLayer& points, const Source& source, Siz
 }
 
 void PointPass::set_attributes(const PointLayer& points, const Source& source, GLuint divisor) {
-    for (const GLuint place : {from, to, colour_index, confidence, label})
+    for (const GLuint place : {from, to, colour_index, confidence, label, is_picked})
         gl_.glVertexAttribDivisor(place, divisor);
     gl_.glBindBuffer(GL_ARRAY_BUFFER, buffers_.find(source.to));
     gl_.glVertexAttribPointer(to, 2, GL_FLOAT, GL_FALSE, 0, nullptr);
@@ -215,6 +227,7 @@ void PointPass::set_attributes(const PointLayer& points, const Source& source, G
     }
     set_classes(colour_index, source.colours);
     set_classes(label, source.labels);
+    marks_.set_attribute(is_picked, points.picked);
 }
 
 void PointPass::set_classes(GLuint place, const Batch& batch) {

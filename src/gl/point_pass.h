@@ -4,6 +4,7 @@
 #include "gl/class_texture.h"
 #include "gl/course.h"
 #include "gl/functions.h"
+#include "gl/pick_marks.h"
 
 #include <epochscope/model/epoch_series.h>
 #include <epochscope/render/frame.h>
@@ -35,7 +36,7 @@ class PointPass {
 
     [[nodiscard]] const BatchBuffers& buffers() const { return buffers_; }
     [[nodiscard]] std::uint64_t table_bytes() const {
-        return palette_.uploaded_bytes() + hidden_.uploaded_bytes();
+        return palette_.uploaded_bytes() + hidden_.uploaded_bytes() + marks_.uploaded_bytes();
     }
 
     [[nodiscard]] std::chrono::nanoseconds kept_waiting() const { return kept_waiting_; }
@@ -58,6 +59,7 @@ class PointPass {
     [[nodiscard]] std::optional<Source> stand_in(const PointLayer& points,
                                                  const Station& station) const;
     void render(const PointLayer& points, const Source& source, Size size);
+    void draw_samples(const PointLayer& points, Size size, float margin);
     void set_uniforms(const PointLayer& points, const Source& source, Size size);
     void set_attributes(const PointLayer& points, const Source& source, GLuint divisor);
     void set_classes(GLuint place, const Batch& batch);
@@ -71,6 +73,7 @@ class PointPass {
     BatchBuffers buffers_;
     ClassTexture palette_;
     ClassTexture hidden_;
+    PickMarks marks_;
     std::chrono::nanoseconds kept_waiting_{0};
 };
 

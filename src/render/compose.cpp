@@ -22,6 +22,8 @@ constexpr float point_opacity = 0.85F;
 constexpr std::size_t crowd_size = 20000;
 /// With more samples than this at a pixel, their density says more than they do.
 constexpr double dense_crowd = 24;
+/// As many picked samples are all drawn, however coarse the frame is.
+constexpr std::size_t most_picked_at_once = 16384;
 /// A share of the canvas's height.
 constexpr float epoch_number_height = 0.16F;
 constexpr float epoch_number_ink = 0.14F;
@@ -53,19 +55,24 @@ PointLayer points_of(const Scene& scene) {
     points.labels = scene.series().labels();
     points.hidden = scene.hidden();
     points.stride = scene.stride();
+    points.picked = scene.picked();
+    if (points.picked && points.picked->count() > most_picked_at_once)
+        points.picked_stride = scene.stride();
     return points;
 }
 
 /// How opaque one disc has to be to hide what `stride` of them would, one over the other.
 float opacity_of_all(float opacity, std::size_t stride) {
+    if (stride == 1) return opacity;
     return 1 - std::pow(1 - opacity, static_cast<float>(stride));
 }
 
 /// Decides between discs and density, and how opaque discs are.
 void settle_points(const Scene& scene, Frame& frame) {
     const PointMode wish = scene.style().points;
-    const float share = scene.selection().empty() ? 1 : stepped_back;
     PointLayer& points = frame.points;
+    // What is selected stands out from those picked by its ring.
+    const float share = scene.selection().empty() && !points.picked ? 1 : stepped_back;
     if (wish == PointMode::density || points.from.size() >= crowd_size) {
         const Crowding crowding = crowding_of(points, scene.size());
         if (wish == PointMode::density ||
@@ -73,8 +80,8 @@ void settle_points(const Scene& scene, Frame& frame) {
             add_density(scene, crowding, share, frame);
         points.opacity *= opacity_share(crowding.samples_at_a_pixel(points));
     }
-    points.opacity *= share;
-    if (points.stride > 1) points.opacity = opacity_of_all(points.opacity, points.stride);
+    points.picked_opacity = opacity_of_all(points.opacity, points.picked_stride);
+    points.opacity = opacity_of_all(points.opacity * share, points.stride);
 }
 
 /// At most two decimals, and no more than need be: "10", "10.5", "10.25".

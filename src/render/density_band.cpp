@@ -18,8 +18,9 @@ constexpr float lonely_alpha = 0.85F;
 }  // namespace
 
 DensityBand::DensityBand(int width, int top, int bottom, const DensityLayer& layer,
-                         std::size_t sample_stride)
+                         std::size_t sample_stride, float opacity)
     : layer_(layer),
+      opacity_(opacity),
       width_(width),
       top_(top),
       rows_(bottom - top),
@@ -119,7 +120,7 @@ void DensityBand::show_disc(int x, int y, float share, std::vector<std::uint8_t>
 }
 
 void DensityBand::put(std::uint8_t* pixel, Floats colour, float ink, float alpha) const {
-    const auto byte = static_cast<std::uint8_t>(std::lround(255 * alpha * layer_.opacity));
+    const auto byte = static_cast<std::uint8_t>(std::lround(255 * alpha * opacity_));
     if (byte <= pixel[3]) return;
     const Floats dark{static_cast<float>(layer_.ink.r), static_cast<float>(layer_.ink.g),
                       static_cast<float>(layer_.ink.b), 0};

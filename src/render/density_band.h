@@ -16,9 +16,9 @@ namespace epochscope {
 class DensityBand {
   public:
     /// Rows top..bottom - 1 of a picture. Each sample counted stands for
-    /// `sample_stride` of them.
+    /// `sample_stride` of them. `opacity` is in place of the layer's.
     DensityBand(int width, int top, int bottom, const DensityLayer& layer,
-                std::size_t sample_stride);
+                std::size_t sample_stride, float opacity);
 
     /// How far beside the band a sample can be seen in it, in pixels.
     static int margin_of(const DensityLayer& layer);
@@ -42,6 +42,7 @@ class DensityBand {
     void put(std::uint8_t* pixel, Floats colour, float ink, float alpha) const;
 
     const DensityLayer& layer_;
+    float opacity_;
     int width_;
     int top_;
     int rows_;

@@ -78,7 +78,9 @@ void add_wrong_rings(const Scene& scene, const Standings& standings, Frame& fram
         if (predictions[i] == labels[i] || !scene.is_visible(i)) continue;
         const Standing standing = standing_of(standings, i);
         if (standing == Standing::plain && !frame.points.is_drawn(i)) continue;
-        const bool back = !standings.empty() && standing == Standing::plain;
+        const bool others_stand_out = !standings.empty() || frame.points.picked;
+        const bool back =
+            others_stand_out && standing == Standing::plain && !frame.points.is_picked(i);
         Marker ring;
         ring.centre = scene.pixel_of(i);
         ring.radius = outer_radius(scene, standing) + scene.px(wrong_gap);

@@ -40,12 +40,16 @@ LeastDistance kernel_of(Level level) {
 struct Found {
     double distance;
     std::optional<std::size_t> sample;
+    /// Whether the sample is a picked one, which lies over all that are not.
+    bool is_picked = false;
 
-    /// Of equally near ones the last stays; what is nowhere is not near.
-    void offer(double other_distance, std::size_t other) {
+    /// Of equally near ones the one drawn last stays; what is nowhere is not near.
+    void offer(double other_distance, std::size_t other, bool other_is_picked) {
         if (!(other_distance <= distance) || other_distance == nowhere) return;
+        if (sample && other_distance == distance && is_picked && !other_is_picked) return;
         distance = other_distance;
         sample = other;
+        is_picked = other_is_picked;
     }
 };
 
@@ -62,7 +66,8 @@ Found nearest_within(const PointLayer& points, const Probe& probe, double reach,
         if (least > found.distance || least == nowhere) continue;
         for (std::size_t k = 0; k < count; ++k)
             if (!points.is_hidden(first + k))
-                found.offer(squared_distance(probe, from[k], to[k]), first + k);
+                found.offer(squared_distance(probe, from[k], to[k]), first + k,
+                            points.is_picked(first + k));
     }
     return found;
 }
@@ -82,7 +87,7 @@ std::optional<std::size_t> pick_at(const PointLayer& points, Pixel at, float rea
     });
     Found found{squared_reach, {}};
     for (const Found& part : parts)
-        if (part.sample) found.offer(part.distance, *part.sample);
+        if (part.sample) found.offer(part.distance, *part.sample, part.is_picked);
     return found.sample;
 }
 

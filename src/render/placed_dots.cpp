@@ -12,12 +12,22 @@ namespace {
 /// Fills in what Bins asks for.
 class Placing {
   public:
-    Placing(const PointLayer& points, Size size, float reach, const std::stop_token& stop)
-        : points_(points), size_(size), reach_(reach), stop_(stop) {}
+    Placing(const PointLayer& points, Share share, Size size, float reach,
+            const std::stop_token& stop)
+        : points_(points), share_(share), size_(size), reach_(reach), stop_(stop) {}
+
+    [[nodiscard]] std::size_t count() const {
+        if (share_ == Share::others) return points_.drawn_count();
+        if (!points_.picked) return 0;
+        return are_all_picked() ? points_.picked->count() : points_.drawn_count();
+    }
 
     void operator()(std::size_t first, std::span<Dot> dots, std::span<BandRange> ranges) const {
         end_if_stopped(stop_);
-        if (points_.stride == 1) {
+        if (are_all_picked()) {
+            place(dots, ranges,
+                  [&, first](std::size_t k) { return points_.picked->samples()[first + k]; });
+        } else if (points_.stride == 1) {
             place(dots, ranges, [first](std::size_t k) { return first + k; });
         } else {
             place(dots, ranges,
@@ -26,6 +36,14 @@ class Placing {
     }
 
   private:
+    /// Whether shapes are counted among those picked, and not among all.
+    [[nodiscard]] bool are_all_picked() const {
+        return share_ == Share::picked && points_.picked_stride == 1;
+    }
+    [[nodiscard]] bool is_other_share(std::size_t sample) const {
+        return points_.is_picked(sample) != (share_ == Share::picked);
+    }
+
     /// Dot k is the sample that `sample` tells.
     template <typename Sample>
     void place(std::span<Dot> dots, std::span<BandRange> ranges, const Sample& sample) const {
@@ -42,12 +60,16 @@ class Placing {
             // Not above 0, or not a number: not drawn.
             ranges[k] = alpha > 0 ? bands_of(size_, {dots[k].x, dots[k].y}, reach_) : BandRange{};
         }
-        if (points_.hidden.empty()) return;
-        for (std::size_t k = 0; k < dots.size(); ++k)
-            if (points_.is_hidden(sample(k))) ranges[k] = {};
+        if (!points_.hidden.empty())
+            for (std::size_t k = 0; k < dots.size(); ++k)
+                if (points_.is_hidden(sample(k))) ranges[k] = {};
+        if (points_.picked)
+            for (std::size_t k = 0; k < dots.size(); ++k)
+                if (is_other_share(sample(k))) ranges[k] = {};
     }
 
     const PointLayer& points_;
+    Share share_;
     Size size_;
     float reach_;
     const std::stop_token& stop_;
@@ -55,9 +77,10 @@ class Placing {
 
 }  // namespace
 
-Bins<Dot> bin_points(const PointLayer& points, Size size, float reach,
+Bins<Dot> bin_points(const PointLayer& points, Share share, Size size, float reach,
                      const std::stop_token& stop) {
-    return {points.drawn_count(), band_count(size), Placing(points, size, reach, stop)};
+    const Placing placing(points, share, size, reach, stop);
+    return {placing.count(), band_count(size), placing};
 }
 
 }  // namespace epochscope

@@ -43,9 +43,9 @@ Bins<const Shape*> bin_shapes(const std::vector<Shape>& shapes, Size size) {
 }
 
 /// The samples as discs, or none where their density is drawn.
-Bins<Dot> bin_discs(const Frame& frame, const std::stop_token& stop) {
+Bins<Dot> bin_discs(const Frame& frame, Share share, const std::stop_token& stop) {
     if (frame.density) return {0, 0, [](std::size_t, std::span<Dot>, std::span<BandRange>) {}};
-    return bin_points(frame.points, frame.size, frame.points.radius + 0.5F, stop);
+    return bin_points(frame.points, share, frame.size, frame.points.radius + 0.5F, stop);
 }
 
 void lay_over(Strip& strip, const Image& picture) {
@@ -57,7 +57,8 @@ void draw_bands(const Frame& frame, PixelView target, Level level, const Image& 
                 const std::stop_token& stop) {
     const std::vector<Backdrop> backdrops = backdrops_of(frame);
     const auto lines = bin_shapes(frame.lines, frame.size);
-    const auto points = bin_discs(frame, stop);
+    const auto others = bin_discs(frame, Share::others, stop);
+    const auto picked = bin_discs(frame, Share::picked, stop);
     const auto markers = bin_shapes(frame.markers, frame.size);
     const auto legend = bin_shapes(frame.legend, frame.size);
     tbb::parallel_for(std::size_t{0}, band_count(frame.size), [&](std::size_t band) {
@@ -70,10 +71,11 @@ void draw_bands(const Frame& frame, PixelView target, Level level, const Image& 
             for (const Line* line : run) draw_line(strip, *line);
         });
         lay_over(strip, density);
-        points.for_each_run(band, [&](auto run) {
-            end_if_stopped(stop);
-            draw_dots(strip, run, frame.points.radius, level);
-        });
+        for (const auto* points : {&others, &picked})
+            points->for_each_run(band, [&](auto run) {
+                end_if_stopped(stop);
+                draw_dots(strip, run, frame.points.radius, level);
+            });
         markers.for_each_run(band, [&](auto run) {
             for (const Marker* marker : run) draw_marker(strip, *marker);
         });

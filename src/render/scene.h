@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -63,6 +64,12 @@ class Scene {
     }
     /// The samples selected that are there and not hidden.
     [[nodiscard]] const std::vector<std::size_t>& selection() const { return selection_; }
+    /// The samples picked from those of the series; null where there are none.
+    [[nodiscard]] std::shared_ptr<const PickedSamples> picked() const {
+        const bool fits = view_.picked && view_.picked->count() > 0 &&
+                          view_.picked->sample_count() == series_.sample_count();
+        return fits ? view_.picked : nullptr;
+    }
 
   private:
     const EpochSeries& series_;

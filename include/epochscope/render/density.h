@@ -22,7 +22,9 @@ namespace epochscope {
 ///     alpha  = 0.85 * min((11 - n) / 8, 1)
 /// In a coarse layer each sample counts for `stride` of them, but for itself where it is alone:
 /// n = 1 + (samples there - 1) * stride.
-/// All alphas are multiplied with `opacity`. Up to 16 million samples at one pixel.
+/// All alphas are multiplied with `opacity`. Where samples are picked, this is the picture of the
+/// others, and one of those picked lies over it, with `picked_opacity`. Up to 16 million samples at
+/// one pixel.
 Image density_image(const Frame& frame, int threads = 0, const std::stop_token& stop = {});
 
 }  // namespace epochscope

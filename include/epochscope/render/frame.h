@@ -3,6 +3,7 @@
 #include <epochscope/model/background.h>
 #include <epochscope/model/geometry.h>
 #include <epochscope/model/image.h>
+#include <epochscope/model/picked_samples.h>
 #include <epochscope/render/camera.h>
 
 #include <cstddef>
@@ -33,7 +34,8 @@ struct BackgroundLayer {
 inline constexpr Colour no_class_colour{128, 128, 128};
 
 /// All samples as discs. Sample i lies at mapping(mix(from[i], to[i], t)), is coloured
-/// colour_of(i), and is drawn over the samples before it. One whose place is not finite is neither
+/// colour_of(i), and is drawn over the samples before it, and over all that are not picked if it
+/// is. One whose place is not finite is neither
 /// drawn nor picked.
 struct PointLayer {
     std::span<const Point> from;
@@ -43,8 +45,8 @@ struct PointLayer {
     float radius = 3.5F;
     std::span<const std::int32_t> colour_index;
     std::vector<Colour> palette;
-    /// Alpha of sample i: opacity * (floor + (1 - floor) * confidence[i]); confidence counts as 1
-    /// where the span is empty.
+    /// Alpha of sample i: opacity (or picked_opacity) * (floor + (1 - floor) * confidence[i]);
+    /// confidence counts as 1 where the span is empty.
     std::span<const float> confidence;
     float opacity = 1;
     float confidence_floor = 0.25F;
@@ -57,6 +59,12 @@ struct PointLayer {
     /// smaller one. All of them are picked, and gl draws them all.
     std::size_t stride = 1;
     static constexpr std::size_t most_stride = 256;
+    /// Of as many samples as the layer; null: none is picked. Those picked are drawn over the
+    /// others, and have an opacity of their own. A coarse layer draws all of them (picked_stride 1)
+    /// or those that it draws anyway.
+    std::shared_ptr<const PickedSamples> picked;
+    float picked_opacity = 1;
+    std::size_t picked_stride = 1;
 
     [[nodiscard]] std::size_t drawn_count() const { return from.size() / stride; }
     /// The k-th of the samples drawn. Which ones differs from block to block, since files are often
@@ -67,11 +75,15 @@ struct PointLayer {
         return first + (block * 2654435761U >> 24U & (stride - 1));
     }
     [[nodiscard]] bool is_drawn(std::size_t sample) const {
+        if (picked_stride == 1 && is_picked(sample)) return true;
         const std::size_t k = sample / stride;
         return k < drawn_count() && drawn_sample(k) == sample;
     }
     [[nodiscard]] bool is_hidden(std::size_t sample) const {
         return !hidden.empty() && hidden[static_cast<std::size_t>(labels[sample])] != 0;
+    }
+    [[nodiscard]] bool is_picked(std::size_t sample) const {
+        return picked && picked->contains(sample);
     }
     [[nodiscard]] Pixel pixel_of(std::size_t sample) const {
         return mapping.to_pixel(mix(from[sample], to[sample], t));
@@ -83,7 +95,8 @@ struct PointLayer {
     }
     [[nodiscard]] float alpha_of(std::size_t sample) const {
         const float c = confidence.empty() ? 1.0F : confidence[sample];
-        return opacity * (confidence_floor + (1 - confidence_floor) * c);
+        const float most = is_picked(sample) ? picked_opacity : opacity;
+        return most * (confidence_floor + (1 - confidence_floor) * c);
     }
 };
 
@@ -96,6 +109,8 @@ struct DensityLayer {
     float outlier_radius = 1.75F;
     /// What the densest places turn to.
     Colour ink;
+    /// Of those picked, whose density lies over that of the others.
+    float picked_opacity = 1;
 };
 
 /// A straight line with butt ends. Dashes are 4 widths long with gaps of 3 widths, beginning at

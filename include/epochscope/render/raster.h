@@ -27,7 +27,7 @@ namespace epochscope {
 ///     coverage = clamp01(r + 0.5 - d)
 ///     w = coverage * alpha_of(sample) * colour.a / 255
 /// A sample whose alpha_of is not above 0, or whose place is not finite, is not drawn; of a coarse
-/// layer only the samples drawn_sample(k) are.
+/// layer only those that is_drawn are. Those picked come after all others.
 ///
 /// Density: the picture of density.h, blended with w = its alpha / 255.
 ///
