@@ -30,8 +30,8 @@ struct MapOptions {
     std::optional<double> least_forgotten;
 };
 
-/// How a group is marked, by the shapes of matplotlib's letters X v ^ < > D.
-enum class MapMarker : std::uint8_t { cross, down, up, left, right, diamond };
+/// How a group is marked, by the shapes of matplotlib's letters X v ^ < > D o.
+enum class MapMarker : std::uint8_t { cross, down, up, left, right, diamond, disc };
 
 /// What the samples of a group share.
 struct MapGroup {

@@ -52,9 +52,15 @@ enum class Signal : std::uint8_t {
     loss_mean,
     /// T.
     evaluations,
+    /// How likely the label is wrong, by our own measure: the mean of (1 - d) / 2, where d is p_y
+    /// less the greatest other probability and an evaluation at which the share a of all samples is
+    /// right weighs a (1 - a) + 0.001: so most where some samples are learnt and others not, little
+    /// while nothing is learnt and when all is known by heart. 0: sure of the label; 1: sure of
+    /// another class.
+    suspicion,
 };
 
-inline constexpr std::size_t signal_count = 20;
+inline constexpr std::size_t signal_count = 21;
 
 /// The names, by Signal: "label", "s_label", "correct_times", ...
 extern const std::array<std::string_view, signal_count> signal_names;

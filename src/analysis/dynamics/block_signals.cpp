@@ -5,7 +5,42 @@
 
 namespace epochscope {
 
-void BlockSignals::add(const Evaluation& evaluation) {
+namespace {
+
+/// p_y less the greatest other probability; no number where it is not known.
+double lead_of(const Evaluation& evaluation, std::size_t sample, std::size_t classes) {
+    const double p = evaluation.label_probability[sample];
+    const auto margin = static_cast<double>(evaluation.margin[sample]);
+    // What is predicted is the greatest other one.
+    if (evaluation.right[sample] == 0)
+        return p - static_cast<double>(evaluation.confidence[sample]);
+    if (!std::isnan(margin)) return p * (1 - std::exp(-margin));
+    return classes > 1 ? p - (1 - p) / static_cast<double>(classes - 1) : p;
+}
+
+double weight_of(const Evaluation& evaluation) {
+    std::size_t known = 0;
+    std::size_t right = 0;
+    for (std::size_t i = 0; i < evaluation.right.size(); ++i) {
+        known += evaluation.has(i) ? 1 : 0;
+        right += evaluation.has(i) && evaluation.right[i] != 0 ? 1 : 0;
+    }
+    constexpr double least = 0.001;
+    if (known == 0) return least;
+    const double share = static_cast<double>(right) / static_cast<double>(known);
+    return share * (1 - share) + least;
+}
+
+}  // namespace
+
+std::vector<double> weights_of(std::span<const Evaluation> evaluations) {
+    std::vector<double> weights;
+    weights.reserve(evaluations.size());
+    for (const Evaluation& evaluation : evaluations) weights.push_back(weight_of(evaluation));
+    return weights;
+}
+
+void BlockSignals::add(const Evaluation& evaluation, double weight) {
     for (std::size_t i = 0; i < count_; ++i) {
         const std::size_t sample = first_ + i;
         if (!evaluation.has(sample)) continue;
@@ -14,6 +49,7 @@ void BlockSignals::add(const Evaluation& evaluation) {
         margin_.add(i, evaluation.margin[sample]);
         el2n_.add(i, evaluation.el2n[sample]);
         loss_.add(i, evaluation.loss[sample]);
+        add_suspicion(i, evaluation, weight);
         ++times_[i];
     }
 }
@@ -36,6 +72,14 @@ void BlockSignals::add_outcome(std::size_t i, bool right) {
     if (times_[i] > 0 && right != was_right_[i]) (right ? learnt_ : forgotten_).add(i, times_[i]);
     was_right_[i] = right;
     right_times_[i] += right ? 1 : 0;
+}
+
+void BlockSignals::add_suspicion(std::size_t i, const Evaluation& evaluation, double weight) {
+    const std::size_t sample = first_ + i;
+    const double lead = lead_of(evaluation, sample, dynamics_.class_count());
+    if (std::isnan(lead)) return;
+    suspicion_[i] += weight * (1 - lead) / 2;
+    weights_[i] += weight;
 }
 
 double BlockSignals::value(Signal signal, std::size_t i) const {
@@ -67,6 +111,8 @@ double BlockSignals::value(Signal signal, std::size_t i) const {
             return aleatoric_[i] / times;
         case Signal::loss_mean:
             return loss_.mean(i);
+        case Signal::suspicion:
+            return suspicion_[i] / weights_[i];
         default:
             return count_of(signal, i);
     }

@@ -6,6 +6,8 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <span>
+#include <vector>
 
 namespace epochscope {
 
@@ -19,7 +21,8 @@ class BlockSignals {
     BlockSignals(const TrainingDynamics& dynamics, std::size_t first, std::size_t count)
         : dynamics_(dynamics), first_(first), count_(count) {}
 
-    void add(const Evaluation& evaluation);
+    /// `weight` is what it counts for the suspicion: see weights_of.
+    void add(const Evaluation& evaluation, double weight);
     /// A signal of the sample `first + i` as it is by now; no number where it is not known.
     [[nodiscard]] double value(Signal signal, std::size_t i) const;
 
@@ -52,6 +55,7 @@ class BlockSignals {
 
     void add_probability(std::size_t i, double p);
     void add_outcome(std::size_t i, bool right);
+    void add_suspicion(std::size_t i, const Evaluation& evaluation, double weight);
     [[nodiscard]] double count_of(Signal signal, std::size_t i) const;
 
     const TrainingDynamics& dynamics_;
@@ -65,11 +69,17 @@ class BlockSignals {
     Column greatest_{};
     Column least_{};
     Column aleatoric_{};
+    /// Of what counts for the suspicion, and of their weights.
+    Column suspicion_{};
+    Column weights_{};
     Events forgotten_;
     Events learnt_;
     KnownSums margin_;
     KnownSums el2n_;
     KnownSums loss_;
 };
+
+/// What evaluations count for the suspicion: see Signal::suspicion. O(samples x evaluations).
+std::vector<double> weights_of(std::span<const Evaluation> evaluations);
 
 }  // namespace epochscope

@@ -20,7 +20,7 @@ bool is_placed(Point place) { return std::isfinite(place.x) && std::isfinite(pla
 class Places {
   public:
     Places(const TrainingDynamics& dynamics, const MapOptions& options)
-        : dynamics_(dynamics), options_(options) {
+        : dynamics_(dynamics), options_(options), weights_(weights_of(dynamics.evaluations)) {
         places_.assign(dynamics.evaluation_count(), std::vector<Point>(dynamics.sample_count()));
     }
 
@@ -64,7 +64,7 @@ class Places {
     void work_out_block(std::size_t first, std::size_t count) {
         BlockSignals block(dynamics_, first, count);
         for (std::size_t e = 0; e < dynamics_.evaluation_count(); ++e) {
-            block.add(dynamics_.evaluations[e]);
+            block.add(dynamics_.evaluations[e], weights_[e]);
             for (std::size_t i = 0; i < count; ++i)
                 places_[e][first + i] = {static_cast<float>(block.value(options_.horizontal, i)),
                                          static_cast<float>(block.value(options_.vertical, i))};
@@ -73,6 +73,7 @@ class Places {
 
     const TrainingDynamics& dynamics_;
     MapOptions options_;
+    std::vector<double> weights_;
     std::vector<std::vector<Point>> places_;
 };
 

@@ -14,7 +14,8 @@ const std::array<std::string_view, signal_count> signal_names{
     "label",        "s_label",         "correct_times",   "correct_ratio",       "avg_probs",
     "label_var",    "max_label_probs", "min_label_probs", "forgetting_times",    "learnt_times",
     "first_forget", "first_learn",     "variability",     "threshold_closeness", "aum",
-    "el2n_mean",    "aleatoric",       "forgetfulness",   "loss_mean",           "evaluations"};
+    "el2n_mean",    "aleatoric",       "forgetfulness",   "loss_mean",           "evaluations",
+    "suspicion"};
 
 std::string_view name_of(Signal signal) { return signal_names[static_cast<std::size_t>(signal)]; }
 
@@ -35,6 +36,7 @@ SignalTable signals_of(const TrainingDynamics& dynamics, std::size_t evaluations
     const std::size_t samples = dynamics.sample_count();
     const std::span<const Evaluation> used =
         std::span(dynamics.evaluations).first(std::min(evaluations, dynamics.evaluation_count()));
+    const std::vector<double> weights = weights_of(used);
     SignalTable table(samples);
     on_threads(threads, [&] {
         const std::size_t blocks = (samples + BlockSignals::most - 1) / BlockSignals::most;
@@ -42,7 +44,7 @@ SignalTable signals_of(const TrainingDynamics& dynamics, std::size_t evaluations
             const std::size_t first = b * BlockSignals::most;
             const std::size_t count = std::min(BlockSignals::most, samples - first);
             BlockSignals block(dynamics, first, count);
-            for (const Evaluation& evaluation : used) block.add(evaluation);
+            for (std::size_t e = 0; e < used.size(); ++e) block.add(used[e], weights[e]);
             for (std::size_t s = 0; s < signal_count; ++s)
                 for (std::size_t i = 0; i < count; ++i)
                     table.column(static_cast<Signal>(s))[first + i] =

@@ -141,7 +141,10 @@ TEST_CASE("the dynamics of a real run", "[analysis]") {
     CHECK(table[Signal::aum][0] == Approx(4.93109176));
     CHECK(table[Signal::el2n_mean][0] == Approx(0.09294535));
     CHECK(table[Signal::loss_mean][0] == Approx(0.16925472));
-    // The one that is forgotten most often.
+    CHECK(table[Signal::suspicion][0] == Approx(0.12075606));
+    // The first one whose label was changed, and the one that is forgotten most often.
+    CHECK(table[Signal::suspicion][3] == Approx(0.82916192));
+    CHECK(table[Signal::suspicion][1573] == Approx(0.54708345));
     CHECK(table[Signal::forgetting_times][1573] == 5);
     CHECK(table[Signal::learnt_times][1573] == 5);
     CHECK(table[Signal::first_forget][1573] == 1);

@@ -5,6 +5,7 @@
 #include <epochscope/model/error.h>
 
 #include <cmath>
+#include <limits>
 #include <set>
 
 using namespace epochscope;
@@ -49,6 +50,29 @@ TEST_CASE("signals of a sample that is learnt twice", "[analysis]") {
     // sqrt(2) (1 - p) each.
     CHECK(value(Signal::el2n_mean) == Approx(std::sqrt(2.0) * 0.42));
     CHECK(value(Signal::loss_mean) == Approx(-std::log(0.2 * 0.6 * 0.4 * 0.8 * 0.9) / 5));
+}
+
+TEST_CASE("suspicion counts evaluations where some are right and others not", "[analysis]") {
+    // At the first evaluation 1 of 2 is right, at the second both: 0.25 and nothing but 0.001.
+    const SignalTable table = signals_of(two_class_dynamics({{0.25, 1.0}, {0.75, 0.5625}}));
+    // d is -0.5 and 1, and 0.5 and 0.125.
+    CHECK(table[Signal::suspicion][0] == Approx((0.251 * 0.75 + 0.001 * 0) / 0.252));
+    CHECK(table[Signal::suspicion][1] == Approx((0.251 * 0.25 + 0.001 * 0.4375) / 0.252));
+}
+
+TEST_CASE("suspicion where other probabilities are guessed, or not known", "[analysis]") {
+    TrainingDynamics dynamics = two_class_dynamics({{0.5}, {0.25}, {0.25}});
+    dynamics.classes.names = {"a", "b", "c"};
+    Evaluation& evaluation = dynamics.evaluations[0];
+    const float unknown = std::numeric_limits<float>::quiet_NaN();
+    evaluation.margin = {unknown, unknown, unknown};
+    evaluation.right = {1, 0, 0};
+    evaluation.confidence = {0.5F, 0.625F, unknown};
+    const SignalTable table = signals_of(dynamics);
+    // Right: 0.5 - 0.25 of each other. Wrong: 0.25 - 0.625, which is what was predicted.
+    CHECK(table[Signal::suspicion][0] == Approx(0.375));
+    CHECK(table[Signal::suspicion][1] == Approx(0.6875));
+    CHECK(std::isnan(table[Signal::suspicion][2]));
 }
 
 TEST_CASE("what is never right or always right has no events", "[analysis]") {

@@ -1,0 +1,163 @@
+#include "io/dynamics/dynamics_builder.h"
+#include "io/dynamics/line_faults.h"
+#include "io/dynamics/line_file.h"
+#include "io/json_text.h"
+
+#include <epochscope/io/training_dynamics.h>
+#include <epochscope/model/error.h>
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+namespace epochscope {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A file `dynamics_epoch_<k>.jsonl`.
+struct EpochFile {
+    std::int64_t number = 0;
+    fs::path path;
+};
+
+std::optional<std::int64_t> epoch_of(const fs::path& file) {
+    constexpr std::string_view prefix = "dynamics_epoch_";
+    const std::string stem = file.stem().string();
+    const std::string ending = file.extension().string();
+    if (!stem.starts_with(prefix) || (ending != ".jsonl" && ending != ".json")) return std::nullopt;
+    std::int64_t number = 0;
+    const char* const end = stem.data() + stem.size();
+    const auto [stop, error] = std::from_chars(stem.data() + prefix.size(), end, number);
+    if (error != std::errc{} || stop != end || number < 0) return std::nullopt;
+    return number;
+}
+
+/// The epochs' files in a folder, in the order of their numbers; none where it cannot be read.
+std::vector<EpochFile> epoch_files_in(const fs::path& folder) {
+    std::vector<EpochFile> files;
+    std::error_code error;
+    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
+        if (const auto number = epoch_of(it->path())) files.push_back({*number, it->path()});
+    std::sort(files.begin(), files.end(), [](const EpochFile& a, const EpochFile& b) {
+        return std::pair(a.number, a.path) < std::pair(b.number, b.path);
+    });
+    return files;
+}
+
+std::vector<EpochFile> find_epoch_files(const fs::path& folder) {
+    std::vector<EpochFile> files = epoch_files_in(folder / "training_dynamics");
+    return files.empty() ? epoch_files_in(folder) : files;
+}
+
+/// "epochs 1 to 3 and 5 are missing": of those between the first and the last.
+std::string warning_of_gaps(const fs::path& folder, const std::vector<EpochFile>& files) {
+    std::string gaps;
+    for (std::size_t i = 1; i < files.size(); ++i) {
+        const std::int64_t from = files[i - 1].number + 1;
+        const std::int64_t to = files[i].number - 1;
+        if (from > to) continue;
+        gaps += (gaps.empty() ? "" : ", ") + std::to_string(from);
+        if (to > from) gaps += " to " + std::to_string(to);
+    }
+    if (gaps.empty()) return {};
+    return folder.string() + ": has no dynamics_epoch_<k>.jsonl of epochs " + gaps +
+           "; what is counted is of those that are there";
+}
+
+/// Reads one epoch's file after another.
+class FolderReader {
+  public:
+    FolderReader(const Job& job, unsigned threads) : job_(job) { slicing_.threads = threads; }
+
+    void read(const EpochFile& file, std::size_t index, std::size_t count) {
+        file_ = file.path.string();
+        evaluation_ = index;
+        twice_ = 0;
+        builder_.begin_file(file_);
+        const CartographyLayout layout(file.number);
+        const auto tell = [&](double share) {
+            job_.reached((static_cast<double>(index) + share) / static_cast<double>(count));
+        };
+        read_lines(file.path, layout,
+                   [&](const LineStretch& stretch, std::size_t first) { take(stretch, first); },
+                   slicing_, {.progress = tell, .stop = job_.stop});
+        if (builder_.samples_at(index) == 0)
+            throw Error(file_, "has no whole record, expected a line for each sample");
+        if (twice_ > 0)
+            warnings_.push_back(
+                first_twice_ + " occurs again; its first line counts" +
+                (twice_ > 1 ? " (" + std::to_string(twice_) + " lines in all)" : std::string()));
+        files_.push_back(file_);
+    }
+
+    TrainingDynamics finish(std::vector<std::int64_t> numbers) {
+        const std::size_t samples = builder_.sample_count();
+        for (std::size_t e = 0; e < files_.size(); ++e)
+            if (builder_.samples_at(e) < samples)
+                warnings_.push_back(files_[e] + ": has " + std::to_string(builder_.samples_at(e)) +
+                                    " of " + std::to_string(samples) +
+                                    " samples; the others were not evaluated");
+        TrainingDynamics dynamics = builder_.finish(std::move(numbers));
+        warnings_.insert(warnings_.end(), dynamics.warnings.begin(), dynamics.warnings.end());
+        dynamics.warnings = std::move(warnings_);
+        return dynamics;
+    }
+
+    std::vector<std::string>& warnings() { return warnings_; }
+
+  private:
+    void take(const LineStretch& stretch, std::size_t first_line) {
+        for (const SignalLine& record : stretch.records) {
+            const std::size_t line = first_line + record.line;
+            if (builder_.add_at(record, line, evaluation_)) continue;
+            if (twice_++ == 0)
+                first_twice_ =
+                    file_ + ": line " + std::to_string(line) + ": sample " + in_quotes(record.id);
+        }
+        expect_faultless(file_, stretch, first_line, warnings_);
+    }
+
+    const Job& job_;
+    LineSlicing slicing_;
+    DynamicsBuilder builder_;
+    std::string file_;
+    std::size_t evaluation_ = 0;
+    /// Lines of samples that have one already, and where the first one is.
+    std::size_t twice_ = 0;
+    std::string first_twice_;
+    std::vector<std::string> files_;
+    std::vector<std::string> warnings_;
+};
+
+}  // namespace
+
+bool is_cartography(const fs::path& folder) { return !find_epoch_files(folder).empty(); }
+
+TrainingDynamics read_cartography(const fs::path& folder, const Job& job, unsigned threads) {
+    const std::vector<EpochFile> files = find_epoch_files(folder);
+    if (files.empty())
+        throw Error(folder.string(),
+                    "has no dynamics_epoch_<k>.jsonl, nor has training_dynamics "
+                    "in it");
+    std::vector<std::int64_t> numbers;
+    FolderReader reader(job, threads);
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        if (i > 0 && files[i].number == files[i - 1].number)
+            throw Error(files[i].path.string(), "and ", files[i - 1].path.filename().string(),
+                        " are of the same epoch, expected one of them");
+        numbers.push_back(files[i].number);
+        reader.read(files[i], i, files.size());
+    }
+    if (std::string gaps = warning_of_gaps(folder, files); !gaps.empty())
+        reader.warnings().push_back(std::move(gaps));
+    return reader.finish(std::move(numbers));
+}
+
+}  // namespace epochscope

@@ -1,0 +1,174 @@
+#include "io/dynamics/signal_line.h"
+
+#include "io/dynamics/field_values.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+namespace epochscope {
+
+namespace {
+
+/// How far from 1 probabilities may add up: rounded to two digits, those of a few classes do.
+constexpr double sum_tolerance = 0.02;
+/// How far apart two probabilities of the same may be.
+constexpr double same_tolerance = 1e-3;
+
+/// The fields of one of TrustAI's lines as far as it has them.
+struct TrustaiFields {
+    std::optional<std::string_view> id;
+    std::optional<std::int32_t> label;
+    std::optional<std::int32_t> prediction;
+    std::int32_t s_label = 0;
+    std::optional<bool> correct;
+    bool has_loss = false;
+    std::optional<double> loss;
+    std::optional<double> label_probability;
+};
+
+void read_field(LiteralReader& reader, std::string_view key, TrustaiFields& fields,
+                std::vector<double>& probabilities, std::deque<std::string>& texts) {
+    if (key == "id") {
+        fields.id = read_id(reader, key, texts);
+    } else if (key == "label") {
+        fields.label = read_class(reader, key);
+    } else if (key == "pred_label") {
+        fields.prediction = read_class(reader, key);
+    } else if (key == "noisy_label" || key == "s_label") {
+        fields.s_label = read_mark(reader, key);
+    } else if (key == "correct") {
+        fields.correct = read_truth(reader, key);
+    } else if (key == "loss") {
+        fields.has_loss = true;
+        fields.loss = read_number(reader, key);
+    } else if (key == "probs") {
+        read_numbers(reader, key, probabilities);
+        expect_probabilities(reader, key, probabilities);
+    } else if (key == "label_probs") {
+        fields.label_probability = read_number(reader, key);
+        if (fields.label_probability)
+            fields.label_probability = probability(reader, key, *fields.label_probability);
+    } else {
+        reader.skip_value();
+    }
+}
+
+/// Reads an object: field(key) reads the value of each key.
+template <typename Field>
+void read_object(LiteralReader& reader, const Field& field) {
+    reader.expect('{');
+    while (!reader.take('}')) {
+        field(reader.key());
+        if (reader.take(',')) continue;
+        if (reader.take('}')) break;
+        reader.expect('}');
+    }
+}
+
+void expect_class(const LiteralReader& reader, const char* field, std::int32_t value,
+                  std::size_t classes, const char* list) {
+    if (static_cast<std::size_t>(value) < classes) return;
+    reader.fail(std::string(field) + " is " + std::to_string(value) + ", expected 0.." +
+                std::to_string(classes - 1) + ": " + list + " has " + std::to_string(classes) +
+                " entries");
+}
+
+void flag(SignalLine& line, Oddity oddity, bool odd) {
+    line.odd[static_cast<std::size_t>(oddity)] = odd;
+}
+
+/// Fills in what probabilities say, and how they disagree with other fields.
+void judge_by_probabilities(const LiteralReader& reader, const TrustaiFields& fields,
+                            const std::vector<double>& probabilities, SignalLine& line) {
+    expect_class(reader, "label", line.label, probabilities.size(), "probs");
+    line.classes = static_cast<std::uint32_t>(probabilities.size());
+    line.verdict = verdict_of_probabilities(probabilities, line.label);
+    line.right = line.verdict.prediction == line.label;
+    const double sum = std::accumulate(probabilities.begin(), probabilities.end(), 0.0);
+    flag(line, Oddity::sum, std::abs(sum - 1) > sum_tolerance);
+    if (fields.prediction)
+        flag(line, Oddity::prediction, *fields.prediction != line.verdict.prediction);
+    if (fields.correct) flag(line, Oddity::correct, *fields.correct != line.right);
+    if (fields.label_probability) {
+        const double off = *fields.label_probability - line.verdict.label_probability;
+        flag(line, Oddity::label_probability, std::abs(off) > same_tolerance);
+    }
+}
+
+/// The same where there are none.
+void judge_without_probabilities(const LiteralReader& reader, const TrustaiFields& fields,
+                                 SignalLine& line) {
+    constexpr float unknown = std::numeric_limits<float>::quiet_NaN();
+    if (!fields.label_probability) reader.fail("has neither probs nor label_probs");
+    if (!fields.correct && !fields.prediction)
+        reader.fail("does not say what was predicted: has none of probs, pred_label and correct");
+    line.verdict.prediction = fields.prediction.value_or(-1);
+    line.verdict.confidence = unknown;
+    line.verdict.margin = unknown;
+    line.verdict.el2n = unknown;
+    const double p = std::max(*fields.label_probability, least_probability);
+    line.verdict.loss = static_cast<float>(-std::log(p));
+    line.right = fields.prediction == line.label;
+}
+
+}  // namespace
+
+SignalLine TrustaiLayout::read(LiteralReader& reader, std::vector<double>& numbers) const {
+    TrustaiFields fields;
+    numbers.clear();
+    read_object(reader, [&](std::string_view key) {
+        read_field(reader, key, fields, numbers, reader.texts());
+    });
+    if (!fields.id) reader.fail("has no id");
+    if (!fields.label) reader.fail("has no label");
+    SignalLine line;
+    line.id = *fields.id;
+    line.label = *fields.label;
+    line.s_label = fields.s_label;
+    if (numbers.empty())
+        judge_without_probabilities(reader, fields, line);
+    else
+        judge_by_probabilities(reader, fields, numbers, line);
+    // What the lines say themselves counts, as it does for TrustAI's scripts.
+    if (fields.correct) line.right = *fields.correct;
+    if (fields.label_probability) line.verdict.label_probability = *fields.label_probability;
+    const bool known = fields.loss && std::isfinite(static_cast<float>(*fields.loss));
+    flag(line, Oddity::loss, fields.has_loss && !known);
+    if (known) line.verdict.loss = static_cast<float>(*fields.loss);
+    if (fields.has_loss && !known) line.verdict.loss = std::numeric_limits<float>::quiet_NaN();
+    return line;
+}
+
+SignalLine CartographyLayout::read(LiteralReader& reader, std::vector<double>& numbers) const {
+    std::optional<std::string_view> guid;
+    std::optional<std::int32_t> gold;
+    numbers.clear();
+    read_object(reader, [&](std::string_view key) {
+        if (key == "guid") {
+            guid = read_id(reader, key, reader.texts());
+        } else if (key == "gold") {
+            gold = read_class(reader, key);
+        } else if (key == logits_key_) {
+            read_numbers(reader, key, numbers);
+        } else if (key.starts_with("logits_epoch_")) {
+            reader.fail("has " + std::string(key) + ", expected " + logits_key_);
+        } else {
+            reader.skip_value();
+        }
+    });
+    if (!guid) reader.fail("has no guid");
+    if (!gold) reader.fail("has no gold");
+    if (numbers.empty()) reader.fail("has no " + logits_key_);
+    expect_class(reader, "gold", *gold, numbers.size(), logits_key_.c_str());
+    SignalLine line;
+    line.id = *guid;
+    line.label = *gold;
+    line.classes = static_cast<std::uint32_t>(numbers.size());
+    line.verdict = verdict_of_logits(numbers, line.label);
+    line.right = line.verdict.prediction == line.label;
+    return line;
+}
+
+}  // namespace epochscope
