@@ -1,5 +1,7 @@
 #include "projection/autoencoder.h"
 
+#include "analysis/network/flush_tiny.h"
+
 #include <oneapi/tbb/blocked_range.h>
 #include <oneapi/tbb/parallel_for.h>
 
@@ -25,6 +27,7 @@ template <typename Work>
 void each_part(std::size_t parameters, const Work& work) {
     const std::size_t parts = (parameters + parameters_at_once - 1) / parameters_at_once;
     tbb::parallel_for(std::size_t{0}, parts, [&](std::size_t part) {
+        const FlushTiny flushing;
         const std::size_t first = part * parameters_at_once;
         work(first, std::min(first + parameters_at_once, parameters));
     });
@@ -87,6 +90,7 @@ void AutoencoderBatch::backward(Block& block, std::span<const float> x_slopes,
     block.encoder_gradient.assign(encoder_gradient_.size(), 0);
     block.decoder_gradient.assign(decoder_gradient_.size(), 0);
     block.loss = 0;
+    const FlushTiny flushing;
     std::fill_n(block.encoded.slopes.begin(), block.count * row_lanes, 0.0F);
     if (by_returned) {
         const std::size_t stride = padded(autoencoder_.decoder.outputs());

@@ -2,6 +2,7 @@
 
 #include <epochscope/model/epoch_series.h>
 #include <epochscope/model/job.h>
+#include <epochscope/model/learned_map.h>
 #include <epochscope/model/linear_map.h>
 #include <epochscope/model/recording.h>
 
@@ -95,6 +96,8 @@ struct Picture {
     /// The maps that made them of embeddings: one, or one an epoch; none where there is none, and
     /// then neither boundary_pv nor rec_pv is.
     std::span<const LinearMap> maps;
+    /// The same where maps were learned; not both.
+    std::span<const LearnedMap> learned = {};
 };
 
 struct FaithfulnessOptions {

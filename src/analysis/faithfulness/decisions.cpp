@@ -2,6 +2,8 @@
 
 #include "analysis/head_logits.h"
 
+#include <epochscope/analysis/learned_map.h>
+
 #include <iomanip>
 #include <sstream>
 
@@ -50,8 +52,10 @@ Decisions decisions_at(const Recording& recording, std::size_t epoch, std::uint6
     return decisions;
 }
 
-std::size_t count_decided_alike(const Decisions& decisions, const LinearMap& map,
-                                std::span<const Point> places) {
+namespace {
+
+std::size_t count_by(const Decisions& decisions, const LinearMap& map,
+                     std::span<const Point> places) {
     // The head of what the map takes back is linear in the place: offset + x slope_x + y slope_y.
     const LinearHead head = decisions.head->view();
     const std::size_t classes = head.bias.size();
@@ -73,6 +77,28 @@ std::size_t count_decided_alike(const Decisions& decisions, const LinearMap& map
         alike += greatest_of(logits) == decisions.predictions[i] ? 1 : 0;
     }
     return alike;
+}
+
+std::size_t count_by(const Decisions& decisions, const LearnedMap& map,
+                     std::span<const Point> places, int threads) {
+    const LinearHead head = decisions.head->view();
+    const std::vector<float> taken_back = embeddings_by(map, places, threads);
+    const Table embeddings{taken_back, map.dimension()};
+    std::vector<double> logits(head.bias.size());
+    std::size_t alike = 0;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        logits_at(head, embeddings.row(i), std::span<double>(logits));
+        alike += greatest_of(logits) == decisions.predictions[i] ? 1 : 0;
+    }
+    return alike;
+}
+
+}  // namespace
+
+std::size_t count_decided_alike(const Decisions& decisions, const PictureMap& map,
+                                std::span<const Point> places, int threads) {
+    return map.learned != nullptr ? count_by(decisions, *map.learned, places, threads)
+                                  : count_by(decisions, *map.linear, places);
 }
 
 }  // namespace epochscope

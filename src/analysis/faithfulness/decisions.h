@@ -1,8 +1,9 @@
 #pragma once
 
+#include "analysis/faithfulness/picture_map.h"
+
 #include <epochscope/analysis/boundary.h>
 #include <epochscope/analysis/linear_heads.h>
-#include <epochscope/model/linear_map.h>
 
 #include <cstddef>
 #include <cstdint>
@@ -27,8 +28,9 @@ struct Decisions {
 Decisions decisions_at(const Recording& recording, std::size_t epoch, std::uint64_t seed,
                        int threads);
 
-/// How many samples' places, taken back by the map, are decided as they are. O(N C + C D).
-std::size_t count_decided_alike(const Decisions& decisions, const LinearMap& map,
-                                std::span<const Point> places);
+/// How many samples' places, taken back by a map that is there, are decided as they are. O(N C +
+/// C D) by a linear map, O(N (C D + weights)) by one that was learned.
+std::size_t count_decided_alike(const Decisions& decisions, const PictureMap& map,
+                                std::span<const Point> places, int threads);
 
 }  // namespace epochscope

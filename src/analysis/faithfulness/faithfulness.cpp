@@ -22,6 +22,23 @@ void check_map(const LinearMap& map, std::size_t dimension) {
                         dimension);
 }
 
+void check_maps(const Picture& picture, std::size_t epochs, std::size_t dimension) {
+    const auto check_count = [epochs](std::size_t count, const char* kind) {
+        if (count > 1 && count != epochs)
+            throw Error("picture", "has ", count, kind, " maps, expected one, or ", epochs,
+                        ": one an epoch");
+    };
+    check_count(picture.maps.size(), " linear");
+    check_count(picture.learned.size(), " learned");
+    for (const LinearMap& map : picture.maps) check_map(map, dimension);
+    for (const LearnedMap& map : picture.learned) {
+        check(map);
+        if (map.dimension() != dimension)
+            throw Error("learned map", "is of ", map.dimension(), " dimensions, the recording of ",
+                        dimension);
+    }
+}
+
 void check_places(std::span<const Point> places, const Measuring& measuring, std::size_t epoch) {
     const std::string where =
         "epoch \"" + std::to_string(measuring.recording.epoch(epoch).number) + "\"";
@@ -46,10 +63,7 @@ void check(const Measuring& measuring) {
                         epochs.size());
         for (std::size_t e = 0; e < epochs.size(); ++e)
             check_places(picture.places[e], measuring, epochs[e]);
-        if (picture.maps.size() > 1 && picture.maps.size() != epochs.size())
-            throw Error("picture", "has ", picture.maps.size(), " linear maps, expected one, or ",
-                        epochs.size(), ": one an epoch");
-        for (const LinearMap& map : picture.maps) check_map(map, measuring.recording.dimension());
+        check_maps(picture, epochs.size(), measuring.recording.dimension());
     }
 }
 

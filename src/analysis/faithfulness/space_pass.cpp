@@ -2,6 +2,7 @@
 
 #include "analysis/faithfulness/decisions.h"
 #include "analysis/faithfulness/near_set.h"
+#include "analysis/faithfulness/picture_map.h"
 #include "analysis/threads.h"
 
 #include <oneapi/tbb/blocked_range.h>
@@ -93,11 +94,6 @@ class EpochSpaces {
     }
 
   private:
-    [[nodiscard]] static const LinearMap* map_at(const Picture& picture, std::size_t epoch) {
-        if (picture.maps.empty()) return nullptr;
-        return &picture.maps[picture.maps.size() == 1 ? 0 : epoch];
-    }
-
     [[nodiscard]] Shown shown_of(const Picture& picture, std::size_t epoch) const {
         Shown shown;
         shown.places = table_of(picture.places[epoch]);
@@ -107,12 +103,10 @@ class EpochSpaces {
             for (auto* values : {&shown.kept, &shown.intrusions, &shown.losses})
                 values->resize(samples);
         }
-        const LinearMap* map = map_at(picture, epoch);
-        if (map == nullptr || near_boundary_ == 0) return shown;
-        std::vector<Point> placed;
-        const Table boundary = decisions_.boundary.view();
-        for (std::size_t b = 0; b < boundary.rows(); ++b)
-            placed.push_back(map->place(boundary.row(b)));
+        const PictureMap map = PictureMap::at(picture, epoch);
+        if (!map.is_there() || near_boundary_ == 0) return shown;
+        const std::vector<Point> placed =
+            map.places_of(decisions_.boundary.view(), measuring_.options.threads);
         shown.boundary = Tiles(table_of(placed));
         shown.kept_boundary.resize(samples);
         return shown;
@@ -232,12 +226,13 @@ class EpochSpaces {
     }
 
     void add_decisions(PictureTally& tally, std::size_t epoch, const Picture* picture) const {
-        const LinearMap* map = picture == nullptr ? nullptr : map_at(*picture, epoch);
+        const PictureMap map = picture == nullptr ? PictureMap{} : PictureMap::at(*picture, epoch);
         const std::size_t samples = measuring_.samples();
         std::optional<std::size_t> alike;
         if (decisions_.head && picture == nullptr) alike = samples;
-        if (decisions_.head && map != nullptr)
-            alike = count_decided_alike(decisions_, *map, picture->places[epoch]);
+        if (decisions_.head && map.is_there())
+            alike = count_decided_alike(decisions_, map, picture->places[epoch],
+                                        measuring_.options.threads);
         tally.at(Metric::rec_pv, epoch) +=
             Tally{static_cast<double>(alike.value_or(0)), alike ? samples : 0, samples};
         if (!alike)

@@ -10,11 +10,17 @@ constexpr std::size_t lanes = 4;
 constexpr std::size_t rows_at_once = 4;
 constexpr std::size_t vectors_at_once = 2;
 
-using Roots __attribute__((vector_size(lanes * sizeof(float)))) = float;
+using Numbers __attribute__((vector_size(lanes * sizeof(float)))) = float;
 
-inline Roots root(Roots values) {
+inline Numbers root(Numbers values) {
     for (std::size_t lane = 0; lane < lanes; ++lane) values[lane] = std::sqrt(values[lane]);
     return values;
+}
+
+/// In software where the processor has no such instruction.
+inline Numbers fused(float x, const Numbers& y, Numbers z) {
+    for (std::size_t lane = 0; lane < lanes; ++lane) z[lane] = std::fma(x, y[lane], z[lane]);
+    return z;
 }
 
 #include "analysis/network/loops.h"

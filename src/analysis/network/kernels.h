@@ -13,7 +13,8 @@ constexpr std::size_t padded(std::size_t width) {
     return (width + row_lanes - 1) / row_lanes * row_lanes;
 }
 
-/// A matrix product c = start + a b, each entry summed in the order of `depth`.
+/// A matrix product c = start + a b, each entry summed in the order of `depth`, every product and
+/// sum rounded once.
 struct Product {
     /// Entry (r, k) is at a[r * a_row + k * a_step].
     const float* a;

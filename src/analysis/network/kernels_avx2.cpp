@@ -15,6 +15,10 @@ constexpr std::size_t vectors_at_once = 2;
 
 inline __m256 root(__m256 values) { return _mm256_sqrt_ps(values); }
 
+inline __m256 fused(float x, __m256 y, __m256 z) {
+    return _mm256_fmadd_ps(_mm256_set1_ps(x), y, z);
+}
+
 #include "analysis/network/loops.h"
 
 }  // namespace

@@ -16,6 +16,10 @@ constexpr std::size_t vectors_at_once = 2;
 // Without a mask GCC 12 takes it for uninitialized.
 inline __m512 root(__m512 values) { return _mm512_maskz_sqrt_ps(0xFFFF, values); }
 
+inline __m512 fused(float x, __m512 y, __m512 z) {
+    return _mm512_fmadd_ps(_mm512_set1_ps(x), y, z);
+}
+
 #include "analysis/network/loops.h"
 
 }  // namespace

@@ -1,7 +1,8 @@
 // The loops of networks, compiled once for each level: included in the level's namespace after its
-// `lanes`, how many numbers a vector has, and `rows_at_once`, of how many rows the sums fit into
-// its registers. Not to be included elsewhere, hence no guard. Nothing of the standard library is
-// used, lest it be compiled for a level that other callers do not have.
+// `lanes`, how many numbers a vector has, `rows_at_once` and `vectors_at_once`, of how many the
+// sums fit into its registers, `root` and `fused`, which rounds x y + z once. Not to be included
+// elsewhere, hence no guard. Nothing of the standard library is used, lest it be compiled for a
+// level that other callers do not have.
 
 using Floats __attribute__((vector_size(lanes * sizeof(float)))) = float;
 
@@ -26,7 +27,8 @@ inline void multiply_tile(const Product& p, std::size_t r, std::size_t n) {
         Floats weights[Vectors];
         for (std::size_t v = 0; v < Vectors; ++v) weights[v] = load(b + v * lanes);
         for (std::size_t i = 0; i < Rows; ++i)
-            for (std::size_t v = 0; v < Vectors; ++v) sums[i][v] += a[i * p.a_row] * weights[v];
+            for (std::size_t v = 0; v < Vectors; ++v)
+                sums[i][v] = fused(a[i * p.a_row], weights[v], sums[i][v]);
     }
     for (std::size_t i = 0; i < Rows; ++i)
         for (std::size_t v = 0; v < Vectors; ++v) {

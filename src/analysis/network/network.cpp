@@ -1,6 +1,7 @@
 #include "analysis/network/network.h"
 
 #include "analysis/draw.h"
+#include "analysis/network/flush_tiny.h"
 
 #include <algorithm>
 #include <cmath>
@@ -91,6 +92,7 @@ void Network::prepare(Tape& tape, std::size_t rows) const {
 }
 
 void Network::forward(Tape& tape) const {
+    const FlushTiny flushing;
     for (std::size_t l = 0; l < layers_.size(); ++l) {
         const Layer& layer = layers_[l];
         const std::size_t stride = padded(layer.outputs);
@@ -111,6 +113,7 @@ void Network::forward(Tape& tape) const {
 }
 
 void Network::backward(Tape& tape, std::span<float> gradient, bool wanted) const {
+    const FlushTiny flushing;
     for (std::size_t l = layers_.size(); l-- > 0;) {
         const Layer& layer = layers_[l];
         const std::size_t stride = padded(layer.outputs);
