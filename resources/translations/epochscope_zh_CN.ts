@@ -171,15 +171,15 @@ One picture for each epoch is fetched from there.</source>
         <source>Nothing is open</source>
         <translation>未打开任何内容</translation>
     </message>
-    <message numerus="yes">
-        <source>%1: %n samples at epoch %2, %3 of them selected</source>
-        <translation>
-            <numerusform>%1：轮次 %2，%n 个样本，已选中 %3 个</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Canvas</source>
         <translation>画布</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n samples at epoch %2, %3 of them selected, %4 picked</source>
+        <translation>
+            <numerusform>%1：轮次 %2，%n 个样本，已选中 %3 个，已挑出 %4 个</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -294,6 +294,17 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>&amp;Colour…</source>
         <translation>颜色(&amp;C)…</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::CsvJob</name>
+    <message>
+        <source>Rows written to %1: %2</source>
+        <translation>已写入 %1 的行数：%2</translation>
+    </message>
+    <message>
+        <source>The table is not written: %1</source>
+        <translation>表格未写入：%1</translation>
     </message>
 </context>
 <context>
@@ -568,6 +579,153 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <source>Samples: %1   Epochs: %2   Classes: %3</source>
         <translation>样本：%1   轮次：%2   类别：%3</translation>
     </message>
+    <message>
+        <source>Picked samples</source>
+        <translation>挑出的样本</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::MapActions</name>
+    <message>
+        <source>Forgotten at least so often:</source>
+        <translation>至少被遗忘的次数：</translation>
+    </message>
+    <message>
+        <source>Pick</source>
+        <translation>挑出</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Data map</source>
+        <translation>数据地图(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Beside the embedding</source>
+        <translation>在嵌入旁边(&amp;B)</translation>
+    </message>
+    <message>
+        <source>How each sample was learnt until the playhead, beside the embedding</source>
+        <translation>在嵌入旁边显示各样本到播放头为止的学习情况</translation>
+    </message>
+    <message>
+        <source>&amp;Instead of the embedding</source>
+        <translation>代替嵌入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>How each sample was learnt until the playhead, instead of the embedding</source>
+        <translation>代替嵌入显示各样本到播放头为止的学习情况</translation>
+    </message>
+    <message>
+        <source>Pick by &amp;training</source>
+        <translation>按训练情况挑出(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Forgotten at least n times…</source>
+        <translation>至少被遗忘 n 次…</translation>
+    </message>
+    <message>
+        <source>&amp;Save the picked as CSV…</source>
+        <translation>将挑出的样本存为 CSV(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>No sample is picked.</source>
+        <translation>没有挑出样本。</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::MapBar</name>
+    <message>
+        <source>Upwards</source>
+        <translation>纵轴</translation>
+    </message>
+    <message>
+        <source>Across</source>
+        <translation>横轴</translation>
+    </message>
+    <message>
+        <source>What is to be known of the data map</source>
+        <translation>关于数据地图的说明</translation>
+    </message>
+    <message>
+        <source>%1 in the data map</source>
+        <translation>数据地图的%1</translation>
+    </message>
+    <message>
+        <source>Close the data map</source>
+        <translation>关闭数据地图</translation>
+    </message>
+    <message>
+        <source>Close the data map (M)</source>
+        <translation>关闭数据地图 (M)</translation>
+    </message>
+    <message>
+        <source>Upwards:</source>
+        <translation>纵轴：</translation>
+    </message>
+    <message>
+        <source>Across:</source>
+        <translation>横轴：</translation>
+    </message>
+    <message>
+        <source>Data map</source>
+        <translation>数据地图</translation>
+    </message>
+    <message>
+        <source>Estimated: where the prediction is wrong, what confidence leaves over is shared evenly among the other classes.</source>
+        <translation>估计值：预测错误时，置信度剩余的部分平均分给其他类别。</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::MapDeck</name>
+    <message>
+        <source>Data map</source>
+        <translation>数据地图</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::MapMaker</name>
+    <message>
+        <source>Nothing is open.</source>
+        <translation>没有打开任何数据。</translation>
+    </message>
+    <message>
+        <source>This set has predictions, but no confidence.</source>
+        <translation>此数据集有预测，但没有置信度。</translation>
+    </message>
+    <message>
+        <source>This set has confidence, but no predictions.</source>
+        <translation>此数据集有置信度，但没有预测。</translation>
+    </message>
+    <message>
+        <source>This set has neither predictions nor confidence.</source>
+        <translation>此数据集既没有预测，也没有置信度。</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the data map.</source>
+        <translation>内存不足，无法生成数据地图。</translation>
+    </message>
+    <message>
+        <source>One of the two signals is known of no sample of this set.</source>
+        <translation>此数据集的所有样本都缺少这两个信号之一。</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::MapOutlook</name>
+    <message>
+        <source>There is no data map: %1</source>
+        <translation>没有数据地图：%1</translation>
+    </message>
+    <message>
+        <source>The data map is being worked out…</source>
+        <translation>正在计算数据地图…</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::Menus</name>
@@ -812,6 +970,106 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     </message>
 </context>
 <context>
+    <name>epochscope::app::PickActions</name>
+    <message>
+        <source>Drag to &amp;pan</source>
+        <translation>拖动以平移(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Dragging moves the picture (%1)</source>
+        <translation>拖动时移动画面（%1）</translation>
+    </message>
+    <message>
+        <source>Drag a &amp;box</source>
+        <translation>拖出方框(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Dragging picks the samples in a box; with Ctrl those picked before stay (%1, or hold Shift at any time)</source>
+        <translation>拖动以挑出方框内的样本；按住 Ctrl 则保留先前挑出的样本（%1，或随时按住 Shift）</translation>
+    </message>
+    <message>
+        <source>Draw a &amp;lasso</source>
+        <translation>画套索(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Dragging picks the samples that the pointer goes round; with Ctrl those picked before stay (%1, or hold Alt at any time)</source>
+        <translation>拖动以挑出指针圈住的样本；按住 Ctrl 则保留先前挑出的样本（%1，或随时按住 Alt）</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::PickedColumns</name>
+    <message>
+        <source>the sample&apos;s index</source>
+        <translation>样本的编号</translation>
+    </message>
+    <message>
+        <source>the class that the sample is labelled with</source>
+        <translation>样本所标注的类别</translation>
+    </message>
+    <message>
+        <source>the class predicted at the last epoch</source>
+        <translation>最后一个轮次预测的类别</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::PickedModel</name>
+    <message>
+        <source>%1; click to sort by it</source>
+        <translation>%1；点击以按此排序</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::PickedPanel</name>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>存为 CSV…</translation>
+    </message>
+    <message>
+        <source>Picked samples</source>
+        <translation>挑出的样本</translation>
+    </message>
+    <message>
+        <source>How many samples are picked</source>
+        <translation>挑出的样本数</translation>
+    </message>
+    <message>
+        <source>Pick by training</source>
+        <translation>按训练情况挑出</translation>
+    </message>
+    <message>
+        <source>Save the table as CSV</source>
+        <translation>将表格存为 CSV</translation>
+    </message>
+    <message>
+        <source>No sample is picked: drag with Shift (box) or Alt (lasso) on the canvas.</source>
+        <translation>没有挑出样本：在画布上按住 Shift（方框）或 Alt（套索）拖动。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 samples, over all evaluations</source>
+        <translation>%2 个样本中的 %1 个，统计全部评估</translation>
+    </message>
+    <message>
+        <source>Save the table with all digits (Ctrl+Shift+S)</source>
+        <translation>以全部位数保存表格 (Ctrl+Shift+S)</translation>
+    </message>
+    <message>
+        <source>No sample is picked.</source>
+        <translation>没有挑出样本。</translation>
+    </message>
+    <message>
+        <source>Pick samples by what training tells of them</source>
+        <translation>按训练中的表现挑出样本</translation>
+    </message>
+    <message>
+        <source>Where to write the table</source>
+        <translation>表格写到哪里</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+</context>
+<context>
     <name>epochscope::app::PlaybackActions</name>
     <message>
         <source>To the &amp;first epoch</source>
@@ -860,6 +1118,53 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>Slo&amp;wer</source>
         <translation>减慢(&amp;W)</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::PresetPicker</name>
+    <message>
+        <source>Probably mislabelled</source>
+        <translation>可能标错</translation>
+    </message>
+    <message>
+        <source>Ambiguous</source>
+        <translation>模棱两可</translation>
+    </message>
+    <message>
+        <source>Easy to learn</source>
+        <translation>容易学</translation>
+    </message>
+    <message>
+        <source>Forgotten again and again</source>
+        <translation>反复被遗忘</translation>
+    </message>
+    <message>
+        <source>Never learnt</source>
+        <translation>从未学会</translation>
+    </message>
+    <message>
+        <source>Low confidence in the label and low variability: the model is sure of something else</source>
+        <translation>对标签的置信度低且变化小：模型确信是别的类别</translation>
+    </message>
+    <message>
+        <source>High variability, or a confidence that is neither high nor low</source>
+        <translation>变化大，或置信度不高也不低</translation>
+    </message>
+    <message>
+        <source>High confidence in the label and low variability</source>
+        <translation>对标签的置信度高且变化小</translation>
+    </message>
+    <message>
+        <source>Predicted right, then wrong, at least as often as you say</source>
+        <translation>先预测正确、后预测错误的次数不少于指定值</translation>
+    </message>
+    <message>
+        <source>Predicted right at no evaluation</source>
+        <translation>在任何一次评估中都没有预测正确</translation>
+    </message>
+    <message>
+        <source>%1: %2 picked</source>
+        <translation>%1：挑出 %2 个</translation>
     </message>
 </context>
 <context>
@@ -1386,6 +1691,89 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     </message>
 </context>
 <context>
+    <name>epochscope::app::SignalWords</name>
+    <message>
+        <source>the class that the sample is labelled with</source>
+        <translation>样本所标注的类别</translation>
+    </message>
+    <message>
+        <source>mark of samples that were made hard or mislabelled on purpose</source>
+        <translation>有意变难或标错的样本的记号</translation>
+    </message>
+    <message>
+        <source>how often the label was predicted</source>
+        <translation>预测为标签的次数</translation>
+    </message>
+    <message>
+        <source>share of evaluations predicted right</source>
+        <translation>预测正确的评估所占比例</translation>
+    </message>
+    <message>
+        <source>mean probability of the label (confidence)</source>
+        <translation>标签概率的均值（置信度）</translation>
+    </message>
+    <message>
+        <source>variance of the label&apos;s probability</source>
+        <translation>标签概率的方差</translation>
+    </message>
+    <message>
+        <source>greatest probability of the label</source>
+        <translation>标签概率的最大值</translation>
+    </message>
+    <message>
+        <source>least probability of the label</source>
+        <translation>标签概率的最小值</translation>
+    </message>
+    <message>
+        <source>how often right was followed by wrong</source>
+        <translation>由对变错的次数</translation>
+    </message>
+    <message>
+        <source>how often wrong was followed by right</source>
+        <translation>由错变对的次数</translation>
+    </message>
+    <message>
+        <source>evaluation at which it was first forgotten (0: never)</source>
+        <translation>首次被遗忘的评估（0：从未）</translation>
+    </message>
+    <message>
+        <source>evaluation at which it was first learnt (0: never)</source>
+        <translation>首次学会的评估（0：从未）</translation>
+    </message>
+    <message>
+        <source>standard deviation of the label&apos;s probability</source>
+        <translation>标签概率的标准差</translation>
+    </message>
+    <message>
+        <source>c (1 − c) of the label&apos;s mean probability c</source>
+        <translation>标签平均概率 c 的 c (1 − c)</translation>
+    </message>
+    <message>
+        <source>mean margin (area under the margin)</source>
+        <translation>平均间隔（间隔下面积）</translation>
+    </message>
+    <message>
+        <source>mean length of the error vector</source>
+        <translation>误差向量的平均长度</translation>
+    </message>
+    <message>
+        <source>mean of p (1 − p), p the label&apos;s probability</source>
+        <translation>p (1 − p) 的均值，p 为标签概率</translation>
+    </message>
+    <message>
+        <source>how often it was forgotten (1000: it never was right)</source>
+        <translation>被遗忘的次数（1000：从未正确）</translation>
+    </message>
+    <message>
+        <source>mean loss</source>
+        <translation>平均损失</translation>
+    </message>
+    <message>
+        <source>number of evaluations</source>
+        <translation>评估次数</translation>
+    </message>
+</context>
+<context>
     <name>epochscope::app::SizeChoice</name>
     <message>
         <source>Keep the canvas&apos;s shape</source>
@@ -1457,6 +1845,14 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>%1 warnings</source>
         <translation>%1 条警告</translation>
+    </message>
+    <message>
+        <source>Show the samples that are picked in a table (Ctrl+3); Esc unpicks them</source>
+        <translation>在表格中显示挑出的样本 (Ctrl+3)；按 Esc 取消挑出</translation>
+    </message>
+    <message>
+        <source>Picked: %1</source>
+        <translation>已挑出：%1</translation>
     </message>
 </context>
 <context>

@@ -1,3 +1,4 @@
+#include "cli/method_options.h"
 #include "cli/progress_bar.h"
 #include "cli/values.h"
 #include "cli/verb.h"
@@ -23,25 +24,18 @@ namespace {
 
 struct ProjectCall {
     std::string recording;
-    std::string method;
     std::string out;
     std::string format = "npy";
-    bool per_epoch = false;
     bool landscape = false;
     std::optional<std::string> landscape_size;
-    TsneOptions tsne;
-    bool independent = false;
+    MethodOptions methods;
     int neighbours = 10;
     std::string distance = "euclidean";
     int threads = 0;
 };
 
 ProjectOptions project_options(const ProjectCall& call) {
-    ProjectOptions options;
-    options.method = call.method == "tsne" ? Method::tsne : Method::pca;
-    options.pca.per_epoch = call.per_epoch;
-    options.tsne = call.tsne;
-    options.tsne.warm_start = !call.independent;
+    ProjectOptions options = call.methods.options();
     options.neighbours = static_cast<std::size_t>(call.neighbours);
     options.distance = call.distance == "cosine" ? Distance::cosine : Distance::euclidean;
     options.threads = call.threads;
@@ -66,10 +60,11 @@ void add_landscape(const ProjectCall& options, Dataset& dataset,
 
 /// Where iterations are going; nothing where there are none.
 std::string words_of(const ProjectionStatus& status, const Recording& recording) {
-    if (!status.divergence) return {};
+    if (status.losses.empty()) return {};
     std::ostringstream words;
-    words << ", epoch " << recording.epoch(status.epoch).number << ", divergence " << std::fixed
-          << std::setprecision(3) << *status.divergence;
+    words << ", epoch " << recording.epoch(status.epoch).number << std::fixed
+          << std::setprecision(3);
+    for (const LossTerm& term : status.losses) words << ", " << term.name << ' ' << term.value;
     return words.str();
 }
 
@@ -98,40 +93,6 @@ int project(const ProjectCall& options, const Stage& stage) {
     return 0;
 }
 
-void add_tsne(CLI::App& verb, ProjectCall& call) {
-    verb.add_option("--perplexity", call.tsne.perplexity,
-                    "tsne: how many neighbours each sample has, in effect. Small: fine grain; "
-                    "large: the whole.")
-        ->type_name("P")
-        ->check(number_within(1, 1000))
-        ->capture_default_str();
-    verb.add_option("--iterations", call.tsne.iterations,
-                    "tsne: iterations of the first epoch, after 250 with attraction exaggerated.")
-        ->type_name("N")
-        ->check(number_within(0, 100000))
-        ->capture_default_str();
-    verb.add_option("--warm-iterations", call.tsne.warm_iterations,
-                    "tsne: iterations of each other epoch, which starts from the one before.")
-        ->type_name("N")
-        ->check(number_within(0, 100000))
-        ->capture_default_str();
-    verb.add_option(
-            "--pull", call.tsne.pull,
-            "tsne: how strongly samples are held where they were at the epoch before. More: "
-            "calmer, and less true to each epoch.")
-        ->type_name("L")
-        ->check(number_within(0, 1000000))
-        ->capture_default_str();
-    verb.add_flag(
-        "--independent", call.independent,
-        "tsne: every epoch by itself, from its principal components, turned to lie as the "
-        "one before does.");
-    verb.add_option("--seed", call.tsne.seed,
-                    "tsne: of the little that is left to chance (samples on a line).")
-        ->type_name("S")
-        ->capture_default_str();
-}
-
 }  // namespace
 
 Action add_project(CLI::App& program) {
@@ -143,17 +104,8 @@ Action add_project(CLI::App& program) {
                      "predictions.npy (logits) where they are known.")
         ->type_name("RECORDING")
         ->required();
-    verb->add_option("--method", options->method,
-                     "pca: the two directions in feature space in which samples vary most. tsne: "
-                     "places that keep who is near whom.")
-        ->type_name("pca|tsne")
-        ->check(one_of({"pca", "tsne"}))
-        ->required();
+    options->methods.add_to(*verb);
     add_new_folder(*verb, options->out);
-    verb->add_flag("--per-epoch", options->per_epoch,
-                   "pca: directions of each epoch's own, turned to lie as the epoch before does, "
-                   "instead of the same for all epochs: shows more of each epoch, and movement "
-                   "that is not there.");
     verb->add_flag("--landscape", options->landscape,
                    "Paint the classification landscape of each epoch as a background: by the map "
                    "back from the plane and the linear head of the logits where they are there, "
@@ -162,7 +114,6 @@ Action add_project(CLI::App& program) {
     verb->add_option("--landscape-size", options->landscape_size,
                      "Width and height of these pictures in pixels; 1000x800 otherwise.")
         ->type_name("WxH");
-    add_tsne(*verb, *options);
     verb->add_option("--neighbours", options->neighbours,
                      "How many nearest neighbours in feature space to list for each sample and "
                      "epoch, of its own and of other classes each. 0: none; the window then shows "
@@ -192,6 +143,7 @@ Action add_project(CLI::App& program) {
         "  epochscope project runs/recorded --method pca --per-epoch --out runs/pca-each\n"
         "  epochscope project runs/recorded --method pca --landscape --out runs/pca-painted\n"
         "  epochscope project runs/recorded --method tsne --perplexity 50 --out runs/tsne\n"
+        "  epochscope project runs/recorded --method spacetime --out runs/journey\n"
         "\n"
         "Of logits the predicted class and its confidence (softmax) are worked out. To npy, "
         "dataset/images.npy and curves.csv are copied as they are.");

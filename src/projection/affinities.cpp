@@ -30,31 +30,6 @@ double conditional(std::span<const double> squares, double precision, std::span<
     return std::log(sum) + precision * weighted / sum;
 }
 
-/// Finds the precision whose entropy is the one wanted, which falls as the precision rises: by
-/// bisection, to the last bit that tells.
-void fill_row(std::span<const double> distances, double perplexity, std::span<double> shares) {
-    constexpr int most_steps = 200;
-    std::vector<double> squares;
-    for (const double distance : distances) squares.push_back(distance * distance);
-    // In units of the row's spread, so that nothing depends on how embeddings are scaled.
-    const double spread = squares.back() - squares.front();
-    const double unit = spread > 0 ? spread : 1;
-    for (double& square : squares) square /= unit;
-    const double wanted = std::log(perplexity);
-    double low = 0;
-    double high = std::numeric_limits<double>::infinity();
-    double precision = 1;
-    for (int step = 0; step < most_steps; ++step) {
-        const double entropy = conditional(squares, precision, shares);
-        if (std::abs(entropy - wanted) < 1e-14) return;
-        (entropy > wanted ? low : high) = precision;
-        const double next = std::isinf(high) ? precision * 2 : low + (high - low) / 2;
-        // Where many are equally near, no precision makes it smaller.
-        if (next == precision || next > 1e30) return;
-        precision = next;
-    }
-}
-
 /// The sum of a sparse matrix, whose rows have `width` entries each, and its transpose, halved and
 /// divided by the number of rows.
 Affinities symmetric(const NearestPoints& nearest, const std::vector<double>& shares) {
@@ -87,6 +62,30 @@ Affinities symmetric(const NearestPoints& nearest, const std::vector<double>& sh
 
 }  // namespace
 
+void fill_shares(std::span<const double> distances, double perplexity, std::span<double> shares) {
+    constexpr int most_steps = 200;
+    std::vector<double> squares;
+    for (const double distance : distances) squares.push_back(distance * distance);
+    // In units of the row's spread, so that nothing depends on how embeddings are scaled.
+    const double spread = squares.back() - squares.front();
+    const double unit = spread > 0 ? spread : 1;
+    for (double& square : squares) square /= unit;
+    // The entropy falls as the precision rises: by bisection, to the last bit that tells.
+    const double wanted = std::log(perplexity);
+    double low = 0;
+    double high = std::numeric_limits<double>::infinity();
+    double precision = 1;
+    for (int step = 0; step < most_steps; ++step) {
+        const double entropy = conditional(squares, precision, shares);
+        if (std::abs(entropy - wanted) < 1e-14) return;
+        (entropy > wanted ? low : high) = precision;
+        const double next = std::isinf(high) ? precision * 2 : low + (high - low) / 2;
+        // Where many are equally near, no precision makes it smaller.
+        if (next == precision || next > 1e30) return;
+        precision = next;
+    }
+}
+
 Affinities affinities_of(const Table& rows, double perplexity, int threads, const Job& job) {
     const std::size_t others = rows.rows() - 1;
     if (others == 0) return {{0, 0}, {}, {}, 1};
@@ -97,8 +96,8 @@ Affinities affinities_of(const Table& rows, double perplexity, int threads, cons
     std::vector<double> shares(nearest.distances.size());
     on_threads(threads, [&] {
         tbb::parallel_for(std::size_t{0}, rows.rows(), [&](std::size_t i) {
-            fill_row(nearest.distances_of(i), had,
-                     std::span(shares).subspan(i * nearest.count, nearest.count));
+            fill_shares(nearest.distances_of(i), had,
+                        std::span(shares).subspan(i * nearest.count, nearest.count));
         });
     });
     Affinities made = symmetric(nearest, shares);

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace epochscope {
@@ -22,6 +23,10 @@ struct Affinities {
 
     [[nodiscard]] std::size_t size() const { return offsets.size() - 1; }
 };
+
+/// What a Gaussian around a sample gives each of its neighbours, as shares of 1, where its width
+/// gives them this perplexity. `distances` rise, and there is one at least.
+void fill_shares(std::span<const double> distances, double perplexity, std::span<double> shares);
 
 /// The affinities of t-SNE: p(j|i) of a Gaussian whose width gives each row this perplexity, over
 /// its nearest 3 perplexity neighbours, and of these (p(j|i) + p(i|j)) / 2N. O(N^2 D).

@@ -2,6 +2,7 @@
 
 #include "projection/affinities.h"
 #include "projection/forces.h"
+#include "projection/momentum.h"
 
 #include <epochscope/projection/tsne.h>
 
@@ -12,8 +13,7 @@
 
 namespace epochscope {
 
-/// Gradient descent with momentum, and a gain for each coordinate that rises while its gradient
-/// turns and falls while it does not (Jacobs 1988).
+/// Gradient descent by `Momentum`.
 class Tsne::Descent {
   public:
     Descent(const Table& rows, Layout start, const TsneOptions& options, const Job& job);
@@ -24,23 +24,21 @@ class Tsne::Descent {
     [[nodiscard]] const Layout& layout() const { return layout_; }
     [[nodiscard]] double perplexity() const { return affinities_.perplexity; }
     /// The divergence where weights sum to this.
-    [[nodiscard]] double divergence(double weights) const;
+    [[nodiscard]] double divergence(double weights) const {
+        return divergence_of(affinities_, layout_, weights);
+    }
     [[nodiscard]] double exact_weights() const { return weight_sum(layout_, threads_); }
     /// As the last iteration found them.
     [[nodiscard]] double last_weights() const { return weights_; }
 
   private:
-    void begin(const Phase& phase);
     void step();
-    /// One coordinate's velocity after another iteration.
-    void turn(double gradient, double& velocity, double& gain) const;
 
     Affinities affinities_;
     std::unique_ptr<Forces> forces_;
     Layout layout_;
-    Layout velocity_;
-    Layout gain_;
     Layout gradient_;
+    Momentum momentum_;
     std::optional<Layout> held_;
     double pull_;
     double rate_;

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <vector>
 
 namespace epochscope {
@@ -222,6 +223,20 @@ double weight_sum(const Layout& layout, int threads) {
     Pushes<double> pushes;
     on_threads(threads, [&] { push_exactly(places, layout.size(), pushes); });
     return pushes.weight_sum(layout.size());
+}
+
+double divergence_of(const Affinities& affinities, const Layout& layout, double weights) {
+    if (!(weights > 0)) return 0;
+    double sum = 0;
+    for (std::size_t i = 0; i < affinities.size(); ++i)
+        for (std::size_t k = affinities.offsets[i]; k < affinities.offsets[i + 1]; ++k) {
+            const auto j = static_cast<std::size_t>(affinities.neighbours[k]);
+            const double dx = layout.x[i] - layout.x[j];
+            const double dy = layout.y[i] - layout.y[j];
+            const double p = affinities.values[k];
+            if (p > 0) sum += p * std::log(p * weights * (1 + dx * dx + dy * dy));
+        }
+    return sum;
 }
 
 }  // namespace epochscope

@@ -27,4 +27,8 @@ std::unique_ptr<Forces> make_forces(const Affinities& affinities, Repulsion repu
 /// The sum of all w_ij = 1 / (1 + |y_i - y_j|^2), i != j, in double precision. O(N^2).
 double weight_sum(const Layout& layout, int threads);
 
+/// The Kullback-Leibler divergence of a layout whose w_ij sum to `weights`; 0 where that is 0.
+/// O(affinities).
+double divergence_of(const Affinities& affinities, const Layout& layout, double weights);
+
 }  // namespace epochscope

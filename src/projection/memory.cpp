@@ -2,6 +2,7 @@
 
 #include <epochscope/model/error.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <fstream>
 #include <iomanip>
@@ -18,6 +19,26 @@ namespace {
 constexpr double tsne_neighbour_bytes = 36;
 /// Layouts, velocities, gains, gradients and forces of a sample.
 constexpr double tsne_sample_bytes = 160;
+
+/// Pairs of epochs at which a sample's path is looked at, no more than about so many an epoch.
+constexpr double most_pairs = 64;
+/// Of a sample that is placed among landmarks, at an epoch.
+constexpr double placing_bytes = 15 * 8;
+
+/// All epochs are laid out at once.
+double spacetime_memory(const Recording& recording, const SpacetimeOptions& options) {
+    const auto samples = static_cast<double>(recording.sample_count());
+    const auto epochs = static_cast<double>(recording.epoch_count());
+    const double landmarks = std::min(samples, static_cast<double>(options.landmarks));
+    const double landmark_bytes = tsne_sample_bytes +
+                                  tsne_neighbour_bytes * 6 * options.perplexity +
+                                  sizeof(float) * std::min(epochs / 2, most_pairs);
+    double needed = landmarks * epochs * landmark_bytes;
+    if (landmarks < samples)
+        needed += epochs * (samples * placing_bytes +
+                            landmarks * static_cast<double>(recording.dimension() * sizeof(float)));
+    return needed;
+}
 
 std::string gigabytes(double bytes) {
     std::ostringstream text;
@@ -38,8 +59,12 @@ double memory_needed(const Recording& recording, const ProjectOptions& options) 
         worked_with += static_cast<double>(recording.dimension() * sizeof(float)) + 2 * 16 * listed;
     if (options.method == Method::tsne)
         worked_with += tsne_sample_bytes + tsne_neighbour_bytes * 6 * options.tsne.perplexity;
-    return static_cast<double>(recording.sample_count()) *
-           (static_cast<double>(recording.epoch_count()) * kept + worked_with);
+    const auto samples = static_cast<double>(recording.sample_count());
+    const auto epochs = static_cast<double>(recording.epoch_count());
+    double needed = samples * (epochs * kept + worked_with);
+    if (options.method == Method::spacetime)
+        needed += spacetime_memory(recording, options.spacetime);
+    return needed;
 }
 
 std::optional<double> memory_available() {

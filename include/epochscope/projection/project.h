@@ -6,6 +6,7 @@
 #include <epochscope/model/job.h>
 #include <epochscope/projection/landscape.h>
 #include <epochscope/projection/pca.h>
+#include <epochscope/projection/spacetime.h>
 #include <epochscope/projection/tsne.h>
 
 #include <cstddef>
@@ -16,22 +17,24 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace epochscope {
 
 /// How places in the plane are found.
-enum class Method : std::uint8_t { pca, tsne };
+enum class Method : std::uint8_t { pca, tsne, spacetime };
 
 struct ProjectOptions {
     Method method = Method::pca;
     PcaOptions pca;
     TsneOptions tsne;
+    SpacetimeOptions spacetime;
     /// How many nearest neighbours in feature space are listed for each sample, of its own and of
     /// other classes each; 0: none.
     std::size_t neighbours = 10;
     Distance distance = Distance::euclidean;
-    /// 0: all there are; stands for those of `pca` and `tsne` too. The same result for any number.
+    /// 0: all there are; stands for those of the methods too. The same result for any number.
     int threads = 0;
 };
 
@@ -50,14 +53,21 @@ struct Projection {
     std::vector<std::string> warnings;
 };
 
+/// Something that iterations lower: "divergence" (t-SNE's, as last estimated), "path stress" (see
+/// SpacetimeStatus), ...
+struct LossTerm {
+    std::string_view name;
+    double value = 0;
+};
+
 /// How an epoch stands that is being worked on.
 struct ProjectionStatus {
     /// Its index.
     std::size_t epoch = 0;
     /// Valid during the call.
     std::span<const Point> places;
-    /// What t-SNE is lowering, as last estimated (see TsneStatus).
-    std::optional<double> divergence;
+    /// None where nothing is iterated. Valid during the call.
+    std::span<const LossTerm> losses;
 };
 
 /// Called from the thread that works, every few iterations.

@@ -8,6 +8,7 @@
 
 #include <QMetaObject>
 
+#include <array>
 #include <cmath>
 #include <new>
 #include <utility>
@@ -27,6 +28,20 @@ QStringList words_of(const std::vector<std::string>& sentences) {
     QStringList words;
     for (const std::string& sentence : sentences) words << QString::fromStdString(sentence);
     return words;
+}
+
+/// The words for what iterations lower, for the translators: see LossTerm.
+[[maybe_unused]] constexpr std::array<const char*, 2> loss_names{
+    QT_TRANSLATE_NOOP("epochscope::app::ProjectJob", "divergence"),
+    QT_TRANSLATE_NOOP("epochscope::app::ProjectJob", "path stress")};
+
+QString words_of(std::span<const LossTerm> losses) {
+    QStringList words;
+    for (const LossTerm& loss : losses) {
+        const QByteArray name(loss.name.data(), static_cast<qsizetype>(loss.name.size()));
+        words << ProjectJob::tr(name.constData()) + ' ' + QString::number(loss.value, 'f', 3);
+    }
+    return words.join(QStringLiteral(", "));
 }
 
 /// One epoch of a recording, as far as its places are known.
@@ -130,10 +145,9 @@ void ProjectJob::show(const Recording& recording, const ProjectionStatus& status
     const bool is_time = !picture_waits_ && now - last_picture_ >= picture_interval;
     if (is_new || is_time)
         tell([this, number = recording.epoch(status.epoch).number, of = recording.epoch_count(),
-              epoch = status.epoch, divergence = status.divergence] {
+              epoch = status.epoch, losses = words_of(status.losses)] {
             const QString where = tr("Epoch %1 (%2 of %3)…").arg(number).arg(epoch + 1).arg(of);
-            emit began(divergence ? tr("%1 divergence %2").arg(where).arg(*divergence, 0, 'f', 3)
-                                  : where);
+            emit began(losses.isEmpty() ? where : where + ' ' + losses);
         });
     if (!is_time) return;
     last_picture_ = now;

@@ -1,0 +1,79 @@
+#pragma once
+
+#include <epochscope/model/geometry.h>
+#include <epochscope/model/job.h>
+#include <epochscope/model/recording.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace epochscope {
+
+/// All epochs laid out at once, so that the picture keeps who is near whom and how far samples
+/// travel: the sum over epochs of t-SNE's divergence (van der Maaten & Hinton 2008), plus `lambda`
+/// times that of each sample's path from its path in feature space. Of a sample whose places are y
+/// and embeddings x at epochs s and t that is
+///
+///     S = sum (|y^s - y^t| / a - |x^s - x^t|)^2 / sum |x^s - x^t|^2
+///
+/// with one scale a for all samples, which makes the mean of S least. So what moved far in feature
+/// space moves far in the plane, and what stood still stands still.
+struct SpacetimeOptions {
+    /// How much paths count beside neighbours. More: calmer and truer journeys; less: truer
+    /// neighbours. 0: each epoch's t-SNE from a common start.
+    double lambda = 5;
+    /// How many neighbours a sample has, in effect; at least 1. Three times as many are looked at:
+    /// where there are fewer, it is lowered, see SpacetimeResult::warnings.
+    double perplexity = 30;
+    /// By how much samples attract each other more at first, and for how many iterations.
+    double early_exaggeration = 12;
+    int early_iterations = 100;
+    /// Iterations after those.
+    int iterations = 400;
+    /// Of more samples than this, so many are laid out, drawn at random, and the others are placed
+    /// among them by who is near in feature space.
+    std::size_t landmarks = 5000;
+    /// Which samples are drawn.
+    std::uint64_t seed = 0;
+    /// 0: all there are. The same result for any number.
+    int threads = 0;
+};
+
+/// Where samples are while it goes on.
+struct SpacetimeStatus {
+    int iteration = 0;
+    int iterations = 0;
+    /// The mean over epochs of t-SNE's divergence, as estimated by its repulsion.
+    double divergence = 0;
+    /// The mean of S over samples.
+    double stress = 0;
+    /// Index of an epoch; each comes in its turn.
+    std::size_t epoch = 0;
+    /// Where all samples are at that epoch. Valid during the call.
+    std::span<const Point> places;
+};
+
+struct SpacetimeResult {
+    /// N places an epoch.
+    std::vector<std::vector<Point>> places;
+    /// As SpacetimeStatus has them, in the end, of the landmarks.
+    double divergence = 0;
+    double stress = 0;
+    /// How many samples were laid out, the others being placed among them.
+    std::size_t landmarks = 0;
+    /// What the user should know, in sentences.
+    std::vector<std::string> warnings;
+};
+
+/// Throws Error where values are not finite or options out of range, Cancelled when stopped.
+/// O(E L^2 D + N E L D) for neighbours of L landmarks and N samples, O(E L (log L + perplexity +
+/// E)) an iteration; beyond 64 epochs, paths look at some distances in time only, O(log E) of them.
+SpacetimeResult spacetime(const Recording& recording, const SpacetimeOptions& options = {},
+                          const Job& job = {},
+                          const std::function<void(const SpacetimeStatus&)>& watch = {});
+
+}  // namespace epochscope

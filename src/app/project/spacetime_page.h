@@ -1,0 +1,31 @@
+#pragma once
+
+#include "app/project/method_page.h"
+
+class QDoubleSpinBox;
+class QSpinBox;
+
+namespace epochscope::app {
+
+/// All epochs laid out at once.
+class SpacetimePage : public MethodPage {
+    Q_OBJECT
+
+  public:
+    explicit SpacetimePage(QWidget* parent = nullptr);
+
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QString name() const override;
+    void fill(ProjectOptions& options) const override;
+
+  private:
+    void build_fields();
+    void lay_out();
+
+    QDoubleSpinBox* lambda_;
+    QDoubleSpinBox* perplexity_;
+    QSpinBox* iterations_;
+    QSpinBox* landmarks_;
+};
+
+}  // namespace epochscope::app

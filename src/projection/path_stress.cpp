@@ -1,0 +1,183 @@
+#include "projection/path_stress.h"
+
+#include "analysis/threads.h"
+
+#include <oneapi/tbb/parallel_for.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
+
+namespace epochscope {
+
+namespace {
+
+constexpr std::size_t block_size = 64;
+constexpr std::size_t most_epochs_in_full = 64;
+/// Samples that hardly move are held no more strongly than this share of the mean would be.
+constexpr double least_share = 1e-4;
+/// Added to squares, so that places which are one have a direction.
+constexpr float least_square = 1e-12F;
+
+/// The distances in time that are looked at.
+std::vector<std::size_t> lags_of(std::size_t epochs) {
+    std::vector<std::size_t> lags;
+    for (std::size_t lag = 1; lag < epochs;
+         lag = epochs <= most_epochs_in_full ? lag + 1 : std::max(lag + 1, lag + lag / 4))
+        lags.push_back(lag);
+    return lags;
+}
+
+std::size_t blocks_of(std::size_t samples) { return (samples + block_size - 1) / block_size; }
+
+float distance(std::span<const float> a, std::span<const float> b) {
+    double sum = 0;
+    for (std::size_t d = 0; d < a.size(); ++d) {
+        const double off = static_cast<double>(a[d]) - static_cast<double>(b[d]);
+        sum += off * off;
+    }
+    return static_cast<float>(std::sqrt(sum));
+}
+
+double sum_of(const std::vector<double>& parts) {
+    return std::accumulate(parts.begin(), parts.end(), 0.0);
+}
+
+}  // namespace
+
+/// A few samples at all epochs, a row of them for each.
+struct PathStress::Block {
+    Block(std::span<const Layout> places, std::size_t index)
+        : first(index * block_size),
+          count(std::min(places.front().size() - first, block_size)),
+          x(places.size()),
+          y(places.size()) {
+        for (std::size_t e = 0; e < places.size(); ++e)
+            for (std::size_t k = 0; k < count; ++k) {
+                x[e][k] = static_cast<float>(places[e].x[first + k]);
+                y[e][k] = static_cast<float>(places[e].y[first + k]);
+            }
+    }
+
+    using Row = std::array<float, block_size>;
+    std::size_t first;
+    std::size_t count;
+    std::vector<Row> x;
+    std::vector<Row> y;
+};
+
+PathStress::PathStress(std::span<const Table> epochs, int threads, const Job& job)
+    : samples_(epochs.front().rows()), epochs_(epochs.size()), threads_(threads) {
+    const std::vector<std::size_t> lags = lags_of(epochs_);
+    for (const std::size_t lag : lags)
+        for (std::size_t s = 0; s + lag < epochs_; ++s) pairs_.push_back({s, s + lag});
+    // The greatest eigenvalue of a graph's Laplacian: no more than its vertices, nor than twice the
+    // edges that one of them has.
+    stiffness_ = static_cast<double>(std::min(epochs_, 4 * lags.size()));
+    distances_.resize(pairs_.size() * samples_);
+    curvature_.resize(samples_);
+    on_threads(threads_, [&] { measure(epochs, job); });
+    weigh();
+}
+
+void PathStress::measure(std::span<const Table> epochs, const Job& job) {
+    tbb::parallel_for(std::size_t{0}, pairs_.size(), [&](std::size_t p) {
+        end_if_stopped(job.stop);
+        const Table& from = epochs[pairs_[p].earlier];
+        const Table& to = epochs[pairs_[p].later];
+        for (std::size_t i = 0; i < samples_; ++i)
+            distances_[p * samples_ + i] = distance(from.row(i), to.row(i));
+    });
+    job.reached(1);
+}
+
+void PathStress::weigh() {
+    std::vector<double> squares(samples_, 0);
+    for (std::size_t p = 0; p < pairs_.size(); ++p)
+        for (std::size_t i = 0; i < samples_; ++i) {
+            const auto moved = static_cast<double>(distances_[p * samples_ + i]);
+            squares[i] += moved * moved;
+        }
+    const double mean = sum_of(squares) / static_cast<double>(samples_);
+    for (const double square : squares)
+        weights_.push_back(1 / (mean > 0 ? std::max(square, least_share * mean) : 1));
+}
+
+void PathStress::find_scale(std::span<const Layout> places) {
+    std::vector<double> squares(blocks_of(samples_));
+    std::vector<double> products(squares.size());
+    tbb::parallel_for(std::size_t{0}, squares.size(), [&](std::size_t b) {
+        const Block block(places, b);
+        Block::Row square{};
+        Block::Row product{};
+        for (std::size_t p = 0; p < pairs_.size(); ++p) {
+            const auto [s, t] = pairs_[p];
+            const float* moved = &distances_[p * samples_ + block.first];
+            for (std::size_t k = 0; k < block.count; ++k) {
+                const float dx = block.x[s][k] - block.x[t][k];
+                const float dy = block.y[s][k] - block.y[t][k];
+                const float seen = dx * dx + dy * dy;
+                square[k] += seen;
+                product[k] += std::sqrt(seen) * moved[k];
+            }
+        }
+        for (std::size_t k = 0; k < block.count; ++k) {
+            squares[b] += weights_[block.first + k] * static_cast<double>(square[k]);
+            products[b] += weights_[block.first + k] * static_cast<double>(product[k]);
+        }
+    });
+    const double seen = sum_of(squares);
+    const double agreed = sum_of(products);
+    if (seen > 0 && agreed > 0) scale_ = seen / agreed;
+}
+
+double PathStress::add_block(const Block& block, double weight, std::span<Layout> gradients) {
+    std::vector<Block::Row> along_x(epochs_);
+    std::vector<Block::Row> along_y(epochs_);
+    Block::Row stress{};
+    const auto scale = static_cast<float>(scale_);
+    for (std::size_t p = 0; p < pairs_.size(); ++p) {
+        const auto [s, t] = pairs_[p];
+        const float* moved = &distances_[p * samples_ + block.first];
+        for (std::size_t k = 0; k < block.count; ++k) {
+            const float dx = block.x[s][k] - block.x[t][k];
+            const float dy = block.y[s][k] - block.y[t][k];
+            const float seen = std::sqrt(dx * dx + dy * dy + least_square);
+            const float over = seen - scale * moved[k];
+            const float force = over / seen;
+            stress[k] += over * over;
+            along_x[s][k] += force * dx;
+            along_x[t][k] -= force * dx;
+            along_y[s][k] += force * dy;
+            along_y[t][k] -= force * dy;
+        }
+    }
+    double sum = 0;
+    for (std::size_t k = 0; k < block.count; ++k) {
+        const std::size_t i = block.first + k;
+        const double unit = weights_[i] / (scale_ * scale_) / static_cast<double>(samples_);
+        sum += unit * static_cast<double>(stress[k]);
+        curvature_[i] = 2 * weight * unit * stiffness_;
+        for (std::size_t e = 0; e < epochs_; ++e) {
+            gradients[e].x[i] += 2 * weight * unit * static_cast<double>(along_x[e][k]);
+            gradients[e].y[i] += 2 * weight * unit * static_cast<double>(along_y[e][k]);
+        }
+    }
+    return sum;
+}
+
+double PathStress::add_gradient(std::span<const Layout> places, double weight,
+                                std::span<Layout> gradients) {
+    if (pairs_.empty()) return 0;
+    std::vector<double> stresses(blocks_of(samples_));
+    on_threads(threads_, [&] {
+        find_scale(places);
+        tbb::parallel_for(std::size_t{0}, stresses.size(), [&](std::size_t b) {
+            stresses[b] = add_block(Block(places, b), weight, gradients);
+        });
+    });
+    return sum_of(stresses);
+}
+
+}  // namespace epochscope

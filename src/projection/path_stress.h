@@ -1,0 +1,64 @@
+#pragma once
+
+#include <epochscope/model/job.h>
+#include <epochscope/model/recording.h>
+#include <epochscope/projection/tsne.h>
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+namespace epochscope {
+
+/// How far the paths that samples take through the plane are from those that they take through
+/// feature space. Of a sample i whose places are y and embeddings x it is
+///
+///     S_i = sum (|y^s - y^t| / a - |x^s - x^t|)^2 / sum |x^s - x^t|^2
+///
+/// over pairs of epochs s < t: all of them up to 64 epochs, beyond that those whose distance in
+/// time is one of a series that grows by a quarter. The scale a is one for all samples and makes
+/// the mean of S_i least, so that nothing is won by shrinking or stretching the picture.
+class PathStress {
+  public:
+    /// Works out how far samples move: O(N D pairs), and a float for each sample and pair is kept.
+    /// `epochs` have a row a sample, in the order of time; values must be finite. Throws Cancelled
+    /// when stopped.
+    PathStress(std::span<const Table> epochs, int threads, const Job& job);
+
+    /// Adds `weight` times the gradient of the mean of S_i, by the places of each epoch. Returns
+    /// that mean. The same for any number of threads.
+    double add_gradient(std::span<const Layout> places, double weight, std::span<Layout> gradients);
+
+    /// By how much the last gradient added rises with a sample's place, at most (of all paths'
+    /// directions), one a sample. As de Leeuw's majorization of stress has it (1977).
+    [[nodiscard]] std::span<const double> curvature() const { return curvature_; }
+    /// What was a last.
+    [[nodiscard]] double scale() const { return scale_; }
+
+  private:
+    struct Pair {
+        std::size_t earlier = 0;
+        std::size_t later = 0;
+    };
+    struct Block;
+
+    void measure(std::span<const Table> epochs, const Job& job);
+    void weigh();
+    void find_scale(std::span<const Layout> places);
+    /// Of the stress what these samples add to the mean.
+    double add_block(const Block& block, double weight, std::span<Layout> gradients);
+
+    std::size_t samples_;
+    std::size_t epochs_;
+    int threads_;
+    std::vector<Pair> pairs_;
+    /// A row of N for each pair.
+    std::vector<float> distances_;
+    /// 1 / sum |x^s - x^t|^2 of each sample.
+    std::vector<double> weights_;
+    std::vector<double> curvature_;
+    double stiffness_ = 0;
+    double scale_ = 1;
+};
+
+}  // namespace epochscope

@@ -1,0 +1,241 @@
+#include "projection/joint_descent.h"
+#include "projection/placing.h"
+
+#include <epochscope/model/error.h>
+#include <epochscope/projection/pca.h>
+#include <epochscope/projection/spacetime.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <optional>
+#include <random>
+#include <sstream>
+#include <utility>
+
+namespace epochscope {
+
+namespace {
+
+constexpr double early_momentum = 0.5;
+/// At first neighbours find each other more freely.
+constexpr double early_lambda_share = 0.5;
+/// Iterations between two looks at it.
+constexpr int iterations_at_once = 10;
+/// Shares of the work, about: neighbours, and all but the last placing.
+constexpr double prepared_share = 0.2;
+constexpr double laid_out_share = 0.98;
+
+void check(const SpacetimeOptions& options) {
+    const auto expect = [](bool holds, const char* name, const char* expected, auto value) {
+        if (!holds) throw Error(name, "is ", value, ", expected ", expected);
+    };
+    expect(options.lambda >= 0 && std::isfinite(options.lambda), "lambda", "0 or more",
+           options.lambda);
+    expect(options.perplexity >= 1 && std::isfinite(options.perplexity), "perplexity", "1 or more",
+           options.perplexity);
+    expect(options.early_exaggeration >= 1 && std::isfinite(options.early_exaggeration),
+           "early_exaggeration", "1 or more", options.early_exaggeration);
+    expect(options.early_iterations >= 0, "early_iterations", "0 or more",
+           options.early_iterations);
+    expect(options.iterations >= 0, "iterations", "0 or more", options.iterations);
+    expect(options.landmarks >= 2, "landmarks", "2 or more", options.landmarks);
+}
+
+/// Which samples are laid out, rising.
+std::vector<std::size_t> landmarks_of(std::size_t samples, const SpacetimeOptions& options) {
+    std::vector<std::size_t> all(samples);
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    if (samples <= options.landmarks) return all;
+    std::vector<std::size_t> drawn;
+    std::mt19937_64 random(options.seed);
+    std::ranges::sample(all, std::back_inserter(drawn),
+                        static_cast<std::ptrdiff_t>(options.landmarks), random);
+    return drawn;
+}
+
+/// The landmarks' rows at each epoch: those of the recording itself where all samples are
+/// landmarks.
+class LandmarkRows {
+  public:
+    LandmarkRows(const Recording& recording, std::span<const std::size_t> landmarks) {
+        for (std::size_t e = 0; e < recording.epoch_count(); ++e) {
+            const Table& rows = recording.epoch(e).embeddings;
+            if (landmarks.size() == recording.sample_count()) {
+                tables_.push_back(rows);
+                continue;
+            }
+            std::vector<float>& copy = copies_.emplace_back();
+            copy.reserve(landmarks.size() * rows.columns);
+            for (const std::size_t i : landmarks)
+                copy.insert(copy.end(), rows.row(i).begin(), rows.row(i).end());
+            tables_.push_back({copy, rows.columns});
+            recording.release(e);
+        }
+    }
+
+    [[nodiscard]] std::span<const Table> tables() const { return tables_; }
+
+  private:
+    std::vector<std::vector<float>> copies_;
+    std::vector<Table> tables_;
+};
+
+/// The principal components of all epochs together, scaled so that places along the first have a
+/// standard deviation of 1. A little is left to chance, or samples on a line would stay on it.
+std::vector<Layout> start_of(const Recording& recording, std::span<const std::size_t> landmarks,
+                             const SpacetimeOptions& options, const Job& job) {
+    constexpr double chance = 1e-3;
+    const auto maps = pca(recording, {.threads = options.threads}, job);
+    double squares = 0;
+    std::vector<Layout> layouts;
+    for (std::size_t e = 0; e < recording.epoch_count(); ++e) {
+        Layout& layout = layouts.emplace_back();
+        for (const std::size_t i : landmarks) {
+            const Point place = maps.front().place(recording.epoch(e).embeddings.row(i));
+            layout.x.push_back(static_cast<double>(place.x));
+            layout.y.push_back(static_cast<double>(place.y));
+            squares += layout.x.back() * layout.x.back();
+        }
+    }
+    const auto places = static_cast<double>(layouts.size() * landmarks.size());
+    const double deviation = std::sqrt(squares / places);
+    const double scale = deviation > 0 ? 1 / deviation : 1;
+    std::mt19937_64 random(options.seed);
+    const auto some = [&] {
+        return chance *
+               (static_cast<double>(random() >> 11U) / static_cast<double>(1ULL << 53U) - 0.5);
+    };
+    for (std::size_t i = 0; i < landmarks.size(); ++i) {
+        // The same at all epochs: nobody moves by chance.
+        const double x = some();
+        const double y = some();
+        for (Layout& layout : layouts) {
+            layout.x[i] = layout.x[i] * scale + x;
+            layout.y[i] = layout.y[i] * scale + y;
+        }
+    }
+    return layouts;
+}
+
+std::string lowered(double wanted, double had, std::size_t samples) {
+    std::ostringstream text;
+    text << "the perplexity is " << had << " instead of " << wanted << ", since there are only "
+         << samples << " samples";
+    return text.str();
+}
+
+/// A layout on its way.
+class Spacetime {
+  public:
+    Spacetime(const Recording& recording, const SpacetimeOptions& options, const Job& job,
+              const std::function<void(const SpacetimeStatus&)>& watch)
+        : recording_(recording),
+          options_(options),
+          job_(job),
+          watch_(watch),
+          landmarks_(landmarks_of(recording.sample_count(), options)),
+          rows_(recording, landmarks_) {
+        prepare(job.part(0, prepared_share));
+    }
+
+    SpacetimeResult run() {
+        run(options_.early_iterations, {.exaggeration = options_.early_exaggeration,
+                                        .momentum = early_momentum,
+                                        .lambda = early_lambda_share * options_.lambda});
+        run(options_.iterations, {.lambda = options_.lambda});
+        return result();
+    }
+
+  private:
+    void prepare(const Job& job) {
+        constexpr double started = 0.1;
+        const double attracted = placed_apart() ? 0.4 : 1;
+        std::vector<Layout> start =
+            start_of(recording_, landmarks_, options_, job.part(0, started));
+        descent_.emplace(rows_.tables(), std::move(start), options_, job.part(started, attracted));
+        const Job placing = job.part(attracted, 1);
+        for (std::size_t e = 0; placed_apart() && e < recording_.epoch_count(); ++e) {
+            placings_.emplace_back(recording_.epoch(e).embeddings, rows_.tables()[e],
+                                   options_.threads, placing.part(e, recording_.epoch_count()));
+            recording_.release(e);
+        }
+    }
+
+    [[nodiscard]] bool placed_apart() const {
+        return landmarks_.size() < recording_.sample_count();
+    }
+
+    void run(int count, const JointPhase& phase) {
+        descent_->restart();
+        for (int i = 0; i < count; ++i) {
+            descent_->step(phase);
+            ++done_;
+            const int all = options_.early_iterations + options_.iterations;
+            job_.reached(prepared_share + (laid_out_share - prepared_share) * done_ / all);
+            if (watch_ && done_ % iterations_at_once == 0) tell(all);
+        }
+    }
+
+    void tell(int all) {
+        const std::size_t epoch =
+            static_cast<std::size_t>(done_ / iterations_at_once) % recording_.epoch_count();
+        const std::vector<Point> places = places_at(epoch);
+        watch_({.iteration = done_,
+                .iterations = all,
+                .divergence = descent_->divergence(),
+                .stress = descent_->stress(),
+                .epoch = epoch,
+                .places = places});
+    }
+
+    [[nodiscard]] std::vector<Point> places_at(std::size_t epoch) const {
+        const Layout& layout = descent_->layouts()[epoch];
+        if (!placed_apart()) return layout.points();
+        std::vector<Point> places;
+        places.reserve(recording_.sample_count());
+        for (std::size_t i = 0; i < recording_.sample_count(); ++i)
+            places.push_back(placings_[epoch].place(i, layout));
+        const std::vector<Point> laid_out = layout.points();
+        for (std::size_t l = 0; l < landmarks_.size(); ++l) places[landmarks_[l]] = laid_out[l];
+        return places;
+    }
+
+    SpacetimeResult result() {
+        SpacetimeResult result{.places = {},
+                               .divergence = descent_->divergence(),
+                               .stress = descent_->stress(),
+                               .landmarks = landmarks_.size(),
+                               .warnings = {}};
+        for (std::size_t e = 0; e < recording_.epoch_count(); ++e)
+            result.places.push_back(places_at(e));
+        if (descent_->perplexity() < options_.perplexity)
+            result.warnings.push_back(
+                lowered(options_.perplexity, descent_->perplexity(), landmarks_.size()));
+        job_.reached(1);
+        return result;
+    }
+
+    const Recording& recording_;
+    const SpacetimeOptions& options_;
+    const Job& job_;
+    const std::function<void(const SpacetimeStatus&)>& watch_;
+    std::vector<std::size_t> landmarks_;
+    LandmarkRows rows_;
+    std::optional<JointDescent> descent_;
+    /// Of all samples, an epoch after another; none where all are landmarks.
+    std::vector<Placing> placings_;
+    int done_ = 0;
+};
+
+}  // namespace
+
+SpacetimeResult spacetime(const Recording& recording, const SpacetimeOptions& options,
+                          const Job& job,
+                          const std::function<void(const SpacetimeStatus&)>& watch) {
+    check(options);
+    for (std::size_t e = 0; e < recording.epoch_count(); ++e) check_values(recording, e);
+    return Spacetime(recording, options, job, watch).run();
+}
+
+}  // namespace epochscope

@@ -1,0 +1,208 @@
+#include "projection/placing.h"
+#include "projection/run.h"
+#include "support/catch.h"
+
+#include <epochscope/model/error.h>
+#include <epochscope/projection/spacetime.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <random>
+#include <stop_token>
+#include <vector>
+
+using namespace epochscope;
+using namespace epochscope::tests;
+
+namespace {
+
+constexpr std::size_t group = 15;
+constexpr std::size_t epochs = 11;
+
+/// Three groups of samples in five dimensions. The first two change places along the first axis,
+/// passing each other at a distance; the third stands still.
+Recording swapping() {
+    std::mt19937 random(4);
+    std::normal_distribution<float> normal(0, 0.3F);
+    std::vector<float> offsets(3 * group * 5);
+    for (float& offset : offsets) offset = normal(random);
+    std::vector<std::vector<float>> embeddings;
+    for (std::size_t e = 0; e < epochs; ++e) {
+        auto& rows = embeddings.emplace_back(offsets);
+        const float along = 6 * std::cos(static_cast<float>(e) * 0.314159F);
+        for (std::size_t i = 0; i < group; ++i) {
+            rows[i * 5] += along;
+            rows[i * 5 + 1] += 2;
+            rows[(group + i) * 5] -= along;
+            rows[(group + i) * 5 + 1] -= 2;
+            rows[(2 * group + i) * 5 + 2] += 8;
+        }
+    }
+    return recording_of(std::move(embeddings), 5);
+}
+
+Point middle(const std::vector<Point>& places, std::size_t first) {
+    Point sum;
+    for (std::size_t i = first; i < first + group; ++i) {
+        sum.x += places[i].x / group;
+        sum.y += places[i].y / group;
+    }
+    return sum;
+}
+
+double apart(Point a, Point b) {
+    return std::hypot(static_cast<double>(a.x) - static_cast<double>(b.x),
+                      static_cast<double>(a.y) - static_cast<double>(b.y));
+}
+
+}  // namespace
+
+TEST_CASE("groups that change places cross, and who stands still stands still") {
+    const Recording recording = swapping();
+    const SpacetimeResult result = spacetime(recording, {.perplexity = 8, .threads = 1});
+    REQUIRE(result.places.size() == epochs);
+    const auto at = [&](std::size_t e, std::size_t g) {
+        return middle(result.places[e], g * group);
+    };
+    const double distance = apart(at(0, 0), at(0, 1));
+
+    // They end where the others began.
+    CHECK(apart(at(epochs - 1, 0), at(0, 1)) < 0.5 * distance);
+    CHECK(apart(at(epochs - 1, 1), at(0, 0)) < 0.5 * distance);
+    double way = 0;
+    double longest = 0;
+    double still = 0;
+    for (std::size_t e = 1; e < epochs; ++e) {
+        const double step = apart(at(e - 1, 0), at(e, 0));
+        way += step;
+        longest = std::max(longest, step);
+        still += apart(at(e - 1, 2), at(e, 2));
+    }
+    // In feature space the longest of ten steps is 0.156 of the way.
+    CHECK(longest < 0.3 * way);
+    CHECK(still < 0.1 * way);
+    CHECK(result.stress < 0.1);
+    CHECK(result.landmarks == 3 * group);
+    CHECK(result.warnings.empty());
+}
+
+TEST_CASE("paths count as lambda says") {
+    const Recording recording = swapping();
+    const auto by = [&](double lambda) {
+        return spacetime(recording, {.lambda = lambda, .perplexity = 8, .iterations = 200});
+    };
+    const SpacetimeResult little = by(0.1);
+    const SpacetimeResult much = by(20);
+    CHECK(much.stress < little.stress);
+    CHECK(much.divergence > little.divergence);
+    CHECK(std::isfinite(by(0).divergence));
+}
+
+TEST_CASE("spacetime is the same for any number of threads") {
+    const Recording recording = swapping();
+    const SpacetimeOptions one{.perplexity = 8, .iterations = 50, .landmarks = 30, .threads = 1};
+    SpacetimeOptions two = one;
+    two.threads = 2;
+    const SpacetimeResult result = spacetime(recording, one);
+    CHECK(result.places == spacetime(recording, two).places);
+    CHECK(result.landmarks == 30);
+}
+
+TEST_CASE("who is no landmark is placed among those near") {
+    const Recording recording = swapping();
+    const SpacetimeResult result =
+        spacetime(recording, {.perplexity = 5, .landmarks = 24, .seed = 3});
+    for (std::size_t e = 0; e < epochs; ++e)
+        for (std::size_t i = 0; i < 3 * group; ++i) {
+            const std::size_t own = i / group * group;
+            const double near = apart(result.places[e][i], middle(result.places[e], own));
+            // At the middle epochs the first two pass each other; the third is always apart.
+            const std::size_t other = own == 2 * group ? 0 : 2 * group;
+            CHECK(near < apart(result.places[e][i], middle(result.places[e], other)));
+        }
+}
+
+TEST_CASE("a place among others is their weighted mean") {
+    // Equally far from both: the mean. On one of them and far from the other: there.
+    const std::vector<float> placed{0, 10};
+    const std::vector<float> queries{5, 0};
+    const Placing placing({queries, 1}, {placed, 1}, 1, {});
+    const Layout layout{{2, 4}, {-1, 3}};
+    CHECK(placing.place(0, layout).x == Approx(3));
+    CHECK(placing.place(0, layout).y == Approx(1));
+    const std::vector<float> three{0, 10, 11};
+    const Placing sharp({queries, 1}, {three, 1}, 1, {});
+    const Layout far{{0, 100, 100}, {0, 0, 0}};
+    CHECK(sharp.place(1, far).x < 100);
+}
+
+TEST_CASE("spacetime manages with little") {
+    SECTION("one epoch") {
+        const auto result =
+            spacetime(recording_of({{0, 0, 1, 0, 0, 1, 5, 5}}, 2), {.iterations = 20});
+        CHECK(result.stress == 0);
+        REQUIRE(result.warnings.size() == 1);
+        CHECK_THAT(result.warnings[0],
+                   contains("the perplexity is 1 instead of 30, since there are "
+                            "only 4 samples"));
+    }
+    SECTION("one sample") {
+        const auto result = spacetime(recording_of({{0, 0}, {1, 1}}, 2), {.iterations = 20});
+        CHECK(std::isfinite(result.places[1][0].x));
+    }
+    SECTION("features that are all the same") {
+        const std::vector<float> same(20, 3);
+        const auto result = spacetime(recording_of({same, same, same}, 2), {.iterations = 50});
+        for (const auto& places : result.places)
+            for (const Point place : places) CHECK(std::isfinite(place.x));
+    }
+    SECTION("one dimension") {
+        const auto result = spacetime(recording_of({{0, 1, 2, 3, 4, 5}, {5, 4, 3, 2, 1, 0}}, 1),
+                                      {.iterations = 50});
+        for (const auto& places : result.places)
+            for (const Point place : places) CHECK(std::isfinite(place.y));
+    }
+}
+
+TEST_CASE("spacetime tells how it goes, and stops") {
+    const Recording recording = swapping();
+    std::vector<double> shares;
+    std::vector<std::size_t> seen;
+    spacetime(recording, {.early_iterations = 20, .iterations = 100},
+              {.progress = [&](double share) { shares.push_back(share); }, .stop = {}},
+              [&](const SpacetimeStatus& status) {
+                  CHECK(status.iterations == 120);
+                  CHECK(status.places.size() == 3 * group);
+                  CHECK(status.divergence > 0);
+                  seen.push_back(status.epoch);
+              });
+    CHECK(std::ranges::is_sorted(shares));
+    CHECK(shares.back() == 1);
+    CHECK(seen.size() == 12);
+    std::ranges::sort(seen);
+    CHECK(std::ranges::unique(seen).begin() - seen.begin() == epochs);
+
+    std::stop_source stop;
+    const Job job{.progress =
+                      [&](double share) {
+                          if (share > 0.5) stop.request_stop();
+                      },
+                  .stop = stop.get_token()};
+    CHECK_THROWS_AS(spacetime(recording, {}, job), Cancelled);
+}
+
+TEST_CASE("spacetime refuses what it cannot do") {
+    const Recording recording = swapping();
+    CHECK_THROWS_WITH(spacetime(recording, {.lambda = -1}), "lambda: is -1, expected 0 or more");
+    CHECK_THROWS_WITH(spacetime(recording, {.perplexity = 0.5}),
+                      "perplexity: is 0.5, expected 1 or more");
+    CHECK_THROWS_WITH(spacetime(recording, {.early_exaggeration = 0}),
+                      "early_exaggeration: is 0, expected 1 or more");
+    CHECK_THROWS_WITH(spacetime(recording, {.iterations = -5}),
+                      "iterations: is -5, expected 0 or more");
+    CHECK_THROWS_WITH(spacetime(recording, {.landmarks = 1}),
+                      "landmarks: is 1, expected 2 or more");
+    const float nan = std::numeric_limits<float>::quiet_NaN();
+    CHECK_THROWS_AS(spacetime(recording_of({{0, 1}, {nan, 1}}, 1)), Error);
+}
