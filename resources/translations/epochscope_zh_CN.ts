@@ -1392,12 +1392,16 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>轮次 %1（第 %2 个，共 %3 个）…</translation>
     </message>
     <message>
-        <source>%1 divergence %2</source>
-        <translation>%1 散度 %2</translation>
-    </message>
-    <message>
         <source>The recording has no logits: there is no landscape.</source>
         <translation>训练记录没有 logits，因此没有分类地形。</translation>
+    </message>
+    <message>
+        <source>divergence</source>
+        <translation>散度</translation>
+    </message>
+    <message>
+        <source>path stress</source>
+        <translation>路径应力</translation>
     </message>
 </context>
 <context>
@@ -1814,6 +1818,65 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>Height in pixels, up to %1</source>
         <translation>高度（像素），最大 %1</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::SpacetimePage</name>
+    <message>
+        <source>Weight of paths</source>
+        <translation>路径的权重</translation>
+    </message>
+    <message>
+        <source>How much it counts that samples travel in the plane as far as they do in feature space: more for truer journeys, less for truer neighbours (Alt+H)</source>
+        <translation>样本在平面中移动的距离与在特征空间中一致有多重要：越大轨迹越真实，越小邻居越真实（Alt+H）</translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation type="unfinished">困惑度</translation>
+    </message>
+    <message>
+        <source>How many neighbours a sample has, in effect (Alt+X)</source>
+        <translation type="unfinished">每个样本实际考虑的邻居数 (Alt+X)</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>How many steps all epochs take together (Alt+S)</source>
+        <translation>所有轮次一起迭代多少步（Alt+S）</translation>
+    </message>
+    <message>
+        <source>Landmarks</source>
+        <translation>地标样本</translation>
+    </message>
+    <message>
+        <source>Of more samples than these, so many are laid out and the others placed among them by who is near in feature space: more is slower and finer (Alt+K)</source>
+        <translation>样本多于此数时，只布局这么多，其余按特征空间中的近邻放在它们之间：越多越慢也越细（Alt+K）</translation>
+    </message>
+    <message>
+        <source>All epochs at once: keeps near what is near in feature space, and what moved far there moves far here.</source>
+        <translation>所有轮次一起布局：特征空间中相近的仍相近，在那里移动得远的在这里也移动得远。</translation>
+    </message>
+    <message>
+        <source>Weig&amp;ht of paths</source>
+        <translation>路径的权重(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Perple&amp;xity</source>
+        <translation type="unfinished">困惑度(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;Steps</source>
+        <translation>步数(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Landmar&amp;ks</source>
+        <translation>地标样本(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Spacetime</source>
+        <translation>时空布局</translation>
     </message>
 </context>
 <context>
