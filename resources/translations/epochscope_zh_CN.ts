@@ -1832,11 +1832,11 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     </message>
     <message>
         <source>Perplexity</source>
-        <translation type="unfinished">困惑度</translation>
+        <translation>困惑度</translation>
     </message>
     <message>
         <source>How many neighbours a sample has, in effect (Alt+X)</source>
-        <translation type="unfinished">每个样本实际考虑的邻居数 (Alt+X)</translation>
+        <translation>每个样本实际考虑的邻居数 (Alt+X)</translation>
     </message>
     <message>
         <source>Steps</source>
@@ -1864,7 +1864,7 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     </message>
     <message>
         <source>Perple&amp;xity</source>
-        <translation type="unfinished">困惑度(&amp;X)</translation>
+        <translation>困惑度(&amp;X)</translation>
     </message>
     <message>
         <source>&amp;Steps</source>
