@@ -1,0 +1,225 @@
+#include <epochscope/render/kept_colours.h>
+#include <epochscope/render/map_plot.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+#include <optional>
+#include <span>
+#include <utility>
+
+namespace epochscope {
+
+namespace {
+
+/// What is left free around samples and bounds, as a share of the range.
+constexpr double margin = 0.03;
+/// Samples that take up less of the range that is possible get one of their own.
+constexpr double least_share = 0.6;
+constexpr double near_zero = 0.1;
+constexpr std::size_t parts = 25;
+constexpr double most_numbers = 50;
+/// Of more samples than this at a whole number not every one would be seen, and how far they are
+/// spread.
+constexpr double crowd = 10;
+constexpr double farthest = 0.35;
+constexpr std::size_t tenths = 11;
+constexpr double greatest_variability = 0.5;
+/// The lightest colours are too light for paper.
+constexpr double lightest = 0.86;
+
+std::optional<PlotRange> bounds_of(Signal signal) {
+    switch (signal) {
+        case Signal::correct_ratio:
+        case Signal::avg_probs:
+        case Signal::max_label_probs:
+        case Signal::min_label_probs:
+            return PlotRange{0, 1};
+        case Signal::label_var:
+        case Signal::threshold_closeness:
+        case Signal::aleatoric:
+            return PlotRange{0, 0.25};
+        case Signal::variability:
+            return PlotRange{0, greatest_variability};
+        case Signal::el2n_mean:
+            return PlotRange{0, std::numbers::sqrt2};
+        default:
+            return std::nullopt;
+    }
+}
+
+PlotRange widened(PlotRange range) {
+    const double extent = range.high - range.low;
+    const double by = extent > 0 ? margin * extent : std::max(0.5, margin * std::abs(range.high));
+    return {range.low - by, range.high + by};
+}
+
+/// Whether its values are whole numbers.
+bool counts(Signal signal) {
+    switch (signal) {
+        case Signal::label:
+        case Signal::s_label:
+        case Signal::correct_times:
+        case Signal::forgetting_times:
+        case Signal::learnt_times:
+        case Signal::first_forget:
+        case Signal::first_learn:
+        case Signal::forgetfulness:
+        case Signal::evaluations:
+            return true;
+        default:
+            return false;
+    }
+}
+
+/// What samples are laid out in, without a margin.
+PlotRange range_of(Signal signal, std::span<const double> values) {
+    const auto bounds = bounds_of(signal);
+    if (values.empty()) return bounds.value_or(PlotRange{0, 1});
+    const auto [low, high] = std::minmax_element(values.begin(), values.end());
+    PlotRange taken{*low, *high};
+    // What nearly begins at 0 does so.
+    if (*low > 0 && *low < near_zero * *high) taken.low = 0;
+    const bool fills =
+        bounds && taken.high - taken.low >= least_share * (bounds->high - bounds->low);
+    return fills ? *bounds : taken;
+}
+
+PlotHistogram histogram_of(std::string name, PlotRange range, std::size_t part_count,
+                           std::span<const double> values) {
+    PlotHistogram histogram{std::move(name), range, std::vector<std::size_t>(part_count, 0)};
+    const auto last = static_cast<double>(part_count - 1);
+    for (const double value : values) {
+        const double share = (value - range.low) / (range.high - range.low);
+        const double part =
+            std::clamp(std::floor(share * static_cast<double>(part_count)), 0.0, last);
+        ++histogram.counts[static_cast<std::size_t>(part)];
+    }
+    return histogram;
+}
+
+/// A part for each whole number where they are few.
+PlotHistogram histogram_of(Signal signal, PlotRange range, std::span<const double> values) {
+    std::string name(name_of(signal));
+    const double extent = range.high - range.low;
+    if (counts(signal) && extent < most_numbers)
+        return histogram_of(std::move(name), {range.low - 0.5, range.high + 0.5},
+                            static_cast<std::size_t>(extent) + 1, values);
+    return histogram_of(std::move(name), extent > 0 ? range : widened(range), parts, values);
+}
+
+/// Samples of whole numbers would hide each other: spreads them around their places, evenly, by
+/// the additive recurrence of `step`. True where it was done.
+bool spread(Signal signal, PlotRange range, double step, std::vector<double>& values) {
+    const double extent = range.high - range.low;
+    if (!counts(signal) || extent >= most_numbers ||
+        static_cast<double>(values.size()) < crowd * (extent + 1))
+        return false;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const double share = step * static_cast<double>(i);
+        values[i] += (share - std::floor(share) - 0.5) * 2 * farthest;
+    }
+    return true;
+}
+
+std::size_t tenth_of(double ratio) {
+    return static_cast<std::size_t>(std::lround(std::clamp(ratio, 0.0, 1.0) * 10));
+}
+
+/// Which tenths the correctness of the map's samples can come to.
+std::array<bool, tenths> possible_tenths(const DataMap& map, const SignalTable& table) {
+    std::array<bool, tenths> possible{};
+    const std::span<const double> evaluations = table[Signal::evaluations];
+    double before = 0;
+    for (const std::uint32_t sample : map.samples) {
+        const double count = evaluations[sample];
+        if (count == before) continue;
+        before = count;
+        // Of ten evaluations or more every tenth can be right.
+        const double shares = std::min(count, 10.0);
+        for (double right = 0; right <= shares; ++right) possible[tenth_of(right / shares)] = true;
+    }
+    return possible;
+}
+
+void add_correctness(const DataMap& map, const SignalTable& table, MapPlot& plot) {
+    const auto possible = possible_tenths(map, table);
+    std::array<std::uint8_t, tenths> group{};
+    for (std::size_t t = 0; t < tenths; ++t) {
+        if (!possible[t]) continue;
+        group[t] = static_cast<std::uint8_t>(plot.groups.size());
+        std::string name = t == tenths - 1 ? "1.0" : "0." + std::to_string(t);
+        plot.groups.push_back({std::move(name), MapMarker::disc,
+                               kept_colour(lightest * static_cast<double>(t) / (tenths - 1))});
+    }
+    plot.counts.assign(plot.groups.size(), 0);
+    for (const std::uint32_t sample : map.samples) {
+        const std::uint8_t its = group[tenth_of(table[Signal::correct_ratio][sample])];
+        plot.group.push_back(its);
+        ++plot.counts[its];
+    }
+}
+
+void add_regions(MapPlot& plot) {
+    const double right = plot.across.high;
+    plot.borders = {{plot.across.low, high_confidence, low_variability, high_confidence},
+                    {plot.across.low, low_confidence, low_variability, low_confidence},
+                    {low_variability, high_confidence, low_variability, plot.upwards.high},
+                    {low_variability, plot.upwards.low, low_variability, low_confidence}};
+    // No sample varies by more than the root of c (1 - c): these places are never crowded.
+    plot.places = {{std::string(name_of(MapRegion::easy_to_learn)), low_variability, 1},
+                   {std::string(name_of(MapRegion::ambiguous)), right, high_confidence},
+                   {std::string(name_of(MapRegion::hard_to_learn)), low_variability, 0}};
+}
+
+}  // namespace
+
+MapPlot trust_ai_plot(const DataMap& map) {
+    MapPlot plot;
+    plot.axes = {std::string(name_of(map.horizontal)), std::string(name_of(map.vertical))};
+    const PlotRange across = range_of(map.horizontal, map.x);
+    const PlotRange upwards = range_of(map.vertical, map.y);
+    plot.across = widened(across);
+    plot.upwards = widened(upwards);
+    plot.x = map.x;
+    plot.y = map.y;
+    plot.group = map.group;
+    plot.groups = map.groups;
+    plot.counts = map.counts;
+    plot.legend_title = "group";
+    plot.histograms = {histogram_of(map.vertical, upwards, plot.y),
+                       histogram_of(map.horizontal, across, plot.x)};
+    // The powers of the inverse of the plastic number: together they fill the plane evenly.
+    const bool spreads_x = spread(map.horizontal, across, 0.7548776662466927, plot.x);
+    const bool spreads_y = spread(map.vertical, upwards, 0.5698402909980532, plot.y);
+    if (spreads_x) plot.across = widened({across.low - farthest, across.high + farthest});
+    if (spreads_y) plot.upwards = widened({upwards.low - farthest, upwards.high + farthest});
+    if (spreads_x || spreads_y)
+        plot.note =
+            "Samples are spread by up to 0.35 around whole numbers, so that they can be told "
+            "apart.";
+    return plot;
+}
+
+MapPlot cartography_plot(const DataMap& map, const SignalTable& table) {
+    constexpr PlotRange shares{0, 1};
+    constexpr PlotRange deviations{0, greatest_variability};
+    MapPlot plot;
+    plot.axes = {"variability", "confidence"};
+    plot.across = widened(deviations);
+    plot.upwards = widened(shares);
+    for (const std::uint32_t sample : map.samples) {
+        plot.x.push_back(table[Signal::variability][sample]);
+        plot.y.push_back(table[Signal::avg_probs][sample]);
+    }
+    add_correctness(map, table, plot);
+    plot.legend_title = "correctness";
+    plot.has_bars = true;
+    add_regions(plot);
+    plot.histograms = {histogram_of("confidence", shares, parts, plot.y),
+                       histogram_of("variability", deviations, parts, plot.x)};
+    return plot;
+}
+
+}  // namespace epochscope
