@@ -1,6 +1,7 @@
 #include "cli/desktop.h"
 
 #include "app/canvas/text_overlay.h"
+#include "app/datamap/map_picture.h"
 #include "app/display.h"
 #include "app/icons.h"
 #include "app/main_window.h"
@@ -79,10 +80,17 @@ void ensure_application() {
 }  // namespace
 
 Desktop desktop() {
-    return {.open_window = open_window, .paint_text = [](PixelView picture, const Frame& frame) {
-                ensure_application();
-                app::paint_texts(picture, frame);
-            }};
+    return {.open_window = open_window,
+            .paint_text =
+                [](PixelView picture, const Frame& frame) {
+                    ensure_application();
+                    app::paint_texts(picture, frame);
+                },
+            .paint_map =
+                [](const MapPlot& plot, Size size) {
+                    ensure_application();
+                    return app::paint_map(plot, size);
+                }};
 }
 
 }  // namespace epochscope::cli

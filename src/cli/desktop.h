@@ -1,6 +1,7 @@
 #pragma once
 
 #include <epochscope/export/frames.h>
+#include <epochscope/render/map_plot.h>
 
 #include <functional>
 #include <string>
@@ -23,6 +24,9 @@ struct Desktop {
     std::function<int(const WindowCall&)> open_window;
     /// Paints a frame's texts; works without any display. Empty in a build without window.
     TextPainter paint_text;
+    /// Paints a still picture of a data map, at least 320x240 pixels; works without any display.
+    /// Throws Error for a size that cannot be. Empty in a build without window.
+    std::function<Image(const MapPlot&, Size)> paint_map;
 };
 
 /// Defined by the build: app/desktop.cpp, or headless.cpp without Qt.
