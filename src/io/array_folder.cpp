@@ -4,6 +4,7 @@
 #include "io/companions.h"
 #include "io/info_json.h"
 #include "io/json_text.h"
+#include "io/learned_maps.h"
 #include "io/linear_maps.h"
 #include "io/logit_planes.h"
 #include "io/shape_text.h"
@@ -71,6 +72,10 @@ class Reader {
 
     [[nodiscard]] std::vector<LinearMap> read_maps(std::vector<std::string>& warnings) const {
         return read_linear_maps(folder_, rows(), warnings);
+    }
+
+    [[nodiscard]] std::vector<LearnedMap> read_learned(std::vector<std::string>& warnings) const {
+        return read_learned_maps(folder_, rows(), warnings);
     }
 
     [[nodiscard]] LogitPlanes read_planes(std::size_t classes,
@@ -211,6 +216,7 @@ Dataset open_array_folder(const fs::path& folder, const Job& job) {
         open_background_folder(folder / "background", dataset.series, origin, dataset.warnings);
     dataset.axes = axes;
     dataset.maps = reader.read_maps(dataset.warnings);
+    dataset.learned = reader.read_learned(dataset.warnings);
     dataset.planes = reader.read_planes(dataset.series.class_count(), dataset.warnings);
     dataset.companions =
         find_companions({folder / "images.npy", folder / "curves.csv"}, dataset.warnings);

@@ -1,6 +1,7 @@
 #include "io/companions.h"
 #include "io/dataset_writers.h"
 #include "io/folder_beside.h"
+#include "io/learned_maps.h"
 #include "io/linear_maps.h"
 #include "io/logit_planes.h"
 
@@ -120,6 +121,7 @@ std::vector<std::string> left_out(const Dataset& dataset, DatasetFormat format) 
     if (format == DatasetFormat::npy) return {};
     std::vector<std::string> names;
     if (!dataset.maps.empty()) names = {"map_mean.npy", "map_axes.npy"};
+    if (!dataset.learned.empty()) names.emplace_back("map");
     if (std::any_of(dataset.planes.begin(), dataset.planes.end(),
                     [](const auto& planes) { return !planes.empty(); }))
         names.emplace_back("logit_planes.npy");
@@ -151,6 +153,7 @@ void write_dataset(const Dataset& dataset, DatasetFormat format, const fs::path&
     write_backgrounds(dataset, beside.path() / "background", job);
     if (format == DatasetFormat::npy) {
         write_linear_maps(dataset.maps, beside.path());
+        write_learned_maps(dataset.learned, beside.path());
         write_logit_planes(dataset.planes, series.class_count(), beside.path());
         copy_all(dataset.companions, beside.path(), job);
     }

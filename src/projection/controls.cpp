@@ -16,8 +16,8 @@ using Places = std::vector<std::vector<Point>>;
 /// The share of the work that the PCA is.
 constexpr double share_of_pca = 0.1;
 
-Picture picture_of(const EpochSeries& series, std::span<const LinearMap> maps) {
-    Picture picture{{}, maps};
+Picture picture_of(const EpochSeries& series, const MapsOfPicture& maps) {
+    Picture picture{{}, maps.linear, maps.learned};
     for (const Epoch& epoch : series.epochs()) picture.places.push_back(epoch.positions);
     return picture;
 }
@@ -62,12 +62,15 @@ class Controls {
         Places all = places_by(pca_maps_, recording, job.stop);
         for (const std::size_t epoch : epochs) pca_.push_back(std::move(all[epoch]));
         shuffled_.maps = picture.maps;
+        shuffled_.learned = picture.learned;
         const std::vector<std::size_t> order = shuffled_epochs(epochs.size(), options.seed);
         for (const std::size_t epoch : order) {
             shuffled_.places.push_back(picture.places[epoch]);
             if (picture.maps.size() > 1) shuffled_maps_.push_back(picture.maps[epoch]);
+            if (picture.learned.size() > 1) shuffled_learned_.push_back(picture.learned[epoch]);
         }
         if (!shuffled_maps_.empty()) shuffled_.maps = shuffled_maps_;
+        if (!shuffled_learned_.empty()) shuffled_.learned = shuffled_learned_;
     }
     Controls(const Controls&) = delete;
     Controls& operator=(const Controls&) = delete;
@@ -85,6 +88,7 @@ class Controls {
     Places walk_;
     Places pca_;
     std::vector<LinearMap> shuffled_maps_;
+    std::vector<LearnedMap> shuffled_learned_;
     Picture shuffled_;
 };
 
@@ -112,7 +116,7 @@ PictureReport report_of(const EpochSeries& series, FaithfulnessReport&& found) {
 }  // namespace
 
 PictureReport measure_picture(const Recording& recording, const EpochSeries& series,
-                              std::span<const LinearMap> maps, const FaithfulnessOptions& options,
+                              const MapsOfPicture& maps, const FaithfulnessOptions& options,
                               bool with_controls, const Job& job) {
     const std::vector<std::size_t> epochs = epochs_of(recording, series);
     std::vector<Picture> pictures{picture_of(series, maps)};

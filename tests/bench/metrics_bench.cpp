@@ -51,7 +51,7 @@ void bench_metrics() {
     const EpochSeries series = projected_series(recording, places_by(maps, recording));
     PictureReport report;
     const double seconds =
-        seconds_of([&] { report = measure_picture(recording, series, maps); }, 3);
+        seconds_of([&] { report = measure_picture(recording, series, {maps}); }, 3);
     ordered_json figures{{"samples", recording.sample_count()},
                          {"epochs", recording.epoch_count()},
                          {"dimension", recording.dimension()},

@@ -5,6 +5,7 @@
 #include <epochscope/model/epoch_series.h>
 #include <epochscope/model/kept_levels.h>
 #include <epochscope/model/landscape.h>
+#include <epochscope/model/learned_map.h>
 #include <epochscope/model/linear_map.h>
 #include <epochscope/model/thumbnails.h>
 #include <epochscope/model/trust.h>
@@ -36,6 +37,8 @@ struct Dataset {
     /// The linear maps from feature space that placed the samples: one for all epochs or one an
     /// epoch; none where they are not known. Without `explained` where they were read from files.
     std::vector<LinearMap> maps = {};
+    /// The same where maps were learned.
+    std::vector<LearnedMap> learned = {};
     /// How logits lie over the plane at each epoch; none where it is not known.
     LogitPlanes planes = {};
     /// What is painted where there are no backgrounds; null where nothing is known of predictions,

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <epochscope/model/learned_map.h>
+
+#include <cstddef>
+#include <filesystem>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace epochscope {
+
+/// Reads the learned maps of a folder of arrays, one map or one an epoch, all of the same layers,
+/// from `map/`: `normalisation.npy` (maps, D + 1), the middle and then the scale; for each layer
+/// from 1 on `encoder_<layer>_weight.npy` (maps, outputs, inputs) and `encoder_<layer>_bias.npy`
+/// (maps, outputs), and `decoder_...` alike. `rows[e]` is where the epoch of index e lies in the
+/// arrays. Empty where there is no such folder; what is broken is left out with a warning.
+std::vector<LearnedMap> read_learned_maps(const std::filesystem::path& folder,
+                                          std::span<const std::size_t> rows,
+                                          std::vector<std::string>& warnings);
+
+/// Writes them, little-endian float32; nothing where there are none. Throws Error where their
+/// layers differ.
+void write_learned_maps(const std::vector<LearnedMap>& maps, const std::filesystem::path& folder);
+
+}  // namespace epochscope
