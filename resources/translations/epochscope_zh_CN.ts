@@ -1776,6 +1776,10 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <source>number of evaluations</source>
         <translation>评估次数</translation>
     </message>
+    <message>
+        <source>how likely the label is wrong</source>
+        <translation>标签有误的可能程度</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::SizeChoice</name>

@@ -1,8 +1,12 @@
 #include "app/main_menus.h"
 
 #include "app/actions/add_action.h"
+#include "app/actions/pick_actions.h"
 #include "app/actions/view_actions.h"
 #include "app/canvas/canvas.h"
+#include "app/datamap/map_actions.h"
+#include "app/datamap/map_deck.h"
+#include "app/datamap/picked_panel.h"
 #include "app/export/export_dialog.h"
 #include "app/help/about_dialog.h"
 #include "app/help/shortcuts_dialog.h"
@@ -38,8 +42,9 @@ void needs_dataset(Session& session, QAction* action) {
 }
 
 void export_picture(const MenuTargets& t) {
-    auto* dialog =
-        new ExportDialog(t.session, t.canvas.pixel_size(), t.canvas.devicePixelRatioF(), &t.window);
+    Canvas& canvas = t.deck.active();
+    auto* dialog = new ExportDialog(canvas.outlook(), canvas.pixel_size(),
+                                    canvas.devicePixelRatioF(), &t.window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
@@ -101,6 +106,7 @@ void add_window_actions(const MenuTargets& t, QMenu& view) {
     };
     add_panel(t.classes_dock, "Ctrl+1");
     add_panel(t.sample_dock, "Ctrl+2");
+    add_panel(t.picked_dock, "Ctrl+3");
     QAction* full = add_toggle(t.window, view, Words::tr("F&ull screen"), {QKeySequence("F11")});
     full->setObjectName("full_screen");
     QObject::connect(full, &QAction::toggled, &t.window, [&window = t.window](bool on) {
@@ -110,7 +116,8 @@ void add_window_actions(const MenuTargets& t, QMenu& view) {
 
 void add_view_menu(const MenuTargets& t, QToolBar& bar) {
     QMenu& menu = *t.window.menuBar()->addMenu(Words::tr("&View"));
-    const CameraActions camera = add_camera_actions(t.window, menu, t.session, t.canvas);
+    const CameraActions camera = add_camera_actions(
+        t.window, menu, t.session, [&deck = t.deck]() -> Canvas& { return deck.active(); });
     for (QAction* action : {camera.zoom_in, camera.zoom_out, camera.home, camera.fit}) {
         bar.addAction(action);
         needs_dataset(t.session, action);
@@ -118,21 +125,26 @@ void add_view_menu(const MenuTargets& t, QToolBar& bar) {
     menu.addSeparator();
     add_style_actions(t.window, menu, t.session);
     menu.addSeparator();
+    add_map_actions(t.window, menu, t.session, t.deck, t.maps);
     add_window_actions(t, menu);
     add_theme_menu(t, menu);
-    add_renderer_actions(t.window, *menu.addMenu(Words::tr("&Renderer")), t.canvas);
+    add_renderer_actions(t.window, *menu.addMenu(Words::tr("&Renderer")), t.deck.canvas());
 }
 
-/// Esc leaves, one after another: a field that is typed in, the full screen, the selection.
+/// Esc leaves, one after another: a box that is dragged, a field that is typed in, the full screen,
+/// the selection, what is picked.
 void escape(const MenuTargets& t) {
     QWidget* focused = QApplication::focusWidget();
     auto* full = t.window.findChild<QAction*>("full_screen");
+    if (t.deck.cancel_drag()) return;
     if (qobject_cast<QLineEdit*>(focused) || qobject_cast<QAbstractSpinBox*>(focused)) {
         focused->clearFocus();
     } else if (full->isChecked()) {
         full->setChecked(false);
-    } else {
+    } else if (!t.session.view().selection.empty()) {
         t.session.clear_selection();
+    } else {
+        t.session.pick(nullptr);
     }
 }
 
@@ -146,6 +158,11 @@ void add_selection_menu(const MenuTargets& t) {
         t.sample.focus_index();
     });
     needs_dataset(t.session, find);
+    menu.addSeparator();
+    add_drag_tools(t.window, menu, t.session);
+    t.picked.set_presets(add_preset_actions(t.window, menu, t.session, t.maps, t.presets));
+    add_save_picked(t.window, menu, t.session, t.picked);
+    menu.addSeparator();
     QAction* clear =
         add_action(t.window, menu, Words::tr("&Clear the selection"), {Qt::Key_Escape});
     QObject::connect(clear, &QAction::triggered, &t.window, [t] { escape(t); });
@@ -162,7 +179,7 @@ void add_help_menu(const MenuTargets& t) {
     });
     QAction* about = add_action(t.window, menu, Words::tr("&About Epochscope"));
     QObject::connect(about, &QAction::triggered, &t.window, [t] {
-        const bool raster = t.canvas.renderer() == Renderer::raster;
+        const bool raster = t.deck.canvas().renderer() == Renderer::raster;
         show_about(t.window,
                    raster ? Words::tr("processor (raster)") : Words::tr("graphics card (OpenGL)"));
     });

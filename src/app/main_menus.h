@@ -12,9 +12,12 @@ class QString;
 namespace epochscope::app {
 
 class BackgroundSources;
-class Canvas;
+class MapDeck;
+class MapMaker;
 class Opener;
+class PickedPanel;
 class Player;
+class PresetPicker;
 class Projector;
 class SamplePanel;
 class Session;
@@ -24,13 +27,17 @@ struct MenuTargets {
     QMainWindow& window;
     Session& session;
     Player& player;
-    Canvas& canvas;
+    MapDeck& deck;
+    MapMaker& maps;
+    PresetPicker& presets;
     SamplePanel& sample;
     Opener& opener;
     BackgroundSources& backgrounds;
     Projector& projector;
     QDockWidget& classes_dock;
     QDockWidget& sample_dock;
+    QDockWidget& picked_dock;
+    PickedPanel& picked;
     Theme theme = Theme::system;
     std::function<void(Theme)> set_theme;
 };

@@ -2,6 +2,10 @@
 
 #include "app/background_cache.h"
 #include "app/classes/classes_panel.h"
+#include "app/datamap/map_deck.h"
+#include "app/datamap/map_maker.h"
+#include "app/datamap/picked_panel.h"
+#include "app/datamap/preset_picker.h"
 #include "app/icons.h"
 #include "app/key_courtesy.h"
 #include "app/landscape_note.h"
@@ -38,6 +42,9 @@
 namespace epochscope::app {
 namespace {
 
+/// How long a message stands in the status line, in milliseconds.
+constexpr int told_for = 8000;
+
 /// The folder that is dragged, if it is one.
 QString dragged_folder(const QMimeData& data) {
     if (data.urls().size() != 1) return {};
@@ -66,9 +73,12 @@ struct MainWindow::Impl {
     Preferences preferences = load_preferences();
     Session session;
     Player player{session};
-    Canvas* canvas;
+    MapMaker maps{session};
+    PresetPicker presets{session, maps};
+    MapDeck* deck;
     StatusLine* status;
     SamplePanel* sample;
+    PickedPanel* picked;
     Opener opener;
     BackgroundSources backgrounds;
     Projector projector;
@@ -76,15 +86,17 @@ struct MainWindow::Impl {
     QStackedWidget* centre = nullptr;
     QDockWidget* classes_dock = nullptr;
     QDockWidget* sample_dock = nullptr;
+    QDockWidget* picked_dock = nullptr;
     QMenu* playback = nullptr;
     PlaybackActions playback_actions;
 };
 
 MainWindow::Impl::Impl(MainWindow& w, Renderer renderer)
     : window(w),
-      canvas(new Canvas(session, renderer, &w)),
+      deck(new MapDeck(session, maps, renderer, &w)),
       status(new StatusLine(&w)),
       sample(new SamplePanel(session, &w)),
+      picked(new PickedPanel(session, maps, &w)),
       opener(w, session, *status),
       backgrounds(w, session, *status),
       projector(w, session, opener, *status) {
@@ -96,6 +108,9 @@ MainWindow::Impl::Impl(MainWindow& w, Renderer renderer)
     classes_dock = add_dock(MainWindow::tr("Classes"), "classes", new ClassesPanel(session, &w),
                             Qt::LeftDockWidgetArea);
     sample_dock = add_dock(MainWindow::tr("Sample"), "sample", sample, Qt::RightDockWidgetArea);
+    picked_dock =
+        add_dock(MainWindow::tr("Picked samples"), "picked", picked, Qt::BottomDockWidgetArea);
+    picked_dock->hide();
     build_menus();
     wire();
     restore();
@@ -107,7 +122,7 @@ void MainWindow::Impl::build_centre() {
     centre = new QStackedWidget(middle);
     auto* welcome = new Welcome(opener.recent(), centre);
     centre->addWidget(welcome);
-    centre->addWidget(canvas);
+    centre->addWidget(deck);
     auto* timeline = new Timeline(session, player, playback_actions, middle);
     auto* layout = new QVBoxLayout(middle);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -131,20 +146,30 @@ QDockWidget* MainWindow::Impl::add_dock(const QString& title, const QString& nam
 }
 
 void MainWindow::Impl::build_menus() {
-    add_menus(
-        {window, session, player, *canvas, *sample, opener, backgrounds, projector, *classes_dock,
-         *sample_dock, preferences.theme, [this](Theme theme) { set_theme(theme); }},
-        *playback);
+    add_menus({window, session, player, *deck, maps, presets, *sample, opener, backgrounds,
+               projector, *classes_dock, *sample_dock, *picked_dock, *picked, preferences.theme,
+               [this](Theme theme) { set_theme(theme); }},
+              *playback);
 }
 
 void MainWindow::Impl::wire() {
     connect(&opener, &Opener::finished, &window, &MainWindow::open_finished);
     connect(&session, &Session::dataset_changed, &window, [this] { show_dataset(); });
-    connect(canvas, &Canvas::hovered, status, &StatusLine::set_hovered);
+    connect(deck, &MapDeck::hovered, status, &StatusLine::set_hovered);
+    const auto tell = [this](const QString& words) { status->showMessage(words, told_for); };
+    connect(&presets, &PresetPicker::told, &window, tell);
+    connect(picked, &PickedPanel::told, &window, tell);
+    connect(status, &StatusLine::picked_wanted, picked_dock, [this] {
+        picked_dock->show();
+        picked_dock->raise();
+    });
+    const auto tell_picked = [this] { status->set_picked(session.picked_count()); };
+    connect(&session, &Session::picked_changed, &window, tell_picked);
+    connect(&session, &Session::dataset_changed, &window, tell_picked);
     connect(&session.backgrounds(), &BackgroundCache::failed, status, &StatusLine::add_warning);
     connect(&session.thumbnails(), &ThumbnailCache::failed, status, &StatusLine::add_warning);
     connect(&neighbours, &NeighbourFinder::failed, status, &StatusLine::add_warning);
-    connect(canvas, &Canvas::picture_changed, &window, [this] { tell_fault(); });
+    connect(deck, &MapDeck::picture_changed, &window, [this] { tell_fault(); });
 }
 
 /// A mapped file that was cut short shows zeros: nobody should take them for the data.
@@ -213,7 +238,8 @@ MainWindow::~MainWindow() {
 
 Session& MainWindow::session() { return impl_->session; }
 Player& MainWindow::player() { return impl_->player; }
-Canvas& MainWindow::canvas() { return *impl_->canvas; }
+Canvas& MainWindow::canvas() { return impl_->deck->canvas(); }
+MapDeck& MainWindow::deck() { return *impl_->deck; }
 
 void MainWindow::open(const QString& folder, const QString& projection) {
     impl_->opener.open(folder, projection);

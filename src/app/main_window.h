@@ -8,6 +8,7 @@
 
 namespace epochscope::app {
 
+class MapDeck;
 class Player;
 class Session;
 
@@ -21,7 +22,9 @@ class MainWindow : public QMainWindow {
 
     [[nodiscard]] Session& session();
     [[nodiscard]] Player& player();
+    /// That of what is open; the data map has one of its own.
     [[nodiscard]] Canvas& canvas();
+    [[nodiscard]] MapDeck& deck();
 
     /// Opens a folder off the GUI thread; on failure tells why and stays as it was.
     void open(const QString& folder, const QString& projection = {});

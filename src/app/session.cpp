@@ -107,6 +107,24 @@ void Session::clear_selection() {
     emit selection_changed();
 }
 
+void Session::pick(std::shared_ptr<const PickedSamples> picked) {
+    if (picked && picked->count() == 0) picked = nullptr;
+    if (picked && (!dataset_ || picked->sample_count() != dataset_->series.sample_count())) return;
+    const auto& before = view_.picked;
+    const bool same =
+        picked == before ||
+        (picked && before && std::ranges::equal(picked->samples(), before->samples()));
+    if (same) return;
+    view_.picked = std::move(picked);
+    emit picked_changed();
+}
+
+void Session::set_drag_tool(DragTool tool) {
+    if (tool == drag_tool_) return;
+    drag_tool_ = tool;
+    emit drag_tool_changed();
+}
+
 void Session::set_camera(const Camera& camera) {
     if (camera == view_.camera) return;
     view_.camera = camera;

@@ -6,6 +6,7 @@
 #include <QObject>
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -13,6 +14,9 @@ namespace epochscope::app {
 
 class BackgroundCache;
 class ThumbnailCache;
+
+/// What dragging with the left button does on a canvas.
+enum class DragTool : std::uint8_t { pan, box, lasso };
 
 /// What is open and how it is looked at, for all views: they read it here, change it here, and
 /// learn of changes by its signals. Every setter tells only real changes. Lives on the GUI thread.
@@ -55,6 +59,15 @@ class Session : public QObject {
     void toggle(std::size_t sample);
     void clear_selection();
 
+    /// Picks these samples (see ViewState) in place of what was picked; null, or none of them:
+    /// nothing is. Those of another series are passed over.
+    void pick(std::shared_ptr<const PickedSamples> picked);
+    [[nodiscard]] std::size_t picked_count() const {
+        return view_.picked ? view_.picked->count() : 0;
+    }
+    [[nodiscard]] DragTool drag_tool() const { return drag_tool_; }
+    void set_drag_tool(DragTool tool);
+
     void set_camera(const Camera& camera);
     void set_style(const Style& style);
     /// Turns the backgrounds over, or back.
@@ -80,6 +93,8 @@ class Session : public QObject {
     void dataset_changed();
     void playhead_changed();
     void selection_changed();
+    void picked_changed();
+    void drag_tool_changed();
     void camera_changed();
     /// Style, colours, hidden classes, or the backgrounds' orientation.
     void style_changed();
@@ -101,6 +116,7 @@ class Session : public QObject {
     /// Which way up the pictures are by themselves; `lower` until it is known.
     Origin found_origin_ = Origin::lower;
     bool colour_blind_palette_ = false;
+    DragTool drag_tool_ = DragTool::pan;
     std::string trust_measure_ = "nn_pv";
     std::unique_ptr<BackgroundCache> backgrounds_;
     std::unique_ptr<ThumbnailCache> thumbnails_;

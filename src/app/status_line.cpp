@@ -54,12 +54,17 @@ void ProgressStrip::stop() {
 StatusLine::StatusLine(QWidget* parent)
     : QStatusBar(parent),
       hovered_(new QLabel(this)),
+      picked_(new QToolButton(this)),
       summary_(new QLabel(this)),
       badge_(new QToolButton(this)),
       opening_(new ProgressStrip(this)),
       fetching_(new ProgressStrip(this)) {
     hovered_->setMinimumWidth(1);
     hovered_->setAccessibleName(tr("Under the pointer"));
+    picked_->setAutoRaise(true);
+    picked_->setToolTip(
+        tr("Show the samples that are picked in a table (Ctrl+3); Esc unpicks them"));
+    picked_->hide();
     summary_->setContentsMargins(0, 0, 8, 0);
     summary_->setAccessibleName(tr("What is open"));
     badge_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -71,15 +76,23 @@ StatusLine::StatusLine(QWidget* parent)
     addWidget(opening_);
     addWidget(fetching_);
     addPermanentWidget(badge_);
+    addPermanentWidget(picked_);
     addPermanentWidget(summary_);
     opening_->hide();
     fetching_->hide();
+    connect(picked_, &QToolButton::clicked, this, &StatusLine::picked_wanted);
     connect(badge_, &QToolButton::clicked, this, &StatusLine::show_warnings);
 }
 
 void StatusLine::set_hovered(const QString& words) { hovered_->setText(words); }
 
 void StatusLine::set_summary(const QString& words) { summary_->setText(words); }
+
+void StatusLine::set_picked(std::size_t count) {
+    picked_->setVisible(count > 0);
+    picked_->setText(tr("Picked: %1").arg(count));
+    picked_->setAccessibleName(picked_->text());
+}
 
 void StatusLine::set_warnings(const QStringList& warnings) {
     warnings_ = warnings;

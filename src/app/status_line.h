@@ -4,6 +4,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <cstddef>
+
 class QLabel;
 class QProgressBar;
 class QTimer;
@@ -41,11 +43,18 @@ class StatusLine : public QStatusBar {
 
     void set_hovered(const QString& words);
     void set_summary(const QString& words);
+    /// How many samples are picked; nothing is said of none.
+    void set_picked(std::size_t count);
     void set_warnings(const QStringList& warnings);
     /// Once, however often it is told.
     void add_warning(const QString& warning);
     [[nodiscard]] const QStringList& warnings() const { return warnings_; }
 
+  signals:
+    /// To see which samples are picked.
+    void picked_wanted();
+
+  public:
     [[nodiscard]] ProgressStrip& opening() { return *opening_; }
     [[nodiscard]] ProgressStrip& fetching() { return *fetching_; }
 
@@ -54,6 +63,7 @@ class StatusLine : public QStatusBar {
     void show_warnings();
 
     QLabel* hovered_;
+    QToolButton* picked_;
     QLabel* summary_;
     QToolButton* badge_;
     ProgressStrip* opening_;

@@ -207,19 +207,24 @@ void add_equal_axes(QWidget& window, QMenu& menu, Session& session) {
 
 }  // namespace
 
-CameraActions add_camera_actions(QWidget& window, QMenu& menu, Session& session, Canvas& canvas) {
+CameraActions add_camera_actions(QWidget& window, QMenu& menu, Session& session,
+                                 const std::function<Canvas&()>& active) {
+    const auto add = [&](const QString& text, const QList<QKeySequence>& keys, const QString& icon,
+                         void (Canvas::*act)()) {
+        QAction* action = add_action(window, menu, text, keys, icon);
+        QObject::connect(action, &QAction::triggered, &window,
+                         [active, act] { (active().*act)(); });
+        return action;
+    };
     CameraActions actions;
-    actions.zoom_in = add_action(window, menu, Words::tr("Zoom &in"),
-                                 {Qt::Key_Plus, Qt::Key_Equal, QKeySequence("Ctrl++")}, "zoom_in");
-    QObject::connect(actions.zoom_in, &QAction::triggered, &canvas, &Canvas::zoom_in);
-    actions.zoom_out = add_action(window, menu, Words::tr("Zoom o&ut"),
-                                  {Qt::Key_Minus, QKeySequence("Ctrl+-")}, "zoom_out");
-    QObject::connect(actions.zoom_out, &QAction::triggered, &canvas, &Canvas::zoom_out);
-    actions.home = add_action(window, menu, Words::tr("&Whole frame"),
-                              {Qt::Key_0, QKeySequence("Ctrl+0")}, "home");
-    QObject::connect(actions.home, &QAction::triggered, &canvas, &Canvas::go_home);
-    actions.fit = add_action(window, menu, Words::tr("&Fit the samples"), {Qt::Key_F}, "fit");
-    QObject::connect(actions.fit, &QAction::triggered, &canvas, &Canvas::fit_samples);
+    actions.zoom_in =
+        add(Words::tr("Zoom &in"), {Qt::Key_Plus, Qt::Key_Equal, QKeySequence("Ctrl++")}, "zoom_in",
+            &Canvas::zoom_in);
+    actions.zoom_out = add(Words::tr("Zoom o&ut"), {Qt::Key_Minus, QKeySequence("Ctrl+-")},
+                           "zoom_out", &Canvas::zoom_out);
+    actions.home = add(Words::tr("&Whole frame"), {Qt::Key_0, QKeySequence("Ctrl+0")}, "home",
+                       &Canvas::go_home);
+    actions.fit = add(Words::tr("&Fit the samples"), {Qt::Key_F}, "fit", &Canvas::fit_samples);
     add_equal_axes(window, menu, session);
     return actions;
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+
 class QMenu;
 class QWidget;
 class QAction;
@@ -17,7 +19,9 @@ struct CameraActions {
     QAction* fit = nullptr;
 };
 
-CameraActions add_camera_actions(QWidget& window, QMenu& menu, Session& session, Canvas& canvas);
+/// They act on the canvas that `active` tells when they are triggered.
+CameraActions add_camera_actions(QWidget& window, QMenu& menu, Session& session,
+                                 const std::function<Canvas&()>& active);
 
 /// What changes the style: what is drawn, how it is coloured, how large.
 void add_style_actions(QWidget& window, QMenu& menu, Session& session);

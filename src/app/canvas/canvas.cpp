@@ -1,6 +1,7 @@
 #include "app/canvas/canvas.h"
 
 #include "app/canvas/gl_view.h"
+#include "app/canvas/outlook.h"
 #include "app/canvas/pointer.h"
 #include "app/canvas/raster_view.h"
 #include "app/canvas/session_scene.h"
@@ -39,11 +40,12 @@ std::unique_ptr<View> make_view(Renderer renderer, Scene& scene, QWidget* parent
 }  // namespace
 
 struct Canvas::Impl {
-    Impl(Canvas& c, Session& s)
+    Impl(Canvas& c, Outlook& o)
         : canvas(c),
-          session(s),
+          outlook(o),
+          session(o.session()),
           scene(
-              s, c, [this] { picture_changed(); }, [this] { fall_back(); }) {}
+              o, c, [this] { picture_changed(); }, [this] { fall_back(); }) {}
 
     void watch();
     void replace_view(Renderer wish);
@@ -52,6 +54,7 @@ struct Canvas::Impl {
     void picture_changed();
     void dataset_changed();
     [[nodiscard]] const Picture* picture_seen() const;
+    [[nodiscard]] const PointLayer& points_seen();
     void describe();
     void zoom_about_centre(double factor);
 
@@ -63,7 +66,10 @@ struct Canvas::Impl {
     void find_content(const FitWish& wish, const std::stop_token& stop);
     void fit_to(const Dataset& dataset, const Box& content);
 
+    /// What the canvas looks at where nobody gave it an outlook.
+    std::unique_ptr<Outlook> own_outlook;
     Canvas& canvas;
+    Outlook& outlook;
     Session& session;
     SessionScene scene;
     std::unique_ptr<View> view;
@@ -78,15 +84,10 @@ struct Canvas::Impl {
 };
 
 void Canvas::Impl::watch() {
-    const auto change = [this] { changed(); };
-    connect(&session, &Session::dataset_changed, &canvas, [this] { dataset_changed(); });
-    connect(&session, &Session::playhead_changed, &canvas, change);
-    connect(&session, &Session::selection_changed, &canvas, change);
-    connect(&session, &Session::camera_changed, &canvas, change);
-    connect(&session, &Session::style_changed, &canvas, change);
-    connect(&session, &Session::backgrounds_changed, &canvas, change);
-    connect(&session, &Session::neighbours_changed, &canvas, change);
-    pointer = std::make_unique<Pointer>(canvas, session);
+    connect(&outlook, &Outlook::dataset_changed, &canvas, [this] { dataset_changed(); });
+    connect(&outlook, &Outlook::changed, &canvas, [this] { changed(); });
+    connect(&session, &Session::drag_tool_changed, &canvas, [this] { picture_changed(); });
+    pointer = std::make_unique<Pointer>(canvas, outlook);
     connect(pointer.get(), &Pointer::hovered, &canvas, &Canvas::hovered);
 }
 
@@ -123,8 +124,13 @@ const Picture* Canvas::Impl::picture_seen() const {
     const Picture* picture = view->picture();
     // Of another series there are other samples.
     const bool is_ours =
-        picture != nullptr && picture->shot.dataset && session.shows(*picture->shot.dataset);
+        picture != nullptr && picture->shot.dataset && outlook.shows(*picture->shot.dataset);
     return is_ours ? picture : nullptr;
+}
+
+const PointLayer& Canvas::Impl::points_seen() {
+    const Picture* picture = picture_seen();
+    return picture != nullptr ? picture->frame.points : scene.frame().points;
 }
 
 void Canvas::Impl::dataset_changed() {
@@ -135,17 +141,18 @@ void Canvas::Impl::dataset_changed() {
 }
 
 void Canvas::Impl::describe() {
-    const auto& dataset = session.dataset();
+    const auto dataset = outlook.dataset();
     if (!dataset) {
-        canvas.setAccessibleDescription(tr("Nothing is open"));
+        canvas.setAccessibleDescription(session.dataset() ? outlook.hint() : tr("Nothing is open"));
         return;
     }
     const double number = epoch_number_at(dataset->series, session.playhead());
-    canvas.setAccessibleDescription(tr("%1: %n samples at epoch %2, %3 of them selected", nullptr,
-                                       static_cast<int>(dataset->series.sample_count()))
+    canvas.setAccessibleDescription(tr("%1: %n samples at epoch %2, %3 of them selected, %4 picked",
+                                       nullptr, static_cast<int>(dataset->series.sample_count()))
                                         .arg(QString::fromStdString(dataset->name))
                                         .arg(number, 0, 'f', 2)
-                                        .arg(session.view().selection.size()));
+                                        .arg(session.view().selection.size())
+                                        .arg(session.picked_count()));
 }
 
 /// On another thread than the window's: it looks at many epochs.
@@ -162,21 +169,28 @@ void Canvas::Impl::find_content(const FitWish& wish, const std::stop_token& stop
 }
 
 void Canvas::Impl::fit_to(const Dataset& dataset, const Box& content) {
-    if (!session.shows(dataset)) return;
-    session.set_camera(
-        fit(session.view().camera, session.dataset()->series.frame(), scene.pixel_size(), content));
+    if (!outlook.shows(dataset)) return;
+    outlook.set_camera(fit(outlook.camera(), dataset.series.frame(), scene.pixel_size(), content));
 }
 
 void Canvas::Impl::zoom_about_centre(double factor) {
-    if (!session.dataset()) return;
+    const auto dataset = outlook.dataset();
+    if (!dataset) return;
     const Size size = scene.pixel_size();
     const Pixel centre{static_cast<float>(size.width) / 2, static_cast<float>(size.height) / 2};
-    const Box frame = session.dataset()->series.frame();
-    session.set_camera(zoomed(session.view().camera, frame, size, centre, factor));
+    outlook.set_camera(zoomed(outlook.camera(), dataset->series.frame(), size, centre, factor));
 }
 
 Canvas::Canvas(Session& session, Renderer renderer, QWidget* parent)
-    : QWidget(parent), impl_(std::make_unique<Impl>(*this, session)) {
+    : Canvas(std::make_unique<SessionOutlook>(session), renderer, parent) {}
+
+Canvas::Canvas(std::unique_ptr<Outlook> outlook, Renderer renderer, QWidget* parent)
+    : Canvas(*outlook, renderer, parent) {
+    impl_->own_outlook = std::move(outlook);
+}
+
+Canvas::Canvas(Outlook& outlook, Renderer renderer, QWidget* parent)
+    : QWidget(parent), impl_(std::make_unique<Impl>(*this, outlook)) {
     setAccessibleName(tr("Canvas"));
     setFocusPolicy(Qt::StrongFocus);
     setMinimumSize(160, 120);
@@ -217,28 +231,38 @@ double Canvas::playhead_seen() const {
 }
 
 std::optional<std::size_t> Canvas::sample_at(QPointF at) const {
-    if (!impl_->session.dataset()) return std::nullopt;
+    if (!impl_->outlook.dataset()) return std::nullopt;
     const double scale = devicePixelRatioF();
     const Pixel pixel{static_cast<float>(at.x() * scale), static_cast<float>(at.y() * scale)};
-    const Picture* picture = impl_->picture_seen();
-    const PointLayer& points =
-        picture != nullptr ? picture->frame.points : impl_->scene.frame().points;
+    const PointLayer& points = impl_->points_seen();
     return pick(points, pixel, points.radius + pick_slack * static_cast<float>(scale));
 }
+
+std::shared_ptr<const PickedSamples> Canvas::samples_within(const Region& region) const {
+    if (!impl_->outlook.dataset()) return nullptr;
+    const PointLayer& points = impl_->points_seen();
+    const std::vector<std::size_t> within = pick_within(points, region);
+    if (within.empty()) return nullptr;
+    return std::make_shared<const PickedSamples>(points.from.size(), within);
+}
+
+Outlook& Canvas::outlook() const { return impl_->outlook; }
 
 void Canvas::zoom_in() { impl_->zoom_about_centre(zoom_step); }
 
 void Canvas::zoom_out() { impl_->zoom_about_centre(1 / zoom_step); }
 
 void Canvas::go_home() {
-    if (const auto& dataset = impl_->session.dataset())
-        impl_->session.set_camera(
-            home(dataset->series.frame(), impl_->session.view().camera.equal_axes));
+    if (const auto dataset = impl_->outlook.dataset())
+        impl_->outlook.set_camera(
+            home(dataset->series.frame(), impl_->outlook.camera().equal_axes));
 }
 
 void Canvas::fit_samples() {
-    if (const auto& dataset = impl_->session.dataset())
+    if (const auto dataset = impl_->outlook.dataset())
         impl_->fitting.wish({dataset, impl_->session.view().hidden});
 }
+
+bool Canvas::cancel_drag() { return impl_->pointer->cancel_drag(); }
 
 }  // namespace epochscope::app

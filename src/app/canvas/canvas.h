@@ -1,7 +1,9 @@
 #pragma once
 
 #include <epochscope/model/image.h>
+#include <epochscope/model/picked_samples.h>
 #include <epochscope/render/frame.h>
+#include <epochscope/render/pick_region.h>
 
 #include <QImage>
 #include <QString>
@@ -13,18 +15,21 @@
 
 namespace epochscope::app {
 
+class Outlook;
 class Session;
 
 enum class Renderer { automatic, raster, gl };
 
-/// The picture in the middle: draws the session with one of the renderers, and turns what the
-/// pointer does into selection and camera. Wheel zooms about the pointer, drag pans, click selects,
-/// shift-click adds, hover tells.
+/// A picture in the middle: draws an outlook on a session with one of the renderers, and turns what
+/// the pointer does into selection, picks and camera. Wheel zooms about the pointer, drag pans or
+/// picks (with shift a box, with alt a lasso), click selects, shift-click adds, hover tells.
 class Canvas : public QWidget {
     Q_OBJECT
 
   public:
     /// `automatic` asks the probe: gl where it is hardware, raster else.
+    Canvas(Outlook& outlook, Renderer renderer, QWidget* parent = nullptr);
+    /// Shows what is open.
     Canvas(Session& session, Renderer renderer, QWidget* parent = nullptr);
     ~Canvas() override;
 
@@ -50,6 +55,9 @@ class Canvas : public QWidget {
     /// The sample that the screen shows under a place in logical pixels: what the user sees is what
     /// they mean, even if the session is ahead of it.
     [[nodiscard]] std::optional<std::size_t> sample_at(QPointF at) const;
+    /// The samples that the screen shows within a region, hidden ones left out; null without any.
+    [[nodiscard]] std::shared_ptr<const PickedSamples> samples_within(const Region& region) const;
+    [[nodiscard]] Outlook& outlook() const;
 
     void zoom_in();
     void zoom_out();
@@ -58,6 +66,9 @@ class Canvas : public QWidget {
     /// All samples that are shown, over all epochs: once it is known where they lie, which another
     /// thread finds out.
     void fit_samples();
+    /// What was picked before the box or lasso that is being dragged is picked again. False where
+    /// none is.
+    bool cancel_drag();
 
   signals:
     /// What is under the pointer, in words for a status bar; empty when nothing is.
@@ -67,6 +78,8 @@ class Canvas : public QWidget {
     void picture_changed();
 
   private:
+    Canvas(std::unique_ptr<Outlook> outlook, Renderer renderer, QWidget* parent);
+
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };

@@ -2,6 +2,7 @@
 
 #include "app/canvas/canvas.h"
 #include "app/canvas/hover.h"
+#include "app/canvas/outlook.h"
 #include "app/session.h"
 #include "app/thumbnails/thumbnail_cache.h"
 
@@ -22,14 +23,18 @@ constexpr double wheel_units_to_double = 480;
 
 }  // namespace
 
-Pointer::Pointer(Canvas& canvas, Session& session)
-    : canvas_(canvas), session_(session), bubble_(new HoverBubble(&canvas)) {
+Pointer::Pointer(Canvas& canvas, Outlook& outlook)
+    : canvas_(canvas),
+      outlook_(outlook),
+      session_(outlook.session()),
+      brush_(canvas, session_),
+      bubble_(new HoverBubble(&canvas)) {
     canvas.setMouseTracking(true);
     canvas.grabGesture(Qt::PinchGesture);
     canvas.installEventFilter(this);
     look_again_.setSingleShot(true);
     connect(&look_again_, &QTimer::timeout, this, &Pointer::look);
-    connect(&session.thumbnails(), &ThumbnailCache::ready, this, &Pointer::picture_changed);
+    connect(&session_.thumbnails(), &ThumbnailCache::ready, this, &Pointer::picture_changed);
 }
 
 void Pointer::picture_changed() {
@@ -64,7 +69,7 @@ bool Pointer::eventFilter(QObject* watched, QEvent* event) {
 bool Pointer::pressed(const QMouseEvent& event) {
     if (press_) return true;
     if (event.button() != Qt::LeftButton && event.button() != Qt::MiddleButton) return false;
-    press_ = Press{event.position(), session_.view().camera, event.button()};
+    press_ = Press{event.position(), outlook_.camera(), event.button(), event.modifiers()};
     return true;
 }
 
@@ -81,23 +86,51 @@ bool Pointer::moved(const QMouseEvent& event) {
 void Pointer::drag_to(QPointF at) {
     const QPointF way = at - press_->at;
     if (!press_->dragging && std::hypot(way.x(), way.y()) <= click_slip) return;
-    if (!session_.dataset()) return;
-    if (!press_->dragging) {
-        press_->dragging = true;
-        bubble_->tell({}, at);
-        canvas_.setCursor(Qt::ClosedHandCursor);
-    }
+    const auto dataset = outlook_.dataset();
+    if (!dataset) return;
+    if (!press_->dragging) begin_drag();
+    if (brush_.is_active()) return brush_.drag_to(at);
     // From where the button went down, so that what was grabbed stays under the pointer.
     const double scale = canvas_.devicePixelRatioF();
-    session_.set_camera(panned(press_->camera, session_.dataset()->series.frame(),
-                               canvas_.pixel_size(), static_cast<float>(way.x() * scale),
+    outlook_.set_camera(panned(press_->camera, dataset->series.frame(), canvas_.pixel_size(),
+                               static_cast<float>(way.x() * scale),
                                static_cast<float>(way.y() * scale)));
+}
+
+std::optional<Brush::Shape> Pointer::shape_of(const Press& press) const {
+    if (press.button != Qt::LeftButton) return std::nullopt;
+    if (press.modifiers.testFlag(Qt::ShiftModifier)) return Brush::Shape::box;
+    if (press.modifiers.testFlag(Qt::AltModifier)) return Brush::Shape::lasso;
+    if (session_.drag_tool() == DragTool::pan) return std::nullopt;
+    return session_.drag_tool() == DragTool::box ? Brush::Shape::box : Brush::Shape::lasso;
+}
+
+void Pointer::begin_drag() {
+    press_->dragging = true;
+    bubble_->tell({}, press_->at);
+    const auto shape = shape_of(*press_);
+    canvas_.setCursor(shape ? Qt::CrossCursor : Qt::ClosedHandCursor);
+    if (shape) brush_.begin(*shape, press_->at, press_->modifiers.testFlag(Qt::ControlModifier));
+}
+
+bool Pointer::cancel_drag() {
+    if (!brush_.is_active()) return false;
+    brush_.cancel();
+    press_.reset();
+    look();
+    return true;
+}
+
+void Pointer::forget() {
+    press_.reset();
+    brush_.end();
 }
 
 bool Pointer::released(const QMouseEvent& event) {
     if (!press_ || event.button() != press_->button) return press_.has_value();
     const Press press = *press_;
     press_.reset();
+    brush_.end();
     if (!press.dragging && press.button == Qt::LeftButton) click(press.at, event.modifiers());
     look();
     return true;
@@ -120,6 +153,7 @@ void Pointer::click(QPointF at, Qt::KeyboardModifiers modifiers) {
         }
     } else if (!add) {
         session_.clear_selection();
+        session_.pick(nullptr);
     }
 }
 
@@ -143,15 +177,17 @@ bool Pointer::pinched(QGestureEvent& event) {
 }
 
 void Pointer::zoom(QPointF at, double factor) {
-    if (!session_.dataset() || !std::isfinite(factor) || factor <= 0) return;
+    const auto dataset = outlook_.dataset();
+    // What a box goes round would run away under it.
+    if (!dataset || brush_.is_active() || !std::isfinite(factor) || factor <= 0) return;
     const double scale = canvas_.devicePixelRatioF();
     const Pixel pixel{static_cast<float>(at.x() * scale), static_cast<float>(at.y() * scale)};
-    session_.set_camera(zoomed(session_.view().camera, session_.dataset()->series.frame(),
-                               canvas_.pixel_size(), pixel, factor));
+    outlook_.set_camera(
+        zoomed(outlook_.camera(), dataset->series.frame(), canvas_.pixel_size(), pixel, factor));
     // A drag that goes on starts from here.
     if (press_) {
         press_->at = at;
-        press_->camera = session_.view().camera;
+        press_->camera = outlook_.camera();
     }
 }
 
@@ -167,7 +203,8 @@ void Pointer::look() {
         sample ? sample_words(*session_.dataset(), canvas_.playhead_seen(), *sample) : QString();
     const auto picture = sample ? session_.thumbnails().picture(*sample) : std::nullopt;
     bubble_->tell(words, at_.value_or(QPointF()), picture);
-    canvas_.setCursor(sample ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    const bool picks = session_.drag_tool() != DragTool::pan;
+    canvas_.setCursor(sample ? Qt::PointingHandCursor : picks ? Qt::CrossCursor : Qt::ArrowCursor);
     if (words == words_) return;
     words_ = words;
     emit hovered(words_);

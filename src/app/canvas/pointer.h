@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/canvas/brush.h"
+
 #include <epochscope/render/camera.h>
 
 #include <QObject>
@@ -17,22 +19,26 @@ namespace epochscope::app {
 
 class Canvas;
 class HoverBubble;
+class Outlook;
 class Session;
 
-/// Turns what the pointer does on a canvas into selection and camera: wheel and pinch zoom about
-/// it, dragging pans, a click selects (with shift or ctrl: toggles), a double-click on emptiness
-/// goes home, and hovering tells what is there.
+/// Turns what the pointer does on a canvas into selection, picks and camera: wheel and pinch zoom
+/// about it; dragging pans, or picks by a box or a lasso (with shift or alt, or as the session's
+/// tool is; with ctrl too what was picked stays); a click selects (with shift or ctrl: toggles), on
+/// emptiness it clears; a double-click there goes home; and hovering tells what is there.
 class Pointer : public QObject {
     Q_OBJECT
 
   public:
-    Pointer(Canvas& canvas, Session& session);
+    Pointer(Canvas& canvas, Outlook& outlook);
 
     /// The canvas's picture changed under the pointer, or that of a sample came: look again, once,
     /// when events are done.
     void picture_changed();
     /// Another series is shown: what was begun on the last one is off.
-    void forget() { press_.reset(); }
+    void forget();
+    /// Of a box or lasso: see Canvas.
+    bool cancel_drag();
     bool eventFilter(QObject* watched, QEvent* event) override;
 
   signals:
@@ -44,6 +50,7 @@ class Pointer : public QObject {
         QPointF at;
         Camera camera;
         Qt::MouseButton button = Qt::LeftButton;
+        Qt::KeyboardModifiers modifiers = {};
         bool dragging = false;
     };
 
@@ -57,11 +64,16 @@ class Pointer : public QObject {
     void left();
     void click(QPointF at, Qt::KeyboardModifiers modifiers);
     void zoom(QPointF at, double factor);
+    void begin_drag();
     void drag_to(QPointF at);
+    /// What dragging does that began with a button and keys.
+    [[nodiscard]] std::optional<Brush::Shape> shape_of(const Press& press) const;
     void look();
 
     Canvas& canvas_;
+    Outlook& outlook_;
     Session& session_;
+    Brush brush_;
     /// The canvas's child.
     HoverBubble* bubble_;
     std::optional<Press> press_;

@@ -1,11 +1,8 @@
 #include "app/canvas/session_scene.h"
 
-#include "app/background_cache.h"
+#include "app/canvas/outlook.h"
 #include "app/canvas/text_overlay.h"
-#include "app/session.h"
 
-#include <QCoreApplication>
-#include <QKeySequence>
 #include <QPainter>
 
 #include <algorithm>
@@ -14,9 +11,9 @@
 
 namespace epochscope::app {
 
-SessionScene::SessionScene(Session& session, const QWidget& canvas, std::function<void()> changed,
+SessionScene::SessionScene(Outlook& outlook, const QWidget& canvas, std::function<void()> changed,
                            std::function<void()> failed)
-    : session_(session),
+    : outlook_(outlook),
       canvas_(canvas),
       changed_(std::move(changed)),
       failed_(std::move(failed)) {}
@@ -37,15 +34,13 @@ const Frame& SessionScene::frame() {
 }
 
 Shot SessionScene::shot() {
-    Shot shot{session_.dataset(), session_.view(), pixel_size(), {}};
+    Shot shot{outlook_.dataset(), outlook_.view(), pixel_size(), outlook_.backgrounds()};
     shot.view.scale = canvas_.devicePixelRatioF();
-    if (shot.dataset && shot.view.style.background)
-        shot.backgrounds = session_.backgrounds().around(shot.view.playhead);
     return shot;
 }
 
 void SessionScene::paint_over(QPainter& painter) {
-    if (session_.dataset()) {
+    if (outlook_.dataset()) {
         paint_texts(painter, frame());
     } else {
         paint_hint(painter);
@@ -58,14 +53,11 @@ void SessionScene::paint_hint(QPainter& painter) {
     const double margin = 24 * scale;
     QFont font = canvas_.font();
     font.setPixelSize(std::max(1, static_cast<int>(std::lround(17 * scale))));
-    const Colour ink = session_.view().style.ink;
+    const Colour ink = outlook_.view().style.ink;
     painter.setFont(font);
     painter.setPen(QColor(ink.r, ink.g, ink.b, 170));
-    const QString words =
-        QCoreApplication::translate("Canvas", "Open a dataset folder: %1, or drop one here")
-            .arg(QKeySequence(QKeySequence::Open).toString(QKeySequence::NativeText));
     const QRectF room(margin, margin, size.width - 2 * margin, size.height - 2 * margin);
-    painter.drawText(room, Qt::AlignCenter | Qt::TextWordWrap, words);
+    painter.drawText(room, Qt::AlignCenter | Qt::TextWordWrap, outlook_.hint());
 }
 
 }  // namespace epochscope::app

@@ -1,8 +1,8 @@
 #include "app/export/export_dialog.h"
 
+#include "app/canvas/outlook.h"
 #include "app/classes/swatch.h"
 #include "app/export/size_choice.h"
-#include "app/session.h"
 
 #include <epochscope/model/playhead.h>
 
@@ -24,9 +24,9 @@
 
 namespace epochscope::app {
 
-ExportDialog::ExportDialog(Session& session, Size canvas, double scale, QWidget* parent)
+ExportDialog::ExportDialog(const Outlook& outlook, Size canvas, double scale, QWidget* parent)
     : QDialog(parent),
-      session_(session),
+      outlook_(outlook),
       has_ffmpeg_(have_ffmpeg()),
       fields_(new QWidget(this)),
       form_(new QFormLayout(fields_)),
@@ -175,12 +175,12 @@ ExportChoice ExportDialog::choice() const {
 }
 
 QString ExportDialog::suggested_target() const {
-    const auto& dataset = session_.dataset();
+    const auto dataset = outlook_.dataset();
     if (!dataset) return {};
     QString folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
     if (!QDir(folder).exists()) folder = QDir::homePath();
     const QString name = QString::fromStdString(dataset->name);
-    const double epoch = epoch_number_at(dataset->series, session_.playhead());
+    const double epoch = epoch_number_at(dataset->series, outlook_.view().playhead);
     switch (kind()) {
         case ExportKind::frame:
             return QDir(folder).filePath(
@@ -210,7 +210,7 @@ void ExportDialog::follow_kind() {
 
 void ExportDialog::refresh() {
     if (job_->is_running()) return;
-    const ExportPlan plan = plan_export(session_, choice());
+    const ExportPlan plan = plan_export(outlook_, choice());
     export_->setEnabled(plan.problem.isEmpty());
     if (!plan.problem.isEmpty())
         say(plan.problem, true);
@@ -246,7 +246,7 @@ void ExportDialog::browse() {
 }
 
 void ExportDialog::begin() {
-    const ExportPlan plan = plan_export(session_, choice());
+    const ExportPlan plan = plan_export(outlook_, choice());
     if (job_->is_running() || !plan.problem.isEmpty()) return;
     if (!plan.overwrites()) {
         start(plan);

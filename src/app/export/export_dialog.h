@@ -18,7 +18,7 @@ class QSpinBox;
 
 namespace epochscope::app {
 
-class Session;
+class Outlook;
 class SizeChoice;
 
 /// Exports what is seen: one frame, a run of frames, or a video, with progress and cancel.
@@ -26,8 +26,9 @@ class ExportDialog : public QDialog {
     Q_OBJECT
 
   public:
-    /// `canvas` is the canvas in device pixels, `scale` its device pixels a logical one.
-    ExportDialog(Session& session, Size canvas, double scale, QWidget* parent = nullptr);
+    /// What is looked at outlives the dialog. `canvas` is the canvas in device pixels, `scale` its
+    /// device pixels a logical one.
+    ExportDialog(const Outlook& outlook, Size canvas, double scale, QWidget* parent = nullptr);
 
     /// Escape and the window's cross: cancel what runs, close else.
     void reject() override;
@@ -49,7 +50,7 @@ class ExportDialog : public QDialog {
     [[nodiscard]] ExportChoice choice() const;
     [[nodiscard]] QString suggested_target() const;
 
-    Session& session_;
+    const Outlook& outlook_;
     bool has_ffmpeg_;
     /// What was suggested as target; a target that the user typed stays.
     QString suggested_;

@@ -1,7 +1,7 @@
 #include "app/export/export_plan.h"
 
+#include "app/canvas/outlook.h"
 #include "app/canvas/text_overlay.h"
-#include "app/session.h"
 
 #include <epochscope/export/epoch_list.h>
 #include <epochscope/io/png.h>
@@ -43,12 +43,12 @@ QString problem_with_target(ExportKind kind, const std::filesystem::path& target
     return Words::tr("The file's name must end in .mp4, .mkv, .webm or .gif.");
 }
 
-std::vector<double> playheads_for(const Session& session, const ExportChoice& choice) {
-    if (choice.kind == ExportKind::frame) return {session.playhead()};
+std::vector<double> playheads_for(const Outlook& outlook, const ExportChoice& choice) {
+    if (choice.kind == ExportKind::frame) return {outlook.view().playhead};
     std::vector<std::int64_t> epochs;
     const QString list = choice.epochs.trimmed();
     if (!list.isEmpty()) epochs = parse_epochs(list.toStdString());
-    return playheads_of(session.dataset()->series, epochs, choice.between);
+    return playheads_of(outlook.dataset()->series, epochs, choice.between);
 }
 
 QString promise_of(const ExportChoice& choice, std::size_t frames) {
@@ -84,10 +84,10 @@ bool ExportPlan::overwrites() const {
                                       : std::filesystem::exists(target, ignored);
 }
 
-ExportPlan plan_export(const Session& session, const ExportChoice& choice) {
+ExportPlan plan_export(const Outlook& outlook, const ExportChoice& choice) {
     ExportPlan plan;
     plan.kind = choice.kind;
-    plan.dataset = session.dataset();
+    plan.dataset = outlook.dataset();
     plan.rate = choice.rate;
     plan.target = choice.target.trimmed().toStdString();
     if (!plan.dataset) {
@@ -96,8 +96,8 @@ ExportPlan plan_export(const Session& session, const ExportChoice& choice) {
     }
     try {
         check_size(choice.size);
-        plan.run.playheads = playheads_for(session, choice);
-        plan.run.view = session.view();
+        plan.run.playheads = playheads_for(outlook, choice);
+        plan.run.view = outlook.view();
         plan.run.view.scale = choice.scale;
         plan.run.size = choice.size;
         if (choice.with_texts)

@@ -9,7 +9,7 @@
 
 namespace epochscope::app {
 
-class Session;
+class Outlook;
 
 enum class ExportKind { frame, frames, video };
 
@@ -30,7 +30,7 @@ struct ExportChoice {
     QString target;
 };
 
-/// What will be done, or why it cannot be: the session's view as it was when it was asked.
+/// What will be done, or why it cannot be: what is looked at as it was when it was asked.
 struct ExportPlan {
     ExportKind kind = ExportKind::frame;
     std::shared_ptr<const Dataset> dataset;
@@ -47,7 +47,7 @@ struct ExportPlan {
 };
 
 /// Checks a choice; never throws.
-ExportPlan plan_export(const Session& session, const ExportChoice& choice);
+ExportPlan plan_export(const Outlook& outlook, const ExportChoice& choice);
 
 /// Does it, on any thread: throws Error, or Cancelled when stopped.
 void carry_out(const ExportPlan& plan, const Job& job);

@@ -191,5 +191,5 @@ TEST_CASE("The canvas tells screen readers what it shows") {
     shown.session().set_playhead(2.25);
     shown.session().select(4);
     CHECK(shown.canvas().accessibleDescription() ==
-          "grid: 48 samples at epoch 3.25, 1 of them selected");
+          "grid: 48 samples at epoch 3.25, 1 of them selected, 0 picked");
 }

@@ -1,0 +1,47 @@
+#include "app/actions/pick_actions.h"
+
+#include "app/actions/add_action.h"
+#include "app/session.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QCoreApplication>
+#include <QMenu>
+
+namespace epochscope::app {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(epochscope::app::PickActions)
+};
+
+}  // namespace
+
+void add_drag_tools(QWidget& window, QMenu& menu, Session& session) {
+    auto* group = new QActionGroup(&menu);
+    const auto add = [&](const QString& text, const QString& told, Qt::Key key, DragTool tool) {
+        QAction* action = add_toggle(window, menu, text, {key});
+        action->setToolTip(told.arg(action->shortcut().toString(QKeySequence::NativeText)));
+        group->addAction(action);
+        QObject::connect(action, &QAction::triggered, &session,
+                         [&session, tool] { session.set_drag_tool(tool); });
+        const auto show = [action, &session, tool] {
+            action->setChecked(session.drag_tool() == tool);
+        };
+        QObject::connect(&session, &Session::drag_tool_changed, action, show);
+        show();
+    };
+    menu.setToolTipsVisible(true);
+    add(Words::tr("Drag to &pan"), Words::tr("Dragging moves the picture (%1)"), Qt::Key_H,
+        DragTool::pan);
+    add(Words::tr("Drag a &box"),
+        Words::tr("Dragging picks the samples in a box; with Ctrl those picked before stay (%1, or "
+                  "hold Shift at any time)"),
+        Qt::Key_X, DragTool::box);
+    add(Words::tr("Draw a &lasso"),
+        Words::tr("Dragging picks the samples that the pointer goes round; with Ctrl those picked "
+                  "before stay (%1, or hold Alt at any time)"),
+        Qt::Key_S, DragTool::lasso);
+}
+
+}  // namespace epochscope::app

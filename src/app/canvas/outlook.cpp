@@ -1,0 +1,48 @@
+#include "app/canvas/outlook.h"
+
+#include "app/background_cache.h"
+#include "app/session.h"
+
+#include <QCoreApplication>
+#include <QKeySequence>
+
+namespace epochscope::app {
+
+bool Outlook::shows(const Dataset& other) const {
+    const auto shown = dataset();
+    if (!shown) return false;
+    const EpochSeries& a = shown->series;
+    const EpochSeries& b = other.series;
+    return a.labels().data() == b.labels().data() && a.positions(0).data() == b.positions(0).data();
+}
+
+SessionOutlook::SessionOutlook(Session& session) : Outlook(session) {
+    connect(&session, &Session::dataset_changed, this, &Outlook::dataset_changed);
+    connect(&session, &Session::playhead_changed, this, &Outlook::changed);
+    connect(&session, &Session::selection_changed, this, &Outlook::changed);
+    connect(&session, &Session::picked_changed, this, &Outlook::changed);
+    connect(&session, &Session::camera_changed, this, &Outlook::changed);
+    connect(&session, &Session::style_changed, this, &Outlook::changed);
+    connect(&session, &Session::backgrounds_changed, this, &Outlook::changed);
+    connect(&session, &Session::neighbours_changed, this, &Outlook::changed);
+}
+
+std::shared_ptr<const Dataset> SessionOutlook::dataset() const { return session().dataset(); }
+
+ViewState SessionOutlook::view() const { return session().view(); }
+
+const Camera& SessionOutlook::camera() const { return session().view().camera; }
+
+void SessionOutlook::set_camera(const Camera& camera) { session().set_camera(camera); }
+
+BackgroundPair SessionOutlook::backgrounds() const {
+    if (!session().dataset() || !session().view().style.background) return {};
+    return session().backgrounds().around(session().playhead());
+}
+
+QString SessionOutlook::hint() const {
+    return QCoreApplication::translate("Canvas", "Open a dataset folder: %1, or drop one here")
+        .arg(QKeySequence(QKeySequence::Open).toString(QKeySequence::NativeText));
+}
+
+}  // namespace epochscope::app

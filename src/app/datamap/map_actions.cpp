@@ -1,0 +1,109 @@
+#include "app/datamap/map_actions.h"
+
+#include "app/actions/add_action.h"
+#include "app/datamap/map_deck.h"
+#include "app/datamap/map_maker.h"
+#include "app/datamap/picked_panel.h"
+#include "app/datamap/preset_picker.h"
+#include "app/session.h"
+
+#include <QAction>
+#include <QCoreApplication>
+#include <QInputDialog>
+#include <QMenu>
+
+#include <limits>
+
+namespace epochscope::app {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(epochscope::app::MapActions)
+};
+
+/// Greyed out with a reason where no signals can be worked out, else with its explanation.
+void explain(Session& session, const MapMaker& maker, QAction* action, const QString& told) {
+    const auto update = [action, &maker, told] {
+        const QString obstacle = maker.obstacle();
+        action->setEnabled(obstacle.isEmpty() || action->isChecked());
+        const QString words = obstacle.isEmpty() ? told : obstacle;
+        const QString key = action->shortcut().toString(QKeySequence::NativeText);
+        action->setToolTip(key.isEmpty() ? words : QStringLiteral("%1 (%2)").arg(words, key));
+    };
+    QObject::connect(&session, &Session::dataset_changed, action, update);
+    QObject::connect(action, &QAction::toggled, action, update);
+    update();
+}
+
+void ask_how_often(QWidget& window, PresetPicker& picker) {
+    auto* dialog = new QInputDialog(&window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(preset_words(MapPreset::forgotten));
+    dialog->setLabelText(Words::tr("Forgotten at least so often:"));
+    dialog->setInputMode(QInputDialog::IntInput);
+    dialog->setIntRange(1, std::numeric_limits<int>::max());
+    dialog->setIntValue(1);
+    dialog->setOkButtonText(Words::tr("Pick"));
+    dialog->setCancelButtonText(Words::tr("Cancel"));
+    QObject::connect(dialog, &QInputDialog::intValueSelected, &picker,
+                     [&picker](int times) { picker.pick(MapPreset::forgotten, times); });
+    dialog->open();
+}
+
+}  // namespace
+
+void add_map_actions(QWidget& window, QMenu& menu, Session& session, MapDeck& deck,
+                     const MapMaker& maker) {
+    QMenu& maps = *menu.addMenu(Words::tr("&Data map"));
+    maps.setToolTipsVisible(true);
+    const auto add = [&](const QString& text, const QKeySequence& key, const QString& told,
+                         MapMode mode) {
+        QAction* action = add_toggle(window, maps, text, {key});
+        QObject::connect(action, &QAction::triggered, &deck,
+                         [&deck, mode](bool on) { deck.set_mode(on ? mode : MapMode::off); });
+        const auto show = [action, &deck, mode] { action->setChecked(deck.mode() == mode); };
+        QObject::connect(&deck, &MapDeck::mode_changed, action, show);
+        show();
+        explain(session, maker, action, told);
+    };
+    add(Words::tr("&Beside the embedding"), Qt::Key_M,
+        Words::tr("How each sample was learnt until the playhead, beside the embedding"),
+        MapMode::beside);
+    add(Words::tr("&Instead of the embedding"), QKeySequence("Shift+M"),
+        Words::tr("How each sample was learnt until the playhead, instead of the embedding"),
+        MapMode::instead);
+}
+
+QMenu& add_preset_actions(QWidget& window, QMenu& menu, Session& session, const MapMaker& maker,
+                          PresetPicker& picker) {
+    QMenu& presets = *menu.addMenu(Words::tr("Pick by &training"));
+    presets.setToolTipsVisible(true);
+    for (const MapPreset preset : {MapPreset::mislabelled, MapPreset::ambiguous, MapPreset::easy,
+                                   MapPreset::forgotten, MapPreset::never_learnt}) {
+        const bool asks = preset == MapPreset::forgotten;
+        QAction* action =
+            add_action(window, presets,
+                       asks ? Words::tr("Forgotten at least n times…") : preset_words(preset));
+        explain(session, maker, action, preset_explanation(preset));
+        QObject::connect(action, &QAction::triggered, &picker, [&window, &picker, preset, asks] {
+            asks ? ask_how_often(window, picker) : picker.pick(preset);
+        });
+    }
+    return presets;
+}
+
+void add_save_picked(QWidget& window, QMenu& menu, Session& session, PickedPanel& picked) {
+    QAction* action = add_action(window, menu, Words::tr("&Save the picked as CSV…"),
+                                 {QKeySequence("Ctrl+Shift+S")});
+    const auto update = [action, &session] {
+        const bool some = session.picked_count() > 0;
+        action->setEnabled(some);
+        action->setToolTip(some ? text_with_key(*action) : Words::tr("No sample is picked."));
+    };
+    QObject::connect(action, &QAction::triggered, &picked, &PickedPanel::save);
+    QObject::connect(&session, &Session::picked_changed, action, update);
+    QObject::connect(&session, &Session::dataset_changed, action, update);
+    update();
+}
+
+}  // namespace epochscope::app

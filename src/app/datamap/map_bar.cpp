@@ -1,0 +1,125 @@
+#include "app/datamap/map_bar.h"
+
+#include "app/datamap/map_maker.h"
+#include "app/datamap/signal_words.h"
+#include "app/status_line.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QSignalBlocker>
+#include <QStandardItemModel>
+#include <QToolButton>
+
+#include <algorithm>
+#include <cmath>
+
+namespace epochscope::app {
+namespace {
+
+Signal chosen(const QComboBox& box) { return static_cast<Signal>(box.currentIndex()); }
+
+void show_chosen(QComboBox& box, Signal signal) {
+    const QSignalBlocker blocked(box);
+    box.setCurrentIndex(static_cast<int>(signal));
+    box.setToolTip(signal_words(signal));
+}
+
+bool is_known(const SignalTable& table, Signal signal) {
+    const auto column = table[signal];
+    return std::any_of(column.begin(), column.end(), [](double v) { return std::isfinite(v); });
+}
+
+}  // namespace
+
+MapBar::MapBar(MapMaker& maker, QWidget* parent)
+    : QWidget(parent),
+      maker_(maker),
+      vertical_(add_choice(tr("Upwards"))),
+      horizontal_(add_choice(tr("Across"))),
+      note_(new QLabel(this)),
+      progress_(new ProgressStrip(this)) {
+    note_->setAccessibleName(tr("What is to be known of the data map"));
+    note_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    lay_out();
+    connect(vertical_, &QComboBox::activated, this, &MapBar::choose);
+    connect(horizontal_, &QComboBox::activated, this, &MapBar::choose);
+    connect(progress_, &ProgressStrip::cancelled, &maker, &MapMaker::cancel);
+    connect(&maker, &MapMaker::progressed, progress_, &ProgressStrip::set_share);
+    connect(&maker, &MapMaker::changed, this, &MapBar::follow);
+    follow();
+}
+
+QComboBox* MapBar::add_choice(const QString& name) {
+    auto* box = new QComboBox(this);
+    box->setAccessibleName(tr("%1 in the data map").arg(name));
+    for (std::size_t i = 0; i < signal_count; ++i) {
+        const auto signal = static_cast<Signal>(i);
+        box->addItem(signal_name(signal));
+        box->setItemData(box->count() - 1, signal_words(signal), Qt::ToolTipRole);
+    }
+    return box;
+}
+
+void MapBar::lay_out() {
+    auto* close = new QToolButton(this);
+    close->setText(QStringLiteral("\u00d7"));
+    close->setAutoRaise(true);
+    close->setAccessibleName(tr("Close the data map"));
+    close->setToolTip(tr("Close the data map (M)"));
+    connect(close, &QToolButton::clicked, this, &MapBar::close_wanted);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(10, 4, 6, 4);
+    row->setSpacing(6);
+    const auto add = [&](const QString& words, QComboBox* box) {
+        auto* label = new QLabel(words, this);
+        label->setBuddy(box);
+        row->addWidget(label);
+        row->addWidget(box);
+    };
+    add(tr("Upwards:"), vertical_);
+    add(tr("Across:"), horizontal_);
+    row->addSpacing(6);
+    row->addWidget(note_, 1);
+    row->addWidget(progress_);
+    row->addWidget(close);
+}
+
+void MapBar::choose() { maker_.set_axes({chosen(*horizontal_), chosen(*vertical_)}); }
+
+void MapBar::follow() {
+    show_chosen(*vertical_, maker_.axes().vertical);
+    show_chosen(*horizontal_, maker_.axes().horizontal);
+    show_known();
+    maker_.is_working() ? progress_->start(tr("Data map")) : progress_->stop();
+    note_->setText(note());
+    note_->setToolTip(note_->text());
+}
+
+/// Signals that are known of no sample cannot be chosen.
+void MapBar::show_known() {
+    for (QComboBox* box : {vertical_, horizontal_}) {
+        const auto* items = qobject_cast<QStandardItemModel*>(box->model());
+        for (int i = 0; i < box->count(); ++i)
+            items->item(i)->setEnabled(!maker_.mapped() ||
+                                       is_known(*maker_.mapped()->table, static_cast<Signal>(i)));
+    }
+}
+
+QString MapBar::note() const {
+    if (!maker_.problem().isEmpty()) return maker_.problem();
+    if (!maker_.mapped() || !maker_.mapped()->estimated) return {};
+    return tr(
+        "Estimated: where the prediction is wrong, what confidence leaves over is shared "
+        "evenly among the other classes.");
+}
+
+void MapBar::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.fillRect(rect(), palette().color(QPalette::AlternateBase));
+    painter.setPen(palette().color(QPalette::Mid));
+    painter.drawLine(rect().bottomLeft(), rect().bottomRight());
+}
+
+}  // namespace epochscope::app

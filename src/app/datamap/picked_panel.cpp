@@ -1,0 +1,195 @@
+#include "app/datamap/picked_panel.h"
+
+#include "app/datamap/csv_job.h"
+#include "app/datamap/map_maker.h"
+#include "app/datamap/picked_model.h"
+#include "app/session.h"
+
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QMenu>
+#include <QPushButton>
+#include <QScopedValueRollback>
+#include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+namespace epochscope::app {
+namespace {
+
+/// Beside a column's name: the mark of sorting, and air.
+constexpr int header_margin = 34;
+constexpr int least_column = 64;
+
+}  // namespace
+
+PickedPanel::PickedPanel(Session& session, MapMaker& maker, QWidget* parent)
+    : QWidget(parent),
+      session_(session),
+      maker_(maker),
+      model_(new PickedModel(session, maker, this)),
+      table_(new QTableView(this)),
+      summary_(new QLabel(this)),
+      presets_(new QToolButton(this)),
+      save_(new QPushButton(tr("Save as CSV…"), this)),
+      job_(std::make_unique<CsvJob>()) {
+    build_table();
+    lay_out();
+    connect(save_, &QPushButton::clicked, this, &PickedPanel::save);
+    connect(job_.get(), &CsvJob::ended, this, &PickedPanel::told);
+    connect(model_, &QAbstractItemModel::modelReset, this, &PickedPanel::follow_rows);
+    connect(&session, &Session::selection_changed, this, &PickedPanel::follow_selection);
+    connect(&session, &Session::picked_changed, this, &PickedPanel::follow_state);
+    connect(&session, &Session::dataset_changed, this, [this] {
+        pending_.reset();
+        follow_state();
+    });
+    connect(&maker, &MapMaker::changed, this, &PickedPanel::follow_state);
+    follow_state();
+}
+
+PickedPanel::~PickedPanel() = default;
+
+void PickedPanel::build_table() {
+    table_->setAccessibleName(tr("Picked samples"));
+    table_->setModel(model_);
+    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table_->setSelectionMode(QAbstractItemView::SingleSelection);
+    table_->setAlternatingRowColors(true);
+    table_->setWordWrap(false);
+    table_->setTabKeyNavigation(false);
+    QHeaderView& rows = *table_->verticalHeader();
+    rows.hide();
+    rows.setSectionResizeMode(QHeaderView::Fixed);
+    rows.setDefaultSectionSize(table_->fontMetrics().height() + 6);
+    QHeaderView& columns = *table_->horizontalHeader();
+    columns.setHighlightSections(false);
+    for (int column = 0; column < PickedColumns::count; ++column) {
+        const int words = table_->fontMetrics().horizontalAdvance(PickedColumns::name(column));
+        columns.resizeSection(column, std::max(least_column, words + header_margin));
+    }
+    columns.setSortIndicator(PickedColumns::id, Qt::AscendingOrder);
+    table_->setSortingEnabled(true);
+    connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &PickedPanel::select_row);
+}
+
+void PickedPanel::lay_out() {
+    summary_->setAccessibleName(tr("How many samples are picked"));
+    presets_->setText(tr("Pick by training"));
+    presets_->setAccessibleName(presets_->text());
+    presets_->setPopupMode(QToolButton::InstantPopup);
+    save_->setAccessibleName(tr("Save the table as CSV"));
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(8, 4, 8, 0);
+    row->addWidget(summary_, 1);
+    row->addWidget(presets_);
+    row->addWidget(save_);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addLayout(row);
+    layout->addWidget(table_, 1);
+}
+
+void PickedPanel::set_presets(QMenu& presets) { presets_->setMenu(&presets); }
+
+void PickedPanel::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    model_->set_awake(true);
+    follow_state();
+}
+
+void PickedPanel::hideEvent(QHideEvent* event) {
+    QWidget::hideEvent(event);
+    model_->set_awake(false);
+}
+
+/// A reset leaves the table without a current row.
+void PickedPanel::follow_rows() {
+    follow_selection();
+    follow_state();
+}
+
+void PickedPanel::follow_selection() {
+    const QScopedValueRollback<bool> guard(following_, true);
+    const auto& selection = session_.view().selection;
+    const auto row = selection.empty() ? std::nullopt : model_->row_of(selection.back());
+    const QModelIndex index = row ? model_->index(*row, 0) : QModelIndex();
+    if (row && table_->currentIndex().row() == *row) return;
+    table_->selectionModel()->setCurrentIndex(
+        index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    if (row) table_->scrollTo(index);
+}
+
+void PickedPanel::select_row() {
+    if (following_ || !table_->currentIndex().isValid()) return;
+    session_.select(model_->sample_at(table_->currentIndex().row()));
+}
+
+void PickedPanel::follow_state() {
+    const std::size_t count = session_.picked_count();
+    const QString obstacle = maker_.obstacle();
+    const QLocale locale;
+    QStringList words;
+    if (count == 0) {
+        words << tr("No sample is picked: drag with Shift (box) or Alt (lasso) on the canvas.");
+    } else {
+        words << tr("%1 of %2 samples, over all evaluations")
+                     .arg(locale.toString(static_cast<qulonglong>(count)),
+                          locale.toString(
+                              static_cast<qulonglong>(session_.dataset()->series.sample_count())));
+    }
+    if (!obstacle.isEmpty() && session_.dataset()) words << obstacle;
+    if (!maker_.problem().isEmpty() && !maker_.mapped()) words << maker_.problem();
+    summary_->setText(words.join(QStringLiteral("   ")));
+    summary_->setToolTip(summary_->text());
+    save_->setEnabled(count > 0);
+    save_->setToolTip(count > 0 ? tr("Save the table with all digits (Ctrl+Shift+S)")
+                                : tr("No sample is picked."));
+    presets_->setEnabled(obstacle.isEmpty());
+    presets_->setToolTip(obstacle.isEmpty() ? tr("Pick samples by what training tells of them")
+                                            : obstacle);
+    save_pending();
+}
+
+void PickedPanel::save() {
+    if (session_.picked_count() == 0) return;
+    auto* dialog = new QFileDialog(this, tr("Where to write the table"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilter(tr("Tables (*.csv)"));
+    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    dialog->selectFile(
+        QStringLiteral("%1-picked.csv").arg(QString::fromStdString(session_.dataset()->name)));
+    connect(dialog, &QFileDialog::fileSelected, this, &PickedPanel::save_to);
+    dialog->open();
+}
+
+void PickedPanel::save_to(const QString& file) {
+    pending_ = file;
+    maker_.want_again();
+    save_pending();
+}
+
+void PickedPanel::save_pending() {
+    if (!pending_ || (maker_.is_working() && !maker_.mapped())) return;
+    const QString file = *std::exchange(pending_, std::nullopt);
+    const auto& picked = session_.view().picked;
+    if (!picked) return;
+    auto table = maker_.mapped() ? maker_.mapped()->table : nullptr;
+    auto facts = std::make_shared<const PickedFacts>(session_.dataset(), std::move(table));
+    // In the order of the table, if that shows them.
+    const QHeaderView& columns = *table_->horizontalHeader();
+    auto samples = sorted_by(*facts, picked->samples(), columns.sortIndicatorSection(),
+                             columns.sortIndicatorOrder() == Qt::DescendingOrder);
+    job_->write(file, std::move(facts), std::move(samples));
+}
+
+}  // namespace epochscope::app

@@ -1,0 +1,55 @@
+#include "app/datamap/signal_words.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace epochscope::app {
+namespace {
+
+/// By Signal.
+constexpr std::array words{
+    QT_TRANSLATE_NOOP("epochscope::app::SignalWords", "the class that the sample is labelled with"),
+    QT_TRANSLATE_NOOP("epochscope::app::SignalWords",
+                      "mark of samples that were made hard or mislabelled on purpose"),
+    QT_TRANSLATE_NOOP("epochscope::app::SignalWords", "how often the label was predicted"),
+    QT_TRANSLATE_NOOP("epochscope::app::SignalWords", "share of evaluations predicted right"),
+    QT_TRANSLATE_NOOP("epochscope::app::SignalWords", "mean probability of the label (confidence)"),
+    QT_TRANSLATE_NOOP("epochscope::app::SignalWords", "variance of the label's probability"),
+    QT_TRANSLATE_NOOP("epochscope::app::SignalWords", "greatest probability of the label"),
+    QT_TRANSLATE_NOOP("epochscope::app::SignalWords", "least probability of the label"),
+    QT_TRANSLATE_NOOP("epochscope::app::SignalWords", "how often right was followed by wrong"),
+    QT_TRANSLATE_NOOP("epochscope::app::SignalWords", "how often wrong was followed by right"),
+    QT_TRANSLATE_NOOP("epochscope::app::SignalWords",
+                      "evaluation at which it was first forgotten (0: never)"),
+    QT_TRANSLATE_NOOP("epochscope::app::SignalWords",
+                      "evaluation at which it was first learnt (0: never)"),
+    QT_TRANSLATE_NOOP("epochscope::app::SignalWords",
+                      "standard deviation of the label's probability"),
+    QT_TRANSLATE_NOOP("epochscope::app::SignalWords",
+                      "c (1 − c) of the label's mean probability c"),
+    QT_TRANSLATE_NOOP("epochscope::app::SignalWords", "mean margin (area under the margin)"),
+    QT_TRANSLATE_NOOP("epochscope::app::SignalWords", "mean length of the error vector"),
+    QT_TRANSLATE_NOOP("epochscope::app::SignalWords",
+                      "mean of p (1 − p), p the label's probability"),
+    QT_TRANSLATE_NOOP("epochscope::app::SignalWords",
+                      "how often it was forgotten (1000: it never was right)"),
+    QT_TRANSLATE_NOOP("epochscope::app::SignalWords", "mean loss"),
+    QT_TRANSLATE_NOOP("epochscope::app::SignalWords", "number of evaluations"),
+    QT_TRANSLATE_NOOP("epochscope::app::SignalWords", "how likely the label is wrong"),
+};
+static_assert(words.size() == signal_count, "every signal has its words");
+
+}  // namespace
+
+QString signal_name(Signal signal) {
+    const std::string_view name = name_of(signal);
+    return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+}
+
+QString signal_words(Signal signal) {
+    return QCoreApplication::translate("epochscope::app::SignalWords",
+                                       words[static_cast<std::size_t>(signal)]);
+}
+
+}  // namespace epochscope::app

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <epochscope/analysis/training_signals.h>
+
+#include <QString>
+
+namespace epochscope::app {
+
+/// A signal's name, as files have it: "avg_probs".
+QString signal_name(Signal signal);
+
+/// What a signal is, in the user's language: "mean probability of the label (confidence)".
+QString signal_words(Signal signal);
+
+}  // namespace epochscope::app
