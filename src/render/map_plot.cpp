@@ -173,7 +173,19 @@ void add_regions(MapPlot& plot) {
                    {std::string(name_of(MapRegion::hard_to_learn)), low_variability, 0}};
 }
 
+void note_unplaced(const DataMap& map, MapPlot& plot) {
+    if (map.unplaced == 0) return;
+    const bool is_one = map.unplaced == 1;
+    add_note(plot, std::to_string(map.unplaced) + (is_one ? " sample is" : " samples are") +
+                       " left out, of which not all of it is known.");
+}
+
 }  // namespace
+
+void add_note(MapPlot& plot, const std::string& sentence) {
+    if (!plot.note.empty()) plot.note += ' ';
+    plot.note += sentence;
+}
 
 MapPlot trust_ai_plot(const DataMap& map) {
     MapPlot plot;
@@ -187,6 +199,7 @@ MapPlot trust_ai_plot(const DataMap& map) {
     plot.group = map.group;
     plot.groups = map.groups;
     plot.counts = map.counts;
+    note_unplaced(map, plot);
     plot.legend_title = "group";
     plot.histograms = {histogram_of(map.vertical, upwards, plot.y),
                        histogram_of(map.horizontal, across, plot.x)};
@@ -196,9 +209,9 @@ MapPlot trust_ai_plot(const DataMap& map) {
     if (spreads_x) plot.across = widened({across.low - farthest, across.high + farthest});
     if (spreads_y) plot.upwards = widened({upwards.low - farthest, upwards.high + farthest});
     if (spreads_x || spreads_y)
-        plot.note =
-            "Samples are spread by up to 0.35 around whole numbers, so that they can be told "
-            "apart.";
+        add_note(plot,
+                 "Samples are spread by up to 0.35 around whole numbers, so that they can be told "
+                 "apart.");
     return plot;
 }
 
@@ -214,6 +227,7 @@ MapPlot cartography_plot(const DataMap& map, const SignalTable& table) {
         plot.y.push_back(table[Signal::avg_probs][sample]);
     }
     add_correctness(map, table, plot);
+    note_unplaced(map, plot);
     plot.legend_title = "correctness";
     plot.has_bars = true;
     add_regions(plot);

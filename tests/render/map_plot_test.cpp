@@ -136,6 +136,17 @@ TEST_CASE("many samples of whole numbers are spread around them, and the plot sa
     CHECK(plot.histograms[1].counts == std::vector<std::size_t>{134, 133, 133});
 }
 
+TEST_CASE("a plot says how many samples have no place in it", "[render]") {
+    DataMap map = map_at(Signal::loss_mean, {1, 2}, Signal::avg_probs, {0, 1});
+    map.unplaced = 1;
+    CHECK(trust_ai_plot(map).note == "1 sample is left out, of which not all of it is known.");
+    map.unplaced = 20;
+    MapPlot plot = trust_ai_plot(map);
+    CHECK(plot.note == "20 samples are left out, of which not all of it is known.");
+    add_note(plot, "More.");
+    CHECK(plot.note == "20 samples are left out, of which not all of it is known. More.");
+}
+
 TEST_CASE("a map of nobody is an empty plane", "[render]") {
     const MapPlot trust_ai = trust_ai_plot(map_at(Signal::aum, {}, Signal::avg_probs, {}));
     CHECK(trust_ai.across.low < trust_ai.across.high);

@@ -44,7 +44,7 @@ struct PlotBorder {
 /// cli/desktop.h). Words are English.
 struct MapPlot {
     std::string title;
-    /// What has to be known to read it right; a sentence or none.
+    /// What has to be known to read it right; sentences or none.
     std::string note;
     Axes axes;
     PlotRange across;
@@ -66,6 +66,9 @@ struct MapPlot {
     std::vector<PlotPlace> places;
     std::vector<PlotHistogram> histograms;
 };
+
+/// Adds a sentence to a plot's note.
+void add_note(MapPlot& plot, const std::string& sentence);
 
 /// A map as TrustAI draws it: groups by colour and marker. Signals that are bounded (probabilities,
 /// shares, variances) are laid out between their bounds, unless the samples take up less than 0.6
