@@ -13,8 +13,11 @@ namespace epochscope::cli {
 
 namespace {
 
-constexpr std::array<std::pair<const char*, Method>, 3> methods{
-    {{"pca", Method::pca}, {"tsne", Method::tsne}, {"spacetime", Method::spacetime}}};
+constexpr std::array<std::pair<const char*, Method>, 5> methods{{{"pca", Method::pca},
+                                                                 {"tsne", Method::tsne},
+                                                                 {"spacetime", Method::spacetime},
+                                                                 {"timevis", Method::timevis},
+                                                                 {"dvi", Method::dvi}}};
 
 std::vector<std::string> names() {
     std::vector<std::string> all;
@@ -29,7 +32,8 @@ void MethodOptions::add_to(CLI::App& verb) {
                     "pca: the two directions in feature space in which samples vary most. tsne: "
                     "places that keep who is near whom, an epoch after another. spacetime: all "
                     "epochs at once, so that places keep who is near whom and how far samples "
-                    "travel.")
+                    "travel. timevis: one learned map for all epochs. dvi: a learned map for each, "
+                    "begun as that of the epoch before.")
         ->type_name(CLI::detail::join(names(), "|"))
         ->check(one_of(names()))
         ->required();
@@ -40,6 +44,7 @@ void MethodOptions::add_to(CLI::App& verb) {
     add_shared(verb);
     add_tsne(verb);
     add_spacetime(verb);
+    learned_.add_to(verb);
 }
 
 void MethodOptions::add_shared(CLI::App& verb) {
@@ -57,7 +62,7 @@ void MethodOptions::add_shared(CLI::App& verb) {
         ->check(number_within(0, 100000));
     verb.add_option("--seed", seed_,
                     "tsne: of the little that is left to chance (samples on a line). spacetime: "
-                    "also of the landmarks.")
+                    "also of the landmarks. timevis, dvi: of all that is drawn.")
         ->type_name("S")
         ->capture_default_str();
 }
@@ -104,7 +109,8 @@ ProjectOptions MethodOptions::options() const {
     options.tsne.warm_start = !independent_;
     options.spacetime = spacetime_;
     options.tsne.perplexity = options.spacetime.perplexity = perplexity_;
-    options.tsne.seed = options.spacetime.seed = seed_;
+    learned_.fill(options);
+    options.tsne.seed = options.spacetime.seed = options.timevis.seed = options.dvi.seed = seed_;
     if (iterations_) options.tsne.iterations = options.spacetime.iterations = *iterations_;
     return options;
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "cli/learned_options.h"
+
 #include <epochscope/projection/project.h>
 
 #include <cstdint>
@@ -35,6 +37,7 @@ class MethodOptions {
     bool independent_ = false;
     TsneOptions tsne_;
     SpacetimeOptions spacetime_;
+    LearnedOptions learned_;
 };
 
 }  // namespace epochscope::cli

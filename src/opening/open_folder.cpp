@@ -93,6 +93,7 @@ Dataset dataset_of(const RecordedRun& run, Projection& projection, std::string n
                     .warnings = run.warnings,
                     .companions = run.companions,
                     .maps = projection.maps,
+                    .learned = projection.learned,
                     .planes = projection.planes};
     dataset.landscape = landscape_of(dataset);
     dataset.warnings.insert(dataset.warnings.end(), projection.warnings.begin(),

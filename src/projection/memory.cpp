@@ -40,6 +40,16 @@ double spacetime_memory(const Recording& recording, const SpacetimeOptions& opti
     return needed;
 }
 
+/// Of a point that a map is learned from, boundary points being a tenth more: its embedding, and
+/// so many edges as they are found, joined and drawn from.
+double learned_memory(const Recording& recording, int neighbours, double edges_each) {
+    constexpr double edge_bytes = 36;
+    constexpr double boundary = 1.1;
+    return static_cast<double>(recording.sample_count()) * boundary *
+           (static_cast<double>(recording.dimension() * sizeof(float)) +
+            edges_each * neighbours * edge_bytes);
+}
+
 std::string gigabytes(double bytes) {
     std::ostringstream text;
     text << std::setprecision(3) << bytes / 1e9 << " GB";
@@ -64,6 +74,12 @@ double memory_needed(const Recording& recording, const ProjectOptions& options) 
     double needed = samples * (epochs * kept + worked_with);
     if (options.method == Method::spacetime)
         needed += spacetime_memory(recording, options.spacetime);
+    // Neighbours, boundary points and, of all epochs together, other epochs; at most all samples
+    // are landmarks.
+    if (options.method == Method::timevis)
+        needed += epochs * learned_memory(recording, options.timevis.neighbours, 3);
+    if (options.method == Method::dvi)
+        needed += learned_memory(recording, options.dvi.neighbours, 2);
     return needed;
 }
 

@@ -12,6 +12,7 @@ namespace epochscope {
 struct Placed {
     std::vector<std::vector<Point>> places;
     std::vector<LinearMap> maps;
+    std::vector<LearnedMap> learned;
     std::map<std::string, std::string> source;
     std::vector<std::string> remarks;
     std::vector<std::string> warnings;
@@ -24,6 +25,10 @@ Placed placed_by_tsne(const Recording& recording, const TsneOptions& options, co
                       const ProjectionWatch& watch);
 Placed placed_by_spacetime(const Recording& recording, const SpacetimeOptions& options,
                            const Job& job, const ProjectionWatch& watch);
+Placed placed_by_timevis(const Recording& recording, const TimevisOptions& options, const Job& job,
+                         const ProjectionWatch& watch);
+Placed placed_by_dvi(const Recording& recording, const DviOptions& options, const Job& job,
+                     const ProjectionWatch& watch);
 
 /// As few digits as say it.
 std::string text_of(double value);

@@ -14,12 +14,17 @@ namespace {
 /// With the threads of all.
 Placed placed_by(const Recording& recording, ProjectOptions options, const Job& job,
                  const ProjectionWatch& watch) {
-    options.pca.threads = options.tsne.threads = options.spacetime.threads = options.threads;
+    options.pca.threads = options.tsne.threads = options.spacetime.threads =
+        options.timevis.threads = options.dvi.threads = options.threads;
     switch (options.method) {
         case Method::tsne:
             return placed_by_tsne(recording, options.tsne, job, watch);
         case Method::spacetime:
             return placed_by_spacetime(recording, options.spacetime, job, watch);
+        case Method::timevis:
+            return placed_by_timevis(recording, options.timevis, job, watch);
+        case Method::dvi:
+            return placed_by_dvi(recording, options.dvi, job, watch);
         case Method::pca:
             break;
     }
@@ -59,6 +64,7 @@ Projection project(const Recording& recording, const ProjectOptions& options, co
     }
     return {.series = projected_series(recording, std::move(placed.places), std::move(neighbours)),
             .maps = std::move(placed.maps),
+            .learned = std::move(placed.learned),
             .planes = std::move(found.planes),
             .source = std::move(placed.source),
             .remarks = std::move(placed.remarks),

@@ -4,9 +4,12 @@
 #include <epochscope/model/background.h>
 #include <epochscope/model/epoch_series.h>
 #include <epochscope/model/job.h>
+#include <epochscope/model/learned_map.h>
+#include <epochscope/projection/dvi.h>
 #include <epochscope/projection/landscape.h>
 #include <epochscope/projection/pca.h>
 #include <epochscope/projection/spacetime.h>
+#include <epochscope/projection/timevis.h>
 #include <epochscope/projection/tsne.h>
 
 #include <cstddef>
@@ -23,13 +26,15 @@
 namespace epochscope {
 
 /// How places in the plane are found.
-enum class Method : std::uint8_t { pca, tsne, spacetime };
+enum class Method : std::uint8_t { pca, tsne, spacetime, timevis, dvi };
 
 struct ProjectOptions {
     Method method = Method::pca;
     PcaOptions pca;
     TsneOptions tsne;
     SpacetimeOptions spacetime;
+    TimevisOptions timevis;
+    DviOptions dvi;
     /// How many nearest neighbours in feature space are listed for each sample, of its own and of
     /// other classes each; 0: none.
     std::size_t neighbours = 10;
@@ -44,6 +49,8 @@ struct Projection {
     /// The linear maps that placed the samples, one or one an epoch; none where the method has
     /// none.
     std::vector<LinearMap> maps;
+    /// The same where maps were learned.
+    std::vector<LearnedMap> learned;
     /// How logits lie over the plane by these maps (see find_planes); none where there are none.
     LogitPlanes planes;
     /// What made it: method, parameters.

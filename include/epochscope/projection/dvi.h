@@ -1,0 +1,70 @@
+#pragma once
+
+#include <epochscope/model/geometry.h>
+#include <epochscope/model/job.h>
+#include <epochscope/model/learned_map.h>
+#include <epochscope/model/recording.h>
+#include <epochscope/projection/map_training.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace epochscope {
+
+/// DVI (Yang et al. 2022, "DeepVisualInsight"): an autoencoder an epoch, each begun as that of the
+/// epoch before ended and held back the more the fewer neighbours changed.
+struct DviOptions {
+    /// Nearest neighbours in feature space that are joined, and boundary points alike. More: more
+    /// of the whole, less of what is fine.
+    int neighbours = 15;
+    /// How strongly the map of an epoch is held to that of the epoch before: this, times the share
+    /// of neighbours that stayed, times the sum of squared differences of their parameters. More:
+    /// calmer, and less true to each epoch.
+    double hold = 0.3;
+    /// How often the strongest edges of each kind are drawn in a pass, others by their weight.
+    /// More: that kind decides more of the picture.
+    double spatial_draws = 5;
+    double boundary_draws = 5;
+    TrainingOptions training{
+        .rate = 1e-3, .passes_per_rate = 8, .least_rate = 1e-4, .most_passes = 200, .patience = 8};
+    /// As the authors' published code does: each sample among its own neighbours, embeddings as
+    /// they are instead of moved and scaled alike at each epoch.
+    bool public_code = false;
+    std::uint64_t seed = 0;
+    /// 0: all there are. The same result for any number.
+    int threads = 0;
+};
+
+/// How it stands after a pass.
+struct DviStatus {
+    TrainingPass pass;
+    /// The index of the epoch, and its places. Valid during the call.
+    std::size_t epoch = 0;
+    std::span<const Point> places;
+};
+
+struct DviResult {
+    /// One an epoch.
+    std::vector<LearnedMap> maps;
+    /// N places an epoch.
+    std::vector<std::vector<Point>> places;
+    /// The last pass of each epoch.
+    std::vector<TrainingPass> passes;
+    /// What the user should know, in sentences.
+    std::vector<std::string> warnings;
+};
+
+/// The share of each sample's neighbours that it still has, over all samples; 0 without neighbours.
+double share_that_stayed(std::span<const std::int32_t> before, std::span<const std::int32_t> now,
+                         std::size_t count);
+
+/// Throws Error where values are not finite, options out of range, or the loss is no number any
+/// more, Cancelled when stopped. Holds the embeddings of one epoch.
+DviResult dvi(const Recording& recording, const DviOptions& options = {}, const Job& job = {},
+              const std::function<void(const DviStatus&)>& watch = {});
+
+}  // namespace epochscope

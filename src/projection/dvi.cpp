@@ -1,0 +1,133 @@
+#include "analysis/threads.h"
+#include "projection/edge_training.h"
+#include "projection/map_complex.h"
+
+#include <epochscope/analysis/learned_map.h>
+#include <epochscope/model/error.h>
+#include <epochscope/projection/dvi.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <utility>
+
+namespace epochscope {
+
+double share_that_stayed(std::span<const std::int32_t> before, std::span<const std::int32_t> now,
+                         std::size_t count) {
+    std::size_t stayed = 0;
+    for (std::size_t first = 0; first < now.size(); first += count)
+        for (const std::int32_t neighbour : before.subspan(first, count))
+            stayed +=
+                static_cast<std::size_t>(std::ranges::count(now.subspan(first, count), neighbour));
+    return now.empty() ? 0 : static_cast<double>(stayed) / static_cast<double>(now.size());
+}
+
+namespace {
+
+/// The share of an epoch's work that its complex is, about.
+constexpr double complex_share = 0.05;
+
+void check(const DviOptions& options) {
+    const auto expect = [](bool holds, const char* name, const char* expected, auto value) {
+        if (!holds) throw Error(name, "is ", value, ", expected ", expected);
+    };
+    expect(options.neighbours >= 2, "neighbours", "2 or more", options.neighbours);
+    for (const double value : {options.hold, options.spatial_draws, options.boundary_draws})
+        expect(value >= 0 && std::isfinite(value), "hold and draws", "0 or more", value);
+    check(options.training);
+}
+
+/// The work, in a TBB arena.
+class Dvi {
+  public:
+    Dvi(const Recording& recording, const DviOptions& options, const Job& job,
+        const std::function<void(const DviStatus&)>& watch)
+        : recording_(recording),
+          options_(options),
+          job_(job),
+          watch_(watch),
+          samples_(recording.sample_count()),
+          autoencoder_(widths_of(recording.dimension(), options.training.hidden_layers),
+                       options.seed) {
+        std::iota(samples_.begin(), samples_.end(), std::size_t{0});
+    }
+
+    DviResult made() {
+        for (std::size_t e = 0; e < recording_.epoch_count(); ++e) {
+            check_values(recording_, e);
+            learn(e, job_.part(e, recording_.epoch_count()));
+            recording_.release(e);
+        }
+        return std::move(result_);
+    }
+
+  private:
+    void learn(std::size_t epoch, const Job& job) {
+        job.reached(0);
+        MapComplex complex(recording_, {.neighbours = static_cast<std::size_t>(options_.neighbours),
+                                        .spatial_draws = options_.spatial_draws,
+                                        .boundary_draws = options_.boundary_draws,
+                                        .itself = options_.public_code,
+                                        .seed = options_.seed,
+                                        .threads = options_.threads});
+        complex.add_epoch(epoch, samples_, job.stop);
+        TrainingPoints& points = complex.points();
+        const Normalisation by = options_.public_code
+                                     ? Normalisation{std::vector<float>(points.dimension), 1}
+                                     : normalisation_of(points.table());
+        normalise(points.rows, by);
+        const EdgeSampler sampler(complex.take_edges());
+        const std::int64_t number = recording_.epoch(epoch).number;
+        EdgeTraining learning(autoencoder_, points, sampler, options_.training,
+                              options_.seed + epoch, "epoch \"" + std::to_string(number) + "\", ");
+        if (epoch > 0) learning.hold(anchor(complex.nearest()));
+        const auto passes = learning.run(job.part(complex_share, 1), [&](const TrainingPass& pass) {
+            if (!watch_) return;
+            const std::vector<Point> places = places_at(epoch, by);
+            watch_({.pass = pass, .epoch = epoch, .places = places});
+        });
+        if (!passes.empty()) result_.passes.push_back(passes.back());
+        result_.places.push_back(places_at(epoch, by));
+        result_.maps.push_back(autoencoder_.map(by.middle, by.scale));
+        result_.warnings.insert(result_.warnings.end(), complex.warnings().begin(),
+                                complex.warnings().end());
+        nearest_ = complex.nearest();
+    }
+
+    /// What holds the map where the epoch before left it.
+    [[nodiscard]] Anchor anchor(const NearestPoints& nearest) const {
+        const auto copied = [](const Network& network) {
+            const auto parameters = network.parameters();
+            return std::vector<float>(parameters.begin(), parameters.end());
+        };
+        return {copied(autoencoder_.encoder), copied(autoencoder_.decoder),
+                options_.hold * share_that_stayed(nearest_.points, nearest.points, nearest.count)};
+    }
+
+    [[nodiscard]] std::vector<Point> places_at(std::size_t epoch, const Normalisation& by) const {
+        return places_by(autoencoder_.map(by.middle, by.scale), recording_.epoch(epoch).embeddings,
+                         options_.threads);
+    }
+
+    const Recording& recording_;
+    const DviOptions& options_;
+    const Job& job_;
+    const std::function<void(const DviStatus&)>& watch_;
+    std::vector<std::size_t> samples_;
+    Autoencoder autoencoder_;
+    NearestPoints nearest_;
+    DviResult result_;
+};
+
+}  // namespace
+
+DviResult dvi(const Recording& recording, const DviOptions& options, const Job& job,
+              const std::function<void(const DviStatus&)>& watch) {
+    check(options);
+    DviResult result;
+    on_threads(options.threads, [&] { result = Dvi(recording, options, job, watch).made(); });
+    return result;
+}
+
+}  // namespace epochscope

@@ -1,0 +1,171 @@
+#include "projection/edge_training.h"
+
+#include <epochscope/model/error.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace epochscope {
+
+namespace {
+
+/// Each batch draws from a stream of its own, whoever draws it.
+constexpr std::uint64_t streams_per_pass = std::uint64_t{1} << 32U;
+
+}  // namespace
+
+void check(const TrainingOptions& options) {
+    const auto expect = [](bool holds, const char* name, const char* expected, auto value) {
+        if (!holds) throw Error(name, "is ", value, ", expected ", expected);
+    };
+    const auto finite = [](double value) { return value >= 0 && std::isfinite(value); };
+    expect(options.hidden_layers >= 0 && options.hidden_layers <= 64, "hidden layers", "0 to 64",
+           options.hidden_layers);
+    expect(finite(options.reconstruction), "reconstruction", "0 or more", options.reconstruction);
+    expect(options.negatives >= 0, "negatives", "0 or more", options.negatives);
+    expect(options.batch >= 2 && options.batch <= 1'000'000, "batch", "2 to 1000000",
+           options.batch);
+    expect(finite(options.rate) && options.rate > 0, "rate", "above 0", options.rate);
+    expect(finite(options.least_rate), "least rate", "0 or more", options.least_rate);
+    expect(finite(options.decay), "decay", "0 or more", options.decay);
+    expect(options.passes_per_rate >= 1, "passes per rate", "1 or more", options.passes_per_rate);
+    expect(options.most_passes >= 1, "passes", "1 or more", options.most_passes);
+    expect(options.patience >= 1, "patience", "1 or more", options.patience);
+    expect(std::isfinite(options.least_gain), "least gain", "a finite number", options.least_gain);
+}
+
+std::vector<std::size_t> widths_of(std::size_t dimension, int hidden_layers) {
+    std::vector<std::size_t> widths{dimension};
+    widths.insert(widths.end(), static_cast<std::size_t>(hidden_layers),
+                  std::max<std::size_t>(dimension / 2, 2));
+    widths.push_back(2);
+    return widths;
+}
+
+EdgeTraining::EdgeTraining(Autoencoder& autoencoder, const TrainingPoints& points,
+                           const EdgeSampler& sampler, const TrainingOptions& options,
+                           std::uint64_t seed, std::string where)
+    : autoencoder_(autoencoder),
+      points_(points),
+      sampler_(sampler),
+      options_(options),
+      seed_(seed),
+      where_(std::move(where)),
+      batch_(autoencoder, 2 * static_cast<std::size_t>(options.batch)),
+      pairs_({.softened = options.softened}),
+      drawn_(2 * static_cast<std::size_t>(options.batch)),
+      x_slopes_(drawn_.size()),
+      y_slopes_(drawn_.size()) {
+    encoding_.decay = decoding_.decay = static_cast<float>(options.decay);
+}
+
+std::vector<TrainingPass> EdgeTraining::run(const Job& job,
+                                            const std::function<void(const TrainingPass&)>& after) {
+    const auto most = static_cast<std::size_t>(options_.most_passes);
+    std::vector<TrainingPass> passes;
+    int idle = 0;
+    while (!sampler_.is_empty() && passes.size() < most && idle < options_.patience) {
+        const std::size_t index = passes.size();
+        passes.push_back(pass(index, job.part(index, most)));
+        after(passes.back());
+        const bool gained =
+            index == 0 || passes[index - 1].loss - passes[index].loss >= options_.least_gain;
+        idle = gained ? 0 : idle + 1;
+    }
+    job.reached(1);
+    return passes;
+}
+
+TrainingPass EdgeTraining::pass(std::size_t index, const Job& job) {
+    TrainingPass losses{.number = index + 1};
+    const std::size_t edges = drawn_.size() / 2;
+    const std::size_t batches = (sampler_.draws() + edges - 1) / edges;
+    const auto lowered = index / static_cast<std::size_t>(options_.passes_per_rate);
+    const auto rate =
+        static_cast<float>(std::max(options_.rate * std::pow(0.1, lowered), options_.least_rate));
+    for (std::size_t b = 0; b < batches; ++b) {
+        job.reached(static_cast<double>(b) / static_cast<double>(batches));
+        draw_batch(index * streams_per_pass + b);
+        step(rate, losses);
+    }
+    for (double* part : {&losses.pairs, &losses.reconstruction, &losses.held})
+        *part /= static_cast<double>(batches);
+    losses.loss = losses.pairs + options_.reconstruction * losses.reconstruction + losses.held;
+    if (!std::isfinite(losses.loss))
+        throw Error(where_ + "pass " + std::to_string(losses.number),
+                    "the loss is no number any more; a lower rate than ", options_.rate,
+                    " may help");
+    return losses;
+}
+
+void EdgeTraining::draw_batch(std::uint64_t stream) {
+    QuickDraw random(seed_, stream);
+    const std::size_t edges = drawn_.size() / 2;
+    for (std::size_t e = 0; e < edges; ++e) {
+        const WeightedEdge edge = sampler_.draw(random);
+        drawn_[e] = edge.a;
+        drawn_[edges + e] = edge.b;
+    }
+    shifts_.clear();
+    // Edges are drawn independently, so that those some places on are any others.
+    for (int n = 0; n < options_.negatives && edges > 1; ++n)
+        shifts_.push_back(1 + random.below(edges - 1));
+}
+
+void EdgeTraining::step(float rate, TrainingPass& losses) {
+    const std::size_t dimension = points_.dimension;
+    const std::size_t stride = padded(dimension);
+    batch_.forward(drawn_.size(), [&](std::size_t first, std::size_t count, float* rows) {
+        for (std::size_t r = 0; r < count; ++r)
+            std::copy_n(&points_.rows[drawn_[first + r] * dimension], dimension, rows + r * stride);
+    });
+    losses.pairs += pairs_.find(batch_.x(), batch_.y(), shifts_, x_slopes_, y_slopes_);
+    losses.reconstruction += batch_.backward(
+        x_slopes_, y_slopes_,
+        [&](const AutoencoderBatch::Returned& block) { return return_loss(block); });
+    losses.held += hold_back();
+    encoding_.step(autoencoder_.encoder, batch_.encoder_gradient(), rate);
+    decoding_.step(autoencoder_.decoder, batch_.decoder_gradient(), rate);
+}
+
+/// Both ends of an edge count in full, each as a mean over edges and dimensions.
+double EdgeTraining::return_loss(const AutoencoderBatch::Returned& block) const {
+    const std::size_t dimension = points_.dimension;
+    const float mean = 2 / static_cast<float>(drawn_.size() * dimension);
+    const float factor = 2 * mean * static_cast<float>(options_.reconstruction);
+    double sum = 0;
+    for (std::size_t r = 0; r < block.count; ++r) {
+        const float* weights =
+            &points_.weights[points_.weighed_by[drawn_[block.first + r]] * dimension];
+        const std::size_t row = r * block.stride;
+        float of_row = 0;
+        for (std::size_t d = 0; d < dimension; ++d) {
+            const float off = block.outputs[row + d] - block.inputs[row + d];
+            const float weighed = weights[d] * off;
+            block.slopes[row + d] = factor * weighed;
+            of_row += weighed * off;
+        }
+        sum += static_cast<double>(of_row);
+    }
+    return sum * static_cast<double>(mean);
+}
+
+double EdgeTraining::hold_back() {
+    if (anchor_.strength <= 0) return 0;
+    double loss = 0;
+    const auto hold = [&](const Network& network, const std::vector<float>& at,
+                          std::span<float> gradient) {
+        const auto factor = static_cast<float>(2 * anchor_.strength);
+        for (std::size_t p = 0; p < at.size(); ++p) {
+            const float off = network.parameters()[p] - at[p];
+            gradient[p] += factor * off;
+            loss += anchor_.strength * static_cast<double>(off) * static_cast<double>(off);
+        }
+    };
+    hold(autoencoder_.encoder, anchor_.encoder, batch_.encoder_gradient());
+    hold(autoencoder_.decoder, anchor_.decoder, batch_.decoder_gradient());
+    return loss;
+}
+
+}  // namespace epochscope

@@ -1,0 +1,141 @@
+#include "projection/map_complex.h"
+
+#include <epochscope/analysis/boundary.h>
+#include <epochscope/analysis/linear_heads.h>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <utility>
+
+namespace epochscope {
+
+namespace {
+
+/// One seed for each epoch, whichever others there are.
+std::uint64_t seed_of(std::uint64_t seed, std::int64_t epoch) {
+    constexpr std::uint64_t golden = 0x9E3779B97F4A7C15U;
+    return seed + golden * (static_cast<std::uint64_t>(epoch) + 1);
+}
+
+std::string name_of(const RecordedEpoch& epoch) {
+    return "epoch \"" + std::to_string(epoch.number) + "\"";
+}
+
+/// The head of an epoch where one can be relied on; says where it cannot.
+std::optional<FittedHead> reliable_head(const Recording& recording, std::size_t epoch, int threads,
+                                        std::vector<std::string>& warnings) {
+    std::optional<FittedHead> head = head_of(recording, epoch, threads);
+    if (head && head->residual <= head_residual_limit) return head;
+    warnings.push_back(
+        name_of(recording.epoch(epoch)) +
+        (head ? " has logits that no linear head makes" : " has neither a linear head nor logits") +
+        ": it is learned without boundary points");
+    return std::nullopt;
+}
+
+}  // namespace
+
+MapComplex::MapComplex(const Recording& recording, const Options& options)
+    : recording_(recording),
+      options_(options),
+      points_{.dimension = recording.dimension(), .rows = {}, .weights = {}, .weighed_by = {}},
+      attention_(points_) {}
+
+NearestOptions MapComplex::nearest_options() const {
+    return {.count = options_.neighbours - (options_.itself ? 1 : 0), .threads = options_.threads};
+}
+
+void MapComplex::add_epoch(std::size_t epoch, std::span<const std::size_t> samples,
+                           const std::stop_token& stop) {
+    const RecordedEpoch& recorded = recording_.epoch(epoch);
+    std::vector<float> rows;
+    rows.reserve(samples.size() * points_.dimension);
+    for (const std::size_t sample : samples) {
+        const auto row = recorded.embeddings.row(sample);
+        rows.insert(rows.end(), row.begin(), row.end());
+    }
+    const Table table{rows, points_.dimension};
+    const auto head = reliable_head(recording_, epoch, options_.threads, warnings_);
+    const LinearHead view = head ? head->view() : LinearHead{};
+    first_point_ = static_cast<std::uint32_t>(points_.count());
+    add_rows(table, head ? &view : nullptr);
+    join_samples(table, stop);
+    if (!head) return;
+    const BoundaryPoints boundary =
+        boundary_points(recorded.embeddings, view,
+                        {.count = boundary_count(recording_.sample_count()),
+                         .seed = seed_of(options_.seed, recorded.number)});
+    if (boundary.count() < 2) {
+        warnings_.push_back(name_of(recorded) +
+                            " has fewer than two boundary points (too few samples, or one "
+                            "predicted class): it is learned without");
+        return;
+    }
+    add_rows(boundary.view(), &view);
+    join_boundary(table, boundary.view(), stop);
+}
+
+void MapComplex::add_rows(const Table& rows, const LinearHead* head) {
+    points_.rows.insert(points_.rows.end(), rows.values.begin(), rows.values.end());
+    attention_.weigh(rows, head);
+    reaches_.rho.resize(points_.count());
+    reaches_.sigma.resize(points_.count());
+}
+
+void MapComplex::join_samples(const Table& samples, const std::stop_token& stop) {
+    nearest_ = nearest_others(samples, nearest_options(), {.progress = {}, .stop = stop});
+    const Reaches reaches = reaches_of(nearest_, options_.itself);
+    std::ranges::copy(reaches.rho, reaches_.rho.begin() + first_point_);
+    std::ranges::copy(reaches.sigma, reaches_.sigma.begin() + first_point_);
+    std::vector<WeightedEdge> directed;
+    epochscope::add_edges(directed, nearest_, reaches, first_point_, first_point_);
+    add_edges(fuzzy_union(std::move(directed)), options_.spatial_draws);
+}
+
+void MapComplex::join_boundary(const Table& samples, const Table& boundary,
+                               const std::stop_token& stop) {
+    const Job job{.progress = {}, .stop = stop};
+    const auto first = first_point_ + static_cast<std::uint32_t>(samples.rows());
+    std::vector<WeightedEdge> directed;
+    const auto join = [&](const NearestPoints& nearest, std::uint32_t from) {
+        epochscope::add_edges(directed, nearest, reaches_of(nearest, options_.itself), from, first);
+    };
+    join(nearest_points(samples, boundary, nearest_options(), job), first_point_);
+    join(nearest_others(boundary, nearest_options(), job), first);
+    add_edges(fuzzy_union(std::move(directed)), options_.boundary_draws);
+}
+
+void MapComplex::add_edges(std::vector<WeightedEdge> edges, double draws) {
+    if (draws <= 0) return;
+    leave_out_rare(edges, draws);
+    // Once for each way round.
+    for (WeightedEdge& edge : edges) edge.weight *= static_cast<float>(2 * draws);
+    edges_.insert(edges_.end(), edges.begin(), edges.end());
+}
+
+Normalisation normalisation_of(const Table& rows) {
+    const auto count = static_cast<double>(rows.rows());
+    std::vector<double> sums(rows.columns);
+    for (std::size_t i = 0; i < rows.values.size(); ++i)
+        sums[i % rows.columns] += static_cast<double>(rows.values[i]);
+    Normalisation made;
+    for (const double sum : sums) made.middle.push_back(static_cast<float>(sum / count));
+    double squares = 0;
+    for (std::size_t i = 0; i < rows.values.size(); ++i) {
+        const double off = static_cast<double>(rows.values[i]) -
+                           static_cast<double>(made.middle[i % rows.columns]);
+        squares += off * off;
+    }
+    const double deviation = std::sqrt(squares / static_cast<double>(rows.values.size()));
+    if (deviation > 0) made.scale = static_cast<float>(deviation);
+    return made;
+}
+
+void normalise(std::vector<float>& rows, const Normalisation& by) {
+    const std::size_t dimension = by.middle.size();
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        rows[i] = (rows[i] - by.middle[i % dimension]) / by.scale;
+}
+
+}  // namespace epochscope

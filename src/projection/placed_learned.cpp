@@ -1,0 +1,30 @@
+#include "projection/placed_learned.h"
+
+namespace epochscope {
+
+std::array<LossTerm, 3> terms_of(const TrainingPass& pass) {
+    return {{{"pass", static_cast<double>(pass.number)},
+             {"pairs", pass.pairs},
+             {"reconstruction", pass.reconstruction}}};
+}
+
+std::string words_of(const TrainingPass& pass) {
+    std::string words = "the loss is " + rounded(pass.loss) + ": " + rounded(pass.pairs) +
+                        " of pairs in the plane, and of what comes back from it " +
+                        rounded(pass.reconstruction);
+    if (pass.held > 0) words += ", " + rounded(pass.held) + " of what holds it";
+    return words;
+}
+
+std::map<std::string, std::string> source_of(const TrainingOptions& options) {
+    return {{"hidden_layers", std::to_string(options.hidden_layers)},
+            {"reconstruction", text_of(options.reconstruction)},
+            {"negatives", std::to_string(options.negatives)},
+            {"batch", std::to_string(options.batch)},
+            {"rate", text_of(options.rate)},
+            {"decay", text_of(options.decay)},
+            {"most_passes", std::to_string(options.most_passes)},
+            {"loss", options.softened ? "softened" : "exact"}};
+}
+
+}  // namespace epochscope
