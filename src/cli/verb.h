@@ -44,5 +44,6 @@ Action add_export(CLI::App& program);
 Action add_convert(CLI::App& program);
 Action add_project(CLI::App& program);
 Action add_metrics(CLI::App& program);
+Action add_datamap(CLI::App& program);
 
 }  // namespace epochscope::cli

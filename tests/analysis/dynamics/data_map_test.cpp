@@ -97,11 +97,11 @@ TEST_CASE("what has no place is counted", "[analysis]") {
 }
 
 TEST_CASE("regions of a cartography map, and presets", "[analysis]") {
-    CHECK(region_of(0.75, 0.25) == MapRegion::easy_to_learn);
+    CHECK(region_of(0.75, 0.3) == MapRegion::easy_to_learn);
     CHECK(region_of(0.74, 0) == MapRegion::ambiguous);
-    CHECK(region_of(0.9, 0.26) == MapRegion::ambiguous);
-    CHECK(region_of(0.25, 0.25) == MapRegion::hard_to_learn);
-    CHECK(region_of(0.1, 0.3) == MapRegion::ambiguous);
+    CHECK(region_of(0.9, 0.31) == MapRegion::ambiguous);
+    CHECK(region_of(0.25, 0.3) == MapRegion::hard_to_learn);
+    CHECK(region_of(0.1, 0.31) == MapRegion::ambiguous);
     CHECK(region_of(none, none) == MapRegion::unknown);
     // Easy; learnt late; never right; forgotten once; forgotten twice; not evaluated.
     const SignalTable table = signals_of(two_class_dynamics({{0.8, 0.9, 0.9, 0.9, 1.0},

@@ -1,0 +1,213 @@
+#include "cli/datamap_options.h"
+
+#include "cli/values.h"
+#include "cli/verb.h"
+
+#include <epochscope/analysis/training_signals.h>
+
+#include <CLI/CLI.hpp>
+
+namespace epochscope::cli {
+
+namespace {
+
+Signal parse_signal(const std::string& name, const std::string& option) {
+    if (const auto signal = signal_named(name)) return *signal;
+    std::string list;
+    for (const std::string_view known : signal_names) {
+        list += list.empty() ? "" : ", ";
+        list += known;
+    }
+    throw CallError(option + ": \"" + name + "\" is no signal, expected one of " + list);
+}
+
+constexpr const char* what_it_says =
+    R"(Training signals are:
+  TrustAI: a file with a line for each sample and evaluation, {'id': ...,
+  'label': ..., 'correct': ..., 'loss': ..., 'probs': [...]}, Python or JSON.
+  Dataset Cartography: a folder of training_dynamics/dynamics_epoch_<k>.jsonl.
+  A recording with predictions.npy, or a dataset folder with predictions and
+  confidence, of which the label's probability is estimated where a prediction
+  is wrong and there are more than two classes.
+
+Signals of a sample (p is the probability of its label, T the evaluations):
+  correct_times, correct_ratio    how often it was right, and that by T
+  avg_probs (confidence), label_var, variability   the mean of p, its variance
+                   and its standard deviation, divided by T
+  max_label_probs, min_label_probs    the greatest and the least p
+  forgetting_times, learnt_times  how often right was followed by wrong, and
+                   wrong by right
+  first_forget, first_learn   the evaluation at which first, from 0; 0: never
+  threshold_closeness   c (1 - c) of the mean c of p
+  aum              the mean margin: the label's logit less the greatest other
+                   one; of probabilities the difference of their logarithms, a
+                   probability of 0 counting as 2^-149
+  el2n, el2n_mean  how far all probabilities are from the label's, Euclidean
+  aleatoric        the mean of p (1 - p)
+  forgetfulness    forgetting_times; 1000 for what never was right
+  loss_mean        the mean loss; the cross entropy where none was recorded
+  suspicion        how likely the label is wrong, 0..1: the mean of (1 - d) / 2,
+                   d being p less the greatest other probability; evaluations
+                   count most where some samples are learnt and others not
+
+Regions (of avg_probs and variability): easy to learn from 0.75 on and hard to
+learn up to 0.25, both with a variability up to 0.3; all else is ambiguous.
+What is hard to learn is probably mislabelled.
+
+Examples:
+  epochscope datamap outputs/output_data.json --tsv signals.tsv --png map.png
+  epochscope datamap outputs/output_data.json --criterion forgetting_times \
+      --threshold 1 --png forgotten.png
+  epochscope datamap runs/recorded --style cartography --out runs/map
+      the map after each epoch, for the window to play
+  epochscope datamap runs/recorded --select variability --fraction 0.33
+      the third that is most ambiguous, by id
+  epochscope datamap runs/recorded --select suspicion --fraction 0.01)";
+
+void add_outputs(CLI::App& verb, DataMapCall& call) {
+    const char* group = "What is written";
+    verb.add_option("--tsv", call.tsv,
+                    "All signals of all samples: TrustAI's columns, then others; tabs between.")
+        ->type_name("FILE")
+        ->group(group);
+    verb.add_option("--png", call.png, "The map as a picture for print.")
+        ->type_name("FILE")
+        ->group(group);
+    verb.add_option("--size", call.size, "Width and height of that picture in pixels.")
+        ->type_name("WxH")
+        ->capture_default_str()
+        ->group(group);
+    verb.add_option("--out", call.out,
+                    "The map after each evaluation, as a folder for the window: every sample where "
+                    "it would stand so far. It must not be there, or be empty.")
+        ->type_name("FOLDER")
+        ->group(group);
+    verb.add_flag("--json", call.json,
+                  "One JSON object on standard output and nothing else: how many samples are in "
+                  "each group and region, the spread of each signal, accuracy at each evaluation, "
+                  "and who is most likely mislabelled.")
+        ->group(group);
+}
+
+void add_map(CLI::App& verb, DataMapCall& call) {
+    const char* group = "The map";
+    verb.add_option("--style", call.style,
+                    "trustai: groups by correct_ratio or times, by colour and marker. cartography: "
+                    "confidence over variability, colours by how often a sample was right, regions "
+                    "named, and the three spread out beside.")
+        ->type_name("trustai|cartography")
+        ->check(one_of({"trustai", "cartography"}))
+        ->capture_default_str()
+        ->group(group);
+    verb.add_option("--attr1", call.attr1, "The signal upwards; avg_probs otherwise.")
+        ->type_name("SIGNAL")
+        ->group(group);
+    verb.add_option("--attr2", call.attr2, "The signal across; label_var otherwise.")
+        ->type_name("SIGNAL")
+        ->group(group);
+    verb.add_option("--criterion", call.criterion,
+                    "Keep samples of which this signal is at least --threshold (0 otherwise).")
+        ->type_name("SIGNAL")
+        ->group(group);
+    verb.add_option("--threshold", call.threshold, "See --criterion.")
+        ->type_name("X")
+        ->group(group);
+    verb.add_option("--use-l-times,--use_l_times", call.least_learnt,
+                    "Keep samples that were learnt at least N times, and group them by how often "
+                    "that was.")
+        ->type_name("N")
+        ->check(number_within(-1, 1e9))
+        ->group(group);
+    verb.add_option("--use-f-times,--use_f_times", call.least_forgotten,
+                    "The same by how often samples were forgotten.")
+        ->type_name("N")
+        ->check(number_within(-1, 1e9))
+        ->group(group);
+}
+
+void add_choice(CLI::App& verb, DataMapCall& call) {
+    const char* group = "Choosing samples";
+    verb.add_option("--select", call.select,
+                    "Write the ids of the samples that are first by this signal, and its values, "
+                    "to standard output: the least confident, most variable, most forgotten, most "
+                    "suspicious, ...; of equal ones the lower id.")
+        ->type_name("SIGNAL")
+        ->group(group);
+    verb.add_option("--fraction", call.fraction,
+                    "Which share of all samples, 0..1; rounded to the nearest whole number.")
+        ->type_name("F")
+        ->check(number_within(0, 1))
+        ->group(group);
+    verb.add_flag("--worst", call.worst, "From the other end.")->group(group);
+    verb.add_flag("--both-ends,--both_ends", call.both_ends,
+                  "Seven tenths of them from the one end and the rest from the other.")
+        ->group(group);
+    verb.add_option("--ids", call.ids, "Into this file instead.")->type_name("FILE")->group(group);
+}
+
+}  // namespace
+
+void add_datamap_options(CLI::App& program, DataMapCall& call) {
+    CLI::App* verb = program.add_subcommand(
+        "datamap",
+        "Say which samples are learnt easily, late, never, or are probably mislabelled.");
+    verb->group("Verbs");
+    verb->set_help_flag("-h,--help", "This page.");
+    verb->set_help_all_flag("");
+    verb->add_option("SIGNALS", call.signals,
+                     "Training signals: a file of TrustAI's, a folder of Dataset Cartography's, a "
+                     "recording, or a dataset folder with predictions and confidence.")
+        ->required();
+    add_outputs(*verb, call);
+    add_map(*verb, call);
+    add_choice(*verb, call);
+    verb->add_option("--threads", call.threads,
+                     "How many threads work; 0 takes all there are. The same bytes whatever the "
+                     "number.")
+        ->type_name("N")
+        ->check(number_within(0, 1024))
+        ->capture_default_str();
+    verb->footer(what_it_says);
+}
+
+/// What the options contradict.
+void check_call(const DataMapCall& call) {
+    const auto refuse = [](bool wrong, const char* why) {
+        if (wrong) throw CallError(why);
+    };
+    refuse(call.is_cartography() && (call.attr1 || call.attr2),
+           "--style cartography has axes of its own, variability and confidence, expected neither "
+           "--attr1 nor --attr2");
+    refuse(call.threshold && call.criterion.empty(),
+           "--threshold is for the signal that --criterion names, which is missing");
+    refuse(call.least_learnt >= 0 && call.least_forgotten >= 0,
+           "--use-l-times and --use-f-times group samples in two ways, expected one of them");
+    const bool selects = !call.select.empty();
+    refuse(selects && !call.fraction, "--select needs --fraction");
+    refuse(!selects && (call.fraction || call.worst || call.both_ends || !call.ids.empty()),
+           "--fraction, --worst, --both-ends and --ids are for --select, which is missing");
+    refuse(call.json && selects && call.ids.empty(),
+           "--json and --select would both write to standard output, expected --ids FILE");
+}
+
+MapOptions map_options(const DataMapCall& call) {
+    MapOptions options;
+    if (call.is_cartography()) options.horizontal = Signal::variability;
+    if (call.attr1) options.vertical = parse_signal(*call.attr1, "--attr1");
+    if (call.attr2) options.horizontal = parse_signal(*call.attr2, "--attr2");
+    if (!call.criterion.empty()) options.criterion = parse_signal(call.criterion, "--criterion");
+    options.threshold = call.threshold.value_or(0);
+    if (call.least_learnt >= 0) options.least_learnt = call.least_learnt;
+    if (call.least_forgotten >= 0) options.least_forgotten = call.least_forgotten;
+    return options;
+}
+
+std::optional<SampleChoice> sample_choice(const DataMapCall& call) {
+    if (call.select.empty()) return std::nullopt;
+    return SampleChoice{.metric = parse_signal(call.select, "--select"),
+                        .fraction = *call.fraction,
+                        .worst = call.worst,
+                        .both_ends = call.both_ends};
+}
+
+}  // namespace epochscope::cli

@@ -1,0 +1,80 @@
+#include "io/npy_file.h"
+#include "support/catch.h"
+#include "support/data.h"
+
+#include <epochscope/model/error.h>
+#include <epochscope/opening/open_signals.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+using namespace epochscope;
+using namespace epochscope::tests;
+namespace fs = std::filesystem;
+
+namespace {
+
+void put_recording(const fs::path& run, bool logits) {
+    put_npy<std::int64_t>(run / "dataset/labels.npy", "<i8", "(2,)", {0, 1});
+    for (const int epoch : {1, 3}) {
+        const fs::path at = run / "epochs" / ("epoch_" + std::to_string(epoch));
+        put_npy<float>(at / "embeddings.npy", "<f4", "(2, 1)", {0, 1});
+        if (logits && epoch == 3)
+            put_npy<float>(at / "predictions.npy", "<f4", "(2, 2)", {3, 0, 3, 0});
+    }
+}
+
+const std::string line = "{'id': 5, 'label': 1, 'probs': [0.25, 0.75]}\n";
+
+}  // namespace
+
+TEST_CASE("training signals are known by what is there", "[opening]") {
+    const TemporaryFolder folder;
+    const fs::path at = folder.path();
+    put(at / "outputs/output_data.json", line);
+    const SignalSource file = open_signals(at / "outputs/output_data.json");
+    CHECK(file.format == "TrustAI");
+    CHECK(file.name == "output_data.json");
+    CHECK(file.dynamics.ids == std::vector<std::string>{"5"});
+    CHECK(open_signals(at / "outputs").format == "TrustAI");
+
+    put(at / "carto/training_dynamics/dynamics_epoch_0.jsonl",
+        R"({"guid": 5, "logits_epoch_0": [1, 2], "gold": 0})");
+    const SignalSource carto = open_signals(at / "carto");
+    CHECK(carto.format == "Dataset Cartography");
+    CHECK(carto.name == "carto");
+
+    put_recording(at / "run", true);
+    const SignalSource run = open_signals(at / "run");
+    CHECK(run.format == "recording");
+    CHECK(run.path == fs::canonical(at / "run").string());
+    REQUIRE(run.dynamics.evaluation_count() == 1);
+    CHECK(run.dynamics.evaluations[0].number == 3);
+    CHECK(run.dynamics.evaluations[0].margin == std::vector<float>{3, -3});
+    REQUIRE(run.dynamics.warnings.size() == 1);
+    CHECK_THAT(run.dynamics.warnings[0], contains("epoch \"1\""));
+}
+
+TEST_CASE("a dataset folder with predictions and confidence has training signals", "[opening]") {
+    const TemporaryFolder folder;
+    const fs::path at = folder.path() / "arrays";
+    put_arrays(at);
+    CHECK_THROWS_WITH(open_signals(at), contains("none has both predictions and confidence"));
+    put_npy<std::int32_t>(at / "predictions.npy", "<i4", "(2, 3)", {0, 0, 1, 0, 1, 1});
+    put_npy<float>(at / "confidence.npy", "<f4", "(2, 3)", {1, 0.75F, 0.5F, 1, 1, 1});
+    const SignalSource source = open_signals(at);
+    CHECK(source.dynamics.evaluation_count() == 2);
+    CHECK(source.dynamics.evaluations[0].label_probability == std::vector<double>{1, 0.25, 0.5});
+    CHECK_FALSE(source.dynamics.estimated);
+}
+
+TEST_CASE("what has no training signals is told", "[opening]") {
+    const TemporaryFolder folder;
+    CHECK_THROWS_WITH(open_signals(folder.path() / "nowhere"), contains("cannot be opened"));
+    CHECK_THROWS_WITH(open_signals(folder.path()), contains("has no training signals: expected"));
+    put_recording(folder.path() / "run", false);
+    CHECK_THROWS_WITH(open_signals(folder.path() / "run"),
+                      contains("has no training signals: expected"));
+}
