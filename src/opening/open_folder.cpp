@@ -80,7 +80,9 @@ Dataset open_folder(const fs::path& folder, const OpenOptions& options, const Jo
 std::shared_ptr<const Landscape> landscape_of(const Dataset& dataset) {
     const bool has_planes = std::any_of(dataset.planes.begin(), dataset.planes.end(),
                                         [](const auto& planes) { return !planes.empty(); });
-    if (!has_planes && !dataset.series.has_predictions()) return nullptr;
+    // Where directions have meanings of their own, samples vote on nothing that lies around them.
+    const bool can_vote = dataset.series.has_predictions() && !dataset.axes;
+    if (!has_planes && !can_vote) return nullptr;
     return make_landscape(dataset.series, dataset.planes);
 }
 

@@ -157,3 +157,17 @@ TEST_CASE("neighbours in feature space join a series that is there", "[opening]"
     CHECK_THROWS_WITH(with_neighbours(plain, open_recording(other.path()).recording, {}),
                       contains("has 1 epochs of 1 samples, the series has 2 of 4"));
 }
+
+TEST_CASE("samples paint a landscape, but not where axes have names", "[opening]") {
+    const TemporaryFolder folder;
+    const std::string data = R"({"1": {"projection": [[1, 2], [3, 4]], "prediction": [0, 1]}})";
+    const auto put_folder = [&](const std::string& name, const std::string& more) {
+        put(folder.path() / name / "data.json", data);
+        put(folder.path() / name / "info.json",
+            R"({"label_text": ["a", "b"], "label_index": [0, 1])" + more + "}");
+        return open_folder(folder.path() / name);
+    };
+    CHECK(put_folder("plane", "").landscape != nullptr);
+    CHECK(put_folder("map", R"(, "axes": {"x": "label_var", "y": "avg_probs"})").landscape ==
+          nullptr);
+}

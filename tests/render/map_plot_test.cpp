@@ -210,7 +210,8 @@ TEST_CASE("cartography names its regions and draws their borders", "[render]") {
     }
     for (const PlotBorder& border : plot.borders) {
         const bool upright = border.x0 == border.x1;
-        CHECK((upright ? border.x0 == 0.25 : (border.y0 == 0.25 || border.y0 == 0.75)));
+        CHECK((upright ? border.x0 == low_variability
+                       : (border.y0 == low_confidence || border.y0 == high_confidence)));
     }
     REQUIRE(plot.histograms.size() == 2);
     CHECK(plot.histograms[0].name == "confidence");
