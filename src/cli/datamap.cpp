@@ -88,12 +88,14 @@ void write_folder(const DataMapCall& call, const SignalSource& source, const Map
           stage);
 }
 
-void write_picture(const DataMapCall& call, Size size, const SignalTable& table, const DataMap& map,
-                   const SignalSource& source, const Stage& stage) {
+void write_picture(const DataMapCall& call, const MapOptions& options, Size size,
+                   const SignalTable& table, const DataMap& map, const SignalSource& source,
+                   const Stage& stage) {
     MapPlot plot = call.is_cartography() ? cartography_plot(map, table) : trust_ai_plot(map);
     plot.title = source.name;
+    if (const std::string kept = kept_by(options); !kept.empty()) plot.title += ": " + kept;
     if (source.dynamics.estimated)
-        plot.note = "Where predictions are wrong, the probability of the label is estimated.";
+        add_note(plot, "Where predictions are wrong, the probability of the label is estimated.");
     write_png(call.png, stage.desktop.paint_map(plot, size));
 }
 
@@ -132,7 +134,7 @@ int datamap(const DataMapCall& call, const Stage& stage) {
         warn(stage, source.name + ": of " + std::to_string(map.unplaced) +
                         " samples not both signals are known; they are not on the map");
     if (!call.tsv.empty()) write_tsv(call, source, table);
-    if (!call.png.empty()) write_picture(call, size, table, map, source, stage);
+    if (!call.png.empty()) write_picture(call, options, size, table, map, source, stage);
     if (!call.out.empty()) write_folder(call, source, options, stage);
     if (choice) write_choice(call, source, table, *choice, stage);
     if (call.json)

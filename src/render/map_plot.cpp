@@ -7,6 +7,7 @@
 #include <numbers>
 #include <optional>
 #include <span>
+#include <sstream>
 #include <utility>
 
 namespace epochscope {
@@ -181,6 +182,19 @@ void note_unplaced(const DataMap& map, MapPlot& plot) {
 }
 
 }  // namespace
+
+std::string kept_by(const MapOptions& options) {
+    std::ostringstream words;
+    const auto add = [&](Signal signal, double least) {
+        words << (words.tellp() > 0 ? ", " : "") << name_of(signal) << " >= " << least;
+    };
+    if (options.criterion) add(*options.criterion, options.threshold);
+    // Nothing is less than 0 times.
+    if (options.least_learnt.value_or(0) > 0) add(Signal::learnt_times, *options.least_learnt);
+    if (options.least_forgotten.value_or(0) > 0)
+        add(Signal::forgetting_times, *options.least_forgotten);
+    return words.str();
+}
 
 void add_note(MapPlot& plot, const std::string& sentence) {
     if (!plot.note.empty()) plot.note += ' ';

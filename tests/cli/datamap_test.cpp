@@ -166,6 +166,9 @@ TEST_CASE("datamap --png hands the map to whoever has letters", "[cli]") {
     CHECK(signals.datamap({"--png", png}, desktop).code == 0);
     CHECK(asked == Size{2400, 1800});
     CHECK(painted.title == "signals.json");
+    CHECK(signals.datamap({"--png", png, "--use-f-times", "1"}, desktop).code == 0);
+    CHECK(painted.title == "signals.json: forgetting_times >= 1");
+    CHECK(signals.datamap({"--png", png}, desktop).code == 0);
     CHECK(painted.axes.x == "label_var");
     CHECK(painted.x.size() == 4);
     CHECK(read_png(png).size == Size{4, 3});

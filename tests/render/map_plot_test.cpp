@@ -147,6 +147,21 @@ TEST_CASE("a plot says how many samples have no place in it", "[render]") {
     CHECK(plot.note == "20 samples are left out, of which not all of it is known. More.");
 }
 
+TEST_CASE("a title says which samples a map keeps", "[render]") {
+    MapOptions options;
+    CHECK(kept_by(options).empty());
+    options.least_learnt = 0;
+    CHECK(kept_by(options).empty());
+    options.least_learnt = 2;
+    CHECK(kept_by(options) == "learnt_times >= 2");
+    options.criterion = Signal::avg_probs;
+    options.threshold = 0.25;
+    CHECK(kept_by(options) == "avg_probs >= 0.25, learnt_times >= 2");
+    options.least_learnt.reset();
+    options.least_forgotten = 1;
+    CHECK(kept_by(options) == "avg_probs >= 0.25, forgetting_times >= 1");
+}
+
 TEST_CASE("a map of nobody is an empty plane", "[render]") {
     const MapPlot trust_ai = trust_ai_plot(map_at(Signal::aum, {}, Signal::avg_probs, {}));
     CHECK(trust_ai.across.low < trust_ai.across.high);

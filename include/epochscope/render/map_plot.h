@@ -67,6 +67,9 @@ struct MapPlot {
     std::vector<PlotHistogram> histograms;
 };
 
+/// Which samples a map keeps, for its title: "forgetting_times >= 1"; empty where it keeps all.
+std::string kept_by(const MapOptions& options);
+
 /// Adds a sentence to a plot's note.
 void add_note(MapPlot& plot, const std::string& sentence);
 

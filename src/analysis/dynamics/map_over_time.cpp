@@ -93,9 +93,10 @@ EpochColumns columns_of(const Evaluation& evaluation, std::span<const std::uint3
     return columns;
 }
 
-/// A little wider than all places, and never without extent.
+/// A little wider than all places, so that samples lie clear of the axes' numbers, and never
+/// without extent.
 void widen(float& min, float& max) {
-    constexpr float share = 0.05F;
+    constexpr float share = 0.08F;
     const float extent = max - min;
     const float margin = extent > 0 ? extent * share : std::max(std::abs(max) * share, share);
     min -= margin;

@@ -185,11 +185,11 @@ TEST_CASE("the map over time is the map of the evaluations so far", "[analysis]"
     CHECK(series.epoch(0).confidence.empty());
     CHECK(series.epoch(1).predictions[0] == 1);
     CHECK(series.epoch(1).confidence[0] == 0.75F);
-    // A twentieth wider: x 0..1/16, y 1/4..3/4.
-    CHECK(series.frame().min.x == Approx(-0.0625 / 20));
-    CHECK(series.frame().max.x == Approx(0.0625 * 1.05));
-    CHECK(series.frame().min.y == Approx(0.225));
-    CHECK(series.frame().max.y == Approx(0.775));
+    // Wider by 0.08: x 0..1/16, y 1/4..3/4.
+    CHECK(series.frame().min.x == Approx(-0.0625 * 0.08));
+    CHECK(series.frame().max.x == Approx(0.0625 * 1.08));
+    CHECK(series.frame().min.y == Approx(0.21));
+    CHECK(series.frame().max.y == Approx(0.79));
 }
 
 TEST_CASE("the map over time keeps what the whole map keeps", "[analysis]") {
