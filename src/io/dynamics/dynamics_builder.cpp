@@ -105,8 +105,7 @@ std::size_t DynamicsBuilder::index_of(const SignalLine& record, std::size_t line
         throw Error(place(file_, line), "has one sample more than can be held");
     ids_.emplace_back(record.id);
     by_id_.emplace(ids_.back(), last_);
-    samples_.push_back(
-        {.label = record.label, .s_label = record.s_label, .evaluations = 0});
+    samples_.push_back({.label = record.label, .s_label = record.s_label, .evaluations = 0});
     return last_;
 }
 

@@ -44,6 +44,15 @@ std::optional<double> number_of(std::string_view text) {
     return text.front() == '-' ? -most : most;
 }
 
+/// A few plain digits; nothing where it is something else, or more of them.
+std::optional<std::int32_t> quick_integer(LiteralReader& reader) {
+    const std::string_view digits = reader.digits(4);
+    if (digits.empty()) return std::nullopt;
+    std::int32_t value = 0;
+    for (const char digit : digits) value = value * 10 + (digit - '0');
+    return value;
+}
+
 /// A whole number, which may be written as a real one (3.0).
 std::optional<std::int64_t> integer_of(std::string_view text) {
     if (const auto value = whole<std::int64_t>(text)) return value;
@@ -92,6 +101,7 @@ void add_number(LiteralReader& reader, std::string_view field, std::vector<doubl
 
 std::string_view read_id(LiteralReader& reader, std::string_view field,
                          std::deque<std::string>& texts) {
+    if (const std::string_view quick = reader.digits(18); !quick.empty()) return quick;
     const Scalar id = single(reader, field);
     if (id.text.empty()) fail(reader, field, id, "a number or a text");
     const auto number = integer_of(id.text);
@@ -101,6 +111,7 @@ std::string_view read_id(LiteralReader& reader, std::string_view field,
 }
 
 std::int32_t read_class(LiteralReader& reader, std::string_view field) {
+    if (const auto quick = quick_integer(reader)) return *quick;
     const Scalar found = single(reader, field);
     const auto number = integer_of(trimmed(found.text));
     if (!number || *number < 0 || *number >= max_line_classes)
@@ -109,6 +120,7 @@ std::int32_t read_class(LiteralReader& reader, std::string_view field) {
 }
 
 std::int32_t read_mark(LiteralReader& reader, std::string_view field) {
+    if (const auto quick = quick_integer(reader)) return *quick;
     const Scalar found = single(reader, field);
     if (is_nothing(found)) return 0;
     const auto number = integer_of(trimmed(found.text));

@@ -1,5 +1,6 @@
 #include "io/dynamics/literal_reader.h"
 
+#include "io/dynamics/quick_decimal.h"
 #include "io/json_text.h"
 
 #include <algorithm>
@@ -146,6 +147,12 @@ Scalar LiteralReader::scalar() {
 
 std::optional<double> LiteralReader::number() {
     skip_blanks();
+    if (static_cast<std::size_t>(end_ - at_) >= quick_decimal_bytes) {
+        if (const auto quick = quick_decimal(at_)) {
+            at_ = quick->stop;
+            return quick->value;
+        }
+    }
     const char* const digit = at_ < end_ && *at_ == '-' ? at_ + 1 : at_;
     if (digit == end_ || !is_digit(*digit)) return std::nullopt;
     double value = 0;
@@ -154,6 +161,15 @@ std::optional<double> LiteralReader::number() {
     if (error != std::errc{} || stop == end_ || is_of_word(*stop)) return std::nullopt;
     at_ = stop;
     return value;
+}
+
+std::string_view LiteralReader::digits(std::size_t most) {
+    skip_blanks();
+    const char* stop = at_;
+    while (stop < end_ && is_digit(*stop)) ++stop;
+    const auto length = static_cast<std::size_t>(stop - at_);
+    if (length > most || stop == end_ || (*stop != ',' && *stop != '}')) return {};
+    return {std::exchange(at_, stop), length};
 }
 
 bool LiteralReader::begins_list() {

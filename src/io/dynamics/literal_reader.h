@@ -58,6 +58,9 @@ class LiteralReader {
     std::string_view key();
     /// A value; throws for lists and dicts.
     Scalar scalar();
+    /// The whole number that comes next where it is so many plain digits at most and the value's
+    /// end; else nothing is taken off, and it is empty.
+    std::string_view digits(std::size_t most);
     /// The number that comes next; nothing where it is another value, which is left there.
     std::optional<double> number();
     /// Whether a list follows, after the names of calls around it, which are taken off.

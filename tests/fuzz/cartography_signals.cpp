@@ -1,0 +1,20 @@
+// Any bytes as the lines of an epoch of Dataset Cartography's: every record that is read is one.
+#include "io/dynamics/line_file.h"
+
+#include <cmath>
+#include <cstdlib>
+#include <string_view>
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    using namespace epochscope;
+    const std::string_view text(reinterpret_cast<const char*>(data), size);
+    const LineStretch stretch = read_stretch(text, CartographyLayout(1));
+    for (const SignalLine& record : stretch.records) {
+        const double p = record.verdict.label_probability;
+        const auto classes = static_cast<std::int32_t>(record.classes);
+        if (record.id.empty() || !(p >= 0 && p <= 1) || record.label < 0 ||
+            record.label >= classes || record.verdict.prediction >= classes)
+            std::abort();
+    }
+    return 0;
+}
