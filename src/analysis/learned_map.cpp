@@ -7,6 +7,7 @@
 #include <oneapi/tbb/parallel_for.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace epochscope {
 
@@ -35,6 +36,29 @@ void send_through(const Network& network, std::size_t rows, int threads, const P
         }
     };
     on_threads(threads, [&] { tbb::parallel_for(all, send); });
+}
+
+/// The decoder with its last layer and the head as one: from a place to logits.
+std::vector<DenseLayer> with_head(const LearnedMap& map, const DenseLayer& head) {
+    std::vector<DenseLayer> layers = map.decoder;
+    const DenseLayer last = std::move(layers.back());
+    DenseLayer& joined = layers.back();
+    joined = {last.inputs, head.outputs, {}, {}};
+    for (std::size_t c = 0; c < head.outputs; ++c) {
+        std::vector<double> weight(last.inputs, 0);
+        auto bias = static_cast<double>(head.bias[c]);
+        for (std::size_t d = 0; d < head.inputs; ++d) {
+            const auto of_class = static_cast<double>(head.weight[c * head.inputs + d]);
+            const double scaled = of_class * static_cast<double>(map.scale);
+            bias += of_class * static_cast<double>(map.middle[d]) +
+                    scaled * static_cast<double>(last.bias[d]);
+            for (std::size_t i = 0; i < last.inputs; ++i)
+                weight[i] += scaled * static_cast<double>(last.weight[d * last.inputs + i]);
+        }
+        for (const double w : weight) joined.weight.push_back(static_cast<float>(w));
+        joined.bias.push_back(static_cast<float>(bias));
+    }
+    return layers;
 }
 
 }  // namespace
@@ -69,6 +93,21 @@ std::vector<float> embeddings_by(const LearnedMap& map, std::span<const Point> p
             for (std::size_t d = 0; d < dimension; ++d) to[d] = from[d] * map.scale + map.middle[d];
         });
     return embeddings;
+}
+
+std::vector<float> logits_by(const LearnedMap& map, const DenseLayer& head,
+                             std::span<const Point> places, int threads) {
+    std::vector<float> logits(places.size() * head.outputs);
+    send_through(
+        Network(with_head(map, head)), places.size(), threads,
+        [&](std::size_t row, float* to) {
+            to[0] = places[row].x;
+            to[1] = places[row].y;
+        },
+        [&](std::size_t row, const float* from) {
+            std::copy_n(from, head.outputs, &logits[row * head.outputs]);
+        });
+    return logits;
 }
 
 }  // namespace epochscope

@@ -97,6 +97,13 @@ void MethodOptions::add_spacetime(CLI::App& verb) {
         ->type_name("N")
         ->check(number_within(2, 1000000))
         ->capture_default_str();
+    verb.add_option("--map-passes", spacetime_.map_passes,
+                    "spacetime: passes over the samples in which maps from feature space to the "
+                    "plane and back are learned of the places; the landscape is painted by them. "
+                    "More: truer maps; 0: none.")
+        ->type_name("N")
+        ->check(number_within(0, 10000))
+        ->capture_default_str();
 }
 
 ProjectOptions MethodOptions::options() const {

@@ -78,6 +78,11 @@ class Reader {
         return read_learned_maps(folder_, rows(), warnings);
     }
 
+    [[nodiscard]] LinearHeads read_heads(std::size_t classes, std::size_t dimension,
+                                         std::vector<std::string>& warnings) const {
+        return epochscope::read_heads(folder_, rows(), classes, dimension, warnings);
+    }
+
     [[nodiscard]] LogitPlanes read_planes(std::size_t classes,
                                           std::vector<std::string>& warnings) const {
         return read_logit_planes(folder_, rows(), classes, warnings);
@@ -217,6 +222,9 @@ Dataset open_array_folder(const fs::path& folder, const Job& job) {
     dataset.axes = axes;
     dataset.maps = reader.read_maps(dataset.warnings);
     dataset.learned = reader.read_learned(dataset.warnings);
+    if (!dataset.learned.empty())
+        dataset.heads = reader.read_heads(dataset.series.class_count(),
+                                          dataset.learned.front().dimension(), dataset.warnings);
     dataset.planes = reader.read_planes(dataset.series.class_count(), dataset.warnings);
     dataset.companions =
         find_companions({folder / "images.npy", folder / "curves.csv"}, dataset.warnings);

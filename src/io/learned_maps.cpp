@@ -8,6 +8,8 @@
 #include <epochscope/model/error.h>
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <system_error>
 #include <utility>
 
@@ -21,6 +23,8 @@ using Layers = std::vector<DenseLayer> LearnedMap::*;
 
 constexpr std::pair<const char*, Layers> networks[]{{"encoder", &LearnedMap::encoder},
                                                     {"decoder", &LearnedMap::decoder}};
+constexpr const char* head_weight = "head_weight.npy";
+constexpr const char* head_bias = "head_bias.npy";
 /// More layers than anybody learns.
 constexpr std::size_t most_layers = 256;
 
@@ -99,6 +103,30 @@ std::vector<LearnedMap> read(const fs::path& folder, std::span<const std::size_t
     return maps;
 }
 
+LinearHeads read_heads(const fs::path& folder, std::span<const std::size_t> rows,
+                       const Shape& expected) {
+    const Numbers weights(folder / head_weight, 3, rows.size());
+    const Numbers biases(folder / head_bias, 2, rows.size());
+    if (weights.shape != expected)
+        throw Error(weights.name, "has the shape ", shape_text(weights.shape), ", expected ",
+                    shape_text(expected));
+    if (biases.shape[1] != expected[1])
+        throw Error(biases.name, "has the shape ", shape_text(biases.shape), ", expected ",
+                    shape_text({expected[0], expected[1]}));
+    LinearHeads heads;
+    for (const std::size_t row : rows) {
+        heads.push_back({.inputs = expected[2],
+                         .outputs = expected[1],
+                         .weight = weights.of(row),
+                         .bias = biases.of(row)});
+        const auto is_finite = [](float value) { return std::isfinite(value); };
+        if (!std::ranges::all_of(heads.back().weight, is_finite) ||
+            !std::ranges::all_of(heads.back().bias, is_finite))
+            heads.back() = {};
+    }
+    return heads;
+}
+
 void expect_alike(const std::vector<LearnedMap>& maps) {
     for (const LearnedMap& map : maps)
         for (const auto& [network, layers] : networks) {
@@ -152,6 +180,37 @@ void write_learned_maps(const std::vector<LearnedMap>& maps, const fs::path& fol
             weights.finish();
             biases.finish();
         }
+}
+
+LinearHeads read_heads(const fs::path& folder, std::span<const std::size_t> rows,
+                       std::size_t classes, std::size_t dimension,
+                       std::vector<std::string>& warnings) {
+    const fs::path inside = folder / "map";
+    if (!is_there(inside / head_weight)) return {};
+    try {
+        return read_heads(inside, rows, {rows.size(), classes, dimension});
+    } catch (const Error& error) {
+        warnings.push_back(std::string(error.what()) + "; landscapes are painted from the points");
+        return {};
+    }
+}
+
+void write_heads(const LinearHeads& heads, const fs::path& folder) {
+    const auto known =
+        std::ranges::find_if(heads, [](const DenseLayer& h) { return h.outputs > 0; });
+    if (known == heads.end()) return;
+    ArrayFile<float> weights(folder / "map" / head_weight,
+                             {heads.size(), known->outputs, known->inputs});
+    ArrayFile<float> biases(folder / "map" / head_bias, {heads.size(), known->outputs});
+    constexpr float nan = std::numeric_limits<float>::quiet_NaN();
+    const std::vector<float> no_weight(known->weight.size(), nan);
+    const std::vector<float> no_bias(known->bias.size(), nan);
+    for (const DenseLayer& head : heads) {
+        weights.write(head.outputs > 0 ? head.weight : no_weight);
+        biases.write(head.outputs > 0 ? head.bias : no_bias);
+    }
+    weights.finish();
+    biases.finish();
 }
 
 }  // namespace epochscope

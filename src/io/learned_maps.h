@@ -23,4 +23,14 @@ std::vector<LearnedMap> read_learned_maps(const std::filesystem::path& folder,
 /// layers differ.
 void write_learned_maps(const std::vector<LearnedMap>& maps, const std::filesystem::path& folder);
 
+/// Reads the heads of the epochs, `map/head_weight.npy` (epochs, classes, D) and
+/// `map/head_bias.npy` (epochs, classes); epochs of which a number is not finite have none. Empty
+/// where they are not there; what is broken is left out with a warning.
+LinearHeads read_heads(const std::filesystem::path& folder, std::span<const std::size_t> rows,
+                       std::size_t classes, std::size_t dimension,
+                       std::vector<std::string>& warnings);
+
+/// Writes them into the folder of the maps, which is there; nothing where no head is known.
+void write_heads(const LinearHeads& heads, const std::filesystem::path& folder);
+
 }  // namespace epochscope

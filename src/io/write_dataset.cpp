@@ -154,6 +154,7 @@ void write_dataset(const Dataset& dataset, DatasetFormat format, const fs::path&
     if (format == DatasetFormat::npy) {
         write_linear_maps(dataset.maps, beside.path());
         write_learned_maps(dataset.learned, beside.path());
+        if (!dataset.learned.empty()) write_heads(dataset.heads, beside.path());
         write_logit_planes(dataset.planes, series.class_count(), beside.path());
         copy_all(dataset.companions, beside.path(), job);
     }

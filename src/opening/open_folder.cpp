@@ -80,10 +80,11 @@ Dataset open_folder(const fs::path& folder, const OpenOptions& options, const Jo
 std::shared_ptr<const Landscape> landscape_of(const Dataset& dataset) {
     const bool has_planes = std::any_of(dataset.planes.begin(), dataset.planes.end(),
                                         [](const auto& planes) { return !planes.empty(); });
+    const bool has_heads = !dataset.learned.empty() && !dataset.heads.empty();
     // Where directions have meanings of their own, samples vote on nothing that lies around them.
     const bool can_vote = dataset.series.has_predictions() && !dataset.axes;
-    if (!has_planes && !can_vote) return nullptr;
-    return make_landscape(dataset.series, dataset.planes);
+    if (!has_planes && !has_heads && !can_vote) return nullptr;
+    return make_landscape(dataset.series, {dataset.planes, dataset.learned, dataset.heads});
 }
 
 Dataset dataset_of(const RecordedRun& run, Projection& projection, std::string name) {
@@ -96,6 +97,7 @@ Dataset dataset_of(const RecordedRun& run, Projection& projection, std::string n
                     .companions = run.companions,
                     .maps = projection.maps,
                     .learned = projection.learned,
+                    .heads = projection.heads,
                     .planes = projection.planes};
     dataset.landscape = landscape_of(dataset);
     dataset.warnings.insert(dataset.warnings.end(), projection.warnings.begin(),

@@ -33,27 +33,39 @@ std::string misfit(std::size_t epochs, std::size_t of, double residual) {
 
 class SeriesLandscape : public Landscape {
   public:
-    SeriesLandscape(EpochSeries series, LogitPlanes planes)
-        : series_(std::move(series)), planes_(std::move(planes)) {
-        planes_.resize(series_.epoch_count());
+    SeriesLandscape(EpochSeries series, LogitsOfPlane logits)
+        : series_(std::move(series)), logits_(std::move(logits)) {
+        logits_.planes.resize(series_.epoch_count());
+        logits_.heads.resize(series_.epoch_count());
     }
 
     [[nodiscard]] bool has(std::size_t epoch) const override {
-        return !planes_[epoch].empty() || is_from_points(epoch);
+        return by_planes(epoch) || by_decoder(epoch) || is_from_points(epoch);
     }
     [[nodiscard]] bool is_from_points(std::size_t epoch) const override {
-        return planes_[epoch].empty() && !series_.epoch(epoch).predictions.empty();
+        return !by_planes(epoch) && !by_decoder(epoch) && !series_.epoch(epoch).predictions.empty();
     }
     [[nodiscard]] Image paint(std::size_t epoch, std::span<const Colour> colours, Size size,
                               int threads) const override {
+        const Box frame = series_.frame();
+        if (by_decoder(epoch)) {
+            const auto& learned = logits_.learned;
+            return paint_by_decoder(learned[learned.size() == 1 ? 0 : epoch], logits_.heads[epoch],
+                                    frame, colours, size, threads);
+        }
         if (!is_from_points(epoch))
-            return paint_by_planes(planes_[epoch], series_.frame(), colours, size, threads);
-        return paint_by_points(series_.epoch(epoch), series_.frame(), colours, size, threads);
+            return paint_by_planes(logits_.planes[epoch], frame, colours, size, threads);
+        return paint_by_points(series_.epoch(epoch), frame, colours, size, threads);
     }
 
   private:
+    [[nodiscard]] bool by_planes(std::size_t epoch) const { return !logits_.planes[epoch].empty(); }
+    [[nodiscard]] bool by_decoder(std::size_t epoch) const {
+        return !by_planes(epoch) && !logits_.learned.empty() && logits_.heads[epoch].outputs > 0;
+    }
+
     EpochSeries series_;
-    LogitPlanes planes_;
+    LogitsOfPlane logits_;
 };
 
 }  // namespace
@@ -68,17 +80,15 @@ std::vector<LogitPlane> planes_of(const LinearMap& map, const LinearHead& head) 
     return planes;
 }
 
-PlanesFound find_planes(const Recording& recording, std::span<const LinearMap> maps, int threads,
-                        const Job& job) {
-    PlanesFound found;
-    if (maps.empty()) return found;
+HeadsFound find_heads(const Recording& recording, int threads, const Job& job) {
+    HeadsFound found;
     std::size_t misfits = 0;
     double worst = 0;
     const std::size_t epochs = recording.epoch_count();
     for (std::size_t e = 0; e < epochs; ++e) {
         job.reached(static_cast<double>(e) / static_cast<double>(epochs));
-        std::vector<LogitPlane>& planes = found.planes.emplace_back();
-        const auto head = head_of(recording, e, threads);
+        DenseLayer& layer = found.heads.emplace_back();
+        auto head = head_of(recording, e, threads);
         recording.release(e);
         if (!head) continue;
         if (head->residual > head_residual_limit) {
@@ -86,16 +96,29 @@ PlanesFound find_planes(const Recording& recording, std::span<const LinearMap> m
             worst = std::max(worst, head->residual);
             continue;
         }
-        planes = planes_of(maps[maps.size() == 1 ? 0 : e], head->view());
-        if (!std::all_of(planes.begin(), planes.end(), is_finite)) planes.clear();
+        layer = {recording.dimension(), recording.class_count(), std::move(head->weight),
+                 std::move(head->bias)};
     }
     if (misfits > 0) found.warnings.push_back(misfit(misfits, epochs, worst));
     job.reached(1);
     return found;
 }
 
-std::shared_ptr<const Landscape> make_landscape(EpochSeries series, LogitPlanes planes) {
-    return std::make_shared<SeriesLandscape>(std::move(series), std::move(planes));
+LogitPlanes planes_by(std::span<const LinearMap> maps, const LinearHeads& heads) {
+    LogitPlanes all;
+    for (std::size_t e = 0; !maps.empty() && e < heads.size(); ++e) {
+        std::vector<LogitPlane>& planes = all.emplace_back();
+        const DenseLayer& head = heads[e];
+        if (head.outputs == 0) continue;
+        planes = planes_of(maps[maps.size() == 1 ? 0 : e],
+                           {.weight = {head.weight, head.inputs}, .bias = head.bias});
+        if (!std::all_of(planes.begin(), planes.end(), is_finite)) planes.clear();
+    }
+    return all;
+}
+
+std::shared_ptr<const Landscape> make_landscape(EpochSeries series, LogitsOfPlane logits) {
+    return std::make_shared<SeriesLandscape>(std::move(series), std::move(logits));
 }
 
 std::string described(const Landscape& landscape, std::size_t epoch_count) {

@@ -28,6 +28,7 @@ Placed placed_by_spacetime(const Recording& recording, const SpacetimeOptions& o
                                  " samples were laid out, the others placed among them by who is "
                                  "near in feature space");
     placed.warnings = std::move(result.warnings);
+    placed.learned = std::move(result.maps);
     placed.places = std::move(result.places);
     return placed;
 }

@@ -53,8 +53,9 @@ Projection project(const Recording& recording, const ProjectOptions& options, co
     const double placing = !listed ? 1 : options.method == Method::pca ? 0.5 : 0.95;
     const double placed_at = 0.9 * placing;
     Placed placed = placed_by(recording, options, job.part(0, placed_at), watch);
-    PlanesFound found =
-        find_planes(recording, placed.maps, options.threads, job.part(placed_at, placing));
+    HeadsFound found;
+    if (!placed.maps.empty() || !placed.learned.empty())
+        found = find_heads(recording, options.threads, job.part(placed_at, placing));
     placed.warnings.insert(placed.warnings.end(), found.warnings.begin(), found.warnings.end());
     std::vector<NearestByClass> neighbours;
     if (listed) {
@@ -62,10 +63,13 @@ Projection project(const Recording& recording, const ProjectOptions& options, co
         placed.source["neighbours"] = std::to_string(options.neighbours);
         placed.source["distance"] = options.distance == Distance::cosine ? "cosine" : "euclidean";
     }
+    LogitPlanes planes = planes_by(placed.maps, found.heads);
+    if (placed.learned.empty()) found.heads.clear();
     return {.series = projected_series(recording, std::move(placed.places), std::move(neighbours)),
             .maps = std::move(placed.maps),
             .learned = std::move(placed.learned),
-            .planes = std::move(found.planes),
+            .planes = std::move(planes),
+            .heads = std::move(found.heads),
             .source = std::move(placed.source),
             .remarks = std::move(placed.remarks),
             .warnings = std::move(placed.warnings)};

@@ -1,4 +1,5 @@
 #include "projection/joint_descent.h"
+#include "projection/place_learning.h"
 #include "projection/placing.h"
 
 #include <epochscope/model/error.h>
@@ -22,9 +23,10 @@ constexpr double early_momentum = 0.5;
 constexpr double early_lambda_share = 0.5;
 /// Iterations between two looks at it.
 constexpr int iterations_at_once = 10;
-/// Shares of the work, about: neighbours, and all but the last placing.
+/// Shares of the work, about: neighbours, the layout, placing; the rest goes into maps.
 constexpr double prepared_share = 0.2;
-constexpr double laid_out_share = 0.98;
+constexpr double laid_out_share = 0.7;
+constexpr double placed_share = 0.72;
 
 void check(const SpacetimeOptions& options) {
     const auto expect = [](bool holds, const char* name, const char* expected, auto value) {
@@ -39,6 +41,7 @@ void check(const SpacetimeOptions& options) {
     expect(options.early_iterations >= 0, "early_iterations", "0 or more",
            options.early_iterations);
     expect(options.iterations >= 0, "iterations", "0 or more", options.iterations);
+    expect(options.map_passes >= 0, "map_passes", "0 or more", options.map_passes);
     expect(options.landmarks >= 2, "landmarks", "2 or more", options.landmarks);
 }
 
@@ -205,6 +208,7 @@ class Spacetime {
         SpacetimeResult result{.places = {},
                                .divergence = descent_->divergence(),
                                .stress = descent_->stress(),
+                               .maps = {},
                                .landmarks = landmarks_.size(),
                                .warnings = {}};
         for (std::size_t e = 0; e < recording_.epoch_count(); ++e)
@@ -212,8 +216,18 @@ class Spacetime {
         if (descent_->perplexity() < options_.perplexity)
             result.warnings.push_back(
                 lowered(options_.perplexity, descent_->perplexity(), landmarks_.size()));
+        if (options_.map_passes > 0) result.maps = learn_maps();
         job_.reached(1);
         return result;
+    }
+
+    [[nodiscard]] std::vector<LearnedMap> learn_maps() const {
+        std::vector<std::vector<Point>> places;
+        for (const Layout& layout : descent_->layouts()) places.push_back(layout.points());
+        return learn_places(
+            recording_, rows_.tables(), places,
+            {.passes = options_.map_passes, .seed = options_.seed, .threads = options_.threads},
+            job_.part(placed_share, 1));
     }
 
     const Recording& recording_;

@@ -327,20 +327,21 @@ TEST_CASE("planes are found where heads fit, and misfits are named", "[projectio
                                                  {4, 0, 1, 0, 1, 0, 4, 0}};
     const Recording recording = recording_of(embeddings, 2, logits);
     const LinearMap map{{0, 0}, {{{1, 0}, {0, 1}}}, {}};
-    const PlanesFound found = find_planes(recording, {&map, 1});
-    REQUIRE(found.planes.size() == 2);
-    REQUIRE(found.planes[0].size() == 2);
-    CHECK(found.planes[0][0].at_origin == Approx(0).margin(1e-5));
-    CHECK(found.planes[0][0].per_x == Approx(1));
-    CHECK(found.planes[0][1].at_origin == Approx(1));
-    CHECK(found.planes[0][1].per_x == Approx(-1));
-    CHECK(found.planes[1].empty());
+    const HeadsFound found = find_heads(recording);
+    const LogitPlanes planes = planes_by({&map, 1}, found.heads);
+    REQUIRE(planes.size() == 2);
+    REQUIRE(planes[0].size() == 2);
+    CHECK(planes[0][0].at_origin == Approx(0).margin(1e-5));
+    CHECK(planes[0][0].per_x == Approx(1));
+    CHECK(planes[0][1].at_origin == Approx(1));
+    CHECK(planes[0][1].per_x == Approx(-1));
+    CHECK(planes[1].empty());
     REQUIRE(found.warnings.size() == 1);
     CHECK_THAT(found.warnings[0], contains("at 1 of 2 epochs no linear head"));
-    CHECK(find_planes(recording, {}).planes.empty());
+    CHECK(planes_by({}, found.heads).empty());
     const Recording without = recording_of(embeddings, 2);
-    CHECK(find_planes(without, {&map, 1}).planes[0].empty());
-    CHECK(find_planes(without, {&map, 1}).warnings.empty());
+    CHECK(planes_by({&map, 1}, find_heads(without).heads)[0].empty());
+    CHECK(find_heads(without).warnings.empty());
 }
 
 TEST_CASE("a landscape is by planes where they are known, else by points", "[projection]") {
@@ -351,7 +352,7 @@ TEST_CASE("a landscape is by planes where they are known, else by points", "[pro
         if (e < 2) epochs[e].predictions = {1, 0};
     }
     const EpochSeries series = make_series({{"a", "b"}, {}}, {0, 1}, std::move(epochs));
-    const auto landscape = make_landscape(series, {{{0, 1, 0}, {0, -1, 0}}, {}, {}});
+    const auto landscape = make_landscape(series, {.planes = {{{0, 1, 0}, {0, -1, 0}}, {}, {}}});
     CHECK(landscape->has(0));
     CHECK_FALSE(landscape->is_from_points(0));
     CHECK(landscape->has(1));
@@ -370,14 +371,92 @@ TEST_CASE("a landscape is by planes where they are known, else by points", "[pro
     CHECK(pixel(pictures->load(1), 0, 0) == white);
 }
 
+namespace {
+
+/// Two dimensions as they lie in the plane, in units of 2 about (1, -1), and a head of three
+/// classes.
+LearnedMap plain_map() {
+    return {{1, -1}, 2, {{2, 2, {1, 0, 0, 1}, {0, 0}}}, {{2, 2, {1, 0, 0, 1}, {0, 0}}}};
+}
+const DenseLayer& three_classes() {
+    static const DenseLayer head{2, 3, {1, 0, 0, 1, -1, -1}, {0, 0.5F, 1}};
+    return head;
+}
+
+}  // namespace
+
+TEST_CASE("by a linear decoder the landscape is that of planes", "[projection]") {
+    // A place y stands for 2 y + (1, -1).
+    const LinearMap linear{{1, -1}, {{{0.5, 0}, {0, 0.5}}}, {}};
+    std::vector<LogitPlane> planes;
+    for (std::size_t c = 0; c < 3; ++c) {
+        const auto w = [&](std::size_t d) {
+            return static_cast<double>(three_classes().weight[2 * c + d]);
+        };
+        planes.push_back(
+            {w(0) - w(1) + static_cast<double>(three_classes().bias[c]), 2 * w(0), 2 * w(1)});
+    }
+    const std::vector<Colour> colours{red, green, {0, 0, 255}};
+    for (const Size size : {Size{33, 20}, Size{1, 1}, Size{2, 3}, Size{600, 15}}) {
+        const Image expected = paint_by_planes(planes, default_frame, colours, size);
+        const Image painted =
+            paint_by_decoder(plain_map(), three_classes(), default_frame, colours, size);
+        int most = 0;
+        for (std::size_t b = 0; b < expected.rgba.size(); ++b)
+            most = std::max(most, std::abs(int{expected.rgba[b]} - int{painted.rgba[b]}));
+        // Where the lead is as small as it may be, one may see none.
+        CHECK(most <= 20);
+        CHECK(pixel(painted, 0, 0) == pixel(expected, 0, 0));
+        CHECK(painted.rgba ==
+              paint_by_decoder(plain_map(), three_classes(), default_frame, colours, size, 1).rgba);
+    }
+}
+
+TEST_CASE("a decoder that bends is asked where pixels are", "[projection]") {
+    // max(x, 0) and max(-x, 0), whose difference is x: class 0 to the right, 1 to the left, and 2
+    // where both are below 3.
+    LearnedMap map = plain_map();
+    map.middle = {0, 0};
+    map.scale = 1;
+    map.decoder = {{2, 2, {1, 0, -1, 0}, {0, 0}}, {2, 2, {1, 0, 0, 1}, {0, 0}}};
+    const DenseLayer head{2, 3, {1, 0, 0, 1, 0, 0}, {0, 0, 3}};
+    const std::vector<Colour> colours{red, green, {0, 0, 255}};
+    const Image painted = paint_by_decoder(map, head, default_frame, colours, {64, 8});
+    CHECK(pixel(painted, 63, 4).g < 255);
+    CHECK(pixel(painted, 63, 4).r == 255);
+    CHECK(pixel(painted, 0, 4).g > pixel(painted, 0, 4).b);
+    CHECK(pixel(painted, 0, 4).g > pixel(painted, 0, 4).r);
+    CHECK(pixel(painted, 32, 4).b == 255);
+    CHECK(pixel(painted, 32, 4).r < 255);
+}
+
+TEST_CASE("a landscape is by learned maps where heads are known", "[projection]") {
+    std::vector<EpochColumns> epochs(2);
+    for (std::size_t e = 0; e < 2; ++e) {
+        epochs[e].number = static_cast<std::int64_t>(e);
+        epochs[e].positions = {{-4, 0}, {4, 0}};
+        epochs[e].predictions = {1, 0};
+    }
+    const EpochSeries series = make_series({{"a", "b"}, {}}, {0, 1}, std::move(epochs));
+    const DenseLayer head{2, 2, {1, 0, -1, 0}, {0, 0}};
+    const auto landscape =
+        make_landscape(series, {.planes = {}, .learned = {plain_map()}, .heads = {head, {}}});
+    CHECK_FALSE(landscape->is_from_points(0));
+    CHECK(landscape->is_from_points(1));
+    const std::vector<Colour> colours{red, green};
+    CHECK(pixel(landscape->paint(0, colours, {16, 16}), 15, 8) == thinned(red, 0.45));
+    CHECK(described(*landscape, 2) == "by map and head, at 1 of 2 epochs from the points");
+}
+
 TEST_CASE("the landscape of a recorded run has its samples' predictions", "[projection]") {
     const auto folder = shared_data("recordings/digits-classifier");
     if (!folder) return;
     const RecordedRun run = open_recording(*folder);
     const std::vector<LinearMap> maps = pca(run.recording);
-    const PlanesFound found = find_planes(run.recording, maps);
+    const HeadsFound found = find_heads(run.recording);
     CHECK(found.warnings.empty());
-    REQUIRE(found.planes.size() == 20);
+    const LogitPlanes planes = planes_by(maps, found.heads);
+    REQUIRE(planes.size() == 20);
     // The head at the embedding that a place stands for.
     const Point place{1.5F, -2};
     const std::vector<double> x = maps[0].embedding_of(place);
@@ -385,7 +464,7 @@ TEST_CASE("the landscape of a recorded run has its samples' predictions", "[proj
     for (std::size_t c = 0; c < 10; ++c) {
         double logit = head.bias[c];
         for (std::size_t d = 0; d < x.size(); ++d) logit += double{head.weight.row(c)[d]} * x[d];
-        const LogitPlane& plane = found.planes[19][c];
+        const LogitPlane& plane = planes[19][c];
         CHECK(plane.at_origin + plane.per_x * 1.5 - plane.per_y * 2 == Approx(logit).margin(1e-9));
     }
 }

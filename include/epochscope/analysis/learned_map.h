@@ -17,4 +17,9 @@ std::vector<Point> places_by(const LearnedMap& map, const Table& embeddings, int
 std::vector<float> embeddings_by(const LearnedMap& map, std::span<const Point> places,
                                  int threads = 0);
 
+/// The logits that a head makes of what places stand for: a row of classes for each. O(places x
+/// weights of the decoder and the head).
+std::vector<float> logits_by(const LearnedMap& map, const DenseLayer& head,
+                             std::span<const Point> places, int threads = 0);
+
 }  // namespace epochscope

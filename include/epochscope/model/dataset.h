@@ -39,6 +39,8 @@ struct Dataset {
     std::vector<LinearMap> maps = {};
     /// The same where maps were learned.
     std::vector<LearnedMap> learned = {};
+    /// What makes logits of what these maps take back to feature space; none where it is not known.
+    LinearHeads heads = {};
     /// How logits lie over the plane at each epoch; none where it is not known.
     LogitPlanes planes = {};
     /// What is painted where there are no backgrounds; null where nothing is known of predictions,

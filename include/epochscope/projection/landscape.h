@@ -3,6 +3,7 @@
 #include <epochscope/model/epoch_series.h>
 #include <epochscope/model/job.h>
 #include <epochscope/model/landscape.h>
+#include <epochscope/model/learned_map.h>
 #include <epochscope/model/linear_map.h>
 #include <epochscope/model/recording.h>
 
@@ -19,19 +20,21 @@ namespace epochscope {
 /// weight (mean + axes^T y) + bias. O(C D).
 std::vector<LogitPlane> planes_of(const LinearMap& map, const LinearHead& head);
 
-/// What is known of the logits over the plane of a projection.
-struct PlanesFound {
-    LogitPlanes planes;
+/// The heads of a recording.
+struct HeadsFound {
+    LinearHeads heads;
     /// What the user should know of heads that do not fit, in sentences.
     std::vector<std::string> warnings;
 };
 
-/// The planes of each epoch by its linear map (one for all, or one an epoch) and head (see head_of:
-/// recorded, or by least squares). An epoch has none where it has no head, or where its head's
-/// residual is above head_residual_limit, which is warned of. Nothing where there are no maps.
+/// The linear head of each epoch (see head_of: recorded, or by least squares). An epoch has none
+/// where there is none, or where its residual is above head_residual_limit, which is warned of.
 /// Throws Error for values that are not finite, Cancelled when stopped.
-PlanesFound find_planes(const Recording& recording, std::span<const LinearMap> maps,
-                        int threads = 0, const Job& job = {});
+HeadsFound find_heads(const Recording& recording, int threads = 0, const Job& job = {});
+
+/// The planes of each epoch by its linear map (one for all, or one an epoch) and head; an epoch
+/// without a head has none. Nothing where there are no maps.
+LogitPlanes planes_by(std::span<const LinearMap> maps, const LinearHeads& heads);
 
 /// The landscape of a frame by planes of logits. A pixel shows what is at its centre.
 ///     gap    = (top1 - top2) / (top1 - least) of the logits; 0 where all are equal or it is below
@@ -43,6 +46,13 @@ PlanesFound find_planes(const Recording& recording, std::span<const LinearMap> m
 /// The same bytes for any number of threads (0: all there are).
 Image paint_by_planes(std::span<const LogitPlane> planes, const Box& frame,
                       std::span<const Colour> colours, Size size, int threads = 0);
+
+/// The landscape of a frame by what a learned map takes a place back to and what a head makes of
+/// it, coloured in the same way. The logits are worked out at every fourth pixel (second, in
+/// pictures of less than 512 pixels a side) and are linear in between, as the decoder's are nearly
+/// everywhere. O(pixels (C + weights of the decoder / 16)).
+Image paint_by_decoder(const LearnedMap& map, const DenseLayer& head, const Box& frame,
+                       std::span<const Colour> colours, Size size, int threads = 0);
 
 /// The landscape of a frame by the samples of an epoch, coloured in the same way, where
 ///     gap    = (votes1 - votes2) / votes1 * min(1, votes of all)
@@ -57,9 +67,17 @@ Image paint_by_planes(std::span<const LogitPlane> planes, const Box& frame,
 Image paint_by_points(const Epoch& epoch, const Box& frame, std::span<const Colour> colours,
                       Size size, int threads = 0);
 
-/// The landscape of a series: by planes at the epochs that have them, else by the samples'
+/// What takes the places of a series to logits: planes, or learned maps (none, one for all, or one
+/// an epoch) and heads.
+struct LogitsOfPlane {
+    LogitPlanes planes = {};
+    std::vector<LearnedMap> learned = {};
+    LinearHeads heads = {};
+};
+
+/// The landscape of a series: by its logits at the epochs that have them, else by the samples'
 /// predictions where they are known.
-std::shared_ptr<const Landscape> make_landscape(EpochSeries series, LogitPlanes planes);
+std::shared_ptr<const Landscape> make_landscape(EpochSeries series, LogitsOfPlane logits);
 
 /// How a landscape is painted, in words: "by map and head", "from the points", or how many of the
 /// epochs by which.

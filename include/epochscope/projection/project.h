@@ -51,8 +51,10 @@ struct Projection {
     std::vector<LinearMap> maps;
     /// The same where maps were learned.
     std::vector<LearnedMap> learned;
-    /// How logits lie over the plane by these maps (see find_planes); none where there are none.
+    /// How logits lie over the plane by linear maps; none where there are none.
     LogitPlanes planes;
+    /// What makes logits of what learned maps take back; none where there are none.
+    LinearHeads heads;
     /// What made it: method, parameters.
     std::map<std::string, std::string> source;
     /// What the user should know of it, in sentences: how much of the variance is shown, ...

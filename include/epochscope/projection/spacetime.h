@@ -2,6 +2,7 @@
 
 #include <epochscope/model/geometry.h>
 #include <epochscope/model/job.h>
+#include <epochscope/model/learned_map.h>
 #include <epochscope/model/recording.h>
 
 #include <cstddef>
@@ -37,7 +38,10 @@ struct SpacetimeOptions {
     /// Of more samples than this, so many are laid out, drawn at random, and the others are placed
     /// among them by who is near in feature space.
     std::size_t landmarks = 5000;
-    /// Which samples are drawn.
+    /// Passes over the samples in which maps are learned of the places, see SpacetimeResult::maps.
+    /// More: truer maps. 0: none is.
+    int map_passes = 30;
+    /// Which samples are drawn, and all else that is.
     std::uint64_t seed = 0;
     /// 0: all there are. The same result for any number.
     int threads = 0;
@@ -63,6 +67,9 @@ struct SpacetimeResult {
     /// As SpacetimeStatus has them, in the end, of the landmarks.
     double divergence = 0;
     double stress = 0;
+    /// From feature space to the plane and back, one an epoch, learned of the landmarks: they do
+    /// not place samples, which stand where they were laid out, but whatever else is to be placed.
+    std::vector<LearnedMap> maps;
     /// How many samples were laid out, the others being placed among them.
     std::size_t landmarks = 0;
     /// What the user should know, in sentences.

@@ -1,0 +1,273 @@
+#include "projection/place_learning.h"
+
+#include "analysis/head_logits.h"
+#include "analysis/network/network.h"
+#include "analysis/threads.h"
+#include "projection/autoencoder.h"
+
+#include <epochscope/analysis/linear_heads.h>
+
+#include <oneapi/tbb/parallel_for.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+#include <numeric>
+#include <optional>
+#include <random>
+#include <utility>
+
+namespace epochscope {
+
+namespace {
+
+constexpr double last_rate_share = 0.01;
+
+/// Rows and places as networks take them: around 0, with a standard deviation of about 1.
+struct Normalised {
+    std::vector<float> middle;
+    float scale = 1;
+    Point centre;
+    float extent = 1;
+};
+
+Normalised normalise(const Table& rows, std::span<const Point> places) {
+    const auto count = static_cast<double>(rows.rows());
+    std::vector<double> mean(rows.columns, 0);
+    double x = 0;
+    double y = 0;
+    for (std::size_t i = 0; i < rows.rows(); ++i) {
+        for (std::size_t d = 0; d < rows.columns; ++d)
+            mean[d] += static_cast<double>(rows.row(i)[d]) / count;
+        x += static_cast<double>(places[i].x) / count;
+        y += static_cast<double>(places[i].y) / count;
+    }
+    double squares = 0;
+    double plane = 0;
+    for (std::size_t i = 0; i < rows.rows(); ++i) {
+        for (std::size_t d = 0; d < rows.columns; ++d) {
+            const double off = static_cast<double>(rows.row(i)[d]) - mean[d];
+            squares += off * off;
+        }
+        const double dx = static_cast<double>(places[i].x) - x;
+        const double dy = static_cast<double>(places[i].y) - y;
+        plane += dx * dx + dy * dy;
+    }
+    const double deviation = std::sqrt(squares / count / static_cast<double>(rows.columns));
+    const double spread = std::sqrt(plane / count / 2);
+    Normalised made;
+    made.middle.assign(mean.begin(), mean.end());
+    made.scale = deviation > 0 ? static_cast<float>(deviation) : 1.0F;
+    made.centre = {static_cast<float>(x), static_cast<float>(y)};
+    made.extent = spread > 0 ? static_cast<float>(spread) : 1.0F;
+    return made;
+}
+
+/// How a decoder's loss depends on what comes back.
+class DecisionLoss {
+  public:
+    DecisionLoss(std::optional<FittedHead> head, const Normalised& normalised, const Table& rows)
+        : head_(std::move(head)) {
+        if (!head_) return;
+        classes_ = head_->bias.size();
+        const LinearHead view = head_->view();
+        std::vector<double> logits(classes_);
+        shares_.reserve(rows.rows() * classes_);
+        for (std::size_t i = 0; i < rows.rows(); ++i) {
+            logits_at(view, rows.row(i), std::span<double>(logits));
+            append_softmax(logits);
+        }
+        // The head of a normalised row.
+        weight_ = head_->weight;
+        for (float& w : weight_) w *= normalised.scale;
+        logits_at(view, std::span<const float>(normalised.middle), std::span<double>(logits));
+        bias_.assign(logits.begin(), logits.end());
+    }
+
+    /// Adds `factor` times the gradient for a row that came back, whose embedding is that of
+    /// `sample`.
+    void add(std::size_t sample, const float* row, std::size_t dimension, float factor,
+             float* slopes) const {
+        if (classes_ == 0) return;
+        std::vector<float> shares(classes_);
+        float greatest = 0;
+        for (std::size_t c = 0; c < classes_; ++c) {
+            const float* weights = &weight_[c * dimension];
+            shares[c] = std::inner_product(weights, weights + dimension, row, bias_[c]);
+            greatest = c == 0 ? shares[c] : std::max(greatest, shares[c]);
+        }
+        float sum = 0;
+        for (float& share : shares) sum += share = std::exp(share - greatest);
+        for (std::size_t c = 0; c < classes_; ++c) {
+            const float slope = factor * (shares[c] / sum - shares_[sample * classes_ + c]);
+            const float* weights = &weight_[c * dimension];
+            for (std::size_t d = 0; d < dimension; ++d) slopes[d] += slope * weights[d];
+        }
+    }
+
+  private:
+    void append_softmax(const std::vector<double>& logits) {
+        const double greatest = *std::max_element(logits.begin(), logits.end());
+        double sum = 0;
+        for (const double logit : logits) sum += std::exp(logit - greatest);
+        for (const double logit : logits)
+            shares_.push_back(static_cast<float>(std::exp(logit - greatest) / sum));
+    }
+
+    std::optional<FittedHead> head_;
+    std::size_t classes_ = 0;
+    std::vector<float> weight_;
+    std::vector<float> bias_;
+    /// What the head gives each class of each row.
+    std::vector<float> shares_;
+};
+
+/// One network on its way through batches of samples.
+struct Learner {
+    Network network;
+    Adam adam;
+    Network::Tape tape;
+    std::vector<float> gradient;
+
+    Learner(std::span<const std::size_t> widths, std::uint64_t seed, std::size_t batch)
+        : network(widths, seed), gradient(network.parameters().size()) {
+        network.prepare(tape, batch);
+    }
+
+    template <typename Fill, typename Slope>
+    void step(std::span<const std::size_t> samples, double rate, const Fill& fill,
+              const Slope& slope) {
+        tape.rows = samples.size();
+        const std::size_t in = padded(network.inputs());
+        const std::size_t out = padded(network.outputs());
+        for (std::size_t r = 0; r < samples.size(); ++r) fill(samples[r], tape.inputs() + r * in);
+        network.forward(tape);
+        std::fill_n(tape.slopes.begin(), samples.size() * out, 0.0F);
+        for (std::size_t r = 0; r < samples.size(); ++r)
+            slope(samples[r], tape.outputs() + r * out, tape.slopes.data() + r * out);
+        std::fill(gradient.begin(), gradient.end(), 0.0F);
+        network.backward(tape, gradient, false);
+        adam.step(network, gradient, static_cast<float>(rate));
+    }
+};
+
+/// One epoch's map.
+class EpochLearning {
+  public:
+    EpochLearning(const Table& rows, std::span<const Point> places, std::optional<FittedHead> head,
+                  const PlaceLearning& options)
+        : rows_(rows),
+          places_(places),
+          options_(options),
+          normalised_(normalise(rows, places)),
+          decisions_(std::move(head), normalised_, rows) {}
+
+    LearnedMap learn(const std::stop_token& stop) {
+        const std::size_t D = rows_.columns;
+        const std::size_t W = options_.width;
+        Learner encoder(std::vector<std::size_t>{D, W, W, 2}, options_.seed, options_.batch);
+        Learner decoder(std::vector<std::size_t>{2, W, W, D}, options_.seed + 1, options_.batch);
+        std::vector<std::size_t> order(rows_.rows());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::mt19937_64 random(options_.seed);
+        for (int pass = 0; pass < options_.passes; ++pass) {
+            std::shuffle(order.begin(), order.end(), random);
+            for (std::size_t first = 0; first < order.size(); first += options_.batch) {
+                end_if_stopped(stop);
+                const double done =
+                    (pass + static_cast<double>(first) / static_cast<double>(order.size())) /
+                    options_.passes;
+                const auto batch =
+                    std::span(order).subspan(first, std::min(options_.batch, order.size() - first));
+                teach(encoder, decoder, batch, rate_at(done));
+            }
+        }
+        return map_of(encoder.network, decoder.network);
+    }
+
+  private:
+    [[nodiscard]] double rate_at(double done) const {
+        const double wave = 0.5 * (1 + std::cos(std::numbers::pi * done));
+        return options_.rate * (last_rate_share + (1 - last_rate_share) * wave);
+    }
+
+    [[nodiscard]] Point place(std::size_t sample) const {
+        return {(places_[sample].x - normalised_.centre.x) / normalised_.extent,
+                (places_[sample].y - normalised_.centre.y) / normalised_.extent};
+    }
+    [[nodiscard]] float value(std::size_t sample, std::size_t d) const {
+        return (rows_.row(sample)[d] - normalised_.middle[d]) / normalised_.scale;
+    }
+
+    void teach(Learner& encoder, Learner& decoder, std::span<const std::size_t> batch,
+               double rate) const {
+        const std::size_t D = rows_.columns;
+        const auto each = 1 / static_cast<float>(batch.size());
+        encoder.step(
+            batch, rate,
+            [&](std::size_t i, float* row) {
+                for (std::size_t d = 0; d < D; ++d) row[d] = value(i, d);
+            },
+            [&](std::size_t i, const float* out, float* slopes) {
+                const Point at = place(i);
+                slopes[0] = 2 * each * (out[0] - at.x);
+                slopes[1] = 2 * each * (out[1] - at.y);
+            });
+        decoder.step(
+            batch, rate,
+            [&](std::size_t i, float* row) {
+                const Point at = place(i);
+                row[0] = at.x;
+                row[1] = at.y;
+            },
+            [&](std::size_t i, const float* out, float* slopes) {
+                const float factor = 2 * each / static_cast<float>(D);
+                for (std::size_t d = 0; d < D; ++d) slopes[d] = factor * (out[d] - value(i, d));
+                decisions_.add(i, out, D, static_cast<float>(options_.decision) * each, slopes);
+            });
+    }
+
+    /// With places as they are.
+    [[nodiscard]] LearnedMap map_of(const Network& encoder, const Network& decoder) const {
+        LearnedMap map{normalised_.middle, normalised_.scale, encoder.layers(), decoder.layers()};
+        const float extent = normalised_.extent;
+        const std::array<float, 2> centre{normalised_.centre.x, normalised_.centre.y};
+        DenseLayer& last = map.encoder.back();
+        for (float& weight : last.weight) weight *= extent;
+        for (std::size_t axis = 0; axis < 2; ++axis)
+            last.bias[axis] = last.bias[axis] * extent + centre[axis];
+        DenseLayer& first = map.decoder.front();
+        for (std::size_t o = 0; o < first.outputs; ++o)
+            for (std::size_t axis = 0; axis < 2; ++axis) {
+                first.weight[o * 2 + axis] /= extent;
+                first.bias[o] -= first.weight[o * 2 + axis] * centre[axis];
+            }
+        return map;
+    }
+
+    const Table& rows_;
+    std::span<const Point> places_;
+    const PlaceLearning& options_;
+    Normalised normalised_;
+    DecisionLoss decisions_;
+};
+
+}  // namespace
+
+std::vector<LearnedMap> learn_places(const Recording& recording, std::span<const Table> rows,
+                                     std::span<const std::vector<Point>> places,
+                                     const PlaceLearning& options, const Job& job) {
+    std::vector<LearnedMap> maps(rows.size());
+    on_threads(options.threads, [&] {
+        tbb::parallel_for(std::size_t{0}, rows.size(), [&](std::size_t e) {
+            std::optional<FittedHead> head = head_of(recording, e, 1);
+            if (head && head->residual > head_residual_limit) head.reset();
+            maps[e] = EpochLearning(rows[e], places[e], std::move(head), options).learn(job.stop);
+        });
+    });
+    job.reached(1);
+    return maps;
+}
+
+}  // namespace epochscope

@@ -1,0 +1,100 @@
+#include "projection/place_learning.h"
+
+#include "projection/run.h"
+#include "support/catch.h"
+
+#include <epochscope/analysis/learned_map.h>
+
+#include <cmath>
+#include <random>
+#include <stop_token>
+#include <vector>
+
+using namespace epochscope;
+using namespace epochscope::tests;
+
+namespace {
+
+/// Samples on a plane in five dimensions, with places on it that are stretched, turned and moved,
+/// and two classes on either side of the first axis.
+struct Flat {
+    std::vector<float> rows;
+    std::vector<Point> places;
+    std::vector<float> logits;
+
+    explicit Flat(std::size_t count, unsigned seed) {
+        std::mt19937 random(seed);
+        std::uniform_real_distribution<float> uniform(-1, 1);
+        for (std::size_t i = 0; i < count; ++i) {
+            const float u = uniform(random);
+            const float v = uniform(random);
+            rows.insert(rows.end(), {3 * u, u - v, 2 * v, 0, u + v});
+            places.push_back({100 + 40 * v, 20 - 30 * u});
+            logits.insert(logits.end(), {6 * u, -6 * u});
+        }
+    }
+};
+
+double root_mean_square(const std::vector<Point>& a, const std::vector<Point>& b) {
+    double sum = 0;
+    for (std::size_t i = 0; i < a.size(); ++i)
+        sum += std::pow(double{a[i].x} - double{b[i].x}, 2) +
+               std::pow(double{a[i].y} - double{b[i].y}, 2);
+    return std::sqrt(sum / static_cast<double>(a.size()));
+}
+
+}  // namespace
+
+TEST_CASE("maps learned of places lead there and back, for samples never seen as well") {
+    const Flat seen(400, 1);
+    const Flat others(100, 2);
+    const Recording recording = recording_of({seen.rows}, 5, {seen.logits});
+    const Table rows{seen.rows, 5};
+    const PlaceLearning options{.width = 32, .passes = 30};
+    const auto maps = learn_places(recording, {&rows, 1}, {&seen.places, 1}, options, {});
+    REQUIRE(maps.size() == 1);
+    CHECK_NOTHROW(check(maps[0]));
+    // Places lie within 80 by 60.
+    CHECK(root_mean_square(places_by(maps[0], {others.rows, 5}), others.places) < 3);
+
+    const std::vector<float> back = embeddings_by(maps[0], others.places);
+    double off = 0;
+    std::size_t decided_alike = 0;
+    for (std::size_t i = 0; i < 100; ++i) {
+        for (std::size_t d = 0; d < 5; ++d)
+            off += std::pow(double{back[5 * i + d]} - double{others.rows[5 * i + d]}, 2) / 500;
+        decided_alike += (back[5 * i] > 0) == (others.rows[5 * i] > 0) ? 1 : 0;
+    }
+    CHECK(std::sqrt(off) < 0.1);
+    CHECK(decided_alike >= 97);
+}
+
+TEST_CASE("maps learned of places are the same for any number of threads, and stop when asked") {
+    const Flat seen(60, 3);
+    const Recording recording = recording_of({seen.rows, seen.rows, seen.rows}, 5);
+    const std::vector<Table> rows(3, Table{seen.rows, 5});
+    const std::vector<std::vector<Point>> places(3, seen.places);
+    PlaceLearning options{.width = 16, .passes = 3, .threads = 1};
+    const auto one = learn_places(recording, rows, places, options, {});
+    options.threads = 2;
+    CHECK(learn_places(recording, rows, places, options, {}) == one);
+    options.seed = 5;
+    CHECK_FALSE(learn_places(recording, rows, places, options, {}) == one);
+
+    std::stop_source stop;
+    stop.request_stop();
+    CHECK_THROWS_AS(
+        learn_places(recording, rows, places, options, {.progress = {}, .stop = stop.get_token()}),
+        Cancelled);
+}
+
+TEST_CASE("maps are learned of one place and of nothing that varies") {
+    const std::vector<float> same(20, 3);
+    const std::vector<Point> one(4, {7, 7});
+    const Recording recording = recording_of({same}, 5);
+    const Table rows{same, 5};
+    const auto maps =
+        learn_places(recording, {&rows, 1}, {&one, 1}, {.width = 8, .passes = 20}, {});
+    CHECK_NOTHROW(check(maps[0]));
+    CHECK(places_by(maps[0], rows)[0].x == Approx(7).margin(1));
+}
