@@ -76,9 +76,12 @@ class Stamp {
             image.fill(Qt::transparent);
             QPainter painter(&image);
             painter.setRenderHint(QPainter::Antialiasing);
-            const auto column = static_cast<double>(i % phases);
-            const auto row = static_cast<double>(i / phases);
-            painter.translate(half_ + (column + 0.5) / phases, half_ + (row + 0.5) / phases);
+            const std::size_t row = i / phases;
+            const std::size_t column = i % phases;
+            const auto middle = [this](std::size_t phase) {
+                return half_ + (static_cast<double>(phase) + 0.5) / phases;
+            };
+            painter.translate(middle(column), middle(row));
             painter.fillPath(outline, colour);
         }
     }
