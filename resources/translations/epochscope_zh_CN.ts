@@ -674,8 +674,16 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>数据地图</translation>
     </message>
     <message>
-        <source>Estimated: where the prediction is wrong, what confidence leaves over is shared evenly among the other classes.</source>
-        <translation>估计值：预测错误时，置信度剩余的部分平均分给其他类别。</translation>
+        <source>No map</source>
+        <translation>没有地图</translation>
+    </message>
+    <message>
+        <source>Estimated</source>
+        <translation>估计值</translation>
+    </message>
+    <message>
+        <source>Where the prediction is wrong, what confidence leaves over is shared evenly among the other classes.</source>
+        <translation>预测错误时，置信度剩余的部分平均分给其他类别。</translation>
     </message>
 </context>
 <context>

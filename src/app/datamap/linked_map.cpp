@@ -7,6 +7,9 @@
 namespace epochscope::app {
 namespace {
 
+/// As a share of the map's extent.
+constexpr float room_for_names = 0.12F;
+
 /// The evaluation that counts at the epoch of this number.
 std::size_t evaluation_at(const EpochSeries& map, std::int64_t number) {
     std::size_t found = 0;
@@ -46,6 +49,13 @@ MapPlaces::MapPlaces(const EpochSeries& series, MapOverTime map) : map_(std::mov
         const std::size_t k = evaluation_at(map_.series, epoch.number);
         places_.push_back(has_all ? map_.series.positions(k) : spread_[k]);
     }
+}
+
+Box MapPlaces::frame() const {
+    Box frame = map_.series.frame();
+    frame.min.x -= room_for_names * (frame.max.x - frame.min.x);
+    frame.min.y -= room_for_names * (frame.max.y - frame.min.y);
+    return frame;
 }
 
 EpochSeries with_places(const EpochSeries& series, std::shared_ptr<const MapPlaces> places) {

@@ -19,7 +19,8 @@ class MapPlaces {
     MapPlaces(const EpochSeries& series, MapOverTime map);
 
     [[nodiscard]] std::span<const Point> at(std::size_t epoch) const { return places_[epoch]; }
-    [[nodiscard]] Box frame() const { return map_.series.frame(); }
+    /// The map's, with room to the left and below for the names of the axes.
+    [[nodiscard]] Box frame() const;
 
   private:
     MapOverTime map_;

@@ -18,6 +18,11 @@
 namespace epochscope::app {
 namespace {
 
+/// As many letters of a signal's name are always shown.
+constexpr int shortest_choice = 7;
+/// In logical pixels.
+constexpr int widest_choice = 170;
+
 Signal chosen(const QComboBox& box) { return static_cast<Signal>(box.currentIndex()); }
 
 void show_chosen(QComboBox& box, Signal signal) {
@@ -41,7 +46,6 @@ MapBar::MapBar(MapMaker& maker, QWidget* parent)
       note_(new QLabel(this)),
       progress_(new ProgressStrip(this)) {
     note_->setAccessibleName(tr("What is to be known of the data map"));
-    note_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     lay_out();
     connect(vertical_, &QComboBox::activated, this, &MapBar::choose);
     connect(horizontal_, &QComboBox::activated, this, &MapBar::choose);
@@ -54,6 +58,9 @@ MapBar::MapBar(MapMaker& maker, QWidget* parent)
 QComboBox* MapBar::add_choice(const QString& name) {
     auto* box = new QComboBox(this);
     box->setAccessibleName(tr("%1 in the data map").arg(name));
+    // Names are long, and a window may be narrow.
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(shortest_choice);
     for (std::size_t i = 0; i < signal_count; ++i) {
         const auto signal = static_cast<Signal>(i);
         box->addItem(signal_name(signal));
@@ -76,12 +83,14 @@ void MapBar::lay_out() {
         auto* label = new QLabel(words, this);
         label->setBuddy(box);
         row->addWidget(label);
-        row->addWidget(box);
+        row->addWidget(box, 1);
+        box->setMaximumWidth(widest_choice);
     };
     add(tr("Upwards:"), vertical_);
     add(tr("Across:"), horizontal_);
     row->addSpacing(6);
-    row->addWidget(note_, 1);
+    row->addWidget(note_);
+    row->addStretch(1);
     row->addWidget(progress_);
     row->addWidget(close);
 }
@@ -93,8 +102,15 @@ void MapBar::follow() {
     show_chosen(*horizontal_, maker_.axes().horizontal);
     show_known();
     maker_.is_working() ? progress_->start(tr("Data map")) : progress_->stop();
-    note_->setText(note());
-    note_->setToolTip(note_->text());
+    const bool is_in_vain = !maker_.problem().isEmpty();
+    const bool is_guess = !is_in_vain && maker_.mapped() && maker_.mapped()->estimated;
+    note_->setText(is_in_vain ? tr("No map") : is_guess ? tr("Estimated") : QString());
+    note_->setToolTip(is_in_vain ? maker_.problem()
+                      : is_guess
+                          ? tr("Where the prediction is wrong, what confidence leaves over is "
+                               "shared evenly among the other classes.")
+                          : QString());
+    note_->setAccessibleDescription(note_->toolTip());
 }
 
 /// Signals that are known of no sample cannot be chosen.
@@ -105,14 +121,6 @@ void MapBar::show_known() {
             items->item(i)->setEnabled(!maker_.mapped() ||
                                        is_known(*maker_.mapped()->table, static_cast<Signal>(i)));
     }
-}
-
-QString MapBar::note() const {
-    if (!maker_.problem().isEmpty()) return maker_.problem();
-    if (!maker_.mapped() || !maker_.mapped()->estimated) return {};
-    return tr(
-        "Estimated: where the prediction is wrong, what confidence leaves over is shared "
-        "evenly among the other classes.");
 }
 
 void MapBar::paintEvent(QPaintEvent*) {

@@ -32,7 +32,6 @@ class MapBar : public QWidget {
     void choose();
     void follow();
     void show_known();
-    [[nodiscard]] QString note() const;
 
     MapMaker& maker_;
     QComboBox* vertical_;

@@ -42,7 +42,10 @@ TEST_CASE("A set has its data map's places at the last evaluation until each epo
         CHECK(linked.epoch(e).confidence.data() == series.epoch(e).confidence.data());
     }
     CHECK(linked.labels().data() == series.labels().data());
-    CHECK(linked.frame() == Box{{0, 0}, {5, 5}});
+    // Room for the axes' names is left.
+    CHECK(linked.frame().min.x == Approx(-0.6));
+    CHECK(linked.frame().min.y == Approx(-0.6));
+    CHECK(linked.frame().max == Point{5, 5});
 }
 
 TEST_CASE("Samples that a data map has not are nowhere in it") {
