@@ -1,8 +1,6 @@
 #include "app/datamap/picked_csv.h"
 #include "gui/datamap/support.h"
 
-#include <epochscope/io/file.h>
-
 #include <fstream>
 #include <iterator>
 #include <limits>
