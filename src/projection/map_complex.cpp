@@ -114,6 +114,13 @@ void MapComplex::add_edges(std::vector<WeightedEdge> edges, double draws) {
     edges_.insert(edges_.end(), edges.begin(), edges.end());
 }
 
+std::vector<WeightedEdge> MapComplex::take_edges() {
+    if (edges_.empty())
+        warnings_.emplace_back(
+            "no two points belong together: the map is as it was drawn, and not learned");
+    return std::move(edges_);
+}
+
 Normalisation normalisation_of(const Table& rows) {
     const auto count = static_cast<double>(rows.rows());
     std::vector<double> sums(rows.columns);

@@ -50,8 +50,9 @@ class MapComplex {
     [[nodiscard]] const NearestPoints& nearest() const { return nearest_; }
 
     [[nodiscard]] TrainingPoints& points() { return points_; }
-    /// Weighted by how often they are to be drawn in a pass. Gives them away.
-    [[nodiscard]] std::vector<WeightedEdge> take_edges() { return std::move(edges_); }
+    /// Weighted by how often they are to be drawn in a pass. Gives them away; warns where there are
+    /// none.
+    [[nodiscard]] std::vector<WeightedEdge> take_edges();
     [[nodiscard]] const std::vector<std::string>& warnings() const { return warnings_; }
 
   private:

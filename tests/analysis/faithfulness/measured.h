@@ -62,10 +62,11 @@ using Places = std::vector<std::vector<Point>>;
 /// What is found of one picture of all epochs.
 inline FaithfulnessReport report_of(const Recording& recording, const Places& places,
                                     const FaithfulnessOptions& options = {},
-                                    std::span<const LinearMap> maps = {}) {
+                                    std::span<const LinearMap> maps = {},
+                                    std::span<const LearnedMap> learned = {}) {
     std::vector<std::size_t> epochs;
     for (std::size_t e = 0; e < places.size(); ++e) epochs.push_back(e);
-    const std::vector<Picture> pictures{{{places.begin(), places.end()}, maps}};
+    const std::vector<Picture> pictures{{{places.begin(), places.end()}, maps, learned}};
     return measure_faithfulness(recording, epochs, pictures, options);
 }
 

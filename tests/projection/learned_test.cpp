@@ -1,0 +1,262 @@
+// TimeVis and DVI as a whole.
+#include "projection/run.h"
+#include "support/catch.h"
+
+#include <epochscope/analysis/learned_map.h>
+#include <epochscope/model/error.h>
+#include <epochscope/projection/dvi.h>
+#include <epochscope/projection/timevis.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <random>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+using namespace epochscope;
+using namespace epochscope::tests;
+
+namespace {
+
+constexpr std::size_t dimension = 8;
+constexpr std::size_t group = 20;
+constexpr std::size_t samples = 3 * group;
+constexpr std::size_t epochs = 6;
+
+/// Two groups that swap places on half a circle about the third, which stands still beside them.
+Recording swapping(bool with_logits) {
+    std::mt19937 random(3);
+    std::normal_distribution<float> noise(0, 0.2F);
+    std::vector<float> off(samples * dimension);
+    for (float& value : off) value = noise(random);
+    std::vector<std::vector<float>> embeddings;
+    std::vector<std::vector<float>> logits;
+    for (std::size_t e = 0; e < epochs; ++e) {
+        const double angle = std::numbers::pi * static_cast<double>(e) / (epochs - 1);
+        const auto x = static_cast<float>(4 * std::cos(angle));
+        const auto y = static_cast<float>(4 * std::sin(angle));
+        std::vector<float>& rows = embeddings.emplace_back(off);
+        std::vector<float>& of_epoch = logits.emplace_back();
+        for (std::size_t i = 0; i < samples; ++i) {
+            float* row = &rows[i * dimension];
+            const float side = i < group ? 1.0F : (i < 2 * group ? -1.0F : 0.0F);
+            row[0] += side * x;
+            row[1] += side * y;
+            row[2] += i < 2 * group ? 0.0F : 6.0F;
+            // A linear head whose classes are the groups.
+            of_epoch.insert(of_epoch.end(),
+                            {x * row[0] + y * row[1], -x * row[0] - y * row[1], 4 * row[2] - 8});
+        }
+    }
+    return recording_of(std::move(embeddings), dimension,
+                        with_logits ? std::move(logits) : std::vector<std::vector<float>>{});
+}
+
+TimevisOptions quick_timevis() {
+    TimevisOptions options;
+    options.first_landmarks = 30;
+    options.radius = 0.02;
+    options.temporal_draws = 5;
+    options.training.batch = 100;
+    options.training.most_passes = 6;
+    return options;
+}
+
+DviOptions quick_dvi() {
+    DviOptions options;
+    options.training.batch = 50;
+    options.training.most_passes = 4;
+    options.training.rate = 5e-3;
+    return options;
+}
+
+Point middle_of(const std::vector<Point>& places, std::size_t first) {
+    Point sum{};
+    for (std::size_t i = first; i < first + group; ++i) {
+        sum.x += places[i].x / group;
+        sum.y += places[i].y / group;
+    }
+    return sum;
+}
+
+double between(Point a, Point b) {
+    return std::hypot(double{a.x} - double{b.x}, double{a.y} - double{b.y});
+}
+
+bool say(const std::vector<std::string>& warnings, const std::string& part) {
+    return std::ranges::any_of(
+        warnings, [&](const std::string& w) { return w.find(part) != std::string::npos; });
+}
+
+}  // namespace
+
+TEST_CASE("in TimeVis groups that swap places cross, and what stands still stands still") {
+    const Recording recording = swapping(true);
+    const TimevisResult found = timevis(recording, quick_timevis());
+    REQUIRE(found.places.size() == epochs);
+    CHECK(found.warnings.empty());
+    // Nested, from the last epoch to the first.
+    CHECK(std::ranges::is_sorted(found.landmarks, std::greater{}));
+    CHECK(found.landmarks.back() >= 30);
+    const Point first = middle_of(found.places.front(), 0);
+    const Point second = middle_of(found.places.front(), group);
+    const Point last = middle_of(found.places.back(), 0);
+    CHECK(between(last, second) < between(last, first) / 2);
+    double path = 0;
+    double longest = 0;
+    for (std::size_t e = 1; e < epochs; ++e) {
+        const double step =
+            between(middle_of(found.places[e - 1], 0), middle_of(found.places[e], 0));
+        path += step;
+        longest = std::max(longest, step);
+        for (std::size_t i = 2 * group; i < samples; ++i)
+            CHECK(found.places[e][i] == found.places[0][i]);
+    }
+    CHECK(longest < path / 2);
+    // The map is what placed them, and it leads back about to where they were.
+    CHECK(places_by(found.map, recording.epoch(2).embeddings) == found.places[2]);
+    const auto back = embeddings_by(found.map, found.places[0]);
+    double off = 0;
+    for (std::size_t i = 0; i < back.size(); ++i)
+        off += std::pow(double{back[i]} - double{recording.epoch(0).embeddings.values[i]}, 2);
+    CHECK(std::sqrt(off / samples) < 3);
+}
+
+TEST_CASE("maps are the same for a seed, whatever the number of threads") {
+    const Recording recording = swapping(true);
+    TimevisOptions options = quick_timevis();
+    options.training.most_passes = 2;
+    const auto run = [&](int threads, std::uint64_t seed) {
+        options.threads = threads;
+        options.seed = seed;
+        return timevis(recording, options).map;
+    };
+    const LearnedMap map = run(1, 7);
+    CHECK(run(2, 7) == map);
+    CHECK(run(1, 8) != map);
+    DviOptions other = quick_dvi();
+    other.training.most_passes = 2;
+    const auto run_dvi = [&](int threads, std::uint64_t seed) {
+        other.threads = threads;
+        other.seed = seed;
+        return dvi(recording, other).maps;
+    };
+    const auto maps = run_dvi(1, 7);
+    CHECK(run_dvi(2, 7) == maps);
+    CHECK(run_dvi(1, 8) != maps);
+}
+
+TEST_CASE("DVI makes a map an epoch, each begun as the one before") {
+    const Recording recording = swapping(true);
+    DviOptions options = quick_dvi();
+    const DviResult found = dvi(recording, options);
+    REQUIRE(found.maps.size() == epochs);
+    REQUIRE(found.places.size() == epochs);
+    CHECK(found.warnings.empty());
+    CHECK(found.passes.front().held == 0);
+    CHECK(found.passes.back().held > 0);
+    CHECK(places_by(found.maps[3], recording.epoch(3).embeddings) == found.places[3]);
+    // Held fast, what stood still stays nearly where it was.
+    options.hold = 1000;
+    const DviResult held = dvi(recording, options);
+    const auto moved = [](const DviResult& result) {
+        return between(middle_of(result.places[1], 2 * group),
+                       middle_of(result.places[2], 2 * group));
+    };
+    CHECK(moved(held) < moved(found));
+}
+
+TEST_CASE("the share of neighbours that stayed") {
+    const std::vector<std::int32_t> before{1, 2, 0, 2};
+    const std::vector<std::int32_t> now{2, 3, 2, 0};
+    CHECK(share_that_stayed(before, now, 2) == Approx(0.75));
+    CHECK(share_that_stayed({}, {}, 0) == 0);
+}
+
+TEST_CASE("recordings without heads are learned without boundary points, which is said") {
+    const Recording recording = swapping(false);
+    TimevisOptions options = quick_timevis();
+    options.training.most_passes = 1;
+    const TimevisResult found = timevis(recording, options);
+    CHECK(say(found.warnings,
+              "epoch \"1\" has neither a linear head nor logits: it is learned "
+              "without boundary points"));
+    DviOptions other = quick_dvi();
+    other.training.most_passes = 1;
+    CHECK(dvi(recording, other).warnings.size() == epochs);
+}
+
+TEST_CASE("one class, few samples, duplicates: maps are learned all the same") {
+    const std::vector<float> few{0, 0, 1, 0, 0, 2};
+    const std::vector<float> logits{1, 0, 1, 0, 1, 0};
+    const auto learned = [](const Recording& recording) {
+        TimevisOptions options;
+        options.training.batch = 10;
+        options.training.most_passes = 2;
+        DviOptions other;
+        other.training.batch = 10;
+        other.training.most_passes = 2;
+        const TimevisResult found = timevis(recording, options);
+        for (const auto& places : found.places)
+            for (const Point place : places)
+                CHECK((std::isfinite(place.x) && std::isfinite(place.y)));
+        CHECK(dvi(recording, other).maps.size() == recording.epoch_count());
+        return found;
+    };
+    const TimevisResult one_class = learned(recording_of({few, few}, 2, {logits, logits}));
+    CHECK(say(one_class.warnings, "epoch \"1\" has fewer than two boundary points"));
+    const std::vector<float> same(20, 3);
+    learned(recording_of({same, same}, 2));
+    // Nothing is joined to anything: without neighbours, nobody knows what is near.
+    for (const std::size_t count : {1U, 2U}) {
+        const TimevisResult alone =
+            learned(recording_of(std::vector<std::vector<float>>(count, {1, 2}), 2));
+        CHECK(alone.passes.empty());
+        CHECK(say(alone.warnings, "no two points belong together"));
+    }
+    CHECK(learned(recording_of({{1, 2, 3, 4}}, 1)).places[0].size() == 4);
+}
+
+TEST_CASE("methods that learn refuse what cannot be, and stop when asked to") {
+    const Recording recording = swapping(false);
+    TimevisOptions options = quick_timevis();
+    options.coverage = 1.5;
+    CHECK_THROWS_WITH(timevis(recording, options), contains("coverage: is 1.5, expected 0 to 1"));
+    options = quick_timevis();
+    options.training.rate = 1e30;
+    CHECK_THROWS_WITH(timevis(recording, options), contains("pass 1: the loss is no number"));
+    DviOptions other = quick_dvi();
+    other.training.rate = 1e30;
+    CHECK_THROWS_WITH(dvi(recording, other),
+                      contains("epoch \"1\", pass 1: the loss is no number"));
+    other = quick_dvi();
+    other.neighbours = 1;
+    CHECK_THROWS_WITH(dvi(recording, other), contains("neighbours: is 1, expected 2 or more"));
+    std::stop_source stop;
+    int batches = 0;
+    double before = 0;
+    const Job job{.progress =
+                      [&](double share) {
+                          CHECK(share >= before);
+                          before = share;
+                          if (share > 0.3 && ++batches == 3) stop.request_stop();
+                      },
+                  .stop = stop.get_token()};
+    CHECK_THROWS_AS(timevis(recording, quick_timevis(), job), Cancelled);
+    CHECK(batches == 3);
+    CHECK_THROWS_AS(dvi(recording, quick_dvi(), job), Cancelled);
+}
+
+TEST_CASE("the public code's departures make another map") {
+    const Recording recording = swapping(true);
+    TimevisOptions options = quick_timevis();
+    options.training.most_passes = 1;
+    options.public_code = true;
+    const TimevisResult found = timevis(recording, options);
+    CHECK(found.map.scale == 1);
+    CHECK(found.map.middle == std::vector<float>(dimension));
+    // All is covered by balls smaller than the way to any neighbour.
+    CHECK(found.landmarks.front() == samples);
+}
