@@ -210,13 +210,15 @@ TEST_CASE("one class, few samples, duplicates: maps are learned all the same") {
     const std::vector<float> same(20, 3);
     learned(recording_of({same, same}, 2));
     // Nothing is joined to anything: without neighbours, nobody knows what is near.
-    for (const std::size_t count : {1U, 2U}) {
-        const TimevisResult alone =
-            learned(recording_of(std::vector<std::vector<float>>(count, {1, 2}), 2));
+    using Rows = std::vector<std::vector<float>>;
+    const Rows once{std::vector<float>{1, 2}};
+    const Rows twice{std::vector<float>{1, 2}, std::vector<float>{3, 4}};
+    for (const Rows& rows : {once, twice}) {
+        const TimevisResult alone = learned(recording_of(rows, 2));
         CHECK(alone.passes.empty());
         CHECK(say(alone.warnings, "no two points belong together"));
     }
-    CHECK(learned(recording_of({{1, 2, 3, 4}}, 1)).places[0].size() == 4);
+    CHECK(learned(recording_of(Rows{std::vector<float>{1, 2, 3, 4}}, 1)).places[0].size() == 4);
 }
 
 TEST_CASE("methods that learn refuse what cannot be, and stop when asked to") {
