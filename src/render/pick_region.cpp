@@ -9,7 +9,9 @@ namespace epochscope {
 
 namespace {
 
-constexpr std::size_t most_slabs = 256;
+/// Slabs of a lasso's height, and columns of its width.
+constexpr std::size_t slabs = 128;
+constexpr std::size_t columns = 128;
 /// Samples that a thread takes at once, and those whose places are worked out together.
 constexpr std::size_t chunk_size = 65536;
 constexpr std::size_t block_size = 512;
@@ -20,18 +22,15 @@ double side_of(Pixel a, Pixel b, Pixel p) {
     return (double{b.x} - a.x) * (double{p.y} - a.y) - (double{p.x} - a.x) * (double{b.y} - a.y);
 }
 
-std::vector<std::size_t> found_among(const PointLayer& points, const Region& region,
-                                     std::size_t first, std::size_t last) {
-    std::vector<std::size_t> found;
+void mark_within(const PointLayer& points, const Region& region, std::size_t first,
+                 std::size_t last, std::vector<std::uint8_t>& marks) {
     std::array<Pixel, block_size> places;
     for (; first < last; first += block_size) {
         const std::size_t count = std::min(block_size, last - first);
         for (std::size_t k = 0; k < count; ++k) places[k] = points.pixel_of(first + k);
         for (std::size_t k = 0; k < count; ++k)
-            if (region.contains(places[k]) && !points.is_hidden(first + k))
-                found.push_back(first + k);
+            marks[first + k] = region.contains(places[k]) && !points.is_hidden(first + k) ? 1 : 0;
     }
-    return found;
 }
 
 }  // namespace
@@ -46,7 +45,6 @@ Region Region::box(Pixel a, Pixel b) {
 
 Region Region::lasso(std::span<const Pixel> line) {
     Region region;
-    region.offsets_.assign(2, 0);
     if (line.size() < 3) return region;
     region.least_ = region.most_ = line.front();
     std::vector<Edge> edges;
@@ -58,31 +56,78 @@ Region Region::lasso(std::span<const Pixel> line) {
         // Level ones are crossed by nothing.
         if (next.y != p.y) edges.push_back({p, next});
     }
+    if (edges.empty() || region.least_.x == region.most_.x) return region;
+    region.slabs_a_pixel_ = slabs / (double{region.most_.y} - region.least_.y);
+    region.columns_a_pixel_ = columns / (double{region.most_.x} - region.least_.x);
     region.sort_into_slabs(edges);
+    region.cells_.assign(slabs * columns, Cell::outside);
+    for (std::size_t i = 0; i < line.size(); ++i)
+        region.mark_crossed({line[i], line[(i + 1) % line.size()]});
+    region.fill_cells();
     return region;
 }
 
 /// Rises with y, so that an edge touches all slabs between those of its ends.
 std::size_t Region::slab_of(float y) const {
-    const std::size_t slabs = offsets_.size() - 1;
-    const double height = double{most_.y} - least_.y;
-    const double share = (double{y} - least_.y) / height;
-    return std::min(static_cast<std::size_t>(share * static_cast<double>(slabs)), slabs - 1);
+    const double slab = (double{y} - least_.y) * slabs_a_pixel_;
+    return std::min(static_cast<std::size_t>(slab), slabs - 1);
+}
+
+std::size_t Region::column_of(float x) const {
+    const double column = (double{x} - least_.x) * columns_a_pixel_;
+    return std::min(static_cast<std::size_t>(column), columns - 1);
 }
 
 void Region::sort_into_slabs(const std::vector<Edge>& edges) {
-    if (edges.empty()) return;
-    const std::size_t slabs = std::min(edges.size(), most_slabs);
-    offsets_.assign(slabs + 1, 0);
     std::vector<std::vector<Edge>> sorted(slabs);
     for (const Edge& edge : edges) {
         const auto [low, high] = std::minmax(edge.from.y, edge.to.y);
         for (std::size_t s = slab_of(low); s <= slab_of(high); ++s) sorted[s].push_back(edge);
     }
+    offsets_.assign(slabs + 1, 0);
     for (std::size_t s = 0; s < slabs; ++s) {
         edges_.insert(edges_.end(), sorted[s].begin(), sorted[s].end());
         offsets_[s + 1] = edges_.size();
     }
+}
+
+/// Marks the cells that an edge touches, and those around them, so that no rounding matters.
+void Region::mark_crossed(const Edge& edge) {
+    const auto [low, high] = std::minmax(edge.from.y, edge.to.y);
+    const double height = double{edge.to.y} - edge.from.y;
+    const double width = double{edge.to.x} - edge.from.x;
+    for (std::size_t s = slab_of(low); s <= slab_of(high); ++s) {
+        // Where it enters the slab and leaves it, as shares of its length.
+        const double top = least_.y + static_cast<double>(s) / slabs_a_pixel_;
+        double enter = 0;
+        double leave = 1;
+        if (height != 0) {
+            enter = std::clamp((top - edge.from.y) / height, 0.0, 1.0);
+            leave = std::clamp((top + 1 / slabs_a_pixel_ - edge.from.y) / height, 0.0, 1.0);
+        }
+        const auto from = static_cast<float>(edge.from.x + width * enter);
+        const auto to = static_cast<float>(edge.from.x + width * leave);
+        const std::size_t first = column_of(std::max(std::min(from, to), least_.x));
+        const std::size_t last =
+            std::min(column_of(std::max({from, to, least_.x})) + 1, columns - 1);
+        for (std::size_t row = s == 0 ? 0 : s - 1; row <= std::min(s + 1, slabs - 1); ++row)
+            std::fill(cells_.begin() +
+                          static_cast<std::ptrdiff_t>(row * columns + (first == 0 ? 0 : first - 1)),
+                      cells_.begin() + static_cast<std::ptrdiff_t>(row * columns + last + 1),
+                      Cell::crossed);
+    }
+}
+
+void Region::fill_cells() {
+    for (std::size_t s = 0; s < slabs; ++s)
+        for (std::size_t c = 0; c < columns; ++c) {
+            Cell& cell = cells_[s * columns + c];
+            if (cell == Cell::crossed) continue;
+            const Pixel middle{
+                static_cast<float>(least_.x + (static_cast<double>(c) + 0.5) / columns_a_pixel_),
+                static_cast<float>(least_.y + (static_cast<double>(s) + 0.5) / slabs_a_pixel_)};
+            if (winding(middle) != 0) cell = Cell::inside;
+        }
 }
 
 /// How often the line goes round it, by what crosses the ray from it to the right (Sunday 2001).
@@ -103,18 +148,22 @@ int Region::winding(Pixel p) const {
 bool Region::contains(Pixel p) const {
     // Whatever is no number is nowhere.
     const bool within = p.x >= least_.x && p.x <= most_.x && p.y >= least_.y && p.y <= most_.y;
-    return within && (is_box_ || (!edges_.empty() && winding(p) != 0));
+    if (!within || is_box_ || cells_.empty()) return within && is_box_;
+    const Cell cell = cells_[slab_of(p.y) * columns + column_of(p.x)];
+    return cell == Cell::crossed ? winding(p) != 0 : cell == Cell::inside;
 }
 
 std::vector<std::size_t> pick_within(const PointLayer& points, const Region& region) {
     const std::size_t count = points.from.size();
-    std::vector<std::vector<std::size_t>> parts((count + chunk_size - 1) / chunk_size);
-    tbb::parallel_for(std::size_t{0}, parts.size(), [&](std::size_t part) {
+    std::vector<std::uint8_t> marks(count);
+    tbb::parallel_for(std::size_t{0}, (count + chunk_size - 1) / chunk_size, [&](std::size_t part) {
         const std::size_t first = part * chunk_size;
-        parts[part] = found_among(points, region, first, std::min(count, first + chunk_size));
+        mark_within(points, region, first, std::min(count, first + chunk_size), marks);
     });
     std::vector<std::size_t> found;
-    for (const auto& part : parts) found.insert(found.end(), part.begin(), part.end());
+    found.reserve(static_cast<std::size_t>(std::count(marks.begin(), marks.end(), 1)));
+    for (std::size_t i = 0; i < count; ++i)
+        if (marks[i] != 0) found.push_back(i);
     return found;
 }
 

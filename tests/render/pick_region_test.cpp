@@ -119,6 +119,27 @@ TEST_CASE("a box picks exactly the samples seen in it, between epochs", "[render
     CHECK(pick_within(PointLayer{}, Region::box({0, 0}, {9, 9})).empty());
 }
 
+TEST_CASE("a lasso holds exactly what it goes round, however thin it is", "[render]") {
+    std::mt19937 random(8);
+    std::uniform_real_distribution<float> place(0, 400);
+    // A sliver, a hook, one that is nearly level, one far larger than the canvas.
+    const std::vector<std::vector<Pixel>> lines{
+        {{10, 10}, {390, 391}, {390, 390.5F}},
+        {{50, 50}, {300, 50}, {300, 350}, {60, 350}, {60, 340}, {290, 340}, {290, 60}, {50, 60}},
+        {{0, 200}, {400, 200.5F}, {400, 200.25F}},
+        {{-9000, -9000}, {9000, -8000}, {200, 7000}}};
+    for (const auto& line : lines) {
+        const Region region = Region::lasso(line);
+        for (int i = 0; i < 20'000; ++i) {
+            const Pixel p{place(random), place(random)};
+            if (region.contains(p) != (turns_around(line, p) != 0)) {
+                CAPTURE(p.x, p.y);
+                CHECK(region.contains(p) == (turns_around(line, p) != 0));
+            }
+        }
+    }
+}
+
 TEST_CASE("a lasso picks exactly the samples seen in it", "[render]") {
     const Cloud cloud;
     const PointLayer points = cloud.layer();

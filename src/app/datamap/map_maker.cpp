@@ -54,7 +54,9 @@ MappedDataset mapped(const MapWish& wish, const Job& job) {
     const EpochSeries& series = wish.dataset->series;
     const auto samples = static_cast<double>(series.sample_count());
     const auto evaluations = samples * static_cast<double>(series.epoch_count());
-    expect_memory(evaluations * bytes_an_evaluation + samples * bytes_a_sample, memory_available());
+    const double needed = evaluations * bytes_an_evaluation + samples * bytes_a_sample;
+    if (const auto available = memory_available(); available && needed > *available)
+        throw std::bad_alloc();
     MappedDataset result;
     result.axes = wish.axes;
     result.dynamics = wish.dynamics;

@@ -7,6 +7,7 @@
 #include <epochscope/model/playhead.h>
 
 #include <QComboBox>
+#include <QLabel>
 #include <QSignalSpy>
 #include <QToolButton>
 

@@ -17,7 +17,6 @@ using namespace epochscope;
 using namespace epochscope::app;
 using epochscope::tests::Window;
 using epochscope::tests::window_patience;
-using epochscope::tests::write_folder;
 
 namespace {
 
