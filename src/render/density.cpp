@@ -8,6 +8,7 @@
 #include <oneapi/tbb/parallel_for.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -59,12 +60,12 @@ void lay_over(std::span<std::uint8_t> below, std::span<const std::uint8_t> above
         const float over = static_cast<float>(above[p + 3]) / 255;
         const float rest = static_cast<float>(below[p + 3]) / 255 * (1 - over);
         const float whole = over + rest;
-        for (std::size_t c = 0; c < 3; ++c)
-            below[p + c] = static_cast<std::uint8_t>((static_cast<float>(above[p + c]) * over +
-                                                      static_cast<float>(below[p + c]) * rest) /
-                                                         whole +
-                                                     0.5F);
-        below[p + 3] = static_cast<std::uint8_t>(255 * whole + 0.5F);
+        for (std::size_t c = 0; c < 3; ++c) {
+            const float mixed =
+                static_cast<float>(above[p + c]) * over + static_cast<float>(below[p + c]) * rest;
+            below[p + c] = static_cast<std::uint8_t>(std::lround(mixed / whole));
+        }
+        below[p + 3] = static_cast<std::uint8_t>(std::lround(255 * whole));
     }
 }
 
