@@ -59,18 +59,21 @@ class Dvi {
             learn(e, job_.part(e, recording_.epoch_count()));
             recording_.release(e);
         }
+        result_.warnings = warnings_.sentences();
         return std::move(result_);
     }
 
   private:
     void learn(std::size_t epoch, const Job& job) {
         job.reached(0);
-        MapComplex complex(recording_, {.neighbours = static_cast<std::size_t>(options_.neighbours),
-                                        .spatial_draws = options_.spatial_draws,
-                                        .boundary_draws = options_.boundary_draws,
-                                        .itself = options_.public_code,
-                                        .seed = options_.seed,
-                                        .threads = options_.threads});
+        MapComplex complex(recording_,
+                           {.neighbours = static_cast<std::size_t>(options_.neighbours),
+                            .spatial_draws = options_.spatial_draws,
+                            .boundary_draws = options_.boundary_draws,
+                            .itself = options_.public_code,
+                            .seed = options_.seed,
+                            .threads = options_.threads},
+                           warnings_);
         complex.add_epoch(epoch, samples_, job.stop);
         TrainingPoints& points = complex.points();
         const Normalisation by = options_.public_code
@@ -90,8 +93,9 @@ class Dvi {
         if (!passes.empty()) result_.passes.push_back(passes.back());
         result_.places.push_back(places_at(epoch, by));
         result_.maps.push_back(autoencoder_.map(by.middle, by.scale));
-        result_.warnings.insert(result_.warnings.end(), complex.warnings().begin(),
-                                complex.warnings().end());
+        if (passes.empty())
+            warnings_.add("the map is as it was drawn, since no two points belong together",
+                          number);
         nearest_ = complex.nearest();
     }
 
@@ -117,6 +121,7 @@ class Dvi {
     std::vector<std::size_t> samples_;
     Autoencoder autoencoder_;
     NearestPoints nearest_;
+    EpochWarnings warnings_;
     DviResult result_;
 };
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <string>
 #include <utility>
 
 namespace epochscope {
@@ -18,29 +19,26 @@ std::uint64_t seed_of(std::uint64_t seed, std::int64_t epoch) {
     return seed + golden * (static_cast<std::uint64_t>(epoch) + 1);
 }
 
-std::string name_of(const RecordedEpoch& epoch) {
-    return "epoch \"" + std::to_string(epoch.number) + "\"";
-}
-
 /// The head of an epoch where one can be relied on; says where it cannot.
 std::optional<FittedHead> reliable_head(const Recording& recording, std::size_t epoch, int threads,
-                                        std::vector<std::string>& warnings) {
+                                        EpochWarnings& warnings) {
     std::optional<FittedHead> head = head_of(recording, epoch, threads);
     if (head && head->residual <= head_residual_limit) return head;
-    warnings.push_back(
-        name_of(recording.epoch(epoch)) +
-        (head ? " has logits that no linear head makes" : " has neither a linear head nor logits") +
-        ": it is learned without boundary points");
+    warnings.add(std::string("learned without boundary points, since there ") +
+                     (head ? "is no linear head that makes the logits"
+                           : "are neither a linear head nor logits"),
+                 recording.epoch(epoch).number);
     return std::nullopt;
 }
 
 }  // namespace
 
-MapComplex::MapComplex(const Recording& recording, const Options& options)
+MapComplex::MapComplex(const Recording& recording, const Options& options, EpochWarnings& warnings)
     : recording_(recording),
       options_(options),
       points_{.dimension = recording.dimension(), .rows = {}, .weights = {}, .weighed_by = {}},
-      attention_(points_) {}
+      attention_(points_),
+      warnings_(warnings) {}
 
 NearestOptions MapComplex::nearest_options() const {
     return {.count = options_.neighbours - (options_.itself ? 1 : 0), .threads = options_.threads};
@@ -67,9 +65,10 @@ void MapComplex::add_epoch(std::size_t epoch, std::span<const std::size_t> sampl
                         {.count = boundary_count(recording_.sample_count()),
                          .seed = seed_of(options_.seed, recorded.number)});
     if (boundary.count() < 2) {
-        warnings_.push_back(name_of(recorded) +
-                            " has fewer than two boundary points (too few samples, or one "
-                            "predicted class): it is learned without");
+        warnings_.add(
+            "learned without boundary points, of which fewer than two are found: too few "
+            "samples, or one predicted class",
+            recorded.number);
         return;
     }
     add_rows(boundary.view(), &view);
@@ -112,13 +111,6 @@ void MapComplex::add_edges(std::vector<WeightedEdge> edges, double draws) {
     // Once for each way round.
     for (WeightedEdge& edge : edges) edge.weight *= static_cast<float>(2 * draws);
     edges_.insert(edges_.end(), edges.begin(), edges.end());
-}
-
-std::vector<WeightedEdge> MapComplex::take_edges() {
-    if (edges_.empty())
-        warnings_.emplace_back(
-            "no two points belong together: the map is as it was drawn, and not learned");
-    return std::move(edges_);
 }
 
 Normalisation normalisation_of(const Table& rows) {

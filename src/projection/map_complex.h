@@ -2,6 +2,7 @@
 
 #include "projection/attention.h"
 #include "projection/edge_training.h"
+#include "projection/epoch_warnings.h"
 #include "projection/fuzzy_complex.h"
 
 #include <epochscope/model/recording.h>
@@ -10,7 +11,7 @@
 #include <cstdint>
 #include <span>
 #include <stop_token>
-#include <string>
+#include <utility>
 #include <vector>
 
 namespace epochscope {
@@ -29,7 +30,8 @@ class MapComplex {
         std::uint64_t seed = 0;
         int threads = 0;
     };
-    MapComplex(const Recording& recording, const Options& options);
+    /// Tells `warnings` of epochs without boundary points. Refers to it.
+    MapComplex(const Recording& recording, const Options& options, EpochWarnings& warnings);
     MapComplex(const MapComplex&) = delete;
     MapComplex& operator=(const MapComplex&) = delete;
 
@@ -50,10 +52,8 @@ class MapComplex {
     [[nodiscard]] const NearestPoints& nearest() const { return nearest_; }
 
     [[nodiscard]] TrainingPoints& points() { return points_; }
-    /// Weighted by how often they are to be drawn in a pass. Gives them away; warns where there are
-    /// none.
-    [[nodiscard]] std::vector<WeightedEdge> take_edges();
-    [[nodiscard]] const std::vector<std::string>& warnings() const { return warnings_; }
+    /// Weighted by how often they are to be drawn in a pass. Gives them away.
+    [[nodiscard]] std::vector<WeightedEdge> take_edges() { return std::move(edges_); }
 
   private:
     void add_rows(const Table& rows, const LinearHead* head);
@@ -69,7 +69,7 @@ class MapComplex {
     Reaches reaches_;
     NearestPoints nearest_;
     std::uint32_t first_point_ = 0;
-    std::vector<std::string> warnings_;
+    EpochWarnings& warnings_;
 };
 
 /// How rows are moved and scaled.

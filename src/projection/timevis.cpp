@@ -114,7 +114,7 @@ class Timevis {
           options_(options),
           job_(job),
           watch_(watch),
-          complex_(recording, complex_options(options)),
+          complex_(recording, complex_options(options), warnings_),
           journeys_(recording.sample_count()) {
         result_.landmarks.resize(recording.epoch_count());
     }
@@ -129,7 +129,10 @@ class Timevis {
                 places_by(result_.map, recording_.epoch(e).embeddings, options_.threads));
             recording_.release(e);
         }
-        result_.warnings = complex_.warnings();
+        result_.warnings = warnings_.sentences();
+        if (result_.passes.empty())
+            result_.warnings.emplace_back(
+                "the map is as it was drawn, since no two points belong together");
         return std::move(result_);
     }
 
@@ -200,6 +203,7 @@ class Timevis {
     const TimevisOptions& options_;
     const Job& job_;
     const std::function<void(const TimevisStatus&)>& watch_;
+    EpochWarnings warnings_;
     MapComplex complex_;
     std::vector<Journey> journeys_;
     TimevisResult result_;
