@@ -34,13 +34,17 @@ std::size_t count_of(const SignalTable& table, MapPreset preset) {
 
 /// The samples that most likely have a wrong label; those with more for it than against.
 std::vector<std::uint32_t> suspects(const SignalTable& table) {
-    std::vector<std::uint32_t> order = ranked(table, Signal::suspicion);
-    const auto end = std::find_if_not(order.begin(), order.end(), [&](std::uint32_t i) {
-        return table[Signal::suspicion][i] > 0.5;
-    });
-    order.erase(end, order.end());
-    order.resize(std::min(order.size(), suspects_named));
-    return order;
+    const std::span<const double> suspicion = table[Signal::suspicion];
+    std::vector<std::uint32_t> found;
+    for (std::size_t i = 0; i < suspicion.size(); ++i)
+        if (suspicion[i] > 0.5) found.push_back(static_cast<std::uint32_t>(i));
+    const std::size_t count = std::min(found.size(), suspects_named);
+    std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(count),
+                      found.end(), [&](std::uint32_t a, std::uint32_t b) {
+                          return std::pair(-suspicion[a], a) < std::pair(-suspicion[b], b);
+                      });
+    found.resize(count);
+    return found;
 }
 
 Json number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }

@@ -23,6 +23,16 @@ TrainingDynamics with_warnings(std::vector<std::string> warnings, TrainingDynami
     return dynamics;
 }
 
+/// Does it; what goes wrong is told of with the folder.
+template <typename Work>
+TrainingDynamics dynamics_in(const std::string& path, const Work& work) {
+    try {
+        return work();
+    } catch (const Error& error) {
+        throw Error(path, error.what());
+    }
+}
+
 /// Nothing where no epoch of it has logits.
 std::optional<SignalSource> open_recorded(const fs::path& folder, const Job& job, int threads) {
     constexpr double opened = 0.05;
@@ -31,7 +41,8 @@ std::optional<SignalSource> open_recorded(const fs::path& folder, const Job& job
     if (std::all_of(epochs.begin(), epochs.end(),
                     [](const RecordedEpoch& epoch) { return epoch.logits.empty(); }))
         return std::nullopt;
-    TrainingDynamics dynamics = dynamics_of(run.recording, job.part(opened, 1), threads);
+    TrainingDynamics dynamics = dynamics_in(
+        run.path, [&] { return dynamics_of(run.recording, job.part(opened, 1), threads); });
     return SignalSource{.dynamics = with_warnings(std::move(run.warnings), std::move(dynamics)),
                         .name = std::move(run.name),
                         .path = std::move(run.path),
@@ -42,7 +53,8 @@ std::optional<SignalSource> open_recorded(const fs::path& folder, const Job& job
 SignalSource open_predicted(const fs::path& folder, const Job& job) {
     constexpr double opened = 0.5;
     Dataset dataset = open_dataset(folder, {}, job.part(0, opened));
-    TrainingDynamics dynamics = dynamics_of(dataset.series, job.part(opened, 1));
+    TrainingDynamics dynamics =
+        dynamics_in(dataset.path, [&] { return dynamics_of(dataset.series, job.part(opened, 1)); });
     return {.dynamics = with_warnings(std::move(dataset.warnings), std::move(dynamics)),
             .name = std::move(dataset.name),
             .path = std::move(dataset.path),

@@ -61,7 +61,8 @@ TEST_CASE("a dataset folder with predictions and confidence has training signals
     const TemporaryFolder folder;
     const fs::path at = folder.path() / "arrays";
     put_arrays(at);
-    CHECK_THROWS_WITH(open_signals(at), contains("none has both predictions and confidence"));
+    CHECK_THROWS_WITH(open_signals(at),
+                      contains("arrays: epochs: none has both predictions and confidence"));
     put_npy<std::int32_t>(at / "predictions.npy", "<i4", "(2, 3)", {0, 0, 1, 0, 1, 1});
     put_npy<float>(at / "confidence.npy", "<f4", "(2, 3)", {1, 0.75F, 0.5F, 1, 1, 1});
     const SignalSource source = open_signals(at);

@@ -132,6 +132,7 @@ MapOverTime map_over_time(const TrainingDynamics& dynamics, const MapOptions& op
         places.forget(e);
     }
     std::vector<std::int32_t> labels;
+    labels.reserve(samples.size());
     for (const std::uint32_t i : samples) labels.push_back(dynamics.labels[i]);
     const Box frame = frame_of(epochs);
     EpochSeries series = make_series(dynamics.classes, std::move(labels), std::move(epochs), frame);
