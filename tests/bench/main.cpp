@@ -14,7 +14,8 @@ int main(int argc, char** argv) {
                                                        {"tsne", bench_tsne},
                                                        {"open", bench_open},
                                                        {"raster", bench_raster},
-                                                       {"pick", bench_pick}};
+                                                       {"pick", bench_pick},
+                                                       {"signals", bench_signals}};
     for (int i = 1; i < argc; ++i) {
         if (!benchmarks.contains(argv[i])) {
             std::cerr << "no benchmark is called " << argv[i] << "; there are:";
