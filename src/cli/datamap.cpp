@@ -127,6 +127,10 @@ int datamap(const DataMapCall& call, const Stage& stage) {
             "--png: this is the build without a window (EPOCHSCOPE_APP=OFF), which "
             "has no letters to paint a map with; --out and --tsv work");
     const Size size = parse_size(call.size);
+    if (size.width < least_map_size.width || size.height < least_map_size.height)
+        throw CallError("--size: is " + call.size + ", expected at least " +
+                        std::to_string(least_map_size.width) + "x" +
+                        std::to_string(least_map_size.height));
     const SignalSource source = open(call, stage);
     const SignalTable table = signals_of(source.dynamics, all_evaluations, call.threads);
     const DataMap map = data_map(table, options);

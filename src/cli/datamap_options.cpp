@@ -73,7 +73,8 @@ void add_outputs(CLI::App& verb, DataMapCall& call) {
     verb.add_option("--png", call.png, "The map as a picture for print.")
         ->type_name("FILE")
         ->group(group);
-    verb.add_option("--size", call.size, "Width and height of that picture in pixels.")
+    verb.add_option("--size", call.size,
+                    "Width and height of that picture in pixels, at least 320x240.")
         ->type_name("WxH")
         ->capture_default_str()
         ->group(group);

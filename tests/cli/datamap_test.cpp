@@ -186,6 +186,7 @@ TEST_CASE("calls of datamap that contradict themselves are refused", "[cli]") {
         {{"--criterion", "x"}, "--criterion: \"x\" is no signal"},
         {{"--select", "x", "--fraction", "0.5"}, "--select: \"x\" is no signal"},
         {{"--threshold", "1"}, "--threshold is for the signal that --criterion names"},
+        {{"--size", "319x240"}, "--size: is 319x240, expected at least 320x240"},
         {{"--use-l-times", "1", "--use-f-times", "1"}, "expected one of them"},
         {{"--style", "cartography", "--attr1", "aum"}, "has axes of its own"},
         {{"--style", "plain"}, "is \"plain\", expected trustai or cartography"},

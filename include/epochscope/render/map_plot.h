@@ -3,6 +3,7 @@
 #include <epochscope/analysis/data_map.h>
 #include <epochscope/analysis/training_signals.h>
 #include <epochscope/model/axes.h>
+#include <epochscope/model/image.h>
 
 #include <cstddef>
 #include <cstdint>
@@ -66,6 +67,9 @@ struct MapPlot {
     std::vector<PlotPlace> places;
     std::vector<PlotHistogram> histograms;
 };
+
+/// The least that a picture of a map may be across and down.
+inline constexpr Size least_map_size{320, 240};
 
 /// Which samples a map keeps, for its title: "forgetting_times >= 1"; empty where it keeps all.
 std::string kept_by(const MapOptions& options);

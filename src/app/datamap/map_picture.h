@@ -5,9 +5,6 @@
 
 namespace epochscope::app {
 
-/// The least that a picture of a map may be across and down.
-inline constexpr Size least_map_size{320, 240};
-
 /// A still picture of a data map for print, on white: the samples with axes, ticks and names, the
 /// legend and the histograms beside. Alike at any size: lengths grow with it. Needs a
 /// QGuiApplication, but no display. Throws Error for a size that is less than least_map_size or
