@@ -198,7 +198,7 @@ TEST_CASE("one class, few samples, duplicates: maps are learned all the same") {
         DviOptions other;
         other.training.batch = 10;
         other.training.most_passes = 2;
-        const TimevisResult found = timevis(recording, options);
+        TimevisResult found = timevis(recording, options);
         for (const auto& places : found.places)
             for (const Point place : places)
                 CHECK((std::isfinite(place.x) && std::isfinite(place.y)));
