@@ -48,6 +48,7 @@ void bench_neighbours();
 void bench_open();
 void bench_raster();
 void bench_pick();
+void bench_spacetime();
 void bench_signals();
 void bench_tsne();
 

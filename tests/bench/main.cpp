@@ -14,6 +14,7 @@ int main(int argc, char** argv) {
                                                        {"tsne", bench_tsne},
                                                        {"open", bench_open},
                                                        {"raster", bench_raster},
+                                                       {"spacetime", bench_spacetime},
                                                        {"pick", bench_pick},
                                                        {"signals", bench_signals}};
     for (int i = 1; i < argc; ++i) {
