@@ -98,15 +98,31 @@ std::size_t DynamicsBuilder::index_of(const SignalLine& record, std::size_t line
     // Evaluations mostly go through the samples in the same order.
     const std::size_t guess = last_ + 1 < samples_.size() ? last_ + 1 : 0;
     if (guess < samples_.size() && ids_[guess] == record.id) return last_ = guess;
-    if (const auto found = by_id_.find(record.id); found != by_id_.end())
-        return last_ = found->second;
+    if (!is_beyond_all(record.id)) {
+        expect_index();
+        if (const auto found = by_id_.find(record.id); found != by_id_.end())
+            return last_ = found->second;
+    }
     last_ = samples_.size();
     if (last_ >= std::numeric_limits<std::int32_t>::max())
         throw Error(place(file_, line), "has one sample more than can be held");
     ids_.emplace_back(record.id);
-    by_id_.emplace(ids_.back(), last_);
+    if (!rising_) by_id_.emplace(ids_.back(), last_);
     samples_.push_back({.label = record.label, .s_label = record.s_label, .evaluations = 0});
     return last_;
+}
+
+bool DynamicsBuilder::is_beyond_all(std::string_view id) {
+    const auto number = rising_ ? number_of(id) : std::nullopt;
+    if (!number || (greatest_ && *number <= *greatest_)) return false;
+    greatest_ = number;
+    return true;
+}
+
+void DynamicsBuilder::expect_index() {
+    if (!rising_) return;
+    rising_ = false;
+    for (std::size_t i = 0; i < ids_.size(); ++i) by_id_.emplace(ids_[i], i);
 }
 
 void DynamicsBuilder::check(const SignalLine& record, std::size_t line, const Sample& sample) {

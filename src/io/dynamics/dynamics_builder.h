@@ -52,6 +52,11 @@ class DynamicsBuilder {
     };
 
     std::size_t index_of(const SignalLine& record, std::size_t line);
+    /// Whether an id is a number greater than all before, so that it need not be looked for; keeps
+    /// it as the greatest then.
+    bool is_beyond_all(std::string_view id);
+    /// Makes the index of ids where there is none yet.
+    void expect_index();
     void check(const SignalLine& record, std::size_t line, const Sample& sample);
     void keep_at(const SignalLine& record, std::size_t line, std::size_t sample,
                  std::size_t evaluation);
@@ -66,7 +71,10 @@ class DynamicsBuilder {
     std::size_t classes_named_ = 0;
     std::size_t last_ = 0;
     std::deque<std::string> ids_;
+    /// Empty while ids are rising numbers, as they mostly are.
     std::unordered_map<std::string_view, std::size_t> by_id_;
+    bool rising_ = true;
+    std::optional<std::int64_t> greatest_;
     std::vector<Sample> samples_;
     std::vector<Evaluation> evaluations_;
     std::vector<std::size_t> known_;
