@@ -22,7 +22,7 @@ namespace {
 
 /// 40 samples of two classes with a gap between them, at two epochs.
 fs::path put_run(const fs::path& folder) {
-    const fs::path run = folder / "run";
+    fs::path run = folder / "run";
     std::vector<std::int64_t> labels(40);
     for (std::size_t i = 0; i < 40; ++i) labels[i] = i < 20 ? 0 : 1;
     put_npy(run / "dataset/labels.npy", "<i8", "(40,)", labels);
