@@ -151,6 +151,25 @@ TEST_CASE("project lists nearest neighbours in feature space") {
     CHECK_FALSE(lists_of("none", {"--neighbours", "0"}).has_intra());
 }
 
+TEST_CASE("project lays out all epochs at once, and keeps what leads there and back") {
+    const TemporaryFolder folder;
+    const std::string run = put_run(folder.path()).string();
+    const std::string out = (folder.path() / "journey").string();
+    const Outcome outcome = call({"project", run, "--method", "spacetime", "--lambda", "2",
+                                  "--iterations", "30", "--map-passes", "2", "--out", out});
+    CHECK(outcome.code == 0);
+    CHECK_THAT(outcome.err, contains("the divergence is "));
+    CHECK_THAT(outcome.err, contains("the path stress "));
+    const Dataset made = open_dataset(out);
+    CHECK(made.learned.size() == made.series.epoch_count());
+    const auto said = nlohmann::json::parse(std::ifstream(folder.path() / "journey/info.json"));
+    CHECK(said["source"]["method"] == "spacetime");
+    CHECK(said["source"]["lambda"] == "2");
+    CHECK(said["source"]["iterations"] == "30");
+    CHECK(call({"project", run, "--method", "spacetime", "--lambda", "-1", "--out", out}).code ==
+          2);
+}
+
 TEST_CASE("project lays samples out by t-SNE") {
     const TemporaryFolder folder;
     const std::string run = put_run(folder.path()).string();

@@ -40,7 +40,7 @@ struct SpacetimeOptions {
     std::size_t landmarks = 5000;
     /// Passes over the samples in which maps are learned of the places, see SpacetimeResult::maps.
     /// More: truer maps. 0: none is.
-    int map_passes = 30;
+    int map_passes = 40;
     /// Which samples are drawn, and all else that is.
     std::uint64_t seed = 0;
     /// 0: all there are. The same result for any number.

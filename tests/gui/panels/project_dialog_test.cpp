@@ -46,8 +46,12 @@ struct Shown {
         dialog->show();
         field<QComboBox>("Method").setCurrentText(method);
     }
+    /// That of the method chosen, where several have one of this name.
     template <typename Widget>
     [[nodiscard]] Widget& field(const QString& name) const {
+        for (auto* widget : dialog->findChildren<Widget*>())
+            if (widget->accessibleName() == name && widget->isVisibleTo(dialog.get()))
+                return *widget;
         return named<Widget>(*dialog, name);
     }
     [[nodiscard]] std::string words() const {
@@ -150,6 +154,27 @@ TEST_CASE("t-SNE has its options, and the places are seen as they form", "[panel
     const std::string info(bytes.begin(), bytes.end());
     for (const char* said : {R"("method":"tsne")", R"("perplexity":"7")", R"("iterations":"20")",
                              R"("warm_iterations":"30")", R"("pull":"0.5")"})
+        CHECK_THAT(info, contains(said));
+    CHECK(shown.dialog->findChild<FormingView*>()->session().dataset());
+}
+
+TEST_CASE("spacetime has its options, and leaves maps with the places", "[panels]") {
+    const Shown shown({.samples = 40, .dimension = 5, .epochs = 3}, "Spacetime");
+    const fs::path target = shown.folder.path() / "run-spacetime";
+    shown.field<QDoubleSpinBox>("Perplexity").setValue(6);
+    shown.field<QDoubleSpinBox>("Weight of paths").setValue(2.5);
+    shown.field<QSpinBox>("Steps").setValue(40);
+    shown.field<QSpinBox>("Landmarks").setValue(30);
+    QSignalSpy projected(shown.dialog.get(), &ProjectDialog::projected);
+    click(shown.project());
+    REQUIRE((projected.count() > 0 || projected.wait(tests::patience)));
+    const Dataset made = open_dataset(target);
+    CHECK(made.series.epoch_count() == 3);
+    CHECK(made.learned.size() == 3);
+    const std::vector<std::uint8_t> bytes = read_file(target / "info.json", 1U << 20U);
+    const std::string info(bytes.begin(), bytes.end());
+    for (const char* said : {R"("method":"spacetime")", R"("perplexity":"6")", R"("lambda":"2.5")",
+                             R"("iterations":"40")", R"("landmarks":"30")"})
         CHECK_THAT(info, contains(said));
     CHECK(shown.dialog->findChild<FormingView*>()->session().dataset());
 }
