@@ -18,7 +18,7 @@ uniform float radius;
 uniform float margin;       // by how much the viewport is larger than the canvas, on each side
 uniform float reach;        // so far from the middle either way the square goes
 uniform bool sprites;       // a vertex is a whole square, not its corner
-uniform int share;          // which samples are drawn: 1 those picked, 0 the others
+uniform int share;          // which samples are drawn: 1 those picked, 0 the others, -1 all
 uniform float opacity;
 uniform float confidence_floor;
 uniform bool some_hidden;
@@ -40,7 +40,7 @@ void main() {
     fill = known ? texelFetch(palette, texel_of(colour_index), 0) : no_class;
     fill.a *= alpha;
 
-    bool shown = int(picked) == share && alpha > 0.0 && !isnan(confidence) && all(lessThan(abs(middle), vec2(1e9)));
+    bool shown = (share < 0 || int(picked) == share) && alpha > 0.0 && !isnan(confidence) && all(lessThan(abs(middle), vec2(1e9)));
     if (some_hidden) shown = shown && texelFetch(hidden, texel_of(label), 0).r == 0.0;
     vec2 corner = 2.0 * vec2(gl_VertexID & 1, gl_VertexID >> 1 & 1) - 1.0;
     vec2 place_in_view = (middle + (sprites ? 0.0 : reach) * corner + margin) / (size + 2.0 * margin);

@@ -149,9 +149,8 @@ void add_choice(CLI::App& verb, DataMapCall& call) {
 }  // namespace
 
 void add_datamap_options(CLI::App& program, DataMapCall& call) {
-    CLI::App* verb = program.add_subcommand(
-        "datamap",
-        "Say which samples are learnt easily, late, never, or are probably mislabelled.");
+    CLI::App* verb =
+        program.add_subcommand("datamap", "Say which samples are easy, hard or mislabelled.");
     verb->group("Verbs");
     verb->set_help_flag("-h,--help", "This page.");
     verb->set_help_all_flag("");

@@ -4,7 +4,6 @@ namespace epochscope::gl {
 
 void PickMarks::set_attribute(std::uint32_t place,
                               const std::shared_ptr<const PickedSamples>& picked) {
-    // What no array tells is 0.
     if (!picked) return gl_.glDisableVertexAttribArray(place);
     if (buffer_ == 0) gl_.glGenBuffers(1, &buffer_);
     gl_.glBindBuffer(GL_ARRAY_BUFFER, buffer_);

@@ -18,7 +18,7 @@ class PickMarks {
     PickMarks& operator=(const PickMarks&) = delete;
 
     /// Makes the attribute at `place` of the vertex array that is bound say whether a sample is
-    /// picked (1, else 0); null: none is.
+    /// picked (1, else 0); null: nothing is said, and it may be whatever Qt's painting left there.
     void set_attribute(std::uint32_t place, const std::shared_ptr<const PickedSamples>& picked);
     [[nodiscard]] std::uint64_t uploaded_bytes() const { return uploaded_; }
 

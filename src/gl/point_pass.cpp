@@ -148,7 +148,7 @@ void PointPass::render(const PointLayer& points, const Source& source, Size size
     const QOpenGLVertexArrayObject::Binder bound(&attributes_);
     set_attributes(points, source, sprites ? 0 : 1);
     // Those picked come over all others.
-    program_->setUniformValue("share", 0);
+    program_->setUniformValue("share", points.picked ? 0 : -1);
     program_->setUniformValue("opacity", points.opacity);
     draw_samples(points, size, margin);
     if (!points.picked) return;
