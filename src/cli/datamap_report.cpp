@@ -8,6 +8,7 @@
 #include <array>
 #include <cmath>
 #include <iomanip>
+#include <limits>
 #include <map>
 #include <string>
 #include <utility>
@@ -51,14 +52,19 @@ Json number(double value) { return std::isfinite(value) ? Json(value) : Json(nul
 
 /// Least, mean and greatest of what is known; nulls where nothing is.
 Json spread_of(std::span<const double> values) {
-    std::vector<double> known;
-    for (const double value : values)
-        if (std::isfinite(value)) known.push_back(value);
-    if (known.empty()) return {{"min", nullptr}, {"mean", nullptr}, {"max", nullptr}};
+    double least = std::numeric_limits<double>::infinity();
+    double greatest = -least;
     double sum = 0;
-    for (const double value : known) sum += value;
-    const auto [least, greatest] = std::minmax_element(known.begin(), known.end());
-    return {{"min", *least}, {"mean", sum / static_cast<double>(known.size())}, {"max", *greatest}};
+    std::size_t known = 0;
+    for (const double value : values) {
+        if (!std::isfinite(value)) continue;
+        least = std::min(least, value);
+        greatest = std::max(greatest, value);
+        sum += value;
+        ++known;
+    }
+    if (known == 0) return {{"min", nullptr}, {"mean", nullptr}, {"max", nullptr}};
+    return {{"min", least}, {"mean", sum / static_cast<double>(known)}, {"max", greatest}};
 }
 
 Json evaluations_of(const TrainingDynamics& dynamics) {

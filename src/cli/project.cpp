@@ -30,6 +30,7 @@ struct ProjectCall {
     std::optional<std::string> landscape_size;
     MethodOptions methods;
     int neighbours = 10;
+    bool approximate = false;
     std::string distance = "euclidean";
     int threads = 0;
 };
@@ -37,6 +38,7 @@ struct ProjectCall {
 ProjectOptions project_options(const ProjectCall& call) {
     ProjectOptions options = call.methods.options();
     options.neighbours = static_cast<std::size_t>(call.neighbours);
+    options.approximate_neighbours = call.approximate;
     options.distance = call.distance == "cosine" ? Distance::cosine : Distance::euclidean;
     options.threads = call.threads;
     return options;
@@ -121,6 +123,10 @@ Action add_project(CLI::App& program) {
         ->type_name("K")
         ->check(number_within(0, 1000))
         ->capture_default_str();
+    verb->add_flag("--approximate", options->approximate,
+                   "Neighbours that are found quickly and are mostly the nearest, for sets of "
+                   "hundreds of thousands of samples; which share of the nearest they are is "
+                   "measured and said.");
     verb->add_option("--distance", options->distance,
                      "euclidean; cosine: by the angle between embeddings.")
         ->type_name("euclidean|cosine")

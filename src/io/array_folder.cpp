@@ -226,10 +226,8 @@ Dataset open_array_folder(const fs::path& folder, const Job& job) {
         dataset.heads = reader.read_heads(dataset.series.class_count(),
                                           dataset.learned.front().dimension(), dataset.warnings);
     dataset.planes = reader.read_planes(dataset.series.class_count(), dataset.warnings);
-    dataset.companions =
-        find_companions({folder / "images.npy", folder / "curves.csv"}, dataset.warnings);
-    dataset.thumbnails =
-        open_thumbnails(folder / "images.npy", dataset.series.sample_count(), dataset.warnings);
+    dataset.companions = find_companions(folder, folder, dataset.warnings);
+    dataset.thumbnails = find_thumbnails(folder, dataset.series.sample_count(), dataset.warnings);
     return dataset;
 }
 

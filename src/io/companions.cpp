@@ -19,29 +19,20 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t piece = std::size_t{1} << 20U;
 
-}  // namespace
-
-std::vector<std::string> find_companions(const std::vector<fs::path>& files,
-                                         std::vector<std::string>& warnings) {
-    std::vector<std::string> found;
-    for (const fs::path& file : files) {
-        std::error_code ignored;
-        if (!fs::exists(fs::symlink_status(file, ignored))) continue;
-        if (fs::is_regular_file(file, ignored))
-            found.push_back(file.string());
-        else
-            warnings.push_back(file.filename().string() +
-                               ": is no regular file; it is left out of what is written");
-    }
-    return found;
+/// Adds it where it is there and of this kind.
+void find_one(const fs::path& path, bool is_folder, std::vector<std::string>& found,
+              std::vector<std::string>& warnings) {
+    std::error_code ignored;
+    if (!fs::exists(fs::symlink_status(path, ignored))) return;
+    if (is_folder ? fs::is_directory(path, ignored) : fs::is_regular_file(path, ignored))
+        found.push_back(path.string());
+    else
+        warnings.push_back(path.filename().string() + ": is no " +
+                           (is_folder ? "folder" : "regular file") +
+                           "; it is left out of what is written");
 }
 
-std::vector<std::string> find_run_companions(const fs::path& run,
-                                             std::vector<std::string>& warnings) {
-    return find_companions({run / "dataset" / "images.npy", run / "curves.csv"}, warnings);
-}
-
-void copy_companion(const fs::path& from, const fs::path& to, double share, const Job& job) {
+void copy_file(const fs::path& from, const fs::path& to, double share, const Job& job) {
     InputFile input(from, std::numeric_limits<std::size_t>::max());
     OutputFile output(to);
     std::vector<std::uint8_t> bytes(std::min(piece, input.size()));
@@ -54,6 +45,40 @@ void copy_companion(const fs::path& from, const fs::path& to, double share, cons
         left -= part.size();
     }
     output.finish();
+}
+
+void copy_pictures(const fs::path& from, const fs::path& to, double share, const Job& job) {
+    std::error_code error;
+    if (!fs::create_directory(to, error))
+        throw Error(to.string(), "cannot be made (", error.message(), ")");
+    for (fs::directory_iterator it(from, error), end; !error && it != end; it.increment(error))
+        if (it->path().extension() == ".png" && fs::is_regular_file(it->path(), error))
+            copy_file(it->path(), to / it->path().filename(), share, job);
+    if (error) throw Error(from.string(), "cannot be read (", error.message(), ")");
+}
+
+}  // namespace
+
+std::vector<std::string> find_companions(const fs::path& pictures, const fs::path& curves,
+                                         std::vector<std::string>& warnings) {
+    std::vector<std::string> found;
+    find_one(pictures / "images.npy", false, found, warnings);
+    find_one(pictures / "image", true, found, warnings);
+    find_one(curves / "curves.csv", false, found, warnings);
+    return found;
+}
+
+std::vector<std::string> find_run_companions(const fs::path& run,
+                                             std::vector<std::string>& warnings) {
+    return find_companions(run / "dataset", run, warnings);
+}
+
+void copy_companion(const fs::path& from, const fs::path& to, double share, const Job& job) {
+    std::error_code ignored;
+    if (fs::is_directory(from, ignored))
+        copy_pictures(from, to, share, job);
+    else
+        copy_file(from, to, share, job);
 }
 
 }  // namespace epochscope

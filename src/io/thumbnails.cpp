@@ -193,12 +193,16 @@ std::shared_ptr<const ThumbnailSource> open_thumbnails(const fs::path& file, std
     }
 }
 
+std::shared_ptr<const ThumbnailSource> find_thumbnails(const fs::path& folder, std::size_t samples,
+                                                       std::vector<std::string>& warnings) {
+    if (auto array = open_thumbnails(folder / "images.npy", samples, warnings)) return array;
+    if (!is_folder(folder / "image")) return nullptr;
+    return std::make_shared<FolderThumbnails>(folder / "image", samples);
+}
+
 std::shared_ptr<const ThumbnailSource> open_run_thumbnails(const fs::path& run, std::size_t samples,
                                                            std::vector<std::string>& warnings) {
-    const fs::path dataset = run / "dataset";
-    if (auto array = open_thumbnails(dataset / "images.npy", samples, warnings)) return array;
-    if (!is_folder(dataset / "image")) return nullptr;
-    return std::make_shared<FolderThumbnails>(dataset / "image", samples);
+    return find_thumbnails(run / "dataset", samples, warnings);
 }
 
 }  // namespace epochscope

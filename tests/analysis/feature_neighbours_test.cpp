@@ -1,5 +1,6 @@
 #include "support/catch.h"
 
+#include <epochscope/analysis/approximate_neighbours.h>
 #include <epochscope/analysis/feature_neighbours.h>
 #include <epochscope/model/error.h>
 
@@ -210,5 +211,52 @@ TEST_CASE("looking for neighbours can be stopped and tells how far it is") {
     std::stop_source stop;
     stop.request_stop();
     CHECK_THROWS_AS(nearest_others(rows.table(), {}, {.progress = {}, .stop = stop.get_token()}),
+                    Cancelled);
+}
+
+TEST_CASE("of few samples even the quick way finds all neighbours") {
+    const Rows rows = random_rows(120, 5, 13);
+    std::vector<std::int32_t> classes;
+    for (int i = 0; i < 120; ++i) classes.push_back(i % 3);
+    classes[5] = 4;  // alone in its class, and of another there is none
+    for (const Distance distance : {Distance::euclidean, Distance::cosine}) {
+        const NearestOptions options{.count = 6, .distance = distance};
+        const NearestByClass exact = nearest_by_class(rows.table(), classes, options);
+        const ApproximateByClass found =
+            approximately_nearest_by_class(rows.table(), classes, options);
+        CHECK(found.recall == 1);
+        CHECK(found.lists.intra.offsets == exact.intra.offsets);
+        CHECK(found.lists.intra.samples == exact.intra.samples);
+        CHECK(found.lists.inter.samples == exact.inter.samples);
+    }
+}
+
+TEST_CASE("the quick way says how many of the nearest it finds") {
+    const Rows rows = random_rows(3000, 24, 14);
+    std::vector<std::int32_t> classes;
+    for (int i = 0; i < 3000; ++i) classes.push_back(i % 2);
+    const NearestOptions options{.count = 10, .threads = 1};
+    const ApproximateByClass found = approximately_nearest_by_class(rows.table(), classes, options);
+    const NearestByClass exact = nearest_by_class(rows.table(), classes, options);
+    // By the samples that are asked: every fifteenth.
+    std::size_t had = 0;
+    for (std::size_t i = 0; i < 3000; i += 15)
+        for (const auto& [lists, true_lists] : {std::pair(&found.lists.intra, &exact.intra),
+                                                std::pair(&found.lists.inter, &exact.inter)}) {
+            const auto near = NeighbourLists(lists->offsets, lists->samples)[i];
+            for (const std::int32_t other :
+                 NeighbourLists(true_lists->offsets, true_lists->samples)[i])
+                had += std::ranges::find(near, other) != near.end() ? 1 : 0;
+        }
+    CHECK(found.recall == Approx(static_cast<double>(had) / 4000));
+    CHECK(found.recall > 0.8);
+    const ApproximateByClass many =
+        approximately_nearest_by_class(rows.table(), classes, {.count = 10, .threads = 2});
+    CHECK(many.lists.intra.samples == found.lists.intra.samples);
+    CHECK(many.lists.inter.samples == found.lists.inter.samples);
+    std::stop_source stop;
+    stop.request_stop();
+    CHECK_THROWS_AS(approximately_nearest_by_class(rows.table(), classes, options,
+                                                   {.progress = {}, .stop = stop.get_token()}),
                     Cancelled);
 }

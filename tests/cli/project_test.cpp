@@ -170,6 +170,19 @@ TEST_CASE("project lays out all epochs at once, and keeps what leads there and b
           2);
 }
 
+TEST_CASE("project says how many of the nearest neighbours the quick way found") {
+    const TemporaryFolder folder;
+    const std::string run = put_run(folder.path()).string();
+    const std::string out = (folder.path() / "quick").string();
+    const Outcome outcome =
+        call({"project", run, "--method", "pca", "--approximate", "--out", out});
+    CHECK(outcome.code == 0);
+    CHECK_THAT(outcome.err, contains("of the nearest neighbours 1.000 were found"));
+    CHECK(open_dataset(out).series.has_intra());
+    const auto said = nlohmann::json::parse(std::ifstream(folder.path() / "quick/info.json"));
+    CHECK(said["source"]["neighbour_recall"] == "1.000");
+}
+
 TEST_CASE("project lays samples out by t-SNE") {
     const TemporaryFolder folder;
     const std::string run = put_run(folder.path()).string();

@@ -301,6 +301,32 @@ TEST_CASE("pictures and curves go with arrays byte for byte", "[io]") {
     CHECK_FALSE(fs::exists(folder.path() / "json/images.npy"));
 }
 
+TEST_CASE("a folder of pictures goes with arrays, and is shown there", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path from = folder.path() / "from";
+    put_arrays(from);
+    Image dot({1, 1});
+    dot.rgba = {9, 8, 7, 255};
+    fs::create_directory(from / "image");
+    write_png(from / "image/1.png", dot);
+    put(from / "image/notes.txt", "not a picture");
+    const Dataset dataset = open_dataset(from);
+    REQUIRE(dataset.thumbnails);
+    CHECK(dataset.thumbnails->load(1).rgba == dot.rgba);
+    CHECK(left_out(dataset, DatasetFormat::json) == std::vector<std::string>{"image"});
+    write(from, DatasetFormat::npy, folder.path() / "npy");
+    const Dataset written = open_dataset(folder.path() / "npy");
+    REQUIRE(written.thumbnails);
+    CHECK(written.thumbnails->has(1));
+    CHECK_FALSE(written.thumbnails->has(0));
+    CHECK(written.thumbnails->load(1).rgba == dot.rgba);
+    CHECK_FALSE(fs::exists(folder.path() / "npy/image/notes.txt"));
+    fs::remove_all(from / "image");
+    put(from / "image", "a file");
+    CHECK(open_dataset(from).warnings ==
+          std::vector<std::string>{"image: is no folder; it is left out of what is written"});
+}
+
 TEST_CASE("pictures that cannot be copied leave nothing behind", "[io]") {
     const TemporaryFolder folder;
     const fs::path from = folder.path() / "from";

@@ -18,7 +18,7 @@ struct RecordedRun {
     std::string path;
     /// What is optional and broken, in sentences.
     std::vector<std::string> warnings;
-    /// `dataset/images.npy` and `curves.csv` where they are there: see Dataset.
+    /// `dataset/images.npy`, `dataset/image` and `curves.csv` where they are there: see Dataset.
     std::vector<std::string> companions = {};
 };
 

@@ -31,8 +31,13 @@ std::shared_ptr<const ThumbnailSource> open_thumbnails(const std::filesystem::pa
                                                        std::size_t samples,
                                                        std::vector<std::string>& warnings);
 
-/// The pictures of a recorded run: `dataset/images.npy`, else `dataset/image/<index>.png`, which
-/// not all samples need have. Null where there are none.
+/// The pictures of samples in a folder: `images.npy`, else `image/<index>.png`, which not all
+/// samples need have. Null where there are none.
+std::shared_ptr<const ThumbnailSource> find_thumbnails(const std::filesystem::path& folder,
+                                                       std::size_t samples,
+                                                       std::vector<std::string>& warnings);
+
+/// Those of a recorded run: of its folder `dataset`.
 std::shared_ptr<const ThumbnailSource> open_run_thumbnails(const std::filesystem::path& run,
                                                            std::size_t samples,
                                                            std::vector<std::string>& warnings);

@@ -31,8 +31,8 @@ struct Dataset {
     /// What is optional and broken, in sentences.
     std::vector<std::string> warnings;
     /// Files that nobody reads here and that go with the set when it is written as arrays: pictures
-    /// of the samples (`images.npy`), curves of the run (`curves.csv`). Absolute, under other names
-    /// than any other file of the folder.
+    /// of the samples (`images.npy`, the folder `image`), curves of the run (`curves.csv`).
+    /// Absolute, under other names than any other file of the folder.
     std::vector<std::string> companions = {};
     /// The linear maps from feature space that placed the samples: one for all epochs or one an
     /// epoch; none where they are not known. Without `explained` where they were read from files.

@@ -38,6 +38,9 @@ struct ProjectOptions {
     /// How many nearest neighbours in feature space are listed for each sample, of its own and of
     /// other classes each; 0: none.
     std::size_t neighbours = 10;
+    /// Whether those that are found quickly will do (see approximate_neighbours.h): it is said how
+    /// many of the nearest they are.
+    bool approximate_neighbours = false;
     Distance distance = Distance::euclidean;
     /// 0: all there are; stands for those of the methods too. The same result for any number.
     int threads = 0;
