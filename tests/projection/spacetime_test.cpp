@@ -181,7 +181,7 @@ TEST_CASE("spacetime tells how it goes, and stops") {
     CHECK(shares.back() == 1);
     CHECK(seen.size() == 12);
     std::ranges::sort(seen);
-    CHECK(std::ranges::unique(seen).begin() - seen.begin() == epochs);
+    CHECK(std::unique(seen.begin(), seen.end()) - seen.begin() == epochs);
 
     std::stop_source stop;
     const Job job{.progress =
