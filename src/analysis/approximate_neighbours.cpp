@@ -103,6 +103,7 @@ std::vector<std::int32_t> best_of(std::vector<Near>& found, std::size_t count) {
     std::sort(found.begin(), found.end());
     if (found.size() > count) found.resize(count);
     std::vector<std::int32_t> samples;
+    samples.reserve(found.size());
     for (const Near& near : found) samples.push_back(near.sample);
     return samples;
 }

@@ -21,6 +21,7 @@ constexpr std::array<std::pair<const char*, Method>, 5> methods{{{"pca", Method:
 
 std::vector<std::string> names() {
     std::vector<std::string> all;
+    all.reserve(methods.size());
     for (const auto& [name, method] : methods) all.emplace_back(name);
     return all;
 }

@@ -164,10 +164,12 @@ class EpochLearning {
           decisions_(std::move(head), normalised_, rows) {}
 
     LearnedMap learn(const std::stop_token& stop) {
-        const std::size_t D = rows_.columns;
-        const std::size_t W = options_.width;
-        Learner encoder(std::vector<std::size_t>{D, W, W, 2}, options_.seed, options_.batch);
-        Learner decoder(std::vector<std::size_t>{2, W, W, D}, options_.seed + 1, options_.batch);
+        const std::size_t dimension = rows_.columns;
+        const std::size_t width = options_.width;
+        Learner encoder(std::vector<std::size_t>{dimension, width, width, 2}, options_.seed,
+                        options_.batch);
+        Learner decoder(std::vector<std::size_t>{2, width, width, dimension}, options_.seed + 1,
+                        options_.batch);
         std::vector<std::size_t> order(rows_.rows());
         std::iota(order.begin(), order.end(), std::size_t{0});
         std::mt19937_64 random(options_.seed);
@@ -202,12 +204,12 @@ class EpochLearning {
 
     void teach(Learner& encoder, Learner& decoder, std::span<const std::size_t> batch,
                double rate) const {
-        const std::size_t D = rows_.columns;
+        const std::size_t dimension = rows_.columns;
         const auto each = 1 / static_cast<float>(batch.size());
         encoder.step(
             batch, rate,
             [&](std::size_t i, float* row) {
-                for (std::size_t d = 0; d < D; ++d) row[d] = value(i, d);
+                for (std::size_t d = 0; d < dimension; ++d) row[d] = value(i, d);
             },
             [&](std::size_t i, const float* out, float* slopes) {
                 const Point at = place(i);
@@ -222,9 +224,11 @@ class EpochLearning {
                 row[1] = at.y;
             },
             [&](std::size_t i, const float* out, float* slopes) {
-                const float factor = 2 * each / static_cast<float>(D);
-                for (std::size_t d = 0; d < D; ++d) slopes[d] = factor * (out[d] - value(i, d));
-                decisions_.add(i, out, D, static_cast<float>(options_.decision) * each, slopes);
+                const float factor = 2 * each / static_cast<float>(dimension);
+                for (std::size_t d = 0; d < dimension; ++d)
+                    slopes[d] = factor * (out[d] - value(i, d));
+                decisions_.add(i, out, dimension, static_cast<float>(options_.decision) * each,
+                               slopes);
             });
     }
 
