@@ -10,6 +10,7 @@
 #include <cmath>
 #include <limits>
 #include <span>
+#include <sstream>
 #include <utility>
 
 namespace epochscope {
@@ -103,6 +104,13 @@ Affinities affinities_of(const Table& rows, double perplexity, int threads, cons
     Affinities made = symmetric(nearest, shares);
     made.perplexity = had;
     return made;
+}
+
+std::string perplexity_lowered(double wanted, double had, std::size_t samples) {
+    std::ostringstream text;
+    text << "the perplexity is " << had << " instead of " << wanted << ", since there are only "
+         << samples << " samples";
+    return text.str();
 }
 
 }  // namespace epochscope

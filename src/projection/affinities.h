@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace epochscope {
@@ -31,5 +32,8 @@ void fill_shares(std::span<const double> distances, double perplexity, std::span
 /// The affinities of t-SNE: p(j|i) of a Gaussian whose width gives each row this perplexity, over
 /// its nearest 3 perplexity neighbours, and of these (p(j|i) + p(i|j)) / 2N. O(N^2 D).
 Affinities affinities_of(const Table& rows, double perplexity, int threads, const Job& job);
+
+/// The warning where the perplexity that was had is less than the one wanted.
+std::string perplexity_lowered(double wanted, double had, std::size_t samples);
 
 }  // namespace epochscope

@@ -1,3 +1,4 @@
+#include "projection/affinities.h"
 #include "projection/joint_descent.h"
 #include "projection/place_learning.h"
 #include "projection/placing.h"
@@ -11,7 +12,6 @@
 #include <numeric>
 #include <optional>
 #include <random>
-#include <sstream>
 #include <utility>
 
 namespace epochscope {
@@ -121,13 +121,6 @@ std::vector<Layout> start_of(const Recording& recording, std::span<const std::si
     return layouts;
 }
 
-std::string lowered(double wanted, double had, std::size_t samples) {
-    std::ostringstream text;
-    text << "the perplexity is " << had << " instead of " << wanted << ", since there are only "
-         << samples << " samples";
-    return text.str();
-}
-
 /// A layout on its way.
 class Spacetime {
   public:
@@ -215,7 +208,7 @@ class Spacetime {
             result.places.push_back(places_at(e));
         if (descent_->perplexity() < options_.perplexity)
             result.warnings.push_back(
-                lowered(options_.perplexity, descent_->perplexity(), landmarks_.size()));
+                perplexity_lowered(options_.perplexity, descent_->perplexity(), landmarks_.size()));
         if (options_.map_passes > 0) result.maps = learn_maps();
         job_.reached(1);
         return result;

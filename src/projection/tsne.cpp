@@ -1,3 +1,4 @@
+#include "projection/affinities.h"
 #include "projection/descent.h"
 
 #include <epochscope/model/error.h>
@@ -8,7 +9,6 @@
 #include <algorithm>
 #include <cmath>
 #include <random>
-#include <sstream>
 #include <utility>
 
 namespace epochscope {
@@ -129,13 +129,6 @@ void align(Layout& layout, const Layout& other) {
     }
 }
 
-std::string lowered(double wanted, double had, std::size_t samples) {
-    std::ostringstream text;
-    text << "the perplexity is " << had << " instead of " << wanted << ", since there are only "
-         << samples << " samples";
-    return text.str();
-}
-
 /// The epochs of a recording, one after another.
 class Epochs {
   public:
@@ -208,7 +201,7 @@ class Epochs {
                                           : tsne.estimated_divergence());
         if (epoch == 0 && tsne.perplexity() < options_.perplexity)
             result_.warnings.push_back(
-                lowered(options_.perplexity, tsne.perplexity(), layout.size()));
+                perplexity_lowered(options_.perplexity, tsne.perplexity(), layout.size()));
         before_ = std::move(layout);
     }
 
