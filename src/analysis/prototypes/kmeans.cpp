@@ -1,0 +1,97 @@
+#include "analysis/prototypes/kmeans.h"
+
+#include "analysis/threads.h"
+
+#include <epochscope/model/error.h>
+
+#include <faiss/Clustering.h>
+#include <faiss/IndexFlat.h>
+#include <faiss/impl/FaissException.h>
+
+#include <limits>
+
+// Of the OpenMP that faiss was built with; its header comes with one compiler and not the other.
+extern "C" void omp_set_num_threads(int threads);
+
+namespace epochscope {
+
+namespace {
+
+std::vector<float> rows_at(const SingleRows& rows, const std::vector<std::size_t>& chosen) {
+    std::vector<float> values;
+    values.reserve(chosen.size() * rows.dimension);
+    for (const std::size_t row : chosen)
+        values.insert(values.end(), rows.row(row), rows.row(row) + rows.dimension);
+    return values;
+}
+
+/// Starts k-means from the centroids that it has, one iteration at a time, so that it can be
+/// stopped; ends where the objective stands still.
+void iterate(faiss::Clustering& clustering, faiss::IndexFlatL2& index, const SingleRows& rows,
+             int iterations, const std::stop_token& stop) {
+    const auto count = static_cast<faiss::Index::idx_t>(rows.count());
+    float before = std::numeric_limits<float>::infinity();
+    for (int i = 0; i < iterations; ++i) {
+        end_if_stopped(stop);
+        clustering.train(count, rows.values.data(), index);
+        // Nothing is said where there are as many clusters as rows.
+        if (clustering.iteration_stats.empty()) return;
+        const faiss::ClusteringIterationStats& last = clustering.iteration_stats.back();
+        if (last.nsplit == 0 && last.obj == before) return;
+        before = last.obj;
+    }
+}
+
+}  // namespace
+
+std::vector<std::int32_t> kmeans(const SingleRows& rows, std::size_t count, int iterations,
+                                 std::uint64_t seed, const std::stop_token& stop) {
+    // Threads are ours: each has a start of its own.
+    omp_set_num_threads(1);
+    faiss::ClusteringParameters parameters;
+    parameters.niter = 1;
+    // It neither warns of few rows nor leaves some out where there are many.
+    parameters.min_points_per_centroid = 1;
+    parameters.max_points_per_centroid = std::numeric_limits<int>::max();
+    try {
+        faiss::Clustering clustering(static_cast<int>(rows.dimension), static_cast<int>(count),
+                                     parameters);
+        clustering.centroids = rows_at(rows, far_rows(rows, count, seed, stop));
+        faiss::IndexFlatL2 index(static_cast<faiss::Index::idx_t>(rows.dimension));
+        iterate(clustering, index, rows, iterations, stop);
+        std::vector<float> squares(rows.count());
+        std::vector<faiss::Index::idx_t> found(rows.count());
+        index.search(static_cast<faiss::Index::idx_t>(rows.count()), rows.values.data(), 1,
+                     squares.data(), found.data());
+        std::vector<std::int32_t> assignments;
+        assignments.reserve(found.size());
+        for (const faiss::Index::idx_t cluster : found)
+            assignments.push_back(static_cast<std::int32_t>(cluster));
+        return assignments;
+    } catch (const faiss::FaissException& error) {
+        throw Error("k-means", error.what());
+    }
+}
+
+double inertia_of(const SingleRows& rows, std::span<const std::int32_t> assignments,
+                  std::size_t count) {
+    std::vector<double> sums(count * rows.dimension);
+    std::vector<double> sizes(count);
+    double inertia = 0;
+    for (std::size_t i = 0; i < assignments.size(); ++i) {
+        const auto cluster = static_cast<std::size_t>(assignments[i]);
+        double* const sum = sums.data() + cluster * rows.dimension;
+        ++sizes[cluster];
+        for (std::size_t d = 0; d < rows.dimension; ++d) {
+            const auto value = static_cast<double>(rows.row(i)[d]);
+            sum[d] += value;
+            inertia += value * value;
+        }
+    }
+    for (std::size_t c = 0; c < count; ++c)
+        for (std::size_t d = 0; d < rows.dimension && sizes[c] > 0; ++d)
+            inertia -= sums[c * rows.dimension + d] * sums[c * rows.dimension + d] / sizes[c];
+    return inertia;
+}
+
+}  // namespace epochscope
