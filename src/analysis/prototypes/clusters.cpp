@@ -7,7 +7,10 @@
 #include <oneapi/tbb/parallel_for.h>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <numeric>
+#include <random>
 #include <utility>
 
 namespace epochscope {
@@ -183,10 +186,10 @@ ClusterLevel clusters_of(const Recording& recording, std::span<const std::size_t
                     " samples");
     for (std::size_t i = 0; i < assignments.size(); ++i)
         if (assignments[i] < 0 || static_cast<std::size_t>(assignments[i]) >= samples)
-            throw Error(
-                "assignments",
-                "epoch \"" + std::to_string(recording.epoch(epochs[i / samples]).number) + "\"",
-                "sample ", i % samples, " is ", assignments[i], ", expected 0..", samples - 1);
+            throw Error("assignments: epoch \"" +
+                            std::to_string(recording.epoch(epochs[i / samples]).number) + '"',
+                        "sample ", i % samples, " is ", assignments[i], ", expected 0..",
+                        samples - 1);
     ClusterLevel level;
     level.count =
         1 + static_cast<std::size_t>(*std::max_element(assignments.begin(), assignments.end()));

@@ -4,12 +4,12 @@
 #include <epochscope/analysis/prototypes.h>
 #include <epochscope/model/error.h>
 
-#include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <random>
-#include <set>
 #include <stop_token>
+#include <utility>
 #include <vector>
 
 using namespace epochscope;
@@ -126,7 +126,7 @@ TEST_CASE("levels and embeddings that cannot be clustered are refused") {
     auto broken = blobs(2, 3, 1);
     broken[4][1] = std::numeric_limits<float>::quiet_NaN();
     CHECK_THROWS_WITH(cluster(Run::recording({broken}), counted(1), with_levels({2})),
-                      Catch::Matchers::Contains("embeddings") && Catch::Matchers::Contains("nan"));
+                      tests::contains("embeddings") && tests::contains("nan"));
     std::stop_source stop;
     stop.request_stop();
     CHECK_THROWS_AS(cluster(recording, counted(1), with_levels({2}),
