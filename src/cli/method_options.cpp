@@ -36,8 +36,7 @@ void MethodOptions::add_to(CLI::App& verb) {
                     "travel. timevis: one learned map for all epochs. dvi: a learned map for each, "
                     "begun as that of the epoch before.")
         ->type_name(CLI::detail::join(names(), "|"))
-        ->check(one_of(names()))
-        ->required();
+        ->check(one_of(names()));
     verb.add_flag("--per-epoch", per_epoch_,
                   "pca: directions of each epoch's own, turned to lie as the epoch before does, "
                   "instead of the same for all epochs: shows more of each epoch, and movement "
@@ -109,9 +108,8 @@ void MethodOptions::add_spacetime(CLI::App& verb) {
 
 ProjectOptions MethodOptions::options() const {
     ProjectOptions options;
-    options.method = std::ranges::find(methods, method_, [](const auto& entry) {
-                         return std::string(entry.first);
-                     })->second;
+    for (const auto& [name, method] : methods)
+        if (method_ == name) options.method = method;
     options.pca.per_epoch = per_epoch_;
     options.tsne = tsne_;
     options.tsne.warm_start = !independent_;

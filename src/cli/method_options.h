@@ -22,6 +22,8 @@ class MethodOptions {
     void add_to(CLI::App& verb);
     /// As they were read.
     [[nodiscard]] ProjectOptions options() const;
+    /// Whether a method was named.
+    [[nodiscard]] bool is_given() const { return !method_.empty(); }
 
   private:
     void add_shared(CLI::App& verb);

@@ -6,6 +6,7 @@
 
 #include <epochscope/io/recording.h>
 #include <epochscope/opening/open_folder.h>
+#include <epochscope/opening/open_maps.h>
 #include <epochscope/projection/project.h>
 #include <epochscope/render/palette.h>
 
@@ -24,6 +25,7 @@ namespace {
 
 struct ProjectCall {
     std::string recording;
+    std::string with;
     std::string out;
     std::string format = "npy";
     bool landscape = false;
@@ -70,19 +72,27 @@ std::string words_of(const ProjectionStatus& status, const Recording& recording)
     return words.str();
 }
 
+Projection projected(const ProjectCall& call, const Recording& recording, const Stage& stage) {
+    ProgressBar bar(stage.err, stage.terminal, "projecting");
+    const Job job{.progress = [&](double share) { bar.show(share); }, .stop = stage.stop};
+    if (!call.with.empty())
+        return project_by(open_maps(call.with, {.progress = {}, .stop = stage.stop}), recording,
+                          project_options(call), job);
+    return epochscope::project(
+        recording, project_options(call), job,
+        [&](const ProjectionStatus& status) { bar.note(words_of(status, recording)); });
+}
+
 int project(const ProjectCall& options, const Stage& stage) {
+    if (options.with.empty() == !options.methods.is_given())
+        throw CallError(options.with.empty() ? "--method is required, or --with FOLDER"
+                                             : "--method and --with exclude each other");
     const Size size = options.landscape_size
                           ? parse_size(*options.landscape_size, "--landscape-size")
                           : landscape_size;
     const RecordedRun run = open_recording(options.recording, {.progress = {}, .stop = stage.stop});
     const Recording& recording = run.recording;
-    Projection projection = [&] {
-        ProgressBar bar(stage.err, stage.terminal, "projecting");
-        return epochscope::project(
-            recording, project_options(options),
-            {.progress = [&](double share) { bar.show(share); }, .stop = stage.stop},
-            [&](const ProjectionStatus& status) { bar.note(words_of(status, recording)); });
-    }();
+    Projection projection = projected(options, recording, stage);
     Dataset dataset = dataset_of(run, projection, run.name);
     for (const std::string& warning : dataset.warnings)
         stage.err << "epochscope: warning: " << printable(warning) << std::endl;
@@ -107,6 +117,13 @@ Action add_project(CLI::App& program) {
         ->type_name("RECORDING")
         ->required();
     options->methods.add_to(*verb);
+    verb->add_option("--with", options->with,
+                     "Instead of --method: place the samples by the map of this folder, made by "
+                     "pca, timevis, dvi or spacetime, without learning anything; other samples of "
+                     "the run, or later epochs of it. One map serves all epochs; of maps an epoch "
+                     "(dvi, spacetime, pca --per-epoch), that of the same number, and the last one "
+                     "for later epochs.")
+        ->type_name("FOLDER");
     add_new_folder(*verb, options->out);
     verb->add_flag("--landscape", options->landscape,
                    "Paint the classification landscape of each epoch as a background: by the map "
@@ -150,6 +167,7 @@ Action add_project(CLI::App& program) {
         "  epochscope project runs/recorded --method pca --landscape --out runs/pca-painted\n"
         "  epochscope project runs/recorded --method tsne --perplexity 50 --out runs/tsne\n"
         "  epochscope project runs/recorded --method spacetime --out runs/journey\n"
+        "  epochscope project runs/held-out --with runs/journey --out runs/held-out-journey\n"
         "\n"
         "Of logits the predicted class and its confidence (softmax) are worked out. To npy, "
         "dataset/images.npy and curves.csv are copied as they are.");

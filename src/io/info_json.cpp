@@ -237,6 +237,16 @@ FrameInfo parse_frame_info(std::string_view text, std::vector<std::string>& warn
     return read_place(parse_object(text, ""), warnings);
 }
 
+std::map<std::string, std::string> parse_source(std::string_view text) {
+    const json root = parse_object(text, "");
+    std::map<std::string, std::string> source;
+    const auto found = root.find("source");
+    if (found == root.end() || !found->is_object()) return source;
+    for (const auto& [name, value] : found->items())
+        if (value.is_string()) source[name] = value.get<std::string>();
+    return source;
+}
+
 std::vector<std::string> parse_class_names(std::string_view text) {
     return read_names(parse_object(text, " with classes"), "classes");
 }

@@ -65,6 +65,10 @@ ArrayInfo parse_array_info(std::string_view text, std::vector<std::string>& warn
 /// Reads what a FrameInfo has alone; all of it may be missing.
 FrameInfo parse_frame_info(std::string_view text, std::vector<std::string>& warnings);
 
+/// Reads the texts of `source`: what made the folder. Empty where it says nothing; what is no text
+/// is left out.
+std::map<std::string, std::string> parse_source(std::string_view text);
+
 /// Reads the `classes` of a recording's `dataset/info.json`: at least one name.
 std::vector<std::string> parse_class_names(std::string_view text);
 

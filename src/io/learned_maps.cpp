@@ -66,6 +66,20 @@ struct Numbers {
     std::vector<float> values;
 };
 
+/// How many layers a network has; at least one is looked for. What is left of another one says that
+/// some are missing.
+std::size_t layers_in(const fs::path& folder, const std::string& network) {
+    std::size_t count = 1;
+    while (is_there(file_of(folder, network, count, "weight"))) {
+        if (++count > most_layers) throw Error(folder.string(), "has too many layers");
+    }
+    const fs::path next = file_of(folder, network, count, "weight");
+    if (is_there(file_of(folder, network, count, "bias")) ||
+        is_there(file_of(folder, network, count + 1, "weight")))
+        throw Error(next.string(), "is not there, expected all of a network's layers");
+    return count;
+}
+
 void read_layer(const fs::path& folder, const std::string& network, std::size_t layer,
                 const Rows& rows, std::size_t stored, Layers layers,
                 std::vector<LearnedMap>& maps) {
@@ -94,11 +108,11 @@ std::vector<LearnedMap> read(const fs::path& folder, std::span<const std::size_t
         numbers.pop_back();
         map.middle = std::move(numbers);
     }
-    for (const auto& [network, layers] : networks)
-        for (std::size_t l = 0; l == 0 || is_there(file_of(folder, network, l, "weight")); ++l) {
-            if (l == most_layers) throw Error(folder.string(), "has too many layers");
+    for (const auto& [network, layers] : networks) {
+        const std::size_t count = layers_in(folder, network);
+        for (std::size_t l = 0; l < count; ++l)
             read_layer(folder, network, l, map_rows, stored, layers, maps);
-        }
+    }
     for (const LearnedMap& map : maps) check(map);
     return maps;
 }

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <epochscope/projection/kept_maps.h>
 #include <epochscope/projection/project.h>
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +18,12 @@ struct Placed {
     std::map<std::string, std::string> source;
     std::vector<std::string> remarks;
     std::vector<std::string> warnings;
+    /// What makes logits at epochs at which the recording has no head itself, an epoch after
+    /// another: of learned maps and of linear ones. None, where there is nothing of the kind.
+    LinearHeads spare_heads = {};
+    LogitPlanes spare_planes = {};
+    /// What has to be seen besides the places.
+    std::optional<Box> frame = {};
 };
 
 // One for each method.
@@ -29,6 +37,10 @@ Placed placed_by_timevis(const Recording& recording, const TimevisOptions& optio
                          const ProjectionWatch& watch);
 Placed placed_by_dvi(const Recording& recording, const DviOptions& options, const Job& job,
                      const ProjectionWatch& watch);
+
+/// By maps that are there: see project_by.
+Placed placed_by_maps(const KeptMaps& maps, const Recording& recording, int threads, const Job& job,
+                      const ProjectionWatch& watch);
 
 /// As few digits as say it.
 std::string text_of(double value);

@@ -2,6 +2,7 @@
 #include "projection/placed.h"
 
 #include <epochscope/analysis/approximate_neighbours.h>
+#include <epochscope/projection/kept_maps.h>
 #include <epochscope/projection/project.h>
 #include <epochscope/projection/projected_series.h>
 
@@ -60,22 +61,64 @@ Neighbours neighbours_in(const Recording& recording, const ProjectOptions& optio
     return found;
 }
 
-}  // namespace
+/// Puts what stands in where an epoch has nothing of its own.
+template <typename Of>
+std::size_t lend(std::vector<Of>& own, std::vector<Of>& spare, auto is_known) {
+    std::size_t lent = 0;
+    for (std::size_t e = 0; e < spare.size(); ++e) {
+        if (is_known(own[e]) || !is_known(spare[e])) continue;
+        own[e] = std::move(spare[e]);
+        ++lent;
+    }
+    return lent;
+}
 
-Projection project(const Recording& recording, const ProjectOptions& options, const Job& job,
-                   const ProjectionWatch& watch) {
-    expect_memory(memory_needed(recording, options), memory_available());
-    const bool listed = options.neighbours > 0;
-    const double placing = !listed ? 1 : options.method == Method::pca ? 0.5 : 0.95;
-    const double placed_at = 0.9 * placing;
-    Placed placed = placed_by(recording, options, job.part(0, placed_at), watch);
-    HeadsFound found;
-    if (!placed.maps.empty() || !placed.learned.empty())
-        found = find_heads(recording, options.threads, job.part(placed_at, placing));
+/// What makes logits of places.
+struct Logits {
+    LinearHeads heads;
+    LogitPlanes planes;
+};
+
+Logits logits_of(const Recording& recording, Placed& placed, int threads, const Job& job) {
+    if (placed.maps.empty() && placed.learned.empty()) return {};
+    HeadsFound found = find_heads(recording, threads, job);
     placed.warnings.insert(placed.warnings.end(), found.warnings.begin(), found.warnings.end());
+    Logits logits{std::move(found.heads), {}};
+    std::size_t lent = 0;
+    if (placed.learned.empty()) {
+        logits.planes = planes_by(placed.maps, logits.heads);
+        logits.heads.clear();
+        lent = lend(logits.planes, placed.spare_planes,
+                    [](const auto& planes) { return !planes.empty(); });
+    } else {
+        lent = lend(logits.heads, placed.spare_heads,
+                    [](const DenseLayer& head) { return head.outputs > 0; });
+    }
+    if (lent > 0)
+        placed.remarks.push_back("at " + std::to_string(lent) +
+                                 " epochs without a head of their own, those of the maps' folder "
+                                 "decide");
+    return logits;
+}
+
+/// The shares of the work at which all samples are placed, and neighbours are begun with.
+struct Shares {
+    double placed;
+    double heads;
+};
+
+Shares shares_of(const ProjectOptions& options, bool is_quick) {
+    const double heads = options.neighbours == 0 ? 1 : is_quick ? 0.5 : 0.95;
+    return {0.9 * heads, heads};
+}
+
+Projection completed(const Recording& recording, Placed placed, const ProjectOptions& options,
+                     const Shares& shares, const Job& job) {
+    Logits logits =
+        logits_of(recording, placed, options.threads, job.part(shares.placed, shares.heads));
     Neighbours neighbours;
-    if (listed) {
-        neighbours = neighbours_in(recording, options, job.part(placing, 1));
+    if (options.neighbours > 0) {
+        neighbours = neighbours_in(recording, options, job.part(shares.heads, 1));
         if (options.approximate_neighbours) {
             placed.source["neighbour_recall"] = rounded(neighbours.recall);
             placed.remarks.push_back("of the nearest neighbours " + rounded(neighbours.recall) +
@@ -85,17 +128,36 @@ Projection project(const Recording& recording, const ProjectOptions& options, co
         placed.source["neighbours"] = std::to_string(options.neighbours);
         placed.source["distance"] = options.distance == Distance::cosine ? "cosine" : "euclidean";
     }
-    LogitPlanes planes = planes_by(placed.maps, found.heads);
-    if (placed.learned.empty()) found.heads.clear();
-    return {.series =
-                projected_series(recording, std::move(placed.places), std::move(neighbours.lists)),
+    return {.series = projected_series(recording, std::move(placed.places),
+                                       std::move(neighbours.lists), placed.frame),
             .maps = std::move(placed.maps),
             .learned = std::move(placed.learned),
-            .planes = std::move(planes),
-            .heads = std::move(found.heads),
+            .planes = std::move(logits.planes),
+            .heads = std::move(logits.heads),
             .source = std::move(placed.source),
             .remarks = std::move(placed.remarks),
             .warnings = std::move(placed.warnings)};
+}
+
+}  // namespace
+
+Projection project(const Recording& recording, const ProjectOptions& options, const Job& job,
+                   const ProjectionWatch& watch) {
+    expect_memory(memory_needed(recording, options), memory_available());
+    const Shares shares = shares_of(options, options.method == Method::pca);
+    Placed placed = placed_by(recording, options, job.part(0, shares.placed), watch);
+    return completed(recording, std::move(placed), options, shares, job);
+}
+
+Projection project_by(const KeptMaps& maps, const Recording& recording,
+                      const ProjectOptions& options, const Job& job, const ProjectionWatch& watch) {
+    ProjectOptions quick = options;
+    quick.method = Method::pca;
+    expect_memory(memory_needed(recording, quick), memory_available());
+    const Shares shares = shares_of(options, true);
+    Placed placed =
+        placed_by_maps(maps, recording, options.threads, job.part(0, shares.placed), watch);
+    return completed(recording, std::move(placed), options, shares, job);
 }
 
 }  // namespace epochscope

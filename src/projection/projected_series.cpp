@@ -12,15 +12,32 @@ namespace {
 /// The part of its side by which the square around the places is grown on each side.
 constexpr float margin = 0.05F;
 
-}  // namespace
+bool holds(const Box& box, const Box& other) {
+    return box.min.x <= other.min.x && box.min.y <= other.min.y && box.max.x >= other.max.x &&
+           box.max.y >= other.max.y;
+}
 
-Box square_around(const std::vector<std::vector<Point>>& positions) {
+Box bounds_of(const std::vector<std::vector<Point>>& positions) {
     Box box{positions.front().front(), positions.front().front()};
     for (const auto& places : positions)
         for (const Point place : places) {
             box.min = {std::min(box.min.x, place.x), std::min(box.min.y, place.y)};
             box.max = {std::max(box.max.x, place.x), std::max(box.max.y, place.y)};
         }
+    return box;
+}
+
+/// A frame that is there, or a larger one where places lie outside.
+Box grown(const Box& frame, const std::vector<std::vector<Point>>& positions) {
+    if (holds(frame, bounds_of(positions))) return frame;
+    const Box square = square_around(positions);
+    return square_around({{frame.min, frame.max, square.min, square.max}});
+}
+
+}  // namespace
+
+Box square_around(const std::vector<std::vector<Point>>& positions) {
+    const Box box = bounds_of(positions);
     const float side = std::max(box.max.x - box.min.x, box.max.y - box.min.y);
     const float half = side > 0 ? side * (0.5F + margin) : 1;
     const Point middle = mix(box.min, box.max, 0.5F);
@@ -28,7 +45,8 @@ Box square_around(const std::vector<std::vector<Point>>& positions) {
 }
 
 EpochSeries projected_series(const Recording& recording, std::vector<std::vector<Point>> positions,
-                             std::vector<NearestByClass> neighbours) {
+                             std::vector<NearestByClass> neighbours,
+                             const std::optional<Box>& wanted) {
     if (positions.size() != recording.epoch_count())
         throw Error("positions", "are of ", positions.size(), " epochs, expected ",
                     recording.epoch_count());
@@ -37,7 +55,7 @@ EpochSeries projected_series(const Recording& recording, std::vector<std::vector
             throw Error("positions", "has ", places.size(), " entries, expected ",
                         recording.sample_count());
     if (neighbours.empty()) neighbours.resize(positions.size());
-    const Box frame = square_around(positions);
+    const Box frame = wanted ? grown(*wanted, positions) : square_around(positions);
     std::vector<EpochColumns> epochs;
     for (std::size_t e = 0; e < recording.epoch_count(); ++e) {
         check_values(recording, e);

@@ -1,5 +1,5 @@
 #include "cli/call.h"
-#include "io/npy_file.h"
+#include "cli/two_classes.h"
 #include "support/catch.h"
 #include "support/data.h"
 
@@ -7,10 +7,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include <cstdint>
 #include <filesystem>
 #include <fstream>
-#include <random>
 #include <string>
 #include <vector>
 
@@ -19,29 +17,6 @@ using namespace epochscope::tests;
 namespace fs = std::filesystem;
 
 namespace {
-
-/// 40 samples of two classes with a gap between them, at two epochs.
-fs::path put_run(const fs::path& folder) {
-    fs::path run = folder / "run";
-    std::vector<std::int64_t> labels(40);
-    for (std::size_t i = 0; i < 40; ++i) labels[i] = i < 20 ? 0 : 1;
-    put_npy(run / "dataset/labels.npy", "<i8", "(40,)", labels);
-    std::mt19937 random(1);
-    for (const int epoch : {1, 2}) {
-        std::vector<float> rows;
-        std::vector<float> logits;
-        for (std::size_t i = 0; i < 40; ++i) {
-            for (std::size_t d = 0; d < 4; ++d)
-                rows.push_back(static_cast<float>(random() % 1000) / 1000);
-            rows[4 * i] += i < 20 ? -2.0F : 2.0F;
-            logits.insert(logits.end(), {-rows[4 * i], rows[4 * i]});
-        }
-        const fs::path at = run / "epochs" / ("epoch_" + std::to_string(epoch));
-        put_npy(at / "embeddings.npy", "<f4", "(40, 4)", rows);
-        put_npy(at / "predictions.npy", "<f4", "(40, 2)", logits);
-    }
-    return run;
-}
 
 const std::vector<std::string> quick{"--batch", "50", "--passes", "3", "--rate", "0.01"};
 
