@@ -1,0 +1,33 @@
+#include "io/curves/curve_file.h"
+
+#include "io/curves/find_curve_files.h"
+#include "io/curves/record_layout.h"
+#include "io/input_file.h"
+
+#include <cstdint>
+#include <limits>
+#include <string_view>
+
+namespace epochscope {
+
+namespace {
+
+/// How much is looked at to know what a file is.
+constexpr std::size_t looked_at = std::size_t{1} << 16U;
+
+}  // namespace
+
+std::unique_ptr<CurveFile> curve_file(const std::filesystem::path& file) {
+    std::vector<std::uint8_t> bytes(looked_at);
+    InputFile input(file, std::numeric_limits<std::size_t>::max());
+    bytes.resize(input.read(bytes));
+    if (begins_record(bytes) || has_event_name(file)) return make_event_file(file);
+    const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    if (begins_like_log(text)) return make_log_file(file);
+    const bool is_text = text.find('\0') == std::string_view::npos;
+    const std::string extension = file.extension().string();
+    const bool is_prose = extension == ".log" || extension == ".txt";
+    return is_text && !is_prose ? make_table_file(file) : nullptr;
+}
+
+}  // namespace epochscope

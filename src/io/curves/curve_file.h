@@ -1,0 +1,54 @@
+#pragma once
+
+#include "io/curves/series_set.h"
+
+#include <epochscope/model/job.h>
+#include <epochscope/model/training_curves.h>
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace epochscope {
+
+/// The curves of one file, that may be growing.
+class CurveFile {
+  public:
+    explicit CurveFile(std::filesystem::path file) : file_(std::move(file)) {}
+    virtual ~CurveFile() = default;
+    CurveFile(const CurveFile&) = delete;
+    CurveFile& operator=(const CurveFile&) = delete;
+
+    /// Reads what was added since. Throws Error; Cancelled, after which it may go on.
+    virtual void read_on(const Job& job, unsigned threads) = 0;
+    [[nodiscard]] virtual CurveSource source() const = 0;
+    [[nodiscard]] virtual StepUnit steps_are() const { return StepUnit::steps; }
+    /// What there is to be known of the file as it is, in sentences that name it.
+    [[nodiscard]] virtual std::vector<std::string> warnings() const = 0;
+
+    [[nodiscard]] const std::filesystem::path& file() const { return file_; }
+    /// Each in order of its steps.
+    [[nodiscard]] const std::vector<ScalarSeries>& series() const { return set_.all(); }
+
+  protected:
+    [[nodiscard]] SeriesSet& set() { return set_; }
+    [[nodiscard]] const SeriesSet& set() const { return set_; }
+
+  private:
+    std::filesystem::path file_;
+    SeriesSet set_;
+};
+
+/// What a file is, by its first bytes, or by its name while there are none; null where it is
+/// nothing that curves are read from. Throws Error where it cannot be read.
+std::unique_ptr<CurveFile> curve_file(const std::filesystem::path& file);
+
+/// Whether a file is a text log: the first line of one is among its first bytes.
+bool begins_like_log(std::string_view text);
+
+std::unique_ptr<CurveFile> make_event_file(const std::filesystem::path& file);
+std::unique_ptr<CurveFile> make_log_file(const std::filesystem::path& file);
+std::unique_ptr<CurveFile> make_table_file(const std::filesystem::path& file);
+
+}  // namespace epochscope

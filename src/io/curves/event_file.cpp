@@ -1,0 +1,116 @@
+#include "io/curves/curve_file.h"
+#include "io/curves/event_stretch.h"
+#include "io/curves/share_out.h"
+#include "io/mapped_file.h"
+
+#include <epochscope/io/training_curves.h>
+#include <epochscope/model/error.h>
+
+#include <utility>
+
+namespace epochscope {
+
+namespace {
+
+/// Bytes that are read by one thread at a time.
+constexpr std::size_t stretch_length = std::size_t{1} << 20U;
+/// Of more faults than this only the number is told.
+constexpr std::size_t most_told = 5;
+
+class EventFile : public CurveFile {
+  public:
+    using CurveFile::CurveFile;
+
+    void read_on(const Job& job, unsigned threads) override;
+    [[nodiscard]] CurveSource source() const override { return CurveSource::event_files; }
+    [[nodiscard]] std::vector<std::string> warnings() const override;
+
+  private:
+    void take(RecordLayout layout, std::vector<EventStretch> stretches);
+    void tell(const RecordFault& fault);
+
+    /// What was read ends here; what comes next begins here.
+    std::size_t end_ = 0;
+    bool is_cut_ = false;
+    std::size_t events_ = 0;
+    std::vector<RecordFault> faults_;
+    std::size_t fault_count_ = 0;
+    /// Where the last of them is: what is broken at the end is met again when the file has grown.
+    std::size_t last_fault_ = 0;
+};
+
+void EventFile::read_on(const Job& job, unsigned threads) {
+    const MappedFile mapped(file());
+    RecordLayout layout = lay_out_records(mapped.bytes(), end_, stretch_length, job.stop);
+    std::vector<EventStretch> stretches(layout.stretches.size());
+    share_out(stretches.size(), threads, [&](std::size_t i) {
+        if (job.stop.stop_requested()) throw Cancelled();
+        const auto [begin, end] = layout.stretches[i];
+        stretches[i] = read_events(mapped.bytes(), {begin, end});
+        mapped.release(mapped.bytes().subspan(begin, end - begin));
+    });
+    if (mapped.is_broken()) throw Error(file().string(), "has become shorter while it was read");
+    take(std::move(layout), std::move(stretches));
+    // Bytes of which none was a record: this is something else.
+    if (events_ == 0 && fault_count_ > 0)
+        throw Error(file().string(), "byte ", faults_.front().offset, ": ", faults_.front().what,
+                    "; no event can be read");
+}
+
+void EventFile::take(RecordLayout layout, std::vector<EventStretch> stretches) {
+    // Both kinds in the order of the file.
+    auto damage = layout.faults.begin();
+    for (std::size_t i = 0; i < stretches.size(); ++i) {
+        EventStretch& stretch = stretches[i];
+        for (; damage != layout.faults.end() && damage->offset < layout.stretches[i].begin;
+             ++damage)
+            tell(*damage);
+        for (const RecordFault& fault : stretch.faults) tell(fault);
+        events_ += stretch.events;
+        for (ScalarSeries& series : stretch.set.all()) {
+            ScalarSeries* mine = set().named(series.name);
+            if (mine == nullptr) continue;
+            if (mine->size() == 0)
+                *mine = std::move(series);
+            else
+                append(*mine, series);
+        }
+        stretch = {};
+    }
+    for (; damage != layout.faults.end(); ++damage) tell(*damage);
+    for (ScalarSeries& series : set().all()) put_in_order(series);
+    end_ = layout.end;
+    is_cut_ = layout.is_cut;
+}
+
+void EventFile::tell(const RecordFault& fault) {
+    if (fault_count_ > 0 && fault.offset <= last_fault_) return;
+    last_fault_ = fault.offset;
+    if (++fault_count_ <= most_told) faults_.push_back(fault);
+}
+
+std::vector<std::string> EventFile::warnings() const {
+    std::vector<std::string> sentences;
+    for (const RecordFault& fault : faults_)
+        sentences.push_back(file().string() + ": byte " + std::to_string(fault.offset) + ": " +
+                            fault.what + "; it is left out");
+    if (fault_count_ > faults_.size())
+        sentences.push_back(file().string() + ": " + std::to_string(fault_count_ - faults_.size()) +
+                            " more records are broken; they are left out");
+    if (is_cut_)
+        sentences.push_back(file().string() +
+                            ": ends in the middle of a record, which begins at byte " +
+                            std::to_string(end_) + "; what is whole is read");
+    if (set().is_full())
+        sentences.push_back(file().string() + ": has more than " + std::to_string(max_series) +
+                            " curves; the others are left out");
+    return sentences;
+}
+
+}  // namespace
+
+std::unique_ptr<CurveFile> make_event_file(const std::filesystem::path& file) {
+    return std::make_unique<EventFile>(file);
+}
+
+}  // namespace epochscope

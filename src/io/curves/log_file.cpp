@@ -1,0 +1,141 @@
+#include "io/curves/curve_file.h"
+#include "io/curves/log_line.h"
+#include "io/mapped_file.h"
+
+#include <epochscope/io/training_curves.h>
+#include <epochscope/model/error.h>
+
+#include <algorithm>
+#include <string_view>
+
+namespace epochscope {
+
+namespace {
+
+class LogFile : public CurveFile {
+  public:
+    using CurveFile::CurveFile;
+
+    void read_on(const Job& job, unsigned threads) override;
+    [[nodiscard]] CurveSource source() const override { return CurveSource::log; }
+    [[nodiscard]] std::vector<std::string> warnings() const override;
+
+  private:
+    void read_line(std::string_view text);
+    void keep(const LogLine& line, std::string_view name, double value);
+    void begin_again(double step);
+
+    /// Whole lines were read until here.
+    std::size_t end_ = 0;
+    std::size_t lines_ = 0;
+    std::size_t others_ = 0;
+    std::size_t broken_ = 0;
+    std::size_t first_broken_ = 0;
+    std::size_t replaced_ = 0;
+    double last_step_ = -1;
+    /// Whether the last line has no end yet.
+    bool has_rest_ = false;
+};
+
+/// Progress bars go back to the beginning of a line and write it again.
+std::size_t line_end(std::string_view text) {
+    return std::min(text.find_first_of("\n\r"), text.size());
+}
+
+void LogFile::read_on(const Job& job, unsigned) {
+    constexpr std::size_t between_looks = 1000;
+    const MappedFile mapped(file());
+    std::string_view rest(reinterpret_cast<const char*>(mapped.bytes().data()),
+                          mapped.bytes().size());
+    rest.remove_prefix(std::min(end_, rest.size()));
+    // The last line may be half of one, until its end is written.
+    const std::size_t whole = rest.find_last_of('\n') + 1;
+    has_rest_ = whole < rest.size();
+    rest = rest.substr(0, whole);
+    while (!rest.empty()) {
+        if (lines_ % between_looks == 0 && job.stop.stop_requested()) throw Cancelled();
+        const std::size_t end = line_end(rest);
+        const bool is_two = rest.substr(end).starts_with("\r\n");
+        read_line(rest.substr(0, end));
+        const std::size_t taken = std::min(end + (is_two ? 2 : 1), rest.size());
+        if (is_two || rest[end] == '\n') ++lines_;
+        rest.remove_prefix(taken);
+        end_ += taken;
+    }
+    if (mapped.is_broken()) throw Error(file().string(), "has become shorter while it was read");
+}
+
+void LogFile::read_line(std::string_view text) {
+    if (text.find_first_not_of(" \t") == std::string_view::npos) return;
+    if (!is_progress(text)) {
+        ++others_;
+        return;
+    }
+    const auto line = read_log_line(text);
+    if (!line) {
+        if (broken_++ == 0) first_broken_ = lines_ + 1;
+        return;
+    }
+    if (line->step() < last_step_) begin_again(line->step());
+    last_step_ = line->step();
+    for (const LogLine::Entry& entry : line->entries) {
+        keep(*line, entry.name, entry.value);
+        if (entry.mean) keep(*line, entry.name + " (mean)", *entry.mean);
+    }
+}
+
+void LogFile::keep(const LogLine& line, std::string_view name, double value) {
+    ScalarSeries* series = set().named(name);
+    if (series == nullptr) return;
+    series->steps.push_back(line.step());
+    series->values.push_back(value);
+    series->epochs.push_back(line.epochs());
+}
+
+/// A run that was taken up again writes steps once more that it wrote before.
+void LogFile::begin_again(double step) {
+    std::size_t most = 0;
+    for (ScalarSeries& series : set().all()) most = std::max(most, cut_from(series, step));
+    replaced_ += most;
+}
+
+std::vector<std::string> LogFile::warnings() const {
+    std::vector<std::string> sentences;
+    const std::string name = file().string() + ": ";
+    if (broken_ > 0)
+        sentences.push_back(name + "line " + std::to_string(first_broken_) +
+                            (broken_ == 1 ? " is cut off or broken; it is left out"
+                                          : " is the first of " + std::to_string(broken_) +
+                                                " that are cut off or broken; they are left out"));
+    if (others_ > 0)
+        sentences.push_back(name + std::to_string(others_) +
+                            (others_ == 1 ? " line of other programs is passed over"
+                                          : " lines of other programs are passed over"));
+    if (has_rest_)
+        sentences.push_back(name + "the last line, " + std::to_string(lines_ + 1) +
+                            ", has no end yet; it is left for later");
+    if (replaced_ > 0)
+        sentences.push_back(name + "the run was taken up again at an earlier step; of " +
+                            std::to_string(replaced_) + " steps the later writing counts");
+    if (set().is_full())
+        sentences.push_back(name + "has more than " + std::to_string(max_series) +
+                            " curves; the others are left out");
+    return sentences;
+}
+
+}  // namespace
+
+bool begins_like_log(std::string_view text) {
+    while (!text.empty()) {
+        const std::size_t end = line_end(text);
+        if (read_log_line(text.substr(0, end))) return true;
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return false;
+}
+
+std::unique_ptr<CurveFile> make_log_file(const std::filesystem::path& file) {
+    return std::make_unique<LogFile>(file);
+}
+
+}  // namespace epochscope

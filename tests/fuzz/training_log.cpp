@@ -1,0 +1,19 @@
+// Any bytes as lines of a training log: what is read of one is finite in number and has names that
+// differ.
+#include "io/curves/log_line.h"
+
+#include <cstdlib>
+#include <set>
+
+using namespace epochscope;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const std::string_view text(reinterpret_cast<const char*>(data), size);
+    const auto line = read_log_line(text);
+    if (!line) return 0;
+    if (!is_progress(text) || line->batches < 1 || line->batch > line->batches) std::abort();
+    std::set<std::string> names;
+    for (const LogLine::Entry& entry : line->entries)
+        if (!names.insert(entry.name).second) std::abort();
+    return 0;
+}

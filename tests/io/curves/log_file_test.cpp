@@ -1,0 +1,115 @@
+#include "io/curves/log_line.h"
+#include "support/data.h"
+
+#include <epochscope/io/file.h>
+#include <epochscope/io/training_curves.h>
+#include <epochscope/model/error.h>
+
+#include <fstream>
+
+using namespace epochscope;
+using namespace epochscope::tests;
+namespace fs = std::filesystem;
+
+namespace {
+
+using Numbers = std::vector<double>;
+
+/// As PCL's ProgressMeter prints it.
+std::string pcl_line(int epoch, int batch, const std::string& loss, const std::string& proto) {
+    return "Epoch: [" + std::to_string(epoch) + "][" + std::string(batch < 10 ? "  " : " ") +
+           std::to_string(batch) + "/100]\tTime  0.712 ( 0.903)\tData  0.001 ( 0.112)\tLoss " +
+           loss + " (7.0000e+00)\tAcc@Inst  50.00 ( 45.31)\tAcc@Proto   " + proto + " (  3.12)\n";
+}
+
+void put(const fs::path& file, const std::string& text) {
+    std::ofstream(file, std::ios::binary) << text;
+}
+
+const ScalarSeries& named(const TrainingCurves& curves, const std::string& name) {
+    for (const ScalarSeries& series : curves.runs.at(0).series)
+        if (series.name == name) return series;
+    throw Error(name, "is not there");
+}
+
+}  // namespace
+
+TEST_CASE("PCL's log is read", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path file = folder.path() / "train.log";
+    put(file, "=> creating model 'resnet50'\n" + pcl_line(0, 0, "9.1e+00", "0.00") +
+                  pcl_line(0, 50, "8.5e+00", "1.25") + "Test: [0/4]\tTime 1 (1)\r\n" +
+                  "INFO 12:00 " + pcl_line(1, 0, "nan", "2.50"));
+    const TrainingCurves curves = read_training_curves(file);
+    REQUIRE(curves.runs.size() == 1);
+    CHECK(curves.runs[0].name == "train.log");
+    CHECK(curves.runs[0].source == CurveSource::log);
+    // Five values and the mean of each.
+    CHECK(curves.runs[0].series.size() == 10);
+    CHECK(named(curves, "Acc@Proto").steps == Numbers{0, 50, 100});
+    CHECK(named(curves, "Acc@Proto").epochs == Numbers{0, 0.5, 1});
+    CHECK(named(curves, "Acc@Proto").values == Numbers{0, 1.25, 2.5});
+    CHECK(named(curves, "Acc@Proto (mean)").values == Numbers{3.12, 3.12, 3.12});
+    CHECK(named(curves, "Loss").values[0] == 9.1);
+    CHECK(std::isnan(named(curves, "Loss").values[2]));
+    REQUIRE(curves.warnings.size() == 1);
+    CHECK_THAT(curves.warnings[0], contains("2 lines of other programs are passed over"));
+}
+
+TEST_CASE("names of a log's line may be of several words or come twice", "[io]") {
+    const auto line = read_log_line("Epoch: [2][3/4]  learning rate: 1e-3, Loss 2 Loss 3 (2.5)");
+    REQUIRE(line);
+    CHECK(line->step() == 11);
+    CHECK(line->epochs() == 2.75);
+    REQUIRE(line->entries.size() == 3);
+    CHECK(line->entries[0].name == "learning rate");
+    CHECK(line->entries[0].value == 1e-3);
+    CHECK_FALSE(line->entries[0].mean);
+    CHECK(line->entries[2].name == "Loss (2)");
+    CHECK(line->entries[2].mean == 2.5);
+}
+
+TEST_CASE("lines that were cut off or broken are left out", "[io]") {
+    const std::string text =
+        GENERATE(as<std::string>(), "Epoch: [", "Epoch: [1", "Epoch: [1][2/", "Epoch: [1][2/3]",
+                 "Epoch: [1][2/3] Loss", "Epoch: [1][2/3] Loss 1 (", "Epoch: [1][2/3] Loss 1 (2",
+                 "Epoch: [1][2/3] Loss 1 (x)", "Epoch: [1][2/3] 1 (2)", "Epoch: [1][2/0] Loss 1",
+                 "Epoch: [1][4/3] Loss 1", "Epoch: [-1][2/3] Loss 1", "Epoch: [1][2/3] Loss 1 ()",
+                 "Epoch: [99999999999999999999][2/3] Loss 1", "Epoch: [1][2/3] Loss 1 Ti");
+    INFO(text);
+    CHECK_FALSE(read_log_line(text));
+    const TemporaryFolder folder;
+    put(folder.path() / "a.txt", pcl_line(0, 0, "1", "2") + text + "\n" + pcl_line(0, 1, "1", "3"));
+    const TrainingCurves curves = read_training_curves(folder.path() / "a.txt");
+    CHECK(named(curves, "Acc@Proto").values == Numbers{2, 3});
+    REQUIRE(curves.warnings.size() == 1);
+    CHECK_THAT(curves.warnings[0], contains("line 2 is cut off or broken"));
+}
+
+TEST_CASE("a log that grows is followed, and a run that was taken up again replaces its steps",
+          "[io]") {
+    const TemporaryFolder folder;
+    const fs::path file = folder.path() / "train.log";
+    const std::string second = pcl_line(0, 10, "2", "20");
+    put(file, pcl_line(0, 0, "1", "10") + second.substr(0, 30));
+    CurveFollower follower(file);
+    follower.update();
+    CHECK(named(follower.curves(), "Acc@Proto").values == Numbers{10});
+    CHECK_THAT(follower.curves().warnings.at(0), contains("the last line, 2, has no end yet"));
+    std::ofstream(file, std::ios::app) << second.substr(30) << pcl_line(0, 20, "3", "30");
+    CHECK(follower.update());
+    CHECK(named(follower.curves(), "Acc@Proto").values == Numbers{10, 20, 30});
+    CHECK(follower.curves().warnings.empty());
+    std::ofstream(file, std::ios::app) << pcl_line(0, 10, "4", "40");
+    CHECK(follower.update());
+    CHECK(named(follower.curves(), "Acc@Proto").values == Numbers{10, 40});
+    CHECK_THAT(follower.curves().warnings.at(0), contains("of 2 steps the later writing counts"));
+}
+
+TEST_CASE("texts that are no log are refused", "[io]") {
+    const TemporaryFolder folder;
+    put(folder.path() / "a.txt", "hello\nEpoch: 1\n");
+    CHECK_THROWS_WITH(read_training_curves(folder.path() / "a.txt"), contains("holds no curves"));
+    CHECK_THROWS_WITH(read_training_curves(folder.path()), contains("holds no curves"));
+    CHECK_THROWS_WITH(read_training_curves(folder.path() / "none"), contains("is not there"));
+}
