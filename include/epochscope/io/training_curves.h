@@ -56,7 +56,9 @@ class CurveFollower {
     bool update(const Job& job = {});
 
     /// What is known until now.
-    [[nodiscard]] TrainingCurves curves() const;
+    [[nodiscard]] TrainingCurves curves() const&;
+    /// The same without a copy, after which there is nothing more to be had.
+    [[nodiscard]] TrainingCurves curves() &&;
 
   private:
     struct Impl;

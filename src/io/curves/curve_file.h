@@ -8,6 +8,8 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace epochscope {
@@ -30,6 +32,8 @@ class CurveFile {
     [[nodiscard]] const std::filesystem::path& file() const { return file_; }
     /// Each in order of its steps.
     [[nodiscard]] const std::vector<ScalarSeries>& series() const { return set_.all(); }
+    /// Hands them out, after which there are none.
+    std::vector<ScalarSeries> take_series() { return std::move(set_.all()); }
 
   protected:
     [[nodiscard]] SeriesSet& set() { return set_; }

@@ -54,7 +54,8 @@ std::string run_name(const fs::path& root, const CurveFile& reader) {
 struct CurveFollower::Impl {
     bool read(const fs::path& file, const Job& job);
     bool forget_missing(const std::vector<fs::path>& found);
-    void add(TrainingCurves& curves, const CurveFile& reader) const;
+    [[nodiscard]] TrainingCurves gather(bool taking) const;
+    void add(TrainingCurves& curves, CurveFile& reader, bool taking) const;
 
     fs::path path;
     unsigned threads = 0;
@@ -134,8 +135,9 @@ bool CurveFollower::update(const Job& job) {
     return changed;
 }
 
-/// Puts the curves of a file behind those of its run.
-void CurveFollower::Impl::add(TrainingCurves& curves, const CurveFile& reader) const {
+/// Puts the curves of a file behind those of its run; taking them away from it where nobody reads
+/// on.
+void CurveFollower::Impl::add(TrainingCurves& curves, CurveFile& reader, bool taking) const {
     const std::string name = run_name(path, reader);
     auto run = std::find_if(curves.runs.begin(), curves.runs.end(), [&](const CurveRun& other) {
         return other.name == name && other.source == reader.source();
@@ -146,7 +148,7 @@ void CurveFollower::Impl::add(TrainingCurves& curves, const CurveFile& reader) c
     }
     run->files.push_back(reader.file().string());
     if (run->files.size() == 1) {
-        run->series = reader.series();
+        run->series = taking ? reader.take_series() : reader.series();
         return;
     }
     SeriesSet set;
@@ -168,14 +170,14 @@ void CurveFollower::Impl::add(TrainingCurves& curves, const CurveFile& reader) c
                                   " points of a curve that came later do not count");
 }
 
-TrainingCurves CurveFollower::curves() const {
+TrainingCurves CurveFollower::Impl::gather(bool taking) const {
     TrainingCurves curves;
-    curves.warnings = impl_->warnings;
-    for (const auto& [file, followed] : impl_->files) {
+    curves.warnings = warnings;
+    for (const auto& [file, followed] : files) {
         if (!followed.fault.empty()) curves.warnings.push_back(followed.fault + "; it is left out");
         if (!followed.reader) continue;
-        impl_->add(curves, *followed.reader);
         const auto told = followed.reader->warnings();
+        add(curves, *followed.reader, taking);
         curves.warnings.insert(curves.warnings.end(), told.begin(), told.end());
     }
     std::stable_sort(curves.runs.begin(), curves.runs.end(),
@@ -183,10 +185,13 @@ TrainingCurves CurveFollower::curves() const {
     return curves;
 }
 
+TrainingCurves CurveFollower::curves() const& { return impl_->gather(false); }
+TrainingCurves CurveFollower::curves() && { return impl_->gather(true); }
+
 TrainingCurves read_training_curves(const fs::path& path, const Job& job, unsigned threads) {
     CurveFollower follower(path, threads);
     follower.update(job);
-    return follower.curves();
+    return std::move(follower).curves();
 }
 
 }  // namespace epochscope

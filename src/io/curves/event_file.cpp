@@ -6,6 +6,8 @@
 #include <epochscope/io/training_curves.h>
 #include <epochscope/model/error.h>
 
+#include <map>
+#include <string_view>
 #include <utility>
 
 namespace epochscope {
@@ -27,6 +29,7 @@ class EventFile : public CurveFile {
 
   private:
     void take(RecordLayout layout, std::vector<EventStretch> stretches);
+    void make_room(const std::vector<EventStretch>& stretches);
     void tell(const RecordFault& fault);
 
     /// What was read ends here; what comes next begins here.
@@ -58,7 +61,8 @@ void EventFile::read_on(const Job& job, unsigned threads) {
 }
 
 void EventFile::take(RecordLayout layout, std::vector<EventStretch> stretches) {
-    // Both kinds in the order of the file.
+    make_room(stretches);
+    // Both kinds of faults in the order of the file.
     auto damage = layout.faults.begin();
     for (std::size_t i = 0; i < stretches.size(); ++i) {
         EventStretch& stretch = stretches[i];
@@ -69,11 +73,7 @@ void EventFile::take(RecordLayout layout, std::vector<EventStretch> stretches) {
         events_ += stretch.events;
         for (ScalarSeries& series : stretch.set.all()) {
             ScalarSeries* mine = set().named(series.name);
-            if (mine == nullptr) continue;
-            if (mine->size() == 0)
-                *mine = std::move(series);
-            else
-                append(*mine, series);
+            if (mine != nullptr) append(*mine, series);
         }
         stretch = {};
     }
@@ -81,6 +81,19 @@ void EventFile::take(RecordLayout layout, std::vector<EventStretch> stretches) {
     for (ScalarSeries& series : set().all()) put_in_order(series);
     end_ = layout.end;
     is_cut_ = layout.is_cut;
+}
+
+void EventFile::make_room(const std::vector<EventStretch>& stretches) {
+    std::map<std::string_view, std::size_t> points;
+    for (const EventStretch& stretch : stretches)
+        for (const ScalarSeries& series : stretch.set.all()) points[series.name] += series.size();
+    for (const EventStretch& stretch : stretches)
+        for (const ScalarSeries& series : stretch.set.all()) {
+            const std::size_t more = std::exchange(points[series.name], 0);
+            ScalarSeries* mine = more > 0 ? set().named(series.name) : nullptr;
+            // A little more at a time is the vectors' own business.
+            if (mine != nullptr && more > mine->size()) reserve(*mine, more);
+        }
 }
 
 void EventFile::tell(const RecordFault& fault) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstddef>
+#include <map>
 
 namespace epochscope {
 
@@ -75,20 +76,24 @@ bool read_head(LineCursor& cursor, LogLine& line) {
     return true;
 }
 
-/// Each name once.
-std::string free_name(const LogLine& line, std::string name) {
-    if (name.ends_with(':')) name.pop_back();
-    const auto is_taken = [&](const std::string& wanted) {
-        return std::any_of(line.entries.begin(), line.entries.end(),
-                           [&](const LogLine::Entry& entry) { return entry.name == wanted; });
-    };
-    std::string candidate = name;
-    for (int i = 2; is_taken(candidate); ++i) {
-        candidate = name;
-        candidate += " (" + std::to_string(i) + ")";
+/// Gives each name once.
+class EntryNames {
+  public:
+    std::string free_name(std::string name) {
+        if (name.ends_with(':')) name.pop_back();
+        if (taken_.emplace(name, 1).second) return name;
+        std::string candidate;
+        do {
+            candidate = name;
+            candidate += " (" + std::to_string(++taken_[name]) + ")";
+        } while (!taken_.emplace(candidate, 1).second);
+        return candidate;
     }
-    return candidate;
-}
+
+  private:
+    /// How often each came.
+    std::map<std::string, int> taken_;
+};
 
 /// The mean in brackets behind a value, if there is one; false where it is broken.
 bool read_mean(LineCursor& cursor, LogLine::Entry& entry) {
@@ -100,13 +105,14 @@ bool read_mean(LineCursor& cursor, LogLine::Entry& entry) {
 /// Reads names and numbers in turn; false where one is missing.
 bool read_entries(LineCursor& cursor, LogLine& line) {
     constexpr std::size_t most_entries = 1000;
+    EntryNames names;
     std::string name;
     while (!cursor.at_end()) {
         const std::string_view word = cursor.take_word();
         if (word.empty()) return false;
         if (const auto value = number_of(word)) {
             if (name.empty() || line.entries.size() == most_entries) return false;
-            line.entries.push_back({free_name(line, name), *value, {}});
+            line.entries.push_back({names.free_name(name), *value, {}});
             if (!read_mean(cursor, line.entries.back())) return false;
             name.clear();
         } else {

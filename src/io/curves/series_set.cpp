@@ -45,6 +45,11 @@ ScalarSeries* SeriesSet::named(std::string_view name) {
     return &series_.back();
 }
 
+void reserve(ScalarSeries& series, std::size_t more) {
+    for (auto* column : {&series.steps, &series.values, &series.wall_times})
+        column->reserve(column->size() + more);
+}
+
 void append(ScalarSeries& to, const ScalarSeries& from) {
     append(to.steps, from.steps);
     append(to.values, from.values);

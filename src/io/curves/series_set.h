@@ -37,6 +37,9 @@ class SeriesSet {
     bool full_ = false;
 };
 
+/// Makes room for so many points of a file of events.
+void reserve(ScalarSeries& series, std::size_t more);
+
 /// Puts the points of one series behind those of another of that name.
 void append(ScalarSeries& to, const ScalarSeries& from);
 

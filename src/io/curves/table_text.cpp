@@ -10,6 +10,7 @@
 #include <cmath>
 #include <limits>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace epochscope {
@@ -139,10 +140,11 @@ void TableReader::read_head(std::string_view line) {
     const bool has_names = !std::all_of(cells_.begin(), cells_.end(), [&](std::string_view cell) {
         return number_of(cell, separator_).has_value();
     });
+    std::set<std::string> seen;
     for (std::size_t i = 0; i < cells_.size(); ++i) {
         std::string name(has_names ? cells_[i] : std::string_view{});
         if (name.empty()) name = "column " + std::to_string(i + 1);
-        if (std::find(names_.begin(), names_.end(), name) != names_.end())
+        if (!seen.insert(name).second)
             throw Error(place_name(), "two columns are called ", in_quotes(name));
         names_.push_back(std::move(name));
     }
