@@ -143,11 +143,11 @@ int datamap(const DataMapCall& call, const Stage& stage) {
     if (choice) write_choice(call, source, table, *choice, stage);
     if (call.json)
         // Names may hold bytes that are no UTF-8.
-        stage.out
-            << json_of({source, table, map}).dump(-1, ' ', false, Json::error_handler_t::replace)
-            << '\n';
+        stage.out << json_of({source, table, map, call.threads})
+                         .dump(-1, ' ', false, Json::error_handler_t::replace)
+                  << '\n';
     else if (!choice || !call.ids.empty())
-        print_report(stage.out, {source, table, map});
+        print_report(stage.out, {source, table, map, call.threads});
     return 0;
 }
 

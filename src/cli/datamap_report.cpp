@@ -8,7 +8,6 @@
 #include <array>
 #include <cmath>
 #include <iomanip>
-#include <limits>
 #include <map>
 #include <string>
 #include <utility>
@@ -29,10 +28,6 @@ constexpr std::array presets{std::pair("probably_mislabelled", MapPreset::mislab
                              std::pair("forgotten", MapPreset::forgotten),
                              std::pair("never_learnt", MapPreset::never_learnt)};
 
-std::size_t count_of(const SignalTable& table, MapPreset preset) {
-    return samples_of(table, preset).size();
-}
-
 /// The samples that most likely have a wrong label; those with more for it than against.
 std::vector<std::uint32_t> suspects(const SignalTable& table) {
     const std::span<const double> suspicion = table[Signal::suspicion];
@@ -49,23 +44,6 @@ std::vector<std::uint32_t> suspects(const SignalTable& table) {
 }
 
 Json number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
-
-/// Least, mean and greatest of what is known; nulls where nothing is.
-Json spread_of(std::span<const double> values) {
-    double least = std::numeric_limits<double>::infinity();
-    double greatest = -least;
-    double sum = 0;
-    std::size_t known = 0;
-    for (const double value : values) {
-        if (!std::isfinite(value)) continue;
-        least = std::min(least, value);
-        greatest = std::max(greatest, value);
-        sum += value;
-        ++known;
-    }
-    if (known == 0) return {{"min", nullptr}, {"mean", nullptr}, {"max", nullptr}};
-    return {{"min", least}, {"mean", sum / static_cast<double>(known)}, {"max", greatest}};
-}
 
 Json evaluations_of(const TrainingDynamics& dynamics) {
     Json list = Json::array();
@@ -116,9 +94,11 @@ Json json_of(const DataMapReport& report) {
         json["groups"][report.map.groups[g].name] = report.map.counts[g];
     for (const auto& [name, preset] : presets)
         json["presets"][name] = count_of(report.table, preset);
+    const auto spreads = spreads_of(report.table, report.threads);
     for (std::size_t s = 0; s < signal_count; ++s)
-        json["spread"][std::string(signal_names[s])] =
-            spread_of(report.table[static_cast<Signal>(s)]);
+        json["spread"][std::string(signal_names[s])] = {{"min", number(spreads[s].least)},
+                                                        {"mean", number(spreads[s].mean)},
+                                                        {"max", number(spreads[s].greatest)}};
     json["suspects"] = Json::array();
     for (const std::uint32_t i : suspects(report.table))
         json["suspects"].push_back(

@@ -15,6 +15,8 @@ struct DataMapReport {
     const SignalSource& source;
     const SignalTable& table;
     const DataMap& map;
+    /// For what is worked out; 0: all there are.
+    int threads = 0;
 };
 
 /// How many evaluations, samples of each group, region and preset there are, how signals are

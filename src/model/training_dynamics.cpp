@@ -32,14 +32,18 @@ Verdict of_logits(std::span<const Number> logits, std::size_t label) {
     const std::size_t prediction = greatest_of(logits);
     const auto top = static_cast<double>(logits[prediction]);
     double sum = 0;
-    for (const Number logit : logits) sum += std::exp(static_cast<double>(logit) - top);
+    double own = 0;
     double others = 0;
     for (std::size_t c = 0; c < logits.size(); ++c) {
-        const double p = std::exp(static_cast<double>(logits[c]) - top) / sum;
-        if (c != label) others += p * p;
+        const double power = c == prediction ? 1.0 : std::exp(static_cast<double>(logits[c]) - top);
+        sum += power;
+        if (c == label)
+            own = power;
+        else
+            others += power * power;
     }
     const double behind = static_cast<double>(logits[label]) - top;
-    const double p = std::exp(behind) / sum;
+    const double p = own / sum;
     const bool alone = logits.size() == 1;
     return {.label_probability = p,
             .prediction = static_cast<std::int32_t>(prediction),
@@ -47,7 +51,7 @@ Verdict of_logits(std::span<const Number> logits, std::size_t label) {
             .margin = alone ? unknown
                             : static_cast<float>(static_cast<double>(logits[label]) -
                                                  greatest_but(logits, label)),
-            .el2n = static_cast<float>(std::sqrt((1 - p) * (1 - p) + others)),
+            .el2n = static_cast<float>(std::sqrt((1 - p) * (1 - p) + others / (sum * sum))),
             .loss = static_cast<float>(std::log(sum) - behind)};
 }
 

@@ -93,6 +93,8 @@ enum class MapPreset : std::uint8_t {
 
 /// Those samples, rising; `times` counts for `forgotten` alone.
 std::vector<std::uint32_t> samples_of(const SignalTable& table, MapPreset preset, double times = 1);
+/// How many they are.
+std::size_t count_of(const SignalTable& table, MapPreset preset, double times = 1);
 
 /// Part of the samples by one signal, as Dataset Cartography chooses what to train on.
 struct SampleChoice {

@@ -79,7 +79,8 @@ inline constexpr double unlearnt_forgetfulness = 1000;
 /// sample without evaluations none is but its labels, counts and times, which are 0.
 class SignalTable {
   public:
-    explicit SignalTable(std::size_t samples);
+    /// All zeros.
+    explicit SignalTable(std::size_t samples, int threads = 1);
 
     [[nodiscard]] std::size_t sample_count() const { return columns_.front().size(); }
     [[nodiscard]] std::span<const double> operator[](Signal signal) const {
@@ -101,6 +102,16 @@ inline constexpr std::size_t all_evaluations = std::numeric_limits<std::size_t>:
 /// threads (0: all there are). O(samples x evaluations).
 SignalTable signals_of(const TrainingDynamics& dynamics, std::size_t evaluations = all_evaluations,
                        int threads = 0);
+
+/// How a signal is spread over the samples of which it is known; no numbers where that is none.
+struct SignalSpread {
+    double least = 0;
+    double mean = 0;
+    double greatest = 0;
+};
+
+/// By Signal. O(samples).
+std::array<SignalSpread, signal_count> spreads_of(const SignalTable& table, int threads = 0);
 
 /// The dynamics of a recorded run by its logits and, where they were recorded, losses. Samples are
 /// called by their indices. An epoch without logits is left out with a warning. Throws Error where

@@ -1,5 +1,9 @@
 #include "analysis/dynamics/block_signals.h"
 
+#include "analysis/threads.h"
+
+#include <oneapi/tbb/parallel_for.h>
+
 #include <algorithm>
 #include <limits>
 
@@ -10,11 +14,11 @@ namespace {
 /// p_y less the greatest other probability; no number where it is not known.
 double lead_of(const Evaluation& evaluation, std::size_t sample, std::size_t classes) {
     const double p = evaluation.label_probability[sample];
-    const auto margin = static_cast<double>(evaluation.margin[sample]);
+    const float margin = evaluation.margin[sample];
     // What is predicted is the greatest other one.
     if (evaluation.right[sample] == 0)
         return p - static_cast<double>(evaluation.confidence[sample]);
-    if (!std::isnan(margin)) return p * (1 - std::exp(-margin));
+    if (!std::isnan(margin)) return p * (1 - static_cast<double>(std::exp(-margin)));
     return classes > 1 ? p - (1 - p) / static_cast<double>(classes - 1) : p;
 }
 
@@ -33,10 +37,12 @@ double weight_of(const Evaluation& evaluation) {
 
 }  // namespace
 
-std::vector<double> weights_of(std::span<const Evaluation> evaluations) {
-    std::vector<double> weights;
-    weights.reserve(evaluations.size());
-    for (const Evaluation& evaluation : evaluations) weights.push_back(weight_of(evaluation));
+std::vector<double> weights_of(std::span<const Evaluation> evaluations, int threads) {
+    std::vector<double> weights(evaluations.size());
+    on_threads(threads, [&] {
+        tbb::parallel_for(std::size_t{0}, evaluations.size(),
+                          [&](std::size_t e) { weights[e] = weight_of(evaluations[e]); });
+    });
     return weights;
 }
 
@@ -82,63 +88,63 @@ void BlockSignals::add_suspicion(std::size_t i, const Evaluation& evaluation, do
     weights_[i] += weight;
 }
 
-double BlockSignals::value(Signal signal, std::size_t i) const {
-    const double times = times_[i];
-    const double mean = sum_[i] / times;
+void BlockSignals::write(Signal signal, std::span<double> values) const {
+    const auto fill = [&](const auto& value) {
+        for (std::size_t i = 0; i < values.size(); ++i) values[i] = value(i);
+    };
+    const auto mean = [&](std::size_t i) { return sum_[i] / times_[i]; };
     // Rounding may leave a little less than nothing.
-    const double variance = std::max(squares_[i], 0.0) / times;
-    constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
-    switch (signal) {
-        case Signal::correct_ratio:
-            return right_times_[i] / times;
-        case Signal::avg_probs:
-            return mean;
-        case Signal::label_var:
-            return variance;
-        case Signal::max_label_probs:
-            return times > 0 ? greatest_[i] : nothing;
-        case Signal::min_label_probs:
-            return times > 0 ? least_[i] : nothing;
-        case Signal::variability:
-            return std::sqrt(variance);
-        case Signal::threshold_closeness:
-            return mean * (1 - mean);
-        case Signal::aum:
-            return margin_.mean(i);
-        case Signal::el2n_mean:
-            return el2n_.mean(i);
-        case Signal::aleatoric:
-            return aleatoric_[i] / times;
-        case Signal::loss_mean:
-            return loss_.mean(i);
-        case Signal::suspicion:
-            return suspicion_[i] / weights_[i];
-        default:
-            return count_of(signal, i);
-    }
-}
-
-double BlockSignals::count_of(Signal signal, std::size_t i) const {
+    const auto variance = [&](std::size_t i) { return std::max(squares_[i], 0.0) / times_[i]; };
+    const auto known = [&](const Column& column) {
+        constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+        fill([&](std::size_t i) { return times_[i] > 0 ? column[i] : nothing; });
+    };
     switch (signal) {
         case Signal::label:
-            return dynamics_.labels[first_ + i];
+            return fill([&](std::size_t i) -> double { return dynamics_.labels[first_ + i]; });
         case Signal::s_label:
-            return dynamics_.s_labels[first_ + i];
+            return fill([&](std::size_t i) -> double { return dynamics_.s_labels[first_ + i]; });
         case Signal::correct_times:
-            return right_times_[i];
+            return fill([&](std::size_t i) { return right_times_[i]; });
+        case Signal::correct_ratio:
+            return fill([&](std::size_t i) { return right_times_[i] / times_[i]; });
+        case Signal::avg_probs:
+            return fill(mean);
+        case Signal::label_var:
+            return fill(variance);
+        case Signal::max_label_probs:
+            return known(greatest_);
+        case Signal::min_label_probs:
+            return known(least_);
         case Signal::forgetting_times:
-            return forgotten_.times[i];
+            return fill([&](std::size_t i) { return forgotten_.times[i]; });
         case Signal::learnt_times:
-            return learnt_.times[i];
+            return fill([&](std::size_t i) { return learnt_.times[i]; });
         case Signal::first_forget:
-            return forgotten_.first[i];
+            return fill([&](std::size_t i) { return forgotten_.first[i]; });
         case Signal::first_learn:
-            return learnt_.first[i];
+            return fill([&](std::size_t i) { return learnt_.first[i]; });
+        case Signal::variability:
+            return fill([&](std::size_t i) { return std::sqrt(variance(i)); });
+        case Signal::threshold_closeness:
+            return fill([&](std::size_t i) { return mean(i) * (1 - mean(i)); });
+        case Signal::aum:
+            return fill([&](std::size_t i) { return margin_.mean(i); });
+        case Signal::el2n_mean:
+            return fill([&](std::size_t i) { return el2n_.mean(i); });
+        case Signal::aleatoric:
+            return fill([&](std::size_t i) { return aleatoric_[i] / times_[i]; });
         case Signal::forgetfulness:
-            return times_[i] > 0 && right_times_[i] == 0 ? unlearnt_forgetfulness
-                                                         : forgotten_.times[i];
-        default:
-            return times_[i];
+            return fill([&](std::size_t i) {
+                return times_[i] > 0 && right_times_[i] == 0 ? unlearnt_forgetfulness
+                                                             : forgotten_.times[i];
+            });
+        case Signal::loss_mean:
+            return fill([&](std::size_t i) { return loss_.mean(i); });
+        case Signal::evaluations:
+            return fill([&](std::size_t i) { return times_[i]; });
+        case Signal::suspicion:
+            return fill([&](std::size_t i) { return suspicion_[i] / weights_[i]; });
     }
 }
 

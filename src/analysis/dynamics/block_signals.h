@@ -23,8 +23,8 @@ class BlockSignals {
 
     /// `weight` is what it counts for the suspicion: see weights_of.
     void add(const Evaluation& evaluation, double weight);
-    /// A signal of the sample `first + i` as it is by now; no number where it is not known.
-    [[nodiscard]] double value(Signal signal, std::size_t i) const;
+    /// A signal of all of them as it is by now; no number where it is not known.
+    void write(Signal signal, std::span<double> values) const;
 
   private:
     using Column = std::array<double, most>;
@@ -56,7 +56,6 @@ class BlockSignals {
     void add_probability(std::size_t i, double p);
     void add_outcome(std::size_t i, bool right);
     void add_suspicion(std::size_t i, const Evaluation& evaluation, double weight);
-    [[nodiscard]] double count_of(Signal signal, std::size_t i) const;
 
     const TrainingDynamics& dynamics_;
     std::size_t first_;
@@ -80,6 +79,6 @@ class BlockSignals {
 };
 
 /// What evaluations count for the suspicion: see Signal::suspicion. O(samples x evaluations).
-std::vector<double> weights_of(std::span<const Evaluation> evaluations);
+std::vector<double> weights_of(std::span<const Evaluation> evaluations, int threads);
 
 }  // namespace epochscope

@@ -95,6 +95,10 @@ DataMap data_map(const SignalTable& table, const MapOptions& options) {
     map.horizontal = options.horizontal;
     map.groups = by_ratio ? groups_by_ratio() : groups_by_times(grouping);
     map.counts.assign(map.groups.size(), 0);
+    map.samples.reserve(table.sample_count());
+    map.x.reserve(table.sample_count());
+    map.y.reserve(table.sample_count());
+    map.group.reserve(table.sample_count());
     for (std::size_t i = 0; i < table.sample_count(); ++i) {
         if (!passes(table, options, i)) continue;
         const double x = table[options.horizontal][i];
@@ -149,6 +153,13 @@ std::vector<std::uint32_t> samples_of(const SignalTable& table, MapPreset preset
     for (std::size_t i = 0; i < table.sample_count(); ++i)
         if (is_meant(table, preset, times, i)) samples.push_back(static_cast<std::uint32_t>(i));
     return samples;
+}
+
+std::size_t count_of(const SignalTable& table, MapPreset preset, double times) {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < table.sample_count(); ++i)
+        count += is_meant(table, preset, times, i) ? 1 : 0;
+    return count;
 }
 
 bool small_first(Signal metric) {

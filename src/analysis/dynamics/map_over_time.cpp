@@ -20,11 +20,12 @@ bool is_placed(Point place) { return std::isfinite(place.x) && std::isfinite(pla
 class Places {
   public:
     Places(const TrainingDynamics& dynamics, const MapOptions& options)
-        : dynamics_(dynamics), options_(options), weights_(weights_of(dynamics.evaluations)) {
+        : dynamics_(dynamics), options_(options) {
         places_.assign(dynamics.evaluation_count(), std::vector<Point>(dynamics.sample_count()));
     }
 
     void work_out(const Job& job, int threads) {
+        weights_ = weights_of(dynamics_.evaluations, threads);
         const std::size_t samples = dynamics_.sample_count();
         const std::size_t blocks = (samples + BlockSignals::most - 1) / BlockSignals::most;
         on_threads(threads, [&] {
@@ -63,11 +64,14 @@ class Places {
   private:
     void work_out_block(std::size_t first, std::size_t count) {
         BlockSignals block(dynamics_, first, count);
+        std::vector<double> x(count);
+        std::vector<double> y(count);
         for (std::size_t e = 0; e < dynamics_.evaluation_count(); ++e) {
             block.add(dynamics_.evaluations[e], weights_[e]);
+            block.write(options_.horizontal, x);
+            block.write(options_.vertical, y);
             for (std::size_t i = 0; i < count; ++i)
-                places_[e][first + i] = {static_cast<float>(block.value(options_.horizontal, i)),
-                                         static_cast<float>(block.value(options_.vertical, i))};
+                places_[e][first + i] = {static_cast<float>(x[i]), static_cast<float>(y[i])};
         }
     }
 

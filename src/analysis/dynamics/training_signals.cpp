@@ -4,9 +4,13 @@
 #include <epochscope/analysis/training_signals.h>
 
 #include <oneapi/tbb/parallel_for.h>
+#include <oneapi/tbb/parallel_for_each.h>
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <limits>
+#include <span>
 
 namespace epochscope {
 
@@ -28,16 +32,41 @@ std::optional<Signal> signal_named(std::string_view name) {
     return static_cast<Signal>(found - signal_names.begin());
 }
 
-SignalTable::SignalTable(std::size_t samples) {
-    for (std::vector<double>& column : columns_) column.assign(samples, 0);
+namespace {
+
+SignalSpread spread_of(std::span<const double> values) {
+    SignalSpread spread{.least = std::numeric_limits<double>::infinity(),
+                        .mean = 0,
+                        .greatest = -std::numeric_limits<double>::infinity()};
+    std::size_t known = 0;
+    for (const double value : values) {
+        if (!std::isfinite(value)) continue;
+        spread.least = std::min(spread.least, value);
+        spread.greatest = std::max(spread.greatest, value);
+        spread.mean += value;
+        ++known;
+    }
+    constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+    if (known == 0) return {nothing, nothing, nothing};
+    spread.mean /= static_cast<double>(known);
+    return spread;
+}
+
+}  // namespace
+
+SignalTable::SignalTable(std::size_t samples, int threads) {
+    on_threads(threads, [&] {
+        tbb::parallel_for_each(columns_,
+                               [&](std::vector<double>& column) { column.assign(samples, 0); });
+    });
 }
 
 SignalTable signals_of(const TrainingDynamics& dynamics, std::size_t evaluations, int threads) {
     const std::size_t samples = dynamics.sample_count();
     const std::span<const Evaluation> used =
         std::span(dynamics.evaluations).first(std::min(evaluations, dynamics.evaluation_count()));
-    const std::vector<double> weights = weights_of(used);
-    SignalTable table(samples);
+    const std::vector<double> weights = weights_of(used, threads);
+    SignalTable table(samples, threads);
     on_threads(threads, [&] {
         const std::size_t blocks = (samples + BlockSignals::most - 1) / BlockSignals::most;
         tbb::parallel_for(std::size_t{0}, blocks, [&](std::size_t b) {
@@ -46,12 +75,21 @@ SignalTable signals_of(const TrainingDynamics& dynamics, std::size_t evaluations
             BlockSignals block(dynamics, first, count);
             for (std::size_t e = 0; e < used.size(); ++e) block.add(used[e], weights[e]);
             for (std::size_t s = 0; s < signal_count; ++s)
-                for (std::size_t i = 0; i < count; ++i)
-                    table.column(static_cast<Signal>(s))[first + i] =
-                        block.value(static_cast<Signal>(s), i);
+                block.write(static_cast<Signal>(s),
+                            table.column(static_cast<Signal>(s)).subspan(first, count));
         });
     });
     return table;
+}
+
+std::array<SignalSpread, signal_count> spreads_of(const SignalTable& table, int threads) {
+    std::array<SignalSpread, signal_count> spreads;
+    on_threads(threads, [&] {
+        tbb::parallel_for(std::size_t{0}, signal_count, [&](std::size_t s) {
+            spreads[s] = spread_of(table[static_cast<Signal>(s)]);
+        });
+    });
+    return spreads;
 }
 
 }  // namespace epochscope

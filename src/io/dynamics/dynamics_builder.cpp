@@ -160,8 +160,8 @@ void DynamicsBuilder::keep_at(const SignalLine& record, std::size_t line, std::s
     Evaluation& into = evaluations_[evaluation];
     if (into.right.size() <= sample) {
         expect_room(record, line, evaluation);
-        // All at once where the first evaluation has told how many there are.
-        resize(into, evaluation == 0 ? sample + 1 : samples_.size());
+        // The first evaluation tells how many there are; finish cuts off what is too much.
+        resize(into, std::max(samples_.size(), evaluation == 0 ? 2 * sample : 0));
     }
     keep(into, sample, record.verdict, record.label);
     into.right[sample] = record.right ? 1 : 0;
@@ -198,6 +198,7 @@ std::vector<std::uint32_t> DynamicsBuilder::evaluations_of_samples() const {
 std::vector<std::uint32_t> DynamicsBuilder::order() const {
     std::vector<std::uint32_t> order(samples_.size());
     std::iota(order.begin(), order.end(), 0U);
+    if (rising_) return order;
     std::vector<std::int64_t> numbers;
     for (const std::string& id : ids_) {
         const auto number = number_of(id);
@@ -216,6 +217,9 @@ TrainingDynamics DynamicsBuilder::finish(std::vector<std::int64_t> numbers) {
     TrainingDynamics dynamics;
     warn_of_oddities(dynamics.warnings);
     const std::vector<std::uint32_t> order = this->order();
+    dynamics.ids.reserve(order.size());
+    dynamics.labels.reserve(order.size());
+    dynamics.s_labels.reserve(order.size());
     for (const std::uint32_t i : order) {
         dynamics.ids.push_back(std::move(ids_[i]));
         dynamics.labels.push_back(samples_[i].label);

@@ -82,16 +82,21 @@ Scalar single(LiteralReader& reader, std::string_view field) {
     return reader.scalar();
 }
 
-void add_number(LiteralReader& reader, std::string_view field, std::vector<double>& numbers) {
+/// Reads an entry that is no plain number, or throws.
+double unusual_number(LiteralReader& reader, std::string_view field, std::size_t index) {
     const auto value = read_number(reader, field);
-    if (!value || !std::isfinite(*value)) {
-        std::ostringstream what;
-        what << field << '[' << numbers.size() << "] is ";
-        value ? what << *value : what << "None";
-        what << ", expected a finite number";
-        reader.fail(what.str());
-    }
-    numbers.push_back(*value);
+    if (value && std::isfinite(*value)) return *value;
+    std::ostringstream what;
+    what << field << '[' << index << "] is ";
+    value ? what << *value : what << "None";
+    what << ", expected a finite number";
+    reader.fail(what.str());
+}
+
+void add_number(LiteralReader& reader, std::string_view field, std::vector<double>& numbers) {
+    double value = 0;
+    if (!reader.take_number(value)) value = unusual_number(reader, field, numbers.size());
+    numbers.push_back(value);
     if (numbers.size() > static_cast<std::size_t>(max_line_classes))
         reader.fail(std::string(field) + " has more than " + std::to_string(max_line_classes) +
                     " entries");
@@ -140,7 +145,7 @@ bool read_truth(LiteralReader& reader, std::string_view field) {
 }
 
 std::optional<double> read_number(LiteralReader& reader, std::string_view field) {
-    if (const auto quick = reader.number()) return quick;
+    if (double quick = 0; reader.take_number(quick)) return quick;
     const Scalar found = single(reader, field);
     if (is_nothing(found)) return std::nullopt;
     const auto value = number_of(trimmed(found.text));

@@ -5,13 +5,15 @@
 #include <epochscope/model/error.h>
 
 #include <algorithm>
-#include <atomic>
 #include <condition_variable>
-#include <cstring>
 #include <exception>
+#include <map>
 #include <mutex>
+#include <optional>
+#include <system_error>
 #include <thread>
 #include <utility>
+#include <vector>
 
 namespace epochscope {
 
@@ -27,8 +29,8 @@ std::string_view without_mark(std::string_view text) {
 /// Reads one line after another.
 class StretchReader {
   public:
-    StretchReader(const LineLayout& layout, LineStretch& stretch)
-        : layout_(layout), stretch_(stretch) {}
+    StretchReader(std::string_view text, const LineLayout& layout, LineStretch& stretch)
+        : end_(text.data() + text.size()), layout_(layout), stretch_(stretch) {}
 
     /// Whether it went well.
     bool read(std::string_view line) {
@@ -46,7 +48,7 @@ class StretchReader {
 
   private:
     void read_records(std::string_view line) {
-        LiteralReader reader(line, stretch_.texts);
+        LiteralReader reader(line, stretch_.texts, static_cast<std::size_t>(end_ - line.data()));
         while (!reader.at_end()) {
             if (!reader.begins_with('{'))
                 reader.fail("is no record, expected " + std::string(layout_.example()));
@@ -71,6 +73,7 @@ class StretchReader {
         return true;
     }
 
+    const char* end_;
     const LineLayout& layout_;
     LineStretch& stretch_;
     std::vector<double> numbers_;
@@ -106,7 +109,8 @@ class LineCutter {
     std::size_t length_;
 };
 
-/// Several threads that read stretches and hand them over in turn.
+/// Several threads read stretches; whoever has read the next one hands it over, and those after it
+/// that have been read already.
 class LineReader {
   public:
     LineReader(const MappedFile& file, const LineLayout& layout, const TakeStretch& take,
@@ -119,6 +123,7 @@ class LineReader {
                   length) {}
 
     void read(unsigned threads) {
+        most_ahead_ = 4 * std::size_t{threads};
         std::vector<std::thread> others;
         try {
             for (unsigned t = 1; t < threads; ++t) others.emplace_back([this] { work(false); });
@@ -132,14 +137,12 @@ class LineReader {
   private:
     void work(bool tells) {
         try {
-            for (;;) {
-                const std::size_t index = next_++;
-                if (index >= cutter_.count() || ended_) return;
-                const std::string_view text = cutter_.stretch(index);
-                LineStretch stretch = read_stretch(index == 0 ? without_mark(text) : text, layout_);
+            while (const auto index = next_to_read()) {
+                const std::string_view text = cutter_.stretch(*index);
+                LineStretch stretch =
+                    read_stretch(*index == 0 ? without_mark(text) : text, layout_);
                 if (stretch.fault) stretch.fault->last &= cutter_.is_end(text);
-                if (!hand_over(index, stretch, tells)) return;
-                file_.release({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
+                hand_over(*index, std::move(stretch), tells);
             }
         } catch (...) {
             const std::lock_guard lock(mutex_);
@@ -149,43 +152,72 @@ class LineReader {
         }
     }
 
-    /// Waits for its turn; false where there is no more to be done.
-    bool hand_over(std::size_t index, const LineStretch& stretch, bool tells) {
+    /// Waits where others are far behind; nothing where there is no more to be done.
+    std::optional<std::size_t> next_to_read() {
         std::unique_lock lock(mutex_);
-        turned_.wait(lock, [&] { return turn_ == index || ended_; });
-        if (ended_) return false;
+        const std::size_t index = next_++;
+        turned_.wait(lock, [&] { return index < turn_ + most_ahead_ || ended_; });
+        if (ended_ || index >= cutter_.count()) return std::nullopt;
+        return index;
+    }
+
+    void hand_over(std::size_t index, LineStretch stretch, bool tells) {
+        std::unique_lock lock(mutex_);
+        read_.emplace(index, std::move(stretch));
+        if (taking_) return;
+        taking_ = true;
+        while (!ended_ && !read_.empty() && read_.begin()->first == turn_) {
+            const LineStretch next = std::move(read_.extract(read_.begin()).mapped());
+            lock.unlock();
+            take(next);
+            // Whoever called is told by its own thread.
+            if (tells)
+                job_.reached(static_cast<double>(taken_) / static_cast<double>(cutter_.count()));
+            lock.lock();
+            ++turn_;
+            ended_ = ended_ || next.fault.has_value();
+            turned_.notify_all();
+        }
+        taking_ = false;
+    }
+
+    /// By one thread at a time.
+    void take(const LineStretch& stretch) {
         if (job_.stop.stop_requested()) throw Cancelled();
         take_(stretch, lines_ + 1);
         lines_ += stretch.lines;
-        ++turn_;
-        ended_ = stretch.fault.has_value();
-        turned_.notify_all();
-        const double share = static_cast<double>(turn_) / static_cast<double>(cutter_.count());
-        lock.unlock();
-        // Whoever called is told by its own thread.
-        if (tells) job_.reached(share);
-        return true;
+        const std::string_view text = cutter_.stretch(taken_++);
+        file_.release({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
     }
 
     const MappedFile& file_;
     const LineLayout& layout_;
     const TakeStretch& take_;
     const Job& job_;
-    LineCutter cutter_;
-    std::atomic<std::size_t> next_{0};
-    std::atomic<bool> ended_{false};
+    const LineCutter cutter_;
+    std::size_t most_ahead_ = 0;
+    std::size_t lines_ = 0;
+    std::size_t taken_ = 0;
     std::mutex mutex_;
     std::condition_variable turned_;
+    /// The next one that is read, and handed over.
+    std::size_t next_ = 0;
     std::size_t turn_ = 0;
-    std::size_t lines_ = 0;
+    bool taking_ = false;
+    bool ended_ = false;
+    /// Read, and not yet handed over.
+    std::map<std::size_t, LineStretch> read_;
     std::exception_ptr error_;
 };
 
 }  // namespace
 
 LineStretch read_stretch(std::string_view text, const LineLayout& layout) {
+    constexpr std::size_t shortest_line = 32;
     LineStretch stretch;
-    StretchReader reader(layout, stretch);
+    // Lines are about as long as the first.
+    stretch.records.reserve(text.size() / std::max(text.find('\n'), shortest_line) + 1);
+    StretchReader reader(text, layout, stretch);
     while (!text.empty()) {
         const std::size_t end = std::min(text.find('\n'), text.size());
         const bool good = reader.read(text.substr(0, end));

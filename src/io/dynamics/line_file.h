@@ -50,7 +50,7 @@ struct LineSlicing {
     unsigned threads = 0;
     /// Stretches are about so long, in bytes.
     std::size_t least = std::size_t{1} << 16U;
-    std::size_t most = std::size_t{1} << 21U;
+    std::size_t most = std::size_t{1} << 18U;
 };
 
 /// Reads a file in stretches, several at a time, and hands them over in order, one at a time. Holds

@@ -1,6 +1,5 @@
 #include "io/dynamics/literal_reader.h"
 
-#include "io/dynamics/quick_decimal.h"
 #include "io/json_text.h"
 
 #include <algorithm>
@@ -52,13 +51,18 @@ void LiteralReader::fail_expecting(const std::string& what) const {
     fail("expected " + what + ", found " + in_quotes(rest.substr(0, 20)));
 }
 
-void LiteralReader::expect(char wanted) {
-    if (!take(wanted)) fail_expecting(in_quotes({&wanted, 1}));
-}
+void LiteralReader::fail_expecting(char wanted) const { fail_expecting(in_quotes({&wanted, 1})); }
 
-std::string_view LiteralReader::key() {
+std::string_view LiteralReader::key(std::string_view guess) {
     skip_blanks();
     if (at_ == end_ || (*at_ != '\'' && *at_ != '"')) fail_expecting("a key in quotes");
+    const std::size_t length = guess.size() + 2;
+    if (static_cast<std::size_t>(end_ - at_) >= length && at_[length - 1] == *at_ &&
+        std::memcmp(at_ + 1, guess.data(), guess.size()) == 0) {
+        at_ += length;
+        expect(':');
+        return guess;
+    }
     const std::string_view name = quoted();
     expect(':');
     return name;
@@ -145,22 +149,14 @@ Scalar LiteralReader::scalar() {
     }
 }
 
-std::optional<double> LiteralReader::number() {
-    skip_blanks();
-    if (static_cast<std::size_t>(end_ - at_) >= quick_decimal_bytes) {
-        if (const auto quick = quick_decimal(at_)) {
-            at_ = quick->stop;
-            return quick->value;
-        }
-    }
+bool LiteralReader::take_slow_number(double& value) {
     const char* const digit = at_ < end_ && *at_ == '-' ? at_ + 1 : at_;
-    if (digit == end_ || !is_digit(*digit)) return std::nullopt;
-    double value = 0;
+    if (digit == end_ || !is_digit(*digit)) return false;
     const auto [stop, error] = std::from_chars(at_, end_, value);
     // What is too small for a double is nothing, and too large is for a slower reader.
-    if (error != std::errc{} || stop == end_ || is_of_word(*stop)) return std::nullopt;
+    if (error != std::errc{} || stop == end_ || is_of_word(*stop)) return false;
     at_ = stop;
-    return value;
+    return true;
 }
 
 std::string_view LiteralReader::digits(std::size_t most) {

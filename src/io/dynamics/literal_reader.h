@@ -1,8 +1,9 @@
 #pragma once
 
+#include "io/dynamics/quick_decimal.h"
+
 #include <cstddef>
 #include <deque>
-#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -32,9 +33,14 @@ struct Scalar {
 /// LineFault.
 class LiteralReader {
   public:
-    /// `texts` keeps what had escapes in it, and must outlive what is read.
-    LiteralReader(std::string_view line, std::deque<std::string>& texts)
-        : begin_(line.data()), at_(line.data()), end_(line.data() + line.size()), texts_(texts) {}
+    /// `texts` keeps what had escapes in it, and must outlive what is read. So many bytes can be
+    /// read at all: at least the line's.
+    LiteralReader(std::string_view line, std::deque<std::string>& texts, std::size_t readable)
+        : begin_(line.data()),
+          at_(line.data()),
+          end_(line.data() + line.size()),
+          readable_end_(line.data() + readable),
+          texts_(texts) {}
 
     /// Whether there is nothing left but blanks.
     [[nodiscard]] bool at_end() {
@@ -53,16 +59,27 @@ class LiteralReader {
         return at_ < end_ && *at_ == wanted;
     }
     /// Throws where it is not.
-    void expect(char wanted);
-    /// What comes before a colon.
-    std::string_view key();
+    void expect(char wanted) {
+        if (!take(wanted)) fail_expecting(wanted);
+    }
+    /// What comes before a colon; quicker where it is the one that was guessed.
+    std::string_view key(std::string_view guess);
     /// A value; throws for lists and dicts.
     Scalar scalar();
     /// The whole number that comes next where it is so many plain digits at most and the value's
     /// end; else nothing is taken off, and it is empty.
     std::string_view digits(std::size_t most);
-    /// The number that comes next; nothing where it is another value, which is left there.
-    std::optional<double> number();
+    /// Takes a number off where it comes next, and leaves another value there.
+    bool take_number(double& value) {
+        skip_blanks();
+        if (static_cast<std::size_t>(readable_end_ - at_) < quick_decimal_bytes)
+            return take_slow_number(value);
+        const auto quick = quick_decimal(at_);
+        if (!quick || quick->stop >= end_) return take_slow_number(value);
+        at_ = quick->stop;
+        value = quick->value;
+        return true;
+    }
     /// Whether a list follows, after the names of calls around it, which are taken off.
     bool begins_list();
     /// Takes the end of a list off where it comes next.
@@ -82,7 +99,9 @@ class LiteralReader {
         while (at_ < end_ && (*at_ == ' ' || *at_ == '\t' || *at_ == '\r')) ++at_;
     }
     [[noreturn]] void fail_expecting(const std::string& what) const;
+    [[noreturn]] void fail_expecting(char wanted) const;
     void end_calls(std::size_t calls);
+    bool take_slow_number(double& value);
     /// A text whose opening quote has been seen.
     std::string_view quoted();
     std::string unescaped(char quote);
@@ -93,6 +112,7 @@ class LiteralReader {
     const char* begin_;
     const char* at_;
     const char* end_;
+    const char* readable_end_;
     std::deque<std::string>& texts_;
     std::size_t list_calls_ = 0;
 };

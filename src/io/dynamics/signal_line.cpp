@@ -3,9 +3,12 @@
 #include "io/dynamics/field_values.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <span>
+#include <string_view>
 
 namespace epochscope {
 
@@ -55,12 +58,14 @@ void read_field(LiteralReader& reader, std::string_view key, TrustaiFields& fiel
     }
 }
 
-/// Reads an object: field(key) reads the value of each key.
+/// Reads an object: field(key) reads the value of each key. `usual` are the keys as they mostly
+/// come.
 template <typename Field>
-void read_object(LiteralReader& reader, const Field& field) {
+void read_object(LiteralReader& reader, std::span<const std::string_view> usual,
+                 const Field& field) {
     reader.expect('{');
-    while (!reader.take('}')) {
-        field(reader.key());
+    for (std::size_t k = 0; !reader.take('}'); ++k) {
+        field(reader.key(k < usual.size() ? usual[k] : std::string_view{}));
         if (reader.take(',')) continue;
         if (reader.take('}')) break;
         reader.expect('}');
@@ -116,9 +121,11 @@ void judge_without_probabilities(const LiteralReader& reader, const TrustaiField
 }  // namespace
 
 SignalLine TrustaiLayout::read(LiteralReader& reader, std::vector<double>& numbers) const {
+    constexpr std::array<std::string_view, 8> usual{
+        "id", "label", "pred_label", "noisy_label", "correct", "loss", "probs", "label_probs"};
     TrustaiFields fields;
     numbers.clear();
-    read_object(reader, [&](std::string_view key) {
+    read_object(reader, usual, [&](std::string_view key) {
         read_field(reader, key, fields, numbers, reader.texts());
     });
     if (!fields.id) reader.fail("has no id");
@@ -144,8 +151,9 @@ SignalLine TrustaiLayout::read(LiteralReader& reader, std::vector<double>& numbe
 SignalLine CartographyLayout::read(LiteralReader& reader, std::vector<double>& numbers) const {
     std::optional<std::string_view> guid;
     std::optional<std::int32_t> gold;
+    const std::array<std::string_view, 3> usual{"guid", logits_key_, "gold"};
     numbers.clear();
-    read_object(reader, [&](std::string_view key) {
+    read_object(reader, usual, [&](std::string_view key) {
         if (key == "guid") {
             guid = read_id(reader, key, reader.texts());
         } else if (key == "gold") {
