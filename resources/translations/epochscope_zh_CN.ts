@@ -1376,6 +1376,18 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <source>Writes what is predicted where in the plane as backgrounds. The window paints it coarsely where a folder has none (Alt+L)</source>
         <translation>把平面各处的预测结果写成背景。文件夹没有背景时，窗口会粗略绘制 (Alt+L)</translation>
     </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%p%, about %1 left</source>
+        <translation>%p%，约剩 %1</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::ProjectJob</name>
@@ -1410,6 +1422,22 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>path stress</source>
         <translation>路径应力</translation>
+    </message>
+    <message>
+        <source>pass</source>
+        <translation>遍</translation>
+    </message>
+    <message>
+        <source>pairs</source>
+        <translation>样本对</translation>
+    </message>
+    <message>
+        <source>reconstruction</source>
+        <translation>重建</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>牵制</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "cli/progress_bar.h"
 
+#include <cmath>
 #include <utility>
 
 namespace epochscope::cli {
@@ -7,6 +8,7 @@ namespace epochscope::cli {
 namespace {
 
 constexpr int bar_width = 40;
+constexpr std::chrono::milliseconds between_drawings(500);
 
 }  // namespace
 
@@ -19,13 +21,31 @@ ProgressBar::~ProgressBar() {
 }
 
 void ProgressBar::show(double share) {
+    if (!terminal_) return;
     const int percent = static_cast<int>(share * 100);
-    if (!terminal_ || percent == percent_) return;
+    const auto now = Clock::now();
+    if (percent == percent_ && now - drawn_ < between_drawings) return;
+    const std::chrono::duration<double> taken = now - begun_;
+    const auto left = left_.at(taken.count(), share);
     percent_ = percent;
+    drawn_ = now;
+    draw(percent, left ? ", about " + time_text(*left) + " left" : std::string());
+}
+
+void ProgressBar::draw(int percent, const std::string& time) {
     const auto filled = static_cast<std::size_t>(percent * bar_width / 100);
     err_ << '\r' << name_ << " [" << std::string(filled, '#')
-         << std::string(bar_width - filled, ' ') << "] " << percent << " %" << note_ << "\033[K"
-         << std::flush;
+         << std::string(bar_width - filled, ' ') << "] " << percent << " %" << time << note_
+         << "\033[K" << std::flush;
+}
+
+std::string time_text(double seconds) {
+    constexpr long minute = 60;
+    constexpr long hour = 3600;
+    const long whole = std::lround(seconds);
+    if (whole < 2 * minute) return std::to_string(whole) + " s";
+    if (whole < 2 * hour) return std::to_string((whole + minute / 2) / minute) + " min";
+    return std::to_string(whole / hour) + " h " + std::to_string(whole % hour / minute) + " min";
 }
 
 }  // namespace epochscope::cli

@@ -1,13 +1,16 @@
 #pragma once
 
+#include <epochscope/model/time_left.h>
+
+#include <chrono>
 #include <ostream>
 #include <string>
 #include <utility>
 
 namespace epochscope::cli {
 
-/// One line that fills from left to right on a terminal, and is gone with the object. Elsewhere it
-/// shows nothing.
+/// One line that fills from left to right on a terminal, with the time that is left, and is gone
+/// with the object. Elsewhere it shows nothing.
 class ProgressBar {
   public:
     ProgressBar(std::ostream& err, bool terminal, std::string name);
@@ -15,17 +18,26 @@ class ProgressBar {
     ProgressBar(const ProgressBar&) = delete;
     ProgressBar& operator=(const ProgressBar&) = delete;
 
-    /// `share` is 0..1.
+    /// `share` is 0..1. Draws it anew where a percent is full, or some time after the last one.
     void show(double share);
-    /// What stands behind the bar from the next change on.
+    /// What stands behind the bar from then on.
     void note(std::string words) { note_ = std::move(words); }
 
   private:
+    using Clock = std::chrono::steady_clock;
+    void draw(int percent, const std::string& time);
+
     std::ostream& err_;
     bool terminal_;
     std::string name_;
     std::string note_;
+    TimeLeft left_;
+    Clock::time_point begun_ = Clock::now();
+    Clock::time_point drawn_;
     int percent_ = -1;
 };
+
+/// A time for people, coarser the longer it is: "40 s", "3 min", "2 h 5 min".
+std::string time_text(double seconds);
 
 }  // namespace epochscope::cli

@@ -66,9 +66,9 @@ void add_landscape(const ProjectCall& options, Dataset& dataset,
 std::string words_of(const ProjectionStatus& status, const Recording& recording) {
     if (status.losses.empty()) return {};
     std::ostringstream words;
-    words << ", epoch " << recording.epoch(status.epoch).number << std::fixed
-          << std::setprecision(3);
-    for (const LossTerm& term : status.losses) words << ", " << term.name << ' ' << term.value;
+    words << ", epoch " << recording.epoch(status.epoch).number << std::fixed;
+    for (const LossTerm& term : status.losses)
+        words << ", " << term.name << ' ' << std::setprecision(term.digits) << term.value;
     return words.str();
 }
 

@@ -83,7 +83,8 @@ class Dvi {
         const EdgeSampler sampler(complex.take_edges());
         const std::int64_t number = recording_.epoch(epoch).number;
         EdgeTraining learning(autoencoder_, points, sampler, options_.training,
-                              options_.seed + epoch, "epoch \"" + std::to_string(number) + "\", ");
+                              options_.seed + epoch,
+                              "dvi, epoch \"" + std::to_string(number) + "\", ");
         if (epoch > 0) learning.hold(anchor(complex.nearest()));
         const auto passes = learning.run(job.part(complex_share, 1), [&](const TrainingPass& pass) {
             if (!watch_) return;

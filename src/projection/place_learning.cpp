@@ -2,10 +2,12 @@
 
 #include "analysis/head_logits.h"
 #include "analysis/network/network.h"
+#include "analysis/shared_progress.h"
 #include "analysis/threads.h"
 #include "projection/autoencoder.h"
 
 #include <epochscope/analysis/linear_heads.h>
+#include <epochscope/model/error.h>
 
 #include <oneapi/tbb/parallel_for.h>
 
@@ -16,6 +18,7 @@
 #include <numeric>
 #include <optional>
 #include <random>
+#include <string>
 #include <utility>
 
 namespace epochscope {
@@ -23,6 +26,8 @@ namespace epochscope {
 namespace {
 
 constexpr double last_rate_share = 0.01;
+
+double squared(float value) { return static_cast<double>(value) * static_cast<double>(value); }
 
 /// Rows and places as networks take them: around 0, with a standard deviation of about 1.
 struct Normalised {
@@ -135,20 +140,23 @@ struct Learner {
         network.prepare(tape, batch);
     }
 
+    /// The sum of what `slope` gave.
     template <typename Fill, typename Slope>
-    void step(std::span<const std::size_t> samples, double rate, const Fill& fill,
-              const Slope& slope) {
+    double step(std::span<const std::size_t> samples, double rate, const Fill& fill,
+                const Slope& slope) {
         tape.rows = samples.size();
         const std::size_t in = padded(network.inputs());
         const std::size_t out = padded(network.outputs());
         for (std::size_t r = 0; r < samples.size(); ++r) fill(samples[r], tape.inputs() + r * in);
         network.forward(tape);
         std::fill_n(tape.slopes.begin(), samples.size() * out, 0.0F);
+        double loss = 0;
         for (std::size_t r = 0; r < samples.size(); ++r)
-            slope(samples[r], tape.outputs() + r * out, tape.slopes.data() + r * out);
+            loss += slope(samples[r], tape.outputs() + r * out, tape.slopes.data() + r * out);
         std::fill(gradient.begin(), gradient.end(), 0.0F);
         network.backward(tape, gradient, false);
         adam.step(network, gradient, static_cast<float>(rate));
+        return loss;
     }
 };
 
@@ -163,7 +171,8 @@ class EpochLearning {
           normalised_(normalise(rows, places)),
           decisions_(std::move(head), normalised_, rows) {}
 
-    LearnedMap learn(const std::stop_token& stop) {
+    /// Tells `progress` of each pass. Throws Error where the loss is no number any more.
+    LearnedMap learn(SharedProgress& progress, std::int64_t epoch, const std::stop_token& stop) {
         const std::size_t dimension = rows_.columns;
         const std::size_t width = options_.width;
         Learner encoder(std::vector<std::size_t>{dimension, width, width, 2}, options_.seed,
@@ -175,6 +184,7 @@ class EpochLearning {
         std::mt19937_64 random(options_.seed);
         for (int pass = 0; pass < options_.passes; ++pass) {
             std::shuffle(order.begin(), order.end(), random);
+            double loss = 0;
             for (std::size_t first = 0; first < order.size(); first += options_.batch) {
                 end_if_stopped(stop);
                 const double done =
@@ -182,8 +192,13 @@ class EpochLearning {
                     options_.passes;
                 const auto batch =
                     std::span(order).subspan(first, std::min(options_.batch, order.size() - first));
-                teach(encoder, decoder, batch, rate_at(done));
+                loss += teach(encoder, decoder, batch, rate_at(done));
             }
+            if (!std::isfinite(loss))
+                throw Error("map of epoch \"" + std::to_string(epoch) + "\", pass " +
+                                std::to_string(pass + 1),
+                            "the loss is no number any more; embeddings may be too large");
+            progress.done_one();
         }
         return map_of(encoder.network, decoder.network);
     }
@@ -202,11 +217,12 @@ class EpochLearning {
         return (rows_.row(sample)[d] - normalised_.middle[d]) / normalised_.scale;
     }
 
-    void teach(Learner& encoder, Learner& decoder, std::span<const std::size_t> batch,
-               double rate) const {
+    /// The squared error of places and of what comes back from them, summed up.
+    double teach(Learner& encoder, Learner& decoder, std::span<const std::size_t> batch,
+                 double rate) const {
         const std::size_t dimension = rows_.columns;
         const auto each = 1 / static_cast<float>(batch.size());
-        encoder.step(
+        const double placed = encoder.step(
             batch, rate,
             [&](std::size_t i, float* row) {
                 for (std::size_t d = 0; d < dimension; ++d) row[d] = value(i, d);
@@ -215,8 +231,9 @@ class EpochLearning {
                 const Point at = place(i);
                 slopes[0] = 2 * each * (out[0] - at.x);
                 slopes[1] = 2 * each * (out[1] - at.y);
+                return squared(out[0] - at.x) + squared(out[1] - at.y);
             });
-        decoder.step(
+        const double returned = decoder.step(
             batch, rate,
             [&](std::size_t i, float* row) {
                 const Point at = place(i);
@@ -225,11 +242,16 @@ class EpochLearning {
             },
             [&](std::size_t i, const float* out, float* slopes) {
                 const float factor = 2 * each / static_cast<float>(dimension);
-                for (std::size_t d = 0; d < dimension; ++d)
+                double off = 0;
+                for (std::size_t d = 0; d < dimension; ++d) {
                     slopes[d] = factor * (out[d] - value(i, d));
+                    off += squared(out[d] - value(i, d));
+                }
                 decisions_.add(i, out, dimension, static_cast<float>(options_.decision) * each,
                                slopes);
+                return off;
             });
+        return placed + returned;
     }
 
     /// With places as they are.
@@ -263,11 +285,13 @@ std::vector<LearnedMap> learn_places(const Recording& recording, std::span<const
                                      std::span<const std::vector<Point>> places,
                                      const PlaceLearning& options, const Job& job) {
     std::vector<LearnedMap> maps(rows.size());
+    SharedProgress progress(job, rows.size() * static_cast<std::size_t>(options.passes));
     on_threads(options.threads, [&] {
         tbb::parallel_for(std::size_t{0}, rows.size(), [&](std::size_t e) {
             std::optional<FittedHead> head = head_of(recording, e, 1);
             if (head && head->residual > head_residual_limit) head.reset();
-            maps[e] = EpochLearning(rows[e], places[e], std::move(head), options).learn(job.stop);
+            maps[e] = EpochLearning(rows[e], places[e], std::move(head), options)
+                          .learn(progress, recording.epoch(e).number, job.stop);
         });
     });
     job.reached(1);

@@ -30,7 +30,8 @@ struct PlaceLearning {
 /// For each epoch a map of its own: an encoder regressed on the places, and a decoder from them
 /// back to the embeddings, which lowers the squared error plus, where the epoch has a linear head,
 /// the divergence of what it decides, KL(h(x) | h(x')). `rows[e]` and `places[e]` are of the same
-/// samples. Throws Cancelled when stopped. O(passes E N width (D + width)).
+/// samples. Tells the progress pass by pass, from any of the threads, one at a time. Throws Error
+/// where a loss is no number any more, Cancelled when stopped. O(passes E N width (D + width)).
 std::vector<LearnedMap> learn_places(const Recording& recording, std::span<const Table> rows,
                                      std::span<const std::vector<Point>> places,
                                      const PlaceLearning& options, const Job& job);

@@ -1,7 +1,6 @@
 #include "projection/placed_learned.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace epochscope {

@@ -2,10 +2,12 @@
 
 namespace epochscope {
 
-std::array<LossTerm, 3> terms_of(const TrainingPass& pass) {
-    return {{{"pass", static_cast<double>(pass.number)},
-             {"pairs", pass.pairs},
-             {"reconstruction", pass.reconstruction}}};
+std::vector<LossTerm> terms_of(const TrainingPass& pass) {
+    std::vector<LossTerm> terms{{"pass", static_cast<double>(pass.number), 0},
+                                {"pairs", pass.pairs},
+                                {"reconstruction", pass.reconstruction}};
+    if (pass.held > 0) terms.push_back({"held", pass.held});
+    return terms;
 }
 
 std::string words_of(const TrainingPass& pass) {

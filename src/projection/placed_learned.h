@@ -2,16 +2,16 @@
 
 #include "projection/placed.h"
 
-#include <array>
 #include <map>
 #include <string>
+#include <vector>
 
 namespace epochscope {
 
 // What methods have in common that learn maps.
 
 /// What a pass lowered, for whoever watches.
-std::array<LossTerm, 3> terms_of(const TrainingPass& pass);
+std::vector<LossTerm> terms_of(const TrainingPass& pass);
 /// The same in words.
 std::string words_of(const TrainingPass& pass);
 /// How maps were learned.

@@ -184,7 +184,8 @@ class Timevis {
             widths_of(points.dimension, options_.training.hidden_layers);
         Autoencoder autoencoder(widths, options_.seed);
         const EdgeSampler sampler(complex_.take_edges());
-        EdgeTraining learning(autoencoder, points, sampler, options_.training, options_.seed);
+        EdgeTraining learning(autoencoder, points, sampler, options_.training, options_.seed,
+                              "timevis, ");
         result_.passes =
             learning.run(job_.part(complex_share, training_share), [&](const TrainingPass& pass) {
                 if (watch_) show(pass, autoencoder.map(by.middle, by.scale));

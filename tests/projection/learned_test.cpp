@@ -230,11 +230,12 @@ TEST_CASE("methods that learn refuse what cannot be, and stop when asked to") {
     CHECK_THROWS_WITH(timevis(recording, options), contains("coverage: is 1.5, expected 0 to 1"));
     options = quick_timevis();
     options.training.rate = 1e30;
-    CHECK_THROWS_WITH(timevis(recording, options), contains("pass 1: the loss is no number"));
+    CHECK_THROWS_WITH(timevis(recording, options),
+                      contains("timevis, pass 1: the loss is no number"));
     DviOptions other = quick_dvi();
     other.training.rate = 1e30;
     CHECK_THROWS_WITH(dvi(recording, other),
-                      contains("epoch \"1\", pass 1: the loss is no number"));
+                      contains("dvi, epoch \"1\", pass 1: the loss is no number"));
     other = quick_dvi();
     other.neighbours = 1;
     CHECK_THROWS_WITH(dvi(recording, other), contains("neighbours: is 1, expected 2 or more"));

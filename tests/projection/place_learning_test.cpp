@@ -6,6 +6,7 @@
 #include <epochscope/analysis/learned_map.h>
 
 #include <cmath>
+#include <limits>
 #include <random>
 #include <stop_token>
 #include <vector>
@@ -97,4 +98,40 @@ TEST_CASE("maps are learned of one place and of nothing that varies") {
         learn_places(recording, {&rows, 1}, {&one, 1}, {.width = 8, .passes = 20}, {});
     CHECK_NOTHROW(check(maps[0]));
     CHECK(places_by(maps[0], rows)[0].x == Approx(7).margin(1));
+}
+
+TEST_CASE("learning maps of places tells each pass, and stops in the midst of it") {
+    const Flat seen(60, 3);
+    const Recording recording = recording_of({seen.rows, seen.rows}, 5);
+    const std::vector<Table> rows(2, Table{seen.rows, 5});
+    const std::vector<std::vector<Point>> places(2, seen.places);
+    const PlaceLearning options{.width = 8, .passes = 4, .threads = 2};
+    std::vector<double> shares;
+    learn_places(recording, rows, places, options,
+                 {.progress = [&](double share) { shares.push_back(share); }, .stop = {}});
+    // Four passes of two epochs, and the end.
+    REQUIRE(shares.size() == 9);
+    for (std::size_t i = 0; i < 8; ++i) CHECK(shares[i] == Approx(static_cast<double>(i + 1) / 8));
+
+    std::stop_source stop;
+    std::size_t told = 0;
+    const Job halfway{.progress =
+                          [&](double share) {
+                              ++told;
+                              if (share >= 0.5) stop.request_stop();
+                          },
+                      .stop = stop.get_token()};
+    CHECK_THROWS_AS(learn_places(recording, rows, places, options, halfway), Cancelled);
+    CHECK(told == 4);
+}
+
+TEST_CASE("a map of places whose loss is no number is an error that names epoch and pass") {
+    std::vector<float> rows(20, 1);
+    rows[3] = std::numeric_limits<float>::infinity();
+    const Recording recording = recording_of({rows}, 5);
+    const Table table{rows, 5};
+    const std::vector<Point> places{{0, 0}, {1, 0}, {0, 1}, {1, 1}};
+    CHECK_THROWS_WITH(
+        learn_places(recording, {&table, 1}, {&places, 1}, {.width = 8, .passes = 2}, {}),
+        contains("map of epoch \"1\", pass 1: the loss is no number any more"));
 }

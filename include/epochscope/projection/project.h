@@ -70,6 +70,8 @@ struct Projection {
 struct LossTerm {
     std::string_view name;
     double value = 0;
+    /// Digits behind the point with which it is told.
+    int digits = 3;
 };
 
 /// How an epoch stands that is being worked on.

@@ -19,6 +19,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <cmath>
+
 namespace epochscope::app {
 
 ProjectDialog::ProjectDialog(const QString& recording, const Style& style, QWidget* parent)
@@ -163,8 +165,7 @@ void ProjectDialog::connect_fields() {
             [this](int count) { distance_->setEnabled(count > 0); });
     connect(project_, &QPushButton::clicked, this, &ProjectDialog::begin);
     connect(close_, &QPushButton::clicked, this, &ProjectDialog::reject);
-    connect(job_, &ProjectJob::progressed, this,
-            [this](double share) { progress_->setValue(static_cast<int>(share * 1000)); });
+    connect(job_, &ProjectJob::progressed, this, &ProjectDialog::show_progress);
     connect(job_, &ProjectJob::began, this, [this](const QString& stage) { say(stage, false); });
     connect(job_, &ProjectJob::formed, picture_, &FormingView::show_places);
     connect(job_, &ProjectJob::ended, this, &ProjectDialog::finish);
@@ -224,6 +225,9 @@ void ProjectDialog::begin() {
     const ProjectPlan plan = plan_projection(choice());
     if (job_->is_running() || !plan.problem.isEmpty()) return refresh();
     progress_->setValue(0);
+    progress_->setFormat(QStringLiteral("%p%"));
+    clock_.start();
+    left_ = {};
     picture_->clear();
     job_->start(plan);
     set_running(true);
@@ -235,6 +239,17 @@ void ProjectDialog::set_running(bool running) {
     project_->setEnabled(!running);
     progress_->setVisible(running);
     close_->setText(running ? tr("Cancel") : tr("Close"));
+}
+
+void ProjectDialog::show_progress(double share) {
+    constexpr double minute = 60;
+    constexpr double milliseconds = 1000;
+    progress_->setValue(static_cast<int>(share * 1000));
+    const auto left = left_.at(static_cast<double>(clock_.elapsed()) / milliseconds, share);
+    if (!left) return;
+    const QString time = *left < 2 * minute ? tr("%1 s").arg(std::lround(*left))
+                                            : tr("%1 min").arg(std::lround(*left / minute));
+    progress_->setFormat(tr("%p%, about %1 left").arg(time));
 }
 
 void ProjectDialog::finish(ProjectJob::End end, const QString& message, const QStringList& remarks,

@@ -2,9 +2,11 @@
 
 #include "app/project/project_job.h"
 
+#include <epochscope/model/time_left.h>
 #include <epochscope/render/view_state.h>
 
 #include <QDialog>
+#include <QElapsedTimer>
 
 #include <vector>
 
@@ -53,6 +55,7 @@ class ProjectDialog : public QDialog {
     void finish(ProjectJob::End end, const QString& message, const QStringList& remarks,
                 const QStringList& warnings);
     void set_running(bool running);
+    void show_progress(double share);
     void say(const QString& words, bool fault);
     [[nodiscard]] const MethodPage& page() const;
     [[nodiscard]] ProjectChoice choice() const;
@@ -73,6 +76,9 @@ class ProjectDialog : public QDialog {
     FormingView* picture_;
     QLabel* message_;
     QProgressBar* progress_;
+    /// Since it was begun, and how long it will still take by that.
+    QElapsedTimer clock_;
+    TimeLeft left_;
     QPushButton* project_;
     QPushButton* close_;
     ProjectJob* job_;

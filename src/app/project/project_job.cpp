@@ -31,15 +31,20 @@ QStringList words_of(const std::vector<std::string>& sentences) {
 }
 
 /// The words for what iterations lower, for the translators: see LossTerm.
-[[maybe_unused]] constexpr std::array<const char*, 2> loss_names{
+[[maybe_unused]] constexpr std::array<const char*, 6> loss_names{
     QT_TRANSLATE_NOOP("epochscope::app::ProjectJob", "divergence"),
-    QT_TRANSLATE_NOOP("epochscope::app::ProjectJob", "path stress")};
+    QT_TRANSLATE_NOOP("epochscope::app::ProjectJob", "path stress"),
+    QT_TRANSLATE_NOOP("epochscope::app::ProjectJob", "pass"),
+    QT_TRANSLATE_NOOP("epochscope::app::ProjectJob", "pairs"),
+    QT_TRANSLATE_NOOP("epochscope::app::ProjectJob", "reconstruction"),
+    QT_TRANSLATE_NOOP("epochscope::app::ProjectJob", "held")};
 
 QString words_of(std::span<const LossTerm> losses) {
     QStringList words;
     for (const LossTerm& loss : losses) {
         const QByteArray name(loss.name.data(), static_cast<qsizetype>(loss.name.size()));
-        words << ProjectJob::tr(name.constData()) + ' ' + QString::number(loss.value, 'f', 3);
+        words << ProjectJob::tr(name.constData()) + ' ' +
+                     QString::number(loss.value, 'f', loss.digits);
     }
     return words.join(QStringLiteral(", "));
 }
