@@ -5,6 +5,7 @@
 #include "cli/writing.h"
 
 #include <epochscope/io/recording.h>
+#include <epochscope/opening/checkpoint_file.h>
 #include <epochscope/opening/open_folder.h>
 #include <epochscope/opening/open_maps.h>
 #include <epochscope/projection/project.h>
@@ -12,6 +13,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <exception>
 #include <iomanip>
 #include <memory>
 #include <optional>
@@ -26,6 +28,7 @@ namespace {
 struct ProjectCall {
     std::string recording;
     std::string with;
+    bool resume = false;
     std::string out;
     std::string format = "npy";
     bool landscape = false;
@@ -72,15 +75,42 @@ std::string words_of(const ProjectionStatus& status, const Recording& recording)
     return words.str();
 }
 
-Projection projected(const ProjectCall& call, const Recording& recording, const Stage& stage) {
+Projection projected(const ProjectCall& call, const Recording& recording,
+                     const Checkpointing& checkpointing, const Stage& stage) {
     ProgressBar bar(stage.err, stage.terminal, "projecting");
     const Job job{.progress = [&](double share) { bar.show(share); }, .stop = stage.stop};
     if (!call.with.empty())
         return project_by(open_maps(call.with, {.progress = {}, .stop = stage.stop}), recording,
                           project_options(call), job);
-    return epochscope::project(
-        recording, project_options(call), job,
-        [&](const ProjectionStatus& status) { bar.note(words_of(status, recording)); });
+    ProjectOptions options = project_options(call);
+    options.checkpointing = checkpointing;
+    return epochscope::project(recording, options, job, [&](const ProjectionStatus& status) {
+        bar.note(words_of(status, recording));
+    });
+}
+
+bool leaves_checkpoints(const ProjectCall& call) {
+    if (!call.methods.is_given()) return false;
+    const Method method = call.methods.options().method;
+    return method == Method::timevis || method == Method::dvi;
+}
+
+/// Nobody's hours are to be lost for a word that was forgotten.
+Checkpointing checkpointing_of(const ProjectCall& call, const CheckpointFile& file,
+                               const Stage& stage) {
+    if (!leaves_checkpoints(call)) {
+        if (call.resume)
+            throw CallError("--resume: only timevis and dvi leave checkpoints to go on from");
+        return {};
+    }
+    if (!call.resume && file.is_there())
+        throw CallError(file.path().string() +
+                        " is there, of a run that was left off: go on with --resume, or remove it");
+    if (!call.resume) return file.beginning();
+    if (file.is_there()) return file.going_on();
+    stage.err << "epochscope: there is no " << printable(file.path().string())
+              << ": beginning at the beginning" << std::endl;
+    return file.beginning();
 }
 
 int project(const ProjectCall& options, const Stage& stage) {
@@ -92,7 +122,25 @@ int project(const ProjectCall& options, const Stage& stage) {
                           : landscape_size;
     const RecordedRun run = open_recording(options.recording, {.progress = {}, .stop = stage.stop});
     const Recording& recording = run.recording;
-    Projection projection = projected(options, recording, stage);
+    const CheckpointFile checkpoint(options.out);
+    Checkpointing checkpointing = checkpointing_of(options, checkpoint, stage);
+    bool kept = false;
+    if (const auto keep = checkpointing.keep)
+        checkpointing.keep = [&kept, keep](const TrainingCheckpoint& done) {
+            keep(done);
+            kept = true;
+        };
+    Projection projection = [&] {
+        try {
+            return projected(options, recording, checkpointing, stage);
+        } catch (const std::exception&) {
+            if (kept)
+                stage.err << "epochscope: what was learned is in "
+                          << printable(checkpoint.path().string())
+                          << "; the same call with --resume goes on from there" << std::endl;
+            throw;
+        }
+    }();
     Dataset dataset = dataset_of(run, projection, run.name);
     for (const std::string& warning : dataset.warnings)
         stage.err << "epochscope: warning: " << printable(warning) << std::endl;
@@ -102,6 +150,7 @@ int project(const ProjectCall& options, const Stage& stage) {
     if (options.landscape || options.landscape_size)
         add_landscape(options, dataset, projection.source, size, stage);
     write(dataset, options.format, options.out, std::move(projection.source), stage);
+    if (checkpointing.keep) checkpoint.remove();
     return 0;
 }
 
@@ -125,6 +174,11 @@ Action add_project(CLI::App& program) {
                      "for later epochs.")
         ->type_name("FOLDER");
     add_new_folder(*verb, options->out);
+    verb->add_flag("--resume", options->resume,
+                   "timevis, dvi: go on where the same call was left off (Ctrl-C, a crash, a loss "
+                   "that was no number), by the checkpoint beside the folder to write, "
+                   "FOLDER.checkpoint; the result is that of an unbroken run. It is removed when "
+                   "the folder is whole.");
     verb->add_flag("--landscape", options->landscape,
                    "Paint the classification landscape of each epoch as a background: by the map "
                    "back from the plane and the linear head of the logits where they are there, "

@@ -1,6 +1,8 @@
 #include "analysis/threads.h"
+#include "projection/checkpoint_keeper.h"
 #include "projection/edge_training.h"
 #include "projection/map_complex.h"
+#include "projection/settings.h"
 
 #include <epochscope/analysis/learned_map.h>
 #include <epochscope/model/error.h>
@@ -42,11 +44,12 @@ void check(const DviOptions& options) {
 class Dvi {
   public:
     Dvi(const Recording& recording, const DviOptions& options, const Job& job,
-        const std::function<void(const DviStatus&)>& watch)
+        const std::function<void(const DviStatus&)>& watch, const Checkpointing& checkpointing)
         : recording_(recording),
           options_(options),
           job_(job),
           watch_(watch),
+          keeper_(checkpointing, recording, settings_of(options)),
           samples_(recording.sample_count()),
           autoencoder_(widths_of(recording.dimension(), options.training.hidden_layers),
                        options.seed) {
@@ -54,26 +57,61 @@ class Dvi {
     }
 
     DviResult made() {
-        for (std::size_t e = 0; e < recording_.epoch_count(); ++e) {
+        keeper_.guard([this] { make(); });
+        return std::move(result_);
+    }
+
+  private:
+    void make() {
+        if (keeper_.from() != nullptr) take_up(*keeper_.from());
+        for (std::size_t e = result_.maps.size(); e < recording_.epoch_count(); ++e) {
             check_values(recording_, e);
             learn(e, job_.part(e, recording_.epoch_count()));
             recording_.release(e);
         }
         result_.warnings = warnings_.sentences();
-        return std::move(result_);
     }
 
-  private:
+    [[nodiscard]] MapComplex::Options complex_options() const {
+        return {.neighbours = static_cast<std::size_t>(options_.neighbours),
+                .spatial_draws = options_.spatial_draws,
+                .boundary_draws = options_.boundary_draws,
+                .itself = options_.public_code,
+                .seed = options_.seed,
+                .threads = options_.threads};
+    }
+
+    /// The epochs that are done, as they were when they were left.
+    void take_up(const TrainingCheckpoint& from) {
+        if (from.maps.size() >= recording_.epoch_count() || from.passes.size() > from.maps.size())
+            throw Error("checkpoint", "is of ", from.maps.size(), " epochs and ",
+                        from.passes.size(), " passes, expected fewer epochs than ",
+                        recording_.epoch_count(), " and a pass of each");
+        for (const LearnedMap& map : from.maps) {
+            if (Autoencoder(map).encoder.parameters().size() !=
+                    autoencoder_.encoder.parameters().size() ||
+                map.dimension() != recording_.dimension())
+                throw Error("checkpoint", "has maps of other layers than they are asked for");
+            const std::size_t epoch = result_.maps.size();
+            result_.maps.push_back(map);
+            result_.places.push_back(
+                places_by(map, recording_.epoch(epoch).embeddings, options_.threads));
+            recording_.release(epoch);
+        }
+        result_.passes = from.passes;
+        warnings_.add(from.matters);
+        if (from.maps.empty()) return;
+        autoencoder_ = Autoencoder(from.maps.back());
+        // Who was near whom at the epoch before says how strongly the next one is held.
+        EpochWarnings said;
+        MapComplex complex(recording_, complex_options(), said);
+        complex.add_epoch(from.maps.size() - 1, samples_, job_.stop);
+        nearest_ = complex.nearest();
+    }
+
     void learn(std::size_t epoch, const Job& job) {
         job.reached(0);
-        MapComplex complex(recording_,
-                           {.neighbours = static_cast<std::size_t>(options_.neighbours),
-                            .spatial_draws = options_.spatial_draws,
-                            .boundary_draws = options_.boundary_draws,
-                            .itself = options_.public_code,
-                            .seed = options_.seed,
-                            .threads = options_.threads},
-                           warnings_);
+        MapComplex complex(recording_, complex_options(), warnings_);
         complex.add_epoch(epoch, samples_, job.stop);
         TrainingPoints& points = complex.points();
         const Normalisation by = options_.public_code
@@ -86,11 +124,12 @@ class Dvi {
                               options_.seed + epoch,
                               "dvi, epoch \"" + std::to_string(number) + "\", ");
         if (epoch > 0) learning.hold(anchor(complex.nearest()));
-        const auto passes = learning.run(job.part(complex_share, 1), [&](const TrainingPass& pass) {
-            if (!watch_) return;
-            const std::vector<Point> places = places_at(epoch, by);
-            watch_({.pass = pass, .epoch = epoch, .places = places});
-        });
+        const auto passes =
+            keeper_.run(learning, job.part(complex_share, 1), [&](const TrainingPass& pass) {
+                if (!watch_) return;
+                const std::vector<Point> places = places_at(epoch, by);
+                watch_({.pass = pass, .epoch = epoch, .places = places});
+            });
         if (!passes.empty()) result_.passes.push_back(passes.back());
         result_.places.push_back(places_at(epoch, by));
         result_.maps.push_back(autoencoder_.map(by.middle, by.scale));
@@ -98,6 +137,11 @@ class Dvi {
             warnings_.add("the map is as it was drawn, since no two points belong together",
                           number);
         nearest_ = complex.nearest();
+        TrainingCheckpoint& done = keeper_.done();
+        done.maps = result_.maps;
+        done.passes = result_.passes;
+        done.matters = warnings_.matters();
+        done.training.reset();
     }
 
     /// What holds the map where the epoch before left it.
@@ -119,6 +163,7 @@ class Dvi {
     const DviOptions& options_;
     const Job& job_;
     const std::function<void(const DviStatus&)>& watch_;
+    CheckpointKeeper keeper_;
     std::vector<std::size_t> samples_;
     Autoencoder autoencoder_;
     NearestPoints nearest_;
@@ -129,10 +174,12 @@ class Dvi {
 }  // namespace
 
 DviResult dvi(const Recording& recording, const DviOptions& options, const Job& job,
-              const std::function<void(const DviStatus&)>& watch) {
+              const std::function<void(const DviStatus&)>& watch,
+              const Checkpointing& checkpointing) {
     check(options);
     DviResult result;
-    on_threads(options.threads, [&] { result = Dvi(recording, options, job, watch).made(); });
+    on_threads(options.threads,
+               [&] { result = Dvi(recording, options, job, watch, checkpointing).made(); });
     return result;
 }
 

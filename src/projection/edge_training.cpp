@@ -61,34 +61,39 @@ EdgeTraining::EdgeTraining(Autoencoder& autoencoder, const TrainingPoints& point
 }
 
 std::vector<TrainingPass> EdgeTraining::run(const Job& job,
-                                            const std::function<void(const TrainingPass&)>& after) {
+                                            const std::function<void(const TrainingPass&)>& after,
+                                            const std::function<void(std::size_t)>& before_batch) {
     const auto most = static_cast<std::size_t>(options_.most_passes);
-    std::vector<TrainingPass> passes;
-    int idle = 0;
-    while (!sampler_.is_empty() && passes.size() < most && idle < options_.patience) {
-        const std::size_t index = passes.size();
-        passes.push_back(pass(index, job.part(index, most)));
-        after(passes.back());
+    while (!sampler_.is_empty() && passes_.size() < most && idle_ < options_.patience) {
+        passes_.push_back(pass(job.part(passes_.size(), most), before_batch));
+        batches_ = 0;
+        sums_ = {};
+        const std::size_t done = passes_.size();
         const bool gained =
-            index == 0 || passes[index - 1].loss - passes[index].loss >= options_.least_gain;
-        idle = gained ? 0 : idle + 1;
+            done == 1 || passes_[done - 2].loss - passes_.back().loss >= options_.least_gain;
+        idle_ = gained ? 0 : idle_ + 1;
+        after(passes_.back());
     }
     job.reached(1);
-    return passes;
+    return passes_;
 }
 
-TrainingPass EdgeTraining::pass(std::size_t index, const Job& job) {
-    TrainingPass losses{.number = index + 1};
+TrainingPass EdgeTraining::pass(const Job& job,
+                                const std::function<void(std::size_t)>& before_batch) {
+    const std::size_t index = passes_.size();
     const std::size_t edges = drawn_.size() / 2;
     const std::size_t batches = (sampler_.draws() + edges - 1) / edges;
     const auto lowered = index / static_cast<std::size_t>(options_.passes_per_rate);
     const auto rate =
         static_cast<float>(std::max(options_.rate * std::pow(0.1, lowered), options_.least_rate));
-    for (std::size_t b = 0; b < batches; ++b) {
-        job.reached(static_cast<double>(b) / static_cast<double>(batches));
-        draw_batch(index * streams_per_pass + b);
-        step(rate, losses);
+    for (; batches_ < batches; ++batches_) {
+        job.reached(static_cast<double>(batches_) / static_cast<double>(batches));
+        if (before_batch) before_batch(batches_);
+        draw_batch(index * streams_per_pass + batches_);
+        step(rate);
     }
+    TrainingPass losses = sums_;
+    losses.number = index + 1;
     for (double* part : {&losses.pairs, &losses.reconstruction, &losses.held})
         *part /= static_cast<double>(batches);
     losses.loss = losses.pairs + options_.reconstruction * losses.reconstruction + losses.held;
@@ -97,6 +102,58 @@ TrainingPass EdgeTraining::pass(std::size_t index, const Job& job) {
                     "the loss is no number any more; a lower rate than ", options_.rate,
                     " may help");
     return losses;
+}
+
+void EdgeTraining::go_on_from(const TrainingState& state) {
+    const auto restore = [](const NetworkState& from, Network& network, Adam& adam,
+                            const char* name) {
+        const std::size_t count = network.parameters().size();
+        const auto fits = [&](const std::vector<float>& moments) {
+            return moments.size() == count || (moments.empty() && from.steps == 0);
+        };
+        if (from.parameters.size() != count || !fits(from.first_moments) ||
+            !fits(from.second_moments))
+            throw Error("checkpoint", "has ", name, " of ", from.parameters.size(),
+                        " parameters, expected ", count, " and as many moments");
+        std::ranges::copy(from.parameters, network.parameters().begin());
+        network.parameters_changed();
+        adam.first = from.first_moments;
+        adam.second = from.second_moments;
+        adam.steps = from.steps;
+    };
+    restore(state.encoder, autoencoder_.encoder, encoding_, "an encoder");
+    restore(state.decoder, autoencoder_.decoder, decoding_, "a decoder");
+    passes_ = state.passes;
+    idle_ = static_cast<int>(std::min<std::uint64_t>(state.idle, passes_.size()));
+    batches_ = state.batches;
+    sums_ = state.sums;
+}
+
+TrainingState EdgeTraining::state() const {
+    const auto state_of = [](const Network& network, const Adam& adam) {
+        const auto parameters = network.parameters();
+        return NetworkState{.parameters = {parameters.begin(), parameters.end()},
+                            .first_moments = adam.first,
+                            .second_moments = adam.second,
+                            .steps = adam.steps};
+    };
+    return {.encoder = state_of(autoencoder_.encoder, encoding_),
+            .decoder = state_of(autoencoder_.decoder, decoding_),
+            .passes = passes_,
+            .idle = static_cast<std::uint64_t>(idle_),
+            .batches = batches_,
+            .sums = sums_};
+}
+
+bool EdgeTraining::is_sound() const {
+    const auto are_finite = [](std::span<const float> values) {
+        return std::ranges::all_of(values, [](float value) { return std::isfinite(value); });
+    };
+    return std::isfinite(sums_.pairs + sums_.reconstruction + sums_.held) &&
+           are_finite(std::as_const(autoencoder_.encoder).parameters()) &&
+           are_finite(std::as_const(autoencoder_.decoder).parameters()) &&
+           are_finite(encoding_.first) && are_finite(encoding_.second) &&
+           are_finite(decoding_.first) && are_finite(decoding_.second);
 }
 
 void EdgeTraining::draw_batch(std::uint64_t stream) {
@@ -113,18 +170,18 @@ void EdgeTraining::draw_batch(std::uint64_t stream) {
         shifts_.push_back(1 + random.below(edges - 1));
 }
 
-void EdgeTraining::step(float rate, TrainingPass& losses) {
+void EdgeTraining::step(float rate) {
     const std::size_t dimension = points_.dimension;
     const std::size_t stride = padded(dimension);
     batch_.forward(drawn_.size(), [&](std::size_t first, std::size_t count, float* rows) {
         for (std::size_t r = 0; r < count; ++r)
             std::copy_n(&points_.rows[drawn_[first + r] * dimension], dimension, rows + r * stride);
     });
-    losses.pairs += pairs_.find(batch_.x(), batch_.y(), shifts_, x_slopes_, y_slopes_);
-    losses.reconstruction += batch_.backward(
+    sums_.pairs += pairs_.find(batch_.x(), batch_.y(), shifts_, x_slopes_, y_slopes_);
+    sums_.reconstruction += batch_.backward(
         x_slopes_, y_slopes_,
         [&](const AutoencoderBatch::Returned& block) { return return_loss(block); });
-    losses.held += hold_back();
+    sums_.held += hold_back();
     encoding_.step(autoencoder_.encoder, batch_.encoder_gradient(), rate);
     decoding_.step(autoencoder_.decoder, batch_.decoder_gradient(), rate);
 }

@@ -49,16 +49,26 @@ class EdgeTraining {
 
     /// What is added to the loss from now on.
     void hold(Anchor anchor) { anchor_ = std::move(anchor); }
+    /// Goes on from where such a training was: before it runs. Throws Error where it is of other
+    /// layers.
+    void go_on_from(const TrainingState& state);
+    /// Where it is: once it has begun, and between two batches.
+    [[nodiscard]] TrainingState state() const;
+    /// Whether all that would be gone on from are finite numbers. O(parameters).
+    [[nodiscard]] bool is_sound() const;
+
     /// Passes until the loss no longer falls, or there were enough; none without edges. `after` is
-    /// told of each. Throws Error that names the pass where the loss is no number, Cancelled when
-    /// stopped, between two batches.
+    /// told of each, `before_batch` of how many batches of the pass are done. Throws Error that
+    /// names the pass where the loss is no number, Cancelled when stopped, between two batches: it
+    /// can go on then.
     std::vector<TrainingPass> run(const Job& job,
-                                  const std::function<void(const TrainingPass&)>& after);
+                                  const std::function<void(const TrainingPass&)>& after,
+                                  const std::function<void(std::size_t)>& before_batch = {});
 
   private:
-    TrainingPass pass(std::size_t index, const Job& job);
+    TrainingPass pass(const Job& job, const std::function<void(std::size_t)>& before_batch);
     void draw_batch(std::uint64_t stream);
-    void step(float rate, TrainingPass& losses);
+    void step(float rate);
     double return_loss(const AutoencoderBatch::Returned& block) const;
     double hold_back();
 
@@ -73,6 +83,12 @@ class EdgeTraining {
     PairLoss pairs_;
     Adam encoding_;
     Adam decoding_;
+    std::vector<TrainingPass> passes_;
+    /// Passes in a row that gained too little.
+    int idle_ = 0;
+    /// Of the pass under way.
+    std::size_t batches_ = 0;
+    TrainingPass sums_;
     /// The first ends of the batch's edges, then the others.
     std::vector<std::uint32_t> drawn_;
     std::vector<std::size_t> shifts_;

@@ -5,10 +5,21 @@
 namespace epochscope {
 
 void EpochWarnings::add(const std::string& matter, std::int64_t epoch) {
-    const auto [found, added] = matters_.insert({matter, {1, epoch}});
+    const auto [found, added] = matters_.insert({matter, {matter, 1, epoch}});
     if (added) return;
     ++found->second.count;
     found->second.first = std::min(found->second.first, epoch);
+}
+
+std::vector<EpochMatter> EpochWarnings::matters() const {
+    std::vector<EpochMatter> all;
+    all.reserve(matters_.size());
+    for (const auto& [matter, epochs] : matters_) all.push_back(epochs);
+    return all;
+}
+
+void EpochWarnings::add(const std::vector<EpochMatter>& matters) {
+    for (const EpochMatter& matter : matters) matters_.insert({matter.matter, matter});
 }
 
 std::vector<std::string> EpochWarnings::sentences() const {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <epochscope/model/training_checkpoint.h>
+
 #include <cstdint>
 #include <map>
 #include <string>
@@ -14,12 +16,12 @@ class EpochWarnings {
     /// Of one: `matter: epoch "7"`; of more: `matter: 20 epochs, the first of them "1"`.
     [[nodiscard]] std::vector<std::string> sentences() const;
 
+    /// All of it, and such as was told before.
+    [[nodiscard]] std::vector<EpochMatter> matters() const;
+    void add(const std::vector<EpochMatter>& matters);
+
   private:
-    struct Epochs {
-        std::size_t count = 0;
-        std::int64_t first = 0;
-    };
-    std::map<std::string, Epochs> matters_;
+    std::map<std::string, EpochMatter> matters_;
 };
 
 }  // namespace epochscope

@@ -34,15 +34,15 @@ Placed placed_by_tsne(const Recording& recording, const TsneOptions& options, co
 Placed placed_by_spacetime(const Recording& recording, const SpacetimeOptions& options,
                            const Job& job, const ProjectionWatch& watch);
 Placed placed_by_timevis(const Recording& recording, const TimevisOptions& options, const Job& job,
-                         const ProjectionWatch& watch);
+                         const ProjectionWatch& watch, const Checkpointing& checkpointing);
 Placed placed_by_dvi(const Recording& recording, const DviOptions& options, const Job& job,
-                     const ProjectionWatch& watch);
+                     const ProjectionWatch& watch, const Checkpointing& checkpointing);
 
 /// By maps that are there: see project_by.
 Placed placed_by_maps(const KeptMaps& maps, const Recording& recording, int threads, const Job& job,
                       const ProjectionWatch& watch);
 
-/// As few digits as say it.
+/// As few digits as say exactly this number.
 std::string text_of(double value);
 /// Three digits behind the point.
 std::string rounded(double value);

@@ -1,23 +1,20 @@
 #include "projection/placed_learned.h"
+#include "projection/settings.h"
 
 #include <utility>
 
 namespace epochscope {
 
 Placed placed_by_dvi(const Recording& recording, const DviOptions& options, const Job& job,
-                     const ProjectionWatch& watch) {
-    DviResult result = dvi(recording, options, job, [&](const DviStatus& status) {
-        if (watch) watch({status.epoch, status.places, terms_of(status.pass)});
-    });
+                     const ProjectionWatch& watch, const Checkpointing& checkpointing) {
+    DviResult result = dvi(
+        recording, options, job,
+        [&](const DviStatus& status) {
+            if (watch) watch({status.epoch, status.places, terms_of(status.pass)});
+        },
+        checkpointing);
     Placed placed;
-    placed.source = source_of(options.training);
-    placed.source.insert({{"method", "dvi"},
-                          {"complex_neighbours", std::to_string(options.neighbours)},
-                          {"hold", text_of(options.hold)},
-                          {"spatial_draws", text_of(options.spatial_draws)},
-                          {"boundary_draws", text_of(options.boundary_draws)},
-                          {"public_code", options.public_code ? "true" : "false"},
-                          {"seed", std::to_string(options.seed)}});
+    placed.source = settings_of(options);
     if (!result.passes.empty())
         placed.remarks = {"at the last epoch " + words_of(result.passes.back())};
     placed.warnings = std::move(result.warnings);

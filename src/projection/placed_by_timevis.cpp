@@ -1,4 +1,5 @@
 #include "projection/placed_learned.h"
+#include "projection/settings.h"
 
 #include <algorithm>
 #include <utility>
@@ -6,25 +7,15 @@
 namespace epochscope {
 
 Placed placed_by_timevis(const Recording& recording, const TimevisOptions& options, const Job& job,
-                         const ProjectionWatch& watch) {
-    TimevisResult result = timevis(recording, options, job, [&](const TimevisStatus& status) {
-        if (watch) watch({status.epoch, status.places, terms_of(status.pass)});
-    });
+                         const ProjectionWatch& watch, const Checkpointing& checkpointing) {
+    TimevisResult result = timevis(
+        recording, options, job,
+        [&](const TimevisStatus& status) {
+            if (watch) watch({status.epoch, status.places, terms_of(status.pass)});
+        },
+        checkpointing);
     Placed placed;
-    placed.source = source_of(options.training);
-    placed.source.insert({{"method", "timevis"},
-                          {"complex_neighbours", std::to_string(options.neighbours)},
-                          {"window", std::to_string(options.window)},
-                          {"radius", text_of(options.radius)},
-                          {"coverage", text_of(options.coverage)},
-                          {"alpha", text_of(options.alpha)},
-                          {"beta", text_of(options.beta)},
-                          {"first_landmarks", std::to_string(options.first_landmarks)},
-                          {"spatial_draws", text_of(options.spatial_draws)},
-                          {"boundary_draws", text_of(options.boundary_draws)},
-                          {"temporal_draws", text_of(options.temporal_draws)},
-                          {"public_code", options.public_code ? "true" : "false"},
-                          {"seed", std::to_string(options.seed)}});
+    placed.source = settings_of(options);
     const auto [fewest, most] = std::ranges::minmax(result.landmarks);
     placed.remarks = {"learned from " + std::to_string(fewest) +
                       (most > fewest ? " to " + std::to_string(most) : "") + " of " +

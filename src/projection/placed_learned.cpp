@@ -18,15 +18,4 @@ std::string words_of(const TrainingPass& pass) {
     return words;
 }
 
-std::map<std::string, std::string> source_of(const TrainingOptions& options) {
-    return {{"hidden_layers", std::to_string(options.hidden_layers)},
-            {"reconstruction", text_of(options.reconstruction)},
-            {"negatives", std::to_string(options.negatives)},
-            {"batch", std::to_string(options.batch)},
-            {"rate", text_of(options.rate)},
-            {"decay", text_of(options.decay)},
-            {"most_passes", std::to_string(options.most_passes)},
-            {"loss", options.softened ? "softened" : "exact"}};
-}
-
 }  // namespace epochscope

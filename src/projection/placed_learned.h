@@ -2,7 +2,6 @@
 
 #include "projection/placed.h"
 
-#include <map>
 #include <string>
 #include <vector>
 
@@ -14,7 +13,5 @@ namespace epochscope {
 std::vector<LossTerm> terms_of(const TrainingPass& pass);
 /// The same in words.
 std::string words_of(const TrainingPass& pass);
-/// How maps were learned.
-std::map<std::string, std::string> source_of(const TrainingOptions& options);
 
 }  // namespace epochscope

@@ -25,9 +25,9 @@ Placed placed_by(const Recording& recording, ProjectOptions options, const Job& 
         case Method::spacetime:
             return placed_by_spacetime(recording, options.spacetime, job, watch);
         case Method::timevis:
-            return placed_by_timevis(recording, options.timevis, job, watch);
+            return placed_by_timevis(recording, options.timevis, job, watch, options.checkpointing);
         case Method::dvi:
-            return placed_by_dvi(recording, options.dvi, job, watch);
+            return placed_by_dvi(recording, options.dvi, job, watch, options.checkpointing);
         case Method::pca:
             break;
     }

@@ -1,9 +1,11 @@
 #include "analysis/draw.h"
 #include "analysis/threads.h"
+#include "projection/checkpoint_keeper.h"
 #include "projection/cover.h"
 #include "projection/edge_training.h"
 #include "projection/intrinsic_dimension.h"
 #include "projection/map_complex.h"
+#include "projection/settings.h"
 #include "projection/temporal_complex.h"
 
 #include <epochscope/analysis/learned_map.h>
@@ -109,17 +111,25 @@ MapComplex::Options complex_options(const TimevisOptions& options) {
 class Timevis {
   public:
     Timevis(const Recording& recording, const TimevisOptions& options, const Job& job,
-            const std::function<void(const TimevisStatus&)>& watch)
+            const std::function<void(const TimevisStatus&)>& watch,
+            const Checkpointing& checkpointing)
         : recording_(recording),
           options_(options),
           job_(job),
           watch_(watch),
+          keeper_(checkpointing, recording, settings_of(options)),
           complex_(recording, complex_options(options), warnings_),
           journeys_(recording.sample_count()) {
         result_.landmarks.resize(recording.epoch_count());
     }
 
     TimevisResult made() {
+        keeper_.guard([this] { make(); });
+        return std::move(result_);
+    }
+
+  private:
+    void make() {
         gather();
         join_epochs();
         learn();
@@ -133,10 +143,8 @@ class Timevis {
         if (result_.passes.empty())
             result_.warnings.emplace_back(
                 "the map is as it was drawn, since no two points belong together");
-        return std::move(result_);
     }
 
-  private:
     void gather() {
         Landmarks landmarks(recording_, options_);
         const std::size_t epochs = recording_.epoch_count();
@@ -186,10 +194,11 @@ class Timevis {
         const EdgeSampler sampler(complex_.take_edges());
         EdgeTraining learning(autoencoder, points, sampler, options_.training, options_.seed,
                               "timevis, ");
-        result_.passes =
-            learning.run(job_.part(complex_share, training_share), [&](const TrainingPass& pass) {
-                if (watch_) show(pass, autoencoder.map(by.middle, by.scale));
-            });
+        result_.passes = keeper_.run(learning, job_.part(complex_share, training_share),
+                                     [&](const TrainingPass& pass) {
+                                         if (watch_)
+                                             show(pass, autoencoder.map(by.middle, by.scale));
+                                     });
         result_.map = autoencoder.map(by.middle, by.scale);
     }
 
@@ -204,6 +213,7 @@ class Timevis {
     const TimevisOptions& options_;
     const Job& job_;
     const std::function<void(const TimevisStatus&)>& watch_;
+    CheckpointKeeper keeper_;
     EpochWarnings warnings_;
     MapComplex complex_;
     std::vector<Journey> journeys_;
@@ -213,10 +223,12 @@ class Timevis {
 }  // namespace
 
 TimevisResult timevis(const Recording& recording, const TimevisOptions& options, const Job& job,
-                      const std::function<void(const TimevisStatus&)>& watch) {
+                      const std::function<void(const TimevisStatus&)>& watch,
+                      const Checkpointing& checkpointing) {
     check(options);
     TimevisResult result;
-    on_threads(options.threads, [&] { result = Timevis(recording, options, job, watch).made(); });
+    on_threads(options.threads,
+               [&] { result = Timevis(recording, options, job, watch, checkpointing).made(); });
     return result;
 }
 

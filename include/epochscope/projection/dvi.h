@@ -4,6 +4,7 @@
 #include <epochscope/model/job.h>
 #include <epochscope/model/learned_map.h>
 #include <epochscope/model/recording.h>
+#include <epochscope/projection/checkpointing.h>
 #include <epochscope/projection/map_training.h>
 
 #include <cstddef>
@@ -65,6 +66,7 @@ double share_that_stayed(std::span<const std::int32_t> before, std::span<const s
 /// Throws Error where values are not finite, options out of range, or the loss is no number any
 /// more, Cancelled when stopped. Holds the embeddings of one epoch.
 DviResult dvi(const Recording& recording, const DviOptions& options = {}, const Job& job = {},
-              const std::function<void(const DviStatus&)>& watch = {});
+              const std::function<void(const DviStatus&)>& watch = {},
+              const Checkpointing& checkpointing = {});
 
 }  // namespace epochscope

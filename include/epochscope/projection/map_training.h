@@ -1,6 +1,6 @@
 #pragma once
 
-#include <cstddef>
+#include <epochscope/model/training_checkpoint.h>
 
 namespace epochscope {
 
@@ -35,19 +35,5 @@ struct TrainingOptions {
 
 /// Throws Error where something is out of range.
 void check(const TrainingOptions& options);
-
-/// What a pass lowered, as means over its batches.
-struct TrainingPass {
-    /// 1 and up.
-    std::size_t number = 0;
-    /// Of all that is added up.
-    double loss = 0;
-    /// The cross-entropy of pairs in the plane.
-    double pairs = 0;
-    /// The error of what came back, without its factor.
-    double reconstruction = 0;
-    /// What holds the map where the epoch before had it.
-    double held = 0;
-};
 
 }  // namespace epochscope

@@ -5,6 +5,7 @@
 #include <epochscope/model/epoch_series.h>
 #include <epochscope/model/job.h>
 #include <epochscope/model/learned_map.h>
+#include <epochscope/projection/checkpointing.h>
 #include <epochscope/projection/dvi.h>
 #include <epochscope/projection/landscape.h>
 #include <epochscope/projection/pca.h>
@@ -42,6 +43,8 @@ struct ProjectOptions {
     /// many of the nearest they are.
     bool approximate_neighbours = false;
     Distance distance = Distance::euclidean;
+    /// Of methods that learn for long, timevis and dvi; others leave no checkpoints.
+    Checkpointing checkpointing;
     /// 0: all there are; stands for those of the methods too. The same result for any number.
     int threads = 0;
 };

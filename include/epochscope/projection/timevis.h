@@ -4,6 +4,7 @@
 #include <epochscope/model/job.h>
 #include <epochscope/model/learned_map.h>
 #include <epochscope/model/recording.h>
+#include <epochscope/projection/checkpointing.h>
 #include <epochscope/projection/map_training.h>
 
 #include <cstddef>
@@ -74,6 +75,7 @@ struct TimevisResult {
 /// more, Cancelled when stopped. Holds all landmarks of all epochs.
 TimevisResult timevis(const Recording& recording, const TimevisOptions& options = {},
                       const Job& job = {},
-                      const std::function<void(const TimevisStatus&)>& watch = {});
+                      const std::function<void(const TimevisStatus&)>& watch = {},
+                      const Checkpointing& checkpointing = {});
 
 }  // namespace epochscope
