@@ -160,40 +160,73 @@ struct Learner {
     }
 };
 
+/// Goes through what is learned in batches, each pass in another order.
+class Passes {
+  public:
+    Passes(std::size_t count, const PlaceLearning& options)
+        : options_(options), order_(count), random_(options.seed) {
+        std::iota(order_.begin(), order_.end(), std::size_t{0});
+    }
+
+    /// The sum of what teach(batch, rate) gives.
+    template <typename Teach>
+    double run(int pass, const Teach& teach) {
+        std::shuffle(order_.begin(), order_.end(), random_);
+        double loss = 0;
+        for (std::size_t first = 0; first < order_.size(); first += options_.batch) {
+            const double share = static_cast<double>(first) / static_cast<double>(order_.size());
+            loss += teach(std::span<const std::size_t>(order_).subspan(
+                              first, std::min(options_.batch, order_.size() - first)),
+                          rate_at((pass + share) / options_.passes));
+        }
+        return loss;
+    }
+
+  private:
+    [[nodiscard]] double rate_at(double done) const {
+        const double wave = 0.5 * (1 + std::cos(std::numbers::pi * done));
+        return options_.rate * (last_rate_share + (1 - last_rate_share) * wave);
+    }
+
+    const PlaceLearning& options_;
+    std::vector<std::size_t> order_;
+    std::mt19937_64 random_;
+};
+
 /// One epoch's map.
 class EpochLearning {
   public:
     EpochLearning(const Table& rows, std::span<const Point> places, std::optional<FittedHead> head,
-                  const PlaceLearning& options)
+                  const PlaceLearning& options, const std::stop_token& stop)
         : rows_(rows),
           places_(places),
           options_(options),
+          stop_(stop),
           normalised_(normalise(rows, places)),
+          boundary_(boundary_of(head)),
           decisions_(std::move(head), normalised_, rows) {}
 
     /// Tells `progress` of each pass. Throws Error where the loss is no number any more.
-    LearnedMap learn(SharedProgress& progress, std::int64_t epoch, const std::stop_token& stop) {
+    LearnedMap learn(SharedProgress& progress, std::int64_t epoch) {
         const std::size_t dimension = rows_.columns;
         const std::size_t width = options_.width;
         Learner encoder(std::vector<std::size_t>{dimension, width, width, 2}, options_.seed,
                         options_.batch);
         Learner decoder(std::vector<std::size_t>{2, width, width, dimension}, options_.seed + 1,
                         options_.batch);
-        std::vector<std::size_t> order(rows_.rows());
-        std::iota(order.begin(), order.end(), std::size_t{0});
-        std::mt19937_64 random(options_.seed);
+        Passes encoding(rows_.rows() + boundary_.count(), options_);
+        Passes decoding(rows_.rows(), options_);
         for (int pass = 0; pass < options_.passes; ++pass) {
-            std::shuffle(order.begin(), order.end(), random);
-            double loss = 0;
-            for (std::size_t first = 0; first < order.size(); first += options_.batch) {
-                end_if_stopped(stop);
-                const double done =
-                    (pass + static_cast<double>(first) / static_cast<double>(order.size())) /
-                    options_.passes;
-                const auto batch =
-                    std::span(order).subspan(first, std::min(options_.batch, order.size() - first));
-                loss += teach(encoder, decoder, batch, rate_at(done));
-            }
+            const auto teach_encoder = [&](std::span<const std::size_t> batch, double rate) {
+                end_if_stopped(stop_);
+                return teach_places(encoder, batch, rate);
+            };
+            const auto teach_decoder = [&](std::span<const std::size_t> batch, double rate) {
+                end_if_stopped(stop_);
+                return teach_rows(decoder, batch, rate);
+            };
+            const double loss =
+                encoding.run(pass, teach_encoder) + decoding.run(pass, teach_decoder);
             if (!std::isfinite(loss))
                 throw Error("map of epoch \"" + std::to_string(epoch) + "\", pass " +
                                 std::to_string(pass + 1),
@@ -204,54 +237,66 @@ class EpochLearning {
     }
 
   private:
-    [[nodiscard]] double rate_at(double done) const {
-        const double wave = 0.5 * (1 + std::cos(std::numbers::pi * done));
-        return options_.rate * (last_rate_share + (1 - last_rate_share) * wave);
+    [[nodiscard]] PlacedBoundary boundary_of(const std::optional<FittedHead>& head) const {
+        if (!head || options_.boundary.points == 0) return {};
+        BoundaryPlacing placing = options_.boundary;
+        placing.seed = options_.seed;
+        return place_boundary(rows_, places_, head->view(), placing, stop_);
     }
 
-    [[nodiscard]] Point place(std::size_t sample) const {
-        return {(places_[sample].x - normalised_.centre.x) / normalised_.extent,
-                (places_[sample].y - normalised_.centre.y) / normalised_.extent};
+    /// What the encoder learns: first of the samples, then of the boundary.
+    [[nodiscard]] Point place(std::size_t i) const {
+        const Point at = i < places_.size() ? places_[i] : boundary_.places[i - places_.size()];
+        return {(at.x - normalised_.centre.x) / normalised_.extent,
+                (at.y - normalised_.centre.y) / normalised_.extent};
     }
-    [[nodiscard]] float value(std::size_t sample, std::size_t d) const {
-        return (rows_.row(sample)[d] - normalised_.middle[d]) / normalised_.scale;
+    [[nodiscard]] std::span<const float> row(std::size_t i) const {
+        if (i < rows_.rows()) return rows_.row(i);
+        return std::span(boundary_.rows).subspan((i - rows_.rows()) * rows_.columns, rows_.columns);
+    }
+    void write_row(std::size_t i, float* values) const {
+        const std::span<const float> from = row(i);
+        for (std::size_t d = 0; d < from.size(); ++d)
+            values[d] = (from[d] - normalised_.middle[d]) / normalised_.scale;
     }
 
-    /// The squared error of places and of what comes back from them, summed up.
-    double teach(Learner& encoder, Learner& decoder, std::span<const std::size_t> batch,
-                 double rate) const {
-        const std::size_t dimension = rows_.columns;
+    /// The squared error of places, summed up.
+    double teach_places(Learner& encoder, std::span<const std::size_t> batch, double rate) const {
         const auto each = 1 / static_cast<float>(batch.size());
-        const double placed = encoder.step(
-            batch, rate,
-            [&](std::size_t i, float* row) {
-                for (std::size_t d = 0; d < dimension; ++d) row[d] = value(i, d);
-            },
+        return encoder.step(
+            batch, rate, [&](std::size_t i, float* values) { write_row(i, values); },
             [&](std::size_t i, const float* out, float* slopes) {
                 const Point at = place(i);
                 slopes[0] = 2 * each * (out[0] - at.x);
                 slopes[1] = 2 * each * (out[1] - at.y);
                 return squared(out[0] - at.x) + squared(out[1] - at.y);
             });
-        const double returned = decoder.step(
+    }
+
+    /// The squared error of what comes back from places, summed up.
+    double teach_rows(Learner& decoder, std::span<const std::size_t> batch, double rate) const {
+        const std::size_t dimension = rows_.columns;
+        const auto each = 1 / static_cast<float>(batch.size());
+        std::vector<float> wanted(dimension);
+        return decoder.step(
             batch, rate,
-            [&](std::size_t i, float* row) {
+            [&](std::size_t i, float* values) {
                 const Point at = place(i);
-                row[0] = at.x;
-                row[1] = at.y;
+                values[0] = at.x;
+                values[1] = at.y;
             },
             [&](std::size_t i, const float* out, float* slopes) {
                 const float factor = 2 * each / static_cast<float>(dimension);
+                write_row(i, wanted.data());
                 double off = 0;
                 for (std::size_t d = 0; d < dimension; ++d) {
-                    slopes[d] = factor * (out[d] - value(i, d));
-                    off += squared(out[d] - value(i, d));
+                    slopes[d] = factor * (out[d] - wanted[d]);
+                    off += squared(out[d] - wanted[d]);
                 }
                 decisions_.add(i, out, dimension, static_cast<float>(options_.decision) * each,
                                slopes);
                 return off;
             });
-        return placed + returned;
     }
 
     /// With places as they are.
@@ -275,7 +320,9 @@ class EpochLearning {
     const Table& rows_;
     std::span<const Point> places_;
     const PlaceLearning& options_;
+    const std::stop_token& stop_;
     Normalised normalised_;
+    PlacedBoundary boundary_;
     DecisionLoss decisions_;
 };
 
@@ -290,8 +337,8 @@ std::vector<LearnedMap> learn_places(const Recording& recording, std::span<const
         tbb::parallel_for(std::size_t{0}, rows.size(), [&](std::size_t e) {
             std::optional<FittedHead> head = head_of(recording, e, 1);
             if (head && head->residual > head_residual_limit) head.reset();
-            maps[e] = EpochLearning(rows[e], places[e], std::move(head), options)
-                          .learn(progress, recording.epoch(e).number, job.stop);
+            maps[e] = EpochLearning(rows[e], places[e], std::move(head), options, job.stop)
+                          .learn(progress, recording.epoch(e).number);
         });
     });
     job.reached(1);

@@ -135,3 +135,31 @@ TEST_CASE("a map of places whose loss is no number is an error that names epoch 
         learn_places(recording, {&table, 1}, {&places, 1}, {.width = 8, .passes = 2}, {}),
         contains("map of epoch \"1\", pass 1: the loss is no number any more"));
 }
+
+TEST_CASE("encoders learn where the boundary between classes belongs") {
+    // Two classes that the places hold far apart, though they meet in feature space.
+    Flat seen(300, 5);
+    for (std::size_t i = 0; i < seen.places.size(); ++i)
+        seen.places[i].y += seen.rows[5 * i] > 0 ? -100.0F : 100.0F;
+    const Recording recording = recording_of({seen.rows}, 5, {seen.logits});
+    const Table rows{seen.rows, 5};
+    PlaceLearning options{.width = 32, .passes = 30};
+    options.boundary.points = 100;
+    const std::vector<float> weight{2, 0, 0, 0, 0, -2, 0, 0, 0, 0};
+    const std::vector<float> bias{0, 0};
+    // Points that it has not seen.
+    BoundaryPlacing others = options.boundary;
+    others.seed = 9;
+    const PlacedBoundary boundary =
+        place_boundary(rows, seen.places, {.weight = {weight, 5}, .bias = bias}, others, {});
+    REQUIRE(boundary.count() == 100);
+    const auto off_by = [&](const PlaceLearning& learning) {
+        const auto maps = learn_places(recording, {&rows, 1}, {&seen.places, 1}, learning, {});
+        return root_mean_square(places_by(maps[0], {boundary.rows, 5}), boundary.places);
+    };
+    const double with = off_by(options);
+    options.boundary.points = 0;
+    const double without = off_by(options);
+    INFO(with << " with them, " << without << " without");
+    CHECK(with < 0.7 * without);
+}
