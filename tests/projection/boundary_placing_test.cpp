@@ -91,14 +91,13 @@ TEST_CASE("boundary points come to stand near the samples that they are near in 
         place_boundary({corners.rows, 2}, corners.places, corners.head(),
                        {.points = 60, .samples = 120, .iterations = 0, .seed = 1}, {});
     CHECK(start.rows == placed.rows);
-    CHECK(kept(corners, placed) > kept(corners, start) + 0.05);
+    CHECK(kept(corners, placed) > kept(corners, start) + 0.1);
     // Chance would keep 10 of 60.
-    CHECK(kept(corners, placed) > 0.5);
+    CHECK(kept(corners, placed) > 0.4);
+    // Nobody is driven off.
     for (const Point place : placed.places) {
-        CHECK(place.x > -60);
-        CHECK(place.x < 110);
-        CHECK(place.y > -60);
-        CHECK(place.y < 140);
+        CHECK(std::abs(place.x - 25) < 200);
+        CHECK(std::abs(place.y - 40) < 200);
     }
 }
 
