@@ -308,6 +308,25 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     </message>
 </context>
 <context>
+    <name>epochscope::app::DviPage</name>
+    <message>
+        <source>A learned map for each epoch, begun as that of the epoch before: true to each epoch by itself. How far samples move means little.</source>
+        <translation>每个轮次一个学习得到的映射，从上一轮次的映射开始：忠于每个轮次本身，样本移动的距离意义不大。</translation>
+    </message>
+    <message>
+        <source>&amp;Hold</source>
+        <translation>牵制(&amp;H)</translation>
+    </message>
+    <message>
+        <source>How strongly the map of an epoch is held to that of the epoch before: more is calmer, less shows each epoch better</source>
+        <translation>把一个轮次的映射留在上一轮次映射附近的力度：越大越平稳，越小则每个轮次显示得越好</translation>
+    </message>
+    <message>
+        <source>DVI</source>
+        <translation>DVI</translation>
+    </message>
+</context>
+<context>
     <name>epochscope::app::EpochField</name>
     <message>
         <source>Epoch</source>
@@ -544,6 +563,49 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>Which class the model&apos;s last layer predicts for what each place in the plane stands for. White: undecided.</source>
         <translation>模型最后一层对平面各处所代表的特征预测的类别。白色：未定。</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::LearnedPage</name>
+    <message>
+        <source>&amp;Joined neighbours</source>
+        <translation>相连的邻居(&amp;J)</translation>
+    </message>
+    <message>
+        <source>How many nearest neighbours in feature space are drawn together: more shows the whole, less what is fine</source>
+        <translation>把特征空间中多少个最近邻拉在一起：越多越显整体，越少越显细节</translation>
+    </message>
+    <message>
+        <source>La&amp;yers</source>
+        <translation>层数(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Layers between feature space and the plane: more makes the map more crooked and takes longer</source>
+        <translation>特征空间与平面之间的层数：越多映射越弯曲，耗时也越长</translation>
+    </message>
+    <message>
+        <source>Weight of the way ba&amp;ck</source>
+        <translation>返回的权重(&amp;K)</translation>
+    </message>
+    <message>
+        <source>How much it counts that places lead back to feature space: more for truer landscapes, less for truer neighbours</source>
+        <translation>平面位置能返回特征空间有多重要：越大地形越真实，越小邻居越真实</translation>
+    </message>
+    <message>
+        <source>S&amp;tep length</source>
+        <translation>步长(&amp;T)</translation>
+    </message>
+    <message>
+        <source>How far steps go at first: more is faster, up to where it does not settle</source>
+        <translation>起初每步走多远：越大越快，过大则无法收敛</translation>
+    </message>
+    <message>
+        <source>P&amp;asses</source>
+        <translation>遍数(&amp;A)</translation>
+    </message>
+    <message>
+        <source>How many passes over what belongs together there are at most</source>
+        <translation>最多把相关样本对训练多少遍</translation>
     </message>
 </context>
 <context>
@@ -969,12 +1031,12 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>样本在特征空间中变化最大的两个方向，所有轮次相同。速度快，看到的移动就是真实的移动。</translation>
     </message>
     <message>
-        <source>Shows more of each epoch, and movement that is not there (Alt+E)</source>
-        <translation>每个轮次显示得更充分，但会出现并不存在的移动 (Alt+E)</translation>
-    </message>
-    <message>
         <source>Principal components (PCA)</source>
         <translation>主成分 (PCA)</translation>
+    </message>
+    <message>
+        <source>Shows more of each epoch, and movement that is not there</source>
+        <translation>每个轮次显示得更充分，但会出现并不存在的移动</translation>
     </message>
 </context>
 <context>
@@ -1863,38 +1925,6 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
 <context>
     <name>epochscope::app::SpacetimePage</name>
     <message>
-        <source>Weight of paths</source>
-        <translation>路径的权重</translation>
-    </message>
-    <message>
-        <source>How much it counts that samples travel in the plane as far as they do in feature space: more for truer journeys, less for truer neighbours (Alt+H)</source>
-        <translation>样本在平面中移动的距离与在特征空间中一致有多重要：越大轨迹越真实，越小邻居越真实（Alt+H）</translation>
-    </message>
-    <message>
-        <source>Perplexity</source>
-        <translation>困惑度</translation>
-    </message>
-    <message>
-        <source>How many neighbours a sample has, in effect (Alt+X)</source>
-        <translation>每个样本实际考虑的邻居数 (Alt+X)</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>步数</translation>
-    </message>
-    <message>
-        <source>How many steps all epochs take together (Alt+S)</source>
-        <translation>所有轮次一起迭代多少步（Alt+S）</translation>
-    </message>
-    <message>
-        <source>Landmarks</source>
-        <translation>地标样本</translation>
-    </message>
-    <message>
-        <source>Of more samples than these, so many are laid out and the others placed among them by who is near in feature space: more is slower and finer (Alt+K)</source>
-        <translation>样本多于此数时，只布局这么多，其余按特征空间中的近邻放在它们之间：越多越慢也越细（Alt+K）</translation>
-    </message>
-    <message>
         <source>All epochs at once: keeps near what is near in feature space, and what moved far there moves far here.</source>
         <translation>所有轮次一起布局：特征空间中相近的仍相近，在那里移动得远的在这里也移动得远。</translation>
     </message>
@@ -1917,6 +1947,22 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>Spacetime</source>
         <translation>时空布局</translation>
+    </message>
+    <message>
+        <source>How much it counts that samples travel in the plane as far as they do in feature space: more for truer journeys, less for truer neighbours</source>
+        <translation>样本在平面中移动的距离与在特征空间中一致有多重要：越大轨迹越真实，越小邻居越真实</translation>
+    </message>
+    <message>
+        <source>How many neighbours a sample has, in effect</source>
+        <translation>每个样本实际考虑的邻居数</translation>
+    </message>
+    <message>
+        <source>How many steps all epochs take together</source>
+        <translation>所有轮次一起迭代多少步</translation>
+    </message>
+    <message>
+        <source>Of more samples than these, so many are laid out and the others placed among them by who is near in feature space: more is slower and finer</source>
+        <translation>样本多于此数时，只布局这么多，其余按特征空间中的近邻放在它们之间：越多越慢也越细</translation>
     </message>
 </context>
 <context>
@@ -2028,6 +2074,33 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     </message>
 </context>
 <context>
+    <name>epochscope::app::TimevisPage</name>
+    <message>
+        <source>One learned map for all epochs: places lead back to feature space, so that the landscape is the model&apos;s own.</source>
+        <translation>所有轮次共用一个学习得到的映射：平面位置可返回特征空间，因此地形就是模型自己的。</translation>
+    </message>
+    <message>
+        <source>Radi&amp;us of landmarks</source>
+        <translation>地标半径(&amp;U)</translation>
+    </message>
+    <message>
+        <source>How far apart samples are that it is learned from, by the longest embedding: more is faster and coarser, 0 learns from all samples</source>
+        <translation>用于学习的样本彼此相距多远（以最长的嵌入为单位）：越大越快也越粗，0 表示用所有样本学习</translation>
+    </message>
+    <message>
+        <source>Draws over &amp;epochs</source>
+        <translation>跨轮次抽取(&amp;E)</translation>
+    </message>
+    <message>
+        <source>How often a sample is held to itself at other epochs: more for truer journeys, and slower</source>
+        <translation>样本与其他轮次中的自己相连的频度：越大轨迹越真实，也越慢</translation>
+    </message>
+    <message>
+        <source>TimeVis</source>
+        <translation>TimeVis</translation>
+    </message>
+</context>
+<context>
     <name>epochscope::app::Track</name>
     <message>
         <source>Epochs</source>
@@ -2053,42 +2126,6 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>每个轮次从上一轮次的结果开始(&amp;B)</translation>
     </message>
     <message>
-        <source>Perplexity</source>
-        <translation>困惑度</translation>
-    </message>
-    <message>
-        <source>How many neighbours a sample has, in effect (Alt+X)</source>
-        <translation>每个样本实际考虑的邻居数 (Alt+X)</translation>
-    </message>
-    <message>
-        <source>Steps of the first epoch</source>
-        <translation>首个轮次的步数</translation>
-    </message>
-    <message>
-        <source>How many steps an epoch takes that begins with its principal components (Alt+S)</source>
-        <translation>从主成分开始的轮次迭代多少步 (Alt+S)</translation>
-    </message>
-    <message>
-        <source>So that what stands still in feature space is seen to stand still (Alt+B)</source>
-        <translation>使特征空间中静止的样本看上去也静止 (Alt+B)</translation>
-    </message>
-    <message>
-        <source>Steps of the others</source>
-        <translation>其余轮次的步数</translation>
-    </message>
-    <message>
-        <source>How many steps an epoch takes that begins where the one before ended (Alt+O)</source>
-        <translation>从上一轮次结果开始的轮次迭代多少步 (Alt+O)</translation>
-    </message>
-    <message>
-        <source>Pull</source>
-        <translation>牵引</translation>
-    </message>
-    <message>
-        <source>How strongly each sample is held where it was at the epoch before: more is calmer, less shows each epoch better (Alt+U)</source>
-        <translation>把每个样本留在上一轮次位置的力度：越大越平稳，越小则每个轮次显示得越好 (Alt+U)</translation>
-    </message>
-    <message>
         <source>Keeps near what is near in feature space; how far apart groups lie means little. Takes longer.</source>
         <translation>保持特征空间中的邻近关系；各群之间的远近意义不大。耗时较长。</translation>
     </message>
@@ -2111,6 +2148,26 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>t-SNE</source>
         <translation>t-SNE</translation>
+    </message>
+    <message>
+        <source>How many neighbours a sample has, in effect</source>
+        <translation>每个样本实际考虑的邻居数</translation>
+    </message>
+    <message>
+        <source>How many steps an epoch takes that begins with its principal components</source>
+        <translation>从主成分开始的轮次迭代多少步</translation>
+    </message>
+    <message>
+        <source>So that what stands still in feature space is seen to stand still</source>
+        <translation>使特征空间中静止的样本看上去也静止</translation>
+    </message>
+    <message>
+        <source>How many steps an epoch takes that begins where the one before ended</source>
+        <translation>从上一轮次结果开始的轮次迭代多少步</translation>
+    </message>
+    <message>
+        <source>How strongly each sample is held where it was at the epoch before: more is calmer, less shows each epoch better</source>
+        <translation>把每个样本留在上一轮次位置的力度：越大越平稳，越小则每个轮次显示得越好</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,11 @@
 
 #include <vector>
 
+class QCheckBox;
+class QDoubleSpinBox;
+class QFormLayout;
+class QSpinBox;
+
 namespace epochscope::app {
 
 /// A method of projection and its options, as the dialog asks for them.
@@ -14,7 +19,8 @@ class MethodPage : public QWidget {
     Q_OBJECT
 
   public:
-    using QWidget::QWidget;
+    /// `words` say what the method does.
+    explicit MethodPage(const QString& words, QWidget* parent = nullptr);
 
     /// What it is called in a list.
     [[nodiscard]] virtual QString title() const = 0;
@@ -22,6 +28,25 @@ class MethodPage : public QWidget {
     [[nodiscard]] virtual QString name() const = 0;
     /// Writes the method and its options.
     virtual void fill(ProjectOptions& options) const = 0;
+
+  protected:
+    struct Range {
+        double least;
+        double most;
+        double step;
+        int decimals = 2;
+    };
+    // Each adds a field below the others, of that title (with its key), value and help, which is
+    // shown with the key; its accessible name is the title.
+    QDoubleSpinBox* add_number(const QString& title, const Range& range, double value,
+                               const QString& help);
+    QSpinBox* add_count(const QString& title, const Range& range, int value, const QString& help);
+    QCheckBox* add_switch(const QString& title, bool on, const QString& help);
+
+  private:
+    void add(const QString& title, QWidget* field, const QString& help);
+
+    QFormLayout* form_;
 };
 
 /// Every method that there is, in the order in which they are offered.

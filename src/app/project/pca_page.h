@@ -2,8 +2,6 @@
 
 #include "app/project/method_page.h"
 
-class QCheckBox;
-
 namespace epochscope::app {
 
 /// Principal components.

@@ -2,9 +2,6 @@
 
 #include "app/project/method_page.h"
 
-class QDoubleSpinBox;
-class QSpinBox;
-
 namespace epochscope::app {
 
 /// All epochs laid out at once.
@@ -19,9 +16,6 @@ class SpacetimePage : public MethodPage {
     void fill(ProjectOptions& options) const override;
 
   private:
-    void build_fields();
-    void lay_out();
-
     QDoubleSpinBox* lambda_;
     QDoubleSpinBox* perplexity_;
     QSpinBox* iterations_;

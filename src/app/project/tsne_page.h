@@ -2,10 +2,6 @@
 
 #include "app/project/method_page.h"
 
-class QCheckBox;
-class QDoubleSpinBox;
-class QSpinBox;
-
 namespace epochscope::app {
 
 /// t-SNE, each epoch begun where the one before ended.
@@ -20,9 +16,6 @@ class TsnePage : public MethodPage {
     void fill(ProjectOptions& options) const override;
 
   private:
-    void build_fields();
-    void lay_out();
-
     QDoubleSpinBox* perplexity_;
     QSpinBox* iterations_;
     QCheckBox* warm_start_;

@@ -1,12 +1,14 @@
 #include "app/project/project_dialog.h"
 
 #include "app/project/forming_view.h"
+#include "app/project/method_page.h"
 #include "app/project/project_plan.h"
 #include "gui/recording.h"
 #include "support.h"
 
 #include <epochscope/io/open.h>
 
+#include <QAbstractSpinBox>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -177,6 +179,53 @@ TEST_CASE("spacetime has its options, and leaves maps with the places", "[panels
                              R"("iterations":"40")", R"("landmarks":"30")"})
         CHECK_THAT(info, contains(said));
     CHECK(shown.dialog->findChild<FormingView*>()->session().dataset());
+}
+
+TEST_CASE("the methods that learn maps have their options, and tell how they are learned",
+          "[panels]") {
+    const tests::RecordingShape shape{.samples = 40, .dimension = 5, .epochs = 2};
+    const auto info_of = [](const Shown& shown, const fs::path& target) {
+        QSignalSpy projected(shown.dialog.get(), &ProjectDialog::projected);
+        click(shown.project());
+        REQUIRE((projected.count() > 0 || projected.wait(tests::patience)));
+        const std::vector<std::uint8_t> bytes = read_file(target / "info.json", 1U << 20U);
+        return std::string(bytes.begin(), bytes.end());
+    };
+    const Shown timevis(shape, "TimeVis");
+    timevis.field<QSpinBox>("Joined neighbours").setValue(4);
+    timevis.field<QSpinBox>("Layers").setValue(2);
+    timevis.field<QDoubleSpinBox>("Weight of the way back").setValue(1.5);
+    timevis.field<QDoubleSpinBox>("Step length").setValue(0.005);
+    timevis.field<QSpinBox>("Passes").setValue(3);
+    timevis.field<QDoubleSpinBox>("Radius of landmarks").setValue(0);
+    timevis.field<QDoubleSpinBox>("Draws over epochs").setValue(7);
+    const std::string said = info_of(timevis, timevis.folder.path() / "run-timevis");
+    for (const char* part :
+         {R"("method":"timevis")", R"("complex_neighbours":"4")", R"("hidden_layers":"2")",
+          R"("reconstruction":"1.5")", R"("rate":"0.005")", R"("most_passes":"3")",
+          R"("radius":"0")", R"("temporal_draws":"7")"})
+        CHECK_THAT(said, contains(part));
+    CHECK(open_dataset(timevis.folder.path() / "run-timevis").learned.size() == 1);
+
+    const Shown dvi(shape, "DVI");
+    CHECK(dvi.field<QSpinBox>("Passes").value() == DviOptions{}.training.most_passes);
+    dvi.field<QSpinBox>("Passes").setValue(2);
+    dvi.field<QDoubleSpinBox>("Hold").setValue(0.7);
+    const std::string other = info_of(dvi, dvi.folder.path() / "run-dvi");
+    for (const char* part : {R"("method":"dvi")", R"("most_passes":"2")", R"("hold":"0.7")"})
+        CHECK_THAT(other, contains(part));
+    CHECK(open_dataset(dvi.folder.path() / "run-dvi").learned.size() == 2);
+}
+
+TEST_CASE("a field of a method is called as it is titled, and its help names its key", "[panels]") {
+    const Shown shown({}, "TimeVis");
+    const auto& field = shown.field<QDoubleSpinBox>("Radius of landmarks");
+    CHECK(field.toolTip().endsWith("learns from all samples (Alt+U)"));
+    for (const auto* page : shown.dialog->findChildren<MethodPage*>())
+        for (const auto* box : page->findChildren<QAbstractSpinBox*>()) {
+            CHECK_FALSE(box->accessibleName().isEmpty());
+            CHECK_THAT(box->toolTip().toStdString(), contains("(Alt+"));
+        }
 }
 
 TEST_CASE("the landscape is painted on request, where there are logits", "[panels]") {
