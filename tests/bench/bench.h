@@ -50,6 +50,8 @@ void bench_open();
 void bench_raster();
 void bench_pick();
 void bench_spacetime();
+/// How long `spacetime` takes as samples and epochs grow.
+void bench_growth();
 void bench_signals();
 void bench_tsne();
 

@@ -6,13 +6,19 @@
 
 int main(int argc, char** argv) {
     using namespace epochscope::bench;
-    const std::map<std::string, void (*)()> benchmarks{
-        {"array", bench_array},     {"curves", bench_curves},
-        {"info", bench_info},       {"landscape", bench_landscape},
-        {"metrics", bench_metrics}, {"neighbours", bench_neighbours},
-        {"tsne", bench_tsne},       {"open", bench_open},
-        {"raster", bench_raster},   {"spacetime", bench_spacetime},
-        {"pick", bench_pick},       {"signals", bench_signals}};
+    const std::map<std::string, void (*)()> benchmarks{{"array", bench_array},
+                                                       {"curves", bench_curves},
+                                                       {"growth", bench_growth},
+                                                       {"info", bench_info},
+                                                       {"landscape", bench_landscape},
+                                                       {"metrics", bench_metrics},
+                                                       {"neighbours", bench_neighbours},
+                                                       {"tsne", bench_tsne},
+                                                       {"open", bench_open},
+                                                       {"raster", bench_raster},
+                                                       {"spacetime", bench_spacetime},
+                                                       {"pick", bench_pick},
+                                                       {"signals", bench_signals}};
     for (int i = 1; i < argc; ++i) {
         if (!benchmarks.contains(argv[i])) {
             std::cerr << "no benchmark is called " << argv[i] << "; there are:";

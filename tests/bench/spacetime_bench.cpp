@@ -68,6 +68,9 @@ void bench_spacetime() {
         options.lambda = lambda;
         report_faithfulness(recording, options);
     }
+}
+
+void bench_growth() {
     double first = 0;
     report_growth(1797, 20, first);
     report_growth(3594, 20, first);
