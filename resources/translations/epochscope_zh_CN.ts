@@ -297,6 +297,29 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     </message>
 </context>
 <context>
+    <name>epochscope::app::ComputedCurves</name>
+    <message>
+        <source>worked out here</source>
+        <translation>在此算出</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>flips</source>
+        <translation>翻转数</translation>
+    </message>
+    <message>
+        <source>mean step</source>
+        <translation>平均步长</translation>
+    </message>
+    <message>
+        <source>metrics</source>
+        <translation>度量</translation>
+    </message>
+</context>
+<context>
     <name>epochscope::app::CsvJob</name>
     <message>
         <source>Rows written to %1: %2</source>
@@ -305,6 +328,174 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>The table is not written: %1</source>
         <translation>表格未写入：%1</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::CurveList</name>
+    <message>
+        <source>%1 of %2, %3 points</source>
+        <translation>%2 的 %1，%3 个点</translation>
+    </message>
+    <message>
+        <source>The last value until the pointer, or else until the playhead</source>
+        <translation>到指针处为止的最后一个值；没有指针时到播放头为止</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::CurvePlot</name>
+    <message>
+        <source>Training curves</source>
+        <translation>训练曲线</translation>
+    </message>
+    <message>
+        <source>Click to go there; the list tells the values under the pointer (←/→ step)</source>
+        <translation>单击即转到该处；列表给出指针处的值（←/→ 步进）</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::CurvesPanel</name>
+    <message>
+        <source>Logarithmic</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>Each its own height</source>
+        <translation>各自占满高度</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>存为 PNG…</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>存为 CSV…</translation>
+    </message>
+    <message>
+        <source>How steps became epochs</source>
+        <translation>步数如何换算成轮次</translation>
+    </message>
+    <message>
+        <source>What is wrong with the curves</source>
+        <translation>曲线有什么问题</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>How much of each value is of those before it</source>
+        <translation>每个值有多少来自它之前的值</translation>
+    </message>
+    <message>
+        <source>Heights by logarithms; what is not above 0 is left out</source>
+        <translation>高度取对数；不大于 0 的略去</translation>
+    </message>
+    <message>
+        <source>Each curve from its least value to its greatest; numbers are those of the curve that is chosen in the list</source>
+        <translation>每条曲线从其最小值画到最大值；刻度数字属于列表中选中的曲线</translation>
+    </message>
+    <message>
+        <source>Save the curves as a picture, twice as large as on the screen</source>
+        <translation>把曲线存为图片，尺寸为屏幕上的两倍</translation>
+    </message>
+    <message>
+        <source>Save the points of the curves that are shown, with all digits</source>
+        <translation>保存所显示曲线的各点，保留全部数位</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Read event files of TensorBoard, logs or tables besides</source>
+        <translation>另外读取 TensorBoard 事件文件、日志或表格</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>Hide all</source>
+        <translation>全部隐藏</translation>
+    </message>
+    <message>
+        <source>Draw all curves of the list</source>
+        <translation>画出列表中的所有曲线</translation>
+    </message>
+    <message>
+        <source>Draw none of them</source>
+        <translation>一条也不画</translation>
+    </message>
+    <message>
+        <source>Reading curves</source>
+        <translation>正在读取曲线</translation>
+    </message>
+    <message>
+        <source>Where to write the picture</source>
+        <translation>图片写到哪里</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Where to write the table</source>
+        <translation>表格写到哪里</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Event files, logs or tables of a run</source>
+        <translation>一次运行的事件文件、日志或表格</translation>
+    </message>
+    <message>
+        <source>A folder of runs</source>
+        <translation>存放多次运行的文件夹</translation>
+    </message>
+    <message>
+        <source>The curves are written to %1</source>
+        <translation>曲线已写入 %1</translation>
+    </message>
+    <message>
+        <source>The picture is not written: %1</source>
+        <translation>图片未能写入：%1</translation>
+    </message>
+    <message>
+        <source>The table is not written: %1</source>
+        <translation>表格未写入：%1</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::DockCurve</name>
+    <message>
+        <source>Steps by epochs_at_steps of info.json: %1.</source>
+        <translation>步数按 info.json 的 epochs_at_steps 换算：%1。</translation>
+    </message>
+    <message>
+        <source>By its own epochs: %1.</source>
+        <translation>按其自身记录的轮次：%1。</translation>
+    </message>
+    <message>
+        <source>Steps spread evenly, since nothing tells their epochs: %1.</source>
+        <translation>没有轮次信息，步数均匀铺开：%1。</translation>
     </message>
 </context>
 <context>
@@ -645,6 +836,10 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <source>Picked samples</source>
         <translation>挑出的样本</translation>
     </message>
+    <message>
+        <source>Training curves</source>
+        <translation>训练曲线</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::MapActions</name>
@@ -898,6 +1093,14 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>&amp;Project a recording…</source>
         <translation>投影训练记录(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Open &amp;training curves…</source>
+        <translation>打开训练曲线(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Open a &amp;folder of training curves…</source>
+        <translation>打开训练曲线文件夹(&amp;F)…</translation>
     </message>
 </context>
 <context>

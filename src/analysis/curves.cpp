@@ -46,6 +46,20 @@ double mean_step_at(const EpochSeries& series, std::size_t epoch, const std::sto
     return sum / static_cast<double>(after.size());
 }
 
+std::optional<std::size_t> flips_at(const EpochSeries& series, std::size_t epoch,
+                                    const std::stop_token& stop) {
+    const std::span<const std::int32_t> after = series.epoch(epoch).predictions;
+    if (after.empty()) return std::nullopt;
+    if (epoch == 0) return 0;
+    const std::span<const std::int32_t> before = series.epoch(epoch - 1).predictions;
+    if (before.empty()) return std::nullopt;
+    std::size_t flips = 0;
+    in_blocks(after.size(), stop, [&](std::size_t first, std::size_t last) {
+        for (std::size_t i = first; i < last; ++i) flips += before[i] != after[i] ? 1 : 0;
+    });
+    return flips;
+}
+
 std::vector<std::optional<double>> accuracy_per_epoch(const EpochSeries& series) {
     std::vector<std::optional<double>> curve;
     curve.reserve(series.epoch_count());

@@ -4,6 +4,7 @@
 #include "app/actions/pick_actions.h"
 #include "app/actions/view_actions.h"
 #include "app/canvas/canvas.h"
+#include "app/curves/curves_panel.h"
 #include "app/datamap/map_actions.h"
 #include "app/datamap/map_deck.h"
 #include "app/datamap/picked_panel.h"
@@ -58,6 +59,21 @@ void add_background_actions(const MenuTargets& t, QMenu& menu) {
     needs_dataset(t.session, url);
 }
 
+/// They are read for what is open, and seen in their dock.
+void add_curve_actions(const MenuTargets& t, QMenu& menu) {
+    const auto add = [&](const QString& text, void (CurvesPanel::*ask)()) {
+        QAction* action = add_action(t.window, menu, text);
+        QObject::connect(action, &QAction::triggered, &t.window, [t, ask] {
+            t.curves_dock.show();
+            t.curves_dock.raise();
+            (t.curves.*ask)();
+        });
+        needs_dataset(t.session, action);
+    };
+    add(Words::tr("Open &training curves…"), &CurvesPanel::ask_for_files);
+    add(Words::tr("Open a &folder of training curves…"), &CurvesPanel::ask_for_folder);
+}
+
 void add_file_menu(const MenuTargets& t, QToolBar& bar) {
     QMenu& menu = *t.window.menuBar()->addMenu(Words::tr("&File"));
     QAction* open =
@@ -69,6 +85,7 @@ void add_file_menu(const MenuTargets& t, QToolBar& bar) {
     QObject::connect(project, &QAction::triggered, &t.projector, &Projector::ask);
     menu.addSeparator();
     add_background_actions(t, menu);
+    add_curve_actions(t, menu);
     menu.addSeparator();
     QAction* save =
         add_action(t.window, menu, Words::tr("&Export…"), {QKeySequence("Ctrl+E")}, "export");
@@ -107,6 +124,7 @@ void add_window_actions(const MenuTargets& t, QMenu& view) {
     add_panel(t.classes_dock, "Ctrl+1");
     add_panel(t.sample_dock, "Ctrl+2");
     add_panel(t.picked_dock, "Ctrl+3");
+    add_panel(t.curves_dock, "Ctrl+4");
     QAction* full = add_toggle(t.window, view, Words::tr("F&ull screen"), {QKeySequence("F11")});
     full->setObjectName("full_screen");
     QObject::connect(full, &QAction::toggled, &t.window, [&window = t.window](bool on) {

@@ -12,6 +12,7 @@ class QString;
 namespace epochscope::app {
 
 class BackgroundSources;
+class CurvesPanel;
 class MapDeck;
 class MapMaker;
 class Opener;
@@ -38,6 +39,8 @@ struct MenuTargets {
     QDockWidget& sample_dock;
     QDockWidget& picked_dock;
     PickedPanel& picked;
+    QDockWidget& curves_dock;
+    CurvesPanel& curves;
     Theme theme = Theme::system;
     std::function<void(Theme)> set_theme;
 };

@@ -2,6 +2,7 @@
 
 #include "app/background_cache.h"
 #include "app/classes/classes_panel.h"
+#include "app/curves/curves_panel.h"
 #include "app/datamap/map_deck.h"
 #include "app/datamap/map_maker.h"
 #include "app/datamap/picked_panel.h"
@@ -79,6 +80,7 @@ struct MainWindow::Impl {
     StatusLine* status;
     SamplePanel* sample;
     PickedPanel* picked;
+    CurvesPanel* curves;
     Opener opener;
     BackgroundSources backgrounds;
     Projector projector;
@@ -87,6 +89,7 @@ struct MainWindow::Impl {
     QDockWidget* classes_dock = nullptr;
     QDockWidget* sample_dock = nullptr;
     QDockWidget* picked_dock = nullptr;
+    QDockWidget* curves_dock = nullptr;
     QMenu* playback = nullptr;
     PlaybackActions playback_actions;
 };
@@ -97,6 +100,7 @@ MainWindow::Impl::Impl(MainWindow& w, Renderer renderer)
       status(new StatusLine(&w)),
       sample(new SamplePanel(session, &w)),
       picked(new PickedPanel(session, maps, &w)),
+      curves(new CurvesPanel(session, player, &w)),
       opener(w, session, *status),
       backgrounds(w, session, *status),
       projector(w, session, opener, *status) {
@@ -111,6 +115,9 @@ MainWindow::Impl::Impl(MainWindow& w, Renderer renderer)
     picked_dock =
         add_dock(MainWindow::tr("Picked samples"), "picked", picked, Qt::BottomDockWidgetArea);
     picked_dock->hide();
+    curves_dock =
+        add_dock(MainWindow::tr("Training curves"), "curves", curves, Qt::BottomDockWidgetArea);
+    curves_dock->hide();
     build_menus();
     wire();
     restore();
@@ -147,8 +154,8 @@ QDockWidget* MainWindow::Impl::add_dock(const QString& title, const QString& nam
 
 void MainWindow::Impl::build_menus() {
     add_menus({window, session, player, *deck, maps, presets, *sample, opener, backgrounds,
-               projector, *classes_dock, *sample_dock, *picked_dock, *picked, preferences.theme,
-               [this](Theme theme) { set_theme(theme); }},
+               projector, *classes_dock, *sample_dock, *picked_dock, *picked, *curves_dock, *curves,
+               preferences.theme, [this](Theme theme) { set_theme(theme); }},
               *playback);
 }
 
@@ -159,6 +166,7 @@ void MainWindow::Impl::wire() {
     const auto tell = [this](const QString& words) { status->showMessage(words, told_for); };
     connect(&presets, &PresetPicker::told, &window, tell);
     connect(picked, &PickedPanel::told, &window, tell);
+    connect(curves, &CurvesPanel::told, &window, tell);
     connect(status, &StatusLine::picked_wanted, picked_dock, [this] {
         picked_dock->show();
         picked_dock->raise();

@@ -52,3 +52,18 @@ TEST_CASE("accuracy of each class, where it has samples and the epoch prediction
     CHECK(shares == std::vector<std::optional<double>>{0.5, 1.0, std::nullopt});
     CHECK(samples_per_class(series) == std::vector<std::size_t>{2, 2, 0});
 }
+
+TEST_CASE("predictions that changed since the epoch before are counted", "[analysis]") {
+    std::vector<EpochColumns> epochs(4);
+    const std::vector<std::vector<std::int32_t>> predictions{{0, 1, 1}, {0, 0, 0}, {}, {1, 1, 1}};
+    for (std::size_t e = 0; e < epochs.size(); ++e) {
+        epochs[e].number = static_cast<std::int64_t>(e);
+        epochs[e].positions.assign(3, {0, 0});
+        epochs[e].predictions = predictions[e];
+    }
+    const EpochSeries series = make_series({{"a", "b"}, {}}, {0, 0, 1}, std::move(epochs));
+    CHECK(flips_at(series, 0) == std::size_t{0});
+    CHECK(flips_at(series, 1) == std::size_t{2});
+    CHECK_FALSE(flips_at(series, 2));
+    CHECK_FALSE(flips_at(series, 3));
+}

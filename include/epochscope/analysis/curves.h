@@ -18,6 +18,12 @@ std::optional<double> accuracy_at(const EpochSeries& series, std::size_t epoch,
 /// O(samples). Throws Cancelled soon after `stop` is asked for.
 double mean_step_at(const EpochSeries& series, std::size_t epoch, const std::stop_token& stop = {});
 
+/// How many samples are predicted as another class than at the epoch before: 0 at the first; nothing
+/// where one of the two has no predictions. O(samples). Throws Cancelled soon after `stop` is asked
+/// for.
+std::optional<std::size_t> flips_at(const EpochSeries& series, std::size_t epoch,
+                                    const std::stop_token& stop = {});
+
 /// accuracy_at of each epoch.
 std::vector<std::optional<double>> accuracy_per_epoch(const EpochSeries& series);
 

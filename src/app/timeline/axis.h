@@ -16,6 +16,8 @@ class EpochAxis {
     [[nodiscard]] std::size_t epoch_count() const { return numbers_.size(); }
     [[nodiscard]] double x_of(std::size_t epoch) const { return x_of_number(number_of(epoch)); }
     [[nodiscard]] double x_at(double playhead) const;
+    /// Where an epoch of any number lies, held or not.
+    [[nodiscard]] double x_of_number(double number) const;
     /// The inverse of x_at, clamped to the epochs held.
     [[nodiscard]] double playhead_at(double x) const;
     /// playhead_at, but on an epoch where that is nearer than `reach` and than a fifth of the way
@@ -34,7 +36,6 @@ class EpochAxis {
     [[nodiscard]] double number_of(std::size_t epoch) const {
         return static_cast<double>(numbers_[epoch]);
     }
-    [[nodiscard]] double x_of_number(double number) const;
 
     std::vector<std::int64_t> numbers_;
     double left_ = 0;

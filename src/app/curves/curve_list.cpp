@@ -1,0 +1,144 @@
+#include "app/curves/curve_list.h"
+
+#include <epochscope/render/palette.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace epochscope::app {
+namespace {
+
+/// Of more curves only so many are shown until somebody asks for the others.
+constexpr std::size_t most_at_first = 8;
+
+QString key_of(const DockCurve& curve) { return curve.run + QChar(u'\n') + curve.name; }
+
+}  // namespace
+
+CurveList::CurveList(QObject* parent) : QAbstractTableModel(parent) {}
+
+void CurveList::set_curves(DockCurves curves, bool is_other_set) {
+    if (is_other_set) {
+        wanted_.clear();
+        unwanted_.clear();
+    }
+    const auto is_same = [](const auto& a, const auto& b) {
+        return a->run == b->run && a->name == b->name;
+    };
+    const bool are_same =
+        std::equal(curves.begin(), curves.end(), curves_.begin(), curves_.end(), is_same);
+    // The list stays as it is where only values came.
+    if (!are_same) beginResetModel();
+    curves_ = std::move(curves);
+    if (are_same) {
+        if (!curves_.empty()) emit dataChanged(index(0, value), index(rowCount() - 1, value));
+        emit shown_changed();
+        return;
+    }
+    colours_.clear();
+    shown_.assign(curves_.size(), false);
+    for (const Colour c : colour_blind_safe(curves_.size())) colours_.emplace_back(c.r, c.g, c.b);
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < curves_.size(); ++i) {
+        const QString key = key_of(*curves_[i]);
+        shown_[i] = wanted_.contains(key) || (!unwanted_.contains(key) && count < most_at_first &&
+                                              !curves_[i]->name.endsWith(QStringLiteral("(mean)")));
+        count += shown_[i] ? 1 : 0;
+    }
+    endResetModel();
+    emit shown_changed();
+}
+
+void CurveList::set_place(std::optional<double> epoch) {
+    if (epoch == place_) return;
+    place_ = epoch;
+    if (!curves_.empty()) emit dataChanged(index(0, value), index(rowCount() - 1, value));
+}
+
+void CurveList::show_all(bool shown) {
+    for (std::size_t i = 0; i < curves_.size(); ++i) {
+        shown_[i] = shown;
+        (shown ? wanted_ : unwanted_).insert(key_of(*curves_[i]));
+        (shown ? unwanted_ : wanted_).remove(key_of(*curves_[i]));
+    }
+    if (!curves_.empty()) emit dataChanged(index(0, name), index(rowCount() - 1, name));
+    emit shown_changed();
+}
+
+std::vector<std::size_t> CurveList::shown() const {
+    std::vector<std::size_t> indices;
+    indices.reserve(shown_.size());
+    for (std::size_t i = 0; i < shown_.size(); ++i)
+        if (shown_[i]) indices.push_back(i);
+    return indices;
+}
+
+int CurveList::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(curves_.size());
+}
+
+int CurveList::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : columns;
+}
+
+QString CurveList::value_words(const DockCurve& curve) const {
+    const auto point = place_ ? curve.point_at(*place_) : std::nullopt;
+    return point ? QString::number(curve.values[*point], 'g', 5) : QStringLiteral("–");
+}
+
+QVariant CurveList::data(const QModelIndex& index, int role) const {
+    if (!index.isValid()) return {};
+    const auto row = static_cast<std::size_t>(index.row());
+    const DockCurve& curve = *curves_[row];
+    if (index.column() == name && role == Qt::CheckStateRole)
+        return shown_[row] ? Qt::Checked : Qt::Unchecked;
+    if (index.column() == name && role == Qt::DecorationRole) return colours_[row];
+    if (index.column() == value && role == Qt::TextAlignmentRole)
+        return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
+    if (role == Qt::ToolTipRole && index.column() != value)
+        return tr("%1 of %2, %3 points").arg(curve.name, curve.run).arg(curve.values.size());
+    if (role != Qt::DisplayRole) return {};
+    switch (index.column()) {
+        case name:
+            return curve.name;
+        case run:
+            return curve.run;
+        default:
+            return value_words(curve);
+    }
+}
+
+bool CurveList::setData(const QModelIndex& index, const QVariant& data, int role) {
+    if (!index.isValid() || index.column() != name || role != Qt::CheckStateRole) return false;
+    const auto row = static_cast<std::size_t>(index.row());
+    shown_[row] = data.toInt() == Qt::Checked;
+    const QString key = key_of(*curves_[row]);
+    (shown_[row] ? wanted_ : unwanted_).insert(key);
+    (shown_[row] ? unwanted_ : wanted_).remove(key);
+    emit dataChanged(index, index, {Qt::CheckStateRole});
+    emit shown_changed();
+    return true;
+}
+
+Qt::ItemFlags CurveList::flags(const QModelIndex& index) const {
+    Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    if (index.column() == name) flags |= Qt::ItemIsUserCheckable;
+    return flags;
+}
+
+QVariant CurveList::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal) return {};
+    if (role == Qt::ToolTipRole && section == value)
+        return tr("The last value until the pointer, or else until the playhead");
+    if (role != Qt::DisplayRole) return {};
+    switch (section) {
+        case name:
+            return tr("Curve");
+        case run:
+            return tr("Run");
+        default:
+            return tr("Value");
+    }
+}
+
+}  // namespace epochscope::app
