@@ -11,11 +11,17 @@ namespace {
 
 constexpr float unknown = std::numeric_limits<float>::quiet_NaN();
 
-/// The first of the greatest.
+/// The first of the greatest. Without branches, which nobody could foretell.
 template <typename Number>
 std::size_t greatest_of(std::span<const Number> values) {
-    return static_cast<std::size_t>(std::max_element(values.begin(), values.end()) -
-                                    values.begin());
+    std::size_t index = 0;
+    Number greatest = values.front();
+    for (std::size_t c = 1; c < values.size(); ++c) {
+        const bool greater = values[c] > greatest;
+        index = greater ? c : index;
+        greatest = greater ? values[c] : greatest;
+    }
+    return index;
 }
 
 /// The greatest but that of this index; -infinity where there is no other.

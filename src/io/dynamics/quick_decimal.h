@@ -52,8 +52,9 @@ inline std::optional<double> quotient(std::uint64_t mantissa, std::size_t k) {
     // Shifted until its first digit is 1; what is left out makes it too small by 2 at most.
     const auto high = static_cast<std::uint64_t>(product >> 64U);
     const auto low = static_cast<std::uint64_t>(product);
-    const unsigned shift = high >> 63U == 0 ? 1 : 0;
-    const std::uint64_t digits = shift == 0 ? high : high << 1U | low >> 63U;
+    // Without a branch, as what follows: either is as likely.
+    const std::uint64_t shift = (high >> 63U) ^ 1U;
+    const std::uint64_t digits = high << shift | (low >> 63U & shift);
     // The last 11 of its 64 digits say how to round.
     constexpr std::uint64_t middle = 0x400;
     if ((digits & 0x7FFU) - (middle - 3) < 4) return std::nullopt;
@@ -72,8 +73,8 @@ inline std::optional<double> quotient(std::uint64_t mantissa, std::size_t k) {
 inline std::optional<QuickDecimal> quick_decimal(const char* text) {
     constexpr std::array<std::uint64_t, 9> tens{1,      10,      100,      1000,     10000,
                                                 100000, 1000000, 10000000, 100000000};
-    const bool negative = *text == '-';
-    text += negative ? 1 : 0;
+    const auto negative = static_cast<unsigned>(*text == '-');
+    text += negative;
     const auto first = static_cast<unsigned>(*text - '0');
     if (first > 9 || text[1] != '.') return std::nullopt;
     text += 2;
@@ -92,7 +93,9 @@ inline std::optional<QuickDecimal> quick_decimal(const char* text) {
     if (after != ',' && after != ']' && after != '}' && after != ' ') return std::nullopt;
     const auto value = decimal::quotient(mantissa, length);
     if (!value) return std::nullopt;
-    return QuickDecimal{negative ? -*value : *value, text + length};
+    const std::uint64_t sign = static_cast<std::uint64_t>(negative) << 63U;
+    return QuickDecimal{std::bit_cast<double>(std::bit_cast<std::uint64_t>(*value) | sign),
+                        text + length};
 }
 
 }  // namespace epochscope
