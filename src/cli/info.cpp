@@ -31,6 +31,14 @@ Orientation orientation_of(const Dataset& dataset) {
     return dataset.backgrounds ? dataset.backgrounds->orientation() : Orientation{};
 }
 
+Json levels_of(const Dataset& dataset) {
+    Json levels = Json::array();
+    if (dataset.prototypes)
+        for (const PrototypeLevel& level : dataset.prototypes->levels)
+            levels.push_back(level.count);
+    return levels;
+}
+
 Json json_of(const Dataset& dataset) {
     const EpochSeries& series = dataset.series;
     Json numbers = Json::array();
@@ -65,6 +73,7 @@ Json json_of(const Dataset& dataset) {
         {"axes", dataset.axes ? Json{{"x", dataset.axes->x}, {"y", dataset.axes->y}} : Json()},
         {"accuracy", accuracy},
         {"variance_shown", dataset.variance_shown ? Json(*dataset.variance_shown) : Json(nullptr)},
+        {"prototypes", levels_of(dataset)},
         {"warnings", dataset.warnings}};
 }
 
@@ -117,6 +126,17 @@ std::string accuracy_text(const EpochSeries& series) {
     return text.str();
 }
 
+std::string prototypes_text(const Prototypes& prototypes) {
+    std::string text;
+    for (const PrototypeLevel& level : prototypes.levels)
+        text += (text.empty() ? "" : ", ") + std::to_string(level.count);
+    text += prototypes.recorded ? " as recorded" : " by k-means";
+    if (prototypes.normalised) text += ", normalised";
+    return text + (prototypes.placing == PrototypePlacing::map
+                       ? ", placed by the map"
+                       : ", placed at the centre of their samples");
+}
+
 void print_facts(std::ostream& out, const Dataset& dataset) {
     const EpochSeries& series = dataset.series;
     const Box frame = series.frame();
@@ -142,6 +162,7 @@ void print_facts(std::ostream& out, const Dataset& dataset) {
     row("neighbours") << "intra-class " << yes_no(series.has_intra()) << ", inter-class "
                       << yes_no(series.has_inter()) << '\n';
     row("backgrounds") << backgrounds_text(dataset) << '\n';
+    if (dataset.prototypes) row("prototypes") << prototypes_text(*dataset.prototypes) << '\n';
     row("pictures") << yes_no(dataset.thumbnails != nullptr) << '\n';
     row("accuracy") << accuracy_text(series) << '\n';
 }
@@ -196,7 +217,7 @@ Action add_info(CLI::App& program) {
                    "samples, epochs, epoch_numbers, classes, samples_per_class, has {prediction, "
                    "confidence, intra_similarity, inter_similarity, background, thumbnails}, "
                    "background_origin, origin_agreement, frame, axes, accuracy, variance_shown, "
-                   "warnings.");
+                   "prototypes (the numbers of clusters), warnings.");
     return [options](const Stage& stage) { return info(options->opening, options->json, stage); };
 }
 

@@ -57,6 +57,8 @@ Examples:
       say how far that picture can be trusted
   epochscope datamap runs/recorded --out runs/map
       show which samples are learnt late, forgotten or never, epoch by epoch
+  epochscope prototypes runs/recorded --clusters 10,60 --out runs/prototypes
+      cluster every epoch, and say why acc_proto is what it is
 
 Results go to standard output, messages to standard error.
 Exit codes: 0 done, 1 the data is at fault (or a file cannot be written), 2 the
@@ -132,9 +134,9 @@ int dispatch(std::span<const std::string> arguments, const Stage& stage) {
                              "The program's name and version.");
 
     const Action window = add_window(program);
-    const std::vector<Action> actions{add_info(program),    add_export(program),
-                                      add_convert(program), add_project(program),
-                                      add_metrics(program), add_datamap(program)};
+    const std::vector<Action> actions{
+        add_info(program),    add_export(program),  add_convert(program),   add_project(program),
+        add_metrics(program), add_datamap(program), add_prototypes(program)};
     if (const auto code = parse(program, arguments, stage)) return *code;
     const std::vector<CLI::App*> verbs = program.get_subcommands({});
     for (std::size_t i = 0; i < verbs.size(); ++i)

@@ -45,5 +45,6 @@ Action add_convert(CLI::App& program);
 Action add_project(CLI::App& program);
 Action add_metrics(CLI::App& program);
 Action add_datamap(CLI::App& program);
+Action add_prototypes(CLI::App& program);
 
 }  // namespace epochscope::cli

@@ -52,6 +52,11 @@ void add_layers(CLI::App& verb, ViewOptions& options) {
     verb.add_flag("--no-epoch-number", options.no_epoch_number, "No epoch number.")->group(group);
     verb.add_flag("--class-names", options.class_names, "Class names at their samples' centres.")
         ->group(group);
+    verb.add_option("--prototypes", options.prototypes,
+                    "Where the folder has prototypes: the stars of so many clusters, 0 for none. "
+                    "Otherwise those of its first level.")
+        ->type_name("K")
+        ->group(group);
 }
 
 void add_manner(CLI::App& verb, ViewOptions& options) {
@@ -130,6 +135,23 @@ PointMode point_mode_of(const std::string& word) {
     return word == "density" ? PointMode::density : PointMode::automatic;
 }
 
+/// The level that is asked for.
+PrototypeView prototype_view_of(const ViewOptions& options, const Dataset& dataset) {
+    PrototypeView view;
+    if (!options.prototypes) return view;
+    view.shown = *options.prototypes > 0;
+    if (!view.shown) return view;
+    std::string known;
+    if (dataset.prototypes)
+        for (const PrototypeLevel& level : dataset.prototypes->levels) {
+            if (level.count == *options.prototypes) return view;
+            known += (known.empty() ? "" : ", ") + std::to_string(level.count);
+            ++view.level;
+        }
+    throw CallError("--prototypes is " + std::to_string(*options.prototypes) +
+                    (known.empty() ? ", but the folder has none" : ", expected one of " + known));
+}
+
 Style style_of(const ViewOptions& options) {
     Style style;
     style.colour_by = options.colour_by == "label"  ? ColourBy::label
@@ -165,6 +187,7 @@ ViewState view_of(const ViewOptions& options, const Dataset& dataset, Size size)
     const EpochSeries& series = dataset.series;
     ViewState view;
     view.style = style_of(options);
+    view.prototypes = prototype_view_of(options, dataset);
     view.scale = options.scale;
     if (!options.select.empty())
         view.selection = parse_samples(options.select, series.sample_count());

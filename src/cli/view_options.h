@@ -3,6 +3,8 @@
 #include <epochscope/model/dataset.h>
 #include <epochscope/render/view_state.h>
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,6 +27,7 @@ struct ViewOptions {
     bool no_fade = false;
     bool ring_wrong = false;
     bool class_names = false;
+    std::optional<std::size_t> prototypes;
     bool no_background = false;
     bool no_landscape = false;
     bool no_axes = false;

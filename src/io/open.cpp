@@ -3,6 +3,7 @@
 #include "io/visualizer_run.h"
 
 #include <epochscope/io/open.h>
+#include <epochscope/io/prototypes.h>
 #include <epochscope/io/trust.h>
 #include <epochscope/model/error.h>
 
@@ -63,6 +64,8 @@ Dataset open_dataset(const fs::path& path, const OpenOptions& options, const Job
         dataset.trust = read_trust(dataset.places_folder, dataset.series, dataset.warnings, job);
         if (dataset.trust && dataset.trust->has_kept())
             dataset.kept = std::make_shared<const KeptLevels>(dataset.trust);
+        dataset.prototypes =
+            read_prototypes(dataset.places_folder, dataset.series, dataset.warnings, job);
         job.reached(1);
         return dataset;
     }

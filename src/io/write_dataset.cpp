@@ -7,6 +7,7 @@
 
 #include <epochscope/io/file.h>
 #include <epochscope/io/png.h>
+#include <epochscope/io/prototypes.h>
 #include <epochscope/io/write_dataset.h>
 #include <epochscope/model/error.h>
 
@@ -158,6 +159,7 @@ void write_dataset(const Dataset& dataset, DatasetFormat format, const fs::path&
         write_logit_planes(dataset.planes, series.class_count(), beside.path());
         copy_all(dataset.companions, beside.path(), job);
     }
+    if (dataset.prototypes) write_prototypes(*dataset.prototypes, series, beside.path());
     if (dataset.trust) copy_all(dataset.trust->files, beside.path(), job);
     job.reached(1);
     beside.take_place();

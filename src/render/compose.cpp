@@ -5,6 +5,7 @@
 #include "render/highlight.h"
 #include "render/kept_legend.h"
 #include "render/named_axes.h"
+#include "render/prototype_stars.h"
 #include "render/scene.h"
 
 #include <epochscope/render/compose.h>
@@ -105,7 +106,7 @@ void add_epoch_number(const Scene& scene, Frame& frame) {
 
 Frame compose(const EpochSeries& series, const ViewState& view, Size size,
               const BackgroundPair& backgrounds, std::size_t stride, const KeptLevels* kept,
-              const Axes* axes) {
+              const Axes* axes, const Prototypes* prototypes) {
     const Scene scene(series, view, size, stride, kept, axes);
     const Style& style = view.style;
     Frame frame;
@@ -123,6 +124,7 @@ Frame compose(const EpochSeries& series, const ViewState& view, Size size,
         add_axes(scene, frame);
     }
     add_highlights(scene, frame);
+    if (prototypes != nullptr) add_prototypes(scene, *prototypes, frame);
     if (style.class_names) add_class_names(scene, frame);
     return frame;
 }
@@ -130,7 +132,7 @@ Frame compose(const EpochSeries& series, const ViewState& view, Size size,
 Frame compose(const Dataset& dataset, const ViewState& view, Size size,
               const BackgroundPair& backgrounds, std::size_t stride) {
     return compose(dataset.series, view, size, backgrounds, stride, dataset.kept.get(),
-                   dataset.axes ? &*dataset.axes : nullptr);
+                   dataset.axes ? &*dataset.axes : nullptr, dataset.prototypes.get());
 }
 
 }  // namespace epochscope

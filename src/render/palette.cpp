@@ -22,9 +22,10 @@ constexpr std::array<double, 3> lightnesses{0.42, 0.64, 0.28};
 constexpr double saturation = 0.6;
 
 /// One channel of HSL: `shift` is 0 for red, 8 for green and 4 for blue.
-std::uint8_t hsl_channel(double hue, double lightness, double shift) {
+std::uint8_t hsl_channel(double hue, double lightness, double shift,
+                         double saturated = saturation) {
     const double k = std::fmod(shift + hue / 30, 12);
-    const double chroma = saturation * std::min(lightness, 1 - lightness);
+    const double chroma = saturated * std::min(lightness, 1 - lightness);
     const double value = lightness - chroma * std::max(-1.0, std::min({k - 3, 9 - k, 1.0}));
     return static_cast<std::uint8_t>(std::lround(255 * value));
 }
@@ -48,6 +49,14 @@ std::vector<Colour> colour_blind_safe(std::size_t count) {
 
 std::vector<Colour> colours_of(const Classes& classes) {
     return classes.colours.empty() ? colour_blind_safe(classes.names.size()) : classes.colours;
+}
+
+Colour prototype_colour(std::size_t name, bool on_dark) {
+    constexpr double saturated = 0.9;
+    const double lightness = on_dark ? 0.65 : 0.55;
+    const double hue = std::fmod(golden_angle * static_cast<double>(name), 360);
+    return {hsl_channel(hue, lightness, 0, saturated), hsl_channel(hue, lightness, 8, saturated),
+            hsl_channel(hue, lightness, 4, saturated)};
 }
 
 }  // namespace epochscope

@@ -7,6 +7,7 @@
 #include <epochscope/model/landscape.h>
 #include <epochscope/model/learned_map.h>
 #include <epochscope/model/linear_map.h>
+#include <epochscope/model/prototypes.h>
 #include <epochscope/model/thumbnails.h>
 #include <epochscope/model/trust.h>
 
@@ -50,6 +51,8 @@ struct Dataset {
     std::shared_ptr<const Trust> trust = {};
     /// What it says of each sample, to be coloured by; null where it says nothing.
     std::shared_ptr<const KeptLevels> kept = {};
+    /// What samples are pulled to; null where that is not known.
+    std::shared_ptr<const Prototypes> prototypes = {};
     /// The folder in which places lie and what is measured of them: `path`, or that of a run's
     /// projection. Absolute.
     std::string places_folder = {};

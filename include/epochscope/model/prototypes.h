@@ -75,7 +75,7 @@ struct PrototypeLevel {
     PrototypeLoss loss;
     /// One an epoch of the series.
     std::vector<PrototypeEpoch> epochs;
-    std::vector<PrototypeCurve> signals;
+    std::vector<PrototypeCurve> curves;
     /// Curve m - 1: how many prototypes occur m times in a batch, on average.
     std::vector<PrototypeCurve> multiplicities;
 };

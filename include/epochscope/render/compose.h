@@ -4,6 +4,7 @@
 #include <epochscope/model/dataset.h>
 #include <epochscope/model/epoch_series.h>
 #include <epochscope/model/kept_levels.h>
+#include <epochscope/model/prototypes.h>
 #include <epochscope/render/frame.h>
 #include <epochscope/render/view_state.h>
 
@@ -35,11 +36,15 @@ struct BackgroundPair {
 /// Where `axes` names what the plane's directions mean, the style's axes are shown with lines,
 /// ticks and these names: at most some 8 ticks a side, at multiples of 1, 2 or 5 times a power of
 /// ten.
+///
+/// Of `prototypes` the level is shown that the view wants: as stars at the playhead, linked with
+/// the selected samples, and what a batch that was drawn has of them.
 Frame compose(const EpochSeries& series, const ViewState& view, Size size,
               const BackgroundPair& backgrounds = {}, std::size_t stride = 1,
-              const KeptLevels* kept = nullptr, const Axes* axes = nullptr);
+              const KeptLevels* kept = nullptr, const Axes* axes = nullptr,
+              const Prototypes* prototypes = nullptr);
 
-/// The same of an open folder, with what it knows of its samples and axes.
+/// The same of an open folder, with what it knows of its samples, axes and prototypes.
 Frame compose(const Dataset& dataset, const ViewState& view, Size size,
               const BackgroundPair& backgrounds = {}, std::size_t stride = 1);
 

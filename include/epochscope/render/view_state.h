@@ -43,6 +43,16 @@ struct Style {
     friend bool operator==(const Style&, const Style&) = default;
 };
 
+/// Which prototypes are seen of a set that has some.
+struct PrototypeView {
+    bool shown = true;
+    /// An index into Prototypes::levels; one that is none shows nothing.
+    std::size_t level = 0;
+    /// The samples of a batch, in its order, whose collisions are shown. Empty: none was drawn.
+    std::vector<std::size_t> batch;
+    friend bool operator==(const PrototypeView&, const PrototypeView&) = default;
+};
+
 /// All that decides what is seen of a series: plain data that the window and the export share.
 struct ViewState {
     double playhead = 0;
@@ -57,6 +67,7 @@ struct ViewState {
     /// One colour a class. Empty: colours_of the series' classes.
     std::vector<Colour> colours;
     Origin background_origin = Origin::lower;
+    PrototypeView prototypes;
     Style style;
     /// Device pixels a logical pixel: 2 on a HiDPI display, or for an export at 2x.
     double scale = 1;

@@ -1,0 +1,143 @@
+#include "render/prototype_stars.h"
+
+#include <epochscope/render/palette.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <numbers>
+#include <optional>
+
+namespace epochscope {
+
+namespace {
+
+// Logical pixels, and alphas.
+constexpr float star_radius = 8;
+constexpr float star_width = 2.5F;
+constexpr float rim = 1.5F;
+constexpr float link_width = 1.5F;
+constexpr float link_alpha = 0.9F;
+constexpr float join_width = 1.25F;
+constexpr float join_alpha = 0.75F;
+constexpr float drawn_size = 1.35F;
+constexpr float drawn_ring = 1.25F;
+/// A star of so many samples as there are on average is of the plain size; others by the root of
+/// how many they have, within these bounds.
+constexpr float least_size = 0.5F;
+constexpr float most_size = 2;
+constexpr int points = 3;
+
+bool is_somewhere(Point place) { return std::isfinite(place.x) && std::isfinite(place.y); }
+
+class Stars {
+  public:
+    Stars(const Scene& scene, const PrototypeLevel& level, Frame& frame)
+        : scene_(scene),
+          level_(level),
+          frame_(frame),
+          from_(level.epochs[scene.moment().from]),
+          to_(level.epochs[scene.moment().to]) {}
+
+    void add() {
+        if (from_.places.empty()) return;
+        join_batch();
+        for (const std::size_t sample : scene_.selection()) link(sample);
+        for (std::size_t k = 0; k < level_.count; ++k) add_star(k);
+    }
+
+  private:
+    /// Where a prototype is; where it goes is not known if it is empty there.
+    [[nodiscard]] std::optional<Pixel> pixel_of(std::size_t k) const {
+        const Point from = from_.places[k];
+        if (!is_somewhere(from)) return std::nullopt;
+        const Point to = to_.places.empty() ? from : to_.places[k];
+        const Point place = is_somewhere(to) ? mix(from, to, scene_.moment().t) : from;
+        return scene_.mapping().to_pixel(place);
+    }
+
+    [[nodiscard]] std::optional<std::size_t> name_of(std::int32_t entry) const {
+        const auto name = static_cast<std::size_t>(entry);
+        return name < level_.count ? std::optional(name) : std::nullopt;
+    }
+
+    void add_star(std::size_t k) {
+        const auto centre = pixel_of(k);
+        if (!centre) return;
+        const auto samples = static_cast<float>(std::max(0, from_.counts[k]));
+        const float mean =
+            static_cast<float>(from_.assignments.size()) / static_cast<float>(level_.count);
+        const float size = std::clamp(std::sqrt(samples / mean), least_size, most_size);
+        const Colour colour = prototype_colour(k, is_dark(scene_.style().canvas));
+        add_rays(*centre, star_radius * size + rim, star_width + 2 * rim, scene_.style().ink);
+        add_rays(*centre, star_radius * size, star_width, colour);
+    }
+
+    void add_rays(Pixel centre, float radius, float width, Colour colour) {
+        const float reach = scene_.px(radius);
+        for (int i = 0; i < points; ++i) {
+            const float angle = std::numbers::pi_v<float> *
+                                (0.5F + static_cast<float>(i) / static_cast<float>(points));
+            const float dx = reach * std::cos(angle);
+            const float dy = reach * std::sin(angle);
+            frame_.legend.push_back({{centre.x - dx, centre.y - dy},
+                                     {centre.x + dx, centre.y + dy},
+                                     colour,
+                                     scene_.px(width),
+                                     false});
+        }
+    }
+
+    /// The nearest are what the sample is pulled to: solid; those that push it are dashed.
+    void link(std::size_t sample) {
+        for (std::size_t i = 0; i < level_.listed; ++i) {
+            const std::size_t entry = sample * level_.listed + i;
+            const auto name = name_of(from_.nearest[entry]);
+            const bool pulls = i < level_.loss.nearest;
+            const bool pushes = static_cast<double>(from_.squares[entry]) < level_.loss.alpha;
+            if (!name || (!pulls && !pushes)) continue;
+            const auto place = pixel_of(*name);
+            if (!place) continue;
+            const Colour colour = prototype_colour(*name, is_dark(scene_.style().canvas));
+            frame_.lines.push_back({scene_.pixel_of(sample), *place, faded(colour, link_alpha),
+                                    scene_.px(link_width), !pulls});
+        }
+    }
+
+    /// Those of the batch that share a prototype are joined with the first that has it.
+    void join_batch() {
+        const float radius = scene_.px(scene_.style().point_radius * drawn_size);
+        std::map<std::size_t, std::size_t> first;
+        for (const std::size_t sample : scene_.view().prototypes.batch) {
+            if (sample >= from_.assignments.size() || !scene_.is_visible(sample)) continue;
+            const auto name = name_of(from_.assignments[sample]);
+            if (!name) continue;
+            const Colour colour = prototype_colour(*name, is_dark(scene_.style().canvas));
+            const auto [met, is_first] = first.try_emplace(*name, sample);
+            if (!is_first)
+                frame_.lines.push_back({scene_.pixel_of(met->second), scene_.pixel_of(sample),
+                                        faded(colour, join_alpha), scene_.px(join_width), false});
+            frame_.markers.push_back({scene_.pixel_of(sample), radius, scene_.colour_of(sample),
+                                      colour, scene_.px(drawn_ring)});
+        }
+    }
+
+    const Scene& scene_;
+    const PrototypeLevel& level_;
+    Frame& frame_;
+    const PrototypeEpoch& from_;
+    const PrototypeEpoch& to_;
+};
+
+}  // namespace
+
+void add_prototypes(const Scene& scene, const Prototypes& prototypes, Frame& frame) {
+    const PrototypeView& view = scene.view().prototypes;
+    if (!view.shown || view.level >= prototypes.levels.size()) return;
+    const PrototypeLevel& level = prototypes.levels[view.level];
+    if (level.epochs.size() != scene.series().epoch_count()) return;
+    Stars(scene, level, frame).add();
+}
+
+}  // namespace epochscope
