@@ -48,8 +48,9 @@ struct Made {
     std::string out = (folder.path() / "out").string();
 
     [[nodiscard]] Outcome make(std::vector<std::string> more, const std::string& to = "out") const {
-        more.insert(more.begin(),
-                    {"prototypes", run, "--out", (folder.path() / to).string(), "--batch", "8"});
+        more.insert(more.begin(), {"prototypes", run, "--out", (folder.path() / to).string()});
+        if (std::find(more.begin(), more.end(), "--batch") == more.end())
+            more.insert(more.end(), {"--batch", "8"});
         return call(more);
     }
     [[nodiscard]] std::string said(const std::vector<std::string>& more) const {
