@@ -529,6 +529,99 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     </message>
 </context>
 <context>
+    <name>epochscope::app::EventModel</name>
+    <message>
+        <source>Click to sort by it</source>
+        <translation>单击按此列排序</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>发生了什么</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::Events</name>
+    <message>
+        <source>flip</source>
+        <translation>翻转</translation>
+    </message>
+    <message>
+        <source>confidence jump</source>
+        <translation>置信度突变</translation>
+    </message>
+    <message>
+        <source>large move</source>
+        <translation>大幅移动</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>label&apos;s probability %1</source>
+        <translation>标签概率 %1</translation>
+    </message>
+    <message>
+        <source>%1 far, large is beyond %2</source>
+        <translation>移动 %1，超过 %2 即为大幅</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::EventsPanel</name>
+    <message>
+        <source>A sample is predicted as another class than before</source>
+        <translation>样本的预测类别与之前不同</translation>
+    </message>
+    <message>
+        <source>The probability of its label changed by more than 0.5</source>
+        <translation>其标签的概率变化超过 0.5</translation>
+    </message>
+    <message>
+        <source>It moved farther than the mean and two standard deviations of that epoch&apos;s moves</source>
+        <translation>移动超过该轮次移动的均值加两个标准差</translation>
+    </message>
+    <message>
+        <source>Only selected and picked</source>
+        <translation>仅选中与圈选的</translation>
+    </message>
+    <message>
+        <source>Events of training</source>
+        <translation>训练中的事件</translation>
+    </message>
+    <message>
+        <source>List events of samples that are selected or picked, and no others</source>
+        <translation>只列出选中或圈选样本的事件</translation>
+    </message>
+    <message>
+        <source>What is to be known of the events</source>
+        <translation>关于这些事件需要知道的</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1；%2。 {1:?} {2?}</translation>
+    </message>
+    <message>
+        <source>Looking for events…</source>
+        <translation>正在查找事件…</translation>
+    </message>
+    <message>
+        <source>Where a prediction is wrong, its label&apos;s probability is a guess.</source>
+        <translation>预测错误时，其标签概率是猜测值。</translation>
+    </message>
+</context>
+<context>
     <name>epochscope::app::ExportDialog</name>
     <message>
         <source>With its &amp;words: epoch number, axes, class names</source>
@@ -839,6 +932,10 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>Training curves</source>
         <translation>训练曲线</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
     </message>
 </context>
 <context>
@@ -2320,6 +2417,10 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>, %1: %2</source>
+        <translation>，%1：%2</translation>
     </message>
 </context>
 <context>

@@ -125,6 +125,7 @@ void add_window_actions(const MenuTargets& t, QMenu& view) {
     add_panel(t.sample_dock, "Ctrl+2");
     add_panel(t.picked_dock, "Ctrl+3");
     add_panel(t.curves_dock, "Ctrl+4");
+    add_panel(t.events_dock, "Ctrl+5");
     QAction* full = add_toggle(t.window, view, Words::tr("F&ull screen"), {QKeySequence("F11")});
     full->setObjectName("full_screen");
     QObject::connect(full, &QAction::toggled, &t.window, [&window = t.window](bool on) {

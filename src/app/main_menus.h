@@ -41,6 +41,7 @@ struct MenuTargets {
     PickedPanel& picked;
     QDockWidget& curves_dock;
     CurvesPanel& curves;
+    QDockWidget& events_dock;
     Theme theme = Theme::system;
     std::function<void(Theme)> set_theme;
 };

@@ -7,6 +7,8 @@
 #include "app/datamap/map_maker.h"
 #include "app/datamap/picked_panel.h"
 #include "app/datamap/preset_picker.h"
+#include "app/events/event_watcher.h"
+#include "app/events/events_panel.h"
 #include "app/icons.h"
 #include "app/key_courtesy.h"
 #include "app/landscape_note.h"
@@ -76,6 +78,7 @@ struct MainWindow::Impl {
     Player player{session};
     MapMaker maps{session};
     PresetPicker presets{session, maps};
+    EventWatcher events{session};
     MapDeck* deck;
     StatusLine* status;
     SamplePanel* sample;
@@ -90,6 +93,7 @@ struct MainWindow::Impl {
     QDockWidget* sample_dock = nullptr;
     QDockWidget* picked_dock = nullptr;
     QDockWidget* curves_dock = nullptr;
+    QDockWidget* events_dock = nullptr;
     QMenu* playback = nullptr;
     PlaybackActions playback_actions;
 };
@@ -118,6 +122,10 @@ MainWindow::Impl::Impl(MainWindow& w, Renderer renderer)
     curves_dock =
         add_dock(MainWindow::tr("Training curves"), "curves", curves, Qt::BottomDockWidgetArea);
     curves_dock->hide();
+    events_dock =
+        add_dock(MainWindow::tr("Events"), "events",
+                 new EventsPanel(session, player, events, &window), Qt::BottomDockWidgetArea);
+    events_dock->hide();
     build_menus();
     wire();
     restore();
@@ -130,7 +138,7 @@ void MainWindow::Impl::build_centre() {
     auto* welcome = new Welcome(opener.recent(), centre);
     centre->addWidget(welcome);
     centre->addWidget(deck);
-    auto* timeline = new Timeline(session, player, playback_actions, middle);
+    auto* timeline = new Timeline(session, player, events, playback_actions, middle);
     auto* layout = new QVBoxLayout(middle);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -155,7 +163,7 @@ QDockWidget* MainWindow::Impl::add_dock(const QString& title, const QString& nam
 void MainWindow::Impl::build_menus() {
     add_menus({window, session, player, *deck, maps, presets, *sample, opener, backgrounds,
                projector, *classes_dock, *sample_dock, *picked_dock, *picked, *curves_dock, *curves,
-               preferences.theme, [this](Theme theme) { set_theme(theme); }},
+               *events_dock, preferences.theme, [this](Theme theme) { set_theme(theme); }},
               *playback);
 }
 

@@ -1,11 +1,8 @@
 #include "app/datamap/map_maker.h"
 
+#include "app/datamap/dataset_dynamics.h"
 #include "app/session.h"
-#include "projection/memory.h"
 
-#include <epochscope/io/recording.h>
-
-#include <algorithm>
 #include <cmath>
 #include <new>
 #include <utility>
@@ -16,28 +13,9 @@ namespace {
 /// Dynamics of more evaluations of samples than this (300 MB) are worked out again when other axes
 /// are wanted.
 constexpr std::size_t most_kept = 10'000'000;
-/// Bytes of an evaluation of a sample, of dynamics and places, and of a sample's signals.
-constexpr double bytes_an_evaluation = 60;
-constexpr double bytes_a_sample = 400;
 /// The shares of the work that reading ends at, and the signals.
 constexpr double read = 0.6;
 constexpr double told = 0.7;
-
-bool has_logits(const Recording& recording) {
-    return std::any_of(recording.epochs().begin(), recording.epochs().end(),
-                       [](const RecordedEpoch& epoch) { return !epoch.logits.empty(); });
-}
-
-TrainingDynamics dynamics_for(const Dataset& dataset, const Job& job) {
-    const EpochSeries& series = dataset.series;
-    if (is_recording(dataset.path)) {
-        const Recording recording =
-            open_recording(dataset.path, {.progress = {}, .stop = job.stop}).recording;
-        const bool is_of_these = std::ranges::equal(recording.labels(), series.labels());
-        if (is_of_these && has_logits(recording)) return dynamics_of(recording, job);
-    }
-    return dynamics_of(series, job);
-}
 
 /// Whether there is a sample that both signals are known of.
 bool has_places(const SignalTable& table, const MapAxes& axes) {
@@ -52,11 +30,7 @@ bool has_places(const SignalTable& table, const MapAxes& axes) {
 
 MappedDataset mapped(const MapWish& wish, const Job& job) {
     const EpochSeries& series = wish.dataset->series;
-    const auto samples = static_cast<double>(series.sample_count());
-    const auto evaluations = samples * static_cast<double>(series.epoch_count());
-    const double needed = evaluations * bytes_an_evaluation + samples * bytes_a_sample;
-    if (const auto available = memory_available(); available && needed > *available)
-        throw std::bad_alloc();
+    if (!has_room_for_dynamics(series)) throw std::bad_alloc();
     MappedDataset result;
     result.axes = wish.axes;
     result.dynamics = wish.dynamics;

@@ -1,6 +1,8 @@
 #include "app/timeline/timeline.h"
 
 #include "app/actions/playback_actions.h"
+#include "app/events/event_watcher.h"
+#include "app/events/event_words.h"
 #include "app/player.h"
 #include "app/session.h"
 #include "app/timeline/epoch_field.h"
@@ -43,11 +45,12 @@ Curve curve_of(const EpochSeries& series, const std::stop_token& stop) {
 
 }  // namespace
 
-Timeline::Timeline(Session& session, Player& player, const PlaybackActions& actions,
-                   QWidget* parent)
+Timeline::Timeline(Session& session, Player& player, EventWatcher& events,
+                   const PlaybackActions& actions, QWidget* parent)
     : QWidget(parent),
       session_(session),
       player_(player),
+      events_(events),
       track_(new Track(this)),
       rate_(new QComboBox(this)),
       epoch_(new EpochField(this)),
@@ -85,6 +88,8 @@ Timeline::Timeline(Session& session, Player& player, const PlaybackActions& acti
     connect(&session_, &Session::dataset_changed, this, &Timeline::show_dataset);
     connect(&session_, &Session::playhead_changed, this, &Timeline::show_playhead);
     connect(&session_, &Session::trust_measure_changed, this, &Timeline::show_trust);
+    connect(&events, &EventWatcher::changed, this, &Timeline::show_events);
+    connect(&events, &EventWatcher::shown_changed, this, &Timeline::show_events);
     show_dataset();
 }
 
@@ -136,7 +141,26 @@ void Timeline::show_dataset() {
     }
     track_->set_epochs(std::move(numbers));
     show_trust();
+    show_events();
     show_playhead();
+}
+
+void Timeline::show_events() {
+    const auto& found = events_.found();
+    std::vector<EventTicks> ticks;
+    // Of another set they may be, while this one's are not there yet.
+    if (found && session_.dataset() && session_.shows(*found->dataset)) {
+        for (std::size_t k = 0; k < event_kinds; ++k) {
+            if (!events_.shown()[k]) continue;
+            const auto kind = static_cast<EventKind>(k);
+            EventTicks& of_kind = ticks.emplace_back();
+            of_kind.caption = words_of(kind);
+            of_kind.colour = colour_of(kind);
+            of_kind.counts.reserve(found->events.counts.size());
+            for (const auto& counts : found->events.counts) of_kind.counts.push_back(counts[k]);
+        }
+    }
+    track_->set_events(std::move(ticks));
 }
 
 void Timeline::show_trust() {

@@ -16,6 +16,7 @@ struct Dataset;
 namespace epochscope::app {
 
 class EpochField;
+class EventWatcher;
 class Player;
 class Session;
 class Track;
@@ -26,7 +27,7 @@ class Timeline : public QWidget {
     Q_OBJECT
 
   public:
-    Timeline(Session& session, Player& player, const PlaybackActions& actions,
+    Timeline(Session& session, Player& player, EventWatcher& events, const PlaybackActions& actions,
              QWidget* parent = nullptr);
 
     [[nodiscard]] Track& track() { return *track_; }
@@ -35,12 +36,14 @@ class Timeline : public QWidget {
     void show_dataset();
     void show_playhead();
     void show_trust();
+    void show_events();
     void work_out_curve(const std::shared_ptr<const Dataset>& dataset, const std::stop_token& stop);
     QWidget* make_buttons(const PlaybackActions& actions);
     QWidget* make_rate();
 
     Session& session_;
     Player& player_;
+    EventWatcher& events_;
     Track* track_;
     QComboBox* rate_;
     EpochField* epoch_;

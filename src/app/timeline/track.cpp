@@ -33,6 +33,7 @@ void Track::set_epochs(std::vector<std::int64_t> numbers) {
     numbers_ = std::move(numbers);
     curve_ = {};
     set_trust({});
+    set_events({});
     set_playhead(0);
     update();
 }
@@ -44,6 +45,12 @@ void Track::set_curve(Curve curve) {
 
 void Track::set_trust(TrustBand trust) {
     trust_ = std::move(trust);
+    updateGeometry();
+    set_playhead(playhead_);
+}
+
+void Track::set_events(std::vector<EventTicks> events) {
+    events_ = std::move(events);
     updateGeometry();
     set_playhead(playhead_);
 }
@@ -64,7 +71,8 @@ QFont Track::small_font() const {
 
 TrackLayout Track::parts() const {
     const QRectF area(margin, 0, width() - 2 * margin, height() - 2);
-    return track_layout(area, QFontMetricsF(small_font()).height(), !trust_.values.empty());
+    return track_layout(area, QFontMetricsF(small_font()).height(), !trust_.values.empty(),
+                        !events_.empty());
 }
 
 EpochAxis Track::axis() const { return {numbers_, margin, width() - margin}; }
@@ -86,6 +94,11 @@ QString Track::words_of(double playhead) const {
     if (reached < trust_.values.size() && trust_.values[reached])
         words +=
             tr(", %1 %2").arg(trust_.caption, QString::number(*trust_.values[reached], 'f', 3));
+    // What happened at an epoch is of the epoch alone.
+    if (playhead != std::floor(playhead)) return words;
+    for (const EventTicks& ticks : events_)
+        if (reached < ticks.counts.size())
+            words += tr(", %1: %2").arg(ticks.caption).arg(ticks.counts[reached]);
     return words;
 }
 
@@ -97,7 +110,8 @@ QString Track::trust_caption() const {
 }
 
 QSize Track::sizeHint() const {
-    return {600, 48 + 2 * fontMetrics().height() + (trust_.values.empty() ? 0 : trust_height)};
+    return {600, 48 + 2 * fontMetrics().height() + (trust_.values.empty() ? 0 : trust_height) +
+                     (events_.empty() ? 0 : events_height)};
 }
 QSize Track::minimumSizeHint() const { return {200, sizeHint().height()}; }
 
@@ -110,6 +124,7 @@ void Track::paintEvent(QPaintEvent*) {
     const TrackPainter painted(painter, palette(), epochs, layout);
     painted.paint_gaps();
     painted.paint_trust(trust_);
+    painted.paint_events(events_);
     painted.paint_curve(curve_);
     painted.paint_ticks(numbers_);
     painted.paint_captions(curve_.caption, trust_caption());

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/timeline/axis.h"
+#include "app/timeline/event_band.h"
 #include "app/timeline/track_layout.h"
 
 #include <QRectF>
@@ -43,8 +44,11 @@ class Track : public QWidget {
     void set_epochs(std::vector<std::int64_t> numbers);
     void set_curve(Curve curve);
     void set_trust(TrustBand trust);
+    /// A row of ticks for all kinds of events together; none: no row.
+    void set_events(std::vector<EventTicks> events);
     void set_playhead(double playhead);
 
+    [[nodiscard]] const std::vector<EventTicks>& events() const { return events_; }
     [[nodiscard]] const Curve& curve() const { return curve_; }
     [[nodiscard]] const TrustBand& trust() const { return trust_; }
     /// Where the strip is; empty where there is none.
@@ -82,6 +86,7 @@ class Track : public QWidget {
     std::vector<std::int64_t> numbers_;
     Curve curve_;
     TrustBand trust_;
+    std::vector<EventTicks> events_;
     double playhead_ = 0;
     int wheel_ = 0;
 };

@@ -11,14 +11,16 @@
 
 namespace epochscope::app {
 
-TrackLayout track_layout(const QRectF& area, double label_height, bool has_trust) {
+TrackLayout track_layout(const QRectF& area, double label_height, bool has_trust, bool has_events) {
     TrackLayout layout;
     layout.captions = QRectF(area.left(), area.top(), area.width(), label_height);
     layout.labels = QRectF(area.left(), area.bottom() - label_height, area.width(), label_height);
     layout.baseline = layout.labels.top() - 8;
     const double below = layout.captions.bottom() + 1;
     if (has_trust) layout.trust = QRectF(area.left(), below + 1, area.width(), trust_height - 4);
-    layout.wave = QRectF(QPointF(area.left(), below + (has_trust ? trust_height : 0)),
+    const double above = below + (has_trust ? trust_height : 0);
+    if (has_events) layout.events = QRectF(area.left(), above, area.width(), events_height - 3);
+    layout.wave = QRectF(QPointF(area.left(), above + (has_events ? events_height : 0)),
                          QPointF(area.right(), layout.baseline));
     return layout;
 }
@@ -69,6 +71,34 @@ void TrackPainter::paint_trust(const TrustBand& trust) const {
         }
         const Colour c = kept_colour((*trust.values[i] - trust.least) / (1 - trust.least));
         painter_.fillRect(place, QColor(c.r, c.g, c.b));
+    }
+}
+
+/// The more of them, the higher, by the logarithm: one is to be seen beside a thousand. Kinds stand
+/// side by side where there is room; of epochs that share a pixel the most is seen.
+void TrackPainter::paint_events(const std::vector<EventTicks>& events) const {
+    constexpr double width = 2;
+    constexpr double least_height = 3;
+    std::size_t most = 1;
+    for (const EventTicks& ticks : events)
+        for (const std::size_t count : ticks.counts) most = std::max(most, count);
+    const std::size_t epochs = axis_.epoch_count();
+    const double spacing = epochs > 1 ? layout_.events.width() / static_cast<double>(epochs - 1)
+                                      : layout_.events.width();
+    const auto kinds = static_cast<double>(events.size());
+    const double apart = std::clamp(spacing / (kinds + 1), 0., width + 1);
+    painter_.setRenderHint(QPainter::Antialiasing);
+    double shift = -(kinds - 1) / 2 * apart;
+    for (const EventTicks& ticks : events) {
+        for (std::size_t e = 0; e < std::min(epochs, ticks.counts.size()); ++e) {
+            if (ticks.counts[e] == 0) continue;
+            const double share = std::log1p(ticks.counts[e]) / std::log1p(most);
+            const double height = least_height + share * (layout_.events.height() - least_height);
+            painter_.fillRect(QRectF(axis_.x_of(e) + shift - width / 2,
+                                     layout_.events.bottom() - height, width, height),
+                              ticks.colour);
+        }
+        shift += apart;
     }
 }
 

@@ -20,6 +20,7 @@ class TrackPainter {
     void paint_gaps() const;
     void paint_captions(const QString& curve, const QString& trust) const;
     void paint_trust(const TrustBand& trust) const;
+    void paint_events(const std::vector<EventTicks>& events) const;
     void paint_curve(const Curve& curve) const;
     void paint_ticks(const std::vector<std::int64_t>& numbers) const;
     void paint_playhead(double playhead, bool focused) const;

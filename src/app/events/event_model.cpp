@@ -1,0 +1,143 @@
+#include "app/events/event_model.h"
+
+#include "app/events/event_words.h"
+#include "app/session.h"
+
+#include <epochscope/model/error.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace epochscope::app {
+
+EventModel::EventModel(Session& session, EventWatcher& watcher, QObject* parent)
+    : QAbstractTableModel(parent),
+      session_(session),
+      watcher_(watcher),
+      sorter_([this](const Wish& wish, const std::stop_token& stop) -> std::optional<Wish> {
+          work(wish, stop);
+          return std::nullopt;
+      }) {
+    connect(&watcher, &EventWatcher::changed, this, &EventModel::follow);
+    connect(&watcher, &EventWatcher::shown_changed, this, &EventModel::follow);
+    connect(&session, &Session::selection_changed, this, &EventModel::follow_choice);
+    connect(&session, &Session::picked_changed, this, &EventModel::follow_choice);
+}
+
+void EventModel::set_awake(bool awake) {
+    awake_ = awake;
+    follow();
+}
+
+void EventModel::set_chosen_only(bool only) {
+    chosen_only_ = only;
+    follow();
+}
+
+void EventModel::follow_choice() {
+    if (chosen_only_) follow();
+}
+
+std::optional<std::vector<std::size_t>> EventModel::chosen() const {
+    if (!chosen_only_) return std::nullopt;
+    const ViewState& view = session_.view();
+    std::vector<std::size_t> samples(view.selection.begin(), view.selection.end());
+    if (view.picked) {
+        const auto picked = view.picked->samples();
+        samples.insert(samples.end(), picked.begin(), picked.end());
+    }
+    std::sort(samples.begin(), samples.end());
+    return samples;
+}
+
+void EventModel::follow() {
+    if (!watcher_.found()) {
+        // What was is gone at once.
+        sorter_.drop();
+        shown_ = ++asked_;
+        beginResetModel();
+        rows_.clear();
+        found_ = nullptr;
+        endResetModel();
+        return;
+    }
+    if (!awake_) return;
+    sorter_.wish({{watcher_.found(), watcher_.shown(), chosen(), column_, descending_}, ++asked_});
+}
+
+void EventModel::sort(int column, Qt::SortOrder order) {
+    column_ = static_cast<EventColumn>(column);
+    descending_ = order == Qt::DescendingOrder;
+    follow();
+}
+
+/// On the sorter's thread.
+void EventModel::work(const Wish& wish, const std::stop_token& stop) {
+    try {
+        auto rows = std::make_shared<std::vector<std::uint32_t>>(event_rows(wish.order, stop));
+        QMetaObject::invokeMethod(
+            this, [this, wish, rows] { take(wish, std::move(*rows)); }, Qt::QueuedConnection);
+    } catch (const Cancelled&) {  // Nobody waits for it.
+    }
+}
+
+void EventModel::take(const Wish& wish, std::vector<std::uint32_t> rows) {
+    if (wish.number <= shown_ || wish.order.found != watcher_.found()) return;
+    shown_ = wish.number;
+    beginResetModel();
+    found_ = wish.order.found;
+    rows_ = std::move(rows);
+    endResetModel();
+}
+
+int EventModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(rows_.size());
+}
+
+int EventModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : columns;
+}
+
+QVariant EventModel::data(const QModelIndex& index, int role) const {
+    if (!index.isValid() || !found_) return {};
+    const std::size_t event = event_at(index.row());
+    const TrainingEvents& events = found_->events;
+    const auto column = static_cast<EventColumn>(index.column());
+    if (role == Qt::TextAlignmentRole) {
+        const bool is_number = column == EventColumn::epoch || column == EventColumn::sample;
+        return static_cast<int>((is_number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    }
+    if (role == Qt::DecorationRole && column == EventColumn::kind)
+        return colour_of(events.kinds[event]);
+    if (role != Qt::DisplayRole) return {};
+    switch (column) {
+        case EventColumn::epoch:
+            return QString::number(found_->dataset->series.epoch(events.epochs[event]).number);
+        case EventColumn::sample:
+            return QString::number(events.samples[event]);
+        case EventColumn::kind:
+            return words_of(events.kinds[event]);
+        case EventColumn::what:
+            break;
+    }
+    return words_of(*found_, event);
+}
+
+QVariant EventModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal) return {};
+    if (role == Qt::ToolTipRole) return tr("Click to sort by it");
+    if (role != Qt::DisplayRole) return {};
+    switch (static_cast<EventColumn>(section)) {
+        case EventColumn::epoch:
+            return tr("Epoch");
+        case EventColumn::sample:
+            return tr("Sample");
+        case EventColumn::kind:
+            return tr("Event");
+        case EventColumn::what:
+            break;
+    }
+    return tr("What happened");
+}
+
+}  // namespace epochscope::app

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "app/events/event_watcher.h"
+
+#include <QColor>
+#include <QString>
+
+#include <cstddef>
+
+namespace epochscope::app {
+
+/// "flip", "confidence jump", "large move".
+QString words_of(EventKind kind);
+
+/// What happened, in words: from which class to which, how much, how far.
+QString words_of(const FoundEvents& found, std::size_t event);
+
+/// The colour of a kind's ticks and rows, the same everywhere.
+QColor colour_of(EventKind kind);
+
+}  // namespace epochscope::app

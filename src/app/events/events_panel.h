@@ -1,0 +1,49 @@
+#pragma once
+
+#include "app/events/event_watcher.h"
+
+#include <QWidget>
+
+#include <array>
+
+class QCheckBox;
+class QTableView;
+
+namespace epochscope::app {
+
+class ElidedLabel;
+class EventModel;
+class Player;
+class Session;
+
+/// What happened to samples in training, in a table: flips, confidence jumps, large moves. A row
+/// goes to its epoch and selects its sample.
+class EventsPanel : public QWidget {
+    Q_OBJECT
+
+  public:
+    EventsPanel(Session& session, Player& player, EventWatcher& watcher, QWidget* parent = nullptr);
+
+    [[nodiscard]] const EventModel& model() const { return *model_; }
+
+  protected:
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
+  private:
+    void build_table();
+    QWidget* make_bar();
+    void follow();
+    void go_to(int row);
+
+    Session& session_;
+    Player& player_;
+    EventWatcher& watcher_;
+    EventModel* model_;
+    QTableView* table_;
+    std::array<QCheckBox*, event_kinds> kinds_{};
+    QCheckBox* chosen_only_;
+    ElidedLabel* summary_;
+};
+
+}  // namespace epochscope::app

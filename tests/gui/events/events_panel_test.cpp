@@ -1,0 +1,165 @@
+#include "app/events/events_panel.h"
+
+#include "app/actions/playback_actions.h"
+#include "app/events/event_model.h"
+#include "app/player.h"
+#include "app/sample/elided_label.h"
+#include "app/timeline/timeline.h"
+#include "app/timeline/track.h"
+#include "gui/datamap/support.h"
+
+#include <QCheckBox>
+#include <QHeaderView>
+#include <QMenu>
+#include <QTableView>
+
+using namespace epochscope;
+using namespace epochscope::app;
+using epochscope::tests::contains;
+using epochscope::tests::patience;
+using epochscope::tests::picks;
+using epochscope::tests::trained;
+
+namespace {
+
+/// The panel on the screen with what happened to the four samples of trained(): 2 flips at epochs
+/// 2, 4 and 5, 3 at epoch 2 (its probability of the label 0.4, 0.6, 0.7, 0.8), 2's from 0.8 to 0.2
+/// and back jumps.
+struct ShownEvents {
+    explicit ShownEvents(std::shared_ptr<const Dataset> dataset = trained()) {
+        panel.resize(700, 300);
+        panel.show();
+        REQUIRE(QTest::qWaitForWindowExposed(&panel));
+        session.set_dataset(std::move(dataset));
+        settle();
+    }
+    void settle() {
+        REQUIRE(QTest::qWaitFor([this] { return watcher.found() && panel.model().is_settled(); },
+                                patience));
+    }
+    [[nodiscard]] QTableView& table() const { return *panel.findChild<QTableView*>(); }
+    [[nodiscard]] QStringList rows() const {
+        QStringList found;
+        for (int row = 0; row < panel.model().rowCount(); ++row) {
+            QStringList cells;
+            for (int column = 0; column < EventModel::columns; ++column)
+                cells << panel.model().index(row, column).data().toString();
+            found << cells.join(QStringLiteral("|"));
+        }
+        return found;
+    }
+    void click_header(EventColumn column) {
+        QHeaderView& header = *table().horizontalHeader();
+        QTest::mouseClick(
+            header.viewport(), Qt::LeftButton, {},
+            {header.sectionViewportPosition(static_cast<int>(column)) + 12, header.height() / 2});
+        settle();
+    }
+    [[nodiscard]] QCheckBox& box(const QString& begin) const {
+        for (auto* candidate : panel.findChildren<QCheckBox*>())
+            if (candidate->text().startsWith(begin)) return *candidate;
+        throw std::runtime_error("there is no such box");
+    }
+
+    Session session;
+    Player player{session};
+    EventWatcher watcher{session};
+    EventsPanel panel{session, player, watcher};
+};
+
+}  // namespace
+
+TEST_CASE("The table lists what happened, by epoch") {
+    ShownEvents shown;
+    CHECK(shown.rows() ==
+          QStringList{"2|2|flip|b → a", "2|3|flip|a → b",
+                      QStringLiteral("2|2|confidence jump|label's probability −0.600"),
+                      "4|2|flip|a → b", "4|2|confidence jump|label's probability +0.600",
+                      "5|2|flip|b → a",
+                      QStringLiteral("5|2|confidence jump|label's probability −0.600")});
+    CHECK(shown.box("flip").text() == "flip: 4");
+    CHECK(shown.box("confidence jump").text() == "confidence jump: 3");
+    CHECK(shown.box("large move").text() == "large move: 0");
+}
+
+TEST_CASE("A row of the table of events goes there and selects the sample") {
+    ShownEvents shown;
+    const auto click = [&](int row) {
+        const QRect place = shown.table().visualRect(shown.panel.model().index(row, 0));
+        QTest::mouseClick(shown.table().viewport(), Qt::LeftButton, {}, place.center());
+    };
+    click(3);
+    CHECK(shown.session.playhead() == 2);
+    CHECK(shown.session.view().selection == std::vector<std::size_t>{2});
+    QTest::keyClick(&shown.table(), Qt::Key_Up);
+    CHECK(shown.session.playhead() == 1);
+    shown.session.set_playhead(0);
+    shown.session.clear_selection();
+    // The same row again leads back.
+    click(2);
+    CHECK(shown.session.playhead() == 1);
+    CHECK(shown.session.view().selection == std::vector<std::size_t>{2});
+}
+
+TEST_CASE("Events are sorted by any column and filtered by kind and by sample") {
+    ShownEvents shown;
+    shown.click_header(EventColumn::sample);
+    CHECK(shown.rows().last().startsWith("2|3|flip"));
+    shown.click_header(EventColumn::kind);
+    shown.click_header(EventColumn::kind);
+    CHECK(shown.rows().first().startsWith("2|2|confidence jump"));
+    shown.box("flip").click();
+    shown.settle();
+    CHECK(shown.rows().size() == 3);
+    shown.box("flip").click();
+    shown.box("Only selected").click();
+    shown.settle();
+    CHECK(shown.rows().isEmpty());
+    shown.session.pick(picks(4, {0, 3}));
+    shown.settle();
+    CHECK(shown.rows() == QStringList{"2|3|flip|a → b"});
+    shown.session.select(2);
+    shown.settle();
+    CHECK(shown.rows().size() == 7);
+}
+
+TEST_CASE("Other sets have other events, and a guess is said to be one") {
+    ShownEvents shown(trained(3));
+    CHECK_THAT(shown.panel.findChild<ElidedLabel*>()->words().toStdString(),
+               contains("is a guess"));
+    shown.session.set_dataset(trained());
+    CHECK(shown.panel.model().rowCount() == 0);
+    shown.settle();
+    CHECK(shown.panel.model().rowCount() == 7);
+    CHECK(shown.panel.findChild<ElidedLabel*>()->words().isEmpty());
+}
+
+TEST_CASE("The timeline has a tick for what happened at each epoch") {
+    Session session;
+    Player player{session};
+    EventWatcher watcher{session};
+    QWidget window;
+    QMenu menu;
+    Timeline timeline(session, player, watcher,
+                      add_playback_actions(window, menu, session, player));
+    const int height = timeline.track().sizeHint().height();
+    session.set_dataset(trained());
+    REQUIRE(QTest::qWaitFor([&] { return !timeline.track().events().empty(); }, patience));
+    const auto& ticks = timeline.track().events();
+    REQUIRE(ticks.size() == 3);
+    CHECK(ticks[0].counts == std::vector<std::size_t>{0, 2, 1, 1});
+    CHECK(ticks[1].counts == std::vector<std::size_t>{0, 1, 1, 1});
+    CHECK(timeline.track().sizeHint().height() > height);
+    timeline.resize(600, 120);
+    CHECK_THAT(timeline.track().words_at(timeline.track().x_at(1)).toStdString(),
+               contains("flip: 2, confidence jump: 1, large move: 0"));
+    watcher.set_shown(EventKind::jump, false);
+    CHECK(timeline.track().events().size() == 2);
+    // One of the ticks is painted in the colour of its kind.
+    const QImage picture = timeline.track().grab().toImage();
+    int painted = 0;
+    for (int y = 0; y < picture.height(); ++y)
+        for (int x = 0; x < picture.width(); ++x)
+            painted += picture.pixelColor(x, y) == ticks[0].colour ? 1 : 0;
+    CHECK(painted > 10);
+}
