@@ -97,7 +97,7 @@ QString Track::words_of(double playhead) const {
     // What happened at an epoch is of the epoch alone.
     if (playhead != std::floor(playhead)) return words;
     for (const EventTicks& ticks : events_)
-        if (reached < ticks.counts.size())
+        if (reached < ticks.counts.size() && ticks.counts[reached] > 0)
             words += tr(", %1: %2").arg(ticks.caption).arg(ticks.counts[reached]);
     return words;
 }

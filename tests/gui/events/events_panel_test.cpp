@@ -152,7 +152,7 @@ TEST_CASE("The timeline has a tick for what happened at each epoch") {
     CHECK(timeline.track().sizeHint().height() > height);
     timeline.resize(600, 120);
     CHECK_THAT(timeline.track().words_at(timeline.track().x_at(1)).toStdString(),
-               contains("flip: 2, confidence jump: 1, large move: 0"));
+               contains("flip: 2, confidence jump: 1"));
     watcher.set_shown(EventKind::jump, false);
     CHECK(timeline.track().events().size() == 2);
     // One of the ticks is painted in the colour of its kind.
