@@ -183,6 +183,17 @@ One picture for each epoch is fetched from there.</source>
     </message>
 </context>
 <context>
+    <name>epochscope::app::ClassShares</name>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>概率</translation>
+    </message>
+</context>
+<context>
     <name>epochscope::app::ClassesModel</name>
     <message>
         <source>%1 %</source>
@@ -1229,6 +1240,10 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <source>, lost since the last epoch</source>
         <translation>，自上一轮次失去</translation>
     </message>
+    <message>
+        <source>, at a distance of %1</source>
+        <translation>，距离 %1</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::NeighbourSection</name>
@@ -1437,6 +1452,67 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>Tables (*.csv)</source>
         <translation>表格 (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::PlaceActions</name>
+    <message>
+        <source>Look at the place in the &amp;middle</source>
+        <translation>查看画面中央的位置(&amp;M)</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::PlaceFinder</name>
+    <message>
+        <source>The folder keeps no map that leads back to feature space.</source>
+        <translation>该文件夹没有保存可回到特征空间的映射。</translation>
+    </message>
+    <message>
+        <source>The folder does not say which recording it was made of.</source>
+        <translation>该文件夹没有说明它由哪个记录生成。</translation>
+    </message>
+    <message>
+        <source>The recording cannot be asked who is near: %1</source>
+        <translation>无法从记录中查找邻近样本：%1</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::PlacePanel</name>
+    <message>
+        <source>Nearest in feature space</source>
+        <translation>特征空间中最近的样本</translation>
+    </message>
+    <message>
+        <source>looking for them…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>Place looked at</source>
+        <translation>所看的位置</translation>
+    </message>
+    <message>
+        <source>What the classifier says there</source>
+        <translation>分类器对该处的判断</translation>
+    </message>
+    <message>
+        <source>Place %1, %2 at epoch %3</source>
+        <translation>位置 %1, %2，轮次 %3</translation>
+    </message>
+    <message>
+        <source>what the classifier says there</source>
+        <translation>分类器对该处的判断</translation>
+    </message>
+    <message>
+        <source>nothing is known of what the classifier says there at this epoch</source>
+        <translation>该轮次不知道分类器对该处的判断</translation>
+    </message>
+    <message>
+        <source>by the distance between what was recorded and what the place stands for</source>
+        <translation>按所记录的特征与该位置所代表特征之间的距离</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
     </message>
 </context>
 <context>
@@ -2008,6 +2084,10 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>There is no sample “%1”; they go from 0 to %2.</source>
         <translation>没有样本“%1”；编号从 0 到 %2。</translation>
+    </message>
+    <message>
+        <source>Click an empty place to see what the classifier says there.</source>
+        <translation>点击空白处，查看分类器对该处的判断。</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,5 @@
 #include "analysis/candidates.h"
+#include "analysis/distance_between.h"
 #include "analysis/single_rows.h"
 #include "analysis/threads.h"
 
@@ -8,7 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <limits>
 #include <numeric>
 #include <utility>
@@ -23,39 +23,6 @@ constexpr std::size_t points_at_once = 1024;
 /// Blocks of queries between two reports of progress.
 constexpr std::size_t blocks_at_once = 64;
 constexpr std::size_t nobody = std::numeric_limits<std::size_t>::max();
-
-struct Near {
-    double distance;
-    std::int32_t point;
-    friend bool operator<(const Near& a, const Near& b) {
-        return a.distance < b.distance || (a.distance == b.distance && a.point < b.point);
-    }
-};
-
-double distance_between(std::span<const float> x, std::span<const float> y, Distance distance) {
-    // Four sums, which a processor works on side by side.
-    std::array<double, 4> products{};
-    std::array<double, 4> xx{};
-    std::array<double, 4> yy{};
-    const bool cosine = distance == Distance::cosine;
-    for (std::size_t d = 0; d < x.size(); ++d) {
-        const double a = x[d];
-        const double b = y[d];
-        if (cosine) {
-            products[d % 4] += a * b;
-            xx[d % 4] += a * a;
-            yy[d % 4] += b * b;
-        } else {
-            products[d % 4] += (a - b) * (a - b);
-        }
-    }
-    const auto total = [](const std::array<double, 4>& sums) {
-        return (sums[0] + sums[1]) + (sums[2] + sums[3]);
-    };
-    if (!cosine) return std::sqrt(total(products));
-    const double lengths = std::sqrt(total(xx)) * std::sqrt(total(yy));
-    return lengths > 0 ? 1 - total(products) / lengths : 1;
-}
 
 /// Points from one place to another that belong to one of the lists of a query.
 struct Part {

@@ -2,6 +2,7 @@
 
 #include "app/actions/add_action.h"
 #include "app/actions/pick_actions.h"
+#include "app/actions/place_action.h"
 #include "app/actions/view_actions.h"
 #include "app/canvas/canvas.h"
 #include "app/curves/curves_panel.h"
@@ -151,7 +152,7 @@ void add_view_menu(const MenuTargets& t, QToolBar& bar) {
 }
 
 /// Esc leaves, one after another: a box that is dragged, a field that is typed in, the full screen,
-/// the selection, what is picked.
+/// the selection, the place looked at, what is picked.
 void escape(const MenuTargets& t) {
     QWidget* focused = QApplication::focusWidget();
     auto* full = t.window.findChild<QAction*>("full_screen");
@@ -162,6 +163,8 @@ void escape(const MenuTargets& t) {
         full->setChecked(false);
     } else if (!t.session.view().selection.empty()) {
         t.session.clear_selection();
+    } else if (t.session.view().place) {
+        t.session.look_at(std::nullopt);
     } else {
         t.session.pick(nullptr);
     }
@@ -177,6 +180,7 @@ void add_selection_menu(const MenuTargets& t) {
         t.sample.focus_index();
     });
     needs_dataset(t.session, find);
+    add_place_action(t.window, menu, t.session, t.deck.canvas());
     menu.addSeparator();
     add_drag_tools(t.window, menu, t.session);
     t.picked.set_presets(add_preset_actions(t.window, menu, t.session, t.maps, t.presets));

@@ -85,12 +85,14 @@ void Session::set_playhead(double playhead) {
 void Session::select(std::size_t sample) {
     if (!dataset_ || sample >= dataset_->series.sample_count()) return;
     if (view_.selection.size() == 1 && view_.selection.front() == sample) return;
+    look_at(std::nullopt);
     view_.selection = {sample};
     emit selection_changed();
 }
 
 void Session::toggle(std::size_t sample) {
     if (!dataset_ || sample >= dataset_->series.sample_count()) return;
+    look_at(std::nullopt);
     auto& selection = view_.selection;
     const auto found = std::find(selection.begin(), selection.end(), sample);
     if (found == selection.end()) {
@@ -105,6 +107,13 @@ void Session::clear_selection() {
     if (view_.selection.empty()) return;
     view_.selection.clear();
     emit selection_changed();
+}
+
+void Session::look_at(std::optional<Point> place) {
+    if (!dataset_ || place == view_.place) return;
+    view_.place = place;
+    if (place) clear_selection();
+    emit place_changed();
 }
 
 void Session::pick(std::shared_ptr<const PickedSamples> picked) {

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace epochscope::app {
@@ -53,11 +54,14 @@ class Session : public QObject {
     /// Clamped to the epochs held.
     void set_playhead(double playhead);
 
-    /// Selects one sample alone.
+    /// Selects one sample alone. Whoever selects looks at samples, and at no place any more.
     void select(std::size_t sample);
     /// Adds a sample to the selection, or takes it out if it is there.
     void toggle(std::size_t sample);
     void clear_selection();
+
+    /// Looks at a place of the plane (see ViewState) and at no sample; nothing: at none any more.
+    void look_at(std::optional<Point> place);
 
     /// Picks these samples (see ViewState) in place of what was picked; null, or none of them:
     /// nothing is. Those of another series are passed over.
@@ -93,6 +97,7 @@ class Session : public QObject {
     void dataset_changed();
     void playhead_changed();
     void selection_changed();
+    void place_changed();
     void picked_changed();
     void drag_tool_changed();
     void camera_changed();

@@ -210,6 +210,7 @@ Dataset open_array_folder(const fs::path& folder, const Job& job) {
         parse_array_info(JsonText::from_file(folder / "info.json", max_info_json).view(), warnings);
     const std::optional<Origin> origin = info.place.background_origin;
     const std::optional<Axes> axes = info.place.axes;
+    std::string recording = std::move(info.recording);
     Reader reader(folder, std::move(info), job);
     Dataset dataset{.series = reader.read(warnings),
                     .backgrounds = nullptr,
@@ -220,6 +221,7 @@ Dataset open_array_folder(const fs::path& folder, const Job& job) {
     dataset.backgrounds =
         open_background_folder(folder / "background", dataset.series, origin, dataset.warnings);
     dataset.axes = axes;
+    dataset.recording = std::move(recording);
     dataset.maps = reader.read_maps(dataset.warnings);
     dataset.learned = reader.read_learned(dataset.warnings);
     if (!dataset.learned.empty())

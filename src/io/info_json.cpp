@@ -6,6 +6,7 @@
 #include <epochscope/model/error.h>
 
 #include <cmath>
+#include <filesystem>
 #include <limits>
 #include <utility>
 
@@ -201,6 +202,19 @@ FrameInfo read_place(const json& root, std::vector<std::string>& warnings) {
     return {read_frame(root), read_origin(root, warnings), read_axes(root, warnings)};
 }
 
+/// Where the recording lies; nothing that could be taken for a path from here on.
+std::string read_recording(const json& root) {
+    constexpr std::size_t longest = 4096;
+    const auto source = root.find("source");
+    if (source == root.end() || !source->is_object()) return {};
+    const auto found = source->find("recording");
+    if (found == source->end() || !found->is_string()) return {};
+    const auto& path = found->get_ref<const std::string&>();
+    const bool fits = path.size() <= longest && path.find('\0') == std::string::npos &&
+                      std::filesystem::path(path).is_absolute();
+    return fits ? path : std::string();
+}
+
 json parse_object(std::string_view text, std::string_view expected) {
     json root = parse_json_tree(file, text);
     if (!root.is_object())
@@ -218,6 +232,7 @@ InfoJson parse_info_json(std::string_view text, std::vector<std::string>& warnin
     info.labels = read_labels(root, info.classes.names.size());
     info.place = read_place(root, warnings);
     info.background = read_background(root, warnings);
+    info.recording = read_recording(root);
     return info;
 }
 
@@ -230,6 +245,7 @@ ArrayInfo parse_array_info(std::string_view text, std::vector<std::string>& warn
     info.place = read_place(root, warnings);
     info.epochs = read_epochs(required_list(root, "epochs"), "epochs");
     info.unknown = read_unknown(root);
+    info.recording = read_recording(root);
     return info;
 }
 

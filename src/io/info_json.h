@@ -39,6 +39,8 @@ struct InfoJson {
     /// `background`: the files of backgrounds, with `${epoch}` for the epoch's number, from the
     /// folder on; empty where it is not given.
     std::string background;
+    /// `source.recording`, where it is an absolute path; empty otherwise.
+    std::string recording;
 };
 
 /// Reads the text of an `info.json`. `label_text` and `label_index` are required; without
@@ -56,6 +58,8 @@ struct ArrayInfo {
     std::vector<std::int64_t> epochs;
     /// `unknown`: for the name of an array, the numbers of the epochs at which it says nothing.
     std::map<std::string, std::set<std::int64_t>> unknown;
+    /// As in InfoJson.
+    std::string recording;
 };
 
 /// Reads the text of an array folder's `info.json`; as parse_info_json, but that `epochs` is

@@ -6,6 +6,8 @@
 #include <epochscope/io/background_folder.h>
 #include <epochscope/model/error.h>
 
+#include <utility>
+
 namespace epochscope {
 
 namespace {
@@ -68,6 +70,7 @@ Dataset open_sequence_scatter(const fs::path& folder, const Job& job) {
                     .warnings = std::move(warnings)};
     dataset.backgrounds = find_backgrounds(info, folder, dataset.series, dataset.warnings);
     dataset.axes = info.place.axes;
+    dataset.recording = std::move(info.recording);
     return dataset;
 }
 

@@ -70,6 +70,7 @@ Json info_of(const Dataset& dataset, DatasetFormat format,
         if (const auto origin = dataset.backgrounds->orientation().origin)
             info["background_origin"] = *origin == Origin::lower ? "lower" : "upper";
     if (!source.empty()) info["source"] = source;
+    if (!dataset.recording.empty()) info["source"]["recording"] = dataset.recording;
     return info;
 }
 

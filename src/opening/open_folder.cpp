@@ -84,7 +84,8 @@ std::shared_ptr<const Landscape> landscape_of(const Dataset& dataset) {
     // Where directions have meanings of their own, samples vote on nothing that lies around them.
     const bool can_vote = dataset.series.has_predictions() && !dataset.axes;
     if (!has_planes && !has_heads && !can_vote) return nullptr;
-    return make_landscape(dataset.series, {dataset.planes, dataset.learned, dataset.heads});
+    return make_landscape(dataset.series,
+                          {dataset.planes, dataset.learned, dataset.heads, dataset.maps});
 }
 
 Dataset dataset_of(const RecordedRun& run, Projection& projection, std::string name) {
@@ -99,6 +100,7 @@ Dataset dataset_of(const RecordedRun& run, Projection& projection, std::string n
                     .learned = projection.learned,
                     .heads = projection.heads,
                     .planes = projection.planes};
+    dataset.recording = run.path;
     dataset.landscape = landscape_of(dataset);
     dataset.warnings.insert(dataset.warnings.end(), projection.warnings.begin(),
                             projection.warnings.end());

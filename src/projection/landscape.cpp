@@ -31,6 +31,13 @@ std::string misfit(std::size_t epochs, std::size_t of, double residual) {
     return text.str();
 }
 
+/// Of maps, of which there are none, one for all epochs or one an epoch.
+template <typename Map>
+const Map* of_epoch(const std::vector<Map>& maps, std::size_t epoch) {
+    if (maps.size() == 1) return &maps.front();
+    return epoch < maps.size() ? &maps[epoch] : nullptr;
+}
+
 class SeriesLandscape : public Landscape {
   public:
     SeriesLandscape(EpochSeries series, LogitsOfPlane logits)
@@ -45,14 +52,21 @@ class SeriesLandscape : public Landscape {
     [[nodiscard]] bool is_from_points(std::size_t epoch) const override {
         return !by_planes(epoch) && !by_decoder(epoch) && !series_.epoch(epoch).predictions.empty();
     }
+    [[nodiscard]] std::optional<PlaceReading> reading_at(std::size_t epoch,
+                                                         Point place) const override {
+        if (by_planes(epoch))
+            return reading_by_planes(logits_.planes[epoch], of_epoch(logits_.linear, epoch), place);
+        if (by_decoder(epoch))
+            return reading_by_decoder(*of_epoch(logits_.learned, epoch), logits_.heads[epoch],
+                                      place);
+        return std::nullopt;
+    }
     [[nodiscard]] Image paint(std::size_t epoch, std::span<const Colour> colours, Size size,
                               int threads) const override {
         const Box frame = series_.frame();
-        if (by_decoder(epoch)) {
-            const auto& learned = logits_.learned;
-            return paint_by_decoder(learned[learned.size() == 1 ? 0 : epoch], logits_.heads[epoch],
-                                    frame, colours, size, threads);
-        }
+        if (by_decoder(epoch))
+            return paint_by_decoder(*of_epoch(logits_.learned, epoch), logits_.heads[epoch], frame,
+                                    colours, size, threads);
         if (!is_from_points(epoch))
             return paint_by_planes(logits_.planes[epoch], frame, colours, size, threads);
         return paint_by_points(series_.epoch(epoch), frame, colours, size, threads);

@@ -5,6 +5,7 @@
 #include "render/highlight.h"
 #include "render/kept_legend.h"
 #include "render/named_axes.h"
+#include "render/place_mark.h"
 #include "render/prototype_stars.h"
 #include "render/scene.h"
 
@@ -125,6 +126,7 @@ Frame compose(const EpochSeries& series, const ViewState& view, Size size,
     }
     add_highlights(scene, frame);
     if (prototypes != nullptr) add_prototypes(scene, *prototypes, frame);
+    add_place_mark(scene, frame);
     if (style.class_names) add_class_names(scene, frame);
     return frame;
 }

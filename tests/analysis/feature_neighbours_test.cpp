@@ -8,6 +8,7 @@
 #include <cmath>
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <random>
 #include <span>
 #include <stop_token>
@@ -258,5 +259,49 @@ TEST_CASE("the quick way says how many of the nearest it finds") {
     stop.request_stop();
     CHECK_THROWS_AS(approximately_nearest_by_class(rows.table(), classes, options,
                                                    {.progress = {}, .stop = stop.get_token()}),
+                    Cancelled);
+}
+
+TEST_CASE("the rows nearest to a place, the first of equally near ones first", "[analysis]") {
+    constexpr float none = std::numeric_limits<float>::quiet_NaN();
+    constexpr float endless = std::numeric_limits<float>::infinity();
+    // From (1, 2): 5 away, itself, 5, no number, 1, endlessly far, 13.
+    const Rows rows{{4, 6, 1, 2, -2, 6, none, 2, 1, 3, endless, 0, 6, 14}, 2};
+    const std::vector<float> place{1, 2};
+    const NearestPoints four = nearest_to(place, rows.table(), {.count = 4});
+    CHECK(four.points == std::vector<std::int32_t>{1, 4, 0, 2});
+    CHECK(four.distances == std::vector<double>{0, 1, 5, 5});
+    CHECK(four.count == 4);
+    const NearestPoints all = nearest_to(place, rows.table(), {.count = 15});
+    CHECK(all.points == std::vector<std::int32_t>{1, 4, 0, 2, 6});
+    CHECK(all.distances.back() == 13);
+    CHECK(all.of(0).size() == 5);
+    // By the angle, (1, 2) is nearest to what goes its way, and as far from nothing as can be.
+    const Rows ways{{0, 0, 10, 20, -2, 1}, 2};
+    const NearestPoints turned =
+        nearest_to(place, ways.table(), {.count = 3, .distance = Distance::cosine});
+    CHECK(turned.points == std::vector<std::int32_t>{1, 0, 2});
+    CHECK(turned.distances[0] == Approx(0).margin(1e-12));
+    CHECK(turned.distances[1] == 1);
+    CHECK(turned.distances[2] == Approx(1));
+}
+
+TEST_CASE("one place is answered as many are, by any number of threads", "[analysis]") {
+    // More than a thread looks at at once.
+    const Rows rows = random_rows(9000, 60, 5);
+    for (std::size_t i = 0; i < 3; ++i) {
+        const auto place = rows.table().row(i * 1000);
+        const NearestPoints expected = nearest_points({place, 60}, rows.table(), {.count = 20});
+        for (const int threads : {1, 2, 0}) {
+            const NearestPoints nearest =
+                nearest_to(place, rows.table(), {.count = 20, .threads = threads});
+            CHECK(nearest.points == expected.points);
+            CHECK(nearest.distances == expected.distances);
+        }
+    }
+    std::stop_source stop;
+    stop.request_stop();
+    CHECK_THROWS_AS(nearest_to(rows.table().row(0), rows.table(), {},
+                               {.progress = {}, .stop = stop.get_token()}),
                     Cancelled);
 }

@@ -48,6 +48,7 @@ TEST_CASE("project makes a folder to look at of a recording") {
         CHECK_THAT(outcome.err, contains("2 epochs of 3 samples in "));
         const Dataset made = open_dataset(out);
         CHECK(made.warnings.empty());
+        CHECK(made.recording == fs::canonical(run).string());
         const EpochSeries& series = made.series;
         REQUIRE(series.epoch_count() == 2);
         CHECK(series.epoch(1).number == 3);
@@ -62,6 +63,11 @@ TEST_CASE("project makes a folder to look at of a recording") {
     const auto said = nlohmann::json::parse(std::ifstream(folder.path() / "npy/info.json"));
     CHECK(said["source"]["method"] == "pca");
     CHECK(said["source"]["from"] == "run");
+    const fs::path again = folder.path() / "again";
+    REQUIRE(
+        call({"convert", (folder.path() / "json").string(), "--to", "npy", "--out", again.string()})
+            .code == 0);
+    CHECK(open_dataset(again).recording == fs::canonical(run).string());
 }
 
 TEST_CASE("project and convert take pictures and curves along, or say that they do not") {

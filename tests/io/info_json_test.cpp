@@ -130,3 +130,24 @@ TEST_CASE("axes that are broken are left out with a warning", "[io]") {
               "out");
     }
 }
+
+TEST_CASE("where the recording lies is read where it can be a place", "[io]") {
+    const TemporaryFolder folder;
+    put(folder.path() / "data.json", good_data);
+    const auto recording = [&](const std::string& source) {
+        put(folder.path() / "info.json",
+            info_with(names, colours, labels, R"("source": )" + source));
+        const Dataset dataset = open_dataset(folder.path());
+        CHECK(dataset.warnings.empty());
+        return dataset.recording;
+    };
+    CHECK(recording(R"({"recording": "/runs/a"})") == "/runs/a");
+    const std::string most = "/" + std::string(4095, 'r');
+    CHECK(recording(R"({"recording": ")" + most + "\"}") == most);
+    for (const std::string& other :
+         {std::string(R"({"recording": "runs/a"})"), R"({"recording": ")" + most + "r\"}",
+          std::string(R"({"recording": "/runs\u0000/a"})"), std::string(R"({"recording": ""})"),
+          std::string(R"({"recording": ["/runs/a"]})"), std::string(R"({"made_by": "/runs/a"})"),
+          std::string(R"("/runs/a")"), std::string("null")})
+        CHECK(recording(other).empty());
+}

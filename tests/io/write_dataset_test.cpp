@@ -20,6 +20,7 @@ namespace {
 
 constexpr std::string_view rich_info =
     R"({"label_text": ["a", "b\u00e9"], "label_color": [[255,0,0],[0,0,255]], "label_index": [0, 1, 1],
+        "source": {"made_by": "a script", "recording": "/runs/\u00e9t\u00e9"},
         "frame": [[-2, -3.5], [4, 5]], "axes": {"x": "left \u2192", "y": ""}, "background_origin": "upper"})";
 constexpr std::string_view rich_data = R"({
     "10": {"projection": [[0.1, -0], [3e-7, 4], [1e20, 6]], "prediction": [0, 1, 0],
@@ -77,6 +78,8 @@ void expect_same(const Dataset& a, const Dataset& b) {
     CHECK(a.series.frame() == b.series.frame());
     CHECK(a.axes.has_value());
     CHECK(a.axes == b.axes);
+    CHECK(a.recording == "/runs/\u00e9t\u00e9");
+    CHECK(a.recording == b.recording);
     REQUIRE((a.backgrounds != nullptr) == (b.backgrounds != nullptr));
     if (a.backgrounds)
         CHECK(a.backgrounds->orientation().origin == b.backgrounds->orientation().origin);
@@ -128,7 +131,8 @@ TEST_CASE("a folder survives json to npy to json whole", "[io]") {
                                                                 "info.json", "intra_similarity.npy",
                                                                 "labels.npy", "positions.npy",
                                                                 "predictions.npy"});
-    CHECK_THAT(text_of(path / "arrays/info.json"), contains(R"("source":{"made_by":"a test"})"));
+    CHECK_THAT(text_of(path / "arrays/info.json"),
+               contains(R"("source":{"made_by":"a test","recording":"/runs/)"));
     CHECK_THAT(text_of(path / "arrays/info.json"),
                contains(R"("unknown":{"predictions":[-2],"confidence":[10],)"
                         R"("intra_similarity":[-2]})"));

@@ -45,6 +45,7 @@ TEST_CASE("a recording opens by its two principal components", "[opening]") {
     CHECK(dataset.name == "run: PCA");
     CHECK(dataset.path == fs::canonical(run).string());
     CHECK(dataset.format == "recording");
+    CHECK(dataset.recording == dataset.path);
     CHECK(dataset.warnings.empty());
     CHECK(dataset.variance_shown.value() == Approx(1));
     REQUIRE(dataset.thumbnails != nullptr);

@@ -1,3 +1,4 @@
+#include "render/drawing.h"
 #include "render/tiny.h"
 #include "support/catch.h"
 
@@ -126,4 +127,30 @@ TEST_CASE("a trail goes through all epochs and fades with the distance", "[rende
     CHECK(same_rgb(frame.lines[0].colour, red));
     // A dot an epoch, and the sample itself.
     CHECK(frame.markers.size() == 6);
+}
+
+TEST_CASE("a place that is looked at is marked by a cross over everything", "[render]") {
+    CHECK(compose(tiny(), plain_view(3.25), canvas).legend.empty());
+    ViewState view = plain_view(3.25);
+    // A pixel is a tenth of a unit: (120, 40), where sample 2 is.
+    view.place = Point{4, 4};
+    view.scale = 2;
+    const Frame frame = compose(tiny(), view, canvas);
+    REQUIRE(frame.legend.size() == 8);
+    for (std::size_t arm = 0; arm < 4; ++arm) {
+        // On a ground of the canvas's own, which is wider and longer.
+        CHECK(frame.legend[arm].colour == frame.canvas);
+        CHECK(frame.legend[arm].width == 9);
+        CHECK(frame.legend[4 + arm].colour == Style{}.ink);
+        CHECK(frame.legend[4 + arm].width == 4);
+    }
+    CHECK(frame.legend[4].from == Pixel{126, 40});
+    CHECK(frame.legend[4].to == Pixel{140, 40});
+    CHECK(frame.legend[7].from == Pixel{120, 34});
+    CHECK(frame.legend[7].to == Pixel{120, 20});
+    CHECK(frame.points.opacity == compose(tiny(), plain_view(3.25), canvas).points.opacity);
+    const Image image = drawn(frame);
+    CHECK(at(image, 132, 40) == Style{}.ink);
+    CHECK(at(image, 132, 36) == frame.canvas);
+    CHECK(same_rgb(at(image, 132, 50), white));
 }

@@ -54,6 +54,12 @@ NearestPoints nearest_others(const Table& rows, const NearestOptions& options = 
 NearestPoints nearest_points(const Table& queries, const Table& points,
                              const NearestOptions& options = {}, const Job& job = {});
 
+/// The nearest rows of `points` to one place of as many dimensions, as above: for a single question
+/// nothing is copied or multiplied. Rows that are infinitely far, or whose distance is no number,
+/// are left out, so that values need not be checked before. O(N D).
+NearestPoints nearest_to(std::span<const float> place, const Table& points,
+                         const NearestOptions& options = {}, const Job& job = {});
+
 /// For each row its nearest others of its own class and of all other classes, as above. Classes are
 /// 0 and up, one a row. Lists are shorter than `count` where there are fewer such rows.
 struct NearestByClass {

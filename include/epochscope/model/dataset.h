@@ -58,6 +58,9 @@ struct Dataset {
     std::string places_folder = {};
     /// Pictures of the samples; null where there are none.
     std::shared_ptr<const ThumbnailSource> thumbnails = {};
+    /// The recording whose embeddings the places were made of, absolute; empty where nobody knows.
+    /// It may have gone since.
+    std::string recording = {};
     /// Where the folder is a recording, whose places are its two principal components as they were
     /// worked out when it was opened: the share of the variance that they show, 0..1.
     std::optional<double> variance_shown = {};

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -24,6 +25,14 @@ struct LogitPlane {
 /// are not known.
 using LogitPlanes = std::vector<std::vector<LogitPlane>>;
 
+/// What a classifier says at a place of the plane, as nobody's sample.
+struct PlaceReading {
+    /// The probability of each class, 0..1: the softmax of the logits there.
+    std::vector<double> probabilities;
+    /// What the place stands for in feature space, D numbers; empty where no map leads back there.
+    std::vector<float> embedding;
+};
+
 /// The classification landscape of a series: which class is predicted where in its frame. Painted
 /// on demand. May be used from several threads.
 class Landscape {
@@ -38,6 +47,17 @@ class Landscape {
     /// Whether it is made up of the samples around, for want of a way from the plane to logits.
     /// Cheap.
     [[nodiscard]] virtual bool is_from_points(std::size_t epoch) const = 0;
+    /// Whether it is the model's own there. Cheap.
+    [[nodiscard]] bool is_by_model(std::size_t epoch) const {
+        return has(epoch) && !is_from_points(epoch);
+    }
+    /// What the classifier says at a place at the epoch of this index; nothing where the landscape
+    /// is made up of the samples around, or logits are no numbers there. O(C D) and the weights of
+    /// a decoder.
+    [[nodiscard]] virtual std::optional<PlaceReading> reading_at(std::size_t /*epoch*/,
+                                                                 Point /*place*/) const {
+        return std::nullopt;
+    }
     /// The frame as a picture of this size in the classes' colours, row 0 at y = min
     /// (Origin::lower). Throws Error for a size that cannot be. Not for the GUI thread. The same
     /// bytes for any number of threads (0: all there are).

@@ -67,12 +67,23 @@ Image paint_by_decoder(const LearnedMap& map, const DenseLayer& head, const Box&
 Image paint_by_points(const Epoch& epoch, const Box& frame, std::span<const Colour> colours,
                       Size size, int threads = 0);
 
+/// What planes of logits say at a place, and what it stands for by the linear map that they were
+/// made of (null: not known). Nothing where a logit is no number.
+std::optional<PlaceReading> reading_by_planes(std::span<const LogitPlane> planes,
+                                              const LinearMap* map, Point place);
+
+/// What a head makes of what a learned map takes a place back to, in double precision, and that.
+std::optional<PlaceReading> reading_by_decoder(const LearnedMap& map, const DenseLayer& head,
+                                               Point place);
+
 /// What takes the places of a series to logits: planes, or learned maps (none, one for all, or one
 /// an epoch) and heads.
 struct LogitsOfPlane {
     LogitPlanes planes = {};
     std::vector<LearnedMap> learned = {};
     LinearHeads heads = {};
+    /// The linear maps that the planes were made of, as `learned`; none where they are not known.
+    std::vector<LinearMap> linear = {};
 };
 
 /// The landscape of a series: by its logits at the epochs that have them, else by the samples'

@@ -170,8 +170,8 @@ struct Frame {
     std::optional<DensityLayer> density;
     /// Over the points: the selection, its neighbours, rings around wrong predictions.
     std::vector<Marker> markers;
-    /// Over the markers: what the density's brightness means, the lines of named axes, and the
-    /// stars of prototypes.
+    /// Over the markers: what the density's brightness means, the lines of named axes, the stars of
+    /// prototypes, and the cross of a place that is looked at.
     std::vector<Line> legend;
     std::vector<Text> texts;
 };

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace epochscope {
@@ -62,6 +63,8 @@ struct ViewState {
     /// Those that somebody picked from all, to be looked at by themselves: they keep their colours
     /// while the others step back. Null: none.
     std::shared_ptr<const PickedSamples> picked;
+    /// A place of the plane that is looked at, which a cross marks.
+    std::optional<Point> place;
     /// One entry a class: true hides the samples labelled with it. Empty: all are shown.
     std::vector<bool> hidden;
     /// One colour a class. Empty: colours_of the series' classes.

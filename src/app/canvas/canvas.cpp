@@ -24,6 +24,10 @@ constexpr double zoom_step = 1.25;
 /// How far from a point's edge it is still meant, in logical pixels.
 constexpr float pick_slack = 3;
 
+Pixel pixel_of(QPointF at, double scale) {
+    return {static_cast<float>(at.x() * scale), static_cast<float>(at.y() * scale)};
+}
+
 /// The renderer that a wish comes to on this machine.
 Renderer possible(Renderer wish) {
     if (wish == Renderer::raster) return wish;
@@ -233,9 +237,21 @@ double Canvas::playhead_seen() const {
 std::optional<std::size_t> Canvas::sample_at(QPointF at) const {
     if (!impl_->outlook.dataset()) return std::nullopt;
     const double scale = devicePixelRatioF();
-    const Pixel pixel{static_cast<float>(at.x() * scale), static_cast<float>(at.y() * scale)};
     const PointLayer& points = impl_->points_seen();
-    return pick(points, pixel, points.radius + pick_slack * static_cast<float>(scale));
+    return pick(points, pixel_of(at, scale),
+                points.radius + pick_slack * static_cast<float>(scale));
+}
+
+std::optional<Point> Canvas::place_at(QPointF at) const {
+    const auto dataset = impl_->outlook.dataset();
+    if (!dataset || !dataset->landscape) return std::nullopt;
+    const std::size_t epoch = moment_at(playhead_seen(), dataset->series.epoch_count()).reached();
+    if (!dataset->landscape->is_by_model(epoch)) return std::nullopt;
+    const Point place = impl_->points_seen().mapping.to_plane(pixel_of(at, devicePixelRatioF()));
+    const Box frame = dataset->series.frame();
+    const bool within = place.x >= frame.min.x && place.x <= frame.max.x &&
+                        place.y >= frame.min.y && place.y <= frame.max.y;
+    return within ? std::optional(place) : std::nullopt;
 }
 
 std::shared_ptr<const PickedSamples> Canvas::samples_within(const Region& region) const {

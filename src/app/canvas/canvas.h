@@ -1,5 +1,6 @@
 #pragma once
 
+#include <epochscope/model/geometry.h>
 #include <epochscope/model/image.h>
 #include <epochscope/model/picked_samples.h>
 #include <epochscope/render/frame.h>
@@ -55,6 +56,9 @@ class Canvas : public QWidget {
     /// The sample that the screen shows under a place in logical pixels: what the user sees is what
     /// they mean, even if the session is ahead of it.
     [[nodiscard]] std::optional<std::size_t> sample_at(QPointF at) const;
+    /// The place in the plane that the screen shows there, if the classifier can be asked what it
+    /// says there at the epoch shown: within the frame, where the landscape is the model's own.
+    [[nodiscard]] std::optional<Point> place_at(QPointF at) const;
     /// The samples that the screen shows within a region, hidden ones left out; null without any.
     [[nodiscard]] std::shared_ptr<const PickedSamples> samples_within(const Region& region) const;
     [[nodiscard]] Outlook& outlook() const;

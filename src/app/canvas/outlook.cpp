@@ -20,6 +20,7 @@ SessionOutlook::SessionOutlook(Session& session) : Outlook(session) {
     connect(&session, &Session::dataset_changed, this, &Outlook::dataset_changed);
     connect(&session, &Session::playhead_changed, this, &Outlook::changed);
     connect(&session, &Session::selection_changed, this, &Outlook::changed);
+    connect(&session, &Session::place_changed, this, &Outlook::changed);
     connect(&session, &Session::picked_changed, this, &Outlook::changed);
     connect(&session, &Session::camera_changed, this, &Outlook::changed);
     connect(&session, &Session::style_changed, this, &Outlook::changed);

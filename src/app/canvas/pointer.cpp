@@ -140,6 +140,8 @@ bool Pointer::double_clicked(const QMouseEvent& event) {
     if (event.button() != Qt::LeftButton || canvas_.sample_at(event.position()))
         return pressed(event);
     canvas_.go_home();
+    // The first of its clicks was not meant as one.
+    session_.look_at(std::nullopt);
     return true;
 }
 
@@ -154,6 +156,7 @@ void Pointer::click(QPointF at, Qt::KeyboardModifiers modifiers) {
     } else if (!add) {
         session_.clear_selection();
         session_.pick(nullptr);
+        session_.look_at(canvas_.place_at(at));
     }
 }
 

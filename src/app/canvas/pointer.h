@@ -25,7 +25,8 @@ class Session;
 /// Turns what the pointer does on a canvas into selection, picks and camera: wheel and pinch zoom
 /// about it; dragging pans, or picks by a box or a lasso (with shift or alt, or as the session's
 /// tool is; with ctrl too what was picked stays); a click selects (with shift or ctrl: toggles), on
-/// emptiness it clears; a double-click there goes home; and hovering tells what is there.
+/// emptiness it clears, and looks at the place there; a double-click there goes home; and hovering
+/// tells what is there.
 class Pointer : public QObject {
     Q_OBJECT
 

@@ -59,8 +59,9 @@ void MapOutlook::link() {
 ViewState MapOutlook::view() const {
     ViewState view = session().view();
     view.camera = camera_;
-    // They lie in another plane.
+    // Backgrounds and a place looked at lie in another plane.
     view.style.background = false;
+    view.place.reset();
     // Where the set names no neighbours, those near in this plane would be others than there.
     if (map_) {
         view.style.intra_links = view.style.intra_links && map_->series.has_intra();

@@ -24,11 +24,12 @@ struct Row {
     QRect swatch;
     QRect number;
     QRect label;
+    QRect distance;
     QRect prediction;
 };
 
 Row row_in(const QRect& area, const QFontMetrics& metrics, const QString& highest,
-           int prediction_width, bool has_picture) {
+           int prediction_width, int distance_width, bool has_picture) {
     const int mark_width = metrics.horizontalAdvance(QStringLiteral("+"));
     const int number_width = metrics.horizontalAdvance(highest) + 2;
     const auto part = [&](int left, int width) {
@@ -49,7 +50,9 @@ Row row_in(const QRect& area, const QFontMetrics& metrics, const QString& highes
     left += number_width + 2 * gap;
     const int right = area.right() - gap;
     row.prediction = part(right - prediction_width, prediction_width);
-    row.label = part(left, row.prediction.left() - gap - left);
+    const int before = row.prediction.left() - gap;
+    row.distance = part(before - distance_width, distance_width);
+    row.label = part(left, (distance_width > 0 ? row.distance.left() - gap : before) - left);
     return row;
 }
 
@@ -95,9 +98,12 @@ void NeighbourDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
         predicted.isValid() ? QStringLiteral("\u2192 ") + predicted.toString() : QString();
     const int widest = option.rect.width() / 3;
     const QVariant picture = index.data(NeighbourModel::picture_role);
-    const Row row = row_in(
-        option.rect, option.fontMetrics, index.data(NeighbourModel::highest_role).toString(),
-        std::min(widest, option.fontMetrics.horizontalAdvance(prediction) + 1), picture.isValid());
+    const QString distance = index.data(NeighbourModel::distance_role).toString();
+    const Row row =
+        row_in(option.rect, option.fontMetrics, index.data(NeighbourModel::highest_role).toString(),
+               std::min(widest, option.fontMetrics.horizontalAdvance(prediction) + 1),
+               distance.isEmpty() ? 0 : option.fontMetrics.horizontalAdvance(distance) + 1,
+               picture.isValid());
 
     painter->save();
     QFont font = option.font;
@@ -106,6 +112,7 @@ void NeighbourDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     draw(*painter, row.mark, Qt::AlignHCenter, inks.mark,
          QString::fromUtf16(marks[static_cast<std::size_t>(change)]));
     draw(*painter, row.prediction, Qt::AlignRight, inks.prediction, prediction);
+    draw(*painter, row.distance, Qt::AlignRight, inks.faint, distance);
     font.setStrikeOut(change == Change::lost);
     painter->setFont(font);
     draw(*painter, row.number, Qt::AlignRight, inks.words,

@@ -6,8 +6,15 @@
 #include "app/thumbnails/thumbnail_cache.h"
 
 #include <QImage>
+#include <QLocale>
 
 namespace epochscope::app {
+
+namespace {
+
+QString distance_words(double distance) { return QLocale().toString(distance, 'g', 3); }
+
+}  // namespace
 
 NeighbourModel::NeighbourModel(Session& session, QObject* parent)
     : QAbstractListModel(parent), session_(session) {
@@ -69,6 +76,8 @@ QVariant NeighbourModel::data(const QModelIndex& index, int role) const {
             return session_.thumbnails()
                 .picture(static_cast<std::size_t>(row.sample))
                 .value_or(QImage());
+        case distance_role:
+            return row.distance ? QVariant(distance_words(*row.distance)) : QVariant();
         default:
             return {};
     }
@@ -85,6 +94,7 @@ QString NeighbourModel::words(const NeighbourRow& row) const {
     }
     if (row.change == Change::gained) words += tr(", gained since the last epoch");
     if (row.change == Change::lost) words += tr(", lost since the last epoch");
+    if (row.distance) words += tr(", at a distance of %1").arg(distance_words(*row.distance));
     return words;
 }
 

@@ -32,6 +32,8 @@ class NeighbourModel : public QAbstractListModel {
         highest_role,
         /// Its picture, null while it is on its way; no value where the folder has no pictures.
         picture_role,
+        /// How far it is, in words; no value where that is not told.
+        distance_role,
     };
 
     explicit NeighbourModel(Session& session, QObject* parent = nullptr);

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -15,6 +16,8 @@ enum class Change : std::uint8_t { kept, gained, lost };
 struct NeighbourRow {
     std::int32_t sample = 0;
     Change change = Change::kept;
+    /// How far it is, where that is told; nothing where neighbours are lists.
+    std::optional<double> distance = {};
     friend bool operator==(const NeighbourRow&, const NeighbourRow&) = default;
 };
 

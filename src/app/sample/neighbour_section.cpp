@@ -75,7 +75,12 @@ void NeighbourSection::show_rows(const NeighbourRows& rows, std::size_t reached)
     const QString source = !rows.from_folder ? tr("nearest in the plane, at the playhead")
                            : projected       ? tr("nearest in feature space")
                                              : tr("from the folder");
-    caption_->setText(rows.rows.empty() ? tr("none") : source);
+    show_rows(rows, reached, rows.rows.empty() ? tr("none") : source);
+}
+
+void NeighbourSection::show_rows(const NeighbourRows& rows, std::size_t reached,
+                                 const QString& source) {
+    caption_->setText(source);
     show_changes(rows, reached);
     model_->show(rows, reached);
 }

@@ -22,6 +22,8 @@ class NeighbourSection : public QWidget {
 
     /// Shows these, as things are at the epoch of index `reached`.
     void show_rows(const NeighbourRows& rows, std::size_t reached);
+    /// The same with these words on where they come from, or why there are none.
+    void show_rows(const NeighbourRows& rows, std::size_t reached, const QString& source);
 
   signals:
     /// A neighbour was clicked (or Enter pressed on it); `add` with shift.

@@ -1,6 +1,7 @@
 #include "app/sample/sample_panel.h"
 
 #include "app/classes/swatch.h"
+#include "app/place/place_panel.h"
 #include "app/sample/neighbour_section.h"
 #include "app/sample/ribbon.h"
 #include "app/sample/sample_facts_view.h"
@@ -46,7 +47,8 @@ SamplePanel::SamplePanel(Session& session, QWidget* parent)
       facts_(new SampleFactsView(session, known_)),
       ribbon_(new Ribbon(session, known_)),
       intra_(new NeighbourSection(session, tr("Intra-class neighbours"), known_)),
-      inter_(new NeighbourSection(session, tr("Inter-class neighbours"), known_)) {
+      inter_(new NeighbourSection(session, tr("Inter-class neighbours"), known_)),
+      place_(new PlacePanel(session, this)) {
     build_index();
     build_chooser();
     lay_out();
@@ -56,9 +58,11 @@ SamplePanel::SamplePanel(Session& session, QWidget* parent)
     connect(&session, &Session::dataset_changed, this, &SamplePanel::follow_dataset);
     connect(&session, &Session::selection_changed, this, &SamplePanel::follow_selection);
     connect(&session, &Session::playhead_changed, this, &SamplePanel::follow_playhead);
+    connect(&session, &Session::place_changed, this, &SamplePanel::follow_selection);
     connect(&session, &Session::neighbours_changed, this, &SamplePanel::refresh_neighbours);
     for (NeighbourSection* section : {intra_, inter_})
         connect(section, &NeighbourSection::chosen, this, &SamplePanel::choose);
+    connect(place_, &PlacePanel::chosen, this, &SamplePanel::choose);
     follow_dataset();
 }
 
@@ -111,6 +115,7 @@ void SamplePanel::lay_out() {
     column->addWidget(message_);
     column->addWidget(several_);
     column->addWidget(known_, 1);
+    column->addWidget(place_, 1);
     column->addStretch(0);
     // The same with and without a sample, so that selecting one does not move the canvas.
     setMinimumWidth(fontMetrics().averageCharWidth() * panel_characters);
@@ -161,18 +166,28 @@ void SamplePanel::show_sample(std::optional<std::size_t> sample) {
     known_->setVisible(sample.has_value());
     ribbon_->set_sample(sample);
     picture_->set_sample(sample);
+    place_->setVisible(!sample && session_.view().place);
     if (!sample) {
         throttle_.stop();
         index_->clear();
-        say(session_.dataset() ? tr("Click a sample to see what is known of it, or type its index.")
-                               : tr("Nothing is open."),
-            false);
+        say(session_.view().place ? QString() : hint(), false);
         return;
     }
     index_->setText(QString::number(*sample));
     say({}, false);
     refresh_facts();
     refresh_neighbours();
+}
+
+QString SamplePanel::hint() const {
+    const auto& dataset = session_.dataset();
+    if (!dataset) return tr("Nothing is open.");
+    QString words = tr("Click a sample to see what is known of it, or type its index.");
+    const std::size_t epoch =
+        moment_at(session_.playhead(), dataset->series.epoch_count()).reached();
+    if (dataset->landscape && dataset->landscape->is_by_model(epoch))
+        words += ' ' + tr("Click an empty place to see what the classifier says there.");
+    return words;
 }
 
 void SamplePanel::take_index() {

@@ -13,6 +13,7 @@ class QLineEdit;
 namespace epochscope::app {
 
 class NeighbourSection;
+class PlacePanel;
 class Ribbon;
 class SampleFactsView;
 class SamplePicture;
@@ -20,6 +21,7 @@ class Session;
 
 /// What is known of the sample selected last: index, picture, label, prediction, confidence, the
 /// ribbon of its predictions over all epochs, and its neighbours at the playhead as lists to click.
+/// Without one what is known of the place that is looked at, if one is.
 class SamplePanel : public QWidget {
     Q_OBJECT
 
@@ -40,6 +42,7 @@ class SamplePanel : public QWidget {
     void follow_selection();
     void follow_playhead();
     void fill_chooser();
+    [[nodiscard]] QString hint() const;
     void take_index();
     void show_sample(std::optional<std::size_t> sample);
     void refresh_facts();
@@ -70,6 +73,7 @@ class SamplePanel : public QWidget {
     Ribbon* ribbon_;
     NeighbourSection* intra_;
     NeighbourSection* inter_;
+    PlacePanel* place_;
 };
 
 }  // namespace epochscope::app

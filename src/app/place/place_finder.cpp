@@ -1,0 +1,123 @@
+#include "app/place/place_finder.h"
+
+#include <epochscope/io/recording.h>
+#include <epochscope/model/error.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <filesystem>
+#include <thread>
+#include <utility>
+
+namespace epochscope::app {
+namespace {
+
+/// How many samples are shown.
+constexpr std::size_t nearest_shown = 10;
+/// Nothing is searched while epochs go by quickly.
+constexpr std::chrono::milliseconds rest(40);
+
+/// One core is left to those who draw.
+int threads_to_spare() {
+    return std::max(1, static_cast<int>(std::thread::hardware_concurrency()) - 1);
+}
+
+/// The epoch of a recording that stands for one of a dataset. Throws Error where the two do not
+/// fit.
+std::size_t epoch_in(const Recording& recording, const PlaceAsked& asked, std::size_t dimension) {
+    const EpochSeries& series = asked.dataset->series;
+    const std::string& path = asked.dataset->recording;
+    if (recording.sample_count() != series.sample_count())
+        throw Error(path, "has ", recording.sample_count(), " samples, the folder has ",
+                    series.sample_count());
+    if (recording.dimension() != dimension)
+        throw Error(path, "has embeddings of dimension ", recording.dimension(),
+                    ", the map is of dimension ", dimension);
+    const std::int64_t number = series.epoch(asked.epoch).number;
+    const auto epochs = recording.epochs();
+    const auto found = std::ranges::find(epochs, number, &RecordedEpoch::number);
+    if (found == epochs.end()) throw Error(path, "has no epoch ", number);
+    return static_cast<std::size_t>(found - epochs.begin());
+}
+
+}  // namespace
+
+PlaceFinder::PlaceFinder(QObject* parent)
+    : QObject(parent),
+      worker_([this](const Wish& wish, const std::stop_token& stop) { return fulfil(wish, stop); },
+              rest) {}
+
+void PlaceFinder::ask(const PlaceAsked& asked) { worker_.wish({asked}); }
+
+void PlaceFinder::forget() {
+    worker_.drop();
+    worker_.wish({});
+}
+
+std::optional<PlaceFinder::Wish> PlaceFinder::fulfil(const Wish& wish,
+                                                     const std::stop_token& stop) {
+    const PlaceAsked& asked = wish.asked;
+    if (!asked.dataset) {
+        opened_.reset();
+        return std::nullopt;
+    }
+    if (wish.reading) {
+        look_around(wish, stop);
+        return std::nullopt;
+    }
+    const auto& landscape = asked.dataset->landscape;
+    PlaceFound found{
+        asked, landscape ? landscape->reading_at(asked.epoch, asked.place) : std::nullopt, {}, {}};
+    std::optional<Wish> rest_of_it;
+    if (found.reading && found.reading->embedding.empty()) {
+        found.problem = tr("The folder keeps no map that leads back to feature space.");
+    } else if (found.reading && asked.dataset->recording.empty()) {
+        found.problem = tr("The folder does not say which recording it was made of.");
+    } else if (found.reading) {
+        rest_of_it = Wish{asked, found.reading};
+    }
+    tell(std::move(found));
+    return rest_of_it;
+}
+
+void PlaceFinder::look_around(const Wish& wish, const std::stop_token& stop) {
+    const PlaceAsked& asked = wish.asked;
+    PlaceFound found{asked, wish.reading, {}, {}};
+    try {
+        const Recording& recording = recording_of(*asked.dataset, stop);
+        const std::vector<float>& embedding = wish.reading->embedding;
+        const std::size_t epoch = epoch_in(recording, asked, embedding.size());
+        found.nearest = nearest_to(embedding, recording.epoch(epoch).embeddings,
+                                   {.count = nearest_shown, .threads = threads_to_spare()},
+                                   {.progress = {}, .stop = stop});
+        recording.release(epoch);
+        // What was cut off while it was read came as zeros.
+        if (const auto fault = recording.fault()) throw Error(*fault);
+    } catch (const Cancelled&) {
+        return;  // Another place is asked about.
+    } catch (const std::exception& error) {
+        // It may be whole again when it is asked next.
+        opened_.reset();
+        found.nearest.reset();
+        found.problem = tr("The recording cannot be asked who is near: %1")
+                            .arg(QString::fromUtf8(error.what()));
+    }
+    tell(std::move(found));
+}
+
+const Recording& PlaceFinder::recording_of(const Dataset& dataset, const std::stop_token& stop) {
+    if (!opened_ || opened_->path != dataset.recording) {
+        opened_.reset();
+        opened_ = {dataset.recording,
+                   open_recording(dataset.recording, {.progress = {}, .stop = stop}).recording};
+    }
+    return opened_->recording;
+}
+
+void PlaceFinder::tell(PlaceFound answer) {
+    QMetaObject::invokeMethod(
+        this, [this, answer = std::move(answer)] { emit found(answer); }, Qt::QueuedConnection);
+}
+
+}  // namespace epochscope::app

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "render/scene.h"
+
+#include <epochscope/render/frame.h>
+
+namespace epochscope {
+
+/// Adds the cross over the place that is looked at, if one is.
+void add_place_mark(const Scene& scene, Frame& frame);
+
+}  // namespace epochscope
