@@ -8,11 +8,20 @@
 #include <QImage>
 #include <QLocale>
 
+#include <algorithm>
+#include <cmath>
+
 namespace epochscope::app {
 
 namespace {
 
-QString distance_words(double distance) { return QLocale().toString(distance, 'g', 3); }
+/// With three digits that say something, so that distances in a list can be compared.
+QString distance_words(double distance) {
+    constexpr int most_decimals = 6;
+    const double magnitude = distance > 0 ? std::floor(std::log10(distance)) : 0;
+    const int decimals = std::clamp(2 - static_cast<int>(magnitude), 0, most_decimals);
+    return QLocale().toString(distance, 'f', decimals);
+}
 
 }  // namespace
 

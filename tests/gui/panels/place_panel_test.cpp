@@ -112,10 +112,10 @@ TEST_CASE("a place shows what the classifier says and who is near, as epochs go 
         return shown.list().model()->index(row, 0).data(NeighbourModel::distance_role).toString();
     };
     CHECK(distance(0) == "0.0986");
-    CHECK(distance(1) == "1.1");
+    CHECK(distance(1) == "1.10");
     CHECK(distance(3) == "9.14");
     CHECK(shown.list().model()->index(1, 0).data().toString() ==
-          "Sample 0, ant, predicted ant, at a distance of 1.1");
+          "Sample 0, ant, predicted ant, at a distance of 1.10");
     // At epoch 2: 0.9014 (1), 1.486 (3), 3.195 (0) and 14.14 (2).
     session.set_playhead(1.5);
     REQUIRE(shown.comes_to_list({1, 3, 0, 2}));
