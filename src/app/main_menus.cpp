@@ -15,6 +15,7 @@
 #include "app/open/background_sources.h"
 #include "app/open/opener.h"
 #include "app/project/projector.h"
+#include "app/prototypes/prototype_actions.h"
 #include "app/sample/sample_panel.h"
 #include "app/session.h"
 
@@ -127,6 +128,7 @@ void add_window_actions(const MenuTargets& t, QMenu& view) {
     add_panel(t.picked_dock, "Ctrl+3");
     add_panel(t.curves_dock, "Ctrl+4");
     add_panel(t.events_dock, "Ctrl+5");
+    add_panel(t.prototypes_dock, "Ctrl+6");
     QAction* full = add_toggle(t.window, view, Words::tr("F&ull screen"), {QKeySequence("F11")});
     full->setObjectName("full_screen");
     QObject::connect(full, &QAction::toggled, &t.window, [&window = t.window](bool on) {
@@ -144,6 +146,8 @@ void add_view_menu(const MenuTargets& t, QToolBar& bar) {
     }
     menu.addSeparator();
     add_style_actions(t.window, menu, t.session);
+    menu.addSeparator();
+    add_prototype_actions(t.window, menu, t.session);
     menu.addSeparator();
     add_map_actions(t.window, menu, t.session, t.deck, t.maps);
     add_window_actions(t, menu);

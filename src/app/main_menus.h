@@ -38,6 +38,7 @@ struct MenuTargets {
     QDockWidget& classes_dock;
     QDockWidget& sample_dock;
     QDockWidget& picked_dock;
+    QDockWidget& prototypes_dock;
     PickedPanel& picked;
     QDockWidget& curves_dock;
     CurvesPanel& curves;

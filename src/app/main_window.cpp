@@ -20,6 +20,7 @@
 #include "app/player.h"
 #include "app/project/projector.h"
 #include "app/project/recording_bar.h"
+#include "app/prototypes/prototype_panel.h"
 #include "app/sample/sample_panel.h"
 #include "app/session.h"
 #include "app/settings.h"
@@ -94,6 +95,7 @@ struct MainWindow::Impl {
     QDockWidget* picked_dock = nullptr;
     QDockWidget* curves_dock = nullptr;
     QDockWidget* events_dock = nullptr;
+    QDockWidget* prototypes_dock = nullptr;
     QMenu* playback = nullptr;
     PlaybackActions playback_actions;
 };
@@ -126,6 +128,9 @@ MainWindow::Impl::Impl(MainWindow& w, Renderer renderer)
         add_dock(MainWindow::tr("Events"), "events",
                  new EventsPanel(session, player, events, &window), Qt::BottomDockWidgetArea);
     events_dock->hide();
+    prototypes_dock = add_dock(MainWindow::tr("Prototypes"), "prototypes",
+                               new PrototypePanel(session, &w), Qt::RightDockWidgetArea);
+    prototypes_dock->hide();
     build_menus();
     wire();
     restore();
@@ -161,9 +166,26 @@ QDockWidget* MainWindow::Impl::add_dock(const QString& title, const QString& nam
 }
 
 void MainWindow::Impl::build_menus() {
-    add_menus({window, session, player, *deck, maps, presets, *sample, opener, backgrounds,
-               projector, *classes_dock, *sample_dock, *picked_dock, *picked, *curves_dock, *curves,
-               *events_dock, preferences.theme, [this](Theme theme) { set_theme(theme); }},
+    add_menus({window,
+               session,
+               player,
+               *deck,
+               maps,
+               presets,
+               *sample,
+               opener,
+               backgrounds,
+               projector,
+               *classes_dock,
+               *sample_dock,
+               *picked_dock,
+               *prototypes_dock,
+               *picked,
+               *curves_dock,
+               *curves,
+               *events_dock,
+               preferences.theme,
+               [this](Theme theme) { set_theme(theme); }},
               *playback);
 }
 
@@ -200,6 +222,7 @@ void MainWindow::Impl::show_dataset() {
     centre->setCurrentIndex(dataset ? 1 : 0);
     if (!dataset) return window.setWindowTitle("Epochscope");
     const EpochSeries& series = dataset->series;
+    if (dataset->prototypes) prototypes_dock->show();
     window.setWindowTitle(
         MainWindow::tr("%1 — Epochscope").arg(QString::fromStdString(dataset->name)));
     status->set_summary(MainWindow::tr("Samples: %1   Epochs: %2   Classes: %3")

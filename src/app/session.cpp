@@ -149,6 +149,12 @@ void Session::set_style(const Style& style) {
     emit style_changed();
 }
 
+void Session::set_prototype_view(const PrototypeView& view) {
+    if (view == view_.prototypes) return;
+    view_.prototypes = view;
+    emit style_changed();
+}
+
 void Session::set_trust_measure(const std::string& name) {
     if (name == trust_measure_) return;
     trust_measure_ = name;

@@ -74,6 +74,7 @@ class Session : public QObject {
 
     void set_camera(const Camera& camera);
     void set_style(const Style& style);
+    void set_prototype_view(const PrototypeView& view);
     /// Turns the backgrounds over, or back.
     void turn_backgrounds(bool over);
     [[nodiscard]] bool are_backgrounds_turned() const {
@@ -101,7 +102,7 @@ class Session : public QObject {
     void picked_changed();
     void drag_tool_changed();
     void camera_changed();
-    /// Style, colours, hidden classes, or the backgrounds' orientation.
+    /// Style, colours, hidden classes, the backgrounds' orientation, or which prototypes are shown.
     void style_changed();
     /// A background was decoded, or others were taken.
     void backgrounds_changed();

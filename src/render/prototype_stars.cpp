@@ -14,8 +14,8 @@ namespace epochscope {
 namespace {
 
 // Logical pixels, and alphas.
-constexpr float star_radius = 8;
-constexpr float star_width = 2.5F;
+constexpr float star_radius = 9;
+constexpr float star_width = 3;
 constexpr float rim = 1.5F;
 constexpr float link_width = 1.5F;
 constexpr float link_alpha = 0.9F;

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <epochscope/model/prototypes.h>
+
+#include <QWidget>
+
+#include <cstddef>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QSpinBox;
+
+namespace epochscope::app {
+
+class NearestTable;
+class Session;
+
+/// The prototypes of what is open: the level that is shown, what batches make of it at the
+/// playhead, one batch that can be drawn, and the prototypes nearest to the selected sample.
+class PrototypePanel : public QWidget {
+    Q_OBJECT
+
+  public:
+    explicit PrototypePanel(Session& session, QWidget* parent = nullptr);
+
+  private:
+    void build_choices();
+    void build_batch();
+    void lay_out();
+    void follow_dataset();
+    void follow_view();
+    void refresh();
+    void refresh_batch();
+    void refresh_sample();
+    void choose_level(int index);
+    void draw_batch();
+    void let_go();
+    /// The level that is shown; null where there is none.
+    [[nodiscard]] const PrototypeLevel* level() const;
+    /// The index of the last epoch reached.
+    [[nodiscard]] std::size_t reached() const;
+
+    Session& session_;
+    /// The epoch that words are of.
+    std::size_t told_ = 0;
+    QLabel* none_;
+    QWidget* known_;
+    QCheckBox* shown_;
+    QComboBox* levels_;
+    QLabel* made_;
+    QLabel* signals_;
+    QSpinBox* seed_;
+    QPushButton* draw_;
+    QPushButton* let_go_;
+    QLabel* batch_;
+    QLabel* sample_;
+    NearestTable* nearest_;
+};
+
+}  // namespace epochscope::app
