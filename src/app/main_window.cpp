@@ -129,7 +129,7 @@ MainWindow::Impl::Impl(MainWindow& w, Renderer renderer)
                  new EventsPanel(session, player, events, &window), Qt::BottomDockWidgetArea);
     events_dock->hide();
     prototypes_dock = add_dock(MainWindow::tr("Prototypes"), "prototypes",
-                               new PrototypePanel(session, &w), Qt::RightDockWidgetArea);
+                               new PrototypePanel(session, &w), Qt::LeftDockWidgetArea);
     prototypes_dock->hide();
     build_menus();
     wire();

@@ -19,6 +19,8 @@ enum Column { name_column, distance_column, weight_column, hinge_column, column_
 
 constexpr int swatch_side = 12;
 constexpr int half_light = 128;
+/// What is seen of it in the lowest dock.
+constexpr int least_rows = 9;
 
 /// The prototypes that an epoch lists for a sample, as far as they are some.
 std::vector<std::size_t> names_of(const PrototypeLevel& level, const PrototypeEpoch& epoch,
@@ -44,6 +46,8 @@ NearestTable::NearestTable(QWidget* parent) : QTreeWidget(parent) {
     setRootIsDecorated(false);
     setUniformRowHeights(true);
     setAllColumnsShowFocus(true);
+    setMinimumHeight(fontMetrics().height() * least_rows);
+    setIndentation(0);
     header()->setStretchLastSection(false);
     header()->setSectionResizeMode(name_column, QHeaderView::Stretch);
     for (const int column : {distance_column, weight_column, hinge_column})

@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -95,40 +96,49 @@ void PrototypePanel::build_batch() {
 }
 
 void PrototypePanel::lay_out() {
-    auto* choices = new QHBoxLayout;
-    choices->addWidget(levels_, 1);
-    choices->addWidget(shown_);
     auto* batch = new QHBoxLayout;
-    batch->addWidget(draw_);
+    batch->addWidget(draw_, 1);
+    batch->addWidget(let_go_);
+    auto* which = new QHBoxLayout;
     auto* seed = new QLabel(tr("S&eed:"), known_);
     seed->setBuddy(seed_);
-    batch->addWidget(seed);
-    batch->addWidget(seed_, 1);
-    batch->addWidget(let_go_);
+    which->addWidget(seed);
+    which->addWidget(seed_, 1);
     auto* known = new QVBoxLayout(known_);
     known->setContentsMargins(0, 0, 0, 0);
-    known->addLayout(choices);
+    known->addWidget(levels_);
+    known->addWidget(shown_);
     known->addWidget(signals_);
     known->addLayout(batch);
+    known->addLayout(which);
     known->addWidget(batch_);
     known->addWidget(sample_);
     known->addWidget(nearest_, 1);
     known->addWidget(made_);
-    // Words are long, and a dock may be low.
+    scroll();
+}
+
+/// Words are long, and a dock may be low.
+void PrototypePanel::scroll() {
     auto* content = new QWidget(this);
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(8, 8, 8, 8);
     column->addWidget(none_);
     column->addWidget(known_, 1);
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(content);
+    auto* area = new QScrollArea(this);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setWidget(content);
+    // What does not fit across would be cut off.
+    area->setMinimumWidth(content->minimumSizeHint().width() +
+                          area->verticalScrollBar()->sizeHint().width());
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(scroll);
+    whole->addWidget(area);
 }
+
+QSize PrototypePanel::sizeHint() const { return {280, 460}; }
 
 void PrototypePanel::follow_dataset() {
     const auto& dataset = session_.dataset();

@@ -24,11 +24,13 @@ class PrototypePanel : public QWidget {
 
   public:
     explicit PrototypePanel(Session& session, QWidget* parent = nullptr);
+    [[nodiscard]] QSize sizeHint() const override;
 
   private:
     void build_choices();
     void build_batch();
     void lay_out();
+    void scroll();
     void follow_dataset();
     void follow_view();
     void refresh();
