@@ -69,12 +69,13 @@ float opacity_of_all(float opacity, std::size_t stride) {
     return 1 - std::pow(1 - opacity, static_cast<float>(stride));
 }
 
-/// Decides between discs and density, and how opaque discs are.
-void settle_points(const Scene& scene, Frame& frame) {
+/// Decides between discs and density, and how opaque discs are; `others` are shown besides that
+/// stand out.
+void settle_points(const Scene& scene, bool others, Frame& frame) {
     const PointMode wish = scene.style().points;
     PointLayer& points = frame.points;
     // What is selected stands out from those picked by its ring.
-    const float share = scene.selection().empty() && !points.picked ? 1 : stepped_back;
+    const float share = scene.selection().empty() && !points.picked && !others ? 1 : stepped_back;
     if (wish == PointMode::density || points.from.size() >= crowd_size) {
         const Crowding crowding = crowding_of(points, scene.size());
         if (wish == PointMode::density ||
@@ -93,6 +94,8 @@ std::string epoch_words(double number) {
     const auto end = std::to_chars(std::begin(text), std::end(text), rounded).ptr;
     return {std::begin(text), end};
 }
+
+bool shows_batch(const PrototypeView& view) { return view.shown && !view.batch.empty(); }
 
 void add_epoch_number(const Scene& scene, Frame& frame) {
     const float gap = scene.px(epoch_number_gap);
@@ -116,7 +119,7 @@ Frame compose(const EpochSeries& series, const ViewState& view, Size size,
     if (style.background && (backgrounds.from || backgrounds.to))
         frame.background = background_of(scene, backgrounds);
     frame.points = points_of(scene);
-    settle_points(scene, frame);
+    settle_points(scene, prototypes != nullptr && shows_batch(view.prototypes), frame);
     add_kept_legend(scene, frame);
     if (style.epoch_number) add_epoch_number(scene, frame);
     if (scene.axes() != nullptr) {

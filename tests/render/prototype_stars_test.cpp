@@ -114,6 +114,8 @@ TEST_CASE("samples of a batch are joined where they share a prototype", "[render
     // 0 and 2 share the first prototype, 1 has the second; the last is no sample.
     view.prototypes.batch = {2, 1, 0, level.samples};
     const Frame frame = level.at(view);
+    // The others step back.
+    CHECK(frame.points.opacity == Approx(0.25 * level.at(plain_view(0)).points.opacity));
     CHECK(frame.markers.size() == 3);
     REQUIRE(frame.lines.size() == 1);
     CHECK(frame.lines[0].from == frame.points.pixel_of(2));

@@ -24,9 +24,10 @@ struct BackgroundPair {
 ///
 /// Positions are interpolated, backgrounds cross-faded; predictions, confidence and neighbours are
 /// those of the last epoch reached. With a selection, everything but it, its neighbours and what is
-/// picked steps back; with picked samples, everything but them. Many samples are shown as the
-/// view's style says (see PointMode), judged by at most 65,536 of them. O(1) without highlights and
-/// class names; a class's name stands at the median of at most 4,096 of its samples, evenly chosen.
+/// picked steps back; with picked samples or a batch, everything but them. Many samples are shown
+/// as the view's style says (see PointMode), judged by at most 65,536 of them. O(1) without
+/// highlights and class names; a class's name stands at the median of at most 4,096 of its samples,
+/// evenly chosen.
 ///
 /// With a `stride` above 1 (see PointLayer) the frame is a coarse one that looks about as dense: of
 /// the samples and the rings around wrong predictions it has one of each `stride`, more opaque for
