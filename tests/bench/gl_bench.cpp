@@ -1,6 +1,8 @@
 // Frames drawn by gl beside raster, each until the last pixel is there, and how long the thread
-// that draws is held up by epochs that are not loaded; needs a display with OpenGL.
+// that draws is held up by epochs that are not loaded; needs a display with OpenGL. Before them, a
+// curve of many points.
 #include "bench.h"
+#include "curve_drawing.h"
 #include "gl/gl_renderer.h"
 
 #include <epochscope/io/open.h>
@@ -264,6 +266,7 @@ int measure() {
 int main(int argc, char** argv) {
     const QGuiApplication application(argc, argv);
     try {
+        epochscope::bench::bench_curve_drawing();
         return measure();
     } catch (const std::exception& error) {
         std::cerr << error.what() << '\n';

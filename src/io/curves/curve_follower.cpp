@@ -44,7 +44,7 @@ struct FollowedFile {
 std::string run_name(const fs::path& root, const CurveFile& reader) {
     const bool is_folder = reader.source() == CurveSource::event_files;
     const fs::path place = is_folder ? reader.file().parent_path() : reader.file();
-    const std::string name = place.lexically_relative(root).generic_string();
+    std::string name = place.lexically_relative(root).generic_string();
     if (name != "." && name.substr(0, 2) != "..") return name;
     return (is_folder && reader.file() != root ? root : reader.file()).filename().string();
 }
