@@ -18,9 +18,9 @@ std::optional<double> accuracy_at(const EpochSeries& series, std::size_t epoch,
 /// O(samples). Throws Cancelled soon after `stop` is asked for.
 double mean_step_at(const EpochSeries& series, std::size_t epoch, const std::stop_token& stop = {});
 
-/// How many samples are predicted as another class than at the epoch before: 0 at the first; nothing
-/// where one of the two has no predictions. O(samples). Throws Cancelled soon after `stop` is asked
-/// for.
+/// How many samples are predicted as another class than at the epoch before: 0 at the first;
+/// nothing where one of the two has no predictions. O(samples). Throws Cancelled soon after `stop`
+/// is asked for.
 std::optional<std::size_t> flips_at(const EpochSeries& series, std::size_t epoch,
                                     const std::stop_token& stop = {});
 
