@@ -859,6 +859,14 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <source>Which class the model&apos;s last layer predicts for what each place in the plane stands for. White: undecided.</source>
         <translation>模型最后一层对平面各处所代表的特征预测的类别。白色：未定。</translation>
     </message>
+    <message>
+        <source>Landscape: by a head in between</source>
+        <translation>地形：由中间的分类头给出</translation>
+    </message>
+    <message>
+        <source>Which class a last layer would predict whose weights lie between those of the two epochs. It was never trained: this shows how boundaries move, not what the model was.</source>
+        <translation>权重介于两个轮次之间的最后一层会预测哪个类别。这样的层从未训练过：它显示边界如何移动，而不是模型当时的状态。</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::LearnedPage</name>
@@ -2691,6 +2699,14 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>Trust in the t&amp;imeline</source>
         <translation>时间轴上的可信程度(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Landscape &amp;of heads in between</source>
+        <translation>由中间分类头绘制地形(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Between two epochs, paint what a last layer between theirs would say, instead of fading one picture into the other; where one map serves all epochs (%1)</source>
+        <translation>在两个轮次之间，绘制介于两者之间的最后一层会给出的结果，而不是把一幅图淡入另一幅；仅适用于所有轮次共用一个映射的情况 (%1)</translation>
     </message>
 </context>
 <context>

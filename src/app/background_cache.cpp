@@ -37,7 +37,9 @@ struct BackgroundCache::Worker {
     /// Whether the source was asked which way up it is, and the answer was told.
     bool asked = false;
     bool told_orientation = false;
+    /// Pictures, and how many from an epoch to the next.
     std::size_t epoch_count = 0;
+    std::size_t steps = 1;
     /// Counts the sources, so that what was begun for an older one is dropped.
     std::uint64_t generation = 0;
     std::deque<std::size_t> wish;
@@ -200,14 +202,15 @@ BackgroundCache::BackgroundCache(std::size_t budget, QObject* parent)
 BackgroundCache::~BackgroundCache() = default;
 
 void BackgroundCache::set_source(std::shared_ptr<const BackgroundSource> source,
-                                 std::size_t epoch_count) {
+                                 std::size_t epoch_count, std::size_t steps) {
     // What the old source held goes away after the lock is free.
     std::map<std::size_t, Worker::Entry> old;
     const std::scoped_lock lock(worker_->mutex);
     ++worker_->generation;
     std::swap(worker_->source, source);
     worker_->asked = worker_->told_orientation = false;
-    worker_->epoch_count = epoch_count;
+    worker_->steps = steps;
+    worker_->epoch_count = epoch_count == 0 ? 0 : (epoch_count - 1) * steps + 1;
     worker_->wish.clear();
     worker_->under_way.reset();
     worker_->held.swap(old);
@@ -221,6 +224,7 @@ void BackgroundCache::set_source(std::shared_ptr<const BackgroundSource> source,
 BackgroundPair BackgroundCache::around(double playhead) {
     const std::scoped_lock lock(worker_->mutex);
     if (!worker_->source || worker_->epoch_count == 0) return {};
+    playhead *= static_cast<double>(worker_->steps);
     const Moment moment = moment_at(playhead, worker_->epoch_count);
     if (playhead != worker_->last_playhead) worker_->moves_back = playhead < worker_->last_playhead;
     worker_->last_playhead = playhead;
@@ -229,6 +233,7 @@ BackgroundPair BackgroundCache::around(double playhead) {
     BackgroundPair pair;
     pair.from = worker_->take(moment.from);
     pair.to = worker_->take(moment.to);
+    if (worker_->steps > 1) pair.t = moment.t;
     worker_->wish_ahead(moment);
     if (!worker_->wish.empty()) worker_->wished.notify_one();
     if (!worker_->told_orientation) return {};

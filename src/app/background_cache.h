@@ -22,7 +22,10 @@ class BackgroundCache : public QObject {
                              QObject* parent = nullptr);
     ~BackgroundCache() override;
 
-    void set_source(std::shared_ptr<const BackgroundSource> source, std::size_t epoch_count);
+    /// With `steps` above 1, pictures are not of epochs but of so many moments from each to the
+    /// next (see backgrounds_between).
+    void set_source(std::shared_ptr<const BackgroundSource> source, std::size_t epoch_count,
+                    std::size_t steps = 1);
 
     /// What is decoded of the pictures around a playhead, at once; asks for those that are missing,
     /// then for those ahead of it in the direction it moves.

@@ -20,8 +20,9 @@ LandscapeNote::LandscapeNote(Session& session, QWidget* parent)
 
 void LandscapeNote::show_note() {
     const auto& dataset = session_.dataset();
-    const std::size_t epoch =
-        dataset ? moment_at(session_.playhead(), dataset->series.epoch_count()).reached() : 0;
+    const Moment moment =
+        dataset ? moment_at(session_.playhead(), dataset->series.epoch_count()) : Moment{};
+    const std::size_t epoch = moment.reached();
     const bool shown = dataset && shows_landscape(*dataset, session_.view().style) &&
                        dataset->landscape->has(epoch);
     setVisible(shown);
@@ -32,6 +33,13 @@ void LandscapeNote::show_note() {
             tr("Which class is predicted where was made up of the samples around, weighted by "
                "their confidence: the model itself was not asked. White: undecided, or no sample "
                "is near."));
+    } else if (moment.t > 0 && shows_between(*dataset, session_.view().style) &&
+               dataset->landscape->has_between(moment.from, moment.to)) {
+        setText(tr("Landscape: by a head in between"));
+        setToolTip(
+            tr("Which class a last layer would predict whose weights lie between those of the two "
+               "epochs. It was never trained: this shows how boundaries move, not what the model "
+               "was."));
     } else {
         setText(tr("Landscape: by the model"));
         setToolTip(

@@ -51,6 +51,10 @@ void Session::set_backgrounds(std::shared_ptr<const BackgroundSource> background
     emit backgrounds_changed();
 }
 
+/// So many pictures of a landscape from an epoch to the next, which are faded into each other, look
+/// like one at each moment.
+constexpr std::size_t steps_between = 8;
+
 /// One thread paints landscapes, so that others draw samples meanwhile.
 void Session::show_backgrounds() {
     if (!dataset_) return backgrounds_->set_source(nullptr, 0);
@@ -59,7 +63,8 @@ void Session::show_backgrounds() {
     if (dataset_->backgrounds || !dataset_->landscape)
         return backgrounds_->set_source(dataset_->backgrounds, epochs);
     const Size size = live_size(*dataset_->landscape, epochs);
-    backgrounds_->set_source(backgrounds_to_show(*dataset_, view_, size, 1), epochs);
+    const std::size_t steps = shows_between(*dataset_, view_.style) ? steps_between : 1;
+    backgrounds_->set_source(backgrounds_to_show(*dataset_, view_, size, 1, steps), epochs, steps);
 }
 
 void Session::paint_landscape_anew() {
@@ -142,8 +147,9 @@ void Session::set_camera(const Camera& camera) {
 
 void Session::set_style(const Style& style) {
     if (style == view_.style) return;
-    const bool other =
-        style.landscape != view_.style.landscape || style.background != view_.style.background;
+    const bool other = style.landscape != view_.style.landscape ||
+                       style.landscape_between != view_.style.landscape_between ||
+                       style.background != view_.style.background;
     view_.style = style;
     if (other) paint_landscape_anew();
     emit style_changed();

@@ -18,6 +18,7 @@ constexpr std::array switches{
     Switch{"style/ring_wrong", &Style::ring_wrong},
     Switch{"style/background", &Style::background},
     Switch{"style/landscape", &Style::landscape},
+    Switch{"style/landscape_between", &Style::landscape_between},
     Switch{"style/axes", &Style::axes},
     Switch{"style/class_names", &Style::class_names},
     Switch{"style/epoch_number", &Style::epoch_number},

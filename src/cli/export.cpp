@@ -106,6 +106,12 @@ int run_export(const ExportOptions& options, const Stage& stage) {
         stage.err << "epochscope: the folder has no backgrounds; a landscape is painted "
                   << described(*dataset.landscape, dataset.series.epoch_count())
                   << " (--no-landscape: none)" << std::endl;
+    if (run.view.style.landscape_between && !shows_between(dataset, run.view.style))
+        stage.err << "epochscope: warning: --landscape-between heads: "
+                  << (shows_landscape(dataset, run.view.style)
+                          ? "no one map and heads serve the epochs on both sides; "
+                          : "no landscape is painted; ")
+                  << "pictures are faded into each other" << std::endl;
     if (!options.out.empty()) write_frames(dataset, run, options, stage);
     if (!options.video.empty()) write_video(dataset, run, options, stage);
     return 0;

@@ -48,6 +48,15 @@ void add_layers(CLI::App& verb, ViewOptions& options) {
                   "Paint no landscape where the folder has no backgrounds. Otherwise it is painted "
                   "by what the folder knows of its logits, or from the samples' predictions.")
         ->group(group);
+    verb.add_option("--landscape-between", options.landscape_between,
+                    "What lies between two epochs where a landscape is painted: pictures fades one "
+                    "into the other; heads paints what a head would say whose weights lie between "
+                    "theirs, for folders of one map for all epochs (pca, timevis). No such head "
+                    "was ever trained: it shows how the boundaries move, not what the network was.")
+        ->type_name("pictures|heads")
+        ->check(one_of({"pictures", "heads"}))
+        ->capture_default_str()
+        ->group(group);
     verb.add_flag("--no-axes", options.no_axes, "No axes.")->group(group);
     verb.add_flag("--no-epoch-number", options.no_epoch_number, "No epoch number.")->group(group);
     verb.add_flag("--class-names", options.class_names, "Class names at their samples' centres.")
@@ -163,6 +172,7 @@ Style style_of(const ViewOptions& options) {
     style.ring_wrong = options.ring_wrong;
     style.background = !options.no_background;
     style.landscape = !options.no_landscape;
+    style.landscape_between = options.landscape_between == "heads";
     style.axes = !options.no_axes;
     style.class_names = options.class_names;
     style.epoch_number = !options.no_epoch_number;

@@ -30,6 +30,7 @@ struct ViewOptions {
     std::optional<std::size_t> prototypes;
     bool no_background = false;
     bool no_landscape = false;
+    std::string landscape_between = "pictures";
     bool no_axes = false;
     bool no_epoch_number = false;
     bool no_links = false;

@@ -29,6 +29,7 @@ PictureMaker::PictureMaker(const Dataset& dataset, const FrameRun& run)
     check_size(run.size);
     // A landscape lies as it is painted.
     if (shows_landscape(dataset, view_.style)) view_.background_origin = Origin::lower;
+    between_ = shows_between(dataset, view_.style);
 }
 
 std::shared_ptr<const Image> PictureMaker::background(std::size_t epoch) const {
@@ -40,6 +41,12 @@ std::shared_ptr<const Image> PictureMaker::background(std::size_t epoch) const {
 
 BackgroundPair PictureMaker::backgrounds(const Moment& moment) {
     if (!backgrounds_) return {};
+    if (between_ && moment.t > 0 && moment.t < 1 &&
+        dataset_.landscape->has_between(moment.from, moment.to))
+        return {std::make_shared<const Image>(dataset_.landscape->paint_between(
+                    moment.from, moment.to, static_cast<double>(moment.t),
+                    colours_in(view_, dataset_.series.classes()), landscape_size, threads_)),
+                nullptr, 0.0F};
     const auto from = background(moment.from);
     const auto to = moment.to == moment.from ? from : background(moment.to);
     kept_ = {Kept{moment.from, from}, Kept{moment.to, to}};

@@ -34,6 +34,8 @@ class PictureMaker {
     int threads_;
     /// Null where there is nothing behind the samples.
     std::shared_ptr<const BackgroundSource> backgrounds_;
+    /// Whether it is asked for moments between epochs.
+    bool between_ = false;
     std::array<Kept, 2> kept_;
     /// What was drawn last: an epoch that is left behind need not stay in memory.
     Moment last_;

@@ -1,5 +1,6 @@
 #include <epochscope/model/landscape.h>
 
+#include <cstdint>
 #include <utility>
 
 namespace epochscope {
@@ -23,17 +24,62 @@ class PaintedBackgrounds : public BackgroundSource {
         return {.origin = Origin::lower, .agreement = {}, .problem = {}};
     }
 
-  private:
+  protected:
     std::shared_ptr<const Landscape> landscape_;
     std::vector<Colour> colours_;
     Size size_;
     int threads_;
 };
 
+Image faded(Image from, const Image& to, double t) {
+    const auto share = static_cast<float>(t);
+    for (std::size_t i = 0; i < from.rgba.size(); ++i) {
+        const auto a = static_cast<float>(from.rgba[i]);
+        const auto b = static_cast<float>(to.rgba[i]);
+        from.rgba[i] = static_cast<std::uint8_t>(a + share * (b - a) + 0.5F);
+    }
+    return from;
+}
+
+class BackgroundsBetween : public PaintedBackgrounds {
+  public:
+    BackgroundsBetween(std::shared_ptr<const Landscape> landscape, std::vector<Colour> colours,
+                       Size size, std::size_t steps, int threads)
+        : PaintedBackgrounds(std::move(landscape), std::move(colours), size, threads),
+          steps_(steps) {}
+
+    [[nodiscard]] bool has(std::size_t step) const override {
+        const std::size_t epoch = step / steps_;
+        return landscape_->has(epoch) && (step % steps_ == 0 || landscape_->has(epoch + 1));
+    }
+    [[nodiscard]] Image load(std::size_t step) const override {
+        const std::size_t epoch = step / steps_;
+        if (step % steps_ == 0) return PaintedBackgrounds::load(epoch);
+        const double t = static_cast<double>(step % steps_) / static_cast<double>(steps_);
+        if (landscape_->has_between(epoch, epoch + 1))
+            return landscape_->paint_between(epoch, epoch + 1, t, colours_, size_, threads_);
+        return faded(PaintedBackgrounds::load(epoch), PaintedBackgrounds::load(epoch + 1), t);
+    }
+
+  private:
+    std::size_t steps_;
+};
+
 constexpr Size live_by_planes{500, 400};
 constexpr Size live_from_points{250, 200};
 
 }  // namespace
+
+Image Landscape::paint_between(std::size_t from, std::size_t to, double t,
+                               std::span<const Colour> colours, Size size, int threads) const {
+    return paint(t < 0.5 ? from : to, colours, size, threads);
+}
+
+bool has_between(const Landscape& landscape, std::size_t epoch_count) {
+    for (std::size_t e = 0; e + 1 < epoch_count; ++e)
+        if (landscape.has_between(e, e + 1)) return true;
+    return false;
+}
 
 Size live_size(const Landscape& landscape, std::size_t epoch_count) {
     for (std::size_t e = 0; e < epoch_count; ++e)
@@ -46,6 +92,13 @@ std::shared_ptr<const BackgroundSource> backgrounds_of(std::shared_ptr<const Lan
                                                        int threads) {
     return std::make_shared<PaintedBackgrounds>(std::move(landscape), std::move(colours), size,
                                                 threads);
+}
+
+std::shared_ptr<const BackgroundSource> backgrounds_between(
+    std::shared_ptr<const Landscape> landscape, std::vector<Colour> colours, Size size,
+    std::size_t steps, int threads) {
+    return std::make_shared<BackgroundsBetween>(std::move(landscape), std::move(colours), size,
+                                                steps, threads);
 }
 
 }  // namespace epochscope

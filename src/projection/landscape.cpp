@@ -38,6 +38,27 @@ const Map* of_epoch(const std::vector<Map>& maps, std::size_t epoch) {
     return epoch < maps.size() ? &maps[epoch] : nullptr;
 }
 
+double mix(double a, double b, double t) { return a * (1 - t) + b * t; }
+
+std::vector<LogitPlane> mix(std::vector<LogitPlane> a, const std::vector<LogitPlane>& b, double t) {
+    for (std::size_t c = 0; c < a.size(); ++c)
+        a[c] = {mix(a[c].at_origin, b[c].at_origin, t), mix(a[c].per_x, b[c].per_x, t),
+                mix(a[c].per_y, b[c].per_y, t)};
+    return a;
+}
+
+/// The head whose logits of any embedding lie between those of two others: heads are linear.
+DenseLayer mix(DenseLayer a, const DenseLayer& b, double t) {
+    const auto into = [t](std::vector<float>& values, const std::vector<float>& others) {
+        for (std::size_t i = 0; i < values.size(); ++i)
+            values[i] = static_cast<float>(
+                mix(static_cast<double>(values[i]), static_cast<double>(others[i]), t));
+    };
+    into(a.weight, b.weight);
+    into(a.bias, b.bias);
+    return a;
+}
+
 class SeriesLandscape : public Landscape {
   public:
     SeriesLandscape(EpochSeries series, LogitsOfPlane logits)
@@ -70,6 +91,24 @@ class SeriesLandscape : public Landscape {
         if (!is_from_points(epoch))
             return paint_by_planes(logits_.planes[epoch], frame, colours, size, threads);
         return paint_by_points(series_.epoch(epoch), frame, colours, size, threads);
+    }
+
+    [[nodiscard]] bool has_between(std::size_t from, std::size_t to) const override {
+        if (by_planes(from) && by_planes(to))
+            return logits_.linear.size() == 1 &&
+                   logits_.planes[from].size() == logits_.planes[to].size();
+        return logits_.learned.size() == 1 && by_decoder(from) && by_decoder(to);
+    }
+    [[nodiscard]] Image paint_between(std::size_t from, std::size_t to, double t,
+                                      std::span<const Colour> colours, Size size,
+                                      int threads) const override {
+        const Box frame = series_.frame();
+        if (by_planes(from))
+            return paint_by_planes(mix(logits_.planes[from], logits_.planes[to], t), frame, colours,
+                                   size, threads);
+        return paint_by_decoder(logits_.learned.front(),
+                                mix(logits_.heads[from], logits_.heads[to], t), frame, colours,
+                                size, threads);
     }
 
   private:

@@ -35,7 +35,7 @@ BackgroundLayer background_of(const Scene& scene, const BackgroundPair& pair) {
     const Box frame = scene.series().frame();
     return {pair.from,
             pair.to,
-            scene.moment().t,
+            pair.t.value_or(scene.moment().t),
             scene.view().background_origin,
             scene.mapping().to_pixel({frame.min.x, frame.max.y}),
             scene.mapping().to_pixel({frame.max.x, frame.min.y}),

@@ -136,3 +136,37 @@ TEST_CASE("project refuses sizes of landscapes that cannot be") {
         CHECK_THAT(outcome.err, contains("--landscape-size"));
     }
 }
+
+TEST_CASE("export paints heads in between where one map serves all epochs, and says where not") {
+    const TemporaryFolder folder;
+    const fs::path run = put_run(folder.path(), {5, 0, 1, 0, -3, 0});
+    // The first class leads at the last epoch up to x = 3 instead of 1: the logits are (3 - x, 0).
+    put_npy<float>(run / "epochs/epoch_3/predictions.npy", "<f4", "(3, 2)", {7, 0, 3, 0, -1, 0});
+    const fs::path one = folder.path() / "one";
+    const fs::path each = folder.path() / "each";
+    REQUIRE(project(run, one, {}).code == 0);
+    REQUIRE(project(run, each, {"--per-epoch"}).code == 0);
+    const auto exported = [&](const fs::path& from, const std::string& how, std::string& said) {
+        const fs::path out = folder.path() / (from.filename().string() + how);
+        const Outcome outcome =
+            call({"export", from.string(), "--out", out.string(), "--between", "2", "--size",
+                  "88x40", "--no-text", "--no-axes", "--landscape-between", how});
+        CHECK(outcome.code == 0);
+        said = outcome.err;
+        return read_png(out / "frame_00002.png");
+    };
+    std::string said;
+    const Image heads = exported(one, "heads", said);
+    CHECK_THAT(said, !contains("warning"));
+    const Image pictures = exported(one, "pictures", said);
+    // Between x = 1 and 3 the pictures say first one class and then the other; the head half-way
+    // between says where x = 2 lies: at (2 + 4.4) / 8.8 of 88 columns. Its own boundary is white.
+    CHECK(pixel(heads, 58, 5) == strongest(0));
+    CHECK(pixel(heads, 70, 5) == strongest(1));
+    CHECK_FALSE(pixel(pictures, 58, 5) == strongest(0));
+    CHECK_FALSE(pixel(pictures, 70, 5) == strongest(1));
+
+    exported(each, "heads", said);
+    CHECK_THAT(said, contains("no one map and heads serve the epochs on both sides"));
+    CHECK_THAT(said, contains("pictures are faded into each other"));
+}

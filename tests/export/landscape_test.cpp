@@ -52,3 +52,55 @@ TEST_CASE("pictures show the landscape of a folder without backgrounds, in the v
     view.style.landscape = false;
     CHECK(pixel(render_picture(dataset, view, size), 38, 38) == Colour{255, 255, 255});
 }
+
+namespace {
+
+/// Red at the first epoch, blue at the second, and green between.
+class Between : public Landscape {
+  public:
+    [[nodiscard]] bool has(std::size_t) const override { return true; }
+    [[nodiscard]] bool is_from_points(std::size_t) const override { return false; }
+    [[nodiscard]] Image paint(std::size_t epoch, std::span<const Colour>, Size size,
+                              int) const override {
+        return filled(size, epoch == 0 ? 0 : 2, 255);
+    }
+    [[nodiscard]] bool has_between(std::size_t from, std::size_t) const override {
+        return from == 0;
+    }
+    [[nodiscard]] Image paint_between(std::size_t, std::size_t, double t, std::span<const Colour>,
+                                      Size size, int) const override {
+        return filled(size, 1, static_cast<std::uint8_t>(200 * t));
+    }
+
+  private:
+    static Image filled(Size size, std::size_t channel, std::uint8_t value) {
+        Image image(size);
+        for (std::size_t i = 0; i < image.rgba.size(); i += 4) {
+            image.rgba[i + channel] = value;
+            image.rgba[i + 3] = 255;
+        }
+        return image;
+    }
+};
+
+}  // namespace
+
+TEST_CASE("pictures between epochs show the landscape in between where that is wanted",
+          "[export]") {
+    Dataset dataset = sample_dataset();
+    dataset.landscape = std::make_shared<Between>();
+    ViewState view;
+    view.camera = home(dataset.series.frame());
+    view.style.axes = view.style.epoch_number = false;
+    view.playhead = 0.5;
+    const Size size{40, 40};
+    CHECK(pixel(render_picture(dataset, view, size), 38, 2) == Colour{128, 0, 128});
+    view.style.landscape_between = true;
+    CHECK(pixel(render_picture(dataset, view, size), 38, 2) == Colour{0, 100, 0});
+    view.playhead = 0.25;
+    CHECK(pixel(render_picture(dataset, view, size), 38, 2) == Colour{0, 50, 0});
+    view.playhead = 1;
+    CHECK(pixel(render_picture(dataset, view, size), 38, 2) == Colour{0, 0, 255});
+    view.playhead = 0;
+    CHECK(pixel(render_picture(dataset, view, size), 38, 2) == Colour{255, 0, 0});
+}

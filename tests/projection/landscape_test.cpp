@@ -373,3 +373,59 @@ TEST_CASE("the landscape of a recorded run has its samples' predictions", "[proj
         CHECK(plane.at_origin + plane.per_x * 1.5 - plane.per_y * 2 == Approx(logit).margin(1e-9));
     }
 }
+
+TEST_CASE("between epochs a landscape is that of heads in between, where one map serves both",
+          "[projection]") {
+    std::vector<EpochColumns> epochs(3);
+    for (std::size_t e = 0; e < 3; ++e) {
+        epochs[e].number = static_cast<std::int64_t>(e);
+        epochs[e].positions = {{-4, 0}, {4, 0}};
+        epochs[e].predictions = {1, 0};
+    }
+    const EpochSeries series = make_series({{"a", "b", "c"}, {}}, {0, 1}, std::move(epochs));
+    // The boundary between red and green goes from x = -4 to x = 4, and the third epoch has none.
+    const LogitPlanes planes{
+        {{4, 1, 0}, {-4, -1, 0}, {-99, 0, 0}}, {{-4, 1, 0}, {4, -1, 0}, {-99, 0, 0}}, {}};
+    const std::vector<Colour> colours{red, green, {0, 0, 255}};
+    const auto one =
+        make_landscape(series, {.planes = planes, .linear = std::vector<LinearMap>(1)});
+    CHECK(one->has_between(0, 1));
+    CHECK_FALSE(one->has_between(1, 2));
+    CHECK(has_between(*one, 3));
+    CHECK_FALSE(has_between(*one, 1));
+    const auto is_red = [](const Image& image, int column) {
+        const Colour seen = pixel(image, column, 8);
+        return seen.g < seen.r;
+    };
+    const auto first_red = [&](const Image& image) {
+        int column = 0;
+        while (column < image.size.width && !is_red(image, column)) ++column;
+        return column;
+    };
+    // The gap leaves a white band of a few pixels right of the boundary.
+    const Size size{160, 16};
+    const int before = first_red(one->paint(0, colours, size));
+    const int middle = first_red(one->paint_between(0, 1, 0.5, colours, size));
+    const int after = first_red(one->paint(1, colours, size));
+    CHECK(middle - before == Approx(40).margin(1));
+    CHECK(after - middle == Approx(40).margin(1));
+    CHECK(one->paint_between(0, 1, 0, colours, size).rgba == one->paint(0, colours, size).rgba);
+    CHECK(one->paint_between(0, 1, 1, colours, size).rgba == one->paint(1, colours, size).rgba);
+
+    const auto each = make_landscape(series, {.planes = planes});
+    CHECK_FALSE(has_between(*each, 3));
+
+    const auto pictures = backgrounds_between(one, colours, size, 4);
+    CHECK(pictures->load(4).rgba == one->paint(1, colours, size).rgba);
+    CHECK(pictures->load(2).rgba == one->paint_between(0, 1, 0.5, colours, size).rgba);
+    // From the second to the third epoch, which is from the points, one fades into the other.
+    const Image faded = pictures->load(5);
+    const Image from = one->paint(1, colours, size);
+    const Image to = one->paint(2, colours, size);
+    for (const int column : {3, 80, 150}) {
+        const double expected = 0.75 * pixel(from, column, 8).g + 0.25 * pixel(to, column, 8).g;
+        CHECK(pixel(faded, column, 8).g == Approx(expected).margin(0.51));
+    }
+    CHECK(pictures->has(5));
+    CHECK(pictures->has(8));
+}

@@ -86,3 +86,28 @@ TEST_CASE("a landscape is by learned maps where heads are known", "[projection]"
     CHECK(pixel(landscape->paint(0, colours, {16, 16}), 15, 8) == thinned(red, 0.45));
     CHECK(described(*landscape, 2) == "by map and head, at 1 of 2 epochs from the points");
 }
+
+TEST_CASE("between epochs a decoder is asked by the mean of two heads, not by two decoders",
+          "[projection]") {
+    std::vector<EpochColumns> epochs(2);
+    for (std::size_t e = 0; e < 2; ++e) {
+        epochs[e].number = static_cast<std::int64_t>(e);
+        epochs[e].positions = {{-4, 0}, {4, 0}};
+    }
+    const EpochSeries series = make_series({{"a", "b"}, {}}, {0, 1}, std::move(epochs));
+    const DenseLayer first{2, 2, {1, 0, -1, 0}, {6, 2}};
+    const DenseLayer last{2, 2, {3, 2, -1, 4}, {0, -2}};
+    const DenseLayer mean{2, 2, {2, 1, -1, 2}, {3, 0}};
+    const std::vector<Colour> colours{red, green};
+    const auto one =
+        make_landscape(series, {.planes = {}, .learned = {plain_map()}, .heads = {first, last}});
+    REQUIRE(one->has_between(0, 1));
+    CHECK(one->paint_between(0, 1, 0.5, colours, {32, 16}).rgba ==
+          paint_by_decoder(plain_map(), mean, series.frame(), colours, {32, 16}).rgba);
+    const auto each = make_landscape(
+        series, {.planes = {}, .learned = {plain_map(), plain_map()}, .heads = {first, last}});
+    CHECK_FALSE(each->has_between(0, 1));
+    const auto half =
+        make_landscape(series, {.planes = {}, .learned = {plain_map()}, .heads = {first, {}}});
+    CHECK_FALSE(half->has_between(0, 1));
+}

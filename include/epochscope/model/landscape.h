@@ -63,12 +63,33 @@ class Landscape {
     /// bytes for any number of threads (0: all there are).
     [[nodiscard]] virtual Image paint(std::size_t epoch, std::span<const Colour> colours, Size size,
                                       int threads = 0) const = 0;
+
+    /// Whether there is a landscape between the epochs of these indices: at both the plane leads to
+    /// logits by heads, and by the same map, so that heads in between can be asked. Cheap.
+    [[nodiscard]] virtual bool has_between(std::size_t /*from*/, std::size_t /*to*/) const {
+        return false;
+    }
+    /// What heads would say whose weights lie between those of two epochs, `t` of the way, 0..1;
+    /// only where has_between. As `paint` otherwise, which it is at 0 and 1.
+    [[nodiscard]] virtual Image paint_between(std::size_t from, std::size_t to, double t,
+                                              std::span<const Colour> colours, Size size,
+                                              int threads = 0) const;
 };
+
+/// Whether there is a landscape between any two epochs that follow each other.
+bool has_between(const Landscape& landscape, std::size_t epoch_count);
 
 /// The pictures of a landscape in these colours (one a class) and this size, as backgrounds.
 std::shared_ptr<const BackgroundSource> backgrounds_of(std::shared_ptr<const Landscape> landscape,
                                                        std::vector<Colour> colours, Size size,
                                                        int threads = 0);
+
+/// The same with `steps` pictures from each epoch to the next: the index of a picture counts steps
+/// from the first epoch on. Where there is no landscape between two epochs, one picture is faded
+/// into the other.
+std::shared_ptr<const BackgroundSource> backgrounds_between(
+    std::shared_ptr<const Landscape> landscape, std::vector<Colour> colours, Size size,
+    std::size_t steps, int threads = 0);
 
 /// Landscapes are painted so large to be kept.
 inline constexpr Size landscape_size{1000, 800};

@@ -83,6 +83,7 @@ struct LogitsOfPlane {
     std::vector<LearnedMap> learned = {};
     LinearHeads heads = {};
     /// The linear maps that the planes were made of, as `learned`; none where they are not known.
+    /// With one for all epochs, planes between two epochs are those of heads between theirs.
     std::vector<LinearMap> linear = {};
 };
 

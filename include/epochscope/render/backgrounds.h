@@ -3,6 +3,7 @@
 #include <epochscope/model/dataset.h>
 #include <epochscope/render/view_state.h>
 
+#include <cstddef>
 #include <memory>
 #include <vector>
 
@@ -11,12 +12,16 @@ namespace epochscope {
 /// Whether a dataset has a landscape and no backgrounds of its own, and the style wants it.
 bool shows_landscape(const Dataset& dataset, const Style& style);
 
+/// Whether that landscape is painted between epochs too.
+bool shows_between(const Dataset& dataset, const Style& style);
+
 /// What lies behind the samples as a view wants it: the dataset's own backgrounds; where it has
 /// none, its landscape, painted in the view's colours and this size; null where neither is shown.
-/// Threads: see Landscape::paint.
+/// Of a landscape there are `steps` pictures from each epoch to the next (see backgrounds_between),
+/// of other backgrounds one. Threads: see Landscape::paint.
 std::shared_ptr<const BackgroundSource> backgrounds_to_show(const Dataset& dataset,
                                                             const ViewState& view, Size landscape,
-                                                            int threads = 0);
+                                                            int threads = 0, std::size_t steps = 1);
 
 /// The colours of classes in a view: its own, else those of the classes.
 std::vector<Colour> colours_in(const ViewState& view, const Classes& classes);

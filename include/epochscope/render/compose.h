@@ -9,6 +9,7 @@
 #include <epochscope/render/view_state.h>
 
 #include <memory>
+#include <optional>
 #include <stop_token>
 
 namespace epochscope {
@@ -17,6 +18,9 @@ namespace epochscope {
 struct BackgroundPair {
     std::shared_ptr<const Image> from;
     std::shared_ptr<const Image> to;
+    /// By how much the latter counts, 0..1, where that is not the playhead's share: pictures of
+    /// other moments than epochs.
+    std::optional<float> t = {};
 };
 
 /// What is to be drawn of `series` as `view` looks at it, on a canvas of `size` device pixels.

@@ -31,6 +31,9 @@ struct Style {
     bool background = true;
     /// Where a folder has no backgrounds, its landscape is painted in their place, if there is one.
     bool landscape = true;
+    /// Between epochs, that landscape is painted by heads between theirs instead of one picture
+    /// being faded into the other, where one map serves all epochs (see Landscape::has_between).
+    bool landscape_between = false;
     bool axes = true;
     bool class_names = false;
     bool epoch_number = true;

@@ -4,6 +4,8 @@
 #include "app/canvas/canvas.h"
 #include "app/session.h"
 
+#include <epochscope/render/backgrounds.h>
+
 #include <QAction>
 #include <QActionGroup>
 #include <QCoreApplication>
@@ -108,6 +110,26 @@ void add_landscape(QWidget& window, QMenu& menu, Session& session) {
         a.setChecked(session.view().style.landscape);
         a.setEnabled(dataset && !dataset->backgrounds && dataset->landscape &&
                      session.view().style.background);
+    });
+}
+
+void add_landscape_between(QWidget& window, QMenu& menu, Session& session) {
+    QAction* action = add_toggle(window, menu, Words::tr("Landscape &of heads in between"),
+                                 {QKeySequence("Ctrl+Shift+L")});
+    action->setToolTip(
+        Words::tr("Between two epochs, paint what a last layer between theirs would say, instead "
+                  "of fading one picture into the other; where one map serves all epochs (%1)")
+            .arg(action->shortcut().toString(QKeySequence::NativeText)));
+    QObject::connect(action, &QAction::toggled, &session, [&session](bool on) {
+        Style style = session.view().style;
+        style.landscape_between = on;
+        session.set_style(style);
+    });
+    follow(session, action, [&session](QAction& a) {
+        const auto& dataset = session.dataset();
+        a.setChecked(session.view().style.landscape_between);
+        a.setEnabled(dataset && shows_landscape(*dataset, session.view().style) &&
+                     has_between(*dataset->landscape, dataset->series.epoch_count()));
     });
 }
 
@@ -235,6 +257,7 @@ void add_style_actions(QWidget& window, QMenu& menu, Session& session) {
         if (toggle.member != &Style::background) continue;
         add_flip(window, menu, session);
         add_landscape(window, menu, session);
+        add_landscape_between(window, menu, session);
     }
     menu.addSeparator();
     add_colour_by(window, menu, session);

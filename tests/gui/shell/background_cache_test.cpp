@@ -71,6 +71,19 @@ TEST_CASE("the pictures around the playhead come by and by", "[shell]") {
     CHECK(pair.to->rgba[0] == 4);
 }
 
+TEST_CASE("pictures of moments between epochs come with the share of the later one", "[shell]") {
+    BackgroundCache cache;
+    // Three epochs, four pictures from each to the next.
+    cache.set_source(std::make_shared<Pictures>(), 3, 4);
+    REQUIRE(wait_for([&] { return has_both(cache, 1.3125); }));
+    const BackgroundPair pair = cache.around(1.3125);
+    CHECK(pair.from->rgba[0] == 5);
+    CHECK(pair.to->rgba[0] == 6);
+    CHECK(pair.t == 0.25F);
+    REQUIRE(wait_for([&] { return has_both(cache, 2); }));
+    CHECK(cache.around(2).from->rgba[0] == 8);
+}
+
 TEST_CASE("what is ahead is decoded before it is asked for, either way", "[shell]") {
     const auto pictures = std::make_shared<Pictures>();
     BackgroundCache cache;

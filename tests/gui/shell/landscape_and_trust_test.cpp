@@ -105,6 +105,49 @@ TEST_CASE("folders with backgrounds of their own get no landscape", "[shell]") {
     CHECK_FALSE(window.find<LandscapeNote>().isVisible());
 }
 
+TEST_CASE("a landscape of heads in between is offered where one map serves all epochs", "[shell]") {
+    const Window window;
+    window.open_made();
+    QAction& action = window.action("Landscape of heads in between");
+    CHECK_FALSE(action.isEnabled());
+    const auto folder = window.folder() / "mapped";
+    std::filesystem::create_directories(folder);
+    std::ofstream(folder / "info.json") << R"({"label_text": ["cat", "dog"], "epochs": [1, 2]})";
+    put_npy<std::int64_t>(folder / "labels.npy", "<i8", "(2,)", {0, 1});
+    put_npy<float>(folder / "positions.npy", "<f4", "(2, 2, 2)", {-4, 0, 4, 0, -4, 1, 4, 1});
+    put_npy<double>(folder / "map_mean.npy", "<f8", "(1, 2)", {0, 0});
+    put_npy<double>(folder / "map_axes.npy", "<f8", "(1, 2, 2)", {1, 0, 0, 1});
+    put_npy<double>(folder / "logit_planes.npy", "<f8", "(2, 2, 3)",
+                    {4, 1, 0, -4, -1, 0, -4, 1, 0, 4, -1, 0});
+    REQUIRE(window.open(QString::fromStdString(folder.string())));
+    CHECK(action.isEnabled());
+    CHECK_FALSE(action.isChecked());
+    CHECK(action.toolTip().contains("Ctrl+Shift+L"));
+    const auto& note = window.find<LandscapeNote>();
+    auto& session = window.session();
+    session.set_playhead(0.5);
+    CHECK(note.text() == "Landscape: by the model");
+    CHECK(wait_for_picture(window, true));
+    CHECK_FALSE(session.backgrounds().around(0.5).t);
+    window.press(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+    CHECK(session.view().style.landscape_between);
+    CHECK(note.text() == "Landscape: by a head in between");
+    CHECK(wait_for_picture(window, true));
+    // Half-way the boundary is in the middle: neither end has both classes on its side.
+    const auto pair = session.backgrounds().around(0.5);
+    REQUIRE(pair.from);
+    CHECK(pair.t == 0.0F);
+    const auto red_is_more = [&](int column) {
+        const std::uint8_t* at = &pair.from->rgba[4 * static_cast<std::size_t>(column)];
+        return at[0] > at[2];
+    };
+    const int width = pair.from->size.width;
+    CHECK(red_is_more(width / 8) != red_is_more(3 * width / 8 + width / 2));
+    CHECK(red_is_more(3 * width / 8) == red_is_more(width / 8));
+    session.set_playhead(1);
+    CHECK(note.text() == "Landscape: by the model");
+}
+
 TEST_CASE("the timeline shows how far each epoch can be trusted", "[shell]") {
     const Window window;
     auto& track = window.find<Track>();
