@@ -1,11 +1,13 @@
 // Landscapes of 1000 x 800 pixels, beside doing it plainly.
 #include "bench.h"
+#include "peer.h"
 
 #include <epochscope/projection/landscape.h>
 
 #include <cmath>
 #include <cstdint>
 #include <random>
+#include <string>
 
 namespace epochscope::bench {
 
@@ -123,10 +125,66 @@ void bench_points() {
                                      {"asked", kept}});
 }
 
+/// A map as TimeVis learns it of 64 dimensions, one for all epochs, and a head for each.
+struct Learned {
+    static constexpr std::size_t width = 32;
+    static constexpr std::size_t epochs = 20;
+
+    LearnedMap map;
+    LinearHeads heads;
+
+    Learned() {
+        map.middle.assign(dimension, 0);
+        std::size_t inputs = 2;
+        for (const std::size_t outputs : {width, width, width, width, dimension}) {
+            map.decoder.push_back(layer(inputs, outputs));
+            inputs = outputs;
+        }
+        for (std::size_t e = 0; e < epochs; ++e) heads.push_back(layer(dimension, classes));
+    }
+
+  private:
+    DenseLayer layer(std::size_t inputs, std::size_t outputs) {
+        DenseLayer made{inputs, outputs, random_values(inputs * outputs, seed_++),
+                        random_values(outputs, seed_++)};
+        for (float& weight : made.weight) weight /= std::sqrt(static_cast<float>(inputs));
+        return made;
+    }
+
+    unsigned seed_ = 10;
+};
+
+void bench_decoder() {
+    const Learned learned;
+    const auto paint = [&](std::size_t epoch, Size size, int threads) {
+        (void)paint_by_decoder(learned.map, learned.heads[epoch], frame, colours, size, threads);
+    };
+    const double live = seconds_of([&] { paint(0, {200, 200}, 1); });
+    const double all = seconds_of(
+        [&] {
+            for (std::size_t e = 0; e < Learned::epochs; ++e) paint(e, landscape_size, 0);
+        },
+        1);
+    nlohmann::ordered_json figures{{"classes", classes},
+                                   {"epochs", Learned::epochs},
+                                   {"epoch_200x200_one_thread_ms", 1000 * live},
+                                   {"all_epochs_1000x800_seconds", all}};
+    const std::string sizes = std::to_string(dimension) + ' ' + std::to_string(Learned::width) +
+                              ' ' + std::to_string(classes) + ' ' + std::to_string(Learned::epochs);
+    if (const auto peer = peer_result("landscape_peer.py", sizes)) {
+        figures["numpy_epoch_200x200_ms"] = 1000 * (*peer)["live_seconds"].get<double>();
+        figures["numpy_all_epochs_1000x800_seconds"] = (*peer)["all_seconds"];
+        figures["times_faster_live"] = (*peer)["live_seconds"].get<double>() / live;
+        figures["times_faster"] = (*peer)["all_seconds"].get<double>() / all;
+    }
+    report("landscape_by_decoder", figures);
+}
+
 }  // namespace
 
 void bench_landscape() {
     bench_planes();
+    bench_decoder();
     bench_points();
 }
 
