@@ -1,5 +1,6 @@
 #include <epochscope/model/landscape.h>
 
+#include <cmath>
 #include <cstdint>
 #include <utility>
 
@@ -36,7 +37,7 @@ Image faded(Image from, const Image& to, double t) {
     for (std::size_t i = 0; i < from.rgba.size(); ++i) {
         const auto a = static_cast<float>(from.rgba[i]);
         const auto b = static_cast<float>(to.rgba[i]);
-        from.rgba[i] = static_cast<std::uint8_t>(a + share * (b - a) + 0.5F);
+        from.rgba[i] = static_cast<std::uint8_t>(std::lround(a + share * (b - a)));
     }
     return from;
 }
