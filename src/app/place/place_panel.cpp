@@ -2,6 +2,7 @@
 
 #include "app/classes/swatch.h"
 #include "app/place/class_shares.h"
+#include "app/sample/elided_label.h"
 #include "app/sample/neighbour_section.h"
 #include "app/session.h"
 
@@ -34,7 +35,7 @@ NeighbourRows rows_of(const NearestPoints& nearest) {
 PlacePanel::PlacePanel(Session& session, QWidget* parent)
     : QWidget(parent),
       session_(session),
-      where_(new QLabel(this)),
+      where_(new ElidedLabel(this)),
       caption_(new QLabel(this)),
       shares_(new ClassShares(session, this)),
       nearest_(new NeighbourSection(session, tr("Nearest in feature space"), this)) {
@@ -68,6 +69,9 @@ void PlacePanel::lay_out() {
     column->addWidget(shares_);
     column->addSpacing(6);
     column->addWidget(nearest_, 1);
+    // As wide as the panel is: other words must not move the canvas.
+    setMinimumWidth(1);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 }
 
 void PlacePanel::follow_dataset() {
@@ -79,7 +83,7 @@ void PlacePanel::follow_place() {
     asked_.reset();
     if (session_.view().place) return ask();
     patience_.stop();
-    where_->clear();
+    where_->set_words({});
     caption_->clear();
     shares_->show_shares({});
     nearest_->show_rows({}, 0);
@@ -107,10 +111,10 @@ void PlacePanel::take(const PlaceFound& found) {
 
 void PlacePanel::show_reading(const PlaceFound& found) {
     const PlaceAsked& of = found.asked;
-    where_->setText(tr("Place %1, %2 at epoch %3")
-                        .arg(coordinate(of.place.x), coordinate(of.place.y))
-                        .arg(of.dataset->series.epoch(of.epoch).number));
-    where_->setAccessibleDescription(where_->text());
+    where_->set_words(tr("Place %1, %2 at epoch %3")
+                          .arg(coordinate(of.place.x), coordinate(of.place.y))
+                          .arg(of.dataset->series.epoch(of.epoch).number));
+    where_->setAccessibleDescription(where_->words());
     caption_->setText(found.reading
                           ? tr("what the classifier says there")
                           : tr("nothing is known of what the classifier says there at this epoch"));

@@ -13,6 +13,7 @@ class QLabel;
 namespace epochscope::app {
 
 class ClassShares;
+class ElidedLabel;
 class NeighbourSection;
 class Session;
 
@@ -48,7 +49,7 @@ class PlacePanel : public QWidget {
     /// Says that somebody is searching, where that takes longer than a moment.
     QTimer patience_;
 
-    QLabel* where_;
+    ElidedLabel* where_;
     QLabel* caption_;
     ClassShares* shares_;
     NeighbourSection* nearest_;

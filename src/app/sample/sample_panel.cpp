@@ -75,6 +75,9 @@ void SamplePanel::build_index() {
         if (shown_) say({}, false);
     });
     message_->setWordWrap(true);
+    QSizePolicy as_wide_as_others = message_->sizePolicy();
+    as_wide_as_others.setHorizontalPolicy(QSizePolicy::Ignored);
+    message_->setSizePolicy(as_wide_as_others);
 }
 
 void SamplePanel::build_chooser() {

@@ -100,6 +100,7 @@ TEST_CASE("a place shows what the classifier says and who is near, as epochs go 
     Shown shown(made(folder.path() / "run"));
     Session& session = shown.session;
     CHECK(shown.says("Click an empty place"));
+    const int wanted = shown.panel.sizeHint().width();
     // Logits 0, ln 3 and 0: 1/5, 3/5 and 1/5. From (0, ln 3) samples 2, 0, 1 and 3 are 0.0986,
     // 1.0986, 4.174 and 9.145 away.
     session.look_at(Point{0, std::log(3.0F)});
@@ -108,6 +109,8 @@ TEST_CASE("a place shows what the classifier says and who is near, as epochs go 
     CHECK(shown.words("Class") == QStringList({"bee", "ant", "cat"}));
     CHECK(shown.words("Probability") == QStringList({"60 %", "20 %", "20 %"}));
     CHECK_FALSE(shown.says("Click"));
+    // The canvas beside it stays where it is.
+    CHECK(shown.panel.sizeHint().width() == wanted);
     const auto distance = [&](int row) {
         return shown.list().model()->index(row, 0).data(NeighbourModel::distance_role).toString();
     };
