@@ -151,7 +151,6 @@ void add_choice(CLI::App& verb, DataMapCall& call) {
 void add_datamap_options(CLI::App& program, DataMapCall& call) {
     CLI::App* verb =
         program.add_subcommand("datamap", "Say which samples are easy, hard or mislabelled.");
-    verb->group("Verbs");
     verb->set_help_flag("-h,--help", "This page.");
     verb->set_help_all_flag("");
     verb->add_option("SIGNALS", call.signals,

@@ -34,12 +34,9 @@ HelpFormatter::HelpFormatter() {
 }
 
 std::string HelpFormatter::make_usage(const CLI::App* app, std::string name) const {
-    std::string verbs;
-    for (const CLI::App* verb : app->get_subcommands({}))
-        verbs += (verbs.empty() ? "" : "|") + verb->get_name();
-    if (verbs.empty()) return "\n" + CLI::Formatter::make_usage(app, std::move(name));
-    return "\nUsage: " + name + " [OPTIONS] [FOLDER]\n       " + name + " " + verbs +
-           " [OPTIONS] FOLDER\n";
+    if (app->get_subcommands({}).empty())
+        return "\n" + CLI::Formatter::make_usage(app, std::move(name));
+    return "\nUsage: " + name + " [OPTIONS] [FOLDER]\n       " + name + " VERB [OPTIONS] FOLDER\n";
 }
 
 std::string HelpFormatter::make_option_opts(const CLI::Option* option) const {

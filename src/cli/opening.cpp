@@ -38,7 +38,6 @@ std::string percent(double share) {
 }
 
 void add_opening(CLI::App& verb, Opening& opening) {
-    verb.group("Verbs");
     verb.set_help_flag("-h,--help", "This page.");
     verb.set_help_all_flag("");
     verb.add_option("FOLDER", opening.folder,

@@ -126,7 +126,6 @@ std::vector<std::size_t> levels_of(const std::string& text) {
 }  // namespace
 
 void add_prototype_options(CLI::App& verb, PrototypeCall& call) {
-    verb.group("Verbs");
     verb.set_help_flag("-h,--help", "This page.");
     verb.set_help_all_flag("");
     verb.add_option("recording", call.recording,

@@ -101,8 +101,8 @@ int prototypes(const PrototypeCall& call, const Stage& stage) {
 
 Action add_prototypes(CLI::App& program) {
     const auto call = std::make_shared<PrototypeCall>();
-    CLI::App* verb = program.add_subcommand(
-        "prototypes", "Cluster a recorded run at every epoch, and say what batches make of it.");
+    CLI::App* verb =
+        program.add_subcommand("prototypes", "Find prototypes, and say what batches make of them.");
     add_prototype_options(*verb, *call);
     return [call](const Stage& stage) { return prototypes(*call, stage); };
 }

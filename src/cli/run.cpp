@@ -137,8 +137,9 @@ int dispatch(std::span<const std::string> arguments, const Stage& stage) {
     const std::vector<Action> actions{
         add_info(program),    add_export(program),  add_convert(program),   add_project(program),
         add_metrics(program), add_datamap(program), add_prototypes(program)};
-    if (const auto code = parse(program, arguments, stage)) return *code;
     const std::vector<CLI::App*> verbs = program.get_subcommands({});
+    for (CLI::App* const verb : verbs) verb->group("Verbs");
+    if (const auto code = parse(program, arguments, stage)) return *code;
     for (std::size_t i = 0; i < verbs.size(); ++i)
         if (verbs[i]->parsed()) return run_verb(actions[i], stage);
     return window(stage);
