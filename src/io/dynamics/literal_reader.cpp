@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cstring>
 #include <system_error>
 #include <utility>
 
@@ -58,7 +57,7 @@ std::string_view LiteralReader::key(std::string_view guess) {
     if (at_ == end_ || (*at_ != '\'' && *at_ != '"')) fail_expecting("a key in quotes");
     const std::size_t length = guess.size() + 2;
     if (static_cast<std::size_t>(end_ - at_) >= length && at_[length - 1] == *at_ &&
-        std::memcmp(at_ + 1, guess.data(), guess.size()) == 0) {
+        std::string_view(at_ + 1, guess.size()) == guess) {
         at_ += length;
         expect(':');
         return guess;
