@@ -1,13 +1,27 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <numbers>
 #include <random>
+#include <vector>
 
 namespace epochscope {
+
+/// A seed made of one and of what else is to draw differently.
+inline std::uint64_t mixed_seed(std::uint64_t seed, std::initializer_list<std::size_t> others) {
+    std::vector<std::uint32_t> parts{static_cast<std::uint32_t>(seed),
+                                     static_cast<std::uint32_t>(seed >> 32U)};
+    for (const std::size_t other : others) parts.push_back(static_cast<std::uint32_t>(other));
+    std::seed_seq mixed(parts.begin(), parts.end());
+    std::array<std::uint32_t, 2> drawn{};
+    mixed.generate(drawn.begin(), drawn.end());
+    return (static_cast<std::uint64_t>(drawn[0]) << 32U) | drawn[1];
+}
 
 /// Random numbers that are the same everywhere, which those of <random>'s distributions are not.
 class Draw {

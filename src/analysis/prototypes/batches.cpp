@@ -4,11 +4,9 @@
 #include <epochscope/model/error.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <map>
 #include <numeric>
-#include <random>
 #include <utility>
 
 namespace epochscope {
@@ -20,14 +18,6 @@ std::map<std::int32_t, std::size_t> occurrences(std::span<const std::int32_t> pr
     std::map<std::int32_t, std::size_t> times;
     for (const std::int32_t prototype : prototypes) ++times[prototype];
     return times;
-}
-
-std::uint64_t mixed(std::uint64_t seed, std::int64_t epoch) {
-    std::seed_seq parts{static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32U),
-                        static_cast<std::uint32_t>(epoch)};
-    std::array<std::uint32_t, 2> drawn{};
-    parts.generate(drawn.begin(), drawn.end());
-    return (static_cast<std::uint64_t>(drawn[0]) << 32U) | drawn[1];
 }
 
 }  // namespace
@@ -77,7 +67,7 @@ std::vector<std::vector<std::size_t>> batches_of(std::size_t samples, std::size_
                     ": as many as there are at most");
     std::vector<std::size_t> order(samples);
     std::iota(order.begin(), order.end(), std::size_t{0});
-    Draw draw(mixed(seed, epoch));
+    Draw draw(mixed_seed(seed, {static_cast<std::size_t>(epoch)}));
     for (std::size_t i = samples; i > 1; --i) std::swap(order[i - 1], order[draw.below(i)]);
     std::vector<std::vector<std::size_t>> batches;
     batches.reserve(samples / batch);

@@ -1,3 +1,4 @@
+#include "analysis/draw.h"
 #include "analysis/prototypes/features.h"
 #include "analysis/prototypes/kmeans.h"
 #include "analysis/threads.h"
@@ -7,10 +8,8 @@
 #include <oneapi/tbb/parallel_for.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <numeric>
-#include <random>
 #include <utility>
 
 namespace epochscope {
@@ -81,17 +80,6 @@ SingleRows framed(const Table& rows) {
     return Framing::of(rows, rows, Distance::euclidean).rows(rows, order);
 }
 
-std::uint64_t seed_of(const ClusterOptions& options, std::int64_t epoch, std::size_t clusters,
-                      std::size_t restart) {
-    std::seed_seq mixed{static_cast<std::uint32_t>(options.seed),
-                        static_cast<std::uint32_t>(options.seed >> 32U),
-                        static_cast<std::uint32_t>(epoch), static_cast<std::uint32_t>(clusters),
-                        static_cast<std::uint32_t>(restart)};
-    std::array<std::uint32_t, 2> drawn{};
-    mixed.generate(drawn.begin(), drawn.end());
-    return (static_cast<std::uint64_t>(drawn[0]) << 32U) | drawn[1];
-}
-
 /// One start of one level at one epoch, and what came of it.
 struct Start {
     std::size_t epoch = 0;
@@ -129,7 +117,9 @@ void cluster_some(const Recording& recording, std::span<const std::size_t> epoch
                 const std::int64_t number = recording.epoch(epochs[start.epoch]).number;
                 start.assignments =
                     kmeans(rows[start.epoch], count, options.iterations,
-                           seed_of(options, number, count, start.restart), job.stop);
+                           mixed_seed(options.seed,
+                                      {static_cast<std::size_t>(number), count, start.restart}),
+                           job.stop);
                 start.inertia = inertia_of(rows[start.epoch], start.assignments, count);
             },
             tbb::simple_partitioner());

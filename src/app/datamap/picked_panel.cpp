@@ -3,6 +3,7 @@
 #include "app/datamap/csv_job.h"
 #include "app/datamap/map_maker.h"
 #include "app/datamap/picked_model.h"
+#include "app/row_table.h"
 #include "app/session.h"
 
 #include <QFileDialog>
@@ -59,17 +60,8 @@ PickedPanel::~PickedPanel() = default;
 void PickedPanel::build_table() {
     table_->setAccessibleName(tr("Picked samples"));
     table_->setModel(model_);
-    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table_->setSelectionMode(QAbstractItemView::SingleSelection);
-    table_->setAlternatingRowColors(true);
-    table_->setWordWrap(false);
-    table_->setTabKeyNavigation(false);
-    QHeaderView& rows = *table_->verticalHeader();
-    rows.hide();
-    rows.setSectionResizeMode(QHeaderView::Fixed);
-    rows.setDefaultSectionSize(table_->fontMetrics().height() + 6);
+    show_as_rows(*table_);
     QHeaderView& columns = *table_->horizontalHeader();
-    columns.setHighlightSections(false);
     for (int column = 0; column < PickedColumns::count; ++column) {
         const int words = table_->fontMetrics().horizontalAdvance(PickedColumns::name(column));
         columns.resizeSection(column, std::max(least_column, words + header_margin));

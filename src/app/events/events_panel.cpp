@@ -3,6 +3,7 @@
 #include "app/events/event_model.h"
 #include "app/events/event_words.h"
 #include "app/player.h"
+#include "app/row_table.h"
 #include "app/sample/elided_label.h"
 #include "app/session.h"
 
@@ -64,17 +65,8 @@ EventsPanel::EventsPanel(Session& session, Player& player, EventWatcher& watcher
 void EventsPanel::build_table() {
     table_->setModel(model_);
     table_->setAccessibleName(tr("Events of training"));
-    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table_->setSelectionMode(QAbstractItemView::SingleSelection);
-    table_->setAlternatingRowColors(true);
-    table_->setWordWrap(false);
-    table_->setTabKeyNavigation(false);
-    QHeaderView& rows = *table_->verticalHeader();
-    rows.hide();
-    rows.setSectionResizeMode(QHeaderView::Fixed);
-    rows.setDefaultSectionSize(table_->fontMetrics().height() + 6);
+    show_as_rows(*table_);
     QHeaderView& columns = *table_->horizontalHeader();
-    columns.setHighlightSections(false);
     columns.setStretchLastSection(true);
     columns.resizeSection(static_cast<int>(EventColumn::kind), 160);
     columns.setSortIndicator(static_cast<int>(EventColumn::epoch), Qt::AscendingOrder);
