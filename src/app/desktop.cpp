@@ -79,8 +79,9 @@ void ensure_application() {
 
 }  // namespace
 
-Desktop desktop() {
-    return {.open_window = open_window,
+Desktop desktop(char** /*arguments*/) {
+    return {.take_over = {},
+            .open_window = open_window,
             .paint_text =
                 [](PixelView picture, const Frame& frame) {
                     ensure_application();

@@ -48,7 +48,7 @@ Action add_convert(CLI::App& program) {
         "\n"
         "Backgrounds are copied as they are, and to npy images.npy and curves.csv; a sample is "
         "left out of its own neighbours.");
-    return [options](const Stage& stage) { return convert(*options, stage); };
+    return {.run = [options](const Stage& stage) { return convert(*options, stage); }};
 }
 
 }  // namespace epochscope::cli

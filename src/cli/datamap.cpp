@@ -124,8 +124,8 @@ int datamap(const DataMapCall& call, const Stage& stage) {
     const std::optional<SampleChoice> choice = sample_choice(call);
     if (!call.png.empty() && !stage.desktop.paint_map)
         throw CallError(
-            "--png: this is the build without a window (EPOCHSCOPE_APP=OFF), which "
-            "has no letters to paint a map with; --out and --tsv work");
+            "--png: maps are painted by epochscope-desktop, expected beside epochscope, which is "
+            "missing (a build with EPOCHSCOPE_APP=OFF has none); --out and --tsv work");
     const Size size = parse_size(call.size);
     if (size.width < least_map_size.width || size.height < least_map_size.height)
         throw CallError("--size: is " + call.size + ", expected at least " +
@@ -156,7 +156,8 @@ int datamap(const DataMapCall& call, const Stage& stage) {
 Action add_datamap(CLI::App& program) {
     const auto call = std::make_shared<DataMapCall>();
     add_datamap_options(program, *call);
-    return [call](const Stage& stage) { return datamap(*call, stage); };
+    return {.run = [call](const Stage& stage) { return datamap(*call, stage); },
+            .needs_desktop = [call] { return !call->png.empty(); }};
 }
 
 }  // namespace epochscope::cli

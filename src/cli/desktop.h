@@ -18,8 +18,11 @@ struct WindowCall {
     std::string renderer = "auto";
 };
 
-/// What needs Qt, so that the command line builds without it.
+/// What needs Qt, so that the command line builds and starts without it.
 struct Desktop {
+    /// Goes on as the program that has what follows, called alike; returns where there is none.
+    /// Empty in that program itself.
+    std::function<void()> take_over;
     /// Runs the window and returns the exit code. Empty in a build without window.
     std::function<int(const WindowCall&)> open_window;
     /// Paints a frame's texts; works without any display. Empty in a build without window.
@@ -29,7 +32,8 @@ struct Desktop {
     std::function<Image(const MapPlot&, Size)> paint_map;
 };
 
-/// Defined by the build: app/desktop.cpp, or headless.cpp without Qt.
-Desktop desktop();
+/// Of the program called by these arguments (argv). Defined by the program: app/desktop.cpp, or
+/// cli/handover.cpp without Qt.
+Desktop desktop(char** arguments);
 
 }  // namespace epochscope::cli

@@ -51,7 +51,8 @@ void check_call(const ExportOptions& options, const Stage& stage) {
                         "\", expected .mp4, .mkv, .webm or .gif");
     if (!options.no_text && !stage.desktop.paint_text)
         throw CallError(
-            "export: this build has no letters (EPOCHSCOPE_APP=OFF), expected --no-text");
+            "export: letters are painted by epochscope-desktop, expected beside epochscope, which "
+            "is missing (a build with EPOCHSCOPE_APP=OFF has none); --no-text works");
 }
 
 std::vector<double> playheads(const ExportOptions& options, const EpochSeries& series) {
@@ -180,7 +181,8 @@ Action add_export(CLI::App& program) {
         "  epochscope export runs/digits --video digits.mp4 --between 12 --rate 24\n"
         "\n"
         "Files are written whole or not at all; Ctrl-C leaves the frames finished so far.");
-    return [options](const Stage& stage) { return run_export(*options, stage); };
+    return {.run = [options](const Stage& stage) { return run_export(*options, stage); },
+            .needs_desktop = [options] { return !options->no_text; }};
 }
 
 }  // namespace epochscope::cli

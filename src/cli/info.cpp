@@ -218,7 +218,9 @@ Action add_info(CLI::App& program) {
                    "confidence, intra_similarity, inter_similarity, background, thumbnails}, "
                    "background_origin, origin_agreement, frame, axes, accuracy, variance_shown, "
                    "prototypes (the numbers of clusters), warnings.");
-    return [options](const Stage& stage) { return info(options->opening, options->json, stage); };
+    return {.run = [options](const Stage& stage) {
+        return info(options->opening, options->json, stage);
+    }};
 }
 
 }  // namespace epochscope::cli

@@ -6,5 +6,5 @@
 
 int main(int argc, char** argv) {
     const std::vector<std::string> arguments(argv + 1, argv + argc);
-    return epochscope::cli::run(arguments, epochscope::cli::desktop(), std::cout, std::cerr);
+    return epochscope::cli::run(arguments, epochscope::cli::desktop(argv), std::cout, std::cerr);
 }

@@ -185,7 +185,7 @@ Action add_metrics(CLI::App& program) {
         ->capture_default_str();
     verb->add_flag("--no-controls", call->no_controls, "Measure the picture alone.");
     verb->footer(what_they_are);
-    return [call](const Stage& stage) { return metrics(*call, stage); };
+    return {.run = [call](const Stage& stage) { return metrics(*call, stage); }};
 }
 
 }  // namespace epochscope::cli

@@ -225,7 +225,7 @@ Action add_project(CLI::App& program) {
         "\n"
         "Of logits the predicted class and its confidence (softmax) are worked out. To npy, "
         "dataset/images.npy and curves.csv are copied as they are.");
-    return [options](const Stage& stage) { return project(*options, stage); };
+    return {.run = [options](const Stage& stage) { return project(*options, stage); }};
 }
 
 }  // namespace epochscope::cli

@@ -104,7 +104,7 @@ Action add_prototypes(CLI::App& program) {
     CLI::App* verb =
         program.add_subcommand("prototypes", "Find prototypes, and say what batches make of them.");
     add_prototype_options(*verb, *call);
-    return [call](const Stage& stage) { return prototypes(*call, stage); };
+    return {.run = [call](const Stage& stage) { return prototypes(*call, stage); }};
 }
 
 }  // namespace epochscope::cli

@@ -86,11 +86,17 @@ int guarded(std::ostream& err, const std::function<int()>& action) {
     return data_at_fault;
 }
 
+/// Before anything is begun that would be begun twice.
+void prepare_desktop(const Action& action, const Stage& stage) {
+    if (stage.desktop.take_over && action.needs_desktop && action.needs_desktop())
+        stage.desktop.take_over();
+}
+
 int run_verb(const Action& action, Stage stage) {
     const Interrupt interrupt;
     stage.stop = interrupt.token();
     try {
-        return action(stage);
+        return action.run(stage);
     } catch (const Cancelled&) {
         say(stage.err, "stopped");
         return signalled + interrupt.signal();
@@ -140,9 +146,13 @@ int dispatch(std::span<const std::string> arguments, const Stage& stage) {
     const std::vector<CLI::App*> verbs = program.get_subcommands({});
     for (CLI::App* const verb : verbs) verb->group("Verbs");
     if (const auto code = parse(program, arguments, stage)) return *code;
-    for (std::size_t i = 0; i < verbs.size(); ++i)
-        if (verbs[i]->parsed()) return run_verb(actions[i], stage);
-    return window(stage);
+    for (std::size_t i = 0; i < verbs.size(); ++i) {
+        if (!verbs[i]->parsed()) continue;
+        prepare_desktop(actions[i], stage);
+        return run_verb(actions[i], stage);
+    }
+    prepare_desktop(window, stage);
+    return window.run(stage);
 }
 
 }  // namespace

@@ -32,8 +32,13 @@ struct Stage {
     std::stop_token stop;
 };
 
-/// Does what a verb was asked for and returns the exit code; what goes wrong is thrown.
-using Action = std::function<int(const Stage&)>;
+/// What a verb was asked for.
+struct Action {
+    /// Does it and returns the exit code; what goes wrong is thrown.
+    std::function<int(const Stage&)> run;
+    /// Whether that takes what only Desktop has. Empty: it does not.
+    std::function<bool()> needs_desktop = {};
+};
 
 // Each declares its options, and returns what is to be done once they have been read.
 

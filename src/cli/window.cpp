@@ -13,10 +13,10 @@ namespace {
 int open_window(const WindowCall& call, const Stage& stage) {
     if (!stage.desktop.open_window)
         throw CallError(
-            "this is the build without a window (EPOCHSCOPE_APP=OFF); it has the verbs info and "
-            "export, see epochscope --help");
+            "the window is not here: epochscope-desktop, expected beside epochscope, is missing (a "
+            "build with EPOCHSCOPE_APP=OFF has none). Verbs work, see epochscope --help");
     if (!call.folder.empty() && !std::filesystem::exists(call.folder))
-        throw Error(call.folder, "no such folder (nor a verb: info, export)");
+        throw Error(call.folder, "no such folder, nor a verb (see epochscope --help)");
     return stage.desktop.open_window(call);
 }
 
@@ -42,7 +42,8 @@ Action add_window(CLI::App& program) {
                     "recorded. The window asks where there are several.")
         ->type_name("NAME")
         ->group("The window");
-    return [call](const Stage& stage) { return open_window(*call, stage); };
+    return {.run = [call](const Stage& stage) { return open_window(*call, stage); },
+            .needs_desktop = [] { return true; }};
 }
 
 }  // namespace epochscope::cli

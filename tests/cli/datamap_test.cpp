@@ -154,7 +154,7 @@ TEST_CASE("datamap --png hands the map to whoever has letters", "[cli]") {
     const std::string png = signals.beside("map.png");
     const Outcome without = signals.datamap({"--png", png});
     CHECK(without.code == 2);
-    CHECK_THAT(without.err, contains("--png: this is the build without a window"));
+    CHECK_THAT(without.err, contains("--png: maps are painted by epochscope-desktop"));
     cli::Desktop desktop = letters();
     MapPlot painted;
     Size asked;

@@ -115,10 +115,36 @@ TEST_CASE("without a verb the window is opened") {
     CHECK(seen.folder.empty());
 }
 
+TEST_CASE("only what draws with Qt goes on as the program that has it, and before anything else") {
+    const SmallFolder folder;
+    int asked = 0;
+    const auto taken_over = [&](std::vector<std::string> arguments) {
+        cli::Desktop desktop;
+        desktop.take_over = [&] { ++asked; };
+        asked = 0;
+        const Outcome outcome = call(arguments, desktop);
+        INFO(outcome.err);
+        // It came back: there is no such program.
+        if (asked > 0) CHECK_THAT(outcome.err, contains("epochscope-desktop"));
+        return asked > 0;
+    };
+    const std::string out = folder.beside("out");
+    CHECK(taken_over({}));
+    CHECK(taken_over({folder.path()}));
+    CHECK(taken_over({"export", folder.path(), "--out", out}));
+    CHECK(taken_over({"datamap", folder.path(), "--png", out + ".png"}));
+    CHECK_FALSE(std::filesystem::exists(out));
+    CHECK_FALSE(taken_over({"export", folder.path(), "--out", out, "--no-text"}));
+    CHECK_FALSE(taken_over({"datamap", folder.path(), "--json"}));
+    CHECK_FALSE(taken_over({"info", folder.path()}));
+    CHECK_FALSE(taken_over({"--help"}));
+    CHECK_FALSE(taken_over({"--renderer", "none"}));
+}
+
 TEST_CASE("a build without a window says so and what there is") {
     const Outcome outcome = call({}, {});
     CHECK(outcome.code == 2);
-    CHECK_THAT(outcome.err, contains("without a window") && contains("info") && contains("export"));
+    CHECK_THAT(outcome.err, contains("epochscope-desktop") && contains("--help"));
 }
 
 TEST_CASE("no exception escapes") {

@@ -1,7 +1,0 @@
-#include "cli/desktop.h"
-
-namespace epochscope::cli {
-
-Desktop desktop() { return {}; }
-
-}  // namespace epochscope::cli
