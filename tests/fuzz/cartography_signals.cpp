@@ -1,5 +1,5 @@
 // Any bytes as the lines of an epoch of Dataset Cartography's: every record that is read is one.
-#include "io/dynamics/line_file.h"
+#include "io/dynamics/line_stretch.h"
 
 #include <cmath>
 #include <cstdlib>

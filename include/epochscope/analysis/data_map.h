@@ -6,6 +6,7 @@
 #include <epochscope/model/job.h>
 #include <epochscope/model/training_dynamics.h>
 
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -73,7 +74,15 @@ inline constexpr double low_confidence = 0.25;
 inline constexpr double high_confidence = 0.75;
 inline constexpr double low_variability = 0.3;
 
-MapRegion region_of(double confidence, double variability);
+inline MapRegion region_of(double confidence, double variability) {
+    const bool known = !std::isnan(confidence) && !std::isnan(variability);
+    // Without branches: of many samples nobody could foretell them.
+    const MapRegion sure = confidence >= high_confidence  ? MapRegion::easy_to_learn
+                           : confidence <= low_confidence ? MapRegion::hard_to_learn
+                                                          : MapRegion::ambiguous;
+    const MapRegion region = variability > low_variability ? MapRegion::ambiguous : sure;
+    return known ? region : MapRegion::unknown;
+}
 /// Of every sample.
 std::vector<MapRegion> regions_of(const SignalTable& table);
 /// "easy-to-learn", "ambiguous", "hard-to-learn", "unknown".

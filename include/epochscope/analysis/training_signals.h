@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -75,23 +76,32 @@ std::optional<Signal> signal_named(std::string_view name);
 /// 2000 evaluations.
 inline constexpr double unlearnt_forgetfulness = 1000;
 
+/// Gives memory that was mapped back to the system.
+struct Unmapping {
+    std::size_t bytes = 0;
+    void operator()(double* values) const;
+};
+
 /// The signals of N samples: a column of N for each. No number where a signal is not known: of a
 /// sample without evaluations none is but its labels, counts and times, which are 0.
 class SignalTable {
   public:
-    /// All zeros.
-    explicit SignalTable(std::size_t samples, int threads = 1);
+    /// All zeros. Throws std::bad_alloc.
+    explicit SignalTable(std::size_t samples);
 
-    [[nodiscard]] std::size_t sample_count() const { return columns_.front().size(); }
+    [[nodiscard]] std::size_t sample_count() const { return samples_; }
     [[nodiscard]] std::span<const double> operator[](Signal signal) const {
-        return columns_[static_cast<std::size_t>(signal)];
+        return {values_.get() + static_cast<std::size_t>(signal) * samples_, samples_};
     }
     [[nodiscard]] std::span<double> column(Signal signal) {
-        return columns_[static_cast<std::size_t>(signal)];
+        return {values_.get() + static_cast<std::size_t>(signal) * samples_, samples_};
     }
 
   private:
-    std::array<std::vector<double>, signal_count> columns_;
+    std::size_t samples_;
+    /// Column after column, in large pages: of small ones, touching each for the first time takes
+    /// longer than working out what is written there.
+    std::unique_ptr<double[], Unmapping> values_;
 };
 
 /// All there are.

@@ -15,7 +15,9 @@ namespace epochscope {
 /// Deviations are Welford's, from the mean so far.
 class BlockSignals {
   public:
-    static constexpr std::size_t most = 1024;
+    /// No power of two: the columns' entries of a sample would all want the same few lines of the
+    /// cache, which takes twice as long.
+    static constexpr std::size_t most = 500;
 
     /// `count` samples, `most` at most, from `first` on.
     BlockSignals(const TrainingDynamics& dynamics, std::size_t first, std::size_t count)

@@ -29,8 +29,8 @@ std::vector<MapGroup> groups_by_ratio() {
 
 std::size_t group_by_ratio(double ratio) {
     constexpr std::array bounds{0.2, 0.4, 0.6, 0.8, 1.0};
-    return static_cast<std::size_t>(std::upper_bound(bounds.begin(), bounds.end(), ratio) -
-                                    bounds.begin());
+    return static_cast<std::size_t>(
+        std::count_if(bounds.begin(), bounds.end(), [&](double bound) { return ratio >= bound; }));
 }
 
 std::vector<MapGroup> groups_by_times(Signal times) {
@@ -68,21 +68,34 @@ bool passes(const SignalTable& table, const MapOptions& options, std::size_t i) 
             reaches(Signal::forgetting_times, *options.least_forgotten));
 }
 
-bool is_meant(const SignalTable& table, MapPreset preset, double times, std::size_t i) {
-    const MapRegion region = region_of(table[Signal::avg_probs][i], table[Signal::variability][i]);
+/// Tells of each sample, in order, whether the preset means it: tell(i, meant).
+template <typename Tell>
+void tell_meant(const SignalTable& table, MapPreset preset, double times, const Tell& tell) {
+    const std::span<const double> confidence = table[Signal::avg_probs];
+    const std::span<const double> variability = table[Signal::variability];
+    const auto of_each = [&](const auto& is_meant) {
+        for (std::size_t i = 0; i < table.sample_count(); ++i) tell(i, is_meant(i));
+    };
+    const auto in_region = [&](MapRegion region) {
+        of_each([&](std::size_t i) { return region_of(confidence[i], variability[i]) == region; });
+    };
     switch (preset) {
         case MapPreset::mislabelled:
-            return region == MapRegion::hard_to_learn;
+            return in_region(MapRegion::hard_to_learn);
         case MapPreset::ambiguous:
-            return region == MapRegion::ambiguous;
+            return in_region(MapRegion::ambiguous);
         case MapPreset::easy:
-            return region == MapRegion::easy_to_learn;
+            return in_region(MapRegion::easy_to_learn);
         case MapPreset::forgotten:
-            return table[Signal::forgetting_times][i] >= times;
+            return of_each([forgotten = table[Signal::forgetting_times], times](std::size_t i) {
+                return forgotten[i] >= times;
+            });
         case MapPreset::never_learnt:
-            break;
+            return of_each([evaluations = table[Signal::evaluations],
+                            right = table[Signal::correct_times]](std::size_t i) {
+                return evaluations[i] > 0 && right[i] == 0;
+            });
     }
-    return table[Signal::evaluations][i] > 0 && table[Signal::correct_times][i] == 0;
 }
 
 }  // namespace
@@ -119,13 +132,6 @@ DataMap data_map(const SignalTable& table, const MapOptions& options) {
     return map;
 }
 
-MapRegion region_of(double confidence, double variability) {
-    if (std::isnan(confidence) || std::isnan(variability)) return MapRegion::unknown;
-    if (variability > low_variability) return MapRegion::ambiguous;
-    if (confidence >= high_confidence) return MapRegion::easy_to_learn;
-    return confidence <= low_confidence ? MapRegion::hard_to_learn : MapRegion::ambiguous;
-}
-
 std::vector<MapRegion> regions_of(const SignalTable& table) {
     std::vector<MapRegion> regions;
     regions.reserve(table.sample_count());
@@ -150,15 +156,16 @@ std::string_view name_of(MapRegion region) {
 
 std::vector<std::uint32_t> samples_of(const SignalTable& table, MapPreset preset, double times) {
     std::vector<std::uint32_t> samples;
-    for (std::size_t i = 0; i < table.sample_count(); ++i)
-        if (is_meant(table, preset, times, i)) samples.push_back(static_cast<std::uint32_t>(i));
+    tell_meant(table, preset, times, [&](std::size_t i, bool meant) {
+        if (meant) samples.push_back(static_cast<std::uint32_t>(i));
+    });
     return samples;
 }
 
 std::size_t count_of(const SignalTable& table, MapPreset preset, double times) {
     std::size_t count = 0;
-    for (std::size_t i = 0; i < table.sample_count(); ++i)
-        count += is_meant(table, preset, times, i) ? 1 : 0;
+    tell_meant(table, preset, times,
+               [&](std::size_t /*sample*/, bool meant) { count += meant ? 1 : 0; });
     return count;
 }
 

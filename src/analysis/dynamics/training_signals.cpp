@@ -4,12 +4,13 @@
 #include <epochscope/analysis/training_signals.h>
 
 #include <oneapi/tbb/parallel_for.h>
-#include <oneapi/tbb/parallel_for_each.h>
+#include <sys/mman.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
+#include <new>
 #include <span>
 
 namespace epochscope {
@@ -54,19 +55,26 @@ SignalSpread spread_of(std::span<const double> values) {
 
 }  // namespace
 
-SignalTable::SignalTable(std::size_t samples, int threads) {
-    on_threads(threads, [&] {
-        tbb::parallel_for_each(columns_,
-                               [&](std::vector<double>& column) { column.assign(samples, 0); });
-    });
+SignalTable::SignalTable(std::size_t samples) : samples_(samples) {
+    if (samples == 0) return;
+    constexpr std::size_t row = signal_count * sizeof(double);
+    if (samples > std::numeric_limits<std::size_t>::max() / row) throw std::bad_alloc();
+    const std::size_t bytes = samples * row;
+    void* const memory =
+        ::mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (memory == MAP_FAILED) throw std::bad_alloc();
+    ::madvise(memory, bytes, MADV_HUGEPAGE);
+    values_ = {static_cast<double*>(memory), Unmapping{bytes}};
 }
+
+void Unmapping::operator()(double* values) const { ::munmap(values, bytes); }
 
 SignalTable signals_of(const TrainingDynamics& dynamics, std::size_t evaluations, int threads) {
     const std::size_t samples = dynamics.sample_count();
     const std::span<const Evaluation> used =
         std::span(dynamics.evaluations).first(std::min(evaluations, dynamics.evaluation_count()));
     const std::vector<double> weights = weights_of(used, threads);
-    SignalTable table(samples, threads);
+    SignalTable table(samples);
     on_threads(threads, [&] {
         const std::size_t blocks = (samples + BlockSignals::most - 1) / BlockSignals::most;
         tbb::parallel_for(std::size_t{0}, blocks, [&](std::size_t b) {

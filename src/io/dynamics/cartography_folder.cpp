@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -71,39 +72,31 @@ std::string warning_of_gaps(const fs::path& folder, const std::vector<EpochFile>
            "; what is counted is of those that are there";
 }
 
-/// Reads one epoch's file after another.
+/// Reads the epochs' files.
 class FolderReader {
   public:
-    FolderReader(const Job& job, unsigned threads) : job_(job) { slicing_.threads = threads; }
+    explicit FolderReader(const std::vector<EpochFile>& files) : files_(files) {}
 
-    void read(const EpochFile& file, std::size_t index, std::size_t count) {
-        file_ = file.path.string();
-        evaluation_ = index;
-        twice_ = 0;
-        builder_.begin_file(file_);
-        const CartographyLayout layout(file.number);
-        const auto tell = [&](double share) {
-            job_.reached((static_cast<double>(index) + share) / static_cast<double>(count));
-        };
-        read_lines(file.path, layout,
-                   [&](const LineStretch& stretch, std::size_t first) { take(stretch, first); },
-                   slicing_, {.progress = tell, .stop = job_.stop});
-        if (builder_.samples_at(index) == 0)
-            throw Error(file_, "has no whole record, expected a line for each sample");
-        if (twice_ > 0)
-            warnings_.push_back(
-                first_twice_ + " occurs again; its first line counts" +
-                (twice_ > 1 ? " (" + std::to_string(twice_) + " lines in all)" : std::string()));
-        files_.push_back(file_);
+    void read(const Job& job, unsigned threads) {
+        LineSlicing slicing;
+        slicing.threads = threads;
+        std::vector<LineSource> sources;
+        sources.reserve(files_.size());
+        for (const EpochFile& file : files_)
+            sources.push_back({file.path, std::make_shared<CartographyLayout>(file.number)});
+        read_lines(
+            sources,
+            [&](const LineStretch& stretch, const StretchPlace& place) { take(stretch, place); },
+            slicing, job);
     }
 
     TrainingDynamics finish(std::vector<std::int64_t> numbers) {
         const std::size_t samples = builder_.sample_count();
         for (std::size_t e = 0; e < files_.size(); ++e)
             if (builder_.samples_at(e) < samples)
-                warnings_.push_back(files_[e] + ": has " + std::to_string(builder_.samples_at(e)) +
-                                    " of " + std::to_string(samples) +
-                                    " samples; the others were not evaluated");
+                warnings_.push_back(
+                    files_[e].path.string() + ": has " + std::to_string(builder_.samples_at(e)) +
+                    " of " + std::to_string(samples) + " samples; the others were not evaluated");
         TrainingDynamics dynamics = builder_.finish(std::move(numbers));
         warnings_.insert(warnings_.end(), dynamics.warnings.begin(), dynamics.warnings.end());
         dynamics.warnings = std::move(warnings_);
@@ -113,26 +106,43 @@ class FolderReader {
     std::vector<std::string>& warnings() { return warnings_; }
 
   private:
-    void take(const LineStretch& stretch, std::size_t first_line) {
+    void take(const LineStretch& stretch, const StretchPlace& place) {
+        if (place.file != evaluation_ || file_.empty()) begin(place.file);
         for (const SignalLine& record : stretch.records) {
-            const std::size_t line = first_line + record.line;
+            const std::size_t line = place.first_line + record.line;
             if (builder_.add_at(record, line, evaluation_)) continue;
             if (twice_++ == 0)
                 first_twice_ =
                     file_ + ": line " + std::to_string(line) + ": sample " + in_quotes(record.id);
         }
-        expect_faultless(file_, stretch, first_line, warnings_);
+        expect_faultless(file_, stretch, place.first_line, warnings_);
+        if (place.last) end();
     }
 
-    const Job& job_;
-    LineSlicing slicing_;
+    void begin(std::size_t index) {
+        evaluation_ = index;
+        file_ = files_[index].path.string();
+        twice_ = 0;
+        builder_.begin_file(file_);
+    }
+
+    void end() {
+        if (builder_.samples_at(evaluation_) == 0)
+            throw Error(file_, "has no whole record, expected a line for each sample");
+        if (twice_ > 0)
+            warnings_.push_back(
+                first_twice_ + " occurs again; its first line counts" +
+                (twice_ > 1 ? " (" + std::to_string(twice_) + " lines in all)" : std::string()));
+    }
+
+    const std::vector<EpochFile>& files_;
     DynamicsBuilder builder_;
+    /// The file whose lines are taken now, and which of them it is.
     std::string file_;
     std::size_t evaluation_ = 0;
     /// Lines of samples that have one already, and where the first one is.
     std::size_t twice_ = 0;
     std::string first_twice_;
-    std::vector<std::string> files_;
     std::vector<std::string> warnings_;
 };
 
@@ -147,14 +157,14 @@ TrainingDynamics read_cartography(const fs::path& folder, const Job& job, unsign
                     "has no dynamics_epoch_<k>.jsonl, nor has training_dynamics "
                     "in it");
     std::vector<std::int64_t> numbers;
-    FolderReader reader(job, threads);
+    FolderReader reader(files);
     for (std::size_t i = 0; i < files.size(); ++i) {
         if (i > 0 && files[i].number == files[i - 1].number)
             throw Error(files[i].path.string(), "and ", files[i - 1].path.filename().string(),
                         " are of the same epoch, expected one of them");
         numbers.push_back(files[i].number);
-        reader.read(files[i], i, files.size());
     }
+    reader.read(job, threads);
     if (std::string gaps = warning_of_gaps(folder, files); !gaps.empty())
         reader.warnings().push_back(std::move(gaps));
     return reader.finish(std::move(numbers));

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "io/dynamics/line_file.h"
+#include "io/dynamics/line_stretch.h"
 
 #include <cstddef>
 #include <string>

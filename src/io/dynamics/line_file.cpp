@@ -26,65 +26,15 @@ std::string_view without_mark(std::string_view text) {
     return text;
 }
 
-/// Reads one line after another.
-class StretchReader {
-  public:
-    StretchReader(std::string_view text, const LineLayout& layout, LineStretch& stretch)
-        : end_(text.data() + text.size()), layout_(layout), stretch_(stretch) {}
-
-    /// Whether it went well.
-    bool read(std::string_view line) {
-        const std::size_t before = stretch_.records.size();
-        try {
-            read_records(line);
-            return true;
-        } catch (const LineFault& fault) {
-            stretch_.records.resize(before);
-            if (read_last_record(line)) return true;
-            stretch_.fault = {stretch_.lines, fault.byte, fault.what(), fault.cut, false};
-            return false;
-        }
-    }
-
-  private:
-    void read_records(std::string_view line) {
-        LiteralReader reader(line, stretch_.texts, static_cast<std::size_t>(end_ - line.data()));
-        while (!reader.at_end()) {
-            if (!reader.begins_with('{'))
-                reader.fail("is no record, expected " + std::string(layout_.example()));
-            SignalLine record = layout_.read(reader, numbers_);
-            record.line = stretch_.lines;
-            stretch_.records.push_back(record);
-        }
-    }
-
-    /// Whether the line begins with a record that was never closed, and ends with a whole one.
-    bool read_last_record(std::string_view line) {
-        const std::size_t last = line.rfind('{');
-        if (last == std::string_view::npos || last == 0 || line.find('}') < last) return false;
-        const std::size_t before = stretch_.records.size();
-        try {
-            read_records(line.substr(last));
-        } catch (const LineFault&) {
-            stretch_.records.resize(before);
-            return false;
-        }
-        stretch_.glued.push_back(stretch_.lines);
-        return true;
-    }
-
-    const char* end_;
-    const LineLayout& layout_;
-    LineStretch& stretch_;
-    std::vector<double> numbers_;
-};
-
 /// Cuts a text into stretches that begin and end with lines.
 class LineCutter {
   public:
     LineCutter(std::string_view text, std::size_t length) : text_(text), length_(length) {}
 
-    [[nodiscard]] std::size_t count() const { return (text_.size() + length_ - 1) / length_; }
+    /// One of nothing where the text is empty.
+    [[nodiscard]] std::size_t count() const {
+        return std::max<std::size_t>(1, (text_.size() + length_ - 1) / length_);
+    }
     /// The lines that begin within the stretch of this index.
     [[nodiscard]] std::string_view stretch(std::size_t index) const {
         const std::size_t begin = line_from(index * length_);
@@ -109,24 +59,58 @@ class LineCutter {
     std::size_t length_;
 };
 
+/// A file whose stretches are being read or taken.
+struct OpenFile {
+    OpenFile(const LineSource& source, std::size_t which, const LineSlicing& slicing,
+             unsigned threads)
+        : layout(*source.layout),
+          index(which),
+          file(source.path),
+          cutter({reinterpret_cast<const char*>(file.bytes().data()), file.bytes().size()},
+                 std::clamp(file.bytes().size() / (4UL * threads), slicing.least, slicing.most)) {}
+
+    const LineLayout& layout;
+    const std::size_t index;
+    const MappedFile file;
+    const LineCutter cutter;
+    /// Stretches that somebody reads or has read.
+    std::size_t begun = 0;
+    std::size_t taken = 0;
+    std::size_t lines_taken = 0;
+};
+
+/// A stretch on its way.
+struct Delivery {
+    std::shared_ptr<OpenFile> file;
+    /// Which of the file's stretches, and which of all.
+    std::size_t index = 0;
+    std::size_t turn = 0;
+    LineStretch stretch = {};
+    /// The file cannot be read; there is none then.
+    std::exception_ptr error = nullptr;
+};
+
 /// Several threads read stretches; whoever has read the next one hands it over, and those after it
 /// that have been read already.
 class LineReader {
   public:
-    LineReader(const MappedFile& file, const LineLayout& layout, const TakeStretch& take,
-               std::size_t length, const Job& job)
-        : file_(file),
-          layout_(layout),
-          take_(take),
-          job_(job),
-          cutter_({reinterpret_cast<const char*>(file.bytes().data()), file.bytes().size()},
-                  length) {}
+    LineReader(std::span<const LineSource> sources, const TakeStretch& take,
+               const LineSlicing& slicing, const Job& job)
+        : sources_(sources), take_(take), slicing_(slicing), job_(job) {
+        std::error_code error;
+        for (const LineSource& source : sources) {
+            const std::uintmax_t size = std::filesystem::file_size(source.path, error);
+            // Whoever opens it says what is wrong.
+            if (!error) bytes_ += static_cast<std::size_t>(size);
+        }
+    }
 
     void read(unsigned threads) {
-        most_ahead_ = 4 * std::size_t{threads};
+        threads_ = threads;
+        const std::size_t useful = std::min<std::size_t>(threads, bytes_ / slicing_.least + 1);
         std::vector<std::thread> others;
         try {
-            for (unsigned t = 1; t < threads; ++t) others.emplace_back([this] { work(false); });
+            for (std::size_t t = 1; t < useful; ++t) others.emplace_back([this] { work(false); });
         } catch (const std::system_error&) {  // Fewer will do.
         }
         work(true);
@@ -137,12 +121,9 @@ class LineReader {
   private:
     void work(bool tells) {
         try {
-            while (const auto index = next_to_read()) {
-                const std::string_view text = cutter_.stretch(*index);
-                LineStretch stretch =
-                    read_stretch(*index == 0 ? without_mark(text) : text, layout_);
-                if (stretch.fault) stretch.fault->last &= cutter_.is_end(text);
-                hand_over(*index, std::move(stretch), tells);
+            while (auto next = next_to_read()) {
+                if (next->file) read(*next);
+                hand_over(std::move(*next), tells);
             }
         } catch (...) {
             const std::lock_guard lock(mutex_);
@@ -152,95 +133,113 @@ class LineReader {
         }
     }
 
-    /// Waits where others are far behind; nothing where there is no more to be done.
-    std::optional<std::size_t> next_to_read() {
-        std::unique_lock lock(mutex_);
-        const std::size_t index = next_++;
-        turned_.wait(lock, [&] { return index < turn_ + most_ahead_ || ended_; });
-        if (ended_ || index >= cutter_.count()) return std::nullopt;
-        return index;
+    static void read(Delivery& delivery) {
+        const OpenFile& file = *delivery.file;
+        const std::string_view text = file.cutter.stretch(delivery.index);
+        delivery.stretch = read_stretch(delivery.index == 0 ? without_mark(text) : text,
+                                        file.layout, std::move(delivery.stretch));
+        if (delivery.stretch.fault) delivery.stretch.fault->last &= file.cutter.is_end(text);
     }
 
-    void hand_over(std::size_t index, LineStretch stretch, bool tells) {
+    /// Waits where others are far behind; nothing where there is no more to be done.
+    std::optional<Delivery> next_to_read() {
         std::unique_lock lock(mutex_);
-        read_.emplace(index, std::move(stretch));
+        turned_.wait(lock, [&] { return begun_ < turn_ + 4UL * threads_ || ended_; });
+        if (ended_) return std::nullopt;
+        try {
+            if (!file_ || file_->begun == file_->cutter.count()) {
+                if (opened_ == sources_.size()) return std::nullopt;
+                const std::size_t index = opened_++;
+                file_ = nullptr;
+                file_ = std::make_shared<OpenFile>(sources_[index], index, slicing_, threads_);
+            }
+        } catch (const Error&) {
+            // Not before what lies in front of it has been taken.
+            return Delivery{.file = nullptr, .turn = begun_++, .error = std::current_exception()};
+        }
+        return Delivery{
+            .file = file_, .index = file_->begun++, .turn = begun_++, .stretch = used()};
+    }
+
+    /// A stretch that nobody needs any more: memory that is touched for the first time costs more
+    /// than what is written to it.
+    LineStretch used() {
+        if (used_.empty()) return {};
+        LineStretch stretch = std::move(used_.back());
+        used_.pop_back();
+        return stretch;
+    }
+
+    void hand_over(Delivery delivery, bool tells) {
+        std::unique_lock lock(mutex_);
+        const std::size_t turn = delivery.turn;
+        read_.emplace(turn, std::move(delivery));
         if (taking_) return;
         taking_ = true;
         while (!ended_ && !read_.empty() && read_.begin()->first == turn_) {
-            const LineStretch next = std::move(read_.extract(read_.begin()).mapped());
+            Delivery next = std::move(read_.extract(read_.begin()).mapped());
             lock.unlock();
             take(next);
             // Whoever called is told by its own thread.
-            if (tells)
-                job_.reached(static_cast<double>(taken_) / static_cast<double>(cutter_.count()));
+            if (tells && bytes_ > 0)
+                job_.reached(
+                    std::min(1.0, static_cast<double>(bytes_taken_) / static_cast<double>(bytes_)));
             lock.lock();
             ++turn_;
-            ended_ = ended_ || next.fault.has_value();
+            const auto& fault = next.stretch.fault;
+            ended_ = ended_ || (fault && !fault->last);
+            used_.push_back(std::move(next.stretch));
             turned_.notify_all();
         }
         taking_ = false;
     }
 
     /// By one thread at a time.
-    void take(const LineStretch& stretch) {
+    void take(const Delivery& delivery) {
         if (job_.stop.stop_requested()) throw Cancelled();
-        take_(stretch, lines_ + 1);
-        lines_ += stretch.lines;
-        const std::string_view text = cutter_.stretch(taken_++);
-        file_.release({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
+        if (delivery.error) std::rethrow_exception(delivery.error);
+        OpenFile& file = *delivery.file;
+        if (file.file.is_broken())
+            throw Error(sources_[file.index].path.string(), "has become shorter while it was read");
+        take_(delivery.stretch, {.file = file.index,
+                                 .first_line = file.lines_taken + 1,
+                                 .last = ++file.taken == file.cutter.count()});
+        file.lines_taken += delivery.stretch.lines;
+        const std::string_view text = file.cutter.stretch(delivery.index);
+        bytes_taken_ += text.size();
+        file.file.release({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
     }
 
-    const MappedFile& file_;
-    const LineLayout& layout_;
+    std::span<const LineSource> sources_;
     const TakeStretch& take_;
+    const LineSlicing& slicing_;
     const Job& job_;
-    const LineCutter cutter_;
-    std::size_t most_ahead_ = 0;
-    std::size_t lines_ = 0;
-    std::size_t taken_ = 0;
+    unsigned threads_ = 1;
+    std::size_t bytes_ = 0;
+    std::size_t bytes_taken_ = 0;
     std::mutex mutex_;
     std::condition_variable turned_;
-    /// The next one that is read, and handed over.
-    std::size_t next_ = 0;
+    /// The one that is read now, and how many there were.
+    std::shared_ptr<OpenFile> file_;
+    std::size_t opened_ = 0;
+    /// How many stretches were begun, and taken.
+    std::size_t begun_ = 0;
     std::size_t turn_ = 0;
     bool taking_ = false;
     bool ended_ = false;
     /// Read, and not yet handed over.
-    std::map<std::size_t, LineStretch> read_;
+    std::map<std::size_t, Delivery> read_;
+    std::vector<LineStretch> used_;
     std::exception_ptr error_;
 };
 
 }  // namespace
 
-LineStretch read_stretch(std::string_view text, const LineLayout& layout) {
-    constexpr std::size_t shortest_line = 32;
-    LineStretch stretch;
-    // Lines are about as long as the first.
-    stretch.records.reserve(text.size() / std::max(text.find('\n'), shortest_line) + 1);
-    StretchReader reader(text, layout, stretch);
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find('\n'), text.size());
-        const bool good = reader.read(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-        if (!good) {
-            stretch.fault->last = text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-            break;
-        }
-        ++stretch.lines;
-    }
-    return stretch;
-}
-
-void read_lines(const std::filesystem::path& file, const LineLayout& layout,
-                const TakeStretch& take, const LineSlicing& slicing, const Job& job) {
-    const MappedFile mapped(file);
-    const std::size_t size = mapped.bytes().size();
+void read_lines(std::span<const LineSource> sources, const TakeStretch& take,
+                const LineSlicing& slicing, const Job& job) {
     const unsigned threads =
         slicing.threads > 0 ? slicing.threads : std::max(1U, std::thread::hardware_concurrency());
-    const std::size_t length = std::clamp(size / (4UL * threads), slicing.least, slicing.most);
-    const auto useful = std::min<std::size_t>(threads, size / length + 1);
-    LineReader(mapped, layout, take, length, job).read(static_cast<unsigned>(useful));
-    if (mapped.is_broken()) throw Error(file.string(), "has become shorter while it was read");
+    LineReader(sources, take, slicing, job).read(threads);
 }
 
 }  // namespace epochscope

@@ -1,50 +1,36 @@
 #pragma once
 
-#include "io/dynamics/signal_line.h"
+#include "io/dynamics/line_stretch.h"
 
 #include <epochscope/model/job.h>
 
 #include <cstddef>
-#include <deque>
 #include <filesystem>
 #include <functional>
-#include <optional>
+#include <memory>
 #include <span>
-#include <string>
-#include <string_view>
-#include <vector>
 
 namespace epochscope {
 
-/// What a stretch of whole lines holds.
-struct LineStretch {
-    std::vector<SignalLine> records;
-    /// What records view that the file has not got as it is.
-    std::deque<std::string> texts;
-    /// How many lines it has, blank ones too.
-    std::size_t lines = 0;
-    /// Lines that begin with a record which was cut off and end with a whole one, which counts.
-    std::vector<std::size_t> glued;
-    struct Fault {
-        std::size_t line = 0;
-        std::size_t byte = 0;
-        std::string what;
-        /// Whether all there is of the line is right, and only its end is missing.
-        bool cut = false;
-        /// Whether no other line follows.
-        bool last = false;
-    };
-    /// What ended the reading; records before it are there.
-    std::optional<Fault> fault;
+/// Where a stretch lies.
+struct StretchPlace {
+    /// Which of the files.
+    std::size_t file = 0;
+    /// The number of its first line, counted from 1.
+    std::size_t first_line = 1;
+    /// Whether nothing of the file comes after it.
+    bool last = true;
 };
 
-/// Reads the records of some text; lines are counted from 0. `text` must outlive what is returned.
-LineStretch read_stretch(std::string_view text, const LineLayout& layout);
+using TakeStretch = std::function<void(const LineStretch& stretch, const StretchPlace& place)>;
 
-/// Takes a stretch; the number of its first line, counted from 1.
-using TakeStretch = std::function<void(const LineStretch& stretch, std::size_t first_line)>;
+/// A file, and what its lines have in them.
+struct LineSource {
+    std::filesystem::path path;
+    std::shared_ptr<const LineLayout> layout;
+};
 
-/// How a file is cut.
+/// How files are cut.
 struct LineSlicing {
     /// How many threads read; 0: all there are.
     unsigned threads = 0;
@@ -53,10 +39,11 @@ struct LineSlicing {
     std::size_t most = std::size_t{1} << 18U;
 };
 
-/// Reads a file in stretches, several at a time, and hands them over in order, one at a time. Holds
-/// a few stretches a thread in memory, not the file. Ends after a stretch with a fault. Throws what
-/// `take` throws, Error where the file cannot be read, Cancelled.
-void read_lines(const std::filesystem::path& file, const LineLayout& layout,
-                const TakeStretch& take, const LineSlicing& slicing, const Job& job);
+/// Reads files one after another in stretches, several at a time, and hands them over in order, one
+/// at a time; of each file there is one at least. Holds a few stretches a thread in memory, not the
+/// files. Ends after a stretch with a fault that is not the last of a file. Throws what `take`
+/// throws, Error where a file cannot be read, Cancelled.
+void read_lines(std::span<const LineSource> sources, const TakeStretch& take,
+                const LineSlicing& slicing, const Job& job);
 
 }  // namespace epochscope

@@ -31,41 +31,73 @@ struct TrustaiFields {
     std::optional<double> label_probability;
 };
 
-void read_field(LiteralReader& reader, std::string_view key, TrustaiFields& fields,
-                std::vector<double>& probabilities, std::deque<std::string>& texts) {
-    if (key == "id") {
-        fields.id = read_id(reader, key, texts);
-    } else if (key == "label") {
-        fields.label = read_class(reader, key);
-    } else if (key == "pred_label") {
-        fields.prediction = read_class(reader, key);
-    } else if (key == "noisy_label" || key == "s_label") {
-        fields.s_label = read_mark(reader, key);
-    } else if (key == "correct") {
-        fields.correct = read_truth(reader, key);
-    } else if (key == "loss") {
-        fields.has_loss = true;
-        fields.loss = read_number(reader, key);
-    } else if (key == "probs") {
-        read_numbers(reader, key, probabilities);
-        expect_probabilities(reader, key, probabilities);
-    } else if (key == "label_probs") {
-        fields.label_probability = read_number(reader, key);
-        if (fields.label_probability)
-            fields.label_probability = probability(reader, key, *fields.label_probability);
-    } else {
-        reader.skip_value();
+/// The keys of TrustAI's lines in their order, and one that its own files have.
+enum TrustaiKey : std::size_t {
+    id_key,
+    label_key,
+    pred_label_key,
+    noisy_label_key,
+    correct_key,
+    loss_key,
+    probs_key,
+    label_probs_key,
+    s_label_key,
+};
+constexpr std::array<std::string_view, 9> trustai_keys{"id",          "label",       "pred_label",
+                                                       "noisy_label", "correct",     "loss",
+                                                       "probs",       "label_probs", "s_label"};
+
+void read_field(LiteralReader& reader, std::string_view key, std::size_t which,
+                TrustaiFields& fields, std::vector<double>& probabilities) {
+    switch (which) {
+        case id_key:
+            fields.id = read_id(reader, key, reader.texts());
+            break;
+        case label_key:
+            fields.label = read_class(reader, key);
+            break;
+        case pred_label_key:
+            fields.prediction = read_class(reader, key);
+            break;
+        case noisy_label_key:
+        case s_label_key:
+            fields.s_label = read_mark(reader, key);
+            break;
+        case correct_key:
+            fields.correct = read_truth(reader, key);
+            break;
+        case loss_key:
+            fields.has_loss = true;
+            fields.loss = read_number(reader, key);
+            break;
+        case probs_key:
+            read_numbers(reader, key, probabilities);
+            expect_probabilities(reader, key, probabilities);
+            break;
+        case label_probs_key:
+            fields.label_probability = read_number(reader, key);
+            if (fields.label_probability)
+                fields.label_probability = probability(reader, key, *fields.label_probability);
+            break;
+        default:
+            reader.skip_value();
     }
 }
 
-/// Reads an object: field(key) reads the value of each key. `usual` are the keys as they mostly
-/// come.
+/// Reads an object: field(key, which) reads the value of each key; `which` of the usual ones it is,
+/// which are named in the order in which they mostly come, or none of them.
 template <typename Field>
 void read_object(LiteralReader& reader, std::span<const std::string_view> usual,
                  const Field& field) {
     reader.expect('{');
     for (std::size_t k = 0; !reader.take('}'); ++k) {
-        field(reader.key(k < usual.size() ? usual[k] : std::string_view{}));
+        const std::string_view guess = k < usual.size() ? usual[k] : std::string_view{};
+        const std::string_view key = reader.key(guess);
+        // A guess that is right comes back itself: it need not be compared again.
+        const bool guessed = key.data() == guess.data();
+        field(key, guessed ? k
+                           : static_cast<std::size_t>(std::find(usual.begin(), usual.end(), key) -
+                                                      usual.begin()));
         if (reader.take(',')) continue;
         if (reader.take('}')) break;
         reader.expect('}');
@@ -121,12 +153,10 @@ void judge_without_probabilities(const LiteralReader& reader, const TrustaiField
 }  // namespace
 
 SignalLine TrustaiLayout::read(LiteralReader& reader, std::vector<double>& numbers) const {
-    constexpr std::array<std::string_view, 8> usual{
-        "id", "label", "pred_label", "noisy_label", "correct", "loss", "probs", "label_probs"};
     TrustaiFields fields;
     numbers.clear();
-    read_object(reader, usual, [&](std::string_view key) {
-        read_field(reader, key, fields, numbers, reader.texts());
+    read_object(reader, trustai_keys, [&](std::string_view key, std::size_t which) {
+        read_field(reader, key, which, fields, numbers);
     });
     if (!fields.id) reader.fail("has no id");
     if (!fields.label) reader.fail("has no label");
@@ -153,17 +183,21 @@ SignalLine CartographyLayout::read(LiteralReader& reader, std::vector<double>& n
     std::optional<std::int32_t> gold;
     const std::array<std::string_view, 3> usual{"guid", logits_key_, "gold"};
     numbers.clear();
-    read_object(reader, usual, [&](std::string_view key) {
-        if (key == "guid") {
-            guid = read_id(reader, key, reader.texts());
-        } else if (key == "gold") {
-            gold = read_class(reader, key);
-        } else if (key == logits_key_) {
-            read_numbers(reader, key, numbers);
-        } else if (key.starts_with("logits_epoch_")) {
-            reader.fail("has " + std::string(key) + ", expected " + logits_key_);
-        } else {
-            reader.skip_value();
+    read_object(reader, usual, [&](std::string_view key, std::size_t which) {
+        switch (which) {
+            case 0:
+                guid = read_id(reader, key, reader.texts());
+                break;
+            case 1:
+                read_numbers(reader, key, numbers);
+                break;
+            case 2:
+                gold = read_class(reader, key);
+                break;
+            default:
+                if (key.starts_with("logits_epoch_"))
+                    reader.fail("has " + std::string(key) + ", expected " + logits_key_);
+                reader.skip_value();
         }
     });
     if (!guid) reader.fail("has no guid");

@@ -1,6 +1,7 @@
 #include "io/dynamics/trustai_file.h"
 
 #include "io/dynamics/line_faults.h"
+#include "io/dynamics/line_file.h"
 #include "io/json_text.h"
 
 #include <epochscope/io/training_dynamics.h>
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <numeric>
 
 namespace epochscope {
@@ -122,9 +124,12 @@ TrainingDynamics read_trustai_signals(const std::filesystem::path& file, const J
     TrustaiGatherer gatherer(file.string());
     LineSlicing slicing;
     slicing.threads = threads;
+    const LineSource source{file, std::make_shared<TrustaiLayout>()};
     read_lines(
-        file, TrustaiLayout(),
-        [&](const LineStretch& stretch, std::size_t first) { gatherer.take(stretch, first); },
+        {&source, 1},
+        [&](const LineStretch& stretch, const StretchPlace& place) {
+            gatherer.take(stretch, place.first_line);
+        },
         slicing, job);
     return gatherer.finish();
 }

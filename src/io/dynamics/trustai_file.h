@@ -1,7 +1,7 @@
 #pragma once
 
 #include "io/dynamics/dynamics_builder.h"
-#include "io/dynamics/line_file.h"
+#include "io/dynamics/line_stretch.h"
 
 #include <cstddef>
 #include <string>

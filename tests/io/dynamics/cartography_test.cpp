@@ -2,6 +2,7 @@
 #include "support/catch.h"
 
 #include <cmath>
+#include <filesystem>
 #include <stop_token>
 #include <utility>
 #include <vector>
@@ -105,6 +106,37 @@ TEST_CASE("what is wrong in a folder of Dataset Cartography is told by file and 
                   "training_dynamics/dynamics_epoch_1.jsonl: line 2" + message);
         }
     }
+}
+
+TEST_CASE("epochs are read ahead, and yet told of in their order", "[io]") {
+    const SignalFiles files;
+    for (int epoch = 0; epoch < 12; ++epoch) {
+        std::string lines;
+        for (int guid = 0; guid < 300; ++guid)
+            lines += line_of(std::to_string(guid), epoch, (guid + 1) % 3);
+        files.write(name_of(epoch), lines);
+    }
+    const TrainingDynamics one = read_cartography(files.path(""), {}, 1);
+    const TrainingDynamics four = read_cartography(files.path(""), {}, 4);
+    check_dynamics(four);
+    REQUIRE(four.evaluation_count() == 12);
+    CHECK(four.ids == one.ids);
+    for (std::size_t e = 0; e < 12; ++e)
+        CHECK(four.evaluations[e].margin == one.evaluations[e].margin);
+
+    // Whoever opens the third one knows what is wrong with it before the second one was read.
+    std::filesystem::remove(files.path(name_of(2)));
+    std::filesystem::create_directory(files.path(name_of(2)));
+    for (const unsigned threads : {1U, 4U})
+        CHECK_THROWS_WITH(read_cartography(files.path(""), {}, threads),
+                          contains("dynamics_epoch_2.jsonl") && !contains("line"));
+    files.write(name_of(1), line_of("0", 1, 1) + "nonsense\n");
+    for (const unsigned threads : {1U, 4U})
+        CHECK_THROWS_WITH(read_cartography(files.path(""), {}, threads),
+                          contains("dynamics_epoch_1.jsonl: line 2"));
+    files.write(name_of(1), "");
+    CHECK_THROWS_WITH(read_cartography(files.path("")),
+                      contains("dynamics_epoch_1.jsonl: has no whole record"));
 }
 
 TEST_CASE("folders that are none of Dataset Cartography's", "[io]") {
