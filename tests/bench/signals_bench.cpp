@@ -10,6 +10,7 @@
 #include <epochscope/opening/open_signals.h>
 
 #include <malloc.h>
+#include <unistd.h>
 
 #include <array>
 #include <charconv>
@@ -132,6 +133,8 @@ double checksum(const fs::path& signals) {
 
 void compare(const std::string& kind, const fs::path& signals, double bytes, std::size_t lines) {
     const Command command{EPOCHSCOPE_PROGRAM, "datamap", signals, "--json"};
+    // What was just written is not to be brought to the disk while it is read.
+    ::sync();
     // What this process holds at its forks would count as its child's.
     ::malloc_trim(0);
     std::vector<double> walls;
