@@ -827,6 +827,13 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     </message>
 </context>
 <context>
+    <name>epochscope::app::FolderField</name>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+</context>
+<context>
     <name>epochscope::app::FormingView</name>
     <message>
         <source>The picture is seen here while it forms.</source>
@@ -835,6 +842,29 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>The projection as it forms</source>
         <translation>正在形成的投影</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::KeptMapPage</name>
+    <message>
+        <source>Places by the map of a folder that was projected before, without learning anything: other samples of the run, or later epochs of it.</source>
+        <translation>用以前投影过的文件夹的映射来安放样本，不再学习：同一次训练的其他样本，或其后续轮次。</translation>
+    </message>
+    <message>
+        <source>Choose the folder whose map is used</source>
+        <translation>选择使用其映射的文件夹</translation>
+    </message>
+    <message>
+        <source>Map &amp;of</source>
+        <translation>映射来源(&amp;O)</translation>
+    </message>
+    <message>
+        <source>A folder made by PCA, TimeVis, DVI or spacetime</source>
+        <translation>由 PCA、TimeVis、DVI 或 spacetime 生成的文件夹</translation>
+    </message>
+    <message>
+        <source>The map of another folder</source>
+        <translation>另一个文件夹的映射</translation>
     </message>
 </context>
 <context>
@@ -1221,6 +1251,33 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>Open a &amp;folder of training curves…</source>
         <translation>打开训练曲线文件夹(&amp;F)…</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::NearestTable</name>
+    <message>
+        <source>Nearest prototypes</source>
+        <translation>最近的原型</translation>
+    </message>
+    <message>
+        <source>The prototypes nearest to the selected sample: the first pull it, by their weight; of the others those push that are nearer than alpha allows, by their hinge</source>
+        <translation>离所选样本最近的原型：前几个按权重拉近它；其余的若比 alpha 允许的更近，则按铰链值推远它</translation>
+    </message>
+    <message>
+        <source>Prototype</source>
+        <translation>原型</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Hinge</source>
+        <translation>铰链</translation>
     </message>
 </context>
 <context>
@@ -1731,10 +1788,6 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>投影、写入文件夹并打开 (回车)</translation>
     </message>
     <message>
-        <source>Browse…</source>
-        <translation>浏览…</translation>
-    </message>
-    <message>
         <source>&amp;Recording</source>
         <translation>训练记录(&amp;R)</translation>
     </message>
@@ -1838,6 +1891,22 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <source>%p%, about %1 left</source>
         <translation>%p%，约剩 %1</translation>
     </message>
+    <message>
+        <source>&amp;Go on where it was left off</source>
+        <translation>从中断处继续(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Beside the folder lies what was learned by a run of the same settings that was cancelled; otherwise it begins anew, and that is lost (Alt+G)</source>
+        <translation>文件夹旁保存着以相同设置运行、后被取消的学习成果；不勾选则重新开始，原有成果将丢失 (Alt+G)</translation>
+    </message>
+    <message>
+        <source>Cancelled. What was learned is kept beside the folder.</source>
+        <translation>已取消。学到的内容保存在文件夹旁。</translation>
+    </message>
+    <message>
+        <source>Choose the folder whose map places the samples.</source>
+        <translation>请选择用其映射安放样本的文件夹。</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::ProjectJob</name>
@@ -1895,6 +1964,151 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>Written to %1</source>
         <translation>已写入 %1</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::PrototypeActions</name>
+    <message>
+        <source>&amp;Prototypes as stars</source>
+        <translation>以星形显示原型(&amp;P)</translation>
+    </message>
+    <message>
+        <source>How &amp;many prototypes</source>
+        <translation>原型数目(&amp;M)</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::PrototypePanel</name>
+    <message>
+        <source>Where prototypes come from</source>
+        <translation>原型从何而来</translation>
+    </message>
+    <message>
+        <source>&amp;Show as stars</source>
+        <translation>显示为星形(&amp;S)</translation>
+    </message>
+    <message>
+        <source>How prototypes were found</source>
+        <translation>原型是如何得到的</translation>
+    </message>
+    <message>
+        <source>What batches make of the prototypes</source>
+        <translation>批次对原型的影响</translation>
+    </message>
+    <message>
+        <source>Draw a &amp;batch</source>
+        <translation>抽取一批(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Let go</source>
+        <translation>放开(&amp;L)</translation>
+    </message>
+    <message>
+        <source>What happens in the batch</source>
+        <translation>该批中发生了什么</translation>
+    </message>
+    <message>
+        <source>The sample whose prototypes are listed</source>
+        <translation>列出其原型的样本</translation>
+    </message>
+    <message>
+        <source>This folder has no prototypes. epochscope prototypes RECORDING --clusters 10,60,240 --out FOLDER finds them.</source>
+        <translation>此文件夹没有原型。用 epochscope prototypes RECORDING --clusters 10,60,240 --out FOLDER 求得。</translation>
+    </message>
+    <message>
+        <source>How many prototypes</source>
+        <translation>原型数目</translation>
+    </message>
+    <message>
+        <source>Which number of clusters is shown</source>
+        <translation>显示哪一个聚类数</translation>
+    </message>
+    <message>
+        <source>Show prototypes as stars</source>
+        <translation>以星形显示原型</translation>
+    </message>
+    <message>
+        <source>Prototypes as stars over the samples, the larger the more samples they have (Shift+P)</source>
+        <translation>在样本之上以星形显示原型，样本越多星形越大 (Shift+P)</translation>
+    </message>
+    <message>
+        <source>Seed of the batch</source>
+        <translation>批次的随机种子</translation>
+    </message>
+    <message>
+        <source>Another number draws another batch, the same number the same one</source>
+        <translation>不同的数抽取不同的批次，相同的数抽取相同的批次</translation>
+    </message>
+    <message>
+        <source>Draw a batch</source>
+        <translation>抽取一批</translation>
+    </message>
+    <message>
+        <source>Draws the samples of a batch and joins those that share a prototype</source>
+        <translation>抽取一批样本，并把共享同一原型的样本连起来</translation>
+    </message>
+    <message>
+        <source>Let go of the batch</source>
+        <translation>放开该批次</translation>
+    </message>
+    <message>
+        <source>Shows no batch any more</source>
+        <translation>不再显示批次</translation>
+    </message>
+    <message>
+        <source>S&amp;eed:</source>
+        <translation>种子(&amp;E)：</translation>
+    </message>
+    <message>
+        <source>Select a sample to see which prototypes pull and push it.</source>
+        <translation>选择一个样本，查看哪些原型拉近它、推远它。</translation>
+    </message>
+    <message>
+        <source>Sample %1: the %2 nearest pull it, %3 of the others push it.</source>
+        <translation>样本 %1：最近的 %2 个拉近它，其余中有 %3 个推远它。</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::PrototypeWords</name>
+    <message>
+        <source>To number repeated prototypes as one changes the accuracy and not the loss: equal columns have equal logits.</source>
+        <translation>把重复的原型编为同一号会改变准确率，而不改变损失：相同的列有相同的 logits。</translation>
+    </message>
+    <message>
+        <source>%1 prototypes</source>
+        <translation>%1 个原型</translation>
+    </message>
+    <message>
+        <source>Clusters as the run recorded them.</source>
+        <translation>聚类为训练时所记录。</translation>
+    </message>
+    <message>
+        <source>Clusters by k-means, each epoch by itself.</source>
+        <translation>聚类由 k-means 得到，每个轮次各自进行。</translation>
+    </message>
+    <message>
+        <source>Placed by the map that placed the samples.</source>
+        <translation>位置由放置样本的同一映射给出。</translation>
+    </message>
+    <message>
+        <source>Placed at the weighted centre of their samples, as this picture has no map.</source>
+        <translation>此图没有映射，原型位于其样本的加权中心。</translation>
+    </message>
+    <message>
+        <source>acc_proto is %1 % as samples are numbered, and can be no more than %2 %: the %3 samples of a batch have %4 prototypes (%5 % is expected of clusters of one size). With repeated prototypes as one it is %6 %.</source>
+        <translation>按样本顺序编号，acc_proto 为 %1 %，且不可能超过 %2 %：一批的 %3 个样本只有 %4 个原型（大小相同的聚类期望为 %5 %）。把重复的原型算作一个时为 %6 %。</translation>
+    </message>
+    <message>
+        <source>Cross-entropy: %1, of which %2 is there at the least.</source>
+        <translation>交叉熵：%1，其下限为 %2。</translation>
+    </message>
+    <message>
+        <source>Loss: %1 that pulls and %2 that pushes.</source>
+        <translation>损失：拉近项 %1，推远项 %2。</translation>
+    </message>
+    <message>
+        <source>%1 samples have %2 of %3 prototypes: %4 collide, and U/B = %5 % is the most that can be right as they are numbered. One prototype occurs %6 times.</source>
+        <translation>%1 个样本占用 %3 个原型中的 %2 个：%4 个发生碰撞，按顺序编号时最多有 U/B = %5 % 正确。有一个原型出现 %6 次。</translation>
     </message>
 </context>
 <context>
@@ -2726,178 +2940,6 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>Open a dataset folder or a recording, or drop one here.</source>
         <translation>打开数据集文件夹或训练记录，或拖放到此处。</translation>
-    </message>
-</context>
-<context>
-    <name>epochscope::app::PrototypeWords</name>
-    <message>
-        <source>To number repeated prototypes as one changes the accuracy and not the loss: equal columns have equal logits.</source>
-        <translation>把重复的原型编为同一号会改变准确率，而不改变损失：相同的列有相同的 logits。</translation>
-    </message>
-    <message>
-        <source>%1 prototypes</source>
-        <translation>%1 个原型</translation>
-    </message>
-    <message>
-        <source>Clusters as the run recorded them.</source>
-        <translation>聚类为训练时所记录。</translation>
-    </message>
-    <message>
-        <source>Clusters by k-means, each epoch by itself.</source>
-        <translation>聚类由 k-means 得到，每个轮次各自进行。</translation>
-    </message>
-    <message>
-        <source>Placed by the map that placed the samples.</source>
-        <translation>位置由放置样本的同一映射给出。</translation>
-    </message>
-    <message>
-        <source>Placed at the weighted centre of their samples, as this picture has no map.</source>
-        <translation>此图没有映射，原型位于其样本的加权中心。</translation>
-    </message>
-    <message>
-        <source>acc_proto is %1 % as samples are numbered, and can be no more than %2 %: the %3 samples of a batch have %4 prototypes (%5 % is expected of clusters of one size). With repeated prototypes as one it is %6 %.</source>
-        <translation>按样本顺序编号，acc_proto 为 %1 %，且不可能超过 %2 %：一批的 %3 个样本只有 %4 个原型（大小相同的聚类期望为 %5 %）。把重复的原型算作一个时为 %6 %。</translation>
-    </message>
-    <message>
-        <source>Cross-entropy: %1, of which %2 is there at the least.</source>
-        <translation>交叉熵：%1，其下限为 %2。</translation>
-    </message>
-    <message>
-        <source>Loss: %1 that pulls and %2 that pushes.</source>
-        <translation>损失：拉近项 %1，推远项 %2。</translation>
-    </message>
-    <message>
-        <source>%1 samples have %2 of %3 prototypes: %4 collide, and U/B = %5 % is the most that can be right as they are numbered. One prototype occurs %6 times.</source>
-        <translation>%1 个样本占用 %3 个原型中的 %2 个：%4 个发生碰撞，按顺序编号时最多有 U/B = %5 % 正确。有一个原型出现 %6 次。</translation>
-    </message>
-</context>
-<context>
-    <name>epochscope::app::NearestTable</name>
-    <message>
-        <source>Nearest prototypes</source>
-        <translation>最近的原型</translation>
-    </message>
-    <message>
-        <source>The prototypes nearest to the selected sample: the first pull it, by their weight; of the others those push that are nearer than alpha allows, by their hinge</source>
-        <translation>离所选样本最近的原型：前几个按权重拉近它；其余的若比 alpha 允许的更近，则按铰链值推远它</translation>
-    </message>
-    <message>
-        <source>Prototype</source>
-        <translation>原型</translation>
-    </message>
-    <message>
-        <source>Distance</source>
-        <translation>距离</translation>
-    </message>
-    <message>
-        <source>Weight</source>
-        <translation>权重</translation>
-    </message>
-    <message>
-        <source>Hinge</source>
-        <translation>铰链</translation>
-    </message>
-</context>
-<context>
-    <name>epochscope::app::PrototypePanel</name>
-    <message>
-        <source>Where prototypes come from</source>
-        <translation>原型从何而来</translation>
-    </message>
-    <message>
-        <source>&amp;Show as stars</source>
-        <translation>显示为星形(&amp;S)</translation>
-    </message>
-    <message>
-        <source>How prototypes were found</source>
-        <translation>原型是如何得到的</translation>
-    </message>
-    <message>
-        <source>What batches make of the prototypes</source>
-        <translation>批次对原型的影响</translation>
-    </message>
-    <message>
-        <source>Draw a &amp;batch</source>
-        <translation>抽取一批(&amp;B)</translation>
-    </message>
-    <message>
-        <source>&amp;Let go</source>
-        <translation>放开(&amp;L)</translation>
-    </message>
-    <message>
-        <source>What happens in the batch</source>
-        <translation>该批中发生了什么</translation>
-    </message>
-    <message>
-        <source>The sample whose prototypes are listed</source>
-        <translation>列出其原型的样本</translation>
-    </message>
-    <message>
-        <source>This folder has no prototypes. epochscope prototypes RECORDING --clusters 10,60,240 --out FOLDER finds them.</source>
-        <translation>此文件夹没有原型。用 epochscope prototypes RECORDING --clusters 10,60,240 --out FOLDER 求得。</translation>
-    </message>
-    <message>
-        <source>How many prototypes</source>
-        <translation>原型数目</translation>
-    </message>
-    <message>
-        <source>Which number of clusters is shown</source>
-        <translation>显示哪一个聚类数</translation>
-    </message>
-    <message>
-        <source>Show prototypes as stars</source>
-        <translation>以星形显示原型</translation>
-    </message>
-    <message>
-        <source>Prototypes as stars over the samples, the larger the more samples they have (Shift+P)</source>
-        <translation>在样本之上以星形显示原型，样本越多星形越大 (Shift+P)</translation>
-    </message>
-    <message>
-        <source>Seed of the batch</source>
-        <translation>批次的随机种子</translation>
-    </message>
-    <message>
-        <source>Another number draws another batch, the same number the same one</source>
-        <translation>不同的数抽取不同的批次，相同的数抽取相同的批次</translation>
-    </message>
-    <message>
-        <source>Draw a batch</source>
-        <translation>抽取一批</translation>
-    </message>
-    <message>
-        <source>Draws the samples of a batch and joins those that share a prototype</source>
-        <translation>抽取一批样本，并把共享同一原型的样本连起来</translation>
-    </message>
-    <message>
-        <source>Let go of the batch</source>
-        <translation>放开该批次</translation>
-    </message>
-    <message>
-        <source>Shows no batch any more</source>
-        <translation>不再显示批次</translation>
-    </message>
-    <message>
-        <source>S&amp;eed:</source>
-        <translation>种子(&amp;E)：</translation>
-    </message>
-    <message>
-        <source>Select a sample to see which prototypes pull and push it.</source>
-        <translation>选择一个样本，查看哪些原型拉近它、推远它。</translation>
-    </message>
-    <message>
-        <source>Sample %1: the %2 nearest pull it, %3 of the others push it.</source>
-        <translation>样本 %1：最近的 %2 个拉近它，其余中有 %3 个推远它。</translation>
-    </message>
-</context>
-<context>
-    <name>epochscope::app::PrototypeActions</name>
-    <message>
-        <source>&amp;Prototypes as stars</source>
-        <translation>以星形显示原型(&amp;P)</translation>
-    </message>
-    <message>
-        <source>How &amp;many prototypes</source>
-        <translation>原型数目(&amp;M)</translation>
     </message>
 </context>
 </TS>

@@ -131,6 +131,7 @@ int datamap(const DataMapCall& call, const Stage& stage) {
         throw CallError("--size: is " + call.size + ", expected at least " +
                         std::to_string(least_map_size.width) + "x" +
                         std::to_string(least_map_size.height));
+    if (!call.out.empty()) expect_new_folder(call.out);
     const SignalSource source = open(call, stage);
     const SignalTable table = signals_of(source.dynamics, all_evaluations, call.threads);
     const DataMap map = data_map(table, options);

@@ -90,9 +90,7 @@ Projection projected(const ProjectCall& call, const Recording& recording,
 }
 
 bool leaves_checkpoints(const ProjectCall& call) {
-    if (!call.methods.is_given()) return false;
-    const Method method = call.methods.options().method;
-    return method == Method::timevis || method == Method::dvi;
+    return call.methods.is_given() && epochscope::leaves_checkpoints(call.methods.options().method);
 }
 
 /// Nobody's hours are to be lost for a word that was forgotten.
@@ -120,6 +118,7 @@ int project(const ProjectCall& options, const Stage& stage) {
     const Size size = options.landscape_size
                           ? parse_size(*options.landscape_size, "--landscape-size")
                           : landscape_size;
+    expect_new_folder(options.out);
     const RecordedRun run = open_recording(options.recording, {.progress = {}, .stop = stage.stop});
     const Recording& recording = run.recording;
     const CheckpointFile checkpoint(options.out);

@@ -80,9 +80,12 @@ PrototypesFound find(const PrototypeCall& call, const RecordedRun& run, const Da
 
 int prototypes(const PrototypeCall& call, const Stage& stage) {
     check(call);
+    expect_new_folder(call.out);
     const RecordedRun run = open_recording(call.recording, {.progress = {}, .stop = stage.stop});
     Dataset dataset = pictured(run, call, stage);
     for (const std::string& warning : dataset.warnings) warn(stage, warning);
+    // A folder of others may not say it.
+    if (dataset.recording.empty()) dataset.recording = run.path;
     PrototypesFound found = find(call, run, dataset, stage);
     if (const auto what = run.recording.fault()) throw Error(*what);
     for (const std::string& warning : found.warnings) warn(stage, warning);

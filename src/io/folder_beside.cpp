@@ -1,5 +1,6 @@
 #include "io/folder_beside.h"
 
+#include <epochscope/io/write_dataset.h>
 #include <epochscope/model/error.h>
 
 #include <unistd.h>
@@ -25,13 +26,19 @@ fs::path place_of(const fs::path& target) {
 
 }  // namespace
 
-FolderBeside::FolderBeside(const fs::path& target) : target_(place_of(target)) {
-    std::error_code error;
-    const fs::file_status status = fs::status(target_, error);
+void expect_new_folder(const fs::path& folder) {
+    const fs::path place = place_of(folder);
+    std::error_code ignored;
+    const fs::file_status status = fs::status(place, ignored);
     if (fs::exists(status) && !fs::is_directory(status))
-        throw Error(target.string(), "cannot be written (it is there and no folder)");
-    if (fs::exists(status) && !fs::is_empty(target_, error))
-        throw Error(target.string(), "is there already and not empty, expected a new folder");
+        throw Error(folder.string(), "cannot be written (it is there and no folder)");
+    if (fs::exists(status) && !fs::is_empty(place, ignored))
+        throw Error(folder.string(), "is there already and not empty, expected a new folder");
+}
+
+FolderBeside::FolderBeside(const fs::path& target) : target_(place_of(target)) {
+    expect_new_folder(target);
+    std::error_code error;
     for (int attempt = 0; attempt < max_attempts; ++attempt) {
         fs::path path = target_;
         path += ".part-" + std::to_string(::getpid()) + "-" + std::to_string(attempt);

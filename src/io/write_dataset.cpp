@@ -8,12 +8,14 @@
 #include <epochscope/io/file.h>
 #include <epochscope/io/png.h>
 #include <epochscope/io/prototypes.h>
+#include <epochscope/io/training_curves.h>
 #include <epochscope/io/write_dataset.h>
 #include <epochscope/model/error.h>
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -49,6 +51,18 @@ Json unknown_of(const EpochSeries& series) {
     return unknown;
 }
 
+/// At which steps of the run the epochs lie, by the folder that is read or else by the recording.
+std::optional<std::vector<double>> steps_of(const Dataset& dataset) {
+    // Whoever reads it there is told what is wrong with it.
+    std::vector<std::string> unheeded;
+    for (const std::string& folder : {dataset.path, dataset.recording}) {
+        if (folder.empty()) continue;
+        const std::size_t epochs = dataset.series.epoch_count();
+        if (auto steps = read_epochs_at_steps(folder, epochs, unheeded)) return steps;
+    }
+    return std::nullopt;
+}
+
 Json info_of(const Dataset& dataset, DatasetFormat format,
              const std::map<std::string, std::string>& source) {
     const EpochSeries& series = dataset.series;
@@ -65,6 +79,7 @@ Json info_of(const Dataset& dataset, DatasetFormat format,
             info["unknown"] = std::move(unknown);
     }
     info["frame"] = {{frame.min.x, frame.min.y}, {frame.max.x, frame.max.y}};
+    if (const auto steps = steps_of(dataset)) info["epochs_at_steps"] = *steps;
     if (dataset.axes) info["axes"] = {{"x", dataset.axes->x}, {"y", dataset.axes->y}};
     if (dataset.backgrounds)
         if (const auto origin = dataset.backgrounds->orientation().origin)

@@ -75,8 +75,9 @@ TEST_CASE("project and convert take pictures and curves along, or say that they 
     const fs::path run = put_run(folder.path());
     put(run / "dataset/images.npy", "pictures");
     put(run / "curves.csv", "epoch,loss\n1,0.5\n");
+    put(run / "dataset/info.json", R"({"classes":["a","b"],"epochs_at_steps":[40,120]})");
     const auto text_of = [](const fs::path& file) {
-        const auto bytes = read_file(file, 100);
+        const auto bytes = read_file(file, 1000);
         return std::string(bytes.begin(), bytes.end());
     };
     const auto made = [&](std::vector<std::string> arguments, const std::string& name) {
@@ -95,6 +96,10 @@ TEST_CASE("project and convert take pictures and curves along, or say that they 
     const std::string said = made({"convert", npy, "--to", "json"}, "json");
     CHECK_THAT(said, contains("warning: images.npy is left out: json has no place for it"));
     CHECK_THAT(said, contains("warning: curves.csv is left out"));
+    // At which steps of the run the epochs lie.
+    for (const char* name : {"npy", "again", "json"})
+        CHECK_THAT(text_of(folder.path() / name / "info.json"),
+                   contains(R"("epochs_at_steps":[40.0,120.0])"));
     CHECK_THAT(made({"project", run.string(), "--method", "pca", "--format", "json"}, "other"),
                contains("warning: images.npy is left out"));
 }
@@ -127,8 +132,9 @@ TEST_CASE("a call of project that is at fault says how, and writes nothing") {
                contains("is \"lda\", expected pca"));
     CHECK_THAT(fault({"project", run + "x", "--method", "pca", "--out", out}, 1),
                contains("runx: is no folder"));
-    CHECK_THAT(fault({"project", run, "--method", "pca", "--out", run}, 1),
-               contains("expected another"));
+    // Before anything is worked out that could not be written.
+    CHECK_THAT(fault({"project", run + "x", "--method", "pca", "--out", run}, 1),
+               contains("run: is there already and not empty, expected a new folder"));
     put_npy<float>(fs::path(run) / "epochs/epoch_3/embeddings.npy", "<f4", "(3, 1)",
                    {1, std::nanf(""), 2});
     put_npy<float>(fs::path(run) / "epochs/epoch_1/embeddings.npy", "<f4", "(3, 1)", {1, 2, 3});

@@ -13,6 +13,7 @@
 #include <cmath>
 #include <cstdint>
 #include <filesystem>
+#include <fstream>
 #include <string>
 #include <vector>
 
@@ -126,9 +127,14 @@ TEST_CASE("prototypes lie over a picture that is there", "[cli]") {
     const Made made;
     const std::string tsne = (made.folder.path() / "tsne").string();
     REQUIRE(call({"project", made.run, "--method", "tsne", "--out", tsne}).code == 0);
+    // As a folder of somebody else's, which does not say where its recording lies.
+    json info = json::parse(std::ifstream(fs::path(tsne) / "info.json"));
+    info.erase("source");
+    std::ofstream(fs::path(tsne) / "info.json") << info;
     const Outcome outcome = made.make({"--clusters", "4", "--over", tsne, "--json"});
     INFO(outcome.err);
     REQUIRE(outcome.code == 0);
+    CHECK(open_dataset(made.out).recording == made.run);
     CHECK(json::parse(outcome.out)["placing"] == "samples");
     const Dataset before = open_dataset(tsne);
     const Dataset after = open_dataset(made.out);

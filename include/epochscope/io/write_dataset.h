@@ -19,10 +19,14 @@ enum class DatasetFormat : std::uint8_t { json, npy };
 /// planes.
 std::vector<std::string> left_out(const Dataset& dataset, DatasetFormat format);
 
+/// Throws Error where nothing can be written to a folder of this name because something is there:
+/// so that it is known before the work is done that is to be written.
+void expect_new_folder(const std::filesystem::path& folder);
+
 /// Writes a dataset as a folder: `info.json`, what is known of each epoch, the backgrounds as they
 /// are and, as arrays, linear maps and the companions byte for byte (see left_out). Every float32
-/// is kept to the bit. `source` says what made it, to which the
-/// dataset's recording is added where it is known.
+/// is kept to the bit. `source` says what made it, to which the dataset's recording is added where
+/// it is known.
 ///
 /// The folder must not be there, or be empty; it is written beside and renamed, so that it is there
 /// whole or not at all. Throws Error where it cannot be written, where it is the dataset's own

@@ -29,6 +29,11 @@ namespace epochscope {
 /// How places in the plane are found.
 enum class Method : std::uint8_t { pca, tsne, spacetime, timevis, dvi };
 
+/// Whether it learns for so long that it leaves checkpoints to go on from.
+constexpr bool leaves_checkpoints(Method method) {
+    return method == Method::timevis || method == Method::dvi;
+}
+
 struct ProjectOptions {
     Method method = Method::pca;
     PcaOptions pca;
@@ -43,7 +48,7 @@ struct ProjectOptions {
     /// many of the nearest they are.
     bool approximate_neighbours = false;
     Distance distance = Distance::euclidean;
-    /// Of methods that learn for long, timevis and dvi; others leave no checkpoints.
+    /// Of methods that leave checkpoints.
     Checkpointing checkpointing;
     /// 0: all there are; stands for those of the methods too. The same result for any number.
     int threads = 0;

@@ -50,7 +50,8 @@ QString TimevisPage::title() const { return tr("TimeVis"); }
 
 QString TimevisPage::name() const { return QStringLiteral("timevis"); }
 
-void TimevisPage::fill(ProjectOptions& options) const {
+void TimevisPage::fill(ProjectChoice& choice) const {
+    ProjectOptions& options = choice.options;
     options.method = Method::timevis;
     fill_shared(options.timevis.neighbours, options.timevis.training);
     options.timevis.radius = radius_->value();
@@ -70,7 +71,8 @@ QString DviPage::title() const { return tr("DVI"); }
 
 QString DviPage::name() const { return QStringLiteral("dvi"); }
 
-void DviPage::fill(ProjectOptions& options) const {
+void DviPage::fill(ProjectChoice& choice) const {
+    ProjectOptions& options = choice.options;
     options.method = Method::dvi;
     fill_shared(options.dvi.neighbours, options.dvi.training);
     options.dvi.hold = hold_->value();

@@ -32,7 +32,7 @@ class TimevisPage : public LearnedPage {
 
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString name() const override;
-    void fill(ProjectOptions& options) const override;
+    void fill(ProjectChoice& choice) const override;
 
   private:
     QDoubleSpinBox* radius_;
@@ -48,7 +48,7 @@ class DviPage : public LearnedPage {
 
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString name() const override;
-    void fill(ProjectOptions& options) const override;
+    void fill(ProjectChoice& choice) const override;
 
   private:
     QDoubleSpinBox* hold_;

@@ -1,5 +1,6 @@
 #include "app/project/method_page.h"
 
+#include "app/project/kept_map_page.h"
 #include "app/project/learned_pages.h"
 #include "app/project/pca_page.h"
 #include "app/project/spacetime_page.h"
@@ -44,7 +45,7 @@ QDoubleSpinBox* MethodPage::add_number(const QString& title, const Range& range,
     field->setRange(range.least, range.most);
     field->setSingleStep(range.step);
     field->setValue(value);
-    add(title, field, help);
+    add(title, field, field, help);
     return field;
 }
 
@@ -54,7 +55,7 @@ QSpinBox* MethodPage::add_count(const QString& title, const Range& range, int va
     field->setRange(static_cast<int>(range.least), static_cast<int>(range.most));
     field->setSingleStep(static_cast<int>(range.step));
     field->setValue(value);
-    add(title, field, help);
+    add(title, field, field, help);
     return field;
 }
 
@@ -66,18 +67,18 @@ QCheckBox* MethodPage::add_switch(const QString& title, bool on, const QString& 
     return field;
 }
 
-void MethodPage::add(const QString& title, QWidget* field, const QString& help) {
-    field->setAccessibleName(without_key(title));
-    field->setToolTip(with_key(help, title));
+void MethodPage::add(const QString& title, QWidget* field, QWidget* entry, const QString& help) {
+    entry->setAccessibleName(without_key(title));
+    entry->setToolTip(with_key(help, title));
     auto* label = new QLabel(title, this);
-    label->setBuddy(field);
+    label->setBuddy(entry);
     form_->addRow(label, field);
 }
 
 std::vector<MethodPage*> make_method_pages(QWidget* parent) {
     // The principal components are what is seen of a recording anyway.
     return {new TsnePage(parent), new SpacetimePage(parent), new TimevisPage(parent),
-            new DviPage(parent), new PcaPage(parent)};
+            new DviPage(parent),  new PcaPage(parent),       new KeptMapPage(parent)};
 }
 
 }  // namespace epochscope::app

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <epochscope/projection/project.h>
+#include "app/project/project_plan.h"
 
 #include <QString>
 #include <QWidget>
@@ -27,7 +27,11 @@ class MethodPage : public QWidget {
     /// What it is called in file names.
     [[nodiscard]] virtual QString name() const = 0;
     /// Writes the method and its options.
-    virtual void fill(ProjectOptions& options) const = 0;
+    virtual void fill(ProjectChoice& choice) const = 0;
+
+  signals:
+    /// Something was chosen that decides whether it can be done at all.
+    void changed();
 
   protected:
     struct Range {
@@ -42,10 +46,10 @@ class MethodPage : public QWidget {
                                const QString& help);
     QSpinBox* add_count(const QString& title, const Range& range, int value, const QString& help);
     QCheckBox* add_switch(const QString& title, bool on, const QString& help);
+    /// The same for a field of another kind; `entry` is the part of it that is filled in.
+    void add(const QString& title, QWidget* field, QWidget* entry, const QString& help);
 
   private:
-    void add(const QString& title, QWidget* field, const QString& help);
-
     QFormLayout* form_;
 };
 

@@ -15,7 +15,8 @@ QString PcaPage::title() const { return tr("Principal components (PCA)"); }
 
 QString PcaPage::name() const { return QStringLiteral("pca"); }
 
-void PcaPage::fill(ProjectOptions& options) const {
+void PcaPage::fill(ProjectChoice& choice) const {
+    ProjectOptions& options = choice.options;
     options.method = Method::pca;
     options.pca.per_epoch = per_epoch_->isChecked();
 }

@@ -1,14 +1,13 @@
 #include "app/project/project_dialog.h"
 
 #include "app/classes/swatch.h"
+#include "app/project/folder_field.h"
 #include "app/project/forming_view.h"
 #include "app/project/method_page.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -27,7 +26,7 @@ ProjectDialog::ProjectDialog(const QString& recording, const Style& style, QWidg
     : QDialog(parent),
       fields_(new QWidget(this)),
       form_(new QFormLayout(fields_)),
-      recording_(new QLineEdit(recording, fields_)),
+      recording_(new FolderField(tr("Choose the recording's folder"), fields_)),
       method_(new QComboBox(fields_)),
       pages_(new QStackedWidget(fields_)),
       methods_(make_method_pages(pages_)),
@@ -35,7 +34,8 @@ ProjectDialog::ProjectDialog(const QString& recording, const Style& style, QWidg
       distance_(new QComboBox(fields_)),
       landscape_(new QCheckBox(tr("Paint the &landscape of each epoch"), fields_)),
       format_(new QComboBox(fields_)),
-      target_(new QLineEdit(fields_)),
+      target_(new FolderField(tr("Choose an empty folder to write"), fields_)),
+      resume_(new QCheckBox(tr("&Go on where it was left off"), fields_)),
       picture_(new FormingView(style, this)),
       message_(new QLabel(this)),
       progress_(new QProgressBar(this)),
@@ -43,6 +43,7 @@ ProjectDialog::ProjectDialog(const QString& recording, const Style& style, QWidg
       close_(new QPushButton(tr("Close"), this)),
       job_(new ProjectJob(this)) {
     setWindowTitle(tr("Project a recording"));
+    recording_->line()->setText(recording);
     build_method();
     build_fields();
     lay_out();
@@ -61,8 +62,8 @@ void ProjectDialog::build_method() {
 }
 
 void ProjectDialog::build_fields() {
-    recording_->setAccessibleName(tr("Recording"));
-    recording_->setToolTip(
+    recording_->line()->setAccessibleName(tr("Recording"));
+    recording_->line()->setToolTip(
         tr("The folder with dataset/labels.npy and epochs/epoch_<k>/embeddings.npy (Alt+R)"));
     neighbours_->setRange(0, 1000);
     neighbours_->setValue(static_cast<int>(ProjectOptions{}.neighbours));
@@ -81,10 +82,14 @@ void ProjectDialog::build_fields() {
                        tr("Sequence-Scatter (data.json)")});
     format_->setAccessibleName(tr("Format"));
     format_->setToolTip(tr("How the folder is written (Alt+F)"));
-    target_->setAccessibleName(tr("Folder to write"));
-    target_->setToolTip(
+    target_->line()->setAccessibleName(tr("Folder to write"));
+    target_->line()->setToolTip(
         tr("It must not be there yet, or be empty; it is there when it is whole, "
            "and not before (Alt+W)"));
+    resume_->setChecked(true);
+    resume_->setToolTip(
+        tr("Beside the folder lies what was learned by a run of the same settings that was "
+           "cancelled; otherwise it begins anew, and that is lost (Alt+G)"));
     progress_->setRange(0, 1000);
     progress_->setAccessibleName(tr("Progress"));
     message_->setWordWrap(true);
@@ -98,21 +103,6 @@ void ProjectDialog::build_fields() {
     close_->setAutoDefault(false);
 }
 
-QWidget* ProjectDialog::build_folder(QLineEdit* line, const QString& question) {
-    auto* whole = new QWidget(fields_);
-    auto* row = new QHBoxLayout(whole);
-    row->setContentsMargins(0, 0, 0, 0);
-    auto* button = new QPushButton(tr("Browse\u2026"), whole);
-    button->setToolTip(question);
-    button->setAccessibleName(question);
-    button->setAutoDefault(false);
-    row->addWidget(line, 1);
-    row->addWidget(button);
-    connect(button, &QPushButton::clicked, this,
-            [this, line, question] { browse(line, question); });
-    return whole;
-}
-
 void ProjectDialog::lay_out() {
     form_->setContentsMargins(0, 0, 0, 0);
     form_->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
@@ -121,15 +111,15 @@ void ProjectDialog::lay_out() {
         label->setBuddy(buddy);
         form_->addRow(label, field);
     };
-    add(tr("&Recording"), build_folder(recording_, tr("Choose the recording's folder")),
-        recording_);
+    add(tr("&Recording"), recording_, recording_->line());
     add(tr("&Method"), method_, method_);
     form_->addRow(QString(), pages_);
     add(tr("&Neighbours"), neighbours_, neighbours_);
     add(tr("&Distance"), distance_, distance_);
     form_->addRow(QString(), landscape_);
     add(tr("&Format"), format_, format_);
-    add(tr("&Write to"), build_folder(target_, tr("Choose an empty folder to write")), target_);
+    add(tr("&Write to"), target_, target_->line());
+    form_->addRow(QString(), resume_);
 
     auto* left = new QVBoxLayout;
     left->addWidget(fields_);
@@ -158,8 +148,10 @@ void ProjectDialog::lay_out() {
 }
 
 void ProjectDialog::connect_fields() {
-    connect(recording_, &QLineEdit::textChanged, this, &ProjectDialog::suggest);
-    connect(target_, &QLineEdit::textChanged, this, &ProjectDialog::refresh);
+    connect(recording_->line(), &QLineEdit::textChanged, this, &ProjectDialog::suggest);
+    connect(target_->line(), &QLineEdit::textChanged, this, &ProjectDialog::refresh);
+    for (const MethodPage* each : methods_)
+        connect(each, &MethodPage::changed, this, &ProjectDialog::refresh);
     connect(method_, &QComboBox::currentIndexChanged, this, &ProjectDialog::follow_method);
     connect(neighbours_, &QSpinBox::valueChanged, this,
             [this](int count) { distance_->setEnabled(count > 0); });
@@ -171,31 +163,21 @@ void ProjectDialog::connect_fields() {
     connect(job_, &ProjectJob::ended, this, &ProjectDialog::finish);
 }
 
-void ProjectDialog::browse(QLineEdit* line, const QString& question) {
-    auto* dialog = new QFileDialog(this, question);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::Directory);
-    dialog->setOption(QFileDialog::ShowDirsOnly);
-    const QFileInfo now(line->text().isEmpty() ? recording_->text() : line->text());
-    dialog->setDirectory(now.isDir() ? now.absoluteFilePath() : now.absolutePath());
-    connect(dialog, &QFileDialog::fileSelected, line, &QLineEdit::setText);
-    dialog->open();
-}
-
 const MethodPage& ProjectDialog::page() const {
     return *methods_[static_cast<std::size_t>(method_->currentIndex())];
 }
 
 ProjectChoice ProjectDialog::choice() const {
     ProjectChoice choice;
-    choice.recording = recording_->text();
-    page().fill(choice.options);
+    choice.recording = recording_->line()->text();
+    page().fill(choice);
     choice.options.neighbours = static_cast<std::size_t>(neighbours_->value());
     choice.options.distance =
         distance_->currentIndex() == 1 ? Distance::cosine : Distance::euclidean;
     choice.landscape = landscape_->isChecked();
     choice.format = format_->currentIndex() == 1 ? DatasetFormat::json : DatasetFormat::npy;
-    choice.target = target_->text();
+    choice.target = target_->line()->text();
+    choice.resumed = resume_->isChecked();
     return choice;
 }
 
@@ -205,9 +187,9 @@ void ProjectDialog::follow_method() {
 }
 
 void ProjectDialog::suggest() {
-    if (target_->text() == suggested_) {
-        suggested_ = suggested_target(recording_->text(), page().name());
-        target_->setText(suggested_);
+    if (target_->line()->text() == suggested_) {
+        suggested_ = suggested_target(recording_->line()->text(), page().name());
+        target_->line()->setText(suggested_);
     }
     refresh();
 }
@@ -215,9 +197,11 @@ void ProjectDialog::suggest() {
 void ProjectDialog::refresh() {
     if (job_->is_running()) return;
     const ProjectPlan plan = plan_projection(choice());
+    target_->begin_at(recording_->line()->text());
+    resume_->setVisible(has_checkpoint(plan));
     project_->setEnabled(plan.problem.isEmpty());
     // A field that nobody has filled in yet is no fault.
-    const bool fault = !plan.problem.isEmpty() && !recording_->text().isEmpty();
+    const bool fault = !plan.problem.isEmpty() && !recording_->line()->text().isEmpty();
     say(plan.problem.isEmpty() ? tr("Writes the folder, then opens it.") : plan.problem, fault);
 }
 
@@ -257,15 +241,19 @@ void ProjectDialog::finish(ProjectJob::End end, const QString& message, const QS
     set_running(false);
     switch (end) {
         case ProjectJob::End::done:
-            emit projected(QDir::cleanPath(target_->text()), remarks, warnings);
+            emit projected(QDir::cleanPath(target_->line()->text()), remarks, warnings);
             accept();
             break;
         case ProjectJob::End::cancelled:
             picture_->clear();
-            say(tr("Cancelled. Nothing was written."), false);
+            refresh();
+            say(resume_->isVisible() ? tr("Cancelled. What was learned is kept beside the folder.")
+                                     : tr("Cancelled. Nothing was written."),
+                false);
             break;
         case ProjectJob::End::failed:
             picture_->clear();
+            resume_->setVisible(has_checkpoint(plan_projection(choice())));
             say(message, true);
             break;
     }

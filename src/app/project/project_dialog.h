@@ -14,7 +14,6 @@ class QCheckBox;
 class QComboBox;
 class QFormLayout;
 class QLabel;
-class QLineEdit;
 class QProgressBar;
 class QPushButton;
 class QSpinBox;
@@ -22,6 +21,7 @@ class QStackedWidget;
 
 namespace epochscope::app {
 
+class FolderField;
 class FormingView;
 class MethodPage;
 
@@ -42,12 +42,10 @@ class ProjectDialog : public QDialog {
     void projected(const QString& folder, const QStringList& remarks, const QStringList& warnings);
 
   private:
-    [[nodiscard]] QWidget* build_folder(QLineEdit* line, const QString& question);
     void build_fields();
     void build_method();
     void lay_out();
     void connect_fields();
-    void browse(QLineEdit* line, const QString& question);
     void follow_method();
     void suggest();
     void refresh();
@@ -64,7 +62,7 @@ class ProjectDialog : public QDialog {
     QString suggested_;
     QWidget* fields_;
     QFormLayout* form_;
-    QLineEdit* recording_;
+    FolderField* recording_;
     QComboBox* method_;
     QStackedWidget* pages_;
     std::vector<MethodPage*> methods_;
@@ -72,7 +70,8 @@ class ProjectDialog : public QDialog {
     QComboBox* distance_;
     QCheckBox* landscape_;
     QComboBox* format_;
-    QLineEdit* target_;
+    FolderField* target_;
+    QCheckBox* resume_;
     FormingView* picture_;
     QLabel* message_;
     QProgressBar* progress_;

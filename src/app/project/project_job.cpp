@@ -1,7 +1,9 @@
 #include "app/project/project_job.h"
 
 #include <epochscope/model/error.h>
+#include <epochscope/opening/checkpoint_file.h>
 #include <epochscope/opening/open_folder.h>
+#include <epochscope/opening/open_maps.h>
 #include <epochscope/projection/landscape.h>
 #include <epochscope/projection/projected_series.h>
 #include <epochscope/render/palette.h>
@@ -112,14 +114,27 @@ ProjectJob::Outcome ProjectJob::carry_out(const ProjectPlan& plan, const std::st
     const double written_from = plan.landscape ? share_before_painting : share_before_writing;
     const RecordedRun run = open_recording(plan.recording, {.progress = {}, .stop = stop});
     tell([this] { emit began(tr("Projecting…")); });
-    Projection projection =
-        project(run.recording, plan.options, job.part(0, written_from),
-                [&](const ProjectionStatus& status) { show(run.recording, status); });
+    Projection projection = place(plan, run.recording, job.part(0, written_from));
     // What was cut off while it was read came as zeros.
     if (const auto fault = run.recording.fault()) throw Error(*fault);
     Outcome outcome{End::done, {}, words_of(projection.remarks), {}};
     write(plan, run, projection, job.part(written_from, 1), outcome);
+    if (leaves_checkpoints(plan)) CheckpointFile(plan.target).remove();
     return outcome;
+}
+
+Projection ProjectJob::place(const ProjectPlan& plan, const Recording& recording, const Job& job) {
+    if (!plan.map.empty())
+        return project_by(open_maps(plan.map, {.progress = {}, .stop = job.stop}), recording,
+                          plan.options, job);
+    ProjectOptions options = plan.options;
+    if (leaves_checkpoints(plan)) {
+        const CheckpointFile file(plan.target);
+        options.checkpointing =
+            plan.resumed && has_checkpoint(plan) ? file.going_on() : file.beginning();
+    }
+    return project(recording, options, job,
+                   [&](const ProjectionStatus& status) { show(recording, status); });
 }
 
 void ProjectJob::write(const ProjectPlan& plan, const RecordedRun& run, Projection& projection,

@@ -62,6 +62,8 @@ class ProjectJob : public QObject {
 
     void work(const ProjectPlan& plan, const std::stop_token& stop);
     [[nodiscard]] Outcome carry_out(const ProjectPlan& plan, const std::stop_token& stop);
+    [[nodiscard]] Projection place(const ProjectPlan& plan, const Recording& recording,
+                                   const Job& job);
     /// The folder's content; what the user should know of it is added to the outcome.
     void write(const ProjectPlan& plan, const RecordedRun& run, Projection& projection,
                const Job& job, Outcome& outcome);

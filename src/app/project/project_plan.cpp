@@ -1,6 +1,7 @@
 #include "app/project/project_plan.h"
 
 #include <epochscope/io/recording.h>
+#include <epochscope/opening/checkpoint_file.h>
 
 #include <QCoreApplication>
 #include <QDir>
@@ -21,6 +22,12 @@ QString problem_with_recording(const QString& folder) {
                    "%1 is no recording: it needs dataset/labels.npy, and "
                    "epochs/epoch_<k>/embeddings.npy for each epoch.")
             .arg(folder);
+    return {};
+}
+
+QString problem_with_map(const QString& folder) {
+    if (folder.isEmpty()) return Words::tr("Choose the folder whose map places the samples.");
+    if (!QFileInfo(folder).isDir()) return Words::tr("There is no folder %1.").arg(folder);
     return {};
 }
 
@@ -49,9 +56,22 @@ ProjectPlan plan_projection(const ProjectChoice& choice) {
     plan.landscape = choice.landscape;
     plan.format = choice.format;
     plan.target = QDir::cleanPath(choice.target).toStdString();
+    plan.resumed = choice.resumed;
     plan.problem = problem_with_recording(choice.recording);
+    if (choice.map_is_kept) {
+        plan.map = QDir::cleanPath(choice.map).toStdString();
+        if (plan.problem.isEmpty()) plan.problem = problem_with_map(choice.map);
+    }
     if (plan.problem.isEmpty()) plan.problem = problem_with_target(choice.target);
     return plan;
+}
+
+bool leaves_checkpoints(const ProjectPlan& plan) {
+    return plan.map.empty() && leaves_checkpoints(plan.options.method);
+}
+
+bool has_checkpoint(const ProjectPlan& plan) {
+    return leaves_checkpoints(plan) && CheckpointFile(plan.target).is_there();
 }
 
 QString suggested_target(const QString& recording, const QString& method) {

@@ -28,7 +28,8 @@ QString SpacetimePage::title() const { return tr("Spacetime"); }
 
 QString SpacetimePage::name() const { return QStringLiteral("spacetime"); }
 
-void SpacetimePage::fill(ProjectOptions& options) const {
+void SpacetimePage::fill(ProjectChoice& choice) const {
+    ProjectOptions& options = choice.options;
     options.method = Method::spacetime;
     options.spacetime.lambda = lambda_->value();
     options.spacetime.perplexity = perplexity_->value();

@@ -34,7 +34,8 @@ QString TsnePage::title() const { return tr("t-SNE"); }
 
 QString TsnePage::name() const { return QStringLiteral("tsne"); }
 
-void TsnePage::fill(ProjectOptions& options) const {
+void TsnePage::fill(ProjectChoice& choice) const {
+    ProjectOptions& options = choice.options;
     options.method = Method::tsne;
     options.tsne.perplexity = perplexity_->value();
     options.tsne.iterations = iterations_->value();

@@ -13,7 +13,7 @@ class TsnePage : public MethodPage {
 
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString name() const override;
-    void fill(ProjectOptions& options) const override;
+    void fill(ProjectChoice& choice) const override;
 
   private:
     QDoubleSpinBox* perplexity_;

@@ -341,6 +341,82 @@ TEST_CASE("cancelling leaves nothing and the dialog ready", "[panels]") {
     CHECK_FALSE(shown.dialog->isVisible());
 }
 
+TEST_CASE("samples are placed by the map of another folder", "[panels]") {
+    const Shown first;
+    click(first.project());
+    REQUIRE(QTest::qWaitFor([&] { return !first.dialog->isVisible(); }, tests::patience));
+    const fs::path mapped = first.folder.path() / "run-pca";
+
+    Shown again({}, "The map of another folder");
+    CHECK_FALSE(again.project().isEnabled());
+    CHECK(again.words() == "Choose the folder whose map places the samples.");
+    auto& map = again.field<QLineEdit>("Map of");
+    map.setText("/nowhere");
+    CHECK(again.words() == "There is no folder /nowhere.");
+    // It is a folder, and has no map.
+    map.setText(QString::fromStdString(again.run.string()));
+    click(again.project());
+    REQUIRE(again.comes_to_rest());
+    CHECK(again.dialog->isVisible());
+    CHECK(again.written().empty());
+    map.setText(QString::fromStdString(mapped.string()));
+    click(again.project());
+    REQUIRE(QTest::qWaitFor([&] { return !again.dialog->isVisible(); }, tests::patience));
+    const Dataset made = open_dataset(again.folder.path() / "run-placed");
+    const Dataset meant = open_dataset(mapped);
+    for (std::size_t e = 0; e < 3; ++e)
+        for (std::size_t i = 0; i < 12; ++i) {
+            CHECK(made.series.positions(e)[i].x == Approx(meant.series.positions(e)[i].x));
+            CHECK(made.series.positions(e)[i].y == Approx(meant.series.positions(e)[i].y));
+        }
+}
+
+TEST_CASE("what was cancelled in the middle of learning can be gone on with", "[panels]") {
+    const tests::RecordingShape shape{.samples = 200, .dimension = 6, .epochs = 4};
+    const auto places_of = [](const fs::path& folder) {
+        const Dataset made = open_dataset(folder);
+        std::vector<Point> places;
+        for (std::size_t e = 0; e < made.series.epoch_count(); ++e)
+            places.insert(places.end(), made.series.positions(e).begin(),
+                          made.series.positions(e).end());
+        return places;
+    };
+    const Shown unbroken(shape, "DVI");
+    click(unbroken.project());
+    REQUIRE(QTest::qWaitFor([&] { return !unbroken.dialog->isVisible(); }, tests::patience));
+
+    const Shown shown(shape, "DVI");
+    const fs::path target = shown.folder.path() / "run-dvi";
+    const fs::path checkpoint = shown.folder.path() / "run-dvi.checkpoint";
+    auto* const resume = [&]() -> QCheckBox* {
+        for (auto* box : shown.dialog->findChildren<QCheckBox*>())
+            if (box->text() == "&Go on where it was left off") return box;
+        return nullptr;
+    }();
+    REQUIRE(resume != nullptr);
+    CHECK_FALSE(resume->isVisible());
+    click(shown.project());
+    REQUIRE(shown.waits_for("Epoch 2 "));
+    click(button(*shown.dialog, "Cancel"));
+    REQUIRE(shown.waits_for("Cancelled. What was learned is kept beside the folder."));
+    CHECK_FALSE(fs::exists(target));
+    CHECK(resume->isVisible());
+    CHECK(resume->isChecked());
+    // Other methods have nothing to go on with.
+    shown.field<QComboBox>("Method").setCurrentText("t-SNE");
+    CHECK_FALSE(resume->isVisible());
+    shown.field<QComboBox>("Method").setCurrentText("DVI");
+    shown.field<QSpinBox>("Layers").setValue(5);
+    click(shown.project());
+    REQUIRE(shown.comes_to_rest());
+    CHECK_THAT(shown.words(), contains("hidden_layers"));
+    shown.field<QSpinBox>("Layers").setValue(DviOptions{}.training.hidden_layers);
+    click(shown.project());
+    REQUIRE(QTest::qWaitFor([&] { return !shown.dialog->isVisible(); }, tests::patience));
+    CHECK(places_of(target) == places_of(unbroken.folder.path() / "run-dvi"));
+    CHECK_FALSE(fs::exists(checkpoint));
+}
+
 TEST_CASE("a dialog that goes away while it works leaves nothing", "[panels]") {
     Shown shown(long_work, "t-SNE");
     click(shown.project());
