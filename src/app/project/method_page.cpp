@@ -34,6 +34,9 @@ MethodPage::MethodPage(const QString& words, QWidget* parent)
     : QWidget(parent), form_(new QFormLayout(this)) {
     auto* label = new QLabel(words, this);
     label->setWordWrap(true);
+    // Whatever else the dialog has to show, they are not cut off.
+    label->setMinimumHeight(3 * fontMetrics().lineSpacing());
+    label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     form_->setContentsMargins(0, 0, 0, 0);
     form_->addRow(label);
 }

@@ -196,12 +196,15 @@ void ProjectDialog::suggest() {
 
 void ProjectDialog::refresh() {
     if (job_->is_running()) return;
-    const ProjectPlan plan = plan_projection(choice());
-    target_->begin_at(recording_->line()->text());
+    const ProjectChoice chosen = choice();
+    const ProjectPlan plan = plan_projection(chosen);
+    target_->begin_at(chosen.recording);
     resume_->setVisible(has_checkpoint(plan));
     project_->setEnabled(plan.problem.isEmpty());
     // A field that nobody has filled in yet is no fault.
-    const bool fault = !plan.problem.isEmpty() && !recording_->line()->text().isEmpty();
+    const bool begun =
+        !chosen.recording.isEmpty() && (!chosen.map_is_kept || !chosen.map.isEmpty());
+    const bool fault = !plan.problem.isEmpty() && begun;
     say(plan.problem.isEmpty() ? tr("Writes the folder, then opens it.") : plan.problem, fault);
 }
 
