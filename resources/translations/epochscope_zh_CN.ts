@@ -894,8 +894,8 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>地形：由中间的分类头给出</translation>
     </message>
     <message>
-        <source>Which class a last layer would predict whose weights lie between those of the two epochs. It was never trained: this shows how boundaries move, not what the model was.</source>
-        <translation>权重介于两个轮次之间的最后一层会预测哪个类别。这样的层从未训练过：它显示边界如何移动，而不是模型当时的状态。</translation>
+        <source>Which class a last layer would predict whose weights lie between those of the two epochs, for features that lie between what the place stands for at each. It was never trained: this shows how boundaries move, not what the model was.</source>
+        <translation>对于介于该处在两个轮次所代表的特征之间的特征，权重介于两个轮次之间的最后一层会预测哪个类别。这样的层从未训练过：它显示边界如何移动，而不是模型当时的状态。</translation>
     </message>
 </context>
 <context>
@@ -2919,8 +2919,8 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>由中间分类头绘制地形(&amp;O)</translation>
     </message>
     <message>
-        <source>Between two epochs, paint what a last layer between theirs would say, instead of fading one picture into the other; where one map serves all epochs (%1)</source>
-        <translation>在两个轮次之间，绘制介于两者之间的最后一层会给出的结果，而不是把一幅图淡入另一幅；仅适用于所有轮次共用一个映射的情况 (%1)</translation>
+        <source>Between two epochs, paint what a last layer between theirs would say of features between theirs, instead of fading one picture into the other (%1)</source>
+        <translation>在两个轮次之间，绘制介于两者之间的最后一层对介于两者之间的特征会给出的结果，而不是把一幅图淡入另一幅 (%1)</translation>
     </message>
 </context>
 <context>

@@ -38,8 +38,8 @@ void LandscapeNote::show_note() {
         setText(tr("Landscape: by a head in between"));
         setToolTip(
             tr("Which class a last layer would predict whose weights lie between those of the two "
-               "epochs. It was never trained: this shows how boundaries move, not what the model "
-               "was."));
+               "epochs, for features that lie between what the place stands for at each. It was "
+               "never trained: this shows how boundaries move, not what the model was."));
     } else {
         setText(tr("Landscape: by the model"));
         setToolTip(

@@ -51,9 +51,9 @@ void Session::set_backgrounds(std::shared_ptr<const BackgroundSource> background
     emit backgrounds_changed();
 }
 
-/// So many pictures of a landscape from an epoch to the next, which are faded into each other, look
-/// like one at each moment.
-constexpr std::size_t steps_between = 8;
+std::size_t Session::landscape_steps() const {
+    return dataset_ && shows_between(*dataset_, view_.style) ? 8 : 1;
+}
 
 /// One thread paints landscapes, so that others draw samples meanwhile.
 void Session::show_backgrounds() {
@@ -63,7 +63,7 @@ void Session::show_backgrounds() {
     if (dataset_->backgrounds || !dataset_->landscape)
         return backgrounds_->set_source(dataset_->backgrounds, epochs);
     const Size size = live_size(*dataset_->landscape, epochs);
-    const std::size_t steps = shows_between(*dataset_, view_.style) ? steps_between : 1;
+    const std::size_t steps = landscape_steps();
     backgrounds_->set_source(backgrounds_to_show(*dataset_, view_, size, 1, steps), epochs, steps);
 }
 

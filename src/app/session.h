@@ -41,6 +41,9 @@ class Session : public QObject {
     /// Takes other backgrounds for what is open (null: none). Where their orientation is not known,
     /// they lie as the old ones lay.
     void set_backgrounds(std::shared_ptr<const BackgroundSource> backgrounds);
+    /// How many pictures of the landscape there are from an epoch to the next (see
+    /// backgrounds_between): so many that those which are faded into each other look like one.
+    [[nodiscard]] std::size_t landscape_steps() const;
     [[nodiscard]] BackgroundCache& backgrounds() { return *backgrounds_; }
     /// Takes the series that is open with other neighbour lists; one of another dataset is passed
     /// over.

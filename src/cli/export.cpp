@@ -110,7 +110,7 @@ int run_export(const ExportOptions& options, const Stage& stage) {
     if (run.view.style.landscape_between && !shows_between(dataset, run.view.style))
         stage.err << "epochscope: warning: --landscape-between heads: "
                   << (shows_landscape(dataset, run.view.style)
-                          ? "no one map and heads serve the epochs on both sides; "
+                          ? "no maps and heads are known of the epochs on both sides; "
                           : "no landscape is painted; ")
                   << "pictures are faded into each other" << std::endl;
     if (!options.out.empty()) write_frames(dataset, run, options, stage);

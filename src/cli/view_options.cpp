@@ -51,8 +51,9 @@ void add_layers(CLI::App& verb, ViewOptions& options) {
     verb.add_option("--landscape-between", options.landscape_between,
                     "What lies between two epochs where a landscape is painted: pictures fades one "
                     "into the other; heads paints what a head would say whose weights lie between "
-                    "theirs, for folders of one map for all epochs (pca, timevis). No such head "
-                    "was ever trained: it shows how the boundaries move, not what the network was.")
+                    "theirs, of features between what a place stands for at the one epoch and at "
+                    "the other, where maps and heads of both are known. No such head was ever "
+                    "trained: it shows how the boundaries move, not what the network was.")
         ->type_name("pictures|heads")
         ->check(one_of({"pictures", "heads"}))
         ->capture_default_str()

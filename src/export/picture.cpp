@@ -28,29 +28,48 @@ PictureMaker::PictureMaker(const Dataset& dataset, const FrameRun& run)
       backgrounds_(backgrounds_to_show(dataset, view_, landscape_size, threads_)) {
     check_size(run.size);
     // A landscape lies as it is painted.
-    if (shows_landscape(dataset, view_.style)) view_.background_origin = Origin::lower;
+    if (!shows_landscape(dataset, view_.style)) return;
+    view_.background_origin = Origin::lower;
     between_ = shows_between(dataset, view_.style);
+    seen_ = seen_of(dataset.series.frame(), view_.camera, run.size);
+    if (seen_) seen_landscape_ = backgrounds_to_show(dataset, view_, *seen_, threads_);
 }
 
-std::shared_ptr<const Image> PictureMaker::background(std::size_t epoch) const {
+std::shared_ptr<const Image> PictureMaker::background(const BackgroundSource& source,
+                                                      std::size_t epoch) const {
     for (const Kept& kept : kept_)
-        if (kept.picture && kept.epoch == epoch) return kept.picture;
-    if (!backgrounds_->has(epoch)) return nullptr;
-    return std::make_shared<const Image>(backgrounds_->load(epoch));
+        if (kept.source == &source && kept.epoch == epoch) return kept.picture;
+    if (!source.has(epoch)) return nullptr;
+    return std::make_shared<const Image>(source.load(epoch));
+}
+
+BackgroundPair PictureMaker::pair_of(const BackgroundSource& source, const Moment& moment) {
+    const auto from = background(source, moment.from);
+    const auto to = moment.to == moment.from ? from : background(source, moment.to);
+    kept_ = {Kept{&source, moment.from, from}, Kept{&source, moment.to, to}};
+    return {from, to};
+}
+
+BackgroundPair PictureMaker::landscape(const Moment& moment) {
+    if (!seen_) return {};
+    BackgroundPair pair;
+    if (between_ && moment.t > 0 && moment.t < 1 &&
+        dataset_.landscape->has_between(moment.from, moment.to)) {
+        pair.from = std::make_shared<const Image>(dataset_.landscape->paint_between(
+            moment.from, moment.to, static_cast<double>(moment.t),
+            colours_in(view_, dataset_.series.classes()), *seen_, threads_));
+        pair.t = 0.0F;
+    } else {
+        pair = pair_of(*seen_landscape_, moment);
+    }
+    pair.part = seen_->part;
+    return pair;
 }
 
 BackgroundPair PictureMaker::backgrounds(const Moment& moment) {
     if (!backgrounds_) return {};
-    if (between_ && moment.t > 0 && moment.t < 1 &&
-        dataset_.landscape->has_between(moment.from, moment.to))
-        return {std::make_shared<const Image>(dataset_.landscape->paint_between(
-                    moment.from, moment.to, static_cast<double>(moment.t),
-                    colours_in(view_, dataset_.series.classes()), landscape_size, threads_)),
-                nullptr, 0.0F};
-    const auto from = background(moment.from);
-    const auto to = moment.to == moment.from ? from : background(moment.to);
-    kept_ = {Kept{moment.from, from}, Kept{moment.to, to}};
-    return {from, to};
+    if (paints_parts(dataset_, view_, moment)) return landscape(moment);
+    return pair_of(*backgrounds_, moment);
 }
 
 Image PictureMaker::at(double playhead) {

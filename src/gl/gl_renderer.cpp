@@ -125,7 +125,8 @@ bool GlRenderer::Impl::draw(const Frame& frame, const std::shared_ptr<const Imag
     clear_errors(gl);
     set_state(gl, frame.size);
     clear(gl, frame.canvas);
-    if (frame.background) background.draw(*frame.background, frame.canvas, frame.size);
+    for (const auto* layer : {&frame.background, &frame.detail})
+        if (*layer) background.draw(**layer, frame.canvas, frame.size);
     draw_lines(frame.lines, frame.size);
     bool all_there = true;
     if (frame.density) {

@@ -78,9 +78,9 @@ class Reader {
         return read_learned_maps(folder_, rows(), warnings);
     }
 
-    [[nodiscard]] LinearHeads read_heads(std::size_t classes, std::size_t dimension,
+    [[nodiscard]] LinearHeads read_heads(HeadsOf of, std::size_t classes, std::size_t dimension,
                                          std::vector<std::string>& warnings) const {
-        return epochscope::read_heads(folder_, rows(), classes, dimension, warnings);
+        return epochscope::read_heads(folder_, of, rows(), classes, dimension, warnings);
     }
 
     [[nodiscard]] LogitPlanes read_planes(std::size_t classes,
@@ -225,8 +225,12 @@ Dataset open_array_folder(const fs::path& folder, const Job& job) {
     dataset.maps = reader.read_maps(dataset.warnings);
     dataset.learned = reader.read_learned(dataset.warnings);
     if (!dataset.learned.empty())
-        dataset.heads = reader.read_heads(dataset.series.class_count(),
-                                          dataset.learned.front().dimension(), dataset.warnings);
+        dataset.heads =
+            reader.read_heads(HeadsOf::learned_maps, dataset.series.class_count(),
+                              dataset.learned.front().dimension(), dataset.warnings);
+    else if (dataset.maps.size() > 1)
+        dataset.heads = reader.read_heads(HeadsOf::linear_maps, dataset.series.class_count(),
+                                          dataset.maps.front().mean.size(), dataset.warnings);
     dataset.planes = reader.read_planes(dataset.series.class_count(), dataset.warnings);
     dataset.companions = find_companions(folder, folder, dataset.warnings);
     dataset.thumbnails = find_thumbnails(folder, dataset.series.sample_count(), dataset.warnings);

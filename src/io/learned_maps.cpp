@@ -23,8 +23,17 @@ using Layers = std::vector<DenseLayer> LearnedMap::*;
 
 constexpr std::pair<const char*, Layers> networks[]{{"encoder", &LearnedMap::encoder},
                                                     {"decoder", &LearnedMap::decoder}};
-constexpr const char* head_weight = "head_weight.npy";
-constexpr const char* head_bias = "head_bias.npy";
+/// The files of heads.
+struct HeadFiles {
+    fs::path weight;
+    fs::path bias;
+};
+
+HeadFiles head_files(const fs::path& folder, HeadsOf of) {
+    if (of == HeadsOf::learned_maps)
+        return {folder / "map" / "head_weight.npy", folder / "map" / "head_bias.npy"};
+    return {folder / "map_head_weight.npy", folder / "map_head_bias.npy"};
+}
 /// More layers than anybody learns.
 constexpr std::size_t most_layers = 256;
 
@@ -117,10 +126,10 @@ std::vector<LearnedMap> read(const fs::path& folder, std::span<const std::size_t
     return maps;
 }
 
-LinearHeads read_heads(const fs::path& folder, std::span<const std::size_t> rows,
+LinearHeads read_heads(const HeadFiles& files, std::span<const std::size_t> rows,
                        const Shape& expected) {
-    const Numbers weights(folder / head_weight, 3, rows.size());
-    const Numbers biases(folder / head_bias, 2, rows.size());
+    const Numbers weights(files.weight, 3, rows.size());
+    const Numbers biases(files.bias, 2, rows.size());
     if (weights.shape != expected)
         throw Error(weights.name, "has the shape ", shape_text(weights.shape), ", expected ",
                     shape_text(expected));
@@ -196,26 +205,28 @@ void write_learned_maps(const std::vector<LearnedMap>& maps, const fs::path& fol
         }
 }
 
-LinearHeads read_heads(const fs::path& folder, std::span<const std::size_t> rows,
+LinearHeads read_heads(const fs::path& folder, HeadsOf of, std::span<const std::size_t> rows,
                        std::size_t classes, std::size_t dimension,
                        std::vector<std::string>& warnings) {
-    const fs::path inside = folder / "map";
-    if (!is_there(inside / head_weight)) return {};
+    const HeadFiles files = head_files(folder, of);
+    if (!is_there(files.weight)) return {};
     try {
-        return read_heads(inside, rows, {rows.size(), classes, dimension});
+        return read_heads(files, rows, {rows.size(), classes, dimension});
     } catch (const Error& error) {
-        warnings.push_back(std::string(error.what()) + "; landscapes are painted from the points");
+        warnings.push_back(std::string(error.what()) +
+                           (of == HeadsOf::learned_maps ? "; landscapes are painted from the points"
+                                                        : "; between epochs, landscapes fade"));
         return {};
     }
 }
 
-void write_heads(const LinearHeads& heads, const fs::path& folder) {
+void write_heads(const LinearHeads& heads, const fs::path& folder, HeadsOf of) {
     const auto known =
         std::ranges::find_if(heads, [](const DenseLayer& h) { return h.outputs > 0; });
     if (known == heads.end()) return;
-    ArrayFile<float> weights(folder / "map" / head_weight,
-                             {heads.size(), known->outputs, known->inputs});
-    ArrayFile<float> biases(folder / "map" / head_bias, {heads.size(), known->outputs});
+    const HeadFiles files = head_files(folder, of);
+    ArrayFile<float> weights(files.weight, {heads.size(), known->outputs, known->inputs});
+    ArrayFile<float> biases(files.bias, {heads.size(), known->outputs});
     constexpr float nan = std::numeric_limits<float>::quiet_NaN();
     const std::vector<float> no_weight(known->weight.size(), nan);
     const std::vector<float> no_bias(known->bias.size(), nan);

@@ -3,6 +3,7 @@
 #include <epochscope/model/learned_map.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <span>
 #include <string>
@@ -23,14 +24,17 @@ std::vector<LearnedMap> read_learned_maps(const std::filesystem::path& folder,
 /// layers differ.
 void write_learned_maps(const std::vector<LearnedMap>& maps, const std::filesystem::path& folder);
 
-/// Reads the heads of the epochs, `map/head_weight.npy` (epochs, classes, D) and
-/// `map/head_bias.npy` (epochs, classes); epochs of which a number is not finite have none. Empty
-/// where they are not there; what is broken is left out with a warning.
-LinearHeads read_heads(const std::filesystem::path& folder, std::span<const std::size_t> rows,
-                       std::size_t classes, std::size_t dimension,
-                       std::vector<std::string>& warnings);
+/// Where a folder of arrays has the heads of its epochs: beside learned maps, `map/head_weight.npy`
+/// (epochs, classes, D) and `map/head_bias.npy` (epochs, classes); of linear maps, `map_head_...`.
+enum class HeadsOf : std::uint8_t { learned_maps, linear_maps };
 
-/// Writes them into the folder of the maps, which is there; nothing where no head is known.
-void write_heads(const LinearHeads& heads, const std::filesystem::path& folder);
+/// Reads them; epochs of which a number is not finite have none. Empty where they are not there;
+/// what is broken is left out with a warning.
+LinearHeads read_heads(const std::filesystem::path& folder, HeadsOf of,
+                       std::span<const std::size_t> rows, std::size_t classes,
+                       std::size_t dimension, std::vector<std::string>& warnings);
+
+/// Writes them into a folder in which the maps are; nothing where no head is known.
+void write_heads(const LinearHeads& heads, const std::filesystem::path& folder, HeadsOf of);
 
 }  // namespace epochscope

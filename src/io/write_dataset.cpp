@@ -139,6 +139,8 @@ std::vector<std::string> left_out(const Dataset& dataset, DatasetFormat format) 
     std::vector<std::string> names;
     if (!dataset.maps.empty()) names = {"map_mean.npy", "map_axes.npy"};
     if (!dataset.learned.empty()) names.emplace_back("map");
+    if (dataset.learned.empty() && !dataset.heads.empty())
+        names.insert(names.end(), {"map_head_weight.npy", "map_head_bias.npy"});
     if (std::any_of(dataset.planes.begin(), dataset.planes.end(),
                     [](const auto& planes) { return !planes.empty(); }))
         names.emplace_back("logit_planes.npy");
@@ -171,7 +173,10 @@ void write_dataset(const Dataset& dataset, DatasetFormat format, const fs::path&
     if (format == DatasetFormat::npy) {
         write_linear_maps(dataset.maps, beside.path());
         write_learned_maps(dataset.learned, beside.path());
-        if (!dataset.learned.empty()) write_heads(dataset.heads, beside.path());
+        if (!dataset.learned.empty())
+            write_heads(dataset.heads, beside.path(), HeadsOf::learned_maps);
+        else if (dataset.maps.size() > 1)
+            write_heads(dataset.heads, beside.path(), HeadsOf::linear_maps);
         write_logit_planes(dataset.planes, series.class_count(), beside.path());
         copy_all(dataset.companions, beside.path(), job);
     }

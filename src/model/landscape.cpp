@@ -11,15 +11,15 @@ namespace {
 class PaintedBackgrounds : public BackgroundSource {
   public:
     PaintedBackgrounds(std::shared_ptr<const Landscape> landscape, std::vector<Colour> colours,
-                       Size size, int threads)
+                       Cutout cutout, int threads)
         : landscape_(std::move(landscape)),
           colours_(std::move(colours)),
-          size_(size),
+          cutout_(cutout),
           threads_(threads) {}
 
     [[nodiscard]] bool has(std::size_t epoch) const override { return landscape_->has(epoch); }
     [[nodiscard]] Image load(std::size_t epoch) const override {
-        return landscape_->paint(epoch, colours_, size_, threads_);
+        return landscape_->paint(epoch, colours_, cutout_, threads_);
     }
     [[nodiscard]] Orientation orientation() const override {
         return {.origin = Origin::lower, .agreement = {}, .problem = {}};
@@ -28,7 +28,7 @@ class PaintedBackgrounds : public BackgroundSource {
   protected:
     std::shared_ptr<const Landscape> landscape_;
     std::vector<Colour> colours_;
-    Size size_;
+    Cutout cutout_;
     int threads_;
 };
 
@@ -45,8 +45,8 @@ Image faded(Image from, const Image& to, double t) {
 class BackgroundsBetween : public PaintedBackgrounds {
   public:
     BackgroundsBetween(std::shared_ptr<const Landscape> landscape, std::vector<Colour> colours,
-                       Size size, std::size_t steps, int threads)
-        : PaintedBackgrounds(std::move(landscape), std::move(colours), size, threads),
+                       Cutout cutout, std::size_t steps, int threads)
+        : PaintedBackgrounds(std::move(landscape), std::move(colours), cutout, threads),
           steps_(steps) {}
 
     [[nodiscard]] bool has(std::size_t step) const override {
@@ -58,7 +58,7 @@ class BackgroundsBetween : public PaintedBackgrounds {
         if (step % steps_ == 0) return PaintedBackgrounds::load(epoch);
         const double t = static_cast<double>(step % steps_) / static_cast<double>(steps_);
         if (landscape_->has_between(epoch, epoch + 1))
-            return landscape_->paint_between(epoch, epoch + 1, t, colours_, size_, threads_);
+            return landscape_->paint_between(epoch, epoch + 1, t, colours_, cutout_, threads_);
         return faded(PaintedBackgrounds::load(epoch), PaintedBackgrounds::load(epoch + 1), t);
     }
 
@@ -72,8 +72,9 @@ constexpr Size live_from_points{250, 200};
 }  // namespace
 
 Image Landscape::paint_between(std::size_t from, std::size_t to, double t,
-                               std::span<const Colour> colours, Size size, int threads) const {
-    return paint(t < 0.5 ? from : to, colours, size, threads);
+                               std::span<const Colour> colours, const Cutout& cutout,
+                               int threads) const {
+    return paint(t < 0.5 ? from : to, colours, cutout, threads);
 }
 
 bool has_between(const Landscape& landscape, std::size_t epoch_count) {
@@ -89,16 +90,16 @@ Size live_size(const Landscape& landscape, std::size_t epoch_count) {
 }
 
 std::shared_ptr<const BackgroundSource> backgrounds_of(std::shared_ptr<const Landscape> landscape,
-                                                       std::vector<Colour> colours, Size size,
+                                                       std::vector<Colour> colours, Cutout cutout,
                                                        int threads) {
-    return std::make_shared<PaintedBackgrounds>(std::move(landscape), std::move(colours), size,
+    return std::make_shared<PaintedBackgrounds>(std::move(landscape), std::move(colours), cutout,
                                                 threads);
 }
 
 std::shared_ptr<const BackgroundSource> backgrounds_between(
-    std::shared_ptr<const Landscape> landscape, std::vector<Colour> colours, Size size,
+    std::shared_ptr<const Landscape> landscape, std::vector<Colour> colours, Cutout cutout,
     std::size_t steps, int threads) {
-    return std::make_shared<BackgroundsBetween>(std::move(landscape), std::move(colours), size,
+    return std::make_shared<BackgroundsBetween>(std::move(landscape), std::move(colours), cutout,
                                                 steps, threads);
 }
 

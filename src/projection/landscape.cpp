@@ -31,96 +31,6 @@ std::string misfit(std::size_t epochs, std::size_t of, double residual) {
     return text.str();
 }
 
-/// Of maps, of which there are none, one for all epochs or one an epoch.
-template <typename Map>
-const Map* of_epoch(const std::vector<Map>& maps, std::size_t epoch) {
-    if (maps.size() == 1) return &maps.front();
-    return epoch < maps.size() ? &maps[epoch] : nullptr;
-}
-
-double mix(double a, double b, double t) { return a * (1 - t) + b * t; }
-
-std::vector<LogitPlane> mix(std::vector<LogitPlane> a, const std::vector<LogitPlane>& b, double t) {
-    for (std::size_t c = 0; c < a.size(); ++c)
-        a[c] = {mix(a[c].at_origin, b[c].at_origin, t), mix(a[c].per_x, b[c].per_x, t),
-                mix(a[c].per_y, b[c].per_y, t)};
-    return a;
-}
-
-/// The head whose logits of any embedding lie between those of two others: heads are linear.
-DenseLayer mix(DenseLayer a, const DenseLayer& b, double t) {
-    const auto into = [t](std::vector<float>& values, const std::vector<float>& others) {
-        for (std::size_t i = 0; i < values.size(); ++i)
-            values[i] = static_cast<float>(
-                mix(static_cast<double>(values[i]), static_cast<double>(others[i]), t));
-    };
-    into(a.weight, b.weight);
-    into(a.bias, b.bias);
-    return a;
-}
-
-class SeriesLandscape : public Landscape {
-  public:
-    SeriesLandscape(EpochSeries series, LogitsOfPlane logits)
-        : series_(std::move(series)), logits_(std::move(logits)) {
-        logits_.planes.resize(series_.epoch_count());
-        logits_.heads.resize(series_.epoch_count());
-    }
-
-    [[nodiscard]] bool has(std::size_t epoch) const override {
-        return by_planes(epoch) || by_decoder(epoch) || is_from_points(epoch);
-    }
-    [[nodiscard]] bool is_from_points(std::size_t epoch) const override {
-        return !by_planes(epoch) && !by_decoder(epoch) && !series_.epoch(epoch).predictions.empty();
-    }
-    [[nodiscard]] std::optional<PlaceReading> reading_at(std::size_t epoch,
-                                                         Point place) const override {
-        if (by_planes(epoch))
-            return reading_by_planes(logits_.planes[epoch], of_epoch(logits_.linear, epoch), place);
-        if (by_decoder(epoch))
-            return reading_by_decoder(*of_epoch(logits_.learned, epoch), logits_.heads[epoch],
-                                      place);
-        return std::nullopt;
-    }
-    [[nodiscard]] Image paint(std::size_t epoch, std::span<const Colour> colours, Size size,
-                              int threads) const override {
-        const Box frame = series_.frame();
-        if (by_decoder(epoch))
-            return paint_by_decoder(*of_epoch(logits_.learned, epoch), logits_.heads[epoch], frame,
-                                    colours, size, threads);
-        if (!is_from_points(epoch))
-            return paint_by_planes(logits_.planes[epoch], frame, colours, size, threads);
-        return paint_by_points(series_.epoch(epoch), frame, colours, size, threads);
-    }
-
-    [[nodiscard]] bool has_between(std::size_t from, std::size_t to) const override {
-        if (by_planes(from) && by_planes(to))
-            return logits_.linear.size() == 1 &&
-                   logits_.planes[from].size() == logits_.planes[to].size();
-        return logits_.learned.size() == 1 && by_decoder(from) && by_decoder(to);
-    }
-    [[nodiscard]] Image paint_between(std::size_t from, std::size_t to, double t,
-                                      std::span<const Colour> colours, Size size,
-                                      int threads) const override {
-        const Box frame = series_.frame();
-        if (by_planes(from))
-            return paint_by_planes(mix(logits_.planes[from], logits_.planes[to], t), frame, colours,
-                                   size, threads);
-        return paint_by_decoder(logits_.learned.front(),
-                                mix(logits_.heads[from], logits_.heads[to], t), frame, colours,
-                                size, threads);
-    }
-
-  private:
-    [[nodiscard]] bool by_planes(std::size_t epoch) const { return !logits_.planes[epoch].empty(); }
-    [[nodiscard]] bool by_decoder(std::size_t epoch) const {
-        return !by_planes(epoch) && !logits_.learned.empty() && logits_.heads[epoch].outputs > 0;
-    }
-
-    EpochSeries series_;
-    LogitsOfPlane logits_;
-};
-
 }  // namespace
 
 std::vector<LogitPlane> planes_of(const LinearMap& map, const LinearHead& head) {
@@ -168,10 +78,6 @@ LogitPlanes planes_by(std::span<const LinearMap> maps, const LinearHeads& heads)
         if (!std::all_of(planes.begin(), planes.end(), is_finite)) planes.clear();
     }
     return all;
-}
-
-std::shared_ptr<const Landscape> make_landscape(EpochSeries series, LogitsOfPlane logits) {
-    return std::make_shared<SeriesLandscape>(std::move(series), std::move(logits));
 }
 
 std::string described(const Landscape& landscape, std::size_t epoch_count) {

@@ -39,14 +39,18 @@ std::size_t pixels_of(Size size) {
 
 LandscapeField::LandscapeField(Size s) : size(s), leader(pixels_of(s)), gap(leader.size()) {}
 
-Image coloured(const LandscapeField& field, std::span<const Colour> colours, int threads) {
-    const float greatest = *std::max_element(field.gap.begin(), field.gap.end());
+float greatest_gap(const LandscapeField& field) {
+    return *std::max_element(field.gap.begin(), field.gap.end());
+}
+
+Image coloured(const LandscapeField& field, std::span<const Colour> colours, float greatest,
+               int threads) {
     Image image(field.size);
     const auto paint_row = [&](std::size_t row) {
         for (std::size_t p = row * field.width(); p < (row + 1) * field.width(); ++p) {
             const auto leader = static_cast<std::size_t>(field.leader[p]);
             const bool leads = field.gap[p] >= least_gap && leader < colours.size();
-            const float share = leads ? most_share * field.gap[p] / greatest : 0;
+            const float share = leads ? most_share * std::min(field.gap[p] / greatest, 1.0F) : 0;
             const Colour colour = leads ? colours[leader] : Colour{255, 255, 255};
             std::uint8_t* pixel = &image.rgba[4 * p];
             pixel[0] = thinned(colour.r, share);

@@ -2,9 +2,11 @@
 
 #include <epochscope/model/geometry.h>
 #include <epochscope/model/image.h>
+#include <epochscope/model/landscape.h>
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -23,7 +25,24 @@ struct LandscapeField {
     [[nodiscard]] std::size_t height() const { return static_cast<std::size_t>(size.height); }
 };
 
-/// Its picture, as paint_by_planes has it.
-Image coloured(const LandscapeField& field, std::span<const Colour> colours, int threads);
+/// The greatest gap of all pixels.
+float greatest_gap(const LandscapeField& field);
+
+/// Its picture, as paint_by_planes has it; gaps are divided by `greatest`, to at most 1.
+Image coloured(const LandscapeField& field, std::span<const Colour> colours, float greatest,
+               int threads);
+
+/// What paint_by_planes colours.
+LandscapeField field_by_planes(std::span<const LogitPlane> planes, const Box& part, Size size,
+                               int threads);
+
+/// The logits of so many classes at places: a row of classes for each.
+struct LogitsAt {
+    std::size_t classes;
+    std::function<std::vector<float>(std::span<const Point> places)> logits;
+};
+
+/// What paint_by_decoder colours, whatever makes logits of places.
+LandscapeField field_by_logits(const LogitsAt& at, const Box& part, Size size, int threads);
 
 }  // namespace epochscope

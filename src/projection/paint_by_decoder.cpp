@@ -23,14 +23,13 @@ std::size_t stride_of(const LandscapeField& field) {
 /// The logits at every so many pixels, from the middle of the first on, to the last or beyond.
 class Nodes {
   public:
-    Nodes(const LearnedMap& map, const DenseLayer& head, const Box& frame,
-          const LandscapeField& field, int threads)
+    Nodes(const LogitsAt& at, const Box& part, const LandscapeField& field)
         : stride_(stride_of(field)),
           columns_((field.width() + stride_ - 2) / stride_ + 1),
           rows_((field.height() + stride_ - 2) / stride_ + 1),
-          classes_(head.outputs) {
-        const float step_x = (frame.max.x - frame.min.x) / static_cast<float>(field.width());
-        const float step_y = (frame.max.y - frame.min.y) / static_cast<float>(field.height());
+          classes_(at.classes) {
+        const float step_x = (part.max.x - part.min.x) / static_cast<float>(field.width());
+        const float step_y = (part.max.y - part.min.y) / static_cast<float>(field.height());
         std::vector<Point> places;
         places.reserve(columns_ * rows_);
         const auto middle = [this](std::size_t node) {
@@ -39,8 +38,8 @@ class Nodes {
         for (std::size_t row = 0; row < rows_; ++row)
             for (std::size_t column = 0; column < columns_; ++column)
                 places.push_back(
-                    {frame.min.x + step_x * middle(column), frame.min.y + step_y * middle(row)});
-        logits_ = logits_by(map, head, places, threads);
+                    {part.min.x + step_x * middle(column), part.min.y + step_y * middle(row)});
+        logits_ = at.logits(places);
     }
 
     /// Writes the logits of all classes at a pixel.
@@ -87,20 +86,28 @@ void fill_pixel(std::span<const float> logits, std::size_t pixel, LandscapeField
 
 }  // namespace
 
-Image paint_by_decoder(const LearnedMap& map, const DenseLayer& head, const Box& frame,
-                       std::span<const Colour> colours, Size size, int threads) {
+LandscapeField field_by_logits(const LogitsAt& at, const Box& part, Size size, int threads) {
     LandscapeField field(size);
-    const Nodes nodes(map, head, frame, field, threads);
+    const Nodes nodes(at, part, field);
     on_threads(threads, [&] {
         tbb::parallel_for(std::size_t{0}, field.height(), [&](std::size_t row) {
-            std::vector<float> logits(head.outputs);
+            std::vector<float> logits(at.classes);
             for (std::size_t column = 0; column < field.width(); ++column) {
                 nodes.at(column, row, logits);
                 fill_pixel(logits, row * field.width() + column, field);
             }
         });
     });
-    return coloured(field, colours, threads);
+    return field;
+}
+
+Image paint_by_decoder(const LearnedMap& map, const DenseLayer& head, const Box& frame,
+                       std::span<const Colour> colours, Size size, int threads) {
+    const LogitsAt at{head.outputs, [&](std::span<const Point> places) {
+                          return logits_by(map, head, places, threads);
+                      }};
+    const LandscapeField field = field_by_logits(at, frame, size, threads);
+    return coloured(field, colours, greatest_gap(field), threads);
 }
 
 }  // namespace epochscope

@@ -135,10 +135,10 @@ void fill_row(std::span<const Slope> slopes, std::span<const std::size_t> candid
 
 }  // namespace
 
-Image paint_by_planes(std::span<const LogitPlane> planes, const Box& frame,
-                      std::span<const Colour> colours, Size size, int threads) {
+LandscapeField field_by_planes(std::span<const LogitPlane> planes, const Box& part, Size size,
+                               int threads) {
     LandscapeField field(size);
-    const std::vector<Slope> slopes = slopes_of(planes, frame, size);
+    const std::vector<Slope> slopes = slopes_of(planes, part, size);
     const auto fill_tiles = [&](std::size_t tile_row) {
         std::vector<std::size_t> candidates;
         const std::size_t row = tile_row * tile;
@@ -155,7 +155,13 @@ Image paint_by_planes(std::span<const LogitPlane> planes, const Box& frame,
         on_threads(threads, [&] {
             tbb::parallel_for(std::size_t{0}, (field.height() + tile - 1) / tile, fill_tiles);
         });
-    return coloured(field, colours, threads);
+    return field;
+}
+
+Image paint_by_planes(std::span<const LogitPlane> planes, const Box& frame,
+                      std::span<const Colour> colours, Size size, int threads) {
+    const LandscapeField field = field_by_planes(planes, frame, size, threads);
+    return coloured(field, colours, greatest_gap(field), threads);
 }
 
 }  // namespace epochscope

@@ -242,7 +242,7 @@ Image paint_by_points(const Epoch& epoch, const Box& frame, std::span<const Colo
             });
         });
     }
-    return coloured(field, colours, threads);
+    return coloured(field, colours, greatest_gap(field), threads);
 }
 
 }  // namespace epochscope

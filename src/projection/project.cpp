@@ -87,7 +87,8 @@ Logits logits_of(const Recording& recording, Placed& placed, int threads, const 
     std::size_t lent = 0;
     if (placed.learned.empty()) {
         logits.planes = planes_by(placed.maps, logits.heads);
-        logits.heads.clear();
+        // Planes say all that heads do; not so between maps of their own.
+        if (placed.maps.size() == 1) logits.heads.clear();
         lent = lend(logits.planes, placed.spare_planes,
                     [](const auto& planes) { return !planes.empty(); });
     } else {

@@ -12,14 +12,6 @@ namespace {
 
 constexpr std::size_t channel_count = 4;
 
-/// Whole pixels whose centres lie from `low` up to, not including, `high`, within 0..count.
-std::pair<int, int> centres_within(float low, float high, int count) {
-    const auto first = [count](double edge) {
-        return static_cast<int>(std::clamp<double>(std::ceil(edge - 0.5), 0, count));
-    };
-    return {first(low), first(high)};
-}
-
 /// A pixel's colour as numbers, its alpha taken for 255.
 Floats opaque(const std::uint8_t* pixel) {
     using Pixel4 __attribute__((vector_size(4))) = std::uint8_t;
@@ -40,10 +32,11 @@ void invert_lightness(std::vector<float>& sums) {
     }
 }
 
-/// Rounds a row over the canvas. Turned over, each channel lets through what it has not itself.
+/// Rounds a row over the canvas, from a column on. Turned over, each channel lets through what it
+/// has not itself.
 void lay_over_canvas(const std::vector<float>& sums, Colour canvas, bool lightness_inverted,
-                     Strip& strip, int y) {
-    std::uint8_t* pixel = strip.at(0, y);
+                     Strip& strip, int first_column, int y) {
+    std::uint8_t* pixel = strip.at(first_column, y);
     const std::array<std::uint8_t, 4> channels{canvas.r, canvas.g, canvas.b, 255};
     const Floats under = opaque(channels.data()) / 255;
     for (std::size_t x = 0; x < sums.size() / channel_count; ++x) {
@@ -56,6 +49,13 @@ void lay_over_canvas(const std::vector<float>& sums, Colour canvas, bool lightne
 }
 
 }  // namespace
+
+std::pair<int, int> centres_within(float low, float high, int count) {
+    const auto first = [count](double edge) {
+        return static_cast<int>(std::clamp<double>(std::ceil(edge - 0.5), 0, count));
+    };
+    return {first(low), first(high)};
+}
 
 Backdrop::Tap Backdrop::tap_at(double place, int count) {
     const double clamped = std::clamp<double>(place, 0, count - 1);
@@ -104,15 +104,20 @@ void Backdrop::blend_rows(const Tap& tap, std::vector<float>& row) const {
     }
 }
 
+bool Backdrop::shows_row(int y) const {
+    const double centre = y + 0.5;
+    return !columns_.empty() && centre >= static_cast<double>(layer_.top_left.y) &&
+           centre < static_cast<double>(layer_.bottom_right.y);
+}
+
 void Backdrop::add_row(int y, std::vector<float>& sums, std::vector<float>& row) const {
     const double top = layer_.top_left.y;
     const double height = layer_.bottom_right.y - top;
-    if (columns_.empty() || y + 0.5 < top || y + 0.5 >= layer_.bottom_right.y) return;
     const int rows = size_.height;
     const double from_top = (y + 0.5 - top) / height * rows - 0.5;
     const Tap tap = tap_at(layer_.origin == Origin::upper ? from_top : rows - 1 - from_top, rows);
     blend_rows(tap, row);
-    float* out = sums.data() + static_cast<std::size_t>(first_column_) * channel_count;
+    float* out = sums.data();
     for (const Tap& column : columns_) {
         const float* left = row.data() + column.index * channel_count;
         store(
@@ -122,10 +127,8 @@ void Backdrop::add_row(int y, std::vector<float>& sums, std::vector<float>& row)
     }
 }
 
-std::vector<Backdrop> backdrops_of(const Frame& frame) {
+std::vector<Backdrop> backdrops_of(const BackgroundLayer& layer, int canvas_width) {
     std::vector<WeightedPicture> pictures;
-    if (!frame.background) return {};
-    const BackgroundLayer& layer = *frame.background;
     const auto add = [&](const std::shared_ptr<const Image>& picture, float weight) {
         if (picture && !picture->rgba.empty() && weight > 0)
             pictures.push_back({picture.get(), weight});
@@ -134,10 +137,10 @@ std::vector<Backdrop> backdrops_of(const Frame& frame) {
     add(layer.to, layer.t);
     std::vector<Backdrop> backdrops;
     if (pictures.size() == 2 && pictures[0].image->size == pictures[1].image->size) {
-        backdrops.emplace_back(std::move(pictures), layer, frame.size.width);
+        backdrops.emplace_back(std::move(pictures), layer, canvas_width);
     } else {
         for (const WeightedPicture& picture : pictures)
-            backdrops.emplace_back(std::vector{picture}, layer, frame.size.width);
+            backdrops.emplace_back(std::vector{picture}, layer, canvas_width);
     }
     return backdrops;
 }
@@ -145,14 +148,16 @@ std::vector<Backdrop> backdrops_of(const Frame& frame) {
 void draw_backdrops(Strip& strip, const std::vector<Backdrop>& backdrops, Colour canvas,
                     bool lightness_inverted) {
     if (backdrops.empty()) return;
-    const auto width = static_cast<std::size_t>(strip.width());
+    // All of a layer lie in one rectangle.
+    const Backdrop& any = backdrops.front();
     std::vector<float> sums;
     std::vector<float> row;
     for (int y = strip.top(); y < strip.bottom(); ++y) {
-        sums.assign(width * channel_count, 0);
+        if (!any.shows_row(y)) continue;
+        sums.assign(any.column_count() * channel_count, 0);
         for (const Backdrop& backdrop : backdrops) backdrop.add_row(y, sums, row);
         if (lightness_inverted) invert_lightness(sums);
-        lay_over_canvas(sums, canvas, lightness_inverted, strip, y);
+        lay_over_canvas(sums, canvas, lightness_inverted, strip, any.first_column(), y);
     }
 }
 

@@ -4,6 +4,8 @@
 
 #include <epochscope/render/frame.h>
 
+#include <cstddef>
+#include <utility>
 #include <vector>
 
 namespace epochscope {
@@ -20,8 +22,12 @@ class Backdrop {
     /// Keeps references to them and the layer.
     Backdrop(std::vector<WeightedPicture> pictures, const BackgroundLayer& layer, int canvas_width);
 
-    /// Adds the pictures' share of a row to `sums`: red, green, blue and alpha (0..255) of each
-    /// pixel of the canvas, premultiplied. `row` is a working place.
+    /// The columns and rows of the canvas that show the layer.
+    [[nodiscard]] int first_column() const { return first_column_; }
+    [[nodiscard]] std::size_t column_count() const { return columns_.size(); }
+    [[nodiscard]] bool shows_row(int y) const;
+    /// Adds the pictures' share of a row that shows them to `sums`: red, green, blue and alpha
+    /// (0..255) of each of the columns, premultiplied. `row` is a working place.
     void add_row(int y, std::vector<float>& sums, std::vector<float>& row) const;
 
   private:
@@ -43,11 +49,15 @@ class Backdrop {
     std::size_t last_pixel_ = 0;
 };
 
-/// The pictures of a frame's background that count; those of the same size go together, so that
-/// they are scaled once.
-std::vector<Backdrop> backdrops_of(const Frame& frame);
+/// Whole pixels whose centres lie from `low` up to, not including, `high`, within 0..count: the
+/// first, and the one after the last.
+std::pair<int, int> centres_within(float low, float high, int count);
 
-/// Draws the pictures, cross-faded, over the canvas.
+/// The pictures of a layer that count; those of the same size go together, so that they are scaled
+/// once. Keeps a reference to the layer.
+std::vector<Backdrop> backdrops_of(const BackgroundLayer& layer, int canvas_width);
+
+/// Draws a layer's pictures, cross-faded, over the canvas, in place of what is in its rectangle.
 void draw_backdrops(Strip& strip, const std::vector<Backdrop>& backdrops, Colour canvas,
                     bool lightness_inverted);
 

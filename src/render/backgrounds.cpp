@@ -1,3 +1,5 @@
+#include "render/backdrop.h"
+
 #include <epochscope/render/backgrounds.h>
 #include <epochscope/render/palette.h>
 
@@ -15,14 +17,36 @@ bool shows_between(const Dataset& dataset, const Style& style) {
 }
 
 std::shared_ptr<const BackgroundSource> backgrounds_to_show(const Dataset& dataset,
-                                                            const ViewState& view, Size landscape,
-                                                            int threads, std::size_t steps) {
+                                                            const ViewState& view,
+                                                            const Cutout& landscape, int threads,
+                                                            std::size_t steps) {
     if (!shows_landscape(dataset, view.style))
         return view.style.background ? dataset.backgrounds : nullptr;
     std::vector<Colour> colours = colours_in(view, dataset.series.classes());
     if (steps == 1)
         return backgrounds_of(dataset.landscape, std::move(colours), landscape, threads);
     return backgrounds_between(dataset.landscape, std::move(colours), landscape, steps, threads);
+}
+
+bool paints_parts(const Dataset& dataset, const ViewState& view, const Moment& moment) {
+    return shows_landscape(dataset, view.style) && dataset.landscape->is_by_model(moment.from) &&
+           dataset.landscape->is_by_model(moment.to);
+}
+
+std::optional<Cutout> seen_of(const Box& frame, const Camera& camera, Size canvas) {
+    const Mapping mapping = mapping_of(camera, frame, canvas);
+    const Pixel low = mapping.to_pixel({frame.min.x, frame.max.y});
+    const Pixel high = mapping.to_pixel({frame.max.x, frame.min.y});
+    const auto [left, right] = centres_within(low.x, high.x, canvas.width);
+    const auto [top, bottom] = centres_within(low.y, high.y, canvas.height);
+    if (left >= right || top >= bottom) return std::nullopt;
+    const auto corner = [&](int column, int row) {
+        return mapping.to_plane({static_cast<float>(column), static_cast<float>(row)});
+    };
+    const Box part{corner(left, bottom), corner(right, top)};
+    // So far in, the numbers that places are end.
+    if (!(part.min.x < part.max.x && part.min.y < part.max.y)) return std::nullopt;
+    return Cutout({right - left, bottom - top}, part);
 }
 
 std::vector<Colour> colours_in(const ViewState& view, const Classes& classes) {

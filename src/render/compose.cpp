@@ -1,4 +1,5 @@
 #include "render/axes.h"
+#include "render/backdrop.h"
 #include "render/class_names.h"
 #include "render/crowding.h"
 #include "render/density_legend.h"
@@ -14,6 +15,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <utility>
 
 namespace epochscope {
 
@@ -32,14 +34,39 @@ constexpr float epoch_number_ink = 0.14F;
 constexpr float epoch_number_gap = 16;
 
 BackgroundLayer background_of(const Scene& scene, const BackgroundPair& pair) {
-    const Box frame = scene.series().frame();
+    const Box part = pair.part.value_or(scene.series().frame());
     return {pair.from,
             pair.to,
             pair.t.value_or(scene.moment().t),
             scene.view().background_origin,
-            scene.mapping().to_pixel({frame.min.x, frame.max.y}),
-            scene.mapping().to_pixel({frame.max.x, frame.min.y}),
+            scene.mapping().to_pixel({part.min.x, part.max.y}),
+            scene.mapping().to_pixel({part.max.x, part.min.y}),
             is_dark(scene.style().canvas)};
+}
+
+/// Whether one layer lies over all that a canvas shows of another.
+bool hides(const BackgroundLayer& over, const BackgroundLayer& under, Size canvas) {
+    const auto spans = [](float from, float to, float low, float high, int pixels) {
+        const auto [first, end] = centres_within(low, high, pixels);
+        const auto [over_first, over_end] = centres_within(from, to, pixels);
+        return first >= end || (over_first <= first && over_end >= end);
+    };
+    return spans(over.top_left.x, over.bottom_right.x, under.top_left.x, under.bottom_right.x,
+                 canvas.width) &&
+           spans(over.top_left.y, over.bottom_right.y, under.top_left.y, under.bottom_right.y,
+                 canvas.height);
+}
+
+void add_background(const Scene& scene, const BackgroundPair& pair, Frame& frame) {
+    if (!scene.style().background) return;
+    if (pair.from || pair.to) frame.background = background_of(scene, pair);
+    if (!pair.detail) return;
+    frame.detail = background_of(scene, *pair.detail);
+    // What nobody sees need not be drawn.
+    if (!frame.background || hides(*frame.detail, *frame.background, scene.size())) {
+        frame.background = std::move(frame.detail);
+        frame.detail.reset();
+    }
 }
 
 PointLayer points_of(const Scene& scene) {
@@ -116,8 +143,7 @@ Frame compose(const EpochSeries& series, const ViewState& view, Size size,
     Frame frame;
     frame.size = size;
     frame.canvas = style.canvas;
-    if (style.background && (backgrounds.from || backgrounds.to))
-        frame.background = background_of(scene, backgrounds);
+    add_background(scene, backgrounds, frame);
     frame.points = points_of(scene);
     settle_points(scene, prototypes != nullptr && shows_batch(view.prototypes), frame);
     add_kept_legend(scene, frame);

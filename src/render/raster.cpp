@@ -55,7 +55,15 @@ void lay_over(Strip& strip, const Image& picture) {
 
 void draw_bands(const Frame& frame, PixelView target, Level level, const Image& density,
                 const std::stop_token& stop) {
-    const std::vector<Backdrop> backdrops = backdrops_of(frame);
+    struct Layer {
+        bool lightness_inverted;
+        std::vector<Backdrop> backdrops;
+    };
+    std::vector<Layer> layers;
+    for (const auto* layer : {&frame.background, &frame.detail})
+        if (*layer)
+            layers.push_back(
+                {(*layer)->lightness_inverted, backdrops_of(**layer, frame.size.width)});
     const auto lines = bin_shapes(frame.lines, frame.size);
     const auto others = bin_discs(frame, Share::others, stop);
     const auto picked = bin_discs(frame, Share::picked, stop);
@@ -65,8 +73,8 @@ void draw_bands(const Frame& frame, PixelView target, Level level, const Image& 
         const int top = static_cast<int>(band) * band_height;
         Strip strip(frame.size.width, top, std::min(top + band_height, frame.size.height));
         strip.fill(frame.canvas);
-        draw_backdrops(strip, backdrops, frame.canvas,
-                       frame.background && frame.background->lightness_inverted);
+        for (const Layer& layer : layers)
+            draw_backdrops(strip, layer.backdrops, frame.canvas, layer.lightness_inverted);
         lines.for_each_run(band, [&](auto run) {
             for (const Line* line : run) draw_line(strip, *line);
         });

@@ -165,9 +165,18 @@ void bench_decoder() {
             for (std::size_t e = 0; e < Learned::epochs; ++e) paint(e, landscape_size, 0);
         },
         1);
+    // What a window shows of the plane at a zoom of 4.
+    const auto paint_part = [&](int threads) {
+        (void)paint_by_decoder(learned.map, learned.heads[0], {{-2, -2}, {2, 2}}, colours,
+                               {1400, 900}, threads);
+    };
+    const double part = seconds_of([&] { paint_part(1); });
+    const double part_by_all = seconds_of([&] { paint_part(0); });
     nlohmann::ordered_json figures{{"classes", classes},
                                    {"epochs", Learned::epochs},
                                    {"epoch_200x200_one_thread_ms", 1000 * live},
+                                   {"part_1400x900_one_thread_ms", 1000 * part},
+                                   {"part_1400x900_ms", 1000 * part_by_all},
                                    {"all_epochs_1000x800_seconds", all}};
     const std::string sizes = std::to_string(dimension) + ' ' + std::to_string(Learned::width) +
                               ' ' + std::to_string(classes) + ' ' + std::to_string(Learned::epochs);

@@ -87,7 +87,7 @@ TEST_CASE("project paints landscapes by map and head") {
     CHECK(live.backgrounds == nullptr);
     REQUIRE(live.landscape != nullptr);
     CHECK_FALSE(live.landscape->is_from_points(0));
-    CHECK(live.landscape->paint(0, colour_blind_safe(2), {8, 4}).rgba ==
+    CHECK(live.landscape->paint(0, colour_blind_safe(2), Size{8, 4}).rgba ==
           made.backgrounds->load(0).rgba);
 }
 
@@ -137,7 +137,7 @@ TEST_CASE("project refuses sizes of landscapes that cannot be") {
     }
 }
 
-TEST_CASE("export paints heads in between where one map serves all epochs, and says where not") {
+TEST_CASE("export paints heads in between where maps and heads are known, and says where not") {
     const TemporaryFolder folder;
     const fs::path run = put_run(folder.path(), {5, 0, 1, 0, -3, 0});
     // The first class leads at the last epoch up to x = 3 instead of 1: the logits are (3 - x, 0).
@@ -166,7 +166,17 @@ TEST_CASE("export paints heads in between where one map serves all epochs, and s
     CHECK_FALSE(pixel(pictures, 58, 5) == strongest(0));
     CHECK_FALSE(pixel(pictures, 70, 5) == strongest(1));
 
+    // Maps of their own need heads of their own, which such a folder keeps.
+    const Image own = exported(each, "heads", said);
+    CHECK_THAT(said, !contains("warning"));
+    CHECK(pixel(own, 58, 5) == strongest(0));
+    CHECK(pixel(own, 70, 5) == strongest(1));
+    put_npy<float>(each / "map_head_bias.npy", "<f4", "(2, 3)", {0, 0, 0, 0, 0, 0});
     exported(each, "heads", said);
-    CHECK_THAT(said, contains("no one map and heads serve the epochs on both sides"));
+    CHECK_THAT(said, contains("map_head_bias.npy"));
+    CHECK_THAT(said, contains("between epochs, landscapes fade"));
+    fs::remove(each / "map_head_weight.npy");
+    exported(each, "heads", said);
+    CHECK_THAT(said, contains("no maps and heads are known of the epochs on both sides"));
     CHECK_THAT(said, contains("pictures are faded into each other"));
 }

@@ -1,7 +1,9 @@
 #include "export/sample.h"
 #include "support/catch.h"
+#include "support/data.h"
 
 #include <memory>
+#include <vector>
 
 using namespace epochscope;
 using namespace epochscope::tests;
@@ -13,10 +15,10 @@ class LowerHalf : public Landscape {
   public:
     [[nodiscard]] bool has(std::size_t) const override { return true; }
     [[nodiscard]] bool is_from_points(std::size_t) const override { return true; }
-    [[nodiscard]] Image paint(std::size_t, std::span<const Colour> colours, Size size,
+    [[nodiscard]] Image paint(std::size_t, std::span<const Colour> colours, const Cutout& cutout,
                               int) const override {
-        CHECK(size == landscape_size);
-        Image image(size);
+        CHECK(cutout == Cutout(landscape_size));
+        Image image(cutout.size);
         std::fill(image.rgba.begin(), image.rgba.end(), std::uint8_t{255});
         for (std::size_t i = 0; i < image.rgba.size() / 2; i += 4) {
             image.rgba[i] = colours[0].r;
@@ -55,21 +57,25 @@ TEST_CASE("pictures show the landscape of a folder without backgrounds, in the v
 
 namespace {
 
-/// Red at the first epoch, blue at the second, and green between.
+/// Red at the first epoch, blue at the second, and green between; keeps what was asked of it.
 class Between : public Landscape {
   public:
+    mutable std::vector<Cutout> asked;
+
     [[nodiscard]] bool has(std::size_t) const override { return true; }
     [[nodiscard]] bool is_from_points(std::size_t) const override { return false; }
-    [[nodiscard]] Image paint(std::size_t epoch, std::span<const Colour>, Size size,
+    [[nodiscard]] Image paint(std::size_t epoch, std::span<const Colour>, const Cutout& cutout,
                               int) const override {
-        return filled(size, epoch == 0 ? 0 : 2, 255);
+        asked.push_back(cutout);
+        return filled(cutout.size, epoch == 0 ? 0 : 2, 255);
     }
     [[nodiscard]] bool has_between(std::size_t from, std::size_t) const override {
         return from == 0;
     }
     [[nodiscard]] Image paint_between(std::size_t, std::size_t, double t, std::span<const Colour>,
-                                      Size size, int) const override {
-        return filled(size, 1, static_cast<std::uint8_t>(200 * t));
+                                      const Cutout& cutout, int) const override {
+        asked.push_back(cutout);
+        return filled(cutout.size, 1, static_cast<std::uint8_t>(200 * t));
     }
 
   private:
@@ -103,4 +109,26 @@ TEST_CASE("pictures between epochs show the landscape in between where that is w
     CHECK(pixel(render_picture(dataset, view, size), 38, 2) == Colour{0, 0, 255});
     view.playhead = 0;
     CHECK(pixel(render_picture(dataset, view, size), 38, 2) == Colour{255, 0, 0});
+}
+
+TEST_CASE("pictures ask a landscape of the model's own for the part that they show", "[export]") {
+    Dataset dataset = sample_dataset();
+    const auto landscape = std::make_shared<Between>();
+    dataset.landscape = landscape;
+    FrameRun run{
+        .view = plain_view(), .size = {40, 20}, .playheads = {0, 0.25, 0.5, 1}, .paint_text = {}};
+    // A quarter of the frame's (0, 0)..(10, 10).
+    run.view.camera.zoom = 2;
+    run.view.camera.centre = {5, 7.5F};
+    const Cutout part({40, 20}, Box{{2.5F, 5}, {7.5F, 10}});
+    const TemporaryFolder folder;
+    export_frames(dataset, run, folder.path() / "faded");
+    // Each epoch's once.
+    CHECK(landscape->asked == std::vector{part, part});
+    landscape->asked.clear();
+    run.view.style.landscape_between = true;
+    export_frames(dataset, run, folder.path() / "between");
+    CHECK(landscape->asked == std::vector{part, part, part, part});
+    run.view.camera.centre = {50, 50};
+    CHECK(colour_at(render_picture(dataset, run.view, run.size), 20, 10) == Colour{255, 255, 255});
 }

@@ -195,6 +195,24 @@ TEST_CASE("gl draws backgrounds as raster does") {
     check_against_raster(offscreen, frame, kind + ", fading from nothing");
 }
 
+TEST_CASE("gl draws a detail over the background as raster does") {
+    if (!have_opengl()) return;
+    Offscreen offscreen;
+    const bool dark = GENERATE(false, true);
+    Frame frame = empty_frame();
+    if (dark) frame.canvas = {28, 30, 36};
+    const auto whole = picture({13, 7}, 1, true);
+    const auto from = picture({120, 90}, 2, true);
+    const auto to = picture({120, 90}, 3, true);
+    frame.background =
+        BackgroundLayer{whole, whole, 0, Origin::lower, {-200, -100}, {500, 400}, dark};
+    frame.detail = BackgroundLayer{from, to, 0.3F, Origin::lower, {100, 60}, {220, 150}, dark};
+    check_against_raster(offscreen, frame, "detail, a pixel for a pixel");
+    frame.detail->top_left = {-20.25F, 31.5F};
+    frame.detail->bottom_right = {250.75F, 300};
+    check_against_raster(offscreen, frame, "detail, scaled and beyond the canvas");
+}
+
 TEST_CASE("gl turns a background's lightness over as raster does") {
     if (!have_opengl()) return;
     Offscreen offscreen;

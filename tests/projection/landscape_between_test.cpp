@@ -4,16 +4,143 @@
 #include <epochscope/model/background.h>
 #include <epochscope/model/epoch_series.h>
 #include <epochscope/model/landscape.h>
+#include <epochscope/model/learned_map.h>
 #include <epochscope/model/linear_map.h>
 #include <epochscope/projection/landscape.h>
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
+#include <functional>
 #include <utility>
 #include <vector>
 
 using namespace epochscope;
 using namespace epochscope::tests;
+
+namespace {
+
+/// Two epochs of two samples.
+EpochSeries two_epochs() {
+    std::vector<EpochColumns> epochs(2);
+    for (std::size_t e = 0; e < 2; ++e) {
+        epochs[e].number = static_cast<std::int64_t>(e);
+        epochs[e].positions = {{-4, 0}, {4, 0}};
+    }
+    return make_series({{"a", "b", "c"}, {}}, {0, 1}, std::move(epochs));
+}
+
+/// Of the features (f, g) at a place, the class that leads and by how much of the way to the last.
+struct Lead {
+    std::size_t cls = 0;
+    double gap = 0;
+};
+
+Lead lead_of(const std::array<double, 2>& features, const DenseLayer& a, const DenseLayer& b,
+             double t) {
+    std::vector<double> logits;
+    for (std::size_t c = 0; c < 3; ++c) {
+        double logit =
+            (1 - t) * static_cast<double>(a.bias[c]) + t * static_cast<double>(b.bias[c]);
+        for (std::size_t d = 0; d < 2; ++d)
+            logit += features[d] * ((1 - t) * static_cast<double>(a.weight[2 * c + d]) +
+                                    t * static_cast<double>(b.weight[2 * c + d]));
+        logits.push_back(logit);
+    }
+    std::vector<double> sorted = logits;
+    std::ranges::sort(sorted, std::greater());
+    const auto first = std::ranges::find(logits, sorted[0]) - logits.begin();
+    return {static_cast<std::size_t>(first), (sorted[0] - sorted[1]) / (sorted[0] - sorted[2])};
+}
+
+const DenseLayer first_head{2, 3, {1, 0, 0, 1, -1, -1}, {0, 1, 0}};
+const DenseLayer last_head{2, 3, {-1, 2, 1, 1, 0, -2}, {2, 0, -1}};
+
+/// Holds a picture of the frame to what is said of the features at the middles of its pixels.
+template <typename Features>
+void check_leads(const Image& painted, const Features& features, double t) {
+    std::size_t looked_at = 0;
+    for (int row = 0; row < painted.size.height; ++row)
+        for (int column = 0; column < painted.size.width; ++column) {
+            const double x = -8 + 16 * (column + 0.5) / painted.size.width;
+            const double y = -8 + 16 * (row + 0.5) / painted.size.height;
+            const Lead lead = lead_of(features(x, y, t), first_head, last_head, t);
+            const Colour seen = pixel(painted, column, row);
+            if (lead.gap < 0.14) {
+                CHECK(seen == white);
+            } else if (lead.gap > 0.16) {
+                ++looked_at;
+                // The greatest gap is 1, since somewhere two are last alike.
+                const Colour expected = thinned(three[lead.cls], 0.45 * lead.gap);
+                const int most =
+                    std::max({std::abs(expected.r - seen.r), std::abs(expected.g - seen.g),
+                              std::abs(expected.b - seen.b)});
+                CHECK(most <= 4);
+            }
+        }
+    CHECK(looked_at > 100);
+}
+
+}  // namespace
+
+TEST_CASE("between two maps of their own, heads are asked of features in between", "[projection]") {
+    // One gives (2 x + 1, 2 y), the other (y - 3, 4 - x).
+    LearnedMap one;
+    one.middle = {1, 0};
+    one.scale = 2;
+    one.decoder = {{2, 2, {1, 0, 0, 1}, {0, 0}}};
+    LearnedMap other;
+    other.middle = {-3, 4};
+    other.decoder = {{2, 2, {0, 1, -1, 0}, {0, 0}}};
+    const auto landscape = make_landscape(
+        two_epochs(), {.planes = {}, .learned = {one, other}, .heads = {first_head, last_head}});
+    const Size size{32, 16};
+    REQUIRE(landscape->has_between(0, 1));
+    const auto features = [](double x, double y, double t) {
+        return std::array{(1 - t) * (2 * x + 1) + t * (y - 3), (1 - t) * 2 * y + t * (4 - x)};
+    };
+    for (const double t : {0.0, 0.3, 0.5, 0.875, 1.0})
+        check_leads(landscape->paint_between(0, 1, t, three, size), features, t);
+    CHECK(landscape->paint_between(0, 1, 0, three, size).rgba ==
+          landscape->paint(0, three, size).rgba);
+    CHECK(landscape->paint_between(0, 1, 1, three, size).rgba ==
+          landscape->paint(1, three, size).rgba);
+    CHECK(landscape->paint_between(0, 1, 0.5, three, size).rgba !=
+          landscape->paint(1, three, size).rgba);
+}
+
+TEST_CASE("between two linear maps of their own, planes are of both in between", "[projection]") {
+    // One gives (x + 1, y), the other (-3 + 0.6 x - 0.8 y, 4 + 0.8 x + 0.6 y).
+    LinearMap one;
+    one.mean = {1, 0};
+    one.axes = {std::vector<double>{1, 0}, std::vector<double>{0, 1}};
+    LinearMap other;
+    other.mean = {-3, 4};
+    other.axes = {std::vector<double>{0.6, 0.8}, std::vector<double>{-0.8, 0.6}};
+    const std::vector<LinearMap> maps{one, other};
+    const LinearHeads heads{first_head, last_head};
+    const LogitPlanes planes = planes_by(maps, heads);
+    const auto landscape =
+        make_landscape(two_epochs(), {.planes = planes, .heads = heads, .linear = maps});
+    REQUIRE(landscape->has_between(0, 1));
+    const auto features = [](double x, double y, double t) {
+        return std::array{(1 - t) * (x + 1) + t * (-3 + 0.6 * x - 0.8 * y),
+                          (1 - t) * y + t * (4 + 0.8 * x + 0.6 * y)};
+    };
+    const Size size{32, 16};
+    for (const double t : {0.0, 0.3, 0.5, 1.0})
+        check_leads(landscape->paint_between(0, 1, t, three, size), features, t);
+    // Planes alone do not say what the head of one epoch makes of the map of another.
+    CHECK_FALSE(
+        make_landscape(two_epochs(), {.planes = planes, .linear = maps})->has_between(0, 1));
+    CHECK_FALSE(
+        make_landscape(two_epochs(), {.planes = planes, .heads = heads})->has_between(0, 1));
+    CHECK_FALSE(
+        make_landscape(two_epochs(), {.planes = planes, .heads = {first_head, {}}, .linear = maps})
+            ->has_between(0, 1));
+}
 
 TEST_CASE("between epochs a landscape is that of heads in between, where one map serves both",
           "[projection]") {

@@ -342,7 +342,7 @@ TEST_CASE("a landscape is by planes where they are known, else by points", "[pro
     CHECK_FALSE(landscape->has(2));
     // So large that epochs go by quickly, which points take longer for.
     CHECK(live_size(*landscape, 1).width > live_size(*landscape, 2).width);
-    const auto pictures = backgrounds_of(landscape, {red, green}, {16, 16});
+    const auto pictures = backgrounds_of(landscape, {red, green}, Size{16, 16});
     CHECK(pictures->orientation().origin == Origin::lower);
     CHECK_FALSE(pictures->has(2));
     CHECK(pictures->file(0).empty());

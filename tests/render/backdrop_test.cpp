@@ -46,6 +46,28 @@ TEST_CASE("a background covers its rectangle and no more", "[render]") {
     CHECK(row_of(drawing, 2) == std::vector<int>(5, 255));
 }
 
+TEST_CASE("a detail stands in its rectangle in place of the background", "[render]") {
+    const auto whole = picture({1, 1}, {{100, 0, 0}});
+    const auto part = picture({2, 1}, {{10, 0, 0}, {20, 0, 0}});
+    const auto later = picture({2, 1}, {{30, 0, 0}, {60, 0, 0}});
+    Frame frame = empty_frame({5, 3});
+    frame.background = BackgroundLayer{whole, nullptr, 0, Origin::lower, {0, 0}, {5, 3}};
+    frame.detail = BackgroundLayer{part, later, 0, Origin::lower, {1, 1}, {3, 2}};
+    CHECK(row_of(drawn(frame), 0) == std::vector<int>(5, 100));
+    CHECK(row_of(drawn(frame), 1) == std::vector<int>{100, 10, 20, 100, 100});
+    CHECK(row_of(drawn(frame), 2) == std::vector<int>(5, 100));
+    frame.detail->t = 0.5F;
+    CHECK(row_of(drawn(frame), 1) == std::vector<int>{100, 20, 40, 100, 100});
+    frame.background.reset();
+    CHECK(row_of(drawn(frame), 1) == std::vector<int>{255, 20, 40, 255, 255});
+    // Partly beyond the canvas.
+    frame.detail->t = 0;
+    frame.detail->top_left = {-1, 2};
+    frame.detail->bottom_right = {1, 7};
+    CHECK(row_of(drawn(frame), 1) == std::vector<int>(5, 255));
+    CHECK(row_of(drawn(frame), 2) == std::vector<int>{20, 255, 255, 255, 255});
+}
+
 TEST_CASE("backgrounds are cross-faded, with each other or with the canvas", "[render]") {
     const auto dark = picture({1, 1}, {{0, 100, 200}});
     const auto light = picture({2, 1}, {{100, 200, 200}, {100, 200, 200}});

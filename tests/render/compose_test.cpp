@@ -1,6 +1,7 @@
 #include "render/tiny.h"
 #include "support/catch.h"
 
+#include <epochscope/render/backgrounds.h>
 #include <epochscope/render/raster.h>
 
 #include <algorithm>
@@ -154,6 +155,68 @@ TEST_CASE("backgrounds lie on the frame and are cross-faded", "[render]") {
     CHECK_FALSE(compose(tiny(), view, canvas, {picture, nullptr}).background.has_value());
     view.style.background = true;
     CHECK_FALSE(compose(tiny(), view, canvas).background.has_value());
+}
+
+TEST_CASE("pictures of a part lie where it lies, over those of the frame", "[render]") {
+    const auto picture = std::make_shared<const Image>(Size{2, 2});
+    const auto sharper = std::make_shared<const Image>(Size{4, 4});
+    BackgroundPair pair{picture, picture};
+    const auto with_detail = [&](const Box& part) {
+        pair.detail = std::make_shared<const BackgroundPair>(
+            BackgroundPair{.from = sharper, .to = picture, .t = 0.75F, .part = part});
+        return compose(tiny(), plain_view(0), canvas, pair);
+    };
+    // The frame is (-8, -8)..(8, 8) on 160 x 160 pixels.
+    const Frame both = with_detail({{-4, 0}, {8, 4}});
+    REQUIRE(both.background);
+    CHECK(both.background->bottom_right == Pixel{160, 160});
+    REQUIRE(both.detail);
+    CHECK(both.detail->from == sharper);
+    CHECK(both.detail->t == 0.75F);
+    CHECK(both.detail->top_left == Pixel{40, 40});
+    CHECK(both.detail->bottom_right == Pixel{160, 80});
+    // What it hides is not drawn: to the middles of the outermost pixels.
+    const Frame alone = with_detail({{-7.96F, -7.96F}, {7.96F, 7.96F}});
+    REQUIRE(alone.background);
+    CHECK(alone.background->from == sharper);
+    CHECK_FALSE(alone.detail);
+    CHECK(with_detail({{-7.94F, -8}, {8, 8}}).detail);
+    pair.part = Box{{0, 0}, {8, 8}};
+    pair.detail = nullptr;
+    const Frame part = compose(tiny(), plain_view(0), canvas, pair);
+    CHECK(part.background->top_left == Pixel{80, 0});
+    CHECK(part.background->bottom_right == Pixel{160, 80});
+}
+
+TEST_CASE("what is seen of a frame is a picture with a pixel for each of the canvas", "[render]") {
+    const Box frame{{-8, -8}, {8, 8}};
+    Camera camera = home(frame);
+    const auto whole = seen_of(frame, camera, {160, 80});
+    REQUIRE(whole);
+    CHECK(whole->size == Size{160, 80});
+    CHECK(whole->part == frame);
+    // The canvas shows (-1, -5)..(7, 3), all of it within the frame.
+    camera.zoom = 2;
+    camera.centre = {3, -1};
+    const auto within = seen_of(frame, camera, {160, 80});
+    REQUIRE(within);
+    CHECK(within->size == Size{160, 80});
+    CHECK(within->part == Box{{-1, -5}, {7, 3}});
+    // At half the size the frame lies from 40.4 to 120.4 across: 80 pixels have their centres in
+    // it, from the one that begins at 40 on, 0.4 pixels of a fifth of a unit beyond its edge.
+    camera.zoom = 0.5;
+    camera.centre = {-0.08F, 0};
+    const auto small = seen_of(frame, camera, {160, 80});
+    REQUIRE(small);
+    CHECK(small->size == Size{80, 40});
+    CHECK(small->part->min.x == Approx(-8.08).margin(1e-5));
+    CHECK(small->part->max.x == Approx(7.92).margin(1e-5));
+    camera.centre = {40, 0};
+    CHECK_FALSE(seen_of(frame, camera, {160, 80}));
+    // So far in, places are no longer told apart.
+    camera.zoom = 100000;
+    camera.centre = {1e6F, 0};
+    CHECK_FALSE(seen_of({{1e6F - 8, -8}, {1e6F + 8, 8}}, camera, {160, 80}));
 }
 
 TEST_CASE("content is where the visible samples are over all epochs", "[render]") {

@@ -35,9 +35,9 @@ class Plain : public Landscape {
   public:
     [[nodiscard]] bool has(std::size_t) const override { return true; }
     [[nodiscard]] bool is_from_points(std::size_t) const override { return true; }
-    [[nodiscard]] Image paint(std::size_t, std::span<const Colour> colours, Size size,
+    [[nodiscard]] Image paint(std::size_t, std::span<const Colour> colours, const Cutout& cutout,
                               int) const override {
-        Image image(size);
+        Image image(cutout.size);
         for (std::size_t i = 0; i < image.rgba.size(); i += 4) {
             image.rgba[i] = colours[0].r;
             image.rgba[i + 1] = colours[0].g;
@@ -112,28 +112,28 @@ TEST_CASE("the colours of kept neighbours get lighter step by step", "[render]")
 TEST_CASE("a landscape stands in where a folder has no backgrounds", "[render]") {
     Dataset dataset{tiny(), nullptr, "tiny", "/tiny", "made", {}};
     ViewState view;
-    CHECK(backgrounds_to_show(dataset, view, {4, 4}) == nullptr);
+    CHECK(backgrounds_to_show(dataset, view, Size{4, 4}) == nullptr);
     dataset.landscape = std::make_shared<Plain>();
     CHECK(shows_landscape(dataset, view.style));
-    const auto painted = backgrounds_to_show(dataset, view, {4, 2});
+    const auto painted = backgrounds_to_show(dataset, view, Size{4, 2});
     REQUIRE(painted != nullptr);
     CHECK(painted->load(0).size == Size{4, 2});
     CHECK(painted->load(0).rgba[0] == red.r);
     // In the view's colours.
     view.colours = {blue, green, red};
-    CHECK(backgrounds_to_show(dataset, view, {4, 2})->load(0).rgba[2] == blue.b);
+    CHECK(backgrounds_to_show(dataset, view, Size{4, 2})->load(0).rgba[2] == blue.b);
     for (bool Style::*off : {&Style::landscape, &Style::background}) {
         ViewState without = view;
         without.style.*off = false;
-        CHECK(backgrounds_to_show(dataset, without, {4, 2}) == nullptr);
+        CHECK(backgrounds_to_show(dataset, without, Size{4, 2}) == nullptr);
     }
     // Its own backgrounds come first, whatever is thought of landscapes.
-    const auto own = backgrounds_of(std::make_shared<Plain>(), {green}, {1, 1});
+    const auto own = backgrounds_of(std::make_shared<Plain>(), {green}, Size{1, 1});
     dataset.backgrounds = own;
     CHECK_FALSE(shows_landscape(dataset, view.style));
-    CHECK(backgrounds_to_show(dataset, view, {4, 2}) == own);
+    CHECK(backgrounds_to_show(dataset, view, Size{4, 2}) == own);
     view.style.landscape = false;
-    CHECK(backgrounds_to_show(dataset, view, {4, 2}) == own);
+    CHECK(backgrounds_to_show(dataset, view, Size{4, 2}) == own);
     view.style.background = false;
-    CHECK(backgrounds_to_show(dataset, view, {4, 2}) == nullptr);
+    CHECK(backgrounds_to_show(dataset, view, Size{4, 2}) == nullptr);
 }

@@ -83,12 +83,15 @@ struct LogitsOfPlane {
     std::vector<LearnedMap> learned = {};
     LinearHeads heads = {};
     /// The linear maps that the planes were made of, as `learned`; none where they are not known.
-    /// With one for all epochs, planes between two epochs are those of heads between theirs.
+    /// With one for all epochs, planes between two epochs are those of heads between theirs; with
+    /// one an epoch, it takes their `heads` to know what lies between.
     std::vector<LinearMap> linear = {};
 };
 
 /// The landscape of a series: by its logits at the epochs that have them, else by the samples'
-/// predictions where they are known.
+/// predictions where they are known. By its logits, gaps are divided not by the greatest of the
+/// picture but by that of the whole frame, looked for at the middles of 125 x 100 pixels (more
+/// counts as that), so that parts and sizes agree.
 std::shared_ptr<const Landscape> make_landscape(EpochSeries series, LogitsOfPlane logits);
 
 /// How a landscape is painted, in words: "by map and head", "from the points", or how many of the

@@ -3,6 +3,7 @@
 #include <epochscope/model/axes.h>
 #include <epochscope/model/dataset.h>
 #include <epochscope/model/epoch_series.h>
+#include <epochscope/model/geometry.h>
 #include <epochscope/model/kept_levels.h>
 #include <epochscope/model/prototypes.h>
 #include <epochscope/render/frame.h>
@@ -21,6 +22,10 @@ struct BackgroundPair {
     /// By how much the latter counts, 0..1, where that is not the playhead's share: pictures of
     /// other moments than epochs.
     std::optional<float> t = {};
+    /// The part of the plane that the pictures cover; nothing: the series' frame.
+    std::optional<Box> part = {};
+    /// Opaque pictures of a part, which lie over these; null: none.
+    std::shared_ptr<const BackgroundPair> detail = {};
 };
 
 /// What is to be drawn of `series` as `view` looks at it, on a canvas of `size` device pixels.

@@ -163,6 +163,8 @@ struct Frame {
     Size size;
     Colour canvas{255, 255, 255};
     std::optional<BackgroundLayer> background;
+    /// Over the background: pictures of a part of it, larger ones. Opaque.
+    std::optional<BackgroundLayer> detail;
     /// Under the points: axes, trails, links.
     std::vector<Line> lines;
     PointLayer points;

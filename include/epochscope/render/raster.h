@@ -59,7 +59,8 @@ namespace epochscope {
 /// the sum lies over the canvas; the result is rounded once. With lightness_inverted, the sum lies
 /// over white instead, giving c (0..255 a channel), and what is drawn is, for each channel,
 ///     canvas + (c + 255 - max(c) - min(c)) * (255 - canvas) / 255
-/// with max and min over the three channels; rounded once.
+/// with max and min over the three channels; rounded once. The detail is drawn in the same way, in
+/// place of what the background shows in its rectangle.
 void raster(const Frame& frame, PixelView target, int threads = 0,
             const std::stop_token& stop = {});
 

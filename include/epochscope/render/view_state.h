@@ -32,7 +32,7 @@ struct Style {
     /// Where a folder has no backgrounds, its landscape is painted in their place, if there is one.
     bool landscape = true;
     /// Between epochs, that landscape is painted by heads between theirs instead of one picture
-    /// being faded into the other, where one map serves all epochs (see Landscape::has_between).
+    /// being faded into the other, where they are known (see Landscape::paint_between).
     bool landscape_between = false;
     bool axes = true;
     bool class_names = false;

@@ -1,6 +1,7 @@
 #include "app/canvas/outlook.h"
 
 #include "app/background_cache.h"
+#include "app/canvas/landscape_detail.h"
 #include "app/session.h"
 
 #include <QCoreApplication>
@@ -16,7 +17,10 @@ bool Outlook::shows(const Dataset& other) const {
     return a.labels().data() == b.labels().data() && a.positions(0).data() == b.positions(0).data();
 }
 
-SessionOutlook::SessionOutlook(Session& session) : Outlook(session) {
+SessionOutlook::SessionOutlook(Session& session)
+    : Outlook(session), detail_(std::make_unique<LandscapeDetail>()) {
+    connect(&session, &Session::dataset_changed, detail_.get(), &LandscapeDetail::forget);
+    connect(detail_.get(), &LandscapeDetail::changed, this, &Outlook::changed);
     connect(&session, &Session::dataset_changed, this, &Outlook::dataset_changed);
     connect(&session, &Session::playhead_changed, this, &Outlook::changed);
     connect(&session, &Session::selection_changed, this, &Outlook::changed);
@@ -28,6 +32,8 @@ SessionOutlook::SessionOutlook(Session& session) : Outlook(session) {
     connect(&session, &Session::neighbours_changed, this, &Outlook::changed);
 }
 
+SessionOutlook::~SessionOutlook() = default;
+
 std::shared_ptr<const Dataset> SessionOutlook::dataset() const { return session().dataset(); }
 
 ViewState SessionOutlook::view() const { return session().view(); }
@@ -36,9 +42,12 @@ const Camera& SessionOutlook::camera() const { return session().view().camera; }
 
 void SessionOutlook::set_camera(const Camera& camera) { session().set_camera(camera); }
 
-BackgroundPair SessionOutlook::backgrounds() const {
+BackgroundPair SessionOutlook::backgrounds(Size canvas) const {
     if (!session().dataset() || !session().view().style.background) return {};
-    return session().backgrounds().around(session().playhead());
+    BackgroundPair pair = session().backgrounds().around(session().playhead());
+    pair.detail =
+        detail_->of(*session().dataset(), session().view(), canvas, session().landscape_steps());
+    return pair;
 }
 
 QString SessionOutlook::hint() const {

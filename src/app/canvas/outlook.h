@@ -1,6 +1,7 @@
 #pragma once
 
 #include <epochscope/model/dataset.h>
+#include <epochscope/model/image.h>
 #include <epochscope/render/compose.h>
 #include <epochscope/render/view_state.h>
 
@@ -11,6 +12,7 @@
 
 namespace epochscope::app {
 
+class LandscapeDetail;
 class Session;
 
 /// What one canvas shows of a session: places of its samples, and the camera that looks at them.
@@ -30,8 +32,9 @@ class Outlook : public QObject {
     [[nodiscard]] virtual ViewState view() const = 0;
     [[nodiscard]] virtual const Camera& camera() const = 0;
     virtual void set_camera(const Camera& camera) = 0;
-    /// What lies behind the samples, as far as it is decoded.
-    [[nodiscard]] virtual BackgroundPair backgrounds() const { return {}; }
+    /// What lies behind the samples on a canvas of so many device pixels, as far as it is decoded
+    /// or painted.
+    [[nodiscard]] virtual BackgroundPair backgrounds(Size /*canvas*/) const { return {}; }
     /// What the empty canvas says.
     [[nodiscard]] virtual QString hint() const = 0;
 
@@ -53,13 +56,17 @@ class SessionOutlook : public Outlook {
 
   public:
     explicit SessionOutlook(Session& session);
+    ~SessionOutlook() override;
 
     [[nodiscard]] std::shared_ptr<const Dataset> dataset() const override;
     [[nodiscard]] ViewState view() const override;
     [[nodiscard]] const Camera& camera() const override;
     void set_camera(const Camera& camera) override;
-    [[nodiscard]] BackgroundPair backgrounds() const override;
+    [[nodiscard]] BackgroundPair backgrounds(Size canvas) const override;
     [[nodiscard]] QString hint() const override;
+
+  private:
+    std::unique_ptr<LandscapeDetail> detail_;
 };
 
 }  // namespace epochscope::app

@@ -34,7 +34,8 @@ const Frame& SessionScene::frame() {
 }
 
 Shot SessionScene::shot() {
-    Shot shot{outlook_.dataset(), outlook_.view(), pixel_size(), outlook_.backgrounds()};
+    const Size size = pixel_size();
+    Shot shot{outlook_.dataset(), outlook_.view(), size, outlook_.backgrounds(size)};
     shot.view.scale = canvas_.devicePixelRatioF();
     return shot;
 }

@@ -105,7 +105,7 @@ TEST_CASE("folders with backgrounds of their own get no landscape", "[shell]") {
     CHECK_FALSE(window.find<LandscapeNote>().isVisible());
 }
 
-TEST_CASE("a landscape of heads in between is offered where one map serves all epochs", "[shell]") {
+TEST_CASE("a landscape of heads in between is offered where maps and heads are known", "[shell]") {
     const Window window;
     window.open_made();
     QAction& action = window.action("Landscape of heads in between");

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <epochscope/model/landscape.h>
+#include <epochscope/model/learned_map.h>
+#include <epochscope/model/linear_map.h>
+
+#include <vector>
+
+namespace epochscope {
+
+/// What lies between two of a kind and a shape, `t` of the way, 0..1: number by number.
+
+std::vector<LogitPlane> between(std::vector<LogitPlane> a, const std::vector<LogitPlane>& b,
+                                double t);
+/// Its logits of any embedding lie between those of the two: heads are linear.
+DenseLayer between(DenseLayer a, const DenseLayer& b, double t);
+/// Its way back; its axes need not be orthonormal.
+LinearMap between(LinearMap a, const LinearMap& b, double t);
+/// The same of logits.
+std::vector<float> between(std::vector<float> a, const std::vector<float>& b, double t);
+
+}  // namespace epochscope
