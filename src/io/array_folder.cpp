@@ -225,9 +225,8 @@ Dataset open_array_folder(const fs::path& folder, const Job& job) {
     dataset.maps = reader.read_maps(dataset.warnings);
     dataset.learned = reader.read_learned(dataset.warnings);
     if (!dataset.learned.empty())
-        dataset.heads =
-            reader.read_heads(HeadsOf::learned_maps, dataset.series.class_count(),
-                              dataset.learned.front().dimension(), dataset.warnings);
+        dataset.heads = reader.read_heads(HeadsOf::learned_maps, dataset.series.class_count(),
+                                          dataset.learned.front().dimension(), dataset.warnings);
     else if (dataset.maps.size() > 1)
         dataset.heads = reader.read_heads(HeadsOf::linear_maps, dataset.series.class_count(),
                                           dataset.maps.front().mean.size(), dataset.warnings);

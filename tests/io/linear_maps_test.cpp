@@ -55,6 +55,39 @@ TEST_CASE("linear maps go with a folder of arrays to the bit", "[io]") {
           std::vector<std::string>{"map_mean.npy", "map_axes.npy"});
 }
 
+TEST_CASE("linear maps of their own keep the heads of their epochs", "[io]") {
+    const TemporaryFolder folder;
+    put_arrays(folder.path() / "a");
+    put_maps(folder.path() / "a", two_means, two_axes, "2", "2");
+    Dataset first = open_dataset(folder.path() / "a");
+    CHECK(first.heads.empty());
+    // Nothing is known of the last epoch's.
+    first.heads = {{2, 2, {1, 2, 3, 4}, {5, 6}}, {}};
+    write_dataset(first, DatasetFormat::npy, folder.path() / "b", {});
+    const Dataset second = open_dataset(folder.path() / "b");
+    CHECK(second.warnings.empty());
+    CHECK(second.heads == first.heads);
+    CHECK(left_out(first, DatasetFormat::json) ==
+          std::vector<std::string>{"map_mean.npy", "map_axes.npy", "map_head_weight.npy",
+                                   "map_head_bias.npy"});
+    // One map for all needs none.
+    first.maps.pop_back();
+    write_dataset(first, DatasetFormat::npy, folder.path() / "c", {});
+    CHECK_FALSE(fs::exists(folder.path() / "c" / "map_head_weight.npy"));
+    const auto warning_with = [&](const std::string& file, const std::string& shape) {
+        put_npy<float>(folder.path() / "b" / file, "<f4", shape, std::vector<float>(12, 1));
+        const Dataset dataset = open_dataset(folder.path() / "b");
+        CHECK(dataset.heads.empty());
+        REQUIRE(dataset.warnings.size() == 1);
+        CHECK_THAT(dataset.warnings[0], contains(file));
+        CHECK_THAT(dataset.warnings[0], contains("between epochs, landscapes fade"));
+        return dataset.warnings[0];
+    };
+    CHECK_THAT(warning_with("map_head_weight.npy", "(2, 2, 3)"), contains("expected (2, 2, 2)"));
+    CHECK_THAT(warning_with("map_head_weight.npy", "(2, 3, 2)"), contains("expected (2, 2, 2)"));
+    CHECK_THAT(warning_with("map_head_weight.npy", "(12,)"), contains("map_head_weight"));
+}
+
 TEST_CASE("linear maps follow the epochs' numbers, not their rows", "[io]") {
     const TemporaryFolder folder;
     put_arrays(folder.path());

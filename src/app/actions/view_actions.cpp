@@ -117,8 +117,9 @@ void add_landscape_between(QWidget& window, QMenu& menu, Session& session) {
     QAction* action = add_toggle(window, menu, Words::tr("Landscape &of heads in between"),
                                  {QKeySequence("Ctrl+Shift+L")});
     action->setToolTip(
-        Words::tr("Between two epochs, paint what a last layer between theirs would say of features "
-                  "between theirs, instead of fading one picture into the other (%1)")
+        Words::tr(
+            "Between two epochs, paint what a last layer between theirs would say of features "
+            "between theirs, instead of fading one picture into the other (%1)")
             .arg(action->shortcut().toString(QKeySequence::NativeText)));
     QObject::connect(action, &QAction::toggled, &session, [&session](bool on) {
         Style style = session.view().style;
