@@ -32,6 +32,8 @@ class CurvesPanel : public QWidget {
   public:
     CurvesPanel(Session& session, Player& player, QWidget* parent = nullptr);
     ~CurvesPanel() override;
+    /// Low, so that a dock of it leaves the canvas its place.
+    [[nodiscard]] QSize sizeHint() const override { return {600, 200}; }
 
     /// Asks for files, or for a folder, and opens them besides.
     void ask_for_files();

@@ -23,6 +23,13 @@ void step_back(QLabel& label, const QPalette& of) {
     label.setPalette(palette);
 }
 
+/// Asks for no more than it needs: what others leave is given to it anyway.
+class ModestList : public QListView {
+  public:
+    using QListView::QListView;
+    [[nodiscard]] QSize sizeHint() const override { return minimumSize(); }
+};
+
 }  // namespace
 
 NeighbourSection::NeighbourSection(Session& session, const QString& title, QWidget* parent)
@@ -31,7 +38,7 @@ NeighbourSection::NeighbourSection(Session& session, const QString& title, QWidg
       model_(new NeighbourModel(session, this)),
       caption_(new QLabel(this)),
       changes_(new QLabel(this)),
-      view_(new QListView(this)) {
+      view_(new ModestList(this)) {
     auto* heading = new QLabel(title, this);
     QFont bold = heading->font();
     bold.setWeight(QFont::DemiBold);

@@ -12,18 +12,23 @@ namespace epochscope::app {
 namespace {
 
 constexpr int side = 128;
+/// Where the panel is low, words need their place more than pictures do.
+constexpr int least_side = 48;
 
 }  // namespace
 
 SamplePicture::SamplePicture(Session& session, QWidget* parent)
     : QWidget(parent), session_(session) {
     setAccessibleName(tr("Picture of the sample"));
-    setFixedHeight(side);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setMinimumHeight(least_side);
+    setMaximumHeight(side);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     connect(&session.thumbnails(), &ThumbnailCache::ready, this, [this](std::size_t sample) {
         if (sample_ == sample) describe();
     });
 }
+
+QSize SamplePicture::sizeHint() const { return {side, side}; }
 
 void SamplePicture::set_sample(std::optional<std::size_t> sample) {
     sample_ = sample;
@@ -44,7 +49,8 @@ void SamplePicture::paintEvent(QPaintEvent*) {
     if (!sample_) return;
     QPainter painter(this);
     const auto picture = session_.thumbnails().picture(*sample_);
-    if (picture) return paint_thumbnail(painter, QRectF(0, 0, side, side), *picture, palette());
+    if (picture)
+        return paint_thumbnail(painter, QRectF(0, 0, height(), height()), *picture, palette());
     painter.setPen(faint_colour(palette()));
     painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter, tr("no picture"));
 }

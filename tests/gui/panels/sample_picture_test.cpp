@@ -5,9 +5,12 @@
 #include "gui/pictures_of_samples.h"
 #include "support.h"
 
+#include <QApplication>
 #include <QColor>
 #include <QImage>
+#include <QLabel>
 #include <QListView>
+#include <QPoint>
 
 #include <memory>
 #include <utility>
@@ -96,6 +99,28 @@ TEST_CASE("neighbours come with their pictures where the folder has some", "[pan
     shown.session.select(0);
     CHECK_FALSE(shown.neighbours().index(0, 0).data(NeighbourModel::picture_role).isValid());
     CHECK(list.visualRect(shown.neighbours().index(0, 0)).height() < high);
+}
+
+TEST_CASE("the picture gives way to words where the panel is low", "[panels]") {
+    Shown shown(std::make_shared<PicturesOfSamples>());
+    shown.session.select(3);
+    QApplication::processEvents();
+    CHECK(shown.picture().height() == 128);
+    const auto& label = named<QLabel>(shown.panel, "Label");
+    const auto top_of_label = [&] { return label.mapTo(&shown.panel, QPoint(0, 0)).y(); };
+    const auto bottom_of_picture = [&] {
+        return shown.picture().mapTo(&shown.panel, QPoint(0, shown.picture().height())).y();
+    };
+    shown.panel.resize(300, shown.panel.minimumSizeHint().height());
+    QApplication::processEvents();
+    CHECK(shown.picture().height() < 128);
+    CHECK(bottom_of_picture() <= top_of_label());
+    REQUIRE(QTest::qWaitFor(
+        [&] {
+            const int middle = shown.picture().height() / 2;
+            return shown.picture().grab().toImage().pixelColor(middle, middle) == QColor(30, 0, 0);
+        },
+        tests::patience));
 }
 
 TEST_CASE("selecting a sample does not widen the panel", "[panels]") {
