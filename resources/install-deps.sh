@@ -12,7 +12,8 @@ packages=(
     ffmpeg fonts-dejavu-core fonts-wqy-microhei
 )
 if [ "${1:-}" = "--tests" ]; then
-    packages+=(catch2 xvfb xauth openbox xdotool x11-utils clang clang-tidy clang-format libclang-rt-dev llvm python3 python3-numpy python3-scipy)
+    packages+=(catch2 xvfb xauth openbox xdotool x11-utils clang clang-tidy clang-format libclang-rt-dev llvm python3 python3-numpy python3-scipy
+        libtorch-dev)
 fi
 
 missing=()

@@ -1,7 +1,9 @@
+#include "analysis/boundary_meeting.h"
 #include "analysis/draw.h"
 #include "analysis/head_logits.h"
 
 #include <epochscope/analysis/boundary.h>
+#include <epochscope/analysis/heads.h>
 
 #include <algorithm>
 #include <optional>
@@ -27,18 +29,18 @@ struct ClassPair {
 
 class Search {
   public:
-    Search(const Table& embeddings, const LinearHead& head, const BoundaryOptions& options)
+    /// By the logits of the embeddings, and the module that made them (null: a linear head).
+    Search(const Table& embeddings, std::vector<double> logits, std::size_t classes,
+           const ClassifierHead* module, const BoundaryOptions& options)
         : embeddings_(embeddings),
           wanted_(options.count),
-          classes_(head.bias.size()),
-          logits_(embeddings.rows() * classes_),
+          classes_(classes),
+          logits_(std::move(logits)),
+          module_(module),
           members_(classes_),
           draw_(options.seed) {
-        for (std::size_t i = 0; i < embeddings.rows(); ++i) {
-            const std::span<double> logits = std::span(logits_).subspan(i * classes_, classes_);
-            logits_at(head, embeddings.row(i), logits);
-            members_[static_cast<std::size_t>(greatest_of(logits))].push_back(i);
-        }
+        for (std::size_t i = 0; i < embeddings.rows(); ++i)
+            members_[static_cast<std::size_t>(greatest_of(logits_of_sample(i)))].push_back(i);
         for (std::size_t a = 0; a < classes_; ++a)
             for (std::size_t b = a + 1; b < classes_; ++b)
                 if (!members_[a].empty() && !members_[b].empty())
@@ -98,21 +100,20 @@ class Search {
         return pairs_.size() - 1;
     }
 
+    [[nodiscard]] std::span<const double> logits_of_sample(std::size_t i) const {
+        return std::span(logits_).subspan(i * classes_, classes_);
+    }
+
     /// How far from one sample to the other their classes' logits meet, if no third is above them.
     [[nodiscard]] std::optional<double> meeting_of(std::size_t from, std::size_t to, std::int32_t a,
                                                    std::int32_t b) const {
-        const double* first = logits_.data() + from * classes_;
-        const double* second = logits_.data() + to * classes_;
-        const double before = first[a] - first[b];
-        const double after = second[a] - second[b];
-        // Both are zero only where the two classes' logits are equal all along.
-        const double share = before > after ? before / (before - after) : 0.5;
-        const auto logit = [&](std::size_t c) { return first[c] + share * (second[c] - first[c]); };
-        const double top = logit(static_cast<std::size_t>(a));
-        for (std::size_t c = 0; c < classes_; ++c)
-            if (std::cmp_not_equal(c, a) && std::cmp_not_equal(c, b) && logit(c) > top)
-                return std::nullopt;
-        return share;
+        const Segment segment{.from = embeddings_.row(from),
+                              .to = embeddings_.row(to),
+                              .logits_from = logits_of_sample(from),
+                              .logits_to = logits_of_sample(to),
+                              .class_from = a,
+                              .class_to = b};
+        return module_ ? asked_meeting(segment, *module_) : linear_meeting(segment);
     }
 
     void add(BoundaryPoints& points, std::size_t from, std::size_t to, double share) const {
@@ -129,6 +130,7 @@ class Search {
     std::size_t classes_;
     /// Rows of C.
     std::vector<double> logits_;
+    const ClassifierHead* module_;
     /// The samples of each predicted class.
     std::vector<std::vector<std::size_t>> members_;
     std::vector<ClassPair> pairs_;
@@ -140,7 +142,18 @@ class Search {
 
 BoundaryPoints boundary_points(const Table& embeddings, const LinearHead& head,
                                const BoundaryOptions& options) {
-    return Search(embeddings, head, options).points();
+    const std::size_t classes = head.bias.size();
+    std::vector<double> logits(embeddings.rows() * classes);
+    for (std::size_t i = 0; i < embeddings.rows(); ++i)
+        logits_at(head, embeddings.row(i), std::span(logits).subspan(i * classes, classes));
+    return Search(embeddings, std::move(logits), classes, nullptr, options).points();
+}
+
+BoundaryPoints boundary_points(const Table& embeddings, const Head& head,
+                               const BoundaryOptions& options) {
+    return Search(embeddings, logits_of(head, embeddings, 1), head.class_count(),
+                  head.module().get(), options)
+        .points();
 }
 
 }  // namespace epochscope

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <epochscope/model/learned_map.h>
 #include <epochscope/model/recording.h>
 
 #include <algorithm>
@@ -19,6 +20,10 @@ void logits_at(const LinearHead& head, std::span<const Number> place, std::span<
             sum += static_cast<double>(weights[d]) * static_cast<double>(place[d]);
         logits[c] = sum;
     }
+}
+
+inline LinearHead view_of(const DenseLayer& layer) {
+    return {.weight = {layer.weight, layer.inputs}, .bias = layer.bias};
 }
 
 /// The class of the greatest; of equal ones the first.

@@ -61,6 +61,25 @@ std::vector<DenseLayer> with_head(const LearnedMap& map, const DenseLayer& head)
     return layers;
 }
 
+/// By a head that can only be asked, some thousand places at a time: embeddings of all of them may
+/// be more than memory holds.
+std::vector<float> asked_logits(const LearnedMap& map, const ClassifierHead& head,
+                                std::span<const Point> places, int threads) {
+    constexpr std::size_t places_at_once = 1024;
+    const std::size_t classes = head.class_count();
+    std::vector<float> logits(places.size() * classes);
+    const std::size_t blocks = (places.size() + places_at_once - 1) / places_at_once;
+    on_threads(threads, [&] {
+        tbb::parallel_for(std::size_t{0}, blocks, [&](std::size_t block) {
+            const std::size_t first = block * places_at_once;
+            const std::size_t count = std::min(places_at_once, places.size() - first);
+            head.write_logits(embeddings_by(map, places.subspan(first, count), 1),
+                              std::span(logits).subspan(first * classes, count * classes));
+        });
+    });
+    return logits;
+}
+
 }  // namespace
 
 std::vector<Point> places_by(const LearnedMap& map, const Table& embeddings, int threads) {
@@ -95,17 +114,19 @@ std::vector<float> embeddings_by(const LearnedMap& map, std::span<const Point> p
     return embeddings;
 }
 
-std::vector<float> logits_by(const LearnedMap& map, const DenseLayer& head,
-                             std::span<const Point> places, int threads) {
-    std::vector<float> logits(places.size() * head.outputs);
+std::vector<float> logits_by(const LearnedMap& map, const Head& head, std::span<const Point> places,
+                             int threads) {
+    if (!head.is_linear()) return asked_logits(map, *head.module(), places, threads);
+    const std::size_t classes = head.class_count();
+    std::vector<float> logits(places.size() * classes);
     send_through(
-        Network(with_head(map, head)), places.size(), threads,
+        Network(with_head(map, head.linear())), places.size(), threads,
         [&](std::size_t row, float* to) {
             to[0] = places[row].x;
             to[1] = places[row].y;
         },
         [&](std::size_t row, const float* from) {
-            std::copy_n(from, head.outputs, &logits[row * head.outputs]);
+            std::copy_n(from, classes, &logits[row * classes]);
         });
     return logits;
 }

@@ -1,3 +1,4 @@
+#include "cli/device_option.h"
 #include "cli/metrics_report.h"
 #include "cli/opening.h"
 #include "cli/progress_bar.h"
@@ -31,6 +32,7 @@ struct MetricsCall {
     std::string csv;
     int neighbours = 15;
     std::uint64_t seed = 0;
+    std::string device = "cpu";
     int threads = 0;
 };
 
@@ -86,7 +88,8 @@ void print_text(const RecordedRun& run, const Dataset& picture, const PictureRep
 }
 
 int metrics(const MetricsCall& call, const Stage& stage) {
-    const RecordedRun run = open_recording(call.recording, {.progress = {}, .stop = stage.stop});
+    const RecordedRun run =
+        open_recording(call.recording, {.progress = {}, .stop = stage.stop}, heads_on(call.device));
     const Dataset picture = open(call.picture, stage);
     if (call.write && picture.places_folder.empty())
         throw CallError("--write: " + call.picture.folder +
@@ -113,7 +116,7 @@ constexpr const char* what_they_are =
   nn_pv            of a sample's K nearest in feature space, the share that are
                    among its K nearest in the plane
   boundary_pv      the same of the K nearest points on the head's decision
-                   boundaries; needs a linear head, and a map to the plane
+                   boundaries; needs a head, and a map to the plane
   rec_pv           the share of samples that the head decides as before when
                    they are taken from the plane back to feature space
   temp_pv          does a sample move in the plane when its neighbours change?
@@ -177,6 +180,7 @@ Action add_metrics(CLI::App& program) {
     verb->add_option("--seed", call->seed, "Draws other boundary points and other random controls.")
         ->type_name("S")
         ->capture_default_str();
+    add_device(*verb, call->device);
     verb->add_option("--threads", call->threads,
                      "How many threads work; 0 takes all there are. The same figures whatever the "
                      "number.")

@@ -1,3 +1,4 @@
+#include "cli/device_option.h"
 #include "cli/method_options.h"
 #include "cli/progress_bar.h"
 #include "cli/values.h"
@@ -37,6 +38,7 @@ struct ProjectCall {
     int neighbours = 10;
     bool approximate = false;
     std::string distance = "euclidean";
+    std::string device = "cpu";
     int threads = 0;
 };
 
@@ -119,7 +121,8 @@ int project(const ProjectCall& options, const Stage& stage) {
                           ? parse_size(*options.landscape_size, "--landscape-size")
                           : landscape_size;
     expect_new_folder(options.out);
-    const RecordedRun run = open_recording(options.recording, {.progress = {}, .stop = stage.stop});
+    const RecordedRun run = open_recording(options.recording, {.progress = {}, .stop = stage.stop},
+                                           heads_on(options.device));
     const Recording& recording = run.recording;
     const CheckpointFile checkpoint(options.out);
     Checkpointing checkpointing = checkpointing_of(options, checkpoint, stage);
@@ -180,7 +183,7 @@ Action add_project(CLI::App& program) {
                    "the folder is whole.");
     verb->add_flag("--landscape", options->landscape,
                    "Paint the classification landscape of each epoch as a background: by the map "
-                   "back from the plane and the linear head of the logits where they are there, "
+                   "back from the plane and the head of the logits where they are there, "
                    "else from the samples around. Otherwise the window paints it while you look, "
                    "more coarsely.");
     verb->add_option("--landscape-size", options->landscape_size,
@@ -207,6 +210,7 @@ Action add_project(CLI::App& program) {
         ->type_name("npy|json")
         ->check(one_of({"npy", "json"}))
         ->capture_default_str();
+    add_device(*verb, options->device);
     verb->add_option("--threads", options->threads,
                      "How many threads work; 0 takes all there are. The same bytes whatever the "
                      "number.")

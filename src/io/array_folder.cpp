@@ -4,6 +4,7 @@
 #include "io/companions.h"
 #include "io/info_json.h"
 #include "io/json_text.h"
+#include "io/kept_heads.h"
 #include "io/learned_maps.h"
 #include "io/linear_maps.h"
 #include "io/logit_planes.h"
@@ -78,9 +79,12 @@ class Reader {
         return read_learned_maps(folder_, rows(), warnings);
     }
 
-    [[nodiscard]] LinearHeads read_heads(HeadsOf of, std::size_t classes, std::size_t dimension,
-                                         std::vector<std::string>& warnings) const {
-        return epochscope::read_heads(folder_, of, rows(), classes, dimension, warnings);
+    [[nodiscard]] Heads read_heads(HeadsOf of, std::size_t classes, std::size_t dimension,
+                                   std::vector<std::string>& warnings) const {
+        std::vector<std::int64_t> numbers = info_.epochs;
+        std::ranges::sort(numbers);
+        return read_kept_heads(folder_, of, {.rows = rows(), .numbers = std::move(numbers)},
+                               {.dimension = dimension, .classes = classes}, warnings);
     }
 
     [[nodiscard]] LogitPlanes read_planes(std::size_t classes,
@@ -224,12 +228,12 @@ Dataset open_array_folder(const fs::path& folder, const Job& job) {
     dataset.recording = std::move(recording);
     dataset.maps = reader.read_maps(dataset.warnings);
     dataset.learned = reader.read_learned(dataset.warnings);
-    if (!dataset.learned.empty())
-        dataset.heads = reader.read_heads(HeadsOf::learned_maps, dataset.series.class_count(),
-                                          dataset.learned.front().dimension(), dataset.warnings);
-    else if (dataset.maps.size() > 1)
-        dataset.heads = reader.read_heads(HeadsOf::linear_maps, dataset.series.class_count(),
-                                          dataset.maps.front().mean.size(), dataset.warnings);
+    if (!dataset.learned.empty() || !dataset.maps.empty())
+        dataset.heads =
+            reader.read_heads(heads_of(dataset), dataset.series.class_count(),
+                              dataset.learned.empty() ? dataset.maps.front().mean.size()
+                                                      : dataset.learned.front().dimension(),
+                              dataset.warnings);
     dataset.planes = reader.read_planes(dataset.series.class_count(), dataset.warnings);
     dataset.companions = find_companions(folder, folder, dataset.warnings);
     dataset.thumbnails = find_thumbnails(folder, dataset.series.sample_count(), dataset.warnings);

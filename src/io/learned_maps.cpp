@@ -23,17 +23,8 @@ using Layers = std::vector<DenseLayer> LearnedMap::*;
 
 constexpr std::pair<const char*, Layers> networks[]{{"encoder", &LearnedMap::encoder},
                                                     {"decoder", &LearnedMap::decoder}};
-/// The files of heads.
-struct HeadFiles {
-    fs::path weight;
-    fs::path bias;
-};
-
-HeadFiles head_files(const fs::path& folder, HeadsOf of) {
-    if (of == HeadsOf::learned_maps)
-        return {folder / "map" / "head_weight.npy", folder / "map" / "head_bias.npy"};
-    return {folder / "map_head_weight.npy", folder / "map_head_bias.npy"};
-}
+constexpr const char* weight_file = "weight.npy";
+constexpr const char* bias_file = "bias.npy";
 /// More layers than anybody learns.
 constexpr std::size_t most_layers = 256;
 
@@ -126,26 +117,26 @@ std::vector<LearnedMap> read(const fs::path& folder, std::span<const std::size_t
     return maps;
 }
 
-LinearHeads read_heads(const HeadFiles& files, std::span<const std::size_t> rows,
-                       const Shape& expected) {
-    const Numbers weights(files.weight, 3, rows.size());
-    const Numbers biases(files.bias, 2, rows.size());
+Heads read_heads(const fs::path& folder, HeadsOf of, std::span<const std::size_t> rows,
+                 const Shape& expected) {
+    const Numbers weights(head_file(folder, of, weight_file), 3, rows.size());
+    const Numbers biases(head_file(folder, of, bias_file), 2, rows.size());
     if (weights.shape != expected)
         throw Error(weights.name, "has the shape ", shape_text(weights.shape), ", expected ",
                     shape_text(expected));
     if (biases.shape[1] != expected[1])
         throw Error(biases.name, "has the shape ", shape_text(biases.shape), ", expected ",
                     shape_text({expected[0], expected[1]}));
-    LinearHeads heads;
+    Heads heads;
     for (const std::size_t row : rows) {
-        heads.push_back({.inputs = expected[2],
-                         .outputs = expected[1],
-                         .weight = weights.of(row),
-                         .bias = biases.of(row)});
+        DenseLayer head{.inputs = expected[2],
+                        .outputs = expected[1],
+                        .weight = weights.of(row),
+                        .bias = biases.of(row)};
         const auto is_finite = [](float value) { return std::isfinite(value); };
-        if (!std::ranges::all_of(heads.back().weight, is_finite) ||
-            !std::ranges::all_of(heads.back().bias, is_finite))
-            heads.back() = {};
+        const bool is_known = std::ranges::all_of(head.weight, is_finite) &&
+                              std::ranges::all_of(head.bias, is_finite);
+        heads.push_back(is_known ? Head(std::move(head)) : Head());
     }
     return heads;
 }
@@ -205,13 +196,17 @@ void write_learned_maps(const std::vector<LearnedMap>& maps, const fs::path& fol
         }
 }
 
-LinearHeads read_heads(const fs::path& folder, HeadsOf of, std::span<const std::size_t> rows,
-                       std::size_t classes, std::size_t dimension,
-                       std::vector<std::string>& warnings) {
-    const HeadFiles files = head_files(folder, of);
-    if (!is_there(files.weight)) return {};
+fs::path head_file(const fs::path& folder, HeadsOf of, const std::string& name) {
+    return of == HeadsOf::learned_maps ? folder / "map" / ("head_" + name)
+                                       : folder / ("map_head_" + name);
+}
+
+Heads read_linear_heads(const fs::path& folder, HeadsOf of, std::span<const std::size_t> rows,
+                        std::size_t classes, std::size_t dimension,
+                        std::vector<std::string>& warnings) {
+    if (of == HeadsOf::one_linear_map || !is_there(head_file(folder, of, weight_file))) return {};
     try {
-        return read_heads(files, rows, {rows.size(), classes, dimension});
+        return read_heads(folder, of, rows, {rows.size(), classes, dimension});
     } catch (const Error& error) {
         warnings.push_back(std::string(error.what()) +
                            (of == HeadsOf::learned_maps ? "; landscapes are painted from the points"
@@ -220,19 +215,19 @@ LinearHeads read_heads(const fs::path& folder, HeadsOf of, std::span<const std::
     }
 }
 
-void write_heads(const LinearHeads& heads, const fs::path& folder, HeadsOf of) {
-    const auto known =
-        std::ranges::find_if(heads, [](const DenseLayer& h) { return h.outputs > 0; });
-    if (known == heads.end()) return;
-    const HeadFiles files = head_files(folder, of);
-    ArrayFile<float> weights(files.weight, {heads.size(), known->outputs, known->inputs});
-    ArrayFile<float> biases(files.bias, {heads.size(), known->outputs});
+void write_linear_heads(const Heads& heads, const fs::path& folder, HeadsOf of) {
+    const auto first = std::ranges::find_if(heads, &Head::is_linear);
+    if (of == HeadsOf::one_linear_map || first == heads.end()) return;
+    const DenseLayer& known = first->linear();
+    ArrayFile<float> weights(head_file(folder, of, weight_file),
+                             {heads.size(), known.outputs, known.inputs});
+    ArrayFile<float> biases(head_file(folder, of, bias_file), {heads.size(), known.outputs});
     constexpr float nan = std::numeric_limits<float>::quiet_NaN();
-    const std::vector<float> no_weight(known->weight.size(), nan);
-    const std::vector<float> no_bias(known->bias.size(), nan);
-    for (const DenseLayer& head : heads) {
-        weights.write(head.outputs > 0 ? head.weight : no_weight);
-        biases.write(head.outputs > 0 ? head.bias : no_bias);
+    const std::vector<float> no_weight(known.weight.size(), nan);
+    const std::vector<float> no_bias(known.bias.size(), nan);
+    for (const Head& head : heads) {
+        weights.write(head.is_linear() ? head.linear().weight : no_weight);
+        biases.write(head.is_linear() ? head.linear().bias : no_bias);
     }
     weights.finish();
     biases.finish();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <epochscope/model/head.h>
 #include <epochscope/model/learned_map.h>
 
 #include <cstddef>
@@ -24,17 +25,23 @@ std::vector<LearnedMap> read_learned_maps(const std::filesystem::path& folder,
 /// layers differ.
 void write_learned_maps(const std::vector<LearnedMap>& maps, const std::filesystem::path& folder);
 
-/// Where a folder of arrays has the heads of its epochs: beside learned maps, `map/head_weight.npy`
-/// (epochs, classes, D) and `map/head_bias.npy` (epochs, classes); of linear maps, `map_head_...`.
-enum class HeadsOf : std::uint8_t { learned_maps, linear_maps };
+/// Where a folder of arrays has the heads of its epochs: beside learned maps, `map/head_...`; of
+/// linear maps, `map_head_...`. Of one linear map for all epochs none that are linear: what they
+/// say is in the planes.
+enum class HeadsOf : std::uint8_t { learned_maps, linear_maps, one_linear_map };
 
-/// Reads them; epochs of which a number is not finite have none. Empty where they are not there;
-/// what is broken is left out with a warning.
-LinearHeads read_heads(const std::filesystem::path& folder, HeadsOf of,
-                       std::span<const std::size_t> rows, std::size_t classes,
-                       std::size_t dimension, std::vector<std::string>& warnings);
+/// The file of that name: `.../head_<name>`.
+std::filesystem::path head_file(const std::filesystem::path& folder, HeadsOf of,
+                                const std::string& name);
 
-/// Writes them into a folder in which the maps are; nothing where no head is known.
-void write_heads(const LinearHeads& heads, const std::filesystem::path& folder, HeadsOf of);
+/// Reads those that are linear, `..._weight.npy` (epochs, classes, D) and `..._bias.npy` (epochs,
+/// classes); epochs of which a number is not finite have none. Empty where they are not there or
+/// looked for; what is broken is left out with a warning.
+Heads read_linear_heads(const std::filesystem::path& folder, HeadsOf of,
+                        std::span<const std::size_t> rows, std::size_t classes,
+                        std::size_t dimension, std::vector<std::string>& warnings);
 
+/// Writes those that are linear into a folder in which the maps are; nothing where none
+/// is, or they are not kept.
+void write_linear_heads(const Heads& heads, const std::filesystem::path& folder, HeadsOf of);
 }  // namespace epochscope

@@ -1,3 +1,4 @@
+#include "io/inflate.h"
 #include "io/input_file.h"
 
 #include <epochscope/io/file.h>
@@ -7,7 +8,9 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <limits>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace {
@@ -150,6 +153,21 @@ std::vector<std::uint8_t> encode_png(const Image& image) {
                                image.size.width * channels) == 0)
         throw Error("PNG", "cannot encode ", image.size.width, " x ", image.size.height, " pixels");
     return png;
+}
+
+std::optional<std::string> inflated(std::span<const std::uint8_t> bytes, std::size_t size) {
+    // stb_image's inflater, which is had where it is compiled. It looks ahead, and takes an end
+    // that comes at once for one that came too soon.
+    constexpr std::size_t ahead = 8;
+    constexpr auto most = static_cast<std::size_t>(std::numeric_limits<int>::max()) - ahead;
+    if (size > most || bytes.size() > most) return std::nullopt;
+    std::string packed(bytes.begin(), bytes.end());
+    packed.append(ahead, '\0');
+    std::string unpacked(size, '\0');
+    const int made = stbi_zlib_decode_noheader_buffer(
+        unpacked.data(), static_cast<int>(size), packed.data(), static_cast<int>(packed.size()));
+    if (made < 0 || static_cast<std::size_t>(made) != size) return std::nullopt;
+    return unpacked;
 }
 
 void write_png(const std::filesystem::path& file, const Image& image) {

@@ -1,7 +1,9 @@
 #include "io/array_memory.h"
 #include "io/companions.h"
+#include "io/head_reader.h"
 #include "io/run_folder.h"
 #include "io/shape_text.h"
+#include "model/epoch_warnings.h"
 
 #include <epochscope/io/npy.h>
 #include <epochscope/io/recording.h>
@@ -10,6 +12,7 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <system_error>
 #include <utility>
@@ -109,13 +112,42 @@ std::vector<EpochFolder> recorded_epochs(const fs::path& folder,
     return epochs;
 }
 
+/// The heads that are not linear, of epochs that have no other.
+void read_modules(std::span<const EpochFolder> folders, std::size_t classes,
+                  const HeadLoading& loading, std::vector<RecordedEpoch>& epochs,
+                  std::vector<std::string>& warnings) {
+    EpochWarnings faults;
+    bool has_modules = false;
+    for (std::size_t e = 0; e < epochs.size(); ++e) {
+        RecordedEpoch& epoch = epochs[e];
+        const fs::path file = folders[e].path / "head.pt";
+        if (!is_there(file)) continue;
+        if (epoch.head) {
+            faults.add("head.pt is left out, since there is a linear head as well", epoch.number);
+            continue;
+        }
+        try {
+            epoch.module = read_head(file, "head.pt", {epoch.embeddings.columns, classes},
+                                     epoch.embeddings.values, loading);
+            has_modules = true;
+        } catch (const Error& error) {
+            faults.add(std::string(error.what()) + "; it is left out", epoch.number);
+        }
+    }
+    const std::vector<std::string> said = faults.sentences();
+    warnings.insert(warnings.end(), said.begin(), said.end());
+    if (!has_modules) return;
+    if (std::string words = words_on_products(loading); !words.empty())
+        warnings.push_back(std::move(words));
+}
+
 }  // namespace
 
 bool is_recording(const fs::path& folder) {
     return is_there(folder / "dataset" / "labels.npy") && is_folder(folder / "epochs");
 }
 
-RecordedRun open_recording(const fs::path& folder, const Job& job) {
+RecordedRun open_recording(const fs::path& folder, const Job& job, const HeadLoading& loading) {
     if (!is_folder(folder)) throw Error(folder.string(), "is no folder");
     const fs::path run = fs::canonical(folder);
     std::vector<std::string> warnings;
@@ -133,6 +165,7 @@ RecordedRun open_recording(const fs::path& folder, const Job& job) {
                                                   return a.logits.columns < b.logits.columns;
                                               });
     Classes classes = read_run_classes(run, labels, most_logits->logits.columns);
+    if (loading.is_wanted) read_modules(folders, classes.names.size(), loading, epochs, warnings);
     warnings.insert(warnings.end(), memory->warnings().begin(), memory->warnings().end());
     std::vector<std::string> companions = find_run_companions(run, warnings);
     const std::span<const std::int32_t> label_view = memory->keep(std::move(labels));

@@ -1,6 +1,7 @@
 #include "io/companions.h"
 #include "io/dataset_writers.h"
 #include "io/folder_beside.h"
+#include "io/kept_heads.h"
 #include "io/learned_maps.h"
 #include "io/linear_maps.h"
 #include "io/logit_planes.h"
@@ -139,8 +140,11 @@ std::vector<std::string> left_out(const Dataset& dataset, DatasetFormat format) 
     std::vector<std::string> names;
     if (!dataset.maps.empty()) names = {"map_mean.npy", "map_axes.npy"};
     if (!dataset.learned.empty()) names.emplace_back("map");
-    if (dataset.learned.empty() && !dataset.heads.empty())
+    if (heads_of(dataset) == HeadsOf::linear_maps &&
+        std::ranges::any_of(dataset.heads, &Head::is_linear))
         names.insert(names.end(), {"map_head_weight.npy", "map_head_bias.npy"});
+    if (dataset.learned.empty() && std::ranges::any_of(dataset.heads, &Head::is_module))
+        names.emplace_back("map_head_<epoch>.pt");
     if (std::any_of(dataset.planes.begin(), dataset.planes.end(),
                     [](const auto& planes) { return !planes.empty(); }))
         names.emplace_back("logit_planes.npy");
@@ -173,10 +177,7 @@ void write_dataset(const Dataset& dataset, DatasetFormat format, const fs::path&
     if (format == DatasetFormat::npy) {
         write_linear_maps(dataset.maps, beside.path());
         write_learned_maps(dataset.learned, beside.path());
-        if (!dataset.learned.empty())
-            write_heads(dataset.heads, beside.path(), HeadsOf::learned_maps);
-        else if (dataset.maps.size() > 1)
-            write_heads(dataset.heads, beside.path(), HeadsOf::linear_maps);
+        write_kept_heads(dataset.heads, series, beside.path(), heads_of(dataset), job);
         write_logit_planes(dataset.planes, series.class_count(), beside.path());
         copy_all(dataset.companions, beside.path(), job);
     }

@@ -1,4 +1,5 @@
 #include <epochscope/model/error.h>
+#include <epochscope/model/head.h>
 #include <epochscope/model/recording.h>
 
 #include <algorithm>
@@ -33,6 +34,10 @@ void check_shapes(const RecordedEpoch& epoch, std::size_t samples, std::size_t d
             throw Error(where, "head_bias has ", epoch.head->bias.size(), " entries, expected ",
                         classes);
     }
+    if (epoch.module &&
+        (epoch.module->dimension() != dimension || epoch.module->class_count() != classes))
+        throw Error(where, "the head takes ", epoch.module->dimension(), " features to ",
+                    epoch.module->class_count(), " logits, expected ", dimension, " to ", classes);
     if (!epoch.losses.empty() && epoch.losses.size() != samples)
         throw Error(where, "losses has ", epoch.losses.size(), " entries, expected ", samples);
 }

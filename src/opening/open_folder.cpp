@@ -80,7 +80,11 @@ Dataset open_folder(const fs::path& folder, const OpenOptions& options, const Jo
 std::shared_ptr<const Landscape> landscape_of(const Dataset& dataset) {
     const bool has_planes = std::any_of(dataset.planes.begin(), dataset.planes.end(),
                                         [](const auto& planes) { return !planes.empty(); });
-    const bool has_heads = !dataset.learned.empty() && !dataset.heads.empty();
+    // Of linear maps, planes hold what linear heads say.
+    const bool has_heads =
+        dataset.learned.empty()
+            ? !dataset.maps.empty() && std::ranges::any_of(dataset.heads, &Head::is_module)
+            : std::ranges::any_of(dataset.heads, &Head::is_known);
     // Where directions have meanings of their own, samples vote on nothing that lies around them.
     const bool can_vote = dataset.series.has_predictions() && !dataset.axes;
     if (!has_planes && !has_heads && !can_vote) return nullptr;

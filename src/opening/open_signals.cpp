@@ -36,7 +36,7 @@ TrainingDynamics dynamics_in(const std::string& path, const Work& work) {
 /// Nothing where no epoch of it has logits.
 std::optional<SignalSource> open_recorded(const fs::path& folder, const Job& job, int threads) {
     constexpr double opened = 0.05;
-    RecordedRun run = open_recording(folder, job.part(0, opened));
+    RecordedRun run = open_recording(folder, job.part(0, opened), {.is_wanted = false});
     const auto epochs = run.recording.epochs();
     if (std::all_of(epochs.begin(), epochs.end(),
                     [](const RecordedEpoch& epoch) { return epoch.logits.empty(); }))

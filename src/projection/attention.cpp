@@ -32,33 +32,63 @@ Attention::Attention(TrainingPoints& points) : points_(points) {
     points_.weights.assign(points_.dimension, 1);
 }
 
-void Attention::weigh(const Table& rows, const LinearHead* head) {
+void Attention::weigh(const Table& rows, const Head& head) {
     of_classes_.clear();
-    if (head == nullptr || head->bias.size() < 2) {
+    if (head.class_count() < 2) {
         points_.weighed_by.resize(points_.weighed_by.size() + rows.rows(), 0);
         return;
     }
-    std::vector<double> logits(head->bias.size());
+    if (!head.is_linear()) {
+        weigh_by_module(rows, *head.module());
+        return;
+    }
+    const LinearHead view = view_of(head.linear());
+    std::vector<double> logits(view.bias.size());
     for (std::size_t i = 0; i < rows.rows(); ++i) {
-        logits_at(*head, rows.row(i), std::span<double>(logits));
+        logits_at(view, rows.row(i), std::span<double>(logits));
         const auto [first, second] = leading(logits);
         const auto [found, added] = of_classes_.insert({{first, second}, 0});
-        if (added) found->second = row_of(*head, first, second);
+        if (added) {
+            std::vector<double> steepness(points_.dimension);
+            for (std::size_t d = 0; d < steepness.size(); ++d)
+                steepness[d] = std::abs(double{view.weight.row(first)[d]}) +
+                               std::abs(double{view.weight.row(second)[d]});
+            found->second = add_row(std::move(steepness));
+        }
         points_.weighed_by.push_back(found->second);
     }
 }
 
-std::uint32_t Attention::row_of(const LinearHead& head, std::size_t first, std::size_t second) {
-    const std::size_t dimension = points_.dimension;
-    std::vector<double> steepness(dimension);
-    for (std::size_t d = 0; d < dimension; ++d)
-        steepness[d] = (std::abs(double{head.weight.row(first)[d]}) +
-                        std::abs(double{head.weight.row(second)[d]})) /
-                       temperature;
+void Attention::weigh_by_module(const Table& rows, const ClassifierHead& head) {
+    const std::size_t dimension = rows.columns;
+    const std::size_t classes = head.class_count();
+    std::vector<float> logits(rows.rows() * classes);
+    head.write_logits(rows.values, logits);
+    std::vector<double> steepness(rows.values.size(), 0);
+    // Once for the one and once for the other of the two that lead.
+    for (const bool is_first : {true, false}) {
+        std::vector<float> chosen(logits.size(), 0);
+        for (std::size_t i = 0; i < rows.rows(); ++i) {
+            const auto row = std::span(logits).subspan(i * classes, classes);
+            const auto [first, second] = leading({row.begin(), row.end()});
+            chosen[i * classes + (is_first ? first : second)] = 1;
+        }
+        std::vector<float> slopes(rows.values.size());
+        head.write_slopes(rows.values, chosen, slopes);
+        for (std::size_t i = 0; i < slopes.size(); ++i) steepness[i] += std::abs(double{slopes[i]});
+    }
+    for (std::size_t i = 0; i < rows.rows(); ++i) {
+        const auto row = std::span(steepness).subspan(i * dimension, dimension);
+        points_.weighed_by.push_back(add_row({row.begin(), row.end()}));
+    }
+}
+
+std::uint32_t Attention::add_row(std::vector<double> steepness) {
+    for (double& value : steepness) value /= temperature;
     const double greatest = *std::max_element(steepness.begin(), steepness.end());
     double sum = 0;
     for (double& value : steepness) sum += value = std::exp(value - greatest);
-    const auto row = static_cast<std::uint32_t>(points_.weights.size() / dimension);
+    const auto row = static_cast<std::uint32_t>(points_.weights.size() / points_.dimension);
     for (const double value : steepness)
         points_.weights.push_back(static_cast<float>(1 + value / sum));
     return row;

@@ -202,9 +202,8 @@ class Placement {
 
 }  // namespace
 
-PlacedBoundary place_boundary(const Table& rows, std::span<const Point> places,
-                              const LinearHead& head, const BoundaryPlacing& options,
-                              const std::stop_token& stop) {
+PlacedBoundary place_boundary(const Table& rows, std::span<const Point> places, const Head& head,
+                              const BoundaryPlacing& options, const std::stop_token& stop) {
     BoundaryPoints points =
         boundary_points(rows, head, {.count = options.points, .seed = options.seed});
     if (points.count() == 0) return {};

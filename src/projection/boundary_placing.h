@@ -1,6 +1,7 @@
 #pragma once
 
 #include <epochscope/model/geometry.h>
+#include <epochscope/model/head.h>
 #include <epochscope/model/recording.h>
 
 #include <cstddef>
@@ -40,8 +41,7 @@ struct BoundaryPlacing {
 /// mean of the samples around would put a point, between classes that stand apart, nobody is near.
 /// None where the head decides for one class alone, or samples lie all in one place. Throws
 /// Cancelled. O(points samples (D + iterations)).
-PlacedBoundary place_boundary(const Table& rows, std::span<const Point> places,
-                              const LinearHead& head, const BoundaryPlacing& options,
-                              const std::stop_token& stop);
+PlacedBoundary place_boundary(const Table& rows, std::span<const Point> places, const Head& head,
+                              const BoundaryPlacing& options, const std::stop_token& stop);
 
 }  // namespace epochscope

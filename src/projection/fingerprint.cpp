@@ -1,8 +1,12 @@
+#include <epochscope/model/error.h>
+#include <epochscope/model/head.h>
 #include <epochscope/projection/checkpointing.h>
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 #include <span>
+#include <vector>
 
 namespace epochscope {
 
@@ -30,6 +34,20 @@ class Fingerprint {
     std::uint64_t state_ = 0x9E3779B97F4A7C15U;
 };
 
+/// What a head says of some samples, which tells it from another. Nothing where it fails: what is
+/// learned then does not depend on it.
+std::vector<float> said_by(const ClassifierHead& head, const RecordedEpoch& epoch) {
+    constexpr std::size_t asked = 16;
+    const std::size_t count = std::min(asked, epoch.embeddings.rows());
+    std::vector<float> logits(count * head.class_count());
+    try {
+        head.write_logits(epoch.embeddings.values.first(count * head.dimension()), logits);
+    } catch (const Error&) {
+        return {};
+    }
+    return logits;
+}
+
 }  // namespace
 
 std::uint64_t fingerprint_of(const Recording& recording) {
@@ -47,6 +65,7 @@ std::uint64_t fingerprint_of(const Recording& recording) {
             fingerprint.add(epoch.head->weight.values);
             fingerprint.add(epoch.head->bias);
         }
+        if (epoch.module) fingerprint.add(std::span<const float>(said_by(*epoch.module, epoch)));
         recording.release(e);
     }
     return fingerprint.value();

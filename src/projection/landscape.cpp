@@ -1,3 +1,6 @@
+#include "model/epoch_warnings.h"
+
+#include <epochscope/analysis/heads.h>
 #include <epochscope/analysis/linear_heads.h>
 #include <epochscope/projection/landscape.h>
 
@@ -22,14 +25,23 @@ bool is_finite(const LogitPlane& plane) {
            std::isfinite(plane.per_y);
 }
 
-std::string misfit(std::size_t epochs, std::size_t of, double residual) {
-    std::ostringstream text;
-    text << std::setprecision(2) << "at " << epochs << " of " << of
-         << " epochs no linear head makes the logits of the embeddings (its residual is up to "
-         << residual << ", expected at most " << head_residual_limit
-         << "); their landscapes are painted from the points";
-    return text.str();
-}
+/// Epochs whose logits are not their head's.
+struct Misfits {
+    std::size_t count = 0;
+    double worst = 0;
+
+    void add(double residual) {
+        ++count;
+        worst = std::max(worst, residual);
+    }
+    [[nodiscard]] std::string words(std::size_t of, const std::string& what) const {
+        std::ostringstream text;
+        text << std::setprecision(2) << "at " << count << " of " << of << " epochs " << what
+             << " (its residual is up to " << worst << ", expected at most " << head_residual_limit
+             << "); their landscapes are painted from the points";
+        return text.str();
+    }
+};
 
 }  // namespace
 
@@ -45,33 +57,39 @@ std::vector<LogitPlane> planes_of(const LinearMap& map, const LinearHead& head) 
 
 HeadsFound find_heads(const Recording& recording, int threads, const Job& job) {
     HeadsFound found;
-    std::size_t misfits = 0;
-    double worst = 0;
+    Misfits linear;
+    Misfits modules;
+    EpochWarnings failures;
     const std::size_t epochs = recording.epoch_count();
     for (std::size_t e = 0; e < epochs; ++e) {
         job.reached(static_cast<double>(e) / static_cast<double>(epochs));
-        DenseLayer& layer = found.heads.emplace_back();
-        auto head = head_of(recording, e, threads);
+        FoundHead head = find_head(recording, e, threads);
         recording.release(e);
-        if (!head) continue;
-        if (head->residual > head_residual_limit) {
-            ++misfits;
-            worst = std::max(worst, head->residual);
-            continue;
-        }
-        layer = {recording.dimension(), recording.class_count(), std::move(head->weight),
-                 std::move(head->bias)};
+        if (head.fault == FoundHead::Fault::misfit)
+            (head.is_module ? modules : linear).add(head.residual);
+        if (head.fault == FoundHead::Fault::failed)
+            failures.add(
+                "its landscape is painted from the points, since head.pt fails: " + head.failure,
+                recording.epoch(e).number);
+        found.heads.push_back(std::move(head.head));
     }
-    if (misfits > 0) found.warnings.push_back(misfit(misfits, epochs, worst));
+    if (linear.count > 0)
+        found.warnings.push_back(
+            linear.words(epochs, "no linear head makes the logits of the embeddings"));
+    if (modules.count > 0)
+        found.warnings.push_back(modules.words(
+            epochs, "head.pt makes other logits of the embeddings than were recorded"));
+    const std::vector<std::string> failed = failures.sentences();
+    found.warnings.insert(found.warnings.end(), failed.begin(), failed.end());
     job.reached(1);
     return found;
 }
 
-LogitPlanes planes_by(std::span<const LinearMap> maps, const LinearHeads& heads) {
+LogitPlanes planes_by(std::span<const LinearMap> maps, const Heads& heads) {
     LogitPlanes all;
     for (std::size_t e = 0; !maps.empty() && e < heads.size(); ++e) {
         std::vector<LogitPlane>& planes = all.emplace_back();
-        const DenseLayer& head = heads[e];
+        const DenseLayer& head = heads[e].linear();
         if (head.outputs == 0) continue;
         planes = planes_of(maps[maps.size() == 1 ? 0 : e],
                            {.weight = {head.weight, head.inputs}, .bias = head.bias});

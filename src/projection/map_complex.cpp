@@ -1,11 +1,10 @@
 #include "projection/map_complex.h"
 
 #include <epochscope/analysis/boundary.h>
-#include <epochscope/analysis/linear_heads.h>
+#include <epochscope/analysis/heads.h>
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 #include <string>
 #include <utility>
 
@@ -19,16 +18,27 @@ std::uint64_t seed_of(std::uint64_t seed, std::int64_t epoch) {
     return seed + golden * (static_cast<std::uint64_t>(epoch) + 1);
 }
 
+/// Why there is no head to go by.
+std::string reason_without(const FoundHead& found) {
+    switch (found.fault) {
+        case FoundHead::Fault::misfit:
+            return found.is_module ? "there is a head.pt that makes other logits than were recorded"
+                                   : "there is no linear head that makes the logits";
+        case FoundHead::Fault::failed:
+            return "there is a head.pt that fails (" + found.failure + ")";
+        default:
+            return "there are neither a linear head nor logits";
+    }
+}
+
 /// The head of an epoch where one can be relied on; says where it cannot.
-std::optional<FittedHead> reliable_head(const Recording& recording, std::size_t epoch, int threads,
-                                        EpochWarnings& warnings) {
-    std::optional<FittedHead> head = head_of(recording, epoch, threads);
-    if (head && head->residual <= head_residual_limit) return head;
-    warnings.add(std::string("learned without boundary points, since there ") +
-                     (head ? "is no linear head that makes the logits"
-                           : "are neither a linear head nor logits"),
-                 recording.epoch(epoch).number);
-    return std::nullopt;
+Head reliable_head(const Recording& recording, std::size_t epoch, int threads,
+                   EpochWarnings& warnings) {
+    FoundHead found = find_head(recording, epoch, threads);
+    if (!found.head.is_known())
+        warnings.add("learned without boundary points, since " + reason_without(found),
+                     recording.epoch(epoch).number);
+    return std::move(found.head);
 }
 
 }  // namespace
@@ -54,14 +64,13 @@ void MapComplex::add_epoch(std::size_t epoch, std::span<const std::size_t> sampl
         rows.insert(rows.end(), row.begin(), row.end());
     }
     const Table table{rows, points_.dimension};
-    const auto head = reliable_head(recording_, epoch, options_.threads, warnings_);
-    const LinearHead view = head ? head->view() : LinearHead{};
+    const Head head = reliable_head(recording_, epoch, options_.threads, warnings_);
     first_point_ = static_cast<std::uint32_t>(points_.count());
-    add_rows(table, head ? &view : nullptr);
+    add_rows(table, head);
     join_samples(table, stop);
-    if (!head) return;
+    if (!head.is_known()) return;
     const BoundaryPoints boundary =
-        boundary_points(recorded.embeddings, view,
+        boundary_points(recorded.embeddings, head,
                         {.count = boundary_count(recording_.sample_count()),
                          .seed = seed_of(options_.seed, recorded.number)});
     if (boundary.count() < 2) {
@@ -71,11 +80,11 @@ void MapComplex::add_epoch(std::size_t epoch, std::span<const std::size_t> sampl
             recorded.number);
         return;
     }
-    add_rows(boundary.view(), &view);
+    add_rows(boundary.view(), head);
     join_boundary(table, boundary.view(), stop);
 }
 
-void MapComplex::add_rows(const Table& rows, const LinearHead* head) {
+void MapComplex::add_rows(const Table& rows, const Head& head) {
     points_.rows.insert(points_.rows.end(), rows.values.begin(), rows.values.end());
     attention_.weigh(rows, head);
     reaches_.rho.resize(points_.count());

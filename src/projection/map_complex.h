@@ -1,8 +1,8 @@
 #pragma once
 
+#include "model/epoch_warnings.h"
 #include "projection/attention.h"
 #include "projection/edge_training.h"
-#include "projection/epoch_warnings.h"
 #include "projection/fuzzy_complex.h"
 
 #include <epochscope/model/recording.h>
@@ -56,7 +56,7 @@ class MapComplex {
     [[nodiscard]] std::vector<WeightedEdge> take_edges() { return std::move(edges_); }
 
   private:
-    void add_rows(const Table& rows, const LinearHead* head);
+    void add_rows(const Table& rows, const Head& head);
     void join_samples(const Table& samples, const std::stop_token& stop);
     void join_boundary(const Table& samples, const Table& boundary, const std::stop_token& stop);
     [[nodiscard]] NearestOptions nearest_options() const;

@@ -7,6 +7,7 @@
 #include <oneapi/tbb/parallel_for.h>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace epochscope {
@@ -81,7 +82,11 @@ void fill_pixel(std::span<const float> logits, std::size_t pixel, LandscapeField
         last = std::min(last, value);
     }
     field.leader[pixel] = leader;
-    field.gap[pixel] = logits.size() > 1 && first > last ? (first - second) / (first - last) : 0;
+    const float gap = logits.size() > 1 && first > last ? (first - second) / (first - last) : 0;
+    // Where a head gives no numbers nobody knows anything.
+    const bool is_known =
+        std::ranges::all_of(logits, [](float value) { return std::isfinite(value); });
+    field.gap[pixel] = is_known ? gap : 0;
 }
 
 }  // namespace
@@ -101,9 +106,9 @@ LandscapeField field_by_logits(const LogitsAt& at, const Box& part, Size size, i
     return field;
 }
 
-Image paint_by_decoder(const LearnedMap& map, const DenseLayer& head, const Box& frame,
+Image paint_by_decoder(const LearnedMap& map, const Head& head, const Box& frame,
                        std::span<const Colour> colours, Size size, int threads) {
-    const LogitsAt at{head.outputs, [&](std::span<const Point> places) {
+    const LogitsAt at{head.class_count(), [&](std::span<const Point> places) {
                           return logits_by(map, head, places, threads);
                       }};
     const LandscapeField field = field_by_logits(at, frame, size, threads);

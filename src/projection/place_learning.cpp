@@ -1,12 +1,12 @@
 #include "projection/place_learning.h"
 
-#include "analysis/head_logits.h"
 #include "analysis/network/network.h"
 #include "analysis/shared_progress.h"
 #include "analysis/threads.h"
 #include "projection/autoencoder.h"
+#include "projection/decision_loss.h"
 
-#include <epochscope/analysis/linear_heads.h>
+#include <epochscope/analysis/heads.h>
 #include <epochscope/model/error.h>
 
 #include <oneapi/tbb/parallel_for.h>
@@ -16,7 +16,6 @@
 #include <cmath>
 #include <numbers>
 #include <numeric>
-#include <optional>
 #include <random>
 #include <string>
 #include <utility>
@@ -69,65 +68,6 @@ Normalised normalise(const Table& rows, std::span<const Point> places) {
     return made;
 }
 
-/// How a decoder's loss depends on what comes back.
-class DecisionLoss {
-  public:
-    DecisionLoss(std::optional<FittedHead> head, const Normalised& normalised, const Table& rows)
-        : head_(std::move(head)) {
-        if (!head_) return;
-        classes_ = head_->bias.size();
-        const LinearHead view = head_->view();
-        std::vector<double> logits(classes_);
-        shares_.reserve(rows.rows() * classes_);
-        for (std::size_t i = 0; i < rows.rows(); ++i) {
-            logits_at(view, rows.row(i), std::span<double>(logits));
-            append_softmax(logits);
-        }
-        // The head of a normalised row.
-        weight_ = head_->weight;
-        for (float& w : weight_) w *= normalised.scale;
-        logits_at(view, std::span<const float>(normalised.middle), std::span<double>(logits));
-        bias_.assign(logits.begin(), logits.end());
-    }
-
-    /// Adds `factor` times the gradient for a row that came back, whose embedding is that of
-    /// `sample`.
-    void add(std::size_t sample, const float* row, std::size_t dimension, float factor,
-             float* slopes) const {
-        if (classes_ == 0) return;
-        std::vector<float> shares(classes_);
-        float greatest = 0;
-        for (std::size_t c = 0; c < classes_; ++c) {
-            const float* weights = &weight_[c * dimension];
-            shares[c] = std::inner_product(weights, weights + dimension, row, bias_[c]);
-            greatest = c == 0 ? shares[c] : std::max(greatest, shares[c]);
-        }
-        float sum = 0;
-        for (float& share : shares) sum += share = std::exp(share - greatest);
-        for (std::size_t c = 0; c < classes_; ++c) {
-            const float slope = factor * (shares[c] / sum - shares_[sample * classes_ + c]);
-            const float* weights = &weight_[c * dimension];
-            for (std::size_t d = 0; d < dimension; ++d) slopes[d] += slope * weights[d];
-        }
-    }
-
-  private:
-    void append_softmax(const std::vector<double>& logits) {
-        const double greatest = *std::max_element(logits.begin(), logits.end());
-        double sum = 0;
-        for (const double logit : logits) sum += std::exp(logit - greatest);
-        for (const double logit : logits)
-            shares_.push_back(static_cast<float>(std::exp(logit - greatest) / sum));
-    }
-
-    std::optional<FittedHead> head_;
-    std::size_t classes_ = 0;
-    std::vector<float> weight_;
-    std::vector<float> bias_;
-    /// What the head gives each class of each row.
-    std::vector<float> shares_;
-};
-
 /// One network on its way through batches of samples.
 struct Learner {
     Network network;
@@ -140,10 +80,10 @@ struct Learner {
         network.prepare(tape, batch);
     }
 
-    /// The sum of what `slope` gave.
-    template <typename Fill, typename Slope>
+    /// The sum of what `slope` gave, row by row; `add` then adds to the slopes of all of them.
+    template <typename Fill, typename Slope, typename Add>
     double step(std::span<const std::size_t> samples, double rate, const Fill& fill,
-                const Slope& slope) {
+                const Slope& slope, const Add& add) {
         tape.rows = samples.size();
         const std::size_t in = padded(network.inputs());
         const std::size_t out = padded(network.outputs());
@@ -153,6 +93,7 @@ struct Learner {
         double loss = 0;
         for (std::size_t r = 0; r < samples.size(); ++r)
             loss += slope(samples[r], tape.outputs() + r * out, tape.slopes.data() + r * out);
+        add(tape.outputs(), out, tape.slopes.data());
         std::fill(gradient.begin(), gradient.end(), 0.0F);
         network.backward(tape, gradient, false);
         adam.step(network, gradient, static_cast<float>(rate));
@@ -196,7 +137,7 @@ class Passes {
 /// One epoch's map.
 class EpochLearning {
   public:
-    EpochLearning(const Table& rows, std::span<const Point> places, std::optional<FittedHead> head,
+    EpochLearning(const Table& rows, std::span<const Point> places, Head head,
                   const PlaceLearning& options, const std::stop_token& stop)
         : rows_(rows),
           places_(places),
@@ -204,7 +145,7 @@ class EpochLearning {
           stop_(stop),
           normalised_(normalise(rows, places)),
           boundary_(boundary_of(head)),
-          decisions_(std::move(head), normalised_, rows) {}
+          decisions_(std::move(head), normalised_.middle, normalised_.scale, rows) {}
 
     /// Tells `progress` of each pass. Throws Error where the loss is no number any more.
     LearnedMap learn(SharedProgress& progress, std::int64_t epoch) {
@@ -237,11 +178,11 @@ class EpochLearning {
     }
 
   private:
-    [[nodiscard]] PlacedBoundary boundary_of(const std::optional<FittedHead>& head) const {
-        if (!head || options_.boundary.points == 0) return {};
+    [[nodiscard]] PlacedBoundary boundary_of(const Head& head) const {
+        if (!head.is_known() || options_.boundary.points == 0) return {};
         BoundaryPlacing placing = options_.boundary;
         placing.seed = options_.seed;
-        return place_boundary(rows_, places_, head->view(), placing, stop_);
+        return place_boundary(rows_, places_, head, placing, stop_);
     }
 
     /// What the encoder learns: first of the samples, then of the boundary.
@@ -270,7 +211,8 @@ class EpochLearning {
                 slopes[0] = 2 * each * (out[0] - at.x);
                 slopes[1] = 2 * each * (out[1] - at.y);
                 return squared(out[0] - at.x) + squared(out[1] - at.y);
-            });
+            },
+            [](const float*, std::size_t, float*) {});
     }
 
     /// The squared error of what comes back from places, summed up.
@@ -293,9 +235,11 @@ class EpochLearning {
                     slopes[d] = factor * (out[d] - wanted[d]);
                     off += squared(out[d] - wanted[d]);
                 }
-                decisions_.add(i, out, dimension, static_cast<float>(options_.decision) * each,
-                               slopes);
                 return off;
+            },
+            [&](const float* out, std::size_t stride, float* slopes) {
+                decisions_.add(batch, out, stride, static_cast<float>(options_.decision) * each,
+                               slopes);
             });
     }
 
@@ -335,8 +279,7 @@ std::vector<LearnedMap> learn_places(const Recording& recording, std::span<const
     SharedProgress progress(job, rows.size() * static_cast<std::size_t>(options.passes));
     on_threads(options.threads, [&] {
         tbb::parallel_for(std::size_t{0}, rows.size(), [&](std::size_t e) {
-            std::optional<FittedHead> head = head_of(recording, e, 1);
-            if (head && head->residual > head_residual_limit) head.reset();
+            Head head = find_head(recording, e, 1).head;
             maps[e] = EpochLearning(rows[e], places[e], std::move(head), options, job.stop)
                           .learn(progress, recording.epoch(e).number);
         });

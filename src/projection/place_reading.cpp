@@ -1,5 +1,4 @@
-#include "analysis/head_logits.h"
-
+#include <epochscope/analysis/heads.h>
 #include <epochscope/analysis/learned_map.h>
 #include <epochscope/projection/landscape.h>
 
@@ -45,11 +44,10 @@ std::optional<PlaceReading> reading_by_planes(std::span<const LogitPlane> planes
     return reading_of(std::move(logits), std::move(embedding));
 }
 
-std::optional<PlaceReading> reading_by_decoder(const LearnedMap& map, const DenseLayer& head,
+std::optional<PlaceReading> reading_by_decoder(const LearnedMap& map, const Head& head,
                                                Point place) {
     std::vector<float> embedding = embeddings_by(map, std::array{place}, 1);
-    std::vector<double> logits(head.outputs);
-    logits_at<float>({.weight = {head.weight, head.inputs}, .bias = head.bias}, embedding, logits);
+    std::vector<double> logits = logits_of(head, {embedding, map.dimension()}, 1);
     return reading_of(std::move(logits), std::move(embedding));
 }
 

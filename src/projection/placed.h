@@ -20,7 +20,7 @@ struct Placed {
     std::vector<std::string> warnings;
     /// What makes logits at epochs at which the recording has no head itself, an epoch after
     /// another: of learned maps and of linear ones. None, where there is nothing of the kind.
-    LinearHeads spare_heads = {};
+    Heads spare_heads = {};
     LogitPlanes spare_planes = {};
     /// What has to be seen besides the places.
     std::optional<Box> frame = {};

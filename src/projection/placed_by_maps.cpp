@@ -1,4 +1,4 @@
-#include "projection/epoch_warnings.h"
+#include "model/epoch_warnings.h"
 #include "projection/placed.h"
 
 #include <epochscope/analysis/learned_map.h>
@@ -76,7 +76,7 @@ void lend_heads(const KeptMaps& maps, const Recording& recording, std::span<cons
     for (std::size_t e = 0; e < served.size(); ++e) {
         const RecordedEpoch& epoch = recording.epoch(e);
         const auto& same = served[e].same;
-        if (!same || epoch.head || !epoch.logits.empty()) continue;
+        if (!same || epoch.head || epoch.module || !epoch.logits.empty()) continue;
         if (!maps.heads.empty()) placed.spare_heads[e] = maps.heads[*same];
         if (!maps.planes.empty()) placed.spare_planes[e] = maps.planes[*same];
     }

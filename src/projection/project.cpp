@@ -7,6 +7,7 @@
 #include <epochscope/projection/projected_series.h>
 
 #include <algorithm>
+#include <functional>
 #include <string>
 #include <utility>
 
@@ -75,7 +76,7 @@ std::size_t lend(std::vector<Of>& own, std::vector<Of>& spare, auto is_known) {
 
 /// What makes logits of places.
 struct Logits {
-    LinearHeads heads;
+    Heads heads;
     LogitPlanes planes;
 };
 
@@ -87,13 +88,16 @@ Logits logits_of(const Recording& recording, Placed& placed, int threads, const 
     std::size_t lent = 0;
     if (placed.learned.empty()) {
         logits.planes = planes_by(placed.maps, logits.heads);
-        // Planes say all that heads do; not so between maps of their own.
-        if (placed.maps.size() == 1) logits.heads.clear();
+        // Planes say all that linear heads do; not so between maps of their own.
+        if (placed.maps.size() == 1)
+            for (Head& head : logits.heads)
+                if (head.is_linear()) head = {};
         lent = lend(logits.planes, placed.spare_planes,
                     [](const auto& planes) { return !planes.empty(); });
+        lent += lend(logits.heads, placed.spare_heads, std::mem_fn(&Head::is_module));
+        if (std::ranges::none_of(logits.heads, &Head::is_known)) logits.heads.clear();
     } else {
-        lent = lend(logits.heads, placed.spare_heads,
-                    [](const DenseLayer& head) { return head.outputs > 0; });
+        lent = lend(logits.heads, placed.spare_heads, std::mem_fn(&Head::is_known));
     }
     if (lent > 0)
         placed.remarks.push_back("at " + std::to_string(lent) +

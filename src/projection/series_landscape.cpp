@@ -1,10 +1,13 @@
 #include "projection/between.h"
 #include "projection/landscape_field.h"
+#include "projection/mixed_head.h"
 
+#include <epochscope/analysis/heads.h>
 #include <epochscope/analysis/learned_map.h>
 #include <epochscope/model/error.h>
 #include <epochscope/projection/landscape.h>
 
+#include <algorithm>
 #include <atomic>
 #include <utility>
 
@@ -23,8 +26,38 @@ const Map* of_epoch(const std::vector<Map>& maps, std::size_t epoch) {
     return epoch < maps.size() ? &maps[epoch] : nullptr;
 }
 
-bool is_alike(const DenseLayer& a, const DenseLayer& b) {
-    return a.outputs > 0 && a.outputs == b.outputs && a.inputs == b.inputs;
+bool is_alike(const Head& a, const Head& b) {
+    return a.is_known() && b.is_known() && a.class_count() == b.class_count() &&
+           a.dimension() == b.dimension();
+}
+
+/// The way back of a linear map as a learned one's, which heads of any kind are asked by.
+LearnedMap decoder_of(const LinearMap& map) {
+    LearnedMap made{.middle = {map.mean.begin(), map.mean.end()}, .encoder = {}, .decoder = {}};
+    DenseLayer& back = made.decoder.emplace_back();
+    back = {.inputs = 2, .outputs = map.mean.size(), .weight = {}, .bias = {}};
+    for (std::size_t d = 0; d < map.mean.size(); ++d)
+        for (const std::vector<double>& axis : map.axes)
+            back.weight.push_back(static_cast<float>(axis[d]));
+    back.bias.assign(map.mean.size(), 0.0F);
+    return made;
+}
+
+/// What a head that can only be asked makes of features between what two maps take places back to:
+/// of some thousand at a time, since features of all may be more than memory holds.
+std::vector<float> asked_between(const LearnedMap& map, const LearnedMap& next, double t,
+                                 const Head& head, std::span<const Point> places, int threads) {
+    constexpr std::size_t places_at_once = 8192;
+    std::vector<float> logits;
+    logits.reserve(places.size() * head.class_count());
+    for (std::size_t first = 0; first < places.size(); first += places_at_once) {
+        const auto some = places.subspan(first, std::min(places_at_once, places.size() - first));
+        const std::vector<float> features =
+            between(embeddings_by(map, some, threads), embeddings_by(next, some, threads), t);
+        for (const double logit : logits_of(head, {features, map.dimension()}, threads))
+            logits.push_back(static_cast<float>(logit));
+    }
+    return logits;
 }
 
 class SeriesLandscape : public Landscape {
@@ -34,6 +67,9 @@ class SeriesLandscape : public Landscape {
         logits_.planes.resize(series_.epoch_count());
         logits_.heads.resize(series_.epoch_count());
         for (auto& greatest : greatest_) greatest = -1;
+        if (!logits_.learned.empty() || std::ranges::none_of(logits_.heads, &Head::is_module))
+            return;
+        for (const LinearMap& map : logits_.linear) logits_.learned.push_back(decoder_of(map));
     }
 
     [[nodiscard]] bool has(std::size_t epoch) const override {
@@ -67,13 +103,15 @@ class SeriesLandscape : public Landscape {
     }
 
     [[nodiscard]] bool has_between(std::size_t from, std::size_t to) const override {
-        const bool heads = is_alike(logits_.heads[from], logits_.heads[to]);
+        const Head& head = logits_.heads[from];
+        const Head& next = logits_.heads[to];
         if (by_planes(from) && by_planes(to))
             return logits_.planes[from].size() == logits_.planes[to].size() &&
                    (logits_.linear.size() == 1 ||
-                    (heads && of_epoch(logits_.linear, from) != nullptr &&
+                    (is_alike(head, next) && head.is_linear() && next.is_linear() &&
+                     of_epoch(logits_.linear, from) != nullptr &&
                      of_epoch(logits_.linear, to) != nullptr));
-        return by_decoder(from) && by_decoder(to) && heads;
+        return by_decoder(from) && by_decoder(to) && is_alike(head, next);
     }
     [[nodiscard]] Image paint_between(std::size_t from, std::size_t to, double t,
                                       std::span<const Colour> colours, const Cutout& cutout,
@@ -95,7 +133,7 @@ class SeriesLandscape : public Landscape {
     [[nodiscard]] bool by_planes(std::size_t epoch) const { return !logits_.planes[epoch].empty(); }
     [[nodiscard]] bool by_decoder(std::size_t epoch) const {
         return !by_planes(epoch) && of_epoch(logits_.learned, epoch) != nullptr &&
-               logits_.heads[epoch].outputs > 0;
+               logits_.heads[epoch].is_known();
     }
     [[nodiscard]] LandscapeField field(const Stage& at, const Cutout& cutout, int threads) const {
         const Box part = cutout.part.value_or(series_.frame());
@@ -116,23 +154,25 @@ std::vector<LogitPlane> SeriesLandscape::planes_at(const Stage& at) const {
     if (at.t == 0) return logits_.planes[at.from];
     if (logits_.linear.size() == 1)
         return between(logits_.planes[at.from], logits_.planes[at.to], at.t);
-    const DenseLayer head = between(logits_.heads[at.from], logits_.heads[at.to], at.t);
+    const DenseLayer head =
+        between(logits_.heads[at.from].linear(), logits_.heads[at.to].linear(), at.t);
     return planes_of(between(logits_.linear[at.from], logits_.linear[at.to], at.t),
                      {.weight = {head.weight, head.inputs}, .bias = head.bias});
 }
 
-/// A head makes of features between two what lies between what it makes of these.
 LogitsAt SeriesLandscape::logits_at(const Stage& at, int threads) const {
     const LearnedMap& map = *of_epoch(logits_.learned, at.from);
     const LearnedMap& next = *of_epoch(logits_.learned, at.to);
-    DenseLayer head = logits_.heads[at.from];
-    if (at.t > 0) head = between(std::move(head), logits_.heads[at.to], at.t);
-    const std::size_t classes = head.outputs;
+    Head head = logits_.heads[at.from];
+    if (at.t > 0) head = mixed_head(head, logits_.heads[at.to], at.t);
+    const std::size_t classes = head.class_count();
     return {classes, [&map, &next, head = std::move(head), t = at.t,
                       threads](std::span<const Point> places) {
-                std::vector<float> logits = logits_by(map, head, places, threads);
-                if (&map == &next) return logits;
-                return between(std::move(logits), logits_by(next, head, places, threads), t);
+                if (&map == &next) return logits_by(map, head, places, threads);
+                if (!head.is_linear()) return asked_between(map, next, t, head, places, threads);
+                // It makes of features between two what lies between what it makes of these.
+                return between(logits_by(map, head, places, threads),
+                               logits_by(next, head, places, threads), t);
             }};
 }
 

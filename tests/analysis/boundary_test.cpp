@@ -13,7 +13,7 @@ using namespace epochscope;
 
 namespace {
 
-struct Head {
+struct PlainHead {
     std::vector<float> weight;
     std::vector<float> bias;
     [[nodiscard]] LinearHead view() const { return {{weight, weight.size() / bias.size()}, bias}; }
@@ -42,7 +42,7 @@ std::size_t between(const BoundaryPoints& points, std::array<std::int32_t, 2> cl
 TEST_CASE("a boundary point is where the head cannot decide", "[boundary]") {
     // x = 3 of the first, x = -5 of the second: logits x and -x + 1 meet at 0.5.
     const std::vector<float> samples{3, 7, -5, 9};
-    const Head head{{1, 0, -1, 0}, {0, 1}};
+    const PlainHead head{{1, 0, -1, 0}, {0, 1}};
     const BoundaryPoints points =
         boundary_points({samples, 2}, head.view(), {.count = 1, .seed = 0});
     REQUIRE(points.count() == 1);
@@ -57,7 +57,7 @@ TEST_CASE("the two classes of a boundary point are the top ones, and equal", "[b
     constexpr std::size_t dimension = 4;
     constexpr std::size_t classes = 5;
     const auto samples = random_values(200 * dimension, 1);
-    const Head head{random_values(classes * dimension, 2), random_values(classes, 3)};
+    const PlainHead head{random_values(classes * dimension, 2), random_values(classes, 3)};
     const BoundaryPoints points =
         boundary_points({samples, dimension}, head.view(), {.count = 100, .seed = 4});
     REQUIRE(points.count() == 100);
@@ -79,7 +79,7 @@ TEST_CASE("every two classes that meet get their share", "[boundary]") {
     for (int i = 0; i < 160; ++i) samples.push_back(-1 - static_cast<float>(i));
     for (int i = 0; i < 20; ++i) samples.push_back(static_cast<float>(i) / 50);
     for (int i = 0; i < 20; ++i) samples.push_back(1 + static_cast<float>(i));
-    const Head head{{-1, 0, 1}, {0, 0.5F, 0}};
+    const PlainHead head{{-1, 0, 1}, {0, 0.5F, 0}};
     const BoundaryPoints points =
         boundary_points({samples, 1}, head.view(), {.count = 40, .seed = 0});
     REQUIRE(points.count() == 40);
@@ -91,18 +91,18 @@ TEST_CASE("every two classes that meet get their share", "[boundary]") {
 
 TEST_CASE("boundary points are none where one class is predicted", "[boundary]") {
     const std::vector<float> samples{1, 2, 3, 4};
-    CHECK(boundary_points({samples, 1}, Head{{0, 0}, {1, 0}}.view(), {.count = 3, .seed = 0})
+    CHECK(boundary_points({samples, 1}, PlainHead{{0, 0}, {1, 0}}.view(), {.count = 3, .seed = 0})
               .count() == 0);
-    CHECK(boundary_points({samples, 1}, Head{{1}, {1}}.view(), {.count = 3, .seed = 0}).count() ==
-          0);
-    CHECK(boundary_points({samples, 1}, Head{{1, -1}, {0, 5}}.view(), {.count = 0, .seed = 0})
+    CHECK(boundary_points({samples, 1}, PlainHead{{1}, {1}}.view(), {.count = 3, .seed = 0})
+              .count() == 0);
+    CHECK(boundary_points({samples, 1}, PlainHead{{1, -1}, {0, 5}}.view(), {.count = 0, .seed = 0})
               .count() == 0);
     CHECK(boundary_count(1797) == 179);
 }
 
 TEST_CASE("boundary points are the same for the same seed", "[boundary]") {
     const auto samples = random_values(300, 5);
-    const Head head{random_values(9, 6), random_values(3, 7)};
+    const PlainHead head{random_values(9, 6), random_values(3, 7)};
     const auto values = [&](std::uint64_t seed) {
         return boundary_points({samples, 3}, head.view(), {.count = 20, .seed = seed}).values;
     };

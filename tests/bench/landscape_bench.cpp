@@ -131,7 +131,7 @@ struct Learned {
     static constexpr std::size_t epochs = 20;
 
     LearnedMap map;
-    LinearHeads heads;
+    Heads heads;
 
     Learned() {
         map.middle.assign(dimension, 0);

@@ -62,7 +62,7 @@ TEST_CASE("linear maps of their own keep the heads of their epochs", "[io]") {
     Dataset first = open_dataset(folder.path() / "a");
     CHECK(first.heads.empty());
     // Nothing is known of the last epoch's.
-    first.heads = {{2, 2, {1, 2, 3, 4}, {5, 6}}, {}};
+    first.heads = {DenseLayer{2, 2, {1, 2, 3, 4}, {5, 6}}, Head()};
     write_dataset(first, DatasetFormat::npy, folder.path() / "b", {});
     const Dataset second = open_dataset(folder.path() / "b");
     CHECK(second.warnings.empty());

@@ -44,7 +44,7 @@ struct Corners {
         }
     }
 
-    [[nodiscard]] LinearHead head() const { return {.weight = {weight, 2}, .bias = bias}; }
+    [[nodiscard]] Head head() const { return DenseLayer{2, bias.size(), weight, bias}; }
 };
 
 /// The ten points of feature space that are nearest to each sample, and of the same points in the
@@ -116,7 +116,7 @@ TEST_CASE(
     const std::vector<Point> one_place(80, {3, 3});
     CHECK(place_boundary(rows, one_place, corners.head(), few, {}).count() == 0);
     const std::vector<float> certain{0, 0, 0, 1000};
-    const LinearHead one_class{.weight = {corners.weight, 2}, .bias = certain};
+    const DenseLayer one_class{2, 4, corners.weight, certain};
     CHECK(place_boundary(rows, corners.places, one_class, few, {}).count() == 0);
 }
 

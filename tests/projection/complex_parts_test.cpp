@@ -108,10 +108,10 @@ TEST_CASE("attention is on what the two leading classes look at") {
     Attention attention(points);
     const std::vector<float> weight{0.01F, 0, 0, 0.02F, 0, 0};
     const std::vector<float> bias{0, 0, -1};
-    const LinearHead head{{weight, 2}, bias};
+    const Head head(DenseLayer{2, 3, weight, bias});
     const std::vector<float> rows{1, 1, 2, 2, 0, -90};
-    attention.weigh({rows, 2}, &head);
-    attention.weigh({rows, 2}, nullptr);
+    attention.weigh({rows, 2}, head);
+    attention.weigh({rows, 2}, Head());
     REQUIRE(points.weighed_by == std::vector<std::uint32_t>{1, 1, 2, 0, 0, 0});
     // |w0| + |w1| is (0.01, 0.02), of which softmax at 0.01 makes 1 : e.
     const double e = std::exp(1.0);

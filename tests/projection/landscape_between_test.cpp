@@ -120,7 +120,7 @@ TEST_CASE("between two linear maps of their own, planes are of both in between",
     other.mean = {-3, 4};
     other.axes = {std::vector<double>{0.6, 0.8}, std::vector<double>{-0.8, 0.6}};
     const std::vector<LinearMap> maps{one, other};
-    const LinearHeads heads{first_head, last_head};
+    const Heads heads{first_head, last_head};
     const LogitPlanes planes = planes_by(maps, heads);
     const auto landscape =
         make_landscape(two_epochs(), {.planes = planes, .heads = heads, .linear = maps});

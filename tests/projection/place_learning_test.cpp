@@ -151,7 +151,7 @@ TEST_CASE("encoders learn where the boundary between classes belongs") {
     BoundaryPlacing others = options.boundary;
     others.seed = 9;
     const PlacedBoundary boundary =
-        place_boundary(rows, seen.places, {.weight = {weight, 5}, .bias = bias}, others, {});
+        place_boundary(rows, seen.places, DenseLayer{5, 2, weight, bias}, others, {});
     REQUIRE(boundary.count() == 100);
     const auto off_by = [&](const PlaceLearning& learning) {
         const auto maps = learn_places(recording, {&rows, 1}, {&seen.places, 1}, learning, {});

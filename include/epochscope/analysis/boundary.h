@@ -1,5 +1,6 @@
 #pragma once
 
+#include <epochscope/model/head.h>
 #include <epochscope/model/recording.h>
 
 #include <array>
@@ -38,6 +39,12 @@ struct BoundaryOptions {
 /// only one class is predicted. Embeddings must be finite and fit the head. The same for the same
 /// seed. O(N D C + draws (C + pairs of classes)).
 BoundaryPoints boundary_points(const Table& embeddings, const LinearHead& head,
+                               const BoundaryOptions& options);
+
+/// The same by a head that may not be linear, and is then asked where two logits meet: at some
+/// sixty places of a segment, in five goes. Where they meet more than once, the first meeting seen
+/// counts.
+BoundaryPoints boundary_points(const Table& embeddings, const Head& head,
                                const BoundaryOptions& options);
 
 /// How many are drawn at each epoch: a tenth of the samples.

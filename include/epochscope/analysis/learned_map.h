@@ -1,6 +1,7 @@
 #pragma once
 
 #include <epochscope/model/geometry.h>
+#include <epochscope/model/head.h>
 #include <epochscope/model/learned_map.h>
 #include <epochscope/model/recording.h>
 
@@ -17,9 +18,9 @@ std::vector<Point> places_by(const LearnedMap& map, const Table& embeddings, int
 std::vector<float> embeddings_by(const LearnedMap& map, std::span<const Point> places,
                                  int threads = 0);
 
-/// The logits that a head makes of what places stand for: a row of classes for each. O(places x
-/// weights of the decoder and the head).
-std::vector<float> logits_by(const LearnedMap& map, const DenseLayer& head,
-                             std::span<const Point> places, int threads = 0);
+/// The logits that a head that is known makes of what places stand for: a row of classes for each.
+/// Throws Error where it fails. O(places x weights of the decoder and the head).
+std::vector<float> logits_by(const LearnedMap& map, const Head& head, std::span<const Point> places,
+                             int threads = 0);
 
 }  // namespace epochscope

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <epochscope/io/head_file.h>
 #include <epochscope/model/job.h>
 #include <epochscope/model/recording.h>
 
@@ -27,10 +28,13 @@ bool is_recording(const std::filesystem::path& folder);
 
 /// Opens a recording (FORMATS.md, section 3): `dataset/labels.npy`, and for each epoch
 /// `epochs/epoch_<k>/embeddings.npy`, with `predictions.npy` (logits), `head_weight.npy`,
-/// `head_bias.npy` and `losses.npy` where they are there. Arrays of little-endian float32 stay
+/// `head_bias.npy` and `losses.npy` where they are there, or `head.pt`, a head that is not linear
+/// (TorchScript), which is worked out as `loading` has it. Arrays of little-endian float32 stay
 /// mapped into memory; others are converted, which is warned of where it is much. An epoch without
-/// embeddings is left out with a warning. Throws Error where the data is at fault, Cancelled when
-/// stopped. Reads the labels and the heads of arrays alone: see check_values.
-RecordedRun open_recording(const std::filesystem::path& folder, const Job& job = {});
+/// embeddings is left out with a warning, as is a `head.pt` that cannot be used. Throws Error where
+/// the data is at fault, Cancelled when stopped. Reads the labels and the heads of arrays alone:
+/// see check_values.
+RecordedRun open_recording(const std::filesystem::path& folder, const Job& job = {},
+                           const HeadLoading& loading = {});
 
 }  // namespace epochscope

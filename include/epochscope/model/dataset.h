@@ -3,6 +3,7 @@
 #include <epochscope/model/axes.h>
 #include <epochscope/model/background.h>
 #include <epochscope/model/epoch_series.h>
+#include <epochscope/model/head.h>
 #include <epochscope/model/kept_levels.h>
 #include <epochscope/model/landscape.h>
 #include <epochscope/model/learned_map.h>
@@ -41,7 +42,8 @@ struct Dataset {
     /// The same where maps were learned.
     std::vector<LearnedMap> learned = {};
     /// What makes logits of what these maps take back to feature space; none where it is not known.
-    LinearHeads heads = {};
+    /// With linear maps only what is not linear itself: the rest is in `planes`.
+    Heads heads = {};
     /// How logits lie over the plane at each epoch; none where it is not known.
     LogitPlanes planes = {};
     /// What is painted where there are no backgrounds; null where nothing is known of predictions,

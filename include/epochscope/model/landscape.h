@@ -80,10 +80,11 @@ class Landscape {
     [[nodiscard]] virtual bool has_between(std::size_t /*from*/, std::size_t /*to*/) const {
         return false;
     }
-    /// What a head would say whose weights lie between those of two epochs, `t` of the way, 0..1,
-    /// of features that lie between: what a place y stands for is (1 - t) psi(y) + t psi'(y), psi
-    /// and psi' being the ways back of the two epochs' maps, to features as they are (not
-    /// normalised). Only where has_between. As `paint` otherwise, which it is at 0 and 1.
+    /// What a head would say whose weights lie between those of two epochs, `t` of the way, 0..1
+    /// (where heads are not linear: its logits between theirs), of features that lie between: what
+    /// a place y stands for is (1 - t) psi(y) + t psi'(y), psi and psi' being the ways back of the
+    /// two epochs' maps, to features as they are (not normalised). Only where has_between. As
+    /// `paint` otherwise, which it is at 0 and 1.
     [[nodiscard]] virtual Image paint_between(std::size_t from, std::size_t to, double t,
                                               std::span<const Colour> colours, const Cutout& cutout,
                                               int threads = 0) const;

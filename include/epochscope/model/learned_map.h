@@ -33,10 +33,6 @@ struct LearnedMap {
     [[nodiscard]] std::size_t dimension() const { return middle.size(); }
 };
 
-/// The linear heads that make logits of embeddings (as they are, not normalised), one an epoch; of
-/// an epoch whose head is not known a layer without outputs.
-using LinearHeads = std::vector<DenseLayer>;
-
 /// Throws Error where layers do not fit each other or the dimension, or a value is not finite.
 void check(const LearnedMap& map);
 

@@ -25,6 +25,8 @@ struct Table {
     }
 };
 
+class ClassifierHead;
+
 /// What makes logits of an embedding x: weight x + bias.
 struct LinearHead {
     /// C rows of D.
@@ -46,6 +48,8 @@ struct RecordedEpoch {
     std::optional<LinearHead> head;
     /// The loss of each sample; empty where it was not recorded.
     std::span<const float> losses;
+    /// What made the logits where that is no linear layer and was recorded; else null.
+    std::shared_ptr<const ClassifierHead> module = {};
 };
 
 /// A training run: N samples in a feature space of D dimensions at each of E epochs, in the order

@@ -2,6 +2,7 @@
 
 #include <epochscope/model/classes.h>
 #include <epochscope/model/geometry.h>
+#include <epochscope/model/head.h>
 #include <epochscope/model/landscape.h>
 #include <epochscope/model/learned_map.h>
 #include <epochscope/model/linear_map.h>
@@ -27,9 +28,9 @@ struct KeptMaps {
     /// ones, where there are both.
     std::vector<LinearMap> linear = {};
     std::vector<LearnedMap> learned = {};
-    /// What logits are made by, an epoch after another: with learned maps and with linear ones. One
-    /// for each epoch, or none.
-    LinearHeads heads = {};
+    /// What logits are made by, an epoch after another: with learned maps (and with linear ones
+    /// where heads are not linear), and with linear ones. One for each epoch, or none.
+    Heads heads = {};
     LogitPlanes planes = {};
 
     [[nodiscard]] std::size_t dimension() const;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <epochscope/model/epoch_series.h>
+#include <epochscope/model/head.h>
 #include <epochscope/model/job.h>
 #include <epochscope/model/landscape.h>
 #include <epochscope/model/learned_map.h>
@@ -22,19 +23,19 @@ std::vector<LogitPlane> planes_of(const LinearMap& map, const LinearHead& head);
 
 /// The heads of a recording.
 struct HeadsFound {
-    LinearHeads heads;
+    Heads heads;
     /// What the user should know of heads that do not fit, in sentences.
     std::vector<std::string> warnings;
 };
 
-/// The linear head of each epoch (see head_of: recorded, or by least squares). An epoch has none
-/// where there is none, or where its residual is above head_residual_limit, which is warned of.
+/// The head of each epoch (see find_head: recorded, or linear by least squares). An epoch has none
+/// where there is none, or where it does not make the logits, which is warned of.
 /// Throws Error for values that are not finite, Cancelled when stopped.
 HeadsFound find_heads(const Recording& recording, int threads = 0, const Job& job = {});
 
 /// The planes of each epoch by its linear map (one for all, or one an epoch) and head; an epoch
-/// without a head has none. Nothing where there are no maps.
-LogitPlanes planes_by(std::span<const LinearMap> maps, const LinearHeads& heads);
+/// without a linear head has none. Nothing where there are no maps.
+LogitPlanes planes_by(std::span<const LinearMap> maps, const Heads& heads);
 
 /// The landscape of a frame by planes of logits. A pixel shows what is at its centre.
 ///     gap    = (top1 - top2) / (top1 - least) of the logits; 0 where all are equal or it is below
@@ -50,8 +51,10 @@ Image paint_by_planes(std::span<const LogitPlane> planes, const Box& frame,
 /// The landscape of a frame by what a learned map takes a place back to and what a head makes of
 /// it, coloured in the same way. The logits are worked out at every fourth pixel (second, in
 /// pictures of less than 512 pixels a side) and are linear in between, as the decoder's are nearly
-/// everywhere. O(pixels (C + weights of the decoder / 16)).
-Image paint_by_decoder(const LearnedMap& map, const DenseLayer& head, const Box& frame,
+/// everywhere. O(pixels (C + weights of the decoder / 16)); a head that is not linear is asked at
+/// each sixteenth pixel (fourth). Throws Error where it fails; where it gives no numbers it is
+/// white.
+Image paint_by_decoder(const LearnedMap& map, const Head& head, const Box& frame,
                        std::span<const Colour> colours, Size size, int threads = 0);
 
 /// The landscape of a frame by the samples of an epoch, coloured in the same way, where
@@ -73,7 +76,7 @@ std::optional<PlaceReading> reading_by_planes(std::span<const LogitPlane> planes
                                               const LinearMap* map, Point place);
 
 /// What a head makes of what a learned map takes a place back to, in double precision, and that.
-std::optional<PlaceReading> reading_by_decoder(const LearnedMap& map, const DenseLayer& head,
+std::optional<PlaceReading> reading_by_decoder(const LearnedMap& map, const Head& head,
                                                Point place);
 
 /// What takes the places of a series to logits: planes, or learned maps (none, one for all, or one
@@ -81,10 +84,11 @@ std::optional<PlaceReading> reading_by_decoder(const LearnedMap& map, const Dens
 struct LogitsOfPlane {
     LogitPlanes planes = {};
     std::vector<LearnedMap> learned = {};
-    LinearHeads heads = {};
+    Heads heads = {};
     /// The linear maps that the planes were made of, as `learned`; none where they are not known.
     /// With one for all epochs, planes between two epochs are those of heads between theirs; with
-    /// one an epoch, it takes their `heads` to know what lies between.
+    /// one an epoch, it takes their `heads` to know what lies between. Where there are no learned
+    /// ones, they take places back to heads that are not linear.
     std::vector<LinearMap> linear = {};
 };
 

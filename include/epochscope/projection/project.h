@@ -3,6 +3,7 @@
 #include <epochscope/analysis/feature_neighbours.h>
 #include <epochscope/model/background.h>
 #include <epochscope/model/epoch_series.h>
+#include <epochscope/model/head.h>
 #include <epochscope/model/job.h>
 #include <epochscope/model/learned_map.h>
 #include <epochscope/projection/checkpointing.h>
@@ -64,8 +65,8 @@ struct Projection {
     std::vector<LearnedMap> learned;
     /// How logits lie over the plane by linear maps; none where there are none.
     LogitPlanes planes;
-    /// What makes logits of what learned maps take back; none where there are none.
-    LinearHeads heads;
+    /// What makes logits of what maps take back; none where there are none, or planes hold all.
+    Heads heads;
     /// What made it: method, parameters.
     std::map<std::string, std::string> source;
     /// What the user should know of it, in sentences: how much of the variance is shown, ...

@@ -4,22 +4,23 @@
 
 #include <epochscope/analysis/learned_map.h>
 
-#include <iomanip>
-#include <sstream>
+#include <array>
+#include <string>
+#include <utility>
 
 namespace epochscope {
 
 namespace {
 
-std::string reason_without(const std::optional<FittedHead>& head, std::int64_t epoch) {
-    std::ostringstream text;
-    text << "epoch \"" << epoch << "\" ";
-    if (!head)
-        text << "has no linear head, neither recorded nor to be fitted to logits";
-    else
-        text << "has logits that no linear head makes (residual " << std::setprecision(2)
-             << head->residual << ", at most " << head_residual_limit << " will do)";
-    return text.str();
+/// The class of the greatest logit of each row.
+std::vector<std::int32_t> decided(const Head& head, const Table& rows, int threads) {
+    const std::vector<double> logits = logits_of(head, rows, threads);
+    const std::size_t classes = head.class_count();
+    std::vector<std::int32_t> classes_of;
+    classes_of.reserve(rows.rows());
+    for (std::size_t i = 0; i < rows.rows(); ++i)
+        classes_of.push_back(greatest_of(std::span(logits).subspan(i * classes, classes)));
+    return classes_of;
 }
 
 /// One seed for each epoch, whichever others are measured.
@@ -33,20 +34,15 @@ std::uint64_t seed_of(std::uint64_t seed, std::int64_t epoch) {
 Decisions decisions_at(const Recording& recording, std::size_t epoch, std::uint64_t seed,
                        int threads) {
     const RecordedEpoch& recorded = recording.epoch(epoch);
+    FoundHead found = find_head(recording, epoch, threads);
     Decisions decisions;
-    decisions.head = head_of(recording, epoch, threads);
-    if (!decisions.head || decisions.head->residual > head_residual_limit) {
-        decisions.reason = reason_without(decisions.head, recorded.number);
-        decisions.head.reset();
+    decisions.head = std::move(found.head);
+    if (!decisions.head.is_known()) {
+        decisions.reason = "epoch \"" + std::to_string(recorded.number) + "\" " + found.words();
         return decisions;
     }
-    const LinearHead head = decisions.head->view();
-    std::vector<double> logits(recording.class_count());
-    for (std::size_t i = 0; i < recording.sample_count(); ++i) {
-        logits_at(head, recorded.embeddings.row(i), std::span<double>(logits));
-        decisions.predictions.push_back(greatest_of(logits));
-    }
-    decisions.boundary = boundary_points(recorded.embeddings, head,
+    decisions.predictions = decided(decisions.head, recorded.embeddings, threads);
+    decisions.boundary = boundary_points(recorded.embeddings, decisions.head,
                                          {.count = boundary_count(recording.sample_count()),
                                           .seed = seed_of(seed, recorded.number)});
     return decisions;
@@ -54,10 +50,11 @@ Decisions decisions_at(const Recording& recording, std::size_t epoch, std::uint6
 
 namespace {
 
-std::size_t count_by(const Decisions& decisions, const LinearMap& map,
-                     std::span<const Point> places) {
-    // The head of what the map takes back is linear in the place: offset + x slope_x + y slope_y.
-    const LinearHead head = decisions.head->view();
+/// By a linear head of what a linear map takes back, which is linear in the place: offset +
+/// x slope_x + y slope_y.
+std::size_t count_by_slopes(const Decisions& decisions, const LinearMap& map,
+                            std::span<const Point> places) {
+    const LinearHead head = view_of(decisions.head.linear());
     const std::size_t classes = head.bias.size();
     std::vector<double> offset(classes);
     logits_at(head, std::span<const double>(map.mean), std::span<double>(offset));
@@ -79,17 +76,22 @@ std::size_t count_by(const Decisions& decisions, const LinearMap& map,
     return alike;
 }
 
-std::size_t count_by(const Decisions& decisions, const LearnedMap& map,
-                     std::span<const Point> places, int threads) {
-    const LinearHead head = decisions.head->view();
-    const std::vector<float> taken_back = embeddings_by(map, places, threads);
-    const Table embeddings{taken_back, map.dimension()};
-    std::vector<double> logits(head.bias.size());
+/// What places stand for in feature space by a linear map: rows of D.
+std::vector<float> taken_back(const LinearMap& map, std::span<const Point> places) {
+    std::vector<float> rows;
+    rows.reserve(places.size() * map.mean.size());
+    for (const Point place : places)
+        for (const double value : map.embedding_of(place))
+            rows.push_back(static_cast<float>(value));
+    return rows;
+}
+
+std::size_t count_by_rows(const Decisions& decisions, std::span<const float> rows,
+                          std::size_t dimension, int threads) {
+    const std::vector<std::int32_t> made = decided(decisions.head, {rows, dimension}, threads);
     std::size_t alike = 0;
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        logits_at(head, embeddings.row(i), std::span<double>(logits));
-        alike += greatest_of(logits) == decisions.predictions[i] ? 1 : 0;
-    }
+    for (std::size_t i = 0; i < made.size(); ++i)
+        alike += made[i] == decisions.predictions[i] ? 1 : 0;
     return alike;
 }
 
@@ -97,8 +99,12 @@ std::size_t count_by(const Decisions& decisions, const LearnedMap& map,
 
 std::size_t count_decided_alike(const Decisions& decisions, const PictureMap& map,
                                 std::span<const Point> places, int threads) {
-    return map.learned != nullptr ? count_by(decisions, *map.learned, places, threads)
-                                  : count_by(decisions, *map.linear, places);
+    if (map.learned != nullptr)
+        return count_by_rows(decisions, embeddings_by(*map.learned, places, threads),
+                             map.learned->dimension(), threads);
+    if (decisions.head.is_linear()) return count_by_slopes(decisions, *map.linear, places);
+    return count_by_rows(decisions, taken_back(*map.linear, places), map.linear->mean.size(),
+                         threads);
 }
 
 }  // namespace epochscope

@@ -3,11 +3,10 @@
 #include "analysis/faithfulness/picture_map.h"
 
 #include <epochscope/analysis/boundary.h>
-#include <epochscope/analysis/linear_heads.h>
+#include <epochscope/analysis/heads.h>
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -16,8 +15,8 @@ namespace epochscope {
 
 /// What an epoch's head decides, and where it cannot.
 struct Decisions {
-    /// Nothing where there is no head to rely on.
-    std::optional<FittedHead> head;
+    /// Not known where there is none to rely on.
+    Head head;
     /// Why there is none.
     std::string reason;
     /// The class that it predicts for each sample; empty without a head.
@@ -29,7 +28,7 @@ Decisions decisions_at(const Recording& recording, std::size_t epoch, std::uint6
                        int threads);
 
 /// How many samples' places, taken back by a map that is there, are decided as they are. O(N C +
-/// C D) by a linear map, O(N (C D + weights)) by one that was learned.
+/// C D) by a linear map and a linear head, O(N (C D + weights)) by others.
 std::size_t count_decided_alike(const Decisions& decisions, const PictureMap& map,
                                 std::span<const Point> places, int threads);
 

@@ -214,7 +214,7 @@ class EpochSpaces {
                            : shown->kept_boundary[i] / static_cast<double>(near_boundary_);
             tally.at(Metric::boundary_pv, epoch).add(kept);
         }
-        if (!decisions_.head)
+        if (!decisions_.head.is_known())
             tally[Metric::boundary_pv].explain(decisions_.reason);
         else if (near_boundary_ == 0)
             tally[Metric::boundary_pv].explain(
@@ -229,14 +229,14 @@ class EpochSpaces {
         const PictureMap map = picture == nullptr ? PictureMap{} : PictureMap::at(*picture, epoch);
         const std::size_t samples = measuring_.samples();
         std::optional<std::size_t> alike;
-        if (decisions_.head && picture == nullptr) alike = samples;
-        if (decisions_.head && map.is_there())
+        if (decisions_.head.is_known() && picture == nullptr) alike = samples;
+        if (decisions_.head.is_known() && map.is_there())
             alike = count_decided_alike(decisions_, map, picture->places[epoch],
                                         measuring_.options.threads);
         tally.at(Metric::rec_pv, epoch) +=
             Tally{static_cast<double>(alike.value_or(0)), alike ? samples : 0, samples};
         if (!alike)
-            tally[Metric::rec_pv].explain(decisions_.head
+            tally[Metric::rec_pv].explain(decisions_.head.is_known()
                                               ? "there is no map from the plane to feature space"
                                               : decisions_.reason);
     }

@@ -42,7 +42,8 @@ void NeighbourFinder::follow_dataset() {
 void NeighbourFinder::find(const Dataset& dataset, const std::stop_token& stop) {
     try {
         const Recording recording =
-            open_recording(dataset.path, {.progress = {}, .stop = stop}).recording;
+            open_recording(dataset.path, {.progress = {}, .stop = stop}, {.is_wanted = false})
+                .recording;
         if (neighbour_cost(recording) > bearable_cost) return;
         EpochSeries listed = with_neighbours(dataset.series, recording,
                                              {.count = neighbours, .threads = threads_to_spare()},

@@ -109,8 +109,10 @@ void PlaceFinder::look_around(const Wish& wish, const std::stop_token& stop) {
 const Recording& PlaceFinder::recording_of(const Dataset& dataset, const std::stop_token& stop) {
     if (!opened_ || opened_->path != dataset.recording) {
         opened_.reset();
-        opened_ = {dataset.recording,
-                   open_recording(dataset.recording, {.progress = {}, .stop = stop}).recording};
+        opened_ = {
+            dataset.recording,
+            open_recording(dataset.recording, {.progress = {}, .stop = stop}, {.is_wanted = false})
+                .recording};
     }
     return opened_->recording;
 }

@@ -1,4 +1,4 @@
-#include "projection/epoch_warnings.h"
+#include "model/epoch_warnings.h"
 
 #include <algorithm>
 
