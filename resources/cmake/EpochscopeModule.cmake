@@ -25,21 +25,27 @@ target_compile_options(epochscope_options INTERFACE -fPIC
     -Woverloaded-virtual -Werror)
 # Every vector level gives the same bytes, which a multiplication fused with an addition would not.
 target_compile_options(epochscope_options INTERFACE -ffp-contract=off)
+# What takes longer to compile than to run has the property EPOCHSCOPE_THIN and is hardly optimized: tests, and under
+# sanitizers, which find as much there, thin modules.
+set(thin "$<BOOL:$<TARGET_PROPERTY:EPOCHSCOPE_THIN>>")
 if(EPOCHSCOPE_SANITIZE)
     target_compile_options(epochscope_options INTERFACE
-        -fsanitize=${EPOCHSCOPE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+        -fsanitize=${EPOCHSCOPE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer "$<${thin}:-O0>")
     target_link_options(epochscope_options INTERFACE -fsanitize=${EPOCHSCOPE_SANITIZE})
+else()
+    target_compile_options(epochscope_options INTERFACE "$<${thin}:-O1>")
 endif()
 if(EPOCHSCOPE_FUZZ)
-    target_compile_options(epochscope_options INTERFACE -fsanitize=fuzzer-no-link)
+    target_compile_options(epochscope_options INTERFACE "$<$<NOT:${thin}>:-fsanitize=fuzzer-no-link>")
 endif()
 
-# epochscope_module(NAME [PUBLIC libraries...] [PRIVATE libraries...] [EXCLUDE files...]
+# epochscope_module(NAME [THIN] [PUBLIC libraries...] [PRIVATE libraries...] [EXCLUDE files...]
 #                   [PRECOMPILE headers... | PRECOMPILED_BY module]): the static library epochscope::NAME from src/NAME and
 # include/epochscope/NAME. What it links is what the architecture allows it to see. Headers of others' that most of its
-# files include are parsed once, by it or by a module below it; every file includes what it needs all the same.
+# files include are parsed once, by it or by a module below it; every file includes what it needs all the same. THIN is
+# what goes through no large arrays itself and is linked by no fuzz target.
 function(epochscope_module name)
-    cmake_parse_arguments(MODULE "" "PRECOMPILED_BY" "PUBLIC;PRIVATE;EXCLUDE;PRECOMPILE" ${ARGN})
+    cmake_parse_arguments(MODULE "THIN" "PRECOMPILED_BY" "PUBLIC;PRIVATE;EXCLUDE;PRECOMPILE" ${ARGN})
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS
         "${PROJECT_SOURCE_DIR}/src/${name}/*.cpp"
         "${PROJECT_SOURCE_DIR}/src/${name}/*.h"
@@ -52,6 +58,9 @@ function(epochscope_module name)
     target_link_libraries(epochscope_${name}
         PUBLIC ${MODULE_PUBLIC} PRIVATE epochscope_options ${MODULE_PRIVATE})
     target_include_directories(epochscope_${name} PUBLIC "${PROJECT_SOURCE_DIR}/include" "${PROJECT_SOURCE_DIR}/src")
+    if(MODULE_THIN AND EPOCHSCOPE_SANITIZE)
+        set_target_properties(epochscope_${name} PROPERTIES EPOCHSCOPE_THIN ON)
+    endif()
     if(MODULE_PRECOMPILE)
         target_precompile_headers(epochscope_${name} PRIVATE ${MODULE_PRECOMPILE})
     elseif(MODULE_PRECOMPILED_BY)
