@@ -31,6 +31,8 @@ function(epochscope_torch_module)
     endif()
     add_library(epochscope_torch MODULE "${PROJECT_SOURCE_DIR}/src/torch/torch_module.cpp")
     epochscope_links_torch(epochscope_torch)
-    set_target_properties(epochscope_torch PROPERTIES PREFIX "" LIBRARY_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}")
+    # Installed, it still finds a libtorch that was unpacked somewhere.
+    set_target_properties(epochscope_torch PROPERTIES PREFIX "" LIBRARY_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}"
+        INSTALL_RPATH_USE_LINK_PATH ON)
     install(TARGETS epochscope_torch LIBRARY DESTINATION lib/epochscope)
 endfunction()

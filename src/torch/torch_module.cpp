@@ -105,7 +105,7 @@ std::unique_ptr<EpochscopeTorchHead> loaded(const char* bytes, std::size_t size,
     const auto graph = method->graph()->copy();
     torch::jit::Inline(*graph);
     expect_pure(*graph->block());
-    return std::make_unique<EpochscopeTorchHead>(EpochscopeTorchHead{std::move(module), at});
+    return std::make_unique<EpochscopeTorchHead>(EpochscopeTorchHead{module, at});
 }
 
 torch::Tensor tensor_of(const float* values, std::size_t rows, std::size_t columns,
