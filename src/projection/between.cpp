@@ -37,9 +37,13 @@ LinearMap between(LinearMap a, const LinearMap& b, double t) {
 }
 
 std::vector<float> between(std::vector<float> a, const std::vector<float>& b, double t) {
+    mix_into(std::span(a), b, t);
+    return a;
+}
+
+void mix_into(std::span<float> a, std::span<const float> b, double t) {
     for (std::size_t i = 0; i < a.size(); ++i)
         a[i] = static_cast<float>(mix(static_cast<double>(a[i]), static_cast<double>(b[i]), t));
-    return a;
 }
 
 }  // namespace epochscope

@@ -4,6 +4,7 @@
 #include <epochscope/model/learned_map.h>
 #include <epochscope/model/linear_map.h>
 
+#include <span>
 #include <vector>
 
 namespace epochscope {
@@ -18,5 +19,7 @@ DenseLayer between(DenseLayer a, const DenseLayer& b, double t);
 LinearMap between(LinearMap a, const LinearMap& b, double t);
 /// The same of logits.
 std::vector<float> between(std::vector<float> a, const std::vector<float>& b, double t);
+/// The same in place, of as many.
+void mix_into(std::span<float> a, std::span<const float> b, double t);
 
 }  // namespace epochscope

@@ -4,7 +4,6 @@
 
 #include <epochscope/analysis/heads.h>
 
-#include <algorithm>
 #include <cstddef>
 #include <span>
 #include <utility>
@@ -13,14 +12,6 @@
 namespace epochscope {
 
 namespace {
-
-float mix(float a, float b, double t) {
-    return static_cast<float>(static_cast<double>(a) * (1 - t) + static_cast<double>(b) * t);
-}
-
-void mix_into(std::span<float> values, std::span<const float> others, double t) {
-    for (std::size_t i = 0; i < values.size(); ++i) values[i] = mix(values[i], others[i], t);
-}
 
 /// Asks both.
 class MixedHead : public ClassifierHead {

@@ -1,10 +1,7 @@
-#include "app/project/project_dialog.h"
-
 #include "app/project/forming_view.h"
 #include "app/project/method_page.h"
 #include "app/project/project_plan.h"
-#include "gui/recording.h"
-#include "support.h"
+#include "shown_dialog.h"
 
 #include <epochscope/io/open.h>
 
@@ -12,74 +9,25 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
-#include <QLabel>
 #include <QLineEdit>
 #include <QProgressBar>
-#include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
 
 #include <filesystem>
 #include <limits>
-#include <memory>
+#include <string>
 #include <vector>
 
 using namespace epochscope;
 using namespace epochscope::app;
+using tests::button;
+using tests::click;
 using tests::contains;
-using tests::named;
+using tests::ShownDialog;
 namespace fs = std::filesystem;
 
 namespace {
-
-QPushButton& button(const QWidget& parent, const QString& words) {
-    for (QPushButton* candidate : parent.findChildren<QPushButton*>())
-        if (candidate->text() == words) return *candidate;
-    throw std::runtime_error("no button says " + words.toStdString());
-}
-
-void click(QAbstractButton& target) { QTest::mouseClick(&target, Qt::LeftButton); }
-
-struct Shown {
-    explicit Shown(const tests::RecordingShape& shape = {},
-                   const QString& method = "Principal components (PCA)")
-        : run(folder.path() / "run"),
-          dialog(std::make_unique<ProjectDialog>(tests::write_recording(run, shape), Style{})) {
-        dialog->show();
-        field<QComboBox>("Method").setCurrentText(method);
-    }
-    /// That of the method chosen, where several have one of this name.
-    template <typename Widget>
-    [[nodiscard]] Widget& field(const QString& name) const {
-        for (auto* widget : dialog->findChildren<Widget*>())
-            if (widget->accessibleName() == name && widget->isVisibleTo(dialog.get()))
-                return *widget;
-        return named<Widget>(*dialog, name);
-    }
-    [[nodiscard]] std::string words() const {
-        return field<QLabel>("What happens").text().toStdString();
-    }
-    [[nodiscard]] bool waits_for(const std::string& beginning) const {
-        return QTest::qWaitFor([&] { return words().starts_with(beginning); }, tests::patience);
-    }
-    [[nodiscard]] QPushButton& project() const { return button(*dialog, "&Project"); }
-    /// Whether the work has ended: the button that cancelled it closes now.
-    [[nodiscard]] bool comes_to_rest() const {
-        return QTest::qWaitFor([&] { return !dialog->isVisible() || project().isEnabled(); },
-                               tests::patience);
-    }
-    /// What lies beside the recording.
-    [[nodiscard]] std::vector<fs::path> written() const {
-        std::vector<fs::path> paths;
-        for (const auto& entry : fs::directory_iterator(folder.path()))
-            if (entry.path() != run) paths.push_back(entry.path());
-        return paths;
-    }
-
-    tests::TemporaryFolder folder;
-    fs::path run;
-    std::unique_ptr<ProjectDialog> dialog;
-};
 
 /// By t-SNE, long enough to be in the middle of it when somebody cancels.
 constexpr tests::RecordingShape long_work{.samples = 600, .dimension = 8, .epochs = 30};
@@ -87,7 +35,7 @@ constexpr tests::RecordingShape long_work{.samples = 600, .dimension = 8, .epoch
 }  // namespace
 
 TEST_CASE("the dialog projects as it was asked to", "[panels]") {
-    const Shown shown;
+    const ShownDialog shown;
     const fs::path target = shown.folder.path() / "run-pca";
     CHECK(shown.field<QLineEdit>("Folder to write").text().toStdString() == target.string());
     CHECK(shown.words() == "Writes the folder, then opens it.");
@@ -115,7 +63,7 @@ TEST_CASE("the dialog projects as it was asked to", "[panels]") {
 }
 
 TEST_CASE("the dialog's options are those of the projection", "[panels]") {
-    const Shown shown;
+    const ShownDialog shown;
     for (auto* box : shown.dialog->findChildren<QCheckBox*>())
         if (box->text() == "&Each epoch by components of its own") box->click();
     shown.field<QComboBox>("Distance").setCurrentIndex(1);
@@ -140,7 +88,7 @@ TEST_CASE("the dialog's options are those of the projection", "[panels]") {
 }
 
 TEST_CASE("t-SNE has its options, and the places are seen as they form", "[panels]") {
-    const Shown shown({.samples = 40, .dimension = 5, .epochs = 2}, "t-SNE");
+    const ShownDialog shown({.samples = 40, .dimension = 5, .epochs = 2}, "t-SNE");
     const fs::path target = shown.folder.path() / "run-tsne";
     CHECK(shown.field<QLineEdit>("Folder to write").text().toStdString() == target.string());
     CHECK(shown.field<QDoubleSpinBox>("Perplexity").value() == 30);
@@ -160,65 +108,8 @@ TEST_CASE("t-SNE has its options, and the places are seen as they form", "[panel
     CHECK(shown.dialog->findChild<FormingView*>()->session().dataset());
 }
 
-TEST_CASE("spacetime has its options, and leaves maps with the places", "[panels]") {
-    const Shown shown({.samples = 40, .dimension = 5, .epochs = 3}, "Spacetime");
-    const fs::path target = shown.folder.path() / "run-spacetime";
-    shown.field<QDoubleSpinBox>("Perplexity").setValue(6);
-    shown.field<QDoubleSpinBox>("Weight of paths").setValue(2.5);
-    shown.field<QSpinBox>("Steps").setValue(40);
-    shown.field<QSpinBox>("Landmarks").setValue(30);
-    QSignalSpy projected(shown.dialog.get(), &ProjectDialog::projected);
-    click(shown.project());
-    REQUIRE((projected.count() > 0 || projected.wait(tests::patience)));
-    const Dataset made = open_dataset(target);
-    CHECK(made.series.epoch_count() == 3);
-    CHECK(made.learned.size() == 3);
-    const std::vector<std::uint8_t> bytes = read_file(target / "info.json", 1U << 20U);
-    const std::string info(bytes.begin(), bytes.end());
-    for (const char* said : {R"("method":"spacetime")", R"("perplexity":"6")", R"("lambda":"2.5")",
-                             R"("iterations":"40")", R"("landmarks":"30")"})
-        CHECK_THAT(info, contains(said));
-    CHECK(shown.dialog->findChild<FormingView*>()->session().dataset());
-}
-
-TEST_CASE("the methods that learn maps have their options, and tell how they are learned",
-          "[panels]") {
-    const tests::RecordingShape shape{.samples = 40, .dimension = 5, .epochs = 2};
-    const auto info_of = [](const Shown& shown, const fs::path& target) {
-        QSignalSpy projected(shown.dialog.get(), &ProjectDialog::projected);
-        click(shown.project());
-        REQUIRE((projected.count() > 0 || projected.wait(tests::patience)));
-        const std::vector<std::uint8_t> bytes = read_file(target / "info.json", 1U << 20U);
-        return std::string(bytes.begin(), bytes.end());
-    };
-    const Shown timevis(shape, "TimeVis");
-    timevis.field<QSpinBox>("Joined neighbours").setValue(4);
-    timevis.field<QSpinBox>("Layers").setValue(2);
-    timevis.field<QDoubleSpinBox>("Weight of the way back").setValue(1.5);
-    timevis.field<QDoubleSpinBox>("Step length").setValue(0.005);
-    timevis.field<QSpinBox>("Passes").setValue(3);
-    timevis.field<QDoubleSpinBox>("Radius of landmarks").setValue(0);
-    timevis.field<QDoubleSpinBox>("Draws over epochs").setValue(7);
-    const std::string said = info_of(timevis, timevis.folder.path() / "run-timevis");
-    for (const char* part :
-         {R"("method":"timevis")", R"("complex_neighbours":"4")", R"("hidden_layers":"2")",
-          R"("reconstruction":"1.5")", R"("rate":"0.005")", R"("most_passes":"3")",
-          R"("radius":"0")", R"("temporal_draws":"7")"})
-        CHECK_THAT(said, contains(part));
-    CHECK(open_dataset(timevis.folder.path() / "run-timevis").learned.size() == 1);
-
-    const Shown dvi(shape, "DVI");
-    CHECK(dvi.field<QSpinBox>("Passes").value() == DviOptions{}.training.most_passes);
-    dvi.field<QSpinBox>("Passes").setValue(2);
-    dvi.field<QDoubleSpinBox>("Hold").setValue(0.7);
-    const std::string other = info_of(dvi, dvi.folder.path() / "run-dvi");
-    for (const char* part : {R"("method":"dvi")", R"("most_passes":"2")", R"("hold":"0.7")"})
-        CHECK_THAT(other, contains(part));
-    CHECK(open_dataset(dvi.folder.path() / "run-dvi").learned.size() == 2);
-}
-
 TEST_CASE("a field of a method is called as it is titled, and its help names its key", "[panels]") {
-    const Shown shown({}, "TimeVis");
+    const ShownDialog shown({}, "TimeVis");
     const auto& field = shown.field<QDoubleSpinBox>("Radius of landmarks");
     CHECK(field.toolTip().endsWith("learns from all samples (Alt+U)"));
     for (const auto* page : shown.dialog->findChildren<MethodPage*>())
@@ -229,8 +120,8 @@ TEST_CASE("a field of a method is called as it is titled, and its help names its
 }
 
 TEST_CASE("the landscape is painted on request, where there are logits", "[panels]") {
-    const Shown shown;
-    const auto tick = [](const Shown& in) {
+    const ShownDialog shown;
+    const auto tick = [](const ShownDialog& in) {
         for (auto* box : in.dialog->findChildren<QCheckBox*>())
             if (box->text() == "Paint the &landscape of each epoch") click(*box);
     };
@@ -242,7 +133,7 @@ TEST_CASE("the landscape is painted on request, where there are logits", "[panel
           QStringList{"The recording has no logits: there is no landscape."});
     CHECK(open_dataset(shown.folder.path() / "run-pca").backgrounds == nullptr);
 
-    const Shown again;
+    const ShownDialog again;
     for (int epoch = 1; epoch <= 3; ++epoch) {
         std::vector<float> logits;
         for (int i = 0; i < 12; ++i) logits.insert(logits.end(), {i % 2 == 0 ? 1.0F : 0.0F, 0.5F});
@@ -261,7 +152,7 @@ TEST_CASE("the landscape is painted on request, where there are logits", "[panel
 
 TEST_CASE("what an epoch takes from the one before is asked only where it begins there",
           "[panels]") {
-    const Shown shown({}, "t-SNE");
+    const ShownDialog shown({}, "t-SNE");
     auto& steps = shown.field<QSpinBox>("Steps of the others");
     auto& pull = shown.field<QDoubleSpinBox>("Pull");
     CHECK((steps.isEnabled() && pull.isEnabled()));
@@ -271,7 +162,7 @@ TEST_CASE("what an epoch takes from the one before is asked only where it begins
 }
 
 TEST_CASE("what cannot be done is said before it begins", "[panels]") {
-    const Shown shown;
+    const ShownDialog shown;
     auto& recording = shown.field<QLineEdit>("Recording");
     auto& target = shown.field<QLineEdit>("Folder to write");
     const QString good = target.text();
@@ -311,7 +202,7 @@ TEST_CASE("the folder that is proposed is not there yet, and one that was typed 
     CHECK(suggested_target(run, "pca") == run + "-pca-2");
     CHECK(suggested_target("", "pca").isEmpty());
 
-    const Shown shown;
+    const ShownDialog shown;
     auto& target = shown.field<QLineEdit>("Folder to write");
     const QString typed = target.text() + "-mine";
     target.setText(typed);
@@ -320,7 +211,7 @@ TEST_CASE("the folder that is proposed is not there yet, and one that was typed 
 }
 
 TEST_CASE("cancelling leaves nothing and the dialog ready", "[panels]") {
-    const Shown shown(long_work, "t-SNE");
+    const ShownDialog shown(long_work, "t-SNE");
     click(shown.project());
     auto& cancel = button(*shown.dialog, "Cancel");
     CHECK_FALSE(shown.project().isEnabled());
@@ -341,84 +232,8 @@ TEST_CASE("cancelling leaves nothing and the dialog ready", "[panels]") {
     CHECK_FALSE(shown.dialog->isVisible());
 }
 
-TEST_CASE("samples are placed by the map of another folder", "[panels]") {
-    const Shown first;
-    click(first.project());
-    REQUIRE(QTest::qWaitFor([&] { return !first.dialog->isVisible(); }, tests::patience));
-    const fs::path mapped = first.folder.path() / "run-pca";
-
-    Shown again({}, "The map of another folder");
-    CHECK_FALSE(again.project().isEnabled());
-    CHECK(again.words() == "Choose the folder whose map places the samples.");
-    auto& map = again.field<QLineEdit>("Map of");
-    map.setText("/nowhere");
-    CHECK(again.words() == "There is no folder /nowhere.");
-    // It is a folder, and has no map.
-    map.setText(QString::fromStdString(again.run.string()));
-    click(again.project());
-    REQUIRE(again.comes_to_rest());
-    CHECK(again.dialog->isVisible());
-    CHECK(again.written().empty());
-    map.setText(QString::fromStdString(mapped.string()));
-    click(again.project());
-    REQUIRE(QTest::qWaitFor([&] { return !again.dialog->isVisible(); }, tests::patience));
-    const Dataset made = open_dataset(again.folder.path() / "run-placed");
-    const Dataset meant = open_dataset(mapped);
-    for (std::size_t e = 0; e < 3; ++e)
-        for (std::size_t i = 0; i < 12; ++i) {
-            CHECK(made.series.positions(e)[i].x == Approx(meant.series.positions(e)[i].x));
-            CHECK(made.series.positions(e)[i].y == Approx(meant.series.positions(e)[i].y));
-        }
-}
-
-TEST_CASE("what was cancelled in the middle of learning can be gone on with", "[panels]") {
-    const tests::RecordingShape shape{.samples = 200, .dimension = 6, .epochs = 4};
-    const auto places_of = [](const fs::path& folder) {
-        const Dataset made = open_dataset(folder);
-        std::vector<Point> places;
-        for (std::size_t e = 0; e < made.series.epoch_count(); ++e)
-            places.insert(places.end(), made.series.positions(e).begin(),
-                          made.series.positions(e).end());
-        return places;
-    };
-    const Shown unbroken(shape, "DVI");
-    click(unbroken.project());
-    REQUIRE(QTest::qWaitFor([&] { return !unbroken.dialog->isVisible(); }, tests::patience));
-
-    const Shown shown(shape, "DVI");
-    const fs::path target = shown.folder.path() / "run-dvi";
-    const fs::path checkpoint = shown.folder.path() / "run-dvi.checkpoint";
-    auto* const resume = [&]() -> QCheckBox* {
-        for (auto* box : shown.dialog->findChildren<QCheckBox*>())
-            if (box->text() == "&Go on where it was left off") return box;
-        return nullptr;
-    }();
-    REQUIRE(resume != nullptr);
-    CHECK_FALSE(resume->isVisible());
-    click(shown.project());
-    REQUIRE(shown.waits_for("Epoch 2 "));
-    click(button(*shown.dialog, "Cancel"));
-    REQUIRE(shown.waits_for("Cancelled. What was learned is kept beside the folder."));
-    CHECK_FALSE(fs::exists(target));
-    CHECK(resume->isVisible());
-    CHECK(resume->isChecked());
-    // Other methods have nothing to go on with.
-    shown.field<QComboBox>("Method").setCurrentText("t-SNE");
-    CHECK_FALSE(resume->isVisible());
-    shown.field<QComboBox>("Method").setCurrentText("DVI");
-    shown.field<QSpinBox>("Layers").setValue(5);
-    click(shown.project());
-    REQUIRE(shown.comes_to_rest());
-    CHECK_THAT(shown.words(), contains("hidden_layers"));
-    shown.field<QSpinBox>("Layers").setValue(DviOptions{}.training.hidden_layers);
-    click(shown.project());
-    REQUIRE(QTest::qWaitFor([&] { return !shown.dialog->isVisible(); }, tests::patience));
-    CHECK(places_of(target) == places_of(unbroken.folder.path() / "run-dvi"));
-    CHECK_FALSE(fs::exists(checkpoint));
-}
-
 TEST_CASE("a dialog that goes away while it works leaves nothing", "[panels]") {
-    Shown shown(long_work, "t-SNE");
+    ShownDialog shown(long_work, "t-SNE");
     click(shown.project());
     REQUIRE(shown.waits_for("Epoch "));
     shown.dialog.reset();
@@ -426,7 +241,7 @@ TEST_CASE("a dialog that goes away while it works leaves nothing", "[panels]") {
 }
 
 TEST_CASE("what is at fault with the recording is said, and nothing is written", "[panels]") {
-    const Shown shown;
+    const ShownDialog shown;
     std::vector<float> values(36);
     values[9] = std::numeric_limits<float>::infinity();
     tests::put_npy<float>(shown.run / "epochs/epoch_3/embeddings.npy", "<f4", "(12, 3)", values);
@@ -438,7 +253,7 @@ TEST_CASE("what is at fault with the recording is said, and nothing is written",
 }
 
 TEST_CASE("a target that comes to be while it works is not written over", "[panels]") {
-    const Shown shown;
+    const ShownDialog shown;
     const fs::path target = shown.folder.path() / "run-pca";
     click(shown.project());
     fs::create_directory(target);
