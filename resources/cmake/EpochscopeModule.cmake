@@ -18,7 +18,7 @@ endif()
 
 # The interface library that every target of ours links: warnings, sanitizers, include folders.
 add_library(epochscope_options INTERFACE)
-target_include_directories(epochscope_options INTERFACE "${PROJECT_SOURCE_DIR}/include" "${PROJECT_SOURCE_DIR}/src")
+target_include_directories(epochscope_options INTERFACE "${PROJECT_SOURCE_DIR}/include")
 # Libraries and programs alike are position independent, so that they can share precompiled headers.
 target_compile_options(epochscope_options INTERFACE -fPIC
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor
@@ -27,17 +27,63 @@ target_compile_options(epochscope_options INTERFACE -fPIC
 target_compile_options(epochscope_options INTERFACE -ffp-contract=off)
 # What takes longer to compile than to run has the property EPOCHSCOPE_THIN and is hardly optimized: tests, and under
 # sanitizers, which find as much there, thin modules.
+if(EPOCHSCOPE_UNITY)
+    # In a unity source, names of one file may hide those of another; the preset sanitize compiles each file alone.
+    target_compile_options(epochscope_options INTERFACE -Wno-shadow $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
+endif()
 set(thin "$<BOOL:$<TARGET_PROPERTY:EPOCHSCOPE_THIN>>")
 if(EPOCHSCOPE_SANITIZE)
     target_compile_options(epochscope_options INTERFACE
         -fsanitize=${EPOCHSCOPE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer "$<${thin}:-O0>")
     target_link_options(epochscope_options INTERFACE -fsanitize=${EPOCHSCOPE_SANITIZE})
 else()
-    target_compile_options(epochscope_options INTERFACE "$<${thin}:-O1>")
+    # At -O1, GCC warns of variables that are initialized.
+    target_compile_options(epochscope_options INTERFACE "$<${thin}:-O1;-Wno-maybe-uninitialized>")
 endif()
 if(EPOCHSCOPE_FUZZ)
     target_compile_options(epochscope_options INTERFACE "$<$<NOT:${thin}>:-fsanitize=fuzzer-no-link>")
 endif()
+
+# epochscope_unity(TARGET sources...): compiles up to 12 sources of a target as one, since most of the time goes into headers.
+# Sources that declare the same name at the start of a line (in unnamed namespaces, mostly) do not share a group. Groups are
+# chosen at configure time: if an edit makes names collide ("redefinition of ..."), run cmake --preset again.
+function(epochscope_unity target)
+    list(FILTER ARGN INCLUDE REGEX "\\.cpp$")
+    # Code for one SIMD target must not reach other files.
+    list(FILTER ARGN EXCLUDE REGEX "_avx(2|512)\\.cpp$")
+    set(group_count 0)
+    foreach(source IN LISTS ARGN)
+        file(READ "${source}" text)
+        string(REGEX REPLACE "[][;]" "," text "\n${text}")
+        string(REGEX MATCHALL "\n[A-Za-z][^\n]*" lines "${text}")
+        set(names "")
+        foreach(line IN LISTS lines)
+            if(NOT line MATCHES "^\n(namespace|static_assert|using|TEST_CASE)" AND line MATCHES "^[^(=]*[ &*]([A-Za-z_0-9]+)( final)?( =| :| ?[({,])")
+                list(APPEND names "${CMAKE_MATCH_1}")
+            endif()
+        endforeach()
+        set(group 0)
+        while(group LESS group_count)
+            set(shared "${names}")
+            list(FILTER shared INCLUDE REGEX "^(${names_of_group_${group}})$")
+            if(NOT shared AND size_of_group_${group} LESS 12)
+                break()
+            endif()
+            math(EXPR group "${group} + 1")
+        endwhile()
+        if(group EQUAL group_count)
+            math(EXPR group_count "${group_count} + 1")
+            set(names_of_group_${group} "-")
+            set(size_of_group_${group} 0)
+        endif()
+        foreach(declared IN LISTS names)
+            string(APPEND names_of_group_${group} "|${declared}")
+        endforeach()
+        math(EXPR size_of_group_${group} "${size_of_group_${group}} + 1")
+        set_source_files_properties("${source}" PROPERTIES UNITY_GROUP "${target}_${group}")
+    endforeach()
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
+endfunction()
 
 # epochscope_module(NAME [THIN] [PUBLIC libraries...] [PRIVATE libraries...] [EXCLUDE files...]
 #                   [PRECOMPILE headers... | PRECOMPILED_BY module]): the static library epochscope::NAME from src/NAME and
@@ -57,9 +103,12 @@ function(epochscope_module name)
     add_library(epochscope::${name} ALIAS epochscope_${name})
     target_link_libraries(epochscope_${name}
         PUBLIC ${MODULE_PUBLIC} PRIVATE epochscope_options ${MODULE_PRIVATE})
-    target_include_directories(epochscope_${name} PUBLIC "${PROJECT_SOURCE_DIR}/include" "${PROJECT_SOURCE_DIR}/src")
-    if(MODULE_THIN AND EPOCHSCOPE_SANITIZE)
+    target_include_directories(epochscope_${name} PUBLIC "${PROJECT_SOURCE_DIR}/include" PRIVATE "${PROJECT_SOURCE_DIR}/src")
+    if(MODULE_THIN)
         set_target_properties(epochscope_${name} PROPERTIES EPOCHSCOPE_THIN ON)
+    endif()
+    if(EPOCHSCOPE_UNITY)
+        epochscope_unity(epochscope_${name} ${sources})
     endif()
     if(MODULE_PRECOMPILE)
         target_precompile_headers(epochscope_${name} PRIVATE ${MODULE_PRECOMPILE})

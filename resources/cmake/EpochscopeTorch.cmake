@@ -1,7 +1,6 @@
 # The part of the program that knows libtorch: epochscope_torch.so, which is loaded when a head.pt is read, so that nothing
 # else waits for libtorch to start (half a second).
-set(EPOCHSCOPE_TORCH AUTO CACHE STRING "Build what reads head.pt (needs libtorch): ON, OFF, or AUTO: where libtorch is found")
-set_property(CACHE EPOCHSCOPE_TORCH PROPERTY STRINGS AUTO ON OFF)
+option(EPOCHSCOPE_TORCH "Build the reader of head.pt (needs libtorch)" OFF)
 
 # epochscope_links_torch(TARGET): the target links libtorch. In a function, since libtorch's package sets variables for all
 # that is around it.
@@ -9,7 +8,7 @@ function(epochscope_links_torch target)
     find_package(Torch QUIET REQUIRED)
     separate_arguments(flags UNIX_COMMAND "${TORCH_CXX_FLAGS}")
     target_compile_options(${target} PRIVATE ${flags} -Wall -Wextra -Werror -fvisibility=hidden)
-    target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}/src")
+    target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}/include")
     target_include_directories(${target} SYSTEM PRIVATE ${TORCH_INCLUDE_DIRS})
     target_link_libraries(${target} PRIVATE ${TORCH_LIBRARIES} ${CMAKE_DL_LIBS})
     # The newest that all its versions can be read as.
@@ -18,16 +17,8 @@ endfunction()
 
 # epochscope_torch_module(): adds the target epochscope_torch where it is wanted.
 function(epochscope_torch_module)
-    # Sanitizers would find what libtorch leaves behind, and could not look into it.
-    if(EPOCHSCOPE_TORCH STREQUAL "OFF" OR (EPOCHSCOPE_TORCH STREQUAL "AUTO" AND EPOCHSCOPE_SANITIZE))
+    if(NOT EPOCHSCOPE_TORCH)
         return()
-    endif()
-    if(EPOCHSCOPE_TORCH STREQUAL "AUTO")
-        find_package(Torch QUIET)
-        if(NOT Torch_FOUND)
-            message(STATUS "libtorch is not there: without head.pt")
-            return()
-        endif()
     endif()
     add_library(epochscope_torch MODULE "${PROJECT_SOURCE_DIR}/src/torch/torch_module.cpp")
     epochscope_links_torch(epochscope_torch)

@@ -834,7 +834,7 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     </message>
 </context>
 <context>
-    <name>epochscope::app::FormingView</name>
+    <name>epochscope::app::LivePreview</name>
     <message>
         <source>The picture is seen here while it forms.</source>
         <translation>投影形成时会显示在这里。</translation>
@@ -1132,7 +1132,7 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     </message>
 </context>
 <context>
-    <name>epochscope::app::MapOutlook</name>
+    <name>epochscope::app::MapCanvasModel</name>
     <message>
         <source>There is no data map: %1</source>
         <translation>没有数据地图：%1</translation>

@@ -1,7 +1,7 @@
-#include "analysis/single_rows.h"
-#include "analysis/threads.h"
+#include "analysis/float_matrix.h"
 
 #include <epochscope/analysis/approximate_neighbours.h>
+#include <epochscope/compute/threads.h>
 
 // With vectors of its own it reads ahead of what it has.
 #define NO_MANUAL_VECTORIZATION
@@ -68,7 +68,7 @@ class FeatureSpace : public hnswlib::SpaceInterface<float> {
 /// The samples of one class.
 class ClassGraph {
   public:
-    ClassGraph(const SingleRows& rows, std::vector<std::int32_t> samples)
+    ClassGraph(const FloatMatrix& rows, std::vector<std::int32_t> samples)
         : rows_(rows), samples_(std::move(samples)), space_(rows.dimension) {}
 
     void build(const std::stop_token& stop) {
@@ -92,7 +92,7 @@ class ClassGraph {
     }
 
   private:
-    const SingleRows& rows_;
+    const FloatMatrix& rows_;
     std::vector<std::int32_t> samples_;
     FeatureSpace space_;
     std::unique_ptr<hnswlib::HierarchicalNSW<float>> graph_;
@@ -216,7 +216,7 @@ class Finder {
 
     std::span<const std::int32_t> classes_;
     NearestOptions options_;
-    SingleRows rows_;
+    FloatMatrix rows_;
     /// One a class; null where it has no sample.
     std::vector<std::unique_ptr<ClassGraph>> graphs_;
 };

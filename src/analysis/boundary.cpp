@@ -1,9 +1,9 @@
 #include "analysis/boundary_meeting.h"
-#include "analysis/draw.h"
-#include "analysis/head_logits.h"
 
 #include <epochscope/analysis/boundary.h>
 #include <epochscope/analysis/heads.h>
+#include <epochscope/compute/head_logits.h>
+#include <epochscope/compute/random.h>
 
 #include <algorithm>
 #include <optional>
@@ -135,7 +135,7 @@ class Search {
     std::vector<std::vector<std::size_t>> members_;
     std::vector<ClassPair> pairs_;
     std::set<std::pair<std::size_t, std::size_t>> seen_;
-    Draw draw_;
+    RandomGenerator draw_;
 };
 
 }  // namespace

@@ -1,6 +1,5 @@
-#include "analysis/draw.h"
-
 #include <epochscope/analysis/control_pictures.h>
+#include <epochscope/compute/random.h>
 
 #include <cmath>
 #include <numbers>
@@ -11,7 +10,7 @@ namespace epochscope {
 
 namespace {
 
-Point drawn(Draw& draw) {
+Point drawn(RandomGenerator& draw) {
     const auto x = static_cast<float>(draw.normal());
     return {x, static_cast<float>(draw.normal())};
 }
@@ -20,7 +19,7 @@ Point drawn(Draw& draw) {
 
 std::vector<std::vector<Point>> random_places(std::size_t samples, std::size_t epochs,
                                               std::uint64_t seed) {
-    Draw draw(seed);
+    RandomGenerator draw(seed);
     std::vector<std::vector<Point>> places(epochs, std::vector<Point>(samples));
     for (auto& epoch : places)
         for (Point& place : epoch) place = drawn(draw);
@@ -29,7 +28,7 @@ std::vector<std::vector<Point>> random_places(std::size_t samples, std::size_t e
 
 std::vector<std::vector<Point>> random_walk(std::size_t samples, std::span<const double> steps,
                                             std::uint64_t seed) {
-    Draw draw(seed);
+    RandomGenerator draw(seed);
     std::vector<std::vector<Point>> places(1, std::vector<Point>(samples));
     for (Point& place : places.front()) place = drawn(draw);
     for (const double step : steps) {
@@ -47,7 +46,7 @@ std::vector<std::vector<Point>> random_walk(std::size_t samples, std::span<const
 std::vector<std::size_t> shuffled_epochs(std::size_t count, std::uint64_t seed) {
     std::vector<std::size_t> order(count);
     std::iota(order.begin(), order.end(), std::size_t{0});
-    Draw draw(seed);
+    RandomGenerator draw(seed);
     for (std::size_t i = count; i-- > 1;) std::swap(order[i], order[draw.below(i)]);
     return order;
 }

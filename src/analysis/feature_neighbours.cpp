@@ -1,9 +1,9 @@
 #include "analysis/candidates.h"
 #include "analysis/distance_between.h"
-#include "analysis/single_rows.h"
-#include "analysis/threads.h"
+#include "analysis/float_matrix.h"
 
 #include <epochscope/analysis/feature_neighbours.h>
+#include <epochscope/compute/threads.h>
 
 #include <oneapi/tbb/parallel_for.h>
 
@@ -41,10 +41,10 @@ struct Search {
     /// The point, and the query, at each place of the rows below.
     std::vector<std::int32_t> point_order;
     std::vector<std::int32_t> query_order;
-    SingleRows point_rows{};
-    SingleRows other_rows{};
+    FloatMatrix point_rows{};
+    FloatMatrix other_rows{};
 
-    [[nodiscard]] const SingleRows& query_rows() const { return self ? point_rows : other_rows; }
+    [[nodiscard]] const FloatMatrix& query_rows() const { return self ? point_rows : other_rows; }
 };
 
 /// The error of a score in single precision, both ways, for a query: that of a sum of D products

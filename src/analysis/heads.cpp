@@ -1,8 +1,7 @@
-#include "analysis/head_logits.h"
-#include "analysis/threads.h"
-
 #include <epochscope/analysis/heads.h>
 #include <epochscope/analysis/linear_heads.h>
+#include <epochscope/compute/head_logits.h>
+#include <epochscope/compute/threads.h>
 #include <epochscope/model/error.h>
 
 #include <oneapi/tbb/parallel_for.h>
@@ -56,8 +55,8 @@ class LinearAnswers : public ClassifierHead {
                 logits[i * row.size() + c] = static_cast<float>(row[c]);
         }
     }
-    void write_slopes(std::span<const float> rows, std::span<const float> weights,
-                      std::span<float> slopes) const override {
+    void write_gradients(std::span<const float> rows, std::span<const float> weights,
+                         std::span<float> slopes) const override {
         const std::size_t count = rows.size() / layer_.inputs;
         std::ranges::fill(slopes, 0.0F);
         for (std::size_t i = 0; i < count; ++i)

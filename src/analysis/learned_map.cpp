@@ -1,7 +1,6 @@
-#include "analysis/network/network.h"
-#include "analysis/threads.h"
-
 #include <epochscope/analysis/learned_map.h>
+#include <epochscope/compute/network.h>
+#include <epochscope/compute/threads.h>
 
 #include <oneapi/tbb/blocked_range.h>
 #include <oneapi/tbb/parallel_for.h>

@@ -1,5 +1,6 @@
 #include "analysis/distance_between.h"
-#include "analysis/threads.h"
+
+#include <epochscope/compute/threads.h>
 
 #include <oneapi/tbb/parallel_for.h>
 

@@ -25,7 +25,7 @@ const char* name_of(const Orientation& orientation) {
     return orientation.origin == Origin::upper ? "upper" : "lower";
 }
 
-Json json_of(Point p) { return Json::array({p.x, p.y}); }
+Json info_of(Point p) { return Json::array({p.x, p.y}); }
 
 Orientation orientation_of(const Dataset& dataset) {
     return dataset.backgrounds ? dataset.backgrounds->orientation() : Orientation{};
@@ -39,7 +39,7 @@ Json levels_of(const Dataset& dataset) {
     return levels;
 }
 
-Json json_of(const Dataset& dataset) {
+Json info_of(const Dataset& dataset) {
     const EpochSeries& series = dataset.series;
     Json numbers = Json::array();
     for (const Epoch& epoch : series.epochs()) numbers.push_back(epoch.number);
@@ -69,7 +69,7 @@ Json json_of(const Dataset& dataset) {
           {"thumbnails", dataset.thumbnails != nullptr}}},
         {"background_origin", name_of(orientation)},
         {"origin_agreement", agreement},
-        {"frame", Json::array({json_of(series.frame().min), json_of(series.frame().max)})},
+        {"frame", Json::array({info_of(series.frame().min), info_of(series.frame().max)})},
         {"axes", dataset.axes ? Json{{"x", dataset.axes->x}, {"y", dataset.axes->y}} : Json()},
         {"accuracy", accuracy},
         {"variance_shown", dataset.variance_shown ? Json(*dataset.variance_shown) : Json(nullptr)},
@@ -187,7 +187,7 @@ int info(const Opening& opening, bool json, const Stage& stage) {
     if (std::string problem = orientation_of(dataset).problem; !problem.empty())
         dataset.warnings.push_back(std::move(problem));
     if (json) {
-        const Json facts = json_of(dataset);
+        const Json facts = info_of(dataset);
         if (const auto what = dataset.series.fault()) throw Error(*what);
         // Names may hold bytes that are no UTF-8; they are shown as such.
         stage.out << facts.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';

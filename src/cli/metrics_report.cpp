@@ -16,18 +16,18 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json json_of(const std::optional<double>& value) { return value ? Json(*value) : Json(nullptr); }
+Json number_or_null(const std::optional<double>& value) { return value ? Json(*value) : Json(nullptr); }
 
-Json json_of(const Figure& figure) {
+Json figure_json(const Figure& figure) {
     Json per_epoch = Json::array();
-    for (const auto& value : figure.per_epoch) per_epoch.push_back(json_of(value));
+    for (const auto& value : figure.per_epoch) per_epoch.push_back(number_or_null(value));
     // What is of no epoch has no list of them.
     const bool by_epoch = std::any_of(figure.per_epoch.begin(), figure.per_epoch.end(),
                                       [](const auto& value) { return value.has_value(); });
-    Json json{{"mean", json_of(figure.mean)},
-              {"early", json_of(figure.early)},
-              {"middle", json_of(figure.middle)},
-              {"late", json_of(figure.late)},
+    Json json{{"mean", number_or_null(figure.mean)},
+              {"early", number_or_null(figure.early)},
+              {"middle", number_or_null(figure.middle)},
+              {"late", number_or_null(figure.late)},
               {"per_epoch", by_epoch ? per_epoch : Json(nullptr)},
               {"undefined", figure.undefined}};
     if (!figure.reason.empty()) json["reason"] = figure.reason;
@@ -96,9 +96,9 @@ std::string remark_on(const Figure& figure) {
 nlohmann::ordered_json json_of(const PictureReport& report) {
     Json json;
     for (std::size_t m = 0; m < metric_names.size(); ++m) {
-        Json metric = json_of(report.picture.figures[m]);
+        Json metric = figure_json(report.picture.figures[m]);
         for (const Control& control : report.controls)
-            metric["controls"][control.name] = json_of(control.found.figures[m]);
+            metric["controls"][control.name] = figure_json(control.found.figures[m]);
         json[std::string(metric_names[m])] = std::move(metric);
     }
     return json;

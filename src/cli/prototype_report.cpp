@@ -13,7 +13,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json json_of(const std::vector<PrototypeCurve>& curves) {
+Json curves_of(const std::vector<PrototypeCurve>& curves) {
     Json object = Json::object();
     for (const PrototypeCurve& curve : curves) {
         Json& values = object[curve.name] = Json::array();
@@ -46,8 +46,8 @@ std::string json_of(const PrototypesFound& found, const EpochSeries& series) {
     for (const PrototypeLevel& level : prototypes.levels)
         levels.push_back({{"clusters", level.count},
                           {"alpha", level.loss.alpha},
-                          {"signals", json_of(level.curves)},
-                          {"multiplicities", json_of(level.multiplicities)}});
+                          {"signals", curves_of(level.curves)},
+                          {"multiplicities", curves_of(level.multiplicities)}});
     const Json all{{"epoch_numbers", numbers},
                    {"batch", prototypes.batch},
                    {"negatives", prototypes.negatives},

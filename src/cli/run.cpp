@@ -1,4 +1,4 @@
-#include "cli/run.h"
+#include <epochscope/cli/run.h>
 
 #include "cli/help.h"
 #include "cli/interrupt.h"

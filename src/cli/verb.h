@@ -1,6 +1,6 @@
 #pragma once
 
-#include "cli/desktop.h"
+#include <epochscope/cli/desktop.h>
 
 #include <functional>
 #include <ostream>

@@ -1,6 +1,6 @@
-#include "analysis/threads.h"
 #include "export/picture.h"
 
+#include <epochscope/compute/threads.h>
 #include <epochscope/export/frames.h>
 #include <epochscope/io/png.h>
 

@@ -1,7 +1,6 @@
 #include "export/picture.h"
 
-#include "analysis/threads.h"
-
+#include <epochscope/compute/threads.h>
 #include <epochscope/io/png.h>
 #include <epochscope/render/backgrounds.h>
 #include <epochscope/render/raster.h>

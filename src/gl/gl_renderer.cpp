@@ -1,12 +1,11 @@
-#include "gl/gl_renderer.h"
-
 #include "gl/background_pass.h"
 #include "gl/functions.h"
-#include "gl/line_course.h"
+#include "gl/line_passage.h"
 #include "gl/point_pass.h"
 #include "gl/program.h"
 #include "gl/shape_pass.h"
 
+#include <epochscope/gl/gl_renderer.h>
 #include <epochscope/render/density.h>
 
 #include <QVector4D>

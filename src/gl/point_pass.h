@@ -2,9 +2,9 @@
 
 #include "gl/batch_buffers.h"
 #include "gl/class_texture.h"
-#include "gl/course.h"
 #include "gl/functions.h"
 #include "gl/pick_marks.h"
+#include "gl/prefetch_plan.h"
 
 #include <epochscope/model/epoch_series.h>
 #include <epochscope/render/frame.h>
@@ -69,7 +69,7 @@ class PointPass {
     std::unique_ptr<QOpenGLShaderProgram> program_;
     QOpenGLVertexArrayObject attributes_;
     std::optional<EpochSeries> series_;
-    Course course_;
+    PrefetchPlan course_;
     BatchBuffers buffers_;
     ClassTexture palette_;
     ClassTexture hidden_;

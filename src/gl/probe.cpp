@@ -1,6 +1,6 @@
 #include "gl/functions.h"
-#include "gl/gl_renderer.h"
 
+#include <epochscope/gl/gl_renderer.h>
 #include <epochscope/model/error.h>
 
 #include <QGuiApplication>

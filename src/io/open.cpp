@@ -1,6 +1,6 @@
-#include "io/array_folder.h"
-#include "io/sequence_scatter.h"
-#include "io/visualizer_run.h"
+#include "io/arrays/array_folder.h"
+#include "io/sequence_scatter/sequence_scatter.h"
+#include "io/visualizer/visualizer_run.h"
 
 #include <epochscope/io/open.h>
 #include <epochscope/io/prototypes.h>

@@ -1,5 +1,5 @@
-#include "io/info_json.h"
-#include "io/json_text.h"
+#include "io/json/info_json.h"
+#include "io/json/json_text.h"
 
 #include <epochscope/io/source.h>
 

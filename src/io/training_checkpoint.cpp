@@ -1,4 +1,4 @@
-#include "io/json_tree.h"
+#include "io/json/json_tree.h"
 
 #include <epochscope/io/file.h>
 #include <epochscope/io/output_file.h>

@@ -1,7 +1,7 @@
-#include "io/array_file.h"
-#include "io/array_memory.h"
-#include "io/epoch_table.h"
-#include "io/shape_text.h"
+#include "io/arrays/array_memory.h"
+#include "io/npy/array_file.h"
+#include "io/npy/shape_text.h"
+#include "io/recording/epoch_table.h"
 
 #include <epochscope/io/file.h>
 #include <epochscope/io/npy.h>

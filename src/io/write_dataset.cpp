@@ -1,10 +1,10 @@
-#include "io/companions.h"
 #include "io/dataset_writers.h"
-#include "io/folder_beside.h"
-#include "io/kept_heads.h"
-#include "io/learned_maps.h"
-#include "io/linear_maps.h"
-#include "io/logit_planes.h"
+#include "io/files/sidecar_files.h"
+#include "io/files/staging_folder.h"
+#include "io/maps/kept_heads.h"
+#include "io/maps/learned_maps.h"
+#include "io/maps/linear_maps.h"
+#include "io/maps/logit_planes.h"
 
 #include <epochscope/io/file.h>
 #include <epochscope/io/png.h>
@@ -157,7 +157,7 @@ void write_dataset(const Dataset& dataset, DatasetFormat format, const fs::path&
                    const std::map<std::string, std::string>& source, const Job& job) {
     const EpochSeries& series = dataset.series;
     expect_other(folder, dataset.path);
-    FolderBeside beside(folder);
+    StagingFolder beside(folder);
     const auto expect_whole = [&] {
         if (const auto what = series.fault()) throw Error(*what);
     };

@@ -1,4 +1,4 @@
-#include "model/epoch_warnings.h"
+#include <epochscope/model/epoch_warnings.h>
 
 #include <algorithm>
 

@@ -1,8 +1,7 @@
 #include "projection/affinities.h"
 
-#include "analysis/threads.h"
-
 #include <epochscope/analysis/feature_neighbours.h>
+#include <epochscope/compute/threads.h>
 
 #include <oneapi/tbb/parallel_for.h>
 

@@ -1,6 +1,6 @@
 #include "projection/attention.h"
 
-#include "analysis/head_logits.h"
+#include <epochscope/compute/head_logits.h>
 
 #include <algorithm>
 #include <cmath>
@@ -74,7 +74,7 @@ void Attention::weigh_by_module(const Table& rows, const ClassifierHead& head) {
             chosen[i * classes + (is_first ? first : second)] = 1;
         }
         std::vector<float> slopes(rows.values.size());
-        head.write_slopes(rows.values, chosen, slopes);
+        head.write_gradients(rows.values, chosen, slopes);
         for (std::size_t i = 0; i < slopes.size(); ++i) steepness[i] += std::abs(double{slopes[i]});
     }
     for (std::size_t i = 0; i < rows.rows(); ++i) {

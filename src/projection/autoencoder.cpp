@@ -1,6 +1,6 @@
 #include "projection/autoencoder.h"
 
-#include "analysis/network/flush_tiny.h"
+#include <epochscope/compute/flush_denormals.h>
 
 #include <oneapi/tbb/blocked_range.h>
 #include <oneapi/tbb/parallel_for.h>

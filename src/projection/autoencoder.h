@@ -1,7 +1,6 @@
 #pragma once
 
-#include "analysis/network/network.h"
-
+#include <epochscope/compute/network.h>
 #include <epochscope/model/learned_map.h>
 
 #include <cstddef>

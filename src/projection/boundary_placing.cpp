@@ -1,8 +1,7 @@
 #include "projection/boundary_placing.h"
 
-#include "analysis/threads.h"
-
 #include <epochscope/analysis/boundary.h>
+#include <epochscope/compute/threads.h>
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,6 @@
 #include "projection/cover.h"
 
-#include "analysis/threads.h"
+#include <epochscope/compute/threads.h>
 
 #include <oneapi/tbb/parallel_for.h>
 

@@ -1,8 +1,7 @@
 #include "projection/decision_loss.h"
 
-#include "analysis/head_logits.h"
-
 #include <epochscope/analysis/heads.h>
+#include <epochscope/compute/head_logits.h>
 
 #include <algorithm>
 #include <cmath>
@@ -89,7 +88,7 @@ void DecisionLoss::add_asked(std::span<const std::size_t> samples, const float* 
     for (std::size_t r = 0; r < samples.size(); ++r)
         turn_into_slopes(samples[r], factor, std::span(along).subspan(r * classes_, classes_));
     std::vector<float> risen(embeddings.size());
-    head_.module()->write_slopes(embeddings, along, risen);
+    head_.module()->write_gradients(embeddings, along, risen);
     for (std::size_t r = 0; r < samples.size(); ++r)
         for (std::size_t d = 0; d < dimension; ++d)
             slopes[r * stride + d] += risen[r * dimension + d] * scale_;

@@ -1,6 +1,6 @@
 #include "projection/descent.h"
 
-#include "analysis/threads.h"
+#include <epochscope/compute/threads.h>
 
 #include <utility>
 

@@ -1,10 +1,10 @@
-#include "analysis/threads.h"
 #include "projection/checkpoint_keeper.h"
 #include "projection/edge_training.h"
 #include "projection/map_complex.h"
 #include "projection/settings.h"
 
 #include <epochscope/analysis/learned_map.h>
+#include <epochscope/compute/threads.h>
 #include <epochscope/model/error.h>
 #include <epochscope/projection/dvi.h>
 

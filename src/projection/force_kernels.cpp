@@ -19,20 +19,20 @@ using Real = double;
 }  // namespace
 
 template <>
-ForceKernels<float> force_kernels<float>(Level level) {
+ForceKernels<float> force_kernels<float>(SimdTarget level) {
 #if defined(__x86_64__)
-    if (level == Level::avx512) return avx512::single_kernels();
-    if (level == Level::avx2) return avx2::single_kernels();
+    if (level == SimdTarget::avx512) return avx512::single_kernels();
+    if (level == SimdTarget::avx2) return avx2::single_kernels();
 #endif
     static_cast<void>(level);
     return {in_single::push, in_single::pull};
 }
 
 template <>
-ForceKernels<double> force_kernels<double>(Level level) {
+ForceKernels<double> force_kernels<double>(SimdTarget level) {
 #if defined(__x86_64__)
-    if (level == Level::avx512) return avx512::double_kernels();
-    if (level == Level::avx2) return avx2::double_kernels();
+    if (level == SimdTarget::avx512) return avx512::double_kernels();
+    if (level == SimdTarget::avx2) return avx2::double_kernels();
 #endif
     static_cast<void>(level);
     return {in_double::push, in_double::pull};

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "analysis/level.h"
+#include <epochscope/compute/simd_target.h>
 
 #include <cstddef>
 #include <cstdint>
@@ -50,7 +50,7 @@ struct ForceKernels {
 
 /// Real is float or double.
 template <typename Real>
-ForceKernels<Real> force_kernels(Level level = best_level());
+ForceKernels<Real> force_kernels(SimdTarget level = best_simd_target());
 
 // One for each level of x86-64.
 namespace avx2 {

@@ -3,7 +3,7 @@
 
 #if defined(__x86_64__)
 
-#include "analysis/begin_avx2.h"
+#include <epochscope/compute/begin_avx2.h>
 
 namespace epochscope::avx2 {
 
@@ -28,6 +28,6 @@ ForceKernels<double> double_kernels() { return {in_double::push, in_double::pull
 
 }  // namespace epochscope::avx2
 
-#include "analysis/end_level.h"
+#include <epochscope/compute/end_simd_target.h>
 
 #endif

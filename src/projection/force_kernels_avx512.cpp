@@ -3,7 +3,7 @@
 
 #if defined(__x86_64__)
 
-#include "analysis/begin_avx512.h"
+#include <epochscope/compute/begin_avx512.h>
 
 namespace epochscope::avx512 {
 
@@ -28,6 +28,6 @@ ForceKernels<double> double_kernels() { return {in_double::push, in_double::pull
 
 }  // namespace epochscope::avx512
 
-#include "analysis/end_level.h"
+#include <epochscope/compute/end_simd_target.h>
 
 #endif

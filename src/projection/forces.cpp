@@ -1,8 +1,9 @@
 #include "projection/forces.h"
 
-#include "analysis/threads.h"
 #include "projection/cell_tree.h"
 #include "projection/force_kernels.h"
+
+#include <epochscope/compute/threads.h>
 
 #include <oneapi/tbb/enumerable_thread_specific.h>
 #include <oneapi/tbb/parallel_for.h>

@@ -1,6 +1,6 @@
 #include "projection/joint_descent.h"
 
-#include "analysis/threads.h"
+#include <epochscope/compute/threads.h>
 
 #include <oneapi/tbb/parallel_for.h>
 

@@ -1,7 +1,6 @@
-#include "model/epoch_warnings.h"
-
 #include <epochscope/analysis/heads.h>
 #include <epochscope/analysis/linear_heads.h>
+#include <epochscope/model/epoch_warnings.h>
 #include <epochscope/projection/landscape.h>
 
 #include <algorithm>

@@ -1,7 +1,6 @@
 #include "projection/landscape_field.h"
 
-#include "analysis/threads.h"
-
+#include <epochscope/compute/threads.h>
 #include <epochscope/model/error.h>
 
 #include <oneapi/tbb/parallel_for.h>

@@ -1,10 +1,10 @@
 #pragma once
 
-#include "model/epoch_warnings.h"
 #include "projection/attention.h"
 #include "projection/edge_training.h"
 #include "projection/fuzzy_complex.h"
 
+#include <epochscope/model/epoch_warnings.h>
 #include <epochscope/model/recording.h>
 
 #include <cstddef>

@@ -1,6 +1,5 @@
-#include "projection/memory.h"
-
 #include <epochscope/model/error.h>
+#include <epochscope/projection/memory.h>
 
 #include <algorithm>
 #include <cstdint>

@@ -28,11 +28,11 @@ class MixedHead : public ClassifierHead {
         b_->write_logits(rows, others);
         mix_into(logits, others, t_);
     }
-    void write_slopes(std::span<const float> rows, std::span<const float> weights,
-                      std::span<float> slopes) const override {
-        a_->write_slopes(rows, weights, slopes);
+    void write_gradients(std::span<const float> rows, std::span<const float> weights,
+                         std::span<float> slopes) const override {
+        a_->write_gradients(rows, weights, slopes);
         std::vector<float> others(slopes.size());
-        b_->write_slopes(rows, weights, others);
+        b_->write_gradients(rows, weights, others);
         mix_into(slopes, others, t_);
     }
 

@@ -17,14 +17,14 @@ constexpr double rate_samples = 12;
 constexpr std::size_t most_exact_samples = 500;
 
 /// How one step goes.
-struct Pace {
+struct LevelOfDetail {
     double momentum;
     double rate;
     double curvature;
 };
 
 /// One coordinate's velocity after another step.
-void turn(double gradient, const Pace& pace, double& velocity, double& gain) {
+void turn(double gradient, const LevelOfDetail& pace, double& velocity, double& gain) {
     gain = std::max(velocity * gradient < 0 ? gain + gain_up : gain * gain_down, least_gain);
     const double rate = pace.rate * gain;
     velocity = pace.momentum * velocity - rate / (1 + rate * pace.curvature) * gradient;
@@ -40,7 +40,7 @@ void Momentum::restart(std::size_t samples) {
 void Momentum::step(const Layout& gradient, double momentum, double rate,
                     std::span<const double> curvature, Layout& layout) {
     for (std::size_t i = 0; i < layout.size(); ++i) {
-        const Pace pace{momentum, rate, curvature.empty() ? 0 : curvature[i]};
+        const LevelOfDetail pace{momentum, rate, curvature.empty() ? 0 : curvature[i]};
         turn(gradient.x[i], pace, velocity_.x[i], gain_.x[i]);
         turn(gradient.y[i], pace, velocity_.y[i], gain_.y[i]);
         const double length =

@@ -1,6 +1,6 @@
-#include "analysis/threads.h"
 #include "projection/landscape_field.h"
 
+#include <epochscope/compute/threads.h>
 #include <epochscope/projection/landscape.h>
 
 #include <oneapi/tbb/parallel_for.h>

@@ -1,7 +1,7 @@
-#include "analysis/threads.h"
 #include "projection/landscape_field.h"
 #include "projection/voting_map.h"
 
+#include <epochscope/compute/threads.h>
 #include <epochscope/projection/landscape.h>
 
 #include <oneapi/tbb/parallel_for.h>

@@ -1,12 +1,12 @@
 #include "projection/place_learning.h"
 
-#include "analysis/network/network.h"
-#include "analysis/shared_progress.h"
-#include "analysis/threads.h"
 #include "projection/autoencoder.h"
 #include "projection/decision_loss.h"
 
 #include <epochscope/analysis/heads.h>
+#include <epochscope/compute/network.h>
+#include <epochscope/compute/shared_progress.h>
+#include <epochscope/compute/threads.h>
 #include <epochscope/model/error.h>
 
 #include <oneapi/tbb/parallel_for.h>

@@ -1,7 +1,7 @@
-#include "model/epoch_warnings.h"
 #include "projection/placed.h"
 
 #include <epochscope/analysis/learned_map.h>
+#include <epochscope/model/epoch_warnings.h>
 #include <epochscope/model/error.h>
 #include <epochscope/projection/kept_maps.h>
 

@@ -1,9 +1,9 @@
 #include "projection/placing.h"
 
-#include "analysis/threads.h"
 #include "projection/affinities.h"
 
 #include <epochscope/analysis/feature_neighbours.h>
+#include <epochscope/compute/threads.h>
 
 #include <oneapi/tbb/parallel_for.h>
 

@@ -1,8 +1,8 @@
-#include "projection/memory.h"
 #include "projection/placed.h"
 
 #include <epochscope/analysis/approximate_neighbours.h>
 #include <epochscope/projection/kept_maps.h>
+#include <epochscope/projection/memory.h>
 #include <epochscope/projection/project.h>
 #include <epochscope/projection/projected_series.h>
 

@@ -1,5 +1,3 @@
-#include "analysis/draw.h"
-#include "analysis/threads.h"
 #include "projection/checkpoint_keeper.h"
 #include "projection/cover.h"
 #include "projection/edge_training.h"
@@ -9,6 +7,8 @@
 #include "projection/temporal_complex.h"
 
 #include <epochscope/analysis/learned_map.h>
+#include <epochscope/compute/random.h>
+#include <epochscope/compute/threads.h>
 #include <epochscope/model/error.h>
 #include <epochscope/projection/timevis.h>
 
@@ -79,7 +79,7 @@ class Landmarks {
         std::vector<std::size_t> samples = counted(recording_.sample_count());
         const std::size_t count =
             std::min(samples.size(), static_cast<std::size_t>(options_.first_landmarks));
-        Draw draw(options_.seed);
+        RandomGenerator draw(options_.seed);
         for (std::size_t i = 0; i < count; ++i)
             std::swap(samples[i], samples[i + draw.below(samples.size() - i)]);
         samples.resize(count);

@@ -1,4 +1,4 @@
-#include "render/axes.h"
+#include <epochscope/render/axes.h>
 
 #include <algorithm>
 #include <charconv>

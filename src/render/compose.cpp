@@ -1,4 +1,3 @@
-#include "render/axes.h"
 #include "render/backdrop.h"
 #include "render/class_names.h"
 #include "render/crowding.h"
@@ -10,6 +9,7 @@
 #include "render/prototype_stars.h"
 #include "render/scene.h"
 
+#include <epochscope/render/axes.h>
 #include <epochscope/render/compose.h>
 
 #include <algorithm>

@@ -1,8 +1,8 @@
-#include "analysis/threads.h"
 #include "render/bands.h"
 #include "render/density_band.h"
 #include "render/placed_dots.h"
 
+#include <epochscope/compute/threads.h>
 #include <epochscope/render/density.h>
 
 #include <oneapi/tbb/parallel_for.h>

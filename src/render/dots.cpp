@@ -56,13 +56,14 @@ inline void paint(std::uint8_t* pixels, const Brush& brush, const Squares& squar
 
 }  // namespace plain
 
-void draw_dots(Strip& strip, std::span<const Dot> dots, float radius, Level level) {
+void draw_dots(Strip& strip, std::span<const Dot> dots, float radius, SimdTarget level) {
     const auto stride = 4 * (static_cast<std::size_t>(strip.width()) + lane_count);
     const DotRows rows{strip.at(0, strip.top()), stride, strip.width(), strip.top(),
                        strip.bottom()};
 #if defined(__x86_64__)
-    if (level == Level::avx512) return avx512::draw_dots(rows, dots.data(), dots.size(), radius);
-    if (level == Level::avx2) return avx2::draw_dots(rows, dots.data(), dots.size(), radius);
+    if (level == SimdTarget::avx512)
+        return avx512::draw_dots(rows, dots.data(), dots.size(), radius);
+    if (level == SimdTarget::avx2) return avx2::draw_dots(rows, dots.data(), dots.size(), radius);
 #endif
     static_cast<void>(level);
     plain::draw_all(rows, dots.data(), dots.size(), radius);

@@ -3,7 +3,7 @@
 
 #if defined(__x86_64__)
 
-#include "analysis/begin_avx2.h"
+#include <epochscope/compute/begin_avx2.h>
 
 namespace epochscope::avx2 {
 
@@ -70,6 +70,6 @@ void draw_dots(const DotRows& rows, const Dot* dots, std::size_t count, float ra
 
 }  // namespace epochscope::avx2
 
-#include "analysis/end_level.h"
+#include <epochscope/compute/end_simd_target.h>
 
 #endif

@@ -3,7 +3,7 @@
 
 #if defined(__x86_64__)
 
-#include "analysis/begin_avx512.h"
+#include <epochscope/compute/begin_avx512.h>
 
 namespace epochscope::avx512 {
 
@@ -61,6 +61,6 @@ void draw_dots(const DotRows& rows, const Dot* dots, std::size_t count, float ra
 
 }  // namespace epochscope::avx512
 
-#include "analysis/end_level.h"
+#include <epochscope/compute/end_simd_target.h>
 
 #endif

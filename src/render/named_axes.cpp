@@ -1,8 +1,7 @@
 #include "render/named_axes.h"
 
-#include "render/axes.h"
-
 #include <epochscope/model/axes.h>
+#include <epochscope/render/axes.h>
 
 #include <algorithm>
 #include <cmath>

@@ -28,10 +28,10 @@ using LeastDistance = double (*)(const Probe&, const Point*, const Point*, std::
 constexpr std::size_t block_size = 512;
 constexpr std::size_t chunk_size = 128 * block_size;
 
-LeastDistance kernel_of(Level level) {
+LeastDistance kernel_of(SimdTarget level) {
 #if defined(__x86_64__)
-    if (level == Level::avx512) return avx512::least_distance;
-    if (level == Level::avx2) return avx2::least_distance;
+    if (level == SimdTarget::avx512) return avx512::least_distance;
+    if (level == SimdTarget::avx2) return avx2::least_distance;
 #endif
     static_cast<void>(level);
     return plain::least_distance;
@@ -74,7 +74,8 @@ Found nearest_within(const PointLayer& points, const Probe& probe, double reach,
 
 }  // namespace
 
-std::optional<std::size_t> pick_at(const PointLayer& points, Pixel at, float reach, Level level) {
+std::optional<std::size_t> pick_at(const PointLayer& points, Pixel at, float reach,
+                                   SimdTarget level) {
     if (!(reach >= 0)) return std::nullopt;
     const Probe probe{points.t, points.mapping, at};
     const double squared_reach = double{reach} * reach;
@@ -92,7 +93,7 @@ std::optional<std::size_t> pick_at(const PointLayer& points, Pixel at, float rea
 }
 
 std::optional<std::size_t> pick(const PointLayer& points, Pixel at, float reach) {
-    return pick_at(points, at, reach, best_level());
+    return pick_at(points, at, reach, best_simd_target());
 }
 
 }  // namespace epochscope

@@ -5,7 +5,7 @@
 
 #if defined(__x86_64__)
 
-#include "analysis/begin_avx512.h"
+#include <epochscope/compute/begin_avx512.h>
 
 namespace epochscope::avx512 {
 
@@ -65,6 +65,6 @@ double least_distance(const Probe& probe, const Point* from, const Point* to, st
 
 }  // namespace epochscope::avx512
 
-#include "analysis/end_level.h"
+#include <epochscope/compute/end_simd_target.h>
 
 #endif

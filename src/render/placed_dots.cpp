@@ -1,6 +1,6 @@
 #include "render/placed_dots.h"
 
-#include "analysis/threads.h"
+#include <epochscope/compute/threads.h>
 
 #include <algorithm>
 #include <vector>

@@ -1,4 +1,3 @@
-#include "analysis/threads.h"
 #include "render/backdrop.h"
 #include "render/bands.h"
 #include "render/placed_dots.h"
@@ -6,6 +5,7 @@
 #include "render/shapes.h"
 #include "render/strip.h"
 
+#include <epochscope/compute/threads.h>
 #include <epochscope/model/error.h>
 #include <epochscope/render/density.h>
 
@@ -53,7 +53,7 @@ void lay_over(Strip& strip, const Image& picture) {
     for (int y = strip.top(); y < strip.bottom(); ++y) strip.lay_over(y, picture.rgba);
 }
 
-void draw_bands(const Frame& frame, PixelView target, Level level, const Image& density,
+void draw_bands(const Frame& frame, PixelView target, SimdTarget level, const Image& density,
                 const std::stop_token& stop) {
     struct Layer {
         bool lightness_inverted;
@@ -96,7 +96,7 @@ void draw_bands(const Frame& frame, PixelView target, Level level, const Image& 
 
 }  // namespace
 
-void raster_at(const Frame& frame, PixelView target, int threads, Level level,
+void raster_at(const Frame& frame, PixelView target, int threads, SimdTarget level,
                const std::stop_token& stop) {
     const auto bytes = std::size_t{4} * static_cast<std::size_t>(std::max(frame.size.width, 0)) *
                        static_cast<std::size_t>(std::max(frame.size.height, 0));
@@ -110,7 +110,7 @@ void raster_at(const Frame& frame, PixelView target, int threads, Level level,
 }
 
 void raster(const Frame& frame, PixelView target, int threads, const std::stop_token& stop) {
-    raster_at(frame, target, threads, best_level(), stop);
+    raster_at(frame, target, threads, best_simd_target(), stop);
 }
 
 }  // namespace epochscope

@@ -1,13 +1,12 @@
 #pragma once
 
-#include "analysis/level.h"
-
+#include <epochscope/compute/simd_target.h>
 #include <epochscope/render/raster.h>
 
 namespace epochscope {
 
 /// raster with the instructions of this level, which the processor must have.
-void raster_at(const Frame& frame, PixelView target, int threads, Level level,
+void raster_at(const Frame& frame, PixelView target, int threads, SimdTarget level,
                const std::stop_token& stop = {});
 
 }  // namespace epochscope

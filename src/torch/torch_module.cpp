@@ -1,4 +1,4 @@
-#include "torch/torch_interface.h"
+#include <epochscope/torch/torch_interface.h>
 
 #include <ATen/Parallel.h>
 #include <dlfcn.h>
@@ -169,8 +169,8 @@ bool write_logits(const EpochscopeTorchHead* head, EpochscopeTorchShape shape, c
     });
 }
 
-bool write_slopes(const EpochscopeTorchHead* head, EpochscopeTorchShape shape, const float* rows,
-                  const float* weights, float* slopes, EpochscopeTorchText fault) {
+bool write_gradients(const EpochscopeTorchHead* head, EpochscopeTorchShape shape, const float* rows,
+                     const float* weights, float* slopes, EpochscopeTorchText fault) {
     return tried(fault, [&] {
         const torch::AutoGradMode guard(true);
         const torch::Tensor at =
@@ -213,13 +213,9 @@ extern "C" __attribute__((visibility("default"))) const EpochscopeTorch* epochsc
         // Threads are the program's, and so is standard output.
         at::set_num_threads(1);
         torch::jit::setPrintHandler([](const std::string&) {});
-        return EpochscopeTorch{epochscope_torch_version,
-                               &has_device,
-                               &load,
-                               &free_head,
-                               &write_logits,
-                               &write_slopes,
-                               &name_blas};
+        return EpochscopeTorch{
+            epochscope_torch_version, &has_device, &load, &free_head, &write_logits,
+            &write_gradients,         &name_blas};
     }();
     return &torch_interface;
 }

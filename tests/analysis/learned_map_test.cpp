@@ -1,4 +1,4 @@
-#include "analysis/network/plain_network.h"
+#include "compute/plain_network.h"
 #include "support/catch.h"
 
 #include <epochscope/analysis/learned_map.h>

@@ -1,6 +1,6 @@
 #include "first_frame_bench.h"
 
-#include "app/canvas/pace.h"
+#include "app/canvas/level_of_detail.h"
 #include "bench.h"
 
 #include <epochscope/io/open.h>
@@ -56,7 +56,7 @@ void reach(const fs::path& folder, Goal goal) {
     if (goal == Goal::opened) return;
     const std::size_t samples = dataset.series.sample_count();
     const std::size_t stride =
-        goal == Goal::first_picture ? app::Pace().stride_for(samples) : std::size_t{1};
+        goal == Goal::first_picture ? app::LevelOfDetail().stride_for(samples) : std::size_t{1};
     if (picture_of(dataset.series, 0, stride).rgba.empty()) throw std::runtime_error("no picture");
 }
 

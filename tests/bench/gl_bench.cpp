@@ -3,8 +3,8 @@
 // curve of many points.
 #include "bench.h"
 #include "curve_drawing.h"
-#include "gl/gl_renderer.h"
 
+#include <epochscope/gl/gl_renderer.h>
 #include <epochscope/io/open.h>
 #include <epochscope/io/write_dataset.h>
 #include <epochscope/model/error.h>

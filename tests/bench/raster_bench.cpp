@@ -82,7 +82,7 @@ double least_bytes(std::size_t count) {
 double processor_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
 /// Seconds of wall and of processor a frame.
-std::pair<double, double> measure(const Frame& frame, int threads, Level level) {
+std::pair<double, double> measure(const Frame& frame, int threads, SimdTarget level) {
     Image image(frame.size);
     constexpr int repeats = 7;
     const double before = processor_seconds();
@@ -90,7 +90,8 @@ std::pair<double, double> measure(const Frame& frame, int threads, Level level) 
     return {seconds, (processor_seconds() - before) / (repeats + 1)};
 }
 
-nlohmann::ordered_json figures_of(const Frame& frame, int threads, Level level = best_level()) {
+nlohmann::ordered_json figures_of(const Frame& frame, int threads,
+                                  SimdTarget level = best_simd_target()) {
     const auto [seconds, processor] = measure(frame, threads, level);
     const auto count = static_cast<double>(frame.points.from.size());
     constexpr std::array names{"plain", "avx2", "avx512"};
@@ -106,7 +107,8 @@ nlohmann::ordered_json figures_of(const Frame& frame, int threads, Level level =
 
 void bench_million() {
     Cloud cloud(1'000'000);
-    for (const Level level : levels()) report("raster", figures_of(cloud.frame, 1, level));
+    for (const SimdTarget level : simd_targets())
+        report("raster", figures_of(cloud.frame, 1, level));
     auto figures = figures_of(cloud.frame, 2);
     const double ms = figures["ms_a_frame"];
     figures["memory_alone_ms"] = least_bytes(1'000'000) / copy_speed() * 1e3;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "cli/run.h"
+#include <epochscope/cli/run.h>
 
 #include <sstream>
 #include <string>

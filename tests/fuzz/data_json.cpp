@@ -1,5 +1,5 @@
 // Any bytes as a data.json of the samples and classes that their first two bytes name.
-#include "io/data_json.h"
+#include "io/sequence_scatter/data_json.h"
 
 #include <epochscope/model/error.h>
 

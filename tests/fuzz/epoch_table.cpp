@@ -1,5 +1,5 @@
 // Any bytes as a table of epochs; what is read of one is written and read as the same.
-#include "io/epoch_table.h"
+#include "io/recording/epoch_table.h"
 
 #include <epochscope/model/error.h>
 

@@ -1,7 +1,7 @@
 // Any bytes as each kind of info.json.
-#include "io/info_json.h"
+#include "io/json/info_json.h"
 
-#include "io/json_text.h"
+#include "io/json/json_text.h"
 
 #include <epochscope/model/error.h>
 

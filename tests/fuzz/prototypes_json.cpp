@@ -1,5 +1,5 @@
 // Any bytes as prototypes.json; what is read of one is written and read as the same.
-#include "io/prototypes_json.h"
+#include "io/prototypes/prototypes_json.h"
 
 #include <epochscope/model/error.h>
 

@@ -1,6 +1,6 @@
-#include "gl/gl_renderer.h"
-
 #include "gl/offscreen.h"
+
+#include <epochscope/gl/gl_renderer.h>
 
 #include <cmath>
 #include <cstdint>

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "gl/gl_renderer.h"
 #include "support/catch.h"
 
+#include <epochscope/gl/gl_renderer.h>
 #include <epochscope/render/raster.h>
 
 #include <QOffscreenSurface>

@@ -1,7 +1,7 @@
 // What is loaded when, as the playhead moves over the epochs of a series.
-#include "gl/gl_renderer.h"
 #include "gl/offscreen.h"
 
+#include <epochscope/gl/gl_renderer.h>
 #include <epochscope/render/compose.h>
 
 #include <chrono>

@@ -1,5 +1,5 @@
-#include "io/backgrounds.h"
 #include "io/folders.h"
+#include "io/pictures/backgrounds.h"
 #include "io/png_bytes.h"
 
 #include <epochscope/io/file.h>

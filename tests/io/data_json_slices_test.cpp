@@ -1,4 +1,4 @@
-#include "io/data_json_slices.h"
+#include "io/sequence_scatter/data_json_slices.h"
 
 #include "io/folders.h"
 

@@ -1,5 +1,5 @@
 #include "io/npy_file.h"
-#include "io/prototypes_json.h"
+#include "io/prototypes/prototypes_json.h"
 
 #include <epochscope/io/prototypes.h>
 #include <epochscope/io/write_dataset.h>

@@ -1,4 +1,4 @@
-#include "io/quick_number.h"
+#include "io/json/quick_number.h"
 
 #include "support/catch.h"
 

@@ -1,8 +1,9 @@
 #include "projection/autoencoder.h"
 
-#include "analysis/network/plain_network.h"
-#include "analysis/threads.h"
+#include "compute/plain_network.h"
 #include "support/catch.h"
+
+#include <epochscope/compute/threads.h>
 
 #include <algorithm>
 #include <cmath>

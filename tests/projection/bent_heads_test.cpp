@@ -98,7 +98,7 @@ TEST_CASE("between epochs the logits of heads that bend are mixed", "[projection
         const double second = other.is_linear() ? 8 : 5;
         CHECK(logits_of(mixed, {row, 2})[0] == Approx(0.75 * -3 + 0.25 * second));
         std::vector<float> slopes(2);
-        mixed.module()->write_slopes(row, std::vector<float>{1, 1}, slopes);
+        mixed.module()->write_gradients(row, std::vector<float>{1, 1}, slopes);
         CHECK(slopes[0] == Approx(0.75 * -4 + 0.25 * (other.is_linear() ? 4 : -4)));
     }
     const auto landscape = make_landscape(

@@ -1,6 +1,6 @@
 #include "projection/edge_training.h"
 
-#include "analysis/network/plain_network.h"
+#include "compute/plain_network.h"
 #include "support/catch.h"
 
 #include <epochscope/model/error.h>

@@ -1,9 +1,8 @@
-#include "projection/memory.h"
-
 #include "projection/run.h"
 #include "support/catch.h"
 
 #include <epochscope/model/error.h>
+#include <epochscope/projection/memory.h>
 
 #include <iostream>
 #include <optional>

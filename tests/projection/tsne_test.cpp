@@ -199,7 +199,7 @@ TEST_CASE("all levels of vector instructions give the same bits") {
             if (neighbours.size() < 3 * force_lanes)
                 neighbours.push_back(static_cast<std::int32_t>(99 - i));
         }
-        const auto outcome = [&](Level level) {
+        const auto outcome = [&](SimdTarget level) {
             const auto kernels = force_kernels<Real>(level);
             std::vector<Real> sums(3 * force_lanes + 2);
             kernels.push(&x[3], &y[3], {x.data(), y.data(), mass.data(), 100},
@@ -209,7 +209,8 @@ TEST_CASE("all levels of vector instructions give the same bits") {
                          &sums[3 * force_lanes]);
             return sums;
         };
-        for (const Level level : levels()) CHECK(outcome(level) == outcome(Level::plain));
+        for (const SimdTarget level : simd_targets())
+            CHECK(outcome(level) == outcome(SimdTarget::plain));
     };
     check(0.0F);
     check(0.0);

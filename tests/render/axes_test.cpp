@@ -1,6 +1,6 @@
-#include "render/axes.h"
-
 #include "support/catch.h"
+
+#include <epochscope/render/axes.h>
 
 #include <limits>
 

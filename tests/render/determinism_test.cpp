@@ -62,8 +62,8 @@ TEST_CASE("the bytes are the same from all vector instructions", "[render]") {
     for (const float radius : {0.4F, 2.0F, 3.5F, 4.2F, 32.0F}) {
         scene.frame.points.radius = radius;
         Image expected(scene.frame.size);
-        raster_at(scene.frame, expected, 1, Level::plain);
-        for (const Level level : levels()) {
+        raster_at(scene.frame, expected, 1, SimdTarget::plain);
+        for (const SimdTarget level : simd_targets()) {
             Image image(scene.frame.size);
             raster_at(scene.frame, image, 2, level);
             INFO("radius " << radius << ", level " << int(level));

@@ -61,7 +61,7 @@ TEST_CASE("samples whose place is no number are passed over", "[render]") {
     places[611] = {12, 50};
     places[612] = {12, nan};
     const PointLayer points = layer_of(places, places, 0.5F);
-    for (const Level level : levels()) {
+    for (const SimdTarget level : simd_targets()) {
         CHECK(pick_at(points, {10, 50}, 5, level) == 611);
         CHECK(pick_at(points, {10, 50}, infinity, level) == 611);
         CHECK_FALSE(pick_at(points, {10, 50}, 1, level));
@@ -89,10 +89,10 @@ TEST_CASE("every level of instructions picks the same sample", "[render]") {
                 points.t = t;
                 points.hidden = hidden;
                 const Pixel at{100 * place(random), 100 * place(random)};
-                const auto expected = pick_at(points, at, 1000, Level::plain);
+                const auto expected = pick_at(points, at, 1000, SimdTarget::plain);
                 REQUIRE(expected);
                 CHECK_FALSE(points.is_hidden(*expected));
-                for (const Level level : levels())
+                for (const SimdTarget level : simd_targets())
                     CHECK(pick_at(points, at, 1000, level) == expected);
             }
 }

@@ -30,8 +30,8 @@ class CircleHead : public ClassifierHead {
             logits[i + 1] = 0;
         }
     }
-    void write_slopes(std::span<const float> rows, std::span<const float> weights,
-                      std::span<float> slopes) const override {
+    void write_gradients(std::span<const float> rows, std::span<const float> weights,
+                         std::span<float> slopes) const override {
         for (std::size_t i = 0; i < rows.size(); ++i) slopes[i] = -2 * rows[i] * weights[i - i % 2];
     }
 
@@ -52,8 +52,8 @@ class FailingHead : public ClassifierHead {
     void write_logits(std::span<const float>, std::span<float>) const override {
         throw Error("head.pt", "fails");
     }
-    void write_slopes(std::span<const float>, std::span<const float>,
-                      std::span<float>) const override {
+    void write_gradients(std::span<const float>, std::span<const float>,
+                         std::span<float>) const override {
         throw Error("head.pt", "fails");
     }
 };

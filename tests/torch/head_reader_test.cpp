@@ -1,4 +1,4 @@
-#include "io/head_reader.h"
+#include "io/recording/head_reader.h"
 
 #include "support/catch.h"
 #include "support/data.h"
@@ -65,9 +65,11 @@ TEST_CASE("the slopes of a module are its gradient") {
     std::vector<float> slopes(4);
     const std::vector<float> weights{2, 5, 0, 1, 0, 1};
     // Of 1 - x^2 - y^2, twice and once, and of the same again.
-    read_head(*heads / "circle.pt", "head.pt", {2, 3}, probe)->write_slopes(probe, weights, slopes);
+    read_head(*heads / "circle.pt", "head.pt", {2, 3}, probe)
+        ->write_gradients(probe, weights, slopes);
     CHECK(slopes == std::vector<float>{-2, -8, 4, -4});
-    read_head(*heads / "linear.pt", "head.pt", {2, 3}, probe)->write_slopes(probe, weights, slopes);
+    read_head(*heads / "linear.pt", "head.pt", {2, 3}, probe)
+        ->write_gradients(probe, weights, slopes);
     CHECK(slopes == std::vector<float>{2, 5, 0, -1});
 }
 

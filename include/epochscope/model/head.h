@@ -30,8 +30,8 @@ class ClassifierHead {
     virtual void write_logits(std::span<const float> rows, std::span<float> logits) const = 0;
     /// Writes for each row how the sum of its logits, each times its weight (rows of C), rises
     /// along each of the D dimensions. Throws Error where it fails.
-    virtual void write_slopes(std::span<const float> rows, std::span<const float> weights,
-                              std::span<float> slopes) const = 0;
+    virtual void write_gradients(std::span<const float> rows, std::span<const float> weights,
+                                 std::span<float> slopes) const = 0;
 
     /// The file that it was read from, absolute; empty where it comes from none.
     [[nodiscard]] virtual std::string file() const { return {}; }

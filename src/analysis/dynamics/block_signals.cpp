@@ -1,6 +1,6 @@
 #include "analysis/dynamics/block_signals.h"
 
-#include "analysis/threads.h"
+#include <epochscope/compute/threads.h>
 
 #include <oneapi/tbb/parallel_for.h>
 

@@ -1,6 +1,5 @@
-#include "analysis/threads.h"
-
 #include <epochscope/analysis/training_signals.h>
+#include <epochscope/compute/threads.h>
 #include <epochscope/model/error.h>
 
 #include <oneapi/tbb/blocked_range.h>

@@ -1,7 +1,7 @@
 #include "analysis/dynamics/block_signals.h"
-#include "analysis/threads.h"
 
 #include <epochscope/analysis/data_map.h>
+#include <epochscope/compute/threads.h>
 #include <epochscope/model/error.h>
 
 #include <oneapi/tbb/parallel_for.h>

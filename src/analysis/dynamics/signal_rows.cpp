@@ -1,6 +1,5 @@
-#include "analysis/threads.h"
-
 #include <epochscope/analysis/signal_rows.h>
+#include <epochscope/compute/threads.h>
 
 #include <oneapi/tbb/parallel_for.h>
 

@@ -1,7 +1,7 @@
 #include "analysis/dynamics/block_signals.h"
-#include "analysis/threads.h"
 
 #include <epochscope/analysis/training_signals.h>
+#include <epochscope/compute/threads.h>
 
 #include <oneapi/tbb/parallel_for.h>
 #include <sys/mman.h>

@@ -1,8 +1,7 @@
 #include "analysis/faithfulness/decisions.h"
 
-#include "analysis/head_logits.h"
-
 #include <epochscope/analysis/learned_map.h>
+#include <epochscope/compute/head_logits.h>
 
 #include <array>
 #include <string>

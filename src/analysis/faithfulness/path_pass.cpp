@@ -2,7 +2,8 @@
 
 #include "analysis/faithfulness/path.h"
 #include "analysis/faithfulness/ranks.h"
-#include "analysis/threads.h"
+
+#include <epochscope/compute/threads.h>
 
 #include <oneapi/tbb/blocked_range.h>
 #include <oneapi/tbb/parallel_for.h>

@@ -1,6 +1,6 @@
 #include "analysis/faithfulness/rows.h"
 
-#include "analysis/level.h"
+#include <epochscope/compute/simd_target.h>
 
 #include <algorithm>
 #include <array>
@@ -27,16 +27,16 @@ namespace {
 /// More limits than these are counted in a sorted copy.
 constexpr std::size_t few = 64;
 
-RowKernels kernels_of(Level level) {
+RowKernels kernels_of(SimdTarget level) {
 #if defined(__x86_64__)
-    if (level == Level::avx512) return avx512::row_kernels();
-    if (level == Level::avx2) return avx2::row_kernels();
+    if (level == SimdTarget::avx512) return avx512::row_kernels();
+    if (level == SimdTarget::avx2) return avx2::row_kernels();
 #endif
     return plain::row_kernels();
 }
 
 const RowKernels& kernels() {
-    static const RowKernels best = kernels_of(best_level());
+    static const RowKernels best = kernels_of(best_simd_target());
     return best;
 }
 

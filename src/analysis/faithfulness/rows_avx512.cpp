@@ -3,7 +3,7 @@
 
 #if defined(__x86_64__)
 
-#include "analysis/begin_avx512.h"
+#include <epochscope/compute/begin_avx512.h>
 
 namespace epochscope::avx512 {
 
@@ -19,6 +19,6 @@ RowKernels row_kernels() { return {squares, count, minima}; }
 
 }  // namespace epochscope::avx512
 
-#include "analysis/end_level.h"
+#include <epochscope/compute/end_simd_target.h>
 
 #endif

@@ -3,7 +3,8 @@
 #include "analysis/faithfulness/decisions.h"
 #include "analysis/faithfulness/near_set.h"
 #include "analysis/faithfulness/picture_map.h"
-#include "analysis/threads.h"
+
+#include <epochscope/compute/threads.h>
 
 #include <oneapi/tbb/blocked_range.h>
 #include <oneapi/tbb/parallel_for.h>

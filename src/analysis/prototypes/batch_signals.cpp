@@ -1,9 +1,9 @@
-#include "analysis/draw.h"
 #include "analysis/prototypes/features.h"
-#include "analysis/threads.h"
 
 #include <epochscope/analysis/prototype_batches.h>
 #include <epochscope/analysis/prototype_signals.h>
+#include <epochscope/compute/random.h>
+#include <epochscope/compute/threads.h>
 
 #include <oneapi/tbb/parallel_for.h>
 
@@ -96,7 +96,7 @@ class Batches {
         for (std::size_t k = 0; k < in.size(); ++k)
             if (!in[k] && clusters_.counts[k] > 0) left.push_back(static_cast<std::int32_t>(k));
         const std::size_t count = std::min(options_.negatives, left.size());
-        Draw draw(seed);
+        RandomGenerator draw(seed);
         for (std::size_t i = 0; i < count; ++i) {
             std::swap(left[i], left[i + draw.below(left.size() - i)]);
             columns.prototypes.push_back(left[i]);

@@ -1,6 +1,5 @@
-#include "analysis/draw.h"
-
 #include <epochscope/analysis/prototype_batches.h>
+#include <epochscope/compute/random.h>
 #include <epochscope/model/error.h>
 
 #include <algorithm>
@@ -67,7 +66,7 @@ std::vector<std::vector<std::size_t>> batches_of(std::size_t samples, std::size_
                     ": as many as there are at most");
     std::vector<std::size_t> order(samples);
     std::iota(order.begin(), order.end(), std::size_t{0});
-    Draw draw(mixed_seed(seed, {static_cast<std::size_t>(epoch)}));
+    RandomGenerator draw(mixed_seed(seed, {static_cast<std::size_t>(epoch)}));
     for (std::size_t i = samples; i > 1; --i) std::swap(order[i - 1], order[draw.below(i)]);
     std::vector<std::vector<std::size_t>> batches;
     batches.reserve(samples / batch);

@@ -1,9 +1,9 @@
-#include "analysis/draw.h"
 #include "analysis/prototypes/features.h"
 #include "analysis/prototypes/kmeans.h"
-#include "analysis/threads.h"
 
 #include <epochscope/analysis/prototypes.h>
+#include <epochscope/compute/random.h>
+#include <epochscope/compute/threads.h>
 
 #include <oneapi/tbb/parallel_for.h>
 
@@ -74,7 +74,7 @@ Clusters clusters_by(const Table& rows, std::vector<std::int32_t> assignments, s
 }
 
 /// Rows as k-means sees them: around their middle, so that single precision loses little.
-SingleRows framed(const Table& rows) {
+FloatMatrix framed(const Table& rows) {
     std::vector<std::int32_t> order(rows.rows());
     std::iota(order.begin(), order.end(), 0);
     return Framing::of(rows, rows, Distance::euclidean).rows(rows, order);
@@ -94,7 +94,7 @@ void cluster_some(const Recording& recording, std::span<const std::size_t> epoch
                   const ClusterOptions& options, const Job& job,
                   std::vector<ClusterLevel>& levels) {
     std::vector<Features> features;
-    std::vector<SingleRows> rows;
+    std::vector<FloatMatrix> rows;
     std::vector<Start> starts;
     for (std::size_t e = 0; e < epochs.size(); ++e) {
         check_values(recording, epochs[e]);

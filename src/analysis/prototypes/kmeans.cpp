@@ -1,7 +1,6 @@
 #include "analysis/prototypes/kmeans.h"
 
-#include "analysis/threads.h"
-
+#include <epochscope/compute/threads.h>
 #include <epochscope/model/error.h>
 
 #include <faiss/Clustering.h>
@@ -17,7 +16,7 @@ namespace epochscope {
 
 namespace {
 
-std::vector<float> rows_at(const SingleRows& rows, const std::vector<std::size_t>& chosen) {
+std::vector<float> rows_at(const FloatMatrix& rows, const std::vector<std::size_t>& chosen) {
     std::vector<float> values;
     values.reserve(chosen.size() * rows.dimension);
     for (const std::size_t row : chosen)
@@ -27,7 +26,7 @@ std::vector<float> rows_at(const SingleRows& rows, const std::vector<std::size_t
 
 /// Starts k-means from the centroids that it has, one iteration at a time, so that it can be
 /// stopped; ends where the objective stands still.
-void iterate(faiss::Clustering& clustering, faiss::IndexFlatL2& index, const SingleRows& rows,
+void iterate(faiss::Clustering& clustering, faiss::IndexFlatL2& index, const FloatMatrix& rows,
              int iterations, const std::stop_token& stop) {
     const auto count = static_cast<faiss::Index::idx_t>(rows.count());
     float before = std::numeric_limits<float>::infinity();
@@ -44,7 +43,7 @@ void iterate(faiss::Clustering& clustering, faiss::IndexFlatL2& index, const Sin
 
 }  // namespace
 
-std::vector<std::int32_t> kmeans(const SingleRows& rows, std::size_t count, int iterations,
+std::vector<std::int32_t> kmeans(const FloatMatrix& rows, std::size_t count, int iterations,
                                  std::uint64_t seed, const std::stop_token& stop) {
     // Threads are ours: each has a start of its own.
     omp_set_num_threads(1);
@@ -56,7 +55,7 @@ std::vector<std::int32_t> kmeans(const SingleRows& rows, std::size_t count, int 
     try {
         faiss::Clustering clustering(static_cast<int>(rows.dimension), static_cast<int>(count),
                                      parameters);
-        clustering.centroids = rows_at(rows, far_rows(rows, count, seed, stop));
+        clustering.centroids = rows_at(rows, kmeans_seeding(rows, count, seed, stop));
         faiss::IndexFlatL2 index(static_cast<faiss::Index::idx_t>(rows.dimension));
         iterate(clustering, index, rows, iterations, stop);
         std::vector<float> squares(rows.count());
@@ -73,7 +72,7 @@ std::vector<std::int32_t> kmeans(const SingleRows& rows, std::size_t count, int 
     }
 }
 
-double inertia_of(const SingleRows& rows, std::span<const std::int32_t> assignments,
+double inertia_of(const FloatMatrix& rows, std::span<const std::int32_t> assignments,
                   std::size_t count) {
     std::vector<double> sums(count * rows.dimension);
     std::vector<double> sizes(count);

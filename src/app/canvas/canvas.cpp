@@ -1,14 +1,14 @@
 #include "app/canvas/canvas.h"
 
+#include "app/canvas/canvas_model.h"
 #include "app/canvas/gl_view.h"
-#include "app/canvas/outlook.h"
 #include "app/canvas/pointer.h"
 #include "app/canvas/raster_view.h"
 #include "app/canvas/session_scene.h"
 #include "app/latest_wins.h"
 #include "app/session.h"
-#include "gl/gl_renderer.h"
 
+#include <epochscope/gl/gl_renderer.h>
 #include <epochscope/model/error.h>
 #include <epochscope/model/playhead.h>
 #include <epochscope/render/compose.h>
@@ -44,7 +44,7 @@ std::unique_ptr<View> make_view(Renderer renderer, Scene& scene, QWidget* parent
 }  // namespace
 
 struct Canvas::Impl {
-    Impl(Canvas& c, Outlook& o)
+    Impl(Canvas& c, CanvasModel& o)
         : canvas(c),
           outlook(o),
           session(o.session()),
@@ -71,9 +71,9 @@ struct Canvas::Impl {
     void fit_to(const Dataset& dataset, const Box& content);
 
     /// What the canvas looks at where nobody gave it an outlook.
-    std::unique_ptr<Outlook> own_outlook;
+    std::unique_ptr<CanvasModel> own_outlook;
     Canvas& canvas;
-    Outlook& outlook;
+    CanvasModel& outlook;
     Session& session;
     SessionScene scene;
     std::unique_ptr<View> view;
@@ -88,8 +88,8 @@ struct Canvas::Impl {
 };
 
 void Canvas::Impl::watch() {
-    connect(&outlook, &Outlook::dataset_changed, &canvas, [this] { dataset_changed(); });
-    connect(&outlook, &Outlook::changed, &canvas, [this] { changed(); });
+    connect(&outlook, &CanvasModel::dataset_changed, &canvas, [this] { dataset_changed(); });
+    connect(&outlook, &CanvasModel::changed, &canvas, [this] { changed(); });
     connect(&session, &Session::drag_tool_changed, &canvas, [this] { picture_changed(); });
     pointer = std::make_unique<Pointer>(canvas, outlook);
     connect(pointer.get(), &Pointer::hovered, &canvas, &Canvas::hovered);
@@ -188,12 +188,12 @@ void Canvas::Impl::zoom_about_centre(double factor) {
 Canvas::Canvas(Session& session, Renderer renderer, QWidget* parent)
     : Canvas(std::make_unique<SessionOutlook>(session), renderer, parent) {}
 
-Canvas::Canvas(std::unique_ptr<Outlook> outlook, Renderer renderer, QWidget* parent)
+Canvas::Canvas(std::unique_ptr<CanvasModel> outlook, Renderer renderer, QWidget* parent)
     : Canvas(*outlook, renderer, parent) {
     impl_->own_outlook = std::move(outlook);
 }
 
-Canvas::Canvas(Outlook& outlook, Renderer renderer, QWidget* parent)
+Canvas::Canvas(CanvasModel& outlook, Renderer renderer, QWidget* parent)
     : QWidget(parent), impl_(std::make_unique<Impl>(*this, outlook)) {
     setAccessibleName(tr("Canvas"));
     setFocusPolicy(Qt::StrongFocus);
@@ -262,7 +262,7 @@ std::shared_ptr<const PickedSamples> Canvas::samples_within(const Region& region
     return std::make_shared<const PickedSamples>(points.from.size(), within);
 }
 
-Outlook& Canvas::outlook() const { return impl_->outlook; }
+CanvasModel& Canvas::outlook() const { return impl_->outlook; }
 
 void Canvas::zoom_in() { impl_->zoom_about_centre(zoom_step); }
 

@@ -16,7 +16,7 @@
 
 namespace epochscope::app {
 
-class Outlook;
+class CanvasModel;
 class Session;
 
 enum class Renderer { automatic, raster, gl };
@@ -29,7 +29,7 @@ class Canvas : public QWidget {
 
   public:
     /// `automatic` asks the probe: gl where it is hardware, raster else.
-    Canvas(Outlook& outlook, Renderer renderer, QWidget* parent = nullptr);
+    Canvas(CanvasModel& outlook, Renderer renderer, QWidget* parent = nullptr);
     /// Shows what is open.
     Canvas(Session& session, Renderer renderer, QWidget* parent = nullptr);
     ~Canvas() override;
@@ -61,7 +61,7 @@ class Canvas : public QWidget {
     [[nodiscard]] std::optional<Point> place_at(QPointF at) const;
     /// The samples that the screen shows within a region, hidden ones left out; null without any.
     [[nodiscard]] std::shared_ptr<const PickedSamples> samples_within(const Region& region) const;
-    [[nodiscard]] Outlook& outlook() const;
+    [[nodiscard]] CanvasModel& outlook() const;
 
     void zoom_in();
     void zoom_out();
@@ -82,7 +82,7 @@ class Canvas : public QWidget {
     void picture_changed();
 
   private:
-    Canvas(std::unique_ptr<Outlook> outlook, Renderer renderer, QWidget* parent);
+    Canvas(std::unique_ptr<CanvasModel> outlook, Renderer renderer, QWidget* parent);
 
     struct Impl;
     std::unique_ptr<Impl> impl_;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/canvas/frame_artist.h"
+#include "app/canvas/frame_renderer.h"
 #include "app/canvas/shot.h"
 #include "app/latest_wins.h"
 

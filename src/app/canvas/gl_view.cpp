@@ -1,7 +1,6 @@
 #include "app/canvas/gl_view.h"
 
-#include "gl/gl_renderer.h"
-
+#include <epochscope/gl/gl_renderer.h>
 #include <epochscope/model/error.h>
 
 #include <QOpenGLContext>

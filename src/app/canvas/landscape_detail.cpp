@@ -39,7 +39,7 @@ LandscapeDetail::LandscapeDetail()
           [this](const Wish& wish, const std::stop_token& stop) { return fulfil(wish, stop); }) {
     rest_.setSingleShot(true);
     rest_.setTimerType(Qt::PreciseTimer);
-    rest_.setInterval(DetailPace::rest + std::chrono::milliseconds(10));
+    rest_.setInterval(LandscapeDetailPacing::rest + std::chrono::milliseconds(10));
     connect(&rest_, &QTimer::timeout, this, [this] {
         if (!pace_.shows()) emit changed();
     });
@@ -67,7 +67,7 @@ std::shared_ptr<const BackgroundPair> LandscapeDetail::of(const Dataset& dataset
     const Moment moment = moment_at(place, count);
     Wish wish{plate_, moment.from, moment.to, {}};
     const bool painted = serves(shown_, wish);
-    if (pace_.at(place, painted, DetailPace::Clock::now())) rest_.start();
+    if (pace_.at(place, painted, LandscapeDetailPacing::Clock::now())) rest_.start();
     if (pace_.is_worth_it()) ask(std::move(wish), count);
     if (!painted || !pace_.shows()) return nullptr;
     return std::make_shared<const BackgroundPair>(

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/canvas/detail_pace.h"
+#include "app/canvas/landscape_detail_pacing.h"
 #include "app/latest_wins.h"
 
 #include <epochscope/model/dataset.h>
@@ -95,7 +95,7 @@ class LandscapeDetail : public QObject {
     std::shared_ptr<const Plate> plate_;
     std::optional<Wish> asked_;
     Painted shown_;
-    DetailPace pace_;
+    LandscapeDetailPacing pace_;
     QTimer rest_;
     /// The thread's own.
     Painted held_;

@@ -1,8 +1,8 @@
 #include "app/canvas/pointer.h"
 
 #include "app/canvas/canvas.h"
+#include "app/canvas/canvas_model.h"
 #include "app/canvas/hover.h"
-#include "app/canvas/outlook.h"
 #include "app/session.h"
 #include "app/thumbnails/thumbnail_cache.h"
 
@@ -23,7 +23,7 @@ constexpr double wheel_units_to_double = 480;
 
 }  // namespace
 
-Pointer::Pointer(Canvas& canvas, Outlook& outlook)
+Pointer::Pointer(Canvas& canvas, CanvasModel& outlook)
     : canvas_(canvas),
       outlook_(outlook),
       session_(outlook.session()),

@@ -19,7 +19,7 @@ namespace epochscope::app {
 
 class Canvas;
 class HoverBubble;
-class Outlook;
+class CanvasModel;
 class Session;
 
 /// Turns what the pointer does on a canvas into selection, picks and camera: wheel and pinch zoom
@@ -31,7 +31,7 @@ class Pointer : public QObject {
     Q_OBJECT
 
   public:
-    Pointer(Canvas& canvas, Outlook& outlook);
+    Pointer(Canvas& canvas, CanvasModel& outlook);
 
     /// The canvas's picture changed under the pointer, or that of a sample came: look again, once,
     /// when events are done.
@@ -72,7 +72,7 @@ class Pointer : public QObject {
     void look();
 
     Canvas& canvas_;
-    Outlook& outlook_;
+    CanvasModel& outlook_;
     Session& session_;
     Brush brush_;
     /// The canvas's child.

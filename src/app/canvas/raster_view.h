@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/canvas/frame_artist.h"
+#include "app/canvas/frame_renderer.h"
 #include "app/canvas/scene.h"
 #include "app/canvas/view.h"
 
@@ -40,7 +40,7 @@ class RasterView : public QWidget, public View {
     bool asks_later_ = false;
     std::optional<Picture> picture_;
     // Last, so that it ends before what it tells.
-    FrameArtist artist_;
+    FrameRenderer artist_;
 };
 
 }  // namespace epochscope::app

@@ -1,6 +1,6 @@
 #include "app/canvas/session_scene.h"
 
-#include "app/canvas/outlook.h"
+#include "app/canvas/canvas_model.h"
 #include "app/canvas/text_overlay.h"
 
 #include <QPainter>
@@ -11,8 +11,8 @@
 
 namespace epochscope::app {
 
-SessionScene::SessionScene(Outlook& outlook, const QWidget& canvas, std::function<void()> changed,
-                           std::function<void()> failed)
+SessionScene::SessionScene(CanvasModel& outlook, const QWidget& canvas,
+                           std::function<void()> changed, std::function<void()> failed)
     : outlook_(outlook),
       canvas_(canvas),
       changed_(std::move(changed)),

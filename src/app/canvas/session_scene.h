@@ -14,14 +14,14 @@ struct Dataset;
 
 namespace epochscope::app {
 
-class Outlook;
+class CanvasModel;
 
 /// A session as a canvas shows it, composed once for each change.
 class SessionScene : public Scene {
   public:
     /// Sized as `canvas` is. `changed` is called when a view shows another picture, `failed` when
     /// it cannot draw any more.
-    SessionScene(Outlook& outlook, const QWidget& canvas, std::function<void()> changed,
+    SessionScene(CanvasModel& outlook, const QWidget& canvas, std::function<void()> changed,
                  std::function<void()> failed);
 
     [[nodiscard]] Shot shot() override;
@@ -37,7 +37,7 @@ class SessionScene : public Scene {
     [[nodiscard]] Size pixel_size() const;
 
   private:
-    Outlook& outlook_;
+    CanvasModel& outlook_;
     const QWidget& canvas_;
     std::function<void()> changed_;
     std::function<void()> failed_;

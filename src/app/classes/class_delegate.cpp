@@ -1,7 +1,7 @@
 #include "app/classes/class_delegate.h"
 
 #include "app/classes/classes_model.h"
-#include "app/classes/swatch.h"
+#include "app/widgets/swatch.h"
 
 #include <QApplication>
 #include <QPainter>

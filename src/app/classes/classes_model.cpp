@@ -1,7 +1,7 @@
 #include "app/classes/classes_model.h"
 
-#include "app/classes/swatch.h"
 #include "app/session.h"
+#include "app/widgets/swatch.h"
 
 #include <epochscope/analysis/curves.h>
 #include <epochscope/model/playhead.h>

@@ -2,8 +2,8 @@
 
 #include "app/classes/class_delegate.h"
 #include "app/classes/classes_model.h"
-#include "app/classes/swatch.h"
 #include "app/session.h"
+#include "app/widgets/swatch.h"
 
 #include <QColorDialog>
 #include <QHBoxLayout>

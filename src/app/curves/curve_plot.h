@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/curves/curve_lines.h"
-#include "app/timeline/axis.h"
+#include "app/widgets/axis.h"
 
 #include <QColor>
 #include <QImage>

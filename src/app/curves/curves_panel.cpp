@@ -5,9 +5,9 @@
 #include "app/curves/curve_plot.h"
 #include "app/curves/curves_csv.h"
 #include "app/player.h"
-#include "app/sample/elided_label.h"
 #include "app/session.h"
 #include "app/status_line.h"
+#include "app/widgets/elided_label.h"
 
 #include <epochscope/io/file.h>
 #include <epochscope/model/error.h>

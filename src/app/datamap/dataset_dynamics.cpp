@@ -1,8 +1,7 @@
 #include "app/datamap/dataset_dynamics.h"
 
-#include "projection/memory.h"
-
 #include <epochscope/io/recording.h>
+#include <epochscope/projection/memory.h>
 
 #include <algorithm>
 

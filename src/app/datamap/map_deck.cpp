@@ -1,8 +1,8 @@
 #include "app/datamap/map_deck.h"
 
 #include "app/datamap/map_bar.h"
+#include "app/datamap/map_canvas_model.h"
 #include "app/datamap/map_maker.h"
-#include "app/datamap/map_outlook.h"
 #include "app/session.h"
 
 #include <QVBoxLayout>
@@ -28,7 +28,7 @@ MapDeck::~MapDeck() { delete map_; }
 /// Late: many never look at a map.
 void MapDeck::make_map() {
     if (map_ != nullptr) return;
-    outlook_ = std::make_unique<MapOutlook>(session_, maker_);
+    outlook_ = std::make_unique<MapCanvasModel>(session_, maker_);
     map_ = new QWidget(this);
     auto* bar = new MapBar(maker_, map_);
     map_canvas_ = new Canvas(*outlook_, canvas_->renderer(), map_);

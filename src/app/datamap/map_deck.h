@@ -10,7 +10,7 @@
 namespace epochscope::app {
 
 class MapMaker;
-class MapOutlook;
+class MapCanvasModel;
 class Session;
 
 enum class MapMode : std::uint8_t { off, beside, instead };
@@ -48,7 +48,7 @@ class MapDeck : public QSplitter {
     MapMaker& maker_;
     Canvas* canvas_;
     /// Outlives its canvas, which the destructor takes away first.
-    std::unique_ptr<MapOutlook> outlook_;
+    std::unique_ptr<MapCanvasModel> outlook_;
     QWidget* map_ = nullptr;
     Canvas* map_canvas_ = nullptr;
     MapMode mode_ = MapMode::off;

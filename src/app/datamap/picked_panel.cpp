@@ -3,8 +3,8 @@
 #include "app/datamap/csv_job.h"
 #include "app/datamap/map_maker.h"
 #include "app/datamap/picked_model.h"
-#include "app/row_table.h"
 #include "app/session.h"
+#include "app/widgets/row_table.h"
 
 #include <QFileDialog>
 #include <QHBoxLayout>

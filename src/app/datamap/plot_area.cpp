@@ -1,6 +1,6 @@
 #include "app/datamap/plot_area.h"
 
-#include "render/axes.h"
+#include <epochscope/render/axes.h>
 
 #include <QFontMetricsF>
 #include <QGuiApplication>

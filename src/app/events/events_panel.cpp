@@ -3,9 +3,9 @@
 #include "app/events/event_model.h"
 #include "app/events/event_words.h"
 #include "app/player.h"
-#include "app/row_table.h"
-#include "app/sample/elided_label.h"
 #include "app/session.h"
+#include "app/widgets/elided_label.h"
+#include "app/widgets/row_table.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>

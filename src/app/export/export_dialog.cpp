@@ -1,8 +1,8 @@
 #include "app/export/export_dialog.h"
 
-#include "app/canvas/outlook.h"
-#include "app/classes/swatch.h"
+#include "app/canvas/canvas_model.h"
 #include "app/export/size_choice.h"
+#include "app/widgets/swatch.h"
 
 #include <epochscope/model/playhead.h>
 
@@ -24,7 +24,7 @@
 
 namespace epochscope::app {
 
-ExportDialog::ExportDialog(const Outlook& outlook, Size canvas, double scale, QWidget* parent)
+ExportDialog::ExportDialog(const CanvasModel& outlook, Size canvas, double scale, QWidget* parent)
     : QDialog(parent),
       outlook_(outlook),
       has_ffmpeg_(have_ffmpeg()),

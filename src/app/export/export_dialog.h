@@ -18,7 +18,7 @@ class QSpinBox;
 
 namespace epochscope::app {
 
-class Outlook;
+class CanvasModel;
 class SizeChoice;
 
 /// Exports what is seen: one frame, a run of frames, or a video, with progress and cancel.
@@ -28,7 +28,7 @@ class ExportDialog : public QDialog {
   public:
     /// What is looked at outlives the dialog. `canvas` is the canvas in device pixels, `scale` its
     /// device pixels a logical one.
-    ExportDialog(const Outlook& outlook, Size canvas, double scale, QWidget* parent = nullptr);
+    ExportDialog(const CanvasModel& outlook, Size canvas, double scale, QWidget* parent = nullptr);
 
     /// Escape and the window's cross: cancel what runs, close else.
     void reject() override;
@@ -50,7 +50,7 @@ class ExportDialog : public QDialog {
     [[nodiscard]] ExportChoice choice() const;
     [[nodiscard]] QString suggested_target() const;
 
-    const Outlook& outlook_;
+    const CanvasModel& outlook_;
     bool has_ffmpeg_;
     /// What was suggested as target; a target that the user typed stays.
     QString suggested_;

@@ -1,6 +1,6 @@
 #include "app/export/export_plan.h"
 
-#include "app/canvas/outlook.h"
+#include "app/canvas/canvas_model.h"
 #include "app/canvas/text_overlay.h"
 
 #include <epochscope/export/epoch_list.h>
@@ -43,7 +43,7 @@ QString problem_with_target(ExportKind kind, const std::filesystem::path& target
     return Words::tr("The file's name must end in .mp4, .mkv, .webm or .gif.");
 }
 
-std::vector<double> playheads_for(const Outlook& outlook, const ExportChoice& choice) {
+std::vector<double> playheads_for(const CanvasModel& outlook, const ExportChoice& choice) {
     if (choice.kind == ExportKind::frame) return {outlook.view().playhead};
     std::vector<std::int64_t> epochs;
     const QString list = choice.epochs.trimmed();
@@ -84,7 +84,7 @@ bool ExportPlan::overwrites() const {
                                       : std::filesystem::exists(target, ignored);
 }
 
-ExportPlan plan_export(const Outlook& outlook, const ExportChoice& choice) {
+ExportPlan plan_export(const CanvasModel& outlook, const ExportChoice& choice) {
     ExportPlan plan;
     plan.kind = choice.kind;
     plan.dataset = outlook.dataset();

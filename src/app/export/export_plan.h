@@ -9,7 +9,7 @@
 
 namespace epochscope::app {
 
-class Outlook;
+class CanvasModel;
 
 enum class ExportKind { frame, frames, video };
 
@@ -47,7 +47,7 @@ struct ExportPlan {
 };
 
 /// Checks a choice; never throws.
-ExportPlan plan_export(const Outlook& outlook, const ExportChoice& choice);
+ExportPlan plan_export(const CanvasModel& outlook, const ExportChoice& choice);
 
 /// Does it, on any thread: throws Error, or Cancelled when stopped.
 void carry_out(const ExportPlan& plan, const Job& job);

@@ -1,10 +1,10 @@
 #include "app/place/class_shares.h"
 
-#include "app/classes/swatch.h"
-#include "app/sample/elided_label.h"
 #include "app/sample/sample_words.h"
-#include "app/sample/share_bar.h"
 #include "app/session.h"
+#include "app/widgets/elided_label.h"
+#include "app/widgets/share_bar.h"
+#include "app/widgets/swatch.h"
 
 #include <QEvent>
 #include <QGridLayout>

@@ -1,10 +1,10 @@
 #include "app/place/place_panel.h"
 
-#include "app/classes/swatch.h"
 #include "app/place/class_shares.h"
-#include "app/sample/elided_label.h"
 #include "app/sample/neighbour_section.h"
 #include "app/session.h"
+#include "app/widgets/elided_label.h"
+#include "app/widgets/swatch.h"
 
 #include <epochscope/model/playhead.h>
 

@@ -1,6 +1,6 @@
 #include "app/project/kept_map_page.h"
 
-#include "app/project/folder_field.h"
+#include "app/widgets/folder_field.h"
 
 #include <QLineEdit>
 

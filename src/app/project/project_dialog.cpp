@@ -1,9 +1,9 @@
 #include "app/project/project_dialog.h"
 
-#include "app/classes/swatch.h"
-#include "app/project/folder_field.h"
-#include "app/project/forming_view.h"
+#include "app/project/live_preview.h"
 #include "app/project/method_page.h"
+#include "app/widgets/folder_field.h"
+#include "app/widgets/swatch.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -36,7 +36,7 @@ ProjectDialog::ProjectDialog(const QString& recording, const Style& style, QWidg
       format_(new QComboBox(fields_)),
       target_(new FolderField(tr("Choose an empty folder to write"), fields_)),
       resume_(new QCheckBox(tr("&Go on where it was left off"), fields_)),
-      picture_(new FormingView(style, this)),
+      picture_(new LivePreview(style, this)),
       message_(new QLabel(this)),
       progress_(new QProgressBar(this)),
       project_(new QPushButton(tr("&Project"), this)),
@@ -159,7 +159,7 @@ void ProjectDialog::connect_fields() {
     connect(close_, &QPushButton::clicked, this, &ProjectDialog::reject);
     connect(job_, &ProjectJob::progressed, this, &ProjectDialog::show_progress);
     connect(job_, &ProjectJob::began, this, [this](const QString& stage) { say(stage, false); });
-    connect(job_, &ProjectJob::formed, picture_, &FormingView::show_places);
+    connect(job_, &ProjectJob::formed, picture_, &LivePreview::show_places);
     connect(job_, &ProjectJob::ended, this, &ProjectDialog::finish);
 }
 

@@ -22,7 +22,7 @@ class QStackedWidget;
 namespace epochscope::app {
 
 class FolderField;
-class FormingView;
+class LivePreview;
 class MethodPage;
 
 /// Makes a folder to look at of a recording: asks how and where, shows what forms, with progress
@@ -72,7 +72,7 @@ class ProjectDialog : public QDialog {
     QComboBox* format_;
     FolderField* target_;
     QCheckBox* resume_;
-    FormingView* picture_;
+    LivePreview* picture_;
     QLabel* message_;
     QProgressBar* progress_;
     /// Since it was begun, and how long it will still take by that.

@@ -1,6 +1,6 @@
 #include "app/prototypes/nearest_table.h"
 
-#include "app/classes/swatch.h"
+#include "app/widgets/swatch.h"
 
 #include <epochscope/analysis/prototype_signals.h>
 #include <epochscope/render/palette.h>

@@ -1,8 +1,8 @@
 #include "app/sample/neighbour_delegate.h"
 
-#include "app/classes/swatch.h"
 #include "app/sample/neighbour_model.h"
 #include "app/thumbnails/paint_thumbnail.h"
+#include "app/widgets/swatch.h"
 
 #include <QApplication>
 #include <QImage>

@@ -1,9 +1,9 @@
 #include "app/sample/neighbour_model.h"
 
-#include "app/classes/swatch.h"
 #include "app/sample/sample_words.h"
 #include "app/session.h"
 #include "app/thumbnails/thumbnail_cache.h"
+#include "app/widgets/swatch.h"
 
 #include <QImage>
 #include <QLocale>

@@ -1,9 +1,9 @@
 #include "app/sample/neighbour_section.h"
 
-#include "app/classes/swatch.h"
 #include "app/sample/neighbour_delegate.h"
 #include "app/sample/neighbour_model.h"
 #include "app/session.h"
+#include "app/widgets/swatch.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

@@ -1,8 +1,8 @@
 #include "app/sample/ribbon.h"
 
-#include "app/classes/swatch.h"
 #include "app/sample/sample_words.h"
 #include "app/session.h"
+#include "app/widgets/swatch.h"
 
 #include <epochscope/model/playhead.h>
 

@@ -1,9 +1,9 @@
 #include "app/sample/sample_facts_view.h"
 
-#include "app/classes/swatch.h"
-#include "app/sample/elided_label.h"
-#include "app/sample/share_bar.h"
 #include "app/session.h"
+#include "app/widgets/elided_label.h"
+#include "app/widgets/share_bar.h"
+#include "app/widgets/swatch.h"
 
 #include <QEvent>
 #include <QGridLayout>

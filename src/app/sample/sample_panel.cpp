@@ -1,12 +1,12 @@
 #include "app/sample/sample_panel.h"
 
-#include "app/classes/swatch.h"
 #include "app/place/place_panel.h"
 #include "app/sample/neighbour_section.h"
 #include "app/sample/ribbon.h"
 #include "app/sample/sample_facts_view.h"
 #include "app/sample/sample_picture.h"
 #include "app/session.h"
+#include "app/widgets/swatch.h"
 
 #include <epochscope/model/playhead.h>
 

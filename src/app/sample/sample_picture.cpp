@@ -1,9 +1,9 @@
 #include "app/sample/sample_picture.h"
 
-#include "app/classes/swatch.h"
 #include "app/session.h"
 #include "app/thumbnails/paint_thumbnail.h"
 #include "app/thumbnails/thumbnail_cache.h"
+#include "app/widgets/swatch.h"
 
 #include <QPainter>
 

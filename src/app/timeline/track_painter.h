@@ -1,8 +1,8 @@
 #pragma once
 
-#include "app/timeline/axis.h"
 #include "app/timeline/track.h"
 #include "app/timeline/track_layout.h"
+#include "app/widgets/axis.h"
 
 #include <QPalette>
 #include <QRectF>

@@ -2,7 +2,7 @@
 
 #include "io/curves/find_curve_files.h"
 #include "io/curves/record_layout.h"
-#include "io/input_file.h"
+#include "io/files/input_file.h"
 
 #include <cstdint>
 #include <limits>

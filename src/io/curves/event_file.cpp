@@ -1,7 +1,7 @@
 #include "io/curves/curve_file.h"
 #include "io/curves/event_stretch.h"
 #include "io/curves/share_out.h"
-#include "io/mapped_file.h"
+#include "io/files/mapped_file.h"
 
 #include <epochscope/io/training_curves.h>
 #include <epochscope/model/error.h>

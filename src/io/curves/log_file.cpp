@@ -1,6 +1,6 @@
 #include "io/curves/curve_file.h"
 #include "io/curves/log_line.h"
-#include "io/mapped_file.h"
+#include "io/files/mapped_file.h"
 
 #include <epochscope/io/training_curves.h>
 #include <epochscope/model/error.h>

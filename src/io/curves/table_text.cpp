@@ -1,6 +1,6 @@
 #include "io/curves/table_text.h"
 
-#include "io/json_text.h"
+#include "io/json/json_text.h"
 
 #include <epochscope/model/error.h>
 

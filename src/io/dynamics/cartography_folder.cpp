@@ -1,7 +1,7 @@
 #include "io/dynamics/dynamics_builder.h"
 #include "io/dynamics/line_faults.h"
 #include "io/dynamics/line_file.h"
-#include "io/json_text.h"
+#include "io/json/json_text.h"
 
 #include <epochscope/io/training_dynamics.h>
 #include <epochscope/model/error.h>

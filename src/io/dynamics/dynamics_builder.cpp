@@ -1,6 +1,6 @@
 #include "io/dynamics/dynamics_builder.h"
 
-#include "io/json_text.h"
+#include "io/json/json_text.h"
 
 #include <epochscope/model/error.h>
 

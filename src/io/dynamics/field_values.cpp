@@ -1,6 +1,6 @@
 #include "io/dynamics/field_values.h"
 
-#include "io/json_text.h"
+#include "io/json/json_text.h"
 
 #include <algorithm>
 #include <charconv>

@@ -1,6 +1,6 @@
 #include "io/dynamics/line_file.h"
 
-#include "io/mapped_file.h"
+#include "io/files/mapped_file.h"
 
 #include <epochscope/model/error.h>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "io/quick_number.h"
+#include "io/json/quick_number.h"
 
 #include <array>
 #include <bit>

@@ -1,8 +1,9 @@
 #include "analysis/faithfulness/rows.h"
 
 #include "analysis/faithfulness/row_kernels.h"
-#include "analysis/level.h"
 #include "support/catch.h"
+
+#include <epochscope/compute/simd_target.h>
 
 #include <algorithm>
 #include <cstdint>
@@ -89,13 +90,13 @@ TEST_CASE("entries of a row are selected and counted as sorting does", "[faithfu
 #if defined(__x86_64__)
 namespace {
 
-RowKernels kernels_of(Level level) {
+RowKernels kernels_of(SimdTarget level) {
     switch (level) {
-        case Level::avx512:
+        case SimdTarget::avx512:
             return avx512::row_kernels();
-        case Level::avx2:
+        case SimdTarget::avx2:
             return avx2::row_kernels();
-        case Level::plain:
+        case SimdTarget::plain:
             break;
     }
     return plain::row_kernels();
@@ -118,7 +119,7 @@ TEST_CASE("all levels give the same bits", "[faithfulness]") {
     plain.count(row.data(), tiles, limits.data(), counts.data());
     CHECK(counts[2] == 0);
     CHECK(counts[3] == static_cast<std::int64_t>(row.size()));
-    for (const Level level : levels()) {
+    for (const SimdTarget level : simd_targets()) {
         CAPTURE(static_cast<int>(level));
         const RowKernels kernels = kernels_of(level);
         std::vector<double> other(row.size());

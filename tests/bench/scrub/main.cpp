@@ -7,8 +7,8 @@
 #include "app/session.h"
 #include "drag.h"
 #include "folder.h"
-#include "gl/gl_renderer.h"
 
+#include <epochscope/gl/gl_renderer.h>
 #include <epochscope/render/compose.h>
 #include <epochscope/render/raster.h>
 

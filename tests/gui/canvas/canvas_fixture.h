@@ -2,9 +2,9 @@
 
 #include "app/canvas/canvas.h"
 #include "app/session.h"
-#include "gl/gl_renderer.h"
 #include "support/catch.h"
 
+#include <epochscope/gl/gl_renderer.h>
 #include <epochscope/model/playhead.h>
 
 #include <QApplication>

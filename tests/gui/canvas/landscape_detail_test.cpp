@@ -1,7 +1,7 @@
 #include "app/canvas/landscape_detail.h"
 
-#include "app/canvas/detail_pace.h"
-#include "app/canvas/outlook.h"
+#include "app/canvas/canvas_model.h"
+#include "app/canvas/landscape_detail_pacing.h"
 #include "gui/canvas/canvas_fixture.h"
 
 #include <epochscope/render/backgrounds.h>
@@ -276,8 +276,8 @@ TEST_CASE("What is smaller on the canvas than the whole picture needs no detail"
 
 TEST_CASE("Details are left alone while they do not keep up with the playhead") {
     using namespace std::chrono_literals;
-    app::DetailPace pace;
-    auto now = app::DetailPace::Clock::time_point(10s);
+    app::LandscapeDetailPacing pace;
+    auto now = app::LandscapeDetailPacing::Clock::time_point(10s);
     // At rest nothing is left behind, whatever is painted.
     CHECK_FALSE(pace.at(0, false, now));
     CHECK(pace.shows());

@@ -1,4 +1,4 @@
-#include "app/canvas/pace.h"
+#include "app/canvas/level_of_detail.h"
 #include "app/canvas/shot.h"
 #include "gui/canvas/canvas_fixture.h"
 
@@ -71,7 +71,7 @@ void show_points(app::Session& session) {
 }  // namespace
 
 TEST_CASE("A pace is fast enough for a budget, and stays as it is while that is about right") {
-    app::Pace pace;
+    app::LevelOfDetail pace;
     CHECK(pace.stride_for(10'000) == 1);
     // At 60 ns a sample a million takes 60 ms, a quarter of them 15 ms.
     CHECK(pace.stride_for(1'000'000) == 4);

@@ -4,7 +4,7 @@
 #include "app/curves/curve_list.h"
 #include "app/curves/curve_plot.h"
 #include "app/player.h"
-#include "app/sample/elided_label.h"
+#include "app/widgets/elided_label.h"
 #include "gui/datamap/support.h"
 
 #include <epochscope/io/training_curves.h>

@@ -1,6 +1,6 @@
 #include "app/datamap/map_deck.h"
 
-#include "app/canvas/outlook.h"
+#include "app/canvas/canvas_model.h"
 #include "gui/datamap/support.h"
 #include "gui/shell/dataset.h"
 

@@ -3,9 +3,9 @@
 #include "app/actions/playback_actions.h"
 #include "app/events/event_model.h"
 #include "app/player.h"
-#include "app/sample/elided_label.h"
 #include "app/timeline/timeline.h"
 #include "app/timeline/track.h"
+#include "app/widgets/elided_label.h"
 #include "gui/datamap/support.h"
 
 #include <QCheckBox>

@@ -3,12 +3,12 @@
 #include "app/player.h"
 #include "app/sample/neighbour_model.h"
 #include "app/timeline/track.h"
-#include "gl/gl_renderer.h"
 #include "gui/journey/folder_as_written.h"
 #include "gui/shell/window.h"
 #include "support/pictures.h"
 
 #include <epochscope/export/frames.h>
+#include <epochscope/gl/gl_renderer.h>
 #include <epochscope/io/png.h>
 
 #include <QFileDialog>

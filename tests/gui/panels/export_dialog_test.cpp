@@ -1,6 +1,6 @@
 #include "app/export/export_dialog.h"
 
-#include "app/canvas/outlook.h"
+#include "app/canvas/canvas_model.h"
 #include "app/canvas/text_overlay.h"
 #include "app/export/export_plan.h"
 #include "support.h"

@@ -1,4 +1,4 @@
-#include "app/project/forming_view.h"
+#include "app/project/live_preview.h"
 #include "app/project/method_page.h"
 #include "app/project/project_plan.h"
 #include "shown_dialog.h"
@@ -54,7 +54,7 @@ TEST_CASE("the dialog projects as it was asked to", "[panels]") {
     CHECK(made.series.epoch_count() == 3);
     CHECK(made.series.epoch(0).intra[0].size() == 2);
     // What formed was seen: one epoch, at its places.
-    const auto& seen = shown.dialog->findChild<FormingView*>()->session().dataset();
+    const auto& seen = shown.dialog->findChild<LivePreview*>()->session().dataset();
     REQUIRE(seen);
     REQUIRE(seen->series.epoch_count() == 1);
     const auto epoch = made.series.find_epoch(seen->series.epoch(0).number);
@@ -105,7 +105,7 @@ TEST_CASE("t-SNE has its options, and the places are seen as they form", "[panel
     for (const char* said : {R"("method":"tsne")", R"("perplexity":"7")", R"("iterations":"20")",
                              R"("warm_iterations":"30")", R"("pull":"0.5")"})
         CHECK_THAT(info, contains(said));
-    CHECK(shown.dialog->findChild<FormingView*>()->session().dataset());
+    CHECK(shown.dialog->findChild<LivePreview*>()->session().dataset());
 }
 
 TEST_CASE("a field of a method is called as it is titled, and its help names its key", "[panels]") {
@@ -218,7 +218,7 @@ TEST_CASE("cancelling leaves nothing and the dialog ready", "[panels]") {
     CHECK(shown.field<QProgressBar>("Progress").isVisible());
     // In the midst of it, with a picture on the screen.
     REQUIRE(QTest::qWaitFor(
-        [&] { return shown.dialog->findChild<FormingView*>()->session().dataset() != nullptr; },
+        [&] { return shown.dialog->findChild<LivePreview*>()->session().dataset() != nullptr; },
         tests::patience));
     CHECK(shown.words().starts_with("Epoch "));
     click(cancel);

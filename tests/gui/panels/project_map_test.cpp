@@ -1,4 +1,4 @@
-#include "app/project/forming_view.h"
+#include "app/project/live_preview.h"
 #include "shown_dialog.h"
 
 #include <epochscope/io/open.h>
@@ -40,7 +40,7 @@ TEST_CASE("spacetime has its options, and leaves maps with the places", "[panels
     for (const char* said : {R"("method":"spacetime")", R"("perplexity":"6")", R"("lambda":"2.5")",
                              R"("iterations":"40")", R"("landmarks":"30")"})
         CHECK_THAT(info, contains(said));
-    CHECK(shown.dialog->findChild<FormingView*>()->session().dataset());
+    CHECK(shown.dialog->findChild<LivePreview*>()->session().dataset());
 }
 
 TEST_CASE("the methods that learn maps have their options, and tell how they are learned",

@@ -1,4 +1,4 @@
-#include "app/timeline/axis.h"
+#include "app/widgets/axis.h"
 
 #include "app/open/local_backgrounds.h"
 #include "gui/shell/dataset.h"

@@ -1,4 +1,4 @@
-#include "app/canvas/outlook.h"
+#include "app/canvas/canvas_model.h"
 #include "app/datamap/map_deck.h"
 #include "app/export/export_dialog.h"
 #include "app/status_line.h"

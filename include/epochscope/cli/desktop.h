@@ -1,0 +1,35 @@
+#pragma once
+
+#include <epochscope/export/frames.h>
+#include <epochscope/render/map_plot.h>
+
+#include <functional>
+#include <string>
+
+namespace epochscope::cli {
+
+/// What `epochscope` was called with when it is to open a window.
+struct WindowCall {
+    /// Empty: no folder yet.
+    std::string folder;
+    /// Which projection of a time-travelling-visualizer run; empty: the only one, or ask.
+    std::string projection;
+    /// "auto", "raster" or "gl".
+    std::string renderer = "auto";
+};
+
+/// What needs Qt, so that the command line builds and starts without it.
+struct Desktop {
+    /// Goes on as the program that has what follows, called alike; returns where there is none.
+    /// Empty in that program itself.
+    std::function<void()> take_over;
+    /// Runs the window and returns the exit code. Empty in a build without window.
+    std::function<int(const WindowCall&)> open_window;
+    /// Paints a frame's texts; works without any display. Empty in a build without window.
+    TextPainter paint_text;
+    /// Paints a still picture of a data map, at least least_map_size pixels; works without any
+    /// display. Throws Error for a size that cannot be. Empty in a build without window.
+    std::function<Image(const MapPlot&, Size)> paint_map;
+};
+
+}  // namespace epochscope::cli

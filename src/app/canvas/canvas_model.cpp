@@ -1,0 +1,58 @@
+#include "app/canvas/canvas_model.h"
+
+#include "app/background_cache.h"
+#include "app/canvas/landscape_detail.h"
+#include "app/session.h"
+
+#include <QCoreApplication>
+#include <QKeySequence>
+
+namespace epochscope::app {
+
+bool CanvasModel::shows(const Dataset& other) const {
+    const auto shown = dataset();
+    if (!shown) return false;
+    const EpochSeries& a = shown->series;
+    const EpochSeries& b = other.series;
+    return a.labels().data() == b.labels().data() && a.positions(0).data() == b.positions(0).data();
+}
+
+SessionOutlook::SessionOutlook(Session& session)
+    : CanvasModel(session), detail_(std::make_unique<LandscapeDetail>()) {
+    connect(&session, &Session::dataset_changed, detail_.get(), &LandscapeDetail::forget);
+    connect(detail_.get(), &LandscapeDetail::changed, this, &CanvasModel::changed);
+    connect(&session, &Session::dataset_changed, this, &CanvasModel::dataset_changed);
+    connect(&session, &Session::playhead_changed, this, &CanvasModel::changed);
+    connect(&session, &Session::selection_changed, this, &CanvasModel::changed);
+    connect(&session, &Session::place_changed, this, &CanvasModel::changed);
+    connect(&session, &Session::picked_changed, this, &CanvasModel::changed);
+    connect(&session, &Session::camera_changed, this, &CanvasModel::changed);
+    connect(&session, &Session::style_changed, this, &CanvasModel::changed);
+    connect(&session, &Session::backgrounds_changed, this, &CanvasModel::changed);
+    connect(&session, &Session::neighbours_changed, this, &CanvasModel::changed);
+}
+
+SessionOutlook::~SessionOutlook() = default;
+
+std::shared_ptr<const Dataset> SessionOutlook::dataset() const { return session().dataset(); }
+
+ViewState SessionOutlook::view() const { return session().view(); }
+
+const Camera& SessionOutlook::camera() const { return session().view().camera; }
+
+void SessionOutlook::set_camera(const Camera& camera) { session().set_camera(camera); }
+
+BackgroundPair SessionOutlook::backgrounds(Size canvas) const {
+    if (!session().dataset() || !session().view().style.background) return {};
+    BackgroundPair pair = session().backgrounds().around(session().playhead());
+    pair.detail =
+        detail_->of(*session().dataset(), session().view(), canvas, session().landscape_steps());
+    return pair;
+}
+
+QString SessionOutlook::hint() const {
+    return QCoreApplication::translate("Canvas", "Open a dataset folder: %1, or drop one here")
+        .arg(QKeySequence(QKeySequence::Open).toString(QKeySequence::NativeText));
+}
+
+}  // namespace epochscope::app

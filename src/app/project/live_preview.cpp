@@ -1,0 +1,39 @@
+#include "app/project/live_preview.h"
+
+#include "app/widgets/swatch.h"
+
+#include <QLabel>
+
+namespace epochscope::app {
+
+LivePreview::LivePreview(const Style& style, QWidget* parent)
+    : QStackedWidget(parent), canvas_(std::make_unique<Canvas>(session_, Renderer::raster)) {
+    auto* words = new QLabel(tr("The picture is seen here while it forms."), this);
+    words->setAlignment(Qt::AlignCenter);
+    words->setWordWrap(true);
+    QPalette faint = palette();
+    faint.setColor(QPalette::WindowText, faint_colour(faint));
+    words->setPalette(faint);
+    addWidget(words);
+    setFrameShape(QFrame::StyledPanel);
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    canvas_->setAccessibleName(tr("The projection as it forms"));
+    canvas_->setFocusPolicy(Qt::NoFocus);
+    addWidget(canvas_.get());
+    Style plain = style;
+    plain.axes = false;
+    session_.set_style(plain);
+    Camera camera = session_.view().camera;
+    camera.equal_axes = true;
+    session_.set_camera(camera);
+}
+
+void LivePreview::clear() { setCurrentIndex(0); }
+
+void LivePreview::show_places(const std::shared_ptr<const Dataset>& dataset) {
+    session_.set_dataset(dataset);
+    setCurrentIndex(1);
+}
+
+}  // namespace epochscope::app

@@ -1,0 +1,64 @@
+#include "gl/prefetch_plan.h"
+
+#include <algorithm>
+
+namespace epochscope::gl {
+namespace {
+
+std::optional<std::size_t> epoch_of(const EpochSeries& series, std::span<const Point> positions) {
+    for (std::size_t e = 0; e < series.epoch_count(); ++e)
+        if (series.positions(e).data() == positions.data()) return e;
+    return std::nullopt;
+}
+
+template <typename T>
+bool is_or_empty(std::span<const T> column, std::span<const T> known) {
+    return column.empty() || column.data() == known.data();
+}
+
+}  // namespace
+
+std::optional<Station> station_of(const EpochSeries& series, const PointLayer& points) {
+    const auto from = epoch_of(series, points.from);
+    const auto to = epoch_of(series, points.to);
+    if (!from || !to || points.from.size() != series.sample_count()) return std::nullopt;
+    const Epoch& reached = series.epoch(*from);
+    const std::size_t classes = std::max(points.palette.size(), points.hidden.size());
+    const bool known = class_bytes_for(classes) <= class_bytes_for(series.class_count()) &&
+                       is_or_empty(points.confidence, reached.confidence) &&
+                       is_or_empty(points.labels, series.labels()) &&
+                       (points.colour_index.data() == series.labels().data() ||
+                        is_or_empty(points.colour_index, reached.predictions));
+    if (!known) return std::nullopt;
+    return Station{*from, *to};
+}
+
+Batch batch_of(const EpochSeries& series, std::size_t epoch) {
+    const Epoch& columns = series.epoch(epoch);
+    return {columns.positions, columns.confidence, columns.predictions,
+            class_bytes_for(series.class_count())};
+}
+
+Batch labels_of(const EpochSeries& series) {
+    return {{}, {}, series.labels(), class_bytes_for(series.class_count())};
+}
+
+void PrefetchPlan::reach(const Station& station, float t) {
+    station_ = station;
+    const double playhead = static_cast<double>(station.from) + static_cast<double>(t);
+    if (playhead != playhead_) backwards_ = playhead < playhead_;
+    playhead_ = playhead;
+}
+
+std::vector<std::size_t> PrefetchPlan::ahead(std::size_t epoch_count, std::size_t most) const {
+    std::vector<std::size_t> epochs;
+    const std::size_t others = epoch_count - (station_.from == station_.to ? 1 : 2);
+    std::size_t epoch = backwards_ ? station_.from : station_.to;
+    while (epochs.size() < std::min(most, others)) {
+        epoch = (epoch + (backwards_ ? epoch_count - 1 : 1)) % epoch_count;
+        epochs.push_back(epoch);
+    }
+    return epochs;
+}
+
+}  // namespace epochscope::gl

@@ -1,0 +1,243 @@
+#include "io/arrays/array_folder.h"
+
+#include "io/arrays/array_memory.h"
+#include "io/files/sidecar_files.h"
+#include "io/json/info_json.h"
+#include "io/json/json_text.h"
+#include "io/maps/kept_heads.h"
+#include "io/maps/learned_maps.h"
+#include "io/maps/linear_maps.h"
+#include "io/maps/logit_planes.h"
+#include "io/npy/shape_text.h"
+
+#include <epochscope/io/background_folder.h>
+#include <epochscope/io/thumbnails.h>
+#include <epochscope/model/error.h>
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+namespace epochscope {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_there(const fs::path& file) {
+    std::error_code ignored;
+    return fs::exists(fs::symlink_status(file, ignored));
+}
+
+class Reader {
+  public:
+    Reader(const fs::path& folder, ArrayInfo info, const Job& job)
+        : folder_(folder),
+          info_(std::move(info)),
+          job_(job),
+          positions_(NpyArray::open(folder / "positions.npy")) {
+        const auto& shape = positions_.shape();
+        if (shape.size() != 3 || shape[2] != 2)
+            throw Error(positions_.name(), "has the shape ", shape_text(shape),
+                        ", expected (epochs, samples, 2)");
+        if (info_.epochs.size() != epochs())
+            throw Error((folder_ / "info.json").string(), "epochs names ", info_.epochs.size(),
+                        ", positions.npy has ", epochs());
+        memory_ = std::make_shared<ArrayMemory>(rows());
+    }
+
+    EpochSeries read(std::vector<std::string>& warnings) {
+        const std::span<const std::int32_t> labels = memory_->keep(read_labels());
+        const std::span<const float> places = memory_->reals_of(positions_, job_);
+        const auto predictions = read_integers("predictions", 2);
+        const auto intra = read_integers("intra_similarity", 3);
+        const auto inter = read_integers("inter_similarity", 3);
+        const auto confidence = read_reals("confidence");
+        std::vector<Epoch> views;
+        for (const std::size_t row : rows()) {
+            const std::int64_t number = info_.epochs[row];
+            Epoch& epoch = views.emplace_back();
+            epoch.number = number;
+            const std::span<const float> place = part(places, row);
+            epoch.positions = {reinterpret_cast<const Point*>(place.data()), samples()};
+            if (is_known("predictions", number)) epoch.predictions = part(predictions, row);
+            if (is_known("confidence", number)) epoch.confidence = part(confidence, row);
+            if (is_known("intra_similarity", number)) epoch.intra = lists(intra, row);
+            if (is_known("inter_similarity", number)) epoch.inter = lists(inter, row);
+        }
+        const auto& said = memory_->warnings();
+        warnings.insert(warnings.end(), said.begin(), said.end());
+        return {std::move(info_.classes), labels, std::move(views),
+                info_.place.frame.value_or(default_frame), memory_};
+    }
+
+    [[nodiscard]] std::vector<LinearMap> read_maps(std::vector<std::string>& warnings) const {
+        return read_linear_maps(folder_, rows(), warnings);
+    }
+
+    [[nodiscard]] std::vector<LearnedMap> read_learned(std::vector<std::string>& warnings) const {
+        return read_learned_maps(folder_, rows(), warnings);
+    }
+
+    [[nodiscard]] Heads read_heads(HeadsOf of, std::size_t classes, std::size_t dimension,
+                                   std::vector<std::string>& warnings) const {
+        std::vector<std::int64_t> numbers = info_.epochs;
+        std::ranges::sort(numbers);
+        return read_kept_heads(folder_, of, {.rows = rows(), .numbers = std::move(numbers)},
+                               {.dimension = dimension, .classes = classes}, warnings);
+    }
+
+    [[nodiscard]] LogitPlanes read_planes(std::size_t classes,
+                                          std::vector<std::string>& warnings) const {
+        return read_logit_planes(folder_, rows(), classes, warnings);
+    }
+
+  private:
+    template <typename T>
+    using Values = std::optional<std::span<const T>>;
+
+    [[nodiscard]] std::size_t epochs() const { return positions_.shape()[0]; }
+    [[nodiscard]] std::size_t samples() const { return positions_.shape()[1]; }
+
+    /// The rows of the arrays in the order of their epochs' numbers.
+    [[nodiscard]] std::vector<std::size_t> rows() const {
+        std::vector<std::size_t> rows(info_.epochs.size());
+        std::iota(rows.begin(), rows.end(), std::size_t{0});
+        std::sort(rows.begin(), rows.end(),
+                  [&](std::size_t a, std::size_t b) { return info_.epochs[a] < info_.epochs[b]; });
+        return rows;
+    }
+
+    [[nodiscard]] std::vector<std::int32_t> read_labels() const {
+        const fs::path file = folder_ / "labels.npy";
+        if (!is_there(file)) {
+            if (info_.labels.empty())
+                throw Error(folder_.string(),
+                            "has no labels.npy, and info.json no label_index: one is expected");
+            expect_samples("info.json: label_index", info_.labels.size());
+            return info_.labels;
+        }
+        const NpyArray array = NpyArray::open(file);
+        if (array.shape().size() != 1)
+            throw Error(array.name(), "has the shape ", shape_text(array.shape()),
+                        ", expected (samples)");
+        expect_samples(array.name(), array.size());
+        std::vector<std::int32_t> labels = array.integers();
+        check_labels(array.name(), labels);
+        if (!info_.labels.empty() && info_.labels != labels)
+            throw Error(array.name(), "differs from the label_index of info.json");
+        return labels;
+    }
+
+    void expect_samples(const std::string& where, std::size_t count) const {
+        if (count != samples())
+            throw Error(where, "has ", count, " entries, positions.npy has ", samples(),
+                        " samples");
+    }
+
+    void check_labels(const std::string& where, std::span<const std::int32_t> labels) const {
+        const std::size_t classes = info_.classes.names.size();
+        // Without branches at first: a million labels are looked at before anything is seen.
+        std::uint32_t largest = 0;
+        for (const std::int32_t label : labels)
+            largest = std::max(largest, static_cast<std::uint32_t>(label));
+        if (largest < classes) return;
+        for (std::size_t i = 0; i < labels.size(); ++i)
+            if (labels[i] < 0 || static_cast<std::size_t>(labels[i]) >= classes)
+                throw Error(where, "entry ", i, " is ", labels[i], ", expected 0..", classes - 1);
+    }
+
+    /// An array of one row an epoch and one entry (a list of them) a sample, if the file is there.
+    [[nodiscard]] std::optional<NpyArray> open(const std::string& name, std::size_t axes) const {
+        const fs::path file = folder_ / (name + ".npy");
+        if (!is_there(file)) return std::nullopt;
+        NpyArray array = NpyArray::open(file);
+        const auto& shape = array.shape();
+        if (shape.size() != axes || shape[0] != epochs() || shape[1] != samples())
+            throw Error(array.name(), "has the shape ", shape_text(shape), ", positions.npy has ",
+                        shape_text(positions_.shape()), ": expected (", epochs(), ", ", samples(),
+                        axes == 3 ? ", neighbours)" : ")");
+        return array;
+    }
+
+    [[nodiscard]] Values<std::int32_t> read_integers(const std::string& name, std::size_t axes) {
+        const auto array = open(name, axes);
+        if (!array) return std::nullopt;
+        return memory_->integers_of(*array, job_);
+    }
+
+    [[nodiscard]] Values<float> read_reals(const std::string& name) {
+        const auto array = open(name, 2);
+        if (!array) return std::nullopt;
+        return memory_->reals_of(*array, job_);
+    }
+
+    [[nodiscard]] bool is_known(const std::string& name, std::int64_t number) const {
+        const auto found = info_.unknown.find(name);
+        return found == info_.unknown.end() || !found->second.contains(number);
+    }
+
+    /// What one epoch has of an array; nothing where there is none.
+    template <typename T>
+    [[nodiscard]] std::span<const T> part(const Values<T>& values, std::size_t row) const {
+        if (!values) return {};
+        const std::size_t length = values->size() / epochs();
+        return values->subspan(row * length, length);
+    }
+    template <typename T>
+    [[nodiscard]] std::span<const T> part(std::span<const T> values, std::size_t row) const {
+        return part(Values<T>(values), row);
+    }
+
+    [[nodiscard]] NeighbourLists lists(const Values<std::int32_t>& values, std::size_t row) const {
+        if (!values) return {};
+        const std::size_t width = values->size() / std::max<std::size_t>(1, epochs() * samples());
+        return NeighbourLists::padded(part(values, row), samples(), width);
+    }
+
+    fs::path folder_;
+    ArrayInfo info_;
+    const Job& job_;
+    NpyArray positions_;
+    std::shared_ptr<ArrayMemory> memory_;
+};
+
+}  // namespace
+
+bool is_array_folder(const fs::path& folder) { return is_there(folder / "positions.npy"); }
+
+Dataset open_array_folder(const fs::path& folder, const Job& job) {
+    std::vector<std::string> warnings;
+    if (!is_there(folder / "info.json"))
+        throw Error(folder.string(), "has no info.json, expected info.json and positions.npy");
+    ArrayInfo info =
+        parse_array_info(JsonText::from_file(folder / "info.json", max_info_json).view(), warnings);
+    const std::optional<Origin> origin = info.place.background_origin;
+    const std::optional<Axes> axes = info.place.axes;
+    std::string recording = std::move(info.recording);
+    Reader reader(folder, std::move(info), job);
+    Dataset dataset{.series = reader.read(warnings),
+                    .backgrounds = nullptr,
+                    .name = {},
+                    .path = {},
+                    .format = "arrays",
+                    .warnings = std::move(warnings)};
+    dataset.backgrounds =
+        open_background_folder(folder / "background", dataset.series, origin, dataset.warnings);
+    dataset.axes = axes;
+    dataset.recording = std::move(recording);
+    dataset.maps = reader.read_maps(dataset.warnings);
+    dataset.learned = reader.read_learned(dataset.warnings);
+    if (!dataset.learned.empty() || !dataset.maps.empty())
+        dataset.heads =
+            reader.read_heads(heads_of(dataset), dataset.series.class_count(),
+                              dataset.learned.empty() ? dataset.maps.front().mean.size()
+                                                      : dataset.learned.front().dimension(),
+                              dataset.warnings);
+    dataset.planes = reader.read_planes(dataset.series.class_count(), dataset.warnings);
+    dataset.companions = find_companions(folder, folder, dataset.warnings);
+    dataset.thumbnails = find_thumbnails(folder, dataset.series.sample_count(), dataset.warnings);
+    return dataset;
+}
+
+}  // namespace epochscope

@@ -1,0 +1,101 @@
+#include "io/files/mapping_guard.h"
+
+#include <epochscope/model/error.h>
+
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <array>
+#include <atomic>
+#include <cerrno>
+#include <csignal>
+#include <cstdint>
+
+namespace epochscope {
+
+namespace {
+
+/// A piece that is watched; free where `taken` is false, unknown to the handler while `end` is 0.
+struct Slot {
+    std::atomic<bool> taken{false};
+    std::atomic<std::uintptr_t> begin{0};
+    std::atomic<std::uintptr_t> end{0};
+    std::atomic<bool> broken{false};
+};
+
+/// What the signal handler knows. A handler is the process's and not an object's, and may neither
+/// lock nor allocate: hence one table of fixed size, of atomics.
+struct Watch {
+    std::array<Slot, 4096> slots;
+    struct sigaction before {};
+};
+
+Watch& watch() {
+    static Watch the_watch;
+    return the_watch;
+}
+
+/// Puts zeros under an address that has lost its file, and under all that follows it in its piece:
+/// one mapping, whatever is touched next. False where the address is none of ours.
+bool cover(Watch& watched, std::uintptr_t address, std::uintptr_t page) {
+    for (Slot& slot : watched.slots) {
+        const std::uintptr_t end = slot.end.load(std::memory_order_acquire);
+        if (address >= end || address < slot.begin.load(std::memory_order_relaxed)) continue;
+        const std::uintptr_t first = address / page * page;
+        // NOLINTNEXTLINE(performance-no-int-to-ptr): the address is what the system gave.
+        void* const covered = reinterpret_cast<void*>(first);
+        if (::mmap(covered, end - first, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1,
+                   0) == MAP_FAILED)
+            return false;
+        slot.broken.store(true, std::memory_order_release);
+        return true;
+    }
+    return false;
+}
+
+void on_bus_error(int signal, siginfo_t* info, void* /*context*/) {
+    const int error = errno;
+    Watch& watched = watch();
+    const auto page = static_cast<std::uintptr_t>(::sysconf(_SC_PAGESIZE));
+    const bool by_memory = info->si_code > 0;
+    if (!by_memory || !cover(watched, reinterpret_cast<std::uintptr_t>(info->si_addr), page)) {
+        // Somebody else's: the instruction fails again, under whoever was there before.
+        ::sigaction(signal, &watched.before, nullptr);
+        if (!by_memory) ::raise(signal);
+    }
+    errno = error;
+}
+
+void install_handler() {
+    struct sigaction action {};
+    action.sa_sigaction = on_bus_error;
+    action.sa_flags = SA_SIGINFO;
+    sigemptyset(&action.sa_mask);
+    ::sigaction(SIGBUS, &action, &watch().before);
+}
+
+}  // namespace
+
+MappingGuard::MappingGuard(const void* begin, std::size_t size) : slot_(0) {
+    static const bool installed = (install_handler(), true);
+    static_cast<void>(installed);
+    auto& slots = watch().slots;
+    while (slots[slot_].taken.exchange(true))
+        if (++slot_ == slots.size())
+            throw Error("mapping", "too many files are open at once, expected at most ",
+                        slots.size());
+    Slot& slot = slots[slot_];
+    slot.broken = false;
+    slot.begin = reinterpret_cast<std::uintptr_t>(begin);
+    slot.end.store(reinterpret_cast<std::uintptr_t>(begin) + size, std::memory_order_release);
+}
+
+MappingGuard::~MappingGuard() {
+    Slot& slot = watch().slots[slot_];
+    slot.end = 0;
+    slot.taken = false;
+}
+
+bool MappingGuard::is_broken() const { return watch().slots[slot_].broken.load(); }
+
+}  // namespace epochscope

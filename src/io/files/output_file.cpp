@@ -1,0 +1,94 @@
+#include "io/files/input_file.h"
+
+#include <epochscope/io/output_file.h>
+#include <epochscope/model/error.h>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <string>
+#include <system_error>
+
+namespace epochscope {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t buffer_size = std::size_t{1} << 18U;
+constexpr int max_attempts = 1000;
+
+/// What is to be replaced: a link is followed, and what is no file (a device, a folder) stays.
+fs::path place_of(const fs::path& target) {
+    std::error_code ignored;
+    fs::path place =
+        fs::is_symlink(target, ignored) ? fs::weakly_canonical(target, ignored) : target;
+    const fs::file_status status = fs::status(place, ignored);
+    if (fs::exists(status) && !fs::is_regular_file(status))
+        throw Error(target.string(), "cannot be written (it is there and no regular file)");
+    return place;
+}
+
+/// A name that nobody looks at, with the target's ending.
+fs::path beside(const fs::path& target, int attempt) {
+    std::string name(1, '.');
+    name += target.stem().string();
+    name += ".part-" + std::to_string(::getpid()) + "-" + std::to_string(attempt);
+    name += target.extension().string();
+    return target.parent_path() / name;
+}
+
+}  // namespace
+
+OutputFile::OutputFile(const fs::path& target) : target_(place_of(target)) {
+    for (int attempt = 0; descriptor_ < 0; ++attempt) {
+        fs::path path = beside(target_, attempt);
+        descriptor_ = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        if (descriptor_ >= 0) path_ = std::move(path);
+        if (descriptor_ < 0 && (errno != EEXIST || attempt == max_attempts)) fail();
+    }
+}
+
+OutputFile::~OutputFile() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+    if (!path_.empty()) ::unlink(path_.c_str());
+}
+
+void OutputFile::write(std::span<const std::byte> bytes) {
+    buffer_.resize(buffer_size);
+    // Always by way of the buffer: the system would not read a mapped file that has shrunk.
+    while (!bytes.empty()) {
+        const std::size_t count = std::min(bytes.size(), buffer_.size() - used_);
+        std::copy_n(bytes.begin(), count, buffer_.begin() + static_cast<std::ptrdiff_t>(used_));
+        used_ += count;
+        bytes = bytes.subspan(count);
+        if (used_ == buffer_.size()) flush();
+    }
+}
+
+void OutputFile::flush() {
+    for (std::size_t done = 0; done < used_;) {
+        const ssize_t count = ::write(descriptor_, buffer_.data() + done, used_ - done);
+        if (count < 0 && errno != EINTR) fail();
+        if (count > 0) done += static_cast<std::size_t>(count);
+    }
+    used_ = 0;
+}
+
+void OutputFile::finish() {
+    flush();
+    // Some file systems tell only now that there was no room.
+    const int closed = ::close(descriptor_);
+    descriptor_ = -1;
+    if (closed != 0 || std::rename(path_.c_str(), target_.c_str()) != 0) fail();
+    path_.clear();
+}
+
+void OutputFile::fail() const {
+    throw Error(target_.string(), "cannot be written (", system_message(), ")");
+}
+
+}  // namespace epochscope

@@ -1,0 +1,67 @@
+#include "io/files/staging_folder.h"
+
+#include <epochscope/io/write_dataset.h>
+#include <epochscope/model/error.h>
+
+#include <unistd.h>
+
+#include <string>
+#include <system_error>
+
+namespace epochscope {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int max_attempts = 1000;
+
+/// The folder itself where a path ends in a slash or goes by way of a link.
+fs::path place_of(const fs::path& target) {
+    std::error_code error;
+    fs::path place = fs::weakly_canonical(fs::absolute(target, error), error);
+    if (error) throw Error(target.string(), "cannot be written (", error.message(), ")");
+    return place.has_filename() ? place : place.parent_path();
+}
+
+}  // namespace
+
+void expect_new_folder(const fs::path& folder) {
+    const fs::path place = place_of(folder);
+    std::error_code ignored;
+    const fs::file_status status = fs::status(place, ignored);
+    if (fs::exists(status) && !fs::is_directory(status))
+        throw Error(folder.string(), "cannot be written (it is there and no folder)");
+    if (fs::exists(status) && !fs::is_empty(place, ignored))
+        throw Error(folder.string(), "is there already and not empty, expected a new folder");
+}
+
+StagingFolder::StagingFolder(const fs::path& target) : target_(place_of(target)) {
+    expect_new_folder(target);
+    std::error_code error;
+    for (int attempt = 0; attempt < max_attempts; ++attempt) {
+        fs::path path = target_;
+        path += ".part-" + std::to_string(::getpid()) + "-" + std::to_string(attempt);
+        if (fs::create_directory(path, error)) {
+            path_ = std::move(path);
+            return;
+        }
+        if (error) break;
+    }
+    throw Error(target.string(), "cannot be written (",
+                error ? error.message() : "too many unfinished folders lie beside it", ")");
+}
+
+StagingFolder::~StagingFolder() {
+    std::error_code ignored;
+    if (!path_.empty()) fs::remove_all(path_, ignored);
+}
+
+void StagingFolder::take_place() {
+    std::error_code error;
+    fs::rename(path_, target_, error);
+    if (error) throw Error(target_.string(), "cannot be written (", error.message(), ")");
+    path_.clear();
+}
+
+}  // namespace epochscope

@@ -1,0 +1,130 @@
+#include "io/pictures/backgrounds.h"
+
+#include <epochscope/model/error.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+#include <string>
+
+namespace epochscope {
+
+namespace {
+
+/// What a colour takes away from white: red, green and blue, as a direction. A colour thinned with
+/// white keeps it, so that a background is matched however faint it is painted.
+struct Tint {
+    std::array<double, 3> direction{};
+    double strength = 0;
+};
+
+/// Weaker tints are as good as white.
+constexpr double least_strength = 10;
+
+Tint tint_of(Colour colour) {
+    const double share = colour.a / 255.0;
+    Tint tint{{share * (255 - colour.r), share * (255 - colour.g), share * (255 - colour.b)}, 0};
+    tint.strength = std::hypot(tint.direction[0], tint.direction[1], tint.direction[2]);
+    if (tint.strength > 0)
+        for (double& part : tint.direction) part /= tint.strength;
+    return tint;
+}
+
+/// Finds the class whose colour is tinted most like a pixel.
+class ClassByTint {
+  public:
+    explicit ClassByTint(const std::vector<Colour>& colours) {
+        for (const Colour& colour : colours) tints_.push_back(tint_of(colour));
+    }
+    [[nodiscard]] std::optional<std::size_t> operator()(Colour pixel) const {
+        const Tint tint = tint_of(pixel);
+        if (tint.strength < least_strength) return std::nullopt;
+        std::optional<std::size_t> nearest;
+        double most = 0;
+        for (std::size_t c = 0; c < tints_.size(); ++c) {
+            const auto& [x, y, z] = tints_[c].direction;
+            const double like =
+                x * tint.direction[0] + y * tint.direction[1] + z * tint.direction[2];
+            if (tints_[c].strength >= least_strength && like > most) {
+                most = like;
+                nearest = c;
+            }
+        }
+        return nearest;
+    }
+
+  private:
+    std::vector<Tint> tints_;
+};
+
+/// How many points stand on a colour of a class, and how many of them on that of their own.
+struct Count {
+    std::size_t decided = 0;
+    std::size_t agree = 0;
+    [[nodiscard]] double share() const {
+        return decided == 0 ? 0 : static_cast<double>(agree) / static_cast<double>(decided);
+    }
+};
+
+Colour pixel_at(const Image& image, int column, int row) {
+    const auto at =
+        4 * (static_cast<std::size_t>(row) * static_cast<std::size_t>(image.size.width) +
+             static_cast<std::size_t>(column));
+    return {image.rgba[at], image.rgba[at + 1], image.rgba[at + 2], image.rgba[at + 3]};
+}
+
+std::optional<Orientation::Agreement> agreement_with(const Image& image, const EpochSeries& series,
+                                                     const Epoch& epoch) {
+    const ClassByTint class_of(series.classes().colours);
+    const Box frame = series.frame();
+    const auto [width, height] = image.size;
+    Count lower;
+    Count upper;
+    const auto count = [&](Count& sum, int column, int row, std::int32_t prediction) {
+        const auto found = class_of(pixel_at(image, column, row));
+        if (!found) return;
+        ++sum.decided;
+        if (*found == static_cast<std::size_t>(prediction)) ++sum.agree;
+    };
+    for (std::size_t i = 0; i < epoch.positions.size(); ++i) {
+        const float x = (epoch.positions[i].x - frame.min.x) / (frame.max.x - frame.min.x);
+        const float y = (epoch.positions[i].y - frame.min.y) / (frame.max.y - frame.min.y);
+        if (!(x >= 0 && x < 1 && y >= 0 && y < 1)) continue;
+        const int column = std::min(static_cast<int>(x * static_cast<float>(width)), width - 1);
+        const int row = std::min(static_cast<int>(y * static_cast<float>(height)), height - 1);
+        count(lower, column, row, epoch.predictions[i]);
+        count(upper, column, height - 1 - row, epoch.predictions[i]);
+    }
+    if (lower.decided + upper.decided == 0) return std::nullopt;
+    return Orientation::Agreement{lower.share(), upper.share()};
+}
+
+/// Nothing where no epoch has both a background and predictions, no point decides, or there are no
+/// class colours. Throws Error where the background cannot be read.
+std::optional<Orientation::Agreement> agreement_of(const EpochSeries& series,
+                                                   const BackgroundSource& backgrounds) {
+    if (series.classes().colours.empty()) return std::nullopt;
+    for (std::size_t e = series.epoch_count(); e-- > 0;)
+        if (backgrounds.has(e) && !series.epoch(e).predictions.empty())
+            return agreement_with(backgrounds.load(e), series, series.epoch(e));
+    return std::nullopt;
+}
+
+}  // namespace
+
+Orientation orientation_by_agreement(const EpochSeries& series,
+                                     const BackgroundSource& backgrounds) {
+    Orientation found;
+    try {
+        found.agreement = agreement_of(series, backgrounds);
+    } catch (const Error& error) {
+        found.problem = std::string("background: ") + error.what();
+    }
+    if (found.agreement && found.agreement->lower != found.agreement->upper)
+        found.origin =
+            found.agreement->upper > found.agreement->lower ? Origin::upper : Origin::lower;
+    return found;
+}
+
+}  // namespace epochscope

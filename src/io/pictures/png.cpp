@@ -1,0 +1,177 @@
+#include "io/files/input_file.h"
+#include "io/torch/inflate.h"
+
+#include <epochscope/io/file.h>
+#include <epochscope/io/png.h>
+#include <epochscope/model/error.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <limits>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace {
+
+/// Largest block of memory that decoding may take: the largest picture at 8 bytes a pixel and a
+/// byte a row, twice, since buffers grow by doubling. What a file says it needs is not believed.
+constexpr std::size_t max_block = epochscope::max_image_pixels * 18;
+
+void* allocate(std::size_t size) { return size <= max_block ? std::malloc(size) : nullptr; }
+
+void* reallocate(void* block, std::size_t size) {
+    return size <= max_block ? std::realloc(block, size) : nullptr;
+}
+
+}  // namespace
+
+#define STB_IMAGE_IMPLEMENTATION
+#define STB_IMAGE_STATIC
+#define STBI_ONLY_PNG
+#define STBI_NO_STDIO
+#define STBI_MALLOC(size) allocate(size)
+#define STBI_REALLOC(block, size) reallocate(block, size)
+#define STBI_FREE(block) std::free(block)
+#include <stb_image.h>
+
+#define STB_IMAGE_WRITE_IMPLEMENTATION
+#define STB_IMAGE_WRITE_STATIC
+#define STBI_WRITE_NO_STDIO
+#include <stb_image_write.h>
+
+namespace epochscope {
+
+namespace {
+
+constexpr std::array<std::uint8_t, 8> signature{0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+/// A chunk's length and name before its content, and its check sum after it.
+constexpr std::size_t chunk_head = 8;
+constexpr std::size_t chunk_tail = 4;
+/// The names of the parts that hold the head and the pixels, as numbers.
+constexpr std::uint32_t ihdr = 0x49484452;
+constexpr std::uint32_t idat = 0x49444154;
+/// Largest file that is read: no compression at all, 8 bytes a pixel.
+constexpr std::size_t max_file = max_image_pixels * 9;
+
+std::uint32_t big_endian(std::span<const std::uint8_t> bytes) {
+    return (std::uint32_t{bytes[0]} << 24U) | (std::uint32_t{bytes[1]} << 16U) |
+           (std::uint32_t{bytes[2]} << 8U) | bytes[3];
+}
+
+/// Throws Error where a chunk is longer than the rest of the file, before memory is taken for it.
+void check_chunks(std::span<const std::uint8_t> bytes, std::string_view where) {
+    std::size_t at = signature.size();
+    bool any_pixels = false;
+    while (at + chunk_head <= bytes.size()) {
+        const std::size_t length = big_endian(bytes.subspan(at));
+        const std::size_t rest = bytes.size() - at - chunk_head;
+        if (rest < chunk_tail || length > rest - chunk_tail)
+            throw Error(where, "is a damaged PNG: the part at byte ", at, " has a length of ",
+                        length, ", the file has ", rest, " bytes left");
+        // stb_image copies the first piece of pixels into memory that it takes for its length.
+        const bool pixels = big_endian(bytes.subspan(at + 4)) == idat;
+        if (pixels && length == 0 && !any_pixels)
+            throw Error(where, "is a damaged PNG: its pixels begin with an empty part");
+        any_pixels = any_pixels || pixels;
+        at += chunk_head + length + chunk_tail;
+    }
+}
+
+bool is_opaque(const Image& image) {
+    for (std::size_t i = 3; i < image.rgba.size(); i += 4)
+        if (image.rgba[i] != 255) return false;
+    return true;
+}
+
+std::vector<std::uint8_t> rgb_of(const Image& image) {
+    std::vector<std::uint8_t> rgb;
+    rgb.reserve(image.rgba.size() / 4 * 3);
+    for (std::size_t i = 0; i < image.rgba.size(); i += 4)
+        rgb.insert(rgb.end(), image.rgba.begin() + static_cast<std::ptrdiff_t>(i),
+                   image.rgba.begin() + static_cast<std::ptrdiff_t>(i) + 3);
+    return rgb;
+}
+
+void append(void* context, void* data, int size) {
+    const auto* bytes = static_cast<const std::uint8_t*>(data);
+    auto& out = *static_cast<std::vector<std::uint8_t>*>(context);
+    out.insert(out.end(), bytes, bytes + size);
+}
+
+}  // namespace
+
+Size png_size(std::span<const std::uint8_t> bytes, std::string_view where) {
+    constexpr std::size_t header = signature.size() + chunk_head + 13;
+    if (bytes.empty()) throw Error(where, "is empty, expected a PNG");
+    if (bytes.size() < header || !std::equal(signature.begin(), signature.end(), bytes.begin()) ||
+        big_endian(bytes.subspan(8)) != 13 || big_endian(bytes.subspan(12)) != ihdr)
+        throw Error(where, "is no PNG");
+    const std::size_t width = big_endian(bytes.subspan(16));
+    const std::size_t height = big_endian(bytes.subspan(20));
+    if (width == 0 || height == 0)
+        throw Error(where, "is ", width, " x ", height, " pixels, expected at least one");
+    if (width > max_image_pixels / height)
+        throw Error(where, "is ", width, " x ", height, " pixels, expected at most ",
+                    max_image_pixels, " in all");
+    return {static_cast<int>(width), static_cast<int>(height)};
+}
+
+Image decode_png(std::span<const std::uint8_t> bytes, std::string_view where) {
+    const Size size = png_size(bytes, where);
+    check_chunks(bytes, where);
+    int width = 0;
+    int height = 0;
+    const std::unique_ptr<stbi_uc, void (*)(void*)> pixels(
+        stbi_load_from_memory(bytes.data(), static_cast<int>(bytes.size()), &width, &height,
+                              nullptr, 4),
+        std::free);
+    if (!pixels || Size{width, height} != size)
+        throw Error(where, "is a damaged PNG (", pixels ? "two headers" : stbi_failure_reason(),
+                    ")");
+    Image image;
+    image.size = size;
+    image.rgba.assign(pixels.get(), pixels.get() + std::size_t{4} *
+                                                       static_cast<std::size_t>(width) *
+                                                       static_cast<std::size_t>(height));
+    return image;
+}
+
+Image read_png(const std::filesystem::path& file) {
+    return decode_png(read_file(file, max_file), file.string());
+}
+
+std::vector<std::uint8_t> encode_png(const Image& image) {
+    if (image.rgba.empty()) throw Error("PNG", "a picture without pixels cannot be written");
+    const int channels = is_opaque(image) ? 3 : 4;
+    const std::vector<std::uint8_t> rgb =
+        channels == 3 ? rgb_of(image) : std::vector<std::uint8_t>{};
+    std::vector<std::uint8_t> png;
+    if (stbi_write_png_to_func(append, &png, image.size.width, image.size.height, channels,
+                               channels == 3 ? rgb.data() : image.rgba.data(),
+                               image.size.width * channels) == 0)
+        throw Error("PNG", "cannot encode ", image.size.width, " x ", image.size.height, " pixels");
+    return png;
+}
+
+std::optional<std::string> inflated(std::span<const std::uint8_t> bytes, std::size_t size) {
+    // stb_image's inflater, which is had where it is compiled. It looks ahead, and takes an end
+    // that comes at once for one that came too soon.
+    constexpr std::size_t ahead = 8;
+    constexpr auto most = static_cast<std::size_t>(std::numeric_limits<int>::max()) - ahead;
+    if (size > most || bytes.size() > most) return std::nullopt;
+    std::string packed(bytes.begin(), bytes.end());
+    packed.append(ahead, '\0');
+    std::string unpacked(size, '\0');
+    const int made = stbi_zlib_decode_noheader_buffer(
+        unpacked.data(), static_cast<int>(size), packed.data(), static_cast<int>(packed.size()));
+    if (made < 0 || static_cast<std::size_t>(made) != size) return std::nullopt;
+    return unpacked;
+}
+
+void write_png(const std::filesystem::path& file, const Image& image) {
+    write_file(file, encode_png(image));
+}
+
+}  // namespace epochscope

@@ -1,0 +1,180 @@
+#include "io/arrays/array_memory.h"
+#include "io/files/sidecar_files.h"
+#include "io/npy/shape_text.h"
+#include "io/recording/head_reader.h"
+#include "io/recording/run_folder.h"
+
+#include <epochscope/io/npy.h>
+#include <epochscope/io/recording.h>
+#include <epochscope/model/epoch_warnings.h>
+#include <epochscope/model/error.h>
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+namespace epochscope {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The arrays that a recording stands on, by epoch.
+class RecordingMemory : public EpochMemory {
+  public:
+    std::span<const std::int32_t> keep(std::vector<std::int32_t> labels) {
+        return arrays_.keep(std::move(labels));
+    }
+    /// Begins an epoch; what is viewed from now on is its.
+    void begin_epoch() { epochs_.emplace_back(); }
+    std::span<const float> view(const NpyArray& array, const Job& job) {
+        epochs_.back().push_back(array);
+        return arrays_.reals_of(array, job);
+    }
+    [[nodiscard]] const std::vector<std::string>& warnings() const { return arrays_.warnings(); }
+
+    [[nodiscard]] std::optional<std::string> fault() const override { return arrays_.fault(); }
+    void release(std::size_t epoch) const override {
+        for (const NpyArray& array : epochs_[epoch]) array.release(0, array.size());
+    }
+
+  private:
+    ArrayMemory arrays_{{}};
+    std::vector<std::vector<NpyArray>> epochs_;
+};
+
+bool is_there(const fs::path& file) {
+    std::error_code ignored;
+    return fs::exists(fs::symlink_status(file, ignored));
+}
+
+/// Reads the arrays of one epoch after another.
+class EpochReader {
+  public:
+    EpochReader(RecordingMemory& memory, const Job& job) : memory_(memory), job_(job) {}
+
+    RecordedEpoch read(const EpochFolder& folder) {
+        memory_.begin_epoch();
+        const auto file = [&](const char* name) { return folder.path / name; };
+        return {.number = folder.number,
+                .embeddings = table(file("embeddings.npy")),
+                .logits = table(file("predictions.npy")),
+                .head = head(file("head_weight.npy"), file("head_bias.npy")),
+                .losses = list(file("losses.npy"))};
+    }
+
+  private:
+    Table table(const fs::path& file) {
+        if (!is_there(file)) return {};
+        const NpyArray array = NpyArray::open(file);
+        if (array.shape().size() != 2 || array.size() == 0)
+            throw Error(array.name(), "has the shape ", shape_text(array.shape()),
+                        ", expected a table of rows and columns");
+        return {memory_.view(array, job_), array.shape()[1]};
+    }
+
+    std::span<const float> list(const fs::path& file) {
+        if (!is_there(file)) return {};
+        const NpyArray array = NpyArray::open(file);
+        if (array.shape().size() != 1 || array.size() == 0)
+            throw Error(array.name(), "has the shape ", shape_text(array.shape()),
+                        ", expected a list of numbers");
+        return memory_.view(array, job_);
+    }
+
+    std::optional<LinearHead> head(const fs::path& weight, const fs::path& bias) {
+        if (is_there(weight) != is_there(bias))
+            throw Error((is_there(weight) ? bias : weight).string(),
+                        "is not there, expected both head_weight.npy and head_bias.npy or neither");
+        if (!is_there(weight)) return std::nullopt;
+        return LinearHead{table(weight), list(bias)};
+    }
+
+    RecordingMemory& memory_;
+    const Job& job_;
+};
+
+std::vector<EpochFolder> recorded_epochs(const fs::path& folder,
+                                         std::vector<std::string>& warnings) {
+    std::vector<EpochFolder> epochs;
+    for (EpochFolder& epoch : epoch_folders_in(folder / "epochs")) {
+        if (is_there(epoch.path / "embeddings.npy"))
+            epochs.push_back(std::move(epoch));
+        else
+            warnings.push_back(epoch.path.filename().string() +
+                               ": has no embeddings.npy; it is left out");
+    }
+    if (epochs.empty()) throw Error(folder.string(), "has no epochs/epoch_<k>/embeddings.npy");
+    return epochs;
+}
+
+/// The heads that are not linear, of epochs that have no other.
+void read_modules(std::span<const EpochFolder> folders, std::size_t classes,
+                  const HeadLoading& loading, std::vector<RecordedEpoch>& epochs,
+                  std::vector<std::string>& warnings) {
+    EpochWarnings faults;
+    bool has_modules = false;
+    for (std::size_t e = 0; e < epochs.size(); ++e) {
+        RecordedEpoch& epoch = epochs[e];
+        const fs::path file = folders[e].path / "head.pt";
+        if (!is_there(file)) continue;
+        if (epoch.head) {
+            faults.add("head.pt is left out, since there is a linear head as well", epoch.number);
+            continue;
+        }
+        try {
+            epoch.module = read_head(file, "head.pt", {epoch.embeddings.columns, classes},
+                                     epoch.embeddings.values, loading);
+            has_modules = true;
+        } catch (const Error& error) {
+            faults.add(std::string(error.what()) + "; it is left out", epoch.number);
+        }
+    }
+    const std::vector<std::string> said = faults.sentences();
+    warnings.insert(warnings.end(), said.begin(), said.end());
+    if (!has_modules) return;
+    if (std::string words = words_on_products(loading); !words.empty())
+        warnings.push_back(std::move(words));
+}
+
+}  // namespace
+
+bool is_recording(const fs::path& folder) {
+    return is_there(folder / "dataset" / "labels.npy") && is_folder(folder / "epochs");
+}
+
+RecordedRun open_recording(const fs::path& folder, const Job& job, const HeadLoading& loading) {
+    if (!is_folder(folder)) throw Error(folder.string(), "is no folder");
+    const fs::path run = fs::canonical(folder);
+    std::vector<std::string> warnings;
+    std::vector<std::int32_t> labels = read_run_labels(run);
+    const std::vector<EpochFolder> folders = recorded_epochs(run, warnings);
+    const auto memory = std::make_shared<RecordingMemory>();
+    EpochReader reader(*memory, job);
+    std::vector<RecordedEpoch> epochs;
+    for (const EpochFolder& epoch : folders) {
+        job.reached(static_cast<double>(epochs.size()) / static_cast<double>(folders.size()));
+        epochs.push_back(reader.read(epoch));
+    }
+    const auto most_logits = std::max_element(epochs.begin(), epochs.end(),
+                                              [](const RecordedEpoch& a, const RecordedEpoch& b) {
+                                                  return a.logits.columns < b.logits.columns;
+                                              });
+    Classes classes = read_run_classes(run, labels, most_logits->logits.columns);
+    if (loading.is_wanted) read_modules(folders, classes.names.size(), loading, epochs, warnings);
+    warnings.insert(warnings.end(), memory->warnings().begin(), memory->warnings().end());
+    std::vector<std::string> companions = find_run_companions(run, warnings);
+    const std::span<const std::int32_t> label_view = memory->keep(std::move(labels));
+    try {
+        return {Recording(std::move(classes), label_view, std::move(epochs), memory),
+                run.filename().string(), run.string(), std::move(warnings), std::move(companions)};
+    } catch (const Error& error) {
+        throw Error(run.string(), error.what());
+    }
+}
+
+}  // namespace epochscope

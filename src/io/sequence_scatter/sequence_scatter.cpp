@@ -1,0 +1,77 @@
+#include "io/sequence_scatter/sequence_scatter.h"
+
+#include "io/json/info_json.h"
+#include "io/sequence_scatter/data_json_slices.h"
+
+#include <epochscope/io/background_folder.h>
+#include <epochscope/model/error.h>
+
+#include <utility>
+
+namespace epochscope {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+void expect_file(const fs::path& folder, const char* name) {
+    std::error_code ignored;
+    const fs::file_status status = fs::status(folder / name, ignored);
+    if (!fs::exists(status))
+        throw Error(folder.string(), "has no ", name, ", expected info.json and data.json");
+    if (!fs::is_regular_file(status)) throw Error((folder / name).string(), "is no regular file");
+}
+
+EpochSeries read_series(InfoJson& info, const fs::path& folder, std::vector<std::string>& warnings,
+                        const Job& job) {
+    std::vector<EpochColumns> epochs =
+        read_data_json(folder / "data.json", info.labels.size(), warnings, {}, job);
+    try {
+        return make_series(std::move(info.classes), std::move(info.labels), std::move(epochs),
+                           info.place.frame.value_or(default_frame));
+    } catch (const Error& error) {
+        // What info.json says was checked when it was read.
+        throw Error("data.json", error.what());
+    }
+}
+
+std::shared_ptr<const BackgroundSource> find_backgrounds(const InfoJson& info,
+                                                         const fs::path& folder,
+                                                         const EpochSeries& series,
+                                                         std::vector<std::string>& warnings) {
+    const std::optional<Origin> stated = info.place.background_origin;
+    if (info.background.empty())
+        return open_background_folder(folder / "background", series, stated, warnings);
+    if (info.background.find("://") == std::string::npos)
+        return open_background_files((folder / info.background).string(), series, stated, warnings);
+    warnings.push_back("info.json: background is a web address, which is not read by itself: " +
+                       info.background);
+    return open_background_folder(folder / "background", series, stated, warnings);
+}
+
+}  // namespace
+
+bool is_sequence_scatter(const fs::path& folder) {
+    std::error_code ignored;
+    return fs::exists(fs::symlink_status(folder / "data.json", ignored)) ||
+           fs::exists(fs::symlink_status(folder / "info.json", ignored));
+}
+
+Dataset open_sequence_scatter(const fs::path& folder, const Job& job) {
+    for (const char* name : {"info.json", "data.json"}) expect_file(folder, name);
+    std::vector<std::string> warnings;
+    InfoJson info =
+        parse_info_json(JsonText::from_file(folder / "info.json", max_info_json).view(), warnings);
+    Dataset dataset{.series = read_series(info, folder, warnings, job),
+                    .backgrounds = nullptr,
+                    .name = {},
+                    .path = {},
+                    .format = "Sequence-Scatter",
+                    .warnings = std::move(warnings)};
+    dataset.backgrounds = find_backgrounds(info, folder, dataset.series, dataset.warnings);
+    dataset.axes = info.place.axes;
+    dataset.recording = std::move(info.recording);
+    return dataset;
+}
+
+}  // namespace epochscope

@@ -1,0 +1,88 @@
+#include "io/visualizer/visualizer_epoch.h"
+
+#include "io/npy/shape_text.h"
+
+#include <epochscope/io/npy.h>
+#include <epochscope/model/error.h>
+#include <epochscope/model/recording.h>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+
+namespace epochscope {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A table of one row a sample, if the file is there.
+std::optional<NpyArray> open_table(const fs::path& file, std::size_t samples) {
+    std::error_code ignored;
+    if (!fs::exists(fs::symlink_status(file, ignored))) return std::nullopt;
+    NpyArray table = NpyArray::open(file);
+    if (table.shape().size() != 2 || table.shape()[0] != samples || table.shape()[1] == 0)
+        throw Error(table.name(), "has the shape ", shape_text(table.shape()), ", expected (",
+                    samples, ", at least 1), one row for each label");
+    return table;
+}
+
+std::vector<Point> read_projection(const fs::path& file, std::size_t samples) {
+    const auto table = open_table(file, samples);
+    if (!table) throw Error(file.string(), "is not there");
+    if (table->shape()[1] != 2)
+        throw Error(table->name(), "has ", table->shape()[1], " columns, expected 2");
+    const std::vector<float> values = table->reals();
+    std::vector<Point> points(samples);
+    for (std::size_t i = 0; i < samples; ++i) points[i] = {values[2 * i], values[2 * i + 1]};
+    return points;
+}
+
+void read_logits(const NpyArray& table, EpochColumns& columns) {
+    const std::vector<float> values = table.reals();
+    const Table logits{values, table.shape()[1]};
+    for (std::size_t i = 0; i < logits.rows(); ++i) {
+        const auto row = logits.row(i);
+        if (!std::all_of(row.begin(), row.end(), [](float logit) { return std::isfinite(logit); }))
+            throw Error(table.name(), "row ", i, " holds what is not finite, expected logits");
+    }
+    Verdicts verdicts = verdicts_of(logits);
+    columns.predictions = std::move(verdicts.predictions);
+    columns.confidence = std::move(verdicts.confidence);
+}
+
+/// Rows of neighbours, padded with -1.
+void read_lists(const NpyArray& table, EpochColumns::Lists& lists) {
+    const std::size_t columns = table.shape()[1];
+    std::vector<std::int32_t> row(columns);
+    lists.offsets.push_back(0);
+    for (std::size_t i = 0; i < table.shape()[0]; ++i) {
+        table.read(i * columns, std::span(row));
+        std::copy_if(row.begin(), row.end(), std::back_inserter(lists.samples),
+                     [](std::int32_t sample) { return sample != -1; });
+        lists.offsets.push_back(lists.samples.size());
+    }
+}
+
+}  // namespace
+
+EpochColumns read_visualizer_epoch(const VisualizerEpoch& epoch, std::size_t samples,
+                                   std::size_t& logit_classes) {
+    EpochColumns columns;
+    columns.number = epoch.number;
+    columns.positions = read_projection(epoch.projected / "projection.npy", samples);
+    if (const auto logits = open_table(epoch.recorded / "predictions.npy", samples)) {
+        read_logits(*logits, columns);
+        logit_classes = std::max(logit_classes, logits->shape()[1]);
+    }
+    if (const auto intra = open_table(epoch.recorded / "intra_similarity.npy", samples))
+        read_lists(*intra, columns.intra);
+    if (const auto inter = open_table(epoch.recorded / "inter_similarity.npy", samples))
+        read_lists(*inter, columns.inter);
+    return columns;
+}
+
+}  // namespace epochscope

@@ -1,0 +1,156 @@
+#include "io/visualizer/visualizer_run.h"
+
+#include "io/files/sidecar_files.h"
+#include "io/json/info_json.h"
+#include "io/json/json_text.h"
+#include "io/recording/run_folder.h"
+#include "io/visualizer/visualizer_epoch.h"
+
+#include <epochscope/io/background_folder.h>
+#include <epochscope/io/thumbnails.h>
+#include <epochscope/model/error.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace epochscope {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The part of its width and height by which the box around the points is grown on each side.
+constexpr float margin = 0.05F;
+
+/// A projection of a run and what it is of.
+struct Place {
+    fs::path run;
+    fs::path projection;
+    [[nodiscard]] std::string name() const { return projection.filename().string(); }
+};
+
+/// `visualize/<name>` itself.
+bool is_projection(const fs::path& folder) {
+    return folder.parent_path().filename() == "visualize" && is_folder(folder / "epochs");
+}
+
+Place chosen_place(const fs::path& folder, const std::string& chosen) {
+    if (is_projection(folder)) return {folder.parent_path().parent_path(), folder};
+    const std::vector<std::string> names = projections_of_run(folder);
+    std::string list;
+    for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
+    if (names.empty())
+        throw Error(folder.string(), "has no projection, expected visualize/<name>/epochs");
+    if (chosen.empty() && names.size() > 1)
+        throw Error(folder.string(), "has several projections, choose one of: ", list);
+    if (!chosen.empty() && std::find(names.begin(), names.end(), chosen) == names.end())
+        throw Error(folder.string(), "has no projection ", in_quotes(chosen), ", there is: ", list);
+    return {folder, folder / "visualize" / (chosen.empty() ? names.front() : chosen)};
+}
+
+/// The epochs of a projection that can be shown.
+std::vector<VisualizerEpoch> epochs_of(const Place& place, std::vector<std::string>& warnings) {
+    std::vector<VisualizerEpoch> epochs;
+    for (const auto& [number, folder] : epoch_folders_in(place.projection / "epochs")) {
+        const std::string name = folder.filename().string();
+        std::error_code ignored;
+        if (fs::exists(folder / "projection.npy", ignored))
+            epochs.push_back({number, folder, place.run / "epochs" / name});
+        else
+            warnings.push_back(name + ": has no projection.npy; it is left out");
+    }
+    if (epochs.empty())
+        throw Error(place.projection.string(), "has no epochs/epoch_<k>/projection.npy");
+    return epochs;
+}
+
+/// The box around all points, grown, and not empty.
+Box box_around(std::span<const EpochColumns> epochs) {
+    // Nothing beyond it can be scaled in floats.
+    constexpr float farthest = 1e30F;
+    constexpr float nearest = -farthest;
+    Box box{{farthest, farthest}, {nearest, nearest}};
+    for (const EpochColumns& epoch : epochs)
+        for (const Point position : epoch.positions) {
+            const Point point{std::clamp(position.x, nearest, farthest),
+                              std::clamp(position.y, nearest, farthest)};
+            box.min = {std::min(box.min.x, point.x), std::min(box.min.y, point.y)};
+            box.max = {std::max(box.max.x, point.x), std::max(box.max.y, point.y)};
+        }
+    const auto grow = [](float& low, float& high) {
+        const float by =
+            high > low ? margin * (high - low) : std::max(1.0F, std::abs(high) * margin);
+        low -= by;
+        high += by;
+    };
+    grow(box.min.x, box.max.x);
+    grow(box.min.y, box.max.y);
+    return box;
+}
+
+FrameInfo frame_info_of(const fs::path& file, std::vector<std::string>& warnings) {
+    std::error_code ignored;
+    if (!fs::exists(fs::symlink_status(file, ignored))) return {};
+    return parse_frame_info(JsonText::from_file(file, max_info_json).view(), warnings);
+}
+
+EpochSeries read_series(const Place& place, std::optional<Box> frame,
+                        std::vector<std::string>& warnings, const Job& job) {
+    std::vector<std::int32_t> labels = read_run_labels(place.run);
+    std::vector<EpochColumns> epochs;
+    std::size_t logit_classes = 0;
+    const std::vector<VisualizerEpoch> found = epochs_of(place, warnings);
+    for (const VisualizerEpoch& epoch : found) {
+        job.reached(static_cast<double>(epochs.size()) / static_cast<double>(found.size()));
+        epochs.push_back(read_visualizer_epoch(epoch, labels.size(), logit_classes));
+    }
+    Classes classes = read_run_classes(place.run, labels, logit_classes);
+    const Box box = frame ? *frame : box_around(epochs);
+    try {
+        return make_series(std::move(classes), std::move(labels), std::move(epochs), box);
+    } catch (const Error& error) {
+        throw Error(place.projection.string(), error.what());
+    }
+}
+
+}  // namespace
+
+bool is_visualizer_run(const fs::path& folder) {
+    std::error_code ignored;
+    return is_projection(folder) ||
+           (is_folder(folder / "visualize") && !fs::exists(folder / "data.json", ignored));
+}
+
+bool has_projection(const fs::path& folder) {
+    return is_projection(folder) || !projections_of_run(folder).empty();
+}
+
+std::vector<std::string> projections_of_run(const fs::path& folder) {
+    std::vector<std::string> names;
+    for (const fs::path& projection : folders_in(folder / "visualize"))
+        if (is_projection(projection)) names.push_back(projection.filename().string());
+    return names;
+}
+
+Dataset open_visualizer_run(const fs::path& folder, const OpenOptions& options, const Job& job) {
+    const Place place = chosen_place(folder, options.projection);
+    std::vector<std::string> warnings;
+    const FrameInfo info = frame_info_of(place.projection / "info.json", warnings);
+    Dataset dataset{.series = read_series(place, info.frame, warnings, job),
+                    .backgrounds = nullptr,
+                    .name = place.run.filename().string() + ": " + place.name(),
+                    .path = {},
+                    .format = "time-travelling-visualizer",
+                    .warnings = std::move(warnings)};
+    const fs::path pictures = place.projection / "epochs" / "epoch_${epoch}" / "background.png";
+    dataset.backgrounds = open_background_files(pictures.string(), dataset.series,
+                                                info.background_origin, dataset.warnings);
+    dataset.axes = info.axes;
+    dataset.places_folder = place.projection.string();
+    dataset.companions = find_run_companions(place.run, dataset.warnings);
+    dataset.thumbnails =
+        open_run_thumbnails(place.run, dataset.series.sample_count(), dataset.warnings);
+    return dataset;
+}
+
+}  // namespace epochscope
