@@ -2,7 +2,7 @@
 # Installs what is missing, builds Epochscope (Release) and opens it.
 #   bash resources/run.sh            on the sample in data/digits
 #   bash resources/run.sh FOLDER     on a folder of yours
-# Further arguments go to the program (see README.md).
+# Further arguments go to the program (see resources/manual/en/command-line.md).
 set -euo pipefail
 repository=$(cd "$(dirname "$0")/.." && pwd)
 

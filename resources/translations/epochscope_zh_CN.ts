@@ -605,7 +605,7 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     </message>
     <message>
         <source>Only selected and picked</source>
-        <translation>仅选中与圈选的</translation>
+        <translation>仅选中与挑出的</translation>
     </message>
     <message>
         <source>Events of training</source>
@@ -613,7 +613,7 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     </message>
     <message>
         <source>List events of samples that are selected or picked, and no others</source>
-        <translation>只列出选中或圈选样本的事件</translation>
+        <translation>只列出选中或挑出的样本的事件</translation>
     </message>
     <message>
         <source>What is to be known of the events</source>
@@ -621,7 +621,7 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1；%2。 {1:?} {2?}</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Looking for events…</source>
@@ -891,7 +891,7 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     </message>
     <message>
         <source>Landscape: by a head in between</source>
-        <translation>地形：由中间的分类头给出</translation>
+        <translation>景观：由中间的分类头给出</translation>
     </message>
     <message>
         <source>Which class a last layer would predict whose weights lie between those of the two epochs, for features that lie between what the place stands for at each. It was never trained: this shows how boundaries move, not what the model was.</source>
@@ -922,7 +922,7 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     </message>
     <message>
         <source>How much it counts that places lead back to feature space: more for truer landscapes, less for truer neighbours</source>
-        <translation>平面位置能返回特征空间有多重要：越大地形越真实，越小邻居越真实</translation>
+        <translation>平面位置能返回特征空间有多重要：越大景观越真实，越小邻居越真实</translation>
     </message>
     <message>
         <source>S&amp;tep length</source>
@@ -1873,7 +1873,7 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     </message>
     <message>
         <source>Paint the &amp;landscape of each epoch</source>
-        <translation>绘制每个轮次的分类地形(&amp;L)</translation>
+        <translation>绘制每个轮次的分类景观(&amp;L)</translation>
     </message>
     <message>
         <source>Writes what is predicted where in the plane as backgrounds. The window paints it coarsely where a folder has none (Alt+L)</source>
@@ -1932,7 +1932,7 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     </message>
     <message>
         <source>The recording has no logits: there is no landscape.</source>
-        <translation>训练记录没有 logits，因此没有分类地形。</translation>
+        <translation>训练记录没有 logits，因此没有分类景观。</translation>
     </message>
     <message>
         <source>divergence</source>
@@ -2683,7 +2683,7 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <name>epochscope::app::TimevisPage</name>
     <message>
         <source>One learned map for all epochs: places lead back to feature space, so that the landscape is the model&apos;s own.</source>
-        <translation>所有轮次共用一个学习得到的映射：平面位置可返回特征空间，因此地形就是模型自己的。</translation>
+        <translation>所有轮次共用一个学习得到的映射：平面位置可返回特征空间，因此景观就是模型自己的。</translation>
     </message>
     <message>
         <source>Radi&amp;us of landmarks</source>
@@ -2916,7 +2916,7 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     </message>
     <message>
         <source>Landscape &amp;of heads in between</source>
-        <translation>由中间分类头绘制地形(&amp;O)</translation>
+        <translation>由中间分类头绘制景观(&amp;O)</translation>
     </message>
     <message>
         <source>Between two epochs, paint what a last layer between theirs would say of features between theirs, instead of fading one picture into the other (%1)</source>

@@ -26,7 +26,7 @@ struct RecordedRun {
 /// Whether a folder is a recording: `dataset/labels.npy` is in it, and `epochs`.
 bool is_recording(const std::filesystem::path& folder);
 
-/// Opens a recording (FORMATS.md, section 3): `dataset/labels.npy`, and for each epoch
+/// Opens a recording (manual, formats.md): `dataset/labels.npy`, and for each epoch
 /// `epochs/epoch_<k>/embeddings.npy`, with `predictions.npy` (logits), `head_weight.npy`,
 /// `head_bias.npy` and `losses.npy` where they are there, or `head.pt`, a head that is not linear
 /// (TorchScript), which is worked out as `loading` has it. Arrays of little-endian float32 stay

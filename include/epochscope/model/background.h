@@ -21,7 +21,7 @@ enum class Origin : std::uint8_t { lower, upper };
 /// Which way up backgrounds are, and how that is known.
 struct Orientation {
     /// The share of points whose background has the colour of the class predicted for them, each
-    /// way round (see FORMATS.md, section 1).
+    /// way round (manual, formats.md).
     struct Agreement {
         double lower = 0;
         double upper = 0;

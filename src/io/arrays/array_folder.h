@@ -15,7 +15,7 @@ inline constexpr std::size_t max_converted = std::size_t{1} << 30U;
 /// Whether a folder is one of arrays: `positions.npy` is in it.
 bool is_array_folder(const std::filesystem::path& folder);
 
-/// Opens a folder of `info.json` and arrays (FORMATS.md, section 2). Arrays of little-endian int32
+/// Opens a folder of `info.json` and arrays (manual, formats.md). Arrays of little-endian int32
 /// and float32 stay mapped: nothing but their heads and the labels is read, and nothing else of
 /// them is checked. Others are converted in memory at once, which is warned of where it is much.
 Dataset open_array_folder(const std::filesystem::path& folder, const Job& job);

@@ -10,7 +10,7 @@ namespace epochscope {
 /// Whether a folder looks like one of Sequence-Scatter: `data.json` is in it, or `info.json`.
 bool is_sequence_scatter(const std::filesystem::path& folder);
 
-/// Opens `info.json`, `data.json` and the backgrounds of a folder (FORMATS.md, section 1).
+/// Opens `info.json`, `data.json` and the backgrounds of a folder (manual, formats.md).
 Dataset open_sequence_scatter(const std::filesystem::path& folder, const Job& job);
 
 }  // namespace epochscope

@@ -51,7 +51,7 @@ const EpochscopeTorch& torch_library(std::span<const fs::path> folders) {
     }
     throw Error(
         "this program was built without libtorch (Debian: apt install libtorch-dev, then build it "
-        "again; README.md says more)");
+        "again; the manual's page landscapes.md says more)");
 }
 
 }  // namespace epochscope

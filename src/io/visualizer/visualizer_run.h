@@ -20,7 +20,7 @@ bool has_projection(const std::filesystem::path& folder);
 /// The projections of a run, by name; empty for any other folder.
 std::vector<std::string> projections_of_run(const std::filesystem::path& folder);
 
-/// Opens a projection of a run (FORMATS.md, section 3). The frame is that of
+/// Opens a projection of a run (manual, formats.md). The frame is that of
 /// `visualize/<name>/info.json` where it has one, else the box around all points of all epochs,
 /// grown by 5 % on each side: there, a background covers the range of the points.
 Dataset open_visualizer_run(const std::filesystem::path& folder, const OpenOptions& options,
