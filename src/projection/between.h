@@ -1,6 +1,5 @@
 #pragma once
 
-#include <epochscope/model/landscape.h>
 #include <epochscope/model/learned_map.h>
 #include <epochscope/model/linear_map.h>
 
@@ -15,8 +14,6 @@ std::vector<LogitPlane> between(std::vector<LogitPlane> a, const std::vector<Log
                                 double t);
 /// Its logits of any embedding lie between those of the two: heads are linear.
 DenseLayer between(DenseLayer a, const DenseLayer& b, double t);
-/// Its way back; its axes need not be orthonormal.
-LinearMap between(LinearMap a, const LinearMap& b, double t);
 /// The same of logits.
 std::vector<float> between(std::vector<float> a, const std::vector<float>& b, double t);
 /// The same in place, of as many.

@@ -2,7 +2,7 @@
 
 #include <epochscope/model/geometry.h>
 #include <epochscope/model/image.h>
-#include <epochscope/model/landscape.h>
+#include <epochscope/model/linear_map.h>
 
 #include <cstddef>
 #include <cstdint>
@@ -42,7 +42,7 @@ struct LogitsAt {
     std::function<std::vector<float>(std::span<const Point> places)> logits;
 };
 
-/// What paint_by_decoder colours, whatever makes logits of places.
+/// What paint_by_map colours, whatever makes logits of places.
 LandscapeField field_by_logits(const LogitsAt& at, const Box& part, Size size, int threads);
 
 }  // namespace epochscope

@@ -13,15 +13,12 @@ namespace epochscope {
 /// What a method makes of a recording, in the words of Projection.
 struct Placed {
     std::vector<std::vector<Point>> places;
-    std::vector<LinearMap> maps;
-    std::vector<LearnedMap> learned;
+    /// With logits for epochs at which the recording has no head itself, if there are any.
+    PlaneMap map;
     std::map<std::string, std::string> source;
     std::vector<std::string> remarks;
     std::vector<std::string> warnings;
-    /// What makes logits at epochs at which the recording has no head itself, an epoch after
-    /// another: of learned maps and of linear ones. None, where there is nothing of the kind.
-    Heads spare_heads = {};
-    LogitPlanes spare_planes = {};
+    std::optional<double> variance_shown = {};
     /// What has to be seen besides the places.
     std::optional<Box> frame = {};
 };

@@ -3,11 +3,9 @@
 #include <epochscope/model/axes.h>
 #include <epochscope/model/background.h>
 #include <epochscope/model/epoch_series.h>
-#include <epochscope/model/head.h>
 #include <epochscope/model/kept_levels.h>
 #include <epochscope/model/landscape.h>
-#include <epochscope/model/learned_map.h>
-#include <epochscope/model/linear_map.h>
+#include <epochscope/model/plane_map.h>
 #include <epochscope/model/prototypes.h>
 #include <epochscope/model/thumbnails.h>
 #include <epochscope/model/trust.h>
@@ -36,16 +34,10 @@ struct Dataset {
     /// of the samples (`images.npy`, the folder `image`), curves of the run (`curves.csv`).
     /// Absolute, under other names than any other file of the folder.
     std::vector<std::string> companions = {};
-    /// The linear maps from feature space that placed the samples: one for all epochs or one an
-    /// epoch; none where they are not known. Without `explained` where they were read from files.
-    std::vector<LinearMap> maps = {};
-    /// The same where maps were learned.
-    std::vector<LearnedMap> learned = {};
-    /// What makes logits of what these maps take back to feature space; none where it is not known.
-    /// With linear maps only what is not linear itself: the rest is in `planes`.
-    Heads heads = {};
-    /// How logits lie over the plane at each epoch; none where it is not known.
-    LogitPlanes planes = {};
+    /// The map that placed the samples, as far as it is known.
+    PlaneMap plane_map = {};
+    /// Why maps of the folder were left out, which is one of the warnings too; empty if none were.
+    std::string map_fault = {};
     /// What is painted where there are no backgrounds; null where nothing is known of predictions,
     /// or nobody asked for it (see opening/open_folder.h).
     std::shared_ptr<const Landscape> landscape = {};

@@ -12,19 +12,6 @@
 
 namespace epochscope {
 
-/// How the logit of a class lies over the plane of a projection: at_origin + per_x x + per_y y. A
-/// linear map and a linear head make it so.
-struct LogitPlane {
-    double at_origin = 0;
-    double per_x = 0;
-    double per_y = 0;
-    friend bool operator==(const LogitPlane&, const LogitPlane&) = default;
-};
-
-/// The planes of all classes at each epoch, by the epoch's index; an epoch's are empty where they
-/// are not known.
-using LogitPlanes = std::vector<std::vector<LogitPlane>>;
-
 /// What a classifier says at a place of the plane, as nobody's sample.
 struct PlaceReading {
     /// The probability of each class, 0..1: the softmax of the logits there.

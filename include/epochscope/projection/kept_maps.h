@@ -2,10 +2,7 @@
 
 #include <epochscope/model/classes.h>
 #include <epochscope/model/geometry.h>
-#include <epochscope/model/head.h>
-#include <epochscope/model/landscape.h>
-#include <epochscope/model/learned_map.h>
-#include <epochscope/model/linear_map.h>
+#include <epochscope/model/plane_map.h>
 #include <epochscope/projection/project.h>
 
 #include <cstdint>
@@ -24,18 +21,8 @@ struct KeptMaps {
     std::vector<std::int64_t> epochs;
     Classes classes;
     Box frame;
-    /// Maps of one kind, all of the same dimension: one for all epochs, or one an epoch. Learned
-    /// ones, where there are both.
-    std::vector<LinearMap> linear = {};
-    std::vector<LearnedMap> learned = {};
-    /// What logits are made by, an epoch after another: with learned maps (and with linear ones
-    /// where heads are not linear), and with linear ones. One for each epoch, or none.
-    Heads heads = {};
-    LogitPlanes planes = {};
-
-    [[nodiscard]] std::size_t dimension() const;
-    /// Whether each epoch has a map of its own.
-    [[nodiscard]] bool per_epoch() const;
+    /// With maps.
+    PlaneMap map = {};
 };
 
 /// Places the samples of a recording by maps that are there, without training. One map serves every

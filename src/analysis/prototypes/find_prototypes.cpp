@@ -141,15 +141,16 @@ class Finder {
         (void)batches_of(recording_.sample_count(), options_.batch.batch, 0, 0);
         memory_->levels = clustered(job_.part(0, clustered_share));
         Prototypes& made = found_.prototypes;
-        made = {.levels = {},
-                .placing = has_maps(plane_) ? PrototypePlacing::map : PrototypePlacing::samples,
-                .normalised = options_.clusters.normalise,
-                .recorded = !options_.recorded.empty(),
-                .batch = options_.batch.batch,
-                .negatives = options_.batch.negatives,
-                .temperature = options_.batch.temperature,
-                .seed = options_.batch.seed,
-                .memory = memory_};
+        made = {
+            .levels = {},
+            .placing = plane_.map.has_maps() ? PrototypePlacing::map : PrototypePlacing::samples,
+            .normalised = options_.clusters.normalise,
+            .recorded = !options_.recorded.empty(),
+            .batch = options_.batch.batch,
+            .negatives = options_.batch.negatives,
+            .temperature = options_.batch.temperature,
+            .seed = options_.batch.seed,
+            .memory = memory_};
         for (ClusterLevel& level : memory_->levels) add_level(level);
         for (std::size_t e = 0; e < epochs_.size(); ++e) {
             job_.reached(clustered_share + (1 - clustered_share) * static_cast<double>(e) /
