@@ -8,7 +8,7 @@
 
 namespace epochscope {
 
-KeptMaps open_maps(const std::filesystem::path& folder, const Job& job) {
+StoredMap open_maps(const std::filesystem::path& folder, const Job& job) {
     Dataset dataset = open_dataset(folder, {}, job);
     if (!dataset.plane_map.has_maps())
         throw Error(
@@ -17,16 +17,16 @@ KeptMaps open_maps(const std::filesystem::path& folder, const Job& job) {
                 ? "has no map that could place samples; expected a folder of arrays made by "
                   "project with --method pca, timevis or dvi, or spacetime with --map-passes"
                 : dataset.map_fault);
-    KeptMaps maps{.name = dataset.name,
+    StoredMap stored{.name = dataset.name,
                   .method = {},
                   .epochs = {},
                   .classes = dataset.series.classes(),
                   .frame = dataset.series.frame(),
                   .map = std::move(dataset.plane_map)};
     if (auto source = read_source(dataset.path); source.contains("method"))
-        maps.method = source["method"];
-    for (const Epoch& epoch : dataset.series.epochs()) maps.epochs.push_back(epoch.number);
-    return maps;
+        stored.method = source["method"];
+    for (const Epoch& epoch : dataset.series.epochs()) stored.epochs.push_back(epoch.number);
+    return stored;
 }
 
 }  // namespace epochscope

@@ -1,10 +1,10 @@
 #include "projection/placed.h"
 
 #include <epochscope/analysis/approximate_neighbours.h>
-#include <epochscope/projection/kept_maps.h>
 #include <epochscope/projection/memory.h>
 #include <epochscope/projection/project.h>
 #include <epochscope/projection/projected_series.h>
+#include <epochscope/projection/stored_map.h>
 
 #include <algorithm>
 #include <string>
@@ -121,14 +121,14 @@ Projection project(const Recording& recording, const ProjectOptions& options, co
     return completed(recording, std::move(placed), options, shares, job);
 }
 
-Projection project_by(const KeptMaps& maps, const Recording& recording,
+Projection project_by(const StoredMap& stored, const Recording& recording,
                       const ProjectOptions& options, const Job& job, const ProjectionWatch& watch) {
     ProjectOptions quick = options;
     quick.method = Method::pca;
     expect_memory(memory_needed(recording, quick), memory_available());
     const Shares shares = shares_of(options, true);
     Placed placed =
-        placed_by_maps(maps, recording, options.threads, job.part(0, shares.placed), watch);
+        placed_by_maps(stored, recording, options.threads, job.part(0, shares.placed), watch);
     return completed(recording, std::move(placed), options, shares, job);
 }
 

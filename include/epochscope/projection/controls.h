@@ -15,7 +15,7 @@
 
 namespace epochscope {
 
-/// The same measured of something to hold a picture against.
+/// The same measured of a baseline.
 struct Control {
     /// "features", "random_places", "random_walk", "pca" or "shuffled_epochs".
     std::string name;

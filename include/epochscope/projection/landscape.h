@@ -18,13 +18,13 @@ namespace epochscope {
 /// The heads of a recording.
 struct HeadsFound {
     Heads heads;
-    /// What the user should know of heads that do not fit, in sentences.
+    /// About heads that do not fit, in sentences.
     std::vector<std::string> warnings;
 };
 
-/// The head of each epoch (see find_head: recorded, or linear by least squares). An epoch has none
-/// where there is none, or where it does not make the logits, which is warned of.
-/// Throws Error for values that are not finite, Cancelled when stopped.
+/// The head of each epoch (see find_head: recorded, or linear by least squares); unknown if there
+/// is none, or if it does not make the recorded logits, which gives a warning. Throws Error if a
+/// value is not finite, Cancelled when stopped.
 HeadsFound find_heads(const Recording& recording, int threads = 0, const Job& job = {});
 
 /// The landscape of a frame by planes of logits. A pixel shows what is at its centre.
@@ -65,7 +65,7 @@ Image paint_by_points(const Epoch& epoch, const Box& frame, std::span<const Colo
 /// (more counts as that), so that parts and sizes agree.
 std::shared_ptr<const Landscape> make_landscape(EpochSeries series, PlaneMap map);
 
-/// How a landscape is painted, in words: "by map and head", "from the points", or how many of the
+/// How a landscape is painted, in words: "by map and head", "from the points", or at how many
 /// epochs by which.
 std::string described(const Landscape& landscape, std::size_t epoch_count);
 
