@@ -33,7 +33,7 @@ Dataset open_by_pca(const fs::path& folder, const Job& job) {
     if (const auto fault = run.recording.fault()) throw Error(*fault);
     const LinearMap& map = projection.maps.front();
     Dataset dataset = dataset_of(run, projection, run.name + ": PCA");
-    dataset.variance_shown = map.explained[0] + map.explained[1];
+    dataset.explained_variance = map.explained[0] + map.explained[1];
     return dataset;
 }
 
@@ -99,7 +99,7 @@ Dataset dataset_of(const RecordedRun& run, Projection& projection, std::string n
                     .path = run.path,
                     .format = "recording",
                     .warnings = run.warnings,
-                    .companions = run.companions,
+                    .sidecar_files = run.sidecar_files,
                     .maps = projection.maps,
                     .learned = projection.learned,
                     .heads = projection.heads,

@@ -51,25 +51,26 @@ namespace {
 
 /// By a linear head of what a linear map takes back, which is linear in the place: offset +
 /// x slope_x + y slope_y.
-std::size_t count_by_slopes(const Decisions& decisions, const LinearMap& map,
-                            std::span<const Point> places) {
+std::size_t count_by_gradients(const Decisions& decisions, const LinearMap& map,
+                               std::span<const Point> places) {
     const LinearHead head = view_of(decisions.head.linear());
     const std::size_t classes = head.bias.size();
     std::vector<double> offset(classes);
     logits_at(head, std::span<const double>(map.mean), std::span<double>(offset));
-    std::array<std::vector<double>, 2> slopes;
-    for (std::size_t axis = 0; axis < slopes.size(); ++axis) {
-        slopes[axis].resize(classes);
-        logits_at(head, std::span<const double>(map.axes[axis]), std::span<double>(slopes[axis]));
+    std::array<std::vector<double>, 2> gradients;
+    for (std::size_t axis = 0; axis < gradients.size(); ++axis) {
+        gradients[axis].resize(classes);
+        logits_at(head, std::span<const double>(map.axes[axis]),
+                  std::span<double>(gradients[axis]));
         for (std::size_t c = 0; c < classes; ++c)
-            slopes[axis][c] -= static_cast<double>(head.bias[c]);
+            gradients[axis][c] -= static_cast<double>(head.bias[c]);
     }
     std::size_t alike = 0;
     std::vector<double> logits(classes);
     for (std::size_t i = 0; i < places.size(); ++i) {
         for (std::size_t c = 0; c < classes; ++c)
-            logits[c] = offset[c] + slopes[0][c] * static_cast<double>(places[i].x) +
-                        slopes[1][c] * static_cast<double>(places[i].y);
+            logits[c] = offset[c] + gradients[0][c] * static_cast<double>(places[i].x) +
+                        gradients[1][c] * static_cast<double>(places[i].y);
         alike += greatest_of(logits) == decisions.predictions[i] ? 1 : 0;
     }
     return alike;
@@ -101,7 +102,7 @@ std::size_t count_decided_alike(const Decisions& decisions, const PictureMap& ma
     if (map.learned != nullptr)
         return count_by_rows(decisions, embeddings_by(*map.learned, places, threads),
                              map.learned->dimension(), threads);
-    if (decisions.head.is_linear()) return count_by_slopes(decisions, *map.linear, places);
+    if (decisions.head.is_linear()) return count_by_gradients(decisions, *map.linear, places);
     return count_by_rows(decisions, taken_back(*map.linear, places), map.linear->mean.size(),
                          threads);
 }

@@ -235,7 +235,7 @@ Dataset open_array_folder(const fs::path& folder, const Job& job) {
                                                       : dataset.learned.front().dimension(),
                               dataset.warnings);
     dataset.planes = reader.read_planes(dataset.series.class_count(), dataset.warnings);
-    dataset.companions = find_companions(folder, folder, dataset.warnings);
+    dataset.sidecar_files = find_sidecar_files(folder, folder, dataset.warnings);
     dataset.thumbnails = find_thumbnails(folder, dataset.series.sample_count(), dataset.warnings);
     return dataset;
 }

@@ -59,9 +59,8 @@ void write_kept_heads(const Heads& heads, const EpochSeries& series, const fs::p
     write_linear_heads(heads, folder, of);
     for (std::size_t e = 0; e < heads.size(); ++e)
         if (heads[e].is_module() && !heads[e].module()->file().empty())
-            copy_companion(heads[e].module()->file(),
-                           module_file(folder, of, series.epoch(e).number), 1,
-                           {.progress = {}, .stop = job.stop});
+            copy_sidecar(heads[e].module()->file(), module_file(folder, of, series.epoch(e).number),
+                         1, {.progress = {}, .stop = job.stop});
 }
 
 }  // namespace epochscope
