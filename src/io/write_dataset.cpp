@@ -24,9 +24,10 @@ namespace {
 namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
-/// The share of the work that the epochs are; the rest is backgrounds, and companions at the end.
-constexpr double share_of_epochs = 0.9;
-constexpr double share_before_companions = 0.98;
+/// The share of the work that the epochs are; the rest is backgrounds, and sidecar files at the
+/// end.
+constexpr double fraction_of_epochs = 0.9;
+constexpr double fraction_before_sidecar_files = 0.98;
 
 /// The numbers of the epochs that lack what at least one other has.
 Json epochs_without(const EpochSeries& series, auto has) {
@@ -111,8 +112,8 @@ void write_backgrounds(const Dataset& dataset, const fs::path& folder, const Job
     const EpochSeries& series = dataset.series;
     const auto count = static_cast<double>(series.epoch_count());
     for (std::size_t e = 0; e < series.epoch_count(); ++e) {
-        job.reached(share_of_epochs +
-                    (share_before_companions - share_of_epochs) * static_cast<double>(e) / count);
+        job.reached(fraction_of_epochs + (fraction_before_sidecar_files - fraction_of_epochs) *
+                                             static_cast<double>(e) / count);
         if (dataset.backgrounds->has(e))
             write_background(*dataset.backgrounds, e,
                              folder / (std::to_string(series.epoch(e).number) + ".png"));
@@ -121,7 +122,7 @@ void write_backgrounds(const Dataset& dataset, const fs::path& folder, const Job
 
 void copy_all(const std::vector<std::string>& files, const fs::path& folder, const Job& job) {
     for (const fs::path file : files)
-        copy_companion(file, folder / file.filename(), share_before_companions, job);
+        copy_sidecar(file, folder / file.filename(), fraction_before_sidecar_files, job);
 }
 
 void expect_other(const fs::path& folder, const std::string& own) {
@@ -135,8 +136,8 @@ void expect_other(const fs::path& folder, const std::string& own) {
 std::vector<std::string> left_out(const Dataset& dataset, DatasetFormat format) {
     if (format == DatasetFormat::npy) return {};
     std::vector<std::string> names = files_of(dataset.plane_map);
-    for (const fs::path companion : dataset.companions)
-        names.push_back(companion.filename().string());
+    for (const fs::path sidecar : dataset.sidecar_files)
+        names.push_back(sidecar.filename().string());
     return names;
 }
 
@@ -149,7 +150,7 @@ void write_dataset(const Dataset& dataset, DatasetFormat format, const fs::path&
         if (const auto what = series.fault()) throw Error(*what);
     };
     const auto before = [&](std::size_t epoch) {
-        job.reached(share_of_epochs * static_cast<double>(epoch) /
+        job.reached(fraction_of_epochs * static_cast<double>(epoch) /
                     static_cast<double>(series.epoch_count()));
         expect_whole();
         check_values(series, epoch);
@@ -163,7 +164,7 @@ void write_dataset(const Dataset& dataset, DatasetFormat format, const fs::path&
     write_backgrounds(dataset, beside.path() / "background", job);
     if (format == DatasetFormat::npy) {
         write_plane_map(dataset.plane_map, series, beside.path(), job);
-        copy_all(dataset.companions, beside.path(), job);
+        copy_all(dataset.sidecar_files, beside.path(), job);
     }
     if (dataset.prototypes) write_prototypes(*dataset.prototypes, series, beside.path());
     if (dataset.trust) copy_all(dataset.trust->files, beside.path(), job);

@@ -32,7 +32,7 @@ Dataset open_by_pca(const fs::path& folder, const Job& job) {
     Projection projection = project(run.recording, pca, job.part(opened, 1));
     if (const auto fault = run.recording.fault()) throw Error(*fault);
     Dataset dataset = dataset_of(run, projection, run.name + ": PCA");
-    dataset.variance_shown = projection.variance_shown;
+    dataset.explained_variance = projection.explained_variance;
     return dataset;
 }
 
@@ -93,7 +93,7 @@ Dataset dataset_of(const RecordedRun& run, Projection& projection, std::string n
                     .path = run.path,
                     .format = "recording",
                     .warnings = run.warnings,
-                    .companions = run.companions,
+                    .sidecar_files = run.sidecar_files,
                     .plane_map = projection.map};
     dataset.recording = run.path;
     dataset.landscape = landscape_of(dataset);

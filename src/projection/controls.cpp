@@ -55,7 +55,7 @@ class Controls {
   public:
     Controls(const Recording& recording, std::span<const std::size_t> epochs,
              const Embedding& embedding, const FaithfulnessOptions& options, const Job& job)
-        : random_(random_places(recording.sample_count(), epochs.size(), options.seed)),
+        : random_(random_positions(recording.sample_count(), epochs.size(), options.seed)),
           // Comes first of what reads the recording: it finds what is not finite.
           pca_maps_(pca(recording, {.per_epoch = false, .threads = options.threads}, job)),
           walk_(random_walk(recording.sample_count(), mean_steps(recording, epochs, job.stop),
@@ -87,7 +87,7 @@ class Controls {
 /// What is said of a shuffling that changes nothing.
 Faithfulness undefined_of(std::size_t epochs) {
     Faithfulness found;
-    for (Figure& figure : found.figures) {
+    for (MetricSummary& figure : found.figures) {
         figure.per_epoch.resize(epochs);
         figure.undefined = 1;
         figure.reason = "one epoch cannot be shuffled";
@@ -142,10 +142,11 @@ Trust trust_of(const PictureReport& report) {
         trust.curves.push_back({std::string(metric_names[static_cast<std::size_t>(metric)]),
                                 report.picture[metric].per_epoch});
     const auto kept = std::make_shared<Kept>();
-    kept->shares = report.picture.kept;
+    kept->shares = report.picture.preserved;
     const std::size_t samples = kept->shares.size() / report.epochs.size();
     for (std::size_t e = 0; e < report.epochs.size(); ++e)
-        trust.kept.push_back(std::span<const float>(kept->shares).subspan(e * samples, samples));
+        trust.preserved.push_back(
+            std::span<const float>(kept->shares).subspan(e * samples, samples));
     trust.memory = kept;
     return trust;
 }

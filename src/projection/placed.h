@@ -18,7 +18,7 @@ struct Placed {
     std::map<std::string, std::string> source;
     std::vector<std::string> remarks;
     std::vector<std::string> warnings;
-    std::optional<double> variance_shown = {};
+    std::optional<double> explained_variance = {};
     /// Must be visible besides the places.
     std::optional<Box> frame = {};
 };

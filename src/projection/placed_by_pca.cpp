@@ -33,7 +33,7 @@ Placed placed_by_pca(const Recording& recording, const PcaOptions& options, cons
     placed.places = places_by(maps, recording, job.stop);
     placed.source = {{"method", "pca"}, {"per_epoch", options.per_epoch ? "true" : "false"}};
     placed.remarks = {words_on(maps)};
-    placed.variance_shown = shown_by(maps.front());
+    placed.explained_variance = shown_by(maps.front());
     placed.map = plane_map_of(std::move(maps));
     for (std::size_t e = 0; watch && e < placed.places.size(); ++e)
         watch({e, placed.places[e], {}});

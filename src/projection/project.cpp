@@ -105,7 +105,7 @@ Projection completed(const Recording& recording, Placed placed, const ProjectOpt
     return {.series = projected_series(recording, std::move(placed.places),
                                        std::move(neighbours.lists), placed.frame),
             .map = std::move(placed.map),
-            .variance_shown = placed.variance_shown,
+            .explained_variance = placed.explained_variance,
             .source = std::move(placed.source),
             .remarks = std::move(placed.remarks),
             .warnings = std::move(placed.warnings)};

@@ -31,7 +31,7 @@ double difference(const Faithfulness& found, const nlohmann::json& peer) {
     for (std::size_t m = 0; m < metric_names.size(); ++m) {
         if (m == static_cast<std::size_t>(Metric::boundary_pv)) continue;
         const nlohmann::json& theirs = peer[std::string(metric_names[m])];
-        const Figure& ours = found.figures[m];
+        const MetricSummary& ours = found.figures[m];
         if (ours.mean) most = std::max(most, std::abs(*ours.mean - theirs["mean"].get<double>()));
         for (std::size_t e = 0; e < ours.per_epoch.size(); ++e)
             if (ours.per_epoch[e])
@@ -65,7 +65,7 @@ void bench_metrics() {
                    .path = {},
                    .format = {},
                    .warnings = {},
-                   .companions = {},
+                   .sidecar_files = {},
                    .plane_map = plane_map_of(maps)},
                   DatasetFormat::npy, made, {});
     std::string paths;

@@ -83,7 +83,7 @@ TEST_CASE("one epoch is not shuffled", "[controls]") {
     const auto maps = pca(recording);
     const EpochSeries series = projected_series(recording, places_by(maps, recording));
     const PictureReport report = measure_picture(recording, series, plane_map_of(maps));
-    const Figure& figure = control(report, "shuffled_epochs")[Metric::nn_pv];
+    const MetricSummary& figure = control(report, "shuffled_epochs")[Metric::nn_pv];
     CHECK_FALSE(figure.mean);
     CHECK(figure.per_epoch.size() == 1);
     CHECK(figure.reason == "one epoch cannot be shuffled");
@@ -100,8 +100,8 @@ TEST_CASE("what is kept of a report is of each epoch and sample", "[controls]") 
     REQUIRE(trust.curve("nn_pv"));
     CHECK(trust.curve("nn_pv")->values == report.picture[Metric::nn_pv].per_epoch);
     CHECK(trust.curve("temp_pv") == nullptr);
-    REQUIRE(trust.kept.size() == 3);
+    REQUIRE(trust.preserved.size() == 3);
     double sum = 0;
-    for (const float share : trust.kept[2]) sum += share;
+    for (const float share : trust.preserved[2]) sum += share;
     CHECK(sum / 30 == Approx(*report.picture[Metric::nn_pv].per_epoch[2]));
 }

@@ -60,7 +60,7 @@ inline constexpr std::array<std::string_view, 10> metric_names{
     "temp_g_tau", "temp_g_rho",  "step_agreement", "trustworthiness", "continuity"};
 
 /// One metric of one picture. What is not defined is nothing, never 0.
-struct Figure {
+struct MetricSummary {
     /// Over samples and epochs where it is defined.
     std::optional<double> mean;
     /// The same over the thirds of the epochs: epoch e of E is in third 3 e / E. Nothing where
@@ -79,12 +79,12 @@ struct Figure {
 /// All metrics of one picture.
 struct Faithfulness {
     /// In the order of Metric.
-    std::array<Figure, metric_names.size()> figures;
+    std::array<MetricSummary, metric_names.size()> figures;
     /// For each epoch and sample the share of its neighbours that are kept (nn_pv of the sample),
     /// rows of N; no numbers where it is not defined.
-    std::vector<float> kept;
+    std::vector<float> preserved;
 
-    [[nodiscard]] const Figure& operator[](Metric metric) const {
+    [[nodiscard]] const MetricSummary& operator[](Metric metric) const {
         return figures[static_cast<std::size_t>(metric)];
     }
 };

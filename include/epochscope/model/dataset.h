@@ -3,9 +3,9 @@
 #include <epochscope/model/axes.h>
 #include <epochscope/model/background.h>
 #include <epochscope/model/epoch_series.h>
-#include <epochscope/model/kept_levels.h>
 #include <epochscope/model/landscape.h>
 #include <epochscope/model/plane_map.h>
+#include <epochscope/model/preserved_levels.h>
 #include <epochscope/model/prototypes.h>
 #include <epochscope/model/thumbnails.h>
 #include <epochscope/model/trust.h>
@@ -33,7 +33,7 @@ struct Dataset {
     /// Files that nobody reads here and that go with the set when it is written as arrays: pictures
     /// of the samples (`images.npy`, the folder `image`), curves of the run (`curves.csv`).
     /// Absolute, under other names than any other file of the folder.
-    std::vector<std::string> companions = {};
+    std::vector<std::string> sidecar_files = {};
     /// The map that placed the samples, as far as it is known.
     PlaneMap plane_map = {};
     /// Why maps of the folder were left out, which is one of the warnings too; empty if none were.
@@ -44,12 +44,12 @@ struct Dataset {
     /// How far the pictures can be trusted, as it was measured; null where that is not known.
     std::shared_ptr<const Trust> trust = {};
     /// What it says of each sample, to be coloured by; null where it says nothing.
-    std::shared_ptr<const KeptLevels> kept = {};
+    std::shared_ptr<const PreservedLevels> preserved = {};
     /// What samples are pulled to; null where that is not known.
     std::shared_ptr<const Prototypes> prototypes = {};
     /// The folder in which places lie and what is measured of them: `path`, or that of a run's
     /// projection. Absolute.
-    std::string places_folder = {};
+    std::string projection_folder = {};
     /// Pictures of the samples; null where there are none.
     std::shared_ptr<const ThumbnailSource> thumbnails = {};
     /// The recording whose embeddings the places were made of, absolute; empty where nobody knows.
@@ -57,7 +57,7 @@ struct Dataset {
     std::string recording = {};
     /// Where the folder is a recording, whose places are its two principal components as they were
     /// worked out when it was opened: the share of the variance that they show, 0..1.
-    std::optional<double> variance_shown = {};
+    std::optional<double> explained_variance = {};
     /// What the plane's directions mean; most projections have none to name.
     std::optional<Axes> axes = {};
 };

@@ -50,7 +50,7 @@ Dataset open_folder(const std::filesystem::path& folder, const OpenOptions& opti
 std::shared_ptr<const Landscape> landscape_of(const Dataset& dataset);
 
 /// A recording that was projected as a dataset, which is called `name`, with the pictures and
-/// companions of the recording, and the warnings of both. `projection` gives its series away.
+/// sidecar files of the recording, and the warnings of both. `projection` gives its series away.
 Dataset dataset_of(const RecordedRun& run, Projection& projection, std::string name);
 
 /// How many multiplications finding neighbours in feature space takes, in all: what decides whether

@@ -60,7 +60,7 @@ struct Projection {
     /// The map that placed the samples, and what makes logits; without maps if the method has none.
     PlaneMap map;
     /// The fraction of the variance along principal components, 0..1, at the first epoch.
-    std::optional<double> variance_shown;
+    std::optional<double> explained_variance;
     /// What made it: method, parameters.
     std::map<std::string, std::string> source;
     /// What the user should know of it, in sentences: how much of the variance is shown, ...

@@ -11,7 +11,7 @@ namespace epochscope {
 /// All metrics of an embedding (or of the features) while they are computed.
 struct EmbeddingTally {
     EmbeddingTally(std::size_t epochs, std::size_t samples)
-        : kept(epochs * samples), sample_count(samples) {
+        : preserved(epochs * samples), sample_count(samples) {
         metrics.fill(MetricTally(epochs));
     }
 
@@ -21,15 +21,15 @@ struct EmbeddingTally {
     [[nodiscard]] Tally& at(Metric metric, std::size_t epoch) {
         return (*this)[metric].epochs[epoch];
     }
-    /// The kept shares of an epoch.
+    /// The preserved shares of an epoch.
     [[nodiscard]] std::span<float> kept_at(std::size_t epoch) {
-        return std::span(kept).subspan(epoch * sample_count, sample_count);
+        return std::span(preserved).subspan(epoch * sample_count, sample_count);
     }
 
     std::array<MetricTally, metric_names.size()> metrics;
     /// temp_pv is of no epoch.
     Tally temp_pv;
-    std::vector<float> kept;
+    std::vector<float> preserved;
     std::size_t sample_count;
 };
 

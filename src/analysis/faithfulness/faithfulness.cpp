@@ -13,7 +13,7 @@ namespace epochscope {
 namespace {
 
 /// The share of the work that spaces are; the rest is paths.
-constexpr double share_of_spaces = 0.8;
+constexpr double fraction_of_spaces = 0.8;
 
 void check_maps(const PlaneMap& map, std::size_t epochs, std::size_t dimension) {
     const std::size_t count = map.maps().size();
@@ -62,7 +62,7 @@ Faithfulness figures_of(EmbeddingTally&& tally) {
         figure_of_all(tally.temp_pv, tally[Metric::temp_pv].epochs.size(),
                       "no sample has steps and neighbours that change, over three epochs or more",
                       "it is of all steps together");
-    found.kept = std::move(tally.kept);
+    found.preserved = std::move(tally.preserved);
     return found;
 }
 
@@ -90,8 +90,8 @@ FaithfulnessReport measure_faithfulness(const Recording& recording,
         report.warnings.push_back(lowered("near epochs", options.near_epochs, report.near_epochs));
     std::vector<EmbeddingTally> tallies(embeddings.size() + 1,
                                         EmbeddingTally(epochs.size(), samples));
-    const Turnover stays = measure_spaces(measuring, tallies, job.part(0, share_of_spaces));
-    measure_paths(measuring, stays, tallies, job.part(share_of_spaces, 1));
+    const Turnover stays = measure_spaces(measuring, tallies, job.part(0, fraction_of_spaces));
+    measure_paths(measuring, stays, tallies, job.part(fraction_of_spaces, 1));
     if (const auto what = recording.fault()) throw Error(*what);
     report.features = figures_of(std::move(tallies.front()));
     for (std::size_t p = 0; p < embeddings.size(); ++p)

@@ -184,7 +184,7 @@ class EpochSpaces {
         const auto k = static_cast<double>(measuring_.neighbours);
         const bool defined = measuring_.neighbours > 0;
         // What intrusions or losses of all samples may come to at most.
-        const double most = k * (2 * n - 3 * k - 1) / 2;
+        const double max = k * (2 * n - 3 * k - 1) / 2;
         for (std::size_t i = 0; i < samples; ++i) {
             const auto value = [&](double measured) {
                 return defined ? std::optional(shown == nullptr ? 1 : measured) : std::nullopt;
@@ -193,9 +193,9 @@ class EpochSpaces {
             const auto kept = value(looked_at ? shown->kept[i] / k : 1);
             tally.at(Metric::nn_pv, epoch).add(kept);
             tally.at(Metric::trustworthiness, epoch)
-                .add(value(looked_at ? 1 - shown->intrusions[i] / most : 1));
+                .add(value(looked_at ? 1 - shown->intrusions[i] / max : 1));
             tally.at(Metric::continuity, epoch)
-                .add(value(looked_at ? 1 - shown->losses[i] / most : 1));
+                .add(value(looked_at ? 1 - shown->losses[i] / max : 1));
             tally.kept_at(epoch)[i] =
                 kept ? static_cast<float>(*kept) : std::numeric_limits<float>::quiet_NaN();
         }

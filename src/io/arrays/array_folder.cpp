@@ -203,7 +203,7 @@ Dataset open_array_folder(const fs::path& folder, const Job& job) {
     dataset.axes = axes;
     dataset.recording = std::move(recording);
     read_plane_map(folder, reader.rows(), dataset);
-    dataset.companions = find_companions(folder, folder, dataset.warnings);
+    dataset.sidecar_files = find_sidecar_files(folder, folder, dataset.warnings);
     dataset.thumbnails = find_thumbnails(folder, dataset.series.sample_count(), dataset.warnings);
     return dataset;
 }

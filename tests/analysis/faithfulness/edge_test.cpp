@@ -58,7 +58,7 @@ void check_alike(const Faithfulness& a, const Faithfulness& b) {
     }
 }
 
-bool same(const Figure& a, const Figure& b) {
+bool same(const MetricSummary& a, const MetricSummary& b) {
     return a.mean == b.mean && a.early == b.early && a.middle == b.middle && a.late == b.late &&
            a.per_epoch == b.per_epoch && a.undefined == b.undefined && a.reason == b.reason;
 }
@@ -74,9 +74,9 @@ TEST_CASE("a constant embedding is worth what chance is, or nothing", "[faithful
     // Any of the others is shown with a weight of 10 / 99: those of rank r > 10 are r - 10 too far.
     // And each of the 10 nearest is lost with a weight of 89 / 99, to a mean rank of 50 beyond k.
     const double intrusions = 10.0 / 99 * (89 * 90 / 2.0);
-    const double most = 10 * (200 - 30 - 1) / 2.0;
-    CHECK(found[Metric::trustworthiness].mean.value() == Approx(1 - intrusions / most));
-    CHECK(found[Metric::continuity].mean.value() == Approx(1 - 10 * (89.0 / 99) * 45 / most));
+    const double max = 10 * (200 - 30 - 1) / 2.0;
+    CHECK(found[Metric::trustworthiness].mean.value() == Approx(1 - intrusions / max));
+    CHECK(found[Metric::continuity].mean.value() == Approx(1 - 10 * (89.0 / 99) * 45 / max));
     for (const Metric metric :
          {Metric::temp_pv, Metric::temp_g_tau, Metric::temp_g_rho, Metric::step_agreement}) {
         CHECK_FALSE(found[metric].mean);
@@ -93,8 +93,8 @@ TEST_CASE("one sample or two have no neighbours to keep", "[faithfulness]") {
             CHECK_FALSE(found[metric].mean);
             CHECK(found[metric].reason == "neighbours need at least three samples");
         }
-        CHECK(std::all_of(found.kept.begin(), found.kept.end(),
-                          [](float share) { return std::isnan(share); }));
+        CHECK(std::all_of(found.preserved.begin(), found.preserved.end(),
+                          [](float fraction) { return std::isnan(fraction); }));
         CHECK_FALSE(found[Metric::temp_pv].mean);
         CHECK_FALSE(found[Metric::boundary_pv].mean);
         // A path is a path.
@@ -202,7 +202,7 @@ TEST_CASE("the number of threads does not matter", "[faithfulness]") {
     const Faithfulness more = drift.found({.seed = 5, .threads = 2});
     for (std::size_t m = 0; m < metric_names.size(); ++m)
         CHECK(same(one.figures[m], more.figures[m]));
-    CHECK(one.kept == more.kept);
+    CHECK(one.preserved == more.preserved);
     const Faithfulness other = drift.found({.seed = 6, .threads = 1});
     CHECK_FALSE(same(one[Metric::boundary_pv], other[Metric::boundary_pv]));
 }
@@ -243,9 +243,9 @@ TEST_CASE("measuring tells how far it is and stops when asked", "[faithfulness]"
     const std::vector<Embedding> embeddings{{{drift.places.begin(), drift.places.end()}, {}}};
     double last = 0;
     bool rises = true;
-    const auto progress = [&](double share) {
-        rises = rises && share >= last;
-        last = share;
+    const auto progress = [&](double fraction) {
+        rises = rises && fraction >= last;
+        last = fraction;
     };
     measure_faithfulness(recording, epochs, embeddings, {}, {.progress = progress, .stop = {}});
     CHECK(rises);

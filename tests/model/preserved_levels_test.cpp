@@ -1,6 +1,6 @@
 #include "support/catch.h"
 
-#include <epochscope/model/kept_levels.h>
+#include <epochscope/model/preserved_levels.h>
 
 #include <limits>
 #include <memory>
@@ -10,10 +10,10 @@ using namespace epochscope;
 
 TEST_CASE("kept neighbours are told in sixteen levels", "[model]") {
     const float nan = std::numeric_limits<float>::quiet_NaN();
-    const std::vector<float> shares{0, 1, 0.2F, 0.5F, nan, 1.5F, -0.1F};
+    const std::vector<float> fractions{0, 1, 0.2F, 0.5F, nan, 1.5F, -0.1F};
     const auto trust = std::make_shared<Trust>();
-    trust->kept = {shares, {}};
-    const KeptLevels levels(trust);
+    trust->preserved = {fractions, {}};
+    const PreservedLevels levels(trust);
     const auto first = levels.of(0);
     // 0.2 * 15 = 3 and 0.5 * 15 = 7.5; what is no share has none.
     CHECK(std::vector<std::int32_t>(first.begin(), first.end()) ==

@@ -7,6 +7,6 @@
 namespace epochscope {
 
 /// Says what the colours of samples mean, where they are how many of their neighbours are kept.
-void add_kept_legend(const Scene& scene, Frame& frame);
+void add_preserved_legend(const Scene& scene, Frame& frame);
 
 }  // namespace epochscope

@@ -30,14 +30,14 @@ TEST_CASE("gl colours samples by kept neighbours as raster does, epoch by epoch"
     const EpochSeries series =
         make_series({{"a", "b"}, {}}, std::vector<std::int32_t>(samples), std::move(epochs));
     const auto trust = std::make_shared<Trust>();
-    trust->kept = {shares[0], shares[1], shares[2]};
-    const KeptLevels levels(trust);
+    trust->preserved = {shares[0], shares[1], shares[2]};
+    const PreservedLevels levels(trust);
     Offscreen offscreen;
     offscreen.renderer().show(series);
     for (const double playhead : {0.0, 0.5, 1.0, 2.0, 0.0}) {
         ViewState view;
         view.playhead = playhead;
-        view.style.colour_by = ColourBy::kept;
+        view.style.colour_by = ColourBy::preserved;
         check_against_raster(offscreen, compose(series, view, {320, 240}, {}, 1, &levels),
                              "kept neighbours at " + std::to_string(playhead));
     }

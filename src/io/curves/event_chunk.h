@@ -10,8 +10,8 @@
 
 namespace epochscope {
 
-/// The scalars of a stretch of a file of events.
-struct EventStretch {
+/// The scalars of a chunk of a file of events.
+struct EventChunk {
     SeriesSet set;
     /// Records that were left out.
     std::vector<RecordFault> faults;
@@ -20,6 +20,6 @@ struct EventStretch {
 };
 
 /// Reads whole records, as lay_out_records has found them in `bytes`.
-EventStretch read_events(std::span<const std::uint8_t> bytes, RecordLayout::Stretch stretch);
+EventChunk read_events(std::span<const std::uint8_t> bytes, RecordLayout::Chunk chunk);
 
 }  // namespace epochscope

@@ -13,13 +13,13 @@ namespace epochscope {
 
 /// How many of its true neighbours the picture keeps of each sample, in steps that can be coloured.
 /// May be asked from several threads.
-class KeptLevels {
+class PreservedLevels {
   public:
     /// Steps from none (0) to all (levels - 1).
     static constexpr std::int32_t levels = 16;
 
     /// What says it; not null.
-    explicit KeptLevels(std::shared_ptr<const Trust> trust);
+    explicit PreservedLevels(std::shared_ptr<const Trust> trust);
 
     /// A level for each sample at an epoch, -1 where it is not known; empty where nothing is known
     /// of the epoch. Stays where it is as long as this lives. The first time O(samples).

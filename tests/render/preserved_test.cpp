@@ -2,7 +2,7 @@
 #include "support/catch.h"
 
 #include <epochscope/render/backgrounds.h>
-#include <epochscope/render/kept_colours.h>
+#include <epochscope/render/preserved_colours.h>
 
 #include <algorithm>
 #include <memory>
@@ -18,15 +18,15 @@ namespace {
 const std::vector<float> at_first{0, 1, 0.2F, -1};
 const std::vector<float> at_second{1, 1, 1, 1};
 
-KeptLevels known() {
+PreservedLevels known() {
     const auto trust = std::make_shared<Trust>();
-    trust->kept = {at_first, at_second, {}, {}, {}};
-    return KeptLevels(trust);
+    trust->preserved = {at_first, at_second, {}, {}, {}};
+    return PreservedLevels(trust);
 }
 
 ViewState by_kept(double playhead) {
     ViewState view = plain_view(playhead);
-    view.style.colour_by = ColourBy::kept;
+    view.style.colour_by = ColourBy::preserved;
     return view;
 }
 
@@ -51,7 +51,7 @@ class Plain : public Landscape {
 }  // namespace
 
 TEST_CASE("samples are coloured by how many of their neighbours are kept", "[render]") {
-    const KeptLevels levels = known();
+    const PreservedLevels levels = known();
     const Frame frame = compose(tiny(), by_kept(0.5), canvas, {}, 1, &levels);
     CHECK(same_rgb(frame.points.colour_of(0), {0x44, 0x01, 0x54}));
     CHECK(same_rgb(frame.points.colour_of(1), {0xfd, 0xe7, 0x25}));
@@ -64,7 +64,7 @@ TEST_CASE("samples are coloured by how many of their neighbours are kept", "[ren
 }
 
 TEST_CASE("where it is not known which neighbours are kept, labels colour", "[render]") {
-    const KeptLevels levels = known();
+    const PreservedLevels levels = known();
     for (const Frame& frame : {compose(tiny(), by_kept(2), canvas, {}, 1, &levels),
                                compose(tiny(), by_kept(0), canvas)}) {
         CHECK(same_rgb(frame.points.colour_of(0), red));
@@ -74,13 +74,13 @@ TEST_CASE("where it is not known which neighbours are kept, labels colour", "[re
 }
 
 TEST_CASE("a legend says what the colours of kept neighbours mean", "[render]") {
-    const KeptLevels levels = known();
+    const PreservedLevels levels = known();
     const Size large{400, 300};
     const Frame frame = compose(tiny(), by_kept(0), large, {}, 1, &levels);
     CHECK(words_of(frame, TextRole::legend_title) == std::vector<std::string>{"Neighbours kept"});
     CHECK(words_of(frame, TextRole::legend) == std::vector<std::string>{"0 %", "50 %", "100 %"});
     REQUIRE_FALSE(frame.legend.empty());
-    CHECK(same_rgb(frame.legend.back().colour, kept_colour(0.5 / 88)));
+    CHECK(same_rgb(frame.legend.back().colour, preserved_colour(0.5 / 88)));
     CHECK(compose(tiny(), by_kept(0), canvas, {}, 1, &levels).legend.empty());
     // Beside that of the density.
     ViewState dense = by_kept(0);
@@ -93,20 +93,20 @@ TEST_CASE("a legend says what the colours of kept neighbours mean", "[render]") 
     CHECK(places[0] - places[1] == 140);
     // Links and trails keep the colours of classes.
     ViewState selected = selecting(0, {0});
-    selected.style.colour_by = ColourBy::kept;
+    selected.style.colour_by = ColourBy::preserved;
     const Frame linked = compose(tiny(), selected, canvas, {}, 1, &levels);
     CHECK(std::any_of(linked.lines.begin(), linked.lines.end(),
                       [](const Line& line) { return same_rgb(line.colour, red); }));
 }
 
 TEST_CASE("the colours of kept neighbours get lighter step by step", "[render]") {
-    const std::vector<Colour> colours = kept_colours();
+    const std::vector<Colour> colours = preserved_colours();
     REQUIRE(colours.size() == 16);
     const auto luma = [](Colour c) { return 0.2126 * c.r + 0.7152 * c.g + 0.0722 * c.b; };
     for (std::size_t i = 1; i < colours.size(); ++i)
         CHECK(luma(colours[i]) > luma(colours[i - 1]) + 3);
-    CHECK(kept_colour(-1) == kept_colour(0));
-    CHECK(kept_colour(2) == kept_colour(1));
+    CHECK(preserved_colour(-1) == preserved_colour(0));
+    CHECK(preserved_colour(2) == preserved_colour(1));
 }
 
 TEST_CASE("a landscape stands in where a folder has no backgrounds", "[render]") {

@@ -11,8 +11,8 @@
 
 namespace epochscope {
 
-/// What a stretch of whole lines holds.
-struct LineStretch {
+/// What a chunk of whole lines holds.
+struct LineChunk {
     std::vector<SignalLine> records;
     /// What records view that the file has not got as it is.
     std::deque<std::string> texts;
@@ -35,6 +35,6 @@ struct LineStretch {
 
 /// Reads the records of some text; lines are counted from 0. `text` must outlive what is returned.
 /// The memory of `used`, of which nothing else is kept, is used again.
-LineStretch read_stretch(std::string_view text, const LineLayout& layout, LineStretch used = {});
+LineChunk read_chunk(std::string_view text, const LineLayout& layout, LineChunk used = {});
 
 }  // namespace epochscope

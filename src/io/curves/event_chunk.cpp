@@ -1,4 +1,4 @@
-#include "io/curves/event_stretch.h"
+#include "io/curves/event_chunk.h"
 
 #include <io/curves/event.pb.h>
 
@@ -72,11 +72,11 @@ void keep(const events::Event& event, SeriesSet& set) {
 
 }  // namespace
 
-EventStretch read_events(std::span<const std::uint8_t> bytes, RecordLayout::Stretch stretch) {
-    EventStretch result;
+EventChunk read_events(std::span<const std::uint8_t> bytes, RecordLayout::Chunk chunk) {
+    EventChunk result;
     events::Event event;
-    for (std::size_t at = stretch.begin; at < stretch.end;) {
-        const auto record = bytes.subspan(at, stretch.end - at);
+    for (std::size_t at = chunk.begin; at < chunk.end;) {
+        const auto record = bytes.subspan(at, chunk.end - at);
         // A file that is mapped may have become shorter meanwhile, and what was lost be zeros.
         if (record.size() < record_head + record_tail ||
             record_length(record) > record.size() - record_head - record_tail)

@@ -70,7 +70,7 @@ void rename(Clusters& clusters, const std::vector<std::size_t>& names) {
 
 }  // namespace
 
-void keep_names(ClusterLevel& level) {
+void match_names(ClusterLevel& level) {
     for (std::size_t e = 1; e < level.epochs.size(); ++e)
         rename(level.epochs[e], names_of(level.epochs[e - 1], level.epochs[e]));
 }

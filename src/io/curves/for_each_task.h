@@ -13,7 +13,7 @@ namespace epochscope {
 /// Calls part(index) for all of `count` parts, on so many threads (0: all there are), this one
 /// among them. What a part throws ends the others, and is thrown.
 template <typename Part>
-void share_out(std::size_t count, unsigned threads, const Part& part) {
+void for_each_task(std::size_t count, unsigned threads, const Part& part) {
     std::atomic<std::size_t> next{0};
     std::mutex mutex;
     std::exception_ptr error;

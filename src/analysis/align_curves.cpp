@@ -1,4 +1,4 @@
-#include <epochscope/analysis/curve_places.h>
+#include <epochscope/analysis/align_curves.h>
 
 #include <algorithm>
 #include <cmath>
@@ -25,8 +25,8 @@ class StepScale {
         const std::size_t high = std::clamp<std::size_t>(
             static_cast<std::size_t>(after - steps_.begin()), 1, steps_.size() - 1);
         const double width = steps_[high] - steps_[high - 1];
-        const double share = (step - steps_[high - 1]) / width;
-        return epochs_[high - 1] + share * (epochs_[high] - epochs_[high - 1]);
+        const double fraction = (step - steps_[high - 1]) / width;
+        return epochs_[high - 1] + fraction * (epochs_[high] - epochs_[high - 1]);
     }
 
   private:
@@ -68,28 +68,28 @@ StepScale scale_of(std::span<const double> steps, std::span<const std::int64_t> 
 }
 
 StepScale even_scale(const CurveRun& run, std::span<const std::int64_t> epochs) {
-    double least = std::numeric_limits<double>::infinity();
-    double most = -least;
+    double min = std::numeric_limits<double>::infinity();
+    double max = -min;
     for (const ScalarSeries& series : run.series) {
         if (series.size() == 0) continue;
-        least = std::min(least, series.steps.front());
-        most = std::max(most, series.steps.back());
+        min = std::min(min, series.steps.front());
+        max = std::max(max, series.steps.back());
     }
     StepScale scale;
-    const bool is_row_an_epoch = run.steps_are == StepUnit::rows && least == 0 &&
-                                 most + 1 == static_cast<double>(epochs.size());
+    const bool is_row_an_epoch = run.steps_are == StepUnit::rows && min == 0 &&
+                                 max + 1 == static_cast<double>(epochs.size());
     if (is_row_an_epoch) {
         for (std::size_t i = 0; i < epochs.size(); ++i)
             scale.add(static_cast<double>(i), static_cast<double>(epochs[i]));
         return scale;
     }
-    scale.add(least, static_cast<double>(epochs.front()));
-    if (most > least) scale.add(most, static_cast<double>(epochs.back()));
+    scale.add(min, static_cast<double>(epochs.front()));
+    if (max > min) scale.add(max, static_cast<double>(epochs.back()));
     return scale;
 }
 
-CurvePlaces placed(const CurveRun& run, PlacingRule rule, const StepScale& scale) {
-    CurvePlaces places{rule, {}};
+AlignedCurves placed(const CurveRun& run, AlignmentRule rule, const StepScale& scale) {
+    AlignedCurves places{rule, {}};
     places.epochs.reserve(run.series.size());
     for (const ScalarSeries& series : run.series) {
         std::vector<double>& epochs = places.epochs.emplace_back();
@@ -101,21 +101,21 @@ CurvePlaces placed(const CurveRun& run, PlacingRule rule, const StepScale& scale
 
 }  // namespace
 
-CurvePlaces place_on_epochs(const CurveRun& run, std::span<const std::int64_t> epochs,
-                            std::span<const double> steps_of_epochs) {
+AlignedCurves align_to_epochs(const CurveRun& run, std::span<const std::int64_t> epochs,
+                              std::span<const double> steps_of_epochs) {
     if (!steps_of_epochs.empty() && run.steps_are == StepUnit::steps)
-        return placed(run, PlacingRule::steps_of_epochs, scale_of(steps_of_epochs, epochs));
+        return placed(run, AlignmentRule::steps_of_epochs, scale_of(steps_of_epochs, epochs));
     const bool is_told = std::any_of(run.series.begin(), run.series.end(),
                                      [](const auto& series) { return !series.epochs.empty(); });
     if (is_told) {
-        CurvePlaces places{PlacingRule::told_by_run, {}};
+        AlignedCurves places{AlignmentRule::recorded_by_run, {}};
         places.epochs.reserve(run.series.size());
         for (const ScalarSeries& series : run.series) places.epochs.push_back(series.epochs);
         return places;
     }
     const StepScale told = scale_told(run);
-    if (!told.empty()) return placed(run, PlacingRule::told_by_run, told);
-    return placed(run, PlacingRule::evenly, even_scale(run, epochs));
+    if (!told.empty()) return placed(run, AlignmentRule::recorded_by_run, told);
+    return placed(run, AlignmentRule::evenly, even_scale(run, epochs));
 }
 
 }  // namespace epochscope
