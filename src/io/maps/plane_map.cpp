@@ -334,8 +334,8 @@ void write_heads(const PlaneMap& map, const EpochSeries& series, const fs::path&
     }
     for (std::size_t e = 0; e < logits.size(); ++e)
         if (const auto& module = logits[e].head.module(); module && !module->file().empty())
-            copy_companion(module->file(), folder / module_file(map, series.epoch(e).number), 1,
-                           {.progress = {}, .stop = job.stop});
+            copy_sidecar(module->file(), folder / module_file(map, series.epoch(e).number), 1,
+                         {.progress = {}, .stop = job.stop});
 }
 
 // logit_planes.npy (epochs, C, 3): at_origin, per_x and per_y of each class; NaN at epochs without.
