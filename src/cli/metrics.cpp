@@ -60,7 +60,7 @@ PictureReport measure(const MetricsCall& call, const Recording& recording, const
     options.seed = call.seed;
     options.threads = call.threads;
     return measure_picture(
-        recording, picture.series, {picture.maps, picture.learned}, options, !call.no_controls,
+        recording, picture.series, picture.plane_map, options, !call.no_controls,
         {.progress = [&](double share) { bar.show(share); }, .stop = stage.stop});
 }
 

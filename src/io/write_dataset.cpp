@@ -1,10 +1,7 @@
 #include "io/dataset_writers.h"
 #include "io/files/sidecar_files.h"
 #include "io/files/staging_folder.h"
-#include "io/maps/kept_heads.h"
-#include "io/maps/learned_maps.h"
-#include "io/maps/linear_maps.h"
-#include "io/maps/logit_planes.h"
+#include "io/maps/plane_map.h"
 
 #include <epochscope/io/file.h>
 #include <epochscope/io/png.h>
@@ -138,17 +135,7 @@ void expect_other(const fs::path& folder, const std::string& own) {
 
 std::vector<std::string> left_out(const Dataset& dataset, DatasetFormat format) {
     if (format == DatasetFormat::npy) return {};
-    std::vector<std::string> names;
-    if (!dataset.maps.empty()) names = {"map_mean.npy", "map_axes.npy"};
-    if (!dataset.learned.empty()) names.emplace_back("map");
-    if (heads_of(dataset) == HeadsOf::linear_maps &&
-        std::ranges::any_of(dataset.heads, &Head::is_linear))
-        names.insert(names.end(), {"map_head_weight.npy", "map_head_bias.npy"});
-    if (dataset.learned.empty() && std::ranges::any_of(dataset.heads, &Head::is_module))
-        names.emplace_back("map_head_<epoch>.pt");
-    if (std::any_of(dataset.planes.begin(), dataset.planes.end(),
-                    [](const auto& planes) { return !planes.empty(); }))
-        names.emplace_back("logit_planes.npy");
+    std::vector<std::string> names = files_of(dataset.plane_map);
     for (const fs::path sidecar : dataset.sidecar_files)
         names.push_back(sidecar.filename().string());
     return names;
@@ -176,10 +163,7 @@ void write_dataset(const Dataset& dataset, DatasetFormat format, const fs::path&
     expect_whole();
     write_backgrounds(dataset, beside.path() / "background", job);
     if (format == DatasetFormat::npy) {
-        write_linear_maps(dataset.maps, beside.path());
-        write_learned_maps(dataset.learned, beside.path());
-        write_kept_heads(dataset.heads, series, beside.path(), heads_of(dataset), job);
-        write_logit_planes(dataset.planes, series.class_count(), beside.path());
+        write_plane_map(dataset.plane_map, series, beside.path(), job);
         copy_all(dataset.sidecar_files, beside.path(), job);
     }
     if (dataset.prototypes) write_prototypes(*dataset.prototypes, series, beside.path());

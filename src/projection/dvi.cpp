@@ -3,7 +3,7 @@
 #include "projection/map_complex.h"
 #include "projection/settings.h"
 
-#include <epochscope/analysis/learned_map.h>
+#include <epochscope/compute/known_maps.h>
 #include <epochscope/compute/threads.h>
 #include <epochscope/model/error.h>
 #include <epochscope/projection/dvi.h>

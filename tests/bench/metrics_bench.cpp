@@ -3,6 +3,7 @@
 #include "peer.h"
 #include "scrub/folder.h"
 
+#include <epochscope/compute/known_maps.h>
 #include <epochscope/io/open.h>
 #include <epochscope/io/recording.h>
 #include <epochscope/io/write_dataset.h>
@@ -51,7 +52,7 @@ void bench_metrics() {
     const EpochSeries series = projected_series(recording, places_by(maps, recording));
     PictureReport report;
     const double seconds =
-        seconds_of([&] { report = measure_picture(recording, series, {maps}); }, 3);
+        seconds_of([&] { report = measure_picture(recording, series, plane_map_of(maps)); }, 3);
     ordered_json figures{{"samples", recording.sample_count()},
                          {"epochs", recording.epoch_count()},
                          {"dimension", recording.dimension()},
@@ -65,7 +66,7 @@ void bench_metrics() {
                    .format = {},
                    .warnings = {},
                    .sidecar_files = {},
-                   .maps = maps},
+                   .plane_map = plane_map_of(maps)},
                   DatasetFormat::npy, made, {});
     std::string paths;
     for (const fs::path& path : {run, made}) paths.append(" '").append(path.string()).append("'");

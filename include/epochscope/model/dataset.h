@@ -3,10 +3,8 @@
 #include <epochscope/model/axes.h>
 #include <epochscope/model/background.h>
 #include <epochscope/model/epoch_series.h>
-#include <epochscope/model/head.h>
 #include <epochscope/model/landscape.h>
-#include <epochscope/model/learned_map.h>
-#include <epochscope/model/linear_map.h>
+#include <epochscope/model/plane_map.h>
 #include <epochscope/model/preserved_levels.h>
 #include <epochscope/model/prototypes.h>
 #include <epochscope/model/thumbnails.h>
@@ -35,16 +33,10 @@ struct Dataset {
     /// Absolute paths of the files that are copied when the dataset is written as arrays: pictures
     /// of samples (`images.npy`, the folder `image`) and curves of the run (`curves.csv`).
     std::vector<std::string> sidecar_files = {};
-    /// The linear maps from feature space that placed the samples: one for all epochs or one an
-    /// epoch; none where they are not known. Without `explained` where they were read from files.
-    std::vector<LinearMap> maps = {};
-    /// The same where maps were learned.
-    std::vector<LearnedMap> learned = {};
-    /// What makes logits of what these maps take back to feature space; none where it is not known.
-    /// With linear maps only what is not linear itself: the rest is in `planes`.
-    Heads heads = {};
-    /// How logits lie over the plane at each epoch; none where it is not known.
-    LogitPlanes planes = {};
+    /// The map that projected the samples, as far as it is known.
+    PlaneMap plane_map = {};
+    /// Why maps of the folder were skipped, which is also one of the warnings; empty if none were.
+    std::string map_fault = {};
     /// Painted if there are no backgrounds. Null if predictions are unknown, or if it was not
     /// requested (see opening/open_folder.h).
     std::shared_ptr<const Landscape> landscape = {};

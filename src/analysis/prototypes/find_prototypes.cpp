@@ -142,7 +142,8 @@ class Finder {
         memory_->levels = clustered(job_.part(0, clustered_fraction));
         Prototypes& made = found_.prototypes;
         made = {.levels = {},
-                .placing = has_maps(plane_) ? PrototypePlacement::map : PrototypePlacement::samples,
+                .placing =
+                    plane_.map.has_maps() ? PrototypePlacement::map : PrototypePlacement::samples,
                 .normalised = options_.clusters.normalise,
                 .recorded = !options_.recorded.empty(),
                 .batch = options_.batch.batch,

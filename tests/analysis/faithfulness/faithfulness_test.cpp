@@ -132,7 +132,7 @@ TEST_CASE("decisions are those of what the map takes back", "[faithfulness]") {
         return places;
     };
     const auto found = [&] {
-        return measured(recording, {placed()}, {}, std::span(&map, 1))[Metric::rec_pv];
+        return measured(recording, {placed()}, {}, plane_map_of(std::vector{map}))[Metric::rec_pv];
     };
     // x comes back as its mean, 0.5: all are decided as the three with a positive one are.
     check_values_of(found(), {0.6});
@@ -156,7 +156,8 @@ TEST_CASE("boundary points are neighbours too", "[faithfulness]") {
         std::vector<Point> places;
         for (std::size_t i = 0; i < samples.size(); i += 2)
             places.push_back(map.place(std::span(samples).subspan(i, 2)));
-        return measured(recording, {places}, {}, std::span(&map, 1))[Metric::boundary_pv];
+        return measured(recording, {places}, {},
+                        plane_map_of(std::vector{map}))[Metric::boundary_pv];
     };
     check_values_of(boundary_pv(same), {1});
     // On a point all are equally near: half of the near ones are kept.
@@ -167,7 +168,7 @@ TEST_CASE("boundary points are neighbours too", "[faithfulness]") {
     CHECK_FALSE(without.mean);
 }
 
-TEST_CASE("the features are what no picture exceeds", "[faithfulness]") {
+TEST_CASE("the features are what no embedding exceeds", "[faithfulness]") {
     const Recording recording =
         recorded(1, {{0, 1, 5, 7}, {0, 2, 5, 9}, {1, 5, 1, 2}, {0, 7, 4, 4}}, {1, -1}, {0, 8});
     const Places places(4, on_a_line({1, 2, 3, 4}));

@@ -1,7 +1,7 @@
 #include "compute/plain_network.h"
 #include "support/catch.h"
 
-#include <epochscope/analysis/learned_map.h>
+#include <epochscope/compute/known_maps.h>
 #include <epochscope/model/error.h>
 
 #include <limits>

@@ -1,6 +1,7 @@
 #include "projection/pixels.h"
 #include "support/catch.h"
 
+#include <epochscope/compute/known_maps.h>
 #include <epochscope/projection/landscape.h>
 
 #include <algorithm>
@@ -39,7 +40,7 @@ TEST_CASE("by a linear decoder the landscape is that of planes", "[projection]")
     for (const Size size : {Size{33, 20}, Size{1, 1}, Size{2, 3}, Size{600, 15}}) {
         const Image expected = paint_by_planes(planes, default_frame, colours, size);
         const Image painted =
-            paint_by_decoder(plain_map(), three_classes(), default_frame, colours, size);
+            paint_by_map(KnownMap(plain_map()), three_classes(), default_frame, colours, size);
         int most = 0;
         for (std::size_t b = 0; b < expected.rgba.size(); ++b)
             most = std::max(most, std::abs(int{expected.rgba[b]} - int{painted.rgba[b]}));
@@ -47,7 +48,8 @@ TEST_CASE("by a linear decoder the landscape is that of planes", "[projection]")
         CHECK(most <= 20);
         CHECK(pixel(painted, 0, 0) == pixel(expected, 0, 0));
         CHECK(painted.rgba ==
-              paint_by_decoder(plain_map(), three_classes(), default_frame, colours, size, 1).rgba);
+              paint_by_map(KnownMap(plain_map()), three_classes(), default_frame, colours, size, 1)
+                  .rgba);
     }
 }
 
@@ -60,7 +62,7 @@ TEST_CASE("a decoder that bends is asked where pixels are", "[projection]") {
     map.decoder = {{2, 2, {1, 0, -1, 0}, {0, 0}}, {2, 2, {1, 0, 0, 1}, {0, 0}}};
     const DenseLayer head{2, 3, {1, 0, 0, 1, 0, 0}, {0, 0, 3}};
     const std::vector<Colour> colours{red, green, {0, 0, 255}};
-    const Image painted = paint_by_decoder(map, head, default_frame, colours, {64, 8});
+    const Image painted = paint_by_map(KnownMap(map), head, default_frame, colours, {64, 8});
     CHECK(pixel(painted, 63, 4).g < 255);
     CHECK(pixel(painted, 63, 4).r == 255);
     CHECK(pixel(painted, 0, 4).g > pixel(painted, 0, 4).b);
@@ -79,7 +81,7 @@ TEST_CASE("a landscape is by learned maps where heads are known", "[projection]"
     const EpochSeries series = make_series({{"a", "b"}, {}}, {0, 1}, std::move(epochs));
     const DenseLayer head{2, 2, {1, 0, -1, 0}, {0, 0}};
     const auto landscape =
-        make_landscape(series, {.planes = {}, .learned = {plain_map()}, .heads = {head, {}}});
+        make_landscape(series, plane_map_of(std::vector{plain_map()}).with_heads({head, {}}));
     CHECK_FALSE(landscape->is_from_points(0));
     CHECK(landscape->is_from_points(1));
     const std::vector<Colour> colours{red, green};
@@ -100,11 +102,11 @@ TEST_CASE("between epochs of one map, its decoder is asked by the mean of two he
     const DenseLayer mean{2, 2, {2, 1, -1, 2}, {3, 0}};
     const std::vector<Colour> colours{red, green};
     const auto one =
-        make_landscape(series, {.planes = {}, .learned = {plain_map()}, .heads = {first, last}});
+        make_landscape(series, plane_map_of(std::vector{plain_map()}).with_heads({first, last}));
     REQUIRE(one->has_between(0, 1));
     CHECK(one->paint_between(0, 1, 0.5, colours, Size{32, 16}).rgba ==
-          paint_by_decoder(plain_map(), mean, series.frame(), colours, {32, 16}).rgba);
+          paint_by_map(KnownMap(plain_map()), mean, series.frame(), colours, {32, 16}).rgba);
     const auto half =
-        make_landscape(series, {.planes = {}, .learned = {plain_map()}, .heads = {first, {}}});
+        make_landscape(series, plane_map_of(std::vector{plain_map()}).with_heads({first, {}}));
     CHECK_FALSE(half->has_between(0, 1));
 }

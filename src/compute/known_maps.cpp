@@ -1,4 +1,4 @@
-#include <epochscope/analysis/learned_map.h>
+#include <epochscope/compute/known_maps.h>
 #include <epochscope/compute/network.h>
 #include <epochscope/compute/threads.h>
 
@@ -12,11 +12,11 @@ namespace epochscope {
 
 namespace {
 
-/// How many rows go through a network at once: what they become stays in a core's cache.
+/// Rows that go through a network at once: their activations stay in a core's cache.
 constexpr std::size_t rows_at_once = 128;
 
-/// Sends rows through a network, some at a time: put(row, to) writes one, take(row, from) reads
-/// what became of it.
+/// Sends rows through a network in blocks: put(row, to) writes one, take(row, from) reads its
+/// output.
 template <typename Put, typename Take>
 void send_through(const Network& network, std::size_t rows, int threads, const Put& put,
                   const Take& take) {
@@ -37,7 +37,7 @@ void send_through(const Network& network, std::size_t rows, int threads, const P
     on_threads(threads, [&] { tbb::parallel_for(all, send); });
 }
 
-/// The decoder with its last layer and the head as one: from a place to logits.
+/// The decoder with its last layer and the head merged: from a point to logits.
 std::vector<DenseLayer> with_head(const LearnedMap& map, const DenseLayer& head) {
     std::vector<DenseLayer> layers = map.decoder;
     const DenseLayer last = std::move(layers.back());
@@ -60,19 +60,20 @@ std::vector<DenseLayer> with_head(const LearnedMap& map, const DenseLayer& head)
     return layers;
 }
 
-/// By a head that can only be asked, some thousand places at a time: embeddings of all of them may
-/// be more than memory holds.
-std::vector<float> asked_logits(const LearnedMap& map, const ClassifierHead& head,
-                                std::span<const Point> places, int threads) {
-    constexpr std::size_t places_at_once = 1024;
+/// By a head that is not linear, some thousand points at a time: embeddings of all of them may be
+/// more than memory holds.
+template <typename Map>
+std::vector<float> module_logits(const Map& map, const ClassifierHead& head,
+                                 std::span<const Point> points, int threads) {
+    constexpr std::size_t points_at_once = 1024;
     const std::size_t classes = head.class_count();
-    std::vector<float> logits(places.size() * classes);
-    const std::size_t blocks = (places.size() + places_at_once - 1) / places_at_once;
+    std::vector<float> logits(points.size() * classes);
+    const std::size_t blocks = (points.size() + points_at_once - 1) / points_at_once;
     on_threads(threads, [&] {
         tbb::parallel_for(std::size_t{0}, blocks, [&](std::size_t block) {
-            const std::size_t first = block * places_at_once;
-            const std::size_t count = std::min(places_at_once, places.size() - first);
-            head.write_logits(embeddings_by(map, places.subspan(first, count), 1),
+            const std::size_t first = block * points_at_once;
+            const std::size_t count = std::min(points_at_once, points.size() - first);
+            head.write_logits(embeddings_by(map, points.subspan(first, count), 1),
                               std::span(logits).subspan(first * classes, count * classes));
         });
     });
@@ -80,6 +81,36 @@ std::vector<float> asked_logits(const LearnedMap& map, const ClassifierHead& hea
 }
 
 }  // namespace
+
+std::vector<Point> places_by(const LinearMap& map, const Table& embeddings, int /*threads*/) {
+    std::vector<Point> places;
+    places.reserve(embeddings.rows());
+    for (std::size_t i = 0; i < embeddings.rows(); ++i)
+        places.push_back(map.place(embeddings.row(i)));
+    return places;
+}
+
+std::vector<float> embeddings_by(const LinearMap& map, std::span<const Point> points,
+                                 int /*threads*/) {
+    std::vector<float> embeddings;
+    embeddings.reserve(points.size() * map.dimension());
+    for (const Point point : points)
+        for (const double value : map.embedding_of(point))
+            embeddings.push_back(static_cast<float>(value));
+    return embeddings;
+}
+
+std::vector<float> logits_by(const LinearMap& map, const Head& head, std::span<const Point> points,
+                             int threads) {
+    if (!head.is_linear()) return module_logits(map, *head.module(), points, threads);
+    const std::vector<LogitPlane> planes = map.planes(head.linear());
+    std::vector<float> logits;
+    logits.reserve(points.size() * planes.size());
+    for (const Point point : points)
+        for (const LogitPlane& plane : planes)
+            logits.push_back(static_cast<float>(plane.at(point)));
+    return logits;
+}
 
 std::vector<Point> places_by(const LearnedMap& map, const Table& embeddings, int threads) {
     std::vector<Point> places(embeddings.rows());
@@ -96,15 +127,15 @@ std::vector<Point> places_by(const LearnedMap& map, const Table& embeddings, int
     return places;
 }
 
-std::vector<float> embeddings_by(const LearnedMap& map, std::span<const Point> places,
+std::vector<float> embeddings_by(const LearnedMap& map, std::span<const Point> points,
                                  int threads) {
     const std::size_t dimension = map.dimension();
-    std::vector<float> embeddings(places.size() * dimension);
+    std::vector<float> embeddings(points.size() * dimension);
     send_through(
-        Network(map.decoder), places.size(), threads,
+        Network(map.decoder), points.size(), threads,
         [&](std::size_t row, float* to) {
-            to[0] = places[row].x;
-            to[1] = places[row].y;
+            to[0] = points[row].x;
+            to[1] = points[row].y;
         },
         [&](std::size_t row, const float* from) {
             float* to = &embeddings[row * dimension];
@@ -113,16 +144,16 @@ std::vector<float> embeddings_by(const LearnedMap& map, std::span<const Point> p
     return embeddings;
 }
 
-std::vector<float> logits_by(const LearnedMap& map, const Head& head, std::span<const Point> places,
+std::vector<float> logits_by(const LearnedMap& map, const Head& head, std::span<const Point> points,
                              int threads) {
-    if (!head.is_linear()) return asked_logits(map, *head.module(), places, threads);
+    if (!head.is_linear()) return module_logits(map, *head.module(), points, threads);
     const std::size_t classes = head.class_count();
-    std::vector<float> logits(places.size() * classes);
+    std::vector<float> logits(points.size() * classes);
     send_through(
-        Network(with_head(map, head.linear())), places.size(), threads,
+        Network(with_head(map, head.linear())), points.size(), threads,
         [&](std::size_t row, float* to) {
-            to[0] = places[row].x;
-            to[1] = places[row].y;
+            to[0] = points[row].x;
+            to[1] = points[row].y;
         },
         [&](std::size_t row, const float* from) {
             std::copy_n(from, classes, &logits[row * classes]);

@@ -1,6 +1,5 @@
 #include "projection/landscape_field.h"
 
-#include <epochscope/analysis/learned_map.h>
 #include <epochscope/compute/threads.h>
 #include <epochscope/projection/landscape.h>
 
@@ -106,10 +105,10 @@ LandscapeField field_by_logits(const LogitsAt& at, const Box& part, Size size, i
     return field;
 }
 
-Image paint_by_decoder(const LearnedMap& map, const Head& head, const Box& frame,
-                       std::span<const Colour> colours, Size size, int threads) {
+Image paint_by_map(const EpochMap& map, const Head& head, const Box& frame,
+                   std::span<const Colour> colours, Size size, int threads) {
     const LogitsAt at{head.class_count(), [&](std::span<const Point> places) {
-                          return logits_by(map, head, places, threads);
+                          return map.logits(head, places, threads);
                       }};
     const LandscapeField field = field_by_logits(at, frame, size, threads);
     return coloured(field, colours, greatest_gap(field), threads);

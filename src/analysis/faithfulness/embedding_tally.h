@@ -8,9 +8,9 @@
 
 namespace epochscope {
 
-/// All metrics of a picture (or of the features) while they are worked out.
-struct PictureTally {
-    PictureTally(std::size_t epochs, std::size_t samples)
+/// All metrics of an embedding (or of the features) while they are computed.
+struct EmbeddingTally {
+    EmbeddingTally(std::size_t epochs, std::size_t samples)
         : preserved(epochs * samples), sample_count(samples) {
         metrics.fill(MetricTally(epochs));
     }
