@@ -2,6 +2,7 @@
 # Installs the Debian packages that Epochscope needs and that are not there yet.
 #   bash resources/install-deps.sh           to build and run it
 #   bash resources/install-deps.sh --tests   to run the tests and checks as well
+#   bash resources/install-deps.sh --package to make a Debian package
 set -euo pipefail
 
 packages=(
@@ -13,7 +14,10 @@ packages=(
 )
 if [ "${1:-}" = "--tests" ]; then
     packages+=(catch2 xvfb xauth openbox xdotool x11-utils clang clang-tidy clang-format libclang-rt-dev llvm python3 python3-numpy python3-scipy
-        libtorch-dev)
+        libtorch-dev desktop-file-utils appstream man-db)
+fi
+if [ "${1:-}" = "--package" ]; then
+    packages+=(dpkg-dev lintian debootstrap)
 fi
 
 missing=()

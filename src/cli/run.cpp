@@ -1,10 +1,9 @@
-#include <epochscope/cli/run.h>
-
 #include "cli/help.h"
 #include "cli/interrupt.h"
 #include "cli/values.h"
 #include "cli/verb.h"
 
+#include <epochscope/cli/run.h>
 #include <epochscope/model/error.h>
 
 #include <CLI/CLI.hpp>
@@ -140,11 +139,13 @@ int dispatch(std::span<const std::string> arguments, const Stage& stage) {
                              "The program's name and version.");
 
     const Action window = add_window(program);
-    const std::vector<Action> actions{
-        add_info(program),    add_export(program),  add_convert(program),   add_project(program),
-        add_metrics(program), add_datamap(program), add_prototypes(program)};
+    const std::vector<Action> actions{add_info(program),       add_export(program),
+                                      add_convert(program),    add_project(program),
+                                      add_metrics(program),    add_datamap(program),
+                                      add_prototypes(program), add_reference(program)};
     const std::vector<CLI::App*> verbs = program.get_subcommands({});
-    for (CLI::App* const verb : verbs) verb->group("Verbs");
+    for (CLI::App* const verb : verbs)
+        if (!verb->get_group().empty()) verb->group("Verbs");
     if (const auto code = parse(program, arguments, stage)) return *code;
     for (std::size_t i = 0; i < verbs.size(); ++i) {
         if (!verbs[i]->parsed()) continue;
