@@ -1,7 +1,7 @@
 #include "app/actions/pick_actions.h"
 
-#include "app/actions/add_action.h"
-#include "app/session.h"
+#include "app/session/session.h"
+#include "app/widgets/add_action.h"
 
 #include <QAction>
 #include <QActionGroup>

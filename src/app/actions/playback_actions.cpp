@@ -1,9 +1,9 @@
 #include "app/actions/playback_actions.h"
 
-#include "app/actions/add_action.h"
-#include "app/icons.h"
-#include "app/player.h"
-#include "app/session.h"
+#include "app/session/player.h"
+#include "app/session/session.h"
+#include "app/widgets/add_action.h"
+#include "app/widgets/icons.h"
 
 #include <QAction>
 #include <QCoreApplication>

@@ -2,7 +2,7 @@
 
 #include "app/classes/class_delegate.h"
 #include "app/classes/classes_model.h"
-#include "app/session.h"
+#include "app/session/session.h"
 #include "app/widgets/swatch.h"
 
 #include <QColorDialog>

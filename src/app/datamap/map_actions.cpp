@@ -1,11 +1,11 @@
 #include "app/datamap/map_actions.h"
 
-#include "app/actions/add_action.h"
-#include "app/datamap/map_deck.h"
+#include "app/datamap/canvas_area.h"
 #include "app/datamap/map_maker.h"
 #include "app/datamap/picked_panel.h"
 #include "app/datamap/preset_picker.h"
-#include "app/session.h"
+#include "app/session/session.h"
+#include "app/widgets/add_action.h"
 
 #include <QAction>
 #include <QCoreApplication>
@@ -52,7 +52,7 @@ void ask_how_often(QWidget& window, PresetPicker& picker) {
 
 }  // namespace
 
-void add_map_actions(QWidget& window, QMenu& menu, Session& session, MapDeck& deck,
+void add_map_actions(QWidget& window, QMenu& menu, Session& session, CanvasArea& deck,
                      const MapMaker& maker) {
     QMenu& maps = *menu.addMenu(Words::tr("&Data map"));
     maps.setToolTipsVisible(true);
@@ -62,7 +62,7 @@ void add_map_actions(QWidget& window, QMenu& menu, Session& session, MapDeck& de
         QObject::connect(action, &QAction::triggered, &deck,
                          [&deck, mode](bool on) { deck.set_mode(on ? mode : MapMode::off); });
         const auto show = [action, &deck, mode] { action->setChecked(deck.mode() == mode); };
-        QObject::connect(&deck, &MapDeck::mode_changed, action, show);
+        QObject::connect(&deck, &CanvasArea::mode_changed, action, show);
         show();
         explain(session, maker, action, told);
     };

@@ -2,7 +2,7 @@
 
 #include "app/datamap/map_maker.h"
 #include "app/datamap/signal_words.h"
-#include "app/status_line.h"
+#include "app/widgets/progress_strip.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -50,7 +50,7 @@ MapBar::MapBar(MapMaker& maker, QWidget* parent)
     connect(vertical_, &QComboBox::activated, this, &MapBar::choose);
     connect(horizontal_, &QComboBox::activated, this, &MapBar::choose);
     connect(progress_, &ProgressStrip::cancelled, &maker, &MapMaker::cancel);
-    connect(&maker, &MapMaker::progressed, progress_, &ProgressStrip::set_share);
+    connect(&maker, &MapMaker::progressed, progress_, &ProgressStrip::set_fraction);
     connect(&maker, &MapMaker::changed, this, &MapBar::follow);
     follow();
 }

@@ -1,11 +1,12 @@
 #include "app/datamap/picked_panel.h"
 
-#include "app/datamap/csv_job.h"
 #include "app/datamap/map_maker.h"
+#include "app/datamap/picked_csv.h"
 #include "app/datamap/picked_model.h"
-#include "app/session.h"
+#include "app/session/session.h"
 #include "app/widgets/row_table.h"
 
+#include <QDir>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -26,7 +27,7 @@ namespace {
 
 /// Beside a column's name: the mark of sorting, and air.
 constexpr int header_margin = 34;
-constexpr int least_column = 64;
+constexpr int min_column_width = 64;
 
 }  // namespace
 
@@ -39,11 +40,14 @@ PickedPanel::PickedPanel(Session& session, MapMaker& maker, QWidget* parent)
       summary_(new QLabel(this)),
       presets_(new QToolButton(this)),
       save_(new QPushButton(tr("Save as CSV…"), this)),
-      job_(std::make_unique<CsvJob>()) {
+      writing_([this](const Outcome<QString>& outcome) {
+          emit message(outcome.result ? *outcome.result
+                                      : tr("The table is not written: %1").arg(outcome.problem));
+          save_pending();
+      }) {
     build_table();
     lay_out();
     connect(save_, &QPushButton::clicked, this, &PickedPanel::save);
-    connect(job_.get(), &CsvJob::ended, this, &PickedPanel::told);
     connect(model_, &QAbstractItemModel::modelReset, this, &PickedPanel::follow_rows);
     connect(&session, &Session::selection_changed, this, &PickedPanel::follow_selection);
     connect(&session, &Session::picked_changed, this, &PickedPanel::follow_state);
@@ -55,8 +59,6 @@ PickedPanel::PickedPanel(Session& session, MapMaker& maker, QWidget* parent)
     follow_state();
 }
 
-PickedPanel::~PickedPanel() = default;
-
 void PickedPanel::build_table() {
     table_->setAccessibleName(tr("Picked samples"));
     table_->setModel(model_);
@@ -64,7 +66,7 @@ void PickedPanel::build_table() {
     QHeaderView& columns = *table_->horizontalHeader();
     for (int column = 0; column < PickedColumns::count; ++column) {
         const int words = table_->fontMetrics().horizontalAdvance(PickedColumns::name(column));
-        columns.resizeSection(column, std::max(least_column, words + header_margin));
+        columns.resizeSection(column, std::max(min_column_width, words + header_margin));
     }
     columns.setSortIndicator(PickedColumns::id, Qt::AscendingOrder);
     table_->setSortingEnabled(true);
@@ -94,13 +96,13 @@ void PickedPanel::set_presets(QMenu& presets) { presets_->setMenu(&presets); }
 
 void PickedPanel::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
-    model_->set_awake(true);
+    model_->set_active(true);
     follow_state();
 }
 
 void PickedPanel::hideEvent(QHideEvent* event) {
     QWidget::hideEvent(event);
-    model_->set_awake(false);
+    model_->set_active(false);
 }
 
 /// A reset leaves the table without a current row.
@@ -166,12 +168,12 @@ void PickedPanel::save() {
 
 void PickedPanel::save_to(const QString& file) {
     pending_ = file;
-    maker_.want_again();
+    maker_.retry();
     save_pending();
 }
 
 void PickedPanel::save_pending() {
-    if (!pending_ || (maker_.is_working() && !maker_.mapped())) return;
+    if (!pending_ || writing_.is_running() || (maker_.is_working() && !maker_.mapped())) return;
     const QString file = *std::exchange(pending_, std::nullopt);
     const auto& picked = session_.view().picked;
     if (!picked) return;
@@ -181,7 +183,10 @@ void PickedPanel::save_pending() {
     const QHeaderView& columns = *table_->horizontalHeader();
     auto samples = sorted_by(*facts, picked->samples(), columns.sortIndicatorSection(),
                              columns.sortIndicatorOrder() == Qt::DescendingOrder);
-    job_->write(file, std::move(facts), std::move(samples));
+    writing_.start([file, facts = std::move(facts), samples = std::move(samples)](const Job& job) {
+        write_csv(file.toStdString(), *facts, samples, job);
+        return tr("Rows written to %1: %2").arg(QDir::toNativeSeparators(file)).arg(samples.size());
+    });
 }
 
 }  // namespace epochscope::app

@@ -1,7 +1,7 @@
 #include "app/datamap/picked_rows.h"
 
 #include "app/datamap/signal_words.h"
-#include "app/sample/sample_words.h"
+#include "app/neighbours/sample_words.h"
 
 #include <QCoreApplication>
 

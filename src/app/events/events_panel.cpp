@@ -2,8 +2,8 @@
 
 #include "app/events/event_model.h"
 #include "app/events/event_words.h"
-#include "app/player.h"
-#include "app/session.h"
+#include "app/session/player.h"
+#include "app/session/session.h"
 #include "app/widgets/elided_label.h"
 #include "app/widgets/row_table.h"
 
@@ -105,13 +105,13 @@ QWidget* EventsPanel::make_bar() {
 
 void EventsPanel::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
-    model_->set_awake(true);
-    watcher_.want();
+    model_->set_active(true);
+    watcher_.request();
 }
 
 void EventsPanel::hideEvent(QHideEvent* event) {
     QWidget::hideEvent(event);
-    model_->set_awake(false);
+    model_->set_active(false);
 }
 
 void EventsPanel::follow() {

@@ -43,12 +43,12 @@ QString problem_with_target(ExportKind kind, const std::filesystem::path& target
     return Words::tr("The file's name must end in .mp4, .mkv, .webm or .gif.");
 }
 
-std::vector<double> playheads_for(const CanvasModel& outlook, const ExportChoice& choice) {
-    if (choice.kind == ExportKind::frame) return {outlook.view().playhead};
+std::vector<double> playheads_for(const CanvasModel& model, const ExportChoice& choice) {
+    if (choice.kind == ExportKind::frame) return {model.view().playhead};
     std::vector<std::int64_t> epochs;
     const QString list = choice.epochs.trimmed();
     if (!list.isEmpty()) epochs = parse_epochs(list.toStdString());
-    return playheads_of(outlook.dataset()->series, epochs, choice.between);
+    return playheads_of(model.dataset()->series, epochs, choice.between);
 }
 
 QString promise_of(const ExportChoice& choice, std::size_t frames) {
@@ -84,10 +84,10 @@ bool ExportPlan::overwrites() const {
                                       : std::filesystem::exists(target, ignored);
 }
 
-ExportPlan plan_export(const CanvasModel& outlook, const ExportChoice& choice) {
+ExportPlan plan_export(const CanvasModel& model, const ExportChoice& choice) {
     ExportPlan plan;
     plan.kind = choice.kind;
-    plan.dataset = outlook.dataset();
+    plan.dataset = model.dataset();
     plan.rate = choice.rate;
     plan.target = choice.target.trimmed().toStdString();
     if (!plan.dataset) {
@@ -96,8 +96,8 @@ ExportPlan plan_export(const CanvasModel& outlook, const ExportChoice& choice) {
     }
     try {
         check_size(choice.size);
-        plan.run.playheads = playheads_for(outlook, choice);
-        plan.run.view = outlook.view();
+        plan.run.playheads = playheads_for(model, choice);
+        plan.run.view = model.view();
         plan.run.view.scale = choice.scale;
         plan.run.size = choice.size;
         if (choice.with_texts)

@@ -1,6 +1,6 @@
 #include "app/help/about_dialog.h"
 
-#include "app/icons.h"
+#include "app/widgets/icons.h"
 
 #include <QCoreApplication>
 #include <QMessageBox>

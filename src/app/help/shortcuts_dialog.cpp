@@ -1,6 +1,6 @@
 #include "app/help/shortcuts_dialog.h"
 
-#include "app/actions/add_action.h"
+#include "app/widgets/add_action.h"
 
 #include <QAction>
 #include <QDialogButtonBox>

@@ -1,7 +1,8 @@
 #include "app/open/background_sources.h"
 
-#include "app/session.h"
-#include "app/status_line.h"
+#include "app/session/session.h"
+#include "app/widgets/progress_strip.h"
+#include "app/widgets/status_line.h"
 
 #include <QFileDialog>
 #include <QInputDialog>
@@ -25,7 +26,7 @@ BackgroundSources::BackgroundSources(QWidget& window, Session& session, StatusLi
         strip.stop();
     });
     connect(&remote_, &RemoteBackgrounds::progressed, &strip, [&strip](int done, int total) {
-        strip.set_share(total > 0 ? static_cast<double>(done) / total : 0);
+        strip.set_fraction(total > 0 ? static_cast<double>(done) / total : 0);
     });
     const auto show = [this](const QString& message) {
         status_.fetching().stop();

@@ -2,11 +2,11 @@
 
 #include "app/open/remote_cache.h"
 #include "app/open/remote_download.h"
-#include "app/session.h"
+#include "app/session/session.h"
+#include "app/tasks/post.h"
 
 #include <epochscope/io/background_folder.h>
 
-#include <QMetaObject>
 #include <QNetworkAccessManager>
 #include <QThreadPool>
 
@@ -82,7 +82,7 @@ struct RemoteBackgrounds::Impl {
     void in_background(Work work, Then then) {
         pool.start([this, work, then, of = number] {
             auto result = work();
-            QMetaObject::invokeMethod(&owner, [this, of, then, result] {
+            post(&owner, [this, of, then, result] {
                 if (run && of == number) then(result);
             });
         });

@@ -2,7 +2,7 @@
 
 #include "app/prototypes/nearest_table.h"
 #include "app/prototypes/prototype_words.h"
-#include "app/session.h"
+#include "app/session/session.h"
 
 #include <epochscope/analysis/prototype_batches.h>
 #include <epochscope/model/playhead.h>

@@ -1,11 +1,11 @@
 #include "app/sample/sample_panel.h"
 
+#include "app/neighbours/neighbour_section.h"
 #include "app/place/place_panel.h"
-#include "app/sample/neighbour_section.h"
 #include "app/sample/ribbon.h"
 #include "app/sample/sample_facts_view.h"
 #include "app/sample/sample_picture.h"
-#include "app/session.h"
+#include "app/session/session.h"
 #include "app/widgets/swatch.h"
 
 #include <epochscope/model/playhead.h>

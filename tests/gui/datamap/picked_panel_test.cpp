@@ -160,7 +160,7 @@ TEST_CASE("The table is saved as it is sorted, and says so") {
     auto& name = *dialog->findChild<QLineEdit*>("fileNameEdit");
     name.setCompleter(nullptr);
     name.setText(QString::fromStdString(file.string()));
-    QSignalSpy told(&shown.panel, &PickedPanel::told);
+    QSignalSpy told(&shown.panel, &PickedPanel::message);
     QTest::keyClick(&name, Qt::Key_Return);
     REQUIRE((told.count() > 0 || told.wait(patience)));
     CHECK(told[0][0].toString().contains("some samples.csv"));

@@ -2,7 +2,7 @@
 
 #include "app/actions/playback_actions.h"
 #include "app/events/event_model.h"
-#include "app/player.h"
+#include "app/session/player.h"
 #include "app/timeline/timeline.h"
 #include "app/timeline/track.h"
 #include "app/widgets/elided_label.h"

@@ -41,7 +41,7 @@ void click(QAbstractButton& target) { QTest::mouseClick(&target, Qt::LeftButton)
 struct Shown {
     explicit Shown(Size canvas = {320, 200}, double scale = 1) {
         session.set_dataset(tests::tiny_dataset());
-        dialog = std::make_unique<ExportDialog>(outlook, canvas, scale);
+        dialog = std::make_unique<ExportDialog>(model, canvas, scale);
         dialog->show();
     }
     void choose(const QString& kind) const {
@@ -65,7 +65,7 @@ struct Shown {
     [[nodiscard]] QPushButton& export_button() const { return button(*dialog, "&Export"); }
 
     Session session;
-    SessionOutlook outlook{session};
+    SessionCanvasModel model{session};
     std::unique_ptr<ExportDialog> dialog;
 };
 

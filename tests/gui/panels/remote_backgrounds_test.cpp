@@ -1,7 +1,7 @@
 #include "app/open/remote_backgrounds.h"
 
-#include "app/background_cache.h"
 #include "app/open/remote_cache.h"
+#include "app/session/background_cache.h"
 #include "http_server.h"
 #include "support.h"
 

@@ -1,7 +1,7 @@
-#include "app/background_cache.h"
-#include "app/landscape_note.h"
-#include "app/session.h"
+#include "app/session/background_cache.h"
+#include "app/session/session.h"
 #include "app/timeline/track.h"
+#include "app/window/landscape_note.h"
 #include "gui/shell/window.h"
 #include "io/npy_file.h"
 

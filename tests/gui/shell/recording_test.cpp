@@ -3,7 +3,7 @@
 #include "app/project/project_dialog.h"
 #include "app/project/recording_bar.h"
 #include "app/sample/sample_panel.h"
-#include "app/status_line.h"
+#include "app/widgets/status_line.h"
 #include "gui/shell/window.h"
 
 #include <QComboBox>
