@@ -15,7 +15,7 @@ constexpr double tolerance = 1.25;
 /// The largest stride that makes sense.
 std::size_t max_stride(std::size_t samples) {
     std::size_t stride = 1;
-    while (stride < PointLayer::most_stride && samples / (2 * stride) >= min_drawn) stride *= 2;
+    while (stride < PointLayer::max_stride && samples / (2 * stride) >= min_drawn) stride *= 2;
     return stride;
 }
 

@@ -50,7 +50,7 @@ NeighbourFinder::NeighbourFinder(Session& session, QObject* parent)
 void NeighbourFinder::follow_dataset() {
     task_.drop();
     const auto& dataset = session_.dataset();
-    if (!dataset || !dataset->variance_shown) return;
+    if (!dataset || !dataset->explained_variance) return;
     task_.start([dataset](const Job& job) { return with_feature_neighbours(*dataset, job); });
 }
 
