@@ -43,7 +43,8 @@ void add_jumps(PlaybackActions& actions, QWidget& window, QMenu& menu, Session& 
                                     QKeySequence(Qt::Key_Right), "step_forward", 1);
     add_step(window, menu, player, Words::tr("Ten epochs back"), QKeySequence("Shift+Left"), {},
              -10);
-    add_step(window, menu, player, Words::tr("Ten epochs on"), QKeySequence("Shift+Right"), {}, 10);
+    add_step(window, menu, player, Words::tr("Ten epochs forward"), QKeySequence("Shift+Right"), {},
+             10);
     actions.to_end = jump(Words::tr("To the &last epoch"), Qt::Key_End, "to_end",
                           std::numeric_limits<double>::infinity());
 }

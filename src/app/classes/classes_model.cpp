@@ -109,8 +109,8 @@ QString ClassesModel::tooltip(const QModelIndex& index) const {
                   "shows only this")
             .arg(name);
     const auto accuracy = accuracy_of(index.row());
-    if (!accuracy) return tr("%1: not known how many are predicted right").arg(name);
-    return tr("%1: %2 % predicted right at epoch %3")
+    if (!accuracy) return tr("%1: accuracy unknown").arg(name);
+    return tr("%1: accuracy %2 % at epoch %3")
         .arg(name, QLocale().toString(*accuracy * 100, 'f', 1),
              QString::number(session_.dataset()->series.epoch(shown_).number));
 }
@@ -124,12 +124,11 @@ QVariant ClassesModel::headerData(int section, Qt::Orientation orientation, int 
     const bool tip = role == Qt::ToolTipRole;
     switch (section) {
         case name_column:
-            return tip ? tr("The classes; click to sort in the folder's order") : tr("Class");
+            return tip ? tr("Click to sort in the folder's order") : tr("Class");
         case count_column:
-            return tip ? tr("How many samples are labelled so; click to sort") : tr("Samples");
+            return tip ? tr("Number of samples with this label; click to sort") : tr("Samples");
         default:
-            return tip ? tr("The share predicted right at the playhead; click to sort")
-                       : tr("Right");
+            return tip ? tr("Accuracy at the playhead; click to sort") : tr("Accuracy");
     }
 }
 

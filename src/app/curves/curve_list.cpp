@@ -129,7 +129,7 @@ Qt::ItemFlags CurveList::flags(const QModelIndex& index) const {
 QVariant CurveList::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal) return {};
     if (role == Qt::ToolTipRole && section == value)
-        return tr("The last value before the pointer, or else before the playhead");
+        return tr("The value at the pointer, or else at the playhead");
     if (role != Qt::DisplayRole) return {};
     switch (section) {
         case name:

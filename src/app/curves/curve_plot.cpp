@@ -31,7 +31,7 @@ CurvePlot::CurvePlot(QWidget* parent)
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Training curves"));
-    setToolTip(tr("Click to go there; the list tells the values under the pointer (←/→ step)"));
+    setToolTip(tr("Click moves the playhead; the list shows the values at the pointer (←/→ step)"));
 }
 
 QRectF CurvePlot::area() const { return curve_area(rect(), small(font())); }

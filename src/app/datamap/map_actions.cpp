@@ -39,7 +39,7 @@ void ask_how_often(QWidget& window, PresetPicker& picker) {
     auto* dialog = new QInputDialog(&window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(preset_words(MapPreset::forgotten));
-    dialog->setLabelText(Words::tr("Forgotten at least so often:"));
+    dialog->setLabelText(Words::tr("Minimum number of times forgotten:"));
     dialog->setInputMode(QInputDialog::IntInput);
     dialog->setIntRange(1, std::numeric_limits<int>::max());
     dialog->setIntValue(1);
@@ -67,10 +67,9 @@ void add_map_actions(QWidget& window, QMenu& menu, Session& session, CanvasArea&
         explain(session, maker, action, told);
     };
     add(Words::tr("&Beside the embedding"), Qt::Key_M,
-        Words::tr("How each sample was learnt until the playhead, beside the embedding"),
-        MapMode::beside);
+        Words::tr("Show the data map up to the playhead beside the embedding"), MapMode::beside);
     add(Words::tr("&Instead of the embedding"), QKeySequence("Shift+M"),
-        Words::tr("How each sample was learnt until the playhead, instead of the embedding"),
+        Words::tr("Show the data map up to the playhead instead of the embedding"),
         MapMode::instead);
 }
 
@@ -93,7 +92,7 @@ QMenu& add_preset_actions(QWidget& window, QMenu& menu, Session& session, const 
 }
 
 void add_save_picked(QWidget& window, QMenu& menu, Session& session, PickedPanel& picked) {
-    QAction* action = add_action(window, menu, Words::tr("&Save the picked as CSV…"),
+    QAction* action = add_action(window, menu, Words::tr("&Save picked samples as CSV…"),
                                  {QKeySequence("Ctrl+Shift+S")});
     const auto update = [action, &session] {
         const bool some = session.picked_count() > 0;

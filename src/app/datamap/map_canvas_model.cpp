@@ -82,7 +82,7 @@ QString MapCanvasModel::hint() const {
     const QString obstacle = maker_.obstacle();
     if (!obstacle.isEmpty()) return tr("There is no data map: %1").arg(obstacle);
     if (!maker_.problem().isEmpty()) return tr("There is no data map: %1").arg(maker_.problem());
-    return tr("The data map is being worked out…");
+    return tr("Computing the data map…");
 }
 
 }  // namespace epochscope::app

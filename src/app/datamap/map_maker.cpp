@@ -67,9 +67,9 @@ QString MapMaker::obstacle() const {
     const bool predicts = dataset->series.has_predictions();
     const bool is_sure = dataset->series.has_confidence();
     if (predicts && is_sure) return {};
-    if (predicts) return tr("This set has predictions, but no confidence.");
-    if (is_sure) return tr("This set has confidence, but no predictions.");
-    return tr("This set has neither predictions nor confidence.");
+    if (predicts) return tr("This dataset has predictions, but no confidence.");
+    if (is_sure) return tr("This dataset has confidence, but no predictions.");
+    return tr("This dataset has neither predictions nor confidence.");
 }
 
 void MapMaker::follow_dataset() {

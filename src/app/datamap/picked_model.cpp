@@ -86,8 +86,7 @@ QVariant PickedModel::data(const QModelIndex& index, int role) const {
 QVariant PickedModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal) return {};
     if (role == Qt::DisplayRole) return PickedColumns::name(section);
-    if (role == Qt::ToolTipRole)
-        return tr("%1; click to sort by it").arg(PickedColumns::words(section));
+    if (role == Qt::ToolTipRole) return tr("%1; click to sort").arg(PickedColumns::words(section));
     return {};
 }
 

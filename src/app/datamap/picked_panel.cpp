@@ -135,7 +135,7 @@ void PickedPanel::follow_state() {
     if (count == 0) {
         words << tr("No sample is picked: drag with Shift (box) or Alt (lasso) on the canvas.");
     } else {
-        words << tr("%1 of %2 samples, over all evaluations")
+        words << tr("%1 of %2 samples, over all epochs")
                      .arg(locale.toString(static_cast<qulonglong>(count)),
                           locale.toString(
                               static_cast<qulonglong>(session_.dataset()->series.sample_count())));
@@ -148,14 +148,14 @@ void PickedPanel::follow_state() {
     save_->setToolTip(count > 0 ? tr("Save the table with all digits (Ctrl+Shift+S)")
                                 : tr("No sample is picked."));
     presets_->setEnabled(obstacle.isEmpty());
-    presets_->setToolTip(obstacle.isEmpty() ? tr("Pick samples by what training tells of them")
+    presets_->setToolTip(obstacle.isEmpty() ? tr("Pick samples by their training signals")
                                             : obstacle);
     save_pending();
 }
 
 void PickedPanel::save() {
     if (session_.picked_count() == 0) return;
-    auto* dialog = new QFileDialog(this, tr("Where to write the table"));
+    auto* dialog = new QFileDialog(this, tr("Save the picked samples as CSV"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilter(tr("Tables (*.csv)"));

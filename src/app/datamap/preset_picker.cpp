@@ -17,7 +17,7 @@ QString preset_words(MapPreset preset) {
         case MapPreset::easy:
             return PresetPicker::tr("Easy to learn");
         case MapPreset::forgotten:
-            return PresetPicker::tr("Forgotten again and again");
+            return PresetPicker::tr("Often forgotten");
         case MapPreset::never_learnt:
             return PresetPicker::tr("Never learnt");
     }
@@ -28,17 +28,18 @@ QString preset_explanation(MapPreset preset) {
     switch (preset) {
         case MapPreset::mislabelled:
             return PresetPicker::tr(
-                "Low confidence in the label and low variability: the model is "
-                "sure of something else");
+                "Low confidence in the label and low variability: the model is confident in "
+                "another class");
         case MapPreset::ambiguous:
             return PresetPicker::tr(
                 "High variability, or a confidence that is neither high nor low");
         case MapPreset::easy:
             return PresetPicker::tr("High confidence in the label and low variability");
         case MapPreset::forgotten:
-            return PresetPicker::tr("Predicted right, then wrong, at least as often as you say");
+            return PresetPicker::tr(
+                "Predicted correctly, then wrongly, at least the given number of times");
         case MapPreset::never_learnt:
-            return PresetPicker::tr("Predicted right at no evaluation");
+            return PresetPicker::tr("Never predicted correctly");
     }
     return {};
 }

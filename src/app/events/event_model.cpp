@@ -104,7 +104,7 @@ QVariant EventModel::data(const QModelIndex& index, int role) const {
 
 QVariant EventModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal) return {};
-    if (role == Qt::ToolTipRole) return tr("Click to sort by it");
+    if (role == Qt::ToolTipRole) return tr("Click to sort");
     if (role != Qt::DisplayRole) return {};
     switch (static_cast<EventColumn>(section)) {
         case EventColumn::epoch:

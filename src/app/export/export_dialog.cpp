@@ -252,8 +252,8 @@ void ExportDialog::begin() {
     }
     const QString question =
         plan.kind == ExportKind::frames
-            ? tr("There are frames in this folder already. Write over those of the same number?")
-            : tr("This file is there already. Write over it?");
+            ? tr("This folder already contains frames. Overwrite those with the same numbers?")
+            : tr("This file exists. Overwrite it?");
     auto* box =
         new QMessageBox(QMessageBox::Question, windowTitle(), question, QMessageBox::Cancel, this);
     box->setAttribute(Qt::WA_DeleteOnClose);

@@ -24,7 +24,7 @@ QString ending_of(const std::filesystem::path& target) {
 
 /// Why nothing can be written there, or an empty string.
 QString problem_with_target(ExportKind kind, const std::filesystem::path& target) {
-    if (target.empty()) return Words::tr("Choose where to write it.");
+    if (target.empty()) return Words::tr("Choose the file or folder to write.");
     std::error_code ignored;
     const bool is_folder = std::filesystem::is_directory(target, ignored);
     const bool is_there = std::filesystem::exists(target, ignored);
@@ -34,7 +34,7 @@ QString problem_with_target(ExportKind kind, const std::filesystem::path& target
     if (is_folder) return Words::tr("The target is a folder; name a file in it.");
     const auto parent = std::filesystem::absolute(target, ignored).parent_path();
     if (!std::filesystem::is_directory(parent, ignored))
-        return Words::tr("There is no folder \u201c%1\u201d.")
+        return Words::tr("The folder “%1” does not exist.")
             .arg(QString::fromStdString(parent.string()));
     if (kind == ExportKind::frame)
         return ending_of(target) == ".png" ? QString()

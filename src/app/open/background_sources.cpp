@@ -42,7 +42,7 @@ BackgroundSources::BackgroundSources(QWidget& window, Session& session, StatusLi
 
 void BackgroundSources::ask_for_files() {
     if (!session_.dataset()) return;
-    auto* dialog = new QFileDialog(&window_, tr("Choose the background of any one epoch"));
+    auto* dialog = new QFileDialog(&window_, tr("Choose the background of any epoch"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilter(tr("Pictures (*.png)"));
@@ -56,8 +56,8 @@ void BackgroundSources::take_picture(const QString& picture) {
     if (const auto found = background_template(picture, session_.dataset()->series)) {
         local_.start(*found);
     } else {
-        tell(tr("The name of the picture should hold the number of an epoch that the folder has, "
-                "as background_12.png does. In %1 there is none.")
+        tell(tr("The name of the picture must contain the number of an epoch of this dataset, as "
+                "in background_12.png. %1 contains none.")
                  .arg(picture));
     }
 }

@@ -36,7 +36,7 @@ Opener::Opener(QWidget& window, Session& session, StatusLine& status)
     });
     connect(&recent_, &RecentFolders::chosen, this, [this](const QString& f) { open(f); });
     connect(&recent_, &RecentFolders::missing, this, [this](const QString& folder) {
-        show_failure(folder, tr("The folder is not there any more; it was taken from the list."));
+        show_failure(folder, tr("The folder no longer exists; it was removed from the list."));
     });
 }
 
@@ -85,9 +85,9 @@ void Opener::choose_projection(const Opened& opened) {
     status_.opening().stop();
     auto* dialog = new QInputDialog(&window_);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Which projection?"));
+    dialog->setWindowTitle(tr("Choose a projection"));
     dialog->setLabelText(tr("This run has several projections:"));
-    const QString pca = tr("Principal components of the recording, worked out now");
+    const QString pca = tr("Principal components of the recording, computed now");
     dialog->setComboBoxItems(opened.offers_pca ? opened.projections + QStringList(pca)
                                                : opened.projections);
     dialog->setOkButtonText(tr("Open"));

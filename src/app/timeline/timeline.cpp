@@ -164,18 +164,18 @@ void Timeline::show_trust() {
     const TrustCurve* curve =
         dataset && dataset->trust ? dataset->trust->curve(session_.trust_measure()) : nullptr;
     if (curve == nullptr) return track_->set_trust({});
-    TrustBand band{.caption = tr("neighbours kept"), .meaning = {}, .values = curve->values};
+    TrustBand band{.caption = tr("neighbours preserved"), .meaning = {}, .values = curve->values};
     if (curve->name == "trustworthiness") {
         band.caption = tr("trustworthiness");
         // What places at random reach.
         band.least = 0.5;
         band.meaning =
-            tr("Whether samples that are neighbours in the picture are near in feature space: 1 "
-               "where all are, about 0.5 by chance.");
+            tr("Whether neighbours in the projection are near in feature space: 1 if all are, "
+               "about 0.5 by chance.");
     } else {
         band.meaning =
-            tr("Of each sample's nearest neighbours in feature space, the share that are among its "
-               "nearest in the picture (nn_pv): 1 where all are.");
+            tr("The fraction of each sample's nearest neighbours in feature space that are among "
+               "its nearest in the projection (nn_pv): 1 if all are.");
     }
     track_->set_trust(std::move(band));
 }

@@ -28,23 +28,22 @@ void LandscapeNote::show_note() {
     setVisible(shown);
     if (!shown) return;
     if (dataset->landscape->is_from_points(epoch)) {
-        setText(tr("Landscape: from the points"));
-        setToolTip(
-            tr("Which class is predicted where was made up of the samples around, weighted by "
-               "their confidence: the model itself was not asked. White: undecided, or no sample "
-               "is near."));
+        setText(tr("Landscape: interpolated from samples"));
+        setToolTip(tr(
+            "The predicted class is interpolated from the samples nearby, weighted by confidence; "
+            "the model itself was not evaluated. White: undecided, or no sample nearby."));
     } else if (moment.t > 0 && shows_between(*dataset, session_.view().style) &&
                dataset->landscape->has_between(moment.from, moment.to)) {
-        setText(tr("Landscape: by a head in between"));
+        setText(tr("Landscape: by an interpolated head"));
         setToolTip(
-            tr("Which class a last layer would predict whose weights lie between those of the two "
-               "epochs, for features that lie between what the place stands for at each. It was "
-               "never trained: this shows how boundaries move, not what the model was."));
+            tr("The class predicted by a last layer with weights interpolated between the two "
+               "epochs, for interpolated features. This layer was never trained: it shows how "
+               "boundaries move, not a state of the model."));
     } else {
         setText(tr("Landscape: by the model"));
         setToolTip(
-            tr("Which class the model's last layer predicts for what each place in the plane "
-               "stands for. White: undecided."));
+            tr("The class that the model's last layer predicts for the features at each point of "
+               "the plane. White: undecided."));
     }
 }
 

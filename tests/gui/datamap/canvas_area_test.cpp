@@ -172,7 +172,7 @@ TEST_CASE("A data map names its axes, which can be chosen") {
     CHECK(dataset->axes->y == "avg_probs: mean probability of the label (confidence)");
     QComboBox* upwards = nullptr;
     for (auto* box : shown.deck.findChildren<QComboBox*>())
-        if (box->accessibleName() == "Upwards in the data map") upwards = box;
+        if (box->accessibleName() == "Vertical axis of the data map") upwards = box;
     REQUIRE(upwards != nullptr);
     CHECK(upwards->currentText() == "avg_probs");
     upwards->setFocus();

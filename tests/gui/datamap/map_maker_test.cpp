@@ -83,7 +83,7 @@ TEST_CASE("Other axes make another map, and what is known of no sample makes non
     maker.set_axes({Signal::aum, Signal::avg_probs});
     wait_for(maker);
     CHECK(maker.mapped()->places == nullptr);
-    CHECK(maker.problem() == "One of the two signals is known of no sample of this set.");
+    CHECK(maker.problem() == "No sample of this dataset has both signals.");
     maker.set_axes({});
     wait_for(maker);
     CHECK(maker.problem().isEmpty());
@@ -112,7 +112,7 @@ TEST_CASE("A set says why it has no data map") {
     Session session;
     MapMaker maker(session);
     session.set_dataset(tests::make_dataset({1, 2}));
-    CHECK(maker.obstacle() == "This set has neither predictions nor confidence.");
+    CHECK(maker.obstacle() == "This dataset has neither predictions nor confidence.");
     QSignalSpy changed(&maker, &MapMaker::changed);
     maker.request();
     CHECK(changed.count() == 0);

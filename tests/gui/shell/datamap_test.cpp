@@ -71,7 +71,7 @@ TEST_CASE("where there can be no data map, the menu says why", "[shell]") {
                               "Probably mislabelled", "Forgotten at least n times…"}) {
         const QAction& action = window.action(words);
         CHECK_FALSE(action.isEnabled());
-        CHECK(action.toolTip().startsWith("This set has neither predictions nor confidence."));
+        CHECK(action.toolTip().startsWith("This dataset has neither predictions nor confidence."));
         const auto* menu = qobject_cast<const QMenu*>(action.parent());
         REQUIRE(menu != nullptr);
         CHECK(menu->toolTipsVisible());
@@ -121,10 +121,10 @@ TEST_CASE("the status line opens the table of what is picked", "[shell]") {
     pick(window, {1});
     QTest::mouseClick(&picked_button(window), Qt::LeftButton);
     CHECK(dock->isVisible());
-    CHECK(window.action("Save the picked as CSV…").isEnabled());
+    CHECK(window.action("Save picked samples as CSV…").isEnabled());
     window.session().pick(nullptr);
-    CHECK_FALSE(window.action("Save the picked as CSV…").isEnabled());
-    CHECK(window.action("Save the picked as CSV…").toolTip() == "No sample is picked.");
+    CHECK_FALSE(window.action("Save picked samples as CSV…").isEnabled());
+    CHECK(window.action("Save picked samples as CSV…").toolTip() == "No sample is picked.");
 }
 
 TEST_CASE("the menu says what dragging does", "[shell]") {
