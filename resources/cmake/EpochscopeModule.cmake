@@ -49,8 +49,8 @@ endif()
 # chosen at configure time: if an edit makes names collide ("redefinition of ..."), run cmake --preset again.
 function(epochscope_unity target)
     list(FILTER ARGN INCLUDE REGEX "\\.cpp$")
-    # Code for one SIMD target must not reach other files.
-    list(FILTER ARGN EXCLUDE REGEX "_avx(2|512)\\.cpp$")
+    # Kernels are compiled once for each SIMD target, by including themselves.
+    list(FILTER ARGN EXCLUDE REGEX "_simd\\.cpp$")
     set(group_count 0)
     foreach(source IN LISTS ARGN)
         file(READ "${source}" text)

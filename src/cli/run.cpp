@@ -1,10 +1,10 @@
-#include <epochscope/cli/run.h>
-
 #include "cli/help.h"
 #include "cli/interrupt.h"
 #include "cli/values.h"
 #include "cli/verb.h"
 
+#include <epochscope/cli/run.h>
+#include <epochscope/compute/simd_target.h>
 #include <epochscope/model/error.h>
 
 #include <CLI/CLI.hpp>
@@ -131,6 +131,7 @@ std::optional<int> parse(CLI::App& program, std::span<const std::string> argumen
 }
 
 int dispatch(std::span<const std::string> arguments, const Stage& stage) {
+    use_simd_target_of_environment();
     CLI::App program(about, "epochscope");
     program.formatter(std::make_shared<HelpFormatter>());
     program.footer(more);

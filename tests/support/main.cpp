@@ -6,4 +6,18 @@
 #include <catch2/catch.hpp>
 #endif
 
-int main(int argc, char** argv) { return Catch::Session().run(argc, argv); }
+#include <epochscope/compute/simd_target.h>
+
+#include <exception>
+#include <iostream>
+
+int main(int argc, char** argv) {
+    try {
+        epochscope::use_simd_target_of_environment();
+    } catch (const std::exception& error) {
+        // Not a target of this processor: CTest shows the tests as skipped.
+        std::cerr << error.what() << '\n';
+        return 77;
+    }
+    return Catch::Session().run(argc, argv);
+}

@@ -1,19 +1,15 @@
 #pragma once
 
+#include <epochscope/compute/least_squares.h>
 #include <epochscope/model/recording.h>
 
 #include <cstddef>
 #include <optional>
-#include <vector>
 
 namespace epochscope {
 
 /// A linear head of one epoch: logits = weight x + bias.
-struct FittedHead {
-    /// C rows of D.
-    std::vector<float> weight;
-    /// C of them.
-    std::vector<float> bias;
+struct FittedHead : LinearFit {
     /// How far the head's logits are from the recorded ones: the root of the mean squared
     /// difference by that of the recorded ones about the mean of each class, both after taking from
     /// each sample's logits their mean (what all classes share tells none from another). 0: the
@@ -22,8 +18,6 @@ struct FittedHead {
     double residual = 0;
     /// Whether it was recorded; otherwise it is the least squares' fit.
     bool recorded = false;
-
-    [[nodiscard]] LinearHead view() const;
 };
 
 /// Above this residual a head does not stand for the logits: they come from something deeper than
