@@ -99,7 +99,7 @@ int run_export(const ExportOptions& options, const Stage& stage) {
                        .threads = options.threads};
     for (const std::string& warning : dataset.warnings)
         stage.err << "epochscope: warning: " << printable(warning) << std::endl;
-    if (run.view.style.colour_by == ColourBy::kept && !dataset.kept)
+    if (run.view.style.colour_by == ColourBy::preserved && !dataset.preserved)
         stage.err << "epochscope: warning: the folder does not say which neighbours are kept; "
                      "samples are coloured by label (see epochscope metrics --write)"
                   << std::endl;

@@ -16,9 +16,11 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json number_or_null(const std::optional<double>& value) { return value ? Json(*value) : Json(nullptr); }
+Json number_or_null(const std::optional<double>& value) {
+    return value ? Json(*value) : Json(nullptr);
+}
 
-Json figure_json(const Figure& figure) {
+Json figure_json(const MetricSummary& figure) {
     Json per_epoch = Json::array();
     for (const auto& value : figure.per_epoch) per_epoch.push_back(number_or_null(value));
     // What is of no epoch has no list of them.
@@ -72,7 +74,7 @@ void print_titles(TableWriter& table, const PictureReport& report) {
 }
 
 void print_metric(TableWriter& table, const PictureReport& report, std::size_t metric) {
-    const Figure& figure = report.picture.figures[metric];
+    const MetricSummary& figure = report.picture.figures[metric];
     table.name(std::string(metric_names[metric]));
     for (const auto& value : {figure.mean, figure.early, figure.middle, figure.late})
         table.value(value);
@@ -82,7 +84,7 @@ void print_metric(TableWriter& table, const PictureReport& report, std::size_t m
 }
 
 /// Why there is no mean, and how much it is not of; not why there are no parts.
-std::string remark_on(const Figure& figure) {
+std::string remark_on(const MetricSummary& figure) {
     if (!figure.mean) return "not defined: " + figure.reason;
     if (figure.undefined <= 0) return {};
     std::ostringstream text;

@@ -165,7 +165,7 @@ PrototypeView prototype_view_of(const ViewOptions& options, const Dataset& datas
 Style style_of(const ViewOptions& options) {
     Style style;
     style.colour_by = options.colour_by == "label"  ? ColourBy::label
-                      : options.colour_by == "kept" ? ColourBy::kept
+                      : options.colour_by == "kept" ? ColourBy::preserved
                                                     : ColourBy::prediction;
     style.points = point_mode_of(options.points);
     style.point_radius = static_cast<float>(options.point_radius);

@@ -16,14 +16,13 @@ namespace {
 using Matrix = Eigen::MatrixXd;
 using Vector = Eigen::VectorXd;
 
-/// Rows that are worked on at once.
+/// Rows of a block.
 constexpr std::size_t rows_of_block = 256;
-/// Sums that are added up apart from one another: as many whatever the number of threads, so that
-/// the result is the same.
+/// Partial sums. Their number does not depend on the number of threads, so that the result does
+/// not either.
 constexpr std::size_t part_count = 8;
-/// Variances below this share of the greatest are rounding errors (of embeddings in single
-/// precision, squared).
-constexpr double least_share = 1e-13;
+/// Variances below this fraction of the largest are rounding errors (of float32 inputs, squared).
+constexpr double min_fraction = 1e-13;
 
 Eigen::Index index_of(std::size_t count) { return static_cast<Eigen::Index>(count); }
 
@@ -89,26 +88,26 @@ class Centred {
     int threads_;
 };
 
-/// The solution of the smallest norm of gram * x = right, for a gram matrix; variances up to
-/// `least` count as none.
-Matrix solved(const Matrix& gram, const Matrix& right, double least) {
+/// The solution of minimum norm of gram * x = right, for a gram matrix. Eigenvalues up to
+/// `negligible` count as 0.
+Matrix solve(const Matrix& gram, const Matrix& right, double negligible) {
     const Eigen::SelfAdjointEigenSolver<Matrix> parts(gram);
-    const double greatest = std::max(parts.eigenvalues().maxCoeff(), 0.0);
-    const double share = std::max(
-        least_share, static_cast<double>(gram.rows()) * std::numeric_limits<double>::epsilon());
-    const double limit = std::max(greatest * share, least);
+    const double max = std::max(parts.eigenvalues().maxCoeff(), 0.0);
+    const double fraction = std::max(
+        min_fraction, static_cast<double>(gram.rows()) * std::numeric_limits<double>::epsilon());
+    const double limit = std::max(max * fraction, negligible);
     const Vector inverse =
         parts.eigenvalues().unaryExpr([&](double value) { return value > limit ? 1 / value : 0; });
     return parts.eigenvectors() *
            (inverse.asDiagonal() * (parts.eigenvectors().transpose() * right));
 }
 
-/// The squared spread that means worked out in double precision leave of features that never vary.
-double spread_of_rounding(const Centred& data) {
+/// The sum of squares that rounding of the mean leaves of inputs that never vary.
+double rounding_of_mean(const Centred& data) {
     return static_cast<double>(data.rows()) * data.mean_input.squaredNorm() * 1e-28;
 }
 
-/// D rows of C: by the features' covariance.
+/// D rows of C, from the covariance of the inputs.
 Matrix fit_by_inputs(const Centred& data) {
     const Eigen::Index d = index_of(data.input_count());
     const Matrix sums = summed(
@@ -118,21 +117,21 @@ Matrix fit_by_inputs(const Centred& data) {
             sum.leftCols(d).selfadjointView<Eigen::Lower>().rankUpdate(x.transpose());
             sum.rightCols(sum.cols() - d).noalias() += x.transpose() * data.outputs(first, count);
         });
-    return solved(sums.leftCols(d), sums.rightCols(sums.cols() - d), spread_of_rounding(data));
+    return solve(sums.leftCols(d), sums.rightCols(sums.cols() - d), rounding_of_mean(data));
 }
 
-/// The same where there are fewer samples than features: by the samples' products.
+/// The same if there are fewer rows than inputs, from the products of rows.
 Matrix fit_by_rows(const Centred& data) {
     const Matrix x = data.inputs(0, data.rows());
     Matrix gram = Matrix::Zero(x.rows(), x.rows());
     gram.selfadjointView<Eigen::Lower>().rankUpdate(x);
-    return x.transpose() * solved(gram, data.outputs(0, data.rows()), spread_of_rounding(data));
+    return x.transpose() * solve(gram, data.outputs(0, data.rows()), rounding_of_mean(data));
 }
 
-/// What tells classes from each other in rows of logits.
-void drop_what_is_shared(Matrix& logits) {
-    const Vector shared = logits.rowwise().mean();
-    logits.colwise() -= shared;
+/// Subtracts the mean of each row.
+void subtract_row_means(Matrix& rows) {
+    const Vector means = rows.rowwise().mean();
+    rows.colwise() -= means;
 }
 
 }  // namespace
@@ -143,7 +142,7 @@ std::optional<LinearFit> least_squares(const Table& inputs, const Table& outputs
         data.rows() < data.input_count() ? fit_by_rows(data) : fit_by_inputs(data);
     const Eigen::RowVectorXd bias = data.mean_output - data.mean_input * weight;
     LinearFit fit;
-    // Column after column of `weight` is row after row of the fit's.
+    // The columns of `weight` are the rows of the fit.
     for (const double value : weight.reshaped()) fit.weight.push_back(static_cast<float>(value));
     for (const double value : bias) fit.bias.push_back(static_cast<float>(value));
     const auto finite = [](float value) { return std::isfinite(value); };
@@ -159,20 +158,20 @@ double residual_of(const LinearHead& head, const Table& inputs, const Table& out
     const Vector bias =
         Eigen::Map<const Eigen::VectorXf>(head.bias.data(), index_of(head.bias.size()))
             .cast<double>();
-    // At the mean, so that what is summed is small.
+    // At the mean, so that the terms are small.
     const Eigen::RowVectorXd off =
         data.mean_input * weight.transpose() + bias.transpose() - data.mean_output;
     const Matrix squares = summed(
         data.rows(), 1, 2, data.threads(), [&](std::size_t first, std::size_t count, Matrix& sum) {
-            Matrix logits = data.outputs(first, count);
-            Matrix misses = data.inputs(first, count) * weight.transpose() - logits;
-            misses.rowwise() += off;
-            drop_what_is_shared(misses);
-            drop_what_is_shared(logits);
-            sum(0, 0) += misses.squaredNorm();
-            sum(0, 1) += logits.squaredNorm();
+            Matrix wanted = data.outputs(first, count);
+            Matrix errors = data.inputs(first, count) * weight.transpose() - wanted;
+            errors.rowwise() += off;
+            subtract_row_means(errors);
+            subtract_row_means(wanted);
+            sum(0, 0) += errors.squaredNorm();
+            sum(0, 1) += wanted.squaredNorm();
         });
-    // What single precision of weights and logits leaves is no miss.
+    // Rounding of weights and outputs to float32 does not count.
     const double rounding = 1e-12 * static_cast<double>(data.rows()) *
                             (data.mean_output.squaredNorm() + bias.squaredNorm());
     if (squares(0, 0) <= rounding) return 0;

@@ -14,7 +14,7 @@ namespace epochscope {
 
 namespace {
 
-/// Rows that are summed at once: enough for a matrix product, few enough for a cache.
+/// Rows of a block: enough for a matrix product, few enough for a cache.
 constexpr std::size_t block_rows = 256;
 /// Blocks whose sums are held at the same time, and are one another's equals in size at D = 1024.
 constexpr std::size_t blocks_at_once = 8;
@@ -23,12 +23,11 @@ constexpr std::size_t blocks_at_once = 8;
 constexpr Eigen::Index iterated_directions = 12;
 constexpr int iterations = 8;
 
-/// The mean of a recording's embeddings over some of its epochs, and what can be summed over them
-/// around it. Sums are the same for any number of threads: rows are taken in blocks of fixed size,
-/// and the blocks' sums are added in their order.
+/// The mean of a recording's embeddings over some epochs, and sums around it. They do not depend on
+/// the number of threads: blocks have a fixed size, and their sums are added in order.
 class Moments {
   public:
-    /// All that is given must outlive it. Checks the epochs' values. Tells the first tenth of the
+    /// Keeps references to its arguments. Checks the epochs' values. Reports the first tenth of the
     /// progress.
     Moments(const Recording& recording, std::span<const std::size_t> epochs, int threads,
             const Job& job);
@@ -38,14 +37,14 @@ class Moments {
     /// The sum of |x - mean|^2, divided by the number of rows.
     [[nodiscard]] double total_variance() const { return total_variance_; }
 
-    /// The covariance, D x D. Tells the rest of the progress.
+    /// The covariance, D x D. Reports the rest of the progress.
     [[nodiscard]] Eigen::MatrixXd covariance() const;
-    /// The covariance times a few columns, without making it. Tells the progress up to `share`.
+    /// The covariance times a few columns, without making it. Reports the progress up to `share`.
     [[nodiscard]] Eigen::MatrixXd covariance_times(const Eigen::MatrixXd& columns,
                                                    double share) const;
 
   private:
-    /// A block of rows, with the mean taken off.
+    /// A block of rows minus the mean.
     using Block = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
     using Part = std::function<void(const Block& rows, Eigen::MatrixXd& sum)>;
 
@@ -161,7 +160,7 @@ Components exact_components(const Moments& moments) {
 Components iterated_components(const Moments& moments) {
     RandomGenerator random(1);
     Eigen::MatrixXd basis(moments.dimension(), iterated_directions);
-    for (double& value : basis.reshaped()) value = random.share() - 0.5;
+    for (double& value : basis.reshaped()) value = random.uniform() - 0.5;
     const auto orthonormal = [](const Eigen::MatrixXd& columns) -> Eigen::MatrixXd {
         return Eigen::HouseholderQR<Eigen::MatrixXd>(columns).householderQ() *
                Eigen::MatrixXd::Identity(columns.rows(), columns.cols());

@@ -60,12 +60,13 @@ Dataset open_dataset(const fs::path& path, const OpenOptions& options, const Job
         Dataset dataset = format.open(folder, options, job);
         if (dataset.name.empty()) dataset.name = folder.filename().string();
         dataset.path = folder.string();
-        if (dataset.places_folder.empty()) dataset.places_folder = dataset.path;
-        dataset.trust = read_trust(dataset.places_folder, dataset.series, dataset.warnings, job);
-        if (dataset.trust && dataset.trust->has_kept())
-            dataset.kept = std::make_shared<const KeptLevels>(dataset.trust);
+        if (dataset.projection_folder.empty()) dataset.projection_folder = dataset.path;
+        dataset.trust =
+            read_trust(dataset.projection_folder, dataset.series, dataset.warnings, job);
+        if (dataset.trust && dataset.trust->has_preserved())
+            dataset.preserved = std::make_shared<const PreservedLevels>(dataset.trust);
         dataset.prototypes =
-            read_prototypes(dataset.places_folder, dataset.series, dataset.warnings, job);
+            read_prototypes(dataset.projection_folder, dataset.series, dataset.warnings, job);
         job.reached(1);
         return dataset;
     }

@@ -70,8 +70,8 @@ void read_kept(Trust& trust, const fs::path& file, const RowsOfEpochs& rows, std
     const auto memory = std::make_shared<ArrayMemory>(std::move(order));
     const std::span<const float> values = memory->reals_of(array, job);
     for (const auto& row : rows)
-        trust.kept.push_back(row ? values.subspan(*row * samples, samples)
-                                 : std::span<const float>{});
+        trust.preserved.push_back(row ? values.subspan(*row * samples, samples)
+                                      : std::span<const float>{});
     warnings.insert(warnings.end(), memory->warnings().begin(), memory->warnings().end());
     trust.memory = memory;
     trust.files.push_back(file.string());
@@ -101,7 +101,7 @@ std::shared_ptr<const Trust> read_trust(const fs::path& folder, const EpochSerie
     } catch (const Error& error) {
         warnings.push_back(std::string(error.what()) + "; it is left out");
     }
-    trust->kept.resize(series.epoch_count());
+    trust->preserved.resize(series.epoch_count());
     return trust->files.empty() ? nullptr : trust;
 }
 
@@ -122,7 +122,7 @@ void write_trust(const Trust& trust, std::span<const std::int64_t> epochs, std::
                  const fs::path& folder) {
     ArrayFile<float> kept(folder / kept_name, {epochs.size(), samples});
     for (std::size_t e = 0; e < epochs.size(); ++e)
-        kept.write_or_fill(trust.kept[e], samples, std::numeric_limits<float>::quiet_NaN());
+        kept.write_or_fill(trust.preserved[e], samples, std::numeric_limits<float>::quiet_NaN());
     kept.finish();
     write_trust_curves(trust, epochs, folder / curves_name);
 }

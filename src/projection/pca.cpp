@@ -9,9 +9,9 @@ namespace epochscope {
 
 namespace {
 
-/// Turns a map so that the samples lie as near as can be to where they lie by another.
-void turn_towards(LinearMap& map, const Table& samples, const LinearMap& other,
-                  const Table& samples_of_other) {
+/// Rotates a map so that it places samples as near as possible to where another map places them.
+void rotate_towards(LinearMap& map, const Table& samples, const LinearMap& other,
+                    const Table& samples_of_other) {
     Matrix2 agreement{};
     for (std::size_t i = 0; i < samples.rows(); ++i) {
         const Point a = other.place(samples_of_other.row(i));
@@ -28,7 +28,7 @@ void turn_towards(LinearMap& map, const Table& samples, const LinearMap& other,
         map.axes[0][d] = along_x[0] * x + along_x[1] * y;
         map.axes[1][d] = along_y[0] * x + along_y[1] * y;
     }
-    // What each axis shows, mixed as the axes are: components do not vary together.
+    // The components are uncorrelated, so that their explained variances mix like this.
     const auto [x, y] = map.explained;
     map.explained = {along_x[0] * along_x[0] * x + along_x[1] * along_x[1] * y,
                      along_y[0] * along_y[0] * x + along_y[1] * along_y[1] * y};
@@ -45,8 +45,8 @@ std::vector<LinearMap> pca(const Recording& recording, const PcaOptions& options
         const Job part = job.part(epoch, epochs.size());
         maps.push_back(principal_components(recording, {&epochs[epoch], 1}, options.threads, part));
         if (epoch == 0) continue;
-        turn_towards(maps[epoch], recording.epoch(epoch).embeddings, maps[epoch - 1],
-                     recording.epoch(epoch - 1).embeddings);
+        rotate_towards(maps[epoch], recording.epoch(epoch).embeddings, maps[epoch - 1],
+                       recording.epoch(epoch - 1).embeddings);
         recording.release(epoch - 1);
     }
     return maps;

@@ -1,6 +1,8 @@
 #include "projection/placed_learned.h"
 #include "projection/settings.h"
 
+#include <epochscope/compute/known_maps.h>
+
 #include <utility>
 
 namespace epochscope {
@@ -19,7 +21,7 @@ Placed placed_by_dvi(const Recording& recording, const DviOptions& options, cons
         placed.remarks = {"at the last epoch " + words_of(result.passes.back())};
     placed.warnings = std::move(result.warnings);
     placed.places = std::move(result.places);
-    placed.learned = std::move(result.maps);
+    placed.map = plane_map_of(std::move(result.maps));
     return placed;
 }
 

@@ -1,5 +1,7 @@
 #include "projection/placed.h"
 
+#include <epochscope/compute/known_maps.h>
+
 #include <array>
 #include <utility>
 
@@ -28,7 +30,7 @@ Placed placed_by_spacetime(const Recording& recording, const SpacetimeOptions& o
                                  " samples were laid out, the others placed among them by who is "
                                  "near in feature space");
     placed.warnings = std::move(result.warnings);
-    placed.learned = std::move(result.maps);
+    placed.map = plane_map_of(std::move(result.maps));
     placed.places = std::move(result.places);
     return placed;
 }

@@ -1,6 +1,8 @@
 #include "projection/placed_learned.h"
 #include "projection/settings.h"
 
+#include <epochscope/compute/known_maps.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -24,7 +26,7 @@ Placed placed_by_timevis(const Recording& recording, const TimevisOptions& optio
     if (!result.passes.empty()) placed.remarks.push_back(words_of(result.passes.back()));
     placed.warnings = std::move(result.warnings);
     placed.places = std::move(result.places);
-    placed.learned = {std::move(result.map)};
+    placed.map = plane_map_of(std::vector{std::move(result.map)});
     return placed;
 }
 

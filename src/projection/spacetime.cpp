@@ -97,7 +97,7 @@ std::vector<Layout> start_of(const Recording& recording, std::span<const std::si
     const double deviation = std::sqrt(squares / places);
     const double scale = deviation > 0 ? 1 / deviation : 1;
     RandomGenerator random(options.seed);
-    const auto some = [&] { return chance * (random.share() - 0.5); };
+    const auto some = [&] { return chance * (random.uniform() - 0.5); };
     for (std::size_t i = 0; i < landmarks.size(); ++i) {
         // The same at all epochs: nobody moves by chance.
         const double x = some();

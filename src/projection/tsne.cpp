@@ -94,7 +94,7 @@ Layout principal_start(const Recording& recording, std::size_t epoch, const Tsne
     // On a line they would stay on it, since nothing pushes them off.
     if (deviation > 0 && deviation_of(start.y) < 1e-3 * start_deviation) {
         RandomGenerator random(options.seed);
-        for (double& y : start.y) y += start_deviation * 1e-2 * (random.share() - 0.5);
+        for (double& y : start.y) y += start_deviation * 1e-2 * (random.uniform() - 0.5);
     }
     return start;
 }

@@ -41,8 +41,8 @@ Found nearest_within(const PointLayer& points, const Probe& probe, double reach,
         const std::size_t count = std::min(block_size, last - first);
         const Point* from = points.from.data() + first;
         const Point* to = points.to.data() + first;
-        const double least = least_distance(probe, from, to, count);
-        if (least > found.distance || least == nowhere) continue;
+        const double min = min_distance(probe, from, to, count);
+        if (min > found.distance || min == nowhere) continue;
         for (std::size_t k = 0; k < count; ++k)
             if (!points.is_hidden(first + k))
                 found.offer(squared_distance(probe, from[k], to[k]), first + k,

@@ -26,8 +26,8 @@ inline double squared_distance(const Probe& probe, Point from, Point to) {
 /// Farther than anything.
 inline constexpr double nowhere = std::numeric_limits<double>::infinity();
 
-/// The least squared distance among `count` samples. NaN is left out, or is the result where a
+/// The minimum squared distance among `count` samples. NaN is left out, or is the result where a
 /// target's minimum propagates it.
-double least_distance(const Probe& probe, const Point* from, const Point* to, std::size_t count);
+double min_distance(const Probe& probe, const Point* from, const Point* to, std::size_t count);
 
 }  // namespace epochscope

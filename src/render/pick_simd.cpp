@@ -42,11 +42,11 @@ inline Doubles square_along(const Axis& axis, Floats from, Floats to) {
     return d * d;
 }
 
-double least_distance(const Probe& probe, const Point* from, const Point* to, std::size_t count) {
+double min_distance(const Probe& probe, const Point* from, const Point* to, std::size_t count) {
     const Mapping& m = probe.mapping;
     const Axis x_axis = axis_of(probe.t, m.scale_x, m.offset_x, probe.at.x);
     const Axis y_axis = axis_of(probe.t, m.scale_y, m.offset_y, probe.at.y);
-    Doubles least = hn::Set(doubles, nowhere);
+    Doubles min = hn::Set(doubles, nowhere);
     std::size_t i = 0;
     for (; i + lanes <= count; i += lanes) {
         Floats from_x;
@@ -57,9 +57,9 @@ double least_distance(const Probe& probe, const Point* from, const Point* to, st
         hn::LoadInterleaved2(floats, &to[i].x, to_x, to_y);
         const Doubles distance =
             square_along(x_axis, from_x, to_x) + square_along(y_axis, from_y, to_y);
-        least = hn::Min(distance, least);
+        min = hn::Min(distance, min);
     }
-    double result = hn::GetLane(hn::MinOfLanes(doubles, least));
+    double result = hn::GetLane(hn::MinOfLanes(doubles, min));
     for (; i < count; ++i) result = std::min(result, squared_distance(probe, from[i], to[i]));
     return result;
 }
@@ -71,10 +71,10 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace epochscope {
 
-HWY_EXPORT(least_distance);
+HWY_EXPORT(min_distance);
 
-double least_distance(const Probe& probe, const Point* from, const Point* to, std::size_t count) {
-    return HWY_DYNAMIC_DISPATCH(least_distance)(probe, from, to, count);
+double min_distance(const Probe& probe, const Point* from, const Point* to, std::size_t count) {
+    return HWY_DYNAMIC_DISPATCH(min_distance)(probe, from, to, count);
 }
 
 }  // namespace epochscope

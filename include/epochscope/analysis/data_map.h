@@ -27,8 +27,8 @@ struct MapOptions {
     double threshold = 0;
     /// Keeps the samples that were learnt (or forgotten) at least so often, and groups them by how
     /// often that was. Not both.
-    std::optional<double> least_learnt;
-    std::optional<double> least_forgotten;
+    std::optional<double> min_learnt;
+    std::optional<double> min_forgotten;
 };
 
 /// How a group is marked, by the shapes of matplotlib's letters X v ^ < > D o.

@@ -114,14 +114,14 @@ SignalTable signals_of(const TrainingDynamics& dynamics, std::size_t evaluations
                        int threads = 0);
 
 /// How a signal is spread over the samples of which it is known; no numbers where that is none.
-struct SignalSpread {
-    double least = 0;
+struct SignalRange {
+    double min = 0;
     double mean = 0;
-    double greatest = 0;
+    double max = 0;
 };
 
 /// By Signal. O(samples).
-std::array<SignalSpread, signal_count> spreads_of(const SignalTable& table, int threads = 0);
+std::array<SignalRange, signal_count> ranges_of(const SignalTable& table, int threads = 0);
 
 /// The dynamics of a recorded run by its logits and, where they were recorded, losses. Samples are
 /// called by their indices. An epoch without logits is left out with a warning. Throws Error where

@@ -20,7 +20,7 @@ struct RecordedRun {
     /// What is optional and broken, in sentences.
     std::vector<std::string> warnings;
     /// `dataset/images.npy`, `dataset/image` and `curves.csv` where they are there: see Dataset.
-    std::vector<std::string> companions = {};
+    std::vector<std::string> sidecar_files = {};
 };
 
 /// Whether a folder is a recording: `dataset/labels.npy` is in it, and `epochs`.

@@ -15,7 +15,7 @@ namespace epochscope {
 /// open at once whatever their size).
 enum class DatasetFormat : std::uint8_t { json, npy };
 
-/// The names of the files of a dataset that a format has no place for: companions, linear maps,
+/// The names of the files of a dataset that a format has no place for: sidecar files, linear maps,
 /// planes.
 std::vector<std::string> left_out(const Dataset& dataset, DatasetFormat format);
 
@@ -24,9 +24,9 @@ std::vector<std::string> left_out(const Dataset& dataset, DatasetFormat format);
 void expect_new_folder(const std::filesystem::path& folder);
 
 /// Writes a dataset as a folder: `info.json`, what is known of each epoch, the backgrounds as they
-/// are and, as arrays, linear maps and the companions byte for byte (see left_out). Every float32
-/// is kept to the bit. `source` says what made it, to which the dataset's recording is added where
-/// it is known.
+/// are and, as arrays, linear maps and the sidecar files byte for byte (see left_out). Every
+/// float32 is kept to the bit. `source` says what made it, to which the dataset's recording is
+/// added where it is known.
 ///
 /// The folder must not be there, or be empty; it is written beside and renamed, so that it is there
 /// whole or not at all. Throws Error where it cannot be written, where it is the dataset's own

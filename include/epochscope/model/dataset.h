@@ -3,11 +3,9 @@
 #include <epochscope/model/axes.h>
 #include <epochscope/model/background.h>
 #include <epochscope/model/epoch_series.h>
-#include <epochscope/model/head.h>
-#include <epochscope/model/kept_levels.h>
 #include <epochscope/model/landscape.h>
-#include <epochscope/model/learned_map.h>
-#include <epochscope/model/linear_map.h>
+#include <epochscope/model/plane_map.h>
+#include <epochscope/model/preserved_levels.h>
 #include <epochscope/model/prototypes.h>
 #include <epochscope/model/thumbnails.h>
 #include <epochscope/model/trust.h>
@@ -35,29 +33,23 @@ struct Dataset {
     /// Files that nobody reads here and that go with the set when it is written as arrays: pictures
     /// of the samples (`images.npy`, the folder `image`), curves of the run (`curves.csv`).
     /// Absolute, under other names than any other file of the folder.
-    std::vector<std::string> companions = {};
-    /// The linear maps from feature space that placed the samples: one for all epochs or one an
-    /// epoch; none where they are not known. Without `explained` where they were read from files.
-    std::vector<LinearMap> maps = {};
-    /// The same where maps were learned.
-    std::vector<LearnedMap> learned = {};
-    /// What makes logits of what these maps take back to feature space; none where it is not known.
-    /// With linear maps only what is not linear itself: the rest is in `planes`.
-    Heads heads = {};
-    /// How logits lie over the plane at each epoch; none where it is not known.
-    LogitPlanes planes = {};
+    std::vector<std::string> sidecar_files = {};
+    /// The map that placed the samples, as far as it is known.
+    PlaneMap plane_map = {};
+    /// Why maps of the folder were left out, which is one of the warnings too; empty if none were.
+    std::string map_fault = {};
     /// What is painted where there are no backgrounds; null where nothing is known of predictions,
     /// or nobody asked for it (see opening/open_folder.h).
     std::shared_ptr<const Landscape> landscape = {};
     /// How far the pictures can be trusted, as it was measured; null where that is not known.
     std::shared_ptr<const Trust> trust = {};
     /// What it says of each sample, to be coloured by; null where it says nothing.
-    std::shared_ptr<const KeptLevels> kept = {};
+    std::shared_ptr<const PreservedLevels> preserved = {};
     /// What samples are pulled to; null where that is not known.
     std::shared_ptr<const Prototypes> prototypes = {};
     /// The folder in which places lie and what is measured of them: `path`, or that of a run's
     /// projection. Absolute.
-    std::string places_folder = {};
+    std::string projection_folder = {};
     /// Pictures of the samples; null where there are none.
     std::shared_ptr<const ThumbnailSource> thumbnails = {};
     /// The recording whose embeddings the places were made of, absolute; empty where nobody knows.
@@ -65,7 +57,7 @@ struct Dataset {
     std::string recording = {};
     /// Where the folder is a recording, whose places are its two principal components as they were
     /// worked out when it was opened: the share of the variance that they show, 0..1.
-    std::optional<double> variance_shown = {};
+    std::optional<double> explained_variance = {};
     /// What the plane's directions mean; most projections have none to name.
     std::optional<Axes> axes = {};
 };

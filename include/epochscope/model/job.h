@@ -16,15 +16,16 @@ struct Job {
     std::stop_token stop;
 
     /// Tells the progress and throws Cancelled when asked to stop. Call it often.
-    void reached(double share) const {
+    void reached(double fraction) const {
         if (stop.stop_requested()) throw Cancelled();
-        if (progress) progress(share);
+        if (progress) progress(fraction);
     }
 
     /// The job of the part of the work that begins when the share `from` of it is done and ends at
     /// `to`. Refers to this one, which has to outlive it.
     [[nodiscard]] Job part(double from, double to) const {
-        return {.progress = [this, from, to](double share) { reached(from + (to - from) * share); },
+        return {.progress = [this, from,
+                             to](double fraction) { reached(from + (to - from) * fraction); },
                 .stop = stop};
     }
     /// The job of one part of the work, the one of this index, `count` of them being alike.

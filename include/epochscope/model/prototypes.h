@@ -48,7 +48,7 @@ struct PrototypeEpoch {
     /// How spread its samples are: see analysis/prototypes.h.
     std::span<const float> concentration;
     /// Where each lies in the plane; no numbers for a prototype without samples.
-    std::span<const Point> places;
+    std::span<const Point> positions;
     /// For each sample its nearest prototypes, PrototypeLevel::listed of them, nearest first; -1
     /// where there are fewer.
     std::span<const std::int32_t> nearest;
@@ -81,7 +81,7 @@ struct PrototypeLevel {
 };
 
 /// How prototypes came to their places in the plane.
-enum class PrototypePlacing : std::uint8_t {
+enum class PrototypePlacement : std::uint8_t {
     /// By the map that placed the samples.
     map,
     /// At the centre of their samples, those near to the prototype counting more.
@@ -91,7 +91,7 @@ enum class PrototypePlacing : std::uint8_t {
 /// What samples are pulled to, at each epoch of a series. Cheap to copy.
 struct Prototypes {
     std::vector<PrototypeLevel> levels;
-    PrototypePlacing placing = PrototypePlacing::samples;
+    PrototypePlacement placing = PrototypePlacement::samples;
     /// Whether embeddings were scaled to length 1.
     bool normalised = false;
     /// Whether a run recorded the clusters; else they were found by k-means.

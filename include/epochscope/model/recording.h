@@ -94,7 +94,7 @@ class Recording {
 void check_values(const Recording& recording, std::size_t epoch);
 
 /// What logits say of each sample.
-struct Verdicts {
+struct Predictions {
     /// The class of the greatest logit; of equal ones the first.
     std::vector<std::int32_t> predictions;
     /// Its softmax, 0..1.
@@ -102,6 +102,6 @@ struct Verdicts {
 };
 
 /// The verdicts of a table of logits, which must be finite; a row a sample. O(all values).
-Verdicts verdicts_of(const Table& logits);
+Predictions predictions_from(const Table& logits);
 
 }  // namespace epochscope

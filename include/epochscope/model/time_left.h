@@ -12,12 +12,12 @@ class TimeLeft {
     /// The seconds that are left when so many have passed and this share of the work is done, 0..1;
     /// neither may fall. Nothing while too little is known: in the first two seconds, and where
     /// nothing was done lately.
-    std::optional<double> at(double seconds, double share);
+    std::optional<double> at(double seconds, double fraction);
 
   private:
     struct Mark {
         double seconds;
-        double share;
+        double fraction;
     };
     /// The first is the last one in the former half.
     std::deque<Mark> marks_;

@@ -50,12 +50,12 @@ struct TrainingState {
     friend bool operator==(const TrainingState&, const TrainingState&) = default;
 };
 
-/// A matter to warn of, at how many epochs it is so, and the number of the first.
-struct EpochMatter {
-    std::string matter;
+/// A message to warn of, at how many epochs it is so, and the number of the first.
+struct EpochWarning {
+    std::string message;
     std::uint64_t count = 0;
     std::int64_t first = 0;
-    friend bool operator==(const EpochMatter&, const EpochMatter&) = default;
+    friend bool operator==(const EpochWarning&, const EpochWarning&) = default;
 };
 
 /// All that is needed to go on learning maps as if it had never been left off.
@@ -68,7 +68,7 @@ struct TrainingCheckpoint {
     /// where one map is learned for all.
     std::vector<LearnedMap> maps = {};
     std::vector<TrainingPass> passes = {};
-    std::vector<EpochMatter> matters = {};
+    std::vector<EpochWarning> warnings = {};
     /// That of the map after those; nothing where it has not begun.
     std::optional<TrainingState> training = {};
     friend bool operator==(const TrainingCheckpoint&, const TrainingCheckpoint&) = default;

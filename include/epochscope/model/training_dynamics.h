@@ -71,7 +71,7 @@ struct TrainingDynamics {
 void check_dynamics(const TrainingDynamics& dynamics);
 
 /// What one evaluation says of one sample.
-struct Verdict {
+struct SampleEvaluation {
     double label_probability = 0;
     std::int32_t prediction = 0;
     float confidence = 0;
@@ -82,17 +82,18 @@ struct Verdict {
 
 /// The least probability that counts, 2^-149: the least that a float32 holds. One of 0 counts as
 /// this in margins and losses, which so stay within ln 2^149 = 103.3.
-inline constexpr double least_probability = 0x1p-149;
+inline constexpr double min_probability = 0x1p-149;
 
 /// The verdict of logits, which must be finite, on a sample of this label; its margin is no number
 /// where there is but one class. O(classes).
-Verdict verdict_of_logits(std::span<const float> logits, std::int32_t label);
-Verdict verdict_of_logits(std::span<const double> logits, std::int32_t label);
+SampleEvaluation evaluate_logits(std::span<const float> logits, std::int32_t label);
+SampleEvaluation evaluate_logits(std::span<const double> logits, std::int32_t label);
 
 /// The same of probabilities, 0..1, which need not add up to 1.
-Verdict verdict_of_probabilities(std::span<const double> probabilities, std::int32_t label);
+SampleEvaluation evaluate_probabilities(std::span<const double> probabilities, std::int32_t label);
 
 /// Keeps a verdict of the sample of this index; its label decides whether it was right.
-void keep(Evaluation& evaluation, std::size_t sample, const Verdict& verdict, std::int32_t label);
+void keep(Evaluation& evaluation, std::size_t sample, const SampleEvaluation& verdict,
+          std::int32_t label);
 
 }  // namespace epochscope

@@ -28,7 +28,7 @@ struct Trust {
     /// For each epoch of the series N shares, 0..1: how many of a sample's true neighbours the
     /// picture keeps among its nearest. Empty for an epoch where that is not known, no number for a
     /// sample; the values of a mapped file nobody has checked.
-    std::vector<std::span<const float>> kept;
+    std::vector<std::span<const float>> preserved;
     /// Keeps alive what `kept` views.
     std::shared_ptr<const EpochMemory> memory;
     /// The files that it was read from, absolute; none where it was not.
@@ -41,8 +41,8 @@ struct Trust {
         return nullptr;
     }
     /// Whether it is known of at least one epoch which neighbours are kept.
-    [[nodiscard]] bool has_kept() const {
-        for (const auto& epoch : kept)
+    [[nodiscard]] bool has_preserved() const {
+        for (const auto& epoch : preserved)
             if (!epoch.empty()) return true;
         return false;
     }

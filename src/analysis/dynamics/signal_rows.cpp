@@ -17,7 +17,7 @@ namespace {
 constexpr std::size_t block_size = 2048;
 /// So many blocks are written at a time.
 constexpr std::size_t batch_size = 16;
-constexpr std::size_t most_classes_listed = 100;
+constexpr std::size_t max_classes_listed = 100;
 
 constexpr std::array before_predictions{
     Signal::label,           Signal::s_label,         Signal::correct_times,
@@ -97,7 +97,7 @@ class RowWriter {
         for (const Evaluation& evaluation : dynamics_.evaluations)
             if (evaluation.has(sample)) predicted.push_back(evaluation.predictions[sample]);
         std::sort(predicted.begin(), predicted.end());
-        const bool all = dynamics_.class_count() <= most_classes_listed;
+        const bool all = dynamics_.class_count() <= max_classes_listed;
         text += '{';
         bool first = true;
         const auto list = [&](std::int32_t c) {

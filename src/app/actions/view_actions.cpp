@@ -151,8 +151,8 @@ void add_colour_by(QWidget& window, QMenu& menu, Session& session) {
     };
     add(Words::tr("&Colour by prediction"), Qt::Key_C, ColourBy::prediction,
         [&session] { return is_usable(session, &EpochSeries::has_predictions); });
-    QAction* kept = add(Words::tr("Colour by neighbours &kept"), Qt::Key_K, ColourBy::kept,
-                        [&session] { return session.dataset() && session.dataset()->kept; });
+    QAction* kept = add(Words::tr("Colour by neighbours &kept"), Qt::Key_K, ColourBy::preserved,
+                        [&session] { return session.dataset() && session.dataset()->preserved; });
     kept->setToolTip(Words::tr("Colour each sample by the share of its true neighbours, in feature "
                                "space, that are its neighbours in the picture (%1). Known once it "
                                "was measured: epochscope metrics --write")

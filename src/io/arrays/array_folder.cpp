@@ -4,10 +4,7 @@
 #include "io/files/sidecar_files.h"
 #include "io/json/info_json.h"
 #include "io/json/json_text.h"
-#include "io/maps/kept_heads.h"
-#include "io/maps/learned_maps.h"
-#include "io/maps/linear_maps.h"
-#include "io/maps/logit_planes.h"
+#include "io/maps/plane_map.h"
 #include "io/npy/shape_text.h"
 
 #include <epochscope/io/background_folder.h>
@@ -71,34 +68,6 @@ class Reader {
                 info_.place.frame.value_or(default_frame), memory_};
     }
 
-    [[nodiscard]] std::vector<LinearMap> read_maps(std::vector<std::string>& warnings) const {
-        return read_linear_maps(folder_, rows(), warnings);
-    }
-
-    [[nodiscard]] std::vector<LearnedMap> read_learned(std::vector<std::string>& warnings) const {
-        return read_learned_maps(folder_, rows(), warnings);
-    }
-
-    [[nodiscard]] Heads read_heads(HeadsOf of, std::size_t classes, std::size_t dimension,
-                                   std::vector<std::string>& warnings) const {
-        std::vector<std::int64_t> numbers = info_.epochs;
-        std::ranges::sort(numbers);
-        return read_kept_heads(folder_, of, {.rows = rows(), .numbers = std::move(numbers)},
-                               {.dimension = dimension, .classes = classes}, warnings);
-    }
-
-    [[nodiscard]] LogitPlanes read_planes(std::size_t classes,
-                                          std::vector<std::string>& warnings) const {
-        return read_logit_planes(folder_, rows(), classes, warnings);
-    }
-
-  private:
-    template <typename T>
-    using Values = std::optional<std::span<const T>>;
-
-    [[nodiscard]] std::size_t epochs() const { return positions_.shape()[0]; }
-    [[nodiscard]] std::size_t samples() const { return positions_.shape()[1]; }
-
     /// The rows of the arrays in the order of their epochs' numbers.
     [[nodiscard]] std::vector<std::size_t> rows() const {
         std::vector<std::size_t> rows(info_.epochs.size());
@@ -107,6 +76,13 @@ class Reader {
                   [&](std::size_t a, std::size_t b) { return info_.epochs[a] < info_.epochs[b]; });
         return rows;
     }
+
+  private:
+    template <typename T>
+    using Values = std::optional<std::span<const T>>;
+
+    [[nodiscard]] std::size_t epochs() const { return positions_.shape()[0]; }
+    [[nodiscard]] std::size_t samples() const { return positions_.shape()[1]; }
 
     [[nodiscard]] std::vector<std::int32_t> read_labels() const {
         const fs::path file = folder_ / "labels.npy";
@@ -226,16 +202,8 @@ Dataset open_array_folder(const fs::path& folder, const Job& job) {
         open_background_folder(folder / "background", dataset.series, origin, dataset.warnings);
     dataset.axes = axes;
     dataset.recording = std::move(recording);
-    dataset.maps = reader.read_maps(dataset.warnings);
-    dataset.learned = reader.read_learned(dataset.warnings);
-    if (!dataset.learned.empty() || !dataset.maps.empty())
-        dataset.heads =
-            reader.read_heads(heads_of(dataset), dataset.series.class_count(),
-                              dataset.learned.empty() ? dataset.maps.front().mean.size()
-                                                      : dataset.learned.front().dimension(),
-                              dataset.warnings);
-    dataset.planes = reader.read_planes(dataset.series.class_count(), dataset.warnings);
-    dataset.companions = find_companions(folder, folder, dataset.warnings);
+    read_plane_map(folder, reader.rows(), dataset);
+    dataset.sidecar_files = find_sidecar_files(folder, folder, dataset.warnings);
     dataset.thumbnails = find_thumbnails(folder, dataset.series.sample_count(), dataset.warnings);
     return dataset;
 }

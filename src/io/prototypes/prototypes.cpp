@@ -112,7 +112,7 @@ class Reader {
             epoch.counts = part(counts, row);
             epoch.concentration = part(concentration, row);
             const auto place = part(places, row);
-            epoch.places = {reinterpret_cast<const Point*>(place.data()), level.count};
+            epoch.positions = {reinterpret_cast<const Point*>(place.data()), level.count};
             epoch.nearest = part(all_nearest, row);
             epoch.squares = part(squares, row);
             epoch.hinges = part(hinges, row);

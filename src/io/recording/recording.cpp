@@ -160,18 +160,19 @@ RecordedRun open_recording(const fs::path& folder, const Job& job, const HeadLoa
         job.reached(static_cast<double>(epochs.size()) / static_cast<double>(folders.size()));
         epochs.push_back(reader.read(epoch));
     }
-    const auto most_logits = std::max_element(epochs.begin(), epochs.end(),
-                                              [](const RecordedEpoch& a, const RecordedEpoch& b) {
-                                                  return a.logits.columns < b.logits.columns;
-                                              });
-    Classes classes = read_run_classes(run, labels, most_logits->logits.columns);
+    const auto max_logits = std::max_element(epochs.begin(), epochs.end(),
+                                             [](const RecordedEpoch& a, const RecordedEpoch& b) {
+                                                 return a.logits.columns < b.logits.columns;
+                                             });
+    Classes classes = read_run_classes(run, labels, max_logits->logits.columns);
     if (loading.is_wanted) read_modules(folders, classes.names.size(), loading, epochs, warnings);
     warnings.insert(warnings.end(), memory->warnings().begin(), memory->warnings().end());
-    std::vector<std::string> companions = find_run_companions(run, warnings);
+    std::vector<std::string> sidecar_files = find_run_sidecar_files(run, warnings);
     const std::span<const std::int32_t> label_view = memory->keep(std::move(labels));
     try {
         return {Recording(std::move(classes), label_view, std::move(epochs), memory),
-                run.filename().string(), run.string(), std::move(warnings), std::move(companions)};
+                run.filename().string(), run.string(), std::move(warnings),
+                std::move(sidecar_files)};
     } catch (const Error& error) {
         throw Error(run.string(), error.what());
     }

@@ -49,7 +49,7 @@ void read_logits(const NpyArray& table, EpochColumns& columns) {
         if (!std::all_of(row.begin(), row.end(), [](float logit) { return std::isfinite(logit); }))
             throw Error(table.name(), "row ", i, " holds what is not finite, expected logits");
     }
-    Verdicts verdicts = verdicts_of(logits);
+    Predictions verdicts = predictions_from(logits);
     columns.predictions = std::move(verdicts.predictions);
     columns.confidence = std::move(verdicts.confidence);
 }

@@ -146,8 +146,8 @@ Dataset open_visualizer_run(const fs::path& folder, const OpenOptions& options, 
     dataset.backgrounds = open_background_files(pictures.string(), dataset.series,
                                                 info.background_origin, dataset.warnings);
     dataset.axes = info.axes;
-    dataset.places_folder = place.projection.string();
-    dataset.companions = find_run_companions(place.run, dataset.warnings);
+    dataset.projection_folder = place.projection.string();
+    dataset.sidecar_files = find_run_sidecar_files(place.run, dataset.warnings);
     dataset.thumbnails =
         open_run_thumbnails(place.run, dataset.series.sample_count(), dataset.warnings);
     return dataset;
