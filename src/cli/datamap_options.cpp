@@ -14,11 +14,11 @@ namespace {
 Signal parse_signal(const std::string& name, const std::string& option) {
     if (const auto signal = signal_named(name)) return *signal;
     std::string list;
-    for (const std::string_view known : signal_names) {
+    for (std::size_t s = 0; s < signal_count; ++s) {
         list += list.empty() ? "" : ", ";
-        list += known;
+        list += name_of(static_cast<Signal>(s));
     }
-    throw CallError(option + ": \"" + name + "\" is no signal, expected one of " + list);
+    throw CallError(option + ": \"" + name + "\" is not a signal, expected one of " + list);
 }
 
 constexpr const char* what_it_says =

@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numbers>
-#include <optional>
 #include <span>
 #include <sstream>
 #include <utility>
@@ -26,29 +24,8 @@ constexpr double max_numbers = 50;
 constexpr double crowd = 10;
 constexpr double farthest = 0.35;
 constexpr std::size_t tenths = 11;
-constexpr double max_variability = 0.5;
 /// The lightest colours are too light for paper.
 constexpr double lightest = 0.86;
-
-std::optional<PlotRange> bounds_of(Signal signal) {
-    switch (signal) {
-        case Signal::correct_ratio:
-        case Signal::avg_probs:
-        case Signal::max_label_probs:
-        case Signal::min_label_probs:
-            return PlotRange{0, 1};
-        case Signal::label_var:
-        case Signal::threshold_closeness:
-        case Signal::aleatoric:
-            return PlotRange{0, 0.25};
-        case Signal::variability:
-            return PlotRange{0, max_variability};
-        case Signal::el2n_mean:
-            return PlotRange{0, std::numbers::sqrt2};
-        default:
-            return std::nullopt;
-    }
-}
 
 PlotRange widened(PlotRange range) {
     const double extent = range.high - range.low;
@@ -56,35 +33,16 @@ PlotRange widened(PlotRange range) {
     return {range.low - by, range.high + by};
 }
 
-/// Whether its values are whole numbers.
-bool counts(Signal signal) {
-    switch (signal) {
-        case Signal::label:
-        case Signal::s_label:
-        case Signal::correct_times:
-        case Signal::forgetting_times:
-        case Signal::learnt_times:
-        case Signal::first_forget:
-        case Signal::first_learn:
-        case Signal::forgetfulness:
-        case Signal::evaluations:
-            return true;
-        default:
-            return false;
-    }
-}
-
-/// What samples are laid out in, without a margin.
+/// The range of an axis, without a margin.
 PlotRange range_of(Signal signal, std::span<const double> values) {
-    const auto bounds = bounds_of(signal);
-    if (values.empty()) return bounds.value_or(PlotRange{0, 1});
+    const double bound = info_of(signal).bound;
+    if (values.empty()) return {0, bound > 0 ? bound : 1};
     const auto [low, high] = std::minmax_element(values.begin(), values.end());
     PlotRange taken{*low, *high};
-    // What nearly begins at 0 does so.
+    // A range that nearly begins at 0 begins there.
     if (*low > 0 && *low < near_zero * *high) taken.low = 0;
-    const bool fills =
-        bounds && taken.high - taken.low >= min_fraction * (bounds->high - bounds->low);
-    return fills ? *bounds : taken;
+    const bool fills = bound > 0 && taken.high - taken.low >= min_fraction * bound;
+    return fills ? PlotRange{0, bound} : taken;
 }
 
 PlotHistogram histogram_of(std::string name, PlotRange range, std::size_t part_count,
@@ -104,7 +62,7 @@ PlotHistogram histogram_of(std::string name, PlotRange range, std::size_t part_c
 PlotHistogram histogram_of(Signal signal, PlotRange range, std::span<const double> values) {
     std::string name(name_of(signal));
     const double extent = range.high - range.low;
-    if (counts(signal) && extent < max_numbers)
+    if (info_of(signal).is_count && extent < max_numbers)
         return histogram_of(std::move(name), {range.low - 0.5, range.high + 0.5},
                             static_cast<std::size_t>(extent) + 1, values);
     return histogram_of(std::move(name), extent > 0 ? range : widened(range), parts, values);
@@ -114,7 +72,7 @@ PlotHistogram histogram_of(Signal signal, PlotRange range, std::span<const doubl
 /// the additive recurrence of `step`. True where it was done.
 bool spread(Signal signal, PlotRange range, double step, std::vector<double>& values) {
     const double extent = range.high - range.low;
-    if (!counts(signal) || extent >= max_numbers ||
+    if (!info_of(signal).is_count || extent >= max_numbers ||
         static_cast<double>(values.size()) < crowd * (extent + 1))
         return false;
     for (std::size_t i = 0; i < values.size(); ++i) {
@@ -232,7 +190,7 @@ MapPlot trust_ai_plot(const DataMap& map) {
 
 MapPlot cartography_plot(const DataMap& map, const SignalTable& table) {
     constexpr PlotRange fractions{0, 1};
-    constexpr PlotRange deviations{0, max_variability};
+    constexpr PlotRange deviations{0, info_of(Signal::variability).bound};
     MapPlot plot;
     plot.axes = {"variability", "confidence"};
     plot.across = widened(deviations);

@@ -117,10 +117,6 @@ struct SampleChoice {
     bool both_ends = false;
 };
 
-/// Whether small values of a signal come first when samples are chosen by it: those of which most
-/// is learnt (ambiguous, hard, forgotten) or that are most likely mislabelled.
-bool small_first(Signal metric);
-
 /// All samples in the order in which they are chosen; of equal ones the lower index first; last
 /// those of which the signal is not known. O(N log N).
 std::vector<std::uint32_t> ranked(const SignalTable& table, Signal metric, bool worst = false);

@@ -55,9 +55,55 @@ enum class Metric : std::uint8_t {
     trustworthiness,
     continuity
 };
-inline constexpr std::array<std::string_view, 10> metric_names{
-    "nn_pv",      "boundary_pv", "rec_pv",         "temp_pv",         "temp_l",
-    "temp_g_tau", "temp_g_rho",  "step_agreement", "trustworthiness", "continuity"};
+/// What a metric compares.
+enum class MetricScope : std::uint8_t {
+    /// The embedding of one epoch.
+    epoch,
+    /// The paths of samples; it has a value for each epoch.
+    paths,
+    /// The paths of samples; it has one value for all epochs.
+    all_paths
+};
+struct MetricInfo {
+    /// Its name in files, messages and tables.
+    std::string_view name;
+    MetricScope scope = MetricScope::epoch;
+};
+
+/// All metrics, in the order of Metric.
+constexpr MetricInfo info_of(Metric metric) {
+    switch (metric) {
+        case Metric::nn_pv:
+            return {"nn_pv"};
+        case Metric::boundary_pv:
+            return {"boundary_pv"};
+        case Metric::rec_pv:
+            return {"rec_pv"};
+        case Metric::temp_pv:
+            return {"temp_pv", MetricScope::all_paths};
+        case Metric::temp_l:
+            return {"temp_l", MetricScope::paths};
+        case Metric::temp_g_tau:
+            return {"temp_g_tau", MetricScope::paths};
+        case Metric::temp_g_rho:
+            return {"temp_g_rho", MetricScope::paths};
+        case Metric::step_agreement:
+            return {"step_agreement", MetricScope::paths};
+        case Metric::trustworthiness:
+            return {"trustworthiness"};
+        case Metric::continuity:
+            return {"continuity"};
+    }
+    return {};
+}
+
+inline constexpr std::size_t metric_count = [] {
+    std::size_t count = 0;
+    while (!info_of(static_cast<Metric>(count)).name.empty()) ++count;
+    return count;
+}();
+
+constexpr std::string_view name_of(Metric metric) { return info_of(metric).name; }
 
 /// One metric of one picture. What is not defined is nothing, never 0.
 struct MetricSummary {
@@ -79,7 +125,7 @@ struct MetricSummary {
 /// All metrics of one picture.
 struct Faithfulness {
     /// In the order of Metric.
-    std::array<MetricSummary, metric_names.size()> figures;
+    std::array<MetricSummary, metric_count> figures;
     /// For each epoch and sample the share of its neighbours that are kept (nn_pv of the sample),
     /// rows of N; no numbers where it is not defined.
     std::vector<float> preserved;

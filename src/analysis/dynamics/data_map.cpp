@@ -168,26 +168,12 @@ std::size_t count_of(const SignalTable& table, MapPreset preset, double times) {
     return count;
 }
 
-bool small_first(Signal metric) {
-    switch (metric) {
-        case Signal::correct_times:
-        case Signal::correct_ratio:
-        case Signal::avg_probs:
-        case Signal::max_label_probs:
-        case Signal::min_label_probs:
-        case Signal::aum:
-            return true;
-        default:
-            return false;
-    }
-}
-
 std::vector<std::uint32_t> ranked(const SignalTable& table, Signal metric, bool worst) {
     const std::span<const double> values = table[metric];
     std::vector<std::uint32_t> order(values.size());
     std::iota(order.begin(), order.end(), 0U);
-    const double sign = small_first(metric) != worst ? 1 : -1;
-    // What is no number comes last.
+    const double sign = info_of(metric).small_first != worst ? 1 : -1;
+    // NaN comes last.
     const auto rank = [&](std::uint32_t i) {
         const bool unknown = std::isnan(values[i]);
         return std::pair(unknown, unknown ? 0 : sign * values[i]);

@@ -27,12 +27,13 @@ class Places {
     void work_out(const Job& job, int threads) {
         weights_ = weights_of(dynamics_.evaluations, threads);
         const std::size_t samples = dynamics_.sample_count();
-        const std::size_t blocks = (samples + BlockSignals::max - 1) / BlockSignals::max;
+        const std::size_t blocks =
+            (samples + BlockSignals::max_samples - 1) / BlockSignals::max_samples;
         on_threads(threads, [&] {
             tbb::parallel_for(std::size_t{0}, blocks, [&](std::size_t b) {
                 end_if_stopped(job.stop);
-                const std::size_t first = b * BlockSignals::max;
-                work_out_block(first, std::min(BlockSignals::max, samples - first));
+                const std::size_t first = b * BlockSignals::max_samples;
+                work_out_block(first, std::min(BlockSignals::max_samples, samples - first));
             });
         });
     }

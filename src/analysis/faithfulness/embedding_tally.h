@@ -26,7 +26,7 @@ struct EmbeddingTally {
         return std::span(preserved).subspan(epoch * sample_count, sample_count);
     }
 
-    std::array<MetricTally, metric_names.size()> metrics;
+    std::array<MetricTally, metric_count> metrics;
     /// temp_pv is of no epoch.
     Tally temp_pv;
     std::vector<float> preserved;

@@ -56,8 +56,7 @@ void check(const Measuring& measuring) {
 
 Faithfulness figures_of(EmbeddingTally&& tally) {
     Faithfulness found;
-    for (std::size_t m = 0; m < metric_names.size(); ++m)
-        found.figures[m] = tally.metrics[m].figure();
+    for (std::size_t m = 0; m < metric_count; ++m) found.figures[m] = tally.metrics[m].figure();
     found.figures[static_cast<std::size_t>(Metric::temp_pv)] =
         figure_of_all(tally.temp_pv, tally[Metric::temp_pv].epochs.size(),
                       "no sample has steps and neighbours that change, over three epochs or more",

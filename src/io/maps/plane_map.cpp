@@ -1,6 +1,7 @@
 #include "io/maps/plane_map.h"
 
 #include "io/arrays/array_folder.h"
+#include "io/files/paths.h"
 #include "io/files/sidecar_files.h"
 #include "io/npy/array_file.h"
 #include "io/npy/shape_text.h"
@@ -38,11 +39,6 @@ constexpr const char* planes_file = "logit_planes.npy";
 constexpr std::size_t max_layers = 256;
 /// How far products of axes may be from 0 and 1: maps may have been saved in single precision.
 constexpr double orthonormal_within = 1e-3;
-
-bool is_there(const fs::path& file) {
-    std::error_code ignored;
-    return fs::exists(fs::symlink_status(file, ignored));
-}
 
 fs::path layer_file(const fs::path& folder, const std::string& network, std::size_t layer,
                     const char* what) {
@@ -134,9 +130,9 @@ void expect_finite(const Numbers<double>& numbers) {
 PlaneMap read_linear(const fs::path& folder, Rows rows) {
     const fs::path mean = folder / mean_file;
     const fs::path axes = folder / axes_file;
-    if (!is_there(mean) && !is_there(axes)) return {};
-    if (is_there(mean) != is_there(axes))
-        throw Error((is_there(mean) ? axes : mean).string(),
+    if (!path_exists(mean) && !path_exists(axes)) return {};
+    if (path_exists(mean) != path_exists(axes))
+        throw Error((path_exists(mean) ? axes : mean).string(),
                     "is not there, expected both map_mean.npy and map_axes.npy or neither");
     const Numbers<double> means(mean);
     const Numbers<double> all_axes(axes);
@@ -179,11 +175,11 @@ void write_linear(const std::vector<const LinearMap*>& maps, const fs::path& fol
 /// are missing.
 std::size_t layers_in(const fs::path& folder, const std::string& network) {
     std::size_t count = 1;
-    while (is_there(layer_file(folder, network, count, "weight"))) {
+    while (path_exists(layer_file(folder, network, count, "weight"))) {
         if (++count > max_layers) throw Error(folder.string(), "has too many layers");
     }
-    if (is_there(layer_file(folder, network, count, "bias")) ||
-        is_there(layer_file(folder, network, count + 1, "weight")))
+    if (path_exists(layer_file(folder, network, count, "bias")) ||
+        path_exists(layer_file(folder, network, count + 1, "weight")))
         throw Error(layer_file(folder, network, count, "weight").string(),
                     "is not there, expected all of a network's layers");
     return count;
@@ -221,7 +217,7 @@ PlaneMap read_learned(const fs::path& inside, Rows rows) {
 
 PlaneMap read_learned_folder(const fs::path& folder, Rows rows) {
     const fs::path inside = folder / learned_folder;
-    if (!is_there(inside)) return {};
+    if (!path_exists(inside)) return {};
     try {
         return read_learned(inside, rows);
     } catch (const Error& error) {
@@ -277,7 +273,7 @@ void read_linear_heads(const fs::path& folder, const PlaneMap& map, Rows rows, s
     // Planes replace linear heads of one linear map.
     const bool is_by_planes = map.maps().front()->is_linear() && !map.is_per_epoch();
     const fs::path file = folder / head_file(map, "weight.npy");
-    if (is_by_planes || !is_there(file)) return;
+    if (is_by_planes || !path_exists(file)) return;
     const Numbers<float> weights(file, 3, rows.size());
     const Numbers<float> biases(folder / head_file(map, "bias.npy"), 2, rows.size());
     weights.expect({rows.size(), classes, map.dimension()});
@@ -300,7 +296,7 @@ void read_modules(const fs::path& folder, const PlaneMap& map, const EpochSeries
     for (std::size_t e = 0; e < logits.size(); ++e) {
         const std::int64_t number = series.epoch(e).number;
         const fs::path file = folder / module_file(map, number);
-        if (logits[e].head.is_known() || !is_there(file)) continue;
+        if (logits[e].head.is_known() || !path_exists(file)) continue;
         try {
             logits[e].head = Head(
                 read_head(file, "a head of the maps",
@@ -342,7 +338,7 @@ void write_heads(const PlaneMap& map, const EpochSeries& series, const fs::path&
 
 void read_planes(const fs::path& folder, Rows rows, std::size_t classes,
                  std::vector<EpochLogits>& logits) {
-    if (!is_there(folder / planes_file)) return;
+    if (!path_exists(folder / planes_file)) return;
     const Numbers<double> numbers(folder / planes_file);
     numbers.expect({rows.size(), classes, 3});
     for (std::size_t e = 0; e < rows.size(); ++e) {

@@ -1,5 +1,5 @@
+#include "io/files/paths.h"
 #include "io/npy/shape_text.h"
-#include "io/recording/run_folder.h"
 
 #include <epochscope/io/file.h>
 #include <epochscope/io/png.h>

@@ -1,5 +1,6 @@
 #include "io/visualizer/visualizer_run.h"
 
+#include "io/files/paths.h"
 #include "io/files/sidecar_files.h"
 #include "io/json/info_json.h"
 #include "io/json/json_text.h"
@@ -89,8 +90,7 @@ Box box_around(std::span<const EpochColumns> epochs) {
 }
 
 FrameInfo frame_info_of(const fs::path& file, std::vector<std::string>& warnings) {
-    std::error_code ignored;
-    if (!fs::exists(fs::symlink_status(file, ignored))) return {};
+    if (!path_exists(file)) return {};
     return parse_frame_info(JsonText::from_file(file, max_info_json).view(), warnings);
 }
 

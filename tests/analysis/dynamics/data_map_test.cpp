@@ -133,9 +133,9 @@ TEST_CASE("samples are ranked as they are chosen, ties by index", "[analysis]") 
           Samples{2, 4, 0, 3, 1});
     for (const Signal signal : {Signal::forgetfulness, Signal::threshold_closeness,
                                 Signal::loss_mean, Signal::el2n_mean, Signal::forgetting_times})
-        CHECK_FALSE(small_first(signal));
+        CHECK_FALSE(info_of(signal).small_first);
     for (const Signal signal : {Signal::correct_times, Signal::aum, Signal::min_label_probs})
-        CHECK(small_first(signal));
+        CHECK(info_of(signal).small_first);
 }
 
 TEST_CASE("as many are chosen as the fraction says", "[analysis]") {
