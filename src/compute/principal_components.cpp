@@ -1,5 +1,5 @@
-#include "projection/moments.h"
-
+#include <epochscope/compute/principal_components.h>
+#include <epochscope/compute/random.h>
 #include <epochscope/compute/threads.h>
 
 #include <oneapi/tbb/parallel_for.h>
@@ -7,13 +7,14 @@
 #include <Eigen/Eigenvalues>
 #include <Eigen/QR>
 #include <algorithm>
-#include <random>
+#include <functional>
+#include <vector>
 
 namespace epochscope {
 
 namespace {
 
-/// Rows that are summed at once: enough for a matrix product, few enough for a cache.
+/// Rows of a block: enough for a matrix product, few enough for a cache.
 constexpr std::size_t block_rows = 256;
 /// Blocks whose sums are held at the same time, and are one another's equals in size at D = 1024.
 constexpr std::size_t blocks_at_once = 8;
@@ -22,7 +23,54 @@ constexpr std::size_t blocks_at_once = 8;
 constexpr Eigen::Index iterated_directions = 12;
 constexpr int iterations = 8;
 
-}  // namespace
+/// The mean of a recording's embeddings over some epochs, and sums around it. They do not depend on
+/// the number of threads: blocks have a fixed size, and their sums are added in order.
+class Moments {
+  public:
+    /// Keeps references to its arguments. Checks the epochs' values. Reports the first tenth of the
+    /// progress.
+    Moments(const Recording& recording, std::span<const std::size_t> epochs, int threads,
+            const Job& job);
+
+    [[nodiscard]] const Eigen::VectorXd& mean() const { return mean_; }
+    [[nodiscard]] Eigen::Index dimension() const { return mean_.size(); }
+    /// The sum of |x - mean|^2, divided by the number of rows.
+    [[nodiscard]] double total_variance() const { return total_variance_; }
+
+    /// The covariance, D x D. Reports the rest of the progress.
+    [[nodiscard]] Eigen::MatrixXd covariance() const;
+    /// The covariance times a few columns, without making it. Reports the progress up to `share`.
+    [[nodiscard]] Eigen::MatrixXd covariance_times(const Eigen::MatrixXd& columns,
+                                                   double share) const;
+
+  private:
+    /// A block of rows minus the mean.
+    using Block = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+    using Part = std::function<void(const Block& rows, Eigen::MatrixXd& sum)>;
+
+    /// Adds up what `part` adds to `sum` for each block, starting with what `sum` is.
+    void sum_over(Eigen::MatrixXd& sum, double share_before, double share_after,
+                  const Part& part) const;
+
+    const Recording& recording_;
+    std::span<const std::size_t> epochs_;
+    int threads_;
+    const Job& job_;
+    Eigen::VectorXd mean_;
+    double total_variance_ = 0;
+    double rows_ = 0;
+    mutable double share_done_ = 0;
+};
+
+/// The two directions in which embeddings vary most.
+struct Components {
+    /// D x 2, orthonormal; for D = 1 the second is zero.
+    Eigen::MatrixXd directions;
+    /// The variance along each.
+    Eigen::Vector2d variances;
+    /// The variance along all directions.
+    double total = 0;
+};
 
 Moments::Moments(const Recording& recording, std::span<const std::size_t> epochs, int threads,
                  const Job& job)
@@ -95,6 +143,7 @@ Eigen::MatrixXd Moments::covariance_times(const Eigen::MatrixXd& columns, double
     return sum / rows_;
 }
 
+/// By the eigenvectors of the covariance.
 Components exact_components(const Moments& moments) {
     const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(moments.covariance());
     const Eigen::Index last = moments.dimension() - 1;
@@ -107,12 +156,11 @@ Components exact_components(const Moments& moments) {
     return found;
 }
 
+/// By subspace iteration from a fixed start.
 Components iterated_components(const Moments& moments) {
-    std::mt19937_64 random(1);
+    RandomGenerator random(1);
     Eigen::MatrixXd basis(moments.dimension(), iterated_directions);
-    // Not a normal distribution of the library's, which differs between libraries.
-    for (double& value : basis.reshaped())
-        value = static_cast<double>(random() >> 11U) / static_cast<double>(1ULL << 53U) - 0.5;
+    for (double& value : basis.reshaped()) value = random.uniform() - 0.5;
     const auto orthonormal = [](const Eigen::MatrixXd& columns) -> Eigen::MatrixXd {
         return Eigen::HouseholderQR<Eigen::MatrixXd>(columns).householderQ() *
                Eigen::MatrixXd::Identity(columns.rows(), columns.cols());
@@ -127,6 +175,28 @@ Components iterated_components(const Moments& moments) {
         Eigen::MatrixXd(0.5 * (small + small.transpose())));
     const Eigen::MatrixXd vectors = solver.eigenvectors().rightCols(2).rowwise().reverse();
     return {basis * vectors, solver.eigenvalues().tail(2).reverse(), moments.total_variance()};
+}
+
+}  // namespace
+
+LinearMap principal_components(const Recording& recording, std::span<const std::size_t> epochs,
+                               int threads, const Job& job) {
+    const Moments moments(recording, epochs, threads, job);
+    const Components found = recording.dimension() <= pca_exact_dimension
+                                 ? exact_components(moments)
+                                 : iterated_components(moments);
+    LinearMap map;
+    map.mean.assign(moments.mean().begin(), moments.mean().end());
+    for (std::size_t axis = 0; axis < 2; ++axis) {
+        Eigen::VectorXd direction = found.directions.col(static_cast<Eigen::Index>(axis));
+        Eigen::Index greatest = 0;
+        direction.cwiseAbs().maxCoeff(&greatest);
+        if (direction[greatest] < 0) direction = -direction;
+        map.axes[axis].assign(direction.begin(), direction.end());
+        const double variance = found.variances[static_cast<Eigen::Index>(axis)];
+        map.explained[axis] = found.total > 0 ? std::max(variance, 0.0) / found.total : 0;
+    }
+    return map;
 }
 
 }  // namespace epochscope

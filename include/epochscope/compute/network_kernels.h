@@ -1,7 +1,5 @@
 #pragma once
 
-#include <epochscope/compute/simd_target.h>
-
 #include <cstddef>
 
 namespace epochscope {
@@ -46,25 +44,15 @@ struct AdamStep {
     float second_correction;
 };
 
-/// The loops of networks. BLIS has half their speed on matrices as small as these.
-struct NetworkKernels {
-    void (*multiply)(const Product& product);
-    /// Sets to 0 where `activation` is not above 0.
-    void (*mask)(const float* activation, float* gradient, std::size_t count);
-    /// `count` is a multiple of row_lanes.
-    void (*adam)(const AdamStep& step, const float* gradient, float* first, float* second,
-                 float* parameter, std::size_t count);
-};
+// The kernels of networks. BLIS reaches half their speed on such small matrices.
 
-/// With the best vectors there are; all levels give the same bits.
-NetworkKernels network_kernels(SimdTarget level = best_simd_target());
+void multiply(const Product& product);
 
-// One for each level of x86-64.
-namespace avx2 {
-NetworkKernels network_kernels();
-}
-namespace avx512 {
-NetworkKernels network_kernels();
-}
+/// Sets to 0 where `activation` is not above 0. `count` is a multiple of row_lanes.
+void mask_gradient(const float* activation, float* gradient, std::size_t count);
+
+/// `count` is a multiple of row_lanes.
+void step_adam(const AdamStep& step, const float* gradient, float* first, float* second,
+               float* parameter, std::size_t count);
 
 }  // namespace epochscope
