@@ -43,12 +43,8 @@
         <translation>没有文件夹“%1”。</translation>
     </message>
     <message>
-        <source>The file&apos;s name must end in .png.</source>
-        <translation>文件名须以 .png 结尾。</translation>
-    </message>
-    <message>
-        <source>The file&apos;s name must end in .mp4, .mkv, .webm or .gif.</source>
-        <translation>文件名须以 .mp4、.mkv、.webm 或 .gif 结尾。</translation>
+        <source>The file&apos;s name must end in %1.</source>
+        <translation>文件名须以 %1 结尾。</translation>
     </message>
     <message>
         <source>%1 × %2</source>
@@ -1191,12 +1187,12 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>写入位置</translation>
     </message>
     <message>
-        <source>Pictures (*.png)</source>
-        <translation>图片 (*.png)</translation>
+        <source>Pictures (%1)</source>
+        <translation>图片 (%1)</translation>
     </message>
     <message>
-        <source>Videos (*.mp4 *.mkv *.webm *.gif)</source>
-        <translation>视频 (*.mp4 *.mkv *.webm *.gif)</translation>
+        <source>Videos (%1)</source>
+        <translation>视频 (%1)</translation>
     </message>
     <message>
         <source>There are frames in this folder already. Write over those of the same number?</source>

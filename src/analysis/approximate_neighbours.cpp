@@ -23,10 +23,10 @@ namespace {
 /// and finds more of the nearest.
 constexpr std::size_t joined = 16;
 constexpr std::size_t looked_at_building = 100;
-constexpr std::size_t least_looked_at = 64;
+constexpr std::size_t min_looked_at = 64;
 /// Shares of the work, about.
-constexpr double built_share = 0.5;
-constexpr double found_share = 0.95;
+constexpr double built_fraction = 0.5;
+constexpr double found_fraction = 0.95;
 
 struct Near {
     float square;
@@ -145,9 +145,9 @@ class Finder {
             tbb::parallel_for(std::size_t{0}, graphs_.size(), [&](std::size_t c) {
                 if (!graphs_[c]) return;
                 graphs_[c]->build(job.stop);
-                graphs_[c]->look_at(std::max(least_looked_at, 2 * options_.count));
+                graphs_[c]->look_at(std::max(min_looked_at, 2 * options_.count));
             });
-            job.reached(built_share);
+            job.reached(built_fraction);
             Rows intra(classes_.size());
             Rows inter(classes_.size());
             tbb::parallel_for(std::size_t{0}, classes_.size(), [&](std::size_t i) {
@@ -155,7 +155,7 @@ class Finder {
                 intra[i] = nearest(i, true);
                 inter[i] = nearest(i, false);
             });
-            job.reached(found_share);
+            job.reached(found_fraction);
             made.recall = recall_of(intra, inter, job.stop);
             made.lists = {joined_up(intra), joined_up(inter)};
         });

@@ -59,10 +59,10 @@ class Search {
             const std::size_t to = drawn_of(b);
             ++pair.tried;
             if (!seen_.insert({from, to}).second) continue;
-            const auto share = meeting_of(from, to, a, b);
-            if (!share) continue;
+            const auto fraction = meeting_of(from, to, a, b);
+            if (!fraction) continue;
             ++pair.found;
-            add(points, from, to, *share);
+            add(points, from, to, *fraction);
             points.between.push_back(pair.classes);
         }
         return points;
@@ -91,7 +91,7 @@ class Search {
         const auto part = [&](double value, double sum) {
             return sum > 0 ? value / sum : 1 / count;
         };
-        double left = draw_.share();
+        double left = draw_.uniform();
         for (std::size_t p = 0; p + 1 < pairs_.size(); ++p) {
             left -= by_success * part(pairs_[p].success(), successes) +
                     (1 - by_success) * part(deficit(pairs_[p]), deficits);
@@ -116,12 +116,12 @@ class Search {
         return module_ ? asked_meeting(segment, *module_) : linear_meeting(segment);
     }
 
-    void add(BoundaryPoints& points, std::size_t from, std::size_t to, double share) const {
+    void add(BoundaryPoints& points, std::size_t from, std::size_t to, double fraction) const {
         const auto first = embeddings_.row(from);
         const auto second = embeddings_.row(to);
         for (std::size_t d = 0; d < first.size(); ++d) {
             const double start = first[d];
-            points.values.push_back(static_cast<float>(start + share * (second[d] - start)));
+            points.values.push_back(static_cast<float>(start + fraction * (second[d] - start)));
         }
     }
 

@@ -38,15 +38,15 @@ class Asked {
         : segment_(segment), head_(head), classes_(head.class_count()) {}
 
     /// The logits at shares of the way.
-    std::span<const float> logits_at(std::span<const double> shares) {
+    std::span<const float> logits_at(std::span<const double> fractions) {
         rows_.clear();
-        rows_.reserve(shares.size() * segment_.from.size());
-        for (const double share : shares)
+        rows_.reserve(fractions.size() * segment_.from.size());
+        for (const double fraction : fractions)
             for (std::size_t d = 0; d < segment_.from.size(); ++d) {
                 const double start = segment_.from[d];
-                rows_.push_back(static_cast<float>(start + share * (segment_.to[d] - start)));
+                rows_.push_back(static_cast<float>(start + fraction * (segment_.to[d] - start)));
             }
-        logits_.resize(shares.size() * classes_);
+        logits_.resize(fractions.size() * classes_);
         head_.write_logits(rows_, logits_);
         return logits_;
     }
@@ -73,12 +73,12 @@ std::optional<double> linear_meeting(const Segment& segment) {
     const auto b = static_cast<std::size_t>(segment.class_to);
     const auto first = segment.logits_from;
     const auto second = segment.logits_to;
-    const double share = crossing(first[a] - first[b], second[a] - second[b]);
-    const auto logit = [&](std::size_t c) { return first[c] + share * (second[c] - first[c]); };
+    const double fraction = crossing(first[a] - first[b], second[a] - second[b]);
+    const auto logit = [&](std::size_t c) { return first[c] + fraction * (second[c] - first[c]); };
     const double top = logit(a);
     for (std::size_t c = 0; c < first.size(); ++c)
         if (c != a && c != b && logit(c) > top) return std::nullopt;
-    return share;
+    return fraction;
 }
 
 std::optional<double> asked_meeting(const Segment& segment, const ClassifierHead& head) {
@@ -91,26 +91,26 @@ std::optional<double> asked_meeting(const Segment& segment, const ClassifierHead
     double end = 1;
     double before = lead_of(segment.logits_from);
     double after = lead_of(segment.logits_to);
-    std::vector<double> shares(parts - 1);
+    std::vector<double> fractions(parts - 1);
     for (int round = 0; round < rounds; ++round) {
         const double step = (end - start) / static_cast<double>(parts);
-        for (std::size_t i = 0; i < shares.size(); ++i)
-            shares[i] = start + step * static_cast<double>(i + 1);
-        const auto logits = asked.logits_at(shares);
+        for (std::size_t i = 0; i < fractions.size(); ++i)
+            fractions[i] = start + step * static_cast<double>(i + 1);
+        const auto logits = asked.logits_at(fractions);
         std::size_t i = 0;
-        while (i < shares.size() && asked.lead(logits, i) > 0) ++i;
+        while (i < fractions.size() && asked.lead(logits, i) > 0) ++i;
         if (i > 0) before = asked.lead(logits, i - 1);
-        if (i < shares.size()) after = asked.lead(logits, i);
-        end = i < shares.size() ? shares[i] : end;
-        start = i > 0 ? shares[i - 1] : start;
+        if (i < fractions.size()) after = asked.lead(logits, i);
+        end = i < fractions.size() ? fractions[i] : end;
+        start = i > 0 ? fractions[i - 1] : start;
     }
-    const double share = start + (end - start) * crossing(before, after);
-    const auto there = asked.logits_at({&share, 1});
+    const double fraction = start + (end - start) * crossing(before, after);
+    const auto there = asked.logits_at({&fraction, 1});
     const std::vector<double> logits(there.begin(), there.end());
     if (!std::ranges::all_of(logits, [](double value) { return std::isfinite(value); }) ||
         has_third(segment, logits))
         return std::nullopt;
-    return share;
+    return fraction;
 }
 
 }  // namespace epochscope

@@ -17,8 +17,8 @@ Point drawn(RandomGenerator& draw) {
 
 }  // namespace
 
-std::vector<std::vector<Point>> random_places(std::size_t samples, std::size_t epochs,
-                                              std::uint64_t seed) {
+std::vector<std::vector<Point>> random_positions(std::size_t samples, std::size_t epochs,
+                                                 std::uint64_t seed) {
     RandomGenerator draw(seed);
     std::vector<std::vector<Point>> places(epochs, std::vector<Point>(samples));
     for (auto& epoch : places)
@@ -34,7 +34,7 @@ std::vector<std::vector<Point>> random_walk(std::size_t samples, std::span<const
     for (const double step : steps) {
         std::vector<Point> next = places.back();
         for (Point& place : next) {
-            const double direction = 2 * std::numbers::pi * draw.share();
+            const double direction = 2 * std::numbers::pi * draw.uniform();
             place.x += static_cast<float>(step * std::cos(direction));
             place.y += static_cast<float>(step * std::sin(direction));
         }

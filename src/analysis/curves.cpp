@@ -78,16 +78,16 @@ std::vector<std::optional<double>> accuracy_per_class(const EpochSeries& series,
                                                       std::size_t epoch) {
     const std::span<const std::int32_t> labels = series.labels();
     const std::span<const std::int32_t> predictions = series.epoch(epoch).predictions;
-    std::vector<std::optional<double>> shares(series.class_count());
-    if (predictions.empty()) return shares;
+    std::vector<std::optional<double>> fractions(series.class_count());
+    if (predictions.empty()) return fractions;
     std::vector<std::size_t> right(series.class_count(), 0);
     for (std::size_t i = 0; i < labels.size(); ++i)
         if (predictions[i] == labels[i]) ++right[static_cast<std::size_t>(labels[i])];
     const std::vector<std::size_t> counts = samples_per_class(series);
-    for (std::size_t c = 0; c < shares.size(); ++c)
+    for (std::size_t c = 0; c < fractions.size(); ++c)
         if (counts[c] > 0)
-            shares[c] = static_cast<double>(right[c]) / static_cast<double>(counts[c]);
-    return shares;
+            fractions[c] = static_cast<double>(right[c]) / static_cast<double>(counts[c]);
+    return fractions;
 }
 
 std::vector<std::size_t> samples_per_class(const EpochSeries& series) {

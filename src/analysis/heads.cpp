@@ -56,13 +56,13 @@ class LinearAnswers : public ClassifierHead {
         }
     }
     void write_gradients(std::span<const float> rows, std::span<const float> weights,
-                         std::span<float> slopes) const override {
+                         std::span<float> gradients) const override {
         const std::size_t count = rows.size() / layer_.inputs;
-        std::ranges::fill(slopes, 0.0F);
+        std::ranges::fill(gradients, 0.0F);
         for (std::size_t i = 0; i < count; ++i)
             for (std::size_t c = 0; c < layer_.outputs; ++c)
                 for (std::size_t d = 0; d < layer_.inputs; ++d)
-                    slopes[i * layer_.inputs + d] +=
+                    gradients[i * layer_.inputs + d] +=
                         weights[i * layer_.outputs + c] * layer_.weight[c * layer_.inputs + d];
     }
 

@@ -13,7 +13,7 @@ namespace {
 constexpr float unknown = std::numeric_limits<float>::quiet_NaN();
 
 /// The largest change of a probability that is no jump.
-constexpr float least_jump = 0.5F;
+constexpr float min_jump = 0.5F;
 
 /// Probabilities of labels by what is known of an epoch; none where nothing is.
 class LabelProbabilities {
@@ -83,8 +83,8 @@ double large_move(std::span<const float> distances) {
 
 class EventFinder {
   public:
-    EventFinder(const EpochSeries& series, const TrainingDynamics* dynamics, std::size_t most)
-        : series_(series), probabilities_(series, dynamics), most_(most) {
+    EventFinder(const EpochSeries& series, const TrainingDynamics* dynamics, std::size_t max)
+        : series_(series), probabilities_(series, dynamics), max_(max) {
         events_.counts.resize(series.epoch_count());
         events_.large_moves.assign(series.epoch_count(), std::numeric_limits<double>::quiet_NaN());
         before_ = probabilities_.at(0);
@@ -101,7 +101,7 @@ class EventFinder {
   private:
     void add(EventKind kind, std::size_t sample, float amount) {
         ++events_.counts[epoch_][static_cast<std::size_t>(kind)];
-        if (events_.size() == most_) return;
+        if (events_.size() == max_) return;
         events_.epochs.push_back(static_cast<std::uint32_t>(epoch_));
         events_.samples.push_back(static_cast<std::uint32_t>(sample));
         events_.kinds.push_back(kind);
@@ -125,7 +125,7 @@ class EventFinder {
         std::vector<float> after = probabilities_.at(epoch_);
         for (std::size_t i = 0; i < std::min(before_.size(), after.size()); ++i) {
             const float change = after[i] - before_[i];
-            if (std::abs(change) > least_jump && std::abs(change) <= 1)
+            if (std::abs(change) > min_jump && std::abs(change) <= 1)
                 add(EventKind::jump, i, change);
         }
         before_ = std::move(after);
@@ -142,7 +142,7 @@ class EventFinder {
 
     const EpochSeries& series_;
     LabelProbabilities probabilities_;
-    std::size_t most_;
+    std::size_t max_;
     TrainingEvents events_;
     std::size_t epoch_ = 0;
     /// Of the epoch before.
@@ -163,8 +163,8 @@ std::size_t TrainingEvents::total() const {
 }
 
 TrainingEvents training_events(const EpochSeries& series, const TrainingDynamics* dynamics,
-                               const Job& job, std::size_t most) {
-    EventFinder finder(series, dynamics, most);
+                               const Job& job, std::size_t max) {
+    EventFinder finder(series, dynamics, max);
     for (std::size_t e = 1; e < series.epoch_count(); ++e) {
         job.reached(static_cast<double>(e) / static_cast<double>(series.epoch_count()));
         finder.find_at(e);

@@ -77,7 +77,7 @@ void write_folder(const DataMapCall& call, const SignalSource& source, const Map
                     .format = source.format,
                     .warnings = {}};
     // Pictures of the samples are of all of them.
-    if (whole) dataset.companions = source.companions;
+    if (whole) dataset.sidecar_files = source.sidecar_files;
     dataset.axes = axes_of(call, options);
     write(dataset, "npy", call.out,
           {{"made_by", "epochscope datamap"},
@@ -93,7 +93,7 @@ void write_picture(const DataMapCall& call, const MapOptions& options, Size size
                    const Stage& stage) {
     MapPlot plot = call.is_cartography() ? cartography_plot(map, table) : trust_ai_plot(map);
     plot.title = source.name;
-    if (const std::string kept = kept_by(options); !kept.empty()) plot.title += ": " + kept;
+    if (const std::string kept = filter_text(options); !kept.empty()) plot.title += ": " + kept;
     if (source.dynamics.estimated)
         add_note(plot, "Where predictions are wrong, the probability of the label is estimated.");
     write_png(call.png, stage.desktop.paint_map(plot, size));
@@ -127,10 +127,10 @@ int datamap(const DataMapCall& call, const Stage& stage) {
             "--png: maps are painted by epochscope-desktop, expected beside epochscope, which is "
             "missing (a build with EPOCHSCOPE_APP=OFF has none); --out and --tsv work");
     const Size size = parse_size(call.size);
-    if (size.width < least_map_size.width || size.height < least_map_size.height)
+    if (size.width < min_map_size.width || size.height < min_map_size.height)
         throw CallError("--size: is " + call.size + ", expected at least " +
-                        std::to_string(least_map_size.width) + "x" +
-                        std::to_string(least_map_size.height));
+                        std::to_string(min_map_size.width) + "x" +
+                        std::to_string(min_map_size.height));
     if (!call.out.empty()) expect_new_folder(call.out);
     const SignalSource source = open(call, stage);
     const SignalTable table = signals_of(source.dynamics, all_evaluations, call.threads);

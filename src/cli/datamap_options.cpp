@@ -14,11 +14,11 @@ namespace {
 Signal parse_signal(const std::string& name, const std::string& option) {
     if (const auto signal = signal_named(name)) return *signal;
     std::string list;
-    for (const std::string_view known : signal_names) {
+    for (std::size_t s = 0; s < signal_count; ++s) {
         list += list.empty() ? "" : ", ";
-        list += known;
+        list += name_of(static_cast<Signal>(s));
     }
-    throw CallError(option + ": \"" + name + "\" is no signal, expected one of " + list);
+    throw CallError(option + ": \"" + name + "\" is not a signal, expected one of " + list);
 }
 
 constexpr const char* what_it_says =
@@ -113,13 +113,13 @@ void add_map(CLI::App& verb, DataMapCall& call) {
     verb.add_option("--threshold", call.threshold, "See --criterion.")
         ->type_name("X")
         ->group(group);
-    verb.add_option("--use-l-times,--use_l_times", call.least_learnt,
+    verb.add_option("--use-l-times,--use_l_times", call.min_learnt,
                     "Keep samples that were learnt at least N times, and group them by how often "
                     "that was.")
         ->type_name("N")
         ->check(number_within(-1, 1e9))
         ->group(group);
-    verb.add_option("--use-f-times,--use_f_times", call.least_forgotten,
+    verb.add_option("--use-f-times,--use_f_times", call.min_forgotten,
                     "The same by how often samples were forgotten.")
         ->type_name("N")
         ->check(number_within(-1, 1e9))
@@ -179,7 +179,7 @@ void check_call(const DataMapCall& call) {
            "--attr1 nor --attr2");
     refuse(call.threshold && call.criterion.empty(),
            "--threshold is for the signal that --criterion names, which is missing");
-    refuse(call.least_learnt >= 0 && call.least_forgotten >= 0,
+    refuse(call.min_learnt >= 0 && call.min_forgotten >= 0,
            "--use-l-times and --use-f-times group samples in two ways, expected one of them");
     const bool selects = !call.select.empty();
     refuse(selects && !call.fraction, "--select needs --fraction");
@@ -196,8 +196,8 @@ MapOptions map_options(const DataMapCall& call) {
     if (call.attr2) options.horizontal = parse_signal(*call.attr2, "--attr2");
     if (!call.criterion.empty()) options.criterion = parse_signal(call.criterion, "--criterion");
     options.threshold = call.threshold.value_or(0);
-    if (call.least_learnt >= 0) options.least_learnt = call.least_learnt;
-    if (call.least_forgotten >= 0) options.least_forgotten = call.least_forgotten;
+    if (call.min_learnt >= 0) options.min_learnt = call.min_learnt;
+    if (call.min_forgotten >= 0) options.min_forgotten = call.min_forgotten;
     return options;
 }
 

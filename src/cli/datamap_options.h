@@ -24,8 +24,8 @@ struct DataMapCall {
     std::optional<std::string> attr2;
     std::string criterion;
     std::optional<double> threshold;
-    double least_learnt = -1;
-    double least_forgotten = -1;
+    double min_learnt = -1;
+    double min_forgotten = -1;
     std::string select;
     std::optional<double> fraction;
     bool worst = false;

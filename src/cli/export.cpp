@@ -5,6 +5,7 @@
 #include "cli/view_options.h"
 
 #include <epochscope/export/epoch_list.h>
+#include <epochscope/export/formats.h>
 #include <epochscope/export/frames.h>
 #include <epochscope/projection/landscape.h>
 #include <epochscope/render/backgrounds.h>
@@ -45,10 +46,10 @@ auto reading(const std::string& option, const auto& read) {
 void check_call(const ExportOptions& options, const Stage& stage) {
     if (options.out.empty() && options.video.empty())
         throw CallError("export: nothing to write, expected --out DIR or --video FILE, or both");
-    if (!options.video.empty() && !is_video_name(options.video))
+    if (!options.video.empty() && format_of(options.video, video_formats()) == nullptr)
         throw CallError("--video: " + options.video + " ends in \"" +
                         std::filesystem::path(options.video).extension().string() +
-                        "\", expected .mp4, .mkv, .webm or .gif");
+                        "\", expected " + list_endings(video_formats()));
     if (!options.no_text && !stage.desktop.paint_text)
         throw CallError(
             "export: letters are painted by epochscope-desktop, expected beside epochscope, which "
@@ -99,7 +100,7 @@ int run_export(const ExportOptions& options, const Stage& stage) {
                        .threads = options.threads};
     for (const std::string& warning : dataset.warnings)
         stage.err << "epochscope: warning: " << printable(warning) << std::endl;
-    if (run.view.style.colour_by == ColourBy::kept && !dataset.kept)
+    if (run.view.style.colour_by == ColourBy::preserved && !dataset.preserved)
         stage.err << "epochscope: warning: the folder does not say which neighbours are kept; "
                      "samples are coloured by label (see epochscope metrics --write)"
                   << std::endl;
@@ -124,9 +125,10 @@ void add_targets(CLI::App& verb, ExportOptions& options) {
                     "Write frame_00001.png and on into this folder, made if missing.")
         ->type_name("DIR")
         ->group(group);
-    verb.add_option("--video", options.video,
-                    "Write a video through the ffmpeg program, of the kind that the name ends in: "
-                    ".mp4 or .mkv (H.264), .webm (VP9), .gif.")
+    verb.add_option(
+            "--video", options.video,
+            "Write a video through the ffmpeg program, of the kind that the name ends in: " +
+                list_endings(video_formats()) + ".")
         ->type_name("FILE")
         ->group(group);
     verb.add_option("--rate", options.rate, "Frames a second of the video.")

@@ -51,30 +51,30 @@ Json info_of(const Dataset& dataset) {
     const Orientation orientation = orientation_of(dataset);
     if (const auto& found = orientation.agreement)
         agreement = {{"lower", found->lower}, {"upper", found->upper}};
-    return {
-        {"name", dataset.name},
-        {"path", dataset.path},
-        {"format", dataset.format},
-        {"samples", series.sample_count()},
-        {"epochs", series.epoch_count()},
-        {"epoch_numbers", numbers},
-        {"classes", series.classes().names},
-        {"samples_per_class", samples_per_class(series)},
-        {"has",
-         {{"prediction", series.has_predictions()},
-          {"confidence", series.has_confidence()},
-          {"intra_similarity", series.has_intra()},
-          {"inter_similarity", series.has_inter()},
-          {"background", dataset.backgrounds != nullptr},
-          {"thumbnails", dataset.thumbnails != nullptr}}},
-        {"background_origin", name_of(orientation)},
-        {"origin_agreement", agreement},
-        {"frame", Json::array({info_of(series.frame().min), info_of(series.frame().max)})},
-        {"axes", dataset.axes ? Json{{"x", dataset.axes->x}, {"y", dataset.axes->y}} : Json()},
-        {"accuracy", accuracy},
-        {"variance_shown", dataset.variance_shown ? Json(*dataset.variance_shown) : Json(nullptr)},
-        {"prototypes", levels_of(dataset)},
-        {"warnings", dataset.warnings}};
+    return {{"name", dataset.name},
+            {"path", dataset.path},
+            {"format", dataset.format},
+            {"samples", series.sample_count()},
+            {"epochs", series.epoch_count()},
+            {"epoch_numbers", numbers},
+            {"classes", series.classes().names},
+            {"samples_per_class", samples_per_class(series)},
+            {"has",
+             {{"prediction", series.has_predictions()},
+              {"confidence", series.has_confidence()},
+              {"intra_similarity", series.has_intra()},
+              {"inter_similarity", series.has_inter()},
+              {"background", dataset.backgrounds != nullptr},
+              {"thumbnails", dataset.thumbnails != nullptr}}},
+            {"background_origin", name_of(orientation)},
+            {"origin_agreement", agreement},
+            {"frame", Json::array({info_of(series.frame().min), info_of(series.frame().max)})},
+            {"axes", dataset.axes ? Json{{"x", dataset.axes->x}, {"y", dataset.axes->y}} : Json()},
+            {"accuracy", accuracy},
+            {"variance_shown",
+             dataset.explained_variance ? Json(*dataset.explained_variance) : Json(nullptr)},
+            {"prototypes", levels_of(dataset)},
+            {"warnings", dataset.warnings}};
 }
 
 /// Numbers as in "1..3, 7, 9..12"; only the ends where that would be long.
@@ -132,7 +132,7 @@ std::string prototypes_text(const Prototypes& prototypes) {
         text += (text.empty() ? "" : ", ") + std::to_string(level.count);
     text += prototypes.recorded ? " as recorded" : " by k-means";
     if (prototypes.normalised) text += ", normalised";
-    return text + (prototypes.placing == PrototypePlacing::map
+    return text + (prototypes.placing == PrototypePlacement::map
                        ? ", placed by the map"
                        : ", placed at the centre of their samples");
 }
@@ -147,8 +147,8 @@ void print_facts(std::ostream& out, const Dataset& dataset) {
     out << printable(dataset.name) << '\n';
     row("folder") << printable(dataset.path) << '\n';
     row("format") << dataset.format << '\n';
-    if (dataset.variance_shown)
-        row("places") << "its two principal components, " << percent(*dataset.variance_shown)
+    if (dataset.explained_variance)
+        row("places") << "its two principal components, " << percent(*dataset.explained_variance)
                       << " of the variance\n";
     row("samples") << series.sample_count() << '\n';
     row("epochs") << series.epoch_count() << " (" << epochs_text(series) << ")\n";

@@ -60,7 +60,7 @@ PictureReport measure(const MetricsCall& call, const Recording& recording, const
     options.seed = call.seed;
     options.threads = call.threads;
     return measure_picture(
-        recording, picture.series, {picture.maps, picture.learned}, options, !call.no_controls,
+        recording, picture.series, picture.plane_map, options, !call.no_controls,
         {.progress = [&](double share) { bar.show(share); }, .stop = stage.stop});
 }
 
@@ -91,7 +91,7 @@ int metrics(const MetricsCall& call, const Stage& stage) {
     const RecordedRun run =
         open_recording(call.recording, {.progress = {}, .stop = stage.stop}, heads_on(call.device));
     const Dataset picture = open(call.picture, stage);
-    if (call.write && picture.places_folder.empty())
+    if (call.write && picture.projection_folder.empty())
         throw CallError("--write: " + call.picture.folder +
                         " is a recording, which holds no places to write beside");
     for (const auto* warnings : {&run.warnings, &picture.warnings})
@@ -103,7 +103,7 @@ int metrics(const MetricsCall& call, const Stage& stage) {
     const Trust trust = trust_of(report);
     if (!call.csv.empty()) write_trust_curves(trust, report.epochs, call.csv);
     if (call.write)
-        write_trust(trust, report.epochs, picture.series.sample_count(), picture.places_folder);
+        write_trust(trust, report.epochs, picture.series.sample_count(), picture.projection_folder);
     if (call.json)
         print_json(call, run, picture, report, stage);
     else

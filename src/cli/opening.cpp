@@ -59,9 +59,9 @@ Dataset open(const Opening& opening, const Stage& stage) {
             opening.folder, {.projection = opening.projection},
             {.progress = [&](double share) { bar.show(share); }, .stop = stage.stop});
     }();
-    if (dataset.variance_shown)
+    if (dataset.explained_variance)
         stage.err << "epochscope: a recording, shown by its two principal components ("
-                  << percent(*dataset.variance_shown)
+                  << percent(*dataset.explained_variance)
                   << " of the variance); see epochscope project --help for more" << std::endl;
     return dataset;
 }

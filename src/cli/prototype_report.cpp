@@ -51,7 +51,7 @@ std::string json_of(const PrototypesFound& found, const EpochSeries& series) {
     const Json all{{"epoch_numbers", numbers},
                    {"batch", prototypes.batch},
                    {"negatives", prototypes.negatives},
-                   {"placing", prototypes.placing == PrototypePlacing::map ? "map" : "samples"},
+                   {"placing", prototypes.placing == PrototypePlacement::map ? "map" : "samples"},
                    {"levels", levels},
                    {"warnings", found.warnings}};
     return all.dump(-1, ' ', false, Json::error_handler_t::replace);

@@ -74,7 +74,7 @@ PrototypesFound find(const PrototypeCall& call, const RecordedRun& run, const Da
         options.recorded.push_back(recorded_ids(file, run.recording, picture.series));
     ProgressBar bar(stage.err, stage.terminal, "clustering");
     return find_prototypes(
-        run.recording, {picture.series, picture.maps, picture.learned}, options,
+        run.recording, {picture.series, picture.plane_map}, options,
         {.progress = [&](double share) { bar.show(share); }, .stop = stage.stop});
 }
 

@@ -79,8 +79,20 @@ void add_manner(CLI::App& verb, ViewOptions& options) {
         ->check(one_of({"label", "prediction", "kept"}))
         ->capture_default_str()
         ->group(group);
-    verb.add_flag("--safe-colours,--safe-colors", options.safe_colours,
-                  "Colours that colour-blind people tell apart, in place of the folder's.")
+    std::vector<std::string> ids;
+    std::string choices;
+    for (const Palette& palette : palettes()) {
+        choices += ids.empty() ? "" : "|";
+        choices += ids.emplace_back(palette.id);
+    }
+    verb.add_option("--palette", options.palette, "The colours of classes.")
+        ->type_name(choices)
+        ->check(one_of(ids))
+        ->capture_default_str()
+        ->group(group);
+    verb.add_flag_callback(
+            "--safe-colours,--safe-colors", [&options] { options.palette = "colour-blind"; },
+            "The same as --palette colour-blind.")
         ->group(group);
     verb.add_flag("--no-fade", options.no_fade,
                   "Draw samples alike. Otherwise those of low confidence fade.")
@@ -165,7 +177,7 @@ PrototypeView prototype_view_of(const ViewOptions& options, const Dataset& datas
 Style style_of(const ViewOptions& options) {
     Style style;
     style.colour_by = options.colour_by == "label"  ? ColourBy::label
-                      : options.colour_by == "kept" ? ColourBy::kept
+                      : options.colour_by == "kept" ? ColourBy::preserved
                                                     : ColourBy::prediction;
     style.points = point_mode_of(options.points);
     style.point_radius = static_cast<float>(options.point_radius);
@@ -203,7 +215,7 @@ ViewState view_of(const ViewOptions& options, const Dataset& dataset, Size size)
     if (!options.select.empty())
         view.selection = parse_samples(options.select, series.sample_count());
     view.hidden = hidden_of(options.hide, series.classes());
-    if (options.safe_colours) view.colours = colour_blind_safe(series.class_count());
+    view.colours = palette_of(options.palette).colours(series.classes());
     if (!options.origin.empty())
         view.background_origin = options.origin == "lower" ? Origin::lower : Origin::upper;
     else if (dataset.backgrounds && view.style.background)

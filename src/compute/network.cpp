@@ -14,7 +14,7 @@ Network::Network(std::span<const std::size_t> widths, std::uint64_t seed) {
         const double most = 1 / std::sqrt(static_cast<double>(layer.inputs));
         const auto fill = [&](std::size_t first) {
             for (std::size_t o = 0; o < layer.outputs; ++o)
-                parameters_[first + o] = static_cast<float>(most * (2 * draw.share() - 1));
+                parameters_[first + o] = static_cast<float>(most * (2 * draw.uniform() - 1));
         };
         for (std::size_t i = 0; i < layer.inputs; ++i)
             fill(layer.weights + i * padded(layer.outputs));

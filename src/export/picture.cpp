@@ -30,7 +30,7 @@ PictureMaker::PictureMaker(const Dataset& dataset, const FrameRun& run)
     if (!shows_landscape(dataset, view_.style)) return;
     view_.background_origin = Origin::lower;
     between_ = shows_between(dataset, view_.style);
-    seen_ = seen_of(dataset.series.frame(), view_.camera, run.size);
+    seen_ = visible_cutout(dataset.series.frame(), view_.camera, run.size);
     if (seen_) seen_landscape_ = backgrounds_to_show(dataset, view_, *seen_, threads_);
 }
 

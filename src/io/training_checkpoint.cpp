@@ -62,8 +62,8 @@ Json head_of(const TrainingCheckpoint& checkpoint) {
               {"matters", Json::array()},
               {"maps", nullptr},
               {"training", nullptr}};
-    for (const EpochMatter& matter : checkpoint.matters)
-        head["matters"].push_back({matter.matter, matter.count, matter.first});
+    for (const EpochWarning& message : checkpoint.warnings)
+        head["matters"].push_back({message.message, message.count, message.first});
     if (!checkpoint.maps.empty())
         head["maps"] = {{"count", checkpoint.maps.size()},
                         {"dimension", checkpoint.maps.front().dimension()},
@@ -94,9 +94,9 @@ class Reader {
             checkpoint.settings[name] = text(value);
         checkpoint.recording = fingerprint(part(head, "recording"));
         checkpoint.passes = passes(part(head, "passes"));
-        for (const json& matter : list(part(head, "matters")))
-            checkpoint.matters.push_back({text(entry(matter, 0, 3)), count(entry(matter, 1, 3)),
-                                          number<std::int64_t>(entry(matter, 2, 3))});
+        for (const json& message : list(part(head, "matters")))
+            checkpoint.warnings.push_back({text(entry(message, 0, 3)), count(entry(message, 1, 3)),
+                                           number<std::int64_t>(entry(message, 2, 3))});
         if (const json& training = part(head, "training"); !training.is_null())
             checkpoint.training = read_training(training);
         if (const json& maps = part(head, "maps"); !maps.is_null()) read_maps(maps, checkpoint);

@@ -1,4 +1,5 @@
 #include "io/arrays/array_memory.h"
+#include "io/files/paths.h"
 #include "io/npy/array_file.h"
 #include "io/npy/shape_text.h"
 #include "io/recording/epoch_table.h"
@@ -24,11 +25,6 @@ constexpr const char* curves_name = "trust.csv";
 constexpr const char* kept_name = "kept_neighbours.npy";
 /// Some 100,000 epochs.
 constexpr std::size_t max_curves = std::size_t{32} << 20U;
-
-bool is_there(const fs::path& file) {
-    std::error_code ignored;
-    return fs::exists(fs::symlink_status(file, ignored));
-}
 
 /// For each epoch of a series the row that is of it; nothing where there is none.
 using RowsOfEpochs = std::vector<std::optional<std::size_t>>;
@@ -70,17 +66,11 @@ void read_kept(Trust& trust, const fs::path& file, const RowsOfEpochs& rows, std
     const auto memory = std::make_shared<ArrayMemory>(std::move(order));
     const std::span<const float> values = memory->reals_of(array, job);
     for (const auto& row : rows)
-        trust.kept.push_back(row ? values.subspan(*row * samples, samples)
-                                 : std::span<const float>{});
+        trust.preserved.push_back(row ? values.subspan(*row * samples, samples)
+                                      : std::span<const float>{});
     warnings.insert(warnings.end(), memory->warnings().begin(), memory->warnings().end());
     trust.memory = memory;
     trust.files.push_back(file.string());
-}
-
-EpochTable read_table(const fs::path& file) {
-    const std::vector<std::uint8_t> bytes = read_file(file, max_curves);
-    return parse_epoch_table(curves_name,
-                             {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
 }
 
 }  // namespace
@@ -88,20 +78,20 @@ EpochTable read_table(const fs::path& file) {
 std::shared_ptr<const Trust> read_trust(const fs::path& folder, const EpochSeries& series,
                                         std::vector<std::string>& warnings, const Job& job) {
     const fs::path file = folder / curves_name;
-    if (!is_there(file)) return nullptr;
+    if (!path_exists(file)) return nullptr;
     const auto trust = std::make_shared<Trust>();
     try {
-        const EpochTable table = read_table(file);
+        const EpochTable table = parse_epoch_table(curves_name, read_text(file, max_curves));
         const RowsOfEpochs rows = rows_of(table, series, warnings);
         trust->curves = curves_of(table, rows);
         trust->files.push_back(file.string());
-        if (is_there(folder / kept_name))
+        if (path_exists(folder / kept_name))
             read_kept(*trust, folder / kept_name, rows, table.rows.size(), series.sample_count(),
                       warnings, job);
     } catch (const Error& error) {
         warnings.push_back(std::string(error.what()) + "; it is left out");
     }
-    trust->kept.resize(series.epoch_count());
+    trust->preserved.resize(series.epoch_count());
     return trust->files.empty() ? nullptr : trust;
 }
 
@@ -122,7 +112,7 @@ void write_trust(const Trust& trust, std::span<const std::int64_t> epochs, std::
                  const fs::path& folder) {
     ArrayFile<float> kept(folder / kept_name, {epochs.size(), samples});
     for (std::size_t e = 0; e < epochs.size(); ++e)
-        kept.write_or_fill(trust.kept[e], samples, std::numeric_limits<float>::quiet_NaN());
+        kept.write_or_fill(trust.preserved[e], samples, std::numeric_limits<float>::quiet_NaN());
     kept.finish();
     write_trust_curves(trust, epochs, folder / curves_name);
 }

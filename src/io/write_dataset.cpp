@@ -1,10 +1,7 @@
 #include "io/dataset_writers.h"
 #include "io/files/sidecar_files.h"
 #include "io/files/staging_folder.h"
-#include "io/maps/kept_heads.h"
-#include "io/maps/learned_maps.h"
-#include "io/maps/linear_maps.h"
-#include "io/maps/logit_planes.h"
+#include "io/maps/plane_map.h"
 
 #include <epochscope/io/file.h>
 #include <epochscope/io/png.h>
@@ -27,9 +24,10 @@ namespace {
 namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
-/// The share of the work that the epochs are; the rest is backgrounds, and companions at the end.
-constexpr double share_of_epochs = 0.9;
-constexpr double share_before_companions = 0.98;
+/// The share of the work that the epochs are; the rest is backgrounds, and sidecar files at the
+/// end.
+constexpr double fraction_of_epochs = 0.9;
+constexpr double fraction_before_sidecar_files = 0.98;
 
 /// The numbers of the epochs that lack what at least one other has.
 Json epochs_without(const EpochSeries& series, auto has) {
@@ -114,8 +112,8 @@ void write_backgrounds(const Dataset& dataset, const fs::path& folder, const Job
     const EpochSeries& series = dataset.series;
     const auto count = static_cast<double>(series.epoch_count());
     for (std::size_t e = 0; e < series.epoch_count(); ++e) {
-        job.reached(share_of_epochs +
-                    (share_before_companions - share_of_epochs) * static_cast<double>(e) / count);
+        job.reached(fraction_of_epochs + (fraction_before_sidecar_files - fraction_of_epochs) *
+                                             static_cast<double>(e) / count);
         if (dataset.backgrounds->has(e))
             write_background(*dataset.backgrounds, e,
                              folder / (std::to_string(series.epoch(e).number) + ".png"));
@@ -124,7 +122,7 @@ void write_backgrounds(const Dataset& dataset, const fs::path& folder, const Job
 
 void copy_all(const std::vector<std::string>& files, const fs::path& folder, const Job& job) {
     for (const fs::path file : files)
-        copy_companion(file, folder / file.filename(), share_before_companions, job);
+        copy_sidecar(file, folder / file.filename(), fraction_before_sidecar_files, job);
 }
 
 void expect_other(const fs::path& folder, const std::string& own) {
@@ -137,19 +135,9 @@ void expect_other(const fs::path& folder, const std::string& own) {
 
 std::vector<std::string> left_out(const Dataset& dataset, DatasetFormat format) {
     if (format == DatasetFormat::npy) return {};
-    std::vector<std::string> names;
-    if (!dataset.maps.empty()) names = {"map_mean.npy", "map_axes.npy"};
-    if (!dataset.learned.empty()) names.emplace_back("map");
-    if (heads_of(dataset) == HeadsOf::linear_maps &&
-        std::ranges::any_of(dataset.heads, &Head::is_linear))
-        names.insert(names.end(), {"map_head_weight.npy", "map_head_bias.npy"});
-    if (dataset.learned.empty() && std::ranges::any_of(dataset.heads, &Head::is_module))
-        names.emplace_back("map_head_<epoch>.pt");
-    if (std::any_of(dataset.planes.begin(), dataset.planes.end(),
-                    [](const auto& planes) { return !planes.empty(); }))
-        names.emplace_back("logit_planes.npy");
-    for (const fs::path companion : dataset.companions)
-        names.push_back(companion.filename().string());
+    std::vector<std::string> names = files_of(dataset.plane_map);
+    for (const fs::path sidecar : dataset.sidecar_files)
+        names.push_back(sidecar.filename().string());
     return names;
 }
 
@@ -162,7 +150,7 @@ void write_dataset(const Dataset& dataset, DatasetFormat format, const fs::path&
         if (const auto what = series.fault()) throw Error(*what);
     };
     const auto before = [&](std::size_t epoch) {
-        job.reached(share_of_epochs * static_cast<double>(epoch) /
+        job.reached(fraction_of_epochs * static_cast<double>(epoch) /
                     static_cast<double>(series.epoch_count()));
         expect_whole();
         check_values(series, epoch);
@@ -175,11 +163,8 @@ void write_dataset(const Dataset& dataset, DatasetFormat format, const fs::path&
     expect_whole();
     write_backgrounds(dataset, beside.path() / "background", job);
     if (format == DatasetFormat::npy) {
-        write_linear_maps(dataset.maps, beside.path());
-        write_learned_maps(dataset.learned, beside.path());
-        write_kept_heads(dataset.heads, series, beside.path(), heads_of(dataset), job);
-        write_logit_planes(dataset.planes, series.class_count(), beside.path());
-        copy_all(dataset.companions, beside.path(), job);
+        write_plane_map(dataset.plane_map, series, beside.path(), job);
+        copy_all(dataset.sidecar_files, beside.path(), job);
     }
     if (dataset.prototypes) write_prototypes(*dataset.prototypes, series, beside.path());
     if (dataset.trust) copy_all(dataset.trust->files, beside.path(), job);

@@ -52,10 +52,10 @@ void expect_finite(std::string_view where, std::string_view field, const Table& 
 }
 
 /// The softmax of the greatest of these.
-float confidence_of(std::span<const float> logits, float greatest) {
+float confidence_of(std::span<const float> logits, float max) {
     double sum = 0;
     for (const float logit : logits)
-        sum += std::exp(static_cast<double>(logit) - static_cast<double>(greatest));
+        sum += std::exp(static_cast<double>(logit) - static_cast<double>(max));
     return static_cast<float>(1 / sum);
 }
 
@@ -101,15 +101,15 @@ void check_values(const Recording& recording, std::size_t epoch) {
     expect_finite(where, "head_bias", {values.head->bias, 1});
 }
 
-Verdicts verdicts_of(const Table& logits) {
-    Verdicts verdicts;
+Predictions predictions_from(const Table& logits) {
+    Predictions verdicts;
     verdicts.predictions.reserve(logits.rows());
     verdicts.confidence.reserve(logits.rows());
     for (std::size_t i = 0; i < logits.rows(); ++i) {
         const auto row = logits.row(i);
-        const auto greatest = std::max_element(row.begin(), row.end());
-        verdicts.predictions.push_back(static_cast<std::int32_t>(greatest - row.begin()));
-        verdicts.confidence.push_back(confidence_of(row, *greatest));
+        const auto max = std::max_element(row.begin(), row.end());
+        verdicts.predictions.push_back(static_cast<std::int32_t>(max - row.begin()));
+        verdicts.confidence.push_back(confidence_of(row, *max));
     }
     return verdicts;
 }

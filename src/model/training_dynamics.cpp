@@ -15,26 +15,26 @@ constexpr float unknown = std::numeric_limits<float>::quiet_NaN();
 template <typename Number>
 std::size_t greatest_of(std::span<const Number> values) {
     std::size_t index = 0;
-    Number greatest = values.front();
+    Number max = values.front();
     for (std::size_t c = 1; c < values.size(); ++c) {
-        const bool greater = values[c] > greatest;
+        const bool greater = values[c] > max;
         index = greater ? c : index;
-        greatest = greater ? values[c] : greatest;
+        max = greater ? values[c] : max;
     }
     return index;
 }
 
 /// The greatest but that of this index; -infinity where there is no other.
 template <typename Number>
-double greatest_but(std::span<const Number> values, std::size_t index) {
-    double greatest = -std::numeric_limits<double>::infinity();
+double max_but(std::span<const Number> values, std::size_t index) {
+    double max = -std::numeric_limits<double>::infinity();
     for (std::size_t c = 0; c < values.size(); ++c)
-        if (c != index) greatest = std::max(greatest, static_cast<double>(values[c]));
-    return greatest;
+        if (c != index) max = std::max(max, static_cast<double>(values[c]));
+    return max;
 }
 
 template <typename Number>
-Verdict of_logits(std::span<const Number> logits, std::size_t label) {
+SampleEvaluation of_logits(std::span<const Number> logits, std::size_t label) {
     const std::size_t prediction = greatest_of(logits);
     const auto top = static_cast<double>(logits[prediction]);
     double sum = 0;
@@ -56,12 +56,12 @@ Verdict of_logits(std::span<const Number> logits, std::size_t label) {
             .confidence = static_cast<float>(1 / sum),
             .margin = alone ? unknown
                             : static_cast<float>(static_cast<double>(logits[label]) -
-                                                 greatest_but(logits, label)),
+                                                 max_but(logits, label)),
             .el2n = static_cast<float>(std::sqrt((1 - p) * (1 - p) + others / (sum * sum))),
             .loss = static_cast<float>(std::log(sum) - behind)};
 }
 
-double log_of(double probability) { return std::log(std::max(probability, least_probability)); }
+double log_of(double probability) { return std::log(std::max(probability, min_probability)); }
 
 void expect_length(std::string_view where, std::string_view field, std::size_t found,
                    std::size_t samples) {
@@ -129,22 +129,22 @@ void check_dynamics(const TrainingDynamics& dynamics) {
     }
 }
 
-Verdict verdict_of_logits(std::span<const float> logits, std::int32_t label) {
+SampleEvaluation evaluate_logits(std::span<const float> logits, std::int32_t label) {
     return of_logits(logits, static_cast<std::size_t>(label));
 }
 
-Verdict verdict_of_logits(std::span<const double> logits, std::int32_t label) {
+SampleEvaluation evaluate_logits(std::span<const double> logits, std::int32_t label) {
     return of_logits(logits, static_cast<std::size_t>(label));
 }
 
-Verdict verdict_of_probabilities(std::span<const double> probabilities, std::int32_t label) {
+SampleEvaluation evaluate_probabilities(std::span<const double> probabilities, std::int32_t label) {
     const auto own = static_cast<std::size_t>(label);
     const double p = probabilities[own];
     double others = 0;
     for (std::size_t c = 0; c < probabilities.size(); ++c)
         if (c != own) others += probabilities[c] * probabilities[c];
     const bool alone = probabilities.size() == 1;
-    const double margin = alone ? 0 : log_of(p) - log_of(greatest_but(probabilities, own));
+    const double margin = alone ? 0 : log_of(p) - log_of(max_but(probabilities, own));
     const std::size_t prediction = greatest_of(probabilities);
     return {.label_probability = p,
             .prediction = static_cast<std::int32_t>(prediction),
@@ -154,7 +154,8 @@ Verdict verdict_of_probabilities(std::span<const double> probabilities, std::int
             .loss = static_cast<float>(-log_of(p))};
 }
 
-void keep(Evaluation& evaluation, std::size_t sample, const Verdict& verdict, std::int32_t label) {
+void keep(Evaluation& evaluation, std::size_t sample, const SampleEvaluation& verdict,
+          std::int32_t label) {
     evaluation.label_probability[sample] = verdict.label_probability;
     evaluation.right[sample] = verdict.prediction == label ? 1 : 0;
     evaluation.predictions[sample] = verdict.prediction;

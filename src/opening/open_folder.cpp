@@ -31,9 +31,8 @@ Dataset open_by_pca(const fs::path& folder, const Job& job) {
     pca.neighbours = 0;
     Projection projection = project(run.recording, pca, job.part(opened, 1));
     if (const auto fault = run.recording.fault()) throw Error(*fault);
-    const LinearMap& map = projection.maps.front();
     Dataset dataset = dataset_of(run, projection, run.name + ": PCA");
-    dataset.variance_shown = map.explained[0] + map.explained[1];
+    dataset.explained_variance = projection.explained_variance;
     return dataset;
 }
 
@@ -78,18 +77,13 @@ Dataset open_folder(const fs::path& folder, const OpenOptions& options, const Jo
 }
 
 std::shared_ptr<const Landscape> landscape_of(const Dataset& dataset) {
-    const bool has_planes = std::any_of(dataset.planes.begin(), dataset.planes.end(),
-                                        [](const auto& planes) { return !planes.empty(); });
-    // Of linear maps, planes hold what linear heads say.
-    const bool has_heads =
-        dataset.learned.empty()
-            ? !dataset.maps.empty() && std::ranges::any_of(dataset.heads, &Head::is_module)
-            : std::ranges::any_of(dataset.heads, &Head::is_known);
+    bool has_logits = false;
+    for (std::size_t e = 0; e < dataset.series.epoch_count(); ++e)
+        has_logits = has_logits || dataset.plane_map.has_logits(e);
     // Where directions have meanings of their own, samples vote on nothing that lies around them.
     const bool can_vote = dataset.series.has_predictions() && !dataset.axes;
-    if (!has_planes && !has_heads && !can_vote) return nullptr;
-    return make_landscape(dataset.series,
-                          {dataset.planes, dataset.learned, dataset.heads, dataset.maps});
+    if (!has_logits && !can_vote) return nullptr;
+    return make_landscape(dataset.series, dataset.plane_map);
 }
 
 Dataset dataset_of(const RecordedRun& run, Projection& projection, std::string name) {
@@ -99,11 +93,8 @@ Dataset dataset_of(const RecordedRun& run, Projection& projection, std::string n
                     .path = run.path,
                     .format = "recording",
                     .warnings = run.warnings,
-                    .companions = run.companions,
-                    .maps = projection.maps,
-                    .learned = projection.learned,
-                    .heads = projection.heads,
-                    .planes = projection.planes};
+                    .sidecar_files = run.sidecar_files,
+                    .plane_map = projection.map};
     dataset.recording = run.path;
     dataset.landscape = landscape_of(dataset);
     dataset.warnings.insert(dataset.warnings.end(), projection.warnings.begin(),

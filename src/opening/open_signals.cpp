@@ -47,7 +47,7 @@ std::optional<SignalSource> open_recorded(const fs::path& folder, const Job& job
                         .name = std::move(run.name),
                         .path = std::move(run.path),
                         .format = "recording",
-                        .companions = std::move(run.companions)};
+                        .sidecar_files = std::move(run.sidecar_files)};
 }
 
 SignalSource open_predicted(const fs::path& folder, const Job& job) {
@@ -59,7 +59,7 @@ SignalSource open_predicted(const fs::path& folder, const Job& job) {
             .name = std::move(dataset.name),
             .path = std::move(dataset.path),
             .format = std::move(dataset.format),
-            .companions = std::move(dataset.companions)};
+            .sidecar_files = std::move(dataset.sidecar_files)};
 }
 
 SignalSource open_trustai(const fs::path& file, const Job& job, unsigned threads) {
@@ -67,7 +67,7 @@ SignalSource open_trustai(const fs::path& file, const Job& job, unsigned threads
             .name = file.filename().string(),
             .path = file.string(),
             .format = "TrustAI",
-            .companions = {}};
+            .sidecar_files = {}};
 }
 
 }  // namespace
@@ -83,7 +83,7 @@ SignalSource open_signals(const fs::path& path, const Job& job, int threads) {
                 .name = place.filename().string(),
                 .path = place.string(),
                 .format = "Dataset Cartography",
-                .companions = {}};
+                .sidecar_files = {}};
     if (is_recording(place))
         if (auto source = open_recorded(place, job, threads)) return *std::move(source);
     if (is_dataset(place)) return open_predicted(place, job);

@@ -4,7 +4,6 @@
 #include <epochscope/opening/open_folder.h>
 #include <epochscope/opening/open_maps.h>
 #include <epochscope/opening/project_run.h>
-#include <epochscope/projection/kept_maps.h>
 #include <epochscope/projection/landscape.h>
 #include <epochscope/render/palette.h>
 

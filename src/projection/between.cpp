@@ -9,10 +9,6 @@ namespace {
 
 double mix(double a, double b, double t) { return a * (1 - t) + b * t; }
 
-void mix_into(std::vector<double>& a, const std::vector<double>& b, double t) {
-    for (std::size_t i = 0; i < a.size(); ++i) a[i] = mix(a[i], b[i], t);
-}
-
 }  // namespace
 
 std::vector<LogitPlane> between(std::vector<LogitPlane> a, const std::vector<LogitPlane>& b,
@@ -26,13 +22,6 @@ std::vector<LogitPlane> between(std::vector<LogitPlane> a, const std::vector<Log
 DenseLayer between(DenseLayer a, const DenseLayer& b, double t) {
     a.weight = between(std::move(a.weight), b.weight, t);
     a.bias = between(std::move(a.bias), b.bias, t);
-    return a;
-}
-
-LinearMap between(LinearMap a, const LinearMap& b, double t) {
-    mix_into(a.mean, b.mean, t);
-    for (std::size_t axis = 0; axis < a.axes.size(); ++axis)
-        mix_into(a.axes[axis], b.axes[axis], t);
     return a;
 }
 

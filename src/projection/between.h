@@ -1,6 +1,5 @@
 #pragma once
 
-#include <epochscope/model/landscape.h>
 #include <epochscope/model/learned_map.h>
 #include <epochscope/model/linear_map.h>
 
@@ -9,17 +8,13 @@
 
 namespace epochscope {
 
-/// What lies between two of a kind and a shape, `t` of the way, 0..1: number by number.
+// Interpolation between two of one shape, `t` of the way, 0..1: number by number.
 
 std::vector<LogitPlane> between(std::vector<LogitPlane> a, const std::vector<LogitPlane>& b,
                                 double t);
-/// Its logits of any embedding lie between those of the two: heads are linear.
 DenseLayer between(DenseLayer a, const DenseLayer& b, double t);
-/// Its way back; its axes need not be orthonormal.
-LinearMap between(LinearMap a, const LinearMap& b, double t);
-/// The same of logits.
 std::vector<float> between(std::vector<float> a, const std::vector<float>& b, double t);
-/// The same in place, of as many.
+/// In place, of as many.
 void mix_into(std::span<float> a, std::span<const float> b, double t);
 
 }  // namespace epochscope

@@ -1,8 +1,8 @@
 #include <epochscope/analysis/control_pictures.h>
+#include <epochscope/compute/known_maps.h>
 #include <epochscope/projection/controls.h>
 #include <epochscope/projection/pca.h>
 
-#include <array>
 #include <cmath>
 #include <memory>
 #include <utility>
@@ -16,14 +16,14 @@ using Places = std::vector<std::vector<Point>>;
 /// The share of the work that the PCA is.
 constexpr double share_of_pca = 0.1;
 
-Picture picture_of(const EpochSeries& series, const MapsOfPicture& maps) {
-    Picture picture{{}, maps.linear, maps.learned};
-    for (const Epoch& epoch : series.epochs()) picture.places.push_back(epoch.positions);
-    return picture;
+Embedding embedding_of(const EpochSeries& series, const PlaneMap& map) {
+    Embedding embedding{{}, map};
+    for (const Epoch& epoch : series.epochs()) embedding.places.push_back(epoch.positions);
+    return embedding;
 }
 
-Picture picture_of(const Places& places, std::span<const LinearMap> maps = {}) {
-    return {{places.begin(), places.end()}, maps};
+Embedding embedding_of(const Places& places, PlaneMap map = {}) {
+    return {{places.begin(), places.end()}, std::move(map)};
 }
 
 /// How far samples move on average in feature space from each epoch to the next.
@@ -49,36 +49,29 @@ std::vector<double> mean_steps(const Recording& recording, std::span<const std::
     return steps;
 }
 
-/// The pictures that know nothing or something else, and what they are made of.
+/// The embeddings that know nothing or something else, and what they are made of.
 class Controls {
   public:
     Controls(const Recording& recording, std::span<const std::size_t> epochs,
-             const Picture& picture, const FaithfulnessOptions& options, const Job& job)
-        : random_(random_places(recording.sample_count(), epochs.size(), options.seed)),
+             const Embedding& embedding, const FaithfulnessOptions& options, const Job& job)
+        : random_(random_positions(recording.sample_count(), epochs.size(), options.seed)),
           // Comes first of what reads the recording: it finds what is not finite.
           pca_maps_(pca(recording, {.per_epoch = false, .threads = options.threads}, job)),
           walk_(random_walk(recording.sample_count(), mean_steps(recording, epochs, job.stop),
                             options.seed + 1)) {
         Places all = places_by(pca_maps_, recording, job.stop);
         for (const std::size_t epoch : epochs) pca_.push_back(std::move(all[epoch]));
-        shuffled_.maps = picture.maps;
-        shuffled_.learned = picture.learned;
         const std::vector<std::size_t> order = shuffled_epochs(epochs.size(), options.seed);
-        for (const std::size_t epoch : order) {
-            shuffled_.places.push_back(picture.places[epoch]);
-            if (picture.maps.size() > 1) shuffled_maps_.push_back(picture.maps[epoch]);
-            if (picture.learned.size() > 1) shuffled_learned_.push_back(picture.learned[epoch]);
-        }
-        if (!shuffled_maps_.empty()) shuffled_.maps = shuffled_maps_;
-        if (!shuffled_learned_.empty()) shuffled_.learned = shuffled_learned_;
+        for (const std::size_t epoch : order) shuffled_.places.push_back(embedding.places[epoch]);
+        shuffled_.map = embedding.map.picked(order);
     }
     Controls(const Controls&) = delete;
     Controls& operator=(const Controls&) = delete;
 
-    [[nodiscard]] std::vector<std::pair<std::string, Picture>> pictures() const {
-        return {{"random_places", picture_of(random_)},
-                {"random_walk", picture_of(walk_)},
-                {"pca", picture_of(pca_, pca_maps_)},
+    [[nodiscard]] std::vector<std::pair<std::string, Embedding>> embeddings() const {
+        return {{"random_places", embedding_of(random_)},
+                {"random_walk", embedding_of(walk_)},
+                {"pca", embedding_of(pca_, plane_map_of(pca_maps_))},
                 {"shuffled_epochs", shuffled_}};
     }
 
@@ -87,15 +80,13 @@ class Controls {
     std::vector<LinearMap> pca_maps_;
     Places walk_;
     Places pca_;
-    std::vector<LinearMap> shuffled_maps_;
-    std::vector<LearnedMap> shuffled_learned_;
-    Picture shuffled_;
+    Embedding shuffled_;
 };
 
 /// What is said of a shuffling that changes nothing.
 Faithfulness undefined_of(std::size_t epochs) {
     Faithfulness found;
-    for (Figure& figure : found.figures) {
+    for (MetricSummary& figure : found.figures) {
         figure.per_epoch.resize(epochs);
         figure.undefined = 1;
         figure.reason = "one epoch cannot be shuffled";
@@ -108,7 +99,7 @@ PictureReport report_of(const EpochSeries& series, FaithfulnessReport&& found) {
     for (const Epoch& epoch : series.epochs()) report.epochs.push_back(epoch.number);
     report.neighbours = found.neighbours;
     report.near_epochs = found.near_epochs;
-    report.picture = std::move(found.pictures.front());
+    report.picture = std::move(found.embeddings.front());
     report.warnings = std::move(found.warnings);
     return report;
 }
@@ -116,21 +107,21 @@ PictureReport report_of(const EpochSeries& series, FaithfulnessReport&& found) {
 }  // namespace
 
 PictureReport measure_picture(const Recording& recording, const EpochSeries& series,
-                              const MapsOfPicture& maps, const FaithfulnessOptions& options,
+                              const PlaneMap& map, const FaithfulnessOptions& options,
                               bool with_controls, const Job& job) {
     const std::vector<std::size_t> epochs = epochs_of(recording, series);
-    std::vector<Picture> pictures{picture_of(series, maps)};
+    std::vector<Embedding> embeddings{embedding_of(series, map)};
     if (!with_controls)
-        return report_of(series, measure_faithfulness(recording, epochs, pictures, options, job));
-    const Controls controls(recording, epochs, pictures.front(), options,
+        return report_of(series, measure_faithfulness(recording, epochs, embeddings, options, job));
+    const Controls controls(recording, epochs, embeddings.front(), options,
                             job.part(0, share_of_pca));
-    for (const auto& [name, picture] : controls.pictures()) pictures.push_back(picture);
+    for (const auto& [name, embedding] : controls.embeddings()) embeddings.push_back(embedding);
     FaithfulnessReport found =
-        measure_faithfulness(recording, epochs, pictures, options, job.part(share_of_pca, 1));
+        measure_faithfulness(recording, epochs, embeddings, options, job.part(share_of_pca, 1));
     std::vector<Control> held{{"features", std::move(found.features)}};
     std::size_t p = 1;
-    for (const auto& [name, picture] : controls.pictures())
-        held.push_back({name, std::move(found.pictures[p++])});
+    for (const auto& [name, embedding] : controls.embeddings())
+        held.push_back({name, std::move(found.embeddings[p++])});
     if (epochs.size() == 1) held.back().found = undefined_of(1);
     PictureReport report = report_of(series, std::move(found));
     report.controls = std::move(held);
@@ -141,19 +132,20 @@ Trust trust_of(const PictureReport& report) {
     struct Kept : EpochMemory {
         std::vector<float> shares;
     };
-    constexpr std::array curves{
-        Metric::nn_pv,           Metric::boundary_pv, Metric::rec_pv,
-        Metric::trustworthiness, Metric::continuity,  Metric::temp_l,
-        Metric::temp_g_tau,      Metric::temp_g_rho,  Metric::step_agreement};
     Trust trust;
-    for (const Metric metric : curves)
-        trust.curves.push_back({std::string(metric_names[static_cast<std::size_t>(metric)]),
-                                report.picture[metric].per_epoch});
+    for (const MetricScope scope : {MetricScope::epoch, MetricScope::paths})
+        for (std::size_t m = 0; m < metric_count; ++m) {
+            const MetricInfo info = info_of(static_cast<Metric>(m));
+            if (info.scope == scope)
+                trust.curves.push_back(
+                    {std::string(info.name), report.picture.figures[m].per_epoch});
+        }
     const auto kept = std::make_shared<Kept>();
-    kept->shares = report.picture.kept;
+    kept->shares = report.picture.preserved;
     const std::size_t samples = kept->shares.size() / report.epochs.size();
     for (std::size_t e = 0; e < report.epochs.size(); ++e)
-        trust.kept.push_back(std::span<const float>(kept->shares).subspan(e * samples, samples));
+        trust.preserved.push_back(
+            std::span<const float>(kept->shares).subspan(e * samples, samples));
     trust.memory = kept;
     return trust;
 }

@@ -2,7 +2,7 @@
 #include "projection/edge_training.h"
 #include "projection/map_complex.h"
 
-#include <epochscope/analysis/learned_map.h>
+#include <epochscope/compute/known_maps.h>
 #include <epochscope/compute/threads.h>
 #include <epochscope/model/error.h>
 #include <epochscope/projection/dvi.h>
@@ -88,7 +88,7 @@ class Dvi {
             recording_.release(epoch);
         }
         result_.passes = from.passes;
-        warnings_.add(from.matters);
+        warnings_.add(from.warnings);
         if (from.maps.empty()) return;
         autoencoder_ = Autoencoder(from.maps.back());
         // Who was near whom at the epoch before says how strongly the next one is held.
@@ -129,7 +129,7 @@ class Dvi {
         TrainingCheckpoint& done = keeper_.done();
         done.maps = result_.maps;
         done.passes = result_.passes;
-        done.matters = warnings_.matters();
+        done.warnings = warnings_.warnings();
         done.training.reset();
     }
 

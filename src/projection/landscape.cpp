@@ -4,7 +4,6 @@
 #include <epochscope/projection/landscape.h>
 
 #include <algorithm>
-#include <cmath>
 #include <iomanip>
 #include <sstream>
 #include <utility>
@@ -12,17 +11,6 @@
 namespace epochscope {
 
 namespace {
-
-double product(std::span<const float> row, std::span<const double> column) {
-    double sum = 0;
-    for (std::size_t d = 0; d < row.size(); ++d) sum += static_cast<double>(row[d]) * column[d];
-    return sum;
-}
-
-bool is_finite(const LogitPlane& plane) {
-    return std::isfinite(plane.at_origin) && std::isfinite(plane.per_x) &&
-           std::isfinite(plane.per_y);
-}
 
 /// Epochs whose logits are not their head's.
 struct Misfits {
@@ -43,16 +31,6 @@ struct Misfits {
 };
 
 }  // namespace
-
-std::vector<LogitPlane> planes_of(const LinearMap& map, const LinearHead& head) {
-    std::vector<LogitPlane> planes;
-    for (std::size_t c = 0; c < head.bias.size(); ++c) {
-        const std::span<const float> weight = head.weight.row(c);
-        planes.push_back({product(weight, map.mean) + static_cast<double>(head.bias[c]),
-                          product(weight, map.axes[0]), product(weight, map.axes[1])});
-    }
-    return planes;
-}
 
 HeadsFound find_heads(const Recording& recording, int threads, const Job& job) {
     HeadsFound found;
@@ -82,19 +60,6 @@ HeadsFound find_heads(const Recording& recording, int threads, const Job& job) {
     found.warnings.insert(found.warnings.end(), failed.begin(), failed.end());
     job.reached(1);
     return found;
-}
-
-LogitPlanes planes_by(std::span<const LinearMap> maps, const Heads& heads) {
-    LogitPlanes all;
-    for (std::size_t e = 0; !maps.empty() && e < heads.size(); ++e) {
-        std::vector<LogitPlane>& planes = all.emplace_back();
-        const DenseLayer& head = heads[e].linear();
-        if (head.outputs == 0) continue;
-        planes = planes_of(maps[maps.size() == 1 ? 0 : e],
-                           {.weight = {head.weight, head.inputs}, .bias = head.bias});
-        if (!std::all_of(planes.begin(), planes.end(), is_finite)) planes.clear();
-    }
-    return all;
 }
 
 std::string described(const Landscape& landscape, std::size_t epoch_count) {

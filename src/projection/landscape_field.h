@@ -2,7 +2,7 @@
 
 #include <epochscope/model/geometry.h>
 #include <epochscope/model/image.h>
-#include <epochscope/model/landscape.h>
+#include <epochscope/model/linear_map.h>
 
 #include <cstddef>
 #include <cstdint>
@@ -12,13 +12,13 @@
 
 namespace epochscope {
 
-/// Which class leads at each pixel of a landscape, and by how much, 0..1. Row 0 is y = min.
+/// The leading class at each pixel of a landscape, and its lead, 0..1. Row 0 is y = min.
 struct LandscapeField {
     Size size;
     std::vector<std::int32_t> leader;
     std::vector<float> gap;
 
-    /// Throws Error where the size cannot be.
+    /// Throws Error for an impossible size.
     explicit LandscapeField(Size size);
 
     [[nodiscard]] std::size_t width() const { return static_cast<std::size_t>(size.width); }
@@ -28,21 +28,21 @@ struct LandscapeField {
 /// The greatest gap of all pixels.
 float greatest_gap(const LandscapeField& field);
 
-/// Its picture, as paint_by_planes has it; gaps are divided by `greatest`, to at most 1.
+/// The field as a picture (see paint_by_planes); gaps are divided by `greatest`, to at most 1.
 Image coloured(const LandscapeField& field, std::span<const Colour> colours, float greatest,
                int threads);
 
-/// What paint_by_planes colours.
+/// The field that paint_by_planes colours.
 LandscapeField field_by_planes(std::span<const LogitPlane> planes, const Box& part, Size size,
                                int threads);
 
-/// The logits of so many classes at places: a row of classes for each.
+/// Makes logits of points: a row of so many classes for each.
 struct LogitsAt {
     std::size_t classes;
     std::function<std::vector<float>(std::span<const Point> places)> logits;
 };
 
-/// What paint_by_decoder colours, whatever makes logits of places.
+/// The field that paint_by_map colours, whatever makes the logits.
 LandscapeField field_by_logits(const LogitsAt& at, const Box& part, Size size, int threads);
 
 }  // namespace epochscope

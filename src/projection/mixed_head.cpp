@@ -29,11 +29,11 @@ class MixedHead : public ClassifierHead {
         mix_into(logits, others, t_);
     }
     void write_gradients(std::span<const float> rows, std::span<const float> weights,
-                         std::span<float> slopes) const override {
-        a_->write_gradients(rows, weights, slopes);
-        std::vector<float> others(slopes.size());
+                         std::span<float> gradients) const override {
+        a_->write_gradients(rows, weights, gradients);
+        std::vector<float> others(gradients.size());
         b_->write_gradients(rows, weights, others);
-        mix_into(slopes, others, t_);
+        mix_into(gradients, others, t_);
     }
 
   private:

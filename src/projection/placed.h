@@ -1,7 +1,7 @@
 #pragma once
 
-#include <epochscope/projection/kept_maps.h>
 #include <epochscope/projection/project.h>
+#include <epochscope/projection/stored_map.h>
 
 #include <cstdint>
 #include <filesystem>
@@ -12,19 +12,16 @@
 
 namespace epochscope {
 
-/// What a method makes of a recording, in the words of Projection.
+/// The result of a method, as in Projection.
 struct Placed {
     std::vector<std::vector<Point>> places;
-    std::vector<LinearMap> maps;
-    std::vector<LearnedMap> learned;
+    /// With logits for epochs at which the recording has no head itself, if there are any.
+    PlaneMap map;
     std::map<std::string, std::string> source;
     std::vector<std::string> remarks;
     std::vector<std::string> warnings;
-    /// What makes logits at epochs at which the recording has no head itself, an epoch after
-    /// another: of learned maps and of linear ones. None, where there is nothing of the kind.
-    Heads spare_heads = {};
-    LogitPlanes spare_planes = {};
-    /// What has to be seen besides the places.
+    std::optional<double> explained_variance = {};
+    /// Must be visible besides the places.
     std::optional<Box> frame = {};
 };
 
@@ -39,8 +36,8 @@ struct MethodRun {
 };
 
 /// By maps that are there: see project_by.
-Placed placed_by_maps(const KeptMaps& maps, const Recording& recording, int threads, const Job& job,
-                      const ProjectionWatch& watch);
+Placed placed_by_maps(const StoredMap& stored, const Recording& recording, int threads,
+                      const Job& job, const ProjectionWatch& watch);
 
 /// Of methods that draw random numbers.
 Option seed_option(std::uint64_t& seed);

@@ -1,6 +1,8 @@
 #include "projection/method_memory.h"
 #include "projection/placed_learned.h"
 
+#include <epochscope/compute/known_maps.h>
+
 #include <utility>
 
 namespace epochscope {
@@ -46,7 +48,7 @@ Placed placed_by(const DviOptions& options, const MethodRun& run) {
         placed.remarks = {"at the last epoch " + words_of(result.passes.back())};
     placed.warnings = std::move(result.warnings);
     placed.places = std::move(result.places);
-    placed.learned = std::move(result.maps);
+    placed.map = plane_map_of(std::move(result.maps));
     return placed;
 }
 

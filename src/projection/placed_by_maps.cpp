@@ -1,9 +1,8 @@
 #include "projection/placed.h"
 
-#include <epochscope/analysis/learned_map.h>
 #include <epochscope/model/epoch_warnings.h>
 #include <epochscope/model/error.h>
-#include <epochscope/projection/kept_maps.h>
+#include <epochscope/projection/stored_map.h>
 
 #include <algorithm>
 #include <cmath>
@@ -23,40 +22,30 @@ struct Served {
     std::optional<std::size_t> same;
 };
 
-Served served_by(const KeptMaps& maps, std::int64_t number, EpochWarnings& warnings) {
-    const std::string last = std::to_string(maps.epochs.back());
-    const bool is_later = number > maps.epochs.back();
+Served served_by(const StoredMap& stored, std::int64_t number, EpochWarnings& warnings) {
+    const std::string last = std::to_string(stored.epochs.back());
+    const bool is_later = number > stored.epochs.back();
     Served served;
-    const auto found = std::ranges::lower_bound(maps.epochs, number);
-    if (found != maps.epochs.end() && *found == number)
-        served.same = static_cast<std::size_t>(found - maps.epochs.begin());
-    if (!maps.per_epoch()) {
+    const auto found = std::ranges::lower_bound(stored.epochs, number);
+    if (found != stored.epochs.end() && *found == number)
+        served.same = static_cast<std::size_t>(found - stored.epochs.begin());
+    if (!stored.map.is_per_epoch()) {
         if (is_later)
-            warnings.add("the map of " + maps.name + " was made of epochs up to " + last +
+            warnings.add("the map of " + stored.name + " was made of epochs up to " + last +
                              " and has not seen what came later",
                          number);
         return served;
     }
     if (!served.same && !is_later)
-        throw Error(maps.name, "has a map for each of its ", maps.epochs.size(),
+        throw Error(stored.name, "has a map for each of its ", stored.epochs.size(),
                     " epochs and none for epoch \"", number,
                     "\", expected epochs that it has, or such as are later than \"", last, "\"");
-    served.map = served.same.value_or(maps.epochs.size() - 1);
+    served.map = served.same.value_or(stored.epochs.size() - 1);
     if (is_later)
-        warnings.add("placed by the map of epoch \"" + last + "\", the last that " + maps.name +
+        warnings.add("placed by the map of epoch \"" + last + "\", the last that " + stored.name +
                          " has a map for",
                      number);
     return served;
-}
-
-std::vector<Point> places_at(const KeptMaps& maps, std::size_t map, const Table& rows,
-                             int threads) {
-    if (!maps.learned.empty()) return places_by(maps.learned[map], rows, threads);
-    std::vector<Point> places;
-    places.reserve(rows.rows());
-    for (std::size_t i = 0; i < rows.rows(); ++i)
-        places.push_back(maps.linear[map].place(rows.row(i)));
-    return places;
 }
 
 void expect_finite(std::span<const Point> places, const std::string& maps, std::int64_t epoch) {
@@ -67,69 +56,58 @@ void expect_finite(std::span<const Point> places, const std::string& maps, std::
                     " is placed at what is no number by the map of ", maps);
 }
 
-/// The heads that the maps' folder has for epochs of which the recording tells nothing: where its
-/// logits are of no linear head, no other's head stands for them.
-void lend_heads(const KeptMaps& maps, const Recording& recording, std::span<const Served> served,
-                Placed& placed) {
-    placed.spare_heads.resize(served.size());
-    placed.spare_planes.resize(served.size());
+/// What the maps' folder has for epochs of which the recording tells nothing: if its logits are not
+/// of a linear head, the head of another does not stand for them.
+std::vector<EpochLogits> spare_logits(const StoredMap& stored, const Recording& recording,
+                                      std::span<const Served> served) {
+    std::vector<EpochLogits> spare(served.size());
     for (std::size_t e = 0; e < served.size(); ++e) {
         const RecordedEpoch& epoch = recording.epoch(e);
-        const auto& same = served[e].same;
-        if (!same || epoch.head || epoch.module || !epoch.logits.empty()) continue;
-        if (!maps.heads.empty()) placed.spare_heads[e] = maps.heads[*same];
-        if (!maps.planes.empty()) placed.spare_planes[e] = maps.planes[*same];
+        if (served[e].same && !epoch.head && !epoch.module && epoch.logits.empty())
+            spare[e] = stored.map.logits(*served[e].same);
     }
+    return spare;
 }
 
-void expect_fit(const KeptMaps& maps, const Recording& recording) {
-    if (maps.dimension() != recording.dimension())
-        throw Error("the map of " + maps.name, "is of ", maps.dimension(),
+void expect_fit(const StoredMap& stored, const Recording& recording) {
+    if (stored.map.dimension() != recording.dimension())
+        throw Error("the map of " + stored.name, "is of ", stored.map.dimension(),
                     " dimensions, the recording of ", recording.dimension());
 }
 
 }  // namespace
 
-std::size_t KeptMaps::dimension() const {
-    return learned.empty() ? linear.front().mean.size() : learned.front().dimension();
-}
-
-bool KeptMaps::per_epoch() const { return std::max(linear.size(), learned.size()) > 1; }
-
-Placed placed_by_maps(const KeptMaps& maps, const Recording& recording, int threads, const Job& job,
-                      const ProjectionWatch& watch) {
-    expect_fit(maps, recording);
+Placed placed_by_maps(const StoredMap& stored, const Recording& recording, int threads,
+                      const Job& job, const ProjectionWatch& watch) {
+    expect_fit(stored, recording);
     EpochWarnings warnings;
     std::vector<Served> served;
     for (const RecordedEpoch& epoch : recording.epochs())
-        served.push_back(served_by(maps, epoch.number, warnings));
+        served.push_back(served_by(stored, epoch.number, warnings));
     Placed placed;
-    placed.source = {{"method", maps.method}, {"placed_by", maps.name}};
-    placed.frame = maps.frame;
+    placed.source = {{"method", stored.method}, {"placed_by", stored.name}};
+    placed.frame = stored.frame;
+    std::vector<std::size_t> order;
+    for (const Served& by : served) order.push_back(by.map);
+    placed.map = stored.map.picked(order);
     for (std::size_t e = 0; e < recording.epoch_count(); ++e) {
         job.reached(static_cast<double>(e) / static_cast<double>(recording.epoch_count()));
         check_values(recording, e);
         const RecordedEpoch& epoch = recording.epoch(e);
-        placed.places.push_back(places_at(maps, served[e].map, epoch.embeddings, threads));
-        expect_finite(placed.places.back(), maps.name, epoch.number);
+        placed.places.push_back(placed.map.at(e)->place(epoch.embeddings, threads));
+        expect_finite(placed.places.back(), stored.name, epoch.number);
         recording.release(e);
         if (watch) watch({e, placed.places.back(), {}});
-        // A folder has one map, or one an epoch.
-        if (e > 0 && !maps.per_epoch()) continue;
-        if (maps.learned.empty())
-            placed.maps.push_back(maps.linear[served[e].map]);
-        else
-            placed.learned.push_back(maps.learned[served[e].map]);
     }
-    if (maps.classes.names == recording.classes().names)
-        lend_heads(maps, recording, served, placed);
+    if (stored.classes.names == recording.classes().names)
+        placed.map = placed.map.with_logits(spare_logits(stored, recording, served));
     placed.warnings = warnings.sentences();
-    placed.remarks = {"placed by the map of " + maps.name + ", nothing was learned"};
-    if (maps.method == "spacetime")
+    placed.remarks = {"placed by the map of " + stored.name + ", nothing was learned"};
+    if (stored.method == "spacetime")
         placed.warnings.push_back(
             "spacetime lays samples out and learns a map of their places afterwards: the map puts "
             "samples near where they would lie, not where, and those of " +
-            maps.name + " itself a little off where they lie there");
+            stored.name + " itself a little off where they lie there");
     return placed;
 }
 

@@ -1,5 +1,7 @@
 #include "projection/placed.h"
 
+#include <epochscope/compute/known_maps.h>
+
 #include <iomanip>
 #include <sstream>
 
@@ -13,13 +15,12 @@ std::string percent(double share) {
     return text.str();
 }
 
-/// What the picture shows of what there is, so that nobody takes it for all.
-std::string shown_by(const std::vector<LinearMap>& maps) {
-    const auto shown = [](const LinearMap& map) {
-        return percent(map.explained[0] + map.explained[1]);
-    };
-    std::string text = "the plane shows " + shown(maps.front());
-    if (maps.size() > 1) text += " (first epoch) to " + shown(maps.back()) + " (last)";
+double shown_by(const LinearMap& map) { return map.explained[0] + map.explained[1]; }
+
+/// How much of the variance the plane shows, so that nobody takes it for all.
+std::string words_on(const std::vector<LinearMap>& maps) {
+    std::string text = "the plane shows " + percent(shown_by(maps.front()));
+    if (maps.size() > 1) text += " (first epoch) to " + percent(shown_by(maps.back())) + " (last)";
     return text + " of the variance";
 }
 
@@ -48,10 +49,12 @@ double memory_needed(const Recording&, const PcaOptions&) { return 0; }
 
 Placed placed_by(const PcaOptions& options, const MethodRun& run) {
     Placed placed;
-    placed.maps = pca(run.recording, options, run.job);
-    placed.places = places_by(placed.maps, run.recording, run.job.stop);
+    std::vector<LinearMap> maps = pca(run.recording, options, run.job);
+    placed.places = places_by(maps, run.recording, run.job.stop);
     placed.source = settings_of(options);
-    placed.remarks = {shown_by(placed.maps)};
+    placed.remarks = {words_on(maps)};
+    placed.explained_variance = shown_by(maps.front());
+    placed.map = plane_map_of(std::move(maps));
     for (std::size_t e = 0; run.watch && e < placed.places.size(); ++e)
         run.watch({e, placed.places[e], {}});
     return placed;

@@ -1,6 +1,8 @@
 #include "projection/method_memory.h"
 #include "projection/placed.h"
 
+#include <epochscope/compute/known_maps.h>
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -100,7 +102,7 @@ Placed placed_by(const SpacetimeOptions& options, const MethodRun& run) {
                                  " samples were laid out, the others placed among them by who is "
                                  "near in feature space");
     placed.warnings = std::move(result.warnings);
-    placed.learned = std::move(result.maps);
+    placed.map = plane_map_of(std::move(result.maps));
     placed.places = std::move(result.places);
     return placed;
 }

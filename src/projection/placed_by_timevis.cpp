@@ -1,6 +1,8 @@
 #include "projection/method_memory.h"
 #include "projection/placed_learned.h"
 
+#include <epochscope/compute/known_maps.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -98,7 +100,7 @@ Placed placed_by(const TimevisOptions& options, const MethodRun& run) {
     if (!result.passes.empty()) placed.remarks.push_back(words_of(result.passes.back()));
     placed.warnings = std::move(result.warnings);
     placed.places = std::move(result.places);
-    placed.learned = {std::move(result.map)};
+    placed.map = plane_map_of(std::vector{std::move(result.map)});
     return placed;
 }
 

@@ -1,13 +1,12 @@
 #include "projection/placed.h"
 
 #include <epochscope/analysis/approximate_neighbours.h>
-#include <epochscope/projection/kept_maps.h>
 #include <epochscope/projection/memory.h>
 #include <epochscope/projection/project.h>
 #include <epochscope/projection/projected_series.h>
+#include <epochscope/projection/stored_map.h>
 
 #include <algorithm>
-#include <functional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -56,48 +55,19 @@ Neighbours neighbours_in(const Recording& recording, const ProjectOptions& optio
     return found;
 }
 
-/// Puts what stands in where an epoch has nothing of its own.
-template <typename Of>
-std::size_t lend(std::vector<Of>& own, std::vector<Of>& spare, auto is_known) {
-    std::size_t lent = 0;
-    for (std::size_t e = 0; e < spare.size(); ++e) {
-        if (is_known(own[e]) || !is_known(spare[e])) continue;
-        own[e] = std::move(spare[e]);
-        ++lent;
-    }
-    return lent;
-}
-
-/// What makes logits of places.
-struct Logits {
-    Heads heads;
-    LogitPlanes planes;
-};
-
-Logits logits_of(const Recording& recording, Placed& placed, int threads, const Job& job) {
-    if (placed.maps.empty() && placed.learned.empty()) return {};
-    HeadsFound found = find_heads(recording, threads, job);
+/// Adds the recording's heads to the map.
+void add_heads(const Recording& recording, Placed& placed, int threads, const Job& job) {
+    if (!placed.map.has_maps()) return;
+    const HeadsFound found = find_heads(recording, threads, job);
     placed.warnings.insert(placed.warnings.end(), found.warnings.begin(), found.warnings.end());
-    Logits logits{std::move(found.heads), {}};
     std::size_t lent = 0;
-    if (placed.learned.empty()) {
-        logits.planes = planes_by(placed.maps, logits.heads);
-        // Planes say all that linear heads do; not so between maps of their own.
-        if (placed.maps.size() == 1)
-            for (Head& head : logits.heads)
-                if (head.is_linear()) head = {};
-        lent = lend(logits.planes, placed.spare_planes,
-                    [](const auto& planes) { return !planes.empty(); });
-        lent += lend(logits.heads, placed.spare_heads, std::mem_fn(&Head::is_module));
-        if (std::ranges::none_of(logits.heads, &Head::is_known)) logits.heads.clear();
-    } else {
-        lent = lend(logits.heads, placed.spare_heads, std::mem_fn(&Head::is_known));
-    }
+    for (std::size_t e = 0; e < found.heads.size(); ++e)
+        if (!found.heads[e].is_known() && placed.map.logits(e).is_known()) ++lent;
     if (lent > 0)
         placed.remarks.push_back("at " + std::to_string(lent) +
                                  " epochs without a head of their own, those of the maps' folder "
                                  "decide");
-    return logits;
+    placed.map = placed.map.with_heads(found.heads);
 }
 
 /// The shares of the work at which all samples are placed, and neighbours are begun with.
@@ -113,8 +83,7 @@ Shares shares_of(const ProjectOptions& options, bool is_quick) {
 
 Projection completed(const Recording& recording, Placed placed, const ProjectOptions& options,
                      const Shares& shares, const Job& job) {
-    Logits logits =
-        logits_of(recording, placed, options.threads, job.part(shares.placed, shares.heads));
+    add_heads(recording, placed, options.threads, job.part(shares.placed, shares.heads));
     Neighbours neighbours;
     if (options.neighbours > 0) {
         neighbours = neighbours_in(recording, options, job.part(shares.heads, 1));
@@ -129,10 +98,8 @@ Projection completed(const Recording& recording, Placed placed, const ProjectOpt
     }
     return {.series = projected_series(recording, std::move(placed.places),
                                        std::move(neighbours.lists), placed.frame),
-            .maps = std::move(placed.maps),
-            .learned = std::move(placed.learned),
-            .planes = std::move(logits.planes),
-            .heads = std::move(logits.heads),
+            .map = std::move(placed.map),
+            .explained_variance = placed.explained_variance,
             .source = std::move(placed.source),
             .remarks = std::move(placed.remarks),
             .warnings = std::move(placed.warnings)};
@@ -178,14 +145,14 @@ Projection project(const Recording& recording, const ProjectOptions& options, co
     return completed(recording, std::move(placed), options, shares, job);
 }
 
-Projection project_by(const KeptMaps& maps, const Recording& recording,
+Projection project_by(const StoredMap& stored, const Recording& recording,
                       const ProjectOptions& options, const Job& job, const ProjectionWatch& watch) {
     ProjectOptions quick = options;
     quick.method = PcaOptions{};
     expect_memory(memory_needed(recording, quick), memory_available());
     const Shares shares = shares_of(options, true);
     Placed placed =
-        placed_by_maps(maps, recording, options.threads, job.part(0, shares.placed), watch);
+        placed_by_maps(stored, recording, options.threads, job.part(0, shares.placed), watch);
     return completed(recording, std::move(placed), options, shares, job);
 }
 

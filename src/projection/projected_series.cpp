@@ -59,7 +59,7 @@ EpochSeries projected_series(const Recording& recording, std::vector<std::vector
     std::vector<EpochColumns> epochs;
     for (std::size_t e = 0; e < recording.epoch_count(); ++e) {
         check_values(recording, e);
-        Verdicts verdicts = verdicts_of(recording.epoch(e).logits);
+        Predictions verdicts = predictions_from(recording.epoch(e).logits);
         epochs.push_back({.number = recording.epoch(e).number,
                           .positions = std::move(positions[e]),
                           .predictions = std::move(verdicts.predictions),

@@ -5,7 +5,7 @@
 #include "projection/map_complex.h"
 #include "projection/temporal_complex.h"
 
-#include <epochscope/analysis/learned_map.h>
+#include <epochscope/compute/known_maps.h>
 #include <epochscope/compute/random.h>
 #include <epochscope/compute/threads.h>
 #include <epochscope/model/error.h>

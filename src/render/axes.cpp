@@ -41,7 +41,7 @@ void add_columns(const Scene& scene, const Ticks& ticks, const Layout& layout, F
     const Colour grid = faded(scene.style().ink, grid_ink);
     const Colour ink = faded(scene.style().ink, label_ink);
     const auto width = static_cast<float>(scene.size().width);
-    for (const double place : ticks.places) {
+    for (const double place : ticks.values) {
         const float x = snapped(scene.mapping().scale_x * place + scene.mapping().offset_x);
         if (x < layout.left || is_at_edge(x, width)) continue;
         const float line_width = std::max(1.0F, std::round(scene.px(1)));
@@ -61,7 +61,7 @@ void add_rows(const Scene& scene, const Ticks& ticks, const Layout& layout, Fram
     const Colour grid = faded(scene.style().ink, grid_ink);
     const Colour ink = faded(scene.style().ink, label_ink);
     const auto width = static_cast<float>(scene.size().width);
-    for (const double place : ticks.places) {
+    for (const double place : ticks.values) {
         const float y = snapped(scene.mapping().scale_y * place + scene.mapping().offset_y);
         if (y > layout.bottom || is_at_edge(y, static_cast<float>(scene.size().height))) continue;
         const float line_width = std::max(1.0F, std::round(scene.px(1)));
@@ -89,9 +89,9 @@ Ticks nice_ticks(double low, double high, int at_most) {
     }
     const double first = std::ceil(low / ticks.step - 1e-9);
     const double last = std::floor(high / ticks.step + 1e-9);
-    for (double k = first; k <= last && ticks.places.size() <= static_cast<std::size_t>(at_most);
+    for (double k = first; k <= last && ticks.values.size() <= static_cast<std::size_t>(at_most);
          ++k)
-        ticks.places.push_back(k == 0 ? 0 : k * ticks.step);
+        ticks.values.push_back(k == 0 ? 0 : k * ticks.step);
     return ticks;
 }
 
@@ -126,7 +126,7 @@ void add_axes(const Scene& scene, Frame& frame) {
     layout.bottom =
         static_cast<float>(size.height) - layout.height - scene.px(edge_gap + label_gap);
     float widest = 0;
-    for (const double place : rows.places)
+    for (const double place : rows.values)
         widest = std::max(widest, label_width(tick_label(place, rows.step), layout.height));
     layout.left = std::round(widest + scene.px(edge_gap + label_gap));
     add_columns(scene, columns, layout, frame);

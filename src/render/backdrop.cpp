@@ -26,8 +26,8 @@ void invert_lightness(std::vector<float>& sums) {
     for (std::size_t i = 0; i < sums.size(); i += channel_count) {
         float* sum = sums.data() + i;
         const float white = 255 - sum[3];
-        const auto [least, most] = std::minmax({sum[0], sum[1], sum[2]});
-        const float shift = 255 - least - most - white;
+        const auto [min, max] = std::minmax({sum[0], sum[1], sum[2]});
+        const float shift = 255 - min - max - white;
         for (std::size_t c = 0; c < 3; ++c) sum[c] = std::max(sum[c] + shift, 0.0F);
     }
 }
@@ -87,9 +87,10 @@ void Backdrop::blend_rows(const Tap& tap, std::vector<float>& row) const {
     const std::size_t row_bytes = static_cast<std::size_t>(size_.width) * channel_count;
     for (const WeightedPicture& picture : pictures_) {
         const std::uint8_t* upper = picture.image->rgba.data() + tap.index * row_bytes;
-        parts[count++] = {upper, (1 - tap.share) * picture.weight / 255};
+        parts[count++] = {upper, (1 - tap.fraction) * picture.weight / 255};
         // Where it does not count, there may be no lower row.
-        if (tap.share > 0) parts[count++] = {upper + row_bytes, tap.share * picture.weight / 255};
+        if (tap.fraction > 0)
+            parts[count++] = {upper + row_bytes, tap.fraction * picture.weight / 255};
     }
     // One pixel more than the last, for the right neighbour of the last column.
     row.resize(row_bytes + channel_count);
@@ -120,9 +121,9 @@ void Backdrop::add_row(int y, std::vector<float>& sums, std::vector<float>& row)
     float* out = sums.data();
     for (const Tap& column : columns_) {
         const float* left = row.data() + column.index * channel_count;
-        store(
-            load(out) + load(left) * (1 - column.share) + load(left + channel_count) * column.share,
-            out);
+        store(load(out) + load(left) * (1 - column.fraction) +
+                  load(left + channel_count) * column.fraction,
+              out);
         out += channel_count;
     }
 }

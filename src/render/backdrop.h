@@ -34,7 +34,7 @@ class Backdrop {
     /// Between two neighbouring pixels of the picture along one side.
     struct Tap {
         std::size_t index = 0;
-        float share = 0;
+        float fraction = 0;
     };
     static Tap tap_at(double place, int count);
     void blend_rows(const Tap& tap, std::vector<float>& row) const;

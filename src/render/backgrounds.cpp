@@ -33,7 +33,7 @@ bool paints_parts(const Dataset& dataset, const ViewState& view, const Moment& m
            dataset.landscape->is_by_model(moment.to);
 }
 
-std::optional<Cutout> seen_of(const Box& frame, const Camera& camera, Size canvas) {
+std::optional<Cutout> visible_cutout(const Box& frame, const Camera& camera, Size canvas) {
     const Mapping mapping = mapping_of(camera, frame, canvas);
     const Pixel low = mapping.to_pixel({frame.min.x, frame.max.y});
     const Pixel high = mapping.to_pixel({frame.max.x, frame.min.y});

@@ -9,7 +9,7 @@ namespace {
 
 constexpr double min_zoom = 0.05;
 constexpr double max_zoom = 100000;
-constexpr double fitted_share = 0.9;
+constexpr double fitted_fraction = 0.9;
 
 struct Extent {
     double x;
@@ -60,8 +60,8 @@ Camera fit(const Camera& camera, const Box& frame, Size size, const Box& content
     const Extent extent = extent_of(content);
     // A side without extent can be shown at any zoom, and a point at the frame's own.
     double zoom = std::numeric_limits<double>::infinity();
-    if (extent.x > 0) zoom = std::min(zoom, fitted_share * size.width / (extent.x * base.x));
-    if (extent.y > 0) zoom = std::min(zoom, fitted_share * size.height / (extent.y * base.y));
+    if (extent.x > 0) zoom = std::min(zoom, fitted_fraction * size.width / (extent.x * base.x));
+    if (extent.y > 0) zoom = std::min(zoom, fitted_fraction * size.height / (extent.y * base.y));
     if (!(extent.x > 0) && !(extent.y > 0)) zoom = 1;
     return {centre_of(content), clamp_zoom(zoom), camera.equal_axes};
 }

@@ -12,7 +12,7 @@ namespace {
 constexpr float name_height = 14;
 /// How much of a class's name is ink: enough to be read where the class's colour is light.
 constexpr float name_ink = 0.5F;
-constexpr std::size_t most_samples = 4096;
+constexpr std::size_t max_samples = 4096;
 
 /// Some samples of a class: one of each `stride`.
 struct Places {
@@ -42,8 +42,7 @@ std::vector<Places> places_of(const Scene& scene) {
     const std::span<const std::int32_t> labels = scene.series().labels();
     for (const std::int32_t label : labels) ++classes[static_cast<std::size_t>(label)].stride;
     // How many there are makes how many are left out between two.
-    for (Places& places : classes)
-        places.stride = (places.stride + most_samples - 1) / most_samples;
+    for (Places& places : classes) places.stride = (places.stride + max_samples - 1) / max_samples;
     for (std::size_t i = 0; i < labels.size(); ++i) {
         Places& places = classes[static_cast<std::size_t>(labels[i])];
         if (places.to_skip > 1) {

@@ -3,9 +3,9 @@
 #include "render/crowding.h"
 #include "render/density_legend.h"
 #include "render/highlight.h"
-#include "render/kept_legend.h"
 #include "render/named_axes.h"
 #include "render/place_mark.h"
+#include "render/preserved_legend.h"
 #include "render/prototype_stars.h"
 #include "render/scene.h"
 
@@ -27,7 +27,7 @@ constexpr std::size_t crowd_size = 20000;
 /// With more samples than this at a pixel, their density says more than they do.
 constexpr double dense_crowd = 24;
 /// As many picked samples are all drawn, however coarse the frame is.
-constexpr std::size_t most_picked_at_once = 16384;
+constexpr std::size_t max_picked_at_once = 16384;
 /// A share of the canvas's height.
 constexpr float epoch_number_height = 0.16F;
 constexpr float epoch_number_ink = 0.14F;
@@ -85,7 +85,7 @@ PointLayer points_of(const Scene& scene) {
     points.hidden = scene.hidden();
     points.stride = scene.stride();
     points.picked = scene.picked();
-    if (points.picked && points.picked->count() > most_picked_at_once)
+    if (points.picked && points.picked->count() > max_picked_at_once)
         points.picked_stride = scene.stride();
     return points;
 }
@@ -102,16 +102,17 @@ void settle_points(const Scene& scene, bool others, Frame& frame) {
     const PointMode wish = scene.style().points;
     PointLayer& points = frame.points;
     // What is selected stands out from those picked by its ring.
-    const float share = scene.selection().empty() && !points.picked && !others ? 1 : stepped_back;
+    const float fraction =
+        scene.selection().empty() && !points.picked && !others ? 1 : stepped_back;
     if (wish == PointMode::density || points.from.size() >= crowd_size) {
         const Crowding crowding = crowding_of(points, scene.size());
         if (wish == PointMode::density ||
             (wish == PointMode::automatic && crowding.samples_at_a_pixel(points) > dense_crowd))
-            add_density(scene, crowding, share, frame);
-        points.opacity *= opacity_share(crowding.samples_at_a_pixel(points));
+            add_density(scene, crowding, fraction, frame);
+        points.opacity *= opacity_fraction(crowding.samples_at_a_pixel(points));
     }
     points.picked_opacity = opacity_of_all(points.opacity, points.picked_stride);
-    points.opacity = opacity_of_all(points.opacity * share, points.stride);
+    points.opacity = opacity_of_all(points.opacity * fraction, points.stride);
 }
 
 /// At most two decimals, and no more than need be: "10", "10.5", "10.25".
@@ -136,9 +137,9 @@ void add_epoch_number(const Scene& scene, Frame& frame) {
 }  // namespace
 
 Frame compose(const EpochSeries& series, const ViewState& view, Size size,
-              const BackgroundPair& backgrounds, std::size_t stride, const KeptLevels* kept,
-              const Axes* axes, const Prototypes* prototypes) {
-    const Scene scene(series, view, size, stride, kept, axes);
+              const BackgroundPair& backgrounds, std::size_t stride,
+              const PreservedLevels* preserved, const Axes* axes, const Prototypes* prototypes) {
+    const Scene scene(series, view, size, stride, preserved, axes);
     const Style& style = view.style;
     Frame frame;
     frame.size = size;
@@ -146,7 +147,7 @@ Frame compose(const EpochSeries& series, const ViewState& view, Size size,
     add_background(scene, backgrounds, frame);
     frame.points = points_of(scene);
     settle_points(scene, prototypes != nullptr && shows_batch(view.prototypes), frame);
-    add_kept_legend(scene, frame);
+    add_preserved_legend(scene, frame);
     if (style.epoch_number) add_epoch_number(scene, frame);
     if (scene.axes() != nullptr) {
         add_named_axes(scene, frame);
@@ -162,7 +163,7 @@ Frame compose(const EpochSeries& series, const ViewState& view, Size size,
 
 Frame compose(const Dataset& dataset, const ViewState& view, Size size,
               const BackgroundPair& backgrounds, std::size_t stride) {
-    return compose(dataset.series, view, size, backgrounds, stride, dataset.kept.get(),
+    return compose(dataset.series, view, size, backgrounds, stride, dataset.preserved.get(),
                    dataset.axes ? &*dataset.axes : nullptr, dataset.prototypes.get());
 }
 

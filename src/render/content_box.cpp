@@ -10,7 +10,7 @@ namespace epochscope {
 
 namespace {
 
-constexpr std::size_t most_positions = std::size_t{1} << 24U;
+constexpr std::size_t max_positions = std::size_t{1} << 24U;
 /// Samples between two looks at the stop token.
 constexpr std::size_t stop_interval = std::size_t{1} << 18U;
 constexpr float infinity = std::numeric_limits<float>::infinity();
@@ -34,7 +34,7 @@ Box content_box(const EpochSeries& series, const std::vector<bool>& hidden,
                 const std::stop_token& stop) {
     const std::vector<bool> left_out = hidden_labels(series, hidden);
     const std::size_t last = series.epoch_count() - 1;
-    const std::size_t affordable = std::max(most_positions / series.sample_count(), std::size_t{2});
+    const std::size_t affordable = std::max(max_positions / series.sample_count(), std::size_t{2});
     const std::size_t steps = std::min(affordable - 1, last);
     Box box{{infinity, infinity}, {-infinity, -infinity}};
     for (std::size_t step = 0; step <= steps; ++step) {

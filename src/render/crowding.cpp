@@ -9,10 +9,10 @@ namespace epochscope {
 
 namespace {
 
-constexpr std::size_t most_samples = 65536;
+constexpr std::size_t max_samples = 65536;
 constexpr int cell_size = 16;
 constexpr double opaque_crowd = 4;
-constexpr double least_share = 0.35;
+constexpr double min_fraction = 0.35;
 
 /// One of each `stride` samples, not always the same one: files are often in an order of their own.
 std::size_t chosen(std::size_t k, std::size_t stride) {
@@ -49,23 +49,23 @@ double Crowding::samples_at_a_pixel(const PointLayer& points) const {
 
 Crowding crowding_of(const PointLayer& points, Size size) {
     if (points.from.empty() || size.width <= 0 || size.height <= 0) return {};
-    const std::size_t stride = (points.from.size() + most_samples - 1) / most_samples;
+    const std::size_t stride = (points.from.size() + max_samples - 1) / max_samples;
     double all = 0;
     double pairs = 0;
-    double most = 0;
+    double max = 0;
     for (const double count : count_cells(points, size, stride)) {
         all += count;
         pairs += count * (count - 1);
-        most = std::max(most, count);
+        max = std::max(max, count);
     }
     if (all == 0) return {};
     const double scale = static_cast<double>(stride) / (cell_size * cell_size);
-    return {pairs / all * scale, most * scale};
+    return {pairs / all * scale, max * scale};
 }
 
-float opacity_share(double samples_at_a_pixel) {
+float opacity_fraction(double samples_at_a_pixel) {
     return static_cast<float>(
-        std::clamp(opaque_crowd / std::max(samples_at_a_pixel, opaque_crowd), least_share, 1.0));
+        std::clamp(opaque_crowd / std::max(samples_at_a_pixel, opaque_crowd), min_fraction, 1.0));
 }
 
 }  // namespace epochscope

@@ -21,6 +21,6 @@ Crowding crowding_of(const PointLayer& points, Size size);
 
 /// How much of their opacity discs keep, so that places that more of them share still show more:
 /// all of it with up to 4 others at a pixel, then less, but enough for a lonely one to be seen.
-float opacity_share(double samples_at_a_pixel);
+float opacity_fraction(double samples_at_a_pixel);
 
 }  // namespace epochscope

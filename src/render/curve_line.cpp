@@ -20,11 +20,11 @@ class ColumnGatherer {
         if (column != column_ || empty_) {
             flush();
             column_ = column;
-            first_ = least_ = most_ = point;
+            first_ = min_ = max_ = point;
             empty_ = false;
         }
-        if (y_[point] < y_[least_]) least_ = point;
-        if (y_[point] > y_[most_]) most_ = point;
+        if (y_[point] < y_[min_]) min_ = point;
+        if (y_[point] > y_[max_]) max_ = point;
         last_ = point;
     }
     void interrupt() {
@@ -33,8 +33,7 @@ class ColumnGatherer {
     }
     void flush() {
         if (empty_) return;
-        std::array<std::size_t, 4> seen{first_, std::min(least_, most_), std::max(least_, most_),
-                                        last_};
+        std::array<std::size_t, 4> seen{first_, std::min(min_, max_), std::max(min_, max_), last_};
         std::size_t before = std::numeric_limits<std::size_t>::max();
         for (const std::size_t point : seen) {
             if (point == before) continue;
@@ -51,8 +50,8 @@ class ColumnGatherer {
     std::vector<LineVertex>& line_;
     std::ptrdiff_t column_ = 0;
     std::size_t first_ = 0;
-    std::size_t least_ = 0;
-    std::size_t most_ = 0;
+    std::size_t min_ = 0;
+    std::size_t max_ = 0;
     std::size_t last_ = 0;
     bool empty_ = true;
     bool begins_ = true;

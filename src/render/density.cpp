@@ -22,14 +22,15 @@ namespace {
 /// The density of some of a frame's samples, a band at a time.
 class ShareDensity {
   public:
-    ShareDensity(const Frame& frame, Share share, const ToneTable& tones,
+    ShareDensity(const Frame& frame, Share fraction, const ToneTable& tones,
                  const std::stop_token& stop)
         : frame_(frame),
-          stride_(share == Share::picked ? frame.points.picked_stride : frame.points.stride),
-          opacity_(share == Share::picked ? frame.density->picked_opacity : frame.density->opacity),
+          stride_(fraction == Share::picked ? frame.points.picked_stride : frame.points.stride),
+          opacity_(fraction == Share::picked ? frame.density->picked_opacity
+                                             : frame.density->opacity),
           tones_(tones),
           stop_(stop),
-          dots_(bin_points(frame.points, share, frame.size,
+          dots_(bin_points(frame.points, fraction, frame.size,
                            static_cast<float>(DensityBand::margin_of(*frame.density)), stop)) {}
 
     /// R, G, B and straight alpha.

@@ -83,24 +83,25 @@ void DensityBand::show_outliers(std::vector<std::uint8_t>& rgba) const {
     for (int y = lonely_window; y < rows_ + 2 * margin_ - lonely_window; ++y)
         for (int x = lonely_window; x < stride_ - lonely_window; ++x)
             if (cell(x, y)[3] != 0)
-                if (const float share = loneliness(x, y); share > 0) show_disc(x, y, share, rgba);
+                if (const float fraction = loneliness(x, y); fraction > 0)
+                    show_disc(x, y, fraction, rgba);
 }
 
 float DensityBand::loneliness(int x, int y) const {
     // Itself, and what the others stand for.
-    const std::uint32_t most = 1 + (crowd - 1) / samples_each_;
+    const std::uint32_t max = 1 + (crowd - 1) / samples_each_;
     std::uint32_t sum = 0;
     // From the middle outwards a crowd is found sooner.
     for (const int dy : {0, -1, 1, -2, 2, -3, 3}) {
         for (int dx = -lonely_window; dx <= lonely_window; ++dx) sum += cell(x + dx, y + dy)[3];
-        if (sum > most) return 0;
+        if (sum > max) return 0;
     }
     const std::uint32_t around = 1 + (sum - 1) * samples_each_;
     if (around <= few) return 1;
     return around < crowd ? static_cast<float>(crowd - around) / (crowd - few) : 0;
 }
 
-void DensityBand::show_disc(int x, int y, float share, std::vector<std::uint8_t>& rgba) const {
+void DensityBand::show_disc(int x, int y, float fraction, std::vector<std::uint8_t>& rgba) const {
     const Floats sum = __builtin_convertvector(cell(x, y), Floats);
     const int reach = margin_ - lonely_window;
     for (int dy = -reach; dy <= reach; ++dy) {
@@ -114,7 +115,7 @@ void DensityBand::show_disc(int x, int y, float share, std::vector<std::uint8_t>
             put(rgba.data() +
                     4 * (static_cast<std::size_t>(row) * static_cast<std::size_t>(width_) +
                          static_cast<std::size_t>(column)),
-                sum / sum[3], 0, lonely_alpha * share * coverage);
+                sum / sum[3], 0, lonely_alpha * fraction * coverage);
         }
     }
 }

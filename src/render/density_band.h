@@ -38,7 +38,7 @@ class DensityBand {
     void show_outliers(std::vector<std::uint8_t>& rgba) const;
     /// 1 for a sample that is nearly alone, 0 in a crowd.
     [[nodiscard]] float loneliness(int x, int y) const;
-    void show_disc(int x, int y, float share, std::vector<std::uint8_t>& rgba) const;
+    void show_disc(int x, int y, float fraction, std::vector<std::uint8_t>& rgba) const;
     void put(std::uint8_t* pixel, Floats colour, float ink, float alpha) const;
 
     const DensityLayer& layer_;

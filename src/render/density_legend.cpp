@@ -15,9 +15,9 @@ namespace {
 constexpr float outlier_radius = 1.75F;
 /// The densest pixels are somewhat denser than the densest place is on the whole.
 constexpr double beyond_densest = 1.5;
-constexpr double least_full = 10;
+constexpr double min_full = 10;
 /// Labels are no closer than this share of the bar.
-constexpr double least_distance = 0.18;
+constexpr double min_distance = 0.18;
 
 /// Two digits at most are worth reading: "87", "120", "4300".
 std::string count_words(double count) {
@@ -36,7 +36,7 @@ void add_legend(const Scene& scene, double full, Frame& frame) {
             return faded(blended(grey, scene.style().ink, tone.ink), tone.alpha);
         },
         frame);
-    for (double count = 1; std::log(count) / std::log(full) < 1 - least_distance; count *= 10)
+    for (double count = 1; std::log(count) / std::log(full) < 1 - min_distance; count *= 10)
         bar.add_label(count_words(count), std::log(count) / std::log(full), frame);
     bar.add_label(count_words(full) + "+", 1, frame);
 }
@@ -44,7 +44,7 @@ void add_legend(const Scene& scene, double full, Frame& frame) {
 }  // namespace
 
 void add_density(const Scene& scene, const Crowding& crowding, float opacity, Frame& frame) {
-    const double full = std::max(4 * crowding.densest * beyond_densest, least_full);
+    const double full = std::max(4 * crowding.densest * beyond_densest, min_full);
     DensityLayer density;
     density.full = static_cast<float>(full);
     density.opacity = opacity;

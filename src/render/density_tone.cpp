@@ -10,7 +10,7 @@ namespace {
 constexpr float faint = 0.4F;
 /// From this share of the way to full strength on, ink is added: up to most_ink.
 constexpr float opaque_at = 0.7F;
-constexpr float most_ink = 0.45F;
+constexpr float max_ink = 0.45F;
 constexpr std::size_t table_size = 4096;
 
 }  // namespace
@@ -19,7 +19,7 @@ Tone tone_of(double samples, double full) {
     if (!(samples >= 1)) return {faint * static_cast<float>(std::max(samples, 0.0)), 0};
     const auto way = static_cast<float>(std::min(std::log(samples) / std::log(full), 1.0));
     return {faint + (1 - faint) * std::min(way / opaque_at, 1.0F),
-            most_ink * std::max((way - opaque_at) / (1 - opaque_at), 0.0F)};
+            max_ink * std::max((way - opaque_at) / (1 - opaque_at), 0.0F)};
 }
 
 ToneTable::ToneTable(double full) : full_(full), tones_(table_size) {

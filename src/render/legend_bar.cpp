@@ -26,8 +26,8 @@ constexpr float plate_margin = 10;
 constexpr float plate_width = 132;
 /// Between two plates.
 constexpr float plate_gap = 8;
-constexpr float least_width = 320;
-constexpr float least_height = 240;
+constexpr float min_width = 320;
+constexpr float min_height = 240;
 
 }  // namespace
 
@@ -42,8 +42,8 @@ LegendBar::LegendBar(const Scene& scene, std::size_t place) : scene_(scene) {
 }
 
 bool LegendBar::has_room(const Scene& scene) {
-    return static_cast<float>(scene.size().width) >= scene.px(least_width) &&
-           static_cast<float>(scene.size().height) >= scene.px(least_height);
+    return static_cast<float>(scene.size().width) >= scene.px(min_width) &&
+           static_cast<float>(scene.size().height) >= scene.px(min_height);
 }
 
 Colour LegendBar::ink() const { return faded(scene_.style().ink, label_ink); }

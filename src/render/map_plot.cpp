@@ -1,11 +1,9 @@
-#include <epochscope/render/kept_colours.h>
 #include <epochscope/render/map_plot.h>
+#include <epochscope/render/preserved_colours.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numbers>
-#include <optional>
 #include <span>
 #include <sstream>
 #include <utility>
@@ -17,38 +15,17 @@ namespace {
 /// What is left free around samples and bounds, as a share of the range.
 constexpr double margin = 0.03;
 /// Samples that take up less of the range that is possible get one of their own.
-constexpr double least_share = 0.6;
+constexpr double min_fraction = 0.6;
 constexpr double near_zero = 0.1;
 constexpr std::size_t parts = 25;
-constexpr double most_numbers = 50;
+constexpr double max_numbers = 50;
 /// Of more samples than this at a whole number not every one would be seen, and how far they are
 /// spread.
 constexpr double crowd = 10;
 constexpr double farthest = 0.35;
 constexpr std::size_t tenths = 11;
-constexpr double greatest_variability = 0.5;
 /// The lightest colours are too light for paper.
 constexpr double lightest = 0.86;
-
-std::optional<PlotRange> bounds_of(Signal signal) {
-    switch (signal) {
-        case Signal::correct_ratio:
-        case Signal::avg_probs:
-        case Signal::max_label_probs:
-        case Signal::min_label_probs:
-            return PlotRange{0, 1};
-        case Signal::label_var:
-        case Signal::threshold_closeness:
-        case Signal::aleatoric:
-            return PlotRange{0, 0.25};
-        case Signal::variability:
-            return PlotRange{0, greatest_variability};
-        case Signal::el2n_mean:
-            return PlotRange{0, std::numbers::sqrt2};
-        default:
-            return std::nullopt;
-    }
-}
 
 PlotRange widened(PlotRange range) {
     const double extent = range.high - range.low;
@@ -56,35 +33,16 @@ PlotRange widened(PlotRange range) {
     return {range.low - by, range.high + by};
 }
 
-/// Whether its values are whole numbers.
-bool counts(Signal signal) {
-    switch (signal) {
-        case Signal::label:
-        case Signal::s_label:
-        case Signal::correct_times:
-        case Signal::forgetting_times:
-        case Signal::learnt_times:
-        case Signal::first_forget:
-        case Signal::first_learn:
-        case Signal::forgetfulness:
-        case Signal::evaluations:
-            return true;
-        default:
-            return false;
-    }
-}
-
-/// What samples are laid out in, without a margin.
+/// The range of an axis, without a margin.
 PlotRange range_of(Signal signal, std::span<const double> values) {
-    const auto bounds = bounds_of(signal);
-    if (values.empty()) return bounds.value_or(PlotRange{0, 1});
+    const double bound = info_of(signal).bound;
+    if (values.empty()) return {0, bound > 0 ? bound : 1};
     const auto [low, high] = std::minmax_element(values.begin(), values.end());
     PlotRange taken{*low, *high};
-    // What nearly begins at 0 does so.
+    // A range that nearly begins at 0 begins there.
     if (*low > 0 && *low < near_zero * *high) taken.low = 0;
-    const bool fills =
-        bounds && taken.high - taken.low >= least_share * (bounds->high - bounds->low);
-    return fills ? *bounds : taken;
+    const bool fills = bound > 0 && taken.high - taken.low >= min_fraction * bound;
+    return fills ? PlotRange{0, bound} : taken;
 }
 
 PlotHistogram histogram_of(std::string name, PlotRange range, std::size_t part_count,
@@ -92,9 +50,9 @@ PlotHistogram histogram_of(std::string name, PlotRange range, std::size_t part_c
     PlotHistogram histogram{std::move(name), range, std::vector<std::size_t>(part_count, 0)};
     const auto last = static_cast<double>(part_count - 1);
     for (const double value : values) {
-        const double share = (value - range.low) / (range.high - range.low);
+        const double fraction = (value - range.low) / (range.high - range.low);
         const double part =
-            std::clamp(std::floor(share * static_cast<double>(part_count)), 0.0, last);
+            std::clamp(std::floor(fraction * static_cast<double>(part_count)), 0.0, last);
         ++histogram.counts[static_cast<std::size_t>(part)];
     }
     return histogram;
@@ -104,7 +62,7 @@ PlotHistogram histogram_of(std::string name, PlotRange range, std::size_t part_c
 PlotHistogram histogram_of(Signal signal, PlotRange range, std::span<const double> values) {
     std::string name(name_of(signal));
     const double extent = range.high - range.low;
-    if (counts(signal) && extent < most_numbers)
+    if (info_of(signal).is_count && extent < max_numbers)
         return histogram_of(std::move(name), {range.low - 0.5, range.high + 0.5},
                             static_cast<std::size_t>(extent) + 1, values);
     return histogram_of(std::move(name), extent > 0 ? range : widened(range), parts, values);
@@ -114,12 +72,12 @@ PlotHistogram histogram_of(Signal signal, PlotRange range, std::span<const doubl
 /// the additive recurrence of `step`. True where it was done.
 bool spread(Signal signal, PlotRange range, double step, std::vector<double>& values) {
     const double extent = range.high - range.low;
-    if (!counts(signal) || extent >= most_numbers ||
+    if (!info_of(signal).is_count || extent >= max_numbers ||
         static_cast<double>(values.size()) < crowd * (extent + 1))
         return false;
     for (std::size_t i = 0; i < values.size(); ++i) {
-        const double share = step * static_cast<double>(i);
-        values[i] += (share - std::floor(share) - 0.5) * 2 * farthest;
+        const double fraction = step * static_cast<double>(i);
+        values[i] += (fraction - std::floor(fraction) - 0.5) * 2 * farthest;
     }
     return true;
 }
@@ -138,8 +96,9 @@ std::array<bool, tenths> possible_tenths(const DataMap& map, const SignalTable& 
         if (count == before) continue;
         before = count;
         // Of ten evaluations or more every tenth can be right.
-        const double shares = std::min(count, 10.0);
-        for (double right = 0; right <= shares; ++right) possible[tenth_of(right / shares)] = true;
+        const double fractions = std::min(count, 10.0);
+        for (double right = 0; right <= fractions; ++right)
+            possible[tenth_of(right / fractions)] = true;
     }
     return possible;
 }
@@ -152,7 +111,7 @@ void add_correctness(const DataMap& map, const SignalTable& table, MapPlot& plot
         group[t] = static_cast<std::uint8_t>(plot.groups.size());
         std::string name = t == tenths - 1 ? "1.0" : "0." + std::to_string(t);
         plot.groups.push_back({std::move(name), MapMarker::disc,
-                               kept_colour(lightest * static_cast<double>(t) / (tenths - 1))});
+                               preserved_colour(lightest * static_cast<double>(t) / (tenths - 1))});
     }
     plot.counts.assign(plot.groups.size(), 0);
     for (const std::uint32_t sample : map.samples) {
@@ -169,7 +128,7 @@ void add_regions(MapPlot& plot) {
                     {low_variability, high_confidence, low_variability, plot.upwards.high},
                     {low_variability, plot.upwards.low, low_variability, low_confidence}};
     // No sample varies by more than the root of c (1 - c): these places are never crowded.
-    plot.places = {{std::string(name_of(MapRegion::easy_to_learn)), low_variability, 1},
+    plot.labels = {{std::string(name_of(MapRegion::easy_to_learn)), low_variability, 1},
                    {std::string(name_of(MapRegion::ambiguous)), right, high_confidence},
                    {std::string(name_of(MapRegion::hard_to_learn)), low_variability, 0}};
 }
@@ -183,16 +142,16 @@ void note_unplaced(const DataMap& map, MapPlot& plot) {
 
 }  // namespace
 
-std::string kept_by(const MapOptions& options) {
+std::string filter_text(const MapOptions& options) {
     std::ostringstream words;
-    const auto add = [&](Signal signal, double least) {
-        words << (words.tellp() > 0 ? ", " : "") << name_of(signal) << " >= " << least;
+    const auto add = [&](Signal signal, double min) {
+        words << (words.tellp() > 0 ? ", " : "") << name_of(signal) << " >= " << min;
     };
     if (options.criterion) add(*options.criterion, options.threshold);
     // Nothing is less than 0 times.
-    if (options.least_learnt.value_or(0) > 0) add(Signal::learnt_times, *options.least_learnt);
-    if (options.least_forgotten.value_or(0) > 0)
-        add(Signal::forgetting_times, *options.least_forgotten);
+    if (options.min_learnt.value_or(0) > 0) add(Signal::learnt_times, *options.min_learnt);
+    if (options.min_forgotten.value_or(0) > 0)
+        add(Signal::forgetting_times, *options.min_forgotten);
     return words.str();
 }
 
@@ -230,12 +189,12 @@ MapPlot trust_ai_plot(const DataMap& map) {
 }
 
 MapPlot cartography_plot(const DataMap& map, const SignalTable& table) {
-    constexpr PlotRange shares{0, 1};
-    constexpr PlotRange deviations{0, greatest_variability};
+    constexpr PlotRange fractions{0, 1};
+    constexpr PlotRange deviations{0, info_of(Signal::variability).bound};
     MapPlot plot;
     plot.axes = {"variability", "confidence"};
     plot.across = widened(deviations);
-    plot.upwards = widened(shares);
+    plot.upwards = widened(fractions);
     for (const std::uint32_t sample : map.samples) {
         plot.x.push_back(table[Signal::variability][sample]);
         plot.y.push_back(table[Signal::avg_probs][sample]);
@@ -245,7 +204,7 @@ MapPlot cartography_plot(const DataMap& map, const SignalTable& table) {
     plot.legend_title = "correctness";
     plot.has_bars = true;
     add_regions(plot);
-    plot.histograms = {histogram_of("confidence", shares, parts, plot.y),
+    plot.histograms = {histogram_of("confidence", fractions, parts, plot.y),
                        histogram_of("variability", deviations, parts, plot.x)};
     return plot;
 }

@@ -22,12 +22,12 @@ constexpr float number_gap = 3;
 constexpr float tick_length = 5;
 constexpr float column_distance = 100;
 constexpr float row_distance = 60;
-constexpr int most_ticks = 8;
+constexpr int max_ticks = 8;
 /// A line so near to the canvas's edge looks like a border (device pixels).
 constexpr float edge_lines = 2;
 /// On a smaller canvas names would take more room than they are worth.
-constexpr float least_width_for_names = 240;
-constexpr float least_height_for_names = 180;
+constexpr float min_width_for_names = 240;
+constexpr float min_height_for_names = 180;
 constexpr float grid_ink = 0.09F;
 constexpr float line_ink = 0.55F;
 constexpr float number_ink = 0.75F;
@@ -45,7 +45,7 @@ struct Numbers {
 
 Numbers numbers_of(const Ticks& ticks, float height) {
     Numbers numbers{ticks, {}, 0};
-    for (const double place : ticks.places) {
+    for (const double place : ticks.values) {
         numbers.words.push_back(tick_label(place, ticks.step));
         numbers.widest = std::max(numbers.widest, label_width(numbers.words.back(), height));
     }
@@ -53,12 +53,12 @@ Numbers numbers_of(const Ticks& ticks, float height) {
 }
 
 int ticks_for(float length, float distance) {
-    return std::clamp(static_cast<int>(length / distance), 2, most_ticks);
+    return std::clamp(static_cast<int>(length / distance), 2, max_ticks);
 }
 
 bool has_room_for_names(const Scene& scene) {
-    return static_cast<float>(scene.size().width) >= scene.px(least_width_for_names) &&
-           static_cast<float>(scene.size().height) >= scene.px(least_height_for_names);
+    return static_cast<float>(scene.size().width) >= scene.px(min_width_for_names) &&
+           static_cast<float>(scene.size().height) >= scene.px(min_height_for_names);
 }
 
 /// What lies between an axis's line and its name, but for its numbers.
@@ -92,9 +92,9 @@ class NamedAxes {
     void add() {
         add_plates();
         for (std::size_t i = 0; i < columns_.words.size(); ++i)
-            add_column(columns_.ticks.places[i], columns_.words[i]);
+            add_column(columns_.ticks.values[i], columns_.words[i]);
         for (std::size_t i = 0; i < rows_.words.size(); ++i)
-            add_row(rows_.ticks.places[i], rows_.words[i]);
+            add_row(rows_.ticks.values[i], rows_.words[i]);
         add_names();
     }
 
@@ -118,7 +118,7 @@ class NamedAxes {
         const bool is_odd = static_cast<int>(line_width_) % 2 == 1;
         return static_cast<float>(is_odd ? std::floor(place) + 0.5 : std::round(place));
     }
-    [[nodiscard]] Colour ink(float share) const { return faded(scene_.style().ink, share); }
+    [[nodiscard]] Colour ink(float fraction) const { return faded(scene_.style().ink, fraction); }
 
     void add_plates() {
         const Colour plate = faded(scene_.style().canvas, plate_alpha);

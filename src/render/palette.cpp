@@ -51,6 +51,19 @@ std::vector<Colour> colours_of(const Classes& classes) {
     return classes.colours.empty() ? colour_blind_safe(classes.names.size()) : classes.colours;
 }
 
+std::span<const Palette> palettes() {
+    static constexpr std::array all{Palette{"folder", colours_of},
+                                    Palette{"colour-blind", [](const Classes& classes) {
+                                                return colour_blind_safe(classes.names.size());
+                                            }}};
+    return all;
+}
+
+const Palette& palette_of(std::string_view id) {
+    const auto found = std::ranges::find(palettes(), id, &Palette::id);
+    return found == palettes().end() ? palettes().front() : *found;
+}
+
 Colour prototype_colour(std::size_t name, bool on_dark) {
     constexpr double saturated = 0.9;
     const double lightness = on_dark ? 0.65 : 0.55;

@@ -11,30 +11,30 @@ namespace epochscope {
 
 namespace plain {
 
-double least_distance(const Probe& probe, const Point* from, const Point* to, std::size_t count) {
-    double least = nowhere;
+double min_distance(const Probe& probe, const Point* from, const Point* to, std::size_t count) {
+    double min = nowhere;
     for (std::size_t i = 0; i < count; ++i)
-        least = std::min(least, squared_distance(probe, from[i], to[i]));
-    return least;
+        min = std::min(min, squared_distance(probe, from[i], to[i]));
+    return min;
 }
 
 }  // namespace plain
 
 namespace {
 
-using LeastDistance = double (*)(const Probe&, const Point*, const Point*, std::size_t);
+using MinDistance = double (*)(const Probe&, const Point*, const Point*, std::size_t);
 
 /// Samples of which the nearest is looked for at once, and those that a thread takes.
 constexpr std::size_t block_size = 512;
 constexpr std::size_t chunk_size = 128 * block_size;
 
-LeastDistance kernel_of(SimdTarget level) {
+MinDistance kernel_of(SimdTarget level) {
 #if defined(__x86_64__)
-    if (level == SimdTarget::avx512) return avx512::least_distance;
-    if (level == SimdTarget::avx2) return avx2::least_distance;
+    if (level == SimdTarget::avx512) return avx512::min_distance;
+    if (level == SimdTarget::avx2) return avx2::min_distance;
 #endif
     static_cast<void>(level);
-    return plain::least_distance;
+    return plain::min_distance;
 }
 
 struct Found {
@@ -56,14 +56,14 @@ struct Found {
 /// Looks through the samples from `first` up to `last`, a block at a time: few blocks hold a sample
 /// that is nearer than all before it, and only in those it matters which one it is.
 Found nearest_within(const PointLayer& points, const Probe& probe, double reach, std::size_t first,
-                     std::size_t last, LeastDistance least_distance) {
+                     std::size_t last, MinDistance min_distance) {
     Found found{reach, {}};
     for (; first < last; first += block_size) {
         const std::size_t count = std::min(block_size, last - first);
         const Point* from = points.from.data() + first;
         const Point* to = points.to.data() + first;
-        const double least = least_distance(probe, from, to, count);
-        if (least > found.distance || least == nowhere) continue;
+        const double min = min_distance(probe, from, to, count);
+        if (min > found.distance || min == nowhere) continue;
         for (std::size_t k = 0; k < count; ++k)
             if (!points.is_hidden(first + k))
                 found.offer(squared_distance(probe, from[k], to[k]), first + k,

@@ -39,7 +39,7 @@ inline __m256d squares_of(const Turns& turns, __m128 places) {
 
 }  // namespace
 
-double least_distance(const Probe& probe, const Point* from, const Point* to, std::size_t count) {
+double min_distance(const Probe& probe, const Point* from, const Point* to, std::size_t count) {
     const Turns turns = turns_of(probe);
     __m256d least = _mm256_set1_pd(nowhere);
     std::size_t i = 0;

@@ -44,7 +44,7 @@ inline __m512d distances_of(const Turns& turns, __m256 places) {
 
 }  // namespace
 
-double least_distance(const Probe& probe, const Point* from, const Point* to, std::size_t count) {
+double min_distance(const Probe& probe, const Point* from, const Point* to, std::size_t count) {
     const Turns turns = turns_of(probe);
     __m512d least = _mm512_set1_pd(nowhere);
     std::size_t i = 0;

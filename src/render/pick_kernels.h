@@ -29,13 +29,13 @@ inline constexpr double nowhere = std::numeric_limits<double>::infinity();
 // The least squared distance among `count` samples, those that are no number passed over; one for
 // each level.
 namespace plain {
-double least_distance(const Probe& probe, const Point* from, const Point* to, std::size_t count);
+double min_distance(const Probe& probe, const Point* from, const Point* to, std::size_t count);
 }
 namespace avx2 {
-double least_distance(const Probe& probe, const Point* from, const Point* to, std::size_t count);
+double min_distance(const Probe& probe, const Point* from, const Point* to, std::size_t count);
 }
 namespace avx512 {
-double least_distance(const Probe& probe, const Point* from, const Point* to, std::size_t count);
+double min_distance(const Probe& probe, const Point* from, const Point* to, std::size_t count);
 }
 
 }  // namespace epochscope

@@ -37,8 +37,8 @@ void mark_within(const PointLayer& points, const Region& region, std::size_t fir
 
 Region Region::box(Pixel a, Pixel b) {
     Region region;
-    region.least_ = {std::min(a.x, b.x), std::min(a.y, b.y)};
-    region.most_ = {std::max(a.x, b.x), std::max(a.y, b.y)};
+    region.min_ = {std::min(a.x, b.x), std::min(a.y, b.y)};
+    region.max_ = {std::max(a.x, b.x), std::max(a.y, b.y)};
     region.is_box_ = true;
     return region;
 }
@@ -46,19 +46,19 @@ Region Region::box(Pixel a, Pixel b) {
 Region Region::lasso(std::span<const Pixel> line) {
     Region region;
     if (line.size() < 3) return region;
-    region.least_ = region.most_ = line.front();
+    region.min_ = region.max_ = line.front();
     std::vector<Edge> edges;
     for (std::size_t i = 0; i < line.size(); ++i) {
         const Pixel p = line[i];
-        region.least_ = {std::min(region.least_.x, p.x), std::min(region.least_.y, p.y)};
-        region.most_ = {std::max(region.most_.x, p.x), std::max(region.most_.y, p.y)};
+        region.min_ = {std::min(region.min_.x, p.x), std::min(region.min_.y, p.y)};
+        region.max_ = {std::max(region.max_.x, p.x), std::max(region.max_.y, p.y)};
         const Pixel next = line[(i + 1) % line.size()];
         // Level ones are crossed by nothing.
         if (next.y != p.y) edges.push_back({p, next});
     }
-    if (edges.empty() || region.least_.x == region.most_.x) return region;
-    region.slabs_a_pixel_ = slabs / (double{region.most_.y} - region.least_.y);
-    region.columns_a_pixel_ = columns / (double{region.most_.x} - region.least_.x);
+    if (edges.empty() || region.min_.x == region.max_.x) return region;
+    region.slabs_a_pixel_ = slabs / (double{region.max_.y} - region.min_.y);
+    region.columns_a_pixel_ = columns / (double{region.max_.x} - region.min_.x);
     region.sort_into_slabs(edges);
     region.cells_.assign(slabs * columns, Cell::outside);
     for (std::size_t i = 0; i < line.size(); ++i)
@@ -69,12 +69,12 @@ Region Region::lasso(std::span<const Pixel> line) {
 
 /// Rises with y, so that an edge touches all slabs between those of its ends.
 std::size_t Region::slab_of(float y) const {
-    const double slab = (double{y} - least_.y) * slabs_a_pixel_;
+    const double slab = (double{y} - min_.y) * slabs_a_pixel_;
     return std::min(static_cast<std::size_t>(slab), slabs - 1);
 }
 
 std::size_t Region::column_of(float x) const {
-    const double column = (double{x} - least_.x) * columns_a_pixel_;
+    const double column = (double{x} - min_.x) * columns_a_pixel_;
     return std::min(static_cast<std::size_t>(column), columns - 1);
 }
 
@@ -98,7 +98,7 @@ void Region::mark_crossed(const Edge& edge) {
     const double width = double{edge.to.x} - edge.from.x;
     for (std::size_t s = slab_of(low); s <= slab_of(high); ++s) {
         // Where it enters the slab and leaves it, as shares of its length.
-        const double top = least_.y + static_cast<double>(s) / slabs_a_pixel_;
+        const double top = min_.y + static_cast<double>(s) / slabs_a_pixel_;
         double enter = 0;
         double leave = 1;
         if (height != 0) {
@@ -107,9 +107,8 @@ void Region::mark_crossed(const Edge& edge) {
         }
         const auto from = static_cast<float>(edge.from.x + width * enter);
         const auto to = static_cast<float>(edge.from.x + width * leave);
-        const std::size_t first = column_of(std::max(std::min(from, to), least_.x));
-        const std::size_t last =
-            std::min(column_of(std::max({from, to, least_.x})) + 1, columns - 1);
+        const std::size_t first = column_of(std::max(std::min(from, to), min_.x));
+        const std::size_t last = std::min(column_of(std::max({from, to, min_.x})) + 1, columns - 1);
         for (std::size_t row = s == 0 ? 0 : s - 1; row <= std::min(s + 1, slabs - 1); ++row)
             std::fill(cells_.begin() +
                           static_cast<std::ptrdiff_t>(row * columns + (first == 0 ? 0 : first - 1)),
@@ -124,8 +123,8 @@ void Region::fill_cells() {
             Cell& cell = cells_[s * columns + c];
             if (cell == Cell::crossed) continue;
             const Pixel middle{
-                static_cast<float>(least_.x + (static_cast<double>(c) + 0.5) / columns_a_pixel_),
-                static_cast<float>(least_.y + (static_cast<double>(s) + 0.5) / slabs_a_pixel_)};
+                static_cast<float>(min_.x + (static_cast<double>(c) + 0.5) / columns_a_pixel_),
+                static_cast<float>(min_.y + (static_cast<double>(s) + 0.5) / slabs_a_pixel_)};
             if (winding(middle) != 0) cell = Cell::inside;
         }
 }
@@ -147,7 +146,7 @@ int Region::winding(Pixel p) const {
 
 bool Region::contains(Pixel p) const {
     // Whatever is no number is nowhere.
-    const bool within = p.x >= least_.x && p.x <= most_.x && p.y >= least_.y && p.y <= most_.y;
+    const bool within = p.x >= min_.x && p.x <= max_.x && p.y >= min_.y && p.y <= max_.y;
     if (!within || is_box_ || cells_.empty()) return within && is_box_;
     const Cell cell = cells_[slab_of(p.y) * columns + column_of(p.x)];
     return cell == Cell::crossed ? winding(p) != 0 : cell == Cell::inside;

@@ -12,12 +12,12 @@ namespace {
 /// Fills in what Bins asks for.
 class Placing {
   public:
-    Placing(const PointLayer& points, Share share, Size size, float reach,
+    Placing(const PointLayer& points, Share fraction, Size size, float reach,
             const std::stop_token& stop)
-        : points_(points), share_(share), size_(size), reach_(reach), stop_(stop) {}
+        : points_(points), fraction_(fraction), size_(size), reach_(reach), stop_(stop) {}
 
     [[nodiscard]] std::size_t count() const {
-        if (share_ == Share::others) return points_.drawn_count();
+        if (fraction_ == Share::others) return points_.drawn_count();
         if (!points_.picked) return 0;
         return are_all_picked() ? points_.picked->count() : points_.drawn_count();
     }
@@ -38,10 +38,10 @@ class Placing {
   private:
     /// Whether shapes are counted among those picked, and not among all.
     [[nodiscard]] bool are_all_picked() const {
-        return share_ == Share::picked && points_.picked_stride == 1;
+        return fraction_ == Share::picked && points_.picked_stride == 1;
     }
-    [[nodiscard]] bool is_other_share(std::size_t sample) const {
-        return points_.is_picked(sample) != (share_ == Share::picked);
+    [[nodiscard]] bool is_other_fraction(std::size_t sample) const {
+        return points_.is_picked(sample) != (fraction_ == Share::picked);
     }
 
     /// Dot k is the sample that `sample` tells.
@@ -65,11 +65,11 @@ class Placing {
                 if (points_.is_hidden(sample(k))) ranges[k] = {};
         if (points_.picked)
             for (std::size_t k = 0; k < dots.size(); ++k)
-                if (is_other_share(sample(k))) ranges[k] = {};
+                if (is_other_fraction(sample(k))) ranges[k] = {};
     }
 
     const PointLayer& points_;
-    Share share_;
+    Share fraction_;
     Size size_;
     float reach_;
     const std::stop_token& stop_;
@@ -77,9 +77,9 @@ class Placing {
 
 }  // namespace
 
-Bins<Dot> bin_points(const PointLayer& points, Share share, Size size, float reach,
+Bins<Dot> bin_points(const PointLayer& points, Share fraction, Size size, float reach,
                      const std::stop_token& stop) {
-    const Placing placing(points, share, size, reach, stop);
+    const Placing placing(points, fraction, size, reach, stop);
     return {placing.count(), band_count(size), placing};
 }
 

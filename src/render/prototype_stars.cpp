@@ -25,8 +25,8 @@ constexpr float drawn_size = 1.35F;
 constexpr float drawn_ring = 1.25F;
 /// A star of so many samples as there are on average is of the plain size; others by the root of
 /// how many they have, within these bounds.
-constexpr float least_size = 0.5F;
-constexpr float most_size = 2;
+constexpr float min_size = 0.5F;
+constexpr float max_size = 2;
 constexpr int points = 3;
 
 bool is_somewhere(Point place) { return std::isfinite(place.x) && std::isfinite(place.y); }
@@ -41,7 +41,7 @@ class Stars {
           to_(level.epochs[scene.moment().to]) {}
 
     void add() {
-        if (from_.places.empty()) return;
+        if (from_.positions.empty()) return;
         join_batch();
         for (const std::size_t sample : scene_.selection()) link(sample);
         for (std::size_t k = 0; k < level_.count; ++k) add_star(k);
@@ -50,9 +50,9 @@ class Stars {
   private:
     /// Where a prototype is; where it goes is not known if it is empty there.
     [[nodiscard]] std::optional<Pixel> pixel_of(std::size_t k) const {
-        const Point from = from_.places[k];
+        const Point from = from_.positions[k];
         if (!is_somewhere(from)) return std::nullopt;
-        const Point to = to_.places.empty() ? from : to_.places[k];
+        const Point to = to_.positions.empty() ? from : to_.positions[k];
         const Point place = is_somewhere(to) ? mix(from, to, scene_.moment().t) : from;
         return scene_.mapping().to_pixel(place);
     }
@@ -68,7 +68,7 @@ class Stars {
         const auto samples = static_cast<float>(std::max(0, from_.counts[k]));
         const float mean =
             static_cast<float>(from_.assignments.size()) / static_cast<float>(level_.count);
-        const float size = std::clamp(std::sqrt(samples / mean), least_size, most_size);
+        const float size = std::clamp(std::sqrt(samples / mean), min_size, max_size);
         const Colour colour = prototype_colour(k, is_dark(scene_.style().canvas));
         add_rays(*centre, star_radius * size + rim, star_width + 2 * rim, scene_.style().ink);
         add_rays(*centre, star_radius * size, star_width, colour);

@@ -43,9 +43,9 @@ Bins<const Shape*> bin_shapes(const std::vector<Shape>& shapes, Size size) {
 }
 
 /// The samples as discs, or none where their density is drawn.
-Bins<Dot> bin_discs(const Frame& frame, Share share, const std::stop_token& stop) {
+Bins<Dot> bin_discs(const Frame& frame, Share fraction, const std::stop_token& stop) {
     if (frame.density) return {0, 0, [](std::size_t, std::span<Dot>, std::span<BandRange>) {}};
-    return bin_points(frame.points, share, frame.size, frame.points.radius + 0.5F, stop);
+    return bin_points(frame.points, fraction, frame.size, frame.points.radius + 0.5F, stop);
 }
 
 void lay_over(Strip& strip, const Image& picture) {

@@ -1,7 +1,7 @@
 #include "render/scene.h"
 
 #include <epochscope/render/backgrounds.h>
-#include <epochscope/render/kept_colours.h>
+#include <epochscope/render/preserved_colours.h>
 
 #include <algorithm>
 #include <cmath>
@@ -25,7 +25,7 @@ std::uint8_t to_byte(float value) {
 }  // namespace
 
 Scene::Scene(const EpochSeries& series, const ViewState& view, Size size, std::size_t stride,
-             const KeptLevels* kept, const Axes* axes)
+             const PreservedLevels* preserved, const Axes* axes)
     : series_(series),
       view_(view),
       size_(size),
@@ -38,12 +38,12 @@ Scene::Scene(const EpochSeries& series, const ViewState& view, Size size, std::s
       colour_index_(series.labels()),
       hidden_(hidden_classes(view.hidden, series.class_count())) {
     palette_ = colours_;
-    if (style().colour_by == ColourBy::kept && kept != nullptr) {
-        const std::span<const std::int32_t> levels = kept->of(moment_.reached());
-        is_by_kept_ = levels.size() == series.sample_count();
-        if (is_by_kept_) {
+    if (style().colour_by == ColourBy::preserved && preserved != nullptr) {
+        const std::span<const std::int32_t> levels = preserved->of(moment_.reached());
+        is_by_preserved_ = levels.size() == series.sample_count();
+        if (is_by_preserved_) {
             colour_index_ = levels;
-            palette_ = kept_colours();
+            palette_ = preserved_colours();
         }
     }
     if (style().colour_by == ColourBy::prediction && !reached().predictions.empty())
@@ -61,14 +61,15 @@ bool is_dark(Colour colour) {
     return 0.2126 * colour.r + 0.7152 * colour.g + 0.0722 * colour.b < 128;
 }
 
-Colour faded(Colour colour, float share) {
-    colour.a = to_byte(static_cast<float>(colour.a) * share);
+Colour faded(Colour colour, float fraction) {
+    colour.a = to_byte(static_cast<float>(colour.a) * fraction);
     return colour;
 }
 
-Colour blended(Colour a, Colour b, float share) {
-    const auto channel = [share](std::uint8_t from, std::uint8_t to) {
-        return to_byte(static_cast<float>(from) * (1 - share) + static_cast<float>(to) * share);
+Colour blended(Colour a, Colour b, float fraction) {
+    const auto channel = [fraction](std::uint8_t from, std::uint8_t to) {
+        return to_byte(static_cast<float>(from) * (1 - fraction) +
+                       static_cast<float>(to) * fraction);
     };
     return {channel(a.r, b.r), channel(a.g, b.g), channel(a.b, b.b), a.a};
 }

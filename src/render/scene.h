@@ -2,8 +2,8 @@
 
 #include <epochscope/model/axes.h>
 #include <epochscope/model/epoch_series.h>
-#include <epochscope/model/kept_levels.h>
 #include <epochscope/model/playhead.h>
+#include <epochscope/model/preserved_levels.h>
 #include <epochscope/render/frame.h>
 #include <epochscope/render/view_state.h>
 
@@ -21,7 +21,7 @@ class Scene {
     /// Keeps references to both. `stride` is the point layer's; what `kept` and `axes` say is
     /// viewed.
     Scene(const EpochSeries& series, const ViewState& view, Size size, std::size_t stride,
-          const KeptLevels* kept = nullptr, const Axes* axes = nullptr);
+          const PreservedLevels* preserved = nullptr, const Axes* axes = nullptr);
 
     [[nodiscard]] const EpochSeries& series() const { return series_; }
     [[nodiscard]] const ViewState& view() const { return view_; }
@@ -45,7 +45,7 @@ class Scene {
     [[nodiscard]] const std::vector<Colour>& colours() const { return colours_; }
     /// What samples are coloured in: one colour a class, or one for each step of neighbours kept.
     [[nodiscard]] const std::vector<Colour>& palette() const { return palette_; }
-    [[nodiscard]] bool is_by_kept() const { return is_by_kept_; }
+    [[nodiscard]] bool is_by_preserved() const { return is_by_preserved_; }
     /// The entries of the palette that samples are coloured by: predictions where they are wanted
     /// and known, or how many neighbours are kept; else labels.
     [[nodiscard]] std::span<const std::int32_t> colour_index() const { return colour_index_; }
@@ -82,7 +82,7 @@ class Scene {
     Mapping mapping_;
     std::vector<Colour> colours_;
     std::vector<Colour> palette_;
-    bool is_by_kept_ = false;
+    bool is_by_preserved_ = false;
     std::span<const std::int32_t> colour_index_;
     std::vector<std::uint8_t> hidden_;
     std::vector<std::size_t> selection_;
@@ -91,8 +91,8 @@ class Scene {
 /// Whether light ink is needed on it.
 [[nodiscard]] bool is_dark(Colour colour);
 /// The colour with its alpha times `share`.
-[[nodiscard]] Colour faded(Colour colour, float share);
+[[nodiscard]] Colour faded(Colour colour, float fraction);
 /// Between two colours: a at 0, b at 1; the alpha of a.
-[[nodiscard]] Colour blended(Colour a, Colour b, float share);
+[[nodiscard]] Colour blended(Colour a, Colour b, float fraction);
 
 }  // namespace epochscope

@@ -11,7 +11,7 @@ constexpr float strongest = 0.85F;
 /// Epochs after which a trail's strength has fallen to 1/e.
 constexpr double fading = 3;
 /// What comes is a little fainter than what was.
-constexpr float future_share = 0.7F;
+constexpr float future_fraction = 0.7F;
 /// Dots are shown this many epochs around the playhead.
 constexpr double dotted_epochs = 4;
 constexpr float trail_width = 1.75F;
@@ -22,7 +22,7 @@ constexpr float dot_radius = 2;
 float trail_alpha(double distance) {
     const auto strength = static_cast<float>(std::exp(-std::abs(distance) / fading));
     const float alpha = faintest + (strongest - faintest) * strength;
-    return distance > 0 ? alpha * future_share : alpha;
+    return distance > 0 ? alpha * future_fraction : alpha;
 }
 
 void add_trail(const Scene& scene, std::size_t sample, Frame& frame) {

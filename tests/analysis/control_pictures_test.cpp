@@ -10,7 +10,7 @@
 using namespace epochscope;
 
 TEST_CASE("random places are of a normal distribution, anew at each epoch", "[controls]") {
-    const auto places = random_places(20'000, 2, 7);
+    const auto places = random_positions(20'000, 2, 7);
     REQUIRE(places.size() == 2);
     CHECK(places[0] != places[1]);
     double sum = 0;
@@ -25,8 +25,8 @@ TEST_CASE("random places are of a normal distribution, anew at each epoch", "[co
     CHECK(sum / 20'000 == Approx(0).margin(0.04));
     CHECK(squares / 40'000 == Approx(1).margin(0.04));
     CHECK(together / 20'000 == Approx(0).margin(0.04));
-    CHECK(random_places(20'000, 2, 7) == places);
-    CHECK(random_places(20'000, 2, 8) != places);
+    CHECK(random_positions(20'000, 2, 7) == places);
+    CHECK(random_positions(20'000, 2, 8) != places);
 }
 
 TEST_CASE("a random walk steps as far as it is told, in all directions", "[controls]") {

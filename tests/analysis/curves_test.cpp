@@ -48,8 +48,8 @@ TEST_CASE("accuracy of each class, where it has samples and the epoch prediction
     const EpochSeries series = four_samples();
     const auto none = accuracy_per_class(series, 0);
     CHECK(none == std::vector<std::optional<double>>(3));
-    const auto shares = accuracy_per_class(series, 1);
-    CHECK(shares == std::vector<std::optional<double>>{0.5, 1.0, std::nullopt});
+    const auto fractions = accuracy_per_class(series, 1);
+    CHECK(fractions == std::vector<std::optional<double>>{0.5, 1.0, std::nullopt});
     CHECK(samples_per_class(series) == std::vector<std::size_t>{2, 2, 0});
 }
 

@@ -205,8 +205,9 @@ TEST_CASE("neighbours are the same for any number of threads") {
 TEST_CASE("looking for neighbours can be stopped and tells how far it is") {
     const Rows rows = random_rows(500, 4, 12);
     std::vector<double> told;
-    (void)nearest_others(rows.table(), {},
-                         {.progress = [&](double share) { told.push_back(share); }, .stop = {}});
+    (void)nearest_others(
+        rows.table(), {},
+        {.progress = [&](double fraction) { told.push_back(fraction); }, .stop = {}});
     CHECK(std::ranges::is_sorted(told));
     CHECK(told.back() == 1);
     std::stop_source stop;

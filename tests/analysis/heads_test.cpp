@@ -3,7 +3,7 @@
 
 #include <epochscope/analysis/boundary.h>
 #include <epochscope/analysis/heads.h>
-#include <epochscope/analysis/learned_map.h>
+#include <epochscope/compute/known_maps.h>
 #include <epochscope/model/error.h>
 
 #include <cmath>

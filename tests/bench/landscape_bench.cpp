@@ -2,6 +2,7 @@
 #include "bench.h"
 #include "peer.h"
 
+#include <epochscope/compute/known_maps.h>
 #include <epochscope/projection/landscape.h>
 
 #include <cmath>
@@ -39,7 +40,7 @@ std::vector<float> random_values(std::size_t count, unsigned seed) {
 }
 
 /// The embedding that each pixel stands for, and the head's logits of it.
-float plainly_by_head(const LinearMap& map, const LinearHead& head) {
+float plainly_by_head(const LinearMap& map, const DenseLayer& head) {
     float sum = 0;
     std::vector<double> logits(classes);
     for (int p = 0; p < pixels; ++p) {
@@ -47,7 +48,7 @@ float plainly_by_head(const LinearMap& map, const LinearHead& head) {
         for (std::size_t c = 0; c < classes; ++c) {
             logits[c] = static_cast<double>(head.bias[c]);
             for (std::size_t d = 0; d < dimension; ++d)
-                logits[c] += static_cast<double>(head.weight.row(c)[d]) * x[d];
+                logits[c] += static_cast<double>(head.weight[c * dimension + d]) * x[d];
         }
         sum += static_cast<float>(*std::max_element(logits.begin(), logits.end()));
     }
@@ -61,12 +62,11 @@ void bench_planes() {
     };
     map.mean = doubles(random_values(dimension, 1));
     map.axes = {doubles(random_values(dimension, 2)), doubles(random_values(dimension, 3))};
-    const std::vector<float> weight = random_values(classes * dimension, 4);
-    const std::vector<float> bias = random_values(classes, 5);
-    const LinearHead head{{weight, dimension}, bias};
+    const DenseLayer head{dimension, classes, random_values(classes * dimension, 4),
+                          random_values(classes, 5)};
     float kept = 0;
     const double ours = seconds_of(
-        [&] { (void)paint_by_planes(planes_of(map, head), frame, colours, landscape_size); });
+        [&] { (void)paint_by_planes(map.planes(head), frame, colours, landscape_size); });
     const double plain = seconds_of([&] { kept += plainly_by_head(map, head); }, 1);
     report("landscape_by_map_and_head", {{"pixels", pixels},
                                          {"classes", classes},
@@ -156,8 +156,9 @@ struct Learned {
 
 void bench_decoder() {
     const Learned learned;
+    const KnownMap map(learned.map);
     const auto paint = [&](std::size_t epoch, Size size, int threads) {
-        (void)paint_by_decoder(learned.map, learned.heads[epoch], frame, colours, size, threads);
+        (void)paint_by_map(map, learned.heads[epoch], frame, colours, size, threads);
     };
     const double live = seconds_of([&] { paint(0, {200, 200}, 1); });
     const double all = seconds_of(
@@ -167,8 +168,8 @@ void bench_decoder() {
         1);
     // What a window shows of the plane at a zoom of 4.
     const auto paint_part = [&](int threads) {
-        (void)paint_by_decoder(learned.map, learned.heads[0], {{-2, -2}, {2, 2}}, colours,
-                               {1400, 900}, threads);
+        (void)paint_by_map(map, learned.heads[0], {{-2, -2}, {2, 2}}, colours, {1400, 900},
+                           threads);
     };
     const double part = seconds_of([&] { paint_part(1); });
     const double part_by_all = seconds_of([&] { paint_part(0); });

@@ -3,6 +3,7 @@
 #include "peer.h"
 #include "scrub/folder.h"
 
+#include <epochscope/compute/known_maps.h>
 #include <epochscope/io/open.h>
 #include <epochscope/io/recording.h>
 #include <epochscope/io/write_dataset.h>
@@ -27,10 +28,10 @@ using nlohmann::ordered_json;
 /// either draws for itself.
 double difference(const Faithfulness& found, const nlohmann::json& peer) {
     double most = 0;
-    for (std::size_t m = 0; m < metric_names.size(); ++m) {
+    for (std::size_t m = 0; m < metric_count; ++m) {
         if (m == static_cast<std::size_t>(Metric::boundary_pv)) continue;
-        const nlohmann::json& theirs = peer[std::string(metric_names[m])];
-        const Figure& ours = found.figures[m];
+        const nlohmann::json& theirs = peer[std::string(name_of(static_cast<Metric>(m)))];
+        const MetricSummary& ours = found.figures[m];
         if (ours.mean) most = std::max(most, std::abs(*ours.mean - theirs["mean"].get<double>()));
         for (std::size_t e = 0; e < ours.per_epoch.size(); ++e)
             if (ours.per_epoch[e])
@@ -51,7 +52,7 @@ void bench_metrics() {
     const EpochSeries series = projected_series(recording, places_by(maps, recording));
     PictureReport report;
     const double seconds =
-        seconds_of([&] { report = measure_picture(recording, series, {maps}); }, 3);
+        seconds_of([&] { report = measure_picture(recording, series, plane_map_of(maps)); }, 3);
     ordered_json figures{{"samples", recording.sample_count()},
                          {"epochs", recording.epoch_count()},
                          {"dimension", recording.dimension()},
@@ -64,8 +65,8 @@ void bench_metrics() {
                    .path = {},
                    .format = {},
                    .warnings = {},
-                   .companions = {},
-                   .maps = maps},
+                   .sidecar_files = {},
+                   .plane_map = plane_map_of(maps)},
                   DatasetFormat::npy, made, {});
     std::string paths;
     for (const fs::path& path : {run, made}) paths.append(" '").append(path.string()).append("'");

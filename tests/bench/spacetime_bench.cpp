@@ -2,6 +2,7 @@
 #include "bench.h"
 #include "digits.h"
 
+#include <epochscope/compute/known_maps.h>
 #include <epochscope/io/recording.h>
 #include <epochscope/projection/controls.h>
 #include <epochscope/projection/projected_series.h>
@@ -35,10 +36,10 @@ void report_faithfulness(const Recording& recording, const SpacetimeOptions& opt
                                    {"stress", run.result.stress}};
     const EpochSeries series = projected_series(recording, run.result.places);
     const PictureReport report_of =
-        measure_picture(recording, series, {.linear = {}, .learned = run.result.maps}, {}, false);
-    for (std::size_t m = 0; m < metric_names.size(); ++m)
+        measure_picture(recording, series, plane_map_of(run.result.maps), {}, false);
+    for (std::size_t m = 0; m < metric_count; ++m)
         if (const auto mean = report_of.picture.figures[m].mean)
-            figures[std::string(metric_names[m])] = *mean;
+            figures[std::string(name_of(static_cast<Metric>(m)))] = *mean;
     report("spacetime", figures);
 }
 

@@ -135,7 +135,7 @@ TEST_CASE("metrics keeps what it finds with the folder, and convert takes it alo
         for (std::size_t e = 0; e < 4; ++e) {
             CHECK(dataset.trust->curve("nn_pv")->values[e] == per_epoch[e].get<double>());
             sum = 0;
-            for (const float share : dataset.trust->kept[e]) sum += share;
+            for (const float share : dataset.trust->preserved[e]) sum += share;
             CHECK(sum / 20 == Approx(per_epoch[e].get<double>()));
         }
         CHECK_FALSE(dataset.trust->curve("step_agreement")->values[0]);

@@ -36,7 +36,7 @@ TEST_CASE("project learns maps, which metrics go by") {
         CHECK_THAT(outcome.err, contains("the loss is "));
         const Dataset made = open_dataset(out);
         CHECK(made.warnings.empty());
-        CHECK(made.learned.size() == (method == "timevis" ? 1 : 2));
+        CHECK(made.plane_map.maps().size() == (method == "timevis" ? 1 : 2));
         const auto said = nlohmann::json::parse(std::ifstream(out / "info.json"));
         CHECK(said["source"]["method"] == method);
         CHECK(said["source"]["boundary_draws"] == "2");

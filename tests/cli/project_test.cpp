@@ -10,6 +10,7 @@
 #include <cmath>
 #include <cstdint>
 #include <filesystem>
+#include <fstream>
 #include <string>
 #include <vector>
 
@@ -173,7 +174,7 @@ TEST_CASE("project lays out all epochs at once, and keeps what leads there and b
     CHECK_THAT(outcome.err, contains("the divergence is "));
     CHECK_THAT(outcome.err, contains("the path stress "));
     const Dataset made = open_dataset(out);
-    CHECK(made.learned.size() == made.series.epoch_count());
+    CHECK(made.plane_map.maps().size() == made.series.epoch_count());
     const auto said = nlohmann::json::parse(std::ifstream(folder.path() / "journey/info.json"));
     CHECK(said["source"]["method"] == "spacetime");
     CHECK(said["source"]["path_weight"] == "2");

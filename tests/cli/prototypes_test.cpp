@@ -107,7 +107,7 @@ TEST_CASE("prototypes writes a folder that opens with them", "[cli]") {
     const auto name = static_cast<std::size_t>(level.epochs[0].assignments[0]);
     float x = 0;
     for (std::size_t i = 0; i < 24; i += 4) x += dataset.series.positions(0)[i].x / 6;
-    CHECK(level.epochs[0].places[name].x == Approx(x).margin(1e-4));
+    CHECK(level.epochs[0].positions[name].x == Approx(x).margin(1e-4));
     const Outcome info = call({"info", made.out});
     CHECK_THAT(info.out, contains("prototypes    4, 2 by k-means, placed by the map"));
     CHECK(json::parse(call({"info", made.out, "--json"}).out)["prototypes"] == json({4, 2}));
@@ -176,7 +176,7 @@ TEST_CASE("prototypes takes what the run clustered itself", "[cli]") {
     REQUIRE(dataset.prototypes);
     CHECK(dataset.prototypes->recorded);
     CHECK(dataset.prototypes->levels[0].epochs[1].counts[1] == 0);
-    CHECK(std::isnan(dataset.prototypes->levels[0].epochs[1].places[1].x));
+    CHECK(std::isnan(dataset.prototypes->levels[0].epochs[1].positions[1].x));
 
     values[30] = -1;
     put_npy<std::int32_t>(ids, "<i4", "(3, 24)", values);

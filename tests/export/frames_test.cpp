@@ -184,13 +184,14 @@ TEST_CASE("frames: each background is decoded once, and cross-faded between epoc
 
 TEST_CASE("frames: progress rises to 1") {
     const TemporaryFolder folder;
-    std::vector<double> shares;
-    export_frames(sample_dataset(), run_of({0, 1, 2, 0, 1, 2}), folder.path(),
-                  {.progress = [&](double share) { shares.push_back(share); }, .stop = {}});
-    REQUIRE(shares.size() >= 2);
-    CHECK(std::is_sorted(shares.begin(), shares.end()));
-    CHECK(shares.front() == 0);
-    CHECK(shares.back() == 1);
+    std::vector<double> fractions;
+    export_frames(
+        sample_dataset(), run_of({0, 1, 2, 0, 1, 2}), folder.path(),
+        {.progress = [&](double fraction) { fractions.push_back(fraction); }, .stop = {}});
+    REQUIRE(fractions.size() >= 2);
+    CHECK(std::is_sorted(fractions.begin(), fractions.end()));
+    CHECK(fractions.front() == 0);
+    CHECK(fractions.back() == 1);
 }
 
 TEST_CASE("frames: stopped, whole frames stay and nothing else") {
@@ -198,8 +199,8 @@ TEST_CASE("frames: stopped, whole frames stay and nothing else") {
     std::stop_source stop;
     const FrameRun run = run_of(std::vector<double>(50, 0.5));
     const Job job{.progress =
-                      [&](double share) {
-                          if (share > 0.5) stop.request_stop();
+                      [&](double fraction) {
+                          if (fraction > 0.5) stop.request_stop();
                       },
                   .stop = stop.get_token()};
     CHECK_THROWS_AS(export_frames(sample_dataset(), run, folder.path(), job), Cancelled);

@@ -187,8 +187,8 @@ TEST_CASE("video: stopped, it leaves nothing and ends ffmpeg") {
     const FakeFfmpeg fake("echo $$ > \"$(dirname \"$0\")/pid\"; sleep 600; exit 0");
     std::stop_source stop;
     const Job job{.progress =
-                      [&](double share) {
-                          if (share > 0) stop.request_stop();
+                      [&](double fraction) {
+                          if (fraction > 0) stop.request_stop();
                       },
                   .stop = stop.get_token()};
     CHECK_THROWS_AS(

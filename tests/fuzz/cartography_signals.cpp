@@ -1,5 +1,5 @@
 // Any bytes as the lines of an epoch of Dataset Cartography's: every record that is read is one.
-#include "io/dynamics/line_stretch.h"
+#include "io/dynamics/line_chunk.h"
 
 #include <cmath>
 #include <cstdlib>
@@ -8,8 +8,8 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace epochscope;
     const std::string_view text(reinterpret_cast<const char*>(data), size);
-    const LineStretch stretch = read_stretch(text, CartographyLayout(1));
-    for (const SignalLine& record : stretch.records) {
+    const LineChunk chunk = read_chunk(text, CartographyLayout(1));
+    for (const SignalLine& record : chunk.records) {
         const double p = record.verdict.label_probability;
         const auto classes = static_cast<std::int32_t>(record.classes);
         if (record.id.empty() || !(p >= 0 && p <= 1) || record.label < 0 ||

@@ -1,6 +1,6 @@
 // Any bytes as a file of events, read at once, and in two parts as if it had grown: no points may
 // be lost or invented.
-#include "io/curves/event_stretch.h"
+#include "io/curves/event_chunk.h"
 
 #include <cstdlib>
 
@@ -22,10 +22,10 @@ std::size_t points(const std::vector<ScalarSeries>& all) {
 std::size_t read(std::span<const std::uint8_t> bytes, std::size_t& from) {
     const RecordLayout layout = lay_out_records(bytes, from, 64, {});
     std::size_t count = 0;
-    for (const auto& stretch : layout.stretches) {
-        if (stretch.begin < from || stretch.end > bytes.size()) std::abort();
-        from = stretch.end;
-        count += points(read_events(bytes, stretch).set.all());
+    for (const auto& chunk : layout.chunks) {
+        if (chunk.begin < from || chunk.end > bytes.size()) std::abort();
+        from = chunk.end;
+        count += points(read_events(bytes, chunk).set.all());
     }
     if (layout.end < from || layout.end > bytes.size()) std::abort();
     from = layout.end;

@@ -1,5 +1,5 @@
 // Any bytes as a file of TrustAI's training signals: dynamics that hold what they promise, or an
-// error; and the same however the text is cut into stretches.
+// error; and the same however the text is cut into chunks.
 #include "io/dynamics/trustai_file.h"
 
 #include <epochscope/model/error.h>
@@ -15,19 +15,19 @@ using namespace epochscope;
 
 namespace {
 
-/// The text by stretches that end with the first line that ends at `cut` or after it.
+/// The text by chunks that end with the first line that ends at `cut` or after it.
 std::optional<TrainingDynamics> read(std::string_view text, std::size_t cut, std::string& error) {
     try {
         TrustaiGatherer gatherer("signals");
         std::size_t end = text.find('\n', std::min(cut, text.size()));
         end = end == std::string_view::npos ? text.size() : end + 1;
-        LineStretch first = read_stretch(text.substr(0, end), TrustaiLayout());
+        LineChunk first = read_chunk(text.substr(0, end), TrustaiLayout());
         if (first.fault)
             first.fault->last &=
                 text.substr(end).find_first_not_of(" \t\r\n") == std::string_view::npos;
         gatherer.take(first, 1);
         if (!first.fault) {
-            const LineStretch second = read_stretch(text.substr(end), TrustaiLayout());
+            const LineChunk second = read_chunk(text.substr(end), TrustaiLayout());
             gatherer.take(second, 1 + first.lines);
         }
         return gatherer.finish();

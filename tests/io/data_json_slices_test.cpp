@@ -133,10 +133,10 @@ TEST_CASE("reading slices can be stopped", "[io]") {
     std::stop_source source;
     double last = 0;
     const Job job{.progress =
-                      [&](double share) {
-                          CHECK(share >= last);
-                          CHECK(share <= 1);
-                          last = share;
+                      [&](double fraction) {
+                          CHECK(fraction >= last);
+                          CHECK(fraction <= 1);
+                          last = fraction;
                           source.request_stop();
                       },
                   .stop = source.get_token()};

@@ -221,16 +221,16 @@ TEST_CASE("opening tells how far it is and can be stopped", "[io]") {
     const std::string epoch = R"({"projection": [[1,2],[3,4],[5,6]]})";
     put(folder.path() / "data.json",
         R"({"1":)" + epoch + R"(,"2":)" + epoch + R"(,"3":)" + epoch + "}");
-    std::vector<double> shares;
+    std::vector<double> fractions;
     std::stop_source source;
-    const auto progress = [&](double share) { shares.push_back(share); };
+    const auto progress = [&](double fraction) { fractions.push_back(fraction); };
     static_cast<void>(open_dataset(folder.path(), {}, {progress, source.get_token()}));
-    REQUIRE(shares.size() == 4);
-    CHECK(std::is_sorted(shares.begin(), shares.end()));
-    CHECK(shares.front() >= 0);
-    CHECK(shares.back() == 1);
-    const auto stop_at_second = [&](double share) {
-        if (share > 0.3) source.request_stop();
+    REQUIRE(fractions.size() == 4);
+    CHECK(std::is_sorted(fractions.begin(), fractions.end()));
+    CHECK(fractions.front() >= 0);
+    CHECK(fractions.back() == 1);
+    const auto stop_at_second = [&](double fraction) {
+        if (fraction > 0.3) source.request_stop();
     };
     CHECK_THROWS_AS(open_dataset(folder.path(), {}, {stop_at_second, source.get_token()}),
                     Cancelled);

@@ -142,10 +142,10 @@ TEST_CASE("where the recording lies is read where it can be a place", "[io]") {
         return dataset.recording;
     };
     CHECK(recording(R"({"recording": "/runs/a"})") == "/runs/a");
-    const std::string most = "/" + std::string(4095, 'r');
-    CHECK(recording(R"({"recording": ")" + most + "\"}") == most);
+    const std::string max = "/" + std::string(4095, 'r');
+    CHECK(recording(R"({"recording": ")" + max + "\"}") == max);
     for (const std::string& other :
-         {std::string(R"({"recording": "runs/a"})"), R"({"recording": ")" + most + "r\"}",
+         {std::string(R"({"recording": "runs/a"})"), R"({"recording": ")" + max + "r\"}",
           std::string(R"({"recording": "/runs\u0000/a"})"), std::string(R"({"recording": ""})"),
           std::string(R"({"recording": ["/runs/a"]})"), std::string(R"({"made_by": "/runs/a"})"),
           std::string(R"("/runs/a")"), std::string("null")})

@@ -1,8 +1,10 @@
 #include "io/npy_file.h"
 
+#include <epochscope/compute/known_maps.h>
 #include <epochscope/io/write_dataset.h>
 #include <epochscope/model/learned_map.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <limits>
 #include <string>
@@ -26,17 +28,18 @@ LearnedMap map_of(float of) {
 fs::path put_maps(const fs::path& folder, const std::vector<LearnedMap>& maps) {
     put_arrays(folder / "plain");
     Dataset dataset = open_dataset(folder / "plain");
-    dataset.learned = maps;
+    dataset.plane_map = plane_map_of(maps);
     write_dataset(dataset, DatasetFormat::npy, folder / "mapped", {});
     return folder / "mapped";
 }
 
 std::string warning_of(const fs::path& folder) {
     const Dataset dataset = open_dataset(folder);
-    CHECK(dataset.learned.empty());
+    CHECK_FALSE(dataset.plane_map.has_maps());
     REQUIRE(dataset.warnings.size() == 1);
     CHECK_THAT(dataset.warnings[0], contains("; the map is left out"));
-    return dataset.warnings[0];
+    CHECK(dataset.map_fault == dataset.warnings[0]);
+    return dataset.map_fault;
 }
 
 }  // namespace
@@ -47,7 +50,9 @@ TEST_CASE("learned maps go with a folder of arrays to the bit", "[io]") {
         const TemporaryFolder folder;
         const Dataset read = open_dataset(put_maps(folder.path(), maps));
         CHECK(read.warnings.empty());
-        CHECK(read.learned == maps);
+        CHECK(read.map_fault.empty());
+        const std::vector<const LearnedMap*> found = maps_of<LearnedMap>(read.plane_map);
+        CHECK(std::ranges::equal(found, maps, {}, [](const LearnedMap* map) { return *map; }));
         CHECK(left_out(read, DatasetFormat::npy).empty());
         CHECK(left_out(read, DatasetFormat::json) == std::vector<std::string>{"map"});
     }

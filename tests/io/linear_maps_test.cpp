@@ -1,5 +1,6 @@
 #include "io/npy_file.h"
 
+#include <epochscope/compute/known_maps.h>
 #include <epochscope/io/write_dataset.h>
 
 #include <cmath>
@@ -43,12 +44,13 @@ TEST_CASE("linear maps go with a folder of arrays to the bit", "[io]") {
     write_dataset(first, DatasetFormat::npy, folder.path() / "b", {});
     const Dataset second = open_dataset(folder.path() / "b");
     for (const Dataset* dataset : {&first, &second}) {
-        REQUIRE(dataset->maps.size() == 2);
-        CHECK(dataset->maps[0].mean == std::vector<double>{1, 2});
-        CHECK(dataset->maps[1].mean == std::vector<double>{3, 4});
-        CHECK(dataset->maps[1].axes[0] == std::vector<double>{0.6, 0.8});
-        CHECK(dataset->maps[1].axes[1] == std::vector<double>{-0.8, 0.6});
-        CHECK(dataset->maps[1].explained == std::array<double, 2>{0, 0});
+        const auto maps = maps_of<LinearMap>(dataset->plane_map);
+        REQUIRE(maps.size() == 2);
+        CHECK(maps[0]->mean == std::vector<double>{1, 2});
+        CHECK(maps[1]->mean == std::vector<double>{3, 4});
+        CHECK(maps[1]->axes[0] == std::vector<double>{0.6, 0.8});
+        CHECK(maps[1]->axes[1] == std::vector<double>{-0.8, 0.6});
+        CHECK(maps[1]->explained == std::array<double, 2>{0, 0});
     }
     CHECK(left_out(first, DatasetFormat::npy).empty());
     CHECK(left_out(first, DatasetFormat::json) ==
@@ -60,24 +62,29 @@ TEST_CASE("linear maps of their own keep the heads of their epochs", "[io]") {
     put_arrays(folder.path() / "a");
     put_maps(folder.path() / "a", two_means, two_axes, "2", "2");
     Dataset first = open_dataset(folder.path() / "a");
-    CHECK(first.heads.empty());
+    CHECK_FALSE(first.plane_map.logits(0).is_known());
     // Nothing is known of the last epoch's.
-    first.heads = {DenseLayer{2, 2, {1, 2, 3, 4}, {5, 6}}, Head()};
+    const Head head = DenseLayer{2, 2, {1, 2, 3, 4}, {5, 6}};
+    first.plane_map = first.plane_map.with_logits({{.head = head}, {}});
     write_dataset(first, DatasetFormat::npy, folder.path() / "b", {});
     const Dataset second = open_dataset(folder.path() / "b");
     CHECK(second.warnings.empty());
-    CHECK(second.heads == first.heads);
+    CHECK(second.plane_map.logits(0).head == head);
+    CHECK_FALSE(second.plane_map.logits(1).is_known());
+    // Of linear maps, planes decide where landscapes are known.
+    CHECK_FALSE(second.plane_map.has_logits(0));
     CHECK(left_out(first, DatasetFormat::json) ==
           std::vector<std::string>{"map_mean.npy", "map_axes.npy", "map_head_weight.npy",
                                    "map_head_bias.npy"});
-    // One map for all needs none.
-    first.maps.pop_back();
+    // One map for all needs none: planes say the same.
+    first.plane_map = PlaneMap({first.plane_map.maps()[0]}).with_heads({head, head});
     write_dataset(first, DatasetFormat::npy, folder.path() / "c", {});
     CHECK_FALSE(fs::exists(folder.path() / "c" / "map_head_weight.npy"));
+    CHECK(open_dataset(folder.path() / "c").plane_map.has_logits(1));
     const auto warning_with = [&](const std::string& file, const std::string& shape) {
         put_npy<float>(folder.path() / "b" / file, "<f4", shape, std::vector<float>(12, 1));
         const Dataset dataset = open_dataset(folder.path() / "b");
-        CHECK(dataset.heads.empty());
+        CHECK_FALSE(dataset.plane_map.logits(0).is_known());
         REQUIRE(dataset.warnings.size() == 1);
         CHECK_THAT(dataset.warnings[0], contains(file));
         CHECK_THAT(dataset.warnings[0], contains("between epochs, landscapes fade"));
@@ -94,10 +101,11 @@ TEST_CASE("linear maps follow the epochs' numbers, not their rows", "[io]") {
     put(folder.path() / "info.json", R"({"label_text": ["a", "b"], "epochs": [4, 1]})");
     put_maps(folder.path(), two_means, two_axes, "2", "2");
     const Dataset dataset = open_dataset(folder.path());
-    REQUIRE(dataset.maps.size() == 2);
-    CHECK(dataset.maps[0].mean == std::vector<double>{3, 4});
-    CHECK(dataset.maps[0].axes[0] == std::vector<double>{0.6, 0.8});
-    CHECK(dataset.maps[1].mean == std::vector<double>{1, 2});
+    const auto maps = maps_of<LinearMap>(dataset.plane_map);
+    REQUIRE(maps.size() == 2);
+    CHECK(maps[0]->mean == std::vector<double>{3, 4});
+    CHECK(maps[0]->axes[0] == std::vector<double>{0.6, 0.8});
+    CHECK(maps[1]->mean == std::vector<double>{1, 2});
 }
 
 TEST_CASE("one map serves all epochs, and features of one dimension have one axis", "[io]") {
@@ -106,9 +114,10 @@ TEST_CASE("one map serves all epochs, and features of one dimension have one axi
     put_maps(folder.path(), {5}, {1, 0}, "1", "1");
     const Dataset dataset = open_dataset(folder.path());
     CHECK(dataset.warnings.empty());
-    REQUIRE(dataset.maps.size() == 1);
-    CHECK(dataset.maps[0].mean == std::vector<double>{5});
-    CHECK(dataset.maps[0].axes[1] == std::vector<double>{0});
+    const auto maps = maps_of<LinearMap>(dataset.plane_map);
+    REQUIRE(maps.size() == 1);
+    CHECK(maps[0]->mean == std::vector<double>{5});
+    CHECK(maps[0]->axes[1] == std::vector<double>{0});
 }
 
 TEST_CASE("broken linear maps are left out with a warning", "[io]") {
@@ -135,5 +144,5 @@ TEST_CASE("broken linear maps are left out with a warning", "[io]") {
     CHECK_THAT(outcome(folder.path()), contains("the map is left out"));
     fs::remove(folder.path() / "map_axes.npy");
     CHECK_THAT(outcome(folder.path()), contains("map_axes.npy: is not there, expected both"));
-    CHECK(open_dataset(folder.path()).maps.empty());
+    CHECK_FALSE(open_dataset(folder.path()).plane_map.has_maps());
 }

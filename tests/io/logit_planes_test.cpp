@@ -44,9 +44,8 @@ TEST_CASE("planes of logits go with a folder of arrays to the bit", "[io]") {
     write_dataset(first, DatasetFormat::npy, folder.path() / "b", {});
     const Dataset second = open_dataset(folder.path() / "b");
     for (const Dataset* dataset : {&first, &second}) {
-        REQUIRE(dataset->planes.size() == 2);
-        CHECK(dataset->planes[0].empty());
-        CHECK(dataset->planes[1] == Planes{{0.1, 2, 3}, {4, 5, 6}});
+        CHECK(dataset->plane_map.logits(0).planes.empty());
+        CHECK(dataset->plane_map.logits(1).planes == Planes{{0.1, 2, 3}, {4, 5, 6}});
     }
     CHECK(left_out(first, DatasetFormat::json) == std::vector<std::string>{"logit_planes.npy"});
 }
@@ -61,7 +60,7 @@ TEST_CASE("broken planes of logits are left out with a warning", "[io]") {
                         "are painted from the points"));
     put(folder.path() / "logit_planes.npy", "no array");
     CHECK_THAT(outcome(folder.path()), contains("landscapes are painted from the points"));
-    CHECK(open_dataset(folder.path()).planes.empty());
+    CHECK_FALSE(open_dataset(folder.path()).plane_map.has_logits(0));
 }
 
 TEST_CASE("backgrounds that come from no file are written as pictures", "[io]") {

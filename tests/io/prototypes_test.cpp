@@ -62,7 +62,7 @@ void check_read(const Dataset& dataset) {
     CHECK(dataset.warnings.empty());
     REQUIRE(dataset.prototypes);
     const Prototypes& prototypes = *dataset.prototypes;
-    CHECK(prototypes.placing == PrototypePlacing::samples);
+    CHECK(prototypes.placing == PrototypePlacement::samples);
     CHECK(prototypes.normalised);
     CHECK_FALSE(prototypes.recorded);
     CHECK(prototypes.batch == 3);
@@ -76,8 +76,8 @@ void check_read(const Dataset& dataset) {
     REQUIRE(level.epochs.size() == 2);
     // Epoch 1 is the second row of the files.
     CHECK(level.epochs[0].assignments[1] == 1);
-    CHECK(level.epochs[0].places[1] == Point{3, 4});
-    CHECK(std::isnan(level.epochs[1].places[1].x));
+    CHECK(level.epochs[0].positions[1] == Point{3, 4});
+    CHECK(std::isnan(level.epochs[1].positions[1].x));
     CHECK(level.epochs[0].squares[1] == 5);
     CHECK(level.epochs[1].nearest[1] == -1);
     CHECK(level.epochs[0].hinges[2] == 1);

@@ -107,9 +107,9 @@ TEST_CASE("what is white is found from the numbers", "[io]") {
     constexpr float nan = std::numeric_limits<float>::quiet_NaN();
     constexpr float infinite = std::numeric_limits<float>::infinity();
     CHECK(shades({nan, infinite, 1}) == Bytes{0, 255, 255});
-    constexpr float most = std::numeric_limits<float>::max();
+    constexpr float max = std::numeric_limits<float>::max();
     CHECK(shades({nan, nan, nan}) == Bytes{0, 0, 0});
-    CHECK(shades({-most, 0, most}) == Bytes{0, 128, 255});
+    CHECK(shades({-max, 0, max}) == Bytes{0, 128, 255});
 
     // The digits of scikit-learn go from 0 to 16.
     const Pictures<std::int64_t> sixteen("<i8", "(1, 1, 3)", 1, {0, 8, 16});

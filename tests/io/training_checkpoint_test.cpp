@@ -29,7 +29,7 @@ TrainingCheckpoint whole() {
     checkpoint.recording = 0xFEDCBA9876543210U;
     checkpoint.maps = {small_map(1), small_map(-7)};
     checkpoint.passes = {{3, 0.1, 0.2, 1.0 / 3, 0}, {9, 1e-300, 4, 5, 6}};
-    checkpoint.matters = {{"no boundary points", 3, -1}};
+    checkpoint.warnings = {{"no boundary points", 3, -1}};
     checkpoint.training = TrainingState{.encoder = {{1, 2, 3}, {4, 5, 6}, {7, 8, 9}, 12},
                                         .decoder = {{-1}, {}, {}, 0},
                                         .passes = {{1, 2, 3, 4, 5}},

@@ -49,11 +49,11 @@ TEST_CASE("a folder brings along how far it can be trusted", "[io]") {
     CHECK(trust.curve("nn_pv")->values == Values{1e-3, .25});
     CHECK(trust.curve("rec_pv")->values == Values{std::nullopt, std::nullopt});
     CHECK(trust.curve("continuity") == nullptr);
-    REQUIRE(trust.kept.size() == 2);
-    CHECK(std::vector<float>(trust.kept[0].begin(), trust.kept[0].end()) ==
+    REQUIRE(trust.preserved.size() == 2);
+    CHECK(std::vector<float>(trust.preserved[0].begin(), trust.preserved[0].end()) ==
           std::vector<float>{0, .125F, .75F});
-    CHECK(trust.kept[1][2] == 1);
-    CHECK(trust.has_kept());
+    CHECK(trust.preserved[1][2] == 1);
+    CHECK(trust.has_preserved());
 }
 
 TEST_CASE("what is broken of trust is a warning", "[io]") {
@@ -85,8 +85,8 @@ TEST_CASE("curves stay where kept neighbours are broken", "[io]") {
     CHECK(dataset.warnings.size() == 1);
     REQUIRE(dataset.trust);
     CHECK(dataset.trust->curve("nn_pv")->values == Values{std::nullopt, .5});
-    CHECK_FALSE(dataset.trust->has_kept());
-    CHECK(dataset.trust->kept.size() == 2);
+    CHECK_FALSE(dataset.trust->has_preserved());
+    CHECK(dataset.trust->preserved.size() == 2);
 }
 
 TEST_CASE("trust is written as it is read, and goes along into either format", "[io]") {
@@ -94,7 +94,7 @@ TEST_CASE("trust is written as it is read, and goes along into either format", "
     put_arrays(folder.path() / "set");
     Trust trust{{{"nn_pv", {1.0 / 3, std::nullopt}}, {"continuity", {0.5, 1}}}, {}, nullptr, {}};
     const std::vector<float> kept{0, .5F, 1};
-    trust.kept = {kept, {}};
+    trust.preserved = {kept, {}};
     const std::vector<std::int64_t> epochs{1, 4};
     write_trust(trust, epochs, 3, folder.path() / "set");
     CHECK(text_in(folder.path() / "set/trust.csv") ==
@@ -105,8 +105,8 @@ TEST_CASE("trust is written as it is read, and goes along into either format", "
         REQUIRE(dataset.trust);
         CHECK(dataset.trust->curves[0].values == trust.curves[0].values);
         CHECK(dataset.trust->curves[1].values == trust.curves[1].values);
-        CHECK(dataset.trust->kept[0][1] == .5F);
-        CHECK(std::isnan(dataset.trust->kept[1][1]));
+        CHECK(dataset.trust->preserved[0][1] == .5F);
+        CHECK(std::isnan(dataset.trust->preserved[1][1]));
         return dataset;
     };
     const Dataset dataset = check(folder.path() / "set");
@@ -123,7 +123,7 @@ TEST_CASE("trust of a recorded run lies with its projection", "[io]") {
     put_npy<float>(at / "epochs/epoch_2/projection.npy", "<f4", "(2, 2)", {0, 0, 1, 1});
     put(at / "trust.csv", "epoch,nn_pv\n2,0.5\n");
     const Dataset dataset = open_dataset(folder.path() / "run");
-    CHECK(fs::equivalent(dataset.places_folder, at));
+    CHECK(fs::equivalent(dataset.projection_folder, at));
     REQUIRE(dataset.trust);
     CHECK(dataset.trust->curves[0].values == Values{.5});
 }

@@ -226,10 +226,10 @@ TEST_CASE("nothing is left of a conversion that was stopped or fails", "[io]") {
         std::stop_source source;
         double last = 0;
         const Job job{.progress =
-                          [&](double share) {
-                              CHECK(share >= last);
-                              last = share;
-                              if (share > 0.3) source.request_stop();
+                          [&](double fraction) {
+                              CHECK(fraction >= last);
+                              last = fraction;
+                              if (fraction > 0.3) source.request_stop();
                           },
                       .stop = source.get_token()};
         for (const DatasetFormat format : {DatasetFormat::npy, DatasetFormat::json}) {
@@ -340,9 +340,9 @@ TEST_CASE("pictures that cannot be copied leave nothing behind", "[io]") {
     const fs::path out = folder.path() / "out";
     std::stop_source stop;
     const Job stopped{.progress =
-                          [&](double share) {
+                          [&](double fraction) {
                               // The epochs are written, and no picture yet.
-                              if (share > 0.95) stop.request_stop();
+                              if (fraction > 0.95) stop.request_stop();
                           },
                       .stop = stop.get_token()};
     CHECK_THROWS_AS(write_dataset(dataset, DatasetFormat::npy, out, {}, stopped), Cancelled);
@@ -353,7 +353,7 @@ TEST_CASE("pictures that cannot be copied leave nothing behind", "[io]") {
     CHECK(std::distance(begin(all), end(all)) == 1);
     fs::create_directory(from / "images.npy");
     const Dataset without = open_dataset(from);
-    CHECK(without.companions.empty());
+    CHECK(without.sidecar_files.empty());
     CHECK(without.warnings ==
           std::vector<std::string>{
               "images.npy: is no regular file; it is left out of what is written"});

@@ -140,10 +140,10 @@ TEST_CASE("a number that is not finite is named by epoch and sample", "[model]")
 
 TEST_CASE("logits say a class and how sure they are", "[model]") {
     const std::vector<float> logits{0, 0, 1, 3, 1000, -1000};
-    const Verdicts verdicts = verdicts_of({logits, 2});
+    const Predictions verdicts = predictions_from({logits, 2});
     CHECK(verdicts.predictions == std::vector<std::int32_t>{0, 1, 0});
     CHECK(verdicts.confidence[0] == 0.5F);
     CHECK(verdicts.confidence[1] == Approx(1 / (1 + std::exp(-2.0))));
     CHECK(verdicts.confidence[2] == 1);
-    CHECK(verdicts_of({}).predictions.empty());
+    CHECK(predictions_from({}).predictions.empty());
 }

@@ -47,7 +47,7 @@ TEST_CASE("a recording opens by its two principal components", "[opening]") {
     CHECK(dataset.format == "recording");
     CHECK(dataset.recording == dataset.path);
     CHECK(dataset.warnings.empty());
-    CHECK(dataset.variance_shown.value() == Approx(1));
+    CHECK(dataset.explained_variance.value() == Approx(1));
     REQUIRE(dataset.thumbnails != nullptr);
     CHECK(dataset.thumbnails->load(2).rgba.front() == 3);
     const EpochSeries& series = dataset.series;
@@ -66,7 +66,7 @@ TEST_CASE("how much the plane shows is told", "[opening]") {
     // Three arms: of 2, 2 and 1 to each side, so that 16 of 18 parts are shown.
     put_npy<float>(folder.path() / "epochs/epoch_1/embeddings.npy", "<f4", "(6, 3)",
                    {2, 0, 0, -2, 0, 0, 0, 2, 0, 0, -2, 0, 0, 0, 1, 0, 0, -1});
-    CHECK(open_folder(folder.path()).variance_shown.value() == Approx(16.0 / 18));
+    CHECK(open_folder(folder.path()).explained_variance.value() == Approx(16.0 / 18));
 }
 
 TEST_CASE("a run with projections opens by them, and its PCA on request", "[opening]") {
@@ -75,14 +75,14 @@ TEST_CASE("a run with projections opens by them, and its PCA on request", "[open
     put_recording(run);
     fs::create_directories(run / "visualize");
     CHECK(choices_of(run).names() == std::vector<std::string>{"pca"});
-    CHECK(open_folder(run).variance_shown);
+    CHECK(open_folder(run).explained_variance);
 
     put_projection(run, "tsne");
     CHECK(choices_of(run).names() == std::vector<std::string>{"tsne", "pca"});
     CHECK_FALSE(choices_of(run).needed());
-    CHECK_FALSE(open_folder(run).variance_shown);
-    CHECK_FALSE(open_folder(run / "visualize" / "tsne").variance_shown);
-    CHECK(open_folder(run, {.projection = "pca"}).variance_shown);
+    CHECK_FALSE(open_folder(run).explained_variance);
+    CHECK_FALSE(open_folder(run / "visualize" / "tsne").explained_variance);
+    CHECK(open_folder(run, {.projection = "pca"}).explained_variance);
 
     put_projection(run, "dvi");
     CHECK(choices_of(run).names() == std::vector<std::string>{"dvi", "tsne", "pca"});
@@ -91,7 +91,7 @@ TEST_CASE("a run with projections opens by them, and its PCA on request", "[open
 
     put_projection(run, "pca");
     CHECK(choices_of(run).names() == std::vector<std::string>{"dvi", "pca", "tsne"});
-    CHECK_FALSE(open_folder(run, {.projection = "pca"}).variance_shown);
+    CHECK_FALSE(open_folder(run, {.projection = "pca"}).explained_variance);
 }
 
 TEST_CASE("a dataset folder is none of a recording's business", "[opening]") {
@@ -102,7 +102,7 @@ TEST_CASE("a dataset folder is none of a recording's business", "[opening]") {
     // Whoever wrote places beside the recording wants to see them.
     put_recording(folder.path());
     CHECK(open_folder(folder.path()).format == "arrays");
-    CHECK(open_folder(folder.path(), {.projection = "pca"}).variance_shown);
+    CHECK(open_folder(folder.path(), {.projection = "pca"}).explained_variance);
 }
 
 TEST_CASE("what is no recording, or a broken one, says so", "[opening]") {

@@ -4,9 +4,11 @@
 #include "projection/decision_loss.h"
 #include "projection/mixed_head.h"
 #include "projection/pixels.h"
+#include "projection/place_reading.h"
 #include "support/catch.h"
 
 #include <epochscope/analysis/heads.h>
+#include <epochscope/compute/known_maps.h>
 #include <epochscope/projection/landscape.h>
 
 #include <algorithm>
@@ -23,6 +25,8 @@ namespace {
 LearnedMap plain_map() {
     return {{0, 0}, 1, {{2, 2, {1, 0, 0, 1}, {0, 0}}}, {{2, 2, {1, 0, 0, 1}, {0, 0}}}};
 }
+
+KnownMap<LearnedMap> plain() { return KnownMap(plain_map()); }
 
 EpochSeries two_samples(std::size_t epochs) {
     std::vector<EpochColumns> columns(epochs);
@@ -43,8 +47,7 @@ double share(double first, double second) { return 1 / (1 + std::exp(second - fi
 
 TEST_CASE("the landscape of a head that bends has its shape", "[projection]") {
     // The frame is -8..8: a pixel is half a unit wide.
-    const Image painted =
-        paint_by_decoder(plain_map(), circle(5), default_frame, colours, {32, 32});
+    const Image painted = paint_by_map(plain(), circle(5), default_frame, colours, {32, 32});
     for (int row = 0; row < 32; ++row)
         for (int column = 0; column < 32; ++column) {
             const double radius = std::hypot((column - 15.5) / 2, (row - 15.5) / 2);
@@ -52,33 +55,33 @@ TEST_CASE("the landscape of a head that bends has its shape", "[projection]") {
             CHECK(pixel(painted, column, row) == thinned(radius < 5 ? red : green, 0.45));
         }
     // Without numbers it is white.
-    const Image odd = paint_by_decoder(plain_map(), circle(5, 0), default_frame, colours, {32, 32});
+    const Image odd = paint_by_map(plain(), circle(5, 0), default_frame, colours, {32, 32});
     CHECK(pixel(odd, 31, 16) == Colour{255, 255, 255});
     CHECK(pixel(odd, 4, 16) == pixel(painted, 4, 16));
 }
 
 TEST_CASE("asking a linear head paints what its weights do", "[projection]") {
     const DenseLayer layer{2, 2, {1, 0.5F, -1, 2}, {0, 0.25F}};
-    const LearnedMap map = plain_map();
-    const Image by_weights = paint_by_decoder(map, layer, default_frame, colours, {64, 40});
-    const Image by_asking =
-        paint_by_decoder(map, Head(asked(layer)), default_frame, colours, {64, 40});
+    const KnownMap map(plain_map());
+    const Image by_weights = paint_by_map(map, layer, default_frame, colours, {64, 40});
+    const Image by_asking = paint_by_map(map, Head(asked(layer)), default_frame, colours, {64, 40});
     int most = 0;
     for (std::size_t b = 0; b < by_asking.rgba.size(); ++b)
         most = std::max(most, std::abs(int{by_asking.rgba[b]} - int{by_weights.rgba[b]}));
     CHECK(most <= 1);
-    const auto expected = reading_by_decoder(map, layer, {1, 2});
-    const auto found = reading_by_decoder(map, Head(asked(layer)), {1, 2});
+    const PlaneMap both =
+        plane_map_of(std::vector{plain_map()}, {{.head = layer}, {.head = Head(asked(layer))}});
+    const auto expected = reading_by(both, 0, {1, 2});
+    const auto found = reading_by(both, 1, {1, 2});
     REQUIRE(found.has_value());
     CHECK(found->probabilities[0] == Approx(expected->probabilities[0]));
     CHECK(found->embedding == expected->embedding);
 }
 
 TEST_CASE("a linear map takes places back to a head that bends", "[projection]") {
-    LogitsOfPlane logits;
-    logits.linear = {LinearMap{{0, 1}, {{{1, 0}, {0, 1}}}, {}}};
-    logits.heads = {circle(5), Head()};
-    const auto landscape = make_landscape(two_samples(2), logits);
+    const LinearMap map{{0, 1}, {{{1, 0}, {0, 1}}}, {}};
+    const auto landscape =
+        make_landscape(two_samples(2), plane_map_of(std::vector{map}, {{.head = circle(5)}, {}}));
     CHECK(landscape->is_by_model(0));
     CHECK(landscape->is_from_points(1));
     const auto reading = landscape->reading_at(0, {3, 1});
@@ -102,7 +105,7 @@ TEST_CASE("between epochs the logits of heads that bend are mixed", "[projection
         CHECK(slopes[0] == Approx(0.75 * -4 + 0.25 * (other.is_linear() ? 4 : -4)));
     }
     const auto landscape = make_landscape(
-        two_samples(2), {.planes = {}, .learned = {plain_map()}, .heads = {circle(3), circle(5)}});
+        two_samples(2), plane_map_of(std::vector{plain_map()}).with_heads({circle(3), circle(5)}));
     REQUIRE(landscape->has_between(0, 1));
     // Half way the squares of the radii are mixed: 17.
     const Image half = landscape->paint_between(0, 1, 0.5, colours, Size{320, 320}, 1);
@@ -117,13 +120,11 @@ TEST_CASE("between maps of their own, heads that bend are asked of features betw
     LearnedMap shifted = plain_map();
     shifted.middle = {2, 0};
     const Heads heads{circle(3), circle(5)};
-    const LinearMap plain{{0, 0}, {{{1, 0}, {0, 1}}}, {}};
-    const LinearMap linear_shifted{{2, 0}, {{{1, 0}, {0, 1}}}, {}};
-    const auto learned = make_landscape(
-        two_samples(2), {.planes = {}, .learned = {plain_map(), shifted}, .heads = heads});
-    const auto linear = make_landscape(
-        two_samples(2), {.planes = {}, .heads = heads, .linear = {plain, linear_shifted}});
-    for (const auto& landscape : {learned, linear}) {
+    const PlaneMap learned = plane_map_of(std::vector{plain_map(), shifted});
+    const PlaneMap linear = plane_map_of(
+        std::vector<LinearMap>{{{0, 0}, {{{1, 0}, {0, 1}}}, {}}, {{2, 0}, {{{1, 0}, {0, 1}}}, {}}});
+    for (const PlaneMap& map : {learned, linear}) {
+        const auto landscape = make_landscape(two_samples(2), map.with_heads(heads));
         REQUIRE(landscape->has_between(0, 1));
         // Half way it is 1 to the right, inside the square root of 17: from -5.12 to 3.12.
         const Image half = landscape->paint_between(0, 1, 0.5, colours, Size{320, 320}, 1);
@@ -140,12 +141,7 @@ TEST_CASE("between maps of their own, heads that bend are asked of features betw
     }
     // A linear head on one side only, by planes: the pictures are faded.
     const Head layer = DenseLayer{2, 2, {4, 0, 0, 0}, {0, 0}};
-    const LogitsOfPlane one_sided{.planes = {planes_of(plain, {.weight = {layer.linear().weight, 2},
-                                                               .bias = layer.linear().bias}),
-                                             {}},
-                                  .heads = {layer, circle(5)},
-                                  .linear = {plain, linear_shifted}};
-    const auto mixed = make_landscape(two_samples(2), one_sided);
+    const auto mixed = make_landscape(two_samples(2), linear.with_heads({layer, circle(5)}));
     CHECK(mixed->is_by_model(0));
     CHECK(mixed->is_by_model(1));
     CHECK_FALSE(mixed->has_between(0, 1));

@@ -1,6 +1,7 @@
 #include "projection/run.h"
 #include "support/catch.h"
 
+#include <epochscope/compute/known_maps.h>
 #include <epochscope/projection/controls.h>
 #include <epochscope/projection/pca.h>
 #include <epochscope/projection/projected_series.h>
@@ -42,7 +43,8 @@ TEST_CASE("a picture is measured beside its controls", "[controls]") {
     const Recording recording = drift(6);
     const auto maps = pca(recording);
     const EpochSeries series = projected_series(recording, places_by(maps, recording));
-    const PictureReport report = measure_picture(recording, series, {maps}, {.neighbours = 5});
+    const PictureReport report =
+        measure_picture(recording, series, plane_map_of(maps), {.neighbours = 5});
     REQUIRE(report.controls.size() == 5);
     CHECK(report.epochs == std::vector<std::int64_t>{1, 2, 3, 4, 5, 6});
     CHECK(report.neighbours == 5);
@@ -61,25 +63,27 @@ TEST_CASE("a picture is measured beside its controls", "[controls]") {
           Approx(0).margin(0.15));
     CHECK(control(report, "shuffled_epochs")[Metric::temp_l].mean.value() <
           report.picture[Metric::temp_l].mean.value());
-    CHECK(measure_picture(recording, series, {maps}, {}, false).controls.empty());
+    CHECK(measure_picture(recording, series, plane_map_of(maps), {}, false).controls.empty());
 }
 
 TEST_CASE("maps of each epoch are shuffled with their epochs", "[controls]") {
     const Recording recording = drift(4);
     const auto maps = pca(recording, {.per_epoch = true, .threads = 1});
     const EpochSeries series = projected_series(recording, places_by(maps, recording));
-    const PictureReport report = measure_picture(recording, series, {maps}, {.neighbours = 5});
+    const PictureReport report =
+        measure_picture(recording, series, plane_map_of(maps), {.neighbours = 5});
     CHECK(control(report, "shuffled_epochs")[Metric::nn_pv].mean);
-    CHECK_THROWS_WITH(measure_picture(recording, series, {std::span(maps).first(2)}),
-                      contains("has 2 linear maps"));
+    CHECK_THROWS_WITH(
+        measure_picture(recording, series, plane_map_of(std::vector{maps[0], maps[1]})),
+        contains("has 2 maps"));
 }
 
 TEST_CASE("one epoch is not shuffled", "[controls]") {
     const Recording recording = drift(1);
     const auto maps = pca(recording);
     const EpochSeries series = projected_series(recording, places_by(maps, recording));
-    const PictureReport report = measure_picture(recording, series, {maps});
-    const Figure& figure = control(report, "shuffled_epochs")[Metric::nn_pv];
+    const PictureReport report = measure_picture(recording, series, plane_map_of(maps));
+    const MetricSummary& figure = control(report, "shuffled_epochs")[Metric::nn_pv];
     CHECK_FALSE(figure.mean);
     CHECK(figure.per_epoch.size() == 1);
     CHECK(figure.reason == "one epoch cannot be shuffled");
@@ -90,14 +94,14 @@ TEST_CASE("what is kept of a report is of each epoch and sample", "[controls]") 
     const Recording recording = drift(3);
     const auto maps = pca(recording);
     const EpochSeries series = projected_series(recording, places_by(maps, recording));
-    const PictureReport report = measure_picture(recording, series, {maps}, {}, false);
+    const PictureReport report = measure_picture(recording, series, plane_map_of(maps), {}, false);
     const Trust trust = trust_of(report);
-    REQUIRE(trust.curves.size() == metric_names.size() - 1);
+    REQUIRE(trust.curves.size() == metric_count - 1);
     REQUIRE(trust.curve("nn_pv"));
     CHECK(trust.curve("nn_pv")->values == report.picture[Metric::nn_pv].per_epoch);
     CHECK(trust.curve("temp_pv") == nullptr);
-    REQUIRE(trust.kept.size() == 3);
+    REQUIRE(trust.preserved.size() == 3);
     double sum = 0;
-    for (const float share : trust.kept[2]) sum += share;
+    for (const float share : trust.preserved[2]) sum += share;
     CHECK(sum / 30 == Approx(*report.picture[Metric::nn_pv].per_epoch[2]));
 }

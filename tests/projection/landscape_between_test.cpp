@@ -1,6 +1,7 @@
 #include "projection/pixels.h"
 #include "support/catch.h"
 
+#include <epochscope/compute/known_maps.h>
 #include <epochscope/model/background.h>
 #include <epochscope/model/epoch_series.h>
 #include <epochscope/model/landscape.h>
@@ -95,7 +96,7 @@ TEST_CASE("between two maps of their own, heads are asked of features in between
     other.middle = {-3, 4};
     other.decoder = {{2, 2, {0, 1, -1, 0}, {0, 0}}};
     const auto landscape = make_landscape(
-        two_epochs(), {.planes = {}, .learned = {one, other}, .heads = {first_head, last_head}});
+        two_epochs(), plane_map_of(std::vector{one, other}).with_heads({first_head, last_head}));
     const Size size{32, 16};
     REQUIRE(landscape->has_between(0, 1));
     const auto features = [](double x, double y, double t) {
@@ -119,11 +120,9 @@ TEST_CASE("between two linear maps of their own, planes are of both in between",
     LinearMap other;
     other.mean = {-3, 4};
     other.axes = {std::vector<double>{0.6, 0.8}, std::vector<double>{-0.8, 0.6}};
-    const std::vector<LinearMap> maps{one, other};
-    const Heads heads{first_head, last_head};
-    const LogitPlanes planes = planes_by(maps, heads);
-    const auto landscape =
-        make_landscape(two_epochs(), {.planes = planes, .heads = heads, .linear = maps});
+    const PlaneMap maps = plane_map_of(std::vector{one, other});
+    const PlaneMap known = maps.with_heads({first_head, last_head});
+    const auto landscape = make_landscape(two_epochs(), known);
     REQUIRE(landscape->has_between(0, 1));
     const auto features = [](double x, double y, double t) {
         return std::array{(1 - t) * (x + 1) + t * (-3 + 0.6 * x - 0.8 * y),
@@ -133,13 +132,14 @@ TEST_CASE("between two linear maps of their own, planes are of both in between",
     for (const double t : {0.0, 0.3, 0.5, 1.0})
         check_leads(landscape->paint_between(0, 1, t, three, size), features, t);
     // Planes alone do not say what the head of one epoch makes of the map of another.
-    CHECK_FALSE(
-        make_landscape(two_epochs(), {.planes = planes, .linear = maps})->has_between(0, 1));
-    CHECK_FALSE(
-        make_landscape(two_epochs(), {.planes = planes, .heads = heads})->has_between(0, 1));
-    CHECK_FALSE(
-        make_landscape(two_epochs(), {.planes = planes, .heads = {first_head, {}}, .linear = maps})
-            ->has_between(0, 1));
+    const auto has_between_by = [](const PlaneMap& map) {
+        return make_landscape(two_epochs(), map)->has_between(0, 1);
+    };
+    const std::vector<EpochLogits> logits(known.logits().begin(), known.logits().end());
+    const EpochLogits planes_alone{.planes = logits[1].planes};
+    CHECK_FALSE(has_between_by(maps.with_logits({{.planes = logits[0].planes}, planes_alone})));
+    CHECK_FALSE(has_between_by(maps.with_logits({logits[0], planes_alone})));
+    CHECK_FALSE(has_between_by(PlaneMap({}, logits)));
 }
 
 TEST_CASE("between epochs a landscape is that of heads in between, where one map serves both",
@@ -152,10 +152,10 @@ TEST_CASE("between epochs a landscape is that of heads in between, where one map
     }
     const EpochSeries series = make_series({{"a", "b"}, {}}, {0, 1}, std::move(epochs));
     // Red is right of x = -4 at first and of x = 4 then, in a frame from -8 to 8.
-    const LogitPlanes planes{{{4, 1, 0}, {-4, -1, 0}}, {{-4, 1, 0}, {4, -1, 0}}, {}};
+    const std::vector<EpochLogits> logits{
+        {.planes = {{4, 1, 0}, {-4, -1, 0}}}, {.planes = {{-4, 1, 0}, {4, -1, 0}}}, {}};
     const std::vector<Colour> colours{red, green};
-    const auto one =
-        make_landscape(series, {.planes = planes, .linear = std::vector<LinearMap>(1)});
+    const auto one = make_landscape(series, plane_map_of(std::vector<LinearMap>(1), logits));
     CHECK(one->has_between(0, 1));
     CHECK_FALSE(one->has_between(1, 2));
     CHECK(has_between(*one, 3));
@@ -177,7 +177,7 @@ TEST_CASE("between epochs a landscape is that of heads in between, where one map
     CHECK(one->paint_between(0, 1, 0, colours, size).rgba == one->paint(0, colours, size).rgba);
     CHECK(one->paint_between(0, 1, 1, colours, size).rgba == one->paint(1, colours, size).rgba);
 
-    const auto each = make_landscape(series, {.planes = planes});
+    const auto each = make_landscape(series, PlaneMap({}, logits));
     CHECK_FALSE(has_between(*each, 3));
 
     const auto pictures = backgrounds_between(one, colours, size, 4);

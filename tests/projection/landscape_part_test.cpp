@@ -1,6 +1,7 @@
 #include "projection/pixels.h"
 #include "support/catch.h"
 
+#include <epochscope/compute/known_maps.h>
 #include <epochscope/model/epoch_series.h>
 #include <epochscope/model/error.h>
 #include <epochscope/model/landscape.h>
@@ -33,9 +34,10 @@ EpochSeries two_epochs() {
 
 /// Classes that lead in three directions, less in the middle of the frame than at its edges.
 std::shared_ptr<const Landscape> by_planes() {
-    return make_landscape(two_epochs(), {.planes = {{{1, 1, 0}, {0, -1, 0.5}, {0.5, 0, -1}},
-                                                    {{0, 1, 0.3}, {1, -1, 0}, {0, 0.2, -1}}},
-                                         .linear = std::vector<LinearMap>(1)});
+    return make_landscape(two_epochs(),
+                          plane_map_of(std::vector<LinearMap>(1),
+                                       {{.planes = {{1, 1, 0}, {0, -1, 0.5}, {0.5, 0, -1}}},
+                                        {.planes = {{0, 1, 0.3}, {1, -1, 0}, {0, 0.2, -1}}}}));
 }
 
 /// A decoder that bends: |x| and y.
@@ -53,7 +55,7 @@ std::shared_ptr<const Landscape> by_decoder() {
     const DenseLayer second{2, 3, {1, 0, 0, 1, -1, -1}, {0, 0.5, 1}};
     return make_landscape(
         two_epochs(),
-        {.planes = {}, .learned = {bent_map(0), bent_map(1)}, .heads = {first, second}});
+        plane_map_of(std::vector{bent_map(0), bent_map(1)}).with_heads({first, second}));
 }
 
 /// The share of a part's bytes that are not, but for rounding, those of the whole picture where

@@ -3,6 +3,7 @@
 #include "support/catch.h"
 #include "support/data.h"
 
+#include <epochscope/compute/known_maps.h>
 #include <epochscope/io/recording.h>
 #include <epochscope/model/error.h>
 #include <epochscope/projection/landscape.h>
@@ -193,9 +194,7 @@ TEST_CASE("a landscape of many classes is that of all of them at each pixel", "[
 
 TEST_CASE("planes are the head at what a place stands for", "[projection]") {
     const LinearMap map{{1, 2, 3}, {{{1, 0, 0}, {0, 0.6, 0.8}}}, {}};
-    const std::vector<float> weight{2, 5, 10, 0, 0, 1};
-    const std::vector<float> bias{0.5F, -1};
-    const auto planes = planes_of(map, {{weight, 3}, bias});
+    const auto planes = map.planes({3, 2, {2, 5, 10, 0, 0, 1}, {0.5F, -1}});
     // 2 + 10 + 30 + 0.5; 2 along x; 3 + 8 along y. Then 3 - 1; 0; 0.8.
     REQUIRE(planes.size() == 2);
     CHECK(planes[0].at_origin == Approx(42.5));
@@ -308,21 +307,24 @@ TEST_CASE("planes are found where heads fit, and misfits are named", "[projectio
     const std::vector<std::vector<float>> logits{{0, 1, 1, 0, 2, -1, 3, -2},
                                                  {4, 0, 1, 0, 1, 0, 4, 0}};
     const Recording recording = recording_of(embeddings, 2, logits);
-    const LinearMap map{{0, 0}, {{{1, 0}, {0, 1}}}, {}};
+    const PlaneMap map = plane_map_of(std::vector{LinearMap{{0, 0}, {{{1, 0}, {0, 1}}}, {}}});
     const HeadsFound found = find_heads(recording);
-    const LogitPlanes planes = planes_by({&map, 1}, found.heads);
+    const PlaneMap known = map.with_heads(found.heads);
+    REQUIRE(known.logits().size() == 2);
+    const std::vector<LogitPlane>& planes = known.logits(0).planes;
     REQUIRE(planes.size() == 2);
-    REQUIRE(planes[0].size() == 2);
-    CHECK(planes[0][0].at_origin == Approx(0).margin(1e-5));
-    CHECK(planes[0][0].per_x == Approx(1));
-    CHECK(planes[0][1].at_origin == Approx(1));
-    CHECK(planes[0][1].per_x == Approx(-1));
-    CHECK(planes[1].empty());
+    CHECK(planes[0].at_origin == Approx(0).margin(1e-5));
+    CHECK(planes[0].per_x == Approx(1));
+    CHECK(planes[1].at_origin == Approx(1));
+    CHECK(planes[1].per_x == Approx(-1));
+    CHECK_FALSE(known.has_logits(1));
     REQUIRE(found.warnings.size() == 1);
     CHECK_THAT(found.warnings[0], contains("at 1 of 2 epochs no linear head"));
-    CHECK(planes_by({}, found.heads).empty());
+    CHECK_FALSE(PlaneMap().with_heads(found.heads).has_logits(0));
     const Recording without = recording_of(embeddings, 2);
-    CHECK(planes_by({&map, 1}, find_heads(without).heads)[0].empty());
+    CHECK_FALSE(map.with_heads(find_heads(without).heads).has_logits(0));
+    // Epochs whose head is unknown keep the logits they have.
+    CHECK(known.with_heads(find_heads(without).heads).logits(0) == known.logits(0));
     CHECK(find_heads(without).warnings.empty());
 }
 
@@ -334,7 +336,8 @@ TEST_CASE("a landscape is by planes where they are known, else by points", "[pro
         if (e < 2) epochs[e].predictions = {1, 0};
     }
     const EpochSeries series = make_series({{"a", "b"}, {}}, {0, 1}, std::move(epochs));
-    const auto landscape = make_landscape(series, {.planes = {{{0, 1, 0}, {0, -1, 0}}, {}, {}}});
+    const auto landscape =
+        make_landscape(series, PlaneMap({}, {{.planes = {{0, 1, 0}, {0, -1, 0}}}, {}, {}}));
     CHECK(landscape->has(0));
     CHECK_FALSE(landscape->is_from_points(0));
     CHECK(landscape->has(1));
@@ -360,8 +363,8 @@ TEST_CASE("the landscape of a recorded run has its samples' predictions", "[proj
     const std::vector<LinearMap> maps = pca(run.recording);
     const HeadsFound found = find_heads(run.recording);
     CHECK(found.warnings.empty());
-    const LogitPlanes planes = planes_by(maps, found.heads);
-    REQUIRE(planes.size() == 20);
+    const PlaneMap map = plane_map_of(maps).with_heads(found.heads);
+    REQUIRE(map.logits(19).planes.size() == 10);
     // The head at the embedding that a place stands for.
     const Point place{1.5F, -2};
     const std::vector<double> x = maps[0].embedding_of(place);
@@ -369,7 +372,6 @@ TEST_CASE("the landscape of a recorded run has its samples' predictions", "[proj
     for (std::size_t c = 0; c < 10; ++c) {
         double logit = head.bias[c];
         for (std::size_t d = 0; d < x.size(); ++d) logit += double{head.weight.row(c)[d]} * x[d];
-        const LogitPlane& plane = planes[19][c];
-        CHECK(plane.at_origin + plane.per_x * 1.5 - plane.per_y * 2 == Approx(logit).margin(1e-9));
+        CHECK(map.logits(19).planes[c].at(place) == Approx(logit).margin(1e-9));
     }
 }

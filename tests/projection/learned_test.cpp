@@ -2,7 +2,7 @@
 #include "projection/swapping.h"
 #include "support/catch.h"
 
-#include <epochscope/analysis/learned_map.h>
+#include <epochscope/compute/known_maps.h>
 #include <epochscope/model/error.h>
 #include <epochscope/projection/dvi.h>
 #include <epochscope/projection/timevis.h>

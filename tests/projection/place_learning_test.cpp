@@ -3,7 +3,7 @@
 #include "projection/run.h"
 #include "support/catch.h"
 
-#include <epochscope/analysis/learned_map.h>
+#include <epochscope/compute/known_maps.h>
 
 #include <cmath>
 #include <limits>

@@ -1,10 +1,14 @@
+#include "projection/place_reading.h"
+
 #include "support/catch.h"
 
+#include <epochscope/compute/known_maps.h>
 #include <epochscope/projection/landscape.h>
 
 #include <cmath>
 #include <limits>
 #include <optional>
+#include <utility>
 #include <vector>
 
 using namespace epochscope;
@@ -36,30 +40,32 @@ EpochSeries one_sample() {
 
 TEST_CASE("what planes say at a place is the softmax of their heights there", "[projection]") {
     // At (2, -1): 1 + 4 + 3 = 8, 8 + ln 2 and 8 - ln 4, which are as 1, 2 and 1/4.
-    const std::vector<LogitPlane> planes{
-        {1, 2, -3}, {8 + std::log(2), 0, 0}, {8 - std::log(4), 0, 0}};
+    const EpochLogits logits{
+        .planes = {{1, 2, -3}, {8 + std::log(2), 0, 0}, {8 - std::log(4), 0, 0}}};
     const LinearMap map{{10, 0, 1}, {{{0, 1, 0}, {0, 0, 1}}}, {}};
-    const auto reading = reading_by_planes(planes, &map, {2, -1});
+    const auto reading = reading_by(plane_map_of(std::vector{map}, {logits}), 0, {2, -1});
     REQUIRE(reading);
     REQUIRE(reading->probabilities.size() == 3);
     CHECK(reading->probabilities[0] == Approx(4.0 / 13));
     CHECK(reading->probabilities[1] == Approx(8.0 / 13));
     CHECK(reading->probabilities[2] == Approx(1.0 / 13));
     CHECK(reading->embedding == std::vector<float>{10, 2, 0});
-    CHECK(reading_by_planes(planes, nullptr, {2, -1})->embedding.empty());
+    CHECK(reading_by(PlaneMap({}, {logits}), 0, {2, -1})->embedding.empty());
 }
 
 TEST_CASE("logits of any size have probabilities, and those that are no numbers have none",
           "[projection]") {
-    const auto sure =
-        reading_by_planes(std::vector<LogitPlane>{{1e6, 0, 0}, {-1e6, 0, 0}}, nullptr, {0, 0});
+    const auto reading_of = [](const std::vector<LinearMap>& maps, std::vector<LogitPlane> planes) {
+        return reading_by(plane_map_of(maps, {{.planes = std::move(planes)}}), 0, {0, 0});
+    };
+    const auto sure = reading_of({}, {{1e6, 0, 0}, {-1e6, 0, 0}});
     REQUIRE(sure);
     CHECK(sure->probabilities == std::vector<double>{1, 0});
-    CHECK_FALSE(reading_by_planes(std::vector<LogitPlane>{{endless, 0, 0}}, nullptr, {0, 0}));
-    CHECK_FALSE(reading_by_planes({}, nullptr, {0, 0}));
+    CHECK_FALSE(reading_of({}, {{endless, 0, 0}}));
+    CHECK_FALSE(reading_of({}, {}));
     // What a place stands for may be no number all the same.
     const LinearMap map{{endless}, {{{1}, {0}}}, {}};
-    const auto reading = reading_by_planes(std::vector<LogitPlane>{{1, 0, 0}}, &map, {0, 0});
+    const auto reading = reading_of({map}, {{1, 0, 0}});
     REQUIRE(reading);
     CHECK(reading->probabilities == std::vector<double>{1});
     CHECK(reading->embedding.empty());
@@ -67,7 +73,8 @@ TEST_CASE("logits of any size have probabilities, and those that are no numbers 
 
 TEST_CASE("what a learned map takes a place back to is asked of the head", "[projection]") {
     // (3, 4) stands for (7, 7): logits 0 and 4.
-    const auto reading = reading_by_decoder(plain_map(), head(), {3, 4});
+    const auto reading =
+        reading_by(plane_map_of(std::vector{plain_map()}, {{.head = head()}}), 0, {3, 4});
     REQUIRE(reading);
     CHECK(reading->embedding == std::vector<float>{7, 7});
     REQUIRE(reading->probabilities.size() == 2);
@@ -80,10 +87,9 @@ TEST_CASE("a landscape says what the model does at each epoch, and nothing of it
     LearnedMap twice = plain_map();
     twice.scale = 4;
     const LearnedMap once = plain_map();
-    const auto learned = make_landscape(one_sample(), {.planes = {},
-                                                       .learned = {once, twice, once},
-                                                       .heads = {head(), head(), DenseLayer{}},
-                                                       .linear = {}});
+    const auto learned = make_landscape(
+        one_sample(),
+        plane_map_of(std::vector{once, twice, once}, {{.head = head()}, {.head = head()}, {}}));
     CHECK(learned->is_by_model(0));
     CHECK(learned->reading_at(0, {3, 4})->embedding == std::vector<float>{7, 7});
     CHECK(learned->reading_at(1, {3, 4})->embedding == std::vector<float>{13, 15});
@@ -94,10 +100,9 @@ TEST_CASE("a landscape says what the model does at each epoch, and nothing of it
 
     const LinearMap map{{1, 2}, {{{1, 0}, {0, 1}}}, {}};
     const auto linear = make_landscape(
-        one_sample(), {.planes = {{}, {{1, 0, 0}, {1, 0, 0}}, {{2, 1, 0}, {2, 0, 1}}},
-                       .learned = {},
-                       .heads = {},
-                       .linear = {map}});
+        one_sample(),
+        plane_map_of(std::vector{map},
+                     {{}, {.planes = {{1, 0, 0}, {1, 0, 0}}}, {.planes = {{2, 1, 0}, {2, 0, 1}}}}));
     CHECK_FALSE(linear->has(0));
     CHECK_FALSE(linear->is_by_model(0));
     CHECK_FALSE(linear->reading_at(0, {0, 0}));

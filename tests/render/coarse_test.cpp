@@ -65,7 +65,7 @@ TEST_CASE("of a coarse layer one sample of each stride is drawn, those of a larg
     const PointLayer layer = points.layer(2);
     std::vector<std::size_t> finer = drawn_samples(layer, 1);
     REQUIRE(finer.size() == points.places.size());
-    for (std::size_t stride = 2; stride <= PointLayer::most_stride; stride *= 2) {
+    for (std::size_t stride = 2; stride <= PointLayer::max_stride; stride *= 2) {
         const std::vector<std::size_t> samples = drawn_samples(layer, stride);
         REQUIRE(samples.size() == points.places.size() / stride);
         for (std::size_t k = 0; k < samples.size(); ++k) CHECK(samples[k] / stride == k);

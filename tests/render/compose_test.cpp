@@ -191,14 +191,14 @@ TEST_CASE("pictures of a part lie where it lies, over those of the frame", "[ren
 TEST_CASE("what is seen of a frame is a picture with a pixel for each of the canvas", "[render]") {
     const Box frame{{-8, -8}, {8, 8}};
     Camera camera = home(frame);
-    const auto whole = seen_of(frame, camera, {160, 80});
+    const auto whole = visible_cutout(frame, camera, {160, 80});
     REQUIRE(whole);
     CHECK(whole->size == Size{160, 80});
     CHECK(whole->part == frame);
     // The canvas shows (-1, -5)..(7, 3), all of it within the frame.
     camera.zoom = 2;
     camera.centre = {3, -1};
-    const auto within = seen_of(frame, camera, {160, 80});
+    const auto within = visible_cutout(frame, camera, {160, 80});
     REQUIRE(within);
     CHECK(within->size == Size{160, 80});
     CHECK(within->part == Box{{-1, -5}, {7, 3}});
@@ -206,17 +206,17 @@ TEST_CASE("what is seen of a frame is a picture with a pixel for each of the can
     // it, from the one that begins at 40 on, 0.4 pixels of a fifth of a unit beyond its edge.
     camera.zoom = 0.5;
     camera.centre = {-0.08F, 0};
-    const auto small = seen_of(frame, camera, {160, 80});
+    const auto small = visible_cutout(frame, camera, {160, 80});
     REQUIRE(small);
     CHECK(small->size == Size{80, 40});
     CHECK(small->part->min.x == Approx(-8.08).margin(1e-5));
     CHECK(small->part->max.x == Approx(7.92).margin(1e-5));
     camera.centre = {40, 0};
-    CHECK_FALSE(seen_of(frame, camera, {160, 80}));
+    CHECK_FALSE(visible_cutout(frame, camera, {160, 80}));
     // So far in, places are no longer told apart.
     camera.zoom = 100000;
     camera.centre = {1e6F, 0};
-    CHECK_FALSE(seen_of({{1e6F - 8, -8}, {1e6F + 8, 8}}, camera, {160, 80}));
+    CHECK_FALSE(visible_cutout({{1e6F - 8, -8}, {1e6F + 8, 8}}, camera, {160, 80}));
 }
 
 TEST_CASE("content is where the visible samples are over all epochs", "[render]") {

@@ -93,21 +93,21 @@ TEST_CASE("a thinned line fills the same pixels of each column", "[render]") {
             return std::min<std::size_t>(static_cast<std::size_t>(place * columns / 200),
                                          columns - 1) == c;
         };
-        double least = HUGE_VAL;
-        double most = -HUGE_VAL;
+        double min = HUGE_VAL;
+        double max = -HUGE_VAL;
         for (std::size_t i = 0; i < x.size(); ++i) {
             if (!is_in(x[i])) continue;
-            least = std::min(least, y[i]);
-            most = std::max(most, y[i]);
+            min = std::min(min, y[i]);
+            max = std::max(max, y[i]);
         }
-        double least_seen = HUGE_VAL;
-        double most_seen = -HUGE_VAL;
+        double min_seen = HUGE_VAL;
+        double max_seen = -HUGE_VAL;
         for (const LineVertex& vertex : line) {
             if (!is_in(vertex.x)) continue;
-            least_seen = std::min(least_seen, vertex.y);
-            most_seen = std::max(most_seen, vertex.y);
+            min_seen = std::min(min_seen, vertex.y);
+            max_seen = std::max(max_seen, vertex.y);
         }
-        CHECK(least_seen == least);
-        CHECK(most_seen == most);
+        CHECK(min_seen == min);
+        CHECK(max_seen == max);
     }
 }

@@ -194,8 +194,8 @@ TEST_CASE("crowding is how many others a typical sample has in a pixel", "[rende
 }
 
 TEST_CASE("crowded discs let others through, down to a floor", "[render]") {
-    CHECK(opacity_share(0) == 1);
-    CHECK(opacity_share(4) == 1);
-    CHECK(opacity_share(8) == Approx(0.5));
-    CHECK(opacity_share(1e9) == Approx(0.35));
+    CHECK(opacity_fraction(0) == 1);
+    CHECK(opacity_fraction(4) == 1);
+    CHECK(opacity_fraction(8) == Approx(0.5));
+    CHECK(opacity_fraction(1e9) == Approx(0.35));
 }

@@ -149,17 +149,17 @@ TEST_CASE("a plot says how many samples have no place in it", "[render]") {
 
 TEST_CASE("a title says which samples a map keeps", "[render]") {
     MapOptions options;
-    CHECK(kept_by(options).empty());
-    options.least_learnt = 0;
-    CHECK(kept_by(options).empty());
-    options.least_learnt = 2;
-    CHECK(kept_by(options) == "learnt_times >= 2");
+    CHECK(filter_text(options).empty());
+    options.min_learnt = 0;
+    CHECK(filter_text(options).empty());
+    options.min_learnt = 2;
+    CHECK(filter_text(options) == "learnt_times >= 2");
     options.criterion = Signal::avg_probs;
     options.threshold = 0.25;
-    CHECK(kept_by(options) == "avg_probs >= 0.25, learnt_times >= 2");
-    options.least_learnt.reset();
-    options.least_forgotten = 1;
-    CHECK(kept_by(options) == "avg_probs >= 0.25, forgetting_times >= 1");
+    CHECK(filter_text(options) == "avg_probs >= 0.25, learnt_times >= 2");
+    options.min_learnt.reset();
+    options.min_forgotten = 1;
+    CHECK(filter_text(options) == "avg_probs >= 0.25, forgetting_times >= 1");
 }
 
 TEST_CASE("a map of nobody is an empty plane", "[render]") {
@@ -216,8 +216,8 @@ TEST_CASE("of many evaluations correctness is rounded to tenths", "[render]") {
 TEST_CASE("cartography names its regions and draws their borders", "[render]") {
     const SignalTable table = signals_of_rights({{1, 0}});
     const MapPlot plot = cartography_plot(data_map(table), table);
-    REQUIRE(plot.places.size() == 3);
-    for (const PlotPlace& place : plot.places) {
+    REQUIRE(plot.labels.size() == 3);
+    for (const PlotLabel& place : plot.labels) {
         // Where the name ends is in the region that it names, or at its right edge.
         const double confidence = place.y;
         const double variability = std::min(place.x, 0.5);

@@ -46,7 +46,7 @@ struct Level {
                                     .assignments = assignments,
                                     .counts = counts,
                                     .concentration = {},
-                                    .places = e == 0 ? first : later,
+                                    .positions = e == 0 ? first : later,
                                     .nearest = nearest,
                                     .squares = squares,
                                     .hinges = {}});

@@ -31,8 +31,8 @@ class CircleHead : public ClassifierHead {
         }
     }
     void write_gradients(std::span<const float> rows, std::span<const float> weights,
-                         std::span<float> slopes) const override {
-        for (std::size_t i = 0; i < rows.size(); ++i) slopes[i] = -2 * rows[i] * weights[i - i % 2];
+                         std::span<float> gradients) const override {
+        for (std::size_t i = 0; i < rows.size(); ++i) gradients[i] = -2 * rows[i] * weights[i - i % 2];
     }
 
   private:

@@ -12,8 +12,8 @@ namespace epochscope {
 // Pictures that know nothing, to hold others against. The same for the same seed.
 
 /// N places at each of some epochs, drawn anew from a normal distribution.
-std::vector<std::vector<Point>> random_places(std::size_t samples, std::size_t epochs,
-                                              std::uint64_t seed);
+std::vector<std::vector<Point>> random_positions(std::size_t samples, std::size_t epochs,
+                                                 std::uint64_t seed);
 
 /// N samples that start there and take a step from each epoch to the next, all as far as `steps`
 /// says and each in a direction of its own. With the steps that samples take on average in feature

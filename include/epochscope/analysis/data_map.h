@@ -27,8 +27,8 @@ struct MapOptions {
     double threshold = 0;
     /// Keeps the samples that were learnt (or forgotten) at least so often, and groups them by how
     /// often that was. Not both.
-    std::optional<double> least_learnt;
-    std::optional<double> least_forgotten;
+    std::optional<double> min_learnt;
+    std::optional<double> min_forgotten;
 };
 
 /// How a group is marked, by the shapes of matplotlib's letters X v ^ < > D o.
@@ -116,10 +116,6 @@ struct SampleChoice {
     /// end.
     bool both_ends = false;
 };
-
-/// Whether small values of a signal come first when samples are chosen by it: those of which most
-/// is learnt (ambiguous, hard, forgotten) or that are most likely mislabelled.
-bool small_first(Signal metric);
 
 /// All samples in the order in which they are chosen; of equal ones the lower index first; last
 /// those of which the signal is not known. O(N log N).

@@ -2,8 +2,7 @@
 
 #include <epochscope/model/epoch_series.h>
 #include <epochscope/model/job.h>
-#include <epochscope/model/learned_map.h>
-#include <epochscope/model/linear_map.h>
+#include <epochscope/model/plane_map.h>
 #include <epochscope/model/recording.h>
 
 #include <array>
@@ -56,12 +55,58 @@ enum class Metric : std::uint8_t {
     trustworthiness,
     continuity
 };
-inline constexpr std::array<std::string_view, 10> metric_names{
-    "nn_pv",      "boundary_pv", "rec_pv",         "temp_pv",         "temp_l",
-    "temp_g_tau", "temp_g_rho",  "step_agreement", "trustworthiness", "continuity"};
+/// What a metric compares.
+enum class MetricScope : std::uint8_t {
+    /// The embedding of one epoch.
+    epoch,
+    /// The paths of samples; it has a value for each epoch.
+    paths,
+    /// The paths of samples; it has one value for all epochs.
+    all_paths
+};
+struct MetricInfo {
+    /// Its name in files, messages and tables.
+    std::string_view name;
+    MetricScope scope = MetricScope::epoch;
+};
+
+/// All metrics, in the order of Metric.
+constexpr MetricInfo info_of(Metric metric) {
+    switch (metric) {
+        case Metric::nn_pv:
+            return {"nn_pv"};
+        case Metric::boundary_pv:
+            return {"boundary_pv"};
+        case Metric::rec_pv:
+            return {"rec_pv"};
+        case Metric::temp_pv:
+            return {"temp_pv", MetricScope::all_paths};
+        case Metric::temp_l:
+            return {"temp_l", MetricScope::paths};
+        case Metric::temp_g_tau:
+            return {"temp_g_tau", MetricScope::paths};
+        case Metric::temp_g_rho:
+            return {"temp_g_rho", MetricScope::paths};
+        case Metric::step_agreement:
+            return {"step_agreement", MetricScope::paths};
+        case Metric::trustworthiness:
+            return {"trustworthiness"};
+        case Metric::continuity:
+            return {"continuity"};
+    }
+    return {};
+}
+
+inline constexpr std::size_t metric_count = [] {
+    std::size_t count = 0;
+    while (!info_of(static_cast<Metric>(count)).name.empty()) ++count;
+    return count;
+}();
+
+constexpr std::string_view name_of(Metric metric) { return info_of(metric).name; }
 
 /// One metric of one picture. What is not defined is nothing, never 0.
-struct Figure {
+struct MetricSummary {
     /// Over samples and epochs where it is defined.
     std::optional<double> mean;
     /// The same over the thirds of the epochs: epoch e of E is in third 3 e / E. Nothing where
@@ -80,24 +125,22 @@ struct Figure {
 /// All metrics of one picture.
 struct Faithfulness {
     /// In the order of Metric.
-    std::array<Figure, metric_names.size()> figures;
+    std::array<MetricSummary, metric_count> figures;
     /// For each epoch and sample the share of its neighbours that are kept (nn_pv of the sample),
     /// rows of N; no numbers where it is not defined.
-    std::vector<float> kept;
+    std::vector<float> preserved;
 
-    [[nodiscard]] const Figure& operator[](Metric metric) const {
+    [[nodiscard]] const MetricSummary& operator[](Metric metric) const {
         return figures[static_cast<std::size_t>(metric)];
     }
 };
 
-/// Places of all samples at each of the epochs that are measured.
-struct Picture {
+/// An embedding of all samples in the plane, at each of the epochs that are measured.
+struct Embedding {
     std::vector<std::span<const Point>> places;
-    /// The maps that made them of embeddings: one, or one an epoch; none where there is none, and
-    /// then neither boundary_pv nor rec_pv is.
-    std::span<const LinearMap> maps;
-    /// The same where maps were learned; not both.
-    std::span<const LearnedMap> learned = {};
+    /// The maps that placed the samples: one, or one for each of these epochs. Without maps,
+    /// boundary_pv and rec_pv are undefined. Its logits are not used.
+    PlaneMap map = {};
 };
 
 struct FaithfulnessOptions {
@@ -112,28 +155,28 @@ struct FaithfulnessOptions {
     int threads = 0;
 };
 
-/// What is found of several pictures of the same epochs.
+/// What is found of several embeddings of the same epochs.
 struct FaithfulnessReport {
     /// How many neighbours and epochs there were in truth: fewer where there are not enough; 0
     /// where not even one can be half of the others.
     std::size_t neighbours = 0;
     std::size_t near_epochs = 0;
-    /// The features themselves, as if they were a picture: what none can exceed.
+    /// The features themselves, as if they were an embedding: what none can exceed.
     Faithfulness features;
-    /// One a picture.
-    std::vector<Faithfulness> pictures;
+    /// One for each embedding.
+    std::vector<Faithfulness> embeddings;
     /// What the user should know, in sentences.
     std::vector<std::string> warnings;
 };
 
-/// Measures pictures of some epochs of a recording, which are worked out in feature space once for
-/// all of them. `epochs` are indices of the recording, rising. Throws Error where counts do not fit
-/// or an embedding or a place is not finite, Cancelled when stopped. Holds copies of two epochs and
-/// some rows in memory, besides O(N E) for each picture. O(E N^2 (D + k pictures) + N E^2 (D + E
-/// pictures)).
+/// Measures embeddings of some epochs of a recording, computing what concerns feature space once
+/// for all of them. `epochs` are indices of the recording, rising. Throws Error if counts do not
+/// fit or a feature or a place is not finite, Cancelled when stopped. Holds copies of two epochs
+/// and some rows in memory, besides O(N E) for each of the M embeddings. O(E N^2 (D + k M) + N E^2
+/// (D + E M)).
 FaithfulnessReport measure_faithfulness(const Recording& recording,
                                         std::span<const std::size_t> epochs,
-                                        std::span<const Picture> pictures,
+                                        std::span<const Embedding> embeddings,
                                         const FaithfulnessOptions& options = {},
                                         const Job& job = {});
 

@@ -4,8 +4,7 @@
 #include <epochscope/analysis/prototypes.h>
 #include <epochscope/model/epoch_series.h>
 #include <epochscope/model/job.h>
-#include <epochscope/model/learned_map.h>
-#include <epochscope/model/linear_map.h>
+#include <epochscope/model/plane_map.h>
 #include <epochscope/model/prototypes.h>
 #include <epochscope/model/recording.h>
 
@@ -32,12 +31,11 @@ struct PrototypeOptions {
     std::vector<std::vector<std::int32_t>> recorded;
 };
 
-/// The plane that prototypes are placed in: a picture of the recording, and the maps that made it
-/// (one, or one an epoch; none where there are none).
+/// The plane that prototypes are placed in: the places of the samples, and the map that placed
+/// them, if it is known.
 struct PrototypePlane {
     const EpochSeries& series;
-    std::span<const LinearMap> maps;
-    std::span<const LearnedMap> learned;
+    const PlaneMap& map;
 };
 
 struct PrototypesFound {

@@ -71,7 +71,7 @@ ClusterLevel clusters_of(const Recording& recording, std::span<const std::size_t
 /// Renames the clusters of each epoch after those of the epoch before with which they share most
 /// samples, one to one: the pairs of the largest overlap first, of equal ones that of the lower
 /// name; what shares none takes the names that are left, in order. O(N log N) an epoch.
-void keep_names(ClusterLevel& level);
+void match_names(ClusterLevel& level);
 
 /// phi of each cluster (Li et al. 2021, PCL): the mean distance of its samples to their mean,
 /// divided by ln(n + 10), then held between the 10th and the 90th percentile of all clusters. A

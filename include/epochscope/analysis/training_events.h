@@ -66,6 +66,6 @@ inline constexpr std::size_t max_events = 10'000'000;
 /// shorter, Cancelled when stopped.
 TrainingEvents training_events(const EpochSeries& series,
                                const TrainingDynamics* dynamics = nullptr, const Job& job = {},
-                               std::size_t most = max_events);
+                               std::size_t max = max_events);
 
 }  // namespace epochscope

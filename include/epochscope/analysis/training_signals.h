@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <limits>
 #include <memory>
+#include <numbers>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -61,15 +62,81 @@ enum class Signal : std::uint8_t {
     suspicion,
 };
 
-inline constexpr std::size_t signal_count = 21;
+/// What is known of a signal, for tables, options and plots.
+struct SignalInfo {
+    /// Its name in files, messages and options.
+    std::string_view name;
+    /// Another name of it in options.
+    std::string_view alias = {};
+    /// Its values are whole numbers.
+    bool is_count = false;
+    /// Its values are 0..bound; 0 if they have no bound.
+    double bound = 0;
+    /// Small values are chosen first: those of samples that are hard to learn or mislabelled.
+    bool small_first = false;
+};
 
-/// The names, by Signal: "label", "s_label", "correct_times", ...
-extern const std::array<std::string_view, signal_count> signal_names;
+/// All signals, in the order of Signal.
+constexpr SignalInfo info_of(Signal signal) {
+    switch (signal) {
+        case Signal::label:
+            return {.name = "label", .is_count = true};
+        case Signal::s_label:
+            return {.name = "s_label", .is_count = true};
+        case Signal::correct_times:
+            return {.name = "correct_times",
+                    .alias = "correctness",
+                    .is_count = true,
+                    .small_first = true};
+        case Signal::correct_ratio:
+            return {.name = "correct_ratio", .bound = 1, .small_first = true};
+        case Signal::avg_probs:
+            return {.name = "avg_probs", .alias = "confidence", .bound = 1, .small_first = true};
+        case Signal::label_var:
+            return {.name = "label_var", .bound = 0.25};
+        case Signal::max_label_probs:
+            return {.name = "max_label_probs", .bound = 1, .small_first = true};
+        case Signal::min_label_probs:
+            return {.name = "min_label_probs", .bound = 1, .small_first = true};
+        case Signal::forgetting_times:
+            return {.name = "forgetting_times", .is_count = true};
+        case Signal::learnt_times:
+            return {.name = "learnt_times", .is_count = true};
+        case Signal::first_forget:
+            return {.name = "first_forget", .is_count = true};
+        case Signal::first_learn:
+            return {.name = "first_learn", .is_count = true};
+        case Signal::variability:
+            return {.name = "variability", .bound = 0.5};
+        case Signal::threshold_closeness:
+            return {.name = "threshold_closeness", .bound = 0.25};
+        case Signal::aum:
+            return {.name = "aum", .small_first = true};
+        case Signal::el2n_mean:
+            return {.name = "el2n_mean", .alias = "el2n", .bound = std::numbers::sqrt2};
+        case Signal::aleatoric:
+            return {.name = "aleatoric", .bound = 0.25};
+        case Signal::forgetfulness:
+            return {.name = "forgetfulness", .is_count = true};
+        case Signal::loss_mean:
+            return {.name = "loss_mean"};
+        case Signal::evaluations:
+            return {.name = "evaluations", .is_count = true};
+        case Signal::suspicion:
+            return {.name = "suspicion"};
+    }
+    return {};
+}
 
-[[nodiscard]] std::string_view name_of(Signal signal);
+inline constexpr std::size_t signal_count = [] {
+    std::size_t count = 0;
+    while (!info_of(static_cast<Signal>(count)).name.empty()) ++count;
+    return count;
+}();
 
-/// The signal of this name; "confidence", "correctness" and "el2n" are other names of avg_probs,
-/// correct_times and el2n_mean. Nothing where there is none.
+constexpr std::string_view name_of(Signal signal) { return info_of(signal).name; }
+
+/// The signal of this name or alias; nothing if there is none.
 std::optional<Signal> signal_named(std::string_view name);
 
 /// The forgetfulness of what never was right, as Dataset Cartography has it: above all others up to
@@ -114,14 +181,14 @@ SignalTable signals_of(const TrainingDynamics& dynamics, std::size_t evaluations
                        int threads = 0);
 
 /// How a signal is spread over the samples of which it is known; no numbers where that is none.
-struct SignalSpread {
-    double least = 0;
+struct SignalRange {
+    double min = 0;
     double mean = 0;
-    double greatest = 0;
+    double max = 0;
 };
 
 /// By Signal. O(samples).
-std::array<SignalSpread, signal_count> spreads_of(const SignalTable& table, int threads = 0);
+std::array<SignalRange, signal_count> ranges_of(const SignalTable& table, int threads = 0);
 
 /// The dynamics of a recorded run by its logits and, where they were recorded, losses. Samples are
 /// called by their indices. An epoch without logits is left out with a warning. Throws Error where

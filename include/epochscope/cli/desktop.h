@@ -27,7 +27,7 @@ struct Desktop {
     std::function<int(const WindowCall&)> open_window;
     /// Paints a frame's texts; works without any display. Empty in a build without window.
     TextPainter paint_text;
-    /// Paints a still picture of a data map, at least least_map_size pixels; works without any
+    /// Paints a still picture of a data map, at least min_map_size pixels; works without any
     /// display. Throws Error for a size that cannot be. Empty in a build without window.
     std::function<Image(const MapPlot&, Size)> paint_map;
 };

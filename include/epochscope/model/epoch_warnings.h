@@ -9,19 +9,19 @@
 
 namespace epochscope {
 
-/// What the user should know of some epochs, each matter said once.
+/// Warnings about epochs, each message once.
 class EpochWarnings {
   public:
-    void add(const std::string& matter, std::int64_t epoch);
-    /// Of one: `matter: epoch "7"`; of more: `matter: 20 epochs, the first of them "1"`.
+    void add(const std::string& message, std::int64_t epoch);
+    /// For one epoch: `message: epoch "7"`; for more: `message: 20 epochs, the first of them "1"`.
     [[nodiscard]] std::vector<std::string> sentences() const;
 
-    /// All of it, and such as was told before.
-    [[nodiscard]] std::vector<EpochMatter> matters() const;
-    void add(const std::vector<EpochMatter>& matters);
+    /// All warnings, for a checkpoint; and adds those of one.
+    [[nodiscard]] std::vector<EpochWarning> warnings() const;
+    void add(const std::vector<EpochWarning>& warnings);
 
   private:
-    std::map<std::string, EpochMatter> matters_;
+    std::map<std::string, EpochWarning> warnings_;
 };
 
 }  // namespace epochscope

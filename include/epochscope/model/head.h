@@ -11,9 +11,9 @@
 
 namespace epochscope {
 
-/// A classifier's head that may be anything: what makes logits of embeddings as they were recorded.
-/// May be used from several threads. Each row is worked out by itself, so that what it becomes
-/// depends on no other, but for the last bits; these are the same for the same rows.
+/// A classifier's head of any kind: it makes logits of recorded embeddings. May be used from
+/// several threads. The logits of a row do not depend on other rows, except for their last bits;
+/// the same rows always give the same bits.
 class ClassifierHead {
   public:
     ClassifierHead() = default;
@@ -25,20 +25,19 @@ class ClassifierHead {
     [[nodiscard]] virtual std::size_t dimension() const = 0;
     [[nodiscard]] virtual std::size_t class_count() const = 0;
 
-    /// Writes a row of C for each row of D; nobody has checked what comes out for being finite.
-    /// Throws Error where it fails.
+    /// Writes a row of C for each row of D. They may not be finite. Throws Error if it fails.
     virtual void write_logits(std::span<const float> rows, std::span<float> logits) const = 0;
-    /// Writes for each row how the sum of its logits, each times its weight (rows of C), rises
-    /// along each of the D dimensions. Throws Error where it fails.
+    /// Writes for each row the gradient, by its D features, of the sum of its logits times their
+    /// weights (rows of C). Throws Error if it fails.
     virtual void write_gradients(std::span<const float> rows, std::span<const float> weights,
-                                 std::span<float> slopes) const = 0;
+                                 std::span<float> gradients) const = 0;
 
-    /// The file that it was read from, absolute; empty where it comes from none.
+    /// The file that it was read from, absolute; empty if there is none.
     [[nodiscard]] virtual std::string file() const { return {}; }
 };
 
-/// The head of one epoch: a linear layer, about which much can be said in closed form, or a module
-/// that can only be asked; or none is known.
+/// The head of one epoch: a linear layer, which has closed forms, or a module, which can only be
+/// evaluated; or unknown.
 class Head {
   public:
     Head() = default;
@@ -49,9 +48,9 @@ class Head {
     [[nodiscard]] bool is_known() const { return is_linear() || is_module(); }
     [[nodiscard]] bool is_linear() const { return linear_.outputs > 0; }
     [[nodiscard]] bool is_module() const { return module_ != nullptr; }
-    /// Without outputs where it is not linear.
+    /// Without outputs if the head is not linear.
     [[nodiscard]] const DenseLayer& linear() const { return linear_; }
-    /// Null where it is linear, or not known.
+    /// Null if the head is linear or unknown.
     [[nodiscard]] const std::shared_ptr<const ClassifierHead>& module() const { return module_; }
 
     [[nodiscard]] std::size_t class_count() const {

@@ -12,39 +12,26 @@
 
 namespace epochscope {
 
-/// How the logit of a class lies over the plane of a projection: at_origin + per_x x + per_y y. A
-/// linear map and a linear head make it so.
-struct LogitPlane {
-    double at_origin = 0;
-    double per_x = 0;
-    double per_y = 0;
-    friend bool operator==(const LogitPlane&, const LogitPlane&) = default;
-};
-
-/// The planes of all classes at each epoch, by the epoch's index; an epoch's are empty where they
-/// are not known.
-using LogitPlanes = std::vector<std::vector<LogitPlane>>;
-
-/// What a classifier says at a place of the plane, as nobody's sample.
+/// What a classifier predicts at a point of the plane where there is no sample.
 struct PlaceReading {
     /// The probability of each class, 0..1: the softmax of the logits there.
     std::vector<double> probabilities;
-    /// What the place stands for in feature space, D numbers; empty where no map leads back there.
+    /// The embedding of the point, D numbers; empty if no map leads back to feature space.
     std::vector<float> embedding;
 };
 
-/// What a picture of the plane covers, and how large it is.
+/// The part of the plane that a picture covers, and the picture's size.
 struct Cutout {
     Size size;
-    /// The part of the plane, which need not lie within the frame; nothing: the frame.
+    /// Need not lie within the frame; nothing: the frame.
     std::optional<Box> part;
 
     Cutout(Size s, std::optional<Box> p = {}) : size(s), part(p) {}  // NOLINT: of the whole frame
     friend bool operator==(const Cutout&, const Cutout&) = default;
 };
 
-/// The classification landscape of a series: which class is predicted where in its frame. Painted
-/// on demand. May be used from several threads.
+/// The classification landscape of a series: the class predicted at each point of its frame.
+/// Painted on demand. May be used from several threads.
 class Landscape {
   public:
     Landscape() = default;
@@ -54,37 +41,35 @@ class Landscape {
 
     /// Whether anything is known of predictions at the epoch of this index. Cheap.
     [[nodiscard]] virtual bool has(std::size_t epoch) const = 0;
-    /// Whether it is made up of the samples around, for want of a way from the plane to logits.
-    /// Cheap.
+    /// Whether samples vote for it, because nothing makes logits of points. Cheap.
     [[nodiscard]] virtual bool is_from_points(std::size_t epoch) const = 0;
-    /// Whether it is the model's own there. Cheap.
+    /// Whether the model itself decides. Cheap.
     [[nodiscard]] bool is_by_model(std::size_t epoch) const {
         return has(epoch) && !is_from_points(epoch);
     }
-    /// What the classifier says at a place at the epoch of this index; nothing where the landscape
-    /// is made up of the samples around, or logits are no numbers there. O(C D) and the weights of
-    /// a decoder.
+    /// What the classifier predicts at a point at the epoch of this index; nothing if samples vote
+    /// for the landscape or a logit is not finite. O(C D + weights of the map).
     [[nodiscard]] virtual std::optional<PlaceReading> reading_at(std::size_t /*epoch*/,
                                                                  Point /*place*/) const {
         return std::nullopt;
     }
-    /// The plane as a picture in the classes' colours, row 0 at y = min (Origin::lower); a part of
-    /// it only where is_by_model. A place has the same colour in every picture, whatever that
-    /// covers. Throws Error for a size that cannot be. Not for the GUI thread. The same bytes for
-    /// any number of threads (0: all there are).
+    /// The plane in the classes' colours, row 0 at y = min (Origin::lower); parts of it only if
+    /// is_by_model. A point has the same colour in every picture, whatever that covers. Throws
+    /// Error for an impossible size. Not for the GUI thread. The same bytes for any number of
+    /// threads (0: all there are).
     [[nodiscard]] virtual Image paint(std::size_t epoch, std::span<const Colour> colours,
                                       const Cutout& cutout, int threads = 0) const = 0;
 
-    /// Whether there is a landscape between the epochs of these indices: at both, maps of one kind
-    /// and heads lead from the plane to logits. Cheap.
+    /// Whether there is a landscape between the epochs of these indices: maps and heads of one kind
+    /// make logits of points at both. Cheap.
     [[nodiscard]] virtual bool has_between(std::size_t /*from*/, std::size_t /*to*/) const {
         return false;
     }
-    /// What a head would say whose weights lie between those of two epochs, `t` of the way, 0..1
-    /// (where heads are not linear: its logits between theirs), of features that lie between: what
-    /// a place y stands for is (1 - t) psi(y) + t psi'(y), psi and psi' being the ways back of the
-    /// two epochs' maps, to features as they are (not normalised). Only where has_between. As
-    /// `paint` otherwise, which it is at 0 and 1.
+    /// The landscape of interpolated weights: a head whose weights (logits, if heads are not
+    /// linear) lie between those of two epochs, `t` of the way, 0..1, decides on interpolated
+    /// embeddings, (1 - t) psi(y) + t psi'(y), where psi and psi' map points y back to feature
+    /// space at the two epochs. Only if has_between. Otherwise as `paint`, which it equals at 0
+    /// and 1.
     [[nodiscard]] virtual Image paint_between(std::size_t from, std::size_t to, double t,
                                               std::span<const Colour> colours, const Cutout& cutout,
                                               int threads = 0) const;
@@ -93,22 +78,22 @@ class Landscape {
 /// Whether there is a landscape between any two epochs that follow each other.
 bool has_between(const Landscape& landscape, std::size_t epoch_count);
 
-/// The pictures of a landscape in these colours (one a class), as backgrounds.
+/// A landscape in these colours (one a class) as backgrounds.
 std::shared_ptr<const BackgroundSource> backgrounds_of(std::shared_ptr<const Landscape> landscape,
                                                        std::vector<Colour> colours, Cutout cutout,
                                                        int threads = 0);
 
 /// The same with `steps` pictures from each epoch to the next: the index of a picture counts steps
-/// from the first epoch on. Where there is no landscape between two epochs, one picture is faded
-/// into the other.
+/// from the first epoch on. If there is no landscape between two epochs, their pictures are
+/// cross-faded.
 std::shared_ptr<const BackgroundSource> backgrounds_between(
     std::shared_ptr<const Landscape> landscape, std::vector<Colour> colours, Cutout cutout,
     std::size_t steps, int threads = 0);
 
-/// Landscapes are painted so large to be kept.
+/// The size at which landscapes are painted to be stored.
 inline constexpr Size landscape_size{1000, 800};
-/// How large they are painted to be looked at while epochs go by, within a few milliseconds each:
-/// smaller where one of so many epochs is from the points.
+/// The size at which they are painted while epochs go by, within a few milliseconds each: smaller
+/// if samples vote at one of so many epochs.
 Size live_size(const Landscape& landscape, std::size_t epoch_count);
 
 }  // namespace epochscope

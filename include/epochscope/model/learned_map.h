@@ -5,7 +5,7 @@
 
 namespace epochscope {
 
-/// One layer of a network: weight x + bias.
+/// One dense layer of a network: weight x + bias.
 struct DenseLayer {
     std::size_t inputs = 0;
     std::size_t outputs = 0;
@@ -16,9 +16,9 @@ struct DenseLayer {
     friend bool operator==(const DenseLayer&, const DenseLayer&) = default;
 };
 
-/// A map from feature space to the plane and back that was learned: two networks, each of layers
-/// one behind the other, between which what is negative becomes 0. The encoder sees
-/// (x - middle) / scale and gives a place; the decoder takes a place back to (x - middle) / scale.
+/// A learned map from feature space to the plane and back: two networks of dense layers with ReLU
+/// between them. The encoder takes (x - middle) / scale to a point of the plane; the decoder takes
+/// the point back to (x - middle) / scale.
 struct LearnedMap {
     /// D of them.
     std::vector<float> middle;
@@ -33,7 +33,7 @@ struct LearnedMap {
     [[nodiscard]] std::size_t dimension() const { return middle.size(); }
 };
 
-/// Throws Error where layers do not fit each other or the dimension, or a value is not finite.
+/// Throws Error if layers do not fit each other or the dimension, or a value is not finite.
 void check(const LearnedMap& map);
 
 }  // namespace epochscope

@@ -44,13 +44,13 @@ ViewChoices choices_of(const std::filesystem::path& folder);
 Dataset open_folder(const std::filesystem::path& folder, const OpenOptions& options = {},
                     const Job& job = {});
 
-/// The landscape of a dataset by its planes and predictions; null where it has neither, or where it
-/// has predictions alone and names for its axes: in such a plane what lies near is not alike to the
-/// model. open_folder and dataset_of hand datasets out with theirs.
+/// The landscape of a dataset by its map and predictions; null if it has neither logits nor
+/// predictions, or has predictions alone and names for its axes: in such a plane neighbours are not
+/// alike to the model. Datasets of open_folder and dataset_of have theirs.
 std::shared_ptr<const Landscape> landscape_of(const Dataset& dataset);
 
 /// A recording that was projected as a dataset, which is called `name`, with the pictures and
-/// companions of the recording, and the warnings of both. `projection` gives its series away.
+/// sidecar files of the recording, and the warnings of both. `projection` gives its series away.
 Dataset dataset_of(const RecordedRun& run, Projection& projection, std::string name);
 
 /// How many multiplications finding neighbours in feature space takes, in all: what decides whether

@@ -19,7 +19,7 @@ struct SignalSource {
     /// "TrustAI", "Dataset Cartography", "recording", "Sequence-Scatter", ...
     std::string format;
     /// See Dataset: of samples in the order of their ids.
-    std::vector<std::string> companions;
+    std::vector<std::string> sidecar_files;
 };
 
 /// Opens whatever training signals can be had of: a file is TrustAI's, as is `output_data.json` in

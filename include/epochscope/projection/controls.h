@@ -3,8 +3,7 @@
 #include <epochscope/analysis/faithfulness.h>
 #include <epochscope/model/epoch_series.h>
 #include <epochscope/model/job.h>
-#include <epochscope/model/learned_map.h>
-#include <epochscope/model/linear_map.h>
+#include <epochscope/model/plane_map.h>
 #include <epochscope/model/recording.h>
 #include <epochscope/model/trust.h>
 
@@ -16,7 +15,7 @@
 
 namespace epochscope {
 
-/// The same measured of something to hold a picture against.
+/// The same measured of a baseline.
 struct Control {
     /// "features", "random_places", "random_walk", "pca" or "shuffled_epochs".
     std::string name;
@@ -36,22 +35,14 @@ struct PictureReport {
     std::vector<std::string> warnings;
 };
 
-/// What took embeddings to the plane: one map, or one an epoch of the series, of either kind; none
-/// where they are not known.
-struct MapsOfPicture {
-    std::span<const LinearMap> linear;
-    std::span<const LearnedMap> learned = {};
-};
-
 /// Measures a picture of a recording, epoch by epoch of the same number, and with it, if wanted,
 /// its controls: the features themselves, random places, a random walk, one PCA over all epochs,
 /// and the same picture with its epochs shuffled (of one epoch there is no shuffling, and nothing
-/// is defined). `maps` are those that made the series of embeddings: none, one, or one an epoch of
-/// the series. Throws Error as measure_faithfulness and epochs_of do, Cancelled when stopped.
+/// is defined). `map` is the one that placed the samples of the series. Throws Error as
+/// measure_faithfulness and epochs_of do, Cancelled when stopped.
 PictureReport measure_picture(const Recording& recording, const EpochSeries& series,
-                              const MapsOfPicture& maps = {},
-                              const FaithfulnessOptions& options = {}, bool with_controls = true,
-                              const Job& job = {});
+                              const PlaneMap& map = {}, const FaithfulnessOptions& options = {},
+                              bool with_controls = true, const Job& job = {});
 
 /// What a report says of each epoch and sample, to be kept with the picture: a curve for each
 /// metric that is of single epochs, and the kept neighbours.

@@ -4,38 +4,28 @@
 #include <epochscope/model/head.h>
 #include <epochscope/model/job.h>
 #include <epochscope/model/landscape.h>
-#include <epochscope/model/learned_map.h>
-#include <epochscope/model/linear_map.h>
+#include <epochscope/model/plane_map.h>
 #include <epochscope/model/recording.h>
 
 #include <cstddef>
 #include <memory>
-#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
 namespace epochscope {
 
-/// The planes in which logits lie over the plane: the head at what a place stands for,
-/// weight (mean + axes^T y) + bias. O(C D).
-std::vector<LogitPlane> planes_of(const LinearMap& map, const LinearHead& head);
-
 /// The heads of a recording.
 struct HeadsFound {
     Heads heads;
-    /// What the user should know of heads that do not fit, in sentences.
+    /// About heads that do not fit, in sentences.
     std::vector<std::string> warnings;
 };
 
-/// The head of each epoch (see find_head: recorded, or linear by least squares). An epoch has none
-/// where there is none, or where it does not make the logits, which is warned of.
-/// Throws Error for values that are not finite, Cancelled when stopped.
+/// The head of each epoch (see find_head: recorded, or linear by least squares); unknown if there
+/// is none, or if it does not make the recorded logits, which gives a warning. Throws Error if a
+/// value is not finite, Cancelled when stopped.
 HeadsFound find_heads(const Recording& recording, int threads = 0, const Job& job = {});
-
-/// The planes of each epoch by its linear map (one for all, or one an epoch) and head; an epoch
-/// without a linear head has none. Nothing where there are no maps.
-LogitPlanes planes_by(std::span<const LinearMap> maps, const Heads& heads);
 
 /// The landscape of a frame by planes of logits. A pixel shows what is at its centre.
 ///     gap    = (top1 - top2) / (top1 - least) of the logits; 0 where all are equal or it is below
@@ -48,14 +38,13 @@ LogitPlanes planes_by(std::span<const LinearMap> maps, const Heads& heads);
 Image paint_by_planes(std::span<const LogitPlane> planes, const Box& frame,
                       std::span<const Colour> colours, Size size, int threads = 0);
 
-/// The landscape of a frame by what a learned map takes a place back to and what a head makes of
-/// it, coloured in the same way. The logits are worked out at every fourth pixel (second, in
-/// pictures of less than 512 pixels a side) and are linear in between, as the decoder's are nearly
-/// everywhere. O(pixels (C + weights of the decoder / 16)); a head that is not linear is asked at
-/// each sixteenth pixel (fourth). Throws Error where it fails; where it gives no numbers it is
-/// white.
-Image paint_by_decoder(const LearnedMap& map, const Head& head, const Box& frame,
-                       std::span<const Colour> colours, Size size, int threads = 0);
+/// The landscape of a frame by the logits that a head makes of the points' embeddings, coloured in
+/// the same way. The logits are computed at every fourth pixel (second, in pictures of less than
+/// 512 pixels a side) and interpolated, as a learned map is linear nearly everywhere. O(pixels (C +
+/// weights of the map / 16)); a head that is not linear is asked at each sixteenth pixel (fourth).
+/// Throws Error if it fails; where its logits are not finite, the picture is white.
+Image paint_by_map(const EpochMap& map, const Head& head, const Box& frame,
+                   std::span<const Colour> colours, Size size, int threads = 0);
 
 /// The landscape of a frame by the samples of an epoch, coloured in the same way, where
 ///     gap    = (votes1 - votes2) / votes1 * min(1, votes of all)
@@ -70,35 +59,13 @@ Image paint_by_decoder(const LearnedMap& map, const Head& head, const Box& frame
 Image paint_by_points(const Epoch& epoch, const Box& frame, std::span<const Colour> colours,
                       Size size, int threads = 0);
 
-/// What planes of logits say at a place, and what it stands for by the linear map that they were
-/// made of (null: not known). Nothing where a logit is no number.
-std::optional<PlaceReading> reading_by_planes(std::span<const LogitPlane> planes,
-                                              const LinearMap* map, Point place);
+/// The landscape of a series: by the logits of its map at the epochs that have them, else by the
+/// samples' predictions where they are known. By its logits, gaps are divided not by the greatest
+/// of the picture but by that of the whole frame, looked for at the middles of 125 x 100 pixels
+/// (more counts as that), so that parts and sizes agree.
+std::shared_ptr<const Landscape> make_landscape(EpochSeries series, PlaneMap map);
 
-/// What a head makes of what a learned map takes a place back to, in double precision, and that.
-std::optional<PlaceReading> reading_by_decoder(const LearnedMap& map, const Head& head,
-                                               Point place);
-
-/// What takes the places of a series to logits: planes, or learned maps (none, one for all, or one
-/// an epoch) and heads.
-struct LogitsOfPlane {
-    LogitPlanes planes = {};
-    std::vector<LearnedMap> learned = {};
-    Heads heads = {};
-    /// The linear maps that the planes were made of, as `learned`; none where they are not known.
-    /// With one for all epochs, planes between two epochs are those of heads between theirs; with
-    /// one an epoch, it takes their `heads` to know what lies between. Where there are no learned
-    /// ones, they take places back to heads that are not linear.
-    std::vector<LinearMap> linear = {};
-};
-
-/// The landscape of a series: by its logits at the epochs that have them, else by the samples'
-/// predictions where they are known. By its logits, gaps are divided not by the greatest of the
-/// picture but by that of the whole frame, looked for at the middles of 125 x 100 pixels (more
-/// counts as that), so that parts and sizes agree.
-std::shared_ptr<const Landscape> make_landscape(EpochSeries series, LogitsOfPlane logits);
-
-/// How a landscape is painted, in words: "by map and head", "from the points", or how many of the
+/// How a landscape is painted, in words: "by map and head", "from the points", or at how many
 /// epochs by which.
 std::string described(const Landscape& landscape, std::size_t epoch_count);
 

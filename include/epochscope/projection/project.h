@@ -3,9 +3,8 @@
 #include <epochscope/analysis/feature_neighbours.h>
 #include <epochscope/model/background.h>
 #include <epochscope/model/epoch_series.h>
-#include <epochscope/model/head.h>
 #include <epochscope/model/job.h>
-#include <epochscope/model/learned_map.h>
+#include <epochscope/model/plane_map.h>
 #include <epochscope/projection/checkpointing.h>
 #include <epochscope/projection/landscape.h>
 #include <epochscope/projection/methods.h>
@@ -46,15 +45,10 @@ std::vector<Option> options_of(ProjectOptions& options);
 /// A recording that has become something to look at.
 struct Projection {
     EpochSeries series;
-    /// The linear maps that placed the samples, one or one an epoch; none where the method has
-    /// none.
-    std::vector<LinearMap> maps;
-    /// The same where maps were learned.
-    std::vector<LearnedMap> learned;
-    /// How logits lie over the plane by linear maps; none where there are none.
-    LogitPlanes planes;
-    /// What makes logits of what maps take back; none where there are none, or planes hold all.
-    Heads heads;
+    /// The map that placed the samples, and what makes logits; without maps if the method has none.
+    PlaneMap map;
+    /// The fraction of the variance along principal components, 0..1, at the first epoch.
+    std::optional<double> explained_variance;
     /// What made it: method, parameters.
     std::map<std::string, std::string> source;
     /// What the user should know of it, in sentences: how much of the variance is shown, ...

@@ -12,7 +12,7 @@ namespace epochscope {
 /// Round places on an axis: multiples of 1, 2 or 5 times a power of ten.
 struct Ticks {
     double step = 0;
-    std::vector<double> places;
+    std::vector<double> values;
 };
 
 /// Those within low..high, at most `at_most` of them as far apart as need be; none where the range

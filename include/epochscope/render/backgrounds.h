@@ -36,7 +36,7 @@ bool paints_parts(const Dataset& dataset, const ViewState& view, const Moment& m
 
 /// What a canvas shows of a frame, as a picture with a pixel for each of the canvas's whose centre
 /// lies in the frame; nothing where the camera looks past it.
-std::optional<Cutout> seen_of(const Box& frame, const Camera& camera, Size canvas);
+std::optional<Cutout> visible_cutout(const Box& frame, const Camera& camera, Size canvas);
 
 /// The colours of classes in a view: its own, else those of the classes.
 std::vector<Colour> colours_in(const ViewState& view, const Classes& classes);

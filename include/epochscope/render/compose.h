@@ -4,7 +4,7 @@
 #include <epochscope/model/dataset.h>
 #include <epochscope/model/epoch_series.h>
 #include <epochscope/model/geometry.h>
-#include <epochscope/model/kept_levels.h>
+#include <epochscope/model/preserved_levels.h>
 #include <epochscope/model/prototypes.h>
 #include <epochscope/render/frame.h>
 #include <epochscope/render/view_state.h>
@@ -51,7 +51,7 @@ struct BackgroundPair {
 /// the selected samples, and what a batch that was drawn has of them.
 Frame compose(const EpochSeries& series, const ViewState& view, Size size,
               const BackgroundPair& backgrounds = {}, std::size_t stride = 1,
-              const KeptLevels* kept = nullptr, const Axes* axes = nullptr,
+              const PreservedLevels* preserved = nullptr, const Axes* axes = nullptr,
               const Prototypes* prototypes = nullptr);
 
 /// The same of an open folder, with what it knows of its samples, axes and prototypes.

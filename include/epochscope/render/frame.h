@@ -54,11 +54,11 @@ struct PointLayer {
     /// hidden.
     std::span<const std::int32_t> labels;
     std::vector<std::uint8_t> hidden;
-    /// A power of two up to most_stride. Above 1 the layer is coarse: raster draws one of each
+    /// A power of two up to max_stride. Above 1 the layer is coarse: raster draws one of each
     /// `stride` samples, always the same ones, those of a larger stride being among those of a
     /// smaller one. All of them are picked, and gl draws them all.
     std::size_t stride = 1;
-    static constexpr std::size_t most_stride = 256;
+    static constexpr std::size_t max_stride = 256;
     /// Of as many samples as the layer; null: none is picked. Those picked are drawn over the
     /// others, and have an opacity of their own. A coarse layer draws all of them (picked_stride 1)
     /// or those that it draws anyway.
@@ -71,7 +71,7 @@ struct PointLayer {
     /// in an order of their own.
     [[nodiscard]] std::size_t drawn_sample(std::size_t k) const {
         const std::size_t first = k * stride;
-        const auto block = static_cast<std::uint32_t>(first / most_stride);
+        const auto block = static_cast<std::uint32_t>(first / max_stride);
         return first + (block * 2654435761U >> 24U & (stride - 1));
     }
     [[nodiscard]] bool is_drawn(std::size_t sample) const {
@@ -95,8 +95,8 @@ struct PointLayer {
     }
     [[nodiscard]] float alpha_of(std::size_t sample) const {
         const float c = confidence.empty() ? 1.0F : confidence[sample];
-        const float most = is_picked(sample) ? picked_opacity : opacity;
-        return most * (confidence_floor + (1 - confidence_floor) * c);
+        const float max = is_picked(sample) ? picked_opacity : opacity;
+        return max * (confidence_floor + (1 - confidence_floor) * c);
     }
 };
 

@@ -27,7 +27,7 @@ struct PlotHistogram {
 };
 
 /// A name that stands in the plane, over the samples: it ends at x and has its middle at y.
-struct PlotPlace {
+struct PlotLabel {
     std::string name;
     double x = 0;
     double y = 0;
@@ -64,15 +64,15 @@ struct MapPlot {
     /// Whether the legend's counts are bars besides: the groups are the values of a signal.
     bool has_bars = false;
     std::vector<PlotBorder> borders;
-    std::vector<PlotPlace> places;
+    std::vector<PlotLabel> labels;
     std::vector<PlotHistogram> histograms;
 };
 
 /// The least that a picture of a map may be across and down.
-inline constexpr Size least_map_size{320, 240};
+inline constexpr Size min_map_size{320, 240};
 
 /// Which samples a map keeps, for its title: "forgetting_times >= 1"; empty where it keeps all.
-std::string kept_by(const MapOptions& options);
+std::string filter_text(const MapOptions& options);
 
 /// Adds a sentence to a plot's note.
 void add_note(MapPlot& plot, const std::string& sentence);

@@ -39,8 +39,8 @@ class Region {
     void mark_crossed(const Edge& edge);
     void fill_cells();
 
-    Pixel least_;
-    Pixel most_;
+    Pixel min_;
+    Pixel max_;
     bool is_box_ = false;
     /// Slabs a pixel of the lasso's height, and columns one of its width.
     double slabs_a_pixel_ = 0;

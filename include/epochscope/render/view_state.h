@@ -14,8 +14,8 @@
 namespace epochscope {
 
 /// What samples are coloured by: a class, or how many of their true neighbours the picture keeps
-/// (see model/kept_levels.h). Where that is not known, by label.
-enum class ColourBy : std::uint8_t { label, prediction, kept };
+/// (see model/preserved_levels.h). Where that is not known, by label.
+enum class ColourBy : std::uint8_t { label, prediction, preserved };
 
 /// Samples one by one, or how many there are. `automatic` shows how many there are (density) where
 /// there are 20,000 or more and a sample typically shares its pixels with more than 24 others.

@@ -29,10 +29,10 @@ double weight_of(const Evaluation& evaluation) {
         known += evaluation.has(i) ? 1 : 0;
         right += evaluation.has(i) && evaluation.right[i] != 0 ? 1 : 0;
     }
-    constexpr double least = 0.001;
-    if (known == 0) return least;
-    const double share = static_cast<double>(right) / static_cast<double>(known);
-    return share * (1 - share) + least;
+    constexpr double min = 0.001;
+    if (known == 0) return min;
+    const double fraction = static_cast<double>(right) / static_cast<double>(known);
+    return fraction * (1 - fraction) + min;
 }
 
 }  // namespace
@@ -63,12 +63,12 @@ void BlockSignals::add(const Evaluation& evaluation, double weight) {
 void BlockSignals::add_probability(std::size_t i, double p) {
     const double times = times_[i];
     if (times == 0) {
-        greatest_[i] = least_[i] = p;
+        max_[i] = min_[i] = p;
     } else {
         const double from_mean = p - sum_[i] / times;
         squares_[i] += from_mean * (p - (sum_[i] + p) / (times + 1));
-        greatest_[i] = std::max(greatest_[i], p);
-        least_[i] = std::min(least_[i], p);
+        max_[i] = std::max(max_[i], p);
+        min_[i] = std::min(min_[i], p);
     }
     sum_[i] += p;
     aleatoric_[i] += p * (1 - p);
@@ -113,9 +113,9 @@ void BlockSignals::write(Signal signal, std::span<double> values) const {
         case Signal::label_var:
             return fill(variance);
         case Signal::max_label_probs:
-            return known(greatest_);
+            return known(max_);
         case Signal::min_label_probs:
-            return known(least_);
+            return known(min_);
         case Signal::forgetting_times:
             return fill([&](std::size_t i) { return forgotten_.times[i]; });
         case Signal::learnt_times:

@@ -15,11 +15,11 @@ namespace epochscope {
 /// Deviations are Welford's, from the mean so far.
 class BlockSignals {
   public:
-    /// No power of two: the columns' entries of a sample would all want the same few lines of the
-    /// cache, which takes twice as long.
-    static constexpr std::size_t most = 500;
+    /// Not a power of two: all columns of a sample would compete for the same few cache lines,
+    /// which takes twice as long.
+    static constexpr std::size_t max_samples = 500;
 
-    /// `count` samples, `most` at most, from `first` on.
+    /// `count` samples from `first` on; at most max_samples.
     BlockSignals(const TrainingDynamics& dynamics, std::size_t first, std::size_t count)
         : dynamics_(dynamics), first_(first), count_(count) {}
 
@@ -29,7 +29,7 @@ class BlockSignals {
     void write(Signal signal, std::span<double> values) const;
 
   private:
-    using Column = std::array<double, most>;
+    using Column = std::array<double, max_samples>;
 
     /// A sum of what is known and how many it is of.
     struct KnownSums {
@@ -62,13 +62,13 @@ class BlockSignals {
     const TrainingDynamics& dynamics_;
     std::size_t first_;
     std::size_t count_;
-    std::array<bool, most> was_right_{};
+    std::array<bool, max_samples> was_right_{};
     Column times_{};
     Column right_times_{};
     Column sum_{};
     Column squares_{};
-    Column greatest_{};
-    Column least_{};
+    Column max_{};
+    Column min_{};
     Column aleatoric_{};
     /// Of what counts for the suspicion, and of their weights.
     Column suspicion_{};

@@ -52,20 +52,19 @@ std::size_t group_by_times(double times, double ratio) {
 
 /// What samples are grouped by.
 Signal grouping_of(const MapOptions& options) {
-    if (options.least_learnt && options.least_forgotten)
+    if (options.min_learnt && options.min_forgotten)
         throw Error("data map",
                     "samples are to be grouped by how often they were learnt and by "
                     "how often they were forgotten, expected one of both");
-    if (options.least_learnt) return Signal::learnt_times;
-    return options.least_forgotten ? Signal::forgetting_times : Signal::correct_ratio;
+    if (options.min_learnt) return Signal::learnt_times;
+    return options.min_forgotten ? Signal::forgetting_times : Signal::correct_ratio;
 }
 
 bool passes(const SignalTable& table, const MapOptions& options, std::size_t i) {
-    const auto reaches = [&](Signal signal, double least) { return table[signal][i] >= least; };
+    const auto reaches = [&](Signal signal, double min) { return table[signal][i] >= min; };
     return (!options.criterion || reaches(*options.criterion, options.threshold)) &&
-           (!options.least_learnt || reaches(Signal::learnt_times, *options.least_learnt)) &&
-           (!options.least_forgotten ||
-            reaches(Signal::forgetting_times, *options.least_forgotten));
+           (!options.min_learnt || reaches(Signal::learnt_times, *options.min_learnt)) &&
+           (!options.min_forgotten || reaches(Signal::forgetting_times, *options.min_forgotten));
 }
 
 /// Tells of each sample, in order, whether the preset means it: tell(i, meant).
@@ -169,26 +168,12 @@ std::size_t count_of(const SignalTable& table, MapPreset preset, double times) {
     return count;
 }
 
-bool small_first(Signal metric) {
-    switch (metric) {
-        case Signal::correct_times:
-        case Signal::correct_ratio:
-        case Signal::avg_probs:
-        case Signal::max_label_probs:
-        case Signal::min_label_probs:
-        case Signal::aum:
-            return true;
-        default:
-            return false;
-    }
-}
-
 std::vector<std::uint32_t> ranked(const SignalTable& table, Signal metric, bool worst) {
     const std::span<const double> values = table[metric];
     std::vector<std::uint32_t> order(values.size());
     std::iota(order.begin(), order.end(), 0U);
-    const double sign = small_first(metric) != worst ? 1 : -1;
-    // What is no number comes last.
+    const double sign = info_of(metric).small_first != worst ? 1 : -1;
+    // NaN comes last.
     const auto rank = [&](std::uint32_t i) {
         const bool unknown = std::isnan(values[i]);
         return std::pair(unknown, unknown ? 0 : sign * values[i]);

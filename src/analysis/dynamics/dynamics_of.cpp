@@ -38,7 +38,7 @@ Evaluation evaluation_of(const RecordedEpoch& epoch, std::span<const std::int32_
     tbb::parallel_for(samples, [&](const tbb::blocked_range<std::size_t>& block) {
         end_if_stopped(job.stop);
         for (std::size_t i = block.begin(); i < block.end(); ++i) {
-            keep(evaluation, i, verdict_of_logits(epoch.logits.row(i), labels[i]), labels[i]);
+            keep(evaluation, i, evaluate_logits(epoch.logits.row(i), labels[i]), labels[i]);
             if (!epoch.losses.empty()) evaluation.loss[i] = epoch.losses[i];
         }
     });
@@ -54,13 +54,13 @@ void expect_finite(const RecordedEpoch& epoch) {
 }
 
 /// What a prediction of this confidence says of a sample.
-Verdict verdict_of_confidence(std::int32_t prediction, double confidence, std::int32_t label,
-                              std::size_t classes) {
+SampleEvaluation evaluate_confidence(std::int32_t prediction, double confidence, std::int32_t label,
+                                     std::size_t classes) {
     const bool right = prediction == label;
     if (classes == 2) {
         std::array<double, 2> both{1 - confidence, 1 - confidence};
         both[static_cast<std::size_t>(prediction)] = confidence;
-        Verdict verdict = verdict_of_probabilities(both, label);
+        SampleEvaluation verdict = evaluate_probabilities(both, label);
         verdict.prediction = prediction;
         verdict.confidence = static_cast<float>(confidence);
         return verdict;
@@ -90,14 +90,14 @@ Evaluation evaluation_of(const EpochSeries& series, std::size_t index) {
         if (!(confidence >= 0 && confidence <= 1))
             throw Error(where, "confidence[", i, "] is ", confidence, ", expected 0..1");
         keep(evaluation, i,
-             verdict_of_confidence(prediction, static_cast<double>(confidence), labels[i],
-                                   series.class_count()),
+             evaluate_confidence(prediction, static_cast<double>(confidence), labels[i],
+                                 series.class_count()),
              labels[i]);
     }
     return evaluation;
 }
 
-double share(std::size_t done, std::size_t all) {
+double fraction(std::size_t done, std::size_t all) {
     return static_cast<double>(done) / static_cast<double>(all);
 }
 
@@ -106,7 +106,7 @@ double share(std::size_t done, std::size_t all) {
 TrainingDynamics dynamics_of(const Recording& recording, const Job& job, int threads) {
     TrainingDynamics dynamics = begun(recording.classes(), recording.labels());
     for (std::size_t e = 0; e < recording.epoch_count(); ++e) {
-        job.reached(share(e, recording.epoch_count()));
+        job.reached(fraction(e, recording.epoch_count()));
         const RecordedEpoch& epoch = recording.epoch(e);
         if (epoch.logits.empty()) {
             warn_of_missing(dynamics, epoch.number, "predictions.npy");
@@ -128,7 +128,7 @@ TrainingDynamics dynamics_of(const Recording& recording, const Job& job, int thr
 TrainingDynamics dynamics_of(const EpochSeries& series, const Job& job) {
     TrainingDynamics dynamics = begun(series.classes(), series.labels());
     for (std::size_t e = 0; e < series.epoch_count(); ++e) {
-        job.reached(share(e, series.epoch_count()));
+        job.reached(fraction(e, series.epoch_count()));
         const Epoch& epoch = series.epoch(e);
         if (epoch.predictions.empty() || epoch.confidence.empty())
             warn_of_missing(dynamics, epoch.number,

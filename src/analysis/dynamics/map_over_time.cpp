@@ -27,12 +27,13 @@ class Places {
     void work_out(const Job& job, int threads) {
         weights_ = weights_of(dynamics_.evaluations, threads);
         const std::size_t samples = dynamics_.sample_count();
-        const std::size_t blocks = (samples + BlockSignals::most - 1) / BlockSignals::most;
+        const std::size_t blocks =
+            (samples + BlockSignals::max_samples - 1) / BlockSignals::max_samples;
         on_threads(threads, [&] {
             tbb::parallel_for(std::size_t{0}, blocks, [&](std::size_t b) {
                 end_if_stopped(job.stop);
-                const std::size_t first = b * BlockSignals::most;
-                work_out_block(first, std::min(BlockSignals::most, samples - first));
+                const std::size_t first = b * BlockSignals::max_samples;
+                work_out_block(first, std::min(BlockSignals::max_samples, samples - first));
             });
         });
     }
@@ -100,9 +101,10 @@ EpochColumns columns_of(const Evaluation& evaluation, std::span<const std::uint3
 /// A little wider than all places, so that samples lie clear of the axes' numbers, and never
 /// without extent.
 void widen(float& min, float& max) {
-    constexpr float share = 0.08F;
+    constexpr float fraction = 0.08F;
     const float extent = max - min;
-    const float margin = extent > 0 ? extent * share : std::max(std::abs(max) * share, share);
+    const float margin =
+        extent > 0 ? extent * fraction : std::max(std::abs(max) * fraction, fraction);
     min -= margin;
     max += margin;
 }

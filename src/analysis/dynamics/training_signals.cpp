@@ -15,42 +15,32 @@
 
 namespace epochscope {
 
-const std::array<std::string_view, signal_count> signal_names{
-    "label",        "s_label",         "correct_times",   "correct_ratio",       "avg_probs",
-    "label_var",    "max_label_probs", "min_label_probs", "forgetting_times",    "learnt_times",
-    "first_forget", "first_learn",     "variability",     "threshold_closeness", "aum",
-    "el2n_mean",    "aleatoric",       "forgetfulness",   "loss_mean",           "evaluations",
-    "suspicion"};
-
-std::string_view name_of(Signal signal) { return signal_names[static_cast<std::size_t>(signal)]; }
-
 std::optional<Signal> signal_named(std::string_view name) {
-    if (name == "confidence") return Signal::avg_probs;
-    if (name == "correctness") return Signal::correct_times;
-    if (name == "el2n") return Signal::el2n_mean;
-    const auto* const found = std::find(signal_names.begin(), signal_names.end(), name);
-    if (found == signal_names.end()) return std::nullopt;
-    return static_cast<Signal>(found - signal_names.begin());
+    for (std::size_t s = 0; s < signal_count && !name.empty(); ++s) {
+        const auto signal = static_cast<Signal>(s);
+        if (name == info_of(signal).name || name == info_of(signal).alias) return signal;
+    }
+    return std::nullopt;
 }
 
 namespace {
 
-SignalSpread spread_of(std::span<const double> values) {
-    SignalSpread spread{.least = std::numeric_limits<double>::infinity(),
-                        .mean = 0,
-                        .greatest = -std::numeric_limits<double>::infinity()};
+SignalRange range_of(std::span<const double> values) {
+    SignalRange range{.min = std::numeric_limits<double>::infinity(),
+                      .mean = 0,
+                      .max = -std::numeric_limits<double>::infinity()};
     std::size_t known = 0;
     for (const double value : values) {
         if (!std::isfinite(value)) continue;
-        spread.least = std::min(spread.least, value);
-        spread.greatest = std::max(spread.greatest, value);
-        spread.mean += value;
+        range.min = std::min(range.min, value);
+        range.max = std::max(range.max, value);
+        range.mean += value;
         ++known;
     }
     constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
     if (known == 0) return {nothing, nothing, nothing};
-    spread.mean /= static_cast<double>(known);
-    return spread;
+    range.mean /= static_cast<double>(known);
+    return range;
 }
 
 }  // namespace
@@ -76,10 +66,11 @@ SignalTable signals_of(const TrainingDynamics& dynamics, std::size_t evaluations
     const std::vector<double> weights = weights_of(used, threads);
     SignalTable table(samples);
     on_threads(threads, [&] {
-        const std::size_t blocks = (samples + BlockSignals::most - 1) / BlockSignals::most;
+        const std::size_t blocks =
+            (samples + BlockSignals::max_samples - 1) / BlockSignals::max_samples;
         tbb::parallel_for(std::size_t{0}, blocks, [&](std::size_t b) {
-            const std::size_t first = b * BlockSignals::most;
-            const std::size_t count = std::min(BlockSignals::most, samples - first);
+            const std::size_t first = b * BlockSignals::max_samples;
+            const std::size_t count = std::min(BlockSignals::max_samples, samples - first);
             BlockSignals block(dynamics, first, count);
             for (std::size_t e = 0; e < used.size(); ++e) block.add(used[e], weights[e]);
             for (std::size_t s = 0; s < signal_count; ++s)
@@ -90,14 +81,14 @@ SignalTable signals_of(const TrainingDynamics& dynamics, std::size_t evaluations
     return table;
 }
 
-std::array<SignalSpread, signal_count> spreads_of(const SignalTable& table, int threads) {
-    std::array<SignalSpread, signal_count> spreads;
+std::array<SignalRange, signal_count> ranges_of(const SignalTable& table, int threads) {
+    std::array<SignalRange, signal_count> ranges;
     on_threads(threads, [&] {
         tbb::parallel_for(std::size_t{0}, signal_count, [&](std::size_t s) {
-            spreads[s] = spread_of(table[static_cast<Signal>(s)]);
+            ranges[s] = range_of(table[static_cast<Signal>(s)]);
         });
     });
-    return spreads;
+    return ranges;
 }
 
 }  // namespace epochscope

@@ -1,9 +1,10 @@
 #include "analysis/faithfulness/decisions.h"
 
-#include <epochscope/analysis/learned_map.h>
 #include <epochscope/compute/head_logits.h>
 
-#include <array>
+#include <algorithm>
+#include <functional>
+#include <numeric>
 #include <string>
 #include <utility>
 
@@ -20,6 +21,11 @@ std::vector<std::int32_t> decided(const Head& head, const Table& rows, int threa
     for (std::size_t i = 0; i < rows.rows(); ++i)
         classes_of.push_back(greatest_of(std::span(logits).subspan(i * classes, classes)));
     return classes_of;
+}
+
+std::size_t count_alike(std::span<const std::int32_t> made, std::span<const std::int32_t> wanted) {
+    return std::transform_reduce(made.begin(), made.end(), wanted.begin(), std::size_t{0},
+                                 std::plus(), std::equal_to());
 }
 
 /// One seed for each epoch, whichever others are measured.
@@ -47,63 +53,23 @@ Decisions decisions_at(const Recording& recording, std::size_t epoch, std::uint6
     return decisions;
 }
 
-namespace {
-
-/// By a linear head of what a linear map takes back, which is linear in the place: offset +
-/// x slope_x + y slope_y.
-std::size_t count_by_slopes(const Decisions& decisions, const LinearMap& map,
-                            std::span<const Point> places) {
-    const LinearHead head = view_of(decisions.head.linear());
-    const std::size_t classes = head.bias.size();
-    std::vector<double> offset(classes);
-    logits_at(head, std::span<const double>(map.mean), std::span<double>(offset));
-    std::array<std::vector<double>, 2> slopes;
-    for (std::size_t axis = 0; axis < slopes.size(); ++axis) {
-        slopes[axis].resize(classes);
-        logits_at(head, std::span<const double>(map.axes[axis]), std::span<double>(slopes[axis]));
-        for (std::size_t c = 0; c < classes; ++c)
-            slopes[axis][c] -= static_cast<double>(head.bias[c]);
-    }
-    std::size_t alike = 0;
-    std::vector<double> logits(classes);
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        for (std::size_t c = 0; c < classes; ++c)
-            logits[c] = offset[c] + slopes[0][c] * static_cast<double>(places[i].x) +
-                        slopes[1][c] * static_cast<double>(places[i].y);
-        alike += greatest_of(logits) == decisions.predictions[i] ? 1 : 0;
-    }
-    return alike;
-}
-
-/// What places stand for in feature space by a linear map: rows of D.
-std::vector<float> taken_back(const LinearMap& map, std::span<const Point> places) {
-    std::vector<float> rows;
-    rows.reserve(places.size() * map.mean.size());
-    for (const Point place : places)
-        for (const double value : map.embedding_of(place))
-            rows.push_back(static_cast<float>(value));
-    return rows;
-}
-
-std::size_t count_by_rows(const Decisions& decisions, std::span<const float> rows,
-                          std::size_t dimension, int threads) {
-    const std::vector<std::int32_t> made = decided(decisions.head, {rows, dimension}, threads);
-    std::size_t alike = 0;
-    for (std::size_t i = 0; i < made.size(); ++i)
-        alike += made[i] == decisions.predictions[i] ? 1 : 0;
-    return alike;
-}
-
-}  // namespace
-
-std::size_t count_decided_alike(const Decisions& decisions, const PictureMap& map,
+std::size_t count_decided_alike(const Decisions& decisions, const EpochMap& map,
                                 std::span<const Point> places, int threads) {
-    if (map.learned != nullptr)
-        return count_by_rows(decisions, embeddings_by(*map.learned, places, threads),
-                             map.learned->dimension(), threads);
-    if (decisions.head.is_linear()) return count_by_slopes(decisions, *map.linear, places);
-    return count_by_rows(decisions, taken_back(*map.linear, places), map.linear->mean.size(),
-                         threads);
+    const Head& head = decisions.head;
+    if (!map.is_linear() || !head.is_linear()) {
+        const std::vector<float> rows = map.embedding(places, threads);
+        return count_alike(decided(head, {rows, map.dimension()}, threads), decisions.predictions);
+    }
+    const std::vector<LogitPlane> planes = map.planes(head.linear());
+    std::vector<std::int32_t> made;
+    made.reserve(places.size());
+    std::vector<double> logits(planes.size());
+    for (const Point place : places) {
+        std::ranges::transform(planes, logits.begin(),
+                               [&](const LogitPlane& plane) { return plane.at(place); });
+        made.push_back(greatest_of(logits));
+    }
+    return count_alike(made, decisions.predictions);
 }
 
 }  // namespace epochscope

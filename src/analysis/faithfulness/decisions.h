@@ -1,9 +1,8 @@
 #pragma once
 
-#include "analysis/faithfulness/picture_map.h"
-
 #include <epochscope/analysis/boundary.h>
 #include <epochscope/analysis/heads.h>
+#include <epochscope/model/plane_map.h>
 
 #include <cstddef>
 #include <cstdint>
@@ -27,9 +26,9 @@ struct Decisions {
 Decisions decisions_at(const Recording& recording, std::size_t epoch, std::uint64_t seed,
                        int threads);
 
-/// How many samples' places, taken back by a map that is there, are decided as they are. O(N C +
-/// C D) by a linear map and a linear head, O(N (C D + weights)) by others.
-std::size_t count_decided_alike(const Decisions& decisions, const PictureMap& map,
+/// The number of samples whose place, mapped back to feature space, is decided as the sample is.
+/// O(N C + C D) by a linear map and a linear head, O(N (C D + weights)) by others.
+std::size_t count_decided_alike(const Decisions& decisions, const EpochMap& map,
                                 std::span<const Point> places, int threads);
 
 }  // namespace epochscope

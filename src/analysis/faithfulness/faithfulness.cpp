@@ -13,37 +13,24 @@ namespace epochscope {
 namespace {
 
 /// The share of the work that spaces are; the rest is paths.
-constexpr double share_of_spaces = 0.8;
+constexpr double fraction_of_spaces = 0.8;
 
-void check_map(const LinearMap& map, std::size_t dimension) {
-    for (const auto* part : {&map.mean, &map.axes[0], &map.axes[1]})
-        if (part->size() != dimension)
-            throw Error("linear map", "is of ", part->size(), " dimensions, the recording of ",
+void check_maps(const PlaneMap& map, std::size_t epochs, std::size_t dimension) {
+    const std::size_t count = map.maps().size();
+    if (count > 1 && count != epochs)
+        throw Error("embedding", "has ", count, " maps, expected one, or ", epochs,
+                    ": one an epoch");
+    for (const auto& each : map.maps())
+        if (each->dimension() != dimension)
+            throw Error("map", "is of ", each->dimension(), " dimensions, the recording of ",
                         dimension);
-}
-
-void check_maps(const Picture& picture, std::size_t epochs, std::size_t dimension) {
-    const auto check_count = [epochs](std::size_t count, const char* kind) {
-        if (count > 1 && count != epochs)
-            throw Error("picture", "has ", count, kind, " maps, expected one, or ", epochs,
-                        ": one an epoch");
-    };
-    check_count(picture.maps.size(), " linear");
-    check_count(picture.learned.size(), " learned");
-    for (const LinearMap& map : picture.maps) check_map(map, dimension);
-    for (const LearnedMap& map : picture.learned) {
-        check(map);
-        if (map.dimension() != dimension)
-            throw Error("learned map", "is of ", map.dimension(), " dimensions, the recording of ",
-                        dimension);
-    }
 }
 
 void check_places(std::span<const Point> places, const Measuring& measuring, std::size_t epoch) {
     const std::string where =
         "epoch \"" + std::to_string(measuring.recording.epoch(epoch).number) + "\"";
     if (places.size() != measuring.samples())
-        throw Error(where, "the picture has ", places.size(), " places, the recording ",
+        throw Error(where, "the embedding has ", places.size(), " places, the recording ",
                     measuring.samples(), " samples");
     for (std::size_t i = 0; i < places.size(); ++i)
         if (!std::isfinite(places[i].x) || !std::isfinite(places[i].y))
@@ -57,25 +44,24 @@ void check(const Measuring& measuring) {
     for (std::size_t e = 0; e < epochs.size(); ++e)
         if (epochs[e] >= measuring.recording.epoch_count() || (e > 0 && epochs[e] <= epochs[e - 1]))
             throw Error("epochs", "index ", epochs[e], " is out of range or out of order");
-    for (const Picture& picture : measuring.pictures) {
-        if (picture.places.size() != epochs.size())
-            throw Error("picture", "has ", picture.places.size(), " epochs, expected ",
+    for (const Embedding& embedding : measuring.embeddings) {
+        if (embedding.places.size() != epochs.size())
+            throw Error("embedding", "has ", embedding.places.size(), " epochs, expected ",
                         epochs.size());
         for (std::size_t e = 0; e < epochs.size(); ++e)
-            check_places(picture.places[e], measuring, epochs[e]);
-        check_maps(picture, epochs.size(), measuring.recording.dimension());
+            check_places(embedding.places[e], measuring, epochs[e]);
+        check_maps(embedding.map, epochs.size(), measuring.recording.dimension());
     }
 }
 
-Faithfulness figures_of(PictureTally&& tally) {
+Faithfulness figures_of(EmbeddingTally&& tally) {
     Faithfulness found;
-    for (std::size_t m = 0; m < metric_names.size(); ++m)
-        found.figures[m] = tally.metrics[m].figure();
+    for (std::size_t m = 0; m < metric_count; ++m) found.figures[m] = tally.metrics[m].figure();
     found.figures[static_cast<std::size_t>(Metric::temp_pv)] =
         figure_of_all(tally.temp_pv, tally[Metric::temp_pv].epochs.size(),
                       "no sample has steps and neighbours that change, over three epochs or more",
                       "it is of all steps together");
-    found.kept = std::move(tally.kept);
+    found.preserved = std::move(tally.preserved);
     return found;
 }
 
@@ -88,11 +74,11 @@ std::string lowered(const char* what, std::size_t wanted, std::size_t had) {
 
 FaithfulnessReport measure_faithfulness(const Recording& recording,
                                         std::span<const std::size_t> epochs,
-                                        std::span<const Picture> pictures,
+                                        std::span<const Embedding> embeddings,
                                         const FaithfulnessOptions& options, const Job& job) {
     FaithfulnessReport report;
     const std::size_t samples = recording.sample_count();
-    Measuring measuring{recording, epochs, pictures, options, 0, 0};
+    Measuring measuring{recording, epochs, embeddings, options, 0, 0};
     check(measuring);
     measuring.neighbours = report.neighbours = std::min(options.neighbours, (samples - 1) / 2);
     measuring.near_epochs = report.near_epochs =
@@ -101,13 +87,14 @@ FaithfulnessReport measure_faithfulness(const Recording& recording,
         report.warnings.push_back(lowered("neighbours", options.neighbours, report.neighbours));
     if (report.near_epochs < options.near_epochs)
         report.warnings.push_back(lowered("near epochs", options.near_epochs, report.near_epochs));
-    std::vector<PictureTally> tallies(pictures.size() + 1, PictureTally(epochs.size(), samples));
-    const Turnover stays = measure_spaces(measuring, tallies, job.part(0, share_of_spaces));
-    measure_paths(measuring, stays, tallies, job.part(share_of_spaces, 1));
+    std::vector<EmbeddingTally> tallies(embeddings.size() + 1,
+                                        EmbeddingTally(epochs.size(), samples));
+    const Turnover stays = measure_spaces(measuring, tallies, job.part(0, fraction_of_spaces));
+    measure_paths(measuring, stays, tallies, job.part(fraction_of_spaces, 1));
     if (const auto what = recording.fault()) throw Error(*what);
     report.features = figures_of(std::move(tallies.front()));
-    for (std::size_t p = 0; p < pictures.size(); ++p)
-        report.pictures.push_back(figures_of(std::move(tallies[p + 1])));
+    for (std::size_t p = 0; p < embeddings.size(); ++p)
+        report.embeddings.push_back(figures_of(std::move(tallies[p + 1])));
     return report;
 }
 

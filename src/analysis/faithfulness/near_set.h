@@ -16,10 +16,10 @@ struct NearSet {
     /// The k-th smallest distance.
     double limit = 0;
     /// The weight of what is exactly as far.
-    double share = 0;
+    double fraction = 0;
 
     [[nodiscard]] double weight(double distance) const {
-        return distance < limit ? 1 : distance == limit ? share : 0;
+        return distance < limit ? 1 : distance == limit ? fraction : 0;
     }
 };
 

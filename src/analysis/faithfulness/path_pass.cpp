@@ -52,7 +52,7 @@ struct Scratch {
 
 class Paths {
   public:
-    Paths(const Measuring& measuring, const Turnover& stays, std::span<PictureTally> tallies)
+    Paths(const Measuring& measuring, const Turnover& stays, std::span<EmbeddingTally> tallies)
         : measuring_(measuring),
           stays_(stays),
           tallies_(tallies),
@@ -90,9 +90,9 @@ class Paths {
         scratch.truly.follow({scratch.places, measuring_.recording.dimension()},
                              measuring_.near_epochs);
         compare(i, in_block, 0, scratch.truly, scratch);
-        for (std::size_t p = 0; p < measuring_.pictures.size(); ++p) {
+        for (std::size_t p = 0; p < measuring_.embeddings.size(); ++p) {
             scratch.places.clear();
-            for (const auto& places : measuring_.pictures[p].places) {
+            for (const auto& places : measuring_.embeddings[p].places) {
                 scratch.places.push_back(places[i].x);
                 scratch.places.push_back(places[i].y);
             }
@@ -121,7 +121,7 @@ class Paths {
     }
 
     void add_block(std::size_t t, std::size_t samples) {
-        PictureTally& tally = tallies_[t];
+        EmbeddingTally& tally = tallies_[t];
         const BlockValues& values = values_[t];
         for (std::size_t e = 0; e < measuring_.epochs.size(); ++e)
             for (std::size_t at = e * block; at < e * block + samples; ++at) {
@@ -152,13 +152,13 @@ class Paths {
     const Measuring& measuring_;
     const Turnover& stays_;
     /// Of the features, then of each picture; so are the others.
-    std::span<PictureTally> tallies_;
+    std::span<EmbeddingTally> tallies_;
     std::vector<BlockValues> values_;
     /// How far samples move from each epoch to the next, a row of samples for each.
     std::vector<std::vector<double>> steps_;
 };
 
-void explain(PictureTally& tally, std::size_t epochs) {
+void explain(EmbeddingTally& tally, std::size_t epochs) {
     const std::string few = "it needs at least three epochs";
     tally[Metric::temp_l].explain(few);
     for (const Metric metric : {Metric::temp_g_tau, Metric::temp_g_rho})
@@ -171,10 +171,10 @@ void explain(PictureTally& tally, std::size_t epochs) {
 }  // namespace
 
 void measure_paths(const Measuring& measuring, const Turnover& stays,
-                   std::span<PictureTally> tallies, const Job& job) {
+                   std::span<EmbeddingTally> tallies, const Job& job) {
     Paths paths(measuring, stays, tallies);
     on_threads(measuring.options.threads, [&] { paths.measure(job); });
-    for (PictureTally& tally : tallies) explain(tally, measuring.epochs.size());
+    for (EmbeddingTally& tally : tallies) explain(tally, measuring.epochs.size());
 }
 
 }  // namespace epochscope

@@ -2,7 +2,6 @@
 
 #include "analysis/faithfulness/decisions.h"
 #include "analysis/faithfulness/near_set.h"
-#include "analysis/faithfulness/picture_map.h"
 
 #include <epochscope/compute/threads.h>
 
@@ -26,7 +25,7 @@ Table table_of(std::span<const Point> places) {
     return {{reinterpret_cast<const float*>(places.data()), 2 * places.size()}, 2};
 }
 
-/// A picture at one epoch.
+/// An embedding at one epoch.
 struct Shown {
     Table places;
     Tiles tiles;
@@ -50,7 +49,7 @@ struct Scratch {
     NearMembers near;
 };
 
-/// One epoch: feature space, and the pictures of it.
+/// One epoch: feature space, and the embeddings of it.
 class EpochSpaces {
   public:
     EpochSpaces(const Measuring& measuring, std::size_t epoch)
@@ -62,8 +61,8 @@ class EpochSpaces {
           near_boundary_(std::min(measuring.options.neighbours, decisions_.boundary.count() / 2)),
           near_(measuring.samples()) {
         if (near_boundary_ > 0) boundary_ = Tiles(decisions_.boundary.view());
-        for (const Picture& picture : measuring.pictures)
-            shown_.push_back(shown_of(picture, epoch));
+        for (const Embedding& embedding : measuring.embeddings)
+            shown_.push_back(shown_of(embedding, epoch));
     }
 
     /// Goes through all samples. `before` is the epoch before, if there is one; `stays[i * steps]`
@@ -86,28 +85,28 @@ class EpochSpaces {
         });
     }
 
-    void add_to(std::span<PictureTally> tallies, std::size_t epoch) const {
+    void add_to(std::span<EmbeddingTally> tallies, std::size_t epoch) const {
         for (std::size_t t = 0; t < tallies.size(); ++t) {
             add_neighbours(tallies[t], epoch, t == 0 ? nullptr : &shown_[t - 1]);
             add_boundary(tallies[t], epoch, t == 0 ? nullptr : &shown_[t - 1]);
-            add_decisions(tallies[t], epoch, t == 0 ? nullptr : &measuring_.pictures[t - 1]);
+            add_decisions(tallies[t], epoch, t == 0 ? nullptr : &measuring_.embeddings[t - 1]);
         }
     }
 
   private:
-    [[nodiscard]] Shown shown_of(const Picture& picture, std::size_t epoch) const {
+    [[nodiscard]] Shown shown_of(const Embedding& embedding, std::size_t epoch) const {
         Shown shown;
-        shown.places = table_of(picture.places[epoch]);
+        shown.places = table_of(embedding.places[epoch]);
         const std::size_t samples = measuring_.samples();
         if (measuring_.neighbours > 0) {
             shown.tiles = Tiles(shown.places);
             for (auto* values : {&shown.kept, &shown.intrusions, &shown.losses})
                 values->resize(samples);
         }
-        const PictureMap map = PictureMap::at(picture, epoch);
-        if (!map.is_there() || near_boundary_ == 0) return shown;
+        const EpochMap* map = embedding.map.at(epoch);
+        if (map == nullptr || near_boundary_ == 0) return shown;
         const std::vector<Point> placed =
-            map.places_of(decisions_.boundary.view(), measuring_.options.threads);
+            map->place(decisions_.boundary.view(), measuring_.options.threads);
         shown.boundary = Tiles(table_of(placed));
         shown.kept_boundary.resize(samples);
         return shown;
@@ -179,13 +178,13 @@ class EpochSpaces {
 
     // `shown` is null for the features themselves, which keep all there is.
 
-    void add_neighbours(PictureTally& tally, std::size_t epoch, const Shown* shown) const {
+    void add_neighbours(EmbeddingTally& tally, std::size_t epoch, const Shown* shown) const {
         const std::size_t samples = measuring_.samples();
         const auto n = static_cast<double>(samples);
         const auto k = static_cast<double>(measuring_.neighbours);
         const bool defined = measuring_.neighbours > 0;
         // What intrusions or losses of all samples may come to at most.
-        const double most = k * (2 * n - 3 * k - 1) / 2;
+        const double max = k * (2 * n - 3 * k - 1) / 2;
         for (std::size_t i = 0; i < samples; ++i) {
             const auto value = [&](double measured) {
                 return defined ? std::optional(shown == nullptr ? 1 : measured) : std::nullopt;
@@ -194,9 +193,9 @@ class EpochSpaces {
             const auto kept = value(looked_at ? shown->kept[i] / k : 1);
             tally.at(Metric::nn_pv, epoch).add(kept);
             tally.at(Metric::trustworthiness, epoch)
-                .add(value(looked_at ? 1 - shown->intrusions[i] / most : 1));
+                .add(value(looked_at ? 1 - shown->intrusions[i] / max : 1));
             tally.at(Metric::continuity, epoch)
-                .add(value(looked_at ? 1 - shown->losses[i] / most : 1));
+                .add(value(looked_at ? 1 - shown->losses[i] / max : 1));
             tally.kept_at(epoch)[i] =
                 kept ? static_cast<float>(*kept) : std::numeric_limits<float>::quiet_NaN();
         }
@@ -205,7 +204,7 @@ class EpochSpaces {
             tally[metric].explain("neighbours need at least three samples");
     }
 
-    void add_boundary(PictureTally& tally, std::size_t epoch, const Shown* shown) const {
+    void add_boundary(EmbeddingTally& tally, std::size_t epoch, const Shown* shown) const {
         const bool mapped = shown == nullptr || !shown->kept_boundary.empty();
         for (std::size_t i = 0; i < measuring_.samples(); ++i) {
             std::optional<double> kept;
@@ -226,13 +225,13 @@ class EpochSpaces {
             tally[Metric::boundary_pv].explain("there is no map from feature space to the plane");
     }
 
-    void add_decisions(PictureTally& tally, std::size_t epoch, const Picture* picture) const {
-        const PictureMap map = picture == nullptr ? PictureMap{} : PictureMap::at(*picture, epoch);
+    void add_decisions(EmbeddingTally& tally, std::size_t epoch, const Embedding* embedding) const {
+        const EpochMap* map = embedding == nullptr ? nullptr : embedding->map.at(epoch);
         const std::size_t samples = measuring_.samples();
         std::optional<std::size_t> alike;
-        if (decisions_.head.is_known() && picture == nullptr) alike = samples;
-        if (decisions_.head.is_known() && map.is_there())
-            alike = count_decided_alike(decisions_, map, picture->places[epoch],
+        if (decisions_.head.is_known() && embedding == nullptr) alike = samples;
+        if (decisions_.head.is_known() && map != nullptr)
+            alike = count_decided_alike(decisions_, *map, embedding->places[epoch],
                                         measuring_.options.threads);
         tally.at(Metric::rec_pv, epoch) +=
             Tally{static_cast<double>(alike.value_or(0)), alike ? samples : 0, samples};
@@ -254,7 +253,7 @@ class EpochSpaces {
 
 }  // namespace
 
-Turnover measure_spaces(const Measuring& measuring, std::span<PictureTally> tallies,
+Turnover measure_spaces(const Measuring& measuring, std::span<EmbeddingTally> tallies,
                         const Job& job) {
     const std::size_t epochs = measuring.epochs.size();
     const std::size_t steps = epochs - 1;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "analysis/faithfulness/picture_tally.h"
+#include "analysis/faithfulness/embedding_tally.h"
 
 #include <epochscope/model/job.h>
 
@@ -14,7 +14,7 @@ namespace epochscope {
 struct Measuring {
     const Recording& recording;
     std::span<const std::size_t> epochs;
-    std::span<const Picture> pictures;
+    std::span<const Embedding> embeddings;
     const FaithfulnessOptions& options;
     /// As many as there can be; 0: none.
     std::size_t neighbours = 0;
@@ -28,8 +28,8 @@ struct Measuring {
 using Turnover = std::vector<double>;
 
 /// Measures what is of one epoch at a time: nn_pv, boundary_pv, rec_pv, trustworthiness,
-/// continuity. `tallies` has one of the features first, then one a picture.
-Turnover measure_spaces(const Measuring& measuring, std::span<PictureTally> tallies,
+/// continuity. `tallies` has one of the features first, then one for each embedding.
+Turnover measure_spaces(const Measuring& measuring, std::span<EmbeddingTally> tallies,
                         const Job& job);
 
 }  // namespace epochscope

@@ -7,7 +7,7 @@ namespace epochscope {
 
 namespace {
 
-double share_undefined(const Tally& all) {
+double fraction_undefined(const Tally& all) {
     if (all.cases == 0) return 1;
     return static_cast<double>(all.cases - all.defined) / static_cast<double>(all.cases);
 }
@@ -26,8 +26,8 @@ std::optional<double> Tally::mean() const {
     return sum / static_cast<double>(defined);
 }
 
-Figure MetricTally::figure() const {
-    Figure figure;
+MetricSummary MetricTally::figure() const {
+    MetricSummary figure;
     Tally all;
     std::array<Tally, 3> thirds;
     for (std::size_t e = 0; e < epochs.size(); ++e) {
@@ -36,7 +36,7 @@ Figure MetricTally::figure() const {
         figure.per_epoch.push_back(epochs[e].mean());
     }
     figure.mean = all.mean();
-    figure.undefined = share_undefined(all);
+    figure.undefined = fraction_undefined(all);
     if (epochs.size() >= thirds.size()) {
         figure.early = thirds[0].mean();
         figure.middle = thirds[1].mean();
@@ -51,11 +51,11 @@ Figure MetricTally::figure() const {
     return figure;
 }
 
-Figure figure_of_all(const Tally& all, std::size_t epochs, const std::string& why_not,
-                     const std::string& why_no_parts) {
-    Figure figure;
+MetricSummary figure_of_all(const Tally& all, std::size_t epochs, const std::string& why_not,
+                            const std::string& why_no_parts) {
+    MetricSummary figure;
     figure.mean = all.mean();
-    figure.undefined = share_undefined(all);
+    figure.undefined = fraction_undefined(all);
     figure.per_epoch.resize(epochs);
     figure.reason = figure.mean ? why_no_parts : why_not;
     return figure;

@@ -37,11 +37,11 @@ struct MetricTally {
     void explain(const std::string& why) {
         if (reason.empty()) reason = why;
     }
-    [[nodiscard]] Figure figure() const;
+    [[nodiscard]] MetricSummary figure() const;
 };
 
 /// The figure of a metric that is of all epochs together.
-Figure figure_of_all(const Tally& all, std::size_t epochs, const std::string& why_not,
-                     const std::string& why_no_parts);
+MetricSummary figure_of_all(const Tally& all, std::size_t epochs, const std::string& why_not,
+                            const std::string& why_no_parts);
 
 }  // namespace epochscope

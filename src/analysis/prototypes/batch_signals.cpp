@@ -121,11 +121,10 @@ class Batches {
     }
 
     static double log_sum(const std::vector<double>& logits, const std::vector<double>& times,
-                          double greatest) {
+                          double max) {
         double sum = 0;
-        for (std::size_t c = 0; c < logits.size(); ++c)
-            sum += times[c] * std::exp(logits[c] - greatest);
-        return greatest + std::log(sum);
+        for (std::size_t c = 0; c < logits.size(); ++c) sum += times[c] * std::exp(logits[c] - max);
+        return max + std::log(sum);
     }
 
     const Table& rows_;

@@ -16,7 +16,7 @@ namespace epochscope {
 namespace {
 
 /// The share of the work that clustering is, about.
-constexpr double clustered_share = 0.7;
+constexpr double clustered_fraction = 0.7;
 /// How many prototypes are listed beyond those that a sample is pulled to.
 constexpr std::size_t listed_beyond = 5;
 
@@ -58,7 +58,7 @@ double default_alpha(const ClusterLevel& level, bool normalised) {
     return 2 * sum / samples;
 }
 
-double share_kept(const Clusters& before, const Clusters& now) {
+double fraction_kept(const Clusters& before, const Clusters& now) {
     std::size_t kept = 0;
     for (std::size_t i = 0; i < now.assignments.size(); ++i)
         kept += now.assignments[i] == before.assignments[i] ? 1U : 0U;
@@ -112,15 +112,15 @@ void set_multiplicities(PrototypeLevel& level, std::size_t epoch, const BatchSig
 
 /// That batches lacked negatives.
 std::string missing_negatives(const PrototypeLevel& level, std::size_t wanted) {
-    double least = static_cast<double>(wanted);
+    double min = static_cast<double>(wanted);
     for (const PrototypeCurve& curve : level.curves)
         if (curve.name == "negatives")
-            for (const auto& value : curve.values) least = std::min(least, value.value_or(least));
-    if (least >= static_cast<double>(wanted) * (1 - 1e-12)) return {};
+            for (const auto& value : curve.values) min = std::min(min, value.value_or(min));
+    if (min >= static_cast<double>(wanted) * (1 - 1e-12)) return {};
     std::ostringstream words;
-    words << level.count << " clusters: batches have " << std::fixed << std::setprecision(1)
-          << least << " negatives on average at the epoch where they have fewest, expected "
-          << wanted << ": no more prototypes are left than a batch has not";
+    words << level.count << " clusters: batches have " << std::fixed << std::setprecision(1) << min
+          << " negatives on average at the epoch where they have fewest, expected " << wanted
+          << ": no more prototypes are left than a batch has not";
     return words.str();
 }
 
@@ -139,10 +139,11 @@ class Finder {
     PrototypesFound find() {
         // Refuses batches that cannot be, before anything takes long.
         (void)batches_of(recording_.sample_count(), options_.batch.batch, 0, 0);
-        memory_->levels = clustered(job_.part(0, clustered_share));
+        memory_->levels = clustered(job_.part(0, clustered_fraction));
         Prototypes& made = found_.prototypes;
         made = {.levels = {},
-                .placing = has_maps(plane_) ? PrototypePlacing::map : PrototypePlacing::samples,
+                .placing =
+                    plane_.map.has_maps() ? PrototypePlacement::map : PrototypePlacement::samples,
                 .normalised = options_.clusters.normalise,
                 .recorded = !options_.recorded.empty(),
                 .batch = options_.batch.batch,
@@ -152,8 +153,8 @@ class Finder {
                 .memory = memory_};
         for (ClusterLevel& level : memory_->levels) add_level(level);
         for (std::size_t e = 0; e < epochs_.size(); ++e) {
-            job_.reached(clustered_share + (1 - clustered_share) * static_cast<double>(e) /
-                                               static_cast<double>(epochs_.size()));
+            job_.reached(clustered_fraction + (1 - clustered_fraction) * static_cast<double>(e) /
+                                                  static_cast<double>(epochs_.size()));
             add_epoch(e);
         }
         for (const PrototypeLevel& level : made.levels)
@@ -186,7 +187,7 @@ class Finder {
     }
 
     void add_level(ClusterLevel& clusters) {
-        keep_names(clusters);
+        match_names(clusters);
         PrototypeLevel& level = found_.prototypes.levels.emplace_back();
         level.count = clusters.count;
         level.loss = options_.loss;
@@ -215,14 +216,14 @@ class Finder {
                 batch_signals(rows, now, recorded.number, options_.batch, job_.stop);
             Curves curves(level.curves, e, epochs_.size());
             set_signals(curves, level.count, options_.batch, batch, losses.mean);
-            if (e > 0) curves.set("kept", share_kept(clusters.epochs[e - 1], now));
+            if (e > 0) curves.set("kept", fraction_kept(clusters.epochs[e - 1], now));
             curves.set("inertia", now.inertia);
             set_multiplicities(level, e, batch);
             level.epochs[e] = {.centres = now.prototypes(),
                                .assignments = now.assignments,
                                .counts = now.counts,
                                .concentration = now.concentration,
-                               .places = places,
+                               .positions = places,
                                .nearest = losses.nearest,
                                .squares = losses.squares,
                                .hinges = losses.hinges};

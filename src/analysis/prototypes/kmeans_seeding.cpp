@@ -45,7 +45,7 @@ class KmeansSeeding {
   private:
     /// A row, by the square of its distance to those chosen.
     std::size_t drawn() {
-        double left = draw_.share() * left_;
+        double left = draw_.uniform() * left_;
         for (std::size_t row = 0; row + 1 < nearest_.size(); ++row) {
             left -= static_cast<double>(nearest_[row]);
             if (left < 0) return row;

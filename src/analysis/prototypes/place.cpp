@@ -1,7 +1,5 @@
 #include "analysis/prototypes/place.h"
 
-#include <epochscope/analysis/learned_map.h>
-
 #include <limits>
 
 namespace epochscope {
@@ -9,8 +7,6 @@ namespace epochscope {
 namespace {
 
 constexpr float nowhere = std::numeric_limits<float>::quiet_NaN();
-
-bool one_or_each(std::size_t maps, std::size_t epochs) { return maps == 1 || maps == epochs; }
 
 /// The means of embeddings as they are; zeros for clusters without samples.
 std::vector<float> means_of(const Table& embeddings, const Clusters& clusters) {
@@ -29,21 +25,6 @@ std::vector<float> means_of(const Table& embeddings, const Clusters& clusters) {
         means.push_back(count > 0 ? static_cast<float>(sums[i] / count) : 0);
     }
     return means;
-}
-
-std::vector<Point> places_by_map(const PrototypePlane& plane, std::size_t epoch,
-                                 const Table& embeddings, const Clusters& clusters, int threads) {
-    const std::vector<float> values = means_of(embeddings, clusters);
-    const Table means{values, embeddings.columns};
-    if (plane.maps.empty()) {
-        const LearnedMap& map = plane.learned[plane.learned.size() == 1 ? 0 : epoch];
-        return places_by(map, means, threads);
-    }
-    const LinearMap& map = plane.maps[plane.maps.size() == 1 ? 0 : epoch];
-    std::vector<Point> places;
-    places.reserve(means.rows());
-    for (std::size_t k = 0; k < means.rows(); ++k) places.push_back(map.place(means.row(k)));
-    return places;
 }
 
 std::vector<Point> places_by_samples(std::span<const Point> positions, const Clusters& clusters) {
@@ -78,17 +59,13 @@ std::vector<Point> places_by_samples(std::span<const Point> positions, const Clu
 
 }  // namespace
 
-bool has_maps(const PrototypePlane& plane) {
-    const std::size_t epochs = plane.series.epoch_count();
-    return one_or_each(plane.maps.size(), epochs) || one_or_each(plane.learned.size(), epochs);
-}
-
 std::vector<Point> prototype_places(const PrototypePlane& plane, std::size_t epoch,
                                     const Table& embeddings, const Clusters& clusters,
                                     int threads) {
-    std::vector<Point> places = has_maps(plane)
-                                    ? places_by_map(plane, epoch, embeddings, clusters, threads)
-                                    : places_by_samples(plane.series.positions(epoch), clusters);
+    const EpochMap* map = plane.map.at(epoch);
+    std::vector<Point> places =
+        map != nullptr ? map->place({means_of(embeddings, clusters), embeddings.columns}, threads)
+                       : places_by_samples(plane.series.positions(epoch), clusters);
     for (std::size_t k = 0; k < places.size(); ++k)
         if (clusters.counts[k] == 0) places[k] = {nowhere, nowhere};
     return places;

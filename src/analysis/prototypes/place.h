@@ -7,9 +7,6 @@
 
 namespace epochscope {
 
-/// Whether the plane's maps place prototypes; they have to be one or one an epoch.
-bool has_maps(const PrototypePlane& plane);
-
 /// The places of an epoch's prototypes, no numbers for those without samples: by the map from the
 /// embeddings as they are, or at the weighted centre of their samples.
 std::vector<Point> prototype_places(const PrototypePlane& plane, std::size_t epoch,

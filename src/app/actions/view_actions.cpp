@@ -151,8 +151,8 @@ void add_colour_by(QWidget& window, QMenu& menu, Session& session) {
     };
     add(Words::tr("&Colour by prediction"), Qt::Key_C, ColourBy::prediction,
         [&session] { return is_usable(session, &EpochSeries::has_predictions); });
-    QAction* kept = add(Words::tr("Colour by neighbours &kept"), Qt::Key_K, ColourBy::kept,
-                        [&session] { return session.dataset() && session.dataset()->kept; });
+    QAction* kept = add(Words::tr("Colour by neighbours &kept"), Qt::Key_K, ColourBy::preserved,
+                        [&session] { return session.dataset() && session.dataset()->preserved; });
     kept->setToolTip(Words::tr("Colour each sample by the share of its true neighbours, in feature "
                                "space, that are its neighbours in the picture (%1). Known once it "
                                "was measured: epochscope metrics --write")
@@ -182,11 +182,14 @@ void add_trust_measures(QWidget& window, QMenu& menu, Session& session) {
 }
 
 void add_palette(QWidget& window, QMenu& menu, Session& session) {
+    const Palette& palette = palette_of("colour-blind");
     QAction* action =
         add_toggle(window, menu, Words::tr("Colour-blind-&safe colours"), {Qt::Key_P});
-    QObject::connect(action, &QAction::toggled, &session, &Session::use_colour_blind_palette);
+    QObject::connect(action, &QAction::toggled, &session, [&session, &palette](bool on) {
+        session.set_palette(on ? palette : palettes().front());
+    });
     follow(session, action,
-           [&session](QAction& a) { a.setChecked(session.colour_blind_palette()); });
+           [&session, &palette](QAction& a) { a.setChecked(&session.palette() == &palette); });
 }
 
 void add_point_modes(QWidget& window, QMenu& menu, Session& session) {

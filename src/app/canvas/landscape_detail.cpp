@@ -58,7 +58,8 @@ std::shared_ptr<const BackgroundPair> LandscapeDetail::of(const Dataset& dataset
     const std::size_t epochs = dataset.series.epoch_count();
     const bool can = paints_parts(dataset, view, moment_at(view.playhead, epochs)) &&
                      view.background_origin == Origin::lower;
-    const auto seen = can ? seen_of(dataset.series.frame(), view.camera, canvas) : std::nullopt;
+    const auto seen =
+        can ? visible_cutout(dataset.series.frame(), view.camera, canvas) : std::nullopt;
     if (!seen || !is_finer(*seen, dataset.series.frame(), live_size(*dataset.landscape, epochs)))
         return nullptr;
     aim_at(dataset, view, *seen, steps);

@@ -13,16 +13,16 @@ constexpr std::size_t fewest = 16384;
 constexpr double patience = 1.25;
 
 /// The largest stride that makes sense.
-std::size_t most_stride(std::size_t samples) {
+std::size_t max_stride(std::size_t samples) {
     std::size_t stride = 1;
-    while (stride < PointLayer::most_stride && samples / (2 * stride) >= fewest) stride *= 2;
+    while (stride < PointLayer::max_stride && samples / (2 * stride) >= fewest) stride *= 2;
     return stride;
 }
 
 }  // namespace
 
 std::size_t LevelOfDetail::stride_for(std::size_t samples) {
-    const std::size_t most = most_stride(samples);
+    const std::size_t most = max_stride(samples);
     const auto seconds_with = [&](std::size_t stride) {
         const std::size_t drawn = samples / stride;
         return static_cast<double>(drawn) * seconds_a_sample_;

@@ -171,7 +171,7 @@ GatheredCurves CurveGatherer::gather(const Wish& wish) {
         warnings.insert(warnings.end(), read.warnings.begin(), read.warnings.end());
         for (const CurveRun& run : read.runs) {
             const QString label = run_label(path, run, read.runs.size());
-            const CurvePlaces places = place_on_epochs(run, numbers, at_steps);
+            const AlignedCurves places = align_to_epochs(run, numbers, at_steps);
             if (!run.series.empty()) result.placings.push_back({label, places.rule});
             for (std::size_t s = 0; s < run.series.size(); ++s)
                 result.curves.push_back(std::make_shared<const DockCurve>(

@@ -13,13 +13,13 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(epochscope::app::DockCurve)
 };
 
-QString words_of(PlacingRule rule, const QString& runs) {
+QString words_of(AlignmentRule rule, const QString& runs) {
     switch (rule) {
-        case PlacingRule::steps_of_epochs:
+        case AlignmentRule::steps_of_epochs:
             return Words::tr("Steps by epochs_at_steps of info.json: %1.").arg(runs);
-        case PlacingRule::told_by_run:
+        case AlignmentRule::recorded_by_run:
             return Words::tr("By its own epochs: %1.").arg(runs);
-        case PlacingRule::evenly:
+        case AlignmentRule::evenly:
             break;
     }
     return Words::tr("Steps spread evenly, since nothing tells their epochs: %1.").arg(runs);
@@ -56,8 +56,8 @@ DockCurve dock_curve(const QString& run, const ScalarSeries& series,
 
 QString words_of(const std::vector<RunPlacing>& placings) {
     QStringList sentences;
-    for (const PlacingRule rule :
-         {PlacingRule::steps_of_epochs, PlacingRule::told_by_run, PlacingRule::evenly}) {
+    for (const AlignmentRule rule :
+         {AlignmentRule::steps_of_epochs, AlignmentRule::recorded_by_run, AlignmentRule::evenly}) {
         QStringList runs;
         for (const RunPlacing& placing : placings)
             if (placing.rule == rule) runs << placing.run;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <epochscope/analysis/curve_places.h>
+#include <epochscope/analysis/align_curves.h>
 #include <epochscope/model/training_curves.h>
 
 #include <QString>
@@ -35,7 +35,7 @@ DockCurve dock_curve(const QString& run, const ScalarSeries& series,
 /// How the steps of a run became epochs.
 struct RunPlacing {
     QString run;
-    PlacingRule rule = PlacingRule::evenly;
+    AlignmentRule rule = AlignmentRule::evenly;
 };
 
 /// What is told of placings: a sentence for each rule, with the runs that it holds for.

@@ -17,7 +17,7 @@ Dataset map_of(const Dataset& seen, const MapAxes& axes,
                const std::shared_ptr<const MapPlaces>& places) {
     Dataset map{with_places(seen.series, places), nullptr, seen.name, seen.path, seen.format, {}};
     map.axes = Axes{axis_name(axes.horizontal), axis_name(axes.vertical)};
-    map.kept = seen.kept;
+    map.preserved = seen.preserved;
     return map;
 }
 

@@ -64,7 +64,7 @@ class MapPicture {
         paint_borders(painter, area);
         painter.setPen(ink);
         axes_.paint(painter, area);
-        for (const PlotPlace& place : plot_.places) paint_place(painter, area, place);
+        for (const PlotLabel& place : plot_.labels) paint_place(painter, area, place);
         legend_.paint(painter, layout_.side.topLeft());
         paint_histograms(painter);
         paint_title(painter);
@@ -94,7 +94,7 @@ class MapPicture {
             painter.drawLine(area.at(line.x0, line.y0), area.at(line.x1, line.y1));
     }
 
-    void paint_place(QPainter& painter, const PlotArea& area, const PlotPlace& place) const {
+    void paint_place(QPainter& painter, const PlotArea& area, const PlotLabel& place) const {
         const QString words = QString::fromStdString(place.name);
         QFont font = sheet_.font(place_height, QFont::DemiBold);
         font.setItalic(true);
@@ -186,9 +186,9 @@ class MapPicture {
 
 Image paint_map(const MapPlot& plot, Size size) {
     check_size(size);
-    if (size.width < least_map_size.width || size.height < least_map_size.height)
+    if (size.width < min_map_size.width || size.height < min_map_size.height)
         throw Error("size", "is ", size.width, "x", size.height, ", expected at least ",
-                    least_map_size.width, "x", least_map_size.height);
+                    min_map_size.width, "x", min_map_size.height);
     // The format that QPainter is quickest in, and opaque: with an alpha its rounding would leave a
     // little less than all of it.
     QImage image(size.width, size.height, QImage::Format_RGB32);

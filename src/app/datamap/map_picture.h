@@ -7,7 +7,7 @@ namespace epochscope::app {
 
 /// A still picture of a data map for print, on white: the samples with axes, ticks and names, the
 /// legend and the histograms beside. Alike at any size: lengths grow with it. Needs a
-/// QGuiApplication, but no display. Throws Error for a size that is less than least_map_size or
+/// QGuiApplication, but no display. Throws Error for a size that is less than min_map_size or
 /// more than check_size (export/frames.h) allows. 0.2 s for 100,000 samples at 2400 x 1800.
 Image paint_map(const MapPlot& plot, Size size);
 

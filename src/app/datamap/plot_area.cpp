@@ -74,7 +74,7 @@ QString AreaAxes::words_of(double place, double step) {
 std::vector<AreaAxes::Tick> AreaAxes::ticks_of(PlotRange range, int at_most) {
     const Ticks nice = nice_ticks(range.low, range.high, at_most);
     std::vector<Tick> ticks;
-    for (const double place : nice.places) ticks.push_back({place, words_of(place, nice.step)});
+    for (const double place : nice.values) ticks.push_back({place, words_of(place, nice.step)});
     return ticks;
 }
 

@@ -36,7 +36,7 @@ NeighbourFinder::NeighbourFinder(Session& session, QObject* parent)
 void NeighbourFinder::follow_dataset() {
     worker_.drop();
     const auto& dataset = session_.dataset();
-    if (dataset && dataset->variance_shown) worker_.wish(dataset);
+    if (dataset && dataset->explained_variance) worker_.wish(dataset);
 }
 
 void NeighbourFinder::find(const Dataset& dataset, const std::stop_token& stop) {

@@ -37,10 +37,10 @@ RecordingBar::RecordingBar(Session& session, QWidget* parent)
 
 void RecordingBar::follow_dataset() {
     const auto& dataset = session_.dataset();
-    const bool shown = dataset && dataset->variance_shown;
+    const bool shown = dataset && dataset->explained_variance;
     setVisible(shown);
     if (!shown) return;
-    const QString share = QLocale().toString(*dataset->variance_shown * 100, 'f', 1);
+    const QString share = QLocale().toString(*dataset->explained_variance * 100, 'f', 1);
     const QString words =
         tr("A recording, shown by its two principal components (PCA): the plane shows %1 % of the "
            "variance.")

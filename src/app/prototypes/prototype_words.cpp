@@ -41,7 +41,7 @@ QString made_words(const Prototypes& prototypes) {
     QStringList words;
     words << (prototypes.recorded ? Words::tr("Clusters as the run recorded them.")
                                   : Words::tr("Clusters by k-means, each epoch by itself."));
-    words << (prototypes.placing == PrototypePlacing::map
+    words << (prototypes.placing == PrototypePlacement::map
                   ? Words::tr("Placed by the map that placed the samples.")
                   : Words::tr("Placed at the weighted centre of their samples, as this picture has "
                               "no map."));

@@ -78,7 +78,7 @@ NeighbourSection::NeighbourSection(Session& session, const QString& title, QWidg
 }
 
 void NeighbourSection::show_rows(const NeighbourRows& rows, std::size_t reached) {
-    const bool projected = session_.dataset() && session_.dataset()->variance_shown;
+    const bool projected = session_.dataset() && session_.dataset()->explained_variance;
     const QString source = !rows.from_folder ? tr("nearest in the plane, at the playhead")
                            : projected       ? tr("nearest in feature space")
                                              : tr("from the folder");

@@ -1,6 +1,6 @@
 #include "app/timeline/track_painter.h"
 
-#include <epochscope/render/kept_colours.h>
+#include <epochscope/render/preserved_colours.h>
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -69,7 +69,7 @@ void TrackPainter::paint_trust(const TrustBand& trust) const {
             painter_.fillRect(place, QBrush(ink(0.22), Qt::BDiagPattern));
             continue;
         }
-        const Colour c = kept_colour((*trust.values[i] - trust.least) / (1 - trust.least));
+        const Colour c = preserved_colour((*trust.values[i] - trust.least) / (1 - trust.least));
         painter_.fillRect(place, QColor(c.r, c.g, c.b));
     }
 }

@@ -1,13 +1,11 @@
 #include "io/arrays/array_folder.h"
 
 #include "io/arrays/array_memory.h"
+#include "io/files/paths.h"
 #include "io/files/sidecar_files.h"
 #include "io/json/info_json.h"
 #include "io/json/json_text.h"
-#include "io/maps/kept_heads.h"
-#include "io/maps/learned_maps.h"
-#include "io/maps/linear_maps.h"
-#include "io/maps/logit_planes.h"
+#include "io/maps/plane_map.h"
 #include "io/npy/shape_text.h"
 
 #include <epochscope/io/background_folder.h>
@@ -23,11 +21,6 @@ namespace epochscope {
 namespace {
 
 namespace fs = std::filesystem;
-
-bool is_there(const fs::path& file) {
-    std::error_code ignored;
-    return fs::exists(fs::symlink_status(file, ignored));
-}
 
 class Reader {
   public:
@@ -71,34 +64,6 @@ class Reader {
                 info_.place.frame.value_or(default_frame), memory_};
     }
 
-    [[nodiscard]] std::vector<LinearMap> read_maps(std::vector<std::string>& warnings) const {
-        return read_linear_maps(folder_, rows(), warnings);
-    }
-
-    [[nodiscard]] std::vector<LearnedMap> read_learned(std::vector<std::string>& warnings) const {
-        return read_learned_maps(folder_, rows(), warnings);
-    }
-
-    [[nodiscard]] Heads read_heads(HeadsOf of, std::size_t classes, std::size_t dimension,
-                                   std::vector<std::string>& warnings) const {
-        std::vector<std::int64_t> numbers = info_.epochs;
-        std::ranges::sort(numbers);
-        return read_kept_heads(folder_, of, {.rows = rows(), .numbers = std::move(numbers)},
-                               {.dimension = dimension, .classes = classes}, warnings);
-    }
-
-    [[nodiscard]] LogitPlanes read_planes(std::size_t classes,
-                                          std::vector<std::string>& warnings) const {
-        return read_logit_planes(folder_, rows(), classes, warnings);
-    }
-
-  private:
-    template <typename T>
-    using Values = std::optional<std::span<const T>>;
-
-    [[nodiscard]] std::size_t epochs() const { return positions_.shape()[0]; }
-    [[nodiscard]] std::size_t samples() const { return positions_.shape()[1]; }
-
     /// The rows of the arrays in the order of their epochs' numbers.
     [[nodiscard]] std::vector<std::size_t> rows() const {
         std::vector<std::size_t> rows(info_.epochs.size());
@@ -108,9 +73,16 @@ class Reader {
         return rows;
     }
 
+  private:
+    template <typename T>
+    using Values = std::optional<std::span<const T>>;
+
+    [[nodiscard]] std::size_t epochs() const { return positions_.shape()[0]; }
+    [[nodiscard]] std::size_t samples() const { return positions_.shape()[1]; }
+
     [[nodiscard]] std::vector<std::int32_t> read_labels() const {
         const fs::path file = folder_ / "labels.npy";
-        if (!is_there(file)) {
+        if (!path_exists(file)) {
             if (info_.labels.empty())
                 throw Error(folder_.string(),
                             "has no labels.npy, and info.json no label_index: one is expected");
@@ -150,7 +122,7 @@ class Reader {
     /// An array of one row an epoch and one entry (a list of them) a sample, if the file is there.
     [[nodiscard]] std::optional<NpyArray> open(const std::string& name, std::size_t axes) const {
         const fs::path file = folder_ / (name + ".npy");
-        if (!is_there(file)) return std::nullopt;
+        if (!path_exists(file)) return std::nullopt;
         NpyArray array = NpyArray::open(file);
         const auto& shape = array.shape();
         if (shape.size() != axes || shape[0] != epochs() || shape[1] != samples())
@@ -204,11 +176,11 @@ class Reader {
 
 }  // namespace
 
-bool is_array_folder(const fs::path& folder) { return is_there(folder / "positions.npy"); }
+bool is_array_folder(const fs::path& folder) { return path_exists(folder / "positions.npy"); }
 
-Dataset open_array_folder(const fs::path& folder, const Job& job) {
+Dataset open_array_folder(const fs::path& folder, const OpenOptions& /*options*/, const Job& job) {
     std::vector<std::string> warnings;
-    if (!is_there(folder / "info.json"))
+    if (!path_exists(folder / "info.json"))
         throw Error(folder.string(), "has no info.json, expected info.json and positions.npy");
     ArrayInfo info =
         parse_array_info(JsonText::from_file(folder / "info.json", max_info_json).view(), warnings);
@@ -226,16 +198,8 @@ Dataset open_array_folder(const fs::path& folder, const Job& job) {
         open_background_folder(folder / "background", dataset.series, origin, dataset.warnings);
     dataset.axes = axes;
     dataset.recording = std::move(recording);
-    dataset.maps = reader.read_maps(dataset.warnings);
-    dataset.learned = reader.read_learned(dataset.warnings);
-    if (!dataset.learned.empty() || !dataset.maps.empty())
-        dataset.heads =
-            reader.read_heads(heads_of(dataset), dataset.series.class_count(),
-                              dataset.learned.empty() ? dataset.maps.front().mean.size()
-                                                      : dataset.learned.front().dimension(),
-                              dataset.warnings);
-    dataset.planes = reader.read_planes(dataset.series.class_count(), dataset.warnings);
-    dataset.companions = find_companions(folder, folder, dataset.warnings);
+    read_plane_map(folder, reader.rows(), dataset);
+    dataset.sidecar_files = find_sidecar_files(folder, folder, dataset.warnings);
     dataset.thumbnails = find_thumbnails(folder, dataset.series.sample_count(), dataset.warnings);
     return dataset;
 }

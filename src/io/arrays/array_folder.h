@@ -1,5 +1,6 @@
 #pragma once
 
+#include <epochscope/io/open.h>
 #include <epochscope/model/dataset.h>
 #include <epochscope/model/job.h>
 
@@ -18,6 +19,7 @@ bool is_array_folder(const std::filesystem::path& folder);
 /// Opens a folder of `info.json` and arrays (manual, formats.md). Arrays of little-endian int32
 /// and float32 stay mapped: nothing but their heads and the labels is read, and nothing else of
 /// them is checked. Others are converted in memory at once, which is warned of where it is much.
-Dataset open_array_folder(const std::filesystem::path& folder, const Job& job);
+Dataset open_array_folder(const std::filesystem::path& folder, const OpenOptions& options,
+                          const Job& job);
 
 }  // namespace epochscope

@@ -1,6 +1,6 @@
 #include "io/curves/curve_file.h"
-#include "io/curves/event_stretch.h"
-#include "io/curves/share_out.h"
+#include "io/curves/event_chunk.h"
+#include "io/curves/for_each_task.h"
 #include "io/files/mapped_file.h"
 
 #include <epochscope/io/training_curves.h>
@@ -15,9 +15,9 @@ namespace epochscope {
 namespace {
 
 /// Bytes that are read by one thread at a time.
-constexpr std::size_t stretch_length = std::size_t{1} << 20U;
+constexpr std::size_t chunk_length = std::size_t{1} << 20U;
 /// Of more faults than this only the number is told.
-constexpr std::size_t most_told = 5;
+constexpr std::size_t max_told = 5;
 
 class EventFile : public CurveFile {
   public:
@@ -28,8 +28,8 @@ class EventFile : public CurveFile {
     [[nodiscard]] std::vector<std::string> warnings() const override;
 
   private:
-    void take(RecordLayout layout, std::vector<EventStretch> stretches);
-    void make_room(const std::vector<EventStretch>& stretches);
+    void take(RecordLayout layout, std::vector<EventChunk> chunks);
+    void make_room(const std::vector<EventChunk>& chunks);
     void tell(const RecordFault& fault);
 
     /// What was read ends here; what comes next begins here.
@@ -44,38 +44,37 @@ class EventFile : public CurveFile {
 
 void EventFile::read_on(const Job& job, unsigned threads) {
     const MappedFile mapped(file());
-    RecordLayout layout = lay_out_records(mapped.bytes(), end_, stretch_length, job.stop);
-    std::vector<EventStretch> stretches(layout.stretches.size());
-    share_out(stretches.size(), threads, [&](std::size_t i) {
+    RecordLayout layout = lay_out_records(mapped.bytes(), end_, chunk_length, job.stop);
+    std::vector<EventChunk> chunks(layout.chunks.size());
+    for_each_task(chunks.size(), threads, [&](std::size_t i) {
         if (job.stop.stop_requested()) throw Cancelled();
-        const auto [begin, end] = layout.stretches[i];
-        stretches[i] = read_events(mapped.bytes(), {begin, end});
+        const auto [begin, end] = layout.chunks[i];
+        chunks[i] = read_events(mapped.bytes(), {begin, end});
         mapped.release(mapped.bytes().subspan(begin, end - begin));
     });
     if (mapped.is_broken()) throw Error(file().string(), "has become shorter while it was read");
-    take(std::move(layout), std::move(stretches));
+    take(std::move(layout), std::move(chunks));
     // Bytes of which none was a record: this is something else.
     if (events_ == 0 && fault_count_ > 0)
         throw Error(file().string(), "byte ", faults_.front().offset, ": ", faults_.front().what,
                     "; no event can be read");
 }
 
-void EventFile::take(RecordLayout layout, std::vector<EventStretch> stretches) {
-    make_room(stretches);
+void EventFile::take(RecordLayout layout, std::vector<EventChunk> chunks) {
+    make_room(chunks);
     // Both kinds of faults in the order of the file.
     auto damage = layout.faults.begin();
-    for (std::size_t i = 0; i < stretches.size(); ++i) {
-        EventStretch& stretch = stretches[i];
-        for (; damage != layout.faults.end() && damage->offset < layout.stretches[i].begin;
-             ++damage)
+    for (std::size_t i = 0; i < chunks.size(); ++i) {
+        EventChunk& chunk = chunks[i];
+        for (; damage != layout.faults.end() && damage->offset < layout.chunks[i].begin; ++damage)
             tell(*damage);
-        for (const RecordFault& fault : stretch.faults) tell(fault);
-        events_ += stretch.events;
-        for (ScalarSeries& series : stretch.set.all()) {
+        for (const RecordFault& fault : chunk.faults) tell(fault);
+        events_ += chunk.events;
+        for (ScalarSeries& series : chunk.set.all()) {
             ScalarSeries* mine = set().named(series.name);
             if (mine != nullptr) append(*mine, series);
         }
-        stretch = {};
+        chunk = {};
     }
     for (; damage != layout.faults.end(); ++damage) tell(*damage);
     for (ScalarSeries& series : set().all()) put_in_order(series);
@@ -83,12 +82,12 @@ void EventFile::take(RecordLayout layout, std::vector<EventStretch> stretches) {
     is_cut_ = layout.is_cut;
 }
 
-void EventFile::make_room(const std::vector<EventStretch>& stretches) {
+void EventFile::make_room(const std::vector<EventChunk>& chunks) {
     std::map<std::string_view, std::size_t> points;
-    for (const EventStretch& stretch : stretches)
-        for (const ScalarSeries& series : stretch.set.all()) points[series.name] += series.size();
-    for (const EventStretch& stretch : stretches)
-        for (const ScalarSeries& series : stretch.set.all()) {
+    for (const EventChunk& chunk : chunks)
+        for (const ScalarSeries& series : chunk.set.all()) points[series.name] += series.size();
+    for (const EventChunk& chunk : chunks)
+        for (const ScalarSeries& series : chunk.set.all()) {
             const std::size_t more = std::exchange(points[series.name], 0);
             ScalarSeries* mine = more > 0 ? set().named(series.name) : nullptr;
             // A little more at a time is the vectors' own business.
@@ -99,7 +98,7 @@ void EventFile::make_room(const std::vector<EventStretch>& stretches) {
 void EventFile::tell(const RecordFault& fault) {
     if (fault_count_ > 0 && fault.offset <= last_fault_) return;
     last_fault_ = fault.offset;
-    if (++fault_count_ <= most_told) faults_.push_back(fault);
+    if (++fault_count_ <= max_told) faults_.push_back(fault);
 }
 
 std::vector<std::string> EventFile::warnings() const {

@@ -15,8 +15,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int deepest = 8;
-constexpr std::size_t most_files = 10'000;
-constexpr std::size_t most_entries = 1'000'000;
+constexpr std::size_t max_files = 10'000;
+constexpr std::size_t max_entries = 1'000'000;
 
 /// By its name; what `.log` and `.txt` hold is looked at later.
 bool may_hold_curves(const fs::path& file) {
@@ -43,7 +43,7 @@ std::vector<fs::path> find_curve_files(const fs::path& path, std::vector<std::st
     const auto options = fs::directory_options::skip_permission_denied;
     fs::recursive_directory_iterator it(root, options, error);
     for (; !error && it != fs::recursive_directory_iterator(); it.increment(error)) {
-        if (++entries > most_entries || files.size() == most_files) {
+        if (++entries > max_entries || files.size() == max_files) {
             warnings.push_back(root.string() +
                                ": holds too much to look at all of it; open a folder in it");
             break;

@@ -94,9 +94,9 @@ void LogFile::keep(const LogLine& line, std::string_view name, double value) {
 
 /// A run that was taken up again writes steps once more that it wrote before.
 void LogFile::begin_again(double step) {
-    std::size_t most = 0;
-    for (ScalarSeries& series : set().all()) most = std::max(most, cut_from(series, step));
-    replaced_ += most;
+    std::size_t max = 0;
+    for (ScalarSeries& series : set().all()) max = std::max(max, cut_from(series, step));
+    replaced_ += max;
 }
 
 std::vector<std::string> LogFile::warnings() const {

@@ -12,7 +12,7 @@ namespace {
 constexpr std::string_view mark = "Epoch: [";
 constexpr std::string_view blank = " \t\r";
 /// Beyond it, steps are not exact.
-constexpr std::int64_t most = std::int64_t{1} << 26U;
+constexpr std::int64_t max = std::int64_t{1} << 26U;
 
 /// Takes a line apart, from its beginning on.
 class LineCursor {
@@ -37,7 +37,7 @@ class LineCursor {
         skip_blank();
         std::int64_t count = 0;
         const auto [end, error] = std::from_chars(rest_.data(), rest_.data() + rest_.size(), count);
-        if (error != std::errc() || count < 0 || count > most) return std::nullopt;
+        if (error != std::errc() || count < 0 || count > max) return std::nullopt;
         rest_.remove_prefix(static_cast<std::size_t>(end - rest_.data()));
         return count;
     }
@@ -104,14 +104,14 @@ bool read_mean(LineCursor& cursor, LogLine::Entry& entry) {
 
 /// Reads names and numbers in turn; false where one is missing.
 bool read_entries(LineCursor& cursor, LogLine& line) {
-    constexpr std::size_t most_entries = 1000;
+    constexpr std::size_t max_entries = 1000;
     EntryNames names;
     std::string name;
     while (!cursor.at_end()) {
         const std::string_view word = cursor.take_word();
         if (word.empty()) return false;
         if (const auto value = number_of(word)) {
-            if (name.empty() || line.entries.size() == most_entries) return false;
+            if (name.empty() || line.entries.size() == max_entries) return false;
             line.entries.push_back({names.free_name(name), *value, {}});
             if (!read_mean(cursor, line.entries.back())) return false;
             name.clear();

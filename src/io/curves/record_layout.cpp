@@ -82,13 +82,13 @@ bool has_right_data(std::span<const std::uint8_t> record) {
 }
 
 RecordLayout lay_out_records(std::span<const std::uint8_t> bytes, std::size_t from,
-                             std::size_t stretch_length, const std::stop_token& stop) {
+                             std::size_t chunk_length, const std::stop_token& stop) {
     RecordLayout layout;
     RecordSearch search(bytes, stop);
     layout.end = from;
     std::size_t begin = from;
     const auto close = [&](std::size_t end) {
-        if (end > begin) layout.stretches.push_back({begin, end});
+        if (end > begin) layout.chunks.push_back({begin, end});
         begin = end;
         if (stop.stop_requested()) throw Cancelled();
     };
@@ -102,7 +102,7 @@ RecordLayout lay_out_records(std::span<const std::uint8_t> bytes, std::size_t fr
         if (layout.is_cut) break;
         if (is_sound) {
             layout.end += record_head + record_length(rest) + record_tail;
-            if (layout.end - begin >= stretch_length) close(layout.end);
+            if (layout.end - begin >= chunk_length) close(layout.end);
             continue;
         }
         close(layout.end);

@@ -25,11 +25,11 @@ struct RecordFault {
 /// Where the records of a TFRecord file are.
 struct RecordLayout {
     /// Whole records, one behind the other; their data's checksums have not been looked at.
-    struct Stretch {
+    struct Chunk {
         std::size_t begin = 0;
         std::size_t end = 0;
     };
-    std::vector<Stretch> stretches;
+    std::vector<Chunk> chunks;
     std::vector<RecordFault> faults;
     /// Where to go on when the file has grown: behind the last whole record.
     std::size_t end = 0;
@@ -50,10 +50,10 @@ std::span<const std::uint8_t> record_data(std::span<const std::uint8_t> bytes);
 /// Whether the data of a whole record has the checksum that stands behind it.
 bool has_right_data(std::span<const std::uint8_t> record);
 
-/// Looks through `bytes` from an offset on, record by record, and cuts them into stretches of about
+/// Looks through `bytes` from an offset on, record by record, and cuts them into chunks of about
 /// this length. Where no record can begin, the next place is looked for at which a whole one does.
 /// O(bytes). Throws Cancelled.
 RecordLayout lay_out_records(std::span<const std::uint8_t> bytes, std::size_t from,
-                             std::size_t stretch_length, const std::stop_token& stop);
+                             std::size_t chunk_length, const std::stop_token& stop);
 
 }  // namespace epochscope

@@ -1,10 +1,9 @@
 #include "io/curves/curve_file.h"
 #include "io/curves/table_text.h"
-
-#include <epochscope/io/file.h>
+#include "io/files/paths.h"
 
 #include <cstddef>
-#include <string_view>
+#include <string>
 
 namespace epochscope {
 
@@ -19,10 +18,9 @@ class TableFile : public CurveFile {
 
     /// Whoever writes tables writes them anew as often as not: all of it is read.
     void read_on(const Job& job, unsigned) override {
-        const std::vector<std::uint8_t> bytes = read_file(file(), max_table);
+        const std::string text = read_text(file(), max_table);
         job.reached(0);
-        CurveTable table = parse_curve_table(
-            file().string(), {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+        CurveTable table = parse_curve_table(file().string(), text);
         steps_are_ = table.steps_are;
         is_cut_ = table.is_cut;
         set() = std::move(table.set);

@@ -18,7 +18,7 @@ namespace epochscope {
 namespace {
 
 constexpr std::string_view blank = " \t\r";
-constexpr std::size_t most_columns = 10'000;
+constexpr std::size_t max_columns = 10'000;
 
 std::string_view trimmed(std::string_view text, std::string_view of = blank) {
     const std::size_t first = text.find_first_not_of(of);
@@ -54,11 +54,11 @@ void split(std::string_view line, char separator, std::vector<std::string_view>&
 /// The separator that a line has most of.
 char separator_of(std::string_view line) {
     char best = ',';
-    std::ptrdiff_t most = 0;
+    std::ptrdiff_t max = 0;
     for (const char candidate : {',', ';', '\t'}) {
         const std::ptrdiff_t count = std::count(line.begin(), line.end(), candidate);
-        if (count > most) best = candidate;
-        most = std::max(most, count);
+        if (count > max) best = candidate;
+        max = std::max(max, count);
     }
     return best;
 }
@@ -134,9 +134,9 @@ std::optional<std::size_t> column_called(const std::vector<std::string>& names,
 void TableReader::read_head(std::string_view line) {
     separator_ = separator_of(line);
     split(line, separator_, cells_);
-    if (cells_.size() > most_columns)
+    if (cells_.size() > max_columns)
         throw Error(place_name(), "has ", cells_.size(), " columns, expected at most ",
-                    most_columns);
+                    max_columns);
     const bool has_names = !std::all_of(cells_.begin(), cells_.end(), [&](std::string_view cell) {
         return number_of(cell, separator_).has_value();
     });

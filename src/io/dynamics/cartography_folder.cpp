@@ -86,7 +86,7 @@ class FolderReader {
             sources.push_back({file.path, std::make_shared<CartographyLayout>(file.number)});
         read_lines(
             sources,
-            [&](const LineStretch& stretch, const StretchPlace& place) { take(stretch, place); },
+            [&](const LineChunk& chunk, const ChunkPosition& place) { take(chunk, place); },
             slicing, job);
     }
 
@@ -106,16 +106,16 @@ class FolderReader {
     std::vector<std::string>& warnings() { return warnings_; }
 
   private:
-    void take(const LineStretch& stretch, const StretchPlace& place) {
+    void take(const LineChunk& chunk, const ChunkPosition& place) {
         if (place.file != evaluation_ || file_.empty()) begin(place.file);
-        for (const SignalLine& record : stretch.records) {
+        for (const SignalLine& record : chunk.records) {
             const std::size_t line = place.first_line + record.line;
             if (builder_.add_at(record, line, evaluation_)) continue;
             if (twice_++ == 0)
                 first_twice_ =
                     file_ + ": line " + std::to_string(line) + ": sample " + in_quotes(record.id);
         }
-        expect_faultless(file_, stretch, place.first_line, warnings_);
+        expect_faultless(file_, chunk, place.first_line, warnings_);
         if (place.last) end();
     }
 

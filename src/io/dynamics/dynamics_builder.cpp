@@ -114,8 +114,8 @@ std::size_t DynamicsBuilder::index_of(const SignalLine& record, std::size_t line
 
 bool DynamicsBuilder::is_beyond_all(std::string_view id) {
     const auto number = rising_ ? number_of(id) : std::nullopt;
-    if (!number || (greatest_ && *number <= *greatest_)) return false;
-    greatest_ = number;
+    if (!number || (max_ && *number <= *max_)) return false;
+    max_ = number;
     return true;
 }
 

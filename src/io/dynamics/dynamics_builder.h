@@ -1,6 +1,6 @@
 #pragma once
 
-#include "io/dynamics/line_stretch.h"
+#include "io/dynamics/line_chunk.h"
 #include "io/dynamics/signal_line.h"
 
 #include <epochscope/model/training_dynamics.h>
@@ -74,7 +74,7 @@ class DynamicsBuilder {
     /// Empty while ids are rising numbers, as they mostly are.
     std::unordered_map<std::string_view, std::size_t> by_id_;
     bool rising_ = true;
-    std::optional<std::int64_t> greatest_;
+    std::optional<std::int64_t> max_;
     std::vector<Sample> samples_;
     std::vector<Evaluation> evaluations_;
     std::vector<std::size_t> known_;

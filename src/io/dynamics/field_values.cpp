@@ -40,8 +40,8 @@ std::optional<double> number_of(std::string_view text) {
         text.find_first_of("eE") != std::string_view::npos
             ? text.find("e-") != std::string_view::npos || text.find("E-") != std::string_view::npos
             : text.find('.') <= 2;
-    const double most = small ? 0 : std::numeric_limits<double>::infinity();
-    return text.front() == '-' ? -most : most;
+    const double max = small ? 0 : std::numeric_limits<double>::infinity();
+    return text.front() == '-' ? -max : max;
 }
 
 /// A few plain digits; nothing where it is something else, or more of them.
@@ -58,8 +58,8 @@ std::optional<std::int64_t> integer_of(std::string_view text) {
     if (const auto value = whole<std::int64_t>(text)) return value;
     const auto real = whole<double>(text);
     // Every whole number up to here is a double of its own.
-    constexpr double most = 9007199254740992;
-    if (!real || !(std::abs(*real) <= most) || std::trunc(*real) != *real) return std::nullopt;
+    constexpr double max = 9007199254740992;
+    if (!real || !(std::abs(*real) <= max) || std::trunc(*real) != *real) return std::nullopt;
     return static_cast<std::int64_t>(*real);
 }
 

@@ -4,17 +4,17 @@
 
 namespace epochscope {
 
-void expect_faultless(const std::string& file, const LineStretch& stretch, std::size_t first_line,
+void expect_faultless(const std::string& file, const LineChunk& chunk, std::size_t first_line,
                       std::vector<std::string>& warnings) {
     const auto place = [&](std::size_t line) {
         return file + ": line " + std::to_string(first_line + line);
     };
-    for (const std::size_t line : stretch.glued)
+    for (const std::size_t line : chunk.glued)
         warnings.push_back(place(line) +
                            ": a record is cut off and another one follows, as where a second run "
                            "was appended; the first one is left out");
-    if (!stretch.fault) return;
-    const LineStretch::Fault& fault = *stretch.fault;
+    if (!chunk.fault) return;
+    const LineChunk::Fault& fault = *chunk.fault;
     if (!fault.cut || !fault.last)
         throw Error(place(fault.line) + ", byte " + std::to_string(fault.byte), fault.what);
     warnings.push_back(place(fault.line) +

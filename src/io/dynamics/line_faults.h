@@ -1,6 +1,6 @@
 #pragma once
 
-#include "io/dynamics/line_stretch.h"
+#include "io/dynamics/line_chunk.h"
 
 #include <cstddef>
 #include <string>
@@ -8,8 +8,8 @@
 
 namespace epochscope {
 
-/// Warns of lines that were cut off, and throws Error for any other fault of a stretch.
-void expect_faultless(const std::string& file, const LineStretch& stretch, std::size_t first_line,
+/// Warns of lines that were cut off, and throws Error for any other fault of a chunk.
+void expect_faultless(const std::string& file, const LineChunk& chunk, std::size_t first_line,
                       std::vector<std::string>& warnings);
 
 }  // namespace epochscope

@@ -26,7 +26,7 @@ std::string_view without_mark(std::string_view text) {
     return text;
 }
 
-/// Cuts a text into stretches that begin and end with lines.
+/// Cuts a text into chunks that begin and end with lines.
 class LineCutter {
   public:
     LineCutter(std::string_view text, std::size_t length) : text_(text), length_(length) {}
@@ -35,15 +35,15 @@ class LineCutter {
     [[nodiscard]] std::size_t count() const {
         return std::max<std::size_t>(1, (text_.size() + length_ - 1) / length_);
     }
-    /// The lines that begin within the stretch of this index.
-    [[nodiscard]] std::string_view stretch(std::size_t index) const {
+    /// The lines that begin within the chunk of this index.
+    [[nodiscard]] std::string_view chunk(std::size_t index) const {
         const std::size_t begin = line_from(index * length_);
         return text_.substr(begin, line_from((index + 1) * length_) - begin);
     }
 
-    /// Whether nothing comes after this stretch.
-    [[nodiscard]] bool is_end(std::string_view stretch) const {
-        return stretch.data() + stretch.size() == text_.data() + text_.size();
+    /// Whether nothing comes after this chunk.
+    [[nodiscard]] bool is_end(std::string_view chunk) const {
+        return chunk.data() + chunk.size() == text_.data() + text_.size();
     }
 
   private:
@@ -59,7 +59,7 @@ class LineCutter {
     std::size_t length_;
 };
 
-/// A file whose stretches are being read or taken.
+/// A file whose chunks are being read or taken.
 struct OpenFile {
     OpenFile(const LineSource& source, std::size_t which, const LineSlicing& slicing,
              unsigned threads)
@@ -67,7 +67,7 @@ struct OpenFile {
           index(which),
           file(source.path),
           cutter({reinterpret_cast<const char*>(file.bytes().data()), file.bytes().size()},
-                 std::clamp(file.bytes().size() / (4UL * threads), slicing.least, slicing.most)) {}
+                 std::clamp(file.bytes().size() / (4UL * threads), slicing.min, slicing.max)) {}
 
     const LineLayout& layout;
     const std::size_t index;
@@ -79,22 +79,22 @@ struct OpenFile {
     std::size_t lines_taken = 0;
 };
 
-/// A stretch on its way.
+/// A chunk on its way.
 struct Delivery {
     std::shared_ptr<OpenFile> file;
-    /// Which of the file's stretches, and which of all.
+    /// Which of the file's chunks, and which of all.
     std::size_t index = 0;
     std::size_t turn = 0;
-    LineStretch stretch = {};
+    LineChunk chunk = {};
     /// The file cannot be read; there is none then.
     std::exception_ptr error = nullptr;
 };
 
-/// Several threads read stretches; whoever has read the next one hands it over, and those after it
+/// Several threads read chunks; whoever has read the next one hands it over, and those after it
 /// that have been read already.
 class LineReader {
   public:
-    LineReader(std::span<const LineSource> sources, const TakeStretch& take,
+    LineReader(std::span<const LineSource> sources, const TakeChunk& take,
                const LineSlicing& slicing, const Job& job)
         : sources_(sources), take_(take), slicing_(slicing), job_(job) {
         std::error_code error;
@@ -107,7 +107,7 @@ class LineReader {
 
     void read(unsigned threads) {
         threads_ = threads;
-        const std::size_t useful = std::min<std::size_t>(threads, bytes_ / slicing_.least + 1);
+        const std::size_t useful = std::min<std::size_t>(threads, bytes_ / slicing_.min + 1);
         std::vector<std::thread> others;
         try {
             for (std::size_t t = 1; t < useful; ++t) others.emplace_back([this] { work(false); });
@@ -135,10 +135,10 @@ class LineReader {
 
     static void read(Delivery& delivery) {
         const OpenFile& file = *delivery.file;
-        const std::string_view text = file.cutter.stretch(delivery.index);
-        delivery.stretch = read_stretch(delivery.index == 0 ? without_mark(text) : text,
-                                        file.layout, std::move(delivery.stretch));
-        if (delivery.stretch.fault) delivery.stretch.fault->last &= file.cutter.is_end(text);
+        const std::string_view text = file.cutter.chunk(delivery.index);
+        delivery.chunk = read_chunk(delivery.index == 0 ? without_mark(text) : text, file.layout,
+                                    std::move(delivery.chunk));
+        if (delivery.chunk.fault) delivery.chunk.fault->last &= file.cutter.is_end(text);
     }
 
     /// Waits where others are far behind; nothing where there is no more to be done.
@@ -157,17 +157,16 @@ class LineReader {
             // Not before what lies in front of it has been taken.
             return Delivery{.file = nullptr, .turn = begun_++, .error = std::current_exception()};
         }
-        return Delivery{
-            .file = file_, .index = file_->begun++, .turn = begun_++, .stretch = used()};
+        return Delivery{.file = file_, .index = file_->begun++, .turn = begun_++, .chunk = used()};
     }
 
-    /// A stretch that nobody needs any more: memory that is touched for the first time costs more
+    /// A chunk that nobody needs any more: memory that is touched for the first time costs more
     /// than what is written to it.
-    LineStretch used() {
+    LineChunk used() {
         if (used_.empty()) return {};
-        LineStretch stretch = std::move(used_.back());
+        LineChunk chunk = std::move(used_.back());
         used_.pop_back();
-        return stretch;
+        return chunk;
     }
 
     void hand_over(Delivery delivery, bool tells) {
@@ -186,9 +185,9 @@ class LineReader {
                     std::min(1.0, static_cast<double>(bytes_taken_) / static_cast<double>(bytes_)));
             lock.lock();
             ++turn_;
-            const auto& fault = next.stretch.fault;
+            const auto& fault = next.chunk.fault;
             ended_ = ended_ || (fault && !fault->last);
-            used_.push_back(std::move(next.stretch));
+            used_.push_back(std::move(next.chunk));
             turned_.notify_all();
         }
         taking_ = false;
@@ -201,17 +200,17 @@ class LineReader {
         OpenFile& file = *delivery.file;
         if (file.file.is_broken())
             throw Error(sources_[file.index].path.string(), "has become shorter while it was read");
-        take_(delivery.stretch, {.file = file.index,
-                                 .first_line = file.lines_taken + 1,
-                                 .last = ++file.taken == file.cutter.count()});
-        file.lines_taken += delivery.stretch.lines;
-        const std::string_view text = file.cutter.stretch(delivery.index);
+        take_(delivery.chunk, {.file = file.index,
+                               .first_line = file.lines_taken + 1,
+                               .last = ++file.taken == file.cutter.count()});
+        file.lines_taken += delivery.chunk.lines;
+        const std::string_view text = file.cutter.chunk(delivery.index);
         bytes_taken_ += text.size();
         file.file.release({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
     }
 
     std::span<const LineSource> sources_;
-    const TakeStretch& take_;
+    const TakeChunk& take_;
     const LineSlicing& slicing_;
     const Job& job_;
     unsigned threads_ = 1;
@@ -222,20 +221,20 @@ class LineReader {
     /// The one that is read now, and how many there were.
     std::shared_ptr<OpenFile> file_;
     std::size_t opened_ = 0;
-    /// How many stretches were begun, and taken.
+    /// How many chunks were begun, and taken.
     std::size_t begun_ = 0;
     std::size_t turn_ = 0;
     bool taking_ = false;
     bool ended_ = false;
     /// Read, and not yet handed over.
     std::map<std::size_t, Delivery> read_;
-    std::vector<LineStretch> used_;
+    std::vector<LineChunk> used_;
     std::exception_ptr error_;
 };
 
 }  // namespace
 
-void read_lines(std::span<const LineSource> sources, const TakeStretch& take,
+void read_lines(std::span<const LineSource> sources, const TakeChunk& take,
                 const LineSlicing& slicing, const Job& job) {
     const unsigned threads =
         slicing.threads > 0 ? slicing.threads : std::max(1U, std::thread::hardware_concurrency());

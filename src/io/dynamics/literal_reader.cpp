@@ -117,9 +117,9 @@ void LiteralReader::unescape_into(std::string& text) {
 
 char32_t LiteralReader::code(std::size_t digits, unsigned base) {
     unsigned value = 0;
-    const char* const most = at_ + std::min(digits, static_cast<std::size_t>(end_ - at_));
-    const auto [stop, error] = std::from_chars(at_, most, value, static_cast<int>(base));
-    if (error != std::errc{} || stop != most) fail_expecting("the code of a character");
+    const char* const max = at_ + std::min(digits, static_cast<std::size_t>(end_ - at_));
+    const auto [stop, error] = std::from_chars(at_, max, value, static_cast<int>(base));
+    if (error != std::errc{} || stop != max) fail_expecting("the code of a character");
     at_ = stop;
     if (at_ == end_) fail_expecting("the rest of a text");
     return value;
@@ -158,12 +158,12 @@ bool LiteralReader::take_slow_number(double& value) {
     return true;
 }
 
-std::string_view LiteralReader::digits(std::size_t most) {
+std::string_view LiteralReader::digits(std::size_t max) {
     skip_blanks();
     const char* stop = at_;
     while (stop < end_ && is_digit(*stop)) ++stop;
     const auto length = static_cast<std::size_t>(stop - at_);
-    if (length > most || stop == end_ || (*stop != ',' && *stop != '}')) return {};
+    if (length > max || stop == end_ || (*stop != ',' && *stop != '}')) return {};
     return {std::exchange(at_, stop), length};
 }
 

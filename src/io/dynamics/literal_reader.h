@@ -68,7 +68,7 @@ class LiteralReader {
     Scalar scalar();
     /// The whole number that comes next where it is so many plain digits at most and the value's
     /// end; else nothing is taken off, and it is empty.
-    std::string_view digits(std::size_t most);
+    std::string_view digits(std::size_t max);
     /// Takes a number off where it comes next, and leaves another value there.
     bool take_number(double& value) {
         skip_blanks();

@@ -121,7 +121,7 @@ void judge_by_probabilities(const LiteralReader& reader, const TrustaiFields& fi
                             const std::vector<double>& probabilities, SignalLine& line) {
     expect_class(reader, "label", line.label, probabilities.size(), "probs");
     line.classes = static_cast<std::uint32_t>(probabilities.size());
-    line.verdict = verdict_of_probabilities(probabilities, line.label);
+    line.verdict = evaluate_probabilities(probabilities, line.label);
     line.right = line.verdict.prediction == line.label;
     const double sum = std::accumulate(probabilities.begin(), probabilities.end(), 0.0);
     flag(line, Oddity::sum, std::abs(sum - 1) > sum_tolerance);
@@ -145,7 +145,7 @@ void judge_without_probabilities(const LiteralReader& reader, const TrustaiField
     line.verdict.confidence = unknown;
     line.verdict.margin = unknown;
     line.verdict.el2n = unknown;
-    const double p = std::max(*fields.label_probability, least_probability);
+    const double p = std::max(*fields.label_probability, min_probability);
     line.verdict.loss = static_cast<float>(-std::log(p));
     line.right = fields.prediction == line.label;
 }
@@ -208,7 +208,7 @@ SignalLine CartographyLayout::read(LiteralReader& reader, std::vector<double>& n
     line.id = *guid;
     line.label = *gold;
     line.classes = static_cast<std::uint32_t>(numbers.size());
-    line.verdict = verdict_of_logits(numbers, line.label);
+    line.verdict = evaluate_logits(numbers, line.label);
     line.right = line.verdict.prediction == line.label;
     return line;
 }

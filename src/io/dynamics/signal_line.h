@@ -42,7 +42,7 @@ struct SignalLine {
     /// How many probabilities or logits there are; 0 where there are none.
     std::uint32_t classes = 0;
     bool right = false;
-    Verdict verdict;
+    SampleEvaluation verdict;
     /// By Oddity.
     std::array<bool, oddity_count> odd{};
 };

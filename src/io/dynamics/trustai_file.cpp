@@ -51,8 +51,8 @@ std::string warning_of_relearning(const std::string& file,
 
 }  // namespace
 
-void TrustaiGatherer::take(const LineStretch& stretch, std::size_t first_line) {
-    for (const SignalLine& record : stretch.records) {
+void TrustaiGatherer::take(const LineChunk& chunk, std::size_t first_line) {
+    for (const SignalLine& record : chunk.records) {
         const std::size_t line = first_line + record.line;
         const std::size_t evaluations = builder_.evaluation_count();
         builder_.add_next(record, line);
@@ -64,7 +64,7 @@ void TrustaiGatherer::take(const LineStretch& stretch, std::size_t first_line) {
                 builder_.samples_at(builder_.evaluation_count() - 1) > 1 ? 1 : 0;
         }
     }
-    expect_faultless(file_, stretch, first_line, warnings_);
+    expect_faultless(file_, chunk, first_line, warnings_);
 }
 
 void TrustaiGatherer::note_beginning(const SignalLine& record, std::size_t line) {
@@ -95,13 +95,13 @@ std::string TrustaiGatherer::warning_of_counts() const {
     std::map<std::uint32_t, std::size_t> samples_with;
     for (const std::uint32_t count : builder_.evaluations_of_samples()) ++samples_with[count];
     if (samples_with.size() < 2) return {};
-    const auto most =
+    const auto max =
         std::max_element(samples_with.begin(), samples_with.end(),
                          [](const auto& a, const auto& b) { return a.second < b.second; });
     return file_ + ": samples have " + std::to_string(samples_with.begin()->first) + " to " +
            std::to_string(samples_with.rbegin()->first) + " evaluations (" +
-           std::to_string(most->second) + " of " + std::to_string(builder_.sample_count()) +
-           " have " + std::to_string(most->first) + "); each one's signals are of its own";
+           std::to_string(max->second) + " of " + std::to_string(builder_.sample_count()) +
+           " have " + std::to_string(max->first) + "); each one's signals are of its own";
 }
 
 TrainingDynamics TrustaiGatherer::finish() {
@@ -127,8 +127,8 @@ TrainingDynamics read_trustai_signals(const std::filesystem::path& file, const J
     const LineSource source{file, std::make_shared<TrustaiLayout>()};
     read_lines(
         {&source, 1},
-        [&](const LineStretch& stretch, const StretchPlace& place) {
-            gatherer.take(stretch, place.first_line);
+        [&](const LineChunk& chunk, const ChunkPosition& place) {
+            gatherer.take(chunk, place.first_line);
         },
         slicing, job);
     return gatherer.finish();

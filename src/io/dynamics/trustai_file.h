@@ -1,7 +1,7 @@
 #pragma once
 
 #include "io/dynamics/dynamics_builder.h"
-#include "io/dynamics/line_stretch.h"
+#include "io/dynamics/line_chunk.h"
 
 #include <cstddef>
 #include <string>
@@ -16,8 +16,8 @@ class TrustaiGatherer {
         builder_.begin_file(file_);
     }
 
-    /// Takes the next stretch; its first line counts from 1. Throws Error for what is at fault.
-    void take(const LineStretch& stretch, std::size_t first_line);
+    /// Takes the next chunk; its first line counts from 1. Throws Error for what is at fault.
+    void take(const LineChunk& chunk, std::size_t first_line);
     /// Throws Error where there was no line.
     TrainingDynamics finish();
 

@@ -66,10 +66,10 @@ inline std::optional<float> quick_float(const char* text) {
     // One digit before the point, or two without a zero in front.
     auto mantissa = static_cast<std::uint64_t>(*text++ - '0');
     // At most 19 digits in all fit.
-    std::size_t most = 18;
+    std::size_t max = 18;
     if (mantissa != 0 && is_digit(*text)) {
         mantissa = mantissa * 10 + static_cast<std::uint64_t>(*text++ - '0');
-        most = 17;
+        max = 17;
     }
     if (*text++ != '.') return std::nullopt;
     std::size_t length = 0;
@@ -80,7 +80,7 @@ inline std::optional<float> quick_float(const char* text) {
         length += part.count;
         wanted = part.count == 8;
     }
-    if (length == 0 || length > most) return std::nullopt;
+    if (length == 0 || length > max) return std::nullopt;
     if (!ends_number(text[length])) return std::nullopt;
     const double value = static_cast<double>(mantissa) / powers[length];
     // `value` is off by less than 2 of its last bits: enough, unless it is so near to the middle of

@@ -20,11 +20,12 @@ struct Tint {
 };
 
 /// Weaker tints are as good as white.
-constexpr double least_strength = 10;
+constexpr double min_strength = 10;
 
 Tint tint_of(Colour colour) {
-    const double share = colour.a / 255.0;
-    Tint tint{{share * (255 - colour.r), share * (255 - colour.g), share * (255 - colour.b)}, 0};
+    const double fraction = colour.a / 255.0;
+    Tint tint{
+        {fraction * (255 - colour.r), fraction * (255 - colour.g), fraction * (255 - colour.b)}, 0};
     tint.strength = std::hypot(tint.direction[0], tint.direction[1], tint.direction[2]);
     if (tint.strength > 0)
         for (double& part : tint.direction) part /= tint.strength;
@@ -39,15 +40,15 @@ class ClassByTint {
     }
     [[nodiscard]] std::optional<std::size_t> operator()(Colour pixel) const {
         const Tint tint = tint_of(pixel);
-        if (tint.strength < least_strength) return std::nullopt;
+        if (tint.strength < min_strength) return std::nullopt;
         std::optional<std::size_t> nearest;
-        double most = 0;
+        double max = 0;
         for (std::size_t c = 0; c < tints_.size(); ++c) {
             const auto& [x, y, z] = tints_[c].direction;
             const double like =
                 x * tint.direction[0] + y * tint.direction[1] + z * tint.direction[2];
-            if (tints_[c].strength >= least_strength && like > most) {
-                most = like;
+            if (tints_[c].strength >= min_strength && like > max) {
+                max = like;
                 nearest = c;
             }
         }
@@ -62,7 +63,7 @@ class ClassByTint {
 struct Count {
     std::size_t decided = 0;
     std::size_t agree = 0;
-    [[nodiscard]] double share() const {
+    [[nodiscard]] double fraction() const {
         return decided == 0 ? 0 : static_cast<double>(agree) / static_cast<double>(decided);
     }
 };
@@ -97,7 +98,7 @@ std::optional<Orientation::Agreement> agreement_with(const Image& image, const E
         count(upper, column, height - 1 - row, epoch.predictions[i]);
     }
     if (lower.decided + upper.decided == 0) return std::nullopt;
-    return Orientation::Agreement{lower.share(), upper.share()};
+    return Orientation::Agreement{lower.fraction(), upper.fraction()};
 }
 
 /// Nothing where no epoch has both a background and predictions, no point decides, or there are no

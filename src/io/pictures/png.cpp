@@ -159,8 +159,8 @@ std::optional<std::string> inflated(std::span<const std::uint8_t> bytes, std::si
     // stb_image's inflater, which is had where it is compiled. It looks ahead, and takes an end
     // that comes at once for one that came too soon.
     constexpr std::size_t ahead = 8;
-    constexpr auto most = static_cast<std::size_t>(std::numeric_limits<int>::max()) - ahead;
-    if (size > most || bytes.size() > most) return std::nullopt;
+    constexpr auto max = static_cast<std::size_t>(std::numeric_limits<int>::max()) - ahead;
+    if (size > max || bytes.size() > max) return std::nullopt;
     std::string packed(bytes.begin(), bytes.end());
     packed.append(ahead, '\0');
     std::string unpacked(size, '\0');

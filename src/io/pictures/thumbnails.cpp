@@ -1,5 +1,5 @@
+#include "io/files/paths.h"
 #include "io/npy/shape_text.h"
-#include "io/recording/run_folder.h"
 
 #include <epochscope/io/file.h>
 #include <epochscope/io/png.h>
@@ -67,17 +67,17 @@ struct Range {
 
     [[nodiscard]] std::uint8_t shade(double value) const {
         // What is no number compares as none and is black.
-        const double share = (value - black) / (white - black);
-        if (!(share > 0)) return 0;
-        return static_cast<std::uint8_t>(std::lround(std::min(share, 1.0) * 255));
+        const double fraction = (value - black) / (white - black);
+        if (!(fraction > 0)) return 0;
+        return static_cast<std::uint8_t>(std::lround(std::min(fraction, 1.0) * 255));
     }
 };
 
-Range range_between(double least, double greatest, bool reals) {
-    if (least >= 0 && greatest > 127 && greatest <= 255) return {0, 255};
-    if (reals && greatest <= 1 && least >= -1) return {least < 0 ? -1.0 : 0.0, 1};
-    const double black = std::min(least, 0.0);
-    return {black, greatest > black ? greatest : black + 1};
+Range range_between(double min, double max, bool reals) {
+    if (min >= 0 && max > 127 && max <= 255) return {0, 255};
+    if (reals && max <= 1 && min >= -1) return {min < 0 ? -1.0 : 0.0, 1};
+    const double black = std::min(min, 0.0);
+    return {black, max > black ? max : black + 1};
 }
 
 class ArrayThumbnails : public ThumbnailSource {

@@ -16,7 +16,7 @@ namespace {
 using nlohmann::json;
 using Ordered = nlohmann::ordered_json;
 
-constexpr std::uint64_t most = 1'000'000'000;
+constexpr std::uint64_t max = 1'000'000'000;
 /// Numbers beyond it are not exact as playheads, which are doubles.
 constexpr std::int64_t largest_epoch = std::int64_t{1} << 53U;
 
@@ -27,7 +27,7 @@ const json& required(const json& object, const std::string& where, const char* k
 }
 
 std::uint64_t count_in(const json& object, const std::string& where, const char* key,
-                       std::uint64_t lowest, std::uint64_t highest = most) {
+                       std::uint64_t lowest, std::uint64_t highest = max) {
     const json& value = required(object, where, key);
     if (!value.is_number_unsigned() || value.get<std::uint64_t>() < lowest ||
         value.get<std::uint64_t>() > highest)
@@ -111,10 +111,10 @@ std::vector<PrototypeLevel> levels_in(const json& root) {
     return levels;
 }
 
-PrototypePlacing placing_in(const json& root) {
+PrototypePlacement placing_in(const json& root) {
     const json& value = required(root, prototypes_json, "placing");
-    if (value == "map") return PrototypePlacing::map;
-    if (value == "samples") return PrototypePlacing::samples;
+    if (value == "map") return PrototypePlacement::map;
+    if (value == "samples") return PrototypePlacement::samples;
     throw Error(prototypes_json, "placing is ", described(value),
                 ", expected \"map\" or \"samples\"");
 }
@@ -146,18 +146,19 @@ std::string text_of(const PrototypesInfo& info) {
     Ordered levels = Ordered::array();
     for (const PrototypeLevel& level : prototypes.levels)
         levels.push_back({{"clusters", level.count}, {"alpha", level.loss.alpha}});
-    const Ordered root{{"epochs", info.epochs},
-                       {"levels", levels},
-                       {"placing", prototypes.placing == PrototypePlacing::map ? "map" : "samples"},
-                       {"normalised", prototypes.normalised},
-                       {"recorded", prototypes.recorded},
-                       {"batch", prototypes.batch},
-                       {"negatives", prototypes.negatives},
-                       {"temperature", prototypes.temperature},
-                       {"seed", prototypes.seed},
-                       {"nearest", loss.nearest},
-                       {"lambda", loss.lambda},
-                       {"weights", name_of(loss.rule)}};
+    const Ordered root{
+        {"epochs", info.epochs},
+        {"levels", levels},
+        {"placing", prototypes.placing == PrototypePlacement::map ? "map" : "samples"},
+        {"normalised", prototypes.normalised},
+        {"recorded", prototypes.recorded},
+        {"batch", prototypes.batch},
+        {"negatives", prototypes.negatives},
+        {"temperature", prototypes.temperature},
+        {"seed", prototypes.seed},
+        {"nearest", loss.nearest},
+        {"lambda", loss.lambda},
+        {"weights", name_of(loss.rule)}};
     return root.dump() + '\n';
 }
 

@@ -58,7 +58,8 @@ class Writer {
         array<float>("concentration", {count, clusters},
                      [](const PrototypeEpoch& e) { return e.concentration; });
         array<float>("places", {count, clusters, 2}, [](const PrototypeEpoch& e) {
-            return std::span(reinterpret_cast<const float*>(e.places.data()), 2 * e.places.size());
+            return std::span(reinterpret_cast<const float*>(e.positions.data()),
+                             2 * e.positions.size());
         });
         array<std::int32_t>("nearest", {count, samples, level_.listed},
                             [](const PrototypeEpoch& e) { return e.nearest; });

@@ -57,10 +57,10 @@ class TorchHead : public ClassifierHead {
             fail(why);
     }
     void write_gradients(std::span<const float> rows, std::span<const float> weights,
-                         std::span<float> slopes) const override {
+                         std::span<float> gradients) const override {
         Words why;
         if (!torch_.write_gradients(head_.get(), shape_of(rows), rows.data(), weights.data(),
-                                    slopes.data(), why.room()))
+                                    gradients.data(), why.room()))
             fail(why);
     }
 
@@ -81,8 +81,8 @@ class TorchHead : public ClassifierHead {
 
 /// Last bits may depend on how many rows are asked about.
 bool are_close(float a, float b) {
-    constexpr float share = 1e-3F;
-    return std::abs(a - b) <= share * (1 + std::abs(a) + std::abs(b));
+    constexpr float fraction = 1e-3F;
+    return std::abs(a - b) <= fraction * (1 + std::abs(a) + std::abs(b));
 }
 
 /// What would make pictures depend on chance or on each other.
@@ -102,8 +102,8 @@ void expect_function(const ClassifierHead& head, std::span<const float> probe,
     head.write_logits(asked.first(head.dimension()), alone);
     if (!std::equal(alone.begin(), alone.end(), once.begin(), are_close))
         throw Error(name, "gives a sample other logits when others are asked about with it");
-    std::vector<float> slopes(asked.size());
-    head.write_gradients(asked, once, slopes);
+    std::vector<float> gradients(asked.size());
+    head.write_gradients(asked, once, gradients);
 }
 
 const EpochscopeTorch& library_for(const std::string& name, const HeadLoading& loading) {

@@ -1,4 +1,5 @@
 #include "io/arrays/array_memory.h"
+#include "io/files/paths.h"
 #include "io/files/sidecar_files.h"
 #include "io/npy/shape_text.h"
 #include "io/recording/head_reader.h"
@@ -47,11 +48,6 @@ class RecordingMemory : public EpochMemory {
     std::vector<std::vector<NpyArray>> epochs_;
 };
 
-bool is_there(const fs::path& file) {
-    std::error_code ignored;
-    return fs::exists(fs::symlink_status(file, ignored));
-}
-
 /// Reads the arrays of one epoch after another.
 class EpochReader {
   public:
@@ -69,7 +65,7 @@ class EpochReader {
 
   private:
     Table table(const fs::path& file) {
-        if (!is_there(file)) return {};
+        if (!path_exists(file)) return {};
         const NpyArray array = NpyArray::open(file);
         if (array.shape().size() != 2 || array.size() == 0)
             throw Error(array.name(), "has the shape ", shape_text(array.shape()),
@@ -78,7 +74,7 @@ class EpochReader {
     }
 
     std::span<const float> list(const fs::path& file) {
-        if (!is_there(file)) return {};
+        if (!path_exists(file)) return {};
         const NpyArray array = NpyArray::open(file);
         if (array.shape().size() != 1 || array.size() == 0)
             throw Error(array.name(), "has the shape ", shape_text(array.shape()),
@@ -87,10 +83,10 @@ class EpochReader {
     }
 
     std::optional<LinearHead> head(const fs::path& weight, const fs::path& bias) {
-        if (is_there(weight) != is_there(bias))
-            throw Error((is_there(weight) ? bias : weight).string(),
+        if (path_exists(weight) != path_exists(bias))
+            throw Error((path_exists(weight) ? bias : weight).string(),
                         "is not there, expected both head_weight.npy and head_bias.npy or neither");
-        if (!is_there(weight)) return std::nullopt;
+        if (!path_exists(weight)) return std::nullopt;
         return LinearHead{table(weight), list(bias)};
     }
 
@@ -102,7 +98,7 @@ std::vector<EpochFolder> recorded_epochs(const fs::path& folder,
                                          std::vector<std::string>& warnings) {
     std::vector<EpochFolder> epochs;
     for (EpochFolder& epoch : epoch_folders_in(folder / "epochs")) {
-        if (is_there(epoch.path / "embeddings.npy"))
+        if (path_exists(epoch.path / "embeddings.npy"))
             epochs.push_back(std::move(epoch));
         else
             warnings.push_back(epoch.path.filename().string() +
@@ -121,7 +117,7 @@ void read_modules(std::span<const EpochFolder> folders, std::size_t classes,
     for (std::size_t e = 0; e < epochs.size(); ++e) {
         RecordedEpoch& epoch = epochs[e];
         const fs::path file = folders[e].path / "head.pt";
-        if (!is_there(file)) continue;
+        if (!path_exists(file)) continue;
         if (epoch.head) {
             faults.add("head.pt is left out, since there is a linear head as well", epoch.number);
             continue;
@@ -144,7 +140,7 @@ void read_modules(std::span<const EpochFolder> folders, std::size_t classes,
 }  // namespace
 
 bool is_recording(const fs::path& folder) {
-    return is_there(folder / "dataset" / "labels.npy") && is_folder(folder / "epochs");
+    return path_exists(folder / "dataset" / "labels.npy") && is_folder(folder / "epochs");
 }
 
 RecordedRun open_recording(const fs::path& folder, const Job& job, const HeadLoading& loading) {
@@ -160,18 +156,19 @@ RecordedRun open_recording(const fs::path& folder, const Job& job, const HeadLoa
         job.reached(static_cast<double>(epochs.size()) / static_cast<double>(folders.size()));
         epochs.push_back(reader.read(epoch));
     }
-    const auto most_logits = std::max_element(epochs.begin(), epochs.end(),
-                                              [](const RecordedEpoch& a, const RecordedEpoch& b) {
-                                                  return a.logits.columns < b.logits.columns;
-                                              });
-    Classes classes = read_run_classes(run, labels, most_logits->logits.columns);
+    const auto max_logits = std::max_element(epochs.begin(), epochs.end(),
+                                             [](const RecordedEpoch& a, const RecordedEpoch& b) {
+                                                 return a.logits.columns < b.logits.columns;
+                                             });
+    Classes classes = read_run_classes(run, labels, max_logits->logits.columns);
     if (loading.is_wanted) read_modules(folders, classes.names.size(), loading, epochs, warnings);
     warnings.insert(warnings.end(), memory->warnings().begin(), memory->warnings().end());
-    std::vector<std::string> companions = find_run_companions(run, warnings);
+    std::vector<std::string> sidecar_files = find_run_sidecar_files(run, warnings);
     const std::span<const std::int32_t> label_view = memory->keep(std::move(labels));
     try {
         return {Recording(std::move(classes), label_view, std::move(epochs), memory),
-                run.filename().string(), run.string(), std::move(warnings), std::move(companions)};
+                run.filename().string(), run.string(), std::move(warnings),
+                std::move(sidecar_files)};
     } catch (const Error& error) {
         throw Error(run.string(), error.what());
     }

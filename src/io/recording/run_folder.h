@@ -17,12 +17,6 @@ struct EpochFolder {
     std::filesystem::path path;
 };
 
-/// Whether it is a folder; false where that cannot be told.
-bool is_folder(const std::filesystem::path& path);
-
-/// The folders in a folder, by name; none where it cannot be read.
-std::vector<std::filesystem::path> folders_in(const std::filesystem::path& folder);
-
 /// The folders `epoch_<k>` in a folder, in the order of their numbers.
 std::vector<EpochFolder> epoch_folders_in(const std::filesystem::path& folder);
 

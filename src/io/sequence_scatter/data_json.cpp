@@ -53,7 +53,7 @@ class Reader {
         for (auto item : root) {
             ondemand::field field;
             expect(std::move(item).get(field));
-            job_.reached(share_done(field.key().raw()));
+            job_.reached(fraction_done(field.key().raw()));
             data.epochs.push_back(read_epoch(field));
             field_ = {};
             epoch_.clear();
@@ -74,7 +74,7 @@ class Reader {
         return epoch_.empty() ? "data.json" : "data.json: epoch " + epoch_;
     }
 
-    [[nodiscard]] double share_done(const char* at) const {
+    [[nodiscard]] double fraction_done(const char* at) const {
         return static_cast<double>(at - text_.view().data()) /
                static_cast<double>(text_.view().size());
     }
@@ -244,8 +244,8 @@ class Reader {
         confidence.resize(samples_);
         std::size_t count = 0;
         for (auto item : list) {
-            const float share = read_float(count, item);
-            if (count < samples_) confidence[count] = share;
+            const float fraction = read_float(count, item);
+            if (count < samples_) confidence[count] = fraction;
             ++count;
         }
         expect_count(count, "entries");

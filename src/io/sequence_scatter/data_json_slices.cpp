@@ -112,7 +112,7 @@ class SlicedReader {
                 const auto bytes = static_cast<double>(slice->bytes.size());
                 Job part{.progress = {}, .stop = job_.stop};
                 if (tells && job_.progress)
-                    part.progress = [&](double share) { tell(share * bytes); };
+                    part.progress = [&](double fraction) { tell(fraction * bytes); };
                 keep(slice->index, parser.parse(text, samples_, part));
                 file_.release(slice->bytes);
                 done_ += slice->bytes.size();
@@ -159,7 +159,7 @@ std::vector<EpochColumns> read_data_json(const std::filesystem::path& file, std:
     const unsigned threads =
         slicing.threads > 0 ? slicing.threads : std::max(1U, std::thread::hardware_concurrency());
     // Several slices a thread, so that none waits long for the others.
-    const std::size_t length = std::clamp(size / (4UL * threads), slicing.least, slicing.most);
+    const std::size_t length = std::clamp(size / (4UL * threads), slicing.min, slicing.max);
     // A small file is read before another thread has begun.
     if (size < 4 * length)
         return parse_data_json(JsonText::from_file(file, max_data_json), samples, warnings, job);

@@ -17,8 +17,8 @@ struct Slicing {
     /// How many threads read; 0: all there are.
     unsigned threads = 0;
     /// Slices are at least so long, in bytes.
-    std::size_t least = std::size_t{1} << 18U;
-    std::size_t most = std::size_t{1} << 22U;
+    std::size_t min = std::size_t{1} << 18U;
+    std::size_t max = std::size_t{1} << 22U;
 };
 
 /// Reads a `data.json` in slices of whole epochs, several at a time: the same result, warnings and

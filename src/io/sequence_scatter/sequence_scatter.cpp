@@ -1,5 +1,6 @@
 #include "io/sequence_scatter/sequence_scatter.h"
 
+#include "io/files/paths.h"
 #include "io/json/info_json.h"
 #include "io/sequence_scatter/data_json_slices.h"
 
@@ -52,12 +53,11 @@ std::shared_ptr<const BackgroundSource> find_backgrounds(const InfoJson& info,
 }  // namespace
 
 bool is_sequence_scatter(const fs::path& folder) {
-    std::error_code ignored;
-    return fs::exists(fs::symlink_status(folder / "data.json", ignored)) ||
-           fs::exists(fs::symlink_status(folder / "info.json", ignored));
+    return path_exists(folder / "data.json") || path_exists(folder / "info.json");
 }
 
-Dataset open_sequence_scatter(const fs::path& folder, const Job& job) {
+Dataset open_sequence_scatter(const fs::path& folder, const OpenOptions& /*options*/,
+                              const Job& job) {
     for (const char* name : {"info.json", "data.json"}) expect_file(folder, name);
     std::vector<std::string> warnings;
     InfoJson info =

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <epochscope/io/open.h>
 #include <epochscope/model/dataset.h>
 #include <epochscope/model/job.h>
 
@@ -11,6 +12,7 @@ namespace epochscope {
 bool is_sequence_scatter(const std::filesystem::path& folder);
 
 /// Opens `info.json`, `data.json` and the backgrounds of a folder (manual, formats.md).
-Dataset open_sequence_scatter(const std::filesystem::path& folder, const Job& job);
+Dataset open_sequence_scatter(const std::filesystem::path& folder, const OpenOptions& options,
+                              const Job& job);
 
 }  // namespace epochscope

@@ -1,5 +1,6 @@
 #include "io/visualizer/visualizer_epoch.h"
 
+#include "io/files/paths.h"
 #include "io/npy/shape_text.h"
 
 #include <epochscope/io/npy.h>
@@ -21,8 +22,7 @@ namespace fs = std::filesystem;
 
 /// A table of one row a sample, if the file is there.
 std::optional<NpyArray> open_table(const fs::path& file, std::size_t samples) {
-    std::error_code ignored;
-    if (!fs::exists(fs::symlink_status(file, ignored))) return std::nullopt;
+    if (!path_exists(file)) return std::nullopt;
     NpyArray table = NpyArray::open(file);
     if (table.shape().size() != 2 || table.shape()[0] != samples || table.shape()[1] == 0)
         throw Error(table.name(), "has the shape ", shape_text(table.shape()), ", expected (",
@@ -49,7 +49,7 @@ void read_logits(const NpyArray& table, EpochColumns& columns) {
         if (!std::all_of(row.begin(), row.end(), [](float logit) { return std::isfinite(logit); }))
             throw Error(table.name(), "row ", i, " holds what is not finite, expected logits");
     }
-    Verdicts verdicts = verdicts_of(logits);
+    Predictions verdicts = predictions_from(logits);
     columns.predictions = std::move(verdicts.predictions);
     columns.confidence = std::move(verdicts.confidence);
 }

@@ -1,5 +1,6 @@
 #include "io/visualizer/visualizer_run.h"
 
+#include "io/files/paths.h"
 #include "io/files/sidecar_files.h"
 #include "io/json/info_json.h"
 #include "io/json/json_text.h"
@@ -89,8 +90,7 @@ Box box_around(std::span<const EpochColumns> epochs) {
 }
 
 FrameInfo frame_info_of(const fs::path& file, std::vector<std::string>& warnings) {
-    std::error_code ignored;
-    if (!fs::exists(fs::symlink_status(file, ignored))) return {};
+    if (!path_exists(file)) return {};
     return parse_frame_info(JsonText::from_file(file, max_info_json).view(), warnings);
 }
 
@@ -146,8 +146,8 @@ Dataset open_visualizer_run(const fs::path& folder, const OpenOptions& options, 
     dataset.backgrounds = open_background_files(pictures.string(), dataset.series,
                                                 info.background_origin, dataset.warnings);
     dataset.axes = info.axes;
-    dataset.places_folder = place.projection.string();
-    dataset.companions = find_run_companions(place.run, dataset.warnings);
+    dataset.projection_folder = place.projection.string();
+    dataset.sidecar_files = find_run_sidecar_files(place.run, dataset.warnings);
     dataset.thumbnails =
         open_run_thumbnails(place.run, dataset.series.sample_count(), dataset.warnings);
     return dataset;

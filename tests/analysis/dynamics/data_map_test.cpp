@@ -59,17 +59,17 @@ TEST_CASE("groups by times part what never turned by how often it was right", "[
     std::copy(learnt.begin(), learnt.end(), table.column(Signal::learnt_times).begin());
     table.column(Signal::forgetting_times)[1] = 1;
     MapOptions options;
-    options.least_learnt = 0;
+    options.min_learnt = 0;
     const DataMap all = data_map(table, options);
     CHECK(all.group == Groups{0, 1, 2, 3, 4, 5, 5});
     CHECK(all.groups[1].name == "learnt_times = 0, at times right");
     CHECK(all.groups[1].marker == MapMarker::cross);
     CHECK(all.groups[1].colour == Colour{0, 0, 0, 255});
-    options.least_learnt = 2;
+    options.min_learnt = 2;
     CHECK(data_map(table, options).samples == Samples{4, 5, 6});
-    options.least_forgotten = 1;
+    options.min_forgotten = 1;
     CHECK_THROWS_WITH(data_map(table, options), contains("expected one of both"));
-    options.least_learnt.reset();
+    options.min_learnt.reset();
     const DataMap forgotten = data_map(table, options);
     CHECK(forgotten.samples == Samples{1});
     CHECK(forgotten.group == Groups{3});
@@ -133,9 +133,9 @@ TEST_CASE("samples are ranked as they are chosen, ties by index", "[analysis]") 
           Samples{2, 4, 0, 3, 1});
     for (const Signal signal : {Signal::forgetfulness, Signal::threshold_closeness,
                                 Signal::loss_mean, Signal::el2n_mean, Signal::forgetting_times})
-        CHECK_FALSE(small_first(signal));
+        CHECK_FALSE(info_of(signal).small_first);
     for (const Signal signal : {Signal::correct_times, Signal::aum, Signal::min_label_probs})
-        CHECK(small_first(signal));
+        CHECK(info_of(signal).small_first);
 }
 
 TEST_CASE("as many are chosen as the fraction says", "[analysis]") {

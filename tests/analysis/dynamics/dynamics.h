@@ -26,7 +26,7 @@ inline TrainingDynamics two_class_dynamics(const std::vector<std::vector<double>
         for (std::size_t i = 0; i < rows.size(); ++i) {
             const double p = rows[i][e];
             if (std::isnan(p)) continue;
-            keep(evaluation, i, verdict_of_probabilities(std::array{1 - p, p}, 1), 1);
+            keep(evaluation, i, evaluate_probabilities(std::array{1 - p, p}, 1), 1);
         }
         dynamics.evaluations.push_back(std::move(evaluation));
     }

@@ -17,7 +17,7 @@ using namespace epochscope::tests;
 
 namespace {
 
-/// Samples that drift through three features, and a picture of two of them with some noise.
+/// Samples that drift through three features, and an embedding of two of them with some noise.
 struct Drift {
     std::size_t samples;
     std::vector<std::vector<float>> embeddings;
@@ -37,15 +37,15 @@ struct Drift {
     }
     [[nodiscard]] Faithfulness found(const FaithfulnessOptions& options = {}) const {
         return measured(recorded(3, embeddings, {1, 0, 0, 0, 1, 0, 0, 0, 1}, {0, 0, 0}), places,
-                        options, std::span(&map, 1));
+                        options, plane_map_of(std::vector{map}));
     }
 
     LinearMap map{{0, 0, 0}, {{{1, 0, 0}, {0, 1, 0}}}, {}};
 };
 
 void check_alike(const Faithfulness& a, const Faithfulness& b) {
-    for (std::size_t m = 0; m < metric_names.size(); ++m) {
-        CAPTURE(metric_names[m]);
+    for (std::size_t m = 0; m < metric_count; ++m) {
+        CAPTURE(name_of(static_cast<Metric>(m)));
         REQUIRE(a.figures[m].per_epoch.size() == b.figures[m].per_epoch.size());
         REQUIRE(a.figures[m].mean.has_value() == b.figures[m].mean.has_value());
         if (a.figures[m].mean) CHECK(*a.figures[m].mean == Approx(*b.figures[m].mean).margin(1e-9));
@@ -58,14 +58,14 @@ void check_alike(const Faithfulness& a, const Faithfulness& b) {
     }
 }
 
-bool same(const Figure& a, const Figure& b) {
+bool same(const MetricSummary& a, const MetricSummary& b) {
     return a.mean == b.mean && a.early == b.early && a.middle == b.middle && a.late == b.late &&
            a.per_epoch == b.per_epoch && a.undefined == b.undefined && a.reason == b.reason;
 }
 
 }  // namespace
 
-TEST_CASE("a constant picture is worth what chance is, or nothing", "[faithfulness]") {
+TEST_CASE("a constant embedding is worth what chance is, or nothing", "[faithfulness]") {
     Drift drift(100);
     for (auto& epoch : drift.places) epoch.assign(epoch.size(), Point{3, 4});
     const Faithfulness found = drift.found({.neighbours = 10, .near_epochs = 1});
@@ -74,9 +74,9 @@ TEST_CASE("a constant picture is worth what chance is, or nothing", "[faithfulne
     // Any of the others is shown with a weight of 10 / 99: those of rank r > 10 are r - 10 too far.
     // And each of the 10 nearest is lost with a weight of 89 / 99, to a mean rank of 50 beyond k.
     const double intrusions = 10.0 / 99 * (89 * 90 / 2.0);
-    const double most = 10 * (200 - 30 - 1) / 2.0;
-    CHECK(found[Metric::trustworthiness].mean.value() == Approx(1 - intrusions / most));
-    CHECK(found[Metric::continuity].mean.value() == Approx(1 - 10 * (89.0 / 99) * 45 / most));
+    const double max = 10 * (200 - 30 - 1) / 2.0;
+    CHECK(found[Metric::trustworthiness].mean.value() == Approx(1 - intrusions / max));
+    CHECK(found[Metric::continuity].mean.value() == Approx(1 - 10 * (89.0 / 99) * 45 / max));
     for (const Metric metric :
          {Metric::temp_pv, Metric::temp_g_tau, Metric::temp_g_rho, Metric::step_agreement}) {
         CHECK_FALSE(found[metric].mean);
@@ -93,8 +93,8 @@ TEST_CASE("one sample or two have no neighbours to keep", "[faithfulness]") {
             CHECK_FALSE(found[metric].mean);
             CHECK(found[metric].reason == "neighbours need at least three samples");
         }
-        CHECK(std::all_of(found.kept.begin(), found.kept.end(),
-                          [](float share) { return std::isnan(share); }));
+        CHECK(std::all_of(found.preserved.begin(), found.preserved.end(),
+                          [](float fraction) { return std::isnan(fraction); }));
         CHECK_FALSE(found[Metric::temp_pv].mean);
         CHECK_FALSE(found[Metric::boundary_pv].mean);
         // A path is a path.
@@ -116,7 +116,7 @@ TEST_CASE("no more than half of the others are neighbours", "[faithfulness]") {
     const auto few =
         report_of(recorded(3, drift.embeddings), drift.places, {.neighbours = 4, .near_epochs = 2});
     CHECK(few.warnings.empty());
-    CHECK(same(few.pictures[0][Metric::nn_pv], report.pictures[0][Metric::nn_pv]));
+    CHECK(same(few.embeddings[0][Metric::nn_pv], report.embeddings[0][Metric::nn_pv]));
 }
 
 TEST_CASE("two epochs have one step and no more", "[faithfulness]") {
@@ -140,7 +140,7 @@ TEST_CASE("duplicates in both spaces are kept whole", "[faithfulness]") {
         CHECK(found[metric].mean.value() == Approx(1));
 }
 
-TEST_CASE("features that never differ make nothing of a picture", "[faithfulness]") {
+TEST_CASE("features that never differ make nothing of an embedding", "[faithfulness]") {
     Drift drift(30);
     for (auto& epoch : drift.embeddings) epoch.assign(epoch.size(), 1);
     const Faithfulness found = drift.found({.neighbours = 5, .near_epochs = 1});
@@ -175,7 +175,8 @@ TEST_CASE("the order of samples does not matter", "[faithfulness]") {
     check_alike(before, after);
 }
 
-TEST_CASE("turning, moving and growing the picture changes nothing but its map", "[faithfulness]") {
+TEST_CASE("turning, moving and growing the embedding changes nothing but its map",
+          "[faithfulness]") {
     Drift drift(61);
     const Faithfulness before = drift.found();
     const auto change = [&](auto&& place) {
@@ -199,19 +200,18 @@ TEST_CASE("the number of threads does not matter", "[faithfulness]") {
     const Drift drift(150);
     const Faithfulness one = drift.found({.seed = 5, .threads = 1});
     const Faithfulness more = drift.found({.seed = 5, .threads = 2});
-    for (std::size_t m = 0; m < metric_names.size(); ++m)
-        CHECK(same(one.figures[m], more.figures[m]));
-    CHECK(one.kept == more.kept);
+    for (std::size_t m = 0; m < metric_count; ++m) CHECK(same(one.figures[m], more.figures[m]));
+    CHECK(one.preserved == more.preserved);
     const Faithfulness other = drift.found({.seed = 6, .threads = 1});
     CHECK_FALSE(same(one[Metric::boundary_pv], other[Metric::boundary_pv]));
 }
 
-TEST_CASE("pictures that do not fit are refused", "[faithfulness]") {
+TEST_CASE("embeddings that do not fit are refused", "[faithfulness]") {
     const Drift drift(20, 3);
     const Recording recording = recorded(3, drift.embeddings);
-    const auto fault = [&](const Places& places, std::span<const LinearMap> maps = {}) {
+    const auto fault = [&](const Places& places, const std::vector<LinearMap>& maps = {}) {
         try {
-            report_of(recording, places, {}, maps);
+            report_of(recording, places, {}, plane_map_of(maps));
         } catch (const Error& error) {
             return std::string(error.what());
         }
@@ -221,14 +221,14 @@ TEST_CASE("pictures that do not fit are refused", "[faithfulness]") {
     places[1][7].y = std::numeric_limits<float>::quiet_NaN();
     CHECK_THAT(fault(places), contains("epoch \"2\": place 7 is ("));
     places[1].resize(7);
-    CHECK(fault(places) == "epoch \"2\": the picture has 7 places, the recording 20 samples");
+    CHECK(fault(places) == "epoch \"2\": the embedding has 7 places, the recording 20 samples");
     CHECK(fault({}) == "epochs: there are none to measure");
     CHECK_THAT(fault(Places(4, drift.places[0])), contains("index 3 is out of range"));
-    const std::vector<LinearMap> two(2, drift.map);
-    CHECK_THAT(fault(drift.places, two), contains("has 2 linear maps, expected one, or 3"));
+    CHECK_THAT(fault(drift.places, std::vector(2, drift.map)),
+               contains("has 2 maps, expected one, or 3"));
     const LinearMap small{{0, 0}, {{{1, 0}, {0, 1}}}, {}};
-    CHECK_THAT(fault(drift.places, std::span(&small, 1)),
-               contains("linear map: is of 2 dimensions, the recording of 3"));
+    CHECK_THAT(fault(drift.places, {small}),
+               contains("map: is of 2 dimensions, the recording of 3"));
     auto embeddings = drift.embeddings;
     embeddings[2][4] = std::numeric_limits<float>::infinity();
     CHECK_THROWS_WITH(report_of(recorded(3, embeddings), drift.places),
@@ -239,19 +239,19 @@ TEST_CASE("measuring tells how far it is and stops when asked", "[faithfulness]"
     const Drift drift(20, 3);
     const Recording recording = recorded(3, drift.embeddings);
     const std::vector<std::size_t> epochs{0, 1, 2};
-    const std::vector<Picture> pictures{{{drift.places.begin(), drift.places.end()}, {}}};
+    const std::vector<Embedding> embeddings{{{drift.places.begin(), drift.places.end()}, {}}};
     double last = 0;
     bool rises = true;
-    const auto progress = [&](double share) {
-        rises = rises && share >= last;
-        last = share;
+    const auto progress = [&](double fraction) {
+        rises = rises && fraction >= last;
+        last = fraction;
     };
-    measure_faithfulness(recording, epochs, pictures, {}, {.progress = progress, .stop = {}});
+    measure_faithfulness(recording, epochs, embeddings, {}, {.progress = progress, .stop = {}});
     CHECK(rises);
     CHECK(last == 1);
     std::stop_source stop;
     stop.request_stop();
-    CHECK_THROWS_AS(measure_faithfulness(recording, epochs, pictures, {},
+    CHECK_THROWS_AS(measure_faithfulness(recording, epochs, embeddings, {},
                                          {.progress = {}, .stop = stop.get_token()}),
                     Cancelled);
 }

@@ -13,7 +13,7 @@ namespace {
 
 using Values = std::vector<std::optional<double>>;
 
-void check_values_of(const Figure& figure, const Values& expected) {
+void check_values_of(const MetricSummary& figure, const Values& expected) {
     REQUIRE(figure.per_epoch.size() == expected.size());
     for (std::size_t e = 0; e < expected.size(); ++e) {
         CAPTURE(e);
@@ -32,7 +32,7 @@ TEST_CASE("neighbours in the plane are held against those in feature space", "[f
     const Recording recording = recorded(1, {truly});
     const Faithfulness found = measured(recording, {on_a_line(shown)}, {.neighbours = 1});
     check_values_of(found[Metric::nn_pv], {0.4});
-    CHECK(found.kept == std::vector<float>{1, 1, 0, 0, 0});
+    CHECK(found.preserved == std::vector<float>{1, 1, 0, 0, 0});
     // Samples 2, 3 and 4 show one that is 3rd, 2nd and 3rd nearest in truth: 2 + 1 + 2 ranks too
     // many; so do they lose one. 1 - 2 / (5 x 1 x (10 - 3 - 1)) x 5.
     check_values_of(found[Metric::trustworthiness], {1 - 5.0 / 15});
@@ -99,7 +99,7 @@ TEST_CASE("samples that lose their neighbours should be seen to move", "[faithfu
     // Sample 0 moves by 1, 3, 1: r = -1. Sample 1 always by 1: not defined. Sample 2 by 2, 1, 3.
     const Places places{on_a_line({0, 0, 0}), on_a_line({1, 1, 2}), on_a_line({4, 2, 3}),
                         on_a_line({5, 3, 6})};
-    const Figure figure = measured(recording, places, {.neighbours = 1})[Metric::temp_pv];
+    const MetricSummary figure = measured(recording, places, {.neighbours = 1})[Metric::temp_pv];
     CHECK(figure.mean.value() == Approx((-1 + std::sqrt(0.75)) / 2));
     CHECK(figure.undefined == Approx(1.0 / 3));
     CHECK(figure.per_epoch == Values(4));
@@ -111,7 +111,7 @@ TEST_CASE("who moves far should be seen to move far", "[faithfulness]") {
     // From the first epoch to the second 1, 2 and 3; to the third all 1.
     const Recording recording = recorded(1, {{0, 10, 20}, {1, 12, 23}, {2, 13, 24}});
     const Places places{on_a_line({0, 0, 0}), on_a_line({3, 1, 2}), on_a_line({4, 4, 4})};
-    const Figure figure = measured(recording, places)[Metric::step_agreement];
+    const MetricSummary figure = measured(recording, places)[Metric::step_agreement];
     // Ranks 1, 2, 3 and 3, 1, 2: 1 - 6 (4 + 1 + 1) / (3 (9 - 1)).
     check_values_of(figure, {std::nullopt, -0.5, std::nullopt});
     CHECK(figure.mean.value() == Approx(-0.5));
@@ -132,13 +132,13 @@ TEST_CASE("decisions are those of what the map takes back", "[faithfulness]") {
         return places;
     };
     const auto found = [&] {
-        return measured(recording, {placed()}, {}, std::span(&map, 1))[Metric::rec_pv];
+        return measured(recording, {placed()}, {}, plane_map_of(std::vector{map}))[Metric::rec_pv];
     };
     // x comes back as its mean, 0.5: all are decided as the three with a positive one are.
     check_values_of(found(), {0.6});
     map.axes = {{{0, 1, 0}, {1, 0, 0}}};
     check_values_of(found(), {1});
-    const Figure without = measured(recording, {placed()})[Metric::rec_pv];
+    const MetricSummary without = measured(recording, {placed()})[Metric::rec_pv];
     CHECK_FALSE(without.mean);
     CHECK(without.reason == "there is no map from the plane to feature space");
 }
@@ -156,18 +156,19 @@ TEST_CASE("boundary points are neighbours too", "[faithfulness]") {
         std::vector<Point> places;
         for (std::size_t i = 0; i < samples.size(); i += 2)
             places.push_back(map.place(std::span(samples).subspan(i, 2)));
-        return measured(recording, {places}, {}, std::span(&map, 1))[Metric::boundary_pv];
+        return measured(recording, {places}, {},
+                        plane_map_of(std::vector{map}))[Metric::boundary_pv];
     };
     check_values_of(boundary_pv(same), {1});
     // On a point all are equally near: half of the near ones are kept.
     const LinearMap nothing{{0, 0}, {{{0, 0}, {0, 0}}}, {}};
     check_values_of(boundary_pv(nothing), {0.5});
-    const Figure without = measured(recording, {places_of(samples)})[Metric::boundary_pv];
+    const MetricSummary without = measured(recording, {places_of(samples)})[Metric::boundary_pv];
     CHECK(without.reason == "there is no map from feature space to the plane");
     CHECK_FALSE(without.mean);
 }
 
-TEST_CASE("the features are what no picture exceeds", "[faithfulness]") {
+TEST_CASE("the features are what no embedding exceeds", "[faithfulness]") {
     const Recording recording =
         recorded(1, {{0, 1, 5, 7}, {0, 2, 5, 9}, {1, 5, 1, 2}, {0, 7, 4, 4}}, {1, -1}, {0, 8});
     const Places places(4, on_a_line({1, 2, 3, 4}));

@@ -19,7 +19,7 @@ const LearnedMap learned{.middle = {0, 0, 0},
 
 }  // namespace
 
-TEST_CASE("pictures are measured by learned maps as by linear ones", "[faithfulness]") {
+TEST_CASE("embeddings are measured by learned maps as by linear ones", "[faithfulness]") {
     std::mt19937 random(3);
     std::vector<std::vector<float>> embeddings(3, std::vector<float>(3 * 80));
     Places places;
@@ -29,21 +29,19 @@ TEST_CASE("pictures are measured by learned maps as by linear ones", "[faithfuln
         for (std::size_t i = 0; i < 80; ++i) now.push_back({values[3 * i], values[3 * i + 1]});
     }
     const Recording recording = recorded(3, embeddings, {1, 0, 0, 0, 1, 0, 0, 0, 1}, {0, 0, 0});
-    const Faithfulness by_linear = measured(recording, places, {}, {&linear, 1});
-    const std::vector<LearnedMap> three(3, learned);
+    const Faithfulness by_linear =
+        measured(recording, places, {}, plane_map_of(std::vector{linear}));
+    const auto measured_by = [&](std::size_t count) {
+        return measured(recording, places, {},
+                        plane_map_of(std::vector<LearnedMap>(count, learned)));
+    };
     for (const std::size_t count : {1U, 3U}) {
-        const Faithfulness by_learned =
-            report_of(recording, places, {}, {}, std::span(three).first(count)).pictures.front();
+        const Faithfulness by_learned = measured_by(count);
         for (const Metric metric : {Metric::rec_pv, Metric::boundary_pv}) {
             REQUIRE(by_learned[metric].mean);
             CHECK(*by_learned[metric].mean == *by_linear[metric].mean);
         }
         CHECK(*by_learned[Metric::rec_pv].mean < 1);
     }
-    CHECK_THROWS_WITH(report_of(recording, places, {}, {}, std::span(three).first(2)),
-                      contains("has 2 learned maps, expected one, or 3"));
-    LearnedMap other = learned;
-    other.middle.pop_back();
-    CHECK_THROWS_WITH(report_of(recording, places, {}, {}, {&other, 1}),
-                      contains("encoder, layer 1: takes 3 numbers, expected 2"));
+    CHECK_THROWS_WITH(measured_by(2), contains("has 2 maps, expected one, or 3"));
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <epochscope/analysis/faithfulness.h>
+#include <epochscope/compute/known_maps.h>
 
 #include <cstddef>
 #include <cstdint>
@@ -59,21 +60,19 @@ inline std::vector<Point> on_a_line(const std::vector<float>& values) {
 
 using Places = std::vector<std::vector<Point>>;
 
-/// What is found of one picture of all epochs.
+/// What is found of one embedding of all epochs.
 inline FaithfulnessReport report_of(const Recording& recording, const Places& places,
                                     const FaithfulnessOptions& options = {},
-                                    std::span<const LinearMap> maps = {},
-                                    std::span<const LearnedMap> learned = {}) {
+                                    const PlaneMap& map = {}) {
     std::vector<std::size_t> epochs;
     for (std::size_t e = 0; e < places.size(); ++e) epochs.push_back(e);
-    const std::vector<Picture> pictures{{{places.begin(), places.end()}, maps, learned}};
-    return measure_faithfulness(recording, epochs, pictures, options);
+    const std::vector<Embedding> embeddings{{{places.begin(), places.end()}, map}};
+    return measure_faithfulness(recording, epochs, embeddings, options);
 }
 
 inline Faithfulness measured(const Recording& recording, const Places& places,
-                             const FaithfulnessOptions& options = {},
-                             std::span<const LinearMap> maps = {}) {
-    return report_of(recording, places, options, maps).pictures.front();
+                             const FaithfulnessOptions& options = {}, const PlaneMap& map = {}) {
+    return report_of(recording, places, options, map).embeddings.front();
 }
 
 }  // namespace epochscope::tests

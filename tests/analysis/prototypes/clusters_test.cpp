@@ -213,7 +213,7 @@ TEST_CASE("clusters keep the names of those they share most samples with") {
                        {epoch({0, 0, 0, 1, 1, 2, 2, 3}),
                         // 2 holds most of 0; 0 holds all of 1 and one of 0; 1 is 2; 3 has none.
                         epoch({2, 2, 0, 0, 0, 1, 1, 1}), epoch({1, 1, 1, 1, 3, 3, 3, 3})}};
-    keep_names(level);
+    match_names(level);
     CHECK(level.epochs[0].assignments == std::vector<std::int32_t>{0, 0, 0, 1, 1, 2, 2, 3});
     CHECK(level.epochs[1].assignments == std::vector<std::int32_t>{0, 0, 1, 1, 1, 2, 2, 2});
     CHECK(level.epochs[1].counts == std::vector<std::int32_t>{2, 3, 3, 0});

@@ -117,8 +117,8 @@ class StripedCanvas : public ShownCanvas {
         return canvas().outlook().backgrounds(canvas().pixel_size()).detail;
     }
     [[nodiscard]] std::optional<Box> seen() {
-        const auto cutout = seen_of(session().dataset()->series.frame(), session().view().camera,
-                                    canvas().pixel_size());
+        const auto cutout = visible_cutout(session().dataset()->series.frame(),
+                                           session().view().camera, canvas().pixel_size());
         return cutout ? cutout->part : std::nullopt;
     }
     /// Waits until what is seen is painted, and shown.

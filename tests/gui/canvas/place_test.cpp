@@ -15,9 +15,9 @@ namespace {
 /// The turning grid, whose landscape is the model's but at the third epoch.
 std::shared_ptr<const Dataset> grid_by_model() {
     Dataset dataset = *tests::turning_grid();
-    LogitPlanes planes(5, {{0, 1, 0}, {0, 0, 1}, {1, 0, 0}});
-    planes[2].clear();
-    dataset.landscape = make_landscape(dataset.series, {planes, {}, {}, {}});
+    std::vector<EpochLogits> logits(5, {.planes = {{0, 1, 0}, {0, 0, 1}, {1, 0, 0}}});
+    logits[2] = {};
+    dataset.landscape = make_landscape(dataset.series, PlaneMap({}, std::move(logits)));
     return std::make_shared<const Dataset>(std::move(dataset));
 }
 

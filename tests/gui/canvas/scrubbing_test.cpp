@@ -87,7 +87,7 @@ TEST_CASE("A pace is fast enough for a budget, and stays as it is while that is 
     CHECK(pace.stride_for(1'000'000) == 1);
     for (int i = 0; i < 9; ++i) pace.took(1'000'000, 1000);
     CHECK(pace.stride_for(1'000'000) == 32);
-    CHECK(pace.stride_for(1'000'000'000) == PointLayer::most_stride);
+    CHECK(pace.stride_for(1'000'000'000) == PointLayer::max_stride);
 }
 
 TEST_CASE("A canvas that cannot be in time shows some samples first, and then all") {

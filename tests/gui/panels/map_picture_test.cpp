@@ -183,7 +183,7 @@ TEST_CASE("The same plot is the same bytes, on any thread, and opaque") {
     MapPlot plot = plot_of({{0.1, 0.2}, {0.5, 0.5}, {0.9, 0.3}});
     plot.title = "Title";
     plot.note = "Note";
-    plot.places = {{"place", 0.5, 0.5}};
+    plot.labels = {{"place", 0.5, 0.5}};
     plot.borders = {{0, 0.5, 1, 0.5}};
     plot.histograms = {{"h", {0, 1}, {1, 5, 2}}};
     const Image first = paint_map(plot, size);
@@ -201,7 +201,7 @@ TEST_CASE("What is written stays on the picture") {
     plot.title = endless;
     plot.note = endless;
     plot.axes = {endless, endless};
-    plot.places = {{"off the plane", 9, 9}, {"and below", -9, -9}};
+    plot.labels = {{"off the plane", 9, 9}, {"and below", -9, -9}};
     const Image picture = paint_map(plot, size);
     for (int x = 0; x < size.width; ++x) {
         CHECK(pixel(picture, x, 0) == Colour{255, 255, 255});

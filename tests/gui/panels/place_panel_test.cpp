@@ -5,6 +5,7 @@
 #include "io/npy_file.h"
 #include "support.h"
 
+#include <epochscope/compute/known_maps.h>
 #include <epochscope/projection/landscape.h>
 
 #include <QLabel>
@@ -48,8 +49,10 @@ std::shared_ptr<const Dataset> made(const fs::path& run) {
         *tests::dataset_of(make_series(std::move(classes), {0, 1, 1, 0}, std::move(epochs)));
     const std::vector<LogitPlane> planes{{0, 1, 0}, {0, 0, 1}, {0, 0, 0}};
     const LinearMap map{{0, 0}, {{{1, 0}, {0, 1}}}, {}};
-    dataset.landscape =
-        make_landscape(dataset.series, {{planes, planes, planes, {}}, {}, {}, {map}});
+    dataset.landscape = make_landscape(
+        dataset.series,
+        plane_map_of(std::vector{map},
+                     {{.planes = planes}, {.planes = planes}, {.planes = planes}, {}}));
     dataset.recording = run.string();
     return std::make_shared<const Dataset>(std::move(dataset));
 }
@@ -218,8 +221,9 @@ TEST_CASE("where nobody can be asked who is near, it is said why, and the classe
     }
     SECTION("no map leads back") {
         Dataset dataset = *made(run);
-        dataset.landscape = make_landscape(
-            dataset.series, {LogitPlanes(4, {{0, 1, 0}, {0, 0, 1}, {0, 0, 0}}), {}, {}, {}});
+        const EpochLogits logits{.planes = {{0, 1, 0}, {0, 0, 1}, {0, 0, 0}}};
+        dataset.landscape =
+            make_landscape(dataset.series, PlaneMap({}, std::vector<EpochLogits>(4, logits)));
         shown.session.set_dataset(std::make_shared<const Dataset>(std::move(dataset)));
         shown.session.look_at(place);
         CHECK(shown.comes_to_say("no map that leads back"));

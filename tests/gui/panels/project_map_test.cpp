@@ -34,7 +34,7 @@ TEST_CASE("spacetime has its options, and leaves maps with the places", "[panels
     REQUIRE((projected.count() > 0 || projected.wait(tests::patience)));
     const Dataset made = open_dataset(target);
     CHECK(made.series.epoch_count() == 3);
-    CHECK(made.learned.size() == 3);
+    CHECK(made.plane_map.maps().size() == 3);
     const std::vector<std::uint8_t> bytes = read_file(target / "info.json", 1U << 20U);
     const std::string info(bytes.begin(), bytes.end());
     for (const char* said :
@@ -68,7 +68,7 @@ TEST_CASE("the methods that learn maps have their options, and tell how they are
           R"("reconstruction_weight":"1.5")", R"("learning_rate":"0.005")",
           R"("training_epochs":"3")", R"("radius":"0")", R"("temporal_draws":"7")"})
         CHECK_THAT(said, contains(part));
-    CHECK(open_dataset(timevis.folder.path() / "run-timevis").learned.size() == 1);
+    CHECK(open_dataset(timevis.folder.path() / "run-timevis").plane_map.maps().size() == 1);
 
     const ShownDialog dvi(shape, "DVI");
     CHECK(dvi.field<QSpinBox>("Training epochs").value() == DviOptions{}.training.training_epochs);
@@ -78,7 +78,7 @@ TEST_CASE("the methods that learn maps have their options, and tell how they are
     for (const char* part :
          {R"("method":"dvi")", R"("training_epochs":"2")", R"("anchor_weight":"0.7")"})
         CHECK_THAT(other, contains(part));
-    CHECK(open_dataset(dvi.folder.path() / "run-dvi").learned.size() == 2);
+    CHECK(open_dataset(dvi.folder.path() / "run-dvi").plane_map.maps().size() == 2);
 }
 
 TEST_CASE("samples are placed by the map of another folder", "[panels]") {

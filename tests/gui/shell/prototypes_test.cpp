@@ -51,7 +51,7 @@ PrototypeLevel level_of(const Made& made, std::size_t count) {
                                 .assignments = *assignments,
                                 .counts = std::span(made.counts).first(count),
                                 .concentration = std::span(made.concentration).first(count),
-                                .places = std::span(made.places).first(count),
+                                .positions = std::span(made.places).first(count),
                                 .nearest = made.nearest,
                                 .squares = made.squares,
                                 .hinges = made.hinges});

@@ -74,7 +74,7 @@ TEST_CASE("a recording opens by its PCA and says so", "[shell]") {
     REQUIRE(window.open(folder));
     auto& bar = window.find<RecordingBar>();
     CHECK(bar.isVisible());
-    const double share = window.session().dataset()->variance_shown.value();
+    const double share = window.session().dataset()->explained_variance.value();
     CHECK(words_of(bar) ==
           QString("A recording, shown by its two principal components (PCA): the plane shows %1 % "
                   "of the variance.")
@@ -105,7 +105,7 @@ TEST_CASE("a recording is dropped on the window", "[shell]") {
     QDropEvent drop({50, 50}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(&*window, &drop);
     REQUIRE((finished.count() > 0 || finished.wait(window_patience)));
-    CHECK(window.session().dataset()->variance_shown);
+    CHECK(window.session().dataset()->explained_variance);
 }
 
 TEST_CASE("neighbours in feature space follow, and nothing else moves", "[shell]") {
@@ -157,7 +157,7 @@ TEST_CASE("a run with several projections offers its PCA, too", "[shell]") {
     const QString folder = write_recording(run);
     write_projection(run, "dvi");
     REQUIRE(window.open(folder));
-    CHECK_FALSE(window.session().dataset()->variance_shown);
+    CHECK_FALSE(window.session().dataset()->explained_variance);
     write_projection(run, "tsne");
     window->open(folder);
     QInputDialog* question = nullptr;
@@ -173,7 +173,7 @@ TEST_CASE("a run with several projections offers its PCA, too", "[shell]") {
     question->findChild<QComboBox*>()->setCurrentIndex(2);
     QTest::mouseClick(&button(*question, "Open"), Qt::LeftButton);
     REQUIRE((finished.count() > 0 || finished.wait(window_patience)));
-    CHECK(window.session().dataset()->variance_shown);
+    CHECK(window.session().dataset()->explained_variance);
 }
 
 TEST_CASE("a broken recording is told of and leaves what is open", "[shell]") {

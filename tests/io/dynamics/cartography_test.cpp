@@ -159,9 +159,9 @@ TEST_CASE("reading a folder of Dataset Cartography can be stopped", "[io]") {
     files.write(name_of(1), line_of("0", 1, 1));
     double last = 0;
     const Job job{.progress =
-                      [&](double share) {
-                          CHECK(share >= last);
-                          last = share;
+                      [&](double fraction) {
+                          CHECK(fraction >= last);
+                          last = fraction;
                       },
                   .stop = {}};
     read_cartography(files.path(""), job, 2);

@@ -152,7 +152,7 @@ TEST_CASE("any number of threads and cuts reads the same", "[io]") {
     for (int e = 0; e < 40; ++e)
         for (int i = 0; i < 100; ++i)
             text += line_of(std::to_string(i), i % 2, ((i * 7 + e * 3) % 64) / 64.0);
-    // About 600 kB, of which a stretch is a tenth.
+    // About 600 kB, of which a chunk is a tenth.
     const TrainingDynamics one = files.trustai(text, 1);
     const TrainingDynamics four = files.trustai(text, 4);
     CHECK(one.ids == four.ids);
@@ -180,9 +180,9 @@ TEST_CASE("reading signals can be stopped and tells how far it is", "[io]") {
     files.write("signals", text);
     double last = 0;
     const Job job{.progress =
-                      [&](double share) {
-                          CHECK(share >= last);
-                          last = share;
+                      [&](double fraction) {
+                          CHECK(fraction >= last);
+                          last = fraction;
                       },
                   .stop = {}};
     read_trustai_signals(files.path("signals"), job, 1);

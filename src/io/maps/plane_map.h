@@ -1,0 +1,31 @@
+#pragma once
+
+#include <epochscope/model/dataset.h>
+#include <epochscope/model/job.h>
+#include <epochscope/model/plane_map.h>
+
+#include <cstddef>
+#include <filesystem>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace epochscope {
+
+/// Reads the map of a folder of arrays (manual, formats.md) into `dataset`: linear maps
+/// (`map_mean.npy`, `map_axes.npy`) or learned ones (`map/`), which win; heads (`map_head_...` of
+/// linear maps, `map/head_...` of others) and `logit_planes.npy`. Row `rows[e]` of the arrays is of
+/// the epoch of index e. What is broken is left out with a warning; `map_fault` says so of maps.
+void read_plane_map(const std::filesystem::path& folder, std::span<const std::size_t> rows,
+                    Dataset& dataset);
+
+/// The files that write_plane_map writes.
+std::vector<std::string> files_of(const PlaneMap& map);
+
+/// Writes a map into a folder of arrays of a series; heads that are modules as copies of their
+/// files. Throws Error if layers of learned maps differ or such a file is gone, Cancelled when
+/// stopped.
+void write_plane_map(const PlaneMap& map, const EpochSeries& series,
+                     const std::filesystem::path& folder, const Job& job);
+
+}  // namespace epochscope
