@@ -27,23 +27,6 @@ constexpr double prepared_share = 0.2;
 constexpr double laid_out_share = 0.7;
 constexpr double placed_share = 0.72;
 
-void check(const SpacetimeOptions& options) {
-    const auto expect = [](bool holds, const char* name, const char* expected, auto value) {
-        if (!holds) throw Error(name, "is ", value, ", expected ", expected);
-    };
-    expect(options.lambda >= 0 && std::isfinite(options.lambda), "lambda", "0 or more",
-           options.lambda);
-    expect(options.perplexity >= 1 && std::isfinite(options.perplexity), "perplexity", "1 or more",
-           options.perplexity);
-    expect(options.early_exaggeration >= 1 && std::isfinite(options.early_exaggeration),
-           "early_exaggeration", "1 or more", options.early_exaggeration);
-    expect(options.early_iterations >= 0, "early_iterations", "0 or more",
-           options.early_iterations);
-    expect(options.iterations >= 0, "iterations", "0 or more", options.iterations);
-    expect(options.map_passes >= 0, "map_passes", "0 or more", options.map_passes);
-    expect(options.landmarks >= 2, "landmarks", "2 or more", options.landmarks);
-}
-
 /// Which samples are laid out, rising.
 std::vector<std::size_t> landmarks_of(std::size_t samples, const SpacetimeOptions& options) {
     return RandomGenerator(options.seed).sample(samples, options.landmarks);
@@ -127,8 +110,8 @@ class Spacetime {
     SpacetimeResult run() {
         run(options_.early_iterations, {.exaggeration = options_.early_exaggeration,
                                         .momentum = early_momentum,
-                                        .lambda = early_lambda_share * options_.lambda});
-        run(options_.iterations, {.lambda = options_.lambda});
+                                        .lambda = early_lambda_share * options_.path_weight});
+        run(options_.iterations, {.lambda = options_.path_weight});
         return result();
     }
 
@@ -198,7 +181,7 @@ class Spacetime {
         if (descent_->perplexity() < options_.perplexity)
             result.warnings.push_back(
                 perplexity_lowered(options_.perplexity, descent_->perplexity(), landmarks_.size()));
-        if (options_.map_passes > 0) result.maps = learn_maps();
+        if (options_.map_epochs > 0) result.maps = learn_maps();
         job_.reached(1);
         return result;
     }
@@ -208,7 +191,7 @@ class Spacetime {
         for (const Layout& layout : descent_->layouts()) places.push_back(layout.points());
         return learn_places(
             recording_, rows_.tables(), places,
-            {.passes = options_.map_passes, .seed = options_.seed, .threads = options_.threads},
+            {.passes = options_.map_epochs, .seed = options_.seed, .threads = options_.threads},
             job_.part(placed_share, 1));
     }
 
@@ -229,7 +212,7 @@ class Spacetime {
 SpacetimeResult spacetime(const Recording& recording, const SpacetimeOptions& options,
                           const Job& job,
                           const std::function<void(const SpacetimeStatus&)>& watch) {
-    check(options);
+    check_options(options);
     for (std::size_t e = 0; e < recording.epoch_count(); ++e) check_values(recording, e);
     return Spacetime(recording, options, job, watch).run();
 }

@@ -55,21 +55,6 @@ constexpr int iterations_at_once = 25;
 constexpr double affinity_share = 0.2;
 constexpr std::size_t most_samples_exactly = 50'000;
 
-void check(const TsneOptions& options) {
-    const auto expect = [](bool holds, const char* name, const char* expected, auto value) {
-        if (!holds) throw Error(name, "is ", value, ", expected ", expected);
-    };
-    expect(options.perplexity >= 1 && std::isfinite(options.perplexity), "perplexity", "1 or more",
-           options.perplexity);
-    expect(options.early_exaggeration >= 1 && std::isfinite(options.early_exaggeration),
-           "early_exaggeration", "1 or more", options.early_exaggeration);
-    expect(options.pull >= 0 && std::isfinite(options.pull), "pull", "0 or more", options.pull);
-    expect(options.early_iterations >= 0, "early_iterations", "0 or more",
-           options.early_iterations);
-    expect(options.iterations >= 0, "iterations", "0 or more", options.iterations);
-    expect(options.warm_iterations >= 0, "warm_iterations", "0 or more", options.warm_iterations);
-}
-
 /// Standard deviation around 0, which is the mean of principal components.
 double deviation_of(const std::vector<double>& values) {
     double sum = 0;
@@ -200,7 +185,7 @@ class Epochs {
 
 TsneResult tsne(const Recording& recording, const TsneOptions& options, const Job& job,
                 const std::function<void(const TsneStatus&)>& watch) {
-    check(options);
+    check_options(options);
     return Epochs(recording, options, job, watch).all();
 }
 

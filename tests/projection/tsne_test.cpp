@@ -321,7 +321,7 @@ TEST_CASE("t-SNE refuses what it cannot work with") {
     };
     const double nan = std::numeric_limits<double>::quiet_NaN();
     CHECK(said([](TsneOptions& o) { o.perplexity = 0.5; }) ==
-          "perplexity: is 0.5, expected 1 or more");
+          "perplexity: is 0.5, expected 1 to 1000");
     CHECK_THAT(said([nan](TsneOptions& o) { o.perplexity = nan; }), contains("is nan"));
     CHECK_THAT(said([](TsneOptions& o) { o.pull = -1; }), contains("pull: is -1"));
     CHECK_THAT(said([](TsneOptions& o) { o.early_exaggeration = 0; }), contains("expected 1"));

@@ -3,7 +3,9 @@
 #include <epochscope/model/geometry.h>
 #include <epochscope/model/job.h>
 #include <epochscope/model/linear_map.h>
+#include <epochscope/model/option.h>
 #include <epochscope/model/recording.h>
+#include <epochscope/projection/method.h>
 
 #include <span>
 #include <stop_token>
@@ -36,5 +38,11 @@ std::vector<LinearMap> pca(const Recording& recording, const PcaOptions& options
 std::vector<std::vector<Point>> places_by(std::span<const LinearMap> maps,
                                           const Recording& recording,
                                           const std::stop_token& stop = {});
+
+// As a method, see methods.h.
+MethodText about(const PcaOptions& options);
+std::vector<Option> options_of(PcaOptions& options);
+double memory_needed(const Recording& recording, const PcaOptions& options);
+Placed placed_by(const PcaOptions& options, const MethodRun& run);
 
 }  // namespace epochscope
