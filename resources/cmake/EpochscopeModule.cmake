@@ -50,8 +50,8 @@ endif()
 # that declares a name of a header in the list stands alone. Groups are chosen at configure time: if an edit makes names
 # collide ("redefinition of ..."), run cmake --preset again.
 function(epochscope_unity target)
-    # Code for one SIMD target must not reach other files.
-    list(FILTER ARGN EXCLUDE REGEX "_avx(2|512)\\.cpp$")
+    # Kernels are compiled once for each SIMD target, by including themselves.
+    list(FILTER ARGN EXCLUDE REGEX "_simd\\.cpp$")
     set(headers ${ARGN})
     list(FILTER headers INCLUDE REGEX "\\.h$")
     list(REMOVE_ITEM ARGN ${headers} "")

@@ -4,6 +4,7 @@
 #include "cli/verb.h"
 
 #include <epochscope/cli/run.h>
+#include <epochscope/compute/simd_target.h>
 #include <epochscope/model/error.h>
 
 #include <CLI/CLI.hpp>
@@ -130,6 +131,7 @@ std::optional<int> parse(CLI::App& program, std::span<const std::string> argumen
 }
 
 int dispatch(std::span<const std::string> arguments, const Stage& stage) {
+    use_simd_target_of_environment();
     CLI::App program(about, "epochscope");
     program.formatter(std::make_shared<HelpFormatter>());
     program.footer(more);

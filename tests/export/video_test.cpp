@@ -1,4 +1,3 @@
-#include "export/process.h"
 #include "export/sample.h"
 #include "support/catch.h"
 #include "support/data.h"
@@ -6,6 +5,7 @@
 #include <epochscope/export/frames.h>
 #include <epochscope/io/file.h>
 #include <epochscope/io/png.h>
+#include <epochscope/io/process.h>
 
 #include <sys/stat.h>
 

@@ -19,10 +19,10 @@ TEST_CASE("the memory that projecting needs grows with all that it holds") {
     CHECK(memory_needed(recording, options) == 10 * 3 * (8 + 4 + 4));
     options.neighbours = 5;
     CHECK(memory_needed(recording, options) == 10 * (3 * (16 + 2 * (8 + 20)) + 16 + 2 * 16 * 5));
-    options.method = Method::tsne;
+    options.method = TsneOptions{};
     options.neighbours = 0;
     const double at_30 = memory_needed(recording, options);
-    options.tsne.perplexity = 60;
+    options.method = TsneOptions{.perplexity = 60};
     CHECK(memory_needed(recording, options) > at_30 + 10 * 100 * 30);
 }
 

@@ -1,4 +1,18 @@
 // The main function of the tests that need no window.
 #include "support/skip.h"
 
-int main(int argc, char** argv) { return epochscope::tests::run_tests(argc, argv); }
+#include <epochscope/compute/simd_target.h>
+
+#include <exception>
+#include <iostream>
+
+int main(int argc, char** argv) {
+    try {
+        epochscope::use_simd_target_of_environment();
+    } catch (const std::exception& error) {
+        // Not a target of this processor: CTest shows the tests as skipped.
+        std::cerr << error.what() << '\n';
+        return 77;
+    }
+    return epochscope::tests::run_tests(argc, argv);
+}

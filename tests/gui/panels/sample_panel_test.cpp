@@ -1,6 +1,6 @@
 #include "app/sample/sample_panel.h"
 
-#include "app/sample/neighbour_model.h"
+#include "app/neighbours/neighbour_model.h"
 #include "app/sample/ribbon.h"
 #include "support.h"
 

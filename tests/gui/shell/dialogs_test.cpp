@@ -1,4 +1,5 @@
-#include "app/status_line.h"
+#include "app/widgets/progress_strip.h"
+#include "app/widgets/status_line.h"
 #include "gui/shell/window.h"
 #include "io/npy_file.h"
 

@@ -2,14 +2,14 @@
 
 #include "app/classes/classes_panel.h"
 #include "app/help/shortcuts_dialog.h"
-#include "app/main_window.h"
 #include "app/open/recent_folders.h"
-#include "app/player.h"
-#include "app/session.h"
-#include "app/settings.h"
-#include "app/status_line.h"
+#include "app/session/player.h"
+#include "app/session/session.h"
 #include "app/timeline/epoch_field.h"
 #include "app/timeline/track.h"
+#include "app/widgets/status_line.h"
+#include "app/window/main_window.h"
+#include "app/window/settings.h"
 #include "gui/shell/dataset.h"
 
 #include <QAction>
