@@ -22,9 +22,9 @@ namespace epochscope {
 
 namespace {
 
-/// How much is kept of what a program complains about.
+/// The maximum length of kept error output.
 constexpr std::size_t heard_limit = 16U << 10U;
-/// How long a wait lasts before a stop is looked for, in milliseconds.
+/// The time between two checks of the stop token, in milliseconds.
 constexpr int patience = 20;
 
 std::string reason(int error) { return std::generic_category().message(error); }
@@ -37,7 +37,7 @@ std::string last_line(std::string_view text) {
     return std::string(begin == std::string_view::npos ? text : text.substr(begin + 1));
 }
 
-/// What posix_spawn is to do before the program begins.
+/// The setup of posix_spawn.
 class SpawnPlan {
   public:
     SpawnPlan(int input, int complaints) {
@@ -95,7 +95,7 @@ void FileDescriptor::take(int fd) {
 }
 
 Process::Process(const std::filesystem::path& program, std::span<const std::string> arguments) {
-    // A socket does what a pipe does, and send() can be told to raise no SIGPIPE.
+    // A socket instead of a pipe, since send() can avoid SIGPIPE.
     std::array<int, 2> input{};
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, input.data()) != 0)
         throw Error(program.string(), "cannot be started: ", reason(errno));
@@ -106,7 +106,7 @@ Process::Process(const std::filesystem::path& program, std::span<const std::stri
         throw Error(program.string(), "cannot be started: ", reason(errno));
     complaints_.take(complaints[0]);
     FileDescriptor its_complaints(complaints[1]);
-    // Its end of the pipe waits like any other's standard error.
+    // The program's end blocks, like a usual standard error.
     fcntl(its_complaints.get(), F_SETFL, 0);
 
     std::string name = program.string();
@@ -125,7 +125,7 @@ Process::Process(const std::filesystem::path& program, std::span<const std::stri
 
 Process::~Process() {
     if (pid_ < 0) return;
-    // The group: a script in the program's place has children of its own.
+    // Kills the process group: a script may have children.
     kill(-pid_, SIGKILL);
     while (waitpid(pid_, nullptr, 0) < 0 && errno == EINTR) {
     }

@@ -11,11 +11,10 @@
 
 namespace epochscope {
 
-/// Where PATH has a program of this name; nothing where it has none. Folders that PATH names
-/// relative to where one happens to be are passed over.
+/// The path of a program in PATH; nothing if there is none. Ignores relative folders in PATH.
 std::optional<std::filesystem::path> find_program(const std::string& name);
 
-/// Closes what it holds.
+/// Owns a file descriptor.
 class FileDescriptor {
   public:
     FileDescriptor() = default;
@@ -26,40 +25,39 @@ class FileDescriptor {
 
     void close();
     void take(int fd);
-    /// -1 where it holds none.
+    /// -1 if there is none.
     [[nodiscard]] int get() const { return fd_; }
 
   private:
     int fd_ = -1;
 };
 
-/// A program that is running and is fed through its standard input. It is killed when this goes
-/// before it has ended. Its standard output goes nowhere; of what it complains about, the last
-/// lines are kept.
+/// A running program that reads from its standard input. The destructor kills it if it has not
+/// ended. Its standard output is discarded; the last lines of its standard error are kept.
 class Process {
   public:
-    /// Starts it without a shell, in a process group of its own, so that Ctrl-C is ours to handle.
-    /// Throws Error where it cannot be started.
+    /// Starts the program without a shell, in its own process group, so that it does not receive
+    /// Ctrl-C. Throws Error if that fails.
     Process(const std::filesystem::path& program, std::span<const std::string> arguments);
     ~Process();
     Process(const Process&) = delete;
     Process& operator=(const Process&) = delete;
 
-    /// Feeds it all of `bytes`; false where it takes no more (it has ended, say). Throws Cancelled
-    /// when stopped.
+    /// Writes all of `bytes` to its input; false if it does not accept them (it has ended). Throws
+    /// Cancelled.
     [[nodiscard]] bool write(std::span<const std::uint8_t> bytes, const std::stop_token& stop);
 
     struct Exit {
-        /// Its exit code; 128 and the signal where one ended it.
+        /// The exit code, or 128 plus the signal that ended it.
         int code = 0;
-        /// The last line that it wrote to standard error.
+        /// The last line of its standard error.
         std::string last_line;
     };
-    /// Ends its input and waits for it to end. Throws Cancelled when stopped.
+    /// Closes its input and waits for its end. Throws Cancelled.
     [[nodiscard]] Exit finish(const std::stop_token& stop);
 
   private:
-    /// Takes in what it has complained about, without waiting.
+    /// Reads its error output without blocking.
     void listen();
 
     pid_t pid_ = -1;
