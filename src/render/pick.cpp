@@ -12,17 +12,17 @@ namespace epochscope {
 
 namespace {
 
-/// Samples of which the nearest is looked for at once, and those that a thread takes.
+/// The samples of a block, and of a thread's task.
 constexpr std::size_t block_size = 512;
 constexpr std::size_t chunk_size = 128 * block_size;
 
 struct Found {
     double distance;
     std::optional<std::size_t> sample;
-    /// Whether the sample is a picked one, which lies over all that are not.
+    /// Whether the sample is picked, and so drawn over the others.
     bool is_picked = false;
 
-    /// Of equally near ones the one drawn last stays; what is nowhere is not near.
+    /// The last drawn of equally near samples; skips positions that are not finite.
     void offer(double other_distance, std::size_t other, bool other_is_picked) {
         if (!(other_distance <= distance) || other_distance == nowhere) return;
         if (sample && other_distance == distance && is_picked && !other_is_picked) return;
@@ -32,8 +32,8 @@ struct Found {
     }
 };
 
-/// Looks through the samples from `first` up to `last`, a block at a time: few blocks hold a sample
-/// that is nearer than all before it, and only in those it matters which one it is.
+/// Searches the samples from `first` up to `last` block by block: few blocks have a sample nearer
+/// than all before, and only these are searched in detail.
 Found nearest_within(const PointLayer& points, const Probe& probe, double reach, std::size_t first,
                      std::size_t last) {
     Found found{reach, {}};

@@ -30,7 +30,7 @@ BandRange bands_of(Size size, const Marker& marker) {
     return bands_of(size, marker.centre, marker.radius + marker.ring_width + 0.5F);
 }
 
-/// Pointers to the shapes in the bands that they touch.
+/// The shapes of each band.
 template <typename Shape>
 Bins<const Shape*> bin_shapes(const std::vector<Shape>& shapes, Size size) {
     return {shapes.size(), band_count(size),
@@ -42,7 +42,7 @@ Bins<const Shape*> bin_shapes(const std::vector<Shape>& shapes, Size size) {
             }};
 }
 
-/// The samples as discs, or none where their density is drawn.
+/// The samples as discs, or none if density is drawn.
 Bins<Dot> bin_discs(const Frame& frame, Share fraction, const std::stop_token& stop) {
     if (frame.density) return {0, 0, [](std::size_t, std::span<Dot>, std::span<BandRange>) {}};
     return bin_points(frame.points, fraction, frame.size, frame.points.radius + 0.5F, stop);

@@ -94,7 +94,7 @@ TEST_CASE("an epoch without embeddings is left out with a warning", "[io]") {
 TEST_CASE("what is no recording is refused with what was expected", "[io]") {
     const TemporaryFolder folder;
     const fs::path& run = folder.path();
-    CHECK_THAT(said_of(run / "missing"), contains("is no folder"));
+    CHECK_THAT(said_of(run / "missing"), contains("is not a folder"));
     CHECK_THAT(said_of(run), contains("labels.npy"));
     put_recording(run);
     CHECK(said_of(run) == "nothing");

@@ -87,9 +87,9 @@ void add_style_toggle(QWidget& window, QMenu& menu, Session& session, const Styl
 void add_flip(QWidget& window, QMenu& menu, Session& session) {
     QAction* flip =
         add_toggle(window, menu, Words::tr("Background &upside down"), {QKeySequence("Shift+B")});
-    QObject::connect(flip, &QAction::toggled, &session, &Session::turn_backgrounds);
+    QObject::connect(flip, &QAction::toggled, &session, &Session::flip_backgrounds);
     follow(session, flip, [&session](QAction& action) {
-        action.setChecked(session.are_backgrounds_turned());
+        action.setChecked(session.are_backgrounds_flipped());
         action.setEnabled(session.dataset() && session.dataset()->backgrounds);
     });
 }

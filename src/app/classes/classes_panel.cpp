@@ -73,7 +73,7 @@ void ClassesPanel::build_view() {
     // Wide enough for their words and a sign of sorting, and never wider: names need the room.
     header->resizeSection(ClassesModel::count_column,
                           fontMetrics().horizontalAdvance(tr("Samples")) + 14);
-    header->resizeSection(ClassesModel::right_column,
+    header->resizeSection(ClassesModel::accuracy_column,
                           fontMetrics().horizontalAdvance(tr("100 %")) + 20);
     view_->setSortingEnabled(true);
     view_->sortByColumn(ClassesModel::name_column, Qt::AscendingOrder);
@@ -119,7 +119,7 @@ void ClassesPanel::follow_dataset() {
         colours_ = nullptr;
     }
     const auto& dataset = session_.dataset();
-    view_->setColumnHidden(ClassesModel::right_column,
+    view_->setColumnHidden(ClassesModel::accuracy_column,
                            dataset && !dataset->series.has_predictions());
     filter_->clear();
     filter_->setVisible(model_->rowCount() > most_without_filter);

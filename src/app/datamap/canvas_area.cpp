@@ -25,7 +25,7 @@ CanvasArea::CanvasArea(Session& session, MapMaker& maker, Renderer renderer, QWi
 
 CanvasArea::~CanvasArea() { delete map_; }
 
-/// Late: many never look at a map.
+/// On demand.
 void CanvasArea::make_map() {
     if (map_ != nullptr) return;
     model_ = std::make_unique<MapCanvasModel>(session_, maker_);
@@ -41,7 +41,7 @@ void CanvasArea::make_map() {
     addWidget(map_);
     setStretchFactor(0, 1);
     setStretchFactor(1, 1);
-    connect(bar, &MapBar::close_wanted, this, [this] { set_mode(MapMode::off); });
+    connect(bar, &MapBar::close_requested, this, [this] { set_mode(MapMode::off); });
     connect(map_canvas_, &Canvas::hovered, this, &CanvasArea::hovered);
     connect(map_canvas_, &Canvas::picture_changed, this, &CanvasArea::picture_changed);
     connect(canvas_, &Canvas::renderer_changed, map_canvas_,

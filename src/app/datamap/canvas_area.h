@@ -15,7 +15,7 @@ class Session;
 
 enum class MapMode : std::uint8_t { off, beside, instead };
 
-/// The canvas of what is open, its data map, or both beside each other: two looks at one session.
+/// The canvas of the open dataset, its data map, or both beside each other.
 class CanvasArea : public QSplitter {
     Q_OBJECT
 
@@ -26,18 +26,17 @@ class CanvasArea : public QSplitter {
     [[nodiscard]] MapMode mode() const { return mode_; }
     void set_mode(MapMode mode);
 
-    /// That of what is open.
     [[nodiscard]] Canvas& canvas() { return *canvas_; }
-    /// That of the map; null until it is shown for the first time.
+    /// Null until the data map is shown for the first time.
     [[nodiscard]] Canvas* map_canvas() { return map_canvas_; }
-    /// The one that is meant by keys: that is under the pointer, or else had the focus last.
+    /// The canvas that keys act on: the one under the pointer, or else the one with the focus.
     [[nodiscard]] Canvas& active();
-    /// See Canvas; of either.
+    /// Of either canvas; see Canvas.
     bool cancel_drag();
 
   signals:
     void mode_changed();
-    /// As of a canvas, of either.
+    /// Of either canvas; see Canvas.
     void hovered(const QString& words);
     void picture_changed();
 
@@ -47,7 +46,7 @@ class CanvasArea : public QSplitter {
     Session& session_;
     MapMaker& maker_;
     Canvas* canvas_;
-    /// Outlives its canvas, which the destructor takes away first.
+    /// The destructor destroys its canvas first.
     std::unique_ptr<MapCanvasModel> model_;
     QWidget* map_ = nullptr;
     Canvas* map_canvas_ = nullptr;

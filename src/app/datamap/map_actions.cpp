@@ -21,12 +21,12 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(epochscope::app::MapActions)
 };
 
-/// Greyed out with a reason where no signals can be worked out, else with its explanation.
-void explain(Session& session, const MapMaker& maker, QAction* action, const QString& told) {
-    const auto update = [action, &maker, told] {
+/// Disables an action with a reason where there can be no signals, else explains it.
+void explain(Session& session, const MapMaker& maker, QAction* action, const QString& tip) {
+    const auto update = [action, &maker, tip] {
         const QString obstacle = maker.obstacle();
         action->setEnabled(obstacle.isEmpty() || action->isChecked());
-        const QString words = obstacle.isEmpty() ? told : obstacle;
+        const QString words = obstacle.isEmpty() ? tip : obstacle;
         const QString key = action->shortcut().toString(QKeySequence::NativeText);
         action->setToolTip(key.isEmpty() ? words : QStringLiteral("%1 (%2)").arg(words, key));
     };
@@ -52,19 +52,19 @@ void ask_how_often(QWidget& window, PresetPicker& picker) {
 
 }  // namespace
 
-void add_map_actions(QWidget& window, QMenu& menu, Session& session, CanvasArea& deck,
+void add_map_actions(QWidget& window, QMenu& menu, Session& session, CanvasArea& area,
                      const MapMaker& maker) {
     QMenu& maps = *menu.addMenu(Words::tr("&Data map"));
     maps.setToolTipsVisible(true);
-    const auto add = [&](const QString& text, const QKeySequence& key, const QString& told,
+    const auto add = [&](const QString& text, const QKeySequence& key, const QString& tip,
                          MapMode mode) {
         QAction* action = add_toggle(window, maps, text, {key});
-        QObject::connect(action, &QAction::triggered, &deck,
-                         [&deck, mode](bool on) { deck.set_mode(on ? mode : MapMode::off); });
-        const auto show = [action, &deck, mode] { action->setChecked(deck.mode() == mode); };
-        QObject::connect(&deck, &CanvasArea::mode_changed, action, show);
+        QObject::connect(action, &QAction::triggered, &area,
+                         [&area, mode](bool on) { area.set_mode(on ? mode : MapMode::off); });
+        const auto show = [action, &area, mode] { action->setChecked(area.mode() == mode); };
+        QObject::connect(&area, &CanvasArea::mode_changed, action, show);
         show();
-        explain(session, maker, action, told);
+        explain(session, maker, action, tip);
     };
     add(Words::tr("&Beside the embedding"), Qt::Key_M,
         Words::tr("Show the data map up to the playhead beside the embedding"), MapMode::beside);

@@ -7,10 +7,10 @@
 namespace epochscope::app {
 namespace {
 
-/// As a share of the map's extent.
+/// A fraction of the map's extent.
 constexpr float room_for_names = 0.12F;
 
-/// The evaluation that counts at the epoch of this number.
+/// The evaluation shown at the epoch of this number.
 std::size_t evaluation_at(const EpochSeries& map, std::int64_t number) {
     std::size_t found = 0;
     for (std::size_t k = 0; k < map.epoch_count(); ++k)
@@ -18,18 +18,18 @@ std::size_t evaluation_at(const EpochSeries& map, std::int64_t number) {
     return found;
 }
 
-/// Keeps alive what both series are views of.
+/// Keeps the memory of both alive.
 class LinkedMemory : public EpochMemory {
   public:
-    LinkedMemory(EpochSeries series, std::shared_ptr<const MapPositions> places)
-        : series_(std::move(series)), places_(std::move(places)) {}
+    LinkedMemory(EpochSeries series, std::shared_ptr<const MapPositions> positions)
+        : series_(std::move(series)), positions_(std::move(positions)) {}
 
     [[nodiscard]] std::optional<std::string> fault() const override { return series_.fault(); }
     void release(std::size_t epoch) const override { series_.release(epoch); }
 
   private:
     EpochSeries series_;
-    std::shared_ptr<const MapPositions> places_;
+    std::shared_ptr<const MapPositions> positions_;
 };
 
 }  // namespace
@@ -38,16 +38,16 @@ MapPositions::MapPositions(const EpochSeries& series, MapOverTime map) : map_(st
     const bool has_all = map_.samples.size() == series.sample_count();
     if (!has_all) {
         constexpr float nan = std::numeric_limits<float>::quiet_NaN();
-        spread_.assign(map_.series.epoch_count(),
+        complete_.assign(map_.series.epoch_count(),
                        std::vector<Point>(series.sample_count(), Point{nan, nan}));
-        for (std::size_t k = 0; k < spread_.size(); ++k) {
-            const auto places = map_.series.positions(k);
-            for (std::size_t i = 0; i < places.size(); ++i) spread_[k][map_.samples[i]] = places[i];
+        for (std::size_t k = 0; k < complete_.size(); ++k) {
+            const auto positions = map_.series.positions(k);
+            for (std::size_t i = 0; i < positions.size(); ++i) complete_[k][map_.samples[i]] = positions[i];
         }
     }
     for (const Epoch& epoch : series.epochs()) {
         const std::size_t k = evaluation_at(map_.series, epoch.number);
-        places_.push_back(has_all ? map_.series.positions(k) : spread_[k]);
+        positions_.push_back(has_all ? map_.series.positions(k) : complete_[k]);
     }
 }
 
@@ -58,12 +58,12 @@ Box MapPositions::frame() const {
     return frame;
 }
 
-EpochSeries with_positions(const EpochSeries& series, std::shared_ptr<const MapPositions> places) {
+EpochSeries with_positions(const EpochSeries& series, std::shared_ptr<const MapPositions> positions) {
     std::vector<Epoch> epochs(series.epochs().begin(), series.epochs().end());
-    for (std::size_t e = 0; e < epochs.size(); ++e) epochs[e].positions = places->at(e);
-    const Box frame = places->frame();
+    for (std::size_t e = 0; e < epochs.size(); ++e) epochs[e].positions = positions->at(e);
+    const Box frame = positions->frame();
     return {series.classes(), series.labels(), std::move(epochs), frame,
-            std::make_shared<LinkedMemory>(series, std::move(places))};
+            std::make_shared<LinkedMemory>(series, std::move(positions))};
 }
 
 }  // namespace epochscope::app

@@ -8,7 +8,7 @@
 namespace epochscope::app {
 namespace {
 
-/// Bytes of an evaluation of a sample, of dynamics and places, and of a sample's signals.
+/// Bytes for an evaluation of a sample (dynamics and positions), and for the signals of a sample.
 constexpr double bytes_an_evaluation = 60;
 constexpr double bytes_a_sample = 400;
 

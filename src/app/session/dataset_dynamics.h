@@ -8,14 +8,14 @@
 
 namespace epochscope::app {
 
-/// What the logits of a recording tell, where a dataset's folder is one and has some; of the
-/// samples of the dataset. Throws Error, Cancelled.
+/// The dynamics of the dataset's samples by recorded logits, if its folder is a recording with
+/// logits. Throws Error, Cancelled.
 std::optional<TrainingDynamics> recorded_dynamics(const Dataset& dataset, const Job& job);
 
-/// The same, or else what predictions and confidence tell.
+/// The same, or else by predictions and confidence.
 TrainingDynamics dynamics_for(const Dataset& dataset, const Job& job);
 
-/// Whether dynamics, and places of them, fit into the memory that is left.
+/// Whether dynamics and a data map fit into the available memory.
 bool has_room_for_dynamics(const EpochSeries& series);
 
 }  // namespace epochscope::app

@@ -8,8 +8,8 @@ namespace epochscope::app {
 
 class Session;
 
-/// Plays the session's epochs. The playhead follows the wall clock times the rate, so that a slow
-/// machine drops frames and never slows down.
+/// Plays the session's epochs. The playhead follows the clock times the rate: a slow machine drops
+/// frames instead of slowing down.
 class Player : public QObject {
     Q_OBJECT
 
@@ -17,15 +17,15 @@ class Player : public QObject {
     explicit Player(Session& session, QObject* parent = nullptr);
 
     [[nodiscard]] bool is_playing() const { return timer_.isActive(); }
-    /// Starting at the end starts over (from the other end when playing backwards).
+    /// At the end it starts over, when playing backwards from the other end.
     void play();
     void pause();
     void toggle();
 
-    /// To the next (1), previous (-1), ... whole epoch held; pauses.
+    /// Pauses and moves by so many whole epochs.
     void step(int epochs);
 
-    /// Epochs a second, 0.25..8; 1 at first.
+    /// In epochs a second, 0.25..8; 1 at first.
     [[nodiscard]] double rate() const { return rate_; }
     void set_rate(double rate);
     [[nodiscard]] bool loop() const { return loop_; }
@@ -33,7 +33,7 @@ class Player : public QObject {
     [[nodiscard]] bool backwards() const { return backwards_; }
     void set_backwards(bool backwards);
 
-    /// The playhead after `seconds` more of playing; sets `ended` where it stops there.
+    /// The playhead after `seconds` more; sets `ended` if playing stops there.
     [[nodiscard]] double advanced(double playhead, double seconds, bool& ended) const;
 
   signals:

@@ -54,11 +54,11 @@ std::size_t Session::landscape_steps() const {
     return dataset_ && shows_between(*dataset_, view_.style) ? 8 : 1;
 }
 
-/// One thread paints landscapes, so that others draw samples meanwhile.
+/// One thread paints landscapes, since the others draw samples.
 void Session::show_backgrounds() {
     if (!dataset_) return backgrounds_->set_source(nullptr, 0);
     const std::size_t epochs = dataset_->series.epoch_count();
-    // Whoever wants no background asks for none; pictures that were decoded stay at hand.
+    // Hidden backgrounds are not requested; decoded pictures stay cached.
     if (dataset_->backgrounds || !dataset_->landscape)
         return backgrounds_->set_source(dataset_->backgrounds, epochs);
     const Size size = live_size(*dataset_->landscape, epochs);
@@ -66,7 +66,7 @@ void Session::show_backgrounds() {
     backgrounds_->set_source(backgrounds_to_show(*dataset_, view_, size, 1, steps), epochs, steps);
 }
 
-void Session::paint_landscape_anew() {
+void Session::repaint_landscape() {
     if (dataset_ && !dataset_->backgrounds && dataset_->landscape) show_backgrounds();
 }
 
@@ -150,7 +150,7 @@ void Session::set_style(const Style& style) {
                        style.landscape_between != view_.style.landscape_between ||
                        style.background != view_.style.background;
     view_.style = style;
-    if (other) paint_landscape_anew();
+    if (other) repaint_landscape();
     emit style_changed();
 }
 
@@ -166,15 +166,15 @@ void Session::set_trust_measure(const std::string& name) {
     emit trust_measure_changed();
 }
 
-void Session::turn_backgrounds(bool over) {
-    set_background_origin(over ? opposite(found_origin_) : found_origin_);
+void Session::flip_backgrounds(bool flipped) {
+    set_background_origin(flipped ? opposite(found_origin_) : found_origin_);
 }
 
-/// What was turned over before stays so.
+/// Flipped backgrounds stay flipped.
 void Session::take_orientation(Origin found) {
-    const bool turned = are_backgrounds_turned();
+    const bool flipped = are_backgrounds_flipped();
     found_origin_ = found;
-    turn_backgrounds(turned);
+    flip_backgrounds(flipped);
 }
 
 void Session::set_background_origin(Origin origin) {
@@ -208,7 +208,7 @@ void Session::show_all_classes() {
 void Session::set_class_colour(std::size_t index, Colour colour) {
     if (index >= view_.colours.size() || view_.colours[index] == colour) return;
     view_.colours[index] = colour;
-    paint_landscape_anew();
+    repaint_landscape();
     emit style_changed();
 }
 
@@ -217,7 +217,7 @@ void Session::set_palette(const Palette& palette) {
     palette_ = &palette;
     if (!dataset_) return;
     view_.colours = palette.colours(dataset_->series.classes());
-    paint_landscape_anew();
+    repaint_landscape();
     emit style_changed();
 }
 

@@ -20,8 +20,8 @@ class ThumbnailCache;
 /// What dragging with the left button does on a canvas.
 enum class DragTool : std::uint8_t { pan, box, lasso };
 
-/// What is open and how it is looked at, for all views: they read it here, change it here, and
-/// learn of changes by its signals. Every setter tells only real changes. Lives on the GUI thread.
+/// The open dataset and the state of its view, shared by all views: they read and change it here
+/// and follow its signals. Setters emit only for real changes. Lives on the GUI thread.
 class Session : public QObject {
     Q_OBJECT
 
@@ -29,46 +29,43 @@ class Session : public QObject {
     explicit Session(QObject* parent = nullptr);
     ~Session() override;
 
-    /// What is open; null at first.
+    /// Null at first.
     [[nodiscard]] const std::shared_ptr<const Dataset>& dataset() const { return dataset_; }
-    /// Whether the series of this one is open, with whatever backgrounds: what another thread
-    /// worked out for it is of use.
+    /// Whether the series of this dataset is open, with any backgrounds.
     [[nodiscard]] bool shows(const Dataset& dataset) const {
         return dataset_ && dataset_->series.labels().data() == dataset.series.labels().data();
     }
-    /// Opens it: playhead at the first epoch, whole frame, nothing selected or hidden; the style
+    /// Opens it at the first epoch with the whole frame, nothing selected or hidden. The style
     /// stays.
     void set_dataset(std::shared_ptr<const Dataset> dataset);
-    /// Takes other backgrounds for what is open (null: none). Where their orientation is not known,
-    /// they lie as the old ones lay.
+    /// Replaces the backgrounds (null: none). If their orientation is unknown, that of the old ones
+    /// stays.
     void set_backgrounds(std::shared_ptr<const BackgroundSource> backgrounds);
-    /// How many pictures of the landscape there are from an epoch to the next (see
-    /// backgrounds_between): so many that those which are faded into each other look like one.
+    /// The number of landscape pictures from each epoch to the next (see backgrounds_between).
     [[nodiscard]] std::size_t landscape_steps() const;
     [[nodiscard]] BackgroundCache& backgrounds() { return *backgrounds_; }
-    /// Takes the series that is open with other neighbour lists; one of another dataset is passed
-    /// over.
+    /// Replaces the open series by one with other neighbour lists; ignores that of another dataset.
     void set_neighbours(const EpochSeries& listed);
     [[nodiscard]] ThumbnailCache& thumbnails() { return *thumbnails_; }
 
-    /// All of it, as compose takes it. `scale` is the view's own to set.
+    /// The argument of compose. Each canvas sets its own `scale`.
     [[nodiscard]] const ViewState& view() const { return view_; }
 
     [[nodiscard]] double playhead() const { return view_.playhead; }
-    /// Clamped to the epochs held.
+    /// Clamped to the epochs.
     void set_playhead(double playhead);
 
-    /// Selects one sample alone. Whoever selects looks at samples, and at no place any more.
+    /// Selects one sample alone. A selection ends look_at().
     void select(std::size_t sample);
-    /// Adds a sample to the selection, or takes it out if it is there.
+    /// Adds a sample to the selection, or removes it.
     void toggle(std::size_t sample);
     void clear_selection();
 
-    /// Looks at a place of the plane (see ViewState) and at no sample; nothing: at none any more.
+    /// Inspects a point of the plane (see ViewState) instead of samples; nothing: none.
     void look_at(std::optional<Point> place);
 
-    /// Picks these samples (see ViewState) in place of what was picked; null, or none of them:
-    /// nothing is. Those of another series are passed over.
+    /// Replaces the picked samples (see ViewState); null or empty: none. Ignores those of another
+    /// series.
     void pick(std::shared_ptr<const PickedSamples> picked);
     [[nodiscard]] std::size_t picked_count() const {
         return view_.picked ? view_.picked->count() : 0;
@@ -79,21 +76,22 @@ class Session : public QObject {
     void set_camera(const Camera& camera);
     void set_style(const Style& style);
     void set_prototype_view(const PrototypeView& view);
-    /// Turns the backgrounds over, or back.
-    void turn_backgrounds(bool over);
-    [[nodiscard]] bool are_backgrounds_turned() const {
+    /// Flips the backgrounds, or not.
+    void flip_backgrounds(bool flipped);
+    [[nodiscard]] bool are_backgrounds_flipped() const {
         return view_.background_origin != found_origin_;
     }
 
-    /// Which measure of trust the timeline shows, by its name in Trust; empty: none.
+    /// The metric of trust in the timeline, by its name in Trust; empty: none.
     [[nodiscard]] const std::string& trust_measure() const { return trust_measure_; }
     void set_trust_measure(const std::string& name);
 
     void set_class_hidden(std::size_t index, bool hidden);
-    /// Shows this class alone, or all of them if it is alone already.
+    /// Shows this class alone, or all if it is alone already.
     void toggle_solo(std::size_t index);
     void show_all_classes();
     void set_class_colour(std::size_t index, Colour colour);
+    /// Uses the colours of this palette; `palette` must be one of palettes().
     void set_palette(const Palette& palette);
     [[nodiscard]] const Palette& palette() const { return *palette_; }
 
@@ -105,24 +103,24 @@ class Session : public QObject {
     void picked_changed();
     void drag_tool_changed();
     void camera_changed();
-    /// Style, colours, hidden classes, the backgrounds' orientation, or which prototypes are shown.
+    /// Style, colours, hidden classes, orientation of backgrounds, or prototypes.
     void style_changed();
-    /// A background was decoded, or others were taken.
+    /// A background was decoded, or the backgrounds were replaced.
     void backgrounds_changed();
     void neighbours_changed();
     void trust_measure_changed();
 
   private:
-    /// Hands the cache what is to be shown behind the samples.
+    /// Gives the cache its source: backgrounds, or a landscape.
     void show_backgrounds();
-    /// The same where that is a landscape, which has other colours now, or is not wanted any more.
-    void paint_landscape_anew();
+    /// The same if it is a landscape, since colours or style have changed.
+    void repaint_landscape();
     void take_orientation(Origin found);
     void set_background_origin(Origin origin);
 
     std::shared_ptr<const Dataset> dataset_;
     ViewState view_;
-    /// Which way up the pictures are by themselves; `lower` until it is known.
+    /// The orientation of the pictures; `lower` until it is known.
     Origin found_origin_ = Origin::lower;
     const Palette* palette_ = &palettes().front();
     DragTool drag_tool_ = DragTool::pan;

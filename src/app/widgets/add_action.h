@@ -14,11 +14,11 @@ namespace epochscope::app {
 QAction* add_action(QWidget& window, QMenu& menu, const QString& text,
                     const QList<QKeySequence>& keys = {}, const QString& icon_name = {});
 
-/// The same, to be switched on and off.
+/// A checkable action.
 QAction* add_toggle(QWidget& window, QMenu& menu, const QString& text,
                     const QList<QKeySequence>& keys = {}, const QString& icon_name = {});
 
-/// An action's text without the marks for its mnemonic, and that with its first key in brackets.
+/// An action's text without mnemonic marks, and the same with its first key in parentheses.
 QString plain_text(const QAction& action);
 QString text_with_key(const QAction& action);
 

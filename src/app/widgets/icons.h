@@ -5,11 +5,11 @@
 
 namespace epochscope::app {
 
-/// One of our one-coloured icons by its file's name (resources/icons), always in the colour of the
-/// application's text, so that it follows the theme by itself.
+/// A monochrome icon of resources/icons by its file name, in the colour of the application's text,
+/// so that it follows the theme.
 QIcon icon(const QString& name);
 
-/// The program's own icon, in its own colours.
+/// The program's icon.
 QIcon program_icon();
 
 }  // namespace epochscope::app

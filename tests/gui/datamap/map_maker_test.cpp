@@ -35,7 +35,7 @@ std::shared_ptr<const Dataset> open_recorded(const TemporaryFolder& folder) {
 }
 
 Point place(const MapMaker& maker, std::size_t epoch, std::size_t sample) {
-    return maker.mapped()->places->at(epoch)[sample];
+    return maker.mapped()->positions->at(epoch)[sample];
 }
 
 }  // namespace
@@ -82,12 +82,12 @@ TEST_CASE("Other axes make another map, and what is known of no sample makes non
     CHECK(place(maker, 3, 0) == Point{4, 0});
     maker.set_axes({Signal::aum, Signal::avg_probs});
     wait_for(maker);
-    CHECK(maker.mapped()->places == nullptr);
+    CHECK(maker.mapped()->positions == nullptr);
     CHECK(maker.problem() == "No sample of this dataset has both signals.");
     maker.set_axes({});
     wait_for(maker);
     CHECK(maker.problem().isEmpty());
-    CHECK(maker.mapped()->places != nullptr);
+    CHECK(maker.mapped()->positions != nullptr);
 }
 
 TEST_CASE("Of a recording the logits decide, exactly") {

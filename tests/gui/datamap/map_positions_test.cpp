@@ -28,11 +28,11 @@ MapOverTime map_of(std::vector<std::uint32_t> samples, const std::vector<std::in
 
 }  // namespace
 
-TEST_CASE("A set has its data map's places at the last evaluation until each epoch") {
+TEST_CASE("Each epoch has the data map's positions after its last evaluation") {
     const EpochSeries series = trained()->series;
     // Evaluations at epochs 2 and 4 of 1, 2, 4, 5.
-    const auto places = std::make_shared<const MapPositions>(series, map_of({0, 1, 2, 3}, {2, 4}));
-    const EpochSeries linked = with_positions(series, places);
+    const auto positions = std::make_shared<const MapPositions>(series, map_of({0, 1, 2, 3}, {2, 4}));
+    const EpochSeries linked = with_positions(series, positions);
     REQUIRE(linked.epoch_count() == 4);
     for (const auto& [epoch, evaluation] : {std::pair{0, 0}, {1, 0}, {2, 1}, {3, 1}}) {
         const auto e = static_cast<std::size_t>(epoch);
@@ -50,8 +50,8 @@ TEST_CASE("A set has its data map's places at the last evaluation until each epo
 
 TEST_CASE("Samples that a data map has not are nowhere in it") {
     const EpochSeries series = trained()->series;
-    const auto places = std::make_shared<const MapPositions>(series, map_of({1, 3}, {1, 2, 4, 5}));
-    const EpochSeries linked = with_positions(series, places);
+    const auto positions = std::make_shared<const MapPositions>(series, map_of({1, 3}, {1, 2, 4, 5}));
+    const EpochSeries linked = with_positions(series, positions);
     REQUIRE(linked.sample_count() == 4);
     CHECK(std::isnan(linked.positions(2)[0].x));
     CHECK(std::isnan(linked.positions(2)[2].y));

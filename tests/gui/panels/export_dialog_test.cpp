@@ -130,7 +130,7 @@ TEST_CASE("what cannot be exported is said while it is typed", "[panels]") {
         shown.choose("F&rames");
         shown.set_target(folder.path());
         named<QLineEdit>(*shown.dialog, "Epochs").setText("1,x");
-        CHECK_THAT(shown.words(), contains("\"x\" is no epoch"));
+        CHECK_THAT(shown.words(), contains("\"x\" is not an epoch"));
         named<QLineEdit>(*shown.dialog, "Epochs").setText("1..4");
         CHECK_THAT(shown.words(), contains("no epoch 3"));
     }
