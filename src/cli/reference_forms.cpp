@@ -106,7 +106,9 @@ ReferenceFile man_page(const Reference& reference, const VerbEntry& verb) {
 
 // Completions.
 
-std::string quoted(const std::string& text) { return "'" + replaced(text, "'", "'\\''") + "'"; }
+std::string shell_quoted(const std::string& text) {
+    return "'" + replaced(text, "'", "'\\''") + "'";
+}
 
 std::string zsh_option(const OptionEntry& option, const std::string& name) {
     const std::string words = joined(choices_of(option), " ");
@@ -117,7 +119,7 @@ std::string zsh_option(const OptionEntry& option, const std::string& name) {
     if (!option.value.empty())
         text += ":" + replaced(option.value, ":", "\\:") + ":" +
                 (words.empty() ? "_files" : "(" + words + ")");
-    return quoted(text);
+    return shell_quoted(text);
 }
 
 }  // namespace
@@ -173,7 +175,8 @@ ReferenceFile zsh_completion(const Reference& reference) {
     std::ostringstream text;
     text << "#compdef epochscope\nlocal -a verbs options\nverbs=(\n";
     for (const VerbEntry& verb : std::span(reference).subspan(1))
-        text << "  " << quoted(verb.name + ":" + replaced(first_sentence(verb.help), ":", "\\:"))
+        text << "  "
+             << shell_quoted(verb.name + ":" + replaced(first_sentence(verb.help), ":", "\\:"))
              << '\n';
     text << ")\ncase $words[2] in\n";
     for (std::size_t i = reference.size(); i-- > 0;) {
@@ -198,18 +201,18 @@ ReferenceFile fish_completion(const Reference& reference) {
                                             : "__fish_seen_subcommand_from " + verb.name;
         if (!is_program)
             text << "complete -c epochscope -n __fish_use_subcommand -a " << verb.name << " -d "
-                 << quoted(first_sentence(verb.help)) << '\n';
+                 << shell_quoted(first_sentence(verb.help)) << '\n';
         for (const OptionEntry& option : options_of(verb)) {
-            text << "complete -c epochscope -n " << quoted(seen);
+            text << "complete -c epochscope -n " << shell_quoted(seen);
             for (const std::string& name : option.names)
                 text << (name.starts_with("--") ? " -l " + name.substr(2)
                                                 : " -s " + name.substr(1));
             const auto words = choices_of(option);
             if (!words.empty())
-                text << " -x -a " << quoted(joined(words, " "));
+                text << " -x -a " << shell_quoted(joined(words, " "));
             else if (!option.value.empty())
                 text << " -r";
-            text << " -d " << quoted(first_sentence(option.help)) << '\n';
+            text << " -d " << shell_quoted(first_sentence(option.help)) << '\n';
         }
     }
     return {"epochscope.fish", text.str()};
