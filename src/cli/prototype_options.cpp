@@ -49,7 +49,7 @@ places.npy [E,K,2], nearest.npy and squares.npy [E,N,L], hinges.npy [E,N].
 
 Examples:
   epochscope prototypes runs/recorded --clusters 10,60,240 --out runs/prototypes
-  epochscope prototypes runs/recorded --clusters 60 --over runs/tsne --out runs/p
+  epochscope prototypes runs/recorded --clusters 60 --over runs/pca --out b
       place them in a picture that is there
   epochscope prototypes runs/recorded --assignments clusters.npy --out runs/own
       what the run clustered itself)";

@@ -8,6 +8,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -28,7 +29,15 @@ OptionEntry entry_of(const CLI::Option& option) {
     const bool is_argument = option.get_positional();
     std::string value = option.get_type_name();
     std::vector<std::string> names = split(option.get_name(is_argument, true));
-    if (is_argument && !value.empty()) names = {std::exchange(value, {})};
+    // CLI11 calls values of no other name TEXT.
+    if (is_argument) {
+        if (value != "TEXT") names = {value};
+        value.clear();
+    }
+    // Other spellings are read and not listed.
+    const auto is_long = [](const std::string& name) { return name.starts_with("--"); };
+    const auto first = std::ranges::find_if(names, is_long);
+    if (first != names.end()) names.erase(first + 1, names.end());
     return {.names = std::move(names),
             .value = std::move(value),
             .initial = option.get_default_str(),

@@ -31,7 +31,8 @@ std::vector<std::string> choices_of(const OptionEntry& option) {
 }
 
 std::string first_sentence(const std::string& help) {
-    return help.substr(0, std::min({help.find(". "), help.find(".\n"), help.size()}));
+    const std::string sentence = help.substr(0, std::min({help.find(". "), help.find(".\n")}));
+    return sentence.ends_with('.') ? sentence.substr(0, sentence.size() - 1) : sentence;
 }
 
 std::vector<std::string> arguments_of(const VerbEntry& verb) {

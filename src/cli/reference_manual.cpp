@@ -59,10 +59,15 @@ std::string name_in(const std::string& cell) {
 
 Cells cells_of(const std::string& line) {
     Cells cells;
-    for (std::size_t begin = 2; begin < line.size();) {
-        const std::size_t end = std::min(line.find(" |", begin), line.size());
-        cells.push_back(line.substr(begin, end - begin));
-        begin = end + 3;
+    std::string cell;
+    for (std::size_t i = 1; i < line.size(); ++i) {
+        if (line[i] != '|' || line[i - 1] == '\\') {
+            cell += line[i];
+            continue;
+        }
+        // A blank on either side, and one alone in an empty cell.
+        cells.push_back(cell.size() < 2 ? std::string() : cell.substr(1, cell.size() - 2));
+        cell.clear();
     }
     return cells;
 }
@@ -146,20 +151,23 @@ std::string range_of(const Option& option) {
     if (std::holds_alternative<bool*>(option.value) ||
         std::holds_alternative<std::string*>(option.value) || !option.choices.empty())
         return {};
+    const double unlimited = Option::Range{}.max;
     std::ostringstream range;
-    range << option.range.min << "..";
-    if (option.range.max < Option::Range{}.max) range << option.range.max;
-    return range.str();
+    range.precision(10);
+    if (option.range.min > -unlimited) range << option.range.min;
+    range << "..";
+    if (option.range.max < unlimited) range << option.range.max;
+    return range.str() == ".." ? "" : range.str();
 }
 
-std::string name_of(const Option& option, const std::string& defaults, const Words& words) {
-    const bool is_switch = std::holds_alternative<bool*>(option.value);
-    return (is_switch && defaults != words.off ? "--no-" : "--") + std::string(option.id);
+/// On the command line: a switch that is on by default can be put off.
+std::string name_of(const Option& option) {
+    const bool is_on = std::holds_alternative<bool*>(option.value) && text_of(option) == "true";
+    return (is_on ? "--no-" : "--") + std::string(option.id);
 }
 
 std::string default_of(const Option& option, const Words& words) {
-    const std::string text = text_of(option);
-    return text == "false" ? words.off : text;
+    return std::holds_alternative<bool*>(option.value) ? words.off : text_of(option);
 }
 
 std::vector<MethodOption> method_options(std::vector<Method>& methods, const Words& words) {
@@ -205,7 +213,7 @@ std::string verbs_table(const Reference& reference, std::map<std::string, Sectio
         text += std::string("\n") + words.verbs_header;
         for (const OptionEntry& option : verb.options)
             if (!option.is_argument && option.group != method_group &&
-                (is_program || option.names.back() != "--help"))
+                (is_program || !option.names.back().starts_with("--help")))
                 text += row_of(option, words, section);
     }
     return text;
@@ -229,7 +237,7 @@ std::string options_table(const Reference&, std::map<std::string, Section> secti
     std::vector<Method> all = methods();
     for (const MethodOption& found : method_options(all, words)) {
         const Option& option = found.option;
-        std::string name = name_of(option, found.defaults, words);
+        std::string name = name_of(option);
         std::vector<std::string> names{name};
         for (const std::string_view former : option.old_ids)
             names.push_back("--" + std::string(former.substr(0, former.find('='))));
