@@ -160,7 +160,7 @@ Placed placed_by(const ExternalOptions& options, const MethodRun& run) {
     for (std::size_t e = 0; e < made.series.epoch_count(); ++e)
         placed.places.push_back(places_in(made.series, e));
     if (const auto fault = made.series.fault()) throw Error(*fault);
-    placed.map = std::move(made.map);
+    placed.map = std::move(made.plane_map);
     placed.warnings = std::move(made.warnings);
     return placed;
 }
