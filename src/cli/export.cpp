@@ -122,13 +122,13 @@ int run_export(const ExportOptions& options, const Stage& stage) {
 void add_targets(CLI::App& verb, ExportOptions& options) {
     const char* group = "What is written";
     verb.add_option("--out", options.out,
-                    "Write frame_00001.png and on into this folder, made if missing.")
+                    "Write frame_00001.png, frame_00002.png, ... into this "
+                    "folder, made if missing.")
         ->type_name("DIR")
         ->group(group);
     verb.add_option(
             "--video", options.video,
-            "Write a video through the ffmpeg program, of the kind that the name ends in: " +
-                list_endings(video_formats()) + ".")
+            "Write a video through the ffmpeg program: " + list_endings(video_formats()) + ".")
         ->type_name("FILE")
         ->group(group);
     verb.add_option("--rate", options.rate, "Frames a second of the video.")
@@ -140,12 +140,11 @@ void add_targets(CLI::App& verb, ExportOptions& options) {
         ->type_name("WxH")
         ->capture_default_str()
         ->group(group);
-    verb.add_flag("--no-text", options.no_text,
-                  "No letters: neither axis labels, epoch number nor class names.")
+    verb.add_flag("--no-text", options.no_text, "No axis labels, epoch number and class names.")
         ->group(group);
     verb.add_option("--threads", options.threads,
-                    "How many threads draw and encode; 0 takes all there are. The same bytes "
-                    "whatever the number.")
+                    "Threads that draw and encode; 0: all. The bytes are the same"
+                    " for any number.")
         ->type_name("N")
         ->check(number_within(0, 1024))
         ->capture_default_str()
@@ -155,12 +154,12 @@ void add_targets(CLI::App& verb, ExportOptions& options) {
 void add_frames(CLI::App& verb, ExportOptions& options) {
     const char* group = "Which frames";
     verb.add_option("--epochs", options.epochs,
-                    "The epochs, by number, in this order; first..last is a range. Otherwise all.")
+                    "Epochs by number, in this order; first..last is a range. "
+                    "Default: all.")
         ->type_name("1,3,5..9")
         ->group(group);
     verb.add_option("--between", options.between,
-                    "So many frames from each epoch to the next, in which samples move: 1 is the "
-                    "epochs alone.")
+                    "Frames from each epoch to the next; 1 is the epochs alone.")
         ->type_name("N")
         ->check(number_within(1, 1000000))
         ->capture_default_str()

@@ -185,12 +185,12 @@ Action add_project(CLI::App& program) {
         "Examples:\n"
         "  epochscope project runs/recorded --method pca --out runs/pca\n"
         "  epochscope project runs/recorded --method pca --per-epoch --out runs/pca-each\n"
-        "  epochscope project runs/recorded --method pca --landscape --out runs/pca-painted\n"
+        "  epochscope project runs/recorded --method pca --landscape --out runs/painted\n"
         "  epochscope project runs/recorded --method tsne --perplexity 50 --out runs/tsne\n"
         "  epochscope project runs/recorded --method spacetime --out runs/journey\n"
-        "  epochscope project runs/held-out --with runs/journey --out runs/held-out-journey\n"
+        "  epochscope project runs/held-out --with runs/journey --out runs/unseen\n"
         "\n"
-        "Of logits the predicted class and its confidence (softmax) are worked out. To npy, "
+        "The predicted class and its confidence (softmax) come from the logits. To npy,\n"
         "dataset/images.npy and curves.csv are copied as they are.");
     return {.run = [options](const Stage& stage) { return project(*options, stage); }};
 }

@@ -81,9 +81,9 @@ std::vector<std::string> ffmpeg_arguments(const ExportFormat& format, const Fram
         size,           "-framerate", text_of(rate), "-i",        "pipe:0", "-an"};
     const std::vector<std::string> codec = encoder(format, run);
     words.insert(words.end(), codec.begin(), codec.end());
-    // The same frames give the same bytes: no version or random identifier in the file.
+    // Deterministic bytes: no version or random identifier in the file.
     words.insert(words.end(), {"-fflags", "+bitexact", "-flags:v", "+bitexact"});
-    // A name that begins with a dash or has a colon in it stays a name.
+    // Protects names that begin with a dash or contain a colon.
     words.push_back("file:" + file.string());
     return words;
 }

@@ -48,7 +48,7 @@ fs::path folder_of(const fs::path& path) {
     fs::path folder = fs::canonical(path, error);
     if (error) throw Error(path.string(), "cannot be opened (", error.message(), ")");
     if (fs::is_regular_file(folder, error)) folder = folder.parent_path();
-    // Fails for a folder whose content may not be listed.
+    // Fails if the folder cannot be listed.
     const fs::directory_iterator listing(folder, error);
     if (error) throw Error(path.string(), "cannot be opened (", error.message(), ")");
     return folder;

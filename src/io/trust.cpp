@@ -23,10 +23,10 @@ namespace fs = std::filesystem;
 
 constexpr const char* curves_name = "trust.csv";
 constexpr const char* kept_name = "kept_neighbours.npy";
-/// Some 100,000 epochs.
+/// About 100,000 epochs.
 constexpr std::size_t max_curves = std::size_t{32} << 20U;
 
-/// For each epoch of a series the row that is of it; nothing where there is none.
+/// For each epoch of a series its row; nothing if there is none.
 using RowsOfEpochs = std::vector<std::optional<std::size_t>>;
 
 RowsOfEpochs rows_of(const EpochTable& table, const EpochSeries& series,
@@ -60,7 +60,7 @@ void read_kept(Trust& trust, const fs::path& file, const RowsOfEpochs& rows, std
     if (array.shape() != std::vector<std::size_t>{row_count, samples})
         throw Error(kept_name, "has the shape ", shape_text(array.shape()), ", expected (",
                     row_count, ", ", samples, "): the rows of ", curves_name, " and the samples");
-    // What an epoch is released by is not asked of trust: its arrays lie as the rows do.
+    // Trust is never released by epoch, so rows stay in order.
     std::vector<std::size_t> order(row_count);
     std::iota(order.begin(), order.end(), std::size_t{0});
     const auto memory = std::make_shared<ArrayMemory>(std::move(order));

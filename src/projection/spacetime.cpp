@@ -3,15 +3,14 @@
 #include "projection/place_learning.h"
 #include "projection/placing.h"
 
+#include <epochscope/compute/random.h>
 #include <epochscope/model/error.h>
 #include <epochscope/projection/pca.h>
 #include <epochscope/projection/spacetime.h>
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <optional>
-#include <random>
 #include <utility>
 
 namespace epochscope {
@@ -30,14 +29,7 @@ constexpr double placed_share = 0.72;
 
 /// Which samples are laid out, rising.
 std::vector<std::size_t> landmarks_of(std::size_t samples, const SpacetimeOptions& options) {
-    std::vector<std::size_t> all(samples);
-    std::iota(all.begin(), all.end(), std::size_t{0});
-    if (samples <= options.landmarks) return all;
-    std::vector<std::size_t> drawn;
-    std::mt19937_64 random(options.seed);
-    std::ranges::sample(all, std::back_inserter(drawn),
-                        static_cast<std::ptrdiff_t>(options.landmarks), random);
-    return drawn;
+    return RandomGenerator(options.seed).sample(samples, options.landmarks);
 }
 
 /// The landmarks' rows at each epoch: those of the recording itself where all samples are
@@ -87,11 +79,8 @@ std::vector<Layout> start_of(const Recording& recording, std::span<const std::si
     const auto places = static_cast<double>(layouts.size() * landmarks.size());
     const double deviation = std::sqrt(squares / places);
     const double scale = deviation > 0 ? 1 / deviation : 1;
-    std::mt19937_64 random(options.seed);
-    const auto some = [&] {
-        return chance *
-               (static_cast<double>(random() >> 11U) / static_cast<double>(1ULL << 53U) - 0.5);
-    };
+    RandomGenerator random(options.seed);
+    const auto some = [&] { return chance * (random.uniform() - 0.5); };
     for (std::size_t i = 0; i < landmarks.size(); ++i) {
         // The same at all epochs: nobody moves by chance.
         const double x = some();

@@ -8,7 +8,7 @@ namespace epochscope {
 
 namespace {
 
-// Okabe and Ito, "Color Universal Design" (2008), without black. Those that differ most come first.
+// Okabe and Ito, "Color Universal Design" (2008), without black; the most distinct first.
 constexpr std::array<Colour, 7> okabe_ito{{{0, 114, 178},
                                            {230, 159, 0},
                                            {0, 158, 115},

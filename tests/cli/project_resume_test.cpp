@@ -106,7 +106,7 @@ TEST_CASE("a checkpoint that is none is told of and left alone") {
     put(folder.path() / "out.checkpoint", "something else");
     const Outcome outcome = call(words(run, "timevis", folder.path() / "out", {"--resume"}));
     CHECK(outcome.code == 1);
-    CHECK_THAT(outcome.err, contains("out.checkpoint: is no checkpoint of this version"));
+    CHECK_THAT(outcome.err, contains("out.checkpoint: is not a checkpoint of this version"));
     CHECK(fs::file_size(folder.path() / "out.checkpoint") == 14);
 }
 

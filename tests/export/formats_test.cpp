@@ -1,6 +1,7 @@
 #include "support/catch.h"
 
 #include <epochscope/export/formats.h>
+#include <epochscope/export/frames.h>
 
 using namespace epochscope;
 
@@ -15,4 +16,10 @@ TEST_CASE("a format is found by the ending of a file", "[export]") {
 TEST_CASE("endings are listed in words", "[export]") {
     CHECK(list_endings(picture_formats()) == ".png");
     CHECK(list_endings(video_formats()) == ".mp4, .mkv, .webm or .gif");
+}
+
+TEST_CASE("the size of a picture is checked", "[export]") {
+    CHECK_NOTHROW(check_size({1, 1}));
+    CHECK_THROWS_WITH(check_size({0, 5}), "size: is 0x5, expected at least 1x1");
+    CHECK_THROWS_WITH(check_size({100'000, 100'000}), tests::contains("expected at most"));
 }

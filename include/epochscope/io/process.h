@@ -14,11 +14,10 @@
 
 namespace epochscope {
 
-/// Where PATH has a program of this name; nothing where it has none. Folders that PATH names
-/// relative to where one happens to be are passed over.
+/// The path of a program in PATH; nothing if there is none. Ignores relative folders in PATH.
 std::optional<std::filesystem::path> find_program(const std::string& name);
 
-/// Closes what it holds.
+/// Owns a file descriptor.
 class FileDescriptor {
   public:
     FileDescriptor() = default;
@@ -29,44 +28,45 @@ class FileDescriptor {
 
     void close();
     void take(int fd);
-    /// -1 where it holds none.
+    /// -1 if there is none.
     [[nodiscard]] int get() const { return fd_; }
 
   private:
     int fd_ = -1;
 };
 
-/// A program that runs and is fed through its standard input. Its process group is killed if this
-/// goes before it has ended. The end of what it writes to standard error is stored.
+/// A running program that reads from its standard input. The destructor kills its process group if
+/// it has not ended. The end of its output is kept.
 class Process {
   public:
-    /// Is handed a line of output.
+    /// Receives a line of output.
     using Listener = std::function<void(std::string_view line)>;
 
-    /// Starts it without a shell, in a process group of its own, so that Ctrl-C is ours to handle.
-    /// Its standard output goes where its standard error goes, and to `listener`, from the thread
-    /// that waits; without one it is discarded. Throws Error if it cannot be started.
+    /// Starts the program without a shell, in its own process group, so that it does not receive
+    /// Ctrl-C. Its standard error is kept. Its standard output is kept too and passed to `listener`
+    /// line by line, on the thread that waits; without a listener it is discarded. Throws Error if
+    /// that fails.
     Process(const std::filesystem::path& program, std::span<const std::string> arguments,
             Listener listener = {});
     ~Process();
     Process(const Process&) = delete;
     Process& operator=(const Process&) = delete;
 
-    /// Feeds it all of `bytes`; false where it takes no more (it has ended, say). Throws Cancelled
-    /// when stopped.
+    /// Writes all of `bytes` to its input; false if it does not accept them (it has ended). Throws
+    /// Cancelled.
     [[nodiscard]] bool write(std::span<const std::uint8_t> bytes, const std::stop_token& stop);
 
     struct Exit {
-        /// Its exit code; 128 and the signal where one ended it.
+        /// The exit code, or 128 plus the signal that ended it.
         int code = 0;
-        /// The end of what it wrote.
+        /// The end of its output.
         std::string output;
     };
-    /// Ends its input and waits for it to end. Throws Cancelled when stopped.
+    /// Closes its input and waits for its end. Throws Cancelled.
     [[nodiscard]] Exit finish(const std::stop_token& stop);
 
   private:
-    /// Takes in what it has written, without waiting.
+    /// Reads its output without blocking.
     void listen();
     void tell_lines(std::string_view part);
 

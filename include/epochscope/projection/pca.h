@@ -7,7 +7,6 @@
 #include <epochscope/model/recording.h>
 #include <epochscope/projection/method.h>
 
-#include <cstddef>
 #include <span>
 #include <stop_token>
 #include <vector>
@@ -34,18 +33,11 @@ struct PcaOptions {
 std::vector<LinearMap> pca(const Recording& recording, const PcaOptions& options = {},
                            const Job& job = {});
 
-/// The two principal components of some epochs together; what PcaOptions says of epochs does not
-/// matter here.
-LinearMap principal_map(const Recording& recording, std::span<const std::size_t> epochs,
-                        const PcaOptions& options = {}, const Job& job = {});
-
 /// The places of all samples, an epoch after another: by one map for all epochs, or by one an
 /// epoch, as pca makes them. Throws Cancelled when stopped. O(N E D).
 std::vector<std::vector<Point>> places_by(std::span<const LinearMap> maps,
                                           const Recording& recording,
                                           const std::stop_token& stop = {});
-
-inline constexpr std::size_t pca_exact_dimension = 1024;
 
 // As a method, see methods.h.
 MethodText about(const PcaOptions& options);

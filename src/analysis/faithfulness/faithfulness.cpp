@@ -12,7 +12,7 @@ namespace epochscope {
 
 namespace {
 
-/// The share of the work that spaces are; the rest is paths.
+/// The fraction of the work for spaces; the rest is for paths.
 constexpr double fraction_of_spaces = 0.8;
 
 void check_maps(const PlaneMap& map, std::size_t epochs, std::size_t dimension) {

@@ -56,8 +56,8 @@ QRect ClassDelegate::swatch_rect(const QStyleOptionViewItem& option,
 
 void ClassDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                           const QModelIndex& index) const {
-    if (index.column() == ClassesModel::right_column) {
-        paint_share(*painter, option, index);
+    if (index.column() == ClassesModel::accuracy_column) {
+        paint_accuracy(*painter, option, index);
         return;
     }
     QStyledItemDelegate::paint(painter, option, index);
@@ -67,7 +67,7 @@ void ClassDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                      option.palette);
 }
 
-void ClassDelegate::paint_share(QPainter& painter, const QStyleOptionViewItem& option,
+void ClassDelegate::paint_accuracy(QPainter& painter, const QStyleOptionViewItem& option,
                                 const QModelIndex& index) const {
     QStyleOptionViewItem filled = option;
     initStyleOption(&filled, index);
@@ -78,11 +78,11 @@ void ClassDelegate::paint_share(QPainter& painter, const QStyleOptionViewItem& o
     const QRect area = option.rect.adjusted(gap, 0, -gap, 0);
     const bool selected = option.state & QStyle::State_Selected;
     const QColor text = filled.palette.color(selected ? QPalette::HighlightedText : QPalette::Text);
-    const QVariant share = index.data(ClassesModel::share_role);
-    if (share.isValid()) {
+    const QVariant accuracy = index.data(ClassesModel::accuracy_role);
+    if (accuracy.isValid()) {
         const QRectF bar(area.left(), area.bottom() - bar_height + 1, area.width(), bar_height);
         const QColor fill = selected ? text : faint_colour(filled.palette, 0.6);
-        paint_bar(painter, bar, share.toDouble(), fill, filled.palette);
+        paint_bar(painter, bar, accuracy.toDouble(), fill, filled.palette);
     }
     painter.setPen(text);
     painter.setFont(filled.font);
@@ -92,7 +92,7 @@ void ClassDelegate::paint_share(QPainter& painter, const QStyleOptionViewItem& o
 QSize ClassDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
     QSize size = QStyledItemDelegate::sizeHint(option, index);
     size.setHeight(std::max(size.height(), option.fontMetrics.height() + 8));
-    if (index.column() == ClassesModel::right_column)
+    if (index.column() == ClassesModel::accuracy_column)
         size.setWidth(2 * gap + option.fontMetrics.horizontalAdvance("100 %"));
     return size;
 }

@@ -4,7 +4,7 @@
 
 namespace epochscope::app {
 
-/// Draws a class's row: check, swatch and name; its count; a small bar and the share that is right.
+/// Draws a class's row: check box, swatch and name; its count; its accuracy as a bar and a number.
 class ClassDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
@@ -17,7 +17,7 @@ class ClassDelegate : public QStyledItemDelegate {
                                  const QModelIndex& index) const override;
 
     enum class Part { elsewhere, check, swatch };
-    /// What lies at a place of the view.
+    /// The part at a position of the view.
     [[nodiscard]] Part part_at(const QStyleOptionViewItem& option, const QModelIndex& index,
                                const QPoint& at) const;
 
@@ -27,7 +27,7 @@ class ClassDelegate : public QStyledItemDelegate {
   private:
     [[nodiscard]] QRect swatch_rect(const QStyleOptionViewItem& option,
                                     const QModelIndex& index) const;
-    void paint_share(QPainter& painter, const QStyleOptionViewItem& option,
+    void paint_accuracy(QPainter& painter, const QStyleOptionViewItem& option,
                      const QModelIndex& index) const;
 };
 

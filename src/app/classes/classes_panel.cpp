@@ -2,7 +2,7 @@
 
 #include "app/classes/class_delegate.h"
 #include "app/classes/classes_model.h"
-#include "app/session.h"
+#include "app/session/session.h"
 #include "app/widgets/swatch.h"
 
 #include <QColorDialog>
@@ -73,7 +73,7 @@ void ClassesPanel::build_view() {
     // Wide enough for their words and a sign of sorting, and never wider: names need the room.
     header->resizeSection(ClassesModel::count_column,
                           fontMetrics().horizontalAdvance(tr("Samples")) + 14);
-    header->resizeSection(ClassesModel::right_column,
+    header->resizeSection(ClassesModel::accuracy_column,
                           fontMetrics().horizontalAdvance(tr("100 %")) + 20);
     view_->setSortingEnabled(true);
     view_->sortByColumn(ClassesModel::name_column, Qt::AscendingOrder);
@@ -83,7 +83,7 @@ void ClassesPanel::build_view() {
 void ClassesPanel::build_buttons() {
     filter_->setPlaceholderText(tr("Filter classes"));
     filter_->setAccessibleName(tr("Filter classes"));
-    filter_->setToolTip(tr("Lists only the classes whose name holds these words"));
+    filter_->setToolTip(tr("Lists only classes whose names contain this text"));
     filter_->setClearButtonEnabled(true);
     connect(filter_, &QLineEdit::textChanged, filtered_,
             &QSortFilterProxyModel::setFilterFixedString);
@@ -119,7 +119,7 @@ void ClassesPanel::follow_dataset() {
         colours_ = nullptr;
     }
     const auto& dataset = session_.dataset();
-    view_->setColumnHidden(ClassesModel::right_column,
+    view_->setColumnHidden(ClassesModel::accuracy_column,
                            dataset && !dataset->series.has_predictions());
     filter_->clear();
     filter_->setVisible(model_->rowCount() > most_without_filter);

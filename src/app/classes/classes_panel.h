@@ -20,8 +20,7 @@ namespace epochscope::app {
 class ClassesModel;
 class Session;
 
-/// The classes: colour (editable), name, count, share predicted right at the playhead, show and
-/// hide, solo.
+/// The classes: colour (editable), name, count, accuracy at the playhead, visibility, solo.
 class ClassesPanel : public QWidget {
     Q_OBJECT
 

@@ -5,21 +5,21 @@ class QWidget;
 
 namespace epochscope::app {
 
-class MapDeck;
+class CanvasArea;
 class MapMaker;
 class PickedPanel;
 class PresetPicker;
 class Session;
 
-/// Where the data map is shown. Where there can be none, the actions say why.
-void add_map_actions(QWidget& window, QMenu& menu, Session& session, MapDeck& deck,
+/// Actions that show the data map; disabled with a reason where there can be none.
+void add_map_actions(QWidget& window, QMenu& menu, Session& session, CanvasArea& area,
                      const MapMaker& maker);
 
-/// A menu of presets, each of which picks its samples.
+/// A menu of presets that pick samples.
 QMenu& add_preset_actions(QWidget& window, QMenu& menu, Session& session, const MapMaker& maker,
                           PresetPicker& picker);
 
-/// Saves the table of the picked samples.
+/// An action that saves the picked samples.
 void add_save_picked(QWidget& window, QMenu& menu, Session& session, PickedPanel& picked);
 
 }  // namespace epochscope::app

@@ -2,7 +2,7 @@
 
 #include "app/datamap/map_maker.h"
 #include "app/datamap/signal_words.h"
-#include "app/status_line.h"
+#include "app/widgets/progress_strip.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -18,10 +18,10 @@
 namespace epochscope::app {
 namespace {
 
-/// As many letters of a signal's name are always shown.
-constexpr int shortest_choice = 7;
+/// The letters of a signal's name that are always shown.
+constexpr int min_choice = 7;
 /// In logical pixels.
-constexpr int widest_choice = 170;
+constexpr int max_choice_width = 170;
 
 Signal chosen(const QComboBox& box) { return static_cast<Signal>(box.currentIndex()); }
 
@@ -31,7 +31,7 @@ void show_chosen(QComboBox& box, Signal signal) {
     box.setToolTip(signal_words(signal));
 }
 
-bool is_known(const SignalTable& table, Signal signal) {
+bool has_values(const SignalTable& table, Signal signal) {
     const auto column = table[signal];
     return std::any_of(column.begin(), column.end(), [](double v) { return std::isfinite(v); });
 }
@@ -41,26 +41,26 @@ bool is_known(const SignalTable& table, Signal signal) {
 MapBar::MapBar(MapMaker& maker, QWidget* parent)
     : QWidget(parent),
       maker_(maker),
-      vertical_(add_choice(tr("Upwards"))),
-      horizontal_(add_choice(tr("Across"))),
+      vertical_(add_choice(tr("Vertical axis"))),
+      horizontal_(add_choice(tr("Horizontal axis"))),
       note_(new QLabel(this)),
       progress_(new ProgressStrip(this)) {
-    note_->setAccessibleName(tr("What is to be known of the data map"));
+    note_->setAccessibleName(tr("Notes on the data map"));
     lay_out();
     connect(vertical_, &QComboBox::activated, this, &MapBar::choose);
     connect(horizontal_, &QComboBox::activated, this, &MapBar::choose);
     connect(progress_, &ProgressStrip::cancelled, &maker, &MapMaker::cancel);
-    connect(&maker, &MapMaker::progressed, progress_, &ProgressStrip::set_share);
+    connect(&maker, &MapMaker::progressed, progress_, &ProgressStrip::set_fraction);
     connect(&maker, &MapMaker::changed, this, &MapBar::follow);
     follow();
 }
 
 QComboBox* MapBar::add_choice(const QString& name) {
     auto* box = new QComboBox(this);
-    box->setAccessibleName(tr("%1 in the data map").arg(name));
+    box->setAccessibleName(tr("%1 of the data map").arg(name));
     // Names are long, and a window may be narrow.
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(shortest_choice);
+    box->setMinimumContentsLength(min_choice);
     for (std::size_t i = 0; i < signal_count; ++i) {
         const auto signal = static_cast<Signal>(i);
         box->addItem(signal_name(signal));
@@ -75,7 +75,7 @@ void MapBar::lay_out() {
     close->setAutoRaise(true);
     close->setAccessibleName(tr("Close the data map"));
     close->setToolTip(tr("Close the data map (M)"));
-    connect(close, &QToolButton::clicked, this, &MapBar::close_wanted);
+    connect(close, &QToolButton::clicked, this, &MapBar::close_requested);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(10, 4, 6, 4);
     row->setSpacing(6);
@@ -84,10 +84,10 @@ void MapBar::lay_out() {
         label->setBuddy(box);
         row->addWidget(label);
         row->addWidget(box, 1);
-        box->setMaximumWidth(widest_choice);
+        box->setMaximumWidth(max_choice_width);
     };
-    add(tr("Upwards:"), vertical_);
-    add(tr("Across:"), horizontal_);
+    add(tr("Vertical:"), vertical_);
+    add(tr("Horizontal:"), horizontal_);
     row->addSpacing(6);
     row->addWidget(note_);
     row->addStretch(1);
@@ -100,26 +100,25 @@ void MapBar::choose() { maker_.set_axes({chosen(*horizontal_), chosen(*vertical_
 void MapBar::follow() {
     show_chosen(*vertical_, maker_.axes().vertical);
     show_chosen(*horizontal_, maker_.axes().horizontal);
-    show_known();
+    enable_signals();
     maker_.is_working() ? progress_->start(tr("Data map")) : progress_->stop();
-    const bool is_in_vain = !maker_.problem().isEmpty();
-    const bool is_guess = !is_in_vain && maker_.mapped() && maker_.mapped()->estimated;
-    note_->setText(is_in_vain ? tr("No map") : is_guess ? tr("Estimated") : QString());
-    note_->setToolTip(is_in_vain ? maker_.problem()
-                      : is_guess
-                          ? tr("Where the prediction is wrong, what confidence leaves over is "
-                               "shared evenly among the other classes.")
-                          : QString());
+    const bool has_problem = !maker_.problem().isEmpty();
+    const bool is_estimated = !has_problem && maker_.mapped() && maker_.mapped()->estimated;
+    note_->setText(has_problem ? tr("No map") : is_estimated ? tr("Estimated") : QString());
+    note_->setToolTip(has_problem ? maker_.problem()
+                      : is_estimated ? tr("Where the prediction is wrong, the rest of the confidence "
+                                      "is split evenly among the other classes.")
+                                 : QString());
     note_->setAccessibleDescription(note_->toolTip());
 }
 
-/// Signals that are known of no sample cannot be chosen.
-void MapBar::show_known() {
+/// Signals without any value cannot be chosen.
+void MapBar::enable_signals() {
     for (QComboBox* box : {vertical_, horizontal_}) {
         const auto* items = qobject_cast<QStandardItemModel*>(box->model());
         for (int i = 0; i < box->count(); ++i)
             items->item(i)->setEnabled(!maker_.mapped() ||
-                                       is_known(*maker_.mapped()->table, static_cast<Signal>(i)));
+                                       has_values(*maker_.mapped()->table, static_cast<Signal>(i)));
     }
 }
 

@@ -12,8 +12,7 @@ namespace epochscope::app {
 class MapMaker;
 class ProgressStrip;
 
-/// The line above a data map: its two signals, to be chosen; how far it is; what is to be known of
-/// it.
+/// The bar above a data map: choices of its two signals, progress, and a note.
 class MapBar : public QWidget {
     Q_OBJECT
 
@@ -21,7 +20,7 @@ class MapBar : public QWidget {
     explicit MapBar(MapMaker& maker, QWidget* parent = nullptr);
 
   signals:
-    void close_wanted();
+    void close_requested();
 
   protected:
     void paintEvent(QPaintEvent* event) override;
@@ -31,7 +30,7 @@ class MapBar : public QWidget {
     void lay_out();
     void choose();
     void follow();
-    void show_known();
+    void enable_signals();
 
     MapMaker& maker_;
     QComboBox* vertical_;

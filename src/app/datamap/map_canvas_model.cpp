@@ -2,7 +2,7 @@
 
 #include "app/datamap/map_maker.h"
 #include "app/datamap/signal_words.h"
-#include "app/session.h"
+#include "app/session/session.h"
 
 #include <utility>
 
@@ -14,8 +14,9 @@ std::string axis_name(Signal signal) {
 }
 
 Dataset map_of(const Dataset& seen, const MapAxes& axes,
-               const std::shared_ptr<const MapPlaces>& places) {
-    Dataset map{with_places(seen.series, places), nullptr, seen.name, seen.path, seen.format, {}};
+               const std::shared_ptr<const MapPositions>& positions) {
+    Dataset map{
+        with_positions(seen.series, positions), nullptr, seen.name, seen.path, seen.format, {}};
     map.axes = Axes{axis_name(axes.horizontal), axis_name(axes.vertical)};
     map.preserved = seen.preserved;
     return map;
@@ -25,34 +26,34 @@ Dataset map_of(const Dataset& seen, const MapAxes& axes,
 
 MapCanvasModel::MapCanvasModel(Session& session, MapMaker& maker)
     : CanvasModel(session), maker_(maker) {
-    connect(&maker, &MapMaker::changed, this, &MapCanvasModel::take_places);
-    connect(&session, &Session::neighbours_changed, this, &MapCanvasModel::link);
+    connect(&maker, &MapMaker::changed, this, &MapCanvasModel::take_positions);
+    connect(&session, &Session::neighbours_changed, this, &MapCanvasModel::take_neighbours);
     connect(&session, &Session::playhead_changed, this, &CanvasModel::changed);
     connect(&session, &Session::selection_changed, this, &CanvasModel::changed);
     connect(&session, &Session::picked_changed, this, &CanvasModel::changed);
     connect(&session, &Session::style_changed, this, &CanvasModel::changed);
-    take_places();
+    take_positions();
 }
 
-void MapCanvasModel::take_places() {
+void MapCanvasModel::take_positions() {
     const auto& mapped = maker_.mapped();
-    std::shared_ptr<const MapPlaces> places = mapped ? mapped->places : nullptr;
-    // What the empty canvas says may be something else.
-    if (places == places_) return places ? void() : emit changed();
-    places_ = std::move(places);
-    if (!places_) {
+    std::shared_ptr<const MapPositions> positions = mapped ? mapped->positions : nullptr;
+    // The hint of the empty canvas may have changed.
+    if (positions == positions_) return positions ? void() : emit changed();
+    positions_ = std::move(positions);
+    if (!positions_) {
         map_ = nullptr;
     } else {
-        camera_ = home(places_->frame());
-        map_ = std::make_shared<const Dataset>(map_of(*session().dataset(), mapped->axes, places_));
+        camera_ = home(positions_->frame());
+        map_ = std::make_shared<const Dataset>(map_of(*session().dataset(), mapped->axes, positions_));
     }
     emit dataset_changed();
 }
 
-void MapCanvasModel::link() {
+void MapCanvasModel::take_neighbours() {
     if (!map_ || !session().dataset()) return;
     Dataset linked = *map_;
-    linked.series = with_places(session().dataset()->series, places_);
+    linked.series = with_positions(session().dataset()->series, positions_);
     map_ = std::make_shared<const Dataset>(std::move(linked));
     emit changed();
 }
@@ -60,10 +61,10 @@ void MapCanvasModel::link() {
 ViewState MapCanvasModel::view() const {
     ViewState view = session().view();
     view.camera = camera_;
-    // Backgrounds and a place looked at lie in another plane.
+    // Backgrounds and the inspected point lie in another plane.
     view.style.background = false;
     view.place.reset();
-    // Where the set names no neighbours, those near in this plane would be others than there.
+    // Without neighbour lists, the nearest in this plane differ from those on the embedding.
     if (map_) {
         view.style.intra_links = view.style.intra_links && map_->series.has_intra();
         view.style.inter_links = view.style.inter_links && map_->series.has_inter();
@@ -81,7 +82,7 @@ QString MapCanvasModel::hint() const {
     const QString obstacle = maker_.obstacle();
     if (!obstacle.isEmpty()) return tr("There is no data map: %1").arg(obstacle);
     if (!maker_.problem().isEmpty()) return tr("There is no data map: %1").arg(maker_.problem());
-    return tr("The data map is being worked out…");
+    return tr("Computing the data map…");
 }
 
 }  // namespace epochscope::app

@@ -7,9 +7,10 @@
 namespace epochscope::app {
 
 class MapMaker;
-class MapPlaces;
+class MapPositions;
 
-/// The data map of what is open: the session's samples at other places, by a camera of its own.
+/// The data map of the open dataset: the session's samples at other positions, with a camera of its
+/// own.
 class MapCanvasModel : public CanvasModel {
     Q_OBJECT
 
@@ -23,13 +24,11 @@ class MapCanvasModel : public CanvasModel {
     [[nodiscard]] QString hint() const override;
 
   private:
-    /// Takes the places that are there now.
-    void take_places();
-    /// Takes over what else is known of the samples by now.
-    void link();
+    void take_positions();
+    void take_neighbours();
 
     MapMaker& maker_;
-    std::shared_ptr<const MapPlaces> places_;
+    std::shared_ptr<const MapPositions> positions_;
     std::shared_ptr<const Dataset> map_;
     Camera camera_;
 };

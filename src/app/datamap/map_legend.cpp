@@ -37,9 +37,9 @@ QString count_words(std::size_t count) {
         .toString(static_cast<qulonglong>(count));
 }
 
-MapLegend::MapLegend(const Sheet& sheet, const MapPlot& plot, double least_width)
+MapLegend::MapLegend(const Sheet& sheet, const MapPlot& plot, double min_width)
     : sheet_(sheet), plot_(plot), columns_(columns()) {
-    columns_.count = std::max(columns_.count, least_width);
+    columns_.count = std::max(columns_.count, min_width);
 }
 
 MapLegend::Columns MapLegend::columns() const {

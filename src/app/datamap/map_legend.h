@@ -8,19 +8,19 @@ class QPainter;
 
 namespace epochscope::app {
 
-/// What a plot's groups are: a row for each with its mark, its name, its count and, where the plot
-/// wants them, a bar as long as that is large; then their sum.
+/// The legend of a plot: one row for each group with its mark, name, count and, if the plot has them,
+/// a bar for the count; then the total.
 class MapLegend {
   public:
-    /// As wide as need be, and at least `least_width`.
-    MapLegend(const Sheet& sheet, const MapPlot& plot, double least_width);
+    /// As wide as needed, at least `min_width`.
+    MapLegend(const Sheet& sheet, const MapPlot& plot, double min_width);
 
     [[nodiscard]] double width() const { return columns_.count; }
     [[nodiscard]] double height() const;
     void paint(QPainter& painter, QPointF top_left) const;
 
   private:
-    /// Where the parts of a row lie, from the legend's left edge.
+    /// Offsets of a row's parts from the legend's left edge.
     struct Columns {
         double name = 0;
         double bar = 0;

@@ -7,10 +7,10 @@
 namespace epochscope::app {
 namespace {
 
-/// Rows between two looks at whether to stop.
-constexpr std::size_t rows_at_once = 4096;
+/// Rows between two checks whether to stop.
+constexpr std::size_t rows_between_checks = 4096;
 
-/// Quoted where it has to be.
+/// Quoted if necessary.
 std::string field_of(const QString& words) {
     const bool plain = !words.contains(u',') && !words.contains(u'"') && !words.contains(u'\n') &&
                        !words.contains(u'\r');
@@ -38,7 +38,7 @@ void write_csv(const std::filesystem::path& target, const PickedFacts& facts,
     OutputFile file(target);
     write_line(file, columns, [](int column) { return PickedColumns::name(column); });
     for (std::size_t row = 0; row < samples.size(); ++row) {
-        if (row % rows_at_once == 0)
+        if (row % rows_between_checks == 0)
             job.reached(static_cast<double>(row) / static_cast<double>(samples.size()));
         write_line(file, columns,
                    [&](int column) { return facts.exact_words(column, samples[row]); });

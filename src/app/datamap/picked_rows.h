@@ -15,8 +15,7 @@
 
 namespace epochscope::app {
 
-/// The columns of picked samples: what they are called, labelled and predicted at last, then all
-/// signals but the label's index.
+/// The columns of picked samples: id, label, last prediction, then all signals but the label's index.
 class PickedColumns {
   public:
     enum : int { id, label, prediction, first_signal };
@@ -24,23 +23,22 @@ class PickedColumns {
 
     /// "id", "label", "pred_label", "s_label", ...
     [[nodiscard]] static QString name(int column);
-    /// What it is, in the user's language.
+    /// Its description, in the user's language.
     [[nodiscard]] static QString words(int column);
     [[nodiscard]] static std::optional<Signal> signal_of(int column);
 };
 
-/// What is known of the samples of a dataset, in columns: values that nobody changes any more.
+/// The values of a dataset's samples by column; immutable.
 class PickedFacts {
   public:
-    /// Without a table nothing is known but the first columns.
+    /// Without a table only the first columns have values.
     PickedFacts(std::shared_ptr<const Dataset> dataset, std::shared_ptr<const SignalTable> table);
 
     [[nodiscard]] const Dataset& dataset() const { return *dataset_; }
     [[nodiscard]] bool has_signals() const { return table_ != nullptr; }
-    /// A number by which rows are sorted, that of a class being its place among the names; no
-    /// number where it is not known.
+    /// The number to sort by; for a class its rank among the names. NaN where it is unknown.
     [[nodiscard]] double number(int column, std::size_t sample) const;
-    /// As it is shown, or with all its digits; empty where it is not known.
+    /// As shown, and with all digits; empty where it is unknown.
     [[nodiscard]] QString words(int column, std::size_t sample) const;
     [[nodiscard]] QString exact_words(int column, std::size_t sample) const;
 
@@ -49,14 +47,13 @@ class PickedFacts {
 
     std::shared_ptr<const Dataset> dataset_;
     std::shared_ptr<const SignalTable> table_;
-    /// Of the last epoch that has them.
+    /// Of the last epoch with predictions.
     std::span<const std::int32_t> predictions_;
-    /// Of each class, its place among the names in order.
+    /// Of each class, among the sorted names.
     std::vector<std::size_t> rank_;
 };
 
-/// Samples sorted by a column, of equal ones the lower index first; those of which it is not known
-/// come last. O(n log n).
+/// Samples sorted by a column: ties by index, unknown values last. O(n log n).
 std::vector<std::size_t> sorted_by(const PickedFacts& facts, std::span<const std::size_t> samples,
                                    int column, bool descending);
 

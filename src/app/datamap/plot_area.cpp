@@ -1,6 +1,6 @@
 #include "app/datamap/plot_area.h"
 
-#include <epochscope/render/axes.h>
+#include <epochscope/render/ticks.h>
 
 #include <QFontMetricsF>
 #include <QGuiApplication>
@@ -43,12 +43,12 @@ QPointF PlotArea::at(double x, double y) const {
             rect.bottom() - rect.height() * share(upwards, y)};
 }
 
-void paint_words(QPainter& painter, const QString& words, QPointF at, Qt::Alignment held) {
+void paint_words(QPainter& painter, const QString& words, QPointF at, Qt::Alignment alignment) {
     const QFontMetricsF metrics(painter.font(), painter.device());
     const double width = metrics.horizontalAdvance(words);
     double left = at.x();
-    if (held & Qt::AlignRight) left -= width;
-    if (held & Qt::AlignHCenter) left -= width / 2;
+    if (alignment & Qt::AlignRight) left -= width;
+    if (alignment & Qt::AlignHCenter) left -= width / 2;
     painter.drawText(QPointF(left, at.y() + metrics.capHeight() / 2), words);
 }
 
@@ -63,18 +63,18 @@ AreaAxes::AreaAxes(const Sheet& sheet, PlotRange across, PlotRange upwards, Area
         widest_row_ = std::max(widest_row_, metrics.horizontalAdvance(tick.words));
 }
 
-QString AreaAxes::words_of(double place, double step) {
-    const QString words = QString::fromStdString(tick_label(place, step));
+QString AreaAxes::words_of(double value, double step) {
+    const QString words = QString::fromStdString(tick_label(value, step));
     const bool is_whole = !words.contains('.');
-    return is_whole && std::abs(place) >= 1000
-               ? QLocale(QLocale::English, QLocale::UnitedStates).toString(std::llround(place))
+    return is_whole && std::abs(value) >= 1000
+               ? QLocale(QLocale::English, QLocale::UnitedStates).toString(std::llround(value))
                : words;
 }
 
 std::vector<AreaAxes::Tick> AreaAxes::ticks_of(PlotRange range, int at_most) {
     const Ticks nice = nice_ticks(range.low, range.high, at_most);
     std::vector<Tick> ticks;
-    for (const double place : nice.values) ticks.push_back({place, words_of(place, nice.step)});
+    for (const double value : nice.values) ticks.push_back({value, words_of(value, nice.step)});
     return ticks;
 }
 
@@ -90,11 +90,11 @@ AreaRoom AreaAxes::room() const {
 void AreaAxes::paint_grid(QPainter& painter, const PlotArea& area) const {
     painter.setPen(QPen(grid_ink, sheet_.px(2)));
     for (const Tick& tick : columns_) {
-        const double x = area.at(tick.place, 0).x();
+        const double x = area.at(tick.value, 0).x();
         painter.drawLine(QPointF(x, area.rect.top()), QPointF(x, area.rect.bottom()));
     }
     for (const Tick& tick : rows_) {
-        const double y = area.at(0, tick.place).y();
+        const double y = area.at(0, tick.value).y();
         painter.drawLine(QPointF(area.rect.left(), y), QPointF(area.rect.right(), y));
     }
 }
@@ -108,13 +108,13 @@ void AreaAxes::paint(QPainter& painter, const PlotArea& area) const {
     painter.drawPolyline(QPolygonF{{rect.topLeft(), rect.bottomLeft(), rect.bottomRight()}});
     painter.setFont(sheet_.font(number_height));
     for (const Tick& tick : columns_) {
-        const QPointF at(area.at(tick.place, 0).x(), rect.bottom());
+        const QPointF at(area.at(tick.value, 0).x(), rect.bottom());
         painter.drawLine(at, at + QPointF(0, length));
         paint_words(painter, tick.words,
                     at + QPointF(0, length + gap + sheet_.px(number_height) / 2), Qt::AlignHCenter);
     }
     for (const Tick& tick : rows_) {
-        const QPointF at(rect.left(), area.at(0, tick.place).y());
+        const QPointF at(rect.left(), area.at(0, tick.value).y());
         painter.drawLine(at, at - QPointF(length, 0));
         paint_words(painter, tick.words, at - QPointF(length + gap, 0), Qt::AlignRight);
     }

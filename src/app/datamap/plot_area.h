@@ -15,14 +15,14 @@ class QPainter;
 
 namespace epochscope::app {
 
-/// What all parts of a picture for print share: lengths are in units of which 2400 x 1800 fit, so
-/// that a picture of any size looks alike.
+/// The sheet of a printed picture. Lengths are in units, of which 2400 x 1800 fit, so that pictures
+/// of any size look alike.
 class Sheet {
   public:
     explicit Sheet(Size size);
 
     [[nodiscard]] double px(double units) const { return units * unit_; }
-    /// A font of this height in units; never too small to be made out.
+    /// A font of this height in units, but never illegibly small.
     [[nodiscard]] QFont font(double height, QFont::Weight weight = QFont::Normal) const;
     [[nodiscard]] QRectF rect() const { return rect_; }
 
@@ -31,7 +31,7 @@ class Sheet {
     QRectF rect_;
 };
 
-// Of everything but the samples.
+// Colours of everything but the samples.
 inline constexpr QColor ink(38, 38, 42);
 inline constexpr QColor light_ink(96, 96, 102);
 inline constexpr QColor grid_ink(228, 228, 231);
@@ -48,36 +48,35 @@ struct PlotArea {
     [[nodiscard]] QPointF at(double x, double y) const;
 };
 
-/// The names of an area's axes; one that is empty is not written.
+/// The names of an area's axes; empty: none.
 struct AreaNames {
     QString across;
     QString upwards;
 };
 
-/// How much room an area needs around it.
+/// The room that the axes need around an area.
 struct AreaRoom {
     double left = 0;
     double below = 0;
 };
 
-/// An area's axes: their lines, ticks, numbers and names.
+/// The axes of an area: lines, ticks, numbers and names.
 class AreaAxes {
   public:
-    /// With at most about so many ticks on each.
+    /// At most about `columns` and `rows` ticks.
     AreaAxes(const Sheet& sheet, PlotRange across, PlotRange upwards, AreaNames names,
              int columns = 6, int rows = 6);
 
     [[nodiscard]] AreaRoom room() const;
-    /// Light lines for what lies over them.
     void paint_grid(QPainter& painter, const PlotArea& area) const;
     void paint(QPainter& painter, const PlotArea& area) const;
 
   private:
     struct Tick {
-        double place = 0;
+        double value = 0;
         QString words;
     };
-    static QString words_of(double place, double step);
+    static QString words_of(double value, double step);
     static std::vector<Tick> ticks_of(PlotRange range, int at_most);
     void paint_names(QPainter& painter, const PlotArea& area) const;
 
@@ -88,8 +87,7 @@ class AreaAxes {
     double widest_row_ = 0;
 };
 
-/// Words by where they are held: their box's left, centre or right, and the middle of their
-/// capitals.
-void paint_words(QPainter& painter, const QString& words, QPointF at, Qt::Alignment held);
+/// Paints text aligned horizontally at `at`, with the middle of its capitals at the height of `at`.
+void paint_words(QPainter& painter, const QString& words, QPointF at, Qt::Alignment alignment);
 
 }  // namespace epochscope::app

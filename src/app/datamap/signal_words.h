@@ -6,10 +6,10 @@
 
 namespace epochscope::app {
 
-/// A signal's name, as files have it: "avg_probs".
+/// A signal's name in files: "avg_probs".
 QString signal_name(Signal signal);
 
-/// What a signal is, in the user's language: "mean probability of the label (confidence)".
+/// A signal's description, in the user's language: "mean probability of the label (confidence)".
 QString signal_words(Signal signal);
 
 }  // namespace epochscope::app

@@ -18,14 +18,14 @@ enum class EventColumn : std::uint8_t { epoch, sample, kind, what };
 struct EventOrder {
     std::shared_ptr<const FoundEvents> found;
     ShownKinds kinds{true, true, true};
-    /// Of these samples only, in rising order; of all where it is nothing.
+    /// Only of these samples, in rising order; nothing: of all.
     std::optional<std::vector<std::size_t>> samples;
     EventColumn column = EventColumn::epoch;
     bool descending = false;
 };
 
-/// The indices of these events in this order; those alike stay in the order of epochs, kinds and
-/// samples. Those of `what` are ordered by kind, then by how much. O(n log n). Throws Cancelled.
+/// The indices of these events in this order; ties are in the order of epochs, kinds and samples.
+/// `what` orders by kind, then by amount. O(n log n). Throws Cancelled.
 std::vector<std::uint32_t> event_rows(const EventOrder& order, const std::stop_token& stop);
 
 }  // namespace epochscope::app

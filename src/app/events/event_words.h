@@ -12,10 +12,10 @@ namespace epochscope::app {
 /// "flip", "confidence jump", "large move".
 QString words_of(EventKind kind);
 
-/// What happened, in words: from which class to which, how much, how far.
+/// What happened: the two classes, the change of probability, or the distance.
 QString words_of(const FoundEvents& found, std::size_t event);
 
-/// The colour of a kind's ticks and rows, the same everywhere.
+/// The colour of a kind's ticks and rows.
 QColor colour_of(EventKind kind);
 
 }  // namespace epochscope::app

@@ -16,8 +16,8 @@ class EventModel;
 class Player;
 class Session;
 
-/// What happened to samples in training, in a table: flips, confidence jumps, large moves. A row
-/// goes to its epoch and selects its sample.
+/// The training events in a table: flips, confidence jumps, large moves. Choosing a row moves the
+/// playhead to its epoch and selects its sample.
 class EventsPanel : public QWidget {
     Q_OBJECT
 

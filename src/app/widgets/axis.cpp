@@ -14,7 +14,7 @@ EpochAxis::EpochAxis(std::vector<std::int64_t> numbers, double left, double righ
     if (steps.empty()) return;
     const auto middle = steps.begin() + static_cast<std::ptrdiff_t>((steps.size() - 1) / 2);
     std::nth_element(steps.begin(), middle, steps.end());
-    usual_ = *middle;
+    median_ = *middle;
 }
 
 double EpochAxis::x_of_number(double number) const {
@@ -54,7 +54,7 @@ double EpochAxis::snapped_playhead_at(double x, double reach) const {
 }
 
 bool EpochAxis::gap_after(std::size_t epoch) const {
-    return epoch + 1 < numbers_.size() && number_of(epoch + 1) - number_of(epoch) > usual_;
+    return epoch + 1 < numbers_.size() && number_of(epoch + 1) - number_of(epoch) > median_;
 }
 
 std::vector<std::size_t> EpochAxis::labelled(double width) const {
@@ -62,10 +62,10 @@ std::vector<std::size_t> EpochAxis::labelled(double width) const {
     if (numbers_.empty()) return labels;
     // Round numbers: epochs whose number is a multiple of the step, the first and the last.
     const double span = number_of(numbers_.size() - 1) - number_of(0);
-    const double fewest = span > 0 ? width * span / std::max(right_ - left_, 1.0) : 1;
-    double step = std::pow(10, std::floor(std::log10(std::max(fewest, 1.0))));
+    const double min_step = span > 0 ? width * span / std::max(right_ - left_, 1.0) : 1;
+    double step = std::pow(10, std::floor(std::log10(std::max(min_step, 1.0))));
     for (const double factor : {2.0, 2.5, 2.0}) {
-        if (step < fewest) step *= factor;
+        if (step < min_step) step *= factor;
     }
     const auto fits = [&](std::size_t epoch) {
         return std::all_of(labels.begin(), labels.end(), [&](std::size_t other) {

@@ -3,7 +3,7 @@
 namespace epochscope::app {
 
 ElidedLabel::ElidedLabel(QWidget* parent) : QLabel(parent) {
-    // Names come from files: no mark-up in them is ours.
+    // Names come from files and may contain mark-up.
     setTextFormat(Qt::PlainText);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 }

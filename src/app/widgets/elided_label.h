@@ -4,8 +4,7 @@
 
 namespace epochscope::app {
 
-/// A line of words that ends in an ellipsis where there is no room for all of them; then the
-/// tooltip has them.
+/// A line of text that is elided if there is no room; then the tooltip has the whole text.
 class ElidedLabel : public QLabel {
     Q_OBJECT
 

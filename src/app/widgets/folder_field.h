@@ -6,16 +6,16 @@ class QLineEdit;
 
 namespace epochscope::app {
 
-/// A folder's path to type, and a button to look for it.
+/// A field for a folder's path, and a button to browse.
 class FolderField : public QWidget {
     Q_OBJECT
 
   public:
-    /// `question` is what the button asks.
+    /// `question` is the title of the file dialog.
     explicit FolderField(const QString& question, QWidget* parent = nullptr);
 
     [[nodiscard]] QLineEdit* line() const { return line_; }
-    /// Where looking for it begins while nothing was typed.
+    /// The folder where browsing begins while the field is empty.
     void begin_at(const QString& folder) { begin_ = folder; }
 
   private:

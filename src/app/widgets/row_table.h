@@ -4,8 +4,8 @@ class QTableView;
 
 namespace epochscope::app {
 
-/// Makes a table one of rows to go through: a row is selected whole and alone, Tab leaves it, and
-/// there are as many rows on the screen as letters allow.
+/// Shows a table as a list of rows: one whole row is selected at a time, Tab leaves the table, and
+/// rows are as high as their text.
 void show_as_rows(QTableView& table);
 
 }  // namespace epochscope::app

@@ -58,7 +58,7 @@ QColor faint_colour(const QPalette& palette, double strength) {
     return mixed(palette.color(QPalette::Base), palette.color(QPalette::Text), strength);
 }
 
-void paint_bar(QPainter& painter, const QRectF& bar, double share, const QColor& fill,
+void paint_bar(QPainter& painter, const QRectF& bar, double fraction, const QColor& fill,
                const QPalette& palette) {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -68,7 +68,7 @@ void paint_bar(QPainter& painter, const QRectF& bar, double share, const QColor&
     painter.drawRoundedRect(bar, radius, radius);
     painter.setBrush(fill);
     QRectF filled = bar;
-    filled.setWidth(bar.width() * std::clamp(share, 0.0, 1.0));
+    filled.setWidth(bar.width() * std::clamp(fraction, 0.0, 1.0));
     painter.setClipRect(filled);
     painter.drawRoundedRect(bar, radius, radius);
     painter.restore();

@@ -109,7 +109,7 @@ class Reader {
 
     void check_labels(const std::string& where, std::span<const std::int32_t> labels) const {
         const std::size_t classes = info_.classes.names.size();
-        // Without branches at first: a million labels are looked at before anything is seen.
+        // Branch-free first pass: opening checks a million labels.
         std::uint32_t largest = 0;
         for (const std::int32_t label : labels)
             largest = std::max(largest, static_cast<std::uint32_t>(label));
@@ -119,7 +119,7 @@ class Reader {
                 throw Error(where, "entry ", i, " is ", labels[i], ", expected 0..", classes - 1);
     }
 
-    /// An array of one row an epoch and one entry (a list of them) a sample, if the file is there.
+    /// Opens an array of (epochs, samples) or (epochs, samples, neighbours), if the file exists.
     [[nodiscard]] std::optional<NpyArray> open(const std::string& name, std::size_t axes) const {
         const fs::path file = folder_ / (name + ".npy");
         if (!path_exists(file)) return std::nullopt;
@@ -149,7 +149,7 @@ class Reader {
         return found == info_.unknown.end() || !found->second.contains(number);
     }
 
-    /// What one epoch has of an array; nothing where there is none.
+    /// The part of an array for one epoch; empty if there is no array.
     template <typename T>
     [[nodiscard]] std::span<const T> part(const Values<T>& values, std::size_t row) const {
         if (!values) return {};

@@ -9,14 +9,14 @@ namespace epochscope {
 
 namespace {
 
-/// Largest table that is read, in bytes.
+/// The maximum size of a table in bytes.
 constexpr std::size_t max_table = std::size_t{256} << 20U;
 
 class TableFile : public CurveFile {
   public:
     using CurveFile::CurveFile;
 
-    /// Whoever writes tables writes them anew as often as not: all of it is read.
+    /// Reads the whole file, since tables are often rewritten.
     void read_on(const Job& job, unsigned) override {
         const std::string text = read_text(file(), max_table);
         job.reached(0);

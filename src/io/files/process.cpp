@@ -22,14 +22,14 @@ namespace epochscope {
 
 namespace {
 
-/// How much is stored of what a program writes.
+/// The maximum length of kept output.
 constexpr std::size_t heard_limit = 16U << 10U;
-/// How long a wait lasts before a stop is looked for, in milliseconds.
+/// The time between two checks of the stop token, in milliseconds.
 constexpr int patience = 20;
 
 std::string reason(int error) { return std::generic_category().message(error); }
 
-/// What posix_spawn is to do before the program begins.
+/// The setup of posix_spawn.
 class SpawnPlan {
   public:
     SpawnPlan(int input, int output, bool is_listening) {
@@ -101,7 +101,7 @@ std::string last_lines(std::string_view text, std::size_t count) {
 Process::Process(const std::filesystem::path& program, std::span<const std::string> arguments,
                  Listener listener)
     : listener_(std::move(listener)) {
-    // A socket does what a pipe does, and send() can be told to raise no SIGPIPE.
+    // A socket instead of a pipe, since send() can avoid SIGPIPE.
     std::array<int, 2> input{};
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, input.data()) != 0)
         throw Error(program.string(), "cannot be started: ", reason(errno));
@@ -112,7 +112,7 @@ Process::Process(const std::filesystem::path& program, std::span<const std::stri
         throw Error(program.string(), "cannot be started: ", reason(errno));
     output_.take(output[0]);
     FileDescriptor its_output(output[1]);
-    // Its end of the pipe waits like any other's standard error.
+    // The program's end blocks, like a usual standard error.
     fcntl(its_output.get(), F_SETFL, 0);
 
     std::string name = program.string();
@@ -131,7 +131,7 @@ Process::Process(const std::filesystem::path& program, std::span<const std::stri
 
 Process::~Process() {
     if (pid_ < 0) return;
-    // The group: a script in the program's place has children of its own.
+    // Kills the process group: a script may have children.
     kill(-pid_, SIGKILL);
     while (waitpid(pid_, nullptr, 0) < 0 && errno == EINTR) {
     }

@@ -25,7 +25,7 @@ namespace {
 
 namespace fs = std::filesystem;
 using Shape = std::vector<std::size_t>;
-/// Where each epoch, or each map, lies in the arrays.
+/// The row of each epoch, or of each map, in the arrays.
 using Rows = std::span<const std::size_t>;
 using Layers = std::vector<DenseLayer> LearnedMap::*;
 
@@ -35,7 +35,7 @@ constexpr const char* mean_file = "map_mean.npy";
 constexpr const char* axes_file = "map_axes.npy";
 constexpr const char* learned_folder = "map";
 constexpr const char* planes_file = "logit_planes.npy";
-/// More layers than anybody learns.
+/// The maximum number of layers.
 constexpr std::size_t max_layers = 256;
 /// How far products of axes may be from 0 and 1: maps may have been saved in single precision.
 constexpr double orthonormal_within = 1e-3;
@@ -133,7 +133,7 @@ PlaneMap read_linear(const fs::path& folder, Rows rows) {
     if (!path_exists(mean) && !path_exists(axes)) return {};
     if (path_exists(mean) != path_exists(axes))
         throw Error((path_exists(mean) ? axes : mean).string(),
-                    "is not there, expected both map_mean.npy and map_axes.npy or neither");
+                    "does not exist, expected both map_mean.npy and map_axes.npy or neither");
     const Numbers<double> means(mean);
     const Numbers<double> all_axes(axes);
     const Shape& shape = means.shape;
@@ -181,7 +181,7 @@ std::size_t layers_in(const fs::path& folder, const std::string& network) {
     if (path_exists(layer_file(folder, network, count, "bias")) ||
         path_exists(layer_file(folder, network, count + 1, "weight")))
         throw Error(layer_file(folder, network, count, "weight").string(),
-                    "is not there, expected all of a network's layers");
+                    "does not exist, expected all of a network's layers");
     return count;
 }
 
@@ -241,7 +241,7 @@ void write_learned(const std::vector<const LearnedMap*>& maps, const fs::path& f
     const fs::path inside = folder / learned_folder;
     std::error_code error;
     if (!fs::create_directory(inside, error))
-        throw Error(inside.string(), "cannot be made (", error.message(), ")");
+        throw Error(inside.string(), "cannot be created (", error.message(), ")");
     const std::size_t count = maps.size();
     ArrayFile<float> normalisation(inside / "normalisation.npy",
                                    {count, maps.front()->dimension() + 1});

@@ -21,7 +21,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Some 100,000 epochs of 300 columns.
+/// About 100,000 epochs of 300 columns.
 constexpr std::size_t max_table = std::size_t{128} << 20U;
 
 EpochTable table_in(const fs::path& file) {
@@ -124,7 +124,7 @@ class Reader {
         return values.subspan(row * length, length);
     }
 
-    /// The columns whose names end so, called what is before that.
+    /// The columns with this suffix, named without it.
     [[nodiscard]] std::vector<PrototypeCurve> curves_of(const EpochTable& table,
                                                         const std::string& suffix) const {
         std::vector<PrototypeCurve> curves;
@@ -144,7 +144,7 @@ class Reader {
     const EpochSeries& series_;
     const Job& job_;
     PrototypesInfo info_;
-    /// Where each row lies in the series.
+    /// The epoch of each row in the series.
     std::vector<std::optional<std::size_t>> epochs_;
     std::shared_ptr<ArrayMemory> memory_;
 };

@@ -24,13 +24,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The arrays that a recording stands on, by epoch.
+/// The arrays of a recording, by epoch.
 class RecordingMemory : public EpochMemory {
   public:
     std::span<const std::int32_t> keep(std::vector<std::int32_t> labels) {
         return arrays_.keep(std::move(labels));
     }
-    /// Begins an epoch; what is viewed from now on is its.
+    /// Begins an epoch; following views belong to it.
     void begin_epoch() { epochs_.emplace_back(); }
     std::span<const float> view(const NpyArray& array, const Job& job) {
         epochs_.back().push_back(array);
@@ -84,8 +84,9 @@ class EpochReader {
 
     std::optional<LinearHead> head(const fs::path& weight, const fs::path& bias) {
         if (path_exists(weight) != path_exists(bias))
-            throw Error((path_exists(weight) ? bias : weight).string(),
-                        "is not there, expected both head_weight.npy and head_bias.npy or neither");
+            throw Error(
+                (path_exists(weight) ? bias : weight).string(),
+                "does not exist, expected both head_weight.npy and head_bias.npy or neither");
         if (!path_exists(weight)) return std::nullopt;
         return LinearHead{table(weight), list(bias)};
     }
@@ -108,7 +109,7 @@ std::vector<EpochFolder> recorded_epochs(const fs::path& folder,
     return epochs;
 }
 
-/// The heads that are not linear, of epochs that have no other.
+/// Reads the nonlinear heads of epochs without a linear one.
 void read_modules(std::span<const EpochFolder> folders, std::size_t classes,
                   const HeadLoading& loading, std::vector<RecordedEpoch>& epochs,
                   std::vector<std::string>& warnings) {
@@ -144,7 +145,7 @@ bool is_recording(const fs::path& folder) {
 }
 
 RecordedRun open_recording(const fs::path& folder, const Job& job, const HeadLoading& loading) {
-    if (!is_folder(folder)) throw Error(folder.string(), "is no folder");
+    if (!is_folder(folder)) throw Error(folder.string(), "is not a folder");
     const fs::path run = fs::canonical(folder);
     std::vector<std::string> warnings;
     std::vector<std::int32_t> labels = read_run_labels(run);

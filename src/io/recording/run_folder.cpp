@@ -20,7 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// More classes than that without names are taken for broken labels.
+/// More classes without names count as broken labels.
 constexpr std::size_t max_unnamed_classes = 65536;
 constexpr std::string_view epoch_prefix = "epoch_";
 

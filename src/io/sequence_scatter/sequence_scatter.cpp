@@ -20,7 +20,8 @@ void expect_file(const fs::path& folder, const char* name) {
     const fs::file_status status = fs::status(folder / name, ignored);
     if (!fs::exists(status))
         throw Error(folder.string(), "has no ", name, ", expected info.json and data.json");
-    if (!fs::is_regular_file(status)) throw Error((folder / name).string(), "is no regular file");
+    if (!fs::is_regular_file(status))
+        throw Error((folder / name).string(), "is not a regular file");
 }
 
 EpochSeries read_series(InfoJson& info, const fs::path& folder, std::vector<std::string>& warnings,
@@ -31,7 +32,7 @@ EpochSeries read_series(InfoJson& info, const fs::path& folder, std::vector<std:
         return make_series(std::move(info.classes), std::move(info.labels), std::move(epochs),
                            info.place.frame.value_or(default_frame));
     } catch (const Error& error) {
-        // What info.json says was checked when it was read.
+        // The content of info.json was checked when it was parsed.
         throw Error("data.json", error.what());
     }
 }

@@ -8,7 +8,7 @@
 
 namespace epochscope {
 
-/// Whether a folder looks like one of Sequence-Scatter: `data.json` is in it, or `info.json`.
+/// Whether a folder has `data.json` or `info.json`.
 bool is_sequence_scatter(const std::filesystem::path& folder);
 
 /// Opens `info.json`, `data.json` and the backgrounds of a folder (manual, formats.md).

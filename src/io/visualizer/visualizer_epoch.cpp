@@ -20,7 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A table of one row a sample, if the file is there.
+/// Opens a table of one row a sample, if the file exists.
 std::optional<NpyArray> open_table(const fs::path& file, std::size_t samples) {
     if (!path_exists(file)) return std::nullopt;
     NpyArray table = NpyArray::open(file);
@@ -32,7 +32,7 @@ std::optional<NpyArray> open_table(const fs::path& file, std::size_t samples) {
 
 std::vector<Point> read_projection(const fs::path& file, std::size_t samples) {
     const auto table = open_table(file, samples);
-    if (!table) throw Error(file.string(), "is not there");
+    if (!table) throw Error(file.string(), "does not exist");
     if (table->shape()[1] != 2)
         throw Error(table->name(), "has ", table->shape()[1], " columns, expected 2");
     const std::vector<float> values = table->reals();

@@ -226,3 +226,10 @@ TEST_CASE("the map at its end is the map of all evaluations", "[analysis]") {
                   Point{static_cast<float>(map.x[i]), static_cast<float>(map.y[i])});
     }
 }
+
+TEST_CASE("the number of a preset's samples is counted without a list", "[analysis]") {
+    const SignalTable table = by_metric(Signal::forgetting_times, {0, 2, 1, 3});
+    CHECK(samples_of(table, MapPreset::forgotten, 2) == Samples{1, 3});
+    CHECK(count_of(table, MapPreset::forgotten, 2) == 2);
+    CHECK(count_of(table, MapPreset::never_learnt) == 0);
+}

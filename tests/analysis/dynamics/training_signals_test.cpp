@@ -145,3 +145,16 @@ TEST_CASE("signals are found by their names", "[analysis]") {
     CHECK(signal_named("el2n") == Signal::el2n_mean);
     CHECK_FALSE(signal_named("probs").has_value());
 }
+
+TEST_CASE("the range of a signal is over the samples that have it", "[analysis]") {
+    SignalTable table(3);
+    const std::array values{1.0, std::nan(""), 4.0};
+    std::copy(values.begin(), values.end(), table.column(Signal::aum).begin());
+    std::fill_n(table.column(Signal::loss_mean).begin(), 3, std::nan(""));
+    const auto ranges = ranges_of(table);
+    const SignalRange& aum = ranges[static_cast<std::size_t>(Signal::aum)];
+    CHECK(aum.min == 1);
+    CHECK(aum.mean == 2.5);
+    CHECK(aum.max == 4);
+    CHECK(std::isnan(ranges[static_cast<std::size_t>(Signal::loss_mean)].mean));
+}

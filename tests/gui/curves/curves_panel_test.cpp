@@ -3,7 +3,7 @@
 #include "app/curves/curve_gatherer.h"
 #include "app/curves/curve_list.h"
 #include "app/curves/curve_plot.h"
-#include "app/player.h"
+#include "app/session/player.h"
 #include "app/widgets/elided_label.h"
 #include "gui/datamap/support.h"
 
@@ -142,7 +142,7 @@ TEST_CASE("What cannot be read is told in the dock, and the rest is drawn") {
     REQUIRE(QTest::qWaitFor(
         [&] { return shown.notes().find("line 2: loss is \"x\"") != std::string::npos; },
         patience));
-    CHECK_THAT(shown.notes(), contains("missing: is not there"));
+    CHECK_THAT(shown.notes(), contains("missing: does not exist"));
     CHECK(shown.panel.list().rowCount() == 3);
 }
 
@@ -189,7 +189,7 @@ TEST_CASE("Curves are hidden and shown, smoothed and put on a logarithmic scale"
 
 TEST_CASE("Curves are saved as a picture and as a table that can be read again") {
     ShownCurves shown;
-    QSignalSpy told(&shown.panel, &CurvesPanel::told);
+    QSignalSpy told(&shown.panel, &CurvesPanel::message);
     shown.panel.save_picture_to(shown.path("curves.png"));
     REQUIRE(told.size() == 1);
     const QImage picture(shown.path("curves.png"));

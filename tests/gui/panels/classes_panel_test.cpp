@@ -29,7 +29,7 @@ struct Shown {
     }
     /// Whether a class's share is told in time; another thread counts.
     [[nodiscard]] bool tells_share(int row, const QString& share) const {
-        return QTest::qWaitFor([&] { return words(row, ClassesModel::right_column) == share; },
+        return QTest::qWaitFor([&] { return words(row, ClassesModel::accuracy_column) == share; },
                                tests::patience);
     }
     void press(int row, int key, Qt::KeyboardModifiers modifiers = {}) const {
@@ -71,7 +71,7 @@ TEST_CASE("classes show their name, count, and share right at the epoch reached"
     CHECK(shown.tells_share(0, "\u2014"));
     // What was counted is kept.
     shown.session.set_playhead(1);
-    CHECK(shown.words(0, ClassesModel::right_column) == "67 %");
+    CHECK(shown.words(0, ClassesModel::accuracy_column) == "67 %");
 }
 
 TEST_CASE("Space and the check hide a class and show it again", "[panels]") {

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "app/canvas/canvas.h"
+
+#include <QSplitter>
+
+#include <cstdint>
+#include <memory>
+
+namespace epochscope::app {
+
+class MapMaker;
+class MapCanvasModel;
+class Session;
+
+enum class MapMode : std::uint8_t { off, beside, instead };
+
+/// The canvas of the open dataset, its data map, or both beside each other.
+class CanvasArea : public QSplitter {
+    Q_OBJECT
+
+  public:
+    CanvasArea(Session& session, MapMaker& maker, Renderer renderer, QWidget* parent = nullptr);
+    ~CanvasArea() override;
+
+    [[nodiscard]] MapMode mode() const { return mode_; }
+    void set_mode(MapMode mode);
+
+    [[nodiscard]] Canvas& canvas() { return *canvas_; }
+    /// Null until the data map is shown for the first time.
+    [[nodiscard]] Canvas* map_canvas() { return map_canvas_; }
+    /// The canvas that keys act on: the one under the pointer, or else the one with the focus.
+    [[nodiscard]] Canvas& active();
+    /// Of either canvas; see Canvas.
+    bool cancel_drag();
+
+  signals:
+    void mode_changed();
+    /// Of either canvas; see Canvas.
+    void hovered(const QString& words);
+    void picture_changed();
+
+  private:
+    void make_map();
+
+    Session& session_;
+    MapMaker& maker_;
+    Canvas* canvas_;
+    /// The destructor destroys its canvas first.
+    std::unique_ptr<MapCanvasModel> model_;
+    QWidget* map_ = nullptr;
+    Canvas* map_canvas_ = nullptr;
+    MapMode mode_ = MapMode::off;
+};
+
+}  // namespace epochscope::app

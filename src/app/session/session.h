@@ -1,0 +1,132 @@
+#pragma once
+
+#include <epochscope/model/dataset.h>
+#include <epochscope/render/palette.h>
+#include <epochscope/render/view_state.h>
+
+#include <QObject>
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace epochscope::app {
+
+class BackgroundCache;
+class ThumbnailCache;
+
+/// What dragging with the left button does on a canvas.
+enum class DragTool : std::uint8_t { pan, box, lasso };
+
+/// The open dataset and the state of its view, shared by all views: they read and change it here
+/// and follow its signals. Setters emit only for real changes. Lives on the GUI thread.
+class Session : public QObject {
+    Q_OBJECT
+
+  public:
+    explicit Session(QObject* parent = nullptr);
+    ~Session() override;
+
+    /// Null at first.
+    [[nodiscard]] const std::shared_ptr<const Dataset>& dataset() const { return dataset_; }
+    /// Whether the series of this dataset is open, with any backgrounds.
+    [[nodiscard]] bool shows(const Dataset& dataset) const {
+        return dataset_ && dataset_->series.labels().data() == dataset.series.labels().data();
+    }
+    /// Opens it at the first epoch with the whole frame, nothing selected or hidden. The style
+    /// stays.
+    void set_dataset(std::shared_ptr<const Dataset> dataset);
+    /// Replaces the backgrounds (null: none). If their orientation is unknown, that of the old ones
+    /// stays.
+    void set_backgrounds(std::shared_ptr<const BackgroundSource> backgrounds);
+    /// The number of landscape pictures from each epoch to the next (see backgrounds_between).
+    [[nodiscard]] std::size_t landscape_steps() const;
+    [[nodiscard]] BackgroundCache& backgrounds() { return *backgrounds_; }
+    /// Replaces the open series by one with other neighbour lists; ignores that of another dataset.
+    void set_neighbours(const EpochSeries& listed);
+    [[nodiscard]] ThumbnailCache& thumbnails() { return *thumbnails_; }
+
+    /// The argument of compose. Each canvas sets its own `scale`.
+    [[nodiscard]] const ViewState& view() const { return view_; }
+
+    [[nodiscard]] double playhead() const { return view_.playhead; }
+    /// Clamped to the epochs.
+    void set_playhead(double playhead);
+
+    /// Selects one sample alone. A selection ends look_at().
+    void select(std::size_t sample);
+    /// Adds a sample to the selection, or removes it.
+    void toggle(std::size_t sample);
+    void clear_selection();
+
+    /// Inspects a point of the plane (see ViewState) instead of samples; nothing: none.
+    void look_at(std::optional<Point> place);
+
+    /// Replaces the picked samples (see ViewState); null or empty: none. Ignores those of another
+    /// series.
+    void pick(std::shared_ptr<const PickedSamples> picked);
+    [[nodiscard]] std::size_t picked_count() const {
+        return view_.picked ? view_.picked->count() : 0;
+    }
+    [[nodiscard]] DragTool drag_tool() const { return drag_tool_; }
+    void set_drag_tool(DragTool tool);
+
+    void set_camera(const Camera& camera);
+    void set_style(const Style& style);
+    void set_prototype_view(const PrototypeView& view);
+    /// Flips the backgrounds, or not.
+    void flip_backgrounds(bool flipped);
+    [[nodiscard]] bool are_backgrounds_flipped() const {
+        return view_.background_origin != found_origin_;
+    }
+
+    /// The metric of trust in the timeline, by its name in Trust; empty: none.
+    [[nodiscard]] const std::string& trust_measure() const { return trust_measure_; }
+    void set_trust_measure(const std::string& name);
+
+    void set_class_hidden(std::size_t index, bool hidden);
+    /// Shows this class alone, or all if it is alone already.
+    void toggle_solo(std::size_t index);
+    void show_all_classes();
+    void set_class_colour(std::size_t index, Colour colour);
+    /// Uses the colours of this palette; `palette` must be one of palettes().
+    void set_palette(const Palette& palette);
+    [[nodiscard]] const Palette& palette() const { return *palette_; }
+
+  signals:
+    void dataset_changed();
+    void playhead_changed();
+    void selection_changed();
+    void place_changed();
+    void picked_changed();
+    void drag_tool_changed();
+    void camera_changed();
+    /// Style, colours, hidden classes, orientation of backgrounds, or prototypes.
+    void style_changed();
+    /// A background was decoded, or the backgrounds were replaced.
+    void backgrounds_changed();
+    void neighbours_changed();
+    void trust_measure_changed();
+
+  private:
+    /// Gives the cache its source: backgrounds, or a landscape.
+    void show_backgrounds();
+    /// The same if it is a landscape, since colours or style have changed.
+    void repaint_landscape();
+    void take_orientation(Origin found);
+    void set_background_origin(Origin origin);
+
+    std::shared_ptr<const Dataset> dataset_;
+    ViewState view_;
+    /// The orientation of the pictures; `lower` until it is known.
+    Origin found_origin_ = Origin::lower;
+    const Palette* palette_ = &palettes().front();
+    DragTool drag_tool_ = DragTool::pan;
+    std::string trust_measure_ = "nn_pv";
+    std::unique_ptr<BackgroundCache> backgrounds_;
+    std::unique_ptr<ThumbnailCache> thumbnails_;
+};
+
+}  // namespace epochscope::app
