@@ -43,12 +43,8 @@
         <translation>文件夹“%1”不存在。</translation>
     </message>
     <message>
-        <source>The file&apos;s name must end in .png.</source>
-        <translation>文件名须以 .png 结尾。</translation>
-    </message>
-    <message>
-        <source>The file&apos;s name must end in .mp4, .mkv, .webm or .gif.</source>
-        <translation>文件名须以 .mp4、.mkv、.webm 或 .gif 结尾。</translation>
+        <source>The file&apos;s name must end in %1.</source>
+        <translation>文件名须以 %1 结尾。</translation>
     </message>
     <message>
         <source>%1 × %2</source>
@@ -91,6 +87,437 @@
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::Option</name>
+    <message>
+        <source>Principal components (PCA)</source>
+        <translation>主成分 (PCA)</translation>
+    </message>
+    <message>
+        <source>The two directions in feature space in which samples vary most, the same for all epochs. Distances and movement are real.</source>
+        <translation>样本在特征空间中变化最大的两个方向，所有轮次相同。距离和移动都是真实的。</translation>
+    </message>
+    <message>
+        <source>Most of the variance, if there are many classes.</source>
+        <translation>类别多时，大部分方差。</translation>
+    </message>
+    <message>
+        <source>t-SNE</source>
+        <translation>t-SNE</translation>
+    </message>
+    <message>
+        <source>Who is near whom in feature space. Each epoch starts from the one before.</source>
+        <translation>特征空间中谁与谁相近。每个轮次从上一轮次开始。</translation>
+    </message>
+    <message>
+        <source>Distances between groups, and how far samples moved.</source>
+        <translation>各群之间的距离，以及样本移动了多远。</translation>
+    </message>
+    <message>
+        <source>Spacetime</source>
+        <translation>时空布局</translation>
+    </message>
+    <message>
+        <source>Who is near whom, and the journey: all epochs are laid out at once, so that samples that move far in feature space move far in the plane.</source>
+        <translation>谁与谁相近，以及旅程：所有轮次一起布局，在特征空间中移动得远的样本，在平面上也移动得远。</translation>
+    </message>
+    <message>
+        <source>Distances between groups.</source>
+        <translation>各群之间的距离。</translation>
+    </message>
+    <message>
+        <source>TimeVis</source>
+        <translation>TimeVis</translation>
+    </message>
+    <message>
+        <source>One learned map for all epochs. Places lead back to feature space, so the landscape and its decisions are the network&apos;s own.</source>
+        <translation>所有轮次共用一个学习得到的映射。位置可返回特征空间，因此景观及其判断就是网络自己的。</translation>
+    </message>
+    <message>
+        <source>Half of the neighbours that t-SNE keeps.</source>
+        <translation>t-SNE 所保留邻居的一半。</translation>
+    </message>
+    <message>
+        <source>DVI</source>
+        <translation>DVI</translation>
+    </message>
+    <message>
+        <source>A learned map for each epoch, started from the one before: each epoch on its own terms.</source>
+        <translation>每个轮次一个学习得到的映射，从上一轮次的映射开始：每个轮次各自独立。</translation>
+    </message>
+    <message>
+        <source>How far samples moved: each epoch has its own scale, and the map moves too.</source>
+        <translation>样本移动了多远：每个轮次有各自的尺度，映射本身也在移动。</translation>
+    </message>
+    <message>
+        <source>External program</source>
+        <translation>外部程序</translation>
+    </message>
+    <message>
+        <source>What your own program finds: UMAP, another network, a method under development.</source>
+        <translation>您自己的程序求出的结果：UMAP、另一个网络、正在开发的方法。</translation>
+    </message>
+    <message>
+        <source>What it does not tell: decisions and places of other samples, if it leaves no map.</source>
+        <translation>程序没有给出的内容：若没有留下映射，则没有判断，也不能安放其他样本。</translation>
+    </message>
+    <message>
+        <source>Per epoch</source>
+        <translation>按轮次</translation>
+    </message>
+    <message>
+        <source>Directions of each epoch&apos;s own, turned to lie as the epoch before. Shows more of each epoch, and movement that is not there.</source>
+        <translation>每个轮次使用各自的方向，并旋转到与上一轮次一致。每个轮次显示得更充分，但会出现并不存在的移动。</translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation>困惑度</translation>
+    </message>
+    <message>
+        <source>How many neighbours each sample has, in effect. Smaller: fine grain. Larger: the whole.</source>
+        <translation>每个样本实际考虑的邻居数。越小越显细节，越大越显整体。</translation>
+    </message>
+    <message>
+        <source>Iterations</source>
+        <translation>迭代次数</translation>
+    </message>
+    <message>
+        <source>Iterations of the first epoch, after those of early exaggeration.</source>
+        <translation>首个轮次在早期夸张之后的迭代次数。</translation>
+    </message>
+    <message>
+        <source>Iterations of all epochs together, after those of early exaggeration.</source>
+        <translation>所有轮次一起、在早期夸张之后的迭代次数。</translation>
+    </message>
+    <message>
+        <source>Warm start</source>
+        <translation>热启动</translation>
+    </message>
+    <message>
+        <source>Starts each epoch from the one before, so that what stands still in feature space stands still in the plane. Otherwise each starts from its principal components.</source>
+        <translation>每个轮次从上一轮次开始，使特征空间中静止的在平面上也静止。否则每个轮次从各自的主成分开始。</translation>
+    </message>
+    <message>
+        <source>Warm iterations</source>
+        <translation>热启动迭代次数</translation>
+    </message>
+    <message>
+        <source>Iterations of each epoch that starts from the one before.</source>
+        <translation>从上一轮次开始的各轮次的迭代次数。</translation>
+    </message>
+    <message>
+        <source>Pull</source>
+        <translation>牵引</translation>
+    </message>
+    <message>
+        <source>How strongly samples are held where they were at the epoch before. Larger: calmer, less true to each epoch.</source>
+        <translation>把样本留在上一轮次位置的力度。越大越平稳，但对每个轮次越不忠实。</translation>
+    </message>
+    <message>
+        <source>Early exaggeration</source>
+        <translation>早期夸张</translation>
+    </message>
+    <message>
+        <source>How much more samples attract each other during the early iterations. Larger: groups lie farther apart.</source>
+        <translation>早期迭代中样本相互吸引增强的倍数。越大各群相距越远。</translation>
+    </message>
+    <message>
+        <source>Early iterations</source>
+        <translation>早期迭代次数</translation>
+    </message>
+    <message>
+        <source>Iterations with early exaggeration.</source>
+        <translation>使用早期夸张的迭代次数。</translation>
+    </message>
+    <message>
+        <source>Align</source>
+        <translation>对齐</translation>
+    </message>
+    <message>
+        <source>Without a warm start: turns and mirrors each epoch to lie as the one before (orthogonal Procrustes).</source>
+        <translation>不用热启动时：旋转和镜像每个轮次，使其与上一轮次一致（正交 Procrustes）。</translation>
+    </message>
+    <message>
+        <source>Repulsion</source>
+        <translation>斥力</translation>
+    </message>
+    <message>
+        <source>exact: all pairs, in double precision. cells: distant samples together (Barnes-Hut). automatic: exact up to 500 samples.</source>
+        <translation>精确：所有样本对，双精度。单元：远处样本合并计算 (Barnes-Hut)。自动：500 个样本以内为精确。</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>精确</translation>
+    </message>
+    <message>
+        <source>cells</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>softened</source>
+        <translation>软化</translation>
+    </message>
+    <message>
+        <source>euclidean</source>
+        <translation>欧氏</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>余弦</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Seed of all that is random.</source>
+        <translation>所有随机过程的种子。</translation>
+    </message>
+    <message>
+        <source>Path weight</source>
+        <translation>路径权重</translation>
+    </message>
+    <message>
+        <source>How much it counts that samples travel as far in the plane as in feature space. Larger: truer journeys. Smaller: truer neighbours.</source>
+        <translation>样本在平面中移动的距离与特征空间一致有多重要。越大旅程越真实，越小邻居越真实。</translation>
+    </message>
+    <message>
+        <source>Landmarks</source>
+        <translation>地标样本</translation>
+    </message>
+    <message>
+        <source>If there are more samples, this many are laid out and the others placed among them by their neighbours in feature space. Larger: slower and finer.</source>
+        <translation>样本多于此数时，只布局这么多，其余按特征空间中的近邻安放在它们之间。越大越慢也越细。</translation>
+    </message>
+    <message>
+        <source>Map epochs</source>
+        <translation>映射训练轮数</translation>
+    </message>
+    <message>
+        <source>Epochs of training the maps that are learned from the places; the landscape is painted by them. Larger: truer maps. 0: no maps.</source>
+        <translation>由位置学习映射的训练轮数；景观由映射绘制。越大映射越真实。0：不学习映射。</translation>
+    </message>
+    <message>
+        <source>Graph neighbours</source>
+        <translation>图邻居数</translation>
+    </message>
+    <message>
+        <source>Nearest neighbours that are joined in feature space, boundary points and epochs too. Larger: more of the whole, less of what is fine.</source>
+        <translation>特征空间中相连的最近邻数，也用于边界点和轮次。越大越显整体，越小越显细节。</translation>
+    </message>
+    <message>
+        <source>Hidden layers</source>
+        <translation>隐藏层数</translation>
+    </message>
+    <message>
+        <source>Hidden layers between feature space and the plane, each half as wide as feature space. Larger: more nonlinear, slower.</source>
+        <translation>特征空间与平面之间的隐藏层数，每层宽度为特征空间的一半。越大越非线性，越慢。</translation>
+    </message>
+    <message>
+        <source>Reconstruction weight</source>
+        <translation>重建权重</translation>
+    </message>
+    <message>
+        <source>How much it counts that places lead back to their embeddings. Larger: truer landscapes. Smaller: truer neighbours.</source>
+        <translation>位置能返回其嵌入有多重要。越大景观越真实，越小邻居越真实。</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Initial learning rate of Adam. Larger: faster, until it diverges.</source>
+        <translation>Adam 的初始学习率。越大越快，过大则发散。</translation>
+    </message>
+    <message>
+        <source>Training epochs</source>
+        <translation>训练轮数</translation>
+    </message>
+    <message>
+        <source>Epochs of the training of a map at most.</source>
+        <translation>训练一个映射的最多轮数。</translation>
+    </message>
+    <message>
+        <source>Negative samples</source>
+        <translation>负样本数</translation>
+    </message>
+    <message>
+        <source>Pairs that are pushed apart for each that is drawn together. Larger: groups lie farther apart.</source>
+        <translation>每拉近一对，推开多少对。越大各群相距越远。</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <source>Edges in a batch. Larger: fewer and calmer steps.</source>
+        <translation>一批中的边数。越大步数越少、越平稳。</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>L2 penalty: this times the weights is added to their gradients. Larger: smoother maps.</source>
+        <translation>L2 惩罚：权重乘以此数后加到梯度上。越大映射越平滑。</translation>
+    </message>
+    <message>
+        <source>Learning rate step</source>
+        <translation>学习率步长</translation>
+    </message>
+    <message>
+        <source>Training epochs after which the learning rate is divided by ten. Larger: slower, and farther.</source>
+        <translation>多少训练轮之后学习率除以十。越大越慢，也走得越远。</translation>
+    </message>
+    <message>
+        <source>Min learning rate</source>
+        <translation>最小学习率</translation>
+    </message>
+    <message>
+        <source>The learning rate falls no lower.</source>
+        <translation>学习率不会低于此值。</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>耐心轮数</translation>
+    </message>
+    <message>
+        <source>How many training epochs in a row may improve the loss by less than the minimum before the training ends.</source>
+        <translation>连续多少训练轮的损失改进小于最小改进后停止训练。</translation>
+    </message>
+    <message>
+        <source>Min improvement</source>
+        <translation>最小改进</translation>
+    </message>
+    <message>
+        <source>By how much the loss should fall in a training epoch. Larger: the training ends sooner.</source>
+        <translation>每个训练轮损失至少应下降多少。越大训练结束越早。</translation>
+    </message>
+    <message>
+        <source>Pair loss</source>
+        <translation>样本对损失</translation>
+    </message>
+    <message>
+        <source>exact: as UMAP defines it, which draws neighbours closer together. softened: as parametric UMAP computes it.</source>
+        <translation>精确：按 UMAP 的定义，邻居靠得更近。软化：按参数化 UMAP 的算法。</translation>
+    </message>
+    <message>
+        <source>Spatial draws</source>
+        <translation>空间抽取</translation>
+    </message>
+    <message>
+        <source>How often the closest neighbours are drawn in a training epoch. Larger: slower, truer neighbours.</source>
+        <translation>每个训练轮抽取最近邻居的次数。越大越慢，邻居越真实。</translation>
+    </message>
+    <message>
+        <source>Boundary draws</source>
+        <translation>边界抽取</translation>
+    </message>
+    <message>
+        <source>How often the closest boundary points are drawn in a training epoch. Larger: slower, truer boundaries.</source>
+        <translation>每个训练轮抽取最近边界点的次数。越大越慢，边界越真实。</translation>
+    </message>
+    <message>
+        <source>Public code</source>
+        <translation>公开代码</translation>
+    </message>
+    <message>
+        <source>As the authors&apos; published code, where it differs from the paper: to compare results.</source>
+        <translation>与论文不一致处按作者公开的代码：用于比较结果。</translation>
+    </message>
+    <message>
+        <source>Landmark radius</source>
+        <translation>地标半径</translation>
+    </message>
+    <message>
+        <source>Radius of the balls around landmarks, in units of the longest embedding. Larger: fewer landmarks, faster and coarser. 0: every sample is a landmark.</source>
+        <translation>地标样本周围球的半径，以最长的嵌入为单位。越大地标越少，越快也越粗。0：所有样本都是地标。</translation>
+    </message>
+    <message>
+        <source>Landmark coverage</source>
+        <translation>地标覆盖率</translation>
+    </message>
+    <message>
+        <source>Fraction of the samples that those balls hold. Larger: more landmarks, finer and slower.</source>
+        <translation>这些球所含样本的比例。越大地标越多，越细也越慢。</translation>
+    </message>
+    <message>
+        <source>First landmarks</source>
+        <translation>初始地标数</translation>
+    </message>
+    <message>
+        <source>Landmarks that are drawn at random before others are added. Larger: finer and slower.</source>
+        <translation>先随机抽取的地标数。越大越细也越慢。</translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation>Alpha</translation>
+    </message>
+    <message>
+        <source>How much the landmark radius falls where embeddings are longer. Larger: fewer landmarks while they are short.</source>
+        <translation>嵌入较长时地标半径减小的程度。越大，嵌入较短时地标越少。</translation>
+    </message>
+    <message>
+        <source>Beta</source>
+        <translation>Beta</translation>
+    </message>
+    <message>
+        <source>How much the landmark radius falls where embeddings have more dimensions. Larger: more landmarks where they spread in many directions.</source>
+        <translation>嵌入的本征维数较高时地标半径减小的程度。越大，嵌入向多个方向展开时地标越多。</translation>
+    </message>
+    <message>
+        <source>Temporal draws</source>
+        <translation>时间抽取</translation>
+    </message>
+    <message>
+        <source>How often a sample and itself at other epochs are drawn in a training epoch. Larger: slower, truer journeys.</source>
+        <translation>每个训练轮抽取样本与其他轮次中的自己的次数。越大越慢，旅程越真实。</translation>
+    </message>
+    <message>
+        <source>Temporal window</source>
+        <translation>时间窗口</translation>
+    </message>
+    <message>
+        <source>Among how many epochs a sample&apos;s nearest are searched; 0: all. Larger: what returns is seen to return.</source>
+        <translation>在多少个轮次中查找样本的最近轮次；0：全部。越大越能看出返回原处的样本。</translation>
+    </message>
+    <message>
+        <source>Anchor weight</source>
+        <translation>锚定权重</translation>
+    </message>
+    <message>
+        <source>How strongly the map of an epoch is held to that of the epoch before, more so the fewer neighbours changed. Larger: calmer, less true to each epoch.</source>
+        <translation>把一个轮次的映射留在上一轮次映射附近的力度，邻居变化越少力度越大。越大越平稳，但对每个轮次越不忠实。</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>The path of a program, or its name in PATH. It is given the recording&apos;s folder and an empty folder, in which it writes positions.npy (epochs, samples, 2) and, if it has one, map/. Lines of output such as 0.25 or 25 % tell its progress.</source>
+        <translation>程序的路径，或其在 PATH 中的名称。程序得到训练记录的文件夹和一个空文件夹，在后者中写入 positions.npy（轮次、样本、2），如有映射则写入 map/。输出 0.25 或 25 % 这样的行表示进度。</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>邻居</translation>
+    </message>
+    <message>
+        <source>How many nearest neighbours in feature space are listed for each sample and epoch, of its own class and of the others each. 0: none; the window then shows neighbours in the plane.</source>
+        <translation>每个样本在每个轮次列出多少个特征空间中的最近邻，本类和其他类各列这么多。0：不列；窗口显示平面上的邻居。</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>Of neighbours in feature space. cosine: by the angle between embeddings.</source>
+        <translation>特征空间中邻居的距离。余弦：按嵌入之间的夹角。</translation>
     </message>
 </context>
 <context>
@@ -499,25 +926,6 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     </message>
 </context>
 <context>
-    <name>epochscope::app::DviPage</name>
-    <message>
-        <source>A learned map for each epoch, begun as that of the epoch before: true to each epoch by itself. How far samples move means little.</source>
-        <translation>每个轮次一个学习得到的映射，从上一轮次的映射开始：忠于每个轮次本身，样本移动的距离意义不大。</translation>
-    </message>
-    <message>
-        <source>&amp;Hold</source>
-        <translation>牵制(&amp;H)</translation>
-    </message>
-    <message>
-        <source>How strongly the map of an epoch is held to that of the epoch before: more is calmer, less shows each epoch better</source>
-        <translation>把一个轮次的映射留在上一轮次映射附近的力度：越大越平稳，越小则每个轮次显示得越好</translation>
-    </message>
-    <message>
-        <source>DVI</source>
-        <translation>DVI</translation>
-    </message>
-</context>
-<context>
     <name>epochscope::app::EpochField</name>
     <message>
         <source>Epoch</source>
@@ -768,12 +1176,12 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>导出到</translation>
     </message>
     <message>
-        <source>Pictures (*.png)</source>
-        <translation>图片 (*.png)</translation>
+        <source>Pictures (%1)</source>
+        <translation>图片 (%1)</translation>
     </message>
     <message>
-        <source>Videos (*.mp4 *.mkv *.webm *.gif)</source>
-        <translation>视频 (*.mp4 *.mkv *.webm *.gif)</translation>
+        <source>Videos (%1)</source>
+        <translation>视频 (%1)</translation>
     </message>
     <message>
         <source>This folder already contains frames. Overwrite those with the same numbers?</source>
@@ -827,29 +1235,6 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     </message>
 </context>
 <context>
-    <name>epochscope::app::KeptMapPage</name>
-    <message>
-        <source>Places by the map of a folder that was projected before, without learning anything: other samples of the run, or later epochs of it.</source>
-        <translation>用以前投影过的文件夹的映射来安放样本，不再学习：同一次训练的其他样本，或其后续轮次。</translation>
-    </message>
-    <message>
-        <source>Choose the folder whose map is used</source>
-        <translation>选择使用其映射的文件夹</translation>
-    </message>
-    <message>
-        <source>Map &amp;of</source>
-        <translation>映射来源(&amp;O)</translation>
-    </message>
-    <message>
-        <source>A folder made by PCA, TimeVis, DVI or spacetime</source>
-        <translation>由 PCA、TimeVis、DVI 或 spacetime 生成的文件夹</translation>
-    </message>
-    <message>
-        <source>The map of another folder</source>
-        <translation>另一个文件夹的映射</translation>
-    </message>
-</context>
-<context>
     <name>epochscope::app::LandscapeNote</name>
     <message>
         <source>How the landscape was painted</source>
@@ -878,49 +1263,6 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>The class predicted by a last layer with weights interpolated between the two epochs, for interpolated features. This layer was never trained: it shows how boundaries move, not a state of the model.</source>
         <translation>权重在两个轮次之间插值的最后一层对插值特征预测的类别。这样的层从未训练过：它显示边界如何移动，而不是模型的某个状态。</translation>
-    </message>
-</context>
-<context>
-    <name>epochscope::app::LearnedPage</name>
-    <message>
-        <source>&amp;Joined neighbours</source>
-        <translation>相连的邻居(&amp;J)</translation>
-    </message>
-    <message>
-        <source>How many nearest neighbours in feature space are drawn together: more shows the whole, less what is fine</source>
-        <translation>把特征空间中多少个最近邻拉在一起：越多越显整体，越少越显细节</translation>
-    </message>
-    <message>
-        <source>La&amp;yers</source>
-        <translation>层数(&amp;Y)</translation>
-    </message>
-    <message>
-        <source>Layers between feature space and the plane: more makes the map more crooked and takes longer</source>
-        <translation>特征空间与平面之间的层数：越多映射越弯曲，耗时也越长</translation>
-    </message>
-    <message>
-        <source>Weight of the way ba&amp;ck</source>
-        <translation>返回的权重(&amp;K)</translation>
-    </message>
-    <message>
-        <source>How much it counts that places lead back to feature space: more for truer landscapes, less for truer neighbours</source>
-        <translation>平面位置能返回特征空间有多重要：越大景观越真实，越小邻居越真实</translation>
-    </message>
-    <message>
-        <source>S&amp;tep length</source>
-        <translation>步长(&amp;T)</translation>
-    </message>
-    <message>
-        <source>How far steps go at first: more is faster, up to where it does not settle</source>
-        <translation>起初每步走多远：越大越快，过大则无法收敛</translation>
-    </message>
-    <message>
-        <source>P&amp;asses</source>
-        <translation>遍数(&amp;A)</translation>
-    </message>
-    <message>
-        <source>How many passes over what belongs together there are at most</source>
-        <translation>最多把相关样本对训练多少遍</translation>
     </message>
 </context>
 <context>
@@ -1383,22 +1725,14 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     </message>
 </context>
 <context>
-    <name>epochscope::app::PcaPage</name>
+    <name>epochscope::app::OptionForm</name>
     <message>
-        <source>&amp;Each epoch by components of its own</source>
-        <translation>每个轮次使用各自的主成分(&amp;E)</translation>
+        <source>Advanced options</source>
+        <translation>高级选项</translation>
     </message>
     <message>
-        <source>The two directions in feature space in which samples vary most, the same for all epochs. Quick, and what moves has moved.</source>
-        <translation>样本在特征空间中变化最大的两个方向，所有轮次相同。速度快，看到的移动就是真实的移动。</translation>
-    </message>
-    <message>
-        <source>Principal components (PCA)</source>
-        <translation>主成分 (PCA)</translation>
-    </message>
-    <message>
-        <source>Shows more of each epoch, and movement that is not there</source>
-        <translation>每个轮次显示得更充分，但会出现并不存在的移动</translation>
+        <source>What is seldom changed</source>
+        <translation>很少需要更改的选项</translation>
     </message>
 </context>
 <context>
@@ -1682,6 +2016,38 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
 <context>
     <name>epochscope::app::ProjectDialog</name>
     <message>
+        <source>%1 Not shown: %2</source>
+        <translation>%1不显示：%2</translation>
+    </message>
+    <message>
+        <source>The map of another folder</source>
+        <translation>另一个文件夹的映射</translation>
+    </message>
+    <message>
+        <source>Places by the map of a folder that was projected before, without learning anything: other samples of the run, or later epochs of it.</source>
+        <translation>用以前投影过的文件夹的映射来安放样本，不再学习：同一次训练的其他样本，或其后续轮次。</translation>
+    </message>
+    <message>
+        <source>Choose the folder whose map is used</source>
+        <translation>选择使用其映射的文件夹</translation>
+    </message>
+    <message>
+        <source>Map of</source>
+        <translation>映射来源</translation>
+    </message>
+    <message>
+        <source>Map &amp;of</source>
+        <translation>映射来源(&amp;O)</translation>
+    </message>
+    <message>
+        <source>A folder made by PCA, TimeVis, DVI or spacetime (Alt+O)</source>
+        <translation>由 PCA、TimeVis、DVI 或时空布局生成的文件夹 (Alt+O)</translation>
+    </message>
+    <message>
+        <source>Fill in: %1.</source>
+        <translation>请填写：%1。</translation>
+    </message>
+    <message>
         <source>&amp;Project</source>
         <translation>投影(&amp;P)</translation>
     </message>
@@ -1909,16 +2275,8 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>正在写入…</translation>
     </message>
     <message>
-        <source>%1 is left out: data.json has no place for it.</source>
-        <translation>%1 未写入：data.json 无法容纳。</translation>
-    </message>
-    <message>
         <source>Epoch %1 (%2 of %3)…</source>
         <translation>轮次 %1（第 %2 个，共 %3 个）…</translation>
-    </message>
-    <message>
-        <source>The recording has no logits: there is no landscape.</source>
-        <translation>训练记录没有 logits，因此没有分类景观。</translation>
     </message>
     <message>
         <source>divergence</source>
@@ -2515,49 +2873,6 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     </message>
 </context>
 <context>
-    <name>epochscope::app::SpacetimePage</name>
-    <message>
-        <source>All epochs at once: keeps near what is near in feature space, and what moved far there moves far here.</source>
-        <translation>所有轮次一起布局：特征空间中相近的仍相近，在那里移动得远的在这里也移动得远。</translation>
-    </message>
-    <message>
-        <source>Weig&amp;ht of paths</source>
-        <translation>路径的权重(&amp;H)</translation>
-    </message>
-    <message>
-        <source>Perple&amp;xity</source>
-        <translation>困惑度(&amp;X)</translation>
-    </message>
-    <message>
-        <source>&amp;Steps</source>
-        <translation>步数(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Landmar&amp;ks</source>
-        <translation>地标样本(&amp;K)</translation>
-    </message>
-    <message>
-        <source>Spacetime</source>
-        <translation>时空布局</translation>
-    </message>
-    <message>
-        <source>How much it counts that samples travel in the plane as far as they do in feature space: more for truer journeys, less for truer neighbours</source>
-        <translation>样本在平面中移动的距离与在特征空间中一致有多重要：越大轨迹越真实，越小邻居越真实</translation>
-    </message>
-    <message>
-        <source>How many neighbours a sample has, in effect</source>
-        <translation>每个样本实际考虑的邻居数</translation>
-    </message>
-    <message>
-        <source>How many steps all epochs take together</source>
-        <translation>所有轮次一起迭代多少步</translation>
-    </message>
-    <message>
-        <source>Of more samples than these, so many are laid out and the others placed among them by who is near in feature space: more is slower and finer</source>
-        <translation>样本多于此数时，只布局这么多，其余按特征空间中的近邻放在它们之间：越多越慢也越细</translation>
-    </message>
-</context>
-<context>
     <name>epochscope::app::StatusLine</name>
     <message>
         <source>Under the pointer</source>
@@ -2666,33 +2981,6 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     </message>
 </context>
 <context>
-    <name>epochscope::app::TimevisPage</name>
-    <message>
-        <source>One learned map for all epochs: places lead back to feature space, so that the landscape is the model&apos;s own.</source>
-        <translation>所有轮次共用一个学习得到的映射：平面位置可返回特征空间，因此景观就是模型自己的。</translation>
-    </message>
-    <message>
-        <source>Radi&amp;us of landmarks</source>
-        <translation>地标半径(&amp;U)</translation>
-    </message>
-    <message>
-        <source>How far apart samples are that it is learned from, by the longest embedding: more is faster and coarser, 0 learns from all samples</source>
-        <translation>用于学习的样本彼此相距多远（以最长的嵌入为单位）：越大越快也越粗，0 表示用所有样本学习</translation>
-    </message>
-    <message>
-        <source>Draws over &amp;epochs</source>
-        <translation>跨轮次抽取(&amp;E)</translation>
-    </message>
-    <message>
-        <source>How often a sample is held to itself at other epochs: more for truer journeys, and slower</source>
-        <translation>样本与其他轮次中的自己相连的频度：越大轨迹越真实，也越慢</translation>
-    </message>
-    <message>
-        <source>TimeVis</source>
-        <translation>TimeVis</translation>
-    </message>
-</context>
-<context>
     <name>epochscope::app::Track</name>
     <message>
         <source>Epochs</source>
@@ -2713,57 +3001,6 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>, %1: %2</source>
         <translation>，%1：%2</translation>
-    </message>
-</context>
-<context>
-    <name>epochscope::app::TsnePage</name>
-    <message>
-        <source>&amp;Begin each epoch where the one before ended</source>
-        <translation>每个轮次从上一轮次的结果开始(&amp;B)</translation>
-    </message>
-    <message>
-        <source>Keeps near what is near in feature space; how far apart groups lie means little. Takes longer.</source>
-        <translation>保持特征空间中的邻近关系；各群之间的远近意义不大。耗时较长。</translation>
-    </message>
-    <message>
-        <source>Perple&amp;xity</source>
-        <translation>困惑度(&amp;X)</translation>
-    </message>
-    <message>
-        <source>&amp;Steps of the first epoch</source>
-        <translation>首个轮次的步数(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Steps of the &amp;others</source>
-        <translation>其余轮次的步数(&amp;O)</translation>
-    </message>
-    <message>
-        <source>P&amp;ull</source>
-        <translation>牵引(&amp;U)</translation>
-    </message>
-    <message>
-        <source>t-SNE</source>
-        <translation>t-SNE</translation>
-    </message>
-    <message>
-        <source>How many neighbours a sample has, in effect</source>
-        <translation>每个样本实际考虑的邻居数</translation>
-    </message>
-    <message>
-        <source>How many steps an epoch takes that begins with its principal components</source>
-        <translation>从主成分开始的轮次迭代多少步</translation>
-    </message>
-    <message>
-        <source>So that what stands still in feature space is seen to stand still</source>
-        <translation>使特征空间中静止的样本看上去也静止</translation>
-    </message>
-    <message>
-        <source>How many steps an epoch takes that begins where the one before ended</source>
-        <translation>从上一轮次结果开始的轮次迭代多少步</translation>
-    </message>
-    <message>
-        <source>How strongly each sample is held where it was at the epoch before: more is calmer, less shows each epoch better</source>
-        <translation>把每个样本留在上一轮次位置的力度：越大越平稳，越小则每个轮次显示得越好</translation>
     </message>
 </context>
 <context>

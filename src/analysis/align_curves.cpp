@@ -10,7 +10,7 @@ namespace epochscope {
 
 namespace {
 
-/// Numbers of epochs at some steps, both rising; linear between them and beyond them.
+/// Epoch numbers at steps, both increasing; linear between and beyond them.
 class StepScale {
   public:
     void add(double step, double epoch) {
@@ -34,13 +34,13 @@ class StepScale {
     std::vector<double> epochs_;
 };
 
-/// Whether a curve is called epoch, in whatever group of curves.
+/// Whether a curve is named epoch, in any group of curves.
 bool is_epoch_curve(std::string_view name) {
     const std::string_view last = name.substr(name.rfind('/') + 1);
     return last == "epoch" || last == "Epoch";
 }
 
-/// By the run's curve of epochs, if there is one: the first step of each of them.
+/// From the run's curve of epochs, if there is one: the first step of each epoch.
 StepScale scale_told(const CurveRun& run) {
     StepScale scale;
     for (const ScalarSeries& series : run.series) {

@@ -3,7 +3,7 @@
 #include <epochscope/analysis/approximate_neighbours.h>
 #include <epochscope/compute/threads.h>
 
-// With vectors of its own it reads ahead of what it has.
+// The manual vectorization of hnswlib reads beyond the end of its data.
 #define NO_MANUAL_VECTORIZATION
 #include <hnswlib/hnswlib.h>
 #include <oneapi/tbb/parallel_for.h>
@@ -19,12 +19,12 @@ namespace epochscope {
 
 namespace {
 
-/// How many samples each is joined with, and how many are looked at to find them: more is slower
-/// and finds more of the nearest.
+/// The number of links of a sample, and of candidates for them: more is slower and has a higher
+/// recall.
 constexpr std::size_t joined = 16;
 constexpr std::size_t looked_at_building = 100;
 constexpr std::size_t min_looked_at = 64;
-/// Shares of the work, about.
+/// Approximate fractions of the work.
 constexpr double built_fraction = 0.5;
 constexpr double found_fraction = 0.95;
 
@@ -36,7 +36,7 @@ struct Near {
     }
 };
 
-/// Squared distances, in parts that are added up side by side.
+/// Squared distances, as parallel partial sums.
 float square_of(const void* a, const void* b, const void* dimension) {
     constexpr std::size_t lanes = 16;
     const auto* const x = static_cast<const float*>(a);
@@ -82,7 +82,7 @@ class ClassGraph {
     }
     void look_at(std::size_t count) { graph_->setEf(count); }
 
-    /// Adds those nearest to a sample, but not itself.
+    /// Adds the nearest of a sample, without itself.
     void find(std::size_t sample, std::size_t count, std::vector<Near>& found) const {
         auto nearest = graph_->searchKnn(rows_.row(sample), std::min(count + 1, samples_.size()));
         for (; !nearest.empty(); nearest.pop())
@@ -98,7 +98,7 @@ class ClassGraph {
     std::unique_ptr<hnswlib::HierarchicalNSW<float>> graph_;
 };
 
-/// The nearest of what was found, nearest first.
+/// The nearest of the candidates, nearest first.
 std::vector<std::int32_t> best_of(std::vector<Near>& found, std::size_t count) {
     std::sort(found.begin(), found.end());
     if (found.size() > count) found.resize(count);
@@ -141,7 +141,7 @@ class Finder {
     ApproximateByClass find(const Job& job) {
         ApproximateByClass made;
         on_threads(options_.threads, [&] {
-            // A graph depends on the order in which samples come: each is one thread's.
+            // A graph depends on insertion order: each is built by one thread.
             tbb::parallel_for(std::size_t{0}, graphs_.size(), [&](std::size_t c) {
                 if (!graphs_[c]) return;
                 graphs_[c]->build(job.stop);
@@ -178,7 +178,7 @@ class Finder {
         return square_of(rows_.row(a), rows_.row(b), &rows_.dimension);
     }
 
-    /// How many of a sample's nearest there are, and how many of them are in the list.
+    /// The number of a sample's nearest, and how many of them are listed.
     [[nodiscard]] std::pair<std::size_t, std::size_t> found_of(
         std::size_t sample, bool own, const std::vector<std::int32_t>& list) const {
         std::vector<float> squares;
@@ -217,7 +217,7 @@ class Finder {
     std::span<const std::int32_t> classes_;
     NearestOptions options_;
     FloatMatrix rows_;
-    /// One a class; null where it has no sample.
+    /// One a class; null without samples.
     std::vector<std::unique_ptr<ClassGraph>> graphs_;
 };
 

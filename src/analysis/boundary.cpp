@@ -17,7 +17,7 @@ namespace {
 constexpr double by_success = 0.05;
 constexpr std::size_t draws_for_each = 64;
 
-/// Two classes, and how it went with them.
+/// A pair of classes and its statistics.
 struct ClassPair {
     std::array<std::int32_t, 2> classes{};
     std::size_t tried = 0;
@@ -29,7 +29,7 @@ struct ClassPair {
 
 class Search {
   public:
-    /// By the logits of the embeddings, and the module that made them (null: a linear head).
+    /// By the logits of the embeddings, and their module (null: a linear head).
     Search(const Table& embeddings, std::vector<double> logits, std::size_t classes,
            const ClassifierHead* module, const BoundaryOptions& options)
         : embeddings_(embeddings),
@@ -74,12 +74,12 @@ class Search {
         return members[draw_.below(members.size())];
     }
 
-    /// Which two classes are tried next.
+    /// Draws the next pair of classes.
     std::size_t chosen_pair(std::size_t found) {
         const auto count = static_cast<double>(pairs_.size());
         const double mean = static_cast<double>(found) / count;
         const auto deficit = [&](const ClassPair& pair) {
-            // Before the first point is found, all are behind alike.
+            // Before the first point, all deficits are equal.
             return mean > 0 ? std::max(0.0, 1 - static_cast<double>(pair.found) / mean) : 1;
         };
         double successes = 0;
@@ -104,7 +104,8 @@ class Search {
         return std::span(logits_).subspan(i * classes_, classes_);
     }
 
-    /// How far from one sample to the other their classes' logits meet, if no third is above them.
+    /// The fraction of the segment at which the logits of both classes are equal, if no third is
+    /// larger.
     [[nodiscard]] std::optional<double> meeting_of(std::size_t from, std::size_t to, std::int32_t a,
                                                    std::int32_t b) const {
         const Segment segment{.from = embeddings_.row(from),

@@ -13,13 +13,13 @@ namespace {
 constexpr std::size_t parts = 16;
 constexpr int rounds = 4;
 
-/// How far along a stretch a line is 0 that falls from `before` to `after`.
+/// The fraction of an interval at which a line from `before` to `after` is 0.
 double crossing(double before, double after) {
-    // Both are zero only where it is 0 all along.
+    // Both are 0 only if the line is 0.
     return before > after ? before / (before - after) : 0.5;
 }
 
-/// Whether one of the others is above both.
+/// Whether another class is larger than both.
 bool has_third(const Segment& segment, std::span<const double> logits) {
     const double first = logits[static_cast<std::size_t>(segment.class_from)];
     const double second = logits[static_cast<std::size_t>(segment.class_to)];
@@ -31,13 +31,13 @@ bool has_third(const Segment& segment, std::span<const double> logits) {
     return false;
 }
 
-/// A segment that a head is asked about.
+/// A segment on which a head is evaluated.
 class Asked {
   public:
     Asked(const Segment& segment, const ClassifierHead& head)
         : segment_(segment), head_(head), classes_(head.class_count()) {}
 
-    /// The logits at shares of the way.
+    /// The logits at fractions of the segment.
     std::span<const float> logits_at(std::span<const double> fractions) {
         rows_.clear();
         rows_.reserve(fractions.size() * segment_.from.size());
@@ -51,7 +51,7 @@ class Asked {
         return logits_;
     }
 
-    /// By how much the first class is ahead in a row of logits.
+    /// The lead of the first class in a row of logits.
     [[nodiscard]] double lead(std::span<const float> logits, std::size_t row) const {
         const float* values = &logits[row * classes_];
         return static_cast<double>(values[segment_.class_from]) -

@@ -8,7 +8,7 @@
 
 namespace epochscope {
 
-/// Two samples, each with its logits, and the classes that a head puts them into.
+/// Two samples with their logits and predicted classes.
 struct Segment {
     std::span<const float> from;
     std::span<const float> to;
@@ -18,14 +18,13 @@ struct Segment {
     std::int32_t class_to = 0;
 };
 
-/// How far from one sample to the other the two classes' logits meet, by a linear head: closed
-/// form. Nothing where a third class is above them there.
+/// The fraction of the segment at which the logits of both classes are equal for a linear head;
+/// closed form. Nothing if a third class is larger there.
 std::optional<double> linear_meeting(const Segment& segment);
 
-/// The same by asking a head that may be anything: the segment is cut into sixteen parts four times
-/// over, all of which are asked for at once, and is straight in the last of them. Where the logits
-/// meet more than once, it is the first meeting that is seen. Nothing too where the head gives no
-/// numbers.
+/// The same for any head: evaluates it at once on sixteen parts of an interval, four times over,
+/// and assumes it linear in the last part. If the logits are equal more than once, the first such
+/// point found counts. Nothing if logits are not finite.
 std::optional<double> asked_meeting(const Segment& segment, const ClassifierHead& head);
 
 }  // namespace epochscope

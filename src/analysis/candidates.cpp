@@ -9,7 +9,7 @@ void Candidates::look_at(std::span<const float> products, const float* squares, 
     constexpr std::size_t stride = 32;
     for (std::size_t begin = 0; begin < products.size(); begin += stride) {
         const std::size_t end = std::min(begin + stride, products.size());
-        // Most strides hold nobody near: one look at all of it, without a branch.
+        // Most strides have no near points: one branch-free test of the whole stride.
         int near = 0;
         for (std::size_t i = begin; i < end; ++i)
             near |= static_cast<int>(squares[i] - 2 * products[i] <= limit_);
@@ -33,7 +33,7 @@ void Candidates::tighten() {
     std::nth_element(found_.begin(), last, found_.end(), by_score);
     limit_ = last->score + margin_;
     std::erase_if(found_, [this](const Scored& scored) { return scored.score > limit_; });
-    // Where many are equally near they all stay.
+    // Many equally near points all stay.
     tighten_at_ = std::max(capacity(), 2 * found_.size());
 }
 

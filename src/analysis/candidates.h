@@ -8,20 +8,20 @@
 
 namespace epochscope {
 
-/// The points that may be among the `count` nearest of a query, when what is known of each is a
-/// score that rises with its distance, wrong by no more than half the margin.
+/// The points that may be among the `count` nearest of a query, by scores that increase with the
+/// distance, with an error of at most half the margin.
 class Candidates {
   public:
-    /// Looks for nothing.
+    /// Without candidates.
     Candidates() = default;
     Candidates(std::size_t count, float margin) : count_(count), margin_(margin) {}
 
-    /// Looks at the points from `first` on, whose scores are squares[i] - 2 products[i]; never at
-    /// `self`. O(points), with a small factor where few of them are near.
+    /// Adds the points from `first` on, with the scores squares[i] - 2 products[i], except `self`.
+    /// O(points), with a small factor if few are near.
     void look_at(std::span<const float> products, const float* squares, std::size_t first,
                  std::size_t self);
 
-    /// All points that may be among the nearest, in no order; ends the looking.
+    /// All points that may be among the nearest, unsorted; ends the search.
     std::span<const std::int32_t> found();
 
   private:
@@ -32,7 +32,7 @@ class Candidates {
 
     [[nodiscard]] std::size_t capacity() const { return 4 * count_ + 32; }
     void add(float score, std::size_t point);
-    /// Drops what is too far to be among the nearest.
+    /// Removes points that are too far.
     void tighten();
 
     std::size_t count_ = 0;

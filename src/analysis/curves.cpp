@@ -8,7 +8,7 @@ namespace epochscope {
 
 namespace {
 
-/// Samples between two looks at the stop token.
+/// Samples between two checks of the stop token.
 constexpr std::size_t block = std::size_t{1} << 18U;
 
 /// Calls part(first, last) for all samples, in blocks.

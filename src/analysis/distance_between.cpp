@@ -7,7 +7,7 @@
 namespace epochscope {
 
 double distance_between(std::span<const float> x, std::span<const float> y, Distance distance) {
-    // Four sums, which a processor works on side by side.
+    // Four independent sums, for instruction-level parallelism.
     std::array<double, 4> products{};
     std::array<double, 4> xx{};
     std::array<double, 4> yy{};

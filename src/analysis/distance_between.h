@@ -7,7 +7,7 @@
 
 namespace epochscope {
 
-/// A point, and how far it is; of equally near ones the first is the nearer.
+/// A point and its distance; the first of equally near ones counts as nearer.
 struct Near {
     double distance;
     std::int32_t point;

@@ -17,28 +17,28 @@ namespace epochscope {
 
 namespace {
 
-/// Queries and points whose products are held at once: half a megabyte, which a core's cache holds.
+/// The queries and points of a block of products: half a megabyte, which fits a core's cache.
 constexpr std::size_t queries_at_once = 128;
 constexpr std::size_t points_at_once = 1024;
 /// Blocks of queries between two reports of progress.
 constexpr std::size_t blocks_at_once = 64;
 constexpr std::size_t nobody = std::numeric_limits<std::size_t>::max();
 
-/// Points from one place to another that belong to one of the lists of a query.
+/// A range of points that belongs to a list of a query.
 struct Part {
     std::size_t list = 0;
     std::size_t begin = 0;
     std::size_t end = 0;
 };
 
-/// What is looked for.
+/// The parameters of a search.
 struct Search {
     const Table& queries;
     const Table& points;
     const NearestOptions& options;
-    /// Queries and points are the same rows, and no row is its own neighbour.
+    /// Queries and points are the same rows; a row is not its own neighbour.
     bool self = false;
-    /// The point, and the query, at each place of the rows below.
+    /// The point and the query of each row below.
     std::vector<std::int32_t> point_order;
     std::vector<std::int32_t> query_order;
     FloatMatrix point_rows{};
@@ -47,8 +47,8 @@ struct Search {
     [[nodiscard]] const FloatMatrix& query_rows() const { return self ? point_rows : other_rows; }
 };
 
-/// The error of a score in single precision, both ways, for a query: that of a sum of D products
-/// (Higham 2002, section 3.1) and those of rounding rows and squares.
+/// The error bound of a score in single precision for a query: that of a sum of D products (Higham
+/// 2002, section 3.1), and of rounding rows and squares.
 float margin_of(const Search& search, std::size_t query, float longest) {
     constexpr double unit = std::numeric_limits<float>::epsilon() / 2;
     const auto dimension = static_cast<double>(search.points.columns);
@@ -58,7 +58,7 @@ float margin_of(const Search& search, std::size_t query, float longest) {
            std::numeric_limits<float>::min();
 }
 
-/// The nearest of what may be nearest, by distances in double precision.
+/// The nearest of the candidates by distances in double precision.
 std::vector<Near> decided(const Search& search, std::size_t query,
                           std::span<const std::int32_t> candidates) {
     std::vector<Near> near;
@@ -76,8 +76,8 @@ std::vector<Near> decided(const Search& search, std::size_t query,
     return near;
 }
 
-/// For one block of queries, the products with all points, some at a time: calls
-/// see(query, first point, products).
+/// The products of a block of queries with all points, block by block: calls see(query, first
+/// point, products).
 template <typename See>
 void each_product(const Search& search, std::size_t first, std::size_t count,
                   const std::stop_token& stop, const See& see) {
@@ -93,7 +93,7 @@ void each_product(const Search& search, std::size_t first, std::size_t count,
     }
 }
 
-/// Works on all blocks of queries; block(first, count).
+/// Calls block(first, count) for all blocks of queries in parallel.
 template <typename Block>
 void each_block(std::size_t queries, int threads, const Job& job, const Block& block) {
     const std::size_t blocks = (queries + queries_at_once - 1) / queries_at_once;
@@ -115,8 +115,8 @@ std::vector<std::int32_t> counted(std::size_t count) {
     return order;
 }
 
-/// The nearest points in each of the lists of each query: `parts(place of a query)` says which
-/// points are in which.
+/// The nearest points of each list of each query: `parts(row of a query)` gives the ranges of
+/// points.
 template <std::size_t List_count, typename Parts>
 std::array<std::vector<std::vector<Near>>, List_count> nearest_in(Search search, const Job& job,
                                                                   const Parts& parts) {
@@ -205,7 +205,7 @@ NearestPoints nearest_points(const Table& queries, const Table& points,
 NearestByClass nearest_by_class(const Table& rows, std::span<const std::int32_t> classes,
                                 const NearestOptions& options, const Job& job) {
     const auto class_of = [&](std::int32_t row) { return classes[static_cast<std::size_t>(row)]; };
-    // Sorted by class, a class is one part of the points and the others are the two around it.
+    // Sorted by class, a class is one range, and other classes are the two around it.
     std::vector<std::int32_t> order = counted(rows.rows());
     std::ranges::stable_sort(order, {}, class_of);
     const auto parts = [&order, class_of](std::size_t query) {

@@ -11,7 +11,7 @@ namespace epochscope {
 
 namespace {
 
-/// The greatest |x - middle| of all.
+/// The maximum of |x - middle|.
 double reach_of(const Table& table, const std::vector<double>& middle) {
     double reach = 0;
     for (std::size_t i = 0; i < table.rows(); ++i) {

@@ -121,7 +121,7 @@ FoundHead found_module(const RecordedEpoch& epoch, int threads) {
         return without(FoundHead::Fault::failed, error.what());
     }
     if (!std::ranges::all_of(logits, [](double value) { return std::isfinite(value); }))
-        return without(FoundHead::Fault::failed, "it gives logits that are no numbers");
+        return without(FoundHead::Fault::failed, "it gives logits that are not finite");
     if (!epoch.logits.empty()) found.residual = residual_of(logits, epoch.logits);
     if (found.residual > head_residual_limit) return without(FoundHead::Fault::misfit, {});
     return found;

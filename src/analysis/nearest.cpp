@@ -11,12 +11,12 @@ namespace epochscope {
 
 namespace {
 
-/// The `count` nearest seen so far, nearest first. Of equally near ones those offered first stay.
+/// The `count` nearest so far, nearest first; earlier ones first among equally near ones.
 class NearestFew {
   public:
     explicit NearestFew(std::size_t count) : count_(count) { few_.reserve(count + 1); }
 
-    /// What is not nearer than this is of no interest.
+    /// The distance that new samples must be below.
     [[nodiscard]] double limit() const {
         if (few_.size() < count_) return std::numeric_limits<double>::infinity();
         return few_.empty() ? 0 : few_.back().distance;
@@ -53,7 +53,7 @@ double squared_distance(Point a, Point b) {
     return dx * dx + dy * dy;
 }
 
-/// Of a list in a mapped file, which others may be writing, the copy alone can be relied on.
+/// Copies a list of a mapped file, which may be changing.
 std::vector<std::int32_t> copy_of(std::span<const std::int32_t> list, std::size_t samples) {
     std::vector<std::int32_t> copy(list.begin(), list.end());
     std::erase_if(copy, [&](std::int32_t i) { return static_cast<std::size_t>(i) >= samples; });
@@ -63,7 +63,7 @@ std::vector<std::int32_t> copy_of(std::span<const std::int32_t> list, std::size_
 constexpr std::size_t block_size = 512;
 using Distances = std::array<double, block_size>;
 
-/// Squared distances of a block of samples from `centre`, in a loop without branches.
+/// Squared distances of a block of samples from `centre`, branch-free.
 void measure(const EpochSeries& series, const Moment& moment, std::size_t first, std::size_t count,
              Point centre, Distances& distances) {
     const Point* from = series.positions(moment.from).data() + first;
@@ -73,10 +73,10 @@ void measure(const EpochSeries& series, const Moment& moment, std::size_t first,
         distances[k] = squared_distance(mix(from[k], to[k], t), centre);
 }
 
-/// The nearest in the plane, of the sample's class and of the others.
+/// The nearest in the plane, of the sample's class and of others.
 std::pair<std::vector<std::int32_t>, std::vector<std::int32_t>> nearest_in_plane(
     const EpochSeries& series, const Moment& moment, std::size_t sample, std::size_t count) {
-    // No more than there are, so that a huge count takes no memory.
+    // Limited to the samples, so that a large count takes no memory.
     count = std::min(count, series.sample_count());
     NearestFew intra(count);
     NearestFew inter(count);
@@ -87,7 +87,7 @@ std::pair<std::vector<std::int32_t>, std::vector<std::int32_t>> nearest_in_plane
         const std::size_t block = std::min(block_size, labels.size() - first);
         measure(series, moment, first, block, centre, distances);
         for (std::size_t k = 0; k < block; ++k) {
-            // Most are too far; what is not a number is nowhere.
+            // Most are too far; NaN fails the comparison.
             if (!(distances[k] < std::max(intra.limit(), inter.limit()))) continue;
             const std::size_t i = first + k;
             if (i == sample) continue;

@@ -12,7 +12,7 @@ namespace epochscope {
 
 namespace {
 
-/// Numbers that a thread looks at between two questions whether it should stop.
+/// Values that a thread processes between two checks of the stop token.
 constexpr std::size_t numbers_at_once = std::size_t{1} << 18U;
 
 void keep_nearest(std::vector<Near>& near, std::size_t count) {

@@ -12,10 +12,10 @@ namespace {
 
 constexpr float unknown = std::numeric_limits<float>::quiet_NaN();
 
-/// The largest change of a probability that is no jump.
+/// A larger change of a probability is a jump.
 constexpr float min_jump = 0.5F;
 
-/// Probabilities of labels by what is known of an epoch; none where nothing is.
+/// The probabilities of labels at an epoch; empty if unknown.
 class LabelProbabilities {
   public:
     LabelProbabilities(const EpochSeries& series, const TrainingDynamics* dynamics)
@@ -54,7 +54,7 @@ class LabelProbabilities {
     const TrainingDynamics* dynamics_;
 };
 
-/// Distances of all samples between two epochs; no number where a place is none.
+/// The distances of all samples between two epochs; NaN if a position is.
 std::vector<float> moves(std::span<const Point> before, std::span<const Point> after) {
     std::vector<float> distances(after.size());
     for (std::size_t i = 0; i < after.size(); ++i) {
@@ -65,7 +65,7 @@ std::vector<float> moves(std::span<const Point> before, std::span<const Point> a
     return distances;
 }
 
-/// The mean and two standard deviations (of all, not of a part) of what is a number.
+/// The mean plus two population standard deviations of finite values.
 double large_move(std::span<const float> distances) {
     double sum = 0;
     double count = 0;
@@ -76,7 +76,7 @@ double large_move(std::span<const float> distances) {
     double squares = 0;
     for (const float distance : distances)
         if (!std::isnan(distance)) squares += (distance - mean) * (distance - mean);
-    // Where all move alike, none moves far because its mean was rounded.
+    // If all move equally, rounding of the mean must not make moves.
     constexpr double rounding = 1e-6;
     return mean * (1 + rounding) + 2 * std::sqrt(squares / count);
 }
@@ -145,7 +145,7 @@ class EventFinder {
     std::size_t max_;
     TrainingEvents events_;
     std::size_t epoch_ = 0;
-    /// Of the epoch before.
+    /// Of the previous epoch.
     std::vector<float> before_;
 };
 

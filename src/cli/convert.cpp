@@ -35,8 +35,9 @@ Action add_convert(CLI::App& program) {
     CLI::App* verb = program.add_subcommand("convert", "Write a folder in another format.");
     add_opening(*verb, options->opening);
     verb->add_option("--to", options->to,
-                     "npy: arrays, which open at once whatever their size and numpy reads; json: "
-                     "Sequence-Scatter (data.json). Every float32 is kept to the bit.")
+                     "npy: arrays, which open at once and numpy reads. json: "
+                     "Sequence-Scatter (data.json). Every float32 is preserved "
+                     "exactly.")
         ->type_name("json|npy")
         ->check(one_of({"json", "npy"}))
         ->required();
@@ -46,8 +47,8 @@ Action add_convert(CLI::App& program) {
         "  epochscope convert runs/digits --to npy --out runs/digits-npy\n"
         "  epochscope convert runs/digits-npy --to json --out runs/digits-json\n"
         "\n"
-        "Backgrounds are copied as they are, and to npy images.npy and curves.csv; a sample is "
-        "left out of its own neighbours.");
+        "Backgrounds are copied as they are, and to npy images.npy and curves.csv; a\n"
+        "sample is left out of its own neighbours.");
     return {.run = [options](const Stage& stage) { return convert(*options, stage); }};
 }
 

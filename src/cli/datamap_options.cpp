@@ -14,11 +14,11 @@ namespace {
 Signal parse_signal(const std::string& name, const std::string& option) {
     if (const auto signal = signal_named(name)) return *signal;
     std::string list;
-    for (const std::string_view known : signal_names) {
+    for (std::size_t s = 0; s < signal_count; ++s) {
         list += list.empty() ? "" : ", ";
-        list += known;
+        list += name_of(static_cast<Signal>(s));
     }
-    throw CallError(option + ": \"" + name + "\" is no signal, expected one of " + list);
+    throw CallError(option + ": \"" + name + "\" is not a signal, expected one of " + list);
 }
 
 constexpr const char* what_it_says =
@@ -67,60 +67,63 @@ Examples:
 void add_outputs(CLI::App& verb, DataMapCall& call) {
     const char* group = "What is written";
     verb.add_option("--tsv", call.tsv,
-                    "All signals of all samples: TrustAI's columns, then others; tabs between.")
+                    "Write all signals of all samples, separated by tabs: "
+                    "TrustAI's columns, then others.")
         ->type_name("FILE")
         ->group(group);
-    verb.add_option("--png", call.png, "The map as a picture for print.")
+    verb.add_option("--png", call.png, "Write the map as a picture for print.")
         ->type_name("FILE")
         ->group(group);
     verb.add_option("--size", call.size,
-                    "Width and height of that picture in pixels, at least 320x240.")
+                    "Width and height of that picture in pixels, at least "
+                    "320x240.")
         ->type_name("WxH")
         ->capture_default_str()
         ->group(group);
     verb.add_option("--out", call.out,
-                    "The map after each evaluation, as a folder for the window: every sample where "
-                    "it would stand so far. It must not be there, or be empty.")
+                    "Write the map after each evaluation as a folder for the "
+                    "window. It must be missing or empty.")
         ->type_name("FOLDER")
         ->group(group);
     verb.add_flag("--json", call.json,
-                  "One JSON object on standard output and nothing else: how many samples are in "
-                  "each group and region, the spread of each signal, accuracy at each evaluation, "
-                  "and who is most likely mislabelled.")
+                  "One JSON object: groups, regions, spread of each signal, "
+                  "accuracy at each evaluation, and the samples that are most "
+                  "likely mislabelled.")
         ->group(group);
 }
 
 void add_map(CLI::App& verb, DataMapCall& call) {
     const char* group = "The map";
     verb.add_option("--style", call.style,
-                    "trustai: groups by correct_ratio or times, by colour and marker. cartography: "
-                    "confidence over variability, colours by how often a sample was right, regions "
-                    "named, and the three spread out beside.")
+                    "trustai: groups by correct_ratio or times, by colour and "
+                    "marker. cartography: confidence over variability with named "
+                    "regions, colours by how often a sample was right, and "
+                    "histograms.")
         ->type_name("trustai|cartography")
         ->check(one_of({"trustai", "cartography"}))
         ->capture_default_str()
         ->group(group);
-    verb.add_option("--attr1", call.attr1, "The signal upwards; avg_probs otherwise.")
+    verb.add_option("--attr1", call.attr1, "The signal upwards. Default: avg_probs.")
         ->type_name("SIGNAL")
         ->group(group);
-    verb.add_option("--attr2", call.attr2, "The signal across; label_var otherwise.")
+    verb.add_option("--attr2", call.attr2, "The signal across. Default: label_var.")
         ->type_name("SIGNAL")
         ->group(group);
     verb.add_option("--criterion", call.criterion,
-                    "Keep samples of which this signal is at least --threshold (0 otherwise).")
+                    "Keep samples of which this signal is at least --threshold.")
         ->type_name("SIGNAL")
         ->group(group);
-    verb.add_option("--threshold", call.threshold, "See --criterion.")
+    verb.add_option("--threshold", call.threshold, "The least value of --criterion. Default: 0.")
         ->type_name("X")
         ->group(group);
     verb.add_option("--use-l-times,--use_l_times", call.min_learnt,
-                    "Keep samples that were learnt at least N times, and group them by how often "
-                    "that was.")
+                    "Keep samples that were learnt at least N times, and group them by how often.")
         ->type_name("N")
         ->check(number_within(-1, 1e9))
         ->group(group);
-    verb.add_option("--use-f-times,--use_f_times", call.min_forgotten,
-                    "The same by how often samples were forgotten.")
+    verb.add_option(
+            "--use-f-times,--use_f_times", call.min_forgotten,
+            "Keep samples that were forgotten at least N times, and group them by how often.")
         ->type_name("N")
         ->check(number_within(-1, 1e9))
         ->group(group);
@@ -129,21 +132,23 @@ void add_map(CLI::App& verb, DataMapCall& call) {
 void add_choice(CLI::App& verb, DataMapCall& call) {
     const char* group = "Choosing samples";
     verb.add_option("--select", call.select,
-                    "Write the ids of the samples that are first by this signal, and its values, "
-                    "to standard output: the least confident, most variable, most forgotten, most "
-                    "suspicious, ...; of equal ones the lower id.")
+                    "Write the ids of the samples that are first by this signal, "
+                    "and its values, to standard output: the least confident, "
+                    "most variable, most forgotten, most suspicious, ... Ties: "
+                    "the lower id first.")
         ->type_name("SIGNAL")
         ->group(group);
-    verb.add_option("--fraction", call.fraction,
-                    "Which share of all samples, 0..1; rounded to the nearest whole number.")
+    verb.add_option("--fraction", call.fraction, "Which fraction of all samples to select, 0..1.")
         ->type_name("F")
         ->check(number_within(0, 1))
         ->group(group);
-    verb.add_flag("--worst", call.worst, "From the other end.")->group(group);
+    verb.add_flag("--worst", call.worst, "Select from the other end.")->group(group);
     verb.add_flag("--both-ends,--both_ends", call.both_ends,
-                  "Seven tenths of them from the one end and the rest from the other.")
+                  "Select seven tenths from this end, the rest from the other.")
         ->group(group);
-    verb.add_option("--ids", call.ids, "Into this file instead.")->type_name("FILE")->group(group);
+    verb.add_option("--ids", call.ids, "Write the selected ids into this file instead.")
+        ->type_name("FILE")
+        ->group(group);
 }
 
 }  // namespace
@@ -161,8 +166,7 @@ void add_datamap_options(CLI::App& program, DataMapCall& call) {
     add_map(*verb, call);
     add_choice(*verb, call);
     verb->add_option("--threads", call.threads,
-                     "How many threads work; 0 takes all there are. The same bytes whatever the "
-                     "number.")
+                     "Threads; 0: all. The bytes are the same for any number.")
         ->type_name("N")
         ->check(number_within(0, 1024))
         ->capture_default_str();

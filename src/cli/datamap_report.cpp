@@ -96,9 +96,10 @@ Json json_of(const DataMapReport& report) {
         json["presets"][name] = count_of(report.table, preset);
     const auto ranges = ranges_of(report.table, report.threads);
     for (std::size_t s = 0; s < signal_count; ++s)
-        json["spread"][std::string(signal_names[s])] = {{"min", number(ranges[s].min)},
-                                                        {"mean", number(ranges[s].mean)},
-                                                        {"max", number(ranges[s].max)}};
+        json["spread"][std::string(name_of(static_cast<Signal>(s)))] = {
+            {"min", number(ranges[s].min)},
+            {"mean", number(ranges[s].mean)},
+            {"max", number(ranges[s].max)}};
     json["suspects"] = Json::array();
     for (const std::uint32_t i : suspects(report.table))
         json["suspects"].push_back(

@@ -25,9 +25,9 @@ std::string fault_of(const std::string& device) {
 
 void add_device(CLI::App& verb, std::string& device) {
     verb.add_option("--device", device,
-                    "Where heads of the recording that are not linear (head.pt) are worked out: "
-                    "cpu, or cuda, cuda:0, cuda:1, ... with a libtorch that was built for CUDA. "
-                    "All else is worked out by the processor.")
+                    "Where heads that are not linear (head.pt) are computed: cpu,"
+                    " or cuda, cuda:0, cuda:1, ... with a libtorch that was built"
+                    " for CUDA. All else is computed by the processor.")
         ->type_name("cpu|cuda[:N]")
         ->check(CLI::Validator([](const std::string& name) { return fault_of(name); }, ""))
         ->capture_default_str();

@@ -5,6 +5,7 @@
 #include "cli/view_options.h"
 
 #include <epochscope/export/epoch_list.h>
+#include <epochscope/export/formats.h>
 #include <epochscope/export/frames.h>
 #include <epochscope/projection/landscape.h>
 #include <epochscope/render/backgrounds.h>
@@ -45,10 +46,10 @@ auto reading(const std::string& option, const auto& read) {
 void check_call(const ExportOptions& options, const Stage& stage) {
     if (options.out.empty() && options.video.empty())
         throw CallError("export: nothing to write, expected --out DIR or --video FILE, or both");
-    if (!options.video.empty() && !is_video_name(options.video))
+    if (!options.video.empty() && format_of(options.video, video_formats()) == nullptr)
         throw CallError("--video: " + options.video + " ends in \"" +
                         std::filesystem::path(options.video).extension().string() +
-                        "\", expected .mp4, .mkv, .webm or .gif");
+                        "\", expected " + list_endings(video_formats()));
     if (!options.no_text && !stage.desktop.paint_text)
         throw CallError(
             "export: letters are painted by epochscope-desktop, expected beside epochscope, which "
@@ -121,12 +122,13 @@ int run_export(const ExportOptions& options, const Stage& stage) {
 void add_targets(CLI::App& verb, ExportOptions& options) {
     const char* group = "What is written";
     verb.add_option("--out", options.out,
-                    "Write frame_00001.png and on into this folder, made if missing.")
+                    "Write frame_00001.png, frame_00002.png, ... into this "
+                    "folder, made if missing.")
         ->type_name("DIR")
         ->group(group);
-    verb.add_option("--video", options.video,
-                    "Write a video through the ffmpeg program, of the kind that the name ends in: "
-                    ".mp4 or .mkv (H.264), .webm (VP9), .gif.")
+    verb.add_option(
+            "--video", options.video,
+            "Write a video through the ffmpeg program: " + list_endings(video_formats()) + ".")
         ->type_name("FILE")
         ->group(group);
     verb.add_option("--rate", options.rate, "Frames a second of the video.")
@@ -138,12 +140,11 @@ void add_targets(CLI::App& verb, ExportOptions& options) {
         ->type_name("WxH")
         ->capture_default_str()
         ->group(group);
-    verb.add_flag("--no-text", options.no_text,
-                  "No letters: neither axis labels, epoch number nor class names.")
+    verb.add_flag("--no-text", options.no_text, "No axis labels, epoch number and class names.")
         ->group(group);
     verb.add_option("--threads", options.threads,
-                    "How many threads draw and encode; 0 takes all there are. The same bytes "
-                    "whatever the number.")
+                    "Threads that draw and encode; 0: all. The bytes are the same"
+                    " for any number.")
         ->type_name("N")
         ->check(number_within(0, 1024))
         ->capture_default_str()
@@ -153,12 +154,12 @@ void add_targets(CLI::App& verb, ExportOptions& options) {
 void add_frames(CLI::App& verb, ExportOptions& options) {
     const char* group = "Which frames";
     verb.add_option("--epochs", options.epochs,
-                    "The epochs, by number, in this order; first..last is a range. Otherwise all.")
+                    "Epochs by number, in this order; first..last is a range. "
+                    "Default: all.")
         ->type_name("1,3,5..9")
         ->group(group);
     verb.add_option("--between", options.between,
-                    "So many frames from each epoch to the next, in which samples move: 1 is the "
-                    "epochs alone.")
+                    "Frames from each epoch to the next; 1 is the epochs alone.")
         ->type_name("N")
         ->check(number_within(1, 1000000))
         ->capture_default_str()

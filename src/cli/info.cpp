@@ -213,11 +213,12 @@ Action add_info(CLI::App& program) {
     CLI::App* verb = program.add_subcommand("info", "Say what a folder holds, with every warning.");
     add_opening(*verb, options->opening);
     verb->add_flag("--json", options->json,
-                   "One JSON object on standard output and nothing else: name, path, format, "
-                   "samples, epochs, epoch_numbers, classes, samples_per_class, has {prediction, "
-                   "confidence, intra_similarity, inter_similarity, background, thumbnails}, "
-                   "background_origin, origin_agreement, frame, axes, accuracy, variance_shown, "
-                   "prototypes (the numbers of clusters), warnings.");
+                   "One JSON object: name, path, format, samples, epochs, "
+                   "epoch_numbers, classes, samples_per_class, has {prediction, "
+                   "confidence, intra_similarity, inter_similarity, background, "
+                   "thumbnails}, background_origin, origin_agreement, frame, "
+                   "axes, accuracy, variance_shown, prototypes (numbers of "
+                   "clusters), warnings.");
     return {.run = [options](const Stage& stage) {
         return info(options->opening, options->json, stage);
     }};

@@ -121,10 +121,10 @@ constexpr const char* what_they_are =
                    they are taken from the plane back to feature space
   temp_pv          does a sample move in the plane when its neighbours change?
                    Pearson's r; less is better, down to -1
-  temp_l           of the 5 epochs at which a sample was most like now, the share
-                   that are among the 5 nearest in the plane; chance is 5/(E-1)
-  temp_g_tau, _rho  are the epochs in the plane as far from each other, in order,
-                   as in feature space? Kendall's tau-b and Spearman's rho
+  temp_l           of the 5 epochs at which a sample was most like now, how
+                   many are among the 5 nearest in the plane; chance is 5/(E-1)
+  temp_g_tau, _rho are the epochs in the plane as far from each other, in
+                   order, as in feature space? Kendall's tau-b, Spearman's rho
   step_agreement   do the samples that move far from one epoch to the next move
                    far in the plane? Spearman's rho; told of the later epoch
   trustworthiness  1 less how far from near those shown near are
@@ -149,16 +149,16 @@ Examples:
 
 void add_outputs(CLI::App& verb, MetricsCall& call) {
     verb.add_flag("--json", call.json,
-                  "One JSON object on standard output and nothing else: one object a metric, with "
-                  "mean, early, middle, late, per_epoch, undefined (the share of samples and "
-                  "epochs of which it is not defined), a reason where one is null, and controls: "
-                  "the same for each control.");
-    verb.add_option("--csv", call.csv, "Write the figures of each epoch into this file.")
+                  "One JSON object: for each metric an object with mean, early,"
+                  " middle, late, per_epoch, undefined (the fraction of samples"
+                  " and epochs without a value), reason (if a value is null) "
+                  "and controls.");
+    verb.add_option("--csv", call.csv, "Write the metrics of each epoch as a table.")
         ->type_name("FILE");
     verb.add_flag("--write", call.write,
-                  "Keep with FOLDER, for the window to show: trust.csv (the same) and "
-                  "kept_neighbours.npy (of each sample and epoch the share of its neighbours that "
-                  "the picture keeps).");
+                  "Store trust.csv and kept_neighbours.npy in FOLDER, for the "
+                  "window to show: the metrics, and which fraction of its "
+                  "neighbours each sample keeps.");
 }
 
 }  // namespace
@@ -173,21 +173,21 @@ Action add_metrics(CLI::App& program) {
         ->required();
     add_opening(*verb, call->picture);
     add_outputs(*verb, *call);
-    verb->add_option("--neighbours", call->neighbours, "How many neighbours are looked at.")
+    verb->add_option("--neighbours", call->neighbours, "How many nearest neighbours are compared.")
         ->type_name("K")
         ->check(number_within(1, 1000))
         ->capture_default_str();
-    verb->add_option("--seed", call->seed, "Draws other boundary points and other random controls.")
+    verb->add_option("--seed", call->seed, "Seed of boundary points and random controls.")
         ->type_name("S")
         ->capture_default_str();
     add_device(*verb, call->device);
     verb->add_option("--threads", call->threads,
-                     "How many threads work; 0 takes all there are. The same figures whatever the "
-                     "number.")
+                     "Threads; 0: all. The values are the same for any number.")
         ->type_name("N")
         ->check(number_within(0, 1024))
         ->capture_default_str();
-    verb->add_flag("--no-controls", call->no_controls, "Measure the picture alone.");
+    verb->add_flag("--no-controls", call->no_controls,
+                   "Measure the picture alone, without controls.");
     verb->footer(what_they_are);
     return {.run = [call](const Stage& stage) { return metrics(*call, stage); }};
 }

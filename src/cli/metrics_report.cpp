@@ -75,7 +75,7 @@ void print_titles(TableWriter& table, const PictureReport& report) {
 
 void print_metric(TableWriter& table, const PictureReport& report, std::size_t metric) {
     const MetricSummary& figure = report.picture.figures[metric];
-    table.name(std::string(metric_names[metric]));
+    table.name(std::string(name_of(static_cast<Metric>(metric))));
     for (const auto& value : {figure.mean, figure.early, figure.middle, figure.late})
         table.value(value);
     table.gap();
@@ -97,11 +97,11 @@ std::string remark_on(const MetricSummary& figure) {
 
 nlohmann::ordered_json json_of(const PictureReport& report) {
     Json json;
-    for (std::size_t m = 0; m < metric_names.size(); ++m) {
+    for (std::size_t m = 0; m < metric_count; ++m) {
         Json metric = figure_json(report.picture.figures[m]);
         for (const Control& control : report.controls)
             metric["controls"][control.name] = figure_json(control.found.figures[m]);
-        json[std::string(metric_names[m])] = std::move(metric);
+        json[std::string(name_of(static_cast<Metric>(m)))] = std::move(metric);
     }
     return json;
 }
@@ -109,14 +109,14 @@ nlohmann::ordered_json json_of(const PictureReport& report) {
 void print_metrics(std::ostream& out, const PictureReport& report) {
     TableWriter table(out);
     print_titles(table, report);
-    for (std::size_t m = 0; m < metric_names.size(); ++m) print_metric(table, report, m);
+    for (std::size_t m = 0; m < metric_count; ++m) print_metric(table, report, m);
     bool first = true;
-    for (std::size_t m = 0; m < metric_names.size(); ++m) {
+    for (std::size_t m = 0; m < metric_count; ++m) {
         const std::string remark = remark_on(report.picture.figures[m]);
         if (remark.empty()) continue;
         if (first) out << '\n';
         first = false;
-        out << metric_names[m] << ": " << remark << '\n';
+        out << name_of(static_cast<Metric>(m)) << ": " << remark << '\n';
     }
 }
 

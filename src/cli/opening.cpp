@@ -45,9 +45,10 @@ void add_opening(CLI::App& verb, Opening& opening) {
                     "components.")
         ->required();
     verb.add_option("--projection", opening.projection,
-                    "Which projection of a time-travelling-visualizer run: the name of a folder "
-                    "under its visualize/, or pca for the principal components of what was "
-                    "recorded. Needed where there are several.")
+                    "Which projection of a time-travelling-visualizer run: the "
+                    "name of a folder under its visualize/, or pca for the "
+                    "principal components of what was recorded. Needed if there "
+                    "are several.")
         ->type_name("NAME");
 }
 

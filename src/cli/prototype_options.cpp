@@ -49,61 +49,64 @@ places.npy [E,K,2], nearest.npy and squares.npy [E,N,L], hinges.npy [E,N].
 
 Examples:
   epochscope prototypes runs/recorded --clusters 10,60,240 --out runs/prototypes
-  epochscope prototypes runs/recorded --clusters 60 --over runs/tsne --out runs/p60
+  epochscope prototypes runs/recorded --clusters 60 --over runs/tsne --out runs/p
       place them in a picture that is there
-  epochscope prototypes runs/recorded --assignments im2cluster.npy --out runs/own
+  epochscope prototypes runs/recorded --assignments clusters.npy --out runs/own
       what the run clustered itself)";
 
 void add_clusters(CLI::App& verb, PrototypeCall& call) {
     verb.add_option("--clusters", call.clusters,
-                    "How many clusters: one number, or several levels. By k-means at each epoch "
-                    "(faiss: 20 iterations, 5 starts); a cluster keeps its name from epoch to "
-                    "epoch by the samples it keeps.")
+                    "Numbers of clusters, one or several levels, by k-means at "
+                    "each epoch (faiss: 20 iterations, 5 starts). Clusters are "
+                    "matched from epoch to epoch by the samples they share.")
         ->type_name("K,K,...");
     verb.add_option("--assignments", call.assignments,
-                    "Instead: the clusters that the run had, an .npy file of integers [epochs, "
-                    "samples], 0 and up. May be given again for another level.")
+                    "Instead of --clusters: the clusters that the run had, an "
+                    ".npy file of integers [epochs, samples], 0 and up. May be "
+                    "given again for another level.")
         ->type_name("FILE");
     verb.add_flag("--normalise", call.normalise,
-                  "Scale embeddings to length 1 first, as such losses do.");
+                  "Scale embeddings to length 1 first, as contrastive losses "
+                  "do.");
     verb.add_option("--over", call.over,
-                    "The folder whose picture is shown, made of the same recording; its two "
-                    "principal components otherwise. Prototypes lie where its map puts them, or, "
-                    "where it has none, at the weighted centre of their samples.")
+                    "The projection that is shown, made of the same recording. "
+                    "Default: its two principal components. Prototypes are placed"
+                    " by the projection's map, or without a map at the weighted "
+                    "centre of their samples.")
         ->type_name("FOLDER");
 }
 
 void add_loss(CLI::App& verb, PrototypeCall& call) {
-    verb.add_option("--batch", call.batch, "How many samples a batch has.")
+    verb.add_option("--batch", call.batch, "Samples in a batch.")
         ->type_name("B")
         ->check(number_within(1, 1e9))
         ->capture_default_str();
     verb.add_option("--negatives", call.negatives,
-                    "How many prototypes that the batch has not are put beside; fewer where fewer "
-                    "are left, which is said.")
+                    "Prototypes that are drawn beside those of the batch.")
         ->type_name("R")
         ->check(number_within(0, 1e9))
         ->capture_default_str();
-    verb.add_option("--temperature", call.temperature, "What cosines are divided by.")
+    verb.add_option("--temperature", call.temperature, "Temperature: what cosines are divided by.")
         ->type_name("T")
         ->check(number_within(1e-6, 1e6))
         ->capture_default_str();
-    verb.add_option("--nearest", call.nearest, "To how many prototypes a sample is pulled.")
+    verb.add_option("--nearest", call.nearest, "How many nearest prototypes pull a sample.")
         ->type_name("K")
         ->check(number_within(1, 1e6))
         ->capture_default_str();
     verb.add_option("--alpha", call.alpha,
-                    "Nearer than this squared distance others push; 1 with --normalise, otherwise "
-                    "twice the mean squared distance to the own prototype.")
+                    "Margin: other prototypes within this squared distance push. "
+                    "Default: 1 with --normalise, otherwise twice the mean "
+                    "squared distance to the own prototype.")
         ->type_name("A")
         ->check(number_within(0, 1e30));
-    verb.add_option("--lambda", call.lambda, "How much they push.")
+    verb.add_option("--lambda", call.lambda, "Weight of pushing.")
         ->type_name("L")
         ->check(number_within(0, 1e30))
         ->capture_default_str();
     verb.add_option("--weights", call.weights,
-                    "How the K nearest are weighed: normalised (by the inverse of their distance, "
-                    "1 in sum), equal (1/K), inverse (1 / distance).")
+                    "Weights of the nearest prototypes: normalised (inverse "
+                    "distance, sum 1), equal (1/K), inverse (1/distance).")
         ->type_name("RULE")
         ->check(one_of({"normalised", "equal", "inverse"}))
         ->capture_default_str();
@@ -135,18 +138,17 @@ void add_prototype_options(CLI::App& verb, PrototypeCall& call) {
     add_clusters(verb, call);
     add_new_folder(verb, call.out);
     add_loss(verb, call);
-    verb.add_option("--seed", call.seed, "Other starts of k-means, other batches, other negatives.")
+    verb.add_option("--seed", call.seed, "Seed of k-means starts, batches and negatives.")
         ->type_name("S")
         ->capture_default_str();
     verb.add_option("--threads", call.threads,
-                    "How many threads work; 0 takes all there are. The same bytes whatever the "
-                    "number.")
+                    "Threads; 0: all. The bytes are the same for any number.")
         ->type_name("N")
         ->check(number_within(0, 1024))
         ->capture_default_str();
     verb.add_flag("--json", call.json,
-                  "One JSON object on standard output: epoch_numbers, placing, levels (clusters, "
-                  "alpha, and of each signal its value at each epoch), warnings.");
+                  "One JSON object: epoch_numbers, placing, levels (clusters, "
+                  "alpha, and each signal at each epoch), warnings.");
     verb.footer(what_they_are);
 }
 

@@ -21,19 +21,18 @@ constexpr Colour dark_ink{0xe8, 0xea, 0xed};
 void add_emphasis(CLI::App& verb, ViewOptions& options) {
     const char* group = "What stands out";
     verb.add_option("--select", options.select,
-                    "Samples to select, by index from 0: they and their neighbours stand out, with "
-                    "links between them and the selected samples' trails.")
+                    "Samples to select, by index from 0: shown with their "
+                    "neighbours, links and trails.")
         ->type_name("I[,J...]")
         ->group(group);
-    verb.add_flag("--no-links", options.no_links, "Selected: no links to neighbours.")
+    verb.add_flag("--no-links", options.no_links,
+                  "No links from selected samples to their neighbours.")
         ->group(group);
-    verb.add_flag("--no-trails", options.no_trails, "Selected: no paths through the epochs.")
-        ->group(group);
+    verb.add_flag("--no-trails", options.no_trails, "No trails of selected samples.")->group(group);
     verb.add_flag("--ring-wrong", options.ring_wrong,
                   "Ring samples whose prediction is not their label.")
         ->group(group);
-    verb.add_option("--hide", options.hide,
-                    "Classes to leave out, by name. May be given several times.")
+    verb.add_option("--hide", options.hide, "Classes to leave out, by name. May be given again.")
         ->type_name("CLASS[,CLASS...]")
         ->expected(1)
         ->take_all()
@@ -42,18 +41,16 @@ void add_emphasis(CLI::App& verb, ViewOptions& options) {
 
 void add_layers(CLI::App& verb, ViewOptions& options) {
     const char* group = "What is drawn";
-    verb.add_flag("--no-background", options.no_background, "No classification landscape.")
+    verb.add_flag("--no-background", options.no_background, "No background and no landscape.")
         ->group(group);
     verb.add_flag("--no-landscape", options.no_landscape,
-                  "Paint no landscape where the folder has no backgrounds. Otherwise it is painted "
-                  "by what the folder knows of its logits, or from the samples' predictions.")
+                  "Paint no landscape if the folder has no backgrounds.")
         ->group(group);
     verb.add_option("--landscape-between", options.landscape_between,
-                    "What lies between two epochs where a landscape is painted: pictures fades one "
-                    "into the other; heads paints what a head would say whose weights lie between "
-                    "theirs, of features between what a place stands for at the one epoch and at "
-                    "the other, where maps and heads of both are known. No such head was ever "
-                    "trained: it shows how the boundaries move, not what the network was.")
+                    "What is painted between two epochs: pictures fades from one "
+                    "landscape to the next; heads interpolates the heads and maps"
+                    " of both epochs and paints the result, which shows how "
+                    "boundaries move. No such head was trained.")
         ->type_name("pictures|heads")
         ->check(one_of({"pictures", "heads"}))
         ->capture_default_str()
@@ -63,8 +60,8 @@ void add_layers(CLI::App& verb, ViewOptions& options) {
     verb.add_flag("--class-names", options.class_names, "Class names at their samples' centres.")
         ->group(group);
     verb.add_option("--prototypes", options.prototypes,
-                    "Where the folder has prototypes: the stars of so many clusters, 0 for none. "
-                    "Otherwise those of its first level.")
+                    "Show the prototypes of K clusters as stars; 0: none. "
+                    "Default: the first level of the folder.")
         ->type_name("K")
         ->group(group);
 }
@@ -72,22 +69,32 @@ void add_layers(CLI::App& verb, ViewOptions& options) {
 void add_manner(CLI::App& verb, ViewOptions& options) {
     const char* group = "How";
     verb.add_option("--colour-by,--color-by", options.colour_by,
-                    "Colour samples by what they are labelled or predicted as; kept: by the share "
-                    "of each one's true neighbours that the picture keeps, where epochscope "
-                    "metrics --write has measured it.")
+                    "What colours samples. kept: the fraction of its neighbours in feature space "
+                    "that the picture keeps, if epochscope metrics --write measured it.")
         ->type_name("label|prediction|kept")
         ->check(one_of({"label", "prediction", "kept"}))
         ->capture_default_str()
         ->group(group);
-    verb.add_flag("--safe-colours,--safe-colors", options.safe_colours,
-                  "Colours that colour-blind people tell apart, in place of the folder's.")
+    std::vector<std::string> ids;
+    std::string choices;
+    for (const Palette& palette : palettes()) {
+        choices += ids.empty() ? "" : "|";
+        choices += ids.emplace_back(palette.id);
+    }
+    verb.add_option("--palette", options.palette, "The colours of classes.")
+        ->type_name(choices)
+        ->check(one_of(ids))
+        ->capture_default_str()
         ->group(group);
-    verb.add_flag("--no-fade", options.no_fade,
-                  "Draw samples alike. Otherwise those of low confidence fade.")
+    verb.add_flag_callback(
+            "--safe-colours,--safe-colors", [&options] { options.palette = "colour-blind"; },
+            "The same as --palette colour-blind.")
+        ->group(group);
+    verb.add_flag("--no-fade", options.no_fade, "Samples of low confidence do not fade.")
         ->group(group);
     verb.add_option("--points", options.points,
-                    "Samples one by one, or how many there are (density). Otherwise (auto) density "
-                    "where thousands of samples lie over each other.")
+                    "Draw samples one by one (points) or how many there are "
+                    "(density). auto: density where thousands overlap.")
         ->type_name("auto|points|density")
         ->check(one_of({"auto", "points", "density"}))
         ->capture_default_str()
@@ -98,23 +105,26 @@ void add_manner(CLI::App& verb, ViewOptions& options) {
         ->capture_default_str()
         ->group(group);
     verb.add_option("--scale", options.scale,
-                    "Draw samples, lines and letters so many times as large, for print or HiDPI: a "
-                    "window of 1280x800 at 2x is --size 2560x1600 --scale 2.")
+                    "Draw samples, lines and letters S times as large, for print "
+                    "or HiDPI: a window of 1280x800 at 2x is --size 2560x1600 "
+                    "--scale 2.")
         ->type_name("S")
         ->check(number_within(0.1, 32))
         ->capture_default_str()
         ->group(group);
     verb.add_flag("--dark", options.dark, "Light on dark.")->group(group);
     verb.add_flag("--equal-axes", options.equal_axes,
-                  "One unit is as long across as upwards. Otherwise the frame is stretched to the "
-                  "picture.")
+                  "A unit is as long across as upwards. Otherwise the frame is "
+                  "stretched to the picture.")
         ->group(group);
     verb.add_flag("--fit", options.fit,
-                  "Show where samples are over all epochs. Otherwise the folder's frame is shown.")
+                  "Show where samples are over all epochs, instead of the "
+                  "folder's frame.")
         ->group(group);
     verb.add_option("--origin", options.origin,
-                    "Which end of the frame row 0 of a background is: lower is y = min, upper "
-                    "y = max. Otherwise as the folder says or its predictions show.")
+                    "Which edge of the frame is row 0 of a background: lower is y"
+                    " = min, upper y = max. Default: as the folder says, or its "
+                    "predictions show.")
         ->type_name("lower|upper")
         ->check(one_of({"lower", "upper"}))
         ->group(group);
@@ -203,7 +213,7 @@ ViewState view_of(const ViewOptions& options, const Dataset& dataset, Size size)
     if (!options.select.empty())
         view.selection = parse_samples(options.select, series.sample_count());
     view.hidden = hidden_of(options.hide, series.classes());
-    if (options.safe_colours) view.colours = colour_blind_safe(series.class_count());
+    view.colours = palette_of(options.palette).colours(series.classes());
     if (!options.origin.empty())
         view.background_origin = options.origin == "lower" ? Origin::lower : Origin::upper;
     else if (dataset.backgrounds && view.style.background)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <epochscope/model/dataset.h>
+#include <epochscope/render/palette.h>
 #include <epochscope/render/view_state.h>
 
 #include <cstddef>
@@ -23,7 +24,7 @@ struct ViewOptions {
     std::string points = "auto";
     double point_radius = 3.5;
     double scale = 1;
-    bool safe_colours = false;
+    std::string palette{palettes().front().id};
     bool no_fade = false;
     bool ring_wrong = false;
     bool class_names = false;

@@ -29,17 +29,18 @@ Action add_window(CLI::App& program) {
                        "window opens empty.");
     program
         .add_option("--renderer", call->renderer,
-                    "What draws the window: gl is OpenGL, raster the processor; auto takes gl "
-                    "where there is a graphics card for it.")
+                    "What draws the window: gl is OpenGL, raster the processor; "
+                    "auto takes gl if there is a graphics card for it.")
         ->type_name("auto|raster|gl")
         ->check(one_of({"auto", "raster", "gl"}))
         ->capture_default_str()
         ->group("The window");
     program
         .add_option("--projection", call->projection,
-                    "Which projection of a time-travelling-visualizer run: the name of a folder "
-                    "under its visualize/, or pca for the principal components of what was "
-                    "recorded. The window asks where there are several.")
+                    "Which projection of a time-travelling-visualizer run: the "
+                    "name of a folder under its visualize/, or pca for the "
+                    "principal components of what was recorded. The window asks "
+                    "if there are several.")
         ->type_name("NAME")
         ->group("The window");
     return {.run = [call](const Stage& stage) { return open_window(*call, stage); },

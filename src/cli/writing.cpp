@@ -9,8 +9,8 @@ namespace epochscope::cli {
 
 void add_new_folder(CLI::App& verb, std::string& folder) {
     verb.add_option("--out", folder,
-                    "The folder to write. It must not be there yet, or be empty; it is there when "
-                    "it is whole, and not before.")
+                    "The folder to write. It must be missing or empty, and "
+                    "appears once it is complete.")
         ->type_name("FOLDER")
         ->required();
 }

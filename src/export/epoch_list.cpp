@@ -22,7 +22,8 @@ std::int64_t number_in(std::string_view text, std::string_view part) {
     if (problem == std::errc::result_out_of_range)
         throw Error(where, "\"", part, "\" is too large for an epoch number");
     if (problem != std::errc() || end != text.data() + text.size())
-        throw Error(where, "\"", part, "\" is no epoch, expected a number as 7 or a range as 5..9");
+        throw Error(where, "\"", part,
+                    "\" is not an epoch, expected a number as 7 or a range as 5..9");
     return number;
 }
 
@@ -31,8 +32,9 @@ void append_part(std::vector<std::int64_t>& numbers, std::string_view part) {
     const std::int64_t first = number_in(part.substr(0, dots), part);
     const std::int64_t last =
         dots == std::string_view::npos ? first : number_in(part.substr(dots + 2), part);
-    if (last < first) throw Error(where, "\"", part, "\" falls, expected the lower number first");
-    // As unsigned numbers the difference cannot overflow.
+    if (last < first)
+        throw Error(where, "\"", part, "\" decreases, expected the lower number first");
+    // Unsigned, so that the difference cannot overflow.
     const std::uint64_t steps =
         static_cast<std::uint64_t>(last) - static_cast<std::uint64_t>(first);
     if (steps >= max_epochs_listed - numbers.size())

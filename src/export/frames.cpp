@@ -16,15 +16,15 @@ namespace epochscope {
 namespace {
 
 constexpr std::size_t max_frames = 1'000'000;
-/// How much the pictures that wait to be encoded may hold together.
+/// The memory limit for pictures that wait to be encoded.
 constexpr std::size_t picture_budget = std::size_t{512} << 20U;
 
 void make_folder(const std::filesystem::path& folder) {
     std::error_code failed;
     std::filesystem::create_directories(folder, failed);
-    if (failed) throw Error(folder.string(), "cannot be made: ", failed.message());
+    if (failed) throw Error(folder.string(), "cannot be created: ", failed.message());
     if (!std::filesystem::is_directory(folder, failed))
-        throw Error(folder.string(), "is no folder, expected one to write frames into");
+        throw Error(folder.string(), "is not a folder, expected one to write frames into");
 }
 
 std::string frame_name(std::size_t index) {
@@ -33,7 +33,7 @@ std::string frame_name(std::size_t index) {
     return "frame_" + digits + ".png";
 }
 
-/// How many pictures are drawn before they are encoded together.
+/// The number of pictures that are drawn before they are encoded in parallel.
 std::size_t batch_size(Size size, int threads) {
     const std::size_t bytes =
         static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height) * 4;
@@ -49,7 +49,7 @@ std::vector<double> epochs_as_playheads(const EpochSeries& series,
     for (const std::int64_t number : epochs) {
         const auto index = series.find_epoch(number);
         if (!index)
-            throw Error("epochs", "there is no epoch ", number, ", expected one of the ",
+            throw Error("epochs", "there is not an epoch ", number, ", expected one of the ",
                         series.epoch_count(), " from ", series.epochs().front().number, " to ",
                         series.epochs().back().number);
         playheads.push_back(static_cast<double>(*index));

@@ -26,7 +26,7 @@ PictureMaker::PictureMaker(const Dataset& dataset, const FrameRun& run)
       threads_(threads_of(run.threads)),
       backgrounds_(backgrounds_to_show(dataset, view_, landscape_size, threads_)) {
     check_size(run.size);
-    // A landscape lies as it is painted.
+    // A landscape is painted with row 0 at the bottom.
     if (!shows_landscape(dataset, view_.style)) return;
     view_.background_origin = Origin::lower;
     between_ = shows_between(dataset, view_.style);
@@ -78,7 +78,7 @@ Image PictureMaker::at(double playhead) {
     Image picture(run_.size);
     raster(frame, picture, threads_);
     if (run_.paint_text) run_.paint_text(picture, frame);
-    // What was lost would have been drawn as zeros.
+    // Lost data would have been drawn as zeros.
     if (const auto what = dataset_.series.fault()) throw Error(*what);
     for (const std::size_t epoch : {last_.from, last_.to})
         if (epoch != moment.from && epoch != moment.to) dataset_.series.release(epoch);

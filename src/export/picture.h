@@ -11,11 +11,11 @@
 
 namespace epochscope {
 
-/// Makes the pictures of a run one after another, and keeps the two backgrounds used last, so that
-/// frames between two epochs decode nothing. For one thread at a time.
+/// Renders the pictures of a run in sequence. Caches the last two backgrounds, so that frames
+/// between two epochs decode nothing. Not thread-safe.
 class PictureMaker {
   public:
-    /// Both must outlive it. Throws Error where the size cannot be.
+    /// Both must outlive it. Throws Error like check_size.
     PictureMaker(const Dataset& dataset, const FrameRun& run);
 
     /// Slow where it decodes a background.
@@ -31,7 +31,7 @@ class PictureMaker {
     [[nodiscard]] std::shared_ptr<const Image> background(const BackgroundSource& source,
                                                           std::size_t epoch) const;
     [[nodiscard]] BackgroundPair backgrounds(const Moment& moment);
-    /// The landscape of what is seen of the frame.
+    /// The landscape of the visible part of the frame.
     [[nodiscard]] BackgroundPair landscape(const Moment& moment);
     [[nodiscard]] BackgroundPair pair_of(const BackgroundSource& source, const Moment& moment);
 
@@ -39,15 +39,15 @@ class PictureMaker {
     const FrameRun& run_;
     ViewState view_;
     int threads_;
-    /// Null where there is nothing behind the samples.
+    /// Null without backgrounds.
     std::shared_ptr<const BackgroundSource> backgrounds_;
-    /// What the pictures show of the frame, and the landscape of that.
+    /// The visible part of the frame and its landscape.
     std::optional<Cutout> seen_;
     std::shared_ptr<const BackgroundSource> seen_landscape_;
-    /// Whether it is asked for moments between epochs.
+    /// Whether it is also painted between epochs.
     bool between_ = false;
     std::array<Kept, 2> kept_;
-    /// What was drawn last: an epoch that is left behind need not stay in memory.
+    /// The last moment, to release its epochs.
     Moment last_;
 };
 

@@ -1,11 +1,11 @@
 #include "export/picture.h"
-#include "export/process.h"
 
+#include <epochscope/export/formats.h>
 #include <epochscope/export/frames.h>
 #include <epochscope/io/output_file.h>
+#include <epochscope/io/process.h>
 #include <epochscope/model/error.h>
 
-#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -16,23 +16,17 @@ namespace epochscope {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> endings{".mp4", ".mkv", ".webm", ".gif"};
 constexpr double min_rate = 0.01;
 constexpr double max_rate = 1000;
 
-std::string ending_of(const std::filesystem::path& file) {
-    std::string ending = file.extension().string();
-    for (char& c : ending)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return ending;
-}
-
-void check_video(const std::filesystem::path& file, double rate) {
-    if (!is_video_name(file))
-        throw Error(file.string(), "ends in \"", ending_of(file),
-                    "\", expected .mp4, .mkv, .webm or .gif");
+const ExportFormat& checked_format(const std::filesystem::path& file, double rate) {
+    const ExportFormat* const format = format_of(file, video_formats());
+    if (format == nullptr)
+        throw Error(file.string(), "ends in \"", file.extension().string(), "\", expected ",
+                    list_endings(video_formats()));
     if (!(rate >= min_rate && rate <= max_rate))
         throw Error("rate", "is ", rate, " frames a second, expected ", min_rate, "..", max_rate);
+    return *format;
 }
 
 std::string text_of(double number) {
@@ -41,7 +35,7 @@ std::string text_of(double number) {
     return {digits.data(), end};
 }
 
-/// H.264 and VP9 halve the colours' resolution, so their sides have to be even.
+/// H.264 and VP9 halve the resolution of colours, so they need even sides.
 std::string padding(Size size, Colour canvas) {
     if (size.width % 2 == 0 && size.height % 2 == 0) return {};
     std::array<char, 8> hex{};
@@ -50,9 +44,9 @@ std::string padding(Size size, Colour canvas) {
            std::to_string(size.height + size.height % 2) + ":0:0:0x" + hex.data() + ",";
 }
 
-std::vector<std::string> encoder(std::string_view ending, const FrameRun& run) {
-    // A palette a frame: one for all would have ffmpeg hold all frames in memory.
-    if (ending == ".gif")
+std::vector<std::string> encoder(const ExportFormat& format, const FrameRun& run) {
+    // A palette for each frame: for a common one, ffmpeg would hold all frames in memory.
+    if (format.codec == "GIF")
         return {
             "-vf",
             "split[a][b];[a]palettegen=stats_mode=single[p];[b][p]paletteuse=new=1:dither=none"};
@@ -72,24 +66,24 @@ std::vector<std::string> encoder(std::string_view ending, const FrameRun& run) {
     const std::vector<std::string> h264{"-c:v", "libx264", "-crf", "18", "-preset", "medium"};
     const std::vector<std::string> vp9{"-c:v", "libvpx-vp9", "-crf", "24",        "-b:v",
                                        "0",    "-deadline",  "good", "-cpu-used", "4"};
-    const auto& codec = ending == ".webm" ? vp9 : h264;
+    const auto& codec = format.codec == "VP9" ? vp9 : h264;
     words.insert(words.end(), codec.begin(), codec.end());
-    if (ending == ".mp4") words.insert(words.end(), {"-movflags", "+faststart"});
+    if (format.ending == ".mp4") words.insert(words.end(), {"-movflags", "+faststart"});
     return words;
 }
 
-std::vector<std::string> ffmpeg_arguments(const FrameRun& run, double rate,
-                                          const std::filesystem::path& file) {
+std::vector<std::string> ffmpeg_arguments(const ExportFormat& format, const FrameRun& run,
+                                          double rate, const std::filesystem::path& file) {
     const std::string size = std::to_string(run.size.width) + "x" + std::to_string(run.size.height);
     std::vector<std::string> words{
         "-hide_banner", "-nostdin",   "-nostats",    "-loglevel", "error",  "-xerror",
         "-y",           "-f",         "rawvideo",    "-pix_fmt",  "rgba",   "-video_size",
         size,           "-framerate", text_of(rate), "-i",        "pipe:0", "-an"};
-    const std::vector<std::string> codec = encoder(ending_of(file), run);
+    const std::vector<std::string> codec = encoder(format, run);
     words.insert(words.end(), codec.begin(), codec.end());
-    // The same frames give the same bytes: no version or random identifier in the file.
+    // Deterministic bytes: no version or random identifier in the file.
     words.insert(words.end(), {"-fflags", "+bitexact", "-flags:v", "+bitexact"});
-    // A name that begins with a dash or has a colon in it stays a name.
+    // Protects names that begin with a dash or contain a colon.
     words.push_back("file:" + file.string());
     return words;
 }
@@ -98,21 +92,17 @@ std::vector<std::string> ffmpeg_arguments(const FrameRun& run, double rate,
 
 bool have_ffmpeg() { return find_program("ffmpeg").has_value(); }
 
-bool is_video_name(const std::filesystem::path& file) {
-    return std::find(endings.begin(), endings.end(), ending_of(file)) != endings.end();
-}
-
 void export_video(const Dataset& dataset, const FrameRun& run, const std::filesystem::path& file,
                   double rate, const Job& job) {
-    check_video(file, rate);
+    const ExportFormat& format = checked_format(file, rate);
     const auto program = find_program("ffmpeg");
     if (!program)
         throw Error(file.string(),
-                    "the ffmpeg program, which makes the video, is not there: install it "
-                    "(Debian: apt install ffmpeg) or have it in PATH, or export frames instead");
+                    "the ffmpeg program, which encodes the video, is not in PATH: install it "
+                    "(Debian: apt install ffmpeg), or export frames instead");
     PictureMaker maker(dataset, run);
     OutputFile output(file);
-    Process ffmpeg(*program, ffmpeg_arguments(run, rate, output.path()));
+    Process ffmpeg(*program, ffmpeg_arguments(format, run, rate, output.path()));
     const std::size_t count = run.playheads.size();
     bool fed = true;
     for (std::size_t i = 0; fed && i < count; ++i) {
@@ -120,9 +110,10 @@ void export_video(const Dataset& dataset, const FrameRun& run, const std::filesy
         fed = ffmpeg.write(maker.at(run.playheads[i]).rgba, job.stop);
     }
     const Process::Exit exit = ffmpeg.finish(job.stop);
+    const std::string last = last_lines(exit.output, 1);
     if (exit.code != 0 || !fed)
         throw Error(file.string(), "ffmpeg failed (exit code ", exit.code, ")",
-                    exit.last_line.empty() ? "" : ": ", exit.last_line);
+                    last.empty() ? "" : ": ", last);
     output.finish();
     job.reached(1);
 }

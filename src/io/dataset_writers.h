@@ -9,16 +9,16 @@
 
 namespace epochscope {
 
-/// Called by a writer before it writes an epoch: checks it, tells the progress.
+/// Called by a writer before it writes an epoch; checks it and reports progress.
 using BeforeEpoch = std::function<void(std::size_t epoch)>;
 
 /// Writes `data.json` of a series into a folder.
 void write_data_json(const EpochSeries& series, const std::filesystem::path& folder,
                      const BeforeEpoch& before, const Job& job);
 
-/// Writes `labels.npy`, `positions.npy` and, where at least one epoch has them, the arrays of
-/// predictions, confidence and neighbours. Where an epoch has none, its predictions and neighbours
-/// are -1 and its confidence is no number; `info.json` is to name it as `unknown`.
+/// Writes `labels.npy`, `positions.npy` and, if an epoch has them, predictions, confidence and
+/// neighbours. At other epochs, predictions and neighbours are -1 and confidence is NaN;
+/// `info.json` must list these epochs as `unknown`.
 void write_arrays(const EpochSeries& series, const std::filesystem::path& folder,
                   const BeforeEpoch& before);
 

@@ -7,6 +7,7 @@
 #include <epochscope/io/trust.h>
 #include <epochscope/model/error.h>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 
@@ -16,36 +17,38 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A format: what it looks like, how it is opened, and what is looked for, in words.
 struct Format {
-    std::string_view looked_for;
+    /// The files that identify it, for messages.
+    std::string_view files;
     bool (*matches)(const fs::path& folder);
+    /// Whether a matching folder holds a dataset.
+    bool (*has_dataset)(const fs::path& folder);
     Dataset (*open)(const fs::path& folder, const OpenOptions& options, const Job& job);
 };
 
-Dataset open_scatter(const fs::path& folder, const OpenOptions& /*options*/, const Job& job) {
-    return open_sequence_scatter(folder, job);
-}
-
-Dataset open_arrays(const fs::path& folder, const OpenOptions& /*options*/, const Job& job) {
-    return open_array_folder(folder, job);
-}
-
-// Every format that is known, in the order in which they are tried.
+/// All formats; the first match counts.
 constexpr std::array formats{
     Format{"visualize/<name>/epochs (time-travelling-visualizer)", is_visualizer_run,
-           open_visualizer_run},
-    Format{"info.json and positions.npy (arrays)", is_array_folder, open_arrays},
-    Format{"info.json and data.json (Sequence-Scatter)", is_sequence_scatter, open_scatter},
+           has_projection, open_visualizer_run},
+    Format{"info.json and positions.npy (arrays)", is_array_folder, is_array_folder,
+           open_array_folder},
+    Format{"info.json and data.json (Sequence-Scatter)", is_sequence_scatter, is_sequence_scatter,
+           open_sequence_scatter},
 };
 
-/// The folder that is meant by a path: itself, or that in which a file lies.
+const Format* format_of(const fs::path& folder) {
+    const auto* const found =
+        std::ranges::find_if(formats, [&](const Format& format) { return format.matches(folder); });
+    return found == formats.end() ? nullptr : found;
+}
+
+/// The folder of a path: the path itself, or the folder that holds the file.
 fs::path folder_of(const fs::path& path) {
     std::error_code error;
     fs::path folder = fs::canonical(path, error);
     if (error) throw Error(path.string(), "cannot be opened (", error.message(), ")");
     if (fs::is_regular_file(folder, error)) folder = folder.parent_path();
-    // Fails for a folder whose content may not be listed.
+    // Fails if the folder cannot be listed.
     const fs::directory_iterator listing(folder, error);
     if (error) throw Error(path.string(), "cannot be opened (", error.message(), ")");
     return folder;
@@ -55,34 +58,30 @@ fs::path folder_of(const fs::path& path) {
 
 Dataset open_dataset(const fs::path& path, const OpenOptions& options, const Job& job) {
     const fs::path folder = folder_of(path);
-    for (const Format& format : formats) {
-        if (!format.matches(folder)) continue;
-        Dataset dataset = format.open(folder, options, job);
-        if (dataset.name.empty()) dataset.name = folder.filename().string();
-        dataset.path = folder.string();
-        if (dataset.projection_folder.empty()) dataset.projection_folder = dataset.path;
-        dataset.trust =
-            read_trust(dataset.projection_folder, dataset.series, dataset.warnings, job);
-        if (dataset.trust && dataset.trust->has_preserved())
-            dataset.preserved = std::make_shared<const PreservedLevels>(dataset.trust);
-        dataset.prototypes =
-            read_prototypes(dataset.projection_folder, dataset.series, dataset.warnings, job);
-        job.reached(1);
-        return dataset;
+    const Format* const format = format_of(folder);
+    if (format == nullptr) {
+        std::string expected;
+        for (const Format& known : formats) expected += std::string(known.files) + ", or ";
+        throw Error(path.string(), "is not a dataset folder: expected ", expected,
+                    "a recording (dataset/labels.npy and epochs)");
     }
-    std::string looked_for;
-    for (const Format& format : formats) {
-        looked_for += looked_for.empty() ? "" : ", or ";
-        looked_for += format.looked_for;
-    }
-    throw Error(path.string(), "is no dataset folder: looked for ", looked_for,
-                ", or a recording (dataset/labels.npy and epochs)");
+    Dataset dataset = format->open(folder, options, job);
+    if (dataset.name.empty()) dataset.name = folder.filename().string();
+    dataset.path = folder.string();
+    if (dataset.projection_folder.empty()) dataset.projection_folder = dataset.path;
+    dataset.trust = read_trust(dataset.projection_folder, dataset.series, dataset.warnings, job);
+    if (dataset.trust && dataset.trust->has_preserved())
+        dataset.preserved = std::make_shared<const PreservedLevels>(dataset.trust);
+    dataset.prototypes =
+        read_prototypes(dataset.projection_folder, dataset.series, dataset.warnings, job);
+    job.reached(1);
+    return dataset;
 }
 
 bool is_dataset(const fs::path& path) {
     const fs::path folder = folder_of(path);
-    if (is_visualizer_run(folder)) return has_projection(folder);
-    return is_array_folder(folder) || is_sequence_scatter(folder);
+    const Format* const format = format_of(folder);
+    return format != nullptr && format->has_dataset(folder);
 }
 
 std::vector<std::string> list_projections(const fs::path& folder) {

@@ -107,13 +107,13 @@ class Reader {
   private:
     template <typename... Parts>
     [[noreturn]] void fail(const Parts&... parts) const {
-        throw Error(where_, "is no checkpoint that can be gone on from: has ", parts...);
+        throw Error(where_, "cannot be resumed: has ", parts...);
     }
 
     json read_head() {
         if (rest_.size() < first_line.size() ||
             !std::equal(first_line.begin(), first_line.end(), rest_.begin()))
-            throw Error(where_, "is no checkpoint of this version, expected the first line \"",
+            throw Error(where_, "is not a checkpoint of this version, expected the first line \"",
                         first_line.substr(0, first_line.size() - 1), "\"");
         rest_ = rest_.subspan(first_line.size());
         const auto end = std::find(rest_.begin(), rest_.end(), std::uint8_t{'\n'});
@@ -173,7 +173,7 @@ class Reader {
         return all;
     }
 
-    /// The next numbers: rows x columns of them.
+    /// The next rows x columns numbers.
     std::vector<float> floats(std::uint64_t rows, std::uint64_t columns = 1) {
         const std::uint64_t left = rest_.size() / sizeof(float);
         if (columns > 0 && rows > left / columns)

@@ -1,4 +1,5 @@
 #include "io/arrays/array_memory.h"
+#include "io/files/paths.h"
 #include "io/npy/array_file.h"
 #include "io/npy/shape_text.h"
 #include "io/recording/epoch_table.h"
@@ -22,15 +23,10 @@ namespace fs = std::filesystem;
 
 constexpr const char* curves_name = "trust.csv";
 constexpr const char* kept_name = "kept_neighbours.npy";
-/// Some 100,000 epochs.
+/// About 100,000 epochs.
 constexpr std::size_t max_curves = std::size_t{32} << 20U;
 
-bool is_there(const fs::path& file) {
-    std::error_code ignored;
-    return fs::exists(fs::symlink_status(file, ignored));
-}
-
-/// For each epoch of a series the row that is of it; nothing where there is none.
+/// For each epoch of a series its row; nothing if there is none.
 using RowsOfEpochs = std::vector<std::optional<std::size_t>>;
 
 RowsOfEpochs rows_of(const EpochTable& table, const EpochSeries& series,
@@ -64,7 +60,7 @@ void read_kept(Trust& trust, const fs::path& file, const RowsOfEpochs& rows, std
     if (array.shape() != std::vector<std::size_t>{row_count, samples})
         throw Error(kept_name, "has the shape ", shape_text(array.shape()), ", expected (",
                     row_count, ", ", samples, "): the rows of ", curves_name, " and the samples");
-    // What an epoch is released by is not asked of trust: its arrays lie as the rows do.
+    // Trust is never released by epoch, so rows stay in order.
     std::vector<std::size_t> order(row_count);
     std::iota(order.begin(), order.end(), std::size_t{0});
     const auto memory = std::make_shared<ArrayMemory>(std::move(order));
@@ -77,25 +73,19 @@ void read_kept(Trust& trust, const fs::path& file, const RowsOfEpochs& rows, std
     trust.files.push_back(file.string());
 }
 
-EpochTable read_table(const fs::path& file) {
-    const std::vector<std::uint8_t> bytes = read_file(file, max_curves);
-    return parse_epoch_table(curves_name,
-                             {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
-}
-
 }  // namespace
 
 std::shared_ptr<const Trust> read_trust(const fs::path& folder, const EpochSeries& series,
                                         std::vector<std::string>& warnings, const Job& job) {
     const fs::path file = folder / curves_name;
-    if (!is_there(file)) return nullptr;
+    if (!path_exists(file)) return nullptr;
     const auto trust = std::make_shared<Trust>();
     try {
-        const EpochTable table = read_table(file);
+        const EpochTable table = parse_epoch_table(curves_name, read_text(file, max_curves));
         const RowsOfEpochs rows = rows_of(table, series, warnings);
         trust->curves = curves_of(table, rows);
         trust->files.push_back(file.string());
-        if (is_there(folder / kept_name))
+        if (path_exists(folder / kept_name))
             read_kept(*trust, folder / kept_name, rows, table.rows.size(), series.sample_count(),
                       warnings, job);
     } catch (const Error& error) {

@@ -24,12 +24,11 @@ namespace {
 namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
-/// The share of the work that the epochs are; the rest is backgrounds, and sidecar files at the
-/// end.
+/// The fractions of the work before the backgrounds and before the sidecar files.
 constexpr double fraction_of_epochs = 0.9;
 constexpr double fraction_before_sidecar_files = 0.98;
 
-/// The numbers of the epochs that lack what at least one other has.
+/// The epochs without values that at least one other epoch has.
 Json epochs_without(const EpochSeries& series, auto has) {
     Json numbers = Json::array();
     for (const Epoch& epoch : series.epochs())
@@ -50,9 +49,9 @@ Json unknown_of(const EpochSeries& series) {
     return unknown;
 }
 
-/// At which steps of the run the epochs lie, by the folder that is read or else by the recording.
+/// The steps of the epochs, from the folder of the dataset or else from the recording.
 std::optional<std::vector<double>> steps_of(const Dataset& dataset) {
-    // Whoever reads it there is told what is wrong with it.
+    // Opening that folder reports these warnings.
     std::vector<std::string> unheeded;
     for (const std::string& folder : {dataset.path, dataset.recording}) {
         if (folder.empty()) continue;
@@ -89,7 +88,7 @@ Json info_of(const Dataset& dataset, DatasetFormat format,
 }
 
 void write_info(const Json& info, const fs::path& folder) {
-    // Names may hold bytes that are no UTF-8.
+    // Names may contain invalid UTF-8.
     const std::string text = info.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
     write_file(folder / "info.json",
                {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
@@ -108,7 +107,7 @@ void write_backgrounds(const Dataset& dataset, const fs::path& folder, const Job
     if (!dataset.backgrounds) return;
     std::error_code error;
     if (!fs::create_directory(folder, error))
-        throw Error(folder.string(), "cannot be made (", error.message(), ")");
+        throw Error(folder.string(), "cannot be created (", error.message(), ")");
     const EpochSeries& series = dataset.series;
     const auto count = static_cast<double>(series.epoch_count());
     for (std::size_t e = 0; e < series.epoch_count(); ++e) {
@@ -128,7 +127,7 @@ void copy_all(const std::vector<std::string>& files, const fs::path& folder, con
 void expect_other(const fs::path& folder, const std::string& own) {
     std::error_code ignored;
     if (fs::equivalent(folder, own, ignored))
-        throw Error(folder.string(), "is the folder that is read, expected another");
+        throw Error(folder.string(), "is the folder of the dataset itself, expected another");
 }
 
 }  // namespace

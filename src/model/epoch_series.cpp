@@ -40,7 +40,7 @@ void check_confidence(std::string_view where, std::span<const float> confidence)
             throw Error(where, "confidence[", i, "] is ", confidence[i], ", expected 0..1");
 }
 
-/// Checks the lists and takes every sample out of its own.
+/// Checks the lists and removes each sample from its own.
 void check_and_strip(std::string_view where, std::string_view field, EpochColumns::Lists& lists,
                      std::size_t samples) {
     if (lists.offsets.empty()) return;
@@ -70,7 +70,7 @@ Epoch view_of(const EpochColumns& columns) {
             columns.confidence, view_of(columns.intra), view_of(columns.inter)};
 }
 
-/// What make_series was handed.
+/// The memory of make_series.
 struct Columns : EpochMemory {
     Columns(std::vector<std::int32_t> l, std::vector<EpochColumns> e)
         : labels(std::move(l)), epochs(std::move(e)) {}
@@ -114,7 +114,7 @@ EpochSeries::EpochSeries(Classes classes, std::span<const std::int32_t> labels,
         if (e > 0 && epochs_[e - 1].number >= epoch.number)
             throw Error(where, epochs_[e - 1].number == epoch.number
                                    ? "occurs twice"
-                                   : "comes after a later one, expected rising numbers");
+                                   : "comes after a later one, expected increasing numbers");
     }
 }
 

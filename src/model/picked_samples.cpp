@@ -14,7 +14,7 @@ PickedSamples::PickedSamples(std::size_t sample_count, std::span<const std::size
             throw Error("picked samples", "sample ", sample, " of ", sample_count);
         marks_[sample] = 1;
     }
-    // Mostly they come in order.
+    // They are usually sorted.
     if (std::adjacent_find(samples.begin(), samples.end(), std::greater_equal<>()) ==
         samples.end()) {
         samples_.assign(samples.begin(), samples.end());

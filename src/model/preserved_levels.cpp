@@ -8,7 +8,7 @@ namespace epochscope {
 
 namespace {
 
-/// What is no share (nobody has checked the file) has no level.
+/// Invalid values (the file is not checked) have no level.
 std::int32_t level_of(float fraction) {
     if (!(fraction >= 0 && fraction <= 1)) return -1;
     return static_cast<std::int32_t>(

@@ -51,7 +51,7 @@ void expect_finite(std::string_view where, std::string_view field, const Table& 
                 ", expected finite numbers");
 }
 
-/// The softmax of the greatest of these.
+/// The softmax of the largest.
 float confidence_of(std::span<const float> logits, float max) {
     double sum = 0;
     for (const float logit : logits)
@@ -81,7 +81,7 @@ Recording::Recording(Classes classes, std::span<const std::int32_t> labels,
             throw Error(name_of(epochs_[e].number),
                         epochs_[e - 1].number == epochs_[e].number
                             ? "occurs twice"
-                            : "comes after a later one, expected rising numbers");
+                            : "comes after a later one, expected increasing numbers");
     }
 }
 

@@ -11,7 +11,7 @@ namespace {
 
 constexpr float unknown = std::numeric_limits<float>::quiet_NaN();
 
-/// The first of the greatest. Without branches, which nobody could foretell.
+/// The first of the largest. Branch-free, since branches would be unpredictable.
 template <typename Number>
 std::size_t greatest_of(std::span<const Number> values) {
     std::size_t index = 0;
@@ -24,7 +24,7 @@ std::size_t greatest_of(std::span<const Number> values) {
     return index;
 }
 
-/// The greatest but that of this index; -infinity where there is no other.
+/// The largest except that of this index; -infinity if there is no other.
 template <typename Number>
 double max_but(std::span<const Number> values, std::size_t index) {
     double max = -std::numeric_limits<double>::infinity();
@@ -125,7 +125,7 @@ void check_dynamics(const TrainingDynamics& dynamics) {
         if (e > 0 && dynamics.evaluations[e - 1].number >= dynamics.evaluations[e].number)
             throw Error("evaluation " + std::to_string(dynamics.evaluations[e].number),
                         "comes after ", dynamics.evaluations[e - 1].number,
-                        ", expected rising numbers");
+                        ", expected increasing numbers");
     }
 }
 

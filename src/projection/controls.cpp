@@ -3,7 +3,6 @@
 #include <epochscope/projection/controls.h>
 #include <epochscope/projection/pca.h>
 
-#include <array>
 #include <cmath>
 #include <memory>
 #include <utility>
@@ -133,14 +132,14 @@ Trust trust_of(const PictureReport& report) {
     struct Kept : EpochMemory {
         std::vector<float> shares;
     };
-    constexpr std::array curves{
-        Metric::nn_pv,           Metric::boundary_pv, Metric::rec_pv,
-        Metric::trustworthiness, Metric::continuity,  Metric::temp_l,
-        Metric::temp_g_tau,      Metric::temp_g_rho,  Metric::step_agreement};
     Trust trust;
-    for (const Metric metric : curves)
-        trust.curves.push_back({std::string(metric_names[static_cast<std::size_t>(metric)]),
-                                report.picture[metric].per_epoch});
+    for (const MetricScope scope : {MetricScope::epoch, MetricScope::paths})
+        for (std::size_t m = 0; m < metric_count; ++m) {
+            const MetricInfo info = info_of(static_cast<Metric>(m));
+            if (info.scope == scope)
+                trust.curves.push_back(
+                    {std::string(info.name), report.picture.figures[m].per_epoch});
+        }
     const auto kept = std::make_shared<Kept>();
     kept->shares = report.picture.preserved;
     const std::size_t samples = kept->shares.size() / report.epochs.size();

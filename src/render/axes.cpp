@@ -1,4 +1,6 @@
-#include <epochscope/render/axes.h>
+#include "render/axes.h"
+
+#include <epochscope/render/ticks.h>
 
 #include <algorithm>
 #include <charconv>
@@ -8,7 +10,7 @@ namespace epochscope {
 
 namespace {
 
-// Logical pixels and shares of the ink.
+// Logical pixels and fractions of the ink.
 constexpr float label_height = 11;
 constexpr float edge_gap = 6;
 constexpr float label_gap = 5;
@@ -16,21 +18,21 @@ constexpr float column_distance = 110;
 constexpr float row_distance = 80;
 constexpr float grid_ink = 0.09F;
 constexpr float label_ink = 0.62F;
-/// A digit is about this much of the font's height wide.
+/// The approximate width of a digit, as a fraction of the font's height.
 constexpr float digit_width = 0.56F;
 
 struct Layout {
     float height;
-    /// Where the labels of the rows end and the grid begins.
+    /// The end of the row labels and beginning of the grid.
     float left;
-    /// Where the grid ends and the labels of the columns begin.
+    /// The end of the grid and beginning of the column labels.
     float bottom;
 };
 
-/// The middle of the pixel that a place falls into, so that lines of one pixel are crisp.
+/// The centre of the pixel of a position, for crisp lines of one pixel.
 float snapped(double pixel) { return static_cast<float>(std::floor(pixel)) + 0.5F; }
 
-/// A line along the canvas's edge looks like a border.
+/// A line along the edge of the canvas would look like a border.
 bool is_at_edge(float pixel, float length) { return pixel < 2 || pixel > length - 2; }
 
 int ticks_for(int pixels, float distance) {
@@ -84,7 +86,7 @@ Ticks nice_ticks(double low, double high, int at_most) {
     const double power = std::pow(10, std::floor(std::log10(rough)));
     for (const double factor : {1.0, 2.0, 5.0, 10.0}) {
         ticks.step = factor * power;
-        // A little less than asked for is as good: steps are not exact.
+        // Tolerates rounding of the step.
         if (ticks.step >= rough * (1 - 1e-9)) break;
     }
     const double first = std::ceil(low / ticks.step - 1e-9);
@@ -99,7 +101,7 @@ std::string tick_label(double place, double step) {
     char text[64];
     const int exponent = static_cast<int>(std::floor(std::log10(step) + 1e-9));
     const double largest = std::max(std::abs(place), step);
-    // The decimals of a step that is not 1 to 100000 times a power of ten are not worth reading.
+    // Decimals beyond this range are not readable.
     const bool plain = exponent >= -9 && largest < 1e6;
     const int digits = plain ? std::max(0, -exponent)
                              : std::clamp(static_cast<int>(std::log10(largest / step)) + 1, 1, 15);

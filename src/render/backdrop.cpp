@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t channel_count = 4;
 
-/// A pixel's colour as numbers, its alpha taken for 255.
+/// The colour of a pixel as floats, opaque.
 Floats opaque(const std::uint8_t* pixel) {
     using Pixel4 __attribute__((vector_size(4))) = std::uint8_t;
     Pixel4 bytes;
@@ -21,7 +21,7 @@ Floats opaque(const std::uint8_t* pixel) {
     return __builtin_convertvector(__builtin_convertvector(bytes, Ints), Floats);
 }
 
-/// Turns over the lightness of what lies over white, keeping the hue: white becomes black.
+/// Inverts the lightness of a colour over white and preserves its hue: white becomes black.
 void invert_lightness(std::vector<float>& sums) {
     for (std::size_t i = 0; i < sums.size(); i += channel_count) {
         float* sum = sums.data() + i;
@@ -32,8 +32,8 @@ void invert_lightness(std::vector<float>& sums) {
     }
 }
 
-/// Rounds a row over the canvas, from a column on. Turned over, each channel lets through what it
-/// has not itself.
+/// Rounds a row over the canvas, from a column on. With inverted lightness, each channel is an
+/// alpha for itself.
 void lay_over_canvas(const std::vector<float>& sums, Colour canvas, bool lightness_inverted,
                      Strip& strip, int first_column, int y) {
     std::uint8_t* pixel = strip.at(first_column, y);
@@ -88,11 +88,11 @@ void Backdrop::blend_rows(const Tap& tap, std::vector<float>& row) const {
     for (const WeightedPicture& picture : pictures_) {
         const std::uint8_t* upper = picture.image->rgba.data() + tap.index * row_bytes;
         parts[count++] = {upper, (1 - tap.fraction) * picture.weight / 255};
-        // Where it does not count, there may be no lower row.
+        // Without weight, there may be no lower row.
         if (tap.fraction > 0)
             parts[count++] = {upper + row_bytes, tap.fraction * picture.weight / 255};
     }
-    // One pixel more than the last, for the right neighbour of the last column.
+    // One pixel beyond the last, as the right neighbour of the last column.
     row.resize(row_bytes + channel_count);
     for (std::size_t i = first_pixel_ * channel_count; i < last_pixel_ * channel_count;
          i += channel_count) {
@@ -149,7 +149,7 @@ std::vector<Backdrop> backdrops_of(const BackgroundLayer& layer, int canvas_widt
 void draw_backdrops(Strip& strip, const std::vector<Backdrop>& backdrops, Colour canvas,
                     bool lightness_inverted) {
     if (backdrops.empty()) return;
-    // All of a layer lie in one rectangle.
+    // All pictures of a layer have the same rectangle.
     const Backdrop& any = backdrops.front();
     std::vector<float> sums;
     std::vector<float> row;

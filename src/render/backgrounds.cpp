@@ -44,7 +44,7 @@ std::optional<Cutout> visible_cutout(const Box& frame, const Camera& camera, Siz
         return mapping.to_plane({static_cast<float>(column), static_cast<float>(row)});
     };
     const Box part{corner(left, bottom), corner(right, top)};
-    // So far in, the numbers that places are end.
+    // The precision limit of positions at high zoom.
     if (!(part.min.x < part.max.x && part.min.y < part.max.y)) return std::nullopt;
     return Cutout({right - left, bottom - top}, part);
 }

@@ -11,15 +11,15 @@
 
 namespace epochscope {
 
-/// Rows drawn by one task: few enough to stay in a core's cache.
+/// The rows of a drawing task: few enough for a core's cache.
 inline constexpr int band_height = 32;
 
 inline std::size_t band_count(Size size) {
     return static_cast<std::size_t>((size.height + band_height - 1) / band_height);
 }
 
-/// The bands of what reaches from (x0, y0) to (x1, y1); none where it lies beside the canvas or is
-/// nowhere.
+/// The bands of a rectangle from (x0, y0) to (x1, y1); none if it is outside the canvas or not
+/// finite.
 inline BandRange bands_of(Size size, float x0, float y0, float x1, float y1) {
     const auto width = static_cast<float>(size.width);
     const auto height = static_cast<float>(size.height);

@@ -17,14 +17,13 @@ struct BandRange {
     std::uint32_t last = 0;
 };
 
-/// Shapes sorted into the horizontal bands that they touch, in their own order within each. Chunks
-/// of them are sorted in parallel, each by itself, so that it happens in a core's cache and the
-/// result is the same for any number of threads.
+/// Sorts shapes into the horizontal bands that they touch, in their order within each. Chunks are
+/// sorted in parallel, each within a core's cache; the result does not depend on threads.
 template <typename Item>
 class Bins {
   public:
-    /// `fill(first, items, ranges)` tells what is kept of the shapes from `first` on, and their
-    /// bands, for as many as the spans are long; it is called from several threads.
+    /// `fill(first, items, ranges)` fills in the items and the bands of the shapes from `first` on,
+    /// for the length of the spans. Called from several threads.
     template <typename Fill>
     Bins(std::size_t count, std::size_t bands, const Fill& fill)
         : chunks_((count + chunk_size - 1) / chunk_size) {
@@ -38,7 +37,7 @@ class Bins {
         });
     }
 
-    /// Calls visit(items) for runs of the items of a band, in their order.
+    /// Calls visit(items) for consecutive items of a band, in order.
     template <typename Visit>
     void for_each_run(std::size_t band, const Visit& visit) const {
         for (const Chunk& chunk : chunks_) {
@@ -51,7 +50,7 @@ class Bins {
   private:
     static constexpr std::size_t chunk_size = 16384;
 
-    /// The items of band b are those from offsets[b] up to offsets[b + 1].
+    /// The items of band b are offsets[b] up to offsets[b + 1].
     struct Chunk {
         std::vector<std::uint32_t> offsets;
         std::unique_ptr<Item[]> items;

@@ -17,7 +17,7 @@ struct Extent {
 };
 
 double clamp_zoom(double zoom) {
-    // Also turns what is not a number into a zoom.
+    // Also replaces NaN.
     return zoom >= min_zoom ? std::min(zoom, max_zoom) : min_zoom;
 }
 
@@ -58,7 +58,7 @@ Camera home(const Box& frame, bool equal_axes) { return {centre_of(frame), 1, eq
 Camera fit(const Camera& camera, const Box& frame, Size size, const Box& content) {
     const Extent base = base_scale(frame, size, camera.equal_axes);
     const Extent extent = extent_of(content);
-    // A side without extent can be shown at any zoom, and a point at the frame's own.
+    // A side without extent fits any zoom; a point gets the zoom of the frame.
     double zoom = std::numeric_limits<double>::infinity();
     if (extent.x > 0) zoom = std::min(zoom, fitted_fraction * size.width / (extent.x * base.x));
     if (extent.y > 0) zoom = std::min(zoom, fitted_fraction * size.height / (extent.y * base.y));

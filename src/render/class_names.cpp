@@ -10,7 +10,7 @@ namespace epochscope {
 namespace {
 
 constexpr float name_height = 14;
-/// How much of a class's name is ink: enough to be read where the class's colour is light.
+/// The fraction of ink in a class name's colour, for legibility of light colours.
 constexpr float name_ink = 0.5F;
 constexpr std::size_t max_samples = 4096;
 
@@ -29,7 +29,7 @@ struct Places {
     }
 };
 
-/// The middle one; of an even number the mean of the two in the middle.
+/// The median.
 float median(std::vector<float>& values) {
     const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
     std::nth_element(values.begin(), middle, values.end());
@@ -41,7 +41,7 @@ std::vector<Places> places_of(const Scene& scene) {
     std::vector<Places> classes(scene.series().class_count());
     const std::span<const std::int32_t> labels = scene.series().labels();
     for (const std::int32_t label : labels) ++classes[static_cast<std::size_t>(label)].stride;
-    // How many there are makes how many are left out between two.
+    // The stride follows from the number of samples.
     for (Places& places : classes) places.stride = (places.stride + max_samples - 1) / max_samples;
     for (std::size_t i = 0; i < labels.size(); ++i) {
         Places& places = classes[static_cast<std::size_t>(labels[i])];

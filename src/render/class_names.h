@@ -6,8 +6,7 @@
 
 namespace epochscope {
 
-/// Writes each class's name at the median of its visible samples, or of 4,096 of them evenly
-/// chosen.
+/// Adds each class name at the median of its visible samples, or of 4,096 evenly chosen ones.
 void add_class_names(const Scene& scene, Frame& frame);
 
 }  // namespace epochscope

@@ -1,3 +1,4 @@
+#include "render/axes.h"
 #include "render/backdrop.h"
 #include "render/class_names.h"
 #include "render/crowding.h"
@@ -9,7 +10,6 @@
 #include "render/prototype_stars.h"
 #include "render/scene.h"
 
-#include <epochscope/render/axes.h>
 #include <epochscope/render/compose.h>
 
 #include <algorithm>
@@ -22,13 +22,13 @@ namespace epochscope {
 namespace {
 
 constexpr float point_opacity = 0.85F;
-/// Fewer samples are shown as they are.
+/// Fewer samples are always shown as points.
 constexpr std::size_t crowd_size = 20000;
-/// With more samples than this at a pixel, their density says more than they do.
+/// With more samples than this at a pixel, density is more informative.
 constexpr double dense_crowd = 24;
-/// As many picked samples are all drawn, however coarse the frame is.
+/// Up to this many picked samples are all drawn, even in coarse frames.
 constexpr std::size_t max_picked_at_once = 16384;
-/// A share of the canvas's height.
+/// A fraction of the canvas height.
 constexpr float epoch_number_height = 0.16F;
 constexpr float epoch_number_ink = 0.14F;
 constexpr float epoch_number_gap = 16;
@@ -44,7 +44,7 @@ BackgroundLayer background_of(const Scene& scene, const BackgroundPair& pair) {
             is_dark(scene.style().canvas)};
 }
 
-/// Whether one layer lies over all that a canvas shows of another.
+/// Whether a layer covers the visible part of another.
 bool hides(const BackgroundLayer& over, const BackgroundLayer& under, Size canvas) {
     const auto spans = [](float from, float to, float low, float high, int pixels) {
         const auto [first, end] = centres_within(low, high, pixels);
@@ -62,7 +62,7 @@ void add_background(const Scene& scene, const BackgroundPair& pair, Frame& frame
     if (pair.from || pair.to) frame.background = background_of(scene, pair);
     if (!pair.detail) return;
     frame.detail = background_of(scene, *pair.detail);
-    // What nobody sees need not be drawn.
+    // Invisible layers are not drawn.
     if (!frame.background || hides(*frame.detail, *frame.background, scene.size())) {
         frame.background = std::move(frame.detail);
         frame.detail.reset();
@@ -90,18 +90,17 @@ PointLayer points_of(const Scene& scene) {
     return points;
 }
 
-/// How opaque one disc has to be to hide what `stride` of them would, one over the other.
+/// The opacity of one disc that equals `stride` discs over each other.
 float opacity_of_all(float opacity, std::size_t stride) {
     if (stride == 1) return opacity;
     return 1 - std::pow(1 - opacity, static_cast<float>(stride));
 }
 
-/// Decides between discs and density, and how opaque discs are; `others` are shown besides that
-/// stand out.
+/// Chooses between discs and density, and the opacity of discs; `others` are highlighted samples.
 void settle_points(const Scene& scene, bool others, Frame& frame) {
     const PointMode wish = scene.style().points;
     PointLayer& points = frame.points;
-    // What is selected stands out from those picked by its ring.
+    // Selected samples differ from picked ones by their ring.
     const float fraction =
         scene.selection().empty() && !points.picked && !others ? 1 : stepped_back;
     if (wish == PointMode::density || points.from.size() >= crowd_size) {
@@ -115,7 +114,7 @@ void settle_points(const Scene& scene, bool others, Frame& frame) {
     points.opacity = opacity_of_all(points.opacity * fraction, points.stride);
 }
 
-/// At most two decimals, and no more than need be: "10", "10.5", "10.25".
+/// At most two decimals, without trailing zeros: "10", "10.5", "10.25".
 std::string epoch_words(double number) {
     char text[32];
     const double rounded = std::round(number * 100) / 100;

@@ -11,11 +11,11 @@ namespace epochscope {
 namespace {
 
 constexpr std::size_t max_positions = std::size_t{1} << 24U;
-/// Samples between two looks at the stop token.
+/// Samples between two checks of the stop token.
 constexpr std::size_t stop_interval = std::size_t{1} << 18U;
 constexpr float infinity = std::numeric_limits<float>::infinity();
 
-/// Labels whose samples do not count; empty where all do.
+/// The hidden labels; empty if none are.
 std::vector<bool> hidden_labels(const EpochSeries& series, std::vector<bool> hidden) {
     if (std::find(hidden.begin(), hidden.end(), true) == hidden.end()) return {};
     hidden.resize(series.class_count(), false);

@@ -14,13 +14,13 @@ constexpr int cell_size = 16;
 constexpr double opaque_crowd = 4;
 constexpr double min_fraction = 0.35;
 
-/// One of each `stride` samples, not always the same one: files are often in an order of their own.
+/// One of each `stride` samples; the choice varies, since files are often sorted.
 std::size_t chosen(std::size_t k, std::size_t stride) {
     const auto scattered = static_cast<std::uint32_t>(k) * 2654435761U;
     return k * stride + (std::uint64_t{scattered} * stride >> 32U);
 }
 
-/// How many of the chosen samples lie in each cell of the canvas.
+/// The number of chosen samples in each cell of the canvas.
 std::vector<std::uint32_t> count_cells(const PointLayer& points, Size size, std::size_t stride) {
     const int columns = size.width / cell_size + 1;
     const int rows = size.height / cell_size + 1;

@@ -6,21 +6,22 @@
 
 namespace epochscope {
 
-/// How close together samples lie on the canvas, as far as some of them tell.
+/// An estimate of the crowding of samples on the canvas.
 struct Crowding {
-    /// Samples in a pixel around a typical sample (other than it), and in the densest place.
+    /// The number of other samples in a pixel around a typical sample, and of samples at the
+    /// densest pixel.
     double typical = 0;
     double densest = 0;
 
-    /// With how many others a typical sample shares its pixels.
+    /// The number of other samples that share the pixels of a typical sample.
     [[nodiscard]] double samples_at_a_pixel(const PointLayer& points) const;
 };
 
-/// An estimate from at most 65,536 samples, the same ones each time: O(1).
+/// Estimates from a fixed choice of at most 65,536 samples: O(1).
 Crowding crowding_of(const PointLayer& points, Size size);
 
-/// How much of their opacity discs keep, so that places that more of them share still show more:
-/// all of it with up to 4 others at a pixel, then less, but enough for a lonely one to be seen.
+/// The factor of disc opacity that keeps density differences visible: 1 up to 4 others at a pixel,
+/// then less, with a minimum that keeps lone samples visible.
 float opacity_fraction(double samples_at_a_pixel);
 
 }  // namespace epochscope

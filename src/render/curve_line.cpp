@@ -9,7 +9,7 @@ namespace epochscope {
 
 namespace {
 
-/// Gathers what is to be seen of the points of one column, which come one after another.
+/// Collects the visible points of one column.
 class ColumnGatherer {
   public:
     ColumnGatherer(std::span<const double> x, std::span<const double> y,
@@ -89,7 +89,7 @@ std::vector<LineVertex> thinned(std::span<const double> x, std::span<const doubl
     const double scale = to > from ? count / (to - from) : 0;
     for (std::size_t i = 0; i < x.size(); ++i) {
         if (!std::isfinite(x[i])) continue;
-        // What lies left of all columns is a column of its own, as is what lies right of them.
+        // Points left of all columns, and right of them, form a column each.
         const double place = std::clamp((x[i] - from) * scale, -1., count);
         if (place < 0 && i + 1 < x.size() && x[i + 1] < from) continue;
         if (!std::isfinite(y[i])) {

@@ -19,7 +19,7 @@ namespace epochscope {
 
 namespace {
 
-/// The density of some of a frame's samples, a band at a time.
+/// Draws the density of some samples of a frame band by band.
 class ShareDensity {
   public:
     ShareDensity(const Frame& frame, Share fraction, const ToneTable& tones,
@@ -54,7 +54,7 @@ class ShareDensity {
     Bins<Dot> dots_;
 };
 
-/// Lays pixels with straight alpha over others, of the same number.
+/// Draws pixels with straight alpha over others of the same number.
 void lay_over(std::span<std::uint8_t> below, std::span<const std::uint8_t> above) {
     for (std::size_t p = 0; p < below.size(); p += 4) {
         if (above[p + 3] == 0) continue;

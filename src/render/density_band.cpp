@@ -7,11 +7,11 @@ namespace epochscope {
 
 namespace {
 
-/// Half the window, without its middle, in which a lonely sample has few beside it.
+/// Half of the window, without its middle, in which a lone sample has few neighbours.
 constexpr int lonely_window = 3;
 constexpr std::uint32_t few = 3;
-/// With so many it is no more seen alone; from few on it fades, so that no disc pops up or goes out
-/// at once where samples move.
+/// The number at which a sample is no longer isolated; it fades in between, so that discs do not
+/// appear suddenly.
 constexpr std::uint32_t crowd = 11;
 constexpr float lonely_alpha = 0.85F;
 
@@ -41,7 +41,7 @@ void DensityBand::count(std::span<const Dot> dots) {
     const float below = static_cast<float>(top_ + rows_ + margin_);
     for (const Dot& dot : dots) {
         if (!(dot.x >= left && dot.x < right && dot.y >= above && dot.y < below)) continue;
-        // Nothing is negative in the band, so truncation is floor.
+        // Values are not negative here, so truncation is floor.
         const int x = std::min(static_cast<int>(dot.x - left), stride_ - 1);
         const int y = std::min(static_cast<int>(dot.y - above), rows_ + 2 * margin_ - 1);
         const Colour c = dot.colour;
@@ -88,10 +88,10 @@ void DensityBand::show_outliers(std::vector<std::uint8_t>& rgba) const {
 }
 
 float DensityBand::loneliness(int x, int y) const {
-    // Itself, and what the others stand for.
+    // Itself and the samples that the others represent.
     const std::uint32_t max = 1 + (crowd - 1) / samples_each_;
     std::uint32_t sum = 0;
-    // From the middle outwards a crowd is found sooner.
+    // From the middle outwards, which finds crowds sooner.
     for (const int dy : {0, -1, 1, -2, 2, -3, 3}) {
         for (int dx = -lonely_window; dx <= lonely_window; ++dx) sum += cell(x + dx, y + dy)[3];
         if (sum > max) return 0;

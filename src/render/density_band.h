@@ -12,19 +12,19 @@
 
 namespace epochscope {
 
-/// The density at some rows of the picture: samples are counted, then shown.
+/// The density of some rows of the picture: samples are counted, then drawn.
 class DensityBand {
   public:
-    /// Rows top..bottom - 1 of a picture. Each sample counted stands for
-    /// `sample_stride` of them. `opacity` is in place of the layer's.
+    /// Rows top..bottom - 1 of a picture. Each sample represents `sample_stride` samples. `opacity`
+    /// replaces that of the layer.
     DensityBand(int width, int top, int bottom, const DensityLayer& layer,
                 std::size_t sample_stride, float opacity);
 
-    /// How far beside the band a sample can be seen in it, in pixels.
+    /// The distance in pixels at which samples outside the band affect it.
     static int margin_of(const DensityLayer& layer);
 
     void count(std::span<const Dot> dots);
-    /// R, G, B and straight alpha of the rows, without padding; as density.h has it.
+    /// R, G, B and straight alpha of the rows, without padding: see density.h.
     std::vector<std::uint8_t> shown(const ToneTable& tones) const;
 
   private:
@@ -36,7 +36,7 @@ class DensityBand {
     }
     void show_counts(const ToneTable& tones, std::vector<std::uint8_t>& rgba) const;
     void show_outliers(std::vector<std::uint8_t>& rgba) const;
-    /// 1 for a sample that is nearly alone, 0 in a crowd.
+    /// 1 for an isolated sample, 0 in a crowd.
     [[nodiscard]] float loneliness(int x, int y) const;
     void show_disc(int x, int y, float fraction, std::vector<std::uint8_t>& rgba) const;
     void put(std::uint8_t* pixel, Floats colour, float ink, float alpha) const;
@@ -50,8 +50,8 @@ class DensityBand {
     int stride_;
     float weight_;
     std::uint32_t samples_each_;
-    /// Sums of red, green and blue, and the number of samples, of each pixel of the band and of the
-    /// margin around it.
+    /// The sums of red, green and blue, and the number of samples, for each pixel of the band and
+    /// its margin.
     std::vector<Cell> cells_;
 };
 

@@ -11,15 +11,15 @@ namespace epochscope {
 
 namespace {
 
-// Logical pixels, counts and shares.
+// Logical pixels, counts and fractions.
 constexpr float outlier_radius = 1.75F;
-/// The densest pixels are somewhat denser than the densest place is on the whole.
+/// Single pixels are somewhat denser than the estimate of the densest one.
 constexpr double beyond_densest = 1.5;
 constexpr double min_full = 10;
-/// Labels are no closer than this share of the bar.
+/// The minimum distance of labels as a fraction of the bar.
 constexpr double min_distance = 0.18;
 
-/// Two digits at most are worth reading: "87", "120", "4300".
+/// At most two significant digits: "87", "120", "4300".
 std::string count_words(double count) {
     double unit = 1;
     while (count / unit >= 100) unit *= 10;

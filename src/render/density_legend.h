@@ -7,7 +7,7 @@
 
 namespace epochscope {
 
-/// Has the frame's samples drawn as density, with `opacity`, and says what its brightness means.
+/// Draws the samples of the frame as density with `opacity`, and adds its legend.
 void add_density(const Scene& scene, const Crowding& crowding, float opacity, Frame& frame);
 
 }  // namespace epochscope

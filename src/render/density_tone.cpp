@@ -8,7 +8,7 @@ namespace epochscope {
 namespace {
 
 constexpr float faint = 0.4F;
-/// From this share of the way to full strength on, ink is added: up to most_ink.
+/// From this fraction of full strength on, ink is added, up to max_ink.
 constexpr float opaque_at = 0.7F;
 constexpr float max_ink = 0.45F;
 constexpr std::size_t table_size = 4096;

@@ -7,22 +7,22 @@
 
 namespace epochscope {
 
-/// How a number of samples is shown.
+/// How a number of samples is drawn.
 struct Tone {
     /// 0..1.
     float alpha = 0;
-    /// How much of the colour is ink, 0..1.
+    /// The fraction of ink in the colour, 0..1.
     float ink = 0;
 };
 
 /// By the formulas of density.h; `samples` is in 2 x 2 pixels.
 Tone tone_of(double samples, double full);
 
-/// The same, looked up.
+/// A lookup table of it.
 class ToneTable {
   public:
     explicit ToneTable(double full);
-    /// Of so many quarters of a sample.
+    /// Indexed by quarters of a sample.
     [[nodiscard]] Tone operator()(float quarters) const {
         const auto entry = static_cast<std::size_t>(quarters);
         return entry < tones_.size() ? tones_[entry] : tone_of(double{quarters} / 4, full_);

@@ -8,7 +8,7 @@ namespace epochscope {
 
 namespace {
 
-// Logical pixels, shares of the point's radius, and alphas.
+// Logical pixels, fractions of the point radius, and alphas.
 constexpr float link_width = 1.5F;
 constexpr float link_alpha = 0.8F;
 constexpr float neighbour_size = 1.25F;
@@ -19,17 +19,17 @@ constexpr float wrong_gap = 1.25F;
 constexpr float wrong_ring = 1.25F;
 constexpr float wrong_alpha = 0.8F;
 
-/// How a sample stands out; the later, the more.
+/// How a sample is highlighted; later ones take precedence.
 enum class Standing : std::uint8_t { plain, neighbour, selected };
 
-/// One entry a sample, or none where all are plain.
+/// One entry a sample, or empty if none is highlighted.
 using Standings = std::vector<Standing>;
 
 Standing standing_of(const Standings& standings, std::size_t sample) {
     return standings.empty() ? Standing::plain : standings[sample];
 }
 
-/// The radius of what is drawn of a sample, its ring included.
+/// The radius of a drawn sample with its ring.
 float outer_radius(const Scene& scene, Standing standing) {
     const float radius = scene.style().point_radius;
     switch (standing) {
@@ -43,7 +43,7 @@ float outer_radius(const Scene& scene, Standing standing) {
     return scene.px(radius);
 }
 
-/// Links one sample with those of a list that are visible, and makes neighbours of them.
+/// Links a sample with the visible ones of a list, and highlights these as neighbours.
 void link(const Scene& scene, std::size_t sample, const std::vector<std::int32_t>& list,
           bool same_class, Standings& standings, Frame& frame) {
     for (const std::int32_t entry : list) {

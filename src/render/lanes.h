@@ -13,10 +13,10 @@
 
 namespace epochscope {
 
-/// How many neighbouring pixels are blended at once.
+/// The number of neighbouring pixels that are blended at once.
 inline constexpr int lane_count = 8;
 
-// The compiler's vectors: arithmetic goes lane by lane, on any processor.
+// Compiler vector types: lane-wise arithmetic on any processor.
 using Bytes __attribute__((vector_size(8))) = std::uint8_t;
 using Words __attribute__((vector_size(16))) = std::uint16_t;
 using Ints __attribute__((vector_size(16))) = std::int32_t;
@@ -51,7 +51,7 @@ inline Floats clamp01(Floats x) {
 #endif
 }
 
-/// The nearest whole numbers of what is within 0..255.
+/// The nearest integers of values within 0..255.
 inline Alphas rounded(const Lanes& lanes) {
     const Ints low = __builtin_convertvector(lanes.low + 0.5F, Ints);
     const Ints high = __builtin_convertvector(lanes.high + 0.5F, Ints);
@@ -68,7 +68,7 @@ inline Alphas rounded(const Lanes& lanes) {
 #endif
 }
 
-/// Distances of `lane_count` pixel centres, the first at x0 from the middle, in a row at dy.
+/// Distances of `lane_count` pixel centres from the middle, the first at x0, in a row at dy.
 inline Lanes distances(float x0, float dy) {
     const Floats steps{0, 1, 2, 3};
     const Floats low = steps + x0;
@@ -80,7 +80,7 @@ inline Lanes distances(float x0, float dy) {
 inline Words divide_by_255(Words value) {
     const Words shifted = value + 128;
 #if defined(__SSE2__)
-    // For these 257 / 65536 is as good as 1 / 255.
+    // In this range 257 / 65536 equals 1 / 255 after rounding.
     return reinterpret_cast<Words>(
         _mm_mulhi_epu16(reinterpret_cast<__m128i>(shifted), _mm_set1_epi16(257)));
 #else
@@ -88,7 +88,7 @@ inline Words divide_by_255(Words value) {
 #endif
 }
 
-/// The channels of two pixels of one colour; what is drawn is opaque.
+/// The channels of two opaque pixels of one colour.
 inline Words pixel_pair(Colour c) { return Words{c.r, c.g, c.b, 255, c.r, c.g, c.b, 255}; }
 
 /// The alphas of two pixels, once for each channel.

@@ -9,13 +9,13 @@ namespace epochscope {
 
 namespace {
 
-// Logical pixels and shares.
+// Logical pixels and fractions.
 constexpr float bar_height = 88;
 constexpr float bar_width = 10;
-/// From the right and the lower edge, above the axis's labels.
+/// The distances from the right and lower edges, above the axis labels.
 constexpr float side_gap = 20;
 constexpr float lower_gap = 40;
-/// From the line of a named axis.
+/// The distance from the line of a named axis.
 constexpr float axis_gap = 20;
 constexpr float label_gap = 7;
 constexpr float label_height = 11;
@@ -24,7 +24,7 @@ constexpr float label_ink = 0.75F;
 constexpr float plate_alpha = 0.82F;
 constexpr float plate_margin = 10;
 constexpr float plate_width = 132;
-/// Between two plates.
+/// The distance between two background boxes.
 constexpr float plate_gap = 8;
 constexpr float min_width = 320;
 constexpr float min_height = 240;

@@ -9,19 +9,19 @@
 
 namespace epochscope {
 
-/// A bar of colours in the lower right corner of the canvas that says what they mean.
+/// A colour bar in the lower right corner of the canvas.
 class LegendBar {
   public:
-    /// `place` counts bars from the right, where there are several.
+    /// `place` is the index of the bar from the right.
     LegendBar(const Scene& scene, std::size_t place);
 
-    /// On a small canvas a legend would hide what it explains.
+    /// On a small canvas, a legend would hide the samples.
     [[nodiscard]] static bool has_room(const Scene& scene);
 
-    /// Its title (English, see TextRole::legend_title), over a plate that hides what lies under it
-    /// and would be taken for a part of it.
+    /// Adds the title (English, see TextRole::legend_title), on a box that hides the samples under
+    /// it.
     void add_title(std::string words, Frame& frame) const;
-    /// Its rows of pixels, in colour_of(share of the way up).
+    /// Adds the rows of pixels in colour_of(fraction of the height).
     template <typename ColourOf>
     void add_rows(const ColourOf& colour_of, Frame& frame) const {
         const int rows = static_cast<int>(bottom_ - top_);
@@ -31,7 +31,7 @@ class LegendBar {
             frame.legend.push_back({{left_, y}, {right_, y}, colour_of(way), 1, false});
         }
     }
-    /// Words at a share of the way up.
+    /// Adds a text at a fraction of the height.
     void add_label(std::string words, double way, Frame& frame) const;
 
   private:

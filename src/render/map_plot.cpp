@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numbers>
-#include <optional>
 #include <span>
 #include <sstream>
 #include <utility>
@@ -14,41 +12,19 @@ namespace epochscope {
 
 namespace {
 
-/// What is left free around samples and bounds, as a share of the range.
+/// The margin around samples and bounds, as a fraction of the range.
 constexpr double margin = 0.03;
-/// Samples that take up less of the range that is possible get one of their own.
+/// Samples that fill less of the bounds get their own range.
 constexpr double min_fraction = 0.6;
 constexpr double near_zero = 0.1;
 constexpr std::size_t parts = 25;
 constexpr double max_numbers = 50;
-/// Of more samples than this at a whole number not every one would be seen, and how far they are
-/// spread.
+/// Samples at integers are spread if there are more than `crowd` for each, by up to `farthest`.
 constexpr double crowd = 10;
 constexpr double farthest = 0.35;
 constexpr std::size_t tenths = 11;
-constexpr double max_variability = 0.5;
-/// The lightest colours are too light for paper.
+/// The lightest colours are too light on paper.
 constexpr double lightest = 0.86;
-
-std::optional<PlotRange> bounds_of(Signal signal) {
-    switch (signal) {
-        case Signal::correct_ratio:
-        case Signal::avg_probs:
-        case Signal::max_label_probs:
-        case Signal::min_label_probs:
-            return PlotRange{0, 1};
-        case Signal::label_var:
-        case Signal::threshold_closeness:
-        case Signal::aleatoric:
-            return PlotRange{0, 0.25};
-        case Signal::variability:
-            return PlotRange{0, max_variability};
-        case Signal::el2n_mean:
-            return PlotRange{0, std::numbers::sqrt2};
-        default:
-            return std::nullopt;
-    }
-}
 
 PlotRange widened(PlotRange range) {
     const double extent = range.high - range.low;
@@ -56,35 +32,16 @@ PlotRange widened(PlotRange range) {
     return {range.low - by, range.high + by};
 }
 
-/// Whether its values are whole numbers.
-bool counts(Signal signal) {
-    switch (signal) {
-        case Signal::label:
-        case Signal::s_label:
-        case Signal::correct_times:
-        case Signal::forgetting_times:
-        case Signal::learnt_times:
-        case Signal::first_forget:
-        case Signal::first_learn:
-        case Signal::forgetfulness:
-        case Signal::evaluations:
-            return true;
-        default:
-            return false;
-    }
-}
-
-/// What samples are laid out in, without a margin.
+/// The range of an axis, without a margin.
 PlotRange range_of(Signal signal, std::span<const double> values) {
-    const auto bounds = bounds_of(signal);
-    if (values.empty()) return bounds.value_or(PlotRange{0, 1});
+    const double bound = info_of(signal).bound;
+    if (values.empty()) return {0, bound > 0 ? bound : 1};
     const auto [low, high] = std::minmax_element(values.begin(), values.end());
     PlotRange taken{*low, *high};
-    // What nearly begins at 0 does so.
+    // A range that nearly begins at 0 begins there.
     if (*low > 0 && *low < near_zero * *high) taken.low = 0;
-    const bool fills =
-        bounds && taken.high - taken.low >= min_fraction * (bounds->high - bounds->low);
-    return fills ? *bounds : taken;
+    const bool fills = bound > 0 && taken.high - taken.low >= min_fraction * bound;
+    return fills ? PlotRange{0, bound} : taken;
 }
 
 PlotHistogram histogram_of(std::string name, PlotRange range, std::size_t part_count,
@@ -100,21 +57,21 @@ PlotHistogram histogram_of(std::string name, PlotRange range, std::size_t part_c
     return histogram;
 }
 
-/// A part for each whole number where they are few.
+/// One bin for each integer, if there are few.
 PlotHistogram histogram_of(Signal signal, PlotRange range, std::span<const double> values) {
     std::string name(name_of(signal));
     const double extent = range.high - range.low;
-    if (counts(signal) && extent < max_numbers)
+    if (info_of(signal).is_count && extent < max_numbers)
         return histogram_of(std::move(name), {range.low - 0.5, range.high + 0.5},
                             static_cast<std::size_t>(extent) + 1, values);
     return histogram_of(std::move(name), extent > 0 ? range : widened(range), parts, values);
 }
 
-/// Samples of whole numbers would hide each other: spreads them around their places, evenly, by
-/// the additive recurrence of `step`. True where it was done.
+/// Spreads samples evenly around integers by the additive recurrence of `step`, so that they do not
+/// hide each other. Returns whether it did.
 bool spread(Signal signal, PlotRange range, double step, std::vector<double>& values) {
     const double extent = range.high - range.low;
-    if (!counts(signal) || extent >= max_numbers ||
+    if (!info_of(signal).is_count || extent >= max_numbers ||
         static_cast<double>(values.size()) < crowd * (extent + 1))
         return false;
     for (std::size_t i = 0; i < values.size(); ++i) {
@@ -128,7 +85,7 @@ std::size_t tenth_of(double ratio) {
     return static_cast<std::size_t>(std::lround(std::clamp(ratio, 0.0, 1.0) * 10));
 }
 
-/// Which tenths the correctness of the map's samples can come to.
+/// The tenths that the correctness of the map's samples can have.
 std::array<bool, tenths> possible_tenths(const DataMap& map, const SignalTable& table) {
     std::array<bool, tenths> possible{};
     const std::span<const double> evaluations = table[Signal::evaluations];
@@ -137,7 +94,7 @@ std::array<bool, tenths> possible_tenths(const DataMap& map, const SignalTable& 
         const double count = evaluations[sample];
         if (count == before) continue;
         before = count;
-        // Of ten evaluations or more every tenth can be right.
+        // With ten or more evaluations, all tenths are possible.
         const double fractions = std::min(count, 10.0);
         for (double right = 0; right <= fractions; ++right)
             possible[tenth_of(right / fractions)] = true;
@@ -169,7 +126,7 @@ void add_regions(MapPlot& plot) {
                     {plot.across.low, low_confidence, low_variability, low_confidence},
                     {low_variability, high_confidence, low_variability, plot.upwards.high},
                     {low_variability, plot.upwards.low, low_variability, low_confidence}};
-    // No sample varies by more than the root of c (1 - c): these places are never crowded.
+    // Variability is at most the root of c (1 - c): these positions are never crowded.
     plot.labels = {{std::string(name_of(MapRegion::easy_to_learn)), low_variability, 1},
                    {std::string(name_of(MapRegion::ambiguous)), right, high_confidence},
                    {std::string(name_of(MapRegion::hard_to_learn)), low_variability, 0}};
@@ -179,7 +136,7 @@ void note_unplaced(const DataMap& map, MapPlot& plot) {
     if (map.unplaced == 0) return;
     const bool is_one = map.unplaced == 1;
     add_note(plot, std::to_string(map.unplaced) + (is_one ? " sample is" : " samples are") +
-                       " left out, of which not all of it is known.");
+                       " left out because a signal is unknown.");
 }
 
 }  // namespace
@@ -190,7 +147,7 @@ std::string filter_text(const MapOptions& options) {
         words << (words.tellp() > 0 ? ", " : "") << name_of(signal) << " >= " << min;
     };
     if (options.criterion) add(*options.criterion, options.threshold);
-    // Nothing is less than 0 times.
+    // A limit of 0 does not filter.
     if (options.min_learnt.value_or(0) > 0) add(Signal::learnt_times, *options.min_learnt);
     if (options.min_forgotten.value_or(0) > 0)
         add(Signal::forgetting_times, *options.min_forgotten);
@@ -218,21 +175,20 @@ MapPlot trust_ai_plot(const DataMap& map) {
     plot.legend_title = "group";
     plot.histograms = {histogram_of(map.vertical, upwards, plot.y),
                        histogram_of(map.horizontal, across, plot.x)};
-    // The powers of the inverse of the plastic number: together they fill the plane evenly.
+    // Powers of the inverse of the plastic number: together they fill the plane evenly.
     const bool spreads_x = spread(map.horizontal, across, 0.7548776662466927, plot.x);
     const bool spreads_y = spread(map.vertical, upwards, 0.5698402909980532, plot.y);
     if (spreads_x) plot.across = widened({across.low - farthest, across.high + farthest});
     if (spreads_y) plot.upwards = widened({upwards.low - farthest, upwards.high + farthest});
     if (spreads_x || spreads_y)
         add_note(plot,
-                 "Samples are spread by up to 0.35 around whole numbers, so that they can be told "
-                 "apart.");
+                 "Samples are spread by up to 0.35 around whole numbers to keep them visible.");
     return plot;
 }
 
 MapPlot cartography_plot(const DataMap& map, const SignalTable& table) {
     constexpr PlotRange fractions{0, 1};
-    constexpr PlotRange deviations{0, max_variability};
+    constexpr PlotRange deviations{0, info_of(Signal::variability).bound};
     MapPlot plot;
     plot.axes = {"variability", "confidence"};
     plot.across = widened(deviations);

@@ -1,7 +1,7 @@
 #include "render/named_axes.h"
 
 #include <epochscope/model/axes.h>
-#include <epochscope/render/axes.h>
+#include <epochscope/render/ticks.h>
 
 #include <algorithm>
 #include <cmath>
@@ -13,7 +13,7 @@ namespace epochscope {
 
 namespace {
 
-// Logical pixels and shares of the ink.
+// Logical pixels and fractions of the ink.
 constexpr float edge_gap = 6;
 constexpr float name_height = 13;
 constexpr float name_gap = 5;
@@ -23,9 +23,9 @@ constexpr float tick_length = 5;
 constexpr float column_distance = 100;
 constexpr float row_distance = 60;
 constexpr int max_ticks = 8;
-/// A line so near to the canvas's edge looks like a border (device pixels).
+/// A line this near to the edge of the canvas would look like a border (device pixels).
 constexpr float edge_lines = 2;
-/// On a smaller canvas names would take more room than they are worth.
+/// On a smaller canvas, names are not shown.
 constexpr float min_width_for_names = 240;
 constexpr float min_height_for_names = 180;
 constexpr float grid_ink = 0.09F;
@@ -33,10 +33,10 @@ constexpr float line_ink = 0.55F;
 constexpr float number_ink = 0.75F;
 constexpr float name_ink = 0.92F;
 constexpr float plate_alpha = 0.82F;
-/// Numbers take up no more than this share of the distance between two of them.
+/// The maximum width of numbers, as a fraction of their distance.
 constexpr double densest_numbers = 0.8;
 
-/// The numbers of an axis, and how wide the widest is.
+/// The numbers of an axis, and the width of the widest.
 struct Numbers {
     Ticks ticks;
     std::vector<std::string> words;
@@ -61,7 +61,7 @@ bool has_room_for_names(const Scene& scene) {
            static_cast<float>(scene.size().height) >= scene.px(min_height_for_names);
 }
 
-/// What lies between an axis's line and its name, but for its numbers.
+/// The distance between an axis line and its name, without the numbers.
 float room_of_ticks(const Scene& scene) { return scene.px(tick_length + number_gap); }
 
 float room_of_name(const Scene& scene, const std::string& name) {
@@ -99,7 +99,7 @@ class NamedAxes {
     }
 
   private:
-    /// As many as fit beside each other: deep in the plane numbers have many digits.
+    /// As many as fit side by side: at high zoom, numbers have many digits.
     [[nodiscard]] Numbers column_numbers() const {
         const Mapping& to = scene_.mapping();
         int at_most = ticks_for(width_ - left_, scene_.px(column_distance));
@@ -113,7 +113,7 @@ class NamedAxes {
         }
     }
 
-    /// Where a line of line_width_ covers whole pixels.
+    /// Aligns a line of line_width_ to pixels.
     [[nodiscard]] float crisp(double place) const {
         const bool is_odd = static_cast<int>(line_width_) % 2 == 1;
         return static_cast<float>(is_odd ? std::floor(place) + 0.5 : std::round(place));
@@ -132,7 +132,7 @@ class NamedAxes {
         add_line({left_ + reach, bottom_}, {width_, bottom_});
     }
 
-    /// A line of the axes themselves, over the samples.
+    /// A line of the axes, over the samples.
     void add_line(Pixel from, Pixel to) {
         frame_.legend.push_back({from, to, ink(line_ink), line_width_, false});
     }
@@ -152,7 +152,7 @@ class NamedAxes {
         if (x > left_ + 1) add_grid({x, 0}, {x, bottom_});
         const float reach = line_width_ / 2;
         add_line({x, bottom_ + reach}, {x, bottom_ + reach + scene_.px(tick_length)});
-        // Half a number is none.
+        // A cut number is left out.
         const float half = label_width(words, scene_.px(number_height)) / 2;
         if (x + half > width_ - scene_.px(edge_gap) / 2) return;
         add_number(std::move(words), {x, bottom_ + room_of_ticks(scene_)}, TextRole::axis_x);
@@ -189,7 +189,7 @@ class NamedAxes {
     float width_;
     float height_;
     float line_width_;
-    /// The places of the two axes' lines.
+    /// The positions of the two axis lines.
     float bottom_;
     float left_ = 0;
     Numbers rows_;

@@ -6,13 +6,12 @@
 
 namespace epochscope {
 
-/// How far named axes reach above the canvas's lower edge, in device pixels; 0 where the scene has
-/// none.
+/// The height of named axes above the lower edge of the canvas in device pixels; 0 without them.
 [[nodiscard]] float lower_room_of_axes(const Scene& scene);
 
-/// The axes of a scene that has names for them: a line along the left and one along the bottom with
-/// ticks, numbers and the names outside of them, over a plate that steps in front of the samples
-/// there, and light grid lines inside. Nothing on a canvas that is too small for them.
+/// Adds the named axes of a scene: a line along the left and the bottom with ticks, numbers and
+/// names outside, on a box over the samples, and light grid lines inside. Adds nothing on a canvas
+/// that is too small.
 void add_named_axes(const Scene& scene, Frame& frame);
 
 }  // namespace epochscope

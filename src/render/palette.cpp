@@ -8,7 +8,7 @@ namespace epochscope {
 
 namespace {
 
-// Okabe and Ito, "Color Universal Design" (2008), without black. Those that differ most come first.
+// Okabe and Ito, "Color Universal Design" (2008), without black; the most distinct first.
 constexpr std::array<Colour, 7> okabe_ito{{{0, 114, 178},
                                            {230, 159, 0},
                                            {0, 158, 115},
@@ -49,6 +49,19 @@ std::vector<Colour> colour_blind_safe(std::size_t count) {
 
 std::vector<Colour> colours_of(const Classes& classes) {
     return classes.colours.empty() ? colour_blind_safe(classes.names.size()) : classes.colours;
+}
+
+std::span<const Palette> palettes() {
+    static constexpr std::array all{Palette{"folder", colours_of},
+                                    Palette{"colour-blind", [](const Classes& classes) {
+                                                return colour_blind_safe(classes.names.size());
+                                            }}};
+    return all;
+}
+
+const Palette& palette_of(std::string_view id) {
+    const auto found = std::ranges::find(palettes(), id, &Palette::id);
+    return found == palettes().end() ? palettes().front() : *found;
 }
 
 Colour prototype_colour(std::size_t name, bool on_dark) {

@@ -9,15 +9,15 @@ namespace epochscope {
 
 namespace {
 
-/// Slabs of a lasso's height, and columns of its width.
+/// The numbers of slabs and columns of a lasso's grid.
 constexpr std::size_t slabs = 128;
 constexpr std::size_t columns = 128;
-/// Samples that a thread takes at once, and those whose places are worked out together.
+/// The samples of a thread's task, and of a block of positions.
 constexpr std::size_t chunk_size = 65536;
 constexpr std::size_t block_size = 512;
 
-/// Positive where `p` lies to one side of the line from `a` to `b`, negative on the other. In
-/// double precision hardly anything is lost of pixels' differences.
+/// Positive if `p` is on one side of the line from `a` to `b`, negative on the other. Double
+/// precision is nearly exact for pixels.
 double side_of(Pixel a, Pixel b, Pixel p) {
     return (double{b.x} - a.x) * (double{p.y} - a.y) - (double{p.x} - a.x) * (double{b.y} - a.y);
 }
@@ -53,7 +53,7 @@ Region Region::lasso(std::span<const Pixel> line) {
         region.min_ = {std::min(region.min_.x, p.x), std::min(region.min_.y, p.y)};
         region.max_ = {std::max(region.max_.x, p.x), std::max(region.max_.y, p.y)};
         const Pixel next = line[(i + 1) % line.size()];
-        // Level ones are crossed by nothing.
+        // Horizontal edges are never crossed.
         if (next.y != p.y) edges.push_back({p, next});
     }
     if (edges.empty() || region.min_.x == region.max_.x) return region;
@@ -67,7 +67,7 @@ Region Region::lasso(std::span<const Pixel> line) {
     return region;
 }
 
-/// Rises with y, so that an edge touches all slabs between those of its ends.
+/// Increases with y, so that an edge touches all slabs between its ends.
 std::size_t Region::slab_of(float y) const {
     const double slab = (double{y} - min_.y) * slabs_a_pixel_;
     return std::min(static_cast<std::size_t>(slab), slabs - 1);
@@ -91,13 +91,13 @@ void Region::sort_into_slabs(const std::vector<Edge>& edges) {
     }
 }
 
-/// Marks the cells that an edge touches, and those around them, so that no rounding matters.
+/// Marks the cells that an edge touches and their neighbours, so that rounding does not matter.
 void Region::mark_crossed(const Edge& edge) {
     const auto [low, high] = std::minmax(edge.from.y, edge.to.y);
     const double height = double{edge.to.y} - edge.from.y;
     const double width = double{edge.to.x} - edge.from.x;
     for (std::size_t s = slab_of(low); s <= slab_of(high); ++s) {
-        // Where it enters the slab and leaves it, as shares of its length.
+        // Where it enters and leaves the slab, as fractions of its length.
         const double top = min_.y + static_cast<double>(s) / slabs_a_pixel_;
         double enter = 0;
         double leave = 1;
@@ -129,7 +129,7 @@ void Region::fill_cells() {
         }
 }
 
-/// How often the line goes round it, by what crosses the ray from it to the right (Sunday 2001).
+/// The winding number, from the edges that cross the ray to the right (Sunday 2001).
 int Region::winding(Pixel p) const {
     const std::size_t slab = slab_of(p.y);
     int times = 0;
@@ -145,7 +145,7 @@ int Region::winding(Pixel p) const {
 }
 
 bool Region::contains(Pixel p) const {
-    // Whatever is no number is nowhere.
+    // NaN is outside.
     const bool within = p.x >= min_.x && p.x <= max_.x && p.y >= min_.y && p.y <= max_.y;
     if (!within || is_box_ || cells_.empty()) return within && is_box_;
     const Cell cell = cells_[slab_of(p.y) * columns + column_of(p.x)];

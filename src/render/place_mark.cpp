@@ -6,11 +6,11 @@ namespace epochscope {
 
 namespace {
 
-// Logical pixels. The arms leave what is under them to be seen.
+// Logical pixels. The arms leave the centre free.
 constexpr float arm_from = 3;
 constexpr float arm_to = 10;
 constexpr float arm_width = 2;
-/// Of the canvas's colour around an arm, so that it is seen on any landscape.
+/// An outline in the canvas colour, visible on any landscape.
 constexpr float halo = 1.25F;
 
 }  // namespace

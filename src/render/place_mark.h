@@ -6,7 +6,7 @@
 
 namespace epochscope {
 
-/// Adds the cross over the place that is looked at, if one is.
+/// Adds the cross over the inspected point, if there is one.
 void add_place_mark(const Scene& scene, Frame& frame);
 
 }  // namespace epochscope

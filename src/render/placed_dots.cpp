@@ -9,7 +9,7 @@ namespace epochscope {
 
 namespace {
 
-/// Fills in what Bins asks for.
+/// The fill function of Bins.
 class Placing {
   public:
     Placing(const PointLayer& points, Share fraction, Size size, float reach,
@@ -36,7 +36,7 @@ class Placing {
     }
 
   private:
-    /// Whether shapes are counted among those picked, and not among all.
+    /// Whether to take picked samples, or the others.
     [[nodiscard]] bool are_all_picked() const {
         return fraction_ == Share::picked && points_.picked_stride == 1;
     }
@@ -57,7 +57,7 @@ class Placing {
             const float alpha = points_.alpha_of(sample(k));
             dots[k].colour = colour;
             dots[k].alpha = std::min(alpha, 1.0F) * static_cast<float>(colour.a);
-            // Not above 0, or not a number: not drawn.
+            // Not positive or NaN: not drawn.
             ranges[k] = alpha > 0 ? bands_of(size_, {dots[k].x, dots[k].y}, reach_) : BandRange{};
         }
         if (!points_.hidden.empty())

@@ -11,12 +11,11 @@
 
 namespace epochscope {
 
-/// What is drawn of a layer first, and what over it: all but those picked, and those picked.
+/// The two passes over a layer: the samples that are not picked, and the picked ones.
 enum class Share : std::uint8_t { others, picked };
 
-/// The samples of a layer as discs in the bands that they touch, `reach` around their middles.
-/// Those that are hidden, transparent or nowhere are in none, and of a coarse layer only those
-/// drawn are. Throws Cancelled when asked to stop.
+/// Sorts the samples of a layer as discs into the bands that they touch within `reach`, without
+/// hidden, transparent and non-finite ones; of a coarse layer, only drawn ones. Throws Cancelled.
 Bins<Dot> bin_points(const PointLayer& points, Share fraction, Size size, float reach,
                      const std::stop_token& stop = {});
 

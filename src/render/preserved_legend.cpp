@@ -8,7 +8,7 @@ namespace epochscope {
 
 void add_preserved_legend(const Scene& scene, Frame& frame) {
     if (!scene.is_by_preserved() || !LegendBar::has_room(scene)) return;
-    // Beside that of the density, where there is one.
+    // Beside the density legend, if there is one.
     const LegendBar bar(scene, frame.density ? 1 : 0);
     bar.add_title("Neighbours kept", frame);
     bar.add_rows([](double way) { return preserved_colour(way); }, frame);

@@ -6,7 +6,7 @@
 
 namespace epochscope {
 
-/// Says what the colours of samples mean, where they are how many of their neighbours are kept.
+/// Adds the legend of preserved neighbours, if samples are coloured by them.
 void add_preserved_legend(const Scene& scene, Frame& frame);
 
 }  // namespace epochscope

@@ -23,8 +23,8 @@ constexpr float join_width = 1.25F;
 constexpr float join_alpha = 0.75F;
 constexpr float drawn_size = 1.35F;
 constexpr float drawn_ring = 1.25F;
-/// A star of so many samples as there are on average is of the plain size; others by the root of
-/// how many they have, within these bounds.
+/// The size of a star grows with the root of its number of samples relative to the mean, within
+/// these bounds.
 constexpr float min_size = 0.5F;
 constexpr float max_size = 2;
 constexpr int points = 3;
@@ -48,7 +48,7 @@ class Stars {
     }
 
   private:
-    /// Where a prototype is; where it goes is not known if it is empty there.
+    /// The position of a prototype; it stays if it is empty at the next epoch.
     [[nodiscard]] std::optional<Pixel> pixel_of(std::size_t k) const {
         const Point from = from_.positions[k];
         if (!is_somewhere(from)) return std::nullopt;
@@ -89,7 +89,7 @@ class Stars {
         }
     }
 
-    /// The nearest are what the sample is pulled to: solid; those that push it are dashed.
+    /// Links to the K nearest, which pull the sample, are solid; those that push it are dashed.
     void link(std::size_t sample) {
         for (std::size_t i = 0; i < level_.listed; ++i) {
             const std::size_t entry = sample * level_.listed + i;
@@ -105,7 +105,7 @@ class Stars {
         }
     }
 
-    /// Those of the batch that share a prototype are joined with the first that has it.
+    /// Samples of the batch that share a prototype are linked to the first of them.
     void join_batch() {
         const float radius = scene_.px(scene_.style().point_radius * drawn_size);
         std::map<std::size_t, std::size_t> first;

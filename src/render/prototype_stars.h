@@ -7,10 +7,9 @@
 
 namespace epochscope {
 
-/// Adds the prototypes of the level that the view shows, where it wants them: stars over the
-/// samples at the playhead, the larger the more samples they have; links from the selected samples
-/// to the nearest of them; and of a batch that was drawn its samples, joined where they share a
-/// prototype. What a mapped file has wrong is left out.
+/// Adds the prototypes of the view's level, if shown: stars over the samples, larger with more
+/// samples; links from selected samples to their nearest; and the samples of a drawn batch, linked
+/// if they share a prototype. Skips invalid values of mapped files.
 void add_prototypes(const Scene& scene, const Prototypes& prototypes, Frame& frame);
 
 }  // namespace epochscope

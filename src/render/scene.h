@@ -15,11 +15,11 @@
 
 namespace epochscope {
 
-/// A series as a view looks at it, worked out once for all parts of a frame.
+/// A series with its view: everything that several parts of a frame need.
 class Scene {
   public:
-    /// Keeps references to both. `stride` is the point layer's; what `kept` and `axes` say is
-    /// viewed.
+    /// Keeps references to both, and views `preserved` and `axes`. `stride` is that of the point
+    /// layer.
     Scene(const EpochSeries& series, const ViewState& view, Size size, std::size_t stride,
           const PreservedLevels* preserved = nullptr, const Axes* axes = nullptr);
 
@@ -28,7 +28,7 @@ class Scene {
     [[nodiscard]] const Style& style() const { return view_.style; }
     [[nodiscard]] Size size() const { return size_; }
     [[nodiscard]] std::size_t stride() const { return stride_; }
-    /// The names of the axes that are to be shown; null where they have none.
+    /// The names of the axes to show; null if there are none.
     [[nodiscard]] const Axes* axes() const { return axes_; }
     [[nodiscard]] const Moment& moment() const { return moment_; }
     [[nodiscard]] const Mapping& mapping() const { return mapping_; }
@@ -43,11 +43,11 @@ class Scene {
 
     /// One colour a class.
     [[nodiscard]] const std::vector<Colour>& colours() const { return colours_; }
-    /// What samples are coloured in: one colour a class, or one for each step of neighbours kept.
+    /// The palette of samples: one colour a class, or one a level of preserved neighbours.
     [[nodiscard]] const std::vector<Colour>& palette() const { return palette_; }
     [[nodiscard]] bool is_by_preserved() const { return is_by_preserved_; }
-    /// The entries of the palette that samples are coloured by: predictions where they are wanted
-    /// and known, or how many neighbours are kept; else labels.
+    /// The palette index of each sample: its prediction if wanted and known, its level of preserved
+    /// neighbours, or else its label.
     [[nodiscard]] std::span<const std::int32_t> colour_index() const { return colour_index_; }
     [[nodiscard]] Colour colour_of(std::size_t sample) const {
         const auto c = static_cast<std::size_t>(colour_index_[sample]);
@@ -57,14 +57,14 @@ class Scene {
         return colours_[static_cast<std::size_t>(series_.labels()[sample])];
     }
 
-    /// Not 0 for a class that is hidden; empty where none is.
+    /// Nonzero for a hidden class; empty if none is.
     [[nodiscard]] const std::vector<std::uint8_t>& hidden() const { return hidden_; }
     [[nodiscard]] bool is_visible(std::size_t sample) const {
         return hidden_.empty() || hidden_[static_cast<std::size_t>(series_.labels()[sample])] == 0;
     }
-    /// The samples selected that are there and not hidden.
+    /// The selected samples that exist and are not hidden.
     [[nodiscard]] const std::vector<std::size_t>& selection() const { return selection_; }
-    /// The samples picked from those of the series; null where there are none.
+    /// The picked samples of the series; null if there are none.
     [[nodiscard]] std::shared_ptr<const PickedSamples> picked() const {
         const bool fits = view_.picked && view_.picked->count() > 0 &&
                           view_.picked->sample_count() == series_.sample_count();
@@ -88,11 +88,11 @@ class Scene {
     std::vector<std::size_t> selection_;
 };
 
-/// Whether light ink is needed on it.
+/// Whether it needs light ink.
 [[nodiscard]] bool is_dark(Colour colour);
-/// The colour with its alpha times `share`.
+/// The colour with its alpha times `fraction`.
 [[nodiscard]] Colour faded(Colour colour, float fraction);
-/// Between two colours: a at 0, b at 1; the alpha of a.
+/// Interpolates from a at 0 to b at 1, with the alpha of a.
 [[nodiscard]] Colour blended(Colour a, Colour b, float fraction);
 
 }  // namespace epochscope

@@ -9,13 +9,12 @@ namespace epochscope {
 
 namespace {
 
-/// Calls row(y, span, dy) for the rows of the strip that a disc of this reach touches: the pixels
-/// whose centres are nearer than it.
+/// Calls row(y, span, dy) for the rows of the strip that a disc of this radius touches.
 template <typename Row>
 void for_each_row(const Strip& strip, Pixel centre, float reach, const Row& row) {
     const Span rows =
         pixels_between(centre.y - reach, centre.y + reach, strip.top(), strip.bottom());
-    // A small disc's rows fit into one block of lanes, whatever their chord.
+    // The rows of a small disc fit into one block of lanes.
     const bool is_small = 2 * reach <= static_cast<float>(lane_count);
     Span span = pixels_between(centre.x - reach, centre.x + reach, 0, strip.width());
     for (int y = rows.first; y < rows.last; ++y) {
@@ -28,7 +27,7 @@ void for_each_row(const Strip& strip, Pixel centre, float reach, const Row& row)
     }
 }
 
-/// A line prepared for its rows.
+/// A line, prepared for drawing by rows.
 struct Ray {
     double ax;
     double ay;
@@ -49,7 +48,7 @@ Ray ray_of(const Line& line) {
             length,      width,       4 * width,   line.dashed ? 7 * width : 0};
 }
 
-/// Narrows from..to to where factor * x lies between low and high.
+/// Narrows from..to to the x with factor * x between low and high.
 void narrow(double factor, double low, double high, double& from, double& to) {
     constexpr double parallel = 1e-12;
     if (std::abs(factor) < parallel) {
@@ -62,7 +61,7 @@ void narrow(double factor, double low, double high, double& from, double& to) {
     to = std::min(to, std::max(one, other));
 }
 
-/// The pixels of row y that the line can touch.
+/// The pixels of row y that the line may touch.
 Span touched(const Ray& ray, int y, int width) {
     const double ry = y + 0.5 - ray.ay;
     const double reach = ray.width / 2 + 0.5;

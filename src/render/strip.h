@@ -14,8 +14,8 @@
 
 namespace epochscope {
 
-/// Some rows of the picture while they are drawn, four bytes a pixel as in Image. Rows are padded
-/// on the right by `lane_count` pixels, and what is drawn there is lost.
+/// Rows of the picture in progress, four bytes a pixel as in Image, padded on the right by
+/// `lane_count` pixels, whose content is discarded.
 class Strip {
   public:
     Strip(int width, int top, int bottom)
@@ -30,6 +30,8 @@ class Strip {
     [[nodiscard]] int top() const { return top_; }
     [[nodiscard]] int bottom() const { return bottom_; }
 
+    /// Bytes from a pixel to the one below.
+    [[nodiscard]] std::size_t stride() const { return stride_; }
     /// From pixel (x, y) rightwards.
     [[nodiscard]] std::uint8_t* at(int x, int y) {
         return pixels_.data() + static_cast<std::size_t>(y - top_) * stride_ +
@@ -53,7 +55,7 @@ class Strip {
         }
     }
 
-    /// Blends two colours that share the pixels between them: their alphas add up to at most 255.
+    /// Blends two colours whose alphas sum to at most 255.
     void blend(int x, int y, Alphas alphas, Colour colour, Alphas other_alphas, Colour other) {
         std::uint8_t* pixels = at(x, y);
         const Words channels = pixel_pair(colour);
@@ -68,7 +70,7 @@ class Strip {
         }
     }
 
-    /// Blends row y of a picture of the whole canvas over what is there.
+    /// Blends row y of a canvas-sized picture over the strip.
     void lay_over(int y, std::span<const std::uint8_t> rgba) {
         const auto width = static_cast<std::size_t>(width_);
         const std::uint8_t* over = rgba.data() + 4 * width * static_cast<std::size_t>(y);
@@ -82,7 +84,7 @@ class Strip {
         }
     }
 
-    /// Writes the rows into the picture.
+    /// Copies the rows into the picture.
     void copy_to(std::span<std::uint8_t> rgba) {
         const std::size_t bytes = 4 * static_cast<std::size_t>(width_);
         for (int y = top_; y < bottom_; ++y)

@@ -8,11 +8,11 @@ namespace {
 
 constexpr float faintest = 0.14F;
 constexpr float strongest = 0.85F;
-/// Epochs after which a trail's strength has fallen to 1/e.
+/// The epochs after which the strength of a trail is 1/e.
 constexpr double fading = 3;
-/// What comes is a little fainter than what was.
+/// The future is slightly fainter than the past.
 constexpr float future_fraction = 0.7F;
-/// Dots are shown this many epochs around the playhead.
+/// The range of dots around the playhead, in epochs.
 constexpr double dotted_epochs = 4;
 constexpr float trail_width = 1.75F;
 constexpr float dot_radius = 2;
@@ -39,7 +39,7 @@ void add_trail(const Scene& scene, std::size_t sample, Frame& frame) {
     for (std::size_t e = 0; e + 1 < series.epoch_count(); ++e) {
         const auto epoch = static_cast<double>(e);
         if (e == now.from && now.t > 0) {
-            // Cut at the playhead: before it lies the past, after it the future.
+            // Split at the playhead into past and future.
             const Pixel here = scene.pixel_of(sample);
             add_piece(at_epoch(e), here, (epoch + scene.playhead()) / 2);
             add_piece(here, at_epoch(e + 1), (epoch + 1 + scene.playhead()) / 2);

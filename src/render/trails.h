@@ -8,11 +8,11 @@
 
 namespace epochscope {
 
-/// How opaque a trail is at a distance from the playhead, in epochs (negative in the past).
+/// The opacity of a trail at a distance from the playhead in epochs (negative: past).
 float trail_alpha(double distance);
 
-/// The path of a sample through all epochs, fading with the distance from the playhead, and dots
-/// where it was at the epochs nearest to it.
+/// Adds the path of a sample through all epochs, which fades with the distance from the playhead,
+/// and dots at the nearest epochs.
 void add_trail(const Scene& scene, std::size_t sample, Frame& frame);
 
 }  // namespace epochscope

@@ -70,7 +70,7 @@ TEST_CASE("a head that fails or gives no numbers decides nothing, and says why",
     const FoundHead odd =
         find_head(recording_with(std::make_shared<CircleHead>(1.0F, 2.0F), {}), 0);
     CHECK_FALSE(odd.head.is_known());
-    CHECK(odd.words() == "has a head.pt that fails: it gives logits that are no numbers");
+    CHECK(odd.words() == "has a head.pt that fails: it gives logits that are not finite");
     CHECK_THROWS_WITH(recording_with(std::make_shared<CircleHead>(1.0F), {1, 2, 3, 4, 5}),
                       contains("predictions"));
 }

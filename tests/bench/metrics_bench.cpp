@@ -28,9 +28,9 @@ using nlohmann::ordered_json;
 /// either draws for itself.
 double difference(const Faithfulness& found, const nlohmann::json& peer) {
     double most = 0;
-    for (std::size_t m = 0; m < metric_names.size(); ++m) {
+    for (std::size_t m = 0; m < metric_count; ++m) {
         if (m == static_cast<std::size_t>(Metric::boundary_pv)) continue;
-        const nlohmann::json& theirs = peer[std::string(metric_names[m])];
+        const nlohmann::json& theirs = peer[std::string(name_of(static_cast<Metric>(m)))];
         const MetricSummary& ours = found.figures[m];
         if (ours.mean) most = std::max(most, std::abs(*ours.mean - theirs["mean"].get<double>()));
         for (std::size_t e = 0; e < ours.per_epoch.size(); ++e)

@@ -182,9 +182,10 @@ TEST_CASE("datamap --png hands the map to whoever has letters", "[cli]") {
 TEST_CASE("calls of datamap that contradict themselves are refused", "[cli]") {
     const Signals signals;
     const std::vector<std::pair<std::vector<std::string>, std::string>> calls{
-        {{"--attr1", "probs"}, "--attr1: \"probs\" is no signal, expected one of label, s_label"},
-        {{"--criterion", "x"}, "--criterion: \"x\" is no signal"},
-        {{"--select", "x", "--fraction", "0.5"}, "--select: \"x\" is no signal"},
+        {{"--attr1", "probs"},
+         "--attr1: \"probs\" is not a signal, expected one of label, s_label"},
+        {{"--criterion", "x"}, "--criterion: \"x\" is not a signal"},
+        {{"--select", "x", "--fraction", "0.5"}, "--select: \"x\" is not a signal"},
         {{"--threshold", "1"}, "--threshold is for the signal that --criterion names"},
         {{"--size", "319x240"}, "--size: is 319x240, expected at least 320x240"},
         {{"--use-l-times", "1", "--use-f-times", "1"}, "expected one of them"},

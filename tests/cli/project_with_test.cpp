@@ -174,7 +174,7 @@ TEST_CASE("maps that cannot place are told of") {
     fs::resize_file(layer, fs::file_size(layer) - 4);
     CHECK_THAT(fault(made.run()), contains("encoder_2_weight.npy"));
     fs::remove(layer);
-    CHECK_THAT(fault(made.run()), contains("encoder_2_weight.npy: is not there"));
+    CHECK_THAT(fault(made.run()), contains("encoder_2_weight.npy: does not exist"));
 }
 
 TEST_CASE("samples that a map places beyond all numbers are refused") {

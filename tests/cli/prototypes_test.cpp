@@ -191,7 +191,7 @@ TEST_CASE("prototypes takes what the run clustered itself", "[cli]") {
 TEST_CASE("prototypes refuses what cannot be", "[cli]") {
     const Made made;
     CHECK_THAT(made.said({"--clusters", "4,25"}),
-               contains("1 epochscope: clusters: 25 are asked for, expected 1..24"));
+               contains("1 epochscope: clusters: 25 are requested, expected 1..24"));
     CHECK_THAT(made.said({"--clusters", "0"}), contains("2 epochscope: --clusters: 0 names \"0\""));
     CHECK_THAT(made.said({"--clusters", "4,-1"}), contains("2 epochscope: --clusters: 4,-1"));
     CHECK_THAT(made.said({"--clusters", "four"}), contains("names \"four\""));

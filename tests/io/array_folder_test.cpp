@@ -167,7 +167,7 @@ TEST_CASE("array folders that contradict themselves are refused", "[io]") {
         put_npy<float>(path / "positions.npy", "<f4", "(2, 4, 2)", std::vector<float>(16));
         CHECK_THAT(outcome(path), contains("labels.npy: has 3 entries, positions.npy has 4"));
         put(path / "positions.npy", "no array");
-        CHECK_THAT(outcome(path), contains("positions.npy: is no .npy file"));
+        CHECK_THAT(outcome(path), contains("positions.npy: is not a .npy file"));
     }
     SECTION("labels") {
         CHECK_THAT(put_array("labels", "(1, 3)", 3),

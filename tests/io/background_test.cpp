@@ -2,6 +2,7 @@
 #include "io/pictures/backgrounds.h"
 #include "io/png_bytes.h"
 
+#include <epochscope/io/background_folder.h>
 #include <epochscope/io/file.h>
 #include <epochscope/io/png.h>
 
@@ -235,4 +236,24 @@ TEST_CASE("backgrounds are decoded by several threads at once", "[io]") {
             threads.emplace_back([&, i] { images[i] = dataset.backgrounds->load(i % 3); });
     }
     for (const Image& image : images) CHECK(image.rgba == background(red).rgba);
+}
+
+TEST_CASE("backgrounds are found by a template, and in a folder", "[io]") {
+    const TemporaryFolder folder;
+    std::vector<EpochColumns> epochs(2);
+    epochs[0].number = 3;
+    epochs[1].number = 5;
+    for (EpochColumns& epoch : epochs) epoch.positions = {{0, 0}};
+    const EpochSeries series = make_series({{"a"}, {}}, {0}, epochs);
+    std::vector<std::string> warnings;
+    CHECK(open_background_folder(folder.path() / "none", series, {}, warnings) == nullptr);
+    write_png(folder.path() / "5.png", Image(Size{1, 1}));
+    const auto files = open_background_folder(folder.path(), series, Origin::upper, warnings);
+    REQUIRE(files);
+    CHECK_FALSE(files->has(0));
+    CHECK(files->has(1));
+    CHECK(files->orientation().origin == Origin::upper);
+    CHECK(warnings.size() == 1);
+    const std::string other = (folder.path() / "e${epoch}.png").string();
+    CHECK(open_background_files(other, series, {}, warnings) == nullptr);
 }

@@ -115,11 +115,12 @@ TEST_CASE("epochs and their fields are named once, by what they are", "[io]") {
     const std::string epoch = R"({"projection": [[1,2],[3,4],[5,6]]})";
     check({
         {R"({"seven": )" + epoch + "}",
-         R"(data.json: key "seven" is no epoch, expected an integer)"},
-        {R"({"": )" + epoch + "}", R"(data.json: key "" is no epoch, expected an integer)"},
-        {R"({"7.5": )" + epoch + "}", R"(data.json: key "7.5" is no epoch, expected an integer)"},
+         R"(data.json: key "seven" is not an epoch, expected an integer)"},
+        {R"({"": )" + epoch + "}", R"(data.json: key "" is not an epoch, expected an integer)"},
+        {R"({"7.5": )" + epoch + "}",
+         R"(data.json: key "7.5" is not an epoch, expected an integer)"},
         {R"({"99999999999999999999": )" + epoch + "}",
-         R"(data.json: key "99999999999999999999" is no epoch, expected an integer)"},
+         R"(data.json: key "99999999999999999999" is not an epoch, expected an integer)"},
         {R"({"7": )" + epoch + R"(, "7": )" + epoch + "}", R"(data.json: epoch "7": occurs twice)"},
         {R"({"7": )" + epoch + R"(, "07": )" + epoch + "}",
          R"(data.json: epoch "7": occurs twice)"},
@@ -146,22 +147,22 @@ TEST_CASE("broken JSON is refused with the byte where it breaks", "[io]") {
         {R"({"7": {"projection": [[1,2],[3,)",
          "data.json: ends too early, as if it were cut off (byte 31)"},
         {R"({"7": {"projection": [[1,2],[3,4],[5,6]]}} and more)",
-         "data.json: is no valid JSON at byte 44 (line 1), near \"[5,6]]}} and more\""},
+         "data.json: is not valid JSON at byte 44 (line 1), near \"[5,6]]}} and more\""},
         {R"({"7": {"projection": [[1,2],[3,4],[5,6]]}}})",
-         "data.json: is no valid JSON at byte 43 (line 1), near \",[5,6]]}}}\""},
+         "data.json: is not valid JSON at byte 43 (line 1), near \",[5,6]]}}}\""},
         {R"({"7": {"projection": [[1,2],[3,4],[5,6]]}} {"8": {}})",
-         "data.json: is no valid JSON at byte 44 (line 1), near \"[5,6]]}} {\"8\": {}}\""},
+         "data.json: is not valid JSON at byte 44 (line 1), near \"[5,6]]}} {\"8\": {}}\""},
         {"{\"7\":\n {\"projection\": [[1 2],[3,4],[5,6]]}}",
-         "data.json: epoch \"7\": is no valid JSON at byte 27 (line 2), near \"on\": [[1 "
+         "data.json: epoch \"7\": is not valid JSON at byte 27 (line 2), near \"on\": [[1 "
          "2],[3,4],[5\""},
         {R"({"7": {"projection": [[1,2],[3,4],]}})",
-         "data.json: epoch \"7\": is no valid JSON at byte 35 (line 1), near \"2],[3,4],]}}\""},
+         "data.json: epoch \"7\": is not valid JSON at byte 35 (line 1), near \"2],[3,4],]}}\""},
         {repeated("[", 10000),
          "data.json: is a list, expected an object with a key for each epoch"},
         {R"({"7": {"deep": )" + repeated("[", 10000) + repeated("]", 10000) + "}}",
          R"(data.json: epoch "7": deep holds lists or objects nested more than 64 deep)"},
         {"{\"7\": {\"projection\": [[1,2],[3,4],[5,6]], \"note\": \"\xFF\"}}",
-         "data.json: is no valid JSON at byte 52 (line 1), near \"\"note\": \"?\"}}\""},
+         "data.json: is not valid JSON at byte 52 (line 1), near \"\"note\": \"?\"}}\""},
     });
 }
 

@@ -145,7 +145,7 @@ TEST_CASE("two who write the same file do not get in each other's way", "[io]") 
     CHECK(files_in(folder.path()) == 1);
 }
 
-TEST_CASE("what is no regular file is neither replaced nor written into", "[io]") {
+TEST_CASE("what is not a regular file is neither replaced nor written into", "[io]") {
     const TemporaryFolder folder;
     const std::vector<std::uint8_t> bytes{1, 2, 3};
     fs::create_directory(folder.path() / "folder");
@@ -175,9 +175,9 @@ TEST_CASE("only regular files of at most the limit are read", "[io]") {
     CHECK_THROWS_WITH(read_file(folder.path() / "ten", 9),
                       contains("has 10 bytes, expected at most 9"));
     CHECK_THROWS_WITH(read_file(folder.path() / "none", 9), contains("No such file or directory"));
-    CHECK_THROWS_WITH(read_file(folder.path(), 9), contains("is no regular file"));
-    CHECK_THROWS_WITH(read_file("/dev/zero", 9), contains("is no regular file"));
+    CHECK_THROWS_WITH(read_file(folder.path(), 9), contains("is not a regular file"));
+    CHECK_THROWS_WITH(read_file("/dev/zero", 9), contains("is not a regular file"));
     const fs::path pipe = folder.path() / "pipe";
     REQUIRE(mkfifo(pipe.c_str(), 0600) == 0);
-    CHECK_THROWS_WITH(read_file(pipe, 9), contains("is no regular file"));
+    CHECK_THROWS_WITH(read_file(pipe, 9), contains("is not a regular file"));
 }

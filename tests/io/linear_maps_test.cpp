@@ -143,6 +143,6 @@ TEST_CASE("broken linear maps are left out with a warning", "[io]") {
     put(folder.path() / "map_axes.npy", "no array");
     CHECK_THAT(outcome(folder.path()), contains("the map is left out"));
     fs::remove(folder.path() / "map_axes.npy");
-    CHECK_THAT(outcome(folder.path()), contains("map_axes.npy: is not there, expected both"));
+    CHECK_THAT(outcome(folder.path()), contains("map_axes.npy: does not exist, expected both"));
     CHECK_FALSE(open_dataset(folder.path()).plane_map.has_maps());
 }

@@ -102,8 +102,8 @@ TEST_CASE("shapes, versions and the ways of writing a header are understood", "[
 }
 
 TEST_CASE("what is not read is refused by name", "[io]") {
-    CHECK_THAT(fault({}), contains("a.npy: is no .npy file"));
-    CHECK_THAT(fault(Bytes(100, 'x')), contains("is no .npy file"));
+    CHECK_THAT(fault({}), contains("a.npy: is not a .npy file"));
+    CHECK_THAT(fault(Bytes(100, 'x')), contains("is not a .npy file"));
     CHECK_THAT(fault(npy(dictionary("<f4", "(1,)"), {}, 4)),
                contains("version 4, expected 1 to 3"));
     CHECK_THAT(fault_of("{'descr': '<f4', 'fortran_order': True, 'shape': (2, 2), }"),
@@ -111,11 +111,11 @@ TEST_CASE("what is not read is refused by name", "[io]") {
     CHECK_THAT(fault_of(dictionary("|O", "(2,)")), contains("holds objects (\"|O\")"));
     CHECK_THAT(fault_of(dictionary("O", "(2,)")), contains("holds objects"));
     CHECK_THAT(fault_of(dictionary("<c8", "(2,)")), contains("holds complex numbers"));
-    CHECK_THAT(fault_of(dictionary("<U3", "(2,)")), contains("holds texts"));
+    CHECK_THAT(fault_of(dictionary("<U3", "(2,)")), contains("holds strings"));
     CHECK_THAT(fault_of(dictionary("|V8", "(2,)")), contains("holds structures"));
-    CHECK_THAT(fault_of(dictionary("<f2", "(2,)")), contains("a width that is not read"));
-    CHECK_THAT(fault_of(dictionary("<i3", "(2,)")), contains("a width that is not read"));
-    CHECK_THAT(fault_of(dictionary("<M8[ns]", "(2,)")), contains("holds what is not read"));
+    CHECK_THAT(fault_of(dictionary("<f2", "(2,)")), contains("an unsupported width"));
+    CHECK_THAT(fault_of(dictionary("<i3", "(2,)")), contains("an unsupported width"));
+    CHECK_THAT(fault_of(dictionary("<M8[ns]", "(2,)")), contains("holds an unsupported type"));
     CHECK_THAT(fault_of("{'descr': [('a', '<i4'), ('b', '<f4', (2,))], 'fortran_order': False, "
                         "'shape': (2,), }"),
                contains("holds structures, expected numbers"));
@@ -155,4 +155,14 @@ TEST_CASE("a shape that the file cannot hold is refused before memory is taken",
     Bytes long_header = npy(dictionary("<f4", "(1,)"), {}, 2);
     long_header[11] = 0xFF;
     CHECK_THAT(fault(long_header), contains("ends within its header"));
+}
+
+TEST_CASE("native entries are viewed in place", "[io]") {
+    alignas(64) const Bytes bytes = npy(dictionary("<i4", "(2,)"), {1, 0, 0, 0, 2, 0, 0, 0});
+    const NpyArray integers = NpyArray::from_bytes(bytes, "a");
+    CHECK(integers.item_size() == 4);
+    CHECK_FALSE(integers.reals_in_place());
+    if (const auto view = integers.integers_in_place()) CHECK((*view)[1] == 2);
+    const Bytes swapped = npy(dictionary(">f4", "(1,)"), {0x3F, 0x80, 0, 0});
+    CHECK_FALSE(NpyArray::from_bytes(swapped, "a").reals_in_place());
 }

@@ -1,6 +1,8 @@
 #include "io/folders.h"
 
 #include <epochscope/io/file.h>
+#include <epochscope/io/source.h>
+#include <epochscope/io/write_dataset.h>
 
 using namespace epochscope;
 using namespace epochscope::tests;
@@ -11,12 +13,12 @@ TEST_CASE("a path that is no dataset is refused by name", "[io]") {
     const fs::path& path = folder.path();
     CHECK_THAT(outcome(path / "none"),
                contains("none: cannot be opened (No such file or directory)"));
-    CHECK_THAT(outcome(path), contains("is no dataset folder: looked for"));
+    CHECK_THAT(outcome(path), contains("is not a dataset folder: expected"));
     CHECK_THAT(outcome(path), contains("info.json and data.json (Sequence-Scatter)"));
     fs::create_symlink("nowhere", path / "dangling");
     CHECK_THAT(outcome(path / "dangling"), contains("cannot be opened"));
     put(path / "file", "text");
-    CHECK_THAT(outcome(path / "file"), contains("is no dataset folder"));
+    CHECK_THAT(outcome(path / "file"), contains("is not a dataset folder"));
     CHECK_THAT(outcome(path / "file" / "below"), contains("cannot be opened (Not a directory)"));
     CHECK_THAT(outcome("/dev/null"), contains("cannot be opened"));
 }
@@ -30,13 +32,13 @@ TEST_CASE("a folder that lacks one of its files, or cannot read it, says which",
     fs::remove(path / "data.json");
     CHECK_THAT(outcome(path), contains("has no data.json"));
     fs::create_directory(path / "data.json");
-    CHECK_THAT(outcome(path), contains("data.json: is no regular file"));
+    CHECK_THAT(outcome(path), contains("data.json: is not a regular file"));
     fs::remove(path / "data.json");
     fs::create_symlink("nowhere", path / "data.json");
     CHECK_THAT(outcome(path), contains("has no data.json"));
     fs::remove(path / "data.json");
     fs::create_symlink("/dev/zero", path / "data.json");
-    CHECK_THAT(outcome(path), contains("data.json: is no regular file"));
+    CHECK_THAT(outcome(path), contains("data.json: is not a regular file"));
 }
 
 TEST_CASE("a file of a folder stands for the folder", "[io]") {
@@ -49,9 +51,8 @@ TEST_CASE("a file of a folder stands for the folder", "[io]") {
 }
 
 TEST_CASE("the real first process opens as it was published", "[io]") {
-    const auto folder = shared_data("sequence-scatter/process1");
-    if (!folder) return;
-    const Dataset dataset = open_dataset(*folder);
+    const auto folder = test_data("process1");
+    const Dataset dataset = open_dataset(folder);
     const EpochSeries& series = dataset.series;
     CHECK(series.sample_count() == 60);
     CHECK(series.epoch_count() == 30);
@@ -81,12 +82,12 @@ TEST_CASE("the real first process opens as it was published", "[io]") {
     CHECK(high.y == Approx(4.6358).margin(1e-4));
 }
 
-TEST_CASE("the digits open with their backgrounds the right way up", "[io]") {
-    const auto folder = shared_data("sequence-scatter/digits");
-    if (!folder) return;
-    const Dataset dataset = open_dataset(*folder);
-    CHECK(dataset.series.sample_count() == 1797);
+TEST_CASE("the sample that comes with the program opens with its backgrounds the right way up",
+          "[io]") {
+    const Dataset dataset = open_dataset(source_dir() / "data" / "digits");
+    CHECK(dataset.series.sample_count() == 600);
     CHECK(dataset.series.epoch_count() == 20);
+    CHECK(dataset.series.class_count() == 10);
     CHECK(dataset.series.has_predictions());
     CHECK(dataset.series.has_confidence());
     REQUIRE(dataset.backgrounds);
@@ -101,14 +102,32 @@ TEST_CASE("the digits open with their backgrounds the right way up", "[io]") {
     CHECK(dataset.warnings.empty());
 }
 
-TEST_CASE("the sample folder that comes with the program opens without a warning", "[io]") {
-    const Dataset dataset = open_dataset(source_dir() / "data" / "digits");
-    CHECK(dataset.series.sample_count() == 600);
-    CHECK(dataset.series.epoch_count() == 20);
-    CHECK(dataset.series.class_count() == 10);
-    CHECK(dataset.series.has_predictions());
-    CHECK(dataset.series.has_confidence());
-    REQUIRE(dataset.backgrounds);
-    CHECK(dataset.backgrounds->orientation().origin == Origin::lower);
-    CHECK(dataset.warnings.empty());
+TEST_CASE("a folder is a dataset if one of the formats fits", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path& path = folder.path();
+    CHECK_FALSE(is_dataset(path));
+    put(path / "info.json", good_info);
+    CHECK(is_dataset(path));
+    // A run without a projection has a format, but no dataset.
+    fs::create_directories(path / "run" / "visualize");
+    CHECK_FALSE(is_dataset(path / "run"));
+    fs::create_directories(path / "run" / "visualize" / "tsne" / "epochs");
+    CHECK(is_dataset(path / "run"));
+    CHECK_THROWS_AS(is_dataset(path / "none"), Error);
+}
+
+TEST_CASE("the source of a folder is read back", "[io]") {
+    const TemporaryFolder folder;
+    put(folder.path() / "info.json", R"({"source": {"method": "pca", "seed": 3}})");
+    CHECK(read_source(folder.path()) == std::map<std::string, std::string>{{"method", "pca"}});
+    CHECK_THROWS_AS(read_source(folder.path() / "none"), Error);
+}
+
+TEST_CASE("a new folder is expected before long work", "[io]") {
+    const TemporaryFolder folder;
+    CHECK_NOTHROW(expect_new_folder(folder.path() / "new"));
+    CHECK_NOTHROW(expect_new_folder(folder.path()));
+    put(folder.path() / "file", "text");
+    CHECK_THROWS_AS(expect_new_folder(folder.path()), Error);
+    CHECK_THROWS_AS(expect_new_folder(folder.path() / "file"), Error);
 }

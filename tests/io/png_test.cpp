@@ -36,12 +36,12 @@ TEST_CASE("every kind of PNG becomes RGBA", "[io]") {
                         .end()) == Bytes{4, 5, 6, 255, 1, 2, 3, 7});
 }
 
-TEST_CASE("what is no PNG, or a damaged one, is refused", "[io]") {
+TEST_CASE("what is not a PNG, or a damaged one, is refused", "[io]") {
     const Bytes good = PngBytes().head(2, 1, 8, 0).rows({0, 10, 200}).end();
     CHECK_THROWS_WITH(decode_png({}, "p"), contains("p: is empty, expected a PNG"));
     CHECK_THROWS_WITH(decode_png(Bytes{'G', 'I', 'F', '8', '9', 'a'}, "p"),
-                      contains("p: is no PNG"));
-    CHECK_THROWS_WITH(decode_png(Bytes(100, 0), "p"), contains("is no PNG"));
+                      contains("p: is not a PNG"));
+    CHECK_THROWS_WITH(decode_png(Bytes(100, 0), "p"), contains("is not a PNG"));
     for (std::size_t length = 1; length + 12 < good.size(); ++length)
         CHECK_THROWS_AS(decode_png(std::span(good).first(length), "p"), Error);
     CHECK_THROWS_WITH(decode_png(PngBytes().head(2, 1, 8, 0).rows({0, 10}).end(), "p"),

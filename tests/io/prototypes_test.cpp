@@ -181,3 +181,20 @@ TEST_CASE("what prototypes.json says is written as it is read", "[io]") {
     CHECK(info.epochs == std::vector<std::int64_t>{4, 1});
     CHECK(text_of(parse_prototypes_info(text_of(info))) == text_of(info));
 }
+
+TEST_CASE("prototypes are read and written by themselves", "[io]") {
+    const TemporaryFolder folder;
+    put_prototypes(folder.path() / "a");
+    const Dataset dataset = open_dataset(folder.path() / "a");
+    std::vector<std::string> warnings;
+    const auto read = read_prototypes(folder.path() / "a", dataset.series, warnings);
+    REQUIRE(read);
+    CHECK(warnings.empty());
+    fs::create_directory(folder.path() / "b");
+    CHECK(read_prototypes(folder.path() / "b", dataset.series, warnings) == nullptr);
+    write_prototypes(*read, dataset.series, folder.path() / "b");
+    const auto again = read_prototypes(folder.path() / "b", dataset.series, warnings);
+    REQUIRE(again);
+    CHECK(again->levels[0].curves[0].values == read->levels[0].curves[0].values);
+    CHECK_THROWS_AS(write_prototypes(*read, dataset.series, folder.path() / "b"), Error);
+}

@@ -190,7 +190,7 @@ TEST_CASE("pictures of a run lie in an array or as numbered files", "[io]") {
     CHECK_FALSE(files->has(4));
     CHECK(files->load(1).rgba == dot.rgba);
     CHECK_THROWS_WITH(files->load(0), contains("0.png"));
-    CHECK_THROWS_WITH(files->load(2), contains("2.png: is no PNG"));
+    CHECK_THROWS_WITH(files->load(2), contains("2.png: is not a PNG"));
     CHECK_THROWS_WITH(files->load(3), contains("is 8192 x 8192 pixels, expected at most 16777216"));
     CHECK(warnings.empty());
 
@@ -200,4 +200,20 @@ TEST_CASE("pictures of a run lie in an array or as numbered files", "[io]") {
     put_npy<std::uint8_t>(run / "dataset/images.npy", "|u1", "(5, 1, 1)", {1, 2, 3, 4, 5});
     CHECK(open_run_thumbnails(run, 4, warnings)->load(1).rgba == dot.rgba);
     CHECK(warnings.size() == 1);
+}
+
+TEST_CASE("pictures of a folder are an array, or else PNG files", "[io]") {
+    const TemporaryFolder folder;
+    std::vector<std::string> warnings;
+    CHECK(find_thumbnails(folder.path(), 2, warnings) == nullptr);
+    fs::create_directory(folder.path() / "image");
+    write_png(folder.path() / "image" / "1.png", Image(Size{1, 2}));
+    const auto files = find_thumbnails(folder.path(), 2, warnings);
+    REQUIRE(files);
+    CHECK_FALSE(files->has(0));
+    CHECK(files->load(1).size == Size{1, 2});
+    put_npy<std::uint8_t>(folder.path() / "images.npy", "|u1", "(2, 3, 4)",
+                          std::vector<std::uint8_t>(24, 9));
+    CHECK(find_thumbnails(folder.path(), 2, warnings)->load(0).size == Size{4, 3});
+    CHECK(warnings.empty());
 }

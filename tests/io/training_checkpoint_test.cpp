@@ -92,11 +92,11 @@ TEST_CASE("the form of a checkpoint is what is written down of it") {
     CHECK(fifth == 5);
 }
 
-TEST_CASE("what is no checkpoint is told of by what is wrong with it") {
+TEST_CASE("what is not a checkpoint is told of by what is wrong with it") {
     const std::string good = text_of(whole());
     REQUIRE(fault(good) == "none");
-    CHECK_THAT(fault(""), contains("c: is no checkpoint of this version"));
-    CHECK_THAT(fault("PK\3\4"), contains("is no checkpoint of this version"));
+    CHECK_THAT(fault(""), contains("c: is not a checkpoint of this version"));
+    CHECK_THAT(fault("PK\3\4"), contains("is not a checkpoint of this version"));
     CHECK_THAT(fault(with(good, "checkpoint 1", "checkpoint 2")),
                contains("expected the first line"));
     CHECK_THAT(fault(good.substr(0, 60)), contains("no head that ends"));

@@ -127,3 +127,17 @@ TEST_CASE("trust of a recorded run lies with its projection", "[io]") {
     REQUIRE(dataset.trust);
     CHECK(dataset.trust->curves[0].values == Values{.5});
 }
+
+TEST_CASE("curves are written without preserved neighbours", "[io]") {
+    const TemporaryFolder folder;
+    put_arrays(folder.path());
+    const Trust trust{{{"nn_pv", {0.5, std::nullopt}}}, {}, nullptr, {}};
+    const std::vector<std::int64_t> epochs{1, 4};
+    write_trust_curves(trust, epochs, folder.path() / "trust.csv");
+    std::vector<std::string> warnings;
+    const auto read = read_trust(folder.path(), open_dataset(folder.path()).series, warnings);
+    REQUIRE(read);
+    CHECK(warnings.empty());
+    CHECK(read->curves[0].values == trust.curves[0].values);
+    CHECK_FALSE(read->has_preserved());
+}

@@ -9,7 +9,6 @@
 #include <cmath>
 #include <csignal>
 #include <cstdlib>
-#include <iostream>
 #include <random>
 
 using namespace epochscope;
@@ -166,11 +165,8 @@ TEST_CASE("every float32 survives to the bit", "[io]") {
 }
 
 TEST_CASE("numpy reads what is written", "[io]") {
-    if (std::system("/usr/bin/python3 -c 'import numpy' 2>/dev/null") != 0) {
-        std::cout << "[skipped] python3-numpy is not there\n";
-        SUCCEED("skipped");
-        return;
-    }
+    if (std::system("/usr/bin/python3 -c 'import numpy' 2>/dev/null") != 0)
+        return skip("there is no python3-numpy");
     const TemporaryFolder folder;
     const fs::path& path = folder.path();
     put_rich(path / "first");
@@ -199,7 +195,7 @@ TEST_CASE("a folder that is there is left alone", "[io]") {
     const fs::path& path = folder.path();
     put_rich(path / "first");
     CHECK_THAT(fault_of(path / "first", DatasetFormat::npy, path / "first"),
-               contains("first: is the folder that is read, expected another"));
+               contains("first: is the folder of the dataset itself, expected another"));
     fs::create_directory_symlink(path / "first", path / "link");
     CHECK_THAT(fault_of(path / "first", DatasetFormat::npy, path / "link/"),
                contains("is the folder that is read"));
@@ -294,7 +290,7 @@ TEST_CASE("pictures and curves go with arrays byte for byte", "[io]") {
     const Dataset dataset = open_dataset(from);
     REQUIRE(dataset.warnings.size() == 1);
     CHECK_THAT(dataset.warnings[0],
-               contains("images.npy: is no .npy file; no pictures of samples are shown"));
+               contains("images.npy: is not a .npy file; no pictures of samples are shown"));
     CHECK(left_out(dataset, DatasetFormat::npy).empty());
     CHECK(left_out(dataset, DatasetFormat::json) ==
           std::vector<std::string>{"images.npy", "curves.csv"});
@@ -328,7 +324,7 @@ TEST_CASE("a folder of pictures goes with arrays, and is shown there", "[io]") {
     fs::remove_all(from / "image");
     put(from / "image", "a file");
     CHECK(open_dataset(from).warnings ==
-          std::vector<std::string>{"image: is no folder; it is left out of what is written"});
+          std::vector<std::string>{"image: is not a folder; it is left out of what is written"});
 }
 
 TEST_CASE("pictures that cannot be copied leave nothing behind", "[io]") {
@@ -356,5 +352,5 @@ TEST_CASE("pictures that cannot be copied leave nothing behind", "[io]") {
     CHECK(without.sidecar_files.empty());
     CHECK(without.warnings ==
           std::vector<std::string>{
-              "images.npy: is no regular file; it is left out of what is written"});
+              "images.npy: is not a regular file; it is left out of what is written"});
 }

@@ -63,3 +63,9 @@ TEST_CASE("positions are interpolated linearly, and exact on the epochs", "[mode
     CHECK(position_at(series, moment_at(1.25, 3), 0) == Point{4, 0});
     CHECK(position_at(series, moment_at(1.25, 3), 1) == Point{0, -4});
 }
+
+TEST_CASE("points are interpolated exactly at both ends", "[model]") {
+    CHECK(mix({0.1F, 3}, {0.7F, -5}, 0) == Point{0.1F, 3});
+    CHECK(mix({0.1F, 3}, {0.7F, -5}, 1) == Point{0.7F, -5});
+    CHECK(mix({0, 2}, {4, 4}, 0.25F) == Point{1, 2.5F});
+}

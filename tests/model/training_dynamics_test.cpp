@@ -91,7 +91,7 @@ TEST_CASE("dynamics that cannot be are refused", "[model]") {
         {[](auto& d) { d.s_labels.pop_back(); }, "s_labels: the list has 1 entries, expected 2"},
         {[](auto& d) { d.labels[1] = 2; }, "labels: entry 1 is 2, expected 0..1"},
         {[](auto& d) { d.evaluations[1].number = 0; },
-         "evaluation 0: comes after 0, expected rising numbers"},
+         "evaluation 0: comes after 0, expected increasing numbers"},
         {[](auto& d) { d.evaluations[1].loss.pop_back(); },
          "evaluation 1: loss has 1 entries, expected 2"},
         {[](auto& d) { d.evaluations[1].label_probability[0] = 1.5; },

@@ -108,7 +108,7 @@ TEST_CASE("a dataset folder is none of a recording's business", "[opening]") {
 TEST_CASE("what is no recording, or a broken one, says so", "[opening]") {
     const TemporaryFolder folder;
     const fs::path& run = folder.path();
-    CHECK_THROWS_WITH(open_folder(run), contains("is no dataset folder: looked for"));
+    CHECK_THROWS_WITH(open_folder(run), contains("is not a dataset folder: expected"));
     CHECK_THROWS_WITH(open_folder(run), contains("or a recording (dataset/labels.npy and epochs)"));
     CHECK_THROWS_WITH(open_folder(run / "missing"), contains("cannot be opened"));
     put_recording(run);

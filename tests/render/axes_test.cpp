@@ -1,6 +1,6 @@
 #include "support/catch.h"
 
-#include <epochscope/render/axes.h>
+#include <epochscope/render/ticks.h>
 
 #include <limits>
 
@@ -35,4 +35,9 @@ TEST_CASE("labels have the decimals of their step", "[render]") {
     CHECK(tick_label(0.3, 0.1) == "0.3");
     CHECK(tick_label(200000, 50000) == "200000");
     CHECK(tick_label(20000000, 5000000) == "2.0e+07");
+}
+
+TEST_CASE("labels take more room with more characters and larger fonts", "[render]") {
+    CHECK(label_width("100", 12) > label_width("10", 12));
+    CHECK(label_width("10", 24) == Approx(2 * label_width("10", 12)));
 }

@@ -139,12 +139,12 @@ TEST_CASE("many samples of whole numbers are spread around them, and the plot sa
 TEST_CASE("a plot says how many samples have no place in it", "[render]") {
     DataMap map = map_at(Signal::loss_mean, {1, 2}, Signal::avg_probs, {0, 1});
     map.unplaced = 1;
-    CHECK(trust_ai_plot(map).note == "1 sample is left out, of which not all of it is known.");
+    CHECK(trust_ai_plot(map).note == "1 sample is left out because a signal is unknown.");
     map.unplaced = 20;
     MapPlot plot = trust_ai_plot(map);
-    CHECK(plot.note == "20 samples are left out, of which not all of it is known.");
+    CHECK(plot.note == "20 samples are left out because a signal is unknown.");
     add_note(plot, "More.");
-    CHECK(plot.note == "20 samples are left out, of which not all of it is known. More.");
+    CHECK(plot.note == "20 samples are left out because a signal is unknown. More.");
 }
 
 TEST_CASE("a title says which samples a map keeps", "[render]") {

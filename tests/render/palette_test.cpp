@@ -33,3 +33,11 @@ TEST_CASE("a folder's own colours come first", "[render]") {
     CHECK(colours_of({{"a"}, {{1, 2, 3}}}) == std::vector<Colour>{{1, 2, 3}});
     CHECK(colours_of({{"a", "b"}, {}}) == colour_blind_safe(2));
 }
+
+TEST_CASE("palettes are found by their names", "[render]") {
+    for (const Palette& palette : palettes()) CHECK(&palette_of(palette.id) == &palette);
+    CHECK(&palette_of("none of them") == &palettes().front());
+    const Classes classes{{"a"}, {{1, 2, 3}}};
+    CHECK(palettes().front().colours(classes) == classes.colours);
+    CHECK(palette_of("colour-blind").colours(classes) == colour_blind_safe(1));
+}

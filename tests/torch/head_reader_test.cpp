@@ -96,7 +96,7 @@ TEST_CASE("modules that are no heads are refused by name") {
     const std::vector<std::pair<std::string, std::string>> table{
         {"tuple", "the module gives a Tuple, expected a tensor"},
         {"narrow", "the module gives a tensor of [2, 2] for 2 rows, expected [2, 3]"},
-        {"nan", "head.pt: gives logits that are no numbers"},
+        {"nan", "head.pt: gives logits that are not finite"},
         {"random", "gives other logits for the same features each time"},
         {"mixing", "gives a sample other logits when others are asked about with it"},
         {"changing", "the module changes itself when it is asked"},

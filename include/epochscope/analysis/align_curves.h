@@ -8,29 +8,28 @@
 
 namespace epochscope {
 
-/// What tells where in the training a step lies.
+/// What determines the epoch of a step.
 enum class AlignmentRule : std::uint8_t {
-    /// A list of the steps at which epochs were recorded.
+    /// The list of the steps at which epochs were recorded.
     steps_of_epochs,
-    /// The run itself: a column or curve called `epoch`, or the epochs of a log.
+    /// The run: a column or curve `epoch`, or the epochs of a log.
     recorded_by_run,
-    /// Nothing: from the first step at the first epoch to the last step at the last epoch.
+    /// Nothing: steps are spread evenly from the first to the last epoch.
     evenly,
 };
 
-/// Where the points of a run lie along a timeline.
+/// The points of a run on a timeline of epochs.
 struct AlignedCurves {
     AlignmentRule rule = AlignmentRule::evenly;
-    /// For each series of the run a number of epochs for each of its points (2.5: half way from
-    /// epoch 2 to epoch 3); no number where that is not known.
+    /// For each series of the run the epoch of each point (2.5: half way from epoch 2 to epoch 3);
+    /// NaN if unknown.
     std::vector<std::vector<double>> epochs;
 };
 
-/// Places the curves of a run along epochs of these numbers, which rise and of which there is at
-/// least one. `steps_of_epochs` is empty, or has the step at which each of them was recorded,
-/// rising; steps between two of them lie between, those outside go on as the nearest two do. Where
-/// it is empty, the run's own word counts, and where there is none, steps are spread evenly; the
-/// rows of a table that has as many as there are epochs are these. O(points).
+/// Aligns the curves of a run with `epochs`: at least one increasing epoch number.
+/// `steps_of_epochs` has the increasing steps at which they were recorded, for linear inter- and
+/// extrapolation, or is empty. Then the epochs stated by the run count; without them, steps are
+/// spread evenly, or, if a table has one row an epoch, rows are epochs. O(points).
 AlignedCurves align_to_epochs(const CurveRun& run, std::span<const std::int64_t> epochs,
                               std::span<const double> steps_of_epochs);
 

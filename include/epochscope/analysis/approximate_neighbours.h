@@ -7,21 +7,20 @@
 
 namespace epochscope {
 
-/// Neighbours that are near, and mostly the nearest.
+/// Approximate nearest neighbours.
 struct ApproximateByClass {
     NearestByClass lists;
-    /// The share of the nearest that were found, 0..1: measured by looking at all others of some
-    /// samples, `recall_samples` at most and evenly chosen. One as far as the last of the nearest
-    /// counts. 1 where there are none.
+    /// The fraction of true nearest neighbours that were found, 0..1, measured exactly for at most
+    /// `recall_samples` evenly chosen samples. One as far as the last of them counts. 1 if there
+    /// are no neighbours.
     double recall = 1;
 };
 
 inline constexpr std::size_t recall_samples = 200;
 
-/// As nearest_by_class, but by graphs in which near samples are joined, one for each class (Malkov
-/// & Yashunin 2020: HNSW, by hnswlib): for sets of which all pairs are too many. Classes are 0 and
-/// up. The same for any number of threads. Throws Cancelled when stopped. O(N log N (D + classes))
-/// for most data.
+/// Approximates nearest_by_class by one neighbour graph a class (HNSW, Malkov & Yashunin 2020, by
+/// hnswlib), for sets too large for all pairs. Classes are >= 0. The result does not depend on the
+/// number of threads. Throws Cancelled. O(N log N (D + classes)) for most data.
 ApproximateByClass approximately_nearest_by_class(const Table& rows,
                                                   std::span<const std::int32_t> classes,
                                                   const NearestOptions& options = {},

@@ -10,12 +10,12 @@
 
 namespace epochscope {
 
-/// Points of feature space at which a head cannot decide between two classes.
+/// Points of feature space on the decision boundary between two classes.
 struct BoundaryPoints {
     std::size_t dimension = 0;
     /// Rows of D.
     std::vector<float> values;
-    /// The two classes whose logits are equal there and above all others, the lesser first.
+    /// The two classes whose logits are equal and largest there, the lower class first.
     std::vector<std::array<std::int32_t, 2>> between;
 
     [[nodiscard]] std::size_t count() const { return between.size(); }
@@ -23,31 +23,29 @@ struct BoundaryPoints {
 };
 
 struct BoundaryOptions {
-    /// How many are wanted.
+    /// The number of points to find.
     std::size_t count = 0;
     std::uint64_t seed = 0;
 };
 
-/// Points on the segments between samples that the head puts into different classes, where the two
-/// classes' logits meet; for a linear head that is closed form. A segment whose meeting lies inside
-/// a third class gives none. Which two classes are tried next is drawn (Yang et al. 2022, TimeVis):
-/// 0.05 by how often they gave a point, 0.95 by how far they are behind the mean, so that every two
-/// classes get their share; samples are drawn evenly in each class, no two of them twice. They lie
-/// in feature space, since samples are not recorded otherwise.
+/// Finds points on segments between two samples with different predicted classes, where the logits
+/// of both classes are equal; closed form for a linear head. A segment on which a third class is
+/// predicted there gives no point. The next pair of classes is drawn (Yang et al. 2022, TimeVis) by
+/// 0.05 of its success rate and 0.95 of its deficit to the mean, so that all pairs get points.
+/// Samples are drawn uniformly within a class; no pair of samples is drawn twice.
 ///
-/// As many as are found in 64 draws for each that is wanted and 64 for each two classes: none where
-/// only one class is predicted. Embeddings must be finite and fit the head. The same for the same
-/// seed. O(N D C + draws (C + pairs of classes)).
+/// Stops after 64 draws for each point and each pair of classes; finds none if only one class is
+/// predicted. Embeddings must be finite and fit the head. Deterministic for a seed.
+/// O(N D C + draws (C + pairs of classes)).
 BoundaryPoints boundary_points(const Table& embeddings, const LinearHead& head,
                                const BoundaryOptions& options);
 
-/// The same by a head that may not be linear, and is then asked where two logits meet: at some
-/// sixty places of a segment, in five goes. Where they meet more than once, the first meeting seen
-/// counts.
+/// The same for any head. A nonlinear head is evaluated at about sixty points of a segment, in five
+/// rounds. If the logits are equal more than once, the first point found counts.
 BoundaryPoints boundary_points(const Table& embeddings, const Head& head,
                                const BoundaryOptions& options);
 
-/// How many are drawn at each epoch: a tenth of the samples.
+/// The number of boundary points of an epoch: a tenth of the samples.
 constexpr std::size_t boundary_count(std::size_t samples) { return samples / 10; }
 
 }  // namespace epochscope

@@ -9,21 +9,21 @@
 
 namespace epochscope {
 
-// Pictures that know nothing, to hold others against. The same for the same seed.
+// Embeddings without information, as controls. Deterministic for a seed.
 
-/// N places at each of some epochs, drawn anew from a normal distribution.
+/// N positions at each epoch, drawn independently from a normal distribution.
 std::vector<std::vector<Point>> random_positions(std::size_t samples, std::size_t epochs,
                                                  std::uint64_t seed);
 
-/// N samples that start there and take a step from each epoch to the next, all as far as `steps`
-/// says and each in a direction of its own. With the steps that samples take on average in feature
-/// space, what is measured of paths likes it well though it knows nothing of any sample: near in
-/// time is near in the plane, and neighbours change while much moves.
+/// N random walks from normally distributed positions; all steps between two epochs have the length
+/// `steps` states and random directions. With the mean steps of feature space, path metrics rate it
+/// highly although it has no information: epochs near in time are near in the plane, and neighbours
+/// change when samples move.
 std::vector<std::vector<Point>> random_walk(std::size_t samples, std::span<const double> steps,
                                             std::uint64_t seed);
 
-/// For each of `count` epochs another that takes its place (Sattolo 1986: one cycle through all).
-/// One alone stays.
+/// A cyclic permutation of `count` epochs without fixed points (Sattolo 1986). A single epoch
+/// stays.
 std::vector<std::size_t> shuffled_epochs(std::size_t count, std::uint64_t seed);
 
 }  // namespace epochscope

@@ -17,56 +17,56 @@
 
 namespace epochscope {
 
-/// What is to be drawn: two signals against each other, of the samples that pass all that is asked
-/// of them. The options of TrustAI's plot_map.py, whose defaults these are.
+/// The two signals of a map and the filters of its samples. The options and defaults of TrustAI's
+/// plot_map.py.
 struct MapOptions {
     Signal vertical = Signal::avg_probs;
     Signal horizontal = Signal::label_var;
-    /// Keeps the samples of which this signal is at least `threshold`.
+    /// Samples pass if this signal is at least `threshold`.
     std::optional<Signal> criterion;
     double threshold = 0;
-    /// Keeps the samples that were learnt (or forgotten) at least so often, and groups them by how
-    /// often that was. Not both.
+    /// Samples pass if they were learnt (or forgotten) at least this often, and are grouped by that
+    /// number. Not both.
     std::optional<double> min_learnt;
     std::optional<double> min_forgotten;
 };
 
-/// How a group is marked, by the shapes of matplotlib's letters X v ^ < > D o.
+/// Markers, in the shapes of matplotlib's X v ^ < > D o.
 enum class MapMarker : std::uint8_t { cross, down, up, left, right, diamond, disc };
 
-/// What the samples of a group share.
+/// A group of samples.
 struct MapGroup {
     std::string name;
     MapMarker marker = MapMarker::cross;
     Colour colour;
 };
 
-/// A data map as TrustAI draws it. Groups are by correct_ratio, < 0.2, < 0.4, < 0.6, < 0.8, < 1 and
-/// 1, else by how often samples were learnt (or forgotten): never and never right, never and at
-/// times right, never and always right, once, twice, more often.
+/// A data map as in TrustAI. Groups are by correct_ratio: < 0.2, < 0.4, < 0.6, < 0.8, < 1 and 1; or
+/// by how often samples were learnt (or forgotten): never and never right, never and sometimes
+/// right, never and always right, once, twice, more often.
 struct DataMap {
     Signal vertical = Signal::avg_probs;
     Signal horizontal = Signal::label_var;
-    /// Six, in the order of the legend; any may be empty.
+    /// Six groups in the order of the legend; they may be empty.
     std::vector<MapGroup> groups;
-    /// The samples kept, rising, and of each its place and its index in `groups`.
+    /// The increasing samples that pass, and for each its position and its index in `groups`.
     std::vector<std::uint32_t> samples;
     std::vector<double> x;
     std::vector<double> y;
     std::vector<std::uint8_t> group;
-    /// How many samples each group has.
+    /// The number of samples of each group.
     std::vector<std::size_t> counts;
-    /// How many passed, but have no place: one of the two signals is not known of them.
+    /// The number of samples that pass but have no position, because a signal is unknown.
     std::size_t unplaced = 0;
 };
 
-/// Throws Error where samples are to be kept by both times.
+/// Throws Error if both min_learnt and min_forgotten are set. O(samples).
 DataMap data_map(const SignalTable& table, const MapOptions& options = {});
 
-/// The regions of Dataset Cartography's map. Easy and hard are sure ones, with a variability up to
-/// `low_variability` and a confidence from `high_confidence` on, or up to `low_confidence` (the
-/// bounds of Data-IQ, Seedat et al. 2022); all else is ambiguous. Of the 0.5 that variability can
-/// be, 0.3 leaves among the easy what is learnt within the first few of some twenty evaluations.
+/// The regions of a Dataset Cartography map. Easy and hard samples have a variability of at most
+/// `low_variability` and a confidence of at least `high_confidence` or at most `low_confidence`
+/// (the bounds of Data-IQ, Seedat et al. 2022); others are ambiguous. Variability is at most 0.5;
+/// with 0.3, samples learnt within the first few of about twenty evaluations are still easy.
 /// Unknown without evaluations.
 enum class MapRegion : std::uint8_t { easy_to_learn, ambiguous, hard_to_learn, unknown };
 
@@ -76,72 +76,68 @@ inline constexpr double low_variability = 0.3;
 
 inline MapRegion region_of(double confidence, double variability) {
     const bool known = !std::isnan(confidence) && !std::isnan(variability);
-    // Without branches: of many samples nobody could foretell them.
+    // Branch-free: branches would be unpredictable over many samples.
     const MapRegion sure = confidence >= high_confidence  ? MapRegion::easy_to_learn
                            : confidence <= low_confidence ? MapRegion::hard_to_learn
                                                           : MapRegion::ambiguous;
     const MapRegion region = variability > low_variability ? MapRegion::ambiguous : sure;
     return known ? region : MapRegion::unknown;
 }
-/// Of every sample.
+/// The region of each sample.
 std::vector<MapRegion> regions_of(const SignalTable& table);
 /// "easy-to-learn", "ambiguous", "hard-to-learn", "unknown".
 std::string_view name_of(MapRegion region);
 
-/// Samples to look at.
+/// Sets of samples that deserve inspection.
 enum class MapPreset : std::uint8_t {
-    /// Hard to learn: confidently predicted to be something else.
+    /// Hard to learn: confidently predicted as another class.
     mislabelled,
     ambiguous,
     easy,
-    /// Forgotten at least so often.
+    /// Forgotten at least a given number of times.
     forgotten,
-    /// Evaluated, and never right.
+    /// Evaluated, but never right.
     never_learnt,
 };
 
-/// Those samples, rising; `times` counts for `forgotten` alone.
+/// The samples of a preset, in increasing order; `times` is for `forgotten` only. O(samples).
 std::vector<std::uint32_t> samples_of(const SignalTable& table, MapPreset preset, double times = 1);
-/// How many they are.
+/// The number of samples of a preset. O(samples).
 std::size_t count_of(const SignalTable& table, MapPreset preset, double times = 1);
 
-/// Part of the samples by one signal, as Dataset Cartography chooses what to train on.
+/// How a part of the samples is chosen by a signal, as Dataset Cartography selects training data.
 struct SampleChoice {
     Signal metric = Signal::variability;
-    /// How many: round(fraction x N), 0..1.
+    /// 0..1; round(fraction x N) samples are chosen.
     double fraction = 1;
-    /// From the other end.
+    /// Reverses the order.
     bool worst = false;
-    /// Seven tenths of them, rounded down, from the end that is meant and the others from the other
+    /// Seven tenths of them, rounded down, from the beginning of the order and the rest from its
     /// end.
     bool both_ends = false;
 };
 
-/// Whether small values of a signal come first when samples are chosen by it: those of which most
-/// is learnt (ambiguous, hard, forgotten) or that are most likely mislabelled.
-bool small_first(Signal metric);
-
-/// All samples in the order in which they are chosen; of equal ones the lower index first; last
-/// those of which the signal is not known. O(N log N).
+/// All samples in the order of choice: by the signal (see SignalInfo::small_first), then by index;
+/// samples with an unknown signal come last. O(N log N).
 std::vector<std::uint32_t> ranked(const SignalTable& table, Signal metric, bool worst = false);
 
-/// The samples chosen, in that order. Throws Error for a fraction outside 0..1, and where fewer
-/// samples have the signal than are to be chosen.
+/// The chosen samples, in that order. Throws Error if the fraction is outside 0..1, or if too few
+/// samples have the signal. O(N log N).
 std::vector<std::uint32_t> chosen(const SignalTable& table, const SampleChoice& choice);
 
-/// The map over time.
+/// A data map over time.
 struct MapOverTime {
-    /// An epoch for each evaluation, by its number, with predictions and confidence where they are
-    /// known of all. The frame is a little wider than all places.
+    /// One epoch an evaluation, with predictions and confidence if they are known for all samples.
+    /// The frame is slightly larger than the bounding box of all positions.
     EpochSeries series;
-    /// The samples that are in it, rising.
+    /// The samples of the series, in increasing order.
     std::vector<std::uint32_t> samples;
 };
 
-/// After each evaluation every sample where the map would have it so far. Which samples are kept is
-/// decided by all evaluations; those that never have a place are left out, and those that have none
-/// yet stand where they will stand first. Throws Error where none is left; Cancelled when stopped.
-/// O(samples x evaluations).
+/// Computes the positions after each evaluation from the evaluations so far. All evaluations
+/// determine which samples pass. A sample without a position at any time is left out; before its
+/// first position, it stays there. Throws Error if no sample is left, and Cancelled. O(samples x
+/// evaluations).
 MapOverTime map_over_time(const TrainingDynamics& dynamics, const MapOptions& options = {},
                           const Job& job = {}, int threads = 0);
 

@@ -11,29 +11,29 @@
 
 namespace epochscope {
 
-/// How far two embeddings are from each other.
+/// The distance between two embeddings.
 enum class Distance : std::uint8_t {
     /// |x - y|.
     euclidean,
-    /// 1 - x y / (|x| |y|); 1 where one of them is zero.
+    /// 1 - x y / (|x| |y|); 1 if one of them is zero.
     cosine,
 };
 
 struct NearestOptions {
-    /// How many; fewer where there are fewer.
+    /// The number of neighbours, or fewer if there are fewer points.
     std::size_t count = 15;
     Distance distance = Distance::euclidean;
-    /// 0: all there are. The same result for any number.
+    /// 0: all. The result does not depend on it.
     int threads = 0;
 };
 
-/// For each of some queries its nearest points, nearest first; of equally near ones the first.
+/// The nearest points of each query, nearest first; the lower index first among equally near ones.
 struct NearestPoints {
-    /// How many each query has.
+    /// The number of points of each query.
     std::size_t count = 0;
-    /// Rows of points, `count` for each query.
+    /// `count` points for each query.
     std::vector<std::int32_t> points;
-    /// How far they are, in double precision of the embeddings as they are.
+    /// Their distances, computed in double precision.
     std::vector<double> distances;
 
     [[nodiscard]] std::span<const std::int32_t> of(std::size_t query) const {
@@ -44,24 +44,23 @@ struct NearestPoints {
     }
 };
 
-/// For each row its nearest other rows (itself is left out, its duplicates are not). Exact: single
-/// precision finds candidates with a margin for its error, double precision decides. Values must be
-/// finite. Throws Cancelled when stopped. O(N^2 D).
+/// The nearest other rows of each row (including duplicates of it). Exact: single precision finds
+/// candidates within its error bound, double precision decides. Values must be finite. Throws
+/// Cancelled. O(N^2 D).
 NearestPoints nearest_others(const Table& rows, const NearestOptions& options = {},
                              const Job& job = {});
 
-/// For each row of `queries` its nearest rows of `points`, as above. O(Q N D).
+/// The nearest rows of `points` for each row of `queries`, as above. O(Q N D).
 NearestPoints nearest_points(const Table& queries, const Table& points,
                              const NearestOptions& options = {}, const Job& job = {});
 
-/// The nearest rows of `points` to one place of as many dimensions, as above: for a single question
-/// nothing is copied or multiplied. Rows that are infinitely far, or whose distance is no number,
-/// are left out, so that values need not be checked before. O(N D).
+/// The nearest rows of `points` to a single query, without copies or matrix products. Skips rows
+/// whose distance is not finite, so that values need no check. Throws Cancelled. O(N D).
 NearestPoints nearest_to(std::span<const float> place, const Table& points,
                          const NearestOptions& options = {}, const Job& job = {});
 
-/// For each row its nearest others of its own class and of all other classes, as above. Classes are
-/// 0 and up, one a row. Lists are shorter than `count` where there are fewer such rows.
+/// The nearest others of each row in its own class and in all other classes, as above. Classes are
+/// >= 0, one a row. Lists are shorter than `count` if there are fewer such rows.
 struct NearestByClass {
     EpochColumns::Lists intra;
     EpochColumns::Lists inter;

@@ -18,44 +18,44 @@
 namespace epochscope {
 
 struct PrototypeOptions {
-    /// Also whether embeddings are normalised, the seed and the threads of all.
+    /// Its normalisation, seed and threads apply to everything.
     ClusterOptions clusters;
-    /// Its alpha counts only where `alpha` says so.
+    /// Its alpha is replaced: see `alpha`.
     PrototypeLoss loss;
-    /// None: 1 where embeddings are normalised, else twice the mean squared distance of samples to
-    /// the mean of their cluster, over all epochs of a level.
+    /// Nothing: 1 if embeddings are normalised, or else twice the mean squared distance of samples
+    /// to the mean of their cluster, over all epochs of a level.
     std::optional<double> alpha;
     BatchOptions batch;
-    /// For each level the clusters that the run recorded, of each epoch of the series N ids: these
-    /// instead of k-means.
+    /// For each level the recorded clusters, N ids for each epoch of the series, which replace
+    /// k-means.
     std::vector<std::vector<std::int32_t>> recorded;
 };
 
-/// The plane that prototypes are placed in: the places of the samples, and the map that placed
-/// them, if it is known.
+/// The plane of prototypes: the positions of the samples, and the map that projected them, if
+/// known.
 struct PrototypePlane {
     const EpochSeries& series;
     const PlaneMap& map;
 };
 
 struct PrototypesFound {
-    /// One epoch for each of the series.
+    /// With the epochs of the series.
     Prototypes prototypes;
-    /// What clusters are empty, which negatives were not to be had, in sentences.
+    /// Sentences about empty clusters and missing negatives.
     std::vector<std::string> warnings;
 };
 
-/// Finds prototypes, names them, places them and works out their signals (see prototype_signals.h):
-/// acc_proto_naive, acc_proto_adjusted, ceiling (U / B), ceiling_expected, distinct (U), collisions
-/// (B - U), negatives, cross_entropy, cross_entropy_floor, pull, push, loss, hinges, kept (the
-/// share of samples whose prototype is that of the epoch before) and inertia. Prototypes lie where
-/// the map puts the mean of their samples, or at the centre of these, each weighing 1 / (1 + d /
-/// mean d) by its squared distance d.
+/// Finds prototypes, matches their names over the epochs, projects them and computes their signals
+/// (see prototype_signals.h): acc_proto_naive, acc_proto_adjusted, ceiling (U / B),
+/// ceiling_expected, distinct (U), collisions (B - U), negatives, cross_entropy,
+/// cross_entropy_floor, pull, push, loss, hinges, kept (the fraction of samples whose prototype is
+/// that of the previous epoch) and inertia. Without a map, the position of a prototype is the mean
+/// of its samples' positions with the weights 1 / (1 + d / mean d), d being squared distances.
 ///
-/// Throws Error where the series has other samples or epochs that the recording has not, for levels
-/// that are 0, more than there are samples or there twice, for a batch of more samples than there
-/// are, and for embeddings that are not finite; Cancelled when stopped. Holds what it finds in
-/// memory. The same for any number of threads.
+/// Throws Error if the series has other samples, or epochs that the recording does not have, if a
+/// level is 0, repeated, or more than there are samples, if a batch is larger than the set, or if
+/// embeddings are not finite. Throws Cancelled. The result does not depend on the number of
+/// threads.
 PrototypesFound find_prototypes(const Recording& recording, const PrototypePlane& plane,
                                 const PrototypeOptions& options, const Job& job = {});
 

@@ -12,76 +12,75 @@
 namespace epochscope {
 
 struct ClusterOptions {
-    /// How many clusters each level has, 1..N.
+    /// The number of clusters of each level, 1..N.
     std::vector<std::size_t> levels{10, 60, 240};
-    /// Embeddings scaled to length 1 first, as prototypical contrastive losses have them; zeros
-    /// stay zeros.
+    /// Whether embeddings are normalised first, as in prototypical contrastive losses; zeros stay
+    /// zeros.
     bool normalise = false;
-    /// Of k-means at most; it ends earlier where nothing changes any more.
+    /// The maximum for k-means, which ends earlier at convergence.
     int iterations = 20;
-    /// Starts of k-means, of which the one of the least inertia is kept.
+    /// The number of starts of k-means; the one with the smallest inertia counts.
     int restarts = 5;
     std::uint64_t seed = 0;
-    /// 0: all there are. The same result for any number.
+    /// 0: all. The result does not depend on it.
     int threads = 0;
 };
 
-/// The samples of one epoch, parted into K clusters.
+/// K clusters of the samples of one epoch.
 struct Clusters {
     std::size_t dimension = 0;
-    /// The prototypes, K rows of D: the mean of each cluster's samples, of length 1 where they are
-    /// normalised. No numbers (NaN) for a cluster without samples.
+    /// The prototypes, K rows of D: the means of the clusters, normalised if the embeddings are.
+    /// NaN for a cluster without samples.
     std::vector<float> centres;
     /// The cluster of each sample, 0..K-1.
     std::vector<std::int32_t> assignments;
-    /// How many samples each cluster has.
+    /// The number of samples of each cluster.
     std::vector<std::int32_t> counts;
     /// See concentrations().
     std::vector<float> concentration;
-    /// How far each sample is from the mean of its cluster.
+    /// The distance of each sample from the mean of its cluster.
     std::vector<float> distances;
-    /// The sum of the squares of these.
+    /// The sum of their squares.
     double inertia = 0;
 
     [[nodiscard]] Table prototypes() const { return {centres, dimension}; }
 };
 
-/// One number of clusters at each of some epochs.
+/// The clusters of several epochs, `count` at each.
 struct ClusterLevel {
     std::size_t count = 0;
     std::vector<Clusters> epochs;
 };
 
-/// Clusters the samples of some epochs of a recording by k-means, each epoch by itself: by faiss
-/// (Johnson, Douze & Jégou 2019), begun by greedy k-means++ (Arthur & Vassilvitskii 2007). All
-/// samples take part. Throws Error for levels that are 0 or more than there are samples, and for
-/// embeddings that are not finite; Cancelled when stopped. O(restarts x iterations x N K D) an
-/// epoch and level.
+/// Clusters all samples of several epochs of a recording by k-means, each epoch separately: by
+/// faiss (Johnson, Douze & Jégou 2019) with greedy k-means++ seeding (Arthur & Vassilvitskii 2007).
+/// Throws Error if a level is 0 or more than the samples, or if embeddings are not finite. Throws
+/// Cancelled. O(restarts x iterations x N K D) for each epoch and level.
 std::vector<ClusterLevel> cluster(const Recording& recording, std::span<const std::size_t> epochs,
                                   const ClusterOptions& options, const Job& job = {});
 
-/// The clusters that a run recorded: for each of the epochs N ids, 0 and up; there are as many
-/// clusters as the greatest id says. Throws Error, e.g. `assignments: epoch "3": sample 7 is -1,
-/// expected 0 and up`, for ids below 0 or beyond N - 1 and for another number of them. O(N D) an
+/// The clusters of recorded ids: N for each of the epochs, 0..N-1; the largest id determines the
+/// number of clusters. Throws Error, e.g. `assignments: epoch "3": sample 7 is -1, expected 0 and
+/// up`, if an id is out of range or the number of ids is wrong. Throws Cancelled. O(N D) for each
 /// epoch.
 ClusterLevel clusters_of(const Recording& recording, std::span<const std::size_t> epochs,
                          std::span<const std::int32_t> assignments, bool normalise,
                          const Job& job = {});
 
-/// Renames the clusters of each epoch after those of the epoch before with which they share most
-/// samples, one to one: the pairs of the largest overlap first, of equal ones that of the lower
-/// name; what shares none takes the names that are left, in order. O(N log N) an epoch.
+/// Renames the clusters of each epoch to match those of the previous epoch, one to one, greedily by
+/// the largest overlap of samples (the lower name first among equal ones). Clusters without overlap
+/// take the remaining names in order. O(N log N) for each epoch.
 void match_names(ClusterLevel& level);
 
-/// phi of each cluster (Li et al. 2021, PCL): the mean distance of its samples to their mean,
-/// divided by ln(n + 10), then held between the 10th and the 90th percentile of all clusters. A
-/// cluster of one sample or none counts as the greatest before that, as in PCL. Not divided by
-/// their mean, as PCL does to make temperatures of them.
+/// phi of each cluster (Li et al. 2021, PCL): the mean distance of its n samples from their mean,
+/// divided by ln(n + 10), then clamped to the 10th..90th percentile of all clusters. Before that, a
+/// cluster of at most one sample gets the maximum, as in PCL. Not divided by the mean, as PCL does
+/// for temperatures.
 std::vector<float> concentrations(std::span<const float> distances,
                                   std::span<const std::int32_t> assignments, std::size_t count);
 
-/// At how many epochs clusters of a level are empty or have a single sample, in a sentence; empty
-/// where none are.
+/// A sentence about the epochs at which clusters of a level have no or a single sample; empty if
+/// there are none.
 std::string sparse_clusters(const ClusterLevel& level);
 
 }  // namespace epochscope

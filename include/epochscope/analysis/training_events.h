@@ -13,57 +13,54 @@
 
 namespace epochscope {
 
-/// Something that happened to a sample between two epochs.
+/// What happened to a sample between two epochs.
 enum class EventKind : std::uint8_t {
-    /// It is predicted as another class.
+    /// Its prediction changed.
     flip,
-    /// The probability of its label changed by more than a half.
+    /// The probability of its label changed by more than 0.5.
     jump,
-    /// It moved farther in the plane than the mean of that epoch's moves and two of their standard
-    /// deviations.
+    /// It moved in the plane by more than the mean of that epoch plus two standard deviations.
     move,
 };
 
 inline constexpr std::size_t event_kinds = 3;
 
-/// How many of a kind happened at each epoch of a series.
+/// The number of events of each kind, for each epoch of a series.
 using EventCounts = std::vector<std::array<std::size_t, event_kinds>>;
 
-/// What happened in the training of N samples over E epochs, in the order of epochs, kinds and
-/// samples: columns with an entry an event.
+/// The events of N samples over E epochs, as columns with one entry an event, sorted by epoch, kind
+/// and sample.
 struct TrainingEvents {
-    /// The index of the epoch at which it is seen, 1 or more.
+    /// The index of the later epoch, at least 1.
     std::vector<std::uint32_t> epochs;
     std::vector<std::uint32_t> samples;
     std::vector<EventKind> kinds;
-    /// Of a jump the change of the probability, -1..1; of a move the distance, in units of the
-    /// plane; of a flip 0.
+    /// For a jump, the change of the probability, -1..1; for a move, the distance in units of the
+    /// plane; for a flip, 0.
     std::vector<float> amounts;
-    /// For each epoch of the series; of all events, also those that were too many for the columns.
+    /// For each epoch of the series; includes events that are not listed.
     EventCounts counts;
-    /// For each epoch of the series the distance beyond which a move is large; no number at the
-    /// first.
+    /// For each epoch of the series, the threshold of moves; NaN at the first.
     std::vector<double> large_moves;
-    /// Whether probabilities of labels are a guess (see TrainingDynamics).
+    /// Whether probabilities of labels are estimates (see TrainingDynamics).
     bool estimated = false;
-    /// What is missing, in sentences.
+    /// Sentences about what is missing.
     std::vector<std::string> warnings;
 
     [[nodiscard]] std::size_t size() const { return epochs.size(); }
-    /// Of all kinds and epochs.
+    /// The number of events of all kinds and epochs.
     [[nodiscard]] std::size_t total() const;
 };
 
-/// The most events that columns hold, 13 bytes each; others are counted only.
+/// The maximum number of listed events, 13 bytes each.
 inline constexpr std::size_t max_events = 10'000'000;
 
-/// Finds the events of a series. Probabilities of labels are those of `dynamics`, whose evaluations
-/// are told by the numbers of epochs, where it is not null; else they are had from predictions and
-/// confidence as dynamics_of has them: exactly for two classes, otherwise as a guess where the
-/// prediction is wrong. An epoch is compared with the one before it that is held. What is no
-/// number, or a prediction that is no class, takes part in nothing. `most` events are listed. Lets
-/// go of the memory of each epoch. O(samples x epochs). Throws Error where a file has become
-/// shorter, Cancelled when stopped.
+/// Finds the events of a series. Probabilities of labels are those of `dynamics`, matched by epoch
+/// numbers, or, if it is null, computed from predictions and confidence as in dynamics_of: exact
+/// for two classes, else an estimate for wrong predictions. Each epoch is compared with the
+/// previous one of the series. Ignores NaN and predictions out of range. Lists at most `max`
+/// events. Releases the memory of each epoch. Throws Error if a file has become shorter, and
+/// Cancelled. O(samples x epochs).
 TrainingEvents training_events(const EpochSeries& series,
                                const TrainingDynamics* dynamics = nullptr, const Job& job = {},
                                std::size_t max = max_events);

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <limits>
 #include <memory>
+#include <numbers>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -17,25 +18,25 @@
 
 namespace epochscope {
 
-/// What is worked out of a sample's evaluations. T is how many there are of it, p_y the probability
-/// of its label at each. Up to `first_learn` the names and conventions are those of TrustAI's data
-/// map (sample_stat_summary.py); `variability`, `threshold_closeness` and `forgetfulness` are those
-/// of Dataset Cartography (Swayamdipta et al. 2020).
+/// Signals computed from the T evaluations of a sample; p_y is the probability of its label. Up to
+/// `first_learn`, names and conventions are those of TrustAI's data map (sample_stat_summary.py);
+/// `variability`, `threshold_closeness` and `forgetfulness` are those of Dataset Cartography
+/// (Swayamdipta et al. 2020).
 enum class Signal : std::uint8_t {
     label,
     s_label,
-    /// How often the label was predicted, and that by T: 0..1.
+    /// The number of right predictions, and its ratio to T, 0..1.
     correct_times,
     correct_ratio,
-    /// The mean of p_y, "confidence"; its population variance (ddof 0); its greatest and least.
+    /// The mean of p_y ("confidence"), its population variance (ddof 0), its maximum and minimum.
     avg_probs,
     label_var,
     max_label_probs,
     min_label_probs,
-    /// How often right was followed by wrong, and wrong by right.
+    /// How often a right prediction was followed by a wrong one, and wrong by right.
     forgetting_times,
     learnt_times,
-    /// At which evaluation, from 0, that first was so; 0: never.
+    /// The first evaluation, from 0, at which that happened; 0: never.
     first_forget,
     first_learn,
     /// The standard deviation of p_y (ddof 0), 0..0.5.
@@ -48,42 +49,107 @@ enum class Signal : std::uint8_t {
     el2n_mean,
     /// The mean of p_y (1 - p_y), 0..0.25 (Seedat et al. 2022, Data-IQ).
     aleatoric,
-    /// forgetting_times, but unlearnt_forgetfulness for what never was right.
+    /// forgetting_times, or unlearnt_forgetfulness for samples that were never right.
     forgetfulness,
     loss_mean,
     /// T.
     evaluations,
-    /// How likely the label is wrong, by our own measure: the mean of (1 - d) / 2, where d is p_y
-    /// less the greatest other probability and an evaluation at which the share a of all samples is
-    /// right weighs a (1 - a) + 0.001: so most where some samples are learnt and others not, little
-    /// while nothing is learnt and when all is known by heart. 0: sure of the label; 1: sure of
-    /// another class.
+    /// How likely the label is wrong: the weighted mean of (1 - d) / 2, where d is p_y minus the
+    /// largest other probability. An evaluation with accuracy a has the weight a (1 - a) + 0.001:
+    /// it counts most when some samples are learnt and others are not. 0: sure of the label; 1:
+    /// sure of another class.
     suspicion,
 };
 
-inline constexpr std::size_t signal_count = 21;
+/// What is known of a signal, for tables, options and plots.
+struct SignalInfo {
+    /// Its name in files, messages and options.
+    std::string_view name;
+    /// Another name of it in options.
+    std::string_view alias = {};
+    /// Its values are whole numbers.
+    bool is_count = false;
+    /// Its values are 0..bound; 0 if they have no bound.
+    double bound = 0;
+    /// Small values are chosen first: those of samples that are hard to learn or mislabelled.
+    bool small_first = false;
+};
 
-/// The names, by Signal: "label", "s_label", "correct_times", ...
-extern const std::array<std::string_view, signal_count> signal_names;
+/// All signals, in the order of Signal.
+constexpr SignalInfo info_of(Signal signal) {
+    switch (signal) {
+        case Signal::label:
+            return {.name = "label", .is_count = true};
+        case Signal::s_label:
+            return {.name = "s_label", .is_count = true};
+        case Signal::correct_times:
+            return {.name = "correct_times",
+                    .alias = "correctness",
+                    .is_count = true,
+                    .small_first = true};
+        case Signal::correct_ratio:
+            return {.name = "correct_ratio", .bound = 1, .small_first = true};
+        case Signal::avg_probs:
+            return {.name = "avg_probs", .alias = "confidence", .bound = 1, .small_first = true};
+        case Signal::label_var:
+            return {.name = "label_var", .bound = 0.25};
+        case Signal::max_label_probs:
+            return {.name = "max_label_probs", .bound = 1, .small_first = true};
+        case Signal::min_label_probs:
+            return {.name = "min_label_probs", .bound = 1, .small_first = true};
+        case Signal::forgetting_times:
+            return {.name = "forgetting_times", .is_count = true};
+        case Signal::learnt_times:
+            return {.name = "learnt_times", .is_count = true};
+        case Signal::first_forget:
+            return {.name = "first_forget", .is_count = true};
+        case Signal::first_learn:
+            return {.name = "first_learn", .is_count = true};
+        case Signal::variability:
+            return {.name = "variability", .bound = 0.5};
+        case Signal::threshold_closeness:
+            return {.name = "threshold_closeness", .bound = 0.25};
+        case Signal::aum:
+            return {.name = "aum", .small_first = true};
+        case Signal::el2n_mean:
+            return {.name = "el2n_mean", .alias = "el2n", .bound = std::numbers::sqrt2};
+        case Signal::aleatoric:
+            return {.name = "aleatoric", .bound = 0.25};
+        case Signal::forgetfulness:
+            return {.name = "forgetfulness", .is_count = true};
+        case Signal::loss_mean:
+            return {.name = "loss_mean"};
+        case Signal::evaluations:
+            return {.name = "evaluations", .is_count = true};
+        case Signal::suspicion:
+            return {.name = "suspicion"};
+    }
+    return {};
+}
 
-[[nodiscard]] std::string_view name_of(Signal signal);
+inline constexpr std::size_t signal_count = [] {
+    std::size_t count = 0;
+    while (!info_of(static_cast<Signal>(count)).name.empty()) ++count;
+    return count;
+}();
 
-/// The signal of this name; "confidence", "correctness" and "el2n" are other names of avg_probs,
-/// correct_times and el2n_mean. Nothing where there is none.
+constexpr std::string_view name_of(Signal signal) { return info_of(signal).name; }
+
+/// The signal of this name or alias; nothing if there is none.
 std::optional<Signal> signal_named(std::string_view name);
 
-/// The forgetfulness of what never was right, as Dataset Cartography has it: above all others up to
-/// 2000 evaluations.
+/// The forgetfulness of samples that were never right, as in Dataset Cartography; above all others
+/// for up to 2000 evaluations.
 inline constexpr double unlearnt_forgetfulness = 1000;
 
-/// Gives memory that was mapped back to the system.
+/// Unmaps memory.
 struct Unmapping {
     std::size_t bytes = 0;
     void operator()(double* values) const;
 };
 
-/// The signals of N samples: a column of N for each. No number where a signal is not known: of a
-/// sample without evaluations none is but its labels, counts and times, which are 0.
+/// The signals of N samples, a column of N for each. Unknown values are NaN. For a sample without
+/// evaluations, only labels and counts are known; the counts are 0.
 class SignalTable {
   public:
     /// All zeros. Throws std::bad_alloc.
@@ -99,41 +165,40 @@ class SignalTable {
 
   private:
     std::size_t samples_;
-    /// Column after column, in large pages: of small ones, touching each for the first time takes
-    /// longer than working out what is written there.
+    /// Column after column, in huge pages: with small ones, page faults take longer than computing
+    /// the values.
     std::unique_ptr<double[], Unmapping> values_;
 };
 
-/// All there are.
+/// All evaluations.
 inline constexpr std::size_t all_evaluations = std::numeric_limits<std::size_t>::max();
 
-/// The signals as they are after the first `evaluations` of them. Where a sample misses some, T and
-/// what is counted is of those it has, as if they followed one another. The same for any number of
-/// threads (0: all there are). O(samples x evaluations).
+/// Computes the signals of the first `evaluations`. If a sample misses some, its other evaluations
+/// count as if they were consecutive. The result does not depend on the number of threads (0: all).
+/// O(samples x evaluations).
 SignalTable signals_of(const TrainingDynamics& dynamics, std::size_t evaluations = all_evaluations,
                        int threads = 0);
 
-/// How a signal is spread over the samples of which it is known; no numbers where that is none.
+/// The range of a signal over the samples for which it is known; NaN if there are none.
 struct SignalRange {
     double min = 0;
     double mean = 0;
     double max = 0;
 };
 
-/// By Signal. O(samples).
+/// The ranges of all signals, by Signal. O(samples).
 std::array<SignalRange, signal_count> ranges_of(const SignalTable& table, int threads = 0);
 
-/// The dynamics of a recorded run by its logits and, where they were recorded, losses. Samples are
-/// called by their indices. An epoch without logits is left out with a warning. Throws Error where
-/// no epoch has logits or one holds what is no finite number; Cancelled when stopped.
+/// The dynamics of a recording, from its logits and recorded losses. Ids are indices. Skips epochs
+/// without logits, with a warning. Throws Error if no epoch has logits, or a value is not finite.
+/// Throws Cancelled. O(samples x evaluations x classes).
 TrainingDynamics dynamics_of(const Recording& recording, const Job& job = {}, int threads = 0);
 
-/// The dynamics of whatever predicts classes with a confidence: p_y is the confidence where the
-/// prediction is the label, else what it leaves over, shared evenly among the C - 1 other classes;
-/// that is a guess where C > 2 (see TrainingDynamics::estimated). Margins, el2n and losses are
-/// known where C is 2. An epoch without predictions or confidence is left out with a warning.
-/// Throws Error where all are, and for predictions that are no classes and confidence outside 0..1;
-/// Cancelled when stopped.
+/// The dynamics of a series with predictions and confidence. p_y is the confidence of a right
+/// prediction, or else the rest, divided evenly among the C - 1 other classes: an estimate if C > 2
+/// (see TrainingDynamics::estimated). Margins, el2n and losses are known if C is 2. Skips epochs
+/// without predictions or confidence, with a warning. Throws Error if none is left, a prediction is
+/// out of range, or a confidence is outside 0..1. Throws Cancelled. O(samples x evaluations).
 TrainingDynamics dynamics_of(const EpochSeries& series, const Job& job = {});
 
 }  // namespace epochscope

@@ -7,13 +7,13 @@
 
 namespace epochscope {
 
-/// Most numbers that a list of epochs may name.
+/// The maximum number of epochs in a list.
 inline constexpr std::size_t max_epochs_listed = 1'000'000;
 
-/// The epoch numbers that a list as `1,3,5..9` names, in its order: whole numbers and ranges from
-/// the lower to the higher number, both included. Blanks around numbers do not matter. Throws Error
-/// with the part that is at fault for an empty list or part, what is no number or too large for
-/// one, a range that falls, and more than max_epochs_listed numbers. O(numbers).
+/// The epoch numbers of a list such as `1,3,5..9`, in its order: integers and increasing ranges
+/// with both ends. Ignores blanks around numbers. Throws Error with the faulty part if a part is
+/// empty, not a number or out of range, if a range decreases, or if there are more than
+/// max_epochs_listed numbers. O(numbers).
 std::vector<std::int64_t> parse_epochs(std::string_view list);
 
 }  // namespace epochscope

@@ -14,55 +14,50 @@
 
 namespace epochscope {
 
-/// Draws a frame's texts over its picture. Whoever has fonts brings one; without it pictures carry
-/// no words.
+/// Draws the texts of a frame over its picture. Callers with fonts supply one; without it, pictures
+/// have no text.
 using TextPainter = std::function<void(PixelView, const Frame&)>;
 
-/// Throws Error where a picture of this size cannot be made: both sides are at least 1, and it has
-/// no more pixels than max_image_pixels (io/png.h).
+/// Throws Error unless both sides are at least 1 and there are at most max_image_pixels pixels
+/// (io/png.h).
 void check_size(Size size);
 
-/// One picture of a dataset: backgrounds decoded, composed, drawn by raster, texts painted. Errors
-/// of a background that cannot be read are thrown, and those of check_size.
+/// Renders one picture of a dataset: decodes backgrounds, composes, rasterizes, draws texts. Throws
+/// Error if a background cannot be read, and like check_size.
 Image render_picture(const Dataset& dataset, const ViewState& view, Size size,
                      const TextPainter& paint_text = {});
 
-/// The playheads of a run of frames: the epochs of these numbers (in this order; empty: all), and,
-/// where `between` is more than 1, that many frames from each to the next (the first of them on the
-/// epoch itself), ending on the last: epochs 1, 2 and 4 with `between` 2 give 0, 0.5, 1, 1.5, 2.
-/// Throws Error for a number that the series does not have, `between` below 1, or more than a
-/// million frames.
+/// The playheads of a sequence of frames through the epochs of these numbers (empty: all), with
+/// `between` frames from each to the next: epochs 1, 2 and 4 with `between` 2 give 0, 0.5,
+/// 1, 1.5, 2. Throws Error if the series does not have an epoch, `between` is below 1, or there are
+/// more than a million frames.
 std::vector<double> playheads_of(const EpochSeries& series, std::span<const std::int64_t> epochs,
                                  int between);
 
-/// What a run of frames shows: `view` at each of the playheads.
+/// A sequence of frames: `view` at each of the playheads.
 struct FrameRun {
     ViewState view;
     Size size;
     std::vector<double> playheads;
     TextPainter paint_text;
-    /// How many threads draw and encode; 0: all there are. The same bytes for any number.
+    /// The number of threads (0: all). The bytes do not depend on it.
     int threads = 0;
 };
 
-/// Writes `frame_00001.png` and on into `folder` (made if missing), each whole or not at all: when
-/// stopped or failing, the frames finished so far stay. Holds at most a picture a thread, and no
-/// more than 512 MB of them. Texts are painted, and progress is told, on the calling thread.
+/// Writes `frame_00001.png` and so on into `folder` (created if missing), each completely or not at
+/// all. If it stops or fails, finished frames stay. Keeps at most one picture a thread and 512 MB
+/// of pictures in memory. Draws texts and reports progress on the calling thread.
 void export_frames(const Dataset& dataset, const FrameRun& run, const std::filesystem::path& folder,
                    const Job& job = {});
 
-/// Whether the `ffmpeg` program is there.
+/// Whether the `ffmpeg` program is installed.
 bool have_ffmpeg();
 
-/// Whether a file's name ends as a video's: in .mp4 or .mkv (H.264), .webm (VP9) or .gif, in
-/// capitals or not.
-bool is_video_name(const std::filesystem::path& file);
-
-/// Writes a video of the kind that the file's ending names (see is_video_name) through the `ffmpeg`
-/// program, `rate` frames a second (0.01..1000). Odd sizes are made even by a column or row of
-/// canvas colour, but for .gif. Throws Error for another ending or rate, and where the program is
-/// missing (and says how to get it) or fails (with its last line). The file is written beside and
-/// renamed: what was there stays until the video is whole, and no half file is left.
+/// Writes a video of the format of the file's ending (see video_formats) by the `ffmpeg` program,
+/// at `rate` frames a second (0.01..1000). Except for .gif, an odd size is made even by a column or
+/// row of the canvas colour. Writes the file completely or not at all. Throws Error if the ending
+/// or rate is not supported, if the program is missing (with a hint to install it), and if it fails
+/// (with its last line).
 void export_video(const Dataset& dataset, const FrameRun& run, const std::filesystem::path& file,
                   double rate, const Job& job = {});
 

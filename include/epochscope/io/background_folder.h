@@ -11,20 +11,19 @@
 
 namespace epochscope {
 
-/// Backgrounds in files named by a template in which `${epoch}` stands for the epoch's number.
-/// Null where not one epoch of the series has one; a warning is added where only some have.
+/// Opens the backgrounds in files named by a template, in which `${epoch}` stands for the epoch
+/// number. Null if no epoch of the series has one. Adds a warning if only some have.
 ///
-/// Which way up they are is `stated`, else found, when it is first asked for, by agreement: under
-/// each point of the last epoch that has both a background and predictions, is the background's
-/// colour that of the class predicted for it? The colour's class is the one whose own colour,
-/// thinned with white, comes nearest; white is undecided and counts for neither, nor does a point
-/// outside the frame.
+/// Their origin is `stated`, or else determined on first use by agreement: for each point of the
+/// last epoch with a background and predictions, the colour of the background is compared with that
+/// of the predicted class. The class of a colour is the one whose colour, mixed with white, is
+/// nearest. White and points outside the frame do not count.
 std::shared_ptr<const BackgroundSource> open_background_files(std::string_view path_template,
                                                               const EpochSeries& series,
                                                               std::optional<Origin> stated,
                                                               std::vector<std::string>& warnings);
 
-/// The same of those that lie in a folder as `<epoch number>.png`.
+/// Opens the backgrounds `<epoch number>.png` of a folder.
 std::shared_ptr<const BackgroundSource> open_background_folder(const std::filesystem::path& folder,
                                                                const EpochSeries& series,
                                                                std::optional<Origin> stated,

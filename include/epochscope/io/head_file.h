@@ -6,19 +6,19 @@
 
 namespace epochscope {
 
-/// How heads that are not linear (`head.pt`, TorchScript) are worked out: by libtorch, which is
-/// started when the first of them is read.
+/// How nonlinear heads (`head.pt`, TorchScript) are loaded. libtorch is loaded with the first of
+/// them.
 struct HeadLoading {
-    /// Whether they are; otherwise libtorch is not started.
+    /// Whether they are loaded at all.
     bool is_wanted = true;
-    /// Where: "cpu", or "cuda" or "cuda:<number>" with a libtorch that was built for it.
+    /// "cpu", or "cuda" or "cuda:<number>" if libtorch supports it.
     std::string device = "cpu";
-    /// The folders, absolute, in which the part of the program is looked for that knows libtorch
-    /// (`epochscope_torch.so`); none: the program's own, and `../lib/epochscope` beside it.
+    /// The absolute paths of the folders that are searched for `epochscope_torch.so`. Empty: the
+    /// folder of the program and `../lib/epochscope` beside it.
     std::vector<std::filesystem::path> folders = {};
 };
 
-/// Throws Error where heads cannot be worked out so: there is no libtorch, or not that device.
+/// Throws Error if libtorch or the device is not available.
 void expect_device(const HeadLoading& loading);
 
 }  // namespace epochscope

@@ -11,25 +11,24 @@
 
 namespace epochscope {
 
-/// Where a folder leaves a choice, what was chosen.
+/// Choices between the contents of a folder.
 struct OpenOptions {
-    /// Which of the folder's projections (see list_projections); empty: the only one.
+    /// The name of a projection (see list_projections); empty: the only one.
     std::string projection;
 };
 
-/// The names under `visualize/` of a time-travelling-visualizer run, in order; empty for other
+/// The sorted names under `visualize/` of a time-travelling-visualizer run; empty for other
 /// formats.
 std::vector<std::string> list_projections(const std::filesystem::path& folder);
 
-/// Whether there is something that open_dataset reads: a folder of a format that is known, of a run
-/// one with a projection. Throws Error where it cannot be looked into.
+/// Whether open_dataset reads the folder: it has a known format, and a run has a projection. Throws
+/// Error if the folder cannot be read.
 bool is_dataset(const std::filesystem::path& folder);
 
-/// Opens a dataset folder of any format that is known, told apart by what is in it:
-/// arrays (`info.json` and `positions.npy`, mapped into memory: see EpochSeries::fault),
-/// Sequence-Scatter (`info.json` and `data.json`), or a time-travelling-visualizer run
-/// (`visualize/<name>`, the run's folder or that folder itself). Throws Error where the data is at
-/// fault or a choice is missing, Cancelled when stopped.
+/// Opens a dataset folder. Its content determines the format: a time-travelling-visualizer run
+/// (`visualize/<name>`; the run's folder or that folder itself), arrays (`info.json` and
+/// `positions.npy`, mapped into memory: see EpochSeries::fault), or Sequence-Scatter (`info.json`
+/// and `data.json`). Throws Error if the data is faulty or a choice is missing, and Cancelled.
 Dataset open_dataset(const std::filesystem::path& folder, const OpenOptions& options = {},
                      const Job& job = {});
 

@@ -8,25 +8,25 @@
 
 namespace epochscope {
 
-/// A file that is there whole or not at all: it is written beside its target, from its begin to its
-/// end, and takes the target's place when it is finished. Until then whatever was there stays, and
-/// nothing is left of a file that was not finished. All that writes files writes them by this.
+/// Writes a file completely or not at all: sequentially to a temporary file beside the target,
+/// which replaces the target when it is finished. An unfinished file is removed, and the target
+/// stays unchanged. All files are written by this class.
 class OutputFile {
   public:
-    /// Makes the file beside the target. A link keeps pointing where it does. Throws Error where
-    /// the target is there and no regular file, or nothing can be made beside it.
+    /// Creates the temporary file. A target that is a link stays one. Throws Error if the target
+    /// exists and is not a regular file, or if no file can be created beside it.
     explicit OutputFile(const std::filesystem::path& target);
     ~OutputFile();
     OutputFile(const OutputFile&) = delete;
     OutputFile& operator=(const OutputFile&) = delete;
 
-    /// Throws Error where there is no room (disk full).
+    /// Throws Error if the disk is full.
     void write(std::span<const std::byte> bytes);
     void write(std::string_view text) { write(std::as_bytes(std::span(text))); }
-    /// Writes what is left and takes the target's place. Throws Error.
+    /// Flushes the file and replaces the target. Throws Error.
     void finish();
 
-    /// Where it lies until then, with the target's ending: for a program that is to write it.
+    /// The path of the temporary file, with the ending of the target, for programs that write it.
     [[nodiscard]] const std::filesystem::path& path() const { return path_; }
 
   private:

@@ -11,25 +11,25 @@
 
 namespace epochscope {
 
-/// Most pixels that a picture may have to be read (a 4-byte pixel each in memory).
+/// The maximum number of pixels of a picture (4 bytes each in memory).
 inline constexpr std::size_t max_image_pixels = 64U << 20U;
 
-/// The size that the head of a PNG states; its first 33 bytes are enough. Throws Error for what is
-/// no PNG, or has no pixels or more than max_image_pixels.
+/// The size in the header of a PNG; its first 33 bytes suffice. Throws Error if it is not a PNG, or
+/// has no pixels or more than max_image_pixels.
 Size png_size(std::span<const std::uint8_t> bytes, std::string_view where);
 
 /// Decodes a PNG of any kind (grey, palette, alpha, 16 bits) to RGBA. `where` names it in errors.
-/// Throws Error for what is no PNG, is damaged, or has no pixels or more than max_image_pixels; the
-/// size is checked first.
+/// Throws Error if it is not a PNG, is damaged, or has no pixels or more than max_image_pixels.
+/// Checks the size before it decodes.
 Image decode_png(std::span<const std::uint8_t> bytes, std::string_view where);
 
-/// decode_png of a file.
+/// Decodes a PNG file: see decode_png.
 Image read_png(const std::filesystem::path& file);
 
-/// The picture as a PNG, opaque pictures as RGB. Throws Error where it has no pixels.
+/// Encodes a picture as PNG, as RGB if it is opaque. Throws Error if it has no pixels.
 std::vector<std::uint8_t> encode_png(const Image& image);
 
-/// encode_png into a file, written beside and renamed. Throws Error where it cannot be written.
+/// Encodes a picture into a file, completely or not at all. Throws Error.
 void write_png(const std::filesystem::path& file, const Image& image);
 
 }  // namespace epochscope

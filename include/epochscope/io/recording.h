@@ -10,30 +10,29 @@
 
 namespace epochscope {
 
-/// A folder of a recorded run that was opened, and what the user should know about it.
+/// An opened recording, and warnings for the user.
 struct RecordedRun {
     Recording recording;
-    /// The folder's name.
+    /// The name of the folder.
     std::string name;
-    /// The folder, absolute.
+    /// The absolute path of the folder.
     std::string path;
-    /// What is optional and broken, in sentences.
+    /// Sentences about optional content that is broken.
     std::vector<std::string> warnings;
-    /// `dataset/images.npy`, `dataset/image` and `curves.csv` where they are there: see Dataset.
+    /// Those of `dataset/images.npy`, `dataset/image` and `curves.csv` that exist: see Dataset.
     std::vector<std::string> sidecar_files = {};
 };
 
-/// Whether a folder is a recording: `dataset/labels.npy` is in it, and `epochs`.
+/// Whether a folder is a recording: it has `dataset/labels.npy` and `epochs`.
 bool is_recording(const std::filesystem::path& folder);
 
 /// Opens a recording (manual, formats.md): `dataset/labels.npy`, and for each epoch
-/// `epochs/epoch_<k>/embeddings.npy`, with `predictions.npy` (logits), `head_weight.npy`,
-/// `head_bias.npy` and `losses.npy` where they are there, or `head.pt`, a head that is not linear
-/// (TorchScript), which is worked out as `loading` has it. Arrays of little-endian float32 stay
-/// mapped into memory; others are converted, which is warned of where it is much. An epoch without
-/// embeddings is left out with a warning, as is a `head.pt` that cannot be used. Throws Error where
-/// the data is at fault, Cancelled when stopped. Reads the labels and the heads of arrays alone:
-/// see check_values.
+/// `epochs/epoch_<k>/embeddings.npy`, and optionally `predictions.npy` (logits), `head_weight.npy`
+/// and `head_bias.npy` or `head.pt` (a nonlinear TorchScript head, see HeadLoading), and
+/// `losses.npy`. Little-endian float32 arrays stay mapped into memory; others are converted, with a
+/// warning if they are large. Skips epochs without embeddings and unusable `head.pt` files with a
+/// warning. Reads only the labels and the headers of arrays: see check_values. Throws Error if the
+/// data is faulty, and Cancelled.
 RecordedRun open_recording(const std::filesystem::path& folder, const Job& job = {},
                            const HeadLoading& loading = {});
 

@@ -6,8 +6,8 @@
 
 namespace epochscope {
 
-/// What a folder's `info.json` says of what made it: `method`, ... (see write_dataset). Empty where
-/// it says nothing. Throws Error where there is no such file, or it cannot be read.
+/// The `source` of a folder's `info.json`: what made it (`method`, ...; see write_dataset). Empty
+/// if it has none. Throws Error if the file is missing or faulty.
 std::map<std::string, std::string> read_source(const std::filesystem::path& folder);
 
 }  // namespace epochscope

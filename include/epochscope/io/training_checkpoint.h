@@ -9,18 +9,18 @@
 
 namespace epochscope {
 
-/// Checkpoints are files of three parts: the line `epochscope checkpoint 1`; a line of JSON, which
-/// names settings, the recording's fingerprint (16 hexadecimal digits), passes, counters, and how
-/// long the arrays are; and these, float32, little-endian, one behind the other: of the encoder
-/// under way its parameters (padded as the program holds them) and Adam's two moments, the same of
-/// the decoder, then each finished map: middle, scale, and weight and bias of each layer of its
-/// encoder and decoder. A file of another version is refused.
+/// Writes a checkpoint, completely or not at all. Throws Error. The file has three parts: the line
+/// `epochscope checkpoint 1`; a line of JSON with settings, the fingerprint of the recording (16
+/// hexadecimal digits), passes, counters, and the lengths of the arrays; and the arrays, float32,
+/// little-endian: the parameters (padded as in memory) and the two moments of Adam of the current
+/// encoder, the same of the decoder, then for each finished map: middle, scale, and weight and bias
+/// of each layer of its encoder and decoder.
 void write_checkpoint(const TrainingCheckpoint& checkpoint, const std::filesystem::path& file);
 
-/// Reads one. Throws Error where it is of another form, cut off, or holds what is no number: what
-/// was found, and what was expected. Takes no more memory than a few times the file.
+/// Reads a checkpoint. Throws Error if it has another version or form, is cut off, or contains NaN.
+/// Needs at most a few times the memory of the file.
 TrainingCheckpoint read_checkpoint(const std::filesystem::path& file);
-/// The same from memory; `where` names it in errors.
+/// Reads a checkpoint from memory; `where` names it in errors.
 TrainingCheckpoint parse_checkpoint(std::span<const std::uint8_t> bytes, std::string_view where);
 
 }  // namespace epochscope

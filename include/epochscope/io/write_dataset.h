@@ -11,28 +11,27 @@
 
 namespace epochscope {
 
-/// The formats that are written: Sequence-Scatter (`data.json`), and arrays (`.npy` files, which
-/// open at once whatever their size).
+/// The formats that can be written: Sequence-Scatter (`data.json`), and arrays (`.npy` files, which
+/// open without delay at any size).
 enum class DatasetFormat : std::uint8_t { json, npy };
 
-/// The names of the files of a dataset that a format has no place for: sidecar files, linear maps,
-/// planes.
+/// The names of the files of a dataset that a format does not support: sidecar files, linear maps,
+/// logit planes.
 std::vector<std::string> left_out(const Dataset& dataset, DatasetFormat format);
 
-/// Throws Error where nothing can be written to a folder of this name because something is there:
-/// so that it is known before the work is done that is to be written.
+/// Throws Error if the path exists and is not an empty folder. Call it before long work whose
+/// result is written there.
 void expect_new_folder(const std::filesystem::path& folder);
 
-/// Writes a dataset as a folder: `info.json`, what is known of each epoch, the backgrounds as they
-/// are and, as arrays, linear maps and the sidecar files byte for byte (see left_out). Every
-/// float32 is kept to the bit. `source` says what made it, to which the dataset's recording is
-/// added where it is known.
+/// Writes a dataset as a folder: `info.json`, the values of each epoch, copies of the backgrounds
+/// and, as arrays, the plane map and copies of the sidecar files (see left_out). Every float32 is
+/// preserved exactly. `source` says what made the dataset; the path of its recording is added if
+/// known.
 ///
-/// The folder must not be there, or be empty; it is written beside and renamed, so that it is there
-/// whole or not at all. Throws Error where it cannot be written, where it is the dataset's own
-/// folder, for values that are none (positions that are not finite, predictions of no class,
-/// confidence outside 0..1), and where a file of the dataset has become shorter meanwhile;
-/// Cancelled when stopped. Holds no more than an epoch at a time in memory.
+/// The folder must not exist, or be empty. It is written as a staging folder, which is then
+/// renamed, so that it is complete or absent. Throws Error if it cannot be written or is the
+/// dataset's own folder, if values are invalid (see check_values), or if a file of the dataset has
+/// become shorter. Throws Cancelled. Keeps at most one epoch in memory.
 void write_dataset(const Dataset& dataset, DatasetFormat format,
                    const std::filesystem::path& folder,
                    const std::map<std::string, std::string>& source, const Job& job = {});

@@ -4,8 +4,7 @@
 
 namespace epochscope {
 
-/// What the two directions of the plane mean, where they mean something: the names of what is laid
-/// out along them ("label_var", "avg_probs"). UTF-8; an empty name says nothing of its axis.
+/// The names of the two axes of the plane ("label_var", "avg_probs"), in UTF-8. Empty: no name.
 struct Axes {
     std::string x;
     std::string y;

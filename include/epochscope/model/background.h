@@ -10,8 +10,8 @@
 
 namespace epochscope {
 
-/// Which end of the frame row 0 of a background shows: `upper` is y = max (matplotlib's word),
-/// `lower` y = min.
+/// The end of the frame that row 0 of a background shows: `upper` is y = max (matplotlib's term),
+/// `lower` is y = min.
 enum class Origin : std::uint8_t { lower, upper };
 
 [[nodiscard]] constexpr Origin opposite(Origin origin) {
@@ -20,23 +20,22 @@ enum class Origin : std::uint8_t { lower, upper };
 
 /// Which way up backgrounds are, and how that is known.
 struct Orientation {
-    /// The share of points whose background has the colour of the class predicted for them, each
-    /// way round (manual, formats.md).
+    /// The fractions of points whose background has the colour of their predicted class, for each
+    /// origin (manual, formats.md).
     struct Agreement {
         double lower = 0;
         double upper = 0;
     };
-    /// As the folder says, else as more points agree with; nothing where neither decides, which is
-    /// shown as `lower`.
+    /// From the folder, or else the origin with the larger agreement. Nothing if neither decides;
+    /// then backgrounds are shown as `lower`.
     std::optional<Origin> origin;
-    /// What was found where the folder says nothing.
+    /// Set if the folder does not state an origin and the pictures were compared.
     std::optional<Agreement> agreement;
-    /// Why nothing was found: the picture that decides is broken. Empty where all is well.
+    /// Why the pictures could not be compared: a broken picture. Empty if there is no problem.
     std::string problem;
 };
 
-/// The background pictures of a series, decoded when they are asked for. May be used from several
-/// threads.
+/// The background pictures of a series, decoded on demand. Thread-safe.
 class BackgroundSource {
   public:
     BackgroundSource() = default;
@@ -44,14 +43,13 @@ class BackgroundSource {
     BackgroundSource& operator=(const BackgroundSource&) = delete;
     virtual ~BackgroundSource() = default;
 
-    /// Whether there is a picture for the epoch of this index. Cheap.
+    /// Whether the epoch of this index has a picture. Cheap.
     [[nodiscard]] virtual bool has(std::size_t epoch) const = 0;
-    /// Reads and decodes it; throws Error where it cannot. Slow: not for the GUI thread.
+    /// Reads and decodes the picture. Throws Error if that fails. Slow: not for the GUI thread.
     [[nodiscard]] virtual Image load(std::size_t epoch) const = 0;
-    /// Which way up the pictures are. The first call may have to decode one to find out: not for
-    /// the GUI thread.
+    /// Which way up the pictures are. The first call may decode a picture: not for the GUI thread.
     [[nodiscard]] virtual Orientation orientation() const { return {}; }
-    /// The PNG that it is read from; empty where it comes from elsewhere.
+    /// The PNG file of the picture; empty if it does not come from one.
     [[nodiscard]] virtual std::filesystem::path file(std::size_t /*epoch*/) const { return {}; }
 };
 

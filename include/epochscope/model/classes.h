@@ -7,10 +7,10 @@
 
 namespace epochscope {
 
-/// The classes that labels and predictions count into: class c is names[c].
+/// The classes of labels and predictions: class c is names[c].
 struct Classes {
     std::vector<std::string> names;
-    /// One colour a class, or none at all: then render/palette.h has one.
+    /// One colour a class, or empty; then palettes (render/palette.h) choose.
     std::vector<Colour> colours;
 };
 

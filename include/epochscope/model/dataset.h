@@ -17,48 +17,48 @@
 
 namespace epochscope {
 
-/// A folder that was opened: the series, its backgrounds, and what the user should know about it.
+/// An opened folder: the series, its backgrounds and more, and warnings for the user.
 struct Dataset {
     EpochSeries series;
-    /// Null where there are none.
+    /// Null if there are none.
     std::shared_ptr<const BackgroundSource> backgrounds;
-    /// What is shown in a title bar: the folder's name.
+    /// The name for title bars: the name of the folder.
     std::string name;
-    /// The folder, absolute.
+    /// The absolute path of the folder.
     std::string path;
-    /// What the format is called: "Sequence-Scatter", ...
+    /// The name of the format: "Sequence-Scatter", ...
     std::string format;
-    /// What is optional and broken, in sentences.
+    /// Sentences about optional content that is broken.
     std::vector<std::string> warnings;
-    /// Files that nobody reads here and that go with the set when it is written as arrays: pictures
-    /// of the samples (`images.npy`, the folder `image`), curves of the run (`curves.csv`).
-    /// Absolute, under other names than any other file of the folder.
+    /// Absolute paths of the files that are copied when the dataset is written as arrays: pictures
+    /// of samples (`images.npy`, the folder `image`) and curves of the run (`curves.csv`).
     std::vector<std::string> sidecar_files = {};
-    /// The map that placed the samples, as far as it is known.
+    /// The map that projected the samples, as far as it is known.
     PlaneMap plane_map = {};
-    /// Why maps of the folder were left out, which is one of the warnings too; empty if none were.
+    /// Why maps of the folder were skipped, which is also one of the warnings; empty if none were.
     std::string map_fault = {};
-    /// What is painted where there are no backgrounds; null where nothing is known of predictions,
-    /// or nobody asked for it (see opening/open_folder.h).
+    /// Painted if there are no backgrounds. Null if predictions are unknown, or if it was not
+    /// requested (see opening/open_folder.h).
     std::shared_ptr<const Landscape> landscape = {};
-    /// How far the pictures can be trusted, as it was measured; null where that is not known.
+    /// The measured faithfulness of the projection; null if it was not measured.
     std::shared_ptr<const Trust> trust = {};
-    /// What it says of each sample, to be coloured by; null where it says nothing.
+    /// The fraction of preserved neighbours of each sample, for colouring; null if `trust` has
+    /// none.
     std::shared_ptr<const PreservedLevels> preserved = {};
-    /// What samples are pulled to; null where that is not known.
+    /// Null if there are none.
     std::shared_ptr<const Prototypes> prototypes = {};
-    /// The folder in which places lie and what is measured of them: `path`, or that of a run's
-    /// projection. Absolute.
+    /// The absolute path of the folder of the positions and their measurements: `path`, or the
+    /// folder of a run's projection.
     std::string projection_folder = {};
-    /// Pictures of the samples; null where there are none.
+    /// Pictures of the samples; null if there are none.
     std::shared_ptr<const ThumbnailSource> thumbnails = {};
-    /// The recording whose embeddings the places were made of, absolute; empty where nobody knows.
-    /// It may have gone since.
+    /// The absolute path of the recording that was projected; empty if unknown. It may not exist
+    /// any more.
     std::string recording = {};
-    /// Where the folder is a recording, whose places are its two principal components as they were
-    /// worked out when it was opened: the share of the variance that they show, 0..1.
+    /// The fraction of the variance, 0..1, that the positions explain. Set if the folder is a
+    /// recording: then they are its first two principal components, computed on opening.
     std::optional<double> explained_variance = {};
-    /// What the plane's directions mean; most projections have none to name.
+    /// The names of the axes of the plane; most projections have none.
     std::optional<Axes> axes = {};
 };
 

@@ -6,8 +6,7 @@
 
 namespace epochscope {
 
-/// What lies behind the spans of an EpochSeries: vectors, or mapped files. May be asked from
-/// several threads.
+/// The memory behind the spans of an EpochSeries: vectors or mapped files. Thread-safe.
 class EpochMemory {
   public:
     EpochMemory() = default;
@@ -15,11 +14,11 @@ class EpochMemory {
     EpochMemory& operator=(const EpochMemory&) = delete;
     virtual ~EpochMemory() = default;
 
-    /// What has befallen it since it was opened, in a sentence ("positions.npy: has become shorter
-    /// while it was open"); nothing while all is well. Cheap: may be asked once a frame.
+    /// What has gone wrong since it was opened, in a sentence ("positions.npy: has become shorter
+    /// while it was open"); nothing if all is well. Cheap enough for every frame.
     [[nodiscard]] virtual std::optional<std::string> fault() const { return std::nullopt; }
-    /// The epoch of this index will not be looked at soon: what can be read again from a file need
-    /// not stay in memory. Spans stay valid.
+    /// Frees the memory of the epoch of this index that can be read again from a file. Call it when
+    /// the epoch is not needed soon. Spans stay valid.
     virtual void release(std::size_t /*epoch*/) const {}
 };
 

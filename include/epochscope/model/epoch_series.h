@@ -15,8 +15,8 @@
 
 namespace epochscope {
 
-/// All samples at one epoch, as views of memory that the series keeps alive.
-/// Every span has one entry a sample; an empty one means that the fact is not known at this epoch.
+/// All samples at one epoch, as views of memory that the series keeps alive. Every span has one
+/// entry a sample, or is empty if the values are unknown at this epoch.
 struct Epoch {
     /// The epoch's number in the training run; numbers may have gaps.
     std::int64_t number = 0;
@@ -25,14 +25,13 @@ struct Epoch {
     std::span<const std::int32_t> predictions;
     /// The probability of the predicted class, 0..1.
     std::span<const float> confidence;
-    /// Nearest in feature space among samples of the same class, and among those of other classes.
+    /// The nearest in feature space of the same class, and of other classes.
     NeighbourLists intra;
     NeighbourLists inter;
 };
 
-/// The same facts in vectors, as a reader gathers them. Neighbour lists are rows of `samples`
-/// between `offsets`, as NeighbourLists has them; a sample found in its own list is left out by
-/// make_series.
+/// The same values in vectors, for readers. Neighbour lists are rows of `samples` between
+/// `offsets`, as in NeighbourLists. make_series removes a sample from its own list.
 struct EpochColumns {
     struct Lists {
         std::vector<std::uint64_t> offsets;
@@ -46,15 +45,14 @@ struct EpochColumns {
     Lists inter;
 };
 
-/// N samples at each of E epochs, in the order of their numbers: whatever can be looked at is one.
-/// Cheap to copy: copies share the memory behind them. At least one sample, one class and one
-/// epoch.
+/// N samples at each of E epochs, in the order of their numbers: the common form of all that is
+/// displayed. Has at least one sample, one class and one epoch. Copies are cheap and share memory.
 class EpochSeries {
   public:
-    /// `memory` keeps alive what `labels` and `epochs` view. Throws Error where counts disagree,
-    /// epochs are not in rising order of their numbers, or there is nothing. Values are the
-    /// reader's to check; those of a mapped file nobody has checked but its labels: positions and
-    /// confidence may be no numbers, predictions no class.
+    /// `memory` keeps alive the memory that `labels` and `epochs` view. Throws Error if counts
+    /// differ, epoch numbers do not increase, or there is no sample, class or epoch. Does not check
+    /// values: readers check labels; in mapped files, positions and confidence may be NaN, and
+    /// predictions out of range (see check_values).
     EpochSeries(Classes classes, std::span<const std::int32_t> labels, std::vector<Epoch> epochs,
                 Box frame, std::shared_ptr<const EpochMemory> memory);
 
@@ -63,26 +61,25 @@ class EpochSeries {
     [[nodiscard]] std::size_t class_count() const { return classes_.names.size(); }
 
     [[nodiscard]] const Classes& classes() const { return classes_; }
-    /// The class that each sample was labelled with, 0..C-1.
+    /// The label of each sample, 0..C-1.
     [[nodiscard]] std::span<const std::int32_t> labels() const { return labels_; }
     [[nodiscard]] const Epoch& epoch(std::size_t index) const { return epochs_[index]; }
     [[nodiscard]] std::span<const Epoch> epochs() const { return epochs_; }
     [[nodiscard]] std::span<const Point> positions(std::size_t index) const {
         return epochs_[index].positions;
     }
-    /// The part of the plane that backgrounds cover and that is shown at first.
+    /// The part of the plane that backgrounds cover and that is shown initially.
     [[nodiscard]] Box frame() const { return frame_; }
-    /// The index of the epoch of this number.
+    /// The index of the epoch of this number; nothing if there is none.
     [[nodiscard]] std::optional<std::size_t> find_epoch(std::int64_t number) const;
 
-    /// Whether at least one epoch knows them.
+    /// Whether at least one epoch has them.
     [[nodiscard]] bool has_predictions() const;
     [[nodiscard]] bool has_confidence() const;
     [[nodiscard]] bool has_intra() const;
     [[nodiscard]] bool has_inter() const;
 
-    /// What has befallen the files behind the series, and leave to forget an epoch: see
-    /// EpochMemory.
+    /// See EpochMemory.
     [[nodiscard]] std::optional<std::string> fault() const { return memory_->fault(); }
     void release(std::size_t epoch) const { memory_->release(epoch); }
 
@@ -94,16 +91,15 @@ class EpochSeries {
     std::shared_ptr<const EpochMemory> memory_;
 };
 
-/// A series that owns its memory. Sorts the epochs by number, leaves samples out of their own
-/// neighbour lists, and checks every value. Throws Error, e.g. `epoch "7": prediction[12] is 11,
-/// expected 0..9`, for counts that differ, an epoch number that occurs twice, labels, predictions
-/// or neighbours out of range, positions that are not finite, and confidence outside 0..1. O(all
+/// Makes a series that owns its memory. Sorts the epochs by number, removes samples from their own
+/// neighbour lists, and checks all values. Throws Error, e.g. `epoch "7": prediction[12] is 11,
+/// expected 0..9`, if counts differ, an epoch number occurs twice, labels, predictions or
+/// neighbours are out of range, positions are not finite, or confidence is outside 0..1. O(all
 /// values).
 EpochSeries make_series(Classes classes, std::vector<std::int32_t> labels,
                         std::vector<EpochColumns> epochs, Box frame = default_frame);
 
-/// Checks the values of an epoch as make_series does, for a series whose reader did not. Throws
-/// Error. O(samples).
+/// Checks the values of an epoch as make_series does. Throws Error. O(samples).
 void check_values(const EpochSeries& series, std::size_t epoch);
 
 }  // namespace epochscope

@@ -9,14 +9,14 @@
 
 namespace epochscope {
 
-/// What the user should know of some epochs, each message said once.
+/// Warnings about epochs, each message once.
 class EpochWarnings {
   public:
     void add(const std::string& message, std::int64_t epoch);
-    /// Of one: `message: epoch "7"`; of more: `message: 20 epochs, the first of them "1"`.
+    /// For one epoch: `message: epoch "7"`; for more: `message: 20 epochs, the first of them "1"`.
     [[nodiscard]] std::vector<std::string> sentences() const;
 
-    /// All of it, and such as was told before.
+    /// All warnings, for a checkpoint; and adds those of one.
     [[nodiscard]] std::vector<EpochWarning> warnings() const;
     void add(const std::vector<EpochWarning>& warnings);
 

@@ -7,7 +7,7 @@
 
 namespace epochscope {
 
-/// What went wrong, where, and what was expected, in one sentence a user can act on:
+/// Says in one sentence where, what went wrong, and what was expected:
 /// `data.json: epoch "7": projection has 59 points, label_index has 60`.
 class Error : public std::runtime_error {
   public:
@@ -26,7 +26,7 @@ class Error : public std::runtime_error {
     }
 };
 
-/// Thrown by long work whose stop token was asked to stop. Not an error: nothing is reported.
+/// Thrown by long work when a stop is requested. Not an error: nothing is reported.
 class Cancelled : public std::exception {
   public:
     [[nodiscard]] const char* what() const noexcept override { return "cancelled"; }

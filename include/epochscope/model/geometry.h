@@ -4,29 +4,29 @@
 
 namespace epochscope {
 
-/// A place in the plane of the projection, y upwards.
+/// A point of the plane; y points up.
 struct Point {
     float x = 0;
     float y = 0;
     friend bool operator==(const Point&, const Point&) = default;
 };
 
-/// An axis-parallel rectangle; min is the lower left corner.
+/// An axis-aligned rectangle; min is the lower left corner.
 struct Box {
     Point min;
     Point max;
     friend bool operator==(const Box&, const Box&) = default;
 };
 
-/// The frame that folders use unless they say otherwise.
+/// The frame of folders that state none.
 inline constexpr Box default_frame{{-8, -8}, {8, 8}};
 
-/// Between a and b: exactly a at t = 0 and exactly b at t = 1.
+/// Interpolates linearly: exactly a at t = 0 and exactly b at t = 1.
 [[nodiscard]] constexpr Point mix(Point a, Point b, float t) {
     return {a.x * (1 - t) + b.x * t, a.y * (1 - t) + b.y * t};
 }
 
-/// An sRGB colour with straight (not premultiplied) alpha.
+/// An sRGB colour with straight alpha.
 struct Colour {
     std::uint8_t r = 0;
     std::uint8_t g = 0;

@@ -14,19 +14,19 @@ struct Size {
     friend bool operator==(const Size&, const Size&) = default;
 };
 
-/// A picture: rows from the top, 4 bytes (R, G, B, A; straight alpha) a pixel, without padding.
+/// A picture: rows from top to bottom, 4 bytes a pixel (R, G, B, A; straight alpha), no padding.
 struct Image {
     Size size;
     std::vector<std::uint8_t> rgba;
 
     Image() = default;
-    /// A picture of transparent black.
+    /// Transparent black.
     explicit Image(Size s)
         : size(s),
           rgba(static_cast<std::size_t>(s.width) * static_cast<std::size_t>(s.height) * 4) {}
 };
 
-/// Somebody else's pixels to draw into, laid out as in Image.
+/// A view of pixels to draw into, in the layout of Image.
 struct PixelView {
     Size size;
     std::span<std::uint8_t> rgba;

@@ -6,21 +6,20 @@
 
 namespace epochscope {
 
-/// A list of neighbouring samples for each sample, nearest first, as somebody else's memory holds
-/// it. Lists are directed, may differ in length, and never hold the sample itself.
+/// A view of one list of neighbours for each sample, nearest first. Lists are directed, may differ
+/// in length, and never contain the sample itself.
 class NeighbourLists {
   public:
-    /// No lists at all: nothing is known.
+    /// No lists: neighbours are unknown.
     NeighbourLists() = default;
-    /// The list of sample i is samples[offsets[i]] up to samples[offsets[i + 1]]; N + 1 offsets,
-    /// rising.
+    /// The list of sample i is samples[offsets[i]] up to samples[offsets[i + 1]]; N + 1 increasing
+    /// offsets.
     NeighbourLists(std::span<const std::uint64_t> offsets, std::span<const std::int32_t> samples)
         : offsets_(offsets), samples_(samples) {}
 
-    /// The list of sample i is row i of `count` rows, all of `width` entries, as a file has them
-    /// whose values nobody has checked: the sample itself is left out where it stands first, and a
-    /// list ends before the first entry that is not another sample, such as the -1 that rows are
-    /// padded with.
+    /// The list of sample i is row i of `count` rows of `width` unchecked entries, as in files. If
+    /// the sample itself comes first, it is skipped. The list ends before the first entry that is
+    /// not another sample, such as the padding -1.
     static NeighbourLists padded(std::span<const std::int32_t> rows, std::size_t count,
                                  std::size_t width) {
         NeighbourLists lists;
@@ -31,11 +30,11 @@ class NeighbourLists {
     }
 
     [[nodiscard]] bool empty() const { return size() == 0; }
-    /// How many samples have a list.
+    /// The number of lists.
     [[nodiscard]] std::size_t size() const {
         return offsets_.empty() ? rows_ : offsets_.size() - 1;
     }
-    /// O(1), or O(length of the list) where lists are padded.
+    /// O(1), or O(length of the list) for padded lists.
     [[nodiscard]] std::span<const std::int32_t> operator[](std::size_t sample) const {
         if (offsets_.empty()) return trimmed(samples_.subspan(sample * width_, width_), sample);
         return samples_.subspan(offsets_[sample], offsets_[sample + 1] - offsets_[sample]);

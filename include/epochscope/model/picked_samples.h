@@ -8,21 +8,20 @@
 
 namespace epochscope {
 
-/// Some of the N samples of a series, as somebody picked them. Never changes, so that any thread
-/// may look at it; takes a byte a sample.
+/// The picked samples of a series of N. Immutable, and so thread-safe. Takes N bytes.
 class PickedSamples {
   public:
-    /// In any order, and a sample may be named twice. Throws Error where one is not below
-    /// `sample_count`. O(N).
+    /// `samples` may be in any order and repeat. Throws Error if one is not below `sample_count`.
+    /// O(N).
     PickedSamples(std::size_t sample_count, std::span<const std::size_t> samples);
 
-    /// Of the series that they are of.
+    /// N.
     [[nodiscard]] std::size_t sample_count() const { return marks_.size(); }
     [[nodiscard]] std::size_t count() const { return samples_.size(); }
     [[nodiscard]] bool contains(std::size_t sample) const { return marks_[sample] != 0; }
-    /// In rising order, each once.
+    /// In increasing order, each once.
     [[nodiscard]] std::span<const std::size_t> samples() const { return samples_; }
-    /// One a sample of the series: 1 for those picked, else 0.
+    /// N entries: 1 for picked samples, else 0.
     [[nodiscard]] std::span<const std::uint8_t> marks() const { return marks_; }
 
   private:
@@ -30,7 +29,7 @@ class PickedSamples {
     std::vector<std::size_t> samples_;
 };
 
-/// Those of both, which are of series with as many samples; either may be null: none.
+/// The union of both, which have the same N. Null stands for no samples.
 std::shared_ptr<const PickedSamples> united(const std::shared_ptr<const PickedSamples>& a,
                                             const std::shared_ptr<const PickedSamples>& b);
 

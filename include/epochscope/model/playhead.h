@@ -6,31 +6,31 @@
 
 namespace epochscope {
 
-/// Where a playhead stands between the epochs held. The playhead is a real number in epoch indices:
-/// 3.25 is a quarter of the way from the 4th to the 5th epoch.
+/// The position of a playhead between epochs. A playhead is a real number of epoch indices: 3.25 is
+/// a quarter of the way from the 4th to the 5th epoch.
 struct Moment {
     std::size_t from = 0;
     std::size_t to = 0;
-    /// 0 at `from`, towards 1 at `to`. On an epoch `from == to` and t is 0.
+    /// 0 at `from`, towards 1 at `to`. On an epoch, `from == to` and t is 0.
     float t = 0;
 
-    /// The last epoch reached: predictions, confidence and neighbours are its.
+    /// The last epoch reached; its predictions, confidence and neighbours count.
     [[nodiscard]] std::size_t reached() const { return from; }
 };
 
-/// The nearest playhead that the series has: 0..E-1, 0 for what is not a number.
+/// The playhead, clamped to 0..E-1; 0 for NaN.
 double clamp_playhead(double playhead, std::size_t epoch_count);
 
-/// Where `playhead` (clamped) stands.
+/// The moment of a playhead, after clamping.
 Moment moment_at(double playhead, std::size_t epoch_count);
 
 /// The epoch number at a playhead, interpolated: 10.5 halfway from epoch 10 to 11.
 double epoch_number_at(const EpochSeries& series, double playhead);
 
-/// The playhead at which epoch_number_at gives `number`, clamped; the inverse of epoch_number_at.
+/// The inverse of epoch_number_at, clamped.
 double playhead_at_number(const EpochSeries& series, double number);
 
-/// Where a sample is at a moment.
+/// The interpolated position of a sample at a moment.
 Point position_at(const EpochSeries& series, const Moment& moment, std::size_t sample);
 
 }  // namespace epochscope

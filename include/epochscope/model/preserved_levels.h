@@ -11,18 +11,17 @@
 
 namespace epochscope {
 
-/// How many of its true neighbours the picture keeps of each sample, in steps that can be coloured.
-/// May be asked from several threads.
+/// The fraction of preserved neighbours of each sample, in levels for colouring. Thread-safe.
 class PreservedLevels {
   public:
-    /// Steps from none (0) to all (levels - 1).
+    /// From none (0) to all (levels - 1).
     static constexpr std::int32_t levels = 16;
 
-    /// What says it; not null.
+    /// `trust` is not null.
     explicit PreservedLevels(std::shared_ptr<const Trust> trust);
 
-    /// A level for each sample at an epoch, -1 where it is not known; empty where nothing is known
-    /// of the epoch. Stays where it is as long as this lives. The first time O(samples).
+    /// The level of each sample at an epoch, -1 if unknown; empty if the epoch has none. Valid as
+    /// long as this object. O(samples) on the first call.
     [[nodiscard]] std::span<const std::int32_t> of(std::size_t epoch) const;
 
   private:

@@ -15,9 +15,9 @@
 
 namespace epochscope {
 
-/// How the distances of a sample to its K nearest prototypes are weighed; d are squared distances.
+/// The weights of a sample's K nearest prototypes; d are squared distances.
 enum class WeightRule : std::uint8_t {
-    /// 1 / sqrt(d), divided by the sum of all K of them.
+    /// 1 / sqrt(d), divided by the sum over all K.
     normalised,
     /// 1 / K.
     equal,
@@ -25,9 +25,9 @@ enum class WeightRule : std::uint8_t {
     inverse,
 };
 
-/// L_i = sum over the K nearest of w_k d_k, and lambda times the sum over all others of
-/// max(0, alpha - d_k): d_k are squared distances, sorted upwards, of equal ones the lower name
-/// first.
+/// L_i = the sum of w_k d_k over the K nearest, plus lambda times the sum of max(0, alpha - d_k)
+/// over all others. d_k are squared distances in increasing order; among equal ones, the lower name
+/// comes first.
 struct PrototypeLoss {
     /// K, 1 and up.
     std::size_t nearest = 5;
@@ -36,25 +36,24 @@ struct PrototypeLoss {
     WeightRule rule = WeightRule::normalised;
 };
 
-/// The prototypes of one level at one epoch, K of them, as views. Nobody has checked the values of
-/// a mapped file: names may be none of 0..K-1, places no numbers.
+/// The K prototypes of one level at one epoch, as views. Values of mapped files are not checked:
+/// names may be out of range, positions NaN.
 struct PrototypeEpoch {
-    /// K rows of D; no numbers for a prototype without samples.
+    /// K rows of D; NaN for a prototype without samples.
     Table centres;
     /// The prototype of each sample, 0..K-1.
     std::span<const std::int32_t> assignments;
-    /// How many samples each prototype has.
+    /// The number of samples of each prototype.
     std::span<const std::int32_t> counts;
-    /// How spread its samples are: see analysis/prototypes.h.
+    /// The spread of its samples: see analysis/prototypes.h.
     std::span<const float> concentration;
-    /// Where each lies in the plane; no numbers for a prototype without samples.
+    /// K points of the plane; NaN for a prototype without samples.
     std::span<const Point> positions;
-    /// For each sample its nearest prototypes, PrototypeLevel::listed of them, nearest first; -1
-    /// where there are fewer.
+    /// PrototypeLevel::listed nearest prototypes for each sample, nearest first, padded with -1.
     std::span<const std::int32_t> nearest;
-    /// The squares of their distances.
+    /// Their squared distances.
     std::span<const float> squares;
-    /// For each sample how many prototypes beyond the K nearest are nearer than alpha allows.
+    /// For each sample, how many prototypes beyond the K nearest are nearer than alpha.
     std::span<const std::int32_t> hinges;
 };
 
@@ -62,52 +61,52 @@ struct PrototypeEpoch {
 struct PrototypeCurve {
     /// "acc_proto_naive", ...
     std::string name;
-    /// Nothing where it is not known.
+    /// Nothing if unknown.
     std::vector<std::optional<double>> values;
 };
 
 /// One number of clusters. A prototype keeps its name 0..K-1 from epoch to epoch.
 struct PrototypeLevel {
     std::size_t count = 0;
-    /// How many nearest prototypes are listed for each sample.
+    /// The number of nearest prototypes listed for each sample.
     std::size_t listed = 0;
-    /// With the alpha of this level.
+    /// Its alpha is that of this level.
     PrototypeLoss loss;
     /// One an epoch of the series.
     std::vector<PrototypeEpoch> epochs;
     std::vector<PrototypeCurve> curves;
-    /// Curve m - 1: how many prototypes occur m times in a batch, on average.
+    /// Curve m - 1: the mean number of prototypes that occur m times in a batch.
     std::vector<PrototypeCurve> multiplicities;
 };
 
-/// How prototypes came to their places in the plane.
+/// How the positions of prototypes were computed.
 enum class PrototypePlacement : std::uint8_t {
-    /// By the map that placed the samples.
+    /// By the map that projected the samples.
     map,
-    /// At the centre of their samples, those near to the prototype counting more.
+    /// As weighted means of their samples' positions; samples near the prototype weigh more.
     samples,
 };
 
-/// What samples are pulled to, at each epoch of a series. Cheap to copy.
+/// The prototypes of a series at each epoch. Cheap to copy.
 struct Prototypes {
     std::vector<PrototypeLevel> levels;
     PrototypePlacement placing = PrototypePlacement::samples;
     /// Whether embeddings were scaled to length 1.
     bool normalised = false;
-    /// Whether a run recorded the clusters; else they were found by k-means.
+    /// Whether the run recorded the clusters; otherwise k-means found them.
     bool recorded = false;
-    /// The samples of a batch, and the prototypes beside theirs, that the signals are of.
+    /// The options of the batch signals: see BatchOptions.
     std::size_t batch = 0;
     std::size_t negatives = 0;
     double temperature = 0;
     std::uint64_t seed = 0;
-    /// Keeps alive what epochs view.
+    /// Keeps alive the memory that epochs view.
     std::shared_ptr<const EpochMemory> memory;
 };
 
 /// "normalised", "equal", "inverse".
 std::string_view name_of(WeightRule rule);
-/// The rule of this name; nothing where there is none.
+/// The rule of this name; nothing if there is none.
 std::optional<WeightRule> weight_rule(std::string_view name);
 
 }  // namespace epochscope

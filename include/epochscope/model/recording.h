@@ -13,7 +13,7 @@
 
 namespace epochscope {
 
-/// A table of numbers, row after row, as somebody else's memory holds it.
+/// A view of a table of numbers, row by row.
 struct Table {
     std::span<const float> values;
     std::size_t columns = 0;
@@ -27,26 +27,26 @@ struct Table {
 
 class ClassifierHead;
 
-/// What makes logits of an embedding x: weight x + bias.
+/// A linear layer from an embedding x to logits: weight x + bias.
 struct LinearHead {
     /// C rows of D.
     Table weight;
-    /// C of them.
+    /// C entries.
     std::span<const float> bias;
 };
 
-/// What was recorded of all samples at one epoch, as views of memory that the recording keeps
+/// The recorded values of all samples at one epoch, as views of memory that the recording keeps
 /// alive.
 struct RecordedEpoch {
     /// The epoch's number in the training run; numbers may have gaps.
     std::int64_t number = 0;
-    /// N rows of D: each sample's place in feature space.
+    /// N rows of D.
     Table embeddings;
-    /// N rows of C; empty where they were not recorded.
+    /// N rows of C; empty if not recorded.
     Table logits;
-    /// The linear layer that made the logits, where it was recorded.
+    /// The linear layer of the logits, if recorded.
     std::optional<LinearHead> head;
-    /// The loss of each sample; empty where it was not recorded.
+    /// The loss of each sample; empty if not recorded.
     std::span<const float> losses;
     /// What made the logits where that is no linear layer and was recorded; else null.
     std::shared_ptr<const ClassifierHead> module = {};
@@ -57,10 +57,9 @@ struct RecordedEpoch {
 /// dimension, one class and one epoch.
 class Recording {
   public:
-    /// `memory` keeps alive what `labels` and `epochs` view. Throws Error where epochs disagree in
-    /// samples, dimensions or classes, heads do not fit them, labels are no classes, or epochs are
-    /// not in rising order of their numbers. The numbers in the tables nobody has checked: see
-    /// check_values.
+    /// `memory` keeps alive the memory that `labels` and `epochs` view. Throws Error if epochs
+    /// differ in samples, dimensions or classes, heads do not fit, labels are out of range, or
+    /// epoch numbers do not increase. Does not check the values in tables: see check_values.
     Recording(Classes classes, std::span<const std::int32_t> labels,
               std::vector<RecordedEpoch> epochs, std::shared_ptr<const EpochMemory> memory);
 
@@ -70,7 +69,7 @@ class Recording {
     [[nodiscard]] std::size_t class_count() const { return classes_.names.size(); }
 
     [[nodiscard]] const Classes& classes() const { return classes_; }
-    /// The class that each sample was labelled with, 0..C-1.
+    /// The label of each sample, 0..C-1.
     [[nodiscard]] std::span<const std::int32_t> labels() const { return labels_; }
     [[nodiscard]] const RecordedEpoch& epoch(std::size_t index) const { return epochs_[index]; }
     [[nodiscard]] std::span<const RecordedEpoch> epochs() const { return epochs_; }
@@ -78,7 +77,7 @@ class Recording {
     /// Whether every epoch has them.
     [[nodiscard]] bool has_logits() const;
 
-    /// What has befallen the files behind it, and leave to forget an epoch: see EpochMemory.
+    /// See EpochMemory.
     [[nodiscard]] std::optional<std::string> fault() const { return memory_->fault(); }
     void release(std::size_t epoch) const { memory_->release(epoch); }
 
@@ -89,19 +88,19 @@ class Recording {
     std::shared_ptr<const EpochMemory> memory_;
 };
 
-/// Checks that all numbers of an epoch are finite. Throws Error, e.g. `epoch "7": embeddings[12]
+/// Checks that all values of an epoch are finite. Throws Error, e.g. `epoch "7": embeddings[12]
 /// holds nan, expected finite numbers`. O(all values of the epoch).
 void check_values(const Recording& recording, std::size_t epoch);
 
-/// What logits say of each sample.
+/// The predictions of logits.
 struct Predictions {
-    /// The class of the greatest logit; of equal ones the first.
+    /// The class of the largest logit; the first of equal ones.
     std::vector<std::int32_t> predictions;
     /// Its softmax, 0..1.
     std::vector<float> confidence;
 };
 
-/// The verdicts of a table of logits, which must be finite; a row a sample. O(all values).
+/// The predictions of finite logits, one row a sample. O(all values).
 Predictions predictions_from(const Table& logits);
 
 }  // namespace epochscope

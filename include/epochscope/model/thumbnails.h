@@ -6,7 +6,7 @@
 
 namespace epochscope {
 
-/// Pictures of the samples, read when they are asked for. May be used from several threads.
+/// Pictures of the samples, read on demand. Thread-safe.
 class ThumbnailSource {
   public:
     ThumbnailSource() = default;
@@ -14,10 +14,10 @@ class ThumbnailSource {
     ThumbnailSource& operator=(const ThumbnailSource&) = delete;
     virtual ~ThumbnailSource() = default;
 
-    /// Whether there is a picture of the sample of this index; may look into a folder.
+    /// Whether the sample of this index has a picture; may look into a folder.
     [[nodiscard]] virtual bool has(std::size_t sample) const = 0;
-    /// Reads it, as large as it is; throws Error where it cannot. Slow where it has to be decoded
-    /// or comes from a slow disk: not for the GUI thread.
+    /// Reads the picture in its full size. Throws Error if that fails. May be slow (decoding,
+    /// disk): not for the GUI thread.
     [[nodiscard]] virtual Image load(std::size_t sample) const = 0;
 };
 

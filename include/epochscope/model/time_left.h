@@ -5,13 +5,12 @@
 
 namespace epochscope {
 
-/// How long work will still take, by how quickly it went in the latter half of the time that it has
-/// taken so far: parts of it may be slower than others, or have been done before.
+/// Estimates the remaining time of work from its speed in the second half of the elapsed time,
+/// because parts may differ in speed or have been done before.
 class TimeLeft {
   public:
-    /// The seconds that are left when so many have passed and this share of the work is done, 0..1;
-    /// neither may fall. Nothing while too little is known: in the first two seconds, and where
-    /// nothing was done lately.
+    /// The remaining seconds, given the elapsed seconds and the fraction done, 0..1; neither may
+    /// decrease. Nothing in the first two seconds, and without recent progress.
     std::optional<double> at(double seconds, double fraction);
 
   private:
@@ -19,7 +18,7 @@ class TimeLeft {
         double seconds;
         double fraction;
     };
-    /// The first is the last one in the former half.
+    /// The first one is the last of the first half.
     std::deque<Mark> marks_;
 };
 

@@ -11,23 +11,23 @@
 
 namespace epochscope {
 
-/// What a pass over the edges of a complex lowered, as means over its batches.
+/// The losses of one pass over the edges of a complex, as means over its batches.
 struct TrainingPass {
-    /// 1 and up.
+    /// From 1.
     std::size_t number = 0;
-    /// Of all that is added up.
+    /// The total loss.
     double loss = 0;
     /// The cross-entropy of pairs in the plane.
     double pairs = 0;
-    /// The error of what came back, without its factor.
+    /// The reconstruction error, without its weight.
     double reconstruction = 0;
-    /// What holds the map where the epoch before had it.
+    /// The term that anchors the map to that of the previous epoch.
     double held = 0;
     friend bool operator==(const TrainingPass&, const TrainingPass&) = default;
 };
 
-/// A network while it learns, and what Adam knows of it: alike long, or without moments before the
-/// first step.
+/// A network in training and the moments of Adam: three lists of the same length, or no moments
+/// before the first step.
 struct NetworkState {
     std::vector<float> parameters;
     std::vector<float> first_moments;
@@ -36,21 +36,21 @@ struct NetworkState {
     friend bool operator==(const NetworkState&, const NetworkState&) = default;
 };
 
-/// A training between two batches. Each batch draws from a stream of random numbers of its own, so
-/// that the number of passes and batches is all that there is to know of chance.
+/// A training between two batches. Each batch has its own stream of random numbers, so that the
+/// numbers of passes and batches determine all randomness.
 struct TrainingState {
     NetworkState encoder;
     NetworkState decoder;
-    /// Those that are done, and how many of the last ones gained too little.
+    /// The finished passes, and how many of the last ones improved too little.
     std::vector<TrainingPass> passes;
     std::uint64_t idle = 0;
-    /// Batches of the next one that are done, and the sums over them.
+    /// The finished batches of the current pass, and their sums.
     std::uint64_t batches = 0;
     TrainingPass sums;
     friend bool operator==(const TrainingState&, const TrainingState&) = default;
 };
 
-/// A message to warn of, at how many epochs it is so, and the number of the first.
+/// A warning, the number of its epochs, and the first epoch.
 struct EpochWarning {
     std::string message;
     std::uint64_t count = 0;
@@ -58,18 +58,18 @@ struct EpochWarning {
     friend bool operator==(const EpochWarning&, const EpochWarning&) = default;
 };
 
-/// All that is needed to go on learning maps as if it had never been left off.
+/// The state from which training continues with the same result as without a break.
 struct TrainingCheckpoint {
-    /// How they are learned: the method and its options, by name.
+    /// The method and its options, by name.
     std::map<std::string, std::string> settings;
-    /// Of what recording: see fingerprint_of.
+    /// The fingerprint of the recording: see fingerprint_of.
     std::uint64_t recording = 0;
-    /// The maps of epochs that are done, their last passes, and what is to be said of them; none
-    /// where one map is learned for all.
+    /// The maps of finished epochs, their last passes, and their warnings; empty if one map is
+    /// trained for all epochs.
     std::vector<LearnedMap> maps = {};
     std::vector<TrainingPass> passes = {};
     std::vector<EpochWarning> warnings = {};
-    /// That of the map after those; nothing where it has not begun.
+    /// The training of the next map; nothing if it has not begun.
     std::optional<TrainingState> training = {};
     friend bool operator==(const TrainingCheckpoint&, const TrainingCheckpoint&) = default;
 };

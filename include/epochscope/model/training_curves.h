@@ -7,54 +7,53 @@
 
 namespace epochscope {
 
-/// One number that a run wrote down again and again. Points are in rising order of their steps;
-/// several may be at one step.
+/// A scalar that a run logged over time. Steps increase; several points may share a step.
 struct ScalarSeries {
-    /// What the run calls it: a column's name, a tag.
+    /// Its name in the run: a column or a tag.
     std::string name;
-    /// When, in the run's own count (see CurveRun::steps_are); exact up to 2^53.
+    /// In the unit of the run (see CurveRun::steps_are); exact up to 2^53.
     std::vector<double> steps;
-    /// As many. May be no numbers or infinite: that is what a run that diverges writes.
+    /// One a step. May be NaN or infinite: runs that diverge write such values.
     std::vector<double> values;
-    /// Seconds since 1970; one a point, or none where that is not known.
+    /// Seconds since 1970, one a point; empty if unknown.
     std::vector<double> wall_times = {};
-    /// Where in the training, as a number of epochs (2.5: half way from epoch 2 to epoch 3), by
-    /// what the source itself says; one a point, or none where it does not say.
+    /// The epoch of each point (2.5: half way from epoch 2 to epoch 3), if the source states it;
+    /// else empty.
     std::vector<double> epochs = {};
 
     [[nodiscard]] std::size_t size() const { return values.size(); }
 };
 
-/// What curves were read from.
+/// The kind of file that curves were read from.
 enum class CurveSource : std::uint8_t { table, event_files, log };
 
-/// What the steps of a run count.
+/// The unit of a run's steps.
 enum class StepUnit : std::uint8_t {
     /// Batches, or whatever the run counts.
     steps,
-    /// Epochs, by their numbers.
+    /// Epoch numbers.
     epochs,
-    /// Rows of a table that does not say, from 0 on.
+    /// Rows from 0, of a table without steps.
     rows,
 };
 
 /// The curves of one run.
 struct CurveRun {
-    /// The folder of its event files below what was opened, or a file's name.
+    /// The folder of its event files, relative to the opened folder, or the name of its file.
     std::string name;
-    /// The files, absolute, in the order in which they were read.
+    /// The absolute paths of its files, in the order of reading.
     std::vector<std::string> files;
     CurveSource source = CurveSource::table;
     StepUnit steps_are = StepUnit::steps;
-    /// In the order in which they first occur; no name occurs twice.
+    /// In the order of first occurrence; names are unique.
     std::vector<ScalarSeries> series;
 };
 
-/// The curves of some runs.
+/// The curves of several runs.
 struct TrainingCurves {
-    /// In the order of their names.
+    /// Sorted by name.
     std::vector<CurveRun> runs;
-    /// What is optional and broken, or was passed over, in sentences.
+    /// Sentences about content that is broken or was skipped.
     std::vector<std::string> warnings;
 };
 

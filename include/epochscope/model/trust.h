@@ -13,34 +13,33 @@
 
 namespace epochscope {
 
-/// A measure of how far a picture can be trusted (see analysis/faithfulness.h), epoch by epoch.
+/// A faithfulness metric (see analysis/faithfulness.h) over the epochs.
 struct TrustCurve {
     /// "nn_pv", "trustworthiness", ...
     std::string name;
-    /// One an epoch of the series; nothing where the measure is not defined or not known.
+    /// One an epoch of the series; nothing if undefined or unknown.
     std::vector<std::optional<double>> values;
 };
 
-/// How far the picture of each epoch of a series can be trusted, as it was once measured. Cheap to
-/// copy.
+/// The measured faithfulness of each epoch of a projection. Cheap to copy.
 struct Trust {
     std::vector<TrustCurve> curves;
-    /// For each epoch of the series N shares, 0..1: how many of a sample's true neighbours the
-    /// picture keeps among its nearest. Empty for an epoch where that is not known, no number for a
-    /// sample; the values of a mapped file nobody has checked.
+    /// For each epoch of the series N fractions, 0..1: how many of a sample's nearest neighbours in
+    /// feature space are among its nearest in the plane. Empty for an unknown epoch, NaN for an
+    /// unknown sample. Values of mapped files are not checked.
     std::vector<std::span<const float>> preserved;
-    /// Keeps alive what `kept` views.
+    /// Keeps alive the memory that `preserved` views.
     std::shared_ptr<const EpochMemory> memory;
-    /// The files that it was read from, absolute; none where it was not.
+    /// The absolute paths of its files; empty if it was not read from files.
     std::vector<std::string> files;
 
-    /// The curve of this name; null where there is none.
+    /// The curve of this name; null if there is none.
     [[nodiscard]] const TrustCurve* curve(std::string_view name) const {
         for (const TrustCurve& candidate : curves)
             if (candidate.name == name) return &candidate;
         return nullptr;
     }
-    /// Whether it is known of at least one epoch which neighbours are kept.
+    /// Whether the preserved neighbours of at least one epoch are known.
     [[nodiscard]] bool has_preserved() const {
         for (const auto& epoch : preserved)
             if (!epoch.empty()) return true;

@@ -5,26 +5,26 @@
 
 namespace epochscope {
 
-/// A place on the canvas in device pixels: x rightwards from the left edge, y downwards from the
-/// top edge; the centre of the first pixel is (0.5, 0.5).
+/// A point of the canvas in device pixels: x from the left edge, y down from the top edge. The
+/// centre of the first pixel is (0.5, 0.5).
 struct Pixel {
     float x = 0;
     float y = 0;
     friend bool operator==(const Pixel&, const Pixel&) = default;
 };
 
-/// What part of the plane is looked at, whatever the size of the canvas.
+/// The visible part of the plane, independent of the size of the canvas.
 struct Camera {
-    /// The place in the middle of the canvas.
+    /// The point in the middle of the canvas.
     Point centre;
-    /// 1 shows the whole frame, 2 half of it across. Kept within 0.05..100000.
+    /// 1 shows the whole frame, 2 half of its width. 0.05..100000.
     double zoom = 1;
-    /// One unit is as long across as upwards; otherwise the frame is stretched to the canvas.
+    /// Whether both axes have the same scale; otherwise the frame is stretched to the canvas.
     bool equal_axes = false;
     friend bool operator==(const Camera&, const Camera&) = default;
 };
 
-/// From the plane to pixels: x' = scale_x * x + offset_x, y' = scale_y * y + offset_y (scale_y is
+/// Maps the plane to pixels: x' = scale_x * x + offset_x, y' = scale_y * y + offset_y (scale_y is
 /// negative).
 struct Mapping {
     double scale_x = 1;
@@ -48,13 +48,13 @@ Mapping mapping_of(const Camera& camera, const Box& frame, Size size);
 /// The camera that shows the whole frame.
 Camera home(const Box& frame, bool equal_axes = false);
 
-/// The camera that shows `content` with a margin of 5 % on every side, keeping the axes' kind.
+/// The camera that shows `content` with a margin of 5 % on each side. Keeps equal_axes.
 Camera fit(const Camera& camera, const Box& frame, Size size, const Box& content);
 
-/// Zooms by `factor` so that what is under `at` stays there.
+/// Zooms by `factor` around `at`.
 Camera zoomed(const Camera& camera, const Box& frame, Size size, Pixel at, double factor);
 
-/// Moves the picture by so many pixels.
+/// Moves the picture by this number of pixels.
 Camera panned(const Camera& camera, const Box& frame, Size size, float dx, float dy);
 
 }  // namespace epochscope

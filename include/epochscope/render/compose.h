@@ -15,54 +15,46 @@
 
 namespace epochscope {
 
-/// The decoded backgrounds of the two epochs around the playhead; null where there is none (yet).
+/// The decoded backgrounds of the two epochs around the playhead; null if there is none (yet).
 struct BackgroundPair {
     std::shared_ptr<const Image> from;
     std::shared_ptr<const Image> to;
-    /// By how much the latter counts, 0..1, where that is not the playhead's share: pictures of
-    /// other moments than epochs.
+    /// The weight of `to`, 0..1, if it differs from the playhead's: pictures between epochs.
     std::optional<float> t = {};
-    /// The part of the plane that the pictures cover; nothing: the series' frame.
+    /// The part of the plane that the pictures cover; nothing: the frame of the series.
     std::optional<Box> part = {};
-    /// Opaque pictures of a part, which lie over these; null: none.
+    /// Opaque pictures of a part, drawn over these; null: none.
     std::shared_ptr<const BackgroundPair> detail = {};
 };
 
-/// What is to be drawn of `series` as `view` looks at it, on a canvas of `size` device pixels.
-/// Shared by the window and the export: what is exported is what is seen.
+/// Composes the frame of a view of `series` on a canvas of `size` device pixels, for the window and
+/// the export alike.
 ///
-/// Positions are interpolated, backgrounds cross-faded; predictions, confidence and neighbours are
-/// those of the last epoch reached. With a selection, everything but it, its neighbours and what is
-/// picked steps back; with picked samples or a batch, everything but them. Many samples are shown
-/// as the view's style says (see PointMode), judged by at most 65,536 of them. O(1) without
-/// highlights and class names; a class's name stands at the median of at most 4,096 of its samples,
-/// evenly chosen.
+/// Interpolates positions and cross-fades backgrounds. Predictions, confidence and neighbours are
+/// those of the last epoch reached. With a selection, everything else but its neighbours and picked
+/// samples is dimmed; with picked samples or a batch, everything but them. PointMode decides how
+/// many samples are shown; it examines at most 65,536 of them. A class name is at the median of at
+/// most 4,096 evenly chosen samples. O(1) without highlights and class names.
 ///
-/// With a `stride` above 1 (see PointLayer) the frame is a coarse one that looks about as dense: of
-/// the samples and the rings around wrong predictions it has one of each `stride`, more opaque for
-/// it; what is selected, its neighbours and links are all there.
+/// With a `stride` above 1 (see PointLayer), the frame is coarse: it has one of each `stride`
+/// samples and rings around wrong predictions, more opaque, so that the density looks similar. The
+/// selection, its neighbours and links are complete.
 ///
-/// `kept` is what samples are coloured by where the style wants that; it must outlive the frame.
-/// Where `axes` names what the plane's directions mean, the style's axes are shown with lines,
-/// ticks and these names: at most some 8 ticks a side, at multiples of 1, 2 or 5 times a power of
-/// ten.
-///
-/// Of `prototypes` the level is shown that the view wants: as stars at the playhead, linked with
-/// the selected samples, and what a batch that was drawn has of them.
+/// `preserved` are levels to colour samples by; it must outlive the frame. With `axes`, axes have
+/// lines, about 8 ticks a side, and these names. Of `prototypes`, the level of the view is shown:
+/// stars at the playhead, links to selected samples, and the prototypes of a drawn batch.
 Frame compose(const EpochSeries& series, const ViewState& view, Size size,
               const BackgroundPair& backgrounds = {}, std::size_t stride = 1,
               const PreservedLevels* preserved = nullptr, const Axes* axes = nullptr,
               const Prototypes* prototypes = nullptr);
 
-/// The same of an open folder, with what it knows of its samples, axes and prototypes.
+/// Composes the frame of an open folder, with its preserved neighbours, axes and prototypes.
 Frame compose(const Dataset& dataset, const ViewState& view, Size size,
               const BackgroundPair& backgrounds = {}, std::size_t stride = 1);
 
-/// Where the samples lie over the epochs (those of hidden classes and those that are nowhere left
-/// out; the frame where nothing is left). Of a series of more than 16 million positions, only as
-/// many epochs are looked at as hold so many (at least two), evenly chosen with the first and the
-/// last: what strays in between may be missed, what strays at one of them is not. Throws Cancelled
-/// soon after `stop` is asked for.
+/// The bounding box of the samples over the epochs, without hidden classes and positions that are
+/// not finite; the frame if none are left. Examines at most 16 million positions: of longer series,
+/// evenly chosen epochs with the first and the last, at least two. Throws Cancelled.
 Box content_box(const EpochSeries& series, const std::vector<bool>& hidden,
                 const std::stop_token& stop = {});
 

@@ -22,21 +22,20 @@ struct BackgroundLayer {
     std::shared_ptr<const Image> to;
     float t = 0;
     Origin origin = Origin::lower;
-    /// Where the pictures' edges lie on the canvas.
+    /// The edges of the pictures on the canvas.
     Pixel top_left;
     Pixel bottom_right;
-    /// Pictures are painted on white, which means undecided. On a dark canvas their lightness is
-    /// turned over, hues kept, so that undecided is the canvas (see raster.h).
+    /// Backgrounds are painted on white, which means undecided. On a dark canvas, their lightness
+    /// is inverted and hues are preserved, so that undecided is the canvas (see raster.h).
     bool lightness_inverted = false;
 };
 
-/// The colour of samples whose class is none: nobody checks the predictions in mapped files.
+/// The colour of samples whose prediction is out of range: mapped files are not checked.
 inline constexpr Colour no_class_colour{128, 128, 128};
 
-/// All samples as discs. Sample i lies at mapping(mix(from[i], to[i], t)), is coloured
-/// colour_of(i), and is drawn over the samples before it, and over all that are not picked if it
-/// is. One whose place is not finite is neither
-/// drawn nor picked.
+/// All samples as discs. Sample i is at mapping(mix(from[i], to[i], t)) in colour_of(i). It is
+/// drawn over previous samples, and picked samples are drawn over all others. Samples whose
+/// position is not finite are neither drawn nor picked.
 struct PointLayer {
     std::span<const Point> from;
     std::span<const Point> to;
@@ -46,29 +45,27 @@ struct PointLayer {
     std::span<const std::int32_t> colour_index;
     std::vector<Colour> palette;
     /// Alpha of sample i: opacity (or picked_opacity) * (floor + (1 - floor) * confidence[i]);
-    /// confidence counts as 1 where the span is empty.
+    /// confidence is 1 if the span is empty.
     std::span<const float> confidence;
     float opacity = 1;
     float confidence_floor = 0.25F;
-    /// Samples of a class with hidden[labels[i]] != 0 are neither drawn nor picked. Empty: none is
-    /// hidden.
+    /// Samples with hidden[labels[i]] != 0 are neither drawn nor picked. Empty: none is hidden.
     std::span<const std::int32_t> labels;
     std::vector<std::uint8_t> hidden;
-    /// A power of two up to max_stride. Above 1 the layer is coarse: raster draws one of each
-    /// `stride` samples, always the same ones, those of a larger stride being among those of a
-    /// smaller one. All of them are picked, and gl draws them all.
+    /// A power of two up to max_stride. Above 1 the layer is coarse: raster draws a fixed one of
+    /// each `stride` samples; those of a larger stride are among those of a smaller one. `pick` and
+    /// gl use all samples.
     std::size_t stride = 1;
     static constexpr std::size_t max_stride = 256;
-    /// Of as many samples as the layer; null: none is picked. Those picked are drawn over the
-    /// others, and have an opacity of their own. A coarse layer draws all of them (picked_stride 1)
-    /// or those that it draws anyway.
+    /// The picked samples, of as many as the layer; null: none. They are drawn over the others,
+    /// with picked_opacity. A coarse layer draws all of them (picked_stride 1) or those that it
+    /// draws anyway.
     std::shared_ptr<const PickedSamples> picked;
     float picked_opacity = 1;
     std::size_t picked_stride = 1;
 
     [[nodiscard]] std::size_t drawn_count() const { return from.size() / stride; }
-    /// The k-th of the samples drawn. Which ones differs from block to block, since files are often
-    /// in an order of their own.
+    /// The k-th drawn sample. The choice varies from block to block, since files are often sorted.
     [[nodiscard]] std::size_t drawn_sample(std::size_t k) const {
         const std::size_t first = k * stride;
         const auto block = static_cast<std::uint32_t>(first / max_stride);
@@ -88,7 +85,7 @@ struct PointLayer {
     [[nodiscard]] Pixel pixel_of(std::size_t sample) const {
         return mapping.to_pixel(mix(from[sample], to[sample], t));
     }
-    /// palette[colour_index[sample]], or no_class_colour where the palette has no such entry.
+    /// palette[colour_index[sample]], or no_class_colour if the index is out of range.
     [[nodiscard]] Colour colour_of(std::size_t sample) const {
         const auto c = static_cast<std::size_t>(colour_index[sample]);
         return c < palette.size() ? palette[c] : no_class_colour;
@@ -100,21 +97,20 @@ struct PointLayer {
     }
 };
 
-/// How many samples there are, in place of discs: see density.h.
+/// The density of samples, in place of discs: see density.h.
 struct DensityLayer {
-    /// So many samples in 2 x 2 pixels are shown at full strength; above 1.
+    /// The number of samples in 2 x 2 pixels that is shown at full strength; above 1.
     float full = 100;
     float opacity = 1;
-    /// Samples that are nearly alone are discs of this radius in pixels, so that they are seen.
+    /// The radius in pixels of the discs of isolated samples, which keep them visible.
     float outlier_radius = 1.75F;
-    /// What the densest places turn to.
+    /// The colour of the densest pixels.
     Colour ink;
-    /// Of those picked, whose density lies over that of the others.
+    /// The opacity of the picked samples, whose density is drawn over that of the others.
     float picked_opacity = 1;
 };
 
-/// A straight line with butt ends. Dashes are 4 widths long with gaps of 3 widths, beginning at
-/// `from`.
+/// A straight line with butt ends. Dashes are 4 widths long, gaps 3 widths, beginning at `from`.
 struct Line {
     Pixel from;
     Pixel to;
@@ -123,8 +119,7 @@ struct Line {
     bool dashed = false;
 };
 
-/// A disc and a ring around it: the ring's band is ring_width wide and lies outside the disc's
-/// radius.
+/// A disc and a ring around it, outside its radius.
 struct Marker {
     Pixel centre;
     float radius = 4;
@@ -144,11 +139,11 @@ enum class TextRole : std::uint8_t {
     legend_title
 };
 
-/// Words on the picture, drawn by whoever has fonts (see app/canvas/text_overlay.h), over
-/// everything else. `at` is the anchor: the top centre of an axis_x or axis_name_x text, the right
-/// middle of an axis_y, legend or legend_title text, the centre of a class name, the top right
-/// corner of the epoch number. An axis_name_y reads upwards: its anchor is the middle of its left
-/// side. A legend_title is English; the window has it in the user's language.
+/// A text over everything else, drawn by callers with fonts (see app/canvas/text_overlay.h). `at`
+/// is the anchor: the top centre of an axis_x or axis_name_x text, the middle of the right side of
+/// an axis_y, legend or legend_title text, the centre of a class name, the top right corner of the
+/// epoch number. An axis_name_y reads upwards; its anchor is the middle of its left side. A
+/// legend_title is English; the window translates it.
 struct Text {
     std::string words;
     Pixel at;
@@ -158,22 +153,22 @@ struct Text {
     float height = 12;
 };
 
-/// What to draw, in the order of drawing. Views of the series' memory: it must outlive the frame.
+/// What to draw, in drawing order. Views memory of the series, which must outlive the frame.
 struct Frame {
     Size size;
     Colour canvas{255, 255, 255};
     std::optional<BackgroundLayer> background;
-    /// Over the background: pictures of a part of it, larger ones. Opaque.
+    /// Over the background: opaque, more detailed pictures of a part of it.
     std::optional<BackgroundLayer> detail;
     /// Under the points: axes, trails, links.
     std::vector<Line> lines;
     PointLayer points;
-    /// Where it is set, the points are drawn by it and not as discs (and still picked).
+    /// If set, points are drawn as density and not as discs. They are picked as before.
     std::optional<DensityLayer> density;
     /// Over the points: the selection, its neighbours, rings around wrong predictions.
     std::vector<Marker> markers;
-    /// Over the markers: what the density's brightness means, the lines of named axes, the stars of
-    /// prototypes, and the cross of a place that is looked at.
+    /// Over the markers: the density legend, the lines of named axes, the stars of prototypes, and
+    /// the cross of the inspected point.
     std::vector<Line> legend;
     std::vector<Text> texts;
 };

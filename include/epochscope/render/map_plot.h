@@ -12,21 +12,21 @@
 
 namespace epochscope {
 
-/// From low up to high; low < high.
+/// low < high.
 struct PlotRange {
     double low = 0;
     double high = 1;
     friend bool operator==(const PlotRange&, const PlotRange&) = default;
 };
 
-/// How many samples have a value in each of equally wide parts of a range.
+/// The numbers of samples in equal bins of a range.
 struct PlotHistogram {
     std::string name;
     PlotRange range;
     std::vector<std::size_t> counts;
 };
 
-/// A name that stands in the plane, over the samples: it ends at x and has its middle at y.
+/// A text in the plane, over the samples: right-aligned at x, vertically centred at y.
 struct PlotLabel {
     std::string name;
     double x = 0;
@@ -41,54 +41,53 @@ struct PlotBorder {
     double y1 = 0;
 };
 
-/// All that a still picture of a data map says, for whoever has fonts to paint it (see
-/// cli/desktop.h). Words are English.
+/// The content of a still picture of a data map, for callers with fonts (see cli/desktop.h). Texts
+/// are English.
 struct MapPlot {
     std::string title;
-    /// What has to be known to read it right; sentences or none.
+    /// Sentences that are needed to read the plot correctly; may be empty.
     std::string note;
     Axes axes;
     PlotRange across;
     PlotRange upwards;
-    /// A place and a group for each sample that is drawn.
+    /// The position and the group of each sample that is drawn.
     std::vector<double> x;
     std::vector<double> y;
     std::vector<std::uint8_t> group;
-    /// In the order of the legend, with how many samples each has.
+    /// In the order of the legend, with the number of samples of each.
     std::vector<MapGroup> groups;
     std::vector<std::size_t> counts;
     std::string legend_title;
-    /// What the legend's counts are, and what their sum is called.
+    /// The titles of the counts in the legend, and of their sum.
     std::string count_title = "samples";
     std::string total_title = "all";
-    /// Whether the legend's counts are bars besides: the groups are the values of a signal.
+    /// Whether the legend also shows the counts as bars: groups are the values of a signal.
     bool has_bars = false;
     std::vector<PlotBorder> borders;
     std::vector<PlotLabel> labels;
     std::vector<PlotHistogram> histograms;
 };
 
-/// The least that a picture of a map may be across and down.
+/// The minimum size of a picture of a map.
 inline constexpr Size min_map_size{320, 240};
 
-/// Which samples a map keeps, for its title: "forgetting_times >= 1"; empty where it keeps all.
+/// The filter of a map, for its title: "forgetting_times >= 1"; empty if all samples pass.
 std::string filter_text(const MapOptions& options);
 
-/// Adds a sentence to a plot's note.
+/// Adds a sentence to the note of a plot.
 void add_note(MapPlot& plot, const std::string& sentence);
 
-/// A map as TrustAI draws it: groups by colour and marker. Signals that are bounded (probabilities,
-/// shares, variances) are laid out between their bounds, unless the samples take up less than 0.6
-/// of that; others as far as samples lie. Histograms of both have 25
-/// parts, or one for each of up to 50 whole numbers; many samples of such a signal are spread by up
-/// to 0.35 around its numbers, and the note says so. O(samples).
+/// A map in the style of TrustAI: groups by colour and marker. An axis has the range of its
+/// samples, or the bounds of its signal (see SignalInfo) if samples fill at least 0.6 of them.
+/// Histograms of both axes have 25 bins, or one for each of up to 50 whole numbers. Many samples at
+/// whole numbers are spread by up to 0.35 around them, and the note says so. O(samples).
 MapPlot trust_ai_plot(const DataMap& map);
 
-/// The map as Dataset Cartography draws it: the samples of `map` by their variability (across, 0 to
-/// 0.5) and confidence (upwards, 0 to 1) in `table`, which it was made of, whatever the map's own
-/// signals are. Colour is how often the label was predicted, by value where there are at most 11 of
-/// them, else rounded to tenths; light is always. The regions are named, and their borders drawn;
-/// histograms of confidence and variability have 25 parts, that of correctness is the legend.
+/// A map in the style of Dataset Cartography: the samples of `map` by variability (0..0.5,
+/// horizontal) and confidence (0..1, vertical) from its `table`, whatever the signals of the map
+/// are. The colour is the correctness, from never (dark) to always (light), by value if there are
+/// at most 11 values, or else rounded to tenths. Has the names and borders of the regions.
+/// Histograms of confidence and variability have 25 bins; that of correctness is the legend.
 /// O(samples).
 MapPlot cartography_plot(const DataMap& map, const SignalTable& table);
 

@@ -7,9 +7,9 @@
 
 namespace epochscope {
 
-/// The sample whose centre is nearest to `at`, if it is no farther than `reach` pixels (plus
-/// nothing: give the radius in); of equally near ones the one drawn last. Hidden samples are passed
-/// over, as are those whose place is not finite. Exact between epochs too. O(N), in parallel.
+/// The sample whose centre is nearest to `at` and at most `reach` pixels away (include the radius
+/// of discs); of equally near ones, the one drawn last. Skips hidden samples and positions that are
+/// not finite. Exact between epochs too. O(N), parallel.
 std::optional<std::size_t> pick(const PointLayer& points, Pixel at, float reach);
 
 }  // namespace epochscope

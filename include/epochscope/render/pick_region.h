@@ -10,14 +10,14 @@
 
 namespace epochscope {
 
-/// A part of the canvas, in device pixels.
+/// A region of the canvas, in device pixels.
 class Region {
   public:
-    /// All between two opposite corners, the edges included.
+    /// The rectangle between two opposite corners, with its edges.
     static Region box(Pixel a, Pixel b);
-    /// All that a line goes round (more often one way than the other: nonzero winding) when its end
-    /// is joined to its beginning. A place on the line belongs to what lies to its right, or
-    /// below it where it is level. Empty for fewer than three places.
+    /// The interior of a closed line by the nonzero winding rule. A point on the line belongs to
+    /// the region on its right, or below it if the line is horizontal. Empty for fewer than three
+    /// points.
     static Region lasso(std::span<const Pixel> line);
 
     [[nodiscard]] bool contains(Pixel p) const;
@@ -28,7 +28,7 @@ class Region {
         Pixel to;
     };
 
-    /// What is known of all places in a cell of the lasso's bounds.
+    /// What holds for all points of a cell of the lasso's bounding box.
     enum class Cell : std::uint8_t { outside, inside, crossed };
 
     Region() = default;
@@ -42,18 +42,18 @@ class Region {
     Pixel min_;
     Pixel max_;
     bool is_box_ = false;
-    /// Slabs a pixel of the lasso's height, and columns one of its width.
+    /// Slabs per pixel of height, and columns per pixel of width.
     double slabs_a_pixel_ = 0;
     double columns_a_pixel_ = 0;
-    /// Those of a lasso that touch slab s of its height lie from offsets[s] up to offsets[s + 1].
+    /// The edges that touch slab s are edges_[offsets_[s]] up to edges_[offsets_[s + 1]].
     std::vector<Edge> edges_;
     std::vector<std::size_t> offsets_;
-    /// Slabs by columns: where no edge is near, one look decides for all places.
+    /// Slabs by columns: a cell without an edge decides for all its points.
     std::vector<Cell> cells_;
 };
 
-/// The samples whose centres lie in a region, in rising order; hidden ones and those whose place is
-/// not finite are left out. Exact between epochs too. O(N), in parallel.
+/// The samples whose centres are in a region, in increasing order. Skips hidden samples and
+/// positions that are not finite. Exact between epochs too. O(N), parallel.
 std::vector<std::size_t> pick_within(const PointLayer& points, const Region& region);
 
 }  // namespace epochscope

@@ -6,12 +6,11 @@
 
 namespace epochscope {
 
-/// A colour for each of PreservedLevels::levels, from none of a sample's true neighbours kept
-/// (dark) to all (light): viridis (Smith & van der Walt 2015), whose steps look equally far apart,
-/// also to colour-blind people and in grey.
+/// A colour for each of PreservedLevels::levels, from none (dark) to all (light): viridis (Smith &
+/// van der Walt 2015), which is perceptually uniform, also for colour-blind people and in grey.
 std::vector<Colour> preserved_colours();
 
-/// The same at a share, 0..1.
+/// The colour of a fraction, 0..1.
 Colour preserved_colour(double fraction);
 
 }  // namespace epochscope

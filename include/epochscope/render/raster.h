@@ -7,29 +7,27 @@
 
 namespace epochscope {
 
-/// Draws a frame (without its texts) on the CPU, filling all of `target`, whose size is the
-/// frame's. The same bytes for any number of threads (0: all there are). Throws Error where sizes
-/// differ, and Cancelled soon after `stop` is asked for, the picture left half drawn. O(pixels +
-/// pixels drawn over by shapes).
+/// Draws a frame without its texts on the CPU. Fills all of `target`, which has the size of the
+/// frame. The bytes do not depend on the number of threads (0: all). Throws Error if sizes differ.
+/// Throws Cancelled, with a partly drawn picture. O(pixels + pixels covered by shapes).
 ///
-/// Every renderer draws by these formulas. A pixel is judged at its centre p = (column + 0.5,
-/// row + 0.5); clamp01(x) = min(max(x, 0), 1); |v| is the length of v.
+/// All renderers use these formulas. A pixel is sampled at its centre p = (column + 0.5, row +
+/// 0.5); clamp01(x) = min(max(x, 0), 1); |v| is the length of v.
 ///
-/// Order: canvas, background, lines, points (or the density), markers, legend; each list from its
-/// first to its last.
-/// The canvas's alpha is taken for 255; so is that of every pixel drawn.
+/// Order: canvas, background, lines, points (or density), markers, legend; each list from first to
+/// last. The canvas is opaque, and so is every pixel of the result.
 ///
-/// Blending of a colour c with weight w over what is there, in sRGB bytes:
+/// Blending of a colour c with weight w over a pixel `there`, in sRGB bytes:
 ///     alpha  = round(255 * w)                               an integer, 0..255
 ///     result = round((c * alpha + there * (255 - alpha)) / 255)
 ///
 /// Disc of radius r around m, d = |p - m|:
 ///     coverage = clamp01(r + 0.5 - d)
 ///     w = coverage * alpha_of(sample) * colour.a / 255
-/// A sample whose alpha_of is not above 0, or whose place is not finite, is not drawn; of a coarse
-/// layer only those that is_drawn are. Those picked come after all others.
+/// Samples whose alpha_of is not positive, or whose position is not finite, are not drawn; of a
+/// coarse layer, only those with is_drawn. Picked samples are drawn after all others.
 ///
-/// Density: the picture of density.h, blended with w = its alpha / 255.
+/// Density: density_image, blended with w = its alpha / 255.
 ///
 /// Marker of radius r, ring width g, around m:
 ///     inner = clamp01(r + 0.5 - d)
@@ -43,24 +41,25 @@ namespace epochscope {
 /// u = (b - a) / L:
 ///     along  = dot(p - a, u)
 ///     across = |cross(p - a, u)|
-///     inside = min(along, L - along)                        how far from the nearer end
-///     dashed: q = along - 7g * floor(along / 7g)            place in the period of 7 widths
+///     inside = min(along, L - along)                        distance from the nearer end
+///     dashed: q = along - 7g * floor(along / 7g)            position in the period of 7 widths
 ///             inside = min(inside, max(min(q, 4g - q), q - 7g))
 ///     coverage = min(clamp01(g / 2 + 0.5 - across), g) * clamp01(inside + 0.5)
 ///     w = coverage * colour.a / 255
 ///
 /// Background: the picture of w x h pixels tiles the rectangle between top_left and bottom_right;
-/// only pixels whose centre lies in it (left and top edge included) show it. In picture pixels
+/// it is drawn at pixels whose centre is inside (with the left and top edge). In picture pixels
 ///     u = (p.x - left) / (right - left) * w - 0.5           clamped to 0..w-1
 ///     v = (p.y - top) / (bottom - top) * h - 0.5            clamped to 0..h-1,
-/// v counted from the bottom row where the origin is `lower` (there, row 0 is at the bottom).
+/// with v from the bottom row if the origin is `lower` (then row 0 is at the bottom).
 /// The four pixels around (u, v) are interpolated bilinearly with premultiplied alpha. The two
-/// pictures' premultiplied samples are added with weights 1 - t and t (a null one is nothing), and
-/// the sum lies over the canvas; the result is rounded once. With lightness_inverted, the sum lies
-/// over white instead, giving c (0..255 a channel), and what is drawn is, for each channel,
+/// pictures' premultiplied samples are added with weights 1 - t and t (null counts as transparent),
+/// and the sum is drawn over the canvas; the result is rounded once. With lightness_inverted, the
+/// sum is drawn over white instead, which gives c (0..255 a channel), and the result is, for each
+/// channel,
 ///     canvas + (c + 255 - max(c) - min(c)) * (255 - canvas) / 255
-/// with max and min over the three channels; rounded once. The detail is drawn in the same way, in
-/// place of what the background shows in its rectangle.
+/// with max and min over the three channels; rounded once. The detail is drawn in the same way and
+/// replaces the background in its rectangle.
 void raster(const Frame& frame, PixelView target, int threads = 0,
             const std::stop_token& stop = {});
 

@@ -13,15 +13,15 @@
 
 namespace epochscope {
 
-/// What samples are coloured by: a class, or how many of their true neighbours the picture keeps
-/// (see model/preserved_levels.h). Where that is not known, by label.
+/// What samples are coloured by: a class, or their preserved neighbours (see
+/// model/preserved_levels.h), or by label if these are unknown.
 enum class ColourBy : std::uint8_t { label, prediction, preserved };
 
-/// Samples one by one, or how many there are. `automatic` shows how many there are (density) where
-/// there are 20,000 or more and a sample typically shares its pixels with more than 24 others.
+/// Samples as points or as density. `automatic` is density from 20,000 samples on, if a sample
+/// typically shares its pixels with more than 24 others.
 enum class PointMode : std::uint8_t { automatic, points, density };
 
-/// How things are drawn. Lengths are in logical pixels.
+/// How a view is drawn. Lengths are in logical pixels.
 struct Style {
     ColourBy colour_by = ColourBy::label;
     PointMode points = PointMode::automatic;
@@ -29,53 +29,52 @@ struct Style {
     bool opacity_by_confidence = true;
     bool ring_wrong = false;
     bool background = true;
-    /// Where a folder has no backgrounds, its landscape is painted in their place, if there is one.
+    /// If a folder has no backgrounds, its landscape is painted, if it has one.
     bool landscape = true;
-    /// Between epochs, that landscape is painted by heads between theirs instead of one picture
-    /// being faded into the other, where they are known (see Landscape::paint_between).
+    /// Between epochs, the landscape is painted by interpolated heads, if they are known, and not
+    /// cross-faded (see Landscape::paint_between).
     bool landscape_between = false;
     bool axes = true;
     bool class_names = false;
     bool epoch_number = true;
-    /// Whether neighbours of this kind stand out and are linked with the selection.
+    /// Whether neighbours of this kind are highlighted and linked to the selection.
     bool intra_links = true;
     bool inter_links = true;
     bool trails = true;
-    /// The empty canvas, and what is written on it (axes, epoch number, rings of the selection).
+    /// The colours of the empty canvas, and of axes, epoch number and rings of the selection.
     Colour canvas{255, 255, 255};
     Colour ink{32, 33, 36};
     friend bool operator==(const Style&, const Style&) = default;
 };
 
-/// Which prototypes are seen of a set that has some.
+/// Which prototypes are shown.
 struct PrototypeView {
     bool shown = true;
-    /// An index into Prototypes::levels; one that is none shows nothing.
+    /// An index into Prototypes::levels; nothing is shown if it is out of range.
     std::size_t level = 0;
-    /// The samples of a batch, in its order, whose collisions are shown. Empty: none was drawn.
+    /// The samples of a batch, in its order, whose collisions are shown. Empty: no batch.
     std::vector<std::size_t> batch;
     friend bool operator==(const PrototypeView&, const PrototypeView&) = default;
 };
 
-/// All that decides what is seen of a series: plain data that the window and the export share.
+/// Everything that determines the picture of a series: plain data for the window and the export.
 struct ViewState {
     double playhead = 0;
     Camera camera;
-    /// The samples selected, in the order of selection, each once.
+    /// The selected samples, in the order of selection, each once.
     std::vector<std::size_t> selection;
-    /// Those that somebody picked from all, to be looked at by themselves: they keep their colours
-    /// while the others step back. Null: none.
+    /// The picked samples: they keep their colours, and the others are dimmed. Null: none.
     std::shared_ptr<const PickedSamples> picked;
-    /// A place of the plane that is looked at, which a cross marks.
+    /// An inspected point of the plane, marked by a cross.
     std::optional<Point> place;
-    /// One entry a class: true hides the samples labelled with it. Empty: all are shown.
+    /// One entry a class: true hides its samples. Empty: none are hidden.
     std::vector<bool> hidden;
-    /// One colour a class. Empty: colours_of the series' classes.
+    /// One colour a class. Empty: colours_of the classes of the series.
     std::vector<Colour> colours;
     Origin background_origin = Origin::lower;
     PrototypeView prototypes;
     Style style;
-    /// Device pixels a logical pixel: 2 on a HiDPI display, or for an export at 2x.
+    /// Device pixels per logical pixel: 2 on a HiDPI display, or for an export at 2x.
     double scale = 1;
 };
 

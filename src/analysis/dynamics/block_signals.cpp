@@ -11,11 +11,11 @@ namespace epochscope {
 
 namespace {
 
-/// p_y less the greatest other probability; no number where it is not known.
+/// p_y minus the largest other probability; NaN if unknown.
 double lead_of(const Evaluation& evaluation, std::size_t sample, std::size_t classes) {
     const double p = evaluation.label_probability[sample];
     const float margin = evaluation.margin[sample];
-    // What is predicted is the greatest other one.
+    // The prediction is the largest other class.
     if (evaluation.right[sample] == 0)
         return p - static_cast<double>(evaluation.confidence[sample]);
     if (!std::isnan(margin)) return p * (1 - static_cast<double>(std::exp(-margin)));
@@ -93,7 +93,7 @@ void BlockSignals::write(Signal signal, std::span<double> values) const {
         for (std::size_t i = 0; i < values.size(); ++i) values[i] = value(i);
     };
     const auto mean = [&](std::size_t i) { return sum_[i] / times_[i]; };
-    // Rounding may leave a little less than nothing.
+    // Rounding may give a small negative value.
     const auto variance = [&](std::size_t i) { return std::max(squares_[i], 0.0) / times_[i]; };
     const auto known = [&](const Column& column) {
         constexpr double nothing = std::numeric_limits<double>::quiet_NaN();

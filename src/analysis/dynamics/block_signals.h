@@ -11,27 +11,27 @@
 
 namespace epochscope {
 
-/// The signals of a block of samples while evaluations go by: what is summed stays in the cache.
-/// Deviations are Welford's, from the mean so far.
+/// Accumulates the signals of a block of samples over evaluations; sums stay in the cache.
+/// Variances are computed by Welford's method.
 class BlockSignals {
   public:
-    /// No power of two: the columns' entries of a sample would all want the same few lines of the
-    /// cache, which takes twice as long.
-    static constexpr std::size_t max = 500;
+    /// Not a power of two: all columns of a sample would compete for the same few cache lines,
+    /// which takes twice as long.
+    static constexpr std::size_t max_samples = 500;
 
-    /// `count` samples, `most` at most, from `first` on.
+    /// `count` samples from `first` on; at most max_samples.
     BlockSignals(const TrainingDynamics& dynamics, std::size_t first, std::size_t count)
         : dynamics_(dynamics), first_(first), count_(count) {}
 
-    /// `weight` is what it counts for the suspicion: see weights_of.
+    /// `weight` is the weight for suspicion: see weights_of.
     void add(const Evaluation& evaluation, double weight);
-    /// A signal of all of them as it is by now; no number where it is not known.
+    /// Writes the current values of a signal; NaN if unknown.
     void write(Signal signal, std::span<double> values) const;
 
   private:
-    using Column = std::array<double, max>;
+    using Column = std::array<double, max_samples>;
 
-    /// A sum of what is known and how many it is of.
+    /// The sum and the number of known values.
     struct KnownSums {
         Column sums{};
         Column counts{};
@@ -44,7 +44,7 @@ class BlockSignals {
         [[nodiscard]] double mean(std::size_t i) const { return sums[i] / counts[i]; }
     };
 
-    /// How often something happened, and when first.
+    /// The number of events and the first of them.
     struct Events {
         Column times{};
         Column first{};
@@ -62,7 +62,7 @@ class BlockSignals {
     const TrainingDynamics& dynamics_;
     std::size_t first_;
     std::size_t count_;
-    std::array<bool, max> was_right_{};
+    std::array<bool, max_samples> was_right_{};
     Column times_{};
     Column right_times_{};
     Column sum_{};
@@ -70,7 +70,7 @@ class BlockSignals {
     Column max_{};
     Column min_{};
     Column aleatoric_{};
-    /// Of what counts for the suspicion, and of their weights.
+    /// The sums for suspicion and of weights.
     Column suspicion_{};
     Column weights_{};
     Events forgotten_;
@@ -80,7 +80,7 @@ class BlockSignals {
     KnownSums loss_;
 };
 
-/// What evaluations count for the suspicion: see Signal::suspicion. O(samples x evaluations).
+/// The weights of evaluations for suspicion: see Signal::suspicion. O(samples x evaluations).
 std::vector<double> weights_of(std::span<const Evaluation> evaluations, int threads);
 
 }  // namespace epochscope

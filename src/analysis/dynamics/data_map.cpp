@@ -11,7 +11,7 @@ namespace epochscope {
 
 namespace {
 
-// Matplotlib's colours of these letters.
+// The colours of matplotlib's letters.
 constexpr Colour red{255, 0, 0, 255};
 constexpr Colour magenta{191, 0, 191, 255};
 constexpr Colour orange{255, 165, 0, 255};
@@ -50,7 +50,7 @@ std::size_t group_by_times(double times, double ratio) {
     return ratio < 1 ? 1 : 2;
 }
 
-/// What samples are grouped by.
+/// The signal of the groups.
 Signal grouping_of(const MapOptions& options) {
     if (options.min_learnt && options.min_forgotten)
         throw Error("data map",
@@ -67,7 +67,7 @@ bool passes(const SignalTable& table, const MapOptions& options, std::size_t i) 
            (!options.min_forgotten || reaches(Signal::forgetting_times, *options.min_forgotten));
 }
 
-/// Tells of each sample, in order, whether the preset means it: tell(i, meant).
+/// Calls tell(i, is member of the preset) for all samples in order.
 template <typename Tell>
 void tell_meant(const SignalTable& table, MapPreset preset, double times, const Tell& tell) {
     const std::span<const double> confidence = table[Signal::avg_probs];
@@ -168,26 +168,12 @@ std::size_t count_of(const SignalTable& table, MapPreset preset, double times) {
     return count;
 }
 
-bool small_first(Signal metric) {
-    switch (metric) {
-        case Signal::correct_times:
-        case Signal::correct_ratio:
-        case Signal::avg_probs:
-        case Signal::max_label_probs:
-        case Signal::min_label_probs:
-        case Signal::aum:
-            return true;
-        default:
-            return false;
-    }
-}
-
 std::vector<std::uint32_t> ranked(const SignalTable& table, Signal metric, bool worst) {
     const std::span<const double> values = table[metric];
     std::vector<std::uint32_t> order(values.size());
     std::iota(order.begin(), order.end(), 0U);
-    const double sign = small_first(metric) != worst ? 1 : -1;
-    // What is no number comes last.
+    const double sign = info_of(metric).small_first != worst ? 1 : -1;
+    // NaN comes last.
     const auto rank = [&](std::uint32_t i) {
         const bool unknown = std::isnan(values[i]);
         return std::pair(unknown, unknown ? 0 : sign * values[i]);
@@ -210,7 +196,7 @@ std::vector<std::uint32_t> chosen(const SignalTable& table, const SampleChoice& 
                     " cannot be chosen");
     std::vector<std::uint32_t> order = ranked(table, choice.metric, choice.worst);
     order.resize(known);
-    // In whole numbers: 0.7 x 10 is a little less than 7.
+    // In integers, since 0.7 x 10 is slightly less than 7.
     const std::size_t head = choice.both_ends ? count * 7 / 10 : count;
     const auto end_of_head = order.begin() + static_cast<std::ptrdiff_t>(head);
     order.erase(end_of_head, order.end() - static_cast<std::ptrdiff_t>(count - head));

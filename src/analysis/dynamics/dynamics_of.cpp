@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t block_size = 4096;
 
-/// Dynamics of these samples without evaluations, yet.
+/// Dynamics of these samples, without evaluations.
 TrainingDynamics begun(const Classes& classes, std::span<const std::int32_t> labels) {
     TrainingDynamics dynamics;
     dynamics.classes = classes;
@@ -53,7 +53,7 @@ void expect_finite(const RecordedEpoch& epoch) {
                             "] holds ", logit, ", expected finite numbers");
 }
 
-/// What a prediction of this confidence says of a sample.
+/// The evaluation of a prediction with this confidence.
 SampleEvaluation evaluate_confidence(std::int32_t prediction, double confidence, std::int32_t label,
                                      std::size_t classes) {
     const bool right = prediction == label;
@@ -81,7 +81,7 @@ Evaluation evaluation_of(const EpochSeries& series, std::size_t index) {
     Evaluation evaluation = Evaluation::of(epoch.number, labels.size());
     const std::string where = "epoch \"" + std::to_string(epoch.number) + "\"";
     for (std::size_t i = 0; i < labels.size(); ++i) {
-        // Copies: a mapped file may change meanwhile.
+        // Copies, since a mapped file may change.
         const std::int32_t prediction = epoch.predictions[i];
         const float confidence = epoch.confidence[i];
         if (prediction < 0 || static_cast<std::size_t>(prediction) >= series.class_count())

@@ -16,7 +16,7 @@ namespace {
 
 bool is_placed(Point place) { return std::isfinite(place.x) && std::isfinite(place.y); }
 
-/// The places of all samples after each evaluation, some of them no numbers.
+/// The positions of all samples after each evaluation, with NaN.
 class Places {
   public:
     Places(const TrainingDynamics& dynamics, const MapOptions& options)
@@ -27,17 +27,18 @@ class Places {
     void work_out(const Job& job, int threads) {
         weights_ = weights_of(dynamics_.evaluations, threads);
         const std::size_t samples = dynamics_.sample_count();
-        const std::size_t blocks = (samples + BlockSignals::max - 1) / BlockSignals::max;
+        const std::size_t blocks =
+            (samples + BlockSignals::max_samples - 1) / BlockSignals::max_samples;
         on_threads(threads, [&] {
             tbb::parallel_for(std::size_t{0}, blocks, [&](std::size_t b) {
                 end_if_stopped(job.stop);
-                const std::size_t first = b * BlockSignals::max;
-                work_out_block(first, std::min(BlockSignals::max, samples - first));
+                const std::size_t first = b * BlockSignals::max_samples;
+                work_out_block(first, std::min(BlockSignals::max_samples, samples - first));
             });
         });
     }
 
-    /// The samples that have a place at last.
+    /// The samples that have a position.
     [[nodiscard]] std::vector<std::uint32_t> placed(std::span<const std::uint32_t> among) const {
         std::vector<std::uint32_t> samples;
         for (const std::uint32_t i : among)
@@ -45,7 +46,7 @@ class Places {
         return samples;
     }
 
-    /// Those of some samples at one evaluation.
+    /// The positions of some samples at one evaluation.
     [[nodiscard]] std::vector<Point> of(std::size_t evaluation,
                                         std::span<const std::uint32_t> samples) const {
         std::vector<Point> places;
@@ -58,7 +59,7 @@ class Places {
         return places;
     }
 
-    /// It will not be asked for again, nor those before it.
+    /// This evaluation and earlier ones are not needed again.
     void forget(std::size_t evaluation) { std::vector<Point>().swap(places_[evaluation]); }
 
   private:
@@ -81,7 +82,7 @@ class Places {
     std::vector<std::vector<Point>> places_;
 };
 
-/// What is known of these samples at an evaluation but for their places.
+/// The values of these samples at an evaluation, without positions.
 EpochColumns columns_of(const Evaluation& evaluation, std::span<const std::uint32_t> samples) {
     EpochColumns columns;
     columns.number = evaluation.number;
@@ -97,8 +98,8 @@ EpochColumns columns_of(const Evaluation& evaluation, std::span<const std::uint3
     return columns;
 }
 
-/// A little wider than all places, so that samples lie clear of the axes' numbers, and never
-/// without extent.
+/// Slightly larger than the bounding box, so that samples are clear of axis labels, and never
+/// empty.
 void widen(float& min, float& max) {
     constexpr float fraction = 0.08F;
     const float extent = max - min;
@@ -128,7 +129,7 @@ MapOverTime map_over_time(const TrainingDynamics& dynamics, const MapOptions& op
     places.work_out(job, threads);
     const DataMap last = data_map(signals_of(dynamics, all_evaluations, threads), options);
     std::vector<std::uint32_t> samples = places.placed(last.samples);
-    if (samples.empty()) throw Error("data map", "there is no sample left to place");
+    if (samples.empty()) throw Error("data map", "no sample has a position");
     std::vector<EpochColumns> epochs;
     for (std::size_t e = 0; e < dynamics.evaluation_count(); ++e) {
         job.reached(static_cast<double>(e) / static_cast<double>(dynamics.evaluation_count()));

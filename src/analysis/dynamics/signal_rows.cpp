@@ -19,14 +19,9 @@ constexpr std::size_t block_size = 2048;
 constexpr std::size_t batch_size = 16;
 constexpr std::size_t max_classes_listed = 100;
 
-constexpr std::array before_predictions{
-    Signal::label,           Signal::s_label,         Signal::correct_times,
-    Signal::correct_ratio,   Signal::avg_probs,       Signal::label_var,
-    Signal::max_label_probs, Signal::min_label_probs, Signal::forgetting_times,
-    Signal::learnt_times,    Signal::first_forget,    Signal::first_learn};
-constexpr std::array before_el2n{Signal::variability, Signal::threshold_closeness, Signal::aum};
-constexpr std::array after_el2n{Signal::el2n_mean, Signal::aleatoric,   Signal::forgetfulness,
-                                Signal::loss_mean, Signal::evaluations, Signal::suspicion};
+/// The columns that are not signals, and the signals that they follow.
+constexpr Signal before_predictions = Signal::first_learn;
+constexpr Signal before_el2n = Signal::aum;
 
 template <typename Number>
 void append(std::string& text, Number number) {
@@ -57,27 +52,24 @@ class RowWriter {
 
     void append_row(std::string& text, std::size_t sample) {
         append_id(text, dynamics_.ids[sample]);
-        append_signals(text, before_predictions, sample);
-        text += '\t';
-        append_predictions(text, sample);
-        text += '\t';
-        append_distribution(text, sample);
-        append_signals(text, before_el2n, sample);
-        text += '\t';
-        append_el2n(text, sample);
-        append_signals(text, after_el2n, sample);
+        for (std::size_t s = 0; s < signal_count; ++s) {
+            const auto signal = static_cast<Signal>(s);
+            text += '\t';
+            append(text, table_[signal][sample]);
+            if (signal == before_predictions) {
+                text += '\t';
+                append_predictions(text, sample);
+                text += '\t';
+                append_distribution(text, sample);
+            } else if (signal == before_el2n) {
+                text += '\t';
+                append_el2n(text, sample);
+            }
+        }
         text += '\n';
     }
 
   private:
-    void append_signals(std::string& text, std::span<const Signal> signals,
-                        std::size_t sample) const {
-        for (const Signal signal : signals) {
-            text += '\t';
-            append(text, table_[signal][sample]);
-        }
-    }
-
     void append_predictions(std::string& text, std::size_t sample) const {
         text += '[';
         bool first = true;
@@ -137,16 +129,13 @@ class RowWriter {
 
 std::string header() {
     std::string text = "id";
-    const auto add = [&](std::string_view name) {
+    for (std::size_t s = 0; s < signal_count; ++s) {
+        const auto signal = static_cast<Signal>(s);
         text += '\t';
-        text += name;
-    };
-    for (const Signal signal : before_predictions) add(name_of(signal));
-    add("pred_label");
-    add("pred_dist");
-    for (const Signal signal : before_el2n) add(name_of(signal));
-    add("el2n");
-    for (const Signal signal : after_el2n) add(name_of(signal));
+        text += name_of(signal);
+        if (signal == before_predictions) text += "\tpred_label\tpred_dist";
+        if (signal == before_el2n) text += "\tel2n";
+    }
     return text + '\n';
 }
 

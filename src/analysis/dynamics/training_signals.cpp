@@ -15,27 +15,17 @@
 
 namespace epochscope {
 
-const std::array<std::string_view, signal_count> signal_names{
-    "label",        "s_label",         "correct_times",   "correct_ratio",       "avg_probs",
-    "label_var",    "max_label_probs", "min_label_probs", "forgetting_times",    "learnt_times",
-    "first_forget", "first_learn",     "variability",     "threshold_closeness", "aum",
-    "el2n_mean",    "aleatoric",       "forgetfulness",   "loss_mean",           "evaluations",
-    "suspicion"};
-
-std::string_view name_of(Signal signal) { return signal_names[static_cast<std::size_t>(signal)]; }
-
 std::optional<Signal> signal_named(std::string_view name) {
-    if (name == "confidence") return Signal::avg_probs;
-    if (name == "correctness") return Signal::correct_times;
-    if (name == "el2n") return Signal::el2n_mean;
-    const auto* const found = std::find(signal_names.begin(), signal_names.end(), name);
-    if (found == signal_names.end()) return std::nullopt;
-    return static_cast<Signal>(found - signal_names.begin());
+    for (std::size_t s = 0; s < signal_count && !name.empty(); ++s) {
+        const auto signal = static_cast<Signal>(s);
+        if (name == info_of(signal).name || name == info_of(signal).alias) return signal;
+    }
+    return std::nullopt;
 }
 
 namespace {
 
-SignalRange spread_of(std::span<const double> values) {
+SignalRange range_of(std::span<const double> values) {
     SignalRange range{.min = std::numeric_limits<double>::infinity(),
                       .mean = 0,
                       .max = -std::numeric_limits<double>::infinity()};
@@ -76,10 +66,11 @@ SignalTable signals_of(const TrainingDynamics& dynamics, std::size_t evaluations
     const std::vector<double> weights = weights_of(used, threads);
     SignalTable table(samples);
     on_threads(threads, [&] {
-        const std::size_t blocks = (samples + BlockSignals::max - 1) / BlockSignals::max;
+        const std::size_t blocks =
+            (samples + BlockSignals::max_samples - 1) / BlockSignals::max_samples;
         tbb::parallel_for(std::size_t{0}, blocks, [&](std::size_t b) {
-            const std::size_t first = b * BlockSignals::max;
-            const std::size_t count = std::min(BlockSignals::max, samples - first);
+            const std::size_t first = b * BlockSignals::max_samples;
+            const std::size_t count = std::min(BlockSignals::max_samples, samples - first);
             BlockSignals block(dynamics, first, count);
             for (std::size_t e = 0; e < used.size(); ++e) block.add(used[e], weights[e]);
             for (std::size_t s = 0; s < signal_count; ++s)
@@ -94,7 +85,7 @@ std::array<SignalRange, signal_count> ranges_of(const SignalTable& table, int th
     std::array<SignalRange, signal_count> ranges;
     on_threads(threads, [&] {
         tbb::parallel_for(std::size_t{0}, signal_count, [&](std::size_t s) {
-            ranges[s] = spread_of(table[static_cast<Signal>(s)]);
+            ranges[s] = range_of(table[static_cast<Signal>(s)]);
         });
     });
     return ranges;

@@ -12,7 +12,7 @@ namespace epochscope {
 
 namespace {
 
-/// The class of the greatest logit of each row.
+/// The class of the largest logit of each row.
 std::vector<std::int32_t> decided(const Head& head, const Table& rows, int threads) {
     const std::vector<double> logits = logits_of(head, rows, threads);
     const std::size_t classes = head.class_count();
@@ -28,7 +28,7 @@ std::size_t count_alike(std::span<const std::int32_t> made, std::span<const std:
                                  std::plus(), std::equal_to());
 }
 
-/// One seed for each epoch, whichever others are measured.
+/// One seed an epoch, independent of the other measured epochs.
 std::uint64_t seed_of(std::uint64_t seed, std::int64_t epoch) {
     constexpr std::uint64_t golden = 0x9E3779B97F4A7C15U;
     return seed + golden * (static_cast<std::uint64_t>(epoch) + 1);

@@ -12,13 +12,13 @@
 
 namespace epochscope {
 
-/// What an epoch's head decides, and where it cannot.
+/// The decisions of an epoch's head.
 struct Decisions {
-    /// Not known where there is none to rely on.
+    /// Unknown if there is no reliable head.
     Head head;
-    /// Why there is none.
+    /// Why there is no head.
     std::string reason;
-    /// The class that it predicts for each sample; empty without a head.
+    /// The predicted class of each sample; empty without a head.
     std::vector<std::int32_t> predictions;
     BoundaryPoints boundary;
 };

@@ -21,13 +21,13 @@ struct EmbeddingTally {
     [[nodiscard]] Tally& at(Metric metric, std::size_t epoch) {
         return (*this)[metric].epochs[epoch];
     }
-    /// The preserved shares of an epoch.
+    /// The preserved fractions of an epoch.
     [[nodiscard]] std::span<float> kept_at(std::size_t epoch) {
         return std::span(preserved).subspan(epoch * sample_count, sample_count);
     }
 
-    std::array<MetricTally, metric_names.size()> metrics;
-    /// temp_pv is of no epoch.
+    std::array<MetricTally, metric_count> metrics;
+    /// temp_pv has no value for an epoch.
     Tally temp_pv;
     std::vector<float> preserved;
     std::size_t sample_count;

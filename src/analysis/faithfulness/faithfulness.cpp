@@ -12,7 +12,7 @@ namespace epochscope {
 
 namespace {
 
-/// The share of the work that spaces are; the rest is paths.
+/// The fraction of the work for spaces; the rest is for paths.
 constexpr double fraction_of_spaces = 0.8;
 
 void check_maps(const PlaneMap& map, std::size_t epochs, std::size_t dimension) {
@@ -56,8 +56,7 @@ void check(const Measuring& measuring) {
 
 Faithfulness figures_of(EmbeddingTally&& tally) {
     Faithfulness found;
-    for (std::size_t m = 0; m < metric_names.size(); ++m)
-        found.figures[m] = tally.metrics[m].figure();
+    for (std::size_t m = 0; m < metric_count; ++m) found.figures[m] = tally.metrics[m].figure();
     found.figures[static_cast<std::size_t>(Metric::temp_pv)] =
         figure_of_all(tally.temp_pv, tally[Metric::temp_pv].epochs.size(),
                       "no sample has steps and neighbours that change, over three epochs or more",

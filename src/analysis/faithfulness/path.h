@@ -12,17 +12,17 @@
 
 namespace epochscope {
 
-/// One sample's way through the epochs in some space: how far it is from itself at others.
+/// The path of a sample through the epochs in a space: its distances to itself at other epochs.
 class Path {
   public:
-    /// `places` has a row an epoch; `near_epochs` is k of temp_l, 0 where there is none.
+    /// `places` has a row an epoch; `near_epochs` is k of temp_l, or 0.
     void follow(const Table& places, std::size_t near_epochs);
 
-    /// How far it moves from an epoch to the next.
+    /// The distance moved from an epoch to the next.
     [[nodiscard]] double step(std::size_t from) const;
-    /// The share of this path's nearest epochs that are near in the other, too.
+    /// The fraction of this path's nearest epochs that are also near in the other.
     [[nodiscard]] double kept_epochs(std::size_t epoch, const Path& other) const;
-    /// Rank correlations of the distances from an epoch to all others.
+    /// The rank correlations of the distances from an epoch to all others.
     [[nodiscard]] std::optional<double> tau(std::size_t epoch, const Path& other) const;
     [[nodiscard]] std::optional<double> rho(std::size_t epoch, const Path& other) const;
 
@@ -37,9 +37,9 @@ class Path {
     std::size_t epochs_ = 0;
     std::size_t width_ = 0;
     std::size_t near_epochs_ = 0;
-    /// Squares of distances from each epoch, itself infinitely far, filled up to whole tiles.
+    /// Squared distances from each epoch, infinite to itself, padded to complete tiles.
     std::vector<double> rows_;
-    /// For each epoch the double ranks of the others.
+    /// For each epoch, the doubled ranks of the others.
     std::vector<std::int32_t> ranks_;
     std::vector<NearMembers> near_;
 };

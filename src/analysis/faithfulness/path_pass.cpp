@@ -18,17 +18,17 @@ namespace epochscope {
 namespace {
 
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
-/// Samples that are gone through between two looks at the job.
+/// Samples between two progress reports.
 constexpr std::size_t block = 1024;
-/// Of those, how many a thread takes at a time.
+/// The samples of a thread's task.
 constexpr std::size_t grain = 16;
 
 std::optional<double> defined(double value) {
     return value == value ? std::optional(value) : std::nullopt;
 }
 
-/// What is measured of the paths of a block of samples in one space, a row of samples for each
-/// epoch. No numbers where it is not defined.
+/// The metrics of the paths of a block of samples in one space, a row of samples an epoch; NaN if
+/// undefined.
 struct BlockValues {
     std::vector<double> temp_l;
     std::vector<double> tau;
@@ -42,7 +42,7 @@ struct BlockValues {
     }
 };
 
-/// What a thread works in.
+/// The buffers of a thread.
 struct Scratch {
     std::vector<float> places;
     Path truly;
@@ -71,7 +71,7 @@ class Paths {
                                   for (std::size_t i = part.begin(); i < part.end(); ++i)
                                       measure_sample(i, i - first, scratch);
                               });
-            // In order, so that sums are the same whoever worked out what.
+            // In order, so that sums do not depend on threads.
             for (std::size_t t = 0; t < tallies_.size(); ++t) add_block(t, last - first);
             job.reached(static_cast<double>(last) / static_cast<double>(samples));
         }
@@ -101,7 +101,7 @@ class Paths {
         }
     }
 
-    /// Sample i's true path and one that is shown, of the space of this tally.
+    /// The path of sample i in feature space and in the space of this tally.
     void compare(std::size_t i, std::size_t in_block, std::size_t tally, const Path& shown,
                  Scratch& scratch) {
         BlockValues& values = values_[tally];
@@ -151,10 +151,10 @@ class Paths {
 
     const Measuring& measuring_;
     const Turnover& stays_;
-    /// Of the features, then of each picture; so are the others.
+    /// Of the features, then of each embedding; likewise below.
     std::span<EmbeddingTally> tallies_;
     std::vector<BlockValues> values_;
-    /// How far samples move from each epoch to the next, a row of samples for each.
+    /// The distances moved from each epoch to the next, a row of samples for each.
     std::vector<std::vector<double>> steps_;
 };
 

@@ -4,8 +4,8 @@
 
 namespace epochscope {
 
-/// Measures what is of each sample's path through all epochs: temp_pv, temp_l, temp_g_tau,
-/// temp_g_rho, step_agreement. `tallies` as measure_spaces has them.
+/// Computes the metrics of paths: temp_pv, temp_l, temp_g_tau, temp_g_rho, step_agreement.
+/// `tallies` as in measure_spaces.
 void measure_paths(const Measuring& measuring, const Turnover& stays,
                    std::span<EmbeddingTally> tallies, const Job& job);
 

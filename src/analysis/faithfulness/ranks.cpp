@@ -8,7 +8,7 @@ namespace epochscope {
 
 namespace {
 
-/// Fewer are ranked by counting.
+/// Shorter lists are ranked by counting.
 constexpr std::size_t few = 64;
 
 void rank_by_counting(std::span<const double> values, std::span<std::int32_t> ranks) {
@@ -19,7 +19,7 @@ void rank_by_counting(std::span<const double> values, std::span<std::int32_t> ra
             below += other < values[i] ? 1 : 0;
             up_to += other <= values[i] ? 1 : 0;
         }
-        // The mean of below + 1 and up_to, twice.
+        // Twice the mean of below + 1 and up_to.
         ranks[i] = below + 1 + up_to;
     }
 }
@@ -58,7 +58,7 @@ std::optional<double> kendall(std::span<const std::int32_t> a, std::span<const s
     std::int64_t untied_a = 0;
     std::int64_t untied_b = 0;
     for (std::size_t i = 0; i < a.size(); ++i) {
-        // Of one sample with the earlier ones: fits 32 bits, and so more at once.
+        // The pairs with earlier entries: fits 32 bits, which vectorises better.
         std::int32_t agreeing = 0;
         std::int32_t apart_a = 0;
         std::int32_t apart_b = 0;
@@ -101,7 +101,7 @@ std::optional<double> pearson(std::span<const double> a, std::span<const double>
         square_a += (a[i] - mean_a) * (a[i] - mean_a);
         square_b += (b[i] - mean_b) * (b[i] - mean_b);
     }
-    // What comes of float32 is far from what a product of squares cannot hold.
+    // Values from float32 are far from the range that overflows here.
     const double both = std::sqrt(square_a * square_b);
     if (!(both > 0)) return std::nullopt;
     return std::clamp(together / both, -1.0, 1.0);

@@ -18,7 +18,7 @@ namespace epochscope {
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
-/// Samples that a thread takes at a time.
+/// The samples of a thread's task.
 constexpr std::size_t grain = 16;
 
 Table table_of(std::span<const Point> places) {
@@ -29,7 +29,7 @@ Table table_of(std::span<const Point> places) {
 struct Shown {
     Table places;
     Tiles tiles;
-    /// The boundary points as the map places them; none without one.
+    /// The boundary points projected by the map; empty without one.
     Tiles boundary;
     // For each sample:
     std::vector<double> kept;
@@ -38,9 +38,9 @@ struct Shown {
     std::vector<double> kept_boundary;
 };
 
-/// What a thread works in.
+/// The buffers of a thread.
 struct Scratch {
-    /// Of a block of samples, and of the one of them that is measured.
+    /// Of a block of samples, and of the current one.
     std::vector<double> true_rows;
     std::span<double> true_row;
     std::vector<double> boundary_row;
@@ -65,8 +65,8 @@ class EpochSpaces {
             shown_.push_back(shown_of(embedding, epoch));
     }
 
-    /// Goes through all samples. `before` is the epoch before, if there is one; `stays[i * steps]`
-    /// is then what of sample i's neighbours was among them there already.
+    /// Measures all samples. `before` is the previous epoch, if there is one; stays[i * steps]
+    /// becomes the fraction of sample i's neighbours that were neighbours there.
     void measure(const EpochSpaces* before, double* stays, std::size_t steps, const Job& job) {
         const tbb::blocked_range<std::size_t> all(0, measuring_.samples(), grain);
         tbb::parallel_for(all, [&](const tbb::blocked_range<std::size_t>& some) {
@@ -112,8 +112,7 @@ class EpochSpaces {
         return shown;
     }
 
-    /// The squares of the distances of a sample from some points; itself, if it is one of them, is
-    /// no neighbour.
+    /// The squared distances from a sample to points, infinite to itself.
     static void fill(std::vector<double>& row, const Tiles& points, std::span<const float> place,
                      std::size_t self) {
         row.resize(points.padded_count());
@@ -121,7 +120,7 @@ class EpochSpaces {
         if (self < row.size()) row[self] = infinity;
     }
 
-    /// A block at a time, so that features that no cache holds are gone through less often.
+    /// In blocks, for cache efficiency.
     void fill_true_rows(std::size_t first, std::size_t last, Scratch& scratch) const {
         if (measuring_.neighbours == 0) return;
         const std::size_t columns = embeddings_.columns;
@@ -176,14 +175,14 @@ class EpochSpaces {
         }
     }
 
-    // `shown` is null for the features themselves, which keep all there is.
+    // `shown` is null for the features, which preserve everything.
 
     void add_neighbours(EmbeddingTally& tally, std::size_t epoch, const Shown* shown) const {
         const std::size_t samples = measuring_.samples();
         const auto n = static_cast<double>(samples);
         const auto k = static_cast<double>(measuring_.neighbours);
         const bool defined = measuring_.neighbours > 0;
-        // What intrusions or losses of all samples may come to at most.
+        // The maximum of intrusions or losses of a sample.
         const double max = k * (2 * n - 3 * k - 1) / 2;
         for (std::size_t i = 0; i < samples; ++i) {
             const auto value = [&](double measured) {

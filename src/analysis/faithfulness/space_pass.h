@@ -10,25 +10,25 @@
 
 namespace epochscope {
 
-/// What of a recording is measured, and how.
+/// The input of a measurement.
 struct Measuring {
     const Recording& recording;
     std::span<const std::size_t> epochs;
     std::span<const Embedding> embeddings;
     const FaithfulnessOptions& options;
-    /// As many as there can be; 0: none.
+    /// The limited numbers; 0: none.
     std::size_t neighbours = 0;
     std::size_t near_epochs = 0;
 
     [[nodiscard]] std::size_t samples() const { return recording.sample_count(); }
 };
 
-/// For each sample and step to the next epoch the share of its neighbours in feature space that
-/// stay so: rows of a step for each sample; empty where there are no neighbours.
+/// For each sample and step to the next epoch, the fraction of its neighbours in feature space that
+/// stay: a row of steps a sample; empty without neighbours.
 using Turnover = std::vector<double>;
 
-/// Measures what is of one epoch at a time: nn_pv, boundary_pv, rec_pv, trustworthiness,
-/// continuity. `tallies` has one of the features first, then one for each embedding.
+/// Computes the metrics of single epochs: nn_pv, boundary_pv, rec_pv, trustworthiness, continuity.
+/// `tallies` has one for the features, then one for each embedding.
 Turnover measure_spaces(const Measuring& measuring, std::span<EmbeddingTally> tallies,
                         const Job& job);
 

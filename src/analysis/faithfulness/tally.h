@@ -9,7 +9,7 @@
 
 namespace epochscope {
 
-/// How a metric comes out at one epoch (or over all): the sum of where it is defined.
+/// The sum of a metric over the cases of an epoch (or of all) in which it is defined.
 struct Tally {
     double sum = 0;
     std::size_t defined = 0;
@@ -25,13 +25,13 @@ struct Tally {
     [[nodiscard]] std::optional<double> mean() const;
 };
 
-/// A metric while it is worked out.
+/// A metric in progress.
 struct MetricTally {
     explicit MetricTally(std::size_t count = 0) : epochs(count) {}
 
     /// One an epoch.
     std::vector<Tally> epochs;
-    /// Why it is not defined somewhere: the first reason that was given.
+    /// Why it is undefined somewhere: the first reason given.
     std::string reason;
 
     void explain(const std::string& why) {
@@ -40,7 +40,7 @@ struct MetricTally {
     [[nodiscard]] MetricSummary figure() const;
 };
 
-/// The figure of a metric that is of all epochs together.
+/// The summary of a metric over all epochs together.
 MetricSummary figure_of_all(const Tally& all, std::size_t epochs, const std::string& why_not,
                             const std::string& why_no_parts);
 

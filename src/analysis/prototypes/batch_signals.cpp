@@ -15,7 +15,7 @@ namespace epochscope {
 
 namespace {
 
-/// What one batch has, as sums over its samples.
+/// The sums of a batch.
 struct BatchSums {
     std::size_t right_naive = 0;
     std::size_t right_adjusted = 0;
@@ -24,15 +24,15 @@ struct BatchSums {
     std::vector<std::int32_t> prototypes;
 };
 
-/// The columns of a batch, equal ones once.
+/// The distinct columns of a batch.
 struct Columns {
-    /// In the order of their first columns, the negatives behind those of the samples.
+    /// In the order of their first columns, then the negatives.
     std::vector<std::int32_t> prototypes;
-    /// How often each occurs.
+    /// The multiplicity of each.
     std::vector<double> times;
-    /// For each sample which is its own.
+    /// The column of each sample.
     std::vector<std::size_t> own;
-    /// For each sample whether it is the first to have it.
+    /// For each sample, whether it is the first with its prototype.
     std::vector<bool> first;
 };
 
@@ -86,7 +86,7 @@ class Batches {
     }
 
   private:
-    /// How many there were: at most those that are left.
+    /// The number of negatives, limited to the remaining prototypes.
     std::size_t add_negatives(Columns& columns, std::uint64_t seed) const {
         std::vector<bool> in(clusters_.counts.size());
         for (const std::int32_t prototype : columns.prototypes)
@@ -131,7 +131,7 @@ class Batches {
     const Clusters& clusters_;
     const BatchOptions& options_;
     Features centres_;
-    /// How many prototypes have samples.
+    /// The number of prototypes with samples.
     std::size_t there_ = 0;
 };
 
@@ -160,7 +160,7 @@ BatchSignals batch_signals(const Table& rows, const Clusters& clusters, std::int
     on_threads(options.threads, [&] {
         tbb::parallel_for(std::size_t{0}, drawn.size(), [&](std::size_t b) {
             end_if_stopped(stop);
-            // Samples of a batch are a draw of their own: the first of them tells batches apart.
+            // Each batch has its own stream: its first sample distinguishes it.
             sums[b] = batches.sums_of(drawn[b], options.seed + drawn[b].front());
         });
     });

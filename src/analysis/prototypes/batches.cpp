@@ -12,7 +12,7 @@ namespace epochscope {
 
 namespace {
 
-/// How often each occurs.
+/// The multiplicity of each.
 std::map<std::int32_t, std::size_t> occurrences(std::span<const std::int32_t> prototypes) {
     std::map<std::int32_t, std::size_t> times;
     for (const std::int32_t prototype : prototypes) ++times[prototype];

@@ -16,7 +16,7 @@ namespace epochscope {
 
 namespace {
 
-/// Epochs whose rows are held at once, each by all of its starts.
+/// Epochs processed at once; each is kept by all of its starts.
 constexpr std::size_t epochs_at_once = 4;
 
 std::vector<double> sums_of(const Table& rows, const Clusters& clusters) {
@@ -30,7 +30,7 @@ std::vector<double> sums_of(const Table& rows, const Clusters& clusters) {
     return sums;
 }
 
-/// Means of double precision; no numbers for clusters without samples.
+/// Means in double precision; NaN for clusters without samples.
 std::vector<double> means_of(const Table& rows, const Clusters& clusters) {
     std::vector<double> means = sums_of(rows, clusters);
     for (std::size_t k = 0; k < clusters.counts.size(); ++k)
@@ -55,7 +55,7 @@ void measure(Clusters& clusters, const Table& rows, std::span<const double> mean
     }
 }
 
-/// What is known of clusters once it is known who is in them.
+/// Computes everything from the assignments.
 Clusters clusters_by(const Table& rows, std::vector<std::int32_t> assignments, std::size_t count,
                      bool normalised) {
     Clusters clusters;
@@ -73,14 +73,14 @@ Clusters clusters_by(const Table& rows, std::vector<std::int32_t> assignments, s
     return clusters;
 }
 
-/// Rows as k-means sees them: around their middle, so that single precision loses little.
+/// The rows for k-means, centred for precision.
 FloatMatrix framed(const Table& rows) {
     std::vector<std::int32_t> order(rows.rows());
     std::iota(order.begin(), order.end(), 0);
     return Framing::of(rows, rows, Distance::euclidean).rows(rows, order);
 }
 
-/// One start of one level at one epoch, and what came of it.
+/// A start of a level at an epoch, and its result.
 struct Start {
     std::size_t epoch = 0;
     std::size_t level = 0;
@@ -89,7 +89,7 @@ struct Start {
     double inertia = 0;
 };
 
-/// The epochs from `begin` to `end`, all starts side by side.
+/// Clusters the epochs from `begin` to `end`, all starts in parallel.
 void cluster_some(const Recording& recording, std::span<const std::size_t> epochs,
                   const ClusterOptions& options, const Job& job,
                   std::vector<ClusterLevel>& levels) {
@@ -104,7 +104,7 @@ void cluster_some(const Recording& recording, std::span<const std::size_t> epoch
             for (int restart = 0; restart < options.restarts; ++restart)
                 starts.push_back({e, level, static_cast<std::size_t>(restart)});
     }
-    // Those that take longest first.
+    // The longest tasks first.
     std::stable_sort(starts.begin(), starts.end(), [&](const Start& a, const Start& b) {
         return levels[a.level].count > levels[b.level].count;
     });
@@ -139,13 +139,13 @@ void cluster_some(const Recording& recording, std::span<const std::size_t> epoch
 }
 
 void check_options(const Recording& recording, const ClusterOptions& options) {
-    if (options.levels.empty()) throw Error("clusters", "none are asked for, expected 1 or more");
+    if (options.levels.empty()) throw Error("clusters", "none are requested, expected 1 or more");
     if (options.iterations < 1 || options.restarts < 1)
         throw Error("clusters", "iterations and restarts are ", options.iterations, " and ",
                     options.restarts, ", expected 1 or more");
     for (const std::size_t count : options.levels)
         if (count < 1 || count > recording.sample_count())
-            throw Error("clusters", count, " are asked for, expected 1..", recording.sample_count(),
+            throw Error("clusters", count, " are requested, expected 1..", recording.sample_count(),
                         ": as many as there are samples at most");
 }
 

@@ -11,7 +11,7 @@ constexpr double low_fraction = 0.1;
 constexpr double high_fraction = 0.9;
 constexpr double smoothing = 10;
 
-/// Of sorted values, as numpy does: linear between two of them.
+/// The percentile of sorted values, linearly interpolated as in numpy.
 double percentile(const std::vector<double>& sorted, double fraction) {
     const double place = fraction * static_cast<double>(sorted.size() - 1);
     const auto below = static_cast<std::size_t>(place);

@@ -14,14 +14,14 @@ inline double length_of(std::span<const float> row) {
     return std::sqrt(sum);
 }
 
-/// Scales a row to length 1; zeros stay.
+/// Normalises a row; zeros stay.
 inline void normalise(std::span<float> row) {
     const double length = length_of(row);
     if (length > 0)
         for (float& value : row) value = static_cast<float>(static_cast<double>(value) / length);
 }
 
-/// The rows of a table as clusters see them: a copy where they are scaled to length 1.
+/// The rows of a table, or a normalised copy of them.
 class Features {
   public:
     Features(const Table& rows, bool normalised) : rows_(rows) {

@@ -15,19 +15,19 @@ namespace epochscope {
 
 namespace {
 
-/// The share of the work that clustering is, about.
+/// The approximate fraction of the work for clustering.
 constexpr double clustered_fraction = 0.7;
-/// How many prototypes are listed beyond those that a sample is pulled to.
+/// The number of listed prototypes beyond the K nearest.
 constexpr std::size_t listed_beyond = 5;
 
-/// What is found, where views of it stay valid.
+/// The memory of the result.
 struct FoundMemory : EpochMemory {
     std::deque<ClusterLevel> levels;
     std::deque<SampleLosses> losses;
     std::deque<std::vector<Point>> places;
 };
 
-/// Where each epoch of the series lies in the recording.
+/// The index of each epoch of the series in the recording.
 std::vector<std::size_t> epochs_in(const Recording& recording, const EpochSeries& series) {
     if (series.sample_count() != recording.sample_count())
         throw Error("prototypes", "the folder has ", series.sample_count(),
@@ -110,7 +110,7 @@ void set_multiplicities(PrototypeLevel& level, std::size_t epoch, const BatchSig
         curves.set(std::to_string(m + 1), batch.multiplicities[m]);
 }
 
-/// That batches lacked negatives.
+/// A warning about missing negatives.
 std::string missing_negatives(const PrototypeLevel& level, std::size_t wanted) {
     double min = static_cast<double>(wanted);
     for (const PrototypeCurve& curve : level.curves)
@@ -137,7 +137,7 @@ class Finder {
     }
 
     PrototypesFound find() {
-        // Refuses batches that cannot be, before anything takes long.
+        // Checks the options before long work.
         (void)batches_of(recording_.sample_count(), options_.batch.batch, 0, 0);
         memory_->levels = clustered(job_.part(0, clustered_fraction));
         Prototypes& made = found_.prototypes;

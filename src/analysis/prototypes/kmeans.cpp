@@ -7,9 +7,10 @@
 #include <faiss/IndexFlat.h>
 #include <faiss/impl/FaissException.h>
 
+#include <cstdint>
 #include <limits>
 
-// Of the OpenMP that faiss was built with; its header comes with one compiler and not the other.
+// Declared for the OpenMP of faiss; its header comes with only one of the compilers.
 extern "C" void omp_set_num_threads(int threads);
 
 namespace epochscope {
@@ -24,16 +25,16 @@ std::vector<float> rows_at(const FloatMatrix& rows, const std::vector<std::size_
     return values;
 }
 
-/// Starts k-means from the centroids that it has, one iteration at a time, so that it can be
-/// stopped; ends where the objective stands still.
+/// Runs k-means from given centroids, one iteration at a time, so that it can be stopped, until
+/// convergence.
 void iterate(faiss::Clustering& clustering, faiss::IndexFlatL2& index, const FloatMatrix& rows,
              int iterations, const std::stop_token& stop) {
-    const auto count = static_cast<faiss::Index::idx_t>(rows.count());
+    const auto count = static_cast<std::int64_t>(rows.count());
     float before = std::numeric_limits<float>::infinity();
     for (int i = 0; i < iterations; ++i) {
         end_if_stopped(stop);
         clustering.train(count, rows.values.data(), index);
-        // Nothing is said where there are as many clusters as rows.
+        // No warning if there are as many clusters as rows.
         if (clustering.iteration_stats.empty()) return;
         const faiss::ClusteringIterationStats& last = clustering.iteration_stats.back();
         if (last.nsplit == 0 && last.obj == before) return;
@@ -45,26 +46,26 @@ void iterate(faiss::Clustering& clustering, faiss::IndexFlatL2& index, const Flo
 
 std::vector<std::int32_t> kmeans(const FloatMatrix& rows, std::size_t count, int iterations,
                                  std::uint64_t seed, const std::stop_token& stop) {
-    // Threads are ours: each has a start of its own.
+    // Each start is a task on one of our threads.
     omp_set_num_threads(1);
     faiss::ClusteringParameters parameters;
     parameters.niter = 1;
-    // It neither warns of few rows nor leaves some out where there are many.
+    // No warning for few rows, no subsampling of many.
     parameters.min_points_per_centroid = 1;
     parameters.max_points_per_centroid = std::numeric_limits<int>::max();
     try {
         faiss::Clustering clustering(static_cast<int>(rows.dimension), static_cast<int>(count),
                                      parameters);
         clustering.centroids = rows_at(rows, kmeans_seeding(rows, count, seed, stop));
-        faiss::IndexFlatL2 index(static_cast<faiss::Index::idx_t>(rows.dimension));
+        faiss::IndexFlatL2 index(static_cast<std::int64_t>(rows.dimension));
         iterate(clustering, index, rows, iterations, stop);
         std::vector<float> squares(rows.count());
-        std::vector<faiss::Index::idx_t> found(rows.count());
-        index.search(static_cast<faiss::Index::idx_t>(rows.count()), rows.values.data(), 1,
-                     squares.data(), found.data());
+        std::vector<std::int64_t> found(rows.count());
+        index.search(static_cast<std::int64_t>(rows.count()), rows.values.data(), 1, squares.data(),
+                     found.data());
         std::vector<std::int32_t> assignments;
         assignments.reserve(found.size());
-        for (const faiss::Index::idx_t cluster : found)
+        for (const std::int64_t cluster : found)
             assignments.push_back(static_cast<std::int32_t>(cluster));
         return assignments;
     } catch (const faiss::FaissException& error) {

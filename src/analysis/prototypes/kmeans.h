@@ -9,14 +9,13 @@
 
 namespace epochscope {
 
-/// Of `count` rows, first one of them at random and then again and again one that is far from
-/// those: of a few drawn by the square of their distance, the one that leaves the least (greedy
-/// k-means++). All are rows' indices.
+/// Greedy k-means++ seeding: `count` row indices. The first is random; each further one is the best
+/// of several candidates, drawn by their squared distance to those chosen: the one that leaves the
+/// smallest sum.
 std::vector<std::size_t> kmeans_seeding(const FloatMatrix& rows, std::size_t count,
                                         std::uint64_t seed, const std::stop_token& stop);
 
-/// One start of k-means on this thread alone: the cluster of each row. Throws Cancelled when
-/// stopped.
+/// One start of k-means on this thread: the cluster of each row. Throws Cancelled.
 std::vector<std::int32_t> kmeans(const FloatMatrix& rows, std::size_t count, int iterations,
                                  std::uint64_t seed, const std::stop_token& stop);
 

@@ -13,7 +13,7 @@ namespace epochscope {
 
 namespace {
 
-/// Rows whose products are held at once.
+/// The rows of a block of products.
 constexpr std::size_t rows_at_once = 2048;
 
 class KmeansSeeding {
@@ -29,9 +29,9 @@ class KmeansSeeding {
         return row;
     }
 
-    /// Of so many candidates the best.
+    /// The number of candidates.
     std::size_t next(std::size_t trials) {
-        // Where all rows lie on those chosen, any will do.
+        // If all distances are 0, any row will do.
         if (left_ <= 0) return draw_.below(rows_.count());
         std::vector<std::size_t> candidates(trials);
         for (std::size_t& candidate : candidates) candidate = drawn();
@@ -43,7 +43,7 @@ class KmeansSeeding {
     }
 
   private:
-    /// A row, by the square of its distance to those chosen.
+    /// Draws a row by its squared distance to those chosen.
     std::size_t drawn() {
         double left = draw_.uniform() * left_;
         for (std::size_t row = 0; row + 1 < nearest_.size(); ++row) {
@@ -53,7 +53,7 @@ class KmeansSeeding {
         return nearest_.size() - 1;
     }
 
-    /// Calls see(candidate, first row, squares of distances) for some rows at a time.
+    /// Calls see(candidate, first row, squared distances) block by block.
     template <typename See>
     void each_square(std::span<const std::size_t> candidates, const See& see) {
         std::vector<float> chosen;
@@ -76,7 +76,7 @@ class KmeansSeeding {
         }
     }
 
-    /// For each candidate the sum of squares that would be left with it.
+    /// For each candidate, the sum of squares that it would leave.
     std::vector<double> left_with(std::span<const std::size_t> candidates) {
         std::vector<double> left(candidates.size());
         each_square(candidates, [&](std::size_t c, std::size_t row, auto squares) {
@@ -99,7 +99,7 @@ class KmeansSeeding {
 
     const FloatMatrix& rows_;
     RandomGenerator draw_;
-    /// The square of each row's distance to the nearest of those chosen.
+    /// The squared distance of each row to the nearest of those chosen.
     std::vector<float> nearest_;
     double left_ = 0;
 };

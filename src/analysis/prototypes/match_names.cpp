@@ -13,7 +13,7 @@ struct Overlap {
     std::size_t now;
 };
 
-/// Every pair of clusters that share samples, those that share most first.
+/// All pairs of clusters with common samples, by decreasing overlap.
 std::vector<Overlap> overlaps_of(const Clusters& before, const Clusters& now) {
     const std::size_t count = now.counts.size();
     std::vector<std::size_t> pairs;
@@ -34,7 +34,7 @@ std::vector<Overlap> overlaps_of(const Clusters& before, const Clusters& now) {
     return overlaps;
 }
 
-/// For each cluster of now its name.
+/// The name of each current cluster.
 std::vector<std::size_t> names_of(const Clusters& before, const Clusters& now) {
     const std::size_t count = now.counts.size();
     constexpr auto nameless = static_cast<std::size_t>(-1);

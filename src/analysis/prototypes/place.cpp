@@ -8,7 +8,7 @@ namespace {
 
 constexpr float nowhere = std::numeric_limits<float>::quiet_NaN();
 
-/// The means of embeddings as they are; zeros for clusters without samples.
+/// The means of unnormalised embeddings; 0 for clusters without samples.
 std::vector<float> means_of(const Table& embeddings, const Clusters& clusters) {
     const std::size_t dimension = embeddings.columns;
     std::vector<double> sums(clusters.counts.size() * dimension);

@@ -7,8 +7,8 @@
 
 namespace epochscope {
 
-/// The places of an epoch's prototypes, no numbers for those without samples: by the map from the
-/// embeddings as they are, or at the weighted centre of their samples.
+/// The positions of an epoch's prototypes, NaN without samples: by the map from unnormalised
+/// embeddings, or as the weighted mean of their samples' positions.
 std::vector<Point> prototype_places(const PrototypePlane& plane, std::size_t epoch,
                                     const Table& embeddings, const Clusters& clusters, int threads);
 

@@ -23,7 +23,7 @@ struct Ranked {
 };
 
 double square_between(std::span<const float> row, const double* centre) {
-    // Four sums, which a processor works on side by side.
+    // Four independent sums, for instruction-level parallelism.
     std::array<double, 4> sums{};
     for (std::size_t d = 0; d < row.size(); ++d) {
         const double off = static_cast<double>(row[d]) - centre[d];
@@ -119,7 +119,7 @@ std::vector<double> prototype_weights(std::span<const double> squares, WeightRul
     double sum = 0;
     for (const double square : squares) {
         const double far = square > 0 ? 1 / std::sqrt(square) : 0;
-        // In the limit all of the weight is with those at distance 0.
+        // In the limit, prototypes at distance 0 have all of the weight.
         const double shared = square > 0 ? 0 : 1;
         weights.push_back(rule == WeightRule::normalised && meets ? shared : far);
         sum += weights.back();

@@ -182,11 +182,14 @@ void add_trust_measures(QWidget& window, QMenu& menu, Session& session) {
 }
 
 void add_palette(QWidget& window, QMenu& menu, Session& session) {
+    const Palette& palette = palette_of("colour-blind");
     QAction* action =
         add_toggle(window, menu, Words::tr("Colour-blind-&safe colours"), {Qt::Key_P});
-    QObject::connect(action, &QAction::toggled, &session, &Session::use_colour_blind_palette);
+    QObject::connect(action, &QAction::toggled, &session, [&session, &palette](bool on) {
+        session.set_palette(on ? palette : palettes().front());
+    });
     follow(session, action,
-           [&session](QAction& a) { a.setChecked(session.colour_blind_palette()); });
+           [&session, &palette](QAction& a) { a.setChecked(&session.palette() == &palette); });
 }
 
 void add_point_modes(QWidget& window, QMenu& menu, Session& session) {

@@ -1,6 +1,6 @@
 #include "app/datamap/plot_area.h"
 
-#include <epochscope/render/axes.h>
+#include <epochscope/render/ticks.h>
 
 #include <QFontMetricsF>
 #include <QGuiApplication>

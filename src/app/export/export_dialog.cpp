@@ -4,6 +4,7 @@
 #include "app/export/size_choice.h"
 #include "app/widgets/swatch.h"
 
+#include <epochscope/export/formats.h>
 #include <epochscope/model/playhead.h>
 
 #include <QButtonGroup>
@@ -23,6 +24,19 @@
 #include <QVBoxLayout>
 
 namespace epochscope::app {
+
+namespace {
+
+/// Offers the formats in a dialog; `filter` has %1 for their endings.
+void offer(QFileDialog& dialog, const QString& filter, std::span<const ExportFormat> formats) {
+    QStringList endings;
+    for (const ExportFormat& format : formats)
+        endings << '*' + QString::fromUtf8(format.ending.data(), qsizetype(format.ending.size()));
+    dialog.setNameFilter(filter.arg(endings.join(' ')));
+    dialog.setDefaultSuffix(endings.front().mid(2));
+}
+
+}  // namespace
 
 ExportDialog::ExportDialog(const CanvasModel& model, Size canvas, double scale, QWidget* parent)
     : QDialog(parent),
@@ -233,11 +247,9 @@ void ExportDialog::browse() {
         dialog->setAcceptMode(QFileDialog::AcceptOpen);
         dialog->setFileMode(QFileDialog::Directory);
     } else if (kind() == ExportKind::frame) {
-        dialog->setNameFilter(tr("Pictures (*.png)"));
-        dialog->setDefaultSuffix("png");
+        offer(*dialog, tr("Pictures (%1)"), picture_formats());
     } else {
-        dialog->setNameFilter(tr("Videos (*.mp4 *.mkv *.webm *.gif)"));
-        dialog->setDefaultSuffix("mp4");
+        offer(*dialog, tr("Videos (%1)"), video_formats());
     }
     connect(dialog, &QFileDialog::fileSelected, target_, &QLineEdit::setText);
     dialog->open();

@@ -4,10 +4,13 @@
 #include "app/canvas/text_overlay.h"
 
 #include <epochscope/export/epoch_list.h>
+#include <epochscope/export/formats.h>
 #include <epochscope/io/png.h>
 
 #include <QCoreApplication>
 #include <QLocale>
+
+#include <span>
 
 namespace epochscope::app {
 
@@ -18,8 +21,11 @@ class Words {
     Q_DECLARE_TR_FUNCTIONS(ExportPlan)
 };
 
-QString ending_of(const std::filesystem::path& target) {
-    return QString::fromStdString(target.extension().string()).toLower();
+QString problem_with_ending(const std::filesystem::path& target,
+                            std::span<const ExportFormat> formats) {
+    if (format_of(target, formats) != nullptr) return {};
+    return Words::tr("The file's name must end in %1.")
+        .arg(QString::fromStdString(list_endings(formats)));
 }
 
 /// Why nothing can be written there, or an empty string.
@@ -36,11 +42,8 @@ QString problem_with_target(ExportKind kind, const std::filesystem::path& target
     if (!std::filesystem::is_directory(parent, ignored))
         return Words::tr("The folder “%1” does not exist.")
             .arg(QString::fromStdString(parent.string()));
-    if (kind == ExportKind::frame)
-        return ending_of(target) == ".png" ? QString()
-                                           : Words::tr("The file's name must end in .png.");
-    if (is_video_name(target)) return {};
-    return Words::tr("The file's name must end in .mp4, .mkv, .webm or .gif.");
+    if (kind == ExportKind::frame) return problem_with_ending(target, picture_formats());
+    return problem_with_ending(target, video_formats());
 }
 
 std::vector<double> playheads_for(const CanvasModel& model, const ExportChoice& choice) {

@@ -33,8 +33,7 @@ void Session::set_dataset(std::shared_ptr<const Dataset> dataset) {
         const EpochSeries& series = dataset_->series;
         view_.camera = home(series.frame(), equal_axes);
         view_.hidden.assign(series.class_count(), false);
-        view_.colours = colour_blind_palette_ ? colour_blind_safe(series.class_count())
-                                              : colours_of(series.classes());
+        view_.colours = palette_->colours(series.classes());
     }
     show_backgrounds();
     thumbnails_->set_source(dataset_ ? dataset_->thumbnails : nullptr);
@@ -213,12 +212,11 @@ void Session::set_class_colour(std::size_t index, Colour colour) {
     emit style_changed();
 }
 
-void Session::use_colour_blind_palette(bool on) {
-    if (on == colour_blind_palette_) return;
-    colour_blind_palette_ = on;
+void Session::set_palette(const Palette& palette) {
+    if (&palette == palette_) return;
+    palette_ = &palette;
     if (!dataset_) return;
-    const Classes& classes = dataset_->series.classes();
-    view_.colours = on ? colour_blind_safe(classes.names.size()) : colours_of(classes);
+    view_.colours = palette.colours(dataset_->series.classes());
     repaint_landscape();
     emit style_changed();
 }

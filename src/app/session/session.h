@@ -1,6 +1,7 @@
 #pragma once
 
 #include <epochscope/model/dataset.h>
+#include <epochscope/render/palette.h>
 #include <epochscope/render/view_state.h>
 
 #include <QObject>
@@ -90,9 +91,9 @@ class Session : public QObject {
     void toggle_solo(std::size_t index);
     void show_all_classes();
     void set_class_colour(std::size_t index, Colour colour);
-    /// Switches to the colour-blind-safe palette, or back to the folder's colours.
-    void use_colour_blind_palette(bool on);
-    [[nodiscard]] bool colour_blind_palette() const { return colour_blind_palette_; }
+    /// Uses the colours of this palette; `palette` must be one of palettes().
+    void set_palette(const Palette& palette);
+    [[nodiscard]] const Palette& palette() const { return *palette_; }
 
   signals:
     void dataset_changed();
@@ -121,7 +122,7 @@ class Session : public QObject {
     ViewState view_;
     /// The orientation of the pictures; `lower` until it is known.
     Origin found_origin_ = Origin::lower;
-    bool colour_blind_palette_ = false;
+    const Palette* palette_ = &palettes().front();
     DragTool drag_tool_ = DragTool::pan;
     std::string trust_measure_ = "nn_pv";
     std::unique_ptr<BackgroundCache> backgrounds_;

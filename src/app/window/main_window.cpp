@@ -244,7 +244,7 @@ void MainWindow::Impl::restore() {
     Camera camera = session.view().camera;
     camera.equal_axes = preferences.equal_axes;
     session.set_camera(camera);
-    session.use_colour_blind_palette(preferences.colour_blind_palette);
+    session.set_palette(palette_of(preferences.palette));
     set_theme(preferences.theme);
     const QSettings settings;
     window.resize(1360, 860);
@@ -255,7 +255,7 @@ void MainWindow::Impl::restore() {
 void MainWindow::Impl::store() const {
     const ViewState& view = session.view();
     store_preferences(
-        {view.style, view.camera.equal_axes, session.colour_blind_palette(), preferences.theme});
+        {view.style, view.camera.equal_axes, std::string(session.palette().id), preferences.theme});
     QSettings settings;
     settings.setValue("window/geometry", window.saveGeometry());
     settings.setValue("window/layout", window.saveState());

@@ -52,7 +52,11 @@ Preferences load_preferences() {
     if (radius >= 1 && radius <= 16) p.style.point_radius = radius;
     p.style.colour_by = stored(settings, "style/colour_by", colour_modes, p.style.colour_by);
     p.equal_axes = settings.value("style/equal_axes", false).toBool();
-    p.colour_blind_palette = settings.value("style/colour_blind_palette", false).toBool();
+    // Earlier versions stored a flag.
+    const bool is_safe = settings.value("style/colour_blind_palette").toBool();
+    const QString palette =
+        settings.value("style/palette", is_safe ? "colour-blind" : "").toString();
+    p.palette = palette_of(palette.toStdString()).id;
     p.style.points = stored(settings, "style/points", point_modes, p.style.points);
     p.theme = stored(settings, "theme", themes, p.theme);
     return p;
@@ -65,7 +69,7 @@ void store_preferences(const Preferences& preferences) {
     settings.setValue("style/colour_by",
                       colour_modes[static_cast<std::size_t>(preferences.style.colour_by)]);
     settings.setValue("style/equal_axes", preferences.equal_axes);
-    settings.setValue("style/colour_blind_palette", preferences.colour_blind_palette);
+    settings.setValue("style/palette", QString::fromStdString(preferences.palette));
     settings.setValue("style/points",
                       point_modes[static_cast<std::size_t>(preferences.style.points)]);
     settings.setValue("theme", themes[static_cast<std::size_t>(preferences.theme)]);

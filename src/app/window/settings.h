@@ -2,7 +2,10 @@
 
 #include "app/window/theme.h"
 
+#include <epochscope/render/palette.h>
 #include <epochscope/render/view_state.h>
+
+#include <string>
 
 namespace epochscope::app {
 
@@ -12,7 +15,8 @@ class Session;
 struct Preferences {
     Style style;
     bool equal_axes = false;
-    bool colour_blind_palette = false;
+    /// The id of a palette.
+    std::string palette{palettes().front().id};
     Theme theme = Theme::system;
 };
 

@@ -1,6 +1,7 @@
 #include "io/arrays/array_folder.h"
 
 #include "io/arrays/array_memory.h"
+#include "io/files/paths.h"
 #include "io/files/sidecar_files.h"
 #include "io/json/info_json.h"
 #include "io/json/json_text.h"
@@ -20,11 +21,6 @@ namespace epochscope {
 namespace {
 
 namespace fs = std::filesystem;
-
-bool is_there(const fs::path& file) {
-    std::error_code ignored;
-    return fs::exists(fs::symlink_status(file, ignored));
-}
 
 class Reader {
   public:
@@ -86,7 +82,7 @@ class Reader {
 
     [[nodiscard]] std::vector<std::int32_t> read_labels() const {
         const fs::path file = folder_ / "labels.npy";
-        if (!is_there(file)) {
+        if (!path_exists(file)) {
             if (info_.labels.empty())
                 throw Error(folder_.string(),
                             "has no labels.npy, and info.json no label_index: one is expected");
@@ -113,7 +109,7 @@ class Reader {
 
     void check_labels(const std::string& where, std::span<const std::int32_t> labels) const {
         const std::size_t classes = info_.classes.names.size();
-        // Without branches at first: a million labels are looked at before anything is seen.
+        // Branch-free first pass: opening checks a million labels.
         std::uint32_t largest = 0;
         for (const std::int32_t label : labels)
             largest = std::max(largest, static_cast<std::uint32_t>(label));
@@ -123,10 +119,10 @@ class Reader {
                 throw Error(where, "entry ", i, " is ", labels[i], ", expected 0..", classes - 1);
     }
 
-    /// An array of one row an epoch and one entry (a list of them) a sample, if the file is there.
+    /// Opens an array of (epochs, samples) or (epochs, samples, neighbours), if the file exists.
     [[nodiscard]] std::optional<NpyArray> open(const std::string& name, std::size_t axes) const {
         const fs::path file = folder_ / (name + ".npy");
-        if (!is_there(file)) return std::nullopt;
+        if (!path_exists(file)) return std::nullopt;
         NpyArray array = NpyArray::open(file);
         const auto& shape = array.shape();
         if (shape.size() != axes || shape[0] != epochs() || shape[1] != samples())
@@ -153,7 +149,7 @@ class Reader {
         return found == info_.unknown.end() || !found->second.contains(number);
     }
 
-    /// What one epoch has of an array; nothing where there is none.
+    /// The part of an array for one epoch; empty if there is no array.
     template <typename T>
     [[nodiscard]] std::span<const T> part(const Values<T>& values, std::size_t row) const {
         if (!values) return {};
@@ -180,11 +176,11 @@ class Reader {
 
 }  // namespace
 
-bool is_array_folder(const fs::path& folder) { return is_there(folder / "positions.npy"); }
+bool is_array_folder(const fs::path& folder) { return path_exists(folder / "positions.npy"); }
 
-Dataset open_array_folder(const fs::path& folder, const Job& job) {
+Dataset open_array_folder(const fs::path& folder, const OpenOptions& /*options*/, const Job& job) {
     std::vector<std::string> warnings;
-    if (!is_there(folder / "info.json"))
+    if (!path_exists(folder / "info.json"))
         throw Error(folder.string(), "has no info.json, expected info.json and positions.npy");
     ArrayInfo info =
         parse_array_info(JsonText::from_file(folder / "info.json", max_info_json).view(), warnings);

@@ -11,9 +11,9 @@ namespace epochscope {
 
 namespace {
 
-/// Less is converted without a word.
+/// Smaller arrays are converted without a warning.
 constexpr std::size_t worth_a_warning = std::size_t{32} << 20U;
-/// Entries between two looks at the stop token.
+/// Entries between two checks of the stop token.
 constexpr std::size_t chunk = std::size_t{1} << 20U;
 
 }  // namespace
@@ -39,7 +39,7 @@ std::span<const T> ArrayMemory::converted(const NpyArray& array, std::deque<std:
     converted_ += bytes;
     if (bytes >= worth_a_warning)
         warnings_.push_back(std::filesystem::path(array.name()).filename().string() +
-                            ": is no little-endian " + std::string(wanted) +
+                            ": is not little-endian " + std::string(wanted) +
                             "; opening had to convert it, which takes " +
                             std::to_string(bytes >> 20U) + " MiB of memory");
     return store.emplace_back(std::move(values));

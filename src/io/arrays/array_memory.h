@@ -14,21 +14,19 @@
 
 namespace epochscope {
 
-/// What an array folder's series stands on: arrays that are mapped, and those that had to be
-/// converted.
+/// The memory of an array folder's series: mapped and converted arrays.
 class ArrayMemory : public EpochMemory {
   public:
-    /// `rows[e]` is where the epoch of index e of the series lies in the arrays.
+    /// `rows[e]` is the row of the epoch of index e in the arrays.
     explicit ArrayMemory(std::vector<std::size_t> rows) : rows_(std::move(rows)) {}
 
     std::span<const std::int32_t> keep(std::vector<std::int32_t> values);
-    /// All entries of an array, in place where they can be. Throws Error where converting them
-    /// takes more memory than is left of max_converted; long work tells `job`, whose share of
-    /// progress stays with the caller.
+    /// All entries of an array, without a copy if possible. Throws Error if the conversion exceeds
+    /// max_converted. Uses only the stop token of `job`.
     std::span<const std::int32_t> integers_of(const NpyArray& array, const Job& job);
     std::span<const float> reals_of(const NpyArray& array, const Job& job);
 
-    /// What was converted, in sentences.
+    /// Sentences about converted arrays.
     [[nodiscard]] const std::vector<std::string>& warnings() const { return warnings_; }
 
     [[nodiscard]] std::optional<std::string> fault() const override;

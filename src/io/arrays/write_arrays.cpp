@@ -26,7 +26,7 @@ std::size_t longest_list(const EpochSeries& series, ListsOf lists) {
     return longest;
 }
 
-/// Neighbour lists, padded to the longest.
+/// Writes neighbour lists, padded to the length of the longest.
 class ListsFile {
   public:
     ListsFile(const EpochSeries& series, const fs::path& file, ListsOf lists)

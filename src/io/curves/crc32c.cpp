@@ -13,12 +13,12 @@ namespace epochscope {
 
 namespace {
 
-/// The polynomial 0x1edc6f41, its bits turned over.
+/// The polynomial 0x1edc6f41, bit-reversed.
 constexpr std::uint32_t polynomial = 0x82f63b78U;
 
 using Tables = std::array<std::array<std::uint32_t, 256>, 8>;
 
-/// What a byte does to the checksum, and what it does with one to seven bytes behind it.
+/// The effect of a byte on the checksum, followed by none to seven bytes.
 constexpr Tables tables = [] {
     Tables all{};
     for (std::uint32_t byte = 0; byte < 256; ++byte) {

@@ -5,15 +5,15 @@
 
 namespace epochscope {
 
-/// CRC-32C (Castagnoli), as RFC 3720 has it: of "123456789" 0xe3069283. By the processor's own
-/// instruction where it has one.
+/// CRC-32C (Castagnoli) of RFC 3720: 0xe3069283 for "123456789". Uses the processor's instruction
+/// if there is one.
 std::uint32_t crc32c(std::span<const std::uint8_t> bytes);
 
-/// The same by tables alone.
+/// The same by tables.
 std::uint32_t crc32c_by_tables(std::span<const std::uint8_t> bytes);
 
-/// The checksum as TFRecord files keep it: turned and shifted, since a checksum of bytes that hold
-/// checksums would be a weak one.
+/// The masked checksum of TFRecord files: rotated and shifted, since a checksum over data with
+/// checksums would be weak.
 inline std::uint32_t masked_crc32c(std::span<const std::uint8_t> bytes) {
     const std::uint32_t crc = crc32c(bytes);
     return ((crc >> 15U) | (crc << 17U)) + 0xa282ead8U;

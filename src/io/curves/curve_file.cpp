@@ -12,7 +12,7 @@ namespace epochscope {
 
 namespace {
 
-/// How much is looked at to know what a file is.
+/// The number of bytes that are examined to detect the format.
 constexpr std::size_t looked_at = std::size_t{1} << 16U;
 
 }  // namespace

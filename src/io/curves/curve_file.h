@@ -14,7 +14,7 @@
 
 namespace epochscope {
 
-/// The curves of one file, that may be growing.
+/// The curves of one file, which may be growing.
 class CurveFile {
   public:
     explicit CurveFile(std::filesystem::path file) : file_(std::move(file)) {}
@@ -22,17 +22,18 @@ class CurveFile {
     CurveFile(const CurveFile&) = delete;
     CurveFile& operator=(const CurveFile&) = delete;
 
-    /// Reads what was added since. Throws Error; Cancelled, after which it may go on.
+    /// Reads what was added since the last call. Throws Error and Cancelled; may be called again
+    /// after Cancelled.
     virtual void read_on(const Job& job, unsigned threads) = 0;
     [[nodiscard]] virtual CurveSource source() const = 0;
     [[nodiscard]] virtual StepUnit steps_are() const { return StepUnit::steps; }
-    /// What there is to be known of the file as it is, in sentences that name it.
+    /// Sentences about the current content of the file, with its name.
     [[nodiscard]] virtual std::vector<std::string> warnings() const = 0;
 
     [[nodiscard]] const std::filesystem::path& file() const { return file_; }
-    /// Each in order of its steps.
+    /// Each sorted by step.
     [[nodiscard]] const std::vector<ScalarSeries>& series() const { return set_.all(); }
-    /// Hands them out, after which there are none.
+    /// Moves the curves out; none are left.
     std::vector<ScalarSeries> take_series() { return std::move(set_.all()); }
 
   protected:
@@ -44,11 +45,11 @@ class CurveFile {
     SeriesSet set_;
 };
 
-/// What a file is, by its first bytes, or by its name while there are none; null where it is
-/// nothing that curves are read from. Throws Error where it cannot be read.
+/// A reader for the format of a file, detected by its first bytes, or by its name if it is empty.
+/// Null if it has no curves. Throws Error if it cannot be read.
 std::unique_ptr<CurveFile> curve_file(const std::filesystem::path& file);
 
-/// Whether a file is a text log: the first line of one is among its first bytes.
+/// Whether a file is a text log: its first bytes contain a log line.
 bool begins_like_log(std::string_view text);
 
 std::unique_ptr<CurveFile> make_event_file(const std::filesystem::path& file);

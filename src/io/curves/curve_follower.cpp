@@ -16,7 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// What tells whether a file is another than it was.
+/// Identifies the state of a file, to detect changes.
 struct FileState {
     std::uint64_t device = 0;
     std::uint64_t number = 0;
@@ -36,11 +36,11 @@ FileState state_of(const fs::path& file) {
 struct FollowedFile {
     FileState state;
     std::unique_ptr<CurveFile> reader;
-    /// Why it could not be read; empty where it could.
+    /// Why it could not be read; empty if it was read.
     std::string fault;
 };
 
-/// What event files of one folder are called together, and other files by themselves.
+/// The name of the run: of the folder for event files, else of the file.
 std::string run_name(const fs::path& root, const CurveFile& reader) {
     const bool is_folder = reader.source() == CurveSource::event_files;
     const fs::path place = is_folder ? reader.file().parent_path() : reader.file();
@@ -60,7 +60,7 @@ struct CurveFollower::Impl {
     fs::path path;
     unsigned threads = 0;
     std::map<fs::path, FollowedFile> files;
-    /// Of the search for files.
+    /// Warnings of the file search.
     std::vector<std::string> warnings;
     bool is_folder = false;
 };
@@ -78,7 +78,7 @@ CurveFollower::~CurveFollower() = default;
 CurveFollower::CurveFollower(CurveFollower&&) noexcept = default;
 CurveFollower& CurveFollower::operator=(CurveFollower&&) noexcept = default;
 
-/// Returns whether there was anything new.
+/// Returns whether anything was new.
 bool CurveFollower::Impl::read(const fs::path& file, const Job& job) {
     const FileState now = state_of(file);
     FollowedFile& followed = files[file];
@@ -91,7 +91,7 @@ bool CurveFollower::Impl::read(const fs::path& file, const Job& job) {
         if (!followed.reader) followed.reader = curve_file(file);
         if (!followed.reader && !is_folder)
             throw Error(file.string(),
-                        "holds no curves, expected event files of TensorBoard, a log with "
+                        "has no curves, expected event files of TensorBoard, a log with "
                         "\"Epoch: [e][i/n]  Loss v ( a)\" in it, or a table (.csv)");
         if (followed.reader) followed.reader->read_on(job, threads);
         followed.state = now;
@@ -128,15 +128,14 @@ bool CurveFollower::update(const Job& job) {
         for (const auto& [file, followed] : impl_->files)
             if (!followed.fault.empty()) throw Error(followed.fault);
         throw Error(impl_->path.string(),
-                    "holds no curves, expected events.out.tfevents.*, curves.csv, or logs (.log, "
+                    "has no curves, expected events.out.tfevents.*, curves.csv, or logs (.log, "
                     ".txt) with \"Epoch: [e][i/n]  Loss v ( a)\" in them");
     }
     job.reached(1);
     return changed;
 }
 
-/// Puts the curves of a file behind those of its run; taking them away from it where nobody reads
-/// on.
+/// Appends the curves of a file to its run; moves them if nothing reads on.
 void CurveFollower::Impl::add(TrainingCurves& curves, CurveFile& reader, bool taking) const {
     const std::string name = run_name(path, reader);
     auto run = std::find_if(curves.runs.begin(), curves.runs.end(), [&](const CurveRun& other) {
@@ -165,7 +164,7 @@ void CurveFollower::Impl::add(TrainingCurves& curves, CurveFile& reader, bool ta
     }
     run->series = std::move(set.all());
     if (replaced > 0)
-        curves.warnings.push_back(reader.file().string() + ": the run was taken up again; " +
+        curves.warnings.push_back(reader.file().string() + ": the run was resumed; " +
                                   std::to_string(replaced) +
                                   " points of a curve that came later do not count");
 }

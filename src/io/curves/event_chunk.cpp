@@ -21,7 +21,7 @@ bool is_scalar(const events::Shape& shape) {
     return true;
 }
 
-/// The number that a tensor of one holds as bytes.
+/// The value of a tensor of one number, stored as bytes.
 template <typename Number>
 std::optional<double> number_of(std::string_view content) {
     static_assert(std::endian::native == std::endian::little);
@@ -77,7 +77,7 @@ EventChunk read_events(std::span<const std::uint8_t> bytes, RecordLayout::Chunk 
     events::Event event;
     for (std::size_t at = chunk.begin; at < chunk.end;) {
         const auto record = bytes.subspan(at, chunk.end - at);
-        // A file that is mapped may have become shorter meanwhile, and what was lost be zeros.
+        // A mapped file may have become shorter; lost bytes are zeros.
         if (record.size() < record_head + record_tail ||
             record_length(record) > record.size() - record_head - record_tail)
             break;
@@ -85,7 +85,7 @@ EventChunk read_events(std::span<const std::uint8_t> bytes, RecordLayout::Chunk 
         if (!has_right_data(record))
             result.faults.push_back({at, "the checksum of a record's data is wrong"});
         else if (!event.ParseFromArray(data.data(), static_cast<int>(data.size())))
-            result.faults.push_back({at, "a record is no event"});
+            result.faults.push_back({at, "a record is not an event"});
         else {
             ++result.events;
             keep(event, result.set);

@@ -10,16 +10,16 @@
 
 namespace epochscope {
 
-/// The scalars of a chunk of a file of events.
+/// The scalars of a chunk of an event file.
 struct EventChunk {
     SeriesSet set;
-    /// Records that were left out.
+    /// Skipped records.
     std::vector<RecordFault> faults;
-    /// Records that were events.
+    /// The number of records that are events.
     std::size_t events = 0;
 };
 
-/// Reads whole records, as lay_out_records has found them in `bytes`.
+/// Reads the complete records that lay_out_records found in `bytes`.
 EventChunk read_events(std::span<const std::uint8_t> bytes, RecordLayout::Chunk chunk);
 
 }  // namespace epochscope

@@ -14,9 +14,9 @@ namespace epochscope {
 
 namespace {
 
-/// Bytes that are read by one thread at a time.
+/// The length of a chunk for one thread.
 constexpr std::size_t chunk_length = std::size_t{1} << 20U;
-/// Of more faults than this only the number is told.
+/// Further faults are only counted.
 constexpr std::size_t max_told = 5;
 
 class EventFile : public CurveFile {
@@ -32,13 +32,13 @@ class EventFile : public CurveFile {
     void make_room(const std::vector<EventChunk>& chunks);
     void tell(const RecordFault& fault);
 
-    /// What was read ends here; what comes next begins here.
+    /// The end of what was read.
     std::size_t end_ = 0;
     bool is_cut_ = false;
     std::size_t events_ = 0;
     std::vector<RecordFault> faults_;
     std::size_t fault_count_ = 0;
-    /// Where the last of them is: what is broken at the end is met again when the file has grown.
+    /// The offset of the last fault: a fault at the end is found again when the file has grown.
     std::size_t last_fault_ = 0;
 };
 
@@ -54,7 +54,7 @@ void EventFile::read_on(const Job& job, unsigned threads) {
     });
     if (mapped.is_broken()) throw Error(file().string(), "has become shorter while it was read");
     take(std::move(layout), std::move(chunks));
-    // Bytes of which none was a record: this is something else.
+    // No bytes were a record: this is another kind of file.
     if (events_ == 0 && fault_count_ > 0)
         throw Error(file().string(), "byte ", faults_.front().offset, ": ", faults_.front().what,
                     "; no event can be read");
@@ -62,7 +62,7 @@ void EventFile::read_on(const Job& job, unsigned threads) {
 
 void EventFile::take(RecordLayout layout, std::vector<EventChunk> chunks) {
     make_room(chunks);
-    // Both kinds of faults in the order of the file.
+    // Both kinds of faults, in file order.
     auto damage = layout.faults.begin();
     for (std::size_t i = 0; i < chunks.size(); ++i) {
         EventChunk& chunk = chunks[i];
@@ -90,7 +90,7 @@ void EventFile::make_room(const std::vector<EventChunk>& chunks) {
         for (const ScalarSeries& series : chunk.set.all()) {
             const std::size_t more = std::exchange(points[series.name], 0);
             ScalarSeries* mine = more > 0 ? set().named(series.name) : nullptr;
-            // A little more at a time is the vectors' own business.
+            // Small additions are left to the growth of vectors.
             if (mine != nullptr && more > mine->size()) reserve(*mine, more);
         }
 }

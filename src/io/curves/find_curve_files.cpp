@@ -18,7 +18,7 @@ constexpr int deepest = 8;
 constexpr std::size_t max_files = 10'000;
 constexpr std::size_t max_entries = 1'000'000;
 
-/// By its name; what `.log` and `.txt` hold is looked at later.
+/// By the name; `.log` and `.txt` files are examined later.
 bool may_hold_curves(const fs::path& file) {
     constexpr std::array<std::string_view, 3> tables{"curves.csv", "metrics.csv", "progress.csv"};
     const std::string name = file.filename().string();
@@ -36,7 +36,7 @@ std::vector<fs::path> find_curve_files(const fs::path& path, std::vector<std::st
     std::error_code error;
     const fs::path root = fs::absolute(path, error).lexically_normal();
     const fs::file_status status = fs::status(path, error);
-    if (!fs::exists(status)) throw Error(path.string(), "is not there");
+    if (!fs::exists(status)) throw Error(path.string(), "does not exist");
     if (!fs::is_directory(status)) return {root};
     std::vector<fs::path> files;
     std::size_t entries = 0;
@@ -45,7 +45,7 @@ std::vector<fs::path> find_curve_files(const fs::path& path, std::vector<std::st
     for (; !error && it != fs::recursive_directory_iterator(); it.increment(error)) {
         if (++entries > max_entries || files.size() == max_files) {
             warnings.push_back(root.string() +
-                               ": holds too much to look at all of it; open a folder in it");
+                               ": has too many entries to read all of them; open a folder in it");
             break;
         }
         std::error_code ignored;

@@ -6,13 +6,13 @@
 
 namespace epochscope {
 
-/// Files that curves may be read from, absolute, in the order of their paths: the file itself, or
-/// those of a folder (see read_training_curves). Links to folders are not followed. What there is
-/// too much of is left out with a warning. Throws Error where it is neither file nor folder.
+/// The absolute paths of possible curve files, sorted: the file itself, or those of a folder (see
+/// read_training_curves). Does not follow links to folders. Skips excess files with a warning.
+/// Throws Error if the path is neither a file nor a folder.
 std::vector<std::filesystem::path> find_curve_files(const std::filesystem::path& path,
                                                     std::vector<std::string>& warnings);
 
-/// Whether a file is called like TensorBoard's event files.
+/// Whether a file has the name of a TensorBoard event file.
 bool has_event_name(const std::filesystem::path& file);
 
 }  // namespace epochscope

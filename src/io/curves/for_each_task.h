@@ -10,8 +10,8 @@
 
 namespace epochscope {
 
-/// Calls part(index) for all of `count` parts, on so many threads (0: all there are), this one
-/// among them. What a part throws ends the others, and is thrown.
+/// Calls part(index) for all of `count` parts on `threads` threads (0: all), including this one. An
+/// exception of a part ends the others and is rethrown.
 template <typename Part>
 void for_each_task(std::size_t count, unsigned threads, const Part& part) {
     std::atomic<std::size_t> next{0};

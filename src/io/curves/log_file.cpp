@@ -25,7 +25,7 @@ class LogFile : public CurveFile {
     void keep(const LogLine& line, std::string_view name, double value);
     void begin_again(double step);
 
-    /// Whole lines were read until here.
+    /// The end of the complete lines that were read.
     std::size_t end_ = 0;
     std::size_t lines_ = 0;
     std::size_t others_ = 0;
@@ -33,11 +33,11 @@ class LogFile : public CurveFile {
     std::size_t first_broken_ = 0;
     std::size_t replaced_ = 0;
     double last_step_ = -1;
-    /// Whether the last line has no end yet.
+    /// Whether the last line is incomplete.
     bool has_rest_ = false;
 };
 
-/// Progress bars go back to the beginning of a line and write it again.
+/// Progress bars return to the beginning of a line and overwrite it.
 std::size_t line_end(std::string_view text) {
     return std::min(text.find_first_of("\n\r"), text.size());
 }
@@ -48,7 +48,7 @@ void LogFile::read_on(const Job& job, unsigned) {
     std::string_view rest(reinterpret_cast<const char*>(mapped.bytes().data()),
                           mapped.bytes().size());
     rest.remove_prefix(std::min(end_, rest.size()));
-    // The last line may be half of one, until its end is written.
+    // The last line may be incomplete until its end is written.
     const std::size_t whole = rest.find_last_of('\n') + 1;
     has_rest_ = whole < rest.size();
     rest = rest.substr(0, whole);
@@ -92,7 +92,7 @@ void LogFile::keep(const LogLine& line, std::string_view name, double value) {
     series->epochs.push_back(line.epochs());
 }
 
-/// A run that was taken up again writes steps once more that it wrote before.
+/// A resumed run repeats steps.
 void LogFile::begin_again(double step) {
     std::size_t max = 0;
     for (ScalarSeries& series : set().all()) max = std::max(max, cut_from(series, step));
@@ -109,13 +109,13 @@ std::vector<std::string> LogFile::warnings() const {
                                                 " that are cut off or broken; they are left out"));
     if (others_ > 0)
         sentences.push_back(name + std::to_string(others_) +
-                            (others_ == 1 ? " line of other programs is passed over"
-                                          : " lines of other programs are passed over"));
+                            (others_ == 1 ? " line of other programs is skipped"
+                                          : " lines of other programs are skipped"));
     if (has_rest_)
         sentences.push_back(name + "the last line, " + std::to_string(lines_ + 1) +
                             ", has no end yet; it is left for later");
     if (replaced_ > 0)
-        sentences.push_back(name + "the run was taken up again at an earlier step; of " +
+        sentences.push_back(name + "the run was resumed at an earlier step; of " +
                             std::to_string(replaced_) + " steps the later writing counts");
     if (set().is_full())
         sentences.push_back(name + "has more than " + std::to_string(max_series) +

@@ -14,7 +14,7 @@ constexpr std::string_view blank = " \t\r";
 /// Beyond it, steps are not exact.
 constexpr std::int64_t max = std::int64_t{1} << 26U;
 
-/// Takes a line apart, from its beginning on.
+/// Splits a line from its beginning.
 class LineCursor {
   public:
     explicit LineCursor(std::string_view line) : rest_(line) {}
@@ -26,7 +26,7 @@ class LineCursor {
         skip_blank();
         return rest_.empty();
     }
-    /// Takes this character, and blanks before it, if it comes next.
+    /// Consumes this character and blanks before it, if it is next.
     bool take(char c) {
         skip_blank();
         if (rest_.empty() || rest_.front() != c) return false;
@@ -41,7 +41,7 @@ class LineCursor {
         rest_.remove_prefix(static_cast<std::size_t>(end - rest_.data()));
         return count;
     }
-    /// What comes before the next blank or bracket.
+    /// The text before the next blank or bracket.
     std::string_view take_word() {
         skip_blank();
         const std::string_view word = rest_.substr(0, rest_.find_first_of(" \t\r()"));
@@ -53,7 +53,7 @@ class LineCursor {
     std::string_view rest_;
 };
 
-/// The number that a word is; loggers put commas behind them.
+/// The number of a word; loggers append commas.
 std::optional<double> number_of(std::string_view word) {
     while (!word.empty() && (word.back() == ',' || word.back() == ';')) word.remove_suffix(1);
     if (word.starts_with('+')) word.remove_prefix(1);
@@ -76,7 +76,7 @@ bool read_head(LineCursor& cursor, LogLine& line) {
     return true;
 }
 
-/// Gives each name once.
+/// Makes names unique.
 class EntryNames {
   public:
     std::string free_name(std::string name) {
@@ -91,18 +91,18 @@ class EntryNames {
     }
 
   private:
-    /// How often each came.
+    /// How often each name occurred.
     std::map<std::string, int> taken_;
 };
 
-/// The mean in brackets behind a value, if there is one; false where it is broken.
+/// Reads the mean in brackets after a value, if there is one; false if it is broken.
 bool read_mean(LineCursor& cursor, LogLine::Entry& entry) {
     if (!cursor.take('(')) return true;
     entry.mean = number_of(cursor.take_word());
     return entry.mean && cursor.take(')');
 }
 
-/// Reads names and numbers in turn; false where one is missing.
+/// Reads alternating names and numbers; false if one is missing.
 bool read_entries(LineCursor& cursor, LogLine& line) {
     constexpr std::size_t max_entries = 1000;
     EntryNames names;

@@ -8,19 +8,19 @@
 
 namespace epochscope {
 
-/// What a line of a training log says: `Epoch: [e][i/n]  Time v ( a)  ...  Acc@Proto v ( a)`.
+/// A line of a training log: `Epoch: [e][i/n]  Time v ( a)  ...  Acc@Proto v ( a)`.
 struct LogLine {
     std::int64_t epoch = 0;
     std::int64_t batch = 0;
-    /// Batches an epoch; at least 1.
+    /// Batches per epoch; at least 1.
     std::int64_t batches = 1;
     struct Entry {
         std::string name;
         double value = 0;
-        /// The number in brackets: the mean over the epoch until then.
+        /// The number in brackets: the mean over the epoch so far.
         std::optional<double> mean;
     };
-    /// None of them twice: a second `Loss` is called "Loss (2)".
+    /// Names are unique: a second `Loss` is "Loss (2)".
     std::vector<Entry> entries;
 
     [[nodiscard]] double step() const {
@@ -33,10 +33,10 @@ struct LogLine {
     }
 };
 
-/// Whether a line has `Epoch: [` in it, wherever: loggers write the time before it.
+/// Whether a line contains `Epoch: [`; loggers write the time before it.
 bool is_progress(std::string_view line);
 
-/// Reads such a line; nothing where it was cut off or broken.
+/// Reads such a line; nothing if it is cut off or broken.
 std::optional<LogLine> read_log_line(std::string_view line);
 
 }  // namespace epochscope

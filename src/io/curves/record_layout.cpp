@@ -20,13 +20,13 @@ Number number_at(std::span<const std::uint8_t> bytes, std::size_t offset) {
     return number;
 }
 
-/// Looks for records in bytes where nobody knows where one begins.
+/// Searches for records at unknown offsets.
 class RecordSearch {
   public:
     RecordSearch(std::span<const std::uint8_t> bytes, const std::stop_token& stop)
         : bytes_(bytes), stop_(stop), checks_left_(4 * bytes.size()) {}
 
-    /// The first offset from here on at which a whole record begins.
+    /// The first offset from here on at which a complete record begins.
     std::optional<std::size_t> next(std::size_t from) {
         constexpr std::size_t between_looks = 1U << 20U;
         for (std::size_t at = from; at + record_head + record_tail <= bytes_.size(); ++at) {
@@ -41,7 +41,8 @@ class RecordSearch {
         if (!begins_record(bytes)) return false;
         const std::uint64_t length = record_length(bytes);
         if (length > bytes.size() - record_head - record_tail) return false;
-        // Whoever makes up heads only could have data of any length checked at each of them.
+        // Limits the work: crafted headers could otherwise cause a checksum of long data at each
+        // offset.
         if (length > checks_left_) return true;
         checks_left_ -= length;
         return has_right_data(bytes);
@@ -52,7 +53,7 @@ class RecordSearch {
     std::uint64_t checks_left_;
 };
 
-/// Why no record can be read at these bytes, of which there are enough for its head.
+/// Why these bytes, which include a header, are not a record.
 std::string fault_of(std::span<const std::uint8_t> bytes) {
     if (!begins_record(bytes)) return "the checksum of a record's length is wrong";
     std::string words = "a record of ";

@@ -9,50 +9,50 @@
 
 namespace epochscope {
 
-/// Largest record that is read, in bytes; protobuf reads no larger messages.
+/// The maximum length of a record in bytes; the limit of protobuf.
 inline constexpr std::uint64_t max_record = (std::uint64_t{1} << 31U) - 1;
 
-/// What a record has before and behind its data: length and its checksum, the data's checksum.
+/// The bytes of a record before and after its data: length with checksum, checksum of the data.
 inline constexpr std::size_t record_head = 12;
 inline constexpr std::size_t record_tail = 4;
 
-/// Something wrong with the bytes at an offset.
+/// A fault at an offset.
 struct RecordFault {
     std::size_t offset = 0;
     std::string what;
 };
 
-/// Where the records of a TFRecord file are.
+/// The records of a TFRecord file.
 struct RecordLayout {
-    /// Whole records, one behind the other; their data's checksums have not been looked at.
+    /// Consecutive complete records; the checksums of their data are not verified yet.
     struct Chunk {
         std::size_t begin = 0;
         std::size_t end = 0;
     };
     std::vector<Chunk> chunks;
     std::vector<RecordFault> faults;
-    /// Where to go on when the file has grown: behind the last whole record.
+    /// Where to continue when the file has grown: after the last complete record.
     std::size_t end = 0;
-    /// Whether a record begins there whose end is missing.
+    /// Whether an incomplete record begins there.
     bool is_cut = false;
 };
 
-/// Whether a record may begin with these bytes: there are enough, and the length's checksum is
-/// right.
+/// Whether these bytes may begin a record: they include a header whose length has the right
+/// checksum.
 bool begins_record(std::span<const std::uint8_t> bytes);
 
-/// The length of the data of the record that begins here; at least 8 bytes.
+/// The data length of the record that begins here; needs 8 bytes.
 std::uint64_t record_length(std::span<const std::uint8_t> bytes);
 
-/// The data of the record that begins here, which is whole.
+/// The data of the complete record that begins here.
 std::span<const std::uint8_t> record_data(std::span<const std::uint8_t> bytes);
 
-/// Whether the data of a whole record has the checksum that stands behind it.
+/// Whether the data of a complete record matches its checksum.
 bool has_right_data(std::span<const std::uint8_t> record);
 
-/// Looks through `bytes` from an offset on, record by record, and cuts them into chunks of about
-/// this length. Where no record can begin, the next place is looked for at which a whole one does.
-/// O(bytes). Throws Cancelled.
+/// Scans `bytes` from an offset on, record by record, and splits them into chunks of about this
+/// length. After bytes that are not a record, continues at the next complete record. Throws
+/// Cancelled. O(bytes).
 RecordLayout lay_out_records(std::span<const std::uint8_t> bytes, std::size_t from,
                              std::size_t chunk_length, const std::stop_token& stop);
 

@@ -13,7 +13,7 @@ void append(std::vector<double>& to, const std::vector<double>& from) {
     to.insert(to.end(), from.begin(), from.end());
 }
 
-/// Cuts what is there; what is not known of a series has no points.
+/// Truncates columns; unknown columns are empty.
 void shorten(std::vector<double>& column, std::size_t size) {
     column.resize(std::min(column.size(), size));
 }
@@ -33,7 +33,7 @@ ScalarSeries* SeriesSet::named(std::string_view name) {
     const auto found = places_.find(name);
     if (found != places_.end()) {
         next_ = found->second + 1;
-        // Back to the first behind the last.
+        // From the last back to the first.
         if (next_ == series_.size()) next_ = 0;
         return &series_[found->second];
     }

@@ -10,16 +10,16 @@
 
 namespace epochscope {
 
-/// Series by their names, in the order in which they came.
+/// Series by name, in the order of first occurrence.
 class SeriesSet {
   public:
-    /// The series of this name, which is added where it is new; null where there are too many. The
-    /// pointer holds until the next call.
+    /// The series of this name, added if it is new; null if there are too many. Valid until the
+    /// next call.
     ScalarSeries* named(std::string_view name);
 
     [[nodiscard]] std::vector<ScalarSeries>& all() { return series_; }
     [[nodiscard]] const std::vector<ScalarSeries>& all() const { return series_; }
-    /// Whether one was left out since there are max_series.
+    /// Whether a series was skipped because of max_series.
     [[nodiscard]] bool is_full() const { return full_; }
 
   private:
@@ -32,21 +32,21 @@ class SeriesSet {
 
     std::vector<ScalarSeries> series_;
     std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>> places_;
-    /// Runs write their curves in turn: most often the next one comes next.
+    /// Runs log curves in a fixed order, so the next one is likely.
     std::size_t next_ = 0;
     bool full_ = false;
 };
 
-/// Makes room for so many points of a file of events.
+/// Reserves memory for this number of points of an event file.
 void reserve(ScalarSeries& series, std::size_t more);
 
-/// Puts the points of one series behind those of another of that name.
+/// Appends the points of a series to the one of the same name.
 void append(ScalarSeries& to, const ScalarSeries& from);
 
-/// Takes away the points at this step and after it, of a series in order; tells how many.
+/// Removes the points from this step on from a sorted series; returns their number.
 std::size_t cut_from(ScalarSeries& series, double step);
 
-/// Puts points in order of their steps; those of one step stay as they came.
+/// Sorts points stably by step.
 void put_in_order(ScalarSeries& series);
 
 }  // namespace epochscope

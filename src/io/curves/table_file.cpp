@@ -1,28 +1,26 @@
 #include "io/curves/curve_file.h"
 #include "io/curves/table_text.h"
-
-#include <epochscope/io/file.h>
+#include "io/files/paths.h"
 
 #include <cstddef>
-#include <string_view>
+#include <string>
 
 namespace epochscope {
 
 namespace {
 
-/// Largest table that is read, in bytes.
+/// The maximum size of a table in bytes.
 constexpr std::size_t max_table = std::size_t{256} << 20U;
 
 class TableFile : public CurveFile {
   public:
     using CurveFile::CurveFile;
 
-    /// Whoever writes tables writes them anew as often as not: all of it is read.
+    /// Reads the whole file, since tables are often rewritten.
     void read_on(const Job& job, unsigned) override {
-        const std::vector<std::uint8_t> bytes = read_file(file(), max_table);
+        const std::string text = read_text(file(), max_table);
         job.reached(0);
-        CurveTable table = parse_curve_table(
-            file().string(), {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+        CurveTable table = parse_curve_table(file().string(), text);
         steps_are_ = table.steps_are;
         is_cut_ = table.is_cut;
         set() = std::move(table.set);

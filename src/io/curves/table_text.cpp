@@ -33,8 +33,7 @@ std::string lower(std::string_view text) {
     return result;
 }
 
-/// The cells of a line; quotation marks around them are taken away, and separators between those
-/// separate nothing.
+/// The cells of a line, without quotation marks; separators within quotation marks do not count.
 void split(std::string_view line, char separator, std::vector<std::string_view>& cells) {
     cells.clear();
     bool quoted = false;
@@ -42,7 +41,7 @@ void split(std::string_view line, char separator, std::vector<std::string_view>&
     for (std::size_t i = 0; i <= line.size(); ++i) {
         if (i < line.size() && line[i] == '"') quoted = !quoted;
         if (i < line.size() && (quoted || line[i] != separator)) continue;
-        // A tab may be the separator, and then is no blank.
+        // A tab may be the separator; then it is not a blank.
         std::string_view cell = trimmed(line.substr(begin, i - begin), " \r");
         if (cell.size() >= 2 && cell.front() == '"' && cell.back() == '"')
             cell = cell.substr(1, cell.size() - 2);
@@ -51,7 +50,7 @@ void split(std::string_view line, char separator, std::vector<std::string_view>&
     }
 }
 
-/// The separator that a line has most of.
+/// The most frequent separator of a line.
 char separator_of(std::string_view line) {
     char best = ',';
     std::ptrdiff_t max = 0;
@@ -83,7 +82,7 @@ std::optional<double> plain_number(std::string_view cell) {
     return number;
 }
 
-/// Where commas separate nothing, one may be the decimal point.
+/// If commas are not separators, a comma may be the decimal point.
 std::optional<double> number_of(std::string_view cell, char separator) {
     const std::size_t comma = cell.find(',');
     if (separator == ',' || comma == std::string_view::npos) return plain_number(cell);
@@ -117,7 +116,7 @@ class TableReader {
     std::vector<std::string> names_;
     std::optional<std::size_t> step_;
     std::optional<std::size_t> epoch_;
-    /// The last one that was told.
+    /// The last one given.
     double last_epoch_ = std::numeric_limits<double>::quiet_NaN();
     std::vector<std::string_view> cells_;
     CurveTable table_;
@@ -130,7 +129,7 @@ std::optional<std::size_t> column_called(const std::vector<std::string>& names,
     return std::nullopt;
 }
 
-/// Takes the first line for names unless it holds numbers alone; then it is a row.
+/// Takes the first line as names unless it consists of numbers.
 void TableReader::read_head(std::string_view line) {
     separator_ = separator_of(line);
     split(line, separator_, cells_);
@@ -172,7 +171,7 @@ std::optional<double> TableReader::cell_number(std::size_t column) const {
     return number;
 }
 
-/// The step or epoch of a row, which must be one.
+/// The step or epoch of a row; must be a number.
 double TableReader::place(std::size_t column) const {
     const auto number = cell_number(column);
     if (!number || !std::isfinite(*number))
@@ -193,7 +192,7 @@ void TableReader::read_row(std::string_view line) {
         last_epoch_ = place(*epoch_);
     }
     const double step = step_ ? place(*step_) : epoch_ ? last_epoch_ : static_cast<double>(row_);
-    // All of a row or nothing: its last cell may be the one that is broken.
+    // Reads a complete row or nothing: the last cell may be broken.
     std::vector<std::optional<double>> numbers;
     numbers.reserve(names_.size());
     for (std::size_t i = 0; i < names_.size(); ++i)

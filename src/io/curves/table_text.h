@@ -9,11 +9,11 @@
 
 namespace epochscope {
 
-/// The curves of a table's text (see read_training_curves).
+/// The curves of the text of a table (see read_training_curves).
 struct CurveTable {
     SeriesSet set;
     StepUnit steps_are = StepUnit::rows;
-    /// Whether the last line had no end and could not be read: somebody may be writing it.
+    /// Whether the last line is incomplete and unreadable: it may still be written.
     bool is_cut = false;
 };
 

@@ -40,7 +40,7 @@ std::optional<std::int64_t> epoch_of(const fs::path& file) {
     return number;
 }
 
-/// The epochs' files in a folder, in the order of their numbers; none where it cannot be read.
+/// The files of epochs in a folder, sorted by number; empty if it cannot be read.
 std::vector<EpochFile> epoch_files_in(const fs::path& folder) {
     std::vector<EpochFile> files;
     std::error_code error;
@@ -128,7 +128,7 @@ class FolderReader {
 
     void end() {
         if (builder_.samples_at(evaluation_) == 0)
-            throw Error(file_, "has no whole record, expected a line for each sample");
+            throw Error(file_, "has no complete record, expected a line for each sample");
         if (twice_ > 0)
             warnings_.push_back(
                 first_twice_ + " occurs again; its first line counts" +
@@ -137,10 +137,10 @@ class FolderReader {
 
     const std::vector<EpochFile>& files_;
     DynamicsBuilder builder_;
-    /// The file whose lines are taken now, and which of them it is.
+    /// The current file and its index.
     std::string file_;
     std::size_t evaluation_ = 0;
-    /// Lines of samples that have one already, and where the first one is.
+    /// The number of repeated samples, and the first of them.
     std::size_t twice_ = 0;
     std::string first_twice_;
     std::vector<std::string> warnings_;

@@ -17,18 +17,16 @@ namespace epochscope {
 
 namespace {
 
-/// What lists may have beyond what was read, where samples have not all the same number of
-/// evaluations.
+/// Limit on memory for samples with different numbers of evaluations.
 constexpr std::size_t spare_cells = std::size_t{1} << 20U;
 constexpr std::size_t cells_per_line = 16;
 
-/// In sentences, by Oddity; what follows is where the first one is.
+/// Sentences by Oddity, followed by the location of the first case.
 constexpr std::array<const char*, oddity_count> oddities{
-    "probs do not add up to 1",
-    "label_probs is not what probs has for the label; label_probs counts",
+    "probs do not sum to 1", "label_probs is not what probs has for the label; label_probs counts",
     "\"correct\" is not what probs say; \"correct\" counts",
     "pred_label is not what probs say; probs count",
-    "loss is no number; it is left out of loss_mean"};
+    "loss is not a number; it does not count in loss_mean"};
 
 std::string place(const std::string& file, std::size_t line) {
     return file + ": line " + std::to_string(line);
@@ -95,7 +93,7 @@ bool DynamicsBuilder::add_at(const SignalLine& record, std::size_t line, std::si
 
 std::size_t DynamicsBuilder::index_of(const SignalLine& record, std::size_t line) {
     ++lines_;
-    // Evaluations mostly go through the samples in the same order.
+    // Evaluations usually have the same order of samples.
     const std::size_t guess = last_ + 1 < samples_.size() ? last_ + 1 : 0;
     if (guess < samples_.size() && ids_[guess] == record.id) return last_ = guess;
     if (!is_beyond_all(record.id)) {
@@ -105,7 +103,7 @@ std::size_t DynamicsBuilder::index_of(const SignalLine& record, std::size_t line
     }
     last_ = samples_.size();
     if (last_ >= std::numeric_limits<std::int32_t>::max())
-        throw Error(place(file_, line), "has one sample more than can be held");
+        throw Error(place(file_, line), "has too many samples");
     ids_.emplace_back(record.id);
     if (!rising_) by_id_.emplace(ids_.back(), last_);
     samples_.push_back({.label = record.label, .s_label = record.s_label, .evaluations = 0});
@@ -160,7 +158,7 @@ void DynamicsBuilder::keep_at(const SignalLine& record, std::size_t line, std::s
     Evaluation& into = evaluations_[evaluation];
     if (into.right.size() <= sample) {
         expect_room(record, line, evaluation);
-        // The first evaluation tells how many there are; finish cuts off what is too much.
+        // The first evaluation determines the size; finish truncates it.
         resize(into, std::max(samples_.size(), evaluation == 0 ? 2 * sample : 0));
     }
     keep(into, sample, record.verdict, record.label);

@@ -17,31 +17,31 @@
 
 namespace epochscope {
 
-/// Gathers lines into columns. Samples come out in the order of their ids: by number where all are
-/// whole numbers, else by bytes.
+/// Collects lines into columns. Samples are sorted by id: numerically if all ids are integers, else
+/// by bytes.
 class DynamicsBuilder {
   public:
-    /// Lines that follow are of this file.
+    /// The following lines are of this file.
     void begin_file(std::string name);
-    /// Keeps a line as the sample's next evaluation; `line` counts from 1. Throws Error where it
-    /// contradicts those before.
+    /// Stores a line as the sample's next evaluation; `line` counts from 1. Throws Error if it
+    /// contradicts earlier lines.
     void add_next(const SignalLine& record, std::size_t line);
-    /// Keeps it as the evaluation of this index; of a sample that has it the first one counts, and
-    /// false is returned.
+    /// Stores it as the evaluation of this index. False if the sample already has one; then the
+    /// first counts.
     bool add_at(const SignalLine& record, std::size_t line, std::size_t evaluation);
 
     [[nodiscard]] std::size_t sample_count() const { return samples_.size(); }
     [[nodiscard]] std::size_t evaluation_count() const { return evaluations_.size(); }
-    /// How many samples have the evaluation of this index.
+    /// The number of samples with the evaluation of this index.
     [[nodiscard]] std::size_t samples_at(std::size_t evaluation) const {
         return evaluation < known_.size() ? known_[evaluation] : 0;
     }
-    /// How many evaluations each sample has, in the order in which they came.
+    /// The number of evaluations of each sample, in order of appearance.
     [[nodiscard]] std::vector<std::uint32_t> evaluations_of_samples() const;
     [[nodiscard]] const std::string& id_of(std::size_t sample) const { return ids_[sample]; }
 
-    /// The dynamics; `numbers` are those of the evaluations. What is odd about lines becomes
-    /// warnings. The builder is empty afterwards.
+    /// Builds the dynamics; `numbers` are those of the evaluations. Oddities become warnings.
+    /// Leaves the builder empty.
     TrainingDynamics finish(std::vector<std::int64_t> numbers);
 
   private:
@@ -52,10 +52,9 @@ class DynamicsBuilder {
     };
 
     std::size_t index_of(const SignalLine& record, std::size_t line);
-    /// Whether an id is a number greater than all before, so that it need not be looked for; keeps
-    /// it as the greatest then.
+    /// Whether an id is a number larger than all before and so new; stores it as the largest.
     bool is_beyond_all(std::string_view id);
-    /// Makes the index of ids where there is none yet.
+    /// Builds the index of ids if there is none yet.
     void expect_index();
     void check(const SignalLine& record, std::size_t line, const Sample& sample);
     void keep_at(const SignalLine& record, std::size_t line, std::size_t sample,
@@ -71,7 +70,7 @@ class DynamicsBuilder {
     std::size_t classes_named_ = 0;
     std::size_t last_ = 0;
     std::deque<std::string> ids_;
-    /// Empty while ids are rising numbers, as they mostly are.
+    /// Empty while ids are increasing numbers, the usual case.
     std::unordered_map<std::string_view, std::size_t> by_id_;
     bool rising_ = true;
     std::optional<std::int64_t> max_;

@@ -28,14 +28,14 @@ std::string_view trimmed(std::string_view text) {
     return text;
 }
 
-/// A number as Python or JSON writes it.
+/// A number of Python or JSON.
 std::optional<double> number_of(std::string_view text) {
     double value = 0;
     const char* const end = text.data() + text.size();
     const auto [stop, error] = std::from_chars(text.data(), end, value);
     if (stop != end || error == std::errc::invalid_argument) return std::nullopt;
     if (error == std::errc{}) return value;
-    // Out of the range of doubles: nothing or infinite, as Python has it.
+    // Out of the range of doubles: 0 or infinite, as in Python.
     const bool small =
         text.find_first_of("eE") != std::string_view::npos
             ? text.find("e-") != std::string_view::npos || text.find("E-") != std::string_view::npos
@@ -44,7 +44,7 @@ std::optional<double> number_of(std::string_view text) {
     return text.front() == '-' ? -max : max;
 }
 
-/// A few plain digits; nothing where it is something else, or more of them.
+/// A few plain digits; nothing if it is anything else.
 std::optional<std::int32_t> quick_integer(LiteralReader& reader) {
     const std::string_view digits = reader.digits(4);
     if (digits.empty()) return std::nullopt;
@@ -53,11 +53,11 @@ std::optional<std::int32_t> quick_integer(LiteralReader& reader) {
     return value;
 }
 
-/// A whole number, which may be written as a real one (3.0).
+/// An integer, which may be written as a real number (3.0).
 std::optional<std::int64_t> integer_of(std::string_view text) {
     if (const auto value = whole<std::int64_t>(text)) return value;
     const auto real = whole<double>(text);
-    // Every whole number up to here is a double of its own.
+    // The largest range of integers that doubles represent exactly.
     constexpr double max = 9007199254740992;
     if (!real || !(std::abs(*real) <= max) || std::trunc(*real) != *real) return std::nullopt;
     return static_cast<std::int64_t>(*real);
@@ -82,7 +82,7 @@ Scalar single(LiteralReader& reader, std::string_view field) {
     return reader.scalar();
 }
 
-/// Reads an entry that is no plain number, or throws.
+/// Reads an entry that is not a plain number, or throws.
 double unusual_number(LiteralReader& reader, std::string_view field, std::size_t index) {
     const auto value = read_number(reader, field);
     if (value && std::isfinite(*value)) return *value;

@@ -7,13 +7,13 @@ namespace epochscope {
 
 namespace {
 
-/// Reads one line after another.
+/// Reads lines one after another.
 class ChunkReader {
   public:
     ChunkReader(std::string_view text, const LineLayout& layout, LineChunk& chunk)
         : end_(text.data() + text.size()), layout_(layout), chunk_(chunk) {}
 
-    /// Whether it went well.
+    /// Whether it succeeded.
     bool read(std::string_view line) {
         const std::size_t before = chunk_.records.size();
         try {
@@ -32,14 +32,14 @@ class ChunkReader {
         LiteralReader reader(line, chunk_.texts, static_cast<std::size_t>(end_ - line.data()));
         while (!reader.at_end()) {
             if (!reader.begins_with('{'))
-                reader.fail("is no record, expected " + std::string(layout_.example()));
+                reader.fail("is not a record, expected " + std::string(layout_.example()));
             SignalLine record = layout_.read(reader, numbers_);
             record.line = chunk_.lines;
             chunk_.records.push_back(record);
         }
     }
 
-    /// Whether the line begins with a record that was never closed, and ends with a whole one.
+    /// Whether the line begins with an incomplete record and ends with a complete one.
     bool read_last_record(std::string_view line) {
         const std::size_t last = line.rfind('{');
         if (last == std::string_view::npos || last == 0 || line.find('}') < last) return false;

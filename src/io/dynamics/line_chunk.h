@@ -11,30 +11,30 @@
 
 namespace epochscope {
 
-/// What a chunk of whole lines holds.
+/// The content of a chunk of complete lines.
 struct LineChunk {
     std::vector<SignalLine> records;
-    /// What records view that the file has not got as it is.
+    /// Unescaped texts that records view.
     std::deque<std::string> texts;
-    /// How many lines it has, blank ones too.
+    /// The number of lines, including blank ones.
     std::size_t lines = 0;
-    /// Lines that begin with a record which was cut off and end with a whole one, which counts.
+    /// Lines that begin with an incomplete record and end with a complete one, which counts.
     std::vector<std::size_t> glued;
     struct Fault {
         std::size_t line = 0;
         std::size_t byte = 0;
         std::string what;
-        /// Whether all there is of the line is right, and only its end is missing.
+        /// Whether the line is only cut off.
         bool cut = false;
-        /// Whether no other line follows.
+        /// Whether it is the last line.
         bool last = false;
     };
-    /// What ended the reading; records before it are there.
+    /// The fault that ended reading; earlier records are valid.
     std::optional<Fault> fault;
 };
 
-/// Reads the records of some text; lines are counted from 0. `text` must outlive what is returned.
-/// The memory of `used`, of which nothing else is kept, is used again.
+/// Reads the records of a text; lines count from 0. `text` must outlive the result. Reuses the
+/// memory of `used`.
 LineChunk read_chunk(std::string_view text, const LineLayout& layout, LineChunk used = {});
 
 }  // namespace epochscope

@@ -26,12 +26,12 @@ std::string_view without_mark(std::string_view text) {
     return text;
 }
 
-/// Cuts a text into chunks that begin and end with lines.
+/// Splits a text into chunks of complete lines.
 class LineCutter {
   public:
     LineCutter(std::string_view text, std::size_t length) : text_(text), length_(length) {}
 
-    /// One of nothing where the text is empty.
+    /// One empty chunk for an empty text.
     [[nodiscard]] std::size_t count() const {
         return std::max<std::size_t>(1, (text_.size() + length_ - 1) / length_);
     }
@@ -41,13 +41,13 @@ class LineCutter {
         return text_.substr(begin, line_from((index + 1) * length_) - begin);
     }
 
-    /// Whether nothing comes after this chunk.
+    /// Whether this is the last chunk.
     [[nodiscard]] bool is_end(std::string_view chunk) const {
         return chunk.data() + chunk.size() == text_.data() + text_.size();
     }
 
   private:
-    /// Where the first line begins that begins at a byte or after it.
+    /// The beginning of the first line at or after a byte.
     [[nodiscard]] std::size_t line_from(std::size_t byte) const {
         if (byte == 0) return 0;
         if (byte >= text_.size()) return text_.size();
@@ -59,7 +59,7 @@ class LineCutter {
     std::size_t length_;
 };
 
-/// A file whose chunks are being read or taken.
+/// A file in progress.
 struct OpenFile {
     OpenFile(const LineSource& source, std::size_t which, const LineSlicing& slicing,
              unsigned threads)
@@ -73,25 +73,25 @@ struct OpenFile {
     const std::size_t index;
     const MappedFile file;
     const LineCutter cutter;
-    /// Stretches that somebody reads or has read.
+    /// The number of chunks that were begun.
     std::size_t begun = 0;
     std::size_t taken = 0;
     std::size_t lines_taken = 0;
 };
 
-/// A chunk on its way.
+/// A chunk in progress.
 struct Delivery {
     std::shared_ptr<OpenFile> file;
-    /// Which of the file's chunks, and which of all.
+    /// Its index in the file and among all chunks.
     std::size_t index = 0;
     std::size_t turn = 0;
     LineChunk chunk = {};
-    /// The file cannot be read; there is none then.
+    /// Set if the file cannot be read; then there is no chunk.
     std::exception_ptr error = nullptr;
 };
 
-/// Several threads read chunks; whoever has read the next one hands it over, and those after it
-/// that have been read already.
+/// Several threads read chunks; the thread that has the next one passes it on, with those after it
+/// that are ready.
 class LineReader {
   public:
     LineReader(std::span<const LineSource> sources, const TakeChunk& take,
@@ -100,7 +100,7 @@ class LineReader {
         std::error_code error;
         for (const LineSource& source : sources) {
             const std::uintmax_t size = std::filesystem::file_size(source.path, error);
-            // Whoever opens it says what is wrong.
+            // Opening the file reports the fault.
             if (!error) bytes_ += static_cast<std::size_t>(size);
         }
     }
@@ -141,7 +141,7 @@ class LineReader {
         if (delivery.chunk.fault) delivery.chunk.fault->last &= file.cutter.is_end(text);
     }
 
-    /// Waits where others are far behind; nothing where there is no more to be done.
+    /// Waits if the consumer is far behind; nothing if all chunks are begun.
     std::optional<Delivery> next_to_read() {
         std::unique_lock lock(mutex_);
         turned_.wait(lock, [&] { return begun_ < turn_ + 4UL * threads_ || ended_; });
@@ -154,14 +154,13 @@ class LineReader {
                 file_ = std::make_shared<OpenFile>(sources_[index], index, slicing_, threads_);
             }
         } catch (const Error&) {
-            // Not before what lies in front of it has been taken.
+            // In order: earlier chunks must be taken first.
             return Delivery{.file = nullptr, .turn = begun_++, .error = std::current_exception()};
         }
         return Delivery{.file = file_, .index = file_->begun++, .turn = begun_++, .chunk = used()};
     }
 
-    /// A chunk that nobody needs any more: memory that is touched for the first time costs more
-    /// than what is written to it.
+    /// A used chunk for reuse: first touching new memory costs more than writing to it.
     LineChunk used() {
         if (used_.empty()) return {};
         LineChunk chunk = std::move(used_.back());
@@ -179,7 +178,7 @@ class LineReader {
             Delivery next = std::move(read_.extract(read_.begin()).mapped());
             lock.unlock();
             take(next);
-            // Whoever called is told by its own thread.
+            // Progress is reported on the calling thread.
             if (tells && bytes_ > 0)
                 job_.reached(
                     std::min(1.0, static_cast<double>(bytes_taken_) / static_cast<double>(bytes_)));
@@ -193,7 +192,7 @@ class LineReader {
         taking_ = false;
     }
 
-    /// By one thread at a time.
+    /// Called by one thread at a time.
     void take(const Delivery& delivery) {
         if (job_.stop.stop_requested()) throw Cancelled();
         if (delivery.error) std::rethrow_exception(delivery.error);
@@ -218,15 +217,15 @@ class LineReader {
     std::size_t bytes_taken_ = 0;
     std::mutex mutex_;
     std::condition_variable turned_;
-    /// The one that is read now, and how many there were.
+    /// The current file and the number of files so far.
     std::shared_ptr<OpenFile> file_;
     std::size_t opened_ = 0;
-    /// How many chunks were begun, and taken.
+    /// The numbers of chunks begun and taken.
     std::size_t begun_ = 0;
     std::size_t turn_ = 0;
     bool taking_ = false;
     bool ended_ = false;
-    /// Read, and not yet handed over.
+    /// Read, but not passed on yet.
     std::map<std::size_t, Delivery> read_;
     std::vector<LineChunk> used_;
     std::exception_ptr error_;

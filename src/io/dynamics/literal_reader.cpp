@@ -18,7 +18,7 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
 /// Letters of numbers and names.
 bool is_of_word(char c) { return is_digit(c) || is_letter(c) || c == '.' || c == '+' || c == '-'; }
 
-/// As UTF-8; what is no character becomes U+FFFD.
+/// Encodes UTF-8; invalid code points become U+FFFD.
 void append(std::string& text, char32_t code) {
     if (code > 0x10FFFF || (code >= 0xD800 && code < 0xE000)) code = 0xFFFD;
     const auto put = [&](char32_t lead, char32_t bits) { text += static_cast<char>(lead | bits); };
@@ -102,7 +102,7 @@ void LiteralReader::unescape_into(std::string& text) {
     if (letter == 'U') return append(text, code(8, 16));
     if (letter == 'u') {
         char32_t unit = code(4, 16);
-        // JSON writes what is beyond 16 bits in two halves.
+        // JSON writes code points beyond 16 bits as surrogate pairs.
         if (unit >= 0xD800 && unit < 0xDC00 && end_ - at_ >= 6 && at_[0] == '\\' && at_[1] == 'u') {
             at_ += 2;
             const char32_t low = code(4, 16);
@@ -140,7 +140,7 @@ Scalar LiteralReader::scalar() {
             return {text, true};
         }
         const std::string_view name = word();
-        // Where the line ends there, there may have been more of it.
+        // A number at the end of the line may be cut off.
         if (name.empty() || at_ == end_) fail_expecting(name.empty() ? "a value" : "more");
         if (take('(')) continue;
         end_calls(calls);
@@ -152,7 +152,7 @@ bool LiteralReader::take_slow_number(double& value) {
     const char* const digit = at_ < end_ && *at_ == '-' ? at_ + 1 : at_;
     if (digit == end_ || !is_digit(*digit)) return false;
     const auto [stop, error] = std::from_chars(at_, end_, value);
-    // What is too small for a double is nothing, and too large is for a slower reader.
+    // Underflow gives 0; overflow is left to a slower reader.
     if (error != std::errc{} || stop == end_ || is_of_word(*stop)) return false;
     at_ = stop;
     return true;
@@ -178,7 +178,7 @@ bool LiteralReader::begins_list() {
         const std::string_view name = at_ < end_ && is_letter(*at_) ? word() : std::string_view{};
         if (name.empty() || !take('(')) break;
     }
-    // A call of a number is no list.
+    // A call with a single number is not a list.
     at_ = before;
     return false;
 }

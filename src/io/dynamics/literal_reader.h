@@ -11,30 +11,29 @@
 
 namespace epochscope {
 
-/// What is wrong with a line, and at which of its bytes, counted from 1.
+/// A fault in a line and its byte, counted from 1.
 struct LineFault : std::runtime_error {
     LineFault(const std::string& what, std::size_t at, bool cut_off = false)
         : std::runtime_error(what), byte(at), cut(cut_off) {}
 
     std::size_t byte;
-    /// Whether nothing but the rest of the line is missing.
+    /// Whether the line is only cut off.
     bool cut;
 };
 
-/// A single value: a number, a name such as None or nan, or a text in quotes.
+/// A scalar: a number, a name such as None or nan, or a quoted string.
 struct Scalar {
     std::string_view text;
     bool quoted = false;
 };
 
-/// Reads records as Python writes dicts (str(record)) and as JSON has objects, mixed as they come:
-/// single and double quotes, True and true, None and null, nan and NaN, tuples and lists, and
-/// numbers within calls such as np.float32(0.5) or array([0.5, 0.5], dtype=float32). Throws
-/// LineFault.
+/// Reads records as Python dicts (str(record)) or JSON objects, mixed: single and double quotes,
+/// True and true, None and null, nan and NaN, tuples and lists, and numbers within calls such as
+/// np.float32(0.5) or array([0.5, 0.5], dtype=float32). Throws LineFault.
 class LiteralReader {
   public:
-    /// `texts` keeps what had escapes in it, and must outlive what is read. So many bytes can be
-    /// read at all: at least the line's.
+    /// `texts` stores unescaped strings and must outlive the results. `readable` bytes from the
+    /// beginning of the line may be read.
     LiteralReader(std::string_view line, std::deque<std::string>& texts, std::size_t readable)
         : begin_(line.data()),
           at_(line.data()),
@@ -42,12 +41,12 @@ class LiteralReader {
           readable_end_(line.data() + readable),
           texts_(texts) {}
 
-    /// Whether there is nothing left but blanks.
+    /// Whether only blanks are left.
     [[nodiscard]] bool at_end() {
         skip_blanks();
         return at_ == end_;
     }
-    /// Takes a character off, after blanks, where it is the next one.
+    /// Consumes a character and blanks before it, if it is next.
     bool take(char wanted) {
         skip_blanks();
         if (at_ == end_ || *at_ != wanted) return false;
@@ -58,18 +57,18 @@ class LiteralReader {
         skip_blanks();
         return at_ < end_ && *at_ == wanted;
     }
-    /// Throws where it is not.
+    /// Throws if it is not next.
     void expect(char wanted) {
         if (!take(wanted)) fail_expecting(wanted);
     }
-    /// What comes before a colon; quicker where it is the one that was guessed.
+    /// The key before a colon; faster if it equals the guess.
     std::string_view key(std::string_view guess);
     /// A value; throws for lists and dicts.
     Scalar scalar();
-    /// The whole number that comes next where it is so many plain digits at most and the value's
-    /// end; else nothing is taken off, and it is empty.
+    /// Consumes an integer of at most this number of plain digits that is a whole value; else
+    /// consumes nothing and is empty.
     std::string_view digits(std::size_t max);
-    /// Takes a number off where it comes next, and leaves another value there.
+    /// Consumes a number if it is next; other values stay.
     bool take_number(double& value) {
         skip_blanks();
         if (static_cast<std::size_t>(readable_end_ - at_) < quick_decimal_bytes)
@@ -80,17 +79,17 @@ class LiteralReader {
         value = quick->value;
         return true;
     }
-    /// Whether a list follows, after the names of calls around it, which are taken off.
+    /// Consumes the calls around a list; whether a list follows.
     bool begins_list();
-    /// Takes the end of a list off where it comes next.
+    /// Consumes the end of a list, if it is next.
     bool ends_list() { return take(']') || take(')'); }
-    /// Takes off what closes the calls around a list, with what else they hold.
+    /// Consumes the ends of the calls around a list and their other arguments.
     void end_list_calls() { end_calls(std::exchange(list_calls_, 0)); }
-    /// Whatever comes next, unread.
+    /// The unread rest.
     void skip_value();
 
     [[noreturn]] void fail(const std::string& what) const;
-    /// Keeps texts that the line has not got as they are.
+    /// Stores unescaped strings.
     [[nodiscard]] std::deque<std::string>& texts() { return texts_; }
     [[nodiscard]] std::size_t byte() const { return static_cast<std::size_t>(at_ - begin_) + 1; }
 
@@ -102,7 +101,7 @@ class LiteralReader {
     [[noreturn]] void fail_expecting(char wanted) const;
     void end_calls(std::size_t calls);
     bool take_slow_number(double& value);
-    /// A text whose opening quote has been seen.
+    /// A string after its opening quote.
     std::string_view quoted();
     std::string unescaped(char quote);
     void unescape_into(std::string& text);

@@ -15,7 +15,7 @@ struct QuickDecimal {
     const char* stop = nullptr;
 };
 
-/// How many bytes must be readable.
+/// The number of bytes that must be readable.
 inline constexpr std::size_t quick_decimal_bytes = 48;
 
 namespace decimal {
@@ -42,20 +42,20 @@ inline constexpr auto reciprocals = [] {
     return all;
 }();
 
-/// The double nearest to mantissa / 10^k, k from 1 to 19; nothing where that takes more digits than
-/// are worked out. (After Lemire 2021, "Number parsing at a gigabyte per second".)
+/// The double nearest to mantissa / 10^k, k from 1 to 19; nothing if that needs more precision.
+/// (After Lemire 2021, "Number parsing at a gigabyte per second".)
 inline std::optional<double> quotient(std::uint64_t mantissa, std::size_t k) {
     if (mantissa == 0) return 0.0;
     const int zeros = std::countl_zero(mantissa);
     const Wide product =
         static_cast<Wide>(mantissa << static_cast<unsigned>(zeros)) * reciprocals[k].highest;
-    // Shifted until its first digit is 1; what is left out makes it too small by 2 at most.
+    // Normalised; truncation makes it too small by at most 2.
     const auto high = static_cast<std::uint64_t>(product >> 64U);
     const auto low = static_cast<std::uint64_t>(product);
-    // Without a branch, as what follows: either is as likely.
+    // Branch-free, as below: both cases are equally likely.
     const std::uint64_t shift = (high >> 63U) ^ 1U;
     const std::uint64_t digits = high << shift | (low >> 63U & shift);
-    // The last 11 of its 64 digits say how to round.
+    // The last 11 of its 64 bits determine rounding.
     constexpr std::uint64_t middle = 0x400;
     if ((digits & 0x7FFU) - (middle - 3) < 4) return std::nullopt;
     const std::uint64_t rounded = (digits >> 11U) + (digits >> 10U & 1U);
@@ -67,9 +67,8 @@ inline std::optional<double> quotient(std::uint64_t mantissa, std::size_t k) {
 
 }  // namespace decimal
 
-/// The double nearest to a number like 0.6931471805599453, of at most 19 digits. Nothing for what
-/// is less plain, or so near to the middle of two doubles that it takes more to decide: a slower
-/// reader does that.
+/// The double nearest to a number like 0.6931471805599453, of at most 19 digits. Nothing for other
+/// formats, or if it is too near the middle of two doubles: then a slower reader decides.
 inline std::optional<QuickDecimal> quick_decimal(const char* text) {
     constexpr std::array<std::uint64_t, 9> tens{1,      10,      100,      1000,     10000,
                                                 100000, 1000000, 10000000, 100000000};
@@ -87,7 +86,7 @@ inline std::optional<QuickDecimal> quick_decimal(const char* text) {
         length += part.count;
         wanted = part.count == 8;
     }
-    // One before the point and 18 behind it always fit.
+    // One digit before the point and 18 after it always fit.
     if (length == 0 || length > (first == 0 ? 19U : 18U)) return std::nullopt;
     const char after = text[length];
     if (after != ',' && after != ']' && after != '}' && after != ' ') return std::nullopt;

@@ -14,12 +14,12 @@ namespace epochscope {
 
 namespace {
 
-/// How far from 1 probabilities may add up: rounded to two digits, those of a few classes do.
+/// The tolerance of sums of probabilities, which covers a few classes rounded to two digits.
 constexpr double sum_tolerance = 0.02;
-/// How far apart two probabilities of the same may be.
+/// The tolerance between two values of the same probability.
 constexpr double same_tolerance = 1e-3;
 
-/// The fields of one of TrustAI's lines as far as it has them.
+/// The fields of a TrustAI line, if present.
 struct TrustaiFields {
     std::optional<std::string_view> id;
     std::optional<std::int32_t> label;
@@ -31,7 +31,7 @@ struct TrustaiFields {
     std::optional<double> label_probability;
 };
 
-/// The keys of TrustAI's lines in their order, and one that its own files have.
+/// The keys of TrustAI lines in their order, and one of TrustAI's own files.
 enum TrustaiKey : std::size_t {
     id_key,
     label_key,
@@ -84,8 +84,8 @@ void read_field(LiteralReader& reader, std::string_view key, std::size_t which,
     }
 }
 
-/// Reads an object: field(key, which) reads the value of each key; `which` of the usual ones it is,
-/// which are named in the order in which they mostly come, or none of them.
+/// Reads an object: field(key, which) reads the value of each key. `which` is its index among the
+/// usual keys, which are listed in their usual order, or their number.
 template <typename Field>
 void read_object(LiteralReader& reader, std::span<const std::string_view> usual,
                  const Field& field) {
@@ -93,7 +93,7 @@ void read_object(LiteralReader& reader, std::span<const std::string_view> usual,
     for (std::size_t k = 0; !reader.take('}'); ++k) {
         const std::string_view guess = k < usual.size() ? usual[k] : std::string_view{};
         const std::string_view key = reader.key(guess);
-        // A guess that is right comes back itself: it need not be compared again.
+        // A right guess is returned itself and needs no comparison.
         const bool guessed = key.data() == guess.data();
         field(key, guessed ? k
                            : static_cast<std::size_t>(std::find(usual.begin(), usual.end(), key) -
@@ -116,7 +116,7 @@ void flag(SignalLine& line, Oddity oddity, bool odd) {
     line.odd[static_cast<std::size_t>(oddity)] = odd;
 }
 
-/// Fills in what probabilities say, and how they disagree with other fields.
+/// Computes the values of probabilities, and their disagreement with other fields.
 void judge_by_probabilities(const LiteralReader& reader, const TrustaiFields& fields,
                             const std::vector<double>& probabilities, SignalLine& line) {
     expect_class(reader, "label", line.label, probabilities.size(), "probs");
@@ -134,7 +134,7 @@ void judge_by_probabilities(const LiteralReader& reader, const TrustaiFields& fi
     }
 }
 
-/// The same where there are none.
+/// The same without probabilities.
 void judge_without_probabilities(const LiteralReader& reader, const TrustaiFields& fields,
                                  SignalLine& line) {
     constexpr float unknown = std::numeric_limits<float>::quiet_NaN();
@@ -168,7 +168,7 @@ SignalLine TrustaiLayout::read(LiteralReader& reader, std::vector<double>& numbe
         judge_without_probabilities(reader, fields, line);
     else
         judge_by_probabilities(reader, fields, numbers, line);
-    // What the lines say themselves counts, as it does for TrustAI's scripts.
+    // Explicit fields take precedence, as in TrustAI's scripts.
     if (fields.correct) line.right = *fields.correct;
     if (fields.label_probability) line.verdict.label_probability = *fields.label_probability;
     const bool known = fields.loss && std::isfinite(static_cast<float>(*fields.loss));

@@ -15,31 +15,31 @@
 
 namespace epochscope {
 
-/// What is odd about a line, and yet no fault.
+/// An inconsistency of a line that is not an error.
 enum class Oddity : std::uint8_t {
-    /// Probabilities that do not add up to 1.
+    /// Probabilities do not sum to 1.
     sum,
-    /// label_probs is not what probs has for the label.
+    /// label_probs differs from the label's entry of probs.
     label_probability,
-    /// `correct` is not what probs say.
+    /// `correct` contradicts probs.
     correct,
-    /// pred_label is not what probs say.
+    /// pred_label contradicts probs.
     prediction,
-    /// The loss is no finite number.
+    /// The loss is not finite.
     loss,
 };
 
 inline constexpr std::size_t oddity_count = 5;
 
-/// One sample at one evaluation, as a line has it.
+/// One sample at one evaluation.
 struct SignalLine {
-    /// Views the line, or a text kept beside it.
+    /// Views the line, or a stored string.
     std::string_view id;
-    /// Which line it is, from 0.
+    /// The index of the line, from 0.
     std::size_t line = 0;
     std::int32_t label = 0;
     std::int32_t s_label = 0;
-    /// How many probabilities or logits there are; 0 where there are none.
+    /// The number of probabilities or logits; 0 without them.
     std::uint32_t classes = 0;
     bool right = false;
     SampleEvaluation verdict;
@@ -47,20 +47,20 @@ struct SignalLine {
     std::array<bool, oddity_count> odd{};
 };
 
-/// What lines have in them. Throws LineFault from read.
+/// The layout of lines. `read` throws LineFault.
 class LineLayout {
   public:
     LineLayout() = default;
     LineLayout(const LineLayout&) = delete;
     LineLayout& operator=(const LineLayout&) = delete;
     virtual ~LineLayout() = default;
-    /// Reads the record that a line is. `numbers` is room for a list.
+    /// Reads the record of a line. `numbers` is a buffer.
     virtual SignalLine read(LiteralReader& reader, std::vector<double>& numbers) const = 0;
-    /// What a line should be, for a message.
+    /// The expected form of a line, for messages.
     [[nodiscard]] virtual std::string_view example() const = 0;
 };
 
-/// TrustAI's lines: id, label, pred_label, noisy_label, correct, loss, probs, label_probs.
+/// Lines of TrustAI: id, label, pred_label, noisy_label, correct, loss, probs, label_probs.
 class TrustaiLayout : public LineLayout {
   public:
     SignalLine read(LiteralReader& reader, std::vector<double>& numbers) const override;
@@ -69,7 +69,7 @@ class TrustaiLayout : public LineLayout {
     }
 };
 
-/// Dataset Cartography's lines of one epoch: guid, logits_epoch_<k>, gold.
+/// Lines of Dataset Cartography for one epoch: guid, logits_epoch_<k>, gold.
 class CartographyLayout : public LineLayout {
   public:
     explicit CartographyLayout(std::int64_t epoch)

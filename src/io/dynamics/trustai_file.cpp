@@ -28,11 +28,10 @@ double mean_of(const Evaluation& evaluation) {
     return sum / count;
 }
 
-/// Where all that was learnt is lost from one evaluation to the next, as where another run begins:
-/// nothing where that is not so.
+/// The evaluation at which all learning is lost, as if another run began; nothing if there is none.
 std::string warning_of_relearning(const std::string& file,
                                   const std::vector<Evaluation>& evaluations) {
-    // How much must have been learnt, and which share of it lost.
+    // The thresholds of what must have been learnt, and of the fraction that is lost.
     constexpr double learnt = 0.2;
     constexpr double lost = 0.75;
     double first = 0;
@@ -106,7 +105,8 @@ std::string TrustaiGatherer::warning_of_counts() const {
 
 TrainingDynamics TrustaiGatherer::finish() {
     if (builder_.sample_count() == 0)
-        throw Error(file_, "has no whole record, expected a line for each sample and evaluation");
+        throw Error(file_,
+                    "has no complete record, expected a line for each sample and evaluation");
     for (std::string warning : {warning_of_counts(), warning_of_order()})
         if (!warning.empty()) warnings_.push_back(std::move(warning));
     std::vector<std::int64_t> numbers(builder_.evaluation_count());

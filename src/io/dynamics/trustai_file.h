@@ -9,26 +9,26 @@
 
 namespace epochscope {
 
-/// Puts the lines of one of TrustAI's files together.
+/// Combines the lines of a TrustAI file.
 class TrustaiGatherer {
   public:
     explicit TrustaiGatherer(std::string file) : file_(std::move(file)) {
         builder_.begin_file(file_);
     }
 
-    /// Takes the next chunk; its first line counts from 1. Throws Error for what is at fault.
+    /// Takes the next chunk; its first line counts from 1. Throws Error for a faulty line.
     void take(const LineChunk& chunk, std::size_t first_line);
-    /// Throws Error where there was no line.
+    /// Throws Error without lines.
     TrainingDynamics finish();
 
   private:
-    /// An evaluation that began: at which line, with which sample, and how many samples had the one
-    /// before by then.
+    /// The beginning of an evaluation: its line, its sample, and how many samples had the previous
+    /// evaluation then.
     struct Beginning {
         std::size_t line = 0;
         std::string id;
         std::size_t before = 0;
-        /// How many lines of it came in a row, two at most: more is not told from two.
+        /// The number of consecutive lines, up to two: more do not matter.
         std::size_t in_row = 1;
     };
 
@@ -38,7 +38,7 @@ class TrustaiGatherer {
 
     std::string file_;
     DynamicsBuilder builder_;
-    /// Of each evaluation but the first.
+    /// For each evaluation but the first.
     std::vector<Beginning> beginnings_;
     bool just_began_ = false;
     std::vector<std::string> warnings_;

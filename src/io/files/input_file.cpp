@@ -14,7 +14,7 @@ namespace epochscope {
 std::string system_message() { return std::generic_category().message(errno); }
 
 InputFile::InputFile(const std::filesystem::path& file, std::size_t limit) : name_(file.string()) {
-    // Without O_NONBLOCK, opening a pipe would wait for whoever writes to it.
+    // Without O_NONBLOCK, opening a pipe would block until it has a writer.
     descriptor_ = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (descriptor_ < 0) throw Error(name_, "cannot be read (", system_message(), ")");
     struct stat status {};
@@ -24,7 +24,7 @@ InputFile::InputFile(const std::filesystem::path& file, std::size_t limit) : nam
     ::close(descriptor_);
     if (known && S_ISREG(status.st_mode))
         throw Error(name_, "has ", size_, " bytes, expected at most ", limit);
-    throw Error(name_, "is no regular file");
+    throw Error(name_, "is not a regular file");
 }
 
 InputFile::~InputFile() { ::close(descriptor_); }

@@ -11,14 +11,14 @@ namespace epochscope {
 /// A regular file opened for reading.
 class InputFile {
   public:
-    /// Throws Error where the file is missing, cannot be opened, is no regular file, or is larger
-    /// than `limit` bytes.
+    /// Throws Error if the file is missing, unreadable, not a regular file, or larger than `limit`
+    /// bytes.
     InputFile(const std::filesystem::path& file, std::size_t limit);
     ~InputFile();
     InputFile(const InputFile&) = delete;
     InputFile& operator=(const InputFile&) = delete;
 
-    /// Its size when it was opened, in bytes.
+    /// The size in bytes when it was opened.
     [[nodiscard]] std::size_t size() const { return size_; }
     [[nodiscard]] int descriptor() const { return descriptor_; }
     /// Reads until `bytes` is full or the file ends; returns how many bytes were read.
@@ -30,7 +30,7 @@ class InputFile {
     std::size_t size_ = 0;
 };
 
-/// What the system says about the last call that failed: "No such file or directory".
+/// The system's message of the last failed call: "No such file or directory".
 std::string system_message();
 
 }  // namespace epochscope

@@ -33,7 +33,7 @@ MappedFile::~MappedFile() {
 bool MappedFile::is_broken() const {
     if (guard_ && guard_->is_broken()) return true;
     struct stat status {};
-    // Within the last page that is left, what was cut off reads as zeros without a signal.
+    // Within the last remaining page, lost bytes read as zeros without a signal.
     return ::fstat(file_.descriptor(), &status) == 0 &&
            static_cast<std::size_t>(status.st_size) < file_.size();
 }
@@ -42,7 +42,7 @@ void MappedFile::release(std::span<const std::uint8_t> bytes) const {
     const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
     const auto* begin = static_cast<const std::uint8_t*>(memory_);
     if (bytes.empty()) return;
-    // Whole pages within these bytes alone: what lies beside them may be in use.
+    // Only whole pages within these bytes: their neighbours may be in use.
     const std::size_t first = (static_cast<std::size_t>(bytes.data() - begin) + page - 1) / page;
     const std::size_t last = static_cast<std::size_t>(bytes.data() + bytes.size() - begin) / page;
     if (first < last)

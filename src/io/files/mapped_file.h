@@ -11,11 +11,10 @@
 
 namespace epochscope {
 
-/// A file's content as memory, read from the disk where it is touched. Where the file becomes
-/// shorter, what is lost reads as zeros.
+/// A file mapped into memory. If the file becomes shorter, lost bytes read as zeros.
 class MappedFile {
   public:
-    /// Throws Error where the file cannot be read or is no regular file.
+    /// Throws Error if the file is unreadable or not a regular file.
     explicit MappedFile(const std::filesystem::path& file);
     ~MappedFile();
     MappedFile(const MappedFile&) = delete;
@@ -24,10 +23,9 @@ class MappedFile {
     [[nodiscard]] std::span<const std::uint8_t> bytes() const {
         return {static_cast<const std::uint8_t*>(memory_), file_.size()};
     }
-    /// Whether a part of it was lost: the file has become shorter, or could not be read. One system
-    /// call.
+    /// Whether a part was lost: the file has become shorter, or was unreadable. One system call.
     [[nodiscard]] bool is_broken() const;
-    /// Lets go of the memory of these bytes; they are read again where they are touched again.
+    /// Frees the memory of these bytes; the next access reads them again.
     void release(std::span<const std::uint8_t> bytes) const;
 
   private:

@@ -15,7 +15,7 @@ namespace epochscope {
 
 namespace {
 
-/// A piece that is watched; free where `taken` is false, unknown to the handler while `end` is 0.
+/// A guarded mapping; free if not `taken`, unknown to the handler while `end` is 0.
 struct Slot {
     std::atomic<bool> taken{false};
     std::atomic<std::uintptr_t> begin{0};
@@ -23,8 +23,8 @@ struct Slot {
     std::atomic<bool> broken{false};
 };
 
-/// What the signal handler knows. A handler is the process's and not an object's, and may neither
-/// lock nor allocate: hence one table of fixed size, of atomics.
+/// The state of the signal handler. A handler belongs to the process, and may neither lock nor
+/// allocate: hence a fixed table of atomics.
 struct Watch {
     std::array<Slot, 4096> slots;
     struct sigaction before {};
@@ -35,8 +35,8 @@ Watch& watch() {
     return the_watch;
 }
 
-/// Puts zeros under an address that has lost its file, and under all that follows it in its piece:
-/// one mapping, whatever is touched next. False where the address is none of ours.
+/// Maps zeros from the page of this address to the end of its mapping. False if the address is not
+/// guarded.
 bool cover(Watch& watched, std::uintptr_t address, std::uintptr_t page) {
     for (Slot& slot : watched.slots) {
         const std::uintptr_t end = slot.end.load(std::memory_order_acquire);
@@ -59,7 +59,7 @@ void on_bus_error(int signal, siginfo_t* info, void* /*context*/) {
     const auto page = static_cast<std::uintptr_t>(::sysconf(_SC_PAGESIZE));
     const bool by_memory = info->si_code > 0;
     if (!by_memory || !cover(watched, reinterpret_cast<std::uintptr_t>(info->si_addr), page)) {
-        // Somebody else's: the instruction fails again, under whoever was there before.
+        // Not ours: restores the previous handler, under which the instruction fails again.
         ::sigaction(signal, &watched.before, nullptr);
         if (!by_memory) ::raise(signal);
     }

@@ -4,12 +4,11 @@
 
 namespace epochscope {
 
-/// While it lives, a piece of a file mapped for reading may lose the file behind it (which was made
-/// shorter, or cannot be read any more): instead of ending the program by SIGBUS, what is lost
-/// reads as zeros, and the guard is broken.
+/// Guards a mapping of a file against SIGBUS. If the file becomes shorter or unreadable, lost bytes
+/// read as zeros, and the guard is broken.
 class MappingGuard {
   public:
-    /// Throws Error where more pieces are mapped than can be watched (4096).
+    /// Throws Error if more than 4096 mappings are guarded.
     MappingGuard(const void* begin, std::size_t size);
     ~MappingGuard();
     MappingGuard(const MappingGuard&) = delete;

@@ -21,18 +21,18 @@ namespace fs = std::filesystem;
 constexpr std::size_t buffer_size = std::size_t{1} << 18U;
 constexpr int max_attempts = 1000;
 
-/// What is to be replaced: a link is followed, and what is no file (a device, a folder) stays.
+/// The file to replace: follows a link. Throws Error for anything but a regular file.
 fs::path place_of(const fs::path& target) {
     std::error_code ignored;
     fs::path place =
         fs::is_symlink(target, ignored) ? fs::weakly_canonical(target, ignored) : target;
     const fs::file_status status = fs::status(place, ignored);
     if (fs::exists(status) && !fs::is_regular_file(status))
-        throw Error(target.string(), "cannot be written (it is there and no regular file)");
+        throw Error(target.string(), "cannot be written (it exists and is not a regular file)");
     return place;
 }
 
-/// A name that nobody looks at, with the target's ending.
+/// A hidden temporary name with the ending of the target.
 fs::path beside(const fs::path& target, int attempt) {
     std::string name(1, '.');
     name += target.stem().string();
@@ -59,7 +59,7 @@ OutputFile::~OutputFile() {
 
 void OutputFile::write(std::span<const std::byte> bytes) {
     buffer_.resize(buffer_size);
-    // Always by way of the buffer: the system would not read a mapped file that has shrunk.
+    // Always through the buffer: write() fails for the lost part of a mapped file.
     while (!bytes.empty()) {
         const std::size_t count = std::min(bytes.size(), buffer_.size() - used_);
         std::copy_n(bytes.begin(), count, buffer_.begin() + static_cast<std::ptrdiff_t>(used_));
@@ -80,7 +80,7 @@ void OutputFile::flush() {
 
 void OutputFile::finish() {
     flush();
-    // Some file systems tell only now that there was no room.
+    // Some file systems report a full disk only now.
     const int closed = ::close(descriptor_);
     descriptor_ = -1;
     if (closed != 0 || std::rename(path_.c_str(), target_.c_str()) != 0) fail();

@@ -1,6 +1,7 @@
 #include "io/files/sidecar_files.h"
 
 #include "io/files/input_file.h"
+#include "io/files/paths.h"
 
 #include <epochscope/io/output_file.h>
 #include <epochscope/model/error.h>
@@ -19,15 +20,15 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t piece = std::size_t{1} << 20U;
 
-/// Adds it where it is there and of this kind.
+/// Adds the path if it exists and is of this kind.
 void find_one(const fs::path& path, bool is_folder, std::vector<std::string>& found,
               std::vector<std::string>& warnings) {
+    if (!path_exists(path)) return;
     std::error_code ignored;
-    if (!fs::exists(fs::symlink_status(path, ignored))) return;
     if (is_folder ? fs::is_directory(path, ignored) : fs::is_regular_file(path, ignored))
         found.push_back(path.string());
     else
-        warnings.push_back(path.filename().string() + ": is no " +
+        warnings.push_back(path.filename().string() + ": is not a " +
                            (is_folder ? "folder" : "regular file") +
                            "; it is left out of what is written");
 }
@@ -50,7 +51,7 @@ void copy_file(const fs::path& from, const fs::path& to, double fraction, const 
 void copy_pictures(const fs::path& from, const fs::path& to, double fraction, const Job& job) {
     std::error_code error;
     if (!fs::create_directory(to, error))
-        throw Error(to.string(), "cannot be made (", error.message(), ")");
+        throw Error(to.string(), "cannot be created (", error.message(), ")");
     for (fs::directory_iterator it(from, error), end; !error && it != end; it.increment(error))
         if (it->path().extension() == ".png" && fs::is_regular_file(it->path(), error))
             copy_file(it->path(), to / it->path().filename(), fraction, job);

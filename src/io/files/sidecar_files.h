@@ -8,20 +8,18 @@
 
 namespace epochscope {
 
-/// What goes with a set when it is written as arrays: of one folder the pictures of its samples
-/// (`images.npy`, and the folder `image` of PNG files), of another `curves.csv`. What is there and
-/// something else is left out with a warning.
+/// Finds the sidecar files of a dataset: the pictures of samples in a folder (`images.npy` and the
+/// folder `image`), and `curves.csv` in another. Warns of paths of the wrong kind.
 std::vector<std::string> find_sidecar_files(const std::filesystem::path& pictures,
                                             const std::filesystem::path& curves,
                                             std::vector<std::string>& warnings);
 
-/// The same of a recorded run.
+/// The same for a recording.
 std::vector<std::string> find_run_sidecar_files(const std::filesystem::path& run,
                                                 std::vector<std::string>& warnings);
 
-/// Copies a file byte for byte, or the PNG files of a folder, a piece at a time, telling the job
-/// each time that this share is reached. Throws Error, also where the file becomes shorter
-/// meanwhile; Cancelled when stopped.
+/// Copies a file, or the PNG files of a folder, piece by piece, and reports `fraction` each time.
+/// Throws Error, also if the file becomes shorter, and Cancelled.
 void copy_sidecar(const std::filesystem::path& from, const std::filesystem::path& to,
                   double fraction, const Job& job);
 

@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 
 constexpr int max_attempts = 1000;
 
-/// The folder itself where a path ends in a slash or goes by way of a link.
+/// The folder itself, if the path ends with a slash or contains a link.
 fs::path place_of(const fs::path& target) {
     std::error_code error;
     fs::path place = fs::weakly_canonical(fs::absolute(target, error), error);

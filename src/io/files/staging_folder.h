@@ -4,18 +4,18 @@
 
 namespace epochscope {
 
-/// A new folder beside a target that is not there yet, or is an empty folder; gone with the object
-/// and all that is in it unless it took the target's place.
+/// A temporary folder beside a target that does not exist or is an empty folder. It is removed with
+/// its content unless it has replaced the target.
 class StagingFolder {
   public:
-    /// Throws Error where the target is something else, or the folder cannot be made.
+    /// Throws Error if the target is anything else, or if the folder cannot be created.
     explicit StagingFolder(const std::filesystem::path& target);
     ~StagingFolder();
     StagingFolder(const StagingFolder&) = delete;
     StagingFolder& operator=(const StagingFolder&) = delete;
 
     [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-    /// Throws Error where something has come to lie there meanwhile.
+    /// Replaces the target. Throws Error if something exists there by now.
     void take_place();
 
   private:

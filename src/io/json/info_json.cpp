@@ -18,7 +18,7 @@ using nlohmann::json;
 
 constexpr std::string_view file = "info.json";
 
-/// The list of this key; throws Error where it is missing or no list.
+/// The list of this key. Throws Error if it is missing or not a list.
 const json& required_list(const json& root, const char* key) {
     const auto found = root.find(key);
     if (found == root.end()) throw Error(file, "has no ", key);
@@ -130,7 +130,7 @@ std::optional<Origin> read_origin(const json& root, std::vector<std::string>& wa
     return std::nullopt;
 }
 
-/// The name of an axis, if there is a text short enough to be one.
+/// The name of an axis, if it is a string and not too long.
 std::optional<std::string> axis_name(const json& axes, const char* key) {
     constexpr std::size_t longest = 1000;
     const auto found = axes.find(key);
@@ -165,7 +165,7 @@ std::string read_background(const json& root, std::vector<std::string>& warnings
 
 /// A list of epochs, by number.
 std::vector<std::int64_t> read_epochs(const json& list, const std::string& key) {
-    // Numbers beyond it are not exact as playheads, which are doubles.
+    // Larger numbers are not exact as playheads, which are doubles.
     constexpr std::int64_t largest = std::int64_t{1} << 53;
     if (!list.is_array()) throw Error(file, key, " is ", described(list), ", expected a list");
     std::vector<std::int64_t> epochs;
@@ -202,7 +202,7 @@ FrameInfo read_place(const json& root, std::vector<std::string>& warnings) {
     return {read_frame(root), read_origin(root, warnings), read_axes(root, warnings)};
 }
 
-/// Where the recording lies; nothing that could be taken for a path from here on.
+/// The path of the recording; must be absolute.
 std::string read_recording(const json& root) {
     constexpr std::size_t longest = 4096;
     const auto source = root.find("source");

@@ -17,7 +17,7 @@ namespace {
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::size_t longest_quote = 40;
 
-/// What stands around a byte, in ASCII: it may be anything.
+/// The text around a byte, as printable ASCII.
 std::string surroundings(std::string_view text, std::size_t byte) {
     constexpr std::size_t before = 10;
     constexpr std::size_t length = 20;
@@ -27,7 +27,7 @@ std::string surroundings(std::string_view text, std::size_t byte) {
     return in_quotes(result);
 }
 
-/// Reads JSON for its faults alone.
+/// Parses JSON only to find faults.
 class FaultFinder : public nlohmann::json_sax<nlohmann::json> {
   public:
     bool null() override { return true; }
@@ -49,7 +49,7 @@ class FaultFinder : public nlohmann::json_sax<nlohmann::json> {
         return false;
     }
 
-    /// Counted from 1; beyond the text where it ended too early.
+    /// Counted from 1; beyond the text if it ended too early.
     [[nodiscard]] std::size_t byte() const { return byte_; }
     [[nodiscard]] bool out_of_range() const { return out_of_range_; }
 
@@ -122,7 +122,7 @@ void throw_json_fault(std::string_view where, std::string_view text) {
         1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(byte), '\n');
     if (finder.byte() > text.size())
         throw Error(where, "ends too early, as if it were cut off (byte ", text.size(), ")");
-    throw Error(where, finder.out_of_range() ? "holds too large a number" : "is no valid JSON",
+    throw Error(where, finder.out_of_range() ? "holds too large a number" : "is not valid JSON",
                 " at byte ", byte, " (line ", line, "), near ", surroundings(text, byte));
 }
 

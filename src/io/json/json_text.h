@@ -10,21 +10,20 @@
 
 namespace epochscope {
 
-/// The text of a JSON file in memory, with room behind it that simdjson may read, without a byte
-/// order mark.
+/// The text of a JSON file in memory, with padding for simdjson and without a byte order mark.
 class JsonText {
   public:
-    /// Throws Error where the file cannot be read or is larger than `limit` bytes.
+    /// Throws Error if the file is unreadable or larger than `limit` bytes.
     static JsonText from_file(const std::filesystem::path& file, std::size_t limit);
     static JsonText from_bytes(std::span<const std::uint8_t> bytes);
-    /// No text, yet.
+    /// Empty.
     JsonText() : JsonText(0) {}
-    /// Becomes these bytes between two other texts, in the memory it has where that is enough.
+    /// Assigns these bytes between two texts; reuses the memory if it suffices.
     void assign(std::string_view before, std::span<const std::uint8_t> bytes,
                 std::string_view after);
 
     [[nodiscard]] std::string_view view() const { return {memory_.get() + begin_, size_}; }
-    /// How many bytes may be read from view().data() on.
+    /// The number of bytes that may be read from view().data() on.
     [[nodiscard]] std::size_t capacity() const;
 
   private:
@@ -32,19 +31,19 @@ class JsonText {
     void skip_mark();
 
     std::unique_ptr<char[]> memory_;
-    /// How much text the memory is made for.
+    /// The length of text that fits into the memory.
     std::size_t room_ = 0;
     std::size_t begin_ = 0;
     std::size_t size_ = 0;
 };
 
-/// A piece of a file (UTF-8) for a message: at most 40 bytes of it, control characters left out.
+/// A part of a file (UTF-8) for messages: at most 40 bytes, without control characters.
 std::string shortened(std::string_view text);
 
-/// The same between quotation marks.
+/// The same in quotation marks.
 std::string in_quotes(std::string_view text);
 
-/// Throws the Error that says where and why `text` is no JSON; returns where it is.
+/// Throws an Error with the location of the fault, if `text` is not valid JSON.
 void throw_json_fault(std::string_view where, std::string_view text);
 
 }  // namespace epochscope

@@ -15,7 +15,7 @@ namespace {
 constexpr int max_depth = 64;
 constexpr std::size_t longest = 40;
 
-/// Refuses, while parsing, what a tree would hide or choke on.
+/// Rejects repeated keys and deep nesting while parsing.
 class Guard {
   public:
     explicit Guard(std::string_view where) : where_(where) {}
@@ -49,7 +49,7 @@ nlohmann::json parse_json_tree(std::string_view where, std::string_view text) {
             });
     } catch (const nlohmann::json::exception&) {
         throw_json_fault(where, text);
-        throw Error(where, "is no valid JSON");
+        throw Error(where, "is not valid JSON");
     }
 }
 

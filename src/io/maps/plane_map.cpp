@@ -1,6 +1,7 @@
 #include "io/maps/plane_map.h"
 
 #include "io/arrays/array_folder.h"
+#include "io/files/paths.h"
 #include "io/files/sidecar_files.h"
 #include "io/npy/array_file.h"
 #include "io/npy/shape_text.h"
@@ -24,7 +25,7 @@ namespace {
 
 namespace fs = std::filesystem;
 using Shape = std::vector<std::size_t>;
-/// Where each epoch, or each map, lies in the arrays.
+/// The row of each epoch, or of each map, in the arrays.
 using Rows = std::span<const std::size_t>;
 using Layers = std::vector<DenseLayer> LearnedMap::*;
 
@@ -34,15 +35,10 @@ constexpr const char* mean_file = "map_mean.npy";
 constexpr const char* axes_file = "map_axes.npy";
 constexpr const char* learned_folder = "map";
 constexpr const char* planes_file = "logit_planes.npy";
-/// More layers than anybody learns.
+/// The maximum number of layers.
 constexpr std::size_t max_layers = 256;
 /// How far products of axes may be from 0 and 1: maps may have been saved in single precision.
 constexpr double orthonormal_within = 1e-3;
-
-bool is_there(const fs::path& file) {
-    std::error_code ignored;
-    return fs::exists(fs::symlink_status(file, ignored));
-}
 
 fs::path layer_file(const fs::path& folder, const std::string& network, std::size_t layer,
                     const char* what) {
@@ -134,10 +130,10 @@ void expect_finite(const Numbers<double>& numbers) {
 PlaneMap read_linear(const fs::path& folder, Rows rows) {
     const fs::path mean = folder / mean_file;
     const fs::path axes = folder / axes_file;
-    if (!is_there(mean) && !is_there(axes)) return {};
-    if (is_there(mean) != is_there(axes))
-        throw Error((is_there(mean) ? axes : mean).string(),
-                    "is not there, expected both map_mean.npy and map_axes.npy or neither");
+    if (!path_exists(mean) && !path_exists(axes)) return {};
+    if (path_exists(mean) != path_exists(axes))
+        throw Error((path_exists(mean) ? axes : mean).string(),
+                    "does not exist, expected both map_mean.npy and map_axes.npy or neither");
     const Numbers<double> means(mean);
     const Numbers<double> all_axes(axes);
     const Shape& shape = means.shape;
@@ -179,13 +175,13 @@ void write_linear(const std::vector<const LinearMap*>& maps, const fs::path& fol
 /// are missing.
 std::size_t layers_in(const fs::path& folder, const std::string& network) {
     std::size_t count = 1;
-    while (is_there(layer_file(folder, network, count, "weight"))) {
+    while (path_exists(layer_file(folder, network, count, "weight"))) {
         if (++count > max_layers) throw Error(folder.string(), "has too many layers");
     }
-    if (is_there(layer_file(folder, network, count, "bias")) ||
-        is_there(layer_file(folder, network, count + 1, "weight")))
+    if (path_exists(layer_file(folder, network, count, "bias")) ||
+        path_exists(layer_file(folder, network, count + 1, "weight")))
         throw Error(layer_file(folder, network, count, "weight").string(),
-                    "is not there, expected all of a network's layers");
+                    "does not exist, expected all of a network's layers");
     return count;
 }
 
@@ -221,7 +217,7 @@ PlaneMap read_learned(const fs::path& inside, Rows rows) {
 
 PlaneMap read_learned_folder(const fs::path& folder, Rows rows) {
     const fs::path inside = folder / learned_folder;
-    if (!is_there(inside)) return {};
+    if (!path_exists(inside)) return {};
     try {
         return read_learned(inside, rows);
     } catch (const Error& error) {
@@ -245,7 +241,7 @@ void write_learned(const std::vector<const LearnedMap*>& maps, const fs::path& f
     const fs::path inside = folder / learned_folder;
     std::error_code error;
     if (!fs::create_directory(inside, error))
-        throw Error(inside.string(), "cannot be made (", error.message(), ")");
+        throw Error(inside.string(), "cannot be created (", error.message(), ")");
     const std::size_t count = maps.size();
     ArrayFile<float> normalisation(inside / "normalisation.npy",
                                    {count, maps.front()->dimension() + 1});
@@ -277,7 +273,7 @@ void read_linear_heads(const fs::path& folder, const PlaneMap& map, Rows rows, s
     // Planes replace linear heads of one linear map.
     const bool is_by_planes = map.maps().front()->is_linear() && !map.is_per_epoch();
     const fs::path file = folder / head_file(map, "weight.npy");
-    if (is_by_planes || !is_there(file)) return;
+    if (is_by_planes || !path_exists(file)) return;
     const Numbers<float> weights(file, 3, rows.size());
     const Numbers<float> biases(folder / head_file(map, "bias.npy"), 2, rows.size());
     weights.expect({rows.size(), classes, map.dimension()});
@@ -300,7 +296,7 @@ void read_modules(const fs::path& folder, const PlaneMap& map, const EpochSeries
     for (std::size_t e = 0; e < logits.size(); ++e) {
         const std::int64_t number = series.epoch(e).number;
         const fs::path file = folder / module_file(map, number);
-        if (logits[e].head.is_known() || !is_there(file)) continue;
+        if (logits[e].head.is_known() || !path_exists(file)) continue;
         try {
             logits[e].head = Head(
                 read_head(file, "a head of the maps",
@@ -334,15 +330,15 @@ void write_heads(const PlaneMap& map, const EpochSeries& series, const fs::path&
     }
     for (std::size_t e = 0; e < logits.size(); ++e)
         if (const auto& module = logits[e].head.module(); module && !module->file().empty())
-            copy_companion(module->file(), folder / module_file(map, series.epoch(e).number), 1,
-                           {.progress = {}, .stop = job.stop});
+            copy_sidecar(module->file(), folder / module_file(map, series.epoch(e).number), 1,
+                         {.progress = {}, .stop = job.stop});
 }
 
 // logit_planes.npy (epochs, C, 3): at_origin, per_x and per_y of each class; NaN at epochs without.
 
 void read_planes(const fs::path& folder, Rows rows, std::size_t classes,
                  std::vector<EpochLogits>& logits) {
-    if (!is_there(folder / planes_file)) return;
+    if (!path_exists(folder / planes_file)) return;
     const Numbers<double> numbers(folder / planes_file);
     numbers.expect({rows.size(), classes, 3});
     for (std::size_t e = 0; e < rows.size(); ++e) {

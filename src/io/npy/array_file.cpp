@@ -9,11 +9,11 @@ static_assert(std::endian::native == std::endian::little, "heads say that entrie
 std::string npy_head(std::string_view type, std::initializer_list<std::size_t> shape) {
     std::string axes;
     for (const std::size_t axis : shape) axes += std::to_string(axis) + ", ";
-    // In Python, one axis keeps its comma.
+    // In Python, a tuple of one element has a comma.
     if (shape.size() > 1) axes.resize(axes.size() - 2);
     std::string text =
         "{'descr': '" + std::string(type) + "', 'fortran_order': False, 'shape': (" + axes + "), }";
-    // What comes before the dictionary, and that the entries begin at a multiple of 64.
+    // The bytes before the dictionary, and the alignment of the entries to 64.
     constexpr std::size_t prelude = 10;
     constexpr std::size_t alignment = 64;
     text.append(alignment - 1 - (prelude + text.size()) % alignment, ' ');

@@ -13,10 +13,10 @@
 
 namespace epochscope {
 
-/// The head of a `.npy` file (version 1) of little-endian entries in C order.
+/// The header of a `.npy` file (version 1) of little-endian entries in C order.
 std::string npy_head(std::string_view type, std::initializer_list<std::size_t> shape);
 
-/// A `.npy` file that grows by rows, of int32, float32 or float64.
+/// Writes a `.npy` file of int32, float32 or float64 in pieces.
 template <typename T>
 class ArrayFile {
   public:
@@ -25,7 +25,7 @@ class ArrayFile {
         file_.write(npy_head(type(), shape));
     }
     void write(std::span<const T> values) { file_.write(std::as_bytes(values)); }
-    /// The values; so many of `filler` where there are none.
+    /// Writes the values, or `count` times `filler` if they are empty.
     void write_or_fill(std::span<const T> values, std::size_t count, T filler) {
         if (!values.empty()) return write(values);
         for (std::size_t i = 0; i < count; ++i) write(std::span<const T>(&filler, 1));

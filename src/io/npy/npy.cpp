@@ -17,7 +17,7 @@ namespace epochscope {
 namespace {
 
 constexpr std::string_view magic{"\x93NUMPY", 6};
-/// A version 2 header states its length in 4 bytes; no honest one is near this.
+/// The length of a version 2 header has 4 bytes; real headers are much shorter.
 constexpr std::size_t max_header = 1U << 20U;
 
 template <typename T>
@@ -28,7 +28,7 @@ T load(const std::uint8_t* from, bool swapped) {
     return std::bit_cast<T>(bytes);
 }
 
-/// Calls `use` with a value of the type that the entries have.
+/// Calls `use` with a value of the entries' type.
 template <typename Use>
 void with_type(NpyKind kind, std::size_t item_size, Use use) {
     if (kind == NpyKind::real) return item_size == 4 ? use(float{}) : use(double{});
@@ -73,7 +73,7 @@ NpyArray NpyArray::from_bytes(std::span<const std::uint8_t> bytes, std::string_v
 
 void NpyArray::parse(std::span<const std::uint8_t> bytes) {
     const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-    if (bytes.size() < 10 || !text.starts_with(magic)) throw Error(name_, "is no .npy file");
+    if (bytes.size() < 10 || !text.starts_with(magic)) throw Error(name_, "is not a .npy file");
     const int version = bytes[6];
     if (version < 1 || version > 3)
         throw Error(name_, "is a .npy file of version ", version, ", expected 1 to 3");
@@ -108,7 +108,7 @@ void NpyArray::read_descriptor(std::string_view descriptor) {
     };
     if (descriptor.size() < 2 ||
         std::string_view("<>|=").find(descriptor[0]) == std::string_view::npos)
-        return refuse(descriptor == "O" ? "objects" : "what is not read");
+        return refuse(descriptor == "O" ? "objects" : "an unsupported type");
     const std::string_view size = descriptor.substr(2);
     item_size_ = size == "1" ? 1 : size == "2" ? 2 : size == "4" ? 4 : size == "8" ? 8 : 0;
     switch (descriptor[1]) {
@@ -132,14 +132,14 @@ void NpyArray::read_descriptor(std::string_view descriptor) {
             return refuse("structures");
         case 'S':
         case 'U':
-            return refuse("texts");
+            return refuse("strings");
         default:
-            return refuse("what is not read");
+            return refuse("an unsupported type");
     }
     const bool bad_size = kind_ == NpyKind::boolean ? item_size_ != 1
                           : kind_ == NpyKind::real  ? item_size_ < 4
                                                     : item_size_ == 0;
-    if (bad_size) return refuse("numbers of a width that is not read");
+    if (bad_size) return refuse("numbers of an unsupported width");
     constexpr bool host_is_little = std::endian::native == std::endian::little;
     swapped_ = item_size_ > 1 && descriptor[0] == (host_is_little ? '>' : '<');
 }

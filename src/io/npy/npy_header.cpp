@@ -6,7 +6,7 @@ namespace epochscope {
 
 namespace {
 
-/// Reads `{'descr': '<f4', 'fortran_order': False, 'shape': (3, 2), }` from its begin on.
+/// Parses `{'descr': '<f4', 'fortran_order': False, 'shape': (3, 2), }`.
 class Scanner {
   public:
     explicit Scanner(std::string_view text) : rest_(text) {}
@@ -52,7 +52,7 @@ class Scanner {
         return true;
     }
 
-    /// A text in single or double quotation marks; one with an escape is none of ours.
+    /// A string in single or double quotation marks, without escapes.
     bool text(std::string& out) {
         skip_space();
         if (rest_.empty() || (rest_[0] != '\'' && rest_[0] != '"')) return false;
@@ -63,7 +63,7 @@ class Scanner {
         return out.find('\\') == std::string::npos;
     }
 
-    /// A text, or the list that describes a structure, whose content is of no interest.
+    /// A string, or the list of a structure, whose content is ignored.
     bool descriptor(std::string& out) {
         if (!take("[")) return text(out);
         for (int depth = 1; depth > 0;) {
@@ -87,7 +87,7 @@ class Scanner {
             rest_.remove_prefix(static_cast<std::size_t>(stop - rest_.data()));
             out.push_back(length);
             if (take(",")) continue;
-            // In Python, (3) is a number and no tuple.
+            // In Python, (3) is a number and not a tuple.
             return out.size() > 1 && take(")");
         }
         return true;

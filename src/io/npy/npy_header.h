@@ -8,16 +8,16 @@
 
 namespace epochscope {
 
-/// What the head of a `.npy` file says.
+/// The header of a `.npy` file.
 struct NpyHeader {
-    /// E.g. "<f4". Empty where `descr` is no text: a structure.
+    /// E.g. "<f4". Empty if `descr` is not a string: a structure.
     std::string descriptor;
     bool fortran_order = false;
     std::vector<std::size_t> shape;
 };
 
-/// Reads the Python dictionary in the head of a `.npy` file, by its grammar; nothing is evaluated.
-/// Nothing where it is broken, a key is missing, twice or unknown.
+/// Parses the Python dictionary in the header of a `.npy` file without evaluating it. Nothing if it
+/// is broken, or a key is missing, repeated or unknown.
 std::optional<NpyHeader> parse_npy_header(std::string_view text);
 
 }  // namespace epochscope

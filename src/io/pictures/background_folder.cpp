@@ -16,10 +16,10 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view placeholder = "${epoch}";
-/// How many epochs are named in a warning.
+/// The number of epochs named in a warning.
 constexpr std::size_t max_named = 5;
 
-/// One file an epoch; an empty path where there is none.
+/// One file an epoch; an empty path if there is none.
 class BackgroundFiles : public BackgroundSource {
   public:
     BackgroundFiles(std::vector<fs::path> files, const EpochSeries& series,
@@ -34,7 +34,7 @@ class BackgroundFiles : public BackgroundSource {
     }
     [[nodiscard]] Orientation orientation() const override {
         if (stated_) return {.origin = stated_, .agreement = std::nullopt, .problem = {}};
-        // A picture takes longer to decode than most folders to open.
+        // Lazily: decoding a picture takes longer than opening most folders.
         std::call_once(once_, [this] { found_ = orientation_by_agreement(series_, *this); });
         return found_;
     }
@@ -69,7 +69,7 @@ std::string names_of(const std::vector<std::int64_t>& epochs) {
     return names;
 }
 
-/// What is wrong with the head of a picture, or nothing.
+/// The fault in the header of a picture, or empty.
 std::string fault_of(const fs::path& file) {
     constexpr std::size_t head = 33;
     try {
@@ -124,7 +124,7 @@ std::shared_ptr<const BackgroundSource> open_background_folder(const fs::path& f
                                                                const EpochSeries& series,
                                                                std::optional<Origin> stated,
                                                                std::vector<std::string>& warnings) {
-    // Most folders have none, and need not be asked once an epoch.
+    // Avoids a check for each epoch: most folders have no backgrounds.
     std::error_code ignored;
     if (!fs::exists(folder, ignored)) return nullptr;
     return open_background_files((folder / "${epoch}.png").string(), series, stated, warnings);

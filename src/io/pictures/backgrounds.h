@@ -5,7 +5,7 @@
 
 namespace epochscope {
 
-/// Which way up the backgrounds of a series are, by agreement (see open_background_files). Decodes
+/// The orientation of the backgrounds of a series by agreement (see open_background_files). Decodes
 /// one of them. O(samples).
 Orientation orientation_by_agreement(const EpochSeries& series,
                                      const BackgroundSource& backgrounds);

@@ -12,14 +12,14 @@ namespace epochscope {
 
 namespace {
 
-/// What a colour takes away from white: red, green and blue, as a direction. A colour thinned with
-/// white keeps it, so that a background is matched however faint it is painted.
+/// The difference of a colour from white as a direction, which is invariant to mixing with white,
+/// so that faint backgrounds match too.
 struct Tint {
     std::array<double, 3> direction{};
     double strength = 0;
 };
 
-/// Weaker tints are as good as white.
+/// Weaker tints count as white.
 constexpr double min_strength = 10;
 
 Tint tint_of(Colour colour) {
@@ -32,7 +32,7 @@ Tint tint_of(Colour colour) {
     return tint;
 }
 
-/// Finds the class whose colour is tinted most like a pixel.
+/// Finds the class with the tint nearest to a pixel's.
 class ClassByTint {
   public:
     explicit ClassByTint(const std::vector<Colour>& colours) {
@@ -59,7 +59,7 @@ class ClassByTint {
     std::vector<Tint> tints_;
 };
 
-/// How many points stand on a colour of a class, and how many of them on that of their own.
+/// Counts points on a class colour, and those on the colour of their predicted class.
 struct Count {
     std::size_t decided = 0;
     std::size_t agree = 0;
@@ -101,8 +101,8 @@ std::optional<Orientation::Agreement> agreement_with(const Image& image, const E
     return Orientation::Agreement{lower.fraction(), upper.fraction()};
 }
 
-/// Nothing where no epoch has both a background and predictions, no point decides, or there are no
-/// class colours. Throws Error where the background cannot be read.
+/// Nothing without an epoch with background and predictions, without class colours, or if no point
+/// decides. Throws Error if the background cannot be read.
 std::optional<Orientation::Agreement> agreement_of(const EpochSeries& series,
                                                    const BackgroundSource& backgrounds) {
     if (series.classes().colours.empty()) return std::nullopt;

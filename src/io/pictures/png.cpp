@@ -15,8 +15,8 @@
 
 namespace {
 
-/// Largest block of memory that decoding may take: the largest picture at 8 bytes a pixel and a
-/// byte a row, twice, since buffers grow by doubling. What a file says it needs is not believed.
+/// The maximum size of a memory block of the decoder: the largest picture with 8 bytes a pixel and
+/// a byte a row, doubled, since buffers grow by doubling. Sizes stated in files are not trusted.
 constexpr std::size_t max_block = epochscope::max_image_pixels * 18;
 
 void* allocate(std::size_t size) { return size <= max_block ? std::malloc(size) : nullptr; }
@@ -46,13 +46,13 @@ namespace epochscope {
 namespace {
 
 constexpr std::array<std::uint8_t, 8> signature{0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
-/// A chunk's length and name before its content, and its check sum after it.
+/// The bytes of a chunk before its content (length, name) and after it (checksum).
 constexpr std::size_t chunk_head = 8;
 constexpr std::size_t chunk_tail = 4;
-/// The names of the parts that hold the head and the pixels, as numbers.
+/// The names of the header and pixel chunks, as numbers.
 constexpr std::uint32_t ihdr = 0x49484452;
 constexpr std::uint32_t idat = 0x49444154;
-/// Largest file that is read: no compression at all, 8 bytes a pixel.
+/// The maximum size of a file: 8 bytes a pixel without compression.
 constexpr std::size_t max_file = max_image_pixels * 9;
 
 std::uint32_t big_endian(std::span<const std::uint8_t> bytes) {
@@ -60,7 +60,7 @@ std::uint32_t big_endian(std::span<const std::uint8_t> bytes) {
            (std::uint32_t{bytes[2]} << 8U) | bytes[3];
 }
 
-/// Throws Error where a chunk is longer than the rest of the file, before memory is taken for it.
+/// Throws Error before allocation if a chunk is longer than the rest of the file.
 void check_chunks(std::span<const std::uint8_t> bytes, std::string_view where) {
     std::size_t at = signature.size();
     bool any_pixels = false;
@@ -70,7 +70,7 @@ void check_chunks(std::span<const std::uint8_t> bytes, std::string_view where) {
         if (rest < chunk_tail || length > rest - chunk_tail)
             throw Error(where, "is a damaged PNG: the part at byte ", at, " has a length of ",
                         length, ", the file has ", rest, " bytes left");
-        // stb_image copies the first piece of pixels into memory that it takes for its length.
+        // stb_image copies the first pixel chunk into memory of its stated length.
         const bool pixels = big_endian(bytes.subspan(at + 4)) == idat;
         if (pixels && length == 0 && !any_pixels)
             throw Error(where, "is a damaged PNG: its pixels begin with an empty part");
@@ -107,7 +107,7 @@ Size png_size(std::span<const std::uint8_t> bytes, std::string_view where) {
     if (bytes.empty()) throw Error(where, "is empty, expected a PNG");
     if (bytes.size() < header || !std::equal(signature.begin(), signature.end(), bytes.begin()) ||
         big_endian(bytes.subspan(8)) != 13 || big_endian(bytes.subspan(12)) != ihdr)
-        throw Error(where, "is no PNG");
+        throw Error(where, "is not a PNG");
     const std::size_t width = big_endian(bytes.subspan(16));
     const std::size_t height = big_endian(bytes.subspan(20));
     if (width == 0 || height == 0)
@@ -156,8 +156,8 @@ std::vector<std::uint8_t> encode_png(const Image& image) {
 }
 
 std::optional<std::string> inflated(std::span<const std::uint8_t> bytes, std::size_t size) {
-    // stb_image's inflater, which is had where it is compiled. It looks ahead, and takes an end
-    // that comes at once for one that came too soon.
+    // The inflater of stb_image, which is static. It reads ahead and mistakes an immediate end for
+    // a truncated input.
     constexpr std::size_t ahead = 8;
     constexpr auto max = static_cast<std::size_t>(std::numeric_limits<int>::max()) - ahead;
     if (size > max || bytes.size() > max) return std::nullopt;

@@ -1,5 +1,5 @@
+#include "io/files/paths.h"
 #include "io/npy/shape_text.h"
-#include "io/recording/run_folder.h"
 
 #include <epochscope/io/file.h>
 #include <epochscope/io/png.h>
@@ -20,13 +20,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// How many pictures are looked at to find out what is white, and how many numbers of each.
+/// The number of pictures, and of values of each, that are examined to find the range.
 constexpr std::size_t pictures_looked_at = 64;
 constexpr std::size_t numbers_looked_at = 4096;
-/// Largest PNG that is read: no compression at all, 8 bytes a pixel.
+/// The maximum size of a PNG: 8 bytes a pixel without compression.
 constexpr std::size_t max_png = max_thumbnail_pixels * 9;
 
-/// Where the numbers of a picture lie.
+/// The layout of a picture's values.
 struct Layout {
     std::size_t height = 0;
     std::size_t width = 0;
@@ -60,13 +60,13 @@ Layout layout_of(const NpyArray& array, std::size_t samples) {
     return layout;
 }
 
-/// The numbers that are black and white.
+/// The values of black and white.
 struct Range {
     double black = 0;
     double white = 255;
 
     [[nodiscard]] std::uint8_t shade(double value) const {
-        // What is no number compares as none and is black.
+        // NaN fails the comparison and is black.
         const double fraction = (value - black) / (white - black);
         if (!(fraction > 0)) return 0;
         return static_cast<std::uint8_t>(std::lround(std::min(fraction, 1.0) * 255));
@@ -183,7 +183,7 @@ std::shared_ptr<const ThumbnailSource> thumbnails_in(NpyArray array, std::size_t
 std::shared_ptr<const ThumbnailSource> open_thumbnails(const fs::path& file, std::size_t samples,
                                                        std::vector<std::string>& warnings) {
     std::error_code ignored;
-    // What is no file at all is warned of by whoever would copy it.
+    // If it is not a file, find_sidecar_files warns of it.
     if (!fs::is_regular_file(file, ignored)) return nullptr;
     try {
         return thumbnails_in(NpyArray::open(file), samples);

@@ -1,4 +1,5 @@
 #include "io/arrays/array_memory.h"
+#include "io/files/paths.h"
 #include "io/npy/shape_text.h"
 #include "io/prototypes/prototypes_json.h"
 #include "io/recording/epoch_table.h"
@@ -20,21 +21,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Some 100,000 epochs of 300 columns.
+/// About 100,000 epochs of 300 columns.
 constexpr std::size_t max_table = std::size_t{128} << 20U;
 
-bool is_there(const fs::path& file) {
-    std::error_code ignored;
-    return fs::exists(fs::symlink_status(file, ignored));
-}
-
-std::string text_in(const fs::path& file, std::size_t limit) {
-    const std::vector<std::uint8_t> bytes = read_file(file, limit);
-    return {bytes.begin(), bytes.end()};
-}
-
 EpochTable table_in(const fs::path& file) {
-    return parse_epoch_table(file.filename().string(), text_in(file, max_table));
+    return parse_epoch_table(file.filename().string(), read_text(file, max_table));
 }
 
 class Reader {
@@ -43,7 +34,7 @@ class Reader {
         : folder_(folder),
           series_(series),
           job_(job),
-          info_(parse_prototypes_info(text_in(folder / prototypes_json, max_prototypes_json))) {
+          info_(parse_prototypes_info(read_text(folder / prototypes_json, max_prototypes_json))) {
         std::vector<std::size_t> rows(info_.epochs.size());
         std::iota(rows.begin(), rows.end(), std::size_t{0});
         memory_ = std::make_shared<ArrayMemory>(std::move(rows));
@@ -133,7 +124,7 @@ class Reader {
         return values.subspan(row * length, length);
     }
 
-    /// The columns whose names end so, called what is before that.
+    /// The columns with this suffix, named without it.
     [[nodiscard]] std::vector<PrototypeCurve> curves_of(const EpochTable& table,
                                                         const std::string& suffix) const {
         std::vector<PrototypeCurve> curves;
@@ -153,7 +144,7 @@ class Reader {
     const EpochSeries& series_;
     const Job& job_;
     PrototypesInfo info_;
-    /// Where each row lies in the series.
+    /// The epoch of each row in the series.
     std::vector<std::optional<std::size_t>> epochs_;
     std::shared_ptr<ArrayMemory> memory_;
 };
@@ -164,7 +155,7 @@ std::shared_ptr<const Prototypes> read_prototypes(const fs::path& folder, const 
                                                   std::vector<std::string>& warnings,
                                                   const Job& job) {
     const fs::path own = folder / prototypes_folder;
-    if (!is_there(own / prototypes_json)) return nullptr;
+    if (!path_exists(own / prototypes_json)) return nullptr;
     try {
         return std::make_shared<const Prototypes>(Reader(own, series, job).read(warnings));
     } catch (const Error& error) {

@@ -17,7 +17,7 @@ using nlohmann::json;
 using Ordered = nlohmann::ordered_json;
 
 constexpr std::uint64_t max = 1'000'000'000;
-/// Numbers beyond it are not exact as playheads, which are doubles.
+/// Larger numbers are not exact as playheads, which are doubles.
 constexpr std::int64_t largest_epoch = std::int64_t{1} << 53U;
 
 const json& required(const json& object, const std::string& where, const char* key) {

@@ -18,8 +18,8 @@ namespace fs = std::filesystem;
 void make_folder(const fs::path& folder) {
     std::error_code error;
     if (!fs::create_directory(folder, error))
-        throw Error(folder.string(), "cannot be made (",
-                    error ? error.message() : "it is there already", ")");
+        throw Error(folder.string(), "cannot be created (",
+                    error ? error.message() : "it already exists", ")");
 }
 
 void write_text(const fs::path& file, const std::string& text) {
@@ -28,7 +28,7 @@ void write_text(const fs::path& file, const std::string& text) {
     output.finish();
 }
 
-/// The epochs that prototypes are known of.
+/// The epochs with prototypes.
 std::vector<std::size_t> known_epochs(const Prototypes& prototypes) {
     std::vector<std::size_t> known;
     const auto& epochs = prototypes.levels.front().epochs;

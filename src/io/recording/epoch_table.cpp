@@ -22,7 +22,7 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(first, text.find_last_not_of(blank) - first + 1);
 }
 
-/// Takes what comes before the next `separator` off a text, and the separator.
+/// Removes and returns the text before the next `separator`, which is removed too.
 std::string_view take_part(std::string_view& text, char separator) {
     const std::size_t end = text.find(separator);
     const std::string_view part = text.substr(0, end);

@@ -10,22 +10,22 @@ namespace epochscope {
 
 /// A `.csv` file whose first column is `epoch`.
 struct EpochTable {
-    /// The names of the other columns; none is empty, none occurs twice.
+    /// The unique, nonempty names of the other columns.
     std::vector<std::string> names;
     struct Row {
         std::int64_t epoch = 0;
-        /// One a name; nothing for cells that are empty or no number ("nan").
+        /// One a name; nothing for empty cells and "nan".
         std::vector<std::optional<double>> cells;
     };
-    /// In the order of the file; no epoch occurs twice.
+    /// In file order; epochs are unique.
     std::vector<Row> rows;
 };
 
-/// Reads the text of such a file: commas, no quotes, a line a row, spaces around cells ignored.
-/// Throws Error that names `where`, the line and the column.
+/// Parses such a file: commas, no quotes, one line a row, spaces around cells ignored. Throws Error
+/// with `where`, the line and the column.
 EpochTable parse_epoch_table(std::string_view where, std::string_view text);
 
-/// Its text, every number to the bit.
+/// Its text; numbers read back exactly.
 std::string text_of(const EpochTable& table);
 
 }  // namespace epochscope

@@ -17,7 +17,7 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::json;
 
-/// The list, or why it is none.
+/// The list; throws Error if it is faulty.
 std::vector<double> steps_of(const json& list, std::size_t epochs) {
     if (!list.is_array() || list.size() != epochs)
         throw Error("info.json", "epochs_at_steps is ", described(list),
@@ -30,7 +30,7 @@ std::vector<double> steps_of(const json& list, std::size_t epochs) {
                            (steps.empty() || value.get<double>() > steps.back());
         if (!rises)
             throw Error("info.json", "epochs_at_steps[", steps.size(), "] is ", described(value),
-                        ", expected numbers that rise");
+                        ", expected increasing numbers");
         steps.push_back(value.get<double>());
     }
     return steps;

@@ -21,7 +21,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// What libtorch has to say.
+/// The first line of a libtorch message.
 class Words {
   public:
     [[nodiscard]] EpochscopeTorchText room() { return {text_.data(), text_.size()}; }
@@ -79,13 +79,13 @@ class TorchHead : public ClassifierHead {
     HeadShape shape_;
 };
 
-/// Last bits may depend on how many rows are asked about.
+/// The tolerance for last bits, which may depend on the number of rows.
 bool are_close(float a, float b) {
     constexpr float fraction = 1e-3F;
     return std::abs(a - b) <= fraction * (1 + std::abs(a) + std::abs(b));
 }
 
-/// What would make pictures depend on chance or on each other.
+/// Rejects heads with random or batch-dependent results.
 void expect_function(const ClassifierHead& head, std::span<const float> probe,
                      const std::string& name) {
     const std::size_t rows = std::min<std::size_t>(probe.size() / head.dimension(), 2);
@@ -94,7 +94,7 @@ void expect_function(const ClassifierHead& head, std::span<const float> probe,
     std::vector<float> twice(once.size());
     head.write_logits(asked, once);
     if (!std::ranges::all_of(once, [](float value) { return std::isfinite(value); }))
-        throw Error(name, "gives logits that are no numbers");
+        throw Error(name, "gives logits that are not finite");
     head.write_logits(asked, twice);
     if (once != twice)
         throw Error(name, "gives other logits for the same features each time it is asked");
@@ -139,7 +139,7 @@ std::shared_ptr<const ClassifierHead> read_head(const fs::path& file, const std:
 }
 
 std::string words_on_blas(std::string_view file) {
-    // What is not known is not warned of; libtorch of pytorch.org brings its own.
+    // No warning if unknown; libtorch from pytorch.org brings its own library.
     constexpr std::array<std::string_view, 6> fast{"openblas", "blis",  "mkl",
                                                    "atlas",    "torch", "armpl"};
     const auto is_named = [&](std::string_view name) { return file.find(name) != file.npos; };

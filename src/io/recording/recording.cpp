@@ -1,4 +1,5 @@
 #include "io/arrays/array_memory.h"
+#include "io/files/paths.h"
 #include "io/files/sidecar_files.h"
 #include "io/npy/shape_text.h"
 #include "io/recording/head_reader.h"
@@ -23,13 +24,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The arrays that a recording stands on, by epoch.
+/// The arrays of a recording, by epoch.
 class RecordingMemory : public EpochMemory {
   public:
     std::span<const std::int32_t> keep(std::vector<std::int32_t> labels) {
         return arrays_.keep(std::move(labels));
     }
-    /// Begins an epoch; what is viewed from now on is its.
+    /// Begins an epoch; following views belong to it.
     void begin_epoch() { epochs_.emplace_back(); }
     std::span<const float> view(const NpyArray& array, const Job& job) {
         epochs_.back().push_back(array);
@@ -46,11 +47,6 @@ class RecordingMemory : public EpochMemory {
     ArrayMemory arrays_{{}};
     std::vector<std::vector<NpyArray>> epochs_;
 };
-
-bool is_there(const fs::path& file) {
-    std::error_code ignored;
-    return fs::exists(fs::symlink_status(file, ignored));
-}
 
 /// Reads the arrays of one epoch after another.
 class EpochReader {
@@ -69,7 +65,7 @@ class EpochReader {
 
   private:
     Table table(const fs::path& file) {
-        if (!is_there(file)) return {};
+        if (!path_exists(file)) return {};
         const NpyArray array = NpyArray::open(file);
         if (array.shape().size() != 2 || array.size() == 0)
             throw Error(array.name(), "has the shape ", shape_text(array.shape()),
@@ -78,7 +74,7 @@ class EpochReader {
     }
 
     std::span<const float> list(const fs::path& file) {
-        if (!is_there(file)) return {};
+        if (!path_exists(file)) return {};
         const NpyArray array = NpyArray::open(file);
         if (array.shape().size() != 1 || array.size() == 0)
             throw Error(array.name(), "has the shape ", shape_text(array.shape()),
@@ -87,10 +83,11 @@ class EpochReader {
     }
 
     std::optional<LinearHead> head(const fs::path& weight, const fs::path& bias) {
-        if (is_there(weight) != is_there(bias))
-            throw Error((is_there(weight) ? bias : weight).string(),
-                        "is not there, expected both head_weight.npy and head_bias.npy or neither");
-        if (!is_there(weight)) return std::nullopt;
+        if (path_exists(weight) != path_exists(bias))
+            throw Error(
+                (path_exists(weight) ? bias : weight).string(),
+                "does not exist, expected both head_weight.npy and head_bias.npy or neither");
+        if (!path_exists(weight)) return std::nullopt;
         return LinearHead{table(weight), list(bias)};
     }
 
@@ -102,7 +99,7 @@ std::vector<EpochFolder> recorded_epochs(const fs::path& folder,
                                          std::vector<std::string>& warnings) {
     std::vector<EpochFolder> epochs;
     for (EpochFolder& epoch : epoch_folders_in(folder / "epochs")) {
-        if (is_there(epoch.path / "embeddings.npy"))
+        if (path_exists(epoch.path / "embeddings.npy"))
             epochs.push_back(std::move(epoch));
         else
             warnings.push_back(epoch.path.filename().string() +
@@ -112,7 +109,7 @@ std::vector<EpochFolder> recorded_epochs(const fs::path& folder,
     return epochs;
 }
 
-/// The heads that are not linear, of epochs that have no other.
+/// Reads the nonlinear heads of epochs without a linear one.
 void read_modules(std::span<const EpochFolder> folders, std::size_t classes,
                   const HeadLoading& loading, std::vector<RecordedEpoch>& epochs,
                   std::vector<std::string>& warnings) {
@@ -121,7 +118,7 @@ void read_modules(std::span<const EpochFolder> folders, std::size_t classes,
     for (std::size_t e = 0; e < epochs.size(); ++e) {
         RecordedEpoch& epoch = epochs[e];
         const fs::path file = folders[e].path / "head.pt";
-        if (!is_there(file)) continue;
+        if (!path_exists(file)) continue;
         if (epoch.head) {
             faults.add("head.pt is left out, since there is a linear head as well", epoch.number);
             continue;
@@ -144,11 +141,11 @@ void read_modules(std::span<const EpochFolder> folders, std::size_t classes,
 }  // namespace
 
 bool is_recording(const fs::path& folder) {
-    return is_there(folder / "dataset" / "labels.npy") && is_folder(folder / "epochs");
+    return path_exists(folder / "dataset" / "labels.npy") && is_folder(folder / "epochs");
 }
 
 RecordedRun open_recording(const fs::path& folder, const Job& job, const HeadLoading& loading) {
-    if (!is_folder(folder)) throw Error(folder.string(), "is no folder");
+    if (!is_folder(folder)) throw Error(folder.string(), "is not a folder");
     const fs::path run = fs::canonical(folder);
     std::vector<std::string> warnings;
     std::vector<std::int32_t> labels = read_run_labels(run);

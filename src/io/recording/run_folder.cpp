@@ -1,5 +1,6 @@
 #include "io/recording/run_folder.h"
 
+#include "io/files/paths.h"
 #include "io/json/info_json.h"
 #include "io/json/json_text.h"
 #include "io/npy/shape_text.h"
@@ -19,25 +20,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// More classes than that without names are taken for broken labels.
+/// More classes without names count as broken labels.
 constexpr std::size_t max_unnamed_classes = 65536;
 constexpr std::string_view epoch_prefix = "epoch_";
 
 }  // namespace
-
-bool is_folder(const fs::path& path) {
-    std::error_code ignored;
-    return fs::is_directory(path, ignored);
-}
-
-std::vector<fs::path> folders_in(const fs::path& folder) {
-    std::vector<fs::path> folders;
-    std::error_code error;
-    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
-        if (is_folder(it->path())) folders.push_back(it->path());
-    std::sort(folders.begin(), folders.end());
-    return folders;
-}
 
 std::vector<EpochFolder> epoch_folders_in(const fs::path& folder) {
     std::vector<EpochFolder> epochs;
@@ -66,8 +53,7 @@ std::vector<std::int32_t> read_run_labels(const fs::path& run) {
 Classes read_run_classes(const fs::path& run, std::span<const std::int32_t> labels,
                          std::size_t logit_classes) {
     const fs::path file = run / "dataset" / "info.json";
-    std::error_code ignored;
-    if (fs::exists(fs::symlink_status(file, ignored))) {
+    if (path_exists(file)) {
         Classes classes{parse_class_names(JsonText::from_file(file, max_info_json).view()), {}};
         if (logit_classes > classes.names.size())
             throw Error(file.string(), "names ", classes.names.size(),

@@ -17,20 +17,14 @@ struct EpochFolder {
     std::filesystem::path path;
 };
 
-/// Whether it is a folder; false where that cannot be told.
-bool is_folder(const std::filesystem::path& path);
-
-/// The folders in a folder, by name; none where it cannot be read.
-std::vector<std::filesystem::path> folders_in(const std::filesystem::path& folder);
-
-/// The folders `epoch_<k>` in a folder, in the order of their numbers.
+/// The folders `epoch_<k>` in a folder, sorted by number.
 std::vector<EpochFolder> epoch_folders_in(const std::filesystem::path& folder);
 
-/// The labels of `dataset/labels.npy`: at least one, a class of each sample.
+/// The labels of `dataset/labels.npy`; at least one.
 std::vector<std::int32_t> read_run_labels(const std::filesystem::path& run);
 
-/// The classes that `dataset/info.json` names, or as many as `labels` and logits of `logit_classes`
-/// columns need, called by their numbers. Throws Error where it names fewer than `logit_classes`.
+/// The classes of `dataset/info.json`, or else as many as labels and logits of `logit_classes`
+/// columns need, named by their numbers. Throws Error if it names fewer than `logit_classes`.
 Classes read_run_classes(const std::filesystem::path& run, std::span<const std::int32_t> labels,
                          std::size_t logit_classes);
 

@@ -21,11 +21,11 @@ namespace {
 
 namespace ondemand = simdjson::ondemand;
 
-/// How deep lists and objects of unknown keys may lie in one another.
+/// The maximum nesting of lists and objects in unknown keys.
 constexpr int max_depth = 64;
-/// How many unknown keys are named in a warning.
+/// The number of unknown keys named in a warning.
 constexpr std::size_t max_named = 5;
-/// Epoch numbers beyond it are not exact as playheads, which are doubles.
+/// Larger epoch numbers are not exact as playheads, which are doubles.
 constexpr std::int64_t max_epoch = std::int64_t{1} << 53;
 
 constexpr std::array<std::string_view, 5> fields{"projection", "prediction", "confidence",
@@ -43,7 +43,7 @@ class Reader {
         ondemand::object root;
         const simdjson::error_code error = document_.get_object().get(root);
         if (error != ok) {
-            // Whatever is wrong with the end of an object is told at its begin.
+            // A fault at the end of an object is reported at its beginning.
             if (error != simdjson::INCORRECT_TYPE) fail_syntax();
             std::string_view token;
             expect(document_.raw_json_token().get(token));
@@ -58,7 +58,7 @@ class Reader {
             field_ = {};
             epoch_.clear();
         }
-        // Only at the end of the text is there no place to be.
+        // There is no current location only at the end of the text.
         if (document_.current_location().error() == ok) fail_syntax();
         if (data.epochs.empty()) throw Error("data.json", "holds no epochs, expected at least one");
         data.unknown = std::move(unknown_);
@@ -68,7 +68,7 @@ class Reader {
   private:
     static constexpr simdjson::error_code ok = simdjson::SUCCESS;
 
-    // What is being read, for messages.
+    // The current field, for messages.
 
     [[nodiscard]] std::string where() const {
         return epoch_.empty() ? "data.json" : "data.json: epoch " + epoch_;
@@ -81,10 +81,10 @@ class Reader {
 
     [[noreturn]] void fail_syntax() const {
         throw_json_fault(where(), text_.view());
-        throw Error(where(), "is no valid JSON");
+        throw Error(where(), "is not valid JSON");
     }
 
-    /// Whatever fails without a value at hand is a fault of syntax.
+    /// A failure without a value is a syntax fault.
     void expect(simdjson::error_code error) const {
         if (error != ok) fail_syntax();
     }
@@ -93,7 +93,7 @@ class Reader {
         return std::string(field_) + "[" + std::to_string(index) + "]";
     }
 
-    /// A value is not what was `expected`; where it is not even JSON, that is said.
+    /// Reports a value that is not `expected`, or a syntax fault.
     [[noreturn]] void fail_value(const std::string& subject, std::string_view token,
                                  std::string_view expected) const {
         token = token.substr(0, token.find_last_not_of(" \t\r\n") + 1);
@@ -113,7 +113,7 @@ class Reader {
                         samples_);
     }
 
-    // The grammar, from the outside in.
+    // The grammar from the outside in.
 
     EpochColumns read_epoch(ondemand::field& epoch) {
         std::string_view key;
@@ -140,7 +140,8 @@ class Reader {
         const auto [end, error] = std::from_chars(key.data(), key.data() + key.size(), number);
         if (error != std::errc{} || end != key.data() + key.size() || number > max_epoch ||
             number < -max_epoch)
-            throw Error("data.json", "key ", in_quotes(key), " is no epoch, expected an integer");
+            throw Error("data.json", "key ", in_quotes(key),
+                        " is not an epoch, expected an integer");
         return number;
     }
 
@@ -264,7 +265,7 @@ class Reader {
             for (auto neighbour : neighbours)
                 columns.samples.push_back(read_int(index, neighbour, "the numbers of samples"));
             columns.offsets.push_back(columns.samples.size());
-            // Others are likely to be as long as the first; a number takes two characters.
+            // Others are probably as long as the first; a number takes at least two characters.
             if (index == 0)
                 columns.samples.reserve(
                     std::min(columns.samples.size() * samples_, text_.view().size() / 2));
@@ -272,7 +273,7 @@ class Reader {
         expect_count(columns.offsets.size() - 1, "lists");
     }
 
-    /// Walks through what is not known, so that it is JSON and not too deep.
+    /// Skips unknown content, which must be JSON and not too deep.
     void skip(ondemand::value value, int depth) const {
         ondemand::json_type type{};
         expect(value.type().get(type));

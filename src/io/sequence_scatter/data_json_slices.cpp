@@ -18,7 +18,7 @@ namespace epochscope {
 
 namespace {
 
-/// A run of members of the outermost object, without the commas around it.
+/// Consecutive members of the outermost object, without the commas around them.
 struct Slice {
     std::size_t index = 0;
     std::span<const std::uint8_t> bytes;
@@ -26,15 +26,14 @@ struct Slice {
     bool is_last = false;
 };
 
-/// Skips white space and then each of these characters, with white space before it; where they are
-/// not there, nothing.
+/// Skips white space and these characters, each after white space; nothing if they are not next.
 std::optional<std::size_t> after(std::string_view text, std::size_t at, char wanted) {
     at = std::min(text.find_first_not_of(" \t\r\n", at), text.size());
     if (at == text.size() || text[at] != wanted) return std::nullopt;
     return at + 1;
 }
 
-/// Where the comma lies that looks as if it stood before an epoch: `},"12":{`.
+/// The comma that seems to precede an epoch: `},"12":{`.
 std::optional<std::size_t> find_cut(std::string_view text, std::size_t from) {
     for (std::size_t at = text.find('}', from); at != std::string_view::npos;
          at = text.find('}', at + 1)) {
@@ -49,7 +48,7 @@ std::optional<std::size_t> find_cut(std::string_view text, std::size_t from) {
     return std::nullopt;
 }
 
-/// Hands out the slices of a text from its begin to its end.
+/// Yields the slices of a text in order.
 class Slicer {
   public:
     Slicer(std::span<const std::uint8_t> bytes, std::size_t length)
@@ -80,15 +79,14 @@ class Slicer {
     bool over_ = false;
 };
 
-/// Reads slices until there are none, or one has failed. A slice, put in braces of its own, is a
-/// whole object only where its ends are ends of members of the outermost one: a cut that was none
-/// fails.
+/// Reads slices until none are left or one fails. A slice in braces is a valid object only if both
+/// its ends are member boundaries: a wrong cut fails.
 class SlicedReader {
   public:
     SlicedReader(const MappedFile& file, std::size_t length, std::size_t samples, const Job& job)
         : file_(file), slicer_(file.bytes(), length), samples_(samples), job_(job) {}
 
-    /// The slices' content in their order; nothing where one failed.
+    /// The content of all slices in order; nothing if one failed.
     std::optional<std::deque<DataJson>> read(unsigned threads) {
         {
             std::vector<std::jthread> others;
@@ -132,7 +130,7 @@ class SlicedReader {
         results_[index] = std::move(data);
     }
 
-    /// So many bytes of a slice are done, and all of the slices before.
+    /// Reports progress: this many bytes of a slice and all earlier slices are done.
     void tell(double bytes) const {
         job_.progress((static_cast<double>(done_) + bytes) /
                       static_cast<double>(file_.bytes().size()));
@@ -158,14 +156,14 @@ std::vector<EpochColumns> read_data_json(const std::filesystem::path& file, std:
     const std::size_t size = mapped.bytes().size();
     const unsigned threads =
         slicing.threads > 0 ? slicing.threads : std::max(1U, std::thread::hardware_concurrency());
-    // Several slices a thread, so that none waits long for the others.
+    // Several slices a thread, to balance the load.
     const std::size_t length = std::clamp(size / (4UL * threads), slicing.min, slicing.max);
-    // A small file is read before another thread has begun.
+    // A small file is parsed faster than threads start.
     if (size < 4 * length)
         return parse_data_json(JsonText::from_file(file, max_data_json), samples, warnings, job);
     const auto useful = static_cast<unsigned>(std::min<std::size_t>(threads, size / length));
     auto slices = SlicedReader(mapped, length, samples, job).read(useful);
-    // Only one who reads the whole text can say where it is at fault.
+    // Only a parse of the whole text can locate the fault.
     if (!slices)
         return parse_data_json(JsonText::from_file(file, max_data_json), samples, warnings, job);
     if (mapped.is_broken()) throw Error(file.string(), "has become shorter while it was read");

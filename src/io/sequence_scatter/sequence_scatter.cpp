@@ -1,5 +1,6 @@
 #include "io/sequence_scatter/sequence_scatter.h"
 
+#include "io/files/paths.h"
 #include "io/json/info_json.h"
 #include "io/sequence_scatter/data_json_slices.h"
 
@@ -19,7 +20,8 @@ void expect_file(const fs::path& folder, const char* name) {
     const fs::file_status status = fs::status(folder / name, ignored);
     if (!fs::exists(status))
         throw Error(folder.string(), "has no ", name, ", expected info.json and data.json");
-    if (!fs::is_regular_file(status)) throw Error((folder / name).string(), "is no regular file");
+    if (!fs::is_regular_file(status))
+        throw Error((folder / name).string(), "is not a regular file");
 }
 
 EpochSeries read_series(InfoJson& info, const fs::path& folder, std::vector<std::string>& warnings,
@@ -30,7 +32,7 @@ EpochSeries read_series(InfoJson& info, const fs::path& folder, std::vector<std:
         return make_series(std::move(info.classes), std::move(info.labels), std::move(epochs),
                            info.place.frame.value_or(default_frame));
     } catch (const Error& error) {
-        // What info.json says was checked when it was read.
+        // The content of info.json was checked when it was parsed.
         throw Error("data.json", error.what());
     }
 }
@@ -52,12 +54,11 @@ std::shared_ptr<const BackgroundSource> find_backgrounds(const InfoJson& info,
 }  // namespace
 
 bool is_sequence_scatter(const fs::path& folder) {
-    std::error_code ignored;
-    return fs::exists(fs::symlink_status(folder / "data.json", ignored)) ||
-           fs::exists(fs::symlink_status(folder / "info.json", ignored));
+    return path_exists(folder / "data.json") || path_exists(folder / "info.json");
 }
 
-Dataset open_sequence_scatter(const fs::path& folder, const Job& job) {
+Dataset open_sequence_scatter(const fs::path& folder, const OpenOptions& /*options*/,
+                              const Job& job) {
     for (const char* name : {"info.json", "data.json"}) expect_file(folder, name);
     std::vector<std::string> warnings;
     InfoJson info =

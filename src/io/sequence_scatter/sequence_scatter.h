@@ -1,5 +1,6 @@
 #pragma once
 
+#include <epochscope/io/open.h>
 #include <epochscope/model/dataset.h>
 #include <epochscope/model/job.h>
 
@@ -7,10 +8,11 @@
 
 namespace epochscope {
 
-/// Whether a folder looks like one of Sequence-Scatter: `data.json` is in it, or `info.json`.
+/// Whether a folder has `data.json` or `info.json`.
 bool is_sequence_scatter(const std::filesystem::path& folder);
 
 /// Opens `info.json`, `data.json` and the backgrounds of a folder (manual, formats.md).
-Dataset open_sequence_scatter(const std::filesystem::path& folder, const Job& job);
+Dataset open_sequence_scatter(const std::filesystem::path& folder, const OpenOptions& options,
+                              const Job& job);
 
 }  // namespace epochscope

@@ -11,9 +11,9 @@ namespace epochscope {
 
 namespace {
 
-/// No word and no number has more letters.
+/// The maximum length of a word or number.
 constexpr std::size_t longest = 64;
-/// Samples between two looks at the stop token.
+/// Samples between two checks of the stop token.
 constexpr std::size_t chunk = 1U << 14U;
 
 class Writer {
@@ -73,14 +73,14 @@ class Writer {
         text("]");
     }
 
-    /// Words of our own: short ones.
+    /// Short texts of ours.
     void text(std::string_view words) {
         if (used_ + longest > buffer_.size()) flush();
         std::copy(words.begin(), words.end(), buffer_.data() + used_);
         used_ += words.size();
     }
 
-    /// The shortest number that is read as this very one.
+    /// The shortest text that reads back as the same number.
     template <typename Number>
     void number(Number value) {
         if (used_ + longest > buffer_.size()) flush();

@@ -8,8 +8,8 @@
 
 namespace epochscope {
 
-/// What became smaller by deflate (RFC 1951), which was `size` bytes. Nothing where it is broken or
-/// of another size.
+/// Decompresses deflate data (RFC 1951) to `size` bytes. Nothing if it is broken or of another
+/// size.
 std::optional<std::string> inflated(std::span<const std::uint8_t> bytes, std::size_t size);
 
 }  // namespace epochscope

@@ -19,24 +19,24 @@ constexpr std::size_t max_code = std::size_t{1} << 24U;
 constexpr const char* what_to_do =
     "; expected TorchScript: torch.jit.script(model.fc).save(\"head.pt\")";
 
-/// What reaches beyond numbers, wherever it is named.
+/// Names that reach beyond numbers.
 constexpr std::array<std::string_view, 6> refused{"from_file", "save",     "classes",
                                                   "rpc_async", "rpc_sync", "rpc_remote"};
 
 bool is_letter(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
 
-/// The word at the beginning of a text; empty where there is none.
+/// The leading word of a text; empty if there is none.
 std::string_view word_at(std::string_view text) {
     return text.substr(
         0, static_cast<std::size_t>(std::ranges::find_if_not(text, is_letter) - text.begin()));
 }
 
-/// Whether what follows `ops` are operators that work out numbers: `.aten.` or `.prim.`.
+/// Whether `ops` is followed by operators on numbers: `.aten.` or `.prim.`.
 bool names_plain_operators(std::string_view rest) {
     return rest.starts_with(".aten.") || rest.starts_with(".prim.");
 }
 
-/// Whether what follows `getattr` asks a name for what is plainly written: `(self, "0")`.
+/// Whether `getattr` is followed by a literal name: `(self, "0")`.
 bool asks_for_plain_name(std::string_view rest) {
     if (!rest.starts_with('(')) return false;
     rest.remove_prefix(1);
@@ -78,13 +78,13 @@ std::string text_of(const ZipEntry& entry, const std::string& name) {
     }
 }
 
-/// Without the folder at the top, which may have any name.
+/// Without the top folder, which may have any name.
 std::string_view inner_name(std::string_view name) {
     const std::size_t slash = name.find('/');
     return slash == std::string_view::npos ? name : name.substr(slash + 1);
 }
 
-/// As libtorch looks for it: whatever the case of letters.
+/// As in libtorch, case-insensitively.
 bool is_code(std::string_view name) {
     constexpr std::string_view ending = ".py";
     return name.size() >= ending.size() &&
@@ -105,7 +105,7 @@ void expect_zip(std::span<const std::uint8_t> bytes, const std::string& name) {
                     "is a pickle, as torch.save writes it, which may run any code when it is "
                     "read, and is refused",
                     what_to_do);
-    if (!begins("PK\x03\x04")) throw Error(name, "is no zip archive", what_to_do);
+    if (!begins("PK\x03\x04")) throw Error(name, "is not a zip archive", what_to_do);
 }
 
 }  // namespace

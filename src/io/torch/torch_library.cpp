@@ -25,7 +25,7 @@ std::vector<fs::path> folders_of_program() {
 }
 
 const EpochscopeTorch& loaded(const fs::path& library) {
-    // It is never unloaded: libtorch's threads and tables would not survive it.
+    // Never unloaded: libtorch's threads and tables would not survive it.
     void* handle = dlopen(library.c_str(), RTLD_NOW | RTLD_LOCAL);
     if (handle == nullptr) {
         const char* why = dlerror();

@@ -7,10 +7,9 @@
 
 namespace epochscope {
 
-/// The part of the program that knows libtorch, which is loaded when it is asked for first (half a
-/// second) and stays; from one of these folders, or where none are given from the program's own or
-/// `../lib/epochscope` beside it. Never from elsewhere. Throws Error where it is not there or
-/// cannot be loaded.
+/// The library of the program that uses libtorch. Loads it on first use (half a second) and keeps
+/// it. Searches only these folders, or, if empty, the program's folder and `../lib/epochscope`
+/// beside it. Throws Error if it is missing or cannot be loaded.
 const EpochscopeTorch& torch_library(std::span<const std::filesystem::path> folders);
 
 }  // namespace epochscope

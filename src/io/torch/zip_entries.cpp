@@ -28,7 +28,7 @@ constexpr std::uint16_t is_large_here = 1;
 constexpr std::uint16_t encrypted_flag = 1;
 constexpr std::uint16_t deflate_method = 8;
 
-/// A number of so many bytes, the lowest first. Nothing where the bytes end before it does.
+/// A little-endian number of this many bytes; nothing if the bytes end before.
 std::optional<std::uint64_t> number_at(Bytes bytes, std::size_t at, std::size_t width) {
     if (at > bytes.size() || width > bytes.size() - at) return std::nullopt;
     std::uint64_t value = 0;
@@ -49,7 +49,7 @@ class ZipReader {
         for (std::uint64_t i = 0; i < count_; ++i) {
             ZipEntry& entry = entries.emplace_back(read_entry(at));
             packed += entry.bytes.size();
-            if (packed > directory_) fail("has files that lie over each other");
+            if (packed > directory_) fail("has files that overlap");
             if (entry.size > limit - unpacked)
                 throw Error(name_, "unpacks to more than ", limit, " bytes");
             unpacked += entry.size;
@@ -62,13 +62,13 @@ class ZipReader {
 
     [[nodiscard]] std::uint64_t number(std::size_t at, std::size_t width) const {
         const auto found = number_at(archive_, at, width);
-        if (!found) fail("is a zip archive that ends too soon");
+        if (!found) fail("is a zip archive that ends too early");
         return *found;
     }
 
     void find_directory() {
         if (archive_.size() < end_head || number(archive_.size() - end_head, 4) != end_mark)
-            fail("is a zip archive without an end; it was cut off, or more was written behind it");
+            fail("is a zip archive without an end; it was cut off, or data was appended");
         const std::size_t end = archive_.size() - end_head;
         std::size_t behind = end;
         count_ = number(end + 10, 2);
@@ -96,7 +96,7 @@ class ZipReader {
         const std::uint64_t method = number(at + 10, 2);
         if ((flags & encrypted_flag) != 0) fail("has files that are encrypted");
         if (method != 0 && method != deflate_method)
-            fail("has files that are packed in another way than by deflate");
+            fail("has files that are compressed by another method than deflate");
         std::uint64_t packed = number(at + 20, 4);
         std::uint64_t unpacked = number(at + 24, 4);
         std::uint64_t offset = number(at + 42, 4);
@@ -105,9 +105,9 @@ class ZipReader {
         const auto comment_size = static_cast<std::size_t>(number(at + 32, 2));
         const std::size_t name = at + directory_head;
         at = name + name_size + extra_size + comment_size;
-        if (at > archive_.size()) fail("is a zip archive that ends too soon");
+        if (at > archive_.size()) fail("is a zip archive that ends too early");
         read_large(archive_.subspan(name + name_size, extra_size), unpacked, packed, offset);
-        if (method == 0 && packed != unpacked) fail("has a file that is of two sizes");
+        if (method == 0 && packed != unpacked) fail("has a file with two sizes");
         const Bytes letters = archive_.subspan(name, name_size);
         return {.name = {letters.begin(), letters.end()},
                 .bytes = bytes_at(offset, packed),
@@ -115,7 +115,7 @@ class ZipReader {
                 .is_deflated = method == deflate_method};
     }
 
-    /// Numbers that need more than four bytes lie elsewhere.
+    /// Numbers of more than four bytes are stored elsewhere.
     void read_large(Bytes extra, std::uint64_t& unpacked, std::uint64_t& packed,
                     std::uint64_t& offset) const {
         for (std::size_t at = 0; at < extra.size();) {
@@ -138,12 +138,13 @@ class ZipReader {
 
     [[nodiscard]] Bytes bytes_at(std::uint64_t offset, std::uint64_t size) const {
         if (offset > directory_ || directory_ - offset < file_head)
-            fail("is a zip archive whose directory leads outside");
+            fail("is a zip archive whose directory points outside");
         const auto at = static_cast<std::size_t>(offset);
-        if (number(at, 4) != file_mark) fail("is a zip archive whose directory leads astray");
+        if (number(at, 4) != file_mark)
+            fail("is a zip archive whose directory points to wrong entries");
         const std::uint64_t begin = offset + file_head + number(at + 26, 2) + number(at + 28, 2);
         if (begin > directory_ || size > directory_ - begin)
-            fail("is a zip archive whose directory leads outside");
+            fail("is a zip archive whose directory points outside");
         return archive_.subspan(static_cast<std::size_t>(begin), static_cast<std::size_t>(size));
     }
 
@@ -158,7 +159,7 @@ class ZipReader {
 std::string ZipEntry::text() const {
     if (!is_deflated) return {bytes.begin(), bytes.end()};
     auto unpacked = inflated(bytes, size);
-    if (!unpacked) throw Error(name, "is packed and broken");
+    if (!unpacked) throw Error(name, "has broken compressed data");
     return *std::move(unpacked);
 }
 

@@ -11,21 +11,21 @@ namespace epochscope {
 /// A file in a zip archive.
 struct ZipEntry {
     std::string name;
-    /// As it lies in the archive.
+    /// The stored bytes.
     std::span<const std::uint8_t> bytes;
-    /// Its size when it is unpacked, as the archive states it.
+    /// The stated uncompressed size.
     std::size_t size = 0;
-    /// As it is, or by deflate; nothing else is read.
+    /// Stored or deflated; other methods are not supported.
     bool is_deflated = false;
 
-    /// Unpacks it. Throws Error where it is broken.
+    /// Decompresses the file. Throws Error if it is broken.
     [[nodiscard]] std::string text() const;
 };
 
-/// Lists the files of a zip archive by its directory at the end (APPNOTE 6.3.9, with zip64), whose
-/// end must be that of the archive. Throws Error where something lies outside the archive, is
-/// encrypted or packed in another way, where files share bytes, or unpacked are more than `limit`
-/// in all. Views the bytes. O(bytes).
+/// Lists the files of a zip archive by its directory (APPNOTE 6.3.9, with zip64), which must be at
+/// its end. Throws Error if something is outside the archive, encrypted or compressed by another
+/// method, if files overlap, or if their uncompressed sizes exceed `limit` in total. Views the
+/// bytes. O(bytes).
 std::vector<ZipEntry> zip_entries(std::span<const std::uint8_t> archive, const std::string& name,
                                   std::size_t limit);
 

@@ -1,5 +1,6 @@
 #include "io/visualizer/visualizer_epoch.h"
 
+#include "io/files/paths.h"
 #include "io/npy/shape_text.h"
 
 #include <epochscope/io/npy.h>
@@ -19,10 +20,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A table of one row a sample, if the file is there.
+/// Opens a table of one row a sample, if the file exists.
 std::optional<NpyArray> open_table(const fs::path& file, std::size_t samples) {
-    std::error_code ignored;
-    if (!fs::exists(fs::symlink_status(file, ignored))) return std::nullopt;
+    if (!path_exists(file)) return std::nullopt;
     NpyArray table = NpyArray::open(file);
     if (table.shape().size() != 2 || table.shape()[0] != samples || table.shape()[1] == 0)
         throw Error(table.name(), "has the shape ", shape_text(table.shape()), ", expected (",
@@ -32,7 +32,7 @@ std::optional<NpyArray> open_table(const fs::path& file, std::size_t samples) {
 
 std::vector<Point> read_projection(const fs::path& file, std::size_t samples) {
     const auto table = open_table(file, samples);
-    if (!table) throw Error(file.string(), "is not there");
+    if (!table) throw Error(file.string(), "does not exist");
     if (table->shape()[1] != 2)
         throw Error(table->name(), "has ", table->shape()[1], " columns, expected 2");
     const std::vector<float> values = table->reals();

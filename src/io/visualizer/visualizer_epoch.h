@@ -9,7 +9,7 @@
 
 namespace epochscope {
 
-/// Where the files of one epoch of a run lie.
+/// The folders of one epoch of a run.
 struct VisualizerEpoch {
     std::int64_t number = 0;
     /// `visualize/<name>/epochs/epoch_<k>`
@@ -18,9 +18,9 @@ struct VisualizerEpoch {
     std::filesystem::path recorded;
 };
 
-/// Reads the files of an epoch of `samples` samples. Where there are logits, the predicted class is
-/// the greatest (the first of equals), its confidence the softmax, and `logit_classes` grows to how
-/// many classes they have. Throws Error where a shape contradicts `samples` or a value is broken.
+/// Reads the files of an epoch of `samples` samples. From logits, computes the prediction (the
+/// first of the largest) and its softmax as confidence, and raises `logit_classes` to their number
+/// of classes. Throws Error if a shape contradicts `samples`, or a value is invalid.
 EpochColumns read_visualizer_epoch(const VisualizerEpoch& epoch, std::size_t samples,
                                    std::size_t& logit_classes);
 

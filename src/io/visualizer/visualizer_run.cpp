@@ -1,5 +1,6 @@
 #include "io/visualizer/visualizer_run.h"
 
+#include "io/files/paths.h"
 #include "io/files/sidecar_files.h"
 #include "io/json/info_json.h"
 #include "io/json/json_text.h"
@@ -19,10 +20,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The part of its width and height by which the box around the points is grown on each side.
+/// The margin on each side of the bounding box, as a fraction of its size.
 constexpr float margin = 0.05F;
 
-/// A projection of a run and what it is of.
+/// A projection and its run.
 struct Place {
     fs::path run;
     fs::path projection;
@@ -48,7 +49,7 @@ Place chosen_place(const fs::path& folder, const std::string& chosen) {
     return {folder, folder / "visualize" / (chosen.empty() ? names.front() : chosen)};
 }
 
-/// The epochs of a projection that can be shown.
+/// The epochs of a projection that have positions.
 std::vector<VisualizerEpoch> epochs_of(const Place& place, std::vector<std::string>& warnings) {
     std::vector<VisualizerEpoch> epochs;
     for (const auto& [number, folder] : epoch_folders_in(place.projection / "epochs")) {
@@ -64,9 +65,9 @@ std::vector<VisualizerEpoch> epochs_of(const Place& place, std::vector<std::stri
     return epochs;
 }
 
-/// The box around all points, grown, and not empty.
+/// The bounding box of all points with a margin; not empty.
 Box box_around(std::span<const EpochColumns> epochs) {
-    // Nothing beyond it can be scaled in floats.
+    // Larger values cannot be scaled in float.
     constexpr float farthest = 1e30F;
     constexpr float nearest = -farthest;
     Box box{{farthest, farthest}, {nearest, nearest}};
@@ -89,8 +90,7 @@ Box box_around(std::span<const EpochColumns> epochs) {
 }
 
 FrameInfo frame_info_of(const fs::path& file, std::vector<std::string>& warnings) {
-    std::error_code ignored;
-    if (!fs::exists(fs::symlink_status(file, ignored))) return {};
+    if (!path_exists(file)) return {};
     return parse_frame_info(JsonText::from_file(file, max_info_json).view(), warnings);
 }
 

@@ -133,9 +133,9 @@ TEST_CASE("samples are ranked as they are chosen, ties by index", "[analysis]") 
           Samples{2, 4, 0, 3, 1});
     for (const Signal signal : {Signal::forgetfulness, Signal::threshold_closeness,
                                 Signal::loss_mean, Signal::el2n_mean, Signal::forgetting_times})
-        CHECK_FALSE(small_first(signal));
+        CHECK_FALSE(info_of(signal).small_first);
     for (const Signal signal : {Signal::correct_times, Signal::aum, Signal::min_label_probs})
-        CHECK(small_first(signal));
+        CHECK(info_of(signal).small_first);
 }
 
 TEST_CASE("as many are chosen as the fraction says", "[analysis]") {
@@ -225,4 +225,11 @@ TEST_CASE("the map at its end is the map of all evaluations", "[analysis]") {
             CHECK(series.positions(e)[i] ==
                   Point{static_cast<float>(map.x[i]), static_cast<float>(map.y[i])});
     }
+}
+
+TEST_CASE("the number of a preset's samples is counted without a list", "[analysis]") {
+    const SignalTable table = by_metric(Signal::forgetting_times, {0, 2, 1, 3});
+    CHECK(samples_of(table, MapPreset::forgotten, 2) == Samples{1, 3});
+    CHECK(count_of(table, MapPreset::forgotten, 2) == 2);
+    CHECK(count_of(table, MapPreset::never_learnt) == 0);
 }

@@ -132,15 +132,29 @@ TEST_CASE("signals are the same for any number of threads", "[analysis]") {
 }
 
 TEST_CASE("signals are found by their names", "[analysis]") {
-    CHECK(std::set(signal_names.begin(), signal_names.end()).size() == signal_count);
-    for (const std::string_view name : signal_names) {
-        REQUIRE(signal_named(name).has_value());
-        CHECK(name_of(*signal_named(name)) == name);
+    REQUIRE(signal_count == 21);
+    for (std::size_t s = 0; s < signal_count; ++s) {
+        const auto signal = static_cast<Signal>(s);
+        CHECK(signal_named(name_of(signal)) == signal);
     }
+    CHECK_FALSE(signal_named(""));
     CHECK(signal_named("label_var") == Signal::label_var);
     CHECK(signal_named("evaluations") == Signal::evaluations);
     CHECK(signal_named("confidence") == Signal::avg_probs);
     CHECK(signal_named("correctness") == Signal::correct_times);
     CHECK(signal_named("el2n") == Signal::el2n_mean);
     CHECK_FALSE(signal_named("probs").has_value());
+}
+
+TEST_CASE("the range of a signal is over the samples that have it", "[analysis]") {
+    SignalTable table(3);
+    const std::array values{1.0, std::nan(""), 4.0};
+    std::copy(values.begin(), values.end(), table.column(Signal::aum).begin());
+    std::fill_n(table.column(Signal::loss_mean).begin(), 3, std::nan(""));
+    const auto ranges = ranges_of(table);
+    const SignalRange& aum = ranges[static_cast<std::size_t>(Signal::aum)];
+    CHECK(aum.min == 1);
+    CHECK(aum.mean == 2.5);
+    CHECK(aum.max == 4);
+    CHECK(std::isnan(ranges[static_cast<std::size_t>(Signal::loss_mean)].mean));
 }

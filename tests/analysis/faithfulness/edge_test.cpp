@@ -44,8 +44,8 @@ struct Drift {
 };
 
 void check_alike(const Faithfulness& a, const Faithfulness& b) {
-    for (std::size_t m = 0; m < metric_names.size(); ++m) {
-        CAPTURE(metric_names[m]);
+    for (std::size_t m = 0; m < metric_count; ++m) {
+        CAPTURE(name_of(static_cast<Metric>(m)));
         REQUIRE(a.figures[m].per_epoch.size() == b.figures[m].per_epoch.size());
         REQUIRE(a.figures[m].mean.has_value() == b.figures[m].mean.has_value());
         if (a.figures[m].mean) CHECK(*a.figures[m].mean == Approx(*b.figures[m].mean).margin(1e-9));
@@ -200,8 +200,7 @@ TEST_CASE("the number of threads does not matter", "[faithfulness]") {
     const Drift drift(150);
     const Faithfulness one = drift.found({.seed = 5, .threads = 1});
     const Faithfulness more = drift.found({.seed = 5, .threads = 2});
-    for (std::size_t m = 0; m < metric_names.size(); ++m)
-        CHECK(same(one.figures[m], more.figures[m]));
+    for (std::size_t m = 0; m < metric_count; ++m) CHECK(same(one.figures[m], more.figures[m]));
     CHECK(one.preserved == more.preserved);
     const Faithfulness other = drift.found({.seed = 6, .threads = 1});
     CHECK_FALSE(same(one[Metric::boundary_pv], other[Metric::boundary_pv]));

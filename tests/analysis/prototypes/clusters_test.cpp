@@ -117,10 +117,10 @@ TEST_CASE("as many clusters as samples, one cluster, and duplicates") {
 TEST_CASE("levels and embeddings that cannot be clustered are refused") {
     const Recording recording = Run::recording({blobs(2, 3, 1)});
     CHECK_THROWS_WITH(cluster(recording, counted(1), with_levels({7})),
-                      "clusters: 7 are asked for, expected 1..6: as many as there are samples at "
+                      "clusters: 7 are requested, expected 1..6: as many as there are samples at "
                       "most");
     CHECK_THROWS_WITH(cluster(recording, counted(1), with_levels({2, 0})),
-                      "clusters: 0 are asked for, expected 1..6: as many as there are samples at "
+                      "clusters: 0 are requested, expected 1..6: as many as there are samples at "
                       "most");
     CHECK_THROWS_AS(cluster(recording, counted(1), with_levels({})), Error);
     auto broken = blobs(2, 3, 1);

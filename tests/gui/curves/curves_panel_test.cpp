@@ -142,7 +142,7 @@ TEST_CASE("What cannot be read is told in the dock, and the rest is drawn") {
     REQUIRE(QTest::qWaitFor(
         [&] { return shown.notes().find("line 2: loss is \"x\"") != std::string::npos; },
         patience));
-    CHECK_THAT(shown.notes(), contains("missing: is not there"));
+    CHECK_THAT(shown.notes(), contains("missing: does not exist"));
     CHECK(shown.panel.list().rowCount() == 3);
 }
 

@@ -255,6 +255,5 @@ TEST_CASE("a folder is opened, scrubbed, asked, played and exported", "[journey]
 
 TEST_CASE("the same journey through the real first process", "[journey]") {
     const auto renderer = GENERATE(Catch::Generators::from_range(renderers()));
-    const auto folder = tests::shared_data("sequence-scatter/process1");
-    if (folder) journey(*folder, renderer);
+    journey(tests::test_data("process1"), renderer);
 }

@@ -21,7 +21,6 @@
 #include <QSpinBox>
 
 #include <cstdlib>
-#include <iostream>
 
 using namespace epochscope;
 using namespace epochscope::app;
@@ -131,7 +130,7 @@ TEST_CASE("what cannot be exported is said while it is typed", "[panels]") {
         shown.choose("F&rames");
         shown.set_target(folder.path());
         named<QLineEdit>(*shown.dialog, "Epochs").setText("1,x");
-        CHECK_THAT(shown.words(), contains("\"x\" is no epoch"));
+        CHECK_THAT(shown.words(), contains("\"x\" is not an epoch"));
         named<QLineEdit>(*shown.dialog, "Epochs").setText("1..4");
         CHECK_THAT(shown.words(), contains("no epoch 3"));
     }
@@ -228,11 +227,7 @@ TEST_CASE("without ffmpeg a video cannot be chosen, and the dialog says why", "[
 }
 
 TEST_CASE("a video says how long it will be", "[panels]") {
-    if (!have_ffmpeg()) {
-        std::cout << "[skipped] there is no ffmpeg\n";
-        SUCCEED("skipped");
-        return;
-    }
+    if (!have_ffmpeg()) return tests::skip("there is no ffmpeg");
     const tests::TemporaryFolder folder;
     Shown shown;
     shown.choose("&Video");

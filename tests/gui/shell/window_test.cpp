@@ -288,10 +288,9 @@ TEST_CASE("a theme changes the canvas and its ink", "[shell]") {
 }
 
 TEST_CASE("the real first process opens", "[shell]") {
-    const auto folder = tests::shared_data("sequence-scatter/process1");
-    if (!folder) return;
+    const auto folder = tests::test_data("process1");
     const Window window;
-    REQUIRE(window.open(QString::fromStdString(folder->string())));
+    REQUIRE(window.open(QString::fromStdString(folder.string())));
     CHECK(window.session().dataset()->series.sample_count() == 60);
     CHECK(window.session().dataset()->series.epoch_count() == 30);
     auto& field = window.find<EpochField>();

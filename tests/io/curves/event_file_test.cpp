@@ -152,7 +152,7 @@ TEST_CASE("files that hold no event are refused", "[io]") {
     const auto [bytes, words] = GENERATE_COPY(table<std::string, std::string>(
         {{std::string(200, 'x'), "byte 0: the checksum of a record's length is wrong; no event"},
          {length + masked(length), "byte 0: a record of 9223372036854775808 bytes"},
-         {record("\x0a\xff"), "byte 0: a record is no event"}}));
+         {record("\x0a\xff"), "byte 0: a record is not an event"}}));
     CHECK_THROWS_WITH(curves_of(bytes), contains(words));
 }
 

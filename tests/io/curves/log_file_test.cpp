@@ -53,7 +53,7 @@ TEST_CASE("PCL's log is read", "[io]") {
     CHECK(named(curves, "Loss").values[0] == 9.1);
     CHECK(std::isnan(named(curves, "Loss").values[2]));
     REQUIRE(curves.warnings.size() == 1);
-    CHECK_THAT(curves.warnings[0], contains("2 lines of other programs are passed over"));
+    CHECK_THAT(curves.warnings[0], contains("2 lines of other programs are skipped"));
 }
 
 TEST_CASE("names of a log's line may be of several words or come twice", "[io]") {

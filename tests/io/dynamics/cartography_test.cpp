@@ -136,7 +136,7 @@ TEST_CASE("epochs are read ahead, and yet told of in their order", "[io]") {
                           contains("dynamics_epoch_1.jsonl: line 2"));
     files.write(name_of(1), "");
     CHECK_THROWS_WITH(read_cartography(files.path("")),
-                      contains("dynamics_epoch_1.jsonl: has no whole record"));
+                      contains("dynamics_epoch_1.jsonl: has no complete record"));
 }
 
 TEST_CASE("folders that are none of Dataset Cartography's", "[io]") {
@@ -148,7 +148,7 @@ TEST_CASE("folders that are none of Dataset Cartography's", "[io]") {
     CHECK_THROWS_WITH(read_cartography(files.path("")), contains("has no dynamics_epoch_<k>"));
     files.write("dynamics_epoch_1.jsonl", "\n");
     CHECK_THROWS_WITH(read_cartography(files.path("")),
-                      contains("dynamics_epoch_1.jsonl: has no whole record"));
+                      contains("dynamics_epoch_1.jsonl: has no complete record"));
     files.write("dynamics_epoch_1.json", line_of("0", 1, 0));
     CHECK_THROWS_WITH(read_cartography(files.path("")), contains("are of the same epoch"));
 }

@@ -12,10 +12,10 @@ TEST_CASE("what is wrong with a line is told by file, line and byte", "[io]") {
     const SignalFiles files;
     // The line at fault is the second one, and not the last.
     const std::vector<std::pair<std::string, std::string>> faults{
-        {"hello", "byte 1: is no record, expected {'id': ..., 'label': ..., 'probs': [...]}"},
-        {"[1, 2]", "byte 1: is no record, expected {'id': ..., 'label': ..., 'probs': [...]}"},
+        {"hello", "byte 1: is not a record, expected {'id': ..., 'label': ..., 'probs': [...]}"},
+        {"[1, 2]", "byte 1: is not a record, expected {'id': ..., 'label': ..., 'probs': [...]}"},
         {"{'id': 1, 'label': 0, 'probs': [0.5, 0.5]} x",
-         "byte 44: is no record, expected {'id': ..., 'label': ..., 'probs': [...]}"},
+         "byte 44: is not a record, expected {'id': ..., 'label': ..., 'probs': [...]}"},
         {"{'id' 1}", R"(byte 7: expected ":", found "1}")"},
         {"{id: 1}", R"(byte 2: expected a key in quotes, found "id: 1}")"},
         {"{'id': 1 'label': 0}", R"(byte 10: expected "}", found "'label': 0}")"},
@@ -71,11 +71,11 @@ TEST_CASE("lines that contradict one another are told by file and line", "[io]")
                       "{'id': 1, 'label': 4, 'label_probs': 0.5, 'correct': True}\n") ==
           "signals: line 2: class 4 is named, expected 0..1 as there are probabilities");
     CHECK(files.fault("") ==
-          "signals: has no whole record, expected a line for each sample and evaluation");
+          "signals: has no complete record, expected a line for each sample and evaluation");
     CHECK(files.fault("\n\r\n \n") ==
-          "signals: has no whole record, expected a line for each sample and evaluation");
+          "signals: has no complete record, expected a line for each sample and evaluation");
     CHECK(files.fault("{'id': 0, 'la") ==
-          "signals: has no whole record, expected a line for each sample and evaluation");
+          "signals: has no complete record, expected a line for each sample and evaluation");
 }
 
 TEST_CASE("a last line that was cut off is left out, wherever it was", "[io]") {
@@ -152,7 +152,7 @@ TEST_CASE("what is odd is warned of once", "[io]") {
         "{'id': 1, 'label': 0, 'probs': [0.5, 0.25, 0.5], 'label_probs': 0.75}\n"
         "{'id': 2, 'label': 0, 'probs': [0.5, 0.25, 0]}\n");
     CHECK(files.warnings(dynamics) ==
-          "signals: line 2: probs do not add up to 1 (2 lines in all)\n"
+          "signals: line 2: probs do not sum to 1 (2 lines in all)\n"
           "signals: line 2: label_probs is not what probs has for the label; label_probs counts");
     CHECK(dynamics.evaluations[0].label_probability == std::vector<double>{0.33, 0.75, 0.5});
 }

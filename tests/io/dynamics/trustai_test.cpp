@@ -100,7 +100,7 @@ TEST_CASE("losses that are no numbers are not known", "[io]") {
             "{'id': 0, 'label': 0, 'probs': [0.5, 0.5], 'loss': " + std::string(loss) + "}\n");
         CHECK(std::isnan(dynamics.evaluations[0].loss[0]));
         CHECK(files.warnings(dynamics) ==
-              "signals: line 1: loss is no number; it is left out of loss_mean");
+              "signals: line 1: loss is not a number; it does not count in loss_mean");
     }
     // Where there is none at all it is the cross entropy.
     CHECK(files.trustai("{'id': 0, 'label': 0, 'probs': [0.25, 0.75]}\n").evaluations[0].loss[0] ==

@@ -1,0 +1,39 @@
+#include <epochscope/export/formats.h>
+
+#include <algorithm>
+#include <array>
+
+namespace epochscope {
+
+namespace {
+
+constexpr std::array pictures{ExportFormat{".png", "PNG"}};
+/// How each codec is encoded: see video.cpp.
+constexpr std::array videos{ExportFormat{".mp4", "H.264"}, ExportFormat{".mkv", "H.264"},
+                            ExportFormat{".webm", "VP9"}, ExportFormat{".gif", "GIF"}};
+
+}  // namespace
+
+std::span<const ExportFormat> picture_formats() { return pictures; }
+
+std::span<const ExportFormat> video_formats() { return videos; }
+
+const ExportFormat* format_of(const std::filesystem::path& file,
+                              std::span<const ExportFormat> formats) {
+    std::string ending = file.extension().string();
+    for (char& c : ending)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    const auto found = std::ranges::find(formats, ending, &ExportFormat::ending);
+    return found == formats.end() ? nullptr : &*found;
+}
+
+std::string list_endings(std::span<const ExportFormat> formats) {
+    std::string list;
+    for (std::size_t i = 0; i < formats.size(); ++i) {
+        if (i > 0) list += i + 1 < formats.size() ? ", " : " or ";
+        list += formats[i].ending;
+    }
+    return list;
+}
+
+}  // namespace epochscope

@@ -1,0 +1,40 @@
+#include "io/files/paths.h"
+
+#include "io/files/input_file.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <span>
+#include <system_error>
+
+namespace epochscope {
+
+namespace fs = std::filesystem;
+
+bool path_exists(const fs::path& path) {
+    std::error_code ignored;
+    return fs::exists(fs::symlink_status(path, ignored));
+}
+
+bool is_folder(const fs::path& path) {
+    std::error_code ignored;
+    return fs::is_directory(path, ignored);
+}
+
+std::vector<fs::path> folders_in(const fs::path& folder) {
+    std::vector<fs::path> folders;
+    std::error_code error;
+    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
+        if (is_folder(it->path())) folders.push_back(it->path());
+    std::sort(folders.begin(), folders.end());
+    return folders;
+}
+
+std::string read_text(const fs::path& file, std::size_t limit) {
+    InputFile input(file, limit);
+    std::string text(input.size(), '\0');
+    text.resize(input.read({reinterpret_cast<std::uint8_t*>(text.data()), text.size()}));
+    return text;
+}
+
+}  // namespace epochscope

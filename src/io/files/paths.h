@@ -1,0 +1,22 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace epochscope {
+
+/// Whether the path exists; a broken link does. False if that cannot be found out.
+bool path_exists(const std::filesystem::path& path);
+
+/// Whether the path is a folder; false if that cannot be found out.
+bool is_folder(const std::filesystem::path& path);
+
+/// The folders in a folder, sorted by name; empty if it cannot be read.
+std::vector<std::filesystem::path> folders_in(const std::filesystem::path& folder);
+
+/// The text of a file of at most `limit` bytes. Throws Error.
+std::string read_text(const std::filesystem::path& file, std::size_t limit);
+
+}  // namespace epochscope
