@@ -2,18 +2,22 @@
 # Installs the Debian packages that Epochscope needs and that are not there yet.
 #   bash resources/install-deps.sh           to build and run it
 #   bash resources/install-deps.sh --tests   to run the tests and checks as well
+#   bash resources/install-deps.sh --package to make a Debian package
 set -euo pipefail
 
 packages=(
     g++ cmake ninja-build ccache
     qt6-base-dev libqt6opengl6-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libgl-dev libgl1-mesa-dri
-    nlohmann-json3-dev libsimdjson-dev libstb-dev libcli11-dev libtbb-dev libeigen3-dev libblis-serial-dev libhnswlib-dev libfaiss-dev
+    nlohmann-json3-dev libsimdjson-dev libstb-dev libcli11-dev libtbb-dev libeigen3-dev libhwy-dev libblis-serial-dev libhnswlib-dev libfaiss-dev
     libprotobuf-dev protobuf-compiler
     ffmpeg fonts-dejavu-core fonts-wqy-microhei
 )
 if [ "${1:-}" = "--tests" ]; then
     packages+=(catch2 xvfb xauth openbox xdotool x11-utils clang clang-tidy clang-format libclang-rt-dev llvm python3 python3-numpy python3-scipy
-        libtorch-dev)
+        libtorch-dev desktop-file-utils appstream man-db)
+fi
+if [ "${1:-}" = "--package" ]; then
+    packages+=(dpkg-dev lintian debootstrap)
 fi
 
 missing=()

@@ -12,9 +12,11 @@ if [ ! -f "$build/build.ninja" ]; then
     echo "Configuring in build/app"
     (cd "$repository" && cmake --preset app >/dev/null)
 fi
-if ! ninja -C "$build" -n epochscope | grep -q "no work to do"; then
-    echo "Building; the first time takes a few minutes"
-    cmake --build "$build" --target epochscope
+steps=$(ninja -C "$build" -n epochscope | grep -c '^\[' || true)
+if [ "$steps" -gt 0 ]; then
+    # A step takes about 5 seconds of a processor.
+    echo "Building: $steps steps, about $((steps * 5 / $(nproc) / 60 + 1)) minutes on $(nproc) processors"
+    NINJA_STATUS="[%p, %e s] " ninja -C "$build" epochscope
 fi
 
 if [ $# -eq 0 ]; then

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Installs what is missing, builds Epochscope in every way that must work, and runs every test, on a display of its own.
-#   bash tests/run.sh                  everything
-#   bash tests/run.sh release tidy     only these steps: format release core sanitize threads tidy
+# Installs what is missing, builds Epochscope, and runs its tests on a display of their own.
+#   bash tests/run.sh                  release, without benchmarks, and its tests
+#   bash tests/run.sh all              every step: format release core sanitize threads tidy
+#   bash tests/run.sh core tidy        these steps
 # A step that fails does not keep the others from running. The last line says how many tests passed, failed and were skipped.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -83,14 +84,14 @@ threads() {
 
 tidy() {
     say "Tidy: clang-tidy"
-    configure_and_build sanitize || return 1
-    # By its commands, so without src/torch, whose headers alone take longer than all the rest.
-    python3 tests/support/tidy.py build/sanitize "$workers"
+    # By the commands of sanitize, so without src/torch, whose headers alone take longer than all the rest.
+    configure_and_build tidy --target epochscope_events && python3 tests/support/tidy.py build/tidy "$workers"
 }
 
-if [ $# -eq 0 ]; then set -- "${all_steps[@]}"; fi
+if [ $# -eq 0 ]; then set -- release; fi
+if [ "$*" = all ]; then set -- "${all_steps[@]}"; fi
 for step in "$@"; do
-    [[ " ${all_steps[*]} " == *" $step "* ]] || { echo "tests/run.sh: there is no step $step; there are: ${all_steps[*]}" >&2; exit 2; }
+    [[ " ${all_steps[*]} " == *" $step "* ]] || { echo "tests/run.sh: there is no step $step; there are: ${all_steps[*]} all" >&2; exit 2; }
 done
 
 bash resources/install-deps.sh --tests

@@ -1,4 +1,5 @@
 # How every part of the project is built, and the one function that makes a module of a folder.
+include(GNUInstallDirs)
 
 if(NOT CMAKE_BUILD_TYPE)
     set(CMAKE_BUILD_TYPE Release CACHE STRING "" FORCE)
@@ -22,13 +23,13 @@ target_include_directories(epochscope_options INTERFACE "${PROJECT_SOURCE_DIR}/i
 # Libraries and programs alike are position independent, so that they can share precompiled headers.
 target_compile_options(epochscope_options INTERFACE -fPIC
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor
-    -Woverloaded-virtual -Werror)
+    -Woverloaded-virtual "$<$<BOOL:${EPOCHSCOPE_WERROR}>:-Werror>")
 # Every vector level gives the same bytes, which a multiplication fused with an addition would not.
 target_compile_options(epochscope_options INTERFACE -ffp-contract=off)
 # What takes longer to compile than to run has the property EPOCHSCOPE_THIN and is hardly optimized: tests, and under
 # sanitizers, which find as much there, thin modules.
 if(EPOCHSCOPE_UNITY)
-    # In a unity source, names of one file may hide those of another; the preset sanitize compiles each file alone.
+    # In a unity source, names of one file may hide those of another; the step tidy of tests/run.sh compiles each file alone.
     target_compile_options(epochscope_options INTERFACE -Wno-shadow $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
 endif()
 set(thin "$<BOOL:$<TARGET_PROPERTY:EPOCHSCOPE_THIN>>")
@@ -45,14 +46,18 @@ if(EPOCHSCOPE_FUZZ)
 endif()
 
 # epochscope_unity(TARGET sources...): compiles up to 12 sources of a target as one, since most of the time goes into headers.
-# Sources that declare the same name at the start of a line (in unnamed namespaces, mostly) do not share a group. Groups are
-# chosen at configure time: if an edit makes names collide ("redefinition of ..."), run cmake --preset again.
+# Sources that declare the same name at the start of a line (in unnamed namespaces, mostly) do not share a group, and a source
+# that declares a name of a header in the list stands alone. Groups are chosen at configure time: if an edit makes names
+# collide ("redefinition of ..."), run cmake --preset again.
 function(epochscope_unity target)
-    list(FILTER ARGN INCLUDE REGEX "\\.cpp$")
-    # Code for one SIMD target must not reach other files.
-    list(FILTER ARGN EXCLUDE REGEX "_avx(2|512)\\.cpp$")
+    # Kernels are compiled once for each SIMD target, by including themselves.
+    list(FILTER ARGN EXCLUDE REGEX "_simd\\.cpp$")
+    set(headers ${ARGN})
+    list(FILTER headers INCLUDE REGEX "\\.h$")
+    list(REMOVE_ITEM ARGN ${headers} "")
+    set(names_of_headers "-")
     set(group_count 0)
-    foreach(source IN LISTS ARGN)
+    foreach(source IN LISTS headers ARGN)
         file(READ "${source}" text)
         string(REGEX REPLACE "[][;]" "," text "\n${text}")
         string(REGEX MATCHALL "\n[A-Za-z][^\n]*" lines "${text}")
@@ -62,6 +67,16 @@ function(epochscope_unity target)
                 list(APPEND names "${CMAKE_MATCH_1}")
             endif()
         endforeach()
+        if(source MATCHES "\\.h$")
+            list(JOIN names "|" declared)
+            string(APPEND names_of_headers "|${declared}")
+            continue()
+        endif()
+        set(shared "${names}")
+        list(FILTER shared INCLUDE REGEX "^(${names_of_headers})$")
+        if(shared)
+            continue()
+        endif()
         set(group 0)
         while(group LESS group_count)
             set(shared "${names}")
@@ -102,12 +117,14 @@ function(epochscope_module name)
     add_library(epochscope_${name} STATIC ${sources})
     add_library(epochscope::${name} ALIAS epochscope_${name})
     target_link_libraries(epochscope_${name}
-        PUBLIC ${MODULE_PUBLIC} PRIVATE epochscope_options ${MODULE_PRIVATE})
-    target_include_directories(epochscope_${name} PUBLIC "${PROJECT_SOURCE_DIR}/include" PRIVATE "${PROJECT_SOURCE_DIR}/src")
+        PUBLIC ${MODULE_PUBLIC} PRIVATE $<BUILD_INTERFACE:epochscope_options> ${MODULE_PRIVATE})
+    target_include_directories(epochscope_${name} PRIVATE "${PROJECT_SOURCE_DIR}/src" PUBLIC
+        "$<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include>" "$<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>")
     if(MODULE_THIN)
         set_target_properties(epochscope_${name} PROPERTIES EPOCHSCOPE_THIN ON)
     endif()
     if(EPOCHSCOPE_UNITY)
+        list(FILTER sources INCLUDE REGEX "\\.cpp$")
         epochscope_unity(epochscope_${name} ${sources})
     endif()
     if(MODULE_PRECOMPILE)

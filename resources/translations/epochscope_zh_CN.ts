@@ -27,8 +27,8 @@
 <context>
     <name>ExportPlan</name>
     <message>
-        <source>Choose where to write it.</source>
-        <translation>请选择写入位置。</translation>
+        <source>Choose the file or folder to write.</source>
+        <translation>请选择要写入的文件或文件夹。</translation>
     </message>
     <message>
         <source>The target is a file; frames need a folder.</source>
@@ -39,8 +39,8 @@
         <translation>目标是文件夹；请指定其中的文件名。</translation>
     </message>
     <message>
-        <source>There is no folder “%1”.</source>
-        <translation>没有文件夹“%1”。</translation>
+        <source>The folder “%1” does not exist.</source>
+        <translation>文件夹“%1”不存在。</translation>
     </message>
     <message>
         <source>The file&apos;s name must end in %1.</source>
@@ -74,8 +74,8 @@
 <context>
     <name>RemoteBackgrounds</name>
     <message>
-        <source>what came</source>
-        <translation>收到的内容</translation>
+        <source>the fetched picture</source>
+        <translation>获取的图片</translation>
     </message>
     <message>
         <source>%1 cannot be written: %2</source>
@@ -90,6 +90,437 @@
     </message>
 </context>
 <context>
+    <name>epochscope::Option</name>
+    <message>
+        <source>Principal components (PCA)</source>
+        <translation>主成分 (PCA)</translation>
+    </message>
+    <message>
+        <source>The two directions in feature space in which samples vary most, the same for all epochs. Distances and movement are real.</source>
+        <translation>样本在特征空间中变化最大的两个方向，所有轮次相同。距离和移动都是真实的。</translation>
+    </message>
+    <message>
+        <source>Most of the variance, if there are many classes.</source>
+        <translation>类别多时，大部分方差。</translation>
+    </message>
+    <message>
+        <source>t-SNE</source>
+        <translation>t-SNE</translation>
+    </message>
+    <message>
+        <source>Who is near whom in feature space. Each epoch starts from the one before.</source>
+        <translation>特征空间中谁与谁相近。每个轮次从上一轮次开始。</translation>
+    </message>
+    <message>
+        <source>Distances between groups, and how far samples moved.</source>
+        <translation>各群之间的距离，以及样本移动了多远。</translation>
+    </message>
+    <message>
+        <source>Spacetime</source>
+        <translation>时空布局</translation>
+    </message>
+    <message>
+        <source>Who is near whom, and the journey: all epochs are laid out at once, so that samples that move far in feature space move far in the plane.</source>
+        <translation>谁与谁相近，以及旅程：所有轮次一起布局，在特征空间中移动得远的样本，在平面上也移动得远。</translation>
+    </message>
+    <message>
+        <source>Distances between groups.</source>
+        <translation>各群之间的距离。</translation>
+    </message>
+    <message>
+        <source>TimeVis</source>
+        <translation>TimeVis</translation>
+    </message>
+    <message>
+        <source>One learned map for all epochs. Places lead back to feature space, so the landscape and its decisions are the network&apos;s own.</source>
+        <translation>所有轮次共用一个学习得到的映射。位置可返回特征空间，因此景观及其判断就是网络自己的。</translation>
+    </message>
+    <message>
+        <source>Half of the neighbours that t-SNE keeps.</source>
+        <translation>t-SNE 所保留邻居的一半。</translation>
+    </message>
+    <message>
+        <source>DVI</source>
+        <translation>DVI</translation>
+    </message>
+    <message>
+        <source>A learned map for each epoch, started from the one before: each epoch on its own terms.</source>
+        <translation>每个轮次一个学习得到的映射，从上一轮次的映射开始：每个轮次各自独立。</translation>
+    </message>
+    <message>
+        <source>How far samples moved: each epoch has its own scale, and the map moves too.</source>
+        <translation>样本移动了多远：每个轮次有各自的尺度，映射本身也在移动。</translation>
+    </message>
+    <message>
+        <source>External program</source>
+        <translation>外部程序</translation>
+    </message>
+    <message>
+        <source>What your own program finds: UMAP, another network, a method under development.</source>
+        <translation>您自己的程序求出的结果：UMAP、另一个网络、正在开发的方法。</translation>
+    </message>
+    <message>
+        <source>What it does not tell: decisions and places of other samples, if it leaves no map.</source>
+        <translation>程序没有给出的内容：若没有留下映射，则没有判断，也不能安放其他样本。</translation>
+    </message>
+    <message>
+        <source>Per epoch</source>
+        <translation>按轮次</translation>
+    </message>
+    <message>
+        <source>Directions of each epoch&apos;s own, turned to lie as the epoch before. Shows more of each epoch, and movement that is not there.</source>
+        <translation>每个轮次使用各自的方向，并旋转到与上一轮次一致。每个轮次显示得更充分，但会出现并不存在的移动。</translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation>困惑度</translation>
+    </message>
+    <message>
+        <source>How many neighbours each sample has, in effect. Smaller: fine grain. Larger: the whole.</source>
+        <translation>每个样本实际考虑的邻居数。越小越显细节，越大越显整体。</translation>
+    </message>
+    <message>
+        <source>Iterations</source>
+        <translation>迭代次数</translation>
+    </message>
+    <message>
+        <source>Iterations of the first epoch, after those of early exaggeration.</source>
+        <translation>首个轮次在早期夸张之后的迭代次数。</translation>
+    </message>
+    <message>
+        <source>Iterations of all epochs together, after those of early exaggeration.</source>
+        <translation>所有轮次一起、在早期夸张之后的迭代次数。</translation>
+    </message>
+    <message>
+        <source>Warm start</source>
+        <translation>热启动</translation>
+    </message>
+    <message>
+        <source>Starts each epoch from the one before, so that what stands still in feature space stands still in the plane. Otherwise each starts from its principal components.</source>
+        <translation>每个轮次从上一轮次开始，使特征空间中静止的在平面上也静止。否则每个轮次从各自的主成分开始。</translation>
+    </message>
+    <message>
+        <source>Warm iterations</source>
+        <translation>热启动迭代次数</translation>
+    </message>
+    <message>
+        <source>Iterations of each epoch that starts from the one before.</source>
+        <translation>从上一轮次开始的各轮次的迭代次数。</translation>
+    </message>
+    <message>
+        <source>Pull</source>
+        <translation>牵引</translation>
+    </message>
+    <message>
+        <source>How strongly samples are held where they were at the epoch before. Larger: calmer, less true to each epoch.</source>
+        <translation>把样本留在上一轮次位置的力度。越大越平稳，但对每个轮次越不忠实。</translation>
+    </message>
+    <message>
+        <source>Early exaggeration</source>
+        <translation>早期夸张</translation>
+    </message>
+    <message>
+        <source>How much more samples attract each other during the early iterations. Larger: groups lie farther apart.</source>
+        <translation>早期迭代中样本相互吸引增强的倍数。越大各群相距越远。</translation>
+    </message>
+    <message>
+        <source>Early iterations</source>
+        <translation>早期迭代次数</translation>
+    </message>
+    <message>
+        <source>Iterations with early exaggeration.</source>
+        <translation>使用早期夸张的迭代次数。</translation>
+    </message>
+    <message>
+        <source>Align</source>
+        <translation>对齐</translation>
+    </message>
+    <message>
+        <source>Without a warm start: turns and mirrors each epoch to lie as the one before (orthogonal Procrustes).</source>
+        <translation>不用热启动时：旋转和镜像每个轮次，使其与上一轮次一致（正交 Procrustes）。</translation>
+    </message>
+    <message>
+        <source>Repulsion</source>
+        <translation>斥力</translation>
+    </message>
+    <message>
+        <source>exact: all pairs, in double precision. cells: distant samples together (Barnes-Hut). automatic: exact up to 500 samples.</source>
+        <translation>精确：所有样本对，双精度。单元：远处样本合并计算 (Barnes-Hut)。自动：500 个样本以内为精确。</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>精确</translation>
+    </message>
+    <message>
+        <source>cells</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>softened</source>
+        <translation>软化</translation>
+    </message>
+    <message>
+        <source>euclidean</source>
+        <translation>欧氏</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>余弦</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Seed of all that is random.</source>
+        <translation>所有随机过程的种子。</translation>
+    </message>
+    <message>
+        <source>Path weight</source>
+        <translation>路径权重</translation>
+    </message>
+    <message>
+        <source>How much it counts that samples travel as far in the plane as in feature space. Larger: truer journeys. Smaller: truer neighbours.</source>
+        <translation>样本在平面中移动的距离与特征空间一致有多重要。越大旅程越真实，越小邻居越真实。</translation>
+    </message>
+    <message>
+        <source>Landmarks</source>
+        <translation>地标样本</translation>
+    </message>
+    <message>
+        <source>If there are more samples, this many are laid out and the others placed among them by their neighbours in feature space. Larger: slower and finer.</source>
+        <translation>样本多于此数时，只布局这么多，其余按特征空间中的近邻安放在它们之间。越大越慢也越细。</translation>
+    </message>
+    <message>
+        <source>Map epochs</source>
+        <translation>映射训练轮数</translation>
+    </message>
+    <message>
+        <source>Epochs of training the maps that are learned from the places; the landscape is painted by them. Larger: truer maps. 0: no maps.</source>
+        <translation>由位置学习映射的训练轮数；景观由映射绘制。越大映射越真实。0：不学习映射。</translation>
+    </message>
+    <message>
+        <source>Graph neighbours</source>
+        <translation>图邻居数</translation>
+    </message>
+    <message>
+        <source>Nearest neighbours that are joined in feature space, boundary points and epochs too. Larger: more of the whole, less of what is fine.</source>
+        <translation>特征空间中相连的最近邻数，也用于边界点和轮次。越大越显整体，越小越显细节。</translation>
+    </message>
+    <message>
+        <source>Hidden layers</source>
+        <translation>隐藏层数</translation>
+    </message>
+    <message>
+        <source>Hidden layers between feature space and the plane, each half as wide as feature space. Larger: more nonlinear, slower.</source>
+        <translation>特征空间与平面之间的隐藏层数，每层宽度为特征空间的一半。越大越非线性，越慢。</translation>
+    </message>
+    <message>
+        <source>Reconstruction weight</source>
+        <translation>重建权重</translation>
+    </message>
+    <message>
+        <source>How much it counts that places lead back to their embeddings. Larger: truer landscapes. Smaller: truer neighbours.</source>
+        <translation>位置能返回其嵌入有多重要。越大景观越真实，越小邻居越真实。</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Initial learning rate of Adam. Larger: faster, until it diverges.</source>
+        <translation>Adam 的初始学习率。越大越快，过大则发散。</translation>
+    </message>
+    <message>
+        <source>Training epochs</source>
+        <translation>训练轮数</translation>
+    </message>
+    <message>
+        <source>Epochs of the training of a map at most.</source>
+        <translation>训练一个映射的最多轮数。</translation>
+    </message>
+    <message>
+        <source>Negative samples</source>
+        <translation>负样本数</translation>
+    </message>
+    <message>
+        <source>Pairs that are pushed apart for each that is drawn together. Larger: groups lie farther apart.</source>
+        <translation>每拉近一对，推开多少对。越大各群相距越远。</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <source>Edges in a batch. Larger: fewer and calmer steps.</source>
+        <translation>一批中的边数。越大步数越少、越平稳。</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>L2 penalty: this times the weights is added to their gradients. Larger: smoother maps.</source>
+        <translation>L2 惩罚：权重乘以此数后加到梯度上。越大映射越平滑。</translation>
+    </message>
+    <message>
+        <source>Learning rate step</source>
+        <translation>学习率步长</translation>
+    </message>
+    <message>
+        <source>Training epochs after which the learning rate is divided by ten. Larger: slower, and farther.</source>
+        <translation>多少训练轮之后学习率除以十。越大越慢，也走得越远。</translation>
+    </message>
+    <message>
+        <source>Min learning rate</source>
+        <translation>最小学习率</translation>
+    </message>
+    <message>
+        <source>The learning rate falls no lower.</source>
+        <translation>学习率不会低于此值。</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>耐心轮数</translation>
+    </message>
+    <message>
+        <source>How many training epochs in a row may improve the loss by less than the minimum before the training ends.</source>
+        <translation>连续多少训练轮的损失改进小于最小改进后停止训练。</translation>
+    </message>
+    <message>
+        <source>Min improvement</source>
+        <translation>最小改进</translation>
+    </message>
+    <message>
+        <source>By how much the loss should fall in a training epoch. Larger: the training ends sooner.</source>
+        <translation>每个训练轮损失至少应下降多少。越大训练结束越早。</translation>
+    </message>
+    <message>
+        <source>Pair loss</source>
+        <translation>样本对损失</translation>
+    </message>
+    <message>
+        <source>exact: as UMAP defines it, which draws neighbours closer together. softened: as parametric UMAP computes it.</source>
+        <translation>精确：按 UMAP 的定义，邻居靠得更近。软化：按参数化 UMAP 的算法。</translation>
+    </message>
+    <message>
+        <source>Spatial draws</source>
+        <translation>空间抽取</translation>
+    </message>
+    <message>
+        <source>How often the closest neighbours are drawn in a training epoch. Larger: slower, truer neighbours.</source>
+        <translation>每个训练轮抽取最近邻居的次数。越大越慢，邻居越真实。</translation>
+    </message>
+    <message>
+        <source>Boundary draws</source>
+        <translation>边界抽取</translation>
+    </message>
+    <message>
+        <source>How often the closest boundary points are drawn in a training epoch. Larger: slower, truer boundaries.</source>
+        <translation>每个训练轮抽取最近边界点的次数。越大越慢，边界越真实。</translation>
+    </message>
+    <message>
+        <source>Public code</source>
+        <translation>公开代码</translation>
+    </message>
+    <message>
+        <source>As the authors&apos; published code, where it differs from the paper: to compare results.</source>
+        <translation>与论文不一致处按作者公开的代码：用于比较结果。</translation>
+    </message>
+    <message>
+        <source>Landmark radius</source>
+        <translation>地标半径</translation>
+    </message>
+    <message>
+        <source>Radius of the balls around landmarks, in units of the longest embedding. Larger: fewer landmarks, faster and coarser. 0: every sample is a landmark.</source>
+        <translation>地标样本周围球的半径，以最长的嵌入为单位。越大地标越少，越快也越粗。0：所有样本都是地标。</translation>
+    </message>
+    <message>
+        <source>Landmark coverage</source>
+        <translation>地标覆盖率</translation>
+    </message>
+    <message>
+        <source>Fraction of the samples that those balls hold. Larger: more landmarks, finer and slower.</source>
+        <translation>这些球所含样本的比例。越大地标越多，越细也越慢。</translation>
+    </message>
+    <message>
+        <source>First landmarks</source>
+        <translation>初始地标数</translation>
+    </message>
+    <message>
+        <source>Landmarks that are drawn at random before others are added. Larger: finer and slower.</source>
+        <translation>先随机抽取的地标数。越大越细也越慢。</translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation>Alpha</translation>
+    </message>
+    <message>
+        <source>How much the landmark radius falls where embeddings are longer. Larger: fewer landmarks while they are short.</source>
+        <translation>嵌入较长时地标半径减小的程度。越大，嵌入较短时地标越少。</translation>
+    </message>
+    <message>
+        <source>Beta</source>
+        <translation>Beta</translation>
+    </message>
+    <message>
+        <source>How much the landmark radius falls where embeddings have more dimensions. Larger: more landmarks where they spread in many directions.</source>
+        <translation>嵌入的本征维数较高时地标半径减小的程度。越大，嵌入向多个方向展开时地标越多。</translation>
+    </message>
+    <message>
+        <source>Temporal draws</source>
+        <translation>时间抽取</translation>
+    </message>
+    <message>
+        <source>How often a sample and itself at other epochs are drawn in a training epoch. Larger: slower, truer journeys.</source>
+        <translation>每个训练轮抽取样本与其他轮次中的自己的次数。越大越慢，旅程越真实。</translation>
+    </message>
+    <message>
+        <source>Temporal window</source>
+        <translation>时间窗口</translation>
+    </message>
+    <message>
+        <source>Among how many epochs a sample&apos;s nearest are searched; 0: all. Larger: what returns is seen to return.</source>
+        <translation>在多少个轮次中查找样本的最近轮次；0：全部。越大越能看出返回原处的样本。</translation>
+    </message>
+    <message>
+        <source>Anchor weight</source>
+        <translation>锚定权重</translation>
+    </message>
+    <message>
+        <source>How strongly the map of an epoch is held to that of the epoch before, more so the fewer neighbours changed. Larger: calmer, less true to each epoch.</source>
+        <translation>把一个轮次的映射留在上一轮次映射附近的力度，邻居变化越少力度越大。越大越平稳，但对每个轮次越不忠实。</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>The path of a program, or its name in PATH. It is given the recording&apos;s folder and an empty folder, in which it writes positions.npy (epochs, samples, 2) and, if it has one, map/. Lines of output such as 0.25 or 25 % tell its progress.</source>
+        <translation>程序的路径，或其在 PATH 中的名称。程序得到训练记录的文件夹和一个空文件夹，在后者中写入 positions.npy（轮次、样本、2），如有映射则写入 map/。输出 0.25 或 25 % 这样的行表示进度。</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>邻居</translation>
+    </message>
+    <message>
+        <source>How many nearest neighbours in feature space are listed for each sample and epoch, of its own class and of the others each. 0: none; the window then shows neighbours in the plane.</source>
+        <translation>每个样本在每个轮次列出多少个特征空间中的最近邻，本类和其他类各列这么多。0：不列；窗口显示平面上的邻居。</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>Of neighbours in feature space. cosine: by the angle between embeddings.</source>
+        <translation>特征空间中邻居的距离。余弦：按嵌入之间的夹角。</translation>
+    </message>
+</context>
+<context>
     <name>epochscope::app::AboutDialog</name>
     <message>
         <source>About Epochscope</source>
@@ -100,8 +531,8 @@
         <translation>展示模型如何学习：每个样本，每个轮次。</translation>
     </message>
     <message>
-        <source>Drawn by: %1</source>
-        <translation>绘制方式：%1</translation>
+        <source>Renderer: %1</source>
+        <translation>渲染器：%1</translation>
     </message>
     <message>
         <source>Licence: MIT</source>
@@ -119,7 +550,7 @@
 <context>
     <name>epochscope::app::BackgroundSources</name>
     <message>
-        <source>Choose the background of any one epoch</source>
+        <source>Choose the background of any epoch</source>
         <translation>选择任意一个轮次的背景图</translation>
     </message>
     <message>
@@ -127,8 +558,8 @@
         <translation>图片 (*.png)</translation>
     </message>
     <message>
-        <source>The name of the picture should hold the number of an epoch that the folder has, as background_12.png does. In %1 there is none.</source>
-        <translation>图片名中应含有该文件夹里某个轮次的编号，例如 background_12.png。%1 中没有。</translation>
+        <source>The name of the picture must contain the number of an epoch of this dataset, as in background_12.png. %1 contains none.</source>
+        <translation>图片名须含有此数据集某个轮次的编号，例如 background_12.png。%1 中没有。</translation>
     </message>
     <message>
         <source>Backgrounds from a URL</source>
@@ -208,36 +639,36 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
 空格显示或隐藏，回车更改颜色，双击或 Shift+回车只显示此类</translation>
     </message>
     <message>
-        <source>%1: not known how many are predicted right</source>
-        <translation>%1：预测正确的比例未知</translation>
+        <source>%1: accuracy unknown</source>
+        <translation>%1：准确率未知</translation>
     </message>
     <message>
-        <source>%1: %2 % predicted right at epoch %3</source>
-        <translation>%1：轮次 %3 时预测正确 %2 %</translation>
+        <source>%1: accuracy %2 % at epoch %3</source>
+        <translation>%1：轮次 %3 的准确率为 %2 %</translation>
     </message>
     <message>
-        <source>The classes; click to sort in the folder&apos;s order</source>
-        <translation>类别；点击按文件夹中的顺序排列</translation>
+        <source>Click to sort in the folder&apos;s order</source>
+        <translation>点击按文件夹中的顺序排列</translation>
     </message>
     <message>
         <source>Class</source>
         <translation>类别</translation>
     </message>
     <message>
-        <source>How many samples are labelled so; click to sort</source>
-        <translation>标为此类的样本数；点击排序</translation>
+        <source>Number of samples with this label; click to sort</source>
+        <translation>此标签的样本数；点击排序</translation>
     </message>
     <message>
         <source>Samples</source>
         <translation>样本</translation>
     </message>
     <message>
-        <source>The share predicted right at the playhead; click to sort</source>
-        <translation>播放头处预测正确的比例；点击排序</translation>
+        <source>Accuracy at the playhead; click to sort</source>
+        <translation>播放头处的准确率；点击排序</translation>
     </message>
     <message>
-        <source>Right</source>
-        <translation>正确</translation>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
     </message>
 </context>
 <context>
@@ -267,8 +698,8 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>筛选类别</translation>
     </message>
     <message>
-        <source>Lists only the classes whose name holds these words</source>
-        <translation>只列出名称中含有这些文字的类别</translation>
+        <source>Lists only classes whose names contain this text</source>
+        <translation>只列出名称中含有此文字的类别</translation>
     </message>
     <message>
         <source>Show only this class</source>
@@ -306,8 +737,8 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
 <context>
     <name>epochscope::app::ComputedCurves</name>
     <message>
-        <source>worked out here</source>
-        <translation>在此算出</translation>
+        <source>computed</source>
+        <translation>计算得出</translation>
     </message>
     <message>
         <source>accuracy</source>
@@ -327,25 +758,14 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     </message>
 </context>
 <context>
-    <name>epochscope::app::CsvJob</name>
-    <message>
-        <source>Rows written to %1: %2</source>
-        <translation>已写入 %1 的行数：%2</translation>
-    </message>
-    <message>
-        <source>The table is not written: %1</source>
-        <translation>表格未写入：%1</translation>
-    </message>
-</context>
-<context>
     <name>epochscope::app::CurveList</name>
     <message>
         <source>%1 of %2, %3 points</source>
         <translation>%2 的 %1，%3 个点</translation>
     </message>
     <message>
-        <source>The last value until the pointer, or else until the playhead</source>
-        <translation>到指针处为止的最后一个值；没有指针时到播放头为止</translation>
+        <source>The value at the pointer, or else at the playhead</source>
+        <translation>指针处的值；没有指针时为播放头处的值</translation>
     </message>
     <message>
         <source>Curve</source>
@@ -367,8 +787,8 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>训练曲线</translation>
     </message>
     <message>
-        <source>Click to go there; the list tells the values under the pointer (←/→ step)</source>
-        <translation>单击即转到该处；列表给出指针处的值（←/→ 步进）</translation>
+        <source>Click moves the playhead; the list shows the values at the pointer (←/→ step)</source>
+        <translation>单击移动播放头；列表显示指针处的值（←/→ 步进）</translation>
     </message>
 </context>
 <context>
@@ -378,8 +798,8 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>对数</translation>
     </message>
     <message>
-        <source>Each its own height</source>
-        <translation>各自占满高度</translation>
+        <source>Normalize each curve</source>
+        <translation>归一化每条曲线</translation>
     </message>
     <message>
         <source>Save as PNG…</source>
@@ -390,35 +810,35 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>存为 CSV…</translation>
     </message>
     <message>
-        <source>How steps became epochs</source>
+        <source>How steps were mapped to epochs</source>
         <translation>步数如何换算成轮次</translation>
     </message>
     <message>
-        <source>What is wrong with the curves</source>
-        <translation>曲线有什么问题</translation>
+        <source>Problems with the curves</source>
+        <translation>曲线的问题</translation>
     </message>
     <message>
         <source>Smoothing</source>
         <translation>平滑</translation>
     </message>
     <message>
-        <source>How much of each value is of those before it</source>
-        <translation>每个值有多少来自它之前的值</translation>
+        <source>Weight of the values before each value</source>
+        <translation>每个值之前各值的权重</translation>
     </message>
     <message>
-        <source>Heights by logarithms; what is not above 0 is left out</source>
-        <translation>高度取对数；不大于 0 的略去</translation>
+        <source>Logarithmic scale, without values of 0 or below</source>
+        <translation>对数刻度，不含小于或等于 0 的值</translation>
     </message>
     <message>
-        <source>Each curve from its least value to its greatest; numbers are those of the curve that is chosen in the list</source>
-        <translation>每条曲线从其最小值画到最大值；刻度数字属于列表中选中的曲线</translation>
+        <source>Scale each curve from its minimum to its maximum; the numbers are those of the curve chosen in the list</source>
+        <translation>每条曲线按其最小值到最大值缩放；刻度数字属于列表中选中的曲线</translation>
     </message>
     <message>
         <source>Save the curves as a picture, twice as large as on the screen</source>
         <translation>把曲线存为图片，尺寸为屏幕上的两倍</translation>
     </message>
     <message>
-        <source>Save the points of the curves that are shown, with all digits</source>
+        <source>Save the points of the shown curves with all digits</source>
         <translation>保存所显示曲线的各点，保留全部数位</translation>
     </message>
     <message>
@@ -426,8 +846,8 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>打开…</translation>
     </message>
     <message>
-        <source>Read event files of TensorBoard, logs or tables besides</source>
-        <translation>另外读取 TensorBoard 事件文件、日志或表格</translation>
+        <source>Open TensorBoard event files, logs or tables in addition</source>
+        <translation>另外打开 TensorBoard 事件文件、日志或表格</translation>
     </message>
     <message>
         <source>Curves</source>
@@ -442,40 +862,40 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>全部隐藏</translation>
     </message>
     <message>
-        <source>Draw all curves of the list</source>
-        <translation>画出列表中的所有曲线</translation>
+        <source>Draw all curves</source>
+        <translation>画出所有曲线</translation>
     </message>
     <message>
-        <source>Draw none of them</source>
-        <translation>一条也不画</translation>
+        <source>Draw no curve</source>
+        <translation>不画任何曲线</translation>
     </message>
     <message>
         <source>Reading curves</source>
         <translation>正在读取曲线</translation>
     </message>
     <message>
-        <source>Where to write the picture</source>
-        <translation>图片写到哪里</translation>
+        <source>Save the curves as a picture</source>
+        <translation>将曲线存为图片</translation>
     </message>
     <message>
         <source>Pictures (*.png)</source>
         <translation>图片 (*.png)</translation>
     </message>
     <message>
-        <source>Where to write the table</source>
-        <translation>表格写到哪里</translation>
+        <source>Save the curves as a table</source>
+        <translation>将曲线存为表格</translation>
     </message>
     <message>
         <source>Tables (*.csv)</source>
         <translation>表格 (*.csv)</translation>
     </message>
     <message>
-        <source>Event files, logs or tables of a run</source>
-        <translation>一次运行的事件文件、日志或表格</translation>
+        <source>Open event files, logs or tables of a run</source>
+        <translation>打开一次运行的事件文件、日志或表格</translation>
     </message>
     <message>
-        <source>A folder of runs</source>
-        <translation>存放多次运行的文件夹</translation>
+        <source>Open a folder of runs</source>
+        <translation>打开存放多次运行的文件夹</translation>
     </message>
     <message>
         <source>The curves are written to %1</source>
@@ -501,27 +921,8 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>按其自身记录的轮次：%1。</translation>
     </message>
     <message>
-        <source>Steps spread evenly, since nothing tells their epochs: %1.</source>
+        <source>Steps spread evenly, since their epochs are unknown: %1.</source>
         <translation>没有轮次信息，步数均匀铺开：%1。</translation>
-    </message>
-</context>
-<context>
-    <name>epochscope::app::DviPage</name>
-    <message>
-        <source>A learned map for each epoch, begun as that of the epoch before: true to each epoch by itself. How far samples move means little.</source>
-        <translation>每个轮次一个学习得到的映射，从上一轮次的映射开始：忠于每个轮次本身，样本移动的距离意义不大。</translation>
-    </message>
-    <message>
-        <source>&amp;Hold</source>
-        <translation>牵制(&amp;H)</translation>
-    </message>
-    <message>
-        <source>How strongly the map of an epoch is held to that of the epoch before: more is calmer, less shows each epoch better</source>
-        <translation>把一个轮次的映射留在上一轮次映射附近的力度：越大越平稳，越小则每个轮次显示得越好</translation>
-    </message>
-    <message>
-        <source>DVI</source>
-        <translation>DVI</translation>
     </message>
 </context>
 <context>
@@ -538,8 +939,8 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
 <context>
     <name>epochscope::app::EventModel</name>
     <message>
-        <source>Click to sort by it</source>
-        <translation>单击按此列排序</translation>
+        <source>Click to sort</source>
+        <translation>单击排序</translation>
     </message>
     <message>
         <source>Epoch</source>
@@ -581,39 +982,39 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>标签概率 %1</translation>
     </message>
     <message>
-        <source>%1 far, large is beyond %2</source>
-        <translation>移动 %1，超过 %2 即为大幅</translation>
+        <source>moved %1, large above %2</source>
+        <translation>移动 %1，超过 %2 为大幅</translation>
     </message>
 </context>
 <context>
     <name>epochscope::app::EventsPanel</name>
     <message>
-        <source>A sample is predicted as another class than before</source>
-        <translation>样本的预测类别与之前不同</translation>
+        <source>The predicted class changed</source>
+        <translation>预测类别改变</translation>
     </message>
     <message>
-        <source>The probability of its label changed by more than 0.5</source>
-        <translation>其标签的概率变化超过 0.5</translation>
+        <source>The label&apos;s probability changed by more than 0.5</source>
+        <translation>标签的概率变化超过 0.5</translation>
     </message>
     <message>
-        <source>It moved farther than the mean and two standard deviations of that epoch&apos;s moves</source>
-        <translation>移动超过该轮次移动的均值加两个标准差</translation>
+        <source>The sample moved farther than the epoch&apos;s mean plus two standard deviations</source>
+        <translation>样本的移动超过该轮次的均值加两个标准差</translation>
     </message>
     <message>
         <source>Only selected and picked</source>
         <translation>仅选中与挑出的</translation>
     </message>
     <message>
-        <source>Events of training</source>
+        <source>Training events</source>
         <translation>训练中的事件</translation>
     </message>
     <message>
-        <source>List events of samples that are selected or picked, and no others</source>
+        <source>List only events of selected or picked samples</source>
         <translation>只列出选中或挑出的样本的事件</translation>
     </message>
     <message>
-        <source>What is to be known of the events</source>
-        <translation>关于这些事件需要知道的</translation>
+        <source>Notes on the events</source>
+        <translation>关于这些事件的说明</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -624,15 +1025,15 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>正在查找事件…</translation>
     </message>
     <message>
-        <source>Where a prediction is wrong, its label&apos;s probability is a guess.</source>
-        <translation>预测错误时，其标签概率是猜测值。</translation>
+        <source>Where a prediction is wrong, its label&apos;s probability is estimated.</source>
+        <translation>预测错误时，其标签概率为估计值。</translation>
     </message>
 </context>
 <context>
     <name>epochscope::app::ExportDialog</name>
     <message>
-        <source>With its &amp;words: epoch number, axes, class names</source>
-        <translation>包含文字(&amp;W)：轮次编号、坐标轴、类别名</translation>
+        <source>Include te&amp;xt: epoch number, axes, class names</source>
+        <translation>包含文字(&amp;X)：轮次编号、坐标轴、类别名</translation>
     </message>
     <message>
         <source>&amp;Export</source>
@@ -651,32 +1052,32 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>当前画面(&amp;F)</translation>
     </message>
     <message>
-        <source>The picture as it is seen now</source>
-        <translation>现在看到的画面</translation>
+        <source>The picture that the canvas shows</source>
+        <translation>画布显示的画面</translation>
     </message>
     <message>
-        <source>A &amp;run of frames</source>
+        <source>F&amp;rames</source>
         <translation>一系列画面(&amp;R)</translation>
     </message>
     <message>
-        <source>A numbered picture a frame, in a folder</source>
+        <source>A folder with one numbered picture for each frame</source>
         <translation>每帧一张编号图片，放在一个文件夹中</translation>
     </message>
     <message>
-        <source>A &amp;video</source>
+        <source>&amp;Video</source>
         <translation>视频(&amp;V)</translation>
     </message>
     <message>
-        <source>One file that plays</source>
-        <translation>一个可播放的文件</translation>
+        <source>One video file</source>
+        <translation>一个视频文件</translation>
     </message>
     <message>
         <source>&amp;Browse…</source>
         <translation>浏览(&amp;B)…</translation>
     </message>
     <message>
-        <source>Choose where to write it (Alt+B)</source>
-        <translation>选择写入位置 (Alt+B)</translation>
+        <source>Choose the file or folder to write (Alt+B)</source>
+        <translation>选择要写入的文件或文件夹 (Alt+B)</translation>
     </message>
     <message>
         <source>all</source>
@@ -687,15 +1088,15 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>轮次</translation>
     </message>
     <message>
-        <source>All epochs, or those of a list as 1,3,5..9</source>
-        <translation>所有轮次，或列表中的轮次，如 1,3,5..9</translation>
+        <source>All epochs, or a list such as 1,3,5..9</source>
+        <translation>所有轮次，或轮次列表，如 1,3,5..9</translation>
     </message>
     <message>
         <source>Frames between epochs</source>
         <translation>轮次之间的帧数</translation>
     </message>
     <message>
-        <source>How many frames lead from each epoch to the next</source>
+        <source>The number of frames from each epoch to the next</source>
         <translation>从每个轮次到下一个轮次的帧数</translation>
     </message>
     <message>
@@ -703,12 +1104,12 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>每秒帧数</translation>
     </message>
     <message>
-        <source>How many frames of the video are shown in a second</source>
-        <translation>视频每秒显示的帧数</translation>
+        <source>The frame rate of the video</source>
+        <translation>视频的帧率</translation>
     </message>
     <message>
-        <source>Writes on the picture what is written on the canvas (Alt+W)</source>
-        <translation>把画布上的文字也写到图片上 (Alt+W)</translation>
+        <source>Draw the texts of the canvas (Alt+X)</source>
+        <translation>绘制画布上的文字 (Alt+X)</translation>
     </message>
     <message>
         <source>Target</source>
@@ -727,7 +1128,7 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>将写入的内容</translation>
     </message>
     <message>
-        <source>Write it (Enter)</source>
+        <source>Write the export (Enter)</source>
         <translation>写入（回车）</translation>
     </message>
     <message>
@@ -747,8 +1148,8 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>轮次(&amp;P)</translation>
     </message>
     <message>
-        <source>Frames be&amp;tween epochs</source>
-        <translation>轮次之间的帧数(&amp;T)</translation>
+        <source>Frames bet&amp;ween epochs</source>
+        <translation>轮次之间的帧数(&amp;W)</translation>
     </message>
     <message>
         <source>Frames a &amp;second</source>
@@ -771,8 +1172,8 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>将写入 %1。</translation>
     </message>
     <message>
-        <source>Where to write it</source>
-        <translation>写入位置</translation>
+        <source>Export to</source>
+        <translation>导出到</translation>
     </message>
     <message>
         <source>Pictures (%1)</source>
@@ -783,11 +1184,11 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>视频 (%1)</translation>
     </message>
     <message>
-        <source>There are frames in this folder already. Write over those of the same number?</source>
+        <source>This folder already contains frames. Overwrite those with the same numbers?</source>
         <translation>此文件夹中已有画面。覆盖编号相同的画面吗？</translation>
     </message>
     <message>
-        <source>This file is there already. Write over it?</source>
+        <source>This file exists. Overwrite it?</source>
         <translation>此文件已存在。要覆盖吗？</translation>
     </message>
     <message>
@@ -807,19 +1208,12 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>已写入 %1。</translation>
     </message>
     <message>
-        <source>Cancelled. The frames that were finished stay in the folder.</source>
+        <source>Cancelled. The finished frames stay in the folder.</source>
         <translation>已取消。已完成的画面保留在文件夹中。</translation>
     </message>
     <message>
         <source>Cancelled. Nothing was written.</source>
         <translation>已取消。未写入任何内容。</translation>
-    </message>
-</context>
-<context>
-    <name>epochscope::app::ExportJob</name>
-    <message>
-        <source>There is not enough memory for pictures of this size.</source>
-        <translation>内存不足，无法生成此尺寸的图片。</translation>
     </message>
 </context>
 <context>
@@ -841,100 +1235,34 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     </message>
 </context>
 <context>
-    <name>epochscope::app::KeptMapPage</name>
-    <message>
-        <source>Places by the map of a folder that was projected before, without learning anything: other samples of the run, or later epochs of it.</source>
-        <translation>用以前投影过的文件夹的映射来安放样本，不再学习：同一次训练的其他样本，或其后续轮次。</translation>
-    </message>
-    <message>
-        <source>Choose the folder whose map is used</source>
-        <translation>选择使用其映射的文件夹</translation>
-    </message>
-    <message>
-        <source>Map &amp;of</source>
-        <translation>映射来源(&amp;O)</translation>
-    </message>
-    <message>
-        <source>A folder made by PCA, TimeVis, DVI or spacetime</source>
-        <translation>由 PCA、TimeVis、DVI 或 spacetime 生成的文件夹</translation>
-    </message>
-    <message>
-        <source>The map of another folder</source>
-        <translation>另一个文件夹的映射</translation>
-    </message>
-</context>
-<context>
     <name>epochscope::app::LandscapeNote</name>
     <message>
         <source>How the landscape was painted</source>
         <translation>分类景观的绘制方式</translation>
     </message>
     <message>
-        <source>Landscape: from the points</source>
-        <translation>分类景观：由样本点推得</translation>
+        <source>Landscape: interpolated from samples</source>
+        <translation>分类景观：由样本插值得出</translation>
     </message>
     <message>
-        <source>Which class is predicted where was made up of the samples around, weighted by their confidence: the model itself was not asked. White: undecided, or no sample is near.</source>
-        <translation>平面各处的预测类别由周围样本按置信度加权推得，并未询问模型本身。白色：未定，或附近没有样本。</translation>
+        <source>The predicted class is interpolated from the samples nearby, weighted by confidence; the model itself was not evaluated. White: undecided, or no sample nearby.</source>
+        <translation>预测类别由附近样本按置信度加权插值得到，没有使用模型本身。白色：未定，或附近没有样本。</translation>
     </message>
     <message>
         <source>Landscape: by the model</source>
         <translation>分类景观：由模型得出</translation>
     </message>
     <message>
-        <source>Which class the model&apos;s last layer predicts for what each place in the plane stands for. White: undecided.</source>
-        <translation>模型最后一层对平面各处所代表的特征预测的类别。白色：未定。</translation>
+        <source>The class that the model&apos;s last layer predicts for the features at each point of the plane. White: undecided.</source>
+        <translation>模型最后一层对平面各点所对应的特征预测的类别。白色：未定。</translation>
     </message>
     <message>
-        <source>Landscape: by a head in between</source>
-        <translation>景观：由中间的分类头给出</translation>
+        <source>Landscape: by an interpolated head</source>
+        <translation>分类景观：由插值的分类头得出</translation>
     </message>
     <message>
-        <source>Which class a last layer would predict whose weights lie between those of the two epochs, for features that lie between what the place stands for at each. It was never trained: this shows how boundaries move, not what the model was.</source>
-        <translation>对于介于该处在两个轮次所代表的特征之间的特征，权重介于两个轮次之间的最后一层会预测哪个类别。这样的层从未训练过：它显示边界如何移动，而不是模型当时的状态。</translation>
-    </message>
-</context>
-<context>
-    <name>epochscope::app::LearnedPage</name>
-    <message>
-        <source>&amp;Joined neighbours</source>
-        <translation>相连的邻居(&amp;J)</translation>
-    </message>
-    <message>
-        <source>How many nearest neighbours in feature space are drawn together: more shows the whole, less what is fine</source>
-        <translation>把特征空间中多少个最近邻拉在一起：越多越显整体，越少越显细节</translation>
-    </message>
-    <message>
-        <source>La&amp;yers</source>
-        <translation>层数(&amp;Y)</translation>
-    </message>
-    <message>
-        <source>Layers between feature space and the plane: more makes the map more crooked and takes longer</source>
-        <translation>特征空间与平面之间的层数：越多映射越弯曲，耗时也越长</translation>
-    </message>
-    <message>
-        <source>Weight of the way ba&amp;ck</source>
-        <translation>返回的权重(&amp;K)</translation>
-    </message>
-    <message>
-        <source>How much it counts that places lead back to feature space: more for truer landscapes, less for truer neighbours</source>
-        <translation>平面位置能返回特征空间有多重要：越大景观越真实，越小邻居越真实</translation>
-    </message>
-    <message>
-        <source>S&amp;tep length</source>
-        <translation>步长(&amp;T)</translation>
-    </message>
-    <message>
-        <source>How far steps go at first: more is faster, up to where it does not settle</source>
-        <translation>起初每步走多远：越大越快，过大则无法收敛</translation>
-    </message>
-    <message>
-        <source>P&amp;asses</source>
-        <translation>遍数(&amp;A)</translation>
-    </message>
-    <message>
-        <source>How many passes over what belongs together there are at most</source>
-        <translation>最多把相关样本对训练多少遍</translation>
+        <source>The class predicted by a last layer with weights interpolated between the two epochs, for interpolated features. This layer was never trained: it shows how boundaries move, not a state of the model.</source>
+        <translation>权重在两个轮次之间插值的最后一层对插值特征预测的类别。这样的层从未训练过：它显示边界如何移动，而不是模型的某个状态。</translation>
     </message>
 </context>
 <context>
@@ -944,8 +1272,8 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>没有找到任何轮次的图片；背景保持不变。</translation>
     </message>
     <message>
-        <source>The backgrounds were taken.</source>
-        <translation>已采用这些背景。</translation>
+        <source>The backgrounds are shown.</source>
+        <translation>已显示这些背景。</translation>
     </message>
 </context>
 <context>
@@ -990,8 +1318,8 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
 <context>
     <name>epochscope::app::MapActions</name>
     <message>
-        <source>Forgotten at least so often:</source>
-        <translation>至少被遗忘的次数：</translation>
+        <source>Minimum number of times forgotten:</source>
+        <translation>被遗忘的最少次数：</translation>
     </message>
     <message>
         <source>Pick</source>
@@ -1010,16 +1338,16 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>在嵌入旁边(&amp;B)</translation>
     </message>
     <message>
-        <source>How each sample was learnt until the playhead, beside the embedding</source>
-        <translation>在嵌入旁边显示各样本到播放头为止的学习情况</translation>
+        <source>Show the data map up to the playhead beside the embedding</source>
+        <translation>在嵌入旁边显示到播放头为止的数据地图</translation>
     </message>
     <message>
         <source>&amp;Instead of the embedding</source>
         <translation>代替嵌入(&amp;I)</translation>
     </message>
     <message>
-        <source>How each sample was learnt until the playhead, instead of the embedding</source>
-        <translation>代替嵌入显示各样本到播放头为止的学习情况</translation>
+        <source>Show the data map up to the playhead instead of the embedding</source>
+        <translation>显示到播放头为止的数据地图，代替嵌入</translation>
     </message>
     <message>
         <source>Pick by &amp;training</source>
@@ -1030,7 +1358,7 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>至少被遗忘 n 次…</translation>
     </message>
     <message>
-        <source>&amp;Save the picked as CSV…</source>
+        <source>&amp;Save picked samples as CSV…</source>
         <translation>将挑出的样本存为 CSV(&amp;S)…</translation>
     </message>
     <message>
@@ -1041,19 +1369,19 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
 <context>
     <name>epochscope::app::MapBar</name>
     <message>
-        <source>Upwards</source>
+        <source>Vertical axis</source>
         <translation>纵轴</translation>
     </message>
     <message>
-        <source>Across</source>
+        <source>Horizontal axis</source>
         <translation>横轴</translation>
     </message>
     <message>
-        <source>What is to be known of the data map</source>
+        <source>Notes on the data map</source>
         <translation>关于数据地图的说明</translation>
     </message>
     <message>
-        <source>%1 in the data map</source>
+        <source>%1 of the data map</source>
         <translation>数据地图的%1</translation>
     </message>
     <message>
@@ -1065,11 +1393,11 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>关闭数据地图 (M)</translation>
     </message>
     <message>
-        <source>Upwards:</source>
+        <source>Vertical:</source>
         <translation>纵轴：</translation>
     </message>
     <message>
-        <source>Across:</source>
+        <source>Horizontal:</source>
         <translation>横轴：</translation>
     </message>
     <message>
@@ -1085,12 +1413,12 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>估计值</translation>
     </message>
     <message>
-        <source>Where the prediction is wrong, what confidence leaves over is shared evenly among the other classes.</source>
+        <source>Where the prediction is wrong, the rest of the confidence is split evenly among the other classes.</source>
         <translation>预测错误时，置信度剩余的部分平均分给其他类别。</translation>
     </message>
 </context>
 <context>
-    <name>epochscope::app::MapDeck</name>
+    <name>epochscope::app::CanvasArea</name>
     <message>
         <source>Data map</source>
         <translation>数据地图</translation>
@@ -1103,15 +1431,15 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>没有打开任何数据。</translation>
     </message>
     <message>
-        <source>This set has predictions, but no confidence.</source>
+        <source>This dataset has predictions, but no confidence.</source>
         <translation>此数据集有预测，但没有置信度。</translation>
     </message>
     <message>
-        <source>This set has confidence, but no predictions.</source>
+        <source>This dataset has confidence, but no predictions.</source>
         <translation>此数据集有置信度，但没有预测。</translation>
     </message>
     <message>
-        <source>This set has neither predictions nor confidence.</source>
+        <source>This dataset has neither predictions nor confidence.</source>
         <translation>此数据集既没有预测，也没有置信度。</translation>
     </message>
     <message>
@@ -1119,12 +1447,8 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>已取消。</translation>
     </message>
     <message>
-        <source>There is not enough memory for the data map.</source>
-        <translation>内存不足，无法生成数据地图。</translation>
-    </message>
-    <message>
-        <source>One of the two signals is known of no sample of this set.</source>
-        <translation>此数据集的所有样本都缺少这两个信号之一。</translation>
+        <source>No sample of this dataset has both signals.</source>
+        <translation>此数据集中没有样本同时具有这两个信号。</translation>
     </message>
 </context>
 <context>
@@ -1134,7 +1458,7 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>没有数据地图：%1</translation>
     </message>
     <message>
-        <source>The data map is being worked out…</source>
+        <source>Computing the data map…</source>
         <translation>正在计算数据地图…</translation>
     </message>
 </context>
@@ -1256,7 +1580,7 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>最近的原型</translation>
     </message>
     <message>
-        <source>The prototypes nearest to the selected sample: the first pull it, by their weight; of the others those push that are nearer than alpha allows, by their hinge</source>
+        <source>The prototypes nearest to the selected sample. The first pull it by their weight; others that are nearer than alpha push it by their hinge</source>
         <translation>离所选样本最近的原型：前几个按权重拉近它；其余的若比 alpha 允许的更近，则按铰链值推远它</translation>
     </message>
     <message>
@@ -1356,7 +1680,7 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
 <context>
     <name>epochscope::app::Opener</name>
     <message>
-        <source>The folder is not there any more; it was taken from the list.</source>
+        <source>The folder no longer exists; it was removed from the list.</source>
         <translation>该文件夹已不存在；已从列表中移除。</translation>
     </message>
     <message>
@@ -1364,7 +1688,7 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>正在打开 %1…</translation>
     </message>
     <message>
-        <source>Which projection?</source>
+        <source>Choose a projection</source>
         <translation>选择投影</translation>
     </message>
     <message>
@@ -1396,27 +1720,19 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>打开数据集文件夹或训练记录</translation>
     </message>
     <message>
-        <source>Principal components of the recording, worked out now</source>
+        <source>Principal components of the recording, computed now</source>
         <translation>训练记录的主成分（现在计算）</translation>
     </message>
 </context>
 <context>
-    <name>epochscope::app::PcaPage</name>
+    <name>epochscope::app::OptionForm</name>
     <message>
-        <source>&amp;Each epoch by components of its own</source>
-        <translation>每个轮次使用各自的主成分(&amp;E)</translation>
+        <source>Advanced options</source>
+        <translation>高级选项</translation>
     </message>
     <message>
-        <source>The two directions in feature space in which samples vary most, the same for all epochs. Quick, and what moves has moved.</source>
-        <translation>样本在特征空间中变化最大的两个方向，所有轮次相同。速度快，看到的移动就是真实的移动。</translation>
-    </message>
-    <message>
-        <source>Principal components (PCA)</source>
-        <translation>主成分 (PCA)</translation>
-    </message>
-    <message>
-        <source>Shows more of each epoch, and movement that is not there</source>
-        <translation>每个轮次显示得更充分，但会出现并不存在的移动</translation>
+        <source>What is seldom changed</source>
+        <translation>很少需要更改的选项</translation>
     </message>
 </context>
 <context>
@@ -1426,24 +1742,24 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>拖动以平移(&amp;P)</translation>
     </message>
     <message>
-        <source>Dragging moves the picture (%1)</source>
-        <translation>拖动时移动画面（%1）</translation>
+        <source>Drag to move the picture (%1)</source>
+        <translation>拖动以移动画面（%1）</translation>
     </message>
     <message>
         <source>Drag a &amp;box</source>
         <translation>拖出方框(&amp;B)</translation>
     </message>
     <message>
-        <source>Dragging picks the samples in a box; with Ctrl those picked before stay (%1, or hold Shift at any time)</source>
-        <translation>拖动以挑出方框内的样本；按住 Ctrl 则保留先前挑出的样本（%1，或随时按住 Shift）</translation>
+        <source>Drag to pick the samples in a box; Ctrl adds to the picks (%1, or hold Shift at any time)</source>
+        <translation>拖动以挑出方框内的样本；按住 Ctrl 则添加到已挑出的样本（%1，或随时按住 Shift）</translation>
     </message>
     <message>
         <source>Draw a &amp;lasso</source>
         <translation>画套索(&amp;L)</translation>
     </message>
     <message>
-        <source>Dragging picks the samples that the pointer goes round; with Ctrl those picked before stay (%1, or hold Alt at any time)</source>
-        <translation>拖动以挑出指针圈住的样本；按住 Ctrl 则保留先前挑出的样本（%1，或随时按住 Alt）</translation>
+        <source>Drag to pick the samples in a lasso; Ctrl adds to the picks (%1, or hold Alt at any time)</source>
+        <translation>拖动以挑出套索内的样本；按住 Ctrl 则添加到已挑出的样本（%1，或随时按住 Alt）</translation>
     </message>
 </context>
 <context>
@@ -1453,8 +1769,8 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>样本的编号</translation>
     </message>
     <message>
-        <source>the class that the sample is labelled with</source>
-        <translation>样本所标注的类别</translation>
+        <source>the sample&apos;s label</source>
+        <translation>样本的标签</translation>
     </message>
     <message>
         <source>the class predicted at the last epoch</source>
@@ -1464,8 +1780,8 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
 <context>
     <name>epochscope::app::PickedModel</name>
     <message>
-        <source>%1; click to sort by it</source>
-        <translation>%1；点击以按此排序</translation>
+        <source>%1; click to sort</source>
+        <translation>%1；点击排序</translation>
     </message>
 </context>
 <context>
@@ -1495,8 +1811,8 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>没有挑出样本：在画布上按住 Shift（方框）或 Alt（套索）拖动。</translation>
     </message>
     <message>
-        <source>%1 of %2 samples, over all evaluations</source>
-        <translation>%2 个样本中的 %1 个，统计全部评估</translation>
+        <source>%1 of %2 samples, over all epochs</source>
+        <translation>%2 个样本中的 %1 个，统计所有轮次</translation>
     </message>
     <message>
         <source>Save the table with all digits (Ctrl+Shift+S)</source>
@@ -1507,16 +1823,24 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>没有挑出样本。</translation>
     </message>
     <message>
-        <source>Pick samples by what training tells of them</source>
-        <translation>按训练中的表现挑出样本</translation>
+        <source>Pick samples by their training signals</source>
+        <translation>按训练信号挑出样本</translation>
     </message>
     <message>
-        <source>Where to write the table</source>
-        <translation>表格写到哪里</translation>
+        <source>Save the picked samples as CSV</source>
+        <translation>将挑出的样本存为 CSV</translation>
     </message>
     <message>
         <source>Tables (*.csv)</source>
         <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Rows written to %1: %2</source>
+        <translation>已写入 %1 的行数：%2</translation>
+    </message>
+    <message>
+        <source>The table is not written: %1</source>
+        <translation>表格未写入：%1</translation>
     </message>
 </context>
 <context>
@@ -1599,7 +1923,7 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>后退十个轮次</translation>
     </message>
     <message>
-        <source>Ten epochs on</source>
+        <source>Ten epochs forward</source>
         <translation>前进十个轮次</translation>
     </message>
     <message>
@@ -1646,15 +1970,15 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>容易学</translation>
     </message>
     <message>
-        <source>Forgotten again and again</source>
-        <translation>反复被遗忘</translation>
+        <source>Often forgotten</source>
+        <translation>经常被遗忘</translation>
     </message>
     <message>
         <source>Never learnt</source>
         <translation>从未学会</translation>
     </message>
     <message>
-        <source>Low confidence in the label and low variability: the model is sure of something else</source>
+        <source>Low confidence in the label and low variability: the model is confident in another class</source>
         <translation>对标签的置信度低且变化小：模型确信是别的类别</translation>
     </message>
     <message>
@@ -1666,12 +1990,12 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>对标签的置信度高且变化小</translation>
     </message>
     <message>
-        <source>Predicted right, then wrong, at least as often as you say</source>
+        <source>Predicted correctly, then wrongly, at least the given number of times</source>
         <translation>先预测正确、后预测错误的次数不少于指定值</translation>
     </message>
     <message>
-        <source>Predicted right at no evaluation</source>
-        <translation>在任何一次评估中都没有预测正确</translation>
+        <source>Never predicted correctly</source>
+        <translation>从未预测正确</translation>
     </message>
     <message>
         <source>%1: %2 picked</source>
@@ -1685,12 +2009,44 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>取消</translation>
     </message>
     <message>
-        <source>Stop this; what is open stays</source>
-        <translation>停止；已打开的内容保持不变</translation>
+        <source>Cancel; the open dataset stays</source>
+        <translation>取消；已打开的数据集保持不变</translation>
     </message>
 </context>
 <context>
     <name>epochscope::app::ProjectDialog</name>
+    <message>
+        <source>%1 Not shown: %2</source>
+        <translation>%1不显示：%2</translation>
+    </message>
+    <message>
+        <source>The map of another folder</source>
+        <translation>另一个文件夹的映射</translation>
+    </message>
+    <message>
+        <source>Places by the map of a folder that was projected before, without learning anything: other samples of the run, or later epochs of it.</source>
+        <translation>用以前投影过的文件夹的映射来安放样本，不再学习：同一次训练的其他样本，或其后续轮次。</translation>
+    </message>
+    <message>
+        <source>Choose the folder whose map is used</source>
+        <translation>选择使用其映射的文件夹</translation>
+    </message>
+    <message>
+        <source>Map of</source>
+        <translation>映射来源</translation>
+    </message>
+    <message>
+        <source>Map &amp;of</source>
+        <translation>映射来源(&amp;O)</translation>
+    </message>
+    <message>
+        <source>A folder made by PCA, TimeVis, DVI or spacetime (Alt+O)</source>
+        <translation>由 PCA、TimeVis、DVI 或时空布局生成的文件夹 (Alt+O)</translation>
+    </message>
+    <message>
+        <source>Fill in: %1.</source>
+        <translation>请填写：%1。</translation>
+    </message>
     <message>
         <source>&amp;Project</source>
         <translation>投影(&amp;P)</translation>
@@ -1919,16 +2275,8 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>正在写入…</translation>
     </message>
     <message>
-        <source>%1 is left out: data.json has no place for it.</source>
-        <translation>%1 未写入：data.json 无法容纳。</translation>
-    </message>
-    <message>
         <source>Epoch %1 (%2 of %3)…</source>
         <translation>轮次 %1（第 %2 个，共 %3 个）…</translation>
-    </message>
-    <message>
-        <source>The recording has no logits: there is no landscape.</source>
-        <translation>训练记录没有 logits，因此没有分类景观。</translation>
     </message>
     <message>
         <source>divergence</source>
@@ -1976,8 +2324,8 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
 <context>
     <name>epochscope::app::PrototypePanel</name>
     <message>
-        <source>Where prototypes come from</source>
-        <translation>原型从何而来</translation>
+        <source>How to compute prototypes</source>
+        <translation>如何计算原型</translation>
     </message>
     <message>
         <source>&amp;Show as stars</source>
@@ -1988,36 +2336,36 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>原型是如何得到的</translation>
     </message>
     <message>
-        <source>What batches make of the prototypes</source>
-        <translation>批次对原型的影响</translation>
+        <source>Prototype signals over batches</source>
+        <translation>各批次的原型信号</translation>
     </message>
     <message>
         <source>Draw a &amp;batch</source>
         <translation>抽取一批(&amp;B)</translation>
     </message>
     <message>
-        <source>&amp;Let go</source>
-        <translation>放开(&amp;L)</translation>
+        <source>&amp;Clear</source>
+        <translation>清除(&amp;C)</translation>
     </message>
     <message>
-        <source>What happens in the batch</source>
-        <translation>该批中发生了什么</translation>
+        <source>Statistics of the batch</source>
+        <translation>该批的统计</translation>
     </message>
     <message>
         <source>The sample whose prototypes are listed</source>
         <translation>列出其原型的样本</translation>
     </message>
     <message>
-        <source>This folder has no prototypes. epochscope prototypes RECORDING --clusters 10,60,240 --out FOLDER finds them.</source>
-        <translation>此文件夹没有原型。用 epochscope prototypes RECORDING --clusters 10,60,240 --out FOLDER 求得。</translation>
+        <source>This folder has no prototypes. epochscope prototypes RECORDING --clusters 10,60,240 --out FOLDER computes them.</source>
+        <translation>此文件夹没有原型。可用 epochscope prototypes RECORDING --clusters 10,60,240 --out FOLDER 计算。</translation>
     </message>
     <message>
         <source>How many prototypes</source>
         <translation>原型数目</translation>
     </message>
     <message>
-        <source>Which number of clusters is shown</source>
-        <translation>显示哪一个聚类数</translation>
+        <source>The number of clusters to show</source>
+        <translation>要显示的聚类数</translation>
     </message>
     <message>
         <source>Show prototypes as stars</source>
@@ -2032,24 +2380,24 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>批次的随机种子</translation>
     </message>
     <message>
-        <source>Another number draws another batch, the same number the same one</source>
-        <translation>不同的数抽取不同的批次，相同的数抽取相同的批次</translation>
+        <source>The same seed draws the same batch</source>
+        <translation>相同的种子抽取相同的批次</translation>
     </message>
     <message>
         <source>Draw a batch</source>
         <translation>抽取一批</translation>
     </message>
     <message>
-        <source>Draws the samples of a batch and joins those that share a prototype</source>
-        <translation>抽取一批样本，并把共享同一原型的样本连起来</translation>
+        <source>Draws a random batch and links samples that share a prototype</source>
+        <translation>随机抽取一批样本，并把共享同一原型的样本连起来</translation>
     </message>
     <message>
-        <source>Let go of the batch</source>
-        <translation>放开该批次</translation>
+        <source>Clear the batch</source>
+        <translation>清除该批次</translation>
     </message>
     <message>
-        <source>Shows no batch any more</source>
-        <translation>不再显示批次</translation>
+        <source>Hides the batch</source>
+        <translation>隐藏该批次</translation>
     </message>
     <message>
         <source>S&amp;eed:</source>
@@ -2067,43 +2415,43 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
 <context>
     <name>epochscope::app::PrototypeWords</name>
     <message>
-        <source>To number repeated prototypes as one changes the accuracy and not the loss: equal columns have equal logits.</source>
-        <translation>把重复的原型编为同一号会改变准确率，而不改变损失：相同的列有相同的 logits。</translation>
+        <source>Counting repeated prototypes as one changes the accuracy but not the loss, since equal columns have equal logits.</source>
+        <translation>把重复的原型算作一个会改变准确率，但不改变损失，因为相同的列有相同的 logits。</translation>
     </message>
     <message>
         <source>%1 prototypes</source>
         <translation>%1 个原型</translation>
     </message>
     <message>
-        <source>Clusters as the run recorded them.</source>
+        <source>Clusters recorded by the run.</source>
         <translation>聚类为训练时所记录。</translation>
     </message>
     <message>
-        <source>Clusters by k-means, each epoch by itself.</source>
+        <source>Clusters by k-means at each epoch.</source>
         <translation>聚类由 k-means 得到，每个轮次各自进行。</translation>
     </message>
     <message>
-        <source>Placed by the map that placed the samples.</source>
-        <translation>位置由放置样本的同一映射给出。</translation>
+        <source>Projected by the map of the samples.</source>
+        <translation>由样本的映射投影。</translation>
     </message>
     <message>
-        <source>Placed at the weighted centre of their samples, as this picture has no map.</source>
-        <translation>此图没有映射，原型位于其样本的加权中心。</translation>
+        <source>At the weighted centres of their samples, since this projection has no map.</source>
+        <translation>位于其样本的加权中心，因为此投影没有映射。</translation>
     </message>
     <message>
-        <source>acc_proto is %1 % as samples are numbered, and can be no more than %2 %: the %3 samples of a batch have %4 prototypes (%5 % is expected of clusters of one size). With repeated prototypes as one it is %6 %.</source>
+        <source>acc_proto is %1 % in sample order, at most %2 %: the %3 samples of a batch have %4 prototypes (%5 % expected for equal clusters). With repeated prototypes counted as one it is %6 %.</source>
         <translation>按样本顺序编号，acc_proto 为 %1 %，且不可能超过 %2 %：一批的 %3 个样本只有 %4 个原型（大小相同的聚类期望为 %5 %）。把重复的原型算作一个时为 %6 %。</translation>
     </message>
     <message>
-        <source>Cross-entropy: %1, of which %2 is there at the least.</source>
-        <translation>交叉熵：%1，其下限为 %2。</translation>
+        <source>Cross-entropy: %1, lower bound %2.</source>
+        <translation>交叉熵：%1，下限 %2。</translation>
     </message>
     <message>
-        <source>Loss: %1 that pulls and %2 that pushes.</source>
+        <source>Loss: pull %1, push %2.</source>
         <translation>损失：拉近项 %1，推远项 %2。</translation>
     </message>
     <message>
-        <source>%1 samples have %2 of %3 prototypes: %4 collide, and U/B = %5 % is the most that can be right as they are numbered. One prototype occurs %6 times.</source>
+        <source>%1 samples have %2 of %3 prototypes: %4 collide, so that at most U/B = %5 % can be correct in sample order. One prototype occurs %6 times.</source>
         <translation>%1 个样本占用 %3 个原型中的 %2 个：%4 个发生碰撞，按顺序编号时最多有 U/B = %5 % 正确。有一个原型出现 %6 次。</translation>
     </message>
 </context>
@@ -2144,7 +2492,7 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>轮次 %1：%2</translation>
     </message>
     <message>
-        <source>%1 of %2 backgrounds came</source>
+        <source>%1 of %2 backgrounds fetched</source>
         <translation>获取了 %2 张背景中的 %1 张</translation>
     </message>
     <message>
@@ -2160,11 +2508,11 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>请输入背景的网址。</translation>
     </message>
     <message>
-        <source>The address needs %1 where the epoch&apos;s number belongs.</source>
-        <translation>网址中轮次编号所在处需要写 %1。</translation>
+        <source>The address must contain %1 for the epoch&apos;s number.</source>
+        <translation>网址须含有 %1 以表示轮次编号。</translation>
     </message>
     <message>
-        <source>This is no address: %1</source>
+        <source>This is not an address: %1</source>
         <translation>这不是网址：%1</translation>
     </message>
     <message>
@@ -2172,39 +2520,39 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>只能获取 http 和 https 网址，不支持 %1。</translation>
     </message>
     <message>
-        <source>The address names no server.</source>
+        <source>The address has no server.</source>
         <translation>网址中没有服务器。</translation>
     </message>
     <message>
-        <source>An address with a user name or a password in it is not used.</source>
-        <translation>不使用含有用户名或密码的网址。</translation>
+        <source>Addresses with a user name or password are not supported.</source>
+        <translation>不支持含有用户名或密码的网址。</translation>
     </message>
     <message>
         <source>Open a dataset first.</source>
         <translation>请先打开数据集。</translation>
     </message>
     <message>
-        <source>Cancelled: %1 of %2 backgrounds came.</source>
+        <source>Cancelled: %1 of %2 backgrounds fetched.</source>
         <translation>已取消：获取了 %2 张背景中的 %1 张。</translation>
     </message>
 </context>
 <context>
     <name>epochscope::app::RemoteDownload</name>
     <message>
-        <source>nothing came for %1 seconds</source>
+        <source>no data arrived for %1 seconds</source>
         <translation>%1 秒内没有收到任何数据</translation>
     </message>
     <message>
-        <source>the server sends us on to “%1”, which is not allowed</source>
-        <translation>服务器要求转到“%1”，这不被允许</translation>
+        <source>the server redirects to “%1”, which is not allowed</source>
+        <translation>服务器重定向到“%1”，这不被允许</translation>
     </message>
     <message>
         <source>the file is larger than %1 MB</source>
         <translation>文件大于 %1 MB</translation>
     </message>
     <message>
-        <source>the server sends us on more than %1 times</source>
-        <translation>服务器要求跳转超过 %1 次</translation>
+        <source>the server redirects more than %1 times</source>
+        <translation>服务器重定向超过 %1 次</translation>
     </message>
 </context>
 <context>
@@ -2296,20 +2644,20 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>%1（%2）</translation>
     </message>
     <message>
-        <source>Click a sample to see what is known of it, or type its index.</source>
-        <translation>点击一个样本以查看其信息，或输入其编号。</translation>
+        <source>Click a sample to see its details, or type its index.</source>
+        <translation>点击一个样本以查看其详细信息，或输入其编号。</translation>
     </message>
     <message>
         <source>Nothing is open.</source>
         <translation>未打开任何内容。</translation>
     </message>
     <message>
-        <source>There is no sample “%1”; they go from 0 to %2.</source>
+        <source>There is no sample “%1”; indices go from 0 to %2.</source>
         <translation>没有样本“%1”；编号从 0 到 %2。</translation>
     </message>
     <message>
-        <source>Click an empty place to see what the classifier says there.</source>
-        <translation>点击空白处，查看分类器对该处的判断。</translation>
+        <source>Click an empty spot to see the class predicted there.</source>
+        <translation>点击空白处，查看该处的预测类别。</translation>
     </message>
 </context>
 <context>
@@ -2346,7 +2694,7 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>Shift+点击</translation>
     </message>
     <message>
-        <source>Add a sample to the selection, or take it out</source>
+        <source>Add a sample to the selection, or remove it</source>
         <translation>把样本加入选择，或从中移除</translation>
     </message>
     <message>
@@ -2397,19 +2745,19 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
 <context>
     <name>epochscope::app::SignalWords</name>
     <message>
-        <source>the class that the sample is labelled with</source>
-        <translation>样本所标注的类别</translation>
+        <source>the sample&apos;s label</source>
+        <translation>样本的标签</translation>
     </message>
     <message>
-        <source>mark of samples that were made hard or mislabelled on purpose</source>
+        <source>mark of samples made hard or mislabelled on purpose</source>
         <translation>有意变难或标错的样本的记号</translation>
     </message>
     <message>
-        <source>how often the label was predicted</source>
-        <translation>预测为标签的次数</translation>
+        <source>number of correct predictions</source>
+        <translation>预测正确的次数</translation>
     </message>
     <message>
-        <source>share of evaluations predicted right</source>
+        <source>fraction of evaluations predicted correctly</source>
         <translation>预测正确的评估所占比例</translation>
     </message>
     <message>
@@ -2421,20 +2769,20 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>标签概率的方差</translation>
     </message>
     <message>
-        <source>greatest probability of the label</source>
+        <source>maximum probability of the label</source>
         <translation>标签概率的最大值</translation>
     </message>
     <message>
-        <source>least probability of the label</source>
+        <source>minimum probability of the label</source>
         <translation>标签概率的最小值</translation>
     </message>
     <message>
-        <source>how often right was followed by wrong</source>
-        <translation>由对变错的次数</translation>
+        <source>number of changes from correct to wrong</source>
+        <translation>由正确变为错误的次数</translation>
     </message>
     <message>
-        <source>how often wrong was followed by right</source>
-        <translation>由错变对的次数</translation>
+        <source>number of changes from wrong to correct</source>
+        <translation>由错误变为正确的次数</translation>
     </message>
     <message>
         <source>evaluation at which it was first forgotten (0: never)</source>
@@ -2465,7 +2813,7 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>p (1 − p) 的均值，p 为标签概率</translation>
     </message>
     <message>
-        <source>how often it was forgotten (1000: it never was right)</source>
+        <source>number of times forgotten (1000: never correct)</source>
         <translation>被遗忘的次数（1000：从未正确）</translation>
     </message>
     <message>
@@ -2484,16 +2832,16 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
 <context>
     <name>epochscope::app::SizeChoice</name>
     <message>
-        <source>Keep the canvas&apos;s shape</source>
-        <translation>保持画布比例</translation>
+        <source>Keep the aspect ratio</source>
+        <translation>保持宽高比</translation>
     </message>
     <message>
         <source>Size</source>
         <translation>尺寸</translation>
     </message>
     <message>
-        <source>How large the picture is, measured by the canvas</source>
-        <translation>以画布为准的图片大小</translation>
+        <source>The size of the picture relative to the canvas</source>
+        <translation>图片相对于画布的尺寸</translation>
     </message>
     <message>
         <source>%1× the canvas</source>
@@ -2525,61 +2873,18 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     </message>
 </context>
 <context>
-    <name>epochscope::app::SpacetimePage</name>
-    <message>
-        <source>All epochs at once: keeps near what is near in feature space, and what moved far there moves far here.</source>
-        <translation>所有轮次一起布局：特征空间中相近的仍相近，在那里移动得远的在这里也移动得远。</translation>
-    </message>
-    <message>
-        <source>Weig&amp;ht of paths</source>
-        <translation>路径的权重(&amp;H)</translation>
-    </message>
-    <message>
-        <source>Perple&amp;xity</source>
-        <translation>困惑度(&amp;X)</translation>
-    </message>
-    <message>
-        <source>&amp;Steps</source>
-        <translation>步数(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Landmar&amp;ks</source>
-        <translation>地标样本(&amp;K)</translation>
-    </message>
-    <message>
-        <source>Spacetime</source>
-        <translation>时空布局</translation>
-    </message>
-    <message>
-        <source>How much it counts that samples travel in the plane as far as they do in feature space: more for truer journeys, less for truer neighbours</source>
-        <translation>样本在平面中移动的距离与在特征空间中一致有多重要：越大轨迹越真实，越小邻居越真实</translation>
-    </message>
-    <message>
-        <source>How many neighbours a sample has, in effect</source>
-        <translation>每个样本实际考虑的邻居数</translation>
-    </message>
-    <message>
-        <source>How many steps all epochs take together</source>
-        <translation>所有轮次一起迭代多少步</translation>
-    </message>
-    <message>
-        <source>Of more samples than these, so many are laid out and the others placed among them by who is near in feature space: more is slower and finer</source>
-        <translation>样本多于此数时，只布局这么多，其余按特征空间中的近邻放在它们之间：越多越慢也越细</translation>
-    </message>
-</context>
-<context>
     <name>epochscope::app::StatusLine</name>
     <message>
         <source>Under the pointer</source>
         <translation>指针所指</translation>
     </message>
     <message>
-        <source>What is open</source>
-        <translation>已打开的内容</translation>
+        <source>Open dataset</source>
+        <translation>已打开的数据集</translation>
     </message>
     <message>
-        <source>What is wrong with the folder, and was left out</source>
-        <translation>文件夹中有问题而被略去的内容</translation>
+        <source>Problems with the folder</source>
+        <translation>文件夹的问题</translation>
     </message>
     <message>
         <source>Warnings</source>
@@ -2598,12 +2903,19 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>%1 条警告</translation>
     </message>
     <message>
-        <source>Show the samples that are picked in a table (Ctrl+3); Esc unpicks them</source>
+        <source>Show the picked samples in a table (Ctrl+3); Esc unpicks them</source>
         <translation>在表格中显示挑出的样本 (Ctrl+3)；按 Esc 取消挑出</translation>
     </message>
     <message>
         <source>Picked: %1</source>
         <translation>已挑出：%1</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::Task</name>
+    <message>
+        <source>There is not enough memory for this.</source>
+        <translation>内存不足，无法完成。</translation>
     </message>
 </context>
 <context>
@@ -2615,13 +2927,6 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>Neighbours kept</source>
         <translation>保留的邻居</translation>
-    </message>
-</context>
-<context>
-    <name>epochscope::app::ThumbnailCache</name>
-    <message>
-        <source>There is not enough memory for the picture of sample %1.</source>
-        <translation>内存不足，无法显示样本 %1 的图片。</translation>
     </message>
 </context>
 <context>
@@ -2659,7 +2964,7 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>/ %1</translation>
     </message>
     <message>
-        <source>neighbours kept</source>
+        <source>neighbours preserved</source>
         <translation>邻居保留</translation>
     </message>
     <message>
@@ -2667,39 +2972,12 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>可信度</translation>
     </message>
     <message>
-        <source>Whether samples that are neighbours in the picture are near in feature space: 1 where all are, about 0.5 by chance.</source>
-        <translation>图中相邻的样本在特征空间中是否也相近：全部相近为 1，随机约为 0.5。</translation>
+        <source>Whether neighbours in the projection are near in feature space: 1 if all are, about 0.5 by chance.</source>
+        <translation>投影中的邻居在特征空间中是否也相近：全部相近为 1，随机约为 0.5。</translation>
     </message>
     <message>
-        <source>Of each sample&apos;s nearest neighbours in feature space, the share that are among its nearest in the picture (nn_pv): 1 where all are.</source>
-        <translation>每个样本在特征空间中的最近邻，有多大比例在图中仍是它的最近邻 (nn_pv)：全部保留为 1。</translation>
-    </message>
-</context>
-<context>
-    <name>epochscope::app::TimevisPage</name>
-    <message>
-        <source>One learned map for all epochs: places lead back to feature space, so that the landscape is the model&apos;s own.</source>
-        <translation>所有轮次共用一个学习得到的映射：平面位置可返回特征空间，因此景观就是模型自己的。</translation>
-    </message>
-    <message>
-        <source>Radi&amp;us of landmarks</source>
-        <translation>地标半径(&amp;U)</translation>
-    </message>
-    <message>
-        <source>How far apart samples are that it is learned from, by the longest embedding: more is faster and coarser, 0 learns from all samples</source>
-        <translation>用于学习的样本彼此相距多远（以最长的嵌入为单位）：越大越快也越粗，0 表示用所有样本学习</translation>
-    </message>
-    <message>
-        <source>Draws over &amp;epochs</source>
-        <translation>跨轮次抽取(&amp;E)</translation>
-    </message>
-    <message>
-        <source>How often a sample is held to itself at other epochs: more for truer journeys, and slower</source>
-        <translation>样本与其他轮次中的自己相连的频度：越大轨迹越真实，也越慢</translation>
-    </message>
-    <message>
-        <source>TimeVis</source>
-        <translation>TimeVis</translation>
+        <source>The fraction of each sample&apos;s nearest neighbours in feature space that are among its nearest in the projection (nn_pv): 1 if all are.</source>
+        <translation>每个样本在特征空间中的最近邻，有多大比例在投影中仍是它的最近邻 (nn_pv)：全部保留为 1。</translation>
     </message>
 </context>
 <context>
@@ -2723,57 +3001,6 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>, %1: %2</source>
         <translation>，%1：%2</translation>
-    </message>
-</context>
-<context>
-    <name>epochscope::app::TsnePage</name>
-    <message>
-        <source>&amp;Begin each epoch where the one before ended</source>
-        <translation>每个轮次从上一轮次的结果开始(&amp;B)</translation>
-    </message>
-    <message>
-        <source>Keeps near what is near in feature space; how far apart groups lie means little. Takes longer.</source>
-        <translation>保持特征空间中的邻近关系；各群之间的远近意义不大。耗时较长。</translation>
-    </message>
-    <message>
-        <source>Perple&amp;xity</source>
-        <translation>困惑度(&amp;X)</translation>
-    </message>
-    <message>
-        <source>&amp;Steps of the first epoch</source>
-        <translation>首个轮次的步数(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Steps of the &amp;others</source>
-        <translation>其余轮次的步数(&amp;O)</translation>
-    </message>
-    <message>
-        <source>P&amp;ull</source>
-        <translation>牵引(&amp;U)</translation>
-    </message>
-    <message>
-        <source>t-SNE</source>
-        <translation>t-SNE</translation>
-    </message>
-    <message>
-        <source>How many neighbours a sample has, in effect</source>
-        <translation>每个样本实际考虑的邻居数</translation>
-    </message>
-    <message>
-        <source>How many steps an epoch takes that begins with its principal components</source>
-        <translation>从主成分开始的轮次迭代多少步</translation>
-    </message>
-    <message>
-        <source>So that what stands still in feature space is seen to stand still</source>
-        <translation>使特征空间中静止的样本看上去也静止</translation>
-    </message>
-    <message>
-        <source>How many steps an epoch takes that begins where the one before ended</source>
-        <translation>从上一轮次结果开始的轮次迭代多少步</translation>
-    </message>
-    <message>
-        <source>How strongly each sample is held where it was at the epoch before: more is calmer, less shows each epoch better</source>
-        <translation>把每个样本留在上一轮次位置的力度：越大越平稳，越小则每个轮次显示得越好</translation>
     </message>
 </context>
 <context>
@@ -2844,15 +3071,15 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     </message>
     <message>
         <source>&amp;Fit the samples</source>
-        <translation>适合样本(&amp;F)</translation>
+        <translation>缩放到样本(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Larger points</source>
-        <translation>放大点(&amp;L)</translation>
+        <translation>增大样本点(&amp;L)</translation>
     </message>
     <message>
         <source>S&amp;maller points</source>
-        <translation>缩小点(&amp;M)</translation>
+        <translation>减小样本点(&amp;M)</translation>
     </message>
     <message>
         <source>Draw on the &amp;processor (raster)</source>
@@ -2863,8 +3090,8 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>用显卡绘制 (OpenGL)(&amp;G)</translation>
     </message>
     <message>
-        <source>&amp;Density where samples crowd</source>
-        <translation>样本拥挤处显示密度(&amp;D)</translation>
+        <source>&amp;Density where samples overlap</source>
+        <translation>样本重叠处显示密度(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Single samples always</source>
@@ -2883,19 +3110,19 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>绘制分类景观(&amp;P)</translation>
     </message>
     <message>
-        <source>Paint which class is predicted where, in folders that bring no backgrounds (%1)</source>
-        <translation>文件夹没有背景时，绘制平面各处预测的类别 (%1)</translation>
+        <source>Paint the predicted class at each point, for folders without backgrounds (%1)</source>
+        <translation>文件夹没有背景时，绘制平面各点的预测类别 (%1)</translation>
     </message>
     <message>
-        <source>Colour by neighbours &amp;kept</source>
-        <translation>按邻居保留着色(&amp;K)</translation>
+        <source>Colour by preser&amp;ved neighbours</source>
+        <translation>按邻居保留着色(&amp;V)</translation>
     </message>
     <message>
-        <source>Colour each sample by the share of its true neighbours, in feature space, that are its neighbours in the picture (%1). Known once it was measured: epochscope metrics --write</source>
-        <translation>按每个样本在特征空间中的真实邻居有多大比例在图中仍是邻居来着色 (%1)。需先测量：epochscope metrics --write</translation>
+        <source>Colour each sample by the fraction of its neighbours in feature space that are preserved in the projection (%1). Measure it with: epochscope metrics --write</source>
+        <translation>按每个样本在特征空间中的邻居有多大比例在投影中仍是邻居来着色 (%1)。测量命令：epochscope metrics --write</translation>
     </message>
     <message>
-        <source>&amp;Neighbours kept (nn_pv)</source>
+        <source>&amp;Neighbours preserved (nn_pv)</source>
         <translation>邻居保留 (nn_pv)(&amp;N)</translation>
     </message>
     <message>
@@ -2911,12 +3138,12 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>时间轴上的可信程度(&amp;I)</translation>
     </message>
     <message>
-        <source>Landscape &amp;of heads in between</source>
-        <translation>由中间分类头绘制景观(&amp;O)</translation>
+        <source>Landscape &amp;of interpolated heads</source>
+        <translation>由插值的分类头绘制景观(&amp;O)</translation>
     </message>
     <message>
-        <source>Between two epochs, paint what a last layer between theirs would say of features between theirs, instead of fading one picture into the other (%1)</source>
-        <translation>在两个轮次之间，绘制介于两者之间的最后一层对介于两者之间的特征会给出的结果，而不是把一幅图淡入另一幅 (%1)</translation>
+        <source>Between two epochs, paint the classes of an interpolated last layer for interpolated features, instead of cross-fading two pictures (%1)</source>
+        <translation>在两个轮次之间，绘制插值的最后一层对插值特征给出的类别，而不是让两幅图交叉淡化 (%1)</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,5 @@
 // The program with Qt: the window, and the verbs that draw letters.
-#include "app/desktop_services.h"
+#include "app/window/desktop_services.h"
 
 #include <epochscope/cli/run.h>
 

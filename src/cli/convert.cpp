@@ -46,8 +46,8 @@ Action add_convert(CLI::App& program) {
         "  epochscope convert runs/digits --to npy --out runs/digits-npy\n"
         "  epochscope convert runs/digits-npy --to json --out runs/digits-json\n"
         "\n"
-        "Backgrounds are copied as they are, and to npy images.npy and curves.csv; a sample is "
-        "left out of its own neighbours.");
+        "Backgrounds are copied as they are, and to npy images.npy and curves.csv; a\n"
+        "sample is left out of its own neighbours.");
     return {.run = [options](const Stage& stage) { return convert(*options, stage); }};
 }
 

@@ -121,10 +121,10 @@ constexpr const char* what_they_are =
                    they are taken from the plane back to feature space
   temp_pv          does a sample move in the plane when its neighbours change?
                    Pearson's r; less is better, down to -1
-  temp_l           of the 5 epochs at which a sample was most like now, the share
-                   that are among the 5 nearest in the plane; chance is 5/(E-1)
-  temp_g_tau, _rho  are the epochs in the plane as far from each other, in order,
-                   as in feature space? Kendall's tau-b and Spearman's rho
+  temp_l           of the 5 epochs at which a sample was most like now, how
+                   many are among the 5 nearest in the plane; chance is 5/(E-1)
+  temp_g_tau, _rho are the epochs in the plane as far from each other, in
+                   order, as in feature space? Kendall's tau-b, Spearman's rho
   step_agreement   do the samples that move far from one epoch to the next move
                    far in the plane? Spearman's rho; told of the later epoch
   trustworthiness  1 less how far from near those shown near are

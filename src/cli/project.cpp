@@ -1,74 +1,51 @@
 #include "cli/device_option.h"
-#include "cli/method_options.h"
+#include "cli/options.h"
 #include "cli/progress_bar.h"
 #include "cli/values.h"
 #include "cli/verb.h"
 #include "cli/writing.h"
 
-#include <epochscope/io/recording.h>
 #include <epochscope/opening/checkpoint_file.h>
-#include <epochscope/opening/open_folder.h>
-#include <epochscope/opening/open_maps.h>
-#include <epochscope/projection/project.h>
-#include <epochscope/render/palette.h>
+#include <epochscope/opening/project_run.h>
 
 #include <CLI/CLI.hpp>
 
-#include <exception>
 #include <iomanip>
 #include <memory>
 #include <optional>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 namespace epochscope::cli {
 
 namespace {
 
 struct ProjectCall {
-    std::string recording;
-    std::string with;
-    bool resume = false;
+    ProjectRun run;
+    /// Each with its options as they were read.
+    std::vector<Method> methods = epochscope::methods();
+    std::string method;
     std::string out;
     std::string format = "npy";
     bool landscape = false;
     std::optional<std::string> landscape_size;
-    MethodOptions methods;
-    int neighbours = 10;
-    bool approximate = false;
-    std::string distance = "euclidean";
     std::string device = "cpu";
-    int threads = 0;
 };
 
-ProjectOptions project_options(const ProjectCall& call) {
-    ProjectOptions options = call.methods.options();
-    options.neighbours = static_cast<std::size_t>(call.neighbours);
-    options.approximate_neighbours = call.approximate;
-    options.distance = call.distance == "cosine" ? Distance::cosine : Distance::euclidean;
-    options.threads = call.threads;
-    return options;
-}
-
-/// Gives a dataset backgrounds that are painted when it is written.
-void add_landscape(const ProjectCall& options, Dataset& dataset,
-                   std::map<std::string, std::string>& source, Size size, const Stage& stage) {
-    const auto& landscape = dataset.landscape;
-    if (!landscape) {
-        stage.err << "epochscope: warning: the recording has no logits: there is no landscape"
-                  << std::endl;
-        return;
-    }
-    const std::string painted = described(*landscape, dataset.series.epoch_count());
-    dataset.backgrounds =
-        backgrounds_of(landscape, colours_of(dataset.series.classes()), size, options.threads);
-    source["landscape"] = painted;
-    stage.err << "epochscope: the landscape is painted " << painted << std::endl;
+/// The ids of methods, with something between.
+std::string ids_of(const std::vector<Method>& methods, std::string_view between) {
+    std::string ids;
+    for (const Method& method : methods)
+        ids.append(ids.empty() ? "" : between).append(about(method).id);
+    return ids;
 }
 
 /// Where iterations are going; nothing where there are none.
 std::string words_of(const ProjectionStatus& status, const Recording& recording) {
+    if (!status.note.empty()) return ", " + printable(status.note);
     if (status.losses.empty()) return {};
     std::ostringstream words;
     words << ", epoch " << recording.epoch(status.epoch).number << std::fixed;
@@ -77,82 +54,79 @@ std::string words_of(const ProjectionStatus& status, const Recording& recording)
     return words.str();
 }
 
-Projection projected(const ProjectCall& call, const Recording& recording,
-                     const Checkpointing& checkpointing, const Stage& stage) {
-    ProgressBar bar(stage.err, stage.terminal, "projecting");
-    const Job job{.progress = [&](double share) { bar.show(share); }, .stop = stage.stop};
-    if (!call.with.empty())
-        return project_by(open_maps(call.with, {.progress = {}, .stop = stage.stop}), recording,
-                          project_options(call), job);
-    ProjectOptions options = project_options(call);
-    options.checkpointing = checkpointing;
-    return epochscope::project(recording, options, job, [&](const ProjectionStatus& status) {
-        bar.note(words_of(status, recording));
-    });
-}
+/// A bar of progress, and messages where it is.
+class Report {
+  public:
+    explicit Report(const Stage& stage) : stage_(stage) {}
 
-bool leaves_checkpoints(const ProjectCall& call) {
-    return call.methods.is_given() && epochscope::leaves_checkpoints(call.methods.options().method);
+    void begin(std::string name) {
+        name_ = std::move(name);
+        bar_.reset();
+    }
+    void show(double fraction) { bar().show(fraction); }
+    void note(std::string words) { bar().note(std::move(words)); }
+    void say(const std::string& sentence) {
+        bar_.reset();
+        stage_.err << "epochscope: " << printable(sentence) << std::endl;
+    }
+
+  private:
+    ProgressBar& bar() { return bar_ ? *bar_ : bar_.emplace(stage_.err, stage_.terminal, name_); }
+
+    const Stage& stage_;
+    std::string name_;
+    std::optional<ProgressBar> bar_;
+};
+
+ProjectRun run_of(const ProjectCall& call) {
+    if (call.run.maps.empty() == call.method.empty())
+        throw CallError(call.run.maps.empty() ? "--method is required, or --with FOLDER"
+                                              : "--method and --with exclude each other");
+    ProjectRun run = call.run;
+    run.target = call.out;
+    for (const Method& method : call.methods)
+        if (about(method).id == call.method) run.options.method = method;
+    if (call.landscape_size)
+        run.landscape = parse_size(*call.landscape_size, "--landscape-size");
+    else if (call.landscape)
+        run.landscape = landscape_size;
+    run.format = call.format == "npy" ? DatasetFormat::npy : DatasetFormat::json;
+    return run;
 }
 
 /// Nobody's hours are to be lost for a word that was forgotten.
-Checkpointing checkpointing_of(const ProjectCall& call, const CheckpointFile& file,
-                               const Stage& stage) {
-    if (!leaves_checkpoints(call)) {
-        if (call.resume)
-            throw CallError("--resume: only timevis and dvi leave checkpoints to go on from");
-        return {};
+void check_resume(const ProjectRun& run) {
+    if (run.resume && !leaves_checkpoints(run)) {
+        std::vector<Method> those = methods();
+        std::erase_if(those,
+                      [](const Method& method) { return !about(method).leaves_checkpoints; });
+        throw CallError("--resume: only " + ids_of(those, " and ") +
+                        " leave checkpoints to go on from");
     }
-    if (!call.resume && file.is_there())
-        throw CallError(file.path().string() +
+    if (!run.resume && has_checkpoint(run))
+        throw CallError(CheckpointFile(run.target).path().string() +
                         " is there, of a run that was left off: go on with --resume, or remove it");
-    if (!call.resume) return file.beginning();
-    if (file.is_there()) return file.going_on();
-    stage.err << "epochscope: there is no " << printable(file.path().string())
-              << ": beginning at the beginning" << std::endl;
-    return file.beginning();
 }
 
-int project(const ProjectCall& options, const Stage& stage) {
-    if (options.with.empty() == !options.methods.is_given())
-        throw CallError(options.with.empty() ? "--method is required, or --with FOLDER"
-                                             : "--method and --with exclude each other");
-    const Size size = options.landscape_size
-                          ? parse_size(*options.landscape_size, "--landscape-size")
-                          : landscape_size;
-    expect_new_folder(options.out);
-    const RecordedRun run = open_recording(options.recording, {.progress = {}, .stop = stage.stop},
-                                           heads_on(options.device));
-    const Recording& recording = run.recording;
-    const CheckpointFile checkpoint(options.out);
-    Checkpointing checkpointing = checkpointing_of(options, checkpoint, stage);
-    bool kept = false;
-    if (const auto keep = checkpointing.keep)
-        checkpointing.keep = [&kept, keep](const TrainingCheckpoint& done) {
-            keep(done);
-            kept = true;
-        };
-    Projection projection = [&] {
-        try {
-            return projected(options, recording, checkpointing, stage);
-        } catch (const std::exception&) {
-            if (kept)
-                stage.err << "epochscope: what was learned is in "
-                          << printable(checkpoint.path().string())
-                          << "; the same call with --resume goes on from there" << std::endl;
-            throw;
-        }
-    }();
-    Dataset dataset = dataset_of(run, projection, run.name);
-    for (const std::string& warning : dataset.warnings)
-        stage.err << "epochscope: warning: " << printable(warning) << std::endl;
-    for (const std::string& remark : projection.remarks)
-        stage.err << "epochscope: " << remark << std::endl;
-    projection.source.insert({{"made_by", "epochscope project"}, {"from", run.name}});
-    if (options.landscape || options.landscape_size)
-        add_landscape(options, dataset, projection.source, size, stage);
-    write(dataset, options.format, options.out, std::move(projection.source), stage);
-    if (checkpointing.keep) checkpoint.remove();
+int project(const ProjectCall& call, const Stage& stage) {
+    ProjectRun run = run_of(call);
+    check_resume(run);
+    run.heads = heads_on(call.device);
+    Report report(stage);
+    const ProjectObserver observer{
+        .began =
+            [&](ProjectStage begun) {
+                report.begin(begun == ProjectStage::writing ? "writing" : "projecting");
+            },
+        .watch = [&](const Recording& recording,
+                     const ProjectionStatus& status) { report.note(words_of(status, recording)); },
+        .remark = [&](const std::string& sentence) { report.say(sentence); },
+        .warning = [&](const std::string& sentence) { report.say("warning: " + sentence); }};
+    const EpochSeries series = run_project(
+        run, {.progress = [&](double fraction) { report.show(fraction); }, .stop = stage.stop},
+        observer);
+    report.say(std::to_string(series.epoch_count()) + " epochs of " +
+               std::to_string(series.sample_count()) + " samples in " + call.out);
     return 0;
 }
 
@@ -162,13 +136,24 @@ Action add_project(CLI::App& program) {
     const auto options = std::make_shared<ProjectCall>();
     CLI::App* verb =
         program.add_subcommand("project", "Make a folder to look at of a recorded training run.");
-    verb->add_option("recording", options->recording,
+    verb->add_option("recording", options->run.recording,
                      "The recording: dataset/labels.npy, and epochs/epoch_<k>/embeddings.npy with "
                      "predictions.npy (logits) where they are known.")
         ->type_name("RECORDING")
         ->required();
-    options->methods.add_to(*verb);
-    verb->add_option("--with", options->with,
+    std::string what_they_show;
+    std::vector<std::string> ids;
+    for (const Method& method : options->methods) {
+        const MethodText text = about(method);
+        ids.emplace_back(text.id);
+        what_they_show.append(what_they_show.empty() ? "" : "\n").append(text.id).append(": ");
+        what_they_show.append(text.shows);
+    }
+    verb->add_option("--method", options->method, what_they_show)
+        ->type_name(ids_of(options->methods, "|"))
+        ->check(one_of(ids));
+    add_method_options(*verb, options->methods);
+    verb->add_option("--with", options->run.maps,
                      "Instead of --method: place the samples by the map of this folder, made by "
                      "pca, timevis, dvi or spacetime, without learning anything; other samples of "
                      "the run, or later epochs of it. One map serves all epochs; of maps an epoch "
@@ -176,7 +161,7 @@ Action add_project(CLI::App& program) {
                      "for later epochs.")
         ->type_name("FOLDER");
     add_new_folder(*verb, options->out);
-    verb->add_flag("--resume", options->resume,
+    verb->add_flag("--resume", options->run.resume,
                    "timevis, dvi: go on where the same call was left off (Ctrl-C, a crash, a loss "
                    "that was no number), by the checkpoint beside the folder to write, "
                    "FOLDER.checkpoint; the result is that of an unbroken run. It is removed when "
@@ -189,44 +174,23 @@ Action add_project(CLI::App& program) {
     verb->add_option("--landscape-size", options->landscape_size,
                      "Width and height of these pictures in pixels; 1000x800 otherwise.")
         ->type_name("WxH");
-    verb->add_option("--neighbours", options->neighbours,
-                     "How many nearest neighbours in feature space to list for each sample and "
-                     "epoch, of its own and of other classes each. 0: none; the window then shows "
-                     "who is near in the plane.")
-        ->type_name("K")
-        ->check(number_within(0, 1000))
-        ->capture_default_str();
-    verb->add_flag("--approximate", options->approximate,
-                   "Neighbours that are found quickly and are mostly the nearest, for sets of "
-                   "hundreds of thousands of samples; which share of the nearest they are is "
-                   "measured and said.");
-    verb->add_option("--distance", options->distance,
-                     "euclidean; cosine: by the angle between embeddings.")
-        ->type_name("euclidean|cosine")
-        ->check(one_of({"euclidean", "cosine"}))
-        ->capture_default_str();
+    add_options(*verb, options_of(options->run.options));
     verb->add_option("--format", options->format,
                      "npy: arrays, which open at once whatever their size; json: Sequence-Scatter.")
         ->type_name("npy|json")
         ->check(one_of({"npy", "json"}))
         ->capture_default_str();
     add_device(*verb, options->device);
-    verb->add_option("--threads", options->threads,
-                     "How many threads work; 0 takes all there are. The same bytes whatever the "
-                     "number.")
-        ->type_name("N")
-        ->check(number_within(0, 1024))
-        ->capture_default_str();
     verb->footer(
         "Examples:\n"
         "  epochscope project runs/recorded --method pca --out runs/pca\n"
         "  epochscope project runs/recorded --method pca --per-epoch --out runs/pca-each\n"
-        "  epochscope project runs/recorded --method pca --landscape --out runs/pca-painted\n"
+        "  epochscope project runs/recorded --method pca --landscape --out runs/painted\n"
         "  epochscope project runs/recorded --method tsne --perplexity 50 --out runs/tsne\n"
         "  epochscope project runs/recorded --method spacetime --out runs/journey\n"
-        "  epochscope project runs/held-out --with runs/journey --out runs/held-out-journey\n"
+        "  epochscope project runs/held-out --with runs/journey --out runs/unseen\n"
         "\n"
-        "Of logits the predicted class and its confidence (softmax) are worked out. To npy, "
+        "The predicted class and its confidence (softmax) come from the logits. To npy,\n"
         "dataset/images.npy and curves.csv are copied as they are.");
     return {.run = [options](const Stage& stage) { return project(*options, stage); }};
 }

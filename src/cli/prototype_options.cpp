@@ -49,9 +49,9 @@ places.npy [E,K,2], nearest.npy and squares.npy [E,N,L], hinges.npy [E,N].
 
 Examples:
   epochscope prototypes runs/recorded --clusters 10,60,240 --out runs/prototypes
-  epochscope prototypes runs/recorded --clusters 60 --over runs/tsne --out runs/p60
+  epochscope prototypes runs/recorded --clusters 60 --over runs/tsne --out runs/p
       place them in a picture that is there
-  epochscope prototypes runs/recorded --assignments im2cluster.npy --out runs/own
+  epochscope prototypes runs/recorded --assignments clusters.npy --out runs/own
       what the run clustered itself)";
 
 void add_clusters(CLI::App& verb, PrototypeCall& call) {

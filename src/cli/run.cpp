@@ -1,10 +1,10 @@
-#include <epochscope/cli/run.h>
-
 #include "cli/help.h"
 #include "cli/interrupt.h"
 #include "cli/values.h"
 #include "cli/verb.h"
 
+#include <epochscope/cli/run.h>
+#include <epochscope/compute/simd_target.h>
 #include <epochscope/model/error.h>
 
 #include <CLI/CLI.hpp>
@@ -131,6 +131,7 @@ std::optional<int> parse(CLI::App& program, std::span<const std::string> argumen
 }
 
 int dispatch(std::span<const std::string> arguments, const Stage& stage) {
+    use_simd_target_of_environment();
     CLI::App program(about, "epochscope");
     program.formatter(std::make_shared<HelpFormatter>());
     program.footer(more);
@@ -140,11 +141,13 @@ int dispatch(std::span<const std::string> arguments, const Stage& stage) {
                              "The program's name and version.");
 
     const Action window = add_window(program);
-    const std::vector<Action> actions{
-        add_info(program),    add_export(program),  add_convert(program),   add_project(program),
-        add_metrics(program), add_datamap(program), add_prototypes(program)};
+    const std::vector<Action> actions{add_info(program),       add_export(program),
+                                      add_convert(program),    add_project(program),
+                                      add_metrics(program),    add_datamap(program),
+                                      add_prototypes(program), add_reference(program)};
     const std::vector<CLI::App*> verbs = program.get_subcommands({});
-    for (CLI::App* const verb : verbs) verb->group("Verbs");
+    for (CLI::App* const verb : verbs)
+        if (!verb->get_group().empty()) verb->group("Verbs");
     if (const auto code = parse(program, arguments, stage)) return *code;
     for (std::size_t i = 0; i < verbs.size(); ++i) {
         if (!verbs[i]->parsed()) continue;

@@ -51,5 +51,7 @@ Action add_project(CLI::App& program);
 Action add_metrics(CLI::App& program);
 Action add_datamap(CLI::App& program);
 Action add_prototypes(CLI::App& program);
+/// Man pages, completions and the manual's tables, of all verbs that were added.
+Action add_reference(CLI::App& program);
 
 }  // namespace epochscope::cli

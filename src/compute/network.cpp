@@ -95,19 +95,19 @@ void Network::forward(Tape& tape) const {
     for (std::size_t l = 0; l < layers_.size(); ++l) {
         const Layer& layer = layers_[l];
         const std::size_t stride = padded(layer.outputs);
-        kernels_.multiply({.a = tape.after[l].data(),
-                           .a_row = padded(layer.inputs),
-                           .a_step = 1,
-                           .b = &parameters_[layer.weights],
-                           .b_row = stride,
-                           .start = &parameters_[layer.biases],
-                           .start_row = 0,
-                           .c = tape.after[l + 1].data(),
-                           .c_row = stride,
-                           .rows = tape.rows,
-                           .columns = stride,
-                           .depth = layer.inputs,
-                           .rectified = l + 1 < layers_.size()});
+        multiply({.a = tape.after[l].data(),
+                  .a_row = padded(layer.inputs),
+                  .a_step = 1,
+                  .b = &parameters_[layer.weights],
+                  .b_row = stride,
+                  .start = &parameters_[layer.biases],
+                  .start_row = 0,
+                  .c = tape.after[l + 1].data(),
+                  .c_row = stride,
+                  .rows = tape.rows,
+                  .columns = stride,
+                  .depth = layer.inputs,
+                  .rectified = l + 1 < layers_.size()});
     }
 }
 
@@ -118,36 +118,36 @@ void Network::backward(Tape& tape, std::span<float> gradient, bool wanted) const
         const std::size_t stride = padded(layer.outputs);
         const std::size_t earlier = padded(layer.inputs);
         float* weights = &gradient[layer.weights];
-        kernels_.multiply({.a = tape.after[l].data(),
-                           .a_row = 1,
-                           .a_step = earlier,
-                           .b = tape.slopes.data(),
-                           .b_row = stride,
-                           .start = weights,
-                           .start_row = stride,
-                           .c = weights,
-                           .c_row = stride,
-                           .rows = layer.inputs,
-                           .columns = stride,
-                           .depth = tape.rows});
+        multiply({.a = tape.after[l].data(),
+                  .a_row = 1,
+                  .a_step = earlier,
+                  .b = tape.slopes.data(),
+                  .b_row = stride,
+                  .start = weights,
+                  .start_row = stride,
+                  .c = weights,
+                  .c_row = stride,
+                  .rows = layer.inputs,
+                  .columns = stride,
+                  .depth = tape.rows});
         float* biases = &gradient[layer.biases];
         for (std::size_t r = 0; r < tape.rows; ++r)
             for (std::size_t o = 0; o < stride; ++o) biases[o] += tape.slopes[r * stride + o];
         if (l == 0 && !wanted) return;
-        kernels_.multiply({.a = tape.slopes.data(),
-                           .a_row = stride,
-                           .a_step = 1,
-                           .b = &transposed_[layer.transposed],
-                           .b_row = earlier,
-                           .start = zeros_.data(),
-                           .start_row = 0,
-                           .c = tape.earlier_slopes.data(),
-                           .c_row = earlier,
-                           .rows = tape.rows,
-                           .columns = earlier,
-                           .depth = layer.outputs});
+        multiply({.a = tape.slopes.data(),
+                  .a_row = stride,
+                  .a_step = 1,
+                  .b = &transposed_[layer.transposed],
+                  .b_row = earlier,
+                  .start = zeros_.data(),
+                  .start_row = 0,
+                  .c = tape.earlier_slopes.data(),
+                  .c_row = earlier,
+                  .rows = tape.rows,
+                  .columns = earlier,
+                  .depth = layer.outputs});
         if (l > 0)
-            kernels_.mask(tape.after[l].data(), tape.earlier_slopes.data(), tape.rows * earlier);
+            mask_gradient(tape.after[l].data(), tape.earlier_slopes.data(), tape.rows * earlier);
         std::swap(tape.slopes, tape.earlier_slopes);
     }
 }

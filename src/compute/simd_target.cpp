@@ -1,31 +1,54 @@
 #include <epochscope/compute/simd_target.h>
+#include <epochscope/model/error.h>
+
+#include <hwy/targets.h>
 
 #include <array>
-#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
 
 namespace epochscope {
 
 namespace {
 
-constexpr std::array all{SimdTarget::plain, SimdTarget::avx2, SimdTarget::avx512};
+struct SimdTarget {
+    const char* name;
+    /// As Highway has it.
+    std::int64_t bits;
+};
 
-std::size_t count_levels() {
-#if defined(__x86_64__)
-    __builtin_cpu_init();
-    if (!__builtin_cpu_supports("avx2") || !__builtin_cpu_supports("fma")) return 1;
-    const bool has_all = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
-                         __builtin_cpu_supports("avx512vl");
-    return has_all ? 3 : 2;
-#else
-    return 1;
-#endif
+constexpr std::array all_targets{SimdTarget{"avx512", HWY_AVX3}, SimdTarget{"avx2", HWY_AVX2},
+                                 SimdTarget{"sse4", HWY_SSE4}, SimdTarget{"neon", HWY_NEON},
+                                 SimdTarget{"scalar", HWY_SCALAR | HWY_EMU128}};
+
+/// Before any target is disabled.
+std::int64_t supported_bits() {
+    static const std::int64_t bits = hwy::SupportedTargets() & HWY_TARGETS;
+    return bits;
 }
 
 }  // namespace
 
-std::span<const SimdTarget> simd_targets() {
-    static const std::size_t count = count_levels();
-    return {all.data(), count};
+std::vector<std::string> simd_targets() {
+    std::vector<std::string> names;
+    for (const SimdTarget& target : all_targets)
+        if ((target.bits & supported_bits()) != 0) names.emplace_back(target.name);
+    return names;
+}
+
+void use_simd_target(std::string_view name) {
+    for (const SimdTarget& target : all_targets)
+        if (name == target.name && (target.bits & supported_bits()) != 0)
+            return hwy::DisableTargets(~target.bits);
+    std::string known;
+    for (const std::string& one : simd_targets()) known += (known.empty() ? "" : ", ") + one;
+    throw Error("SIMD target (EPOCHSCOPE_SIMD)", "is \"", name,
+                "\", expected one of this processor's: ", known);
+}
+
+void use_simd_target_of_environment() {
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): programs call it before they start threads.
+    if (const char* name = std::getenv("EPOCHSCOPE_SIMD")) use_simd_target(name);
 }
 
 }  // namespace epochscope

@@ -1,9 +1,9 @@
 #include "export/picture.h"
-#include "export/process.h"
 
 #include <epochscope/export/formats.h>
 #include <epochscope/export/frames.h>
 #include <epochscope/io/output_file.h>
+#include <epochscope/io/process.h>
 #include <epochscope/model/error.h>
 
 #include <array>
@@ -110,9 +110,10 @@ void export_video(const Dataset& dataset, const FrameRun& run, const std::filesy
         fed = ffmpeg.write(maker.at(run.playheads[i]).rgba, job.stop);
     }
     const Process::Exit exit = ffmpeg.finish(job.stop);
+    const std::string last = last_lines(exit.output, 1);
     if (exit.code != 0 || !fed)
         throw Error(file.string(), "ffmpeg failed (exit code ", exit.code, ")",
-                    exit.last_line.empty() ? "" : ": ", exit.last_line);
+                    last.empty() ? "" : ": ", last);
     output.finish();
     job.reached(1);
 }

@@ -133,10 +133,9 @@ void Adam::step(Network& network, std::span<const float> gradient, float rate) {
     const auto taken = static_cast<double>(steps);
     const AdamStep adam{rate, decay, static_cast<float>(1 / (1 - std::pow(first_share, taken))),
                         static_cast<float>(1 / (1 - std::pow(second_share, taken)))};
-    const NetworkKernels kernels = network_kernels();
     each_part(parameters.size(), [&](std::size_t begin, std::size_t end) {
-        kernels.adam(adam, &gradient[begin], &first[begin], &second[begin], &parameters[begin],
-                     end - begin);
+        step_adam(adam, &gradient[begin], &first[begin], &second[begin], &parameters[begin],
+                  end - begin);
     });
     network.parameters_changed();
 }

@@ -1,14 +1,13 @@
 #include "projection/boundary_placing.h"
 
 #include <epochscope/analysis/boundary.h>
+#include <epochscope/compute/random.h>
 #include <epochscope/compute/threads.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <iterator>
 #include <numeric>
-#include <random>
 #include <utility>
 
 namespace epochscope {
@@ -83,12 +82,7 @@ class Placement {
           affinities_(samples_ * points_),
           at_(samples_),
           placed_(points_) {
-        std::vector<std::size_t> all(rows.rows());
-        std::iota(all.begin(), all.end(), std::size_t{0});
-        std::vector<std::size_t> asked;
-        std::mt19937_64 random(options.seed);
-        std::ranges::sample(all, std::back_inserter(asked), static_cast<std::ptrdiff_t>(samples_),
-                            random);
+        const auto asked = RandomGenerator(options.seed).sample(rows.rows(), samples_);
         for (std::size_t s = 0; s < samples_; ++s) {
             at_.x[s] = places[asked[s]].x;
             at_.y[s] = places[asked[s]].y;

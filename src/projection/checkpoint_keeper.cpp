@@ -1,13 +1,12 @@
 #include "projection/checkpoint_keeper.h"
 
-#include <algorithm>
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace epochscope {
 
 namespace {
-
-using Settings = std::map<std::string, std::string>;
 
 void expect_alike(const Settings& kept, const Settings& wanted) {
     const auto value = [](const Settings& settings, const std::string& name) {
@@ -27,17 +26,20 @@ void expect_alike(const Settings& kept, const Settings& wanted) {
 }  // namespace
 
 CheckpointKeeper::CheckpointKeeper(const Checkpointing& checkpointing, const Recording& recording,
-                                   Settings settings)
+                                   Method method)
     : checkpointing_(checkpointing), goes_on_(checkpointing.from != nullptr) {
     if (!goes_on_ && !checkpointing.keep) return;
-    now_.settings = std::move(settings);
+    now_.settings = settings_of(method);
     now_.recording = fingerprint_of(recording);
     if (!goes_on_) return;
     const TrainingCheckpoint& from = *checkpointing.from;
-    expect_alike(from.settings, now_.settings);
+    Settings before = from.settings;
+    rename_former(before, options_of(method));
+    expect_alike(before, now_.settings);
     if (from.recording != now_.recording)
         throw Error("checkpoint", "was made of another recording than the one that is given");
     now_ = from;
+    now_.settings = settings_of(std::move(method));
 }
 
 std::vector<TrainingPass> CheckpointKeeper::run(

@@ -4,11 +4,10 @@
 
 #include <epochscope/model/error.h>
 #include <epochscope/projection/checkpointing.h>
+#include <epochscope/projection/methods.h>
 
 #include <chrono>
 #include <functional>
-#include <map>
-#include <string>
 #include <vector>
 
 namespace epochscope {
@@ -16,10 +15,9 @@ namespace epochscope {
 /// Lets trainings go on from checkpoints and leaves such, for one method.
 class CheckpointKeeper {
   public:
-    /// Refers to `checkpointing`. Throws Error where what it is to go on from is of other settings
-    /// or another recording.
-    CheckpointKeeper(const Checkpointing& checkpointing, const Recording& recording,
-                     std::map<std::string, std::string> settings);
+    /// Refers to `checkpointing`. Throws Error if what it is to go on from has other settings or is
+    /// of another recording.
+    CheckpointKeeper(const Checkpointing& checkpointing, const Recording& recording, Method method);
 
     /// What is done, for the method to go on from; null where it begins at the beginning.
     [[nodiscard]] const TrainingCheckpoint* from() const { return checkpointing_.from.get(); }

@@ -1,7 +1,6 @@
 #include "projection/checkpoint_keeper.h"
 #include "projection/edge_training.h"
 #include "projection/map_complex.h"
-#include "projection/settings.h"
 
 #include <epochscope/compute/known_maps.h>
 #include <epochscope/compute/threads.h>
@@ -30,16 +29,6 @@ namespace {
 /// The share of an epoch's work that its complex is, about.
 constexpr double complex_share = 0.05;
 
-void check(const DviOptions& options) {
-    const auto expect = [](bool holds, const char* name, const char* expected, auto value) {
-        if (!holds) throw Error(name, "is ", value, ", expected ", expected);
-    };
-    expect(options.neighbours >= 2, "neighbours", "2 or more", options.neighbours);
-    for (const double value : {options.hold, options.spatial_draws, options.boundary_draws})
-        expect(value >= 0 && std::isfinite(value), "hold and draws", "0 or more", value);
-    check(options.training);
-}
-
 /// The work, in a TBB arena.
 class Dvi {
   public:
@@ -49,7 +38,7 @@ class Dvi {
           options_(options),
           job_(job),
           watch_(watch),
-          keeper_(checkpointing, recording, settings_of(options)),
+          keeper_(checkpointing, recording, options),
           samples_(recording.sample_count()),
           autoencoder_(widths_of(recording.dimension(), options.training.hidden_layers),
                        options.seed) {
@@ -73,7 +62,7 @@ class Dvi {
     }
 
     [[nodiscard]] MapComplex::Options complex_options() const {
-        return {.neighbours = static_cast<std::size_t>(options_.neighbours),
+        return {.neighbours = static_cast<std::size_t>(options_.graph_neighbours),
                 .spatial_draws = options_.spatial_draws,
                 .boundary_draws = options_.boundary_draws,
                 .itself = options_.public_code,
@@ -151,7 +140,8 @@ class Dvi {
             return std::vector<float>(parameters.begin(), parameters.end());
         };
         return {copied(autoencoder_.encoder), copied(autoencoder_.decoder),
-                options_.hold * share_that_stayed(nearest_.points, nearest.points, nearest.count)};
+                options_.anchor_weight *
+                    share_that_stayed(nearest_.points, nearest.points, nearest.count)};
     }
 
     [[nodiscard]] std::vector<Point> places_at(std::size_t epoch, const Normalisation& by) const {
@@ -176,7 +166,7 @@ class Dvi {
 DviResult dvi(const Recording& recording, const DviOptions& options, const Job& job,
               const std::function<void(const DviStatus&)>& watch,
               const Checkpointing& checkpointing) {
-    check(options);
+    check_options(options);
     DviResult result;
     on_threads(options.threads,
                [&] { result = Dvi(recording, options, job, watch, checkpointing).made(); });

@@ -15,24 +15,96 @@ constexpr std::uint64_t streams_per_pass = std::uint64_t{1} << 32U;
 
 }  // namespace
 
-void check(const TrainingOptions& options) {
-    const auto expect = [](bool holds, const char* name, const char* expected, auto value) {
-        if (!holds) throw Error(name, "is ", value, ", expected ", expected);
+std::vector<Option> options_of(TrainingOptions& options) {
+    return {
+        {.id = "hidden-layers",
+         .value = &options.hidden_layers,
+         .label = "Hidden layers",
+         .help = "Hidden layers between feature space and the plane, each half as wide as feature "
+                 "space. Larger: more nonlinear, slower.",
+         .range = {0, 64},
+         .old_ids = {"layers"}},
+        {.id = "reconstruction-weight",
+         .value = &options.reconstruction_weight,
+         .label = "Reconstruction weight",
+         .help = "How much it counts that places lead back to their embeddings. Larger: truer "
+                 "landscapes. Smaller: truer neighbours.",
+         .range = {0, 1e9, 0.1},
+         .old_ids = {"reconstruction"}},
+        {.id = "learning-rate",
+         .value = &options.learning_rate,
+         .label = "Learning rate",
+         .help = "Initial learning rate of Adam. Larger: faster, until it diverges.",
+         .range = {1e-12, 1000, 0.001},
+         .old_ids = {"rate"}},
+        {.id = "training-epochs",
+         .value = &options.training_epochs,
+         .label = "Training epochs",
+         .help = "Epochs of the training of a map at most.",
+         .range = {1, 1e6},
+         .old_ids = {"passes", "most-passes"}},
+        {.id = "negative-samples",
+         .value = &options.negative_samples,
+         .label = "Negative samples",
+         .help = "Pairs that are pushed apart for each that is drawn together. Larger: groups lie "
+                 "farther apart.",
+         .range = {0, 1000},
+         .advanced = true,
+         .old_ids = {"negatives"}},
+        {.id = "batch-size",
+         .value = &options.batch_size,
+         .label = "Batch size",
+         .help = "Edges in a batch. Larger: fewer and calmer steps.",
+         .range = {2, 1e6, 100},
+         .advanced = true,
+         .old_ids = {"batch"}},
+        {.id = "weight-decay",
+         .value = &options.weight_decay,
+         .label = "Weight decay",
+         .help = "L2 penalty: this times the weights is added to their gradients. Larger: smoother "
+                 "maps.",
+         .range = {0, 1000, 1e-5},
+         .advanced = true,
+         .old_ids = {"decay"}},
+        {.id = "learning-rate-step",
+         .value = &options.learning_rate_step,
+         .label = "Learning rate step",
+         .help = "Training epochs after which the learning rate is divided by ten. Larger: slower, "
+                 "and farther.",
+         .range = {1, 1e6},
+         .advanced = true,
+         .old_ids = {"passes-per-rate"}},
+        {.id = "min-learning-rate",
+         .value = &options.min_learning_rate,
+         .label = "Min learning rate",
+         .help = "The learning rate falls no lower.",
+         .range = {0, 1000, 1e-5},
+         .advanced = true,
+         .old_ids = {"least-rate"}},
+        {.id = "patience",
+         .value = &options.patience,
+         .label = "Patience",
+         .help = "How many training epochs in a row may improve the loss by less than the minimum "
+                 "before the training ends.",
+         .range = {1, 1e6},
+         .advanced = true},
+        {.id = "min-improvement",
+         .value = &options.min_improvement,
+         .label = "Min improvement",
+         .help = "By how much the loss should fall in a training epoch. Larger: the training ends "
+                 "sooner.",
+         .range = {-1e9, 1e9, 0.01},
+         .advanced = true,
+         .old_ids = {"least-gain"}},
+        {.id = "pair-loss",
+         .value = index_of(options.pair_loss),
+         .label = "Pair loss",
+         .help = "exact: as UMAP defines it, which draws neighbours closer together. softened: as "
+                 "parametric UMAP computes it.",
+         .choices = {"softened", "exact"},
+         .advanced = true,
+         .old_ids = {"loss", "exact-loss=exact"}},
     };
-    const auto finite = [](double value) { return value >= 0 && std::isfinite(value); };
-    expect(options.hidden_layers >= 0 && options.hidden_layers <= 64, "hidden layers", "0 to 64",
-           options.hidden_layers);
-    expect(finite(options.reconstruction), "reconstruction", "0 or more", options.reconstruction);
-    expect(options.negatives >= 0, "negatives", "0 or more", options.negatives);
-    expect(options.batch >= 2 && options.batch <= 1'000'000, "batch", "2 to 1000000",
-           options.batch);
-    expect(finite(options.rate) && options.rate > 0, "rate", "above 0", options.rate);
-    expect(finite(options.least_rate), "least rate", "0 or more", options.least_rate);
-    expect(finite(options.decay), "decay", "0 or more", options.decay);
-    expect(options.passes_per_rate >= 1, "passes per rate", "1 or more", options.passes_per_rate);
-    expect(options.most_passes >= 1, "passes", "1 or more", options.most_passes);
-    expect(options.patience >= 1, "patience", "1 or more", options.patience);
-    expect(std::isfinite(options.least_gain), "least gain", "a finite number", options.least_gain);
 }
 
 std::vector<std::size_t> widths_of(std::size_t dimension, int hidden_layers) {
@@ -52,25 +124,25 @@ EdgeTraining::EdgeTraining(Autoencoder& autoencoder, const TrainingPoints& point
       options_(options),
       seed_(seed),
       where_(std::move(where)),
-      batch_(autoencoder, 2 * static_cast<std::size_t>(options.batch)),
-      pairs_({.softened = options.softened}),
-      drawn_(2 * static_cast<std::size_t>(options.batch)),
+      batch_(autoencoder, 2 * static_cast<std::size_t>(options.batch_size)),
+      pairs_({.softened = options.pair_loss == PairLossKind::softened}),
+      drawn_(2 * static_cast<std::size_t>(options.batch_size)),
       x_slopes_(drawn_.size()),
       y_slopes_(drawn_.size()) {
-    encoding_.decay = decoding_.decay = static_cast<float>(options.decay);
+    encoding_.decay = decoding_.decay = static_cast<float>(options.weight_decay);
 }
 
 std::vector<TrainingPass> EdgeTraining::run(const Job& job,
                                             const std::function<void(const TrainingPass&)>& after,
                                             const std::function<void(std::size_t)>& before_batch) {
-    const auto most = static_cast<std::size_t>(options_.most_passes);
+    const auto most = static_cast<std::size_t>(options_.training_epochs);
     while (!sampler_.is_empty() && passes_.size() < most && idle_ < options_.patience) {
         passes_.push_back(pass(job.part(passes_.size(), most), before_batch));
         batches_ = 0;
         sums_ = {};
         const std::size_t done = passes_.size();
         const bool gained =
-            done == 1 || passes_[done - 2].loss - passes_.back().loss >= options_.least_gain;
+            done == 1 || passes_[done - 2].loss - passes_.back().loss >= options_.min_improvement;
         idle_ = gained ? 0 : idle_ + 1;
         after(passes_.back());
     }
@@ -83,9 +155,9 @@ TrainingPass EdgeTraining::pass(const Job& job,
     const std::size_t index = passes_.size();
     const std::size_t edges = drawn_.size() / 2;
     const std::size_t batches = (sampler_.draws() + edges - 1) / edges;
-    const auto lowered = index / static_cast<std::size_t>(options_.passes_per_rate);
-    const auto rate =
-        static_cast<float>(std::max(options_.rate * std::pow(0.1, lowered), options_.least_rate));
+    const auto lowered = index / static_cast<std::size_t>(options_.learning_rate_step);
+    const auto rate = static_cast<float>(
+        std::max(options_.learning_rate * std::pow(0.1, lowered), options_.min_learning_rate));
     for (; batches_ < batches; ++batches_) {
         job.reached(static_cast<double>(batches_) / static_cast<double>(batches));
         if (before_batch) before_batch(batches_);
@@ -96,11 +168,12 @@ TrainingPass EdgeTraining::pass(const Job& job,
     losses.number = index + 1;
     for (double* part : {&losses.pairs, &losses.reconstruction, &losses.held})
         *part /= static_cast<double>(batches);
-    losses.loss = losses.pairs + options_.reconstruction * losses.reconstruction + losses.held;
+    losses.loss =
+        losses.pairs + options_.reconstruction_weight * losses.reconstruction + losses.held;
     if (!std::isfinite(losses.loss))
         throw Error(where_ + "pass " + std::to_string(losses.number),
-                    "the loss is no number any more; a lower rate than ", options_.rate,
-                    " may help");
+                    "the loss is no number any more; a lower learning rate than ",
+                    options_.learning_rate, " may help");
     return losses;
 }
 
@@ -166,7 +239,7 @@ void EdgeTraining::draw_batch(std::uint64_t stream) {
     }
     shifts_.clear();
     // Edges are drawn independently, so that those some places on are any others.
-    for (int n = 0; n < options_.negatives && edges > 1; ++n)
+    for (int n = 0; n < options_.negative_samples && edges > 1; ++n)
         shifts_.push_back(1 + random.below(edges - 1));
 }
 
@@ -190,7 +263,7 @@ void EdgeTraining::step(float rate) {
 double EdgeTraining::return_loss(const AutoencoderBatch::Returned& block) const {
     const std::size_t dimension = points_.dimension;
     const float mean = 2 / static_cast<float>(drawn_.size() * dimension);
-    const float factor = 2 * mean * static_cast<float>(options_.reconstruction);
+    const float factor = 2 * mean * static_cast<float>(options_.reconstruction_weight);
     double sum = 0;
     for (std::size_t r = 0; r < block.count; ++r) {
         const float* weights =

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <epochscope/compute/simd_target.h>
-
 #include <cstddef>
 #include <cstdint>
 
@@ -36,7 +34,7 @@ struct Pulling {
     std::size_t count;
 };
 
-/// The inner loops of t-SNE, with the best vectors there are; all levels give the same bits.
+/// The inner loops of t-SNE; the same bytes with every SIMD target.
 template <typename Real>
 struct ForceKernels {
     /// Pushes `force_lanes` samples at x and y.
@@ -50,16 +48,6 @@ struct ForceKernels {
 
 /// Real is float or double.
 template <typename Real>
-ForceKernels<Real> force_kernels(SimdTarget level = best_simd_target());
-
-// One for each level of x86-64.
-namespace avx2 {
-ForceKernels<float> single_kernels();
-ForceKernels<double> double_kernels();
-}  // namespace avx2
-namespace avx512 {
-ForceKernels<float> single_kernels();
-ForceKernels<double> double_kernels();
-}  // namespace avx512
+ForceKernels<Real> force_kernels();
 
 }  // namespace epochscope

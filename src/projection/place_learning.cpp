@@ -5,6 +5,7 @@
 
 #include <epochscope/analysis/heads.h>
 #include <epochscope/compute/network.h>
+#include <epochscope/compute/random.h>
 #include <epochscope/compute/shared_progress.h>
 #include <epochscope/compute/threads.h>
 #include <epochscope/model/error.h>
@@ -16,7 +17,6 @@
 #include <cmath>
 #include <numbers>
 #include <numeric>
-#include <random>
 #include <string>
 #include <utility>
 
@@ -112,7 +112,7 @@ class Passes {
     /// The sum of what teach(batch, rate) gives.
     template <typename Teach>
     double run(int pass, const Teach& teach) {
-        std::shuffle(order_.begin(), order_.end(), random_);
+        random_.shuffle(std::span(order_));
         double loss = 0;
         for (std::size_t first = 0; first < order_.size(); first += options_.batch) {
             const double share = static_cast<double>(first) / static_cast<double>(order_.size());
@@ -131,7 +131,7 @@ class Passes {
 
     const PlaceLearning& options_;
     std::vector<std::size_t> order_;
-    std::mt19937_64 random_;
+    RandomGenerator random_;
 };
 
 /// One epoch's map.

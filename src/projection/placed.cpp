@@ -1,16 +1,17 @@
 #include "projection/placed.h"
 
-#include <array>
-#include <charconv>
 #include <iomanip>
 #include <sstream>
 
 namespace epochscope {
 
-std::string text_of(double value) {
-    std::array<char, 32> text{};
-    const auto end = std::to_chars(text.data(), text.data() + text.size(), value).ptr;
-    return {text.data(), end};
+Option seed_option(std::uint64_t& seed) {
+    return {.id = "seed",
+            .value = &seed,
+            .label = "Seed",
+            .help = "Seed of all that is random.",
+            .range = {0, 1.8446744073709552e19},
+            .advanced = true};
 }
 
 std::string rounded(double value) {

@@ -3,6 +3,8 @@
 #include <epochscope/projection/project.h>
 #include <epochscope/projection/stored_map.h>
 
+#include <cstdint>
+#include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
@@ -23,24 +25,23 @@ struct Placed {
     std::optional<Box> frame = {};
 };
 
-// One for each method.
-Placed placed_by_pca(const Recording& recording, const PcaOptions& options, const Job& job,
-                     const ProjectionWatch& watch);
-Placed placed_by_tsne(const Recording& recording, const TsneOptions& options, const Job& job,
-                      const ProjectionWatch& watch);
-Placed placed_by_spacetime(const Recording& recording, const SpacetimeOptions& options,
-                           const Job& job, const ProjectionWatch& watch);
-Placed placed_by_timevis(const Recording& recording, const TimevisOptions& options, const Job& job,
-                         const ProjectionWatch& watch, const Checkpointing& checkpointing);
-Placed placed_by_dvi(const Recording& recording, const DviOptions& options, const Job& job,
-                     const ProjectionWatch& watch, const Checkpointing& checkpointing);
+/// What a method is handed besides its options.
+struct MethodRun {
+    const Recording& recording;
+    const Job& job;
+    const ProjectionWatch& watch;
+    const Checkpointing& checkpointing;
+    /// Where the recording lies; empty if nobody knows.
+    const std::filesystem::path& folder;
+};
 
 /// By maps that are there: see project_by.
 Placed placed_by_maps(const StoredMap& stored, const Recording& recording, int threads,
                       const Job& job, const ProjectionWatch& watch);
 
-/// As few digits as say exactly this number.
-std::string text_of(double value);
+/// Of methods that draw random numbers.
+Option seed_option(std::uint64_t& seed);
+
 /// Three digits behind the point.
 std::string rounded(double value);
 

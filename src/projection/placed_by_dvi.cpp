@@ -1,5 +1,5 @@
+#include "projection/method_memory.h"
 #include "projection/placed_learned.h"
-#include "projection/settings.h"
 
 #include <epochscope/compute/known_maps.h>
 
@@ -7,14 +7,41 @@
 
 namespace epochscope {
 
-Placed placed_by_dvi(const Recording& recording, const DviOptions& options, const Job& job,
-                     const ProjectionWatch& watch, const Checkpointing& checkpointing) {
+MethodText about(const DviOptions&) {
+    return {.id = "dvi",
+            .label = "DVI",
+            .shows =
+                "A learned map for each epoch, started from the one before: each epoch on its "
+                "own terms.",
+            .hides = "How far samples moved: each epoch has its own scale, and the map moves too.",
+            .leaves_checkpoints = true};
+}
+
+std::vector<Option> options_of(DviOptions& options) {
+    std::vector<Option> all = shared_options(options);
+    all.push_back({.id = "anchor-weight",
+                   .value = &options.anchor_weight,
+                   .label = "Anchor weight",
+                   .help = "How strongly the map of an epoch is held to that of the epoch before, "
+                           "more so the fewer neighbours changed. Larger: calmer, less true to "
+                           "each epoch.",
+                   .range = {0, 1e9, 0.1},
+                   .old_ids = {"hold"}});
+    return all;
+}
+
+double memory_needed(const Recording& recording, const DviOptions& options) {
+    // Neighbours and boundary points of one epoch.
+    return learning_memory(recording, options.graph_neighbours, 2);
+}
+
+Placed placed_by(const DviOptions& options, const MethodRun& run) {
     DviResult result = dvi(
-        recording, options, job,
+        run.recording, options, run.job,
         [&](const DviStatus& status) {
-            if (watch) watch({status.epoch, status.places, terms_of(status.pass)});
+            if (run.watch) run.watch({status.epoch, status.places, terms_of(status.pass)});
         },
-        checkpointing);
+        run.checkpointing);
     Placed placed;
     placed.source = settings_of(options);
     if (!result.passes.empty())

@@ -26,17 +26,37 @@ std::string words_on(const std::vector<LinearMap>& maps) {
 
 }  // namespace
 
-Placed placed_by_pca(const Recording& recording, const PcaOptions& options, const Job& job,
-                     const ProjectionWatch& watch) {
+MethodText about(const PcaOptions&) {
+    return {.id = "pca",
+            .label = "Principal components (PCA)",
+            .shows =
+                "The two directions in feature space in which samples vary most, the same for "
+                "all epochs. Distances and movement are real.",
+            .hides = "Most of the variance, if there are many classes.",
+            .is_quick = true};
+}
+
+std::vector<Option> options_of(PcaOptions& options) {
+    return {{.id = "per-epoch",
+             .value = &options.per_epoch,
+             .label = "Per epoch",
+             .help =
+                 "Directions of each epoch's own, turned to lie as the epoch before. Shows more "
+                 "of each epoch, and movement that is not there."}};
+}
+
+double memory_needed(const Recording&, const PcaOptions&) { return 0; }
+
+Placed placed_by(const PcaOptions& options, const MethodRun& run) {
     Placed placed;
-    std::vector<LinearMap> maps = pca(recording, options, job);
-    placed.places = places_by(maps, recording, job.stop);
-    placed.source = {{"method", "pca"}, {"per_epoch", options.per_epoch ? "true" : "false"}};
+    std::vector<LinearMap> maps = pca(run.recording, options, run.job);
+    placed.places = places_by(maps, run.recording, run.job.stop);
+    placed.source = settings_of(options);
     placed.remarks = {words_on(maps)};
     placed.explained_variance = shown_by(maps.front());
     placed.map = plane_map_of(std::move(maps));
-    for (std::size_t e = 0; watch && e < placed.places.size(); ++e)
-        watch({e, placed.places[e], {}});
+    for (std::size_t e = 0; run.watch && e < placed.places.size(); ++e)
+        run.watch({e, placed.places[e], {}});
     return placed;
 }
 

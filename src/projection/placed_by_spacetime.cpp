@@ -1,31 +1,103 @@
+#include "projection/method_memory.h"
 #include "projection/placed.h"
 
 #include <epochscope/compute/known_maps.h>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
 namespace epochscope {
 
-Placed placed_by_spacetime(const Recording& recording, const SpacetimeOptions& options,
-                           const Job& job, const ProjectionWatch& watch) {
-    SpacetimeResult result = spacetime(recording, options, job, [&](const SpacetimeStatus& status) {
-        const std::array<LossTerm, 2> terms{
-            {{"divergence", status.divergence}, {"path stress", status.stress}}};
-        if (watch) watch({status.epoch, status.places, terms});
-    });
+MethodText about(const SpacetimeOptions&) {
+    return {.id = "spacetime",
+            .label = "Spacetime",
+            .shows =
+                "Who is near whom, and the journey: all epochs are laid out at once, so that "
+                "samples that move far in feature space move far in the plane.",
+            .hides = "Distances between groups."};
+}
+
+std::vector<Option> options_of(SpacetimeOptions& options) {
+    return {
+        {.id = "path-weight",
+         .value = &options.path_weight,
+         .label = "Path weight",
+         .help = "How much it counts that samples travel as far in the plane as in feature space. "
+                 "Larger: truer journeys. Smaller: truer neighbours.",
+         .range = {0, 1000, 0.5},
+         .old_ids = {"lambda"}},
+        {.id = "perplexity",
+         .value = &options.perplexity,
+         .label = "Perplexity",
+         .help = "How many neighbours each sample has, in effect. Smaller: fine grain. Larger: the "
+                 "whole.",
+         .range = {1, 1000}},
+        {.id = "iterations",
+         .value = &options.iterations,
+         .label = "Iterations",
+         .help = "Iterations of all epochs together, after those of early exaggeration.",
+         .range = {0, 1e5, 50}},
+        {.id = "landmarks",
+         .value = &options.landmarks,
+         .label = "Landmarks",
+         .help = "If there are more samples, this many are laid out and the others placed among "
+                 "them by their neighbours in feature space. Larger: slower and finer.",
+         .range = {2, 1e6, 1000}},
+        {.id = "map-epochs",
+         .value = &options.map_epochs,
+         .label = "Map epochs",
+         .help = "Epochs of training the maps that are learned from the places; the landscape is "
+                 "painted by them. Larger: truer maps. 0: no maps.",
+         .range = {0, 1e4, 10},
+         .advanced = true,
+         .old_ids = {"map-passes"}},
+        {.id = "early-exaggeration",
+         .value = &options.early_exaggeration,
+         .label = "Early exaggeration",
+         .help = "How much more samples attract each other during the early iterations. Larger: "
+                 "groups lie farther apart.",
+         .range = {1, 1e6},
+         .advanced = true},
+        {.id = "early-iterations",
+         .value = &options.early_iterations,
+         .label = "Early iterations",
+         .help = "Iterations with early exaggeration.",
+         .range = {0, 1e5, 50},
+         .advanced = true},
+        seed_option(options.seed),
+    };
+}
+
+double memory_needed(const Recording& recording, const SpacetimeOptions& options) {
+    // Pairs of epochs at which a sample's path is looked at, no more than about so many an epoch.
+    constexpr double most_pairs = 64;
+    // Of a sample that is placed among landmarks, at an epoch.
+    constexpr double placing_bytes = 15 * 8;
+    const auto samples = static_cast<double>(recording.sample_count());
+    const auto epochs = static_cast<double>(recording.epoch_count());
+    const double landmarks = std::min(samples, static_cast<double>(options.landmarks));
+    double needed =
+        landmarks * epochs *
+        (layout_memory(options.perplexity) + sizeof(float) * std::min(epochs / 2, most_pairs));
+    if (landmarks < samples)
+        needed += epochs * (samples * placing_bytes +
+                            landmarks * static_cast<double>(recording.dimension() * sizeof(float)));
+    return needed;
+}
+
+Placed placed_by(const SpacetimeOptions& options, const MethodRun& run) {
+    SpacetimeResult result =
+        spacetime(run.recording, options, run.job, [&](const SpacetimeStatus& status) {
+            const std::array<LossTerm, 2> terms{
+                {{"divergence", status.divergence}, {"path stress", status.stress}}};
+            if (run.watch) run.watch({status.epoch, status.places, terms});
+        });
     Placed placed;
-    placed.source = {{"method", "spacetime"},
-                     {"lambda", text_of(options.lambda)},
-                     {"perplexity", text_of(options.perplexity)},
-                     {"early_exaggeration", text_of(options.early_exaggeration)},
-                     {"early_iterations", std::to_string(options.early_iterations)},
-                     {"iterations", std::to_string(options.iterations)},
-                     {"landmarks", std::to_string(result.landmarks)},
-                     {"seed", std::to_string(options.seed)}};
+    placed.source = settings_of(options);
     placed.remarks = {"the divergence is " + rounded(result.divergence) +
                       " on average, the path stress " + rounded(result.stress)};
-    if (result.landmarks < recording.sample_count())
+    if (result.landmarks < run.recording.sample_count())
         placed.remarks.push_back(std::to_string(result.landmarks) +
                                  " samples were laid out, the others placed among them by who is "
                                  "near in feature space");

@@ -1,5 +1,5 @@
+#include "projection/method_memory.h"
 #include "projection/placed_learned.h"
-#include "projection/settings.h"
 
 #include <epochscope/compute/known_maps.h>
 
@@ -8,20 +8,94 @@
 
 namespace epochscope {
 
-Placed placed_by_timevis(const Recording& recording, const TimevisOptions& options, const Job& job,
-                         const ProjectionWatch& watch, const Checkpointing& checkpointing) {
+MethodText about(const TimevisOptions&) {
+    return {.id = "timevis",
+            .label = "TimeVis",
+            .shows =
+                "One learned map for all epochs. Places lead back to feature space, so the "
+                "landscape and its decisions are the network's own.",
+            .hides = "Half of the neighbours that t-SNE keeps.",
+            .leaves_checkpoints = true};
+}
+
+std::vector<Option> options_of(TimevisOptions& options) {
+    std::vector<Option> all = shared_options(options);
+    const std::vector<Option> own{
+        {.id = "landmark-radius",
+         .value = &options.landmark_radius,
+         .label = "Landmark radius",
+         .help = "Radius of the balls around landmarks, in units of the longest embedding. Larger: "
+                 "fewer landmarks, faster and coarser. 0: every sample is a landmark.",
+         .range = {0, 1e9, 0.05},
+         .old_ids = {"radius"}},
+        {.id = "landmark-coverage",
+         .value = &options.landmark_coverage,
+         .label = "Landmark coverage",
+         .help = "Fraction of the samples that those balls hold. Larger: more landmarks, finer and "
+                 "slower.",
+         .range = {0, 1, 0.05},
+         .advanced = true,
+         .old_ids = {"coverage"}},
+        {.id = "first-landmarks",
+         .value = &options.first_landmarks,
+         .label = "First landmarks",
+         .help = "Landmarks that are drawn at random before others are added. Larger: finer and "
+                 "slower.",
+         .range = {1, 1e9, 100},
+         .advanced = true},
+        {.id = "alpha",
+         .value = &options.alpha,
+         .label = "Alpha",
+         .help = "How much the landmark radius falls where embeddings are longer. Larger: fewer "
+                 "landmarks while they are short.",
+         .range = {-100, 100, 0.1},
+         .advanced = true},
+        {.id = "beta",
+         .value = &options.beta,
+         .label = "Beta",
+         .help = "How much the landmark radius falls where embeddings have more dimensions. "
+                 "Larger: more landmarks where they spread in many directions.",
+         .range = {-100, 100, 0.1},
+         .advanced = true},
+        {.id = "temporal-draws",
+         .value = &options.temporal_draws,
+         .label = "Temporal draws",
+         .help = "How often a sample and itself at other epochs are drawn in a training epoch. "
+                 "Larger: slower, truer journeys.",
+         .range = {0, 1e6}},
+        {.id = "temporal-window",
+         .value = &options.temporal_window,
+         .label = "Temporal window",
+         .help = "Among how many epochs a sample's nearest are searched; 0: all. Larger: what "
+                 "returns is seen to return.",
+         .range = {0, 1e9},
+         .advanced = true,
+         .old_ids = {"window"}},
+    };
+    all.insert(all.end(), own.begin(), own.end());
+    return all;
+}
+
+double memory_needed(const Recording& recording, const TimevisOptions& options) {
+    // Neighbours, boundary points and other epochs, of all epochs together; at most all samples are
+    // landmarks.
+    return static_cast<double>(recording.epoch_count()) *
+           learning_memory(recording, options.graph_neighbours, 3);
+}
+
+Placed placed_by(const TimevisOptions& options, const MethodRun& run) {
     TimevisResult result = timevis(
-        recording, options, job,
+        run.recording, options, run.job,
         [&](const TimevisStatus& status) {
-            if (watch) watch({status.epoch, status.places, terms_of(status.pass)});
+            if (run.watch) run.watch({status.epoch, status.places, terms_of(status.pass)});
         },
-        checkpointing);
+        run.checkpointing);
     Placed placed;
     placed.source = settings_of(options);
     const auto [fewest, most] = std::ranges::minmax(result.landmarks);
     placed.remarks = {"learned from " + std::to_string(fewest) +
                       (most > fewest ? " to " + std::to_string(most) : "") + " of " +
-                      std::to_string(recording.sample_count()) + " samples an epoch, in " +
+                      std::to_string(run.recording.sample_count()) + " samples an epoch, in " +
                       std::to_string(result.passes.size()) + " passes"};
     if (!result.passes.empty()) placed.remarks.push_back(words_of(result.passes.back()));
     placed.warnings = std::move(result.warnings);

@@ -1,3 +1,4 @@
+#include "projection/method_memory.h"
 #include "projection/placed.h"
 
 #include <utility>
@@ -16,25 +17,89 @@ std::string divergence_of(const TsneResult& result) {
 
 }  // namespace
 
-Placed placed_by_tsne(const Recording& recording, const TsneOptions& options, const Job& job,
-                      const ProjectionWatch& watch) {
-    TsneResult result = tsne(recording, options, job, [&](const TsneStatus& status) {
+MethodText about(const TsneOptions&) {
+    return {.id = "tsne",
+            .label = "t-SNE",
+            .shows = "Who is near whom in feature space. Each epoch starts from the one before.",
+            .hides = "Distances between groups, and how far samples moved."};
+}
+
+std::vector<Option> options_of(TsneOptions& options) {
+    return {
+        {.id = "perplexity",
+         .value = &options.perplexity,
+         .label = "Perplexity",
+         .help = "How many neighbours each sample has, in effect. Smaller: fine grain. Larger: the "
+                 "whole.",
+         .range = {1, 1000}},
+        {.id = "iterations",
+         .value = &options.iterations,
+         .label = "Iterations",
+         .help = "Iterations of the first epoch, after those of early exaggeration.",
+         .range = {0, 1e5, 50}},
+        {.id = "warm-start",
+         .value = &options.warm_start,
+         .label = "Warm start",
+         .help =
+             "Starts each epoch from the one before, so that what stands still in feature space "
+             "stands still in the plane. Otherwise each starts from its principal components.",
+         .old_ids = {"independent=false"}},
+        {.id = "warm-iterations",
+         .value = &options.warm_iterations,
+         .label = "Warm iterations",
+         .help = "Iterations of each epoch that starts from the one before.",
+         .range = {0, 1e5, 50},
+         .needs = "warm-start"},
+        {.id = "pull",
+         .value = &options.pull,
+         .label = "Pull",
+         .help = "How strongly samples are held where they were at the epoch before. Larger: "
+                 "calmer, less true to each epoch.",
+         .range = {0, 1e6, 0.0005},
+         .needs = "warm-start"},
+        {.id = "early-exaggeration",
+         .value = &options.early_exaggeration,
+         .label = "Early exaggeration",
+         .help = "How much more samples attract each other during the early iterations. Larger: "
+                 "groups lie farther apart.",
+         .range = {1, 1e6},
+         .advanced = true},
+        {.id = "early-iterations",
+         .value = &options.early_iterations,
+         .label = "Early iterations",
+         .help = "Iterations with early exaggeration.",
+         .range = {0, 1e5, 50},
+         .advanced = true},
+        {.id = "align",
+         .value = &options.align,
+         .label = "Align",
+         .help = "Without a warm start: turns and mirrors each epoch to lie as the one before "
+                 "(orthogonal Procrustes).",
+         .advanced = true},
+        {.id = "repulsion",
+         .value = index_of(options.repulsion),
+         .label = "Repulsion",
+         .help = "exact: all pairs, in double precision. cells: distant samples together "
+                 "(Barnes-Hut). automatic: exact up to 500 samples.",
+         .choices = {"automatic", "exact", "cells"},
+         .advanced = true},
+        seed_option(options.seed),
+    };
+}
+
+double memory_needed(const Recording& recording, const TsneOptions& options) {
+    return static_cast<double>(recording.sample_count()) *
+           (static_cast<double>(recording.dimension() * sizeof(float)) +
+            layout_memory(options.perplexity));
+}
+
+Placed placed_by(const TsneOptions& options, const MethodRun& run) {
+    TsneResult result = tsne(run.recording, options, run.job, [&](const TsneStatus& status) {
         const LossTerm term{"divergence", status.divergence};
-        if (watch) watch({status.epoch, status.places, {&term, 1}});
+        if (run.watch) run.watch({status.epoch, status.places, {&term, 1}});
     });
     Placed placed;
-    placed.source = {{"method", "tsne"},
-                     {"perplexity", text_of(options.perplexity)},
-                     {"early_exaggeration", text_of(options.early_exaggeration)},
-                     {"early_iterations", std::to_string(options.early_iterations)},
-                     {"iterations", std::to_string(options.iterations)},
-                     {"seed", std::to_string(options.seed)},
-                     {"start", options.warm_start ? "epoch before" : "principal components"}};
-    if (options.warm_start)
-        placed.source.insert({{"warm_iterations", std::to_string(options.warm_iterations)},
-                              {"pull", text_of(options.pull)}});
-    else
-        placed.source["align"] = options.align ? "true" : "false";
+    placed.source = settings_of(options);
     placed.remarks = {divergence_of(result)};
     placed.warnings = std::move(result.warnings);
     placed.places = std::move(result.places);

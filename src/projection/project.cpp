@@ -9,29 +9,23 @@
 #include <algorithm>
 #include <string>
 #include <utility>
+#include <variant>
+#include <vector>
 
 namespace epochscope {
 
 namespace {
 
 /// With the threads of all.
-Placed placed_by(const Recording& recording, ProjectOptions options, const Job& job,
+Placed placed_by(const Recording& recording, const ProjectOptions& options, const Job& job,
                  const ProjectionWatch& watch) {
-    options.pca.threads = options.tsne.threads = options.spacetime.threads =
-        options.timevis.threads = options.dvi.threads = options.threads;
-    switch (options.method) {
-        case Method::tsne:
-            return placed_by_tsne(recording, options.tsne, job, watch);
-        case Method::spacetime:
-            return placed_by_spacetime(recording, options.spacetime, job, watch);
-        case Method::timevis:
-            return placed_by_timevis(recording, options.timevis, job, watch, options.checkpointing);
-        case Method::dvi:
-            return placed_by_dvi(recording, options.dvi, job, watch, options.checkpointing);
-        case Method::pca:
-            break;
-    }
-    return placed_by_pca(recording, options.pca, job, watch);
+    const MethodRun run{recording, job, watch, options.checkpointing, options.folder};
+    return std::visit(
+        [&](auto method) {
+            method.threads = options.threads;
+            return placed_by(method, run);
+        },
+        options.method);
 }
 
 struct Neighbours {
@@ -113,10 +107,40 @@ Projection completed(const Recording& recording, Placed placed, const ProjectOpt
 
 }  // namespace
 
+std::vector<Option> options_of(ProjectOptions& options) {
+    return {
+        {.id = "neighbours",
+         .value = &options.neighbours,
+         .label = "Neighbours",
+         .help = "How many nearest neighbours in feature space are listed for each sample and "
+                 "epoch, of its own class and of the others each. 0: none; the window then shows "
+                 "neighbours in the plane.",
+         .range = {0, 1000}},
+        {.id = "approximate",
+         .value = &options.approximate_neighbours,
+         .label = "Approximate",
+         .help = "Searches neighbours faster (HNSW), for hundreds of thousands of samples. Which "
+                 "fraction of the nearest is found is measured and reported.",
+         .advanced = true},
+        {.id = "distance",
+         .value = index_of(options.distance),
+         .label = "Distance",
+         .help = "Of neighbours in feature space. cosine: by the angle between embeddings.",
+         .choices = {"euclidean", "cosine"}},
+        {.id = "threads",
+         .value = &options.threads,
+         .label = "Threads",
+         .help = "How many threads work; 0: one for each processor core. The result is the same "
+                 "for any number.",
+         .range = {0, 1024},
+         .advanced = true},
+    };
+}
+
 Projection project(const Recording& recording, const ProjectOptions& options, const Job& job,
                    const ProjectionWatch& watch) {
     expect_memory(memory_needed(recording, options), memory_available());
-    const Shares shares = shares_of(options, options.method == Method::pca);
+    const Shares shares = shares_of(options, about(options.method).is_quick);
     Placed placed = placed_by(recording, options, job.part(0, shares.placed), watch);
     return completed(recording, std::move(placed), options, shares, job);
 }
@@ -124,7 +148,7 @@ Projection project(const Recording& recording, const ProjectOptions& options, co
 Projection project_by(const StoredMap& stored, const Recording& recording,
                       const ProjectOptions& options, const Job& job, const ProjectionWatch& watch) {
     ProjectOptions quick = options;
-    quick.method = Method::pca;
+    quick.method = PcaOptions{};
     expect_memory(memory_needed(recording, quick), memory_available());
     const Shares shares = shares_of(options, true);
     Placed placed =

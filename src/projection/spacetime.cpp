@@ -3,15 +3,14 @@
 #include "projection/place_learning.h"
 #include "projection/placing.h"
 
+#include <epochscope/compute/random.h>
 #include <epochscope/model/error.h>
 #include <epochscope/projection/pca.h>
 #include <epochscope/projection/spacetime.h>
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <optional>
-#include <random>
 #include <utility>
 
 namespace epochscope {
@@ -28,33 +27,9 @@ constexpr double prepared_share = 0.2;
 constexpr double laid_out_share = 0.7;
 constexpr double placed_share = 0.72;
 
-void check(const SpacetimeOptions& options) {
-    const auto expect = [](bool holds, const char* name, const char* expected, auto value) {
-        if (!holds) throw Error(name, "is ", value, ", expected ", expected);
-    };
-    expect(options.lambda >= 0 && std::isfinite(options.lambda), "lambda", "0 or more",
-           options.lambda);
-    expect(options.perplexity >= 1 && std::isfinite(options.perplexity), "perplexity", "1 or more",
-           options.perplexity);
-    expect(options.early_exaggeration >= 1 && std::isfinite(options.early_exaggeration),
-           "early_exaggeration", "1 or more", options.early_exaggeration);
-    expect(options.early_iterations >= 0, "early_iterations", "0 or more",
-           options.early_iterations);
-    expect(options.iterations >= 0, "iterations", "0 or more", options.iterations);
-    expect(options.map_passes >= 0, "map_passes", "0 or more", options.map_passes);
-    expect(options.landmarks >= 2, "landmarks", "2 or more", options.landmarks);
-}
-
 /// Which samples are laid out, rising.
 std::vector<std::size_t> landmarks_of(std::size_t samples, const SpacetimeOptions& options) {
-    std::vector<std::size_t> all(samples);
-    std::iota(all.begin(), all.end(), std::size_t{0});
-    if (samples <= options.landmarks) return all;
-    std::vector<std::size_t> drawn;
-    std::mt19937_64 random(options.seed);
-    std::ranges::sample(all, std::back_inserter(drawn),
-                        static_cast<std::ptrdiff_t>(options.landmarks), random);
-    return drawn;
+    return RandomGenerator(options.seed).sample(samples, options.landmarks);
 }
 
 /// The landmarks' rows at each epoch: those of the recording itself where all samples are
@@ -104,11 +79,8 @@ std::vector<Layout> start_of(const Recording& recording, std::span<const std::si
     const auto places = static_cast<double>(layouts.size() * landmarks.size());
     const double deviation = std::sqrt(squares / places);
     const double scale = deviation > 0 ? 1 / deviation : 1;
-    std::mt19937_64 random(options.seed);
-    const auto some = [&] {
-        return chance *
-               (static_cast<double>(random() >> 11U) / static_cast<double>(1ULL << 53U) - 0.5);
-    };
+    RandomGenerator random(options.seed);
+    const auto some = [&] { return chance * (random.uniform() - 0.5); };
     for (std::size_t i = 0; i < landmarks.size(); ++i) {
         // The same at all epochs: nobody moves by chance.
         const double x = some();
@@ -138,8 +110,8 @@ class Spacetime {
     SpacetimeResult run() {
         run(options_.early_iterations, {.exaggeration = options_.early_exaggeration,
                                         .momentum = early_momentum,
-                                        .lambda = early_lambda_share * options_.lambda});
-        run(options_.iterations, {.lambda = options_.lambda});
+                                        .lambda = early_lambda_share * options_.path_weight});
+        run(options_.iterations, {.lambda = options_.path_weight});
         return result();
     }
 
@@ -209,7 +181,7 @@ class Spacetime {
         if (descent_->perplexity() < options_.perplexity)
             result.warnings.push_back(
                 perplexity_lowered(options_.perplexity, descent_->perplexity(), landmarks_.size()));
-        if (options_.map_passes > 0) result.maps = learn_maps();
+        if (options_.map_epochs > 0) result.maps = learn_maps();
         job_.reached(1);
         return result;
     }
@@ -219,7 +191,7 @@ class Spacetime {
         for (const Layout& layout : descent_->layouts()) places.push_back(layout.points());
         return learn_places(
             recording_, rows_.tables(), places,
-            {.passes = options_.map_passes, .seed = options_.seed, .threads = options_.threads},
+            {.passes = options_.map_epochs, .seed = options_.seed, .threads = options_.threads},
             job_.part(placed_share, 1));
     }
 
@@ -240,7 +212,7 @@ class Spacetime {
 SpacetimeResult spacetime(const Recording& recording, const SpacetimeOptions& options,
                           const Job& job,
                           const std::function<void(const SpacetimeStatus&)>& watch) {
-    check(options);
+    check_options(options);
     for (std::size_t e = 0; e < recording.epoch_count(); ++e) check_values(recording, e);
     return Spacetime(recording, options, job, watch).run();
 }

@@ -3,7 +3,6 @@
 #include "projection/edge_training.h"
 #include "projection/intrinsic_dimension.h"
 #include "projection/map_complex.h"
-#include "projection/settings.h"
 #include "projection/temporal_complex.h"
 
 #include <epochscope/compute/known_maps.h>
@@ -27,24 +26,6 @@ namespace {
 constexpr double complex_share = 0.1;
 constexpr double training_share = 0.98;
 
-void check(const TimevisOptions& options) {
-    const auto expect = [](bool holds, const char* name, const char* expected, auto value) {
-        if (!holds) throw Error(name, "is ", value, ", expected ", expected);
-    };
-    expect(options.neighbours >= 2, "neighbours", "2 or more", options.neighbours);
-    expect(options.window >= 0, "window", "0 or more", options.window);
-    expect(options.radius >= 0 && std::isfinite(options.radius), "radius", "0 or more",
-           options.radius);
-    expect(options.coverage >= 0 && options.coverage <= 1, "coverage", "0 to 1", options.coverage);
-    for (const double exponent : {options.alpha, options.beta})
-        expect(std::isfinite(exponent), "alpha and beta", "finite numbers", exponent);
-    expect(options.first_landmarks >= 1, "first landmarks", "1 or more", options.first_landmarks);
-    for (const double draws :
-         {options.spatial_draws, options.boundary_draws, options.temporal_draws})
-        expect(draws >= 0 && std::isfinite(draws), "draws", "0 or more", draws);
-    check(options.training);
-}
-
 std::vector<std::size_t> counted(std::size_t count) {
     std::vector<std::size_t> order(count);
     std::iota(order.begin(), order.end(), std::size_t{0});
@@ -59,16 +40,16 @@ class Landmarks {
 
     /// Those of an epoch, in order: those of the epoch after it and more.
     std::vector<std::size_t> at(std::size_t epoch, const std::stop_token& stop) {
-        if (options_.radius <= 0) return counted(recording_.sample_count());
+        if (options_.landmark_radius <= 0) return counted(recording_.sample_count());
         const Table& rows = recording_.epoch(epoch).embeddings;
         const Spread spread{longest_of(rows), dimension_of(rows, stop)};
         if (epoch + 1 == recording_.epoch_count()) reference_ = spread;
         // In units of the longest.
         const double radius =
-            radius_at(spread, reference_, options_.radius, options_.alpha, options_.beta) *
+            radius_at(spread, reference_, options_.landmark_radius, options_.alpha, options_.beta) *
             spread.length;
         centres_ = covering(rows, std::move(centres_), radius,
-                            options_.public_code ? 1 : options_.coverage, stop);
+                            options_.public_code ? 1 : options_.landmark_coverage, stop);
         std::vector<std::size_t> sorted = centres_;
         std::ranges::sort(sorted);
         return sorted;
@@ -99,7 +80,7 @@ class Landmarks {
 };
 
 MapComplex::Options complex_options(const TimevisOptions& options) {
-    return {.neighbours = static_cast<std::size_t>(options.neighbours),
+    return {.neighbours = static_cast<std::size_t>(options.graph_neighbours),
             .spatial_draws = options.spatial_draws,
             .boundary_draws = options.boundary_draws,
             .itself = options.public_code,
@@ -117,7 +98,7 @@ class Timevis {
           options_(options),
           job_(job),
           watch_(watch),
-          keeper_(checkpointing, recording, settings_of(options)),
+          keeper_(checkpointing, recording, options),
           complex_(recording, complex_options(options), warnings_),
           journeys_(recording.sample_count()) {
         result_.landmarks.resize(recording.epoch_count());
@@ -173,8 +154,8 @@ class Timevis {
             std::ranges::reverse(journeys_[i].points);
             of_samples[i] = fuzzy_union(
                 temporal_edges(journeys_[i], points, complex_.reaches(),
-                               static_cast<std::size_t>(options_.neighbours),
-                               static_cast<std::size_t>(options_.window),
+                               static_cast<std::size_t>(options_.graph_neighbours),
+                               static_cast<std::size_t>(options_.temporal_window),
                                options_.public_code ? NearEpochs::by_rank : NearEpochs::nearest));
         });
         std::vector<WeightedEdge> edges;
@@ -225,7 +206,7 @@ class Timevis {
 TimevisResult timevis(const Recording& recording, const TimevisOptions& options, const Job& job,
                       const std::function<void(const TimevisStatus&)>& watch,
                       const Checkpointing& checkpointing) {
-    check(options);
+    check_options(options);
     TimevisResult result;
     on_threads(options.threads,
                [&] { result = Timevis(recording, options, job, watch, checkpointing).made(); });

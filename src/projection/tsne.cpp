@@ -1,14 +1,14 @@
 #include "projection/affinities.h"
 #include "projection/descent.h"
 
+#include <epochscope/compute/principal_components.h>
+#include <epochscope/compute/procrustes.h>
+#include <epochscope/compute/random.h>
 #include <epochscope/model/error.h>
-#include <epochscope/projection/pca.h>
 #include <epochscope/projection/tsne.h>
 
-#include <Eigen/SVD>
 #include <algorithm>
 #include <cmath>
-#include <random>
 #include <utility>
 
 namespace epochscope {
@@ -55,21 +55,6 @@ constexpr int iterations_at_once = 25;
 constexpr double affinity_share = 0.2;
 constexpr std::size_t most_samples_exactly = 50'000;
 
-void check(const TsneOptions& options) {
-    const auto expect = [](bool holds, const char* name, const char* expected, auto value) {
-        if (!holds) throw Error(name, "is ", value, ", expected ", expected);
-    };
-    expect(options.perplexity >= 1 && std::isfinite(options.perplexity), "perplexity", "1 or more",
-           options.perplexity);
-    expect(options.early_exaggeration >= 1 && std::isfinite(options.early_exaggeration),
-           "early_exaggeration", "1 or more", options.early_exaggeration);
-    expect(options.pull >= 0 && std::isfinite(options.pull), "pull", "0 or more", options.pull);
-    expect(options.early_iterations >= 0, "early_iterations", "0 or more",
-           options.early_iterations);
-    expect(options.iterations >= 0, "iterations", "0 or more", options.iterations);
-    expect(options.warm_iterations >= 0, "warm_iterations", "0 or more", options.warm_iterations);
-}
-
 /// Standard deviation around 0, which is the mean of principal components.
 double deviation_of(const std::vector<double>& values) {
     double sum = 0;
@@ -79,7 +64,7 @@ double deviation_of(const std::vector<double>& values) {
 
 Layout principal_start(const Recording& recording, std::size_t epoch, const TsneOptions& options,
                        const Job& job) {
-    const LinearMap map = principal_map(recording, {&epoch, 1}, {.threads = options.threads}, job);
+    const LinearMap map = principal_components(recording, {&epoch, 1}, options.threads, job);
     Layout start;
     const Table& rows = recording.epoch(epoch).embeddings;
     for (std::size_t i = 0; i < rows.rows(); ++i) {
@@ -93,10 +78,8 @@ Layout principal_start(const Recording& recording, std::size_t epoch, const Tsne
     for (double& y : start.y) y *= scale;
     // On a line they would stay on it, since nothing pushes them off.
     if (deviation > 0 && deviation_of(start.y) < 1e-3 * start_deviation) {
-        std::mt19937_64 random(options.seed);
-        for (double& y : start.y)
-            y += start_deviation * 1e-2 *
-                 (static_cast<double>(random() >> 11U) / static_cast<double>(1ULL << 53U) - 0.5);
+        RandomGenerator random(options.seed);
+        for (double& y : start.y) y += start_deviation * 1e-2 * (random.uniform() - 0.5);
     }
     return start;
 }
@@ -105,28 +88,6 @@ Layout drawn_together(Layout layout) {
     for (double& x : layout.x) x *= warm_scale;
     for (double& y : layout.y) y *= warm_scale;
     return layout;
-}
-
-/// Turns and mirrors a layout about its middle to lie as near as can be to another.
-void align(Layout& layout, const Layout& other) {
-    const auto count = static_cast<Eigen::Index>(layout.size());
-    Eigen::MatrixX2d from(count, 2);
-    from << Eigen::Map<const Eigen::VectorXd>(layout.x.data(), count),
-        Eigen::Map<const Eigen::VectorXd>(layout.y.data(), count);
-    Eigen::MatrixX2d to(count, 2);
-    to << Eigen::Map<const Eigen::VectorXd>(other.x.data(), count),
-        Eigen::Map<const Eigen::VectorXd>(other.y.data(), count);
-    const Eigen::RowVector2d middle = from.colwise().mean();
-    const Eigen::RowVector2d target = to.colwise().mean();
-    from.rowwise() -= middle;
-    to.rowwise() -= target;
-    const Eigen::JacobiSVD<Eigen::Matrix2d> parts(from.transpose() * to,
-                                                  Eigen::ComputeFullU | Eigen::ComputeFullV);
-    from = (from * (parts.matrixU() * parts.matrixV().transpose())).eval();
-    for (Eigen::Index i = 0; i < count; ++i) {
-        layout.x[static_cast<std::size_t>(i)] = from(i, 0) + target[0];
-        layout.y[static_cast<std::size_t>(i)] = from(i, 1) + target[1];
-    }
 }
 
 /// The epochs of a recording, one after another.
@@ -194,7 +155,8 @@ class Epochs {
 
     void finish(const Tsne& tsne, std::size_t epoch) {
         Layout layout = tsne.layout();
-        if (epoch > 0 && !options_.warm_start && options_.align) align(layout, before_);
+        if (epoch > 0 && !options_.warm_start && options_.align)
+            align(layout.x, layout.y, before_.x, before_.y);
         result_.places.push_back(layout.points());
         result_.divergences.push_back(layout.size() <= most_samples_exactly
                                           ? tsne.divergence()
@@ -223,7 +185,7 @@ class Epochs {
 
 TsneResult tsne(const Recording& recording, const TsneOptions& options, const Job& job,
                 const std::function<void(const TsneStatus&)>& watch) {
-    check(options);
+    check_options(options);
     return Epochs(recording, options, job, watch).all();
 }
 

@@ -2,7 +2,6 @@
 
 #include "render/strip.h"
 
-#include <epochscope/compute/simd_target.h>
 #include <epochscope/model/geometry.h>
 
 #include <cstdint>
@@ -20,6 +19,6 @@ struct Dot {
 };
 
 /// Draws the parts of discs that lie in the strip, by the formulas of raster.h, in their order.
-void draw_dots(Strip& strip, std::span<const Dot> dots, float radius, SimdTarget level);
+void draw_dots(Strip& strip, std::span<const Dot> dots, float radius);
 
 }  // namespace epochscope

@@ -1,5 +1,6 @@
-#include "render/pick_at.h"
 #include "render/pick_kernels.h"
+
+#include <epochscope/render/pick.h>
 
 #include <oneapi/tbb/parallel_for.h>
 
@@ -9,33 +10,11 @@
 
 namespace epochscope {
 
-namespace plain {
-
-double min_distance(const Probe& probe, const Point* from, const Point* to, std::size_t count) {
-    double min = nowhere;
-    for (std::size_t i = 0; i < count; ++i)
-        min = std::min(min, squared_distance(probe, from[i], to[i]));
-    return min;
-}
-
-}  // namespace plain
-
 namespace {
-
-using MinDistance = double (*)(const Probe&, const Point*, const Point*, std::size_t);
 
 /// The samples of a block, and of a thread's task.
 constexpr std::size_t block_size = 512;
 constexpr std::size_t chunk_size = 128 * block_size;
-
-MinDistance kernel_of(SimdTarget level) {
-#if defined(__x86_64__)
-    if (level == SimdTarget::avx512) return avx512::min_distance;
-    if (level == SimdTarget::avx2) return avx2::min_distance;
-#endif
-    static_cast<void>(level);
-    return plain::min_distance;
-}
 
 struct Found {
     double distance;
@@ -56,7 +35,7 @@ struct Found {
 /// Searches the samples from `first` up to `last` block by block: few blocks have a sample nearer
 /// than all before, and only these are searched in detail.
 Found nearest_within(const PointLayer& points, const Probe& probe, double reach, std::size_t first,
-                     std::size_t last, MinDistance min_distance) {
+                     std::size_t last) {
     Found found{reach, {}};
     for (; first < last; first += block_size) {
         const std::size_t count = std::min(block_size, last - first);
@@ -74,8 +53,7 @@ Found nearest_within(const PointLayer& points, const Probe& probe, double reach,
 
 }  // namespace
 
-std::optional<std::size_t> pick_at(const PointLayer& points, Pixel at, float reach,
-                                   SimdTarget level) {
+std::optional<std::size_t> pick(const PointLayer& points, Pixel at, float reach) {
     if (!(reach >= 0)) return std::nullopt;
     const Probe probe{points.t, points.mapping, at};
     const double squared_reach = double{reach} * reach;
@@ -84,16 +62,12 @@ std::optional<std::size_t> pick_at(const PointLayer& points, Pixel at, float rea
     tbb::parallel_for(std::size_t{0}, parts.size(), [&](std::size_t part) {
         const std::size_t first = part * chunk_size;
         parts[part] = nearest_within(points, probe, squared_reach, first,
-                                     std::min(count, first + chunk_size), kernel_of(level));
+                                     std::min(count, first + chunk_size));
     });
     Found found{squared_reach, {}};
     for (const Found& part : parts)
         if (part.sample) found.offer(part.distance, *part.sample, part.is_picked);
     return found.sample;
-}
-
-std::optional<std::size_t> pick(const PointLayer& points, Pixel at, float reach) {
-    return pick_at(points, at, reach, best_simd_target());
 }
 
 }  // namespace epochscope

@@ -15,7 +15,7 @@ struct Probe {
     Pixel at;
 };
 
-/// The squared distance in pixels, as every level works it out.
+/// The squared distance in pixels, with the roundings of every SIMD target.
 inline double squared_distance(const Probe& probe, Point from, Point to) {
     const Pixel p = probe.mapping.to_pixel(mix(from, to, probe.t));
     const double dx = double{p.x} - probe.at.x;
@@ -26,16 +26,8 @@ inline double squared_distance(const Probe& probe, Point from, Point to) {
 /// Farther than anything.
 inline constexpr double nowhere = std::numeric_limits<double>::infinity();
 
-// The least squared distance among `count` samples, those that are no number passed over; one for
-// each level.
-namespace plain {
+/// The minimum squared distance among `count` samples. NaN is left out, or is the result where a
+/// target's minimum propagates it.
 double min_distance(const Probe& probe, const Point* from, const Point* to, std::size_t count);
-}
-namespace avx2 {
-double min_distance(const Probe& probe, const Point* from, const Point* to, std::size_t count);
-}
-namespace avx512 {
-double min_distance(const Probe& probe, const Point* from, const Point* to, std::size_t count);
-}
 
 }  // namespace epochscope

@@ -1,13 +1,13 @@
 #include "render/backdrop.h"
 #include "render/bands.h"
 #include "render/placed_dots.h"
-#include "render/raster_at.h"
 #include "render/shapes.h"
 #include "render/strip.h"
 
 #include <epochscope/compute/threads.h>
 #include <epochscope/model/error.h>
 #include <epochscope/render/density.h>
+#include <epochscope/render/raster.h>
 
 #include <oneapi/tbb/parallel_for.h>
 
@@ -53,7 +53,7 @@ void lay_over(Strip& strip, const Image& picture) {
     for (int y = strip.top(); y < strip.bottom(); ++y) strip.lay_over(y, picture.rgba);
 }
 
-void draw_bands(const Frame& frame, PixelView target, SimdTarget level, const Image& density,
+void draw_bands(const Frame& frame, PixelView target, const Image& density,
                 const std::stop_token& stop) {
     struct Layer {
         bool lightness_inverted;
@@ -82,7 +82,7 @@ void draw_bands(const Frame& frame, PixelView target, SimdTarget level, const Im
         for (const auto* points : {&others, &picked})
             points->for_each_run(band, [&](auto run) {
                 end_if_stopped(stop);
-                draw_dots(strip, run, frame.points.radius, level);
+                draw_dots(strip, run, frame.points.radius);
             });
         markers.for_each_run(band, [&](auto run) {
             for (const Marker* marker : run) draw_marker(strip, *marker);
@@ -96,8 +96,7 @@ void draw_bands(const Frame& frame, PixelView target, SimdTarget level, const Im
 
 }  // namespace
 
-void raster_at(const Frame& frame, PixelView target, int threads, SimdTarget level,
-               const std::stop_token& stop) {
+void raster(const Frame& frame, PixelView target, int threads, const std::stop_token& stop) {
     const auto bytes = std::size_t{4} * static_cast<std::size_t>(std::max(frame.size.width, 0)) *
                        static_cast<std::size_t>(std::max(frame.size.height, 0));
     if (target.size != frame.size || target.rgba.size() != bytes)
@@ -106,11 +105,7 @@ void raster_at(const Frame& frame, PixelView target, int threads, SimdTarget lev
                     frame.size.height);
     if (bytes == 0) return;
     const Image density = frame.density ? density_image(frame, threads, stop) : Image{};
-    on_threads(threads, [&] { draw_bands(frame, target, level, density, stop); });
-}
-
-void raster(const Frame& frame, PixelView target, int threads, const std::stop_token& stop) {
-    raster_at(frame, target, threads, best_simd_target(), stop);
+    on_threads(threads, [&] { draw_bands(frame, target, density, stop); });
 }
 
 }  // namespace epochscope

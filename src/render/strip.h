@@ -30,6 +30,8 @@ class Strip {
     [[nodiscard]] int top() const { return top_; }
     [[nodiscard]] int bottom() const { return bottom_; }
 
+    /// Bytes from a pixel to the one below.
+    [[nodiscard]] std::size_t stride() const { return stride_; }
     /// From pixel (x, y) rightwards.
     [[nodiscard]] std::uint8_t* at(int x, int y) {
         return pixels_.data() + static_cast<std::size_t>(y - top_) * stride_ +

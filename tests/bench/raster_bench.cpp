@@ -2,13 +2,15 @@
 // alone would take, and what matplotlib takes.
 #include "bench.h"
 #include "peer.h"
-#include "render/raster_at.h"
 
-#include <array>
+#include <epochscope/compute/simd_target.h>
+#include <epochscope/render/raster.h>
+
 #include <cstring>
 #include <ctime>
 #include <memory>
 #include <random>
+#include <string>
 
 namespace epochscope::bench {
 
@@ -82,23 +84,22 @@ double least_bytes(std::size_t count) {
 double processor_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
 /// Seconds of wall and of processor a frame.
-std::pair<double, double> measure(const Frame& frame, int threads, SimdTarget level) {
+std::pair<double, double> measure(const Frame& frame, int threads) {
     Image image(frame.size);
     constexpr int repeats = 7;
     const double before = processor_seconds();
-    const double seconds = seconds_of([&] { raster_at(frame, image, threads, level); }, repeats);
+    const double seconds = seconds_of([&] { raster(frame, image, threads); }, repeats);
     return {seconds, (processor_seconds() - before) / (repeats + 1)};
 }
 
 nlohmann::ordered_json figures_of(const Frame& frame, int threads,
-                                  SimdTarget level = best_simd_target()) {
-    const auto [seconds, processor] = measure(frame, threads, level);
+                                  const std::string& target = simd_targets().front()) {
+    const auto [seconds, processor] = measure(frame, threads);
     const auto count = static_cast<double>(frame.points.from.size());
-    constexpr std::array names{"plain", "avx2", "avx512"};
     return {{"points", frame.points.from.size()},
             {"background", frame.background.has_value()},
             {"density", frame.density.has_value()},
-            {"level", names[static_cast<std::size_t>(level)]},
+            {"simd", target},
             {"threads", threads},
             {"ms_a_frame", seconds * 1e3},
             {"processor_ms_a_frame", processor * 1e3},
@@ -107,8 +108,11 @@ nlohmann::ordered_json figures_of(const Frame& frame, int threads,
 
 void bench_million() {
     Cloud cloud(1'000'000);
-    for (const SimdTarget level : simd_targets())
-        report("raster", figures_of(cloud.frame, 1, level));
+    for (const std::string& target : simd_targets()) {
+        use_simd_target(target);
+        report("raster", figures_of(cloud.frame, 1, target));
+    }
+    use_simd_target(simd_targets().front());
     auto figures = figures_of(cloud.frame, 2);
     const double ms = figures["ms_a_frame"];
     figures["memory_alone_ms"] = least_bytes(1'000'000) / copy_speed() * 1e3;

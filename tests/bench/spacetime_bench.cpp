@@ -29,7 +29,7 @@ Run run_of(const Recording& recording, const SpacetimeOptions& options = {}) {
 
 void report_faithfulness(const Recording& recording, const SpacetimeOptions& options) {
     const Run run = run_of(recording, options);
-    nlohmann::ordered_json figures{{"lambda", options.lambda},
+    nlohmann::ordered_json figures{{"path_weight", options.path_weight},
                                    {"seed", options.seed},
                                    {"seconds", run.seconds},
                                    {"divergence", run.result.divergence},
@@ -66,7 +66,7 @@ void bench_spacetime() {
     }
     for (const double lambda : {0.0, 1.0, 2.0, 8.0, 12.0}) {
         SpacetimeOptions options;
-        options.lambda = lambda;
+        options.path_weight = lambda;
         report_faithfulness(recording, options);
     }
 }

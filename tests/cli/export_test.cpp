@@ -11,7 +11,6 @@
 #include <algorithm>
 #include <csignal>
 #include <filesystem>
-#include <iostream>
 
 using namespace epochscope;
 using namespace epochscope::tests;
@@ -97,13 +96,12 @@ TEST_CASE("export: every switch changes the picture") {
 }
 
 TEST_CASE("export: switches that need a background or confidence") {
-    const auto digits = shared_data("sequence-scatter/digits");
-    if (!digits) return;
+    const std::string digits = (source_dir() / "data/digits").string();
     const TemporaryFolder folder;
     const auto frame = [&](std::vector<std::string> more) {
         const auto out = folder.path() / "out";
-        more.insert(more.begin(), {"export", digits->string(), "--epochs", "8", "--size", "160x100",
-                                   "--out", out.string()});
+        more.insert(more.begin(), {"export", digits, "--epochs", "8", "--size", "160x100", "--out",
+                                   out.string()});
         REQUIRE(call(more).code == 0);
         return read_png(out / "frame_00001.png");
     };
@@ -203,10 +201,7 @@ TEST_CASE("export: a target that cannot be written is exit 1") {
 }
 
 TEST_CASE("export: a video and frames in one call") {
-    if (!have_ffmpeg()) {
-        std::cout << "[skipped] ffmpeg is not there\n";
-        return;
-    }
+    if (!have_ffmpeg()) return skip("there is no ffmpeg");
     const SmallFolder folder;
     const std::string film = folder.beside("film.MP4");
     const Outcome outcome =

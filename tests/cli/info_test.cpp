@@ -47,9 +47,8 @@ TEST_CASE("info --json of a small folder") {
 }
 
 TEST_CASE("info --json of the first real process") {
-    const auto folder = shared_data("sequence-scatter/process1");
-    if (!folder) return;
-    const Json info = json_of(call({"info", folder->string(), "--json"}));
+    const auto folder = test_data("process1");
+    const Json info = json_of(call({"info", folder.string(), "--json"}));
     CHECK(info["samples"] == 60);
     CHECK(info["epochs"] == 30);
     CHECK(info["samples_per_class"] == Json::parse("[12, 48]"));
@@ -61,10 +60,9 @@ TEST_CASE("info --json of the first real process") {
 }
 
 TEST_CASE("info --json of digits: backgrounds, and which way up they are") {
-    const auto folder = shared_data("sequence-scatter/digits");
-    if (!folder) return;
-    const Json info = json_of(call({"info", folder->string(), "--json"}));
-    CHECK(info["samples"] == 1797);
+    const auto folder = source_dir() / "data" / "digits";
+    const Json info = json_of(call({"info", folder.string(), "--json"}));
+    CHECK(info["samples"] == 600);
     CHECK(info["epochs"] == 20);
     CHECK(info["classes"].size() == 10);
     CHECK(info["has"]["background"] == true);

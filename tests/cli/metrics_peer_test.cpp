@@ -10,10 +10,8 @@
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
-#include <iostream>
-#include <memory>
-#include <optional>
 #include <random>
 #include <string>
 #include <vector>
@@ -50,24 +48,24 @@ void put_run(const fs::path& run) {
     }
 }
 
-/// What the script finds; nothing where Python, numpy or scipy are not there.
-std::optional<json> peer_of(const fs::path& run, const fs::path& picture) {
-    for (const char* python : {"python3", "/usr/bin/python3"}) {
-        std::string command = python;
-        for (const fs::path& path : {source_dir() / "tests/bench/metrics_peer.py", run, picture})
-            command.append(" '").append(path.string()).append("'");
-        command += " --no-controls 2>/dev/null";
-        const auto close = [](std::FILE* pipe) { pclose(pipe); };
-        const std::unique_ptr<std::FILE, decltype(close)> pipe(popen(command.c_str(), "r"), close);
-        REQUIRE(pipe);
-        std::string output;
-        for (int c = std::fgetc(pipe.get()); c != EOF; c = std::fgetc(pipe.get()))
-            output += static_cast<char>(c);
-        json result = json::parse(output, nullptr, false);
-        if (result.is_object()) return result["pictures"]["picture"];
-    }
-    std::cout << "[skipped] numpy or scipy is not there\n";
-    return std::nullopt;
+/// A Python with numpy and scipy; empty if there is none.
+std::string python() {
+    for (const std::string name : {"python3", "/usr/bin/python3"})
+        if (std::system((name + " -c 'import numpy, scipy' 2>/dev/null").c_str()) == 0) return name;
+    return {};
+}
+
+/// What the script finds. A script that fails fails the test.
+json peer_of(std::string command, const fs::path& run, const fs::path& picture) {
+    for (const fs::path& path : {source_dir() / "tests/bench/metrics_peer.py", run, picture})
+        command.append(" '").append(path.string()).append("'");
+    command += " --no-controls";
+    std::FILE* const pipe = popen(command.c_str(), "r");
+    REQUIRE(pipe);
+    std::string output;
+    for (int c = std::fgetc(pipe); c != EOF; c = std::fgetc(pipe)) output += static_cast<char>(c);
+    REQUIRE(pclose(pipe) == 0);
+    return json::parse(output)["pictures"]["picture"];
 }
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -86,6 +84,8 @@ void check_alike(const json& ours, const json& theirs) {
 }  // namespace
 
 TEST_CASE("the metrics are those of the plain numpy and scipy way") {
+    const std::string peer = python();
+    if (peer.empty()) return skip("there is no Python with numpy and scipy");
     const TemporaryFolder folder;
     const fs::path run = folder.path() / "run";
     put_run(run);
@@ -95,8 +95,7 @@ TEST_CASE("the metrics are those of the plain numpy and scipy way") {
                                          "pca",     "--out",      picture.string()};
         if (per_epoch) project.emplace_back("--per-epoch");
         REQUIRE(call(project).code == 0);
-        const auto theirs = peer_of(run, picture);
-        if (!theirs) return;
+        const json theirs = peer_of(peer, run, picture);
         const Outcome outcome =
             call({"metrics", run.string(), picture.string(), "--json", "--no-controls"});
         REQUIRE(outcome.code == 0);
@@ -104,22 +103,19 @@ TEST_CASE("the metrics are those of the plain numpy and scipy way") {
         for (const char* name : {"nn_pv", "rec_pv", "temp_pv", "temp_l", "temp_g_tau", "temp_g_rho",
                                  "step_agreement", "trustworthiness", "continuity"}) {
             CAPTURE(name);
-            check_alike(ours[name]["mean"], (*theirs)[name]["mean"]);
+            check_alike(ours[name]["mean"], theirs[name]["mean"]);
             if (ours[name]["per_epoch"].is_null()) continue;
             for (std::size_t e = 0; e < 7; ++e)
-                check_alike(ours[name]["per_epoch"][e], (*theirs)[name]["per_epoch"][e]);
+                check_alike(ours[name]["per_epoch"][e], theirs[name]["per_epoch"][e]);
         }
         // Either draws its own points.
         CHECK(ours["boundary_pv"]["mean"].get<double>() ==
-              Approx((*theirs)["boundary_pv"]["mean"].get<double>()).margin(0.2));
+              Approx(theirs["boundary_pv"]["mean"].get<double>()).margin(0.2));
     }
 }
 
 TEST_CASE("the metrics of the digits' PCA are those of an independent evaluator") {
-    if (is_sanitized) {
-        std::cout << "[skipped] takes minutes under a sanitizer, and shows nothing more there\n";
-        return;
-    }
+    if (is_sanitized) return skip("takes minutes under a sanitizer, and shows nothing more there");
     const auto run = shared_data("recordings/digits-classifier");
     if (!run) return;
     const TemporaryFolder folder;

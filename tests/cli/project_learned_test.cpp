@@ -40,7 +40,7 @@ TEST_CASE("project learns maps, which metrics go by") {
         const auto said = nlohmann::json::parse(std::ifstream(out / "info.json"));
         CHECK(said["source"]["method"] == method);
         CHECK(said["source"]["boundary_draws"] == "2");
-        CHECK(said["source"]["most_passes"] == "3");
+        CHECK(said["source"]["training_epochs"] == "3");
         const Outcome measured = call({"metrics", run, out.string(), "--json", "--no-controls"});
         CHECK(measured.code == 0);
         const auto found = nlohmann::json::parse(measured.out);

@@ -35,12 +35,14 @@ std::vector<std::string> words(const std::string& run, const std::string& method
 void leave_off(const std::string& run, const std::string& method, const fs::path& out) {
     const RecordedRun recorded = open_recording(run);
     ProjectOptions options;
-    options.method = method == "dvi" ? Method::dvi : Method::timevis;
-    options.timevis.radius = 0;
-    for (TrainingOptions* training : {&options.timevis.training, &options.dvi.training}) {
-        training->batch = 50;
-        training->most_passes = 3;
+    TimevisOptions timevis;
+    timevis.landmark_radius = 0;
+    DviOptions dvi;
+    for (TrainingOptions* training : {&timevis.training, &dvi.training}) {
+        training->batch_size = 50;
+        training->training_epochs = 3;
     }
+    options.method = method == "dvi" ? Method(dvi) : Method(timevis);
     options.checkpointing = CheckpointFile(out).beginning();
     std::stop_source stop;
     const Job job{.progress =

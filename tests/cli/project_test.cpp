@@ -177,8 +177,9 @@ TEST_CASE("project lays out all epochs at once, and keeps what leads there and b
     CHECK(made.plane_map.maps().size() == made.series.epoch_count());
     const auto said = nlohmann::json::parse(std::ifstream(folder.path() / "journey/info.json"));
     CHECK(said["source"]["method"] == "spacetime");
-    CHECK(said["source"]["lambda"] == "2");
+    CHECK(said["source"]["path_weight"] == "2");
     CHECK(said["source"]["iterations"] == "30");
+    CHECK(said["source"]["map_epochs"] == "2");
     CHECK(call({"project", run, "--method", "spacetime", "--lambda", "-1", "--out", out}).code ==
           2);
 }
@@ -215,10 +216,10 @@ TEST_CASE("project lays samples out by t-SNE") {
     CHECK(said["source"]["method"] == "tsne");
     CHECK(said["source"]["perplexity"] == "30");
     CHECK(said["source"]["pull"] == "0.5");
-    CHECK(said["source"]["start"] == "epoch before");
+    CHECK(said["source"]["warm_start"] == "true");
     (void)project("alone", {"--independent", "--iterations", "20"});
     const auto alone = nlohmann::json::parse(std::ifstream(folder.path() / "alone/info.json"));
-    CHECK(alone["source"]["start"] == "principal components");
+    CHECK(alone["source"]["warm_start"] == "false");
     const Outcome outcome = call({"project", run, "--method", "tsne", "--perplexity", "0", "--out",
                                   (folder.path() / "none").string()});
     CHECK(outcome.code == 2);

@@ -1,5 +1,6 @@
 #include "compute/plain_network.h"
 #include "support/catch.h"
+#include "support/simd.h"
 
 #include <epochscope/compute/network.h>
 
@@ -52,28 +53,28 @@ double rise_of(float& value, const Function& function) {
 
 }  // namespace
 
-TEST_CASE("matrix products are the same to the bit at every level") {
+TEST_CASE("matrix products are the same bytes with every SIMD target", "[simd]") {
     const auto values = normal_values(5000, 1);
     for (const std::size_t rows : {1U, 7U, 8U, 13U, 30U})
         for (const std::size_t columns : {16U, 32U, 48U, 80U}) {
             std::vector<std::vector<float>> made;
-            for (const SimdTarget level : simd_targets()) {
+            for_each_simd_target([&] {
                 std::vector<float> c(rows * columns);
-                network_kernels(level).multiply({.a = values.data(),
-                                                 .a_row = 20,
-                                                 .a_step = 1,
-                                                 .b = values.data() + 1000,
-                                                 .b_row = columns,
-                                                 .start = values.data() + 4000,
-                                                 .start_row = 0,
-                                                 .c = c.data(),
-                                                 .c_row = columns,
-                                                 .rows = rows,
-                                                 .columns = columns,
-                                                 .depth = 19,
-                                                 .rectified = true});
+                multiply({.a = values.data(),
+                          .a_row = 20,
+                          .a_step = 1,
+                          .b = values.data() + 1000,
+                          .b_row = columns,
+                          .start = values.data() + 4000,
+                          .start_row = 0,
+                          .c = c.data(),
+                          .c_row = columns,
+                          .rows = rows,
+                          .columns = columns,
+                          .depth = 19,
+                          .rectified = true});
                 made.push_back(std::move(c));
-            }
+            });
             for (const auto& c : made) CHECK(c == made.front());
             double sum = double{values[4000 + columns - 1]};
             for (std::size_t k = 0; k < 19; ++k)
@@ -83,9 +84,9 @@ TEST_CASE("matrix products are the same to the bit at every level") {
         }
 }
 
-TEST_CASE("steps of Adam are those of the paper, at every level") {
+TEST_CASE("steps of Adam are those of the paper with every SIMD target", "[simd]") {
     const auto gradients = normal_values(48, 2);
-    for (const SimdTarget level : simd_targets()) {
+    for_each_simd_target([&] {
         std::vector<float> parameter(16, 1);
         std::vector<float> first(16);
         std::vector<float> second(16);
@@ -97,9 +98,8 @@ TEST_CASE("steps of Adam are those of the paper, at every level") {
             const float* gradient = &gradients[16 * static_cast<std::size_t>(t - 1)];
             const double of_first = 1 / (1 - std::pow(0.9, t));
             const double of_second = 1 / (1 - std::pow(0.999, t));
-            network_kernels(level).adam(
-                {0.1F, 0.01F, static_cast<float>(of_first), static_cast<float>(of_second)},
-                gradient, first.data(), second.data(), parameter.data(), 16);
+            step_adam({0.1F, 0.01F, static_cast<float>(of_first), static_cast<float>(of_second)},
+                      gradient, first.data(), second.data(), parameter.data(), 16);
             for (std::size_t i = 0; i < 16; ++i) {
                 const double g = double{gradient[i]} + 0.01 * p[i];
                 m[i] = 0.9 * m[i] + 0.1 * g;
@@ -108,10 +108,10 @@ TEST_CASE("steps of Adam are those of the paper, at every level") {
                 CHECK(double{parameter[i]} == Approx(p[i]).epsilon(1e-4));
             }
         }
-    }
+    });
 }
 
-TEST_CASE("a network is its layers, one behind the other") {
+TEST_CASE("a network is its layers, one behind the other", "[simd]") {
     const auto layers = drawn_layers({5, 20, 3}, 1);
     const Network network(layers);
     CHECK(network.layers() == layers);
@@ -131,7 +131,7 @@ TEST_CASE("a network is its layers, one behind the other") {
     }
 }
 
-TEST_CASE("gradients of a network are its finite differences") {
+TEST_CASE("gradients of a network are its finite differences", "[simd]") {
     auto layers = drawn_layers({5, 18, 7, 3}, 20);
     auto values = normal_values(5 * 9, 30);
     const auto c = normal_values(3 * 9, 31);
@@ -165,7 +165,7 @@ TEST_CASE("gradients of a network are its finite differences") {
     }
 }
 
-TEST_CASE("networks begin alike for a seed, within their range") {
+TEST_CASE("networks begin alike for a seed, within their range", "[simd]") {
     const std::vector<std::size_t> widths{25, 6, 2};
     const auto layers = Network(widths, 4).layers();
     CHECK(layers == Network(widths, 4).layers());

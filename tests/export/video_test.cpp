@@ -1,4 +1,3 @@
-#include "export/process.h"
 #include "export/sample.h"
 #include "support/catch.h"
 #include "support/data.h"
@@ -6,6 +5,7 @@
 #include <epochscope/export/frames.h>
 #include <epochscope/io/file.h>
 #include <epochscope/io/png.h>
+#include <epochscope/io/process.h>
 
 #include <sys/stat.h>
 
@@ -14,7 +14,6 @@
 #include <cstdint>
 #include <cstdio>
 #include <fstream>
-#include <iostream>
 #include <stop_token>
 #include <string>
 
@@ -39,11 +38,10 @@ std::string output_of(const std::string& command) {
     return output;
 }
 
-/// Whether ffmpeg and ffprobe are there; says that the test is skipped where they are not.
+/// Whether ffmpeg and ffprobe are there; skips the test if not.
 bool have_programs() {
     if (have_ffmpeg() && find_program("ffprobe")) return true;
-    std::cout << "[skipped] ffmpeg or ffprobe is not there\n";
-    SUCCEED("skipped");
+    skip("ffmpeg or ffprobe is not there");
     return false;
 }
 

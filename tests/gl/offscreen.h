@@ -1,6 +1,7 @@
 #pragma once
 
 #include "support/catch.h"
+#include "support/skip.h"
 
 #include <epochscope/gl/gl_renderer.h>
 #include <epochscope/render/raster.h>
@@ -21,12 +22,10 @@
 
 namespace epochscope::tests {
 
-/// Whether gl can be tested here; where not, says so in the words that make CTest show the test as
-/// skipped.
+/// Whether gl can be tested here; skips the test if not.
 inline bool have_opengl() {
     if (gl::probe().usable) return true;
-    std::cout << "[skipped] no OpenGL on this platform: " << gl::probe().description << '\n';
-    SUCCEED("skipped");
+    skip("no OpenGL on this platform: " + gl::probe().description);
     return false;
 }
 

@@ -136,27 +136,15 @@ TEST_CASE("what is no recording is refused with what was expected", "[io]") {
 }
 
 TEST_CASE("the recorded digits open", "[io]") {
-    const auto run = shared_data("recordings/digits-classifier");
-    if (!run) return;
-    const RecordedRun opened = open_recording(*run);
+    const RecordedRun opened = open_recording(test_data("digits-recording"));
     CHECK(opened.warnings.empty());
-    CHECK(opened.recording.sample_count() == 1797);
+    CHECK(opened.recording.sample_count() == 120);
     CHECK(opened.recording.dimension() == 64);
-    CHECK(opened.recording.epoch_count() == 20);
+    CHECK(opened.recording.epoch_count() == 6);
     CHECK(opened.recording.has_logits());
-    for (std::size_t e = 0; e < 20; ++e) {
+    for (std::size_t e = 0; e < 6; ++e) {
         CHECK(opened.recording.epoch(e).head.has_value());
-        CHECK(opened.recording.epoch(e).losses.size() == 1797);
+        CHECK(opened.recording.epoch(e).losses.size() == 120);
         check_values(opened.recording, e);
     }
-}
-
-TEST_CASE("the recorded halves open, without logits", "[io]") {
-    const auto run = shared_data("recordings/halves-alignment");
-    if (!run) return;
-    const Recording recording = open_recording(*run).recording;
-    CHECK(recording.sample_count() == 60);
-    CHECK(recording.dimension() == 32);
-    CHECK(recording.epoch_count() == 30);
-    CHECK(recording.classes().names == std::vector<std::string>{"top half", "bottom half"});
 }

@@ -58,7 +58,7 @@ double find_gradients(AutoencoderBatch& batch, const std::vector<float>& values,
 
 }  // namespace
 
-TEST_CASE("gradients of an autoencoder are its finite differences") {
+TEST_CASE("gradients of an autoencoder are its finite differences", "[simd]") {
     const std::vector<std::size_t> widths{dimension, 6, 2};
     const auto values = normal_values(rows * dimension, 1);
     const auto wanted = normal_values(rows * 2, 2);
@@ -94,7 +94,7 @@ TEST_CASE("gradients of an autoencoder are its finite differences") {
     }
 }
 
-TEST_CASE("an autoencoder learns the same with any number of threads") {
+TEST_CASE("an autoencoder learns the same with any number of threads", "[simd]") {
     const std::vector<std::size_t> widths{dimension, 6, 2};
     const auto values = normal_values(rows * dimension, 1);
     const std::vector<float> wanted(rows * 2);

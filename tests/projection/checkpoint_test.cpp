@@ -61,7 +61,7 @@ auto in_pieces(const Learn& learn, std::size_t after, std::size_t& pieces) {
 TEST_CASE("TimeVis that is left off and gone on with is TimeVis, to the bit") {
     const Recording recording = swapping(true);
     TimevisOptions options = quick_timevis();
-    options.training.most_passes = 4;
+    options.training.training_epochs = 4;
     options.threads = 2;
     const auto learn = [&](const Job& job, const Checkpointing& checkpointing) {
         return timevis(recording, options, job, {}, checkpointing);
@@ -82,7 +82,7 @@ TEST_CASE("DVI that is left off and gone on with is DVI, to the bit, with all th
     // Without logits there are no boundary points, which is said of all epochs.
     const Recording recording = swapping(false);
     DviOptions options = quick_dvi();
-    options.training.most_passes = 2;
+    options.training.training_epochs = 2;
     const auto learn = [&](const Job& job, const Checkpointing& checkpointing) {
         return dvi(recording, options, job, {}, checkpointing);
     };
@@ -102,7 +102,7 @@ TEST_CASE("DVI that is left off and gone on with is DVI, to the bit, with all th
 TEST_CASE("checkpoints come as often as they are asked for, and change nothing") {
     const Recording recording = swapping(true);
     TimevisOptions options = quick_timevis();
-    options.training.most_passes = 2;
+    options.training.training_epochs = 2;
     std::vector<TrainingCheckpoint> kept;
     Checkpointing checkpointing;
     checkpointing.apart = std::chrono::milliseconds(0);
@@ -126,7 +126,7 @@ TEST_CASE("checkpoints come as often as they are asked for, and change nothing")
 TEST_CASE("a checkpoint of something else is refused by what is different") {
     const Recording recording = swapping(true);
     DviOptions options = quick_dvi();
-    options.training.most_passes = 2;
+    options.training.training_epochs = 2;
     std::optional<DviResult> never;
     const auto learn = [&](const Job& job, const Checkpointing& checkpointing) {
         return dvi(recording, options, job, {}, checkpointing);
@@ -135,12 +135,13 @@ TEST_CASE("a checkpoint of something else is refused by what is different") {
     REQUIRE(kept);
     REQUIRE_FALSE(kept->maps.empty());
     const Checkpointing from{.from = kept};
-    options.training.rate = 0.004;
-    CHECK_THROWS_WITH(learn({}, from),
-                      contains("was made with rate 0.005, expected 0.004 as it is asked for now"));
+    options.training.learning_rate = 0.004;
+    CHECK_THROWS_WITH(
+        learn({}, from),
+        contains("was made with learning_rate 0.005, expected 0.004 as it is asked for now"));
     CHECK_THROWS_WITH(timevis(recording, quick_timevis(), {}, {}, from),
                       contains("made with method dvi, expected timevis"));
-    options.training.rate = 0.005;
+    options.training.learning_rate = 0.005;
     CHECK_THROWS_WITH(dvi(swapping(false), options, {}, {}, from),
                       contains("was made of another recording"));
     TrainingCheckpoint damaged = *kept;
@@ -165,8 +166,9 @@ TEST_CASE("a checkpoint of something else is refused by what is different") {
 TEST_CASE("a loss that turns to no number leaves what was last good") {
     const Recording recording = swapping(true);
     TimevisOptions options = quick_timevis();
-    // Steps of Adam are as long as the rate.
-    options.training.rate = 1e15;
+    // Steps of Adam are as long as the rate, and layers multiply.
+    options.training.learning_rate = 1000;
+    options.training.hidden_layers = 20;
     std::optional<TrainingCheckpoint> kept;
     Checkpointing checkpointing;
     checkpointing.keep = [&](const TrainingCheckpoint& one) { kept = one; };

@@ -56,8 +56,8 @@ struct Rings {
 
 TrainingOptions quick_options() {
     TrainingOptions options;
-    options.batch = 50;
-    options.most_passes = 5;
+    options.batch_size = 50;
+    options.training_epochs = 5;
     return options;
 }
 
@@ -173,7 +173,7 @@ TEST_CASE("learning lowers the loss, and ends where it no longer does") {
     CHECK(passes[4].number == 5);
     CHECK(passes[4].loss == Approx(passes[4].pairs + passes[4].reconstruction));
     TrainingOptions impatient = quick_options();
-    impatient.least_gain = 100;
+    impatient.min_improvement = 100;
     impatient.patience = 2;
     Autoencoder other(widths, 1);
     CHECK(learn(other, impatient).size() == 3);
@@ -198,10 +198,10 @@ TEST_CASE("what holds a map keeps it where it was") {
 TEST_CASE("a loss that is no number is an error that names the pass") {
     Autoencoder autoencoder(widths, 1);
     TrainingOptions wild = quick_options();
-    wild.rate = 1e30;
+    wild.learning_rate = 1e30;
     CHECK_THROWS_WITH(learn(autoencoder, wild), contains("pass 1: the loss is no number any more"));
-    wild.rate = 0;
-    CHECK_THROWS_WITH(check(wild), contains("rate: is 0, expected above 0"));
+    wild.learning_rate = 0;
+    CHECK_THROWS_WITH(check_options(wild), contains("learning-rate: is 0, expected 1e-12 to 1000"));
 }
 
 TEST_CASE("encoders narrow by halves") {

@@ -357,21 +357,19 @@ TEST_CASE("a landscape is by planes where they are known, else by points", "[pro
 }
 
 TEST_CASE("the landscape of a recorded run has its samples' predictions", "[projection]") {
-    const auto folder = shared_data("recordings/digits-classifier");
-    if (!folder) return;
-    const RecordedRun run = open_recording(*folder);
+    const RecordedRun run = open_recording(test_data("digits-recording"));
     const std::vector<LinearMap> maps = pca(run.recording);
     const HeadsFound found = find_heads(run.recording);
     CHECK(found.warnings.empty());
     const PlaneMap map = plane_map_of(maps).with_heads(found.heads);
-    REQUIRE(map.logits(19).planes.size() == 10);
+    REQUIRE(map.logits(5).planes.size() == 10);
     // The head at the embedding that a place stands for.
     const Point place{1.5F, -2};
     const std::vector<double> x = maps[0].embedding_of(place);
-    const LinearHead& head = *run.recording.epoch(19).head;
+    const LinearHead& head = *run.recording.epoch(5).head;
     for (std::size_t c = 0; c < 10; ++c) {
         double logit = head.bias[c];
         for (std::size_t d = 0; d < x.size(); ++d) logit += double{head.weight.row(c)[d]} * x[d];
-        CHECK(map.logits(19).planes[c].at(place) == Approx(logit).margin(1e-9));
+        CHECK(map.logits(5).planes[c].at(place) == Approx(logit).margin(1e-9));
     }
 }

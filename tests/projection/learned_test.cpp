@@ -73,7 +73,7 @@ TEST_CASE("in TimeVis groups that swap places cross, and what stands still stand
 TEST_CASE("maps are the same for a seed, whatever the number of threads") {
     const Recording recording = swapping(true);
     TimevisOptions options = quick_timevis();
-    options.training.most_passes = 2;
+    options.training.training_epochs = 2;
     const auto run = [&](int threads, std::uint64_t seed) {
         options.threads = threads;
         options.seed = seed;
@@ -83,7 +83,7 @@ TEST_CASE("maps are the same for a seed, whatever the number of threads") {
     CHECK(run(2, 7) == map);
     CHECK(run(1, 8) != map);
     DviOptions other = quick_dvi();
-    other.training.most_passes = 2;
+    other.training.training_epochs = 2;
     const auto run_dvi = [&](int threads, std::uint64_t seed) {
         other.threads = threads;
         other.seed = seed;
@@ -105,7 +105,7 @@ TEST_CASE("DVI makes a map an epoch, each begun as the one before") {
     CHECK(found.passes.back().held > 0);
     CHECK(places_by(found.maps[3], recording.epoch(3).embeddings) == found.places[3]);
     // Held fast, what stood still stays nearly where it was.
-    options.hold = 1000;
+    options.anchor_weight = 1000;
     const DviResult held = dvi(recording, options);
     const auto moved = [](const DviResult& result) {
         return between(middle_of(result.places[1], 2 * group),
@@ -124,13 +124,13 @@ TEST_CASE("the share of neighbours that stayed") {
 TEST_CASE("recordings without heads are learned without boundary points, which is said") {
     const Recording recording = swapping(false);
     TimevisOptions options = quick_timevis();
-    options.training.most_passes = 1;
+    options.training.training_epochs = 1;
     const TimevisResult found = timevis(recording, options);
     CHECK(say(found.warnings,
               "learned without boundary points, since there are neither a linear head nor logits: "
               "6 epochs, the first of them \"1\""));
     DviOptions other = quick_dvi();
-    other.training.most_passes = 1;
+    other.training.training_epochs = 1;
     CHECK(dvi(recording, other).warnings == found.warnings);
 }
 
@@ -139,11 +139,11 @@ TEST_CASE("one class, few samples, duplicates: maps are learned all the same") {
     const std::vector<float> logits{1, 0, 1, 0, 1, 0};
     const auto learned = [](const Recording& recording) {
         TimevisOptions options;
-        options.training.batch = 10;
-        options.training.most_passes = 2;
+        options.training.batch_size = 10;
+        options.training.training_epochs = 2;
         DviOptions other;
-        other.training.batch = 10;
-        other.training.most_passes = 2;
+        other.training.batch_size = 10;
+        other.training.training_epochs = 2;
         TimevisResult found = timevis(recording, options);
         for (const auto& places : found.places)
             for (const Point place : places)
@@ -172,19 +172,23 @@ TEST_CASE("one class, few samples, duplicates: maps are learned all the same") {
 TEST_CASE("methods that learn refuse what cannot be, and stop when asked to") {
     const Recording recording = swapping(false);
     TimevisOptions options = quick_timevis();
-    options.coverage = 1.5;
-    CHECK_THROWS_WITH(timevis(recording, options), contains("coverage: is 1.5, expected 0 to 1"));
+    options.landmark_coverage = 1.5;
+    CHECK_THROWS_WITH(timevis(recording, options),
+                      contains("landmark-coverage: is 1.5, expected 0 to 1"));
     options = quick_timevis();
-    options.training.rate = 1e30;
+    options.training.learning_rate = 1000;
+    options.training.hidden_layers = 20;
     CHECK_THROWS_WITH(timevis(recording, options),
                       contains("timevis, pass 1: the loss is no number"));
     DviOptions other = quick_dvi();
-    other.training.rate = 1e30;
+    other.training.learning_rate = 1000;
+    other.training.hidden_layers = 20;
     CHECK_THROWS_WITH(dvi(recording, other),
                       contains("dvi, epoch \"1\", pass 1: the loss is no number"));
     other = quick_dvi();
-    other.neighbours = 1;
-    CHECK_THROWS_WITH(dvi(recording, other), contains("neighbours: is 1, expected 2 or more"));
+    other.graph_neighbours = 1;
+    CHECK_THROWS_WITH(dvi(recording, other),
+                      contains("graph-neighbours: is 1, expected 2 to 1000"));
     std::stop_source stop;
     int batches = 0;
     double before = 0;
@@ -203,7 +207,7 @@ TEST_CASE("methods that learn refuse what cannot be, and stop when asked to") {
 TEST_CASE("the public code's departures make another map") {
     const Recording recording = swapping(true);
     TimevisOptions options = quick_timevis();
-    options.training.most_passes = 1;
+    options.training.training_epochs = 1;
     options.public_code = true;
     const TimevisResult found = timevis(recording, options);
     CHECK(found.map.scale == 1);

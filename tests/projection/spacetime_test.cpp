@@ -90,7 +90,7 @@ TEST_CASE("groups that change places cross, and who stands still stands still") 
 TEST_CASE("paths count as lambda says") {
     const Recording recording = swapping();
     const auto by = [&](double lambda) {
-        return spacetime(recording, {.lambda = lambda, .perplexity = 8, .iterations = 200});
+        return spacetime(recording, {.path_weight = lambda, .perplexity = 8, .iterations = 200});
     };
     const SpacetimeResult little = by(0.1);
     const SpacetimeResult much = by(20);
@@ -194,15 +194,15 @@ TEST_CASE("spacetime tells how it goes, and stops") {
 
 TEST_CASE("spacetime refuses what it cannot do") {
     const Recording recording = swapping();
-    CHECK_THROWS_WITH(spacetime(recording, {.lambda = -1}), "lambda: is -1, expected 0 or more");
+    CHECK_THROWS_WITH(spacetime(recording, {.path_weight = -1}),
+                      "path-weight: is -1, expected 0 to 1000");
     CHECK_THROWS_WITH(spacetime(recording, {.perplexity = 0.5}),
-                      "perplexity: is 0.5, expected 1 or more");
+                      "perplexity: is 0.5, expected 1 to 1000");
     CHECK_THROWS_WITH(spacetime(recording, {.early_exaggeration = 0}),
-                      "early_exaggeration: is 0, expected 1 or more");
+                      "early-exaggeration: is 0, expected 1 to 1e6");
     CHECK_THROWS_WITH(spacetime(recording, {.iterations = -5}),
-                      "iterations: is -5, expected 0 or more");
-    CHECK_THROWS_WITH(spacetime(recording, {.landmarks = 1}),
-                      "landmarks: is 1, expected 2 or more");
+                      "iterations: is -5, expected 0 to 1e5");
+    CHECK_THROWS_WITH(spacetime(recording, {.landmarks = 1}), "landmarks: is 1, expected 2 to 1e6");
     const float nan = std::numeric_limits<float>::quiet_NaN();
     CHECK_THROWS_AS(spacetime(recording_of({{0, 1}, {nan, 1}}, 1)), Error);
 }

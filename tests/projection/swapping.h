@@ -51,18 +51,18 @@ inline Recording swapping(bool with_logits) {
 inline TimevisOptions quick_timevis() {
     TimevisOptions options;
     options.first_landmarks = 30;
-    options.radius = 0.02;
+    options.landmark_radius = 0.02;
     options.temporal_draws = 5;
-    options.training.batch = 100;
-    options.training.most_passes = 6;
+    options.training.batch_size = 100;
+    options.training.training_epochs = 6;
     return options;
 }
 
 inline DviOptions quick_dvi() {
     DviOptions options;
-    options.training.batch = 50;
-    options.training.most_passes = 4;
-    options.training.rate = 5e-3;
+    options.training.batch_size = 50;
+    options.training.training_epochs = 4;
+    options.training.learning_rate = 5e-3;
     return options;
 }
 

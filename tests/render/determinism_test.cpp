@@ -1,6 +1,6 @@
 #include "render/drawing.h"
-#include "render/raster_at.h"
 #include "support/catch.h"
+#include "support/simd.h"
 
 #include <algorithm>
 #include <cmath>
@@ -56,19 +56,14 @@ TEST_CASE("the bytes are the same for any number of threads", "[render]") {
     CHECK(drawn(scene.frame, 0).rgba == one.rgba);
 }
 
-TEST_CASE("the bytes are the same from all vector instructions", "[render]") {
+TEST_CASE("every SIMD target draws the same bytes", "[render][simd]") {
     RandomScene scene(4);
     // Points in one block of pixels, in two, and in several.
     for (const float radius : {0.4F, 2.0F, 3.5F, 4.2F, 32.0F}) {
         scene.frame.points.radius = radius;
-        Image expected(scene.frame.size);
-        raster_at(scene.frame, expected, 1, SimdTarget::plain);
-        for (const SimdTarget level : simd_targets()) {
-            Image image(scene.frame.size);
-            raster_at(scene.frame, image, 2, level);
-            INFO("radius " << radius << ", level " << int(level));
-            CHECK(image.rgba == expected.rgba);
-        }
+        CAPTURE(radius);
+        const Image expected = drawn(scene.frame, 1);
+        for_each_simd_target([&] { CHECK(drawn(scene.frame, 2).rgba == expected.rgba); });
     }
 }
 

@@ -1,5 +1,5 @@
-#include "render/pick_at.h"
 #include "support/catch.h"
+#include "support/simd.h"
 
 #include <epochscope/render/pick.h>
 
@@ -8,6 +8,7 @@
 #include <random>
 
 using namespace epochscope;
+using namespace epochscope::tests;
 
 namespace {
 
@@ -23,7 +24,7 @@ PointLayer layer_of(const std::vector<Point>& from, const std::vector<Point>& to
 
 }  // namespace
 
-TEST_CASE("the nearest centre within reach is picked", "[render]") {
+TEST_CASE("the nearest centre within reach is picked", "[render][simd]") {
     const std::vector<Point> places{{10, 50}, {20, 50}};
     const PointLayer points = layer_of(places, places, 0);
     CHECK(pick(points, {13, 50}, 5) == 0);
@@ -34,7 +35,7 @@ TEST_CASE("the nearest centre within reach is picked", "[render]") {
     CHECK_FALSE(pick(PointLayer{}, {10, 50}, 100));
 }
 
-TEST_CASE("of equally near samples the one on top is picked", "[render]") {
+TEST_CASE("of equally near samples the one on top is picked", "[render][simd]") {
     std::vector<Point> places(2000, Point{10, 50});
     places.back() = {0, 0};
     CHECK(pick(layer_of(places, places, 0), {10, 50}, 5) == 1998);
@@ -42,7 +43,7 @@ TEST_CASE("of equally near samples the one on top is picked", "[render]") {
     CHECK(pick(layer_of(both_sides, both_sides, 0), {10, 50}, 5) == 1);
 }
 
-TEST_CASE("hidden samples are passed over", "[render]") {
+TEST_CASE("hidden samples are passed over", "[render][simd]") {
     const std::vector<Point> places{{10, 50}, {11, 50}};
     const std::vector<std::int32_t> labels{0, 1};
     PointLayer points = layer_of(places, places, 0);
@@ -53,7 +54,7 @@ TEST_CASE("hidden samples are passed over", "[render]") {
     CHECK_FALSE(pick(points, {11, 50}, 1e9F));
 }
 
-TEST_CASE("samples whose place is no number are passed over", "[render]") {
+TEST_CASE("samples whose place is no number are passed over", "[render][simd]") {
     const float nan = std::nanf("");
     const float infinity = std::numeric_limits<float>::infinity();
     std::vector<Point> places(700, Point{nan, 50});
@@ -61,14 +62,14 @@ TEST_CASE("samples whose place is no number are passed over", "[render]") {
     places[611] = {12, 50};
     places[612] = {12, nan};
     const PointLayer points = layer_of(places, places, 0.5F);
-    for (const SimdTarget level : simd_targets()) {
-        CHECK(pick_at(points, {10, 50}, 5, level) == 611);
-        CHECK(pick_at(points, {10, 50}, infinity, level) == 611);
-        CHECK_FALSE(pick_at(points, {10, 50}, 1, level));
-    }
+    for_each_simd_target([&] {
+        CHECK(pick(points, {10, 50}, 5) == 611);
+        CHECK(pick(points, {10, 50}, infinity) == 611);
+        CHECK_FALSE(pick(points, {10, 50}, 1));
+    });
 }
 
-TEST_CASE("every level of instructions picks the same sample", "[render]") {
+TEST_CASE("every SIMD target picks the same sample", "[render][simd]") {
     std::mt19937 random(5);
     std::uniform_real_distribution<float> place(0, 1);
     // More than one thread's share, and an odd rest.
@@ -89,15 +90,14 @@ TEST_CASE("every level of instructions picks the same sample", "[render]") {
                 points.t = t;
                 points.hidden = hidden;
                 const Pixel at{100 * place(random), 100 * place(random)};
-                const auto expected = pick_at(points, at, 1000, SimdTarget::plain);
+                const auto expected = pick(points, at, 1000);
                 REQUIRE(expected);
                 CHECK_FALSE(points.is_hidden(*expected));
-                for (const SimdTarget level : simd_targets())
-                    CHECK(pick_at(points, at, 1000, level) == expected);
+                for_each_simd_target([&] { CHECK(pick(points, at, 1000) == expected); });
             }
 }
 
-TEST_CASE("picking between epochs is exact", "[render]") {
+TEST_CASE("picking between epochs is exact", "[render][simd]") {
     std::mt19937 random(11);
     std::uniform_real_distribution<float> place(0, 100);
     std::vector<Point> from(3000);

@@ -26,7 +26,7 @@ TEST_CASE("a picture of another size is refused, and one without pixels drawn", 
     raster(empty_frame({0, 7}), none);
 }
 
-TEST_CASE("a disc is its colour inside and covers its edge in part", "[render]") {
+TEST_CASE("a disc is its colour inside and covers its edge in part", "[render][simd]") {
     const Points points{{{5.5F, 5.5F}}, {0}, {}};
     Frame frame = empty_frame({11, 11});
     frame.points = points.layer(2.25F);
@@ -43,7 +43,7 @@ TEST_CASE("a disc is its colour inside and covers its edge in part", "[render]")
     CHECK(at(image, 8, 5) == white);
 }
 
-TEST_CASE("opacity and confidence make a disc's alpha", "[render]") {
+TEST_CASE("opacity and confidence make a disc's alpha", "[render][simd]") {
     const Points points{{{2.5F, 2.5F}, {12.5F, 2.5F}, {22.5F, 2.5F}}, {0, 0, 0}, {1, 0, 0.5F}};
     Frame frame = empty_frame({25, 5});
     frame.points = points.layer(2);
@@ -69,7 +69,7 @@ TEST_CASE("a sample of no class is grey, and one without a confidence not drawn"
     CHECK(at(image, 32, 2) == Colour{200, 100, 0});
 }
 
-TEST_CASE("samples lie over those before them, and hidden ones nowhere", "[render]") {
+TEST_CASE("samples lie over those before them, and hidden ones nowhere", "[render][simd]") {
     const Points points{{{2.5F, 2.5F}, {2.5F, 2.5F}}, {0, 1}, {}};
     Frame frame = empty_frame({5, 5});
     frame.points = points.layer(2);
@@ -128,7 +128,7 @@ TEST_CASE("a marker's ring lies outside its disc, and shares the edge with it", 
     CHECK(at(drawn(frame), 9, 6) == Colour{0, 0, 200});
 }
 
-TEST_CASE("a big disc is drawn whole, over the edges of its blocks and bands", "[render]") {
+TEST_CASE("a big disc is drawn whole, over the edges of its blocks and bands", "[render][simd]") {
     Frame frame = empty_frame({100, 100});
     frame.markers = {{{50, 50}, 40, black}};
     const Image image = drawn(frame);

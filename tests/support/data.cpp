@@ -1,7 +1,6 @@
 #include "support/data.h"
 
 #include <cstdlib>
-#include <iostream>
 #include <stdexcept>
 #include <system_error>
 
@@ -11,11 +10,12 @@ namespace epochscope::tests {
 
 fs::path source_dir() { return EPOCHSCOPE_SOURCE_DIR; }
 
+fs::path test_data(const std::string& name) { return source_dir() / "tests" / "data" / name; }
+
 std::optional<fs::path> shared_data(const std::string& name) {
     const fs::path path = source_dir() / ".." / "shared" / "data" / name;
     if (fs::exists(path)) return fs::canonical(path);
-    std::cout << "[skipped] shared/data/" << name << " is not there\n";
-    SUCCEED("skipped");
+    skip("there is no shared/data/" + name);
     return std::nullopt;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "support/catch.h"
+#include "support/skip.h"
 
 #include <filesystem>
 #include <optional>
@@ -11,8 +12,10 @@ namespace epochscope::tests {
 /// The repository.
 std::filesystem::path source_dir();
 
-/// A path under the shared data folder, if it is there. Where it is not, says so in the words that
-/// make CTest show the test as skipped; the caller returns.
+/// A path under tests/data.
+std::filesystem::path test_data(const std::string& name);
+
+/// A path under the shared data folder. Skips the test if it is not there; the caller returns.
 std::optional<std::filesystem::path> shared_data(const std::string& name);
 
 /// A new empty folder that is removed with its content.

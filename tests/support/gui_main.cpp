@@ -1,10 +1,5 @@
 // The main function of the tests that need a QApplication.
-#if __has_include(<catch2/catch_session.hpp>)
-#include <catch2/catch_session.hpp>
-#else
-#define CATCH_CONFIG_RUNNER
-#include <catch2/catch.hpp>
-#endif
+#include "support/skip.h"
 
 #include <QApplication>
 #include <QTemporaryDir>
@@ -20,5 +15,5 @@ int main(int argc, char** argv) {
     const QApplication application(argc, argv);
     QApplication::setOrganizationName("Epochscope tests");
     QApplication::setApplicationName("epochscope-tests");
-    return Catch::Session().run(argc, argv);
+    return epochscope::tests::run_tests(argc, argv);
 }

@@ -1,9 +1,18 @@
 // The main function of the tests that need no window.
-#if __has_include(<catch2/catch_session.hpp>)
-#include <catch2/catch_session.hpp>
-#else
-#define CATCH_CONFIG_RUNNER
-#include <catch2/catch.hpp>
-#endif
+#include "support/skip.h"
 
-int main(int argc, char** argv) { return Catch::Session().run(argc, argv); }
+#include <epochscope/compute/simd_target.h>
+
+#include <exception>
+#include <iostream>
+
+int main(int argc, char** argv) {
+    try {
+        epochscope::use_simd_target_of_environment();
+    } catch (const std::exception& error) {
+        // Not a target of this processor: CTest shows the tests as skipped.
+        std::cerr << error.what() << '\n';
+        return 77;
+    }
+    return epochscope::tests::run_tests(argc, argv);
+}

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Runs clang-tidy on what is new or changed under src since it was last found tidy, by a build's compile_commands.json.
+"""Runs clang-tidy on what is new or changed under src since it was last found tidy, by a build folder's compile_commands.json.
 
-    python3 tests/support/tidy.py build/sanitize WORKERS
+    python3 tests/support/tidy.py build/tidy WORKERS
 
 Nearly all that clang-tidy does is to read headers and to look through them. So it takes many files at once, as one source
 that includes them. Where it finds something, or they do not compile as one, it takes each alone, which decides. Before, each
@@ -25,23 +25,27 @@ class Source:
         # Not the compiler's cache, and no precompiled headers: clang-tidy would look through all that is in them.
         command = re.sub(r"^.*?(?=clang\+\+ )| -Winvalid-pch( -Xclang \S+){4}| -MD -MT \S+ -MF \S+", "", entry["command"])
         options, self.object = re.match(r"(.*) -o (\S+) -c ", command).groups()
-        # Names of one file shadow those of another: warnings are the builds' business.
-        self.compiler, *self.options = *shlex.split(options), "-w"
+        self.compiler, *self.options = shlex.split(options)
         self.folder = pathlib.Path(entry["directory"])
         self.path = entry["file"]
         self.hidden = hidden_names(pathlib.Path(self.path).read_text())
         self.mark = self.folder / f"{self.object}.tidy"
+        self.includes = self.mark.with_suffix(".d")
 
     def is_tidy(self):
-        """Ninja keeps the object newer than all that the file includes."""
-        return self.mark.exists() and all(self.mark.stat().st_mtime > file.stat().st_mtime
-                                          for file in (self.folder / self.object, CONFIG))
+        if not self.mark.exists():
+            return False
+        files = re.sub(r"^.*?:|\\\n", "", self.includes.read_text()).split()
+        return all(file.exists() and self.mark.stat().st_mtime > file.stat().st_mtime
+                   for file in (CONFIG, *(self.folder / name for name in files)))
 
     def compile(self):
-        return self.said_by([self.compiler, *self.options, "-fsyntax-only", self.path])
+        self.mark.parent.mkdir(parents=True, exist_ok=True)
+        return self.said_by([self.compiler, *self.options, "-fsyntax-only", "-MD", "-MF", self.includes, self.path])
 
     def tidy(self, path):
-        return self.said_by(["clang-tidy", f"--config-file={CONFIG}", "--quiet", path, "--", *self.options])
+        # Names of one file shadow those of another: compile() warns of what a file does by itself.
+        return self.said_by(["clang-tidy", f"--config-file={CONFIG}", "--quiet", path, "--", *self.options, "-w"])
 
     def said_by(self, command):
         """What a command has against a file, or nothing."""

@@ -1,21 +1,19 @@
 #pragma once
 
-#include "support/catch.h"
+#include "support/skip.h"
 
 #include <filesystem>
-#include <iostream>
 #include <optional>
 
 namespace epochscope::tests {
 
-/// The folder of what tests/support/make_heads.cpp wrote. Where there is no libtorch, says so in
-/// the words that make CTest show the test as skipped; the caller returns.
+/// The folder of what tests/support/make_heads.cpp wrote. Skips the test if there is no libtorch;
+/// the caller returns.
 inline std::optional<std::filesystem::path> torch_heads() {
 #ifdef EPOCHSCOPE_HEADS
     return EPOCHSCOPE_HEADS;
 #else
-    std::cout << "[skipped] built without libtorch\n";
-    SUCCEED("skipped");
+    skip("built without libtorch");
     return std::nullopt;
 #endif
 }

@@ -1,19 +1,15 @@
 #pragma once
 
+#include <epochscope/compute/least_squares.h>
 #include <epochscope/model/recording.h>
 
 #include <cstddef>
 #include <optional>
-#include <vector>
 
 namespace epochscope {
 
 /// A linear head of one epoch: logits = weight x + bias.
-struct FittedHead {
-    /// C rows of D.
-    std::vector<float> weight;
-    /// C of them.
-    std::vector<float> bias;
+struct FittedHead : LinearFit {
     /// The distance of the head's logits from the recorded ones: the root mean square of the
     /// differences, divided by that of the recorded logits about the mean of each class. Each
     /// sample's mean logit is subtracted first, as it tells no class from another. 0: the head is
@@ -22,8 +18,6 @@ struct FittedHead {
     double residual = 0;
     /// Whether it was recorded; otherwise it is a least squares fit.
     bool recorded = false;
-
-    [[nodiscard]] LinearHead view() const;
 };
 
 /// Above this residual a head does not explain the logits: they come from something deeper than one

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "compute/network_kernels.h"
-
+#include <epochscope/compute/network_kernels.h>
 #include <epochscope/model/learned_map.h>
 
 #include <cstddef>
@@ -70,7 +69,6 @@ class Network {
     std::vector<float> transposed_;
     /// As many as the widest row has.
     std::vector<float> zeros_;
-    NetworkKernels kernels_ = network_kernels();
 };
 
 }  // namespace epochscope

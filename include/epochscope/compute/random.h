@@ -8,6 +8,8 @@
 #include <initializer_list>
 #include <numbers>
 #include <random>
+#include <span>
+#include <utility>
 #include <vector>
 
 namespace epochscope {
@@ -23,7 +25,7 @@ inline std::uint64_t mixed_seed(std::uint64_t seed, std::initializer_list<std::s
     return (static_cast<std::uint64_t>(drawn[0]) << 32U) | drawn[1];
 }
 
-/// Random numbers that are the same everywhere, which those of <random>'s distributions are not.
+/// Random numbers that do not depend on the standard library, unlike those of its distributions.
 class RandomGenerator {
   public:
     explicit RandomGenerator(std::uint64_t seed) : bits_(seed) {}
@@ -41,7 +43,46 @@ class RandomGenerator {
         return radius * std::cos(2 * std::numbers::pi * uniform());
     }
 
+    /// Puts values into a random order. Fewer than 2^32 values.
+    template <typename Value>
+    void shuffle(std::span<Value> values) {
+        std::size_t i = 1;
+        if (values.size() % 2 == 0 && !values.empty()) std::swap(values[i++], values[whole(2)]);
+        // A number for two places.
+        for (; i < values.size(); i += 2) {
+            const std::uint64_t both = whole((i + 1) * (i + 2));
+            std::swap(values[i], values[both / (i + 2)]);
+            std::swap(values[i + 1], values[both % (i + 2)]);
+        }
+    }
+
+    /// `wanted` of 0 .. count - 1, rising; all of them if there are fewer. count < 2^32.
+    std::vector<std::size_t> sample(std::size_t count, std::size_t wanted) {
+        std::vector<std::size_t> chosen;
+        wanted = std::min(wanted, count);
+        const auto offer = [&](std::size_t i, std::uint64_t drawn) {
+            if (drawn < wanted - chosen.size()) chosen.push_back(i);
+        };
+        // A number for two indices.
+        for (std::size_t i = 0; chosen.size() < wanted; i += 2) {
+            const std::size_t left = count - i;
+            const std::uint64_t both = left > 1 ? whole(left * (left - 1)) : 0;
+            offer(i, left > 1 ? both / (left - 1) : 0);
+            if (left > 1) offer(i + 1, both % (left - 1));
+        }
+        return chosen;
+    }
+
   private:
+    /// 0 <= i < count, each exactly as likely (Lemire 2019).
+    std::uint64_t whole(std::uint64_t count) {
+        __extension__ using Wide = unsigned __int128;
+        Wide product = Wide{bits_()} * count;
+        while (static_cast<std::uint64_t>(product) < -count % count)
+            product = Wide{bits_()} * count;
+        return static_cast<std::uint64_t>(product >> 64U);
+    }
+
     std::mt19937_64 bits_;
 };
 

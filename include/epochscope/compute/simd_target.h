@@ -1,18 +1,21 @@
 #pragma once
 
-#include <cstdint>
-#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace epochscope {
 
-/// Which vector instructions the inner loops use; all give the same bytes. `plain` is what the
-/// compiler may use anywhere.
-enum class SimdTarget : std::uint8_t { plain, avx2, avx512 };
+/// The SIMD targets that kernels are compiled for and this processor supports, best first: some of
+/// "avx512", "avx2", "sse4", "neon" and "scalar". Kernels use the best one; all give the same
+/// bytes.
+std::vector<std::string> simd_targets();
 
-/// Those that this processor has, worst first.
-std::span<const SimdTarget> simd_targets();
+/// Makes kernels use this target, one of simd_targets(); otherwise throws Error. Not to be called
+/// while a kernel runs.
+void use_simd_target(std::string_view name);
 
-/// The best of them.
-inline SimdTarget best_simd_target() { return simd_targets().back(); }
+/// Does so with the value of the environment variable EPOCHSCOPE_SIMD, if it is set.
+void use_simd_target_of_environment();
 
 }  // namespace epochscope

@@ -3,9 +3,11 @@
 #include <epochscope/model/geometry.h>
 #include <epochscope/model/job.h>
 #include <epochscope/model/learned_map.h>
+#include <epochscope/model/option.h>
 #include <epochscope/model/recording.h>
 #include <epochscope/projection/checkpointing.h>
 #include <epochscope/projection/map_training.h>
+#include <epochscope/projection/method.h>
 
 #include <cstddef>
 #include <cstdint>
@@ -19,19 +21,20 @@ namespace epochscope {
 /// DVI (Yang et al. 2022, "DeepVisualInsight"): an autoencoder an epoch, each begun as that of the
 /// epoch before ended and held back the more the fewer neighbours changed.
 struct DviOptions {
-    /// Nearest neighbours in feature space that are joined, and boundary points alike. More: more
-    /// of the whole, less of what is fine.
-    int neighbours = 15;
+    int graph_neighbours = 15;
     /// How strongly the map of an epoch is held to that of the epoch before: this, times the share
     /// of neighbours that stayed, times the sum of squared differences of their parameters. More:
     /// calmer, and less true to each epoch.
-    double hold = 0.3;
-    /// How often the strongest edges of each kind are drawn in a pass, others by their weight.
-    /// More: that kind decides more of the picture.
+    double anchor_weight = 0.3;
+    /// How often the strongest edges of each kind are drawn in an epoch of the training, others by
+    /// their weight.
     double spatial_draws = 5;
     double boundary_draws = 5;
-    TrainingOptions training{
-        .rate = 1e-3, .passes_per_rate = 8, .least_rate = 1e-4, .most_passes = 200, .patience = 8};
+    TrainingOptions training{.learning_rate = 1e-3,
+                             .learning_rate_step = 8,
+                             .min_learning_rate = 1e-4,
+                             .training_epochs = 200,
+                             .patience = 8};
     /// As the authors' published code does: each sample among its own neighbours, embeddings as
     /// they are instead of moved and scaled alike at each epoch.
     bool public_code = false;
@@ -68,5 +71,11 @@ double share_that_stayed(std::span<const std::int32_t> before, std::span<const s
 DviResult dvi(const Recording& recording, const DviOptions& options = {}, const Job& job = {},
               const std::function<void(const DviStatus&)>& watch = {},
               const Checkpointing& checkpointing = {});
+
+// As a method, see methods.h.
+MethodText about(const DviOptions& options);
+std::vector<Option> options_of(DviOptions& options);
+double memory_needed(const Recording& recording, const DviOptions& options);
+Placed placed_by(const DviOptions& options, const MethodRun& run);
 
 }  // namespace epochscope

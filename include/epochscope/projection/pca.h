@@ -3,9 +3,10 @@
 #include <epochscope/model/geometry.h>
 #include <epochscope/model/job.h>
 #include <epochscope/model/linear_map.h>
+#include <epochscope/model/option.h>
 #include <epochscope/model/recording.h>
+#include <epochscope/projection/method.h>
 
-#include <cstddef>
 #include <span>
 #include <stop_token>
 #include <vector>
@@ -32,17 +33,16 @@ struct PcaOptions {
 std::vector<LinearMap> pca(const Recording& recording, const PcaOptions& options = {},
                            const Job& job = {});
 
-/// The two principal components of some epochs together; what PcaOptions says of epochs does not
-/// matter here.
-LinearMap principal_map(const Recording& recording, std::span<const std::size_t> epochs,
-                        const PcaOptions& options = {}, const Job& job = {});
-
 /// The places of all samples, an epoch after another: by one map for all epochs, or by one an
 /// epoch, as pca makes them. Throws Cancelled when stopped. O(N E D).
 std::vector<std::vector<Point>> places_by(std::span<const LinearMap> maps,
                                           const Recording& recording,
                                           const std::stop_token& stop = {});
 
-inline constexpr std::size_t pca_exact_dimension = 1024;
+// As a method, see methods.h.
+MethodText about(const PcaOptions& options);
+std::vector<Option> options_of(PcaOptions& options);
+double memory_needed(const Recording& recording, const PcaOptions& options);
+Placed placed_by(const PcaOptions& options, const MethodRun& run);
 
 }  // namespace epochscope

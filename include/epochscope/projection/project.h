@@ -6,15 +6,11 @@
 #include <epochscope/model/job.h>
 #include <epochscope/model/plane_map.h>
 #include <epochscope/projection/checkpointing.h>
-#include <epochscope/projection/dvi.h>
 #include <epochscope/projection/landscape.h>
-#include <epochscope/projection/pca.h>
-#include <epochscope/projection/spacetime.h>
-#include <epochscope/projection/timevis.h>
-#include <epochscope/projection/tsne.h>
+#include <epochscope/projection/methods.h>
 
 #include <cstddef>
-#include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <memory>
@@ -26,21 +22,8 @@
 
 namespace epochscope {
 
-/// How places in the plane are found.
-enum class Method : std::uint8_t { pca, tsne, spacetime, timevis, dvi };
-
-/// Whether it learns for so long that it leaves checkpoints to go on from.
-constexpr bool leaves_checkpoints(Method method) {
-    return method == Method::timevis || method == Method::dvi;
-}
-
 struct ProjectOptions {
-    Method method = Method::pca;
-    PcaOptions pca;
-    TsneOptions tsne;
-    SpacetimeOptions spacetime;
-    TimevisOptions timevis;
-    DviOptions dvi;
+    Method method = {};
     /// How many nearest neighbours in feature space are listed for each sample, of its own and of
     /// other classes each; 0: none.
     std::size_t neighbours = 10;
@@ -49,10 +32,15 @@ struct ProjectOptions {
     bool approximate_neighbours = false;
     Distance distance = Distance::euclidean;
     /// Of methods that leave checkpoints.
-    Checkpointing checkpointing;
+    Checkpointing checkpointing = {};
+    /// Where the recording lies, for methods that are programs of their own.
+    std::filesystem::path folder = {};
     /// 0: all there are; stands for those of the methods too. The same result for any number.
     int threads = 0;
 };
+
+/// Those that are not of a method. Bound to `options`.
+std::vector<Option> options_of(ProjectOptions& options);
 
 /// A recording that has become something to look at.
 struct Projection {
@@ -85,6 +73,8 @@ struct ProjectionStatus {
     std::span<const Point> places;
     /// None where nothing is iterated. Valid during the call.
     std::span<const LossTerm> losses;
+    /// A line of an external program; there are no places then.
+    std::string_view note = {};
 };
 
 /// Called from the thread that works, every few iterations.

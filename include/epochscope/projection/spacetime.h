@@ -3,7 +3,9 @@
 #include <epochscope/model/geometry.h>
 #include <epochscope/model/job.h>
 #include <epochscope/model/learned_map.h>
+#include <epochscope/model/option.h>
 #include <epochscope/model/recording.h>
+#include <epochscope/projection/method.h>
 
 #include <cstddef>
 #include <cstdint>
@@ -15,22 +17,20 @@
 namespace epochscope {
 
 /// All epochs laid out at once, so that the picture keeps who is near whom and how far samples
-/// travel: the sum over epochs of t-SNE's divergence (van der Maaten & Hinton 2008), plus `lambda`
-/// times that of each sample's path from its path in feature space. Of a sample whose places are y
-/// and embeddings x at epochs s and t that is
+/// travel: the sum over epochs of t-SNE's divergence (van der Maaten & Hinton 2008), plus
+/// `path_weight` times that of each sample's path from its path in feature space. Of a sample whose
+/// places are y and embeddings x at epochs s and t that is
 ///
 ///     S = sum (|y^s - y^t| / a - |x^s - x^t|)^2 / sum |x^s - x^t|^2
 ///
 /// with one scale a for all samples, which makes the mean of S least. So what moved far in feature
 /// space moves far in the plane, and what stood still stands still.
 struct SpacetimeOptions {
-    /// How much paths count beside neighbours. More: calmer and truer journeys; less: truer
-    /// neighbours. 0: each epoch's t-SNE from a common start.
-    double lambda = 5;
-    /// How many neighbours a sample has, in effect; at least 1. Three times as many are looked at:
-    /// where there are fewer, it is lowered, see SpacetimeResult::warnings.
+    /// 0: each epoch's t-SNE from a common start.
+    double path_weight = 5;
+    /// Three times as many neighbours are looked at: where there are fewer, it is lowered, see
+    /// SpacetimeResult::warnings.
     double perplexity = 30;
-    /// By how much samples attract each other more at first, and for how many iterations.
     double early_exaggeration = 12;
     int early_iterations = 100;
     /// Iterations after those.
@@ -38,9 +38,8 @@ struct SpacetimeOptions {
     /// Of more samples than this, so many are laid out, drawn at random, and the others are placed
     /// among them by who is near in feature space.
     std::size_t landmarks = 5000;
-    /// Passes over the samples in which maps are learned of the places, see SpacetimeResult::maps.
-    /// More: truer maps. 0: none is.
-    int map_passes = 40;
+    /// See SpacetimeResult::maps. 0: none is learned.
+    int map_epochs = 40;
     /// Which samples are drawn, and all else that is.
     std::uint64_t seed = 0;
     /// 0: all there are. The same result for any number.
@@ -82,5 +81,11 @@ struct SpacetimeResult {
 SpacetimeResult spacetime(const Recording& recording, const SpacetimeOptions& options = {},
                           const Job& job = {},
                           const std::function<void(const SpacetimeStatus&)>& watch = {});
+
+// As a method, see methods.h.
+MethodText about(const SpacetimeOptions& options);
+std::vector<Option> options_of(SpacetimeOptions& options);
+double memory_needed(const Recording& recording, const SpacetimeOptions& options);
+Placed placed_by(const SpacetimeOptions& options, const MethodRun& run);
 
 }  // namespace epochscope

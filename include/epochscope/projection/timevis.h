@@ -3,9 +3,11 @@
 #include <epochscope/model/geometry.h>
 #include <epochscope/model/job.h>
 #include <epochscope/model/learned_map.h>
+#include <epochscope/model/option.h>
 #include <epochscope/model/recording.h>
 #include <epochscope/projection/checkpointing.h>
 #include <epochscope/projection/map_training.h>
+#include <epochscope/projection/method.h>
 
 #include <cstddef>
 #include <cstdint>
@@ -20,25 +22,22 @@ namespace epochscope {
 /// learned from samples that are near each other, from samples near the classifier's boundaries,
 /// and from each sample and itself at other epochs.
 struct TimevisOptions {
-    /// Nearest neighbours in feature space that are joined, in an epoch, with boundary points, and
-    /// over the epochs. More: more of the whole, less of what is fine.
-    int neighbours = 15;
+    int graph_neighbours = 15;
     /// Epochs, half of them before and half after, among which a sample's own nearest are looked
-    /// for. 0: all. More: what returns is seen to return.
-    int window = 0;
+    /// for; 0: all.
+    int temporal_window = 0;
     /// It is learned from landmarks: samples such that balls around them, of this radius at the
-    /// last epoch and in units of the longest embedding, hold this share of all. A greater radius
-    /// or lesser share: fewer landmarks, faster and coarser. 0: all samples.
-    double radius = 0.33;
-    double coverage = 0.95;
+    /// last epoch and in units of the longest embedding, hold this fraction of all. Radius 0: all
+    /// samples.
+    double landmark_radius = 0.33;
+    double landmark_coverage = 0.95;
     /// By how much the radius falls where embeddings are longer, and where they are of more
     /// dimensions, than at the last epoch (eq. 3).
     double alpha = 0;
     double beta = 0.1;
-    /// Landmarks that are drawn at random before others are added.
     int first_landmarks = 300;
-    /// How often the strongest edges of each kind are drawn in a pass, others by their weight.
-    /// More: that kind decides more of the picture.
+    /// How often the strongest edges of each kind are drawn in an epoch of the training, others by
+    /// their weight.
     double spatial_draws = 5;
     double boundary_draws = 5;
     double temporal_draws = 20;
@@ -77,5 +76,11 @@ TimevisResult timevis(const Recording& recording, const TimevisOptions& options 
                       const Job& job = {},
                       const std::function<void(const TimevisStatus&)>& watch = {},
                       const Checkpointing& checkpointing = {});
+
+// As a method, see methods.h.
+MethodText about(const TimevisOptions& options);
+std::vector<Option> options_of(TimevisOptions& options);
+double memory_needed(const Recording& recording, const TimevisOptions& options);
+Placed placed_by(const TimevisOptions& options, const MethodRun& run);
 
 }  // namespace epochscope

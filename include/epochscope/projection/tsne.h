@@ -2,7 +2,9 @@
 
 #include <epochscope/model/geometry.h>
 #include <epochscope/model/job.h>
+#include <epochscope/model/option.h>
 #include <epochscope/model/recording.h>
+#include <epochscope/projection/method.h>
 
 #include <cstddef>
 #include <cstdint>
@@ -28,11 +30,10 @@ enum class Repulsion : std::uint8_t {
 /// t-SNE as van der Maaten & Hinton (2008) have it, with the learning rate of Belkina et al.
 /// (2019): N / 12, at least 50.
 struct TsneOptions {
-    /// How many neighbours a sample has, in effect; at least 1. Three times as many are looked at:
-    /// where there are fewer, it is lowered, see TsneResult::warnings.
+    /// Three times as many neighbours are looked at: where there are fewer, it is lowered, see
+    /// TsneResult::warnings.
     double perplexity = 30;
-    /// By how much samples attract each other more during the early iterations of an epoch that
-    /// starts from its principal components.
+    /// Of an epoch that starts from its principal components.
     double early_exaggeration = 12;
     int early_iterations = 250;
     /// Iterations after those.
@@ -41,10 +42,8 @@ struct TsneOptions {
     /// tenth, so that samples come past each other, and a quarter of the iterations attract twice
     /// as much.
     int warm_iterations = 200;
-    /// How strongly each sample is held where it was at the epoch before: `pull` times the mean of
-    /// |y - y_before|^2 is added to the divergence. More is calmer and less true to each epoch.
+    /// This times the mean of |y - y_before|^2 is added to the divergence.
     double pull = 0.0005;
-    /// Whether epochs start from the one before.
     bool warm_start = true;
     /// Where they do not: whether each is turned and mirrored to lie as the one before does
     /// (Schönemann 1966: orthogonal Procrustes).
@@ -131,5 +130,11 @@ struct TsneResult {
 /// stopped.
 TsneResult tsne(const Recording& recording, const TsneOptions& options = {}, const Job& job = {},
                 const std::function<void(const TsneStatus&)>& watch = {});
+
+// As a method, see methods.h.
+MethodText about(const TsneOptions& options);
+std::vector<Option> options_of(TsneOptions& options);
+double memory_needed(const Recording& recording, const TsneOptions& options);
+Placed placed_by(const TsneOptions& options, const MethodRun& run);
 
 }  // namespace epochscope

@@ -1,44 +1,15 @@
 #include "analysis/faithfulness/rows.h"
 
-#include <epochscope/compute/simd_target.h>
-
 #include <algorithm>
 #include <array>
 #include <limits>
 
 namespace epochscope {
 
-namespace plain {
-
-namespace {
-
-constexpr std::size_t lanes = 2;
-
-#include "analysis/faithfulness/row_loops.h"
-
-}  // namespace
-
-RowKernels row_kernels() { return {squares, count, minima}; }
-
-}  // namespace plain
-
 namespace {
 
 /// More limits than these are counted in a sorted copy.
 constexpr std::size_t few = 64;
-
-RowKernels kernels_of(SimdTarget level) {
-#if defined(__x86_64__)
-    if (level == SimdTarget::avx512) return avx512::row_kernels();
-    if (level == SimdTarget::avx2) return avx2::row_kernels();
-#endif
-    return plain::row_kernels();
-}
-
-const RowKernels& kernels() {
-    static const RowKernels best = kernels_of(best_simd_target());
-    return best;
-}
 
 std::vector<Below> counted_in_order(std::span<const double> row, std::span<const double> limits) {
     std::vector<double> sorted(row.begin(), row.end());
@@ -69,15 +40,15 @@ Tiles::Tiles(const Table& points)
 std::size_t Tiles::padded_count() const { return (count_ + width - 1) / width * width; }
 
 void Tiles::squares_from(std::span<const float> place, std::span<double> row) const {
-    kernels().squares(values_.data(), row.size() / width, dimension_, place.data(), row.data());
+    sum_squares(values_.data(), row.size() / width, dimension_, place.data(), row.data());
 }
 
 void Tiles::squares_from(const Table& places, std::span<double> rows) const {
     const std::size_t length = padded_count();
     for (std::size_t first = 0; first < length; first += width)
         for (std::size_t i = 0; i < places.rows(); ++i)
-            kernels().squares(values_.data() + first * dimension_, 1, dimension_,
-                              places.row(i).data(), rows.data() + i * length + first);
+            sum_squares(values_.data() + first * dimension_, 1, dimension_, places.row(i).data(),
+                        rows.data() + i * length + first);
 }
 
 double square_between(std::span<const float> x, std::span<const float> y) {
@@ -97,7 +68,7 @@ std::vector<Below> count_below(std::span<const double> row, std::span<const doub
         std::array<double, limits_at_once> part{};
         std::copy_n(limits.begin() + static_cast<std::ptrdiff_t>(first), some, part.begin());
         std::array<std::int64_t, 2 * limits_at_once> counts{};
-        kernels().count(row.data(), row.size() / tile_width, part.data(), counts.data());
+        count_entries(row.data(), row.size() / tile_width, part.data(), counts.data());
         for (std::size_t i = 0; i < some; ++i)
             found[first + i] = {static_cast<std::size_t>(counts[i]),
                                 static_cast<std::size_t>(counts[limits_at_once + i])};
@@ -109,7 +80,7 @@ void find_small(std::span<const double> row, std::size_t k, std::vector<std::int
     found.clear();
     const std::size_t tiles = row.size() / tile_width;
     std::vector<double> least(tiles);
-    kernels().minima(row.data(), tiles, least.data());
+    find_minima(row.data(), tiles, least.data());
     double bound = std::numeric_limits<double>::max();
     if (tiles >= 2 * k) {
         // Each of the k tiles with the smallest ones has one: there are k up to the last of them.

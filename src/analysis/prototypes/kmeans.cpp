@@ -7,6 +7,7 @@
 #include <faiss/IndexFlat.h>
 #include <faiss/impl/FaissException.h>
 
+#include <cstdint>
 #include <limits>
 
 // Declared for the OpenMP of faiss; its header comes with only one of the compilers.
@@ -28,7 +29,7 @@ std::vector<float> rows_at(const FloatMatrix& rows, const std::vector<std::size_
 /// convergence.
 void iterate(faiss::Clustering& clustering, faiss::IndexFlatL2& index, const FloatMatrix& rows,
              int iterations, const std::stop_token& stop) {
-    const auto count = static_cast<faiss::Index::idx_t>(rows.count());
+    const auto count = static_cast<std::int64_t>(rows.count());
     float before = std::numeric_limits<float>::infinity();
     for (int i = 0; i < iterations; ++i) {
         end_if_stopped(stop);
@@ -56,15 +57,15 @@ std::vector<std::int32_t> kmeans(const FloatMatrix& rows, std::size_t count, int
         faiss::Clustering clustering(static_cast<int>(rows.dimension), static_cast<int>(count),
                                      parameters);
         clustering.centroids = rows_at(rows, kmeans_seeding(rows, count, seed, stop));
-        faiss::IndexFlatL2 index(static_cast<faiss::Index::idx_t>(rows.dimension));
+        faiss::IndexFlatL2 index(static_cast<std::int64_t>(rows.dimension));
         iterate(clustering, index, rows, iterations, stop);
         std::vector<float> squares(rows.count());
-        std::vector<faiss::Index::idx_t> found(rows.count());
-        index.search(static_cast<faiss::Index::idx_t>(rows.count()), rows.values.data(), 1,
-                     squares.data(), found.data());
+        std::vector<std::int64_t> found(rows.count());
+        index.search(static_cast<std::int64_t>(rows.count()), rows.values.data(), 1, squares.data(),
+                     found.data());
         std::vector<std::int32_t> assignments;
         assignments.reserve(found.size());
-        for (const faiss::Index::idx_t cluster : found)
+        for (const std::int64_t cluster : found)
             assignments.push_back(static_cast<std::int32_t>(cluster));
         return assignments;
     } catch (const faiss::FaissException& error) {

@@ -1,7 +1,7 @@
 #include "app/actions/pick_actions.h"
 
-#include "app/actions/add_action.h"
-#include "app/session.h"
+#include "app/session/session.h"
+#include "app/widgets/add_action.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -32,15 +32,15 @@ void add_drag_tools(QWidget& window, QMenu& menu, Session& session) {
         show();
     };
     menu.setToolTipsVisible(true);
-    add(Words::tr("Drag to &pan"), Words::tr("Dragging moves the picture (%1)"), Qt::Key_H,
+    add(Words::tr("Drag to &pan"), Words::tr("Drag to move the picture (%1)"), Qt::Key_H,
         DragTool::pan);
     add(Words::tr("Drag a &box"),
-        Words::tr("Dragging picks the samples in a box; with Ctrl those picked before stay (%1, or "
-                  "hold Shift at any time)"),
+        Words::tr("Drag to pick the samples in a box; Ctrl adds to the picks (%1, or hold Shift at "
+                  "any time)"),
         Qt::Key_X, DragTool::box);
     add(Words::tr("Draw a &lasso"),
-        Words::tr("Dragging picks the samples that the pointer goes round; with Ctrl those picked "
-                  "before stay (%1, or hold Alt at any time)"),
+        Words::tr("Drag to pick the samples in a lasso; Ctrl adds to the picks (%1, or hold Alt at "
+                  "any time)"),
         Qt::Key_S, DragTool::lasso);
 }
 

@@ -1,8 +1,8 @@
 #include "app/actions/place_action.h"
 
-#include "app/actions/add_action.h"
 #include "app/canvas/canvas.h"
-#include "app/session.h"
+#include "app/session/session.h"
+#include "app/widgets/add_action.h"
 
 #include <epochscope/model/playhead.h>
 

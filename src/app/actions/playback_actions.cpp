@@ -1,9 +1,9 @@
 #include "app/actions/playback_actions.h"
 
-#include "app/actions/add_action.h"
-#include "app/icons.h"
-#include "app/player.h"
-#include "app/session.h"
+#include "app/session/player.h"
+#include "app/session/session.h"
+#include "app/widgets/add_action.h"
+#include "app/widgets/icons.h"
 
 #include <QAction>
 #include <QCoreApplication>
@@ -43,7 +43,8 @@ void add_jumps(PlaybackActions& actions, QWidget& window, QMenu& menu, Session& 
                                     QKeySequence(Qt::Key_Right), "step_forward", 1);
     add_step(window, menu, player, Words::tr("Ten epochs back"), QKeySequence("Shift+Left"), {},
              -10);
-    add_step(window, menu, player, Words::tr("Ten epochs on"), QKeySequence("Shift+Right"), {}, 10);
+    add_step(window, menu, player, Words::tr("Ten epochs forward"), QKeySequence("Shift+Right"), {},
+             10);
     actions.to_end = jump(Words::tr("To the &last epoch"), Qt::Key_End, "to_end",
                           std::numeric_limits<double>::infinity());
 }

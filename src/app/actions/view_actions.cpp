@@ -1,8 +1,8 @@
 #include "app/actions/view_actions.h"
 
-#include "app/actions/add_action.h"
 #include "app/canvas/canvas.h"
-#include "app/session.h"
+#include "app/session/session.h"
+#include "app/widgets/add_action.h"
 
 #include <epochscope/render/backgrounds.h>
 
@@ -97,9 +97,9 @@ void add_flip(QWidget& window, QMenu& menu, Session& session) {
 void add_landscape(QWidget& window, QMenu& menu, Session& session) {
     QAction* action =
         add_toggle(window, menu, Words::tr("&Paint a landscape"), {QKeySequence("Shift+L")});
-    action->setToolTip(Words::tr("Paint which class is predicted where, in folders that bring no "
-                                 "backgrounds (%1)")
-                           .arg(action->shortcut().toString(QKeySequence::NativeText)));
+    action->setToolTip(
+        Words::tr("Paint the predicted class at each point, for folders without backgrounds (%1)")
+            .arg(action->shortcut().toString(QKeySequence::NativeText)));
     QObject::connect(action, &QAction::toggled, &session, [&session](bool on) {
         Style style = session.view().style;
         style.landscape = on;
@@ -114,12 +114,11 @@ void add_landscape(QWidget& window, QMenu& menu, Session& session) {
 }
 
 void add_landscape_between(QWidget& window, QMenu& menu, Session& session) {
-    QAction* action = add_toggle(window, menu, Words::tr("Landscape &of heads in between"),
+    QAction* action = add_toggle(window, menu, Words::tr("Landscape &of interpolated heads"),
                                  {QKeySequence("Ctrl+Shift+L")});
     action->setToolTip(
-        Words::tr(
-            "Between two epochs, paint what a last layer between theirs would say of features "
-            "between theirs, instead of fading one picture into the other (%1)")
+        Words::tr("Between two epochs, paint the classes of an interpolated last layer for "
+                  "interpolated features, instead of cross-fading two pictures (%1)")
             .arg(action->shortcut().toString(QKeySequence::NativeText)));
     QObject::connect(action, &QAction::toggled, &session, [&session](bool on) {
         Style style = session.view().style;
@@ -151,12 +150,13 @@ void add_colour_by(QWidget& window, QMenu& menu, Session& session) {
     };
     add(Words::tr("&Colour by prediction"), Qt::Key_C, ColourBy::prediction,
         [&session] { return is_usable(session, &EpochSeries::has_predictions); });
-    QAction* kept = add(Words::tr("Colour by neighbours &kept"), Qt::Key_K, ColourBy::preserved,
-                        [&session] { return session.dataset() && session.dataset()->preserved; });
-    kept->setToolTip(Words::tr("Colour each sample by the share of its true neighbours, in feature "
-                               "space, that are its neighbours in the picture (%1). Known once it "
-                               "was measured: epochscope metrics --write")
-                         .arg(kept->shortcut().toString(QKeySequence::NativeText)));
+    QAction* kept =
+        add(Words::tr("Colour by preser&ved neighbours"), Qt::Key_K, ColourBy::preserved,
+            [&session] { return session.dataset() && session.dataset()->preserved; });
+    kept->setToolTip(
+        Words::tr("Colour each sample by the fraction of its neighbours in feature space that are "
+                  "preserved in the projection (%1). Measure it with: epochscope metrics --write")
+            .arg(kept->shortcut().toString(QKeySequence::NativeText)));
 }
 
 void add_trust_measures(QWidget& window, QMenu& menu, Session& session) {
@@ -176,7 +176,7 @@ void add_trust_measures(QWidget& window, QMenu& menu, Session& session) {
         QObject::connect(&session, &Session::trust_measure_changed, action, show);
         show();
     };
-    add(Words::tr("&Neighbours kept (nn_pv)"), "4", "nn_pv");
+    add(Words::tr("&Neighbours preserved (nn_pv)"), "4", "nn_pv");
     add(Words::tr("&Trustworthiness"), "5", "trustworthiness");
     add(Words::tr("N&o strip"), "6", "");
 }
@@ -205,7 +205,7 @@ void add_point_modes(QWidget& window, QMenu& menu, Session& session) {
         follow(session, action,
                [&session, mode](QAction& a) { a.setChecked(session.view().style.points == mode); });
     };
-    add(Words::tr("&Density where samples crowd"), Qt::Key_1, PointMode::automatic);
+    add(Words::tr("&Density where samples overlap"), Qt::Key_1, PointMode::automatic);
     add(Words::tr("&Single samples always"), Qt::Key_2, PointMode::points);
     add(Words::tr("D&ensity always"), Qt::Key_3, PointMode::density);
 }

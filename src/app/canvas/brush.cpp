@@ -1,7 +1,7 @@
 #include "app/canvas/brush.h"
 
 #include "app/canvas/canvas.h"
-#include "app/session.h"
+#include "app/session/session.h"
 
 #include <epochscope/render/pick_region.h>
 

@@ -5,11 +5,11 @@
 #include "app/canvas/pointer.h"
 #include "app/canvas/raster_view.h"
 #include "app/canvas/session_scene.h"
-#include "app/latest_wins.h"
-#include "app/session.h"
+#include "app/session/session.h"
+#include "app/tasks/post.h"
+#include "app/tasks/query.h"
 
 #include <epochscope/gl/gl_renderer.h>
-#include <epochscope/model/error.h>
 #include <epochscope/model/playhead.h>
 #include <epochscope/render/compose.h>
 #include <epochscope/render/pick.h>
@@ -21,18 +21,18 @@ namespace {
 
 /// How much a key zooms.
 constexpr double zoom_step = 1.25;
-/// How far from a point's edge it is still meant, in logical pixels.
+/// The pointer picks a point within so many logical pixels of its edge.
 constexpr float pick_slack = 3;
 
 Pixel pixel_of(QPointF at, double scale) {
     return {static_cast<float>(at.x() * scale), static_cast<float>(at.y() * scale)};
 }
 
-/// The renderer that a wish comes to on this machine.
-Renderer possible(Renderer wish) {
-    if (wish == Renderer::raster) return wish;
+/// The renderer for a choice on this machine.
+Renderer available(Renderer choice) {
+    if (choice == Renderer::raster) return choice;
     const gl::Probe& found = gl::probe();
-    const bool gl = wish == Renderer::gl ? found.usable : found.usable && found.hardware;
+    const bool gl = choice == Renderer::gl ? found.usable : found.usable && found.hardware;
     return gl ? Renderer::gl : Renderer::raster;
 }
 
@@ -46,13 +46,13 @@ std::unique_ptr<View> make_view(Renderer renderer, Scene& scene, QWidget* parent
 struct Canvas::Impl {
     Impl(Canvas& c, CanvasModel& o)
         : canvas(c),
-          outlook(o),
+          model(o),
           session(o.session()),
           scene(
               o, c, [this] { picture_changed(); }, [this] { fall_back(); }) {}
 
     void watch();
-    void replace_view(Renderer wish);
+    void replace_view(Renderer choice);
     void fall_back();
     void changed();
     void picture_changed();
@@ -62,41 +62,42 @@ struct Canvas::Impl {
     void describe();
     void zoom_about_centre(double factor);
 
-    /// Whose samples are to be fitted, and which classes of them are not seen.
-    struct FitWish {
+    struct FitRequest {
         std::shared_ptr<const Dataset> dataset;
         std::vector<bool> hidden;
     };
-    void find_content(const FitWish& wish, const std::stop_token& stop);
     void fit_to(const Dataset& dataset, const Box& content);
 
-    /// What the canvas looks at where nobody gave it an outlook.
-    std::unique_ptr<CanvasModel> own_outlook;
+    /// Of the constructor without a model.
+    std::unique_ptr<CanvasModel> own_model;
     Canvas& canvas;
-    CanvasModel& outlook;
+    CanvasModel& model;
     Session& session;
     SessionScene scene;
     std::unique_ptr<View> view;
     Renderer renderer = Renderer::raster;
-    /// Gone before what it looks at.
+    /// Destroyed before the view.
     std::unique_ptr<Pointer> pointer;
-    // Last, so that it ends before what it tells.
-    LatestWins<FitWish> fitting{[this](const FitWish& wish, const std::stop_token& stop) {
-        find_content(wish, stop);
-        return std::nullopt;
-    }};
+    // Last: its thread ends before what it uses.
+    Query<FitRequest, Box> fitting{[](const FitRequest& request, const std::stop_token& stop) {
+                                       return content_box(request.dataset->series, request.hidden,
+                                                          stop);
+                                   },
+                                   [this](const FitRequest& request, const Box& content) {
+                                       fit_to(*request.dataset, content);
+                                   }};
 };
 
 void Canvas::Impl::watch() {
-    connect(&outlook, &CanvasModel::dataset_changed, &canvas, [this] { dataset_changed(); });
-    connect(&outlook, &CanvasModel::changed, &canvas, [this] { changed(); });
+    connect(&model, &CanvasModel::dataset_changed, &canvas, [this] { dataset_changed(); });
+    connect(&model, &CanvasModel::changed, &canvas, [this] { changed(); });
     connect(&session, &Session::drag_tool_changed, &canvas, [this] { picture_changed(); });
-    pointer = std::make_unique<Pointer>(canvas, outlook);
+    pointer = std::make_unique<Pointer>(canvas, model);
     connect(pointer.get(), &Pointer::hovered, &canvas, &Canvas::hovered);
 }
 
-void Canvas::Impl::replace_view(Renderer wish) {
-    renderer = possible(wish);
+void Canvas::Impl::replace_view(Renderer choice) {
+    renderer = available(choice);
     view = make_view(renderer, scene, &canvas);
     QWidget& widget = view->widget();
     // The pointer's events are the canvas's, whatever draws.
@@ -108,8 +109,7 @@ void Canvas::Impl::replace_view(Renderer wish) {
 
 void Canvas::Impl::fall_back() {
     // Later: the view that failed is still painting.
-    QMetaObject::invokeMethod(
-        &canvas, [this] { canvas.set_renderer(Renderer::raster); }, Qt::QueuedConnection);
+    post(&canvas, [this] { canvas.set_renderer(Renderer::raster); });
 }
 
 void Canvas::Impl::changed() {
@@ -123,12 +123,11 @@ void Canvas::Impl::picture_changed() {
     emit canvas.picture_changed();
 }
 
-/// What the user sees, and means by pointing, where that may be older than the newest frame.
+/// The picture on the screen, if it may be older than the newest frame.
 const Picture* Canvas::Impl::picture_seen() const {
     const Picture* picture = view->picture();
-    // Of another series there are other samples.
     const bool is_ours =
-        picture != nullptr && picture->shot.dataset && outlook.shows(*picture->shot.dataset);
+        picture != nullptr && picture->request.dataset && model.shows(*picture->request.dataset);
     return is_ours ? picture : nullptr;
 }
 
@@ -140,14 +139,14 @@ const PointLayer& Canvas::Impl::points_seen() {
 void Canvas::Impl::dataset_changed() {
     view->forget();
     pointer->forget();
-    fitting.drop();
+    fitting.cancel();
     changed();
 }
 
 void Canvas::Impl::describe() {
-    const auto dataset = outlook.dataset();
+    const auto dataset = model.dataset();
     if (!dataset) {
-        canvas.setAccessibleDescription(session.dataset() ? outlook.hint() : tr("Nothing is open"));
+        canvas.setAccessibleDescription(session.dataset() ? model.hint() : tr("Nothing is open"));
         return;
     }
     const double number = epoch_number_at(dataset->series, session.playhead());
@@ -159,42 +158,28 @@ void Canvas::Impl::describe() {
                                         .arg(session.picked_count()));
 }
 
-/// On another thread than the window's: it looks at many epochs.
-void Canvas::Impl::find_content(const FitWish& wish, const std::stop_token& stop) {
-    try {
-        const Box content = content_box(wish.dataset->series, wish.hidden, stop);
-        QMetaObject::invokeMethod(
-            &canvas, [this, dataset = wish.dataset, content] { fit_to(*dataset, content); },
-            Qt::QueuedConnection);
-    } catch (const Cancelled&) {
-        // Another series is shown, or none: nobody waits for it.
-        return;
-    }
-}
-
 void Canvas::Impl::fit_to(const Dataset& dataset, const Box& content) {
-    if (!outlook.shows(dataset)) return;
-    outlook.set_camera(fit(outlook.camera(), dataset.series.frame(), scene.pixel_size(), content));
+    model.set_camera(fit(model.camera(), dataset.series.frame(), scene.pixel_size(), content));
 }
 
 void Canvas::Impl::zoom_about_centre(double factor) {
-    const auto dataset = outlook.dataset();
+    const auto dataset = model.dataset();
     if (!dataset) return;
     const Size size = scene.pixel_size();
     const Pixel centre{static_cast<float>(size.width) / 2, static_cast<float>(size.height) / 2};
-    outlook.set_camera(zoomed(outlook.camera(), dataset->series.frame(), size, centre, factor));
+    model.set_camera(zoomed(model.camera(), dataset->series.frame(), size, centre, factor));
 }
 
 Canvas::Canvas(Session& session, Renderer renderer, QWidget* parent)
-    : Canvas(std::make_unique<SessionOutlook>(session), renderer, parent) {}
+    : Canvas(std::make_unique<SessionCanvasModel>(session), renderer, parent) {}
 
-Canvas::Canvas(std::unique_ptr<CanvasModel> outlook, Renderer renderer, QWidget* parent)
-    : Canvas(*outlook, renderer, parent) {
-    impl_->own_outlook = std::move(outlook);
+Canvas::Canvas(std::unique_ptr<CanvasModel> model, Renderer renderer, QWidget* parent)
+    : Canvas(*model, renderer, parent) {
+    impl_->own_model = std::move(model);
 }
 
-Canvas::Canvas(CanvasModel& outlook, Renderer renderer, QWidget* parent)
-    : QWidget(parent), impl_(std::make_unique<Impl>(*this, outlook)) {
+Canvas::Canvas(CanvasModel& model, Renderer renderer, QWidget* parent)
+    : QWidget(parent), impl_(std::make_unique<Impl>(*this, model)) {
     setAccessibleName(tr("Canvas"));
     setFocusPolicy(Qt::StrongFocus);
     setMinimumSize(160, 120);
@@ -211,7 +196,7 @@ Canvas::~Canvas() = default;
 Renderer Canvas::renderer() const { return impl_->renderer; }
 
 void Canvas::set_renderer(Renderer renderer) {
-    if (possible(renderer) == impl_->renderer) return;
+    if (available(renderer) == impl_->renderer) return;
     impl_->replace_view(renderer);
     emit renderer_changed();
 }
@@ -231,11 +216,11 @@ bool Canvas::is_coarse() const {
 
 double Canvas::playhead_seen() const {
     const Picture* picture = impl_->picture_seen();
-    return picture != nullptr ? picture->shot.view.playhead : impl_->session.playhead();
+    return picture != nullptr ? picture->request.view.playhead : impl_->session.playhead();
 }
 
 std::optional<std::size_t> Canvas::sample_at(QPointF at) const {
-    if (!impl_->outlook.dataset()) return std::nullopt;
+    if (!impl_->model.dataset()) return std::nullopt;
     const double scale = devicePixelRatioF();
     const PointLayer& points = impl_->points_seen();
     return pick(points, pixel_of(at, scale),
@@ -243,7 +228,7 @@ std::optional<std::size_t> Canvas::sample_at(QPointF at) const {
 }
 
 std::optional<Point> Canvas::place_at(QPointF at) const {
-    const auto dataset = impl_->outlook.dataset();
+    const auto dataset = impl_->model.dataset();
     if (!dataset || !dataset->landscape) return std::nullopt;
     const std::size_t epoch = moment_at(playhead_seen(), dataset->series.epoch_count()).reached();
     if (!dataset->landscape->is_by_model(epoch)) return std::nullopt;
@@ -255,28 +240,27 @@ std::optional<Point> Canvas::place_at(QPointF at) const {
 }
 
 std::shared_ptr<const PickedSamples> Canvas::samples_within(const Region& region) const {
-    if (!impl_->outlook.dataset()) return nullptr;
+    if (!impl_->model.dataset()) return nullptr;
     const PointLayer& points = impl_->points_seen();
     const std::vector<std::size_t> within = pick_within(points, region);
     if (within.empty()) return nullptr;
     return std::make_shared<const PickedSamples>(points.from.size(), within);
 }
 
-CanvasModel& Canvas::outlook() const { return impl_->outlook; }
+CanvasModel& Canvas::model() const { return impl_->model; }
 
 void Canvas::zoom_in() { impl_->zoom_about_centre(zoom_step); }
 
 void Canvas::zoom_out() { impl_->zoom_about_centre(1 / zoom_step); }
 
 void Canvas::go_home() {
-    if (const auto dataset = impl_->outlook.dataset())
-        impl_->outlook.set_camera(
-            home(dataset->series.frame(), impl_->outlook.camera().equal_axes));
+    if (const auto dataset = impl_->model.dataset())
+        impl_->model.set_camera(home(dataset->series.frame(), impl_->model.camera().equal_axes));
 }
 
 void Canvas::fit_samples() {
-    if (const auto dataset = impl_->outlook.dataset())
-        impl_->fitting.wish({dataset, impl_->session.view().hidden});
+    if (const auto dataset = impl_->model.dataset())
+        impl_->fitting.ask({dataset, impl_->session.view().hidden});
 }
 
 bool Canvas::cancel_drag() { return impl_->pointer->cancel_drag(); }

@@ -1,8 +1,8 @@
 #include "app/canvas/canvas_model.h"
 
-#include "app/background_cache.h"
 #include "app/canvas/landscape_detail.h"
-#include "app/session.h"
+#include "app/session/background_cache.h"
+#include "app/session/session.h"
 
 #include <QCoreApplication>
 #include <QKeySequence>
@@ -17,7 +17,7 @@ bool CanvasModel::shows(const Dataset& other) const {
     return a.labels().data() == b.labels().data() && a.positions(0).data() == b.positions(0).data();
 }
 
-SessionOutlook::SessionOutlook(Session& session)
+SessionCanvasModel::SessionCanvasModel(Session& session)
     : CanvasModel(session), detail_(std::make_unique<LandscapeDetail>()) {
     connect(&session, &Session::dataset_changed, detail_.get(), &LandscapeDetail::forget);
     connect(detail_.get(), &LandscapeDetail::changed, this, &CanvasModel::changed);
@@ -32,17 +32,17 @@ SessionOutlook::SessionOutlook(Session& session)
     connect(&session, &Session::neighbours_changed, this, &CanvasModel::changed);
 }
 
-SessionOutlook::~SessionOutlook() = default;
+SessionCanvasModel::~SessionCanvasModel() = default;
 
-std::shared_ptr<const Dataset> SessionOutlook::dataset() const { return session().dataset(); }
+std::shared_ptr<const Dataset> SessionCanvasModel::dataset() const { return session().dataset(); }
 
-ViewState SessionOutlook::view() const { return session().view(); }
+ViewState SessionCanvasModel::view() const { return session().view(); }
 
-const Camera& SessionOutlook::camera() const { return session().view().camera; }
+const Camera& SessionCanvasModel::camera() const { return session().view().camera; }
 
-void SessionOutlook::set_camera(const Camera& camera) { session().set_camera(camera); }
+void SessionCanvasModel::set_camera(const Camera& camera) { session().set_camera(camera); }
 
-BackgroundPair SessionOutlook::backgrounds(Size canvas) const {
+BackgroundPair SessionCanvasModel::backgrounds(Size canvas) const {
     if (!session().dataset() || !session().view().style.background) return {};
     BackgroundPair pair = session().backgrounds().around(session().playhead());
     pair.detail =
@@ -50,7 +50,7 @@ BackgroundPair SessionOutlook::backgrounds(Size canvas) const {
     return pair;
 }
 
-QString SessionOutlook::hint() const {
+QString SessionCanvasModel::hint() const {
     return QCoreApplication::translate("Canvas", "Open a dataset folder: %1, or drop one here")
         .arg(QKeySequence(QKeySequence::Open).toString(QKeySequence::NativeText));
 }

@@ -51,12 +51,12 @@ class CanvasModel : public QObject {
 };
 
 /// What is open, as the session looks at it.
-class SessionOutlook : public CanvasModel {
+class SessionCanvasModel : public CanvasModel {
     Q_OBJECT
 
   public:
-    explicit SessionOutlook(Session& session);
-    ~SessionOutlook() override;
+    explicit SessionCanvasModel(Session& session);
+    ~SessionCanvasModel() override;
 
     [[nodiscard]] std::shared_ptr<const Dataset> dataset() const override;
     [[nodiscard]] ViewState view() const override;

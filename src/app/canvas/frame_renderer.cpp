@@ -1,6 +1,6 @@
 #include "app/canvas/frame_renderer.h"
 
-#include <epochscope/model/error.h>
+#include <epochscope/model/playhead.h>
 
 #include <algorithm>
 #include <chrono>
@@ -8,17 +8,19 @@
 namespace epochscope::app {
 namespace {
 
-/// A hand that moves is not at rest between two of its moves.
+/// Longer than between two moves of a hand.
 constexpr std::chrono::milliseconds rest(32);
-/// How many epochs stay in memory: those that a hand goes to and fro between.
-constexpr std::size_t most_resident = 4;
-/// Others look at epochs too (neighbours an epoch earlier, trails): whenever one is left, so many
-/// are released in turn.
+/// How many epochs stay in memory: a hand moves to and fro between them.
+constexpr std::size_t max_resident = 4;
+/// Panels and trails read epochs too: whenever an epoch is left, so many are released in turn.
 constexpr std::size_t swept_at_once = 8;
 
 }  // namespace
 
-void EpochFootprint::looked_at(const Dataset& dataset, const Moment& moment) {
+void EpochFootprint::drawn(const FrameRequest& request) {
+    if (!request.dataset) return;
+    const Dataset& dataset = *request.dataset;
+    const Moment moment = moment_at(request.view.playhead, dataset.series.epoch_count());
     if (dataset_ != &dataset) {
         dataset_ = &dataset;
         recent_.clear();
@@ -34,7 +36,7 @@ void EpochFootprint::looked_at(const Dataset& dataset, const Moment& moment) {
 
 void EpochFootprint::release_old(const Dataset& dataset) {
     const EpochSeries& series = dataset.series;
-    while (recent_.size() > most_resident) {
+    while (recent_.size() > max_resident) {
         series.release(recent_.back());
         recent_.pop_back();
     }
@@ -47,30 +49,26 @@ void EpochFootprint::release_old(const Dataset& dataset) {
 
 FrameRenderer::FrameRenderer(Deliver deliver)
     : deliver_(std::move(deliver)),
-      worker_([this](const Wish& wish, const std::stop_token& stop) { return fulfil(wish, stop); },
+      worker_([this](const Request& request,
+                     const std::stop_token& stop) { return draw(request, stop); },
               rest) {}
 
-std::optional<FrameRenderer::Wish> FrameRenderer::fulfil(const Wish& wish,
-                                                         const std::stop_token& stop) {
+std::optional<FrameRenderer::Request> FrameRenderer::draw(const Request& request,
+                                                          const std::stop_token& stop) {
     using Clock = std::chrono::steady_clock;
-    const Dataset* dataset = wish.shot.dataset.get();
-    const std::size_t samples = dataset != nullptr ? dataset->series.sample_count() : 0;
-    const std::size_t stride = wish.exact ? 1 : pace_.stride_for(samples);
-    try {
-        const auto start = Clock::now();
-        Picture picture = drawn(wish.shot, stride, stop);
-        pace_.took(samples / stride, std::chrono::duration<double>(Clock::now() - start).count());
-        // As the window's store has it, so that painting it is copying it.
-        picture.image.convertTo(QImage::Format_RGB32);
-        deliver_(std::move(picture), wish.number);
-    } catch (const Cancelled&) {
-        return std::nullopt;
-    }
-    if (dataset != nullptr)
-        footprint_.looked_at(*dataset,
-                             moment_at(wish.shot.view.playhead, dataset->series.epoch_count()));
+    const auto& dataset = request.frame.dataset;
+    const std::size_t samples = dataset ? dataset->series.sample_count() : 0;
+    const std::size_t stride = request.exact ? 1 : level_of_detail_.stride_for(samples);
+    const auto start = Clock::now();
+    Picture picture = app::drawn(request.frame, stride, stop);
+    const double seconds = std::chrono::duration<double>(Clock::now() - start).count();
+    level_of_detail_.took(samples / stride, seconds);
+    // The format of the window's backing store, so that painting only copies.
+    picture.image.convertTo(QImage::Format_RGB32);
+    deliver_(std::move(picture), request.number);
+    footprint_.drawn(request.frame);
     if (stride == 1) return std::nullopt;
-    return Wish{wish.shot, wish.number, true};
+    return Request{request.frame, request.number, true};
 }
 
 }  // namespace epochscope::app

@@ -1,5 +1,7 @@
 #include "app/canvas/gl_view.h"
 
+#include "app/tasks/post.h"
+
 #include <epochscope/gl/gl_renderer.h>
 #include <epochscope/model/error.h>
 
@@ -14,11 +16,13 @@ namespace epochscope::app {
 GlView::GlView(Scene& scene, QWidget* parent)
     : QOpenGLWidget(parent),
       scene_(scene),
-      composer_([this](ComposedShot shot, std::uint64_t number) {
-          const auto held = std::make_shared<ComposedShot>(std::move(shot));
-          QMetaObject::invokeMethod(
-              this, [this, held, number] { take(std::move(*held), number); }, Qt::QueuedConnection);
-      }) {
+      composer_(
+          [this](const FrameRequest& request, const std::stop_token& stop) {
+              ComposedFrame frame = composed(request, stop);
+              footprint_.drawn(request);
+              return frame;
+          },
+          [this](const FrameRequest&, ComposedFrame frame) { take(std::move(frame)); }) {
     QSurfaceFormat format;
     format.setVersion(3, 3);
     format.setProfile(QSurfaceFormat::CoreProfile);
@@ -32,22 +36,20 @@ GlView::~GlView() {
 }
 
 void GlView::refresh() {
-    // Later, so that what changes together is drawn once; and when somebody sees it.
-    if (asks_later_ || !isVisible()) return;
-    asks_later_ = true;
-    QMetaObject::invokeMethod(
-        this, [this] { ask(); }, Qt::QueuedConnection);
+    // Later, so that changes made together are drawn once, and only while it is visible.
+    if (is_refresh_pending_ || !isVisible()) return;
+    is_refresh_pending_ = true;
+    post(this, [this] { request(); });
 }
 
-void GlView::ask() {
-    asks_later_ = false;
-    composer_.compose(scene_.shot(), ++asked_);
+void GlView::request() {
+    is_refresh_pending_ = false;
+    composer_.ask(scene_.request());
 }
 
-void GlView::take(ComposedShot shot, std::uint64_t number) {
-    composed_ = std::move(shot);
-    shown_ = number;
-    all_there_ = false;
+void GlView::take(ComposedFrame frame) {
+    composed_ = std::move(frame);
+    is_complete_ = false;
     is_new_ = true;
     update();
 }
@@ -55,25 +57,22 @@ void GlView::take(ComposedShot shot, std::uint64_t number) {
 const Picture* GlView::picture() const { return composed_ ? &composed_->picture : nullptr; }
 
 bool GlView::is_settled() const {
-    return !asks_later_ && composed_ && shown_ == asked_ && all_there_;
+    return !is_refresh_pending_ && composed_ && composer_.is_settled() && is_complete_;
 }
 
 void GlView::release() {
     if (!renderer_) return;
     makeCurrent();
     renderer_.reset();
-    series_of_.reset();
+    shown_.reset();
     doneCurrent();
 }
 
 void GlView::initializeGL() {
-    // Comes again with a new context when the widget moves to another window.
+    // Called again with a new context when the widget moves to another window.
     connect(context(), &QOpenGLContext::aboutToBeDestroyed, this, &GlView::release,
             Qt::UniqueConnection);
-    const auto arrived = [this] {
-        QMetaObject::invokeMethod(
-            this, [this] { update(); }, Qt::QueuedConnection);
-    };
+    const auto arrived = [this] { post(this, [this] { update(); }); };
     try {
         renderer_ = std::make_unique<gl::GlRenderer>(gl::GlRenderer::default_budget, arrived);
     } catch (const Error& error) {
@@ -83,7 +82,7 @@ void GlView::initializeGL() {
 
 void GlView::paintGL() {
     if (!renderer_) return;
-    if (!grabbed_) catch_up_with_size();
+    if (!grabbed_) follow_size();
     try {
         draw(grabbed_ ? *grabbed_ : *composed_);
     } catch (const Error& error) {
@@ -93,54 +92,53 @@ void GlView::paintGL() {
     draw_over(grabbed_ ? *grabbed_ : *composed_);
 }
 
-/// OpenGL's canvas has another size at once: what was composed for the old one would lie askew.
-void GlView::catch_up_with_size() {
-    Shot now = scene_.shot();
-    if (composed_ && composed_->picture.shot.size == now.size) return;
-    // At first there is only the empty canvas, until the other thread has looked at the samples.
+/// OpenGL's canvas changes its size at once: a frame composed for the old one would be distorted.
+void GlView::follow_size() {
+    FrameRequest now = scene_.request();
+    if (composed_ && composed_->picture.request.size == now.size) return;
+    // At first only the empty canvas, until the other thread has read the samples.
     if (!composed_) now.dataset.reset();
     composed_ = composed(now);
     refresh();
 }
 
-void GlView::show_series(const Shot& shot) {
-    if (shot.dataset == series_of_) return;
-    if (shot.dataset) {
-        renderer_->show(shot.dataset->series);
+void GlView::show_series(const FrameRequest& request) {
+    if (request.dataset == shown_) return;
+    if (request.dataset) {
+        renderer_->show(request.dataset->series);
     } else {
         renderer_->forget();
     }
-    series_of_ = shot.dataset;
+    shown_ = request.dataset;
 }
 
-/// After the painting: only then is it known what befell the files that epochs were loaded from.
-void GlView::tell_later() {
+/// After painting, when faults of the files are known.
+void GlView::post_picture_changed() {
     is_new_ = false;
-    QMetaObject::invokeMethod(
-        this, [this] { scene_.picture_changed(); }, Qt::QueuedConnection);
+    post(this, [this] { scene_.picture_changed(); });
 }
 
-void GlView::draw(const ComposedShot& shot) {
-    show_series(shot.picture.shot);
+void GlView::draw(const ComposedFrame& frame) {
+    show_series(frame.picture.request);
     if (grabbed_) {
-        renderer_->draw(shot.picture.frame, shot.density);
+        renderer_->draw(frame.picture.frame, frame.density);
     } else {
-        const bool was_there = all_there_;
-        all_there_ = renderer_->draw_at_once(shot.picture.frame, shot.density);
-        if (is_new_ || all_there_ != was_there) tell_later();
+        const bool was_complete = is_complete_;
+        is_complete_ = renderer_->draw_at_once(frame.picture.frame, frame.density);
+        if (is_new_ || is_complete_ != was_complete) post_picture_changed();
     }
 }
 
-/// What was painted on the CPU: QPainter's OpenGL does not smooth outlines.
-void GlView::draw_over(const ComposedShot& shot) {
-    QImage words = shot.picture.image;
-    if (!scene_.shot().dataset) {
-        QPainter painter(&words);
+/// Texts are painted on the CPU: QPainter's OpenGL does not antialias outlines.
+void GlView::draw_over(const ComposedFrame& frame) {
+    QImage texts = frame.picture.image;
+    if (!scene_.request().dataset) {
+        QPainter painter(&texts);
         scene_.paint_hint(painter);
     }
-    // Not on the widget, whose painter goes elsewhere while somebody grabs the window.
-    QOpenGLPaintDevice target(words.size());
-    QPainter(&target).drawImage(0, 0, words);
+    // Not on the widget, whose painter is redirected while the window is grabbed.
+    QOpenGLPaintDevice target(texts.size());
+    QPainter(&target).drawImage(0, 0, texts);
 }
 
 void GlView::paintEvent(QPaintEvent* event) {
@@ -151,14 +149,14 @@ void GlView::paintEvent(QPaintEvent* event) {
 void GlView::fail(const char* why) {
     if (failed_) return;
     failed_ = true;
-    qWarning("epochscope: drawing without OpenGL from now on: %s", why);
+    qWarning("epochscope: OpenGL failed, drawing on the CPU: %s", why);
     scene_.view_failed();
 }
 
 void GlView::showEvent(QShowEvent*) { refresh(); }
 
 QImage GlView::grab_picture() {
-    grabbed_ = composed(scene_.shot());
+    grabbed_ = composed(scene_.request());
     QImage picture = grabFramebuffer().convertToFormat(QImage::Format_RGBA8888);
     grabbed_.reset();
     update();

@@ -1,13 +1,14 @@
 #pragma once
 
-#include "app/canvas/frame_composer.h"
+#include "app/canvas/composed_frame.h"
+#include "app/canvas/frame_renderer.h"
 #include "app/canvas/scene.h"
 #include "app/canvas/view.h"
+#include "app/tasks/query.h"
 
 #include <QImage>
 #include <QOpenGLWidget>
 
-#include <cstdint>
 #include <memory>
 #include <optional>
 
@@ -17,8 +18,8 @@ class GlRenderer;
 
 namespace epochscope::app {
 
-/// Draws the scene with OpenGL, as another thread has composed it, from epochs that a third one
-/// loads: this thread reads none of the samples. Only where gl::probe() finds it usable.
+/// Draws the scene with OpenGL: one thread composes frames, another loads epochs, and the GUI
+/// thread reads no samples. Needs a usable gl::probe().
 class GlView : public QOpenGLWidget, public View {
   public:
     explicit GlView(Scene& scene, QWidget* parent = nullptr);
@@ -26,7 +27,7 @@ class GlView : public QOpenGLWidget, public View {
 
     [[nodiscard]] QWidget& widget() override { return *this; }
     void refresh() override;
-    void forget() override { composer_.drop(); }
+    void forget() override { composer_.cancel(); }
     [[nodiscard]] const Picture* picture() const override;
     [[nodiscard]] bool is_settled() const override;
     [[nodiscard]] QImage grab_picture() override;
@@ -39,33 +40,32 @@ class GlView : public QOpenGLWidget, public View {
 
   private:
     void release();
-    void ask();
-    void take(ComposedShot shot, std::uint64_t number);
-    void catch_up_with_size();
-    void show_series(const Shot& shot);
-    void tell_later();
-    void draw(const ComposedShot& shot);
-    void draw_over(const ComposedShot& shot);
+    void request();
+    void take(ComposedFrame frame);
+    void follow_size();
+    void show_series(const FrameRequest& request);
+    void post_picture_changed();
+    void draw(const ComposedFrame& frame);
+    void draw_over(const ComposedFrame& frame);
     void fail(const char* why);
 
     Scene& scene_;
     std::unique_ptr<gl::GlRenderer> renderer_;
-    /// What the renderer's epochs are of.
-    std::shared_ptr<const Dataset> series_of_;
-    /// Counts the shots asked for; the one shown is of the number shown_.
-    std::uint64_t asked_ = 0;
-    std::uint64_t shown_ = 0;
-    bool asks_later_ = false;
-    std::optional<ComposedShot> composed_;
-    /// Set while somebody grabs the picture: that is waited for.
-    std::optional<ComposedShot> grabbed_;
-    /// Whether the picture on the screen is of the epochs that it should be of.
-    bool all_there_ = false;
-    /// Whether nobody has been told of the picture yet.
+    /// The dataset that the renderer shows.
+    std::shared_ptr<const Dataset> shown_;
+    bool is_refresh_pending_ = false;
+    std::optional<ComposedFrame> composed_;
+    /// Set while the picture is grabbed, which waits for its epochs.
+    std::optional<ComposedFrame> grabbed_;
+    /// Whether the epochs of the picture on the screen are loaded.
+    bool is_complete_ = false;
+    /// Whether the scene has not been told of the picture yet.
     bool is_new_ = false;
     bool failed_ = false;
-    // Last, so that it ends before what it tells.
-    FrameComposer composer_;
+    /// Used by the composer's thread only.
+    EpochFootprint footprint_;
+    // Last: its thread ends before what it uses.
+    Query<FrameRequest, ComposedFrame> composer_;
 };
 
 }  // namespace epochscope::app

@@ -1,6 +1,6 @@
 #include "app/canvas/hover.h"
 
-#include "app/thumbnails/paint_thumbnail.h"
+#include "app/widgets/paint_thumbnail.h"
 
 #include <epochscope/model/dataset.h>
 #include <epochscope/model/playhead.h>

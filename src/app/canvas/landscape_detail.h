@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/canvas/landscape_detail_pacing.h"
-#include "app/latest_wins.h"
+#include "app/tasks/coalescing_worker.h"
 
 #include <epochscope/model/dataset.h>
 #include <epochscope/model/geometry.h>
@@ -22,85 +22,82 @@
 
 namespace epochscope::app {
 
-/// The part of a landscape that a canvas shows, painted as large as it is seen by a thread of its
-/// own: the newest wins. Until it is there, what was painted of another part stands in where that
-/// lies. Lives on the GUI thread, which it never blocks.
+/// Paints the visible part of a landscape at the resolution of the screen on a thread of its own,
+/// the newest request first. Until it is painted, the last part is shown at its place. Lives on the
+/// GUI thread, which it never blocks.
 class LandscapeDetail : public QObject {
     Q_OBJECT
 
   public:
     LandscapeDetail();
 
-    /// The pictures around the playhead that are painted; null: none, or the whole landscape is as
-    /// sharp. Asks for what is missing. `steps` pictures lie between epochs (see
-    /// backgrounds_between).
+    /// The painted pictures around the playhead; null if there are none, or if the whole landscape
+    /// is as sharp. Requests those that are missing. `steps` pictures lie from each epoch to the
+    /// next (see backgrounds_between).
     [[nodiscard]] std::shared_ptr<const BackgroundPair> of(const Dataset& dataset,
                                                            const ViewState& view, Size canvas,
                                                            std::size_t steps);
-    /// Lets go of what was painted.
+    /// Releases all pictures.
     void forget();
 
   signals:
-    /// There is more to be shown.
     void changed();
 
   private:
-    /// What makes pictures alike.
+    /// Pictures of the same look can stand in for each other.
     struct Look {
         std::shared_ptr<const Landscape> landscape;
         std::vector<Colour> colours;
         std::size_t steps = 1;
         friend bool operator==(const Look&, const Look&) = default;
     };
-    /// Pictures of one part in one look.
-    struct Plate {
+    /// One part of the plane in one look.
+    struct Tile {
         Look look;
         Cutout cutout;
         std::shared_ptr<const BackgroundSource> pictures;
     };
     struct Painted {
-        std::shared_ptr<const Plate> plate;
-        /// By their index in the plate's.
+        std::shared_ptr<const Tile> tile;
+        /// By their index in the tile's.
         std::map<std::size_t, std::shared_ptr<const Image>> pictures;
         double seconds_a_picture = 0;
 
         [[nodiscard]] bool has(std::size_t index) const { return pictures.contains(index); }
     };
-    struct Wish {
-        /// Null: let go of what was painted.
-        std::shared_ptr<const Plate> plate;
+    struct Request {
+        /// Null: release what was painted.
+        std::shared_ptr<const Tile> tile;
         std::size_t from = 0;
         std::size_t to = 0;
-        /// Those that may be wanted next.
+        /// Those that may be needed next.
         std::vector<std::size_t> ahead;
 
-        [[nodiscard]] bool names(std::size_t index) const;
+        [[nodiscard]] bool contains(std::size_t index) const;
     };
 
     void aim_at(const Dataset& dataset, const ViewState& view, const Cutout& seen,
                 std::size_t steps);
-    /// Asks for that, and for what lies around it of so many pictures.
-    void ask(Wish wish, std::size_t count);
+    /// Adds its neighbours, of `count` pictures in all, and sends it to the thread.
+    void send(Request request, std::size_t count);
     void take(const Painted& painted);
-    /// Whether it has what is wished for, of whatever part.
-    static bool serves(const Painted& painted, const Wish& wish);
-    /// On the thread: what to paint next, all that is needed or one of those ahead.
-    [[nodiscard]] std::vector<std::size_t> missing_of(const Wish& wish) const;
-    /// On the thread: paints one picture.
+    /// Whether it has the requested pictures in the same look, of any part.
+    static bool serves(const Painted& painted, const Request& request);
+    // On the thread.
+    /// The next to paint: all that are needed, or one of those ahead.
+    [[nodiscard]] std::vector<std::size_t> missing_of(const Request& request) const;
     void paint(std::size_t index);
-    /// On the thread: paints what is next.
-    std::optional<Wish> fulfil(const Wish& wish, const std::stop_token& stop);
+    std::optional<Request> paint_next(const Request& request, const std::stop_token& stop);
 
-    /// What is wanted now.
-    std::shared_ptr<const Plate> plate_;
-    std::optional<Wish> asked_;
+    std::shared_ptr<const Tile> tile_;
+    std::optional<Request> requested_;
     Painted shown_;
-    LandscapeDetailPacing pace_;
+    LandscapeDetailPacing pacing_;
     QTimer rest_;
-    /// The thread's own.
+    /// Used by the thread only.
     Painted held_;
-    // Last, so that it ends before what it uses.
-    LatestWins<Wish> worker_;
+    // Last: it ends before what it uses.
+    CoalescingWorker<Request> worker_;
 };
 
 }  // namespace epochscope::app

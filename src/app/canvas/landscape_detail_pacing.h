@@ -4,32 +4,32 @@
 
 namespace epochscope::app {
 
-/// Whether pictures that are painted as they are needed keep up with a playhead. Where they do not,
-/// it is left alone until it rests: pictures that come and go would flicker.
+/// Decides whether pictures painted on demand keep up with the playhead. If they do not, none are
+/// shown until it rests: sharp and blurred pictures in turn would flicker.
 class LandscapeDetailPacing {
   public:
     using Clock = std::chrono::steady_clock;
 
-    /// A playhead that stands still for so long is at rest.
+    /// A playhead that stands still for so long rests.
     static constexpr std::chrono::milliseconds rest{150};
 
-    /// The playhead is at this place, counted in pictures, and those around it are painted or not.
-    /// True where it has moved.
-    bool at(double place, bool painted, Clock::time_point now);
-    /// A picture was painted in so many seconds.
+    /// Reports the playhead, in pictures, and whether those around it are painted. True if it has
+    /// moved.
+    bool at(double playhead, bool painted, Clock::time_point now);
+    /// Reports how long a picture took.
     void took(double seconds) { seconds_ = seconds; }
 
-    /// Whether what is painted is to be shown.
+    /// Whether painted pictures are shown.
     [[nodiscard]] bool shows() const { return !left_behind_; }
     /// Whether it is worth painting more.
     [[nodiscard]] bool is_worth_it() const { return !left_behind_ || can_follow_; }
 
   private:
-    double place_ = 0;
+    double playhead_ = 0;
     Clock::time_point moved_ = {};
     /// In pictures a second.
     double speed_ = 0;
-    /// What painting one takes.
+    /// To paint one picture.
     double seconds_ = 0;
     bool left_behind_ = false;
     bool can_follow_ = true;

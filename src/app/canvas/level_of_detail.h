@@ -4,22 +4,20 @@
 
 namespace epochscope::app {
 
-/// How coarse frames have to be to be there in time, judged by what the last ones took.
+/// Chooses how coarse frames must be to be drawn in time, from the times of the last ones.
 class LevelOfDetail {
   public:
-    /// In seconds: with what the window takes to put it on the screen, a picture of this is there
-    /// while a hand still feels that it holds it. Less would show fewer samples.
+    /// In seconds. Less would show fewer samples, more would lag behind the hand.
     static constexpr double budget = 0.02;
 
-    /// The stride (see PointLayer) with which a frame of so many samples takes about the
-    /// budget or less. Stays as it is while that is about right, so that samples do not come and
-    /// go.
+    /// The stride (see PointLayer) at which a frame of so many samples takes about the budget. It
+    /// changes only if needed, so that samples do not flicker.
     [[nodiscard]] std::size_t stride_for(std::size_t samples);
-    /// A frame that drew so many samples took so long.
+    /// Reports a frame.
     void took(std::size_t drawn, double seconds);
 
   private:
-    /// At first what a slow machine takes.
+    /// At first that of a slow machine.
     double seconds_a_sample_ = 60e-9;
     std::size_t stride_ = 1;
 };

@@ -3,8 +3,8 @@
 #include "app/canvas/canvas.h"
 #include "app/canvas/canvas_model.h"
 #include "app/canvas/hover.h"
-#include "app/session.h"
-#include "app/thumbnails/thumbnail_cache.h"
+#include "app/session/session.h"
+#include "app/session/thumbnail_cache.h"
 
 #include <QGestureEvent>
 #include <QMouseEvent>
@@ -23,10 +23,10 @@ constexpr double wheel_units_to_double = 480;
 
 }  // namespace
 
-Pointer::Pointer(Canvas& canvas, CanvasModel& outlook)
+Pointer::Pointer(Canvas& canvas, CanvasModel& model)
     : canvas_(canvas),
-      outlook_(outlook),
-      session_(outlook.session()),
+      model_(model),
+      session_(model.session()),
       brush_(canvas, session_),
       bubble_(new HoverBubble(&canvas)) {
     canvas.setMouseTracking(true);
@@ -69,7 +69,7 @@ bool Pointer::eventFilter(QObject* watched, QEvent* event) {
 bool Pointer::pressed(const QMouseEvent& event) {
     if (press_) return true;
     if (event.button() != Qt::LeftButton && event.button() != Qt::MiddleButton) return false;
-    press_ = Press{event.position(), outlook_.camera(), event.button(), event.modifiers()};
+    press_ = Press{event.position(), model_.camera(), event.button(), event.modifiers()};
     return true;
 }
 
@@ -86,15 +86,15 @@ bool Pointer::moved(const QMouseEvent& event) {
 void Pointer::drag_to(QPointF at) {
     const QPointF way = at - press_->at;
     if (!press_->dragging && std::hypot(way.x(), way.y()) <= click_slip) return;
-    const auto dataset = outlook_.dataset();
+    const auto dataset = model_.dataset();
     if (!dataset) return;
     if (!press_->dragging) begin_drag();
     if (brush_.is_active()) return brush_.drag_to(at);
     // From where the button went down, so that what was grabbed stays under the pointer.
     const double scale = canvas_.devicePixelRatioF();
-    outlook_.set_camera(panned(press_->camera, dataset->series.frame(), canvas_.pixel_size(),
-                               static_cast<float>(way.x() * scale),
-                               static_cast<float>(way.y() * scale)));
+    model_.set_camera(panned(press_->camera, dataset->series.frame(), canvas_.pixel_size(),
+                             static_cast<float>(way.x() * scale),
+                             static_cast<float>(way.y() * scale)));
 }
 
 std::optional<Brush::Shape> Pointer::shape_of(const Press& press) const {
@@ -180,17 +180,17 @@ bool Pointer::pinched(QGestureEvent& event) {
 }
 
 void Pointer::zoom(QPointF at, double factor) {
-    const auto dataset = outlook_.dataset();
+    const auto dataset = model_.dataset();
     // What a box goes round would run away under it.
     if (!dataset || brush_.is_active() || !std::isfinite(factor) || factor <= 0) return;
     const double scale = canvas_.devicePixelRatioF();
     const Pixel pixel{static_cast<float>(at.x() * scale), static_cast<float>(at.y() * scale)};
-    outlook_.set_camera(
-        zoomed(outlook_.camera(), dataset->series.frame(), canvas_.pixel_size(), pixel, factor));
+    model_.set_camera(
+        zoomed(model_.camera(), dataset->series.frame(), canvas_.pixel_size(), pixel, factor));
     // A drag that goes on starts from here.
     if (press_) {
         press_->at = at;
-        press_->camera = outlook_.camera();
+        press_->camera = model_.camera();
     }
 }
 

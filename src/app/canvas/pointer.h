@@ -31,7 +31,7 @@ class Pointer : public QObject {
     Q_OBJECT
 
   public:
-    Pointer(Canvas& canvas, CanvasModel& outlook);
+    Pointer(Canvas& canvas, CanvasModel& model);
 
     /// The canvas's picture changed under the pointer, or that of a sample came: look again, once,
     /// when events are done.
@@ -72,7 +72,7 @@ class Pointer : public QObject {
     void look();
 
     Canvas& canvas_;
-    CanvasModel& outlook_;
+    CanvasModel& model_;
     Session& session_;
     Brush brush_;
     /// The canvas's child.

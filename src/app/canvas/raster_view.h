@@ -11,14 +11,14 @@
 
 namespace epochscope::app {
 
-/// Shows the scene as drawn on the CPU by another thread: the last picture that is ready.
+/// Shows the scene as another thread draws it on the CPU: the last picture that is ready.
 class RasterView : public QWidget, public View {
   public:
     explicit RasterView(Scene& scene, QWidget* parent = nullptr);
 
     [[nodiscard]] QWidget& widget() override { return *this; }
     void refresh() override;
-    void forget() override { artist_.drop(); }
+    void forget() override { renderer_.cancel(); }
     [[nodiscard]] const Picture* picture() const override;
     [[nodiscard]] bool is_settled() const override;
     [[nodiscard]] QImage grab_picture() override;
@@ -29,18 +29,18 @@ class RasterView : public QWidget, public View {
     void showEvent(QShowEvent* event) override;
 
   private:
-    void ask();
+    void request();
     void take(Picture picture, std::uint64_t number);
 
     Scene& scene_;
-    /// Counts the shots asked for; the picture is of the number shown_.
-    std::uint64_t asked_ = 0;
+    /// Counts the requests; the picture is of number shown_.
+    std::uint64_t requested_ = 0;
     std::uint64_t shown_ = 0;
-    Size asked_size_;
-    bool asks_later_ = false;
+    Size requested_size_;
+    bool is_refresh_pending_ = false;
     std::optional<Picture> picture_;
-    // Last, so that it ends before what it tells.
-    FrameRenderer artist_;
+    // Last: its thread ends before what it uses.
+    FrameRenderer renderer_;
 };
 
 }  // namespace epochscope::app

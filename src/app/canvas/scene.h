@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/canvas/shot.h"
+#include "app/canvas/frame_request.h"
 
 #include <epochscope/render/frame.h>
 
@@ -8,7 +8,7 @@ class QPainter;
 
 namespace epochscope::app {
 
-/// What a view shows: it asks when it draws.
+/// What a view shows.
 class Scene {
   public:
     Scene() = default;
@@ -16,18 +16,15 @@ class Scene {
     Scene& operator=(const Scene&) = delete;
     virtual ~Scene() = default;
 
-    /// What is to be shown now, of the size of the canvas in device pixels.
-    [[nodiscard]] virtual Shot shot() = 0;
-    /// The frame of the shot, composed here and now. Valid until the next call.
+    /// What to show now, at the size of the canvas in device pixels.
+    [[nodiscard]] virtual FrameRequest request() = 0;
+    /// The frame of the request, composed on this thread. Valid until the next call.
     [[nodiscard]] virtual const Frame& frame() = 0;
-    /// Paints what lies over every renderer's picture: texts, or the hint. The painter works in
-    /// device pixels.
-    virtual void paint_over(QPainter& painter) = 0;
-    /// Paints what an empty canvas says.
+    /// Paints the hint of an empty canvas. The painter works in device pixels.
     virtual void paint_hint(QPainter& painter) = 0;
-    /// Told by a view whose picture is another one now.
+    /// Called by a view whose picture has changed.
     virtual void picture_changed() = 0;
-    /// Told by a view that cannot draw any more.
+    /// Called by a view that can no longer draw.
     virtual void view_failed() = 0;
 };
 

@@ -1,7 +1,6 @@
 #include "app/canvas/session_scene.h"
 
 #include "app/canvas/canvas_model.h"
-#include "app/canvas/text_overlay.h"
 
 #include <QPainter>
 
@@ -11,12 +10,9 @@
 
 namespace epochscope::app {
 
-SessionScene::SessionScene(CanvasModel& outlook, const QWidget& canvas,
-                           std::function<void()> changed, std::function<void()> failed)
-    : outlook_(outlook),
-      canvas_(canvas),
-      changed_(std::move(changed)),
-      failed_(std::move(failed)) {}
+SessionScene::SessionScene(CanvasModel& model, const QWidget& canvas, std::function<void()> changed,
+                           std::function<void()> failed)
+    : model_(model), canvas_(canvas), changed_(std::move(changed)), failed_(std::move(failed)) {}
 
 Size SessionScene::pixel_size() const {
     const QSize size = canvas_.size() * canvas_.devicePixelRatioF();
@@ -24,28 +20,20 @@ Size SessionScene::pixel_size() const {
 }
 
 const Frame& SessionScene::frame() {
-    // The size is compared, since a move to another display changes it without a word.
+    // A move to another display changes the size without an event.
     if (!frame_ || frame_->size != pixel_size()) {
-        const Shot now = shot();
+        const FrameRequest now = request();
         dataset_ = now.dataset;
         frame_ = frame_of(now);
     }
     return *frame_;
 }
 
-Shot SessionScene::shot() {
+FrameRequest SessionScene::request() {
     const Size size = pixel_size();
-    Shot shot{outlook_.dataset(), outlook_.view(), size, outlook_.backgrounds(size)};
-    shot.view.scale = canvas_.devicePixelRatioF();
-    return shot;
-}
-
-void SessionScene::paint_over(QPainter& painter) {
-    if (outlook_.dataset()) {
-        paint_texts(painter, frame());
-    } else {
-        paint_hint(painter);
-    }
+    FrameRequest request{model_.dataset(), model_.view(), size, model_.backgrounds(size)};
+    request.view.scale = canvas_.devicePixelRatioF();
+    return request;
 }
 
 void SessionScene::paint_hint(QPainter& painter) {
@@ -54,11 +42,11 @@ void SessionScene::paint_hint(QPainter& painter) {
     const double margin = 24 * scale;
     QFont font = canvas_.font();
     font.setPixelSize(std::max(1, static_cast<int>(std::lround(17 * scale))));
-    const Colour ink = outlook_.view().style.ink;
+    const Colour ink = model_.view().style.ink;
     painter.setFont(font);
     painter.setPen(QColor(ink.r, ink.g, ink.b, 170));
     const QRectF room(margin, margin, size.width - 2 * margin, size.height - 2 * margin);
-    painter.drawText(room, Qt::AlignCenter | Qt::TextWordWrap, outlook_.hint());
+    painter.drawText(room, Qt::AlignCenter | Qt::TextWordWrap, model_.hint());
 }
 
 }  // namespace epochscope::app

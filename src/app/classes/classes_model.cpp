@@ -1,12 +1,14 @@
 #include "app/classes/classes_model.h"
 
-#include "app/session.h"
+#include "app/session/session.h"
 #include "app/widgets/swatch.h"
 
 #include <epochscope/analysis/curves.h>
 #include <epochscope/model/playhead.h>
 
 #include <QLocale>
+
+#include <utility>
 
 namespace epochscope::app {
 
@@ -23,10 +25,13 @@ QString name_of(const Session& session, std::size_t index) {
 ClassesModel::ClassesModel(Session& session, QObject* parent)
     : QAbstractTableModel(parent),
       session_(session),
-      counting_([this](const Wish& wish, const std::stop_token&) {
-          count_right(wish);
-          return std::nullopt;
-      }) {
+      counting_(
+          [](const Request& request, const std::stop_token&) {
+              return accuracy_per_class(request.dataset->series, request.epoch);
+          },
+          [this](const Request& request, Accuracies accuracies) {
+              take(request, std::move(accuracies));
+          }) {
     connect(&session, &Session::dataset_changed, this, &ClassesModel::reset);
     connect(&session, &Session::style_changed, this, &ClassesModel::follow_style);
     connect(&session, &Session::playhead_changed, this, &ClassesModel::follow_playhead);
@@ -59,9 +64,9 @@ QVariant ClassesModel::data(const QModelIndex& index, int role) const {
                                         : Qt::AlignLeft | Qt::AlignVCenter);
         case colour_role:
             return to_qcolor(colours_[class_of(index)]);
-        case share_role: {
-            const auto share = share_of(index.row());
-            return share ? QVariant(*share) : QVariant();
+        case accuracy_role: {
+            const auto accuracy = accuracy_of(index.row());
+            return accuracy ? QVariant(*accuracy) : QVariant();
         }
         case sort_role:
             return sort_key(index);
@@ -77,9 +82,9 @@ QVariant ClassesModel::words(const QModelIndex& index) const {
         case count_column:
             return QLocale().toString(static_cast<qulonglong>(counts_[class_of(index)]));
         default: {
-            const auto share = share_of(index.row());
-            if (!share) return QStringLiteral("\u2014");
-            return tr("%1 %").arg(QLocale().toString(*share * 100, 'f', 0));
+            const auto accuracy = accuracy_of(index.row());
+            if (!accuracy) return QStringLiteral("\u2014");
+            return tr("%1 %").arg(QLocale().toString(*accuracy * 100, 'f', 0));
         }
     }
 }
@@ -91,7 +96,7 @@ QVariant ClassesModel::sort_key(const QModelIndex& index) const {
         case count_column:
             return static_cast<qulonglong>(counts_[class_of(index)]);
         default:
-            return share_of(index.row()).value_or(-1);
+            return accuracy_of(index.row()).value_or(-1);
     }
 }
 
@@ -103,10 +108,10 @@ QString ClassesModel::tooltip(const QModelIndex& index) const {
         return tr("%1\nSpace shows or hides, Enter changes the colour, double-click or Shift+Enter "
                   "shows only this")
             .arg(name);
-    const auto share = share_of(index.row());
-    if (!share) return tr("%1: not known how many are predicted right").arg(name);
-    return tr("%1: %2 % predicted right at epoch %3")
-        .arg(name, QLocale().toString(*share * 100, 'f', 1),
+    const auto accuracy = accuracy_of(index.row());
+    if (!accuracy) return tr("%1: accuracy unknown").arg(name);
+    return tr("%1: accuracy %2 % at epoch %3")
+        .arg(name, QLocale().toString(*accuracy * 100, 'f', 1),
              QString::number(session_.dataset()->series.epoch(shown_).number));
 }
 
@@ -119,12 +124,11 @@ QVariant ClassesModel::headerData(int section, Qt::Orientation orientation, int 
     const bool tip = role == Qt::ToolTipRole;
     switch (section) {
         case name_column:
-            return tip ? tr("The classes; click to sort in the folder's order") : tr("Class");
+            return tip ? tr("Click to sort in the folder's order") : tr("Class");
         case count_column:
-            return tip ? tr("How many samples are labelled so; click to sort") : tr("Samples");
+            return tip ? tr("Number of samples with this label; click to sort") : tr("Samples");
         default:
-            return tip ? tr("The share predicted right at the playhead; click to sort")
-                       : tr("Right");
+            return tip ? tr("Accuracy at the playhead; click to sort") : tr("Accuracy");
     }
 }
 
@@ -140,55 +144,49 @@ bool ClassesModel::setData(const QModelIndex& index, const QVariant& value, int 
     return true;
 }
 
-std::optional<double> ClassesModel::share_of(int row) const {
-    const auto& shares = shares_[shown_];
-    return shares ? (*shares)[static_cast<std::size_t>(row)] : std::nullopt;
+std::optional<double> ClassesModel::accuracy_of(int row) const {
+    const auto& accuracies = accuracies_[shown_];
+    return accuracies ? (*accuracies)[static_cast<std::size_t>(row)] : std::nullopt;
 }
 
 void ClassesModel::reset() {
     beginResetModel();
+    counting_.cancel();
     counts_.clear();
-    shares_.clear();
+    accuracies_.clear();
     if (const auto& dataset = session_.dataset()) {
         counts_ = samples_per_class(dataset->series);
-        shares_.resize(dataset->series.epoch_count());
-        shown_ = moment_at(session_.playhead(), shares_.size()).reached();
-        counting_.wish({dataset, shown_});
+        accuracies_.resize(dataset->series.epoch_count());
+        shown_ = moment_at(session_.playhead(), accuracies_.size()).reached();
+        counting_.ask({dataset, shown_});
     }
     hidden_ = session_.view().hidden;
     colours_ = session_.view().colours;
     endResetModel();
 }
 
-/// On another thread than the window's.
-void ClassesModel::count_right(const Wish& wish) {
-    QMetaObject::invokeMethod(
-        this,
-        [this, wish, shares = accuracy_per_class(wish.dataset->series, wish.epoch)] {
-            if (!session_.shows(*wish.dataset)) return;
-            shares_[wish.epoch] = shares;
-            // Meanwhile the playhead may be back where all is known.
-            const std::size_t reached = moment_at(session_.playhead(), shares_.size()).reached();
-            show_epoch(shares_[reached] ? reached : wish.epoch);
-        },
-        Qt::QueuedConnection);
+void ClassesModel::take(const Request& request, Accuracies accuracies) {
+    accuracies_[request.epoch] = std::move(accuracies);
+    // Meanwhile the playhead may be back at an epoch that is known.
+    const std::size_t reached = moment_at(session_.playhead(), accuracies_.size()).reached();
+    show_epoch(accuracies_[reached] ? reached : request.epoch);
 }
 
 void ClassesModel::show_epoch(std::size_t epoch) {
     shown_ = epoch;
-    emit dataChanged(index(0, right_column), index(rowCount() - 1, right_column));
+    emit dataChanged(index(0, accuracy_column), index(rowCount() - 1, accuracy_column));
 }
 
 void ClassesModel::follow_playhead() {
     if (counts_.empty()) return;
-    const std::size_t reached = moment_at(session_.playhead(), shares_.size()).reached();
+    const std::size_t reached = moment_at(session_.playhead(), accuracies_.size()).reached();
     if (reached == shown_) {
-        counting_.drop();
-    } else if (shares_[reached]) {
-        counting_.drop();
+        counting_.cancel();
+    } else if (accuracies_[reached]) {
+        counting_.cancel();
         show_epoch(reached);
     } else {
-        counting_.wish({session_.dataset(), reached});
+        counting_.ask({session_.dataset(), reached});
     }
 }
 
@@ -197,7 +195,7 @@ void ClassesModel::follow_style() {
     if (counts_.empty() || (hidden_ == view.hidden && colours_ == view.colours)) return;
     hidden_ = view.hidden;
     colours_ = view.colours;
-    emit dataChanged(index(0, name_column), index(rowCount() - 1, right_column),
+    emit dataChanged(index(0, name_column), index(rowCount() - 1, accuracy_column),
                      {Qt::CheckStateRole, colour_role});
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/latest_wins.h"
+#include "app/tasks/query.h"
 
 #include <epochscope/model/dataset.h>
 
@@ -15,19 +15,19 @@ namespace epochscope::app {
 
 class Session;
 
-/// The classes of what is open, one a row, as a view takes them. What is predicted right is counted
-/// once an epoch by another thread, and kept; until it is known, that of the last epoch is shown.
+/// The classes of the open dataset, one a row. Another thread computes the accuracy of each epoch
+/// once; until it is known, that of the last epoch is shown.
 class ClassesModel : public QAbstractTableModel {
     Q_OBJECT
 
   public:
-    enum Column { name_column, count_column, right_column, column_total };
+    enum Column { name_column, count_column, accuracy_column, column_total };
     enum Role {
         /// The class's colour, a QColor.
         colour_role = Qt::UserRole,
-        /// The share predicted right, 0..1; no value where it is not known.
-        share_role,
-        /// What a column is sorted by.
+        /// The fraction predicted correctly, 0..1; no value where it is unknown.
+        accuracy_role,
+        /// The key that a column is sorted by.
         sort_role,
     };
 
@@ -42,8 +42,8 @@ class ClassesModel : public QAbstractTableModel {
     bool setData(const QModelIndex& index, const QVariant& value, int role) override;
 
   private:
-    using Shares = std::vector<std::optional<double>>;
-    struct Wish {
+    using Accuracies = std::vector<std::optional<double>>;
+    struct Request {
         std::shared_ptr<const Dataset> dataset;
         std::size_t epoch = 0;
     };
@@ -52,22 +52,22 @@ class ClassesModel : public QAbstractTableModel {
     void follow_style();
     void follow_playhead();
     void show_epoch(std::size_t epoch);
-    void count_right(const Wish& wish);
+    void take(const Request& request, Accuracies accuracies);
     [[nodiscard]] QVariant words(const QModelIndex& index) const;
     [[nodiscard]] QVariant sort_key(const QModelIndex& index) const;
     [[nodiscard]] QString tooltip(const QModelIndex& index) const;
-    [[nodiscard]] std::optional<double> share_of(int row) const;
+    [[nodiscard]] std::optional<double> accuracy_of(int row) const;
 
     Session& session_;
     std::vector<std::size_t> counts_;
     /// Of each epoch, once it was reached.
-    std::vector<std::optional<Shares>> shares_;
-    /// The epoch whose shares are shown.
+    std::vector<std::optional<Accuracies>> accuracies_;
+    /// The epoch whose accuracies are shown.
     std::size_t shown_ = 0;
     std::vector<bool> hidden_;
     std::vector<Colour> colours_;
-    // Last, so that it ends before what it tells.
-    LatestWins<Wish> counting_;
+    // Last: its thread ends before what it uses.
+    Query<Request, Accuracies> counting_;
 };
 
 }  // namespace epochscope::app

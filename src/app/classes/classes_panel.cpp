@@ -2,7 +2,7 @@
 
 #include "app/classes/class_delegate.h"
 #include "app/classes/classes_model.h"
-#include "app/session.h"
+#include "app/session/session.h"
 #include "app/widgets/swatch.h"
 
 #include <QColorDialog>
@@ -83,7 +83,7 @@ void ClassesPanel::build_view() {
 void ClassesPanel::build_buttons() {
     filter_->setPlaceholderText(tr("Filter classes"));
     filter_->setAccessibleName(tr("Filter classes"));
-    filter_->setToolTip(tr("Lists only the classes whose name holds these words"));
+    filter_->setToolTip(tr("Lists only classes whose names contain this text"));
     filter_->setClearButtonEnabled(true);
     connect(filter_, &QLineEdit::textChanged, filtered_,
             &QSortFilterProxyModel::setFilterFixedString);

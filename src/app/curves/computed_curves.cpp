@@ -23,7 +23,7 @@ void add(DockCurve& curve, std::int64_t epoch, std::optional<double> value) {
 
 DockCurves computed_curves(const Dataset& dataset, const Job& job) {
     const EpochSeries& series = dataset.series;
-    const QString run = Words::tr("worked out here");
+    const QString run = Words::tr("computed");
     DockCurve accuracy{run, Words::tr("accuracy"), {}, {}, {}};
     DockCurve flips{run, Words::tr("flips"), {}, {}, {}};
     DockCurve step{run, Words::tr("mean step"), {}, {}, {}};

@@ -1,7 +1,7 @@
 #include "app/curves/curve_gatherer.h"
 
 #include "app/curves/computed_curves.h"
-#include "app/session.h"
+#include "app/session/session.h"
 
 #include <epochscope/model/error.h>
 
@@ -17,7 +17,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// What a folder may hold of itself.
+/// The files of the dataset's own folder.
 QStringList own_sources(const Dataset& dataset) {
     QStringList found;
     const QDir folder(QString::fromStdString(dataset.path));
@@ -38,133 +38,119 @@ QString run_label(const QString& path, const CurveRun& run, std::size_t runs) {
 CurveGatherer::CurveGatherer(Session& session, QObject* parent)
     : QObject(parent),
       session_(session),
-      worker_([this](const Wish& wish, const std::stop_token& stop) -> std::optional<Wish> {
-          work(wish, stop);
-          return std::nullopt;
-      }) {
+      task_([this](auto outcome) { take(std::move(outcome)); },
+            [this](double fraction) {
+                if (working_) emit progressed(std::min(fraction, 0.99));
+            }) {
     timer_.setInterval(2s);
-    connect(&timer_, &QTimer::timeout, this, [this] { look(false); });
+    connect(&timer_, &QTimer::timeout, this, [this] { read(false); });
     connect(&session, &Session::dataset_changed, this, &CurveGatherer::follow_dataset);
 }
 
-void CurveGatherer::set_awake(bool awake) {
-    if (awake == awake_) return;
-    awake_ = awake;
-    awake ? timer_.start() : timer_.stop();
-    if (awake) look(gathered_.curves.empty());
+void CurveGatherer::set_active(bool active) {
+    if (active == is_active_) return;
+    is_active_ = active;
+    active ? timer_.start() : timer_.stop();
+    if (active) read(gathered_.curves.empty());
 }
 
 void CurveGatherer::follow_dataset() {
-    worker_.drop();
+    task_.drop();
     working_ = false;
     paths_.clear();
     read_paths_ = 0;
     gathered_ = {};
     emit changed();
-    look(true);
+    read(true);
 }
 
 void CurveGatherer::open(const QStringList& paths) {
     for (const QString& path : paths)
         if (!paths_.contains(path)) paths_ << path;
-    look(true);
+    read(true);
 }
 
 void CurveGatherer::cancel() {
     if (!working_) return;
-    worker_.drop();
+    task_.drop();
     working_ = false;
     while (paths_.size() > read_paths_) paths_.removeLast();
     emit progressed(1);
 }
 
-void CurveGatherer::look(bool anew) {
-    if (!awake_ || !session_.dataset()) return;
-    if (working_ && !anew) return;
+void CurveGatherer::read(bool anew) {
+    if (!is_active_ || !session_.dataset()) return;
+    if (task_.is_running() && !anew) return;
     if (anew) {
         ++number_;
         working_ = true;
         emit progressed(0);
     }
-    worker_.wish({session_.dataset(), paths_, number_});
+    task_.start([this, request = Request{session_.dataset(), paths_, number_}](
+                    const Job& job) -> std::optional<GatheredCurves> {
+        const bool is_new = update(request, job) || request.number != memory_.number;
+        memory_.number = request.number;
+        return is_new ? std::optional(gather(request)) : std::nullopt;
+    });
 }
 
-/// On the thread.
-void CurveGatherer::work(const Wish& wish, const std::stop_token& stop) {
-    Job job;
-    job.stop = stop;
-    job.progress = [this, last = -1.0](double share) mutable {
-        if (share < last + 0.01) return;
-        last = share;
-        QMetaObject::invokeMethod(
-            this,
-            [this, share] {
-                if (working_) emit progressed(std::min(share, 0.99));
-            },
-            Qt::QueuedConnection);
-    };
-    std::shared_ptr<GatheredCurves> gathered;
-    try {
-        const bool is_new = update(wish, job) || wish.number != memory_.number;
-        memory_.number = wish.number;
-        if (is_new) gathered = std::make_shared<GatheredCurves>(gather(wish));
-    } catch (const Cancelled&) {
-        return;  // Nobody waits for it.
-    } catch (const std::exception& error) {
-        gathered = std::make_shared<GatheredCurves>();
-        gathered->faults << QString::fromUtf8(error.what());
+void CurveGatherer::take(Outcome<std::optional<GatheredCurves>> outcome) {
+    if (working_) {
+        working_ = false;
+        read_paths_ = paths_.size();
+        emit progressed(1);
     }
-    QMetaObject::invokeMethod(
-        this, [this, wish, gathered] { take(wish, gathered); }, Qt::QueuedConnection);
+    if (outcome.result && !*outcome.result) return;
+    gathered_ = outcome.result ? std::move(**outcome.result) : GatheredCurves{};
+    if (!outcome.result) gathered_.problems << outcome.problem;
+    emit changed();
 }
 
-/// Returns whether anything is new.
-bool CurveGatherer::update(const Wish& wish, const Job& job) {
+bool CurveGatherer::update(const Request& request, const Job& job) {
     bool is_new = false;
-    if (memory_.dataset != wish.dataset) {
+    if (memory_.dataset != request.dataset) {
         const bool is_other = !memory_.dataset || memory_.dataset->series.labels().data() !=
-                                                      wish.dataset->series.labels().data();
+                                                      request.dataset->series.labels().data();
         if (is_other) {
             memory_ = {};
-            memory_.computed = computed_curves(*wish.dataset, job.part(0, 0.5));
+            memory_.computed = computed_curves(*request.dataset, job.part(0, 0.5));
         }
-        memory_.dataset = wish.dataset;
+        memory_.dataset = request.dataset;
         is_new = is_other;
     }
-    const QStringList sources = own_sources(*wish.dataset) + wish.paths;
+    const QStringList sources = own_sources(*request.dataset) + request.paths;
     const std::size_t forgotten = std::erase_if(
         memory_.followers, [&](const auto& entry) { return !sources.contains(entry.first); });
-    QStringList faults;
+    QStringList problems;
     for (qsizetype i = 0; i < sources.size(); ++i) {
         try {
             job.reached(0.5 + 0.5 * static_cast<double>(i) / static_cast<double>(sources.size()));
-            is_new = read(sources[i], job) || is_new;
+            is_new = update(sources[i], job) || is_new;
         } catch (const Error& error) {
-            faults << QString::fromUtf8(error.what());
+            problems << QString::fromUtf8(error.what());
         }
     }
-    is_new = is_new || forgotten > 0 || faults != memory_.faults;
-    memory_.faults = std::move(faults);
+    is_new = is_new || forgotten > 0 || problems != memory_.problems;
+    memory_.problems = std::move(problems);
     return is_new;
 }
 
-bool CurveGatherer::read(const QString& path, const Job& job) {
+bool CurveGatherer::update(const QString& path, const Job& job) {
     auto found = memory_.followers.find(path);
     if (found == memory_.followers.end())
         found = memory_.followers.emplace(path, CurveFollower(path.toStdString())).first;
-    // Its progress is a part's, which may end before another's begins.
     return found->second.update({.progress = {}, .stop = job.stop});
 }
 
-GatheredCurves CurveGatherer::gather(const Wish& wish) {
+GatheredCurves CurveGatherer::gather(const Request& request) {
     GatheredCurves result;
     result.curves = memory_.computed;
-    result.faults = memory_.faults;
+    result.problems = memory_.problems;
     std::vector<std::int64_t> numbers;
-    numbers.reserve(wish.dataset->series.epoch_count());
-    for (const Epoch& epoch : wish.dataset->series.epochs()) numbers.push_back(epoch.number);
+    numbers.reserve(request.dataset->series.epoch_count());
+    for (const Epoch& epoch : request.dataset->series.epochs()) numbers.push_back(epoch.number);
     std::vector<std::string> warnings;
-    const auto steps = read_epochs_at_steps(wish.dataset->path, numbers.size(), warnings);
+    const auto steps = read_epochs_at_steps(request.dataset->path, numbers.size(), warnings);
     const std::vector<double> at_steps = steps.value_or(std::vector<double>{});
     for (const auto& [path, follower] : memory_.followers) {
         const TrainingCurves read = follower.curves();
@@ -180,18 +166,6 @@ GatheredCurves CurveGatherer::gather(const Wish& wish) {
     }
     for (const std::string& warning : warnings) result.warnings << QString::fromStdString(warning);
     return result;
-}
-
-void CurveGatherer::take(const Wish& wish, const std::shared_ptr<GatheredCurves>& gathered) {
-    if (!session_.dataset() || !session_.shows(*wish.dataset) || wish.number != number_) return;
-    if (working_) {
-        working_ = false;
-        read_paths_ = wish.paths.size();
-        emit progressed(1);
-    }
-    if (!gathered) return;
-    gathered_ = std::move(*gathered);
-    emit changed();
 }
 
 }  // namespace epochscope::app

@@ -8,8 +8,8 @@
 namespace epochscope::app {
 namespace {
 
-/// Of more curves only so many are shown until somebody asks for the others.
-constexpr std::size_t most_at_first = 8;
+/// Of more curves only so many are shown at first.
+constexpr std::size_t max_at_first = 8;
 
 QString key_of(const DockCurve& curve) { return curve.run + QChar(u'\n') + curve.name; }
 
@@ -27,7 +27,7 @@ void CurveList::set_curves(DockCurves curves, bool is_other_set) {
     };
     const bool are_same =
         std::equal(curves.begin(), curves.end(), curves_.begin(), curves_.end(), is_same);
-    // The list stays as it is where only values came.
+    // If only values have changed, the rows stay.
     if (!are_same) beginResetModel();
     curves_ = std::move(curves);
     if (are_same) {
@@ -41,7 +41,7 @@ void CurveList::set_curves(DockCurves curves, bool is_other_set) {
     std::size_t count = 0;
     for (std::size_t i = 0; i < curves_.size(); ++i) {
         const QString key = key_of(*curves_[i]);
-        shown_[i] = wanted_.contains(key) || (!unwanted_.contains(key) && count < most_at_first &&
+        shown_[i] = wanted_.contains(key) || (!unwanted_.contains(key) && count < max_at_first &&
                                               !curves_[i]->name.endsWith(QStringLiteral("(mean)")));
         count += shown_[i] ? 1 : 0;
     }
@@ -49,9 +49,9 @@ void CurveList::set_curves(DockCurves curves, bool is_other_set) {
     emit shown_changed();
 }
 
-void CurveList::set_place(std::optional<double> epoch) {
-    if (epoch == place_) return;
-    place_ = epoch;
+void CurveList::set_epoch_number(std::optional<double> number) {
+    if (number == epoch_number_) return;
+    epoch_number_ = number;
     if (!curves_.empty()) emit dataChanged(index(0, value), index(rowCount() - 1, value));
 }
 
@@ -82,7 +82,7 @@ int CurveList::columnCount(const QModelIndex& parent) const {
 }
 
 QString CurveList::value_words(const DockCurve& curve) const {
-    const auto point = place_ ? curve.point_at(*place_) : std::nullopt;
+    const auto point = epoch_number_ ? curve.point_at(*epoch_number_) : std::nullopt;
     return point ? QString::number(curve.values[*point], 'g', 5) : QStringLiteral("–");
 }
 
@@ -129,7 +129,7 @@ Qt::ItemFlags CurveList::flags(const QModelIndex& index) const {
 QVariant CurveList::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal) return {};
     if (role == Qt::ToolTipRole && section == value)
-        return tr("The last value until the pointer, or else until the playhead");
+        return tr("The value at the pointer, or else at the playhead");
     if (role != Qt::DisplayRole) return {};
     switch (section) {
         case name:

@@ -11,8 +11,8 @@
 
 namespace epochscope::app {
 
-/// The curves, a row each: whether it is shown and in what colour, its run, and its value at a
-/// place of the timeline. What was shown or hidden stays so when curves grow.
+/// The curves, one a row: whether it is shown and in which colour, its run, and its value at an
+/// epoch. Curves that grow stay shown or hidden.
 class CurveList : public QAbstractTableModel {
     Q_OBJECT
 
@@ -21,9 +21,9 @@ class CurveList : public QAbstractTableModel {
 
     explicit CurveList(QObject* parent = nullptr);
 
-    /// Of the same set, or of another one, of which nobody has hidden anything yet.
+    /// Those of another dataset are shown or hidden anew.
     void set_curves(DockCurves curves, bool is_other_set);
-    void set_place(std::optional<double> epoch);
+    void set_epoch_number(std::optional<double> number);
     void show_all(bool shown);
 
     [[nodiscard]] const DockCurves& curves() const { return curves_; }
@@ -40,7 +40,6 @@ class CurveList : public QAbstractTableModel {
                                       int role) const override;
 
   signals:
-    /// Others are shown.
     void shown_changed();
 
   private:
@@ -49,10 +48,10 @@ class CurveList : public QAbstractTableModel {
     DockCurves curves_;
     std::vector<QColor> colours_;
     std::vector<bool> shown_;
-    /// What the user has shown and hidden.
+    /// The keys of the curves that the user has shown and hidden.
     QSet<QString> wanted_;
     QSet<QString> unwanted_;
-    std::optional<double> place_;
+    std::optional<double> epoch_number_;
 };
 
 }  // namespace epochscope::app

@@ -15,26 +15,26 @@ namespace {
 constexpr double margin = 10;
 
 struct Range {
-    double least = 0;
-    double most = 1;
-    [[nodiscard]] double share(double y) const { return (y - least) / (most - least); }
+    double min = 0;
+    double max = 1;
+    [[nodiscard]] double fraction(double y) const { return (y - min) / (max - min); }
 };
 
-/// With some air, and never without height.
-Range with_air(double least, double most) {
-    if (!(least <= most)) return {};
-    const double air = most > least ? (most - least) * 0.04 : std::max(std::abs(least) * 0.1, 1e-3);
-    return {least - air, most + air};
+/// With a margin, and never without height.
+Range with_margin(double min, double max) {
+    if (!(min <= max)) return {};
+    const double extra = max > min ? (max - min) * 0.04 : std::max(std::abs(min) * 0.1, 1e-3);
+    return {min - extra, max + extra};
 }
 
 Range common_range(const CurveLines& lines) {
-    double least = std::numeric_limits<double>::infinity();
-    double most = -least;
+    double min = std::numeric_limits<double>::infinity();
+    double max = -min;
     for (const CurveLine& line : lines.lines) {
-        least = std::min(least, line.least);
-        most = std::max(most, line.most);
+        min = std::min(min, line.min);
+        max = std::max(max, line.max);
     }
-    return with_air(least, most);
+    return with_margin(min, max);
 }
 
 class CurvePainter {
@@ -47,9 +47,9 @@ class CurvePainter {
     void paint_line(const CurveLine& line, const Range& range) const;
 
   private:
-    [[nodiscard]] QColor ink(double share) const {
+    [[nodiscard]] QColor ink(double opacity) const {
         QColor colour = picture_.palette.color(QPalette::WindowText);
-        colour.setAlphaF(static_cast<float>(share));
+        colour.setAlphaF(static_cast<float>(opacity));
         return colour;
     }
     void paint_vertices(const std::vector<LineVertex>& vertices, const Range& range) const;
@@ -83,8 +83,8 @@ void CurvePainter::paint_heights(const Range& range) const {
     const QFontMetricsF metrics(picture_.font);
     const int count = std::clamp(static_cast<int>(area.height() / 36), 2, 8);
     painter_.setRenderHint(QPainter::Antialiasing, false);
-    for (const double value : round_numbers(range.least, range.most, count)) {
-        const double y = area.bottom() - range.share(value) * area.height();
+    for (const double value : round_numbers(range.min, range.max, count)) {
+        const double y = area.bottom() - range.fraction(value) * area.height();
         painter_.setPen(ink(0.12));
         painter_.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
         const double shown = picture_.lines.style.logarithmic ? std::pow(10, value) : value;
@@ -101,14 +101,14 @@ void CurvePainter::paint_vertices(const std::vector<LineVertex>& vertices,
     run.reserve(static_cast<qsizetype>(vertices.size()));
     const auto finish = [&] {
         if (run.size() > 1) painter_.drawPolyline(run);
-        // A point that nothing leads to or from.
+        // A lone point.
         if (run.size() == 1) painter_.drawEllipse(run.front(), 1.5, 1.5);
         run.clear();
     };
     for (const LineVertex& vertex : vertices) {
         if (vertex.begins) finish();
         run << QPointF(picture_.axis.x_of_number(vertex.x),
-                       area.bottom() - range.share(vertex.y) * area.height());
+                       area.bottom() - range.fraction(vertex.y) * area.height());
     }
     finish();
 }
@@ -134,16 +134,16 @@ QRectF curve_area(const QRectF& whole, const QFont& font) {
     return whole.adjusted(left, 6, -margin - 4, -metrics.height() - 6);
 }
 
-std::vector<double> round_numbers(double least, double most, int count) {
+std::vector<double> round_numbers(double min, double max, int count) {
     std::vector<double> numbers;
-    const double wanted = (most - least) / count;
+    const double wanted = (max - min) / count;
     if (!(wanted > 0) || !std::isfinite(wanted)) return numbers;
     double step = std::pow(10, std::floor(std::log10(wanted)));
     for (const double factor : {2.0, 2.5, 2.0})
         if (step < wanted) step *= factor;
-    constexpr double most_of_them = 100;
-    const double first = std::ceil(least / step);
-    const double last = std::min(std::floor(most / step), first + most_of_them);
+    constexpr double max_count = 100;
+    const double first = std::ceil(min / step);
+    const double last = std::min(std::floor(max / step), first + max_count);
     // Multiples of the step, and not sums, so that 0 is 0.
     for (double i = first; i <= last; ++i) numbers.push_back(i * step);
     return numbers;
@@ -153,17 +153,17 @@ void paint_curves(QPainter& painter, const CurvePicture& picture) {
     painter.setFont(picture.font);
     const CurvePainter painted(painter, picture);
     painted.paint_epochs();
-    const bool own = picture.lines.style.own_heights;
+    const bool normalized = picture.lines.style.normalized;
     const Range common = common_range(picture.lines);
     const CurveLine* current = nullptr;
     for (const CurveLine& line : picture.lines.lines)
         if (picture.current == line.curve) current = &line;
     const auto range_of = [&](const CurveLine& line) {
-        return own ? with_air(line.least, line.most) : common;
+        return normalized ? with_margin(line.min, line.max) : common;
     };
-    // Where each has a height of its own, numbers are those of the one that is meant.
-    if (own && current != nullptr) painted.paint_heights(range_of(*current));
-    if (!own && !picture.lines.lines.empty()) painted.paint_heights(common);
+    // Normalized curves have the numbers of the current one.
+    if (normalized && current != nullptr) painted.paint_heights(range_of(*current));
+    if (!normalized && !picture.lines.lines.empty()) painted.paint_heights(common);
     painter.setClipRect(picture.area.adjusted(-1, -1, 1, 1));
     for (const CurveLine& line : picture.lines.lines)
         if (&line != current) painted.paint_line(line, range_of(line));

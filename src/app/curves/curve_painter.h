@@ -16,7 +16,7 @@ class QPainter;
 
 namespace epochscope::app {
 
-/// All that a picture of curves is painted of.
+/// What paint_curves paints.
 struct CurvePicture {
     const CurveLines& lines;
     const EpochAxis& axis;
@@ -27,13 +27,13 @@ struct CurvePicture {
     QPalette palette;
 };
 
-/// Paints axes and lines; the height is shared, or each line's own.
+/// Paints axes and lines.
 void paint_curves(QPainter& painter, const CurvePicture& picture);
 
-/// Room for numbers left of the lines and below them.
+/// The area of the lines, with room for numbers to the left and below.
 QRectF curve_area(const QRectF& whole, const QFont& font);
 
-/// Round numbers within a range, about `count` of them, rising.
-std::vector<double> round_numbers(double least, double most, int count);
+/// About `count` round numbers within a range, in rising order.
+std::vector<double> round_numbers(double min, double max, int count);
 
 }  // namespace epochscope::app

@@ -13,7 +13,7 @@
 namespace epochscope::app {
 namespace {
 
-/// How near an epoch the pointer may be to mean it exactly.
+/// The pointer snaps to an epoch within so many logical pixels.
 constexpr double snap_reach = 3;
 
 QFont small(QFont font) {
@@ -23,25 +23,22 @@ QFont small(QFont font) {
 
 }  // namespace
 
-CurvePlot::CurvePlot(QWidget* parent) : QWidget(parent) {
+CurvePlot::CurvePlot(QWidget* parent)
+    : QWidget(parent), lines_query_(lines_of, [this](const LinesRequest&, CurveLines lines) {
+          lines_ = std::make_shared<const CurveLines>(std::move(lines));
+          repaint_curves();
+      }) {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Training curves"));
-    setToolTip(tr("Click to go there; the list tells the values under the pointer (←/→ step)"));
-    connect(&maker_, &CurveLineMaker::made, this,
-            [this](const std::shared_ptr<const CurveLines>& lines) {
-                if (lines->number < oldest_) return;
-                lines_ = lines;
-                made_ = lines->number;
-                repaint_curves();
-            });
+    setToolTip(tr("Click moves the playhead; the list shows the values at the pointer (←/→ step)"));
 }
 
 QRectF CurvePlot::area() const { return curve_area(rect(), small(font())); }
 
 EpochAxis CurvePlot::axis() const {
-    const QRectF place = area();
-    return {numbers_, place.left() + 2, place.right() - 2};
+    const QRectF plot = area();
+    return {numbers_, plot.left() + 2, plot.right() - 2};
 }
 
 void CurvePlot::set_epochs(std::vector<std::int64_t> numbers) {
@@ -53,8 +50,8 @@ void CurvePlot::set_epochs(std::vector<std::int64_t> numbers) {
     shown_.clear();
     current_.reset();
     lines_ = nullptr;
-    oldest_ = asked_ + 1;
-    ask();
+    lines_query_.cancel();
+    update_lines();
 }
 
 void CurvePlot::set_curves(DockCurves curves, std::vector<QColor> colours) {
@@ -66,13 +63,13 @@ void CurvePlot::set_curves(DockCurves curves, std::vector<QColor> colours) {
 
 void CurvePlot::set_shown(std::vector<std::size_t> shown) {
     shown_ = std::move(shown);
-    ask();
+    update_lines();
 }
 
 void CurvePlot::set_style(const CurveStyle& style) {
     if (style == style_) return;
     style_ = style;
-    ask();
+    update_lines();
 }
 
 void CurvePlot::set_current(std::optional<std::size_t> curve) {
@@ -84,24 +81,20 @@ void CurvePlot::set_current(std::optional<std::size_t> curve) {
 void CurvePlot::set_playhead(double playhead) {
     playhead_ = playhead;
     update();
-    if (!pointer_) emit place_changed();
+    if (!pointer_) emit epoch_number_changed();
 }
 
-LinesWish CurvePlot::wish(double pixels) const {
-    LinesWish wish{curves_, colours_, shown_, style_};
-    wish.from = static_cast<double>(numbers_.front());
-    wish.to = static_cast<double>(numbers_.back());
-    wish.columns = static_cast<std::size_t>(std::max(pixels, 1.));
-    return wish;
+LinesRequest CurvePlot::request(double pixels) const {
+    LinesRequest request{curves_, colours_, shown_, style_};
+    request.from = static_cast<double>(numbers_.front());
+    request.to = static_cast<double>(numbers_.back());
+    request.columns = static_cast<std::size_t>(std::max(pixels, 1.));
+    return request;
 }
 
-/// For lines of what is to be seen now.
-void CurvePlot::ask() {
+void CurvePlot::update_lines() {
     update();
-    if (numbers_.empty()) return;
-    LinesWish wanted = wish(area().width() * devicePixelRatioF());
-    wanted.number = ++asked_;
-    maker_.wish(std::move(wanted));
+    if (!numbers_.empty()) lines_query_.ask(request(area().width() * devicePixelRatioF()));
 }
 
 void CurvePlot::repaint_curves() {
@@ -116,7 +109,7 @@ double CurvePlot::number_at(double playhead) const {
     return static_cast<double>(numbers_[from]) * (1 - t) + static_cast<double>(numbers_[to]) * t;
 }
 
-std::optional<double> CurvePlot::place() const {
+std::optional<double> CurvePlot::epoch_number() const {
     if (numbers_.empty()) return std::nullopt;
     return number_at(pointer_ ? axis().snapped_playhead_at(*pointer_, snap_reach) : playhead_);
 }
@@ -128,25 +121,25 @@ void CurvePlot::paintEvent(QPaintEvent*) {
         painted_ = QPixmap(size() * devicePixelRatioF());
         painted_.setDevicePixelRatio(devicePixelRatioF());
         painted_.fill(Qt::transparent);
-        const CurveLines none{{}, style_, 0, {}};
+        const CurveLines none{{}, style_, {}};
         QPainter painter(&painted_);
         paint_curves(painter, {lines_ ? *lines_ : none, epochs, numbers_, current_, area(),
                                small(font()), palette()});
     }
     QPainter painter(this);
     painter.drawPixmap(0, 0, painted_);
-    const QRectF place = area();
+    const QRectF plot = area();
     if (pointer_) {
         const double x = epochs.x_at(epochs.snapped_playhead_at(*pointer_, snap_reach));
         QColor ink = palette().color(QPalette::WindowText);
         ink.setAlphaF(0.4F);
         painter.setPen(QPen(ink, 1, Qt::DashLine));
-        painter.drawLine(QPointF(x, place.top()), QPointF(x, place.bottom()));
+        painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
     }
     const double x = epochs.x_at(playhead_);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(palette().color(QPalette::Highlight), hasFocus() ? 3 : 2));
-    painter.drawLine(QPointF(x, place.top()), QPointF(x, place.bottom()));
+    painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
 }
 
 QImage CurvePlot::picture() {
@@ -154,7 +147,7 @@ QImage CurvePlot::picture() {
     QImage image(size() * scale, QImage::Format_RGB32);
     image.fill(palette().color(QPalette::Window));
     if (numbers_.empty()) return image;
-    const CurveLines lines = lines_of(wish(area().width() * scale), {});
+    const CurveLines lines = lines_of(request(area().width() * scale), {});
     QPainter painter(&image);
     painter.scale(scale, scale);
     paint_curves(painter, {lines, axis(), numbers_, current_, area(), small(font()), palette()});
@@ -163,7 +156,7 @@ QImage CurvePlot::picture() {
 
 void CurvePlot::resizeEvent(QResizeEvent*) {
     repaint_curves();
-    ask();
+    update_lines();
 }
 
 void CurvePlot::changeEvent(QEvent* event) {
@@ -181,7 +174,7 @@ void CurvePlot::point_at(std::optional<double> x) {
     if (x == pointer_) return;
     pointer_ = x;
     update();
-    emit place_changed();
+    emit epoch_number_changed();
 }
 
 void CurvePlot::scrub_to(double x) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/curves/curve_lines.h"
+#include "app/tasks/query.h"
 #include "app/widgets/axis.h"
 
 #include <QColor>
@@ -15,8 +16,8 @@
 
 namespace epochscope::app {
 
-/// Curves over the epochs, with the playhead before them. Click and drag move the playhead; hover
-/// tells where the pointer is. Lines are made by a thread, and painted once for each change.
+/// Curves over the epochs, with the playhead in front. Click and drag move the playhead. A thread
+/// computes the lines; they are painted once for each change.
 class CurvePlot : public QWidget {
     Q_OBJECT
 
@@ -25,22 +26,21 @@ class CurvePlot : public QWidget {
 
     void set_epochs(std::vector<std::int64_t> numbers);
     void set_curves(DockCurves curves, std::vector<QColor> colours);
-    /// Which of them are drawn.
+    /// The indices of the curves to draw.
     void set_shown(std::vector<std::size_t> shown);
     void set_style(const CurveStyle& style);
-    /// The one that is drawn above the others and thicker, if any.
+    /// The curve that is drawn thicker and above the others, if any.
     void set_current(std::optional<std::size_t> curve);
     void set_playhead(double playhead);
 
     [[nodiscard]] const CurveStyle& style() const { return style_; }
-    /// What is drawn now; null until the first lines are made.
+    /// What is drawn; null until the first lines are computed.
     [[nodiscard]] const std::shared_ptr<const CurveLines>& lines() const { return lines_; }
-    /// Whether what is drawn is what was asked for last.
-    [[nodiscard]] bool is_settled() const { return asked_ == made_; }
+    /// Whether the lines are up to date.
+    [[nodiscard]] bool is_settled() const { return lines_query_.is_settled(); }
     [[nodiscard]] double x_at(double playhead) const { return axis().x_at(playhead); }
-    /// The number of the epoch that the pointer is at, or else the playhead; nothing without
-    /// epochs.
-    [[nodiscard]] std::optional<double> place() const;
+    /// The epoch number at the pointer, or else at the playhead; nothing without epochs.
+    [[nodiscard]] std::optional<double> epoch_number() const;
     /// The picture without playhead and pointer, at twice the size on the screen.
     [[nodiscard]] QImage picture();
 
@@ -50,8 +50,7 @@ class CurvePlot : public QWidget {
   signals:
     void scrubbed(double playhead);
     void stepped(int epochs);
-    /// What place() says is another.
-    void place_changed();
+    void epoch_number_changed();
 
   protected:
     bool event(QEvent* event) override;
@@ -63,8 +62,8 @@ class CurvePlot : public QWidget {
     void keyPressEvent(QKeyEvent* event) override;
 
   private:
-    [[nodiscard]] LinesWish wish(double pixels) const;
-    void ask();
+    [[nodiscard]] LinesRequest request(double pixels) const;
+    void update_lines();
     void repaint_curves();
     void scrub_to(double x);
     void point_at(std::optional<double> x);
@@ -82,12 +81,8 @@ class CurvePlot : public QWidget {
     std::optional<double> pointer_;
     std::shared_ptr<const CurveLines> lines_;
     QPixmap painted_;
-    int asked_ = 0;
-    int made_ = 0;
-    /// Lines of older wishes are of other epochs.
-    int oldest_ = 0;
-    // Last, so that it ends before what it tells.
-    CurveLineMaker maker_;
+    // Last: its thread ends before what it uses.
+    Query<LinesRequest, CurveLines> lines_query_;
 };
 
 }  // namespace epochscope::app

@@ -9,7 +9,7 @@
 namespace epochscope::app {
 namespace {
 
-/// Between quotation marks where it needs to be; as it is where it was read.
+/// Quoted if necessary.
 std::string cell_of(const QString& words) {
     QString text = words;
     text.replace(QChar(u'\n'), QChar(u' '));
@@ -26,7 +26,7 @@ void append(std::string& text, double number) {
 }  // namespace
 
 void write_curves(const std::filesystem::path& file, const DockCurves& curves, const Job& job) {
-    constexpr std::size_t between_looks = 10'000;
+    constexpr std::size_t rows_between_checks = 10'000;
     OutputFile output(file);
     std::string text = "run,curve,epoch,step,value\n";
     for (const auto& curve : curves) {
@@ -39,7 +39,7 @@ void write_curves(const std::filesystem::path& file, const DockCurves& curves, c
             text += ',';
             append(text, curve->values[i]);
             text += '\n';
-            if (i % between_looks != 0) continue;
+            if (i % rows_between_checks != 0) continue;
             job.reached(0);
             output.write(text);
             text.clear();

@@ -8,8 +8,8 @@
 
 namespace epochscope::app {
 
-/// Writes points as a table: `run,curve,epoch,step,value`, a row each, every number to the bit; a
-/// step that is not known is empty. Throws Error, Cancelled.
+/// Writes the points as CSV, one a row: `run,curve,epoch,step,value`. Numbers read back to the same
+/// bits; an unknown step is empty. Throws Error, Cancelled.
 void write_curves(const std::filesystem::path& file, const DockCurves& curves, const Job& job = {});
 
 }  // namespace epochscope::app

@@ -4,10 +4,10 @@
 #include "app/curves/curve_list.h"
 #include "app/curves/curve_plot.h"
 #include "app/curves/curves_csv.h"
-#include "app/player.h"
-#include "app/session.h"
-#include "app/status_line.h"
+#include "app/session/player.h"
+#include "app/session/session.h"
 #include "app/widgets/elided_label.h"
+#include "app/widgets/progress_strip.h"
 
 #include <epochscope/io/file.h>
 #include <epochscope/model/error.h>
@@ -31,7 +31,7 @@ namespace epochscope::app {
 namespace {
 
 /// The slider's steps of smoothing.
-constexpr int most_smoothing = 999;
+constexpr int max_smoothing = 999;
 
 }  // namespace
 
@@ -45,15 +45,16 @@ CurvesPanel::CurvesPanel(Session& session, Player& player, QWidget* parent)
       smoothing_(new QSlider(Qt::Horizontal, this)),
       smoothing_words_(new QLabel(this)),
       logarithmic_(new QCheckBox(tr("Logarithmic"), this)),
-      own_heights_(new QCheckBox(tr("Each its own height"), this)),
+      normalized_(new QCheckBox(tr("Normalize each curve"), this)),
       save_picture_(new QPushButton(tr("Save as PNG…"), this)),
       save_table_(new QPushButton(tr("Save as CSV…"), this)),
       progress_(new ProgressStrip(this)),
       notes_(new ElidedLabel(this)),
       problems_(new ElidedLabel(this)),
-      writer_([this](const CsvWish& wish, const std::stop_token& stop) -> std::optional<CsvWish> {
-          write(wish, stop);
-          return std::nullopt;
+      writing_([this](const Outcome<QString>& outcome) {
+          enable_saving();
+          emit message(outcome.result ? *outcome.result
+                                      : tr("The table is not written: %1").arg(outcome.problem));
       }) {
     auto* splitter = new QSplitter(Qt::Horizontal, this);
     splitter->addWidget(plot_);
@@ -62,8 +63,8 @@ CurvesPanel::CurvesPanel(Session& session, Player& player, QWidget* parent)
     splitter->setSizes({700, 340});
     auto* below = new QHBoxLayout;
     below->setContentsMargins(8, 0, 8, 4);
-    notes_->setAccessibleName(tr("How steps became epochs"));
-    problems_->setAccessibleName(tr("What is wrong with the curves"));
+    notes_->setAccessibleName(tr("How steps were mapped to epochs"));
+    problems_->setAccessibleName(tr("Problems with the curves"));
     below->addWidget(notes_, 1);
     below->addWidget(problems_, 1);
     below->addWidget(progress_);
@@ -77,39 +78,37 @@ CurvesPanel::CurvesPanel(Session& session, Player& player, QWidget* parent)
     follow_dataset();
 }
 
-CurvesPanel::~CurvesPanel() = default;
-
 QWidget* CurvesPanel::make_bar() {
     auto* bar = new QWidget(this);
     auto* label = new QLabel(tr("Smoothing"), bar);
     label->setBuddy(smoothing_);
-    smoothing_->setRange(0, most_smoothing);
+    smoothing_->setRange(0, max_smoothing);
     smoothing_->setMaximumWidth(180);
     smoothing_->setAccessibleName(tr("Smoothing"));
-    smoothing_->setToolTip(tr("How much of each value is of those before it"));
+    smoothing_->setToolTip(tr("Weight of the values before each value"));
     smoothing_words_->setMinimumWidth(
         smoothing_words_->fontMetrics().horizontalAdvance(QStringLiteral("0.000")));
-    logarithmic_->setToolTip(tr("Heights by logarithms; what is not above 0 is left out"));
-    own_heights_->setToolTip(
-        tr("Each curve from its least value to its greatest; numbers are those of the curve that "
-           "is chosen in the list"));
-    own_heights_->setChecked(true);
+    logarithmic_->setToolTip(tr("Logarithmic scale, without values of 0 or below"));
+    normalized_->setToolTip(
+        tr("Scale each curve from its minimum to its maximum; the numbers are those of the "
+           "curve chosen in the list"));
+    normalized_->setChecked(true);
     save_picture_->setToolTip(tr("Save the curves as a picture, twice as large as on the screen"));
-    save_table_->setToolTip(tr("Save the points of the curves that are shown, with all digits"));
+    save_table_->setToolTip(tr("Save the points of the shown curves with all digits"));
     auto* row = new QHBoxLayout(bar);
     row->setContentsMargins(8, 4, 8, 0);
     row->addWidget(label);
     row->addWidget(smoothing_);
     row->addWidget(smoothing_words_);
     row->addWidget(logarithmic_);
-    row->addWidget(own_heights_);
+    row->addWidget(normalized_);
     row->addStretch();
     auto* open = new QPushButton(tr("Open…"), bar);
-    open->setToolTip(tr("Read event files of TensorBoard, logs or tables besides"));
+    open->setToolTip(tr("Open TensorBoard event files, logs or tables in addition"));
     connect(open, &QPushButton::clicked, this, &CurvesPanel::ask_for_files);
     for (QPushButton* button : {open, save_picture_, save_table_}) row->addWidget(button);
     for (QWidget* control :
-         {static_cast<QWidget*>(logarithmic_), static_cast<QWidget*>(own_heights_),
+         {static_cast<QWidget*>(logarithmic_), static_cast<QWidget*>(normalized_),
           static_cast<QWidget*>(open), static_cast<QWidget*>(save_picture_),
           static_cast<QWidget*>(save_table_)})
         control->setAccessibleName(qobject_cast<QAbstractButton*>(control)->text());
@@ -138,7 +137,7 @@ QWidget* CurvesPanel::make_list() {
     for (const bool shown : {true, false}) {
         auto* button = new QPushButton(shown ? tr("Show all") : tr("Hide all"), side);
         button->setAccessibleName(button->text());
-        button->setToolTip(shown ? tr("Draw all curves of the list") : tr("Draw none of them"));
+        button->setToolTip(shown ? tr("Draw all curves") : tr("Draw no curve"));
         connect(button, &QPushButton::clicked, list_, [this, shown] { list_->show_all(shown); });
         buttons->addWidget(button);
     }
@@ -159,11 +158,12 @@ void CurvesPanel::wire(Player& player) {
         session_.set_playhead(playhead);
     });
     connect(plot_, &CurvePlot::stepped, &player, &Player::step);
-    connect(plot_, &CurvePlot::place_changed, this, [this] { list_->set_place(plot_->place()); });
+    connect(plot_, &CurvePlot::epoch_number_changed, this,
+            [this] { list_->set_epoch_number(plot_->epoch_number()); });
     connect(gatherer_, &CurveGatherer::changed, this, &CurvesPanel::follow_curves);
-    connect(gatherer_, &CurveGatherer::progressed, this, [this](double share) {
-        if (share == 0) progress_->start(tr("Reading curves"));
-        share == 1 ? progress_->stop() : progress_->set_share(share);
+    connect(gatherer_, &CurveGatherer::progressed, this, [this](double fraction) {
+        if (fraction == 0) progress_->start(tr("Reading curves"));
+        fraction == 1 ? progress_->stop() : progress_->set_fraction(fraction);
     });
     connect(progress_, &ProgressStrip::cancelled, gatherer_, &CurveGatherer::cancel);
     connect(list_, &CurveList::shown_changed, this, &CurvesPanel::follow_shown);
@@ -175,13 +175,13 @@ void CurvesPanel::wire(Player& player) {
             });
     connect(smoothing_, &QSlider::valueChanged, this, &CurvesPanel::follow_style);
     connect(logarithmic_, &QCheckBox::toggled, this, &CurvesPanel::follow_style);
-    connect(own_heights_, &QCheckBox::toggled, this, &CurvesPanel::follow_style);
+    connect(normalized_, &QCheckBox::toggled, this, &CurvesPanel::follow_style);
     connect(save_picture_, &QPushButton::clicked, this, [this] {
-        ask_where(tr("Where to write the picture"), tr("Pictures (*.png)"), QStringLiteral("png"),
+        ask_where(tr("Save the curves as a picture"), tr("Pictures (*.png)"), QStringLiteral("png"),
                   &CurvesPanel::save_picture_to);
     });
     connect(save_table_, &QPushButton::clicked, this, [this] {
-        ask_where(tr("Where to write the table"), tr("Tables (*.csv)"), QStringLiteral("csv"),
+        ask_where(tr("Save the curves as a table"), tr("Tables (*.csv)"), QStringLiteral("csv"),
                   &CurvesPanel::save_table_to);
     });
     follow_style();
@@ -189,12 +189,12 @@ void CurvesPanel::wire(Player& player) {
 
 void CurvesPanel::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
-    gatherer_->set_awake(true);
+    gatherer_->set_active(true);
 }
 
 void CurvesPanel::hideEvent(QHideEvent* event) {
     QWidget::hideEvent(event);
-    gatherer_->set_awake(false);
+    gatherer_->set_active(false);
 }
 
 void CurvesPanel::follow_dataset() {
@@ -213,33 +213,37 @@ void CurvesPanel::follow_curves() {
     list_->set_curves(gathered.curves, is_other_set_);
     is_other_set_ = false;
     notes_->set_words(words_of(gathered.placings));
-    const QStringList problems = gathered.faults + gathered.warnings;
+    const QStringList problems = gathered.problems + gathered.warnings;
     problems_->set_words(problems.join(QStringLiteral("; ")));
     problems_->setVisible(!problems.isEmpty());
-    list_->set_place(plot_->place());
+    list_->set_epoch_number(plot_->epoch_number());
 }
 
 void CurvesPanel::follow_style() {
     CurveStyle style;
     style.smoothing = smoothing_->value() / 1000.;
     style.logarithmic = logarithmic_->isChecked();
-    style.own_heights = own_heights_->isChecked();
+    style.normalized = normalized_->isChecked();
     smoothing_words_->setText(QString::number(style.smoothing, 'f', 3));
     plot_->set_style(style);
 }
 
 void CurvesPanel::follow_shown() {
-    const std::vector<std::size_t> shown = list_->shown();
     plot_->set_curves(list_->curves(), list_->colours());
-    plot_->set_shown(shown);
-    save_picture_->setEnabled(!shown.empty());
-    save_table_->setEnabled(!shown.empty());
+    plot_->set_shown(list_->shown());
+    enable_saving();
+}
+
+void CurvesPanel::enable_saving() {
+    const bool any = !list_->shown().empty();
+    save_picture_->setEnabled(any);
+    save_table_->setEnabled(any && !writing_.is_running());
 }
 
 void CurvesPanel::open(const QStringList& paths) { gatherer_->open(paths); }
 
 void CurvesPanel::ask_for_files() {
-    auto* dialog = new QFileDialog(this, tr("Event files, logs or tables of a run"));
+    auto* dialog = new QFileDialog(this, tr("Open event files, logs or tables of a run"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     connect(dialog, &QFileDialog::filesSelected, this, &CurvesPanel::open);
@@ -247,7 +251,7 @@ void CurvesPanel::ask_for_files() {
 }
 
 void CurvesPanel::ask_for_folder() {
-    auto* dialog = new QFileDialog(this, tr("A folder of runs"));
+    auto* dialog = new QFileDialog(this, tr("Open a folder of runs"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
@@ -277,30 +281,20 @@ void CurvesPanel::save_picture_to(const QString& file) {
     try {
         write_file(file.toStdString(), {reinterpret_cast<const std::uint8_t*>(bytes.constData()),
                                         static_cast<std::size_t>(bytes.size())});
-        emit told(tr("The curves are written to %1").arg(QDir::toNativeSeparators(file)));
+        emit message(tr("The curves are written to %1").arg(QDir::toNativeSeparators(file)));
     } catch (const Error& error) {
-        emit told(tr("The picture is not written: %1").arg(QString::fromUtf8(error.what())));
+        emit message(tr("The picture is not written: %1").arg(QString::fromUtf8(error.what())));
     }
 }
 
 void CurvesPanel::save_table_to(const QString& file) {
     DockCurves curves;
     for (const std::size_t index : list_->shown()) curves.push_back(list_->curves()[index]);
-    writer_.wish({file, std::move(curves)});
-}
-
-/// On the writer's thread.
-void CurvesPanel::write(const CsvWish& wish, const std::stop_token& stop) {
-    QString words = tr("The curves are written to %1").arg(QDir::toNativeSeparators(wish.file));
-    try {
-        write_curves(wish.file.toStdString(), wish.curves, {.progress = {}, .stop = stop});
-    } catch (const Cancelled&) {
-        return;  // The window closes.
-    } catch (const std::exception& error) {
-        words = tr("The table is not written: %1").arg(QString::fromUtf8(error.what()));
-    }
-    QMetaObject::invokeMethod(
-        this, [this, words] { emit told(words); }, Qt::QueuedConnection);
+    writing_.start([file, curves = std::move(curves)](const Job& job) {
+        write_curves(file.toStdString(), curves, job);
+        return tr("The curves are written to %1").arg(QDir::toNativeSeparators(file));
+    });
+    enable_saving();
 }
 
 }  // namespace epochscope::app

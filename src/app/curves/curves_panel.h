@@ -1,12 +1,10 @@
 #pragma once
 
 #include "app/curves/dock_curve.h"
-#include "app/latest_wins.h"
+#include "app/tasks/task.h"
 
 #include <QString>
 #include <QWidget>
-
-#include <memory>
 
 class QCheckBox;
 class QLabel;
@@ -24,18 +22,17 @@ class Player;
 class ProgressStrip;
 class Session;
 
-/// Training curves over the timeline: those of what is open, and those of event files, logs and
-/// tables that are opened besides. Beside them a list to show and hide them and read their values.
+/// Training curves over the epochs: those of the open dataset, and those of event files, logs and
+/// tables opened in addition. A list shows and hides them and tells their values.
 class CurvesPanel : public QWidget {
     Q_OBJECT
 
   public:
     CurvesPanel(Session& session, Player& player, QWidget* parent = nullptr);
-    ~CurvesPanel() override;
-    /// Low, so that a dock of it leaves the canvas its place.
+    /// Low, to leave room for the canvas.
     [[nodiscard]] QSize sizeHint() const override { return {600, 200}; }
 
-    /// Asks for files, or for a folder, and opens them besides.
+    /// Asks for files, or for a folder, and opens them in addition.
     void ask_for_files();
     void ask_for_folder();
     void open(const QStringList& paths);
@@ -47,19 +44,14 @@ class CurvesPanel : public QWidget {
     void save_table_to(const QString& file);
 
   signals:
-    /// What was done, or why not, in words for a status bar.
-    void told(const QString& words);
+    /// What was done, or why not.
+    void message(const QString& text);
 
   protected:
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
 
   private:
-    struct CsvWish {
-        QString file;
-        DockCurves curves;
-    };
-
     QWidget* make_bar();
     QWidget* make_list();
     void wire(Player& player);
@@ -67,9 +59,9 @@ class CurvesPanel : public QWidget {
     void follow_curves();
     void follow_style();
     void follow_shown();
+    void enable_saving();
     void ask_where(const QString& title, const QString& filter, const QString& suffix,
                    void (CurvesPanel::*save)(const QString&));
-    void write(const CsvWish& wish, const std::stop_token& stop);
 
     Session& session_;
     CurveGatherer* gatherer_;
@@ -79,15 +71,15 @@ class CurvesPanel : public QWidget {
     QSlider* smoothing_;
     QLabel* smoothing_words_;
     QCheckBox* logarithmic_;
-    QCheckBox* own_heights_;
+    QCheckBox* normalized_;
     QPushButton* save_picture_;
     QPushButton* save_table_;
     ProgressStrip* progress_;
     ElidedLabel* notes_;
     ElidedLabel* problems_;
     bool is_other_set_ = true;
-    // Last, so that it ends before what it tells.
-    LatestWins<CsvWish> writer_;
+    // Last: its thread ends before what it uses.
+    Task<QString> writing_;
 };
 
 }  // namespace epochscope::app

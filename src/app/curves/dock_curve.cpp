@@ -22,7 +22,7 @@ QString words_of(AlignmentRule rule, const QString& runs) {
         case AlignmentRule::evenly:
             break;
     }
-    return Words::tr("Steps spread evenly, since nothing tells their epochs: %1.").arg(runs);
+    return Words::tr("Steps spread evenly, since their epochs are unknown: %1.").arg(runs);
 }
 
 }  // namespace

@@ -13,41 +13,41 @@
 
 namespace epochscope::app {
 
-/// A curve as the dock draws it: where its points lie along the timeline, in rising order.
+/// A curve of the dock. Its points are ordered by epoch.
 struct DockCurve {
     QString run;
     QString name;
-    /// In numbers of epochs.
+    /// Epoch numbers.
     std::vector<double> epochs;
-    /// In the run's own count; empty for what is worked out here.
+    /// The run's own steps; empty for curves computed here.
     std::vector<double> steps;
     std::vector<double> values;
 
-    /// The last point at this number of an epoch or before it.
+    /// The last point at or before this epoch number.
     [[nodiscard]] std::optional<std::size_t> point_at(double epoch) const;
 };
 using DockCurves = std::vector<std::shared_ptr<const DockCurve>>;
 
-/// The curve of a series of a run; points whose place is not known are left out.
+/// The curve of a series of a run, without the points whose epoch is unknown.
 DockCurve dock_curve(const QString& run, const ScalarSeries& series,
                      const std::vector<double>& epochs);
 
-/// How the steps of a run became epochs.
+/// How the steps of a run were mapped to epochs.
 struct RunPlacing {
     QString run;
     AlignmentRule rule = AlignmentRule::evenly;
 };
 
-/// What is told of placings: a sentence for each rule, with the runs that it holds for.
+/// A sentence for each rule, with the runs that it was used for.
 QString words_of(const std::vector<RunPlacing>& placings);
 
-/// All that the dock shows at a time.
+/// All curves of the dock.
 struct GatheredCurves {
     DockCurves curves;
     std::vector<RunPlacing> placings;
     QStringList warnings;
-    /// Why something that was asked for cannot be read.
-    QStringList faults;
+    /// Why files cannot be read.
+    QStringList problems;
 };
 
 }  // namespace epochscope::app

@@ -1,11 +1,11 @@
 #include "app/datamap/map_actions.h"
 
-#include "app/actions/add_action.h"
-#include "app/datamap/map_deck.h"
+#include "app/datamap/canvas_area.h"
 #include "app/datamap/map_maker.h"
 #include "app/datamap/picked_panel.h"
 #include "app/datamap/preset_picker.h"
-#include "app/session.h"
+#include "app/session/session.h"
+#include "app/widgets/add_action.h"
 
 #include <QAction>
 #include <QCoreApplication>
@@ -39,7 +39,7 @@ void ask_how_often(QWidget& window, PresetPicker& picker) {
     auto* dialog = new QInputDialog(&window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(preset_words(MapPreset::forgotten));
-    dialog->setLabelText(Words::tr("Forgotten at least so often:"));
+    dialog->setLabelText(Words::tr("Minimum number of times forgotten:"));
     dialog->setInputMode(QInputDialog::IntInput);
     dialog->setIntRange(1, std::numeric_limits<int>::max());
     dialog->setIntValue(1);
@@ -52,7 +52,7 @@ void ask_how_often(QWidget& window, PresetPicker& picker) {
 
 }  // namespace
 
-void add_map_actions(QWidget& window, QMenu& menu, Session& session, MapDeck& deck,
+void add_map_actions(QWidget& window, QMenu& menu, Session& session, CanvasArea& deck,
                      const MapMaker& maker) {
     QMenu& maps = *menu.addMenu(Words::tr("&Data map"));
     maps.setToolTipsVisible(true);
@@ -62,15 +62,14 @@ void add_map_actions(QWidget& window, QMenu& menu, Session& session, MapDeck& de
         QObject::connect(action, &QAction::triggered, &deck,
                          [&deck, mode](bool on) { deck.set_mode(on ? mode : MapMode::off); });
         const auto show = [action, &deck, mode] { action->setChecked(deck.mode() == mode); };
-        QObject::connect(&deck, &MapDeck::mode_changed, action, show);
+        QObject::connect(&deck, &CanvasArea::mode_changed, action, show);
         show();
         explain(session, maker, action, told);
     };
     add(Words::tr("&Beside the embedding"), Qt::Key_M,
-        Words::tr("How each sample was learnt until the playhead, beside the embedding"),
-        MapMode::beside);
+        Words::tr("Show the data map up to the playhead beside the embedding"), MapMode::beside);
     add(Words::tr("&Instead of the embedding"), QKeySequence("Shift+M"),
-        Words::tr("How each sample was learnt until the playhead, instead of the embedding"),
+        Words::tr("Show the data map up to the playhead instead of the embedding"),
         MapMode::instead);
 }
 
@@ -93,7 +92,7 @@ QMenu& add_preset_actions(QWidget& window, QMenu& menu, Session& session, const 
 }
 
 void add_save_picked(QWidget& window, QMenu& menu, Session& session, PickedPanel& picked) {
-    QAction* action = add_action(window, menu, Words::tr("&Save the picked as CSV…"),
+    QAction* action = add_action(window, menu, Words::tr("&Save picked samples as CSV…"),
                                  {QKeySequence("Ctrl+Shift+S")});
     const auto update = [action, &session] {
         const bool some = session.picked_count() > 0;

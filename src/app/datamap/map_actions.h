@@ -5,14 +5,14 @@ class QWidget;
 
 namespace epochscope::app {
 
-class MapDeck;
+class CanvasArea;
 class MapMaker;
 class PickedPanel;
 class PresetPicker;
 class Session;
 
 /// Where the data map is shown. Where there can be none, the actions say why.
-void add_map_actions(QWidget& window, QMenu& menu, Session& session, MapDeck& deck,
+void add_map_actions(QWidget& window, QMenu& menu, Session& session, CanvasArea& deck,
                      const MapMaker& maker);
 
 /// A menu of presets, each of which picks its samples.

@@ -2,7 +2,7 @@
 
 #include "app/datamap/map_maker.h"
 #include "app/datamap/signal_words.h"
-#include "app/status_line.h"
+#include "app/widgets/progress_strip.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -41,23 +41,23 @@ bool is_known(const SignalTable& table, Signal signal) {
 MapBar::MapBar(MapMaker& maker, QWidget* parent)
     : QWidget(parent),
       maker_(maker),
-      vertical_(add_choice(tr("Upwards"))),
-      horizontal_(add_choice(tr("Across"))),
+      vertical_(add_choice(tr("Vertical axis"))),
+      horizontal_(add_choice(tr("Horizontal axis"))),
       note_(new QLabel(this)),
       progress_(new ProgressStrip(this)) {
-    note_->setAccessibleName(tr("What is to be known of the data map"));
+    note_->setAccessibleName(tr("Notes on the data map"));
     lay_out();
     connect(vertical_, &QComboBox::activated, this, &MapBar::choose);
     connect(horizontal_, &QComboBox::activated, this, &MapBar::choose);
     connect(progress_, &ProgressStrip::cancelled, &maker, &MapMaker::cancel);
-    connect(&maker, &MapMaker::progressed, progress_, &ProgressStrip::set_share);
+    connect(&maker, &MapMaker::progressed, progress_, &ProgressStrip::set_fraction);
     connect(&maker, &MapMaker::changed, this, &MapBar::follow);
     follow();
 }
 
 QComboBox* MapBar::add_choice(const QString& name) {
     auto* box = new QComboBox(this);
-    box->setAccessibleName(tr("%1 in the data map").arg(name));
+    box->setAccessibleName(tr("%1 of the data map").arg(name));
     // Names are long, and a window may be narrow.
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setMinimumContentsLength(shortest_choice);
@@ -86,8 +86,8 @@ void MapBar::lay_out() {
         row->addWidget(box, 1);
         box->setMaximumWidth(widest_choice);
     };
-    add(tr("Upwards:"), vertical_);
-    add(tr("Across:"), horizontal_);
+    add(tr("Vertical:"), vertical_);
+    add(tr("Horizontal:"), horizontal_);
     row->addSpacing(6);
     row->addWidget(note_);
     row->addStretch(1);
@@ -106,10 +106,9 @@ void MapBar::follow() {
     const bool is_guess = !is_in_vain && maker_.mapped() && maker_.mapped()->estimated;
     note_->setText(is_in_vain ? tr("No map") : is_guess ? tr("Estimated") : QString());
     note_->setToolTip(is_in_vain ? maker_.problem()
-                      : is_guess
-                          ? tr("Where the prediction is wrong, what confidence leaves over is "
-                               "shared evenly among the other classes.")
-                          : QString());
+                      : is_guess ? tr("Where the prediction is wrong, the rest of the confidence "
+                                      "is split evenly among the other classes.")
+                                 : QString());
     note_->setAccessibleDescription(note_->toolTip());
 }
 

@@ -2,7 +2,7 @@
 
 #include "app/datamap/map_maker.h"
 #include "app/datamap/signal_words.h"
-#include "app/session.h"
+#include "app/session/session.h"
 
 #include <utility>
 
@@ -14,8 +14,9 @@ std::string axis_name(Signal signal) {
 }
 
 Dataset map_of(const Dataset& seen, const MapAxes& axes,
-               const std::shared_ptr<const MapPlaces>& places) {
-    Dataset map{with_places(seen.series, places), nullptr, seen.name, seen.path, seen.format, {}};
+               const std::shared_ptr<const MapPositions>& places) {
+    Dataset map{
+        with_positions(seen.series, places), nullptr, seen.name, seen.path, seen.format, {}};
     map.axes = Axes{axis_name(axes.horizontal), axis_name(axes.vertical)};
     map.preserved = seen.preserved;
     return map;
@@ -36,7 +37,7 @@ MapCanvasModel::MapCanvasModel(Session& session, MapMaker& maker)
 
 void MapCanvasModel::take_places() {
     const auto& mapped = maker_.mapped();
-    std::shared_ptr<const MapPlaces> places = mapped ? mapped->places : nullptr;
+    std::shared_ptr<const MapPositions> places = mapped ? mapped->places : nullptr;
     // What the empty canvas says may be something else.
     if (places == places_) return places ? void() : emit changed();
     places_ = std::move(places);
@@ -52,7 +53,7 @@ void MapCanvasModel::take_places() {
 void MapCanvasModel::link() {
     if (!map_ || !session().dataset()) return;
     Dataset linked = *map_;
-    linked.series = with_places(session().dataset()->series, places_);
+    linked.series = with_positions(session().dataset()->series, places_);
     map_ = std::make_shared<const Dataset>(std::move(linked));
     emit changed();
 }
@@ -81,7 +82,7 @@ QString MapCanvasModel::hint() const {
     const QString obstacle = maker_.obstacle();
     if (!obstacle.isEmpty()) return tr("There is no data map: %1").arg(obstacle);
     if (!maker_.problem().isEmpty()) return tr("There is no data map: %1").arg(maker_.problem());
-    return tr("The data map is being worked out…");
+    return tr("Computing the data map…");
 }
 
 }  // namespace epochscope::app

@@ -7,7 +7,7 @@
 namespace epochscope::app {
 
 class MapMaker;
-class MapPlaces;
+class MapPositions;
 
 /// The data map of what is open: the session's samples at other places, by a camera of its own.
 class MapCanvasModel : public CanvasModel {
@@ -29,7 +29,7 @@ class MapCanvasModel : public CanvasModel {
     void link();
 
     MapMaker& maker_;
-    std::shared_ptr<const MapPlaces> places_;
+    std::shared_ptr<const MapPositions> places_;
     std::shared_ptr<const Dataset> map_;
     Camera camera_;
 };

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "app/datamap/linked_map.h"
-#include "app/latest_wins.h"
+#include "app/datamap/map_positions.h"
+#include "app/tasks/task.h"
 
 #include <epochscope/analysis/training_signals.h>
 #include <epochscope/model/dataset.h>
@@ -12,89 +12,84 @@
 
 #include <memory>
 #include <optional>
-#include <stop_token>
 
 namespace epochscope::app {
 
 class Session;
 
-/// The two signals that a map is drawn of.
+/// The two signals of a data map.
 struct MapAxes {
     Signal horizontal = Signal::label_var;
     Signal vertical = Signal::avg_probs;
     friend bool operator==(const MapAxes&, const MapAxes&) = default;
 };
 
-/// What training tells of the samples of a dataset.
+/// The signals of a dataset and its data map.
 struct MappedDataset {
-    /// Null where it was too much to be kept: then it is worked out again for other axes.
+    /// Null where they would take too much memory: then they are computed again for other axes.
     std::shared_ptr<const TrainingDynamics> dynamics;
-    /// Whether probabilities of labels are a guess (see TrainingDynamics).
+    /// Whether probabilities of labels are estimated (see TrainingDynamics).
     bool estimated = false;
-    /// Of all evaluations.
+    /// Over all evaluations.
     std::shared_ptr<const SignalTable> table;
     MapAxes axes;
-    /// Null where the two signals are known of no sample.
-    std::shared_ptr<const MapPlaces> places;
+    /// Null where no sample has both signals.
+    std::shared_ptr<const MapPositions> positions;
 };
 
-/// What a MapMaker is to work out; of dynamics that are known already where they are not null.
-struct MapWish {
+/// What a MapMaker computes; from these dynamics and this table where they are not null.
+struct MapRequest {
     std::shared_ptr<const Dataset> dataset;
     MapAxes axes;
     std::shared_ptr<const TrainingDynamics> dynamics;
     std::shared_ptr<const SignalTable> table;
 };
 
-/// Works it out, on any thread: by the logits where the dataset's folder is a recording, else by
-/// predictions and confidence. Throws Error, or Cancelled when stopped.
-MappedDataset mapped(const MapWish& wish, const Job& job);
+/// Computes it on any thread, from the logits if the dataset's folder is a recording, else from
+/// predictions and confidence. Throws Error, Cancelled.
+MappedDataset mapped(const MapRequest& request, const Job& job);
 
-/// Works out the signals of what is open, and the data map of them, on a thread of its own once
-/// somebody wants them.
+/// Computes the signals of the open dataset and its data map on request, on a thread of its own.
 class MapMaker : public QObject {
     Q_OBJECT
 
   public:
     explicit MapMaker(Session& session, QObject* parent = nullptr);
 
-    /// Why nothing can be worked out of what is open, in a sentence; empty where it can.
+    /// Why there can be no signals, in a sentence; empty if there can.
     [[nodiscard]] QString obstacle() const;
-    /// Begins, where nothing is there yet, nothing under way and nothing was in vain.
-    void want();
-    /// The same, also where it was in vain before.
-    void want_again();
+    /// Starts, unless there is a result, a problem or a run.
+    void request();
+    /// The same, even after a problem.
+    void retry();
     void cancel();
-    [[nodiscard]] bool is_working() const { return working_; }
-    /// Of what is open; null until it is there.
+    [[nodiscard]] bool is_working() const { return task_.is_running(); }
+    /// Null until it is computed.
     [[nodiscard]] const std::shared_ptr<const MappedDataset>& mapped() const { return mapped_; }
-    /// Why it is not there although it was wanted, or why it has no map; empty where all is well.
+    /// Why there is no result, or no map in it; empty if there is no problem.
     [[nodiscard]] const QString& problem() const { return problem_; }
 
     [[nodiscard]] const MapAxes& axes() const { return axes_; }
-    /// Of the maps from now on.
+    /// Computes the map of these, if one was requested.
     void set_axes(const MapAxes& axes);
 
   signals:
-    /// It is there, or gone, or begins, or ends, or other axes are wanted.
+    /// A run began or ended, the axes changed, or another dataset is open.
     void changed();
-    /// The share done, 0..1.
-    void progressed(double share);
+    /// The fraction done, 0..1.
+    void progressed(double fraction);
 
   private:
     void follow_dataset();
-    void begin();
-    void work(const MapWish& wish, const std::stop_token& stop);
-    void finish(const MapWish& wish, std::shared_ptr<const MappedDataset> result,
-                const QString& problem);
+    void start();
+    void take(Outcome<std::shared_ptr<const MappedDataset>> outcome);
 
     Session& session_;
     MapAxes axes_;
-    bool working_ = false;
     std::shared_ptr<const MappedDataset> mapped_;
     QString problem_;
-    // Last, so that it ends before what it tells.
-    LatestWins<MapWish> worker_;
+    // Last: its thread ends before what it uses.
+    Task<std::shared_ptr<const MappedDataset>> task_;
 };
 
 }  // namespace epochscope::app

@@ -1,7 +1,7 @@
 #include "app/datamap/picked_model.h"
 
 #include "app/datamap/map_maker.h"
-#include "app/session.h"
+#include "app/session/session.h"
 
 #include <algorithm>
 #include <utility>
@@ -12,23 +12,29 @@ PickedModel::PickedModel(Session& session, MapMaker& maker, QObject* parent)
     : QAbstractTableModel(parent),
       session_(session),
       maker_(maker),
-      sorter_([this](const Wish& wish, const std::stop_token&) -> std::optional<Wish> {
-          sort_rows(wish);
-          return std::nullopt;
-      }) {
+      sorter_(
+          [](const Request& request, const std::stop_token&) {
+              return sorted_by(*request.facts, request.picked->samples(), request.column,
+                               request.descending);
+          },
+          [this](const Request& request, std::vector<std::size_t> rows) {
+              beginResetModel();
+              facts_ = request.facts;
+              rows_ = std::move(rows);
+              endResetModel();
+          }) {
     connect(&session, &Session::dataset_changed, this, &PickedModel::forget);
     connect(&session, &Session::picked_changed, this, &PickedModel::follow);
     connect(&maker, &MapMaker::changed, this, &PickedModel::follow);
 }
 
-void PickedModel::set_awake(bool awake) {
-    awake_ = awake;
+void PickedModel::set_active(bool active) {
+    is_active_ = active;
     follow();
 }
 
 void PickedModel::forget() {
-    sorter_.drop();
-    shown_ = ++asked_;
+    sorter_.cancel();
     beginResetModel();
     rows_.clear();
     facts_ = nullptr;
@@ -36,40 +42,19 @@ void PickedModel::forget() {
 }
 
 void PickedModel::follow() {
-    if (!awake_ || !session_.dataset()) return;
+    if (!is_active_ || !session_.dataset()) return;
     const auto& picked = session_.view().picked;
     if (!picked) return forget();
-    maker_.want();
+    maker_.request();
     auto table = maker_.mapped() ? maker_.mapped()->table : nullptr;
     auto facts = std::make_shared<const PickedFacts>(session_.dataset(), std::move(table));
-    sorter_.wish({std::move(facts), picked, column_, descending_, ++asked_});
+    sorter_.ask({std::move(facts), picked, column_, descending_});
 }
 
 void PickedModel::sort(int column, Qt::SortOrder order) {
     column_ = column;
     descending_ = order == Qt::DescendingOrder;
     follow();
-}
-
-/// On the sorter's thread.
-void PickedModel::sort_rows(const Wish& wish) {
-    auto rows = std::make_shared<std::vector<std::size_t>>(
-        sorted_by(*wish.facts, wish.picked->samples(), wish.column, wish.descending));
-    QMetaObject::invokeMethod(
-        this, [this, wish, rows] { take(wish, std::move(*rows)); }, Qt::QueuedConnection);
-}
-
-bool PickedModel::is_wanted(const Wish& wish) const {
-    return wish.number > shown_ && session_.view().picked && session_.shows(wish.facts->dataset());
-}
-
-void PickedModel::take(const Wish& wish, std::vector<std::size_t> rows) {
-    if (!is_wanted(wish)) return;
-    shown_ = wish.number;
-    beginResetModel();
-    facts_ = wish.facts;
-    rows_ = std::move(rows);
-    endResetModel();
 }
 
 int PickedModel::rowCount(const QModelIndex& parent) const {
@@ -101,8 +86,7 @@ QVariant PickedModel::data(const QModelIndex& index, int role) const {
 QVariant PickedModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal) return {};
     if (role == Qt::DisplayRole) return PickedColumns::name(section);
-    if (role == Qt::ToolTipRole)
-        return tr("%1; click to sort by it").arg(PickedColumns::words(section));
+    if (role == Qt::ToolTipRole) return tr("%1; click to sort").arg(PickedColumns::words(section));
     return {};
 }
 

@@ -1,12 +1,11 @@
 #pragma once
 
 #include "app/datamap/picked_rows.h"
-#include "app/latest_wins.h"
+#include "app/tasks/query.h"
 
 #include <QAbstractTableModel>
 
 #include <cstddef>
-#include <cstdint>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -16,15 +15,15 @@ namespace epochscope::app {
 class MapMaker;
 class Session;
 
-/// The picked samples, a row each, sorted on a thread of its own. Follows the session while it is
-/// awake: nobody sees a table that is hidden.
+/// The picked samples, one a row, sorted on a thread of its own. Follows the session while it is
+/// active.
 class PickedModel : public QAbstractTableModel {
     Q_OBJECT
 
   public:
     PickedModel(Session& session, MapMaker& maker, QObject* parent = nullptr);
 
-    void set_awake(bool awake);
+    void set_active(bool active);
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -39,36 +38,29 @@ class PickedModel : public QAbstractTableModel {
     [[nodiscard]] std::optional<int> row_of(std::size_t sample) const;
     /// In the order of the rows.
     [[nodiscard]] const std::vector<std::size_t>& samples() const { return rows_; }
-    /// Whether the rows are those of what is picked now.
-    [[nodiscard]] bool is_settled() const { return shown_ == asked_; }
+    /// Whether the rows are up to date.
+    [[nodiscard]] bool is_settled() const { return sorter_.is_settled(); }
 
   private:
-    struct Wish {
+    struct Request {
         std::shared_ptr<const PickedFacts> facts;
         std::shared_ptr<const PickedSamples> picked;
         int column = 0;
         bool descending = false;
-        std::uint64_t number = 0;
     };
 
     void follow();
     void forget();
-    void sort_rows(const Wish& wish);
-    void take(const Wish& wish, std::vector<std::size_t> rows);
-    [[nodiscard]] bool is_wanted(const Wish& wish) const;
 
     Session& session_;
     MapMaker& maker_;
-    bool awake_ = false;
-    /// Counts the wishes; the rows are of the number shown_.
-    std::uint64_t asked_ = 0;
-    std::uint64_t shown_ = 0;
+    bool is_active_ = false;
     int column_ = 0;
     bool descending_ = false;
     std::shared_ptr<const PickedFacts> facts_;
     std::vector<std::size_t> rows_;
-    // Last, so that it ends before what it tells.
-    LatestWins<Wish> sorter_;
+    // Last: its thread ends before what it uses.
+    Query<Request, std::vector<std::size_t>> sorter_;
 };
 
 }  // namespace epochscope::app

@@ -1,11 +1,12 @@
 #include "app/datamap/picked_panel.h"
 
-#include "app/datamap/csv_job.h"
 #include "app/datamap/map_maker.h"
+#include "app/datamap/picked_csv.h"
 #include "app/datamap/picked_model.h"
-#include "app/session.h"
+#include "app/session/session.h"
 #include "app/widgets/row_table.h"
 
+#include <QDir>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -26,7 +27,7 @@ namespace {
 
 /// Beside a column's name: the mark of sorting, and air.
 constexpr int header_margin = 34;
-constexpr int least_column = 64;
+constexpr int min_column_width = 64;
 
 }  // namespace
 
@@ -39,11 +40,14 @@ PickedPanel::PickedPanel(Session& session, MapMaker& maker, QWidget* parent)
       summary_(new QLabel(this)),
       presets_(new QToolButton(this)),
       save_(new QPushButton(tr("Save as CSV…"), this)),
-      job_(std::make_unique<CsvJob>()) {
+      writing_([this](const Outcome<QString>& outcome) {
+          emit message(outcome.result ? *outcome.result
+                                      : tr("The table is not written: %1").arg(outcome.problem));
+          save_pending();
+      }) {
     build_table();
     lay_out();
     connect(save_, &QPushButton::clicked, this, &PickedPanel::save);
-    connect(job_.get(), &CsvJob::ended, this, &PickedPanel::told);
     connect(model_, &QAbstractItemModel::modelReset, this, &PickedPanel::follow_rows);
     connect(&session, &Session::selection_changed, this, &PickedPanel::follow_selection);
     connect(&session, &Session::picked_changed, this, &PickedPanel::follow_state);
@@ -55,8 +59,6 @@ PickedPanel::PickedPanel(Session& session, MapMaker& maker, QWidget* parent)
     follow_state();
 }
 
-PickedPanel::~PickedPanel() = default;
-
 void PickedPanel::build_table() {
     table_->setAccessibleName(tr("Picked samples"));
     table_->setModel(model_);
@@ -64,7 +66,7 @@ void PickedPanel::build_table() {
     QHeaderView& columns = *table_->horizontalHeader();
     for (int column = 0; column < PickedColumns::count; ++column) {
         const int words = table_->fontMetrics().horizontalAdvance(PickedColumns::name(column));
-        columns.resizeSection(column, std::max(least_column, words + header_margin));
+        columns.resizeSection(column, std::max(min_column_width, words + header_margin));
     }
     columns.setSortIndicator(PickedColumns::id, Qt::AscendingOrder);
     table_->setSortingEnabled(true);
@@ -94,13 +96,13 @@ void PickedPanel::set_presets(QMenu& presets) { presets_->setMenu(&presets); }
 
 void PickedPanel::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
-    model_->set_awake(true);
+    model_->set_active(true);
     follow_state();
 }
 
 void PickedPanel::hideEvent(QHideEvent* event) {
     QWidget::hideEvent(event);
-    model_->set_awake(false);
+    model_->set_active(false);
 }
 
 /// A reset leaves the table without a current row.
@@ -133,7 +135,7 @@ void PickedPanel::follow_state() {
     if (count == 0) {
         words << tr("No sample is picked: drag with Shift (box) or Alt (lasso) on the canvas.");
     } else {
-        words << tr("%1 of %2 samples, over all evaluations")
+        words << tr("%1 of %2 samples, over all epochs")
                      .arg(locale.toString(static_cast<qulonglong>(count)),
                           locale.toString(
                               static_cast<qulonglong>(session_.dataset()->series.sample_count())));
@@ -146,14 +148,14 @@ void PickedPanel::follow_state() {
     save_->setToolTip(count > 0 ? tr("Save the table with all digits (Ctrl+Shift+S)")
                                 : tr("No sample is picked."));
     presets_->setEnabled(obstacle.isEmpty());
-    presets_->setToolTip(obstacle.isEmpty() ? tr("Pick samples by what training tells of them")
+    presets_->setToolTip(obstacle.isEmpty() ? tr("Pick samples by their training signals")
                                             : obstacle);
     save_pending();
 }
 
 void PickedPanel::save() {
     if (session_.picked_count() == 0) return;
-    auto* dialog = new QFileDialog(this, tr("Where to write the table"));
+    auto* dialog = new QFileDialog(this, tr("Save the picked samples as CSV"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilter(tr("Tables (*.csv)"));
@@ -166,12 +168,12 @@ void PickedPanel::save() {
 
 void PickedPanel::save_to(const QString& file) {
     pending_ = file;
-    maker_.want_again();
+    maker_.retry();
     save_pending();
 }
 
 void PickedPanel::save_pending() {
-    if (!pending_ || (maker_.is_working() && !maker_.mapped())) return;
+    if (!pending_ || writing_.is_running() || (maker_.is_working() && !maker_.mapped())) return;
     const QString file = *std::exchange(pending_, std::nullopt);
     const auto& picked = session_.view().picked;
     if (!picked) return;
@@ -181,7 +183,10 @@ void PickedPanel::save_pending() {
     const QHeaderView& columns = *table_->horizontalHeader();
     auto samples = sorted_by(*facts, picked->samples(), columns.sortIndicatorSection(),
                              columns.sortIndicatorOrder() == Qt::DescendingOrder);
-    job_->write(file, std::move(facts), std::move(samples));
+    writing_.start([file, facts = std::move(facts), samples = std::move(samples)](const Job& job) {
+        write_csv(file.toStdString(), *facts, samples, job);
+        return tr("Rows written to %1: %2").arg(QDir::toNativeSeparators(file)).arg(samples.size());
+    });
 }
 
 }  // namespace epochscope::app

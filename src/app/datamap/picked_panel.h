@@ -1,9 +1,10 @@
 #pragma once
 
+#include "app/tasks/task.h"
+
 #include <QString>
 #include <QWidget>
 
-#include <memory>
 #include <optional>
 
 class QLabel;
@@ -14,21 +15,19 @@ class QToolButton;
 
 namespace epochscope::app {
 
-class CsvJob;
 class MapMaker;
 class PickedModel;
 class Session;
 
-/// The picked samples in a table: each a row with all that training tells of it. A row selects its
-/// sample, and a sample that is selected its row.
+/// The picked samples in a table, one a row with all its signals. Choosing a row selects its
+/// sample, and selecting a sample chooses its row.
 class PickedPanel : public QWidget {
     Q_OBJECT
 
   public:
     PickedPanel(Session& session, MapMaker& maker, QWidget* parent = nullptr);
-    ~PickedPanel() override;
 
-    /// The menu of presets, on a button.
+    /// The menu of the presets button.
     void set_presets(QMenu& presets);
     /// Asks for a file and writes the table to it.
     void save();
@@ -36,8 +35,8 @@ class PickedPanel : public QWidget {
     [[nodiscard]] const PickedModel& model() const { return *model_; }
 
   signals:
-    /// What was done, or why not, in words for a status bar.
-    void told(const QString& words);
+    /// What was done, or why not.
+    void message(const QString& text);
 
   protected:
     void showEvent(QShowEvent* event) override;
@@ -60,11 +59,12 @@ class PickedPanel : public QWidget {
     QLabel* summary_;
     QToolButton* presets_;
     QPushButton* save_;
-    /// Whether the table's current row is being set to what is selected.
+    /// Whether the table's current row is being set to the selection.
     bool following_ = false;
-    /// Where the table goes as soon as its signals are there.
+    /// Where to write the table as soon as its signals are computed.
     std::optional<QString> pending_;
-    std::unique_ptr<CsvJob> job_;
+    // Last: its thread ends before what it uses.
+    Task<QString> writing_;
 };
 
 }  // namespace epochscope::app

@@ -1,7 +1,7 @@
 #include "app/datamap/picked_rows.h"
 
 #include "app/datamap/signal_words.h"
-#include "app/sample/sample_words.h"
+#include "app/neighbours/sample_words.h"
 
 #include <QCoreApplication>
 
@@ -48,7 +48,7 @@ QString PickedColumns::name(int column) {
 QString PickedColumns::words(int column) {
     if (const auto signal = signal_of(column)) return signal_words(*signal);
     if (column == id) return Words::tr("the sample's index");
-    return column == label ? Words::tr("the class that the sample is labelled with")
+    return column == label ? Words::tr("the sample's label")
                            : Words::tr("the class predicted at the last epoch");
 }
 

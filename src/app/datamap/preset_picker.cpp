@@ -1,7 +1,7 @@
 #include "app/datamap/preset_picker.h"
 
 #include "app/datamap/map_maker.h"
-#include "app/session.h"
+#include "app/session/session.h"
 
 #include <utility>
 #include <vector>
@@ -17,7 +17,7 @@ QString preset_words(MapPreset preset) {
         case MapPreset::easy:
             return PresetPicker::tr("Easy to learn");
         case MapPreset::forgotten:
-            return PresetPicker::tr("Forgotten again and again");
+            return PresetPicker::tr("Often forgotten");
         case MapPreset::never_learnt:
             return PresetPicker::tr("Never learnt");
     }
@@ -28,17 +28,18 @@ QString preset_explanation(MapPreset preset) {
     switch (preset) {
         case MapPreset::mislabelled:
             return PresetPicker::tr(
-                "Low confidence in the label and low variability: the model is "
-                "sure of something else");
+                "Low confidence in the label and low variability: the model is confident in "
+                "another class");
         case MapPreset::ambiguous:
             return PresetPicker::tr(
                 "High variability, or a confidence that is neither high nor low");
         case MapPreset::easy:
             return PresetPicker::tr("High confidence in the label and low variability");
         case MapPreset::forgotten:
-            return PresetPicker::tr("Predicted right, then wrong, at least as often as you say");
+            return PresetPicker::tr(
+                "Predicted correctly, then wrongly, at least the given number of times");
         case MapPreset::never_learnt:
-            return PresetPicker::tr("Predicted right at no evaluation");
+            return PresetPicker::tr("Never predicted correctly");
     }
     return {};
 }
@@ -46,34 +47,34 @@ QString preset_explanation(MapPreset preset) {
 PresetPicker::PresetPicker(Session& session, MapMaker& maker, QObject* parent)
     : QObject(parent), session_(session), maker_(maker) {
     connect(&maker, &MapMaker::changed, this, &PresetPicker::follow);
-    connect(&session, &Session::dataset_changed, this, [this] { wish_.reset(); });
+    connect(&session, &Session::dataset_changed, this, [this] { pending_.reset(); });
 }
 
 void PresetPicker::pick(MapPreset preset, int times) {
     if (!maker_.obstacle().isEmpty()) return;
-    wish_ = Wish{preset, times};
-    maker_.want_again();
+    pending_ = Request{preset, times};
+    maker_.retry();
     follow();
 }
 
 void PresetPicker::follow() {
-    if (!wish_ || (maker_.is_working() && !maker_.mapped())) return;
-    if (maker_.mapped()) return fulfil(*std::exchange(wish_, std::nullopt));
+    if (!pending_ || (maker_.is_working() && !maker_.mapped())) return;
+    if (maker_.mapped()) return pick(*std::exchange(pending_, std::nullopt));
     if (maker_.problem().isEmpty()) return;
-    wish_.reset();
-    emit told(maker_.problem());
+    pending_.reset();
+    emit message(maker_.problem());
 }
 
-void PresetPicker::fulfil(const Wish& wish) {
+void PresetPicker::pick(const Request& request) {
     const EpochSeries& series = session_.dataset()->series;
     const std::vector<bool>& hidden = session_.view().hidden;
     std::vector<std::size_t> samples;
     for (const std::size_t sample :
-         samples_of(*maker_.mapped()->table, wish.preset, static_cast<double>(wish.times)))
+         samples_of(*maker_.mapped()->table, request.preset, static_cast<double>(request.times)))
         if (hidden.empty() || !hidden[static_cast<std::size_t>(series.labels()[sample])])
             samples.push_back(sample);
     session_.pick(std::make_shared<const PickedSamples>(series.sample_count(), samples));
-    emit told(tr("%1: %2 picked").arg(preset_words(wish.preset)).arg(samples.size()));
+    emit message(tr("%1: %2 picked").arg(preset_words(request.preset)).arg(samples.size()));
 }
 
 }  // namespace epochscope::app

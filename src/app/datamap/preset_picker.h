@@ -12,36 +12,36 @@ namespace epochscope::app {
 class MapMaker;
 class Session;
 
-/// What a preset is called, in the user's language, and how it is decided.
+/// A preset's name and its rule, in the user's language.
 QString preset_words(MapPreset preset);
 QString preset_explanation(MapPreset preset);
 
-/// Picks the samples of presets, as soon as the signals that decide are there.
+/// Picks the samples of presets as soon as their signals are computed.
 class PresetPicker : public QObject {
     Q_OBJECT
 
   public:
     PresetPicker(Session& session, MapMaker& maker, QObject* parent = nullptr);
 
-    /// Of those that are shown; `times` counts for `forgotten`.
+    /// Picks visible samples only; `times` is for `forgotten`.
     void pick(MapPreset preset, int times = 1);
 
   signals:
-    /// What was picked, or why nothing was, in words for a status bar.
-    void told(const QString& words);
+    /// What was picked, or why nothing was.
+    void message(const QString& text);
 
   private:
-    struct Wish {
+    struct Request {
         MapPreset preset = MapPreset::mislabelled;
         int times = 1;
     };
 
     void follow();
-    void fulfil(const Wish& wish);
+    void pick(const Request& request);
 
     Session& session_;
     MapMaker& maker_;
-    std::optional<Wish> wish_;
+    std::optional<Request> pending_;
 };
 
 }  // namespace epochscope::app

@@ -1,9 +1,7 @@
 #include "app/events/event_model.h"
 
 #include "app/events/event_words.h"
-#include "app/session.h"
-
-#include <epochscope/model/error.h>
+#include "app/session/session.h"
 
 #include <algorithm>
 #include <utility>
@@ -14,9 +12,11 @@ EventModel::EventModel(Session& session, EventWatcher& watcher, QObject* parent)
     : QAbstractTableModel(parent),
       session_(session),
       watcher_(watcher),
-      sorter_([this](const Wish& wish, const std::stop_token& stop) -> std::optional<Wish> {
-          work(wish, stop);
-          return std::nullopt;
+      sorter_(event_rows, [this](const EventOrder& order, std::vector<std::uint32_t> rows) {
+          beginResetModel();
+          found_ = order.found;
+          rows_ = std::move(rows);
+          endResetModel();
       }) {
     connect(&watcher, &EventWatcher::changed, this, &EventModel::follow);
     connect(&watcher, &EventWatcher::shown_changed, this, &EventModel::follow);
@@ -24,8 +24,8 @@ EventModel::EventModel(Session& session, EventWatcher& watcher, QObject* parent)
     connect(&session, &Session::picked_changed, this, &EventModel::follow_choice);
 }
 
-void EventModel::set_awake(bool awake) {
-    awake_ = awake;
+void EventModel::set_active(bool active) {
+    is_active_ = active;
     follow();
 }
 
@@ -52,42 +52,21 @@ std::optional<std::vector<std::size_t>> EventModel::chosen() const {
 
 void EventModel::follow() {
     if (!watcher_.found()) {
-        // What was is gone at once.
-        sorter_.drop();
-        shown_ = ++asked_;
+        sorter_.cancel();
         beginResetModel();
         rows_.clear();
         found_ = nullptr;
         endResetModel();
         return;
     }
-    if (!awake_) return;
-    sorter_.wish({{watcher_.found(), watcher_.shown(), chosen(), column_, descending_}, ++asked_});
+    if (!is_active_) return;
+    sorter_.ask({watcher_.found(), watcher_.shown(), chosen(), column_, descending_});
 }
 
 void EventModel::sort(int column, Qt::SortOrder order) {
     column_ = static_cast<EventColumn>(column);
     descending_ = order == Qt::DescendingOrder;
     follow();
-}
-
-/// On the sorter's thread.
-void EventModel::work(const Wish& wish, const std::stop_token& stop) {
-    try {
-        auto rows = std::make_shared<std::vector<std::uint32_t>>(event_rows(wish.order, stop));
-        QMetaObject::invokeMethod(
-            this, [this, wish, rows] { take(wish, std::move(*rows)); }, Qt::QueuedConnection);
-    } catch (const Cancelled&) {  // Nobody waits for it.
-    }
-}
-
-void EventModel::take(const Wish& wish, std::vector<std::uint32_t> rows) {
-    if (wish.number <= shown_ || wish.order.found != watcher_.found()) return;
-    shown_ = wish.number;
-    beginResetModel();
-    found_ = wish.order.found;
-    rows_ = std::move(rows);
-    endResetModel();
 }
 
 int EventModel::rowCount(const QModelIndex& parent) const {
@@ -125,7 +104,7 @@ QVariant EventModel::data(const QModelIndex& index, int role) const {
 
 QVariant EventModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal) return {};
-    if (role == Qt::ToolTipRole) return tr("Click to sort by it");
+    if (role == Qt::ToolTipRole) return tr("Click to sort");
     if (role != Qt::DisplayRole) return {};
     switch (static_cast<EventColumn>(section)) {
         case EventColumn::epoch:

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/events/event_rows.h"
-#include "app/latest_wins.h"
+#include "app/tasks/query.h"
 
 #include <QAbstractTableModel>
 
@@ -15,8 +15,8 @@ namespace epochscope::app {
 
 class Session;
 
-/// The events, a row each, filtered and sorted on a thread of its own. Follows the watcher and,
-/// where only some samples count, the session, while it is awake.
+/// The events, one a row, filtered and sorted on a thread of its own. Follows the watcher and the
+/// session while it is active.
 class EventModel : public QAbstractTableModel {
     Q_OBJECT
 
@@ -25,17 +25,17 @@ class EventModel : public QAbstractTableModel {
 
     EventModel(Session& session, EventWatcher& watcher, QObject* parent = nullptr);
 
-    void set_awake(bool awake);
-    /// Lists events of selected and picked samples only.
+    void set_active(bool active);
+    /// Lists only the events of selected and picked samples.
     void set_chosen_only(bool only);
 
-    /// Which event a row is of.
+    /// The index of a row's event.
     [[nodiscard]] std::size_t event_at(int row) const {
         return rows_[static_cast<std::size_t>(row)];
     }
     [[nodiscard]] const std::shared_ptr<const FoundEvents>& found() const { return found_; }
-    /// Whether the rows are those that are wanted now.
-    [[nodiscard]] bool is_settled() const { return shown_ == asked_; }
+    /// Whether the rows are up to date.
+    [[nodiscard]] bool is_settled() const { return sorter_.is_settled(); }
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -45,29 +45,20 @@ class EventModel : public QAbstractTableModel {
     void sort(int column, Qt::SortOrder order) override;
 
   private:
-    struct Wish {
-        EventOrder order;
-        std::uint64_t number = 0;
-    };
-
     void follow();
     void follow_choice();
     [[nodiscard]] std::optional<std::vector<std::size_t>> chosen() const;
-    void work(const Wish& wish, const std::stop_token& stop);
-    void take(const Wish& wish, std::vector<std::uint32_t> rows);
 
     Session& session_;
     EventWatcher& watcher_;
-    bool awake_ = false;
+    bool is_active_ = false;
     bool chosen_only_ = false;
     EventColumn column_ = EventColumn::epoch;
     bool descending_ = false;
-    std::uint64_t asked_ = 0;
-    std::uint64_t shown_ = 0;
     std::shared_ptr<const FoundEvents> found_;
     std::vector<std::uint32_t> rows_;
-    // Last, so that it ends before what it tells.
-    LatestWins<Wish> sorter_;
+    // Last: its thread ends before what it uses.
+    Query<EventOrder, std::vector<std::uint32_t>> sorter_;
 };
 
 }  // namespace epochscope::app

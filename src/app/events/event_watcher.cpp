@@ -1,7 +1,7 @@
 #include "app/events/event_watcher.h"
 
-#include "app/datamap/dataset_dynamics.h"
-#include "app/session.h"
+#include "app/session/dataset_dynamics.h"
+#include "app/session/session.h"
 
 #include <epochscope/model/error.h>
 
@@ -12,21 +12,21 @@
 namespace epochscope::app {
 namespace {
 
-/// Sets of more places than this are looked through only for somebody who wants it: that reads all
-/// of their files.
-constexpr std::size_t most_unasked = 20'000'000;
+/// Samples times epochs. Larger datasets are searched only on request, since that reads all of
+/// their files.
+constexpr std::size_t max_unasked = 20'000'000;
 
-/// By what was recorded of probabilities, if that can be had.
+/// Uses the recorded probabilities if there are any.
 TrainingEvents events_of(const Dataset& dataset, const Job& job) {
     std::optional<TrainingDynamics> recorded;
-    std::string fault;
+    std::string problem;
     try {
         if (has_room_for_dynamics(dataset.series)) recorded = recorded_dynamics(dataset, job);
     } catch (const Error& error) {
-        fault = error.what();
+        problem = error.what();
     }
     TrainingEvents events = training_events(dataset.series, recorded ? &*recorded : nullptr, job);
-    if (!fault.empty()) events.warnings.push_back(std::move(fault));
+    if (!problem.empty()) events.warnings.push_back(std::move(problem));
     return events;
 }
 
@@ -35,28 +35,29 @@ TrainingEvents events_of(const Dataset& dataset, const Job& job) {
 EventWatcher::EventWatcher(Session& session, QObject* parent)
     : QObject(parent),
       session_(session),
-      worker_([this](const auto& dataset, const std::stop_token& stop) {
-          work(dataset, stop);
-          return std::nullopt;
+      task_([this](Outcome<std::shared_ptr<const FoundEvents>> outcome) {
+          found_ = outcome.result.value_or(nullptr);
+          problem_ = outcome.problem;
+          emit changed();
       }) {
     connect(&session, &Session::dataset_changed, this, &EventWatcher::follow_dataset);
 }
 
 void EventWatcher::follow_dataset() {
-    worker_.drop();
-    working_ = false;
+    task_.drop();
     found_ = nullptr;
     problem_.clear();
     emit changed();
     const auto& dataset = session_.dataset();
-    if (dataset && dataset->series.sample_count() * dataset->series.epoch_count() <= most_unasked)
-        want();
+    if (dataset && dataset->series.sample_count() * dataset->series.epoch_count() <= max_unasked)
+        request();
 }
 
-void EventWatcher::want() {
-    if (working_ || found_ || !problem_.isEmpty() || !session_.dataset()) return;
-    working_ = true;
-    worker_.wish(session_.dataset());
+void EventWatcher::request() {
+    if (is_working() || found_ || !problem_.isEmpty() || !session_.dataset()) return;
+    task_.start([dataset = session_.dataset()](const Job& job) {
+        return std::make_shared<const FoundEvents>(FoundEvents{dataset, events_of(*dataset, job)});
+    });
     emit changed();
 }
 
@@ -65,34 +66,6 @@ void EventWatcher::set_shown(EventKind kind, bool shown) {
     if (current == shown) return;
     current = shown;
     emit shown_changed();
-}
-
-/// On the thread.
-void EventWatcher::work(const std::shared_ptr<const Dataset>& dataset,
-                        const std::stop_token& stop) {
-    auto found = std::make_shared<FoundEvents>();
-    QString problem;
-    try {
-        const Job job{.progress = {}, .stop = stop};
-        *found = {dataset, events_of(*dataset, job)};
-    } catch (const Cancelled&) {
-        return;  // Nobody waits for it.
-    } catch (const std::exception& error) {
-        found = nullptr;
-        problem = QString::fromUtf8(error.what());
-    }
-    QMetaObject::invokeMethod(
-        this, [this, dataset, found, problem] { take(dataset, found, problem); },
-        Qt::QueuedConnection);
-}
-
-void EventWatcher::take(const std::shared_ptr<const Dataset>& dataset,
-                        std::shared_ptr<const FoundEvents> found, const QString& problem) {
-    if (!working_ || !session_.shows(*dataset)) return;
-    working_ = false;
-    found_ = std::move(found);
-    problem_ = problem;
-    emit changed();
 }
 
 }  // namespace epochscope::app

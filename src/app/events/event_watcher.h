@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/latest_wins.h"
+#include "app/tasks/task.h"
 
 #include <epochscope/analysis/training_events.h>
 #include <epochscope/model/dataset.h>
@@ -15,7 +15,7 @@ namespace epochscope::app {
 
 class Session;
 
-/// The events of a set.
+/// The events of a dataset.
 struct FoundEvents {
     std::shared_ptr<const Dataset> dataset;
     TrainingEvents events;
@@ -24,43 +24,38 @@ struct FoundEvents {
 /// Which kinds of events are shown.
 using ShownKinds = std::array<bool, event_kinds>;
 
-/// Finds the events of what is open, on a thread of its own: of small sets at once, of large ones
-/// when somebody wants them. By the logits of a recording where there are some.
+/// Finds the events of the open dataset on a thread of its own: of small datasets at once, of large
+/// ones on request. Uses the logits of a recording if there are any.
 class EventWatcher : public QObject {
     Q_OBJECT
 
   public:
     explicit EventWatcher(Session& session, QObject* parent = nullptr);
 
-    void want();
-    [[nodiscard]] bool is_working() const { return working_; }
-    /// Of what is open; null until they are there.
+    void request();
+    [[nodiscard]] bool is_working() const { return task_.is_running(); }
+    /// Null until they are found.
     [[nodiscard]] const std::shared_ptr<const FoundEvents>& found() const { return found_; }
-    /// Why they are not there although they were wanted.
+    /// Why they were not found; empty if there is no problem.
     [[nodiscard]] const QString& problem() const { return problem_; }
 
     [[nodiscard]] const ShownKinds& shown() const { return shown_; }
     void set_shown(EventKind kind, bool shown);
 
   signals:
-    /// They are there, or gone, or begin to be found.
+    /// A search began or ended, or another dataset is open.
     void changed();
-    /// Other kinds are shown.
     void shown_changed();
 
   private:
     void follow_dataset();
-    void work(const std::shared_ptr<const Dataset>& dataset, const std::stop_token& stop);
-    void take(const std::shared_ptr<const Dataset>& dataset,
-              std::shared_ptr<const FoundEvents> found, const QString& problem);
 
     Session& session_;
-    bool working_ = false;
     std::shared_ptr<const FoundEvents> found_;
     QString problem_;
     ShownKinds shown_{true, true, true};
-    // Last, so that it ends before what it tells.
-    LatestWins<std::shared_ptr<const Dataset>> worker_;
+    // Last: its thread ends before what it uses.
+    Task<std::shared_ptr<const FoundEvents>> task_;
 };
 
 }  // namespace epochscope::app

@@ -55,7 +55,7 @@ QString words_of(const FoundEvents& found, std::size_t event) {
         case EventKind::move:
             break;
     }
-    return Words::tr("%1 far, large is beyond %2")
+    return Words::tr("moved %1, large above %2")
         .arg(QString::number(amount, 'g', 3), QString::number(events.large_moves[epoch], 'g', 3));
 }
 

@@ -2,8 +2,8 @@
 
 #include "app/events/event_model.h"
 #include "app/events/event_words.h"
-#include "app/player.h"
-#include "app/session.h"
+#include "app/session/player.h"
+#include "app/session/session.h"
 #include "app/widgets/elided_label.h"
 #include "app/widgets/row_table.h"
 
@@ -29,14 +29,14 @@ QIcon swatch_of(EventKind kind) {
 QString meaning_of(EventKind kind) {
     switch (kind) {
         case EventKind::flip:
-            return EventsPanel::tr("A sample is predicted as another class than before");
+            return EventsPanel::tr("The predicted class changed");
         case EventKind::jump:
-            return EventsPanel::tr("The probability of its label changed by more than 0.5");
+            return EventsPanel::tr("The label's probability changed by more than 0.5");
         case EventKind::move:
             break;
     }
     return EventsPanel::tr(
-        "It moved farther than the mean and two standard deviations of that epoch's moves");
+        "The sample moved farther than the epoch's mean plus two standard deviations");
 }
 
 }  // namespace
@@ -64,7 +64,7 @@ EventsPanel::EventsPanel(Session& session, Player& player, EventWatcher& watcher
 
 void EventsPanel::build_table() {
     table_->setModel(model_);
-    table_->setAccessibleName(tr("Events of training"));
+    table_->setAccessibleName(tr("Training events"));
     show_as_rows(*table_);
     QHeaderView& columns = *table_->horizontalHeader();
     columns.setStretchLastSection(true);
@@ -95,23 +95,22 @@ QWidget* EventsPanel::make_bar() {
         row->addWidget(kinds_[k]);
     }
     chosen_only_->setAccessibleName(chosen_only_->text());
-    chosen_only_->setToolTip(
-        tr("List events of samples that are selected or picked, and no others"));
+    chosen_only_->setToolTip(tr("List only events of selected or picked samples"));
     row->addWidget(chosen_only_);
-    summary_->setAccessibleName(tr("What is to be known of the events"));
+    summary_->setAccessibleName(tr("Notes on the events"));
     row->addWidget(summary_, 1);
     return bar;
 }
 
 void EventsPanel::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
-    model_->set_awake(true);
-    watcher_.want();
+    model_->set_active(true);
+    watcher_.request();
 }
 
 void EventsPanel::hideEvent(QHideEvent* event) {
     QWidget::hideEvent(event);
-    model_->set_awake(false);
+    model_->set_active(false);
 }
 
 void EventsPanel::follow() {
@@ -132,7 +131,7 @@ void EventsPanel::follow() {
     if (watcher_.is_working()) words << tr("Looking for events…");
     if (!watcher_.problem().isEmpty()) words << watcher_.problem();
     if (found && found->events.estimated)
-        words << tr("Where a prediction is wrong, its label's probability is a guess.");
+        words << tr("Where a prediction is wrong, its label's probability is estimated.");
     if (found)
         for (const std::string& warning : found->events.warnings)
             words << QString::fromStdString(warning);

@@ -38,9 +38,9 @@ void offer(QFileDialog& dialog, const QString& filter, std::span<const ExportFor
 
 }  // namespace
 
-ExportDialog::ExportDialog(const CanvasModel& outlook, Size canvas, double scale, QWidget* parent)
+ExportDialog::ExportDialog(const CanvasModel& model, Size canvas, double scale, QWidget* parent)
     : QDialog(parent),
-      outlook_(outlook),
+      model_(model),
       has_ffmpeg_(have_ffmpeg()),
       fields_(new QWidget(this)),
       form_(new QFormLayout(fields_)),
@@ -49,13 +49,14 @@ ExportDialog::ExportDialog(const CanvasModel& outlook, Size canvas, double scale
       epochs_(new QLineEdit(fields_)),
       between_(new QSpinBox(fields_)),
       rate_(new QDoubleSpinBox(fields_)),
-      texts_(new QCheckBox(tr("With its &words: epoch number, axes, class names"), fields_)),
+      texts_(new QCheckBox(tr("Include te&xt: epoch number, axes, class names"), fields_)),
       target_(new QLineEdit(fields_)),
       message_(new QLabel(this)),
       progress_(new QProgressBar(this)),
       export_(new QPushButton(tr("&Export"), this)),
       close_(new QPushButton(tr("Close"), this)),
-      job_(new ExportJob(this)) {
+      task_([this](const Outcome<QString>& outcome) { finish(outcome); },
+            [this](double fraction) { progress_->setValue(static_cast<int>(fraction * 1000)); }) {
     setWindowTitle(tr("Export"));
     build_fields();
     lay_out();
@@ -66,9 +67,6 @@ ExportDialog::ExportDialog(const CanvasModel& outlook, Size canvas, double scale
     connect(rate_, &QDoubleSpinBox::valueChanged, this, &ExportDialog::refresh);
     connect(export_, &QPushButton::clicked, this, &ExportDialog::begin);
     connect(close_, &QPushButton::clicked, this, &ExportDialog::reject);
-    connect(job_, &ExportJob::ended, this, &ExportDialog::finish);
-    connect(job_, &ExportJob::progressed, this,
-            [this](double share) { progress_->setValue(static_cast<int>(share * 1000)); });
     follow_kind();
 }
 
@@ -83,10 +81,10 @@ QWidget* ExportDialog::build_kinds() {
         row->addWidget(button);
         return button;
     };
-    add(ExportKind::frame, tr("This &frame"), tr("The picture as it is seen now"))
+    add(ExportKind::frame, tr("This &frame"), tr("The picture that the canvas shows"))
         ->setChecked(true);
-    add(ExportKind::frames, tr("A &run of frames"), tr("A numbered picture a frame, in a folder"));
-    auto* video = add(ExportKind::video, tr("A &video"), tr("One file that plays"));
+    add(ExportKind::frames, tr("F&rames"), tr("A folder with one numbered picture for each frame"));
+    auto* video = add(ExportKind::video, tr("&Video"), tr("One video file"));
     row->addStretch(1);
     video->setEnabled(has_ffmpeg_);
     connect(kinds_, &QButtonGroup::idToggled, this, [this](int, bool on) {
@@ -100,7 +98,7 @@ QWidget* ExportDialog::build_target() {
     auto* row = new QHBoxLayout(target);
     row->setContentsMargins(0, 0, 0, 0);
     auto* browse_button = new QPushButton(tr("&Browse\u2026"), target);
-    browse_button->setToolTip(tr("Choose where to write it (Alt+B)"));
+    browse_button->setToolTip(tr("Choose the file or folder to write (Alt+B)"));
     browse_button->setAutoDefault(false);
     row->addWidget(target_, 1);
     row->addWidget(browse_button);
@@ -111,18 +109,18 @@ QWidget* ExportDialog::build_target() {
 void ExportDialog::build_fields() {
     epochs_->setPlaceholderText(tr("all"));
     epochs_->setAccessibleName(tr("Epochs"));
-    epochs_->setToolTip(tr("All epochs, or those of a list as 1,3,5..9"));
+    epochs_->setToolTip(tr("All epochs, or a list such as 1,3,5..9"));
     between_->setRange(1, 1000);
     between_->setValue(10);
     between_->setAccessibleName(tr("Frames between epochs"));
-    between_->setToolTip(tr("How many frames lead from each epoch to the next"));
+    between_->setToolTip(tr("The number of frames from each epoch to the next"));
     rate_->setRange(1, 120);
     rate_->setDecimals(1);
     rate_->setValue(30);
     rate_->setAccessibleName(tr("Frames a second"));
-    rate_->setToolTip(tr("How many frames of the video are shown in a second"));
+    rate_->setToolTip(tr("The frame rate of the video"));
     texts_->setChecked(true);
-    texts_->setToolTip(tr("Writes on the picture what is written on the canvas (Alt+W)"));
+    texts_->setToolTip(tr("Draw the texts of the canvas (Alt+X)"));
     target_->setAccessibleName(tr("Target"));
     target_->setToolTip(tr("The file or folder to write"));
     progress_->setRange(0, 1000);
@@ -133,7 +131,7 @@ void ExportDialog::build_fields() {
     message_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     message_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     export_->setDefault(true);
-    export_->setToolTip(tr("Write it (Enter)"));
+    export_->setToolTip(tr("Write the export (Enter)"));
     close_->setAutoDefault(false);
 }
 
@@ -150,7 +148,7 @@ void ExportDialog::lay_out() {
     }
     form_->addRow(tr("Size"), size_);
     form_->addRow(tr("E&pochs"), epochs_);
-    form_->addRow(tr("Frames be&tween epochs"), between_);
+    form_->addRow(tr("Frames bet&ween epochs"), between_);
     form_->addRow(tr("Frames a &second"), rate_);
     form_->addRow(QString(), texts_);
     form_->addRow(tr("&Target"), build_target());
@@ -189,12 +187,12 @@ ExportChoice ExportDialog::choice() const {
 }
 
 QString ExportDialog::suggested_target() const {
-    const auto dataset = outlook_.dataset();
+    const auto dataset = model_.dataset();
     if (!dataset) return {};
     QString folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
     if (!QDir(folder).exists()) folder = QDir::homePath();
     const QString name = QString::fromStdString(dataset->name);
-    const double epoch = epoch_number_at(dataset->series, outlook_.view().playhead);
+    const double epoch = epoch_number_at(dataset->series, model_.view().playhead);
     switch (kind()) {
         case ExportKind::frame:
             return QDir(folder).filePath(
@@ -223,24 +221,24 @@ void ExportDialog::follow_kind() {
 }
 
 void ExportDialog::refresh() {
-    if (job_->is_running()) return;
-    const ExportPlan plan = plan_export(outlook_, choice());
+    if (task_.is_running()) return;
+    const ExportPlan plan = plan_export(model_, choice());
     export_->setEnabled(plan.problem.isEmpty());
     if (!plan.problem.isEmpty())
-        say(plan.problem, true);
+        show_message(plan.problem, true);
     else
-        say(tr("Writes %1.").arg(plan.promise), false);
+        show_message(tr("Writes %1.").arg(plan.promise), false);
 }
 
-void ExportDialog::say(const QString& words, bool fault) {
+void ExportDialog::show_message(const QString& text, bool is_problem) {
     QPalette colours = palette();
-    if (fault) colours.setColor(QPalette::WindowText, bad_colour(colours));
+    if (is_problem) colours.setColor(QPalette::WindowText, bad_colour(colours));
     message_->setPalette(colours);
-    message_->setText(words);
+    message_->setText(text);
 }
 
 void ExportDialog::browse() {
-    auto* dialog = new QFileDialog(this, tr("Where to write it"), target_->text());
+    auto* dialog = new QFileDialog(this, tr("Export to"), target_->text());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     // Asked when the export begins, whichever way the target was named.
@@ -258,16 +256,16 @@ void ExportDialog::browse() {
 }
 
 void ExportDialog::begin() {
-    const ExportPlan plan = plan_export(outlook_, choice());
-    if (job_->is_running() || !plan.problem.isEmpty()) return;
+    const ExportPlan plan = plan_export(model_, choice());
+    if (task_.is_running() || !plan.problem.isEmpty()) return;
     if (!plan.overwrites()) {
         start(plan);
         return;
     }
     const QString question =
         plan.kind == ExportKind::frames
-            ? tr("There are frames in this folder already. Write over those of the same number?")
-            : tr("This file is there already. Write over it?");
+            ? tr("This folder already contains frames. Overwrite those with the same numbers?")
+            : tr("This file exists. Overwrite it?");
     auto* box =
         new QMessageBox(QMessageBox::Question, windowTitle(), question, QMessageBox::Cancel, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
@@ -278,11 +276,14 @@ void ExportDialog::begin() {
 }
 
 void ExportDialog::start(const ExportPlan& plan) {
-    if (job_->is_running()) return;
+    if (task_.is_running()) return;
     progress_->setValue(0);
-    job_->start(plan);
+    task_.start([plan, written = tr("Written to %1.").arg(target_->text())](const Job& job) {
+        carry_out(plan, job);
+        return written;
+    });
     set_running(true);
-    say(tr("Writing %1\u2026").arg(plan.promise), false);
+    show_message(tr("Writing %1\u2026").arg(plan.promise), false);
 }
 
 void ExportDialog::set_running(bool running) {
@@ -292,27 +293,19 @@ void ExportDialog::set_running(bool running) {
     close_->setText(running ? tr("Cancel") : tr("Close"));
 }
 
-void ExportDialog::finish(ExportJob::End end, const QString& message) {
+void ExportDialog::finish(const Outcome<QString>& outcome) {
     set_running(false);
-    switch (end) {
-        case ExportJob::End::done:
-            say(tr("Written to %1.").arg(target_->text()), false);
-            break;
-        case ExportJob::End::cancelled:
-            say(kind() == ExportKind::frames
-                    ? tr("Cancelled. The frames that were finished stay in the folder.")
-                    : tr("Cancelled. Nothing was written."),
-                false);
-            break;
-        case ExportJob::End::failed:
-            say(message, true);
-            break;
-    }
+    if (outcome.result) return show_message(*outcome.result, false);
+    if (!outcome.is_cancelled()) return show_message(outcome.problem, true);
+    show_message(kind() == ExportKind::frames
+                     ? tr("Cancelled. The finished frames stay in the folder.")
+                     : tr("Cancelled. Nothing was written."),
+                 false);
 }
 
 void ExportDialog::reject() {
-    if (job_->is_running())
-        job_->cancel();
+    if (task_.is_running())
+        task_.cancel();
     else
         QDialog::reject();
 }

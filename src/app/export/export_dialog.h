@@ -1,6 +1,7 @@
 #pragma once
 
-#include "app/export/export_job.h"
+#include "app/export/export_plan.h"
+#include "app/tasks/task.h"
 
 #include <epochscope/model/image.h>
 
@@ -21,16 +22,16 @@ namespace epochscope::app {
 class CanvasModel;
 class SizeChoice;
 
-/// Exports what is seen: one frame, a run of frames, or a video, with progress and cancel.
+/// Exports what a canvas shows: a frame, frames, or a video, with progress and cancel.
 class ExportDialog : public QDialog {
     Q_OBJECT
 
   public:
-    /// What is looked at outlives the dialog. `canvas` is the canvas in device pixels, `scale` its
-    /// device pixels a logical one.
-    ExportDialog(const CanvasModel& outlook, Size canvas, double scale, QWidget* parent = nullptr);
+    /// The model outlives the dialog. `canvas` is the canvas in device pixels, `scale` its device
+    /// pixels a logical one.
+    ExportDialog(const CanvasModel& model, Size canvas, double scale, QWidget* parent = nullptr);
 
-    /// Escape and the window's cross: cancel what runs, close else.
+    /// Escape and the close button: cancels what runs, else closes.
     void reject() override;
 
   private:
@@ -43,16 +44,16 @@ class ExportDialog : public QDialog {
     void browse();
     void begin();
     void start(const ExportPlan& plan);
-    void finish(ExportJob::End end, const QString& message);
+    void finish(const Outcome<QString>& outcome);
     void set_running(bool running);
-    void say(const QString& words, bool fault);
+    void show_message(const QString& text, bool is_problem);
     [[nodiscard]] ExportKind kind() const;
     [[nodiscard]] ExportChoice choice() const;
     [[nodiscard]] QString suggested_target() const;
 
-    const CanvasModel& outlook_;
+    const CanvasModel& model_;
     bool has_ffmpeg_;
-    /// What was suggested as target; a target that the user typed stays.
+    /// The last suggested target. A target that the user typed stays.
     QString suggested_;
     QWidget* fields_;
     QFormLayout* form_;
@@ -67,7 +68,8 @@ class ExportDialog : public QDialog {
     QProgressBar* progress_;
     QPushButton* export_;
     QPushButton* close_;
-    ExportJob* job_;
+    // Last: its thread ends before what it uses.
+    Task<QString> task_;
 };
 
 }  // namespace epochscope::app

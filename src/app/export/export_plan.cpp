@@ -30,7 +30,7 @@ QString problem_with_ending(const std::filesystem::path& target,
 
 /// Why nothing can be written there, or an empty string.
 QString problem_with_target(ExportKind kind, const std::filesystem::path& target) {
-    if (target.empty()) return Words::tr("Choose where to write it.");
+    if (target.empty()) return Words::tr("Choose the file or folder to write.");
     std::error_code ignored;
     const bool is_folder = std::filesystem::is_directory(target, ignored);
     const bool is_there = std::filesystem::exists(target, ignored);
@@ -40,18 +40,18 @@ QString problem_with_target(ExportKind kind, const std::filesystem::path& target
     if (is_folder) return Words::tr("The target is a folder; name a file in it.");
     const auto parent = std::filesystem::absolute(target, ignored).parent_path();
     if (!std::filesystem::is_directory(parent, ignored))
-        return Words::tr("There is no folder \u201c%1\u201d.")
+        return Words::tr("The folder “%1” does not exist.")
             .arg(QString::fromStdString(parent.string()));
     if (kind == ExportKind::frame) return problem_with_ending(target, picture_formats());
     return problem_with_ending(target, video_formats());
 }
 
-std::vector<double> playheads_for(const CanvasModel& outlook, const ExportChoice& choice) {
-    if (choice.kind == ExportKind::frame) return {outlook.view().playhead};
+std::vector<double> playheads_for(const CanvasModel& model, const ExportChoice& choice) {
+    if (choice.kind == ExportKind::frame) return {model.view().playhead};
     std::vector<std::int64_t> epochs;
     const QString list = choice.epochs.trimmed();
     if (!list.isEmpty()) epochs = parse_epochs(list.toStdString());
-    return playheads_of(outlook.dataset()->series, epochs, choice.between);
+    return playheads_of(model.dataset()->series, epochs, choice.between);
 }
 
 QString promise_of(const ExportChoice& choice, std::size_t frames) {
@@ -87,10 +87,10 @@ bool ExportPlan::overwrites() const {
                                       : std::filesystem::exists(target, ignored);
 }
 
-ExportPlan plan_export(const CanvasModel& outlook, const ExportChoice& choice) {
+ExportPlan plan_export(const CanvasModel& model, const ExportChoice& choice) {
     ExportPlan plan;
     plan.kind = choice.kind;
-    plan.dataset = outlook.dataset();
+    plan.dataset = model.dataset();
     plan.rate = choice.rate;
     plan.target = choice.target.trimmed().toStdString();
     if (!plan.dataset) {
@@ -99,8 +99,8 @@ ExportPlan plan_export(const CanvasModel& outlook, const ExportChoice& choice) {
     }
     try {
         check_size(choice.size);
-        plan.run.playheads = playheads_for(outlook, choice);
-        plan.run.view = outlook.view();
+        plan.run.playheads = playheads_for(model, choice);
+        plan.run.view = model.view();
         plan.run.view.scale = choice.scale;
         plan.run.size = choice.size;
         if (choice.with_texts)

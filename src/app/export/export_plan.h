@@ -13,7 +13,7 @@ class CanvasModel;
 
 enum class ExportKind { frame, frames, video };
 
-/// What the user asks for.
+/// The choices of the dialog.
 struct ExportChoice {
     ExportKind kind = ExportKind::frame;
     Size size;
@@ -30,26 +30,26 @@ struct ExportChoice {
     QString target;
 };
 
-/// What will be done, or why it cannot be: what is looked at as it was when it was asked.
+/// What will be exported, with the dataset and view of the moment it was planned, or why not.
 struct ExportPlan {
     ExportKind kind = ExportKind::frame;
     std::shared_ptr<const Dataset> dataset;
     FrameRun run;
     double rate = 30;
     std::filesystem::path target;
-    /// Why it cannot be done; empty: it can.
+    /// Why it cannot be exported; empty if it can.
     QString problem;
     /// What will be written: "77 frames of 1280 x 800".
     QString promise;
 
-    /// Whether something is there already that would be written over.
+    /// Whether it would overwrite an existing file.
     [[nodiscard]] bool overwrites() const;
 };
 
 /// Checks a choice; never throws.
-ExportPlan plan_export(const CanvasModel& outlook, const ExportChoice& choice);
+ExportPlan plan_export(const CanvasModel& model, const ExportChoice& choice);
 
-/// Does it, on any thread: throws Error, or Cancelled when stopped.
+/// Exports it, on any thread. Throws Error, Cancelled.
 void carry_out(const ExportPlan& plan, const Job& job);
 
 }  // namespace epochscope::app

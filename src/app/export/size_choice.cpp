@@ -27,9 +27,9 @@ SizeChoice::SizeChoice(Size canvas, double scale, QWidget* parent)
       factor_(new QComboBox(this)),
       width_(new QSpinBox(this)),
       height_(new QSpinBox(this)),
-      keep_shape_(new QCheckBox(tr("Keep the canvas's shape"), this)) {
+      keep_shape_(new QCheckBox(tr("Keep the aspect ratio"), this)) {
     factor_->setAccessibleName(tr("Size"));
-    factor_->setToolTip(tr("How large the picture is, measured by the canvas"));
+    factor_->setToolTip(tr("The size of the picture relative to the canvas"));
     for (const int factor : {1, 2, 4})
         factor_->addItem(tr("%1\u00d7 the canvas").arg(factor), factor);
     factor_->addItem(tr("In pixels"), free_size);

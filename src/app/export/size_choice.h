@@ -10,7 +10,7 @@ class QSpinBox;
 
 namespace epochscope::app {
 
-/// How large pictures are: 1, 2 or 4 times the canvas, or so many pixels.
+/// The size of pictures: 1, 2 or 4 times the canvas, or a number of pixels.
 class SizeChoice : public QWidget {
     Q_OBJECT
 
@@ -19,8 +19,8 @@ class SizeChoice : public QWidget {
     SizeChoice(Size canvas, double scale, QWidget* parent = nullptr);
 
     [[nodiscard]] Size size() const;
-    /// Device pixels a logical pixel: where the shape is another one than the canvas's, so that
-    /// nothing is larger against the picture than it is on the canvas.
+    /// Device pixels a logical pixel. With another aspect ratio than the canvas's, nothing becomes
+    /// larger relative to the picture than on the canvas.
     [[nodiscard]] double scale() const;
 
   signals:

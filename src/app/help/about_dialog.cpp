@@ -1,6 +1,6 @@
 #include "app/help/about_dialog.h"
 
-#include "app/icons.h"
+#include "app/widgets/icons.h"
 
 #include <QCoreApplication>
 #include <QMessageBox>
@@ -26,7 +26,7 @@ void show_about(QWidget& window, const QString& renderer) {
     box->setInformativeText(
         QString("<p>%1<br>%2</p><p>%3</p><p>Qt %4 (LGPL 3) · simdjson (Apache 2.0) · nlohmann/json "
                 "(MIT) · CLI11 (BSD 3) · oneTBB (Apache 2.0) · stb (MIT)</p>")
-            .arg(Words::tr("Drawn by: %1").arg(renderer), Words::tr("Licence: MIT"),
+            .arg(Words::tr("Renderer: %1").arg(renderer), Words::tr("Licence: MIT"),
                  Words::tr("Built on:"), qVersion()));
     box->addButton(Words::tr("Close"), QMessageBox::RejectRole);
     box->open();

@@ -1,6 +1,6 @@
 #include "app/help/shortcuts_dialog.h"
 
-#include "app/actions/add_action.h"
+#include "app/widgets/add_action.h"
 
 #include <QAction>
 #include <QDialogButtonBox>
@@ -42,7 +42,7 @@ QString pointer_table() {
     const std::vector<Entry> entries{
         {ShortcutsDialog::tr("Click"), ShortcutsDialog::tr("Select a sample")},
         {ShortcutsDialog::tr("Shift+click"),
-         ShortcutsDialog::tr("Add a sample to the selection, or take it out")},
+         ShortcutsDialog::tr("Add a sample to the selection, or remove it")},
         {ShortcutsDialog::tr("Drag"), ShortcutsDialog::tr("Move the picture")},
         {ShortcutsDialog::tr("Wheel"), ShortcutsDialog::tr("Zoom about the pointer")},
         {ShortcutsDialog::tr("Drag on the timeline"),

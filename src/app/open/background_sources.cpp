@@ -1,7 +1,8 @@
 #include "app/open/background_sources.h"
 
-#include "app/session.h"
-#include "app/status_line.h"
+#include "app/session/session.h"
+#include "app/widgets/progress_strip.h"
+#include "app/widgets/status_line.h"
 
 #include <QFileDialog>
 #include <QInputDialog>
@@ -25,7 +26,7 @@ BackgroundSources::BackgroundSources(QWidget& window, Session& session, StatusLi
         strip.stop();
     });
     connect(&remote_, &RemoteBackgrounds::progressed, &strip, [&strip](int done, int total) {
-        strip.set_share(total > 0 ? static_cast<double>(done) / total : 0);
+        strip.set_fraction(total > 0 ? static_cast<double>(done) / total : 0);
     });
     const auto show = [this](const QString& message) {
         status_.fetching().stop();
@@ -41,7 +42,7 @@ BackgroundSources::BackgroundSources(QWidget& window, Session& session, StatusLi
 
 void BackgroundSources::ask_for_files() {
     if (!session_.dataset()) return;
-    auto* dialog = new QFileDialog(&window_, tr("Choose the background of any one epoch"));
+    auto* dialog = new QFileDialog(&window_, tr("Choose the background of any epoch"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilter(tr("Pictures (*.png)"));
@@ -55,8 +56,8 @@ void BackgroundSources::take_picture(const QString& picture) {
     if (const auto found = background_template(picture, session_.dataset()->series)) {
         local_.start(*found);
     } else {
-        tell(tr("The name of the picture should hold the number of an epoch that the folder has, "
-                "as background_12.png does. In %1 there is none.")
+        tell(tr("The name of the picture must contain the number of an epoch of this dataset, as "
+                "in background_12.png. %1 contains none.")
                  .arg(picture));
     }
 }

@@ -1,19 +1,15 @@
 #include "app/open/local_backgrounds.h"
 
-#include "app/session.h"
+#include "app/session/session.h"
 
 #include <epochscope/io/background_folder.h>
 
 #include <QRegularExpression>
 
-namespace epochscope::app {
+#include <string>
+#include <vector>
 
-struct LocalBackgrounds::Found {
-    /// What was open when it began.
-    std::shared_ptr<const Dataset> dataset;
-    std::shared_ptr<const BackgroundSource> backgrounds;
-    QString message;
-};
+namespace epochscope::app {
 
 std::optional<QString> background_template(const QString& picture, const EpochSeries& series) {
     static const QRegularExpression number("\\d+");
@@ -31,37 +27,33 @@ std::optional<QString> background_template(const QString& picture, const EpochSe
 }
 
 LocalBackgrounds::LocalBackgrounds(Session& session, QObject* parent)
-    : QObject(parent), session_(session) {}
+    : QObject(parent),
+      session_(session),
+      task_([this](const Outcome<Found>& found) { take(found); }) {
+    connect(&session, &Session::dataset_changed, this, [this] { task_.drop(); });
+}
 
 void LocalBackgrounds::start(const QString& path_template) {
     if (!session_.dataset()) return;
-    thread_ = std::jthread([this, dataset = session_.dataset(), path_template] {
-        Found found{dataset, nullptr, {}};
-        try {
-            std::vector<std::string> warnings;
-            found.backgrounds =
-                open_background_files(path_template.toStdString(), dataset->series, {}, warnings);
-            for (const std::string& warning : warnings)
-                found.message += QString::fromStdString(warning) + ' ';
-        } catch (const std::exception& error) {
-            found.message = QString::fromUtf8(error.what());
-        }
-        QMetaObject::invokeMethod(
-            this, [this, found] { take(found); }, Qt::QueuedConnection);
+    task_.start([dataset = session_.dataset(), path_template](const Job&) {
+        Found found;
+        std::vector<std::string> warnings;
+        found.backgrounds =
+            open_background_files(path_template.toStdString(), dataset->series, {}, warnings);
+        for (const std::string& warning : warnings)
+            found.warnings += QString::fromStdString(warning) + ' ';
+        return found;
     });
 }
 
-void LocalBackgrounds::take(const Found& found) {
-    const auto& now = session_.dataset();
-    if (!now || now->path != found.dataset->path) return;
-    if (!found.backgrounds) {
-        emit finished(found.message.isEmpty()
-                          ? tr("No picture was found for any epoch; the backgrounds stay.")
-                          : found.message);
-        return;
-    }
-    session_.set_backgrounds(found.backgrounds);
-    emit finished(found.message.isEmpty() ? tr("The backgrounds were taken.") : found.message);
+void LocalBackgrounds::take(const Outcome<Found>& outcome) {
+    if (!outcome.result) return emit finished(outcome.problem);
+    const auto& [backgrounds, warnings] = *outcome.result;
+    if (backgrounds) session_.set_backgrounds(backgrounds);
+    const QString message = backgrounds
+                                ? tr("The backgrounds are shown.")
+                                : tr("No picture was found for any epoch; the backgrounds stay.");
+    emit finished(warnings.isEmpty() ? message : warnings);
 }
 
 }  // namespace epochscope::app

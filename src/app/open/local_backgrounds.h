@@ -1,24 +1,26 @@
 #pragma once
 
-#include <epochscope/model/dataset.h>
+#include "app/tasks/task.h"
+
+#include <epochscope/model/background.h>
+#include <epochscope/model/epoch_series.h>
 
 #include <QObject>
 #include <QString>
 
 #include <memory>
 #include <optional>
-#include <thread>
 
 namespace epochscope::app {
 
 class Session;
 
-/// The template that a picture's path is an example of: `run_12/bg.png` gives `run_${epoch}/bg.png`
-/// where the series has an epoch 12. The last such number counts; nothing where there is none.
+/// The template that matches a picture's path: `run_12/bg.png` gives `run_${epoch}/bg.png` if the
+/// series has an epoch 12. The last such number counts; nothing if there is none.
 std::optional<QString> background_template(const QString& picture, const EpochSeries& series);
 
-/// Takes backgrounds that lie beside the folder, in files named by a template with `${epoch}`, and
-/// finds out which way up they are, off the GUI thread.
+/// Opens background files named by a template with `${epoch}`, off the GUI thread, and hands them
+/// to the session. Opening another dataset cancels.
 class LocalBackgrounds : public QObject {
     Q_OBJECT
 
@@ -28,16 +30,20 @@ class LocalBackgrounds : public QObject {
     void start(const QString& path_template);
 
   signals:
-    /// What came of it, in a sentence.
+    /// What was done or why not, in a sentence.
     void finished(const QString& message);
 
   private:
-    struct Found;
-    void take(const Found& found);
+    struct Found {
+        /// Null where no picture was found.
+        std::shared_ptr<const BackgroundSource> backgrounds;
+        QString warnings;
+    };
+    void take(const Outcome<Found>& outcome);
 
     Session& session_;
-    // Last: it ends before what it tells.
-    std::jthread thread_;
+    // Last: its thread ends before what it uses.
+    Task<Found> task_;
 };
 
 }  // namespace epochscope::app

@@ -1,7 +1,8 @@
 #include "app/open/neighbour_finder.h"
 
-#include "app/session.h"
+#include "app/session/session.h"
 
+#include <epochscope/model/dataset.h>
 #include <epochscope/opening/open_folder.h>
 
 #include <algorithm>
@@ -13,12 +14,20 @@ namespace {
 
 /// As many as `epochscope project` lists.
 constexpr std::size_t neighbours = 10;
-/// What a core does in a few seconds, in multiplications.
-constexpr double bearable_cost = 2e11;
+/// In multiplications: a core does them in a few seconds.
+constexpr double max_cost = 2e11;
 
-/// Nobody asked for it, so a core is left to those who did.
-int threads_to_spare() {
+/// This runs unasked, so it leaves a core to the rest.
+int spare_threads() {
     return std::max(1, static_cast<int>(std::thread::hardware_concurrency()) - 1);
+}
+
+/// Nothing where that would take too long.
+std::optional<EpochSeries> with_feature_neighbours(const Dataset& dataset, const Job& job) {
+    const Recording recording = open_recording(dataset.path, job, {.is_wanted = false}).recording;
+    if (neighbour_cost(recording) > max_cost) return std::nullopt;
+    return with_neighbours(dataset.series, recording,
+                           {.count = neighbours, .threads = spare_threads()}, job);
 }
 
 }  // namespace
@@ -26,43 +35,23 @@ int threads_to_spare() {
 NeighbourFinder::NeighbourFinder(Session& session, QObject* parent)
     : QObject(parent),
       session_(session),
-      worker_([this](const Wish& wish, const std::stop_token& stop) -> std::optional<Wish> {
-          find(*wish, stop);
-          return std::nullopt;
+      task_([this](const Outcome<std::optional<EpochSeries>>& outcome) {
+          if (!outcome.result) {
+              emit failed(tr("Neighbours are those in the plane, since the recording cannot be "
+                             "read again: %1")
+                              .arg(outcome.problem));
+          } else if (*outcome.result) {
+              session_.set_neighbours(**outcome.result);
+          }
       }) {
     connect(&session, &Session::dataset_changed, this, &NeighbourFinder::follow_dataset);
 }
 
 void NeighbourFinder::follow_dataset() {
-    worker_.drop();
+    task_.drop();
     const auto& dataset = session_.dataset();
-    if (dataset && dataset->explained_variance) worker_.wish(dataset);
-}
-
-void NeighbourFinder::find(const Dataset& dataset, const std::stop_token& stop) {
-    try {
-        const Recording recording =
-            open_recording(dataset.path, {.progress = {}, .stop = stop}, {.is_wanted = false})
-                .recording;
-        if (neighbour_cost(recording) > bearable_cost) return;
-        EpochSeries listed = with_neighbours(dataset.series, recording,
-                                             {.count = neighbours, .threads = threads_to_spare()},
-                                             {.progress = {}, .stop = stop});
-        QMetaObject::invokeMethod(
-            this, [this, listed] { session_.set_neighbours(listed); }, Qt::QueuedConnection);
-    } catch (const Cancelled&) {
-        return;  // Another folder is open.
-    } catch (const std::exception& error) {
-        const QString words = QString::fromUtf8(error.what());
-        QMetaObject::invokeMethod(
-            this,
-            [this, words] {
-                emit failed(tr("Neighbours are those in the plane, since the recording cannot be "
-                               "read again: %1")
-                                .arg(words));
-            },
-            Qt::QueuedConnection);
-    }
+    if (!dataset || !dataset->explained_variance) return;
+    task_.start([dataset](const Job& job) { return with_feature_neighbours(*dataset, job); });
 }
 
 }  // namespace epochscope::app

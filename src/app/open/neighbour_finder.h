@@ -1,22 +1,21 @@
 #pragma once
 
-#include "app/latest_wins.h"
+#include "app/tasks/task.h"
 
-#include <epochscope/model/dataset.h>
+#include <epochscope/model/epoch_series.h>
 
 #include <QObject>
 #include <QString>
 
-#include <memory>
-#include <stop_token>
+#include <optional>
 
 namespace epochscope::app {
 
 class Session;
 
-/// Finds, for a recording that was opened by its principal components, the neighbours in feature
-/// space on a thread of its own, and hands them to the session; where that would take long, those
-/// nearest in the plane stay.
+/// Finds neighbours in feature space for a recording that is shown by its principal components, on
+/// a thread of its own, and hands them to the session. If that would take long, the neighbours in
+/// the plane stay.
 class NeighbourFinder : public QObject {
     Q_OBJECT
 
@@ -24,18 +23,15 @@ class NeighbourFinder : public QObject {
     explicit NeighbourFinder(Session& session, QObject* parent = nullptr);
 
   signals:
-    /// It could not be done: the recording has changed since it was opened.
+    /// The recording cannot be read again.
     void failed(const QString& message);
 
   private:
-    using Wish = std::shared_ptr<const Dataset>;
-
     void follow_dataset();
-    void find(const Dataset& dataset, const std::stop_token& stop);
 
     Session& session_;
-    // Last, so that it ends before what it tells.
-    LatestWins<Wish> worker_;
+    // Last: its thread ends before what it uses.
+    Task<std::optional<EpochSeries>> task_;
 };
 
 }  // namespace epochscope::app

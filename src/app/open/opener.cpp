@@ -1,7 +1,8 @@
 #include "app/open/opener.h"
 
-#include "app/session.h"
-#include "app/status_line.h"
+#include "app/session/session.h"
+#include "app/widgets/progress_strip.h"
+#include "app/widgets/status_line.h"
 
 #include <epochscope/opening/open_folder.h>
 
@@ -11,28 +12,52 @@
 #include <QInputDialog>
 #include <QMessageBox>
 
+#include <filesystem>
+#include <string>
 #include <utility>
 
 namespace epochscope::app {
 
 Opener::Opener(QWidget& window, Session& session, StatusLine& status)
-    : window_(window), session_(session), status_(status) {
-    connect(&job_, &OpenJob::progressed, &status.opening(), &ProgressStrip::set_share);
-    connect(&job_, &OpenJob::opened, this, &Opener::take);
-    connect(&job_, &OpenJob::choice_needed, this, &Opener::choose_projection);
-    connect(&job_, &OpenJob::failed, this, &Opener::tell_failure);
-    connect(&job_, &OpenJob::cancelled, this, [this] { end(false); });
-    connect(&status.opening(), &ProgressStrip::cancelled, &job_, &OpenJob::cancel);
+    : window_(window),
+      session_(session),
+      status_(status),
+      task_(
+          [this](const Outcome<Opened>& outcome) {
+              if (!outcome.result) return show_failure(folder_, outcome.problem);
+              if (!outcome.result->dataset) return choose_projection(*outcome.result);
+              take(outcome.result->dataset);
+          },
+          [this](double fraction) { status_.opening().set_fraction(fraction); }) {
+    connect(&status.opening(), &ProgressStrip::cancelled, this, [this] {
+        if (!task_.is_running()) return;
+        task_.drop();
+        end(false);
+    });
     connect(&recent_, &RecentFolders::chosen, this, [this](const QString& f) { open(f); });
     connect(&recent_, &RecentFolders::missing, this, [this](const QString& folder) {
-        tell_failure(folder, tr("The folder is not there any more; it was taken from the list."));
+        show_failure(folder, tr("The folder no longer exists; it was removed from the list."));
     });
 }
 
 void Opener::open(const QString& folder, const QString& projection) {
     const QString name = QFileInfo(QDir::cleanPath(folder)).fileName();
     status_.opening().start(tr("Opening %1…").arg(name));
-    job_.start(folder, projection);
+    folder_ = folder;
+    task_.start([folder, projection](const Job& job) { return read(folder, projection, job); });
+}
+
+Opener::Opened Opener::read(const QString& folder, const QString& projection, const Job& job) {
+    const std::filesystem::path path(folder.toStdString());
+    const ViewChoices found = choices_of(path);
+    if (!projection.isEmpty() || !found.needed())
+        return {std::make_shared<const Dataset>(open_folder(path, {projection.toStdString()}, job)),
+                {},
+                false};
+    Opened opened{nullptr, {}, found.offers_pca};
+    for (const std::string& name : found.projections)
+        opened.projections << QString::fromStdString(name);
+    return opened;
 }
 
 void Opener::ask() {
@@ -56,26 +81,26 @@ void Opener::take(std::shared_ptr<const Dataset> dataset) {
     end(true);
 }
 
-void Opener::choose_projection(const QString& folder, const QStringList& projections,
-                               bool offers_pca) {
+void Opener::choose_projection(const Opened& opened) {
     status_.opening().stop();
     auto* dialog = new QInputDialog(&window_);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Which projection?"));
+    dialog->setWindowTitle(tr("Choose a projection"));
     dialog->setLabelText(tr("This run has several projections:"));
-    const QString pca = tr("Principal components of the recording, worked out now");
-    dialog->setComboBoxItems(offers_pca ? projections + QStringList(pca) : projections);
+    const QString pca = tr("Principal components of the recording, computed now");
+    dialog->setComboBoxItems(opened.offers_pca ? opened.projections + QStringList(pca)
+                                               : opened.projections);
     dialog->setOkButtonText(tr("Open"));
     dialog->setCancelButtonText(tr("Cancel"));
     connect(dialog, &QInputDialog::textValueSelected, this,
-            [this, folder, pca, offers_pca](const QString& chosen) {
+            [this, folder = folder_, pca, offers_pca = opened.offers_pca](const QString& chosen) {
                 open(folder, offers_pca && chosen == pca ? QString(pca_view) : chosen);
             });
     connect(dialog, &QDialog::rejected, this, [this] { end(false); });
     dialog->open();
 }
 
-void Opener::tell_failure(const QString& folder, const QString& message) {
+void Opener::show_failure(const QString& folder, const QString& message) {
     auto* box = new QMessageBox(&window_);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setIcon(QMessageBox::Warning);

@@ -1,17 +1,23 @@
 #pragma once
 
-#include "app/open/open_job.h"
 #include "app/open/recent_folders.h"
+#include "app/tasks/task.h"
+
+#include <epochscope/model/dataset.h>
 
 #include <QObject>
+#include <QString>
+#include <QStringList>
+
+#include <memory>
 
 namespace epochscope::app {
 
 class Session;
 class StatusLine;
 
-/// Everything between the wish to open a folder and the session that has it: asks, shows how far it
-/// is, and tells what went wrong. Nothing it shows blocks.
+/// Opens folders into the session: asks for them, shows progress and problems. A newer folder
+/// replaces one that is being opened. Nothing blocks.
 class Opener : public QObject {
     Q_OBJECT
 
@@ -24,20 +30,31 @@ class Opener : public QObject {
     [[nodiscard]] RecentFolders& recent() { return recent_; }
 
   signals:
-    /// An opening ended, well or not.
+    /// A start ended, with a dataset or without.
     void finished(bool opened);
 
   private:
+    /// A dataset, or the projections to choose from.
+    struct Opened {
+        std::shared_ptr<const Dataset> dataset;
+        QStringList projections;
+        /// Whether the folder can be shown by pca_view too.
+        bool offers_pca = false;
+    };
+
+    static Opened read(const QString& folder, const QString& projection, const Job& job);
     void take(std::shared_ptr<const Dataset> dataset);
-    void choose_projection(const QString& folder, const QStringList& projections, bool offers_pca);
-    void tell_failure(const QString& folder, const QString& message);
+    void choose_projection(const Opened& opened);
+    void show_failure(const QString& folder, const QString& message);
     void end(bool opened);
 
     QWidget& window_;
     Session& session_;
     StatusLine& status_;
-    OpenJob job_;
     RecentFolders recent_;
+    QString folder_;
+    // Last: its thread ends before what it uses.
+    Task<Opened> task_;
 };
 
 }  // namespace epochscope::app

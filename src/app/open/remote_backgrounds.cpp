@@ -2,11 +2,11 @@
 
 #include "app/open/remote_cache.h"
 #include "app/open/remote_download.h"
-#include "app/session.h"
+#include "app/session/session.h"
+#include "app/tasks/post.h"
 
 #include <epochscope/io/background_folder.h>
 
-#include <QMetaObject>
 #include <QNetworkAccessManager>
 #include <QThreadPool>
 
@@ -82,7 +82,7 @@ struct RemoteBackgrounds::Impl {
     void in_background(Work work, Then then) {
         pool.start([this, work, then, of = number] {
             auto result = work();
-            QMetaObject::invokeMethod(&owner, [this, of, then, result] {
+            post(&owner, [this, of, then, result] {
                 if (run && of == number) then(result);
             });
         });
@@ -161,7 +161,7 @@ void RemoteBackgrounds::Impl::deliver(const Opened& opened) {
 }
 
 QString RemoteBackgrounds::Impl::summary() const {
-    const QString counts = tr("%1 of %2 backgrounds came").arg(run->came).arg(run->total());
+    const QString counts = tr("%1 of %2 backgrounds fetched").arg(run->came).arg(run->total());
     return run->first_problem.isEmpty() ? tr("%1.").arg(counts)
                                         : tr("%1; %2.").arg(counts, run->first_problem);
 }
@@ -184,15 +184,15 @@ RemoteBackgrounds::~RemoteBackgrounds() = default;
 QString RemoteBackgrounds::problem_with(const QString& url_template) {
     if (url_template.trimmed().isEmpty()) return tr("Type the address of the backgrounds.");
     if (!url_template.contains(placeholder))
-        return tr("The address needs %1 where the epoch's number belongs.").arg(placeholder);
+        return tr("The address must contain %1 for the epoch's number.").arg(placeholder);
     const QUrl url = url_of(url_template, 1);
     if (!url.isValid() || url.isRelative())
-        return tr("This is no address: %1").arg(url_template.trimmed());
+        return tr("This is not an address: %1").arg(url_template.trimmed());
     if (url.scheme() != "http" && url.scheme() != "https")
         return tr("Only http and https addresses can be fetched, not %1.").arg(url.scheme());
-    if (url.host().isEmpty()) return tr("The address names no server.");
+    if (url.host().isEmpty()) return tr("The address has no server.");
     if (!url.userInfo().isEmpty())
-        return tr("An address with a user name or a password in it is not used.");
+        return tr("Addresses with a user name or password are not supported.");
     return {};
 }
 
@@ -212,8 +212,9 @@ void RemoteBackgrounds::start(const QString& url_template) {
 
 void RemoteBackgrounds::cancel() {
     if (!impl_->run) return;
-    impl_->end(
-        tr("Cancelled: %1 of %2 backgrounds came.").arg(impl_->run->came).arg(impl_->run->total()));
+    impl_->end(tr("Cancelled: %1 of %2 backgrounds fetched.")
+                   .arg(impl_->run->came)
+                   .arg(impl_->run->total()));
 }
 
 bool RemoteBackgrounds::is_running() const { return impl_->run != nullptr; }

@@ -31,7 +31,7 @@ QString RemoteCache::path_template() const { return folder_ + "/${epoch}.png"; }
 QString RemoteCache::keep(std::int64_t epoch, const QByteArray& bytes) const {
     try {
         const std::string where =
-            QCoreApplication::translate("RemoteBackgrounds", "what came").toStdString();
+            QCoreApplication::translate("RemoteBackgrounds", "the fetched picture").toStdString();
         // Only to see that it can be shown.
         decode_png(std::span(reinterpret_cast<const std::uint8_t*>(bytes.constData()),
                              static_cast<std::size_t>(bytes.size())),

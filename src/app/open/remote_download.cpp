@@ -35,8 +35,9 @@ RemoteDownload::RemoteDownload(QNetworkAccessManager& network, const QUrl& url,
     : QObject(parent), network_(network), limits_(limits) {
     stalled_.setSingleShot(true);
     stalled_.setInterval(limits.stalled_after);
-    connect(&stalled_, &QTimer::timeout, this,
-            [this] { fail(tr("nothing came for %1 seconds").arg(limits_.stalled_after / 1000)); });
+    connect(&stalled_, &QTimer::timeout, this, [this] {
+        fail(tr("no data arrived for %1 seconds").arg(limits_.stalled_after / 1000));
+    });
     ask(url);
 }
 
@@ -64,12 +65,12 @@ bool RemoteDownload::follow_redirect() {
     const QUrl to = from.resolved(target.toUrl());
     const bool less_safe = from.scheme() == "https" && to.scheme() != "https";
     if (!is_fetchable(to) || less_safe) {
-        problem_ = tr("the server sends us on to \u201c%1\u201d, which is not allowed")
-                       .arg(to.toDisplayString());
+        problem_ =
+            tr("the server redirects to “%1”, which is not allowed").arg(to.toDisplayString());
         return false;
     }
     if (++redirects_ > limits_.redirects) {
-        problem_ = tr("the server sends us on more than %1 times").arg(limits_.redirects);
+        problem_ = tr("the server redirects more than %1 times").arg(limits_.redirects);
         return false;
     }
     let_go();

@@ -1,7 +1,7 @@
 #include "app/open/welcome.h"
 
-#include "app/icons.h"
 #include "app/open/recent_folders.h"
+#include "app/widgets/icons.h"
 
 #include <QDir>
 #include <QFileInfo>

@@ -1,9 +1,9 @@
 #include "app/place/class_shares.h"
 
-#include "app/sample/sample_words.h"
-#include "app/session.h"
+#include "app/neighbours/sample_words.h"
+#include "app/session/session.h"
 #include "app/widgets/elided_label.h"
-#include "app/widgets/share_bar.h"
+#include "app/widgets/fraction_bar.h"
 #include "app/widgets/swatch.h"
 
 #include <QEvent>
@@ -40,7 +40,7 @@ ClassShares::ClassShares(Session& session, QWidget* parent) : QWidget(parent), s
 
 void ClassShares::add_line(QGridLayout& grid) {
     const int row = static_cast<int>(lines_.size());
-    Line line{new QLabel(this), new ElidedLabel(this), new ShareBar(this), new QLabel(this)};
+    Line line{new QLabel(this), new ElidedLabel(this), new FractionBar(this), new QLabel(this)};
     line.percent->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     line.percent->setMinimumWidth(fontMetrics().horizontalAdvance(percent(1)));
     line.name->setAccessibleName(tr("Class"));
@@ -77,7 +77,7 @@ void ClassShares::paint_lines() {
         line.swatch->setPixmap(swatch_icon(colour, swatch_side, palette(), devicePixelRatioF())
                                    .pixmap(QSize(swatch_side, swatch_side), devicePixelRatioF()));
         line.name->set_words(class_name(session_.dataset()->series, share.of_class));
-        line.bar->set_share(share.probability);
+        line.bar->set_fraction(share.probability);
         line.percent->setText(percent(share.probability));
         line.name->setAccessibleDescription(line.name->words());
         line.percent->setAccessibleDescription(line.percent->text());

@@ -12,7 +12,7 @@ namespace epochscope::app {
 
 class ElidedLabel;
 class Session;
-class ShareBar;
+class FractionBar;
 
 /// The classes that a classifier finds most probable, each on a line: its colour, its name, and its
 /// probability as a bar and in words.
@@ -33,7 +33,7 @@ class ClassShares : public QWidget {
     struct Line {
         QLabel* swatch;
         ElidedLabel* name;
-        ShareBar* bar;
+        FractionBar* bar;
         QLabel* percent;
     };
     struct Share {

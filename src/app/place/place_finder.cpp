@@ -45,48 +45,49 @@ std::size_t epoch_in(const Recording& recording, const PlaceAsked& asked, std::s
 
 PlaceFinder::PlaceFinder(QObject* parent)
     : QObject(parent),
-      worker_([this](const Wish& wish, const std::stop_token& stop) { return fulfil(wish, stop); },
+      worker_([this](const Request& request,
+                     const std::stop_token& stop) { return answer(request, stop); },
               rest) {}
 
-void PlaceFinder::ask(const PlaceAsked& asked) { worker_.wish({asked}); }
+void PlaceFinder::ask(const PlaceAsked& asked) { worker_.request({asked}); }
 
 void PlaceFinder::forget() {
-    worker_.drop();
-    worker_.wish({});
+    worker_.cancel();
+    worker_.request({});
 }
 
-std::optional<PlaceFinder::Wish> PlaceFinder::fulfil(const Wish& wish,
-                                                     const std::stop_token& stop) {
-    const PlaceAsked& asked = wish.asked;
+std::optional<PlaceFinder::Request> PlaceFinder::answer(const Request& request,
+                                                        const std::stop_token& stop) {
+    const PlaceAsked& asked = request.asked;
     if (!asked.dataset) {
         opened_.reset();
         return std::nullopt;
     }
-    if (wish.reading) {
-        look_around(wish, stop);
+    if (request.reading) {
+        look_around(request, stop);
         return std::nullopt;
     }
     const auto& landscape = asked.dataset->landscape;
     PlaceFound found{
         asked, landscape ? landscape->reading_at(asked.epoch, asked.place) : std::nullopt, {}, {}};
-    std::optional<Wish> rest_of_it;
+    std::optional<Request> rest_of_it;
     if (found.reading && found.reading->embedding.empty()) {
         found.problem = tr("The folder keeps no map that leads back to feature space.");
     } else if (found.reading && asked.dataset->recording.empty()) {
         found.problem = tr("The folder does not say which recording it was made of.");
     } else if (found.reading) {
-        rest_of_it = Wish{asked, found.reading};
+        rest_of_it = Request{asked, found.reading};
     }
     tell(std::move(found));
     return rest_of_it;
 }
 
-void PlaceFinder::look_around(const Wish& wish, const std::stop_token& stop) {
-    const PlaceAsked& asked = wish.asked;
-    PlaceFound found{asked, wish.reading, {}, {}};
+void PlaceFinder::look_around(const Request& request, const std::stop_token& stop) {
+    const PlaceAsked& asked = request.asked;
+    PlaceFound found{asked, request.reading, {}, {}};
     try {
         const Recording& recording = recording_of(*asked.dataset, stop);
-        const std::vector<float>& embedding = wish.reading->embedding;
+        const std::vector<float>& embedding = request.reading->embedding;
         const std::size_t epoch = epoch_in(recording, asked, embedding.size());
         found.nearest = nearest_to(embedding, recording.epoch(epoch).embeddings,
                                    {.count = nearest_shown, .threads = threads_to_spare()},

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/latest_wins.h"
+#include "app/tasks/coalescing_worker.h"
 
 #include <epochscope/analysis/feature_neighbours.h>
 #include <epochscope/model/dataset.h>
@@ -55,14 +55,14 @@ class PlaceFinder : public QObject {
     void found(const epochscope::app::PlaceFound& found);
 
   private:
-    struct Wish {
+    struct Request {
         /// Without a dataset: to let the recording go.
         PlaceAsked asked;
         /// What is known already when samples are looked for.
         std::optional<PlaceReading> reading = {};
     };
-    std::optional<Wish> fulfil(const Wish& wish, const std::stop_token& stop);
-    void look_around(const Wish& wish, const std::stop_token& stop);
+    std::optional<Request> answer(const Request& request, const std::stop_token& stop);
+    void look_around(const Request& request, const std::stop_token& stop);
     const Recording& recording_of(const Dataset& dataset, const std::stop_token& stop);
     void tell(PlaceFound found);
 
@@ -72,8 +72,8 @@ class PlaceFinder : public QObject {
         Recording recording;
     };
     std::optional<Opened> opened_;
-    // Last, so that it ends before what it uses.
-    LatestWins<Wish> worker_;
+    // Last: it ends before what it uses.
+    CoalescingWorker<Request> worker_;
 };
 
 }  // namespace epochscope::app

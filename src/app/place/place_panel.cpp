@@ -1,8 +1,8 @@
 #include "app/place/place_panel.h"
 
+#include "app/neighbours/neighbour_section.h"
 #include "app/place/class_shares.h"
-#include "app/sample/neighbour_section.h"
-#include "app/session.h"
+#include "app/session/session.h"
 #include "app/widgets/elided_label.h"
 #include "app/widgets/swatch.h"
 

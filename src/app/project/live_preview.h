@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/canvas/canvas.h"
-#include "app/session.h"
+#include "app/session/session.h"
 
 #include <QStackedWidget>
 

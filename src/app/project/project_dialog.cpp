@@ -1,7 +1,8 @@
 #include "app/project/project_dialog.h"
 
 #include "app/project/live_preview.h"
-#include "app/project/method_page.h"
+#include "app/project/option_form.h"
+#include "app/project/project_plan.h"
 #include "app/widgets/folder_field.h"
 #include "app/widgets/swatch.h"
 
@@ -19,6 +20,9 @@
 #include <QVBoxLayout>
 
 #include <cmath>
+#include <filesystem>
+#include <string>
+#include <string_view>
 
 namespace epochscope::app {
 
@@ -29,7 +33,7 @@ ProjectDialog::ProjectDialog(const QString& recording, const Style& style, QWidg
       recording_(new FolderField(tr("Choose the recording's folder"), fields_)),
       method_(new QComboBox(fields_)),
       pages_(new QStackedWidget(fields_)),
-      methods_(make_method_pages(pages_)),
+      maps_(new FolderField(tr("Choose the folder whose map is used"), fields_)),
       neighbours_(new QSpinBox(fields_)),
       distance_(new QComboBox(fields_)),
       landscape_(new QCheckBox(tr("Paint the &landscape of each epoch"), fields_)),
@@ -52,13 +56,38 @@ ProjectDialog::ProjectDialog(const QString& recording, const Style& style, QWidg
 }
 
 void ProjectDialog::build_method() {
-    for (MethodPage* page : methods_) {
-        method_->addItem(page->title());
+    for (Method& method : methods_) {
+        const MethodText text = about(method);
+        method_->addItem(translated(text.label));
+        auto* page = new OptionForm(
+            tr("%1 Not shown: %2").arg(translated(text.shows), translated(text.hides)),
+            options_of(method), QStringLiteral("RMNDLFWGP"), pages_);
+        connect(page, &OptionForm::changed, this, &ProjectDialog::refresh);
         pages_->addWidget(page);
     }
+    method_->addItem(tr("The map of another folder"));
+    pages_->addWidget(make_map_page());
+    // The principal components are what is seen of a recording anyway.
+    method_->setCurrentIndex(1);
     method_->setAccessibleName(tr("Method"));
     method_->setToolTip(tr("How places in the plane are found (Alt+M)"));
     pages_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+}
+
+QWidget* ProjectDialog::make_map_page() {
+    auto* page = new OptionForm(
+        tr("Places by the map of a folder that was projected before, without learning anything: "
+           "other samples of the run, or later epochs of it."),
+        {}, {}, pages_);
+    maps_->line()->setAccessibleName(tr("Map of"));
+    maps_->line()->setToolTip(tr("A folder made by PCA, TimeVis, DVI or spacetime (Alt+O)"));
+    auto* label = new QLabel(tr("Map &of"), page);
+    label->setBuddy(maps_->line());
+    auto* row = new QFormLayout;
+    row->addRow(label, maps_);
+    static_cast<QVBoxLayout*>(page->layout())->insertLayout(1, row);
+    connect(maps_->line(), &QLineEdit::textChanged, this, &ProjectDialog::refresh);
+    return page;
 }
 
 void ProjectDialog::build_fields() {
@@ -150,8 +179,6 @@ void ProjectDialog::lay_out() {
 void ProjectDialog::connect_fields() {
     connect(recording_->line(), &QLineEdit::textChanged, this, &ProjectDialog::suggest);
     connect(target_->line(), &QLineEdit::textChanged, this, &ProjectDialog::refresh);
-    for (const MethodPage* each : methods_)
-        connect(each, &MethodPage::changed, this, &ProjectDialog::refresh);
     connect(method_, &QComboBox::currentIndexChanged, this, &ProjectDialog::follow_method);
     connect(neighbours_, &QSpinBox::valueChanged, this,
             [this](int count) { distance_->setEnabled(count > 0); });
@@ -163,22 +190,26 @@ void ProjectDialog::connect_fields() {
     connect(job_, &ProjectJob::ended, this, &ProjectDialog::finish);
 }
 
-const MethodPage& ProjectDialog::page() const {
-    return *methods_[static_cast<std::size_t>(method_->currentIndex())];
+bool ProjectDialog::by_maps() const {
+    return method_->currentIndex() == static_cast<int>(methods_.size());
 }
 
-ProjectChoice ProjectDialog::choice() const {
-    ProjectChoice choice;
-    choice.recording = recording_->line()->text();
-    page().fill(choice);
-    choice.options.neighbours = static_cast<std::size_t>(neighbours_->value());
-    choice.options.distance =
-        distance_->currentIndex() == 1 ? Distance::cosine : Distance::euclidean;
-    choice.landscape = landscape_->isChecked();
-    choice.format = format_->currentIndex() == 1 ? DatasetFormat::json : DatasetFormat::npy;
-    choice.target = target_->line()->text();
-    choice.resumed = resume_->isChecked();
-    return choice;
+ProjectRun ProjectDialog::run() const {
+    const auto path = [](const FolderField* field) {
+        return std::filesystem::path(QDir::cleanPath(field->line()->text()).toStdString());
+    };
+    ProjectRun run{.recording = recording_->line()->text().toStdString(),
+                   .target = path(target_),
+                   .resume = resume_->isChecked()};
+    if (by_maps())
+        run.maps = path(maps_);
+    else
+        run.options.method = methods_[static_cast<std::size_t>(method_->currentIndex())];
+    run.options.neighbours = static_cast<std::size_t>(neighbours_->value());
+    run.options.distance = distance_->currentIndex() == 1 ? Distance::cosine : Distance::euclidean;
+    if (landscape_->isChecked()) run.landscape = landscape_size;
+    run.format = format_->currentIndex() == 1 ? DatasetFormat::json : DatasetFormat::npy;
+    return run;
 }
 
 void ProjectDialog::follow_method() {
@@ -188,7 +219,9 @@ void ProjectDialog::follow_method() {
 
 void ProjectDialog::suggest() {
     if (target_->line()->text() == suggested_) {
-        suggested_ = suggested_target(recording_->line()->text(), page().name());
+        const std::string_view name = by_maps() ? "placed" : about(run().options.method).id;
+        suggested_ =
+            suggested_target(recording_->line()->text(), QString::fromStdString(std::string(name)));
         target_->line()->setText(suggested_);
     }
     refresh();
@@ -196,27 +229,26 @@ void ProjectDialog::suggest() {
 
 void ProjectDialog::refresh() {
     if (job_->is_running()) return;
-    const ProjectChoice chosen = choice();
-    const ProjectPlan plan = plan_projection(chosen);
-    target_->begin_at(chosen.recording);
-    resume_->setVisible(has_checkpoint(plan));
-    project_->setEnabled(plan.problem.isEmpty());
+    const ProjectRun planned = run();
+    const QString problem = problem_with(planned, by_maps());
+    target_->begin_at(recording_->line()->text());
+    resume_->setVisible(has_checkpoint(planned));
+    project_->setEnabled(problem.isEmpty());
     // A field that nobody has filled in yet is no fault.
-    const bool begun =
-        !chosen.recording.isEmpty() && (!chosen.map_is_kept || !chosen.map.isEmpty());
-    const bool fault = !plan.problem.isEmpty() && begun;
-    say(plan.problem.isEmpty() ? tr("Writes the folder, then opens it.") : plan.problem, fault);
+    const bool begun = !planned.recording.empty() && (!by_maps() || !planned.maps.empty());
+    say(problem.isEmpty() ? tr("Writes the folder, then opens it.") : problem,
+        !problem.isEmpty() && begun);
 }
 
 void ProjectDialog::begin() {
-    const ProjectPlan plan = plan_projection(choice());
-    if (job_->is_running() || !plan.problem.isEmpty()) return refresh();
+    const ProjectRun planned = run();
+    if (job_->is_running() || !problem_with(planned, by_maps()).isEmpty()) return refresh();
     progress_->setValue(0);
     progress_->setFormat(QStringLiteral("%p%"));
     clock_.start();
     left_ = {};
     picture_->clear();
-    job_->start(plan);
+    job_->start(planned);
     set_running(true);
     say(tr("Opening the recording…"), false);
 }
@@ -256,7 +288,7 @@ void ProjectDialog::finish(ProjectJob::End end, const QString& message, const QS
             break;
         case ProjectJob::End::failed:
             picture_->clear();
-            resume_->setVisible(has_checkpoint(plan_projection(choice())));
+            resume_->setVisible(has_checkpoint(run()));
             say(message, true);
             break;
     }

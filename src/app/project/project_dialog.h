@@ -17,13 +17,14 @@ class QLabel;
 class QProgressBar;
 class QPushButton;
 class QSpinBox;
+class QScrollArea;
 class QStackedWidget;
 
 namespace epochscope::app {
 
 class FolderField;
 class LivePreview;
-class MethodPage;
+class OptionForm;
 
 /// Makes a folder to look at of a recording: asks how and where, shows what forms, with progress
 /// and cancel. Closing it cancels.
@@ -55,8 +56,11 @@ class ProjectDialog : public QDialog {
     void set_running(bool running);
     void show_progress(double share);
     void say(const QString& words, bool fault);
-    [[nodiscard]] const MethodPage& page() const;
-    [[nodiscard]] ProjectChoice choice() const;
+    [[nodiscard]] QWidget* make_map_page();
+    /// Whether the maps of a folder place the samples.
+    [[nodiscard]] bool by_maps() const;
+    /// What the fields say.
+    [[nodiscard]] ProjectRun run() const;
 
     /// What was suggested as target; a target that the user typed stays.
     QString suggested_;
@@ -65,7 +69,9 @@ class ProjectDialog : public QDialog {
     FolderField* recording_;
     QComboBox* method_;
     QStackedWidget* pages_;
-    std::vector<MethodPage*> methods_;
+    /// With what their pages say, in the order of the pages. The maps of a folder come last.
+    std::vector<Method> methods_ = methods();
+    FolderField* maps_;
     QSpinBox* neighbours_;
     QComboBox* distance_;
     QCheckBox* landscape_;

@@ -1,12 +1,7 @@
 #include "app/project/project_job.h"
 
 #include <epochscope/model/error.h>
-#include <epochscope/opening/checkpoint_file.h>
-#include <epochscope/opening/open_folder.h>
-#include <epochscope/opening/open_maps.h>
-#include <epochscope/projection/landscape.h>
 #include <epochscope/projection/projected_series.h>
-#include <epochscope/render/palette.h>
 
 #include <QMetaObject>
 
@@ -21,16 +16,7 @@ namespace {
 
 /// Between two pictures of what is forming: to be looked at, not to flicker.
 constexpr std::chrono::milliseconds picture_interval(120);
-/// The share of the work that is done when writing begins, with pictures to paint and without.
-constexpr double share_before_painting = 0.8;
-constexpr double share_before_writing = 0.95;
 constexpr std::size_t no_epoch = static_cast<std::size_t>(-1);
-
-QStringList words_of(const std::vector<std::string>& sentences) {
-    QStringList words;
-    for (const std::string& sentence : sentences) words << QString::fromStdString(sentence);
-    return words;
-}
 
 /// The words for what iterations lower, for the translators: see LossTerm.
 [[maybe_unused]] constexpr std::array<const char*, 6> loss_names{
@@ -73,13 +59,13 @@ std::shared_ptr<const Dataset> dataset_of_places(const Recording& recording, std
 
 }  // namespace
 
-void ProjectJob::start(ProjectPlan plan) {
+void ProjectJob::start(ProjectRun run) {
     running_ = true;
     picture_waits_ = false;
     last_picture_ = {};
     last_epoch_ = no_epoch;
     thread_ = std::jthread(
-        [this, plan = std::move(plan)](const std::stop_token& stop) { work(plan, stop); });
+        [this, run = std::move(run)](const std::stop_token& stop) { work(run, stop); });
 }
 
 template <typename Telling>
@@ -87,10 +73,10 @@ void ProjectJob::tell(Telling telling) {
     QMetaObject::invokeMethod(this, telling, Qt::QueuedConnection);
 }
 
-void ProjectJob::work(const ProjectPlan& plan, const std::stop_token& stop) {
+void ProjectJob::work(const ProjectRun& run, const std::stop_token& stop) {
     Outcome outcome;
     try {
-        outcome = carry_out(plan, stop);
+        outcome = carry_out(run, stop);
     } catch (const Cancelled&) {
         outcome.end = End::cancelled;
     } catch (const std::bad_alloc&) {
@@ -101,7 +87,7 @@ void ProjectJob::work(const ProjectPlan& plan, const std::stop_token& stop) {
     tell([this, outcome] { finish(outcome); });
 }
 
-ProjectJob::Outcome ProjectJob::carry_out(const ProjectPlan& plan, const std::stop_token& stop) {
+ProjectJob::Outcome ProjectJob::carry_out(const ProjectRun& run, const std::stop_token& stop) {
     // Whole thousandths only: a long run must not flood the GUI thread.
     const Job job{.progress =
                       [this, told = -1.0](double share) mutable {
@@ -111,55 +97,35 @@ ProjectJob::Outcome ProjectJob::carry_out(const ProjectPlan& plan, const std::st
                           tell([this, rounded] { emit progressed(rounded); });
                       },
                   .stop = stop};
-    const double written_from = plan.landscape ? share_before_painting : share_before_writing;
-    const RecordedRun run = open_recording(plan.recording, {.progress = {}, .stop = stop});
-    tell([this] { emit began(tr("Projecting…")); });
-    Projection projection = place(plan, run.recording, job.part(0, written_from));
-    // What was cut off while it was read came as zeros.
-    if (const auto fault = run.recording.fault()) throw Error(*fault);
-    Outcome outcome{End::done, {}, words_of(projection.remarks), {}};
-    write(plan, run, projection, job.part(written_from, 1), outcome);
-    if (leaves_checkpoints(plan)) CheckpointFile(plan.target).remove();
+    Outcome outcome;
+    run_project(run, job,
+                {.began =
+                     [this](ProjectStage stage) {
+                         if (stage == ProjectStage::opening) return;
+                         const bool writes = stage == ProjectStage::writing;
+                         tell([this, words = writes ? tr("Writing…") : tr("Projecting…")] {
+                             emit began(words);
+                         });
+                     },
+                 .watch = [this](const Recording& recording,
+                                 const ProjectionStatus& status) { show(recording, status); },
+                 .remark =
+                     [&](const std::string& sentence) {
+                         outcome.remarks << QString::fromStdString(sentence);
+                     },
+                 .warning =
+                     [&](const std::string& sentence) {
+                         outcome.warnings << QString::fromStdString(sentence);
+                     }});
     return outcome;
 }
 
-Projection ProjectJob::place(const ProjectPlan& plan, const Recording& recording, const Job& job) {
-    if (!plan.map.empty())
-        return project_by(open_maps(plan.map, {.progress = {}, .stop = job.stop}), recording,
-                          plan.options, job);
-    ProjectOptions options = plan.options;
-    if (leaves_checkpoints(plan)) {
-        const CheckpointFile file(plan.target);
-        options.checkpointing =
-            plan.resumed && has_checkpoint(plan) ? file.going_on() : file.beginning();
-    }
-    return project(recording, options, job,
-                   [&](const ProjectionStatus& status) { show(recording, status); });
-}
-
-void ProjectJob::write(const ProjectPlan& plan, const RecordedRun& run, Projection& projection,
-                       const Job& job, Outcome& outcome) {
-    tell([this] { emit began(tr("Writing…")); });
-    auto source = std::move(projection.source);
-    source.insert(
-        {{"made_by", "epochscope project"}, {"from", run.name}, {"version", EPOCHSCOPE_VERSION}});
-    Dataset dataset = dataset_of(run, projection, run.name);
-    if (plan.landscape && dataset.landscape) {
-        const EpochSeries& series = dataset.series;
-        source["landscape"] = described(*dataset.landscape, series.epoch_count());
-        dataset.backgrounds =
-            backgrounds_of(dataset.landscape, colours_of(series.classes()), landscape_size);
-    }
-    write_dataset(dataset, plan.format, plan.target, source, job);
-    outcome.warnings = words_of(dataset.warnings);
-    if (plan.landscape && !dataset.landscape)
-        outcome.warnings << tr("The recording has no logits: there is no landscape.");
-    for (const std::string& name : left_out(dataset, plan.format))
-        outcome.warnings << tr("%1 is left out: data.json has no place for it.")
-                                .arg(QString::fromStdString(name));
-}
-
 void ProjectJob::show(const Recording& recording, const ProjectionStatus& status) {
+    if (!status.note.empty())
+        return tell([this, note = QString::fromUtf8(status.note.data(),
+                                                    static_cast<qsizetype>(status.note.size()))] {
+            emit began(note);
+        });
     const auto now = Clock::now();
     const bool is_new = std::exchange(last_epoch_, status.epoch) != status.epoch;
     const bool is_time = !picture_waits_ && now - last_picture_ >= picture_interval;

@@ -1,11 +1,8 @@
 #pragma once
 
-#include "app/project/project_plan.h"
-
-#include <epochscope/io/recording.h>
 #include <epochscope/model/dataset.h>
-#include <epochscope/model/job.h>
 #include <epochscope/model/recording.h>
+#include <epochscope/opening/project_run.h>
 
 #include <QObject>
 #include <QStringList>
@@ -13,7 +10,6 @@
 #include <atomic>
 #include <chrono>
 #include <memory>
-#include <span>
 #include <stop_token>
 #include <thread>
 
@@ -33,7 +29,7 @@ class ProjectJob : public QObject {
     ~ProjectJob() override = default;
 
     /// Only while nothing runs.
-    void start(ProjectPlan plan);
+    void start(ProjectRun run);
     void cancel() { thread_.request_stop(); }
     [[nodiscard]] bool is_running() const { return running_; }
 
@@ -60,13 +56,8 @@ class ProjectJob : public QObject {
     };
     using Clock = std::chrono::steady_clock;
 
-    void work(const ProjectPlan& plan, const std::stop_token& stop);
-    [[nodiscard]] Outcome carry_out(const ProjectPlan& plan, const std::stop_token& stop);
-    [[nodiscard]] Projection place(const ProjectPlan& plan, const Recording& recording,
-                                   const Job& job);
-    /// The folder's content; what the user should know of it is added to the outcome.
-    void write(const ProjectPlan& plan, const RecordedRun& run, Projection& projection,
-               const Job& job, Outcome& outcome);
+    void work(const ProjectRun& run, const std::stop_token& stop);
+    [[nodiscard]] Outcome carry_out(const ProjectRun& run, const std::stop_token& stop);
     void show(const Recording& recording, const ProjectionStatus& status);
     template <typename Telling>
     void tell(Telling telling);

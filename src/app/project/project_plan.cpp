@@ -1,7 +1,8 @@
 #include "app/project/project_plan.h"
 
+#include "app/project/option_form.h"
+
 #include <epochscope/io/recording.h>
-#include <epochscope/opening/checkpoint_file.h>
 
 #include <QCoreApplication>
 #include <QDir>
@@ -47,31 +48,24 @@ QString problem_with_target(const QString& folder) {
     return {};
 }
 
+/// What is still to be filled in of a method.
+QString problem_with_method(Method method) {
+    for (const Option& option : options_of(method))
+        if (std::holds_alternative<std::string*>(option.value) && text_of(option).empty())
+            return Words::tr("Fill in: %1.").arg(translated(option.label));
+    return {};
+}
+
 }  // namespace
 
-ProjectPlan plan_projection(const ProjectChoice& choice) {
-    ProjectPlan plan;
-    plan.recording = choice.recording.toStdString();
-    plan.options = choice.options;
-    plan.landscape = choice.landscape;
-    plan.format = choice.format;
-    plan.target = QDir::cleanPath(choice.target).toStdString();
-    plan.resumed = choice.resumed;
-    plan.problem = problem_with_recording(choice.recording);
-    if (choice.map_is_kept) {
-        plan.map = QDir::cleanPath(choice.map).toStdString();
-        if (plan.problem.isEmpty()) plan.problem = problem_with_map(choice.map);
-    }
-    if (plan.problem.isEmpty()) plan.problem = problem_with_target(choice.target);
-    return plan;
-}
-
-bool leaves_checkpoints(const ProjectPlan& plan) {
-    return plan.map.empty() && leaves_checkpoints(plan.options.method);
-}
-
-bool has_checkpoint(const ProjectPlan& plan) {
-    return leaves_checkpoints(plan) && CheckpointFile(plan.target).is_there();
+QString problem_with(const ProjectRun& run, bool by_maps) {
+    const QString recording = QString::fromStdString(run.recording.string());
+    if (const QString problem = problem_with_recording(recording); !problem.isEmpty())
+        return problem;
+    const QString problem = by_maps ? problem_with_map(QString::fromStdString(run.maps.string()))
+                                    : problem_with_method(run.options.method);
+    if (!problem.isEmpty()) return problem;
+    return problem_with_target(QString::fromStdString(run.target.string()));
 }
 
 QString suggested_target(const QString& recording, const QString& method) {

@@ -2,8 +2,8 @@
 
 #include "app/open/opener.h"
 #include "app/project/project_dialog.h"
-#include "app/session.h"
-#include "app/status_line.h"
+#include "app/session/session.h"
+#include "app/widgets/status_line.h"
 
 #include <epochscope/io/recording.h>
 

@@ -1,6 +1,6 @@
 #include "app/project/recording_bar.h"
 
-#include "app/session.h"
+#include "app/session/session.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

@@ -39,8 +39,8 @@ std::vector<std::size_t> names_of(const PrototypeLevel& level, const PrototypeEp
 NearestTable::NearestTable(QWidget* parent) : QTreeWidget(parent) {
     setAccessibleName(tr("Nearest prototypes"));
     setToolTip(
-        tr("The prototypes nearest to the selected sample: the first pull it, by their weight; of "
-           "the others those push that are nearer than alpha allows, by their hinge"));
+        tr("The prototypes nearest to the selected sample. The first pull it by their weight; "
+           "others that are nearer than alpha push it by their hinge"));
     setColumnCount(column_count);
     setHeaderLabels({tr("Prototype"), tr("Distance"), tr("Weight"), tr("Hinge")});
     setRootIsDecorated(false);

@@ -1,8 +1,8 @@
 #include "app/prototypes/prototype_actions.h"
 
-#include "app/actions/add_action.h"
 #include "app/prototypes/prototype_words.h"
-#include "app/session.h"
+#include "app/session/session.h"
+#include "app/widgets/add_action.h"
 
 #include <QAction>
 #include <QActionGroup>

@@ -2,7 +2,7 @@
 
 #include "app/prototypes/nearest_table.h"
 #include "app/prototypes/prototype_words.h"
-#include "app/session.h"
+#include "app/session/session.h"
 
 #include <epochscope/analysis/prototype_batches.h>
 #include <epochscope/model/playhead.h>
@@ -39,21 +39,21 @@ QLabel* wrapped_label(const QString& name, QWidget* parent) {
 PrototypePanel::PrototypePanel(Session& session, QWidget* parent)
     : QWidget(parent),
       session_(session),
-      none_(wrapped_label(tr("Where prototypes come from"), this)),
+      none_(wrapped_label(tr("How to compute prototypes"), this)),
       known_(new QWidget(this)),
       shown_(new QCheckBox(tr("&Show as stars"), known_)),
       levels_(new QComboBox(known_)),
       made_(wrapped_label(tr("How prototypes were found"), known_)),
-      signals_(wrapped_label(tr("What batches make of the prototypes"), known_)),
+      signals_(wrapped_label(tr("Prototype signals over batches"), known_)),
       seed_(new QSpinBox(known_)),
       draw_(new QPushButton(tr("Draw a &batch"), known_)),
-      let_go_(new QPushButton(tr("&Let go"), known_)),
-      batch_(wrapped_label(tr("What happens in the batch"), known_)),
+      let_go_(new QPushButton(tr("&Clear"), known_)),
+      batch_(wrapped_label(tr("Statistics of the batch"), known_)),
       sample_(wrapped_label(tr("The sample whose prototypes are listed"), known_)),
       nearest_(new NearestTable(known_)) {
     none_->setText(
-        tr("This folder has no prototypes. epochscope prototypes RECORDING --clusters "
-           "10,60,240 --out FOLDER finds them."));
+        tr("This folder has no prototypes. epochscope prototypes RECORDING --clusters 10,60,240 "
+           "--out FOLDER computes them."));
     build_choices();
     build_batch();
     lay_out();
@@ -68,7 +68,7 @@ PrototypePanel::PrototypePanel(Session& session, QWidget* parent)
 
 void PrototypePanel::build_choices() {
     levels_->setAccessibleName(tr("How many prototypes"));
-    levels_->setToolTip(tr("Which number of clusters is shown"));
+    levels_->setToolTip(tr("The number of clusters to show"));
     connect(levels_, &QComboBox::currentIndexChanged, this, &PrototypePanel::choose_level);
     shown_->setAccessibleName(tr("Show prototypes as stars"));
     shown_->setToolTip(tr(
@@ -83,15 +83,15 @@ void PrototypePanel::build_choices() {
 void PrototypePanel::build_batch() {
     seed_->setRange(0, std::numeric_limits<int>::max());
     seed_->setAccessibleName(tr("Seed of the batch"));
-    seed_->setToolTip(tr("Another number draws another batch, the same number the same one"));
+    seed_->setToolTip(tr("The same seed draws the same batch"));
     connect(seed_, &QSpinBox::valueChanged, this, [this] {
         if (!session_.view().prototypes.batch.empty()) draw_batch();
     });
     draw_->setAccessibleName(tr("Draw a batch"));
-    draw_->setToolTip(tr("Draws the samples of a batch and joins those that share a prototype"));
+    draw_->setToolTip(tr("Draws a random batch and links samples that share a prototype"));
     connect(draw_, &QPushButton::clicked, this, &PrototypePanel::draw_batch);
-    let_go_->setAccessibleName(tr("Let go of the batch"));
-    let_go_->setToolTip(tr("Shows no batch any more"));
+    let_go_->setAccessibleName(tr("Clear the batch"));
+    let_go_->setToolTip(tr("Hides the batch"));
     connect(let_go_, &QPushButton::clicked, this, &PrototypePanel::let_go);
 }
 

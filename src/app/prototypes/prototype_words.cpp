@@ -27,8 +27,8 @@ std::optional<double> value_of(const PrototypeLevel& level, std::string_view nam
 /// Where people read an accuracy, they shall read this.
 QString numbering_words() {
     return Words::tr(
-        "To number repeated prototypes as one changes the accuracy and not the loss: "
-        "equal columns have equal logits.");
+        "Counting repeated prototypes as one changes the accuracy but not the loss, since equal "
+        "columns have equal logits.");
 }
 
 }  // namespace
@@ -39,11 +39,11 @@ QString level_name(const PrototypeLevel& level) {
 
 QString made_words(const Prototypes& prototypes) {
     QStringList words;
-    words << (prototypes.recorded ? Words::tr("Clusters as the run recorded them.")
-                                  : Words::tr("Clusters by k-means, each epoch by itself."));
+    words << (prototypes.recorded ? Words::tr("Clusters recorded by the run.")
+                                  : Words::tr("Clusters by k-means at each epoch."));
     words << (prototypes.placing == PrototypePlacement::map
-                  ? Words::tr("Placed by the map that placed the samples.")
-                  : Words::tr("Placed at the weighted centre of their samples, as this picture has "
+                  ? Words::tr("Projected by the map of the samples.")
+                  : Words::tr("At the weighted centres of their samples, since this projection has "
                               "no map."));
     return words.join(QLatin1Char(' '));
 }
@@ -59,9 +59,9 @@ QString signal_words(const Prototypes& prototypes, const PrototypeLevel& level, 
     if (!naive || !adjusted || !ceiling || !expected || !distinct) return {};
     QStringList words;
     words << Words::tr(
-                 "acc_proto is %1 % as samples are numbered, and can be no more than %2 %: "
-                 "the %3 samples of a batch have %4 prototypes (%5 % is expected of clusters "
-                 "of one size). With repeated prototypes as one it is %6 %.")
+                 "acc_proto is %1 % in sample order, at most %2 %: the %3 samples of a batch have "
+                 "%4 prototypes (%5 % expected for equal clusters). With repeated prototypes "
+                 "counted as one it is %6 %.")
                  .arg(percent(*naive), percent(*ceiling),
                       QString::number(static_cast<qulonglong>(prototypes.batch)),
                       QString::number(*distinct, 'f', 1), percent(*expected), percent(*adjusted));
@@ -69,15 +69,13 @@ QString signal_words(const Prototypes& prototypes, const PrototypeLevel& level, 
     const auto entropy = value("cross_entropy");
     const auto floor = value("cross_entropy_floor");
     if (entropy && floor)
-        words << Words::tr("Cross-entropy: %1, of which %2 is there at the least.")
+        words << Words::tr("Cross-entropy: %1, lower bound %2.")
                      .arg(*entropy, 0, 'f', 3)
                      .arg(*floor, 0, 'f', 3);
     const auto pull = value("pull");
     const auto push = value("push");
     if (pull && push)
-        words << Words::tr("Loss: %1 that pulls and %2 that pushes.")
-                     .arg(*pull, 0, 'f', 3)
-                     .arg(*push, 0, 'f', 3);
+        words << Words::tr("Loss: pull %1, push %2.").arg(*pull, 0, 'f', 3).arg(*push, 0, 'f', 3);
     return words.join(QLatin1Char(' '));
 }
 
@@ -91,8 +89,8 @@ QString batch_words(std::span<const std::int32_t> prototypes, std::size_t level_
         return QString::number(static_cast<qulonglong>(count));
     };
     return Words::tr(
-               "%1 samples have %2 of %3 prototypes: %4 collide, and U/B = %5 % is the most "
-               "that can be right as they are numbered. One prototype occurs %6 times.")
+               "%1 samples have %2 of %3 prototypes: %4 collide, so that at most U/B = %5 % can be "
+               "correct in sample order. One prototype occurs %6 times.")
                .arg(number(samples), number(distinct), number(level_count),
                     number(samples - distinct), QString::number(share, 'f', 1), number(most)) +
            QLatin1Char(' ') + numbering_words();

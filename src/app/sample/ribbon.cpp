@@ -1,9 +1,10 @@
 #include "app/sample/ribbon.h"
 
-#include "app/sample/sample_words.h"
-#include "app/session.h"
+#include "app/neighbours/sample_words.h"
+#include "app/session/session.h"
 #include "app/widgets/swatch.h"
 
+#include <epochscope/model/error.h>
 #include <epochscope/model/playhead.h>
 
 #include <QHelpEvent>
@@ -29,15 +30,33 @@ constexpr int confidence_top = cells_top + cells_height + 3;
 constexpr int confidence_height = 22;
 constexpr int total_height = confidence_top + confidence_height + margin;
 /// Narrower cells have no gap between them.
-constexpr double least_width_with_gap = 6;
+constexpr double min_width_with_gap = 6;
+
+/// Of all epochs.
+std::vector<SampleFacts> facts_of(const EpochSeries& series, std::size_t sample,
+                                  const std::stop_token& stop) {
+    std::vector<SampleFacts> facts;
+    facts.reserve(series.epoch_count());
+    for (std::size_t e = 0; e < series.epoch_count(); ++e) {
+        if (stop.stop_requested()) throw Cancelled();
+        facts.push_back(app::facts_of(series, e, sample));
+    }
+    return facts;
+}
 
 }  // namespace
 
 Ribbon::Ribbon(Session& session, QWidget* parent)
-    : QWidget(parent), session_(session), looking_([this](const Wish& wish, const auto& stop) {
-          look_up(wish, stop);
-          return std::nullopt;
-      }) {
+    : QWidget(parent),
+      session_(session),
+      query_(
+          [](const Request& request, const std::stop_token& stop) {
+              return facts_of(request.dataset->series, request.sample, stop);
+          },
+          [this](const Request&, std::vector<SampleFacts> facts) {
+              facts_ = std::move(facts);
+              update();
+          }) {
     setAccessibleName(tr("Predictions over all epochs"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setCursor(Qt::PointingHandCursor);
@@ -48,31 +67,12 @@ Ribbon::Ribbon(Session& session, QWidget* parent)
 void Ribbon::set_sample(std::optional<std::size_t> sample) {
     sample_ = sample;
     facts_.clear();
-    looking_.drop();
+    query_.cancel();
     if (sample_) {
         setAccessibleDescription(words_at(moment_at(session_.playhead(), epoch_count()).reached()));
-        looking_.wish({session_.dataset(), *sample_});
+        query_.ask({session_.dataset(), *sample_});
     }
     update();
-}
-
-/// On another thread than the window's.
-void Ribbon::look_up(const Wish& wish, const std::stop_token& stop) {
-    const EpochSeries& series = wish.dataset->series;
-    std::vector<SampleFacts> facts;
-    facts.reserve(series.epoch_count());
-    for (std::size_t e = 0; e < series.epoch_count(); ++e) {
-        if (stop.stop_requested()) return;
-        facts.push_back(facts_of(series, e, wish.sample));
-    }
-    QMetaObject::invokeMethod(
-        this,
-        [this, wish, facts = std::move(facts)] {
-            if (!session_.shows(*wish.dataset) || sample_ != wish.sample) return;
-            facts_ = facts;
-            update();
-        },
-        Qt::QueuedConnection);
 }
 
 std::size_t Ribbon::epoch_count() const {
@@ -106,7 +106,7 @@ QString Ribbon::words_at(std::size_t epoch) const {
     return words;
 }
 
-// As wide as the panel is: a wish of its own would widen it when a sample is selected.
+// As wide as the panel: a width of its own would widen it when a sample is selected.
 QSize Ribbon::sizeHint() const { return minimumSizeHint(); }
 
 QSize Ribbon::minimumSizeHint() const { return {120, total_height}; }
@@ -136,10 +136,10 @@ void Ribbon::paint_cells(QPainter& painter) const {
     const auto count = static_cast<double>(series.epoch_count());
     const QColor fill = faint_colour(palette(), 0.5);
     const QColor empty = faint_colour(palette(), 0.12);
-    // Where epochs are more than pixels, one epoch a pixel stands for its neighbours.
+    // With more epochs than pixels, each pixel shows one of its epochs.
     const int columns = static_cast<int>(std::min<double>(width(), count));
     const double cell = static_cast<double>(width()) / columns;
-    const double gap = cell >= least_width_with_gap ? 1 : 0;
+    const double gap = cell >= min_width_with_gap ? 1 : 0;
 
     const auto label = static_cast<std::size_t>(series.labels()[*sample_]);
     painter.fillRect(QRectF(0, margin, width(), label_height), to_qcolor(colours[label]));

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "app/latest_wins.h"
-#include "app/sample/sample_words.h"
+#include "app/neighbours/sample_words.h"
+#include "app/tasks/query.h"
 
 #include <epochscope/model/dataset.h>
 
@@ -10,30 +10,29 @@
 #include <cstddef>
 #include <memory>
 #include <optional>
-#include <stop_token>
 #include <vector>
 
 namespace epochscope::app {
 
 class Session;
 
-/// One cell an epoch, coloured by the class predicted for a sample there: its label's colour as a
-/// line above, its confidence as bars beneath, the playhead across. Click or drag to move it.
-/// What is known of the sample is looked up on another thread: a mapped set may lie on a slow disk.
+/// The predictions for a sample: one cell an epoch in the predicted class's colour, a line in the
+/// label's colour above, confidence as bars below, the playhead across. Click or drag moves it.
+/// Another thread reads the values, since a mapped dataset may lie on a slow disk.
 class Ribbon : public QWidget {
     Q_OBJECT
 
   public:
     explicit Ribbon(Session& session, QWidget* parent = nullptr);
 
-    /// Nothing: draws nothing.
+    /// Nothing: the ribbon is empty.
     void set_sample(std::optional<std::size_t> sample);
 
-    /// The index of the epoch whose cell is at x, the nearest one where x lies outside.
+    /// The index of the epoch whose cell is at x, clamped.
     [[nodiscard]] std::size_t epoch_at(double x) const;
-    /// The middle of an epoch's cell; between epochs in proportion.
+    /// The centre of an epoch's cell; interpolated between epochs.
     [[nodiscard]] double x_of(double playhead) const;
-    /// What is known at an epoch, in words.
+    /// Prediction and confidence at an epoch.
     [[nodiscard]] QString words_at(std::size_t epoch) const;
 
     [[nodiscard]] QSize sizeHint() const override;
@@ -46,12 +45,11 @@ class Ribbon : public QWidget {
     bool event(QEvent* event) override;
 
   private:
-    struct Wish {
+    struct Request {
         std::shared_ptr<const Dataset> dataset;
         std::size_t sample = 0;
     };
 
-    void look_up(const Wish& wish, const std::stop_token& stop);
     void follow_playhead();
     void scrub(const QMouseEvent& event);
     void paint_cells(QPainter& painter) const;
@@ -61,11 +59,11 @@ class Ribbon : public QWidget {
 
     Session& session_;
     std::optional<std::size_t> sample_;
-    /// Of each epoch; none until they are looked up.
+    /// One for each epoch; empty until they are read.
     std::vector<SampleFacts> facts_;
     double drawn_playhead_ = 0;
-    // Last, so that it ends before what it tells.
-    LatestWins<Wish> looking_;
+    // Last: its thread ends before what it uses.
+    Query<Request, std::vector<SampleFacts>> query_;
 };
 
 }  // namespace epochscope::app

@@ -1,8 +1,8 @@
 #include "app/sample/sample_facts_view.h"
 
-#include "app/session.h"
+#include "app/session/session.h"
 #include "app/widgets/elided_label.h"
-#include "app/widgets/share_bar.h"
+#include "app/widgets/fraction_bar.h"
 #include "app/widgets/swatch.h"
 
 #include <QEvent>
@@ -32,7 +32,7 @@ SampleFactsView::SampleFactsView(Session& session, QWidget* parent)
       label_(selectable(this, tr("Label"))),
       prediction_swatch_(new QLabel(this)),
       prediction_(selectable(this, tr("Prediction"))),
-      confidence_bar_(new ShareBar(this)),
+      confidence_bar_(new FractionBar(this)),
       confidence_(selectable(this, tr("Confidence"))) {
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
@@ -74,7 +74,7 @@ void SampleFactsView::paint_words() {
         prediction_->set_words(em_dash());
     }
     confidence_bar_->setVisible(facts_.confidence.has_value());
-    if (facts_.confidence) confidence_bar_->set_share(*facts_.confidence);
+    if (facts_.confidence) confidence_bar_->set_fraction(*facts_.confidence);
     confidence_->set_words(facts_.confidence ? percent(*facts_.confidence) : em_dash());
     for (ElidedLabel* line : {label_, prediction_, confidence_})
         line->setAccessibleDescription(line->words());

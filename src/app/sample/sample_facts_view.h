@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/sample/sample_words.h"
+#include "app/neighbours/sample_words.h"
 
 #include <QWidget>
 
@@ -10,7 +10,7 @@ namespace epochscope::app {
 
 class ElidedLabel;
 class Session;
-class ShareBar;
+class FractionBar;
 
 /// Label, prediction and confidence of a sample at an epoch, each on a line.
 class SampleFactsView : public QWidget {
@@ -34,7 +34,7 @@ class SampleFactsView : public QWidget {
     ElidedLabel* label_;
     QLabel* prediction_swatch_;
     ElidedLabel* prediction_;
-    ShareBar* confidence_bar_;
+    FractionBar* confidence_bar_;
     ElidedLabel* confidence_;
 };
 

@@ -1,11 +1,11 @@
 #include "app/sample/sample_panel.h"
 
+#include "app/neighbours/neighbour_section.h"
 #include "app/place/place_panel.h"
-#include "app/sample/neighbour_section.h"
 #include "app/sample/ribbon.h"
 #include "app/sample/sample_facts_view.h"
 #include "app/sample/sample_picture.h"
-#include "app/session.h"
+#include "app/session/session.h"
 #include "app/widgets/swatch.h"
 
 #include <epochscope/model/playhead.h>
@@ -185,11 +185,11 @@ void SamplePanel::show_sample(std::optional<std::size_t> sample) {
 QString SamplePanel::hint() const {
     const auto& dataset = session_.dataset();
     if (!dataset) return tr("Nothing is open.");
-    QString words = tr("Click a sample to see what is known of it, or type its index.");
+    QString words = tr("Click a sample to see its details, or type its index.");
     const std::size_t epoch =
         moment_at(session_.playhead(), dataset->series.epoch_count()).reached();
     if (dataset->landscape && dataset->landscape->is_by_model(epoch))
-        words += ' ' + tr("Click an empty place to see what the classifier says there.");
+        words += ' ' + tr("Click an empty spot to see the class predicted there.");
     return words;
 }
 
@@ -200,9 +200,7 @@ void SamplePanel::take_index() {
     const QString words = index_->text().trimmed();
     const qulonglong sample = words.toULongLong(&is_number);
     if (!is_number || sample >= count) {
-        say(tr("There is no sample \u201c%1\u201d; they go from 0 to %2.")
-                .arg(words)
-                .arg(count - 1),
+        say(tr("There is no sample “%1”; indices go from 0 to %2.").arg(words).arg(count - 1),
             true);
         return;
     }

@@ -1,8 +1,8 @@
 #include "app/sample/sample_picture.h"
 
-#include "app/session.h"
-#include "app/thumbnails/paint_thumbnail.h"
-#include "app/thumbnails/thumbnail_cache.h"
+#include "app/session/session.h"
+#include "app/session/thumbnail_cache.h"
+#include "app/widgets/paint_thumbnail.h"
 #include "app/widgets/swatch.h"
 
 #include <QPainter>

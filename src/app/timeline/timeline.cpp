@@ -3,13 +3,11 @@
 #include "app/actions/playback_actions.h"
 #include "app/events/event_watcher.h"
 #include "app/events/event_words.h"
-#include "app/player.h"
-#include "app/session.h"
+#include "app/session/player.h"
+#include "app/session/session.h"
 #include "app/timeline/epoch_field.h"
-#include "app/timeline/track.h"
 
 #include <epochscope/analysis/curves.h>
-#include <epochscope/model/error.h>
 #include <epochscope/model/playhead.h>
 
 #include <QAction>
@@ -27,8 +25,8 @@ namespace {
 
 constexpr std::array rates{0.25, 0.5, 1.0, 2.0, 4.0, 8.0};
 
-/// Accuracy where there are predictions, how far points move where not. Looks at every value of the
-/// series, and gives back the memory of each epoch when it is done with it.
+/// Accuracy, or mean movement if there are no predictions. Reads every value of the series and
+/// releases the memory of each epoch.
 Curve curve_of(const EpochSeries& series, const std::stop_token& stop) {
     Curve curve;
     const bool accuracy = series.has_predictions();
@@ -55,10 +53,8 @@ Timeline::Timeline(Session& session, Player& player, EventWatcher& events,
       rate_(new QComboBox(this)),
       epoch_(new EpochField(this)),
       last_(new QLabel(this)),
-      curves_([this](const auto& dataset, const std::stop_token& stop) {
-          work_out_curve(dataset, stop);
-          return std::nullopt;
-      }) {
+      curve_([](const auto& dataset, const auto& stop) { return curve_of(dataset->series, stop); },
+             [this](const auto&, Curve curve) { track_->set_curve(std::move(curve)); }) {
     auto* controls = new QHBoxLayout;
     controls->addWidget(make_buttons(actions));
     controls->addSpacing(8);
@@ -132,12 +128,12 @@ QWidget* Timeline::make_rate() {
 void Timeline::show_dataset() {
     const auto& dataset = session_.dataset();
     setEnabled(dataset != nullptr);
+    curve_.cancel();
     std::vector<std::int64_t> numbers;
     if (dataset) {
         for (const Epoch& epoch : dataset->series.epochs()) numbers.push_back(epoch.number);
         last_->setText(tr("of %1").arg(numbers.back()));
-        curves_.drop();
-        curves_.wish(dataset);
+        curve_.ask(dataset);
     }
     track_->set_epochs(std::move(numbers));
     show_trust();
@@ -168,37 +164,20 @@ void Timeline::show_trust() {
     const TrustCurve* curve =
         dataset && dataset->trust ? dataset->trust->curve(session_.trust_measure()) : nullptr;
     if (curve == nullptr) return track_->set_trust({});
-    TrustBand band{.caption = tr("neighbours kept"), .meaning = {}, .values = curve->values};
+    TrustBand band{.caption = tr("neighbours preserved"), .meaning = {}, .values = curve->values};
     if (curve->name == "trustworthiness") {
         band.caption = tr("trustworthiness");
         // What places at random reach.
         band.least = 0.5;
         band.meaning =
-            tr("Whether samples that are neighbours in the picture are near in feature space: 1 "
-               "where all are, about 0.5 by chance.");
+            tr("Whether neighbours in the projection are near in feature space: 1 if all are, "
+               "about 0.5 by chance.");
     } else {
         band.meaning =
-            tr("Of each sample's nearest neighbours in feature space, the share that are among its "
-               "nearest in the picture (nn_pv): 1 where all are.");
+            tr("The fraction of each sample's nearest neighbours in feature space that are among "
+               "its nearest in the projection (nn_pv): 1 if all are.");
     }
     track_->set_trust(std::move(band));
-}
-
-/// On another thread than the window's.
-void Timeline::work_out_curve(const std::shared_ptr<const Dataset>& dataset,
-                              const std::stop_token& stop) {
-    Curve curve;
-    try {
-        curve = curve_of(dataset->series, stop);
-    } catch (const Cancelled&) {
-        return;
-    }
-    QMetaObject::invokeMethod(
-        this,
-        [this, dataset, curve = std::move(curve)] {
-            if (session_.shows(*dataset)) track_->set_curve(curve);
-        },
-        Qt::QueuedConnection);
 }
 
 void Timeline::show_playhead() {

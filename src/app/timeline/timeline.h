@@ -1,6 +1,7 @@
 #pragma once
 
-#include "app/latest_wins.h"
+#include "app/tasks/query.h"
+#include "app/timeline/track.h"
 
 #include <QWidget>
 
@@ -19,7 +20,6 @@ class EpochField;
 class EventWatcher;
 class Player;
 class Session;
-class Track;
 struct PlaybackActions;
 
 /// The bar below the canvas: play, step, rate, loop, direction, and the track that scrubs.
@@ -37,7 +37,6 @@ class Timeline : public QWidget {
     void show_playhead();
     void show_trust();
     void show_events();
-    void work_out_curve(const std::shared_ptr<const Dataset>& dataset, const std::stop_token& stop);
     QWidget* make_buttons(const PlaybackActions& actions);
     QWidget* make_rate();
 
@@ -48,8 +47,8 @@ class Timeline : public QWidget {
     QComboBox* rate_;
     EpochField* epoch_;
     QLabel* last_;
-    // Last: it ends before the widgets that it tells.
-    LatestWins<std::shared_ptr<const Dataset>> curves_;
+    // Last: its thread ends before what it uses.
+    Query<std::shared_ptr<const Dataset>, Curve> curve_;
 };
 
 }  // namespace epochscope::app

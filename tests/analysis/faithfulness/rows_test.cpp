@@ -2,8 +2,7 @@
 
 #include "analysis/faithfulness/row_kernels.h"
 #include "support/catch.h"
-
-#include <epochscope/compute/simd_target.h>
+#include "support/simd.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -12,6 +11,7 @@
 #include <vector>
 
 using namespace epochscope;
+using namespace epochscope::tests;
 
 namespace {
 
@@ -27,7 +27,7 @@ std::vector<double> random_row(std::size_t count, unsigned seed) {
 
 }  // namespace
 
-TEST_CASE("tiles measure from a place to every point", "[faithfulness]") {
+TEST_CASE("tiles measure from a place to every point", "[faithfulness][simd]") {
     // 33 points, so that a tile is all but empty.
     std::vector<float> points;
     for (int i = 0; i < 33; ++i) {
@@ -52,7 +52,7 @@ TEST_CASE("tiles measure from a place to every point", "[faithfulness]") {
     CHECK(square_between(place, std::span(points).last(2)) == row[32]);
 }
 
-TEST_CASE("entries of a row are selected and counted as sorting does", "[faithfulness]") {
+TEST_CASE("entries of a row are selected and counted as sorting does", "[faithfulness][simd]") {
     for (const std::size_t count : {5U, 32U, 100U, 333U}) {
         const std::vector<double> row = random_row(count, static_cast<unsigned>(count));
         std::vector<double> sorted = row;
@@ -87,54 +87,34 @@ TEST_CASE("entries of a row are selected and counted as sorting does", "[faithfu
     }
 }
 
-#if defined(__x86_64__)
-namespace {
-
-RowKernels kernels_of(SimdTarget level) {
-    switch (level) {
-        case SimdTarget::avx512:
-            return avx512::row_kernels();
-        case SimdTarget::avx2:
-            return avx2::row_kernels();
-        case SimdTarget::plain:
-            break;
-    }
-    return plain::row_kernels();
-}
-
-}  // namespace
-
-TEST_CASE("all levels give the same bits", "[faithfulness]") {
+TEST_CASE("every SIMD target gives the same bytes", "[faithfulness][simd]") {
     std::mt19937 random(1);
     const std::size_t tiles = 5;
     const std::size_t dimension = 7;
     std::vector<double> values(tiles * tile_width * dimension);
     for (double& value : values) value = static_cast<double>(random()) / 1e9;
     const std::vector<float> place(dimension, 1.1F);
-    const RowKernels plain = plain::row_kernels();
     std::vector<double> row(tiles * tile_width);
-    plain.squares(values.data(), tiles, dimension, place.data(), row.data());
-    const std::vector<double> limits{row[3], row[40], 0, infinity};
     std::vector<std::int64_t> counts(8);
-    plain.count(row.data(), tiles, limits.data(), counts.data());
+    use_simd_target(simd_targets().back());
+    sum_squares(values.data(), tiles, dimension, place.data(), row.data());
+    const std::vector<double> limits{row[3], row[40], 0, infinity};
+    count_entries(row.data(), tiles, limits.data(), counts.data());
     CHECK(counts[2] == 0);
     CHECK(counts[3] == static_cast<std::int64_t>(row.size()));
-    for (const SimdTarget level : simd_targets()) {
-        CAPTURE(static_cast<int>(level));
-        const RowKernels kernels = kernels_of(level);
+    for_each_simd_target([&] {
         std::vector<double> other(row.size());
-        kernels.squares(values.data(), tiles, dimension, place.data(), other.data());
+        sum_squares(values.data(), tiles, dimension, place.data(), other.data());
         CHECK(row == other);
         std::vector<std::int64_t> other_counts(8);
-        kernels.count(row.data(), tiles, limits.data(), other_counts.data());
+        count_entries(row.data(), tiles, limits.data(), other_counts.data());
         CHECK(counts == other_counts);
-        std::vector<double> least(tiles);
-        kernels.minima(row.data(), tiles, least.data());
+        std::vector<double> minima(tiles);
+        find_minima(row.data(), tiles, minima.data());
         for (std::size_t tile = 0; tile < tiles; ++tile)
-            CHECK(least[tile] ==
+            CHECK(minima[tile] ==
                   *std::min_element(
                       row.begin() + static_cast<std::ptrdiff_t>(tile * tile_width),
                       row.begin() + static_cast<std::ptrdiff_t>((tile + 1) * tile_width)));
-    }
+    });
 }
-#endif

@@ -59,7 +59,7 @@ struct Plain {
     double accuracy = 0;
     double loss = 0;
 };
-Plain plain(const Case& of, const std::vector<std::size_t>& batch,
+Plain plain_result(const Case& of, const std::vector<std::size_t>& batch,
             const std::vector<std::int32_t>& labels, double temperature) {
     Plain made;
     for (std::size_t i = 0; i < batch.size(); ++i) {
@@ -102,8 +102,8 @@ TEST_CASE("signals of batches are those of a plain training loop, with both numb
             numbers.push_back(static_cast<std::int32_t>(numbers.size()));
             prototypes.push_back(of.clusters.assignments[sample]);
         }
-        const Plain with = plain(of, batch, adjusted_labels(prototypes), 0.5);
-        const Plain without = plain(of, batch, numbers, 0.5);
+        const Plain with = plain_result(of, batch, adjusted_labels(prototypes), 0.5);
+        const Plain without = plain_result(of, batch, numbers, 0.5);
         naive.accuracy += without.accuracy / 5;
         naive.loss += without.loss / 5;
         adjusted.accuracy += with.accuracy / 5;

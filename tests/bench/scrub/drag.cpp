@@ -1,8 +1,8 @@
 #include "drag.h"
 
-#include "app/main_window.h"
-#include "app/session.h"
+#include "app/session/session.h"
 #include "app/timeline/track.h"
+#include "app/window/main_window.h"
 
 #include <QElapsedTimer>
 #include <QEventLoop>

@@ -3,8 +3,8 @@
 // beside it the way the window used to draw: each frame exactly, where events are handled.
 #include "../bench.h"
 #include "app/canvas/text_overlay.h"
-#include "app/main_window.h"
-#include "app/session.h"
+#include "app/session/session.h"
+#include "app/window/main_window.h"
 #include "drag.h"
 #include "folder.h"
 

@@ -1,8 +1,9 @@
 #pragma once
 
 #include "app/canvas/canvas.h"
-#include "app/session.h"
+#include "app/session/session.h"
 #include "support/catch.h"
+#include "support/skip.h"
 
 #include <epochscope/gl/gl_renderer.h>
 #include <epochscope/model/playhead.h>
@@ -17,19 +18,16 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
-#include <iostream>
 #include <memory>
 #include <utility>
 #include <vector>
 
 namespace epochscope::tests {
 
-/// Whether gl can be tested here; where not, says so in the words that make CTest show the test as
-/// skipped.
+/// Whether gl can be tested here; skips the test if not.
 inline bool have_opengl() {
     if (gl::probe().usable) return true;
-    std::cout << "[skipped] no OpenGL on this platform: " << gl::probe().description << '\n';
-    SUCCEED("skipped");
+    skip("no OpenGL on this platform: " + gl::probe().description);
     return false;
 }
 

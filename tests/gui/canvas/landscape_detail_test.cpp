@@ -114,7 +114,7 @@ class StripedCanvas : public ShownCanvas {
         session().set_camera(camera);
     }
     [[nodiscard]] std::shared_ptr<const BackgroundPair> detail() {
-        return canvas().outlook().backgrounds(canvas().pixel_size()).detail;
+        return canvas().model().backgrounds(canvas().pixel_size()).detail;
     }
     [[nodiscard]] std::optional<Box> seen() {
         const auto cutout = visible_cutout(session().dataset()->series.frame(),

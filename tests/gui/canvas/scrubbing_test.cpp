@@ -1,5 +1,5 @@
+#include "app/canvas/frame_request.h"
 #include "app/canvas/level_of_detail.h"
-#include "app/canvas/shot.h"
 #include "gui/canvas/canvas_fixture.h"
 
 #include <QSignalSpy>

@@ -3,7 +3,7 @@
 #include "app/curves/curve_gatherer.h"
 #include "app/curves/curve_list.h"
 #include "app/curves/curve_plot.h"
-#include "app/player.h"
+#include "app/session/player.h"
 #include "app/widgets/elided_label.h"
 #include "gui/datamap/support.h"
 
@@ -189,7 +189,7 @@ TEST_CASE("Curves are hidden and shown, smoothed and put on a logarithmic scale"
 
 TEST_CASE("Curves are saved as a picture and as a table that can be read again") {
     ShownCurves shown;
-    QSignalSpy told(&shown.panel, &CurvesPanel::told);
+    QSignalSpy told(&shown.panel, &CurvesPanel::message);
     shown.panel.save_picture_to(shown.path("curves.png"));
     REQUIRE(told.size() == 1);
     const QImage picture(shown.path("curves.png"));

@@ -47,7 +47,7 @@ TEST_CASE("A data map is worked out once it is wanted, epoch by epoch") {
     session.set_dataset(trained());
     CHECK(maker.obstacle().isEmpty());
     CHECK_FALSE(maker.is_working());
-    maker.want();
+    maker.request();
     wait_for(maker);
     REQUIRE(maker.mapped() != nullptr);
     CHECK(maker.problem().isEmpty());
@@ -70,7 +70,7 @@ TEST_CASE("Other axes make another map, and what is known of no sample makes non
     Session session;
     MapMaker maker(session);
     session.set_dataset(trained(3));
-    maker.want();
+    maker.request();
     wait_for(maker);
     REQUIRE(maker.mapped() != nullptr);
     CHECK(maker.mapped()->estimated);
@@ -83,7 +83,7 @@ TEST_CASE("Other axes make another map, and what is known of no sample makes non
     maker.set_axes({Signal::aum, Signal::avg_probs});
     wait_for(maker);
     CHECK(maker.mapped()->places == nullptr);
-    CHECK(maker.problem() == "One of the two signals is known of no sample of this set.");
+    CHECK(maker.problem() == "No sample of this dataset has both signals.");
     maker.set_axes({});
     wait_for(maker);
     CHECK(maker.problem().isEmpty());
@@ -95,7 +95,7 @@ TEST_CASE("Of a recording the logits decide, exactly") {
     Session session;
     MapMaker maker(session);
     session.set_dataset(open_recorded(folder));
-    maker.want();
+    maker.request();
     wait_for(maker);
     INFO(maker.problem().toStdString());
     REQUIRE(maker.mapped() != nullptr);
@@ -112,9 +112,9 @@ TEST_CASE("A set says why it has no data map") {
     Session session;
     MapMaker maker(session);
     session.set_dataset(tests::make_dataset({1, 2}));
-    CHECK(maker.obstacle() == "This set has neither predictions nor confidence.");
+    CHECK(maker.obstacle() == "This dataset has neither predictions nor confidence.");
     QSignalSpy changed(&maker, &MapMaker::changed);
-    maker.want();
+    maker.request();
     CHECK(changed.count() == 0);
     CHECK_FALSE(maker.is_working());
 }
@@ -123,19 +123,19 @@ TEST_CASE("What is under way ends with the set, and when it is cancelled") {
     Session session;
     MapMaker maker(session);
     session.set_dataset(trained());
-    maker.want();
+    maker.request();
     CHECK(maker.is_working());
     session.set_dataset(trained());
     CHECK_FALSE(maker.is_working());
     CHECK(maker.mapped() == nullptr);
-    maker.want();
+    maker.request();
     maker.cancel();
     CHECK_FALSE(maker.is_working());
     CHECK(maker.problem() == "Cancelled.");
     // Nobody begins again but somebody who insists.
-    maker.want();
+    maker.request();
     CHECK_FALSE(maker.is_working());
-    maker.want_again();
+    maker.retry();
     wait_for(maker);
     CHECK(maker.mapped() != nullptr);
     CHECK(maker.problem().isEmpty());

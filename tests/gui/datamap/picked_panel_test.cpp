@@ -141,7 +141,7 @@ TEST_CASE("Sets without predictions have a table of what is known, and say what 
     CHECK(told);
     const auto& presets = *shown.panel.findChild<QToolButton*>();
     CHECK_FALSE(presets.isEnabled());
-    CHECK(presets.toolTip() == "This set has neither predictions nor confidence.");
+    CHECK(presets.toolTip() == "This dataset has neither predictions nor confidence.");
 }
 
 TEST_CASE("The table is saved as it is sorted, and says so") {
@@ -160,7 +160,7 @@ TEST_CASE("The table is saved as it is sorted, and says so") {
     auto& name = *dialog->findChild<QLineEdit*>("fileNameEdit");
     name.setCompleter(nullptr);
     name.setText(QString::fromStdString(file.string()));
-    QSignalSpy told(&shown.panel, &PickedPanel::told);
+    QSignalSpy told(&shown.panel, &PickedPanel::message);
     QTest::keyClick(&name, Qt::Key_Return);
     REQUIRE((told.count() > 0 || told.wait(patience)));
     CHECK(told[0][0].toString().contains("some samples.csv"));

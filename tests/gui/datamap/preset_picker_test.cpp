@@ -16,7 +16,7 @@ namespace {
 
 /// What is picked by a preset once it is done.
 Samples picked_by(Session& session, PresetPicker& picker, MapPreset preset, int times = 1) {
-    QSignalSpy told(&picker, &PresetPicker::told);
+    QSignalSpy told(&picker, &PresetPicker::message);
     picker.pick(preset, times);
     REQUIRE((told.count() > 0 || told.wait(patience)));
     return picked_in(session);
@@ -55,7 +55,7 @@ TEST_CASE("A preset picks nothing where there is nothing to go by") {
     session.set_dataset(trained());
     picker.pick(MapPreset::easy);
     session.set_dataset(trained());
-    maker.want();
+    maker.request();
     tests::wait_for(maker);
     CHECK(picked_in(session).empty());
 }

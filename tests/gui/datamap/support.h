@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/datamap/map_maker.h"
-#include "app/session.h"
+#include "app/session/session.h"
 #include "support/catch.h"
 #include "support/data.h"
 

@@ -2,7 +2,7 @@
 
 #include "app/actions/playback_actions.h"
 #include "app/events/event_model.h"
-#include "app/player.h"
+#include "app/session/player.h"
 #include "app/timeline/timeline.h"
 #include "app/timeline/track.h"
 #include "app/widgets/elided_label.h"
@@ -126,7 +126,7 @@ TEST_CASE("Events are sorted by any column and filtered by kind and by sample") 
 TEST_CASE("Other sets have other events, and a guess is said to be one") {
     ShownEvents shown(trained(3));
     CHECK_THAT(shown.panel.findChild<ElidedLabel*>()->words().toStdString(),
-               contains("is a guess"));
+               contains("is estimated"));
     shown.session.set_dataset(trained());
     CHECK(shown.panel.model().rowCount() == 0);
     shown.settle();

@@ -1,5 +1,5 @@
 #include "app/canvas/canvas_model.h"
-#include "app/datamap/map_deck.h"
+#include "app/datamap/canvas_area.h"
 #include "app/datamap/picked_model.h"
 #include "app/datamap/picked_panel.h"
 #include "gui/shell/window.h"
@@ -70,17 +70,17 @@ struct Looker {
         REQUIRE(QTest::qWaitFor(
             [this] {
                 return window->canvas().is_settled() && deck().map_canvas() != nullptr &&
-                       map().outlook().dataset() && map().is_settled();
+                       map().model().dataset() && map().is_settled();
             },
             window_patience));
     }
-    [[nodiscard]] MapDeck& deck() const { return window->deck(); }
+    [[nodiscard]] CanvasArea& deck() const { return window->deck(); }
     [[nodiscard]] Canvas& map() const { return *deck().map_canvas(); }
     /// Where a place of the map is on its canvas.
     [[nodiscard]] QPoint at(double variance, double mean) const {
-        const auto dataset = map().outlook().dataset();
+        const auto dataset = map().model().dataset();
         const Mapping mapping =
-            mapping_of(map().outlook().camera(), dataset->series.frame(), map().pixel_size());
+            mapping_of(map().model().camera(), dataset->series.frame(), map().pixel_size());
         const Pixel p = mapping.to_pixel({static_cast<float>(variance), static_cast<float>(mean)});
         return (QPointF(p.x, p.y) / map().devicePixelRatioF()).toPoint();
     }

@@ -1,7 +1,7 @@
 #include "app/canvas/text_overlay.h"
 #include "app/export/export_dialog.h"
-#include "app/player.h"
-#include "app/sample/neighbour_model.h"
+#include "app/neighbours/neighbour_model.h"
+#include "app/session/player.h"
 #include "app/timeline/track.h"
 #include "gui/journey/folder_as_written.h"
 #include "gui/shell/window.h"
@@ -255,6 +255,5 @@ TEST_CASE("a folder is opened, scrubbed, asked, played and exported", "[journey]
 
 TEST_CASE("the same journey through the real first process", "[journey]") {
     const auto renderer = GENERATE(Catch::Generators::from_range(renderers()));
-    const auto folder = tests::shared_data("sequence-scatter/process1");
-    if (folder) journey(*folder, renderer);
+    journey(tests::test_data("process1"), renderer);
 }

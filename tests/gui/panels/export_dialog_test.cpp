@@ -21,7 +21,6 @@
 #include <QSpinBox>
 
 #include <cstdlib>
-#include <iostream>
 
 using namespace epochscope;
 using namespace epochscope::app;
@@ -41,7 +40,7 @@ void click(QAbstractButton& target) { QTest::mouseClick(&target, Qt::LeftButton)
 struct Shown {
     explicit Shown(Size canvas = {320, 200}, double scale = 1) {
         session.set_dataset(tests::tiny_dataset());
-        dialog = std::make_unique<ExportDialog>(outlook, canvas, scale);
+        dialog = std::make_unique<ExportDialog>(model, canvas, scale);
         dialog->show();
     }
     void choose(const QString& kind) const {
@@ -65,7 +64,7 @@ struct Shown {
     [[nodiscard]] QPushButton& export_button() const { return button(*dialog, "&Export"); }
 
     Session session;
-    SessionOutlook outlook{session};
+    SessionCanvasModel model{session};
     std::unique_ptr<ExportDialog> dialog;
 };
 
@@ -98,7 +97,7 @@ TEST_CASE("sizes in pixels keep the canvas's shape, or not", "[panels]") {
     named<QComboBox>(*shown.dialog, "Size").setCurrentIndex(3);
     named<QSpinBox>(*shown.dialog, "Width in pixels").setValue(1500);
     CHECK_THAT(shown.words(), contains("1500 \u00d7 1000"));
-    shown.tick("Keep the canvas's shape", false);
+    shown.tick("Keep the aspect ratio", false);
     named<QSpinBox>(*shown.dialog, "Height in pixels").setValue(600);
     CHECK_THAT(shown.words(), contains("1500 \u00d7 600"));
     // More pixels than a picture may have is refused in words.
@@ -113,11 +112,11 @@ TEST_CASE("what cannot be exported is said while it is typed", "[panels]") {
     Shown shown;
     SECTION("no target") {
         shown.set_target("");
-        CHECK_THAT(shown.words(), contains("Choose where"));
+        CHECK_THAT(shown.words(), contains("Choose the file or folder"));
     }
     SECTION("a folder that is not there") {
         shown.set_target(folder.path() / "missing" / "a.png");
-        CHECK_THAT(shown.words(), contains("There is no folder"));
+        CHECK_THAT(shown.words(), contains("does not exist"));
     }
     SECTION("another ending") {
         shown.set_target(folder.path() / "a.jpg");
@@ -128,7 +127,7 @@ TEST_CASE("what cannot be exported is said while it is typed", "[panels]") {
         CHECK_THAT(shown.words(), contains("is a folder"));
     }
     SECTION("epochs that are none, or not held") {
-        shown.choose("A &run of frames");
+        shown.choose("F&rames");
         shown.set_target(folder.path());
         named<QLineEdit>(*shown.dialog, "Epochs").setText("1,x");
         CHECK_THAT(shown.words(), contains("\"x\" is not an epoch"));
@@ -141,7 +140,7 @@ TEST_CASE("what cannot be exported is said while it is typed", "[panels]") {
 TEST_CASE("a run of frames is written, numbered, and asks before it writes over one", "[panels]") {
     const tests::TemporaryFolder folder;
     Shown shown;
-    shown.choose("A &run of frames");
+    shown.choose("F&rames");
     shown.set_target(folder.path() / "run");
     named<QSpinBox>(*shown.dialog, "Frames between epochs").setValue(2);
     CHECK(shown.words() == "Writes 5 frames of 320 \u00d7 200.");
@@ -173,7 +172,7 @@ TEST_CASE("a run of frames is written, numbered, and asks before it writes over 
 TEST_CASE("a long run is cancelled, and what is there is whole", "[panels]") {
     const tests::TemporaryFolder folder;
     Shown shown;
-    shown.choose("A &run of frames");
+    shown.choose("F&rames");
     shown.set_target(folder.path() / "run");
     named<QSpinBox>(*shown.dialog, "Frames between epochs").setValue(1000);
     CHECK_THAT(shown.words(), contains("2,001 frames"));
@@ -198,7 +197,7 @@ TEST_CASE("a long run is cancelled, and what is there is whole", "[panels]") {
 TEST_CASE("a dialog that goes away takes its work with it", "[panels]") {
     const tests::TemporaryFolder folder;
     Shown shown;
-    shown.choose("A &run of frames");
+    shown.choose("F&rames");
     shown.set_target(folder.path() / "run");
     named<QSpinBox>(*shown.dialog, "Frames between epochs").setValue(1000);
     click(shown.export_button());
@@ -220,7 +219,7 @@ TEST_CASE("without ffmpeg a video cannot be chosen, and the dialog says why", "[
     const Shown shown;
     qputenv("PATH", path);
     for (auto* radio : shown.dialog->findChildren<QRadioButton*>())
-        CHECK(radio->isEnabled() == (radio->text() != "A &video"));
+        CHECK(radio->isEnabled() == (radio->text() != "&Video"));
     bool told = false;
     for (const auto* label : shown.dialog->findChildren<QLabel*>())
         told = told || label->text().contains("needs the ffmpeg program");
@@ -228,14 +227,10 @@ TEST_CASE("without ffmpeg a video cannot be chosen, and the dialog says why", "[
 }
 
 TEST_CASE("a video says how long it will be", "[panels]") {
-    if (!have_ffmpeg()) {
-        std::cout << "[skipped] there is no ffmpeg\n";
-        SUCCEED("skipped");
-        return;
-    }
+    if (!have_ffmpeg()) return tests::skip("there is no ffmpeg");
     const tests::TemporaryFolder folder;
     Shown shown;
-    shown.choose("A &video");
+    shown.choose("&Video");
     shown.set_target(folder.path() / "film.mp4");
     named<QDoubleSpinBox>(*shown.dialog, "Frames a second").setValue(7);
     CHECK(shown.words() == "Writes 21 frames of 320 \u00d7 200, 3.0 s at 7 frames a second.");

@@ -1,4 +1,4 @@
-#include "app/sample/neighbour_rows.h"
+#include "app/neighbours/neighbour_rows.h"
 
 #include "support.h"
 

@@ -1,6 +1,6 @@
 #include "app/place/place_panel.h"
 
-#include "app/sample/neighbour_model.h"
+#include "app/neighbours/neighbour_model.h"
 #include "app/sample/sample_panel.h"
 #include "io/npy_file.h"
 #include "support.h"
@@ -102,7 +102,7 @@ TEST_CASE("a place shows what the classifier says and who is near, as epochs go 
     put_run(folder.path() / "run");
     Shown shown(made(folder.path() / "run"));
     Session& session = shown.session;
-    CHECK(shown.says("Click an empty place"));
+    CHECK(shown.says("Click an empty spot"));
     const int wanted = shown.panel.sizeHint().width();
     // Logits 0, ln 3 and 0: 1/5, 3/5 and 1/5. From (0, ln 3) samples 2, 0, 1 and 3 are 0.0986,
     // 1.0986, 4.174 and 9.145 away.
@@ -132,7 +132,7 @@ TEST_CASE("a place shows what the classifier says and who is near, as epochs go 
     CHECK(shown.words("Class") == QStringList("ant"));
     CHECK(shown.words("Probability") == QStringList("100 %"));
     session.look_at(std::nullopt);
-    CHECK(shown.says("Click an empty place"));
+    CHECK(shown.says("Click an empty spot"));
     CHECK_FALSE(shown.says("at epoch 2"));
 }
 
@@ -155,7 +155,7 @@ TEST_CASE("a sample that is near is selected by a click, and the place is left",
     CHECK(shown.comes_to_say("Place 0.00, 1.00 at epoch 1"));
     shown.session.set_dataset(tests::tiny_dataset());
     CHECK_FALSE(shown.says("Place"));
-    CHECK_FALSE(shown.says("Click an empty place"));
+    CHECK_FALSE(shown.says("Click an empty spot"));
     CHECK(shown.samples().empty());
 }
 

@@ -1,5 +1,5 @@
 #include "app/project/live_preview.h"
-#include "app/project/method_page.h"
+#include "app/project/option_form.h"
 #include "app/project/project_plan.h"
 #include "shown_dialog.h"
 
@@ -65,7 +65,7 @@ TEST_CASE("the dialog projects as it was asked to", "[panels]") {
 TEST_CASE("the dialog's options are those of the projection", "[panels]") {
     const ShownDialog shown;
     for (auto* box : shown.dialog->findChildren<QCheckBox*>())
-        if (box->text() == "&Each epoch by components of its own") box->click();
+        if (box->accessibleName() == "Per epoch") box->click();
     shown.field<QComboBox>("Distance").setCurrentIndex(1);
     shown.field<QComboBox>("Format").setCurrentIndex(1);
     shown.field<QSpinBox>("Neighbours").setValue(0);
@@ -84,7 +84,7 @@ TEST_CASE("the dialog's options are those of the projection", "[panels]") {
                              R"("neighbours":"1")", R"("from":"run")"})
         CHECK_THAT(info, contains(said));
     CHECK(projected[0][2].toStringList().contains(
-        "images.npy is left out: data.json has no place for it."));
+        "images.npy is left out: json has no place for it"));
 }
 
 TEST_CASE("t-SNE has its options, and the places are seen as they form", "[panels]") {
@@ -93,8 +93,8 @@ TEST_CASE("t-SNE has its options, and the places are seen as they form", "[panel
     CHECK(shown.field<QLineEdit>("Folder to write").text().toStdString() == target.string());
     CHECK(shown.field<QDoubleSpinBox>("Perplexity").value() == 30);
     shown.field<QDoubleSpinBox>("Perplexity").setValue(7);
-    shown.field<QSpinBox>("Steps of the first epoch").setValue(20);
-    shown.field<QSpinBox>("Steps of the others").setValue(30);
+    shown.field<QSpinBox>("Iterations").setValue(20);
+    shown.field<QSpinBox>("Warm iterations").setValue(30);
     shown.field<QDoubleSpinBox>("Pull").setValue(0.5);
     QSignalSpy projected(shown.dialog.get(), &ProjectDialog::projected);
     click(shown.project());
@@ -110,9 +110,9 @@ TEST_CASE("t-SNE has its options, and the places are seen as they form", "[panel
 
 TEST_CASE("a field of a method is called as it is titled, and its help names its key", "[panels]") {
     const ShownDialog shown({}, "TimeVis");
-    const auto& field = shown.field<QDoubleSpinBox>("Radius of landmarks");
-    CHECK(field.toolTip().endsWith("learns from all samples (Alt+U)"));
-    for (const auto* page : shown.dialog->findChildren<MethodPage*>())
+    const auto& field = shown.field<QDoubleSpinBox>("Landmark radius");
+    CHECK(field.toolTip().contains("every sample is a landmark. (Alt+"));
+    for (const auto* page : shown.dialog->findChildren<OptionForm*>())
         for (const auto* box : page->findChildren<QAbstractSpinBox*>()) {
             CHECK_FALSE(box->accessibleName().isEmpty());
             CHECK_THAT(box->toolTip().toStdString(), contains("(Alt+"));
@@ -130,7 +130,7 @@ TEST_CASE("the landscape is painted on request, where there are logits", "[panel
     click(shown.project());
     REQUIRE((projected.count() > 0 || projected.wait(tests::patience)));
     CHECK(projected[0][2].toStringList() ==
-          QStringList{"The recording has no logits: there is no landscape."});
+          QStringList{"the recording has no logits: there is no landscape"});
     CHECK(open_dataset(shown.folder.path() / "run-pca").backgrounds == nullptr);
 
     const ShownDialog again;
@@ -153,11 +153,11 @@ TEST_CASE("the landscape is painted on request, where there are logits", "[panel
 TEST_CASE("what an epoch takes from the one before is asked only where it begins there",
           "[panels]") {
     const ShownDialog shown({}, "t-SNE");
-    auto& steps = shown.field<QSpinBox>("Steps of the others");
+    auto& steps = shown.field<QSpinBox>("Warm iterations");
     auto& pull = shown.field<QDoubleSpinBox>("Pull");
     CHECK((steps.isEnabled() && pull.isEnabled()));
     for (auto* box : shown.dialog->findChildren<QCheckBox*>())
-        if (box->text() == "&Begin each epoch where the one before ended") click(*box);
+        if (box->accessibleName() == "Warm start") click(*box);
     CHECK_FALSE((steps.isEnabled() || pull.isEnabled()));
 }
 

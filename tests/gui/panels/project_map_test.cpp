@@ -26,8 +26,8 @@ TEST_CASE("spacetime has its options, and leaves maps with the places", "[panels
     const ShownDialog shown({.samples = 40, .dimension = 5, .epochs = 3}, "Spacetime");
     const fs::path target = shown.folder.path() / "run-spacetime";
     shown.field<QDoubleSpinBox>("Perplexity").setValue(6);
-    shown.field<QDoubleSpinBox>("Weight of paths").setValue(2.5);
-    shown.field<QSpinBox>("Steps").setValue(40);
+    shown.field<QDoubleSpinBox>("Path weight").setValue(2.5);
+    shown.field<QSpinBox>("Iterations").setValue(40);
     shown.field<QSpinBox>("Landmarks").setValue(30);
     QSignalSpy projected(shown.dialog.get(), &ProjectDialog::projected);
     click(shown.project());
@@ -37,8 +37,9 @@ TEST_CASE("spacetime has its options, and leaves maps with the places", "[panels
     CHECK(made.plane_map.maps().size() == 3);
     const std::vector<std::uint8_t> bytes = read_file(target / "info.json", 1U << 20U);
     const std::string info(bytes.begin(), bytes.end());
-    for (const char* said : {R"("method":"spacetime")", R"("perplexity":"6")", R"("lambda":"2.5")",
-                             R"("iterations":"40")", R"("landmarks":"30")"})
+    for (const char* said :
+         {R"("method":"spacetime")", R"("perplexity":"6")", R"("path_weight":"2.5")",
+          R"("iterations":"40")", R"("landmarks":"30")"})
         CHECK_THAT(info, contains(said));
     CHECK(shown.dialog->findChild<LivePreview*>()->session().dataset());
 }
@@ -54,27 +55,28 @@ TEST_CASE("the methods that learn maps have their options, and tell how they are
         return std::string(bytes.begin(), bytes.end());
     };
     const ShownDialog timevis(shape, "TimeVis");
-    timevis.field<QSpinBox>("Joined neighbours").setValue(4);
-    timevis.field<QSpinBox>("Layers").setValue(2);
-    timevis.field<QDoubleSpinBox>("Weight of the way back").setValue(1.5);
-    timevis.field<QDoubleSpinBox>("Step length").setValue(0.005);
-    timevis.field<QSpinBox>("Passes").setValue(3);
-    timevis.field<QDoubleSpinBox>("Radius of landmarks").setValue(0);
-    timevis.field<QDoubleSpinBox>("Draws over epochs").setValue(7);
+    timevis.field<QSpinBox>("Graph neighbours").setValue(4);
+    timevis.field<QSpinBox>("Hidden layers").setValue(2);
+    timevis.field<QDoubleSpinBox>("Reconstruction weight").setValue(1.5);
+    timevis.field<QDoubleSpinBox>("Learning rate").setValue(0.005);
+    timevis.field<QSpinBox>("Training epochs").setValue(3);
+    timevis.field<QDoubleSpinBox>("Landmark radius").setValue(0);
+    timevis.field<QDoubleSpinBox>("Temporal draws").setValue(7);
     const std::string said = info_of(timevis, timevis.folder.path() / "run-timevis");
     for (const char* part :
-         {R"("method":"timevis")", R"("complex_neighbours":"4")", R"("hidden_layers":"2")",
-          R"("reconstruction":"1.5")", R"("rate":"0.005")", R"("most_passes":"3")",
-          R"("radius":"0")", R"("temporal_draws":"7")"})
+         {R"("method":"timevis")", R"("graph_neighbours":"4")", R"("hidden_layers":"2")",
+          R"("reconstruction_weight":"1.5")", R"("learning_rate":"0.005")",
+          R"("training_epochs":"3")", R"("radius":"0")", R"("temporal_draws":"7")"})
         CHECK_THAT(said, contains(part));
     CHECK(open_dataset(timevis.folder.path() / "run-timevis").plane_map.maps().size() == 1);
 
     const ShownDialog dvi(shape, "DVI");
-    CHECK(dvi.field<QSpinBox>("Passes").value() == DviOptions{}.training.most_passes);
-    dvi.field<QSpinBox>("Passes").setValue(2);
-    dvi.field<QDoubleSpinBox>("Hold").setValue(0.7);
+    CHECK(dvi.field<QSpinBox>("Training epochs").value() == DviOptions{}.training.training_epochs);
+    dvi.field<QSpinBox>("Training epochs").setValue(2);
+    dvi.field<QDoubleSpinBox>("Anchor weight").setValue(0.7);
     const std::string other = info_of(dvi, dvi.folder.path() / "run-dvi");
-    for (const char* part : {R"("method":"dvi")", R"("most_passes":"2")", R"("hold":"0.7")"})
+    for (const char* part :
+         {R"("method":"dvi")", R"("training_epochs":"2")", R"("anchor_weight":"0.7")"})
         CHECK_THAT(other, contains(part));
     CHECK(open_dataset(dvi.folder.path() / "run-dvi").plane_map.maps().size() == 2);
 }
@@ -144,11 +146,11 @@ TEST_CASE("what was cancelled in the middle of learning can be gone on with", "[
     shown.field<QComboBox>("Method").setCurrentText("t-SNE");
     CHECK_FALSE(resume->isVisible());
     shown.field<QComboBox>("Method").setCurrentText("DVI");
-    shown.field<QSpinBox>("Layers").setValue(5);
+    shown.field<QSpinBox>("Hidden layers").setValue(5);
     click(shown.project());
     REQUIRE(shown.comes_to_rest());
     CHECK_THAT(shown.words(), contains("hidden_layers"));
-    shown.field<QSpinBox>("Layers").setValue(DviOptions{}.training.hidden_layers);
+    shown.field<QSpinBox>("Hidden layers").setValue(DviOptions{}.training.hidden_layers);
     click(shown.project());
     REQUIRE(QTest::qWaitFor([&] { return !shown.dialog->isVisible(); }, tests::patience));
     CHECK(places_of(target) == places_of(unbroken.folder.path() / "run-dvi"));

@@ -1,7 +1,7 @@
 #include "app/open/remote_backgrounds.h"
 
-#include "app/background_cache.h"
 #include "app/open/remote_cache.h"
+#include "app/session/background_cache.h"
 #include "http_server.h"
 #include "support.h"
 
@@ -99,8 +99,8 @@ TEST_CASE("an address that cannot be used is told apart", "[panels]") {
     CHECK_THAT(problem("file:///etc/${epoch}"), contains("Only http and https"));
     CHECK_THAT(problem("ftp://example.org/${epoch}"), contains("Only http and https"));
     CHECK_THAT(problem("data:image/png,${epoch}"), contains("Only http and https"));
-    CHECK_THAT(problem("example.org/${epoch}.png"), contains("no address"));
-    CHECK_THAT(problem("http://exa mple/${epoch}"), contains("no address"));
+    CHECK_THAT(problem("example.org/${epoch}.png"), contains("not an address"));
+    CHECK_THAT(problem("http://exa mple/${epoch}"), contains("not an address"));
     CHECK_THAT(problem("http:///${epoch}.png"), contains("no server"));
     CHECK_THAT(problem("https://me:secret@example.org/${epoch}"), contains("password"));
 }
@@ -184,11 +184,11 @@ TEST_CASE("a server cannot make us take what we do not want", "[panels]") {
     }
     SECTION("no PNG") {
         fetching.server.answer_with_file(path, "<html>not here</html>");
-        reason = "what came";
+        reason = "the fetched picture";
     }
     SECTION("a PNG cut short") {
         fetching.server.answer_with_file(path, fetching.red_on_top.left(60));
-        reason = "what came";
+        reason = "the fetched picture";
     }
     SECTION("less than it said") {
         fetching.server.answer(path, "200 OK\r\nContent-Length: 5000", fetching.red_on_top);
@@ -210,7 +210,7 @@ TEST_CASE("a server cannot make us take what we do not want", "[panels]") {
     }
     SECTION("silence") {
         fetching.server.answer_by(path, [](QTcpSocket&) {});
-        reason = "nothing came";
+        reason = "no data arrived";
     }
     const std::string message = fetching.run();
     CHECK_THAT(message, contains("0 of 1 backgrounds came; epoch 1: "));

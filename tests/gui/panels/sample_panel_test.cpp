@@ -1,6 +1,6 @@
 #include "app/sample/sample_panel.h"
 
-#include "app/sample/neighbour_model.h"
+#include "app/neighbours/neighbour_model.h"
 #include "app/sample/ribbon.h"
 #include "support.h"
 
@@ -65,13 +65,12 @@ struct Shown {
 }  // namespace
 
 TEST_CASE("the neighbours listed are those of the folder, at every epoch", "[panels]") {
-    const auto folder = tests::shared_data("sequence-scatter/process1");
-    if (!folder) return;
-    QFile file(QString::fromStdString((*folder / "data.json").string()));
+    const auto folder = tests::test_data("process1");
+    QFile file(QString::fromStdString((folder / "data.json").string()));
     REQUIRE(file.open(QIODevice::ReadOnly));
     const QJsonObject epochs = QJsonDocument::fromJson(file.readAll()).object();
 
-    Shown shown(std::make_shared<const Dataset>(open_dataset(*folder)));
+    Shown shown(std::make_shared<const Dataset>(open_dataset(folder)));
     const EpochSeries& series = shown.session.dataset()->series;
     REQUIRE(series.epoch_count() == 30);
     const auto in_file = [&](std::size_t epoch, const char* field, int sample) {

@@ -1,6 +1,6 @@
 #include "app/sample/sample_picture.h"
 
-#include "app/sample/neighbour_model.h"
+#include "app/neighbours/neighbour_model.h"
 #include "app/sample/sample_panel.h"
 #include "gui/pictures_of_samples.h"
 #include "support.h"

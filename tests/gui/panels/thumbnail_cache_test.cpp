@@ -1,6 +1,6 @@
-#include "app/thumbnails/thumbnail_cache.h"
+#include "app/session/thumbnail_cache.h"
 
-#include "app/thumbnails/paint_thumbnail.h"
+#include "app/widgets/paint_thumbnail.h"
 #include "gui/pictures_of_samples.h"
 #include "support.h"
 

@@ -1,4 +1,4 @@
-#include "app/background_cache.h"
+#include "app/session/background_cache.h"
 
 #include "support/catch.h"
 

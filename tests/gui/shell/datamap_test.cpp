@@ -1,7 +1,7 @@
 #include "app/canvas/canvas_model.h"
-#include "app/datamap/map_deck.h"
+#include "app/datamap/canvas_area.h"
 #include "app/export/export_dialog.h"
-#include "app/status_line.h"
+#include "app/widgets/status_line.h"
 #include "gui/shell/window.h"
 
 #include <QDockWidget>
@@ -50,13 +50,13 @@ TEST_CASE("the data map is switched by its keys", "[shell]") {
     CHECK_FALSE(window.action("Beside the embedding").isChecked());
     // The keys act on what is seen.
     REQUIRE(
-        QTest::qWaitFor([&] { return window->deck().map_canvas()->outlook().dataset() != nullptr; },
+        QTest::qWaitFor([&] { return window->deck().map_canvas()->model().dataset() != nullptr; },
                         window_patience));
     const Camera before = window.session().view().camera;
-    const double zoom = window->deck().map_canvas()->outlook().camera().zoom;
+    const double zoom = window->deck().map_canvas()->model().camera().zoom;
     window.press(Qt::Key_Plus);
     CHECK(window.session().view().camera == before);
-    CHECK(window->deck().map_canvas()->outlook().camera().zoom > zoom);
+    CHECK(window->deck().map_canvas()->model().camera().zoom > zoom);
     window.press(Qt::Key_M, Qt::ShiftModifier);
     CHECK(window->deck().mode() == MapMode::off);
 }
@@ -71,7 +71,7 @@ TEST_CASE("where there can be no data map, the menu says why", "[shell]") {
                               "Probably mislabelled", "Forgotten at least n times…"}) {
         const QAction& action = window.action(words);
         CHECK_FALSE(action.isEnabled());
-        CHECK(action.toolTip().startsWith("This set has neither predictions nor confidence."));
+        CHECK(action.toolTip().startsWith("This dataset has neither predictions nor confidence."));
         const auto* menu = qobject_cast<const QMenu*>(action.parent());
         REQUIRE(menu != nullptr);
         CHECK(menu->toolTipsVisible());
@@ -121,10 +121,10 @@ TEST_CASE("the status line opens the table of what is picked", "[shell]") {
     pick(window, {1});
     QTest::mouseClick(&picked_button(window), Qt::LeftButton);
     CHECK(dock->isVisible());
-    CHECK(window.action("Save the picked as CSV…").isEnabled());
+    CHECK(window.action("Save picked samples as CSV…").isEnabled());
     window.session().pick(nullptr);
-    CHECK_FALSE(window.action("Save the picked as CSV…").isEnabled());
-    CHECK(window.action("Save the picked as CSV…").toolTip() == "No sample is picked.");
+    CHECK_FALSE(window.action("Save picked samples as CSV…").isEnabled());
+    CHECK(window.action("Save picked samples as CSV…").toolTip() == "No sample is picked.");
 }
 
 TEST_CASE("the menu says what dragging does", "[shell]") {
@@ -145,7 +145,7 @@ TEST_CASE("the data map is exported while it is what is looked at", "[shell]") {
     window.open_made();
     window.press(Qt::Key_M, Qt::ShiftModifier);
     const Canvas& map = *window->deck().map_canvas();
-    REQUIRE(QTest::qWaitFor([&] { return map.outlook().dataset() && map.is_settled(); },
+    REQUIRE(QTest::qWaitFor([&] { return map.model().dataset() && map.is_settled(); },
                             window_patience));
     window.press(Qt::Key_E, Qt::ControlModifier);
     auto& dialog = window.find<ExportDialog>();

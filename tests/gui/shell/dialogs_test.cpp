@@ -1,5 +1,7 @@
-#include "app/status_line.h"
+#include "app/widgets/progress_strip.h"
+#include "app/widgets/status_line.h"
 #include "gui/shell/window.h"
+#include "io/npy_file.h"
 
 #include <epochscope/io/open.h>
 #include <epochscope/io/write_dataset.h>
@@ -13,6 +15,8 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include <cstdint>
+#include <filesystem>
 #include <fstream>
 
 using namespace epochscope;
@@ -41,21 +45,12 @@ void click(QAbstractButton* button) {
     QTest::mouseClick(button, Qt::LeftButton);
 }
 
-void put_npy(const fs::path& file, const std::string& descr, const std::string& shape,
-             const std::string& bytes) {
-    fs::create_directories(file.parent_path());
-    const std::string head =
-        "{'descr': '" + descr + "', 'fortran_order': False, 'shape': " + shape + ", }\n";
-    std::ofstream out(file, std::ios::binary);
-    out << "\x93NUMPY" << '\1' << '\0' << static_cast<char>(head.size()) << '\0' << head << bytes;
-}
-
 /// A run of two samples with two projections, all zeros.
 QString put_run(const fs::path& run) {
-    put_npy(run / "dataset/labels.npy", "<i4", "(2,)", std::string(8, '\0'));
+    tests::put_npy<std::int32_t>(run / "dataset/labels.npy", "<i4", "(2,)", {0, 0});
     for (const char* name : {"pca", "tsne"})
-        put_npy(run / "visualize" / name / "epochs/epoch_1/projection.npy", "<f4", "(2, 2)",
-                std::string(16, '\0'));
+        tests::put_npy<float>(run / "visualize" / name / "epochs/epoch_1/projection.npy", "<f4",
+                              "(2, 2)", {0, 0, 0, 0});
     return QString::fromStdString(run.string());
 }
 

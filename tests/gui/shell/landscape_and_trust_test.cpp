@@ -1,7 +1,7 @@
-#include "app/background_cache.h"
-#include "app/landscape_note.h"
-#include "app/session.h"
+#include "app/session/background_cache.h"
+#include "app/session/session.h"
 #include "app/timeline/track.h"
+#include "app/window/landscape_note.h"
 #include "gui/shell/window.h"
 #include "io/npy_file.h"
 
@@ -60,8 +60,8 @@ TEST_CASE("a folder without backgrounds gets a landscape, which a key switches o
     CHECK(wait_for_picture(window, true));
     const auto& note = window.find<LandscapeNote>();
     CHECK(note.isVisible());
-    CHECK(note.text() == "Landscape: from the points");
-    CHECK(note.toolTip().contains("samples around"));
+    CHECK(note.text() == "Landscape: interpolated from samples");
+    CHECK(note.toolTip().contains("samples nearby"));
     QAction& action = window.action("Paint a landscape");
     CHECK(action.isEnabled());
     CHECK(action.isChecked());
@@ -108,7 +108,7 @@ TEST_CASE("folders with backgrounds of their own get no landscape", "[shell]") {
 TEST_CASE("a landscape of heads in between is offered where maps and heads are known", "[shell]") {
     const Window window;
     window.open_made();
-    QAction& action = window.action("Landscape of heads in between");
+    QAction& action = window.action("Landscape of interpolated heads");
     CHECK_FALSE(action.isEnabled());
     const auto folder = window.folder() / "mapped";
     std::filesystem::create_directories(folder);
@@ -131,7 +131,7 @@ TEST_CASE("a landscape of heads in between is offered where maps and heads are k
     CHECK_FALSE(session.backgrounds().around(0.5).t);
     window.press(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
     CHECK(session.view().style.landscape_between);
-    CHECK(note.text() == "Landscape: by a head in between");
+    CHECK(note.text() == "Landscape: by an interpolated head");
     CHECK(wait_for_picture(window, true));
     // Half-way the boundary is in the middle: neither end has both classes on its side.
     const auto pair = session.backgrounds().around(0.5);
@@ -158,9 +158,9 @@ TEST_CASE("the timeline shows how far each epoch can be trusted", "[shell]") {
     REQUIRE(window.open(write_measured(window.folder() / "measured")));
     CHECK(track.sizeHint().height() > height);
     REQUIRE_FALSE(track.trust_area().isEmpty());
-    CHECK(track.trust().caption == "neighbours kept");
+    CHECK(track.trust().caption == "neighbours preserved");
     CHECK(track.words_at(track.x_at(1)).contains("neighbours kept 0.500"));
-    CHECK_FALSE(track.words_at(track.x_at(2)).contains("neighbours kept"));
+    CHECK_FALSE(track.words_at(track.x_at(2)).contains("neighbours preserved"));
     CHECK(is(colour_at(track, 0), preserved_colour(0.25)));
     CHECK(is(colour_at(track, 4), preserved_colour(1)));
     window.press(Qt::Key_5);
@@ -172,13 +172,13 @@ TEST_CASE("the timeline shows how far each epoch can be trusted", "[shell]") {
     window.press(Qt::Key_6);
     CHECK(track.trust_area().isEmpty());
     window.press(Qt::Key_4);
-    CHECK(track.trust().caption == "neighbours kept");
+    CHECK(track.trust().caption == "neighbours preserved");
 }
 
 TEST_CASE("a key colours samples by the neighbours kept", "[shell]") {
     const Window window;
     window.open_made();
-    QAction& action = window.action("Colour by neighbours kept");
+    QAction& action = window.action("Colour by preserved neighbours");
     CHECK_FALSE(action.isEnabled());
     REQUIRE(window.open(write_measured(window.folder() / "measured")));
     CHECK(action.isEnabled());

@@ -1,6 +1,6 @@
-#include "app/player.h"
+#include "app/session/player.h"
 
-#include "app/session.h"
+#include "app/session/session.h"
 #include "gui/shell/dataset.h"
 
 #include <QSignalSpy>

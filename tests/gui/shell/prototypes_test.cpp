@@ -122,7 +122,7 @@ TEST_CASE("the panel of prototypes comes with a folder that has some", "[shell]"
     CHECK(QTest::qWaitFor([&] { return panel.isVisible(); }, tests::window_patience));
     CHECK(window.action("Prototypes as stars").isEnabled());
     window.session().set_dataset(tests::make_dataset({1, 2}));
-    CHECK(named<QLabel>(panel, "Where prototypes come from").isVisible());
+    CHECK(named<QLabel>(panel, "How to compute prototypes").isVisible());
     CHECK_FALSE(window.action("Prototypes as stars").isEnabled());
 }
 
@@ -158,21 +158,21 @@ TEST_CASE("stars are switched by a key and by the panel", "[shell]") {
 
 TEST_CASE("where acc_proto is read it is said what limits it, at the playhead", "[shell]") {
     const Shown shown;
-    const QString label = "What batches make of the prototypes";
+    const QString label = "Prototype signals over batches";
     CHECK(shown.words(label).contains("acc_proto is 20.0 % as samples are numbered"));
     CHECK(shown.words(label).contains("no more than 25.0 %"));
     CHECK(shown.words(label).contains("as one it is 90.0 %"));
-    CHECK(shown.words(label).contains("changes the accuracy and not the loss"));
+    CHECK(shown.words(label).contains("changes the accuracy but not the loss"));
     shown.window.session().set_playhead(1);
     CHECK(shown.words(label).contains("acc_proto is 10.0 %"));
-    CHECK(shown.words("How prototypes were found").contains("weighted centre of their samples"));
+    CHECK(shown.words("How prototypes were found").contains("weighted centres of their samples"));
 }
 
 TEST_CASE("a batch is drawn, its collisions are told, and it is let go", "[shell]") {
     const Shown shown;
     shown.click("Draw a batch");
     REQUIRE(shown.view().batch.size() == 8);
-    const QString label = "What happens in the batch";
+    const QString label = "Statistics of the batch";
     CHECK(shown.words(label).startsWith(
         "8 samples have 2 of 2 prototypes: 6 collide, and U/B = 25.0 % is the most"));
     CHECK(shown.words(label).contains("One prototype occurs 7 times"));
@@ -183,10 +183,10 @@ TEST_CASE("a batch is drawn, its collisions are told, and it is let go", "[shell
     seed.setFocus();
     QTest::keyClick(&seed, Qt::Key_Up);
     CHECK(shown.view().batch != batch);
-    shown.click("Let go of the batch");
+    shown.click("Clear the batch");
     CHECK(shown.view().batch.empty());
     CHECK_FALSE(named<QLabel>(shown.panel, label).isVisible());
-    CHECK_FALSE(named<QPushButton>(shown.panel, "Let go of the batch").isEnabled());
+    CHECK_FALSE(named<QPushButton>(shown.panel, "Clear the batch").isEnabled());
 }
 
 TEST_CASE("the nearest prototypes of the selected sample are listed", "[shell]") {

@@ -3,7 +3,7 @@
 #include "app/project/project_dialog.h"
 #include "app/project/recording_bar.h"
 #include "app/sample/sample_panel.h"
-#include "app/status_line.h"
+#include "app/widgets/status_line.h"
 #include "gui/shell/window.h"
 
 #include <QComboBox>
@@ -168,7 +168,7 @@ TEST_CASE("a run with several projections offers its PCA, too", "[shell]") {
         },
         window_patience));
     CHECK(question->comboBoxItems() ==
-          QStringList{"dvi", "tsne", "Principal components of the recording, worked out now"});
+          QStringList{"dvi", "tsne", "Principal components of the recording, computed now"});
     QSignalSpy finished(&*window, &MainWindow::open_finished);
     question->findChild<QComboBox*>()->setCurrentIndex(2);
     QTest::mouseClick(&button(*question, "Open"), Qt::LeftButton);

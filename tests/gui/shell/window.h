@@ -1,7 +1,7 @@
 #pragma once
 
-#include "app/main_window.h"
-#include "app/session.h"
+#include "app/session/session.h"
+#include "app/window/main_window.h"
 #include "gui/shell/dataset.h"
 
 #include <QAction>

@@ -2,14 +2,14 @@
 
 #include "app/classes/classes_panel.h"
 #include "app/help/shortcuts_dialog.h"
-#include "app/main_window.h"
 #include "app/open/recent_folders.h"
-#include "app/player.h"
-#include "app/session.h"
-#include "app/settings.h"
-#include "app/status_line.h"
+#include "app/session/player.h"
+#include "app/session/session.h"
 #include "app/timeline/epoch_field.h"
 #include "app/timeline/track.h"
+#include "app/widgets/status_line.h"
+#include "app/window/main_window.h"
+#include "app/window/settings.h"
 #include "gui/shell/dataset.h"
 
 #include <QAction>
@@ -288,10 +288,9 @@ TEST_CASE("a theme changes the canvas and its ink", "[shell]") {
 }
 
 TEST_CASE("the real first process opens", "[shell]") {
-    const auto folder = tests::shared_data("sequence-scatter/process1");
-    if (!folder) return;
+    const auto folder = tests::test_data("process1");
     const Window window;
-    REQUIRE(window.open(QString::fromStdString(folder->string())));
+    REQUIRE(window.open(QString::fromStdString(folder.string())));
     CHECK(window.session().dataset()->series.sample_count() == 60);
     CHECK(window.session().dataset()->series.epoch_count() == 30);
     auto& field = window.find<EpochField>();

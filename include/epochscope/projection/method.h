@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string_view>
+
+namespace epochscope {
+
+/// What a method of projection is called, and what it is good for.
+struct MethodText {
+    /// On the command line and in files: "tsne".
+    std::string_view id;
+    /// "t-SNE".
+    std::string_view label;
+    // Sentences: what its picture shows, and what it does not show.
+    std::string_view shows;
+    std::string_view hides;
+    /// Whether it takes no more time than finding neighbours does.
+    bool is_quick = false;
+    /// Whether it runs for so long that it leaves checkpoints.
+    bool leaves_checkpoints = false;
+};
+
+// What a method is handed and what it returns, see projection/placed.h in the sources.
+struct MethodRun;
+struct Placed;
+
+}  // namespace epochscope

@@ -1,0 +1,33 @@
+#include "app/canvas/frame_request.h"
+
+#include "app/canvas/text_overlay.h"
+
+#include <epochscope/render/raster.h>
+
+#include <span>
+#include <utility>
+
+namespace epochscope::app {
+
+Frame frame_of(const FrameRequest& request, std::size_t stride) {
+    if (request.dataset)
+        return compose(*request.dataset, request.view, request.size, request.backgrounds, stride);
+    Frame empty;
+    empty.size = request.size;
+    empty.canvas = request.view.style.canvas;
+    return empty;
+}
+
+Picture drawn(const FrameRequest& request, std::size_t stride, const std::stop_token& stop) {
+    Picture picture{request, frame_of(request, stride), {}};
+    const Frame& frame = picture.frame;
+    picture.image = QImage(frame.size.width, frame.size.height, QImage::Format_RGBA8888);
+    const PixelView pixels(
+        frame.size,
+        std::span(picture.image.bits(), static_cast<std::size_t>(picture.image.sizeInBytes())));
+    raster(frame, pixels, 0, stop);
+    paint_texts(pixels, frame);
+    return picture;
+}
+
+}  // namespace epochscope::app

@@ -1,0 +1,75 @@
+#include "app/datamap/canvas_area.h"
+
+#include "app/datamap/map_bar.h"
+#include "app/datamap/map_canvas_model.h"
+#include "app/datamap/map_maker.h"
+#include "app/session/session.h"
+
+#include <QVBoxLayout>
+
+namespace epochscope::app {
+
+CanvasArea::CanvasArea(Session& session, MapMaker& maker, Renderer renderer, QWidget* parent)
+    : QSplitter(Qt::Horizontal, parent),
+      session_(session),
+      maker_(maker),
+      canvas_(new Canvas(session, renderer, this)) {
+    setChildrenCollapsible(false);
+    addWidget(canvas_);
+    connect(canvas_, &Canvas::hovered, this, &CanvasArea::hovered);
+    connect(canvas_, &Canvas::picture_changed, this, &CanvasArea::picture_changed);
+    connect(&session, &Session::dataset_changed, this, [this] {
+        if (mode_ != MapMode::off) maker_.request();
+    });
+}
+
+CanvasArea::~CanvasArea() { delete map_; }
+
+/// Late: many never look at a map.
+void CanvasArea::make_map() {
+    if (map_ != nullptr) return;
+    model_ = std::make_unique<MapCanvasModel>(session_, maker_);
+    map_ = new QWidget(this);
+    auto* bar = new MapBar(maker_, map_);
+    map_canvas_ = new Canvas(*model_, canvas_->renderer(), map_);
+    map_canvas_->setAccessibleName(tr("Data map"));
+    auto* layout = new QVBoxLayout(map_);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(bar);
+    layout->addWidget(map_canvas_, 1);
+    addWidget(map_);
+    setStretchFactor(0, 1);
+    setStretchFactor(1, 1);
+    connect(bar, &MapBar::close_wanted, this, [this] { set_mode(MapMode::off); });
+    connect(map_canvas_, &Canvas::hovered, this, &CanvasArea::hovered);
+    connect(map_canvas_, &Canvas::picture_changed, this, &CanvasArea::picture_changed);
+    connect(canvas_, &Canvas::renderer_changed, map_canvas_,
+            [this] { map_canvas_->set_renderer(canvas_->renderer()); });
+}
+
+void CanvasArea::set_mode(MapMode mode) {
+    if (mode == mode_) return;
+    mode_ = mode;
+    if (mode != MapMode::off) {
+        make_map();
+        maker_.retry();
+    }
+    canvas_->setVisible(mode != MapMode::instead);
+    if (map_ != nullptr) map_->setVisible(mode != MapMode::off);
+    if (mode == MapMode::beside) setSizes({width() / 2, width() / 2});
+    emit mode_changed();
+}
+
+Canvas& CanvasArea::active() {
+    if (mode_ == MapMode::off) return *canvas_;
+    if (mode_ == MapMode::instead || map_canvas_->underMouse()) return *map_canvas_;
+    const bool is_meant = map_canvas_->hasFocus() && !canvas_->underMouse();
+    return is_meant ? *map_canvas_ : *canvas_;
+}
+
+bool CanvasArea::cancel_drag() {
+    return canvas_->cancel_drag() || (map_canvas_ != nullptr && map_canvas_->cancel_drag());
+}
+
+}  // namespace epochscope::app

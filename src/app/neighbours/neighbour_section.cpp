@@ -1,0 +1,144 @@
+#include "app/neighbours/neighbour_section.h"
+
+#include "app/neighbours/neighbour_delegate.h"
+#include "app/neighbours/neighbour_model.h"
+#include "app/session/session.h"
+#include "app/widgets/swatch.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QListView>
+#include <QMouseEvent>
+#include <QVBoxLayout>
+
+namespace epochscope::app {
+
+namespace {
+
+void step_back(QLabel& label, const QPalette& of) {
+    QPalette palette = of;
+    palette.setColor(QPalette::WindowText, faint_colour(of));
+    label.setPalette(palette);
+}
+
+/// Asks for no more than it needs: what others leave is given to it anyway.
+class ModestList : public QListView {
+  public:
+    using QListView::QListView;
+    [[nodiscard]] QSize sizeHint() const override { return minimumSize(); }
+};
+
+}  // namespace
+
+NeighbourSection::NeighbourSection(Session& session, const QString& title, QWidget* parent)
+    : QWidget(parent),
+      session_(session),
+      model_(new NeighbourModel(session, this)),
+      caption_(new QLabel(this)),
+      changes_(new QLabel(this)),
+      view_(new ModestList(this)) {
+    auto* heading = new QLabel(title, this);
+    QFont bold = heading->font();
+    bold.setWeight(QFont::DemiBold);
+    heading->setFont(bold);
+    heading->setBuddy(view_);
+    caption_->setWordWrap(true);
+    caption_->setAccessibleName(title);
+    changes_->setAccessibleName(tr("Gained and lost"));
+    step_back(*caption_, palette());
+    step_back(*changes_, palette());
+
+    view_->setModel(model_);
+    view_->setItemDelegate(new NeighbourDelegate(view_));
+    view_->setAccessibleName(title);
+    view_->setToolTip(tr("Click or Enter selects a neighbour, with Shift adds it"));
+    view_->setUniformItemSizes(true);
+    view_->setFrameShape(QFrame::NoFrame);
+    view_->viewport()->setAutoFillBackground(false);
+    view_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // As wide as the panel is: the list's own wish would widen it when a sample is selected.
+    view_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
+    view_->setMinimumHeight(3 * (fontMetrics().height() + 6));
+    view_->installEventFilter(this);
+    view_->viewport()->installEventFilter(this);
+
+    auto* top = new QHBoxLayout;
+    top->addWidget(heading);
+    top->addStretch(1);
+    top->addWidget(changes_);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2);
+    column->addLayout(top);
+    column->addWidget(caption_);
+    column->addWidget(view_, 1);
+    connect(&session, &Session::style_changed, view_->viewport(), qOverload<>(&QWidget::update));
+}
+
+void NeighbourSection::show_rows(const NeighbourRows& rows, std::size_t reached) {
+    const bool projected = session_.dataset() && session_.dataset()->explained_variance;
+    const QString source = !rows.from_folder ? tr("nearest in the plane, at the playhead")
+                           : projected       ? tr("nearest in feature space")
+                                             : tr("from the folder");
+    show_rows(rows, reached, rows.rows.empty() ? tr("none") : source);
+}
+
+void NeighbourSection::show_rows(const NeighbourRows& rows, std::size_t reached,
+                                 const QString& source) {
+    caption_->setText(source);
+    show_changes(rows, reached);
+    model_->show(rows, reached);
+}
+
+void NeighbourSection::show_changes(const NeighbourRows& rows, std::size_t reached) {
+    const auto gained = static_cast<int>(rows.count(Change::gained));
+    const auto lost = static_cast<int>(rows.count(Change::lost));
+    changes_->setVisible(gained + lost > 0);
+    if (gained + lost == 0) return;
+    changes_->setText(tr("+%1 \u2212%2").arg(gained).arg(lost));
+    const QString counts = tr("%1 gained and %2 lost").arg(gained).arg(lost);
+    changes_->setToolTip(rows.from_folder
+                             ? tr("%1 since epoch %2")
+                                   .arg(counts)
+                                   .arg(session_.dataset()->series.epoch(reached - 1).number)
+                             : tr("%1, compared with the playhead one epoch earlier").arg(counts));
+    changes_->setAccessibleDescription(changes_->toolTip());
+}
+
+bool NeighbourSection::eventFilter(QObject* watched, QEvent* event) {
+    const QEvent::Type type = event->type();
+    if (watched == view_->viewport() && type == QEvent::MouseButtonRelease) {
+        const auto& mouse = *static_cast<QMouseEvent*>(event);
+        if (mouse.button() == Qt::LeftButton)
+            choose(view_->indexAt(mouse.position().toPoint()),
+                   mouse.modifiers().testFlag(Qt::ShiftModifier));
+    }
+    if (watched == view_ && (type == QEvent::KeyPress || type == QEvent::ShortcutOverride)) {
+        const auto& key = *static_cast<QKeyEvent*>(event);
+        const bool enter = key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
+        if (enter && view_->currentIndex().isValid()) {
+            event->accept();
+            if (type == QEvent::KeyPress)
+                choose(view_->currentIndex(), key.modifiers().testFlag(Qt::ShiftModifier));
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void NeighbourSection::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::PaletteChange)
+        for (QLabel* label : {caption_, changes_}) step_back(*label, palette());
+    QWidget::changeEvent(event);
+}
+
+void NeighbourSection::choose(const QModelIndex& index, bool add) {
+    if (!index.isValid()) return;
+    // By value: the list is another one once the selection has changed.
+    const auto sample = index.data(NeighbourModel::sample_role).toULongLong();
+    emit chosen(static_cast<std::size_t>(sample), add);
+}
+
+}  // namespace epochscope::app

@@ -1,0 +1,224 @@
+#include "app/session/session.h"
+
+#include "app/session/background_cache.h"
+#include "app/session/thumbnail_cache.h"
+
+#include <epochscope/model/playhead.h>
+#include <epochscope/render/backgrounds.h>
+#include <epochscope/render/palette.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace epochscope::app {
+
+Session::Session(QObject* parent)
+    : QObject(parent),
+      backgrounds_(std::make_unique<BackgroundCache>()),
+      thumbnails_(std::make_unique<ThumbnailCache>()) {
+    connect(backgrounds_.get(), &BackgroundCache::decoded, this, &Session::backgrounds_changed);
+    connect(backgrounds_.get(), &BackgroundCache::oriented, this, &Session::take_orientation);
+}
+
+Session::~Session() = default;
+
+void Session::set_dataset(std::shared_ptr<const Dataset> dataset) {
+    dataset_ = std::move(dataset);
+    const Style style = view_.style;
+    const bool equal_axes = view_.camera.equal_axes;
+    view_ = ViewState{};
+    found_origin_ = view_.background_origin;
+    view_.style = style;
+    if (dataset_) {
+        const EpochSeries& series = dataset_->series;
+        view_.camera = home(series.frame(), equal_axes);
+        view_.hidden.assign(series.class_count(), false);
+        view_.colours = palette_->colours(series.classes());
+    }
+    show_backgrounds();
+    thumbnails_->set_source(dataset_ ? dataset_->thumbnails : nullptr);
+    emit dataset_changed();
+}
+
+void Session::set_backgrounds(std::shared_ptr<const BackgroundSource> backgrounds) {
+    if (!dataset_) return;
+    Dataset changed = *dataset_;
+    changed.backgrounds = std::move(backgrounds);
+    dataset_ = std::make_shared<const Dataset>(std::move(changed));
+    show_backgrounds();
+    found_origin_ = view_.background_origin;
+    emit backgrounds_changed();
+}
+
+std::size_t Session::landscape_steps() const {
+    return dataset_ && shows_between(*dataset_, view_.style) ? 8 : 1;
+}
+
+/// One thread paints landscapes, so that others draw samples meanwhile.
+void Session::show_backgrounds() {
+    if (!dataset_) return backgrounds_->set_source(nullptr, 0);
+    const std::size_t epochs = dataset_->series.epoch_count();
+    // Whoever wants no background asks for none; pictures that were decoded stay at hand.
+    if (dataset_->backgrounds || !dataset_->landscape)
+        return backgrounds_->set_source(dataset_->backgrounds, epochs);
+    const Size size = live_size(*dataset_->landscape, epochs);
+    const std::size_t steps = landscape_steps();
+    backgrounds_->set_source(backgrounds_to_show(*dataset_, view_, size, 1, steps), epochs, steps);
+}
+
+void Session::paint_landscape_anew() {
+    if (dataset_ && !dataset_->backgrounds && dataset_->landscape) show_backgrounds();
+}
+
+void Session::set_neighbours(const EpochSeries& listed) {
+    if (!dataset_ || dataset_->series.labels().data() != listed.labels().data()) return;
+    Dataset changed = *dataset_;
+    changed.series = listed;
+    dataset_ = std::make_shared<const Dataset>(std::move(changed));
+    emit neighbours_changed();
+}
+
+void Session::set_playhead(double playhead) {
+    if (!dataset_) return;
+    playhead = clamp_playhead(playhead, dataset_->series.epoch_count());
+    if (playhead == view_.playhead) return;
+    view_.playhead = playhead;
+    emit playhead_changed();
+}
+
+void Session::select(std::size_t sample) {
+    if (!dataset_ || sample >= dataset_->series.sample_count()) return;
+    if (view_.selection.size() == 1 && view_.selection.front() == sample) return;
+    look_at(std::nullopt);
+    view_.selection = {sample};
+    emit selection_changed();
+}
+
+void Session::toggle(std::size_t sample) {
+    if (!dataset_ || sample >= dataset_->series.sample_count()) return;
+    look_at(std::nullopt);
+    auto& selection = view_.selection;
+    const auto found = std::find(selection.begin(), selection.end(), sample);
+    if (found == selection.end()) {
+        selection.push_back(sample);
+    } else {
+        selection.erase(found);
+    }
+    emit selection_changed();
+}
+
+void Session::clear_selection() {
+    if (view_.selection.empty()) return;
+    view_.selection.clear();
+    emit selection_changed();
+}
+
+void Session::look_at(std::optional<Point> place) {
+    if (!dataset_ || place == view_.place) return;
+    view_.place = place;
+    if (place) clear_selection();
+    emit place_changed();
+}
+
+void Session::pick(std::shared_ptr<const PickedSamples> picked) {
+    if (picked && picked->count() == 0) picked = nullptr;
+    if (picked && (!dataset_ || picked->sample_count() != dataset_->series.sample_count())) return;
+    const auto& before = view_.picked;
+    const bool same =
+        picked == before ||
+        (picked && before && std::ranges::equal(picked->samples(), before->samples()));
+    if (same) return;
+    view_.picked = std::move(picked);
+    emit picked_changed();
+}
+
+void Session::set_drag_tool(DragTool tool) {
+    if (tool == drag_tool_) return;
+    drag_tool_ = tool;
+    emit drag_tool_changed();
+}
+
+void Session::set_camera(const Camera& camera) {
+    if (camera == view_.camera) return;
+    view_.camera = camera;
+    emit camera_changed();
+}
+
+void Session::set_style(const Style& style) {
+    if (style == view_.style) return;
+    const bool other = style.landscape != view_.style.landscape ||
+                       style.landscape_between != view_.style.landscape_between ||
+                       style.background != view_.style.background;
+    view_.style = style;
+    if (other) paint_landscape_anew();
+    emit style_changed();
+}
+
+void Session::set_prototype_view(const PrototypeView& view) {
+    if (view == view_.prototypes) return;
+    view_.prototypes = view;
+    emit style_changed();
+}
+
+void Session::set_trust_measure(const std::string& name) {
+    if (name == trust_measure_) return;
+    trust_measure_ = name;
+    emit trust_measure_changed();
+}
+
+void Session::turn_backgrounds(bool over) {
+    set_background_origin(over ? opposite(found_origin_) : found_origin_);
+}
+
+/// What was turned over before stays so.
+void Session::take_orientation(Origin found) {
+    const bool turned = are_backgrounds_turned();
+    found_origin_ = found;
+    turn_backgrounds(turned);
+}
+
+void Session::set_background_origin(Origin origin) {
+    if (origin == view_.background_origin) return;
+    view_.background_origin = origin;
+    emit style_changed();
+}
+
+void Session::set_class_hidden(std::size_t index, bool hidden) {
+    if (index >= view_.hidden.size() || view_.hidden[index] == hidden) return;
+    view_.hidden[index] = hidden;
+    emit style_changed();
+}
+
+void Session::toggle_solo(std::size_t index) {
+    if (index >= view_.hidden.size()) return;
+    std::vector<bool> solo(view_.hidden.size(), true);
+    solo[index] = false;
+    if (view_.hidden == solo) solo.assign(solo.size(), false);
+    view_.hidden = std::move(solo);
+    emit style_changed();
+}
+
+void Session::show_all_classes() {
+    const std::vector<bool> none(view_.hidden.size(), false);
+    if (view_.hidden == none) return;
+    view_.hidden = none;
+    emit style_changed();
+}
+
+void Session::set_class_colour(std::size_t index, Colour colour) {
+    if (index >= view_.colours.size() || view_.colours[index] == colour) return;
+    view_.colours[index] = colour;
+    paint_landscape_anew();
+    emit style_changed();
+}
+
+void Session::set_palette(const Palette& palette) {
+    if (&palette == palette_) return;
+    palette_ = &palette;
+    if (!dataset_) return;
+    view_.colours = palette.colours(dataset_->series.classes());
+    paint_landscape_anew();
+    emit style_changed();
+}
+
+}  // namespace epochscope::app

@@ -1,0 +1,16 @@
+#include "app/tasks/task.h"
+
+#include <QCoreApplication>
+
+#include <new>
+
+namespace epochscope::app {
+
+QString problem_of(const std::exception& error) {
+    if (dynamic_cast<const std::bad_alloc*>(&error) != nullptr)
+        return QCoreApplication::translate("epochscope::app::Task",
+                                           "There is not enough memory for this.");
+    return QString::fromUtf8(error.what());
+}
+
+}  // namespace epochscope::app

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QString>
+#include <QWidget>
+
+class QLabel;
+class QProgressBar;
+class QTimer;
+
+namespace epochscope::app {
+
+/// The progress of long work: a label, a bar, and a button that cancels. Appears only if the work
+/// takes longer than a moment.
+class ProgressStrip : public QWidget {
+    Q_OBJECT
+
+  public:
+    explicit ProgressStrip(QWidget* parent = nullptr);
+
+    void start(const QString& what);
+    /// 0..1.
+    void set_fraction(double fraction);
+    void stop();
+
+  signals:
+    void cancelled();
+
+  private:
+    QLabel* what_;
+    QProgressBar* bar_;
+    /// Runs until the strip appears.
+    QTimer* delay_;
+};
+
+}  // namespace epochscope::app

@@ -1,0 +1,97 @@
+#include "app/window/desktop_services.h"
+
+#include "app/canvas/text_overlay.h"
+#include "app/datamap/map_picture.h"
+#include "app/widgets/icons.h"
+#include "app/window/display.h"
+#include "app/window/main_window.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QGuiApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QTranslator>
+
+#include <array>
+#include <iostream>
+#include <mutex>
+
+namespace epochscope::app {
+namespace {
+
+Renderer renderer_of(const std::string& name) {
+    if (name == "raster") return Renderer::raster;
+    if (name == "gl") return Renderer::gl;
+    return Renderer::automatic;
+}
+
+/// Ours, and Qt's own for the buttons of its dialogs where they are installed.
+void load_translations(QTranslator& ours, QTranslator& qt) {
+    const QLocale locale;
+    if (ours.load(locale, "epochscope", "_", ":/translations"))
+        QCoreApplication::installTranslator(&ours);
+    if (qt.load(locale, "qtbase", "_", QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(&qt);
+}
+
+int open_window(const cli::WindowCall& call) {
+    if (const QString problem = display_problem(); !problem.isEmpty()) {
+        std::cerr << "epochscope: " << problem.toStdString() << '\n';
+        return 1;
+    }
+    std::string program = "epochscope";
+    int count = 1;
+    std::array<char*, 2> arguments{program.data(), nullptr};
+    QApplication application(count, arguments.data());
+    QApplication::setOrganizationName("Epochscope");
+    QApplication::setApplicationName("epochscope");
+    QApplication::setApplicationDisplayName("Epochscope");
+    QApplication::setApplicationVersion(EPOCHSCOPE_VERSION);
+    QGuiApplication::setDesktopFileName("epochscope");
+    QTranslator ours;
+    QTranslator qt;
+    load_translations(ours, qt);
+    MainWindow window(renderer_of(call.renderer));
+    window.show();
+    if (!call.folder.empty())
+        window.open(QDir(QString::fromStdString(call.folder)).absolutePath(),
+                    QString::fromStdString(call.projection));
+    return QApplication::exec();
+}
+
+/// Fonts need a QGuiApplication; the offscreen platform gives one on any machine.
+void ensure_application() {
+    static std::once_flag once;
+    std::call_once(once, [] {
+        if (QCoreApplication::instance() != nullptr) return;
+        static int count = 3;
+        static std::array<char, 11> program{"epochscope"};
+        static std::array<char, 10> option{"-platform"};
+        static std::array<char, 10> platform{"offscreen"};
+        static std::array<char*, 4> arguments{program.data(), option.data(), platform.data(),
+                                              nullptr};
+        // Lives as long as the process: Qt's own statics are gone before ours would be.
+        static auto* const application = new QGuiApplication(count, arguments.data());
+        static_cast<void>(application);
+    });
+}
+
+}  // namespace
+
+cli::Desktop desktop_services() {
+    return {.take_over = {},
+            .open_window = open_window,
+            .paint_text =
+                [](PixelView picture, const Frame& frame) {
+                    ensure_application();
+                    paint_texts(picture, frame);
+                },
+            .paint_map =
+                [](const MapPlot& plot, Size size) {
+                    ensure_application();
+                    return app::paint_map(plot, size);
+                }};
+}
+
+}  // namespace epochscope::app

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "app/actions/playback_actions.h"
+#include "app/window/theme.h"
+
+#include <functional>
+
+class QDockWidget;
+class QMainWindow;
+class QString;
+
+namespace epochscope::app {
+
+class BackgroundSources;
+class CurvesPanel;
+class CanvasArea;
+class MapMaker;
+class Opener;
+class PickedPanel;
+class Player;
+class PresetPicker;
+class Projector;
+class SamplePanel;
+class Session;
+
+/// What the menus act on.
+struct MenuTargets {
+    QMainWindow& window;
+    Session& session;
+    Player& player;
+    CanvasArea& deck;
+    MapMaker& maps;
+    PresetPicker& presets;
+    SamplePanel& sample;
+    Opener& opener;
+    BackgroundSources& backgrounds;
+    Projector& projector;
+    QDockWidget& classes_dock;
+    QDockWidget& sample_dock;
+    QDockWidget& picked_dock;
+    QDockWidget& prototypes_dock;
+    PickedPanel& picked;
+    QDockWidget& curves_dock;
+    CurvesPanel& curves;
+    QDockWidget& events_dock;
+    Theme theme = Theme::system;
+    std::function<void(Theme)> set_theme;
+};
+
+/// Fills a window's menu bar and tool bar: File, View, Selection and Help, with the playback menu
+/// (made before, as the timeline shares it) between them.
+void add_menus(const MenuTargets& targets, class QMenu& playback);
+
+}  // namespace epochscope::app

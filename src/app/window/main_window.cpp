@@ -1,0 +1,319 @@
+#include "app/window/main_window.h"
+
+#include "app/classes/classes_panel.h"
+#include "app/curves/curves_panel.h"
+#include "app/datamap/canvas_area.h"
+#include "app/datamap/map_maker.h"
+#include "app/datamap/picked_panel.h"
+#include "app/datamap/preset_picker.h"
+#include "app/events/event_watcher.h"
+#include "app/events/events_panel.h"
+#include "app/open/background_sources.h"
+#include "app/open/neighbour_finder.h"
+#include "app/open/opener.h"
+#include "app/open/welcome.h"
+#include "app/project/projector.h"
+#include "app/project/recording_bar.h"
+#include "app/prototypes/prototype_panel.h"
+#include "app/sample/sample_panel.h"
+#include "app/session/background_cache.h"
+#include "app/session/player.h"
+#include "app/session/session.h"
+#include "app/session/thumbnail_cache.h"
+#include "app/timeline/timeline.h"
+#include "app/widgets/icons.h"
+#include "app/widgets/status_line.h"
+#include "app/window/landscape_note.h"
+#include "app/window/main_menus.h"
+#include "app/window/settings.h"
+#include "app/window/shortcut_override.h"
+
+#include <QApplication>
+#include <QDockWidget>
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QFileInfo>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QPointer>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace epochscope::app {
+namespace {
+
+/// How long a message stands in the status line, in milliseconds.
+constexpr int told_for = 8000;
+
+/// The folder that is dragged, if it is one.
+QString dragged_folder(const QMimeData& data) {
+    if (data.urls().size() != 1) return {};
+    const QString path = data.urls().front().toLocalFile();
+    return QFileInfo(path).isDir() ? path : QString();
+}
+
+}  // namespace
+
+struct MainWindow::Impl {
+    Impl(MainWindow& w, Renderer renderer);
+
+    void build_centre();
+    QDockWidget* add_dock(const QString& title, const QString& name, QWidget* content,
+                          Qt::DockWidgetArea area);
+    void build_menus();
+    void wire();
+    void restore();
+    void store() const;
+    void set_theme(Theme wanted);
+    void follow_palette();
+    void show_dataset();
+    void tell_fault();
+
+    MainWindow& window;
+    Preferences preferences = load_preferences();
+    Session session;
+    Player player{session};
+    MapMaker maps{session};
+    PresetPicker presets{session, maps};
+    EventWatcher events{session};
+    CanvasArea* deck;
+    StatusLine* status;
+    SamplePanel* sample;
+    PickedPanel* picked;
+    CurvesPanel* curves;
+    Opener opener;
+    BackgroundSources backgrounds;
+    Projector projector;
+    NeighbourFinder neighbours{session};
+    QStackedWidget* centre = nullptr;
+    QDockWidget* classes_dock = nullptr;
+    QDockWidget* sample_dock = nullptr;
+    QDockWidget* picked_dock = nullptr;
+    QDockWidget* curves_dock = nullptr;
+    QDockWidget* events_dock = nullptr;
+    QDockWidget* prototypes_dock = nullptr;
+    QMenu* playback = nullptr;
+    PlaybackActions playback_actions;
+};
+
+MainWindow::Impl::Impl(MainWindow& w, Renderer renderer)
+    : window(w),
+      deck(new CanvasArea(session, maps, renderer, &w)),
+      status(new StatusLine(&w)),
+      sample(new SamplePanel(session, &w)),
+      picked(new PickedPanel(session, maps, &w)),
+      curves(new CurvesPanel(session, player, &w)),
+      opener(w, session, *status),
+      backgrounds(w, session, *status),
+      projector(w, session, opener, *status) {
+    window.setStatusBar(status);
+    status->addPermanentWidget(new LandscapeNote(session, status));
+    playback = new QMenu(MainWindow::tr("&Playback"), &w);
+    playback_actions = add_playback_actions(w, *playback, session, player);
+    build_centre();
+    classes_dock = add_dock(MainWindow::tr("Classes"), "classes", new ClassesPanel(session, &w),
+                            Qt::LeftDockWidgetArea);
+    sample_dock = add_dock(MainWindow::tr("Sample"), "sample", sample, Qt::RightDockWidgetArea);
+    picked_dock =
+        add_dock(MainWindow::tr("Picked samples"), "picked", picked, Qt::BottomDockWidgetArea);
+    picked_dock->hide();
+    curves_dock =
+        add_dock(MainWindow::tr("Training curves"), "curves", curves, Qt::BottomDockWidgetArea);
+    curves_dock->hide();
+    events_dock =
+        add_dock(MainWindow::tr("Events"), "events",
+                 new EventsPanel(session, player, events, &window), Qt::BottomDockWidgetArea);
+    events_dock->hide();
+    prototypes_dock = add_dock(MainWindow::tr("Prototypes"), "prototypes",
+                               new PrototypePanel(session, &w), Qt::LeftDockWidgetArea);
+    prototypes_dock->hide();
+    build_menus();
+    wire();
+    restore();
+    show_dataset();
+}
+
+void MainWindow::Impl::build_centre() {
+    auto* middle = new QWidget(&window);
+    centre = new QStackedWidget(middle);
+    auto* welcome = new Welcome(opener.recent(), centre);
+    centre->addWidget(welcome);
+    centre->addWidget(deck);
+    auto* timeline = new Timeline(session, player, events, playback_actions, middle);
+    auto* layout = new QVBoxLayout(middle);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    auto* bar = new RecordingBar(session, middle);
+    layout->addWidget(bar);
+    layout->addWidget(centre, 1);
+    layout->addWidget(timeline);
+    window.setCentralWidget(middle);
+    connect(welcome, &Welcome::open_wanted, &opener, &Opener::ask);
+    connect(bar, &RecordingBar::project_wanted, &projector, &Projector::ask);
+}
+
+QDockWidget* MainWindow::Impl::add_dock(const QString& title, const QString& name, QWidget* content,
+                                        Qt::DockWidgetArea area) {
+    auto* dock = new QDockWidget(title, &window);
+    dock->setObjectName(name);
+    dock->setWidget(content);
+    window.addDockWidget(area, dock);
+    return dock;
+}
+
+void MainWindow::Impl::build_menus() {
+    add_menus({window,
+               session,
+               player,
+               *deck,
+               maps,
+               presets,
+               *sample,
+               opener,
+               backgrounds,
+               projector,
+               *classes_dock,
+               *sample_dock,
+               *picked_dock,
+               *prototypes_dock,
+               *picked,
+               *curves_dock,
+               *curves,
+               *events_dock,
+               preferences.theme,
+               [this](Theme theme) { set_theme(theme); }},
+              *playback);
+}
+
+void MainWindow::Impl::wire() {
+    connect(&opener, &Opener::finished, &window, &MainWindow::open_finished);
+    connect(&session, &Session::dataset_changed, &window, [this] { show_dataset(); });
+    connect(deck, &CanvasArea::hovered, status, &StatusLine::set_hovered);
+    const auto tell = [this](const QString& words) { status->showMessage(words, told_for); };
+    connect(&presets, &PresetPicker::message, &window, tell);
+    connect(picked, &PickedPanel::message, &window, tell);
+    connect(curves, &CurvesPanel::message, &window, tell);
+    connect(status, &StatusLine::picked_requested, picked_dock, [this] {
+        picked_dock->show();
+        picked_dock->raise();
+    });
+    const auto tell_picked = [this] { status->set_picked(session.picked_count()); };
+    connect(&session, &Session::picked_changed, &window, tell_picked);
+    connect(&session, &Session::dataset_changed, &window, tell_picked);
+    connect(&session.backgrounds(), &BackgroundCache::failed, status, &StatusLine::add_warning);
+    connect(&session.thumbnails(), &ThumbnailCache::failed, status, &StatusLine::add_warning);
+    connect(&neighbours, &NeighbourFinder::failed, status, &StatusLine::add_warning);
+    connect(deck, &CanvasArea::picture_changed, &window, [this] { tell_fault(); });
+}
+
+/// A mapped file that was cut short shows zeros: nobody should take them for the data.
+void MainWindow::Impl::tell_fault() {
+    if (!session.dataset()) return;
+    if (const auto fault = session.dataset()->series.fault())
+        status->add_warning(QString::fromStdString(*fault));
+}
+
+void MainWindow::Impl::show_dataset() {
+    const auto& dataset = session.dataset();
+    centre->setCurrentIndex(dataset ? 1 : 0);
+    if (!dataset) return window.setWindowTitle("Epochscope");
+    const EpochSeries& series = dataset->series;
+    if (dataset->prototypes) prototypes_dock->show();
+    window.setWindowTitle(
+        MainWindow::tr("%1 — Epochscope").arg(QString::fromStdString(dataset->name)));
+    status->set_summary(MainWindow::tr("Samples: %1   Epochs: %2   Classes: %3")
+                            .arg(series.sample_count())
+                            .arg(series.epoch_count())
+                            .arg(series.class_count()));
+}
+
+void MainWindow::Impl::set_theme(Theme wanted) {
+    preferences.theme = wanted;
+    apply_theme(wanted);
+    follow_palette();
+}
+
+void MainWindow::Impl::follow_palette() { session.set_style(themed(session.view().style)); }
+
+void MainWindow::Impl::restore() {
+    session.set_style(preferences.style);
+    Camera camera = session.view().camera;
+    camera.equal_axes = preferences.equal_axes;
+    session.set_camera(camera);
+    session.set_palette(palette_of(preferences.palette));
+    set_theme(preferences.theme);
+    const QSettings settings;
+    window.resize(1360, 860);
+    window.restoreGeometry(settings.value("window/geometry").toByteArray());
+    window.restoreState(settings.value("window/layout").toByteArray());
+}
+
+void MainWindow::Impl::store() const {
+    const ViewState& view = session.view();
+    store_preferences(
+        {view.style, view.camera.equal_axes, std::string(session.palette().id), preferences.theme});
+    QSettings settings;
+    settings.setValue("window/geometry", window.saveGeometry());
+    settings.setValue("window/layout", window.saveState());
+}
+
+MainWindow::MainWindow(Renderer renderer, QWidget* parent) : QMainWindow(parent) {
+    setWindowIcon(program_icon());
+    setAcceptDrops(true);
+    impl_ = std::make_unique<Impl>(*this, renderer);
+}
+
+MainWindow::~MainWindow() {
+    // The views go first: they look at the session, which is not theirs.
+    QList<QPointer<QWidget>> views;
+    for (QWidget* view : findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly))
+        views << view;
+    for (const auto& view : views) delete view;
+}
+
+Session& MainWindow::session() { return impl_->session; }
+Player& MainWindow::player() { return impl_->player; }
+Canvas& MainWindow::canvas() { return impl_->deck->canvas(); }
+CanvasArea& MainWindow::deck() { return *impl_->deck; }
+
+void MainWindow::open(const QString& folder, const QString& projection) {
+    impl_->opener.open(folder, projection);
+}
+
+bool MainWindow::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto* key = dynamic_cast<QKeyEvent*>(event);
+        if (key != nullptr && wants_key(QApplication::focusWidget(), *key)) {
+            event->accept();
+            return true;
+        }
+    }
+    return QMainWindow::event(event);
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    QMainWindow::changeEvent(event);
+    if (impl_ && event->type() == QEvent::PaletteChange) impl_->follow_palette();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    impl_->store();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (!dragged_folder(*event->mimeData()).isEmpty()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    const QString folder = dragged_folder(*event->mimeData());
+    if (folder.isEmpty()) return;
+    event->acceptProposedAction();
+    open(folder);
+}
+
+}  // namespace epochscope::app

@@ -1,0 +1,104 @@
+#include "app/window/theme.h"
+
+#include <QApplication>
+#include <QColor>
+#include <QProxyStyle>
+
+namespace epochscope::app {
+namespace {
+
+/// Fusion without pictures in dialog buttons: they do not follow the theme.
+class CalmFusion : public QProxyStyle {
+  public:
+    CalmFusion() : QProxyStyle("Fusion") {}
+    int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                  QStyleHintReturn* data) const override {
+        if (hint == SH_DialogButtonBox_ButtonsHaveIcons) return 0;
+        return QProxyStyle::styleHint(hint, option, widget, data);
+    }
+};
+
+struct Tones {
+    QColor window;
+    QColor base;
+    QColor button;
+    QColor text;
+    QColor faint;
+    QColor accent;
+    QColor on_accent;
+    QColor edge;
+};
+
+QPalette palette_of(const Tones& tones) {
+    // Qt derives bevels from these two, the rest is named.
+    QPalette palette(tones.button, tones.window);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText,
+                            QPalette::ToolTipText, QPalette::BrightText})
+        palette.setColor(role, tones.text);
+    palette.setColor(QPalette::Base, tones.base);
+    palette.setColor(QPalette::AlternateBase, tones.window);
+    palette.setColor(QPalette::ToolTipBase, tones.button);
+    palette.setColor(QPalette::PlaceholderText, tones.faint);
+    palette.setColor(QPalette::Highlight, tones.accent);
+    palette.setColor(QPalette::HighlightedText, tones.on_accent);
+    palette.setColor(QPalette::Link, tones.accent);
+    palette.setColor(QPalette::Mid, tones.edge);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, tones.faint);
+    palette.setColor(QPalette::Disabled, QPalette::Highlight, tones.edge);
+    return palette;
+}
+
+Colour colour_of(const QColor& c) {
+    return {static_cast<std::uint8_t>(c.red()), static_cast<std::uint8_t>(c.green()),
+            static_cast<std::uint8_t>(c.blue())};
+}
+
+}  // namespace
+
+QPalette light_palette() {
+    return palette_of({.window = "#f4f5f7",
+                       .base = "#ffffff",
+                       .button = "#fbfbfc",
+                       .text = "#202124",
+                       .faint = "#80868b",
+                       .accent = "#1a66c9",
+                       .on_accent = "#ffffff",
+                       .edge = "#c3c7cc"});
+}
+
+QPalette dark_palette() {
+    return palette_of({.window = "#26292e",
+                       .base = "#1b1d21",
+                       .button = "#30343a",
+                       .text = "#e8eaed",
+                       .faint = "#8b9096",
+                       .accent = "#6aa9ff",
+                       .on_accent = "#101418",
+                       .edge = "#4a4f57"});
+}
+
+void apply_theme(Theme theme) {
+    if (dynamic_cast<CalmFusion*>(QApplication::style()) == nullptr)
+        QApplication::setStyle(new CalmFusion);
+    switch (theme) {
+        case Theme::light:
+            QApplication::setPalette(light_palette());
+            break;
+        case Theme::dark:
+            QApplication::setPalette(dark_palette());
+            break;
+        case Theme::system:
+            QApplication::setPalette(QPalette());
+            break;
+    }
+}
+
+Style themed(Style style) {
+    const QPalette palette = QApplication::palette();
+    style.canvas = colour_of(palette.color(QPalette::Base));
+    style.ink = colour_of(palette.color(QPalette::Text));
+    return style;
+}
+
+}  // namespace epochscope::app

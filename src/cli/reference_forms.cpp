@@ -1,0 +1,325 @@
+#include "cli/reference.h"
+
+#include <epochscope/model/error.h>
+
+#include <algorithm>
+#include <map>
+#include <span>
+#include <sstream>
+#include <utility>
+
+namespace epochscope::cli {
+
+namespace {
+
+std::string replaced(std::string text, std::string_view from, std::string_view to) {
+    for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size())
+        text.replace(at, from.size(), to);
+    return text;
+}
+
+std::string joined(const std::vector<std::string>& parts, const std::string& separator) {
+    std::string text;
+    for (const std::string& part : parts) text += (text.empty() ? "" : separator) + part;
+    return text;
+}
+
+/// The words of `lower|upper`; none if any word may follow.
+std::vector<std::string> choices_of(const OptionEntry& option) {
+    std::vector<std::string> words;
+    std::istringstream parts(option.value);
+    for (std::string word; std::getline(parts, word, '|');) words.push_back(word);
+    if (words.size() < 2) words.clear();
+    std::erase_if(words, [](const std::string& w) { return w.find('[') != std::string::npos; });
+    return words;
+}
+
+std::string first_sentence(const std::string& help) {
+    return help.substr(0, std::min({help.find(". "), help.find(".\n"), help.size()}));
+}
+
+std::vector<std::string> arguments_of(const VerbEntry& verb) {
+    std::vector<std::string> names;
+    for (const OptionEntry& option : verb.options)
+        if (option.is_argument) names.push_back(option.names.front());
+    return names;
+}
+
+std::vector<OptionEntry> options_of(const VerbEntry& verb) {
+    std::vector<OptionEntry> options = verb.options;
+    std::erase_if(options, [](const OptionEntry& option) { return option.is_argument; });
+    return options;
+}
+
+std::string names_of(std::span<const VerbEntry> verbs) {
+    std::string names;
+    for (const VerbEntry& verb : verbs) names += (names.empty() ? "" : " ") + verb.name;
+    return names;
+}
+
+// Manual pages.
+
+std::string roff(const std::string& text) {
+    std::string escaped = replaced(replaced(text, "\\", "\\e"), "-", "\\-");
+    escaped = replaced("\n" + escaped, "\n.", "\n\\&.");
+    return replaced(escaped, "\n'", "\n\\&'").substr(1);
+}
+
+void write_man_option(std::ostream& page, const OptionEntry& option) {
+    page << ".TP\n\\fB" << roff(joined(option.names, ", ")) << "\\fR";
+    if (!option.value.empty()) page << " \\fI" << roff(option.value) << "\\fR";
+    page << '\n' << roff(option.help);
+    if (!option.initial.empty()) page << " (default: " << roff(option.initial) << ')';
+    page << '\n';
+}
+
+ReferenceFile man_page(const Reference& reference, const VerbEntry& verb) {
+    const VerbEntry& program = reference.front();
+    const bool is_program = &verb == &program;
+    const std::string name = is_program ? verb.name : program.name + "-" + verb.name;
+    const std::size_t line = std::min(verb.help.find('\n'), verb.help.size());
+    std::ostringstream page;
+    page << ".TH " << name << " 1 \"\" \"Epochscope " EPOCHSCOPE_VERSION "\"\n"
+         << ".SH NAME\n"
+         << roff(name + " - " + verb.help.substr(0, line)) << "\n.SH SYNOPSIS\n";
+    if (is_program)
+        page << ".B epochscope\n[\\fIOPTIONS\\fR] [\\fIFOLDER\\fR]\n.br\n.B epochscope\n"
+                "\\fIVERB\\fR [\\fIOPTIONS\\fR] \\fIFOLDER\\fR\n";
+    else
+        page << ".B " << program.name << ' ' << verb.name << "\n[\\fIOPTIONS\\fR] \\fI"
+             << roff(joined(arguments_of(verb), " ")) << "\\fR\n";
+    page << ".SH DESCRIPTION\n" << roff(verb.help) << '\n';
+    if (is_program) {
+        page << ".SH VERBS\n";
+        for (const VerbEntry& other : std::span(reference).subspan(1))
+            page << ".TP\n.BR " << program.name << "\\-" << other.name << " (1)\n"
+                 << roff(other.help) << '\n';
+    }
+    page << ".SH OPTIONS\n";
+    std::string group = "Options";
+    for (const OptionEntry& option : verb.options) {
+        if (option.group != group && !option.is_argument)
+            page << ".SS " << roff(group = option.group) << '\n';
+        write_man_option(page, option);
+    }
+    page << ".SH NOTES\n.nf\n" << roff(verb.footer) << "\n.fi\n.SH SEE ALSO\n";
+    page << (is_program ? "The manual in the folder of the package's documentation.\n"
+                        : ".BR epochscope (1)\n");
+    return {name + ".1", page.str()};
+}
+
+// Completions.
+
+std::string quoted(const std::string& text) { return "'" + replaced(text, "'", "'\\''") + "'"; }
+
+std::string zsh_option(const OptionEntry& option, const std::string& name) {
+    const std::string words = joined(choices_of(option), " ");
+    std::string help = first_sentence(option.help);
+    for (const char* special : {"[", "]", ":"})
+        help = replaced(help, special, "\\" + std::string(special));
+    std::string text = name + "[" + help + "]";
+    if (!option.value.empty())
+        text += ":" + replaced(option.value, ":", "\\:") + ":" +
+                (words.empty() ? "_files" : "(" + words + ")");
+    return quoted(text);
+}
+
+// Tables of the manual.
+
+struct Words {
+    const char* header;
+    const char* off;
+    const char* required;
+    const char* separator;
+};
+
+constexpr Words english{"| option | default | meaning |", "off", "required", ", "};
+constexpr Words chinese{"| 选项 | 默认 | 含义 |", "关", "必需", "、"};
+
+/// What a page has below a heading.
+struct Section {
+    std::string paragraphs;
+    /// By the option's last name.
+    std::map<std::string, std::string> meanings;
+};
+
+std::string last_name(std::string_view cell) {
+    const std::size_t begin = cell.rfind("--");
+    if (begin == std::string_view::npos) return {};
+    return std::string(cell.substr(begin, cell.find_first_of(" `", begin) - begin));
+}
+
+std::map<std::string, Section> sections_of(std::string_view page) {
+    std::map<std::string, Section> sections;
+    Section* section = nullptr;
+    std::istringstream lines{std::string(page)};
+    for (std::string line; std::getline(lines, line);) {
+        if (line.starts_with("## ")) {
+            section = &sections[line.substr(3, line.find(' ', 3) - 3)];
+        } else if (section != nullptr && line.starts_with("| `--")) {
+            const std::string_view cell = std::string_view(line).substr(0, line.find(" | "));
+            const std::size_t meaning = line.rfind(" | ") + 3;
+            section->meanings[last_name(cell)] = line.substr(meaning, line.size() - meaning - 2);
+        } else if (section != nullptr && !line.empty() && !line.starts_with('|')) {
+            section->paragraphs += line + "\n";
+        }
+    }
+    return sections;
+}
+
+std::string row_of(const OptionEntry& option, const Words& words, const Section& section) {
+    std::vector<std::string> names;
+    for (const std::string& name : option.names) names.push_back("`" + name + "`");
+    std::string cell = joined(names, words.separator);
+    if (!option.value.empty())
+        cell.insert(cell.size() - 1, " " + replaced(option.value, "|", "\\|"));
+    std::string initial = option.initial;
+    if (option.is_required)
+        initial = words.required;
+    else if (option.value.empty() && !option.names.back().starts_with("--help") &&
+             option.names.back() != "--version")
+        initial = words.off;
+    const auto meaning = section.meanings.find(option.names.back());
+    const std::string text = meaning == section.meanings.end()
+                                 ? replaced(replaced(option.help, "|", "\\|"), "\n", " ")
+                                 : meaning->second;
+    return "| " + cell + " | " + initial + (initial.empty() ? "" : " ") + "| " + text + " |\n";
+}
+
+std::pair<std::size_t, std::size_t> marks(std::string_view page, const std::string& name) {
+    const std::string first = "<!-- generated: " + name + " -->\n";
+    const std::size_t begin = page.find(first);
+    const std::size_t end = page.find("<!-- end -->", begin);
+    if (begin == std::string_view::npos || end == std::string_view::npos)
+        throw Error("manual", "has no part between " + first + "and <!-- end -->");
+    return {begin + first.size(), end};
+}
+
+}  // namespace
+
+std::vector<ReferenceFile> man_pages(const Reference& reference) {
+    std::vector<ReferenceFile> pages;
+    for (const VerbEntry& verb : reference) pages.push_back(man_page(reference, verb));
+    return pages;
+}
+
+ReferenceFile bash_completion(const Reference& reference) {
+    const std::string verbs = names_of(std::span(reference).subspan(1));
+    std::ostringstream values;
+    std::ostringstream options;
+    for (const VerbEntry& verb : reference) {
+        const bool is_program = &verb == &reference.front();
+        std::vector<std::string> names;
+        for (const OptionEntry& option : options_of(verb)) {
+            names.insert(names.end(), option.names.begin(), option.names.end());
+            if (const auto words = choices_of(option); !words.empty())
+                values << "        '" << (is_program ? "" : verb.name) << ' ' << option.names.back()
+                       << "') words='" << joined(words, " ") << "' ;;\n";
+        }
+        options << "        '" << (is_program ? "" : verb.name) << " -'*) words='"
+                << joined(names, " ") << "' ;;\n";
+    }
+    std::ostringstream text;
+    text << "# bash completion of epochscope\n"
+         << "_epochscope() {\n"
+         << "    local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} "
+            "verb= word words=\n"
+         << "    for word in \"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do\n"
+         << "        case $word in " << replaced(verbs, " ", "|") << ") verb=$word; break ;; esac\n"
+         << "    done\n"
+         << "    case \"$verb $previous\" in\n"
+         << values.str() << "    esac\n"
+         << "    [ -n \"$words\" ] || case \"$verb $current\" in\n"
+         << options.str() << "    esac\n"
+         << "    [ -n \"$words$verb\" ] || [ \"$COMP_CWORD\" -ne 1 ] || COMPREPLY=($(compgen -W '"
+         << verbs << "' -- \"$current\"))\n"
+         << "    if [ -n \"$words\" ]; then\n"
+         << "        COMPREPLY=($(compgen -W \"$words\" -- \"$current\"))\n"
+         << "    else\n"
+         << "        compopt -o filenames 2>/dev/null\n"
+         << "        COMPREPLY+=($(compgen -f -- \"$current\"))\n"
+         << "    fi\n"
+         << "}\n"
+         << "complete -F _epochscope epochscope\n";
+    return {"epochscope", text.str()};
+}
+
+ReferenceFile zsh_completion(const Reference& reference) {
+    std::ostringstream text;
+    text << "#compdef epochscope\nlocal -a verbs options\nverbs=(\n";
+    for (const VerbEntry& verb : std::span(reference).subspan(1))
+        text << "  " << quoted(verb.name + ":" + replaced(first_sentence(verb.help), ":", "\\:"))
+             << '\n';
+    text << ")\ncase $words[2] in\n";
+    for (std::size_t i = reference.size(); i-- > 0;) {
+        text << (i == 0 ? "*" : reference[i].name) << ") options=(\n";
+        for (const OptionEntry& option : options_of(reference[i]))
+            for (const std::string& name : option.names)
+                text << "  " << zsh_option(option, name) << '\n';
+        text << ") ;;\n";
+    }
+    text << "esac\n"
+         << "(( CURRENT == 2 )) && _describe -t verbs verb verbs\n"
+         << "_arguments $options '*:folder:_files'\n";
+    return {"_epochscope", text.str()};
+}
+
+ReferenceFile fish_completion(const Reference& reference) {
+    const std::string verbs = names_of(std::span(reference).subspan(1));
+    std::ostringstream text;
+    for (const VerbEntry& verb : reference) {
+        const bool is_program = &verb == &reference.front();
+        const std::string seen = is_program ? "not __fish_seen_subcommand_from " + verbs
+                                            : "__fish_seen_subcommand_from " + verb.name;
+        if (!is_program)
+            text << "complete -c epochscope -n __fish_use_subcommand -a " << verb.name << " -d "
+                 << quoted(first_sentence(verb.help)) << '\n';
+        for (const OptionEntry& option : options_of(verb)) {
+            text << "complete -c epochscope -n " << quoted(seen);
+            for (const std::string& name : option.names)
+                text << (name.starts_with("--") ? " -l " + name.substr(2)
+                                                : " -s " + name.substr(1));
+            const auto words = choices_of(option);
+            if (!words.empty())
+                text << " -x -a " << quoted(joined(words, " "));
+            else if (!option.value.empty())
+                text << " -r";
+            text << " -d " << quoted(first_sentence(option.help)) << '\n';
+        }
+    }
+    return {"epochscope.fish", text.str()};
+}
+
+std::string markdown(const Reference& reference, std::string_view page, std::string_view language) {
+    const bool is_chinese = language == "zh";
+    const Words& words = is_chinese ? chinese : english;
+    std::map<std::string, Section> sections = sections_of(page);
+    std::string text;
+    for (const VerbEntry& verb : reference) {
+        Section& section = sections[verb.name];
+        if (!is_chinese) section.meanings.clear();
+        const bool is_program = &verb == &reference.front();
+        text += (is_program ? "" : "\n") + ("## " + verb.name);
+        if (!is_program)
+            for (const std::string& argument : arguments_of(verb)) text += " " + argument;
+        text += "\n\n" + (section.paragraphs.empty() ? verb.help + "\n" : section.paragraphs);
+        text += "\n" + std::string(words.header) + "\n|---|---|---|\n";
+        for (const OptionEntry& option : options_of(verb))
+            if (is_program || option.names.back() != "--help")
+                text += row_of(option, words, section);
+    }
+    return text;
+}
+
+std::string_view generated_part(std::string_view page, const std::string& name) {
+    const auto [begin, end] = marks(page, name);
+    return page.substr(begin, end - begin);
+}
+
+std::string with_generated(const std::string& page, const std::string& name,
+                           const std::string& text) {
+    const auto [begin, end] = marks(page, name);
+    return page.substr(0, begin) + text + page.substr(end);
+}
+
+}  // namespace epochscope::cli

@@ -1,0 +1,47 @@
+#include <epochscope/compute/procrustes.h>
+
+#include <Eigen/SVD>
+
+namespace epochscope {
+
+namespace {
+
+Eigen::Matrix2d rotation_of(const Eigen::Matrix2d& agreement) {
+    const Eigen::JacobiSVD<Eigen::Matrix2d> parts(agreement,
+                                                  Eigen::ComputeFullU | Eigen::ComputeFullV);
+    return parts.matrixU() * parts.matrixV().transpose();
+}
+
+Eigen::MatrixX2d columns_of(std::span<const double> x, std::span<const double> y) {
+    const auto count = static_cast<Eigen::Index>(x.size());
+    Eigen::MatrixX2d columns(count, 2);
+    columns << Eigen::Map<const Eigen::VectorXd>(x.data(), count),
+        Eigen::Map<const Eigen::VectorXd>(y.data(), count);
+    return columns;
+}
+
+}  // namespace
+
+Matrix2 nearest_rotation(const Matrix2& agreement) {
+    Eigen::Matrix2d entries;
+    entries << agreement[0][0], agreement[0][1], agreement[1][0], agreement[1][1];
+    const Eigen::Matrix2d turn = rotation_of(entries);
+    return {{{turn(0, 0), turn(0, 1)}, {turn(1, 0), turn(1, 1)}}};
+}
+
+void align(std::span<double> x, std::span<double> y, std::span<const double> other_x,
+           std::span<const double> other_y) {
+    Eigen::MatrixX2d from = columns_of(x, y);
+    Eigen::MatrixX2d to = columns_of(other_x, other_y);
+    const Eigen::RowVector2d middle = from.colwise().mean();
+    const Eigen::RowVector2d target = to.colwise().mean();
+    from.rowwise() -= middle;
+    to.rowwise() -= target;
+    from = (from * rotation_of(from.transpose() * to)).eval();
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        x[i] = from(static_cast<Eigen::Index>(i), 0) + target[0];
+        y[i] = from(static_cast<Eigen::Index>(i), 1) + target[1];
+    }
+}
+
+}  // namespace epochscope

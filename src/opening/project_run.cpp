@@ -1,0 +1,131 @@
+#include <epochscope/io/recording.h>
+#include <epochscope/model/error.h>
+#include <epochscope/opening/checkpoint_file.h>
+#include <epochscope/opening/open_folder.h>
+#include <epochscope/opening/open_maps.h>
+#include <epochscope/opening/project_run.h>
+#include <epochscope/projection/landscape.h>
+#include <epochscope/render/palette.h>
+
+#include <exception>
+#include <utility>
+
+namespace epochscope {
+
+namespace {
+
+/// The work, of which the observer's functions can be called.
+class Work {
+  public:
+    Work(const ProjectRun& run, const Job& job, const ProjectObserver& observer)
+        : run_(run), job_(job), observer_(observer), checkpoint_(run.target) {}
+
+    EpochSeries done() {
+        expect_new_folder(run_.target);
+        began(ProjectStage::opening);
+        const RecordedRun recorded =
+            open_recording(run_.recording, {.progress = {}, .stop = job_.stop}, run_.heads);
+        // Pictures take longer to paint than all else takes to write.
+        const double projected = run_.landscape ? 0.8 : 0.95;
+        began(ProjectStage::projecting);
+        Projection projection = project(recorded.recording, job_.part(0, projected));
+        // What was cut off while it was read came as zeros.
+        if (const auto fault = recorded.recording.fault()) throw Error(*fault);
+        EpochSeries series = write(recorded, projection, job_.part(projected, 1));
+        if (leaves_checkpoints(run_)) checkpoint_.remove();
+        return series;
+    }
+
+  private:
+    void began(ProjectStage stage) const {
+        if (observer_.began) observer_.began(stage);
+    }
+    void remark(const std::string& sentence) const {
+        if (observer_.remark) observer_.remark(sentence);
+    }
+    void warn(const std::string& sentence) const {
+        if (observer_.warning) observer_.warning(sentence);
+    }
+
+    Projection project(const Recording& recording, const Job& job) {
+        const ProjectionWatch watch = [&](const ProjectionStatus& status) {
+            if (observer_.watch) observer_.watch(recording, status);
+        };
+        if (!run_.maps.empty())
+            return project_by(open_maps(run_.maps, {.progress = {}, .stop = job.stop}), recording,
+                              run_.options, job, watch);
+        ProjectOptions options = run_.options;
+        options.folder = run_.recording;
+        if (!leaves_checkpoints(run_)) return epochscope::project(recording, options, job, watch);
+        options.checkpointing = checkpointing();
+        try {
+            return epochscope::project(recording, options, job, watch);
+        } catch (const std::exception&) {
+            if (has_kept_)
+                remark("what was learned is in " + checkpoint_.path().string() +
+                       "; the same call with --resume goes on from there");
+            throw;
+        }
+    }
+
+    Checkpointing checkpointing() {
+        const bool goes_on = run_.resume && checkpoint_.is_there();
+        if (run_.resume && !goes_on)
+            remark("there is no " + checkpoint_.path().string() + ": beginning at the beginning");
+        Checkpointing made = goes_on ? checkpoint_.going_on() : checkpoint_.beginning();
+        made.keep = [this, keep = made.keep](const TrainingCheckpoint& done) {
+            keep(done);
+            has_kept_ = true;
+        };
+        return made;
+    }
+
+    EpochSeries write(const RecordedRun& recorded, Projection& projection, const Job& job) const {
+        began(ProjectStage::writing);
+        Settings source = std::move(projection.source);
+        source.insert({{"made_by", "epochscope project"},
+                       {"from", recorded.name},
+                       {"version", EPOCHSCOPE_VERSION}});
+        Dataset dataset = dataset_of(recorded, projection, recorded.name);
+        for (const std::string& warning : dataset.warnings) warn(warning);
+        for (const std::string& sentence : projection.remarks) remark(sentence);
+        if (run_.landscape) paint(dataset, source);
+        write_dataset(dataset, run_.format, run_.target, source, job);
+        for (const std::string& name : left_out(dataset, run_.format))
+            warn(name + " is left out: " + (run_.format == DatasetFormat::npy ? "npy" : "json") +
+                 " has no place for it");
+        return dataset.series;
+    }
+
+    /// Gives a dataset backgrounds that are painted when it is written.
+    void paint(Dataset& dataset, Settings& source) const {
+        if (!dataset.landscape) return warn("the recording has no logits: there is no landscape");
+        source["landscape"] = described(*dataset.landscape, dataset.series.epoch_count());
+        remark("the landscape is painted " + source["landscape"]);
+        dataset.backgrounds =
+            backgrounds_of(dataset.landscape, colours_of(dataset.series.classes()), *run_.landscape,
+                           run_.options.threads);
+    }
+
+    const ProjectRun& run_;
+    const Job& job_;
+    const ProjectObserver& observer_;
+    const CheckpointFile checkpoint_;
+    bool has_kept_ = false;
+};
+
+}  // namespace
+
+bool leaves_checkpoints(const ProjectRun& run) {
+    return run.maps.empty() && about(run.options.method).leaves_checkpoints;
+}
+
+bool has_checkpoint(const ProjectRun& run) {
+    return leaves_checkpoints(run) && CheckpointFile(run.target).is_there();
+}
+
+EpochSeries run_project(const ProjectRun& run, const Job& job, const ProjectObserver& observer) {
+    return Work(run, job, observer).done();
+}
+
+}  // namespace epochscope
