@@ -12,7 +12,7 @@
 
 namespace epochscope::gl {
 
-/// Draws the background: two pictures, cross-faded.
+/// Draws the background: two cross-faded pictures.
 class BackgroundPass {
   public:
     explicit BackgroundPass(Functions& gl);
@@ -23,7 +23,7 @@ class BackgroundPass {
   private:
     Functions& gl_;
     std::unique_ptr<QOpenGLShaderProgram> program_;
-    /// Without attributes, but core OpenGL wants one.
+    /// Has no attributes, but core OpenGL needs one.
     QOpenGLVertexArrayObject attributes_;
     PictureTextures textures_;
 };

@@ -9,7 +9,7 @@
 
 namespace epochscope::gl {
 
-/// Bytes for each class as a texture, 256 classes a row, uploaded when they change.
+/// Bytes of each class as a texture, 256 classes a row, uploaded when they change.
 class ClassTexture {
   public:
     /// `channels` bytes a class: 1 or 4.
@@ -18,9 +18,9 @@ class ClassTexture {
     ClassTexture(const ClassTexture&) = delete;
     ClassTexture& operator=(const ClassTexture&) = delete;
 
-    /// Binds it to a unit, holding these bytes.
+    /// Binds it with these bytes to a unit.
     void bind(GLuint unit, std::span<const std::byte> bytes);
-    /// The bytes of all that was ever uploaded.
+    /// Since the beginning.
     [[nodiscard]] std::uint64_t uploaded_bytes() const { return uploaded_; }
 
   private:

@@ -8,23 +8,23 @@
 
 namespace epochscope::gl {
 
-/// The part of a line that may touch the canvas, as lines.vert takes it. Lines are cut here, in
-/// double precision: at a close look their ends lie so far out that a float loses the pixels.
+/// The part of a line that may touch the canvas, as input of lines.vert. Lines are clipped here in
+/// double precision: zoomed in, their ends lie so far out that float loses the pixels.
 struct LineShape {
     std::array<float, 2> begin;
     std::array<float, 2> along;
-    /// Of the line before `begin`, and from there to its end; of the part.
+    /// Lengths: of the line before `begin`, from there to its end, and of the part.
     float before;
     float after;
     float length;
-    /// How far into the dashes' period `begin` is.
+    /// The phase of the dashes at `begin`.
     float phase;
     float width;
     float dashed;
     Colour colour;
 };
 
-/// Nothing where the line has no length or width, or passes the canvas by.
+/// Nothing if the line has no length or width, or misses the canvas.
 std::optional<LineShape> shape_of(const Line& line, Size size);
 
 }  // namespace epochscope::gl

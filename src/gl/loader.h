@@ -22,39 +22,39 @@ struct Load {
 
     Load(const Batch& what, std::span<std::byte> where) : batch(what), buffer(where) {}
 
-    /// Whether nobody reads the batch or writes to the buffer any more.
+    /// Whether the loader no longer touches batch and buffer.
     [[nodiscard]] bool is_over() const { return state >= State::loaded; }
 
     const Batch batch;
     const std::span<std::byte> buffer;
     std::atomic<State> state{State::waiting};
     std::atomic<bool> stop{false};
-    /// Kept by the loader.
+    /// Set by the loader.
     bool needed = false;
 };
 
-/// Copies batches from where they lie (a mapped file, as slow as its disk) into buffers, one after
-/// another on a thread of its own. Used from one thread.
+/// Copies batches into buffers on a thread of its own, since they may lie in a mapped file on a
+/// slow disk. Used from one thread.
 class Loader {
   public:
-    /// `arrived` is called from the loader's thread, once after each wait() that was in vain, when
-    /// what it waited for is there.
+    /// `arrived` is called on the loader's thread, once after each wait() that timed out, when all
+    /// needed batches are loaded.
     explicit Loader(std::function<void()> arrived);
-    /// Drops all loads, and waits until nobody touches their buffers any more.
+    /// Drops all loads and waits until all are over.
     ~Loader();
     Loader(const Loader&) = delete;
     Loader& operator=(const Loader&) = delete;
 
     void add(std::shared_ptr<Load> load);
-    /// Goes before those that are not needed.
+    /// Loads it before those that are not needed.
     void need(Load& load);
-    /// Stops it soon; it is over when its state says so.
+    /// Stops it soon; see is_over().
     void drop(Load& load);
     /// Drops all and waits until all are over.
     void drop_all();
 
-    /// Until all that is needed is there, or `patience` is at an end: then false. Without one, as
-    /// long as it takes.
+    /// Waits until all needed batches are loaded, or for `patience`: then false. Without `patience`
+    /// it waits as long as it takes.
     bool wait(std::optional<std::chrono::milliseconds> patience);
 
   private:
@@ -70,7 +70,7 @@ class Loader {
     std::shared_ptr<Load> running_;
     bool tell_ = false;
     bool end_ = false;
-    /// The last, since it uses the others.
+    // Last: it uses the others.
     std::thread thread_;
 };
 

@@ -2,9 +2,9 @@
 
 namespace epochscope::gl {
 
-void PickMarks::set_attribute(std::uint32_t place,
+void PickMarks::set_attribute(std::uint32_t location,
                               const std::shared_ptr<const PickedSamples>& picked) {
-    if (!picked) return gl_.glDisableVertexAttribArray(place);
+    if (!picked) return gl_.glDisableVertexAttribArray(location);
     if (buffer_ == 0) gl_.glGenBuffers(1, &buffer_);
     gl_.glBindBuffer(GL_ARRAY_BUFFER, buffer_);
     if (picked != held_) {
@@ -14,8 +14,8 @@ void PickMarks::set_attribute(std::uint32_t place,
         uploaded_ += marks.size();
         held_ = picked;
     }
-    gl_.glVertexAttribIPointer(place, 1, GL_UNSIGNED_BYTE, 0, nullptr);
-    gl_.glEnableVertexAttribArray(place);
+    gl_.glVertexAttribIPointer(location, 1, GL_UNSIGNED_BYTE, 0, nullptr);
+    gl_.glEnableVertexAttribArray(location);
 }
 
 }  // namespace epochscope::gl

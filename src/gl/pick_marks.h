@@ -9,7 +9,7 @@
 
 namespace epochscope::gl {
 
-/// Which samples are picked, a byte a sample in a vertex buffer, uploaded when others are.
+/// The picked samples, one byte a sample in a vertex buffer, uploaded when they change.
 class PickMarks {
   public:
     explicit PickMarks(Functions& gl) : gl_(gl) {}
@@ -17,15 +17,15 @@ class PickMarks {
     PickMarks(const PickMarks&) = delete;
     PickMarks& operator=(const PickMarks&) = delete;
 
-    /// Makes the attribute at `place` of the vertex array that is bound say whether a sample is
-    /// picked (1, else 0); null: nothing is said, and it may be whatever Qt's painting left there.
-    void set_attribute(std::uint32_t place, const std::shared_ptr<const PickedSamples>& picked);
+    /// Sets the attribute at `location` of the bound vertex array to 1 for picked samples, else 0;
+    /// null: the attribute is undefined.
+    void set_attribute(std::uint32_t location, const std::shared_ptr<const PickedSamples>& picked);
     [[nodiscard]] std::uint64_t uploaded_bytes() const { return uploaded_; }
 
   private:
     Functions& gl_;
     GLuint buffer_ = 0;
-    /// Kept alive, so that no other set can lie where this one did.
+    /// Held, so that no other set can take its address.
     std::shared_ptr<const PickedSamples> held_;
     std::uint64_t uploaded_ = 0;
 };

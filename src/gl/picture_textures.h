@@ -10,7 +10,7 @@
 
 namespace epochscope::gl {
 
-/// Backgrounds as textures; the few used last are kept, as long as their pictures are.
+/// Backgrounds as textures: the few used last, as long as their pictures live.
 class PictureTextures {
   public:
     explicit PictureTextures(Functions& gl) : gl_(gl) {}
@@ -18,13 +18,13 @@ class PictureTextures {
     PictureTextures(const PictureTextures&) = delete;
     PictureTextures& operator=(const PictureTextures&) = delete;
 
-    /// Binds the texture of a picture to a unit. Throws Error where it is too large.
+    /// Binds the texture of a picture to a unit. Throws Error if it is too large.
     void bind(GLuint unit, const std::shared_ptr<const Image>& picture);
     void forget();
 
   private:
     struct Entry {
-        /// Tells a picture that has gone from a new one at the same address.
+        /// Detects a new picture at the same address.
         std::weak_ptr<const Image> picture;
         GLuint texture = 0;
     };
@@ -33,7 +33,7 @@ class PictureTextures {
     void drop_last();
 
     Functions& gl_;
-    /// The one used last first.
+    /// The most recently used first.
     std::list<Entry> entries_;
 };
 

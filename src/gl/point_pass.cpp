@@ -49,7 +49,7 @@ constexpr float reach_beyond = 0.5F + 1.0F / 32;
 
 /// As wide as frames may look ahead: what comes later is not worth the reading, since the hand may
 /// turn round.
-constexpr std::size_t most_ahead = 8;
+constexpr std::size_t max_ahead = 8;
 
 }  // namespace
 
@@ -68,7 +68,7 @@ void PointPass::show(std::optional<EpochSeries> series) {
     buffers_.forget();
     series_.reset();
     if (series) series_.emplace(*std::move(series));
-    course_ = {};
+    plan_ = {};
 }
 
 bool PointPass::draw(const PointLayer& points, Size size,
@@ -76,53 +76,53 @@ bool PointPass::draw(const PointLayer& points, Size size,
     if (points.from.empty()) return true;
     const auto start = std::chrono::steady_clock::now();
     buffers_.begin_frame();
-    const auto station = series_ ? station_of(*series_, points) : std::nullopt;
-    const Source source = source_of(points, station);
+    const auto pair = series_ ? epochs_of(*series_, points) : std::nullopt;
+    const Source source = source_of(points, pair);
     need(source);
-    if (station) want_ahead(*station, points.t);
+    if (pair) prefetch(*pair, points.t);
     // Nobody else keeps alive what is of no series: it is waited for.
-    const bool all_there = buffers_.wait(station ? patience : std::nullopt);
+    const bool all_there = buffers_.wait(pair ? patience : std::nullopt);
     kept_waiting_ += std::chrono::steady_clock::now() - start;
     if (all_there) {
         render(points, source, size);
-    } else if (const auto other = stand_in(points, *station)) {
+    } else if (const auto other = nearest_loaded(points, *pair)) {
         render(points, *other, size);
     }
     return all_there;
 }
 
 PointPass::Source PointPass::source_of(const PointLayer& points,
-                                       const std::optional<Station>& station) const {
-    if (!station) {
+                                       const std::optional<EpochPair>& pair) const {
+    if (!pair) {
         const std::size_t bytes =
             class_bytes_for(std::max(points.palette.size(), points.hidden.size()));
         const Batch from{points.from, points.confidence, points.colour_index, bytes};
         return {from, {points.to, {}, {}, bytes}, from, {{}, {}, points.labels, bytes}, points.t};
     }
-    const Batch from = batch_of(*series_, station->from);
+    const Batch from = batch_of(*series_, pair->from);
     const Batch labels = labels_of(*series_);
     const bool by_label = points.colour_index.data() == series_->labels().data();
-    return {from, batch_of(*series_, station->to), by_label ? labels : from, labels, points.t};
+    return {from, batch_of(*series_, pair->to), by_label ? labels : from, labels, points.t};
 }
 
 void PointPass::need(const Source& source) {
     for (const Batch* batch : {&source.from, &source.to, &source.labels}) buffers_.need(*batch);
 }
 
-void PointPass::want_ahead(const Station& station, float t) {
-    course_.reach(station, t);
-    const std::size_t bytes = batch_of(*series_, station.from).bytes();
+void PointPass::prefetch(const EpochPair& pair, float t) {
+    plan_.reach(pair, t);
+    const std::size_t bytes = batch_of(*series_, pair.from).bytes();
     const std::size_t room = buffers_.budget() / bytes;
-    const std::size_t most = std::clamp<std::size_t>(room, 2, most_ahead + 2) - 2;
-    for (const std::size_t epoch : course_.ahead(series_->epoch_count(), most))
+    const std::size_t max = std::clamp<std::size_t>(room, 2, max_ahead + 2) - 2;
+    for (const std::size_t epoch : plan_.ahead(series_->epoch_count(), max))
         buffers_.want(batch_of(*series_, epoch));
 }
 
-std::optional<PointPass::Source> PointPass::stand_in(const PointLayer& points,
-                                                     const Station& station) const {
+std::optional<PointPass::Source> PointPass::nearest_loaded(const PointLayer& points,
+                                                           const EpochPair& pair) const {
     const Batch labels = labels_of(*series_);
     if (buffers_.find(labels) == 0) return std::nullopt;
-    const double playhead = static_cast<double>(station.from) + static_cast<double>(points.t);
+    const double playhead = static_cast<double>(pair.from) + static_cast<double>(points.t);
     std::optional<Source> nearest;
     double best = std::numeric_limits<double>::infinity();
     for (std::size_t e = 0; e < series_->epoch_count(); ++e) {
@@ -178,12 +178,12 @@ void PointPass::draw_samples(const PointLayer& points, Size size, float margin) 
 float PointPass::margin_for(float reach, Size size) const {
     std::array<GLfloat, 2> sizes{};
     gl_.glGetFloatv(GL_POINT_SIZE_RANGE, sizes.data());
-    std::array<GLint, 2> most{};
-    gl_.glGetIntegerv(GL_MAX_VIEWPORT_DIMS, most.data());
+    std::array<GLint, 2> max{};
+    gl_.glGetIntegerv(GL_MAX_VIEWPORT_DIMS, max.data());
     const float margin = std::ceil(reach);
     const bool fits = 2 * reach <= sizes[1] &&
-                      static_cast<float>(size.width) + 2 * margin <= static_cast<float>(most[0]) &&
-                      static_cast<float>(size.height) + 2 * margin <= static_cast<float>(most[1]);
+                      static_cast<float>(size.width) + 2 * margin <= static_cast<float>(max[0]) &&
+                      static_cast<float>(size.height) + 2 * margin <= static_cast<float>(max[1]);
     return fits ? margin : 0;
 }
 

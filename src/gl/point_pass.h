@@ -27,10 +27,10 @@ class PointPass {
     /// `budget` and `arrived` as in GlRenderer.
     PointPass(Functions& gl, std::size_t budget, std::function<void()> arrived);
 
-    /// Epochs of it are loaded ahead from now on; nothing for none.
+    /// Prefetches the epochs of this series from now on; nothing: of none.
     void show(std::optional<EpochSeries> series);
-    /// Waits as long as `patience` says (for ever without one) for what is not loaded. False where
-    /// that was not enough: then the nearest epoch that is there was drawn, or nothing.
+    /// Waits for batches that are not loaded, at most `patience` (without one as long as it takes).
+    /// False on timeout: then the nearest loaded epoch was drawn, or nothing.
     bool draw(const PointLayer& points, Size size,
               std::optional<std::chrono::milliseconds> patience);
 
@@ -42,7 +42,7 @@ class PointPass {
     [[nodiscard]] std::chrono::nanoseconds kept_waiting() const { return kept_waiting_; }
 
   private:
-    /// Which batches the attributes come from.
+    /// The batches of the attributes.
     struct Source {
         Batch from;
         Batch to;
@@ -52,12 +52,12 @@ class PointPass {
     };
 
     [[nodiscard]] Source source_of(const PointLayer& points,
-                                   const std::optional<Station>& station) const;
+                                   const std::optional<EpochPair>& pair) const;
     void need(const Source& source);
-    void want_ahead(const Station& station, float t);
-    /// The epoch nearest to the playhead that is there.
-    [[nodiscard]] std::optional<Source> stand_in(const PointLayer& points,
-                                                 const Station& station) const;
+    void prefetch(const EpochPair& pair, float t);
+    /// The loaded epoch nearest to the playhead.
+    [[nodiscard]] std::optional<Source> nearest_loaded(const PointLayer& points,
+                                                       const EpochPair& pair) const;
     void render(const PointLayer& points, const Source& source, Size size);
     void draw_samples(const PointLayer& points, Size size, float margin);
     void set_uniforms(const PointLayer& points, const Source& source, Size size);
@@ -69,7 +69,7 @@ class PointPass {
     std::unique_ptr<QOpenGLShaderProgram> program_;
     QOpenGLVertexArrayObject attributes_;
     std::optional<EpochSeries> series_;
-    PrefetchPlan course_;
+    PrefetchPlan plan_;
     BatchBuffers buffers_;
     ClassTexture palette_;
     ClassTexture hidden_;

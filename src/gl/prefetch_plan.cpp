@@ -18,7 +18,7 @@ bool is_or_empty(std::span<const T> column, std::span<const T> known) {
 
 }  // namespace
 
-std::optional<Station> station_of(const EpochSeries& series, const PointLayer& points) {
+std::optional<EpochPair> epochs_of(const EpochSeries& series, const PointLayer& points) {
     const auto from = epoch_of(series, points.from);
     const auto to = epoch_of(series, points.to);
     if (!from || !to || points.from.size() != series.sample_count()) return std::nullopt;
@@ -30,7 +30,7 @@ std::optional<Station> station_of(const EpochSeries& series, const PointLayer& p
                        (points.colour_index.data() == series.labels().data() ||
                         is_or_empty(points.colour_index, reached.predictions));
     if (!known) return std::nullopt;
-    return Station{*from, *to};
+    return EpochPair{*from, *to};
 }
 
 Batch batch_of(const EpochSeries& series, std::size_t epoch) {
@@ -43,18 +43,18 @@ Batch labels_of(const EpochSeries& series) {
     return {{}, {}, series.labels(), class_bytes_for(series.class_count())};
 }
 
-void PrefetchPlan::reach(const Station& station, float t) {
-    station_ = station;
-    const double playhead = static_cast<double>(station.from) + static_cast<double>(t);
+void PrefetchPlan::reach(const EpochPair& epochs, float t) {
+    epochs_ = epochs;
+    const double playhead = static_cast<double>(epochs.from) + static_cast<double>(t);
     if (playhead != playhead_) backwards_ = playhead < playhead_;
     playhead_ = playhead;
 }
 
-std::vector<std::size_t> PrefetchPlan::ahead(std::size_t epoch_count, std::size_t most) const {
+std::vector<std::size_t> PrefetchPlan::ahead(std::size_t epoch_count, std::size_t max) const {
     std::vector<std::size_t> epochs;
-    const std::size_t others = epoch_count - (station_.from == station_.to ? 1 : 2);
-    std::size_t epoch = backwards_ ? station_.from : station_.to;
-    while (epochs.size() < std::min(most, others)) {
+    const std::size_t others = epoch_count - (epochs_.from == epochs_.to ? 1 : 2);
+    std::size_t epoch = backwards_ ? epochs_.from : epochs_.to;
+    while (epochs.size() < std::min(max, others)) {
         epoch = (epoch + (backwards_ ? epoch_count - 1 : 1)) % epoch_count;
         epochs.push_back(epoch);
     }

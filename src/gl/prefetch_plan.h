@@ -11,33 +11,31 @@
 
 namespace epochscope::gl {
 
-/// The epochs that a frame lies between, by their indices in a series.
-struct Station {
+/// The two epochs that a frame lies between, by index.
+struct EpochPair {
     std::size_t from = 0;
     std::size_t to = 0;
-    friend bool operator==(const Station&, const Station&) = default;
+    friend bool operator==(const EpochPair&, const EpochPair&) = default;
 };
 
-/// Where in a series the points of a frame are from; nothing where they are not of it.
-std::optional<Station> station_of(const EpochSeries& series, const PointLayer& points);
+/// The epochs of a frame's points; nothing if they are not of the series.
+std::optional<EpochPair> epochs_of(const EpochSeries& series, const PointLayer& points);
 
-/// Everything of an epoch, whether it is shown or not: then nothing has to be loaded where it shall
-/// be.
+/// All columns of an epoch, shown or not, so that showing one loads nothing.
 Batch batch_of(const EpochSeries& series, std::size_t epoch);
 /// The labels of a series.
 Batch labels_of(const EpochSeries& series);
 
-/// Which way the playhead goes.
+/// Plans which epochs to load next.
 class PrefetchPlan {
   public:
-    /// The playhead is here now.
-    void reach(const Station& station, float t);
-    /// The epochs that come next, at most `most`, the next one first. After the last one comes the
-    /// first, as in playing in a loop. None of them is in the station reached.
-    [[nodiscard]] std::vector<std::size_t> ahead(std::size_t epoch_count, std::size_t most) const;
+    void reach(const EpochPair& epochs, float t);
+    /// At most `max` epochs in the direction of play, the next one first. The first follows the
+    /// last, as in a loop. Those reached are not among them.
+    [[nodiscard]] std::vector<std::size_t> ahead(std::size_t epoch_count, std::size_t max) const;
 
   private:
-    Station station_;
+    EpochPair epochs_;
     double playhead_ = 0;
     bool backwards_ = false;
 };

@@ -9,14 +9,14 @@
 
 namespace epochscope::gl {
 
-/// The program of the shaders `name.vert` and `name.frag` in resources/shaders. Throws Error with
-/// the compiler's words where they do not compile.
+/// The program of `name.vert` and `name.frag` in resources/shaders. Throws Error with the
+/// compiler's message.
 std::unique_ptr<QOpenGLShaderProgram> make_program(const char* name);
 
-/// Binds a program and tells it the size of the canvas.
+/// Binds a program and sets its canvas size.
 void use(QOpenGLShaderProgram& program, Size size);
 
-/// A colour as shaders take it.
+/// A colour as a shader input.
 QVector4D to_vector(Colour colour);
 
 }  // namespace epochscope::gl

@@ -15,7 +15,7 @@
 
 namespace epochscope::gl {
 
-/// An attribute of a shape: so many numbers at a place in its struct.
+/// An attribute of a shape: so many numbers at an offset of its struct.
 struct ShapeAttribute {
     GLint numbers = 0;
     /// GL_FLOAT, or GL_UNSIGNED_BYTE for colours (0..255 become 0..1).
@@ -23,10 +23,10 @@ struct ShapeAttribute {
     std::size_t offset = 0;
 };
 
-/// Draws shapes of one kind, each as a rectangle of its own, from structs uploaded every frame.
+/// Draws shapes of one kind, one rectangle each, from structs uploaded every frame.
 class ShapePass {
   public:
-    /// `attributes` in the order of their locations in `shader`, in a struct of `stride` bytes.
+    /// `attributes` are in the order of their locations in `shader`, in a struct of `stride` bytes.
     ShapePass(Functions& gl, const char* shader, std::size_t stride,
               std::initializer_list<ShapeAttribute> attributes);
 

@@ -177,12 +177,12 @@ struct Cost {
     std::vector<double> stalls_ms;
     std::uint64_t bytes = 0;
     std::uint64_t most_bytes = 0;
-    std::size_t stand_ins = 0;
+    std::size_t nearest_loadeds = 0;
 
     void draw(gl::GlRenderer& renderer, const Frame& frame, bool at_once) {
         const gl::Statistics before = renderer.statistics();
         if (!at_once) renderer.draw(frame);
-        if (at_once && !renderer.draw_at_once(frame)) ++stand_ins;
+        if (at_once && !renderer.draw_at_once(frame)) ++nearest_loadeds;
         QOpenGLContext::currentContext()->functions()->glFinish();
         const gl::Statistics after = renderer.statistics();
         stalls_ms.push_back(
@@ -196,7 +196,7 @@ struct Cost {
         bench::report(name, {{"samples", samples},
                              {"cold_file", cold},
                              {"frames", stalls_ms.size()},
-                             {"stand_ins", stand_ins},
+                             {"nearest_loadeds", nearest_loadeds},
                              {"median_stall_ms", stalls_ms[stalls_ms.size() / 2]},
                              {"longest_stall_ms", stalls_ms.back()},
                              {"bytes_a_frame", bytes / stalls_ms.size()},

@@ -6,27 +6,27 @@ using namespace epochscope;
 using Epochs = std::vector<std::size_t>;
 
 TEST_CASE("What comes next lies in the direction of play") {
-    gl::PrefetchPlan course;
-    course.reach({3, 4}, 0.5F);
-    CHECK(course.ahead(10, 3) == Epochs{5, 6, 7});
-    course.reach({3, 4}, 0.25F);
-    CHECK(course.ahead(10, 3) == Epochs{2, 1, 0});
+    gl::PrefetchPlan plan;
+    plan.reach({3, 4}, 0.5F);
+    CHECK(plan.ahead(10, 3) == Epochs{5, 6, 7});
+    plan.reach({3, 4}, 0.25F);
+    CHECK(plan.ahead(10, 3) == Epochs{2, 1, 0});
     // At rest it stays as it was.
-    course.reach({3, 4}, 0.25F);
-    CHECK(course.ahead(10, 2) == Epochs{2, 1});
-    course.reach({7, 7}, 0);
-    CHECK(course.ahead(10, 2) == Epochs{8, 9});
+    plan.reach({3, 4}, 0.25F);
+    CHECK(plan.ahead(10, 2) == Epochs{2, 1});
+    plan.reach({7, 7}, 0);
+    CHECK(plan.ahead(10, 2) == Epochs{8, 9});
 }
 
 TEST_CASE("After the last epoch comes the first, and none comes twice") {
-    gl::PrefetchPlan course;
-    course.reach({3, 4}, 0.5F);
-    CHECK(course.ahead(5, 8) == Epochs{0, 1, 2});
-    course.reach({0, 1}, 0.5F);
-    CHECK(course.ahead(5, 2) == Epochs{4, 3});
-    course.reach({0, 0}, 0);
-    CHECK(course.ahead(1, 8).empty());
-    CHECK(course.ahead(2, 8) == Epochs{1});
+    gl::PrefetchPlan plan;
+    plan.reach({3, 4}, 0.5F);
+    CHECK(plan.ahead(5, 8) == Epochs{0, 1, 2});
+    plan.reach({0, 1}, 0.5F);
+    CHECK(plan.ahead(5, 2) == Epochs{4, 3});
+    plan.reach({0, 0}, 0);
+    CHECK(plan.ahead(1, 8).empty());
+    CHECK(plan.ahead(2, 8) == Epochs{1});
 }
 
 TEST_CASE("A frame's points are found in their series, and others are not") {
@@ -45,15 +45,15 @@ TEST_CASE("A frame's points are found in their series, and others are not") {
     points.confidence = series.epoch(1).confidence;
     points.labels = series.labels();
     points.palette.resize(2);
-    REQUIRE(gl::station_of(series, points));
-    CHECK(*gl::station_of(series, points) == gl::Station{1, 2});
+    REQUIRE(gl::epochs_of(series, points));
+    CHECK(*gl::epochs_of(series, points) == gl::EpochPair{1, 2});
     points.colour_index = series.labels();
     points.confidence = {};
-    CHECK(gl::station_of(series, points));
+    CHECK(gl::epochs_of(series, points));
     points.colour_index = series.epoch(2).predictions;
-    CHECK_FALSE(gl::station_of(series, points));
+    CHECK_FALSE(gl::epochs_of(series, points));
     points.colour_index = series.labels();
     const std::vector<Point> others(2);
     points.to = others;
-    CHECK_FALSE(gl::station_of(series, points));
+    CHECK_FALSE(gl::epochs_of(series, points));
 }

@@ -9,7 +9,7 @@ namespace epochscope::app {
 class Player;
 class Session;
 
-/// What plays: shared by the menu and the timeline's buttons.
+/// Playback, for the menu and the timeline's buttons.
 struct PlaybackActions {
     QAction* play = nullptr;
     QAction* to_start = nullptr;

@@ -11,7 +11,7 @@ namespace epochscope::app {
 class Canvas;
 class Session;
 
-/// What changes the camera; some of it is in the tool bar as well.
+/// Actions that change the camera.
 struct CameraActions {
     QAction* zoom_in = nullptr;
     QAction* zoom_out = nullptr;
@@ -19,14 +19,14 @@ struct CameraActions {
     QAction* fit = nullptr;
 };
 
-/// They act on the canvas that `active` tells when they are triggered.
+/// They act on the canvas that `active` returns when they are triggered.
 CameraActions add_camera_actions(QWidget& window, QMenu& menu, Session& session,
                                  const std::function<Canvas&()>& active);
 
-/// What changes the style: what is drawn, how it is coloured, how large.
+/// Actions that change the style.
 void add_style_actions(QWidget& window, QMenu& menu, Session& session);
 
-/// Which renderer draws the canvas.
+/// Actions that choose the renderer.
 void add_renderer_actions(QWidget& window, QMenu& menu, Canvas& canvas);
 
 }  // namespace epochscope::app

@@ -13,8 +13,8 @@
 namespace epochscope::app {
 namespace {
 
-/// Closer places add nothing to a lasso, in logical pixels.
-constexpr double least_step = 1.5;
+/// The minimum distance of two lasso points, in logical pixels.
+constexpr double min_step = 1.5;
 
 QPolygonF corners_of(const QPolygonF& line) {
     return QPolygonF(QRectF(line.front(), line.back()).normalized());
@@ -60,7 +60,7 @@ void Brush::begin(Shape shape, QPointF at, bool add) {
 void Brush::drag_to(QPointF at) {
     if (shape_ == Shape::box) {
         line_ = {line_.front(), at};
-    } else if (QLineF(line_.back(), at).length() >= least_step) {
+    } else if (QLineF(line_.back(), at).length() >= min_step) {
         line_ << at;
     }
     outline_->show_line(shape_ == Shape::box ? corners_of(line_) : line_);

@@ -13,14 +13,14 @@ namespace epochscope::app {
 class Canvas;
 class Session;
 
-/// The outline of what the pointer goes round, over a canvas.
+/// The outline of the box or lasso, over a canvas.
 class BrushOutline : public QWidget {
     Q_OBJECT
 
   public:
     explicit BrushOutline(QWidget* canvas);
 
-    /// Covers the canvas and shows the line; an empty one hides it.
+    /// Covers the canvas and shows the line; hides for an empty one.
     void show_line(const QPolygonF& line);
 
   protected:
@@ -30,20 +30,20 @@ class BrushOutline : public QWidget {
     QPolygonF line_;
 };
 
-/// Picks the samples of a canvas in a box or a lasso while the pointer drags it: what lies in it is
-/// picked at once, so that other views show it too.
+/// Picks the samples of a canvas in a box or lasso while the pointer drags it. Picks change during
+/// the drag, so that other views follow.
 class Brush {
   public:
     enum class Shape { box, lasso };
 
     Brush(Canvas& canvas, Session& session);
 
-    /// With `add`, what was picked before stays so.
+    /// `add`: adds to the picked samples.
     void begin(Shape shape, QPointF at, bool add);
     void drag_to(QPointF at);
-    /// What is picked stays so.
+    /// Ends the drag; the picks stay.
     void end();
-    /// Puts back what was picked before.
+    /// Ends the drag and restores the picks before it.
     void cancel();
     [[nodiscard]] bool is_active() const { return !line_.empty(); }
 
@@ -56,7 +56,7 @@ class Brush {
     BrushOutline* outline_;
     Shape shape_ = Shape::box;
     bool add_ = false;
-    /// Where the pointer went: the corners of a box, or all of it.
+    /// The path of the pointer; for a box two corners.
     QPolygonF line_;
     std::shared_ptr<const PickedSamples> before_;
 };

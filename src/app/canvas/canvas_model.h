@@ -15,9 +15,8 @@ namespace epochscope::app {
 class LandscapeDetail;
 class Session;
 
-/// What one canvas shows of a session: places of its samples, and the camera that looks at them.
-/// All else (playhead, selection, picks, hidden classes, colours) is the session's, so that
-/// canvases cannot differ in it.
+/// What one canvas shows of a session: positions of its samples, and a camera. All else (playhead,
+/// selection, picks, hidden classes, colours) is the session's and the same on all canvases.
 class CanvasModel : public QObject {
     Q_OBJECT
 
@@ -25,24 +24,23 @@ class CanvasModel : public QObject {
     explicit CanvasModel(Session& session) : session_(session) {}
 
     [[nodiscard]] Session& session() const { return session_; }
-    /// The places, of the session's samples at its epochs; null: there are none, and the canvas is
-    /// empty.
+    /// The positions of the session's samples at its epochs; null: the canvas is empty.
     [[nodiscard]] virtual std::shared_ptr<const Dataset> dataset() const = 0;
     /// The session's, with this camera.
     [[nodiscard]] virtual ViewState view() const = 0;
     [[nodiscard]] virtual const Camera& camera() const = 0;
     virtual void set_camera(const Camera& camera) = 0;
-    /// What lies behind the samples on a canvas of so many device pixels, as far as it is decoded
-    /// or painted.
+    /// The backgrounds for a canvas of this size in device pixels, as far as they are decoded or
+    /// painted.
     [[nodiscard]] virtual BackgroundPair backgrounds(Size /*canvas*/) const { return {}; }
-    /// What the empty canvas says.
+    /// The hint of the empty canvas.
     [[nodiscard]] virtual QString hint() const = 0;
 
-    /// Whether these places are shown, with whatever backgrounds and neighbours.
+    /// Whether these positions are shown, with any backgrounds and neighbours.
     [[nodiscard]] bool shows(const Dataset& dataset) const;
 
   signals:
-    /// Other places are shown: what was begun on the last ones is off.
+    /// Other positions are shown; drags and requests on the old ones end.
     void dataset_changed();
     void changed();
 
@@ -50,7 +48,7 @@ class CanvasModel : public QObject {
     Session& session_;
 };
 
-/// What is open, as the session looks at it.
+/// The session's own dataset and camera.
 class SessionCanvasModel : public CanvasModel {
     Q_OBJECT
 

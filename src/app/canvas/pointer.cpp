@@ -16,7 +16,7 @@
 namespace epochscope::app {
 namespace {
 
-/// How far a click may slip, in logical pixels.
+/// A click may move so far, in logical pixels.
 constexpr double click_slip = 4;
 /// A notch of the wheel is 120 units; four of them double.
 constexpr double wheel_units_to_double = 480;
@@ -90,7 +90,7 @@ void Pointer::drag_to(QPointF at) {
     if (!dataset) return;
     if (!press_->dragging) begin_drag();
     if (brush_.is_active()) return brush_.drag_to(at);
-    // From where the button went down, so that what was grabbed stays under the pointer.
+    // From the press, so that the grabbed point stays under the pointer.
     const double scale = canvas_.devicePixelRatioF();
     model_.set_camera(panned(press_->camera, dataset->series.frame(), canvas_.pixel_size(),
                              static_cast<float>(way.x() * scale),
@@ -140,7 +140,7 @@ bool Pointer::double_clicked(const QMouseEvent& event) {
     if (event.button() != Qt::LeftButton || canvas_.sample_at(event.position()))
         return pressed(event);
     canvas_.go_home();
-    // The first of its clicks was not meant as one.
+    // Undo the first click of the double click.
     session_.look_at(std::nullopt);
     return true;
 }
@@ -181,7 +181,7 @@ bool Pointer::pinched(QGestureEvent& event) {
 
 void Pointer::zoom(QPointF at, double factor) {
     const auto dataset = model_.dataset();
-    // What a box goes round would run away under it.
+    // Not while a box or lasso is dragged.
     if (!dataset || brush_.is_active() || !std::isfinite(factor) || factor <= 0) return;
     const double scale = canvas_.devicePixelRatioF();
     const Pixel pixel{static_cast<float>(at.x() * scale), static_cast<float>(at.y() * scale)};

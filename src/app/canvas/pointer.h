@@ -22,23 +22,23 @@ class HoverBubble;
 class CanvasModel;
 class Session;
 
-/// Turns what the pointer does on a canvas into selection, picks and camera: wheel and pinch zoom
-/// about it; dragging pans, or picks by a box or a lasso (with shift or alt, or as the session's
-/// tool is; with ctrl too what was picked stays); a click selects (with shift or ctrl: toggles), on
-/// emptiness it clears, and looks at the place there; a double-click there goes home; and hovering
-/// tells what is there.
+/// Turns pointer input on a canvas into selection, picks and camera. Wheel and pinch zoom about the
+/// pointer. A drag pans, or picks by a box (Shift) or a lasso (Alt), or by the session's tool; Ctrl
+/// adds to the picks. A click selects a sample (Shift or Ctrl: toggles it); beside samples it
+/// clears the selection and inspects the point, and a double click shows the whole frame. Hovering
+/// describes the sample.
 class Pointer : public QObject {
     Q_OBJECT
 
   public:
     Pointer(Canvas& canvas, CanvasModel& model);
 
-    /// The canvas's picture changed under the pointer, or that of a sample came: look again, once,
-    /// when events are done.
+    /// The picture under the pointer has changed, or a thumbnail is ready: looks again after
+    /// pending events.
     void picture_changed();
-    /// Another series is shown: what was begun on the last one is off.
+    /// Another series is shown: ends clicks and drags.
     void forget();
-    /// Of a box or lasso: see Canvas.
+    /// See Canvas.
     bool cancel_drag();
     bool eventFilter(QObject* watched, QEvent* event) override;
 
@@ -46,7 +46,7 @@ class Pointer : public QObject {
     void hovered(const QString& words);
 
   private:
-    /// A button that is down: where it went down, and the camera then.
+    /// A pressed button: where it was pressed, and the camera then.
     struct Press {
         QPointF at;
         Camera camera;
@@ -67,7 +67,7 @@ class Pointer : public QObject {
     void zoom(QPointF at, double factor);
     void begin_drag();
     void drag_to(QPointF at);
-    /// What dragging does that began with a button and keys.
+    /// The brush of a drag; nothing: it pans.
     [[nodiscard]] std::optional<Brush::Shape> shape_of(const Press& press) const;
     void look();
 
@@ -78,7 +78,7 @@ class Pointer : public QObject {
     /// The canvas's child.
     HoverBubble* bubble_;
     std::optional<Press> press_;
-    /// Where the pointer is, if it is over the canvas.
+    /// The pointer, while it is over the canvas.
     std::optional<QPointF> at_;
     QString words_;
     QTimer look_again_;

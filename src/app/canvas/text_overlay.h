@@ -11,8 +11,7 @@ namespace epochscope::app {
 /// pixels.
 void paint_texts(QPainter& painter, const Frame& frame);
 
-/// The same over a picture without transparency, as the export does; needs a QGuiApplication, but
-/// no display. May be called from any thread.
+/// The same over an opaque picture, on any thread. Needs a QGuiApplication, but no display.
 void paint_texts(PixelView picture, const Frame& frame);
 
 }  // namespace epochscope::app

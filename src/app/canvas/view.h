@@ -17,16 +17,15 @@ class View {
     virtual ~View() = default;
 
     [[nodiscard]] virtual QWidget& widget() = 0;
-    /// The scene changed: draw it again.
+    /// The scene has changed: draws it again.
     virtual void refresh() = 0;
-    /// The series that was shown goes away: let go of what was kept for it.
+    /// The series is replaced: releases what is held for it.
     virtual void forget() = 0;
-    /// What is on the screen, where that may be older than the scene; null where it is the scene,
-    /// or nothing yet.
+    /// The picture on the screen, if it may be older than the scene; else null.
     [[nodiscard]] virtual const Picture* picture() const { return nullptr; }
-    /// Whether what is on the screen is the scene, exactly.
+    /// Whether the screen shows the exact scene.
     [[nodiscard]] virtual bool is_settled() const { return true; }
-    /// The scene in device pixels, exactly, with what lies over it.
+    /// The exact scene in device pixels, with its texts.
     [[nodiscard]] virtual QImage grab_picture() = 0;
 };
 

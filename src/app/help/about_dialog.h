@@ -6,7 +6,7 @@ class QWidget;
 
 namespace epochscope::app {
 
-/// Shows what the program is, its version and what it is built on, with the licences.
+/// Shows the program's version, the libraries and their licences.
 void show_about(QWidget& window, const QString& renderer);
 
 }  // namespace epochscope::app

@@ -6,7 +6,7 @@ class QMenuBar;
 
 namespace epochscope::app {
 
-/// The page of all keys, made from the menus themselves, and what the pointer does.
+/// All keys, read from the menus, and the pointer's gestures.
 class ShortcutsDialog : public QDialog {
     Q_OBJECT
 

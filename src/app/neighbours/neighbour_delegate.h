@@ -4,8 +4,8 @@
 
 namespace epochscope::app {
 
-/// Draws a neighbour's row: whether it was gained or lost, its picture, its class's colour, its
-/// index, its class and, at the right, what is predicted for it.
+/// Draws a neighbour's row: gained or lost, picture, class colour, index, class and, at the right,
+/// prediction.
 class NeighbourDelegate : public QStyledItemDelegate {
     Q_OBJECT
 

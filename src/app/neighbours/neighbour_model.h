@@ -10,7 +10,7 @@ namespace epochscope::app {
 
 class Session;
 
-/// A list of neighbours as a view takes it.
+/// A list of neighbours.
 class NeighbourModel : public QAbstractListModel {
     Q_OBJECT
 
@@ -24,21 +24,21 @@ class NeighbourModel : public QAbstractListModel {
         colour_role,
         /// The name of its class.
         label_role,
-        /// The name of the class predicted for it; no value where that is not known.
+        /// The name of the predicted class; no value where it is unknown.
         prediction_role,
-        /// Whether that is another class than its label.
+        /// Whether the prediction differs from the label.
         wrong_role,
-        /// The highest index there is: what makes room for all of them.
+        /// The highest index of all samples, for the column's width.
         highest_role,
-        /// Its picture, null while it is on its way; no value where the folder has no pictures.
+        /// Its picture, null until it is decoded; no value if the folder has no pictures.
         picture_role,
-        /// How far it is, in words; no value where that is not told.
+        /// Its distance as text; no value where it is unknown.
         distance_role,
     };
 
     explicit NeighbourModel(Session& session, QObject* parent = nullptr);
 
-    /// Shows these, as things are at the epoch of index `reached`.
+    /// Shows these, with predictions at the epoch of index `reached`.
     void show(const NeighbourRows& rows, std::size_t reached);
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;

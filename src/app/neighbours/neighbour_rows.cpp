@@ -32,7 +32,7 @@ std::vector<NeighbourRow> compare_neighbours(std::span<const std::int32_t> now,
     std::vector<NeighbourRow> rows;
     rows.reserve(now.size());
     for (const std::int32_t sample : now)
-        rows.push_back({sample, there.contains(sample) ? Change::kept : Change::gained});
+        rows.push_back({sample, there.contains(sample) ? Change::preserved : Change::gained});
     for (const std::int32_t sample : before)
         if (!here.contains(sample)) rows.push_back({sample, Change::lost});
     return rows;

@@ -10,23 +10,23 @@
 
 namespace epochscope::app {
 
-/// What happened to a neighbour since one epoch earlier.
-enum class Change : std::uint8_t { kept, gained, lost };
+/// How a neighbour compares with one epoch earlier.
+enum class Change : std::uint8_t { preserved, gained, lost };
 
 struct NeighbourRow {
     std::int32_t sample = 0;
-    Change change = Change::kept;
-    /// How far it is, where that is told; nothing where neighbours are lists.
+    Change change = Change::preserved;
+    /// Nothing for neighbour lists.
     std::optional<double> distance = {};
     friend bool operator==(const NeighbourRow&, const NeighbourRow&) = default;
 };
 
-/// One list of neighbours as it is shown: those of now, nearest first, then those lost.
+/// A list of neighbours: the current ones, nearest first, then the lost ones.
 struct NeighbourRows {
     std::vector<NeighbourRow> rows;
-    /// False where they are nearest in the plane.
+    /// False: they are the nearest in the plane.
     bool from_folder = false;
-    /// Whether there was an earlier list of the same kind to compare with; else all are `kept`.
+    /// Whether there was an earlier list of the same kind; else all are `preserved`.
     bool compared = false;
     friend bool operator==(const NeighbourRows&, const NeighbourRows&) = default;
 
@@ -42,8 +42,8 @@ struct SampleNeighbours {
     NeighbourRows inter;
 };
 
-/// The neighbours of a sample at a playhead, compared with one epoch earlier; at the first epoch
-/// and on the way from it there is nothing to compare with. As costly as two neighbours_at.
+/// The neighbours of a sample at a playhead, compared with one epoch earlier, except before the
+/// second epoch. Costs two neighbours_at.
 SampleNeighbours neighbour_rows_at(const EpochSeries& series, double playhead, std::size_t sample);
 
 }  // namespace epochscope::app

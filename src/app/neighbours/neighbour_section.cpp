@@ -58,7 +58,7 @@ NeighbourSection::NeighbourSection(Session& session, const QString& title, QWidg
     view_->setFrameShape(QFrame::NoFrame);
     view_->viewport()->setAutoFillBackground(false);
     view_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    // As wide as the panel is: the list's own wish would widen it when a sample is selected.
+    // As wide as the panel is: a width of its own would widen it when a sample is selected.
     view_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
     view_->setMinimumHeight(3 * (fontMetrics().height() + 6));
     view_->installEventFilter(this);

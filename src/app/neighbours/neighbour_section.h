@@ -13,20 +13,20 @@ namespace epochscope::app {
 class NeighbourModel;
 class Session;
 
-/// One list of neighbours under its title, with words on where it comes from.
+/// A list of neighbours with a title and a note on its source.
 class NeighbourSection : public QWidget {
     Q_OBJECT
 
   public:
     NeighbourSection(Session& session, const QString& title, QWidget* parent = nullptr);
 
-    /// Shows these, as things are at the epoch of index `reached`.
+    /// Shows these, with predictions at the epoch of index `reached`.
     void show_rows(const NeighbourRows& rows, std::size_t reached);
-    /// The same with these words on where they come from, or why there are none.
+    /// The same with this note on their source, or on why there are none.
     void show_rows(const NeighbourRows& rows, std::size_t reached, const QString& source);
 
   signals:
-    /// A neighbour was clicked (or Enter pressed on it); `add` with shift.
+    /// A neighbour was clicked or entered; `add` with Shift.
     void chosen(std::size_t sample, bool add);
 
   protected:

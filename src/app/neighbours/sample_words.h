@@ -9,7 +9,7 @@
 
 namespace epochscope::app {
 
-/// What is known of a sample at an epoch, as the panel tells it.
+/// A sample's label, prediction and confidence at an epoch.
 struct SampleFacts {
     std::size_t label = 0;
     std::optional<std::size_t> prediction;
@@ -23,7 +23,7 @@ SampleFacts facts_of(const EpochSeries& series, std::size_t epoch, std::size_t s
 /// The name of a class.
 QString class_name(const EpochSeries& series, std::size_t index);
 
-/// A share, 0..1, as "93 %".
-QString percent(double share);
+/// A fraction, 0..1, as "93 %".
+QString percent(double fraction);
 
 }  // namespace epochscope::app

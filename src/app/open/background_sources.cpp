@@ -56,9 +56,10 @@ void BackgroundSources::take_picture(const QString& picture) {
     if (const auto found = background_template(picture, session_.dataset()->series)) {
         local_.start(*found);
     } else {
-        tell(tr("The name of the picture must contain the number of an epoch of this dataset, as "
-                "in background_12.png. %1 contains none.")
-                 .arg(picture));
+        show_problem(
+            tr("The name of the picture must contain the number of an epoch of this dataset, as "
+               "in background_12.png. %1 contains none.")
+                .arg(picture));
     }
 }
 
@@ -81,13 +82,13 @@ void BackgroundSources::ask_for_url() {
 
 void BackgroundSources::fetch(const QString& url_template) {
     const QString problem = RemoteBackgrounds::problem_with(url_template.trimmed());
-    if (!problem.isEmpty()) return tell(problem);
+    if (!problem.isEmpty()) return show_problem(problem);
     QSettings().setValue(url_key, url_template.trimmed());
     status_.fetching().start(tr("Fetching backgrounds…"));
     remote_.start(url_template.trimmed());
 }
 
-void BackgroundSources::tell(const QString& message) {
+void BackgroundSources::show_problem(const QString& message) {
     auto* box = new QMessageBox(QMessageBox::Warning, tr("Backgrounds"), message,
                                 QMessageBox::NoButton, &window_);
     box->addButton(tr("Close"), QMessageBox::RejectRole);

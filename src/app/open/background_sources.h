@@ -10,22 +10,22 @@ namespace epochscope::app {
 class Session;
 class StatusLine;
 
-/// Asks where other backgrounds are, and shows how far their fetching is.
+/// Asks for other backgrounds and shows the progress of fetching them.
 class BackgroundSources : public QObject {
     Q_OBJECT
 
   public:
     BackgroundSources(QWidget& window, Session& session, StatusLine& status);
 
-    /// For the picture of one epoch; the others are found by its name.
+    /// Asks for the picture of one epoch; its name gives the template of the others.
     void ask_for_files();
-    /// For a URL with `${epoch}`.
+    /// Asks for a URL with `${epoch}`.
     void ask_for_url();
 
   private:
     void take_picture(const QString& picture);
     void fetch(const QString& url_template);
-    void tell(const QString& message);
+    void show_problem(const QString& message);
 
     QWidget& window_;
     Session& session_;

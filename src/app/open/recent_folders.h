@@ -7,7 +7,7 @@ class QMenu;
 
 namespace epochscope::app {
 
-/// The folders opened last, kept in the settings: the latest first, at most 10, each once.
+/// The folders opened last, stored in the settings: the latest first, at most 10.
 class RecentFolders : public QObject {
     Q_OBJECT
 
@@ -19,10 +19,9 @@ class RecentFolders : public QObject {
     void remove(const QString& folder);
     void clear();
 
-    /// Asks for a folder of the list to be opened; one that is not there any more is taken from the
-    /// list and told by missing().
+    /// Emits chosen(), or removes a folder that no longer exists and emits missing().
     void choose(const QString& folder);
-    /// Keeps a menu filled with them.
+    /// Keeps a menu up to date.
     void fill(QMenu& menu);
 
   signals:

@@ -13,10 +13,9 @@ namespace epochscope::app {
 
 class Session;
 
-/// Fetches backgrounds from a URL template with `${epoch}` into the cache on disk (http and https;
-/// each at most 32 MB), telling how far it is, and hands them to the session as files when all were
-/// tried, with the orientation found again. What is in the cache already is not fetched again. Only
-/// ever started by the user; opening another dataset cancels.
+/// Fetches backgrounds from a URL template with `${epoch}` into the cache on disk (http and https,
+/// each at most 32 MB), then hands them to the session as files. Cached files are not fetched
+/// again. Opening another dataset cancels.
 class RemoteBackgrounds : public QObject {
     Q_OBJECT
 
@@ -25,19 +24,19 @@ class RemoteBackgrounds : public QObject {
     RemoteBackgrounds(Session& session, const RemoteLimits& limits, QObject* parent = nullptr);
     ~RemoteBackgrounds() override;
 
-    /// Why a template cannot be used, or an empty string.
+    /// Why a template is not valid; empty if it is.
     static QString problem_with(const QString& url_template);
 
-    /// Drops what runs. A template that cannot be used ends at once, with the reason.
+    /// Replaces the current run. Finishes at once if the template is not valid.
     void start(const QString& url_template);
-    /// Keeps in the cache what came; the session stays as it is.
+    /// The cache keeps the fetched files; the session stays as it is.
     void cancel();
     [[nodiscard]] bool is_running() const;
 
   signals:
     void progressed(int done, int total);
-    /// `message` says how many came and, if not all, why the first did not. Not told of a run that
-    /// a newer one replaced.
+    /// `message` says how many were fetched and, if not all, the first problem. Not emitted for a
+    /// replaced run.
     void finished(const QString& message);
 
   private:

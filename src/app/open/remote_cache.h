@@ -7,7 +7,7 @@
 
 namespace epochscope::app {
 
-/// Where fetched backgrounds are kept: a folder for each template, a file for each epoch.
+/// The cache of fetched backgrounds: a folder for each template, a file for each epoch.
 class RemoteCache {
   public:
     explicit RemoteCache(const QString& url_template);
@@ -17,8 +17,8 @@ class RemoteCache {
     /// The same files as a template for open_background_files.
     [[nodiscard]] QString path_template() const;
 
-    /// Keeps a picture if it is one, whole or not at all; why not, or an empty string. Slow, and
-    /// safe on any thread.
+    /// Stores a PNG, complete or not at all. Returns the problem, or an empty string. Slow; any
+    /// thread.
     [[nodiscard]] QString keep(std::int64_t epoch, const QByteArray& bytes) const;
 
   private:

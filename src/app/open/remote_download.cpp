@@ -7,7 +7,7 @@ namespace epochscope::app {
 
 namespace {
 
-/// How much of a reply may wait in memory before we take it.
+/// The read buffer of a reply.
 constexpr qint64 read_buffer = qint64{1} << 20;
 
 QNetworkRequest request_for(const QUrl& url) {
@@ -16,7 +16,7 @@ QNetworkRequest request_for(const QUrl& url) {
                          QNetworkRequest::ManualRedirectPolicy);
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    // Pictures as they are: nothing small that unpacks into something huge.
+    // No compression: a small reply must not unpack into a huge one.
     request.setRawHeader("Accept-Encoding", "identity");
     request.setRawHeader("Accept", "image/png");
     return request;
@@ -38,12 +38,12 @@ RemoteDownload::RemoteDownload(QNetworkAccessManager& network, const QUrl& url,
     connect(&stalled_, &QTimer::timeout, this, [this] {
         fail(tr("no data arrived for %1 seconds").arg(limits_.stalled_after / 1000));
     });
-    ask(url);
+    request(url);
 }
 
-RemoteDownload::~RemoteDownload() { let_go(); }
+RemoteDownload::~RemoteDownload() { abort(); }
 
-void RemoteDownload::ask(const QUrl& url) {
+void RemoteDownload::request(const QUrl& url) {
     bytes_.clear();
     reply_ = network_.get(request_for(url));
     reply_->setReadBufferSize(read_buffer);
@@ -52,7 +52,7 @@ void RemoteDownload::ask(const QUrl& url) {
     stalled_.start();
 }
 
-void RemoteDownload::let_go() {
+void RemoteDownload::abort() {
     reply_->disconnect(this);
     reply_->abort();
     reply_->deleteLater();
@@ -73,8 +73,8 @@ bool RemoteDownload::follow_redirect() {
         problem_ = tr("the server redirects more than %1 times").arg(limits_.redirects);
         return false;
     }
-    let_go();
-    ask(to);
+    abort();
+    request(to);
     return true;
 }
 

@@ -12,11 +12,11 @@ class QNetworkAccessManager;
 
 namespace epochscope::app {
 
-/// Whether an address may be asked: http or https with a host, and no user or password in it.
+/// Whether an address may be fetched: http or https with a host, without user or password.
 bool is_fetchable(const QUrl& url);
 
-/// One file from a server, within limits. Redirects go to fetchable addresses only, and never from
-/// https to http. Deleting it gives it up.
+/// Downloads one file within limits. Follows redirects to fetchable addresses, but not from https
+/// to http. The destructor aborts.
 class RemoteDownload : public QObject {
     Q_OBJECT
 
@@ -26,13 +26,13 @@ class RemoteDownload : public QObject {
     ~RemoteDownload() override;
 
   signals:
-    /// Once: the file, or why it did not come.
+    /// Emitted once, with the file or the problem.
     void finished(const QByteArray& bytes, const QString& problem);
 
   private:
-    void ask(const QUrl& url);
-    void let_go();
-    /// Whether the reply sent us on and we go; problem_ where we must not.
+    void request(const QUrl& url);
+    void abort();
+    /// Whether it follows a redirect; sets problem_ if that is not allowed.
     bool follow_redirect();
     void take();
     void fail(const QString& problem);

@@ -13,7 +13,7 @@
 namespace epochscope::app {
 namespace {
 
-constexpr int most_shown = 5;
+constexpr int max_shown = 5;
 
 }  // namespace
 
@@ -32,7 +32,7 @@ Welcome::Welcome(RecentFolders& recent, QWidget* parent)
     for (QWidget* widget : std::initializer_list<QWidget*>{picture, words, button, list_})
         layout->addWidget(widget, 0, Qt::AlignHCenter);
     layout->addStretch();
-    connect(button, &QPushButton::clicked, this, &Welcome::open_wanted);
+    connect(button, &QPushButton::clicked, this, &Welcome::open_requested);
     connect(list_, &QLabel::linkActivated, &recent_,
             [this](const QString& link) { recent_.choose(QUrl(link).toLocalFile()); });
     connect(&recent_, &RecentFolders::changed, this, &Welcome::show_recent);
@@ -41,7 +41,7 @@ Welcome::Welcome(RecentFolders& recent, QWidget* parent)
 
 void Welcome::show_recent() {
     QString lines;
-    for (const QString& folder : recent_.folders().mid(0, most_shown)) {
+    for (const QString& folder : recent_.folders().mid(0, max_shown)) {
         lines += QString("<p><a href='%1'>%2</a> &nbsp; %3</p>")
                      .arg(QUrl::fromLocalFile(folder).toString().toHtmlEscaped(),
                           QFileInfo(folder).fileName().toHtmlEscaped(),

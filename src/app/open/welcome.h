@@ -8,7 +8,7 @@ namespace epochscope::app {
 
 class RecentFolders;
 
-/// What is seen in the middle before anything is open: how to begin.
+/// The page shown before a dataset is open.
 class Welcome : public QWidget {
     Q_OBJECT
 
@@ -16,7 +16,7 @@ class Welcome : public QWidget {
     explicit Welcome(RecentFolders& recent, QWidget* parent = nullptr);
 
   signals:
-    void open_wanted();
+    void open_requested();
 
   private:
     void show_recent();

@@ -26,7 +26,7 @@ NeighbourRows rows_of(const NearestPoints& nearest) {
     NeighbourRows rows;
     rows.rows.reserve(nearest.points.size());
     for (std::size_t i = 0; i < nearest.points.size(); ++i)
-        rows.rows.push_back({nearest.points[i], Change::kept, nearest.distances[i]});
+        rows.rows.push_back({nearest.points[i], Change::preserved, nearest.distances[i]});
     return rows;
 }
 

@@ -8,7 +8,7 @@
 
 namespace epochscope::app {
 
-/// The nearest prototypes of one sample: name, distance, weight, and the hinge of those that push.
+/// The prototypes nearest to a sample: name, distance, weight, and hinge.
 class NearestTable : public QTreeWidget {
     Q_OBJECT
 

@@ -7,7 +7,7 @@ namespace epochscope::app {
 
 class Session;
 
-/// Whether prototypes are shown, and a menu of the numbers of them that the folder has.
+/// An action that shows prototypes, and a menu of the levels of the folder.
 void add_prototype_actions(QWidget& window, QMenu& menu, Session& session);
 
 }  // namespace epochscope::app

@@ -17,8 +17,8 @@ namespace epochscope::app {
 class NearestTable;
 class Session;
 
-/// The prototypes of what is open: the level that is shown, what batches make of it at the
-/// playhead, one batch that can be drawn, and the prototypes nearest to the selected sample.
+/// The prototypes of the open dataset: the level, its signals over batches at the playhead, a
+/// random batch, and the prototypes nearest to the selected sample.
 class PrototypePanel : public QWidget {
     Q_OBJECT
 
@@ -39,13 +39,13 @@ class PrototypePanel : public QWidget {
     void choose_level(int index);
     void draw_batch();
     void let_go();
-    /// The level that is shown; null where there is none.
+    /// The level that is shown, or null.
     [[nodiscard]] const PrototypeLevel* level() const;
     /// The index of the last epoch reached.
     [[nodiscard]] std::size_t reached() const;
 
     Session& session_;
-    /// The epoch that words are of.
+    /// The epoch of the texts.
     std::size_t told_ = 0;
     QLabel* none_;
     QWidget* known_;

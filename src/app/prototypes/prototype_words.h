@@ -10,17 +10,17 @@
 
 namespace epochscope::app {
 
-/// What a level is called: "60 prototypes".
+/// A level's name: "60 prototypes".
 QString level_name(const PrototypeLevel& level);
 
-/// How prototypes were found and where they lie.
+/// How prototypes were computed and positioned.
 QString made_words(const Prototypes& prototypes);
 
-/// What batches make of a level at an epoch: acc_proto with both numberings, its ceiling, and the
-/// loss. Empty where nothing is known.
+/// The signals of a level at an epoch: acc_proto with both numberings, its upper bound, and the
+/// loss. Empty where they are unknown.
 QString signal_words(const Prototypes& prototypes, const PrototypeLevel& level, std::size_t epoch);
 
-/// What happens in one batch whose samples have these prototypes.
+/// Collisions in a batch whose samples have these prototypes.
 QString batch_words(std::span<const std::int32_t> prototypes, std::size_t level_count);
 
 }  // namespace epochscope::app

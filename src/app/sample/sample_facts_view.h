@@ -12,7 +12,7 @@ class ElidedLabel;
 class Session;
 class FractionBar;
 
-/// Label, prediction and confidence of a sample at an epoch, each on a line.
+/// Label, prediction and confidence of a sample at an epoch.
 class SampleFactsView : public QWidget {
     Q_OBJECT
 

@@ -72,7 +72,7 @@ void SamplePanel::build_index() {
     index_->setMaximumWidth(fontMetrics().horizontalAdvance(QStringLiteral("00000000000")));
     connect(index_, &QLineEdit::returnPressed, this, &SamplePanel::take_index);
     connect(index_, &QLineEdit::textEdited, this, [this] {
-        if (shown_) say({}, false);
+        if (shown_) show_message({}, false);
     });
     message_->setWordWrap(true);
     QSizePolicy as_wide_as_others = message_->sizePolicy();
@@ -173,11 +173,11 @@ void SamplePanel::show_sample(std::optional<std::size_t> sample) {
     if (!sample) {
         throttle_.stop();
         index_->clear();
-        say(session_.view().place ? QString() : hint(), false);
+        show_message(session_.view().place ? QString() : hint(), false);
         return;
     }
     index_->setText(QString::number(*sample));
-    say({}, false);
+    show_message({}, false);
     refresh_facts();
     refresh_neighbours();
 }
@@ -200,26 +200,28 @@ void SamplePanel::take_index() {
     const QString words = index_->text().trimmed();
     const qulonglong sample = words.toULongLong(&is_number);
     if (!is_number || sample >= count) {
-        say(tr("There is no sample “%1”; indices go from 0 to %2.").arg(words).arg(count - 1),
+        show_message(
+            tr("There is no sample “%1”; indices go from 0 to %2.").arg(words).arg(count - 1),
             true);
         return;
     }
-    say({}, false);
+    show_message({}, false);
     session_.select(static_cast<std::size_t>(sample));
     // Done: the next key is the window's, not a letter of an index.
     index_->clearFocus();
 }
 
-void SamplePanel::say(const QString& words, bool fault) {
-    fault_ = fault;
+void SamplePanel::show_message(const QString& text, bool is_problem) {
+    is_problem_ = is_problem;
     colour_message();
-    message_->setText(words);
-    message_->setVisible(!words.isEmpty());
+    message_->setText(text);
+    message_->setVisible(!text.isEmpty());
 }
 
 void SamplePanel::colour_message() {
     QPalette colours = palette();
-    colours.setColor(QPalette::WindowText, fault_ ? bad_colour(colours) : faint_colour(colours));
+    colours.setColor(QPalette::WindowText,
+                     is_problem_ ? bad_colour(colours) : faint_colour(colours));
     message_->setPalette(colours);
 }
 

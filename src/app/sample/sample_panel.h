@@ -19,15 +19,15 @@ class SampleFactsView;
 class SamplePicture;
 class Session;
 
-/// What is known of the sample selected last: index, picture, label, prediction, confidence, the
-/// ribbon of its predictions over all epochs, and its neighbours at the playhead as lists to click.
-/// Without one what is known of the place that is looked at, if one is.
+/// The sample selected last: index, picture, label, prediction, confidence, the ribbon of its
+/// predictions over all epochs, and its neighbours at the playhead. Without a selection, the
+/// inspected point.
 class SamplePanel : public QWidget {
     Q_OBJECT
 
   public:
     explicit SamplePanel(Session& session, QWidget* parent = nullptr);
-    /// Puts the cursor where an index is typed.
+    /// Focuses the field for the index.
     void focus_index();
 
   protected:
@@ -48,17 +48,17 @@ class SamplePanel : public QWidget {
     void refresh_facts();
     void refresh_neighbours();
     void choose(std::size_t sample, bool add);
-    void say(const QString& words, bool fault);
+    void show_message(const QString& text, bool is_problem);
     void colour_message();
 
     Session& session_;
     std::optional<std::size_t> shown_;
     std::size_t reached_ = 0;
-    /// Whether a list depends on the playhead between epochs.
+    /// Whether neighbours are those in the plane, which change between epochs.
     bool in_plane_ = false;
-    /// Whether the message tells of a fault.
-    bool fault_ = false;
-    /// Holds back the searches in the plane while the playhead moves.
+    /// Whether the message is a problem.
+    bool is_problem_ = false;
+    /// Limits the searches in the plane while the playhead moves.
     QTimer throttle_;
 
     QLineEdit* index_;

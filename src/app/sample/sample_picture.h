@@ -9,8 +9,8 @@ namespace epochscope::app {
 
 class Session;
 
-/// The picture of a sample, where the folder has pictures; as high whether it is there already or
-/// not, so that nothing moves. Smaller where there is not the room for it.
+/// The picture of a sample, if the folder has pictures. Its height does not depend on whether the
+/// picture is decoded; it shrinks where there is no room.
 class SamplePicture : public QWidget {
     Q_OBJECT
 

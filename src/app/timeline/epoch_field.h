@@ -11,7 +11,7 @@ class EpochField : public QLineEdit {
   public:
     explicit EpochField(QWidget* parent = nullptr);
 
-    /// Shown at once, unless the user is typing.
+    /// Shown unless the user is typing.
     void set_number(double number);
 
   signals:

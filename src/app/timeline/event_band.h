@@ -10,10 +10,10 @@ namespace epochscope::app {
 
 /// Events of one kind along the epochs.
 struct EventTicks {
-    /// What they are called: "flips".
+    /// Their name: "flips".
     QString caption;
     QColor colour;
-    /// How many there are at each epoch.
+    /// At each epoch.
     std::vector<std::size_t> counts;
 };
 

@@ -167,8 +167,8 @@ void Timeline::show_trust() {
     TrustBand band{.caption = tr("neighbours preserved"), .meaning = {}, .values = curve->values};
     if (curve->name == "trustworthiness") {
         band.caption = tr("trustworthiness");
-        // What places at random reach.
-        band.least = 0.5;
+        // That of random positions.
+        band.chance = 0.5;
         band.meaning =
             tr("Whether neighbours in the projection are near in feature space: 1 if all are, "
                "about 0.5 by chance.");

@@ -22,7 +22,7 @@ class Player;
 class Session;
 struct PlaybackActions;
 
-/// The bar below the canvas: play, step, rate, loop, direction, and the track that scrubs.
+/// The bar below the canvas: playback buttons, rate, and the track.
 class Timeline : public QWidget {
     Q_OBJECT
 

@@ -13,28 +13,28 @@
 
 namespace epochscope::app {
 
-/// One number an epoch, drawn into the track like a waveform.
+/// One value for each epoch, drawn into the track like a waveform.
 struct Curve {
     QString caption;
-    /// Nothing where an epoch has no value.
+    /// Nothing: unknown.
     std::vector<std::optional<double>> values;
-    /// What the top of the track stands for.
+    /// The value at the top of the track.
     double top = 1;
 };
 
-/// How far the picture of each epoch can be trusted, drawn as a strip of colours above the curve.
+/// A metric of trust at each epoch, drawn as a strip of colours above the curve.
 struct TrustBand {
-    /// What is measured, and what that means.
+    /// The metric's name and meaning.
     QString caption;
     QString meaning;
-    /// 0..1; nothing where it is not known. Empty: no strip.
+    /// 0..1; nothing: unknown. Empty: no strip.
     std::vector<std::optional<double>> values;
-    /// What knowing nothing would reach, which is the dark end of the colours.
-    double least = 0;
+    /// The value of a random projection, at the dark end of the colours.
+    double chance = 0;
 };
 
-/// The line of epochs that scrubs: a tick each, by number, with a curve behind them and the
-/// playhead before them. Click and drag scrub, the wheel steps, hover tells.
+/// The line of epochs: a tick for each, a curve behind and the playhead in front. Click and drag
+/// move the playhead, the wheel steps, the tooltip tells the values.
 class Track : public QWidget {
     Q_OBJECT
 
@@ -44,27 +44,27 @@ class Track : public QWidget {
     void set_epochs(std::vector<std::int64_t> numbers);
     void set_curve(Curve curve);
     void set_trust(TrustBand trust);
-    /// A row of ticks for all kinds of events together; none: no row.
+    /// One row of ticks for all kinds of events; empty: no row.
     void set_events(std::vector<EventTicks> events);
     void set_playhead(double playhead);
 
     [[nodiscard]] const std::vector<EventTicks>& events() const { return events_; }
     [[nodiscard]] const Curve& curve() const { return curve_; }
     [[nodiscard]] const TrustBand& trust() const { return trust_; }
-    /// Where the strip is; empty where there is none.
+    /// The area of the strip; empty if there is none.
     [[nodiscard]] QRectF trust_area() const;
-    /// Where a playhead is drawn, in logical pixels from the left.
+    /// The position of a playhead, in logical pixels from the left.
     [[nodiscard]] double x_at(double playhead) const { return axis().x_at(playhead); }
-    /// What the tooltip says at a place: epoch and value.
+    /// The tooltip at a position: epoch and values.
     [[nodiscard]] QString words_at(double x) const;
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
   signals:
-    /// The user moved the playhead here.
+    /// The user moved the playhead.
     void scrubbed(double playhead);
-    /// The user asked for so many whole epochs on.
+    /// The user stepped by so many whole epochs.
     void stepped(int epochs);
 
   protected:
@@ -77,7 +77,7 @@ class Track : public QWidget {
   private:
     [[nodiscard]] EpochAxis axis() const;
     [[nodiscard]] QString words_of(double playhead) const;
-    /// What is measured, and its value at the playhead.
+    /// The metric's name and its value at the playhead.
     [[nodiscard]] QString trust_caption() const;
     [[nodiscard]] TrackLayout parts() const;
     [[nodiscard]] QFont small_font() const;

@@ -4,11 +4,11 @@
 
 namespace epochscope::app {
 
-/// How the track divides its height: captions, the strip of trust, the row of events, the waveform,
-/// the ticks and the labels below it.
+/// How the track divides its height: captions, strip of trust, row of events, waveform, ticks and
+/// labels.
 struct TrackLayout {
     QRectF captions;
-    /// Both are empty where there is none.
+    /// Empty if there is none.
     QRectF trust;
     QRectF events;
     QRectF wave;
@@ -17,9 +17,8 @@ struct TrackLayout {
 };
 TrackLayout track_layout(const QRectF& area, double label_height, bool has_trust, bool has_events);
 
-/// What a strip of trust takes of the height.
+/// The height of the strip of trust and of the row of events.
 inline constexpr int trust_height = 11;
-/// And a row of events.
 inline constexpr int events_height = 14;
 
 }  // namespace epochscope::app

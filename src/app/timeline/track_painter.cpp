@@ -29,9 +29,9 @@ TrackPainter::TrackPainter(QPainter& painter, const QPalette& palette, const Epo
                            TrackLayout layout)
     : painter_(painter), palette_(palette), axis_(axis), layout_(layout) {}
 
-QColor TrackPainter::ink(double share) const {
+QColor TrackPainter::ink(double opacity) const {
     QColor colour = palette_.color(QPalette::WindowText);
-    colour.setAlphaF(static_cast<float>(share));
+    colour.setAlphaF(static_cast<float>(opacity));
     return colour;
 }
 
@@ -69,7 +69,7 @@ void TrackPainter::paint_trust(const TrustBand& trust) const {
             painter_.fillRect(place, QBrush(ink(0.22), Qt::BDiagPattern));
             continue;
         }
-        const Colour c = preserved_colour((*trust.values[i] - trust.least) / (1 - trust.least));
+        const Colour c = preserved_colour((*trust.values[i] - trust.chance) / (1 - trust.chance));
         painter_.fillRect(place, QColor(c.r, c.g, c.b));
     }
 }

@@ -11,7 +11,7 @@ class QPainter;
 
 namespace epochscope::app {
 
-/// Draws the parts of the track, one upon the other, in the palette's colours.
+/// Draws the parts of the track in the palette's colours.
 class TrackPainter {
   public:
     TrackPainter(QPainter& painter, const QPalette& palette, const EpochAxis& axis,
@@ -26,8 +26,8 @@ class TrackPainter {
     void paint_playhead(double playhead, bool focused) const;
 
   private:
-    [[nodiscard]] QColor ink(double share) const;
-    /// The stretch of the line that stands for an epoch.
+    [[nodiscard]] QColor ink(double opacity) const;
+    /// The section of a row for an epoch.
     [[nodiscard]] QRectF cell(std::size_t epoch, const QRectF& row) const;
     void paint_run(const std::vector<QPointF>& run) const;
 

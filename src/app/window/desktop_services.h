@@ -4,7 +4,7 @@
 
 namespace epochscope::app {
 
-/// Everything of the command line that needs Qt.
+/// The parts of the command line that need Qt.
 cli::Desktop desktop_services();
 
 }  // namespace epochscope::app

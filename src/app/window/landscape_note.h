@@ -6,8 +6,7 @@ namespace epochscope::app {
 
 class Session;
 
-/// Says how the landscape behind the samples was painted, while one is shown that the folder did
-/// not bring.
+/// Tells how the landscape is painted, while one is shown that is not from the folder.
 class LandscapeNote : public QLabel {
     Q_OBJECT
 

@@ -45,7 +45,7 @@ void needs_dataset(Session& session, QAction* action) {
 }
 
 void export_picture(const MenuTargets& t) {
-    Canvas& canvas = t.deck.active();
+    Canvas& canvas = t.area.active();
     auto* dialog = new ExportDialog(canvas.model(), canvas.pixel_size(), canvas.devicePixelRatioF(),
                                     &t.window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -139,7 +139,7 @@ void add_window_actions(const MenuTargets& t, QMenu& view) {
 void add_view_menu(const MenuTargets& t, QToolBar& bar) {
     QMenu& menu = *t.window.menuBar()->addMenu(Words::tr("&View"));
     const CameraActions camera = add_camera_actions(
-        t.window, menu, t.session, [&deck = t.deck]() -> Canvas& { return deck.active(); });
+        t.window, menu, t.session, [&area = t.area]() -> Canvas& { return area.active(); });
     for (QAction* action : {camera.zoom_in, camera.zoom_out, camera.home, camera.fit}) {
         bar.addAction(action);
         needs_dataset(t.session, action);
@@ -149,10 +149,10 @@ void add_view_menu(const MenuTargets& t, QToolBar& bar) {
     menu.addSeparator();
     add_prototype_actions(t.window, menu, t.session);
     menu.addSeparator();
-    add_map_actions(t.window, menu, t.session, t.deck, t.maps);
+    add_map_actions(t.window, menu, t.session, t.area, t.maps);
     add_window_actions(t, menu);
     add_theme_menu(t, menu);
-    add_renderer_actions(t.window, *menu.addMenu(Words::tr("&Renderer")), t.deck.canvas());
+    add_renderer_actions(t.window, *menu.addMenu(Words::tr("&Renderer")), t.area.canvas());
 }
 
 /// Esc leaves, one after another: a box that is dragged, a field that is typed in, the full screen,
@@ -160,7 +160,7 @@ void add_view_menu(const MenuTargets& t, QToolBar& bar) {
 void escape(const MenuTargets& t) {
     QWidget* focused = QApplication::focusWidget();
     auto* full = t.window.findChild<QAction*>("full_screen");
-    if (t.deck.cancel_drag()) return;
+    if (t.area.cancel_drag()) return;
     if (qobject_cast<QLineEdit*>(focused) || qobject_cast<QAbstractSpinBox*>(focused)) {
         focused->clearFocus();
     } else if (full->isChecked()) {
@@ -184,7 +184,7 @@ void add_selection_menu(const MenuTargets& t) {
         t.sample.focus_index();
     });
     needs_dataset(t.session, find);
-    add_place_action(t.window, menu, t.session, t.deck.canvas());
+    add_place_action(t.window, menu, t.session, t.area.canvas());
     menu.addSeparator();
     add_drag_tools(t.window, menu, t.session);
     t.picked.set_presets(add_preset_actions(t.window, menu, t.session, t.maps, t.presets));
@@ -206,7 +206,7 @@ void add_help_menu(const MenuTargets& t) {
     });
     QAction* about = add_action(t.window, menu, Words::tr("&About Epochscope"));
     QObject::connect(about, &QAction::triggered, &t.window, [t] {
-        const bool raster = t.deck.canvas().renderer() == Renderer::raster;
+        const bool raster = t.area.canvas().renderer() == Renderer::raster;
         show_about(t.window,
                    raster ? Words::tr("processor (raster)") : Words::tr("graphics card (OpenGL)"));
     });

@@ -23,12 +23,12 @@ class Projector;
 class SamplePanel;
 class Session;
 
-/// What the menus act on.
+/// The objects that the menus act on.
 struct MenuTargets {
     QMainWindow& window;
     Session& session;
     Player& player;
-    CanvasArea& deck;
+    CanvasArea& area;
     MapMaker& maps;
     PresetPicker& presets;
     SamplePanel& sample;

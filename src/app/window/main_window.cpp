@@ -80,7 +80,7 @@ struct MainWindow::Impl {
     MapMaker maps{session};
     PresetPicker presets{session, maps};
     EventWatcher events{session};
-    CanvasArea* deck;
+    CanvasArea* canvas_area;
     StatusLine* status;
     SamplePanel* sample;
     PickedPanel* picked;
@@ -102,7 +102,7 @@ struct MainWindow::Impl {
 
 MainWindow::Impl::Impl(MainWindow& w, Renderer renderer)
     : window(w),
-      deck(new CanvasArea(session, maps, renderer, &w)),
+      canvas_area(new CanvasArea(session, maps, renderer, &w)),
       status(new StatusLine(&w)),
       sample(new SamplePanel(session, &w)),
       picked(new PickedPanel(session, maps, &w)),
@@ -142,7 +142,7 @@ void MainWindow::Impl::build_centre() {
     centre = new QStackedWidget(middle);
     auto* welcome = new Welcome(opener.recent(), centre);
     centre->addWidget(welcome);
-    centre->addWidget(deck);
+    centre->addWidget(canvas_area);
     auto* timeline = new Timeline(session, player, events, playback_actions, middle);
     auto* layout = new QVBoxLayout(middle);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -152,7 +152,7 @@ void MainWindow::Impl::build_centre() {
     layout->addWidget(centre, 1);
     layout->addWidget(timeline);
     window.setCentralWidget(middle);
-    connect(welcome, &Welcome::open_wanted, &opener, &Opener::ask);
+    connect(welcome, &Welcome::open_requested, &opener, &Opener::ask);
     connect(bar, &RecordingBar::project_wanted, &projector, &Projector::ask);
 }
 
@@ -169,7 +169,7 @@ void MainWindow::Impl::build_menus() {
     add_menus({window,
                session,
                player,
-               *deck,
+               *canvas_area,
                maps,
                presets,
                *sample,
@@ -192,7 +192,7 @@ void MainWindow::Impl::build_menus() {
 void MainWindow::Impl::wire() {
     connect(&opener, &Opener::finished, &window, &MainWindow::open_finished);
     connect(&session, &Session::dataset_changed, &window, [this] { show_dataset(); });
-    connect(deck, &CanvasArea::hovered, status, &StatusLine::set_hovered);
+    connect(canvas_area, &CanvasArea::hovered, status, &StatusLine::set_hovered);
     const auto tell = [this](const QString& words) { status->showMessage(words, told_for); };
     connect(&presets, &PresetPicker::message, &window, tell);
     connect(picked, &PickedPanel::message, &window, tell);
@@ -207,7 +207,7 @@ void MainWindow::Impl::wire() {
     connect(&session.backgrounds(), &BackgroundCache::failed, status, &StatusLine::add_warning);
     connect(&session.thumbnails(), &ThumbnailCache::failed, status, &StatusLine::add_warning);
     connect(&neighbours, &NeighbourFinder::failed, status, &StatusLine::add_warning);
-    connect(deck, &CanvasArea::picture_changed, &window, [this] { tell_fault(); });
+    connect(canvas_area, &CanvasArea::picture_changed, &window, [this] { tell_fault(); });
 }
 
 /// A mapped file that was cut short shows zeros: nobody should take them for the data.
@@ -277,8 +277,8 @@ MainWindow::~MainWindow() {
 
 Session& MainWindow::session() { return impl_->session; }
 Player& MainWindow::player() { return impl_->player; }
-Canvas& MainWindow::canvas() { return impl_->deck->canvas(); }
-CanvasArea& MainWindow::deck() { return *impl_->deck; }
+Canvas& MainWindow::canvas() { return impl_->canvas_area->canvas(); }
+CanvasArea& MainWindow::canvas_area() { return *impl_->canvas_area; }
 
 void MainWindow::open(const QString& folder, const QString& projection) {
     impl_->opener.open(folder, projection);

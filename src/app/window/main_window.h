@@ -12,7 +12,7 @@ class CanvasArea;
 class Player;
 class Session;
 
-/// The window. It only wires: session, views, actions.
+/// The main window connects session, views and actions.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
@@ -22,15 +22,15 @@ class MainWindow : public QMainWindow {
 
     [[nodiscard]] Session& session();
     [[nodiscard]] Player& player();
-    /// That of what is open; the data map has one of its own.
+    /// The canvas of the open dataset; the data map has its own.
     [[nodiscard]] Canvas& canvas();
-    [[nodiscard]] CanvasArea& deck();
+    [[nodiscard]] CanvasArea& canvas_area();
 
-    /// Opens a folder off the GUI thread; on failure tells why and stays as it was.
+    /// Opens a folder off the GUI thread; shows the problem on failure.
     void open(const QString& folder, const QString& projection = {});
 
   signals:
-    /// An opening ended, well or not.
+    /// An opening ended.
     void open_finished(bool opened);
 
   protected:

@@ -11,7 +11,7 @@ namespace epochscope::app {
 
 class Session;
 
-/// How things are looked at, kept from one run of the program to the next.
+/// View settings, stored from one run of the program to the next.
 struct Preferences {
     Style style;
     bool equal_axes = false;
@@ -20,7 +20,7 @@ struct Preferences {
     Theme theme = Theme::system;
 };
 
-/// What is kept in the settings; defaults for what is missing or out of range.
+/// The stored settings; defaults for those missing or out of range.
 Preferences load_preferences();
 void store_preferences(const Preferences& preferences);
 

@@ -5,8 +5,8 @@ class QWidget;
 
 namespace epochscope::app {
 
-/// Whether the widget that has the keyboard should get a key itself although an action has it too:
-/// space for a focused button, for example. Fields for text see to that themselves.
+/// Whether the focused widget gets a key that is also a shortcut: Space for a button, for example.
+/// Text fields override shortcuts themselves.
 bool wants_key(const QWidget* focused, const QKeyEvent& key);
 
 }  // namespace epochscope::app

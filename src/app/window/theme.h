@@ -8,8 +8,7 @@ namespace epochscope::app {
 
 enum class Theme { system, light, dark };
 
-/// Takes a theme for the whole application; `system` is the palette that the desktop gives (dark or
-/// of high contrast as it may be).
+/// Applies a theme to the application; `system` is the desktop's palette.
 void apply_theme(Theme theme);
 
 /// `style` with the canvas and ink of the application's palette.

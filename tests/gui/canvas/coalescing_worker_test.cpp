@@ -76,7 +76,7 @@ using Notes = std::vector<std::string>;
 
 }  // namespace
 
-TEST_CASE("Of the requests that come meanwhile the newest is fulfilled, and refined at rest") {
+TEST_CASE("Of the requests that come meanwhile only the newest is handled, and refined at rest") {
     Worker at;
     at.gate_exact = true;
     at.worker.request({1});

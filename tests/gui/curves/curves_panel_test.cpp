@@ -105,11 +105,11 @@ TEST_CASE("Clicks in the curves move the playhead, and the pointer tells values"
     QMouseEvent move(QEvent::MouseMove, at(1), plot.mapToGlobal(at(1)), Qt::NoButton, Qt::NoButton,
                      Qt::NoModifier);
     QApplication::sendEvent(&plot, &move);
-    CHECK(plot.place() == 2.);
+    CHECK(plot.epoch_number() == 2.);
     CHECK(shown.value("flips") == "2");
     QEvent leave(QEvent::Leave);
     QApplication::sendEvent(&plot, &leave);
-    CHECK(plot.place() == 4.);
+    CHECK(plot.epoch_number() == 4.);
     CHECK(shown.value("flips") == "1");
     plot.setFocus();
     QTest::keyClick(&plot, Qt::Key_Left);

@@ -27,10 +27,10 @@ struct ShownDeck {
     explicit ShownDeck(MapMode mode = MapMode::beside,
                        std::shared_ptr<const Dataset> dataset = trained()) {
         session.set_dataset(std::move(dataset));
-        deck.resize(1000, 480);
-        deck.show();
-        deck.set_mode(mode);
-        REQUIRE(QTest::qWaitForWindowExposed(&deck));
+        area.resize(1000, 480);
+        area.show();
+        area.set_mode(mode);
+        REQUIRE(QTest::qWaitForWindowExposed(&area));
         settle();
     }
     void settle() {
@@ -39,11 +39,11 @@ struct ShownDeck {
                 const auto settled = [](Canvas* canvas) {
                     return canvas == nullptr || !canvas->isVisible() || canvas->is_settled();
                 };
-                return !maker.is_working() && settled(&deck.canvas()) && settled(deck.map_canvas());
+                return !maker.is_working() && settled(&area.canvas()) && settled(area.map_canvas());
             },
             patience));
     }
-    Canvas& map() { return *deck.map_canvas(); }
+    Canvas& map() { return *area.map_canvas(); }
     /// Where a sample is on a canvas, in its logical pixels.
     [[nodiscard]] QPoint place_on(const Canvas& canvas, std::size_t sample) const {
         const auto dataset = canvas.model().dataset();
@@ -70,7 +70,7 @@ struct ShownDeck {
 
     Session session;
     MapMaker maker{session};
-    CanvasArea deck{session, maker, Renderer::raster};
+    CanvasArea area{session, maker, Renderer::raster};
 };
 
 /// The alphas of all samples on a canvas.
@@ -86,22 +86,22 @@ std::vector<float> alphas(const Canvas& canvas) {
 
 TEST_CASE("A data map stands beside the embedding, or in its place") {
     ShownDeck shown(MapMode::off);
-    CHECK(shown.deck.map_canvas() == nullptr);
+    CHECK(shown.area.map_canvas() == nullptr);
     CHECK_FALSE(shown.maker.is_working());
-    shown.deck.set_mode(MapMode::beside);
+    shown.area.set_mode(MapMode::beside);
     shown.settle();
-    CHECK(shown.deck.canvas().isVisible());
+    CHECK(shown.area.canvas().isVisible());
     CHECK(shown.map().isVisible());
-    CHECK(std::abs(shown.deck.canvas().width() - shown.map().width()) < 12);
+    CHECK(std::abs(shown.area.canvas().width() - shown.map().width()) < 12);
     CHECK(shown.map().accessibleName() == "Data map");
-    shown.deck.set_mode(MapMode::instead);
-    CHECK_FALSE(shown.deck.canvas().isVisible());
-    CHECK(&shown.deck.active() == &shown.map());
-    for (auto* button : shown.deck.findChildren<QToolButton*>())
+    shown.area.set_mode(MapMode::instead);
+    CHECK_FALSE(shown.area.canvas().isVisible());
+    CHECK(&shown.area.active() == &shown.map());
+    for (auto* button : shown.area.findChildren<QToolButton*>())
         if (button->accessibleName() == "Close the data map")
             QTest::mouseClick(button, Qt::LeftButton);
-    CHECK(shown.deck.mode() == MapMode::off);
-    CHECK(shown.deck.canvas().isVisible());
+    CHECK(shown.area.mode() == MapMode::off);
+    CHECK(shown.area.canvas().isVisible());
     CHECK_FALSE(shown.map().isVisible());
 }
 
@@ -115,8 +115,8 @@ TEST_CASE("Both canvases share the playhead, the selection, hidden classes and c
     QTest::mouseClick(&map, Qt::LeftButton, {}, shown.place_on(map, 2));
     CHECK(shown.session.view().selection == Samples{2});
     shown.settle();
-    QTest::mouseClick(&shown.deck.canvas(), Qt::LeftButton, {},
-                      shown.place_on(shown.deck.canvas(), 3));
+    QTest::mouseClick(&shown.area.canvas(), Qt::LeftButton, {},
+                      shown.place_on(shown.area.canvas(), 3));
     CHECK(shown.session.view().selection == Samples{3});
     CHECK(map.frame().markers.size() >= 1);
     shown.session.set_class_hidden(1, true);
@@ -127,7 +127,7 @@ TEST_CASE("Both canvases share the playhead, the selection, hidden classes and c
     style.colour_by = ColourBy::prediction;
     shown.session.set_style(style);
     // Sample 1, of class a, is predicted b.
-    CHECK(map.frame().points.colour_of(1) == shown.deck.canvas().frame().points.colour_of(1));
+    CHECK(map.frame().points.colour_of(1) == shown.area.canvas().frame().points.colour_of(1));
     CHECK(map.frame().points.colour_of(1) != Colour{1, 2, 3});
 }
 
@@ -136,13 +136,13 @@ TEST_CASE("What is picked on one canvas stands out on the other") {
     shown.session.set_playhead(3);
     shown.drag_around(shown.map(), {1});
     CHECK(picked_in(shown.session) == Samples{1});
-    const auto on_embedding = alphas(shown.deck.canvas());
+    const auto on_embedding = alphas(shown.area.canvas());
     CHECK(on_embedding[1] > 3 * on_embedding[0]);
-    shown.drag_around(shown.deck.canvas(), {2, 3});
+    shown.drag_around(shown.area.canvas(), {2, 3});
     CHECK(picked_in(shown.session) == Samples{2, 3});
     const auto on_map = alphas(shown.map());
     CHECK(on_map[2] > 3 * on_map[0]);
-    CHECK(on_map == alphas(shown.deck.canvas()));
+    CHECK(on_map == alphas(shown.area.canvas()));
 }
 
 TEST_CASE("Each canvas has a camera of its own") {
@@ -152,7 +152,7 @@ TEST_CASE("Each canvas has a camera of its own") {
     shown.map().zoom_in();
     CHECK(shown.map().model().camera().zoom > map.zoom);
     CHECK(shown.session.view().camera == embedding);
-    shown.deck.canvas().zoom_in();
+    shown.area.canvas().zoom_in();
     CHECK(shown.session.view().camera != embedding);
     const Camera near = shown.map().model().camera();
     shown.map().go_home();
@@ -160,7 +160,7 @@ TEST_CASE("Each canvas has a camera of its own") {
     CHECK(near != map);
     // The keys' canvas is the one that has the focus.
     shown.map().setFocus();
-    CHECK((&shown.deck.active() == &shown.map() || shown.deck.canvas().underMouse()));
+    CHECK((&shown.area.active() == &shown.map() || shown.area.canvas().underMouse()));
 }
 
 TEST_CASE("A data map names its axes, which can be chosen") {
@@ -171,7 +171,7 @@ TEST_CASE("A data map names its axes, which can be chosen") {
     CHECK(dataset->axes->x == "label_var: variance of the label's probability");
     CHECK(dataset->axes->y == "avg_probs: mean probability of the label (confidence)");
     QComboBox* upwards = nullptr;
-    for (auto* box : shown.deck.findChildren<QComboBox*>())
+    for (auto* box : shown.area.findChildren<QComboBox*>())
         if (box->accessibleName() == "Vertical axis of the data map") upwards = box;
     REQUIRE(upwards != nullptr);
     CHECK(upwards->currentText() == "avg_probs");
@@ -195,7 +195,7 @@ TEST_CASE("Without predictions the map's place says why it is empty") {
     shown.settle();
     CHECK(shown.map().model().dataset() != nullptr);
     bool told = false;
-    for (const QLabel* label : shown.deck.findChildren<QLabel*>())
+    for (const QLabel* label : shown.area.findChildren<QLabel*>())
         told |= label->text().startsWith("Estimated");
     CHECK(told);
 }

@@ -69,13 +69,13 @@ struct Looker {
     void settle() const {
         REQUIRE(QTest::qWaitFor(
             [this] {
-                return window->canvas().is_settled() && deck().map_canvas() != nullptr &&
+                return window->canvas().is_settled() && canvas_area().map_canvas() != nullptr &&
                        map().model().dataset() && map().is_settled();
             },
             window_patience));
     }
-    [[nodiscard]] CanvasArea& deck() const { return window->deck(); }
-    [[nodiscard]] Canvas& map() const { return *deck().map_canvas(); }
+    [[nodiscard]] CanvasArea& canvas_area() const { return window->canvas_area(); }
+    [[nodiscard]] Canvas& map() const { return *canvas_area().map_canvas(); }
     /// Where a place of the map is on its canvas.
     [[nodiscard]] QPoint at(double variance, double mean) const {
         const auto dataset = map().model().dataset();
@@ -177,12 +177,12 @@ TEST_CASE("samples are lassoed on the data map, looked through and saved", "[jou
     const auto renderer = Renderer::raster;
     const Looker looker(tests::source_dir() / "data/digits", renderer);
     looker.window.press(Qt::Key_M);
-    CHECK(looker.deck().mode() == MapMode::beside);
+    CHECK(looker.canvas_area().mode() == MapMode::beside);
     looker.window.press(Qt::Key_End);
     looker.settle();
     // Ten classes: what wrong predictions leave over is a guess, and the window says so.
     bool says_so = false;
-    for (const QLabel* label : looker.deck().findChildren<QLabel*>())
+    for (const QLabel* label : looker.canvas_area().findChildren<QLabel*>())
         says_so |= label->isVisible() && label->text().startsWith("Estimated");
     CHECK(says_so);
     lasso_and_check(looker);
@@ -195,7 +195,7 @@ TEST_CASE("samples are lassoed on the data map, looked through and saved", "[jou
     looker.window.press(Qt::Key_Escape);
     CHECK(looker.picked().empty());
     looker.window.press(Qt::Key_M, Qt::ShiftModifier);
-    CHECK(looker.deck().mode() == MapMode::instead);
+    CHECK(looker.canvas_area().mode() == MapMode::instead);
     looker.window.press(Qt::Key_M, Qt::ShiftModifier);
-    CHECK(looker.deck().mode() == MapMode::off);
+    CHECK(looker.canvas_area().mode() == MapMode::off);
 }

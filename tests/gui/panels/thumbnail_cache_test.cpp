@@ -20,7 +20,7 @@ using tests::PicturesOfSamples;
 
 namespace {
 
-/// Waits until a wish has been fulfilled.
+/// Waits until a requested picture is decoded.
 std::optional<QImage> fetched(ThumbnailCache& cache, std::size_t sample) {
     std::optional<QImage> picture = cache.picture(sample);
     REQUIRE(QTest::qWaitFor(
@@ -76,7 +76,7 @@ TEST_CASE("what is missing is passed over, what is broken is told of a few times
     CHECK(source->loaded().size() == 6);
 }
 
-TEST_CASE("the picture wished for last comes first", "[panels]") {
+TEST_CASE("the picture requested last is decoded first", "[panels]") {
     ThumbnailCache cache;
     const auto source = std::make_shared<PicturesOfSamples>();
     source->shut();

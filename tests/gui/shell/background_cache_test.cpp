@@ -127,7 +127,7 @@ TEST_CASE("no picture is handed out before it is told which way up it is", "[she
     CHECK(failed[0][0].toString() == "background: is doubtful");
 }
 
-TEST_CASE("a newer wish replaces an older one", "[shell]") {
+TEST_CASE("a newer request replaces an older one", "[shell]") {
     const auto pictures = std::make_shared<Pictures>(0);
     BackgroundCache cache;
     cache.set_source(pictures, 200);

@@ -43,22 +43,22 @@ TEST_CASE("the data map is switched by its keys", "[shell]") {
     const Window window;
     window.open_made();
     window.press(Qt::Key_M);
-    CHECK(window->deck().mode() == MapMode::beside);
+    CHECK(window->canvas_area().mode() == MapMode::beside);
     CHECK(window.action("Beside the embedding").isChecked());
     window.press(Qt::Key_M, Qt::ShiftModifier);
-    CHECK(window->deck().mode() == MapMode::instead);
+    CHECK(window->canvas_area().mode() == MapMode::instead);
     CHECK_FALSE(window.action("Beside the embedding").isChecked());
     // The keys act on what is seen.
-    REQUIRE(
-        QTest::qWaitFor([&] { return window->deck().map_canvas()->model().dataset() != nullptr; },
-                        window_patience));
+    REQUIRE(QTest::qWaitFor(
+        [&] { return window->canvas_area().map_canvas()->model().dataset() != nullptr; },
+        window_patience));
     const Camera before = window.session().view().camera;
-    const double zoom = window->deck().map_canvas()->model().camera().zoom;
+    const double zoom = window->canvas_area().map_canvas()->model().camera().zoom;
     window.press(Qt::Key_Plus);
     CHECK(window.session().view().camera == before);
-    CHECK(window->deck().map_canvas()->model().camera().zoom > zoom);
+    CHECK(window->canvas_area().map_canvas()->model().camera().zoom > zoom);
     window.press(Qt::Key_M, Qt::ShiftModifier);
-    CHECK(window->deck().mode() == MapMode::off);
+    CHECK(window->canvas_area().mode() == MapMode::off);
 }
 
 TEST_CASE("where there can be no data map, the menu says why", "[shell]") {
@@ -77,7 +77,7 @@ TEST_CASE("where there can be no data map, the menu says why", "[shell]") {
         CHECK(menu->toolTipsVisible());
     }
     window.press(Qt::Key_M);
-    CHECK(window->deck().mode() == MapMode::off);
+    CHECK(window->canvas_area().mode() == MapMode::off);
     window.open_made();
     CHECK(beside.isEnabled());
 }
@@ -144,7 +144,7 @@ TEST_CASE("the data map is exported while it is what is looked at", "[shell]") {
     const Window window;
     window.open_made();
     window.press(Qt::Key_M, Qt::ShiftModifier);
-    const Canvas& map = *window->deck().map_canvas();
+    const Canvas& map = *window->canvas_area().map_canvas();
     REQUIRE(QTest::qWaitFor([&] { return map.model().dataset() && map.is_settled(); },
                             window_patience));
     window.press(Qt::Key_E, Qt::ControlModifier);
@@ -157,7 +157,7 @@ TEST_CASE("the data map is exported while it is what is looked at", "[shell]") {
             QTest::keyClick(line, Qt::Key_Return);
         }
     REQUIRE(QTest::qWaitFor([&] { return std::filesystem::exists(file); }, window_patience));
-    const QImage seen = window->deck().map_canvas()->grab_picture();
+    const QImage seen = window->canvas_area().map_canvas()->grab_picture();
     const QImage exported(QString::fromStdString(file.string()));
     CHECK(exported.size() == seen.size());
     CHECK(exported.convertToFormat(QImage::Format_RGB32) ==
