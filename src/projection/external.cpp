@@ -75,8 +75,10 @@ std::optional<double> progress_in(std::string_view line) {
 }
 
 void run_program(const std::string& command, const MethodRun& run, const fs::path& out) {
-    Process program(program_of(command),
-                    std::vector{fs::absolute(run.folder).string(), out.string()},
+    const fs::path path = program_of(command);
+    if (run.folder.empty())
+        throw Error("recording", "has no folder, expected one for the program to read");
+    Process program(path, std::vector{fs::absolute(run.folder).string(), out.string()},
                     [&run](std::string_view line) {
                         if (const auto progress = progress_in(line))
                             run.job.reached(*progress);

@@ -23,7 +23,7 @@ std::string other_text(const Option& option) {
     const std::string now = text_of(option);
     if (std::holds_alternative<bool*>(option.value)) return now == "true" ? "false" : "true";
     if (!option.choices.empty()) return std::string(option.choices.back());
-    if (std::holds_alternative<double*>(option.value)) return now == "2.5" ? "3" : "2.5";
+    if (std::holds_alternative<double*>(option.value)) return now == "1" ? "2.5" : "1";
     if (std::holds_alternative<std::string*>(option.value)) return "./program";
     return now == "7" ? "8" : "7";
 }
