@@ -48,14 +48,15 @@ CLI::Option* add_switch(CLI::App& verb, const std::string& name, const Shared& s
         name, [shared, name, meaning] { set(shared, name, meaning); }, shared.help);
 }
 
-void add(CLI::App& verb, const Shared& shared) {
+void add(CLI::App& verb, const Shared& shared, const std::string& group) {
     const Option& option = shared.options.front();
     const std::string id(option.id);
     if (is_switch(option)) {
         const bool is_on = shared.default_text == "true";
-        add_switch(verb, (is_on ? "--no-" : "--") + id, shared, is_on ? "false" : "true");
+        add_switch(verb, (is_on ? "--no-" : "--") + id, shared, is_on ? "false" : "true")
+            ->group(group);
     } else {
-        add_valued(verb, "--" + id, shared)->default_str(shared.default_text);
+        add_valued(verb, "--" + id, shared)->default_str(shared.default_text)->group(group);
     }
     for (const std::string_view former : option.old_ids) {
         const std::size_t equals = former.find('=');
@@ -103,7 +104,7 @@ class ByMethod {
 
 void add_options(CLI::App& verb, std::span<const Option> options) {
     for (const Option& option : options)
-        add(verb, {{option}, std::string(option.help), text_of(option)});
+        add(verb, {{option}, std::string(option.help), text_of(option)}, "Options");
 }
 
 void add_method_options(CLI::App& verb, std::vector<Method>& methods) {
@@ -127,7 +128,7 @@ void add_method_options(CLI::App& verb, std::vector<Method>& methods) {
     for (Found& found : all) {
         const std::string defaults =
             found.defaults.is_one() ? found.defaults.first() : found.defaults.joined(" ", ", ");
-        add(verb, {std::move(found.options), found.help.joined(": ", " "), defaults});
+        add(verb, {std::move(found.options), found.help.joined(": ", " "), defaults}, method_group);
     }
 }
 

@@ -16,6 +16,9 @@ namespace epochscope::cli {
 /// that is on by default is added as `--no-<id>`. Former ids are read and not listed.
 void add_options(CLI::App& verb, std::span<const Option> options);
 
+/// The group of methods' options in the help.
+inline constexpr const char* method_group = "Options of methods";
+
 /// Adds the options of methods. One that several have is one option, which sets it for all.
 void add_method_options(CLI::App& verb, std::vector<Method>& methods);
 

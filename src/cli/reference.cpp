@@ -59,14 +59,15 @@ void write(const std::filesystem::path& file, const std::string& text) {
     output.finish();
 }
 
-/// Renews the generated part of the manual's page in this folder.
+/// Renews the generated parts of the manual's pages in this folder.
 void renew_manual(const Reference& reference, const ReferenceCall& call) {
-    const std::filesystem::path file = std::filesystem::path(call.out) / "command-line.md";
-    std::ifstream input(file);
-    if (!input) throw Error(file.string(), "cannot be read");
-    const std::string page{std::istreambuf_iterator<char>(input), {}};
-    const std::string text = markdown(reference, generated_part(page, "verbs"), call.language);
-    write(file, with_generated(page, "verbs", text));
+    for (const std::string& name : generated_pages()) {
+        const std::filesystem::path file = std::filesystem::path(call.out) / name;
+        std::ifstream input(file);
+        if (!input) throw Error(file.string(), "cannot be read");
+        const std::string page{std::istreambuf_iterator<char>(input), {}};
+        write(file, renewed(reference, name, page, call.language));
+    }
 }
 
 std::vector<ReferenceFile> files_of(const Reference& reference, const ReferenceCall& call) {
@@ -74,7 +75,7 @@ std::vector<ReferenceFile> files_of(const Reference& reference, const ReferenceC
     if (call.form == "bash") return {bash_completion(reference)};
     if (call.form == "zsh") return {zsh_completion(reference)};
     if (call.form == "fish") return {fish_completion(reference)};
-    return {{"verbs.md", markdown(reference, {}, call.language)}};
+    return {{"verbs.md", verbs_markdown(reference, call.language)}};
 }
 
 int write_reference(const Reference& reference, const ReferenceCall& call, const Stage& stage) {
@@ -101,14 +102,15 @@ Action add_reference(CLI::App& program) {
     // For packagers: the main help does not show it.
     verb->group("");
     verb->add_option("form", call->form,
-                     "man: manual pages. bash, zsh, fish: completions. markdown: the tables of the "
-                     "manual's page command-line.md.")
+                     "man: manual pages. bash, zsh, fish: completions. markdown: tables of "
+                     "options.")
         ->type_name("man|bash|zsh|fish|markdown")
         ->check(one_of({"man", "bash", "zsh", "fish", "markdown"}))
         ->required();
-    verb->add_option("--out", call->out,
-                     "Write into this folder. markdown: renew the tables of the page that is in "
-                     "it. Default: standard output.")
+    verb->add_option(
+            "--out", call->out,
+            "Write into this folder. markdown: renew the tables in the manual's pages that "
+            "are in it. Default: standard output.")
         ->type_name("FOLDER");
     verb->add_option("--language", call->language, "Language of the tables.")
         ->type_name("en|zh")

@@ -44,16 +44,17 @@ ReferenceFile bash_completion(const Reference& reference);
 ReferenceFile zsh_completion(const Reference& reference);
 ReferenceFile fish_completion(const Reference& reference);
 
-/// The tables of options for the manual's page, in English (`en`) or Chinese (`zh`). Paragraphs
-/// below a heading stay as `page` has them, and so do meanings in Chinese.
-std::string markdown(const Reference& reference, std::string_view page, std::string_view language);
+/// The manual's pages that have parts made of tables, between `<!-- generated: NAME -->` and
+/// `<!-- end -->`.
+std::vector<std::string> generated_pages();
 
-/// The page with a new text between `<!-- generated: NAME -->` and `<!-- end -->`. Throws Error if
-/// there are no such marks.
-std::string with_generated(const std::string& page, const std::string& name,
-                           const std::string& text);
+/// The page of that name with these parts made anew, in English (`en`) or Chinese (`zh`).
+/// Paragraphs stay as the page has them, and in Chinese also what it says of an option or a method.
+/// Throws Error if a part is missing.
+std::string renewed(const Reference& reference, const std::string& name, std::string page,
+                    std::string_view language);
 
-/// The text between these marks.
-std::string_view generated_part(std::string_view page, const std::string& name);
+/// The tables of all verbs' options.
+std::string verbs_markdown(const Reference& reference, std::string_view language);
 
 }  // namespace epochscope::cli

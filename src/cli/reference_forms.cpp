@@ -1,12 +1,8 @@
 #include "cli/reference.h"
 
-#include <epochscope/model/error.h>
-
 #include <algorithm>
-#include <map>
 #include <span>
 #include <sstream>
-#include <utility>
 
 namespace epochscope::cli {
 
@@ -110,7 +106,9 @@ ReferenceFile man_page(const Reference& reference, const VerbEntry& verb) {
 
 // Completions.
 
-std::string quoted(const std::string& text) { return "'" + replaced(text, "'", "'\\''") + "'"; }
+std::string shell_quoted(const std::string& text) {
+    return "'" + replaced(text, "'", "'\\''") + "'";
+}
 
 std::string zsh_option(const OptionEntry& option, const std::string& name) {
     const std::string words = joined(choices_of(option), " ");
@@ -121,78 +119,7 @@ std::string zsh_option(const OptionEntry& option, const std::string& name) {
     if (!option.value.empty())
         text += ":" + replaced(option.value, ":", "\\:") + ":" +
                 (words.empty() ? "_files" : "(" + words + ")");
-    return quoted(text);
-}
-
-// Tables of the manual.
-
-struct Words {
-    const char* header;
-    const char* off;
-    const char* required;
-    const char* separator;
-};
-
-constexpr Words english{"| option | default | meaning |", "off", "required", ", "};
-constexpr Words chinese{"| 选项 | 默认 | 含义 |", "关", "必需", "、"};
-
-/// What a page has below a heading.
-struct Section {
-    std::string paragraphs;
-    /// By the option's last name.
-    std::map<std::string, std::string> meanings;
-};
-
-std::string last_name(std::string_view cell) {
-    const std::size_t begin = cell.rfind("--");
-    if (begin == std::string_view::npos) return {};
-    return std::string(cell.substr(begin, cell.find_first_of(" `", begin) - begin));
-}
-
-std::map<std::string, Section> sections_of(std::string_view page) {
-    std::map<std::string, Section> sections;
-    Section* section = nullptr;
-    std::istringstream lines{std::string(page)};
-    for (std::string line; std::getline(lines, line);) {
-        if (line.starts_with("## ")) {
-            section = &sections[line.substr(3, line.find(' ', 3) - 3)];
-        } else if (section != nullptr && line.starts_with("| `--")) {
-            const std::string_view cell = std::string_view(line).substr(0, line.find(" | "));
-            const std::size_t meaning = line.rfind(" | ") + 3;
-            section->meanings[last_name(cell)] = line.substr(meaning, line.size() - meaning - 2);
-        } else if (section != nullptr && !line.empty() && !line.starts_with('|')) {
-            section->paragraphs += line + "\n";
-        }
-    }
-    return sections;
-}
-
-std::string row_of(const OptionEntry& option, const Words& words, const Section& section) {
-    std::vector<std::string> names;
-    for (const std::string& name : option.names) names.push_back("`" + name + "`");
-    std::string cell = joined(names, words.separator);
-    if (!option.value.empty())
-        cell.insert(cell.size() - 1, " " + replaced(option.value, "|", "\\|"));
-    std::string initial = option.initial;
-    if (option.is_required)
-        initial = words.required;
-    else if (option.value.empty() && !option.names.back().starts_with("--help") &&
-             option.names.back() != "--version")
-        initial = words.off;
-    const auto meaning = section.meanings.find(option.names.back());
-    const std::string text = meaning == section.meanings.end()
-                                 ? replaced(replaced(option.help, "|", "\\|"), "\n", " ")
-                                 : meaning->second;
-    return "| " + cell + " | " + initial + (initial.empty() ? "" : " ") + "| " + text + " |\n";
-}
-
-std::pair<std::size_t, std::size_t> marks(std::string_view page, const std::string& name) {
-    const std::string first = "<!-- generated: " + name + " -->\n";
-    const std::size_t begin = page.find(first);
-    const std::size_t end = page.find("<!-- end -->", begin);
-    if (begin == std::string_view::npos || end == std::string_view::npos)
-        throw Error("manual", "has no part between " + first + "and <!-- end -->");
-    return {begin + first.size(), end};
+    return shell_quoted(text);
 }
 
 }  // namespace
@@ -248,7 +175,8 @@ ReferenceFile zsh_completion(const Reference& reference) {
     std::ostringstream text;
     text << "#compdef epochscope\nlocal -a verbs options\nverbs=(\n";
     for (const VerbEntry& verb : std::span(reference).subspan(1))
-        text << "  " << quoted(verb.name + ":" + replaced(first_sentence(verb.help), ":", "\\:"))
+        text << "  "
+             << shell_quoted(verb.name + ":" + replaced(first_sentence(verb.help), ":", "\\:"))
              << '\n';
     text << ")\ncase $words[2] in\n";
     for (std::size_t i = reference.size(); i-- > 0;) {
@@ -273,53 +201,21 @@ ReferenceFile fish_completion(const Reference& reference) {
                                             : "__fish_seen_subcommand_from " + verb.name;
         if (!is_program)
             text << "complete -c epochscope -n __fish_use_subcommand -a " << verb.name << " -d "
-                 << quoted(first_sentence(verb.help)) << '\n';
+                 << shell_quoted(first_sentence(verb.help)) << '\n';
         for (const OptionEntry& option : options_of(verb)) {
-            text << "complete -c epochscope -n " << quoted(seen);
+            text << "complete -c epochscope -n " << shell_quoted(seen);
             for (const std::string& name : option.names)
                 text << (name.starts_with("--") ? " -l " + name.substr(2)
                                                 : " -s " + name.substr(1));
             const auto words = choices_of(option);
             if (!words.empty())
-                text << " -x -a " << quoted(joined(words, " "));
+                text << " -x -a " << shell_quoted(joined(words, " "));
             else if (!option.value.empty())
                 text << " -r";
-            text << " -d " << quoted(first_sentence(option.help)) << '\n';
+            text << " -d " << shell_quoted(first_sentence(option.help)) << '\n';
         }
     }
     return {"epochscope.fish", text.str()};
-}
-
-std::string markdown(const Reference& reference, std::string_view page, std::string_view language) {
-    const bool is_chinese = language == "zh";
-    const Words& words = is_chinese ? chinese : english;
-    std::map<std::string, Section> sections = sections_of(page);
-    std::string text;
-    for (const VerbEntry& verb : reference) {
-        Section& section = sections[verb.name];
-        if (!is_chinese) section.meanings.clear();
-        const bool is_program = &verb == &reference.front();
-        text += (is_program ? "" : "\n") + ("## " + verb.name);
-        if (!is_program)
-            for (const std::string& argument : arguments_of(verb)) text += " " + argument;
-        text += "\n\n" + (section.paragraphs.empty() ? verb.help + "\n" : section.paragraphs);
-        text += "\n" + std::string(words.header) + "\n|---|---|---|\n";
-        for (const OptionEntry& option : options_of(verb))
-            if (is_program || option.names.back() != "--help")
-                text += row_of(option, words, section);
-    }
-    return text;
-}
-
-std::string_view generated_part(std::string_view page, const std::string& name) {
-    const auto [begin, end] = marks(page, name);
-    return page.substr(begin, end - begin);
-}
-
-std::string with_generated(const std::string& page, const std::string& name,
-                           const std::string& text) {
-    const auto [begin, end] = marks(page, name);
-    return page.substr(0, begin) + text + page.substr(end);
 }
 
 }  // namespace epochscope::cli

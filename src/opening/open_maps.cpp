@@ -15,7 +15,7 @@ StoredMap open_maps(const std::filesystem::path& folder, const Job& job) {
             folder.string(),
             dataset.map_fault.empty()
                 ? "has no map that could place samples; expected a folder of arrays made by "
-                  "project with --method pca, timevis or dvi, or spacetime with --map-passes"
+                  "project with --method pca, timevis or dvi, or spacetime with --map-epochs"
                 : dataset.map_fault);
     StoredMap stored{.name = dataset.name,
                   .method = {},

@@ -26,6 +26,8 @@ case $1 in
         [[ " $* " != *" --video "* ]] || command -v ffmpeg >/dev/null || exit 0
         set -- "$@" --no-text
         [[ " $* " == *" --size "* ]] || set -- "$@" --size 320x200 ;;
+    project)
+        [[ " $* " != *" external "* ]] || python3 -c 'import sklearn' 2>/dev/null || exit 0 ;;
     datamap)
         [[ " $* " != *" --png "* ]] || [ -e '{folder}/epochscope-desktop' ] || exit 0 ;;
 esac
@@ -124,6 +126,9 @@ def main(program, repository, *wanted):
         tools.mkdir()
         (tools / "epochscope").write_text(WRAPPER.format(program=program, folder=program.parent))
         (tools / "epochscope").chmod(0o755)
+        # Programs of the manual's run with the modules that this one has.
+        (tools / "python3").write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
+        (tools / "python3").chmod(0o755)
         environment = {**os.environ, "PATH": f"{tools}:{os.environ['PATH']}"}
         samples = {"data": repository / "data"}
         for page in order:

@@ -4,12 +4,15 @@
 #include "support/data.h"
 
 #include <epochscope/io/open.h>
+#include <epochscope/projection/methods.h>
 
 #include <nlohmann/json.hpp>
 
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <string_view>
+#include <variant>
 #include <vector>
 
 using namespace epochscope;
@@ -46,6 +49,30 @@ TEST_CASE("project learns maps, which metrics go by") {
         const auto found = nlohmann::json::parse(measured.out);
         CHECK(found["rec_pv"]["mean"].is_number());
     }
+}
+
+TEST_CASE("project has the options of the table, and reads former spellings") {
+    const std::string help = call({"project", "--help"}).out;
+    for (Method& method : methods())
+        for (const Option& option : options_of(method)) {
+            const bool is_on =
+                std::holds_alternative<bool*>(option.value) && text_of(option) == "true";
+            CHECK_THAT(help, contains((is_on ? "--no-" : "--") + std::string(option.id)));
+            for (const std::string_view former : option.old_ids)
+                CHECK_THAT(help, !contains("--" + std::string(former) + ' '));
+        }
+    const TemporaryFolder folder;
+    const std::string run = put_run(folder.path()).string();
+    const fs::path out = folder.path() / "out";
+    CHECK(call({"project", run, "--method", "timevis", "--out", out.string(), "--rate", "0.02",
+                "--passes", "1", "--layers", "1", "--exact-loss", "--window", "2"})
+              .code == 0);
+    const auto said = nlohmann::json::parse(std::ifstream(out / "info.json"))["source"];
+    CHECK(said["learning_rate"] == "0.02");
+    CHECK(said["training_epochs"] == "1");
+    CHECK(said["hidden_layers"] == "1");
+    CHECK(said["pair_loss"] == "exact");
+    CHECK(said["temporal_window"] == "2");
 }
 
 TEST_CASE("project says what is wrong with how a map is to be learned") {

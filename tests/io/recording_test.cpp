@@ -124,7 +124,7 @@ TEST_CASE("what is no recording is refused with what was expected", "[io]") {
                contains("epoch \"10\": losses has 3 entries, expected 2"));
     CHECK_THAT(with("losses.npy", "(1, 2)", {1, 2}), contains("expected a list of numbers"));
     CHECK_THAT(with("head_weight.npy", "(2, 2)", {1, 2, 3, 4}),
-               contains("head_bias.npy: is not there"));
+               contains("head_bias.npy: does not exist"));
     put_npy<float>(epoch / "head_bias.npy", "<f4", "(2,)", {1, 2});
     CHECK_THAT(with("head_weight.npy", "(2, 1)", {1, 2}),
                contains("epoch \"10\": head_weight is 2 x 1, expected 2 x 2"));

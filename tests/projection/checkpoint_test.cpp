@@ -99,6 +99,33 @@ TEST_CASE("DVI that is left off and gone on with is DVI, to the bit, with all th
     }
 }
 
+TEST_CASE("a checkpoint with the names of former versions is gone on with") {
+    const Recording recording = swapping(true);
+    DviOptions options = quick_dvi();
+    options.training.training_epochs = 2;
+    std::optional<DviResult> never;
+    const auto learn = [&](const Job& job, const Checkpointing& checkpointing) {
+        return dvi(recording, options, job, {}, checkpointing);
+    };
+    const auto kept = cut_off(learn, 200, nullptr, never);
+    REQUIRE(kept);
+    TrainingCheckpoint former = *kept;
+    for (const auto& [now, before] : std::vector<std::pair<std::string, std::string>>{
+             {"learning_rate", "rate"},
+             {"training_epochs", "most_passes"},
+             {"anchor_weight", "hold"},
+             {"graph_neighbours", "complex_neighbours"},
+             {"pair_loss", "loss"}}) {
+        auto setting = former.settings.extract(now);
+        REQUIRE_FALSE(setting.empty());
+        setting.key() = before;
+        former.settings.insert(std::move(setting));
+    }
+    const DviResult found =
+        learn({}, {.from = std::make_shared<const TrainingCheckpoint>(std::move(former))});
+    CHECK(found.places == learn({}, {}).places);
+}
+
 TEST_CASE("checkpoints come as often as they are asked for, and change nothing") {
     const Recording recording = swapping(true);
     TimevisOptions options = quick_timevis();

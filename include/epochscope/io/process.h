@@ -36,16 +36,15 @@ class FileDescriptor {
 };
 
 /// A running program that reads from its standard input. The destructor kills its process group if
-/// it has not ended. The end of its output is kept.
+/// it has not ended. The end of its output is stored.
 class Process {
   public:
-    /// Receives a line of output.
+    /// Called with each line of output.
     using Listener = std::function<void(std::string_view line)>;
 
     /// Starts the program without a shell, in its own process group, so that it does not receive
-    /// Ctrl-C. Its standard error is kept. Its standard output is kept too and passed to `listener`
-    /// line by line, on the thread that waits; without a listener it is discarded. Throws Error if
-    /// that fails.
+    /// Ctrl-C. With a `listener`, both its outputs are passed on, on the thread that waits; without
+    /// one, its standard output is discarded. Throws Error if that fails.
     Process(const std::filesystem::path& program, std::span<const std::string> arguments,
             Listener listener = {});
     ~Process();

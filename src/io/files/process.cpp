@@ -22,7 +22,7 @@ namespace epochscope {
 
 namespace {
 
-/// The maximum length of kept output.
+/// The maximum length of stored output.
 constexpr std::size_t heard_limit = 16U << 10U;
 /// The time between two checks of the stop token, in milliseconds.
 constexpr int patience = 20;
