@@ -2,6 +2,7 @@
 #include "support/catch.h"
 #include "support/data.h"
 
+#include <epochscope/compute/principal_components.h>
 #include <epochscope/io/recording.h>
 #include <epochscope/model/error.h>
 #include <epochscope/projection/pca.h>
