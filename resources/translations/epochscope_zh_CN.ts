@@ -196,8 +196,8 @@
         <translation>热启动</translation>
     </message>
     <message>
-        <source>Starts each epoch from the one before, so that what stands still in feature space stands still in the plane. Otherwise each starts from its principal components.</source>
-        <translation>每个轮次从上一轮次开始，使特征空间中静止的在平面上也静止。否则每个轮次从各自的主成分开始。</translation>
+        <source>On: each epoch starts from the one before, so that what stands still in feature space stands still in the plane. Off: each starts from its principal components.</source>
+        <translation>开：每个轮次从上一轮次开始，使特征空间中静止的在平面上也静止。关：每个轮次从各自的主成分开始。</translation>
     </message>
     <message>
         <source>Warm iterations</source>
@@ -236,8 +236,8 @@
         <translation>对齐</translation>
     </message>
     <message>
-        <source>Without a warm start: turns and mirrors each epoch to lie as the one before (orthogonal Procrustes).</source>
-        <translation>不用热启动时：旋转和镜像每个轮次，使其与上一轮次一致（正交 Procrustes）。</translation>
+        <source>On: without a warm start, each epoch is turned and mirrored to lie as the one before (orthogonal Procrustes).</source>
+        <translation>开：不用热启动时，旋转和镜像每个轮次，使其与上一轮次一致（正交 Procrustes）。</translation>
     </message>
     <message>
         <source>Repulsion</source>

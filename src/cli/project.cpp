@@ -86,6 +86,10 @@ ProjectRun run_of(const ProjectCall& call) {
     run.target = call.out;
     for (const Method& method : call.methods)
         if (about(method).id == call.method) run.options.method = method;
+    for (const Option& option : options_of(run.options.method))
+        if (text_of(option).empty())
+            throw CallError("--" + std::string(option.id) + " is required by --method " +
+                            call.method);
     if (call.landscape_size)
         run.landscape = parse_size(*call.landscape_size, "--landscape-size");
     else if (call.landscape)

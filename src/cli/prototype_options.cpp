@@ -1,5 +1,6 @@
 #include "cli/prototype_options.h"
 
+#include "cli/options.h"
 #include "cli/values.h"
 #include "cli/verb.h"
 #include "cli/writing.h"
@@ -65,9 +66,6 @@ void add_clusters(CLI::App& verb, PrototypeCall& call) {
                     ".npy file of integers [epochs, samples], 0 and up. May be "
                     "given again for another level.")
         ->type_name("FILE");
-    verb.add_flag("--normalise", call.normalise,
-                  "Scale embeddings to length 1 first, as contrastive losses "
-                  "do.");
     verb.add_option("--over", call.over,
                     "The projection that is shown, made of the same recording. "
                     "Default: its two principal components. Prototypes are placed"
@@ -76,40 +74,61 @@ void add_clusters(CLI::App& verb, PrototypeCall& call) {
         ->type_name("FOLDER");
 }
 
-void add_loss(CLI::App& verb, PrototypeCall& call) {
-    verb.add_option("--batch", call.batch, "Samples in a batch.")
-        ->type_name("B")
-        ->check(number_within(1, 1e9))
-        ->capture_default_str();
-    verb.add_option("--negatives", call.negatives,
-                    "Prototypes that are drawn beside those of the batch.")
-        ->type_name("R")
-        ->check(number_within(0, 1e9))
-        ->capture_default_str();
-    verb.add_option("--temperature", call.temperature, "Temperature: what cosines are divided by.")
-        ->type_name("T")
-        ->check(number_within(1e-6, 1e6))
-        ->capture_default_str();
-    verb.add_option("--nearest", call.nearest, "How many nearest prototypes pull a sample.")
-        ->type_name("K")
-        ->check(number_within(1, 1e6))
-        ->capture_default_str();
-    verb.add_option("--alpha", call.alpha,
-                    "Margin: other prototypes within this squared distance push. "
-                    "Default: 1 with --normalise, otherwise twice the mean "
-                    "squared distance to the own prototype.")
-        ->type_name("A")
-        ->check(number_within(0, 1e30));
-    verb.add_option("--lambda", call.lambda, "Weight of pushing.")
-        ->type_name("L")
-        ->check(number_within(0, 1e30))
-        ->capture_default_str();
-    verb.add_option("--weights", call.weights,
-                    "Weights of the nearest prototypes: normalised (inverse "
-                    "distance, sum 1), equal (1/K), inverse (1/distance).")
-        ->type_name("RULE")
-        ->check(one_of({"normalised", "equal", "inverse"}))
-        ->capture_default_str();
+std::vector<Option> options_in(PrototypeOptions& options) {
+    return {
+        {.id = "normalise",
+         .value = &options.clusters.normalise,
+         .label = "Normalise",
+         .help = "Scale embeddings to length 1 first, as contrastive losses do."},
+        {.id = "batch",
+         .value = &options.batch.batch,
+         .label = "Batch",
+         .help = "Samples in a batch.",
+         .range = {1, 1e9},
+         .unit = "B"},
+        {.id = "negatives",
+         .value = &options.batch.negatives,
+         .label = "Negatives",
+         .help = "Prototypes that are drawn beside those of the batch.",
+         .range = {0, 1e9},
+         .unit = "R"},
+        {.id = "temperature",
+         .value = &options.batch.temperature,
+         .label = "Temperature",
+         .help = "Temperature: what cosines are divided by.",
+         .range = {1e-6, 1e6},
+         .unit = "T"},
+        {.id = "nearest",
+         .value = &options.loss.nearest,
+         .label = "Nearest",
+         .help = "How many nearest prototypes pull a sample.",
+         .range = {1, 1e6},
+         .unit = "K"},
+        {.id = "lambda",
+         .value = &options.loss.lambda,
+         .label = "Lambda",
+         .help = "Weight of pushing.",
+         .range = {0, 1e30},
+         .unit = "L"},
+        {.id = "weights",
+         .value = index_of(options.loss.rule),
+         .label = "Weights",
+         .help = "Weights of the nearest prototypes: normalised (inverse distance, sum 1), equal "
+                 "(1/K), inverse (1/distance).",
+         .unit = "RULE",
+         .choices = {"normalised", "equal", "inverse"}},
+        {.id = "seed",
+         .value = &options.clusters.seed,
+         .label = "Seed",
+         .help = "Seed of k-means starts, batches and negatives.",
+         .range = {0, 1.8446744073709552e19},
+         .unit = "S"},
+        {.id = "threads",
+         .value = &options.clusters.threads,
+         .label = "Threads",
+         .help = "Threads; 0: all. The bytes are the same for any number.",
+         .range = {0, 1024}},
+    };
 }
 
 std::vector<std::size_t> levels_of(const std::string& text) {
@@ -137,15 +156,13 @@ void add_prototype_options(CLI::App& verb, PrototypeCall& call) {
         ->required();
     add_clusters(verb, call);
     add_new_folder(verb, call.out);
-    add_loss(verb, call);
-    verb.add_option("--seed", call.seed, "Seed of k-means starts, batches and negatives.")
-        ->type_name("S")
-        ->capture_default_str();
-    verb.add_option("--threads", call.threads,
-                    "Threads; 0: all. The bytes are the same for any number.")
-        ->type_name("N")
-        ->check(number_within(0, 1024))
-        ->capture_default_str();
+    verb.add_option("--alpha", call.options.alpha,
+                    "Margin: other prototypes within this squared distance push. "
+                    "Default: 1 with --normalise, otherwise twice the mean "
+                    "squared distance to the own prototype.")
+        ->type_name("A")
+        ->check(number_within(0, 1e30));
+    add_options(verb, options_in(call.options));
     verb.add_flag("--json", call.json,
                   "One JSON object: epoch_numbers, placing, levels (clusters, "
                   "alpha, and each signal at each epoch), warnings.");
@@ -161,19 +178,9 @@ void check(const PrototypeCall& call) {
 }
 
 PrototypeOptions options_of(const PrototypeCall& call) {
-    PrototypeOptions options;
+    PrototypeOptions options = call.options;
     if (!call.clusters.empty()) options.clusters.levels = levels_of(call.clusters);
-    options.clusters.normalise = call.normalise;
-    options.clusters.seed = call.seed;
-    options.clusters.threads = call.threads;
-    options.loss.nearest = static_cast<std::size_t>(call.nearest);
-    options.loss.lambda = call.lambda;
-    options.loss.rule = weight_rule(call.weights).value_or(WeightRule::normalised);
-    options.alpha = call.alpha;
-    options.batch.batch = static_cast<std::size_t>(call.batch);
-    options.batch.negatives = static_cast<std::size_t>(call.negatives);
-    options.batch.temperature = call.temperature;
-    options.batch.seed = call.seed;
+    options.batch.seed = options.clusters.seed;
     return options;
 }
 

@@ -2,8 +2,6 @@
 
 #include <epochscope/analysis/find_prototypes.h>
 
-#include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,16 +18,7 @@ struct PrototypeCall {
     std::string over;
     std::string clusters;
     std::vector<std::string> assignments;
-    bool normalise = false;
-    int batch = 64;
-    int negatives = 16;
-    double temperature = 0.2;
-    int nearest = 5;
-    std::optional<double> alpha;
-    double lambda = 0.1;
-    std::string weights = "normalised";
-    std::uint64_t seed = 0;
-    int threads = 0;
+    PrototypeOptions options;
     bool json = false;
 };
 

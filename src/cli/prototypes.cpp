@@ -30,7 +30,7 @@ void warn(const Stage& stage, const std::string& warning) {
 /// The recording by its two principal components, as `project` makes them.
 Dataset projected(const RecordedRun& run, const PrototypeCall& call, const Job& job) {
     ProjectOptions options;
-    options.threads = call.threads;
+    options.threads = call.options.clusters.threads;
     Projection projection = project(run.recording, options, job);
     return dataset_of(run, projection, run.name);
 }

@@ -147,7 +147,8 @@ std::vector<Option> options_of(ExternalOptions& options) {
              .help = "The path of a program, or its name in PATH. It is given the recording's "
                      "folder and an empty folder, in which it writes positions.npy (epochs, "
                      "samples, 2) and, if it has one, map/. Lines of output such as 0.25 or 25 % "
-                     "tell its progress."}};
+                     "tell its progress.",
+             .unit = "PROGRAM"}};
 }
 
 double memory_needed(const Recording&, const ExternalOptions&) { return 0; }

@@ -40,9 +40,8 @@ std::vector<Option> options_of(TsneOptions& options) {
         {.id = "warm-start",
          .value = &options.warm_start,
          .label = "Warm start",
-         .help =
-             "Starts each epoch from the one before, so that what stands still in feature space "
-             "stands still in the plane. Otherwise each starts from its principal components.",
+         .help = "On: each epoch starts from the one before, so that what stands still in feature "
+                 "space stands still in the plane. Off: each starts from its principal components.",
          .old_ids = {"independent=false"}},
         {.id = "warm-iterations",
          .value = &options.warm_iterations,
@@ -73,8 +72,8 @@ std::vector<Option> options_of(TsneOptions& options) {
         {.id = "align",
          .value = &options.align,
          .label = "Align",
-         .help = "Without a warm start: turns and mirrors each epoch to lie as the one before "
-                 "(orthogonal Procrustes).",
+         .help = "On: without a warm start, each epoch is turned and mirrored to lie as the one "
+                 "before (orthogonal Procrustes).",
          .advanced = true},
         {.id = "repulsion",
          .value = index_of(options.repulsion),

@@ -129,6 +129,8 @@ TEST_CASE("a call of project that is at fault says how, and writes nothing") {
     };
     CHECK_THAT(fault({"project", run, "--out", out}, 2), contains("--method is required"));
     CHECK_THAT(fault({"project", run, "--method", "pca"}, 2), contains("--out is required"));
+    CHECK_THAT(fault({"project", run, "--method", "external", "--out", out}, 2),
+               contains("--command is required by --method external"));
     CHECK_THAT(fault({"project", run, "--method", "lda", "--out", out}, 2),
                contains("is \"lda\", expected pca"));
     CHECK_THAT(fault({"project", run + "x", "--method", "pca", "--out", out}, 1),

@@ -24,7 +24,7 @@ class NumberField : public QDoubleSpinBox {
   public:
     using QDoubleSpinBox::QDoubleSpinBox;
     [[nodiscard]] QString textFromValue(double value) const override {
-        return locale().toString(value, 'g', QLocale::FloatingPointShortest);
+        return locale().toString(value, 'g', 10);
     }
     [[nodiscard]] QValidator::State validate(QString& text, int& position) const override {
         // 1e-5 is a number, too.

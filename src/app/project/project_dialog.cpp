@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSpinBox>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -142,7 +143,14 @@ void ProjectDialog::lay_out() {
     };
     add(tr("&Recording"), recording_, recording_->line());
     add(tr("&Method"), method_, method_);
-    form_->addRow(QString(), pages_);
+    // Advanced options are scrolled to: the dialog stays as high as the basic ones need.
+    auto* scrolled = new QScrollArea(fields_);
+    scrolled->setFrameShape(QFrame::NoFrame);
+    scrolled->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scrolled->setWidgetResizable(true);
+    scrolled->setMinimumHeight(pages_->sizeHint().height());
+    scrolled->setWidget(pages_);
+    form_->addRow(QString(), scrolled);
     add(tr("&Neighbours"), neighbours_, neighbours_);
     add(tr("&Distance"), distance_, distance_);
     form_->addRow(QString(), landscape_);
@@ -213,6 +221,11 @@ ProjectRun ProjectDialog::run() const {
 }
 
 void ProjectDialog::follow_method() {
+    // Only what is seen decides how far there is to scroll.
+    for (int i = 0; i < pages_->count(); ++i)
+        pages_->widget(i)->setSizePolicy(QSizePolicy::Preferred, i == method_->currentIndex()
+                                                                     ? QSizePolicy::Preferred
+                                                                     : QSizePolicy::Ignored);
     pages_->setCurrentIndex(method_->currentIndex());
     suggest();
 }

@@ -66,7 +66,7 @@ TEST_CASE("the methods that learn maps have their options, and tell how they are
     for (const char* part :
          {R"("method":"timevis")", R"("graph_neighbours":"4")", R"("hidden_layers":"2")",
           R"("reconstruction_weight":"1.5")", R"("learning_rate":"0.005")",
-          R"("training_epochs":"3")", R"("radius":"0")", R"("temporal_draws":"7")"})
+          R"("training_epochs":"3")", R"("landmark_radius":"0")", R"("temporal_draws":"7")"})
         CHECK_THAT(said, contains(part));
     CHECK(open_dataset(timevis.folder.path() / "run-timevis").plane_map.maps().size() == 1);
 
