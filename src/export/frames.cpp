@@ -49,7 +49,7 @@ std::vector<double> epochs_as_playheads(const EpochSeries& series,
     for (const std::int64_t number : epochs) {
         const auto index = series.find_epoch(number);
         if (!index)
-            throw Error("epochs", "there is not an epoch ", number, ", expected one of the ",
+            throw Error("epochs", "there is no epoch ", number, ", expected one of the ",
                         series.epoch_count(), " from ", series.epochs().front().number, " to ",
                         series.epochs().back().number);
         playheads.push_back(static_cast<double>(*index));

@@ -1,3 +1,4 @@
+#include <epochscope/model/error.h>
 #include <epochscope/model/plane_map.h>
 
 #include <algorithm>
@@ -29,7 +30,11 @@ bool PlaneMap::has_logits(std::size_t epoch) const {
 PlaneMap PlaneMap::picked(std::span<const std::size_t> epochs) const {
     if (!is_per_epoch()) return PlaneMap(maps_);
     Maps maps;
-    for (const std::size_t epoch : epochs) maps.push_back(maps_[epoch]);
+    for (const std::size_t epoch : epochs) {
+        if (epoch >= maps_.size())
+            throw Error("plane map", "has ", maps_.size(), " maps, expected one, or one an epoch");
+        maps.push_back(maps_[epoch]);
+    }
     return PlaneMap(std::move(maps));
 }
 

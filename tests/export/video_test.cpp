@@ -138,7 +138,7 @@ TEST_CASE("video: other endings, rates, sizes and targets are refused") {
         CHECK_THROWS_WITH(export_video(dataset, run, film, rate), contains("rate"));
     CHECK_THROWS_AS(export_video(dataset, run_of({0}, {0, 64}), film, 10), Error);
     std::filesystem::create_directory(film);
-    CHECK_THROWS_WITH(export_video(dataset, run, film, 10), contains("no regular file"));
+    CHECK_THROWS_WITH(export_video(dataset, run, film, 10), contains("not a regular file"));
     CHECK(std::filesystem::is_directory(film));
 }
 

@@ -149,8 +149,8 @@ TEST_CASE("what is not a regular file is neither replaced nor written into", "[i
     const TemporaryFolder folder;
     const std::vector<std::uint8_t> bytes{1, 2, 3};
     fs::create_directory(folder.path() / "folder");
-    CHECK_THROWS_WITH(write_file(folder.path() / "folder", bytes), contains("no regular file"));
-    CHECK_THROWS_WITH(write_file("/dev/full", bytes), contains("no regular file"));
+    CHECK_THROWS_WITH(write_file(folder.path() / "folder", bytes), contains("not a regular file"));
+    CHECK_THROWS_WITH(write_file("/dev/full", bytes), contains("not a regular file"));
     CHECK_THROWS_WITH(write_file(folder.path() / "missing" / "file", bytes),
                       contains("cannot be written (No such file or directory)"));
     put(folder.path() / "file", "x");

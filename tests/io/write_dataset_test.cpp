@@ -198,7 +198,7 @@ TEST_CASE("a folder that is there is left alone", "[io]") {
                contains("first: is the folder of the dataset itself, expected another"));
     fs::create_directory_symlink(path / "first", path / "link");
     CHECK_THAT(fault_of(path / "first", DatasetFormat::npy, path / "link/"),
-               contains("is the folder that is read"));
+               contains("is the folder of the dataset itself"));
     put(path / "full/precious", "text");
     CHECK_THAT(fault_of(path / "first", DatasetFormat::npy, path / "full"),
                contains("full: is there already and not empty, expected a new folder"));

@@ -80,7 +80,7 @@ class PlaneMap {
     /// heads of linear maps count by their planes alone.
     [[nodiscard]] bool has_logits(std::size_t epoch) const;
 
-    /// The maps of these epochs, in this order, without logits.
+    /// The maps of these epochs, in this order, without logits. Throws Error if an epoch has none.
     [[nodiscard]] PlaneMap picked(std::span<const std::size_t> epochs) const;
     [[nodiscard]] PlaneMap with_logits(std::vector<EpochLogits> logits) const;
     /// The map with one head an epoch, and planes if both are linear. Planes replace the head if

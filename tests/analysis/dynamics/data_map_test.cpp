@@ -201,7 +201,7 @@ TEST_CASE("the map over time keeps what the whole map keeps", "[analysis]") {
     CHECK(map_over_time(dynamics, options).samples == Samples{0});
     CHECK(map_over_time(dynamics).samples == Samples{0, 1, 2});
     options.threshold = 2;
-    CHECK_THROWS_WITH(map_over_time(dynamics, options), contains("no sample left"));
+    CHECK_THROWS_WITH(map_over_time(dynamics, options), contains("no sample has a position"));
     // One sample that never moves has a frame with an extent all the same.
     const Box frame = map_over_time(two_class_dynamics({{0.5, 0.5}})).series.frame();
     CHECK(frame.min.x < 0);

@@ -180,7 +180,7 @@ TEST_CASE("A data map names its axes, which can be chosen") {
     shown.settle();
     CHECK(upwards->currentText() == "forgetting_times");
     CHECK(shown.map().model().dataset()->axes->y ==
-          "forgetting_times: how often right was followed by wrong");
+          "forgetting_times: number of changes from correct to wrong");
     CHECK(shown.map().model().dataset()->series.positions(3)[2].y == 2);
 }
 
@@ -188,7 +188,7 @@ TEST_CASE("Without predictions the map's place says why it is empty") {
     ShownDeck shown(MapMode::beside, tests::make_dataset({1, 2}));
     CHECK(shown.map().model().dataset() == nullptr);
     CHECK(shown.map().model().hint() ==
-          "There is no data map: This set has neither predictions nor confidence.");
+          "There is no data map: This dataset has neither predictions nor confidence.");
     CHECK(shown.map().accessibleDescription() == shown.map().model().hint());
     // The next set has one, which comes by itself.
     shown.session.set_dataset(trained(3));

@@ -112,7 +112,7 @@ TEST_CASE("backgrounds come, are kept, and are turned the right way up", "[panel
         fetching.server.answer_with_file(path,
                                          red_first ? fetching.red_on_top : fetching.blue_on_top);
     QSignalSpy progress(&fetching.remote, &RemoteBackgrounds::progressed);
-    CHECK(fetching.run() == "3 of 3 backgrounds came.");
+    CHECK(fetching.run() == "3 of 3 backgrounds fetched.");
     CHECK(progress.last() == QVariantList{3, 3});
     CHECK_FALSE(fetching.remote.is_running());
     const auto source = fetching.session.dataset()->backgrounds;
@@ -125,7 +125,7 @@ TEST_CASE("backgrounds come, are kept, and are turned the right way up", "[panel
     CHECK(orientation.agreement->lower == (red_first ? 1 : 0));
     CHECK(orientation.agreement->upper == (red_first ? 0 : 1));
 
-    CHECK(fetching.run() == "3 of 3 backgrounds came.");
+    CHECK(fetching.run() == "3 of 3 backgrounds fetched.");
     CHECK(fetching.server.total() == 3);
 }
 
@@ -137,12 +137,12 @@ TEST_CASE("other backgrounds lie as they agree, whatever was said of the old one
     REQUIRE(fetching.shown_origin() == Origin::upper);
     SECTION("found") {
         fetching.server.answer_with_file("/b/1.png", fetching.red_on_top);
-        CHECK(fetching.run() == "1 of 1 backgrounds came.");
+        CHECK(fetching.run() == "1 of 1 backgrounds fetched.");
         CHECK(fetching.shown_origin() == Origin::lower);
     }
     SECTION("undecided: as the old ones lay") {
         fetching.server.answer_with_file("/b/1.png", png_of({255, 255, 255}, {255, 255, 255}));
-        CHECK(fetching.run() == "1 of 1 backgrounds came.");
+        CHECK(fetching.run() == "1 of 1 backgrounds fetched.");
         CHECK(fetching.shown_origin() == Origin::upper);
     }
 }
@@ -151,7 +151,7 @@ TEST_CASE("some may be missing", "[panels]") {
     Fetching fetching;
     fetching.server.answer_with_file("/b/2.png", fetching.red_on_top);
     const std::string message = fetching.run();
-    CHECK_THAT(message, contains("1 of 3 backgrounds came; epoch "));
+    CHECK_THAT(message, contains("1 of 3 backgrounds fetched; epoch "));
     CHECK_THAT(message, contains("Not Found"));
     const auto source = fetching.session.dataset()->backgrounds;
     REQUIRE(source != nullptr);
@@ -213,7 +213,7 @@ TEST_CASE("a server cannot make us take what we do not want", "[panels]") {
         reason = "no data arrived";
     }
     const std::string message = fetching.run();
-    CHECK_THAT(message, contains("0 of 1 backgrounds came; epoch 1: "));
+    CHECK_THAT(message, contains("0 of 1 backgrounds fetched; epoch 1: "));
     CHECK_THAT(message, contains(reason));
     CHECK_FALSE(fetching.in_cache(1));
     CHECK(fetching.session.dataset()->backgrounds == nullptr);
@@ -226,14 +226,14 @@ TEST_CASE("a redirect to another address on the web is followed", "[panels]") {
     fetching.server.answer("/b/1.png",
                            "301 Moved\r\nContent-Length: 0\r\nLocation: /elsewhere.png");
     fetching.server.answer_with_file("/elsewhere.png", fetching.red_on_top);
-    CHECK(fetching.run() == "1 of 1 backgrounds came.");
+    CHECK(fetching.run() == "1 of 1 backgrounds fetched.");
 }
 
 TEST_CASE("no more than four are fetched at the same time", "[panels]") {
     Fetching fetching(20);
     for (int e = 1; e <= 20; ++e)
         fetching.server.answer_with_file(QString("/b/%1.png").arg(e), fetching.red_on_top);
-    CHECK(fetching.run() == "20 of 20 backgrounds came.");
+    CHECK(fetching.run() == "20 of 20 backgrounds fetched.");
     CHECK(fetching.server.most_open() <= 4);
 }
 
@@ -265,7 +265,7 @@ TEST_CASE("a newer start replaces the older one", "[panels]") {
     fetching.remote.start(fetching.server.address("/slow/${epoch}.png"));
     REQUIRE(QTest::qWaitFor([&] { return fetching.server.count("/slow/1.png") == 1; },
                             tests::patience));
-    CHECK(fetching.run() == "1 of 1 backgrounds came.");
+    CHECK(fetching.run() == "1 of 1 backgrounds fetched.");
     CHECK(ended.size() == 1);
 }
 

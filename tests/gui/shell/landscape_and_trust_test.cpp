@@ -159,7 +159,7 @@ TEST_CASE("the timeline shows how far each epoch can be trusted", "[shell]") {
     CHECK(track.sizeHint().height() > height);
     REQUIRE_FALSE(track.trust_area().isEmpty());
     CHECK(track.trust().caption == "neighbours preserved");
-    CHECK(track.words_at(track.x_at(1)).contains("neighbours kept 0.500"));
+    CHECK(track.words_at(track.x_at(1)).contains("neighbours preserved 0.500"));
     CHECK_FALSE(track.words_at(track.x_at(2)).contains("neighbours preserved"));
     CHECK(is(colour_at(track, 0), preserved_colour(0.25)));
     CHECK(is(colour_at(track, 4), preserved_colour(1)));

@@ -159,8 +159,8 @@ TEST_CASE("stars are switched by a key and by the panel", "[shell]") {
 TEST_CASE("where acc_proto is read it is said what limits it, at the playhead", "[shell]") {
     const Shown shown;
     const QString label = "Prototype signals over batches";
-    CHECK(shown.words(label).contains("acc_proto is 20.0 % as samples are numbered"));
-    CHECK(shown.words(label).contains("no more than 25.0 %"));
+    CHECK(shown.words(label).contains("acc_proto is 20.0 % in sample order"));
+    CHECK(shown.words(label).contains("at most 25.0 %"));
     CHECK(shown.words(label).contains("as one it is 90.0 %"));
     CHECK(shown.words(label).contains("changes the accuracy but not the loss"));
     shown.window.session().set_playhead(1);
@@ -174,7 +174,7 @@ TEST_CASE("a batch is drawn, its collisions are told, and it is let go", "[shell
     REQUIRE(shown.view().batch.size() == 8);
     const QString label = "Statistics of the batch";
     CHECK(shown.words(label).startsWith(
-        "8 samples have 2 of 2 prototypes: 6 collide, and U/B = 25.0 % is the most"));
+        "8 samples have 2 of 2 prototypes: 6 collide, so that at most U/B = 25.0 %"));
     CHECK(shown.words(label).contains("One prototype occurs 7 times"));
     shown.window.session().set_playhead(1);
     CHECK(shown.words(label).contains("One prototype occurs 4 times"));
