@@ -18,11 +18,11 @@ StoredMap open_maps(const std::filesystem::path& folder, const Job& job) {
                   "project with --method pca, timevis or dvi, or spacetime with --map-epochs"
                 : dataset.map_fault);
     StoredMap stored{.name = dataset.name,
-                  .method = {},
-                  .epochs = {},
-                  .classes = dataset.series.classes(),
-                  .frame = dataset.series.frame(),
-                  .map = std::move(dataset.plane_map)};
+                     .method = {},
+                     .epochs = {},
+                     .classes = dataset.series.classes(),
+                     .frame = dataset.series.frame(),
+                     .map = std::move(dataset.plane_map)};
     if (auto source = read_source(dataset.path); source.contains("method"))
         stored.method = source["method"];
     for (const Epoch& epoch : dataset.series.epochs()) stored.epochs.push_back(epoch.number);

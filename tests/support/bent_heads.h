@@ -32,7 +32,8 @@ class CircleHead : public ClassifierHead {
     }
     void write_gradients(std::span<const float> rows, std::span<const float> weights,
                          std::span<float> gradients) const override {
-        for (std::size_t i = 0; i < rows.size(); ++i) gradients[i] = -2 * rows[i] * weights[i - i % 2];
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            gradients[i] = -2 * rows[i] * weights[i - i % 2];
     }
 
   private:

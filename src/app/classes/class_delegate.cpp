@@ -68,7 +68,7 @@ void ClassDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 }
 
 void ClassDelegate::paint_accuracy(QPainter& painter, const QStyleOptionViewItem& option,
-                                const QModelIndex& index) const {
+                                   const QModelIndex& index) const {
     QStyleOptionViewItem filled = option;
     initStyleOption(&filled, index);
     const QString words = filled.text;

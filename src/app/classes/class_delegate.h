@@ -28,7 +28,7 @@ class ClassDelegate : public QStyledItemDelegate {
     [[nodiscard]] QRect swatch_rect(const QStyleOptionViewItem& option,
                                     const QModelIndex& index) const;
     void paint_accuracy(QPainter& painter, const QStyleOptionViewItem& option,
-                     const QModelIndex& index) const;
+                        const QModelIndex& index) const;
 };
 
 }  // namespace epochscope::app

@@ -106,9 +106,10 @@ void MapBar::follow() {
     const bool is_estimated = !has_problem && maker_.mapped() && maker_.mapped()->estimated;
     note_->setText(has_problem ? tr("No map") : is_estimated ? tr("Estimated") : QString());
     note_->setToolTip(has_problem ? maker_.problem()
-                      : is_estimated ? tr("Where the prediction is wrong, the rest of the confidence "
-                                      "is split evenly among the other classes.")
-                                 : QString());
+                      : is_estimated
+                          ? tr("Where the prediction is wrong, the rest of the confidence "
+                               "is split evenly among the other classes.")
+                          : QString());
     note_->setAccessibleDescription(note_->toolTip());
 }
 

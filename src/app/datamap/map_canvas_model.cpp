@@ -45,7 +45,8 @@ void MapCanvasModel::take_positions() {
         map_ = nullptr;
     } else {
         camera_ = home(positions_->frame());
-        map_ = std::make_shared<const Dataset>(map_of(*session().dataset(), mapped->axes, positions_));
+        map_ =
+            std::make_shared<const Dataset>(map_of(*session().dataset(), mapped->axes, positions_));
     }
     emit dataset_changed();
 }

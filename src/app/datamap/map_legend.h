@@ -8,8 +8,8 @@ class QPainter;
 
 namespace epochscope::app {
 
-/// The legend of a plot: one row for each group with its mark, name, count and, if the plot has them,
-/// a bar for the count; then the total.
+/// The legend of a plot: one row for each group with its mark, name, count and, if the plot has
+/// them, a bar for the count; then the total.
 class MapLegend {
   public:
     /// As wide as needed, at least `min_width`.

@@ -39,10 +39,11 @@ MapPositions::MapPositions(const EpochSeries& series, MapOverTime map) : map_(st
     if (!has_all) {
         constexpr float nan = std::numeric_limits<float>::quiet_NaN();
         complete_.assign(map_.series.epoch_count(),
-                       std::vector<Point>(series.sample_count(), Point{nan, nan}));
+                         std::vector<Point>(series.sample_count(), Point{nan, nan}));
         for (std::size_t k = 0; k < complete_.size(); ++k) {
             const auto positions = map_.series.positions(k);
-            for (std::size_t i = 0; i < positions.size(); ++i) complete_[k][map_.samples[i]] = positions[i];
+            for (std::size_t i = 0; i < positions.size(); ++i)
+                complete_[k][map_.samples[i]] = positions[i];
         }
     }
     for (const Epoch& epoch : series.epochs()) {
@@ -58,7 +59,8 @@ Box MapPositions::frame() const {
     return frame;
 }
 
-EpochSeries with_positions(const EpochSeries& series, std::shared_ptr<const MapPositions> positions) {
+EpochSeries with_positions(const EpochSeries& series,
+                           std::shared_ptr<const MapPositions> positions) {
     std::vector<Epoch> epochs(series.epochs().begin(), series.epochs().end());
     for (std::size_t e = 0; e < epochs.size(); ++e) epochs[e].positions = positions->at(e);
     const Box frame = positions->frame();

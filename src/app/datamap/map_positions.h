@@ -31,6 +31,7 @@ class MapPositions {
 
 /// The series with other positions. Labels, predictions, confidence and neighbours stay in the
 /// series' memory.
-EpochSeries with_positions(const EpochSeries& series, std::shared_ptr<const MapPositions> positions);
+EpochSeries with_positions(const EpochSeries& series,
+                           std::shared_ptr<const MapPositions> positions);
 
 }  // namespace epochscope::app

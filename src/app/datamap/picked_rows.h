@@ -15,7 +15,8 @@
 
 namespace epochscope::app {
 
-/// The columns of picked samples: id, label, last prediction, then all signals but the label's index.
+/// The columns of picked samples: id, label, last prediction, then all signals but the label's
+/// index.
 class PickedColumns {
   public:
     enum : int { id, label, prediction, first_signal };

@@ -60,7 +60,7 @@ struct Plain {
     double loss = 0;
 };
 Plain plain_result(const Case& of, const std::vector<std::size_t>& batch,
-            const std::vector<std::int32_t>& labels, double temperature) {
+                   const std::vector<std::int32_t>& labels, double temperature) {
     Plain made;
     for (std::size_t i = 0; i < batch.size(); ++i) {
         std::vector<double> logits;

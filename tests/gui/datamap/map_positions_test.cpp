@@ -31,7 +31,8 @@ MapOverTime map_of(std::vector<std::uint32_t> samples, const std::vector<std::in
 TEST_CASE("Each epoch has the data map's positions after its last evaluation") {
     const EpochSeries series = trained()->series;
     // Evaluations at epochs 2 and 4 of 1, 2, 4, 5.
-    const auto positions = std::make_shared<const MapPositions>(series, map_of({0, 1, 2, 3}, {2, 4}));
+    const auto positions =
+        std::make_shared<const MapPositions>(series, map_of({0, 1, 2, 3}, {2, 4}));
     const EpochSeries linked = with_positions(series, positions);
     REQUIRE(linked.epoch_count() == 4);
     for (const auto& [epoch, evaluation] : {std::pair{0, 0}, {1, 0}, {2, 1}, {3, 1}}) {
@@ -50,7 +51,8 @@ TEST_CASE("Each epoch has the data map's positions after its last evaluation") {
 
 TEST_CASE("Samples that a data map has not are nowhere in it") {
     const EpochSeries series = trained()->series;
-    const auto positions = std::make_shared<const MapPositions>(series, map_of({1, 3}, {1, 2, 4, 5}));
+    const auto positions =
+        std::make_shared<const MapPositions>(series, map_of({1, 3}, {1, 2, 4, 5}));
     const EpochSeries linked = with_positions(series, positions);
     REQUIRE(linked.sample_count() == 4);
     CHECK(std::isnan(linked.positions(2)[0].x));
