@@ -67,8 +67,8 @@ release() {
 
 core() {
     # The libraries are made of the same sources by the same commands as in release, whose tests hold for them.
-    say "Core: GCC, without Qt, the command line"
-    configure_and_build core --target epochscope cli_tests && run_tests core -R '^cli:'
+    say "Core: GCC, without Qt, with libtorch: the command line, and heads"
+    configure_and_build core --target epochscope cli_tests torch_tests && run_tests core -R '^(cli|torch):'
 }
 
 sanitize() {

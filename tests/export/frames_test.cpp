@@ -84,7 +84,7 @@ TEST_CASE("playheads: from a chosen epoch to the next chosen, over and back") {
 TEST_CASE("playheads: what cannot be is refused") {
     const Dataset dataset = sample_dataset();
     CHECK_THROWS_WITH(playheads_of(dataset.series, std::array<std::int64_t, 2>{1, 3}, 1),
-                      contains("there is not an epoch 3") && contains("from 1 to 4"));
+                      contains("there is no epoch 3") && contains("from 1 to 4"));
     CHECK_THROWS_AS(playheads_of(dataset.series, all_epochs, 0), Error);
     CHECK_THROWS_AS(playheads_of(dataset.series, all_epochs, -1), Error);
     // 2 * 499,999 + 1 frames, and one too many.

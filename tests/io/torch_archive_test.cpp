@@ -140,12 +140,12 @@ TEST_CASE("code that could reach files is refused before libtorch sees it", "[to
 TEST_CASE("archives that lie about themselves are refused", "[torch_archive]") {
     const std::vector<std::pair<std::string, std::function<void(Numbers&)>>> table{
         {"are encrypted", [](Numbers& n) { n.flags = 1; }},
-        {"packed in another way", [](Numbers& n) { n.method = 12; }},
-        {"is of two sizes", [](Numbers& n) { n.unpacked += 1; }},
+        {"compressed by another method", [](Numbers& n) { n.method = 12; }},
+        {"a file with two sizes", [](Numbers& n) { n.unpacked += 1; }},
         {"has broken compressed data", [](Numbers& n) { n.method = 8; }},
-        {"leads outside", [](Numbers& n) { n.packed = n.unpacked = 100000; }},
-        {"leads outside", [](Numbers& n) { n.offset = 100000; }},
-        {"leads astray", [](Numbers& n) { n.offset += 1; }},
+        {"points outside", [](Numbers& n) { n.packed = n.unpacked = 100000; }},
+        {"points outside", [](Numbers& n) { n.offset = 100000; }},
+        {"points to wrong entries", [](Numbers& n) { n.offset += 1; }},
     };
     for (const auto& [words, bending] : table) {
         CAPTURE(words);
@@ -179,7 +179,7 @@ TEST_CASE("an archive that unpacks to more than heads need is refused", "[torch_
                                    numbers.offset = 0;
                                    numbers.packed = numbers.unpacked = large.size();
                                })),
-               contains("lie over each other"));
+               contains("files that overlap"));
 }
 
 TEST_CASE("the reference BLAS is warned of, and no other", "[torch_archive]") {

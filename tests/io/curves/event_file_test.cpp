@@ -199,7 +199,7 @@ TEST_CASE("a run that is still going is followed", "[io]") {
     CHECK(follower.update());
     CHECK(follower.curves().runs.front().series[0].steps == Numbers{1, 2});
     CHECK(follower.curves().runs.front().series[0].values == Numbers{1, 20});
-    CHECK_THAT(follower.curves().warnings.at(0), contains("was taken up again; 2 points"));
+    CHECK_THAT(follower.curves().warnings.at(0), contains("the run was resumed; 2 points"));
 
     // One that was begun anew.
     fs::remove(folder.path() / "run" / "events.out.tfevents.2");

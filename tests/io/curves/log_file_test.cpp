@@ -109,7 +109,7 @@ TEST_CASE("a log that grows is followed, and a run that was taken up again repla
 TEST_CASE("texts that are no log are refused", "[io]") {
     const TemporaryFolder folder;
     put(folder.path() / "a.txt", "hello\nEpoch: 1\n");
-    CHECK_THROWS_WITH(read_training_curves(folder.path() / "a.txt"), contains("holds no curves"));
-    CHECK_THROWS_WITH(read_training_curves(folder.path()), contains("holds no curves"));
+    CHECK_THROWS_WITH(read_training_curves(folder.path() / "a.txt"), contains("has no curves"));
+    CHECK_THROWS_WITH(read_training_curves(folder.path()), contains("has no curves"));
     CHECK_THROWS_WITH(read_training_curves(folder.path() / "none"), contains("is not there"));
 }
