@@ -111,5 +111,5 @@ TEST_CASE("texts that are no log are refused", "[io]") {
     put(folder.path() / "a.txt", "hello\nEpoch: 1\n");
     CHECK_THROWS_WITH(read_training_curves(folder.path() / "a.txt"), contains("has no curves"));
     CHECK_THROWS_WITH(read_training_curves(folder.path()), contains("has no curves"));
-    CHECK_THROWS_WITH(read_training_curves(folder.path() / "none"), contains("is not there"));
+    CHECK_THROWS_WITH(read_training_curves(folder.path() / "none"), contains("does not exist"));
 }
