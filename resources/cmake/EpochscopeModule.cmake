@@ -24,14 +24,13 @@ target_include_directories(epochscope_options INTERFACE "${PROJECT_SOURCE_DIR}/i
 target_compile_options(epochscope_options INTERFACE -fPIC
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor
     -Woverloaded-virtual "$<$<BOOL:${EPOCHSCOPE_WERROR}>:-Werror>")
-# Every vector level gives the same bytes, which a multiplication fused with an addition would not.
+# Every SIMD target gives the same bytes, which a multiplication fused with an addition would not.
 target_compile_options(epochscope_options INTERFACE -ffp-contract=off)
-# What takes longer to compile than to run has the property EPOCHSCOPE_THIN and is hardly optimized: tests, and under
-# sanitizers, which find as much there, thin modules.
 if(EPOCHSCOPE_UNITY)
     # In a unity source, names of one file may hide those of another; the step tidy of tests/run.sh compiles each file alone.
     target_compile_options(epochscope_options INTERFACE -Wno-shadow $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
 endif()
+# What takes longer to compile than to run has the property EPOCHSCOPE_THIN and is optimized less: tests, command line, window.
 set(thin "$<BOOL:$<TARGET_PROPERTY:EPOCHSCOPE_THIN>>")
 if(EPOCHSCOPE_SANITIZE)
     target_compile_options(epochscope_options INTERFACE
@@ -103,8 +102,8 @@ endfunction()
 # epochscope_module(NAME [THIN] [PUBLIC libraries...] [PRIVATE libraries...] [EXCLUDE files...]
 #                   [PRECOMPILE headers... | PRECOMPILED_BY module]): the static library epochscope::NAME from src/NAME and
 # include/epochscope/NAME. What it links is what the architecture allows it to see. Headers of others' that most of its
-# files include are parsed once, by it or by a module below it; every file includes what it needs all the same. THIN is
-# what goes through no large arrays itself and is linked by no fuzz target.
+# files include are parsed once, by it or by a module below it; every file includes what it needs all the same. THIN modules
+# do not loop over large arrays themselves and are not linked by fuzz targets.
 function(epochscope_module name)
     cmake_parse_arguments(MODULE "THIN" "PRECOMPILED_BY" "PUBLIC;PRIVATE;EXCLUDE;PRECOMPILE" ${ARGN})
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS
