@@ -1226,11 +1226,11 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
 <context>
     <name>epochscope::app::LivePreview</name>
     <message>
-        <source>The picture is seen here while it forms.</source>
+        <source>The layout appears here while it is computed.</source>
         <translation>投影形成时会显示在这里。</translation>
     </message>
     <message>
-        <source>The projection as it forms</source>
+        <source>Preview of the projection</source>
         <translation>正在形成的投影</translation>
     </message>
 </context>
@@ -1731,7 +1731,7 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>高级选项</translation>
     </message>
     <message>
-        <source>What is seldom changed</source>
+        <source>Options that rarely need a change</source>
         <translation>很少需要更改的选项</translation>
     </message>
 </context>
@@ -1853,7 +1853,7 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
 <context>
     <name>epochscope::app::PlaceFinder</name>
     <message>
-        <source>The folder keeps no map that leads back to feature space.</source>
+        <source>The folder has no map back to feature space.</source>
         <translation>该文件夹没有保存可回到特征空间的映射。</translation>
     </message>
     <message>
@@ -1861,7 +1861,7 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>该文件夹没有说明它由哪个记录生成。</translation>
     </message>
     <message>
-        <source>The recording cannot be asked who is near: %1</source>
+        <source>The nearest samples cannot be read from the recording: %1</source>
         <translation>无法从记录中查找邻近样本：%1</translation>
     </message>
 </context>
@@ -1872,15 +1872,15 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>特征空间中最近的样本</translation>
     </message>
     <message>
-        <source>looking for them…</source>
+        <source>searching…</source>
         <translation>正在查找…</translation>
     </message>
     <message>
-        <source>Place looked at</source>
+        <source>Position</source>
         <translation>所看的位置</translation>
     </message>
     <message>
-        <source>What the classifier says there</source>
+        <source>The prediction at this position</source>
         <translation>分类器对该处的判断</translation>
     </message>
     <message>
@@ -1888,11 +1888,11 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>位置 %1, %2，轮次 %3</translation>
     </message>
     <message>
-        <source>what the classifier says there</source>
+        <source>the prediction at this position</source>
         <translation>分类器对该处的判断</translation>
     </message>
     <message>
-        <source>nothing is known of what the classifier says there at this epoch</source>
+        <source>the prediction at this position is unknown at this epoch</source>
         <translation>该轮次不知道分类器对该处的判断</translation>
     </message>
     <message>
@@ -2064,7 +2064,7 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>方法</translation>
     </message>
     <message>
-        <source>How places in the plane are found (Alt+M)</source>
+        <source>Projection method (Alt+M)</source>
         <translation>平面位置的求法 (Alt+M)</translation>
     </message>
     <message>
@@ -2100,7 +2100,7 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>距离</translation>
     </message>
     <message>
-        <source>What near means among neighbours (Alt+D)</source>
+        <source>Distance between embeddings (Alt+D)</source>
         <translation>如何衡量邻居的远近 (Alt+D)</translation>
     </message>
     <message>
@@ -2252,7 +2252,7 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>文件夹旁保存着以相同设置运行、后被取消的学习成果；不勾选则重新开始，原有成果将丢失 (Alt+G)</translation>
     </message>
     <message>
-        <source>Cancelled. What was learned is kept beside the folder.</source>
+        <source>Cancelled. The checkpoint is beside the folder.</source>
         <translation>已取消。学到的内容保存在文件夹旁。</translation>
     </message>
     <message>

@@ -72,7 +72,7 @@ std::optional<PlaceFinder::Request> PlaceFinder::answer(const Request& request,
         asked, landscape ? landscape->reading_at(asked.epoch, asked.place) : std::nullopt, {}, {}};
     std::optional<Request> rest_of_it;
     if (found.reading && found.reading->embedding.empty()) {
-        found.problem = tr("The folder keeps no map that leads back to feature space.");
+        found.problem = tr("The folder has no map back to feature space.");
     } else if (found.reading && asked.dataset->recording.empty()) {
         found.problem = tr("The folder does not say which recording it was made of.");
     } else if (found.reading) {
@@ -101,7 +101,7 @@ void PlaceFinder::look_around(const Request& request, const std::stop_token& sto
         // It may be whole again when it is asked next.
         opened_.reset();
         found.nearest.reset();
-        found.problem = tr("The recording cannot be asked who is near: %1")
+        found.problem = tr("The nearest samples cannot be read from the recording: %1")
                             .arg(QString::fromUtf8(error.what()));
     }
     tell(std::move(found));

@@ -44,7 +44,7 @@ PlacePanel::PlacePanel(Session& session, QWidget* parent)
     patience_.setSingleShot(true);
     patience_.setInterval(a_moment);
     connect(&patience_, &QTimer::timeout, this, [this] {
-        if (asked_) nearest_->show_rows({}, asked_->epoch, tr("looking for them…"));
+        if (asked_) nearest_->show_rows({}, asked_->epoch, tr("searching…"));
     });
     connect(&finder_, &PlaceFinder::found, this, &PlacePanel::take);
     connect(nearest_, &NeighbourSection::chosen, this, &PlacePanel::chosen);
@@ -57,10 +57,10 @@ void PlacePanel::lay_out() {
     QFont bold = where_->font();
     bold.setWeight(QFont::DemiBold);
     where_->setFont(bold);
-    where_->setAccessibleName(tr("Place looked at"));
+    where_->setAccessibleName(tr("Position"));
     where_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     caption_->setWordWrap(true);
-    caption_->setAccessibleName(tr("What the classifier says there"));
+    caption_->setAccessibleName(tr("The prediction at this position"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
@@ -116,8 +116,8 @@ void PlacePanel::show_reading(const PlaceFound& found) {
                           .arg(of.dataset->series.epoch(of.epoch).number));
     where_->setAccessibleDescription(where_->words());
     caption_->setText(found.reading
-                          ? tr("what the classifier says there")
-                          : tr("nothing is known of what the classifier says there at this epoch"));
+                          ? tr("the prediction at this position")
+                          : tr("the prediction at this position is unknown at this epoch"));
     shares_->show_shares(found.reading ? found.reading->probabilities : std::vector<double>{});
 }
 

@@ -8,7 +8,7 @@ namespace epochscope::app {
 
 LivePreview::LivePreview(const Style& style, QWidget* parent)
     : QStackedWidget(parent), canvas_(std::make_unique<Canvas>(session_, Renderer::raster)) {
-    auto* words = new QLabel(tr("The picture is seen here while it forms."), this);
+    auto* words = new QLabel(tr("The layout appears here while it is computed."), this);
     words->setAlignment(Qt::AlignCenter);
     words->setWordWrap(true);
     QPalette faint = palette();
@@ -18,7 +18,7 @@ LivePreview::LivePreview(const Style& style, QWidget* parent)
     setFrameShape(QFrame::StyledPanel);
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
-    canvas_->setAccessibleName(tr("The projection as it forms"));
+    canvas_->setAccessibleName(tr("Preview of the projection"));
     canvas_->setFocusPolicy(Qt::NoFocus);
     addWidget(canvas_.get());
     Style plain = style;

@@ -74,7 +74,7 @@ OptionForm::OptionForm(const QString& words, const std::vector<Option>& options,
     if (!std::ranges::all_of(options, is_basic)) {
         auto* unfold = new QToolButton(this);
         unfold->setText(tr("Advanced options"));
-        unfold->setToolTip(tr("What is seldom changed"));
+        unfold->setToolTip(tr("Options that rarely need a change"));
         unfold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         unfold->setArrowType(Qt::RightArrow);
         unfold->setCheckable(true);

@@ -71,7 +71,7 @@ void ProjectDialog::build_method() {
     // The principal components are what is seen of a recording anyway.
     method_->setCurrentIndex(1);
     method_->setAccessibleName(tr("Method"));
-    method_->setToolTip(tr("How places in the plane are found (Alt+M)"));
+    method_->setToolTip(tr("Projection method (Alt+M)"));
     pages_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
 }
 
@@ -104,7 +104,7 @@ void ProjectDialog::build_fields() {
            "sample, of its own and of other classes each (Alt+N)"));
     distance_->addItems({tr("Euclidean"), tr("Cosine: by the angle between embeddings")});
     distance_->setAccessibleName(tr("Distance"));
-    distance_->setToolTip(tr("What near means among neighbours (Alt+D)"));
+    distance_->setToolTip(tr("Distance between embeddings (Alt+D)"));
     landscape_->setToolTip(
         tr("Writes what is predicted where in the plane as backgrounds. The "
            "window paints it coarsely where a folder has none (Alt+L)"));
@@ -295,7 +295,7 @@ void ProjectDialog::finish(ProjectJob::End end, const QString& message, const QS
         case ProjectJob::End::cancelled:
             picture_->clear();
             refresh();
-            say(resume_->isVisible() ? tr("Cancelled. What was learned is kept beside the folder.")
+            say(resume_->isVisible() ? tr("Cancelled. The checkpoint is beside the folder.")
                                      : tr("Cancelled. Nothing was written."),
                 false);
             break;

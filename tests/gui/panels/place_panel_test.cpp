@@ -108,7 +108,7 @@ TEST_CASE("a place shows what the classifier says and who is near, as epochs go 
     // 1.0986, 4.174 and 9.145 away.
     session.look_at(Point{0, std::log(3.0F)});
     REQUIRE(shown.comes_to_list({2, 0, 1, 3}));
-    CHECK(shown.words("Place looked at") == QStringList("Place 0.00, 1.10 at epoch 1"));
+    CHECK(shown.words("Position") == QStringList("Place 0.00, 1.10 at epoch 1"));
     CHECK(shown.words("Class") == QStringList({"bee", "ant", "cat"}));
     CHECK(shown.words("Probability") == QStringList({"60 %", "20 %", "20 %"}));
     CHECK_FALSE(shown.says("Click"));
@@ -181,7 +181,7 @@ TEST_CASE("where nobody can be asked who is near, it is said why, and the classe
         shown.session.look_at(place);
         REQUIRE(shown.comes_to_list({2, 0, 1, 3}));
         shown.session.set_playhead(3);
-        CHECK(shown.comes_to_say("nothing is known of what the classifier says there"));
+        CHECK(shown.comes_to_say("the prediction at this position is unknown"));
         CHECK(shown.says("at epoch 7"));
         CHECK(shown.words("Class").empty());
         CHECK(shown.samples().empty());
@@ -189,7 +189,7 @@ TEST_CASE("where nobody can be asked who is near, it is said why, and the classe
     SECTION("the recording is gone") {
         fs::remove_all(run);
         shown.session.look_at(place);
-        CHECK(shown.comes_to_say("The recording cannot be asked who is near"));
+        CHECK(shown.comes_to_say("The nearest samples cannot be read"));
         CHECK(has_classes());
         // It is asked again when it is there again.
         put_run(run);
@@ -226,7 +226,7 @@ TEST_CASE("where nobody can be asked who is near, it is said why, and the classe
             make_landscape(dataset.series, PlaneMap({}, std::vector<EpochLogits>(4, logits)));
         shown.session.set_dataset(std::make_shared<const Dataset>(std::move(dataset)));
         shown.session.look_at(place);
-        CHECK(shown.comes_to_say("no map that leads back"));
+        CHECK(shown.comes_to_say("no map back to feature space"));
         CHECK(has_classes());
     }
 }

@@ -138,7 +138,7 @@ TEST_CASE("what was cancelled in the middle of learning can be gone on with", "[
     click(shown.project());
     REQUIRE(shown.waits_for("Epoch 2 "));
     click(button(*shown.dialog, "Cancel"));
-    REQUIRE(shown.waits_for("Cancelled. What was learned is kept beside the folder."));
+    REQUIRE(shown.waits_for("Cancelled. The checkpoint is beside the folder."));
     CHECK_FALSE(fs::exists(target));
     CHECK(resume->isVisible());
     CHECK(resume->isChecked());
