@@ -2263,10 +2263,6 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
 <context>
     <name>epochscope::app::ProjectJob</name>
     <message>
-        <source>There is not enough memory for this recording.</source>
-        <translation>内存不足，无法处理此训练记录。</translation>
-    </message>
-    <message>
         <source>Projecting…</source>
         <translation>正在投影…</translation>
     </message>

@@ -1,13 +1,10 @@
 #include "app/project/project_job.h"
 
-#include <epochscope/model/error.h>
+#include "app/tasks/post.h"
+
 #include <epochscope/projection/projected_series.h>
 
-#include <QMetaObject>
-
 #include <array>
-#include <cmath>
-#include <new>
 #include <utility>
 #include <vector>
 
@@ -59,51 +56,26 @@ std::shared_ptr<const Dataset> dataset_of_places(const Recording& recording, std
 
 }  // namespace
 
+ProjectJob::ProjectJob(QObject* parent)
+    : QObject(parent),
+      task_([this](const Outcome<Sentences>& outcome) { finish(outcome); },
+            [this](double fraction) { emit progressed(fraction); }) {}
+
 void ProjectJob::start(ProjectRun run) {
-    running_ = true;
     picture_waits_ = false;
     last_picture_ = {};
     last_epoch_ = no_epoch;
-    thread_ = std::jthread(
-        [this, run = std::move(run)](const std::stop_token& stop) { work(run, stop); });
+    task_.start([this, run = std::move(run)](const Job& job) { return carry_out(run, job); });
 }
 
-template <typename Telling>
-void ProjectJob::tell(Telling telling) {
-    QMetaObject::invokeMethod(this, telling, Qt::QueuedConnection);
-}
-
-void ProjectJob::work(const ProjectRun& run, const std::stop_token& stop) {
-    Outcome outcome;
-    try {
-        outcome = carry_out(run, stop);
-    } catch (const Cancelled&) {
-        outcome.end = End::cancelled;
-    } catch (const std::bad_alloc&) {
-        outcome = {End::failed, tr("There is not enough memory for this recording."), {}, {}};
-    } catch (const std::exception& error) {
-        outcome = {End::failed, QString::fromUtf8(error.what()), {}, {}};
-    }
-    tell([this, outcome] { finish(outcome); });
-}
-
-ProjectJob::Outcome ProjectJob::carry_out(const ProjectRun& run, const std::stop_token& stop) {
-    // Whole thousandths only: a long run must not flood the GUI thread.
-    const Job job{.progress =
-                      [this, told = -1.0](double share) mutable {
-                          const double rounded = std::floor(share * 1000) / 1000;
-                          if (rounded <= told) return;
-                          told = rounded;
-                          tell([this, rounded] { emit progressed(rounded); });
-                      },
-                  .stop = stop};
-    Outcome outcome;
+ProjectJob::Sentences ProjectJob::carry_out(const ProjectRun& run, const Job& job) {
+    Sentences sentences;
     run_project(run, job,
                 {.began =
                      [this](ProjectStage stage) {
                          if (stage == ProjectStage::opening) return;
                          const bool writes = stage == ProjectStage::writing;
-                         tell([this, words = writes ? tr("Writing…") : tr("Projecting…")] {
+                         post(this, [this, words = writes ? tr("Writing…") : tr("Projecting…")] {
                              emit began(words);
                          });
                      },
@@ -111,27 +83,29 @@ ProjectJob::Outcome ProjectJob::carry_out(const ProjectRun& run, const std::stop
                                  const ProjectionStatus& status) { show(recording, status); },
                  .remark =
                      [&](const std::string& sentence) {
-                         outcome.remarks << QString::fromStdString(sentence);
+                         sentences.remarks << QString::fromStdString(sentence);
                      },
                  .warning =
                      [&](const std::string& sentence) {
-                         outcome.warnings << QString::fromStdString(sentence);
+                         sentences.warnings << QString::fromStdString(sentence);
                      }});
-    return outcome;
+    return sentences;
 }
 
 void ProjectJob::show(const Recording& recording, const ProjectionStatus& status) {
     if (!status.note.empty())
-        return tell([this, note = QString::fromUtf8(status.note.data(),
+        return post(this,
+                    [this, note = QString::fromUtf8(status.note.data(),
                                                     static_cast<qsizetype>(status.note.size()))] {
-            emit began(note);
-        });
+                        emit began(note);
+                    });
     const auto now = Clock::now();
     const bool is_new = std::exchange(last_epoch_, status.epoch) != status.epoch;
     const bool is_time = !picture_waits_ && now - last_picture_ >= picture_interval;
     if (is_new || is_time)
-        tell([this, number = recording.epoch(status.epoch).number, of = recording.epoch_count(),
-              epoch = status.epoch, losses = words_of(status.losses)] {
+        post(this, [this, number = recording.epoch(status.epoch).number,
+                    of = recording.epoch_count(), epoch = status.epoch,
+                    losses = words_of(status.losses)] {
             const QString where = tr("Epoch %1 (%2 of %3)…").arg(number).arg(epoch + 1).arg(of);
             emit began(losses.isEmpty() ? where : where + ' ' + losses);
         });
@@ -139,16 +113,17 @@ void ProjectJob::show(const Recording& recording, const ProjectionStatus& status
     last_picture_ = now;
     picture_waits_ = true;
     auto dataset = dataset_of_places(recording, status.epoch, status.places);
-    tell([this, dataset = std::move(dataset)] {
+    post(this, [this, dataset = std::move(dataset)] {
         picture_waits_ = false;
         emit formed(dataset);
     });
 }
 
-void ProjectJob::finish(const Outcome& outcome) {
-    thread_.join();
-    running_ = false;
-    emit ended(outcome.end, outcome.message, outcome.remarks, outcome.warnings);
+void ProjectJob::finish(const Outcome<Sentences>& outcome) {
+    if (outcome.result)
+        emit ended(End::done, {}, outcome.result->remarks, outcome.result->warnings);
+    else
+        emit ended(outcome.is_cancelled() ? End::cancelled : End::failed, outcome.problem, {}, {});
 }
 
 }  // namespace epochscope::app

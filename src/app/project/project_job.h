@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/tasks/task.h"
+
 #include <epochscope/model/dataset.h>
 #include <epochscope/model/recording.h>
 #include <epochscope/opening/project_run.h>
@@ -10,13 +12,11 @@
 #include <atomic>
 #include <chrono>
 #include <memory>
-#include <stop_token>
-#include <thread>
 
 namespace epochscope::app {
 
-/// Projects a recording and writes the folder off the GUI thread, and tells of it on the GUI
-/// thread.
+/// Projects a recording and writes the folder off the GUI thread, with signals on the GUI thread.
+/// Deleting it cancels the work and waits for its end.
 class ProjectJob : public QObject {
     Q_OBJECT
 
@@ -24,53 +24,43 @@ class ProjectJob : public QObject {
     enum class End { done, cancelled, failed };
     Q_ENUM(End)
 
-    using QObject::QObject;
-    /// Cancels, and waits until the work has let go.
-    ~ProjectJob() override = default;
+    explicit ProjectJob(QObject* parent = nullptr);
 
-    /// Only while nothing runs.
+    /// Only if nothing runs.
     void start(ProjectRun run);
-    void cancel() { thread_.request_stop(); }
-    [[nodiscard]] bool is_running() const { return running_; }
+    void cancel() { task_.cancel(); }
+    [[nodiscard]] bool is_running() const { return task_.is_running(); }
 
   signals:
-    /// The share done, 0..1.
-    void progressed(double share);
-    /// What is being done, in words.
+    /// The fraction done, 0..1.
+    void progressed(double fraction);
+    /// The stage, for the user.
     void began(const QString& stage);
-    /// Where the samples are of the epoch under way: a dataset of that epoch alone. At most some
-    /// times a second, and not before the last one was shown.
+    /// The positions of the epoch in progress: a dataset of that epoch alone. At most a few times a
+    /// second, and not before the last one was shown.
     void formed(std::shared_ptr<const epochscope::Dataset> dataset);
-    /// `message` says what is at fault where it failed; `remarks` and `warnings` what the user
-    /// should know of what is done.
+    /// `message` is the fault if it failed; `remarks` and `warnings` are about the result.
     void ended(epochscope::app::ProjectJob::End end, const QString& message,
                const QStringList& remarks, const QStringList& warnings);
 
   private:
-    /// What a run tells at its end.
-    struct Outcome {
-        End end = End::done;
-        QString message;
+    struct Sentences {
         QStringList remarks;
         QStringList warnings;
     };
     using Clock = std::chrono::steady_clock;
 
-    void work(const ProjectRun& run, const std::stop_token& stop);
-    [[nodiscard]] Outcome carry_out(const ProjectRun& run, const std::stop_token& stop);
+    [[nodiscard]] Sentences carry_out(const ProjectRun& run, const Job& job);
     void show(const Recording& recording, const ProjectionStatus& status);
-    template <typename Telling>
-    void tell(Telling telling);
-    void finish(const Outcome& outcome);
+    void finish(const Outcome<Sentences>& outcome);
 
-    bool running_ = false;
     /// Whether the last picture has not been shown yet.
     std::atomic<bool> picture_waits_{false};
-    // The thread's own.
+    // Used by the task's thread alone.
     Clock::time_point last_picture_;
     std::size_t last_epoch_ = 0;
-    // Last: it is joined before the rest goes.
-    std::jthread thread_;
+    // Last: it ends before what it uses.
+    Task<Sentences> task_;
 };
 
 }  // namespace epochscope::app

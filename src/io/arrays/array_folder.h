@@ -4,13 +4,9 @@
 #include <epochscope/model/dataset.h>
 #include <epochscope/model/job.h>
 
-#include <cstddef>
 #include <filesystem>
 
 namespace epochscope {
-
-/// The maximum memory in bytes for all arrays that are converted on opening.
-inline constexpr std::size_t max_converted = std::size_t{1} << 30U;
 
 /// Whether a folder has `positions.npy`.
 bool is_array_folder(const std::filesystem::path& folder);

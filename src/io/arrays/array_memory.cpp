@@ -1,6 +1,6 @@
 #include "io/arrays/array_memory.h"
 
-#include "io/arrays/array_folder.h"
+#include "io/npy/row_numbers.h"
 
 #include <epochscope/model/error.h>
 

@@ -1,9 +1,9 @@
 #include "io/maps/plane_map.h"
 
-#include "io/arrays/array_folder.h"
 #include "io/files/paths.h"
 #include "io/files/sidecar_files.h"
 #include "io/npy/array_file.h"
+#include "io/npy/row_numbers.h"
 #include "io/npy/shape_text.h"
 #include "io/recording/head_reader.h"
 
@@ -58,47 +58,6 @@ bool are_finite(const std::vector<T>& values) {
     return std::ranges::all_of(values, [](T value) { return std::isfinite(value); });
 }
 
-/// The numbers of an array of one row a map or an epoch.
-template <typename T>
-struct Numbers {
-    explicit Numbers(const fs::path& file) {
-        const NpyArray array = NpyArray::open(file);
-        name = array.name();
-        shape = array.shape();
-        if (array.size() > max_converted / sizeof(T))
-            throw Error(name, "has ", array.size(), " entries, expected at most ",
-                        max_converted / sizeof(T));
-        if constexpr (std::is_same_v<T, float>)
-            values = array.reals();
-        else
-            values = array.doubles();
-    }
-    /// With so many axes, of `rows` rows (0: one or more).
-    Numbers(const fs::path& file, std::size_t axes, std::size_t rows) : Numbers(file) {
-        if (shape.size() != axes || (rows > 0 && shape[0] != rows))
-            throw Error(name, "has the shape ", shape_text(shape), ", expected ", axes,
-                        " axes, the first of ", rows > 0 ? std::to_string(rows) : "all", " maps");
-        if (values.empty()) throw Error(name, "has no entries, expected some");
-    }
-
-    void expect(const Shape& expected, const char* reason = "") const {
-        if (shape != expected)
-            throw Error(name, "has the shape ", shape_text(shape), ", expected ",
-                        shape_text(expected), reason);
-    }
-    [[nodiscard]] std::vector<T> row(std::size_t index) const { return part(index, shape[0]); }
-    /// One of so many equal parts.
-    [[nodiscard]] std::vector<T> part(std::size_t index, std::size_t parts) const {
-        const std::size_t size = values.size() / parts;
-        const auto first = values.begin() + static_cast<std::ptrdiff_t>(index * size);
-        return {first, first + static_cast<std::ptrdiff_t>(size)};
-    }
-
-    std::string name;
-    Shape shape;
-    std::vector<T> values;
-};
-
 // Linear maps: map_mean.npy (maps, D) and map_axes.npy (maps, 2, D).
 
 double product(std::span<const double> a, std::span<const double> b) {
@@ -119,7 +78,7 @@ void expect_orthonormal(const LinearMap& map, const std::string& where) {
                     "angles to each other");
 }
 
-void expect_finite(const Numbers<double>& numbers) {
+void expect_finite(const RowNumbers<double>& numbers) {
     const auto odd =
         std::ranges::find_if_not(numbers.values, [](double value) { return std::isfinite(value); });
     if (odd != numbers.values.end())
@@ -134,8 +93,8 @@ PlaneMap read_linear(const fs::path& folder, Rows rows) {
     if (path_exists(mean) != path_exists(axes))
         throw Error((path_exists(mean) ? axes : mean).string(),
                     "does not exist, expected both map_mean.npy and map_axes.npy or neither");
-    const Numbers<double> means(mean);
-    const Numbers<double> all_axes(axes);
+    const RowNumbers<double> means(mean);
+    const RowNumbers<double> all_axes(axes);
     const Shape& shape = means.shape;
     if (shape.size() != 2 || (shape[0] != 1 && shape[0] != rows.size()) || shape[1] == 0)
         throw Error(means.name, "has the shape ", shape_text(shape), ", expected (1 or ",
@@ -186,7 +145,7 @@ std::size_t layers_in(const fs::path& folder, const std::string& network) {
 }
 
 PlaneMap read_learned(const fs::path& inside, Rows rows) {
-    const Numbers<float> normalisation(inside / "normalisation.npy", 2, 0);
+    const RowNumbers<float> normalisation(inside / "normalisation.npy", 2, 0);
     const std::size_t stored = normalisation.shape[0];
     if (stored != 1 && stored != rows.size())
         throw Error(normalisation.name, "is of ", stored, " maps, expected 1 or ", rows.size(),
@@ -201,8 +160,8 @@ PlaneMap read_learned(const fs::path& inside, Rows rows) {
     for (const auto& [network, layers] : networks) {
         const std::size_t count = layers_in(inside, network);
         for (std::size_t l = 0; l < count; ++l) {
-            const Numbers<float> weights(layer_file(inside, network, l, "weight"), 3, stored);
-            const Numbers<float> biases(layer_file(inside, network, l, "bias"), 2, stored);
+            const RowNumbers<float> weights(layer_file(inside, network, l, "weight"), 3, stored);
+            const RowNumbers<float> biases(layer_file(inside, network, l, "bias"), 2, stored);
             for (std::size_t m = 0; m < stored; ++m)
                 (maps[m].*layers)
                     .push_back({.inputs = weights.shape[2],
@@ -274,8 +233,8 @@ void read_linear_heads(const fs::path& folder, const PlaneMap& map, Rows rows, s
     const bool is_by_planes = map.maps().front()->is_linear() && !map.is_per_epoch();
     const fs::path file = folder / head_file(map, "weight.npy");
     if (is_by_planes || !path_exists(file)) return;
-    const Numbers<float> weights(file, 3, rows.size());
-    const Numbers<float> biases(folder / head_file(map, "bias.npy"), 2, rows.size());
+    const RowNumbers<float> weights(file, 3, rows.size());
+    const RowNumbers<float> biases(folder / head_file(map, "bias.npy"), 2, rows.size());
     weights.expect({rows.size(), classes, map.dimension()});
     biases.expect({rows.size(), classes});
     for (std::size_t e = 0; e < rows.size(); ++e) {
@@ -339,7 +298,7 @@ void write_heads(const PlaneMap& map, const EpochSeries& series, const fs::path&
 void read_planes(const fs::path& folder, Rows rows, std::size_t classes,
                  std::vector<EpochLogits>& logits) {
     if (!path_exists(folder / planes_file)) return;
-    const Numbers<double> numbers(folder / planes_file);
+    const RowNumbers<double> numbers(folder / planes_file);
     numbers.expect({rows.size(), classes, 3});
     for (std::size_t e = 0; e < rows.size(); ++e) {
         std::vector<LogitPlane> planes;
