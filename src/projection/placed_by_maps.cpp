@@ -87,8 +87,8 @@ Placed placed_by_maps(const StoredMap& stored, const Recording& recording, int t
     Placed placed;
     placed.source = {{"method", stored.method}, {"placed_by", stored.name}};
     placed.frame = stored.frame;
-    std::vector<std::size_t> order;
-    for (const Served& by : served) order.push_back(by.map);
+    std::vector<std::size_t> order(served.size());
+    std::ranges::transform(served, order.begin(), &Served::map);
     placed.map = stored.map.picked(order);
     for (std::size_t e = 0; e < recording.epoch_count(); ++e) {
         job.reached(static_cast<double>(e) / static_cast<double>(recording.epoch_count()));

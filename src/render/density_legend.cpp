@@ -17,7 +17,7 @@ constexpr float outlier_radius = 1.75F;
 constexpr double beyond_densest = 1.5;
 constexpr double min_full = 10;
 /// The minimum distance of labels as a fraction of the bar.
-constexpr double min_distance = 0.18;
+constexpr double min_tick_distance = 0.18;
 
 /// At most two significant digits: "87", "120", "4300".
 std::string count_words(double count) {
@@ -36,7 +36,7 @@ void add_legend(const Scene& scene, double full, Frame& frame) {
             return faded(blended(grey, scene.style().ink, tone.ink), tone.alpha);
         },
         frame);
-    for (double count = 1; std::log(count) / std::log(full) < 1 - min_distance; count *= 10)
+    for (double count = 1; std::log(count) / std::log(full) < 1 - min_tick_distance; count *= 10)
         bar.add_label(count_words(count), std::log(count) / std::log(full), frame);
     bar.add_label(count_words(full) + "+", 1, frame);
 }

@@ -23,7 +23,7 @@ void sum_squares(const double* values, std::size_t tiles, std::size_t dimension,
                  double* row) {
     for (std::size_t tile = 0; tile < tiles; ++tile, row += tile_width) {
         Doubles sums[vectors];
-        for (std::size_t v = 0; v < vectors; ++v) sums[v] = hn::Zero(doubles);
+        for (Doubles& sum : sums) sum = hn::Zero(doubles);
         for (std::size_t d = 0; d < dimension; ++d, values += tile_width) {
             const Doubles x = hn::Set(doubles, static_cast<double>(place[d]));
             for (std::size_t v = 0; v < vectors; ++v) {
