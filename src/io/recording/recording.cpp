@@ -4,18 +4,24 @@
 #include "io/recording/head_reader.h"
 #include "io/recording/run_files.h"
 #include "io/recording/run_folder.h"
+#include "io/recording/sample_order.h"
 
 #include <epochscope/io/npy.h>
 #include <epochscope/model/epoch_warnings.h>
 #include <epochscope/model/error.h>
 
 #include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 namespace epochscope {
 
@@ -35,6 +41,9 @@ class RecordingMemory : public EpochMemory {
         epochs_.back().push_back(array);
         return arrays_.reals_of(array, job);
     }
+    std::span<const float> keep(std::vector<float> values, const std::string& name) {
+        return arrays_.keep(std::move(values), name);
+    }
     [[nodiscard]] const std::vector<std::string>& warnings() const { return arrays_.warnings(); }
 
     [[nodiscard]] std::optional<std::string> fault() const override { return arrays_.fault(); }
@@ -47,21 +56,84 @@ class RecordingMemory : public EpochMemory {
     std::vector<std::vector<NpyArray>> epochs_;
 };
 
+/// Logits whose softmax gives the probabilities of each row back. Throws Error for numbers outside
+/// 0..1.
+std::vector<float> logits_of(const Table& probabilities, const std::string& where) {
+    // Softmax and sums of float32 exceed 1 by rounding.
+    constexpr float most = 1.001F;
+    constexpr float least = -0.001F;
+    std::vector<float> logits;
+    logits.reserve(probabilities.values.size());
+    for (const float p : probabilities.values) {
+        if (p > most || p < least)
+            throw Error(where, "row ", logits.size() / probabilities.columns, " holds ", p,
+                        ", expected probabilities 0..1; logits are named predictions.npy");
+        logits.push_back(std::log(std::max(p, std::numeric_limits<float>::min())));
+    }
+    return logits;
+}
+
+/// Says once from which files the predictions are.
+void warn_of_probabilities(std::span<const EpochFiles> epochs, std::vector<std::string>& warnings) {
+    EpochWarnings said;
+    for (const EpochFiles& epoch : epochs) {
+        if (epoch.probabilities.empty()) continue;
+        const std::string name = epoch.probabilities.filename().string();
+        said.add(epoch.logits.empty()
+                     ? name + ": taken as probabilities, without another softmax"
+                     : name + ": left out, since there is " + epoch.logits.filename().string(),
+                 epoch.number);
+    }
+    const std::vector<std::string> sentences = said.sentences();
+    warnings.insert(warnings.end(), sentences.begin(), sentences.end());
+}
+
 /// Reads the arrays of one epoch after another.
 class EpochReader {
   public:
-    EpochReader(RecordingMemory& memory, const Job& job) : memory_(memory), job_(job) {}
+    EpochReader(RecordingMemory& memory, SampleOrder& order, const Job& job)
+        : memory_(memory), order_(order), job_(job) {}
 
     RecordedEpoch read(const EpochFiles& files) {
         memory_.begin_epoch();
+        rows_ = order_.rows_of(files);
         return {.number = files.number,
-                .embeddings = table(files.embeddings),
-                .logits = table(files.logits),
+                .embeddings = in_order(table(files.embeddings), files.embeddings),
+                .logits = logits(files),
                 .head = head(files),
-                .losses = list(files.losses)};
+                .losses = in_order(list(files.losses), files.losses)};
     }
 
   private:
+    Table logits(const EpochFiles& files) {
+        if (!files.logits.empty() || files.probabilities.empty())
+            return in_order(table(files.logits), files.logits);
+        const Table probabilities = table(files.probabilities);
+        return in_order({memory_.keep(logits_of(probabilities, files.probabilities.string()),
+                                      files.probabilities.string()),
+                         probabilities.columns},
+                        files.probabilities);
+    }
+
+    /// The rows in the order of the samples; absent samples have rows of NaN.
+    Table in_order(const Table& table, const fs::path& file) {
+        if (rows_.empty() || table.empty()) return table;
+        std::vector<float> ordered(rows_.size() * table.columns,
+                                   std::numeric_limits<float>::quiet_NaN());
+        for (std::size_t i = 0; i < rows_.size(); ++i) {
+            if (rows_[i] == SampleOrder::no_row) continue;
+            if (rows_[i] >= table.rows())
+                throw Error(file.string(), "has ", table.rows(),
+                            " rows, ids.npy beside it names more");
+            std::ranges::copy(table.row(rows_[i]),
+                              ordered.begin() + static_cast<std::ptrdiff_t>(i * table.columns));
+        }
+        return {memory_.keep(std::move(ordered), file.string()), table.columns};
+    }
+    std::span<const float> in_order(std::span<const float> list, const fs::path& file) {
+        return in_order(Table{list, 1}, file).values;
+    }
+
     Table table(const fs::path& file) {
         if (file.empty()) return {};
         const NpyArray array = NpyArray::open(file);
@@ -94,7 +166,10 @@ class EpochReader {
     }
 
     RecordingMemory& memory_;
+    SampleOrder& order_;
     const Job& job_;
+    /// Of the epoch that is read.
+    std::vector<std::size_t> rows_;
 };
 
 /// Reads the nonlinear heads of epochs without a linear one.
@@ -130,9 +205,10 @@ void read_modules(std::span<const EpochFiles> files, std::size_t classes,
 
 RecordedRun read_run(RunFiles files, const OpenOptions& options, const Job& job) {
     std::vector<std::string>& warnings = files.warnings;
-    std::vector<std::int32_t> labels = read_labels(files.labels);
+    SampleOrder order(files);
+    std::vector<std::int32_t> labels = order.labels();
     const auto memory = std::make_shared<RecordingMemory>();
-    EpochReader reader(*memory, job);
+    EpochReader reader(*memory, order, job);
     std::vector<RecordedEpoch> epochs;
     for (const EpochFiles& epoch : files.epochs) {
         job.reached(static_cast<double>(epochs.size()) / static_cast<double>(files.epochs.size()));
@@ -145,6 +221,9 @@ RecordedRun read_run(RunFiles files, const OpenOptions& options, const Job& job)
     Classes classes = read_run_classes(files.info, labels, max_logits->logits.columns);
     if (options.heads.is_wanted)
         read_modules(files.epochs, classes.names.size(), options.heads, epochs, warnings);
+    const std::vector<std::string> order_warnings = order.warnings();
+    warnings.insert(warnings.end(), order_warnings.begin(), order_warnings.end());
+    warn_of_probabilities(files.epochs, warnings);
     warnings.insert(warnings.end(), memory->warnings().begin(), memory->warnings().end());
     std::vector<std::string> sidecar_files = find_run_sidecar_files(files.run, warnings);
     const std::span<const std::int32_t> label_view = memory->keep(std::move(labels));
