@@ -31,16 +31,16 @@ using Names = std::span<const std::string_view>;
 
 /// The names that people give to arrays, the most usual first.
 constexpr std::array<std::string_view, 16> feature_names{
-    "embeddings", "embedding", "features", "feature", "X", "x", "data_embed", "embeds", "embed",
-    "feats", "feat", "z", "Z", "latents", "activations", "data"};
-constexpr std::array<std::string_view, 8> label_names{"y", "labels", "label", "targets", "target",
-                                                      "Y", "classes", "class"};
+    "embeddings", "embedding", "features", "feature", "X", "x",       "data_embed",  "embeds",
+    "embed",      "feats",     "feat",     "z",       "Z", "latents", "activations", "data"};
+constexpr std::array<std::string_view, 8> label_names{"y",      "labels", "label",   "targets",
+                                                      "target", "Y",      "classes", "class"};
 constexpr std::size_t max_label_table = std::size_t{256} << 20U;
 /// Arrays of a folder that are looked at to tell what it holds.
 constexpr std::size_t max_looked_at = 100;
 
 bool has_ending(const fs::path& file, std::string_view ending) {
-    return lower_case(file.extension().string()) == ending;
+    return in_lower_case(file.extension().string()) == ending;
 }
 
 bool is_table(const NpyArray& array) { return array.shape().size() == 2 && array.size() > 0; }

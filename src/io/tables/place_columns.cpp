@@ -46,7 +46,7 @@ constexpr std::array<std::string_view, 4> usual_confidences{"confidence", "conf"
                                                             "prob"};
 
 std::string plain_name(std::string_view name) {
-    std::string plain = lower_case(name);
+    std::string plain = in_lower_case(name);
     std::erase_if(plain, [](char c) { return c == '_' || c == '-' || c == ' ' || c == '.'; });
     return plain;
 }

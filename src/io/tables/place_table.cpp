@@ -210,8 +210,9 @@ EpochSeries PlaceReader::read(std::vector<std::string>& warnings, const Job& job
         epochs.push_back(std::move(rows.columns));
     }
     names_.to_classes(labels_);
-    Classes classes =
-        columns_.label || columns_.prediction ? names_.classes() : Classes{.names = {"all"}, .colours = {}};
+    Classes classes = columns_.label || columns_.prediction
+                          ? names_.classes()
+                          : Classes{.names = {"all"}, .colours = {}};
     const Box frame = frame_around(epochs);
     try {
         return make_series(std::move(classes), std::move(labels_), std::move(epochs), frame);
@@ -222,7 +223,7 @@ EpochSeries PlaceReader::read(std::vector<std::string>& warnings, const Job& job
 
 bool is_table_name(const fs::path& path) {
     constexpr std::array<std::string_view, 5> endings{".csv", ".tsv", ".jsonl", ".ndjson", ".json"};
-    return std::ranges::find(endings, lower_case(path.extension().string())) != endings.end();
+    return std::ranges::find(endings, in_lower_case(path.extension().string())) != endings.end();
 }
 
 /// The beginning of a file, as far as its lines are whole.
