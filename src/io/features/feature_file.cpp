@@ -220,7 +220,7 @@ RecordedRun open_feature_file(const fs::path& path, const OpenOptions& options, 
     const std::size_t samples = features.shape()[0];
     Labelled labelled = labels_for(file, options, samples);
     if (labelled.labels.size() != samples)
-        throw Error(options.labels.empty() ? path.string() : options.labels.string(), "has ",
+        throw Error(options.labels.empty() ? path.string() : options.labels, "has ",
                     labelled.labels.size(), " labels, the features are of ", samples, " samples");
     const auto memory = std::make_shared<FeatureMemory>(file.npz());
     std::vector<RecordedEpoch> epochs;

@@ -54,21 +54,23 @@ TEST_CASE("labels of features come from another file", "[io]") {
     const fs::path file = folder.path() / "x.npy";
     put(file, features);
     put_npy<std::int64_t>(folder.path() / "y.npy", "<i8", "(3,)", {2, 0, 2});
-    const RecordedRun run = open_recording(file, {.labels = folder.path() / "y.npy"});
+    const RecordedRun run = open_recording(file, {.labels = (folder.path() / "y.npy").string()});
     CHECK(run.recording.classes().names == Names{"0", "1", "2"});
     CHECK(labels_of(run) == Labels{2, 0, 2});
     put(folder.path() / "y.txt", "dog\ncat\ndog\n");
-    const RecordedRun words = open_recording(file, {.labels = folder.path() / "y.txt"});
+    const RecordedRun words = open_recording(file, {.labels = (folder.path() / "y.txt").string()});
     CHECK(words.recording.classes().names == Names{"cat", "dog"});
     CHECK(labels_of(words) == Labels{1, 0, 1});
     put(folder.path() / "y.csv", "name,label\na,1\nb,0\nc,1\n");
-    CHECK(labels_of(open_recording(file, {.labels = folder.path() / "y.csv"})) == Labels{1, 0, 1});
+    CHECK(labels_of(open_recording(file, {.labels = (folder.path() / "y.csv").string()})) ==
+          Labels{1, 0, 1});
     put_npy<std::int64_t>(folder.path() / "y.npy", "<i8", "(2,)", {2, 0});
-    CHECK_THAT(fault_of(file, {.labels = folder.path() / "y.npy"}),
+    CHECK_THAT(fault_of(file, {.labels = (folder.path() / "y.npy").string()}),
                contains("y.npy: has 2 labels, the features are of 3 samples"));
-    CHECK_THAT(fault_of(file, {.labels = folder.path() / "none.npy"}), contains("none.npy"));
+    CHECK_THAT(fault_of(file, {.labels = (folder.path() / "none.npy").string()}),
+               contains("none.npy"));
     put(folder.path() / "y.csv", "a,b\n1,2\n");
-    CHECK_THAT(fault_of(file, {.labels = folder.path() / "y.csv"}),
+    CHECK_THAT(fault_of(file, {.labels = (folder.path() / "y.csv").string()}),
                contains("has no column \"label\""));
 }
 

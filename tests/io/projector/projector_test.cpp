@@ -61,7 +61,8 @@ TEST_CASE("several tags are chosen like projections", "[io]") {
     put_step(folder.path() / "00000" / "a");
     put_step(folder.path() / "00000" / "b" / "deep", "1\n2\n3\n");
     CHECK(list_projections(folder.path()) == Names{"a", "b/deep"});
-    CHECK_THAT(fault_of(folder.path()), contains("\"a\", \"b/deep\": choose one of them"));
+    CHECK_THAT(fault_of(folder.path()),
+               contains("\"a\", \"b/deep\": choose one of them with --projection"));
     CHECK(open_recording(folder.path(), {.projection = "b/deep"}).recording.dimension() == 1);
 }
 

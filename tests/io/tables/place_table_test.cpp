@@ -103,3 +103,16 @@ TEST_CASE("a table of places is a dataset by its file", "[io]") {
     put(folder.path() / "words.csv", "a,b\nu,v\n");
     CHECK_THAT(outcome(folder.path() / "words.csv"), contains("has no two columns of numbers"));
 }
+
+TEST_CASE("coordinates of Dataset Cartography are a map with named axes", "[io]") {
+    const TemporaryFolder folder;
+    put(folder.path() / "td_metrics.jsonl",
+        "{\"guid\": 5, \"index\": 0, \"confidence\": 0.5, \"variability\": 0.25, "
+        "\"correctness\": 1}\n{\"guid\": 6, \"index\": 1, \"confidence\": 0.75, \"variability\": "
+        "0.125, \"correctness\": 3}\n");
+    const Dataset map = open_dataset(folder.path() / "td_metrics.jsonl");
+    REQUIRE(map.axes);
+    CHECK(map.axes->x == "variability");
+    CHECK(map.series.positions(0)[1].y == 0.75F);
+    CHECK(map.series.labels()[1] == 3);
+}
