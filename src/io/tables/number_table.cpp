@@ -44,7 +44,10 @@ inline std::optional<QuickCell> quick_cell(const char* text) {
     constexpr std::size_t max_digits = 19;
     const auto negative = static_cast<unsigned>(*text == '-');
     text += negative;
-    const LeadingDigits whole = leading_digits(text, true);
+    // Most numbers have one digit before the point.
+    const auto first = static_cast<unsigned>(*text - '0');
+    const LeadingDigits whole =
+        first <= 9 && text[1] == '.' ? LeadingDigits{first, 1} : leading_digits(text, true);
     if (whole.count == 0 || whole.count > max_whole) return std::nullopt;
     text += whole.count;
     std::uint64_t mantissa = whole.value;
