@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <utility>
 
 namespace epochscope {
@@ -73,7 +74,16 @@ Dataset open_folder(const fs::path& folder, const OpenOptions& options, const Jo
     if (shown_by_pca(folder, options)) return open_by_pca(folder, job);
     Dataset dataset = open_dataset(folder, options, job);
     dataset.landscape = landscape_of(dataset);
+    if (auto missing = missing_recording(dataset)) dataset.warnings.push_back(*std::move(missing));
     return dataset;
+}
+
+std::optional<std::string> missing_recording(const Dataset& dataset) {
+    if (dataset.recording.empty() || is_recording(dataset.recording)) return std::nullopt;
+    return "the recording " + dataset.recording +
+           ", which this folder was made from, is not there: training signals come from "
+           "predictions "
+           "and confidence";
 }
 
 std::shared_ptr<const Landscape> landscape_of(const Dataset& dataset) {

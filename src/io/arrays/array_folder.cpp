@@ -7,6 +7,7 @@
 #include "io/json/json_text.h"
 #include "io/maps/plane_map.h"
 #include "io/npy/shape_text.h"
+#include "io/recording/recording_link.h"
 
 #include <epochscope/io/background_folder.h>
 #include <epochscope/io/thumbnails.h>
@@ -186,7 +187,7 @@ Dataset open_array_folder(const fs::path& folder, const OpenOptions& /*options*/
         parse_array_info(JsonText::from_file(folder / "info.json", max_info_json).view(), warnings);
     const std::optional<Origin> origin = info.place.background_origin;
     const std::optional<Axes> axes = info.place.axes;
-    std::string recording = std::move(info.recording);
+    std::string recording = find_recording(info.recording, folder);
     Reader reader(folder, std::move(info), job);
     Dataset dataset{.series = reader.read(warnings),
                     .backgrounds = nullptr,

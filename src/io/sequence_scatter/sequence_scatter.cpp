@@ -2,6 +2,7 @@
 
 #include "io/files/paths.h"
 #include "io/json/info_json.h"
+#include "io/recording/recording_link.h"
 #include "io/sequence_scatter/data_json_slices.h"
 
 #include <epochscope/io/background_folder.h>
@@ -71,7 +72,7 @@ Dataset open_sequence_scatter(const fs::path& folder, const OpenOptions& /*optio
                     .warnings = std::move(warnings)};
     dataset.backgrounds = find_backgrounds(info, folder, dataset.series, dataset.warnings);
     dataset.axes = info.place.axes;
-    dataset.recording = std::move(info.recording);
+    dataset.recording = find_recording(info.recording, folder);
     return dataset;
 }
 
