@@ -48,7 +48,8 @@ bool has_logits(const Recording& recording) {
 
 /// Nothing where no epoch of it has logits.
 std::optional<SignalSource> open_recorded(const fs::path& folder, const Job& job, int threads) {
-    RecordedRun run = open_recording(folder, job.part(0, recording_opened), {.is_wanted = false});
+    RecordedRun run =
+        open_recording(folder, {.heads = {.is_wanted = false}}, job.part(0, recording_opened));
     if (!has_logits(run.recording)) return std::nullopt;
     TrainingDynamics dynamics = dynamics_in(run.path, [&] {
         return dynamics_of(run.recording, job.part(recording_opened, 1), threads);
@@ -56,7 +57,7 @@ std::optional<SignalSource> open_recorded(const fs::path& folder, const Job& job
     return SignalSource{.dynamics = with_warnings(std::move(run.warnings), std::move(dynamics)),
                         .name = std::move(run.name),
                         .path = std::move(run.path),
-                        .format = "recording",
+                        .format = std::move(run.format),
                         .sidecar_files = std::move(run.sidecar_files)};
 }
 
@@ -111,7 +112,8 @@ std::optional<TrainingDynamics> recorded_dynamics(const Dataset& dataset, const 
     const std::string& folder = is_own ? dataset.path : dataset.recording;
     if (folder.empty() || !is_recording(folder)) return std::nullopt;
     const Recording recording =
-        open_recording(folder, job.part(0, recording_opened), {.is_wanted = false}).recording;
+        open_recording(folder, {.heads = {.is_wanted = false}}, job.part(0, recording_opened))
+            .recording;
     if (!std::ranges::equal(recording.labels(), dataset.series.labels())) {
         // The projections of a run's folder may be of other samples.
         if (is_own) return std::nullopt;
