@@ -74,8 +74,10 @@ Standings add_links(const Scene& scene, Frame& frame) {
 void add_wrong_rings(const Scene& scene, const Standings& standings, Frame& frame) {
     const std::span<const std::int32_t> predictions = scene.reached().predictions;
     const std::span<const std::int32_t> labels = scene.series().labels();
+    const Classes& classes = scene.series().classes();
     for (std::size_t i = 0; i < predictions.size(); ++i) {
-        if (predictions[i] == labels[i] || !scene.is_visible(i)) continue;
+        const bool is_known = predictions[i] >= 0 && classes.is_labelled(labels[i]);
+        if (!is_known || predictions[i] == labels[i] || !scene.is_visible(i)) continue;
         const Standing standing = standing_of(standings, i);
         if (standing == Standing::plain && !frame.points.is_drawn(i)) continue;
         const bool others_stand_out = !standings.empty() || frame.points.picked;

@@ -32,7 +32,7 @@ struct FrameInfo {
 /// The `info.json` of a Sequence-Scatter folder.
 struct InfoJson {
     Classes classes;
-    /// The class of each sample, 0..C-1; at least one.
+    /// The class of each sample, 0..C-1, or -1 without a label; at least one.
     std::vector<std::int32_t> labels;
     FrameInfo place;
     /// `background`: the path of backgrounds relative to the folder, with `${epoch}` for the epoch
