@@ -128,8 +128,9 @@ TEST_CASE("info: a projection that the folder does not have is the call's fault"
 
 TEST_CASE("info: several projections have to be told apart") {
     const TemporaryFolder folder;
+    put(folder.path() / "dataset/labels.npy", "");
     for (const char* name : {"dvi", "umap"})
-        std::filesystem::create_directories(folder.path() / "visualize" / name / "epochs");
+        put(folder.path() / "visualize" / name / "epochs/epoch_1/projection.npy", "");
     Outcome outcome = call({"info", folder.path().string()});
     CHECK(outcome.code == 2);
     CHECK_THAT(outcome.err, contains("--projection is missing") && contains("dvi, umap"));

@@ -1,6 +1,7 @@
 #include "io/folders.h"
 
 #include <epochscope/io/file.h>
+#include <epochscope/io/recording.h>
 #include <epochscope/io/source.h>
 #include <epochscope/io/write_dataset.h>
 
@@ -13,7 +14,7 @@ TEST_CASE("a path that is no dataset is refused by name", "[io]") {
     const fs::path& path = folder.path();
     CHECK_THAT(outcome(path / "none"),
                contains("none: cannot be opened (No such file or directory)"));
-    CHECK_THAT(outcome(path), contains("is not a dataset folder: expected"));
+    CHECK_THAT(outcome(path), contains("is not a dataset folder or a recording; expected"));
     CHECK_THAT(outcome(path), contains("info.json and data.json (Sequence-Scatter)"));
     fs::create_symlink("nowhere", path / "dangling");
     CHECK_THAT(outcome(path / "dangling"), contains("cannot be opened"));
@@ -107,11 +108,17 @@ TEST_CASE("a folder is a dataset if one of the formats fits", "[io]") {
     const fs::path& path = folder.path();
     CHECK_FALSE(is_dataset(path));
     put(path / "info.json", good_info);
+    CHECK_FALSE(is_dataset(path));
+    put(path / "data.json", good_data);
     CHECK(is_dataset(path));
-    // A run without a projection has a format, but no dataset.
     fs::create_directories(path / "run" / "visualize");
     CHECK_FALSE(is_dataset(path / "run"));
-    fs::create_directories(path / "run" / "visualize" / "tsne" / "epochs");
+    // A run without a projection is a recording at most.
+    put(path / "run/dataset/labels.npy", "x");
+    put(path / "run/epochs/epoch_1/embeddings.npy", "x");
+    CHECK_FALSE(is_dataset(path / "run"));
+    CHECK(is_recording(path / "run"));
+    put(path / "run/visualize/tsne/epochs/epoch_1/projection.npy", "x");
     CHECK(is_dataset(path / "run"));
     CHECK_THROWS_AS(is_dataset(path / "none"), Error);
 }

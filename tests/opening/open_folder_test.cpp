@@ -108,8 +108,8 @@ TEST_CASE("a dataset folder is none of a recording's business", "[opening]") {
 TEST_CASE("what is no recording, or a broken one, says so", "[opening]") {
     const TemporaryFolder folder;
     const fs::path& run = folder.path();
-    CHECK_THROWS_WITH(open_folder(run), contains("is not a dataset folder: expected"));
-    CHECK_THROWS_WITH(open_folder(run), contains("or a recording (dataset/labels.npy and epochs)"));
+    CHECK_THROWS_WITH(open_folder(run), contains("is not a dataset folder or a recording"));
+    CHECK_THROWS_WITH(open_folder(run), contains("epochs/epoch_<k>/embeddings.npy (recording)"));
     CHECK_THROWS_WITH(open_folder(run / "missing"), contains("cannot be opened"));
     put_recording(run);
     put_npy<float>(run / "epochs/epoch_3/embeddings.npy", "<f4", "(4, 3)",

@@ -1,0 +1,21 @@
+#include "io/arrays/array_folder.h"
+#include "io/format.h"
+#include "io/recording/recording_folder.h"
+#include "io/sequence_scatter/sequence_scatter.h"
+#include "io/visualizer/visualizer_run.h"
+
+#include <array>
+
+namespace epochscope {
+
+std::span<const Format* const> all_formats() {
+    static constexpr std::array formats{
+        &visualizer_run_format,
+        &array_folder_format,
+        &sequence_scatter_format,
+        &recording_format,
+    };
+    return formats;
+}
+
+}  // namespace epochscope
