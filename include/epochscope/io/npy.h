@@ -38,6 +38,8 @@ class NpyArray {
     /// The same array without axes of length 1, except for the first axis: (N, D, 1, 1) and
     /// (N, 1, D) become (N, D).
     [[nodiscard]] NpyArray squeezed() const;
+    /// An array of one axis as a table of one column.
+    [[nodiscard]] NpyArray as_column() const;
     /// Bytes per entry.
     [[nodiscard]] std::size_t item_size() const { return item_size_; }
     /// The number of entries.

@@ -22,17 +22,20 @@ std::span<const std::int32_t> ArrayMemory::keep(std::vector<std::int32_t> values
     return integers_.emplace_back(std::move(values));
 }
 
-std::span<const float> ArrayMemory::keep(std::vector<float> values, const NpyArray& array) {
-    take(array, values.size() * sizeof(float), "float32");
+std::span<const float> ArrayMemory::keep(std::vector<float> values, const std::string& name) {
+    take(name, values.size() * sizeof(float), "float32");
     return reals_.emplace_back(std::move(values));
 }
 
-void ArrayMemory::take(const NpyArray& array, std::size_t bytes, std::string_view wanted) {
+void ArrayMemory::take(const std::string& name, std::size_t bytes, std::string_view wanted) {
     if (bytes > max_converted - converted_)
-        throw Error(array.name(), "has to be converted to ", wanted, " for ", array.size(),
-                    " entries, which takes too much memory; save it as little-endian ", wanted,
+        throw Error(name, "has to be converted to ", wanted, ", of ", bytes >> 20U,
+                    " MiB, which takes too much memory; save it as little-endian ", wanted,
                     " in C order (numpy.save of .astype), which is read in place");
     converted_ += bytes;
+}
+
+void ArrayMemory::note(const NpyArray& array, std::size_t bytes, std::string_view wanted) {
     const std::string type = array.type_name();
     Converted& kind = kinds_[std::filesystem::path(array.name()).filename().string() + ": is " +
                              type + ", not little-endian " + std::string(wanted)];
@@ -58,12 +61,16 @@ std::vector<std::string> ArrayMemory::warnings() const {
 template <typename T>
 std::span<const T> ArrayMemory::converted(const NpyArray& array, std::deque<std::vector<T>>& store,
                                           const Job& job) {
-    take(array, array.size() * sizeof(T), std::is_same_v<T, float> ? "float32" : "int32");
+    const std::string_view wanted = std::is_same_v<T, float> ? "float32" : "int32";
+    // A file may say that it has any number of entries of little size.
+    const bool fits = array.size() <= max_converted / sizeof(T);
+    take(array.name(), fits ? array.size() * sizeof(T) : max_converted + 1, wanted);
     std::vector<T> values(array.size());
     for (std::size_t first = 0; first < values.size(); first += chunk) {
         if (job.stop.stop_requested()) throw Cancelled();
         array.read(first, std::span(values).subspan(first, std::min(chunk, values.size() - first)));
     }
+    note(array, values.size() * sizeof(T), wanted);
     return store.emplace_back(std::move(values));
 }
 

@@ -28,9 +28,9 @@ class ArrayMemory : public EpochMemory {
     std::span<const std::int32_t> integers_of(const NpyArray& array, const Job& job);
     std::span<const float> reals_of(const NpyArray& array, const Job& job);
 
-    /// Keeps values that a reader made of an array. Throws Error, as above, if there is no memory for
-    /// them.
-    std::span<const float> keep(std::vector<float> values, const NpyArray& array);
+    /// Keeps values that a reader made of the array of this name. Throws Error, as above, if there
+    /// is no memory for them.
+    std::span<const float> keep(std::vector<float> values, const std::string& name);
     /// Sentences about converted arrays, one for all files of a name and type: of types that are
     /// seldom met, and of those that take much memory.
     [[nodiscard]] std::vector<std::string> warnings() const;
@@ -49,8 +49,9 @@ class ArrayMemory : public EpochMemory {
         std::size_t bytes = 0;
         bool is_usual = true;
     };
-    /// Takes memory for the entries of an array.
-    void take(const NpyArray& array, std::size_t bytes, std::string_view wanted);
+    /// Takes memory for the converted entries of an array.
+    void take(const std::string& name, std::size_t bytes, std::string_view wanted);
+    void note(const NpyArray& array, std::size_t bytes, std::string_view wanted);
 
     std::vector<std::size_t> rows_;
     std::vector<NpyArray> mapped_;

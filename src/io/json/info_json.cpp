@@ -291,6 +291,16 @@ std::map<std::string, std::string> parse_source(std::string_view text) {
     return source;
 }
 
+std::string parse_output_kind(std::string_view text, std::vector<std::string>& warnings) {
+    const json root = parse_object(text, "");
+    const auto found = root.find("predictions");
+    if (found == root.end()) return {};
+    if (*found == "logits" || *found == "probabilities") return found->get<std::string>();
+    warnings.push_back("info.json: predictions is " + described(*found) +
+                       ", expected \"logits\" or \"probabilities\"; it is left out");
+    return {};
+}
+
 std::vector<std::string> parse_class_names(std::string_view text) {
     return read_names(parse_object(text, " with classes"), "classes");
 }

@@ -211,6 +211,13 @@ NpyArray NpyArray::squeezed() const {
     return array;
 }
 
+NpyArray NpyArray::as_column() const {
+    NpyArray array = *this;
+    array.shape_.resize(1, 1);
+    array.shape_.push_back(1);
+    return array;
+}
+
 template <typename Use>
 void NpyArray::for_entries(std::size_t first, std::size_t count, const Use& use) const {
     const std::uint8_t* const data = data_.data();
