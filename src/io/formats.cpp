@@ -1,5 +1,7 @@
 #include "io/arrays/array_folder.h"
 #include "io/format.h"
+#include "io/recording/epoch_arrays.h"
+#include "io/recording/model_folder.h"
 #include "io/recording/recording_folder.h"
 #include "io/sequence_scatter/sequence_scatter.h"
 #include "io/visualizer/visualizer_run.h"
@@ -10,10 +12,8 @@ namespace epochscope {
 
 std::span<const Format* const> all_formats() {
     static constexpr std::array formats{
-        &visualizer_run_format,
-        &array_folder_format,
-        &sequence_scatter_format,
-        &recording_format,
+        &visualizer_run_format, &array_folder_format, &sequence_scatter_format,
+        &recording_format,      &epoch_arrays_format, &model_folder_format,
     };
     return formats;
 }

@@ -22,8 +22,6 @@ void expect_count(std::string_view where, std::string_view field, std::size_t co
 }
 
 constexpr float unknown = std::numeric_limits<float>::quiet_NaN();
-/// How far a confidence may be outside 0..1 by rounding, of half precision as well.
-constexpr float rounding = 2e-3F;
 
 /// Checks that values are `lowest`..classes-1.
 void check_classes(std::string_view where, std::string_view field,
@@ -37,7 +35,7 @@ void check_classes(std::string_view where, std::string_view field,
 void check_confidence(std::string_view where, std::span<const float> confidence) {
     for (std::size_t i = 0; i < confidence.size(); ++i)
         if (std::isfinite(confidence[i]) &&
-            (confidence[i] < -rounding || confidence[i] > 1 + rounding))
+            (confidence[i] < -confidence_rounding || confidence[i] > 1 + confidence_rounding))
             throw Error(where, "confidence[", i, "] is ", confidence[i], ", expected 0..1");
 }
 

@@ -1,5 +1,6 @@
 #include "cli/call.h"
 #include "cli/folder.h"
+#include "io/folders.h"
 #include "support/catch.h"
 #include "support/data.h"
 

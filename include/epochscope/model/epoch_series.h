@@ -94,6 +94,9 @@ class EpochSeries {
     std::shared_ptr<const EpochMemory> memory_;
 };
 
+/// How far a confidence may be outside of 0..1 by rounding, of half precision as well.
+inline constexpr float confidence_rounding = 2e-3F;
+
 /// Makes a series that owns its memory. Sorts the epochs by number, removes samples from their own
 /// neighbour lists, gives samples of label -1 the class "unlabelled", and checks all values. A
 /// position or confidence that is not finite becomes NaN; a confidence just outside 0..1 becomes 0

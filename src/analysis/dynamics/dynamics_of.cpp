@@ -108,10 +108,11 @@ Evaluation evaluation_of(const EpochSeries& series, std::size_t index) {
         if (static_cast<std::size_t>(prediction) >= classes)
             throw Error(where, "prediction[", i, "] is ", prediction, ", expected 0..",
                         classes - 1);
-        if (!(confidence >= 0 && confidence <= 1))
+        if (!(confidence >= -confidence_rounding && confidence <= 1 + confidence_rounding))
             throw Error(where, "confidence[", i, "] is ", confidence, ", expected 0..1");
         keep(evaluation, i,
-             evaluate_confidence(prediction, static_cast<double>(confidence), labels[i], classes),
+             evaluate_confidence(prediction, std::clamp(static_cast<double>(confidence), 0.0, 1.0),
+                                 labels[i], classes),
              labels[i]);
     }
     return evaluation;

@@ -1,14 +1,18 @@
 #include "io/recording/class_outputs.h"
 
+#include "io/files/paths.h"
+#include "io/json/info_json.h"
+#include "io/json/json_text.h"
 #include "io/npy/shape_text.h"
 
+#include <epochscope/io/cut_off.h>
 #include <epochscope/model/error.h>
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <numeric>
-#include <string>
+#include <optional>
 
 namespace epochscope {
 
@@ -59,6 +63,25 @@ float log_of(float probability) {
     return std::log(std::max(probability, std::numeric_limits<float>::min()));
 }
 
+/// What an `info.json` states, if it exists.
+std::optional<OutputKind> stated_kind(const std::filesystem::path& info,
+                                      std::vector<std::string>& warnings) {
+    if (!path_exists(info)) return std::nullopt;
+    const std::string kind =
+        parse_output_kind(JsonText::from_file(info, max_info_json).view(), warnings);
+    if (kind.empty()) return std::nullopt;
+    return kind == "logits" ? OutputKind::logits : OutputKind::probabilities;
+}
+
+/// Whether all rows are numbers of 0..1 that add up to 1 (with one column: all are 0..1). Rows that
+/// are not finite do not count. Reads as much as is needed: of logits, usually one row.
+bool hold_probabilities(std::span<const NpyArray> arrays) {
+    std::size_t finite = 0;
+    const bool all = std::ranges::all_of(
+        arrays, [&](const NpyArray& array) { return holds_probabilities(array, finite); });
+    return all && finite > 0;
+}
+
 }  // namespace
 
 NpyArray open_outputs(const std::filesystem::path& file) {
@@ -75,13 +98,6 @@ NpyArray open_outputs(const std::filesystem::path& file) {
     return shape.size() == 1 ? array.as_column() : array;
 }
 
-bool hold_probabilities(std::span<const NpyArray> arrays) {
-    std::size_t finite = 0;
-    const bool all = std::ranges::all_of(
-        arrays, [&](const NpyArray& array) { return holds_probabilities(array, finite); });
-    return all && finite > 0;
-}
-
 std::vector<float> logits_from(const Table& outputs, OutputKind kind, const std::string& where) {
     const bool are_logits = kind == OutputKind::logits;
     if (!are_logits)
@@ -96,22 +112,33 @@ std::vector<float> logits_from(const Table& outputs, OutputKind kind, const std:
     for (const float value : outputs.values) {
         // Not finite stays not finite in each column.
         const float rest = std::isfinite(value) ? 1 - value : value;
-        if (is_binary)
-            logits.push_back(!are_logits || !std::isfinite(value) ? log_of(rest) : 0);
+        if (is_binary) logits.push_back(!are_logits || !std::isfinite(value) ? log_of(rest) : 0);
         logits.push_back(are_logits ? value : log_of(value));
     }
     return logits;
 }
 
-std::string words_on_probabilities(const std::string& file) {
-    return std::filesystem::path(file).filename().string() +
-           ": its rows lie in 0..1 and add up to 1, so they are taken for probabilities; "
-           "\"predictions\": \"logits\" in info.json says otherwise";
-}
-
-std::string words_on_one_column(const std::string& file) {
-    return std::filesystem::path(file).filename().string() +
-           ": has one number a sample, which is taken for that of class 1 of two classes";
+OutputKind kind_of_outputs(std::span<const std::filesystem::path> files,
+                           const std::filesystem::path& info, std::vector<std::string>& warnings) {
+    std::vector<NpyArray> arrays;
+    for (const std::filesystem::path& file : files) {
+        try {
+            arrays.push_back(open_outputs(file));
+        } catch (const FileCutOff&) {
+            continue;  // What reads it says so.
+        }
+    }
+    const auto warn = [&](const char* what) {
+        warnings.push_back(files.front().filename().string() + ": " + what);
+    };
+    if (!arrays.empty() && arrays.front().shape()[1] == 1)
+        warn("has one number a sample, which is taken for that of class 1 of two classes");
+    if (const auto stated = stated_kind(info, warnings)) return *stated;
+    if (!hold_probabilities(arrays)) return OutputKind::logits;
+    warn(
+        "its rows lie in 0..1 and add up to 1, so they are taken for probabilities; "
+        "\"predictions\": \"logits\" in info.json says otherwise");
+    return OutputKind::probabilities;
 }
 
 }  // namespace epochscope

@@ -1,13 +1,12 @@
-#include "io/arrays/array_memory.h"
-#include "io/files/paths.h"
 #include "io/files/sidecar_files.h"
-#include "io/json/info_json.h"
-#include "io/json/json_text.h"
 #include "io/npy/shape_text.h"
 #include "io/recording/class_outputs.h"
 #include "io/recording/head_reader.h"
+#include "io/recording/make_logits.h"
+#include "io/recording/recording_memory.h"
 #include "io/recording/run_files.h"
 #include "io/recording/run_folder.h"
+#include "io/recording/sample_order.h"
 
 #include <epochscope/io/cut_off.h>
 #include <epochscope/io/npy.h>
@@ -15,12 +14,17 @@
 #include <epochscope/model/error.h>
 
 #include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 namespace epochscope {
 
@@ -28,53 +32,62 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The arrays of a recording, by epoch.
-class RecordingMemory : public EpochMemory {
-  public:
-    std::span<const std::int32_t> keep(std::vector<std::int32_t> labels) {
-        return arrays_.keep(std::move(labels));
+/// Says once from which files the predictions are.
+void warn_of_probabilities(std::span<const EpochFiles> epochs, std::vector<std::string>& warnings) {
+    EpochWarnings said;
+    for (const EpochFiles& epoch : epochs) {
+        if (epoch.probabilities.empty()) continue;
+        const std::string name = epoch.probabilities.filename().string();
+        said.add(epoch.logits.empty()
+                     ? name + ": taken as probabilities, without another softmax"
+                     : name + ": left out, since there is " + epoch.logits.filename().string(),
+                 epoch.number);
     }
-    /// Begins an epoch; following views belong to it.
-    void begin_epoch() { epochs_.emplace_back(); }
-    std::span<const float> view(const NpyArray& array, const Job& job) {
-        epochs_.back().push_back(array);
-        return arrays_.reals_of(array, job);
-    }
-    std::span<const float> keep(std::vector<float> values, const std::string& name) {
-        return arrays_.keep(std::move(values), name);
-    }
-    [[nodiscard]] std::vector<std::string> warnings() const { return arrays_.warnings(); }
-
-    [[nodiscard]] std::optional<std::string> fault() const override { return arrays_.fault(); }
-    void release(std::size_t epoch) const override {
-        for (const NpyArray& array : epochs_[epoch]) array.release(0, array.size());
-    }
-
-  private:
-    ArrayMemory arrays_{{}};
-    std::vector<std::vector<NpyArray>> epochs_;
-};
+    const std::vector<std::string> sentences = said.sentences();
+    warnings.insert(warnings.end(), sentences.begin(), sentences.end());
+}
 
 /// Reads the arrays of one epoch after another.
 class EpochReader {
   public:
-    EpochReader(RecordingMemory& memory, const Job& job) : memory_(memory), job_(job) {}
+    EpochReader(RecordingMemory& memory, SampleOrder& order, const Job& job)
+        : memory_(memory), order_(order), job_(job) {}
 
     RecordedEpoch read(const EpochFiles& files) {
         memory_.begin_epoch();
+        rows_ = order_.rows_of(files);
         return {.number = files.number,
-                .embeddings = table(files.embeddings),
+                .embeddings = in_order(table(files.embeddings), files.embeddings),
                 .logits = outputs(files.logits.empty() ? files.probabilities : files.logits),
                 .head = head(files),
-                .losses = list(files.losses)};
+                .losses = in_order(list(files.losses), files.losses)};
     }
 
   private:
-    /// Logits or probabilities, as they are: see LogitMaker.
+    /// Logits or probabilities as the file has them: see make_logits.
     Table outputs(const fs::path& file) {
         if (file.empty()) return {};
         const NpyArray array = open_outputs(file);
-        return {memory_.view(array, job_), array.shape()[1]};
+        return in_order({memory_.view(array, job_), array.shape()[1]}, file);
+    }
+
+    /// The rows in the order of the samples; absent samples have rows of NaN.
+    Table in_order(const Table& table, const fs::path& file) {
+        if (rows_.empty() || table.empty()) return table;
+        std::vector<float> ordered(rows_.size() * table.columns,
+                                   std::numeric_limits<float>::quiet_NaN());
+        for (std::size_t i = 0; i < rows_.size(); ++i) {
+            if (rows_[i] == SampleOrder::no_row) continue;
+            if (rows_[i] >= table.rows())
+                throw Error(file.string(), "has ", table.rows(),
+                            " rows, ids.npy beside it names more");
+            std::ranges::copy(table.row(rows_[i]),
+                              ordered.begin() + static_cast<std::ptrdiff_t>(i * table.columns));
+        }
+        return {memory_.keep(std::move(ordered), file.string()), table.columns};
+    }
+    std::span<const float> in_order(std::span<const float> list, const fs::path& file) {
+        return in_order(Table{list, 1}, file).values;
     }
 
     Table table(const fs::path& file) {
@@ -111,12 +124,16 @@ class EpochReader {
     }
 
     RecordingMemory& memory_;
+    SampleOrder& order_;
     const Job& job_;
+    /// Of the epoch that is read.
+    std::vector<std::size_t> rows_;
 };
 
 /// Reads all epochs. A last one that was cut off is left out, with a warning.
-std::vector<RecordedEpoch> read_epochs(RunFiles& files, RecordingMemory& memory, const Job& job) {
-    EpochReader reader(memory, job);
+std::vector<RecordedEpoch> read_epochs(RunFiles& files, RecordingMemory& memory, SampleOrder& order,
+                                       const Job& job) {
+    EpochReader reader(memory, order, job);
     std::vector<RecordedEpoch> epochs;
     for (const EpochFiles& epoch : files.epochs) {
         job.reached(static_cast<double>(epochs.size()) / static_cast<double>(files.epochs.size()));
@@ -124,59 +141,11 @@ std::vector<RecordedEpoch> read_epochs(RunFiles& files, RecordingMemory& memory,
             epochs.push_back(reader.read(epoch));
         } catch (const FileCutOff& error) {
             if (epochs.empty() || epochs.size() + 1 < files.epochs.size()) throw;
-            files.warnings.push_back(std::string(error.what()) + "; epoch " +
-                                     std::to_string(epoch.number) +
-                                     ", the last, was cut off and is left out");
+            files.warnings.push_back(words_on_cut_off(error, epoch.number));
         }
     }
     files.epochs.resize(epochs.size());
     return epochs;
-}
-
-/// The kind of outputs that a file in `dataset` states.
-std::optional<OutputKind> stated_kind(const RunFiles& files, std::vector<std::string>& warnings) {
-    if (!path_exists(files.info)) return std::nullopt;
-    const std::string kind =
-        parse_output_kind(JsonText::from_file(files.info, max_info_json).view(), warnings);
-    if (kind.empty()) return std::nullopt;
-    return kind == "logits" ? OutputKind::logits : OutputKind::probabilities;
-}
-
-/// A head of one logit, for the second of two classes.
-void add_first_class(LinearHead& head, const std::string& name, RecordingMemory& memory) {
-    if (head.weight.rows() != 1 || head.bias.size() != 1) return;
-    const std::size_t dimension = head.weight.columns;
-    std::vector<float> weight(2 * dimension);
-    std::ranges::copy(head.weight.values,
-                      weight.begin() + static_cast<std::ptrdiff_t>(dimension));
-    head.weight.values = memory.keep(std::move(weight), name);
-    head.bias = memory.keep({0, head.bias[0]}, name);
-}
-
-/// Makes logits of outputs that are probabilities or have one column.
-void make_logits(const RunFiles& files, std::vector<RecordedEpoch>& epochs,
-                 RecordingMemory& memory, std::vector<std::string>& warnings) {
-    std::vector<NpyArray> undecided;
-    for (const EpochFiles& epoch : files.epochs)
-        if (!epoch.logits.empty()) undecided.push_back(open_outputs(epoch.logits));
-    const auto stated = stated_kind(files, warnings);
-    const bool found = !stated && hold_probabilities(undecided);
-    if (found) warnings.push_back(words_on_probabilities(undecided.front().name()));
-    for (std::size_t e = 0; e < epochs.size(); ++e) {
-        Table& logits = epochs[e].logits;
-        const bool is_named = files.epochs[e].logits.empty();
-        const OutputKind kind = is_named || found ? OutputKind::probabilities
-                                                  : stated.value_or(OutputKind::logits);
-        if (logits.empty() || (kind == OutputKind::logits && logits.columns > 1)) continue;
-        const std::string name =
-            (is_named ? files.epochs[e].probabilities : files.epochs[e].logits).string();
-        logits.values = memory.keep(logits_from(logits, kind, name), name);
-        if (logits.columns > 1) continue;
-        logits.columns = 2;
-        if (epochs[e].head) add_first_class(*epochs[e].head, name, memory);
-    }
-    if (!undecided.empty() && undecided.front().shape()[1] == 1)
-        warnings.push_back(words_on_one_column(undecided.front().name()));
 }
 
 /// Reads the nonlinear heads of epochs without a linear one.
@@ -212,10 +181,11 @@ void read_modules(std::span<const EpochFiles> files, std::size_t classes,
 
 RecordedRun read_run(RunFiles files, const OpenOptions& options, const Job& job) {
     std::vector<std::string>& warnings = files.warnings;
-    LabelArray labels = read_labels(files.labels);
+    SampleOrder order(files);
+    LabelArray labels = order.labels();
     if (!labels.remark.empty()) warnings.push_back(labels.remark);
     const auto memory = std::make_shared<RecordingMemory>();
-    std::vector<RecordedEpoch> epochs = read_epochs(files, *memory, job);
+    std::vector<RecordedEpoch> epochs = read_epochs(files, *memory, order, job);
     make_logits(files, epochs, *memory, warnings);
     const auto max_logits = std::max_element(epochs.begin(), epochs.end(),
                                              [](const RecordedEpoch& a, const RecordedEpoch& b) {
@@ -224,6 +194,9 @@ RecordedRun read_run(RunFiles files, const OpenOptions& options, const Job& job)
     Classes classes = read_run_classes(files.info, labels, max_logits->logits.columns);
     if (options.heads.is_wanted)
         read_modules(files.epochs, classes.predictable_count(), options.heads, epochs, warnings);
+    const std::vector<std::string> order_warnings = order.warnings();
+    warnings.insert(warnings.end(), order_warnings.begin(), order_warnings.end());
+    warn_of_probabilities(files.epochs, warnings);
     const std::vector<std::string> converted = memory->warnings();
     warnings.insert(warnings.end(), converted.begin(), converted.end());
     std::vector<std::string> sidecar_files = find_run_sidecar_files(files.run, warnings);

@@ -22,6 +22,12 @@ fs::path labels_of(const fs::path& run) {
     return {};
 }
 
+/// The file of the labels' ids; empty if there is none.
+fs::path ids_beside(const fs::path& labels) {
+    if (labels.empty() || !path_exists(labels.parent_path() / "ids.npy")) return {};
+    return labels.parent_path() / "ids.npy";
+}
+
 /// The folder of the folders of epochs: `epochs`, or the run itself.
 fs::path epochs_of(const fs::path& run) { return is_folder(run / "epochs") ? run / "epochs" : run; }
 
@@ -70,7 +76,10 @@ Fit fit_recording_folder(const fs::path& run) {
 }
 
 RecordedRun open_recording_folder(const fs::path& run, const OpenOptions& options, const Job& job) {
-    RunFiles files{.run = run, .labels = labels_of(run), .info = run / "dataset" / "info.json"};
+    RunFiles files{.run = run,
+                   .labels = labels_of(run),
+                   .ids = ids_beside(labels_of(run)),
+                   .info = run / "dataset" / "info.json"};
     for (const EpochEntry& epoch :
          epochs_in(epochs_of(run), EpochEntries::folders, files.warnings)) {
         EpochFiles found = files_in_epoch(epoch.path, epoch.number);

@@ -14,27 +14,29 @@ namespace epochscope {
 /// The files of an epoch of a recording. Empty paths: there is no such file.
 struct EpochFiles {
     std::int64_t number = 0;
-    std::filesystem::path embeddings;
-    std::filesystem::path logits;
+    std::filesystem::path embeddings = {};
+    std::filesystem::path logits = {};
     /// Probabilities of the classes; used if there are no logits.
-    std::filesystem::path probabilities;
-    std::filesystem::path head_weight;
-    std::filesystem::path head_bias;
+    std::filesystem::path probabilities = {};
+    std::filesystem::path head_weight = {};
+    std::filesystem::path head_bias = {};
     /// A nonlinear head, TorchScript.
-    std::filesystem::path head_module;
-    std::filesystem::path losses;
+    std::filesystem::path head_module = {};
+    std::filesystem::path losses = {};
     /// The labels and the ids of the samples in the order of this epoch.
-    std::filesystem::path labels;
-    std::filesystem::path ids;
+    std::filesystem::path labels = {};
+    std::filesystem::path ids = {};
 };
 
 /// The files of a recording of any layout.
 struct RunFiles {
     std::filesystem::path run;
-    /// The labels of all samples; empty: all samples are in one class.
-    std::filesystem::path labels;
+    /// The labels of all samples; empty: the epochs have labels.
+    std::filesystem::path labels = {};
+    /// The id of each label; empty: an id is the index of a label.
+    std::filesystem::path ids = {};
     /// Names the classes; need not exist.
-    std::filesystem::path info;
+    std::filesystem::path info = {};
     /// At least one, sorted by number.
     std::vector<EpochFiles> epochs = {};
     std::vector<std::string> warnings = {};
