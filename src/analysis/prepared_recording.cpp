@@ -36,13 +36,16 @@ std::vector<double> lengths_of(const Table& rows, const std::stop_token& stop) {
     tbb::parallel_for(all, [&](const tbb::blocked_range<std::size_t>& some) {
         end_if_stopped(stop);
         for (std::size_t i = some.begin(); i < some.end(); ++i) {
-            // The squares of floats do not overflow a double. Four sums at once, for speed.
-            double sums[4]{};
+            // The squares of floats do not overflow a double. Several sums at once, for speed.
+            constexpr std::size_t width = 4;
+            double sums[width]{};
             const std::span<const float> row = rows.row(i);
-            for (std::size_t d = 0; d < row.size(); ++d) {
-                const auto value = static_cast<double>(row[d]);
-                sums[d % 4] += value * value;
-            }
+            const std::size_t whole = row.size() - row.size() % width;
+            for (std::size_t d = 0; d < whole; d += width)
+                for (std::size_t k = 0; k < width; ++k)
+                    sums[k] += static_cast<double>(row[d + k]) * static_cast<double>(row[d + k]);
+            for (std::size_t d = whole; d < row.size(); ++d)
+                sums[0] += static_cast<double>(row[d]) * static_cast<double>(row[d]);
             lengths[i] = std::sqrt((sums[0] + sums[1]) + (sums[2] + sums[3]));
         }
     });

@@ -23,16 +23,17 @@ std::span<const std::int32_t> ArrayMemory::keep(std::vector<std::int32_t> values
 }
 
 std::span<const float> ArrayMemory::keep(std::vector<float> values, const std::string& name) {
-    take(name, values.size() * sizeof(float), "float32");
+    take(name, values.size(), "float32");
     return reals_.emplace_back(std::move(values));
 }
 
-void ArrayMemory::take(const std::string& name, std::size_t bytes, std::string_view wanted) {
-    if (bytes > max_converted - converted_)
-        throw Error(name, "has to be converted to ", wanted, ", of ", bytes >> 20U,
-                    " MiB, which takes too much memory; save it as little-endian ", wanted,
+void ArrayMemory::take(const std::string& name, std::size_t entries, std::string_view wanted) {
+    constexpr std::size_t bytes_each = 4;
+    if (entries > (max_converted - converted_) / bytes_each)
+        throw Error(name, "has to be converted to ", wanted, " for ", entries,
+                    " entries, which takes too much memory; save it as little-endian ", wanted,
                     " in C order (numpy.save of .astype), which is read in place");
-    converted_ += bytes;
+    converted_ += entries * bytes_each;
 }
 
 void ArrayMemory::note(const NpyArray& array, std::size_t bytes, std::string_view wanted) {
@@ -62,9 +63,7 @@ template <typename T>
 std::span<const T> ArrayMemory::converted(const NpyArray& array, std::deque<std::vector<T>>& store,
                                           const Job& job) {
     const std::string_view wanted = std::is_same_v<T, float> ? "float32" : "int32";
-    // A file may say that it has any number of entries of little size.
-    const bool fits = array.size() <= max_converted / sizeof(T);
-    take(array.name(), fits ? array.size() * sizeof(T) : max_converted + 1, wanted);
+    take(array.name(), array.size(), wanted);
     std::vector<T> values(array.size());
     for (std::size_t first = 0; first < values.size(); first += chunk) {
         if (job.stop.stop_requested()) throw Cancelled();

@@ -49,8 +49,8 @@ class ArrayMemory : public EpochMemory {
         std::size_t bytes = 0;
         bool is_usual = true;
     };
-    /// Takes memory for the converted entries of an array.
-    void take(const std::string& name, std::size_t bytes, std::string_view wanted);
+    /// Takes memory for so many entries of four bytes.
+    void take(const std::string& name, std::size_t entries, std::string_view wanted);
     void note(const NpyArray& array, std::size_t bytes, std::string_view wanted);
 
     std::vector<std::size_t> rows_;

@@ -38,6 +38,7 @@ struct Float16 {
             size = std::bit_cast<float>(((exponent + 112) << 23U) | (fraction << 13U));
         return (bits & 0x8000U) != 0 ? -size : size;
     }
+    explicit operator double() const { return static_cast<double>(static_cast<float>(*this)); }
 };
 
 /// The upper half of a float32.
@@ -47,6 +48,7 @@ struct Bfloat16 {
     explicit operator float() const {
         return std::bit_cast<float>(static_cast<std::uint32_t>(bits) << 16U);
     }
+    explicit operator double() const { return static_cast<double>(static_cast<float>(*this)); }
 };
 
 /// Calls `use` with a value of the entries' type.
