@@ -110,7 +110,9 @@ Dataset dataset_of(const RecordedRun& run, Projection& projection, std::string n
     dataset.warnings.insert(dataset.warnings.end(), projection.warnings.begin(),
                             projection.warnings.end());
     dataset.thumbnails =
-        open_run_thumbnails(run.path, run.recording.sample_count(), dataset.warnings);
+        run.thumbnails
+            ? run.thumbnails
+            : open_run_thumbnails(run.path, run.recording.sample_count(), dataset.warnings);
     return dataset;
 }
 

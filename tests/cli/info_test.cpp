@@ -61,7 +61,7 @@ TEST_CASE("info --json of the first real process") {
 }
 
 TEST_CASE("info --json of digits: backgrounds, and which way up they are") {
-    const auto folder = source_dir() / "data" / "digits";
+    const auto folder = test_data("digits-scatter");
     const Json info = json_of(call({"info", folder.string(), "--json"}));
     CHECK(info["samples"] == 600);
     CHECK(info["epochs"] == 20);

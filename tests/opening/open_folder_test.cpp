@@ -1,4 +1,5 @@
 #include "io/npy_file.h"
+#include "support/data.h"
 
 #include <epochscope/analysis/curves.h>
 #include <epochscope/model/error.h>
@@ -245,4 +246,23 @@ TEST_CASE("a projection leaves absent samples out", "[opening]") {
     for (std::size_t i = 0; i < 6; ++i)
         for (const std::int32_t neighbour : projection.series.epoch(1).intra[i])
             CHECK(neighbour != 3);
+}
+
+TEST_CASE("the sample that comes with the program is small and has everything", "[opening]") {
+    const fs::path folder = source_dir() / "data/digits";
+    std::uintmax_t bytes = 0;
+    for (const auto& entry : fs::recursive_directory_iterator(folder))
+        if (entry.is_regular_file()) bytes += entry.file_size();
+    CHECK(bytes <= 4'000'000);
+
+    const Dataset dataset = open_folder(folder);
+    CHECK(dataset.warnings.empty());
+    CHECK(dataset.series.sample_count() == 1797);
+    CHECK(dataset.series.epochs().back().number == 20);
+    CHECK(dataset.series.class_count() == 10);
+    CHECK(dataset.series.has_intra());
+    CHECK(dataset.thumbnails);
+    CHECK(dataset.landscape);
+    CHECK(dataset.trust);
+    CHECK(dataset.recording.empty());
 }
