@@ -758,6 +758,13 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     </message>
 </context>
 <context>
+    <name>epochscope::app::CurveGatherer</name>
+    <message>
+        <source>%1 counts epochs from 0 and the dataset from 1: its curves are moved by one epoch</source>
+        <translation>%1 从 0 数轮次，数据集从 1 数起：其曲线已移动一个轮次</translation>
+    </message>
+</context>
+<context>
     <name>epochscope::app::CurveList</name>
     <message>
         <source>%1 of %2, %3 points</source>

@@ -142,3 +142,31 @@ TEST_CASE("a projected folder says that its recording is gone or not its own", "
     CHECK_THAT(gone.dynamics.warnings[0], contains("run, which this folder was made from, is not"));
     CHECK(open_folder(at / "pca").warnings == gone.dynamics.warnings);
 }
+
+TEST_CASE("predicted probabilities and labels are one evaluation", "[opening]") {
+    const TemporaryFolder folder;
+    const fs::path at = folder.path();
+    put_npy<float>(at / "pred_probs.npy", "<f4", "(3, 2)", {0.75, 0.25, 0.5, 0.5, 0, 1});
+    put_npy<std::int64_t>(at / "labels.npy", "<i8", "(3,)", {0, 1, 0});
+    const SignalSource source = open_signals(at);
+    CHECK(source.format == "predicted probabilities");
+    REQUIRE(source.dynamics.evaluation_count() == 1);
+    const Evaluation& only = source.dynamics.evaluations[0];
+    CHECK(only.label_probability == std::vector<double>{0.75, 0.5, 0});
+    CHECK(only.right == std::vector<std::uint8_t>{1, 0, 0});
+    CHECK(only.predictions == std::vector<std::int32_t>{0, 0, 1});
+    put_npy<std::int64_t>(at / "labels.npy", "<i8", "(3,)", {0, 2, 0});
+    CHECK_THROWS_WITH(open_signals(at), contains("labels.npy: entry 1 is 2, expected 0..1"));
+    put_npy<std::int64_t>(at / "labels.npy", "<i8", "(2,)", {0, 1});
+    CHECK_THROWS_WITH(open_signals(at), contains("expected (3)"));
+    put_npy<float>(at / "pred_probs.npy", "<f4", "(2, 2)", {0.75, 0.25, 1.5, 0});
+    CHECK_THROWS_WITH(open_signals(at), contains("row 1 has 1.5"));
+}
+
+TEST_CASE("coordinates of a data map are no signals, and say how they are shown", "[opening]") {
+    const TemporaryFolder folder;
+    put(folder.path() / "td_metrics.jsonl",
+        "{\"guid\": 5, \"index\": 0, \"confidence\": 0.5, \"variability\": 0.25, "
+        "\"correctness\": 1}\n");
+    CHECK_THROWS_WITH(open_signals(folder.path() / "td_metrics.jsonl"), contains("open it itself"));
+}
