@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace epochscope::app {
 
@@ -119,7 +120,9 @@ class Session : public QObject {
     void set_background_origin(Origin origin);
 
     std::shared_ptr<const Dataset> dataset_;
+    /// Its colours are the class colours, made legible on the canvas (see colours_on).
     ViewState view_;
+    std::vector<Colour> class_colours_;
     /// The orientation of the pictures; `lower` until it is known.
     Origin found_origin_ = Origin::lower;
     const Palette* palette_ = &palettes().front();
