@@ -81,8 +81,8 @@ PrototypesFound find(const PrototypeCall& call, const RecordedRun& run, const Da
 int prototypes(const PrototypeCall& call, const Stage& stage) {
     check(call);
     expect_new_folder(call.out);
-    const RecordedRun run =
-        open_recording(call.recording, {.progress = {}, .stop = stage.stop}, {.is_wanted = false});
+    const RecordedRun run = open_recording(call.recording, {.heads = {.is_wanted = false}},
+                                           {.progress = {}, .stop = stage.stop});
     Dataset dataset = pictured(run, call, stage);
     for (const std::string& warning : dataset.warnings) warn(stage, warning);
     // A folder of others may not say it.

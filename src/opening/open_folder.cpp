@@ -19,14 +19,21 @@ bool has_name(const std::vector<std::string>& names, const std::string& name) {
 /// Whether a path is to be shown as a recording.
 bool shown_by_pca(const fs::path& folder, const OpenOptions& options) {
     if (!is_recording(folder)) return false;
-    if (options.projection.empty()) return !is_dataset(folder);
+    if (!is_dataset(folder)) return true;
     return options.projection == pca_view && !has_name(list_projections(folder), pca_view);
 }
 
-Dataset open_by_pca(const fs::path& folder, const Job& job) {
+/// The options for opening a recording: its choices are of its own, and `pca_view` is none.
+OpenOptions recording_options(const fs::path& folder, OpenOptions options) {
+    if (!has_name(list_projections(folder), options.projection)) options.projection.clear();
+    return options;
+}
+
+Dataset open_by_pca(const fs::path& folder, const OpenOptions& options, const Job& job) {
     // Nearly all of the time goes into the components.
     constexpr double opened = 0.05;
-    const RecordedRun run = open_recording(folder, job.part(0, opened));
+    const RecordedRun run =
+        open_recording(folder, recording_options(folder, options), job.part(0, opened));
     ProjectOptions pca;
     pca.neighbours = 0;
     Projection projection = project(run.recording, pca, job.part(opened, 1));
@@ -65,12 +72,14 @@ class ListedMemory : public EpochMemory {
 
 ViewChoices choices_of(const fs::path& folder) {
     ViewChoices choices{list_projections(folder), false};
-    choices.offers_pca = is_recording(folder) && !has_name(choices.projections, pca_view);
+    // The names of a recording without places are its own choices.
+    choices.offers_pca = is_recording(folder) && !has_name(choices.projections, pca_view) &&
+                         (choices.projections.empty() || is_dataset(folder));
     return choices;
 }
 
 Dataset open_folder(const fs::path& folder, const OpenOptions& options, const Job& job) {
-    if (shown_by_pca(folder, options)) return open_by_pca(folder, job);
+    if (shown_by_pca(folder, options)) return open_by_pca(folder, options, job);
     Dataset dataset = open_dataset(folder, options, job);
     dataset.landscape = landscape_of(dataset);
     return dataset;
@@ -91,7 +100,7 @@ Dataset dataset_of(const RecordedRun& run, Projection& projection, std::string n
                     .backgrounds = nullptr,
                     .name = std::move(name),
                     .path = run.path,
-                    .format = "recording",
+                    .format = run.format,
                     .warnings = run.warnings,
                     .sidecar_files = run.sidecar_files,
                     .plane_map = projection.map};
@@ -100,7 +109,9 @@ Dataset dataset_of(const RecordedRun& run, Projection& projection, std::string n
     dataset.warnings.insert(dataset.warnings.end(), projection.warnings.begin(),
                             projection.warnings.end());
     dataset.thumbnails =
-        open_run_thumbnails(run.path, run.recording.sample_count(), dataset.warnings);
+        run.thumbnails
+            ? run.thumbnails
+            : open_run_thumbnails(run.path, run.recording.sample_count(), dataset.warnings);
     return dataset;
 }
 

@@ -36,7 +36,7 @@ TrainingDynamics dynamics_in(const std::string& path, const Work& work) {
 /// Nothing where no epoch of it has logits.
 std::optional<SignalSource> open_recorded(const fs::path& folder, const Job& job, int threads) {
     constexpr double opened = 0.05;
-    RecordedRun run = open_recording(folder, job.part(0, opened), {.is_wanted = false});
+    RecordedRun run = open_recording(folder, {.heads = {.is_wanted = false}}, job.part(0, opened));
     const auto epochs = run.recording.epochs();
     if (std::all_of(epochs.begin(), epochs.end(),
                     [](const RecordedEpoch& epoch) { return epoch.logits.empty(); }))
@@ -46,7 +46,7 @@ std::optional<SignalSource> open_recorded(const fs::path& folder, const Job& job
     return SignalSource{.dynamics = with_warnings(std::move(run.warnings), std::move(dynamics)),
                         .name = std::move(run.name),
                         .path = std::move(run.path),
-                        .format = "recording",
+                        .format = std::move(run.format),
                         .sidecar_files = std::move(run.sidecar_files)};
 }
 

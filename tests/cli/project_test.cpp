@@ -134,7 +134,7 @@ TEST_CASE("a call of project that is at fault says how, and writes nothing") {
     CHECK_THAT(fault({"project", run, "--method", "lda", "--out", out}, 2),
                contains("is \"lda\", expected pca"));
     CHECK_THAT(fault({"project", run + "x", "--method", "pca", "--out", out}, 1),
-               contains("runx: is not a folder"));
+               contains("runx: cannot be opened"));
     // Before anything is worked out that could not be written.
     CHECK_THAT(fault({"project", run + "x", "--method", "pca", "--out", run}, 1),
                contains("run: is there already and not empty, expected a new folder"));

@@ -94,8 +94,8 @@ TEST_CASE("an epoch without embeddings is left out with a warning", "[io]") {
 TEST_CASE("what is no recording is refused with what was expected", "[io]") {
     const TemporaryFolder folder;
     const fs::path& run = folder.path();
-    CHECK_THAT(said_of(run / "missing"), contains("is not a folder"));
-    CHECK_THAT(said_of(run), contains("labels.npy"));
+    CHECK_THAT(said_of(run / "missing"), contains("cannot be opened"));
+    CHECK_THAT(said_of(run), contains("is not a recording; expected dataset/labels.npy"));
     put_recording(run);
     CHECK(said_of(run) == "nothing");
     const fs::path epoch = epoch_folder(run, 10);

@@ -1,4 +1,5 @@
 #include "io/npy_file.h"
+#include "support/data.h"
 
 #include <epochscope/model/error.h>
 #include <epochscope/opening/open_folder.h>
@@ -108,8 +109,8 @@ TEST_CASE("a dataset folder is none of a recording's business", "[opening]") {
 TEST_CASE("what is no recording, or a broken one, says so", "[opening]") {
     const TemporaryFolder folder;
     const fs::path& run = folder.path();
-    CHECK_THROWS_WITH(open_folder(run), contains("is not a dataset folder: expected"));
-    CHECK_THROWS_WITH(open_folder(run), contains("or a recording (dataset/labels.npy and epochs)"));
+    CHECK_THROWS_WITH(open_folder(run), contains("is not a dataset folder or a recording"));
+    CHECK_THROWS_WITH(open_folder(run), contains("epochs/epoch_<k>/embeddings.npy (recording)"));
     CHECK_THROWS_WITH(open_folder(run / "missing"), contains("cannot be opened"));
     put_recording(run);
     put_npy<float>(run / "epochs/epoch_3/embeddings.npy", "<f4", "(4, 3)",
@@ -171,4 +172,23 @@ TEST_CASE("samples paint a landscape, but not where axes have names", "[opening]
     CHECK(put_folder("plane", "").landscape != nullptr);
     CHECK(put_folder("map", R"(, "axes": {"x": "label_var", "y": "avg_probs"})").landscape ==
           nullptr);
+}
+
+TEST_CASE("the sample that comes with the program is small and has everything", "[opening]") {
+    const fs::path folder = source_dir() / "data/digits";
+    std::uintmax_t bytes = 0;
+    for (const auto& entry : fs::recursive_directory_iterator(folder))
+        if (entry.is_regular_file()) bytes += entry.file_size();
+    CHECK(bytes <= 4'000'000);
+
+    const Dataset dataset = open_folder(folder);
+    CHECK(dataset.warnings.empty());
+    CHECK(dataset.series.sample_count() == 1797);
+    CHECK(dataset.series.epochs().back().number == 20);
+    CHECK(dataset.series.class_count() == 10);
+    CHECK(dataset.series.has_intra());
+    CHECK(dataset.thumbnails);
+    CHECK(dataset.landscape);
+    CHECK(dataset.trust);
+    CHECK(dataset.recording.empty());
 }

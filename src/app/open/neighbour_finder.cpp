@@ -24,7 +24,8 @@ int spare_threads() {
 
 /// Nothing where that would take too long.
 std::optional<EpochSeries> with_feature_neighbours(const Dataset& dataset, const Job& job) {
-    const Recording recording = open_recording(dataset.path, job, {.is_wanted = false}).recording;
+    const Recording recording =
+        open_recording(dataset.path, {.heads = {.is_wanted = false}}, job).recording;
     if (neighbour_cost(recording) > max_cost) return std::nullopt;
     return with_neighbours(dataset.series, recording,
                            {.count = neighbours, .threads = spare_threads()}, job);

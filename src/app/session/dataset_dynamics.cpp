@@ -21,9 +21,9 @@ bool has_logits(const Recording& recording) {
 
 std::optional<TrainingDynamics> recorded_dynamics(const Dataset& dataset, const Job& job) {
     if (!is_recording(dataset.path)) return std::nullopt;
-    const Recording recording =
-        open_recording(dataset.path, {.progress = {}, .stop = job.stop}, {.is_wanted = false})
-            .recording;
+    const Recording recording = open_recording(dataset.path, {.heads = {.is_wanted = false}},
+                                               {.progress = {}, .stop = job.stop})
+                                    .recording;
     const bool is_of_these = std::ranges::equal(recording.labels(), dataset.series.labels());
     if (!is_of_these || !has_logits(recording)) return std::nullopt;
     return dynamics_of(recording, job);

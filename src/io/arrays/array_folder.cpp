@@ -174,14 +174,16 @@ class Reader {
     std::shared_ptr<ArrayMemory> memory_;
 };
 
-}  // namespace
-
-bool is_array_folder(const fs::path& folder) { return path_exists(folder / "positions.npy"); }
-
-Dataset open_array_folder(const fs::path& folder, const OpenOptions& /*options*/, const Job& job) {
-    std::vector<std::string> warnings;
+Fit fit_arrays(const fs::path& folder) {
+    constexpr double one_of_two = 0.5;
+    if (!path_exists(folder / "positions.npy")) return {};
     if (!path_exists(folder / "info.json"))
-        throw Error(folder.string(), "has no info.json, expected info.json and positions.npy");
+        return {one_of_two, {"has no info.json, expected info.json and positions.npy"}};
+    return {.share = 1};
+}
+
+Dataset open_arrays(const fs::path& folder, const OpenOptions& /*options*/, const Job& job) {
+    std::vector<std::string> warnings;
     ArrayInfo info =
         parse_array_info(JsonText::from_file(folder / "info.json", max_info_json).view(), warnings);
     const std::optional<Origin> origin = info.place.background_origin;
@@ -192,7 +194,7 @@ Dataset open_array_folder(const fs::path& folder, const OpenOptions& /*options*/
                     .backgrounds = nullptr,
                     .name = {},
                     .path = {},
-                    .format = "arrays",
+                    .format = {},
                     .warnings = std::move(warnings)};
     dataset.backgrounds =
         open_background_folder(folder / "background", dataset.series, origin, dataset.warnings);
@@ -203,5 +205,14 @@ Dataset open_array_folder(const fs::path& folder, const OpenOptions& /*options*/
     dataset.thumbnails = find_thumbnails(folder, dataset.series.sample_count(), dataset.warnings);
     return dataset;
 }
+
+}  // namespace
+
+const Format array_folder_format{
+    .name = "arrays",
+    .files = "info.json and positions.npy",
+    .fit = fit_arrays,
+    .open_dataset = open_arrays,
+};
 
 }  // namespace epochscope

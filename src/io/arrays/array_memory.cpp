@@ -22,6 +22,16 @@ std::span<const std::int32_t> ArrayMemory::keep(std::vector<std::int32_t> values
     return integers_.emplace_back(std::move(values));
 }
 
+std::span<const float> ArrayMemory::keep(std::vector<float> values, const std::string& name) {
+    const std::size_t bytes = values.size() * sizeof(float);
+    if (bytes > max_converted - converted_)
+        throw Error(name, "has to be put in order or converted for ", values.size(),
+                    " entries, which takes too much memory; save it as little-endian float32 in "
+                    "the order of the labels, which is read in place");
+    converted_ += bytes;
+    return reals_.emplace_back(std::move(values));
+}
+
 template <typename T>
 std::span<const T> ArrayMemory::converted(const NpyArray& array, std::deque<std::vector<T>>& store,
                                           const Job& job) {

@@ -21,6 +21,9 @@ class ArrayMemory : public EpochMemory {
     explicit ArrayMemory(std::vector<std::size_t> rows) : rows_(std::move(rows)) {}
 
     std::span<const std::int32_t> keep(std::vector<std::int32_t> values);
+    /// Keeps entries that were computed from those of `name`. Throws Error if this exceeds
+    /// max_converted.
+    std::span<const float> keep(std::vector<float> values, const std::string& name);
     /// All entries of an array, without a copy if possible. Throws Error if the conversion exceeds
     /// max_converted. Uses only the stop token of `job`.
     std::span<const std::int32_t> integers_of(const NpyArray& array, const Job& job);

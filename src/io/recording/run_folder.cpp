@@ -9,10 +9,7 @@
 #include <epochscope/model/error.h>
 
 #include <algorithm>
-#include <charconv>
 #include <string>
-#include <string_view>
-#include <system_error>
 
 namespace epochscope {
 
@@ -22,37 +19,19 @@ namespace fs = std::filesystem;
 
 /// More classes without names count as broken labels.
 constexpr std::size_t max_unnamed_classes = 65536;
-constexpr std::string_view epoch_prefix = "epoch_";
 
 }  // namespace
 
-std::vector<EpochFolder> epoch_folders_in(const fs::path& folder) {
-    std::vector<EpochFolder> epochs;
-    for (const fs::path& path : folders_in(folder)) {
-        const std::string name = path.filename().string();
-        std::int64_t number = 0;
-        if (!name.starts_with(epoch_prefix)) continue;
-        const char* end = name.data() + name.size();
-        const auto [stop, error] = std::from_chars(name.data() + epoch_prefix.size(), end, number);
-        if (error == std::errc{} && stop == end) epochs.push_back({number, path});
-    }
-    std::stable_sort(epochs.begin(), epochs.end(), [](const EpochFolder& a, const EpochFolder& b) {
-        return a.number < b.number;
-    });
-    return epochs;
-}
-
-std::vector<std::int32_t> read_run_labels(const fs::path& run) {
-    const NpyArray labels = NpyArray::open(run / "dataset" / "labels.npy");
+std::vector<std::int32_t> read_labels(const fs::path& file) {
+    const NpyArray labels = NpyArray::open(file);
     if (labels.shape().size() != 1 || labels.size() == 0)
         throw Error(labels.name(), "has the shape ", shape_text(labels.shape()),
                     ", expected (N), one entry for each sample");
     return labels.integers();
 }
 
-Classes read_run_classes(const fs::path& run, std::span<const std::int32_t> labels,
+Classes read_run_classes(const fs::path& file, std::span<const std::int32_t> labels,
                          std::size_t logit_classes) {
-    const fs::path file = run / "dataset" / "info.json";
     if (path_exists(file)) {
         Classes classes{parse_class_names(JsonText::from_file(file, max_info_json).view()), {}};
         if (logit_classes > classes.names.size())
