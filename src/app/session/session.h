@@ -12,6 +12,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace epochscope::app {
 
@@ -123,7 +124,9 @@ class Session : public QObject {
 
     std::shared_ptr<const Dataset> dataset_;
     OpenOptions opened_with_;
+    /// Its colours are the class colours, made legible on the canvas (see colours_on).
     ViewState view_;
+    std::vector<Colour> class_colours_;
     /// The orientation of the pictures; `lower` until it is known.
     Origin found_origin_ = Origin::lower;
     const Palette* palette_ = &palettes().front();

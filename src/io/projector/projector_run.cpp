@@ -136,6 +136,7 @@ class StepReader {
         if (labels_.labels.empty())
             labels_ = {{.names = {"all"}, .colours = {}},
                        std::vector<std::int32_t>(rows_of(epochs.front().embeddings), 0)};
+        add_unlabelled(labels_.classes, labels_.labels);
         const std::size_t samples = labels_.labels.size();
         RecordedRun run{.recording = Recording(std::move(labels_.classes),
                                                memory->keep(std::move(labels_.labels)),
