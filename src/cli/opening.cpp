@@ -53,7 +53,7 @@ void add_opening(CLI::App& verb, Opening& opening) {
 }
 
 Dataset open(const Opening& opening, const Stage& stage) {
-    if (std::filesystem::is_directory(opening.folder)) check_projection(opening);
+    if (std::filesystem::exists(opening.folder)) check_projection(opening);
     Dataset dataset = [&] {
         ProgressBar bar(stage.err, stage.terminal, "reading");
         return open_folder(

@@ -2,6 +2,7 @@
 
 #include "io/files/paths.h"
 #include "io/npy/shape_text.h"
+#include "io/recording/epoch_folder.h"
 
 #include <epochscope/io/npy.h>
 #include <epochscope/model/error.h>
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
 #include <span>
 #include <string>
@@ -21,23 +23,26 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Opens a table of one row a sample, if the file exists.
-std::optional<NpyArray> open_table(const fs::path& file, std::size_t samples) {
+std::optional<NpyArray> open_table(const fs::path& file, std::size_t rows) {
     if (!path_exists(file)) return std::nullopt;
     NpyArray table = NpyArray::open(file);
-    if (table.shape().size() != 2 || table.shape()[0] != samples || table.shape()[1] == 0)
-        throw Error(table.name(), "has the shape ", shape_text(table.shape()), ", expected (",
-                    samples, ", at least 1), one row for each label");
+    if (table.shape().size() != 2 || table.shape()[0] != rows || table.shape()[1] == 0)
+        throw Error(table.name(), "has the shape ", shape_text(table.shape()), ", expected (", rows,
+                    ", at least 1), one row for each label, or for each sample of index.json");
     return table;
 }
 
-std::vector<Point> read_projection(const fs::path& file, std::size_t samples) {
-    const auto table = open_table(file, samples);
+std::vector<Point> read_projection(const fs::path& file, std::size_t samples,
+                                   std::span<const std::size_t> order) {
+    constexpr float absent = std::numeric_limits<float>::quiet_NaN();
+    const auto table = open_table(file, order.empty() ? samples : order.size());
     if (!table) throw Error(file.string(), "does not exist");
     if (table->shape()[1] != 2)
         throw Error(table->name(), "has ", table->shape()[1], " columns, expected 2");
     const std::vector<float> values = table->reals();
-    std::vector<Point> points(samples);
-    for (std::size_t i = 0; i < samples; ++i) points[i] = {values[2 * i], values[2 * i + 1]};
+    std::vector<Point> points(samples, Point{absent, absent});
+    for (std::size_t row = 0; row < values.size() / 2; ++row)
+        points[order.empty() ? row : order[row]] = {values[2 * row], values[2 * row + 1]};
     return points;
 }
 
@@ -70,11 +75,12 @@ void read_lists(const NpyArray& table, EpochColumns::Lists& lists) {
 }  // namespace
 
 EpochColumns read_visualizer_epoch(const VisualizerEpoch& epoch, std::size_t samples,
-                                   std::size_t& logit_classes) {
+                                   std::span<const std::size_t> order, std::size_t& logit_classes) {
     EpochColumns columns;
     columns.number = epoch.number;
-    columns.positions = read_projection(epoch.projected / "projection.npy", samples);
-    if (const auto logits = open_table(epoch.recorded / "predictions.npy", samples)) {
+    columns.positions = read_projection(epoch.projected / "projection.npy", samples, order);
+    if (const auto logits =
+            open_table(files_in_epoch(epoch.recorded, epoch.number).logits, samples)) {
         read_logits(*logits, columns);
         logit_classes = std::max(logit_classes, logits->shape()[1]);
     }

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <vector>
 
 namespace epochscope {
@@ -18,10 +19,12 @@ struct VisualizerEpoch {
     std::filesystem::path recorded;
 };
 
-/// Reads the files of an epoch of `samples` samples. From logits, computes the prediction (the
+/// Reads the files of an epoch of `samples` samples. `order[r]` is the sample of row r of the
+/// projection, and samples that it does not name have places that are not numbers; empty: row i is
+/// sample i. From logits, computes the prediction (the
 /// first of the largest) and its softmax as confidence, and raises `logit_classes` to their number
 /// of classes. Throws Error if a shape contradicts `samples`, or a value is invalid.
 EpochColumns read_visualizer_epoch(const VisualizerEpoch& epoch, std::size_t samples,
-                                   std::size_t& logit_classes);
+                                   std::span<const std::size_t> order, std::size_t& logit_classes);
 
 }  // namespace epochscope

@@ -6,27 +6,30 @@
 #include "io/json/json_text.h"
 #include "io/recording/epoch_names.h"
 #include "io/recording/run_folder.h"
+#include "io/visualizer/index_order.h"
+#include "io/visualizer/painted_frame.h"
 #include "io/visualizer/visualizer_epoch.h"
 
 #include <epochscope/io/background_folder.h>
+#include <epochscope/io/npy.h>
 #include <epochscope/io/thumbnails.h>
 #include <epochscope/model/error.h>
 
 #include <algorithm>
-#include <cmath>
 #include <cstdint>
 #include <map>
+#include <optional>
+#include <span>
+#include <string>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 namespace epochscope {
 
 namespace {
 
 namespace fs = std::filesystem;
-
-/// The margin on each side of the bounding box, as a fraction of its size.
-constexpr float margin = 0.05F;
 
 /// A projection and its run.
 struct Place {
@@ -86,33 +89,46 @@ std::vector<VisualizerEpoch> epochs_of(const Place& place, std::vector<std::stri
     return epochs;
 }
 
-/// The bounding box of all points with a margin; not empty.
-Box box_around(std::span<const EpochColumns> epochs) {
-    // Larger values cannot be scaled in float.
-    constexpr float farthest = 1e30F;
-    constexpr float nearest = -farthest;
-    Box box{{farthest, farthest}, {nearest, nearest}};
-    for (const EpochColumns& epoch : epochs)
-        for (const Point position : epoch.positions) {
-            const Point point{std::clamp(position.x, nearest, farthest),
-                              std::clamp(position.y, nearest, farthest)};
-            box.min = {std::min(box.min.x, point.x), std::min(box.min.y, point.y)};
-            box.max = {std::max(box.max.x, point.x), std::max(box.max.y, point.y)};
-        }
-    const auto grow = [](float& low, float& high) {
-        const float by =
-            high > low ? margin * (high - low) : std::max(1.0F, std::abs(high) * margin);
-        low -= by;
-        high += by;
-    };
-    grow(box.min.x, box.max.x);
-    grow(box.min.y, box.max.y);
-    return box;
-}
-
 FrameInfo frame_info_of(const fs::path& file, std::vector<std::string>& warnings) {
     if (!path_exists(file)) return {};
     return parse_frame_info(JsonText::from_file(file, max_info_json).view(), warnings);
+}
+
+/// The background of each epoch; an empty path if there is none.
+std::vector<fs::path> pictures_of(std::span<const VisualizerEpoch> epochs) {
+    std::vector<fs::path> pictures;
+    for (const VisualizerEpoch& epoch : epochs) {
+        const fs::path picture = epoch.projected / "background.png";
+        pictures.push_back(path_exists(picture) ? picture : fs::path());
+    }
+    return pictures;
+}
+
+Box frame_of(std::span<const VisualizerEpoch> found, std::span<const EpochColumns> epochs,
+             const Classes& classes, std::vector<std::string>& warnings) {
+    const std::vector<fs::path> pictures = pictures_of(found);
+    const bool has_pictures =
+        std::ranges::any_of(pictures, [](const fs::path& picture) { return !picture.empty(); });
+    return has_pictures ? painted_frame(epochs, classes, pictures, warnings) : box_around(epochs);
+}
+
+/// The sample of each row of the projections; empty if row i is sample i.
+std::vector<std::size_t> order_of(const Place& place, const VisualizerEpoch& first,
+                                  std::size_t samples, std::vector<std::string>& warnings) {
+    std::vector<std::size_t> order = read_index_order(place.run, samples);
+    if (order.empty()) return order;
+    const NpyArray projection = NpyArray::open(first.projected / "projection.npy");
+    const bool has_all = !projection.shape().empty() && projection.shape()[0] == samples;
+    if (has_all && order.size() != samples) {
+        warnings.push_back("index.json: names " + std::to_string(order.size()) +
+                           " samples and is not used, since projection.npy has a row for each of " +
+                           std::to_string(samples) + " labels");
+        return {};
+    }
+    warnings.push_back("index.json: the rows of projection.npy are taken in its order, for " +
+                       std::to_string(order.size()) + " of " + std::to_string(samples) +
+                       " samples");
+    return order;
 }
 
 EpochSeries read_series(const Place& place, std::optional<Box> frame,
@@ -121,12 +137,13 @@ EpochSeries read_series(const Place& place, std::optional<Box> frame,
     std::vector<EpochColumns> epochs;
     std::size_t logit_classes = 0;
     const std::vector<VisualizerEpoch> found = epochs_of(place, warnings);
+    const std::vector<std::size_t> order = order_of(place, found.front(), labels.size(), warnings);
     for (const VisualizerEpoch& epoch : found) {
         job.reached(static_cast<double>(epochs.size()) / static_cast<double>(found.size()));
-        epochs.push_back(read_visualizer_epoch(epoch, labels.size(), logit_classes));
+        epochs.push_back(read_visualizer_epoch(epoch, labels.size(), order, logit_classes));
     }
     Classes classes = read_run_classes(place.run / "dataset" / "info.json", labels, logit_classes);
-    const Box box = frame ? *frame : box_around(epochs);
+    const Box box = frame ? *frame : frame_of(found, epochs, classes, warnings);
     try {
         return make_series(std::move(classes), std::move(labels), std::move(epochs), box);
     } catch (const Error& error) {
