@@ -962,27 +962,47 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
 <context>
     <name>epochscope::app::Events</name>
     <message>
-        <source>flip</source>
+        <source>Flip</source>
         <translation>翻转</translation>
     </message>
     <message>
-        <source>confidence jump</source>
+        <source>Confidence jump</source>
         <translation>置信度突变</translation>
     </message>
     <message>
-        <source>large move</source>
+        <source>Large move</source>
         <translation>大幅移动</translation>
     </message>
     <message>
-        <source>%1 → %2</source>
-        <translation>%1 → %2</translation>
+        <source>Flips</source>
+        <translation>翻转</translation>
     </message>
     <message>
-        <source>label&apos;s probability %1</source>
+        <source>Confidence jumps</source>
+        <translation>置信度突变</translation>
+    </message>
+    <message>
+        <source>Large moves</source>
+        <translation>大幅移动</translation>
+    </message>
+    <message>
+        <source>Flips: %1</source>
+        <translation>翻转：%1</translation>
+    </message>
+    <message>
+        <source>Confidence jumps: %1</source>
+        <translation>置信度突变：%1</translation>
+    </message>
+    <message>
+        <source>Large moves: %1</source>
+        <translation>大幅移动：%1</translation>
+    </message>
+    <message>
+        <source>Label&apos;s probability %1</source>
         <translation>标签概率 %1</translation>
     </message>
     <message>
-        <source>moved %1, large above %2</source>
+        <source>Moved %1, large above %2</source>
         <translation>移动 %1，超过 %2 为大幅</translation>
     </message>
 </context>
@@ -1017,8 +1037,48 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>关于这些事件的说明</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
+        <source>Class before</source>
+        <translation>之前的类别</translation>
+    </message>
+    <message>
+        <source>Class after</source>
+        <translation>之后的类别</translation>
+    </message>
+    <message>
+        <source>Epoch of the events</source>
+        <translation>事件的轮次</translation>
+    </message>
+    <message>
+        <source>Lists only flips from this class</source>
+        <translation>只列出从该类别翻转的事件</translation>
+    </message>
+    <message>
+        <source>Lists only flips to this class</source>
+        <translation>只列出翻转到该类别的事件</translation>
+    </message>
+    <message>
+        <source>Lists only events of this epoch</source>
+        <translation>只列出该轮次的事件</translation>
+    </message>
+    <message>
+        <source>Flips from:</source>
+        <translation>翻转自：</translation>
+    </message>
+    <message>
+        <source>to:</source>
+        <translation>到：</translation>
+    </message>
+    <message>
+        <source>Epoch:</source>
+        <translation>轮次：</translation>
+    </message>
+    <message>
+        <source>any class</source>
+        <translation>任意类别</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Looking for events…</source>
@@ -3236,8 +3296,8 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>缺少 epochs/epoch_&lt;k&gt;/embeddings.npy</translation>
     </message>
     <message>
-        <source>has no labels.npy; it is the folder epochs of a recording</source>
-        <translation>缺少 labels.npy；它是某个训练记录的 epochs 文件夹</translation>
+        <source>is the folder of the epochs of a recording</source>
+        <translation>是某个训练记录的 epochs 文件夹</translation>
     </message>
     <message>
         <source>has no file %1/&lt;k&gt;.npy, named by the number of an epoch</source>
@@ -3250,14 +3310,6 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>has no Model/Epoch_&lt;k&gt;/train_data.npy</source>
         <translation>缺少 Model/Epoch_&lt;k&gt;/train_data.npy</translation>
-    </message>
-    <message>
-        <source>has its labels in a file of PyTorch, which is not read; save them as %1: numpy.save(&quot;%1&quot;, torch.load(&quot;%2&quot;).numpy())</source>
-        <translation>的标签保存在 PyTorch 文件中，无法读取；请将其保存为 %1：numpy.save(&quot;%1&quot;, torch.load(&quot;%2&quot;).numpy())</translation>
-    </message>
-    <message>
-        <source>has no Training_data/labels.npy</source>
-        <translation>缺少 Training_data/labels.npy</translation>
     </message>
 </context>
 </TS>

@@ -59,7 +59,7 @@ void check_call(const ExportOptions& options, const Stage& stage) {
 std::vector<double> playheads(const ExportOptions& options, const EpochSeries& series) {
     std::vector<std::int64_t> epochs;
     if (!options.epochs.empty())
-        epochs = reading("--epochs", [&] { return parse_epochs(options.epochs); });
+        epochs = reading("--epochs", [&] { return parse_epochs(options.epochs, series); });
     return reading(options.epochs.empty() ? "--between" : "--epochs",
                    [&] { return playheads_of(series, epochs, options.between); });
 }

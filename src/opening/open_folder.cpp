@@ -1,9 +1,11 @@
+#include <epochscope/analysis/prepared_recording.h>
 #include <epochscope/io/thumbnails.h>
 #include <epochscope/model/error.h>
 #include <epochscope/opening/open_folder.h>
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <utility>
 
 namespace epochscope {
@@ -82,7 +84,15 @@ Dataset open_folder(const fs::path& folder, const OpenOptions& options, const Jo
     if (shown_by_pca(folder, options)) return open_by_pca(folder, options, job);
     Dataset dataset = open_dataset(folder, options, job);
     dataset.landscape = landscape_of(dataset);
+    if (auto missing = missing_recording(dataset)) dataset.warnings.push_back(*std::move(missing));
     return dataset;
+}
+
+std::optional<std::string> missing_recording(const Dataset& dataset) {
+    if (dataset.recording.empty() || is_recording(dataset.recording)) return std::nullopt;
+    return "the recording " + dataset.recording +
+           ", which this folder was made from, is not there: training signals come from "
+           "predictions and confidence";
 }
 
 std::shared_ptr<const Landscape> landscape_of(const Dataset& dataset) {
@@ -109,7 +119,9 @@ Dataset dataset_of(const RecordedRun& run, Projection& projection, std::string n
     dataset.warnings.insert(dataset.warnings.end(), projection.warnings.begin(),
                             projection.warnings.end());
     dataset.thumbnails =
-        open_run_thumbnails(run.path, run.recording.sample_count(), dataset.warnings);
+        run.thumbnails
+            ? run.thumbnails
+            : open_run_thumbnails(run.path, run.recording.sample_count(), dataset.warnings);
     return dataset;
 }
 
@@ -119,19 +131,22 @@ double neighbour_cost(const Recording& recording) {
            static_cast<double>(recording.epoch_count());
 }
 
-EpochSeries with_neighbours(const EpochSeries& series, const Recording& recording,
+EpochSeries with_neighbours(const EpochSeries& series, const Recording& recorded,
                             const NearestOptions& options, const Job& job) {
-    const std::size_t epochs = recording.epoch_count();
-    if (series.epoch_count() != epochs || series.sample_count() != recording.sample_count())
-        throw Error("recording", "has ", epochs, " epochs of ", recording.sample_count(),
+    const std::size_t epochs = recorded.epoch_count();
+    if (series.epoch_count() != epochs || series.sample_count() != recorded.sample_count())
+        throw Error("recording", "has ", epochs, " epochs of ", recorded.sample_count(),
                     " samples, the series has ", series.epoch_count(), " of ",
                     series.sample_count());
+    const Recording recording =
+        prepared(recorded, {.progress = {}, .stop = job.stop}, options.threads).recording;
     std::vector<NearestByClass> lists;
     for (std::size_t e = 0; e < epochs; ++e) {
         job.reached(static_cast<double>(e) / static_cast<double>(epochs));
         check_values(recording, e);
         lists.push_back(nearest_by_class(recording.epoch(e).embeddings, recording.labels(), options,
                                          {.progress = {}, .stop = job.stop}));
+        without_absent(recording.epoch(e), lists.back());
         recording.release(e);
     }
     // What was cut off while it was read came as zeros.

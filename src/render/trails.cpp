@@ -32,7 +32,10 @@ void add_trail(const Scene& scene, std::size_t sample, Frame& frame) {
     const auto at_epoch = [&](std::size_t e) {
         return scene.mapping().to_pixel(series.positions(e)[sample]);
     };
+    // A sample has no place at epochs where it is absent.
+    const auto is_somewhere = [](Pixel p) { return std::isfinite(p.x) && std::isfinite(p.y); };
     const auto add_piece = [&](Pixel from, Pixel to, double middle) {
+        if (!is_somewhere(from) || !is_somewhere(to)) return;
         const float alpha = trail_alpha(middle - scene.playhead());
         frame.lines.push_back({from, to, faded(colour, alpha), scene.px(trail_width), false});
     };
@@ -52,6 +55,7 @@ void add_trail(const Scene& scene, std::size_t sample, Frame& frame) {
         if (distance == 0 || std::abs(distance) > dotted_epochs) continue;
         Marker dot;
         dot.centre = at_epoch(e);
+        if (!is_somewhere(dot.centre)) continue;
         dot.radius = scene.px(dot_radius);
         dot.fill = faded(colour, trail_alpha(distance));
         frame.markers.push_back(dot);

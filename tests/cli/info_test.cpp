@@ -32,7 +32,7 @@ TEST_CASE("info --json of a small folder") {
     CHECK(info["reasons"]["arrays"] ==
           "has no positions.npy, expected info.json and positions.npy");
     CHECK(info["reasons"]["recording"] ==
-          "has no dataset/labels.npy and epochs/epoch_<k>/embeddings.npy");
+          "has no epochs/epoch_<k>/embeddings.npy and dataset/labels.npy");
     CHECK_FALSE(info["reasons"].contains("Sequence-Scatter"));
     CHECK(info["samples"] == 3);
     CHECK(info["epochs"] == 3);
@@ -66,7 +66,7 @@ TEST_CASE("info --json of the first real process") {
 }
 
 TEST_CASE("info --json of digits: backgrounds, and which way up they are") {
-    const auto folder = source_dir() / "data" / "digits";
+    const auto folder = test_data("digits-scatter");
     const Json info = json_of(call({"info", folder.string(), "--json"}));
     CHECK(info["samples"] == 600);
     CHECK(info["epochs"] == 20);

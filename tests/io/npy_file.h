@@ -23,7 +23,8 @@ void put_npy(const std::filesystem::path& file, const std::string& descr, const 
 
 /// A folder of arrays: three samples of two classes at epochs 1 and 4.
 inline void put_arrays(const std::filesystem::path& folder) {
-    put(folder / "info.json", R"({"label_text": ["a", "b"], "epochs": [1, 4]})");
+    put(folder / "info.json",
+        R"({"label_text": ["a", "b"], "epochs": [1, 4], "frame": [[-8, -8], [8, 8]]})");
     put_npy<std::int32_t>(folder / "labels.npy", "<i4", "(3,)", {0, 1, 1});
     put_npy<float>(folder / "positions.npy", "<f4", "(2, 3, 2)",
                    {0, 0, 1, 1, 2, 2, 10, 10, 11, 11, 12, 12});

@@ -1,4 +1,5 @@
 #include "io/folders.h"
+#include "support/data.h"
 
 #include <epochscope/io/file.h>
 #include <epochscope/io/recording.h>
@@ -83,9 +84,8 @@ TEST_CASE("the real first process opens as it was published", "[io]") {
     CHECK(high.y == Approx(4.6358).margin(1e-4));
 }
 
-TEST_CASE("the sample that comes with the program opens with its backgrounds the right way up",
-          "[io]") {
-    const Dataset dataset = open_dataset(source_dir() / "data" / "digits");
+TEST_CASE("a Sequence-Scatter folder opens with its backgrounds the right way up", "[io]") {
+    const Dataset dataset = open_dataset(test_data("digits-scatter"));
     CHECK(dataset.series.sample_count() == 600);
     CHECK(dataset.series.epoch_count() == 20);
     CHECK(dataset.series.class_count() == 10);

@@ -217,7 +217,9 @@ TEST_CASE("the documented layout of time-travelling-visualizer opens", "[io]") {
     CHECK(opened.recording.epoch(0).logits.empty());
     CHECK(opened.recording.epoch(1).logits.row(0)[0] == 5);
     fs::remove(run / "dataset/label/labels.npy");
-    CHECK_THAT(said_of(run), contains("has no labels.npy beside dataset/representation/<k>.npy"));
+    CHECK_THAT(said_of(run), contains("there is no labels.npy: all samples are unlabelled"));
+    fs::rename(run / "dataset/representation", run / "dataset/features");
+    CHECK_THAT(said_of(run), contains("has no labels.npy beside dataset/features/<k>.npy"));
 }
 
 TEST_CASE("the layout of DVI and TimeVis opens, if its labels are an array", "[io]") {
@@ -227,7 +229,7 @@ TEST_CASE("the layout of DVI and TimeVis opens, if its labels are an array", "[i
     CHECK_THAT(said_of(run), contains("has no Model/Epoch_<k>/train_data.npy"));
     put_embeddings(run / "Model/Epoch_2/train_data.npy", 2);
     put_embeddings(run / "Model/Epoch_2/test_data.npy", 2);
-    CHECK_THAT(said_of(run), contains("has no Training_data/labels.npy"));
+    CHECK_THAT(said_of(run), contains("there is no labels.npy: all samples are in one class"));
     put(run / "Training_data/training_dataset_label.pth", "");
     CHECK_THAT(said_of(run), contains("numpy.save(\"Training_data/labels.npy\", torch.load("));
     put_list(run / "Training_data/training_dataset_label.npy", {0, 1, 1});
@@ -236,4 +238,26 @@ TEST_CASE("the layout of DVI and TimeVis opens, if its labels are an array", "[i
     CHECK(opened.recording.epoch(0).number == 2);
     CHECK_THAT(opened.warnings.at(0), contains("without train_data.npy is left out"));
     CHECK_THAT(opened.warnings.at(1), contains("test_data.npy: left out"));
+}
+
+TEST_CASE("a recording without labels opens, and says so", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path& run = folder.path();
+    put_embeddings(run / "epochs/epoch_1/embeddings.npy", 1);
+    RecordedRun opened = open_recording(run);
+    CHECK(opened.recording.classes().names == std::vector<std::string>{"0"});
+    CHECK(opened.warnings ==
+          std::vector<std::string>{"there is no labels.npy: all samples are in one class"});
+    // Samples that predictions are known of are not all right or wrong by that.
+    put_npy<float>(run / "epochs/epoch_1/predictions.npy", "<f4", "(3, 2)", {5, 0, 0, 5, 1, 5});
+    opened = open_recording(run);
+    CHECK(opened.recording.classes().names == std::vector<std::string>{"0", "1", "unlabelled"});
+    CHECK(opened.recording.labels()[0] == 2);
+    put_list(run / "epochs/epoch_1/ids.npy", {30, 10, 20});
+    put_embeddings(run / "epochs/epoch_2/embeddings.npy", 2, {1, 2});
+    put_list(run / "epochs/epoch_2/ids.npy", {10, 40});
+    opened = open_recording(run);
+    CHECK(opened.recording.sample_count() == 4);
+    CHECK(opened.recording.epoch(0).embeddings.row(0)[0] == 11);
+    CHECK(std::isnan(opened.recording.epoch(0).embeddings.row(3)[0]));
 }

@@ -1,8 +1,8 @@
 #include "io/torch/torch_archive.h"
 
 #include "io/recording/head_reader.h"
-#include "io/torch/inflate.h"
-#include "io/torch/zip_entries.h"
+#include "io/zip/inflate.h"
+#include "io/zip/zip_entries.h"
 #include "support/catch.h"
 
 #include <epochscope/model/error.h>

@@ -14,6 +14,15 @@ namespace epochscope {
 struct OpenOptions {
     /// The name of a projection (see list_projections); empty: the only one.
     std::string projection = {};
+    /// The file of the labels of features that have none; empty: none.
+    std::filesystem::path labels = {};
+    /// The names of the arrays of features and of labels in a `.npz` file; empty: by their usual
+    /// names and their shapes.
+    std::string key = {};
+    std::string labels_key = {};
+    /// The columns of a table of places, e.g. "x=tsne-1,y=tsne-2,label=class": see the manual's
+    /// page formats. Empty: by their usual names.
+    std::string columns = {};
     /// How the nonlinear heads of a recording are read.
     HeadLoading heads = {};
 };

@@ -3,8 +3,10 @@
 #include <epochscope/io/open.h>
 #include <epochscope/model/job.h>
 #include <epochscope/model/recording.h>
+#include <epochscope/model/thumbnails.h>
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -23,6 +25,8 @@ struct RecordedRun {
     std::vector<std::string> warnings = {};
     /// Those of `dataset/images.npy`, `dataset/image` and `curves.csv` that exist: see Dataset.
     std::vector<std::string> sidecar_files = {};
+    /// Pictures of the samples that are not among the sidecar files; null if there are none.
+    std::shared_ptr<const ThumbnailSource> thumbnails = {};
 };
 
 /// Whether a format opens the path as a recording. False if the path cannot be read.

@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -43,6 +44,10 @@ ViewChoices choices_of(const std::filesystem::path& folder);
 /// stopped.
 Dataset open_folder(const std::filesystem::path& folder, const OpenOptions& options = {},
                     const Job& job = {});
+
+/// Says that the recording that a dataset names is not there; nothing if it is there, or none is
+/// named. Datasets of open_folder have it among their warnings.
+std::optional<std::string> missing_recording(const Dataset& dataset);
 
 /// The landscape of a dataset by its map and predictions; null if it has neither logits nor
 /// predictions, or has predictions alone and names for its axes: in such a plane neighbours are not

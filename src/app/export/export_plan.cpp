@@ -50,8 +50,9 @@ std::vector<double> playheads_for(const CanvasModel& model, const ExportChoice& 
     if (choice.kind == ExportKind::frame) return {model.view().playhead};
     std::vector<std::int64_t> epochs;
     const QString list = choice.epochs.trimmed();
-    if (!list.isEmpty()) epochs = parse_epochs(list.toStdString());
-    return playheads_of(model.dataset()->series, epochs, choice.between);
+    const EpochSeries& series = model.dataset()->series;
+    if (!list.isEmpty()) epochs = parse_epochs(list.toStdString(), series);
+    return playheads_of(series, epochs, choice.between);
 }
 
 QString promise_of(const ExportChoice& choice, std::size_t frames) {

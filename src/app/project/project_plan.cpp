@@ -60,10 +60,9 @@ QString problem_with_method(Method method) {
 
 QString problem_with(const ProjectRun& run, bool by_maps) {
     const QString recording = QString::fromStdString(run.recording.string());
-    if (const QString problem = problem_with_recording(recording); !problem.isEmpty())
-        return problem;
-    const QString problem = by_maps ? problem_with_map(QString::fromStdString(run.maps.string()))
-                                    : problem_with_method(run.options.method);
+    if (QString problem = problem_with_recording(recording); !problem.isEmpty()) return problem;
+    QString problem = by_maps ? problem_with_map(QString::fromStdString(run.maps.string()))
+                              : problem_with_method(run.options.method);
     if (!problem.isEmpty()) return problem;
     return problem_with_target(QString::fromStdString(run.target.string()));
 }

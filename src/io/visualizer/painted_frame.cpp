@@ -1,6 +1,7 @@
 #include "io/visualizer/painted_frame.h"
 
 #include "io/pictures/backgrounds.h"
+#include "io/places.h"
 
 #include <epochscope/io/png.h>
 #include <epochscope/model/error.h>
@@ -18,18 +19,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The margin on each side of the bounding box, as a fraction of its size.
-constexpr float margin = 0.05F;
-
 /// The bounding box of all places that are numbers; nothing if there is none.
-std::optional<Box> bounding_box(std::span<const EpochColumns> epochs) {
+std::optional<Box> bounding_box(std::span<const Epoch> epochs) {
     // Larger values cannot be scaled in float.
     constexpr float farthest = 1e30F;
     constexpr float nearest = -farthest;
     Box box{{farthest, farthest}, {nearest, nearest}};
-    for (const EpochColumns& epoch : epochs)
+    for (const Epoch& epoch : epochs)
         for (const Point position : epoch.positions) {
-            if (std::isnan(position.x) || std::isnan(position.y)) continue;
+            if (!std::isfinite(position.x) || !std::isfinite(position.y)) continue;
             const Point point{std::clamp(position.x, nearest, farthest),
                               std::clamp(position.y, nearest, farthest)};
             box.min = {std::min(box.min.x, point.x), std::min(box.min.y, point.y)};
@@ -41,7 +39,7 @@ std::optional<Box> bounding_box(std::span<const EpochColumns> epochs) {
 /// The share of points on the colour of their prediction, with the better orientation; nothing if
 /// it is not known.
 std::optional<double> best_agreement(const Image& picture, const Classes& classes,
-                                     const EpochColumns& epoch, Box frame) {
+                                     const Epoch& epoch, Box frame) {
     const auto found = agreement_with(picture, classes, epoch.positions, epoch.predictions, frame);
     return found ? std::optional(std::max(found->lower, found->upper)) : std::nullopt;
 }
@@ -54,7 +52,7 @@ std::string percent(double share) {
 }
 
 /// The last epoch with a picture and predictions.
-std::optional<std::size_t> deciding_epoch(std::span<const EpochColumns> epochs,
+std::optional<std::size_t> deciding_epoch(std::span<const Epoch> epochs,
                                           std::span<const fs::path> pictures) {
     for (std::size_t e = epochs.size(); e-- > 0;)
         if (!pictures[e].empty() && !epochs[e].predictions.empty()) return e;
@@ -63,26 +61,15 @@ std::optional<std::size_t> deciding_epoch(std::span<const EpochColumns> epochs,
 
 }  // namespace
 
-Box box_around(std::span<const EpochColumns> epochs) {
-    Box box = bounding_box(epochs).value_or(default_frame);
-    const auto grow = [](float& low, float& high) {
-        const float by =
-            high > low ? margin * (high - low) : std::max(1.0F, std::abs(high) * margin);
-        low -= by;
-        high += by;
-    };
-    grow(box.min.x, box.max.x);
-    grow(box.min.y, box.max.y);
-    return box;
-}
-
-Box painted_frame(std::span<const EpochColumns> epochs, const Classes& classes,
-                  std::span<const fs::path> pictures, std::vector<std::string>& warnings) {
+Box painted_frame(const EpochSeries& series, std::span<const fs::path> pictures,
+                  std::vector<std::string>& warnings) {
     constexpr std::size_t parts = 3;
     // Smaller differences of agreement are no evidence against what the generator does.
     constexpr double clearly = 0.01;
-    const Box around = box_around(epochs);
-    const std::span<const EpochColumns> later = epochs.subspan(epochs.size() / parts);
+    const std::span<const Epoch> epochs = series.epochs();
+    const Classes& classes = series.classes();
+    const Box around = box_around(series).value_or(default_frame);
+    const std::span<const Epoch> later = epochs.subspan(epochs.size() / parts);
     const std::optional<Box> painted = bounding_box(later);
     if (!painted || !(painted->min.x < painted->max.x && painted->min.y < painted->max.y))
         return around;

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <epochscope/model/classes.h>
 #include <epochscope/model/epoch_series.h>
 #include <epochscope/model/geometry.h>
 
@@ -11,16 +10,12 @@
 
 namespace epochscope {
 
-/// The bounding box of all places with a margin of 5 % on each side; not empty.
-Box box_around(std::span<const EpochColumns> epochs);
-
 /// The box that the backgrounds of a time-travelling-visualizer run cover. Its generator paints the
 /// bounding box of the epochs from the E/3-th on. That box is taken unless the colours under the
 /// points of the last epoch with a background agree better with their predictions in box_around.
 /// Says which in a warning. `pictures[e]` is the background of an epoch; empty if there is none.
 /// Decodes one of them.
-Box painted_frame(std::span<const EpochColumns> epochs, const Classes& classes,
-                  std::span<const std::filesystem::path> pictures,
+Box painted_frame(const EpochSeries& series, std::span<const std::filesystem::path> pictures,
                   std::vector<std::string>& warnings);
 
 }  // namespace epochscope

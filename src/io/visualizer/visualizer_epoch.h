@@ -1,5 +1,7 @@
 #pragma once
 
+#include "io/recording/class_outputs.h"
+
 #include <epochscope/model/epoch_series.h>
 
 #include <cstddef>
@@ -17,14 +19,17 @@ struct VisualizerEpoch {
     std::filesystem::path projected;
     /// `epochs/epoch_<k>`; need not exist.
     std::filesystem::path recorded;
+    /// The file of the logits or probabilities; empty if there is none.
+    std::filesystem::path outputs;
 };
 
 /// Reads the files of an epoch of `samples` samples. `order[r]` is the sample of row r of the
 /// projection, and samples that it does not name have places that are not numbers; empty: row i is
-/// sample i. From logits, computes the prediction (the
-/// first of the largest) and its softmax as confidence, and raises `logit_classes` to their number
-/// of classes. Throws Error if a shape contradicts `samples`, or a value is invalid.
+/// sample i. From logits or probabilities, computes the prediction (the first of the largest) and
+/// its probability as confidence, and raises `logit_classes` to their number of classes. Throws
+/// Error if a shape contradicts `samples`, or a value is invalid.
 EpochColumns read_visualizer_epoch(const VisualizerEpoch& epoch, std::size_t samples,
-                                   std::span<const std::size_t> order, std::size_t& logit_classes);
+                                   std::span<const std::size_t> order, OutputKind kind,
+                                   std::size_t& logit_classes);
 
 }  // namespace epochscope

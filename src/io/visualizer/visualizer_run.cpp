@@ -4,6 +4,9 @@
 #include "io/files/sidecar_files.h"
 #include "io/json/info_json.h"
 #include "io/json/json_text.h"
+#include "io/places.h"
+#include "io/recording/class_outputs.h"
+#include "io/recording/epoch_folder.h"
 #include "io/recording/epoch_names.h"
 #include "io/recording/run_folder.h"
 #include "io/visualizer/index_order.h"
@@ -11,6 +14,7 @@
 #include "io/visualizer/visualizer_epoch.h"
 
 #include <epochscope/io/background_folder.h>
+#include <epochscope/io/cut_off.h>
 #include <epochscope/io/npy.h>
 #include <epochscope/io/thumbnails.h>
 #include <epochscope/model/error.h>
@@ -21,7 +25,6 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -73,20 +76,30 @@ std::vector<VisualizerEpoch> epochs_of(const Place& place, std::vector<std::stri
         recorded.emplace(epoch.number, std::move(epoch.path));
     for (const auto& [number, folder] :
          epochs_in(place.projection / "epochs", EpochEntries::folders, warnings)) {
-        std::error_code ignored;
-        if (fs::exists(folder / "projection.npy", ignored)) {
-            const auto found = recorded.find(number);
-            epochs.push_back({number, folder,
-                              found == recorded.end() ? place.run / "epochs" / folder.filename()
-                                                      : found->second});
-        } else {
+        if (!path_exists(folder / "projection.npy")) {
             warnings.push_back(folder.filename().string() +
                                ": has no projection.npy; it is left out");
+            continue;
         }
+        const auto found = recorded.find(number);
+        fs::path place_recorded =
+            found == recorded.end() ? place.run / "epochs" / folder.filename() : found->second;
+        EpochFiles files = files_in_epoch(place_recorded, number);
+        epochs.push_back({number, folder, std::move(place_recorded),
+                          std::move(files.logits.empty() ? files.probabilities : files.logits)});
     }
     if (epochs.empty())
         throw Error(place.projection.string(), "has no epochs/epoch_<k>/projection.npy");
     return epochs;
+}
+
+/// The kind of the outputs of epochs: see kind_of_outputs.
+OutputKind kind_in(std::span<const VisualizerEpoch> epochs, const fs::path& info,
+                   std::vector<std::string>& warnings) {
+    std::vector<fs::path> files;
+    for (const VisualizerEpoch& epoch : epochs)
+        if (!epoch.outputs.empty()) files.push_back(epoch.outputs);
+    return kind_of_outputs(files, info, warnings);
 }
 
 FrameInfo frame_info_of(const fs::path& file, std::vector<std::string>& warnings) {
@@ -104,12 +117,13 @@ std::vector<fs::path> pictures_of(std::span<const VisualizerEpoch> epochs) {
     return pictures;
 }
 
-Box frame_of(std::span<const VisualizerEpoch> found, std::span<const EpochColumns> epochs,
-             const Classes& classes, std::vector<std::string>& warnings) {
+Box frame_of(std::span<const VisualizerEpoch> found, const EpochSeries& series,
+             std::vector<std::string>& warnings) {
     const std::vector<fs::path> pictures = pictures_of(found);
     const bool has_pictures =
         std::ranges::any_of(pictures, [](const fs::path& picture) { return !picture.empty(); });
-    return has_pictures ? painted_frame(epochs, classes, pictures, warnings) : box_around(epochs);
+    return has_pictures ? painted_frame(series, pictures, warnings)
+                        : box_around(series).value_or(default_frame);
 }
 
 /// The sample of each row of the projections; empty if row i is sample i.
@@ -133,19 +147,32 @@ std::vector<std::size_t> order_of(const Place& place, const VisualizerEpoch& fir
 
 EpochSeries read_series(const Place& place, std::optional<Box> frame,
                         std::vector<std::string>& warnings, const Job& job) {
-    std::vector<std::int32_t> labels = read_labels(place.run / "dataset" / "labels.npy");
+    LabelArray labels = read_labels(place.run / "dataset" / "labels.npy");
+    if (!labels.remark.empty()) warnings.push_back(labels.remark);
     std::vector<EpochColumns> epochs;
     std::size_t logit_classes = 0;
     const std::vector<VisualizerEpoch> found = epochs_of(place, warnings);
-    const std::vector<std::size_t> order = order_of(place, found.front(), labels.size(), warnings);
+    const std::vector<std::size_t> order =
+        order_of(place, found.front(), labels.labels.size(), warnings);
+    const fs::path dataset_info = place.run / "dataset" / "info.json";
+    const OutputKind kind = kind_in(found, dataset_info, warnings);
     for (const VisualizerEpoch& epoch : found) {
         job.reached(static_cast<double>(epochs.size()) / static_cast<double>(found.size()));
-        epochs.push_back(read_visualizer_epoch(epoch, labels.size(), order, logit_classes));
+        try {
+            epochs.push_back(
+                read_visualizer_epoch(epoch, labels.labels.size(), order, kind, logit_classes));
+        } catch (const FileCutOff& error) {
+            if (epochs.empty() || &epoch != &found.back()) throw;
+            warnings.push_back(words_on_cut_off(error, epoch.number));
+        }
     }
-    Classes classes = read_run_classes(place.run / "dataset" / "info.json", labels, logit_classes);
-    const Box box = frame ? *frame : frame_of(found, epochs, classes, warnings);
+    Classes classes = read_run_classes(dataset_info, labels, logit_classes);
     try {
-        return make_series(std::move(classes), std::move(labels), std::move(epochs), box);
+        EpochSeries series = make_series(std::move(classes), std::move(labels.labels),
+                                         std::move(epochs), frame.value_or(default_frame));
+        warn_of_absent(series, warnings);
+        if (frame) return series;
+        return series.with_frame(frame_of(found, series, warnings));
     } catch (const Error& error) {
         throw Error(place.projection.string(), error.what());
     }

@@ -137,10 +137,10 @@ TEST_CASE("Files that are opened besides are drawn, followed and said how they w
 
 TEST_CASE("What cannot be read is told in the dock, and the rest is drawn") {
     ShownCurves shown;
-    shown.write("bad.csv", "epoch,loss\n1,x\n2,4\n");
+    shown.write("bad.csv", "epoch,loss\n1,2,3\n2,4\n");
     shown.panel.open({shown.path("bad.csv"), shown.path("missing")});
     REQUIRE(QTest::qWaitFor(
-        [&] { return shown.notes().find("line 2: loss is \"x\"") != std::string::npos; },
+        [&] { return shown.notes().find("bad.csv: line 2: has 3 cells") != std::string::npos; },
         patience));
     CHECK_THAT(shown.notes(), contains("missing: does not exist"));
     CHECK(shown.panel.list().rowCount() == 3);
