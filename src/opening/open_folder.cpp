@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
+#include <system_error>
 #include <utility>
 
 namespace epochscope {
@@ -25,17 +26,11 @@ bool shown_by_pca(const fs::path& folder, const OpenOptions& options) {
     return options.projection == pca_view && !has_name(list_projections(folder), pca_view);
 }
 
-/// The options for opening a recording: its choices are of its own, and `pca_view` is none.
-OpenOptions recording_options(const fs::path& folder, OpenOptions options) {
-    if (!has_name(list_projections(folder), options.projection)) options.projection.clear();
-    return options;
-}
-
 Dataset open_by_pca(const fs::path& folder, const OpenOptions& options, const Job& job) {
     // Nearly all of the time goes into the components.
     constexpr double opened = 0.05;
     const RecordedRun run =
-        open_recording(folder, recording_options(folder, options), job.part(0, opened));
+        open_recording(folder, options_for_recording(folder, options), job.part(0, opened));
     ProjectOptions pca;
     pca.neighbours = 0;
     Projection projection = project(run.recording, pca, job.part(opened, 1));
@@ -71,6 +66,16 @@ class ListedMemory : public EpochMemory {
 };
 
 }  // namespace
+
+OpenOptions options_for_recording(const fs::path& path, OpenOptions options) {
+    if (!has_name(list_projections(path), options.projection)) options.projection.clear();
+    return options;
+}
+
+bool is_one_model(const fs::path& path) {
+    std::error_code ignored;
+    return fs::is_regular_file(path, ignored) && is_recording(path) && !is_dataset(path);
+}
 
 ViewChoices choices_of(const fs::path& folder) {
     ViewChoices choices{list_projections(folder), false};

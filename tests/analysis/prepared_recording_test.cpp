@@ -15,7 +15,7 @@ using tests::contains;
 
 namespace {
 
-constexpr float nan = std::numeric_limits<float>::quiet_NaN();
+constexpr float absent_value = std::numeric_limits<float>::quiet_NaN();
 constexpr float infinite = std::numeric_limits<float>::infinity();
 
 struct Rows : EpochMemory {
@@ -30,8 +30,11 @@ Recording recording_of(std::vector<std::vector<float>> embeddings) {
     rows->embeddings = std::move(embeddings);
     std::vector<RecordedEpoch> epochs;
     for (std::size_t e = 0; e < rows->embeddings.size(); ++e)
-        epochs.push_back(
-            {.number = static_cast<std::int64_t>(e) + 1, .embeddings = {rows->embeddings[e], 2}});
+        epochs.push_back({.number = static_cast<std::int64_t>(e) + 1,
+                          .embeddings = {rows->embeddings[e], 2},
+                          .logits = {},
+                          .head = {},
+                          .losses = {}});
     return {Classes{{"a"}, {}}, rows->labels, std::move(epochs), rows};
 }
 
@@ -51,9 +54,9 @@ TEST_CASE("a recording without absent samples is handed on as it is", "[analysis
 }
 
 TEST_CASE("an absent sample has the row of its nearest epoch", "[analysis]") {
-    const Recording recording = recording_of({{1, 2, nan, 4, nan, 0},
-                                              {1, infinite, 7, 8, 0, nan},
-                                              {9, 10, 11, 12, nan, nan}});
+    const Recording recording = recording_of({{1, 2, absent_value, 4, absent_value, 0},
+                                              {1, infinite, 7, 8, 0, absent_value},
+                                              {9, 10, 11, 12, absent_value, absent_value}});
     const PreparedRecording ready = prepared(recording);
     CHECK(row(ready.recording, 0, 1) == std::vector<float>{7, 8});
     // The earlier of two.
@@ -68,12 +71,14 @@ TEST_CASE("an absent sample has the row of its nearest epoch", "[analysis]") {
     CHECK_FALSE(is_absent(ready.recording.epoch(2), 1));
     check_values(ready.recording, 1);
     REQUIRE(ready.warnings.size() == 1);
-    CHECK_THAT(ready.warnings[0],
-               contains("epoch 1: embedding of 2 samples (the first is 1) is not a number; the same "
-                        "holds for 3 at 2 more epochs; it is absent there"));
+    CHECK_THAT(
+        ready.warnings[0],
+        contains("epoch 1: embedding of 2 samples (the first is 1) is not a number; the same "
+                 "holds for 3 at 2 more epochs; it is absent there"));
     // Once is enough.
     CHECK(prepared(ready.recording).warnings.empty());
-    CHECK_THROWS_WITH(prepared(recording_of({{nan, 1, nan, 2}})), contains("no row of finite"));
+    CHECK_THROWS_WITH(prepared(recording_of({{absent_value, 1, absent_value, 2}})),
+                      contains("no row of finite"));
 }
 
 TEST_CASE("neighbour lists leave out absent samples", "[analysis]") {
@@ -95,7 +100,8 @@ TEST_CASE("rows that a projection would hardly show are told of", "[analysis]") 
     };
     CHECK(said({{1, 1, 0, 1, 1, 0, 2, 1}}) == "nothing");
     CHECK(said({{1, 0, 0, 1, 0, 1, 1, 0}, {1, 0, 0, 1, 0, 1, 900, 0}}) ==
-          "epoch 2: the embedding of sample 3 is 900 times as long as the median; such samples decide "
+          "epoch 2: the embedding of sample 3 is 900 times as long as the median; such samples "
+          "decide "
           "the projection");
     CHECK(said({{3, 4, 3, 4, 3, 4}, {1, 2, 3, 4, 5, 6}, {1, 1, 1, 1, 1, 1}}) ==
           "epoch 1: all embeddings are the same, as at 1 more epochs; there is nothing to project");

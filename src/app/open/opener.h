@@ -4,6 +4,7 @@
 #include "app/tasks/task.h"
 
 #include <epochscope/io/formats.h>
+#include <epochscope/io/open.h>
 #include <epochscope/model/dataset.h>
 
 #include <QObject>
@@ -29,6 +30,8 @@ class Opener : public QObject {
     Opener(QWidget& window, Session& session, StatusLine& status);
 
     void open(const QString& folder, const QString& projection = {});
+    /// Opens a folder or a file with choices between its contents.
+    void open_with(const QString& path, const OpenOptions& options);
     /// Asks for a folder first.
     void ask();
     [[nodiscard]] RecentFolders& recent() { return recent_; }
@@ -48,7 +51,7 @@ class Opener : public QObject {
         std::optional<UnknownPath> unknown = {};
     };
 
-    static Opened read(const QString& folder, const QString& projection, const Job& job);
+    static Opened read(const QString& folder, const OpenOptions& options, const Job& job);
     void take(std::shared_ptr<const Dataset> dataset);
     void choose_projection(const Opened& opened);
     void show_failure(const QString& folder, const QString& message);
@@ -62,6 +65,8 @@ class Opener : public QObject {
     StatusLine& status_;
     RecentFolders recent_;
     QString folder_;
+    /// What it was opened with.
+    OpenOptions options_;
     // Last: its thread ends before what it uses.
     Task<Opened> task_;
 };

@@ -58,9 +58,11 @@ int open_window(const cli::WindowCall& call) {
     load_translations(ours, qt);
     MainWindow window(renderer_of(call.renderer));
     window.show();
-    if (!call.folder.empty())
-        window.open(QDir(QString::fromStdString(call.folder)).absolutePath(),
-                    QString::fromStdString(call.projection));
+    if (!call.folder.empty()) {
+        OpenOptions opening = call.opening;
+        opening.projection = call.projection;
+        window.open(QDir(QString::fromStdString(call.folder)).absolutePath(), opening);
+    }
     return QApplication::exec();
 }
 

@@ -94,6 +94,9 @@ void add_file_menu(const MenuTargets& t, QToolBar& bar) {
         add_action(t.window, menu, Words::tr("&Export…"), {QKeySequence("Ctrl+E")}, "export");
     QObject::connect(save, &QAction::triggered, &t.window, [t] { export_picture(t); });
     needs_dataset(t.session, save);
+    needs_dataset(t.session, add_copy_picture(t.window, menu, [&area = t.area]() -> Canvas& {
+                      return area.active();
+                  }));
     menu.addSeparator();
     QAction* quit = add_action(t.window, menu, Words::tr("&Quit"), {QKeySequence("Ctrl+Q")});
     QObject::connect(quit, &QAction::triggered, &t.window, &QWidget::close);

@@ -49,11 +49,11 @@ namespace {
 /// How long a message stands in the status line, in milliseconds.
 constexpr int told_for = 8000;
 
-/// The folder that is dragged, if it is one.
-QString dragged_folder(const QMimeData& data) {
+/// The folder or file that is dragged, if it is one.
+QString dragged_path(const QMimeData& data) {
     if (data.urls().size() != 1) return {};
     const QString path = data.urls().front().toLocalFile();
-    return QFileInfo(path).isDir() ? path : QString();
+    return QFileInfo::exists(path) ? path : QString();
 }
 
 }  // namespace
@@ -263,8 +263,8 @@ Player& MainWindow::player() { return impl_->player; }
 Canvas& MainWindow::canvas() { return impl_->canvas_area->canvas(); }
 CanvasArea& MainWindow::canvas_area() { return *impl_->canvas_area; }
 
-void MainWindow::open(const QString& folder, const QString& projection) {
-    impl_->opener.open(folder, projection);
+void MainWindow::open(const QString& path, const OpenOptions& options) {
+    impl_->opener.open_with(path, options);
 }
 
 bool MainWindow::event(QEvent* event) {
@@ -289,14 +289,14 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-    if (!dragged_folder(*event->mimeData()).isEmpty()) event->acceptProposedAction();
+    if (!dragged_path(*event->mimeData()).isEmpty()) event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
-    const QString folder = dragged_folder(*event->mimeData());
-    if (folder.isEmpty()) return;
+    const QString path = dragged_path(*event->mimeData());
+    if (path.isEmpty()) return;
     event->acceptProposedAction();
-    open(folder);
+    open(path);
 }
 
 }  // namespace epochscope::app

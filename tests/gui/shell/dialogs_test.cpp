@@ -180,6 +180,8 @@ TEST_CASE("every switch of the view works and is remembered", "[shell]") {
     };
     const std::vector<Switch> switches{{Qt::Key_A, Qt::NoModifier, &Style::axes},
                                        {Qt::Key_N, Qt::NoModifier, &Style::class_names},
+                                       {Qt::Key_N, Qt::ShiftModifier, &Style::class_legend},
+                                       {Qt::Key_V, Qt::NoModifier, &Style::thumbnails},
                                        {Qt::Key_E, Qt::NoModifier, &Style::epoch_number},
                                        {Qt::Key_B, Qt::NoModifier, &Style::background},
                                        {Qt::Key_T, Qt::NoModifier, &Style::trails},
@@ -235,8 +237,8 @@ TEST_CASE("what a folder lacks is translated", "[shell]") {
     const QString translations = QString::fromUtf8(file.readAll());
     const tests::TemporaryFolder folder;
     const fs::path& path = folder.path();
-    const auto check = [&] {
-        for (const FormatFit& answer : fits_of(path)) {
+    const auto check = [&](const fs::path& asked) {
+        for (const FormatFit& answer : fits_of(asked)) {
             const std::string text(answer.fit.lacks.text);
             INFO(text);
             const QString source = QString::fromStdString(text).toHtmlEscaped();
@@ -245,11 +247,12 @@ TEST_CASE("what a folder lacks is translated", "[shell]") {
     };
     for (const char* made :
          {"info.json", "positions.npy", "visualize/a/epochs/epoch_1/projection.npy",
-          "epochs/a/embeddings.npy", "epochs/epoch_1/weights.npy", "dataset/representation/a.npy",
-          "dataset/representation/1.npy", "Model/Epoch_1/a", "Model/Epoch_1/train_data.npy",
-          "Training_data/training_dataset_label.pth"}) {
+          "epochs/a/embeddings.npy", "epochs/epoch_1/weights.npy", "dataset/features/a.npy",
+          "dataset/features/1.npy", "Model/Epoch_1/a", "Model/Epoch_1/train_data.npy",
+          "features.npy", "places.csv", "projector_config.pbtxt"}) {
         fs::create_directories((path / made).parent_path());
         std::ofstream(path / made) << "x";
-        check();
+        check(path);
+        check(path / made);
     }
 }
