@@ -3,12 +3,14 @@
 #include "cli/verb.h"
 
 #include <epochscope/analysis/curves.h>
+#include <epochscope/io/formats.h>
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cstddef>
+#include <filesystem>
 #include <iomanip>
 #include <memory>
 #include <sstream>
@@ -39,6 +41,19 @@ Json levels_of(const Dataset& dataset) {
     return levels;
 }
 
+/// Why the path is not of each other format.
+Json reasons_of(const std::filesystem::path& path, const std::string& chosen) {
+    Json reasons = Json::object();
+    for (const FormatFit& answer : fits_of(path)) {
+        if (answer.format == chosen) continue;
+        std::string reason = answer.fit.lacks.english();
+        if (answer.fit.opens()) reason = "fits as well, but " + chosen + " comes first";
+        if (reason.empty()) reason = "has no " + std::string(answer.files);
+        reasons[std::string(answer.format)] = std::move(reason);
+    }
+    return reasons;
+}
+
 Json info_of(const Dataset& dataset) {
     const EpochSeries& series = dataset.series;
     Json numbers = Json::array();
@@ -54,6 +69,7 @@ Json info_of(const Dataset& dataset) {
     return {{"name", dataset.name},
             {"path", dataset.path},
             {"format", dataset.format},
+            {"reasons", reasons_of(dataset.path, dataset.format)},
             {"samples", series.sample_count()},
             {"epochs", series.epoch_count()},
             {"epoch_numbers", numbers},
@@ -213,7 +229,8 @@ Action add_info(CLI::App& program) {
     CLI::App* verb = program.add_subcommand("info", "Say what a folder holds, with every warning.");
     add_opening(*verb, options->opening);
     verb->add_flag("--json", options->json,
-                   "One JSON object: name, path, format, samples, epochs, "
+                   "One JSON object: name, path, format, reasons (why no other "
+                   "format), samples, epochs, "
                    "epoch_numbers, classes, samples_per_class, has {prediction, "
                    "confidence, intra_similarity, inter_similarity, background, "
                    "thumbnails}, background_origin, origin_agreement, frame, "
