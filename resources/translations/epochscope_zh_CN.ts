@@ -1564,6 +1564,10 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>打开(&amp;O)…</translation>
     </message>
     <message>
+        <source>Open a f&amp;ile…</source>
+        <translation>打开文件(&amp;I)…</translation>
+    </message>
+    <message>
         <source>Open &amp;recent</source>
         <translation>最近打开(&amp;R)</translation>
     </message>
@@ -1809,6 +1813,18 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>Open a dataset folder or a recording</source>
         <translation>打开数据集文件夹或训练记录</translation>
+    </message>
+    <message>
+        <source>Open features or a table of positions</source>
+        <translation>打开特征或位置表格</translation>
+    </message>
+    <message>
+        <source>Features and tables (*.npy *.npz *.csv *.tsv *.jsonl *.json)</source>
+        <translation>特征和表格 (*.npy *.npz *.csv *.tsv *.jsonl *.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>Principal components of the recording, computed now</source>

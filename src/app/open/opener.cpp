@@ -73,13 +73,25 @@ Opener::Opened Opener::read(const QString& folder, const OpenOptions& options, c
 
 void Opener::ask() {
     auto* dialog = new QFileDialog(&window_, tr("Open a dataset folder or a recording"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
+    show(*dialog);
+}
+
+void Opener::ask_for_file() {
+    auto* dialog = new QFileDialog(&window_, tr("Open features or a table of positions"));
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters(
+        {tr("Features and tables (*.npy *.npz *.csv *.tsv *.jsonl *.json)"), tr("All files (*)")});
+    show(*dialog);
+}
+
+void Opener::show(QFileDialog& dialog) {
+    dialog.setAttribute(Qt::WA_DeleteOnClose);
     const QStringList recent = recent_.folders();
-    if (!recent.isEmpty()) dialog->setDirectory(QFileInfo(recent.front()).absolutePath());
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& f) { open(f); });
-    dialog->open();
+    if (!recent.isEmpty()) dialog.setDirectory(QFileInfo(recent.front()).absolutePath());
+    connect(&dialog, &QFileDialog::fileSelected, this, [this](const QString& f) { open(f); });
+    dialog.open();
 }
 
 void Opener::take(std::shared_ptr<const Dataset> dataset) {

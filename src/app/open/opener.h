@@ -14,6 +14,7 @@
 #include <memory>
 #include <optional>
 
+class QFileDialog;
 class QMessageBox;
 
 namespace epochscope::app {
@@ -32,8 +33,9 @@ class Opener : public QObject {
     void open(const QString& folder, const QString& projection = {});
     /// Opens a folder or a file with choices between its contents.
     void open_with(const QString& path, const OpenOptions& options);
-    /// Asks for a folder first.
+    /// Asks for a folder first, or for a file of a format that is one file.
     void ask();
+    void ask_for_file();
     [[nodiscard]] RecentFolders& recent() { return recent_; }
 
   signals:
@@ -51,6 +53,7 @@ class Opener : public QObject {
         std::optional<UnknownPath> unknown = {};
     };
 
+    void show(QFileDialog& dialog);
     static Opened read(const QString& folder, const OpenOptions& options, const Job& job);
     void take(std::shared_ptr<const Dataset> dataset);
     void choose_projection(const Opened& opened);
