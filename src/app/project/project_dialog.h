@@ -35,8 +35,9 @@ class ProjectDialog : public QDialog {
     /// `recording` is what is offered at first, empty for none; `style` how the window draws.
     ProjectDialog(const QString& recording, const Style& style, QWidget* parent = nullptr);
 
-    /// Escape and the window's cross: cancel what runs, close else.
+    /// Escape and the window's cross: ask before they cancel what runs, close else.
     void reject() override;
+    [[nodiscard]] bool is_running() const { return job_->is_running(); }
 
   signals:
     /// It is done, and the dialog closed.
@@ -54,6 +55,7 @@ class ProjectDialog : public QDialog {
     void finish(ProjectJob::End end, const QString& message, const QStringList& remarks,
                 const QStringList& warnings);
     void set_running(bool running);
+    void cancel();
     void show_progress(double share);
     void say(const QString& words, bool fault);
     [[nodiscard]] QWidget* make_map_page();

@@ -9,12 +9,20 @@
 
 #include <QFileInfo>
 
+#include <string>
 #include <utility>
 
 namespace epochscope::app {
 namespace {
 
 constexpr int message_milliseconds = 12'000;
+
+/// The recording that is open, or that the open folder was made from; empty if there is none.
+std::string recording_of(const Dataset* dataset) {
+    if (dataset == nullptr) return {};
+    if (is_recording(dataset->path)) return dataset->path;
+    return is_recording(dataset->recording) ? dataset->recording : std::string();
+}
 
 }  // namespace
 
@@ -29,14 +37,14 @@ void Projector::ask() {
         dialog_->activateWindow();
         return;
     }
-    const auto& dataset = session_.dataset();
-    const bool offered = dataset && is_recording(dataset->path);
-    dialog_ = new ProjectDialog(offered ? QString::fromStdString(dataset->path) : QString(),
+    dialog_ = new ProjectDialog(QString::fromStdString(recording_of(session_.dataset().get())),
                                 session_.view().style, &window_);
     dialog_->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog_, &ProjectDialog::projected, this, &Projector::open);
     dialog_->show();
 }
+
+bool Projector::is_running() const { return dialog_ && dialog_->is_running(); }
 
 void Projector::open(const QString& folder, const QStringList& remarks,
                      const QStringList& warnings) {

@@ -15,6 +15,7 @@ class BackgroundSources;
 class CurvesPanel;
 class CanvasArea;
 class MapMaker;
+class Measurer;
 class Opener;
 class PickedPanel;
 class Player;
@@ -35,6 +36,7 @@ struct MenuTargets {
     Opener& opener;
     BackgroundSources& backgrounds;
     Projector& projector;
+    Measurer& measurer;
     QDockWidget& classes_dock;
     QDockWidget& sample_dock;
     QDockWidget& picked_dock;
