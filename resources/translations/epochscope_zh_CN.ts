@@ -758,6 +758,13 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     </message>
 </context>
 <context>
+    <name>epochscope::app::CurveGatherer</name>
+    <message>
+        <source>%1 counts epochs from 0 and the dataset from 1: its curves are moved by one epoch</source>
+        <translation>%1 从 0 数轮次，数据集从 1 数起：其曲线已移动一个轮次</translation>
+    </message>
+</context>
+<context>
     <name>epochscope::app::CurveList</name>
     <message>
         <source>%1 of %2, %3 points</source>
@@ -1092,10 +1099,6 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
 <context>
     <name>epochscope::app::ExportDialog</name>
     <message>
-        <source>Include te&amp;xt: epoch number, axes, class names</source>
-        <translation>包含文字(&amp;X)：轮次编号、坐标轴、类别名</translation>
-    </message>
-    <message>
         <source>&amp;Export</source>
         <translation>导出(&amp;E)</translation>
     </message>
@@ -1166,10 +1169,6 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>The frame rate of the video</source>
         <translation>视频的帧率</translation>
-    </message>
-    <message>
-        <source>Draw the texts of the canvas (Alt+X)</source>
-        <translation>绘制画布上的文字 (Alt+X)</translation>
     </message>
     <message>
         <source>Target</source>
@@ -1274,6 +1273,30 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>Cancelled. Nothing was written.</source>
         <translation>已取消。未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Include te&amp;xt</source>
+        <translation>包含文字(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Class &amp;names</source>
+        <translation>类别名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Legend of the classes</source>
+        <translation>类别图例(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Draw the epoch number and the numbers of the axes (Alt+X)</source>
+        <translation>绘制轮次编号和坐标轴的数字 (Alt+X)</translation>
+    </message>
+    <message>
+        <source>Draw the name of each class at its samples (Alt+N)</source>
+        <translation>在各类别的样本处绘制类别名 (Alt+N)</translation>
+    </message>
+    <message>
+        <source>Draw the colours and names of the classes (Alt+L)</source>
+        <translation>绘制各类别的颜色和名称 (Alt+L)</translation>
     </message>
 </context>
 <context>
@@ -3229,6 +3252,22 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <source>Between two epochs, paint the classes of an interpolated last layer for interpolated features, instead of cross-fading two pictures (%1)</source>
         <translation>在两个轮次之间，绘制插值的最后一层对插值特征给出的类别，而不是让两幅图交叉淡化 (%1)</translation>
     </message>
+    <message>
+        <source>Le&amp;gend of the classes</source>
+        <translation>类别图例(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Pictures of samples where there is room</source>
+        <translation>空间足够时显示样本图片</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the picture</source>
+        <translation>复制图片(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copied a picture of %1 × %2 pixels</source>
+        <translation>已复制 %1 × %2 像素的图片</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::Welcome</name>
@@ -3382,6 +3421,25 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>%1 min</source>
         <translation>%1 分钟</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::ExportPreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Frame of the preview</source>
+        <translation>预览的帧</translation>
+    </message>
+    <message>
+        <source>Choose the frame that the preview shows</source>
+        <translation>选择预览显示的帧</translation>
+    </message>
+    <message>
+        <source>Frame %1 of %2</source>
+        <translation>第 %1 帧，共 %2 帧</translation>
     </message>
 </context>
 </TS>

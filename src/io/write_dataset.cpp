@@ -67,11 +67,15 @@ Json info_of(const Dataset& dataset, DatasetFormat format, const fs::path& folde
     const EpochSeries& series = dataset.series;
     const Box frame = series.frame();
     Json info;
-    info["label_text"] = series.classes().names;
-    for (const Colour& colour : series.classes().colours)
+    const Classes& classes = series.classes();
+    for (std::size_t c = 0; c < classes.predictable_count(); ++c) {
+        info["label_text"].push_back(classes.names[c]);
+        if (classes.colours.empty()) continue;
+        const Colour colour = classes.colours[c];
         info["label_color"].push_back(Json::array({colour.r, colour.g, colour.b}));
+    }
     if (format == DatasetFormat::json) {
-        info["label_index"] = series.labels();
+        info["label_index"] = labels_in_files(series);
     } else {
         for (const Epoch& epoch : series.epochs()) info["epochs"].push_back(epoch.number);
         if (Json unknown = unknown_of(series); !unknown.empty())

@@ -81,6 +81,15 @@ SignalSource open_trustai(const fs::path& file, const Job& job, unsigned threads
             .sidecar_files = {}};
 }
 
+/// The coordinates that Dataset Cartography computes are a picture, and no signals of evaluations.
+void expect_no_coordinates(const fs::path& file) {
+    const std::string name = file.filename().string();
+    if (name == "td_metrics.jsonl" || name == "data_map_coordinates.jsonl")
+        throw Error(file.string(),
+                    "has the coordinates of a data map, and not the evaluations that they were "
+                    "computed from; open it itself (epochscope FILE): it is shown as that map");
+}
+
 }  // namespace
 
 SignalSource open_signals(const fs::path& path, const Job& job, int threads) {
@@ -88,12 +97,21 @@ SignalSource open_signals(const fs::path& path, const Job& job, int threads) {
     const fs::path place = fs::canonical(path, error);
     if (error) throw Error(path.string(), "cannot be opened (", error.message(), ")");
     const unsigned readers = static_cast<unsigned>(std::max(threads, 0));
-    if (!fs::is_directory(place, error)) return open_trustai(place, job, readers);
+    if (!fs::is_directory(place, error)) {
+        expect_no_coordinates(place);
+        return open_trustai(place, job, readers);
+    }
     if (is_cartography(place))
         return {.dynamics = read_cartography(place, job, readers),
                 .name = place.filename().string(),
                 .path = place.string(),
                 .format = "Dataset Cartography",
+                .sidecar_files = {}};
+    if (is_predicted_probabilities(place))
+        return {.dynamics = read_predicted_probabilities(place, job),
+                .name = place.filename().string(),
+                .path = place.string(),
+                .format = "predicted probabilities",
                 .sidecar_files = {}};
     if (is_recording(place))
         if (auto source = open_recorded(place, job, threads)) return *std::move(source);
@@ -102,8 +120,8 @@ SignalSource open_signals(const fs::path& path, const Job& job, int threads) {
         return open_trustai(place / "output_data.json", job, readers);
     throw Error(path.string(),
                 "has no training signals: expected a file of TrustAI's, dynamics_epoch_<k>.jsonl "
-                "(Dataset Cartography), a recording with predictions.npy, or a dataset folder with "
-                "predictions and confidence");
+                "(Dataset Cartography), pred_probs.npy with labels.npy, a recording with "
+                "predictions.npy, or a dataset folder with predictions and confidence");
 }
 
 std::optional<TrainingDynamics> recorded_dynamics(const Dataset& dataset, const Job& job,

@@ -20,6 +20,11 @@ EventModel::EventModel(Session& session, EventWatcher& watcher, QObject* parent)
       }) {
     connect(&watcher, &EventWatcher::changed, this, &EventModel::follow);
     connect(&watcher, &EventWatcher::shown_changed, this, &EventModel::follow);
+    connect(&watcher, &EventWatcher::colours_changed, this, [this] {
+        if (rowCount() > 0)
+            emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1),
+                             {Qt::DecorationRole});
+    });
     connect(&session, &Session::selection_changed, this, &EventModel::follow_choice);
     connect(&session, &Session::picked_changed, this, &EventModel::follow_choice);
 }
@@ -93,7 +98,7 @@ QVariant EventModel::data(const QModelIndex& index, int role) const {
         return static_cast<int>((is_number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
     if (role == Qt::DecorationRole && column == EventColumn::kind)
-        return colour_of(events.kinds[event]);
+        return watcher_.colour_of(events.kinds[event]);
     if (role != Qt::DisplayRole) return {};
     switch (column) {
         case EventColumn::epoch:

@@ -1,10 +1,13 @@
 #include "app/events/event_watcher.h"
 
 #include "app/session/session.h"
+#include "app/widgets/swatch.h"
 
 #include <epochscope/model/error.h>
 #include <epochscope/opening/open_signals.h>
+#include <epochscope/render/palette.h>
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -48,6 +51,9 @@ EventWatcher::EventWatcher(Session& session, QObject* parent)
           emit changed();
       }) {
     connect(&session, &Session::dataset_changed, this, &EventWatcher::follow_dataset);
+    for (const auto changes : {&Session::dataset_changed, &Session::style_changed})
+        connect(&session, changes, this, &EventWatcher::follow_colours);
+    follow_colours();
 }
 
 void EventWatcher::follow_dataset() {
@@ -58,6 +64,16 @@ void EventWatcher::follow_dataset() {
     const auto& dataset = session_.dataset();
     if (dataset && dataset->series.sample_count() * dataset->series.epoch_count() <= max_unasked)
         request();
+}
+
+void EventWatcher::follow_colours() {
+    const ViewState& view = session_.view();
+    const auto found = colours_apart(view.colours, event_kinds, view.style.canvas);
+    std::array<QColor, event_kinds> colours;
+    std::ranges::transform(found, colours.begin(), to_qcolor);
+    if (colours == colours_) return;
+    colours_ = colours;
+    emit colours_changed();
 }
 
 void EventWatcher::request() {

@@ -5,6 +5,7 @@
 #include <epochscope/analysis/training_events.h>
 #include <epochscope/model/dataset.h>
 
+#include <QColor>
 #include <QObject>
 #include <QString>
 
@@ -53,18 +54,26 @@ class EventWatcher : public QObject {
     [[nodiscard]] const ShownKinds& shown() const { return shown_; }
     void set_shown(EventKind kind, bool shown);
 
+    /// The colour of a kind's ticks and rows; no class has it.
+    [[nodiscard]] const QColor& colour_of(EventKind kind) const {
+        return colours_[static_cast<std::size_t>(kind)];
+    }
+
   signals:
     /// A search began or ended, or another dataset is open.
     void changed();
     void shown_changed();
+    void colours_changed();
 
   private:
     void follow_dataset();
+    void follow_colours();
 
     Session& session_;
     std::shared_ptr<const FoundEvents> found_;
     QString problem_;
     ShownKinds shown_{true, true, true};
+    std::array<QColor, event_kinds> colours_;
     // Last: its thread ends before what it uses.
     Task<std::shared_ptr<const FoundEvents>> task_;
 };

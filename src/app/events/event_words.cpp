@@ -1,7 +1,5 @@
 #include "app/events/event_words.h"
 
-#include <epochscope/render/palette.h>
-
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -84,12 +82,6 @@ QString words_of(const FoundEvents& found, std::size_t event) {
     }
     return Words::tr("Moved %1, large above %2")
         .arg(QString::number(amount, 'g', 3), QString::number(events.large_moves[epoch], 'g', 3));
-}
-
-QColor colour_of(EventKind kind) {
-    // The first of them is that of many a theme's highlight, as the playhead is.
-    const Colour c = colour_blind_safe(event_kinds + 1)[static_cast<std::size_t>(kind) + 1];
-    return {c.r, c.g, c.b};
 }
 
 }  // namespace epochscope::app

@@ -25,9 +25,9 @@ namespace {
 
 constexpr int swatch = 10;
 
-QIcon swatch_of(EventKind kind) {
+QIcon swatch_of(const QColor& colour) {
     QPixmap pixmap(swatch, swatch);
-    pixmap.fill(colour_of(kind));
+    pixmap.fill(colour);
     return QIcon(pixmap);
 }
 
@@ -98,7 +98,11 @@ QWidget* EventsPanel::make_bar() {
     for (std::size_t k = 0; k < event_kinds; ++k) {
         const auto kind = static_cast<EventKind>(k);
         kinds_[k] = new QCheckBox(bar);
-        kinds_[k]->setIcon(swatch_of(kind));
+        const auto show_colour = [this, k, kind] {
+            kinds_[k]->setIcon(swatch_of(watcher_.colour_of(kind)));
+        };
+        connect(&watcher_, &EventWatcher::colours_changed, kinds_[k], show_colour);
+        show_colour();
         kinds_[k]->setChecked(watcher_.shown()[k]);
         kinds_[k]->setToolTip(meaning_of(kind));
         connect(kinds_[k], &QCheckBox::toggled, &watcher_,
@@ -167,8 +171,8 @@ void EventsPanel::follow_dataset() {
 
 void EventsPanel::filter() {
     const auto chosen = [](const QComboBox& box) {
-        const QVariant data = box.currentData();
-        return data.isValid() ? std::optional(data.toInt()) : std::nullopt;
+        const QVariant value = box.currentData();
+        return value.isValid() ? std::optional(value.toInt()) : std::nullopt;
     };
     EventFilter wanted{chosen(*from_), chosen(*to_), {}};
     if (const auto epoch = chosen(*epoch_)) wanted.epoch = static_cast<std::size_t>(*epoch);

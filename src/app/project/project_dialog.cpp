@@ -8,6 +8,8 @@
 #include "app/widgets/swatch.h"
 #include "app/widgets/time_words.h"
 
+#include <epochscope/opening/open_folder.h>
+
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
@@ -26,11 +28,15 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace epochscope::app {
 
-ProjectDialog::ProjectDialog(const QString& recording, const Style& style, QWidget* parent)
+ProjectDialog::ProjectDialog(const QString& recording, OpenOptions opening, const Style& style,
+                             QWidget* parent)
     : QDialog(parent),
+      offered_(recording),
+      opening_(std::move(opening)),
       fields_(new QWidget(this)),
       form_(new QFormLayout(fields_)),
       recording_(new FolderField(tr("Choose the recording's folder"), fields_)),
@@ -70,9 +76,11 @@ void ProjectDialog::build_method() {
     }
     method_->addItem(tr("The map of another folder"));
     pages_->addWidget(make_map_page());
-    // The principal components are what is seen of a recording anyway.
-    const auto first = std::ranges::find(methods_, "spacetime",
-                                         [](const Method& method) { return about(method).id; });
+    // Features of one model have no paths.
+    const std::string path = recording_->line()->text().toStdString();
+    const std::string_view best = !path.empty() && is_one_model(path) ? "tsne" : "spacetime";
+    const auto first =
+        std::ranges::find(methods_, best, [](const Method& method) { return about(method).id; });
     method_->setCurrentIndex(static_cast<int>(first - methods_.begin()));
     method_->setAccessibleName(tr("Method"));
     method_->setToolTip(tr("Projection method (Alt+M)"));
@@ -212,6 +220,7 @@ ProjectRun ProjectDialog::run() const {
         return std::filesystem::path(QDir::cleanPath(field->line()->text()).toStdString());
     };
     ProjectRun run{.recording = recording_->line()->text().toStdString(),
+                   .opening = recording_->line()->text() == offered_ ? opening_ : OpenOptions(),
                    .target = path(target_),
                    .resume = resume_->isChecked()};
     if (by_maps())

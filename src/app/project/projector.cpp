@@ -5,7 +5,7 @@
 #include "app/session/session.h"
 #include "app/widgets/status_line.h"
 
-#include <epochscope/io/recording.h>
+#include <epochscope/opening/open_folder.h>
 
 #include <QFileInfo>
 
@@ -37,11 +37,23 @@ void Projector::ask() {
         dialog_->activateWindow();
         return;
     }
-    dialog_ = new ProjectDialog(QString::fromStdString(recording_of(session_.dataset().get())),
+    show_dialog(QString::fromStdString(recording_of(session_.dataset().get())));
+}
+
+void Projector::form() {
+    if (!dialog_) show_dialog(QString::fromStdString(session_.dataset()->path)).begin();
+}
+
+ProjectDialog& Projector::show_dialog(const QString& recording) {
+    const auto& dataset = session_.dataset();
+    // Choices for what is open are none for the recording that it was made from.
+    const bool is_open = dataset && recording == QString::fromStdString(dataset->path);
+    dialog_ = new ProjectDialog(recording, is_open ? session_.opened_with() : OpenOptions{},
                                 session_.view().style, &window_);
     dialog_->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog_, &ProjectDialog::projected, this, &Projector::open);
     dialog_->show();
+    return *dialog_;
 }
 
 bool Projector::is_running() const { return dialog_ && dialog_->is_running(); }
@@ -56,7 +68,10 @@ void Projector::open(const QString& folder, const QStringList& remarks,
 
 /// What the folder itself does not say is said once it is on the screen.
 void Projector::tell_of_opened(bool opened) {
-    if (folder_.isEmpty()) return;
+    if (folder_.isEmpty()) {
+        if (opened && is_one_model(session_.dataset()->path)) form();
+        return;
+    }
     const QString folder = std::exchange(folder_, {});
     const QString path = opened ? QString::fromStdString(session_.dataset()->path) : QString();
     if (path != QFileInfo(folder).canonicalFilePath()) return;

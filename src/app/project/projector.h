@@ -25,8 +25,11 @@ class Projector : public QObject {
     void ask();
     /// Whether a projection is running.
     [[nodiscard]] bool is_running() const;
+    /// The same for a file of one model's features, and begins at once.
+    void form();
 
   private:
+    ProjectDialog& show_dialog(const QString& recording);
     void open(const QString& folder, const QStringList& remarks, const QStringList& warnings);
     void tell_of_opened(bool opened);
 

@@ -130,7 +130,7 @@ void Track::paintEvent(QPaintEvent*) {
     painted.paint_events(events_);
     painted.paint_curve(curve_);
     painted.paint_ticks(numbers_);
-    painted.paint_captions(curve_.caption, trust_caption());
+    painted.paint_captions(curve_.caption, trust_caption(), events_);
     painted.paint_playhead(playhead_, hasFocus());
 }
 

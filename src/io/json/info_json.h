@@ -34,7 +34,7 @@ struct FrameInfo {
 /// The `info.json` of a Sequence-Scatter folder.
 struct InfoJson {
     Classes classes;
-    /// The class of each sample, 0..C-1; at least one.
+    /// The class of each sample, 0..C-1, or -1 without a label; at least one.
     std::vector<std::int32_t> labels;
     FrameInfo place;
     /// `background`: the path of backgrounds relative to the folder, with `${epoch}` for the epoch
@@ -72,6 +72,10 @@ FrameInfo parse_frame_info(std::string_view text, std::vector<std::string>& warn
 
 /// The strings of `source`; empty if there is none.
 std::map<std::string, std::string> parse_source(std::string_view text);
+
+/// `predictions` of an `info.json`, "logits" or "probabilities": what the model's outputs are; empty
+/// if it is not given. Other values become a warning.
+std::string parse_output_kind(std::string_view text, std::vector<std::string>& warnings);
 
 /// Parses the `classes` of a recording's `dataset/info.json`: at least one name.
 std::vector<std::string> parse_class_names(std::string_view text);

@@ -6,6 +6,7 @@
 #include "app/timeline/timeline.h"
 #include "app/timeline/track.h"
 #include "app/widgets/elided_label.h"
+#include "app/widgets/swatch.h"
 #include "gui/datamap/support.h"
 
 #include <QCheckBox>
@@ -81,6 +82,21 @@ TEST_CASE("The table lists what happened, by epoch") {
     CHECK(shown.box("Flips").text() == "Flips: 4");
     CHECK(shown.box("Confidence jumps").text() == "Confidence jumps: 3");
     CHECK(shown.box("Large moves").text() == "Large moves: 0");
+}
+
+TEST_CASE("Events have colours that no class has, also when these change") {
+    ShownEvents shown;
+    const QColor before = shown.watcher.colour_of(EventKind::flip);
+    CHECK(shown.panel.model()
+              .index(0, static_cast<int>(EventColumn::kind))
+              .data(Qt::DecorationRole) == before);
+    shown.session.set_class_colour(0, to_colour(before));
+    for (std::size_t k = 0; k < event_kinds; ++k) {
+        const QColor& colour = shown.watcher.colour_of(static_cast<EventKind>(k));
+        for (const Colour of_class : shown.session.view().colours)
+            CHECK(to_colour(colour) != of_class);
+    }
+    CHECK(shown.watcher.colour_of(EventKind::flip) != before);
 }
 
 TEST_CASE("A row of the table of events goes there and selects the sample") {
