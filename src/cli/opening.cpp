@@ -1,14 +1,14 @@
 #include "cli/opening.h"
 
+#include "cli/options.h"
 #include "cli/progress_bar.h"
+#include "cli/values.h"
 
 #include <epochscope/opening/open_folder.h>
 
-#include <CLI/CLI.hpp>
-
 #include <algorithm>
-#include <iomanip>
-#include <sstream>
+#include <filesystem>
+#include <vector>
 
 namespace epochscope::cli {
 
@@ -21,49 +21,40 @@ void check_projection(const Opening& opening) {
     if (known || (opening.projection.empty() && !choices.needed())) return;
     if (names.empty())
         throw CallError("--projection: " + opening.folder + " has no projections by name");
-    std::string list;
-    for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
     const std::string fault =
         opening.projection.empty() ? "is missing" : "is \"" + opening.projection + "\"";
     throw CallError("--projection " + fault + ", expected one of those in " + opening.folder +
-                    ": " + list);
+                    ": " + joined(names, ", "));
 }
 
 }  // namespace
 
-std::string percent(double share) {
-    std::ostringstream text;
-    text << std::fixed << std::setprecision(1) << 100 * share << " %";
-    return text.str();
-}
+std::string percent(double share) { return fixed_text(100 * share, 1) + " %"; }
 
-void add_opening(CLI::App& verb, Opening& opening) {
-    verb.set_help_flag("-h,--help", "This page.");
-    verb.set_help_all_flag("");
-    verb.add_option("FOLDER", opening.folder,
-                    "The dataset's folder, or a recording, which is shown by its two principal "
-                    "components.")
-        ->required();
-    verb.add_option("--projection", opening.projection,
-                    "Which projection of a time-travelling-visualizer run: the "
-                    "name of a folder under its visualize/, or pca for the "
-                    "principal components of what was recorded. Needed if there "
-                    "are several.")
-        ->type_name("NAME");
+void add_opening(Verb& verb, Opening& opening) {
+    add_argument(verb, {.id = "FOLDER",
+                        .value = &opening.folder,
+                        .help = "The dataset's folder, or a recording, which is shown by its two "
+                                "principal components.",
+                        .required = true});
+    add_options(verb, "Options",
+                {{.id = "projection",
+                  .value = &opening.projection,
+                  .help = "Which projection of a time-travelling-visualizer run: the name of a "
+                          "folder under its visualize/, or pca for the principal components of "
+                          "what was recorded. Needed if there are several.",
+                  .unit = "NAME"}});
 }
 
 Dataset open(const Opening& opening, const Stage& stage) {
     if (std::filesystem::is_directory(opening.folder)) check_projection(opening);
-    Dataset dataset = [&] {
-        ProgressBar bar(stage.err, stage.terminal, "reading");
-        return open_folder(
-            opening.folder, {.projection = opening.projection},
-            {.progress = [&](double share) { bar.show(share); }, .stop = stage.stop});
-    }();
+    Dataset dataset = with_bar(stage, "reading", [&](const Job& job) {
+        return open_folder(opening.folder, {.projection = opening.projection}, job);
+    });
     if (dataset.explained_variance)
-        stage.err << "epochscope: a recording, shown by its two principal components ("
-                  << percent(*dataset.explained_variance)
-                  << " of the variance); see epochscope project --help for more" << std::endl;
+        stage.say("a recording, shown by its two principal components (" +
+                  percent(*dataset.explained_variance) +
+                  " of the variance); see epochscope project --help for more");
     return dataset;
 }
 

@@ -14,8 +14,8 @@ struct Opening {
     std::string projection;
 };
 
-/// Declares FOLDER and --projection, and what all such verbs have in common.
-void add_opening(CLI::App& verb, Opening& opening);
+/// Adds FOLDER and --projection.
+void add_opening(Verb& verb, Opening& opening);
 
 /// A share, 0..1, as "93.0 %".
 std::string percent(double share);
