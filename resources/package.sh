@@ -15,8 +15,9 @@ lintian --fail-on error "$package"
 [ "${1:-}" = --try ] || exit 0
 
 root=$(mktemp -d)
-trap 'rm -rf --one-file-system "$root"' EXIT
+trap 'umount "$root/proc" 2>/dev/null || true; rm -rf --one-file-system "$root"' EXIT
 debootstrap --variant=minbase bookworm "$root"
+mount -t proc proc "$root/proc"
 cp "$package" "$root/epochscope.deb"
 chroot "$root" apt-get install -y --no-install-recommends /epochscope.deb
 chroot "$root" bash -euc '

@@ -20,6 +20,7 @@ install(DIRECTORY "${reference}/zsh/" DESTINATION "${CMAKE_INSTALL_DATADIR}/zsh/
 install(DIRECTORY "${reference}/fish/" DESTINATION "${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d")
 install(FILES LICENSE README.md DESTINATION "${CMAKE_INSTALL_DOCDIR}")
 install(DIRECTORY resources/manual DESTINATION "${CMAKE_INSTALL_DOCDIR}")
+install(FILES resources/python/epochscope.py resources/python/pyproject.toml DESTINATION "${CMAKE_INSTALL_DATADIR}/epochscope/python")
 install(DIRECTORY data/ DESTINATION "${CMAKE_INSTALL_DATADIR}/epochscope")
 if(EPOCHSCOPE_APP)
     install(TARGETS epochscope-desktop)

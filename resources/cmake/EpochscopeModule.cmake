@@ -1,4 +1,6 @@
 # How every part of the project is built, and the one function that makes a module of a folder.
+# Debian's name of the folder, for all systems. The default has the capital of the project.
+set(CMAKE_INSTALL_DOCDIR share/doc/epochscope CACHE PATH "Where the manual is installed")
 include(GNUInstallDirs)
 
 if(NOT CMAKE_BUILD_TYPE)

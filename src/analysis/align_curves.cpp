@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <limits>
 #include <string_view>
+#include <utility>
 
 namespace epochscope {
 
@@ -88,8 +89,31 @@ StepScale even_scale(const CurveRun& run, std::span<const std::int64_t> epochs) 
     return scale;
 }
 
+/// Whether epochs are the whole numbers from 0 to one less than the last on the timeline, which
+/// begins at 1.
+bool counts_from_zero(const AlignedCurves& curves, std::span<const std::int64_t> epochs) {
+    double min = std::numeric_limits<double>::infinity();
+    double max = -min;
+    for (const std::vector<double>& series : curves.epochs)
+        for (const double epoch : series) {
+            if (std::isnan(epoch)) continue;
+            if (epoch != std::floor(epoch)) return false;
+            min = std::min(min, epoch);
+            max = std::max(max, epoch);
+        }
+    return epochs.front() == 1 && min == 0 && max + 1 == static_cast<double>(epochs.back());
+}
+
+AlignedCurves moved_to_one(AlignedCurves curves, std::span<const std::int64_t> epochs) {
+    curves.is_moved = counts_from_zero(curves, epochs);
+    if (curves.is_moved)
+        for (std::vector<double>& series : curves.epochs)
+            for (double& epoch : series) ++epoch;
+    return curves;
+}
+
 AlignedCurves placed(const CurveRun& run, AlignmentRule rule, const StepScale& scale) {
-    AlignedCurves places{rule, {}};
+    AlignedCurves places{rule, {}, false};
     places.epochs.reserve(run.series.size());
     for (const ScalarSeries& series : run.series) {
         std::vector<double>& epochs = places.epochs.emplace_back();
@@ -108,10 +132,10 @@ AlignedCurves align_to_epochs(const CurveRun& run, std::span<const std::int64_t>
     const bool is_told = std::any_of(run.series.begin(), run.series.end(),
                                      [](const auto& series) { return !series.epochs.empty(); });
     if (is_told) {
-        AlignedCurves places{AlignmentRule::recorded_by_run, {}};
+        AlignedCurves places{AlignmentRule::recorded_by_run, {}, false};
         places.epochs.reserve(run.series.size());
         for (const ScalarSeries& series : run.series) places.epochs.push_back(series.epochs);
-        return places;
+        return moved_to_one(std::move(places), epochs);
     }
     const StepScale told = scale_told(run);
     if (!told.empty()) return placed(run, AlignmentRule::recorded_by_run, told);

@@ -14,7 +14,8 @@ namespace {
 
 void set(const VerbOption& option, const std::string& name, std::string_view text) {
     // An empty text stands for none.
-    if (text.empty() && !option.is_argument)
+    if (text.empty() && !option.is_argument &&
+        std::holds_alternative<std::string*>(option.sets.front().value))
         throw CLI::ValidationError(name, "is empty, expected " + option.value);
     for (const Option& one : option.sets)
         if (const std::string why = set_option(one, text); !why.empty())

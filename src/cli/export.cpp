@@ -59,7 +59,7 @@ void check_call(const ExportCall& call, const Stage& stage) {
 std::vector<double> playheads(const ExportCall& call, const EpochSeries& series) {
     std::vector<std::int64_t> epochs;
     if (!call.epochs.empty())
-        epochs = reading("--epochs", [&] { return parse_epochs(call.epochs); });
+        epochs = reading("--epochs", [&] { return parse_epochs(call.epochs, series); });
     return reading(call.epochs.empty() ? "--between" : "--epochs",
                    [&] { return playheads_of(series, epochs, call.between); });
 }

@@ -176,8 +176,8 @@ void print_text(const RecordedRun& run, const Dataset& picture, const PictureRep
 }
 
 int metrics(const MetricsCall& call, const Stage& stage) {
-    const RecordedRun run =
-        open_recording(call.recording, {.progress = {}, .stop = stage.stop}, heads_on(call.device));
+    const RecordedRun run = open_recording(call.recording, {.heads = heads_on(call.device)},
+                                           {.progress = {}, .stop = stage.stop});
     const Dataset picture = open(call.picture, stage);
     if (call.write && picture.projection_folder.empty())
         throw CallError("--write: " + call.picture.folder +

@@ -1,9 +1,15 @@
+#include "cli/opening.h"
 #include "cli/options.h"
 #include "cli/progress_bar.h"
 #include "cli/values.h"
 
+#include <epochscope/export/frames.h>
+#include <epochscope/export/plot.h>
+#include <epochscope/io/png.h>
 #include <epochscope/opening/checkpoint_file.h>
+#include <epochscope/opening/open_folder.h>
 #include <epochscope/opening/project_run.h>
+#include <epochscope/render/camera.h>
 
 #include <iomanip>
 #include <memory>
@@ -31,12 +37,24 @@ struct ProjectCall {
     bool landscape = false;
     std::string landscape_size;
     std::string device = "cpu";
+    /// Empty: no picture.
+    std::string png;
+    std::string png_style = "view";
+    /// Nothing: the method's name.
+    std::optional<std::string> png_title;
 };
 
 /// The ids of methods, with something between.
 std::string ids_of(const std::vector<Method>& methods, std::string_view between) {
     const auto id = [](const Method& method) { return about(method).id; };
     return joined(methods | std::views::transform(id), between);
+}
+
+/// What people call a method: "t-SNE".
+std::string label_of(const std::string& id) {
+    for (const Method& method : methods())
+        if (about(method).id == id) return std::string(about(method).label);
+    return id;
 }
 
 /// Where iterations are going; nothing where there are none.
@@ -109,6 +127,23 @@ void check_resume(const ProjectRun& run) {
                         " is there, of a run that was left off: go on with --resume, or remove it");
 }
 
+/// The picture of the folder that was written: its last epoch.
+void write_picture(const ProjectCall& call, const Stage& stage) {
+    const Dataset dataset = open_folder(call.out, {}, {.progress = {}, .stop = stage.stop});
+    const double last = static_cast<double>(dataset.series.epoch_count() - 1);
+    if (call.png_style == "plot") {
+        const std::string method = call.method.empty() ? std::string() : label_of(call.method);
+        write_png(call.png, render_plot(dataset, last, {.title = call.png_title.value_or(method)},
+                                        stage.desktop.paint_text));
+    } else {
+        ViewState view;
+        view.playhead = last;
+        view.camera = home(dataset.series.frame());
+        constexpr Size size{1280, 800};
+        write_png(call.png, render_picture(dataset, view, size, stage.desktop.paint_text));
+    }
+}
+
 int project(const ProjectCall& call, const Stage& stage) {
     ProjectRun run = run_of(call);
     check_resume(run);
@@ -128,6 +163,7 @@ int project(const ProjectCall& call, const Stage& stage) {
         observer);
     report.say(std::to_string(series.epoch_count()) + " epochs of " +
                std::to_string(series.sample_count()) + " samples in " + call.out);
+    if (!call.png.empty()) write_picture(call, stage);
     return 0;
 }
 
@@ -137,6 +173,7 @@ constexpr const char* examples =
   epochscope project runs/recorded --method pca --per-epoch --out runs/pca-each
   epochscope project runs/recorded --method pca --landscape --out runs/painted
   epochscope project runs/recorded --method tsne --perplexity 50 --out runs/tsne
+  epochscope project X.npy --labels y.npy --method tsne --out tsne --png tsne.png
   epochscope project runs/recorded --method spacetime --out runs/journey
   epochscope project runs/held-out --with runs/journey --out runs/unseen
 
@@ -152,6 +189,35 @@ Option method_option(ProjectCall& call) {
     Option option{.id = "method", .value = &call.method, .help = what_they_show};
     for (const Method& method : call.methods) option.choices.push_back(about(method).id);
     return option;
+}
+
+std::vector<Option> inputs_of(ProjectCall& call) {
+    std::vector<Option> options = contents_of(call.run.opening);
+    // Those of a table of places are for what is projected already.
+    std::erase_if(options, [](const Option& option) { return option.id == "columns"; });
+    options.push_back({.id = "projection",
+                       .value = &call.run.opening.projection,
+                       .help = "The tag of the embeddings, if TensorBoard's projector has several.",
+                       .unit = "NAME"});
+    return options;
+}
+
+std::vector<Option> picture_of(ProjectCall& call) {
+    return {
+        {.id = "png",
+         .value = &call.png,
+         .help = "Write a picture of the last epoch, too.",
+         .unit = "FILE"},
+        {.id = "png-style",
+         .value = &call.png_style,
+         .help = "view: as the window draws it; plot: a square without axes, places scaled to 0..1 "
+                 "in each direction, with a title.",
+         .choices = {"view", "plot"}},
+        {.id = "png-title",
+         .value = &call.png_title,
+         .help = "The title of a plot; the method's name otherwise.",
+         .unit = "TEXT"},
+    };
 }
 
 std::vector<Option> options_of(ProjectCall& call) {
@@ -193,8 +259,10 @@ Verb project_verb() {
                         .value = &call->recording,
                         .help = "The recording: dataset/labels.npy, and "
                                 "epochs/epoch_<k>/embeddings.npy with predictions.npy (logits) "
-                                "where they are known.",
+                                "where they are known; the .npy or .npz file of one model's "
+                                "features; or a folder of TensorBoard's projector.",
                         .required = true});
+    add_options(verb, "Options", inputs_of(*call));
     add_options(verb, "Options", {method_option(*call)});
     add_method_options(verb, call->methods);
     add_options(verb, "Options", options_of(*call));
@@ -206,7 +274,9 @@ Verb project_verb() {
                           "Sequence-Scatter.",
                   .choices = {"json", "npy"}},
                  device_option(call->device)});
+    add_options(verb, "Options", picture_of(*call));
     verb.run = [call](const Stage& stage) { return project(*call, stage); };
+    verb.needs_desktop = [call] { return !call->png.empty(); };
     return verb;
 }
 

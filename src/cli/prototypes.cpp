@@ -229,8 +229,8 @@ PrototypesFound find(const PrototypeCall& call, PrototypeOptions options, const 
 int prototypes(const PrototypeCall& call, const Stage& stage) {
     const PrototypeOptions options = options_of(call);
     expect_new_folder(call.out);
-    const RecordedRun run =
-        open_recording(call.recording, {.progress = {}, .stop = stage.stop}, {.is_wanted = false});
+    const RecordedRun run = open_recording(call.recording, {.heads = {.is_wanted = false}},
+                                           {.progress = {}, .stop = stage.stop});
     Dataset dataset = pictured(run, call, stage);
     for (const std::string& warning : dataset.warnings) stage.warn(warning);
     // A folder of others may not say it.

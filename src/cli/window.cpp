@@ -1,3 +1,4 @@
+#include "cli/opening.h"
 #include "cli/options.h"
 #include "cli/verb.h"
 
@@ -83,6 +84,7 @@ Verb window_verb() {
                           "folder under its visualize/, or pca for the principal components of "
                           "what was recorded. The window asks if there are several.",
                   .unit = "NAME"}});
+    add_options(verb, "The window", contents_of(call->opening));
     verb.run = [call](const Stage& stage) { return open_window(*call, stage); };
     verb.needs_desktop = [] { return true; };
     return verb;

@@ -1,7 +1,10 @@
 #include <epochscope/export/epoch_list.h>
 #include <epochscope/model/error.h>
 
+#include <algorithm>
 #include <charconv>
+#include <iterator>
+#include <span>
 
 namespace epochscope {
 
@@ -27,29 +30,29 @@ std::int64_t number_in(std::string_view text, std::string_view part) {
     return number;
 }
 
-void append_part(std::vector<std::int64_t>& numbers, std::string_view part) {
+void append_part(std::vector<std::int64_t>& numbers, std::string_view part,
+                 std::span<const Epoch> epochs) {
     const std::size_t dots = part.find("..");
+    const bool is_range = dots != std::string_view::npos;
     const std::int64_t first = number_in(part.substr(0, dots), part);
-    const std::int64_t last =
-        dots == std::string_view::npos ? first : number_in(part.substr(dots + 2), part);
+    const std::int64_t last = is_range ? number_in(part.substr(dots + 2), part) : first;
     if (last < first)
         throw Error(where, "\"", part, "\" decreases, expected the lower number first");
-    // Unsigned, so that the difference cannot overflow.
-    const std::uint64_t steps =
-        static_cast<std::uint64_t>(last) - static_cast<std::uint64_t>(first);
-    if (steps >= max_epochs_listed - numbers.size())
-        throw Error(where, "\"", part, "\" makes more than ", max_epochs_listed, " epochs");
-    for (std::uint64_t k = 0; k <= steps; ++k)
-        numbers.push_back(first + static_cast<std::int64_t>(k));
+    const auto begin = std::ranges::lower_bound(epochs, first, {}, &Epoch::number);
+    const auto end = std::ranges::upper_bound(epochs, last, {}, &Epoch::number);
+    if (begin == end)
+        throw Error(where, "there is no epoch ", part, ", expected one of the ", epochs.size(),
+                    " from ", epochs.front().number, " to ", epochs.back().number);
+    std::ranges::transform(begin, end, std::back_inserter(numbers), &Epoch::number);
 }
 
 }  // namespace
 
-std::vector<std::int64_t> parse_epochs(std::string_view list) {
+std::vector<std::int64_t> parse_epochs(std::string_view list, const EpochSeries& series) {
     std::vector<std::int64_t> numbers;
     while (true) {
         const std::size_t comma = list.find(',');
-        append_part(numbers, trimmed(list.substr(0, comma)));
+        append_part(numbers, trimmed(list.substr(0, comma)), series.epochs());
         if (comma == std::string_view::npos) return numbers;
         list.remove_prefix(comma + 1);
     }

@@ -80,11 +80,11 @@ bool set_value(const Option& option, Number& value, std::string_view text) {
     return true;
 }
 
-template <typename Number>
-bool set_value(const Option& option, std::optional<Number>& value, std::string_view text) {
-    Number number{};
-    if (!set_value(option, number, text)) return false;
-    value = number;
+template <typename Value>
+bool set_value(const Option& option, std::optional<Value>& value, std::string_view text) {
+    Value found{};
+    if (!set_value(option, found, text)) return false;
+    value = found;
     return true;
 }
 
@@ -100,8 +100,8 @@ std::string value_text(const std::vector<std::string>& values) {
     for (const std::string& value : values) list.append(list.empty() ? "" : ",").append(value);
     return list;
 }
-template <typename Number>
-std::string value_text(const std::optional<Number>& value) {
+template <typename Value>
+std::string value_text(const std::optional<Value>& value) {
     return value ? value_text(*value) : std::string();
 }
 

@@ -70,3 +70,18 @@ TEST_CASE("rows are epochs where there are as many", "[analysis]") {
     const CurveRun more = run_of(StepUnit::rows, {{"a", {0, 1, 2, 3}, {1, 2, 3, 4}}});
     CHECK(align_to_epochs(more, epochs, {}).epochs[0] == Numbers{1, 2, 3, 4});
 }
+
+TEST_CASE("a run that counts epochs from 0 is moved beside epochs from 1", "[analysis]") {
+    const auto aligned = [](Numbers told) {
+        const Numbers values(told.size());
+        return align_to_epochs(run_of(StepUnit::epochs, {{"a", told, values, {}, told}}), epochs,
+                               {});
+    };
+    const AlignedCurves moved = aligned({0, 1, 2, 3});
+    CHECK(moved.is_moved);
+    CHECK(moved.epochs[0] == Numbers{1, 2, 3, 4});
+    // Epoch 0 is beside epoch 4, or parts of epochs are told.
+    CHECK_FALSE(aligned({0, 1, 2, 3, 4}).is_moved);
+    CHECK_FALSE(aligned({0, 0.5, 3}).is_moved);
+    CHECK_FALSE(aligned({1, 2, 3}).is_moved);
+}

@@ -1,5 +1,6 @@
 #include "cli/call.h"
 #include "cli/folder.h"
+#include "io/folders.h"
 #include "support/catch.h"
 #include "support/data.h"
 
@@ -60,7 +61,7 @@ TEST_CASE("info --json of the first real process") {
 }
 
 TEST_CASE("info --json of digits: backgrounds, and which way up they are") {
-    const auto folder = source_dir() / "data" / "digits";
+    const auto folder = test_data("digits-scatter");
     const Json info = json_of(call({"info", folder.string(), "--json"}));
     CHECK(info["samples"] == 600);
     CHECK(info["epochs"] == 20);
@@ -128,8 +129,9 @@ TEST_CASE("info: a projection that the folder does not have is the call's fault"
 
 TEST_CASE("info: several projections have to be told apart") {
     const TemporaryFolder folder;
+    put(folder.path() / "dataset/labels.npy", "");
     for (const char* name : {"dvi", "umap"})
-        std::filesystem::create_directories(folder.path() / "visualize" / name / "epochs");
+        put(folder.path() / "visualize" / name / "epochs/epoch_1/projection.npy", "");
     Outcome outcome = call({"info", folder.path().string()});
     CHECK(outcome.code == 2);
     CHECK_THAT(outcome.err, contains("--projection is missing") && contains("dvi, umap"));

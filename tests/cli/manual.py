@@ -120,6 +120,7 @@ def main(program, repository, *wanted):
     order = [repository / "README.md", *first, *(p for p in pages if p not in first)]
     if wanted:
         order = [p for p in order if p in first or p.name in wanted]
+    sys.path.insert(0, str(repository / "resources/python"))
     work = pathlib.Path(tempfile.mkdtemp())
     try:
         tools = work / "bin"

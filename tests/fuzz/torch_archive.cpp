@@ -1,7 +1,7 @@
 // Any bytes as a TorchScript archive, as far as we look through it.
 #include "io/torch/torch_archive.h"
 
-#include "io/torch/zip_entries.h"
+#include "io/zip/zip_entries.h"
 
 #include <epochscope/model/error.h>
 

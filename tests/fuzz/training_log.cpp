@@ -9,11 +9,12 @@ using namespace epochscope;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view text(reinterpret_cast<const char*>(data), size);
+    if (read_keras_epoch(text) && !read_keras_values(text).empty()) std::abort();
     const auto line = read_log_line(text);
     if (!line) return 0;
     if (!is_progress(text) || line->batches < 1 || line->batch > line->batches) std::abort();
     std::set<std::string> names;
-    for (const LogLine::Entry& entry : line->entries)
+    for (const LogEntry& entry : line->entries)
         if (!names.insert(entry.name).second) std::abort();
     return 0;
 }

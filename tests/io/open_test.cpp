@@ -1,6 +1,8 @@
 #include "io/folders.h"
+#include "support/data.h"
 
 #include <epochscope/io/file.h>
+#include <epochscope/io/recording.h>
 #include <epochscope/io/source.h>
 #include <epochscope/io/write_dataset.h>
 
@@ -13,7 +15,7 @@ TEST_CASE("a path that is no dataset is refused by name", "[io]") {
     const fs::path& path = folder.path();
     CHECK_THAT(outcome(path / "none"),
                contains("none: cannot be opened (No such file or directory)"));
-    CHECK_THAT(outcome(path), contains("is not a dataset folder: expected"));
+    CHECK_THAT(outcome(path), contains("is not a dataset folder or a recording; expected"));
     CHECK_THAT(outcome(path), contains("info.json and data.json (Sequence-Scatter)"));
     fs::create_symlink("nowhere", path / "dangling");
     CHECK_THAT(outcome(path / "dangling"), contains("cannot be opened"));
@@ -82,9 +84,8 @@ TEST_CASE("the real first process opens as it was published", "[io]") {
     CHECK(high.y == Approx(4.6358).margin(1e-4));
 }
 
-TEST_CASE("the sample that comes with the program opens with its backgrounds the right way up",
-          "[io]") {
-    const Dataset dataset = open_dataset(source_dir() / "data" / "digits");
+TEST_CASE("a Sequence-Scatter folder opens with its backgrounds the right way up", "[io]") {
+    const Dataset dataset = open_dataset(test_data("digits-scatter"));
     CHECK(dataset.series.sample_count() == 600);
     CHECK(dataset.series.epoch_count() == 20);
     CHECK(dataset.series.class_count() == 10);
@@ -107,11 +108,17 @@ TEST_CASE("a folder is a dataset if one of the formats fits", "[io]") {
     const fs::path& path = folder.path();
     CHECK_FALSE(is_dataset(path));
     put(path / "info.json", good_info);
+    CHECK_FALSE(is_dataset(path));
+    put(path / "data.json", good_data);
     CHECK(is_dataset(path));
-    // A run without a projection has a format, but no dataset.
     fs::create_directories(path / "run" / "visualize");
     CHECK_FALSE(is_dataset(path / "run"));
-    fs::create_directories(path / "run" / "visualize" / "tsne" / "epochs");
+    // A run without a projection is a recording at most.
+    put(path / "run/dataset/labels.npy", "x");
+    put(path / "run/epochs/epoch_1/embeddings.npy", "x");
+    CHECK_FALSE(is_dataset(path / "run"));
+    CHECK(is_recording(path / "run"));
+    put(path / "run/visualize/tsne/epochs/epoch_1/projection.npy", "x");
     CHECK(is_dataset(path / "run"));
     CHECK_THROWS_AS(is_dataset(path / "none"), Error);
 }

@@ -134,11 +134,11 @@ TEST_CASE("a head that cannot be used is left out of a recording, and said") {
     CHECK_THAT(opened.warnings[0], contains("since there is a linear head as well"));
 
     const TemporaryFolder nothing;
-    const RecordedRun without = open_recording(run, {}, {.folders = {nothing.path()}});
+    const RecordedRun without = open_recording(run, {.heads = {.folders = {nothing.path()}}});
     CHECK(without.recording.epoch(0).module == nullptr);
     REQUIRE(without.warnings.size() == 2);
     CHECK_THAT(without.warnings[1], contains("head.pt: needs libtorch"));
-    CHECK(open_recording(run, {}, {.is_wanted = false}).warnings.empty());
+    CHECK(open_recording(run, {.heads = {.is_wanted = false}}).warnings.empty());
 }
 
 TEST_CASE("a device that is not there is refused by name") {

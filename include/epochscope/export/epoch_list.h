@@ -1,19 +1,17 @@
 #pragma once
 
-#include <cstddef>
+#include <epochscope/model/epoch_series.h>
+
 #include <cstdint>
 #include <string_view>
 #include <vector>
 
 namespace epochscope {
 
-/// The maximum number of epochs in a list.
-inline constexpr std::size_t max_epochs_listed = 1'000'000;
-
-/// The epoch numbers of a list such as `1,3,5..9`, in its order: integers and increasing ranges
-/// with both ends. Ignores blanks around numbers. Throws Error with the faulty part if a part is
-/// empty, not a number or out of range, if a range decreases, or if there are more than
-/// max_epochs_listed numbers. O(numbers).
-std::vector<std::int64_t> parse_epochs(std::string_view list);
+/// The epoch numbers of a list such as `1,3,5..9`, in its order. A range takes the epochs of the
+/// series between its ends, which need not exist. Ignores blanks around numbers. Throws Error with
+/// the faulty part if a part is empty or not a number, if a range decreases or holds no epoch, or
+/// if the series has no epoch of a number. O(list + epochs of each range).
+std::vector<std::int64_t> parse_epochs(std::string_view list, const EpochSeries& series);
 
 }  // namespace epochscope

@@ -1,35 +1,44 @@
 #pragma once
 
+#include <epochscope/io/head_file.h>
 #include <epochscope/model/dataset.h>
 #include <epochscope/model/job.h>
 
 #include <filesystem>
-#include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace epochscope {
 
-/// Choices between the contents of a folder.
+/// Choices between the contents of a path.
 struct OpenOptions {
     /// The name of a projection (see list_projections); empty: the only one.
-    std::string projection;
+    std::string projection = {};
+    /// The file of the labels of features that have none; empty: none.
+    std::string labels = {};
+    /// The names of the arrays of features and of labels in a `.npz` file; empty: by their usual
+    /// names and their shapes.
+    std::string key = {};
+    std::string labels_key = {};
+    /// The columns of a table of places, e.g. "x=tsne-1,y=tsne-2,label=class": see the manual's
+    /// page formats. Empty: by their usual names.
+    std::string columns = {};
+    /// How the nonlinear heads of a recording are read.
+    HeadLoading heads = {};
 };
 
-/// The sorted names under `visualize/` of a time-travelling-visualizer run; empty for other
-/// formats.
-std::vector<std::string> list_projections(const std::filesystem::path& folder);
+/// The names among which OpenOptions::projection chooses, sorted: those under `visualize/` of a
+/// time-travelling-visualizer run. Empty if there is nothing to choose.
+std::vector<std::string> list_projections(const std::filesystem::path& path);
 
-/// Whether open_dataset reads the folder: it has a known format, and a run has a projection. Throws
-/// Error if the folder cannot be read.
-bool is_dataset(const std::filesystem::path& folder);
+/// Whether a format opens the path as a dataset, with places in the plane. Throws Error if the path
+/// cannot be read.
+bool is_dataset(const std::filesystem::path& path);
 
-/// Opens a dataset folder. Its content determines the format: a time-travelling-visualizer run
-/// (`visualize/<name>`; the run's folder or that folder itself), arrays (`info.json` and
-/// `positions.npy`, mapped into memory: see EpochSeries::fault), or Sequence-Scatter (`info.json`
-/// and `data.json`). Throws Error if the data is faulty or a choice is missing, and Cancelled.
-Dataset open_dataset(const std::filesystem::path& folder, const OpenOptions& options = {},
+/// Opens a dataset by the first format that fits (see io/formats.h). A file may stand for its
+/// folder. Arrays stay mapped into memory: see EpochSeries::fault. Throws UnknownFormat if no
+/// format fits, Error if the data is faulty or a choice is missing, and Cancelled.
+Dataset open_dataset(const std::filesystem::path& path, const OpenOptions& options = {},
                      const Job& job = {});
 
 }  // namespace epochscope

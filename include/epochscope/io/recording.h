@@ -1,10 +1,12 @@
 #pragma once
 
-#include <epochscope/io/head_file.h>
+#include <epochscope/io/open.h>
 #include <epochscope/model/job.h>
 #include <epochscope/model/recording.h>
+#include <epochscope/model/thumbnails.h>
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -17,23 +19,25 @@ struct RecordedRun {
     std::string name;
     /// The absolute path of the folder.
     std::string path;
+    /// The name of the format: "recording", ...
+    std::string format = {};
     /// Sentences about optional content that is broken.
-    std::vector<std::string> warnings;
+    std::vector<std::string> warnings = {};
     /// Those of `dataset/images.npy`, `dataset/image` and `curves.csv` that exist: see Dataset.
     std::vector<std::string> sidecar_files = {};
+    /// Pictures of the samples that are not among the sidecar files; null if there are none.
+    std::shared_ptr<const ThumbnailSource> thumbnails = {};
 };
 
-/// Whether a folder is a recording: it has `dataset/labels.npy` and `epochs`.
-bool is_recording(const std::filesystem::path& folder);
+/// Whether a format opens the path as a recording. False if the path cannot be read.
+bool is_recording(const std::filesystem::path& path);
 
-/// Opens a recording (manual, formats.md): `dataset/labels.npy`, and for each epoch
-/// `epochs/epoch_<k>/embeddings.npy`, and optionally `predictions.npy` (logits), `head_weight.npy`
-/// and `head_bias.npy` or `head.pt` (a nonlinear TorchScript head, see HeadLoading), and
-/// `losses.npy`. Little-endian float32 arrays stay mapped into memory; others are converted, with a
-/// warning if they are large. Skips epochs without embeddings and unusable `head.pt` files with a
-/// warning. Reads only the labels and the headers of arrays: see check_values. Throws Error if the
-/// data is faulty, and Cancelled.
-RecordedRun open_recording(const std::filesystem::path& folder, const Job& job = {},
-                           const HeadLoading& loading = {});
+/// Opens a recording by the first format that fits (see io/formats.h and manual, formats.md).
+/// Little-endian float32 arrays stay mapped into memory; others are converted, with a warning if
+/// they are large. Skips epochs without embeddings and unusable `head.pt` files with a warning.
+/// Reads only the labels and the headers of arrays: see check_values. Throws UnknownFormat if no
+/// format fits, Error if the data is faulty, and Cancelled.
+RecordedRun open_recording(const std::filesystem::path& path, const OpenOptions& options = {},
+                           const Job& job = {});
 
 }  // namespace epochscope

@@ -14,9 +14,9 @@ namespace epochscope {
 
 /// Where the value of an option is. That of an enumeration is a byte, the index of its choice: see
 /// index_of. A list gets one more entry each time it is set.
-using OptionValue =
-    std::variant<bool*, std::uint8_t*, int*, std::size_t*, double*, std::string*,
-                 std::optional<std::size_t>*, std::optional<double>*, std::vector<std::string>*>;
+using OptionValue = std::variant<bool*, std::uint8_t*, int*, std::size_t*, double*, std::string*,
+                                 std::optional<std::size_t>*, std::optional<double>*,
+                                 std::optional<std::string>*, std::vector<std::string>*>;
 
 /// An option of something that can be run. It is listed once, bound to the member that holds its
 /// value, for everything that reads it: command line, dialog, saved settings, messages, manual.

@@ -159,6 +159,10 @@ GatheredCurves CurveGatherer::gather(const Request& request) {
             const QString label = run_label(path, run, read.runs.size());
             const AlignedCurves places = align_to_epochs(run, numbers, at_steps);
             if (!run.series.empty()) result.placings.push_back({label, places.rule});
+            if (places.is_moved)
+                result.warnings << tr("%1 counts epochs from 0 and the dataset from 1: its curves "
+                                      "are moved by one epoch")
+                                       .arg(label);
             for (std::size_t s = 0; s < run.series.size(); ++s)
                 result.curves.push_back(std::make_shared<const DockCurve>(
                     dock_curve(label, run.series[s], places.epochs[s])));

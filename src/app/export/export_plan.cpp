@@ -50,8 +50,9 @@ std::vector<double> playheads_for(const CanvasModel& model, const ExportChoice& 
     if (choice.kind == ExportKind::frame) return {model.view().playhead};
     std::vector<std::int64_t> epochs;
     const QString list = choice.epochs.trimmed();
-    if (!list.isEmpty()) epochs = parse_epochs(list.toStdString());
-    return playheads_of(model.dataset()->series, epochs, choice.between);
+    const EpochSeries& series = model.dataset()->series;
+    if (!list.isEmpty()) epochs = parse_epochs(list.toStdString(), series);
+    return playheads_of(series, epochs, choice.between);
 }
 
 QString promise_of(const ExportChoice& choice, std::size_t frames) {
@@ -102,6 +103,8 @@ ExportPlan plan_export(const CanvasModel& model, const ExportChoice& choice) {
         plan.run.playheads = playheads_for(model, choice);
         plan.run.view = model.view();
         plan.run.view.scale = choice.scale;
+        plan.run.view.style.class_names = choice.with_texts && choice.with_class_names;
+        plan.run.view.style.class_legend = choice.with_texts && choice.with_legend;
         plan.run.size = choice.size;
         if (choice.with_texts)
             plan.run.paint_text = [](PixelView picture, const Frame& frame) {

@@ -17,7 +17,7 @@ struct Words {
 
 QString problem_with_recording(const QString& folder) {
     if (folder.isEmpty()) return Words::tr("Choose the folder of a recording.");
-    if (!QFileInfo(folder).isDir()) return Words::tr("There is no folder %1.").arg(folder);
+    if (!QFileInfo::exists(folder)) return Words::tr("There is no folder %1.").arg(folder);
     if (!is_recording(folder.toStdString()))
         return Words::tr(
                    "%1 is no recording: it needs dataset/labels.npy, and "
@@ -60,10 +60,9 @@ QString problem_with_method(Method method) {
 
 QString problem_with(const ProjectRun& run, bool by_maps) {
     const QString recording = QString::fromStdString(run.recording.string());
-    if (const QString problem = problem_with_recording(recording); !problem.isEmpty())
-        return problem;
-    const QString problem = by_maps ? problem_with_map(QString::fromStdString(run.maps.string()))
-                                    : problem_with_method(run.options.method);
+    if (QString problem = problem_with_recording(recording); !problem.isEmpty()) return problem;
+    QString problem = by_maps ? problem_with_map(QString::fromStdString(run.maps.string()))
+                              : problem_with_method(run.options.method);
     if (!problem.isEmpty()) return problem;
     return problem_with_target(QString::fromStdString(run.target.string()));
 }
@@ -73,7 +72,8 @@ QString suggested_target(const QString& recording, const QString& method) {
     const QFileInfo run(QDir(QDir::cleanPath(recording)).absolutePath());
     const QString above = run.absolutePath();
     const QDir folder(QFileInfo(above).isWritable() ? above : QDir::homePath());
-    const QString name = run.fileName() + '-' + method;
+    const QString stem = run.isFile() ? run.completeBaseName() : run.fileName();
+    const QString name = stem + '-' + method;
     QString free = name;
     for (int number = 2; folder.exists(free); ++number) free = name + '-' + QString::number(number);
     return folder.filePath(free);

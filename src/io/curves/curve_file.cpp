@@ -2,6 +2,7 @@
 
 #include "io/curves/find_curve_files.h"
 #include "io/curves/record_layout.h"
+#include "io/curves/table_text.h"
 #include "io/files/input_file.h"
 
 #include <cstdint>
@@ -17,7 +18,7 @@ constexpr std::size_t looked_at = std::size_t{1} << 16U;
 
 }  // namespace
 
-std::unique_ptr<CurveFile> curve_file(const std::filesystem::path& file) {
+std::unique_ptr<CurveFile> curve_file(const std::filesystem::path& file, bool is_asked) {
     std::vector<std::uint8_t> bytes(looked_at);
     InputFile input(file, std::numeric_limits<std::size_t>::max());
     bytes.resize(input.read(bytes));
@@ -26,8 +27,12 @@ std::unique_ptr<CurveFile> curve_file(const std::filesystem::path& file) {
     if (begins_like_log(text)) return make_log_file(file);
     const bool is_text = text.find('\0') == std::string_view::npos;
     const std::string extension = file.extension().string();
-    const bool is_prose = extension == ".log" || extension == ".txt";
-    return is_text && !is_prose ? make_table_file(file) : nullptr;
+    const bool is_table = extension == ".csv" || extension == ".tsv";
+    // Of other kinds of text only what looks like curves is read, so that what is wrong with it is
+    // worth telling.
+    if (is_text && ((is_asked && is_table) || has_table_name(file) || begins_like_curves(text)))
+        return make_table_file(file);
+    return nullptr;
 }
 
 }  // namespace epochscope

@@ -46,10 +46,12 @@ class CurveFile {
 };
 
 /// A reader for the format of a file, detected by its first bytes, or by its name if it is empty.
-/// Null if it has no curves. Throws Error if it cannot be read.
-std::unique_ptr<CurveFile> curve_file(const std::filesystem::path& file);
+/// `is_asked`: the file itself is to be opened, and not what is found in a folder. Null if it has
+/// no curves. Throws Error if it cannot be read.
+std::unique_ptr<CurveFile> curve_file(const std::filesystem::path& file, bool is_asked);
 
-/// Whether a file is a text log: its first bytes contain a log line.
+/// Whether a file is a text log: its first bytes contain a log line (see LogLine), or an epoch as
+/// Keras prints it.
 bool begins_like_log(std::string_view text);
 
 std::unique_ptr<CurveFile> make_event_file(const std::filesystem::path& file);

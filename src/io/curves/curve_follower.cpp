@@ -49,12 +49,22 @@ std::string run_name(const fs::path& root, const CurveFile& reader) {
     return (is_folder && reader.file() != root ? root : reader.file()).filename().string();
 }
 
+/// Whether a file has a curve of a run, and was begun before the last point of that was written.
+bool written_together(const CurveRun& run, const CurveFile& reader) {
+    return std::ranges::any_of(run.series, [&](const ScalarSeries& mine) {
+        const auto other = std::ranges::find(reader.series(), mine.name, &ScalarSeries::name);
+        return other != reader.series().end() && !mine.wall_times.empty() &&
+               !other->wall_times.empty() && other->wall_times.front() < mine.wall_times.back();
+    });
+}
+
 }  // namespace
 
 struct CurveFollower::Impl {
     bool read(const fs::path& file, const Job& job);
     bool forget_missing(const std::vector<fs::path>& found);
     [[nodiscard]] TrainingCurves gather(bool taking) const;
+    CurveRun& run_of(TrainingCurves& curves, const CurveFile& reader) const;
     void add(TrainingCurves& curves, CurveFile& reader, bool taking) const;
 
     fs::path path;
@@ -88,11 +98,12 @@ bool CurveFollower::Impl::read(const fs::path& file, const Job& job) {
     if (!is_same || now.size < before.size || !followed.fault.empty()) followed.reader = nullptr;
     followed.fault.clear();
     try {
-        if (!followed.reader) followed.reader = curve_file(file);
+        if (!followed.reader) followed.reader = curve_file(file, !is_folder);
         if (!followed.reader && !is_folder)
             throw Error(file.string(),
-                        "has no curves, expected event files of TensorBoard, a log with "
-                        "\"Epoch: [e][i/n]  Loss v ( a)\" in it, or a table (.csv)");
+                        "has no curves, expected event files of TensorBoard, a log with lines "
+                        "such as \"Epoch: [e][i/n]  Loss v (a)\", a table with a column of steps "
+                        "or epochs, JSON lines with such a key, or trainer_state.json");
         if (followed.reader) followed.reader->read_on(job, threads);
         followed.state = now;
     } catch (const Error& error) {
@@ -128,23 +139,40 @@ bool CurveFollower::update(const Job& job) {
         for (const auto& [file, followed] : impl_->files)
             if (!followed.fault.empty()) throw Error(followed.fault);
         throw Error(impl_->path.string(),
-                    "has no curves, expected events.out.tfevents.*, curves.csv, or logs (.log, "
-                    ".txt) with \"Epoch: [e][i/n]  Loss v ( a)\" in them");
+                    "has no curves, expected events.out.tfevents.*, tables or JSON lines with "
+                    "steps or epochs, trainer_state.json, or logs with lines such as "
+                    "\"Epoch: [e][i/n]  Loss v (a)\"");
     }
     job.reached(1);
     return changed;
 }
 
+/// The run of a file, which is new if there is none, or if another writer wrote the same curves at
+/// the same time.
+CurveRun& CurveFollower::Impl::run_of(TrainingCurves& curves, const CurveFile& reader) const {
+    const std::string base = run_name(path, reader);
+    std::size_t number = 1;
+    for (std::string name = base;;) {
+        const auto run = std::ranges::find_if(curves.runs, [&](const CurveRun& other) {
+            return other.name == name && other.source == reader.source();
+        });
+        if (run == curves.runs.end()) {
+            if (name != base)
+                curves.warnings.push_back(reader.file().string() +
+                                          ": was written at the same time as another file with the "
+                                          "same curves; it is the run " +
+                                          name);
+            return curves.runs.emplace_back(
+                CurveRun{name, {}, reader.source(), reader.steps_are(), {}});
+        }
+        if (!written_together(*run, reader)) return *run;
+        name = base + " (" + std::to_string(++number) + ")";
+    }
+}
+
 /// Appends the curves of a file to its run; moves them if nothing reads on.
 void CurveFollower::Impl::add(TrainingCurves& curves, CurveFile& reader, bool taking) const {
-    const std::string name = run_name(path, reader);
-    auto run = std::find_if(curves.runs.begin(), curves.runs.end(), [&](const CurveRun& other) {
-        return other.name == name && other.source == reader.source();
-    });
-    if (run == curves.runs.end()) {
-        curves.runs.push_back({name, {}, reader.source(), reader.steps_are(), {}});
-        run = curves.runs.end() - 1;
-    }
+    CurveRun* const run = &run_of(curves, reader);
     run->files.push_back(reader.file().string());
     if (run->files.size() == 1) {
         run->series = taking ? reader.take_series() : reader.series();

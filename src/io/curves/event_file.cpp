@@ -6,6 +6,7 @@
 #include <epochscope/io/training_curves.h>
 #include <epochscope/model/error.h>
 
+#include <algorithm>
 #include <map>
 #include <string_view>
 #include <utility>
@@ -36,6 +37,8 @@ class EventFile : public CurveFile {
     std::size_t end_ = 0;
     bool is_cut_ = false;
     std::size_t events_ = 0;
+    /// Points of a curve that a run which was begun again replaced.
+    std::size_t replaced_ = 0;
     std::vector<RecordFault> faults_;
     std::size_t fault_count_ = 0;
     /// The offset of the last fault: a fault at the end is found again when the file has grown.
@@ -77,7 +80,9 @@ void EventFile::take(RecordLayout layout, std::vector<EventChunk> chunks) {
         chunk = {};
     }
     for (; damage != layout.faults.end(); ++damage) tell(*damage);
-    for (ScalarSeries& series : set().all()) put_in_order(series);
+    std::size_t most = 0;
+    for (ScalarSeries& series : set().all()) most = std::max(most, drop_replaced(series));
+    replaced_ += most;
     end_ = layout.end;
     is_cut_ = layout.is_cut;
 }
@@ -113,6 +118,10 @@ std::vector<std::string> EventFile::warnings() const {
         sentences.push_back(file().string() +
                             ": ends in the middle of a record, which begins at byte " +
                             std::to_string(end_) + "; what is whole is read");
+    if (replaced_ > 0)
+        sentences.push_back(file().string() + ": the run was begun again at an earlier step; " +
+                            std::to_string(replaced_) +
+                            " points of a curve that were written before do not count");
     if (set().is_full())
         sentences.push_back(file().string() + ": has more than " + std::to_string(max_series) +
                             " curves; the others are left out");

@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstddef>
+#include <cstdint>
+#include <map>
 #include <string_view>
 #include <system_error>
 
@@ -18,18 +21,51 @@ constexpr int deepest = 8;
 constexpr std::size_t max_files = 10'000;
 constexpr std::size_t max_entries = 1'000'000;
 
-/// By the name; `.log` and `.txt` files are examined later.
+/// By the name; their content is examined later.
 bool may_hold_curves(const fs::path& file) {
-    constexpr std::array<std::string_view, 3> tables{"curves.csv", "metrics.csv", "progress.csv"};
-    const std::string name = file.filename().string();
-    return has_event_name(file) || std::find(tables.begin(), tables.end(), name) != tables.end() ||
-           file.extension() == ".log" || file.extension() == ".txt";
+    constexpr std::array<std::string_view, 7> endings{".csv",  ".tsv",   ".log", ".txt",
+                                                      ".json", ".jsonl", ".out"};
+    return has_event_name(file) ||
+           std::ranges::find(endings, file.extension().string()) != endings.end();
+}
+
+/// The step of the folder `checkpoint-<step>` that a trainer_state.json is in; 0 for other folders.
+std::int64_t checkpoint_of(const fs::path& file) {
+    constexpr std::string_view prefix = "checkpoint-";
+    const std::string name = file.parent_path().filename().string();
+    std::int64_t step = 0;
+    if (name.starts_with(prefix))
+        std::from_chars(name.data() + prefix.size(), name.data() + name.size(), step);
+    return step;
+}
+
+/// Each checkpoint of a run repeats what those before it hold, so only the last one is kept.
+void keep_last_states(std::vector<fs::path>& files) {
+    std::map<fs::path, fs::path> last;
+    const auto run_of = [](const fs::path& file) {
+        return checkpoint_of(file) > 0 ? file.parent_path().parent_path() : fs::path();
+    };
+    const auto is_state = [&](const fs::path& file) {
+        return file.filename() == "trainer_state.json" && !run_of(file).empty();
+    };
+    for (const fs::path& file : files) {
+        if (!is_state(file)) continue;
+        fs::path& kept = last[run_of(file)];
+        if (kept.empty() || checkpoint_of(file) > checkpoint_of(kept)) kept = file;
+    }
+    std::erase_if(
+        files, [&](const fs::path& file) { return is_state(file) && last[run_of(file)] != file; });
 }
 
 }  // namespace
 
 bool has_event_name(const fs::path& file) {
     return file.filename().string().find("tfevents") != std::string::npos;
+}
+
+bool has_table_name(const fs::path& file) {
+    constexpr std::array<std::string_view, 3> tables{"curves.csv", "metrics.csv", "progress.csv"};
+    return std::ranges::find(tables, file.filename().string()) != tables.end();
 }
 
 std::vector<fs::path> find_curve_files(const fs::path& path, std::vector<std::string>& warnings) {
@@ -55,6 +91,7 @@ std::vector<fs::path> find_curve_files(const fs::path& path, std::vector<std::st
     }
     if (error) throw Error(root.string(), "cannot be read (", error.message(), ")");
     std::sort(files.begin(), files.end());
+    keep_last_states(files);
     return files;
 }
 

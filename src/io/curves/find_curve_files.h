@@ -15,4 +15,7 @@ std::vector<std::filesystem::path> find_curve_files(const std::filesystem::path&
 /// Whether a file has the name of a TensorBoard event file.
 bool has_event_name(const std::filesystem::path& file);
 
+/// Whether a file has a name that loggers give to tables of curves.
+bool has_table_name(const std::filesystem::path& file);
+
 }  // namespace epochscope

@@ -6,6 +6,8 @@
 #include <epochscope/model/error.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace epochscope {
@@ -18,11 +20,17 @@ class LogFile : public CurveFile {
 
     void read_on(const Job& job, unsigned threads) override;
     [[nodiscard]] CurveSource source() const override { return CurveSource::log; }
+    [[nodiscard]] StepUnit steps_are() const override {
+        return keras_epoch_ ? StepUnit::epochs : StepUnit::steps;
+    }
     [[nodiscard]] std::vector<std::string> warnings() const override;
 
   private:
     void read_line(std::string_view text);
-    void keep(const LogLine& line, std::string_view name, double value);
+    void read_log_values(std::string_view text);
+    /// Whether the line is one of Keras.
+    bool read_keras(std::string_view text);
+    void keep(double step, double epoch, std::string_view name, double value);
     void begin_again(double step);
 
     /// The end of the complete lines that were read.
@@ -33,13 +41,15 @@ class LogFile : public CurveFile {
     std::size_t first_broken_ = 0;
     std::size_t replaced_ = 0;
     double last_step_ = -1;
+    /// The epoch that Keras is in; nothing if it was not Keras that wrote the log.
+    std::optional<std::int64_t> keras_epoch_;
     /// Whether the last line is incomplete.
     bool has_rest_ = false;
 };
 
-/// Progress bars return to the beginning of a line and overwrite it.
+/// Progress bars go back and overwrite a line.
 std::size_t line_end(std::string_view text) {
-    return std::min(text.find_first_of("\n\r"), text.size());
+    return std::min(text.find_first_of("\n\r\b"), text.size());
 }
 
 void LogFile::read_on(const Job& job, unsigned) {
@@ -67,10 +77,11 @@ void LogFile::read_on(const Job& job, unsigned) {
 
 void LogFile::read_line(std::string_view text) {
     if (text.find_first_not_of(" \t") == std::string_view::npos) return;
-    if (!is_progress(text)) {
-        ++others_;
-        return;
-    }
+    if (is_progress(text)) return read_log_values(text);
+    if (!read_keras(text)) ++others_;
+}
+
+void LogFile::read_log_values(std::string_view text) {
     const auto line = read_log_line(text);
     if (!line) {
         if (broken_++ == 0) first_broken_ = lines_ + 1;
@@ -78,18 +89,39 @@ void LogFile::read_line(std::string_view text) {
     }
     if (line->step() < last_step_) begin_again(line->step());
     last_step_ = line->step();
-    for (const LogLine::Entry& entry : line->entries) {
-        keep(*line, entry.name, entry.value);
-        if (entry.mean) keep(*line, entry.name + " (mean)", *entry.mean);
+    for (const LogEntry& entry : line->entries) {
+        keep(line->step(), line->epochs(), entry.name, entry.value);
+        if (entry.mean) keep(line->step(), line->epochs(), entry.name + " (mean)", *entry.mean);
     }
 }
 
-void LogFile::keep(const LogLine& line, std::string_view name, double value) {
+bool LogFile::read_keras(std::string_view text) {
+    if (const auto epoch = read_keras_epoch(text)) {
+        const auto step = static_cast<double>(*epoch);
+        if (step <= last_step_) begin_again(step);
+        last_step_ = step;
+        keras_epoch_ = epoch;
+        return true;
+    }
+    if (!keras_epoch_) return false;
+    const std::vector<LogEntry> entries = read_keras_values(text);
+    for (const LogEntry& entry : entries) keep(last_step_, last_step_, entry.name, entry.value);
+    // A bar that is not full yet is no other program's line.
+    return !entries.empty() || text.find("/step") != std::string_view::npos ||
+           text.find(" ETA: ") != std::string_view::npos;
+}
+
+void LogFile::keep(double step, double epoch, std::string_view name, double value) {
     ScalarSeries* series = set().named(name);
     if (series == nullptr) return;
-    series->steps.push_back(line.step());
+    // Keras prints the values of an epoch again when it has evaluated.
+    if (keras_epoch_ && !series->steps.empty() && series->steps.back() == step) {
+        series->values.back() = value;
+        return;
+    }
+    series->steps.push_back(step);
     series->values.push_back(value);
-    series->epochs.push_back(line.epochs());
+    series->epochs.push_back(epoch);
 }
 
 /// A resumed run repeats steps.
@@ -126,9 +158,13 @@ std::vector<std::string> LogFile::warnings() const {
 }  // namespace
 
 bool begins_like_log(std::string_view text) {
+    bool has_epoch = false;
     while (!text.empty()) {
         const std::size_t end = line_end(text);
-        if (read_log_line(text.substr(0, end))) return true;
+        const std::string_view line = text.substr(0, end);
+        if (read_log_line(line)) return true;
+        if (has_epoch && !read_keras_values(line).empty()) return true;
+        has_epoch = has_epoch || read_keras_epoch(line);
         text.remove_prefix(std::min(end + 1, text.size()));
     }
     return false;

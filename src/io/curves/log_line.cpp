@@ -1,6 +1,7 @@
 #include "io/curves/log_line.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstddef>
 #include <map>
@@ -9,7 +10,8 @@ namespace epochscope {
 
 namespace {
 
-constexpr std::string_view mark = "Epoch: [";
+/// What comes before the number of the epoch.
+constexpr std::array<std::string_view, 3> marks{"Epoch: [", "Train: [", "Train: "};
 constexpr std::string_view blank = " \t\r";
 /// Beyond it, steps are not exact.
 constexpr std::int64_t max = std::int64_t{1} << 26U;
@@ -48,28 +50,47 @@ class LineCursor {
         rest_.remove_prefix(word.size());
         return word;
     }
+    /// Skips all up to a character, and that; false if there is none.
+    bool skip_behind(char c) {
+        const std::size_t end = rest_.find(c);
+        rest_.remove_prefix(std::min(end, rest_.size() - 1) + 1);
+        return end != std::string_view::npos;
+    }
 
   private:
     std::string_view rest_;
 };
 
-/// The number of a word; loggers append commas.
+/// Whether a word is a unit that loggers append to a number: s, ms, /s, %.
+bool is_unit(std::string_view word) {
+    constexpr std::array<std::string_view, 6> units{"", "s", "ms", "/s", "it/s", "%"};
+    return std::ranges::find(units, word) != units.end();
+}
+
+/// The number of a word; loggers append commas and units.
 std::optional<double> number_of(std::string_view word) {
     while (!word.empty() && (word.back() == ',' || word.back() == ';')) word.remove_suffix(1);
     if (word.starts_with('+')) word.remove_prefix(1);
     double number = 0;
-    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
-    if (error != std::errc() || end != word.data() + word.size()) return std::nullopt;
+    const char* const end = word.data() + word.size();
+    const auto [stop, error] = std::from_chars(word.data(), end, number);
+    if (error != std::errc() || !is_unit({stop, static_cast<std::size_t>(end - stop)}))
+        return std::nullopt;
     return number;
 }
 
+/// Reads `e][i/n]`, or `e [i/n (p%)]`.
 bool read_head(LineCursor& cursor, LogLine& line) {
     const auto epoch = cursor.take_count();
-    if (!epoch || !cursor.take(']') || !cursor.take('[')) return false;
+    if (!epoch) return false;
+    cursor.take(']');
+    if (!cursor.take('[')) return false;
     const auto batch = cursor.take_count();
     if (!batch || !cursor.take('/')) return false;
     const auto batches = cursor.take_count();
-    if (!batches || *batches == 0 || *batch > *batches || !cursor.take(']')) return false;
+    if (!batches || *batches == 0 || *batch > *batches) return false;
+    if (cursor.take('(') && !cursor.skip_behind(')')) return false;
+    if (!cursor.take(']')) return false;
     line.epoch = *epoch;
     line.batch = *batch;
     line.batches = *batches;
@@ -96,10 +117,11 @@ class EntryNames {
 };
 
 /// Reads the mean in brackets after a value, if there is one; false if it is broken.
-bool read_mean(LineCursor& cursor, LogLine::Entry& entry) {
+bool read_mean(LineCursor& cursor, LogEntry& entry) {
     if (!cursor.take('(')) return true;
     entry.mean = number_of(cursor.take_word());
-    return entry.mean && cursor.take(')');
+    // There may be another, of a second unit.
+    return entry.mean && cursor.skip_behind(')');
 }
 
 /// Reads alternating names and numbers; false if one is missing.
@@ -107,33 +129,92 @@ bool read_entries(LineCursor& cursor, LogLine& line) {
     constexpr std::size_t max_entries = 1000;
     EntryNames names;
     std::string name;
+    bool is_listed = false;
     while (!cursor.at_end()) {
         const std::string_view word = cursor.take_word();
         if (word.empty()) return false;
-        if (const auto value = number_of(word)) {
-            if (name.empty() || line.entries.size() == max_entries) return false;
-            line.entries.push_back({names.free_name(name), *value, {}});
-            if (!read_mean(cursor, line.entries.back())) return false;
-            name.clear();
-        } else {
+        const auto value = number_of(word);
+        if (!value) {
             if (!name.empty()) name += ' ';
             name += word;
+            continue;
         }
+        if (name.empty() ? !is_listed : line.entries.size() == max_entries) return false;
+        // A second number after a comma is the same in another unit.
+        if (!name.empty()) line.entries.push_back({names.free_name(name), *value, {}});
+        if (!read_mean(cursor, line.entries.back())) return false;
+        is_listed = word.back() == ',';
+        name.clear();
     }
     return name.empty() && !line.entries.empty();
 }
 
+/// The beginning of the epoch's number; nothing if no mark is there.
+std::optional<std::size_t> progress_in(std::string_view line) {
+    for (const std::string_view mark : marks)
+        if (const std::size_t at = line.find(mark); at != std::string_view::npos)
+            return at + mark.size();
+    return std::nullopt;
+}
+
+/// A text without terminal sequences (ESC [ ... letter).
+std::string plain_text(std::string_view text) {
+    std::string plain;
+    for (std::size_t at = 0; at < text.size();) {
+        if (text.substr(at).starts_with("\x1b[")) {
+            at = std::min(text.find_first_not_of("0123456789;?", at + 2), text.size() - 1) + 1;
+        } else {
+            plain += text[at++];
+        }
+    }
+    return plain;
+}
+
 }  // namespace
 
-bool is_progress(std::string_view line) { return line.find(mark) != std::string_view::npos; }
+bool is_progress(std::string_view line) { return progress_in(line).has_value(); }
 
 std::optional<LogLine> read_log_line(std::string_view text) {
-    const std::size_t begin = text.find(mark);
-    if (begin == std::string_view::npos) return std::nullopt;
-    LineCursor cursor(text.substr(begin + mark.size()));
+    const auto begin = progress_in(text);
+    if (!begin) return std::nullopt;
+    LineCursor cursor(text.substr(*begin));
     LogLine line;
     if (!read_head(cursor, line) || !read_entries(cursor, line)) return std::nullopt;
     return line;
+}
+
+std::optional<std::int64_t> read_keras_epoch(std::string_view text) {
+    constexpr std::string_view mark = "Epoch ";
+    const std::string plain = plain_text(text);
+    if (!plain.starts_with(mark)) return std::nullopt;
+    LineCursor cursor(std::string_view(plain).substr(mark.size()));
+    const auto epoch = cursor.take_count();
+    if (!epoch || !cursor.take('/') || !cursor.take_count() || !cursor.at_end())
+        return std::nullopt;
+    return epoch;
+}
+
+std::vector<LogEntry> read_keras_values(std::string_view text) {
+    constexpr std::string_view between = " - ";
+    const std::string plain = plain_text(text);
+    LineCursor cursor(plain);
+    const auto batch = cursor.take_count();
+    if (!batch || !cursor.take('/') || cursor.take_count() != batch) return {};
+    std::vector<LogEntry> entries;
+    EntryNames names;
+    std::string_view rest(plain);
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find(between), rest.size());
+        const std::string_view part = rest.substr(0, end);
+        rest.remove_prefix(std::min(end + between.size(), rest.size()));
+        const std::size_t colon = part.find(": ");
+        if (colon == 0 || colon == std::string_view::npos) continue;
+        LineCursor value(part.substr(colon + 1));
+        const auto number = number_of(value.take_word());
+        if (number && value.at_end())
+            entries.push_back({names.free_name(std::string(part.substr(0, colon))), *number, {}});
+    }
+    return entries;
 }
 
 }  // namespace epochscope

@@ -8,20 +8,23 @@
 
 namespace epochscope {
 
-/// A line of a training log: `Epoch: [e][i/n]  Time v ( a)  ...  Acc@Proto v ( a)`.
+/// A value that a line of a log states, and its name.
+struct LogEntry {
+    std::string name;
+    double value = 0;
+    /// The number in brackets: the mean over the epoch so far.
+    std::optional<double> mean = {};
+};
+
+/// A line of a training log: `Epoch: [e][i/n]  Time v ( a)  ...  Acc@Proto v ( a)` (PCL, MoCo), the
+/// same with `Train:` (SupContrast), or `Train: e [i/n (p%)]  Loss: v (a)  ...` (timm).
 struct LogLine {
     std::int64_t epoch = 0;
     std::int64_t batch = 0;
     /// Batches per epoch; at least 1.
     std::int64_t batches = 1;
-    struct Entry {
-        std::string name;
-        double value = 0;
-        /// The number in brackets: the mean over the epoch so far.
-        std::optional<double> mean;
-    };
     /// Names are unique: a second `Loss` is "Loss (2)".
-    std::vector<Entry> entries;
+    std::vector<LogEntry> entries;
 
     [[nodiscard]] double step() const {
         return static_cast<double>(epoch) * static_cast<double>(batches) +
@@ -33,10 +36,17 @@ struct LogLine {
     }
 };
 
-/// Whether a line contains `Epoch: [`; loggers write the time before it.
+/// Whether a line contains the beginning of one; loggers write the time before it.
 bool is_progress(std::string_view line);
 
 /// Reads such a line; nothing if it is cut off or broken.
 std::optional<LogLine> read_log_line(std::string_view line);
+
+/// The `e` of the line `Epoch e/n` that Keras prints before an epoch; nothing for other lines.
+std::optional<std::int64_t> read_keras_epoch(std::string_view line);
+
+/// The values of a complete epoch as Keras prints them, `n/n [====] - 5s 2ms/step - loss: v - acc:
+/// v`, without its control sequences; empty for other lines, or if the epoch is not complete.
+std::vector<LogEntry> read_keras_values(std::string_view line);
 
 }  // namespace epochscope

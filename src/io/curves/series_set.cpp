@@ -66,6 +66,22 @@ std::size_t cut_from(ScalarSeries& series, double step) {
     return gone;
 }
 
+std::size_t drop_replaced(ScalarSeries& series) {
+    if (std::is_sorted(series.steps.begin(), series.steps.end())) return 0;
+    std::vector<std::size_t> kept;
+    kept.reserve(series.size());
+    for (std::size_t i = 0; i < series.size(); ++i) {
+        const double step = series.steps[i];
+        if (!kept.empty() && series.steps[kept.back()] > step)
+            while (!kept.empty() && series.steps[kept.back()] >= step) kept.pop_back();
+        kept.push_back(i);
+    }
+    const std::size_t gone = series.size() - kept.size();
+    for (auto* column : {&series.steps, &series.values, &series.wall_times, &series.epochs})
+        permute(*column, kept);
+    return gone;
+}
+
 void put_in_order(ScalarSeries& series) {
     if (std::is_sorted(series.steps.begin(), series.steps.end())) return;
     std::vector<std::size_t> order(series.size());

@@ -46,6 +46,10 @@ void append(ScalarSeries& to, const ScalarSeries& from);
 /// Removes the points from this step on from a sorted series; returns their number.
 std::size_t cut_from(ScalarSeries& series, double step);
 
+/// Where steps go back, removes the points before from that step on, as TensorBoard does: the run
+/// was begun again there. Returns their number. The points are in the order of writing.
+std::size_t drop_replaced(ScalarSeries& series);
+
 /// Sorts points stably by step.
 void put_in_order(ScalarSeries& series);
 

@@ -4,6 +4,8 @@
 
 #include <cstddef>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace epochscope {
 
@@ -22,19 +24,22 @@ class TableFile : public CurveFile {
         job.reached(0);
         CurveTable table = parse_curve_table(file().string(), text);
         steps_are_ = table.steps_are;
-        is_cut_ = table.is_cut;
+        warnings_ = std::move(table.warnings);
+        if (table.is_cut) warnings_.emplace_back("the last line is cut off; it is left for later");
         set() = std::move(table.set);
     }
     [[nodiscard]] CurveSource source() const override { return CurveSource::table; }
     [[nodiscard]] StepUnit steps_are() const override { return steps_are_; }
     [[nodiscard]] std::vector<std::string> warnings() const override {
-        if (!is_cut_) return {};
-        return {file().string() + ": the last line is cut off; it is left for later"};
+        std::vector<std::string> sentences;
+        for (const std::string& warning : warnings_)
+            sentences.push_back(file().string() + ": " + warning);
+        return sentences;
     }
 
   private:
     StepUnit steps_are_ = StepUnit::rows;
-    bool is_cut_ = false;
+    std::vector<std::string> warnings_;
 };
 
 }  // namespace

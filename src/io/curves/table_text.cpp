@@ -1,244 +1,311 @@
 #include "io/curves/table_text.h"
 
 #include "io/json/json_text.h"
+#include "io/tables/table_reader.h"
 
 #include <epochscope/model/error.h>
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cmath>
+#include <cstddef>
 #include <limits>
 #include <optional>
-#include <set>
-#include <vector>
+#include <utility>
 
 namespace epochscope {
 
 namespace {
 
-constexpr std::string_view blank = " \t\r";
-constexpr std::size_t max_columns = 10'000;
+/// Where Hugging Face's trainer_state.json has its rows.
+constexpr std::string_view log_key = "log_history";
 
-std::string_view trimmed(std::string_view text, std::string_view of = blank) {
-    const std::size_t first = text.find_first_not_of(of);
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(of) - first + 1);
+std::optional<std::size_t> step_column(const TableReader& rows) {
+    return rows.find({"step", "steps", "iteration", "iterations", "iter", "global_step"});
 }
 
-std::string lower(std::string_view text) {
-    std::string result(text);
-    for (char& c : result)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return result;
+std::optional<std::size_t> epoch_column(const TableReader& rows) {
+    return rows.find({"epoch", "epochs"});
 }
 
-/// The cells of a line, without quotation marks; separators within quotation marks do not count.
-void split(std::string_view line, char separator, std::vector<std::string_view>& cells) {
-    cells.clear();
-    bool quoted = false;
-    std::size_t begin = 0;
-    for (std::size_t i = 0; i <= line.size(); ++i) {
-        if (i < line.size() && line[i] == '"') quoted = !quoted;
-        if (i < line.size() && (quoted || line[i] != separator)) continue;
-        // A tab may be the separator; then it is not a blank.
-        std::string_view cell = trimmed(line.substr(begin, i - begin), " \r");
-        if (cell.size() >= 2 && cell.front() == '"' && cell.back() == '"')
-            cell = cell.substr(1, cell.size() - 2);
-        cells.push_back(cell);
-        begin = i + 1;
-    }
+/// The text of the rows: all of it, or the array of an object that holds it.
+std::string_view rows_in(std::string_view text, std::optional<std::string>& array) {
+    if (text.find(log_key) == std::string_view::npos) return text;
+    array = array_in(text, log_key);
+    return array ? std::string_view(*array) : text;
 }
 
-/// The most frequent separator of a line.
-char separator_of(std::string_view line) {
-    char best = ',';
-    std::ptrdiff_t max = 0;
-    for (const char candidate : {',', ';', '\t'}) {
-        const std::ptrdiff_t count = std::count(line.begin(), line.end(), candidate);
-        if (count > max) best = candidate;
-        max = std::max(max, count);
-    }
-    return best;
-}
-
-bool is_missing(std::string_view cell) {
-    if (cell.empty()) return true;
-    if (cell.size() > 4) return false;
-    const std::string word = lower(cell);
-    return word == "na" || word == "n/a" || word == "none" || word == "null" || word == "-";
-}
-
-std::optional<double> plain_number(std::string_view cell) {
-    if (cell.starts_with('+')) cell.remove_prefix(1);
-    double number = 0;
-    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
-    if (error == std::errc::result_out_of_range && end == cell.data() + cell.size()) {
-        const bool is_tiny = lower(cell).find("e-") != std::string::npos;
-        const double huge = std::numeric_limits<double>::infinity();
-        return is_tiny ? 0 : cell.front() == '-' ? -huge : huge;
-    }
-    if (error != std::errc() || end != cell.data() + cell.size()) return std::nullopt;
-    return number;
-}
-
-/// If commas are not separators, a comma may be the decimal point.
-std::optional<double> number_of(std::string_view cell, char separator) {
-    const std::size_t comma = cell.find(',');
-    if (separator == ',' || comma == std::string_view::npos) return plain_number(cell);
-    std::string pointed(cell);
-    pointed[comma] = '.';
-    return plain_number(pointed);
-}
-
-class TableReader {
+class CurveReader {
   public:
-    explicit TableReader(std::string_view where) : where_(where) {}
+    CurveReader(std::string_view where, std::string_view text)
+        : where_(where), rows_(where_, rows_in(text, array_)) {}
 
-    CurveTable read(std::string_view text);
+    CurveTable read();
 
   private:
-    void read_head(std::string_view line);
-    void read_row(std::string_view line);
-    [[nodiscard]] double place(std::size_t column) const;
-    [[nodiscard]] std::optional<double> cell_number(std::size_t column) const;
-    [[nodiscard]] std::string place_name() const {
-        return std::string(where_) + ": line " + std::to_string(line_);
-    }
-    [[nodiscard]] bool is_curve(std::size_t column) const {
-        return column != step_ && (column != epoch_ || step_);
-    }
+    /// What was found in a column.
+    struct Column {
+        std::size_t numbers = 0;
+        std::size_t words = 0;
+        std::size_t first_line = 0;
+        std::string first_word = {};
+    };
 
-    std::string_view where_;
-    char separator_ = ',';
-    std::size_t line_ = 0;
+    void read_row();
+    void choose_steps();
+    void put_at(double step);
+    [[nodiscard]] bool is_broken_row() const;
+    [[nodiscard]] std::optional<double> place(std::size_t column) const;
+    [[nodiscard]] double step_of_row();
+    void begin_again(double step);
+    void begin_next_table();
+    void forget_rows();
+    void warn_of_words();
+    void finish();
+    [[nodiscard]] bool is_curve(std::size_t column) const {
+        return column != step_ && column != mode_ && (column != epoch_ || step_);
+    }
+    [[nodiscard]] std::string curve_name(std::size_t column) const;
+    void warn(std::string sentence) { table_.warnings.push_back(std::move(sentence)); }
+
+    std::string where_;
+    std::optional<std::string> array_;
+    TableReader rows_;
     std::size_t row_ = 0;
-    std::vector<std::string> names_;
     std::optional<std::size_t> step_;
     std::optional<std::size_t> epoch_;
-    /// The last one given.
+    /// Where objects say "train" or "val".
+    std::optional<std::size_t> mode_;
+    /// The last ones given, and the last step within its epoch.
     double last_epoch_ = std::numeric_limits<double>::quiet_NaN();
-    std::vector<std::string_view> cells_;
+    double last_step_ = std::numeric_limits<double>::quiet_NaN();
+    double last_count_ = std::numeric_limits<double>::quiet_NaN();
+    /// What is added to steps that begin anew in each epoch.
+    double before_epoch_ = 0;
+    /// Whether steps have increased so far.
+    bool is_rising_ = true;
+    std::size_t replaced_ = 0;
+    std::vector<Column> columns_;
     CurveTable table_;
 };
 
-std::optional<std::size_t> column_called(const std::vector<std::string>& names,
-                                         std::initializer_list<std::string_view> wanted) {
-    for (std::size_t i = 0; i < names.size(); ++i)
-        if (std::find(wanted.begin(), wanted.end(), lower(names[i])) != wanted.end()) return i;
-    return std::nullopt;
+void CurveReader::choose_steps() {
+    step_ = step_column(rows_);
+    epoch_ = epoch_column(rows_);
+    mode_ = rows_.is_objects() ? rows_.find({"mode"}) : std::nullopt;
+    table_.steps_are = step_ ? StepUnit::steps : epoch_ ? StepUnit::epochs : StepUnit::rows;
+    const std::size_t columns = rows_.names().size();
+    const std::size_t curves = columns - (step_ || epoch_ ? 1 : 0);
+    if (curves == 0)
+        throw Error(rows_.place(), "has no column of values, expected one beside ",
+                    in_quotes(columns > 0 ? rows_.names().front() : "step"));
 }
 
-/// Takes the first line as names unless it consists of numbers.
-void TableReader::read_head(std::string_view line) {
-    separator_ = separator_of(line);
-    split(line, separator_, cells_);
-    if (cells_.size() > max_columns)
-        throw Error(place_name(), "has ", cells_.size(), " columns, expected at most ",
-                    max_columns);
-    const bool has_names = !std::all_of(cells_.begin(), cells_.end(), [&](std::string_view cell) {
-        return number_of(cell, separator_).has_value();
-    });
-    std::set<std::string> seen;
-    for (std::size_t i = 0; i < cells_.size(); ++i) {
-        std::string name(has_names ? cells_[i] : std::string_view{});
-        if (name.empty()) name = "column " + std::to_string(i + 1);
-        if (!seen.insert(name).second)
-            throw Error(place_name(), "two columns are called ", in_quotes(name));
-        names_.push_back(std::move(name));
-    }
-    step_ =
-        column_called(names_, {"step", "steps", "iteration", "iterations", "iter", "global_step"});
-    epoch_ = column_called(names_, {"epoch", "epochs"});
-    if (step_)
-        table_.steps_are = StepUnit::steps;
-    else if (epoch_)
-        table_.steps_are = StepUnit::epochs;
-    for (std::size_t i = 0; i < names_.size(); ++i)
-        if (is_curve(i)) table_.set.named(names_[i]);
-    if (table_.set.all().empty())
-        throw Error(place_name(), "has no column of values, expected one beside ",
-                    in_quotes(names_.front()));
-    if (!has_names) read_row(line);
+/// The step or epoch of a row: a number; nothing if an object has none.
+std::optional<double> CurveReader::place(std::size_t column) const {
+    const auto number = rows_.number(column);
+    if (number && std::isfinite(*number)) return number;
+    if (rows_.is_objects() && rows_.is_missing(column)) return std::nullopt;
+    throw Error(rows_.place(), rows_.names()[column], " is ", in_quotes(rows_.text(column)),
+                ", expected a number");
 }
 
-std::optional<double> TableReader::cell_number(std::size_t column) const {
-    if (column >= cells_.size() || is_missing(cells_[column])) return std::nullopt;
-    const auto number = number_of(cells_[column], separator_);
-    if (!number)
-        throw Error(place_name(), names_[column], " is ", in_quotes(cells_[column]),
-                    ", expected a number or nothing");
-    return number;
-}
-
-/// The step or epoch of a row; must be a number.
-double TableReader::place(std::size_t column) const {
-    const auto number = cell_number(column);
-    if (!number || !std::isfinite(*number))
-        throw Error(place_name(), names_[column], " is ",
-                    column < cells_.size() ? in_quotes(cells_[column]) : "missing",
-                    ", expected a number");
-    return *number;
-}
-
-void TableReader::read_row(std::string_view line) {
-    split(line, separator_, cells_);
-    if (cells_.size() > names_.size())
-        throw Error(place_name(), "has ", cells_.size(), " cells, expected ", names_.size());
-    if (step_ && epoch_) {
-        const auto epoch = cell_number(*epoch_);
+double CurveReader::step_of_row() {
+    const double epoch_before = last_epoch_;
+    if (epoch_) {
+        // Beside steps, epochs may be missing.
+        const auto epoch = step_ ? rows_.number(*epoch_) : place(*epoch_);
         if (epoch && std::isfinite(*epoch)) last_epoch_ = *epoch;
-    } else if (epoch_) {
-        last_epoch_ = place(*epoch_);
     }
-    const double step = step_ ? place(*step_) : epoch_ ? last_epoch_ : static_cast<double>(row_);
-    // Reads a complete row or nothing: the last cell may be broken.
-    std::vector<std::optional<double>> numbers;
-    numbers.reserve(names_.size());
-    for (std::size_t i = 0; i < names_.size(); ++i)
-        numbers.push_back(is_curve(i) ? cell_number(i) : std::nullopt);
-    auto series = table_.set.all().begin();
-    for (std::size_t i = 0; i < names_.size(); ++i) {
-        if (!is_curve(i)) continue;
-        if (numbers[i]) {
-            series->steps.push_back(step);
-            series->values.push_back(*numbers[i]);
-            if (epoch_) series->epochs.push_back(last_epoch_);
-        }
-        ++series;
+    if (!step_) return epoch_ ? last_epoch_ : static_cast<double>(row_);
+    const auto count = place(*step_);
+    // Rows of evaluations have no step of their own.
+    if (!count) return last_step_;
+    if (*count <= last_count_ && last_epoch_ > epoch_before && before_epoch_ + *count < last_step_)
+        before_epoch_ = last_step_;
+    last_count_ = *count;
+    return before_epoch_ + *count;
+}
+
+/// Whether a last line without an end has something else than numbers in columns of numbers.
+bool CurveReader::is_broken_row() const {
+    for (std::size_t i = 0; i < columns_.size(); ++i)
+        if (columns_[i].numbers > columns_[i].words && !rows_.is_missing(i) && !rows_.number(i))
+            return true;
+    return false;
+}
+
+/// A run that was resumed, or begun again, writes steps that were there before. Rows that are only
+/// in another order do not.
+void CurveReader::begin_again(double step) {
+    if (!is_rising_) return;
+    const bool was_there = std::ranges::any_of(table_.set.all(), [&](const ScalarSeries& series) {
+        return std::ranges::binary_search(series.steps, step);
+    });
+    is_rising_ = was_there;
+    if (!was_there) return;
+    std::size_t most = 0;
+    for (ScalarSeries& series : table_.set.all()) most = std::max(most, cut_from(series, step));
+    replaced_ += most;
+}
+
+void CurveReader::begin_next_table() {
+    const std::size_t line = rows_.line();
+    warn("line " + std::to_string(line) +
+         " repeats the names of the columns, as where a second run was appended; only the rows "
+         "after it are shown");
+    forget_rows();
+}
+
+void CurveReader::forget_rows() {
+    for (ScalarSeries& series : table_.set.all()) series = {std::move(series.name), {}, {}};
+    columns_.assign(columns_.size(), {});
+    last_epoch_ = last_step_ = last_count_ = std::numeric_limits<double>::quiet_NaN();
+    before_epoch_ = 0;
+    row_ = 0;
+}
+
+void CurveReader::read_row() {
+    if (rows_.is_objects() && !step_ && !epoch_) {
+        choose_steps();
+        // What came before tells of the machine and the settings.
+        if (step_ || epoch_) forget_rows();
     }
+    columns_.resize(rows_.names().size());
+    const double step = step_of_row();
+    if (std::isnan(step)) return;
+    if (step < last_step_) begin_again(step);
+    last_step_ = step;
+    put_at(step);
     ++row_;
 }
 
-CurveTable TableReader::read(std::string_view text) {
-    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-    while (!text.empty()) {
-        ++line_;
-        const std::size_t end = text.find('\n');
-        const std::string_view line = text.substr(0, end);
-        const bool is_last = end == std::string_view::npos;
-        text = is_last ? std::string_view{} : text.substr(end + 1);
-        if (trimmed(line).empty()) continue;
-        if (names_.empty()) {
-            read_head(line);
+/// Evaluations have curves of their own.
+std::string CurveReader::curve_name(std::size_t column) const {
+    const std::string_view mode = mode_ ? rows_.text(*mode_) : std::string_view();
+    const std::string& name = rows_.names()[column];
+    const bool is_own = mode.empty() || mode == "train" || column == epoch_;
+    return is_own ? name : std::string(mode) + " " + name;
+}
+
+void CurveReader::put_at(double step) {
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+        if (!is_curve(i)) continue;
+        // All columns have their place, in order.
+        ScalarSeries* series = table_.set.named(curve_name(i));
+        if (series == nullptr || rows_.is_missing(i)) continue;
+        Column& column = columns_[i];
+        const auto number = rows_.number(i);
+        if (!number) {
+            if (column.words++ == 0) {
+                column.first_line = rows_.line();
+                column.first_word = rows_.text(i);
+            }
             continue;
         }
+        ++column.numbers;
+        series->steps.push_back(step);
+        series->values.push_back(*number);
+        if (epoch_) series->epochs.push_back(last_epoch_);
+    }
+}
+
+/// Columns with more words than numbers are left out; single words among numbers are left out too.
+void CurveReader::warn_of_words() {
+    std::string names;
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+        const Column& column = columns_[i];
+        if (column.words == 0) continue;
+        const std::string name = in_quotes(rows_.names()[i]);
+        if (column.words >= column.numbers) {
+            names += (names.empty() ? "" : ", ") + name;
+            std::erase_if(table_.set.all(), [&](const ScalarSeries& series) {
+                return series.name == rows_.names()[i];
+            });
+        } else {
+            warn("line " + std::to_string(column.first_line) + ": " + name + " is " +
+                 in_quotes(column.first_word) + ", expected a number; " +
+                 (column.words == 1 ? std::string("it is left out")
+                                    : std::to_string(column.words) + " such cells are left out"));
+        }
+    }
+    if (!names.empty()) warn("columns of words are left out: " + names);
+}
+
+void CurveReader::finish() {
+    warn_of_words();
+    if (replaced_ > 0)
+        warn("the run was begun again at an earlier step; " + std::to_string(replaced_) +
+             " rows that were written before do not count");
+    if (table_.set.is_full())
+        warn("has more than " + std::to_string(TableReader::max_columns) +
+             " curves; the others are left out");
+    std::erase_if(table_.set.all(), [this](const ScalarSeries& series) {
+        return rows_.is_objects() && series.size() == 0;
+    });
+    if (table_.set.all().empty()) throw Error(where_, "has no column of numbers beside the steps");
+    for (ScalarSeries& series : table_.set.all()) put_in_order(series);
+}
+
+CurveTable CurveReader::read() {
+    if (!rows_.is_objects()) choose_steps();
+    while (rows_.next()) {
+        if (rows_.repeats_names()) {
+            begin_next_table();
+            continue;
+        }
+        const bool is_last = rows_.is_unfinished();
         try {
-            read_row(line);
+            if (is_last && is_broken_row()) {
+                table_.is_cut = true;
+                break;
+            }
+            read_row();
         } catch (const Error&) {
             if (!is_last) throw;
             table_.is_cut = true;
         }
     }
-    if (names_.empty()) throw Error(where_, "is empty, expected a line of names and rows");
-    for (ScalarSeries& series : table_.set.all()) put_in_order(series);
+    table_.is_cut = table_.is_cut || rows_.is_cut();
+    if (rows_.names().empty()) throw Error(where_, "is empty, expected a line of names and rows");
+    if (!rows_.is_objects())
+        for (std::size_t i = 0; i < rows_.names().size(); ++i)
+            if (is_curve(i)) table_.set.named(rows_.names()[i]);
+    finish();
     return std::move(table_);
 }
 
 }  // namespace
 
 CurveTable parse_curve_table(std::string_view where, std::string_view text) {
-    return TableReader(where).read(text);
+    return CurveReader(where, text).read();
+}
+
+bool begins_like_curves(std::string_view text) {
+    if (text.find('\0') != std::string_view::npos) return false;
+    try {
+        // The last line of what was read is not whole.
+        const bool holds_log = text.find(log_key) != std::string_view::npos;
+        if (holds_log && array_in(std::string(text) + "\n", log_key)) return true;
+        TableReader rows("", text);
+        if (!rows.next()) return false;
+        const auto step = step_column(rows);
+        const auto epoch = epoch_column(rows);
+        const bool is_of_samples =
+            (rows.find({"x"}) && rows.find({"y"})) ||
+            rows.find({"id", "sample", "guid", "index", "label", "prediction"}).has_value();
+        if ((!step && !epoch) || is_of_samples) return false;
+        bool has_place = false;
+        bool has_value = false;
+        for (std::size_t i = 0; i < rows.names().size(); ++i) {
+            const bool is_number = rows.number(i).has_value();
+            const bool is_place = i == step || i == epoch;
+            has_place = has_place || (is_place && is_number);
+            has_value = has_value || (!is_place && (is_number || rows.is_missing(i)));
+        }
+        return has_place && has_value;
+    } catch (const Error&) {
+        return false;
+    }
 }
 
 }  // namespace epochscope

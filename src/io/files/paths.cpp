@@ -30,6 +30,19 @@ std::vector<fs::path> folders_in(const fs::path& folder) {
     return folders;
 }
 
+std::vector<fs::path> files_in(const fs::path& folder, std::size_t limit) {
+    std::vector<fs::path> files;
+    std::error_code error;
+    std::size_t seen = 0;
+    for (fs::directory_iterator it(folder, error), end; !error && it != end && seen < limit;
+         it.increment(error), ++seen) {
+        std::error_code ignored;
+        if (it->is_regular_file(ignored)) files.push_back(it->path());
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
 std::string read_text(const fs::path& file, std::size_t limit) {
     InputFile input(file, limit);
     std::string text(input.size(), '\0');

@@ -16,6 +16,10 @@ bool is_folder(const std::filesystem::path& path);
 /// The folders in a folder, sorted by name; empty if it cannot be read.
 std::vector<std::filesystem::path> folders_in(const std::filesystem::path& folder);
 
+/// The regular files in a folder, sorted by name, of its first `limit` entries; empty if it cannot
+/// be read.
+std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder, std::size_t limit);
+
 /// The text of a file of at most `limit` bytes. Throws Error.
 std::string read_text(const std::filesystem::path& file, std::size_t limit);
 

@@ -1,5 +1,5 @@
 #include "io/files/input_file.h"
-#include "io/torch/inflate.h"
+#include "io/zip/inflate.h"
 
 #include <epochscope/io/file.h>
 #include <epochscope/io/png.h>

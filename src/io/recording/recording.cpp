@@ -1,22 +1,30 @@
-#include "io/arrays/array_memory.h"
-#include "io/files/paths.h"
 #include "io/files/sidecar_files.h"
 #include "io/npy/shape_text.h"
+#include "io/recording/class_outputs.h"
 #include "io/recording/head_reader.h"
+#include "io/recording/make_logits.h"
+#include "io/recording/recording_memory.h"
+#include "io/recording/run_files.h"
 #include "io/recording/run_folder.h"
+#include "io/recording/sample_order.h"
 
+#include <epochscope/io/cut_off.h>
 #include <epochscope/io/npy.h>
-#include <epochscope/io/recording.h>
 #include <epochscope/model/epoch_warnings.h>
 #include <epochscope/model/error.h>
 
 #include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 namespace epochscope {
 
@@ -24,49 +32,67 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The arrays of a recording, by epoch.
-class RecordingMemory : public EpochMemory {
-  public:
-    std::span<const std::int32_t> keep(std::vector<std::int32_t> labels) {
-        return arrays_.keep(std::move(labels));
+/// Says once from which files the predictions are.
+void warn_of_probabilities(std::span<const EpochFiles> epochs, std::vector<std::string>& warnings) {
+    EpochWarnings said;
+    for (const EpochFiles& epoch : epochs) {
+        if (epoch.probabilities.empty()) continue;
+        const std::string name = epoch.probabilities.filename().string();
+        said.add(epoch.logits.empty()
+                     ? name + ": taken as probabilities, without another softmax"
+                     : name + ": left out, since there is " + epoch.logits.filename().string(),
+                 epoch.number);
     }
-    /// Begins an epoch; following views belong to it.
-    void begin_epoch() { epochs_.emplace_back(); }
-    std::span<const float> view(const NpyArray& array, const Job& job) {
-        epochs_.back().push_back(array);
-        return arrays_.reals_of(array, job);
-    }
-    [[nodiscard]] const std::vector<std::string>& warnings() const { return arrays_.warnings(); }
-
-    [[nodiscard]] std::optional<std::string> fault() const override { return arrays_.fault(); }
-    void release(std::size_t epoch) const override {
-        for (const NpyArray& array : epochs_[epoch]) array.release(0, array.size());
-    }
-
-  private:
-    ArrayMemory arrays_{{}};
-    std::vector<std::vector<NpyArray>> epochs_;
-};
+    const std::vector<std::string> sentences = said.sentences();
+    warnings.insert(warnings.end(), sentences.begin(), sentences.end());
+}
 
 /// Reads the arrays of one epoch after another.
 class EpochReader {
   public:
-    EpochReader(RecordingMemory& memory, const Job& job) : memory_(memory), job_(job) {}
+    EpochReader(RecordingMemory& memory, SampleOrder& order, const Job& job)
+        : memory_(memory), order_(order), job_(job) {}
 
-    RecordedEpoch read(const EpochFolder& folder) {
+    RecordedEpoch read(const EpochFiles& files) {
         memory_.begin_epoch();
-        const auto file = [&](const char* name) { return folder.path / name; };
-        return {.number = folder.number,
-                .embeddings = table(file("embeddings.npy")),
-                .logits = table(file("predictions.npy")),
-                .head = head(file("head_weight.npy"), file("head_bias.npy")),
-                .losses = list(file("losses.npy"))};
+        rows_ = order_.rows_of(files);
+        return {.number = files.number,
+                .embeddings = in_order(table(files.embeddings), files.embeddings),
+                .logits = outputs(files.logits.empty() ? files.probabilities : files.logits),
+                .head = head(files),
+                .losses = in_order(list(files.losses), files.losses)};
     }
 
   private:
+    /// Logits or probabilities as the file has them: see make_logits.
+    Table outputs(const fs::path& file) {
+        if (file.empty()) return {};
+        const NpyArray array = open_outputs(file);
+        return in_order({memory_.view(array, job_), array.shape()[1]}, file);
+    }
+
+    /// The rows in the order of the samples; absent samples have rows of NaN.
+    Table in_order(const Table& table, const fs::path& file) {
+        if (rows_.empty() || table.empty()) return table;
+        std::vector<float> ordered(rows_.size() * table.columns,
+                                   std::numeric_limits<float>::quiet_NaN());
+        for (std::size_t i = 0; i < rows_.size(); ++i) {
+            if (rows_[i] == SampleOrder::no_row) continue;
+            if (rows_[i] >= table.rows())
+                throw Error(file.string(), "has ", table.rows(),
+                            " rows, ids.npy beside it names more");
+            std::ranges::copy(table.row(rows_[i]),
+                              ordered.begin() + static_cast<std::ptrdiff_t>(i * table.columns));
+        }
+        return {memory_.keep(std::move(ordered), file.string()), table.columns};
+    }
+    std::span<const float> in_order(std::span<const float> list, const fs::path& file) {
+        return in_order(Table{list, 1}, file).values;
+    }
+
     Table table(const fs::path& file) {
-        if (!path_exists(file)) return {};
-        const NpyArray array = NpyArray::open(file);
+        if (file.empty()) return {};
+        const NpyArray array = NpyArray::open(file).squeezed();
         if (array.shape().size() != 2 || array.size() == 0)
             throw Error(array.name(), "has the shape ", shape_text(array.shape()),
                         ", expected a table of rows and columns");
@@ -74,51 +100,64 @@ class EpochReader {
     }
 
     std::span<const float> list(const fs::path& file) {
-        if (!path_exists(file)) return {};
-        const NpyArray array = NpyArray::open(file);
-        if (array.shape().size() != 1 || array.size() == 0)
-            throw Error(array.name(), "has the shape ", shape_text(array.shape()),
+        if (file.empty()) return {};
+        const NpyArray array = NpyArray::open(file).squeezed();
+        const auto& shape = array.shape();
+        const bool is_list = shape.size() == 1 || (shape.size() == 2 && shape[1] == 1);
+        if (!is_list || array.size() == 0)
+            throw Error(array.name(), "has the shape ", shape_text(shape),
                         ", expected a list of numbers");
         return memory_.view(array, job_);
     }
 
-    std::optional<LinearHead> head(const fs::path& weight, const fs::path& bias) {
-        if (path_exists(weight) != path_exists(bias))
-            throw Error(
-                (path_exists(weight) ? bias : weight).string(),
-                "does not exist, expected both head_weight.npy and head_bias.npy or neither");
-        if (!path_exists(weight)) return std::nullopt;
-        return LinearHead{table(weight), list(bias)};
+    std::optional<LinearHead> head(const EpochFiles& files) {
+        if (files.head_weight.empty() && files.head_bias.empty()) return std::nullopt;
+        const auto expect = [&](const fs::path& file, const fs::path& other, const char* name) {
+            if (file.empty())
+                throw Error((other.parent_path() / name).string(),
+                            "does not exist, expected both head_weight.npy and head_bias.npy or "
+                            "neither");
+        };
+        expect(files.head_weight, files.head_bias, "head_weight.npy");
+        expect(files.head_bias, files.head_weight, "head_bias.npy");
+        return LinearHead{table(files.head_weight), list(files.head_bias)};
     }
 
     RecordingMemory& memory_;
+    SampleOrder& order_;
     const Job& job_;
+    /// Of the epoch that is read.
+    std::vector<std::size_t> rows_;
 };
 
-std::vector<EpochFolder> recorded_epochs(const fs::path& folder,
-                                         std::vector<std::string>& warnings) {
-    std::vector<EpochFolder> epochs;
-    for (EpochFolder& epoch : epoch_folders_in(folder / "epochs")) {
-        if (path_exists(epoch.path / "embeddings.npy"))
-            epochs.push_back(std::move(epoch));
-        else
-            warnings.push_back(epoch.path.filename().string() +
-                               ": has no embeddings.npy; it is left out");
+/// Reads all epochs. A last one that was cut off is left out, with a warning.
+std::vector<RecordedEpoch> read_epochs(RunFiles& files, RecordingMemory& memory, SampleOrder& order,
+                                       const Job& job) {
+    EpochReader reader(memory, order, job);
+    std::vector<RecordedEpoch> epochs;
+    for (const EpochFiles& epoch : files.epochs) {
+        job.reached(static_cast<double>(epochs.size()) / static_cast<double>(files.epochs.size()));
+        try {
+            epochs.push_back(reader.read(epoch));
+        } catch (const FileCutOff& error) {
+            if (epochs.empty() || epochs.size() + 1 < files.epochs.size()) throw;
+            files.warnings.push_back(words_on_cut_off(error, epoch.number));
+        }
     }
-    if (epochs.empty()) throw Error(folder.string(), "has no epochs/epoch_<k>/embeddings.npy");
+    files.epochs.resize(epochs.size());
     return epochs;
 }
 
 /// Reads the nonlinear heads of epochs without a linear one.
-void read_modules(std::span<const EpochFolder> folders, std::size_t classes,
+void read_modules(std::span<const EpochFiles> files, std::size_t classes,
                   const HeadLoading& loading, std::vector<RecordedEpoch>& epochs,
                   std::vector<std::string>& warnings) {
     EpochWarnings faults;
     bool has_modules = false;
     for (std::size_t e = 0; e < epochs.size(); ++e) {
         RecordedEpoch& epoch = epochs[e];
-        const fs::path file = folders[e].path / "head.pt";
-        if (!path_exists(file)) continue;
+        const fs::path& file = files[e].head_module;
+        if (file.empty()) continue;
         if (epoch.head) {
             faults.add("head.pt is left out, since there is a linear head as well", epoch.number);
             continue;
@@ -140,38 +179,36 @@ void read_modules(std::span<const EpochFolder> folders, std::size_t classes,
 
 }  // namespace
 
-bool is_recording(const fs::path& folder) {
-    return path_exists(folder / "dataset" / "labels.npy") && is_folder(folder / "epochs");
-}
-
-RecordedRun open_recording(const fs::path& folder, const Job& job, const HeadLoading& loading) {
-    if (!is_folder(folder)) throw Error(folder.string(), "is not a folder");
-    const fs::path run = fs::canonical(folder);
-    std::vector<std::string> warnings;
-    std::vector<std::int32_t> labels = read_run_labels(run);
-    const std::vector<EpochFolder> folders = recorded_epochs(run, warnings);
+RecordedRun read_run(RunFiles files, const OpenOptions& options, const Job& job) {
+    std::vector<std::string>& warnings = files.warnings;
+    SampleOrder order(files);
+    LabelArray labels = order.labels();
+    if (!labels.remark.empty()) warnings.push_back(labels.remark);
     const auto memory = std::make_shared<RecordingMemory>();
-    EpochReader reader(*memory, job);
-    std::vector<RecordedEpoch> epochs;
-    for (const EpochFolder& epoch : folders) {
-        job.reached(static_cast<double>(epochs.size()) / static_cast<double>(folders.size()));
-        epochs.push_back(reader.read(epoch));
-    }
+    std::vector<RecordedEpoch> epochs = read_epochs(files, *memory, order, job);
+    make_logits(files, epochs, *memory, warnings);
     const auto max_logits = std::max_element(epochs.begin(), epochs.end(),
                                              [](const RecordedEpoch& a, const RecordedEpoch& b) {
                                                  return a.logits.columns < b.logits.columns;
                                              });
-    Classes classes = read_run_classes(run, labels, max_logits->logits.columns);
-    if (loading.is_wanted) read_modules(folders, classes.names.size(), loading, epochs, warnings);
-    warnings.insert(warnings.end(), memory->warnings().begin(), memory->warnings().end());
-    std::vector<std::string> sidecar_files = find_run_sidecar_files(run, warnings);
-    const std::span<const std::int32_t> label_view = memory->keep(std::move(labels));
+    Classes classes = read_run_classes(files.info, labels, max_logits->logits.columns);
+    if (options.heads.is_wanted)
+        read_modules(files.epochs, classes.predictable_count(), options.heads, epochs, warnings);
+    const std::vector<std::string> order_warnings = order.warnings();
+    warnings.insert(warnings.end(), order_warnings.begin(), order_warnings.end());
+    warn_of_probabilities(files.epochs, warnings);
+    const std::vector<std::string> converted = memory->warnings();
+    warnings.insert(warnings.end(), converted.begin(), converted.end());
+    std::vector<std::string> sidecar_files = find_run_sidecar_files(files.run, warnings);
+    const std::span<const std::int32_t> label_view = memory->keep(std::move(labels.labels));
     try {
-        return {Recording(std::move(classes), label_view, std::move(epochs), memory),
-                run.filename().string(), run.string(), std::move(warnings),
-                std::move(sidecar_files)};
+        return {.recording = Recording(std::move(classes), label_view, std::move(epochs), memory),
+                .name = {},
+                .path = {},
+                .warnings = std::move(warnings),
+                .sidecar_files = std::move(sidecar_files)};
     } catch (const Error& error) {
-        throw Error(run.string(), error.what());
+        throw Error(files.run.string(), error.what());
     }
 }
 

@@ -1,31 +1,22 @@
 #pragma once
 
+#include "io/npy/label_array.h"
+
 #include <epochscope/model/classes.h>
 
 #include <cstddef>
-#include <cstdint>
 #include <filesystem>
-#include <span>
-#include <vector>
 
 namespace epochscope {
 
-/// A folder `epoch_<k>`.
-struct EpochFolder {
-    /// k
-    std::int64_t number = 0;
-    std::filesystem::path path;
-};
+/// The labels of a file, one a sample; at least one.
+LabelArray read_labels(const std::filesystem::path& file);
 
-/// The folders `epoch_<k>` in a folder, sorted by number.
-std::vector<EpochFolder> epoch_folders_in(const std::filesystem::path& folder);
-
-/// The labels of `dataset/labels.npy`; at least one.
-std::vector<std::int32_t> read_run_labels(const std::filesystem::path& run);
-
-/// The classes of `dataset/info.json`, or else as many as labels and logits of `logit_classes`
-/// columns need, named by their numbers. Throws Error if it names fewer than `logit_classes`.
-Classes read_run_classes(const std::filesystem::path& run, std::span<const std::int32_t> labels,
+/// The classes of an `info.json`, or else those that labels have names for, or else as many as
+/// labels and logits of `logit_classes` columns need, named by their numbers. Makes `labels`
+/// indices of these classes, of which the last is "unlabelled" if a label is -1. Throws Error if the
+/// file names fewer than `logit_classes`, or not the text of a label.
+Classes read_run_classes(const std::filesystem::path& file, LabelArray& labels,
                          std::size_t logit_classes);
 
 }  // namespace epochscope

@@ -2,6 +2,8 @@
 
 #include "io/files/paths.h"
 #include "io/json/info_json.h"
+#include "io/places.h"
+#include "io/recording/recording_link.h"
 #include "io/sequence_scatter/data_json_slices.h"
 
 #include <epochscope/io/background_folder.h>
@@ -51,10 +53,14 @@ std::shared_ptr<const BackgroundSource> find_backgrounds(const InfoJson& info,
     return open_background_folder(folder / "background", series, stated, warnings);
 }
 
-}  // namespace
-
-bool is_sequence_scatter(const fs::path& folder) {
-    return path_exists(folder / "data.json") || path_exists(folder / "info.json");
+Fit fit_sequence_scatter(const fs::path& folder) {
+    constexpr double one_of_two = 0.5;
+    const bool has_info = path_exists(folder / "info.json");
+    const bool has_data = path_exists(folder / "data.json");
+    if (has_info && has_data) return {.share = 1};
+    if (has_info) return {one_of_two, {"has no data.json, expected info.json and data.json"}};
+    if (has_data) return {one_of_two, {"has no info.json, expected info.json and data.json"}};
+    return {};
 }
 
 Dataset open_sequence_scatter(const fs::path& folder, const OpenOptions& /*options*/,
@@ -67,12 +73,25 @@ Dataset open_sequence_scatter(const fs::path& folder, const OpenOptions& /*optio
                     .backgrounds = nullptr,
                     .name = {},
                     .path = {},
-                    .format = "Sequence-Scatter",
+                    .format = {},
                     .warnings = std::move(warnings)};
     dataset.backgrounds = find_backgrounds(info, folder, dataset.series, dataset.warnings);
+    if (!info.place.frame)
+        dataset.series =
+            with_fitting_frame(dataset.series, dataset.backgrounds != nullptr, dataset.warnings);
+    warn_of_absent(dataset.series, dataset.warnings);
     dataset.axes = info.place.axes;
-    dataset.recording = std::move(info.recording);
+    dataset.recording = find_recording(info.recording, folder);
     return dataset;
 }
+
+}  // namespace
+
+const Format sequence_scatter_format{
+    .name = "Sequence-Scatter",
+    .files = "info.json and data.json",
+    .fit = fit_sequence_scatter,
+    .open_dataset = open_sequence_scatter,
+};
 
 }  // namespace epochscope

@@ -1,18 +1,10 @@
 #pragma once
 
-#include <epochscope/io/open.h>
-#include <epochscope/model/dataset.h>
-#include <epochscope/model/job.h>
-
-#include <filesystem>
+#include "io/format.h"
 
 namespace epochscope {
 
-/// Whether a folder has `data.json` or `info.json`.
-bool is_sequence_scatter(const std::filesystem::path& folder);
-
-/// Opens `info.json`, `data.json` and the backgrounds of a folder (manual, formats.md).
-Dataset open_sequence_scatter(const std::filesystem::path& folder, const OpenOptions& options,
-                              const Job& job);
+/// A folder of `info.json`, `data.json` and backgrounds (manual, formats.md).
+extern const Format sequence_scatter_format;
 
 }  // namespace epochscope

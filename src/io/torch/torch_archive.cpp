@@ -1,7 +1,7 @@
 #include "io/torch/torch_archive.h"
 
 #include "io/recording/head_reader.h"
-#include "io/torch/zip_entries.h"
+#include "io/zip/zip_entries.h"
 
 #include <epochscope/model/error.h>
 

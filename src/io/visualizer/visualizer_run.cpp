@@ -4,24 +4,29 @@
 #include "io/files/sidecar_files.h"
 #include "io/json/info_json.h"
 #include "io/json/json_text.h"
+#include "io/places.h"
+#include "io/recording/class_outputs.h"
+#include "io/recording/epoch_names.h"
 #include "io/recording/run_folder.h"
 #include "io/visualizer/visualizer_epoch.h"
 
 #include <epochscope/io/background_folder.h>
+#include <epochscope/io/cut_off.h>
 #include <epochscope/io/thumbnails.h>
 #include <epochscope/model/error.h>
 
 #include <algorithm>
-#include <cmath>
+#include <cstdint>
+#include <map>
+#include <span>
+#include <system_error>
+#include <utility>
 
 namespace epochscope {
 
 namespace {
 
 namespace fs = std::filesystem;
-
-/// The margin on each side of the bounding box, as a fraction of its size.
-constexpr float margin = 0.05F;
 
 /// A projection and its run.
 struct Place {
@@ -33,6 +38,14 @@ struct Place {
 /// `visualize/<name>` itself.
 bool is_projection(const fs::path& folder) {
     return folder.parent_path().filename() == "visualize" && is_folder(folder / "epochs");
+}
+
+/// The sorted names of the projections of a run.
+std::vector<std::string> projections_of_run(const fs::path& folder) {
+    std::vector<std::string> names;
+    for (const fs::path& projection : folders_in(folder / "visualize"))
+        if (is_projection(projection)) names.push_back(projection.filename().string());
+    return names;
 }
 
 Place chosen_place(const fs::path& folder, const std::string& chosen) {
@@ -52,41 +65,35 @@ Place chosen_place(const fs::path& folder, const std::string& chosen) {
 /// The epochs of a projection that have positions.
 std::vector<VisualizerEpoch> epochs_of(const Place& place, std::vector<std::string>& warnings) {
     std::vector<VisualizerEpoch> epochs;
-    for (const auto& [number, folder] : epoch_folders_in(place.projection / "epochs")) {
-        const std::string name = folder.filename().string();
+    std::map<std::int64_t, fs::path> recorded;
+    for (EpochEntry& epoch : list_epochs(place.run / "epochs").entries)
+        recorded.emplace(epoch.number, std::move(epoch.path));
+    for (const auto& [number, folder] :
+         epochs_in(place.projection / "epochs", EpochEntries::folders, warnings)) {
         std::error_code ignored;
-        if (fs::exists(folder / "projection.npy", ignored))
-            epochs.push_back({number, folder, place.run / "epochs" / name});
-        else
-            warnings.push_back(name + ": has no projection.npy; it is left out");
+        if (fs::exists(folder / "projection.npy", ignored)) {
+            const auto found = recorded.find(number);
+            epochs.push_back({number, folder,
+                              found == recorded.end() ? place.run / "epochs" / folder.filename()
+                                                      : found->second});
+        } else {
+            warnings.push_back(folder.filename().string() +
+                               ": has no projection.npy; it is left out");
+        }
     }
     if (epochs.empty())
         throw Error(place.projection.string(), "has no epochs/epoch_<k>/projection.npy");
     return epochs;
 }
 
-/// The bounding box of all points with a margin; not empty.
-Box box_around(std::span<const EpochColumns> epochs) {
-    // Larger values cannot be scaled in float.
-    constexpr float farthest = 1e30F;
-    constexpr float nearest = -farthest;
-    Box box{{farthest, farthest}, {nearest, nearest}};
-    for (const EpochColumns& epoch : epochs)
-        for (const Point position : epoch.positions) {
-            const Point point{std::clamp(position.x, nearest, farthest),
-                              std::clamp(position.y, nearest, farthest)};
-            box.min = {std::min(box.min.x, point.x), std::min(box.min.y, point.y)};
-            box.max = {std::max(box.max.x, point.x), std::max(box.max.y, point.y)};
-        }
-    const auto grow = [](float& low, float& high) {
-        const float by =
-            high > low ? margin * (high - low) : std::max(1.0F, std::abs(high) * margin);
-        low -= by;
-        high += by;
-    };
-    grow(box.min.x, box.max.x);
-    grow(box.min.y, box.max.y);
-    return box;
+/// The kind of the outputs of epochs: see kind_of_outputs.
+OutputKind kind_in(std::span<const VisualizerEpoch> epochs, const fs::path& info,
+                   std::vector<std::string>& warnings) {
+    std::vector<fs::path> files;
+    for (const VisualizerEpoch& epoch : epochs)
+        if (path_exists(epoch.recorded / "predictions.npy"))
+            files.push_back(epoch.recorded / "predictions.npy");
+    return kind_of_outputs(files, info, warnings);
 }
 
 FrameInfo frame_info_of(const fs::path& file, std::vector<std::string>& warnings) {
@@ -96,40 +103,59 @@ FrameInfo frame_info_of(const fs::path& file, std::vector<std::string>& warnings
 
 EpochSeries read_series(const Place& place, std::optional<Box> frame,
                         std::vector<std::string>& warnings, const Job& job) {
-    std::vector<std::int32_t> labels = read_run_labels(place.run);
+    LabelArray labels = read_labels(place.run / "dataset" / "labels.npy");
+    if (!labels.remark.empty()) warnings.push_back(labels.remark);
     std::vector<EpochColumns> epochs;
     std::size_t logit_classes = 0;
     const std::vector<VisualizerEpoch> found = epochs_of(place, warnings);
+    const fs::path dataset_info = place.run / "dataset" / "info.json";
+    const OutputKind kind = kind_in(found, dataset_info, warnings);
     for (const VisualizerEpoch& epoch : found) {
         job.reached(static_cast<double>(epochs.size()) / static_cast<double>(found.size()));
-        epochs.push_back(read_visualizer_epoch(epoch, labels.size(), logit_classes));
+        try {
+            epochs.push_back(
+                read_visualizer_epoch(epoch, labels.labels.size(), kind, logit_classes));
+        } catch (const FileCutOff& error) {
+            if (epochs.empty() || &epoch != &found.back()) throw;
+            warnings.push_back(words_on_cut_off(error, epoch.number));
+        }
     }
-    Classes classes = read_run_classes(place.run, labels, logit_classes);
-    const Box box = frame ? *frame : box_around(epochs);
+    Classes classes = read_run_classes(dataset_info, labels, logit_classes);
     try {
-        return make_series(std::move(classes), std::move(labels), std::move(epochs), box);
+        EpochSeries series = make_series(std::move(classes), std::move(labels.labels),
+                                         std::move(epochs), frame.value_or(default_frame));
+        warn_of_absent(series, warnings);
+        return frame ? series : series.with_frame(box_around(series).value_or(default_frame));
     } catch (const Error& error) {
         throw Error(place.projection.string(), error.what());
     }
 }
 
-}  // namespace
-
-bool is_visualizer_run(const fs::path& folder) {
-    std::error_code ignored;
-    return is_projection(folder) ||
-           (is_folder(folder / "visualize") && !fs::exists(folder / "data.json", ignored));
+bool has_epochs(const fs::path& projection) {
+    const std::vector<EpochEntry> epochs = list_epochs(projection / "epochs").entries;
+    return std::ranges::any_of(
+        epochs, [](const EpochEntry& epoch) { return path_exists(epoch.path / "projection.npy"); });
 }
 
-bool has_projection(const fs::path& folder) {
-    return is_projection(folder) || !projections_of_run(folder).empty();
-}
-
-std::vector<std::string> projections_of_run(const fs::path& folder) {
-    std::vector<std::string> names;
-    for (const fs::path& projection : folders_in(folder / "visualize"))
-        if (is_projection(projection)) names.push_back(projection.filename().string());
-    return names;
+Fit fit_visualizer_run(const fs::path& folder) {
+    constexpr double with_folder = 0.4;
+    constexpr double with_projection = 0.7;
+    std::vector<fs::path> projections;
+    fs::path run = folder;
+    if (is_projection(folder)) {
+        projections.push_back(folder);
+        run = folder.parent_path().parent_path();
+    } else if (is_folder(folder / "visualize") && !path_exists(folder / "data.json")) {
+        for (const std::string& name : projections_of_run(folder))
+            projections.push_back(folder / "visualize" / name);
+    } else {
+        return {};
+    }
+    if (std::ranges::none_of(projections, has_epochs))
+        return {with_folder, {"has no visualize/<name>/epochs/epoch_<k>/projection.npy"}};
+    if (!path_exists(run / "dataset" / "labels.npy"))
+        return {with_projection, {"has no dataset/labels.npy"}};
+    return {.share = 1};
 }
 
 Dataset open_visualizer_run(const fs::path& folder, const OpenOptions& options, const Job& job) {
@@ -140,7 +166,7 @@ Dataset open_visualizer_run(const fs::path& folder, const OpenOptions& options, 
                     .backgrounds = nullptr,
                     .name = place.run.filename().string() + ": " + place.name(),
                     .path = {},
-                    .format = "time-travelling-visualizer",
+                    .format = {},
                     .warnings = std::move(warnings)};
     const fs::path pictures = place.projection / "epochs" / "epoch_${epoch}" / "background.png";
     dataset.backgrounds = open_background_files(pictures.string(), dataset.series,
@@ -152,5 +178,15 @@ Dataset open_visualizer_run(const fs::path& folder, const OpenOptions& options, 
         open_run_thumbnails(place.run, dataset.series.sample_count(), dataset.warnings);
     return dataset;
 }
+
+}  // namespace
+
+const Format visualizer_run_format{
+    .name = "time-travelling-visualizer",
+    .files = "dataset/labels.npy and visualize/<name>/epochs/epoch_<k>/projection.npy",
+    .fit = fit_visualizer_run,
+    .open_dataset = open_visualizer_run,
+    .choices = projections_of_run,
+};
 
 }  // namespace epochscope

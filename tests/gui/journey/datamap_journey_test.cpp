@@ -3,6 +3,7 @@
 #include "app/datamap/picked_model.h"
 #include "app/datamap/picked_panel.h"
 #include "gui/shell/window.h"
+#include "support/data.h"
 
 #include <epochscope/model/playhead.h>
 
@@ -175,7 +176,7 @@ void save_and_read_back(const Looker& looker) {
 
 TEST_CASE("samples are lassoed on the data map, looked through and saved", "[journey]") {
     const auto renderer = Renderer::raster;
-    const Looker looker(tests::source_dir() / "data/digits", renderer);
+    const Looker looker(tests::test_data("digits-scatter"), renderer);
     looker.window.press(Qt::Key_M);
     CHECK(looker.canvas_area().mode() == MapMode::beside);
     looker.window.press(Qt::Key_End);

@@ -195,7 +195,7 @@ TEST_CASE("a run that is still going is followed", "[io]") {
     CHECK(follower.curves().warnings.empty());
 
     // Another file of the run takes it up at an earlier step.
-    put(folder.path() / "run" / "events.out.tfevents.2", scalar_record(2, 20));
+    put(folder.path() / "run" / "events.out.tfevents.2", record(scalar_event(2000, 2, "loss", 20)));
     CHECK(follower.update());
     CHECK(follower.curves().runs.front().series[0].steps == Numbers{1, 2});
     CHECK(follower.curves().runs.front().series[0].values == Numbers{1, 20});
@@ -244,11 +244,30 @@ TEST_CASE("many records are the same for any number of threads", "[io]") {
                     Cancelled);
 }
 
-TEST_CASE("steps out of order are put in order", "[io]") {
-    const TrainingCurves curves = curves_of(scalar_record(5, 5) + scalar_record(3, 3) +
-                                            scalar_record(5, 6) + scalar_record(4, 4));
-    CHECK(curves.runs.front().series.front().steps == Numbers{3, 4, 5, 5});
-    CHECK(curves.runs.front().series.front().values == Numbers{3, 4, 5, 6});
+TEST_CASE("a run that was begun again within a file replaces its later steps", "[io]") {
+    const TrainingCurves curves =
+        curves_of(scalar_record(1, 1) + scalar_record(2, 2) + scalar_record(3, 3) +
+                  scalar_record(2, 20) + scalar_record(3, 30));
+    CHECK(curves.runs.front().series.front().steps == Numbers{1, 2, 3});
+    CHECK(curves.runs.front().series.front().values == Numbers{1, 20, 30});
+    CHECK_THAT(curves.warnings.at(0), contains("begun again at an earlier step; 2 points"));
+}
+
+TEST_CASE("two writers of one curve at the same time are two runs, one after the other is one",
+          "[io]") {
+    const TemporaryFolder folder;
+    const auto at = [](double time, std::uint64_t step, float value) {
+        return record(scalar_event(time, step, "loss", value));
+    };
+    put(folder.path() / "events.out.tfevents.1", at(10, 1, 1) + at(30, 2, 2));
+    put(folder.path() / "events.out.tfevents.2", at(20, 1, 5) + at(40, 2, 6));
+    put(folder.path() / "events.out.tfevents.3", at(50, 3, 3));
+    const TrainingCurves curves = read_training_curves(folder.path());
+    REQUIRE(curves.runs.size() == 2);
+    CHECK(curves.runs[0].series.front().values == Numbers{1, 2, 3});
+    CHECK(curves.runs[1].name == curves.runs[0].name + " (2)");
+    CHECK(curves.runs[1].series.front().values == Numbers{5, 6});
+    CHECK_THAT(curves.warnings.at(0), contains("at the same time"));
 }
 
 TEST_CASE("several runs lie in a folder", "[io]") {

@@ -113,3 +113,47 @@ TEST_CASE("texts that are no log are refused", "[io]") {
     CHECK_THROWS_WITH(read_training_curves(folder.path()), contains("has no curves"));
     CHECK_THROWS_WITH(read_training_curves(folder.path() / "none"), contains("does not exist"));
 }
+
+TEST_CASE("lines of SupContrast and timm are read", "[io]") {
+    const auto sup =
+        read_log_line("Train: [3][10/40]\tBT 0.345 (0.456)\tDT 0.001 (0.002)\tloss 5.123 (5.456)");
+    REQUIRE(sup);
+    CHECK(sup->step() == 130);
+    CHECK(sup->entries.back().name == "loss");
+    CHECK(sup->entries.back().mean == 5.456);
+    const auto timm = read_log_line(
+        "INFO: Train: 2 [  50/1251 (  4%)]  Loss: 6.941 (6.94)  Time: 0.334s,  830.12/s  (0.321s, "
+        " 831.00/s)  LR: 1.000e-06  Data: 0.011 (0.012)");
+    REQUIRE(timm);
+    CHECK(timm->epoch == 2);
+    CHECK(timm->batches == 1251);
+    REQUIRE(timm->entries.size() == 4);
+    CHECK(timm->entries[0].name == "Loss");
+    CHECK(timm->entries[0].value == 6.941);
+    CHECK(timm->entries[1].name == "Time");
+    CHECK(timm->entries[1].value == 0.334);
+    CHECK(timm->entries[1].mean == 0.321);
+    CHECK(timm->entries[2].value == 1e-6);
+}
+
+TEST_CASE("what Keras prints is read, whatever draws its bar", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path file = folder.path() / "keras.txt";
+    put(file,
+        "2025-01-02 starting\nEpoch 1/2\n"
+        " 10/100 [=>....] - ETA: 5s - loss: 9.0\b\b\b\b\r100/100 [=====] - 5s 2ms/step - loss: "
+        "0.5 - accuracy: 0.75\b\b100/100 [=====] - 6s 2ms/step - loss: 0.5 - accuracy: 0.75 - "
+        "val_loss: 0.4\n"
+        "Epoch 2/2\n\x1b[1m100/100\x1b[0m \x1b[32m\u2501\u2501\x1b[0m\x1b[37m\x1b[0m "
+        "\x1b[1m5s\x1b[0m 2ms/step - accuracy: 0.8 - loss: 0.25 - val_loss: 3e-1\n");
+    const TrainingCurves curves = read_training_curves(file);
+    REQUIRE(curves.runs.size() == 1);
+    CHECK(curves.runs[0].steps_are == StepUnit::epochs);
+    CHECK(named(curves, "loss").steps == Numbers{1, 2});
+    CHECK(named(curves, "loss").values == Numbers{0.5, 0.25});
+    CHECK(named(curves, "val_loss").values == Numbers{0.4, 0.3});
+    CHECK(named(curves, "accuracy").epochs == Numbers{1, 2});
+    CHECK(curves.runs[0].series.size() == 3);
+    REQUIRE(curves.warnings.size() == 1);
+    CHECK_THAT(curves.warnings[0], contains("1 line of other programs"));
+}

@@ -80,12 +80,15 @@ TEST_CASE("what is wrong with a table is told by line and column", "[io]") {
          {"\n \n", "curves.csv: is empty"},
          {"epoch\n1\n", "line 1: has no column of values"},
          {"epoch,a,a\n", "line 1: two columns are called \"a\""},
-         {"epoch,a\n1,2\n2,x\n3,4\n", "line 3: a is \"x\", expected a number or nothing"},
+         {"epoch,a\n1,x\n2,y\n", "curves.csv: has no column of numbers"},
+         {"{\"epoch\": 1, \"a\": }\n{}\n", "line 1, byte 19"},
+         {"[1, 2]", "entry 1"},
          {"epoch,a\n1,2,3\n2,3\n", "line 2: has 3 cells, expected 2"},
          {"epoch,a\n,2\n2,3\n", "line 2: epoch is \"\", expected a number"},
          {"epoch,a\nnan,2\n2,3\n", "line 2: epoch is \"nan\", expected a number"},
          {"step,a\n\n1e999999,2\n2,3\n", "line 3: step is"},
-         {"epoch,a\n1,0x10\n2,3\n", "line 2: a is \"0x10\""}}));
+         {"epoch,a\n1,0x10\n2,3\n", "has no column of numbers"},
+         {"epoch,date\n1,x\n", "has no column of numbers"}}));
     INFO(text);
     CHECK_THROWS_WITH(parse(text), contains(words));
 }
@@ -121,4 +124,102 @@ TEST_CASE("the steps of epochs are read of info.json", "[io]") {
         CHECK_FALSE(read_epochs_at_steps(folder.path(), 3, warnings));
         CHECK(warnings.size() == 1);
     }
+}
+
+TEST_CASE("columns of words are left out by name, single words with their line", "[io]") {
+    const CurveTable ray = parse(
+        "loss,training_iteration,done,date\n2,1,False,2025-01-02_10-00\n1,2,False,2025-01-02_10-"
+        "01\n");
+    REQUIRE(ray.set.all().size() == 2);
+    CHECK(ray.set.all()[0].values == Numbers{2, 1});
+    CHECK(ray.set.all()[1].name == "training_iteration");
+    REQUIRE(ray.warnings.size() == 1);
+    CHECK(ray.warnings[0] == "columns of words are left out: \"done\", \"date\"");
+    const CurveTable one = parse("epoch,a\n1,2\n2,x\n3,4\n");
+    CHECK(one.set.all()[0].steps == Numbers{1, 3});
+    CHECK_THAT(one.warnings.at(0), contains("line 3: \"a\" is \"x\", expected a number"));
+    const CurveTable date =
+        parse("date,epoch,loss\n2025-01-02 10:00:00,0,2\n2025-01-02 10:01:00,1,1\n");
+    REQUIRE(date.set.all().size() == 1);
+    CHECK(date.set.all()[0].steps == Numbers{0, 1});
+}
+
+TEST_CASE("of runs that were appended the last one counts, and it is told", "[io]") {
+    const CurveTable again = parse("epoch,loss\n0,2\n1,1\nepoch,loss\n0,4\n1,3\n");
+    CHECK(again.set.all()[0].values == Numbers{4, 3});
+    CHECK_THAT(again.warnings.at(0), contains("line 4 repeats the names"));
+    const CurveTable resumed = parse("epoch,loss\n0,5\n1,4\n2,3\n1,2\n2,1\n");
+    CHECK(resumed.set.all()[0].values == Numbers{5, 2, 1});
+    CHECK_THAT(resumed.warnings.at(0), contains("2 rows that were written before"));
+}
+
+TEST_CASE("objects a line are curves: DeiT and MAE, mmengine, detectron2", "[io]") {
+    const CurveTable deit = parse(
+        "{\"train_loss\": 2.5, \"epoch\": 0, \"n_parameters\": 7}\n"
+        "{\"train_loss\": 1.5, \"epoch\": 1, \"n_parameters\": 7}\n");
+    CHECK(deit.steps_are == StepUnit::epochs);
+    CHECK(deit.set.all()[0].values == Numbers{2.5, 1.5});
+    CHECK(deit.set.all()[0].steps == Numbers{0, 1});
+    const CurveTable mm = parse(
+        "{\"loss\": 2, \"epoch\": 1, \"iter\": 10, \"step\": 10}\n"
+        "{\"accuracy/top1\": 60, \"step\": 1}\n"
+        "{\"loss\": 1, \"epoch\": 2, \"iter\": 20, \"step\": 20}\n");
+    CHECK(mm.set.all()[0].steps == Numbers{10, 20});
+    const ScalarSeries& top = mm.set.all().back();
+    CHECK(top.name == "accuracy/top1");
+    CHECK(top.steps == Numbers{10});
+    CHECK(top.epochs == Numbers{1});
+    const CurveTable old = parse(
+        "{\"env_info\": \"Linux\", \"seed\": 0}\n"
+        "{\"mode\": \"train\", \"epoch\": 1, \"iter\": 5, \"loss\": 3}\n"
+        "{\"mode\": \"train\", \"epoch\": 1, \"iter\": 10, \"loss\": 2}\n"
+        "{\"mode\": \"val\", \"epoch\": 1, \"iter\": 10, \"loss\": 9}\n"
+        "{\"mode\": \"train\", \"epoch\": 2, \"iter\": 5, \"loss\": 1}\n");
+    REQUIRE(old.set.all().size() == 3);
+    CHECK(old.set.all()[0].name == "epoch");
+    CHECK(old.set.all()[1].steps == Numbers{5, 10, 15});
+    CHECK(old.set.all()[2].name == "val loss");
+    CHECK(old.set.all()[2].steps == Numbers{10});
+    CHECK(parse("{\"iteration\": 19, \"total_loss\": NaN}\n").set.all()[0].steps == Numbers{19});
+}
+
+TEST_CASE("trainer_state.json of Hugging Face is read", "[io]") {
+    const CurveTable table = parse(
+        "{\n \"global_step\": 200,\n \"log_history\": [\n  {\n   \"epoch\": 0.5,\n   \"loss\": 2,\n"
+        "   \"step\": 100\n  },\n  {\"epoch\": 1.0, \"loss\": 1, \"step\": 200},\n"
+        "  {\"epoch\": 1.0, \"eval_loss\": 0.6, \"step\": 200}\n ],\n \"max_steps\": 200\n}\n");
+    CHECK(table.steps_are == StepUnit::steps);
+    CHECK(table.set.all()[1].name == "loss");
+    CHECK(table.set.all()[1].steps == Numbers{100, 200});
+    CHECK(table.set.all()[1].epochs == Numbers{0.5, 1});
+    CHECK(table.set.all().back().name == "eval_loss");
+    CHECK(table.set.all().back().values == Numbers{0.6});
+}
+
+TEST_CASE("curves are found in a folder by content", "[io]") {
+    const TemporaryFolder folder;
+    const auto put = [&](const std::string& name, const std::string& text) {
+        std::filesystem::create_directories((folder.path() / name).parent_path());
+        std::ofstream(folder.path() / name) << text;
+    };
+    put("training.log", "epoch,accuracy,loss\n0,0.5,2\n1,0.6,1\n");
+    put("log.txt", "{\"train_loss\": 2, \"epoch\": 0}\n");
+    put("hf/checkpoint-90/trainer_state.json", "{\"log_history\": [{\"step\": 90, \"loss\": 1}]}");
+    put("hf/checkpoint-100/trainer_state.json",
+        "{\"log_history\": [{\"step\": 90, \"loss\": 1}, {\"step\": 100, \"loss\": 0.5}]}");
+    put("places.csv", "epoch,id,x,y\n1,a,0.5,0.25\n");
+    put("info.json", "{\"epochs_at_steps\": [1, 2]}");
+    put("notes.txt", "epoch, as a word\nand nothing else\n");
+    put("broken/metrics.csv", "epoch,loss\nx,1\ny,2\n");
+    put("one.csv", "loss\n1\n");
+    const TrainingCurves curves = read_training_curves(folder.path());
+    std::vector<std::string> names;
+    for (const CurveRun& run : curves.runs) names.push_back(run.name);
+    CHECK(names == std::vector<std::string>{"hf/checkpoint-100/trainer_state.json", "log.txt",
+                                            "training.log"});
+    REQUIRE(curves.warnings.size() == 1);
+    CHECK_THAT(curves.warnings[0], contains("broken/metrics.csv: line 2: epoch is \"x\""));
+    // A file that is asked for is read even if only a column of numbers is in it.
+    CHECK(read_training_curves(folder.path() / "one.csv").runs.size() == 1);
+    CHECK_THROWS_AS(read_training_curves(folder.path() / "notes.txt"), Error);
 }

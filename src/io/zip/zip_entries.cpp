@@ -1,6 +1,6 @@
-#include "io/torch/zip_entries.h"
+#include "io/zip/zip_entries.h"
 
-#include "io/torch/inflate.h"
+#include "io/zip/inflate.h"
 
 #include <epochscope/model/error.h>
 

@@ -1,0 +1,307 @@
+#include "io/features/feature_file.h"
+
+#include "io/arrays/array_memory.h"
+#include "io/features/named_labels.h"
+#include "io/features/npz_file.h"
+#include "io/files/paths.h"
+#include "io/json/json_text.h"
+#include "io/npy/label_array.h"
+#include "io/npy/shape_text.h"
+#include "io/tables/table_reader.h"
+
+#include <epochscope/io/npy.h>
+#include <epochscope/model/error.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace epochscope {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+using Names = std::span<const std::string_view>;
+
+/// The names that people give to arrays, the most usual first.
+constexpr std::array<std::string_view, 16> feature_names{
+    "embeddings", "embedding", "features", "feature", "X", "x",       "data_embed",  "embeds",
+    "embed",      "feats",     "feat",     "z",       "Z", "latents", "activations", "data"};
+constexpr std::array<std::string_view, 8> label_names{"y",      "labels", "label",   "targets",
+                                                      "target", "Y",      "classes", "class"};
+constexpr std::size_t max_label_table = std::size_t{256} << 20U;
+/// Arrays of a folder that are looked at to tell what it holds.
+constexpr std::size_t max_looked_at = 100;
+
+bool has_ending(const fs::path& file, std::string_view ending) {
+    return in_lower_case(file.extension().string()) == ending;
+}
+
+bool is_table(const NpyArray& array) {
+    return array.squeezed().shape().size() == 2 && array.size() > 0 &&
+           array.kind() != NpyKind::text;
+}
+
+/// A list of whole numbers, or a column of them, or one-hot rows.
+bool is_list_of(const NpyArray& array, std::size_t samples) {
+    const auto& shape = array.shape();
+    return !shape.empty() && shape[0] == samples && array.size() == samples;
+}
+
+/// What the arrays of an open file stand on.
+class FeatureMemory : public ArrayMemory {
+  public:
+    explicit FeatureMemory(std::shared_ptr<NpzFile> file)
+        : ArrayMemory({0}), file_(std::move(file)) {}
+
+    [[nodiscard]] std::optional<std::string> fault() const override {
+        if (file_ && file_->is_broken())
+            return file_->path() + " has become shorter while it was read";
+        return ArrayMemory::fault();
+    }
+
+  private:
+    std::shared_ptr<NpzFile> file_;
+};
+
+/// The arrays of a file by name; a `.npy` file has one without a name.
+class FeatureFile {
+  public:
+    FeatureFile(const fs::path& path, const OpenOptions& options) : path_(path), options_(options) {
+        if (has_ending(path, ".npz")) npz_ = std::make_shared<NpzFile>(path);
+    }
+
+    [[nodiscard]] NpyArray features() {
+        if (!npz_) return expect_table(NpyArray::open(path_));
+        if (!options_.key.empty()) return expect_table(npz_->array(options_.key));
+        const auto found = find(feature_names, is_table);
+        if (!found)
+            throw Error(path_.string(), "has ", described(),
+                        ": none is a table of features that "
+                        "is named like one; choose one with --key");
+        key_ = *found;
+        return npz_->array(*found).squeezed();
+    }
+
+    /// The labels of the file; nothing if it has none.
+    [[nodiscard]] std::optional<NpyArray> labels(std::size_t samples) {
+        if (!npz_) return std::nullopt;
+        if (!options_.labels_key.empty()) return npz_->array(options_.labels_key);
+        const auto found =
+            find(label_names, [&](const NpyArray& array) { return is_list_of(array, samples); });
+        if (!found) return std::nullopt;
+        labels_key_ = *found;
+        return npz_->array(*found);
+    }
+
+    [[nodiscard]] const std::shared_ptr<NpzFile>& npz() const { return npz_; }
+    /// What was chosen by itself, in a sentence; empty if nothing was.
+    [[nodiscard]] std::string choice() const {
+        if (key_.empty()) return {};
+        return path_.filename().string() + ": the features are its array " + in_quotes(key_) +
+               (labels_key_.empty() ? std::string(", without labels")
+                                    : ", the labels " + in_quotes(labels_key_)) +
+               "; choose others with --key and --labels-key";
+    }
+
+  private:
+    [[nodiscard]] static NpyArray expect_table(NpyArray array) {
+        if (!is_table(array))
+            throw Error(array.name(), "has the shape ", shape_text(array.shape()),
+                        ", expected (N, D): a row of D features for each sample");
+        return array.squeezed();
+    }
+
+    /// The array with the most usual name that fits, or the only one that fits; nothing if several
+    /// do.
+    template <typename Fits>
+    [[nodiscard]] std::optional<std::string> find(Names usual, const Fits& fits) {
+        const auto fitting = [&](const std::string& name) {
+            try {
+                return fits(npz_->array(name));
+            } catch (const Error&) {
+                return false;  // Of another kind; it is not needed.
+            }
+        };
+        for (const std::string_view name : usual) {
+            const auto named = std::ranges::find(npz_->names(), name);
+            if (named != npz_->names().end() && fitting(*named)) return *named;
+        }
+        std::optional<std::string> only;
+        for (const std::string& name : npz_->names()) {
+            if (name == key_ || !fitting(name)) continue;
+            if (only) return std::nullopt;
+            only = name;
+        }
+        return only;
+    }
+
+    /// "the arrays a (3, 4), b (7)".
+    [[nodiscard]] std::string described() {
+        std::string list;
+        for (const std::string& name : npz_->names()) {
+            list += list.empty() ? "the arrays " : ", ";
+            list += in_quotes(name);
+            try {
+                list += " " + shape_text(npz_->array(name).shape());
+            } catch (const Error&) {
+                list += " of another kind";
+            }
+        }
+        return list;
+    }
+
+    const fs::path& path_;
+    const OpenOptions& options_;
+    std::shared_ptr<NpzFile> npz_;
+    std::string key_;
+    std::string labels_key_;
+};
+
+struct Labelled {
+    Classes classes;
+    std::vector<std::int32_t> labels;
+    /// See LabelArray.
+    std::string remark = {};
+};
+
+Labelled labels_of(const NpyArray& array) {
+    LabelArray found = read_label_array(array);
+    if (!found.names.empty())
+        return {{std::move(found.names), {}}, std::move(found.labels), std::move(found.remark)};
+    NamedLabels names;
+    std::vector<std::int32_t> labels;
+    for (const std::int32_t label : found.labels)
+        labels.push_back(names.add(std::to_string(label)));
+    names.to_classes(labels);
+    return {names.classes(), std::move(labels), std::move(found.remark)};
+}
+
+/// Of a text: its only column, or the one that is called like labels.
+Labelled labels_in_table(const fs::path& file) {
+    const std::string text = read_text(file, max_label_table);
+    TableReader rows(file.string(), text);
+    const auto named = rows.find({"label", "labels", "class", "target", "targets", "y"});
+    const bool is_list = rows.names().size() == 1;
+    if (!named && !is_list) throw Error(file.string(), "has no column \"label\", expected one");
+    NamedLabels names;
+    std::vector<std::int32_t> labels;
+    // The first line of a list of words is a label, too.
+    if (is_list && !named && rows.names().front() != "column 1")
+        labels.push_back(names.add(rows.names().front()));
+    while (rows.next()) labels.push_back(names.add(rows.text(named.value_or(0))));
+    names.to_classes(labels);
+    return {names.classes(), std::move(labels)};
+}
+
+Labelled labels_in_file(const fs::path& file, const OpenOptions& options, std::size_t samples) {
+    if (has_ending(file, ".npy")) return labels_of(NpyArray::open(file));
+    if (!has_ending(file, ".npz")) return labels_in_table(file);
+    OpenOptions of_labels = options;
+    of_labels.key.clear();
+    FeatureFile npz(file, of_labels);
+    const auto labels = npz.labels(samples);
+    if (!labels)
+        throw Error(file.string(), "has no array of ", samples,
+                    " labels that is named like one; choose one with --labels-key");
+    return labels_of(*labels);
+}
+
+Labelled labels_for(FeatureFile& file, const OpenOptions& options, std::size_t samples) {
+    if (!options.labels.empty()) return labels_in_file(options.labels, options, samples);
+    if (const auto own = file.labels(samples)) return labels_of(*own);
+    return {{.names = {"all"}, .colours = {}}, std::vector<std::int32_t>(samples, 0)};
+}
+
+RecordedRun open_feature_file(const fs::path& path, const OpenOptions& options, const Job& job) {
+    FeatureFile file(path, options);
+    const NpyArray features = file.features();
+    const std::size_t samples = features.shape()[0];
+    Labelled labelled = labels_for(file, options, samples);
+    if (labelled.labels.size() != samples)
+        throw Error(options.labels.empty() ? path.string() : options.labels, "has ",
+                    labelled.labels.size(), " labels, the features are of ", samples, " samples");
+    const auto memory = std::make_shared<FeatureMemory>(file.npz());
+    std::vector<RecordedEpoch> epochs;
+    epochs.push_back({.number = 1,
+                      .embeddings = {memory->reals_of(features, job), features.shape()[1]},
+                      .logits = {},
+                      .head = {},
+                      .losses = {}});
+    std::vector<std::string> warnings = memory->warnings();
+    if (std::string choice = file.choice(); !choice.empty()) warnings.push_back(std::move(choice));
+    if (!labelled.remark.empty()) warnings.push_back(labelled.remark);
+    add_unlabelled(labelled.classes, labelled.labels);
+    const auto labels = memory->keep(std::move(labelled.labels));
+    try {
+        return {
+            .recording = Recording(std::move(labelled.classes), labels, std::move(epochs), memory),
+            .name = path.stem().string(),
+            .path = {},
+            .warnings = std::move(warnings)};
+    } catch (const Error& error) {
+        throw Error(path.string(), error.what());
+    }
+}
+
+/// The arrays in a folder: the first table and the first list of as many labels.
+Fit fit_folder_of_arrays(const fs::path& folder) {
+    constexpr double is_near = 0.5;
+    std::vector<NpyArray> arrays;
+    for (const fs::path& file : files_in(folder, max_looked_at)) {
+        if (!has_ending(file, ".npy")) continue;
+        try {
+            arrays.push_back(NpyArray::open(file));
+        } catch (const Error&) {  // Of another kind.
+        }
+    }
+    const auto features = std::ranges::find_if(arrays, is_table);
+    if (features == arrays.end()) return {};
+    const auto labels = std::ranges::find_if(arrays, [&](const NpyArray& array) {
+        return is_list_of(array, features->shape()[0]) && !is_table(array);
+    });
+    const auto named = [](const NpyArray& array) {
+        return fs::path(array.name()).filename().string() + " " + shape_text(array.shape());
+    };
+    if (labels == arrays.end())
+        return {is_near,
+                {"is a folder; it holds the features %1. Call epochscope project %2 --method tsne "
+                 "--out NEW",
+                 {named(*features), features->name()}}};
+    return {is_near,
+            {"is a folder; it holds the features %1 and the labels %2. Call epochscope project %3 "
+             "--labels %4 --method tsne --out NEW",
+             {named(*features), named(*labels), features->name(), labels->name()}}};
+}
+
+Fit fit_feature_file(const fs::path& path) {
+    constexpr double is_array = 0.4;
+    if (is_folder(path)) return fit_folder_of_arrays(path);
+    if (has_ending(path, ".npz")) return {.share = 1};
+    if (!has_ending(path, ".npy")) return {};
+    try {
+        const NpyArray array = NpyArray::open(path);
+        if (is_table(array)) return {.share = 1};
+        return {is_array, {"has the shape %1, expected (N, D)", {shape_text(array.shape())}}};
+    } catch (const Error&) {
+        return {.share = 1};  // Opening says what is wrong with it.
+    }
+}
+
+}  // namespace
+
+const Format feature_file_format{
+    .name = "features",
+    .files = "a .npy or .npz file with a row of features for each sample",
+    .fit = fit_feature_file,
+    .open_recording = open_feature_file,
+};
+
+}  // namespace epochscope

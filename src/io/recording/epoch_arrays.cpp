@@ -1,0 +1,98 @@
+#include "io/recording/epoch_arrays.h"
+
+#include "io/files/paths.h"
+#include "io/recording/epoch_names.h"
+#include "io/recording/run_files.h"
+
+#include <epochscope/model/error.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <initializer_list>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace epochscope {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The first that exists; else an empty path.
+fs::path first_of(const fs::path& folder, std::initializer_list<const char*> names) {
+    for (const char* name : names)
+        if (path_exists(folder / name)) return folder / name;
+    return {};
+}
+
+struct Folders {
+    fs::path embeddings;
+    fs::path logits;
+    fs::path probabilities;
+    fs::path labels;
+};
+
+Folders folders_of(const fs::path& run) {
+    const fs::path base = is_folder(run / "dataset") ? run / "dataset" : run;
+    return {first_of(base, {"representation", "representations", "embeddings", "features"}),
+            first_of(base, {"prediction", "predictions", "logits", "outputs"}),
+            first_of(base, {"probs", "probabilities", "pred_probs"}),
+            first_of(run, {"dataset/label/labels.npy", "dataset/labels.npy", "label/labels.npy",
+                           "labels.npy"})};
+}
+
+Fit fit_epoch_arrays(const fs::path& run) {
+    constexpr double without_epochs = 0.4;
+    constexpr double without_labels = 0.7;
+    if (!is_folder(run)) return {};
+    const Folders folders = folders_of(run);
+    if (!is_folder(folders.embeddings)) return {};
+    const std::string name = folders.embeddings.lexically_relative(run).string();
+    if (list_epochs(folders.embeddings, EpochEntries::npy_files).entries.empty())
+        return {folders.labels.empty() ? 0 : without_epochs,
+                {"has no file %1/<k>.npy, named by the number of an epoch", {name}}};
+    if (folders.labels.empty())
+        return {without_labels, {"has no labels.npy beside %1/<k>.npy", {name}}};
+    return {.share = 1};
+}
+
+using FilesByEpoch = std::map<std::int64_t, fs::path>;
+
+FilesByEpoch files_by_epoch(const fs::path& folder, std::vector<std::string>& warnings) {
+    FilesByEpoch files;
+    if (!is_folder(folder)) return files;
+    for (EpochEntry& epoch : epochs_in(folder, EpochEntries::npy_files, warnings))
+        files.emplace(epoch.number, std::move(epoch.path));
+    return files;
+}
+
+fs::path file_of(const FilesByEpoch& files, std::int64_t epoch) {
+    const auto found = files.find(epoch);
+    return found == files.end() ? fs::path() : found->second;
+}
+
+RecordedRun open_epoch_arrays(const fs::path& run, const OpenOptions& options, const Job& job) {
+    const Folders folders = folders_of(run);
+    RunFiles files{.run = run, .labels = folders.labels, .info = run / "dataset" / "info.json"};
+    const FilesByEpoch logits = files_by_epoch(folders.logits, files.warnings);
+    const FilesByEpoch probabilities = files_by_epoch(folders.probabilities, files.warnings);
+    for (const auto& [number, file] : files_by_epoch(folders.embeddings, files.warnings))
+        files.epochs.push_back({.number = number,
+                                .embeddings = file,
+                                .logits = file_of(logits, number),
+                                .probabilities = file_of(probabilities, number)});
+    return read_run(std::move(files), options, job);
+}
+
+}  // namespace
+
+const Format epoch_arrays_format{
+    .name = "recording with a file for each epoch",
+    .files = "dataset/label/labels.npy and dataset/representation/<k>.npy",
+    .fit = fit_epoch_arrays,
+    .open_recording = open_epoch_arrays,
+};
+
+}  // namespace epochscope

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace epochscope {
+
+/// What the number in the name of an epoch's folder or file counts, and whether word and number are
+/// the whole name. The first takes precedence.
+enum class EpochNaming : std::uint8_t { epoch, epoch_and_more, step, step_and_more, plain };
+
+struct EpochName {
+    EpochNaming naming = EpochNaming::plain;
+    std::int64_t number = 0;
+};
+
+/// The number of an epoch in a name, in any case of letters: after the word "epoch" or "ep"
+/// (`epoch_1`, `epoch-01`, `Epoch1`, `epoch=0-step=100`, `model_epoch_3`), else after "checkpoint",
+/// "ckpt", "step", "iteration" or "iter" (`checkpoint-500`), else the whole name (`00001`). Between
+/// word and number may stand one of `_-= .`. Nothing for other names.
+std::optional<EpochName> epoch_name(std::string_view name);
+
+/// A folder or file of an epoch.
+struct EpochEntry {
+    std::int64_t number = 0;
+    std::filesystem::path path;
+};
+
+enum class EpochEntries : std::uint8_t { folders, npy_files };
+
+/// The entries of one naming, the first that occurs, sorted by number.
+struct EpochListing {
+    std::vector<EpochEntry> entries;
+    /// The names that have a number of another naming.
+    std::vector<std::string> others;
+};
+
+/// The epochs in a folder; empty if it cannot be read.
+EpochListing list_epochs(const std::filesystem::path& folder,
+                         EpochEntries kind = EpochEntries::folders);
+
+/// The same, for opening. Warns of names of another naming. Throws Error if two names have the same
+/// number.
+std::vector<EpochEntry> epochs_in(const std::filesystem::path& folder, EpochEntries kind,
+                                  std::vector<std::string>& warnings);
+
+}  // namespace epochscope

@@ -1,0 +1,104 @@
+#include "io/recording/recording_folder.h"
+
+#include "io/files/paths.h"
+#include "io/recording/epoch_folder.h"
+#include "io/recording/epoch_names.h"
+#include "io/recording/run_files.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace epochscope {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The file of labels; empty if there is none.
+fs::path labels_of(const fs::path& run) {
+    for (const char* name : {"dataset/labels.npy", "labels.npy"})
+        if (path_exists(run / name)) return run / name;
+    return {};
+}
+
+/// The file of the labels' ids; empty if there is none.
+fs::path ids_beside(const fs::path& labels) {
+    if (labels.empty() || !path_exists(labels.parent_path() / "ids.npy")) return {};
+    return labels.parent_path() / "ids.npy";
+}
+
+/// The folder of the folders of epochs: `epochs`, or the run itself.
+fs::path epochs_of(const fs::path& run) { return is_folder(run / "epochs") ? run / "epochs" : run; }
+
+std::string name_in(const fs::path& run, const fs::path& path) {
+    return path.lexically_relative(run).string();
+}
+
+/// The answer if no folder of an epoch holds embeddings.
+Fit fit_without_embeddings(const fs::path& run, const std::vector<EpochEntry>& epochs) {
+    constexpr double with_labels = 0.3;
+    constexpr double with_epochs = 0.2;
+    constexpr double with_embeddings = 0.6;
+    const bool has_labels = !labels_of(run).empty();
+    const bool has_folder = is_folder(run / "epochs");
+    if (!epochs.empty() && (has_labels || has_folder)) {
+        const fs::path& first = epochs.front().path;
+        return {with_epochs + (has_labels ? with_labels : 0),
+                {"has no embeddings.npy in %1, which holds %2",
+                 {name_in(run, first), names_held(first)}}};
+    }
+    if (has_folder)
+        for (const fs::path& folder : folders_in(run / "epochs"))
+            if (!files_in_epoch(folder, 0).embeddings.empty())
+                return {with_embeddings,
+                        {"has no epoch number in the name of %1, which holds embeddings; call "
+                         "it epoch_<number>",
+                         {name_in(run, folder)}}};
+    if (!has_labels && !has_folder) return {};
+    return {has_labels ? with_labels : with_epochs, {"has no epochs/epoch_<k>/embeddings.npy"}};
+}
+
+Fit fit_recording_folder(const fs::path& run) {
+    constexpr double without_labels = 0.8;
+    if (!is_folder(run)) return {};
+    // The folder of a recording's epochs is no recording of its own.
+    if (run.filename() == "epochs" && !labels_of(run.parent_path()).empty())
+        return {without_labels, {"has no labels.npy; it is the folder epochs of a recording"}};
+    const std::vector<EpochEntry> epochs = list_epochs(epochs_of(run)).entries;
+    for (const EpochEntry& epoch : epochs) {
+        const EpochFiles files = files_in_epoch(epoch.path, epoch.number);
+        if (files.embeddings.empty()) continue;
+        if (!labels_of(run).empty() || !files.labels.empty()) return {.share = 1};
+        return {without_labels, {"has no dataset/labels.npy"}};
+    }
+    return fit_without_embeddings(run, epochs);
+}
+
+RecordedRun open_recording_folder(const fs::path& run, const OpenOptions& options, const Job& job) {
+    RunFiles files{.run = run,
+                   .labels = labels_of(run),
+                   .ids = ids_beside(labels_of(run)),
+                   .info = run / "dataset" / "info.json"};
+    for (const EpochEntry& epoch :
+         epochs_in(epochs_of(run), EpochEntries::folders, files.warnings)) {
+        EpochFiles found = files_in_epoch(epoch.path, epoch.number);
+        if (found.embeddings.empty())
+            files.warnings.push_back(epoch.path.filename().string() +
+                                     ": has no embeddings.npy; it is left out");
+        else
+            files.epochs.push_back(std::move(found));
+    }
+    return read_run(std::move(files), options, job);
+}
+
+}  // namespace
+
+const Format recording_format{
+    .name = "recording",
+    .files = "dataset/labels.npy and epochs/epoch_<k>/embeddings.npy",
+    .fit = fit_recording_folder,
+    .open_recording = open_recording_folder,
+};
+
+}  // namespace epochscope

@@ -1,0 +1,294 @@
+#include "io/tables/place_table.h"
+
+#include "io/features/named_labels.h"
+#include "io/files/input_file.h"
+#include "io/files/paths.h"
+#include "io/json/json_text.h"
+#include "io/tables/place_columns.h"
+#include "io/tables/table_reader.h"
+
+#include <epochscope/model/error.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <limits>
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+namespace epochscope {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t max_table = std::size_t{1} << 30U;
+/// The bytes that tell whether a file is such a table.
+constexpr std::size_t looked_at = std::size_t{1} << 16U;
+constexpr float unknown = std::numeric_limits<float>::quiet_NaN();
+/// The epoch of a table without epochs.
+constexpr std::int64_t only_epoch = 1;
+
+/// The samples by their ids, in the order of appearance.
+class SampleIds {
+  public:
+    std::size_t index_of(std::string_view id) {
+        // Epochs mostly list the samples in the same order.
+        if (next_ < ids_.size() && *ids_[next_] == id) return next_++;
+        const auto [found, is_new] = indices_.try_emplace(std::string(id), ids_.size());
+        if (is_new) ids_.push_back(&found->first);
+        next_ = found->second + 1;
+        return found->second;
+    }
+    void begin_epoch() { next_ = 0; }
+    [[nodiscard]] std::size_t count() const { return ids_.size(); }
+
+  private:
+    std::unordered_map<std::string, std::size_t> indices_;
+    std::vector<const std::string*> ids_;
+    std::size_t next_ = 0;
+};
+
+class PlaceReader {
+  public:
+    PlaceReader(std::string_view where, std::string_view text, std::string_view chosen)
+        : where_(where), rows_(where_, text), chosen_(chosen) {}
+
+    EpochSeries read(std::vector<std::string>& warnings, const Job& job);
+
+  private:
+    /// An epoch as far as it was read.
+    struct Rows {
+        EpochColumns columns;
+        std::vector<bool> has;
+        std::size_t count = 0;
+    };
+
+    void read_row();
+    Rows& epoch_of_row();
+    [[nodiscard]] float value(std::size_t column) const;
+    void keep_label(std::size_t sample);
+    void complete(Rows& rows) const;
+    [[nodiscard]] std::size_t samples() const { return columns_.id ? ids_.count() : max_count_; }
+    void expect_same_counts() const;
+
+    std::string where_;
+    TableReader rows_;
+    std::string_view chosen_;
+    PlaceColumns columns_;
+    SampleIds ids_;
+    NamedLabels names_;
+    std::vector<std::int32_t> labels_;
+    std::map<std::int64_t, Rows> epochs_;
+    std::map<std::int64_t, Rows>::iterator now_ = epochs_.end();
+    std::size_t max_count_ = 0;
+};
+
+/// NaN if it is missing or no number.
+float PlaceReader::value(std::size_t column) const {
+    const auto number = rows_.number(column);
+    return number && std::isfinite(*number) ? static_cast<float>(*number) : unknown;
+}
+
+PlaceReader::Rows& PlaceReader::epoch_of_row() {
+    std::int64_t number = only_epoch;
+    if (columns_.epoch) {
+        constexpr double max = 9e15;
+        const auto epoch = rows_.number(*columns_.epoch);
+        if (!epoch || *epoch != std::floor(*epoch) || std::abs(*epoch) > max)
+            throw Error(rows_.place(), rows_.names()[*columns_.epoch], " is ",
+                        in_quotes(rows_.text(*columns_.epoch)), ", expected a whole number");
+        number = static_cast<std::int64_t>(*epoch);
+    }
+    if (now_ == epochs_.end() || now_->first != number) {
+        now_ = epochs_.try_emplace(number).first;
+        now_->second.columns.number = number;
+        ids_.begin_epoch();
+    }
+    return now_->second;
+}
+
+/// A sample has one label, at whatever epochs it is stated.
+void PlaceReader::keep_label(std::size_t sample) {
+    // Predictions alone name classes, but no labels.
+    const std::int32_t without = columns_.prediction ? without_label : 0;
+    const std::int32_t label = columns_.label ? names_.add(rows_.text(*columns_.label)) : without;
+    if (sample >= labels_.size()) labels_.resize(sample + 1, without_label);
+    if (labels_[sample] == without_label) labels_[sample] = label;
+    if (label != without_label && labels_[sample] != label)
+        throw Error(rows_.place(), "the label of sample ",
+                    columns_.id ? in_quotes(rows_.text(*columns_.id)) : std::to_string(sample),
+                    " is ", in_quotes(rows_.text(*columns_.label)),
+                    ", at an earlier line it is another");
+}
+
+void PlaceReader::read_row() {
+    Rows& epoch = epoch_of_row();
+    const std::size_t sample = columns_.id ? ids_.index_of(rows_.text(*columns_.id)) : epoch.count;
+    EpochColumns& columns = epoch.columns;
+    if (sample >= epoch.has.size()) {
+        epoch.has.resize(sample + 1);
+        columns.positions.resize(sample + 1, {unknown, unknown});
+        if (columns_.prediction) columns.predictions.resize(sample + 1, without_label);
+        if (columns_.confidence) columns.confidence.resize(sample + 1, unknown);
+    }
+    if (epoch.has[sample])
+        throw Error(rows_.place(), "sample ", in_quotes(rows_.text(*columns_.id)),
+                    " occurs twice at epoch ", columns.number);
+    epoch.has[sample] = true;
+    max_count_ = std::max(max_count_, ++epoch.count);
+    columns.positions[sample] = {value(columns_.x), value(columns_.y)};
+    if (columns_.prediction)
+        columns.predictions[sample] = names_.add(rows_.text(*columns_.prediction));
+    if (columns_.confidence) columns.confidence[sample] = value(*columns_.confidence);
+    keep_label(sample);
+}
+
+void PlaceReader::expect_same_counts() const {
+    if (columns_.id) return;
+    for (const auto& [number, rows] : epochs_)
+        if (rows.count != max_count_)
+            throw Error(where_, "has ", rows.count, " rows at epoch ", number, " and ", max_count_,
+                        " at another; a column of ids says which samples they are: see --columns");
+}
+
+/// Samples without a row are absent at the epoch.
+void PlaceReader::complete(Rows& rows) const {
+    EpochColumns& columns = rows.columns;
+    columns.positions.resize(samples(), {unknown, unknown});
+    if (columns_.prediction) columns.predictions.resize(samples(), without_label);
+    if (columns_.confidence) columns.confidence.resize(samples(), unknown);
+    names_.to_classes(columns.predictions);
+}
+
+/// The box around all places, with a margin.
+Box frame_around(const std::vector<EpochColumns>& epochs) {
+    constexpr float margin = 0.05F;
+    constexpr float huge = std::numeric_limits<float>::max();
+    Box box{{huge, huge}, {-huge, -huge}};
+    for (const EpochColumns& epoch : epochs)
+        for (const Point& p : epoch.positions) {
+            if (std::isnan(p.x) || std::isnan(p.y)) continue;
+            box.min = {std::min(box.min.x, p.x), std::min(box.min.y, p.y)};
+            box.max = {std::max(box.max.x, p.x), std::max(box.max.y, p.y)};
+        }
+    if (box.min.x > box.max.x) return default_frame;
+    const auto grow = [&](float& low, float& high) {
+        // A line of places still has an area around it.
+        const float by = high > low ? margin * (high - low) : 1;
+        low -= by;
+        high += by;
+    };
+    grow(box.min.x, box.max.x);
+    grow(box.min.y, box.max.y);
+    return box;
+}
+
+EpochSeries PlaceReader::read(std::vector<std::string>& warnings, const Job& job) {
+    constexpr std::size_t between_looks = 10'000;
+    if (!rows_.next()) throw Error(where_, "has no rows, expected one for each sample");
+    columns_ = choose_columns(rows_, where_, chosen_);
+    warnings.push_back(where_ + ": places are read from the columns " + described(columns_, rows_) +
+                       "; choose others with --columns");
+    std::size_t count = 0;
+    bool is_cut = false;
+    do {
+        // A last line without an end may be cut off before its places.
+        is_cut = rows_.is_unfinished() && !(rows_.number(columns_.x) && rows_.number(columns_.y));
+        if (is_cut) break;
+        read_row();
+        if (++count % between_looks == 0 && job.stop.stop_requested()) throw Cancelled();
+    } while (rows_.next());
+    if (is_cut || rows_.is_cut())
+        warnings.push_back(where_ + ": the last line is cut off; it is left out");
+    if (count == 0) throw Error(where_, "has no whole row, expected one for each sample");
+    expect_same_counts();
+    std::vector<EpochColumns> epochs;
+    for (auto& [number, rows] : epochs_) {
+        complete(rows);
+        epochs.push_back(std::move(rows.columns));
+    }
+    if (columns_.label) names_.to_classes(labels_);
+    Classes classes = columns_.label || columns_.prediction
+                          ? names_.classes()
+                          : Classes{.names = {"all"}, .colours = {}};
+    const Box frame = frame_around(epochs);
+    try {
+        return make_series(std::move(classes), std::move(labels_), std::move(epochs), frame);
+    } catch (const Error& error) {
+        throw Error(where_, error.what());
+    }
+}
+
+/// Whether a file is one of those in which Dataset Cartography puts the coordinates of a map.
+bool is_data_map(const fs::path& path) {
+    const std::string name = path.filename().string();
+    return name == "td_metrics.jsonl" || name == "data_map_coordinates.jsonl";
+}
+
+bool is_table_name(const fs::path& path) {
+    constexpr std::array<std::string_view, 5> endings{".csv", ".tsv", ".jsonl", ".ndjson", ".json"};
+    return std::ranges::find(endings, in_lower_case(path.extension().string())) != endings.end();
+}
+
+/// The beginning of a file, as far as its lines are whole.
+std::string beginning_of(const fs::path& path) {
+    InputFile file(path, max_table);
+    std::string text(std::min(file.size(), looked_at), '\0');
+    text.resize(file.read({reinterpret_cast<std::uint8_t*>(text.data()), text.size()}));
+    if (file.size() > looked_at) text.resize(text.rfind('\n') + 1);
+    return text;
+}
+
+/// Tables whose columns of places are not clear fit if it may be chosen: opening says how.
+Fit fit_place_table(const fs::path& path) {
+    constexpr double is_table = 0.4;
+    if (is_folder(path) || !is_table_name(path)) return {};
+    try {
+        const std::string text = beginning_of(path);
+        TableReader rows(path.string(), text);
+        if (!rows.next()) return {is_table, {"has no rows"}};
+        if (guess_columns(rows)) return {.share = 1};
+        std::size_t numbers = 0;
+        for (std::size_t i = 0; i < rows.names().size(); ++i) numbers += rows.number(i) ? 1 : 0;
+        if (numbers >= 2) return {.share = 1};
+        return {is_table, {"has no two columns of numbers"}};
+    } catch (const Error&) {
+        return {is_table, {"is no table of rows and columns"}};
+    }
+}
+
+Dataset open_place_table(const fs::path& path, const OpenOptions& options, const Job& job) {
+    const std::string text = read_text(path, max_table);
+    std::vector<std::string> warnings;
+    EpochSeries series =
+        read_place_table(path.filename().string(), text, options.columns, warnings, job);
+    Dataset dataset{.series = std::move(series),
+                    .backgrounds = nullptr,
+                    .name = path.stem().string(),
+                    .path = {},
+                    .format = {},
+                    .warnings = std::move(warnings)};
+    if (is_data_map(path)) dataset.axes = Axes{"variability", "confidence"};
+    return dataset;
+}
+
+}  // namespace
+
+const Format place_table_format{
+    .name = "table",
+    .files = "a .csv, .tsv or .jsonl file with columns x and y",
+    .fit = fit_place_table,
+    .open_dataset = open_place_table,
+};
+
+EpochSeries read_place_table(std::string_view where, std::string_view text,
+                             std::string_view columns, std::vector<std::string>& warnings,
+                             const Job& job) {
+    return PlaceReader(where, text, columns).read(warnings, job);
+}
+
+}  // namespace epochscope

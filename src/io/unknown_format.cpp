@@ -1,0 +1,136 @@
+#include "io/unknown_format.h"
+
+#include "io/format_choice.h"
+
+#include <algorithm>
+#include <system_error>
+#include <utility>
+
+namespace epochscope {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The entries that are named, and that are looked into.
+constexpr std::size_t max_named = 6;
+constexpr std::size_t max_visited = 1000;
+/// The folders above that are asked: epochs/epoch_<k>/file is three below its recording.
+constexpr int max_above = 3;
+
+std::vector<fs::path> entries_of(const fs::path& folder) {
+    std::vector<fs::path> entries;
+    std::error_code error;
+    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+        entries.push_back(it->path());
+        if (entries.size() == max_visited) break;
+    }
+    std::ranges::sort(entries);
+    return entries;
+}
+
+void name_entries(const std::vector<fs::path>& entries, UnknownPath& unknown) {
+    const std::size_t named = std::min(entries.size(), max_named);
+    for (std::size_t i = 0; i < named; ++i) {
+        std::error_code ignored;
+        unknown.entries.push_back(entries[i].filename().string() +
+                                  (fs::is_directory(entries[i], ignored) ? "/" : ""));
+    }
+    unknown.more = entries.size() - named;
+}
+
+/// Whether a format opens the path itself.
+bool opens(const fs::path& path, Wanted wanted) {
+    const auto choice = choose_format(path, wanted);
+    return choice && choice->path == path;
+}
+
+/// The nearest folder above or the first entry that opens.
+fs::path path_meant(const fs::path& path, const std::vector<fs::path>& entries, Wanted wanted) {
+    fs::path above = path;
+    for (int i = 0; i < max_above && above.has_relative_path(); ++i) {
+        above = above.parent_path();
+        if (opens(above, wanted)) return above;
+    }
+    for (const fs::path& entry : entries) {
+        std::error_code ignored;
+        const fs::file_type type = fs::status(entry, ignored).type();
+        if (type != fs::file_type::directory && type != fs::file_type::regular) continue;
+        if (opens(entry, wanted)) return entry;
+    }
+    return {};
+}
+
+std::optional<FormatFit> nearest_of(const fs::path& path, bool wants_recording) {
+    std::optional<FormatFit> nearest;
+    for (FormatFit& answer : fits_of(path)) {
+        if (wants_recording && !answer.is_recording) continue;
+        if (answer.fit.share > 0 && (!nearest || answer.fit.share > nearest->fit.share))
+            nearest = std::move(answer);
+    }
+    return nearest;
+}
+
+std::string listed(const UnknownPath& unknown) {
+    std::string list;
+    for (const std::string& entry : unknown.entries) list += (list.empty() ? "" : ", ") + entry;
+    if (unknown.more > 0) list += " and " + std::to_string(unknown.more) + " more";
+    return list;
+}
+
+std::string expected(bool wants_recording) {
+    std::string list;
+    for (const Format* format : all_formats()) {
+        if (wants_recording && format->open_recording == nullptr) continue;
+        list += (list.empty() ? "" : ", or ") + std::string(format->files) + " (" +
+                std::string(format->name) + ")";
+    }
+    return list;
+}
+
+std::string message_of(const UnknownPath& unknown) {
+    std::string text =
+        unknown.wants_recording ? "is not a recording" : "is not a dataset folder or a recording";
+    if (!unknown.entries.empty()) text += "; it holds " + listed(unknown);
+    if (unknown.nearest)
+        text += ". It comes nearest to the format " + std::string(unknown.nearest->format) + " (" +
+                std::string(unknown.nearest->files) + "), but it " +
+                unknown.nearest->fit.lacks.english();
+    else
+        text += "; expected " + expected(unknown.wants_recording);
+    if (!unknown.meant.empty())
+        text += ". Did you mean " + unknown.meant.string() + "?";
+    else
+        text += ".";
+    return text + " The manual's page formats describes each format";
+}
+
+}  // namespace
+
+std::string Sentence::english() const {
+    std::string sentence;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool is_place = text[i] == '%' && i + 1 < text.size() && text[i + 1] >= '1' &&
+                              text[i + 1] <= '9' &&
+                              static_cast<std::size_t>(text[i + 1] - '1') < parts.size();
+        if (is_place)
+            sentence += parts[static_cast<std::size_t>(text[++i] - '1')];
+        else
+            sentence += text[i];
+    }
+    return sentence;
+}
+
+UnknownPath describe_unknown(const fs::path& path, bool wants_recording) {
+    UnknownPath unknown{.path = path, .wants_recording = wants_recording};
+    const std::vector<fs::path> entries = entries_of(path);
+    name_entries(entries, unknown);
+    unknown.nearest = nearest_of(path, wants_recording);
+    unknown.meant = path_meant(path, entries, wants_recording ? Wanted::recording : Wanted::any);
+    return unknown;
+}
+
+UnknownFormat::UnknownFormat(UnknownPath path)
+    : Error(path.path.string(), message_of(path)), path_(std::move(path)) {}
+
+}  // namespace epochscope
