@@ -50,6 +50,8 @@ void check_call(const ExportOptions& options, const Stage& stage) {
         throw CallError("--video: " + options.video + " ends in \"" +
                         std::filesystem::path(options.video).extension().string() +
                         "\", expected " + list_endings(video_formats()));
+    if (options.no_text && options.view.legend)
+        throw CallError("--legend: has names, which --no-text leaves out; expected one of the two");
     if (!options.no_text && !stage.desktop.paint_text)
         throw CallError(
             "export: letters are painted by epochscope-desktop, expected beside epochscope, which "

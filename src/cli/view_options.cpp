@@ -60,6 +60,11 @@ void add_layers(CLI::App& verb, ViewOptions& options) {
     verb.add_flag("--no-epoch-number", options.no_epoch_number, "No epoch number.")->group(group);
     verb.add_flag("--class-names", options.class_names, "Class names at their samples' centres.")
         ->group(group);
+    verb.add_flag("--legend", options.legend, "A legend of the classes: their colours and names.")
+        ->group(group);
+    verb.add_flag("--no-thumbnails", options.no_thumbnails,
+                  "Samples as discs, even if they have pictures and few are visible.")
+        ->group(group);
     verb.add_option("--prototypes", options.prototypes,
                     "Show the prototypes of K clusters as stars; 0: none. "
                     "Default: the first level of the folder.")
@@ -187,6 +192,8 @@ Style style_of(const ViewOptions& options) {
     style.landscape_between = options.landscape_between == "heads";
     style.axes = !options.no_axes;
     style.class_names = options.class_names;
+    style.class_legend = options.legend;
+    style.thumbnails = !options.no_thumbnails;
     style.epoch_number = !options.no_epoch_number;
     style.intra_links = style.inter_links = !options.no_links;
     style.trails = !options.no_trails;

@@ -28,6 +28,8 @@ struct ViewOptions {
     bool no_fade = false;
     bool ring_wrong = false;
     bool class_names = false;
+    bool legend = false;
+    bool no_thumbnails = false;
     std::optional<std::size_t> prototypes;
     bool no_background = false;
     bool no_landscape = false;
