@@ -758,6 +758,13 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     </message>
 </context>
 <context>
+    <name>epochscope::app::CurveGatherer</name>
+    <message>
+        <source>%1 counts epochs from 0 and the dataset from 1: its curves are moved by one epoch</source>
+        <translation>%1 从 0 数轮次，数据集从 1 数起：其曲线已移动一个轮次</translation>
+    </message>
+</context>
+<context>
     <name>epochscope::app::CurveList</name>
     <message>
         <source>%1 of %2, %3 points</source>
@@ -962,27 +969,47 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
 <context>
     <name>epochscope::app::Events</name>
     <message>
-        <source>flip</source>
+        <source>Flip</source>
         <translation>翻转</translation>
     </message>
     <message>
-        <source>confidence jump</source>
+        <source>Confidence jump</source>
         <translation>置信度突变</translation>
     </message>
     <message>
-        <source>large move</source>
+        <source>Large move</source>
         <translation>大幅移动</translation>
     </message>
     <message>
-        <source>%1 → %2</source>
-        <translation>%1 → %2</translation>
+        <source>Flips</source>
+        <translation>翻转</translation>
     </message>
     <message>
-        <source>label&apos;s probability %1</source>
+        <source>Confidence jumps</source>
+        <translation>置信度突变</translation>
+    </message>
+    <message>
+        <source>Large moves</source>
+        <translation>大幅移动</translation>
+    </message>
+    <message>
+        <source>Flips: %1</source>
+        <translation>翻转：%1</translation>
+    </message>
+    <message>
+        <source>Confidence jumps: %1</source>
+        <translation>置信度突变：%1</translation>
+    </message>
+    <message>
+        <source>Large moves: %1</source>
+        <translation>大幅移动：%1</translation>
+    </message>
+    <message>
+        <source>Label&apos;s probability %1</source>
         <translation>标签概率 %1</translation>
     </message>
     <message>
-        <source>moved %1, large above %2</source>
+        <source>Moved %1, large above %2</source>
         <translation>移动 %1，超过 %2 为大幅</translation>
     </message>
 </context>
@@ -1017,8 +1044,48 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>关于这些事件的说明</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
+        <source>Class before</source>
+        <translation>之前的类别</translation>
+    </message>
+    <message>
+        <source>Class after</source>
+        <translation>之后的类别</translation>
+    </message>
+    <message>
+        <source>Epoch of the events</source>
+        <translation>事件的轮次</translation>
+    </message>
+    <message>
+        <source>Lists only flips from this class</source>
+        <translation>只列出从该类别翻转的事件</translation>
+    </message>
+    <message>
+        <source>Lists only flips to this class</source>
+        <translation>只列出翻转到该类别的事件</translation>
+    </message>
+    <message>
+        <source>Lists only events of this epoch</source>
+        <translation>只列出该轮次的事件</translation>
+    </message>
+    <message>
+        <source>Flips from:</source>
+        <translation>翻转自：</translation>
+    </message>
+    <message>
+        <source>to:</source>
+        <translation>到：</translation>
+    </message>
+    <message>
+        <source>Epoch:</source>
+        <translation>轮次：</translation>
+    </message>
+    <message>
+        <source>any class</source>
+        <translation>任意类别</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Looking for events…</source>

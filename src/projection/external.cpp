@@ -104,7 +104,7 @@ void complete(const fs::path& out, const Recording& recording) {
     };
     std::vector<std::int64_t> epochs;
     for (const RecordedEpoch& epoch : recording.epochs()) epochs.push_back(epoch.number);
-    std::vector<std::size_t> classes(recording.class_count());
+    std::vector<std::size_t> classes(recording.classes().names.size());
     for (std::size_t c = 0; c < classes.size(); ++c) classes[c] = c;
     info << '{';
     list("label_text", classes, "\"");

@@ -5,6 +5,8 @@
 
 #include <epochscope/analysis/nearest.h>
 
+#include <cmath>
+
 namespace epochscope {
 
 namespace {
@@ -45,12 +47,18 @@ float outer_radius(const Scene& scene, Standing standing) {
     return scene.px(radius);
 }
 
+/// Whether a sample is there now: it has no place at epochs where it is absent.
+bool is_somewhere(const Scene& scene, std::size_t sample) {
+    const Pixel place = scene.pixel_of(sample);
+    return std::isfinite(place.x) && std::isfinite(place.y);
+}
+
 /// Links a sample with the visible ones of a list, and highlights these as neighbours.
 void link(const Scene& scene, std::size_t sample, const std::vector<std::int32_t>& list,
           bool same_class, Standings& standings, Frame& frame) {
     for (const std::int32_t entry : list) {
         const auto other = static_cast<std::size_t>(entry);
-        if (!scene.is_visible(other)) continue;
+        if (!scene.is_visible(other) || !is_somewhere(scene, other)) continue;
         const Colour colour = scene.label_colour_of(same_class ? sample : other);
         frame.lines.push_back({scene.pixel_of(sample), scene.pixel_of(other),
                                faded(colour, link_alpha), scene.px(link_width), !same_class});
@@ -66,6 +74,7 @@ Standings add_links(const Scene& scene, Frame& frame) {
     for (const std::size_t sample : scene.selection()) standings[sample] = Standing::selected;
     if (!style.intra_links && !style.inter_links) return standings;
     for (const std::size_t sample : scene.selection()) {
+        if (!is_somewhere(scene, sample)) continue;
         const Neighbourhood near = neighbours_at(scene.series(), scene.playhead(), sample);
         if (style.inter_links) link(scene, sample, near.inter, false, standings, frame);
         if (style.intra_links) link(scene, sample, near.intra, true, standings, frame);
@@ -77,10 +86,13 @@ void add_wrong_rings(const Scene& scene, const Standings& standings,
                      const PicturesBySample& pictures, const Frame& frame) {
     const std::span<const std::int32_t> predictions = scene.reached().predictions;
     const std::span<const std::int32_t> labels = scene.series().labels();
+    const Classes& classes = scene.series().classes();
     for (std::size_t i = 0; i < predictions.size(); ++i) {
-        if (predictions[i] == labels[i] || !scene.is_visible(i)) continue;
+        const bool is_known = predictions[i] >= 0 && classes.is_labelled(labels[i]);
+        if (!is_known || predictions[i] == labels[i] || !scene.is_visible(i)) continue;
         const Standing standing = standing_of(standings, i);
         if (standing == Standing::plain && !frame.points.is_drawn(i)) continue;
+        if (!is_somewhere(scene, i)) continue;
         const bool others_stand_out = !standings.empty() || frame.points.picked;
         const bool back =
             others_stand_out && standing == Standing::plain && !frame.points.is_picked(i);
@@ -110,6 +122,7 @@ void add_neighbours(const Scene& scene, const Standings& standings,
 void add_selected(const Scene& scene, const PicturesBySample& pictures) {
     const float radius = scene.px(scene.style().point_radius * selected_size);
     for (const std::size_t sample : scene.selection()) {
+        if (!is_somewhere(scene, sample)) continue;
         pictures.add_marker(sample, {scene.pixel_of(sample), radius, scene.colour_of(sample),
                                      scene.style().ink, scene.px(selected_ring)});
         if (SamplePicture* picture = pictures.find(sample)) {

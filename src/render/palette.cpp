@@ -36,6 +36,13 @@ Colour generated(std::size_t index) {
             hsl_channel(hue, lightness, 4)};
 }
 
+/// The same for classes; the unlabelled one is grey.
+std::vector<Colour> colour_blind_safe(const Classes& classes) {
+    std::vector<Colour> colours = epochscope::colour_blind_safe(classes.predictable_count());
+    colours.resize(classes.names.size(), unlabelled_colour);
+    return colours;
+}
+
 }  // namespace
 
 std::vector<Colour> colour_blind_safe(std::size_t count) {
@@ -47,14 +54,13 @@ std::vector<Colour> colour_blind_safe(std::size_t count) {
 }
 
 std::vector<Colour> colours_of(const Classes& classes) {
-    return classes.colours.empty() ? colour_blind_safe(classes.names.size()) : classes.colours;
+    return classes.colours.empty() ? colour_blind_safe(classes) : classes.colours;
 }
 
 std::span<const Palette> palettes() {
-    static constexpr std::array all{Palette{"folder", colours_of},
-                                    Palette{"colour-blind", [](const Classes& classes) {
-                                                return colour_blind_safe(classes.names.size());
-                                            }}};
+    static constexpr std::array all{
+        Palette{"folder", colours_of},
+        Palette{"colour-blind", [](const Classes& classes) { return colour_blind_safe(classes); }}};
     return all;
 }
 

@@ -6,7 +6,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <iterator>
+#include <limits>
 #include <vector>
 
 using namespace epochscope;
@@ -240,4 +242,37 @@ TEST_CASE("a place that is looked at is marked by a cross over everything", "[re
     CHECK(at(image, 132, 40) == Style{}.ink);
     CHECK(at(image, 132, 36) == frame.canvas);
     CHECK(same_rgb(at(image, 132, 50), white));
+}
+
+TEST_CASE("a sample that is absent at an epoch has no marks there", "[render]") {
+    const float nan = std::numeric_limits<float>::quiet_NaN();
+    std::vector<EpochColumns> epochs(3);
+    for (int e = 0; e < 3; ++e) {
+        EpochColumns& epoch = epochs[static_cast<std::size_t>(e)];
+        epoch.number = e;
+        epoch.positions = {{0, 0}, {1, 1}, {2, 2}, {3, 3}};
+        epoch.predictions = {1, 1, 0, 0};
+        epoch.intra = {{0, 1, 1, 1, 1}, {1}};
+    }
+    epochs[1].positions[1] = {nan, nan};
+    epochs[1].predictions[1] = -1;
+    // Sample 3 has no label, so its prediction is not wrong.
+    const EpochSeries series = make_series({{"a", "b"}, {}}, {0, 0, 0, -1}, epochs);
+    ViewState view = selecting(1, {0, 1});
+    const Frame frame = compose(series, view, canvas);
+    CHECK(frame.lines.empty());
+    CHECK(frame.markers.size() == 1);
+    view.playhead = 0;
+    CHECK(compose(series, view, canvas).lines.size() == 1);
+    view.style.trails = true;
+    view.selection = {1};
+    CHECK(compose(series, view, canvas).lines.empty());
+    view = plain_view(1);
+    view.style.ring_wrong = true;
+    CHECK(compose(series, view, canvas).markers.size() == 1);
+    view.playhead = 0;
+    CHECK(compose(series, view, canvas).markers.size() == 2);
+    // Between both epochs it has no place either.
+    CHECK(compose(series, selecting(0.5, {1}), canvas).markers.empty());
+    CHECK(drawn(compose(series, selecting(0.5, {1}), canvas)).rgba.size() > 0);
 }

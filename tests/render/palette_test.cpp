@@ -4,6 +4,7 @@
 #include <epochscope/render/palette.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
 #include <set>
 #include <tuple>
@@ -44,6 +45,18 @@ TEST_CASE("palettes are found by their names", "[render]") {
     const Classes classes{{"a"}, {{1, 2, 3}}};
     CHECK(palettes().front().colours(classes) == classes.colours);
     CHECK(palette_of("colour-blind").colours(classes) == colour_blind_safe(1));
+}
+
+TEST_CASE("samples without a label are grey", "[render]") {
+    std::vector<std::int32_t> labels{0, -1, 1};
+    Classes classes{{"a", "b"}, {}};
+    add_unlabelled(classes, labels);
+    for (const Palette& palette : palettes()) {
+        const std::vector<Colour> colours = palette.colours(classes);
+        REQUIRE(colours.size() == 3);
+        CHECK(colours[0] == colour_blind_safe(2)[0]);
+        CHECK(colours[2] == unlabelled_colour);
+    }
 }
 
 TEST_CASE("colours apart are no class's, and seen on their ground", "[render]") {

@@ -39,6 +39,12 @@ void EventModel::set_chosen_only(bool only) {
     follow();
 }
 
+void EventModel::set_filter(const EventFilter& filter) {
+    if (filter == filter_) return;
+    filter_ = filter;
+    follow();
+}
+
 void EventModel::follow_choice() {
     if (chosen_only_) follow();
 }
@@ -65,7 +71,7 @@ void EventModel::follow() {
         return;
     }
     if (!is_active_) return;
-    sorter_.ask({watcher_.found(), watcher_.shown(), chosen(), column_, descending_});
+    sorter_.ask({watcher_.found(), watcher_.shown(), chosen(), filter_, column_, descending_});
 }
 
 void EventModel::sort(int column, Qt::SortOrder order) {

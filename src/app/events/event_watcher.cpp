@@ -1,10 +1,10 @@
 #include "app/events/event_watcher.h"
 
-#include "app/session/dataset_dynamics.h"
 #include "app/session/session.h"
 #include "app/widgets/swatch.h"
 
 #include <epochscope/model/error.h>
+#include <epochscope/opening/open_signals.h>
 #include <epochscope/render/palette.h>
 
 #include <algorithm>
@@ -34,6 +34,13 @@ TrainingEvents events_of(const Dataset& dataset, const Job& job) {
 }
 
 }  // namespace
+
+Flip flip_at(const FoundEvents& found, std::size_t event) {
+    const EpochSeries& series = found.dataset->series;
+    const std::size_t epoch = found.events.epochs[event];
+    const std::size_t sample = found.events.samples[event];
+    return {series.epoch(epoch - 1).predictions[sample], series.epoch(epoch).predictions[sample]};
+}
 
 EventWatcher::EventWatcher(Session& session, QObject* parent)
     : QObject(parent),

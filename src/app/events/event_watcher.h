@@ -11,6 +11,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 
 namespace epochscope::app {
@@ -22,6 +23,15 @@ struct FoundEvents {
     std::shared_ptr<const Dataset> dataset;
     TrainingEvents events;
 };
+
+/// The classes predicted before and after a flip.
+struct Flip {
+    std::int32_t from = 0;
+    std::int32_t to = 0;
+};
+
+/// Of the event of this index, a flip.
+Flip flip_at(const FoundEvents& found, std::size_t event);
 
 /// Which kinds of events are shown.
 using ShownKinds = std::array<bool, event_kinds>;

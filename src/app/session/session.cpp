@@ -23,7 +23,8 @@ Session::Session(QObject* parent)
 
 Session::~Session() = default;
 
-void Session::set_dataset(std::shared_ptr<const Dataset> dataset) {
+void Session::set_dataset(std::shared_ptr<const Dataset> dataset, OpenOptions opened_with) {
+    opened_with_ = std::move(opened_with);
     dataset_ = std::move(dataset);
     const Style style = view_.style;
     const bool equal_axes = view_.camera.equal_axes;

@@ -153,7 +153,7 @@ void Timeline::show_events() {
             if (!events_.shown()[k]) continue;
             const auto kind = static_cast<EventKind>(k);
             EventTicks& of_kind = ticks.emplace_back();
-            of_kind.caption = words_of(kind);
+            of_kind.caption = plural_of(kind);
             of_kind.colour = events_.colour_of(kind);
             of_kind.counts.reserve(found->events.counts.size());
             for (const auto& counts : found->events.counts) of_kind.counts.push_back(counts[k]);

@@ -18,6 +18,7 @@
 #include "app/sample/sample_panel.h"
 #include "app/session/session.h"
 #include "app/widgets/add_action.h"
+#include "app/window/settings.h"
 
 #include <QAbstractSpinBox>
 #include <QAction>
@@ -110,9 +111,9 @@ void add_theme_menu(const MenuTargets& t, QMenu& view) {
     const auto add = [&](const QString& text, Theme theme) {
         QAction* action = add_toggle(t.window, menu, text);
         group->addAction(action);
-        action->setChecked(t.theme == theme);
-        QObject::connect(action, &QAction::triggered, &t.window,
-                         [set = t.set_theme, theme] { set(theme); });
+        action->setChecked(t.settings.theme() == theme);
+        QObject::connect(action, &QAction::triggered, &t.settings,
+                         [&settings = t.settings, theme] { settings.set_theme(theme); });
     };
     add(Words::tr("As the &system"), Theme::system);
     add(Words::tr("&Light"), Theme::light);

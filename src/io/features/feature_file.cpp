@@ -5,6 +5,7 @@
 #include "io/features/npz_file.h"
 #include "io/files/paths.h"
 #include "io/json/json_text.h"
+#include "io/npy/label_array.h"
 #include "io/npy/shape_text.h"
 #include "io/tables/table_reader.h"
 
@@ -31,19 +32,22 @@ using Names = std::span<const std::string_view>;
 
 /// The names that people give to arrays, the most usual first.
 constexpr std::array<std::string_view, 16> feature_names{
-    "embeddings", "embedding", "features", "feature", "X", "x", "data_embed", "embeds", "embed",
-    "feats", "feat", "z", "Z", "latents", "activations", "data"};
-constexpr std::array<std::string_view, 8> label_names{"y", "labels", "label", "targets", "target",
-                                                      "Y", "classes", "class"};
+    "embeddings", "embedding", "features", "feature", "X", "x",       "data_embed",  "embeds",
+    "embed",      "feats",     "feat",     "z",       "Z", "latents", "activations", "data"};
+constexpr std::array<std::string_view, 8> label_names{"y",      "labels", "label",   "targets",
+                                                      "target", "Y",      "classes", "class"};
 constexpr std::size_t max_label_table = std::size_t{256} << 20U;
 /// Arrays of a folder that are looked at to tell what it holds.
 constexpr std::size_t max_looked_at = 100;
 
 bool has_ending(const fs::path& file, std::string_view ending) {
-    return lower_case(file.extension().string()) == ending;
+    return in_lower_case(file.extension().string()) == ending;
 }
 
-bool is_table(const NpyArray& array) { return array.shape().size() == 2 && array.size() > 0; }
+bool is_table(const NpyArray& array) {
+    return array.squeezed().shape().size() == 2 && array.size() > 0 &&
+           array.kind() != NpyKind::text;
+}
 
 /// A list of whole numbers, or a column of them, or one-hot rows.
 bool is_list_of(const NpyArray& array, std::size_t samples) {
@@ -83,7 +87,7 @@ class FeatureFile {
                         ": none is a table of features that "
                         "is named like one; choose one with --key");
         key_ = *found;
-        return npz_->array(*found);
+        return npz_->array(*found).squeezed();
     }
 
     /// The labels of the file; nothing if it has none.
@@ -112,7 +116,7 @@ class FeatureFile {
         if (!is_table(array))
             throw Error(array.name(), "has the shape ", shape_text(array.shape()),
                         ", expected (N, D): a row of D features for each sample");
-        return array;
+        return array.squeezed();
     }
 
     /// The array with the most usual name that fits, or the only one that fits; nothing if several
@@ -164,18 +168,20 @@ class FeatureFile {
 struct Labelled {
     Classes classes;
     std::vector<std::int32_t> labels;
+    /// See LabelArray.
+    std::string remark = {};
 };
 
 Labelled labels_of(const NpyArray& array) {
-    if (array.shape().empty() || array.shape()[0] != array.size())
-        throw Error(array.name(), "has the shape ", shape_text(array.shape()),
-                    ", expected (N), one label for each sample");
+    LabelArray found = read_label_array(array);
+    if (!found.names.empty())
+        return {{std::move(found.names), {}}, std::move(found.labels), std::move(found.remark)};
     NamedLabels names;
     std::vector<std::int32_t> labels;
-    for (const std::int32_t label : array.integers())
+    for (const std::int32_t label : found.labels)
         labels.push_back(names.add(std::to_string(label)));
     names.to_classes(labels);
-    return {names.classes(), std::move(labels)};
+    return {names.classes(), std::move(labels), std::move(found.remark)};
 }
 
 /// Of a text: its only column, or the one that is called like labels.
@@ -220,7 +226,7 @@ RecordedRun open_feature_file(const fs::path& path, const OpenOptions& options, 
     const std::size_t samples = features.shape()[0];
     Labelled labelled = labels_for(file, options, samples);
     if (labelled.labels.size() != samples)
-        throw Error(options.labels.empty() ? path.string() : options.labels.string(), "has ",
+        throw Error(options.labels.empty() ? path.string() : options.labels, "has ",
                     labelled.labels.size(), " labels, the features are of ", samples, " samples");
     const auto memory = std::make_shared<FeatureMemory>(file.npz());
     std::vector<RecordedEpoch> epochs;
@@ -231,6 +237,8 @@ RecordedRun open_feature_file(const fs::path& path, const OpenOptions& options, 
                       .losses = {}});
     std::vector<std::string> warnings = memory->warnings();
     if (std::string choice = file.choice(); !choice.empty()) warnings.push_back(std::move(choice));
+    if (!labelled.remark.empty()) warnings.push_back(labelled.remark);
+    add_unlabelled(labelled.classes, labelled.labels);
     const auto labels = memory->keep(std::move(labelled.labels));
     try {
         return {

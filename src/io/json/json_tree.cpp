@@ -48,6 +48,8 @@ nlohmann::json parse_json_tree(std::string_view where, std::string_view text) {
                 return guard(depth, event, value);
             });
     } catch (const nlohmann::json::exception&) {
+        // Python writes NaN, which is not JSON.
+        if (const auto replaced = with_nulls(text)) return parse_json_tree(where, *replaced);
         throw_json_fault(where, text);
         throw Error(where, "is not valid JSON");
     }

@@ -9,8 +9,10 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <iterator>
 #include <map>
 #include <numeric>
+#include <utility>
 
 namespace epochscope {
 
@@ -60,23 +62,42 @@ SampleOrder::SampleOrder(const RunFiles& files) {
         return;
     }
     labels_name_ = files.labels.string();
-    labels_ = read_labels(files.labels);
+    take(read_labels(files.labels));
     if (files.ids.empty()) return;
     ids_ = ids_of(files.ids, labels_.size(), labels_name_);
     name_ids(files.ids.string());
+}
+
+void SampleOrder::take(LabelArray labels) {
+    labels_ = std::move(labels.labels);
+    names_ = std::move(labels.names);
+    remark_ = std::move(labels.remark);
+}
+
+void SampleOrder::add_names(const LabelArray& labels) {
+    std::vector<std::string> all;
+    std::ranges::set_union(names_, labels.names, std::back_inserter(all));
+    names_ = std::move(all);
+    remark_ = labels.remark;
+}
+
+std::vector<std::int32_t> SampleOrder::labels_in(const fs::path& file) const {
+    return labels_among(read_labels(file), file.string(), names_);
 }
 
 void SampleOrder::gather(const RunFiles& files) {
     const EpochFiles& first = files.epochs.front();
     labels_name_ = first.labels.string();
     if (first.ids.empty()) {
-        labels_ = read_labels(first.labels);
+        take(read_labels(first.labels));
         return;
     }
+    for (const EpochFiles& epoch : files.epochs)
+        if (!epoch.labels.empty()) add_names(read_labels(epoch.labels));
     std::map<std::int64_t, std::int32_t> labels;
     for (const EpochFiles& epoch : files.epochs) {
         if (epoch.labels.empty() || epoch.ids.empty()) continue;
-        const std::vector<std::int32_t> found = read_labels(epoch.labels);
+        const std::vector<std::int32_t> found = labels_in(epoch.labels);
         const std::vector<std::int64_t> ids =
             ids_of(epoch.ids, found.size(), epoch.labels.string());
         for (std::size_t i = 0; i < ids.size(); ++i) labels.emplace(ids[i], found[i]);
@@ -133,7 +154,7 @@ std::vector<std::size_t> SampleOrder::rows_of(const EpochFiles& epoch) {
 void SampleOrder::expect_labels(const EpochFiles& epoch,
                                 const std::vector<std::size_t>& rows) const {
     const std::string where = epoch.labels.string();
-    const std::vector<std::int32_t> found = read_labels(epoch.labels);
+    const std::vector<std::int32_t> found = labels_in(epoch.labels);
     if (!rows.empty()) {
         for (std::size_t i = 0; i < rows.size(); ++i)
             if (rows[i] != no_row && (rows[i] >= found.size() || found[rows[i]] != labels_[i]))

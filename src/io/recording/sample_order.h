@@ -1,9 +1,11 @@
 #pragma once
 
+#include "io/npy/label_array.h"
 #include "io/recording/run_files.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <limits>
 #include <string>
 #include <unordered_map>
@@ -24,7 +26,8 @@ class SampleOrder {
     /// Reads labels and ids. Throws Error if they contradict one another.
     explicit SampleOrder(const RunFiles& files);
 
-    [[nodiscard]] const std::vector<std::int32_t>& labels() const { return labels_; }
+    /// In the order of the samples.
+    [[nodiscard]] LabelArray labels() const { return {labels_, names_, remark_}; }
     /// The row of each sample in the arrays of an epoch, or no_row; empty if row i is sample i.
     /// Throws Error if the epoch's ids or labels contradict those of the run.
     std::vector<std::size_t> rows_of(const EpochFiles& epoch);
@@ -34,6 +37,10 @@ class SampleOrder {
 
   private:
     void gather(const RunFiles& files);
+    void take(LabelArray labels);
+    void add_names(const LabelArray& labels);
+    /// The labels of an epoch as indices of the names.
+    [[nodiscard]] std::vector<std::int32_t> labels_in(const std::filesystem::path& file) const;
     void name_ids(const std::string& where);
     [[nodiscard]] std::size_t sample_of(std::int64_t id, const std::string& where) const;
     void expect_labels(const EpochFiles& epoch, const std::vector<std::size_t>& rows) const;
@@ -42,6 +49,9 @@ class SampleOrder {
     /// Names the labels in errors.
     std::string labels_name_;
     std::vector<std::int32_t> labels_;
+    /// See LabelArray.
+    std::vector<std::string> names_;
+    std::string remark_;
     /// The id of each sample, and the sample of each id; empty: an id is an index.
     std::vector<std::int64_t> ids_;
     std::unordered_map<std::int64_t, std::size_t> samples_;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "io/recording/class_outputs.h"
+
 #include <epochscope/model/epoch_series.h>
 
 #include <cstddef>
@@ -18,10 +20,10 @@ struct VisualizerEpoch {
     std::filesystem::path recorded;
 };
 
-/// Reads the files of an epoch of `samples` samples. From logits, computes the prediction (the
-/// first of the largest) and its softmax as confidence, and raises `logit_classes` to their number
-/// of classes. Throws Error if a shape contradicts `samples`, or a value is invalid.
+/// Reads the files of an epoch of `samples` samples. From logits or probabilities, computes the
+/// prediction (the first of the largest) and its probability as confidence, and raises
+/// `logit_classes` to their number of classes. Throws Error if a shape contradicts `samples`, or a value is invalid.
 EpochColumns read_visualizer_epoch(const VisualizerEpoch& epoch, std::size_t samples,
-                                   std::size_t& logit_classes);
+                                   OutputKind kind, std::size_t& logit_classes);
 
 }  // namespace epochscope

@@ -4,18 +4,21 @@
 #include "io/files/sidecar_files.h"
 #include "io/json/info_json.h"
 #include "io/json/json_text.h"
+#include "io/places.h"
+#include "io/recording/class_outputs.h"
 #include "io/recording/epoch_names.h"
 #include "io/recording/run_folder.h"
 #include "io/visualizer/visualizer_epoch.h"
 
 #include <epochscope/io/background_folder.h>
+#include <epochscope/io/cut_off.h>
 #include <epochscope/io/thumbnails.h>
 #include <epochscope/model/error.h>
 
 #include <algorithm>
-#include <cmath>
 #include <cstdint>
 #include <map>
+#include <span>
 #include <system_error>
 #include <utility>
 
@@ -24,9 +27,6 @@ namespace epochscope {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// The margin on each side of the bounding box, as a fraction of its size.
-constexpr float margin = 0.05F;
 
 /// A projection and its run.
 struct Place {
@@ -86,28 +86,14 @@ std::vector<VisualizerEpoch> epochs_of(const Place& place, std::vector<std::stri
     return epochs;
 }
 
-/// The bounding box of all points with a margin; not empty.
-Box box_around(std::span<const EpochColumns> epochs) {
-    // Larger values cannot be scaled in float.
-    constexpr float farthest = 1e30F;
-    constexpr float nearest = -farthest;
-    Box box{{farthest, farthest}, {nearest, nearest}};
-    for (const EpochColumns& epoch : epochs)
-        for (const Point position : epoch.positions) {
-            const Point point{std::clamp(position.x, nearest, farthest),
-                              std::clamp(position.y, nearest, farthest)};
-            box.min = {std::min(box.min.x, point.x), std::min(box.min.y, point.y)};
-            box.max = {std::max(box.max.x, point.x), std::max(box.max.y, point.y)};
-        }
-    const auto grow = [](float& low, float& high) {
-        const float by =
-            high > low ? margin * (high - low) : std::max(1.0F, std::abs(high) * margin);
-        low -= by;
-        high += by;
-    };
-    grow(box.min.x, box.max.x);
-    grow(box.min.y, box.max.y);
-    return box;
+/// The kind of the outputs of epochs: see kind_of_outputs.
+OutputKind kind_in(std::span<const VisualizerEpoch> epochs, const fs::path& info,
+                   std::vector<std::string>& warnings) {
+    std::vector<fs::path> files;
+    for (const VisualizerEpoch& epoch : epochs)
+        if (path_exists(epoch.recorded / "predictions.npy"))
+            files.push_back(epoch.recorded / "predictions.npy");
+    return kind_of_outputs(files, info, warnings);
 }
 
 FrameInfo frame_info_of(const fs::path& file, std::vector<std::string>& warnings) {
@@ -117,18 +103,29 @@ FrameInfo frame_info_of(const fs::path& file, std::vector<std::string>& warnings
 
 EpochSeries read_series(const Place& place, std::optional<Box> frame,
                         std::vector<std::string>& warnings, const Job& job) {
-    std::vector<std::int32_t> labels = read_labels(place.run / "dataset" / "labels.npy");
+    LabelArray labels = read_labels(place.run / "dataset" / "labels.npy");
+    if (!labels.remark.empty()) warnings.push_back(labels.remark);
     std::vector<EpochColumns> epochs;
     std::size_t logit_classes = 0;
     const std::vector<VisualizerEpoch> found = epochs_of(place, warnings);
+    const fs::path dataset_info = place.run / "dataset" / "info.json";
+    const OutputKind kind = kind_in(found, dataset_info, warnings);
     for (const VisualizerEpoch& epoch : found) {
         job.reached(static_cast<double>(epochs.size()) / static_cast<double>(found.size()));
-        epochs.push_back(read_visualizer_epoch(epoch, labels.size(), logit_classes));
+        try {
+            epochs.push_back(
+                read_visualizer_epoch(epoch, labels.labels.size(), kind, logit_classes));
+        } catch (const FileCutOff& error) {
+            if (epochs.empty() || &epoch != &found.back()) throw;
+            warnings.push_back(words_on_cut_off(error, epoch.number));
+        }
     }
-    Classes classes = read_run_classes(place.run / "dataset" / "info.json", labels, logit_classes);
-    const Box box = frame ? *frame : box_around(epochs);
+    Classes classes = read_run_classes(dataset_info, labels, logit_classes);
     try {
-        return make_series(std::move(classes), std::move(labels), std::move(epochs), box);
+        EpochSeries series = make_series(std::move(classes), std::move(labels.labels),
+                                         std::move(epochs), frame.value_or(default_frame));
+        warn_of_absent(series, warnings);
+        return frame ? series : series.with_frame(box_around(series).value_or(default_frame));
     } catch (const Error& error) {
         throw Error(place.projection.string(), error.what());
     }
