@@ -50,6 +50,8 @@ void check_call(const ExportCall& call, const Stage& stage) {
         throw CallError("--video: " + call.video + " ends in \"" +
                         std::filesystem::path(call.video).extension().string() + "\", expected " +
                         list_endings(video_formats()));
+    if (!call.text && call.view.style.class_legend)
+        throw CallError("--legend: has names, which --no-text leaves out; expected one of the two");
     if (call.text && !stage.desktop.paint_text)
         throw CallError(
             "export: letters are painted by epochscope-desktop, expected beside epochscope, which "

@@ -56,6 +56,12 @@ std::vector<Option> layers_of(ViewOptions& options) {
         {.id = "class-names",
          .value = &style.class_names,
          .help = "Class names at their samples' centres."},
+        {.id = "legend",
+         .value = &style.class_legend,
+         .help = "A legend of the classes: their colours and names."},
+        {.id = "thumbnails",
+         .value = &style.thumbnails,
+         .help = "Samples as discs, even if they have pictures and few are visible."},
         {.id = "prototypes",
          .value = &options.prototypes,
          .help = "Show the prototypes of K clusters as stars; 0: none. Default: the first level of "
