@@ -3,11 +3,13 @@
 #include "cli/values.h"
 
 #include <epochscope/analysis/curves.h>
+#include <epochscope/io/formats.h>
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cstddef>
+#include <filesystem>
 #include <iomanip>
 #include <memory>
 #include <sstream>
@@ -38,6 +40,19 @@ Json levels_of(const Dataset& dataset) {
     return levels;
 }
 
+/// Why the path is not of each other format.
+Json reasons_of(const std::filesystem::path& path, const std::string& chosen) {
+    Json reasons = Json::object();
+    for (const FormatFit& answer : fits_of(path)) {
+        if (answer.format == chosen) continue;
+        std::string reason = answer.fit.lacks.english();
+        if (answer.fit.opens()) reason = "fits as well, but " + chosen + " comes first";
+        if (reason.empty()) reason = "has no " + std::string(answer.files);
+        reasons[std::string(answer.format)] = std::move(reason);
+    }
+    return reasons;
+}
+
 Json info_of(const Dataset& dataset) {
     const EpochSeries& series = dataset.series;
     Json numbers = Json::array();
@@ -53,6 +68,7 @@ Json info_of(const Dataset& dataset) {
     return {{"name", dataset.name},
             {"path", dataset.path},
             {"format", dataset.format},
+            {"reasons", reasons_of(dataset.path, dataset.format)},
             {"samples", series.sample_count()},
             {"epochs", series.epoch_count()},
             {"epoch_numbers", numbers},
@@ -207,14 +223,15 @@ Verb info_verb() {
     const auto call = std::make_shared<InfoCall>();
     Verb verb{"info", "Say what a folder holds, with every warning."};
     add_opening(verb, call->opening);
-    add_options(verb, "Options",
-                {{.id = "json",
-                  .value = &call->json,
-                  .help = "One JSON object: name, path, format, samples, epochs, epoch_numbers, "
-                          "classes, samples_per_class, has {prediction, confidence, "
-                          "intra_similarity, inter_similarity, background, thumbnails}, "
-                          "background_origin, origin_agreement, frame, axes, accuracy, "
-                          "variance_shown, prototypes (numbers of clusters), warnings."}});
+    add_options(
+        verb, "Options",
+        {{.id = "json",
+          .value = &call->json,
+          .help = "One JSON object: name, path, format, reasons (why no other format), samples, "
+                  "epochs, epoch_numbers, classes, samples_per_class, has {prediction, confidence, "
+                  "intra_similarity, inter_similarity, background, thumbnails}, background_origin, "
+                  "origin_agreement, frame, axes, accuracy, variance_shown, prototypes (numbers of "
+                  "clusters), warnings."}});
     verb.run = [call](const Stage& stage) { return info(*call, stage); };
     return verb;
 }

@@ -96,7 +96,7 @@ std::string message_of(const UnknownPath& unknown) {
         text += ". It comes nearest to the format " + std::string(unknown.nearest->format) + " (" +
                 std::string(unknown.nearest->files) + "), but it " +
                 unknown.nearest->fit.lacks.english();
-    else
+    else if (unknown.meant.empty())
         text += "; expected " + expected(unknown.wants_recording);
     if (!unknown.meant.empty())
         text += ". Did you mean " + unknown.meant.string() + "?";

@@ -82,6 +82,9 @@ void add_file_menu(const MenuTargets& t, QToolBar& bar) {
     QAction* open =
         add_action(t.window, menu, Words::tr("&Open…"), {QKeySequence("Ctrl+O")}, "open");
     QObject::connect(open, &QAction::triggered, &t.opener, &Opener::ask);
+    QAction* open_file =
+        add_action(t.window, menu, Words::tr("Open a f&ile…"), {QKeySequence("Ctrl+Shift+O")});
+    QObject::connect(open_file, &QAction::triggered, &t.opener, &Opener::ask_for_file);
     t.opener.recent().fill(*menu.addMenu(Words::tr("Open &recent")));
     QAction* project =
         add_action(t.window, menu, Words::tr("&Project a recording…"), {QKeySequence("Ctrl+P")});

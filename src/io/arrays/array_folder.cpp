@@ -186,9 +186,14 @@ bool is_small(const EpochSeries& series) {
 
 Fit fit_arrays(const fs::path& folder) {
     constexpr double one_of_two = 0.5;
-    if (!path_exists(folder / "positions.npy")) return {};
-    if (!path_exists(folder / "info.json"))
-        return {one_of_two, {"has no info.json, expected info.json and positions.npy"}};
+    // An info.json alone is as well that of other formats.
+    constexpr double info_alone = 0.4;
+    const bool has_info = path_exists(folder / "info.json");
+    if (!path_exists(folder / "positions.npy"))
+        return has_info
+                   ? Fit{info_alone, {"has no positions.npy, expected info.json and positions.npy"}}
+                   : Fit{};
+    if (!has_info) return {one_of_two, {"has no info.json, expected info.json and positions.npy"}};
     return {.share = 1};
 }
 
