@@ -4,6 +4,7 @@
 #include "support/data.h"
 
 #include <epochscope/io/open.h>
+#include <epochscope/io/recording.h>
 
 #include <nlohmann/json.hpp>
 
@@ -250,6 +251,9 @@ TEST_CASE("project makes a folder and a picture of one model's features in one c
     CHECK(made.series.epoch_count() == 1);
     CHECK(made.series.class_count() == 2);
     CHECK(fs::exists(png));
+    // The folder knows what its recording is opened with.
+    CHECK(recording_options(made).labels == fs::canonical(y).string());
+    CHECK(open_recording(made.recording, recording_options(made)).recording.class_count() == 2);
     // Without labels: one class; by the components: the same file is shown by other verbs.
     const Outcome info = call({"info", x.string(), "--json"});
     CHECK(nlohmann::json::parse(info.out)["classes"] == nlohmann::json{"all"});

@@ -75,6 +75,7 @@ void PresetPicker::pick(const Request& request) {
             samples.push_back(sample);
     session_.pick(std::make_shared<const PickedSamples>(series.sample_count(), samples));
     emit message(tr("%1: %2 picked").arg(preset_words(request.preset)).arg(samples.size()));
+    emit picked(request.preset);
 }
 
 }  // namespace epochscope::app

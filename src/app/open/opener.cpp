@@ -100,7 +100,7 @@ void Opener::take(std::shared_ptr<const Dataset> dataset) {
         warnings << QString::fromStdString(warning);
     status_.set_warnings(warnings);
     recent_.add(QString::fromStdString(dataset->path));
-    session_.set_dataset(std::move(dataset), options_);
+    session_.set_dataset(std::move(dataset));
     end(true);
 }
 

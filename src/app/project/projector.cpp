@@ -9,12 +9,20 @@
 
 #include <QFileInfo>
 
+#include <string>
 #include <utility>
 
 namespace epochscope::app {
 namespace {
 
 constexpr int message_milliseconds = 12'000;
+
+/// The recording that is open, or that the open folder was made from; empty if there is none.
+std::string recording_of(const Dataset* dataset) {
+    if (dataset == nullptr) return {};
+    if (is_recording(dataset->path)) return dataset->path;
+    return is_recording(dataset->recording) ? dataset->recording : std::string();
+}
 
 }  // namespace
 
@@ -29,9 +37,7 @@ void Projector::ask() {
         dialog_->activateWindow();
         return;
     }
-    const auto& dataset = session_.dataset();
-    const bool offered = dataset && is_recording(dataset->path);
-    show_dialog(offered ? QString::fromStdString(dataset->path) : QString());
+    show_dialog(QString::fromStdString(recording_of(session_.dataset().get())));
 }
 
 void Projector::form() {
@@ -39,12 +45,16 @@ void Projector::form() {
 }
 
 ProjectDialog& Projector::show_dialog(const QString& recording) {
-    dialog_ = new ProjectDialog(recording, session_.opened_with(), session_.view().style, &window_);
+    const auto& dataset = session_.dataset();
+    const OpenOptions opening = dataset ? recording_options(*dataset) : OpenOptions{};
+    dialog_ = new ProjectDialog(recording, opening, session_.view().style, &window_);
     dialog_->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog_, &ProjectDialog::projected, this, &Projector::open);
     dialog_->show();
     return *dialog_;
 }
+
+bool Projector::is_running() const { return dialog_ && dialog_->is_running(); }
 
 void Projector::open(const QString& folder, const QStringList& remarks,
                      const QStringList& warnings) {

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <epochscope/io/open.h>
 #include <epochscope/model/dataset.h>
 #include <epochscope/render/palette.h>
 #include <epochscope/render/view_state.h>
@@ -13,6 +12,10 @@
 #include <optional>
 #include <string>
 #include <vector>
+
+namespace epochscope {
+struct Findings;
+}
 
 namespace epochscope::app {
 
@@ -39,9 +42,7 @@ class Session : public QObject {
     }
     /// Opens it at the first epoch with the whole frame, nothing selected or hidden. The style
     /// stays.
-    void set_dataset(std::shared_ptr<const Dataset> dataset, OpenOptions opened_with = {});
-    /// What its path was opened with, as far as that was chosen.
-    [[nodiscard]] const OpenOptions& opened_with() const { return opened_with_; }
+    void set_dataset(std::shared_ptr<const Dataset> dataset);
     /// Replaces the backgrounds (null: none). If their orientation is unknown, that of the old ones
     /// stays.
     void set_backgrounds(std::shared_ptr<const BackgroundSource> backgrounds);
@@ -50,6 +51,8 @@ class Session : public QObject {
     [[nodiscard]] BackgroundCache& backgrounds() { return *backgrounds_; }
     /// Replaces the open series by one with other neighbour lists; ignores that of another dataset.
     void set_neighbours(const EpochSeries& listed);
+    /// Replaces the trust or the prototypes of the open dataset, as far as they were found.
+    void set_findings(const Findings& findings);
     [[nodiscard]] ThumbnailCache& thumbnails() { return *thumbnails_; }
 
     /// The argument of compose. Each canvas sets its own `scale`.
@@ -112,6 +115,8 @@ class Session : public QObject {
     /// A background was decoded, or the backgrounds were replaced.
     void backgrounds_changed();
     void neighbours_changed();
+    /// Trust or prototypes were replaced.
+    void findings_changed();
     void trust_measure_changed();
 
   private:
@@ -123,7 +128,6 @@ class Session : public QObject {
     void set_background_origin(Origin origin);
 
     std::shared_ptr<const Dataset> dataset_;
-    OpenOptions opened_with_;
     /// Its colours are the class colours, made legible on the canvas (see colours_on).
     ViewState view_;
     std::vector<Colour> class_colours_;

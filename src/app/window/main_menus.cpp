@@ -11,6 +11,7 @@
 #include "app/export/export_dialog.h"
 #include "app/help/about_dialog.h"
 #include "app/help/shortcuts_dialog.h"
+#include "app/measure/measure_actions.h"
 #include "app/open/background_sources.h"
 #include "app/open/opener.h"
 #include "app/project/projector.h"
@@ -89,6 +90,7 @@ void add_file_menu(const MenuTargets& t, QToolBar& bar) {
     QAction* project =
         add_action(t.window, menu, Words::tr("&Project a recording…"), {QKeySequence("Ctrl+P")});
     QObject::connect(project, &QAction::triggered, &t.projector, &Projector::ask);
+    add_measure_actions(t.window, menu, t.measurer);
     menu.addSeparator();
     add_background_actions(t, menu);
     add_curve_actions(t, menu);

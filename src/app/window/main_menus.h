@@ -12,6 +12,7 @@ class BackgroundSources;
 class CurvesPanel;
 class CanvasArea;
 class MapMaker;
+class Measurer;
 class Opener;
 class PickedPanel;
 class Player;
@@ -33,6 +34,7 @@ struct MenuTargets {
     Opener& opener;
     BackgroundSources& backgrounds;
     Projector& projector;
+    Measurer& measurer;
     QDockWidget& classes_dock;
     QDockWidget& sample_dock;
     QDockWidget& picked_dock;

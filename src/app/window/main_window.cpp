@@ -8,6 +8,7 @@
 #include "app/datamap/preset_picker.h"
 #include "app/events/event_watcher.h"
 #include "app/events/events_panel.h"
+#include "app/measure/measurer.h"
 #include "app/open/background_sources.h"
 #include "app/open/neighbour_finder.h"
 #include "app/open/opener.h"
@@ -21,6 +22,7 @@
 #include "app/session/session.h"
 #include "app/session/thumbnail_cache.h"
 #include "app/timeline/timeline.h"
+#include "app/widgets/ask_to_stop.h"
 #include "app/widgets/icons.h"
 #include "app/widgets/status_line.h"
 #include "app/window/landscape_note.h"
@@ -72,6 +74,9 @@ struct MainWindow::Impl {
     void follow_palette();
     void show_dataset();
     void tell_fault();
+    void wire_measurer();
+    void show_picked();
+    [[nodiscard]] bool may_close();
 
     MainWindow& window;
     Settings settings;
@@ -84,10 +89,12 @@ struct MainWindow::Impl {
     StatusLine* status;
     SamplePanel* sample;
     PickedPanel* picked;
+    PrototypePanel* prototypes;
     CurvesPanel* curves;
     Opener opener;
     BackgroundSources backgrounds;
     Projector projector;
+    Measurer measurer;
     NeighbourFinder neighbours{session};
     QStackedWidget* centre = nullptr;
     QDockWidget* classes_dock = nullptr;
@@ -97,6 +104,8 @@ struct MainWindow::Impl {
     QDockWidget* events_dock = nullptr;
     QDockWidget* prototypes_dock = nullptr;
     QMenu* playback = nullptr;
+    /// Whether running work may be stopped.
+    bool leaving = false;
     PlaybackActions playback_actions;
 };
 
@@ -106,10 +115,12 @@ MainWindow::Impl::Impl(MainWindow& w, Renderer renderer)
       status(new StatusLine(&w)),
       sample(new SamplePanel(session, &w)),
       picked(new PickedPanel(session, maps, &w)),
+      prototypes(new PrototypePanel(session, &w)),
       curves(new CurvesPanel(session, player, &w)),
       opener(w, session, *status),
       backgrounds(w, session, *status),
-      projector(w, session, opener, *status) {
+      projector(w, session, opener, *status),
+      measurer(w, session, *status) {
     window.setStatusBar(status);
     status->addPermanentWidget(new LandscapeNote(session, status));
     playback = new QMenu(MainWindow::tr("&Playback"), &w);
@@ -128,11 +139,12 @@ MainWindow::Impl::Impl(MainWindow& w, Renderer renderer)
         add_dock(MainWindow::tr("Events"), "events",
                  new EventsPanel(session, player, events, &window), Qt::BottomDockWidgetArea);
     events_dock->hide();
-    prototypes_dock = add_dock(MainWindow::tr("Prototypes"), "prototypes",
-                               new PrototypePanel(session, &w), Qt::LeftDockWidgetArea);
+    prototypes_dock =
+        add_dock(MainWindow::tr("Prototypes"), "prototypes", prototypes, Qt::LeftDockWidgetArea);
     prototypes_dock->hide();
     build_menus();
     wire();
+    wire_measurer();
     restore();
     show_dataset();
 }
@@ -166,9 +178,10 @@ QDockWidget* MainWindow::Impl::add_dock(const QString& title, const QString& nam
 }
 
 void MainWindow::Impl::build_menus() {
-    add_menus({window, session, player, *canvas_area, maps, presets, *sample, opener, backgrounds,
-               projector, *classes_dock, *sample_dock, *picked_dock, *prototypes_dock, *picked,
-               *curves_dock, *curves, *events_dock, settings},
+    add_menus({window,   session,       player,       *canvas_area, maps,
+               presets,  *sample,       opener,       backgrounds,  projector,
+               measurer, *classes_dock, *sample_dock, *picked_dock, *prototypes_dock,
+               *picked,  *curves_dock,  *curves,      *events_dock, settings},
               *playback);
 }
 
@@ -181,9 +194,11 @@ void MainWindow::Impl::wire() {
     connect(&presets, &PresetPicker::message, &window, tell);
     connect(picked, &PickedPanel::message, &window, tell);
     connect(curves, &CurvesPanel::message, &window, tell);
-    connect(status, &StatusLine::picked_requested, picked_dock, [this] {
-        picked_dock->show();
-        picked_dock->raise();
+    connect(status, &StatusLine::picked_requested, picked_dock, [this] { show_picked(); });
+    connect(&presets, &PresetPicker::picked, &window, [this](MapPreset preset) {
+        if (preset != MapPreset::mislabelled || session.picked_count() == 0) return;
+        picked->sort_by(Signal::suspicion, Qt::DescendingOrder);
+        show_picked();
     });
     const auto tell_picked = [this] { status->set_picked(session.picked_count()); };
     connect(&session, &Session::picked_changed, &window, tell_picked);
@@ -192,6 +207,35 @@ void MainWindow::Impl::wire() {
     connect(&session.thumbnails(), &ThumbnailCache::failed, status, &StatusLine::add_warning);
     connect(&neighbours, &NeighbourFinder::failed, status, &StatusLine::add_warning);
     connect(canvas_area, &CanvasArea::picture_changed, &window, [this] { tell_fault(); });
+}
+
+void MainWindow::Impl::show_picked() {
+    picked_dock->show();
+    picked_dock->raise();
+}
+
+void MainWindow::Impl::wire_measurer() {
+    const auto follow = [this] { prototypes->set_obstacle(measurer.obstacle_to_prototypes()); };
+    connect(&measurer, &Measurer::changed, &window, follow);
+    connect(&measurer, &Measurer::message, &window,
+            [this](const QString& words) { status->showMessage(words, told_for); });
+    connect(&session, &Session::findings_changed, &window, [this] {
+        if (session.dataset()->prototypes) prototypes_dock->show();
+    });
+    connect(prototypes, &PrototypePanel::compute_wanted, &measurer, &Measurer::ask_for_prototypes);
+    follow();
+}
+
+/// Asks before work is lost. The window closes once that was answered.
+bool MainWindow::Impl::may_close() {
+    const bool works = projector.is_running() || measurer.is_running();
+    if (!works || leaving) return true;
+    ask_to_stop(window, MainWindow::tr("Work is still running. Closing the window stops it."),
+                [this] {
+                    leaving = true;
+                    window.close();
+                });
+    return false;
 }
 
 /// A mapped file that was cut short shows zeros: nobody should take them for the data.
@@ -284,6 +328,7 @@ void MainWindow::changeEvent(QEvent* event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!impl_->may_close()) return event->ignore();
     impl_->store();
     QMainWindow::closeEvent(event);
 }

@@ -205,6 +205,7 @@ Dataset open_arrays(const fs::path& folder, const OpenOptions& /*options*/, cons
     const std::optional<Axes> axes = info.place.axes;
     const bool has_frame = info.place.frame.has_value();
     std::string recording = find_recording(info.recording, folder);
+    auto recording_settings = std::move(info.recording.settings);
     Reader reader(folder, std::move(info), job);
     Dataset dataset{.series = reader.read(warnings),
                     .backgrounds = nullptr,
@@ -220,6 +221,7 @@ Dataset open_arrays(const fs::path& folder, const OpenOptions& /*options*/, cons
     if (is_small(dataset.series)) warn_of_absent(dataset.series, dataset.warnings);
     dataset.axes = axes;
     dataset.recording = std::move(recording);
+    dataset.recording_settings = std::move(recording_settings);
     read_plane_map(folder, reader.rows(), dataset);
     dataset.sidecar_files = find_sidecar_files(folder, folder, dataset.warnings);
     dataset.thumbnails = find_thumbnails(folder, dataset.series.sample_count(), dataset.warnings);
