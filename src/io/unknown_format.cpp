@@ -77,12 +77,11 @@ std::string listed(const UnknownPath& unknown) {
     return list;
 }
 
-std::string expected(bool wants_recording) {
+std::string names_of_formats(bool wants_recording) {
     std::string list;
     for (const Format* format : all_formats()) {
         if (wants_recording && format->open_recording == nullptr) continue;
-        list += (list.empty() ? "" : ", or ") + std::string(format->files) + " (" +
-                std::string(format->name) + ")";
+        list += (list.empty() ? "" : ", ") + std::string(format->name);
     }
     return list;
 }
@@ -96,7 +95,7 @@ std::string message_of(const UnknownPath& unknown) {
                 std::string(unknown.nearest->files) + "), but it " +
                 unknown.nearest->fit.lacks.english();
     else if (unknown.meant.empty())
-        text += "; expected " + expected(unknown.wants_recording);
+        text += "; expected one of the formats " + names_of_formats(unknown.wants_recording);
     if (!unknown.meant.empty())
         text += ". Did you mean " + unknown.meant.string() + "?";
     else
