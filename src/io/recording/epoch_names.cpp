@@ -95,7 +95,7 @@ std::vector<NamedEntry> named_entries(const fs::path& folder, EpochEntries kind)
 }  // namespace
 
 std::optional<EpochName> epoch_name(std::string_view name) {
-    const std::string lower = lower_case(name);
+    const std::string lower = in_lower_case(name);
     if (const auto found =
             name_by_words(lower, {"epoch", "ep"}, EpochNaming::epoch, EpochNaming::epoch_and_more))
         return found;
