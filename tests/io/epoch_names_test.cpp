@@ -2,6 +2,11 @@
 
 #include "io/folders.h"
 
+#include <algorithm>
+#include <cstdint>
+#include <iterator>
+#include <vector>
+
 using namespace epochscope;
 using namespace epochscope::tests;
 namespace fs = std::filesystem;
@@ -16,7 +21,7 @@ std::int64_t number_in(std::string_view name) {
 
 std::vector<std::int64_t> numbers_of(const std::vector<EpochEntry>& entries) {
     std::vector<std::int64_t> numbers;
-    for (const EpochEntry& entry : entries) numbers.push_back(entry.number);
+    std::ranges::transform(entries, std::back_inserter(numbers), &EpochEntry::number);
     return numbers;
 }
 
