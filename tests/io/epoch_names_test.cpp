@@ -54,7 +54,7 @@ TEST_CASE("the number of an epoch is read from the names that tools give", "[io]
     CHECK(number_in("epoch_-1") == -1);
     for (const char* name :
          {"", "notes", "epoch", "epoch_", "epoch_one", "epochs_7", "epoch_0.95", "7a", "a7",
-          "20epochs", "sleep_7", "epoch_7th", "99999999999999999999", "v1.2"}) {
+          "20epochs", "sleep_7", "epoch_7th", ".epoch_7", "99999999999999999999", "v1.2"}) {
         INFO(name);
         CHECK(number_in(name) == -99);
     }
