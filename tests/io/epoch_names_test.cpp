@@ -2,6 +2,11 @@
 
 #include "io/folders.h"
 
+#include <algorithm>
+#include <cstdint>
+#include <iterator>
+#include <vector>
+
 using namespace epochscope;
 using namespace epochscope::tests;
 namespace fs = std::filesystem;
@@ -16,7 +21,7 @@ std::int64_t number_in(std::string_view name) {
 
 std::vector<std::int64_t> numbers_of(const std::vector<EpochEntry>& entries) {
     std::vector<std::int64_t> numbers;
-    for (const EpochEntry& entry : entries) numbers.push_back(entry.number);
+    std::ranges::transform(entries, std::back_inserter(numbers), &EpochEntry::number);
     return numbers;
 }
 
@@ -49,7 +54,7 @@ TEST_CASE("the number of an epoch is read from the names that tools give", "[io]
     CHECK(number_in("epoch_-1") == -1);
     for (const char* name :
          {"", "notes", "epoch", "epoch_", "epoch_one", "epochs_7", "epoch_0.95", "7a", "a7",
-          "20epochs", "sleep_7", "epoch_7th", "99999999999999999999", "v1.2"}) {
+          "20epochs", "sleep_7", "epoch_7th", ".epoch_7", "99999999999999999999", "v1.2"}) {
         INFO(name);
         CHECK(number_in(name) == -99);
     }
