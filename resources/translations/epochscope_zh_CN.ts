@@ -758,6 +758,13 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     </message>
 </context>
 <context>
+    <name>epochscope::app::CurveGatherer</name>
+    <message>
+        <source>%1 counts epochs from 0 and the dataset from 1: its curves are moved by one epoch</source>
+        <translation>%1 从 0 数轮次，数据集从 1 数起：其曲线已移动一个轮次</translation>
+    </message>
+</context>
+<context>
     <name>epochscope::app::CurveList</name>
     <message>
         <source>%1 of %2, %3 points</source>
@@ -962,27 +969,47 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
 <context>
     <name>epochscope::app::Events</name>
     <message>
-        <source>flip</source>
+        <source>Flip</source>
         <translation>翻转</translation>
     </message>
     <message>
-        <source>confidence jump</source>
+        <source>Confidence jump</source>
         <translation>置信度突变</translation>
     </message>
     <message>
-        <source>large move</source>
+        <source>Large move</source>
         <translation>大幅移动</translation>
     </message>
     <message>
-        <source>%1 → %2</source>
-        <translation>%1 → %2</translation>
+        <source>Flips</source>
+        <translation>翻转</translation>
     </message>
     <message>
-        <source>label&apos;s probability %1</source>
+        <source>Confidence jumps</source>
+        <translation>置信度突变</translation>
+    </message>
+    <message>
+        <source>Large moves</source>
+        <translation>大幅移动</translation>
+    </message>
+    <message>
+        <source>Flips: %1</source>
+        <translation>翻转：%1</translation>
+    </message>
+    <message>
+        <source>Confidence jumps: %1</source>
+        <translation>置信度突变：%1</translation>
+    </message>
+    <message>
+        <source>Large moves: %1</source>
+        <translation>大幅移动：%1</translation>
+    </message>
+    <message>
+        <source>Label&apos;s probability %1</source>
         <translation>标签概率 %1</translation>
     </message>
     <message>
-        <source>moved %1, large above %2</source>
+        <source>Moved %1, large above %2</source>
         <translation>移动 %1，超过 %2 为大幅</translation>
     </message>
 </context>
@@ -1017,8 +1044,48 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>关于这些事件的说明</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
+        <source>Class before</source>
+        <translation>之前的类别</translation>
+    </message>
+    <message>
+        <source>Class after</source>
+        <translation>之后的类别</translation>
+    </message>
+    <message>
+        <source>Epoch of the events</source>
+        <translation>事件的轮次</translation>
+    </message>
+    <message>
+        <source>Lists only flips from this class</source>
+        <translation>只列出从该类别翻转的事件</translation>
+    </message>
+    <message>
+        <source>Lists only flips to this class</source>
+        <translation>只列出翻转到该类别的事件</translation>
+    </message>
+    <message>
+        <source>Lists only events of this epoch</source>
+        <translation>只列出该轮次的事件</translation>
+    </message>
+    <message>
+        <source>Flips from:</source>
+        <translation>翻转自：</translation>
+    </message>
+    <message>
+        <source>to:</source>
+        <translation>到：</translation>
+    </message>
+    <message>
+        <source>Epoch:</source>
+        <translation>轮次：</translation>
+    </message>
+    <message>
+        <source>any class</source>
+        <translation>任意类别</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Looking for events…</source>
@@ -1031,10 +1098,6 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
 </context>
 <context>
     <name>epochscope::app::ExportDialog</name>
-    <message>
-        <source>Include te&amp;xt: epoch number, axes, class names</source>
-        <translation>包含文字(&amp;X)：轮次编号、坐标轴、类别名</translation>
-    </message>
     <message>
         <source>&amp;Export</source>
         <translation>导出(&amp;E)</translation>
@@ -1106,10 +1169,6 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>The frame rate of the video</source>
         <translation>视频的帧率</translation>
-    </message>
-    <message>
-        <source>Draw the texts of the canvas (Alt+X)</source>
-        <translation>绘制画布上的文字 (Alt+X)</translation>
     </message>
     <message>
         <source>Target</source>
@@ -1214,6 +1273,30 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>Cancelled. Nothing was written.</source>
         <translation>已取消。未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Include te&amp;xt</source>
+        <translation>包含文字(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Class &amp;names</source>
+        <translation>类别名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Legend of the classes</source>
+        <translation>类别图例(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Draw the epoch number and the numbers of the axes (Alt+X)</source>
+        <translation>绘制轮次编号和坐标轴的数字 (Alt+X)</translation>
+    </message>
+    <message>
+        <source>Draw the name of each class at its samples (Alt+N)</source>
+        <translation>在各类别的样本处绘制类别名 (Alt+N)</translation>
+    </message>
+    <message>
+        <source>Draw the colours and names of the classes (Alt+L)</source>
+        <translation>绘制各类别的颜色和名称 (Alt+L)</translation>
     </message>
 </context>
 <context>
@@ -3141,6 +3224,22 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <source>Between two epochs, paint the classes of an interpolated last layer for interpolated features, instead of cross-fading two pictures (%1)</source>
         <translation>在两个轮次之间，绘制插值的最后一层对插值特征给出的类别，而不是让两幅图交叉淡化 (%1)</translation>
     </message>
+    <message>
+        <source>Le&amp;gend of the classes</source>
+        <translation>类别图例(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Pictures of samples where there is room</source>
+        <translation>空间足够时显示样本图片</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the picture</source>
+        <translation>复制图片(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copied a picture of %1 × %2 pixels</source>
+        <translation>已复制 %1 × %2 像素的图片</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::Welcome</name>
@@ -3159,6 +3258,25 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>Open a dataset folder or a recording, or drop one here.</source>
         <translation>打开数据集文件夹或训练记录，或拖放到此处。</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::ExportPreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Frame of the preview</source>
+        <translation>预览的帧</translation>
+    </message>
+    <message>
+        <source>Choose the frame that the preview shows</source>
+        <translation>选择预览显示的帧</translation>
+    </message>
+    <message>
+        <source>Frame %1 of %2</source>
+        <translation>第 %1 帧，共 %2 帧</translation>
     </message>
 </context>
 </TS>

@@ -37,6 +37,25 @@ std::string percent(double share) {
     return text.str();
 }
 
+void add_contents(CLI::App& verb, OpenOptions& contents, bool with_columns) {
+    verb.add_option("--labels", contents.labels,
+                    "The labels of the samples of a .npy or .npz file of features: another .npy "
+                    "or .npz file, or a text with a label a line.")
+        ->type_name("FILE");
+    verb.add_option("--key", contents.key,
+                    "The name of the array of features in a .npz file, if it is not clear.")
+        ->type_name("NAME");
+    verb.add_option("--labels-key", contents.labels_key,
+                    "The name of the array of labels in a .npz file, if it is not clear.")
+        ->type_name("NAME");
+    if (with_columns)
+        verb.add_option("--columns", contents.columns,
+                        "The columns of a table of places, if they have other names: KEY=COLUMN "
+                        "for x, y, epoch, id, label, prediction and confidence, with commas "
+                        "between.")
+            ->type_name("KEY=COLUMN,...");
+}
+
 void add_opening(CLI::App& verb, Opening& opening) {
     verb.set_help_flag("-h,--help", "This page.");
     verb.set_help_all_flag("");
@@ -50,14 +69,17 @@ void add_opening(CLI::App& verb, Opening& opening) {
                     "principal components of what was recorded. Needed if there "
                     "are several.")
         ->type_name("NAME");
+    add_contents(verb, opening.contents, true);
 }
 
 Dataset open(const Opening& opening, const Stage& stage) {
-    if (std::filesystem::is_directory(opening.folder)) check_projection(opening);
+    check_projection(opening);
+    OpenOptions options = opening.contents;
+    options.projection = opening.projection;
     Dataset dataset = [&] {
         ProgressBar bar(stage.err, stage.terminal, "reading");
         return open_folder(
-            opening.folder, {.projection = opening.projection},
+            opening.folder, options,
             {.progress = [&](double share) { bar.show(share); }, .stop = stage.stop});
     }();
     if (dataset.explained_variance)

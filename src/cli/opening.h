@@ -2,6 +2,7 @@
 
 #include "cli/verb.h"
 
+#include <epochscope/io/open.h>
 #include <epochscope/model/dataset.h>
 
 #include <string>
@@ -12,7 +13,12 @@ namespace epochscope::cli {
 struct Opening {
     std::string folder;
     std::string projection;
+    /// Further choices between its contents.
+    OpenOptions contents = {};
 };
+
+/// Declares --labels, --key, --labels-key and, for places, --columns.
+void add_contents(CLI::App& verb, OpenOptions& contents, bool with_columns);
 
 /// Declares FOLDER and --projection, and what all such verbs have in common.
 void add_opening(CLI::App& verb, Opening& opening);

@@ -1,12 +1,18 @@
 #include "cli/device_option.h"
+#include "cli/opening.h"
 #include "cli/options.h"
 #include "cli/progress_bar.h"
 #include "cli/values.h"
 #include "cli/verb.h"
 #include "cli/writing.h"
 
+#include <epochscope/export/frames.h>
+#include <epochscope/export/plot.h>
+#include <epochscope/io/png.h>
 #include <epochscope/opening/checkpoint_file.h>
+#include <epochscope/opening/open_folder.h>
 #include <epochscope/opening/project_run.h>
+#include <epochscope/render/camera.h>
 
 #include <CLI/CLI.hpp>
 
@@ -33,6 +39,11 @@ struct ProjectCall {
     bool landscape = false;
     std::optional<std::string> landscape_size;
     std::string device = "cpu";
+    /// Empty: no picture.
+    std::string png;
+    std::string png_style = "view";
+    /// Nothing: the method's name.
+    std::optional<std::string> png_title;
 };
 
 /// The ids of methods, with something between.
@@ -41,6 +52,13 @@ std::string ids_of(const std::vector<Method>& methods, std::string_view between)
     for (const Method& method : methods)
         ids.append(ids.empty() ? "" : between).append(about(method).id);
     return ids;
+}
+
+/// What people call a method: "t-SNE".
+std::string label_of(const std::string& id) {
+    for (const Method& method : methods())
+        if (about(method).id == id) return std::string(about(method).label);
+    return id;
 }
 
 /// Where iterations are going; nothing where there are none.
@@ -112,6 +130,23 @@ void check_resume(const ProjectRun& run) {
                         " is there, of a run that was left off: go on with --resume, or remove it");
 }
 
+/// The picture of the folder that was written: its last epoch.
+void write_picture(const ProjectCall& call, const Stage& stage) {
+    const Dataset dataset = open_folder(call.out, {}, {.progress = {}, .stop = stage.stop});
+    const double last = static_cast<double>(dataset.series.epoch_count() - 1);
+    if (call.png_style == "plot") {
+        const std::string method = call.method.empty() ? std::string() : label_of(call.method);
+        write_png(call.png, render_plot(dataset, last, {.title = call.png_title.value_or(method)},
+                                        stage.desktop.paint_text));
+    } else {
+        ViewState view;
+        view.playhead = last;
+        view.camera = home(dataset.series.frame());
+        constexpr Size size{1280, 800};
+        write_png(call.png, render_picture(dataset, view, size, stage.desktop.paint_text));
+    }
+}
+
 int project(const ProjectCall& call, const Stage& stage) {
     ProjectRun run = run_of(call);
     check_resume(run);
@@ -131,6 +166,7 @@ int project(const ProjectCall& call, const Stage& stage) {
         observer);
     report.say(std::to_string(series.epoch_count()) + " epochs of " +
                std::to_string(series.sample_count()) + " samples in " + call.out);
+    if (!call.png.empty()) write_picture(call, stage);
     return 0;
 }
 
@@ -142,9 +178,14 @@ Action add_project(CLI::App& program) {
         program.add_subcommand("project", "Make a folder to look at of a recorded training run.");
     verb->add_option("recording", options->run.recording,
                      "The recording: dataset/labels.npy, and epochs/epoch_<k>/embeddings.npy with "
-                     "predictions.npy (logits) where they are known.")
+                     "predictions.npy (logits) where they are known; the .npy or .npz file of one "
+                     "model's features; or a folder of TensorBoard's projector.")
         ->type_name("RECORDING")
         ->required();
+    add_contents(*verb, options->run.opening, false);
+    verb->add_option("--projection", options->run.opening.projection,
+                     "The tag of the embeddings, if TensorBoard's projector has several.")
+        ->type_name("NAME");
     std::string what_they_show;
     std::vector<std::string> ids;
     for (const Method& method : options->methods) {
@@ -185,18 +226,31 @@ Action add_project(CLI::App& program) {
         ->check(one_of({"npy", "json"}))
         ->capture_default_str();
     add_device(*verb, options->device);
+    verb->add_option("--png", options->png, "Write a picture of the last epoch, too.")
+        ->type_name("FILE");
+    verb->add_option("--png-style", options->png_style,
+                     "view: as the window draws it; plot: a square without axes, places scaled to "
+                     "0..1 in each direction, with a title.")
+        ->type_name("view|plot")
+        ->check(one_of({"view", "plot"}))
+        ->capture_default_str();
+    verb->add_option("--png-title", options->png_title,
+                     "The title of a plot; the method's name otherwise.")
+        ->type_name("TEXT");
     verb->footer(
         "Examples:\n"
         "  epochscope project runs/recorded --method pca --out runs/pca\n"
         "  epochscope project runs/recorded --method pca --per-epoch --out runs/pca-each\n"
         "  epochscope project runs/recorded --method pca --landscape --out runs/painted\n"
         "  epochscope project runs/recorded --method tsne --perplexity 50 --out runs/tsne\n"
+        "  epochscope project X.npy --labels y.npy --method tsne --out tsne --png tsne.png\n"
         "  epochscope project runs/recorded --method spacetime --out runs/journey\n"
         "  epochscope project runs/held-out --with runs/journey --out runs/unseen\n"
         "\n"
         "The predicted class and its confidence (softmax) come from the logits. To npy,\n"
         "dataset/images.npy and curves.csv are copied as they are.");
-    return {.run = [options](const Stage& stage) { return project(*options, stage); }};
+    return {.run = [options](const Stage& stage) { return project(*options, stage); },
+            .needs_desktop = [options] { return !options->png.empty(); }};
 }
 
 }  // namespace epochscope::cli

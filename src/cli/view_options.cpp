@@ -4,6 +4,7 @@
 #include "cli/verb.h"
 
 #include <epochscope/render/compose.h>
+#include <epochscope/render/contrast.h>
 #include <epochscope/render/palette.h>
 
 #include <CLI/CLI.hpp>
@@ -213,7 +214,8 @@ ViewState view_of(const ViewOptions& options, const Dataset& dataset, Size size)
     if (!options.select.empty())
         view.selection = parse_samples(options.select, series.sample_count());
     view.hidden = hidden_of(options.hide, series.classes());
-    view.colours = palette_of(options.palette).colours(series.classes());
+    view.colours =
+        colours_on(view.style.canvas, palette_of(options.palette).colours(series.classes()));
     if (!options.origin.empty())
         view.background_origin = options.origin == "lower" ? Origin::lower : Origin::upper;
     else if (dataset.backgrounds && view.style.background)

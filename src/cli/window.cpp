@@ -1,3 +1,4 @@
+#include "cli/opening.h"
 #include "cli/values.h"
 #include "cli/verb.h"
 
@@ -43,6 +44,7 @@ Action add_window(CLI::App& program) {
                     "if there are several.")
         ->type_name("NAME")
         ->group("The window");
+    add_contents(program, call->opening, true);
     return {.run = [call](const Stage& stage) { return open_window(*call, stage); },
             .needs_desktop = [] { return true; }};
 }

@@ -23,8 +23,10 @@ class Work {
     EpochSeries done() {
         expect_new_folder(run_.target);
         began(ProjectStage::opening);
-        const RecordedRun recorded = open_recording(run_.recording, {.heads = run_.heads},
-                                                    {.progress = {}, .stop = job_.stop});
+        OpenOptions opening = options_for_recording(run_.recording, run_.opening);
+        opening.heads = run_.heads;
+        const RecordedRun recorded =
+            open_recording(run_.recording, opening, {.progress = {}, .stop = job_.stop});
         // Pictures take longer to paint than all else takes to write.
         const double projected = run_.landscape ? 0.8 : 0.95;
         began(ProjectStage::projecting);

@@ -227,3 +227,56 @@ TEST_CASE("project lays samples out by t-SNE") {
     CHECK(outcome.code == 2);
     CHECK_THAT(outcome.err, contains("--perplexity"));
 }
+
+TEST_CASE("project makes a folder and a picture of one model's features in one command") {
+    const TemporaryFolder folder;
+    const fs::path x = folder.path() / "x.npy";
+    const fs::path y = folder.path() / "y.npy";
+    std::vector<float> numbers;
+    for (int i = 0; i < 40 * 3; ++i) numbers.push_back(static_cast<float>(i * i % 17 + i % 2 * 40));
+    put_npy<float>(x, "<f4", "(40, 3)", numbers);
+    std::vector<std::int64_t> labels;
+    for (int i = 0; i < 40; ++i) labels.push_back(i % 2);
+    put_npy<std::int64_t>(y, "<i8", "(40,)", labels);
+    const fs::path out = folder.path() / "new";
+    const fs::path png = folder.path() / "plot.png";
+    const Outcome outcome =
+        call({"project", x.string(), "--labels", y.string(), "--method", "tsne", "--iterations",
+              "250", "--out", out.string(), "--png", png.string(), "--png-style", "plot"});
+    INFO(outcome.err);
+    CHECK(outcome.code == 0);
+    const Dataset made = open_dataset(out);
+    CHECK(made.series.sample_count() == 40);
+    CHECK(made.series.epoch_count() == 1);
+    CHECK(made.series.class_count() == 2);
+    CHECK(fs::exists(png));
+    // Without labels: one class; by the components: the same file is shown by other verbs.
+    const Outcome info = call({"info", x.string(), "--json"});
+    CHECK(nlohmann::json::parse(info.out)["classes"] == nlohmann::json{"all"});
+    const Outcome labelled = call({"info", x.string(), "--labels", y.string(), "--json"});
+    CHECK(nlohmann::json::parse(labelled.out)["classes"].size() == 2);
+    // The folder says what to call.
+    const Outcome of_folder = call({"info", folder.path().string()});
+    CHECK(of_folder.code == 1);
+    CHECK_THAT(of_folder.err, contains("the features x.npy (40, 3) and the labels y.npy (40)"));
+}
+
+TEST_CASE("a table of places and a folder of TensorBoard's projector are opened by their path") {
+    const TemporaryFolder folder;
+    put(folder.path() / "places.csv", "epoch,id,u,v\n1,a,0,1\n1,b,2,3\n2,a,0,2\n2,b,4,4\n");
+    const Outcome table =
+        call({"info", (folder.path() / "places.csv").string(), "--columns", "x=u,y=v", "--json"});
+    const auto facts = nlohmann::json::parse(table.out);
+    CHECK(facts["epochs"] == 2);
+    CHECK(facts["format"] == "table");
+    CHECK(facts["warnings"].size() == 1);
+    for (const char* tag : {"a", "b"})
+        put(folder.path() / "logs" / "00007" / tag / "tensors.tsv", "1\t2\n3\t5\n4\t4\n");
+    const std::string logs = (folder.path() / "logs").string();
+    const std::string out = (folder.path() / "out").string();
+    CHECK_THAT(call({"project", logs, "--method", "pca", "--out", out}).err,
+               contains("choose one of them with --projection"));
+    CHECK(call({"project", logs, "--projection", "b", "--method", "pca", "--out", out}).code == 0);
+    CHECK(open_dataset(out).series.epoch(0).number == 7);
+    CHECK(call({"info", logs}).code == 2);
+}

@@ -7,10 +7,11 @@
 
 namespace epochscope::tests {
 
-/// Writes an array as numpy does: the header padded so that the entries begin at a multiple of 64.
+/// The bytes of an array as numpy writes it: the header padded so that the entries begin at a
+/// multiple of 64.
 template <typename T>
-void put_npy(const std::filesystem::path& file, const std::string& descr, const std::string& shape,
-             const std::vector<T>& values) {
+std::string npy_bytes(const std::string& descr, const std::string& shape,
+                      const std::vector<T>& values) {
     std::string head = "{'descr': '" + descr + "', 'fortran_order': False, 'shape': " + shape + "}";
     head.append(64 - (10 + head.size() + 1) % 64, ' ');
     head += '\n';
@@ -18,7 +19,14 @@ void put_npy(const std::filesystem::path& file, const std::string& descr, const 
     text += {1, 0, static_cast<char>(head.size()), 0};
     text += head;
     text.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T));
-    put(file, text);
+    return text;
+}
+
+/// Writes such a file.
+template <typename T>
+void put_npy(const std::filesystem::path& file, const std::string& descr, const std::string& shape,
+             const std::vector<T>& values) {
+    put(file, npy_bytes(descr, shape, values));
 }
 
 /// A folder of arrays: three samples of two classes at epochs 1 and 4.

@@ -1,8 +1,11 @@
 #include "support/catch.h"
 
+#include <epochscope/render/contrast.h>
 #include <epochscope/render/palette.h>
 
+#include <algorithm>
 #include <cstdint>
+#include <cstdlib>
 #include <set>
 #include <tuple>
 #include <vector>
@@ -54,4 +57,25 @@ TEST_CASE("samples without a label are grey", "[render]") {
         CHECK(colours[0] == colour_blind_safe(2)[0]);
         CHECK(colours[2] == unlabelled_colour);
     }
+}
+
+TEST_CASE("colours apart are no class's, and seen on their ground", "[render]") {
+    const std::vector<Colour> classes = colour_blind_safe(12);
+    for (const Colour ground : {Colour{255, 255, 255}, Colour{0x1b, 0x1d, 0x21}}) {
+        const std::vector<Colour> apart = colours_apart(classes, 12, ground);
+        std::set<std::tuple<int, int, int>> seen;
+        for (const Colour& colour : apart) {
+            CHECK(contrast(colour, ground) >= 3);
+            seen.insert({colour.r, colour.g, colour.b});
+            for (const Colour& other : classes) {
+                const int difference = std::abs(colour.r - other.r) + std::abs(colour.g - other.g) +
+                                       std::abs(colour.b - other.b);
+                CHECK(difference > 40);
+            }
+        }
+        CHECK(seen.size() == 12);
+        const std::vector<Colour> few = colours_apart(classes, 5, ground);
+        CHECK(std::equal(few.begin(), few.end(), apart.begin()));
+    }
+    CHECK(colours_apart({}, 1000, {128, 128, 128}).size() == 1000);
 }

@@ -15,7 +15,7 @@ struct OpenOptions {
     /// The name of a projection (see list_projections); empty: the only one.
     std::string projection = {};
     /// The file of the labels of features that have none; empty: none.
-    std::filesystem::path labels = {};
+    std::string labels = {};
     /// The names of the arrays of features and of labels in a `.npz` file; empty: by their usual
     /// names and their shapes.
     std::string key = {};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <epochscope/io/head_file.h>
+#include <epochscope/io/open.h>
 #include <epochscope/io/write_dataset.h>
 #include <epochscope/model/epoch_series.h>
 #include <epochscope/model/image.h>
@@ -18,6 +19,8 @@ namespace epochscope {
 /// A folder to be made of a recording.
 struct ProjectRun {
     std::filesystem::path recording;
+    /// Choices between the contents of the recording; `heads` below counts for its heads.
+    OpenOptions opening = {};
     ProjectOptions options = {};
     /// The folder whose maps place the samples; empty: the method of the options does.
     std::filesystem::path maps = {};

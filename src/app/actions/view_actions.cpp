@@ -8,8 +8,13 @@
 
 #include <QAction>
 #include <QActionGroup>
+#include <QClipboard>
 #include <QCoreApplication>
+#include <QGuiApplication>
+#include <QImage>
+#include <QMainWindow>
 #include <QMenu>
+#include <QStatusBar>
 
 #include <algorithm>
 #include <array>
@@ -22,6 +27,9 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(epochscope::app::ViewActions)
 };
+
+/// How long a message stands in the status line, in milliseconds.
+constexpr int told_for = 5000;
 
 /// An entry of a menu that switches one part of the style.
 struct StyleToggle {
@@ -36,6 +44,12 @@ constexpr std::array shown{
     StyleToggle{QT_TRANSLATE_NOOP("epochscope::app::ViewActions", "&Axes"), "A", &Style::axes},
     StyleToggle{QT_TRANSLATE_NOOP("epochscope::app::ViewActions", "Class &names"), "N",
                 &Style::class_names},
+    StyleToggle{QT_TRANSLATE_NOOP("epochscope::app::ViewActions", "Le&gend of the classes"),
+                "Shift+N", &Style::class_legend},
+    StyleToggle{QT_TRANSLATE_NOOP("epochscope::app::ViewActions",
+                                  "Pictures of samples where there "
+                                  "is room"),
+                "V", &Style::thumbnails},
     StyleToggle{QT_TRANSLATE_NOOP("epochscope::app::ViewActions", "&Epoch number"), "E",
                 &Style::epoch_number},
     StyleToggle{QT_TRANSLATE_NOOP("epochscope::app::ViewActions", "&Background"), "B",
@@ -253,6 +267,21 @@ CameraActions add_camera_actions(QWidget& window, QMenu& menu, Session& session,
     actions.fit = add(Words::tr("&Fit the samples"), {Qt::Key_F}, "fit", &Canvas::fit_samples);
     add_equal_axes(window, menu, session);
     return actions;
+}
+
+QAction* add_copy_picture(QMainWindow& window, QMenu& menu,
+                          const std::function<Canvas&()>& active) {
+    QAction* action =
+        add_action(window, menu, Words::tr("&Copy the picture"), {QKeySequence::Copy});
+    QObject::connect(action, &QAction::triggered, &window, [&window, active] {
+        const QImage picture = active().grab_picture();
+        QGuiApplication::clipboard()->setImage(picture);
+        window.statusBar()->showMessage(Words::tr("Copied a picture of %1 \u00d7 %2 pixels")
+                                            .arg(picture.width())
+                                            .arg(picture.height()),
+                                        told_for);
+    });
+    return action;
 }
 
 void add_style_actions(QWidget& window, QMenu& menu, Session& session) {

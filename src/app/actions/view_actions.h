@@ -2,9 +2,10 @@
 
 #include <functional>
 
+class QAction;
+class QMainWindow;
 class QMenu;
 class QWidget;
-class QAction;
 
 namespace epochscope::app {
 
@@ -22,6 +23,9 @@ struct CameraActions {
 /// They act on the canvas that `active` returns when they are triggered.
 CameraActions add_camera_actions(QWidget& window, QMenu& menu, Session& session,
                                  const std::function<Canvas&()>& active);
+
+/// Copies what a canvas shows as a picture.
+QAction* add_copy_picture(QMainWindow& window, QMenu& menu, const std::function<Canvas&()>& active);
 
 /// Actions that change the style.
 void add_style_actions(QWidget& window, QMenu& menu, Session& session);

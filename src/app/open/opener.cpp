@@ -41,19 +41,22 @@ Opener::Opener(QWidget& window, Session& session, StatusLine& status)
 }
 
 void Opener::open(const QString& folder, const QString& projection) {
+    open_with(folder, {.projection = projection.toStdString()});
+}
+
+void Opener::open_with(const QString& folder, const OpenOptions& options) {
     const QString name = QFileInfo(QDir::cleanPath(folder)).fileName();
     status_.opening().start(tr("Opening %1…").arg(name));
     folder_ = folder;
-    task_.start([folder, projection](const Job& job) { return read(folder, projection, job); });
+    options_ = options;
+    task_.start([folder, options](const Job& job) { return read(folder, options, job); });
 }
 
-Opener::Opened Opener::read(const QString& folder, const QString& projection, const Job& job) {
+Opener::Opened Opener::read(const QString& folder, const OpenOptions& options, const Job& job) {
     const std::filesystem::path path(folder.toStdString());
     const ViewChoices found = choices_of(path);
-    if (!projection.isEmpty() || !found.needed())
-        return {std::make_shared<const Dataset>(open_folder(path, {projection.toStdString()}, job)),
-                {},
-                false};
+    if (!options.projection.empty() || !found.needed())
+        return {std::make_shared<const Dataset>(open_folder(path, options, job)), {}, false};
     Opened opened{nullptr, {}, found.offers_pca};
     for (const std::string& name : found.projections)
         opened.projections << QString::fromStdString(name);
@@ -77,7 +80,7 @@ void Opener::take(std::shared_ptr<const Dataset> dataset) {
         warnings << QString::fromStdString(warning);
     status_.set_warnings(warnings);
     recent_.add(QString::fromStdString(dataset->path));
-    session_.set_dataset(std::move(dataset));
+    session_.set_dataset(std::move(dataset), options_);
     end(true);
 }
 
@@ -93,8 +96,11 @@ void Opener::choose_projection(const Opened& opened) {
     dialog->setOkButtonText(tr("Open"));
     dialog->setCancelButtonText(tr("Cancel"));
     connect(dialog, &QInputDialog::textValueSelected, this,
-            [this, folder = folder_, pca, offers_pca = opened.offers_pca](const QString& chosen) {
-                open(folder, offers_pca && chosen == pca ? QString(pca_view) : chosen);
+            [this, folder = folder_, options = options_, pca,
+             offers_pca = opened.offers_pca](const QString& chosen) {
+                OpenOptions choice = options;
+                choice.projection = offers_pca && chosen == pca ? pca_view : chosen.toStdString();
+                open_with(folder, choice);
             });
     connect(dialog, &QDialog::rejected, this, [this] { end(false); });
     dialog->open();

@@ -3,6 +3,7 @@
 #include "app/open/recent_folders.h"
 #include "app/tasks/task.h"
 
+#include <epochscope/io/open.h>
 #include <epochscope/model/dataset.h>
 
 #include <QObject>
@@ -25,6 +26,8 @@ class Opener : public QObject {
     Opener(QWidget& window, Session& session, StatusLine& status);
 
     void open(const QString& folder, const QString& projection = {});
+    /// Opens a folder or a file with choices between its contents.
+    void open_with(const QString& path, const OpenOptions& options);
     /// Asks for a folder first.
     void ask();
     [[nodiscard]] RecentFolders& recent() { return recent_; }
@@ -42,7 +45,7 @@ class Opener : public QObject {
         bool offers_pca = false;
     };
 
-    static Opened read(const QString& folder, const QString& projection, const Job& job);
+    static Opened read(const QString& folder, const OpenOptions& options, const Job& job);
     void take(std::shared_ptr<const Dataset> dataset);
     void choose_projection(const Opened& opened);
     void show_failure(const QString& folder, const QString& message);
@@ -53,6 +56,8 @@ class Opener : public QObject {
     StatusLine& status_;
     RecentFolders recent_;
     QString folder_;
+    /// What it was opened with.
+    OpenOptions options_;
     // Last: its thread ends before what it uses.
     Task<Opened> task_;
 };

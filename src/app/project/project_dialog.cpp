@@ -24,11 +24,15 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace epochscope::app {
 
-ProjectDialog::ProjectDialog(const QString& recording, const Style& style, QWidget* parent)
+ProjectDialog::ProjectDialog(const QString& recording, OpenOptions opening, const Style& style,
+                             QWidget* parent)
     : QDialog(parent),
+      offered_(recording),
+      opening_(std::move(opening)),
       fields_(new QWidget(this)),
       form_(new QFormLayout(fields_)),
       recording_(new FolderField(tr("Choose the recording's folder"), fields_)),
@@ -207,6 +211,7 @@ ProjectRun ProjectDialog::run() const {
         return std::filesystem::path(QDir::cleanPath(field->line()->text()).toStdString());
     };
     ProjectRun run{.recording = recording_->line()->text().toStdString(),
+                   .opening = recording_->line()->text() == offered_ ? opening_ : OpenOptions(),
                    .target = path(target_),
                    .resume = resume_->isChecked()};
     if (by_maps())

@@ -5,7 +5,7 @@
 #include "app/session/session.h"
 #include "app/widgets/status_line.h"
 
-#include <epochscope/io/recording.h>
+#include <epochscope/opening/open_folder.h>
 
 #include <QFileInfo>
 
@@ -31,11 +31,19 @@ void Projector::ask() {
     }
     const auto& dataset = session_.dataset();
     const bool offered = dataset && is_recording(dataset->path);
-    dialog_ = new ProjectDialog(offered ? QString::fromStdString(dataset->path) : QString(),
-                                session_.view().style, &window_);
+    show_dialog(offered ? QString::fromStdString(dataset->path) : QString());
+}
+
+void Projector::form() {
+    if (!dialog_) show_dialog(QString::fromStdString(session_.dataset()->path)).begin();
+}
+
+ProjectDialog& Projector::show_dialog(const QString& recording) {
+    dialog_ = new ProjectDialog(recording, session_.opened_with(), session_.view().style, &window_);
     dialog_->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog_, &ProjectDialog::projected, this, &Projector::open);
     dialog_->show();
+    return *dialog_;
 }
 
 void Projector::open(const QString& folder, const QStringList& remarks,
@@ -48,7 +56,10 @@ void Projector::open(const QString& folder, const QStringList& remarks,
 
 /// What the folder itself does not say is said once it is on the screen.
 void Projector::tell_of_opened(bool opened) {
-    if (folder_.isEmpty()) return;
+    if (folder_.isEmpty()) {
+        if (opened && is_one_model(session_.dataset()->path)) form();
+        return;
+    }
     const QString folder = std::exchange(folder_, {});
     const QString path = opened ? QString::fromStdString(session_.dataset()->path) : QString();
     if (path != QFileInfo(folder).canonicalFilePath()) return;

@@ -23,8 +23,11 @@ class Projector : public QObject {
     /// Asks how, beside the window: one can go on looking meanwhile. What is open is offered where
     /// it is a recording.
     void ask();
+    /// The same for a file of one model's features, and begins at once.
+    void form();
 
   private:
+    ProjectDialog& show_dialog(const QString& recording);
     void open(const QString& folder, const QStringList& remarks, const QStringList& warnings);
     void tell_of_opened(bool opened);
 

@@ -6,6 +6,7 @@
 
 #include <epochscope/analysis/prototype_batches.h>
 #include <epochscope/model/playhead.h>
+#include <epochscope/render/palette.h>
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -199,7 +200,9 @@ void PrototypePanel::refresh_sample() {
                          .arg(static_cast<qulonglong>(sample))
                          .arg(static_cast<qulonglong>(std::min(shown->loss.nearest, shown->count)))
                          .arg(pushing));
-    nearest_->show_sample(*shown, reached(), sample);
+    const ViewState& view = session_.view();
+    nearest_->show_sample(*shown, colours_apart(view.colours, shown->count, view.style.canvas),
+                          reached(), sample);
 }
 
 void PrototypePanel::choose_level(int index) {

@@ -5,6 +5,7 @@
 
 #include <epochscope/model/playhead.h>
 #include <epochscope/render/backgrounds.h>
+#include <epochscope/render/contrast.h>
 #include <epochscope/render/palette.h>
 
 #include <algorithm>
@@ -22,18 +23,21 @@ Session::Session(QObject* parent)
 
 Session::~Session() = default;
 
-void Session::set_dataset(std::shared_ptr<const Dataset> dataset) {
+void Session::set_dataset(std::shared_ptr<const Dataset> dataset, OpenOptions opened_with) {
+    opened_with_ = std::move(opened_with);
     dataset_ = std::move(dataset);
     const Style style = view_.style;
     const bool equal_axes = view_.camera.equal_axes;
     view_ = ViewState{};
     found_origin_ = view_.background_origin;
     view_.style = style;
+    class_colours_.clear();
     if (dataset_) {
         const EpochSeries& series = dataset_->series;
         view_.camera = home(series.frame(), equal_axes);
         view_.hidden.assign(series.class_count(), false);
-        view_.colours = palette_->colours(series.classes());
+        class_colours_ = palette_->colours(series.classes());
+        view_.colours = colours_on(view_.style.canvas, class_colours_);
     }
     show_backgrounds();
     thumbnails_->set_source(dataset_ ? dataset_->thumbnails : nullptr);
@@ -148,8 +152,10 @@ void Session::set_style(const Style& style) {
     if (style == view_.style) return;
     const bool other = style.landscape != view_.style.landscape ||
                        style.landscape_between != view_.style.landscape_between ||
-                       style.background != view_.style.background;
+                       style.background != view_.style.background ||
+                       style.canvas != view_.style.canvas;
     view_.style = style;
+    view_.colours = colours_on(style.canvas, class_colours_);
     if (other) repaint_landscape();
     emit style_changed();
 }
@@ -207,7 +213,8 @@ void Session::show_all_classes() {
 
 void Session::set_class_colour(std::size_t index, Colour colour) {
     if (index >= view_.colours.size() || view_.colours[index] == colour) return;
-    view_.colours[index] = colour;
+    class_colours_[index] = colour;
+    view_.colours = colours_on(view_.style.canvas, class_colours_);
     repaint_landscape();
     emit style_changed();
 }
@@ -216,7 +223,8 @@ void Session::set_palette(const Palette& palette) {
     if (&palette == palette_) return;
     palette_ = &palette;
     if (!dataset_) return;
-    view_.colours = palette.colours(dataset_->series.classes());
+    class_colours_ = palette.colours(dataset_->series.classes());
+    view_.colours = colours_on(view_.style.canvas, class_colours_);
     repaint_landscape();
     emit style_changed();
 }

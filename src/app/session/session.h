@@ -1,5 +1,6 @@
 #pragma once
 
+#include <epochscope/io/open.h>
 #include <epochscope/model/dataset.h>
 #include <epochscope/render/palette.h>
 #include <epochscope/render/view_state.h>
@@ -11,6 +12,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace epochscope::app {
 
@@ -37,7 +39,9 @@ class Session : public QObject {
     }
     /// Opens it at the first epoch with the whole frame, nothing selected or hidden. The style
     /// stays.
-    void set_dataset(std::shared_ptr<const Dataset> dataset);
+    void set_dataset(std::shared_ptr<const Dataset> dataset, OpenOptions opened_with = {});
+    /// What its path was opened with, as far as that was chosen.
+    [[nodiscard]] const OpenOptions& opened_with() const { return opened_with_; }
     /// Replaces the backgrounds (null: none). If their orientation is unknown, that of the old ones
     /// stays.
     void set_backgrounds(std::shared_ptr<const BackgroundSource> backgrounds);
@@ -119,7 +123,10 @@ class Session : public QObject {
     void set_background_origin(Origin origin);
 
     std::shared_ptr<const Dataset> dataset_;
+    OpenOptions opened_with_;
+    /// Its colours are the class colours, made legible on the canvas (see colours_on).
     ViewState view_;
+    std::vector<Colour> class_colours_;
     /// The orientation of the pictures; `lower` until it is known.
     Origin found_origin_ = Origin::lower;
     const Palette* palette_ = &palettes().front();

@@ -5,6 +5,7 @@
 #include "app/widgets/icons.h"
 #include "app/window/display.h"
 #include "app/window/main_window.h"
+#include "app/window/settings.h"
 
 #include <QApplication>
 #include <QDir>
@@ -20,14 +21,17 @@
 namespace epochscope::app {
 namespace {
 
+/// The one that the command line names, or that of the settings.
 Renderer renderer_of(const std::string& name) {
     if (name == "raster") return Renderer::raster;
     if (name == "gl") return Renderer::gl;
-    return Renderer::automatic;
+    return Settings().renderer();
 }
 
 /// Ours, and Qt's own for the buttons of its dialogs where they are installed.
 void load_translations(QTranslator& ours, QTranslator& qt) {
+    if (const QString language = Settings().language(); !language.isEmpty())
+        QLocale::setDefault(QLocale(language));
     const QLocale locale;
     if (ours.load(locale, "epochscope", "_", ":/translations"))
         QCoreApplication::installTranslator(&ours);
@@ -54,9 +58,11 @@ int open_window(const cli::WindowCall& call) {
     load_translations(ours, qt);
     MainWindow window(renderer_of(call.renderer));
     window.show();
-    if (!call.folder.empty())
-        window.open(QDir(QString::fromStdString(call.folder)).absolutePath(),
-                    QString::fromStdString(call.projection));
+    if (!call.folder.empty()) {
+        OpenOptions opening = call.opening;
+        opening.projection = call.projection;
+        window.open(QDir(QString::fromStdString(call.folder)).absolutePath(), opening);
+    }
     return QApplication::exec();
 }
 

@@ -18,6 +18,7 @@
 #include "app/sample/sample_panel.h"
 #include "app/session/session.h"
 #include "app/widgets/add_action.h"
+#include "app/window/settings.h"
 
 #include <QAbstractSpinBox>
 #include <QAction>
@@ -93,6 +94,9 @@ void add_file_menu(const MenuTargets& t, QToolBar& bar) {
         add_action(t.window, menu, Words::tr("&Export…"), {QKeySequence("Ctrl+E")}, "export");
     QObject::connect(save, &QAction::triggered, &t.window, [t] { export_picture(t); });
     needs_dataset(t.session, save);
+    needs_dataset(t.session, add_copy_picture(t.window, menu, [&area = t.area]() -> Canvas& {
+                      return area.active();
+                  }));
     menu.addSeparator();
     QAction* quit = add_action(t.window, menu, Words::tr("&Quit"), {QKeySequence("Ctrl+Q")});
     QObject::connect(quit, &QAction::triggered, &t.window, &QWidget::close);
@@ -107,9 +111,9 @@ void add_theme_menu(const MenuTargets& t, QMenu& view) {
     const auto add = [&](const QString& text, Theme theme) {
         QAction* action = add_toggle(t.window, menu, text);
         group->addAction(action);
-        action->setChecked(t.theme == theme);
-        QObject::connect(action, &QAction::triggered, &t.window,
-                         [set = t.set_theme, theme] { set(theme); });
+        action->setChecked(t.settings.theme() == theme);
+        QObject::connect(action, &QAction::triggered, &t.settings,
+                         [&settings = t.settings, theme] { settings.set_theme(theme); });
     };
     add(Words::tr("As the &system"), Theme::system);
     add(Words::tr("&Light"), Theme::light);

@@ -1,9 +1,6 @@
 #pragma once
 
 #include "app/actions/playback_actions.h"
-#include "app/window/theme.h"
-
-#include <functional>
 
 class QDockWidget;
 class QMainWindow;
@@ -22,6 +19,7 @@ class PresetPicker;
 class Projector;
 class SamplePanel;
 class Session;
+class Settings;
 
 /// The objects that the menus act on.
 struct MenuTargets {
@@ -43,8 +41,7 @@ struct MenuTargets {
     QDockWidget& curves_dock;
     CurvesPanel& curves;
     QDockWidget& events_dock;
-    Theme theme = Theme::system;
-    std::function<void(Theme)> set_theme;
+    Settings& settings;
 };
 
 /// Fills a window's menu bar and tool bar: File, View, Selection and Help, with the playback menu

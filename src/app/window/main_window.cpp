@@ -49,11 +49,11 @@ namespace {
 /// How long a message stands in the status line, in milliseconds.
 constexpr int told_for = 8000;
 
-/// The folder that is dragged, if it is one.
-QString dragged_folder(const QMimeData& data) {
+/// The folder or file that is dragged, if it is one.
+QString dragged_path(const QMimeData& data) {
     if (data.urls().size() != 1) return {};
     const QString path = data.urls().front().toLocalFile();
-    return QFileInfo(path).isDir() ? path : QString();
+    return QFileInfo::exists(path) ? path : QString();
 }
 
 }  // namespace
@@ -68,13 +68,13 @@ struct MainWindow::Impl {
     void wire();
     void restore();
     void store() const;
-    void set_theme(Theme wanted);
+    void follow_theme();
     void follow_palette();
     void show_dataset();
     void tell_fault();
 
     MainWindow& window;
-    Preferences preferences = load_preferences();
+    Settings settings;
     Session session;
     Player player{session};
     MapMaker maps{session};
@@ -166,31 +166,15 @@ QDockWidget* MainWindow::Impl::add_dock(const QString& title, const QString& nam
 }
 
 void MainWindow::Impl::build_menus() {
-    add_menus({window,
-               session,
-               player,
-               *canvas_area,
-               maps,
-               presets,
-               *sample,
-               opener,
-               backgrounds,
-               projector,
-               *classes_dock,
-               *sample_dock,
-               *picked_dock,
-               *prototypes_dock,
-               *picked,
-               *curves_dock,
-               *curves,
-               *events_dock,
-               preferences.theme,
-               [this](Theme theme) { set_theme(theme); }},
+    add_menus({window, session, player, *canvas_area, maps, presets, *sample, opener, backgrounds,
+               projector, *classes_dock, *sample_dock, *picked_dock, *prototypes_dock, *picked,
+               *curves_dock, *curves, *events_dock, settings},
               *playback);
 }
 
 void MainWindow::Impl::wire() {
     connect(&opener, &Opener::finished, &window, &MainWindow::open_finished);
+    connect(&settings, &Settings::changed, &window, [this] { follow_theme(); });
     connect(&session, &Session::dataset_changed, &window, [this] { show_dataset(); });
     connect(canvas_area, &CanvasArea::hovered, status, &StatusLine::set_hovered);
     const auto tell = [this](const QString& words) { status->showMessage(words, told_for); };
@@ -231,34 +215,33 @@ void MainWindow::Impl::show_dataset() {
                             .arg(series.class_count()));
 }
 
-void MainWindow::Impl::set_theme(Theme wanted) {
-    preferences.theme = wanted;
-    apply_theme(wanted);
+void MainWindow::Impl::follow_theme() {
+    apply_theme(settings.theme());
     follow_palette();
 }
 
 void MainWindow::Impl::follow_palette() { session.set_style(themed(session.view().style)); }
 
 void MainWindow::Impl::restore() {
+    const Preferences preferences = load_preferences();
     session.set_style(preferences.style);
     Camera camera = session.view().camera;
     camera.equal_axes = preferences.equal_axes;
     session.set_camera(camera);
     session.set_palette(palette_of(preferences.palette));
-    set_theme(preferences.theme);
-    const QSettings settings;
+    follow_theme();
+    const QSettings stored;
     window.resize(1360, 860);
-    window.restoreGeometry(settings.value("window/geometry").toByteArray());
-    window.restoreState(settings.value("window/layout").toByteArray());
+    window.restoreGeometry(stored.value("window/geometry").toByteArray());
+    window.restoreState(stored.value("window/layout").toByteArray());
 }
 
 void MainWindow::Impl::store() const {
     const ViewState& view = session.view();
-    store_preferences(
-        {view.style, view.camera.equal_axes, std::string(session.palette().id), preferences.theme});
-    QSettings settings;
-    settings.setValue("window/geometry", window.saveGeometry());
-    settings.setValue("window/layout", window.saveState());
+    store_preferences({view.style, view.camera.equal_axes, std::string(session.palette().id)});
+    QSettings stored;
+    stored.setValue("window/geometry", window.saveGeometry());
+    stored.setValue("window/layout", window.saveState());
 }
 
 MainWindow::MainWindow(Renderer renderer, QWidget* parent) : QMainWindow(parent) {
@@ -280,8 +263,8 @@ Player& MainWindow::player() { return impl_->player; }
 Canvas& MainWindow::canvas() { return impl_->canvas_area->canvas(); }
 CanvasArea& MainWindow::canvas_area() { return *impl_->canvas_area; }
 
-void MainWindow::open(const QString& folder, const QString& projection) {
-    impl_->opener.open(folder, projection);
+void MainWindow::open(const QString& path, const OpenOptions& options) {
+    impl_->opener.open_with(path, options);
 }
 
 bool MainWindow::event(QEvent* event) {
@@ -306,14 +289,14 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-    if (!dragged_folder(*event->mimeData()).isEmpty()) event->acceptProposedAction();
+    if (!dragged_path(*event->mimeData()).isEmpty()) event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
-    const QString folder = dragged_folder(*event->mimeData());
-    if (folder.isEmpty()) return;
+    const QString path = dragged_path(*event->mimeData());
+    if (path.isEmpty()) return;
     event->acceptProposedAction();
-    open(folder);
+    open(path);
 }
 
 }  // namespace epochscope::app

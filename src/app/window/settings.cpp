@@ -21,6 +21,8 @@ constexpr std::array switches{
     Switch{"style/landscape_between", &Style::landscape_between},
     Switch{"style/axes", &Style::axes},
     Switch{"style/class_names", &Style::class_names},
+    Switch{"style/class_legend", &Style::class_legend},
+    Switch{"style/thumbnails", &Style::thumbnails},
     Switch{"style/epoch_number", &Style::epoch_number},
     Switch{"style/intra_links", &Style::intra_links},
     Switch{"style/inter_links", &Style::inter_links},
@@ -28,9 +30,16 @@ constexpr std::array switches{
 };
 
 // In the order of their enumerations.
+constexpr std::array<const char*, 3> renderers{"automatic", "raster", "gl"};
 constexpr std::array<const char*, 3> themes{"system", "light", "dark"};
 constexpr std::array<const char*, 3> colour_modes{"label", "prediction", "kept"};
 constexpr std::array<const char*, 3> point_modes{"automatic", "points", "density"};
+
+constexpr auto play_key = "opening/play_once";
+constexpr auto hints_key = "hints";
+constexpr auto theme_key = "theme";
+constexpr auto language_key = "language";
+constexpr auto renderer_key = "renderer";
 
 /// The value of an enumeration whose name is stored; `otherwise` where there is none or another.
 template <typename Enum>
@@ -58,7 +67,6 @@ Preferences load_preferences() {
         settings.value("style/palette", is_safe ? "colour-blind" : "").toString();
     p.palette = palette_of(palette.toStdString()).id;
     p.style.points = stored(settings, "style/points", point_modes, p.style.points);
-    p.theme = stored(settings, "theme", themes, p.theme);
     return p;
 }
 
@@ -72,7 +80,37 @@ void store_preferences(const Preferences& preferences) {
     settings.setValue("style/palette", QString::fromStdString(preferences.palette));
     settings.setValue("style/points",
                       point_modes[static_cast<std::size_t>(preferences.style.points)]);
-    settings.setValue("theme", themes[static_cast<std::size_t>(preferences.theme)]);
+}
+
+bool Settings::play_when_opened() const { return QSettings().value(play_key, true).toBool(); }
+
+void Settings::set_play_when_opened(bool on) { store(play_key, on); }
+
+bool Settings::hints() const { return QSettings().value(hints_key, true).toBool(); }
+
+void Settings::set_hints(bool on) { store(hints_key, on); }
+
+Theme Settings::theme() const { return stored(QSettings(), theme_key, themes, Theme::system); }
+
+void Settings::set_theme(Theme theme) { store(theme_key, themes[static_cast<std::size_t>(theme)]); }
+
+QString Settings::language() const { return QSettings().value(language_key).toString(); }
+
+void Settings::set_language(const QString& language) { store(language_key, language); }
+
+Renderer Settings::renderer() const {
+    return stored(QSettings(), renderer_key, renderers, Renderer::automatic);
+}
+
+void Settings::set_renderer(Renderer renderer) {
+    store(renderer_key, renderers[static_cast<std::size_t>(renderer)]);
+}
+
+void Settings::store(const char* key, const QVariant& value) {
+    QSettings settings;
+    if (settings.value(key) == value) return;
+    settings.setValue(key, value);
+    emit changed();
 }
 
 }  // namespace epochscope::app

@@ -1,27 +1,60 @@
 #pragma once
 
+#include "app/canvas/canvas.h"
 #include "app/window/theme.h"
 
 #include <epochscope/render/palette.h>
 #include <epochscope/render/view_state.h>
 
+#include <QObject>
+#include <QString>
+#include <QVariant>
+
 #include <string>
 
 namespace epochscope::app {
 
-class Session;
-
-/// View settings, stored from one run of the program to the next.
+/// How the view is drawn, stored from one run of the program to the next.
 struct Preferences {
     Style style;
     bool equal_axes = false;
     /// The id of a palette.
     std::string palette{palettes().front().id};
-    Theme theme = Theme::system;
 };
 
 /// The stored settings; defaults for those missing or out of range.
 Preferences load_preferences();
 void store_preferences(const Preferences& preferences);
+
+/// What the user chose about the program itself. Each value is read from the stored settings and
+/// written to them at once.
+class Settings : public QObject {
+    Q_OBJECT
+
+  public:
+    using QObject::QObject;
+
+    /// Whether a folder that was never opened before plays once; true at first.
+    [[nodiscard]] bool play_when_opened() const;
+    void set_play_when_opened(bool on);
+    /// Whether the hint about the first steps is shown on the canvas; true at first.
+    [[nodiscard]] bool hints() const;
+    void set_hints(bool on);
+    [[nodiscard]] Theme theme() const;
+    void set_theme(Theme theme);
+    /// The language of the window, such as "zh_CN"; empty: the system's. From the next start on.
+    [[nodiscard]] QString language() const;
+    void set_language(const QString& language);
+    /// The renderer at the next start, unless the command line names one.
+    [[nodiscard]] Renderer renderer() const;
+    void set_renderer(Renderer renderer);
+
+  signals:
+    /// A value changed by this object.
+    void changed();
+
+  private:
+    void store(const char* key, const QVariant& value);
+};
 
 }  // namespace epochscope::app

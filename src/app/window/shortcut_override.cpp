@@ -5,6 +5,7 @@
 #include <QAbstractSlider>
 #include <QComboBox>
 #include <QKeyEvent>
+#include <QKeySequence>
 #include <QLineEdit>
 
 namespace epochscope::app {
@@ -23,6 +24,8 @@ bool wants_key(const QWidget* focused, const QKeyEvent& key) {
     if (qobject_cast<const QAbstractSlider*>(focused) != nullptr) return moves(key.key());
     if (qobject_cast<const QLineEdit*>(focused) != nullptr) return key.key() == Qt::Key_Escape;
     if (const auto* view = qobject_cast<const QAbstractItemView*>(focused)) {
+        // Lists copy their own entry.
+        if (key.matches(QKeySequence::Copy)) return true;
         const Qt::ItemFlags flags = view->currentIndex().flags();
         return space && (flags & Qt::ItemIsUserCheckable) != 0;
     }

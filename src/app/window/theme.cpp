@@ -1,5 +1,9 @@
 #include "app/window/theme.h"
 
+#include "app/widgets/swatch.h"
+
+#include <epochscope/render/contrast.h>
+
 #include <QApplication>
 #include <QColor>
 #include <QProxyStyle>
@@ -49,9 +53,14 @@ QPalette palette_of(const Tones& tones) {
     return palette;
 }
 
-Colour colour_of(const QColor& c) {
-    return {static_cast<std::uint8_t>(c.red()), static_cast<std::uint8_t>(c.green()),
-            static_cast<std::uint8_t>(c.blue())};
+/// Some dark desktops leave links in the dark blue of light ones.
+QPalette legible_links(const QPalette& palette) {
+    constexpr double text_contrast = 4.5;
+    const Colour link = legible(to_colour(palette.color(QPalette::Link)),
+                                to_colour(palette.color(QPalette::Base)), text_contrast);
+    QPalette links;
+    links.setColor(QPalette::Link, to_qcolor(link));
+    return links;
 }
 
 }  // namespace
@@ -90,14 +99,15 @@ void apply_theme(Theme theme) {
             break;
         case Theme::system:
             QApplication::setPalette(QPalette());
+            QApplication::setPalette(legible_links(QApplication::palette()));
             break;
     }
 }
 
 Style themed(Style style) {
     const QPalette palette = QApplication::palette();
-    style.canvas = colour_of(palette.color(QPalette::Base));
-    style.ink = colour_of(palette.color(QPalette::Text));
+    style.canvas = to_colour(palette.color(QPalette::Base));
+    style.ink = to_colour(palette.color(QPalette::Text));
     return style;
 }
 

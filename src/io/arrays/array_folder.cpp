@@ -9,6 +9,7 @@
 #include "io/npy/label_array.h"
 #include "io/npy/shape_text.h"
 #include "io/places.h"
+#include "io/recording/recording_link.h"
 
 #include <epochscope/io/background_folder.h>
 #include <epochscope/io/thumbnails.h>
@@ -198,7 +199,7 @@ Dataset open_arrays(const fs::path& folder, const OpenOptions& /*options*/, cons
     const std::optional<Origin> origin = info.place.background_origin;
     const std::optional<Axes> axes = info.place.axes;
     const bool has_frame = info.place.frame.has_value();
-    std::string recording = std::move(info.recording);
+    std::string recording = find_recording(info.recording, folder);
     Reader reader(folder, std::move(info), job);
     Dataset dataset{.series = reader.read(warnings),
                     .backgrounds = nullptr,

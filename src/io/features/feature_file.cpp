@@ -41,7 +41,7 @@ constexpr std::size_t max_label_table = std::size_t{256} << 20U;
 constexpr std::size_t max_looked_at = 100;
 
 bool has_ending(const fs::path& file, std::string_view ending) {
-    return lower_case(file.extension().string()) == ending;
+    return in_lower_case(file.extension().string()) == ending;
 }
 
 bool is_table(const NpyArray& array) {
@@ -226,7 +226,7 @@ RecordedRun open_feature_file(const fs::path& path, const OpenOptions& options, 
     const std::size_t samples = features.shape()[0];
     Labelled labelled = labels_for(file, options, samples);
     if (labelled.labels.size() != samples)
-        throw Error(options.labels.empty() ? path.string() : options.labels.string(), "has ",
+        throw Error(options.labels.empty() ? path.string() : options.labels, "has ",
                     labelled.labels.size(), " labels, the features are of ", samples, " samples");
     const auto memory = std::make_shared<FeatureMemory>(file.npz());
     std::vector<RecordedEpoch> epochs;

@@ -230,17 +230,23 @@ FrameInfo read_place(const json& root, std::vector<std::string>& warnings) {
     return {read_frame(root), read_origin(root, warnings), read_axes(root, warnings)};
 }
 
-/// The path of the recording; must be absolute.
-std::string read_recording(const json& root) {
+/// A path among the texts of `source`; empty if it is none.
+std::string read_path(const json& source, const char* name) {
     constexpr std::size_t longest = 4096;
+    const auto found = source.find(name);
+    if (found == source.end() || !found->is_string()) return {};
+    const auto& path = found->get_ref<const std::string&>();
+    const bool fits = path.size() <= longest && path.find('\0') == std::string::npos;
+    return fits ? path : std::string();
+}
+
+RecordingLink read_recording(const json& root) {
     const auto source = root.find("source");
     if (source == root.end() || !source->is_object()) return {};
-    const auto found = source->find("recording");
-    if (found == source->end() || !found->is_string()) return {};
-    const auto& path = found->get_ref<const std::string&>();
-    const bool fits = path.size() <= longest && path.find('\0') == std::string::npos &&
-                      std::filesystem::path(path).is_absolute();
-    return fits ? path : std::string();
+    RecordingLink link{read_path(*source, "recording"), read_path(*source, "recording_relative")};
+    if (!std::filesystem::path(link.absolute).is_absolute()) return {};
+    if (std::filesystem::path(link.relative).is_absolute()) link.relative.clear();
+    return link;
 }
 
 json parse_object(std::string_view text, std::string_view expected) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "io/recording/recording_link.h"
+
 #include <epochscope/model/axes.h>
 #include <epochscope/model/background.h>
 #include <epochscope/model/classes.h>
@@ -38,8 +40,8 @@ struct InfoJson {
     /// `background`: the path of backgrounds relative to the folder, with `${epoch}` for the epoch
     /// number; empty if not given.
     std::string background;
-    /// `source.recording`, if it is an absolute path; else empty.
-    std::string recording;
+    /// `source.recording`, if it is an absolute path, and `source.recording_relative`.
+    RecordingLink recording;
 };
 
 /// Parses an `info.json`. `label_text` and `label_index` are required; `label_color` is optional.
@@ -58,7 +60,7 @@ struct ArrayInfo {
     /// `unknown`: for the name of an array, the epochs without values.
     std::map<std::string, std::set<std::int64_t>> unknown;
     /// As in InfoJson.
-    std::string recording;
+    RecordingLink recording;
 };
 
 /// Parses the `info.json` of an array folder, like parse_info_json; `epochs` is required,

@@ -233,7 +233,7 @@ RecordedRun open_projector_run(const fs::path& path, const OpenOptions& options,
                             : tags.find(options.projection);
     if (chosen == tags.end())
         throw Error(path.string(), "has the embeddings ", list,
-                    options.projection.empty() ? ": choose one of them"
+                    options.projection.empty() ? ": choose one of them with --projection"
                                                : ", not " + in_quotes(options.projection));
     try {
         RecordedRun run = StepReader(chosen->second).read(job);

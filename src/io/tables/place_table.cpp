@@ -113,7 +113,9 @@ PlaceReader::Rows& PlaceReader::epoch_of_row() {
 
 /// A sample has one label, at whatever epochs it is stated.
 void PlaceReader::keep_label(std::size_t sample) {
-    const std::int32_t label = columns_.label ? names_.add(rows_.text(*columns_.label)) : 0;
+    // Predictions alone name classes, but no labels.
+    const std::int32_t without = columns_.prediction ? without_label : 0;
+    const std::int32_t label = columns_.label ? names_.add(rows_.text(*columns_.label)) : without;
     if (sample >= labels_.size()) labels_.resize(sample + 1, without_label);
     if (labels_[sample] == without_label) labels_[sample] = label;
     if (label != without_label && labels_[sample] != label)
@@ -209,9 +211,10 @@ EpochSeries PlaceReader::read(std::vector<std::string>& warnings, const Job& job
         complete(rows);
         epochs.push_back(std::move(rows.columns));
     }
-    names_.to_classes(labels_);
-    Classes classes =
-        columns_.label || columns_.prediction ? names_.classes() : Classes{.names = {"all"}, .colours = {}};
+    if (columns_.label) names_.to_classes(labels_);
+    Classes classes = columns_.label || columns_.prediction
+                          ? names_.classes()
+                          : Classes{.names = {"all"}, .colours = {}};
     const Box frame = frame_around(epochs);
     try {
         return make_series(std::move(classes), std::move(labels_), std::move(epochs), frame);
@@ -220,9 +223,15 @@ EpochSeries PlaceReader::read(std::vector<std::string>& warnings, const Job& job
     }
 }
 
+/// Whether a file is one of those in which Dataset Cartography puts the coordinates of a map.
+bool is_data_map(const fs::path& path) {
+    const std::string name = path.filename().string();
+    return name == "td_metrics.jsonl" || name == "data_map_coordinates.jsonl";
+}
+
 bool is_table_name(const fs::path& path) {
     constexpr std::array<std::string_view, 5> endings{".csv", ".tsv", ".jsonl", ".ndjson", ".json"};
-    return std::ranges::find(endings, lower_case(path.extension().string())) != endings.end();
+    return std::ranges::find(endings, in_lower_case(path.extension().string())) != endings.end();
 }
 
 /// The beginning of a file, as far as its lines are whole.
@@ -255,13 +264,15 @@ Fit fit_place_table(const fs::path& path) {
 Dataset open_place_table(const fs::path& path, const OpenOptions& options, const Job& job) {
     const std::string text = read_text(path, max_table);
     std::vector<std::string> warnings;
-    Dataset dataset{
-        .series = read_place_table(path.filename().string(), text, options.columns, warnings, job),
-        .backgrounds = nullptr,
-        .name = path.stem().string(),
-        .path = {},
-        .format = {},
-        .warnings = std::move(warnings)};
+    EpochSeries series =
+        read_place_table(path.filename().string(), text, options.columns, warnings, job);
+    Dataset dataset{.series = std::move(series),
+                    .backgrounds = nullptr,
+                    .name = path.stem().string(),
+                    .path = {},
+                    .format = {},
+                    .warnings = std::move(warnings)};
+    if (is_data_map(path)) dataset.axes = Axes{"variability", "confidence"};
     return dataset;
 }
 

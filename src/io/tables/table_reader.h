@@ -108,7 +108,7 @@ class TableReader {
 };
 
 /// A text in lower case (ASCII).
-std::string lower_case(std::string_view text);
+std::string in_lower_case(std::string_view text);
 
 /// The number that a text consists of, with an optional sign; may be NaN or infinite. Nothing if it
 /// is not a number.

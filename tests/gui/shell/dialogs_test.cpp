@@ -179,6 +179,8 @@ TEST_CASE("every switch of the view works and is remembered", "[shell]") {
     };
     const std::vector<Switch> switches{{Qt::Key_A, Qt::NoModifier, &Style::axes},
                                        {Qt::Key_N, Qt::NoModifier, &Style::class_names},
+                                       {Qt::Key_N, Qt::ShiftModifier, &Style::class_legend},
+                                       {Qt::Key_V, Qt::NoModifier, &Style::thumbnails},
                                        {Qt::Key_E, Qt::NoModifier, &Style::epoch_number},
                                        {Qt::Key_B, Qt::NoModifier, &Style::background},
                                        {Qt::Key_T, Qt::NoModifier, &Style::trails},

@@ -256,3 +256,28 @@ TEST_CASE("closing the window while it projects leaves nothing", "[shell]") {
     std::vector<fs::path> left(fs::directory_iterator(folder.path()), {});
     CHECK(left == std::vector<fs::path>{run});
 }
+
+TEST_CASE("a file of features forms its projection at once, in the colours of its labels",
+          "[shell]") {
+    Window window;
+    const fs::path x = window.folder() / "x.npy";
+    std::vector<float> numbers;
+    for (int i = 0; i < 60 * 4; ++i) numbers.push_back(static_cast<float>(i * i % 13 + i % 3 * 30));
+    put_npy<float>(x, "<f4", "(60, 4)", numbers);
+    std::vector<std::int64_t> labels;
+    for (int i = 0; i < 60; ++i) labels.push_back(i % 3);
+    put_npy<std::int64_t>(window.folder() / "y.npy", "<i8", "(60,)", labels);
+    window->open(QString::fromStdString(x.string()),
+                 {.labels = (window.folder() / "y.npy").string()});
+    // First by its components, with the dialog over it; then the folder that the dialog wrote.
+    REQUIRE(QTest::qWaitFor([&] { return window->findChild<ProjectDialog*>() != nullptr; },
+                            window_patience));
+    CHECK(window.session().dataset()->series.class_count() == 3);
+    const std::string made = (fs::canonical(window.folder()) / "x-tsne").string();
+    REQUIRE(
+        QTest::qWaitFor([&] { return window.session().dataset()->path == made; }, window_patience));
+    CHECK(window.session().dataset()->series.class_count() == 3);
+    CHECK(window.session().dataset()->series.epoch_count() == 1);
+    CHECK(QTest::qWaitFor([&] { return window->findChild<ProjectDialog*>() == nullptr; },
+                          window_patience));
+}

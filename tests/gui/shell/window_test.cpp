@@ -1,5 +1,6 @@
 #include "gui/shell/window.h"
 
+#include "app/canvas/canvas.h"
 #include "app/classes/classes_panel.h"
 #include "app/help/shortcuts_dialog.h"
 #include "app/open/recent_folders.h"
@@ -8,20 +9,28 @@
 #include "app/timeline/epoch_field.h"
 #include "app/timeline/track.h"
 #include "app/widgets/status_line.h"
+#include "app/widgets/swatch.h"
 #include "app/window/main_window.h"
 #include "app/window/settings.h"
+#include "app/window/theme.h"
 #include "gui/shell/dataset.h"
+
+#include <epochscope/render/contrast.h>
 
 #include <QAction>
 #include <QApplication>
+#include <QClipboard>
 #include <QDockWidget>
 #include <QDropEvent>
+#include <QGuiApplication>
+#include <QImage>
 #include <QLabel>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QStatusBar>
 #include <QTest>
 #include <QTextBrowser>
 #include <QUrl>
@@ -278,13 +287,46 @@ TEST_CASE("a theme changes the canvas and its ink", "[shell]") {
     CHECK(window.session().view().style.canvas == Colour{0x1b, 0x1d, 0x21});
     CHECK(window.session().view().style.ink == Colour{0xe8, 0xea, 0xed});
     CHECK(QApplication::palette().color(QPalette::Base) == QColor("#1b1d21"));
-    window->close();
-    CHECK(load_preferences().theme == Theme::dark);
+    CHECK(Settings().theme() == Theme::dark);
     window.action("Light").trigger();
     CHECK(window.session().view().style.canvas == Colour{255, 255, 255});
     window.action("As the system").trigger();
     const QColor base = QApplication::palette().color(QPalette::Base);
     CHECK(window.session().view().style.canvas.r == base.red());
+}
+
+TEST_CASE("links are legible in every theme", "[shell]") {
+    for (const Theme theme : {Theme::light, Theme::dark, Theme::system}) {
+        apply_theme(theme);
+        const QPalette palette = QApplication::palette();
+        CHECK(contrast(to_colour(palette.color(QPalette::Link)),
+                       to_colour(palette.color(QPalette::Base))) >= 4.5);
+    }
+}
+
+TEST_CASE("Ctrl+C copies what the canvas shows", "[shell]") {
+    const Window window;
+    window.open_made();
+    QGuiApplication::clipboard()->clear();
+    auto& canvas = window.find<Canvas>();
+    canvas.setFocus();
+    window.press(Qt::Key_C, Qt::ControlModifier);
+    const QImage copied = QGuiApplication::clipboard()->image();
+    CHECK(copied.convertToFormat(QImage::Format_RGBA8888) == canvas.grab_picture());
+    CHECK(window->statusBar()->currentMessage().contains("Copied"));
+}
+
+TEST_CASE("the epoch field shows whole epochs while it plays", "[shell]") {
+    const Window window;
+    window.open_made();
+    auto& field = window.find<EpochField>();
+    window.session().set_playhead(1.5);
+    CHECK(field.text() == "2.5");
+    window.action("Play").trigger();
+    window.session().set_playhead(2.5);
+    CHECK_FALSE(field.text().contains('.'));
+    window.action("Pause").trigger();
+    CHECK(window.session().playhead() >= 2.5);
 }
 
 TEST_CASE("the real first process opens", "[shell]") {

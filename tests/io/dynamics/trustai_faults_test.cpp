@@ -165,7 +165,7 @@ TEST_CASE("a line of a million characters is read", "[io]") {
     }
     // Without an end it is told by its line and no more is looked at.
     const std::string brackets(1'000'000, '[');
-    CHECK(files.fault(brackets + "\n").starts_with("signals: line 1, byte 1: "));
+    CHECK(files.fault(brackets + "\n").starts_with("signals: line 1, byte 2: "));
     CHECK(files.fault("{'id': " + std::string(1'000'000, '(') + "\n" + line_of("1", 1, 0.5)) ==
           "signals: line 1, byte 9: id is a list, expected a single value");
 }
