@@ -138,11 +138,10 @@ TEST_CASE("a call of project that is at fault says how, and writes nothing") {
     // Before anything is worked out that could not be written.
     CHECK_THAT(fault({"project", run + "x", "--method", "pca", "--out", run}, 1),
                contains("run: is there already and not empty, expected a new folder"));
-    put_npy<float>(fs::path(run) / "epochs/epoch_3/embeddings.npy", "<f4", "(3, 1)",
-                   {1, std::nanf(""), 2});
+    put_npy<float>(fs::path(run) / "epochs/epoch_3/embeddings.npy", "<f4", "(2, 1)", {1, 2});
     put_npy<float>(fs::path(run) / "epochs/epoch_1/embeddings.npy", "<f4", "(3, 1)", {1, 2, 3});
     CHECK_THAT(fault({"project", run, "--method", "pca", "--out", out}, 1),
-               contains("epoch \"3\": embeddings[1] holds nan"));
+               contains("epoch \"3\": embeddings is 2 x 1, expected 3 x 1"));
     CHECK_FALSE(fs::exists(out));
 }
 
