@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 #include <optional>
+#include <span>
 #include <string>
 
 namespace epochscope {
@@ -35,7 +36,7 @@ Tint tint_of(Colour colour) {
 /// Finds the class with the tint nearest to a pixel's.
 class ClassByTint {
   public:
-    explicit ClassByTint(const std::vector<Colour>& colours) {
+    explicit ClassByTint(std::span<const Colour> colours) {
         for (const Colour& colour : colours) tints_.push_back(tint_of(colour));
     }
     [[nodiscard]] std::optional<std::size_t> operator()(Colour pixel) const {
@@ -77,14 +78,15 @@ Colour pixel_at(const Image& image, int column, int row) {
 
 std::optional<Orientation::Agreement> agreement_with(const Image& image, const EpochSeries& series,
                                                      const Epoch& epoch) {
-    const ClassByTint class_of(series.classes().colours);
+    const Classes& classes = series.classes();
+    const ClassByTint class_of(std::span(classes.colours).first(classes.predictable_count()));
     const Box frame = series.frame();
     const auto [width, height] = image.size;
     Count lower;
     Count upper;
     const auto count = [&](Count& sum, int column, int row, std::int32_t prediction) {
         const auto found = class_of(pixel_at(image, column, row));
-        if (!found) return;
+        if (!found || prediction < 0) return;
         ++sum.decided;
         if (*found == static_cast<std::size_t>(prediction)) ++sum.agree;
     };
