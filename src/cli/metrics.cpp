@@ -7,12 +7,12 @@
 
 #include <epochscope/io/recording.h>
 #include <epochscope/io/trust.h>
+#include <epochscope/opening/measure_folder.h>
 #include <epochscope/projection/controls.h>
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -38,18 +38,6 @@ struct MetricsCall {
 
 void warn(const Stage& stage, const std::string& warning) {
     stage.err << "epochscope: warning: " << printable(warning) << std::endl;
-}
-
-/// What makes one doubt that the two belong together.
-void warn_of_strangers(const Recording& recording, const EpochSeries& series, const Stage& stage) {
-    if (!std::equal(recording.labels().begin(), recording.labels().end(), series.labels().begin(),
-                    series.labels().end()))
-        warn(stage,
-             "the folder's labels are not the recording's; are its samples in the same order?");
-    if (series.epoch_count() < recording.epoch_count())
-        warn(stage, "the folder has " + std::to_string(series.epoch_count()) +
-                        " of the recording's " + std::to_string(recording.epoch_count()) +
-                        " epochs; what is of paths is measured on these alone");
 }
 
 PictureReport measure(const MetricsCall& call, const Recording& recording, const Dataset& picture,
@@ -98,7 +86,7 @@ int metrics(const MetricsCall& call, const Stage& stage) {
         for (const std::string& warning : *warnings) warn(stage, warning);
     const PictureReport report = measure(call, run.recording, picture, stage);
     if (const auto what = picture.series.fault()) throw Error(*what);
-    warn_of_strangers(run.recording, picture.series, stage);
+    for (const std::string& doubt : doubts_about(picture.series, run.recording)) warn(stage, doubt);
     for (const std::string& warning : report.warnings) warn(stage, warning);
     const Trust trust = trust_of(report);
     if (!call.csv.empty()) write_trust_curves(trust, report.epochs, call.csv);
