@@ -1728,6 +1728,22 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
 <context>
     <name>epochscope::app::NeighbourSection</name>
     <message>
+        <source>Distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>Distance, prediction</source>
+        <translation>距离、预测</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Sample, label</source>
+        <translation>样本、标签</translation>
+    </message>
+    <message>
         <source>Gained and lost</source>
         <translation>新增与失去</translation>
     </message>
