@@ -626,18 +626,6 @@ One picture for each epoch is fetched from there.</source>
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
-    <message numerus="yes">
-        <source>%n sample(s) labelled %1</source>
-        <translation>
-            <numerusform>%n 个样本标为 %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1
-Space shows or hides, Enter changes the colour, double-click or Shift+Enter shows only this</source>
-        <translation>%1
-空格显示或隐藏，回车更改颜色，双击或 Shift+回车只显示此类</translation>
-    </message>
     <message>
         <source>%1: accuracy unknown</source>
         <translation>%1：准确率未知</translation>
@@ -669,6 +657,24 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>Accuracy</source>
         <translation>准确率</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Samples labelled %1: %2</source>
+        <translation>标签为 %1 的样本：%2</translation>
+    </message>
+    <message>
+        <source>%1, picked: %2</source>
+        <translation>%1，其中已挑出：%2</translation>
+    </message>
+    <message>
+        <source>%1
+A click highlights it, a double click or Shift+Enter shows only this; Space shows or hides, Enter changes the colour</source>
+        <translation>%1
+单击突出显示，双击或 Shift+回车只显示此类；空格显示或隐藏，回车更改颜色</translation>
     </message>
 </context>
 <context>
@@ -720,14 +726,6 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>Colour of %1</source>
         <translation>%1 的颜色</translation>
-    </message>
-    <message>
-        <source>&amp;Show</source>
-        <translation>显示(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Hide</source>
-        <translation>隐藏(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Colour…</source>
@@ -1397,6 +1395,10 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <source>Events</source>
         <translation>事件</translation>
     </message>
+    <message>
+        <source>Tool bar</source>
+        <translation>工具栏</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::MapActions</name>
@@ -1576,32 +1578,12 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>退出(&amp;Q)</translation>
     </message>
     <message>
-        <source>T&amp;heme</source>
-        <translation>主题(&amp;H)</translation>
-    </message>
-    <message>
-        <source>As the &amp;system</source>
-        <translation>跟随系统(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>浅色(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation>深色(&amp;D)</translation>
-    </message>
-    <message>
         <source>F&amp;ull screen</source>
         <translation>全屏(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
-    </message>
-    <message>
-        <source>&amp;Renderer</source>
-        <translation>渲染器(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Selection</source>
@@ -1620,10 +1602,6 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
-        <source>&amp;Keyboard shortcuts</source>
-        <translation>键盘快捷键(&amp;K)</translation>
-    </message>
-    <message>
         <source>&amp;About Epochscope</source>
         <translation>关于 Epochscope(&amp;A)</translation>
     </message>
@@ -1636,14 +1614,6 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>显卡（OpenGL）</translation>
     </message>
     <message>
-        <source>Tools</source>
-        <translation>工具</translation>
-    </message>
-    <message>
-        <source>&amp;Tool bar</source>
-        <translation>工具栏(&amp;T)</translation>
-    </message>
-    <message>
         <source>&amp;Project a recording…</source>
         <translation>投影训练记录(&amp;P)…</translation>
     </message>
@@ -1654,6 +1624,62 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>Open a &amp;folder of training curves…</source>
         <translation>打开训练曲线文件夹(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Setti&amp;ngs…</source>
+        <translation>设置(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Embedding</source>
+        <translation>嵌入</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom</source>
+        <translation>缩放(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>&amp;Prototypes</source>
+        <translation>原型(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Other views</source>
+        <translation>其他视图</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Pa&amp;nels</source>
+        <translation>面板(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Pick</source>
+        <translation>挑出</translation>
+    </message>
+    <message>
+        <source>&amp;Search actions…</source>
+        <translation>搜索操作(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Manual</source>
+        <translation>手册(&amp;M)</translation>
+    </message>
+    <message>
+        <source>The page of what has the focus (F1)</source>
+        <translation>当前焦点所在部分的页面 (F1)</translation>
+    </message>
+    <message>
+        <source>&amp;Keys and gestures</source>
+        <translation>按键与手势(&amp;K)</translation>
+    </message>
+    <message>
+        <source>What colours show</source>
+        <translation>颜色表示什么</translation>
     </message>
 </context>
 <context>
@@ -1833,16 +1859,44 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>拖出方框(&amp;B)</translation>
     </message>
     <message>
-        <source>Drag to pick the samples in a box; Ctrl adds to the picks (%1, or hold Shift at any time)</source>
-        <translation>拖动以挑出方框内的样本；按住 Ctrl 则添加到已挑出的样本（%1，或随时按住 Shift）</translation>
-    </message>
-    <message>
         <source>Draw a &amp;lasso</source>
         <translation>画套索(&amp;L)</translation>
     </message>
     <message>
-        <source>Drag to pick the samples in a lasso; Ctrl adds to the picks (%1, or hold Alt at any time)</source>
-        <translation>拖动以挑出套索内的样本；按住 Ctrl 则添加到已挑出的样本（%1，或随时按住 Alt）</translation>
+        <source>&amp;Replace what was picked</source>
+        <translation>替换已挑出的样本(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Add to what was picked</source>
+        <translation>加入已挑出的样本(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Subtract from what was picked</source>
+        <translation>从已挑出的样本中减去(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Drag to pick the samples in a box (%1, or Shift while panning); Ctrl adds, Shift subtracts</source>
+        <translation>拖出方框，挑出其中的样本（%1；平移时按住 Shift）；Ctrl 加入，Shift 减去</translation>
+    </message>
+    <message>
+        <source>Drag to pick the samples in a lasso (%1, or Ctrl while panning); Ctrl adds, Shift subtracts</source>
+        <translation>画出套索，挑出其中的样本（%1；平移时按住 Ctrl）；Ctrl 加入，Shift 减去</translation>
+    </message>
+    <message>
+        <source>Draw a box by &amp;keys</source>
+        <translation>用按键画方框(&amp;K)</translation>
+    </message>
+    <message>
+        <source>How picks co&amp;mbine</source>
+        <translation>挑出方式(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Pick &amp;all shown samples</source>
+        <translation>挑出所有显示的样本(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Invert the picks</source>
+        <translation>反选(&amp;I)</translation>
     </message>
 </context>
 <context>
@@ -1890,8 +1944,8 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>将表格存为 CSV</translation>
     </message>
     <message>
-        <source>No sample is picked: drag with Shift (box) or Alt (lasso) on the canvas.</source>
-        <translation>没有挑出样本：在画布上按住 Shift（方框）或 Alt（套索）拖动。</translation>
+        <source>No sample is picked: drag with Shift (box) or Ctrl (lasso) on the canvas.</source>
+        <translation>没有挑出样本：在画布上按住 Shift（方框）或 Ctrl（套索）拖动。</translation>
     </message>
     <message>
         <source>%1 of %2 samples, over all epochs</source>
@@ -2407,10 +2461,6 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>如何计算原型</translation>
     </message>
     <message>
-        <source>&amp;Show as stars</source>
-        <translation>显示为星形(&amp;S)</translation>
-    </message>
-    <message>
         <source>How prototypes were found</source>
         <translation>原型是如何得到的</translation>
     </message>
@@ -2489,6 +2539,10 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>Sample %1: the %2 nearest pull it, %3 of the others push it.</source>
         <translation>样本 %1：最近的 %2 个拉近它，其余中有 %3 个推远它。</translation>
+    </message>
+    <message>
+        <source>Show as s&amp;tars</source>
+        <translation>显示为星形(&amp;T)</translation>
     </message>
 </context>
 <context>
@@ -2707,10 +2761,6 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>此处显示所选样本中的哪一个</translation>
     </message>
     <message>
-        <source>&amp;Sample</source>
-        <translation>样本(&amp;S)</translation>
-    </message>
-    <message>
         <source>0 to %1</source>
         <translation>0 到 %1</translation>
     </message>
@@ -2738,6 +2788,10 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <source>Click an empty spot to see the class predicted there.</source>
         <translation>点击空白处，查看该处的预测类别。</translation>
     </message>
+    <message>
+        <source>Sa&amp;mple</source>
+        <translation>样本(&amp;M)</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::SamplePicture</name>
@@ -2756,69 +2810,6 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>no picture</source>
         <translation>无图片</translation>
-    </message>
-</context>
-<context>
-    <name>epochscope::app::ShortcutsDialog</name>
-    <message>
-        <source>Click</source>
-        <translation>点击</translation>
-    </message>
-    <message>
-        <source>Select a sample</source>
-        <translation>选中样本</translation>
-    </message>
-    <message>
-        <source>Shift+click</source>
-        <translation>Shift+点击</translation>
-    </message>
-    <message>
-        <source>Add a sample to the selection, or remove it</source>
-        <translation>把样本加入选择，或从中移除</translation>
-    </message>
-    <message>
-        <source>Drag</source>
-        <translation>拖动</translation>
-    </message>
-    <message>
-        <source>Move the picture</source>
-        <translation>移动画面</translation>
-    </message>
-    <message>
-        <source>Wheel</source>
-        <translation>滚轮</translation>
-    </message>
-    <message>
-        <source>Zoom about the pointer</source>
-        <translation>以指针为中心缩放</translation>
-    </message>
-    <message>
-        <source>Drag on the timeline</source>
-        <translation>在时间轴上拖动</translation>
-    </message>
-    <message>
-        <source>Scrub through the epochs</source>
-        <translation>浏览各轮次</translation>
-    </message>
-    <message>
-        <source>Wheel on the timeline</source>
-        <translation>在时间轴上滚动</translation>
-    </message>
-    <message>
-        <source>Previous or next epoch</source>
-        <translation>上一轮次或下一轮次</translation>
-    </message>
-    <message>
-        <source>Pointer</source>
-        <translation>指针</translation>
-    </message>
-    <message>
-        <source>Keyboard shortcuts</source>
-        <translation>键盘快捷键</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -3161,14 +3152,6 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>减小样本点(&amp;M)</translation>
     </message>
     <message>
-        <source>Draw on the &amp;processor (raster)</source>
-        <translation>用处理器绘制（光栅）(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Draw on the &amp;graphics card (OpenGL)</source>
-        <translation>用显卡绘制 (OpenGL)(&amp;G)</translation>
-    </message>
-    <message>
         <source>&amp;Density where samples overlap</source>
         <translation>样本重叠处显示密度(&amp;D)</translation>
     </message>
@@ -3179,10 +3162,6 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>D&amp;ensity always</source>
         <translation>始终显示密度(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Samples and &amp;density</source>
-        <translation>样本与密度(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Paint a landscape</source>
@@ -3240,6 +3219,30 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <source>Copied a picture of %1 × %2 pixels</source>
         <translation>已复制 %1 × %2 像素的图片</translation>
     </message>
+    <message>
+        <source>Colour by &amp;label</source>
+        <translation>按标签着色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Labels and lines</source>
+        <translation>标注与连线(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>颜色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Points and density</source>
+        <translation>样本点与密度(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Processor (raster)</source>
+        <translation>处理器（光栅）(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Graphics card (OpenGL)</source>
+        <translation>显卡 (OpenGL)(&amp;G)</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::Welcome</name>
@@ -3277,6 +3280,199 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>Frame %1 of %2</source>
         <translation>第 %1 帧，共 %2 帧</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::ActionSearch</name>
+    <message>
+        <source>Search actions</source>
+        <translation>搜索操作</translation>
+    </message>
+    <message>
+        <source>Words of an action or a setting</source>
+        <translation>输入操作或设置的名称</translation>
+    </message>
+    <message>
+        <source>Actions found</source>
+        <translation>找到的操作</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::KeyBox</name>
+    <message>
+        <source>Arrow keys move the corner (with Shift by a pixel), Enter sets it, Esc leaves</source>
+        <translation>方向键移动角点（按住 Shift 每次一个像素），回车确定，Esc 取消</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::ManualDialog</name>
+    <message>
+        <source>Manual</source>
+        <translation>手册</translation>
+    </message>
+    <message>
+        <source>Search the manual</source>
+        <translation>搜索手册</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::ContextMenus</name>
+    <message>
+        <source>&amp;Pick this class</source>
+        <translation>挑出此类(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Add this class to the picks</source>
+        <translation>把此类加入挑出的样本(&amp;A)</translation>
+    </message>
+    <message>
+        <source>S&amp;ubtract this class from the picks</source>
+        <translation>从挑出的样本中去掉此类(&amp;U)</translation>
+    </message>
+    <message>
+        <source>S&amp;elect only this sample</source>
+        <translation>只选中此样本(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Remove from the sele&amp;ction</source>
+        <translation>从选择中移除(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Add to the sele&amp;ction</source>
+        <translation>加入选择(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Remove from the pic&amp;ks</source>
+        <translation>从挑出的样本中去掉(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Add to the pic&amp;ks</source>
+        <translation>加入挑出的样本(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Stop highligh&amp;ting</source>
+        <translation>取消突出显示(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Highligh&amp;t this class</source>
+        <translation>突出显示此类(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Show this class</source>
+        <translation>显示此类(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Hide this class</source>
+        <translation>隐藏此类(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Show &amp;only this class</source>
+        <translation>只显示此类(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Show a&amp;ll classes</source>
+        <translation>显示所有类别(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Sample %1</source>
+        <translation>样本 %1</translation>
+    </message>
+    <message>
+        <source>Class %1</source>
+        <translation>类别 %1</translation>
+    </message>
+    <message>
+        <source>Canvas</source>
+        <translation>画布</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::Picks</name>
+    <message>
+        <source>%1; left out, since their classes are hidden: %2</source>
+        <translation>%1；类别被隐藏而未计入：%2</translation>
+    </message>
+    <message>
+        <source>Picked: %1</source>
+        <translation>已挑出：%1</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::SettingsMenu</name>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>The language changes at the next start.</source>
+        <translation>语言在下次启动时更改。</translation>
+    </message>
+    <message>
+        <source>Of the system</source>
+        <translation>系统语言</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Renderer</source>
+        <translation>渲染器</translation>
+    </message>
+    <message>
+        <source>Play a folder when it is opened for the first time</source>
+        <translation>首次打开文件夹时播放</translation>
+    </message>
+    <message>
+        <source>From the first epoch to the last, once; a click stops it</source>
+        <translation>从第一个轮次播放到最后一个轮次，一次；单击停止</translation>
+    </message>
+    <message>
+        <source>Show hints</source>
+        <translation>显示提示</translation>
+    </message>
+    <message>
+        <source>Hints about the first steps, on the canvas</source>
+        <translation>在画布上显示入门提示</translation>
     </message>
 </context>
 </TS>

@@ -1,5 +1,6 @@
 #include "app/project/projector.h"
 
+#include "app/help/manual_pages.h"
 #include "app/open/opener.h"
 #include "app/project/project_dialog.h"
 #include "app/session/session.h"
@@ -41,6 +42,7 @@ void Projector::form() {
 ProjectDialog& Projector::show_dialog(const QString& recording) {
     dialog_ = new ProjectDialog(recording, session_.opened_with(), session_.view().style, &window_);
     dialog_->setAttribute(Qt::WA_DeleteOnClose);
+    set_manual_page(*dialog_, "methods.md");
     connect(dialog_, &ProjectDialog::projected, this, &Projector::open);
     dialog_->show();
     return *dialog_;
