@@ -261,7 +261,7 @@ std::shared_ptr<const PickedSamples> Canvas::samples_within(const Region& region
 
 std::size_t Canvas::hidden_within(const Region& region) const {
     if (!impl_->model.dataset()) return 0;
-    PointLayer points = impl_->points_seen();
+    PointLayer points = impl_->frame_seen().points;
     if (!std::ranges::any_of(points.hidden, [](auto is) { return is != 0; })) return 0;
     const std::size_t shown = pick_within(points, region).size();
     points.hidden.clear();
