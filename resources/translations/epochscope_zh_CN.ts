@@ -1360,6 +1360,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
 <context>
     <name>epochscope::app::MainWindow</name>
     <message>
+        <source>Work is still running. Closing the window stops it.</source>
+        <translation>计算仍在进行。关闭窗口会使其停止。</translation>
+    </message>
+    <message>
         <source>Prototypes</source>
         <translation>原型</translation>
     </message>
@@ -1680,6 +1684,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>What colours show</source>
         <translation>颜色表示什么</translation>
+    </message>
+    <message>
+        <source>&amp;Add backgrounds or curves</source>
+        <translation>添加背景或曲线(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -2142,6 +2150,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
 <context>
     <name>epochscope::app::ProgressStrip</name>
     <message>
+        <source>about %1 left</source>
+        <translation>约剩 %1</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -2152,6 +2164,14 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
 </context>
 <context>
     <name>epochscope::app::ProjectDialog</name>
+    <message>
+        <source>The projection is still running. Its last checkpoint is kept.</source>
+        <translation>投影仍在进行。最后的检查点会保留。</translation>
+    </message>
+    <message>
+        <source>The projection is still running. What it has computed would be lost.</source>
+        <translation>投影仍在进行。已计算的内容将会丢失。</translation>
+    </message>
     <message>
         <source>%1 Not shown: %2</source>
         <translation>%1不显示：%2</translation>
@@ -2369,14 +2389,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>把平面各处的预测结果写成背景。文件夹没有背景时，窗口会粗略绘制 (Alt+L)</translation>
     </message>
     <message>
-        <source>%1 s</source>
-        <translation>%1 秒</translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <translation>%1 分钟</translation>
-    </message>
-    <message>
         <source>%p%, about %1 left</source>
         <translation>%p%，约剩 %1</translation>
     </message>
@@ -2399,6 +2411,18 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
 </context>
 <context>
     <name>epochscope::app::ProjectJob</name>
+    <message>
+        <source>%1 is left out: npy has no place for it</source>
+        <translation>%1 被略去：npy 格式无处存放</translation>
+    </message>
+    <message>
+        <source>%1 is left out: json has no place for it</source>
+        <translation>%1 被略去：json 格式无处存放</translation>
+    </message>
+    <message>
+        <source>the recording has no logits: there is no landscape</source>
+        <translation>训练记录没有 logits：因此没有分类景观</translation>
+    </message>
     <message>
         <source>Projecting…</source>
         <translation>正在投影…</translation>
@@ -2457,8 +2481,8 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
 <context>
     <name>epochscope::app::PrototypePanel</name>
     <message>
-        <source>How to compute prototypes</source>
-        <translation>如何计算原型</translation>
+        <source>Whether prototypes can be computed</source>
+        <translation>能否计算原型</translation>
     </message>
     <message>
         <source>How prototypes were found</source>
@@ -2485,8 +2509,16 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>列出其原型的样本</translation>
     </message>
     <message>
-        <source>This folder has no prototypes. epochscope prototypes RECORDING --clusters 10,60,240 --out FOLDER computes them.</source>
-        <translation>此文件夹没有原型。可用 epochscope prototypes RECORDING --clusters 10,60,240 --out FOLDER 计算。</translation>
+        <source>This folder has no prototypes.</source>
+        <translation>此文件夹没有原型。</translation>
+    </message>
+    <message>
+        <source>Compute prototypes…</source>
+        <translation>计算原型…</translation>
+    </message>
+    <message>
+        <source>Cluster the embeddings of each epoch and store the prototypes in the folder</source>
+        <translation>对每个轮次的嵌入聚类，并把原型存入文件夹</translation>
     </message>
     <message>
         <source>How many prototypes</source>
@@ -3176,8 +3208,8 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>按邻居保留着色(&amp;V)</translation>
     </message>
     <message>
-        <source>Colour each sample by the fraction of its neighbours in feature space that are preserved in the projection (%1). Measure it with: epochscope metrics --write</source>
-        <translation>按每个样本在特征空间中的邻居有多大比例在投影中仍是邻居来着色 (%1)。测量命令：epochscope metrics --write</translation>
+        <source>Colour each sample by the fraction of its neighbours in feature space that are preserved in the projection (%1). File ▸ Measure trust finds it</source>
+        <translation>按每个样本在特征空间中的邻居有多大比例在投影中仍是邻居来着色 (%1)。用“文件 ▸ 测量可信度”获得</translation>
     </message>
     <message>
         <source>&amp;Neighbours preserved (nn_pv)</source>
@@ -3261,6 +3293,141 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>Open a dataset folder or a recording, or drop one here.</source>
         <translation>打开数据集文件夹或训练记录，或拖放到此处。</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::AskToStop</name>
+    <message>
+        <source>Stop the work?</source>
+        <translation>停止计算？</translation>
+    </message>
+    <message>
+        <source>&amp;Stop it</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>继续(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::ClusterDialog</name>
+    <message>
+        <source>Compute prototypes</source>
+        <translation>计算原型</translation>
+    </message>
+    <message>
+        <source>Clusters the embeddings of each epoch by k-means and stores the prototypes in the open folder. Several numbers of clusters make several levels.</source>
+        <translation>用 k-means 对每个轮次的嵌入聚类，并把原型存入打开的文件夹。给出多个聚类数时，每个数对应一个层级。</translation>
+    </message>
+    <message>
+        <source>&amp;Numbers of clusters:</source>
+        <translation>聚类数(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>Numbers of clusters</source>
+        <translation>聚类数</translation>
+    </message>
+    <message>
+        <source>Whole numbers, separated by commas</source>
+        <translation>整数，用逗号分隔</translation>
+    </message>
+    <message>
+        <source>What is wrong with the numbers</source>
+        <translation>这些数的问题</translation>
+    </message>
+    <message>
+        <source>&amp;Compute</source>
+        <translation>计算(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Enter different whole numbers from 1 to %1, separated by commas.</source>
+        <translation>请输入 1 到 %1 之间互不相同的整数，用逗号分隔。</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::Measurer</name>
+    <message>
+        <source>Nothing is open.</source>
+        <translation>没有打开任何内容。</translation>
+    </message>
+    <message>
+        <source>Wait for what is being computed, or cancel it.</source>
+        <translation>请等待正在进行的计算，或将其取消。</translation>
+    </message>
+    <message>
+        <source>This is a recording: project it first (Ctrl+P).</source>
+        <translation>这是一份训练记录：请先投影 (Ctrl+P)。</translation>
+    </message>
+    <message>
+        <source>The folder does not say which recording it was made of.</source>
+        <translation>文件夹没有注明由哪份训练记录生成。</translation>
+    </message>
+    <message>
+        <source>The recording %1 is not there.</source>
+        <translation>训练记录 %1 不存在。</translation>
+    </message>
+    <message>
+        <source>The folder has prototypes already.</source>
+        <translation>文件夹中已有原型。</translation>
+    </message>
+    <message>
+        <source>Measuring trust</source>
+        <translation>正在测量可信度</translation>
+    </message>
+    <message>
+        <source>Computing prototypes</source>
+        <translation>正在计算原型</translation>
+    </message>
+    <message>
+        <source>Prototypes are written to %1</source>
+        <translation>原型已写入 %1</translation>
+    </message>
+    <message>
+        <source>Trust is written to %1</source>
+        <translation>可信度已写入 %1</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was written.</source>
+        <translation>已取消。未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Not computed</source>
+        <translation>未能计算</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::MeasureActions</name>
+    <message>
+        <source>Compute protot&amp;ypes…</source>
+        <translation>计算原型(&amp;Y)…</translation>
+    </message>
+    <message>
+        <source>Cluster the embeddings of each epoch and store the prototypes in the folder</source>
+        <translation>对每个轮次的嵌入聚类，并把原型存入文件夹</translation>
+    </message>
+    <message>
+        <source>&amp;Measure trust</source>
+        <translation>测量可信度(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Measure how faithful the projection is to the recording, and store it in the folder</source>
+        <translation>测量投影对训练记录的忠实程度，并把结果存入文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::TimeWords</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
     </message>
 </context>
 <context>

@@ -45,8 +45,8 @@ class Work {
     void remark(const std::string& sentence) const {
         if (observer_.remark) observer_.remark(sentence);
     }
-    void warn(const std::string& sentence) const {
-        if (observer_.warning) observer_.warning(sentence);
+    void warn(const ProjectWarning& warning) const {
+        if (observer_.warning) observer_.warning(warning);
     }
 
     Projection project(const Recording& recording, const Job& job) {
@@ -89,19 +89,20 @@ class Work {
                        {"from", recorded.name},
                        {"version", EPOCHSCOPE_VERSION}});
         Dataset dataset = dataset_of(recorded, projection, recorded.name);
-        for (const std::string& warning : dataset.warnings) warn(warning);
+        for (const std::string& warning : dataset.warnings) warn({"%1", warning});
         for (const std::string& sentence : projection.remarks) remark(sentence);
         if (run_.landscape) paint(dataset, source);
         write_dataset(dataset, run_.format, run_.target, source, job);
         for (const std::string& name : left_out(dataset, run_.format))
-            warn(name + " is left out: " + (run_.format == DatasetFormat::npy ? "npy" : "json") +
-                 " has no place for it");
+            warn({run_.format == DatasetFormat::npy ? "%1 is left out: npy has no place for it"
+                                                    : "%1 is left out: json has no place for it",
+                  name});
         return dataset.series;
     }
 
     /// Gives a dataset backgrounds that are painted when it is written.
     void paint(Dataset& dataset, Settings& source) const {
-        if (!dataset.landscape) return warn("the recording has no logits: there is no landscape");
+        if (!dataset.landscape) return warn({"the recording has no logits: there is no landscape"});
         source["landscape"] = described(*dataset.landscape, dataset.series.epoch_count());
         remark("the landscape is painted " + source["landscape"]);
         dataset.backgrounds =
@@ -117,6 +118,13 @@ class Work {
 };
 
 }  // namespace
+
+std::string ProjectWarning::sentence() const {
+    std::string words(text);
+    if (const auto place = words.find("%1"); place != std::string::npos)
+        words.replace(place, 2, name);
+    return words;
+}
 
 bool leaves_checkpoints(const ProjectRun& run) {
     return run.maps.empty() && about(run.options.method).leaves_checkpoints;

@@ -77,6 +77,7 @@ void follow(Session& session, QAction* action, const std::function<void(QAction&
     QObject::connect(&session, &Session::style_changed, action, update);
     QObject::connect(&session, &Session::camera_changed, action, update);
     QObject::connect(&session, &Session::dataset_changed, action, update);
+    QObject::connect(&session, &Session::findings_changed, action, update);
     QObject::connect(&session, &Session::backgrounds_changed, action, update);
     update();
 }
@@ -172,7 +173,7 @@ void add_colour_by(QWidget& window, QMenu& menu, Session& session) {
             [&session] { return session.dataset() && session.dataset()->preserved; });
     kept->setToolTip(
         Words::tr("Colour each sample by the fraction of its neighbours in feature space that are "
-                  "preserved in the projection (%1). Measure it with: epochscope metrics --write")
+                  "preserved in the projection (%1). File ▸ Measure trust finds it")
             .arg(kept->shortcut().toString(QKeySequence::NativeText)));
 }
 
@@ -191,6 +192,7 @@ void add_trust_measures(QWidget& window, QMenu& menu, Session& session) {
         };
         QObject::connect(&session, &Session::dataset_changed, action, show);
         QObject::connect(&session, &Session::trust_measure_changed, action, show);
+        QObject::connect(&session, &Session::findings_changed, action, show);
         show();
     };
     add(Words::tr("&Neighbours preserved (nn_pv)"), "4", "nn_pv");

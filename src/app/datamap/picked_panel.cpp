@@ -68,6 +68,8 @@ void PickedPanel::build_table() {
         const int words = table_->fontMetrics().horizontalAdvance(PickedColumns::name(column));
         columns.resizeSection(column, std::max(min_column_width, words + header_margin));
     }
+    // What samples are picked for is seen without scrolling.
+    columns.moveSection(PickedColumns::of(Signal::suspicion), PickedColumns::first_signal);
     columns.setSortIndicator(PickedColumns::id, Qt::AscendingOrder);
     table_->setSortingEnabled(true);
     connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -90,6 +92,10 @@ void PickedPanel::lay_out() {
     layout->setSpacing(4);
     layout->addLayout(row);
     layout->addWidget(table_, 1);
+}
+
+void PickedPanel::sort_by(Signal signal, Qt::SortOrder order) {
+    table_->sortByColumn(PickedColumns::of(signal), order);
 }
 
 void PickedPanel::set_presets(QMenu& presets) { presets_->setMenu(&presets); }

@@ -70,11 +70,12 @@ void PresetPicker::pick(const Request& request) {
     const auto all =
         samples_of(*maker_.mapped()->table, request.preset, static_cast<double>(request.times));
     const ShownSamples found = shown_of(series, session_.view().hidden, {all.begin(), all.end()});
-    const auto picked = std::make_shared<const PickedSamples>(series.sample_count(), found.shown);
-    session_.pick(combined(session_.picked(), picked, session_.pick_mode()));
+    const auto samples = std::make_shared<const PickedSamples>(series.sample_count(), found.shown);
+    session_.pick(combined(session_.picked(), samples, session_.pick_mode()));
     const QString words =
         tr("%1: %2 picked").arg(preset_words(request.preset)).arg(found.shown.size());
     emit message(with_left_out(words, found.hidden_count));
+    emit picked(request.preset);
 }
 
 }  // namespace epochscope::app

@@ -171,8 +171,8 @@ void EventsPanel::follow_dataset() {
 
 void EventsPanel::filter() {
     const auto chosen = [](const QComboBox& box) {
-        const QVariant data = box.currentData();
-        return data.isValid() ? std::optional(data.toInt()) : std::nullopt;
+        const QVariant value = box.currentData();
+        return value.isValid() ? std::optional(value.toInt()) : std::nullopt;
     };
     EventFilter wanted{chosen(*from_), chosen(*to_), {}};
     if (const auto epoch = chosen(*epoch_)) wanted.epoch = static_cast<std::size_t>(*epoch);

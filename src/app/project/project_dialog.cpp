@@ -3,8 +3,12 @@
 #include "app/project/live_preview.h"
 #include "app/project/option_form.h"
 #include "app/project/project_plan.h"
+#include "app/widgets/ask_to_stop.h"
 #include "app/widgets/folder_field.h"
 #include "app/widgets/swatch.h"
+#include "app/widgets/time_words.h"
+
+#include <epochscope/opening/open_folder.h>
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -20,7 +24,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include <cmath>
+#include <algorithm>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -72,8 +76,12 @@ void ProjectDialog::build_method() {
     }
     method_->addItem(tr("The map of another folder"));
     pages_->addWidget(make_map_page());
-    // The principal components are what is seen of a recording anyway.
-    method_->setCurrentIndex(1);
+    // Features of one model have no paths.
+    const std::string path = recording_->line()->text().toStdString();
+    const std::string_view best = !path.empty() && is_one_model(path) ? "tsne" : "spacetime";
+    const auto first =
+        std::ranges::find(methods_, best, [](const Method& method) { return about(method).id; });
+    method_->setCurrentIndex(static_cast<int>(first - methods_.begin()));
     method_->setAccessibleName(tr("Method"));
     method_->setToolTip(tr("Projection method (Alt+M)"));
     pages_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
@@ -195,7 +203,8 @@ void ProjectDialog::connect_fields() {
     connect(neighbours_, &QSpinBox::valueChanged, this,
             [this](int count) { distance_->setEnabled(count > 0); });
     connect(project_, &QPushButton::clicked, this, &ProjectDialog::begin);
-    connect(close_, &QPushButton::clicked, this, &ProjectDialog::reject);
+    connect(close_, &QPushButton::clicked, this,
+            [this] { job_->is_running() ? cancel() : reject(); });
     connect(job_, &ProjectJob::progressed, this, &ProjectDialog::show_progress);
     connect(job_, &ProjectJob::began, this, [this](const QString& stage) { say(stage, false); });
     connect(job_, &ProjectJob::formed, picture_, &LivePreview::show_places);
@@ -279,14 +288,11 @@ void ProjectDialog::set_running(bool running) {
 }
 
 void ProjectDialog::show_progress(double share) {
-    constexpr double minute = 60;
     constexpr double milliseconds = 1000;
     progress_->setValue(static_cast<int>(share * 1000));
     const auto left = left_.at(static_cast<double>(clock_.elapsed()) / milliseconds, share);
     if (!left) return;
-    const QString time = *left < 2 * minute ? tr("%1 s").arg(std::lround(*left))
-                                            : tr("%1 min").arg(std::lround(*left / minute));
-    progress_->setFormat(tr("%p%, about %1 left").arg(time));
+    progress_->setFormat(tr("%p%, about %1 left").arg(time_words(*left)));
 }
 
 void ProjectDialog::finish(ProjectJob::End end, const QString& message, const QStringList& remarks,
@@ -319,10 +325,19 @@ void ProjectDialog::say(const QString& words, bool fault) {
     message_->setText(words);
 }
 
-void ProjectDialog::reject() {
-    if (!job_->is_running()) return QDialog::reject();
+void ProjectDialog::cancel() {
+    if (!job_->is_running()) return;
     job_->cancel();
     say(tr("Cancelling…"), false);
+}
+
+void ProjectDialog::reject() {
+    if (!job_->is_running()) return QDialog::reject();
+    ask_to_stop(*this,
+                leaves_checkpoints(run())
+                    ? tr("The projection is still running. Its last checkpoint is kept.")
+                    : tr("The projection is still running. What it has computed would be lost."),
+                [this] { cancel(); });
 }
 
 }  // namespace epochscope::app

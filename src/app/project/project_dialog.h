@@ -40,8 +40,9 @@ class ProjectDialog : public QDialog {
     /// Begins with what is offered, as the button does.
     void begin();
 
-    /// Escape and the window's cross: cancel what runs, close else.
+    /// Escape and the window's cross: ask before they cancel what runs, close else.
     void reject() override;
+    [[nodiscard]] bool is_running() const { return job_->is_running(); }
 
   signals:
     /// It is done, and the dialog closed.
@@ -58,6 +59,7 @@ class ProjectDialog : public QDialog {
     void finish(ProjectJob::End end, const QString& message, const QStringList& remarks,
                 const QStringList& warnings);
     void set_running(bool running);
+    void cancel();
     void show_progress(double share);
     void say(const QString& words, bool fault);
     [[nodiscard]] QWidget* make_map_page();

@@ -10,12 +10,20 @@
 
 #include <QFileInfo>
 
+#include <string>
 #include <utility>
 
 namespace epochscope::app {
 namespace {
 
 constexpr int message_milliseconds = 12'000;
+
+/// The recording that is open, or that the open folder was made from; empty if there is none.
+std::string recording_of(const Dataset* dataset) {
+    if (dataset == nullptr) return {};
+    if (is_recording(dataset->path)) return dataset->path;
+    return is_recording(dataset->recording) ? dataset->recording : std::string();
+}
 
 }  // namespace
 
@@ -30,9 +38,7 @@ void Projector::ask() {
         dialog_->activateWindow();
         return;
     }
-    const auto& dataset = session_.dataset();
-    const bool offered = dataset && is_recording(dataset->path);
-    show_dialog(offered ? QString::fromStdString(dataset->path) : QString());
+    show_dialog(QString::fromStdString(recording_of(session_.dataset().get())));
 }
 
 void Projector::form() {
@@ -40,13 +46,19 @@ void Projector::form() {
 }
 
 ProjectDialog& Projector::show_dialog(const QString& recording) {
-    dialog_ = new ProjectDialog(recording, session_.opened_with(), session_.view().style, &window_);
+    const auto& dataset = session_.dataset();
+    // Choices for what is open are none for the recording that it was made from.
+    const bool is_open = dataset && recording == QString::fromStdString(dataset->path);
+    dialog_ = new ProjectDialog(recording, is_open ? session_.opened_with() : OpenOptions{},
+                                session_.view().style, &window_);
     dialog_->setAttribute(Qt::WA_DeleteOnClose);
     set_manual_page(*dialog_, "methods.md");
     connect(dialog_, &ProjectDialog::projected, this, &Projector::open);
     dialog_->show();
     return *dialog_;
 }
+
+bool Projector::is_running() const { return dialog_ && dialog_->is_running(); }
 
 void Projector::open(const QString& folder, const QStringList& remarks,
                      const QStringList& warnings) {

@@ -4,6 +4,7 @@
 #include "app/session/thumbnail_cache.h"
 
 #include <epochscope/model/playhead.h>
+#include <epochscope/opening/measure_folder.h>
 #include <epochscope/render/backgrounds.h>
 #include <epochscope/render/contrast.h>
 #include <epochscope/render/palette.h>
@@ -82,6 +83,18 @@ void Session::set_neighbours(const EpochSeries& listed) {
     changed.series = listed;
     dataset_ = std::make_shared<const Dataset>(std::move(changed));
     emit neighbours_changed();
+}
+
+void Session::set_findings(const Findings& findings) {
+    if (!dataset_) return;
+    Dataset changed = *dataset_;
+    if (findings.trust) {
+        changed.trust = findings.trust;
+        changed.preserved = findings.preserved;
+    }
+    if (findings.prototypes) changed.prototypes = findings.prototypes;
+    dataset_ = std::make_shared<const Dataset>(std::move(changed));
+    emit findings_changed();
 }
 
 void Session::set_playhead(double playhead) {

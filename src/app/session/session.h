@@ -16,6 +16,10 @@
 #include <string>
 #include <vector>
 
+namespace epochscope {
+struct Findings;
+}
+
 namespace epochscope::app {
 
 class BackgroundCache;
@@ -52,6 +56,8 @@ class Session : public QObject {
     [[nodiscard]] BackgroundCache& backgrounds() { return *backgrounds_; }
     /// Replaces the open series by one with other neighbour lists; ignores that of another dataset.
     void set_neighbours(const EpochSeries& listed);
+    /// Replaces the trust or the prototypes of the open dataset, as far as they were found.
+    void set_findings(const Findings& findings);
     [[nodiscard]] ThumbnailCache& thumbnails() { return *thumbnails_; }
 
     /// The argument of compose. Each canvas sets its own `scale`. Its `picked` are the samples that
@@ -123,6 +129,8 @@ class Session : public QObject {
     /// A background was decoded, or the backgrounds were replaced.
     void backgrounds_changed();
     void neighbours_changed();
+    /// Trust or prototypes were replaced.
+    void findings_changed();
     void trust_measure_changed();
 
   private:

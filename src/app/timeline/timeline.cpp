@@ -85,6 +85,7 @@ Timeline::Timeline(Session& session, Player& player, EventWatcher& events,
     connect(&session_, &Session::dataset_changed, this, &Timeline::show_dataset);
     connect(&session_, &Session::playhead_changed, this, &Timeline::show_playhead);
     connect(&session_, &Session::trust_measure_changed, this, &Timeline::show_trust);
+    connect(&session_, &Session::findings_changed, this, &Timeline::show_trust);
     connect(&events, &EventWatcher::changed, this, &Timeline::show_events);
     connect(&events, &EventWatcher::shown_changed, this, &Timeline::show_events);
     connect(&events, &EventWatcher::colours_changed, this, &Timeline::show_events);

@@ -13,6 +13,7 @@
 #include "app/help/about_dialog.h"
 #include "app/help/action_search.h"
 #include "app/help/manual_dialog.h"
+#include "app/measure/measure_actions.h"
 #include "app/open/background_sources.h"
 #include "app/open/opener.h"
 #include "app/project/projector.h"
@@ -108,9 +109,11 @@ void add_file_menu(const MenuTargets& t, Shared& shared) {
     shared.project = add_action(t.window, menu, Words::tr("&Project a recording…"),
                                 {QKeySequence("Ctrl+P")}, "project");
     QObject::connect(shared.project, &QAction::triggered, &t.projector, &Projector::ask);
+    add_measure_actions(t.window, menu, t.measurer);
     menu.addSeparator();
-    add_background_actions(t, menu);
-    add_curve_actions(t, menu);
+    QMenu& more = *menu.addMenu(Words::tr("&Add backgrounds or curves"));
+    add_background_actions(t, more);
+    add_curve_actions(t, more);
     menu.addSeparator();
     shared.save =
         add_action(t.window, menu, Words::tr("&Export…"), {QKeySequence("Ctrl+E")}, "export");

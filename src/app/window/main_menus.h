@@ -16,6 +16,7 @@ class BackgroundSources;
 class CurvesPanel;
 class CanvasArea;
 class MapMaker;
+class Measurer;
 class Opener;
 class PickedPanel;
 class Player;
@@ -40,6 +41,7 @@ struct MenuTargets {
     Opener& opener;
     BackgroundSources& backgrounds;
     Projector& projector;
+    Measurer& measurer;
     QDockWidget& classes_dock;
     QDockWidget& sample_dock;
     QDockWidget& picked_dock;

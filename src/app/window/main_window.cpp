@@ -9,6 +9,7 @@
 #include "app/events/event_watcher.h"
 #include "app/events/events_panel.h"
 #include "app/help/manual_pages.h"
+#include "app/measure/measurer.h"
 #include "app/open/background_sources.h"
 #include "app/open/neighbour_finder.h"
 #include "app/open/opener.h"
@@ -22,6 +23,7 @@
 #include "app/session/session.h"
 #include "app/session/thumbnail_cache.h"
 #include "app/timeline/timeline.h"
+#include "app/widgets/ask_to_stop.h"
 #include "app/widgets/icons.h"
 #include "app/widgets/status_line.h"
 #include "app/window/application_keys.h"
@@ -77,6 +79,9 @@ struct MainWindow::Impl {
     void show_dataset();
     void tell(const QString& words) { status->showMessage(words, told_for); }
     void tell_fault();
+    void wire_measurer();
+    void show_picked();
+    [[nodiscard]] bool may_close();
 
     MainWindow& window;
     ApplicationKeys keys;
@@ -90,10 +95,12 @@ struct MainWindow::Impl {
     StatusLine* status;
     SamplePanel* sample;
     PickedPanel* picked;
+    PrototypePanel* prototypes;
     CurvesPanel* curves;
     Opener opener;
     BackgroundSources backgrounds;
     Projector projector;
+    Measurer measurer;
     NeighbourFinder neighbours{session};
     QStackedWidget* centre = nullptr;
     Timeline* timeline = nullptr;
@@ -104,6 +111,8 @@ struct MainWindow::Impl {
     QDockWidget* events_dock = nullptr;
     QDockWidget* prototypes_dock = nullptr;
     QMenu* playback = nullptr;
+    /// Whether running work may be stopped.
+    bool leaving = false;
     PlaybackActions playback_actions;
 };
 
@@ -113,10 +122,12 @@ MainWindow::Impl::Impl(MainWindow& w, Renderer renderer)
       status(new StatusLine(&w)),
       sample(new SamplePanel(session, &w)),
       picked(new PickedPanel(session, maps, &w)),
+      prototypes(new PrototypePanel(session, &w)),
       curves(new CurvesPanel(session, player, &w)),
       opener(w, session, *status),
       backgrounds(w, session, *status),
-      projector(w, session, opener, *status) {
+      projector(w, session, opener, *status),
+      measurer(w, session, *status) {
     window.setStatusBar(status);
     status->addPermanentWidget(new LandscapeNote(session, status));
     playback = new QMenu(MainWindow::tr("&Playback"), &w);
@@ -135,12 +146,13 @@ MainWindow::Impl::Impl(MainWindow& w, Renderer renderer)
         add_dock(MainWindow::tr("Events"), "events",
                  new EventsPanel(session, player, events, &window), Qt::BottomDockWidgetArea);
     events_dock->hide();
-    prototypes_dock = add_dock(MainWindow::tr("Prototypes"), "prototypes",
-                               new PrototypePanel(session, &w), Qt::LeftDockWidgetArea);
+    prototypes_dock =
+        add_dock(MainWindow::tr("Prototypes"), "prototypes", prototypes, Qt::LeftDockWidgetArea);
     prototypes_dock->hide();
     build_menus();
     name_manual_pages();
     wire();
+    wire_measurer();
     restore();
     show_dataset();
 }
@@ -190,6 +202,7 @@ void MainWindow::Impl::build_menus() {
                opener,
                backgrounds,
                projector,
+               measurer,
                *classes_dock,
                *sample_dock,
                *picked_dock,
@@ -225,9 +238,11 @@ void MainWindow::Impl::wire() {
     connect(picked, &PickedPanel::message, &window, told);
     connect(curves, &CurvesPanel::message, &window, told);
     connect(canvas_area, &CanvasArea::told, &window, told);
-    connect(status, &StatusLine::picked_requested, picked_dock, [this] {
-        picked_dock->show();
-        picked_dock->raise();
+    connect(status, &StatusLine::picked_requested, picked_dock, [this] { show_picked(); });
+    connect(&presets, &PresetPicker::picked, &window, [this](MapPreset preset) {
+        if (preset != MapPreset::mislabelled || session.picked_count() == 0) return;
+        picked->sort_by(Signal::suspicion, Qt::DescendingOrder);
+        show_picked();
     });
     const auto tell_picked = [this] { status->set_picked(session.picked_count()); };
     connect(&session, &Session::picked_changed, &window, tell_picked);
@@ -236,6 +251,35 @@ void MainWindow::Impl::wire() {
     connect(&session.thumbnails(), &ThumbnailCache::failed, status, &StatusLine::add_warning);
     connect(&neighbours, &NeighbourFinder::failed, status, &StatusLine::add_warning);
     connect(canvas_area, &CanvasArea::picture_changed, &window, [this] { tell_fault(); });
+}
+
+void MainWindow::Impl::show_picked() {
+    picked_dock->show();
+    picked_dock->raise();
+}
+
+void MainWindow::Impl::wire_measurer() {
+    const auto follow = [this] { prototypes->set_obstacle(measurer.obstacle_to_prototypes()); };
+    connect(&measurer, &Measurer::changed, &window, follow);
+    connect(&measurer, &Measurer::message, &window,
+            [this](const QString& words) { status->showMessage(words, told_for); });
+    connect(&session, &Session::findings_changed, &window, [this] {
+        if (session.dataset()->prototypes) prototypes_dock->show();
+    });
+    connect(prototypes, &PrototypePanel::compute_wanted, &measurer, &Measurer::ask_for_prototypes);
+    follow();
+}
+
+/// Asks before work is lost. The window closes once that was answered.
+bool MainWindow::Impl::may_close() {
+    const bool works = projector.is_running() || measurer.is_running();
+    if (!works || leaving) return true;
+    ask_to_stop(window, MainWindow::tr("Work is still running. Closing the window stops it."),
+                [this] {
+                    leaving = true;
+                    window.close();
+                });
+    return false;
 }
 
 /// A mapped file that was cut short shows zeros: nobody should take them for the data.
@@ -328,6 +372,7 @@ void MainWindow::changeEvent(QEvent* event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!impl_->may_close()) return event->ignore();
     impl_->store();
     QMainWindow::closeEvent(event);
 }
