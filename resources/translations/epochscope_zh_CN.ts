@@ -1991,7 +1991,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
 <context>
     <name>epochscope::app::PlaceActions</name>
     <message>
-        <source>Look at the place in the &amp;middle</source>
+        <source>Inspect the position in the &amp;middle</source>
         <translation>查看画面中央的位置(&amp;M)</translation>
     </message>
 </context>
@@ -2003,11 +2003,11 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>The folder does not say which recording it was made of.</source>
-        <translation>该文件夹没有说明它由哪个记录生成。</translation>
+        <translation>该文件夹没有说明它由哪个训练记录生成。</translation>
     </message>
     <message>
         <source>The nearest samples cannot be read from the recording: %1</source>
-        <translation>无法从记录中查找邻近样本：%1</translation>
+        <translation>无法从训练记录中查找邻近样本：%1</translation>
     </message>
 </context>
 <context>
@@ -2022,31 +2022,31 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>Position</source>
-        <translation>所看的位置</translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>The prediction at this position</source>
-        <translation>分类器对该处的判断</translation>
-    </message>
-    <message>
-        <source>Place %1, %2 at epoch %3</source>
-        <translation>位置 %1, %2，轮次 %3</translation>
+        <translation>此位置的预测</translation>
     </message>
     <message>
         <source>the prediction at this position</source>
-        <translation>分类器对该处的判断</translation>
+        <translation>此位置的预测</translation>
     </message>
     <message>
         <source>the prediction at this position is unknown at this epoch</source>
-        <translation>该轮次不知道分类器对该处的判断</translation>
-    </message>
-    <message>
-        <source>by the distance between what was recorded and what the place stands for</source>
-        <translation>按所记录的特征与该位置所代表特征之间的距离</translation>
+        <translation>该轮次没有此位置的预测</translation>
     </message>
     <message>
         <source>none</source>
         <translation>无</translation>
+    </message>
+    <message>
+        <source>Position %1, %2 at epoch %3</source>
+        <translation>位置 %1, %2，轮次 %3</translation>
+    </message>
+    <message>
+        <source>by the distance of their features from those of this position</source>
+        <translation>按样本特征与此位置特征之间的距离</translation>
     </message>
 </context>
 <context>
@@ -2181,10 +2181,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>另一个文件夹的映射</translation>
     </message>
     <message>
-        <source>Places by the map of a folder that was projected before, without learning anything: other samples of the run, or later epochs of it.</source>
-        <translation>用以前投影过的文件夹的映射来安放样本，不再学习：同一次训练的其他样本，或其后续轮次。</translation>
-    </message>
-    <message>
         <source>Choose the folder whose map is used</source>
         <translation>选择使用其映射的文件夹</translation>
     </message>
@@ -2222,7 +2218,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>Projection method (Alt+M)</source>
-        <translation>平面位置的求法 (Alt+M)</translation>
+        <translation>投影方法 (Alt+M)</translation>
     </message>
     <message>
         <source>Recording</source>
@@ -2258,7 +2254,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>Distance between embeddings (Alt+D)</source>
-        <translation>如何衡量邻居的远近 (Alt+D)</translation>
+        <translation>嵌入之间的距离 (Alt+D)</translation>
     </message>
     <message>
         <source>Arrays (.npy): open at once whatever their size</source>
@@ -2281,16 +2277,8 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>写入的文件夹</translation>
     </message>
     <message>
-        <source>It must not be there yet, or be empty; it is there when it is whole, and not before (Alt+W)</source>
-        <translation>该文件夹必须尚不存在或为空；全部写完后才会出现 (Alt+W)</translation>
-    </message>
-    <message>
         <source>Progress</source>
         <translation>进度</translation>
-    </message>
-    <message>
-        <source>What happens</source>
-        <translation>当前状态</translation>
     </message>
     <message>
         <source>Project it, write the folder and open it (Enter)</source>
@@ -2393,20 +2381,32 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>%p%，约剩 %1</translation>
     </message>
     <message>
-        <source>&amp;Go on where it was left off</source>
-        <translation>从中断处继续(&amp;G)</translation>
-    </message>
-    <message>
-        <source>Beside the folder lies what was learned by a run of the same settings that was cancelled; otherwise it begins anew, and that is lost (Alt+G)</source>
-        <translation>文件夹旁保存着以相同设置运行、后被取消的学习成果；不勾选则重新开始，原有成果将丢失 (Alt+G)</translation>
-    </message>
-    <message>
         <source>Cancelled. The checkpoint is beside the folder.</source>
         <translation>已取消。学到的内容保存在文件夹旁。</translation>
     </message>
     <message>
         <source>Choose the folder whose map places the samples.</source>
         <translation>请选择用其映射安放样本的文件夹。</translation>
+    </message>
+    <message>
+        <source>A new or an empty folder; it appears once it is complete (Alt+W)</source>
+        <translation>新建或空的文件夹；全部写完后才会出现 (Alt+W)</translation>
+    </message>
+    <message>
+        <source>&amp;Continue the cancelled run</source>
+        <translation>继续上次取消的运行(&amp;C)</translation>
+    </message>
+    <message>
+        <source>A cancelled run with the same settings left a checkpoint beside the folder. Otherwise it starts anew, and the checkpoint is lost (Alt+C)</source>
+        <translation>以相同设置取消的运行在文件夹旁留下了检查点。不勾选则重新开始，检查点将丢失 (Alt+C)</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Places samples by the map of a folder that was projected before, without learning: other samples or later epochs of the same run.</source>
+        <translation>用以前投影过的文件夹的映射来安放样本，不再学习：同一次训练的其他样本，或其后续轮次。</translation>
     </message>
 </context>
 <context>
@@ -2638,16 +2638,16 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>投影…</translation>
     </message>
     <message>
-        <source>Make a folder of it, with another method or neighbours in feature space (Ctrl+P)</source>
-        <translation>用其他方法或特征空间邻居将其制成文件夹 (Ctrl+P)</translation>
-    </message>
-    <message>
         <source>Close this line</source>
         <translation>关闭此行</translation>
     </message>
     <message>
         <source>A recording, shown by its two principal components (PCA): the plane shows %1 % of the variance.</source>
         <translation>这是一份训练记录，以两个主成分 (PCA) 显示：平面展示了 %1 % 的方差。</translation>
+    </message>
+    <message>
+        <source>Project it into a folder, by another method or with neighbours in feature space (Ctrl+P)</source>
+        <translation>用其他方法或特征空间邻居将其投影为文件夹 (Ctrl+P)</translation>
     </message>
 </context>
 <context>
@@ -3220,10 +3220,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>可信度(&amp;T)</translation>
     </message>
     <message>
-        <source>N&amp;o strip</source>
-        <translation>不显示(&amp;O)</translation>
-    </message>
-    <message>
         <source>Trust in the t&amp;imeline</source>
         <translation>时间轴上的可信程度(&amp;I)</translation>
     </message>
@@ -3274,6 +3270,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>&amp;Graphics card (OpenGL)</source>
         <translation>显卡 (OpenGL)(&amp;G)</translation>
+    </message>
+    <message>
+        <source>N&amp;one</source>
+        <translation>不显示(&amp;O)</translation>
     </message>
 </context>
 <context>

@@ -197,7 +197,7 @@ void add_trust_measures(QWidget& window, QMenu& menu, Session& session) {
     };
     add(Words::tr("&Neighbours preserved (nn_pv)"), "4", "nn_pv");
     add(Words::tr("&Trustworthiness"), "5", "trustworthiness");
-    add(Words::tr("N&o strip"), "6", "");
+    add(Words::tr("N&one"), "6", "");
 }
 
 void add_palette(QWidget& window, QMenu& menu, Session& session) {
