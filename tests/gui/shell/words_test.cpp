@@ -42,11 +42,12 @@ QString joined(const QString& literals) {
     QString text;
     for (auto matches = pattern.globalMatch(literals); matches.hasNext();)
         text += matches.next().captured(1);
-    return text.replace("\\n", "\n")
-        .replace("\\\"", "\"")
-        .replace("\\u2026", QString(QChar(0x2026)))
-        .replace("\\u2192", QString(QChar(0x2192)))
-        .replace("\\u00d7", QString(QChar(0x00d7)));
+    text.replace("\\n", "\n").replace("\\\"", "\"");
+    static const QRegularExpression code("\\\\u([0-9a-f]{4})");
+    for (auto match = code.match(text); match.hasMatch(); match = code.match(text))
+        text.replace(match.capturedStart(), match.capturedLength(),
+                     QChar(match.captured(1).toUShort(nullptr, 16)));
+    return text;
 }
 
 }  // namespace
