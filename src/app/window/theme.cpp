@@ -21,8 +21,8 @@ const QStyleOptionMenuItem* heading_of(const QStyleOption* option) {
     return is_heading ? item : nullptr;
 }
 
-/// Fusion without pictures in dialog buttons, since they do not follow the theme, and with room for
-/// headings in menus.
+/// Fusion without pictures in dialog buttons, since they do not follow the theme, with room for
+/// headings in menus, and with chosen tools that are seen on dark ground.
 class CalmFusion : public QProxyStyle {
   public:
     CalmFusion() : QProxyStyle("Fusion") {}
@@ -38,6 +38,20 @@ class CalmFusion : public QProxyStyle {
         if (type == CT_MenuItem && heading_of(option) != nullptr)
             whole.setHeight(option->fontMetrics.height() + heading_room);
         return whole;
+    }
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                       const QWidget* widget) const override {
+        const bool is_chosen = element == PE_PanelButtonTool && option->state.testFlag(State_On);
+        if (!is_chosen) return QProxyStyle::drawPrimitive(element, option, painter, widget);
+        QColor accent = option->palette.color(QPalette::Highlight);
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(accent);
+        accent.setAlphaF(0.25F);
+        painter->setBrush(accent);
+        painter->drawRoundedRect(QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+        painter->restore();
     }
 
     void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
