@@ -95,7 +95,7 @@ void SamplePanel::build_chooser() {
 
 void SamplePanel::lay_out() {
     auto* index_row = new QHBoxLayout;
-    auto* title = new QLabel(tr("&Sample"), this);
+    auto* title = new QLabel(tr("Sa&mple"), this);
     title->setBuddy(index_);
     index_row->addWidget(title);
     index_row->addWidget(index_);

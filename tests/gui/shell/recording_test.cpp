@@ -40,7 +40,7 @@ QPushButton& button(const QWidget& parent, const QString& words) {
 /// What the dialog says happens.
 QString words_of(const ProjectDialog& dialog) {
     for (QLabel* label : dialog.findChildren<QLabel*>())
-        if (label->accessibleName() == "What happens") return label->text();
+        if (label->accessibleName() == "Status") return label->text();
     throw std::runtime_error("nothing is said");
 }
 
