@@ -191,7 +191,7 @@ TEST_CASE("a call of metrics that is at fault says how, and prints nothing") {
     };
     CHECK_THAT(fault({"metrics", made.run}, 2), contains("FOLDER is required"));
     CHECK_THAT(fault({"metrics", made.run, made.picture, "--neighbours", "0"}, 2),
-               contains("1..1000"));
+               contains("1 to 1000"));
     CHECK_THAT(fault({"metrics", made.picture, made.picture}, 1), contains("labels.npy"));
     CHECK_THAT(fault({"metrics", made.run, made.run, "--write"}, 2),
                contains("which holds no places to write beside"));
