@@ -3366,6 +3366,42 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
 <context>
     <name>epochscope::Fit</name>
     <message>
+        <source>a .csv, .tsv or .jsonl file with columns x and y</source>
+        <translation>带有 x 和 y 列的 .csv、.tsv 或 .jsonl 文件</translation>
+    </message>
+    <message>
+        <source>info.json and data.json</source>
+        <translation>info.json 和 data.json</translation>
+    </message>
+    <message>
+        <source>&lt;step&gt;/&lt;tag&gt;/tensors.tsv with metadata.tsv, or tensors.tsv with metadata.tsv</source>
+        <translation>&lt;step&gt;/&lt;tag&gt;/tensors.tsv 及 metadata.tsv，或 tensors.tsv 及 metadata.tsv</translation>
+    </message>
+    <message>
+        <source>info.json and positions.npy</source>
+        <translation>info.json 和 positions.npy</translation>
+    </message>
+    <message>
+        <source>a .npy or .npz file with a row of features for each sample</source>
+        <translation>每个样本一行特征的 .npy 或 .npz 文件</translation>
+    </message>
+    <message>
+        <source>dataset/labels.npy and visualize/&lt;name&gt;/epochs/epoch_&lt;k&gt;/projection.npy</source>
+        <translation>dataset/labels.npy 和 visualize/&lt;name&gt;/epochs/epoch_&lt;k&gt;/projection.npy</translation>
+    </message>
+    <message>
+        <source>Model/Epoch_&lt;k&gt;/train_data.npy and Training_data/labels.npy</source>
+        <translation>Model/Epoch_&lt;k&gt;/train_data.npy 和 Training_data/labels.npy</translation>
+    </message>
+    <message>
+        <source>epochs/epoch_&lt;k&gt;/embeddings.npy and dataset/labels.npy</source>
+        <translation>epochs/epoch_&lt;k&gt;/embeddings.npy 和 dataset/labels.npy</translation>
+    </message>
+    <message>
+        <source>dataset/representation/&lt;k&gt;.npy and dataset/label/labels.npy</source>
+        <translation>dataset/representation/&lt;k&gt;.npy 和 dataset/label/labels.npy</translation>
+    </message>
+    <message>
         <source>is a folder; it holds the features %1. Call epochscope project %2 --method tsne --out NEW</source>
         <translation>是一个文件夹，其中有特征 %1。请运行 epochscope project %2 --method tsne --out NEW</translation>
     </message>
