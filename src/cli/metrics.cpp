@@ -5,11 +5,11 @@
 
 #include <epochscope/io/recording.h>
 #include <epochscope/io/trust.h>
+#include <epochscope/opening/measure_folder.h>
 #include <epochscope/projection/controls.h>
 
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <iomanip>
 #include <map>
@@ -35,18 +35,6 @@ struct MetricsCall {
     FaithfulnessOptions options;
     std::string device = "cpu";
 };
-
-/// What makes one doubt that the two belong together.
-void warn_of_strangers(const Recording& recording, const EpochSeries& series, const Stage& stage) {
-    if (!std::equal(recording.labels().begin(), recording.labels().end(), series.labels().begin(),
-                    series.labels().end()))
-        stage.warn(
-            "the folder's labels are not the recording's; are its samples in the same order?");
-    if (series.epoch_count() < recording.epoch_count())
-        stage.warn("the folder has " + std::to_string(series.epoch_count()) +
-                   " of the recording's " + std::to_string(recording.epoch_count()) +
-                   " epochs; what is of paths is measured on these alone");
-}
 
 PictureReport measure(const MetricsCall& call, const Recording& recording, const Dataset& picture,
                       const Stage& stage) {
@@ -186,7 +174,7 @@ int metrics(const MetricsCall& call, const Stage& stage) {
         for (const std::string& warning : *warnings) stage.warn(warning);
     const PictureReport report = measure(call, run.recording, picture, stage);
     if (const auto what = picture.series.fault()) throw Error(*what);
-    warn_of_strangers(run.recording, picture.series, stage);
+    for (const std::string& doubt : doubts_about(picture.series, run.recording)) stage.warn(doubt);
     for (const std::string& warning : report.warnings) stage.warn(warning);
     const Trust trust = trust_of(report);
     if (!call.csv.empty()) write_trust_curves(trust, report.epochs, call.csv);

@@ -150,18 +150,29 @@ TEST_CASE("a run that contradicts itself is refused with the file that does", "[
     }
     SECTION("a place that is no number") {
         put_epoch(run / "visualize/tsne", 2, {0, 0, NAN, 0, 0, 0});
-        CHECK_THAT(outcome(run),
-                   contains("tsne: epoch \"2\": projection[1] is (nan, 0), expected finite"));
+        CHECK(outcome(run) == "opened; epoch 2: position of 1 sample (1) is not a number");
     }
     SECTION("logits that are no numbers") {
         put_npy<float>(run / "epochs/epoch_2/predictions.npy", "<f4", "(3, 2)",
                        {0, 0, 1, INFINITY, 2, -1});
-        CHECK_THAT(outcome(run), contains("predictions.npy: row 1 holds what is not finite"));
+        CHECK(outcome(run) ==
+              "opened; epoch 2: confidence of 1 sample (1) is not a number; epoch 2: prediction of "
+              "1 sample (1) is not a number");
+    }
+    SECTION("probabilities") {
+        put_npy<float>(run / "epochs/epoch_2/predictions.npy", "<f4", "(3, 2)",
+                       {0.25F, 0.75F, 1, 0, 0.5F, 0.5F});
+        CHECK_THAT(outcome(run), contains("so they are taken for probabilities"));
+        CHECK(open_dataset(run).series.epoch(1).confidence[0] == Approx(0.75));
+    }
+    SECTION("an epoch that was cut off") {
+        const fs::path last = run / "visualize/tsne/epochs/epoch_2/projection.npy";
+        fs::resize_file(last, fs::file_size(last) - 1);
+        CHECK_THAT(outcome(run), contains("epoch 2, the last one, was cut off and is left out"));
     }
     SECTION("classes in place of logits") {
         put_npy<std::int64_t>(run / "epochs/epoch_2/predictions.npy", "<i8", "(3,)", {0, 1, 1});
-        CHECK_THAT(outcome(run),
-                   contains("predictions.npy: has the shape (3), expected (3, at least 1)"));
+        CHECK_THAT(outcome(run), contains("as if it were the predicted class"));
     }
     SECTION("fewer names than classes") {
         put(run / "dataset/info.json", R"({"classes": ["only"]})");
@@ -171,8 +182,8 @@ TEST_CASE("a run that contradicts itself is refused with the file that does", "[
         CHECK_THAT(outcome(run), contains("info.json: names 1 classes, predictions.npy has 2"));
     }
     SECTION("a negative label, and one beyond reason") {
-        put_npy<std::int64_t>(run / "dataset/labels.npy", "<i8", "(3,)", {0, -1, 1});
-        CHECK_THAT(outcome(run), contains("label_index[1] is -1, expected 0..1"));
+        put_npy<std::int64_t>(run / "dataset/labels.npy", "<i8", "(3,)", {0, -2, 1});
+        CHECK_THAT(outcome(run), contains("label_index[1] is -2, expected 0..1"));
         put_npy<std::int64_t>(run / "dataset/labels.npy", "<i8", "(3,)", {0, 2000000000, 1});
         CHECK_THAT(outcome(run), contains("names class 2000000000, expected at most 65535"));
     }

@@ -149,13 +149,15 @@ void add_landscape_between(QWidget& window, QMenu& menu, Session& session) {
 }
 
 void add_colour_by(QWidget& window, QMenu& menu, Session& session) {
-    const auto add = [&](const QString& text, Qt::Key key, ColourBy what, const auto& is_known) {
-        QAction* action = add_toggle(window, menu, text, {key});
+    const auto add = [&](const QString& text, const QList<QKeySequence>& keys, ColourBy what,
+                         const auto& is_known) {
+        QAction* action = add_toggle(window, menu, text, keys);
         // Not `toggled`: that one is switched off by the other switches nothing.
-        QObject::connect(action, &QAction::triggered, &session, [&session, what](bool on) {
+        QObject::connect(action, &QAction::triggered, &session, [&session, action, what](bool on) {
             Style style = session.view().style;
             style.colour_by = on ? what : ColourBy::label;
             session.set_style(style);
+            action->setChecked(style.colour_by == what);
         });
         follow(session, action, [&session, what, is_known](QAction& a) {
             a.setChecked(session.view().style.colour_by == what);
@@ -163,10 +165,11 @@ void add_colour_by(QWidget& window, QMenu& menu, Session& session) {
         });
         return action;
     };
-    add(Words::tr("&Colour by prediction"), Qt::Key_C, ColourBy::prediction,
+    add(Words::tr("Colour by &label"), {}, ColourBy::label, [] { return true; });
+    add(Words::tr("&Colour by prediction"), {Qt::Key_C}, ColourBy::prediction,
         [&session] { return is_usable(session, &EpochSeries::has_predictions); });
     QAction* kept =
-        add(Words::tr("Colour by preser&ved neighbours"), Qt::Key_K, ColourBy::preserved,
+        add(Words::tr("Colour by preser&ved neighbours"), {Qt::Key_K}, ColourBy::preserved,
             [&session] { return session.dataset() && session.dataset()->preserved; });
     kept->setToolTip(
         Words::tr("Colour each sample by the fraction of its neighbours in feature space that are "
@@ -194,7 +197,7 @@ void add_trust_measures(QWidget& window, QMenu& menu, Session& session) {
     };
     add(Words::tr("&Neighbours preserved (nn_pv)"), "4", "nn_pv");
     add(Words::tr("&Trustworthiness"), "5", "trustworthiness");
-    add(Words::tr("N&o strip"), "6", "");
+    add(Words::tr("N&one"), "6", "");
 }
 
 void add_palette(QWidget& window, QMenu& menu, Session& session) {
@@ -286,22 +289,32 @@ QAction* add_copy_picture(QMainWindow& window, QMenu& menu,
     return action;
 }
 
-void add_style_actions(QWidget& window, QMenu& menu, Session& session) {
-    for (const StyleToggle& toggle : shown) {
-        add_style_toggle(window, menu, session, toggle);
-        if (toggle.member != &Style::background) continue;
-        add_flip(window, menu, session);
-        add_landscape(window, menu, session);
-        add_landscape_between(window, menu, session);
-    }
-    menu.addSeparator();
-    add_colour_by(window, menu, session);
-    for (const StyleToggle& toggle : coloured) add_style_toggle(window, menu, session, toggle);
-    add_palette(window, menu, session);
-    add_point_modes(window, *menu.addMenu(Words::tr("Samples and &density")), session);
-    add_trust_measures(window, *menu.addMenu(Words::tr("Trust in the t&imeline")), session);
-    add_size(window, menu, session, Words::tr("&Larger points"), QKeySequence("."), 1.25F);
-    add_size(window, menu, session, Words::tr("S&maller points"), QKeySequence(","), 0.8F);
+QMenu& add_style_actions(QWidget& window, QMenu& menu, Session& session) {
+    QMenu& marks = *menu.addMenu(Words::tr("&Labels and lines"));
+    QMenu& background = *menu.addMenu(Words::tr("&Background"));
+    QMenu& colours = *menu.addMenu(Words::tr("&Colours"));
+    for (const StyleToggle& toggle : shown)
+        add_style_toggle(window, toggle.member == &Style::background ? background : marks, session,
+                         toggle);
+    add_flip(window, background, session);
+    add_landscape(window, background, session);
+    add_landscape_between(window, background, session);
+    add_colour_by(window, colours, session);
+    colours.addSeparator();
+    for (const StyleToggle& toggle : coloured) add_style_toggle(window, colours, session, toggle);
+    add_palette(window, colours, session);
+    QMenu& points = *menu.addMenu(Words::tr("&Points and density"));
+    add_size(window, points, session, Words::tr("&Larger points"), QKeySequence("."), 1.25F);
+    add_size(window, points, session, Words::tr("S&maller points"), QKeySequence(","), 0.8F);
+    points.addSeparator();
+    add_point_modes(window, points, session);
+    return colours;
+}
+
+QMenu& add_trust_actions(QWidget& window, QMenu& menu, Session& session) {
+    QMenu& measures = *menu.addMenu(Words::tr("Trust in the t&imeline"));
+    add_trust_measures(window, measures, session);
+    return measures;
 }
 
 void add_renderer_actions(QWidget& window, QMenu& menu, Canvas& canvas) {
@@ -319,8 +332,8 @@ void add_renderer_actions(QWidget& window, QMenu& menu, Canvas& canvas) {
         QObject::connect(action, &QAction::triggered, action, show, Qt::QueuedConnection);
         show();
     };
-    add(Words::tr("Draw on the &processor (raster)"), Renderer::raster);
-    add(Words::tr("Draw on the &graphics card (OpenGL)"), Renderer::gl);
+    add(Words::tr("&Processor (raster)"), Renderer::raster);
+    add(Words::tr("&Graphics card (OpenGL)"), Renderer::gl);
 }
 
 }  // namespace epochscope::app

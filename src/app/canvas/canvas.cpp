@@ -2,6 +2,7 @@
 
 #include "app/canvas/canvas_model.h"
 #include "app/canvas/gl_view.h"
+#include "app/canvas/key_box.h"
 #include "app/canvas/pointer.h"
 #include "app/canvas/raster_view.h"
 #include "app/canvas/session_scene.h"
@@ -16,6 +17,8 @@
 #include <epochscope/render/pick.h>
 
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace epochscope::app {
 namespace {
@@ -81,6 +84,7 @@ struct Canvas::Impl {
     Renderer renderer = Renderer::raster;
     /// Destroyed before the view.
     std::unique_ptr<Pointer> pointer;
+    std::unique_ptr<KeyBox> keys;
     // Last: its thread ends before what it uses.
     Query<FitRequest, Box> fitting{[](const FitRequest& request, const std::stop_token& stop) {
                                        return content_box(request.dataset->series, request.hidden,
@@ -96,6 +100,7 @@ void Canvas::Impl::watch() {
     connect(&model, &CanvasModel::changed, &canvas, [this] { changed(); });
     connect(&session, &Session::drag_tool_changed, &canvas, [this] { picture_changed(); });
     pointer = std::make_unique<Pointer>(canvas, model);
+    keys = std::make_unique<KeyBox>(canvas, session);
     connect(pointer.get(), &Pointer::hovered, &canvas, &Canvas::hovered);
 }
 
@@ -144,6 +149,7 @@ void Canvas::Impl::dataset_changed() {
     view->forget();
     pictures.forget();
     pointer->forget();
+    keys->forget();
     fitting.cancel();
     changed();
 }
@@ -253,6 +259,15 @@ std::shared_ptr<const PickedSamples> Canvas::samples_within(const Region& region
     return std::make_shared<const PickedSamples>(points.from.size(), within);
 }
 
+std::size_t Canvas::hidden_within(const Region& region) const {
+    if (!impl_->model.dataset()) return 0;
+    PointLayer points = impl_->frame_seen().points;
+    if (!std::ranges::any_of(points.hidden, [](auto is) { return is != 0; })) return 0;
+    const std::size_t shown = pick_within(points, region).size();
+    points.hidden.clear();
+    return pick_within(points, region).size() - shown;
+}
+
 CanvasModel& Canvas::model() const { return impl_->model; }
 
 void Canvas::zoom_in() { impl_->zoom_about_centre(zoom_step); }
@@ -269,6 +284,10 @@ void Canvas::fit_samples() {
         impl_->fitting.ask({dataset, impl_->session.view().hidden});
 }
 
-bool Canvas::cancel_drag() { return impl_->pointer->cancel_drag(); }
+void Canvas::draw_box_by_keys() {
+    if (impl_->model.dataset()) impl_->keys->begin();
+}
+
+bool Canvas::cancel_drag() { return impl_->pointer->cancel_drag() || impl_->keys->cancel(); }
 
 }  // namespace epochscope::app

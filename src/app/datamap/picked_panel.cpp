@@ -139,7 +139,7 @@ void PickedPanel::follow_state() {
     const QLocale locale;
     QStringList words;
     if (count == 0) {
-        words << tr("No sample is picked: drag with Shift (box) or Alt (lasso) on the canvas.");
+        words << tr("No sample is picked: drag with Shift (box) or Ctrl (lasso) on the canvas.");
     } else {
         words << tr("%1 of %2 samples, over all epochs")
                      .arg(locale.toString(static_cast<qulonglong>(count)),
@@ -181,7 +181,7 @@ void PickedPanel::save_to(const QString& file) {
 void PickedPanel::save_pending() {
     if (!pending_ || writing_.is_running() || (maker_.is_working() && !maker_.mapped())) return;
     const QString file = *std::exchange(pending_, std::nullopt);
-    const auto& picked = session_.view().picked;
+    const auto& picked = session_.picked();
     if (!picked) return;
     auto table = maker_.mapped() ? maker_.mapped()->table : nullptr;
     auto facts = std::make_shared<const PickedFacts>(session_.dataset(), std::move(table));

@@ -53,8 +53,8 @@ std::optional<std::vector<std::size_t>> EventModel::chosen() const {
     if (!chosen_only_) return std::nullopt;
     const ViewState& view = session_.view();
     std::vector<std::size_t> samples(view.selection.begin(), view.selection.end());
-    if (view.picked) {
-        const auto picked = view.picked->samples();
+    if (session_.picked()) {
+        const auto picked = session_.picked()->samples();
         samples.insert(samples.end(), picked.begin(), picked.end());
     }
     std::sort(samples.begin(), samples.end());

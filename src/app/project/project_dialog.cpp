@@ -48,7 +48,7 @@ ProjectDialog::ProjectDialog(const QString& recording, OpenOptions opening, cons
       landscape_(new QCheckBox(tr("Paint the &landscape of each epoch"), fields_)),
       format_(new QComboBox(fields_)),
       target_(new FolderField(tr("Choose an empty folder to write"), fields_)),
-      resume_(new QCheckBox(tr("&Go on where it was left off"), fields_)),
+      resume_(new QCheckBox(tr("&Continue the cancelled run"), fields_)),
       picture_(new LivePreview(style, this)),
       message_(new QLabel(this)),
       progress_(new QProgressBar(this)),
@@ -88,10 +88,10 @@ void ProjectDialog::build_method() {
 }
 
 QWidget* ProjectDialog::make_map_page() {
-    auto* page = new OptionForm(
-        tr("Places by the map of a folder that was projected before, without learning anything: "
-           "other samples of the run, or later epochs of it."),
-        {}, {}, pages_);
+    auto* page =
+        new OptionForm(tr("Places samples by the map of a folder that was projected before, "
+                          "without learning: other samples or later epochs of the same run."),
+                       {}, {}, pages_);
     maps_->line()->setAccessibleName(tr("Map of"));
     maps_->line()->setToolTip(tr("A folder made by PCA, TimeVis, DVI or spacetime (Alt+O)"));
     auto* label = new QLabel(tr("Map &of"), page);
@@ -126,16 +126,15 @@ void ProjectDialog::build_fields() {
     format_->setToolTip(tr("How the folder is written (Alt+F)"));
     target_->line()->setAccessibleName(tr("Folder to write"));
     target_->line()->setToolTip(
-        tr("It must not be there yet, or be empty; it is there when it is whole, "
-           "and not before (Alt+W)"));
+        tr("A new or an empty folder; it appears once it is complete (Alt+W)"));
     resume_->setChecked(true);
     resume_->setToolTip(
-        tr("Beside the folder lies what was learned by a run of the same settings that was "
-           "cancelled; otherwise it begins anew, and that is lost (Alt+G)"));
+        tr("A cancelled run with the same settings left a checkpoint beside the folder. Otherwise "
+           "it starts anew, and the checkpoint is lost (Alt+C)"));
     progress_->setRange(0, 1000);
     progress_->setAccessibleName(tr("Progress"));
     message_->setWordWrap(true);
-    message_->setAccessibleName(tr("What happens"));
+    message_->setAccessibleName(tr("Status"));
     message_->setMinimumHeight(3 * fontMetrics().lineSpacing());
     message_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     message_->setTextFormat(Qt::PlainText);

@@ -1,5 +1,6 @@
 #include "app/project/projector.h"
 
+#include "app/help/manual_pages.h"
 #include "app/open/opener.h"
 #include "app/project/project_dialog.h"
 #include "app/session/session.h"
@@ -49,6 +50,7 @@ ProjectDialog& Projector::show_dialog(const QString& recording) {
     const OpenOptions opening = dataset ? recording_options(*dataset) : OpenOptions{};
     dialog_ = new ProjectDialog(recording, opening, session_.view().style, &window_);
     dialog_->setAttribute(Qt::WA_DeleteOnClose);
+    set_manual_page(*dialog_, "methods.md");
     connect(dialog_, &ProjectDialog::projected, this, &Projector::open);
     dialog_->show();
     return *dialog_;

@@ -44,7 +44,7 @@ PrototypePanel::PrototypePanel(Session& session, QWidget* parent)
       none_(wrapped_label(tr("Whether prototypes can be computed"), unknown_)),
       compute_(new QPushButton(tr("Compute prototypes…"), unknown_)),
       known_(new QWidget(this)),
-      shown_(new QCheckBox(tr("&Show as stars"), known_)),
+      shown_(new QCheckBox(tr("Show as s&tars"), known_)),
       levels_(new QComboBox(known_)),
       made_(wrapped_label(tr("How prototypes were found"), known_)),
       signals_(wrapped_label(tr("Prototype signals over batches"), known_)),

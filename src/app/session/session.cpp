@@ -26,6 +26,8 @@ Session::~Session() = default;
 
 void Session::set_dataset(std::shared_ptr<const Dataset> dataset) {
     dataset_ = std::move(dataset);
+    picked_.reset();
+    standing_out_.reset();
     const Style style = view_.style;
     const bool equal_axes = view_.camera.equal_axes;
     view_ = ViewState{};
@@ -136,16 +138,38 @@ void Session::look_at(std::optional<Point> place) {
     emit place_changed();
 }
 
-void Session::pick(std::shared_ptr<const PickedSamples> picked) {
+void Session::pick(Picks picked) {
     if (picked && picked->count() == 0) picked = nullptr;
     if (picked && (!dataset_ || picked->sample_count() != dataset_->series.sample_count())) return;
-    const auto& before = view_.picked;
+    if (end_stand_out()) emit style_changed();
     const bool same =
-        picked == before ||
-        (picked && before && std::ranges::equal(picked->samples(), before->samples()));
+        picked == picked_ ||
+        (picked && picked_ && std::ranges::equal(picked->samples(), picked_->samples()));
     if (same) return;
-    view_.picked = std::move(picked);
+    picked_ = std::move(picked);
+    view_.picked = picked_;
     emit picked_changed();
+}
+
+void Session::set_pick_mode(PickMode mode) {
+    if (mode == pick_mode_) return;
+    pick_mode_ = mode;
+    emit pick_mode_changed();
+}
+
+void Session::stand_out(std::optional<std::size_t> index) {
+    if (index == standing_out_ || (index && *index >= view_.hidden.size())) return;
+    end_stand_out();
+    standing_out_ = index;
+    if (index) view_.picked = samples_of_class(dataset_->series, *index);
+    emit style_changed();
+}
+
+bool Session::end_stand_out() {
+    if (!standing_out_) return false;
+    standing_out_.reset();
+    view_.picked = picked_;
+    return true;
 }
 
 void Session::set_drag_tool(DragTool tool) {

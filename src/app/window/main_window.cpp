@@ -8,6 +8,7 @@
 #include "app/datamap/preset_picker.h"
 #include "app/events/event_watcher.h"
 #include "app/events/events_panel.h"
+#include "app/help/manual_pages.h"
 #include "app/measure/measurer.h"
 #include "app/open/background_sources.h"
 #include "app/open/neighbour_finder.h"
@@ -25,6 +26,7 @@
 #include "app/widgets/ask_to_stop.h"
 #include "app/widgets/icons.h"
 #include "app/widgets/status_line.h"
+#include "app/window/application_keys.h"
 #include "app/window/landscape_note.h"
 #include "app/window/main_menus.h"
 #include "app/window/settings.h"
@@ -36,12 +38,14 @@
 #include <QDropEvent>
 #include <QFileInfo>
 #include <QKeyEvent>
+#include <QLocale>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QPointer>
 #include <QSettings>
 #include <QStackedWidget>
+#include <QToolBar>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -50,6 +54,8 @@ namespace {
 
 /// How long a message stands in the status line, in milliseconds.
 constexpr int told_for = 8000;
+
+QString counted(std::size_t count) { return QLocale().toString(static_cast<qulonglong>(count)); }
 
 /// The folder or file that is dragged, if it is one.
 QString dragged_path(const QMimeData& data) {
@@ -67,18 +73,21 @@ struct MainWindow::Impl {
     QDockWidget* add_dock(const QString& title, const QString& name, QWidget* content,
                           Qt::DockWidgetArea area);
     void build_menus();
+    void name_manual_pages();
     void wire();
     void restore();
     void store() const;
     void follow_theme();
     void follow_palette();
     void show_dataset();
+    void tell(const QString& words) { status->showMessage(words, told_for); }
     void tell_fault();
     void wire_measurer();
     void show_picked();
     [[nodiscard]] bool may_close();
 
     MainWindow& window;
+    ApplicationKeys keys;
     Settings settings;
     Session session;
     Player player{session};
@@ -97,6 +106,7 @@ struct MainWindow::Impl {
     Measurer measurer;
     NeighbourFinder neighbours{session};
     QStackedWidget* centre = nullptr;
+    Timeline* timeline = nullptr;
     QDockWidget* classes_dock = nullptr;
     QDockWidget* sample_dock = nullptr;
     QDockWidget* picked_dock = nullptr;
@@ -143,6 +153,7 @@ MainWindow::Impl::Impl(MainWindow& w, Renderer renderer)
         add_dock(MainWindow::tr("Prototypes"), "prototypes", prototypes, Qt::LeftDockWidgetArea);
     prototypes_dock->hide();
     build_menus();
+    name_manual_pages();
     wire();
     wire_measurer();
     restore();
@@ -155,7 +166,7 @@ void MainWindow::Impl::build_centre() {
     auto* welcome = new Welcome(opener.recent(), centre);
     centre->addWidget(welcome);
     centre->addWidget(canvas_area);
-    auto* timeline = new Timeline(session, player, events, playback_actions, middle);
+    timeline = new Timeline(session, player, events, playback_actions, middle);
     auto* layout = new QVBoxLayout(middle);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -178,11 +189,46 @@ QDockWidget* MainWindow::Impl::add_dock(const QString& title, const QString& nam
 }
 
 void MainWindow::Impl::build_menus() {
-    add_menus({window,   session,       player,       *canvas_area, maps,
-               presets,  *sample,       opener,       backgrounds,  projector,
-               measurer, *classes_dock, *sample_dock, *picked_dock, *prototypes_dock,
-               *picked,  *curves_dock,  *curves,      *events_dock, settings},
+    QToolBar& bar = *window.addToolBar(MainWindow::tr("Tool bar"));
+    bar.setObjectName("tools");
+    bar.setMovable(false);
+    bar.setIconSize({20, 20});
+    add_menus({window,
+               bar,
+               session,
+               player,
+               *canvas_area,
+               maps,
+               presets,
+               *sample,
+               timeline->track(),
+               opener,
+               backgrounds,
+               projector,
+               measurer,
+               *classes_dock,
+               *sample_dock,
+               *picked_dock,
+               *prototypes_dock,
+               *picked,
+               *curves_dock,
+               *curves,
+               *events_dock,
+               settings,
+               [this](const QString& words) { tell(words); }},
               *playback);
+}
+
+void MainWindow::Impl::name_manual_pages() {
+    QApplication::instance()->installEventFilter(&keys);
+    set_manual_page(*canvas_area, "start.md");
+    set_manual_page(*timeline, "curves.md");
+    set_manual_page(*classes_dock, "start.md");
+    set_manual_page(*sample_dock, "landscapes.md");
+    set_manual_page(*picked_dock, "data-map.md");
+    set_manual_page(*curves_dock, "curves.md");
+    set_manual_page(*events_dock, "curves.md");
+    set_manual_page(*prototypes_dock, "prototypes.md");
 }
 
 void MainWindow::Impl::wire() {
@@ -190,10 +236,11 @@ void MainWindow::Impl::wire() {
     connect(&settings, &Settings::changed, &window, [this] { follow_theme(); });
     connect(&session, &Session::dataset_changed, &window, [this] { show_dataset(); });
     connect(canvas_area, &CanvasArea::hovered, status, &StatusLine::set_hovered);
-    const auto tell = [this](const QString& words) { status->showMessage(words, told_for); };
-    connect(&presets, &PresetPicker::message, &window, tell);
-    connect(picked, &PickedPanel::message, &window, tell);
-    connect(curves, &CurvesPanel::message, &window, tell);
+    const auto told = [this](const QString& words) { tell(words); };
+    connect(&presets, &PresetPicker::message, &window, told);
+    connect(picked, &PickedPanel::message, &window, told);
+    connect(curves, &CurvesPanel::message, &window, told);
+    connect(canvas_area, &CanvasArea::told, &window, told);
     connect(status, &StatusLine::picked_requested, picked_dock, [this] { show_picked(); });
     connect(&presets, &PresetPicker::picked, &window, [this](MapPreset preset) {
         if (preset != MapPreset::mislabelled || session.picked_count() == 0) return;
@@ -254,9 +301,8 @@ void MainWindow::Impl::show_dataset() {
     window.setWindowTitle(
         MainWindow::tr("%1 — Epochscope").arg(QString::fromStdString(dataset->name)));
     status->set_summary(MainWindow::tr("Samples: %1   Epochs: %2   Classes: %3")
-                            .arg(series.sample_count())
-                            .arg(series.epoch_count())
-                            .arg(series.class_count()));
+                            .arg(counted(series.sample_count()), counted(series.epoch_count()),
+                                 counted(series.class_count())));
 }
 
 void MainWindow::Impl::follow_theme() {

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -38,7 +39,7 @@ Tint tint_of(Colour colour) {
 /// Finds the class with the tint nearest to a pixel's.
 class ClassByTint {
   public:
-    explicit ClassByTint(const std::vector<Colour>& colours) {
+    explicit ClassByTint(std::span<const Colour> colours) {
         for (const Colour& colour : colours) tints_.push_back(tint_of(colour));
     }
     [[nodiscard]] bool is_empty() const { return tints_.empty(); }
@@ -66,7 +67,7 @@ class ClassByTint {
 /// Points on a colour of the background, by colour and predicted class.
 class ColourCounts {
   public:
-    explicit ColourCounts(const std::vector<Colour>& colours) : class_of_(colours) {}
+    explicit ColourCounts(std::span<const Colour> colours) : class_of_(colours) {}
 
     void add(Colour pixel, std::int32_t prediction) {
         if (class_of_.is_empty())
@@ -136,8 +137,10 @@ std::optional<Orientation::Agreement> agreement_with(const Image& image, const C
                                                      std::span<const std::int32_t> predictions,
                                                      Box frame) {
     const auto [width, height] = image.size;
-    ColourCounts lower(classes.colours);
-    ColourCounts upper(classes.colours);
+    const auto colours = std::span(classes.colours)
+                             .first(std::min(classes.colours.size(), classes.predictable_count()));
+    ColourCounts lower(colours);
+    ColourCounts upper(colours);
     for (std::size_t i = 0; i < positions.size(); ++i) {
         const float x = (positions[i].x - frame.min.x) / (frame.max.x - frame.min.x);
         const float y = (positions[i].y - frame.min.y) / (frame.max.y - frame.min.y);

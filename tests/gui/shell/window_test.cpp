@@ -2,7 +2,6 @@
 
 #include "app/canvas/canvas.h"
 #include "app/classes/classes_panel.h"
-#include "app/help/shortcuts_dialog.h"
 #include "app/open/recent_folders.h"
 #include "app/session/player.h"
 #include "app/session/session.h"
@@ -32,7 +31,6 @@
 #include <QSignalSpy>
 #include <QStatusBar>
 #include <QTest>
-#include <QTextBrowser>
 #include <QUrl>
 
 using namespace epochscope;
@@ -123,21 +121,6 @@ TEST_CASE("F11 fills the screen; Esc leaves it first, then clears the selection"
     CHECK(window.session().view().selection.size() == 1);
     window.press(Qt::Key_Escape);
     CHECK(window.session().view().selection.empty());
-}
-
-TEST_CASE("F1 lists the keys of all actions", "[shell]") {
-    const Window window;
-    window.press(Qt::Key_F1);
-    const auto page = window.find<ShortcutsDialog>().findChild<QTextBrowser*>()->toPlainText();
-    int listed = 0;
-    for (const QAction* action : window->findChildren<QAction*>()) {
-        if (action->shortcut().isEmpty()) continue;
-        INFO(action->text().toStdString());
-        CHECK(page.contains(action->shortcut().toString(QKeySequence::NativeText)));
-        CHECK(page.contains(QString(action->text()).remove('&').remove(u'\u2026')));
-        ++listed;
-    }
-    CHECK(listed > 25);
 }
 
 TEST_CASE("no two actions share a key", "[shell]") {
