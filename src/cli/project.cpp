@@ -173,7 +173,7 @@ constexpr const char* examples =
   epochscope project runs/recorded --method pca --per-epoch --out runs/pca-each
   epochscope project runs/recorded --method pca --landscape --out runs/painted
   epochscope project runs/recorded --method tsne --perplexity 50 --out runs/tsne
-  epochscope project X.npy --labels y.npy --method tsne --out tsne --png tsne.png
+  epochscope project X.npy --labels y.npy --method tsne --out tsne --png t.png
   epochscope project runs/recorded --method spacetime --out runs/journey
   epochscope project runs/held-out --with runs/journey --out runs/unseen
 
