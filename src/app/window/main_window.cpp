@@ -302,7 +302,7 @@ void MainWindow::Impl::show_dataset() {
         MainWindow::tr("%1 — Epochscope").arg(QString::fromStdString(dataset->name)));
     status->set_summary(MainWindow::tr("Samples: %1   Epochs: %2   Classes: %3")
                             .arg(counted(series.sample_count()), counted(series.epoch_count()),
-                                 counted(series.class_count())));
+                                 counted(series.classes().predictable_count())));
 }
 
 void MainWindow::Impl::follow_theme() {
