@@ -77,8 +77,9 @@ std::vector<ManualSection> found_in(const std::vector<ManualSection>& sections,
         return contains_all(section.page_title + ' ' + section.heading + '\n' + section.text,
                             parts);
     });
-    std::ranges::stable_partition(
-        found, [&](const ManualSection& section) { return contains_all(section.heading, parts); });
+    std::ranges::stable_partition(found, [&](const ManualSection& section) {
+        return contains_all(section.page_title + ' ' + section.heading, parts);
+    });
     return found;
 }
 
