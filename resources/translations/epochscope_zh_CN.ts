@@ -1570,6 +1570,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>打开(&amp;O)…</translation>
     </message>
     <message>
+        <source>Open a f&amp;ile…</source>
+        <translation>打开文件(&amp;I)…</translation>
+    </message>
+    <message>
         <source>Open &amp;recent</source>
         <translation>最近打开(&amp;R)</translation>
     </message>
@@ -1754,6 +1758,22 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
 <context>
     <name>epochscope::app::NeighbourSection</name>
     <message>
+        <source>Distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>Distance, prediction</source>
+        <translation>距离、预测</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Sample, label</source>
+        <translation>样本、标签</translation>
+    </message>
+    <message>
         <source>Gained and lost</source>
         <translation>新增与失去</translation>
     </message>
@@ -1797,6 +1817,14 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
 <context>
     <name>epochscope::app::Opener</name>
     <message>
+        <source>Did you mean %1?</source>
+        <translation>您是要打开 %1 吗？</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message>
         <source>The folder no longer exists; it was removed from the list.</source>
         <translation>该文件夹已不存在；已从列表中移除。</translation>
     </message>
@@ -1835,6 +1863,18 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>Open a dataset folder or a recording</source>
         <translation>打开数据集文件夹或训练记录</translation>
+    </message>
+    <message>
+        <source>Open features or a table of positions</source>
+        <translation>打开特征或位置表格</translation>
+    </message>
+    <message>
+        <source>Features and tables (*.npy *.npz *.csv *.tsv *.jsonl *.json)</source>
+        <translation>特征和表格 (*.npy *.npz *.csv *.tsv *.jsonl *.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>Principal components of the recording, computed now</source>
@@ -3293,6 +3333,117 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>Open a dataset folder or a recording, or drop one here.</source>
         <translation>打开数据集文件夹或训练记录，或拖放到此处。</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::UnknownPath</name>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>The folder holds %1.</source>
+        <translation>该文件夹包含 %1。</translation>
+    </message>
+    <message>
+        <source>The folder holds %1 and %2 more.</source>
+        <translation>该文件夹包含 %1 等，另有 %2 项。</translation>
+    </message>
+    <message>
+        <source>This is not a dataset or a recording.</source>
+        <translation>这不是数据集，也不是训练记录。</translation>
+    </message>
+    <message>
+        <source>It comes nearest to the format “%1” (%2), but it %3.</source>
+        <translation>最接近的格式是“%1”（%2），但它%3。</translation>
+    </message>
+    <message>
+        <source>The manual&apos;s page “Formats” describes what can be opened.</source>
+        <translation>手册的“文件格式”一页说明了可以打开的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::Fit</name>
+    <message>
+        <source>is a folder; it holds the features %1. Call epochscope project %2 --method tsne --out NEW</source>
+        <translation>是一个文件夹，其中有特征 %1。请运行 epochscope project %2 --method tsne --out NEW</translation>
+    </message>
+    <message>
+        <source>is a folder; it holds the features %1 and the labels %2. Call epochscope project %3 --labels %4 --method tsne --out NEW</source>
+        <translation>是一个文件夹，其中有特征 %1 和标签 %2。请运行 epochscope project %3 --labels %4 --method tsne --out NEW</translation>
+    </message>
+    <message>
+        <source>has the shape %1, expected (N, D)</source>
+        <translation>的形状是 %1，需要 (N, D)</translation>
+    </message>
+    <message>
+        <source>has none of the files that projector_config.pbtxt names</source>
+        <translation>缺少 projector_config.pbtxt 所列的文件</translation>
+    </message>
+    <message>
+        <source>has no rows</source>
+        <translation>没有任何行</translation>
+    </message>
+    <message>
+        <source>has no two columns of numbers</source>
+        <translation>没有两列数字</translation>
+    </message>
+    <message>
+        <source>is no table of rows and columns</source>
+        <translation>不是由行和列组成的表格</translation>
+    </message>
+    <message>
+        <source>has no visualize/&lt;name&gt;/epochs/epoch_&lt;k&gt;/projection.npy</source>
+        <translation>缺少 visualize/&lt;name&gt;/epochs/epoch_&lt;k&gt;/projection.npy</translation>
+    </message>
+    <message>
+        <source>has no dataset/labels.npy</source>
+        <translation>缺少 dataset/labels.npy</translation>
+    </message>
+    <message>
+        <source>has no positions.npy, expected info.json and positions.npy</source>
+        <translation>缺少 positions.npy，需要 info.json 和 positions.npy</translation>
+    </message>
+    <message>
+        <source>has no info.json, expected info.json and positions.npy</source>
+        <translation>缺少 info.json，需要 info.json 和 positions.npy</translation>
+    </message>
+    <message>
+        <source>has no data.json, expected info.json and data.json</source>
+        <translation>缺少 data.json，需要 info.json 和 data.json</translation>
+    </message>
+    <message>
+        <source>has no info.json, expected info.json and data.json</source>
+        <translation>缺少 info.json，需要 info.json 和 data.json</translation>
+    </message>
+    <message>
+        <source>has no embeddings.npy in %1, which holds %2</source>
+        <translation>在 %1 中没有 embeddings.npy，那里有 %2</translation>
+    </message>
+    <message>
+        <source>has no epoch number in the name of %1, which holds embeddings; call it epoch_&lt;number&gt;</source>
+        <translation>的文件夹 %1 含有嵌入，但名称中没有轮次编号；请改名为 epoch_&lt;编号&gt;</translation>
+    </message>
+    <message>
+        <source>has no epochs/epoch_&lt;k&gt;/embeddings.npy</source>
+        <translation>缺少 epochs/epoch_&lt;k&gt;/embeddings.npy</translation>
+    </message>
+    <message>
+        <source>is the folder of the epochs of a recording</source>
+        <translation>是某个训练记录的 epochs 文件夹</translation>
+    </message>
+    <message>
+        <source>has no file %1/&lt;k&gt;.npy, named by the number of an epoch</source>
+        <translation>缺少以轮次编号命名的文件 %1/&lt;k&gt;.npy</translation>
+    </message>
+    <message>
+        <source>has no labels.npy beside %1/&lt;k&gt;.npy</source>
+        <translation>在 %1/&lt;k&gt;.npy 旁边没有 labels.npy</translation>
+    </message>
+    <message>
+        <source>has no Model/Epoch_&lt;k&gt;/train_data.npy</source>
+        <translation>缺少 Model/Epoch_&lt;k&gt;/train_data.npy</translation>
     </message>
 </context>
 <context>

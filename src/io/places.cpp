@@ -31,8 +31,8 @@ struct Extent {
 };
 
 Extent extent_of(const EpochSeries& series) {
-    // Larger values cannot be scaled in float.
-    constexpr float farthest = 1e30F;
+    // With its margin, the box must not exceed what info.json may state.
+    constexpr float farthest = 9e29F;
     Extent extent{{{farthest, farthest}, {-farthest, -farthest}}};
     for (std::size_t e = 0; e < series.epoch_count(); ++e) {
         for (const Point position : series.positions(e)) {

@@ -92,6 +92,8 @@ Json info_of(const Dataset& dataset, DatasetFormat format, const fs::path& folde
         const RecordingLink link = link_to(dataset.recording, folder);
         info["source"]["recording"] = link.absolute;
         if (!link.relative.empty()) info["source"]["recording_relative"] = link.relative;
+        for (const auto& [name, value] : dataset.recording_settings)
+            info["source"]["recording_" + name] = value;
     }
     return info;
 }

@@ -21,7 +21,9 @@ RecordedRun open_its_recording(const Dataset& dataset, bool with_heads, const Jo
         throw Error(dataset.path, "is a recording, expected a folder with places to write beside");
     if (dataset.recording.empty())
         throw Error(dataset.path, "does not say which recording it was made from");
-    return open_recording(dataset.recording, {.heads = {.is_wanted = with_heads}}, job);
+    OpenOptions options = recording_options(dataset);
+    options.heads.is_wanted = with_heads;
+    return open_recording(dataset.recording, options, job);
 }
 
 void expect_whole(const Dataset& dataset, const RecordedRun& run) {

@@ -120,6 +120,7 @@ Dataset dataset_of(const RecordedRun& run, Projection& projection, std::string n
                     .sidecar_files = run.sidecar_files,
                     .plane_map = projection.map};
     dataset.recording = run.path;
+    dataset.recording_settings = run.settings;
     dataset.landscape = landscape_of(dataset);
     dataset.warnings.insert(dataset.warnings.end(), projection.warnings.begin(),
                             projection.warnings.end());

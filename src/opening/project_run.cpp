@@ -1,3 +1,4 @@
+#include <epochscope/analysis/prepared_recording.h>
 #include <epochscope/io/recording.h>
 #include <epochscope/model/error.h>
 #include <epochscope/opening/checkpoint_file.h>
@@ -8,6 +9,8 @@
 #include <epochscope/render/palette.h>
 
 #include <exception>
+#include <set>
+#include <string>
 #include <utility>
 
 namespace epochscope {
@@ -30,7 +33,11 @@ class Work {
         // Pictures take longer to paint than all else takes to write.
         const double projected = run_.landscape ? 0.8 : 0.95;
         began(ProjectStage::projecting);
-        Projection projection = project(recorded.recording, job_.part(0, projected));
+        // Doubts about the recording are told before long work.
+        const PreparedRecording ready =
+            prepared(recorded.recording, {.progress = {}, .stop = job_.stop});
+        for (const std::string& warning : ready.warnings) warn({"%1", warning});
+        Projection projection = project(ready.recording, job_.part(0, projected));
         // What was cut off while it was read came as zeros.
         if (const auto fault = recorded.recording.fault()) throw Error(*fault);
         EpochSeries series = write(recorded, projection, job_.part(projected, 1));
@@ -45,8 +52,10 @@ class Work {
     void remark(const std::string& sentence) const {
         if (observer_.remark) observer_.remark(sentence);
     }
-    void warn(const ProjectWarning& warning) const {
-        if (observer_.warning) observer_.warning(warning);
+    /// Tells each sentence once.
+    void warn(const ProjectWarning& warning) {
+        if (observer_.warning && told_.insert(warning.sentence()).second)
+            observer_.warning(warning);
     }
 
     Projection project(const Recording& recording, const Job& job) {
@@ -82,7 +91,7 @@ class Work {
         return made;
     }
 
-    EpochSeries write(const RecordedRun& recorded, Projection& projection, const Job& job) const {
+    EpochSeries write(const RecordedRun& recorded, Projection& projection, const Job& job) {
         began(ProjectStage::writing);
         Settings source = std::move(projection.source);
         source.insert({{"made_by", "epochscope project"},
@@ -101,7 +110,7 @@ class Work {
     }
 
     /// Gives a dataset backgrounds that are painted when it is written.
-    void paint(Dataset& dataset, Settings& source) const {
+    void paint(Dataset& dataset, Settings& source) {
         if (!dataset.landscape) return warn({"the recording has no logits: there is no landscape"});
         source["landscape"] = described(*dataset.landscape, dataset.series.epoch_count());
         remark("the landscape is painted " + source["landscape"]);
@@ -115,6 +124,7 @@ class Work {
     const ProjectObserver& observer_;
     const CheckpointFile checkpoint_;
     bool has_kept_ = false;
+    std::set<std::string> told_;
 };
 
 }  // namespace

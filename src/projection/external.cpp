@@ -112,7 +112,8 @@ void complete(const fs::path& out, const Recording& recording) {
     list("label_index", recording.labels(), "");
     info << ',';
     list("epochs", epochs, "");
-    info << '}';
+    // Of this folder, the places alone are used.
+    info << R"(,"frame":[[-1e30,-1e30],[1e30,1e30]]})";
     const std::string text = info.str();
     write_file(out / "info.json",
                {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});

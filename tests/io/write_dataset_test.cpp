@@ -238,13 +238,12 @@ TEST_CASE("nothing is left of a conversion that was stopped or fails", "[io]") {
         }
     }
     SECTION("values that are none") {
-        put_npy<float>(path / "first/positions.npy", "<f4", "(2, 3, 2)",
-                       {0, 0, 1, 1, 2, 2, 10, 10, 11, NAN, 12, 12});
+        put_npy<float>(path / "first/confidence.npy", "<f4", "(2, 3)", {0, 0, 1, 1, 1.5F, 1});
         for (const DatasetFormat format : {DatasetFormat::npy, DatasetFormat::json})
             CHECK_THAT(fault_of(path / "first", format, path / "out"),
-                       contains("epoch \"4\": projection[1] is (11, nan), expected finite"));
+                       contains("epoch \"4\": confidence[1] is 1.5, expected 0..1"));
         expect_nothing();
-        put_arrays(path / "first");
+        fs::remove(path / "first/confidence.npy");
         put_npy<std::int32_t>(path / "first/predictions.npy", "<i4", "(2, 3)", {0, 0, 2, 0, 0, 0});
         CHECK_THAT(fault_of(path / "first", DatasetFormat::json, path / "out"),
                    contains("epoch \"1\": prediction[2] is 2, expected 0..1"));

@@ -114,12 +114,9 @@ TEST_CASE("what is no recording, or a broken one, says so", "[opening]") {
     const TemporaryFolder folder;
     const fs::path& run = folder.path();
     CHECK_THROWS_WITH(open_folder(run), contains("is not a dataset folder or a recording"));
-    CHECK_THROWS_WITH(open_folder(run), contains("epochs/epoch_<k>/embeddings.npy (recording)"));
+    CHECK_THROWS_WITH(open_folder(run), contains("expected one of the formats"));
     CHECK_THROWS_WITH(open_folder(run / "missing"), contains("cannot be opened"));
     put_recording(run);
-    put_npy<float>(run / "epochs/epoch_3/embeddings.npy", "<f4", "(4, 3)",
-                   {0, 0, 0, 0, 0, 0, 0, std::numeric_limits<float>::quiet_NaN(), 0, 0, 0, 0});
-    CHECK_THROWS_WITH(open_folder(run), contains("epoch \"3\": embeddings[2] holds nan"));
     put_npy<float>(run / "epochs/epoch_3/embeddings.npy", "<f4", "(3, 3)",
                    {0, 0, 0, 0, 0, 0, 0, 0, 0});
     CHECK_THROWS_WITH(open_folder(run),

@@ -160,7 +160,7 @@ TEST_CASE("predicted probabilities and labels are one evaluation", "[opening]") 
     put_npy<std::int64_t>(at / "labels.npy", "<i8", "(3,)", {0, 2, 0});
     CHECK_THROWS_WITH(open_signals(at), contains("labels.npy: entry 1 is 2, expected 0..1"));
     put_npy<std::int64_t>(at / "labels.npy", "<i8", "(2,)", {0, 1});
-    CHECK_THROWS_WITH(open_signals(at), contains("expected (3)"));
+    CHECK_THROWS_WITH(open_signals(at), contains("has 2 labels, pred_probs.npy has 3 rows"));
     put_npy<float>(at / "pred_probs.npy", "<f4", "(2, 2)", {0.75, 0.25, 1.5, 0});
     CHECK_THROWS_WITH(open_signals(at), contains("row 1 has 1.5"));
 }

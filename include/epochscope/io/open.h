@@ -5,6 +5,7 @@
 #include <epochscope/model/job.h>
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,13 @@ struct OpenOptions {
     /// How the nonlinear heads of a recording are read.
     HeadLoading heads = {};
 };
+
+/// The choices about a recording as texts: `projection`, `labels` (absolute), `key`, `labels_key`.
+/// Only those that were made.
+std::map<std::string, std::string> settings_of(const OpenOptions& options);
+
+/// The options to open the recording of a dataset with, by Dataset::recording_settings.
+OpenOptions recording_options(const Dataset& dataset);
 
 /// The names among which OpenOptions::projection chooses, sorted: those under `visualize/` of a
 /// time-travelling-visualizer run. Empty if there is nothing to choose.

@@ -219,7 +219,7 @@ void CurvesPanel::follow_curves() {
     follow_colours();
     notes_->set_words(words_of(gathered.placings));
     const QStringList problems = gathered.problems + gathered.warnings;
-    problems_->set_words(problems.join(QStringLiteral("; ")));
+    problems_->set_lines(problems);
     problems_->setVisible(!problems.isEmpty());
     list_->set_epoch_number(plot_->epoch_number());
 }

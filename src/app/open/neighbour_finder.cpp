@@ -23,11 +23,10 @@ int spare_threads() {
 }
 
 /// Nothing where that would take too long.
-std::optional<EpochSeries> with_feature_neighbours(const Dataset& dataset, OpenOptions options,
-                                                   const Job& job) {
+std::optional<EpochSeries> with_feature_neighbours(const Dataset& dataset, const Job& job) {
+    OpenOptions options = recording_options(dataset);
     options.heads.is_wanted = false;
-    const Recording recording =
-        open_recording(dataset.path, options_for_recording(dataset.path, options), job).recording;
+    const Recording recording = open_recording(dataset.path, options, job).recording;
     if (neighbour_cost(recording) > max_cost) return std::nullopt;
     return with_neighbours(dataset.series, recording,
                            {.count = neighbours, .threads = spare_threads()}, job);
@@ -54,9 +53,7 @@ void NeighbourFinder::follow_dataset() {
     task_.drop();
     const auto& dataset = session_.dataset();
     if (!dataset || !dataset->explained_variance) return;
-    task_.start([dataset, options = session_.opened_with()](const Job& job) {
-        return with_feature_neighbours(*dataset, options, job);
-    });
+    task_.start([dataset](const Job& job) { return with_feature_neighbours(*dataset, job); });
 }
 
 }  // namespace epochscope::app

@@ -1,5 +1,6 @@
 #include "app/open/opener.h"
 
+#include "app/open/unknown_path_words.h"
 #include "app/session/session.h"
 #include "app/widgets/progress_strip.h"
 #include "app/widgets/status_line.h"
@@ -11,6 +12,7 @@
 #include <QFileInfo>
 #include <QInputDialog>
 #include <QMessageBox>
+#include <QPushButton>
 
 #include <filesystem>
 #include <string>
@@ -25,6 +27,7 @@ Opener::Opener(QWidget& window, Session& session, StatusLine& status)
       task_(
           [this](const Outcome<Opened>& outcome) {
               if (!outcome.result) return show_failure(folder_, outcome.problem);
+              if (outcome.result->unknown) return show_unknown(folder_, *outcome.result->unknown);
               if (!outcome.result->dataset) return choose_projection(*outcome.result);
               take(outcome.result->dataset);
           },
@@ -55,23 +58,40 @@ void Opener::open_with(const QString& folder, const OpenOptions& options) {
 Opener::Opened Opener::read(const QString& folder, const OpenOptions& options, const Job& job) {
     const std::filesystem::path path(folder.toStdString());
     const ViewChoices found = choices_of(path);
-    if (!options.projection.empty() || !found.needed())
-        return {std::make_shared<const Dataset>(open_folder(path, options, job)), {}, false};
-    Opened opened{nullptr, {}, found.offers_pca};
-    for (const std::string& name : found.projections)
-        opened.projections << QString::fromStdString(name);
-    return opened;
+    if (options.projection.empty() && found.needed()) {
+        Opened opened{.dataset = nullptr, .offers_pca = found.offers_pca};
+        for (const std::string& name : found.projections)
+            opened.projections << QString::fromStdString(name);
+        return opened;
+    }
+    try {
+        return {.dataset = std::make_shared<const Dataset>(open_folder(path, options, job))};
+    } catch (const UnknownFormat& error) {
+        return {.dataset = nullptr, .unknown = error.path()};
+    }
 }
 
 void Opener::ask() {
     auto* dialog = new QFileDialog(&window_, tr("Open a dataset folder or a recording"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
+    show(*dialog);
+}
+
+void Opener::ask_for_file() {
+    auto* dialog = new QFileDialog(&window_, tr("Open features or a table of positions"));
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters(
+        {tr("Features and tables (*.npy *.npz *.csv *.tsv *.jsonl *.json)"), tr("All files (*)")});
+    show(*dialog);
+}
+
+void Opener::show(QFileDialog& dialog) {
+    dialog.setAttribute(Qt::WA_DeleteOnClose);
     const QStringList recent = recent_.folders();
-    if (!recent.isEmpty()) dialog->setDirectory(QFileInfo(recent.front()).absolutePath());
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& f) { open(f); });
-    dialog->open();
+    if (!recent.isEmpty()) dialog.setDirectory(QFileInfo(recent.front()).absolutePath());
+    connect(&dialog, &QFileDialog::fileSelected, this, [this](const QString& f) { open(f); });
+    dialog.open();
 }
 
 void Opener::take(std::shared_ptr<const Dataset> dataset) {
@@ -80,7 +100,7 @@ void Opener::take(std::shared_ptr<const Dataset> dataset) {
         warnings << QString::fromStdString(warning);
     status_.set_warnings(warnings);
     recent_.add(QString::fromStdString(dataset->path));
-    session_.set_dataset(std::move(dataset), options_);
+    session_.set_dataset(std::move(dataset));
     end(true);
 }
 
@@ -106,7 +126,7 @@ void Opener::choose_projection(const Opened& opened) {
     dialog->open();
 }
 
-void Opener::show_failure(const QString& folder, const QString& message) {
+QMessageBox* Opener::failure_box(const QString& folder, const QString& message) {
     auto* box = new QMessageBox(&window_);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setIcon(QMessageBox::Warning);
@@ -115,6 +135,25 @@ void Opener::show_failure(const QString& folder, const QString& message) {
     box->setText(tr("%1 could not be opened.").arg(QDir::toNativeSeparators(folder)));
     box->setInformativeText(message);
     box->addButton(tr("Close"), QMessageBox::RejectRole);
+    return box;
+}
+
+void Opener::show_failure(const QString& folder, const QString& message) {
+    failure_box(folder, message)->open();
+    end(false);
+}
+
+void Opener::show_unknown(const QString& folder, const UnknownPath& path) {
+    QMessageBox* box = failure_box(folder, words_about(path));
+    if (!path.meant.empty()) {
+        const QString meant = QString::fromStdString(path.meant.string());
+        box->setInformativeText(box->informativeText() + "\n\n" +
+                                tr("Did you mean %1?").arg(QDir::toNativeSeparators(meant)));
+        QPushButton* button =
+            box->addButton(tr("Open %1").arg(QFileInfo(meant).fileName()), QMessageBox::AcceptRole);
+        box->setDefaultButton(button);
+        connect(button, &QPushButton::clicked, this, [this, meant] { open(meant); });
+    }
     box->open();
     end(false);
 }

@@ -47,10 +47,8 @@ void Projector::form() {
 
 ProjectDialog& Projector::show_dialog(const QString& recording) {
     const auto& dataset = session_.dataset();
-    // Choices for what is open are none for the recording that it was made from.
-    const bool is_open = dataset && recording == QString::fromStdString(dataset->path);
-    dialog_ = new ProjectDialog(recording, is_open ? session_.opened_with() : OpenOptions{},
-                                session_.view().style, &window_);
+    const OpenOptions opening = dataset ? recording_options(*dataset) : OpenOptions{};
+    dialog_ = new ProjectDialog(recording, opening, session_.view().style, &window_);
     dialog_->setAttribute(Qt::WA_DeleteOnClose);
     set_manual_page(*dialog_, "methods.md");
     connect(dialog_, &ProjectDialog::projected, this, &Projector::open);

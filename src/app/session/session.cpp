@@ -24,8 +24,7 @@ Session::Session(QObject* parent)
 
 Session::~Session() = default;
 
-void Session::set_dataset(std::shared_ptr<const Dataset> dataset, OpenOptions opened_with) {
-    opened_with_ = std::move(opened_with);
+void Session::set_dataset(std::shared_ptr<const Dataset> dataset) {
     dataset_ = std::move(dataset);
     picked_.reset();
     standing_out_.reset();

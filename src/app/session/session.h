@@ -45,9 +45,7 @@ class Session : public QObject {
     }
     /// Opens it at the first epoch with the whole frame, nothing selected or hidden. The style
     /// stays.
-    void set_dataset(std::shared_ptr<const Dataset> dataset, OpenOptions opened_with = {});
-    /// What its path was opened with, as far as that was chosen.
-    [[nodiscard]] const OpenOptions& opened_with() const { return opened_with_; }
+    void set_dataset(std::shared_ptr<const Dataset> dataset);
     /// Replaces the backgrounds (null: none). If their orientation is unknown, that of the old ones
     /// stays.
     void set_backgrounds(std::shared_ptr<const BackgroundSource> backgrounds);
@@ -144,7 +142,6 @@ class Session : public QObject {
     void set_background_origin(Origin origin);
 
     std::shared_ptr<const Dataset> dataset_;
-    OpenOptions opened_with_;
     /// Its colours are the class colours, made legible on the canvas (see colours_on).
     ViewState view_;
     std::vector<Colour> class_colours_;

@@ -105,6 +105,9 @@ void add_file_menu(const MenuTargets& t, Shared& shared) {
     QMenu& menu = *t.window.menuBar()->addMenu(Words::tr("&File"));
     shared.open = add_action(t.window, menu, Words::tr("&Open…"), {QKeySequence("Ctrl+O")}, "open");
     QObject::connect(shared.open, &QAction::triggered, &t.opener, &Opener::ask);
+    QAction* open_file =
+        add_action(t.window, menu, Words::tr("Open a f&ile…"), {QKeySequence("Ctrl+Shift+O")});
+    QObject::connect(open_file, &QAction::triggered, &t.opener, &Opener::ask_for_file);
     t.opener.recent().fill(*menu.addMenu(Words::tr("Open &recent")));
     shared.project = add_action(t.window, menu, Words::tr("&Project a recording…"),
                                 {QKeySequence("Ctrl+P")}, "project");

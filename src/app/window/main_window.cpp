@@ -38,6 +38,7 @@
 #include <QDropEvent>
 #include <QFileInfo>
 #include <QKeyEvent>
+#include <QLocale>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
@@ -53,6 +54,8 @@ namespace {
 
 /// How long a message stands in the status line, in milliseconds.
 constexpr int told_for = 8000;
+
+QString counted(std::size_t count) { return QLocale().toString(static_cast<qulonglong>(count)); }
 
 /// The folder or file that is dragged, if it is one.
 QString dragged_path(const QMimeData& data) {
@@ -298,9 +301,8 @@ void MainWindow::Impl::show_dataset() {
     window.setWindowTitle(
         MainWindow::tr("%1 — Epochscope").arg(QString::fromStdString(dataset->name)));
     status->set_summary(MainWindow::tr("Samples: %1   Epochs: %2   Classes: %3")
-                            .arg(series.sample_count())
-                            .arg(series.epoch_count())
-                            .arg(series.class_count()));
+                            .arg(counted(series.sample_count()), counted(series.epoch_count()),
+                                 counted(series.class_count())));
 }
 
 void MainWindow::Impl::follow_theme() {

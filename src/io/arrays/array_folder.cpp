@@ -186,9 +186,14 @@ bool is_small(const EpochSeries& series) {
 
 Fit fit_arrays(const fs::path& folder) {
     constexpr double one_of_two = 0.5;
-    if (!path_exists(folder / "positions.npy")) return {};
-    if (!path_exists(folder / "info.json"))
-        return {one_of_two, {"has no info.json, expected info.json and positions.npy"}};
+    // An info.json alone is as well that of other formats.
+    constexpr double info_alone = 0.4;
+    const bool has_info = path_exists(folder / "info.json");
+    if (!path_exists(folder / "positions.npy"))
+        return has_info
+                   ? Fit{info_alone, {"has no positions.npy, expected info.json and positions.npy"}}
+                   : Fit{};
+    if (!has_info) return {one_of_two, {"has no info.json, expected info.json and positions.npy"}};
     return {.share = 1};
 }
 
@@ -200,6 +205,7 @@ Dataset open_arrays(const fs::path& folder, const OpenOptions& /*options*/, cons
     const std::optional<Axes> axes = info.place.axes;
     const bool has_frame = info.place.frame.has_value();
     std::string recording = find_recording(info.recording, folder);
+    auto recording_settings = std::move(info.recording.settings);
     Reader reader(folder, std::move(info), job);
     Dataset dataset{.series = reader.read(warnings),
                     .backgrounds = nullptr,
@@ -215,6 +221,7 @@ Dataset open_arrays(const fs::path& folder, const OpenOptions& /*options*/, cons
     if (is_small(dataset.series)) warn_of_absent(dataset.series, dataset.warnings);
     dataset.axes = axes;
     dataset.recording = std::move(recording);
+    dataset.recording_settings = std::move(recording_settings);
     read_plane_map(folder, reader.rows(), dataset);
     dataset.sidecar_files = find_sidecar_files(folder, folder, dataset.warnings);
     dataset.thumbnails = find_thumbnails(folder, dataset.series.sample_count(), dataset.warnings);

@@ -7,6 +7,7 @@
 #include "io/json/json_text.h"
 #include "io/npy/label_array.h"
 #include "io/npy/shape_text.h"
+#include "io/recording/run_folder.h"
 #include "io/tables/table_reader.h"
 
 #include <epochscope/io/npy.h>
@@ -112,7 +113,8 @@ class FeatureFile {
     }
 
   private:
-    [[nodiscard]] static NpyArray expect_table(NpyArray array) {
+    [[nodiscard]] static NpyArray expect_table(const NpyArray& any) {
+        NpyArray array = any.squeezed();
         if (!is_table(array))
             throw Error(array.name(), "has the shape ", shape_text(array.shape()),
                         ", expected (N, D): a row of D features for each sample");
@@ -125,7 +127,7 @@ class FeatureFile {
     [[nodiscard]] std::optional<std::string> find(Names usual, const Fits& fits) {
         const auto fitting = [&](const std::string& name) {
             try {
-                return fits(npz_->array(name));
+                return fits(npz_->array(name).squeezed());
             } catch (const Error&) {
                 return false;  // Of another kind; it is not needed.
             }
@@ -168,20 +170,21 @@ class FeatureFile {
 struct Labelled {
     Classes classes;
     std::vector<std::int32_t> labels;
-    /// See LabelArray.
+    /// What was taken for what; empty for plain labels.
     std::string remark = {};
 };
 
 Labelled labels_of(const NpyArray& array) {
-    LabelArray found = read_label_array(array);
-    if (!found.names.empty())
-        return {{std::move(found.names), {}}, std::move(found.labels), std::move(found.remark)};
-    NamedLabels names;
-    std::vector<std::int32_t> labels;
-    for (const std::int32_t label : found.labels)
-        labels.push_back(names.add(std::to_string(label)));
+    LabelArray labels = read_label_array(array);
+    Classes classes = read_run_classes({}, labels, 0);
+    return {std::move(classes), std::move(labels.labels), std::move(labels.remark)};
+}
+
+Labelled named_labels(const NamedLabels& names, std::vector<std::int32_t> labels) {
     names.to_classes(labels);
-    return {names.classes(), std::move(labels), std::move(found.remark)};
+    Classes classes = names.classes();
+    add_unlabelled(classes, labels);
+    return {std::move(classes), std::move(labels)};
 }
 
 /// Of a text: its only column, or the one that is called like labels.
@@ -197,8 +200,7 @@ Labelled labels_in_table(const fs::path& file) {
     if (is_list && !named && rows.names().front() != "column 1")
         labels.push_back(names.add(rows.names().front()));
     while (rows.next()) labels.push_back(names.add(rows.text(named.value_or(0))));
-    names.to_classes(labels);
-    return {names.classes(), std::move(labels)};
+    return named_labels(names, std::move(labels));
 }
 
 Labelled labels_in_file(const fs::path& file, const OpenOptions& options, std::size_t samples) {
@@ -236,6 +238,7 @@ RecordedRun open_feature_file(const fs::path& path, const OpenOptions& options, 
                       .head = {},
                       .losses = {}});
     std::vector<std::string> warnings = memory->warnings();
+    if (!labelled.remark.empty()) warnings.push_back(std::move(labelled.remark));
     if (std::string choice = file.choice(); !choice.empty()) warnings.push_back(std::move(choice));
     if (!labelled.remark.empty()) warnings.push_back(labelled.remark);
     add_unlabelled(labelled.classes, labelled.labels);
@@ -258,7 +261,7 @@ Fit fit_folder_of_arrays(const fs::path& folder) {
     for (const fs::path& file : files_in(folder, max_looked_at)) {
         if (!has_ending(file, ".npy")) continue;
         try {
-            arrays.push_back(NpyArray::open(file));
+            arrays.push_back(NpyArray::open(file).squeezed());
         } catch (const Error&) {  // Of another kind.
         }
     }
@@ -287,7 +290,7 @@ Fit fit_feature_file(const fs::path& path) {
     if (has_ending(path, ".npz")) return {.share = 1};
     if (!has_ending(path, ".npy")) return {};
     try {
-        const NpyArray array = NpyArray::open(path);
+        const NpyArray array = NpyArray::open(path).squeezed();
         if (is_table(array)) return {.share = 1};
         return {is_array, {"has the shape %1, expected (N, D)", {shape_text(array.shape())}}};
     } catch (const Error&) {

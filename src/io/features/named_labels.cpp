@@ -44,7 +44,7 @@ std::vector<std::int32_t> sorted_indices(const std::vector<std::string>& words) 
 
 std::int32_t NamedLabels::add(std::string_view word) {
     if (last_ >= 0 && words_[static_cast<std::size_t>(last_)] == word) return last_;
-    if (is_lack(word)) return without_label;
+    if (is_lack(word)) return no_label;
     const auto found = numbers_.find(word);
     if (found != numbers_.end()) return last_ = found->second;
     if (words_.size() == max_words)

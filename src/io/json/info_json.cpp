@@ -231,7 +231,7 @@ FrameInfo read_place(const json& root, std::vector<std::string>& warnings) {
 }
 
 /// A path among the texts of `source`; empty if it is none.
-std::string read_path(const json& source, const char* name) {
+std::string read_path(const json& source, const std::string& name) {
     constexpr std::size_t longest = 4096;
     const auto found = source.find(name);
     if (found == source.end() || !found->is_string()) return {};
@@ -243,9 +243,14 @@ std::string read_path(const json& source, const char* name) {
 RecordingLink read_recording(const json& root) {
     const auto source = root.find("source");
     if (source == root.end() || !source->is_object()) return {};
-    RecordingLink link{read_path(*source, "recording"), read_path(*source, "recording_relative")};
+    RecordingLink link{
+        read_path(*source, "recording"), read_path(*source, "recording_relative"), {}};
     if (!std::filesystem::path(link.absolute).is_absolute()) return {};
     if (std::filesystem::path(link.relative).is_absolute()) link.relative.clear();
+    for (const char* name : {"projection", "labels", "key", "labels_key"})
+        if (std::string value = read_path(*source, std::string("recording_") + name);
+            !value.empty())
+            link.settings[name] = std::move(value);
     return link;
 }
 

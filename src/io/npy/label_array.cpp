@@ -39,7 +39,7 @@ LabelArray of_texts(const NpyArray& array) {
     LabelArray found;
     found.names = texts;
     std::ranges::sort(found.names);
-    found.names.erase(std::ranges::unique(found.names).begin(), found.names.end());
+    found.names.erase(std::unique(found.names.begin(), found.names.end()), found.names.end());
     std::erase_if(found.names, is_no_label);
     const bool are_numbers =
         !found.names.empty() && std::ranges::all_of(found.names, [](const std::string& name) {

@@ -95,7 +95,9 @@ std::vector<NamedEntry> named_entries(const fs::path& folder, EpochEntries kind)
 }  // namespace
 
 std::optional<EpochName> epoch_name(std::string_view name) {
-    const std::string lower = lower_case(name);
+    // What is hidden is being written, or of a file manager.
+    if (name.starts_with('.')) return std::nullopt;
+    const std::string lower = in_lower_case(name);
     if (const auto found =
             name_by_words(lower, {"epoch", "ep"}, EpochNaming::epoch, EpochNaming::epoch_and_more))
         return found;

@@ -23,7 +23,8 @@ RecordingLink link_to(const fs::path& recording, const fs::path& folder) {
     const fs::path from = fs::weakly_canonical(fs::absolute(folder, error), error);
     const fs::path place = from.has_filename() ? from : from.parent_path();
     return {recording.string(),
-            error ? std::string() : recording.lexically_relative(place).string()};
+            error ? std::string() : recording.lexically_relative(place).string(),
+            {}};
 }
 
 }  // namespace epochscope

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <string>
 
 namespace epochscope {
@@ -11,6 +12,8 @@ struct RecordingLink {
     std::string absolute = {};
     /// The path from the folder; empty if not known.
     std::string relative = {};
+    /// See Dataset::recording_settings.
+    std::map<std::string, std::string> settings = {};
 };
 
 /// The absolute path of the recording that a folder names: the first of these that is a recording:

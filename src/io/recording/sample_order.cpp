@@ -12,6 +12,7 @@
 #include <iterator>
 #include <map>
 #include <numeric>
+#include <set>
 #include <utility>
 
 namespace epochscope {
@@ -43,6 +44,10 @@ std::vector<std::int64_t> ids_of(const fs::path& file, std::size_t rows, const s
     if (ids.size() != rows)
         throw Error(file.string(), "has ", ids.size(), " ids, ", what, " has ", rows, " labels");
     return ids;
+}
+
+std::set<std::int64_t> set_of(const std::vector<std::int64_t>& ids) {
+    return {ids.begin(), ids.end()};
 }
 
 std::vector<std::int32_t> sorted(std::vector<std::int32_t> values) {
@@ -87,6 +92,10 @@ std::vector<std::int32_t> SampleOrder::labels_in(const fs::path& file) const {
 
 void SampleOrder::gather(const RunFiles& files) {
     const EpochFiles& first = files.epochs.front();
+    if (first.labels.empty()) {
+        do_without_labels(files);
+        return;
+    }
     labels_name_ = first.labels.string();
     if (first.ids.empty()) {
         take(read_labels(first.labels));
@@ -107,6 +116,31 @@ void SampleOrder::gather(const RunFiles& files) {
         labels_.push_back(label);
     }
     name_ids(first.ids.string());
+}
+
+void SampleOrder::do_without_labels(const RunFiles& files) {
+    labels_name_ = (files.run / "dataset" / "labels.npy").string();
+    // A class that all samples are in is no label that predictions could be compared with.
+    const bool has_outputs = std::ranges::any_of(files.epochs, [](const EpochFiles& epoch) {
+        return !epoch.logits.empty() || !epoch.probabilities.empty();
+    });
+    const EpochFiles& first = files.epochs.front();
+    std::size_t count = 0;
+    if (first.ids.empty()) {
+        const NpyArray embeddings = NpyArray::open(first.embeddings);
+        count = embeddings.shape().empty() ? 0 : embeddings.shape()[0];
+        if (count == 0) throw Error(embeddings.name(), "has no rows");
+    } else {
+        std::set<std::int64_t> ids;
+        for (const EpochFiles& epoch : files.epochs)
+            if (!epoch.ids.empty()) ids.merge(set_of(read_ids(epoch.ids)));
+        ids_.assign(ids.begin(), ids.end());
+        name_ids(first.ids.string());
+        count = ids_.size();
+    }
+    labels_.assign(count, has_outputs ? -1 : 0);
+    remark_ = has_outputs ? "there is no labels.npy: all samples are unlabelled"
+                          : "there is no labels.npy: all samples are in one class";
 }
 
 void SampleOrder::name_ids(const std::string& where) {

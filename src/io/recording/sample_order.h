@@ -17,7 +17,8 @@ namespace epochscope {
 ///
 /// The labels are those of the run. An epoch with `ids.npy` names the sample of each row: an entry
 /// of the run's `ids.npy`, or else an index of its labels. Without labels of the run, the samples
-/// are those that the epochs name, sorted by id, with the labels of the epochs.
+/// are those that the epochs name, sorted by id, with the labels of the epochs. If these have none
+/// either, all samples are in one class, or unlabelled if there are logits or probabilities.
 class SampleOrder {
   public:
     /// The row of a sample that is absent at an epoch.
@@ -37,6 +38,7 @@ class SampleOrder {
 
   private:
     void gather(const RunFiles& files);
+    void do_without_labels(const RunFiles& files);
     void take(LabelArray labels);
     void add_names(const LabelArray& labels);
     /// The labels of an epoch as indices of the names.

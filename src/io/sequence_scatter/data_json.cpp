@@ -27,7 +27,7 @@ constexpr int max_depth = 64;
 constexpr std::size_t max_named = 5;
 /// Larger epoch numbers are not exact as playheads, which are doubles.
 constexpr std::int64_t max_epoch = std::int64_t{1} << 53;
-constexpr float unknown = std::numeric_limits<float>::quiet_NaN();
+constexpr float no_number = std::numeric_limits<float>::quiet_NaN();
 constexpr std::string_view class_expected = "the number of a class";
 
 constexpr std::array<std::string_view, 5> fields{"projection", "prediction", "confidence",
@@ -215,7 +215,7 @@ class Reader {
         ondemand::value value;
         expect(std::move(item).get(value));
         ondemand::array pair;
-        if (is_not_a_number(value.raw_json_token())) return {unknown, unknown};
+        if (is_not_a_number(value.raw_json_token())) return {no_number, no_number};
         if (value.get_array().get(pair) != ok)
             fail_value(entry(index), value.raw_json_token(), "[x, y]");
         std::array<float, 2> place{};
@@ -234,7 +234,7 @@ class Reader {
         ondemand::value value;
         expect(std::move(item).get(value));
         if (const auto quick = quick_float(value.raw_json_token().data())) return *quick;
-        if (is_not_a_number(value.raw_json_token())) return unknown;
+        if (is_not_a_number(value.raw_json_token())) return no_number;
         double number = 0;
         if (value.get_double().get(number) != ok)
             fail_value(entry(index), value.raw_json_token(), "a number");

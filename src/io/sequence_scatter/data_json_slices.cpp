@@ -73,7 +73,12 @@ std::vector<EpochColumns> parse_whole(const std::filesystem::path& file, const M
         if (!cut) throw;
         JsonText text;
         text.assign("", bytes.first(*cut), "}");
-        auto epochs = parse_data_json(text, samples, warnings, job);
+        std::vector<EpochColumns> epochs;
+        try {
+            epochs = parse_data_json(text, samples, warnings, job);
+        } catch (const Error&) {
+            throw error;  // It is broken elsewhere.
+        }
         warnings.push_back(std::string(error.what()) +
                            "; its last epoch was cut off and is left out");
         return epochs;

@@ -82,6 +82,7 @@ Dataset open_sequence_scatter(const fs::path& folder, const OpenOptions& /*optio
     warn_of_absent(dataset.series, dataset.warnings);
     dataset.axes = info.place.axes;
     dataset.recording = find_recording(info.recording, folder);
+    dataset.recording_settings = std::move(info.recording.settings);
     return dataset;
 }
 

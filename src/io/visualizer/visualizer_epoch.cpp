@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
 #include <optional>
 #include <string>
 #include <utility>
@@ -20,23 +21,26 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Opens a table of one row a sample, if the file exists.
-std::optional<NpyArray> open_table(const fs::path& file, std::size_t samples) {
+std::optional<NpyArray> open_table(const fs::path& file, std::size_t rows) {
     if (!path_exists(file)) return std::nullopt;
     NpyArray table = NpyArray::open(file).squeezed();
-    if (table.shape().size() != 2 || table.shape()[0] != samples || table.shape()[1] == 0)
-        throw Error(table.name(), "has the shape ", shape_text(table.shape()), ", expected (",
-                    samples, ", at least 1), one row for each label");
+    if (table.shape().size() != 2 || table.shape()[0] != rows || table.shape()[1] == 0)
+        throw Error(table.name(), "has the shape ", shape_text(table.shape()), ", expected (", rows,
+                    ", at least 1), one row for each label, or for each sample of index.json");
     return table;
 }
 
-std::vector<Point> read_projection(const fs::path& file, std::size_t samples) {
-    const auto table = open_table(file, samples);
+std::vector<Point> read_projection(const fs::path& file, std::size_t samples,
+                                   std::span<const std::size_t> order) {
+    constexpr float absent = std::numeric_limits<float>::quiet_NaN();
+    const auto table = open_table(file, order.empty() ? samples : order.size());
     if (!table) throw Error(file.string(), "does not exist");
     if (table->shape()[1] != 2)
         throw Error(table->name(), "has ", table->shape()[1], " columns, expected 2");
     const std::vector<float> values = table->reals();
-    std::vector<Point> points(samples);
-    for (std::size_t i = 0; i < samples; ++i) points[i] = {values[2 * i], values[2 * i + 1]};
+    std::vector<Point> points(samples, Point{absent, absent});
+    for (std::size_t row = 0; row < values.size() / 2; ++row)
+        points[order.empty() ? row : order[row]] = {values[2 * row], values[2 * row + 1]};
     return points;
 }
 
@@ -72,13 +76,14 @@ void read_lists(const NpyArray& table, EpochColumns::Lists& lists) {
 }  // namespace
 
 EpochColumns read_visualizer_epoch(const VisualizerEpoch& epoch, std::size_t samples,
-                                   OutputKind kind, std::size_t& logit_classes) {
+                                   std::span<const std::size_t> order, OutputKind kind,
+                                   std::size_t& logit_classes) {
     EpochColumns columns;
     columns.number = epoch.number;
-    columns.positions = read_projection(epoch.projected / "projection.npy", samples);
-    if (path_exists(epoch.recorded / "predictions.npy"))
-        logit_classes = std::max(logit_classes, read_outputs(epoch.recorded / "predictions.npy",
-                                                             samples, kind, columns));
+    columns.positions = read_projection(epoch.projected / "projection.npy", samples, order);
+    if (!epoch.outputs.empty())
+        logit_classes =
+            std::max(logit_classes, read_outputs(epoch.outputs, samples, kind, columns));
     if (const auto intra = open_table(epoch.recorded / "intra_similarity.npy", samples))
         read_lists(*intra, columns.intra);
     if (const auto inter = open_table(epoch.recorded / "inter_similarity.npy", samples))

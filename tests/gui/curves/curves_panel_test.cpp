@@ -13,6 +13,7 @@
 #include <QAbstractButton>
 #include <QCheckBox>
 #include <QImage>
+#include <QLabel>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTableView>
@@ -160,6 +161,12 @@ TEST_CASE("What cannot be read is told in the dock, and the rest is drawn") {
         [&] { return shown.notes().find("bad.csv: line 2: has 3 cells") != std::string::npos; },
         patience));
     CHECK_THAT(shown.notes(), contains("missing: does not exist"));
+    // The tooltip has a line for each.
+    QStringList tips;
+    for (const QLabel* label : shown.panel.findChildren<QLabel*>()) tips << label->toolTip();
+    const QStringList told = tips.filter("missing: does not exist");
+    REQUIRE(told.size() == 1);
+    CHECK(told.front().split('\n').size() == 2);
     CHECK(shown.panel.list().rowCount() == 3);
 }
 

@@ -35,7 +35,7 @@ TEST_CASE("what is wrong with a line is told by file, line and byte", "[io]") {
         {"{'id': 1.5, 'label': 0}", "byte 11: id is 1.5, expected a whole number or a text"},
         {"{'id': '', 'label': 0}", R"(byte 10: id is "", expected a number or a text)"},
         {"{'id': [1], 'label': 0}", "byte 9: id is a list, expected a single value"},
-        {"{'id': 1, 'label': -1}", "byte 22: label is -1, expected a class, 0..65535"},
+        {"{'id': 1, 'label': -2}", "byte 22: label is -2, expected a class, 0..65535"},
         {"{'id': 1, 'label': 'cat'}", R"(byte 25: label is "cat", expected a class, 0..65535)"},
         {"{'id': 1, 'label': 70000}", "byte 25: label is 70000, expected a class, 0..65535"},
         {"{'id': 1, 'label': 0.5}", "byte 23: label is 0.5, expected a class, 0..65535"},

@@ -64,6 +64,10 @@ TEST_CASE("labels of features come from another file", "[io]") {
     put(folder.path() / "y.csv", "name,label\na,1\nb,0\nc,1\n");
     CHECK(labels_of(open_recording(file, {.labels = (folder.path() / "y.csv").string()})) ==
           Labels{1, 0, 1});
+    put_npy<std::int64_t>(folder.path() / "y.npy", "<i8", "(3, 1)", {1, -1, 0});
+    CHECK(open_recording(file, {.labels = (folder.path() / "y.npy").string()})
+              .recording.classes()
+              .names == Names{"0", "1", "unlabelled"});
     put_npy<std::int64_t>(folder.path() / "y.npy", "<i8", "(2,)", {2, 0});
     CHECK_THAT(fault_of(file, {.labels = (folder.path() / "y.npy").string()}),
                contains("y.npy: has 2 labels, the features are of 3 samples"));

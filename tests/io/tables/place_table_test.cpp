@@ -116,3 +116,15 @@ TEST_CASE("coordinates of Dataset Cartography are a map with named axes", "[io]"
     CHECK(map.series.positions(0)[1].y == 0.75F);
     CHECK(map.series.labels()[1] == 3);
 }
+
+TEST_CASE("what is no number, no label or no row is absent, unlabelled or absent, and counted",
+          "[io]") {
+    const Read table =
+        read("epoch,id,x,y,label,prediction\n1,a,0,0,u,v\n1,b,nan,1,,u\n2,b,3,3,,\n");
+    CHECK(table.series.classes().names == Names{"u", "v", "unlabelled"});
+    CHECK(table.series.labels()[1] == 2);
+    CHECK(std::isnan(table.series.positions(0)[1].x));
+    CHECK(std::isnan(table.series.positions(1)[0].x));
+    CHECK(table.series.epoch(1).predictions[1] == -1);
+    CHECK(table.warnings.size() > 1);
+}
