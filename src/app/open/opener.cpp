@@ -76,8 +76,11 @@ void Opener::take(std::shared_ptr<const Dataset> dataset) {
     for (const std::string& warning : dataset->warnings)
         warnings << QString::fromStdString(warning);
     status_.set_warnings(warnings);
-    recent_.add(QString::fromStdString(dataset->path));
+    const QString path = QString::fromStdString(dataset->path);
+    const bool is_new = !recent_.folders().contains(path);
+    recent_.add(path);
     session_.set_dataset(std::move(dataset));
+    emit taken(is_new);
     end(true);
 }
 
@@ -101,16 +104,20 @@ void Opener::choose_projection(const Opened& opened) {
 }
 
 void Opener::show_failure(const QString& folder, const QString& message) {
+    refuse(folder, message);
+    end(false);
+}
+
+void Opener::refuse(const QString& path, const QString& message) {
     auto* box = new QMessageBox(&window_);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setIcon(QMessageBox::Warning);
     box->setWindowTitle(tr("Not opened"));
     box->setTextFormat(Qt::PlainText);
-    box->setText(tr("%1 could not be opened.").arg(QDir::toNativeSeparators(folder)));
+    box->setText(tr("%1 could not be opened.").arg(QDir::toNativeSeparators(path)));
     box->setInformativeText(message);
     box->addButton(tr("Close"), QMessageBox::RejectRole);
     box->open();
-    end(false);
 }
 
 void Opener::end(bool opened) {

@@ -25,11 +25,15 @@ class Opener : public QObject {
     Opener(QWidget& window, Session& session, StatusLine& status);
 
     void open(const QString& folder, const QString& projection = {});
+    /// Says that this was not opened, and why.
+    void refuse(const QString& path, const QString& message);
     /// Asks for a folder first.
     void ask();
     [[nodiscard]] RecentFolders& recent() { return recent_; }
 
   signals:
+    /// A dataset is in the session; is_new: its folder is not among the recent ones.
+    void taken(bool is_new);
     /// A start ended, with a dataset or without.
     void finished(bool opened);
 

@@ -40,7 +40,7 @@ void RecentFolders::remove(const QString& folder) {
 void RecentFolders::clear() { store({}); }
 
 void RecentFolders::choose(const QString& folder) {
-    if (QFileInfo(folder).isDir()) {
+    if (QFileInfo::exists(folder)) {
         emit chosen(folder);
     } else {
         remove(folder);

@@ -9,6 +9,7 @@
 #include "app/events/event_watcher.h"
 #include "app/events/events_panel.h"
 #include "app/open/background_sources.h"
+#include "app/open/folder_pictures.h"
 #include "app/open/neighbour_finder.h"
 #include "app/open/opener.h"
 #include "app/open/welcome.h"
@@ -23,6 +24,8 @@
 #include "app/timeline/timeline.h"
 #include "app/widgets/icons.h"
 #include "app/widgets/status_line.h"
+#include "app/window/dock_layout.h"
+#include "app/window/first_look.h"
 #include "app/window/landscape_note.h"
 #include "app/window/main_menus.h"
 #include "app/window/settings.h"
@@ -32,14 +35,13 @@
 #include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QDropEvent>
-#include <QFileInfo>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QPointer>
-#include <QSettings>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -49,12 +51,8 @@ namespace {
 /// How long a message stands in the status line, in milliseconds.
 constexpr int told_for = 8000;
 
-/// The folder that is dragged, if it is one.
-QString dragged_folder(const QMimeData& data) {
-    if (data.urls().size() != 1) return {};
-    const QString path = data.urls().front().toLocalFile();
-    return QFileInfo(path).isDir() ? path : QString();
-}
+/// How long after a change settings are written, in milliseconds.
+constexpr int stored_after = 500;
 
 }  // namespace
 
@@ -64,14 +62,17 @@ struct MainWindow::Impl {
     void build_centre();
     QDockWidget* add_dock(const QString& title, const QString& name, QWidget* content,
                           Qt::DockWidgetArea area);
+    void build_docks();
     void build_menus();
     void wire();
+    void wire_storing();
     void restore();
     void store() const;
     void follow_theme();
     void follow_palette();
     void show_dataset();
     void tell_fault();
+    void drop(const QList<QUrl>& urls);
 
     MainWindow& window;
     Settings settings;
@@ -86,10 +87,16 @@ struct MainWindow::Impl {
     PickedPanel* picked;
     CurvesPanel* curves;
     Opener opener;
+    FolderPictures pictures;
     BackgroundSources backgrounds;
     Projector projector;
     NeighbourFinder neighbours{session};
     QStackedWidget* centre = nullptr;
+    Welcome* welcome = nullptr;
+    Timeline* timeline = nullptr;
+    DockLayout* layout = nullptr;
+    std::unique_ptr<FirstLook> first_look;
+    QTimer storing;
     QDockWidget* classes_dock = nullptr;
     QDockWidget* sample_dock = nullptr;
     QDockWidget* picked_dock = nullptr;
@@ -108,6 +115,7 @@ MainWindow::Impl::Impl(MainWindow& w, Renderer renderer)
       picked(new PickedPanel(session, maps, &w)),
       curves(new CurvesPanel(session, player, &w)),
       opener(w, session, *status),
+      pictures(session, player, opener.recent()),
       backgrounds(w, session, *status),
       projector(w, session, opener, *status) {
     window.setStatusBar(status);
@@ -115,8 +123,19 @@ MainWindow::Impl::Impl(MainWindow& w, Renderer renderer)
     playback = new QMenu(MainWindow::tr("&Playback"), &w);
     playback_actions = add_playback_actions(w, *playback, session, player);
     build_centre();
-    classes_dock = add_dock(MainWindow::tr("Classes"), "classes", new ClassesPanel(session, &w),
-                            Qt::LeftDockWidgetArea);
+    build_docks();
+    build_menus();
+    wire();
+    restore();
+    first_look = std::make_unique<FirstLook>(session, player, canvas_area->canvas(), settings);
+    connect(&opener, &Opener::taken, first_look.get(), &FirstLook::show);
+    show_dataset();
+    wire_storing();
+}
+
+void MainWindow::Impl::build_docks() {
+    classes_dock = add_dock(MainWindow::tr("Classes"), "classes",
+                            new ClassesPanel(session, &window), Qt::LeftDockWidgetArea);
     sample_dock = add_dock(MainWindow::tr("Sample"), "sample", sample, Qt::RightDockWidgetArea);
     picked_dock =
         add_dock(MainWindow::tr("Picked samples"), "picked", picked, Qt::BottomDockWidgetArea);
@@ -129,28 +148,24 @@ MainWindow::Impl::Impl(MainWindow& w, Renderer renderer)
                  new EventsPanel(session, player, events, &window), Qt::BottomDockWidgetArea);
     events_dock->hide();
     prototypes_dock = add_dock(MainWindow::tr("Prototypes"), "prototypes",
-                               new PrototypePanel(session, &w), Qt::LeftDockWidgetArea);
+                               new PrototypePanel(session, &window), Qt::LeftDockWidgetArea);
     prototypes_dock->hide();
-    build_menus();
-    wire();
-    restore();
-    show_dataset();
 }
 
 void MainWindow::Impl::build_centre() {
     auto* middle = new QWidget(&window);
     centre = new QStackedWidget(middle);
-    auto* welcome = new Welcome(opener.recent(), centre);
+    welcome = new Welcome(opener.recent(), pictures, centre);
     centre->addWidget(welcome);
     centre->addWidget(canvas_area);
-    auto* timeline = new Timeline(session, player, events, playback_actions, middle);
-    auto* layout = new QVBoxLayout(middle);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
+    timeline = new Timeline(session, player, events, playback_actions, middle);
+    auto* column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
     auto* bar = new RecordingBar(session, middle);
-    layout->addWidget(bar);
-    layout->addWidget(centre, 1);
-    layout->addWidget(timeline);
+    column->addWidget(bar);
+    column->addWidget(centre, 1);
+    column->addWidget(timeline);
     window.setCentralWidget(middle);
     connect(welcome, &Welcome::open_requested, &opener, &Opener::ask);
     connect(bar, &RecordingBar::project_wanted, &projector, &Projector::ask);
@@ -158,11 +173,7 @@ void MainWindow::Impl::build_centre() {
 
 QDockWidget* MainWindow::Impl::add_dock(const QString& title, const QString& name, QWidget* content,
                                         Qt::DockWidgetArea area) {
-    auto* dock = new QDockWidget(title, &window);
-    dock->setObjectName(name);
-    dock->setWidget(content);
-    window.addDockWidget(area, dock);
-    return dock;
+    return DockLayout::add_dock(window, title, name, content, area);
 }
 
 void MainWindow::Impl::build_menus() {
@@ -194,6 +205,20 @@ void MainWindow::Impl::wire() {
     connect(canvas_area, &CanvasArea::picture_changed, &window, [this] { tell_fault(); });
 }
 
+/// Settings are written a moment after a change, so that none is lost however the program ends.
+void MainWindow::Impl::wire_storing() {
+    storing.setSingleShot(true);
+    storing.setInterval(stored_after);
+    connect(&storing, &QTimer::timeout, &window, [this] { store(); });
+    const auto later = [this] { storing.start(); };
+    connect(&session, &Session::style_changed, &storing, later);
+    connect(&session, &Session::camera_changed, &storing, later);
+    connect(layout, &DockLayout::changed, &storing, later);
+    connect(qApp, &QCoreApplication::aboutToQuit, &window, [this] {
+        if (window.isVisible()) store();
+    });
+}
+
 /// A mapped file that was cut short shows zeros: nobody should take them for the data.
 void MainWindow::Impl::tell_fault() {
     if (!session.dataset()) return;
@@ -204,6 +229,8 @@ void MainWindow::Impl::tell_fault() {
 void MainWindow::Impl::show_dataset() {
     const auto& dataset = session.dataset();
     centre->setCurrentIndex(dataset ? 1 : 0);
+    timeline->setVisible(dataset != nullptr);
+    layout->set_empty(!dataset);
     if (!dataset) return window.setWindowTitle("Epochscope");
     const EpochSeries& series = dataset->series;
     if (dataset->prototypes) prototypes_dock->show();
@@ -230,18 +257,24 @@ void MainWindow::Impl::restore() {
     session.set_camera(camera);
     session.set_palette(palette_of(preferences.palette));
     follow_theme();
-    const QSettings stored;
-    window.resize(1360, 860);
-    window.restoreGeometry(stored.value("window/geometry").toByteArray());
-    window.restoreState(stored.value("window/layout").toByteArray());
+    layout = new DockLayout(window);
+    layout->restore();
 }
 
 void MainWindow::Impl::store() const {
     const ViewState& view = session.view();
     store_preferences({view.style, view.camera.equal_axes, std::string(session.palette().id)});
-    QSettings stored;
-    stored.setValue("window/geometry", window.saveGeometry());
-    stored.setValue("window/layout", window.saveState());
+    layout->store();
+}
+
+/// Opens what lies on this computer; where nothing opens, it is said why.
+void MainWindow::Impl::drop(const QList<QUrl>& urls) {
+    const QString path = urls.front().toLocalFile();
+    if (urls.size() == 1 && !path.isEmpty()) return opener.open(path);
+    opener.refuse(MainWindow::tr("What was dropped"),
+                  urls.size() > 1
+                      ? MainWindow::tr("Drop one folder or file at a time.")
+                      : MainWindow::tr("Only what lies on this computer can be dropped."));
 }
 
 MainWindow::MainWindow(Renderer renderer, QWidget* parent) : QMainWindow(parent) {
@@ -289,14 +322,22 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-    if (!dragged_folder(*event->mimeData()).isEmpty()) event->acceptProposedAction();
+    if (!event->mimeData()->hasUrls()) return;
+    event->acceptProposedAction();
+    impl_->welcome->set_lit(true);
+}
+
+void MainWindow::dragLeaveEvent(QDragLeaveEvent* event) {
+    impl_->welcome->set_lit(false);
+    QMainWindow::dragLeaveEvent(event);
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
-    const QString folder = dragged_folder(*event->mimeData());
-    if (folder.isEmpty()) return;
+    impl_->welcome->set_lit(false);
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (urls.isEmpty()) return;
     event->acceptProposedAction();
-    open(folder);
+    impl_->drop(urls);
 }
 
 }  // namespace epochscope::app
