@@ -626,18 +626,6 @@ One picture for each epoch is fetched from there.</source>
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
-    <message numerus="yes">
-        <source>%n sample(s) labelled %1</source>
-        <translation>
-            <numerusform>%n 个样本标为 %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1
-Space shows or hides, Enter changes the colour, double-click or Shift+Enter shows only this</source>
-        <translation>%1
-空格显示或隐藏，回车更改颜色，双击或 Shift+回车只显示此类</translation>
-    </message>
     <message>
         <source>%1: accuracy unknown</source>
         <translation>%1：准确率未知</translation>
@@ -669,6 +657,24 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>Accuracy</source>
         <translation>准确率</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Samples labelled %1: %2</source>
+        <translation>标签为 %1 的样本：%2</translation>
+    </message>
+    <message>
+        <source>%1, picked: %2</source>
+        <translation>%1，其中已挑出：%2</translation>
+    </message>
+    <message>
+        <source>%1
+A click highlights it, a double click or Shift+Enter shows only this; Space shows or hides, Enter changes the colour</source>
+        <translation>%1
+单击突出显示，双击或 Shift+回车只显示此类；空格显示或隐藏，回车更改颜色</translation>
     </message>
 </context>
 <context>
@@ -722,14 +728,6 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>%1 的颜色</translation>
     </message>
     <message>
-        <source>&amp;Show</source>
-        <translation>显示(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Hide</source>
-        <translation>隐藏(&amp;H)</translation>
-    </message>
-    <message>
         <source>&amp;Colour…</source>
         <translation>颜色(&amp;C)…</translation>
     </message>
@@ -755,6 +753,13 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>metrics</source>
         <translation>度量</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::CurveGatherer</name>
+    <message>
+        <source>%1 counts epochs from 0 and the dataset from 1: its curves are moved by one epoch</source>
+        <translation>%1 从 0 数轮次，数据集从 1 数起：其曲线已移动一个轮次</translation>
     </message>
 </context>
 <context>
@@ -962,27 +967,47 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
 <context>
     <name>epochscope::app::Events</name>
     <message>
-        <source>flip</source>
+        <source>Flip</source>
         <translation>翻转</translation>
     </message>
     <message>
-        <source>confidence jump</source>
+        <source>Confidence jump</source>
         <translation>置信度突变</translation>
     </message>
     <message>
-        <source>large move</source>
+        <source>Large move</source>
         <translation>大幅移动</translation>
     </message>
     <message>
-        <source>%1 → %2</source>
-        <translation>%1 → %2</translation>
+        <source>Flips</source>
+        <translation>翻转</translation>
     </message>
     <message>
-        <source>label&apos;s probability %1</source>
+        <source>Confidence jumps</source>
+        <translation>置信度突变</translation>
+    </message>
+    <message>
+        <source>Large moves</source>
+        <translation>大幅移动</translation>
+    </message>
+    <message>
+        <source>Flips: %1</source>
+        <translation>翻转：%1</translation>
+    </message>
+    <message>
+        <source>Confidence jumps: %1</source>
+        <translation>置信度突变：%1</translation>
+    </message>
+    <message>
+        <source>Large moves: %1</source>
+        <translation>大幅移动：%1</translation>
+    </message>
+    <message>
+        <source>Label&apos;s probability %1</source>
         <translation>标签概率 %1</translation>
     </message>
     <message>
-        <source>moved %1, large above %2</source>
+        <source>Moved %1, large above %2</source>
         <translation>移动 %1，超过 %2 为大幅</translation>
     </message>
 </context>
@@ -1017,8 +1042,48 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>关于这些事件的说明</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
+        <source>Class before</source>
+        <translation>之前的类别</translation>
+    </message>
+    <message>
+        <source>Class after</source>
+        <translation>之后的类别</translation>
+    </message>
+    <message>
+        <source>Epoch of the events</source>
+        <translation>事件的轮次</translation>
+    </message>
+    <message>
+        <source>Lists only flips from this class</source>
+        <translation>只列出从该类别翻转的事件</translation>
+    </message>
+    <message>
+        <source>Lists only flips to this class</source>
+        <translation>只列出翻转到该类别的事件</translation>
+    </message>
+    <message>
+        <source>Lists only events of this epoch</source>
+        <translation>只列出该轮次的事件</translation>
+    </message>
+    <message>
+        <source>Flips from:</source>
+        <translation>翻转自：</translation>
+    </message>
+    <message>
+        <source>to:</source>
+        <translation>到：</translation>
+    </message>
+    <message>
+        <source>Epoch:</source>
+        <translation>轮次：</translation>
+    </message>
+    <message>
+        <source>any class</source>
+        <translation>任意类别</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Looking for events…</source>
@@ -1031,10 +1096,6 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
 </context>
 <context>
     <name>epochscope::app::ExportDialog</name>
-    <message>
-        <source>Include te&amp;xt: epoch number, axes, class names</source>
-        <translation>包含文字(&amp;X)：轮次编号、坐标轴、类别名</translation>
-    </message>
     <message>
         <source>&amp;Export</source>
         <translation>导出(&amp;E)</translation>
@@ -1106,10 +1167,6 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>The frame rate of the video</source>
         <translation>视频的帧率</translation>
-    </message>
-    <message>
-        <source>Draw the texts of the canvas (Alt+X)</source>
-        <translation>绘制画布上的文字 (Alt+X)</translation>
     </message>
     <message>
         <source>Target</source>
@@ -1215,6 +1272,30 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <source>Cancelled. Nothing was written.</source>
         <translation>已取消。未写入任何内容。</translation>
     </message>
+    <message>
+        <source>Include te&amp;xt</source>
+        <translation>包含文字(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Class &amp;names</source>
+        <translation>类别名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Legend of the classes</source>
+        <translation>类别图例(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Draw the epoch number and the numbers of the axes (Alt+X)</source>
+        <translation>绘制轮次编号和坐标轴的数字 (Alt+X)</translation>
+    </message>
+    <message>
+        <source>Draw the name of each class at its samples (Alt+N)</source>
+        <translation>在各类别的样本处绘制类别名 (Alt+N)</translation>
+    </message>
+    <message>
+        <source>Draw the colours and names of the classes (Alt+L)</source>
+        <translation>绘制各类别的颜色和名称 (Alt+L)</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::FolderField</name>
@@ -1279,6 +1360,10 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
 <context>
     <name>epochscope::app::MainWindow</name>
     <message>
+        <source>Work is still running. Closing the window stops it.</source>
+        <translation>计算仍在进行。关闭窗口会使其停止。</translation>
+    </message>
+    <message>
         <source>Prototypes</source>
         <translation>原型</translation>
     </message>
@@ -1325,6 +1410,10 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>Only what lies on this computer can be dropped.</source>
         <translation>只能拖放本机上的内容。</translation>
+    </message>
+    <message>
+        <source>Tool bar</source>
+        <translation>工具栏</translation>
     </message>
 </context>
 <context>
@@ -1493,6 +1582,10 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>打开(&amp;O)…</translation>
     </message>
     <message>
+        <source>Open a f&amp;ile…</source>
+        <translation>打开文件(&amp;I)…</translation>
+    </message>
+    <message>
         <source>Open &amp;recent</source>
         <translation>最近打开(&amp;R)</translation>
     </message>
@@ -1505,32 +1598,12 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>退出(&amp;Q)</translation>
     </message>
     <message>
-        <source>T&amp;heme</source>
-        <translation>主题(&amp;H)</translation>
-    </message>
-    <message>
-        <source>As the &amp;system</source>
-        <translation>跟随系统(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>浅色(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation>深色(&amp;D)</translation>
-    </message>
-    <message>
         <source>F&amp;ull screen</source>
         <translation>全屏(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
-    </message>
-    <message>
-        <source>&amp;Renderer</source>
-        <translation>渲染器(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Selection</source>
@@ -1549,10 +1622,6 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
-        <source>&amp;Keyboard shortcuts</source>
-        <translation>键盘快捷键(&amp;K)</translation>
-    </message>
-    <message>
         <source>&amp;About Epochscope</source>
         <translation>关于 Epochscope(&amp;A)</translation>
     </message>
@@ -1565,14 +1634,6 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>显卡（OpenGL）</translation>
     </message>
     <message>
-        <source>Tools</source>
-        <translation>工具</translation>
-    </message>
-    <message>
-        <source>&amp;Tool bar</source>
-        <translation>工具栏(&amp;T)</translation>
-    </message>
-    <message>
         <source>&amp;Project a recording…</source>
         <translation>投影训练记录(&amp;P)…</translation>
     </message>
@@ -1583,6 +1644,66 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>Open a &amp;folder of training curves…</source>
         <translation>打开训练曲线文件夹(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Setti&amp;ngs…</source>
+        <translation>设置(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Embedding</source>
+        <translation>嵌入</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom</source>
+        <translation>缩放(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>&amp;Prototypes</source>
+        <translation>原型(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Other views</source>
+        <translation>其他视图</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Pa&amp;nels</source>
+        <translation>面板(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Pick</source>
+        <translation>挑出</translation>
+    </message>
+    <message>
+        <source>&amp;Search actions…</source>
+        <translation>搜索操作(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Manual</source>
+        <translation>手册(&amp;M)</translation>
+    </message>
+    <message>
+        <source>The page of what has the focus (F1)</source>
+        <translation>当前焦点所在部分的页面 (F1)</translation>
+    </message>
+    <message>
+        <source>&amp;Keys and gestures</source>
+        <translation>按键与手势(&amp;K)</translation>
+    </message>
+    <message>
+        <source>What colours show</source>
+        <translation>颜色表示什么</translation>
+    </message>
+    <message>
+        <source>&amp;Add backgrounds or curves</source>
+        <translation>添加背景或曲线(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -1649,6 +1770,22 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
 <context>
     <name>epochscope::app::NeighbourSection</name>
     <message>
+        <source>Distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>Distance, prediction</source>
+        <translation>距离、预测</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Sample, label</source>
+        <translation>样本、标签</translation>
+    </message>
+    <message>
         <source>Gained and lost</source>
         <translation>新增与失去</translation>
     </message>
@@ -1692,6 +1829,14 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
 <context>
     <name>epochscope::app::Opener</name>
     <message>
+        <source>Did you mean %1?</source>
+        <translation>您是要打开 %1 吗？</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message>
         <source>The folder no longer exists; it was removed from the list.</source>
         <translation>该文件夹已不存在；已从列表中移除。</translation>
     </message>
@@ -1732,6 +1877,18 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>打开数据集文件夹或训练记录</translation>
     </message>
     <message>
+        <source>Open features or a table of positions</source>
+        <translation>打开特征或位置表格</translation>
+    </message>
+    <message>
+        <source>Features and tables (*.npy *.npz *.csv *.tsv *.jsonl *.json)</source>
+        <translation>特征和表格 (*.npy *.npz *.csv *.tsv *.jsonl *.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
         <source>Principal components of the recording, computed now</source>
         <translation>训练记录的主成分（现在计算）</translation>
     </message>
@@ -1762,16 +1919,44 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>拖出方框(&amp;B)</translation>
     </message>
     <message>
-        <source>Drag to pick the samples in a box; Ctrl adds to the picks (%1, or hold Shift at any time)</source>
-        <translation>拖动以挑出方框内的样本；按住 Ctrl 则添加到已挑出的样本（%1，或随时按住 Shift）</translation>
-    </message>
-    <message>
         <source>Draw a &amp;lasso</source>
         <translation>画套索(&amp;L)</translation>
     </message>
     <message>
-        <source>Drag to pick the samples in a lasso; Ctrl adds to the picks (%1, or hold Alt at any time)</source>
-        <translation>拖动以挑出套索内的样本；按住 Ctrl 则添加到已挑出的样本（%1，或随时按住 Alt）</translation>
+        <source>&amp;Replace what was picked</source>
+        <translation>替换已挑出的样本(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Add to what was picked</source>
+        <translation>加入已挑出的样本(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Subtract from what was picked</source>
+        <translation>从已挑出的样本中减去(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Drag to pick the samples in a box (%1, or Shift while panning); Ctrl adds, Shift subtracts</source>
+        <translation>拖出方框，挑出其中的样本（%1；平移时按住 Shift）；Ctrl 加入，Shift 减去</translation>
+    </message>
+    <message>
+        <source>Drag to pick the samples in a lasso (%1, or Ctrl while panning); Ctrl adds, Shift subtracts</source>
+        <translation>画出套索，挑出其中的样本（%1；平移时按住 Ctrl）；Ctrl 加入，Shift 减去</translation>
+    </message>
+    <message>
+        <source>Draw a box by &amp;keys</source>
+        <translation>用按键画方框(&amp;K)</translation>
+    </message>
+    <message>
+        <source>How picks co&amp;mbine</source>
+        <translation>挑出方式(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Pick &amp;all shown samples</source>
+        <translation>挑出所有显示的样本(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Invert the picks</source>
+        <translation>反选(&amp;I)</translation>
     </message>
 </context>
 <context>
@@ -1819,8 +2004,8 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>将表格存为 CSV</translation>
     </message>
     <message>
-        <source>No sample is picked: drag with Shift (box) or Alt (lasso) on the canvas.</source>
-        <translation>没有挑出样本：在画布上按住 Shift（方框）或 Alt（套索）拖动。</translation>
+        <source>No sample is picked: drag with Shift (box) or Ctrl (lasso) on the canvas.</source>
+        <translation>没有挑出样本：在画布上按住 Shift（方框）或 Ctrl（套索）拖动。</translation>
     </message>
     <message>
         <source>%1 of %2 samples, over all epochs</source>
@@ -1858,7 +2043,7 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
 <context>
     <name>epochscope::app::PlaceActions</name>
     <message>
-        <source>Look at the place in the &amp;middle</source>
+        <source>Inspect the position in the &amp;middle</source>
         <translation>查看画面中央的位置(&amp;M)</translation>
     </message>
 </context>
@@ -1870,11 +2055,11 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     </message>
     <message>
         <source>The folder does not say which recording it was made of.</source>
-        <translation>该文件夹没有说明它由哪个记录生成。</translation>
+        <translation>该文件夹没有说明它由哪个训练记录生成。</translation>
     </message>
     <message>
         <source>The nearest samples cannot be read from the recording: %1</source>
-        <translation>无法从记录中查找邻近样本：%1</translation>
+        <translation>无法从训练记录中查找邻近样本：%1</translation>
     </message>
 </context>
 <context>
@@ -1889,31 +2074,31 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     </message>
     <message>
         <source>Position</source>
-        <translation>所看的位置</translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>The prediction at this position</source>
-        <translation>分类器对该处的判断</translation>
-    </message>
-    <message>
-        <source>Place %1, %2 at epoch %3</source>
-        <translation>位置 %1, %2，轮次 %3</translation>
+        <translation>此位置的预测</translation>
     </message>
     <message>
         <source>the prediction at this position</source>
-        <translation>分类器对该处的判断</translation>
+        <translation>此位置的预测</translation>
     </message>
     <message>
         <source>the prediction at this position is unknown at this epoch</source>
-        <translation>该轮次不知道分类器对该处的判断</translation>
-    </message>
-    <message>
-        <source>by the distance between what was recorded and what the place stands for</source>
-        <translation>按所记录的特征与该位置所代表特征之间的距离</translation>
+        <translation>该轮次没有此位置的预测</translation>
     </message>
     <message>
         <source>none</source>
         <translation>无</translation>
+    </message>
+    <message>
+        <source>Position %1, %2 at epoch %3</source>
+        <translation>位置 %1, %2，轮次 %3</translation>
+    </message>
+    <message>
+        <source>by the distance of their features from those of this position</source>
+        <translation>按样本特征与此位置特征之间的距离</translation>
     </message>
 </context>
 <context>
@@ -2017,6 +2202,10 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
 <context>
     <name>epochscope::app::ProgressStrip</name>
     <message>
+        <source>about %1 left</source>
+        <translation>约剩 %1</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -2028,16 +2217,20 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
 <context>
     <name>epochscope::app::ProjectDialog</name>
     <message>
+        <source>The projection is still running. Its last checkpoint is kept.</source>
+        <translation>投影仍在进行。最后的检查点会保留。</translation>
+    </message>
+    <message>
+        <source>The projection is still running. What it has computed would be lost.</source>
+        <translation>投影仍在进行。已计算的内容将会丢失。</translation>
+    </message>
+    <message>
         <source>%1 Not shown: %2</source>
         <translation>%1不显示：%2</translation>
     </message>
     <message>
         <source>The map of another folder</source>
         <translation>另一个文件夹的映射</translation>
-    </message>
-    <message>
-        <source>Places by the map of a folder that was projected before, without learning anything: other samples of the run, or later epochs of it.</source>
-        <translation>用以前投影过的文件夹的映射来安放样本，不再学习：同一次训练的其他样本，或其后续轮次。</translation>
     </message>
     <message>
         <source>Choose the folder whose map is used</source>
@@ -2077,7 +2270,7 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     </message>
     <message>
         <source>Projection method (Alt+M)</source>
-        <translation>平面位置的求法 (Alt+M)</translation>
+        <translation>投影方法 (Alt+M)</translation>
     </message>
     <message>
         <source>Recording</source>
@@ -2113,7 +2306,7 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     </message>
     <message>
         <source>Distance between embeddings (Alt+D)</source>
-        <translation>如何衡量邻居的远近 (Alt+D)</translation>
+        <translation>嵌入之间的距离 (Alt+D)</translation>
     </message>
     <message>
         <source>Arrays (.npy): open at once whatever their size</source>
@@ -2136,16 +2329,8 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>写入的文件夹</translation>
     </message>
     <message>
-        <source>It must not be there yet, or be empty; it is there when it is whole, and not before (Alt+W)</source>
-        <translation>该文件夹必须尚不存在或为空；全部写完后才会出现 (Alt+W)</translation>
-    </message>
-    <message>
         <source>Progress</source>
         <translation>进度</translation>
-    </message>
-    <message>
-        <source>What happens</source>
-        <translation>当前状态</translation>
     </message>
     <message>
         <source>Project it, write the folder and open it (Enter)</source>
@@ -2244,24 +2429,8 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>把平面各处的预测结果写成背景。文件夹没有背景时，窗口会粗略绘制 (Alt+L)</translation>
     </message>
     <message>
-        <source>%1 s</source>
-        <translation>%1 秒</translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <translation>%1 分钟</translation>
-    </message>
-    <message>
         <source>%p%, about %1 left</source>
         <translation>%p%，约剩 %1</translation>
-    </message>
-    <message>
-        <source>&amp;Go on where it was left off</source>
-        <translation>从中断处继续(&amp;G)</translation>
-    </message>
-    <message>
-        <source>Beside the folder lies what was learned by a run of the same settings that was cancelled; otherwise it begins anew, and that is lost (Alt+G)</source>
-        <translation>文件夹旁保存着以相同设置运行、后被取消的学习成果；不勾选则重新开始，原有成果将丢失 (Alt+G)</translation>
     </message>
     <message>
         <source>Cancelled. The checkpoint is beside the folder.</source>
@@ -2271,9 +2440,41 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <source>Choose the folder whose map places the samples.</source>
         <translation>请选择用其映射安放样本的文件夹。</translation>
     </message>
+    <message>
+        <source>A new or an empty folder; it appears once it is complete (Alt+W)</source>
+        <translation>新建或空的文件夹；全部写完后才会出现 (Alt+W)</translation>
+    </message>
+    <message>
+        <source>&amp;Continue the cancelled run</source>
+        <translation>继续上次取消的运行(&amp;C)</translation>
+    </message>
+    <message>
+        <source>A cancelled run with the same settings left a checkpoint beside the folder. Otherwise it starts anew, and the checkpoint is lost (Alt+C)</source>
+        <translation>以相同设置取消的运行在文件夹旁留下了检查点。不勾选则重新开始，检查点将丢失 (Alt+C)</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Places samples by the map of a folder that was projected before, without learning: other samples or later epochs of the same run.</source>
+        <translation>用以前投影过的文件夹的映射来安放样本，不再学习：同一次训练的其他样本，或其后续轮次。</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::ProjectJob</name>
+    <message>
+        <source>%1 is left out: npy has no place for it</source>
+        <translation>%1 被略去：npy 格式无处存放</translation>
+    </message>
+    <message>
+        <source>%1 is left out: json has no place for it</source>
+        <translation>%1 被略去：json 格式无处存放</translation>
+    </message>
+    <message>
+        <source>the recording has no logits: there is no landscape</source>
+        <translation>训练记录没有 logits：因此没有分类景观</translation>
+    </message>
     <message>
         <source>Projecting…</source>
         <translation>正在投影…</translation>
@@ -2332,12 +2533,8 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
 <context>
     <name>epochscope::app::PrototypePanel</name>
     <message>
-        <source>How to compute prototypes</source>
-        <translation>如何计算原型</translation>
-    </message>
-    <message>
-        <source>&amp;Show as stars</source>
-        <translation>显示为星形(&amp;S)</translation>
+        <source>Whether prototypes can be computed</source>
+        <translation>能否计算原型</translation>
     </message>
     <message>
         <source>How prototypes were found</source>
@@ -2364,8 +2561,16 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>列出其原型的样本</translation>
     </message>
     <message>
-        <source>This folder has no prototypes. epochscope prototypes RECORDING --clusters 10,60,240 --out FOLDER computes them.</source>
-        <translation>此文件夹没有原型。可用 epochscope prototypes RECORDING --clusters 10,60,240 --out FOLDER 计算。</translation>
+        <source>This folder has no prototypes.</source>
+        <translation>此文件夹没有原型。</translation>
+    </message>
+    <message>
+        <source>Compute prototypes…</source>
+        <translation>计算原型…</translation>
+    </message>
+    <message>
+        <source>Cluster the embeddings of each epoch and store the prototypes in the folder</source>
+        <translation>对每个轮次的嵌入聚类，并把原型存入文件夹</translation>
     </message>
     <message>
         <source>How many prototypes</source>
@@ -2418,6 +2623,10 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>Sample %1: the %2 nearest pull it, %3 of the others push it.</source>
         <translation>样本 %1：最近的 %2 个拉近它，其余中有 %3 个推远它。</translation>
+    </message>
+    <message>
+        <source>Show as s&amp;tars</source>
+        <translation>显示为星形(&amp;T)</translation>
     </message>
 </context>
 <context>
@@ -2481,16 +2690,16 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>投影…</translation>
     </message>
     <message>
-        <source>Make a folder of it, with another method or neighbours in feature space (Ctrl+P)</source>
-        <translation>用其他方法或特征空间邻居将其制成文件夹 (Ctrl+P)</translation>
-    </message>
-    <message>
         <source>Close this line</source>
         <translation>关闭此行</translation>
     </message>
     <message>
         <source>A recording, shown by its two principal components (PCA): the plane shows %1 % of the variance.</source>
         <translation>这是一份训练记录，以两个主成分 (PCA) 显示：平面展示了 %1 % 的方差。</translation>
+    </message>
+    <message>
+        <source>Project it into a folder, by another method or with neighbours in feature space (Ctrl+P)</source>
+        <translation>用其他方法或特征空间邻居将其投影为文件夹 (Ctrl+P)</translation>
     </message>
 </context>
 <context>
@@ -2636,10 +2845,6 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>此处显示所选样本中的哪一个</translation>
     </message>
     <message>
-        <source>&amp;Sample</source>
-        <translation>样本(&amp;S)</translation>
-    </message>
-    <message>
         <source>0 to %1</source>
         <translation>0 到 %1</translation>
     </message>
@@ -2667,6 +2872,10 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <source>Click an empty spot to see the class predicted there.</source>
         <translation>点击空白处，查看该处的预测类别。</translation>
     </message>
+    <message>
+        <source>Sa&amp;mple</source>
+        <translation>样本(&amp;M)</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::SamplePicture</name>
@@ -2685,69 +2894,6 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>no picture</source>
         <translation>无图片</translation>
-    </message>
-</context>
-<context>
-    <name>epochscope::app::ShortcutsDialog</name>
-    <message>
-        <source>Click</source>
-        <translation>点击</translation>
-    </message>
-    <message>
-        <source>Select a sample</source>
-        <translation>选中样本</translation>
-    </message>
-    <message>
-        <source>Shift+click</source>
-        <translation>Shift+点击</translation>
-    </message>
-    <message>
-        <source>Add a sample to the selection, or remove it</source>
-        <translation>把样本加入选择，或从中移除</translation>
-    </message>
-    <message>
-        <source>Drag</source>
-        <translation>拖动</translation>
-    </message>
-    <message>
-        <source>Move the picture</source>
-        <translation>移动画面</translation>
-    </message>
-    <message>
-        <source>Wheel</source>
-        <translation>滚轮</translation>
-    </message>
-    <message>
-        <source>Zoom about the pointer</source>
-        <translation>以指针为中心缩放</translation>
-    </message>
-    <message>
-        <source>Drag on the timeline</source>
-        <translation>在时间轴上拖动</translation>
-    </message>
-    <message>
-        <source>Scrub through the epochs</source>
-        <translation>浏览各轮次</translation>
-    </message>
-    <message>
-        <source>Wheel on the timeline</source>
-        <translation>在时间轴上滚动</translation>
-    </message>
-    <message>
-        <source>Previous or next epoch</source>
-        <translation>上一轮次或下一轮次</translation>
-    </message>
-    <message>
-        <source>Pointer</source>
-        <translation>指针</translation>
-    </message>
-    <message>
-        <source>Keyboard shortcuts</source>
-        <translation>键盘快捷键</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -3090,14 +3236,6 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>减小样本点(&amp;M)</translation>
     </message>
     <message>
-        <source>Draw on the &amp;processor (raster)</source>
-        <translation>用处理器绘制（光栅）(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Draw on the &amp;graphics card (OpenGL)</source>
-        <translation>用显卡绘制 (OpenGL)(&amp;G)</translation>
-    </message>
-    <message>
         <source>&amp;Density where samples overlap</source>
         <translation>样本重叠处显示密度(&amp;D)</translation>
     </message>
@@ -3108,10 +3246,6 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>D&amp;ensity always</source>
         <translation>始终显示密度(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Samples and &amp;density</source>
-        <translation>样本与密度(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Paint a landscape</source>
@@ -3126,8 +3260,8 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
         <translation>按邻居保留着色(&amp;V)</translation>
     </message>
     <message>
-        <source>Colour each sample by the fraction of its neighbours in feature space that are preserved in the projection (%1). Measure it with: epochscope metrics --write</source>
-        <translation>按每个样本在特征空间中的邻居有多大比例在投影中仍是邻居来着色 (%1)。测量命令：epochscope metrics --write</translation>
+        <source>Colour each sample by the fraction of its neighbours in feature space that are preserved in the projection (%1). File ▸ Measure trust finds it</source>
+        <translation>按每个样本在特征空间中的邻居有多大比例在投影中仍是邻居来着色 (%1)。用“文件 ▸ 测量可信度”获得</translation>
     </message>
     <message>
         <source>&amp;Neighbours preserved (nn_pv)</source>
@@ -3136,10 +3270,6 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>&amp;Trustworthiness</source>
         <translation>可信度(&amp;T)</translation>
-    </message>
-    <message>
-        <source>N&amp;o strip</source>
-        <translation>不显示(&amp;O)</translation>
     </message>
     <message>
         <source>Trust in the t&amp;imeline</source>
@@ -3152,6 +3282,50 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>Between two epochs, paint the classes of an interpolated last layer for interpolated features, instead of cross-fading two pictures (%1)</source>
         <translation>在两个轮次之间，绘制插值的最后一层对插值特征给出的类别，而不是让两幅图交叉淡化 (%1)</translation>
+    </message>
+    <message>
+        <source>Le&amp;gend of the classes</source>
+        <translation>类别图例(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Pictures of samples where there is room</source>
+        <translation>空间足够时显示样本图片</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the picture</source>
+        <translation>复制图片(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copied a picture of %1 × %2 pixels</source>
+        <translation>已复制 %1 × %2 像素的图片</translation>
+    </message>
+    <message>
+        <source>Colour by &amp;label</source>
+        <translation>按标签着色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Labels and lines</source>
+        <translation>标注与连线(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>颜色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Points and density</source>
+        <translation>样本点与密度(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Processor (raster)</source>
+        <translation>处理器（光栅）(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Graphics card (OpenGL)</source>
+        <translation>显卡 (OpenGL)(&amp;G)</translation>
+    </message>
+    <message>
+        <source>N&amp;one</source>
+        <translation>不显示(&amp;O)</translation>
     </message>
 </context>
 <context>
@@ -3224,6 +3398,464 @@ Space shows or hides, Enter changes the colour, double-click or Shift+Enter show
     <message>
         <source>Recent folders</source>
         <translation>最近的文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::UnknownPath</name>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>The folder holds %1.</source>
+        <translation>该文件夹包含 %1。</translation>
+    </message>
+    <message>
+        <source>The folder holds %1 and %2 more.</source>
+        <translation>该文件夹包含 %1 等，另有 %2 项。</translation>
+    </message>
+    <message>
+        <source>This is not a dataset or a recording.</source>
+        <translation>这不是数据集，也不是训练记录。</translation>
+    </message>
+    <message>
+        <source>It comes nearest to the format “%1” (%2), but it %3.</source>
+        <translation>最接近的格式是“%1”（%2），但它%3。</translation>
+    </message>
+    <message>
+        <source>The manual&apos;s page “Formats” describes what can be opened.</source>
+        <translation>手册的“文件格式”一页说明了可以打开的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::Fit</name>
+    <message>
+        <source>is a folder; it holds the features %1. Call epochscope project %2 --method tsne --out NEW</source>
+        <translation>是一个文件夹，其中有特征 %1。请运行 epochscope project %2 --method tsne --out NEW</translation>
+    </message>
+    <message>
+        <source>is a folder; it holds the features %1 and the labels %2. Call epochscope project %3 --labels %4 --method tsne --out NEW</source>
+        <translation>是一个文件夹，其中有特征 %1 和标签 %2。请运行 epochscope project %3 --labels %4 --method tsne --out NEW</translation>
+    </message>
+    <message>
+        <source>has the shape %1, expected (N, D)</source>
+        <translation>的形状是 %1，需要 (N, D)</translation>
+    </message>
+    <message>
+        <source>has none of the files that projector_config.pbtxt names</source>
+        <translation>缺少 projector_config.pbtxt 所列的文件</translation>
+    </message>
+    <message>
+        <source>has no rows</source>
+        <translation>没有任何行</translation>
+    </message>
+    <message>
+        <source>has no two columns of numbers</source>
+        <translation>没有两列数字</translation>
+    </message>
+    <message>
+        <source>is no table of rows and columns</source>
+        <translation>不是由行和列组成的表格</translation>
+    </message>
+    <message>
+        <source>has no visualize/&lt;name&gt;/epochs/epoch_&lt;k&gt;/projection.npy</source>
+        <translation>缺少 visualize/&lt;name&gt;/epochs/epoch_&lt;k&gt;/projection.npy</translation>
+    </message>
+    <message>
+        <source>has no dataset/labels.npy</source>
+        <translation>缺少 dataset/labels.npy</translation>
+    </message>
+    <message>
+        <source>has no positions.npy, expected info.json and positions.npy</source>
+        <translation>缺少 positions.npy，需要 info.json 和 positions.npy</translation>
+    </message>
+    <message>
+        <source>has no info.json, expected info.json and positions.npy</source>
+        <translation>缺少 info.json，需要 info.json 和 positions.npy</translation>
+    </message>
+    <message>
+        <source>has no data.json, expected info.json and data.json</source>
+        <translation>缺少 data.json，需要 info.json 和 data.json</translation>
+    </message>
+    <message>
+        <source>has no info.json, expected info.json and data.json</source>
+        <translation>缺少 info.json，需要 info.json 和 data.json</translation>
+    </message>
+    <message>
+        <source>has no embeddings.npy in %1, which holds %2</source>
+        <translation>在 %1 中没有 embeddings.npy，那里有 %2</translation>
+    </message>
+    <message>
+        <source>has no epoch number in the name of %1, which holds embeddings; call it epoch_&lt;number&gt;</source>
+        <translation>的文件夹 %1 含有嵌入，但名称中没有轮次编号；请改名为 epoch_&lt;编号&gt;</translation>
+    </message>
+    <message>
+        <source>has no epochs/epoch_&lt;k&gt;/embeddings.npy</source>
+        <translation>缺少 epochs/epoch_&lt;k&gt;/embeddings.npy</translation>
+    </message>
+    <message>
+        <source>is the folder of the epochs of a recording</source>
+        <translation>是某个训练记录的 epochs 文件夹</translation>
+    </message>
+    <message>
+        <source>has no file %1/&lt;k&gt;.npy, named by the number of an epoch</source>
+        <translation>缺少以轮次编号命名的文件 %1/&lt;k&gt;.npy</translation>
+    </message>
+    <message>
+        <source>has no labels.npy beside %1/&lt;k&gt;.npy</source>
+        <translation>在 %1/&lt;k&gt;.npy 旁边没有 labels.npy</translation>
+    </message>
+    <message>
+        <source>has no Model/Epoch_&lt;k&gt;/train_data.npy</source>
+        <translation>缺少 Model/Epoch_&lt;k&gt;/train_data.npy</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::AskToStop</name>
+    <message>
+        <source>Stop the work?</source>
+        <translation>停止计算？</translation>
+    </message>
+    <message>
+        <source>&amp;Stop it</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>继续(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::ClusterDialog</name>
+    <message>
+        <source>Compute prototypes</source>
+        <translation>计算原型</translation>
+    </message>
+    <message>
+        <source>Clusters the embeddings of each epoch by k-means and stores the prototypes in the open folder. Several numbers of clusters make several levels.</source>
+        <translation>用 k-means 对每个轮次的嵌入聚类，并把原型存入打开的文件夹。给出多个聚类数时，每个数对应一个层级。</translation>
+    </message>
+    <message>
+        <source>&amp;Numbers of clusters:</source>
+        <translation>聚类数(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>Numbers of clusters</source>
+        <translation>聚类数</translation>
+    </message>
+    <message>
+        <source>Whole numbers, separated by commas</source>
+        <translation>整数，用逗号分隔</translation>
+    </message>
+    <message>
+        <source>What is wrong with the numbers</source>
+        <translation>这些数的问题</translation>
+    </message>
+    <message>
+        <source>&amp;Compute</source>
+        <translation>计算(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Enter different whole numbers from 1 to %1, separated by commas.</source>
+        <translation>请输入 1 到 %1 之间互不相同的整数，用逗号分隔。</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::Measurer</name>
+    <message>
+        <source>Nothing is open.</source>
+        <translation>没有打开任何内容。</translation>
+    </message>
+    <message>
+        <source>Wait for what is being computed, or cancel it.</source>
+        <translation>请等待正在进行的计算，或将其取消。</translation>
+    </message>
+    <message>
+        <source>This is a recording: project it first (Ctrl+P).</source>
+        <translation>这是一份训练记录：请先投影 (Ctrl+P)。</translation>
+    </message>
+    <message>
+        <source>The folder does not say which recording it was made of.</source>
+        <translation>文件夹没有注明由哪份训练记录生成。</translation>
+    </message>
+    <message>
+        <source>The recording %1 is not there.</source>
+        <translation>训练记录 %1 不存在。</translation>
+    </message>
+    <message>
+        <source>The folder has prototypes already.</source>
+        <translation>文件夹中已有原型。</translation>
+    </message>
+    <message>
+        <source>Measuring trust</source>
+        <translation>正在测量可信度</translation>
+    </message>
+    <message>
+        <source>Computing prototypes</source>
+        <translation>正在计算原型</translation>
+    </message>
+    <message>
+        <source>Prototypes are written to %1</source>
+        <translation>原型已写入 %1</translation>
+    </message>
+    <message>
+        <source>Trust is written to %1</source>
+        <translation>可信度已写入 %1</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was written.</source>
+        <translation>已取消。未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Not computed</source>
+        <translation>未能计算</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::MeasureActions</name>
+    <message>
+        <source>Compute protot&amp;ypes…</source>
+        <translation>计算原型(&amp;Y)…</translation>
+    </message>
+    <message>
+        <source>Cluster the embeddings of each epoch and store the prototypes in the folder</source>
+        <translation>对每个轮次的嵌入聚类，并把原型存入文件夹</translation>
+    </message>
+    <message>
+        <source>&amp;Measure trust</source>
+        <translation>测量可信度(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Measure how faithful the projection is to the recording, and store it in the folder</source>
+        <translation>测量投影对训练记录的忠实程度，并把结果存入文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::TimeWords</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::ExportPreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Frame of the preview</source>
+        <translation>预览的帧</translation>
+    </message>
+    <message>
+        <source>Choose the frame that the preview shows</source>
+        <translation>选择预览显示的帧</translation>
+    </message>
+    <message>
+        <source>Frame %1 of %2</source>
+        <translation>第 %1 帧，共 %2 帧</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::ActionSearch</name>
+    <message>
+        <source>Search actions</source>
+        <translation>搜索操作</translation>
+    </message>
+    <message>
+        <source>Words of an action or a setting</source>
+        <translation>输入操作或设置的名称</translation>
+    </message>
+    <message>
+        <source>Actions found</source>
+        <translation>找到的操作</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::KeyBox</name>
+    <message>
+        <source>Arrow keys move the corner (with Shift by a pixel), Enter sets it, Esc leaves</source>
+        <translation>方向键移动角点（按住 Shift 每次一个像素），回车确定，Esc 取消</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::ManualDialog</name>
+    <message>
+        <source>Manual</source>
+        <translation>手册</translation>
+    </message>
+    <message>
+        <source>Search the manual</source>
+        <translation>搜索手册</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::ContextMenus</name>
+    <message>
+        <source>&amp;Pick this class</source>
+        <translation>挑出此类(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Add this class to the picks</source>
+        <translation>把此类加入挑出的样本(&amp;A)</translation>
+    </message>
+    <message>
+        <source>S&amp;ubtract this class from the picks</source>
+        <translation>从挑出的样本中去掉此类(&amp;U)</translation>
+    </message>
+    <message>
+        <source>S&amp;elect only this sample</source>
+        <translation>只选中此样本(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Remove from the sele&amp;ction</source>
+        <translation>从选择中移除(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Add to the sele&amp;ction</source>
+        <translation>加入选择(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Remove from the pic&amp;ks</source>
+        <translation>从挑出的样本中去掉(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Add to the pic&amp;ks</source>
+        <translation>加入挑出的样本(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Stop highligh&amp;ting</source>
+        <translation>取消突出显示(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Highligh&amp;t this class</source>
+        <translation>突出显示此类(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Show this class</source>
+        <translation>显示此类(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Hide this class</source>
+        <translation>隐藏此类(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Show &amp;only this class</source>
+        <translation>只显示此类(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Show a&amp;ll classes</source>
+        <translation>显示所有类别(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Sample %1</source>
+        <translation>样本 %1</translation>
+    </message>
+    <message>
+        <source>Class %1</source>
+        <translation>类别 %1</translation>
+    </message>
+    <message>
+        <source>Canvas</source>
+        <translation>画布</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::Picks</name>
+    <message>
+        <source>%1; left out, since their classes are hidden: %2</source>
+        <translation>%1；类别被隐藏而未计入：%2</translation>
+    </message>
+    <message>
+        <source>Picked: %1</source>
+        <translation>已挑出：%1</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::SettingsMenu</name>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>The language changes at the next start.</source>
+        <translation>语言在下次启动时更改。</translation>
+    </message>
+    <message>
+        <source>Of the system</source>
+        <translation>系统语言</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Renderer</source>
+        <translation>渲染器</translation>
+    </message>
+    <message>
+        <source>Play a folder when it is opened for the first time</source>
+        <translation>首次打开文件夹时播放</translation>
+    </message>
+    <message>
+        <source>From the first epoch to the last, once; a click stops it</source>
+        <translation>从第一个轮次播放到最后一个轮次，一次；单击停止</translation>
+    </message>
+    <message>
+        <source>Show hints</source>
+        <translation>显示提示</translation>
+    </message>
+    <message>
+        <source>Hints about the first steps, on the canvas</source>
+        <translation>在画布上显示入门提示</translation>
     </message>
 </context>
 </TS>

@@ -1,5 +1,6 @@
 #include <epochscope/analysis/heads.h>
 #include <epochscope/analysis/linear_heads.h>
+#include <epochscope/analysis/prepared_recording.h>
 #include <epochscope/compute/head_logits.h>
 #include <epochscope/compute/threads.h>
 #include <epochscope/model/error.h>
@@ -80,17 +81,20 @@ double squares_about_mean(std::span<const double> row) {
 }
 
 /// See FittedHead::residual.
-double residual_of(std::span<const double> made, const Table& recorded) {
+double residual_of(std::span<const double> made, const RecordedEpoch& epoch) {
+    const Table& recorded = epoch.logits;
     const std::size_t classes = recorded.columns;
+    const std::vector<std::size_t> known = known_rows(epoch);
+    const auto count = static_cast<double>(known.size());
     std::vector<double> means(classes, 0);
-    for (std::size_t i = 0; i < recorded.values.size(); ++i)
-        means[i % classes] +=
-            static_cast<double>(recorded.values[i]) / static_cast<double>(recorded.rows());
+    for (const std::size_t i : known)
+        for (std::size_t c = 0; c < classes; ++c)
+            means[c] += static_cast<double>(recorded.row(i)[c]) / count;
     std::vector<double> miss(classes);
     std::vector<double> varied(classes);
     double misses = 0;
     double all = 0;
-    for (std::size_t i = 0; i < recorded.rows(); ++i) {
+    for (const std::size_t i : known) {
         for (std::size_t c = 0; c < classes; ++c) {
             const auto value = static_cast<double>(recorded.row(i)[c]);
             miss[c] = made[i * classes + c] - value;
@@ -100,8 +104,8 @@ double residual_of(std::span<const double> made, const Table& recorded) {
         all += squares_about_mean(varied);
     }
     // What single precision leaves is no miss.
-    const double rounding = 1e-12 * static_cast<double>(recorded.rows()) *
-                            std::inner_product(means.begin(), means.end(), means.begin(), 0.0);
+    const double rounding =
+        1e-12 * count * std::inner_product(means.begin(), means.end(), means.begin(), 0.0);
     if (misses <= rounding) return 0;
     return all > 0 ? std::sqrt(misses / all) : std::numeric_limits<double>::infinity();
 }
@@ -122,7 +126,7 @@ FoundHead found_module(const RecordedEpoch& epoch, int threads) {
     }
     if (!std::ranges::all_of(logits, [](double value) { return std::isfinite(value); }))
         return without(FoundHead::Fault::failed, "it gives logits that are not finite");
-    if (!epoch.logits.empty()) found.residual = residual_of(logits, epoch.logits);
+    if (!epoch.logits.empty()) found.residual = residual_of(logits, epoch);
     if (found.residual > head_residual_limit) return without(FoundHead::Fault::misfit, {});
     return found;
 }

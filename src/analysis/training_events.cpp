@@ -38,10 +38,12 @@ class LabelProbabilities {
     std::vector<float> guessed_at(std::size_t index) const {
         const Epoch& epoch = series_.epoch(index);
         if (epoch.predictions.empty() || epoch.confidence.empty()) return {};
-        const auto others = static_cast<float>(series_.class_count() - 1);
+        const Classes& classes = series_.classes();
+        const auto others = static_cast<float>(classes.predictable_count()) - 1;
         std::vector<float> probabilities(series_.sample_count(), unknown);
         for (std::size_t i = 0; i < probabilities.size(); ++i) {
             const float confidence = epoch.confidence[i];
+            if (epoch.predictions[i] < 0 || !classes.is_labelled(series_.labels()[i])) continue;
             if (epoch.predictions[i] == series_.labels()[i])
                 probabilities[i] = confidence;
             else if (others > 0)
@@ -173,8 +175,9 @@ TrainingEvents training_events(const EpochSeries& series, const TrainingDynamics
     expect_whole(series);
     TrainingEvents events = finder.take();
     const bool has_confidence = series.has_predictions() && series.has_confidence();
-    events.estimated =
-        dynamics != nullptr ? dynamics->estimated : has_confidence && series.class_count() > 2;
+    events.estimated = dynamics != nullptr
+                           ? dynamics->estimated
+                           : has_confidence && series.classes().predictable_count() > 2;
     if (events.total() > events.size())
         events.warnings.push_back("of " + std::to_string(events.total()) + " events the first " +
                                   std::to_string(events.size()) + " are listed; all are counted");

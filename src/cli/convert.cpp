@@ -1,9 +1,6 @@
 #include "cli/opening.h"
-#include "cli/values.h"
-#include "cli/verb.h"
+#include "cli/options.h"
 #include "cli/writing.h"
-
-#include <CLI/CLI.hpp>
 
 #include <memory>
 #include <string>
@@ -12,44 +9,45 @@ namespace epochscope::cli {
 
 namespace {
 
-struct ConvertOptions {
+struct ConvertCall {
     Opening opening;
-    std::string to;
+    DatasetFormat to = DatasetFormat::json;
     std::string out;
 };
 
-int convert(const ConvertOptions& options, const Stage& stage) {
-    const Dataset dataset = open(options.opening, stage);
-    for (const std::string& warning : dataset.warnings)
-        stage.err << "epochscope: warning: " << printable(warning) << std::endl;
-    write(dataset, options.to, options.out,
+int convert(const ConvertCall& call, const Stage& stage) {
+    const Dataset dataset = open(call.opening, stage);
+    for (const std::string& warning : dataset.warnings) stage.warn(warning);
+    write(dataset, call.to, call.out,
           {{"made_by", "epochscope convert"}, {"from", dataset.name + " (" + dataset.format + ")"}},
           stage);
     return 0;
 }
 
+constexpr const char* examples =
+    R"(Examples:
+  epochscope convert runs/digits --to npy --out runs/digits-npy
+  epochscope convert runs/digits-npy --to json --out runs/digits-json
+
+Backgrounds are copied as they are, and to npy images.npy and curves.csv; a
+sample is left out of its own neighbours.)";
+
 }  // namespace
 
-Action add_convert(CLI::App& program) {
-    const auto options = std::make_shared<ConvertOptions>();
-    CLI::App* verb = program.add_subcommand("convert", "Write a folder in another format.");
-    add_opening(*verb, options->opening);
-    verb->add_option("--to", options->to,
-                     "npy: arrays, which open at once and numpy reads. json: "
-                     "Sequence-Scatter (data.json). Every float32 is preserved "
-                     "exactly.")
-        ->type_name("json|npy")
-        ->check(one_of({"json", "npy"}))
-        ->required();
-    add_new_folder(*verb, options->out);
-    verb->footer(
-        "Examples:\n"
-        "  epochscope convert runs/digits --to npy --out runs/digits-npy\n"
-        "  epochscope convert runs/digits-npy --to json --out runs/digits-json\n"
-        "\n"
-        "Backgrounds are copied as they are, and to npy images.npy and curves.csv; a\n"
-        "sample is left out of its own neighbours.");
-    return {.run = [options](const Stage& stage) { return convert(*options, stage); }};
+Verb convert_verb() {
+    const auto call = std::make_shared<ConvertCall>();
+    Verb verb{"convert", "Write a folder in another format.", examples};
+    add_opening(verb, call->opening);
+    add_options(verb, "Options",
+                {{.id = "to",
+                  .value = index_of(call->to),
+                  .help = "npy: arrays, which open at once and numpy reads. json: "
+                          "Sequence-Scatter (data.json). Every float32 is preserved exactly.",
+                  .choices = {"json", "npy"},
+                  .required = true},
+                 out_option(call->out)});
+    verb.run = [call](const Stage& stage) { return convert(*call, stage); };
+    return verb;
 }
 
 }  // namespace epochscope::cli

@@ -1,27 +1,245 @@
-#include "cli/datamap_options.h"
 #include "cli/datamap_report.h"
+#include "cli/options.h"
 #include "cli/progress_bar.h"
 #include "cli/values.h"
-#include "cli/verb.h"
 #include "cli/writing.h"
 
 #include <epochscope/analysis/data_map.h>
 #include <epochscope/analysis/signal_rows.h>
+#include <epochscope/analysis/training_signals.h>
 #include <epochscope/io/output_file.h>
 #include <epochscope/io/png.h>
 #include <epochscope/opening/open_signals.h>
 
 #include <nlohmann/json.hpp>
 
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace epochscope::cli {
 
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+constexpr const char* what_it_says =
+    R"(Training signals are:
+  TrustAI: a file with a line for each sample and evaluation, {'id': ...,
+  'label': ..., 'correct': ..., 'loss': ..., 'probs': [...]}, Python or JSON.
+  Dataset Cartography: a folder of training_dynamics/dynamics_epoch_<k>.jsonl.
+  A recording with predictions.npy, or a dataset folder with predictions and
+  confidence, of which the label's probability is estimated where a prediction
+  is wrong and there are more than two classes.
+
+Signals of a sample (p is the probability of its label, T the evaluations):
+  correct_times, correct_ratio    how often it was right, and that by T
+  avg_probs (confidence), label_var, variability   the mean of p, its variance
+                   and its standard deviation, divided by T
+  max_label_probs, min_label_probs    the greatest and the least p
+  forgetting_times, learnt_times  how often right was followed by wrong, and
+                   wrong by right
+  first_forget, first_learn   the evaluation at which first, from 0; 0: never
+  threshold_closeness   c (1 - c) of the mean c of p
+  aum              the mean margin: the label's logit less the greatest other
+                   one; of probabilities the difference of their logarithms, a
+                   probability of 0 counting as 2^-149
+  el2n, el2n_mean  how far all probabilities are from the label's, Euclidean
+  aleatoric        the mean of p (1 - p)
+  forgetfulness    forgetting_times; 1000 for what never was right
+  loss_mean        the mean loss; the cross entropy where none was recorded
+  suspicion        how likely the label is wrong, 0..1: the mean of (1 - d) / 2,
+                   d being p less the greatest other probability; evaluations
+                   count most where some samples are learnt and others not
+
+Regions (of avg_probs and variability): easy to learn from 0.75 on and hard to
+learn up to 0.25, both with a variability up to 0.3; all else is ambiguous.
+What is hard to learn is probably mislabelled.
+
+Examples:
+  epochscope datamap outputs/output_data.json --tsv signals.tsv --png map.png
+  epochscope datamap outputs/output_data.json --criterion forgetting_times \
+      --threshold 1 --png forgotten.png
+  epochscope datamap runs/recorded --style cartography --out runs/map
+      the map after each epoch, for the window to play
+  epochscope datamap runs/recorded --select variability --fraction 0.33
+      the third that is most ambiguous, by id
+  epochscope datamap runs/recorded --select suspicion --fraction 0.01)";
+
+struct DataMapCall {
+    std::string signals;
+    std::string tsv;
+    std::string out;
+    std::string png;
+    std::string size = "2400x1800";
+    bool json = false;
+    std::string style = "trustai";
+    std::string attr1;
+    std::string attr2;
+    std::string criterion;
+    std::optional<double> threshold;
+    /// Without the signals, which are read by name.
+    MapOptions map;
+    std::string select;
+    std::optional<double> fraction;
+    SampleChoice choice;
+    std::string ids;
+    int threads = 0;
+
+    [[nodiscard]] bool is_cartography() const { return style == "cartography"; }
+};
+
+/// The signal of that name; nothing without a name.
+std::optional<Signal> signal_of(const std::string& name, const std::string& option) {
+    const std::optional<Signal> signal = signal_named(name);
+    if (signal || name.empty()) return signal;
+    std::vector<std::string_view> names;
+    for (std::size_t s = 0; s < signal_count; ++s) names.push_back(name_of(static_cast<Signal>(s)));
+    throw CallError(option + ": \"" + name + "\" is not a signal, expected one of " +
+                    joined(names, ", "));
+}
+
+std::vector<Option> outputs_of(DataMapCall& call) {
+    return {
+        {.id = "tsv",
+         .value = &call.tsv,
+         .help =
+             "Write all signals of all samples, separated by tabs: TrustAI's columns, then others.",
+         .unit = "FILE"},
+        {.id = "png",
+         .value = &call.png,
+         .help = "Write the map as a picture for print.",
+         .unit = "FILE"},
+        {.id = "size",
+         .value = &call.size,
+         .help = "Width and height of that picture in pixels, at least 320x240.",
+         .unit = "WxH"},
+        {.id = "out",
+         .value = &call.out,
+         .help = "Write the map after each evaluation as a folder for the window. It must be "
+                 "missing or empty.",
+         .unit = "FOLDER"},
+        {.id = "json",
+         .value = &call.json,
+         .help = "One JSON object: groups, regions, spread of each signal, accuracy at each "
+                 "evaluation, and the samples that are most likely mislabelled."},
+    };
+}
+
+std::vector<Option> map_of(DataMapCall& call) {
+    return {
+        {.id = "style",
+         .value = &call.style,
+         .help = "trustai: groups by correct_ratio or times, by colour and marker. cartography: "
+                 "confidence over variability with named regions, colours by how often a sample "
+                 "was right, and histograms.",
+         .choices = {"trustai", "cartography"}},
+        {.id = "attr1",
+         .value = &call.attr1,
+         .help = "The signal upwards. Default: avg_probs.",
+         .unit = "SIGNAL"},
+        {.id = "attr2",
+         .value = &call.attr2,
+         .help = "The signal across. Default: label_var.",
+         .unit = "SIGNAL"},
+        {.id = "criterion",
+         .value = &call.criterion,
+         .help = "Keep samples of which this signal is at least --threshold.",
+         .unit = "SIGNAL"},
+        {.id = "threshold",
+         .value = &call.threshold,
+         .help = "The least value of --criterion. Default: 0.",
+         .range = {-1e300, 1e300},
+         .unit = "X"},
+        {.id = "use-l-times",
+         .value = &call.map.min_learnt,
+         .help = "Keep samples that were learnt at least N times, and group them by how often.",
+         .range = {-1, 1e9},
+         .old_ids = {"use_l_times"}},
+        {.id = "use-f-times",
+         .value = &call.map.min_forgotten,
+         .help = "Keep samples that were forgotten at least N times, and group them by how often.",
+         .range = {-1, 1e9},
+         .old_ids = {"use_f_times"}},
+    };
+}
+
+std::vector<Option> choice_of(DataMapCall& call) {
+    return {
+        {.id = "select",
+         .value = &call.select,
+         .help = "Write the ids of the samples that are first by this signal, and its values, to "
+                 "standard output: the least confident, most variable, most forgotten, most "
+                 "suspicious, ... Ties: the lower id first.",
+         .unit = "SIGNAL"},
+        {.id = "fraction",
+         .value = &call.fraction,
+         .help = "Which fraction of all samples to select, 0..1.",
+         .range = {0, 1},
+         .unit = "F"},
+        {.id = "worst", .value = &call.choice.worst, .help = "Select from the other end."},
+        {.id = "both-ends",
+         .value = &call.choice.both_ends,
+         .help = "Select seven tenths from this end, the rest from the other.",
+         .old_ids = {"both_ends"}},
+        {.id = "ids",
+         .value = &call.ids,
+         .help = "Write the selected ids into this file instead.",
+         .unit = "FILE"},
+    };
+}
+
+/// What the options contradict.
+void check_call(const DataMapCall& call) {
+    const auto refuse = [](bool wrong, const char* why) {
+        if (wrong) throw CallError(why);
+    };
+    refuse(call.is_cartography() && !(call.attr1 + call.attr2).empty(),
+           "--style cartography has axes of its own, variability and confidence, "
+           "expected neither "
+           "--attr1 nor --attr2");
+    refuse(call.threshold && call.criterion.empty(),
+           "--threshold is for the signal that --criterion names, which is missing");
+    refuse(call.map.min_learnt >= 0.0 && call.map.min_forgotten >= 0.0,
+           "--use-l-times and --use-f-times group samples in two ways, expected "
+           "one of them");
+    const bool selects = !call.select.empty();
+    refuse(selects && !call.fraction, "--select needs --fraction");
+    refuse(!selects &&
+               (call.fraction || call.choice.worst || call.choice.both_ends || !call.ids.empty()),
+           "--fraction, --worst, --both-ends and --ids are for --select, which "
+           "is missing");
+    refuse(call.json && selects && call.ids.empty(),
+           "--json and --select would both write to standard output, expected "
+           "--ids FILE");
+}
+
+/// What is to be on the map.
+MapOptions map_options(const DataMapCall& call) {
+    MapOptions options = call.map;
+    if (call.is_cartography()) options.horizontal = Signal::variability;
+    options.vertical = signal_of(call.attr1, "--attr1").value_or(options.vertical);
+    options.horizontal = signal_of(call.attr2, "--attr2").value_or(options.horizontal);
+    options.criterion = signal_of(call.criterion, "--criterion");
+    options.threshold = call.threshold.value_or(0);
+    // As TrustAI has it, -1 is no condition.
+    for (std::optional<double>* const times : {&options.min_learnt, &options.min_forgotten})
+        if (*times < 0.0) times->reset();
+    return options;
+}
+
+/// What is to be chosen; nothing without --select.
+std::optional<SampleChoice> sample_choice(const DataMapCall& call) {
+    const std::optional<Signal> metric = signal_of(call.select, "--select");
+    if (!metric) return std::nullopt;
+    SampleChoice choice = call.choice;
+    choice.metric = *metric;
+    choice.fraction = *call.fraction;
+    return choice;
+}
 
 /// The axes' names, in the words of the style.
 Axes axes_of(const DataMapCall& call, const MapOptions& options) {
@@ -63,12 +281,9 @@ void write_choice(const DataMapCall& call, const SignalSource& source, const Sig
 
 void write_folder(const DataMapCall& call, const SignalSource& source, const MapOptions& options,
                   const Stage& stage) {
-    MapOverTime map = [&] {
-        ProgressBar bar(stage.err, stage.terminal, "mapping");
-        return map_over_time(
-            source.dynamics, options,
-            {.progress = [&](double share) { bar.show(share); }, .stop = stage.stop}, call.threads);
-    }();
+    MapOverTime map = with_bar(stage, "mapping", [&](const Job& job) {
+        return map_over_time(source.dynamics, options, job, call.threads);
+    });
     const bool whole = map.samples.size() == source.dynamics.sample_count();
     Dataset dataset{.series = std::move(map.series),
                     .backgrounds = nullptr,
@@ -79,7 +294,7 @@ void write_folder(const DataMapCall& call, const SignalSource& source, const Map
     // Pictures of the samples are of all of them.
     if (whole) dataset.sidecar_files = source.sidecar_files;
     dataset.axes = axes_of(call, options);
-    write(dataset, "npy", call.out,
+    write(dataset, DatasetFormat::npy, call.out,
           {{"made_by", "epochscope datamap"},
            {"method", "data map"},
            {"from", source.name},
@@ -95,26 +310,22 @@ void write_picture(const DataMapCall& call, const MapOptions& options, Size size
     plot.title = source.name;
     if (const std::string kept = filter_text(options); !kept.empty()) plot.title += ": " + kept;
     if (source.dynamics.estimated)
-        add_note(plot, "Where predictions are wrong, the probability of the label is estimated.");
+        add_note(plot,
+                 "Where predictions are wrong, the probability of the label "
+                 "is estimated.");
     write_png(call.png, stage.desktop.paint_map(plot, size));
 }
 
-void warn(const Stage& stage, const std::string& warning) {
-    stage.err << "epochscope: warning: " << printable(warning) << std::endl;
-}
-
 SignalSource open(const DataMapCall& call, const Stage& stage) {
-    SignalSource source = [&] {
-        ProgressBar bar(stage.err, stage.terminal, "reading");
-        return open_signals(
-            call.signals, {.progress = [&](double share) { bar.show(share); }, .stop = stage.stop},
-            call.threads);
-    }();
-    for (const std::string& warning : source.dynamics.warnings) warn(stage, warning);
+    SignalSource source = with_bar(stage, "reading", [&](const Job& job) {
+        return open_signals(call.signals, job, call.threads);
+    });
+    for (const std::string& warning : source.dynamics.warnings) stage.warn(warning);
     if (source.dynamics.estimated)
-        warn(stage, source.name +
-                        ": of wrong predictions the probability of the label is not known; what "
-                        "confidence leaves over is shared evenly among the other classes");
+        stage.warn(source.name +
+                   ": of wrong predictions the probability of the label is not known; "
+                   "what "
+                   "confidence leaves over is shared evenly among the other classes");
     return source;
 }
 
@@ -136,8 +347,8 @@ int datamap(const DataMapCall& call, const Stage& stage) {
     const SignalTable table = signals_of(source.dynamics, all_evaluations, call.threads);
     const DataMap map = data_map(table, options);
     if (map.unplaced > 0)
-        warn(stage, source.name + ": of " + std::to_string(map.unplaced) +
-                        " samples not both signals are known; they are not on the map");
+        stage.warn(source.name + ": of " + std::to_string(map.unplaced) +
+                   " samples not both signals are known; they are not on the map");
     if (!call.tsv.empty()) write_tsv(call, source, table);
     if (!call.png.empty()) write_picture(call, options, size, table, map, source, stage);
     if (!call.out.empty()) write_folder(call, source, options, stage);
@@ -154,11 +365,22 @@ int datamap(const DataMapCall& call, const Stage& stage) {
 
 }  // namespace
 
-Action add_datamap(CLI::App& program) {
+Verb datamap_verb() {
     const auto call = std::make_shared<DataMapCall>();
-    add_datamap_options(program, *call);
-    return {.run = [call](const Stage& stage) { return datamap(*call, stage); },
-            .needs_desktop = [call] { return !call->png.empty(); }};
+    Verb verb{"datamap", "Say which samples are easy, hard or mislabelled.", what_it_says};
+    add_argument(
+        verb, {.id = "SIGNALS",
+               .value = &call->signals,
+               .help = "Training signals: a file of TrustAI's, a folder of Dataset Cartography's, "
+                       "a recording, or a dataset folder with predictions and confidence.",
+               .required = true});
+    add_options(verb, "What is written", outputs_of(*call));
+    add_options(verb, "The map", map_of(*call));
+    add_options(verb, "Choosing samples", choice_of(*call));
+    add_options(verb, "Options", {threads_option(call->threads)});
+    verb.run = [call](const Stage& stage) { return datamap(*call, stage); };
+    verb.needs_desktop = [call] { return !call->png.empty(); };
+    return verb;
 }
 
 }  // namespace epochscope::cli

@@ -1,7 +1,7 @@
 #include "cli/opening.h"
+#include "cli/options.h"
 #include "cli/progress_bar.h"
 #include "cli/values.h"
-#include "cli/verb.h"
 #include "cli/view_options.h"
 
 #include <epochscope/export/epoch_list.h>
@@ -10,18 +10,18 @@
 #include <epochscope/projection/landscape.h>
 #include <epochscope/render/backgrounds.h>
 
-#include <CLI/CLI.hpp>
-
+#include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
-#include <utility>
+#include <vector>
 
 namespace epochscope::cli {
 
 namespace {
 
-struct ExportOptions {
+struct ExportCall {
     Opening opening;
     std::string out;
     std::string video;
@@ -29,7 +29,7 @@ struct ExportOptions {
     std::string size = "1280x800";
     std::string epochs;
     int between = 1;
-    bool no_text = false;
+    bool text = true;
     int threads = 0;
     ViewOptions view;
 };
@@ -43,147 +43,136 @@ auto reading(const std::string& option, const auto& read) {
     }
 }
 
-void check_call(const ExportOptions& options, const Stage& stage) {
-    if (options.out.empty() && options.video.empty())
+void check_call(const ExportCall& call, const Stage& stage) {
+    if (call.out.empty() && call.video.empty())
         throw CallError("export: nothing to write, expected --out DIR or --video FILE, or both");
-    if (!options.video.empty() && format_of(options.video, video_formats()) == nullptr)
-        throw CallError("--video: " + options.video + " ends in \"" +
-                        std::filesystem::path(options.video).extension().string() +
-                        "\", expected " + list_endings(video_formats()));
-    if (!options.no_text && !stage.desktop.paint_text)
+    if (!call.video.empty() && format_of(call.video, video_formats()) == nullptr)
+        throw CallError("--video: " + call.video + " ends in \"" +
+                        std::filesystem::path(call.video).extension().string() + "\", expected " +
+                        list_endings(video_formats()));
+    if (!call.text && call.view.style.class_legend)
+        throw CallError("--legend: has names, which --no-text leaves out; expected one of the two");
+    if (call.text && !stage.desktop.paint_text)
         throw CallError(
             "export: letters are painted by epochscope-desktop, expected beside epochscope, which "
             "is missing (a build with EPOCHSCOPE_APP=OFF has none); --no-text works");
 }
 
-std::vector<double> playheads(const ExportOptions& options, const EpochSeries& series) {
+std::vector<double> playheads(const ExportCall& call, const EpochSeries& series) {
     std::vector<std::int64_t> epochs;
-    if (!options.epochs.empty())
-        epochs = reading("--epochs", [&] { return parse_epochs(options.epochs, series); });
-    return reading(options.epochs.empty() ? "--between" : "--epochs",
-                   [&] { return playheads_of(series, epochs, options.between); });
+    if (!call.epochs.empty())
+        epochs = reading("--epochs", [&] { return parse_epochs(call.epochs, series); });
+    return reading(call.epochs.empty() ? "--between" : "--epochs",
+                   [&] { return playheads_of(series, epochs, call.between); });
 }
 
-Job job_of(const Stage& stage, ProgressBar& bar) {
-    return {.progress = [&bar](double share) { bar.show(share); }, .stop = stage.stop};
-}
-
-void write_frames(const Dataset& dataset, const FrameRun& run, const ExportOptions& options,
+void write_frames(const Dataset& dataset, const FrameRun& run, const ExportCall& call,
                   const Stage& stage) {
-    {
-        ProgressBar bar(stage.err, stage.terminal, "frames");
-        export_frames(dataset, run, options.out, job_of(stage, bar));
-    }
-    stage.err << "epochscope: " << run.playheads.size()
-              << (run.playheads.size() == 1 ? " frame in " : " frames in ")
-              << printable(options.out) << std::endl;
+    with_bar(stage, "frames", [&](const Job& job) { export_frames(dataset, run, call.out, job); });
+    const std::size_t count = run.playheads.size();
+    stage.say(std::to_string(count) + (count == 1 ? " frame in " : " frames in ") + call.out);
 }
 
-void write_video(const Dataset& dataset, const FrameRun& run, const ExportOptions& options,
+void write_video(const Dataset& dataset, const FrameRun& run, const ExportCall& call,
                  const Stage& stage) {
-    {
-        ProgressBar bar(stage.err, stage.terminal, "video");
-        export_video(dataset, run, options.video, options.rate, job_of(stage, bar));
-    }
-    stage.err << "epochscope: " << printable(options.video) << ", " << run.playheads.size()
-              << " frames at " << options.rate << " a second" << std::endl;
+    with_bar(stage, "video",
+             [&](const Job& job) { export_video(dataset, run, call.video, call.rate, job); });
+    stage.err << "epochscope: " << printable(call.video) << ", " << run.playheads.size()
+              << " frames at " << call.rate << " a second" << std::endl;
 }
 
-int run_export(const ExportOptions& options, const Stage& stage) {
-    check_call(options, stage);
-    const Size size = parse_size(options.size);
-    const Dataset dataset = open(options.opening, stage);
-    const FrameRun run{.view = view_of(options.view, dataset, size),
+/// What the view asks for and the folder does not have.
+void tell_what_is_missing(const Dataset& dataset, const Style& style, const Stage& stage) {
+    for (const std::string& warning : dataset.warnings) stage.warn(warning);
+    if (style.colour_by == ColourBy::preserved && !dataset.preserved)
+        stage.warn(
+            "the folder does not say which neighbours are kept; samples are coloured by label (see "
+            "epochscope metrics --write)");
+    const bool is_painted = shows_landscape(dataset, style);
+    if (is_painted)
+        stage.say("the folder has no backgrounds; a landscape is painted " +
+                  described(*dataset.landscape, dataset.series.epoch_count()) +
+                  " (--no-landscape: none)");
+    if (style.landscape_between && !shows_between(dataset, style))
+        stage.warn(std::string("--landscape-between heads: ") +
+                   (is_painted ? "no maps and heads are known of the epochs on both sides; "
+                               : "no landscape is painted; ") +
+                   "pictures are faded into each other");
+}
+
+int run_export(const ExportCall& call, const Stage& stage) {
+    check_call(call, stage);
+    const Size size = parse_size(call.size);
+    const Dataset dataset = open(call.opening, stage);
+    const FrameRun run{.view = view_of(call.view, dataset, size),
                        .size = size,
-                       .playheads = playheads(options, dataset.series),
-                       .paint_text = options.no_text ? TextPainter() : stage.desktop.paint_text,
-                       .threads = options.threads};
-    for (const std::string& warning : dataset.warnings)
-        stage.err << "epochscope: warning: " << printable(warning) << std::endl;
-    if (run.view.style.colour_by == ColourBy::preserved && !dataset.preserved)
-        stage.err << "epochscope: warning: the folder does not say which neighbours are kept; "
-                     "samples are coloured by label (see epochscope metrics --write)"
-                  << std::endl;
-    if (shows_landscape(dataset, run.view.style))
-        stage.err << "epochscope: the folder has no backgrounds; a landscape is painted "
-                  << described(*dataset.landscape, dataset.series.epoch_count())
-                  << " (--no-landscape: none)" << std::endl;
-    if (run.view.style.landscape_between && !shows_between(dataset, run.view.style))
-        stage.err << "epochscope: warning: --landscape-between heads: "
-                  << (shows_landscape(dataset, run.view.style)
-                          ? "no maps and heads are known of the epochs on both sides; "
-                          : "no landscape is painted; ")
-                  << "pictures are faded into each other" << std::endl;
-    if (!options.out.empty()) write_frames(dataset, run, options, stage);
-    if (!options.video.empty()) write_video(dataset, run, options, stage);
+                       .playheads = playheads(call, dataset.series),
+                       .paint_text = call.text ? stage.desktop.paint_text : TextPainter(),
+                       .threads = call.threads};
+    tell_what_is_missing(dataset, run.view.style, stage);
+    if (!call.out.empty()) write_frames(dataset, run, call, stage);
+    if (!call.video.empty()) write_video(dataset, run, call, stage);
     return 0;
 }
 
-void add_targets(CLI::App& verb, ExportOptions& options) {
-    const char* group = "What is written";
-    verb.add_option("--out", options.out,
-                    "Write frame_00001.png, frame_00002.png, ... into this "
-                    "folder, made if missing.")
-        ->type_name("DIR")
-        ->group(group);
-    verb.add_option(
-            "--video", options.video,
-            "Write a video through the ffmpeg program: " + list_endings(video_formats()) + ".")
-        ->type_name("FILE")
-        ->group(group);
-    verb.add_option("--rate", options.rate, "Frames a second of the video.")
-        ->type_name("FPS")
-        ->check(number_within(0.01, 1000))
-        ->capture_default_str()
-        ->group(group);
-    verb.add_option("--size", options.size, "Width and height of a picture in pixels.")
-        ->type_name("WxH")
-        ->capture_default_str()
-        ->group(group);
-    verb.add_flag("--no-text", options.no_text, "No axis labels, epoch number and class names.")
-        ->group(group);
-    verb.add_option("--threads", options.threads,
-                    "Threads that draw and encode; 0: all. The bytes are the same"
-                    " for any number.")
-        ->type_name("N")
-        ->check(number_within(0, 1024))
-        ->capture_default_str()
-        ->group(group);
+constexpr const char* examples =
+    R"(Examples:
+  epochscope export runs/digits --out frames
+  epochscope export runs/digits --out frames --epochs 8 --select 33 --ring-wrong
+  epochscope export runs/digits --video digits.mp4 --between 12 --rate 24
+
+Files are written whole or not at all; Ctrl-C leaves the frames finished so far.)";
+
+std::vector<Option> outputs_of(ExportCall& call) {
+    static const std::string video =
+        "Write a video through the ffmpeg program: " + list_endings(video_formats()) + ".";
+    return {
+        {.id = "out",
+         .value = &call.out,
+         .help = "Write frame_00001.png, frame_00002.png, ... into this folder, made if missing.",
+         .unit = "DIR"},
+        {.id = "video", .value = &call.video, .help = video, .unit = "FILE"},
+        {.id = "rate",
+         .value = &call.rate,
+         .help = "Frames a second of the video.",
+         .range = {0.01, 1000},
+         .unit = "FPS"},
+        {.id = "size",
+         .value = &call.size,
+         .help = "Width and height of a picture in pixels.",
+         .unit = "WxH"},
+        {.id = "text",
+         .value = &call.text,
+         .help = "No axis labels, epoch number and class names."},
+        threads_option(call.threads),
+    };
 }
 
-void add_frames(CLI::App& verb, ExportOptions& options) {
-    const char* group = "Which frames";
-    verb.add_option("--epochs", options.epochs,
-                    "Epochs by number, in this order; first..last is a range. "
-                    "Default: all.")
-        ->type_name("1,3,5..9")
-        ->group(group);
-    verb.add_option("--between", options.between,
-                    "Frames from each epoch to the next; 1 is the epochs alone.")
-        ->type_name("N")
-        ->check(number_within(1, 1000000))
-        ->capture_default_str()
-        ->group(group);
+std::vector<Option> frames_of(ExportCall& call) {
+    return {
+        {.id = "epochs",
+         .value = &call.epochs,
+         .help = "Epochs by number, in this order; first..last is a range. Default: all.",
+         .unit = "1,3,5..9"},
+        {.id = "between",
+         .value = &call.between,
+         .help = "Frames from each epoch to the next; 1 is the epochs alone.",
+         .range = {1, 1e6}},
+    };
 }
 
 }  // namespace
 
-Action add_export(CLI::App& program) {
-    const auto options = std::make_shared<ExportOptions>();
-    CLI::App* verb = program.add_subcommand("export", "Write pictures of epochs, or a video.");
-    add_opening(*verb, options->opening);
-    add_targets(*verb, *options);
-    add_frames(*verb, *options);
-    add_view_options(*verb, options->view);
-    verb->footer(
-        "Examples:\n"
-        "  epochscope export runs/digits --out frames\n"
-        "  epochscope export runs/digits --out frames --epochs 8 --select 33 --ring-wrong\n"
-        "  epochscope export runs/digits --video digits.mp4 --between 12 --rate 24\n"
-        "\n"
-        "Files are written whole or not at all; Ctrl-C leaves the frames finished so far.");
-    return {.run = [options](const Stage& stage) { return run_export(*options, stage); },
-            .needs_desktop = [options] { return !options->no_text; }};
+Verb export_verb() {
+    const auto call = std::make_shared<ExportCall>();
+    Verb verb{"export", "Write pictures of epochs, or a video.", examples};
+    add_opening(verb, call->opening);
+    add_options(verb, "What is written", outputs_of(*call));
+    add_options(verb, "Which frames", frames_of(*call));
+    add_view_options(verb, call->view);
+    verb.run = [call](const Stage& stage) { return run_export(*call, stage); };
+    verb.needs_desktop = [call] { return call->text; };
+    return verb;
 }
 
 }  // namespace epochscope::cli

@@ -1,7 +1,10 @@
 #include "cli/help.h"
 
+#include "cli/values.h"
+
 #include <algorithm>
-#include <string>
+#include <cstddef>
+#include <vector>
 
 namespace epochscope::cli {
 
@@ -10,8 +13,7 @@ namespace {
 constexpr std::size_t page_width = 80;
 constexpr std::size_t name_width = 26;
 
-}  // namespace
-
+/// The text in lines of at most `width` letters, broken at blanks; line breaks stay.
 std::string wrapped(std::string_view text, std::size_t width) {
     std::string lines;
     while (text.size() > width || text.find('\n') != std::string_view::npos) {
@@ -28,40 +30,73 @@ std::string wrapped(std::string_view text, std::size_t width) {
     return lines.append(text);
 }
 
-HelpFormatter::HelpFormatter() {
-    column_width(name_width);
-    label("Positionals", "What is opened");
+/// A name on the left, and what it is on the right.
+std::string row(std::string name, std::string_view text) {
+    const std::string margin(name_width, ' ');
+    name.insert(0, "  ");
+    name += name.size() < name_width ? margin.substr(name.size()) : "\n" + margin;
+    for (const char letter : wrapped(text, page_width - name_width) + '\n')
+        name.append(1, letter).append(letter == '\n' ? margin : "");
+    return name.substr(0, name.size() - name_width);
 }
 
-std::string HelpFormatter::make_usage(const CLI::App* app, std::string name) const {
-    if (app->get_subcommands({}).empty())
-        return "\n" + CLI::Formatter::make_usage(app, std::move(name));
-    return "\nUsage: " + name + " [OPTIONS] [FOLDER]\n       " + name + " VERB [OPTIONS] FOLDER\n";
-}
-
-std::string HelpFormatter::make_option_opts(const CLI::Option* option) const {
-    if (option->get_type_name().empty() || option->get_positional()) return {};
-    return " " + option->get_type_name();
-}
-
-std::string HelpFormatter::make_option_desc(const CLI::Option* option) const {
-    std::string text = option->get_description();
+std::string row(const VerbOption& option) {
     // What is no blank yet keeps the words on one line.
     constexpr char glue = '\x1f';
-    if (!option->get_default_str().empty())
-        text += std::string(" (default:") + glue + option->get_default_str() + ")";
-    text = wrapped(text, page_width - name_width);
-    std::replace(text.begin(), text.end(), glue, ' ');
-    return text;
+    std::string name = joined(option.names, ",");
+    if (!option.value.empty()) name += " " + option.value;
+    std::string text = option.help;
+    if (!option.initial.empty()) text += std::string(" (default:") + glue + option.initial + ")";
+    std::string lines = row(std::move(name), text);
+    std::ranges::replace(lines, glue, ' ');
+    return lines;
 }
 
-std::string HelpFormatter::make_help(const CLI::App* app, std::string name,
-                                     CLI::AppFormatMode mode) const {
-    std::string page = CLI::Formatter::make_help(app, std::move(name), mode);
-    // CLI11 parts groups by two blank lines in places.
-    for (std::size_t at = 0; (at = page.find("\n\n\n", at)) != std::string::npos;)
-        page.erase(at, 1);
+std::string rows(const Verb& verb) {
+    std::string arguments;
+    std::vector<std::string> groups;
+    for (const VerbOption& option : verb.options) {
+        if (option.is_argument)
+            arguments += row(option);
+        else if (std::ranges::find(groups, option.group) == groups.end())
+            groups.push_back(option.group);
+    }
+    std::string page = arguments.empty() ? "" : "\nWhat is opened:\n" + arguments;
+    for (const std::string& group : groups) {
+        page += "\n" + group + ":\n";
+        for (const VerbOption& option : verb.options)
+            if (!option.is_argument && option.group == group) page += row(option);
+    }
     return page;
+}
+
+std::string ending(const Verb& verb) {
+    return verb.footer.empty() ? "" : "\n" + verb.footer + "\n";
+}
+
+}  // namespace
+
+std::string help_of(const Verb& verb) {
+    std::string usage = "\n\nUsage: epochscope " + verb.name + " [OPTIONS]";
+    for (const VerbOption& option : verb.options)
+        if (option.is_argument) usage += " " + option.names.front();
+    return verb.help + usage + "\n" + rows(verb) + ending(verb);
+}
+
+std::string help_of_program(std::span<const Verb> verbs) {
+    const Verb& program = verbs.front();
+    std::string page = program.help +
+                       "\n\nUsage: epochscope [OPTIONS] [FOLDER]\n"
+                       "       epochscope VERB [OPTIONS] FOLDER\n" +
+                       rows(program) + "\nVerbs:\n";
+    for (const Verb& verb : verbs.subspan(1)) page += row(verb.name, verb.help);
+    return page + ending(program);
+}
+
+std::string help_of_all(std::span<const Verb> verbs) {
+    std::string pages = help_of_program(verbs);
+    for (const Verb& verb : verbs.subspan(1)) pages += "\n\n" + help_of(verb);
+    return pages;
 }
 
 }  // namespace epochscope::cli

@@ -1,14 +1,15 @@
 #include "cli/opening.h"
+#include "cli/options.h"
 #include "cli/values.h"
-#include "cli/verb.h"
 
 #include <epochscope/analysis/curves.h>
+#include <epochscope/io/formats.h>
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cstddef>
+#include <filesystem>
 #include <iomanip>
 #include <memory>
 #include <sstream>
@@ -39,6 +40,19 @@ Json levels_of(const Dataset& dataset) {
     return levels;
 }
 
+/// Why the path is not of each other format.
+Json reasons_of(const std::filesystem::path& path, const std::string& chosen) {
+    Json reasons = Json::object();
+    for (const FormatFit& answer : fits_of(path)) {
+        if (answer.format == chosen) continue;
+        std::string reason = answer.fit.lacks.english();
+        if (answer.fit.opens()) reason = "fits as well, but " + chosen + " comes first";
+        if (reason.empty()) reason = "has no " + std::string(answer.files);
+        reasons[std::string(answer.format)] = std::move(reason);
+    }
+    return reasons;
+}
+
 Json info_of(const Dataset& dataset) {
     const EpochSeries& series = dataset.series;
     Json numbers = Json::array();
@@ -54,6 +68,7 @@ Json info_of(const Dataset& dataset) {
     return {{"name", dataset.name},
             {"path", dataset.path},
             {"format", dataset.format},
+            {"reasons", reasons_of(dataset.path, dataset.format)},
             {"samples", series.sample_count()},
             {"epochs", series.epoch_count()},
             {"epoch_numbers", numbers},
@@ -92,9 +107,8 @@ std::string epochs_text(const EpochSeries& series) {
         first = last + 1;
     }
     if (runs <= most_runs) return text.str();
-    std::ostringstream ends;
-    ends << epochs.front().number << " to " << epochs.back().number << ", with gaps";
-    return ends.str();
+    return std::to_string(epochs.front().number) + " to " + std::to_string(epochs.back().number) +
+           ", with gaps";
 }
 
 std::string backgrounds_text(const Dataset& dataset) {
@@ -117,13 +131,11 @@ std::string accuracy_text(const EpochSeries& series) {
     const auto first = std::find_if(accuracy.begin(), accuracy.end(), known);
     if (first == accuracy.end()) return "not known: there are no predictions";
     const auto last = std::find_if(accuracy.rbegin(), accuracy.rend(), known).base() - 1;
-    std::ostringstream text;
-    text << std::fixed << std::setprecision(3) << **first << " at epoch "
-         << series.epoch(static_cast<std::size_t>(first - accuracy.begin())).number;
-    if (last != first)
-        text << ", " << **last << " at epoch "
-             << series.epoch(static_cast<std::size_t>(last - accuracy.begin())).number;
-    return text.str();
+    const auto text = [&](const auto& share) {
+        const auto epoch = static_cast<std::size_t>(share - accuracy.begin());
+        return fixed_text(**share, 3) + " at epoch " + std::to_string(series.epoch(epoch).number);
+    };
+    return text(first) + (last == first ? "" : ", " + text(last));
 }
 
 std::string prototypes_text(const Prototypes& prototypes) {
@@ -172,21 +184,24 @@ void print_classes(std::ostream& out, const EpochSeries& series) {
     const auto accuracy = accuracy_per_class(series, series.epoch_count() - 1);
     out << "\n  samples   right  class\n";
     for (std::size_t c = 0; c < counts.size(); ++c) {
-        std::ostringstream right;
-        if (accuracy[c]) right << std::fixed << std::setprecision(3) << *accuracy[c];
         // Names come last: how wide they are on a terminal is anybody's guess.
         out << std::right << std::setw(9) << counts[c] << std::setw(8)
-            << (accuracy[c] ? right.str() : "-") << "  " << printable(series.classes().names[c])
-            << '\n';
+            << (accuracy[c] ? fixed_text(*accuracy[c], 3) : "-") << "  "
+            << printable(series.classes().names[c]) << '\n';
     }
     if (series.has_predictions()) out << "  (right: at the last epoch)\n";
 }
 
-int info(const Opening& opening, bool json, const Stage& stage) {
-    Dataset dataset = open(opening, stage);
+struct InfoCall {
+    Opening opening;
+    bool json = false;
+};
+
+int info(const InfoCall& call, const Stage& stage) {
+    Dataset dataset = open(call.opening, stage);
     if (std::string problem = orientation_of(dataset).problem; !problem.empty())
         dataset.warnings.push_back(std::move(problem));
-    if (json) {
+    if (call.json) {
         const Json facts = info_of(dataset);
         if (const auto what = dataset.series.fault()) throw Error(*what);
         // Names may hold bytes that are no UTF-8; they are shown as such.
@@ -204,24 +219,21 @@ int info(const Opening& opening, bool json, const Stage& stage) {
 
 }  // namespace
 
-Action add_info(CLI::App& program) {
-    struct Options {
-        Opening opening;
-        bool json = false;
-    };
-    const auto options = std::make_shared<Options>();
-    CLI::App* verb = program.add_subcommand("info", "Say what a folder holds, with every warning.");
-    add_opening(*verb, options->opening);
-    verb->add_flag("--json", options->json,
-                   "One JSON object: name, path, format, samples, epochs, "
-                   "epoch_numbers, classes, samples_per_class, has {prediction, "
-                   "confidence, intra_similarity, inter_similarity, background, "
-                   "thumbnails}, background_origin, origin_agreement, frame, "
-                   "axes, accuracy, variance_shown, prototypes (numbers of "
-                   "clusters), warnings.");
-    return {.run = [options](const Stage& stage) {
-        return info(options->opening, options->json, stage);
-    }};
+Verb info_verb() {
+    const auto call = std::make_shared<InfoCall>();
+    Verb verb{"info", "Say what a folder holds, with every warning."};
+    add_opening(verb, call->opening);
+    add_options(
+        verb, "Options",
+        {{.id = "json",
+          .value = &call->json,
+          .help = "One JSON object: name, path, format, reasons (why no other format), samples, "
+                  "epochs, epoch_numbers, classes, samples_per_class, has {prediction, confidence, "
+                  "intra_similarity, inter_similarity, background, thumbnails}, background_origin, "
+                  "origin_agreement, frame, axes, accuracy, variance_shown, prototypes (numbers of "
+                  "clusters), warnings."}});
+    verb.run = [call](const Stage& stage) { return info(*call, stage); };
+    return verb;
 }
 
 }  // namespace epochscope::cli

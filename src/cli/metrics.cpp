@@ -1,21 +1,23 @@
-#include "cli/device_option.h"
-#include "cli/metrics_report.h"
 #include "cli/opening.h"
+#include "cli/options.h"
 #include "cli/progress_bar.h"
 #include "cli/values.h"
-#include "cli/verb.h"
 
 #include <epochscope/io/recording.h>
 #include <epochscope/io/trust.h>
+#include <epochscope/opening/measure_folder.h>
 #include <epochscope/projection/controls.h>
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
-#include <cstdint>
+#include <cstddef>
+#include <iomanip>
+#include <map>
 #include <memory>
+#include <optional>
+#include <ostream>
 #include <string>
+#include <vector>
 
 namespace epochscope::cli {
 
@@ -28,40 +30,114 @@ struct MetricsCall {
     Opening picture;
     bool json = false;
     bool write = false;
-    bool no_controls = false;
+    bool controls = true;
     std::string csv;
-    int neighbours = 15;
-    std::uint64_t seed = 0;
+    FaithfulnessOptions options;
     std::string device = "cpu";
-    int threads = 0;
 };
-
-void warn(const Stage& stage, const std::string& warning) {
-    stage.err << "epochscope: warning: " << printable(warning) << std::endl;
-}
-
-/// What makes one doubt that the two belong together.
-void warn_of_strangers(const Recording& recording, const EpochSeries& series, const Stage& stage) {
-    if (!std::equal(recording.labels().begin(), recording.labels().end(), series.labels().begin(),
-                    series.labels().end()))
-        warn(stage,
-             "the folder's labels are not the recording's; are its samples in the same order?");
-    if (series.epoch_count() < recording.epoch_count())
-        warn(stage, "the folder has " + std::to_string(series.epoch_count()) +
-                        " of the recording's " + std::to_string(recording.epoch_count()) +
-                        " epochs; what is of paths is measured on these alone");
-}
 
 PictureReport measure(const MetricsCall& call, const Recording& recording, const Dataset& picture,
                       const Stage& stage) {
-    ProgressBar bar(stage.err, stage.terminal, "measuring");
-    FaithfulnessOptions options;
-    options.neighbours = static_cast<std::size_t>(call.neighbours);
-    options.seed = call.seed;
-    options.threads = call.threads;
-    return measure_picture(
-        recording, picture.series, picture.plane_map, options, !call.no_controls,
-        {.progress = [&](double share) { bar.show(share); }, .stop = stage.stop});
+    return with_bar(stage, "measuring", [&](const Job& job) {
+        return measure_picture(recording, picture.series, picture.plane_map, call.options,
+                               call.controls, job);
+    });
+}
+
+Json number_or_null(const std::optional<double>& value) {
+    return value ? Json(*value) : Json(nullptr);
+}
+
+Json figure_json(const MetricSummary& figure) {
+    Json per_epoch = Json::array();
+    for (const auto& value : figure.per_epoch) per_epoch.push_back(number_or_null(value));
+    // What is of no epoch has no list of them.
+    const bool by_epoch = std::any_of(figure.per_epoch.begin(), figure.per_epoch.end(),
+                                      [](const auto& value) { return value.has_value(); });
+    Json json{{"mean", number_or_null(figure.mean)},
+              {"early", number_or_null(figure.early)},
+              {"middle", number_or_null(figure.middle)},
+              {"late", number_or_null(figure.late)},
+              {"per_epoch", by_epoch ? per_epoch : Json(nullptr)},
+              {"undefined", figure.undefined}};
+    if (!figure.reason.empty()) json["reason"] = figure.reason;
+    return json;
+}
+
+/// What a control is called above its column.
+std::string title_of(const std::string& control) {
+    static const std::map<std::string, std::string> titles{{"features", "features"},
+                                                           {"random_places", "random"},
+                                                           {"random_walk", "walk"},
+                                                           {"pca", "pca"},
+                                                           {"shuffled_epochs", "shuffled"}};
+    return titles.at(control);
+}
+
+class TableWriter {
+  public:
+    explicit TableWriter(std::ostream& out) : out_(out) {}
+
+    void name(const std::string& text) { out_ << std::left << std::setw(16) << text; }
+    void title(const std::string& text) { out_ << std::right << std::setw(9) << text; }
+    void value(const std::optional<double>& value) { title(value ? fixed_text(*value, 3) : "-"); }
+    void gap() { out_ << "   "; }
+    void end() { out_ << '\n'; }
+
+  private:
+    std::ostream& out_;
+};
+
+void print_titles(TableWriter& table, const PictureReport& report) {
+    table.name("");
+    for (const char* title : {"mean", "early", "middle", "late"}) table.title(title);
+    table.gap();
+    for (const Control& control : report.controls) table.title(title_of(control.name));
+    table.end();
+}
+
+void print_metric(TableWriter& table, const PictureReport& report, std::size_t metric) {
+    const MetricSummary& figure = report.picture.figures[metric];
+    table.name(std::string(name_of(static_cast<Metric>(metric))));
+    for (const auto& value : {figure.mean, figure.early, figure.middle, figure.late})
+        table.value(value);
+    table.gap();
+    for (const Control& control : report.controls) table.value(control.found.figures[metric].mean);
+    table.end();
+}
+
+/// Why there is no mean, and how much it is not of; not why there are no parts.
+std::string remark_on(const MetricSummary& figure) {
+    if (!figure.mean) return "not defined: " + figure.reason;
+    if (figure.undefined <= 0) return {};
+    return "not defined for " + percent(figure.undefined);
+}
+
+/// An object for each metric, with the same of each control in it.
+Json json_of(const PictureReport& report) {
+    Json json;
+    for (std::size_t m = 0; m < metric_count; ++m) {
+        Json metric = figure_json(report.picture.figures[m]);
+        for (const Control& control : report.controls)
+            metric["controls"][control.name] = figure_json(control.found.figures[m]);
+        json[std::string(name_of(static_cast<Metric>(m)))] = std::move(metric);
+    }
+    return json;
+}
+
+/// A line a metric with the means of the controls, then why values are missing.
+void print_metrics(std::ostream& out, const PictureReport& report) {
+    TableWriter table(out);
+    print_titles(table, report);
+    for (std::size_t m = 0; m < metric_count; ++m) print_metric(table, report, m);
+    bool first = true;
+    for (std::size_t m = 0; m < metric_count; ++m) {
+        const std::string remark = remark_on(report.picture.figures[m]);
+        if (remark.empty()) continue;
+        if (first) out << '\n';
+        first = false;
+        out << name_of(static_cast<Metric>(m)) << ": " << remark << '\n';
+    }
 }
 
 void print_json(const MetricsCall& call, const RecordedRun& run, const Dataset& picture,
@@ -72,7 +148,7 @@ void print_json(const MetricsCall& call, const RecordedRun& run, const Dataset& 
               {"epoch_numbers", report.epochs},
               {"neighbours", report.neighbours},
               {"near_epochs", report.near_epochs},
-              {"seed", call.seed}};
+              {"seed", call.options.seed}};
     json.update(json_of(report));
     json["warnings"] = report.warnings;
     // Names may hold bytes that are no UTF-8.
@@ -95,11 +171,11 @@ int metrics(const MetricsCall& call, const Stage& stage) {
         throw CallError("--write: " + call.picture.folder +
                         " is a recording, which holds no places to write beside");
     for (const auto* warnings : {&run.warnings, &picture.warnings})
-        for (const std::string& warning : *warnings) warn(stage, warning);
+        for (const std::string& warning : *warnings) stage.warn(warning);
     const PictureReport report = measure(call, run.recording, picture, stage);
     if (const auto what = picture.series.fault()) throw Error(*what);
-    warn_of_strangers(run.recording, picture.series, stage);
-    for (const std::string& warning : report.warnings) warn(stage, warning);
+    for (const std::string& doubt : doubts_about(picture.series, run.recording)) stage.warn(doubt);
+    for (const std::string& warning : report.warnings) stage.warn(warning);
     const Trust trust = trust_of(report);
     if (!call.csv.empty()) write_trust_curves(trust, report.epochs, call.csv);
     if (call.write)
@@ -147,49 +223,53 @@ Examples:
   epochscope metrics runs/recorded runs/pca --write
       keep the figures with the folder, for the window to show)";
 
-void add_outputs(CLI::App& verb, MetricsCall& call) {
-    verb.add_flag("--json", call.json,
-                  "One JSON object: for each metric an object with mean, early,"
-                  " middle, late, per_epoch, undefined (the fraction of samples"
-                  " and epochs without a value), reason (if a value is null) "
-                  "and controls.");
-    verb.add_option("--csv", call.csv, "Write the metrics of each epoch as a table.")
-        ->type_name("FILE");
-    verb.add_flag("--write", call.write,
-                  "Store trust.csv and kept_neighbours.npy in FOLDER, for the "
-                  "window to show: the metrics, and which fraction of its "
-                  "neighbours each sample keeps.");
+std::vector<Option> options_of(MetricsCall& call) {
+    return {
+        {.id = "json",
+         .value = &call.json,
+         .help = "One JSON object: for each metric an object with mean, early, middle, late, "
+                 "per_epoch, undefined (the fraction of samples and epochs without a value), "
+                 "reason (if a value is null) and controls."},
+        {.id = "csv",
+         .value = &call.csv,
+         .help = "Write the metrics of each epoch as a table.",
+         .unit = "FILE"},
+        {.id = "write",
+         .value = &call.write,
+         .help = "Store trust.csv and kept_neighbours.npy in FOLDER, for the window to show: the "
+                 "metrics, and which fraction of its neighbours each sample keeps."},
+        {.id = "neighbours",
+         .value = &call.options.neighbours,
+         .help = "How many nearest neighbours are compared.",
+         .range = {1, 1000},
+         .unit = "K"},
+        {.id = "seed",
+         .value = &call.options.seed,
+         .help = "Seed of boundary points and random controls.",
+         .range = any_seed,
+         .unit = "S"},
+        device_option(call.device),
+        threads_option(call.options.threads),
+        {.id = "controls",
+         .value = &call.controls,
+         .help = "Measure the picture alone, without controls."},
+    };
 }
 
 }  // namespace
 
-Action add_metrics(CLI::App& program) {
+Verb metrics_verb() {
     const auto call = std::make_shared<MetricsCall>();
-    CLI::App* verb =
-        program.add_subcommand("metrics", "Say how far a picture of a run can be trusted.");
-    verb->add_option("RECORDING", call->recording,
-                     "The recording that the folder was made of: dataset/labels.npy, and "
-                     "epochs/epoch_<k>/embeddings.npy.")
-        ->required();
-    add_opening(*verb, call->picture);
-    add_outputs(*verb, *call);
-    verb->add_option("--neighbours", call->neighbours, "How many nearest neighbours are compared.")
-        ->type_name("K")
-        ->check(number_within(1, 1000))
-        ->capture_default_str();
-    verb->add_option("--seed", call->seed, "Seed of boundary points and random controls.")
-        ->type_name("S")
-        ->capture_default_str();
-    add_device(*verb, call->device);
-    verb->add_option("--threads", call->threads,
-                     "Threads; 0: all. The values are the same for any number.")
-        ->type_name("N")
-        ->check(number_within(0, 1024))
-        ->capture_default_str();
-    verb->add_flag("--no-controls", call->no_controls,
-                   "Measure the picture alone, without controls.");
-    verb->footer(what_they_are);
-    return {.run = [call](const Stage& stage) { return metrics(*call, stage); }};
+    Verb verb{"metrics", "Say how far a picture of a run can be trusted.", what_they_are};
+    add_argument(verb, {.id = "RECORDING",
+                        .value = &call->recording,
+                        .help = "The recording that the folder was made of: dataset/labels.npy, "
+                                "and epochs/epoch_<k>/embeddings.npy.",
+                        .required = true});
+    add_opening(verb, call->picture);
+    add_options(verb, "Options", options_of(*call));
+    verb.run = [call](const Stage& stage) { return metrics(*call, stage); };
+    return verb;
 }
 
 }  // namespace epochscope::cli

@@ -2,20 +2,26 @@
 
 #include "cli/verb.h"
 
+#include <epochscope/io/open.h>
 #include <epochscope/model/dataset.h>
 
 #include <string>
+#include <vector>
 
 namespace epochscope::cli {
 
 /// What is to be opened, for every verb that opens a folder.
 struct Opening {
     std::string folder;
-    std::string projection;
+    /// Which of its contents.
+    OpenOptions contents = {};
 };
 
-/// Declares FOLDER and --projection, and what all such verbs have in common.
-void add_opening(CLI::App& verb, Opening& opening);
+/// The options --labels, --key, --labels-key and --columns.
+std::vector<Option> contents_of(OpenOptions& contents);
+
+/// Adds FOLDER, --projection and what else chooses between contents.
+void add_opening(Verb& verb, Opening& opening);
 
 /// A share, 0..1, as "93.0 %".
 std::string percent(double share);

@@ -1,85 +1,45 @@
 #include "cli/options.h"
 
-#include <CLI/CLI.hpp>
+#include "cli/values.h"
 
 #include <algorithm>
-#include <string>
-#include <string_view>
-#include <utility>
+#include <cctype>
+#include <cstddef>
+#include <variant>
 
 namespace epochscope::cli {
 
 namespace {
 
-/// An option of the command line, and those of one id that it sets.
-struct Shared {
-    std::vector<Option> options;
-    std::string help;
-    std::string default_text;
-};
-
-bool is_switch(const Option& option) { return std::holds_alternative<bool*>(option.value); }
-
-void set(const Shared& shared, const std::string& name, const std::string& text) {
-    for (const Option& option : shared.options)
-        if (const std::string why = set_option(option, text); !why.empty())
-            throw CLI::ValidationError(name, why);
-}
-
-std::string type_name(const Option& option) {
+std::string value_of(const Option& option) {
+    if (is_switch(option)) return {};
     if (!option.unit.empty()) return std::string(option.unit);
-    if (option.choices.empty()) return "N";
-    std::string words;
-    for (const std::string_view choice : option.choices)
-        words.append(words.empty() ? "" : "|").append(choice);
-    return words;
+    return option.choices.empty() ? "N" : joined(option.choices, "|");
 }
 
-CLI::Option* add_valued(CLI::App& verb, const std::string& name, const Shared& shared) {
-    return verb
-        .add_option_function<std::string>(
-            name, [shared, name](const std::string& text) { set(shared, name, text); }, shared.help)
-        ->type_name(type_name(shared.options.front()));
-}
-
-CLI::Option* add_switch(CLI::App& verb, const std::string& name, const Shared& shared,
-                        const std::string& meaning) {
-    return verb.add_flag_callback(
-        name, [shared, name, meaning] { set(shared, name, meaning); }, shared.help);
-}
-
-void add(CLI::App& verb, const Shared& shared, const std::string& group) {
-    const Option& option = shared.options.front();
-    const std::string id(option.id);
-    if (is_switch(option)) {
-        const bool is_on = shared.default_text == "true";
-        add_switch(verb, (is_on ? "--no-" : "--") + id, shared, is_on ? "false" : "true")
-            ->group(group);
-    } else {
-        add_valued(verb, "--" + id, shared)->default_str(shared.default_text)->group(group);
-    }
-    for (const std::string_view former : option.old_ids) {
-        const std::size_t equals = former.find('=');
-        const std::string name = "--" + std::string(former.substr(0, equals));
-        CLI::Option* const added =
-            equals == std::string_view::npos
-                ? add_valued(verb, name, shared)
-                : add_switch(verb, name, shared, std::string(former.substr(equals + 1)));
-        added->group("");
-    }
+/// An option with a text for its help and its default value.
+VerbOption listed(const std::vector<Option>& sets, std::string help, std::string initial,
+                  std::string_view group) {
+    const Option& option = sets.front();
+    return {.sets = sets,
+            .names = {name_of(option)},
+            .help = std::move(help),
+            .value = value_of(option),
+            .initial = is_switch(option) || option.required ? std::string() : std::move(initial),
+            .group = std::string(group),
+            .is_required = option.required};
 }
 
 /// "tsne: ...", or "tsne, spacetime: ..." of what is the same for both.
 class ByMethod {
   public:
-    void add(std::string_view method, std::string_view text) {
+    void add(std::string_view method, std::string text) {
         const auto found = std::ranges::find(parts_, text, &Part::text);
         if (found == parts_.end())
-            parts_.push_back({std::string(method), std::string(text)});
+            parts_.push_back({std::string(method), std::move(text)});
         else
             found->methods.append(", ").append(method);
     }
-    [[nodiscard]] bool is_one() const { return parts_.size() == 1; }
     [[nodiscard]] std::string joined(std::string_view after_method,
                                      std::string_view between) const {
         std::string all;
@@ -90,7 +50,10 @@ class ByMethod {
                 .append(part.text);
         return all;
     }
-    [[nodiscard]] const std::string& first() const { return parts_.front().text; }
+    /// The text alone, if it is the same for all.
+    [[nodiscard]] std::string shortest() const {
+        return parts_.size() == 1 ? parts_.front().text : joined(" ", ", ");
+    }
 
   private:
     struct Part {
@@ -100,36 +63,99 @@ class ByMethod {
     std::vector<Part> parts_;
 };
 
-}  // namespace
-
-void add_options(CLI::App& verb, std::span<const Option> options) {
-    for (const Option& option : options)
-        add(verb, {{option}, std::string(option.help), text_of(option)}, "Options");
+/// What is wrong with a device's name; empty if it is one.
+std::string fault_of(const std::string& device) {
+    constexpr std::size_t most_digits = 2;
+    if (device == "cpu" || device == "cuda") return {};
+    const std::string start = "cuda:";
+    const std::string number = device.starts_with(start) ? device.substr(start.size()) : "";
+    if (!number.empty() && number.size() <= most_digits &&
+        std::ranges::all_of(number, [](unsigned char c) { return std::isdigit(c) != 0; }))
+        return {};
+    return "--device: is \"" + device + "\", expected cpu, cuda or cuda:<number>";
 }
 
-void add_method_options(CLI::App& verb, std::vector<Method>& methods) {
-    struct Found {
-        std::vector<Option> options;
-        ByMethod help;
-        ByMethod defaults;
-    };
-    std::vector<Found> all;
+}  // namespace
+
+bool is_switch(const Option& option) { return std::holds_alternative<bool*>(option.value); }
+
+std::string name_of(const Option& option) {
+    const bool is_on = is_switch(option) && text_of(option) == "true";
+    return (is_on ? "--no-" : "--") + std::string(option.id);
+}
+
+void add_options(Verb& verb, std::string_view group, const std::vector<Option>& options) {
+    for (const Option& option : options)
+        verb.options.push_back(listed({option}, std::string(option.help), text_of(option), group));
+}
+
+void add_argument(Verb& verb, const Option& argument) {
+    verb.options.push_back({.sets = {argument},
+                            .names = {std::string(argument.id)},
+                            .help = std::string(argument.help),
+                            .is_argument = true,
+                            .is_required = argument.required});
+}
+
+std::vector<std::vector<MethodOption>> options_by_id(std::vector<Method>& methods) {
+    std::vector<std::vector<MethodOption>> all;
     for (Method& method : methods)
         for (Option& option : options_of(method)) {
-            const auto is_same = [&](const Found& one) {
-                return one.options.front().id == option.id;
-            };
-            auto found = std::ranges::find_if(all, is_same);
-            if (found == all.end()) found = all.insert(all.end(), Found{});
-            found->help.add(about(method).id, option.help);
-            found->defaults.add(about(method).id, text_of(option));
-            found->options.push_back(std::move(option));
+            auto found = std::ranges::find(all, option.id,
+                                           [](const auto& same) { return same.front().second.id; });
+            if (found == all.end()) found = all.emplace(all.end());
+            found->emplace_back(about(method).id, std::move(option));
         }
-    for (Found& found : all) {
-        const std::string defaults =
-            found.defaults.is_one() ? found.defaults.first() : found.defaults.joined(" ", ", ");
-        add(verb, {std::move(found.options), found.help.joined(": ", " "), defaults}, method_group);
+    return all;
+}
+
+void add_method_options(Verb& verb, std::vector<Method>& methods) {
+    for (const std::vector<MethodOption>& same : options_by_id(methods)) {
+        std::vector<Option> sets;
+        ByMethod help;
+        ByMethod initial;
+        for (const auto& [method, option] : same) {
+            help.add(method, std::string(option.help));
+            initial.add(method, text_of(option));
+            sets.push_back(option);
+        }
+        verb.options.push_back(
+            listed(sets, help.joined(": ", " "), initial.shortest(), method_group));
     }
+}
+
+Option out_option(std::string& folder) {
+    return {.id = "out",
+            .value = &folder,
+            .help =
+                "The folder to write. It must be missing or empty, and appears once it is "
+                "complete.",
+            .unit = "FOLDER",
+            .required = true};
+}
+
+Option threads_option(int& threads) {
+    return {.id = "threads",
+            .value = &threads,
+            .help = "Threads; 0: all. The result is the same for any number.",
+            .range = {0, 1024}};
+}
+
+Option device_option(std::string& device) {
+    return {.id = "device",
+            .value = &device,
+            .help =
+                "Where heads that are not linear (head.pt) are computed: cpu, or cuda, cuda:0, "
+                "cuda:1, ... with a libtorch that was built for CUDA. All else is computed by "
+                "the processor.",
+            .unit = "cpu|cuda[:N]"};
+}
+
+HeadLoading heads_on(const std::string& device) {
+    if (const std::string fault = fault_of(device); !fault.empty()) throw CallError(fault);
+    HeadLoading loading{.device = device};
+    if (device != "cpu") expect_device(loading);
+    return loading;
 }
 
 }  // namespace epochscope::cli

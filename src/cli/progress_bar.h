@@ -1,5 +1,8 @@
 #pragma once
 
+#include "cli/verb.h"
+
+#include <epochscope/model/job.h>
 #include <epochscope/model/time_left.h>
 
 #include <chrono>
@@ -36,6 +39,13 @@ class ProgressBar {
     Clock::time_point drawn_;
     int percent_ = -1;
 };
+
+/// Returns what `work` makes of a Job, whose progress a bar of that name shows.
+template <typename Work>
+auto with_bar(const Stage& stage, const char* name, const Work& work) {
+    ProgressBar bar(stage.err, stage.terminal, name);
+    return work(Job{.progress = [&bar](double share) { bar.show(share); }, .stop = stage.stop});
+}
 
 /// A time for people, coarser the longer it is: "40 s", "3 min", "2 h 5 min".
 std::string time_text(double seconds);

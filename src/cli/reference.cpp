@@ -1,19 +1,17 @@
 #include "cli/reference.h"
 
-#include "cli/values.h"
-#include "cli/verb.h"
+#include "cli/options.h"
 
 #include <epochscope/io/output_file.h>
 #include <epochscope/model/error.h>
 
-#include <CLI/CLI.hpp>
-
-#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <memory>
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace epochscope::cli {
 
@@ -24,43 +22,6 @@ struct ReferenceCall {
     std::string out;
     std::string language = "en";
 };
-
-OptionEntry entry_of(const CLI::Option& option) {
-    const bool is_argument = option.get_positional();
-    std::string value = option.get_type_name();
-    std::vector<std::string> names = split(option.get_name(is_argument, true));
-    // CLI11 calls values of no other name TEXT.
-    if (is_argument) {
-        if (value != "TEXT") names = {value};
-        value.clear();
-    }
-    // Other spellings are read and not listed.
-    const auto is_long = [](const std::string& name) { return name.starts_with("--"); };
-    const auto first = std::ranges::find_if(names, is_long);
-    if (first != names.end()) names.erase(first + 1, names.end());
-    return {.names = std::move(names),
-            .value = std::move(value),
-            .initial = option.get_default_str(),
-            .help = option.get_description(),
-            .group = option.get_group(),
-            .is_argument = is_argument,
-            .is_required = option.get_required()};
-}
-
-VerbEntry entry_of(const CLI::App& verb) {
-    VerbEntry entry{verb.get_name(), verb.get_description(), verb.get_footer(), {}};
-    for (const CLI::Option* option : verb.get_options())
-        if (!option->get_group().empty()) entry.options.push_back(entry_of(*option));
-    return entry;
-}
-
-Reference reference_of(const CLI::App& program) {
-    Reference reference{entry_of(program)};
-    const auto is_shown = [](const CLI::App* verb) { return !verb->get_group().empty(); };
-    for (const CLI::App* verb : program.get_subcommands(is_shown))
-        reference.push_back(entry_of(*verb));
-    return reference;
-}
 
 void write(const std::filesystem::path& file, const std::string& text) {
     OutputFile output(file);
@@ -104,30 +65,29 @@ int write_reference(const Reference& reference, const ReferenceCall& call, const
 
 }  // namespace
 
-Action add_reference(CLI::App& program) {
+Verb reference_verb(std::vector<Verb> verbs) {
     const auto call = std::make_shared<ReferenceCall>();
-    CLI::App* verb =
-        program.add_subcommand("reference", "Write man pages, completions and tables.");
-    // For packagers: the main help does not show it.
-    verb->group("");
-    verb->add_option("form", call->form,
-                     "man: manual pages. bash, zsh, fish: completions. markdown: tables of "
-                     "options.")
-        ->type_name("man|bash|zsh|fish|markdown")
-        ->check(one_of({"man", "bash", "zsh", "fish", "markdown"}))
-        ->required();
-    verb->add_option(
-            "--out", call->out,
-            "Write into this folder. markdown: renew the tables in the manual's pages that "
-            "are in it. Default: standard output.")
-        ->type_name("FOLDER");
-    verb->add_option("--language", call->language, "Language of the tables.")
-        ->type_name("en|zh")
-        ->check(one_of({"en", "zh"}))
-        ->capture_default_str();
-    return {.run = [call, &program](const Stage& stage) {
-        return write_reference(reference_of(program), *call, stage);
-    }};
+    Verb verb{"reference", "Write man pages, completions and tables."};
+    add_argument(verb, {.id = "FORM",
+                        .value = &call->form,
+                        .help = "man: manual pages. bash, zsh, fish: completions. markdown: tables "
+                                "of options.",
+                        .choices = {"man", "bash", "zsh", "fish", "markdown"},
+                        .required = true});
+    add_options(verb, "Options",
+                {{.id = "out",
+                  .value = &call->out,
+                  .help = "Write into this folder. markdown: renew the tables in the manual's "
+                          "pages that are in it. Default: standard output.",
+                  .unit = "FOLDER"},
+                 {.id = "language",
+                  .value = &call->language,
+                  .help = "Language of the tables.",
+                  .choices = {"en", "zh"}}});
+    verb.run = [call, verbs = std::move(verbs)](const Stage& stage) {
+        return write_reference(verbs, *call, stage);
+    };
+    return verb;
 }
 
 }  // namespace epochscope::cli

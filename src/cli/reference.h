@@ -1,35 +1,15 @@
 #pragma once
 
+#include "cli/verb.h"
+
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace epochscope::cli {
 
-/// An option, or an argument such as FOLDER, as it is declared.
-struct OptionEntry {
-    /// `-h`, `--help`; one name for an argument.
-    std::vector<std::string> names;
-    /// What stands for its value: `N`, `lower|upper`; empty for a flag.
-    std::string value;
-    /// Empty: none.
-    std::string initial;
-    std::string help;
-    std::string group;
-    bool is_argument = false;
-    bool is_required = false;
-};
-
-/// A verb, or the program itself.
-struct VerbEntry {
-    std::string name;
-    std::string help;
-    std::string footer;
-    std::vector<OptionEntry> options;
-};
-
 /// The program first, then its verbs.
-using Reference = std::vector<VerbEntry>;
+using Reference = std::vector<Verb>;
 
 struct ReferenceFile {
     std::string name;

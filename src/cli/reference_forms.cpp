@@ -1,6 +1,8 @@
 #include "cli/reference.h"
+#include "cli/values.h"
 
 #include <algorithm>
+#include <ranges>
 #include <span>
 #include <sstream>
 
@@ -14,20 +16,11 @@ std::string replaced(std::string text, std::string_view from, std::string_view t
     return text;
 }
 
-std::string joined(const std::vector<std::string>& parts, const std::string& separator) {
-    std::string text;
-    for (const std::string& part : parts) text += (text.empty() ? "" : separator) + part;
-    return text;
-}
-
-/// The words of `lower|upper`; none if any word may follow.
-std::vector<std::string> choices_of(const OptionEntry& option) {
-    std::vector<std::string> words;
-    std::istringstream parts(option.value);
-    for (std::string word; std::getline(parts, word, '|');) words.push_back(word);
-    if (words.size() < 2) words.clear();
-    std::erase_if(words, [](const std::string& w) { return w.find('[') != std::string::npos; });
-    return words;
+/// The words that may follow; none if any word may.
+std::vector<std::string> choices_of(const VerbOption& option) {
+    if (option.sets.empty()) return {};
+    const auto& choices = option.sets.front().choices;
+    return {choices.begin(), choices.end()};
 }
 
 std::string first_sentence(const std::string& help) {
@@ -35,23 +28,21 @@ std::string first_sentence(const std::string& help) {
     return sentence.ends_with('.') ? sentence.substr(0, sentence.size() - 1) : sentence;
 }
 
-std::vector<std::string> arguments_of(const VerbEntry& verb) {
+std::vector<std::string> arguments_of(const Verb& verb) {
     std::vector<std::string> names;
-    for (const OptionEntry& option : verb.options)
+    for (const VerbOption& option : verb.options)
         if (option.is_argument) names.push_back(option.names.front());
     return names;
 }
 
-std::vector<OptionEntry> options_of(const VerbEntry& verb) {
-    std::vector<OptionEntry> options = verb.options;
-    std::erase_if(options, [](const OptionEntry& option) { return option.is_argument; });
+std::vector<VerbOption> options_of(const Verb& verb) {
+    std::vector<VerbOption> options = verb.options;
+    std::erase_if(options, [](const VerbOption& option) { return option.is_argument; });
     return options;
 }
 
-std::string names_of(std::span<const VerbEntry> verbs) {
-    std::string names;
-    for (const VerbEntry& verb : verbs) names += (names.empty() ? "" : " ") + verb.name;
-    return names;
+std::string names_of(std::span<const Verb> verbs) {
+    return joined(verbs | std::views::transform(&Verb::name), " ");
 }
 
 // Manual pages.
@@ -62,7 +53,7 @@ std::string roff(const std::string& text) {
     return replaced(escaped, "\n'", "\n\\&'").substr(1);
 }
 
-void write_man_option(std::ostream& page, const OptionEntry& option) {
+void write_man_option(std::ostream& page, const VerbOption& option) {
     page << ".TP\n\\fB" << roff(joined(option.names, ", ")) << "\\fR";
     if (!option.value.empty()) page << " \\fI" << roff(option.value) << "\\fR";
     page << '\n' << roff(option.help);
@@ -70,8 +61,8 @@ void write_man_option(std::ostream& page, const OptionEntry& option) {
     page << '\n';
 }
 
-ReferenceFile man_page(const Reference& reference, const VerbEntry& verb) {
-    const VerbEntry& program = reference.front();
+ReferenceFile man_page(const Reference& reference, const Verb& verb) {
+    const Verb& program = reference.front();
     const bool is_program = &verb == &program;
     const std::string name = is_program ? verb.name : program.name + "-" + verb.name;
     const std::size_t line = std::min(verb.help.find('\n'), verb.help.size());
@@ -88,18 +79,19 @@ ReferenceFile man_page(const Reference& reference, const VerbEntry& verb) {
     page << ".SH DESCRIPTION\n" << roff(verb.help) << '\n';
     if (is_program) {
         page << ".SH VERBS\n";
-        for (const VerbEntry& other : std::span(reference).subspan(1))
+        for (const Verb& other : std::span(reference).subspan(1))
             page << ".TP\n.BR " << program.name << "\\-" << other.name << " (1)\n"
                  << roff(other.help) << '\n';
     }
     page << ".SH OPTIONS\n";
     std::string group = "Options";
-    for (const OptionEntry& option : verb.options) {
+    for (const VerbOption& option : verb.options) {
         if (option.group != group && !option.is_argument)
             page << ".SS " << roff(group = option.group) << '\n';
         write_man_option(page, option);
     }
-    page << ".SH NOTES\n.nf\n" << roff(verb.footer) << "\n.fi\n.SH SEE ALSO\n";
+    if (!verb.footer.empty()) page << ".SH NOTES\n.nf\n" << roff(verb.footer) << "\n.fi\n";
+    page << ".SH SEE ALSO\n";
     page << (is_program ? "The manual in the folder of the package's documentation.\n"
                         : ".BR epochscope (1)\n");
     return {name + ".1", page.str()};
@@ -111,7 +103,7 @@ std::string shell_quoted(const std::string& text) {
     return "'" + replaced(text, "'", "'\\''") + "'";
 }
 
-std::string zsh_option(const OptionEntry& option, const std::string& name) {
+std::string zsh_option(const VerbOption& option, const std::string& name) {
     const std::string words = joined(choices_of(option), " ");
     std::string help = first_sentence(option.help);
     for (const char* special : {"[", "]", ":"})
@@ -127,7 +119,7 @@ std::string zsh_option(const OptionEntry& option, const std::string& name) {
 
 std::vector<ReferenceFile> man_pages(const Reference& reference) {
     std::vector<ReferenceFile> pages;
-    for (const VerbEntry& verb : reference) pages.push_back(man_page(reference, verb));
+    for (const Verb& verb : reference) pages.push_back(man_page(reference, verb));
     return pages;
 }
 
@@ -135,10 +127,10 @@ ReferenceFile bash_completion(const Reference& reference) {
     const std::string verbs = names_of(std::span(reference).subspan(1));
     std::ostringstream values;
     std::ostringstream options;
-    for (const VerbEntry& verb : reference) {
+    for (const Verb& verb : reference) {
         const bool is_program = &verb == &reference.front();
         std::vector<std::string> names;
-        for (const OptionEntry& option : options_of(verb)) {
+        for (const VerbOption& option : options_of(verb)) {
             names.insert(names.end(), option.names.begin(), option.names.end());
             if (const auto words = choices_of(option); !words.empty())
                 values << "        '" << (is_program ? "" : verb.name) << ' ' << option.names.back()
@@ -175,14 +167,14 @@ ReferenceFile bash_completion(const Reference& reference) {
 ReferenceFile zsh_completion(const Reference& reference) {
     std::ostringstream text;
     text << "#compdef epochscope\nlocal -a verbs options\nverbs=(\n";
-    for (const VerbEntry& verb : std::span(reference).subspan(1))
+    for (const Verb& verb : std::span(reference).subspan(1))
         text << "  "
              << shell_quoted(verb.name + ":" + replaced(first_sentence(verb.help), ":", "\\:"))
              << '\n';
     text << ")\ncase $words[2] in\n";
     for (std::size_t i = reference.size(); i-- > 0;) {
         text << (i == 0 ? "*" : reference[i].name) << ") options=(\n";
-        for (const OptionEntry& option : options_of(reference[i]))
+        for (const VerbOption& option : options_of(reference[i]))
             for (const std::string& name : option.names)
                 text << "  " << zsh_option(option, name) << '\n';
         text << ") ;;\n";
@@ -196,14 +188,14 @@ ReferenceFile zsh_completion(const Reference& reference) {
 ReferenceFile fish_completion(const Reference& reference) {
     const std::string verbs = names_of(std::span(reference).subspan(1));
     std::ostringstream text;
-    for (const VerbEntry& verb : reference) {
+    for (const Verb& verb : reference) {
         const bool is_program = &verb == &reference.front();
         const std::string seen = is_program ? "not __fish_seen_subcommand_from " + verbs
                                             : "__fish_seen_subcommand_from " + verb.name;
         if (!is_program)
             text << "complete -c epochscope -n __fish_use_subcommand -a " << verb.name << " -d "
                  << shell_quoted(first_sentence(verb.help)) << '\n';
-        for (const OptionEntry& option : options_of(verb)) {
+        for (const VerbOption& option : options_of(verb)) {
             text << "complete -c epochscope -n " << shell_quoted(seen);
             for (const std::string& name : option.names)
                 text << (name.starts_with("--") ? " -l " + name.substr(2)

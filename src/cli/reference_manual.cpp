@@ -113,43 +113,35 @@ std::string row(std::initializer_list<std::string> cells) {
     return line + "\n";
 }
 
-std::string row_of(const OptionEntry& option, const Words& words, const Section& section) {
+std::string row_of(const VerbOption& option, const Words& words, const Section& section) {
     const std::string& name = option.names.back();
     std::string cell;
     for (const std::string& other : option.names)
         cell += (cell.empty() ? "`" : std::string(words.comma) + "`") + other + "`";
     if (!option.value.empty()) cell.insert(cell.size() - 1, " " + escaped(option.value));
-    const bool is_switch =
-        option.value.empty() && !name.starts_with("--help") && name != "--version";
     const std::string initial = option.is_required ? words.required
-                                : is_switch        ? words.off
-                                                   : escaped(option.initial);
+                                : !option.sets.empty() && is_switch(option.sets[0])
+                                    ? words.off
+                                    : escaped(option.initial);
     return row({cell, initial, translated(section, {name}, 2, escaped(option.help))});
 }
 
-std::string heading_of(const VerbEntry& verb) {
+std::string heading_of(const Verb& verb) {
     std::string heading = "## " + verb.name;
-    for (const OptionEntry& option : verb.options)
+    for (const VerbOption& option : verb.options)
         if (option.is_argument && verb.name != "epochscope") heading += " " + option.names.front();
     return heading;
 }
 
 // The table of methods' options.
 
-struct MethodOption {
-    Option option;
-    std::string methods;
-    std::string defaults;
-    std::string help;
-};
-
 void append(std::string& texts, const std::string& separator, const std::string& text) {
     texts += texts.empty() ? text : separator + text;
 }
 
 std::string range_of(const Option& option) {
-    if (std::holds_alternative<bool*>(option.value) ||
-        std::holds_alternative<std::string*>(option.value) || !option.choices.empty())
+    if (is_switch(option) || std::holds_alternative<std::string*>(option.value) ||
+        !option.choices.empty())
         return {};
     const double unlimited = Option::Range{}.max;
     std::ostringstream range;
@@ -160,34 +152,8 @@ std::string range_of(const Option& option) {
     return range.str() == ".." ? "" : range.str();
 }
 
-/// On the command line: a switch that is on by default can be put off.
-std::string name_of(const Option& option) {
-    const bool is_on = std::holds_alternative<bool*>(option.value) && text_of(option) == "true";
-    return (is_on ? "--no-" : "--") + std::string(option.id);
-}
-
 std::string default_of(const Option& option, const Words& words) {
-    return std::holds_alternative<bool*>(option.value) ? words.off : text_of(option);
-}
-
-std::vector<MethodOption> method_options(std::vector<Method>& methods, const Words& words) {
-    std::vector<MethodOption> all;
-    for (Method& method : methods)
-        for (const Option& option : options_of(method)) {
-            const std::string id = "`" + std::string(about(method).id) + "`";
-            const auto same = [&](const MethodOption& one) { return one.option.id == option.id; };
-            const auto found = std::ranges::find_if(all, same);
-            if (found == all.end()) {
-                all.push_back({option, id, default_of(option, words), std::string(option.help)});
-                continue;
-            }
-            append(found->methods, words.comma, id);
-            if (default_of(option, words) != default_of(found->option, words))
-                append(found->defaults, words.semicolon, default_of(option, words));
-            if (option.help != found->option.help)
-                found->help += " " + id + ": " + std::string(option.help);
-        }
-    return all;
+    return is_switch(option) ? words.off : text_of(option);
 }
 
 std::pair<std::size_t, std::size_t> marks(std::string_view page, const std::string& name) {
@@ -205,15 +171,15 @@ using Table = std::string (*)(const Reference&, std::map<std::string, Section>, 
 std::string verbs_table(const Reference& reference, std::map<std::string, Section> sections,
                         const Words& words) {
     std::string text;
-    for (const VerbEntry& verb : reference) {
+    for (const Verb& verb : reference) {
         const Section& section = sections[verb.name];
         const bool is_program = &verb == &reference.front();
         text += (is_program ? "" : "\n") + heading_of(verb) + "\n\n";
         text += section.paragraphs.empty() ? verb.help + "\n" : section.paragraphs;
         text += std::string("\n") + words.verbs_header;
-        for (const OptionEntry& option : verb.options)
+        for (const VerbOption& option : verb.options)
             if (!option.is_argument && option.group != method_group &&
-                (is_program || !option.names.back().starts_with("--help")))
+                (is_program || !option.sets.empty()))
                 text += row_of(option, words, section);
     }
     return text;
@@ -235,16 +201,29 @@ std::string options_table(const Reference&, std::map<std::string, Section> secti
                           const Words& words) {
     std::string text = words.options_header;
     std::vector<Method> all = methods();
-    for (const MethodOption& found : method_options(all, words)) {
-        const Option& option = found.option;
+    for (const std::vector<MethodOption>& same : options_by_id(all)) {
+        const Option& option = same.front().second;
+        std::string ids;
+        std::string defaults;
+        std::string help;
+        for (const auto& [method, other] : same) {
+            const std::string id = "`" + std::string(method) + "`";
+            append(ids, words.comma, id);
+            if (defaults.empty() || default_of(other, words) != default_of(option, words))
+                append(defaults, words.semicolon, default_of(other, words));
+            if (help.empty())
+                help = other.help;
+            else if (other.help != option.help)
+                help.append(" ").append(id).append(": ").append(other.help);
+        }
         std::string name = name_of(option);
         std::vector<std::string> names{name};
         for (const std::string_view former : option.old_ids)
             names.push_back("--" + std::string(former.substr(0, former.find('='))));
         for (const std::string_view choice : option.choices)
             name += (choice == option.choices.front() ? " " : "\\|") + std::string(choice);
-        text += row({"`" + name + "`", found.methods, escaped(found.defaults), range_of(option),
-                     translated(sections[""], names, 4, escaped(found.help))});
+        text += row({"`" + name + "`", ids, escaped(defaults), range_of(option),
+                     translated(sections[""], names, 4, escaped(help))});
     }
     return text;
 }

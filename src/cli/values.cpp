@@ -2,12 +2,13 @@
 
 #include "cli/verb.h"
 
-#include <CLI/CLI.hpp>
-
 #include <algorithm>
 #include <charconv>
+#include <iomanip>
 #include <optional>
+#include <ostream>
 #include <sstream>
+#include <string>
 
 namespace epochscope::cli {
 
@@ -63,25 +64,10 @@ std::vector<std::string> split(std::string_view text) {
     }
 }
 
-CLI::Validator one_of(const std::vector<std::string>& words) {
-    const auto check = [words](const std::string& text) {
-        if (std::find(words.begin(), words.end(), text) != words.end()) return std::string();
-        return "is \"" + text + "\", expected " + CLI::detail::join(words, " or ");
-    };
-    return {check, ""};
-}
-
-CLI::Validator number_within(double min, double max) {
-    std::ostringstream range;
-    range << min << ".." << max;
-    const auto check = [min, max, expected = range.str()](std::string& text) {
-        double value = 0;
-        // Not a number is within nothing.
-        if (CLI::detail::lexical_cast(text, value) && value >= min && value <= max)
-            return std::string();
-        return "is \"" + text + "\", expected a number within " + expected;
-    };
-    return {check, ""};
+std::string fixed_text(double value, int digits) {
+    std::ostringstream text;
+    text << std::fixed << std::setprecision(digits) << value;
+    return text.str();
 }
 
 std::string printable(std::string_view text) {
@@ -90,5 +76,11 @@ std::string printable(std::string_view text) {
         if ((static_cast<unsigned char>(c) < 0x20 && c != '\n') || c == 0x7f) c = '?';
     return clean;
 }
+
+void Stage::say(std::string_view message) const {
+    err << "epochscope: " << printable(message) << std::endl;
+}
+
+void Stage::warn(std::string_view message) const { say("warning: " + std::string(message)); }
 
 }  // namespace epochscope::cli

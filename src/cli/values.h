@@ -7,10 +7,6 @@
 #include <string_view>
 #include <vector>
 
-namespace CLI {
-class Validator;
-}
-
 namespace epochscope::cli {
 
 /// `1280x800`: width and height in pixels, as check_size has them. Throws CallError, which names
@@ -23,11 +19,16 @@ std::vector<std::size_t> parse_samples(std::string_view text, std::size_t sample
 /// `a,b`: the parts between the commas.
 std::vector<std::string> split(std::string_view text);
 
-/// Refuses what is none of these words.
-CLI::Validator one_of(const std::vector<std::string>& words);
+/// The texts with something between them.
+template <typename Texts>
+std::string joined(const Texts& texts, std::string_view between) {
+    std::string all;
+    for (const auto& text : texts) all.append(all.empty() ? "" : between).append(text);
+    return all;
+}
 
-/// Refuses what is no finite number within min..max.
-CLI::Validator number_within(double min, double max);
+/// A number with that many digits behind the point.
+std::string fixed_text(double value, int digits);
 
 /// The text without what a terminal might take for a command: control characters become "?". Names
 /// and messages come out of files that are not trusted.

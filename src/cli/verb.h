@@ -1,15 +1,15 @@
 #pragma once
 
 #include <epochscope/cli/desktop.h>
+#include <epochscope/model/option.h>
 
 #include <functional>
 #include <ostream>
 #include <stdexcept>
 #include <stop_token>
-
-namespace CLI {
-class App;
-}
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace epochscope::cli {
 
@@ -30,28 +30,53 @@ struct Stage {
     bool terminal = false;
     /// Asked to stop by Ctrl-C.
     std::stop_token stop;
+
+    /// Writes a message, without control characters.
+    void say(std::string_view message) const;
+    void warn(std::string_view message) const;
 };
 
-/// What a verb was asked for.
-struct Action {
-    /// Does it and returns the exit code; what goes wrong is thrown.
-    std::function<int(const Stage&)> run;
+/// An option or an argument of a verb: for reading the call, help, man pages, completions and the
+/// manual. See options.h.
+struct VerbOption {
+    /// What it sets: an option, or the options of several methods that have the same id. Empty for
+    /// `--help` and the like.
+    std::vector<Option> sets = {};
+    /// `--seed`, `--no-axes`; `FOLDER` if it is an argument; `-h` and `--help`.
+    std::vector<std::string> names;
+    std::string help;
+    /// What stands for its value: `N`, `lower|upper`; empty for a switch.
+    std::string value = {};
+    /// The default value; empty: none.
+    std::string initial = {};
+    std::string group = "Options";
+    bool is_argument = false;
+    bool is_required = false;
+};
+
+/// A verb, or the program itself.
+struct Verb {
+    std::string name;
+    std::string help;
+    /// What the help says below the options.
+    std::string footer = {};
+    std::vector<VerbOption> options = {};
+    /// Does what was asked for and returns the exit code; what goes wrong is thrown.
+    std::function<int(const Stage&)> run = {};
     /// Whether that takes what only Desktop has. Empty: it does not.
     std::function<bool()> needs_desktop = {};
 };
 
-// Each declares its options, and returns what is to be done once they have been read.
-
-/// The window: for calls without a verb, its options are the program's own.
-Action add_window(CLI::App& program);
-Action add_info(CLI::App& program);
-Action add_export(CLI::App& program);
-Action add_convert(CLI::App& program);
-Action add_project(CLI::App& program);
-Action add_metrics(CLI::App& program);
-Action add_datamap(CLI::App& program);
-Action add_prototypes(CLI::App& program);
-/// Man pages, completions and the manual's tables, of all verbs that were added.
-Action add_reference(CLI::App& program);
+/// The program itself, which opens the window if it is called without a verb.
+Verb window_verb();
+Verb info_verb();
+Verb export_verb();
+Verb convert_verb();
+Verb project_verb();
+Verb metrics_verb();
+Verb datamap_verb();
+Verb prototypes_verb();
+/// Writes man pages, completions and the manual's tables of these verbs; the first is the program.
+Verb reference_verb(std::vector<Verb> verbs);
 
 }  // namespace epochscope::cli

@@ -1,14 +1,13 @@
 #include "cli/view_options.h"
 
+#include "cli/options.h"
 #include "cli/values.h"
-#include "cli/verb.h"
 
 #include <epochscope/render/compose.h>
+#include <epochscope/render/contrast.h>
 #include <epochscope/render/palette.h>
 
-#include <CLI/CLI.hpp>
-
-#include <algorithm>
+#include <string_view>
 
 namespace epochscope::cli {
 
@@ -18,116 +17,116 @@ namespace {
 constexpr Colour dark_canvas{0x1b, 0x1d, 0x21};
 constexpr Colour dark_ink{0xe8, 0xea, 0xed};
 
-void add_emphasis(CLI::App& verb, ViewOptions& options) {
-    const char* group = "What stands out";
-    verb.add_option("--select", options.select,
-                    "Samples to select, by index from 0: shown with their "
-                    "neighbours, links and trails.")
-        ->type_name("I[,J...]")
-        ->group(group);
-    verb.add_flag("--no-links", options.no_links,
-                  "No links from selected samples to their neighbours.")
-        ->group(group);
-    verb.add_flag("--no-trails", options.no_trails, "No trails of selected samples.")->group(group);
-    verb.add_flag("--ring-wrong", options.ring_wrong,
-                  "Ring samples whose prediction is not their label.")
-        ->group(group);
-    verb.add_option("--hide", options.hide, "Classes to leave out, by name. May be given again.")
-        ->type_name("CLASS[,CLASS...]")
-        ->expected(1)
-        ->take_all()
-        ->group(group);
+std::vector<Option> emphasis_of(ViewOptions& options) {
+    return {
+        {.id = "select",
+         .value = &options.select,
+         .help = "Samples to select, by index from 0: shown with their neighbours, links and "
+                 "trails.",
+         .unit = "I[,J...]"},
+        {.id = "links",
+         .value = &options.style.intra_links,
+         .help = "No links from selected samples to their neighbours."},
+        {.id = "trails", .value = &options.style.trails, .help = "No trails of selected samples."},
+        {.id = "ring-wrong",
+         .value = &options.style.ring_wrong,
+         .help = "Ring samples whose prediction is not their label."},
+        {.id = "hide",
+         .value = &options.hide,
+         .help = "Classes to leave out, by name. May be given again.",
+         .unit = "CLASS[,CLASS...]"},
+    };
 }
 
-void add_layers(CLI::App& verb, ViewOptions& options) {
-    const char* group = "What is drawn";
-    verb.add_flag("--no-background", options.no_background, "No background and no landscape.")
-        ->group(group);
-    verb.add_flag("--no-landscape", options.no_landscape,
-                  "Paint no landscape if the folder has no backgrounds.")
-        ->group(group);
-    verb.add_option("--landscape-between", options.landscape_between,
-                    "What is painted between two epochs: pictures fades from one "
-                    "landscape to the next; heads interpolates the heads and maps"
-                    " of both epochs and paints the result, which shows how "
-                    "boundaries move. No such head was trained.")
-        ->type_name("pictures|heads")
-        ->check(one_of({"pictures", "heads"}))
-        ->capture_default_str()
-        ->group(group);
-    verb.add_flag("--no-axes", options.no_axes, "No axes.")->group(group);
-    verb.add_flag("--no-epoch-number", options.no_epoch_number, "No epoch number.")->group(group);
-    verb.add_flag("--class-names", options.class_names, "Class names at their samples' centres.")
-        ->group(group);
-    verb.add_option("--prototypes", options.prototypes,
-                    "Show the prototypes of K clusters as stars; 0: none. "
-                    "Default: the first level of the folder.")
-        ->type_name("K")
-        ->group(group);
+std::vector<Option> layers_of(ViewOptions& options) {
+    Style& style = options.style;
+    return {
+        {.id = "background", .value = &style.background, .help = "No background and no landscape."},
+        {.id = "landscape",
+         .value = &style.landscape,
+         .help = "Paint no landscape if the folder has no backgrounds."},
+        {.id = "landscape-between",
+         .value = index_of(style.landscape_between),
+         .help = "What is painted between two epochs: pictures fades from one landscape to the "
+                 "next; heads interpolates the heads and maps of both epochs and paints the "
+                 "result, which shows how boundaries move. No such head was trained.",
+         .choices = {"pictures", "heads"}},
+        {.id = "axes", .value = &style.axes, .help = "No axes."},
+        {.id = "epoch-number", .value = &style.epoch_number, .help = "No epoch number."},
+        {.id = "class-names",
+         .value = &style.class_names,
+         .help = "Class names at their samples' centres."},
+        {.id = "legend",
+         .value = &style.class_legend,
+         .help = "A legend of the classes: their colours and names."},
+        {.id = "thumbnails",
+         .value = &style.thumbnails,
+         .help = "Samples as discs, even if they have pictures and few are visible."},
+        {.id = "prototypes",
+         .value = &options.prototypes,
+         .help = "Show the prototypes of K clusters as stars; 0: none. Default: the first level of "
+                 "the folder.",
+         .unit = "K"},
+    };
 }
 
-void add_manner(CLI::App& verb, ViewOptions& options) {
-    const char* group = "How";
-    verb.add_option("--colour-by,--color-by", options.colour_by,
-                    "What colours samples. kept: the fraction of its neighbours in feature space "
-                    "that the picture keeps, if epochscope metrics --write measured it.")
-        ->type_name("label|prediction|kept")
-        ->check(one_of({"label", "prediction", "kept"}))
-        ->capture_default_str()
-        ->group(group);
-    std::vector<std::string> ids;
-    std::string choices;
-    for (const Palette& palette : palettes()) {
-        choices += ids.empty() ? "" : "|";
-        choices += ids.emplace_back(palette.id);
-    }
-    verb.add_option("--palette", options.palette, "The colours of classes.")
-        ->type_name(choices)
-        ->check(one_of(ids))
-        ->capture_default_str()
-        ->group(group);
-    verb.add_flag_callback(
-            "--safe-colours,--safe-colors", [&options] { options.palette = "colour-blind"; },
-            "The same as --palette colour-blind.")
-        ->group(group);
-    verb.add_flag("--no-fade", options.no_fade, "Samples of low confidence do not fade.")
-        ->group(group);
-    verb.add_option("--points", options.points,
-                    "Draw samples one by one (points) or how many there are "
-                    "(density). auto: density where thousands overlap.")
-        ->type_name("auto|points|density")
-        ->check(one_of({"auto", "points", "density"}))
-        ->capture_default_str()
-        ->group(group);
-    verb.add_option("--point-radius", options.point_radius, "Radius of a sample, times --scale.")
-        ->type_name("PIXELS")
-        ->check(number_within(0.5, 100))
-        ->capture_default_str()
-        ->group(group);
-    verb.add_option("--scale", options.scale,
-                    "Draw samples, lines and letters S times as large, for print "
-                    "or HiDPI: a window of 1280x800 at 2x is --size 2560x1600 "
-                    "--scale 2.")
-        ->type_name("S")
-        ->check(number_within(0.1, 32))
-        ->capture_default_str()
-        ->group(group);
-    verb.add_flag("--dark", options.dark, "Light on dark.")->group(group);
-    verb.add_flag("--equal-axes", options.equal_axes,
-                  "A unit is as long across as upwards. Otherwise the frame is "
-                  "stretched to the picture.")
-        ->group(group);
-    verb.add_flag("--fit", options.fit,
-                  "Show where samples are over all epochs, instead of the "
-                  "folder's frame.")
-        ->group(group);
-    verb.add_option("--origin", options.origin,
-                    "Which edge of the frame is row 0 of a background: lower is y"
-                    " = min, upper y = max. Default: as the folder says, or its "
-                    "predictions show.")
-        ->type_name("lower|upper")
-        ->check(one_of({"lower", "upper"}))
-        ->group(group);
+std::vector<std::string_view> palette_ids() {
+    std::vector<std::string_view> ids;
+    for (const Palette& palette : palettes()) ids.push_back(palette.id);
+    return ids;
+}
+
+std::vector<Option> colours_in(ViewOptions& options) {
+    return {
+        {.id = "colour-by",
+         .value = index_of(options.style.colour_by),
+         .help = "What colours samples. kept: the fraction of its neighbours in feature space that "
+                 "the picture keeps, if epochscope metrics --write measured it.",
+         .choices = {"label", "prediction", "kept"},
+         .old_ids = {"color-by"}},
+        {.id = "palette",
+         .value = &options.palette,
+         .help = "The colours of classes.",
+         .choices = palette_ids(),
+         .old_ids = {"safe-colours=colour-blind", "safe-colors=colour-blind"}},
+        {.id = "fade",
+         .value = &options.style.opacity_by_confidence,
+         .help = "Samples of low confidence do not fade."},
+        {.id = "dark", .value = &options.dark, .help = "Light on dark."},
+    };
+}
+
+std::vector<Option> shapes_in(ViewOptions& options) {
+    return {
+        {.id = "points",
+         .value = index_of(options.style.points),
+         .help = "Draw samples one by one (points) or how many there are (density). auto: density "
+                 "where thousands overlap.",
+         .choices = {"auto", "points", "density"}},
+        {.id = "point-radius",
+         .value = &options.point_radius,
+         .help = "Radius of a sample, times --scale.",
+         .range = {0.5, 100},
+         .unit = "PIXELS"},
+        {.id = "scale",
+         .value = &options.scale,
+         .help = "Draw samples, lines and letters S times as large, for print or HiDPI: a window "
+                 "of 1280x800 at 2x is --size 2560x1600 --scale 2.",
+         .range = {0.1, 32},
+         .unit = "S"},
+        {.id = "equal-axes",
+         .value = &options.equal_axes,
+         .help = "A unit is as long across as upwards. Otherwise the frame is stretched to the "
+                 "picture."},
+        {.id = "fit",
+         .value = &options.fit,
+         .help = "Show where samples are over all epochs, instead of the folder's frame."},
+        {.id = "origin",
+         .value = &options.origin,
+         .help = "Which edge of the frame is row 0 of a background: lower is y = min, upper y = "
+                 "max. Default: as the folder says, or its predictions show.",
+         .choices = {"lower", "upper"}},
+    };
 }
 
 std::vector<bool> hidden_of(const std::vector<std::string>& lists, const Classes& classes) {
@@ -141,18 +140,11 @@ std::vector<bool> hidden_of(const std::vector<std::string>& lists, const Classes
                 found = true;
             }
             if (found) continue;
-            std::string known;
-            for (const std::string& other : classes.names)
-                known += (known.empty() ? "" : ", ") + other;
-            throw CallError("--hide: there is no class \"" + name + "\", expected one of " + known);
+            throw CallError("--hide: there is no class \"" + name + "\", expected one of " +
+                            joined(classes.names, ", "));
         }
     }
     return hidden;
-}
-
-PointMode point_mode_of(const std::string& word) {
-    if (word == "points") return PointMode::points;
-    return word == "density" ? PointMode::density : PointMode::automatic;
 }
 
 /// The level that is asked for.
@@ -173,22 +165,9 @@ PrototypeView prototype_view_of(const ViewOptions& options, const Dataset& datas
 }
 
 Style style_of(const ViewOptions& options) {
-    Style style;
-    style.colour_by = options.colour_by == "label"  ? ColourBy::label
-                      : options.colour_by == "kept" ? ColourBy::preserved
-                                                    : ColourBy::prediction;
-    style.points = point_mode_of(options.points);
+    Style style = options.style;
     style.point_radius = static_cast<float>(options.point_radius);
-    style.opacity_by_confidence = !options.no_fade;
-    style.ring_wrong = options.ring_wrong;
-    style.background = !options.no_background;
-    style.landscape = !options.no_landscape;
-    style.landscape_between = options.landscape_between == "heads";
-    style.axes = !options.no_axes;
-    style.class_names = options.class_names;
-    style.epoch_number = !options.no_epoch_number;
-    style.intra_links = style.inter_links = !options.no_links;
-    style.trails = !options.no_trails;
+    style.inter_links = style.intra_links;
     if (options.dark) {
         style.canvas = dark_canvas;
         style.ink = dark_ink;
@@ -198,10 +177,11 @@ Style style_of(const ViewOptions& options) {
 
 }  // namespace
 
-void add_view_options(CLI::App& verb, ViewOptions& options) {
-    add_emphasis(verb, options);
-    add_layers(verb, options);
-    add_manner(verb, options);
+void add_view_options(Verb& verb, ViewOptions& options) {
+    add_options(verb, "What stands out", emphasis_of(options));
+    add_options(verb, "What is drawn", layers_of(options));
+    add_options(verb, "How", colours_in(options));
+    add_options(verb, "How", shapes_in(options));
 }
 
 ViewState view_of(const ViewOptions& options, const Dataset& dataset, Size size) {
@@ -213,7 +193,8 @@ ViewState view_of(const ViewOptions& options, const Dataset& dataset, Size size)
     if (!options.select.empty())
         view.selection = parse_samples(options.select, series.sample_count());
     view.hidden = hidden_of(options.hide, series.classes());
-    view.colours = palette_of(options.palette).colours(series.classes());
+    view.colours =
+        colours_on(view.style.canvas, palette_of(options.palette).colours(series.classes()));
     if (!options.origin.empty())
         view.background_origin = options.origin == "lower" ? Origin::lower : Origin::upper;
     else if (dataset.backgrounds && view.style.background)

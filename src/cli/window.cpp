@@ -1,7 +1,8 @@
-#include "cli/values.h"
+#include "cli/opening.h"
+#include "cli/options.h"
 #include "cli/verb.h"
 
-#include <CLI/CLI.hpp>
+#include <epochscope/model/error.h>
 
 #include <filesystem>
 #include <memory>
@@ -9,6 +10,48 @@
 namespace epochscope::cli {
 
 namespace {
+
+constexpr const char* about =
+    "Epochscope shows how a model learns: every sample, at every epoch, moving.\n"
+    "Without a verb it opens a window; verbs work without any display.";
+
+constexpr const char* more = R"(What a folder is:
+  Sequence-Scatter: info.json (label_text, label_color, label_index) and
+  data.json (for each epoch projection, and where known prediction, confidence,
+  intra_similarity, inter_similarity), with background/<epoch>.png beside them.
+  Arrays: info.json (the same, and epochs), positions.npy, labels.npy, and where
+  known predictions, confidence, intra_similarity and inter_similarity as .npy.
+  A time-travelling-visualizer run: dataset/, epochs/ and visualize/<name>/.
+  A recording: dataset/labels.npy and epochs/epoch_<k>/embeddings.npy; it is
+  shown by its two principal components, and "project" makes more of it.
+  Which it is shows by what lies in it.
+
+Examples:
+  epochscope runs/digits
+      open the window on a folder
+  epochscope info runs/digits --json
+      say what it holds, for a program to read
+  epochscope export runs/digits --out frames --epochs 1,3,5..9 --select 33
+      write a picture of each of these epochs with sample 33 and its neighbours
+  epochscope export runs/digits --video digits.mp4 --between 12 --rate 24
+      make a video with 12 frames from each epoch to the next
+  epochscope convert runs/digits --to npy --out runs/digits-npy
+      write it as arrays, which open at once whatever their size
+  epochscope project runs/recorded --method pca --out runs/pca
+      make a folder of a recorded run, with neighbours in feature space
+  epochscope metrics runs/recorded runs/pca
+      say how far that picture can be trusted
+  epochscope datamap runs/recorded --out runs/map
+      show which samples are learnt late, forgotten or never, epoch by epoch
+  epochscope prototypes runs/recorded --clusters 10,60 --out runs/prototypes
+      cluster every epoch, and say why acc_proto is what it is
+
+Results go to standard output, messages to standard error.
+Exit codes: 0 done, 1 the data is at fault (or a file cannot be written), 2 the
+call is; 130 after Ctrl-C.
+
+"epochscope VERB --help" tells all about a verb, "epochscope --help-all" about
+every verb.)";
 
 int open_window(const WindowCall& call, const Stage& stage) {
     if (!stage.desktop.open_window)
@@ -22,29 +65,29 @@ int open_window(const WindowCall& call, const Stage& stage) {
 
 }  // namespace
 
-Action add_window(CLI::App& program) {
+Verb window_verb() {
     const auto call = std::make_shared<WindowCall>();
-    program.add_option("FOLDER", call->folder,
-                       "The dataset's folder, or a recording, opened in the window. Without it the "
-                       "window opens empty.");
-    program
-        .add_option("--renderer", call->renderer,
-                    "What draws the window: gl is OpenGL, raster the processor; "
-                    "auto takes gl if there is a graphics card for it.")
-        ->type_name("auto|raster|gl")
-        ->check(one_of({"auto", "raster", "gl"}))
-        ->capture_default_str()
-        ->group("The window");
-    program
-        .add_option("--projection", call->projection,
-                    "Which projection of a time-travelling-visualizer run: the "
-                    "name of a folder under its visualize/, or pca for the "
-                    "principal components of what was recorded. The window asks "
-                    "if there are several.")
-        ->type_name("NAME")
-        ->group("The window");
-    return {.run = [call](const Stage& stage) { return open_window(*call, stage); },
-            .needs_desktop = [] { return true; }};
+    Verb verb{"epochscope", about, more};
+    add_argument(verb, {.id = "FOLDER",
+                        .value = &call->folder,
+                        .help = "The dataset's folder, or a recording, opened in the window. "
+                                "Without it the window opens empty."});
+    add_options(verb, "The window",
+                {{.id = "renderer",
+                  .value = &call->renderer,
+                  .help = "What draws the window: gl is OpenGL, raster the processor; auto takes "
+                          "gl if there is a graphics card for it.",
+                  .choices = {"auto", "raster", "gl"}},
+                 {.id = "projection",
+                  .value = &call->projection,
+                  .help = "Which projection of a time-travelling-visualizer run: the name of a "
+                          "folder under its visualize/, or pca for the principal components of "
+                          "what was recorded. The window asks if there are several.",
+                  .unit = "NAME"}});
+    add_options(verb, "The window", contents_of(call->opening));
+    verb.run = [call](const Stage& stage) { return open_window(*call, stage); };
+    verb.needs_desktop = [] { return true; };
+    return verb;
 }
 
 }  // namespace epochscope::cli

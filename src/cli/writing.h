@@ -9,12 +9,9 @@
 
 namespace epochscope::cli {
 
-/// Adds the option --out: the folder that a verb writes.
-void add_new_folder(CLI::App& verb, std::string& folder);
-
 /// Writes a dataset (see write_dataset) with a bar of progress, says what was written, and warns of
 /// what the format has no place for. To the `source`, the program's version is added.
-void write(const Dataset& dataset, const std::string& format, const std::string& folder,
+void write(const Dataset& dataset, DatasetFormat format, const std::string& folder,
            std::map<std::string, std::string> source, const Stage& stage);
 
 }  // namespace epochscope::cli

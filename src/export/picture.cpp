@@ -4,6 +4,7 @@
 #include <epochscope/io/png.h>
 #include <epochscope/render/backgrounds.h>
 #include <epochscope/render/raster.h>
+#include <epochscope/render/sample_pictures.h>
 
 #include <algorithm>
 #include <utility>
@@ -71,10 +72,30 @@ BackgroundPair PictureMaker::backgrounds(const Moment& moment) {
     return pair_of(*backgrounds_, moment);
 }
 
+void PictureMaker::read_pictures(Frame& frame) {
+    const auto read = [this](std::size_t sample) -> std::shared_ptr<const Image> {
+        const ThumbnailSource& source = *dataset_.thumbnails;
+        try {
+            if (!source.has(sample)) return nullptr;
+            return std::make_shared<const Image>(source.load(sample));
+        } catch (const Error&) {
+            return nullptr;
+        }
+    };
+    decltype(pictures_) shown;
+    set_images(frame, [&](std::size_t sample) {
+        const auto kept = pictures_.find(sample);
+        return shown.emplace(sample, kept != pictures_.end() ? kept->second : read(sample))
+            .first->second;
+    });
+    pictures_ = std::move(shown);
+}
+
 Image PictureMaker::at(double playhead) {
     view_.playhead = playhead;
     const Moment moment = moment_at(playhead, dataset_.series.epoch_count());
-    const Frame frame = compose(dataset_, view_, run_.size, backgrounds(moment));
+    Frame frame = compose(dataset_, view_, run_.size, backgrounds(moment));
+    read_pictures(frame);
     Image picture(run_.size);
     raster(frame, picture, threads_);
     if (run_.paint_text) run_.paint_text(picture, frame);

@@ -3,11 +3,13 @@
 #include <epochscope/export/frames.h>
 #include <epochscope/model/landscape.h>
 #include <epochscope/model/playhead.h>
+#include <epochscope/render/frame.h>
 
 #include <array>
 #include <cstddef>
 #include <memory>
 #include <optional>
+#include <unordered_map>
 
 namespace epochscope {
 
@@ -33,6 +35,9 @@ class PictureMaker {
     [[nodiscard]] BackgroundPair backgrounds(const Moment& moment);
     /// The landscape of the visible part of the frame.
     [[nodiscard]] BackgroundPair landscape(const Moment& moment);
+    /// Reads the pictures of samples that the frame shows. One that cannot be read is left out: its
+    /// sample is seen as a disc.
+    void read_pictures(Frame& frame);
     [[nodiscard]] BackgroundPair pair_of(const BackgroundSource& source, const Moment& moment);
 
     const Dataset& dataset_;
@@ -47,6 +52,8 @@ class PictureMaker {
     /// Whether it is also painted between epochs.
     bool between_ = false;
     std::array<Kept, 2> kept_;
+    /// The pictures of the last frame.
+    std::unordered_map<std::size_t, std::shared_ptr<const Image>> pictures_;
     /// The last moment, to release its epochs.
     Moment last_;
 };

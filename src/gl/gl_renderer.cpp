@@ -7,6 +7,7 @@
 
 #include <epochscope/gl/gl_renderer.h>
 #include <epochscope/render/density.h>
+#include <epochscope/render/sample_pictures.h>
 
 #include <QVector4D>
 
@@ -78,10 +79,10 @@ struct GlRenderer::Impl {
     Impl(std::size_t budget, std::function<void()> arrived)
         : points(gl, budget, std::move(arrived)) {}
 
-    bool draw(const Frame& frame, const std::shared_ptr<const Image>& density,
+    bool draw(const Frame& frame, const Overlays& overlays,
               std::optional<std::chrono::milliseconds> patience);
+    void draw_over_canvas(const Frame& frame, std::shared_ptr<const Image> picture);
     void draw_lines(std::span<const Line> list, Size size);
-    void draw_density(const Frame& frame, const std::shared_ptr<const Image>& made);
     void draw_markers(const Frame& frame);
 
     Functions& gl = functions();
@@ -101,10 +102,11 @@ void GlRenderer::Impl::draw_lines(std::span<const Line> list, Size size) {
     lines.draw(std::as_bytes(std::span(line_shapes)), size);
 }
 
-/// Samples are counted on the processor; the picture of the counts lies over the whole canvas.
-void GlRenderer::Impl::draw_density(const Frame& frame, const std::shared_ptr<const Image>& made) {
+/// Draws a picture of the size of the canvas.
+void GlRenderer::Impl::draw_over_canvas(const Frame& frame, std::shared_ptr<const Image> picture) {
+    if (picture->rgba.empty()) return;
     BackgroundLayer layer;
-    layer.from = made ? made : std::make_shared<const Image>(density_image(frame));
+    layer.from = std::move(picture);
     layer.origin = Origin::upper;
     layer.bottom_right = {static_cast<float>(frame.size.width),
                           static_cast<float>(frame.size.height)};
@@ -119,7 +121,7 @@ void GlRenderer::Impl::draw_markers(const Frame& frame) {
     markers.draw(std::as_bytes(std::span(marker_shapes)), frame.size);
 }
 
-bool GlRenderer::Impl::draw(const Frame& frame, const std::shared_ptr<const Image>& density,
+bool GlRenderer::Impl::draw(const Frame& frame, const Overlays& overlays,
                             std::optional<std::chrono::milliseconds> patience) {
     clear_errors(gl);
     set_state(gl, frame.size);
@@ -129,10 +131,18 @@ bool GlRenderer::Impl::draw(const Frame& frame, const std::shared_ptr<const Imag
     draw_lines(frame.lines, frame.size);
     bool all_there = true;
     if (frame.density) {
-        draw_density(frame, density);
+        // Samples are counted on the processor; the picture of the counts lies over the canvas.
+        draw_over_canvas(frame, overlays.density
+                                    ? overlays.density
+                                    : std::make_shared<const Image>(density_image(frame)));
     } else {
         all_there = points.draw(frame.points, frame.size, patience);
     }
+    if (!frame.pictures.empty())
+        draw_over_canvas(frame, overlays.pictures
+                                    ? overlays.pictures
+                                    : std::make_shared<const Image>(pictures_image(frame)));
+    draw_lines(frame.trails, frame.size);
     draw_markers(frame);
     draw_lines(frame.legend, frame.size);
     gl.glUseProgram(0);
@@ -147,13 +157,13 @@ GlRenderer::GlRenderer(std::size_t budget, std::function<void()> arrived)
 
 GlRenderer::~GlRenderer() = default;
 
-void GlRenderer::draw(const Frame& frame, const std::shared_ptr<const Image>& density) {
-    impl_->draw(frame, density, std::nullopt);
+void GlRenderer::draw(const Frame& frame, const Overlays& overlays) {
+    impl_->draw(frame, overlays, std::nullopt);
 }
 
-bool GlRenderer::draw_at_once(const Frame& frame, const std::shared_ptr<const Image>& density,
+bool GlRenderer::draw_at_once(const Frame& frame, const Overlays& overlays,
                               std::chrono::milliseconds patience) {
-    return impl_->draw(frame, density, patience);
+    return impl_->draw(frame, overlays, patience);
 }
 
 void GlRenderer::show(const EpochSeries& series) {

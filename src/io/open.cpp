@@ -7,8 +7,12 @@
 #include <epochscope/io/trust.h>
 #include <epochscope/model/error.h>
 
+#include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
+#include <string>
+#include <system_error>
 #include <utility>
 
 namespace epochscope {
@@ -54,7 +58,30 @@ RecordedRun open_recording(const fs::path& path, const OpenOptions& options, con
     run.format = format->name;
     if (run.name.empty()) run.name = place.filename().string();
     run.path = place.string();
+    run.settings = settings_of(options);
     return run;
+}
+
+std::map<std::string, std::string> settings_of(const OpenOptions& options) {
+    std::error_code ignored;
+    std::map<std::string, std::string> settings{{"projection", options.projection},
+                                                {"key", options.key},
+                                                {"labels_key", options.labels_key}};
+    if (!options.labels.empty())
+        settings["labels"] = fs::absolute(options.labels, ignored).lexically_normal().string();
+    std::erase_if(settings, [](const auto& setting) { return setting.second.empty(); });
+    return settings;
+}
+
+OpenOptions recording_options(const Dataset& dataset) {
+    const auto setting = [&](const char* name) {
+        const auto found = dataset.recording_settings.find(name);
+        return found == dataset.recording_settings.end() ? std::string() : found->second;
+    };
+    return {.projection = setting("projection"),
+            .labels = setting("labels"),
+            .key = setting("key"),
+            .labels_key = setting("labels_key")};
 }
 
 bool is_dataset(const fs::path& path) {

@@ -45,19 +45,18 @@ bool opens(const fs::path& path, Wanted wanted) {
     return choice && choice->path == path;
 }
 
-/// The nearest folder above or the first entry that opens.
+/// The nearest folder above, or else the first folder or file in it that opens.
 fs::path path_meant(const fs::path& path, const std::vector<fs::path>& entries, Wanted wanted) {
     fs::path above = path;
     for (int i = 0; i < max_above && above.has_relative_path(); ++i) {
         above = above.parent_path();
         if (opens(above, wanted)) return above;
     }
-    for (const fs::path& entry : entries) {
-        std::error_code ignored;
-        const fs::file_type type = fs::status(entry, ignored).type();
-        if (type != fs::file_type::directory && type != fs::file_type::regular) continue;
-        if (opens(entry, wanted)) return entry;
-    }
+    for (const fs::file_type type : {fs::file_type::directory, fs::file_type::regular})
+        for (const fs::path& entry : entries) {
+            std::error_code ignored;
+            if (fs::status(entry, ignored).type() == type && opens(entry, wanted)) return entry;
+        }
     return {};
 }
 
@@ -78,12 +77,11 @@ std::string listed(const UnknownPath& unknown) {
     return list;
 }
 
-std::string expected(bool wants_recording) {
+std::string names_of_formats(bool wants_recording) {
     std::string list;
     for (const Format* format : all_formats()) {
         if (wants_recording && format->open_recording == nullptr) continue;
-        list += (list.empty() ? "" : ", or ") + std::string(format->files) + " (" +
-                std::string(format->name) + ")";
+        list += (list.empty() ? "" : ", ") + std::string(format->name);
     }
     return list;
 }
@@ -96,8 +94,8 @@ std::string message_of(const UnknownPath& unknown) {
         text += ". It comes nearest to the format " + std::string(unknown.nearest->format) + " (" +
                 std::string(unknown.nearest->files) + "), but it " +
                 unknown.nearest->fit.lacks.english();
-    else
-        text += "; expected " + expected(unknown.wants_recording);
+    else if (unknown.meant.empty())
+        text += "; expected one of the formats " + names_of_formats(unknown.wants_recording);
     if (!unknown.meant.empty())
         text += ". Did you mean " + unknown.meant.string() + "?";
     else

@@ -2,6 +2,7 @@
 #include "io/files/sidecar_files.h"
 #include "io/files/staging_folder.h"
 #include "io/maps/plane_map.h"
+#include "io/recording/recording_link.h"
 
 #include <epochscope/io/file.h>
 #include <epochscope/io/png.h>
@@ -61,16 +62,20 @@ std::optional<std::vector<double>> steps_of(const Dataset& dataset) {
     return std::nullopt;
 }
 
-Json info_of(const Dataset& dataset, DatasetFormat format,
+Json info_of(const Dataset& dataset, DatasetFormat format, const fs::path& folder,
              const std::map<std::string, std::string>& source) {
     const EpochSeries& series = dataset.series;
     const Box frame = series.frame();
     Json info;
-    info["label_text"] = series.classes().names;
-    for (const Colour& colour : series.classes().colours)
+    const Classes& classes = series.classes();
+    for (std::size_t c = 0; c < classes.predictable_count(); ++c) {
+        info["label_text"].push_back(classes.names[c]);
+        if (classes.colours.empty()) continue;
+        const Colour colour = classes.colours[c];
         info["label_color"].push_back(Json::array({colour.r, colour.g, colour.b}));
+    }
     if (format == DatasetFormat::json) {
-        info["label_index"] = series.labels();
+        info["label_index"] = labels_in_files(series);
     } else {
         for (const Epoch& epoch : series.epochs()) info["epochs"].push_back(epoch.number);
         if (Json unknown = unknown_of(series); !unknown.empty())
@@ -83,7 +88,13 @@ Json info_of(const Dataset& dataset, DatasetFormat format,
         if (const auto origin = dataset.backgrounds->orientation().origin)
             info["background_origin"] = *origin == Origin::lower ? "lower" : "upper";
     if (!source.empty()) info["source"] = source;
-    if (!dataset.recording.empty()) info["source"]["recording"] = dataset.recording;
+    if (!dataset.recording.empty()) {
+        const RecordingLink link = link_to(dataset.recording, folder);
+        info["source"]["recording"] = link.absolute;
+        if (!link.relative.empty()) info["source"]["recording_relative"] = link.relative;
+        for (const auto& [name, value] : dataset.recording_settings)
+            info["source"]["recording_" + name] = value;
+    }
     return info;
 }
 
@@ -154,7 +165,7 @@ void write_dataset(const Dataset& dataset, DatasetFormat format, const fs::path&
         expect_whole();
         check_values(series, epoch);
     };
-    write_info(info_of(dataset, format, source), beside.path());
+    write_info(info_of(dataset, format, folder, source), beside.path());
     if (format == DatasetFormat::json)
         write_data_json(series, beside.path(), before, job);
     else

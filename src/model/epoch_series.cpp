@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <string>
 #include <utility>
 
@@ -20,24 +21,30 @@ void expect_count(std::string_view where, std::string_view field, std::size_t co
         throw Error(where, field, " has ", count, " entries, label_index has ", samples);
 }
 
-void check_classes(std::string_view where, std::string_view field,
-                   std::span<const std::int32_t> values, std::size_t classes) {
-    for (std::size_t i = 0; i < values.size(); ++i)
-        if (values[i] < 0 || static_cast<std::size_t>(values[i]) >= classes)
-            throw Error(where, field, "[", i, "] is ", values[i], ", expected 0..", classes - 1);
-}
+constexpr float unknown = std::numeric_limits<float>::quiet_NaN();
 
-void check_positions(std::string_view where, std::span<const Point> positions) {
-    for (std::size_t i = 0; i < positions.size(); ++i)
-        if (!std::isfinite(positions[i].x) || !std::isfinite(positions[i].y))
-            throw Error(where, "projection[", i, "] is (", positions[i].x, ", ", positions[i].y,
-                        "), expected finite numbers");
+/// Checks that values are `lowest`..classes-1.
+void check_classes(std::string_view where, std::string_view field,
+                   std::span<const std::int32_t> values, std::int32_t lowest, std::size_t classes) {
+    for (std::size_t i = 0; i < values.size(); ++i)
+        if (values[i] < lowest ||
+            (values[i] >= 0 && static_cast<std::size_t>(values[i]) >= classes))
+            throw Error(where, field, "[", i, "] is ", values[i], ", expected 0..", classes - 1);
 }
 
 void check_confidence(std::string_view where, std::span<const float> confidence) {
     for (std::size_t i = 0; i < confidence.size(); ++i)
-        if (!(confidence[i] >= 0 && confidence[i] <= 1))
+        if (std::isfinite(confidence[i]) &&
+            (confidence[i] < -confidence_rounding || confidence[i] > 1 + confidence_rounding))
             throw Error(where, "confidence[", i, "] is ", confidence[i], ", expected 0..1");
+}
+
+/// Makes unknown what is not finite, and takes rounding from confidence.
+void clean(EpochColumns& epoch) {
+    for (Point& place : epoch.positions)
+        if (!std::isfinite(place.x) || !std::isfinite(place.y)) place = {unknown, unknown};
+    for (float& confidence : epoch.confidence)
+        confidence = std::isfinite(confidence) ? std::clamp(confidence, 0.0F, 1.0F) : unknown;
 }
 
 /// Checks the lists and removes each sample from its own.
@@ -118,6 +125,12 @@ EpochSeries::EpochSeries(Classes classes, std::span<const std::int32_t> labels,
     }
 }
 
+EpochSeries EpochSeries::with_frame(Box frame) const {
+    EpochSeries framed = *this;
+    framed.frame_ = frame;
+    return framed;
+}
+
 std::optional<std::size_t> EpochSeries::find_epoch(std::int64_t number) const {
     const auto found =
         std::lower_bound(epochs_.begin(), epochs_.end(), number,
@@ -142,12 +155,13 @@ bool EpochSeries::has_inter() const {
 EpochSeries make_series(Classes classes, std::vector<std::int32_t> labels,
                         std::vector<EpochColumns> epochs, Box frame) {
     if (classes.names.empty()) throw Error("label_text", "there are no classes");
-    check_classes("labels", "label_index", labels, classes.names.size());
+    add_unlabelled(classes, labels);
+    check_classes("labels", "label_index", labels, 0, classes.names.size());
     for (EpochColumns& epoch : epochs) {
         const std::string where = name_of(epoch.number);
-        check_positions(where, epoch.positions);
-        check_classes(where, "prediction", epoch.predictions, classes.names.size());
+        check_classes(where, "prediction", epoch.predictions, -1, classes.predictable_count());
         check_confidence(where, epoch.confidence);
+        clean(epoch);
         check_and_strip(where, "intra_similarity", epoch.intra, labels.size());
         check_and_strip(where, "inter_similarity", epoch.inter, labels.size());
     }
@@ -166,8 +180,8 @@ EpochSeries make_series(Classes classes, std::vector<std::int32_t> labels,
 void check_values(const EpochSeries& series, std::size_t epoch) {
     const Epoch& values = series.epoch(epoch);
     const std::string where = name_of(values.number);
-    check_positions(where, values.positions);
-    check_classes(where, "prediction", values.predictions, series.class_count());
+    check_classes(where, "prediction", values.predictions, -1,
+                  series.classes().predictable_count());
     check_confidence(where, values.confidence);
 }
 

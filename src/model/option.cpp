@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <concepts>
 #include <optional>
 #include <system_error>
 #include <type_traits>
@@ -21,7 +22,8 @@ std::string short_text(double value) {
 
 std::string range_end(double value) {
     std::string text = short_text(value);
-    if (const auto plus = text.find("e+0"); plus != std::string::npos) text.erase(plus + 1, 2);
+    if (const auto plus = text.find('+'); plus != std::string::npos)
+        text.erase(plus, text[plus + 1] == '0' ? 2 : 1);
     return text;
 }
 
@@ -57,8 +59,15 @@ bool set_value(const Option& option, std::uint8_t& value, std::string_view text)
     return true;
 }
 
-bool set_value(const Option&, std::string& value, std::string_view text) {
+bool set_value(const Option& option, std::string& value, std::string_view text) {
+    const auto& choices = option.choices;
+    if (!choices.empty() && std::ranges::find(choices, text) == choices.end()) return false;
     value = text;
+    return true;
+}
+
+bool set_value(const Option&, std::vector<std::string>& values, std::string_view text) {
+    values.emplace_back(text);
     return true;
 }
 
@@ -71,22 +80,41 @@ bool set_value(const Option& option, Number& value, std::string_view text) {
     return true;
 }
 
+template <typename Value>
+bool set_value(const Option& option, std::optional<Value>& value, std::string_view text) {
+    Value found{};
+    if (!set_value(option, found, text)) return false;
+    value = found;
+    return true;
+}
+
+std::string value_text(bool value) { return value ? "true" : "false"; }
+std::string value_text(double value) { return short_text(value); }
+template <std::integral Number>
+std::string value_text(Number value) {
+    return std::to_string(value);
+}
+std::string value_text(const std::string& value) { return value; }
+std::string value_text(const std::vector<std::string>& values) {
+    std::string list;
+    for (const std::string& value : values) list.append(list.empty() ? "" : ",").append(value);
+    return list;
+}
+template <typename Value>
+std::string value_text(const std::optional<Value>& value) {
+    return value ? value_text(*value) : std::string();
+}
+
 }  // namespace
 
 std::string text_of(const Option& option) {
     return std::visit(
-        [&](const auto* value) -> std::string {
+        [&](const auto* value) {
             using Value = std::remove_cvref_t<decltype(*value)>;
-            if constexpr (std::is_same_v<Value, bool>)
-                return *value ? "true" : "false";
-            else if constexpr (std::is_same_v<Value, std::uint8_t>)
+            if constexpr (std::is_same_v<Value, std::uint8_t>)
                 return std::string(option.choices.at(*value));
-            else if constexpr (std::is_same_v<Value, double>)
-                return short_text(*value);
-            else if constexpr (std::is_same_v<Value, std::string>)
-                return *value;
             else
-                return std::to_string(*value);
+                return value_text(*value);
         },
         option.value);
 }
@@ -98,14 +126,13 @@ std::string set_option(const Option& option, std::string_view text) {
 }
 
 std::string expected(const Option& option) {
-    if (std::holds_alternative<bool*>(option.value)) return "true or false";
-    if (std::holds_alternative<std::string*>(option.value)) return "text";
-    if (!std::holds_alternative<std::uint8_t*>(option.value))
-        return range_end(option.range.min) + " to " + range_end(option.range.max);
     std::string words;
     for (const std::string_view choice : option.choices)
         words.append(words.empty() ? "" : " or ").append(choice);
-    return words;
+    if (!words.empty()) return words;
+    if (std::holds_alternative<bool*>(option.value)) return "true or false";
+    if (std::holds_alternative<std::string*>(option.value)) return "text";
+    return range_end(option.range.min) + " to " + range_end(option.range.max);
 }
 
 void check(std::span<const Option> options) {

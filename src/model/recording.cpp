@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -71,9 +72,9 @@ Recording::Recording(Classes classes, std::span<const std::int32_t> labels,
     if (labels_.empty()) throw Error("labels", "there are no samples");
     if (epochs_.empty()) throw Error("epochs", "there are none, expected at least one");
     for (std::size_t i = 0; i < labels_.size(); ++i)
-        if (labels_[i] < 0 || static_cast<std::size_t>(labels_[i]) >= class_count())
+        if (labels_[i] < 0 || static_cast<std::size_t>(labels_[i]) >= classes_.names.size())
             throw Error("labels", "entry ", i, " is ", labels_[i], ", expected 0..",
-                        class_count() - 1);
+                        classes_.names.size() - 1);
     if (dimension() == 0) throw Error(name_of(epochs_.front().number), "embeddings has no columns");
     for (std::size_t e = 0; e < epochs_.size(); ++e) {
         check_shapes(epochs_[e], sample_count(), dimension(), class_count());
@@ -94,8 +95,6 @@ void check_values(const Recording& recording, std::size_t epoch) {
     const RecordedEpoch& values = recording.epoch(epoch);
     const std::string where = name_of(values.number);
     expect_finite(where, "embeddings", values.embeddings);
-    expect_finite(where, "predictions", values.logits);
-    expect_finite(where, "losses", {values.losses, 1});
     if (!values.head) return;
     expect_finite(where, "head_weight", values.head->weight);
     expect_finite(where, "head_bias", {values.head->bias, 1});
@@ -107,6 +106,11 @@ Predictions predictions_from(const Table& logits) {
     verdicts.confidence.reserve(logits.rows());
     for (std::size_t i = 0; i < logits.rows(); ++i) {
         const auto row = logits.row(i);
+        if (!std::ranges::all_of(row, [](float logit) { return std::isfinite(logit); })) {
+            verdicts.predictions.push_back(-1);
+            verdicts.confidence.push_back(std::numeric_limits<float>::quiet_NaN());
+            continue;
+        }
         const auto max = std::max_element(row.begin(), row.end());
         verdicts.predictions.push_back(static_cast<std::int32_t>(max - row.begin()));
         verdicts.confidence.push_back(confidence_of(row, *max));

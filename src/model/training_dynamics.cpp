@@ -117,9 +117,9 @@ void check_dynamics(const TrainingDynamics& dynamics) {
     expect_length("ids", "the list", dynamics.ids.size(), samples);
     expect_length("s_labels", "the list", dynamics.s_labels.size(), samples);
     for (std::size_t i = 0; i < samples; ++i)
-        if (!is_class(dynamics.labels[i], dynamics.class_count()))
+        if (!is_class(dynamics.labels[i], dynamics.classes.names.size()))
             throw Error("labels", "entry ", i, " is ", dynamics.labels[i], ", expected 0..",
-                        dynamics.class_count() - 1);
+                        dynamics.classes.names.size() - 1);
     for (std::size_t e = 0; e < dynamics.evaluations.size(); ++e) {
         check_evaluation(dynamics.evaluations[e], dynamics);
         if (e > 0 && dynamics.evaluations[e - 1].number >= dynamics.evaluations[e].number)

@@ -1,9 +1,12 @@
+#include <epochscope/analysis/prepared_recording.h>
 #include <epochscope/io/thumbnails.h>
 #include <epochscope/model/error.h>
 #include <epochscope/opening/open_folder.h>
 
 #include <algorithm>
 #include <memory>
+#include <optional>
+#include <system_error>
 #include <utility>
 
 namespace epochscope {
@@ -23,17 +26,11 @@ bool shown_by_pca(const fs::path& folder, const OpenOptions& options) {
     return options.projection == pca_view && !has_name(list_projections(folder), pca_view);
 }
 
-/// The options for opening a recording: its choices are of its own, and `pca_view` is none.
-OpenOptions recording_options(const fs::path& folder, OpenOptions options) {
-    if (!has_name(list_projections(folder), options.projection)) options.projection.clear();
-    return options;
-}
-
 Dataset open_by_pca(const fs::path& folder, const OpenOptions& options, const Job& job) {
     // Nearly all of the time goes into the components.
     constexpr double opened = 0.05;
     const RecordedRun run =
-        open_recording(folder, recording_options(folder, options), job.part(0, opened));
+        open_recording(folder, options_for_recording(folder, options), job.part(0, opened));
     ProjectOptions pca;
     pca.neighbours = 0;
     Projection projection = project(run.recording, pca, job.part(opened, 1));
@@ -70,6 +67,16 @@ class ListedMemory : public EpochMemory {
 
 }  // namespace
 
+OpenOptions options_for_recording(const fs::path& path, OpenOptions options) {
+    if (!has_name(list_projections(path), options.projection)) options.projection.clear();
+    return options;
+}
+
+bool is_one_model(const fs::path& path) {
+    std::error_code ignored;
+    return fs::is_regular_file(path, ignored) && is_recording(path) && !is_dataset(path);
+}
+
 ViewChoices choices_of(const fs::path& folder) {
     ViewChoices choices{list_projections(folder), false};
     // The names of a recording without places are its own choices.
@@ -82,7 +89,15 @@ Dataset open_folder(const fs::path& folder, const OpenOptions& options, const Jo
     if (shown_by_pca(folder, options)) return open_by_pca(folder, options, job);
     Dataset dataset = open_dataset(folder, options, job);
     dataset.landscape = landscape_of(dataset);
+    if (auto missing = missing_recording(dataset)) dataset.warnings.push_back(*std::move(missing));
     return dataset;
+}
+
+std::optional<std::string> missing_recording(const Dataset& dataset) {
+    if (dataset.recording.empty() || is_recording(dataset.recording)) return std::nullopt;
+    return "the recording " + dataset.recording +
+           ", which this folder was made from, is not there: training signals come from "
+           "predictions and confidence";
 }
 
 std::shared_ptr<const Landscape> landscape_of(const Dataset& dataset) {
@@ -105,6 +120,7 @@ Dataset dataset_of(const RecordedRun& run, Projection& projection, std::string n
                     .sidecar_files = run.sidecar_files,
                     .plane_map = projection.map};
     dataset.recording = run.path;
+    dataset.recording_settings = run.settings;
     dataset.landscape = landscape_of(dataset);
     dataset.warnings.insert(dataset.warnings.end(), projection.warnings.begin(),
                             projection.warnings.end());
@@ -121,19 +137,22 @@ double neighbour_cost(const Recording& recording) {
            static_cast<double>(recording.epoch_count());
 }
 
-EpochSeries with_neighbours(const EpochSeries& series, const Recording& recording,
+EpochSeries with_neighbours(const EpochSeries& series, const Recording& recorded,
                             const NearestOptions& options, const Job& job) {
-    const std::size_t epochs = recording.epoch_count();
-    if (series.epoch_count() != epochs || series.sample_count() != recording.sample_count())
-        throw Error("recording", "has ", epochs, " epochs of ", recording.sample_count(),
+    const std::size_t epochs = recorded.epoch_count();
+    if (series.epoch_count() != epochs || series.sample_count() != recorded.sample_count())
+        throw Error("recording", "has ", epochs, " epochs of ", recorded.sample_count(),
                     " samples, the series has ", series.epoch_count(), " of ",
                     series.sample_count());
+    const Recording recording =
+        prepared(recorded, {.progress = {}, .stop = job.stop}, options.threads).recording;
     std::vector<NearestByClass> lists;
     for (std::size_t e = 0; e < epochs; ++e) {
         job.reached(static_cast<double>(e) / static_cast<double>(epochs));
         check_values(recording, e);
         lists.push_back(nearest_by_class(recording.epoch(e).embeddings, recording.labels(), options,
                                          {.progress = {}, .stop = job.stop}));
+        without_absent(recording.epoch(e), lists.back());
         recording.release(e);
     }
     // What was cut off while it was read came as zeros.

@@ -3,7 +3,9 @@
 #include <epochscope/io/recording.h>
 #include <epochscope/io/training_dynamics.h>
 #include <epochscope/model/error.h>
+#include <epochscope/opening/open_folder.h>
 #include <epochscope/opening/open_signals.h>
+#include <epochscope/projection/memory.h>
 
 #include <algorithm>
 #include <optional>
@@ -33,16 +35,25 @@ TrainingDynamics dynamics_in(const std::string& path, const Work& work) {
     }
 }
 
+/// The fraction of the work after opening a recording.
+constexpr double recording_opened = 0.05;
+/// Bytes for an evaluation of a sample (dynamics and positions), and for the signals of a sample.
+constexpr double bytes_an_evaluation = 60;
+constexpr double bytes_a_sample = 400;
+
+bool has_logits(const Recording& recording) {
+    return std::ranges::any_of(recording.epochs(),
+                               [](const RecordedEpoch& epoch) { return !epoch.logits.empty(); });
+}
+
 /// Nothing where no epoch of it has logits.
 std::optional<SignalSource> open_recorded(const fs::path& folder, const Job& job, int threads) {
-    constexpr double opened = 0.05;
-    RecordedRun run = open_recording(folder, {.heads = {.is_wanted = false}}, job.part(0, opened));
-    const auto epochs = run.recording.epochs();
-    if (std::all_of(epochs.begin(), epochs.end(),
-                    [](const RecordedEpoch& epoch) { return epoch.logits.empty(); }))
-        return std::nullopt;
-    TrainingDynamics dynamics = dynamics_in(
-        run.path, [&] { return dynamics_of(run.recording, job.part(opened, 1), threads); });
+    RecordedRun run =
+        open_recording(folder, {.heads = {.is_wanted = false}}, job.part(0, recording_opened));
+    if (!has_logits(run.recording)) return std::nullopt;
+    TrainingDynamics dynamics = dynamics_in(run.path, [&] {
+        return dynamics_of(run.recording, job.part(recording_opened, 1), threads);
+    });
     return SignalSource{.dynamics = with_warnings(std::move(run.warnings), std::move(dynamics)),
                         .name = std::move(run.name),
                         .path = std::move(run.path),
@@ -50,11 +61,11 @@ std::optional<SignalSource> open_recorded(const fs::path& folder, const Job& job
                         .sidecar_files = std::move(run.sidecar_files)};
 }
 
-SignalSource open_predicted(const fs::path& folder, const Job& job) {
+SignalSource open_projected(const fs::path& folder, const Job& job, int threads) {
     constexpr double opened = 0.5;
     Dataset dataset = open_dataset(folder, {}, job.part(0, opened));
-    TrainingDynamics dynamics =
-        dynamics_in(dataset.path, [&] { return dynamics_of(dataset.series, job.part(opened, 1)); });
+    if (auto missing = missing_recording(dataset)) dataset.warnings.push_back(*std::move(missing));
+    TrainingDynamics dynamics = dynamics_for(dataset, job.part(opened, 1), threads);
     return {.dynamics = with_warnings(std::move(dataset.warnings), std::move(dynamics)),
             .name = std::move(dataset.name),
             .path = std::move(dataset.path),
@@ -70,6 +81,15 @@ SignalSource open_trustai(const fs::path& file, const Job& job, unsigned threads
             .sidecar_files = {}};
 }
 
+/// The coordinates that Dataset Cartography computes are a picture, and no signals of evaluations.
+void expect_no_coordinates(const fs::path& file) {
+    const std::string name = file.filename().string();
+    if (name == "td_metrics.jsonl" || name == "data_map_coordinates.jsonl")
+        throw Error(file.string(),
+                    "has the coordinates of a data map, and not the evaluations that they were "
+                    "computed from; open it itself (epochscope FILE): it is shown as that map");
+}
+
 }  // namespace
 
 SignalSource open_signals(const fs::path& path, const Job& job, int threads) {
@@ -77,22 +97,72 @@ SignalSource open_signals(const fs::path& path, const Job& job, int threads) {
     const fs::path place = fs::canonical(path, error);
     if (error) throw Error(path.string(), "cannot be opened (", error.message(), ")");
     const unsigned readers = static_cast<unsigned>(std::max(threads, 0));
-    if (!fs::is_directory(place, error)) return open_trustai(place, job, readers);
+    if (!fs::is_directory(place, error)) {
+        expect_no_coordinates(place);
+        return open_trustai(place, job, readers);
+    }
     if (is_cartography(place))
         return {.dynamics = read_cartography(place, job, readers),
                 .name = place.filename().string(),
                 .path = place.string(),
                 .format = "Dataset Cartography",
                 .sidecar_files = {}};
+    if (is_predicted_probabilities(place))
+        return {.dynamics = read_predicted_probabilities(place, job),
+                .name = place.filename().string(),
+                .path = place.string(),
+                .format = "predicted probabilities",
+                .sidecar_files = {}};
     if (is_recording(place))
         if (auto source = open_recorded(place, job, threads)) return *std::move(source);
-    if (is_dataset(place)) return open_predicted(place, job);
+    if (is_dataset(place)) return open_projected(place, job, threads);
     if (fs::exists(place / "output_data.json", error))
         return open_trustai(place / "output_data.json", job, readers);
     throw Error(path.string(),
                 "has no training signals: expected a file of TrustAI's, dynamics_epoch_<k>.jsonl "
-                "(Dataset Cartography), a recording with predictions.npy, or a dataset folder with "
-                "predictions and confidence");
+                "(Dataset Cartography), pred_probs.npy with labels.npy, a recording with "
+                "predictions.npy, or a dataset folder with predictions and confidence");
+}
+
+std::optional<TrainingDynamics> recorded_dynamics(const Dataset& dataset, const Job& job,
+                                                  int threads) {
+    const bool is_own = is_recording(dataset.path);
+    const std::string& folder = is_own ? dataset.path : dataset.recording;
+    if (folder.empty() || !is_recording(folder)) return std::nullopt;
+    const Recording recording =
+        open_recording(folder, {.heads = {.is_wanted = false}}, job.part(0, recording_opened))
+            .recording;
+    if (!std::ranges::equal(recording.labels(), dataset.series.labels())) {
+        // The projections of a run's folder may be of other samples.
+        if (is_own) return std::nullopt;
+        throw Error(folder, "holds other samples than ", dataset.path, ", which names it");
+    }
+    if (!has_logits(recording)) return std::nullopt;
+    return dynamics_in(
+        folder, [&] { return dynamics_of(recording, job.part(recording_opened, 1), threads); });
+}
+
+TrainingDynamics dynamics_for(const Dataset& dataset, const Job& job, int threads) {
+    std::vector<std::string> warnings;
+    try {
+        if (auto recorded = recorded_dynamics(dataset, job, threads)) return *std::move(recorded);
+    } catch (const Error& error) {
+        if (dataset.recording.empty() || is_recording(dataset.path)) throw;
+        warnings.emplace_back(error.what());
+    }
+    // Progress never goes back.
+    const Job rest{.progress = warnings.empty() ? job.progress : nullptr, .stop = job.stop};
+    TrainingDynamics estimated =
+        dynamics_in(dataset.path, [&] { return dynamics_of(dataset.series, rest); });
+    return with_warnings(std::move(warnings), std::move(estimated));
+}
+
+bool has_room_for_dynamics(const EpochSeries& series) {
+    const auto samples = static_cast<double>(series.sample_count());
+    const auto evaluations = samples * static_cast<double>(series.epoch_count());
+    const double needed = evaluations * bytes_an_evaluation + samples * bytes_a_sample;
+    const auto available = memory_available();
+    return !available || needed <= *available;
 }
 
 }  // namespace epochscope

@@ -1,3 +1,4 @@
+#include <epochscope/analysis/prepared_recording.h>
 #include <epochscope/io/recording.h>
 #include <epochscope/model/error.h>
 #include <epochscope/opening/checkpoint_file.h>
@@ -8,6 +9,8 @@
 #include <epochscope/render/palette.h>
 
 #include <exception>
+#include <set>
+#include <string>
 #include <utility>
 
 namespace epochscope {
@@ -23,12 +26,18 @@ class Work {
     EpochSeries done() {
         expect_new_folder(run_.target);
         began(ProjectStage::opening);
-        const RecordedRun recorded = open_recording(run_.recording, {.heads = run_.heads},
-                                                    {.progress = {}, .stop = job_.stop});
+        OpenOptions opening = options_for_recording(run_.recording, run_.opening);
+        opening.heads = run_.heads;
+        const RecordedRun recorded =
+            open_recording(run_.recording, opening, {.progress = {}, .stop = job_.stop});
         // Pictures take longer to paint than all else takes to write.
         const double projected = run_.landscape ? 0.8 : 0.95;
         began(ProjectStage::projecting);
-        Projection projection = project(recorded.recording, job_.part(0, projected));
+        // Doubts about the recording are told before long work.
+        const PreparedRecording ready =
+            prepared(recorded.recording, {.progress = {}, .stop = job_.stop});
+        for (const std::string& warning : ready.warnings) warn({"%1", warning});
+        Projection projection = project(ready.recording, job_.part(0, projected));
         // What was cut off while it was read came as zeros.
         if (const auto fault = recorded.recording.fault()) throw Error(*fault);
         EpochSeries series = write(recorded, projection, job_.part(projected, 1));
@@ -43,8 +52,10 @@ class Work {
     void remark(const std::string& sentence) const {
         if (observer_.remark) observer_.remark(sentence);
     }
-    void warn(const std::string& sentence) const {
-        if (observer_.warning) observer_.warning(sentence);
+    /// Tells each sentence once.
+    void warn(const ProjectWarning& warning) {
+        if (observer_.warning && told_.insert(warning.sentence()).second)
+            observer_.warning(warning);
     }
 
     Projection project(const Recording& recording, const Job& job) {
@@ -80,26 +91,27 @@ class Work {
         return made;
     }
 
-    EpochSeries write(const RecordedRun& recorded, Projection& projection, const Job& job) const {
+    EpochSeries write(const RecordedRun& recorded, Projection& projection, const Job& job) {
         began(ProjectStage::writing);
         Settings source = std::move(projection.source);
         source.insert({{"made_by", "epochscope project"},
                        {"from", recorded.name},
                        {"version", EPOCHSCOPE_VERSION}});
         Dataset dataset = dataset_of(recorded, projection, recorded.name);
-        for (const std::string& warning : dataset.warnings) warn(warning);
+        for (const std::string& warning : dataset.warnings) warn({"%1", warning});
         for (const std::string& sentence : projection.remarks) remark(sentence);
         if (run_.landscape) paint(dataset, source);
         write_dataset(dataset, run_.format, run_.target, source, job);
         for (const std::string& name : left_out(dataset, run_.format))
-            warn(name + " is left out: " + (run_.format == DatasetFormat::npy ? "npy" : "json") +
-                 " has no place for it");
+            warn({run_.format == DatasetFormat::npy ? "%1 is left out: npy has no place for it"
+                                                    : "%1 is left out: json has no place for it",
+                  name});
         return dataset.series;
     }
 
     /// Gives a dataset backgrounds that are painted when it is written.
-    void paint(Dataset& dataset, Settings& source) const {
-        if (!dataset.landscape) return warn("the recording has no logits: there is no landscape");
+    void paint(Dataset& dataset, Settings& source) {
+        if (!dataset.landscape) return warn({"the recording has no logits: there is no landscape"});
         source["landscape"] = described(*dataset.landscape, dataset.series.epoch_count());
         remark("the landscape is painted " + source["landscape"]);
         dataset.backgrounds =
@@ -112,9 +124,17 @@ class Work {
     const ProjectObserver& observer_;
     const CheckpointFile checkpoint_;
     bool has_kept_ = false;
+    std::set<std::string> told_;
 };
 
 }  // namespace
+
+std::string ProjectWarning::sentence() const {
+    std::string words(text);
+    if (const auto place = words.find("%1"); place != std::string::npos)
+        words.replace(place, 2, name);
+    return words;
+}
 
 bool leaves_checkpoints(const ProjectRun& run) {
     return run.maps.empty() && about(run.options.method).leaves_checkpoints;

@@ -1,10 +1,15 @@
 #include <epochscope/analysis/control_pictures.h>
+#include <epochscope/analysis/prepared_recording.h>
 #include <epochscope/compute/known_maps.h>
 #include <epochscope/projection/controls.h>
 #include <epochscope/projection/pca.h>
 
+#include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <deque>
 #include <memory>
+#include <optional>
 #include <utility>
 
 namespace epochscope {
@@ -16,11 +21,75 @@ using Places = std::vector<std::vector<Point>>;
 /// The share of the work that the PCA is.
 constexpr double share_of_pca = 0.1;
 
-Embedding embedding_of(const EpochSeries& series, const PlaneMap& map) {
-    Embedding embedding{{}, map};
-    for (const Epoch& epoch : series.epochs()) embedding.places.push_back(epoch.positions);
-    return embedding;
+bool is_somewhere(Point place) { return std::isfinite(place.x) && std::isfinite(place.y); }
+
+/// The place of a sample at the nearest epoch that has one, the earlier of two.
+Point nearest_place(const EpochSeries& series, std::size_t epoch, std::size_t sample) {
+    for (std::size_t away = 1; away < series.epoch_count(); ++away) {
+        if (away <= epoch && is_somewhere(series.positions(epoch - away)[sample]))
+            return series.positions(epoch - away)[sample];
+        if (epoch + away < series.epoch_count() &&
+            is_somewhere(series.positions(epoch + away)[sample]))
+            return series.positions(epoch + away)[sample];
+    }
+    return {};
 }
+
+/// A picture and its recording, which both have values for absent samples and agree on which these
+/// are.
+class FilledPicture {
+  public:
+    FilledPicture(const Recording& recording, const std::vector<std::size_t>& epochs,
+                  const EpochSeries& series, const std::stop_token& stop)
+        : ready_(prepared(recording, {.progress = {}, .stop = stop})),
+          series_(series),
+          recording_(ready_.recording) {
+        std::vector<RecordedEpoch> views(recording_.epochs().begin(), recording_.epochs().end());
+        for (std::size_t e = 0; e < epochs.size(); ++e) fill(e, views[epochs[e]]);
+        if (copies_.empty()) return;
+        recording_ = Recording(recording_.classes(), recording_.labels(), std::move(views),
+                               std::make_shared<Views>(ready_.recording));
+    }
+    FilledPicture(const FilledPicture&) = delete;
+    FilledPicture& operator=(const FilledPicture&) = delete;
+
+    [[nodiscard]] const Recording& recording() const { return recording_; }
+    [[nodiscard]] Embedding embedding(const PlaneMap& map) const { return {places_, map}; }
+    [[nodiscard]] const std::vector<std::string>& warnings() const { return ready_.warnings; }
+
+  private:
+    /// Keeps what the views of another recording view.
+    struct Views : EpochMemory {
+        explicit Views(Recording r) : recording(std::move(r)) {}
+        [[nodiscard]] std::optional<std::string> fault() const override {
+            return recording.fault();
+        }
+        void release(std::size_t epoch) const override { recording.release(epoch); }
+        Recording recording;
+    };
+
+    void fill(std::size_t e, RecordedEpoch& view) {
+        const std::span<const Point> shown = series_.positions(e);
+        places_.push_back(shown);
+        if (std::ranges::all_of(shown, is_somewhere)) return;
+        std::vector<Point>& places = copies_.emplace_back(shown.begin(), shown.end());
+        std::vector<std::uint32_t>& absent = absent_.emplace_back();
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            if (is_somewhere(places[i]) && !is_absent(view, i)) continue;
+            absent.push_back(static_cast<std::uint32_t>(i));
+            if (!is_somewhere(places[i])) places[i] = nearest_place(series_, e, i);
+        }
+        places_.back() = places;
+        view.absent = absent;
+    }
+
+    PreparedRecording ready_;
+    const EpochSeries& series_;
+    Recording recording_;
+    std::vector<std::span<const Point>> places_;
+    std::deque<std::vector<Point>> copies_;
+    std::deque<std::vector<std::uint32_t>> absent_;
+};
 
 Embedding embedding_of(const Places& places, PlaneMap map = {}) {
     return {{places.begin(), places.end()}, std::move(map)};
@@ -94,25 +163,30 @@ Faithfulness undefined_of(std::size_t epochs) {
     return found;
 }
 
-PictureReport report_of(const EpochSeries& series, FaithfulnessReport&& found) {
+PictureReport report_of(const EpochSeries& series, const FilledPicture& picture,
+                        FaithfulnessReport&& found) {
     PictureReport report;
     for (const Epoch& epoch : series.epochs()) report.epochs.push_back(epoch.number);
     report.neighbours = found.neighbours;
     report.near_epochs = found.near_epochs;
     report.picture = std::move(found.embeddings.front());
-    report.warnings = std::move(found.warnings);
+    report.warnings = picture.warnings();
+    report.warnings.insert(report.warnings.end(), found.warnings.begin(), found.warnings.end());
     return report;
 }
 
 }  // namespace
 
-PictureReport measure_picture(const Recording& recording, const EpochSeries& series,
+PictureReport measure_picture(const Recording& recorded, const EpochSeries& series,
                               const PlaneMap& map, const FaithfulnessOptions& options,
                               bool with_controls, const Job& job) {
-    const std::vector<std::size_t> epochs = epochs_of(recording, series);
-    std::vector<Embedding> embeddings{embedding_of(series, map)};
+    const std::vector<std::size_t> epochs = epochs_of(recorded, series);
+    const FilledPicture picture(recorded, epochs, series, job.stop);
+    const Recording& recording = picture.recording();
+    std::vector<Embedding> embeddings{picture.embedding(map)};
     if (!with_controls)
-        return report_of(series, measure_faithfulness(recording, epochs, embeddings, options, job));
+        return report_of(series, picture,
+                         measure_faithfulness(recording, epochs, embeddings, options, job));
     const Controls controls(recording, epochs, embeddings.front(), options,
                             job.part(0, share_of_pca));
     for (const auto& [name, embedding] : controls.embeddings()) embeddings.push_back(embedding);
@@ -123,7 +197,7 @@ PictureReport measure_picture(const Recording& recording, const EpochSeries& ser
     for (const auto& [name, embedding] : controls.embeddings())
         held.push_back({name, std::move(found.embeddings[p++])});
     if (epochs.size() == 1) held.back().found = undefined_of(1);
-    PictureReport report = report_of(series, std::move(found));
+    PictureReport report = report_of(series, picture, std::move(found));
     report.controls = std::move(held);
     return report;
 }

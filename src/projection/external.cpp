@@ -104,7 +104,7 @@ void complete(const fs::path& out, const Recording& recording) {
     };
     std::vector<std::int64_t> epochs;
     for (const RecordedEpoch& epoch : recording.epochs()) epochs.push_back(epoch.number);
-    std::vector<std::size_t> classes(recording.class_count());
+    std::vector<std::size_t> classes(recording.classes().names.size());
     for (std::size_t c = 0; c < classes.size(); ++c) classes[c] = c;
     info << '{';
     list("label_text", classes, "\"");
@@ -112,7 +112,8 @@ void complete(const fs::path& out, const Recording& recording) {
     list("label_index", recording.labels(), "");
     info << ',';
     list("epochs", epochs, "");
-    info << '}';
+    // Of this folder, the places alone are used.
+    info << R"(,"frame":[[-1e30,-1e30],[1e30,1e30]]})";
     const std::string text = info.str();
     write_file(out / "info.json",
                {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});

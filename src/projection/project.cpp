@@ -1,12 +1,14 @@
 #include "projection/placed.h"
 
 #include <epochscope/analysis/approximate_neighbours.h>
+#include <epochscope/analysis/prepared_recording.h>
 #include <epochscope/projection/memory.h>
 #include <epochscope/projection/project.h>
 #include <epochscope/projection/projected_series.h>
 #include <epochscope/projection/stored_map.h>
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 #include <variant>
@@ -53,6 +55,12 @@ Neighbours neighbours_in(const Recording& recording, const ProjectOptions& optio
         recording.release(e);
     }
     return found;
+}
+
+/// Puts the warnings about the recording before those of the method.
+void prepend(std::vector<std::string>& warnings, Placed& placed) {
+    placed.warnings.insert(placed.warnings.begin(), std::make_move_iterator(warnings.begin()),
+                           std::make_move_iterator(warnings.end()));
 }
 
 /// Adds the recording's heads to the map.
@@ -141,8 +149,10 @@ Projection project(const Recording& recording, const ProjectOptions& options, co
                    const ProjectionWatch& watch) {
     expect_memory(memory_needed(recording, options), memory_available());
     const Shares shares = shares_of(options, about(options.method).is_quick);
-    Placed placed = placed_by(recording, options, job.part(0, shares.placed), watch);
-    return completed(recording, std::move(placed), options, shares, job);
+    PreparedRecording ready = prepared(recording, {.progress = {}, .stop = job.stop});
+    Placed placed = placed_by(ready.recording, options, job.part(0, shares.placed), watch);
+    prepend(ready.warnings, placed);
+    return completed(ready.recording, std::move(placed), options, shares, job);
 }
 
 Projection project_by(const StoredMap& stored, const Recording& recording,
@@ -151,9 +161,11 @@ Projection project_by(const StoredMap& stored, const Recording& recording,
     quick.method = PcaOptions{};
     expect_memory(memory_needed(recording, quick), memory_available());
     const Shares shares = shares_of(options, true);
+    PreparedRecording ready = prepared(recording, {.progress = {}, .stop = job.stop});
     Placed placed =
-        placed_by_maps(stored, recording, options.threads, job.part(0, shares.placed), watch);
-    return completed(recording, std::move(placed), options, shares, job);
+        placed_by_maps(stored, ready.recording, options.threads, job.part(0, shares.placed), watch);
+    prepend(ready.warnings, placed);
+    return completed(ready.recording, std::move(placed), options, shares, job);
 }
 
 }  // namespace epochscope

@@ -1,7 +1,10 @@
+#include <epochscope/analysis/prepared_recording.h>
 #include <epochscope/model/error.h>
 #include <epochscope/projection/projected_series.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <limits>
 #include <string>
 #include <utility>
 
@@ -25,6 +28,15 @@ Box bounds_of(const std::vector<std::vector<Point>>& positions) {
             box.max = {std::max(box.max.x, place.x), std::max(box.max.y, place.y)};
         }
     return box;
+}
+
+/// Makes samples absent from the plane that are absent from the recording.
+void take_out(const RecordedEpoch& epoch, std::vector<Point>& positions,
+              NearestByClass& neighbours) {
+    if (epoch.absent.empty()) return;
+    constexpr float nowhere = std::numeric_limits<float>::quiet_NaN();
+    for (const std::uint32_t sample : epoch.absent) positions[sample] = {nowhere, nowhere};
+    without_absent(epoch, neighbours);
 }
 
 /// A frame that is there, or a larger one where places lie outside.
@@ -59,6 +71,7 @@ EpochSeries projected_series(const Recording& recording, std::vector<std::vector
     std::vector<EpochColumns> epochs;
     for (std::size_t e = 0; e < recording.epoch_count(); ++e) {
         check_values(recording, e);
+        take_out(recording.epoch(e), positions[e], neighbours[e]);
         Predictions verdicts = predictions_from(recording.epoch(e).logits);
         epochs.push_back({.number = recording.epoch(e).number,
                           .positions = std::move(positions[e]),

@@ -1,10 +1,12 @@
 #include "render/axes.h"
 #include "render/backdrop.h"
+#include "render/class_legend.h"
 #include "render/class_names.h"
 #include "render/crowding.h"
 #include "render/density_legend.h"
 #include "render/highlight.h"
 #include "render/named_axes.h"
+#include "render/picture_places.h"
 #include "render/place_mark.h"
 #include "render/preserved_legend.h"
 #include "render/prototype_stars.h"
@@ -13,8 +15,8 @@
 #include <epochscope/render/compose.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
+#include <string>
 #include <utility>
 
 namespace epochscope {
@@ -32,6 +34,8 @@ constexpr std::size_t max_picked_at_once = 16384;
 constexpr float epoch_number_height = 0.16F;
 constexpr float epoch_number_ink = 0.14F;
 constexpr float epoch_number_gap = 16;
+/// The height of its line, in heights of its font.
+constexpr float epoch_number_line = 1.25F;
 
 BackgroundLayer background_of(const Scene& scene, const BackgroundPair& pair) {
     const Box part = pair.part.value_or(scene.series().frame());
@@ -114,38 +118,33 @@ void settle_points(const Scene& scene, bool others, Frame& frame) {
     points.opacity = opacity_of_all(points.opacity * fraction, points.stride);
 }
 
-/// At most two decimals, without trailing zeros: "10", "10.5", "10.25".
-std::string epoch_words(double number) {
-    char text[32];
-    const double rounded = std::round(number * 100) / 100;
-    const auto end = std::to_chars(std::begin(text), std::end(text), rounded).ptr;
-    return {std::begin(text), end};
-}
-
 bool shows_batch(const PrototypeView& view) { return view.shown && !view.batch.empty(); }
+
+/// In device pixels.
+float epoch_number_bottom(const Scene& scene) {
+    if (!scene.style().epoch_number) return 0;
+    return scene.px(epoch_number_gap) +
+           static_cast<float>(scene.size().height) * epoch_number_height * epoch_number_line;
+}
 
 void add_epoch_number(const Scene& scene, Frame& frame) {
     const float gap = scene.px(epoch_number_gap);
-    frame.texts.push_back({epoch_words(epoch_number_at(scene.series(), scene.playhead())),
+    frame.texts.push_back({std::to_string(scene.reached().number),
                            {static_cast<float>(scene.size().width) - gap, gap},
                            TextRole::epoch_number,
                            faded(scene.style().ink, epoch_number_ink),
                            static_cast<float>(scene.size().height) * epoch_number_height});
 }
 
-}  // namespace
-
-Frame compose(const EpochSeries& series, const ViewState& view, Size size,
-              const BackgroundPair& backgrounds, std::size_t stride,
-              const PreservedLevels* preserved, const Axes* axes, const Prototypes* prototypes) {
-    const Scene scene(series, view, size, stride, preserved, axes);
-    const Style& style = view.style;
+Frame compose(const Scene& scene, const BackgroundPair& backgrounds, bool has_pictures,
+              const Prototypes* prototypes) {
+    const Style& style = scene.style();
     Frame frame;
-    frame.size = size;
+    frame.size = scene.size();
     frame.canvas = style.canvas;
     add_background(scene, backgrounds, frame);
     frame.points = points_of(scene);
-    settle_points(scene, prototypes != nullptr && shows_batch(view.prototypes), frame);
+    settle_points(scene, prototypes != nullptr && shows_batch(scene.view().prototypes), frame);
     add_preserved_legend(scene, frame);
     if (style.epoch_number) add_epoch_number(scene, frame);
     if (scene.axes() != nullptr) {
@@ -153,17 +152,29 @@ Frame compose(const EpochSeries& series, const ViewState& view, Size size,
     } else if (style.axes) {
         add_axes(scene, frame);
     }
+    if (has_pictures) add_pictures(scene, frame);
     add_highlights(scene, frame);
     if (prototypes != nullptr) add_prototypes(scene, *prototypes, frame);
     add_place_mark(scene, frame);
     if (style.class_names) add_class_names(scene, frame);
+    if (style.class_legend) add_class_legend(scene, epoch_number_bottom(scene), frame);
     return frame;
+}
+
+}  // namespace
+
+Frame compose(const EpochSeries& series, const ViewState& view, Size size,
+              const BackgroundPair& backgrounds, std::size_t stride,
+              const PreservedLevels* preserved, const Axes* axes, const Prototypes* prototypes) {
+    return compose(Scene(series, view, size, stride, preserved, axes), backgrounds, false,
+                   prototypes);
 }
 
 Frame compose(const Dataset& dataset, const ViewState& view, Size size,
               const BackgroundPair& backgrounds, std::size_t stride) {
-    return compose(dataset.series, view, size, backgrounds, stride, dataset.preserved.get(),
-                   dataset.axes ? &*dataset.axes : nullptr, dataset.prototypes.get());
+    const Scene scene(dataset.series, view, size, stride, dataset.preserved.get(),
+                      dataset.axes ? &*dataset.axes : nullptr);
+    return compose(scene, backgrounds, dataset.thumbnails != nullptr, dataset.prototypes.get());
 }
 
 }  // namespace epochscope

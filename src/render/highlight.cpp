@@ -1,8 +1,11 @@
 #include "render/highlight.h"
 
+#include "render/picture_places.h"
 #include "render/trails.h"
 
 #include <epochscope/analysis/nearest.h>
+
+#include <cmath>
 
 namespace epochscope {
 
@@ -18,6 +21,7 @@ constexpr float selected_ring = 2;
 constexpr float wrong_gap = 1.25F;
 constexpr float wrong_ring = 1.25F;
 constexpr float wrong_alpha = 0.8F;
+constexpr float picture_rim = 2;
 
 /// How a sample is highlighted; later ones take precedence.
 enum class Standing : std::uint8_t { plain, neighbour, selected };
@@ -43,12 +47,18 @@ float outer_radius(const Scene& scene, Standing standing) {
     return scene.px(radius);
 }
 
+/// Whether a sample is there now: it has no place at epochs where it is absent.
+bool is_somewhere(const Scene& scene, std::size_t sample) {
+    const Pixel place = scene.pixel_of(sample);
+    return std::isfinite(place.x) && std::isfinite(place.y);
+}
+
 /// Links a sample with the visible ones of a list, and highlights these as neighbours.
 void link(const Scene& scene, std::size_t sample, const std::vector<std::int32_t>& list,
           bool same_class, Standings& standings, Frame& frame) {
     for (const std::int32_t entry : list) {
         const auto other = static_cast<std::size_t>(entry);
-        if (!scene.is_visible(other)) continue;
+        if (!scene.is_visible(other) || !is_somewhere(scene, other)) continue;
         const Colour colour = scene.label_colour_of(same_class ? sample : other);
         frame.lines.push_back({scene.pixel_of(sample), scene.pixel_of(other),
                                faded(colour, link_alpha), scene.px(link_width), !same_class});
@@ -64,6 +74,7 @@ Standings add_links(const Scene& scene, Frame& frame) {
     for (const std::size_t sample : scene.selection()) standings[sample] = Standing::selected;
     if (!style.intra_links && !style.inter_links) return standings;
     for (const std::size_t sample : scene.selection()) {
+        if (!is_somewhere(scene, sample)) continue;
         const Neighbourhood near = neighbours_at(scene.series(), scene.playhead(), sample);
         if (style.inter_links) link(scene, sample, near.inter, false, standings, frame);
         if (style.intra_links) link(scene, sample, near.intra, true, standings, frame);
@@ -71,13 +82,17 @@ Standings add_links(const Scene& scene, Frame& frame) {
     return standings;
 }
 
-void add_wrong_rings(const Scene& scene, const Standings& standings, Frame& frame) {
+void add_wrong_rings(const Scene& scene, const Standings& standings,
+                     const PicturesBySample& pictures, const Frame& frame) {
     const std::span<const std::int32_t> predictions = scene.reached().predictions;
     const std::span<const std::int32_t> labels = scene.series().labels();
+    const Classes& classes = scene.series().classes();
     for (std::size_t i = 0; i < predictions.size(); ++i) {
-        if (predictions[i] == labels[i] || !scene.is_visible(i)) continue;
+        const bool is_known = predictions[i] >= 0 && classes.is_labelled(labels[i]);
+        if (!is_known || predictions[i] == labels[i] || !scene.is_visible(i)) continue;
         const Standing standing = standing_of(standings, i);
         if (standing == Standing::plain && !frame.points.is_drawn(i)) continue;
+        if (!is_somewhere(scene, i)) continue;
         const bool others_stand_out = !standings.empty() || frame.points.picked;
         const bool back =
             others_stand_out && standing == Standing::plain && !frame.points.is_picked(i);
@@ -87,23 +102,42 @@ void add_wrong_rings(const Scene& scene, const Standings& standings, Frame& fram
         ring.fill = Colour{0, 0, 0, 0};
         ring.ring = faded(scene.style().ink, back ? wrong_alpha * stepped_back : wrong_alpha);
         ring.ring_width = scene.px(wrong_ring);
-        frame.markers.push_back(ring);
+        pictures.add_marker(i, ring);
+        if (SamplePicture* picture = pictures.find(i)) {
+            picture->rim = ring.ring;
+            picture->rim_width = ring.ring_width;
+        }
     }
 }
 
-void add_neighbours(const Scene& scene, const Standings& standings, Frame& frame) {
+void add_neighbours(const Scene& scene, const Standings& standings,
+                    const PicturesBySample& pictures) {
     const float radius = scene.px(scene.style().point_radius * neighbour_size);
     for (std::size_t i = 0; i < standings.size(); ++i)
         if (standings[i] == Standing::neighbour)
-            frame.markers.push_back({scene.pixel_of(i), radius, scene.colour_of(i),
-                                     scene.style().canvas, scene.px(neighbour_ring)});
+            pictures.add_marker(i, {scene.pixel_of(i), radius, scene.colour_of(i),
+                                    scene.style().canvas, scene.px(neighbour_ring)});
 }
 
-void add_selected(const Scene& scene, Frame& frame) {
+void add_selected(const Scene& scene, const PicturesBySample& pictures) {
     const float radius = scene.px(scene.style().point_radius * selected_size);
-    for (const std::size_t sample : scene.selection())
-        frame.markers.push_back({scene.pixel_of(sample), radius, scene.colour_of(sample),
-                                 scene.style().ink, scene.px(selected_ring)});
+    for (const std::size_t sample : scene.selection()) {
+        if (!is_somewhere(scene, sample)) continue;
+        pictures.add_marker(sample, {scene.pixel_of(sample), radius, scene.colour_of(sample),
+                                     scene.style().ink, scene.px(selected_ring)});
+        if (SamplePicture* picture = pictures.find(sample)) {
+            picture->rim = scene.style().ink;
+            picture->rim_width = scene.px(picture_rim);
+        }
+    }
+}
+
+void dim_pictures(const Standings& standings, Frame& frame) {
+    if (standings.empty() && !frame.points.picked) return;
+    for (SamplePicture& picture : frame.pictures)
+        if (standing_of(standings, picture.sample) == Standing::plain &&
+            !frame.points.is_picked(picture.sample))
+            picture.opacity = stepped_back;
 }
 
 }  // namespace
@@ -111,10 +145,12 @@ void add_selected(const Scene& scene, Frame& frame) {
 void add_highlights(const Scene& scene, Frame& frame) {
     if (scene.style().trails)
         for (const std::size_t sample : scene.selection()) add_trail(scene, sample, frame);
+    const PicturesBySample pictures(frame);
     const Standings standings = add_links(scene, frame);
-    if (scene.style().ring_wrong) add_wrong_rings(scene, standings, frame);
-    add_neighbours(scene, standings, frame);
-    add_selected(scene, frame);
+    if (scene.style().ring_wrong) add_wrong_rings(scene, standings, pictures, frame);
+    add_neighbours(scene, standings, pictures);
+    add_selected(scene, pictures);
+    dim_pictures(standings, frame);
 }
 
 }  // namespace epochscope

@@ -5,6 +5,7 @@
 #include <oneapi/tbb/parallel_for.h>
 
 #include <algorithm>
+#include <cmath>
 #include <span>
 #include <vector>
 
@@ -68,6 +69,16 @@ std::optional<std::size_t> pick(const PointLayer& points, Pixel at, float reach)
     for (const Found& part : parts)
         if (part.sample) found.offer(part.distance, *part.sample, part.is_picked);
     return found.sample;
+}
+
+std::optional<std::size_t> pick(const Frame& frame, Pixel at, float reach) {
+    const auto covers = [at](const SamplePicture& picture) {
+        const float half = picture.side / 2 + picture.border_width;
+        return picture.image && std::abs(picture.centre.x - at.x) <= half &&
+               std::abs(picture.centre.y - at.y) <= half;
+    };
+    const auto found = std::ranges::find_if(frame.pictures, covers);
+    return found == frame.pictures.end() ? pick(frame.points, at, reach) : found->sample;
 }
 
 }  // namespace epochscope

@@ -8,6 +8,7 @@
 #include <map>
 #include <numbers>
 #include <optional>
+#include <vector>
 
 namespace epochscope {
 
@@ -37,6 +38,7 @@ class Stars {
         : scene_(scene),
           level_(level),
           frame_(frame),
+          colours_(colours_apart(scene.colours(), level.count, scene.style().canvas)),
           from_(level.epochs[scene.moment().from]),
           to_(level.epochs[scene.moment().to]) {}
 
@@ -69,7 +71,7 @@ class Stars {
         const float mean =
             static_cast<float>(from_.assignments.size()) / static_cast<float>(level_.count);
         const float size = std::clamp(std::sqrt(samples / mean), min_size, max_size);
-        const Colour colour = prototype_colour(k, is_dark(scene_.style().canvas));
+        const Colour colour = colours_[k];
         add_rays(*centre, star_radius * size + rim, star_width + 2 * rim, scene_.style().ink);
         add_rays(*centre, star_radius * size, star_width, colour);
     }
@@ -99,7 +101,7 @@ class Stars {
             if (!name || (!pulls && !pushes)) continue;
             const auto place = pixel_of(*name);
             if (!place) continue;
-            const Colour colour = prototype_colour(*name, is_dark(scene_.style().canvas));
+            const Colour colour = colours_[*name];
             frame_.lines.push_back({scene_.pixel_of(sample), *place, faded(colour, link_alpha),
                                     scene_.px(link_width), !pulls});
         }
@@ -113,7 +115,7 @@ class Stars {
             if (sample >= from_.assignments.size() || !scene_.is_visible(sample)) continue;
             const auto name = name_of(from_.assignments[sample]);
             if (!name) continue;
-            const Colour colour = prototype_colour(*name, is_dark(scene_.style().canvas));
+            const Colour colour = colours_[*name];
             const auto [met, is_first] = first.try_emplace(*name, sample);
             if (!is_first)
                 frame_.lines.push_back({scene_.pixel_of(met->second), scene_.pixel_of(sample),
@@ -126,6 +128,7 @@ class Stars {
     const Scene& scene_;
     const PrototypeLevel& level_;
     Frame& frame_;
+    std::vector<Colour> colours_;
     const PrototypeEpoch& from_;
     const PrototypeEpoch& to_;
 };

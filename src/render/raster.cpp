@@ -8,6 +8,7 @@
 #include <epochscope/model/error.h>
 #include <epochscope/render/density.h>
 #include <epochscope/render/raster.h>
+#include <epochscope/render/sample_pictures.h>
 
 #include <oneapi/tbb/parallel_for.h>
 
@@ -53,7 +54,7 @@ void lay_over(Strip& strip, const Image& picture) {
     for (int y = strip.top(); y < strip.bottom(); ++y) strip.lay_over(y, picture.rgba);
 }
 
-void draw_bands(const Frame& frame, PixelView target, const Image& density,
+void draw_bands(const Frame& frame, PixelView target, const Image& density, const Image& pictures,
                 const std::stop_token& stop) {
     struct Layer {
         bool lightness_inverted;
@@ -67,6 +68,7 @@ void draw_bands(const Frame& frame, PixelView target, const Image& density,
     const auto lines = bin_shapes(frame.lines, frame.size);
     const auto others = bin_discs(frame, Share::others, stop);
     const auto picked = bin_discs(frame, Share::picked, stop);
+    const auto trails = bin_shapes(frame.trails, frame.size);
     const auto markers = bin_shapes(frame.markers, frame.size);
     const auto legend = bin_shapes(frame.legend, frame.size);
     tbb::parallel_for(std::size_t{0}, band_count(frame.size), [&](std::size_t band) {
@@ -84,6 +86,10 @@ void draw_bands(const Frame& frame, PixelView target, const Image& density,
                 end_if_stopped(stop);
                 draw_dots(strip, run, frame.points.radius);
             });
+        lay_over(strip, pictures);
+        trails.for_each_run(band, [&](auto run) {
+            for (const Line* line : run) draw_line(strip, *line);
+        });
         markers.for_each_run(band, [&](auto run) {
             for (const Marker* marker : run) draw_marker(strip, *marker);
         });
@@ -105,7 +111,8 @@ void raster(const Frame& frame, PixelView target, int threads, const std::stop_t
                     frame.size.height);
     if (bytes == 0) return;
     const Image density = frame.density ? density_image(frame, threads, stop) : Image{};
-    on_threads(threads, [&] { draw_bands(frame, target, density, stop); });
+    const Image pictures = pictures_image(frame);
+    on_threads(threads, [&] { draw_bands(frame, target, density, pictures, stop); });
 }
 
 }  // namespace epochscope

@@ -3,6 +3,11 @@
 #include <epochscope/analysis/curves.h>
 #include <epochscope/model/error.h>
 
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <vector>
+
 using namespace epochscope;
 
 namespace {
@@ -66,4 +71,26 @@ TEST_CASE("predictions that changed since the epoch before are counted", "[analy
     CHECK(flips_at(series, 1) == std::size_t{2});
     CHECK_FALSE(flips_at(series, 2));
     CHECK_FALSE(flips_at(series, 3));
+}
+
+TEST_CASE("absent and unlabelled samples are in no mean", "[analysis]") {
+    const float nan = std::numeric_limits<float>::quiet_NaN();
+    EpochColumns first;
+    first.number = 1;
+    first.positions = {{0, 0}, {1, 0}, {0, 1}, {nan, nan}};
+    first.predictions = {0, 1, 1, -1};
+    EpochColumns second = first;
+    second.number = 2;
+    second.positions = {{3, 4}, {1, 0}, {0, 2}, {1, 1}};
+    second.predictions = {1, 1, 0, 0};
+    const EpochSeries series = make_series({{"a", "b"}, {}}, {0, 1, -1, 1}, {first, second});
+    CHECK(accuracy_at(series, 0) == 1);
+    CHECK(accuracy_at(series, 1) == Approx(1.0 / 3));
+    CHECK(accuracy_per_class(series, 0) ==
+          std::vector<std::optional<double>>{1.0, 1.0, std::nullopt});
+    CHECK(mean_step_at(series, 1) == 2);
+    CHECK(flips_at(series, 1) == 2);
+    const EpochSeries without =
+        make_series({{"a", "b"}, {}}, std::vector<std::int32_t>(4, -1), {first, second});
+    CHECK_FALSE(accuracy_at(without, 0).has_value());
 }

@@ -201,7 +201,8 @@ TEST_CASE("where there are no logits there is no head, and no numbers are refuse
     CHECK_FALSE(head_of(recording_of({1, 2, 3}, {}, 3, 2), 0).has_value());
     const float nan = std::numeric_limits<float>::quiet_NaN();
     CHECK_THROWS_AS(head_of(recording_of({1, nan, 3}, {1, 2, 3}, 3, 1), 0), Error);
-    CHECK_THROWS_AS(head_of(recording_of({1, 2, 3}, {1, nan, 3}, 3, 1), 0), Error);
+    // The others decide.
+    CHECK(head_of(recording_of({1, 2, 3, 4}, {1, nan, 3, 4}, 4, 1), 0)->residual < 1e-6);
 }
 
 TEST_CASE("the heads of a recorded run are recovered from its logits", "[analysis]") {

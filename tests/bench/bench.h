@@ -49,6 +49,7 @@ void bench_neighbours();
 void bench_open();
 void bench_raster();
 void bench_pick();
+void bench_projector();
 void bench_prototypes();
 void bench_spacetime();
 /// How long `spacetime` takes as samples and epochs grow.

@@ -18,6 +18,7 @@ int main(int argc, char** argv) {
                                                        {"raster", bench_raster},
                                                        {"spacetime", bench_spacetime},
                                                        {"pick", bench_pick},
+                                                       {"projector", bench_projector},
                                                        {"prototypes", bench_prototypes},
                                                        {"signals", bench_signals}};
     for (int i = 1; i < argc; ++i) {

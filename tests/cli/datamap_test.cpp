@@ -194,7 +194,7 @@ TEST_CASE("calls of datamap that contradict themselves are refused", "[cli]") {
         {{"--select", "aum"}, "--select needs --fraction"},
         {{"--worst"}, "are for --select, which is missing"},
         {{"--json", "--select", "aum", "--fraction", "0.5"}, "expected --ids FILE"},
-        {{"--fraction", "2", "--select", "aum"}, "expected a number within 0..1"},
+        {{"--fraction", "2", "--select", "aum"}, "expected 0 to 1"},
         {{"--size", "4"}, "is no size"}};
     for (const auto& [arguments, message] : calls) {
         const Outcome outcome = signals.datamap(arguments);

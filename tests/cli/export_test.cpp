@@ -112,6 +112,41 @@ TEST_CASE("export: switches that need a background or confidence") {
     CHECK(differ(plain, frame({"--no-fade"})));
 }
 
+TEST_CASE("export: a legend has the colours and names of the classes") {
+    const SmallFolder folder;
+    std::string words;
+    cli::Desktop desktop;
+    desktop.paint_text = [&](PixelView, const Frame& frame) {
+        for (const Text& text : frame.texts)
+            if (text.role == TextRole::class_legend) words += text.words + " ";
+    };
+    std::vector<std::string> arguments{"export",  folder.path(),      "--size",
+                                       "400x300", "--epochs",         "5",
+                                       "--out",   folder.beside("a"), "--no-axes"};
+    CHECK(call(arguments, desktop).code == 0);
+    CHECK(words.empty());
+    arguments.emplace_back("--legend");
+    CHECK(call(arguments, desktop).code == 0);
+    CHECK_THAT(words, contains("left") && contains("right"));
+    arguments.emplace_back("--no-text");
+    const Outcome outcome = call(arguments, desktop);
+    CHECK(outcome.code == 2);
+    CHECK_THAT(outcome.err, contains("--legend"));
+}
+
+TEST_CASE("export: samples with pictures are discs if so wished") {
+    const TemporaryFolder folder;
+    const auto frame = [&](std::vector<std::string> more) {
+        const auto out = folder.path() / "out";
+        more.insert(more.begin(), {"export", (source_dir() / "data" / "digits").string(),
+                                   "--epochs", "1", "--size", "640x400", "--hide",
+                                   "1,2,3,4,5,6,7,8,9", "--no-background", "--out", out.string()});
+        REQUIRE(call(more).code == 0);
+        return read_png(out / "frame_00001.png");
+    };
+    CHECK(differ(frame({}), frame({"--no-thumbnails"})));
+}
+
 TEST_CASE("export: letters are painted unless they are not wanted") {
     const SmallFolder folder;
     std::string words;

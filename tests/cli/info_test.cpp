@@ -29,6 +29,11 @@ TEST_CASE("info --json of a small folder") {
     const Json info = json_of(call({"info", folder.path(), "--json"}));
     CHECK(info["name"] == "small");
     CHECK(info["format"] == "Sequence-Scatter");
+    CHECK(info["reasons"]["arrays"] ==
+          "has no positions.npy, expected info.json and positions.npy");
+    CHECK(info["reasons"]["recording"] ==
+          "has no epochs/epoch_<k>/embeddings.npy and dataset/labels.npy");
+    CHECK_FALSE(info["reasons"].contains("Sequence-Scatter"));
     CHECK(info["samples"] == 3);
     CHECK(info["epochs"] == 3);
     CHECK(info["epoch_numbers"] == Json::parse("[1, 2, 5]"));

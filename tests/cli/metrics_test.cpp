@@ -7,7 +7,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include <cmath>
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -191,7 +190,7 @@ TEST_CASE("a call of metrics that is at fault says how, and prints nothing") {
     };
     CHECK_THAT(fault({"metrics", made.run}, 2), contains("FOLDER is required"));
     CHECK_THAT(fault({"metrics", made.run, made.picture, "--neighbours", "0"}, 2),
-               contains("1..1000"));
+               contains("1 to 1000"));
     CHECK_THAT(fault({"metrics", made.picture, made.picture}, 1), contains("labels.npy"));
     CHECK_THAT(fault({"metrics", made.run, made.run, "--write"}, 2),
                contains("which holds no places to write beside"));
@@ -200,10 +199,12 @@ TEST_CASE("a call of metrics that is at fault says how, and prints nothing") {
     fs::remove_all(fs::path(made.run) / "epochs/epoch_3");
     CHECK_THAT(fault({"metrics", made.run, made.picture}, 1),
                contains("epoch \"3\": is in the folder, but not in the recording"));
-    put_npy<float>(fs::path(made.run) / "epochs/epoch_3/embeddings.npy", "<f4", "(20, 3)",
-                   std::vector<float>(60, std::nanf("")));
+    put_npy<float>(fs::path(made.run) / "epochs/epoch_3/embeddings.npy", "<f4", "(20, 2)",
+                   std::vector<float>(40));
     CHECK_THAT(fault({"metrics", made.run, made.picture}, 1),
-               contains("epoch \"3\": embeddings[0] holds nan"));
+               contains("epoch \"3\": embeddings is 20 x 2, expected 20 x 3"));
+    put_npy<float>(fs::path(made.run) / "epochs/epoch_3/embeddings.npy", "<f4", "(20, 3)",
+                   std::vector<float>(60));
     const fs::path other = made.folder.path() / "other";
     put_arrays(other);
     CHECK_THAT(fault({"metrics", made.run, other.string()}, 1),

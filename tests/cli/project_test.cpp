@@ -4,10 +4,12 @@
 #include "support/data.h"
 
 #include <epochscope/io/open.h>
+#include <epochscope/io/recording.h>
 
 #include <nlohmann/json.hpp>
 
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
@@ -138,11 +140,10 @@ TEST_CASE("a call of project that is at fault says how, and writes nothing") {
     // Before anything is worked out that could not be written.
     CHECK_THAT(fault({"project", run + "x", "--method", "pca", "--out", run}, 1),
                contains("run: is there already and not empty, expected a new folder"));
-    put_npy<float>(fs::path(run) / "epochs/epoch_3/embeddings.npy", "<f4", "(3, 1)",
-                   {1, std::nanf(""), 2});
+    put_npy<float>(fs::path(run) / "epochs/epoch_3/embeddings.npy", "<f4", "(2, 1)", {1, 2});
     put_npy<float>(fs::path(run) / "epochs/epoch_1/embeddings.npy", "<f4", "(3, 1)", {1, 2, 3});
     CHECK_THAT(fault({"project", run, "--method", "pca", "--out", out}, 1),
-               contains("epoch \"3\": embeddings[1] holds nan"));
+               contains("epoch \"3\": embeddings is 2 x 1, expected 3 x 1"));
     CHECK_FALSE(fs::exists(out));
 }
 
@@ -226,4 +227,98 @@ TEST_CASE("project lays samples out by t-SNE") {
                                   (folder.path() / "none").string()});
     CHECK(outcome.code == 2);
     CHECK_THAT(outcome.err, contains("--perplexity"));
+}
+
+TEST_CASE("project makes a folder and a picture of one model's features in one command") {
+    const TemporaryFolder folder;
+    const fs::path x = folder.path() / "x.npy";
+    const fs::path y = folder.path() / "y.npy";
+    std::vector<float> numbers;
+    for (int i = 0; i < 40 * 3; ++i) numbers.push_back(static_cast<float>(i * i % 17 + i % 2 * 40));
+    put_npy<float>(x, "<f4", "(40, 3)", numbers);
+    std::vector<std::int64_t> labels;
+    for (int i = 0; i < 40; ++i) labels.push_back(i % 2);
+    put_npy<std::int64_t>(y, "<i8", "(40,)", labels);
+    const fs::path out = folder.path() / "new";
+    const fs::path png = folder.path() / "plot.png";
+    const Outcome outcome =
+        call({"project", x.string(), "--labels", y.string(), "--method", "tsne", "--iterations",
+              "250", "--out", out.string(), "--png", png.string(), "--png-style", "plot"});
+    INFO(outcome.err);
+    CHECK(outcome.code == 0);
+    const Dataset made = open_dataset(out);
+    CHECK(made.series.sample_count() == 40);
+    CHECK(made.series.epoch_count() == 1);
+    CHECK(made.series.class_count() == 2);
+    CHECK(fs::exists(png));
+    // The folder knows what its recording is opened with.
+    CHECK(recording_options(made).labels == fs::canonical(y).string());
+    CHECK(open_recording(made.recording, recording_options(made)).recording.class_count() == 2);
+    // Without labels: one class; by the components: the same file is shown by other verbs.
+    const Outcome info = call({"info", x.string(), "--json"});
+    CHECK(nlohmann::json::parse(info.out)["classes"] == nlohmann::json{"all"});
+    const Outcome labelled = call({"info", x.string(), "--labels", y.string(), "--json"});
+    CHECK(nlohmann::json::parse(labelled.out)["classes"].size() == 2);
+    // The folder says what to call.
+    const Outcome of_folder = call({"info", folder.path().string()});
+    CHECK(of_folder.code == 1);
+    CHECK_THAT(of_folder.err, contains("the features x.npy (40, 3) and the labels y.npy (40)"));
+}
+
+TEST_CASE("a table of places and a folder of TensorBoard's projector are opened by their path") {
+    const TemporaryFolder folder;
+    put(folder.path() / "places.csv", "epoch,id,u,v\n1,a,0,1\n1,b,2,3\n2,a,0,2\n2,b,4,4\n");
+    const Outcome table =
+        call({"info", (folder.path() / "places.csv").string(), "--columns", "x=u,y=v", "--json"});
+    const auto facts = nlohmann::json::parse(table.out);
+    CHECK(facts["epochs"] == 2);
+    CHECK(facts["format"] == "table");
+    CHECK(facts["warnings"].size() == 1);
+    for (const char* tag : {"a", "b"})
+        put(folder.path() / "logs" / "00007" / tag / "tensors.tsv", "1\t2\n3\t5\n4\t4\n");
+    const std::string logs = (folder.path() / "logs").string();
+    const std::string out = (folder.path() / "out").string();
+    CHECK_THAT(call({"project", logs, "--method", "pca", "--out", out}).err,
+               contains("choose one of them with --projection"));
+    CHECK(call({"project", logs, "--projection", "b", "--method", "pca", "--out", out}).code == 0);
+    CHECK(open_dataset(out).series.epoch(0).number == 7);
+    CHECK(call({"info", logs}).code == 2);
+}
+
+TEST_CASE("project tells of doubtful embeddings once, before it begins") {
+    const TemporaryFolder folder;
+    const fs::path run = put_run(folder.path());
+    put_npy<float>(run / "epochs/epoch_1/embeddings.npy", "<f4", "(3, 3)",
+                   std::vector<float>(9, 1));
+    put_npy<float>(run / "epochs/epoch_3/embeddings.npy", "<f4", "(3, 3)",
+                   {1, 0, 0, 0, 1, 0, 0, 0, 900});
+    const Outcome outcome = call(
+        {"project", run.string(), "--method", "pca", "--out", (folder.path() / "out").string()});
+    CHECK(outcome.code == 0);
+    for (const std::string sentence :
+         {"warning: epoch 1: all embeddings are the same",
+          "warning: epoch 3: the embedding of sample 2 is 900 times as long as the median"}) {
+        const std::size_t at = outcome.err.find(sentence);
+        CHECK(at < outcome.err.find("of the variance"));
+        CHECK(outcome.err.find(sentence, at + 1) == std::string::npos);
+    }
+}
+
+TEST_CASE("project leaves a sample out where its embedding is not a number") {
+    const TemporaryFolder folder;
+    const fs::path run = put_run(folder.path());
+    put_npy<float>(run / "epochs/epoch_3/embeddings.npy", "<f4", "(3, 3)",
+                   {-9, 0, -12, 0, std::nanf(""), 0, 9, 0, 12});
+    for (const std::string method : {"pca", "spacetime", "tsne"}) {
+        CAPTURE(method);
+        const fs::path out = folder.path() / method;
+        const Outcome outcome =
+            call({"project", run.string(), "--method", method, "--out", out.string()});
+        CHECK(outcome.code == 0);
+        CHECK_THAT(outcome.err, contains("epoch 3: embedding of 1 sample (1) is not a number"));
+        const EpochSeries series = open_dataset(out).series;
+        CHECK(std::isnan(series.positions(1)[1].x));
+        CHECK_FALSE(std::isnan(series.positions(1)[2].x));
+        CHECK_FALSE(std::isnan(series.positions(0)[1].x));
+    }
 }

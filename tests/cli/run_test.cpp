@@ -41,7 +41,6 @@ TEST_CASE("help goes to standard output and mentions every option") {
                              "--no-epoch-number",
                              "--class-names",
                              "--colour-by",
-                             "--safe-colours",
                              "--no-fade",
                              "--points",
                              "--point-radius",
@@ -95,6 +94,21 @@ TEST_CASE("calls that are at fault: exit 2, a message, and nothing on standard o
         CHECK(outcome.out.empty());
         CHECK_THAT(outcome.err, contains("epochscope: ") && contains("--help"));
     }
+}
+
+TEST_CASE("an option is set by its other names, and never by an empty text") {
+    const SmallFolder folder;
+    const auto exported = [&](const std::vector<std::string>& options) {
+        std::vector<std::string> arguments{"export", folder.path(), "--no-text", "--out",
+                                           folder.beside("out")};
+        arguments.insert(arguments.end(), options.begin(), options.end());
+        return call(arguments);
+    };
+    CHECK(exported({"--safe-colors", "--color-by", "prediction"}).code == 0);
+    CHECK_THAT(exported({"--palette", ""}).err, contains("--palette: is empty, expected folder|"));
+    CHECK_THAT(exported({"--color-by", "none"}).err, contains("--color-by: is \"none\", expected"));
+    CHECK_THAT(exported({"--rate", "1", "--rate", "2"}).err, contains("--rate"));
+    CHECK_THAT(exported({"--hide", "no such", "--hide", "a"}).err, contains("\"no such\""));
 }
 
 TEST_CASE("without a verb the window is opened") {

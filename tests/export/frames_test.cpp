@@ -1,4 +1,5 @@
 #include "export/sample.h"
+#include "gui/pictures_of_samples.h"
 #include "support/catch.h"
 #include "support/data.h"
 
@@ -12,7 +13,9 @@
 
 #include <array>
 #include <csignal>
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <stop_token>
 
 using namespace epochscope;
@@ -123,6 +126,27 @@ TEST_CASE("pictures: texts are painted over the picture by whoever has fonts") {
     });
     CHECK_THAT(words, contains("1"));
     CHECK(image.rgba[0] == 12);
+}
+
+TEST_CASE("pictures: samples with room are seen as their pictures, broken ones as discs") {
+    const auto pictures = std::make_shared<PicturesOfSamples>();
+    pictures->broken = {1};
+    Dataset dataset = sample_dataset();
+    dataset.thumbnails = pictures;
+    const Image with = render_picture(dataset, plain_view(), {400, 400});
+    // The picture of sample 0 is black.
+    CHECK(colour_at(with, 80, 320) == Colour{0, 0, 0});
+    CHECK(colour_at(with, 80 - 33, 320) == Colour{0, 0, 255});
+    ViewState view = plain_view();
+    view.style.thumbnails = false;
+    const Image without = render_picture(dataset, view, {400, 400});
+    CHECK_FALSE(colour_at(without, 80, 320) == Colour{0, 0, 0});
+    CHECK(colour_at(with, 200, 80) == colour_at(without, 200, 80));
+    // Each picture is read once for a run.
+    const TemporaryFolder folder;
+    const std::size_t before = pictures->loaded().size();
+    export_frames(dataset, run_of({0, 0.5, 1}, {400, 400}), folder.path());
+    CHECK(pictures->loaded().size() <= before + 2);
 }
 
 TEST_CASE("pictures: impossible sizes are refused") {

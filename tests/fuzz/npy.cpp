@@ -1,4 +1,6 @@
-// Any bytes as a .npy array; what opens is read to its last entry.
+// Any bytes as a .npy array; what opens is read to its last entry, and as labels.
+#include "io/npy/label_array.h"
+
 #include <epochscope/io/npy.h>
 #include <epochscope/model/error.h>
 
@@ -22,6 +24,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         const NpyArray array = NpyArray::from_bytes({data, size}, "array");
         try_to([&] { static_cast<void>(array.integers()); });
         try_to([&] { static_cast<void>(array.reals()); });
+        try_to([&] { static_cast<void>(array.texts()); });
+        try_to([&] { static_cast<void>(read_label_array(array)); });
     });
     return 0;
 }

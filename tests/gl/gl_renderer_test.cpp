@@ -276,6 +276,33 @@ TEST_CASE("gl draws markers as raster does") {
     check_against_raster(offscreen, frame, "markers");
 }
 
+TEST_CASE("gl draws pictures of samples and trails over them as raster does") {
+    if (!have_opengl()) return;
+    Offscreen offscreen;
+    const Samples samples(300);
+    Frame frame = empty_frame();
+    frame.points = layer_of(samples, home(default_frame), frame.size);
+    const auto add = [&](Pixel centre, Size size, float opacity) {
+        SamplePicture shown;
+        shown.centre = centre;
+        shown.border = {20, 160, 60};
+        shown.rim = {0, 0, 0};
+        shown.rim_width = 2;
+        shown.opacity = opacity;
+        shown.image = picture(size, 4, false);
+        frame.pictures.push_back(shown);
+    };
+    add({80.4F, 90.7F}, {8, 8}, 1);
+    add({160, 100}, {90, 60}, 0.25F);
+    add({2, 209}, {32, 32}, 1);
+    frame.trails = {{{10, 95}, {300, 105}, {255, 255, 255}, 6.5F, false},
+                    {{10, 95}, {300, 105}, {200, 30, 30}, 3, false}};
+    frame.markers = {{{160, 100}, 3, {0, 90, 200}, {255, 255, 255}, 1}};
+    check_against_raster(offscreen, frame, "pictures and a trail");
+    frame.pictures.front().image = nullptr;
+    check_against_raster(offscreen, frame, "a picture that is not known");
+}
+
 TEST_CASE("gl draws the same whatever was left by others") {
     if (!have_opengl()) return;
     Offscreen offscreen;

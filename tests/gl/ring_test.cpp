@@ -73,7 +73,7 @@ struct Player {
         const Frame next = frame(playhead);
         bool all_there = false;
         offscreen.picture(
-            next, [&] { all_there = offscreen.renderer().draw_at_once(next, nullptr, 0ms); });
+            next, [&] { all_there = offscreen.renderer().draw_at_once(next, {}, 0ms); });
         return all_there;
     }
     /// How many bytes of columns it takes to draw.
@@ -171,7 +171,7 @@ TEST_CASE("gl draws what is there rather than wait, and tells when the rest has 
     const auto picture_at_once = [&](double playhead, bool& all_there) {
         const Frame frame = player.frame(playhead);
         return player.offscreen.picture(
-            frame, [&] { all_there = renderer.draw_at_once(frame, nullptr, 0ms); });
+            frame, [&] { all_there = renderer.draw_at_once(frame, {}, 0ms); });
     };
     // Now and then the loader may be quicker than a patience of nothing.
     bool all_there = true;

@@ -171,11 +171,16 @@ TEST_CASE("array folders that contradict themselves are refused", "[io]") {
     }
     SECTION("labels") {
         CHECK_THAT(put_array("labels", "(1, 3)", 3),
-                   contains("labels.npy: has the shape (1, 3), expected (samples)"));
+                   contains("labels.npy: has 1 entries, positions.npy has 3 samples"));
         put_npy<std::int32_t>(path / "labels.npy", "<i4", "(3,)", {0, 2, 0});
         CHECK_THAT(outcome(path), contains("labels.npy: entry 1 is 2, expected 0..1"));
-        put_npy<std::int32_t>(path / "labels.npy", "<i4", "(3,)", {0, 0, -1});
-        CHECK_THAT(outcome(path), contains("labels.npy: entry 2 is -1, expected 0..1"));
+        put_npy<std::int32_t>(path / "labels.npy", "<i4", "(3,)", {0, 0, -2});
+        CHECK_THAT(outcome(path), contains("labels.npy: entry 2 is -2, expected 0..1"));
+        put_npy<float>(path / "labels.npy", "<f4", "(3,)", {0, 0.5F, 1});
+        CHECK_THAT(outcome(path), contains("labels.npy: entry 1 is 0.5, expected a whole number"));
+        put_npy<char>(path / "labels.npy", "|S1", "(3,)", {'a', 'c', 'b'});
+        CHECK_THAT(outcome(path),
+                   contains("labels.npy: holds the label \"c\", which is not among"));
     }
     SECTION("the optional arrays") {
         CHECK_THAT(put_array("predictions", "(2, 2)", 4),
@@ -189,8 +194,9 @@ TEST_CASE("array folders that contradict themselves are refused", "[io]") {
         CHECK_THAT(put_array("intra_similarity", "(2, 3)", 6),
                    contains("expected (2, 3, neighbours)"));
         fs::remove(path / "intra_similarity.npy");
-        put_npy<float>(path / "inter_similarity.npy", "<f4", "(2, 3, 1)", std::vector<float>(6));
-        CHECK_THAT(outcome(path), contains("holds real numbers, expected integers"));
+        put_npy<float>(path / "inter_similarity.npy", "<f4", "(2, 3, 1)",
+                       std::vector<float>(6, 0.5F));
+        CHECK_THAT(outcome(path), contains("entry 0 is 0.5, expected a whole number"));
     }
 }
 
@@ -238,4 +244,41 @@ TEST_CASE("a file that shrinks while it is mapped is told of, and ends nothing",
     // That it grows again does not make whole what was read.
     fs::resize_file(path / "positions.npy", 2'000'000);
     CHECK(dataset.series.fault());
+}
+
+TEST_CASE("arrays of any type of number and order open", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path& path = folder.path();
+    put_arrays(path);
+    // (2, 3, 2) of half precision: 0 and 1 alternate.
+    put_npy<std::uint16_t>(path / "positions.npy", "<f2", "(2, 3, 2)",
+                           {0, 0x3C00, 0, 0x3C00, 0, 0x3C00, 0, 0x3C00, 0, 0x3C00, 0, 0x7C00});
+    put_npy<float>(path / "predictions.npy", "<f4", "(2, 3)",
+                   {0, 1, std::numeric_limits<float>::quiet_NaN(), 1, 1, 0});
+    put_npy<char>(path / "labels.npy", "|S1", "(3, 1)", {'b', '\0', 'a'});
+    const Dataset dataset = open_dataset(path);
+    const EpochSeries& series = dataset.series;
+    CHECK(series.positions(0)[1] == Point{0, 1});
+    CHECK(std::vector<int>(series.labels().begin(), series.labels().end()) ==
+          std::vector<int>{1, 2, 0});
+    CHECK(series.classes().names.back() == "unlabelled");
+    CHECK(series.epoch(0).predictions[2] == -1);
+    CHECK(dataset.warnings ==
+          std::vector<std::string>{
+              "labels.npy: its texts are taken for classes",
+              "positions.npy: is float16, not little-endian float32; opening had to convert it, "
+              "which takes less than 1 MiB of memory",
+              "epoch 4: position of 1 sample (2) is not a number",
+              "epoch 1: prediction of 1 sample (2) is not a number"});
+}
+
+TEST_CASE("arrays without a frame that do not fit get a box around all places", "[io]") {
+    const TemporaryFolder folder;
+    put_arrays(folder.path());
+    put(folder.path() / "info.json", R"({"label_text": ["a", "b"], "epochs": [1, 4]})");
+    const Dataset dataset = open_dataset(folder.path());
+    CHECK(dataset.series.frame().min.x == Approx(-0.6));
+    CHECK(dataset.series.frame().max.y == Approx(12.6));
+    REQUIRE(dataset.warnings.size() == 1);
+    CHECK_THAT(dataset.warnings[0], contains("the box around all places"));
 }

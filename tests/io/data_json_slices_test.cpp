@@ -25,18 +25,6 @@ std::string told(const std::vector<EpochColumns>& epochs,
     return out.str();
 }
 
-std::string whole(const std::string& text) {
-    std::vector<std::string> warnings;
-    try {
-        const auto json =
-            JsonText::from_bytes({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
-        const auto epochs = parse_data_json(json, 2, warnings);
-        return told(epochs, warnings);
-    } catch (const Error& error) {
-        return error.what();
-    }
-}
-
 std::string sliced(const std::string& text, const Slicing& slicing) {
     const TemporaryFolder folder;
     put(folder.path() / "data.json", text);
@@ -48,6 +36,12 @@ std::string sliced(const std::string& text, const Slicing& slicing) {
     } catch (const Error& error) {
         return error.what();
     }
+}
+
+/// In one piece.
+std::string whole(const std::string& text) {
+    constexpr std::size_t longer = std::size_t{1} << 20U;
+    return sliced(text, {1, longer, longer});
 }
 
 /// The same, however it is cut and whoever reads.

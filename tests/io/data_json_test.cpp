@@ -1,5 +1,11 @@
 #include "io/folders.h"
 
+#include <epochscope/io/png.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -62,8 +68,6 @@ TEST_CASE("a value out of range is named by epoch, field and index", "[io]") {
     check({
         {seven(R"("prediction": [0,2,1])"),
          R"(data.json: epoch "7": prediction[1] is 2, expected 0..1)"},
-        {seven(R"("prediction": [0,1,-1])"),
-         R"(data.json: epoch "7": prediction[2] is -1, expected 0..1)"},
         {seven(R"("prediction": [0,5000000000,1])"),
          R"(data.json: epoch "7": prediction[1] is 5000000000, expected the number of a class)"},
         {seven(R"("prediction": [0,123456789012345678901234567890,1])"),
@@ -84,11 +88,9 @@ TEST_CASE("a value out of range is named by epoch, field and index", "[io]") {
 TEST_CASE("what is no number is quoted", "[io]") {
     const std::string where = R"(data.json: epoch "7": projection[1] is )";
     check({
-        {with_point("[3,NaN]"), where + "NaN, expected a number"},
-        {with_point("[Infinity,4]"), where + "Infinity, expected a number"},
-        {with_point("[-Infinity,4]"), where + "-Infinity, expected a number"},
+        {with_point("[3,NaN1]"), where + "NaN1, expected a number"},
+        {with_point("[3,nan]"), where + "nan, expected a number"},
         {with_point("[3,1e400]"), where + "1e400, expected a number"},
-        {with_point("[3,null]"), where + "null, expected a number"},
         {with_point("[3,true]"), where + "true, expected a number"},
         {with_point("[3,\"4\"]"), where + "a text, expected a number"},
         {with_point("[3,[4]]"), where + "a list, expected a number"},
@@ -100,6 +102,10 @@ TEST_CASE("what is no number is quoted", "[io]") {
          R"(data.json: epoch "7": projection[1] has 3 numbers, expected [x, y])"},
         {with_point(repeated("[", 10000) + repeated("]", 10000)),
          where + "a list, expected a number"},
+        {seven(R"("prediction": [0,-2,1])"),
+         R"(data.json: epoch "7": prediction[1] is -2, expected 0..1)"},
+        {seven(R"("prediction": [0,01.0,1])"),
+         R"(data.json: epoch "7": prediction[1] is 01.0, expected the number of a class)"},
         {seven(R"("prediction": [0,1.5,1])"),
          R"(data.json: epoch "7": prediction[1] is 1.5, expected the number of a class)"},
         {seven(R"("prediction": [false,1,1])"),
@@ -173,10 +179,16 @@ TEST_CASE("what is unusual but right opens", "[io]") {
     CHECK(outcome_of(good_info, seven(R"("note": {"a": [1, "b"]}, "prediction": [1,1,0])")) ==
           "opened; data.json: not known and left out: \"note\"");
     // All points in one place, an epoch of a negative number, gaps, one epoch out of order.
-    CHECK(outcome_of(good_info, R"({"10": {"projection": [[1,1],[1,1],[1,1]]},
-                                    "-3": {"projection": [[1,1],[1,1],[1,1]]}})") == "opened");
-    CHECK(outcome_of(R"({"label_text": ["only"], "label_index": [0]})",
-                     R"({"0": {"projection": [[0.5, -0.5]]}})") == "opened");
+    CHECK(
+        outcome_of(good_info, R"({"10": {"projection": [[1,1],[1,1],[1,1]]},
+                                    "-3": {"projection": [[1,1],[1,1],[1,1]]}})") ==
+        "opened; info.json: names no frame; (0, 0) to (2, 2), the box around all places, is shown "
+        "instead of (-8, -8) to (8, 8)");
+    CHECK(
+        outcome_of(R"({"label_text": ["only"], "label_index": [0]})",
+                   R"({"0": {"projection": [[0.5, -0.5]]}})") ==
+        "opened; info.json: names no frame; (-0.5, -1.5) to (1.5, 0.5), the box around all places, "
+        "is shown instead of (-8, -8) to (8, 8)");
 }
 
 TEST_CASE("an unknown key is warned of once, and many are counted", "[io]") {
@@ -235,4 +247,97 @@ TEST_CASE("opening tells how far it is and can be stopped", "[io]") {
     };
     CHECK_THROWS_AS(open_dataset(folder.path(), {}, {stop_at_second, source.get_token()}),
                     Cancelled);
+}
+
+TEST_CASE("a value that is not a number makes its sample absent or unknown", "[io]") {
+    const auto position = [](const std::string& sample) {
+        return "opened; epoch 7: position of 1 sample (" + sample + ") is not a number";
+    };
+    check({
+        {with_point("[3,NaN]"), position("1")},
+        {with_point("[Infinity,4]"), position("1")},
+        {with_point("[-Infinity,4]"), position("1")},
+        {with_point("[3,null]"), position("1")},
+        {with_point("[ null , null ]"), position("1")},
+        {with_point("null"), position("1")},
+        {seven(R"("confidence": [0.5,0.25,NaN])"),
+         "opened; epoch 7: confidence of 1 sample (2) is not a number"},
+        {seven(R"("confidence": [null,0.25, null ])"),
+         "opened; epoch 7: confidence of 2 samples (the first is 0) is not a number"},
+        {seven(R"("prediction": [0,null,-1])"),
+         "opened; epoch 7: prediction of 2 samples (the first is 1) is not a number"},
+        {seven(R"("prediction": [0,1.0,1e0], "confidence": [1.0000001,-1e-9,1])"), "opened"},
+    });
+    const TemporaryFolder folder;
+    put(folder.path() / "info.json", good_info);
+    put(folder.path() / "data.json",
+        R"({"7": {"projection": [[1,2],[3,NaN],[5,6]], "prediction": [1,null,0],
+                  "confidence": [1.0000001,Infinity,0.5]}})");
+    const EpochSeries series = open_dataset(folder.path()).series;
+    const Epoch& epoch = series.epoch(0);
+    CHECK(std::isnan(epoch.positions[1].x));
+    CHECK(epoch.positions[2] == Point{5, 6});
+    CHECK(epoch.predictions[1] == -1);
+    CHECK(epoch.predictions[2] == 0);
+    CHECK(epoch.confidence[0] == 1);
+    CHECK(std::isnan(epoch.confidence[1]));
+    CHECK(epoch.confidence[2] == 0.5F);
+}
+
+TEST_CASE("a fault beside what is not a number is located", "[io]") {
+    CHECK(
+        outcome_of(good_info, "{\"7\": {\"note\": \"NaN\", \"confidence\": [NaN, 1\n 1]}}") ==
+        R"(data.json: epoch "7": is not valid JSON at byte 46 (line 2), near "[0  , 1? 1]}}")");
+}
+
+TEST_CASE("a last epoch that was cut off is left out", "[io]") {
+    const std::string epoch = R"({"projection": [[1,2],[3,4],[5,6]], "prediction": [0,1,1]})";
+    const std::string whole = R"({"1": )" + epoch + R"(, "2": )" + epoch + R"(, "3": )" + epoch;
+    for (const std::size_t less : {std::size_t{1}, std::size_t{20}, epoch.size() - 3}) {
+        CAPTURE(less);
+        const TemporaryFolder folder;
+        put(folder.path() / "info.json", good_info);
+        put(folder.path() / "data.json", whole.substr(0, whole.size() - less));
+        const Dataset dataset = open_dataset(folder.path());
+        CHECK(dataset.series.epoch_count() == 2);
+        REQUIRE(dataset.warnings.size() == 1);
+        CHECK_THAT(dataset.warnings[0], contains("ends too early, as if it were cut off"));
+        CHECK_THAT(dataset.warnings[0], contains("its last epoch was cut off and is left out"));
+    }
+}
+
+TEST_CASE("without a frame, places that do not fit get a box around them", "[io]") {
+    const std::string far = R"({"1": {"projection": [[-70,0],[70,20],[0,null]]}})";
+    const TemporaryFolder folder;
+    put(folder.path() / "info.json", good_info);
+    put(folder.path() / "data.json", far);
+    const Dataset dataset = open_dataset(folder.path());
+    CHECK(dataset.series.frame() == Box{{-77, -1}, {77, 21}});
+    REQUIRE(dataset.warnings.size() == 2);
+    CHECK(dataset.warnings[0] ==
+          "info.json: names no frame; (-77, -1) to (77, 21), the box around all places, is shown "
+          "instead of (-8, -8) to (8, 8)");
+    // A frame that is stated stays.
+    const std::string framed = std::string(good_info).insert(1, R"("frame": [[-8,-8],[8,8]], )");
+    CHECK(outcome_of(framed, far) == "opened; epoch 1: position of 1 sample (2) is not a number");
+    // Backgrounds cover the default frame.
+    std::filesystem::create_directory(folder.path() / "background");
+    write_png(folder.path() / "background" / "1.png", Image(Size{2, 2}));
+    const Dataset painted = open_dataset(folder.path());
+    CHECK(painted.series.frame() == default_frame);
+    CHECK_THAT(painted.warnings[0],
+               contains("2 of 2 places are outside of (-8, -8) to (8, 8), which the backgrounds"));
+}
+
+TEST_CASE("samples without a label are a class of their own", "[io]") {
+    for (const char* unknown : {"-1", "null", "NaN", "\"\""}) {
+        CAPTURE(unknown);
+        const TemporaryFolder folder;
+        put(folder.path() / "info.json",
+            R"({"label_text": ["a", "b"], "label_index": [0, )" + std::string(unknown) + ", 1]}");
+        put(folder.path() / "data.json", good_data);
+        const EpochSeries series = open_dataset(folder.path()).series;
+        CHECK(series.classes().names == std::vector<std::string>{"a", "b", "unlabelled"});
+        CHECK(series.labels()[1] == 2);
+    }
 }

@@ -25,8 +25,6 @@ TEST_CASE("an info.json that contradicts itself is refused", "[io]") {
     const std::vector<std::pair<std::string, std::string>> cases{
         {info_with(names, colours, "[0,1,2]"),
          "info.json: label_index[2] is 2, expected an integer 0..1"},
-        {info_with(names, colours, "[0,-1,1]"),
-         "info.json: label_index[1] is -1, expected an integer 0..1"},
         {info_with(names, colours, "[0,1.0,1]"),
          "info.json: label_index[1] is 1.0, expected an integer 0..1"},
         {info_with(names, colours, "[0,true,1]"),
@@ -50,9 +48,14 @@ TEST_CASE("an info.json that contradicts itself is refused", "[io]") {
         {info_with(names, "[[255,0.5,0],[0,0,255]]", labels),
          "info.json: label_color[0] holds 0.5, expected integers 0..255"},
         {info_with(names, "[[255,0],[0,0,255]]", labels),
-         "info.json: label_color[0] is a list of 2, expected [r, g, b]"},
-        {info_with(names, R"(["red","blue"])", labels),
-         "info.json: label_color[0] is \"red\", expected [r, g, b]"},
+         "info.json: label_color[0] is a list of 2, expected [r, g, b], \"#rrggbb\" or the name of "
+         "a colour"},
+        {info_with(names, R"(["red","bluish"])", labels),
+         "info.json: label_color[1] is \"bluish\", expected [r, g, b], \"#rrggbb\" or the name of "
+         "a colour"},
+        {info_with(names, R"(["#12345","blue"])", labels),
+         "info.json: label_color[0] is \"#12345\", expected [r, g, b], \"#rrggbb\" or the name of "
+         "a colour"},
         {info_with(names, colours, labels, R"("label_index": [0,0,0])"),
          "info.json: key \"label_index\" occurs twice"},
         {info_with(names, colours, labels, R"("frame": [[1,1],[1,2]])"),
@@ -65,8 +68,10 @@ TEST_CASE("an info.json that contradicts itself is refused", "[io]") {
         {info_with(names, colours, labels) + "x",
          "info.json: is not valid JSON at byte 89 (line 1), near \" [0,1,1]}x\""},
         {R"({"label_text": ["a)", "info.json: ends too early, as if it were cut off (byte 18)"},
-        {info_with(names, colours, "[0,NaN,1]"),
-         "info.json: is not valid JSON at byte 84 (line 1), near \"dex\": [0,NaN,1]}\""},
+        {info_with(names, colours, "[0,NaN,1]") + "x",
+         "info.json: is not valid JSON at byte 91 (line 1), near \"[0,0  ,1]}x\""},
+        {info_with(names, colours, "[0,-2,1]"),
+         "info.json: label_index[1] is -2, expected an integer 0..1"},
         {info_with(names, colours, "[0,1e400,1]"),
          "info.json: holds too large a number at byte 88 (line 1), near \": [0,1e400,1]}\""},
         {"", "info.json: is empty, expected JSON"},
@@ -150,4 +155,18 @@ TEST_CASE("where the recording lies is read where it can be a place", "[io]") {
           std::string(R"({"recording": ["/runs/a"]})"), std::string(R"({"made_by": "/runs/a"})"),
           std::string(R"("/runs/a")"), std::string("null")})
         CHECK(recording(other).empty());
+}
+
+TEST_CASE("colours are numbers, hexadecimal digits or names", "[io]") {
+    const auto colours_in = [](const std::string& list) {
+        const TemporaryFolder folder;
+        put(folder.path() / "data.json", good_data);
+        put(folder.path() / "info.json", info_with(names, list, labels));
+        return open_dataset(folder.path()).series.classes().colours;
+    };
+    using Colours = std::vector<Colour>;
+    CHECK(colours_in(R"(["#1f77b4", "#abc"])") == Colours{{31, 119, 180}, {170, 187, 204}});
+    CHECK(colours_in(R"(["Red", "tab:orange"])") == Colours{{255, 0, 0}, {255, 127, 14}});
+    CHECK(colours_in(R"(["C0", [0.5, 0, 1]])") == Colours{{31, 119, 180}, {128, 0, 255}});
+    CHECK(colours_in("[[1, 0, 1], [0, 0, 255]]") == Colours{{1, 0, 1}, {0, 0, 255}});
 }

@@ -36,7 +36,8 @@ TEST_CASE("planes of logits go with a folder of arrays to the bit", "[io]") {
     const TemporaryFolder folder;
     put_arrays(folder.path() / "a");
     // In rows of epochs 4 and 1; of epoch 1 they are not known.
-    put(folder.path() / "a" / "info.json", R"({"label_text": ["a", "b"], "epochs": [4, 1]})");
+    put(folder.path() / "a" / "info.json",
+        R"({"label_text": ["a", "b"], "epochs": [4, 1], "frame": [[-8, -8], [8, 8]]})");
     put_npy<double>(folder.path() / "a" / "logit_planes.npy", "<f8", "(2, 2, 3)",
                     {0.1, 2, 3, 4, 5, 6, 7, 8, no_number, 10, 11, 12});
     const Dataset first = open_dataset(folder.path() / "a");

@@ -1,10 +1,14 @@
 #include "support/catch.h"
 
+#include <epochscope/io/cut_off.h>
 #include <epochscope/io/npy.h>
 #include <epochscope/model/error.h>
 
+#include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -68,8 +72,13 @@ TEST_CASE("integers of every width and either byte order are read", "[io]") {
     CHECK(integers(">u8", "(1,)", {0, 0, 0, 0, 0, 0, 1, 2}) == Values{258});
     CHECK_THROWS_WITH(integers("<u4", "(1,)", {0, 0, 0, 0x80}),
                       contains("a: entry 0 is 2147483648, expected an integer of 32 bits"));
-    CHECK_THROWS_WITH(integers("<f4", "(1,)", {0, 0, 0, 0}),
-                      contains("holds real numbers, expected integers"));
+    // Whole real numbers; NaN stands for what is unknown.
+    CHECK(integers("<f4", "(3,)", {0, 0, 0x80, 0x3F, 0, 0, 0, 0xC0, 0, 0, 0xC0, 0x7F}) ==
+          Values{1, -2, -1});
+    CHECK_THROWS_WITH(integers("<f4", "(1,)", {0, 0, 0xC0, 0x3F}),
+                      contains("a: entry 0 is 1.5, expected a whole number of 32 bits"));
+    CHECK_THROWS_WITH(integers("<f4", "(1,)", {0, 0, 0, 0x4F}), contains("is 2.14748e+09"));
+    CHECK_THROWS_WITH(integers("|S1", "(1,)", {'a'}), contains("holds texts, expected numbers"));
 }
 
 TEST_CASE("real numbers of either width and byte order are read as float32", "[io]") {
@@ -106,14 +115,15 @@ TEST_CASE("what is not read is refused by name", "[io]") {
     CHECK_THAT(fault(Bytes(100, 'x')), contains("is not a .npy file"));
     CHECK_THAT(fault(npy(dictionary("<f4", "(1,)"), {}, 4)),
                contains("version 4, expected 1 to 3"));
-    CHECK_THAT(fault_of("{'descr': '<f4', 'fortran_order': True, 'shape': (2, 2), }"),
-               contains("Fortran order"));
     CHECK_THAT(fault_of(dictionary("|O", "(2,)")), contains("holds objects (\"|O\")"));
     CHECK_THAT(fault_of(dictionary("O", "(2,)")), contains("holds objects"));
     CHECK_THAT(fault_of(dictionary("<c8", "(2,)")), contains("holds complex numbers"));
-    CHECK_THAT(fault_of(dictionary("<U3", "(2,)")), contains("holds strings"));
+    CHECK_THAT(fault_of(dictionary("<U0", "(2,)")), contains("texts of an unsupported length"));
+    CHECK_THAT(fault_of(dictionary("<Ux", "(2,)")), contains("texts of an unsupported length"));
+    CHECK_THAT(fault_of(dictionary("|S99999999999999999999", "(2,)")),
+               contains("texts of an unsupported length"));
     CHECK_THAT(fault_of(dictionary("|V8", "(2,)")), contains("holds structures"));
-    CHECK_THAT(fault_of(dictionary("<f2", "(2,)")), contains("an unsupported width"));
+    CHECK_THAT(fault_of(dictionary("<f1", "(2,)")), contains("an unsupported width"));
     CHECK_THAT(fault_of(dictionary("<i3", "(2,)")), contains("an unsupported width"));
     CHECK_THAT(fault_of(dictionary("<M8[ns]", "(2,)")), contains("holds an unsupported type"));
     CHECK_THAT(fault_of("{'descr': [('a', '<i4'), ('b', '<f4', (2,))], 'fortran_order': False, "
@@ -165,4 +175,79 @@ TEST_CASE("native entries are viewed in place", "[io]") {
     if (const auto view = integers.integers_in_place()) CHECK((*view)[1] == 2);
     const Bytes swapped = npy(dictionary(">f4", "(1,)"), {0x3F, 0x80, 0, 0});
     CHECK_FALSE(NpyArray::from_bytes(swapped, "a").reals_in_place());
+}
+
+TEST_CASE("half precision is read", "[io]") {
+    using Values = std::vector<float>;
+    // 1.5, -2, the smallest number, the largest, and infinity.
+    CHECK(reals("<f2", "(5,)", {0, 0x3E, 0, 0xC0, 1, 0, 0xFF, 0x7B, 0, 0x7C}) ==
+          Values{1.5F, -2, 0x1p-24F, 65504, std::numeric_limits<float>::infinity()});
+    CHECK(reals(">f2", "(2,)", {0x3E, 0, 0x80, 0}) == Values{1.5F, -0.0F});
+    CHECK(std::isnan(reals("<f2", "(1,)", {1, 0x7C})[0]));
+    CHECK(integers("<f2", "(2,)", {0, 0x3C, 0, 0x7E}) == std::vector<std::int32_t>{1, -1});
+    // bfloat16, as ml_dtypes saves it and as a file name tells it.
+    CHECK(reals("|V2", "(2,)", {0xC0, 0x3F, 0, 0xC0}) == Values{1.5F, -2});
+    const Bytes bytes = npy(dictionary("<u2", "(1,)"), {0xC0, 0x3F});
+    const auto named = NpyArray::from_bytes(bytes, "run/embeddings_BF16.npy");
+    CHECK(named.reals() == Values{1.5F});
+    CHECK(named.type_name() == "bfloat16");
+    CHECK(NpyArray::from_bytes(bytes, "bf16/embeddings.npy").reals() == Values{0x3FC0});
+}
+
+TEST_CASE("Fortran order is read in C order", "[io]") {
+    // (2, 3, 2) of which the entries are 0 to 11 in C order.
+    const Bytes bytes = npy("{'descr': '|u1', 'fortran_order': True, 'shape': (2, 3, 2), }",
+                            {0, 6, 2, 8, 4, 10, 1, 7, 3, 9, 5, 11});
+    const auto array = NpyArray::from_bytes(bytes, "a");
+    CHECK(array.integers() == std::vector<std::int32_t>{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11});
+    CHECK_FALSE(array.reals_in_place());
+    std::vector<float> part(5);
+    array.read(5, std::span(part));
+    CHECK(part == std::vector<float>{5, 6, 7, 8, 9});
+    CHECK(array.type_name() == "uint8 in Fortran order");
+    const Bytes list = npy("{'descr': '|u1', 'fortran_order': True, 'shape': (2,), }", {3, 4});
+    CHECK(NpyArray::from_bytes(list, "a").integers() == std::vector<std::int32_t>{3, 4});
+    const Bytes none = npy("{'descr': '|u1', 'fortran_order': True, 'shape': (0, 2), }", {});
+    CHECK(NpyArray::from_bytes(none, "a").reals().empty());
+}
+
+TEST_CASE("axes of length 1 are left out, but for the first", "[io]") {
+    const Bytes six{0, 1, 2, 3, 4, 5};
+    const auto squeezed = [&](const std::string& shape) {
+        const Bytes bytes = npy(dictionary("|u1", shape), six);
+        return NpyArray::from_bytes(bytes, "a").squeezed().shape();
+    };
+    using Shape = std::vector<std::size_t>;
+    CHECK(squeezed("(3, 2, 1, 1)") == Shape{3, 2});
+    CHECK(squeezed("(3, 1, 2)") == Shape{3, 2});
+    CHECK(squeezed("(6, 1)") == Shape{6, 1});
+    CHECK(squeezed("(1, 6)") == Shape{1, 6});
+    CHECK(squeezed("(1, 1, 1)") == Shape{1, 1});
+    CHECK(squeezed("(6,)") == Shape{6});
+    CHECK(squeezed("()") == Shape{});
+}
+
+TEST_CASE("texts are read", "[io]") {
+    using Texts = std::vector<std::string>;
+    const Bytes wide = npy(dictionary("<U2", "(2,)"), {'a', 0, 0, 0, 0xE9, 0, 0, 0,  //
+                                                       0x2D, 0x4E, 0, 0, 0, 0, 0, 0});
+    CHECK(NpyArray::from_bytes(wide, "a").texts() == Texts{"a\xC3\xA9", "\xE4\xB8\xAD"});
+    const Bytes odd = npy(dictionary(">U1", "(2,)"), {0, 1, 0xF6, 0, 0, 0, 0xD8, 0});
+    CHECK(NpyArray::from_bytes(odd, "a").texts() == Texts{"\xF0\x9F\x98\x80", "\xEF\xBF\xBD"});
+    const Bytes narrow = npy(dictionary("|S3", "(2,)"), {'c', 'a', 't', 'x', 0, 0});
+    CHECK(NpyArray::from_bytes(narrow, "a").texts() == Texts{"cat", "x"});
+    CHECK_THROWS_WITH(NpyArray::from_bytes(narrow, "a").reals(), contains("holds texts"));
+    const Bytes numbers = npy(dictionary("|u1", "(1,)"), {0});
+    CHECK_THROWS_WITH(NpyArray::from_bytes(numbers, "a").texts(), contains("holds numbers"));
+}
+
+TEST_CASE("a file that was cut off is told from a broken one", "[io]") {
+    const Bytes whole = npy(dictionary("<f4", "(2,)"), Bytes(8, 0));
+    for (const std::size_t size :
+         {std::size_t{0}, std::size_t{3}, std::size_t{9}, std::size_t{30}, whole.size() - 1}) {
+        CAPTURE(size);
+        const Bytes cut(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(size));
+        CHECK_THROWS_AS(NpyArray::from_bytes(cut, "a"), FileCutOff);
+    }
+    CHECK_NOTHROW(NpyArray::from_bytes(whole, "a"));
 }

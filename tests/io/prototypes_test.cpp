@@ -169,7 +169,7 @@ TEST_CASE("arrays of other shapes and missing ones are named", "[io]") {
     CHECK_THAT(outcome_after([](const fs::path& own) { fs::remove(own / "signals.csv"); }),
                contains("signals.csv"));
     CHECK_THAT(outcome_after([](const fs::path& own) {
-                   put_npy<float>(own / "2/hinges.npy", "<f4", "(2, 3)", {0, 0, 0, 0, 0, 0});
+                   put_npy<float>(own / "2/hinges.npy", "<f4", "(2, 3)", {0, 0, 0.5F, 0, 0, 0});
                }),
                contains("hinges.npy"));
     CHECK(outcome_after([](const fs::path& own) { fs::remove(own / "prototypes.json"); }) ==

@@ -3,6 +3,7 @@
 #include "io/recording/head_reader.h"
 #include "io/zip/inflate.h"
 #include "io/zip/zip_entries.h"
+#include "io/zip_bytes.h"
 #include "support/catch.h"
 
 #include <epochscope/model/error.h>
@@ -18,54 +19,8 @@ using namespace epochscope::tests;
 
 namespace {
 
-using Files = std::vector<std::pair<std::string, std::string>>;
-
-void put(std::string& to, std::uint64_t value, int width) {
-    for (int i = 0; i < width; ++i) to += static_cast<char>(value >> (8 * i) & 0xFFU);
-}
-
-/// A zip archive of files that are stored as they are; `bend` may change an entry's numbers.
-struct Numbers {
-    std::uint64_t method = 0;
-    std::uint64_t flags = 0;
-    std::uint64_t packed;
-    std::uint64_t unpacked;
-    std::uint64_t offset;
-};
-using Bend = std::function<void(const std::string& name, Numbers&)>;
-
-std::string zip_of(const Files& files, const Bend& bend = {}) {
-    std::string archive;
-    std::string directory;
-    for (const auto& [name, content] : files) {
-        Numbers numbers{
-            .packed = content.size(), .unpacked = content.size(), .offset = archive.size()};
-        if (bend) bend(name, numbers);
-        archive += "PK\x03\x04";
-        archive.append(22, '\0');
-        put(archive, name.size(), 2);
-        put(archive, 0, 2);
-        archive += name + content;
-        directory += "PK\x01\x02";
-        directory.append(4, '\0');
-        put(directory, numbers.flags, 2);
-        put(directory, numbers.method, 2);
-        directory.append(8, '\0');
-        put(directory, numbers.packed, 4);
-        put(directory, numbers.unpacked, 4);
-        put(directory, name.size(), 2);
-        directory.append(12, '\0');
-        put(directory, numbers.offset, 4);
-        directory += name;
-    }
-    const std::size_t begin = archive.size();
-    archive += directory + std::string("PK\x05\x06") + std::string(6, '\0');
-    put(archive, files.size(), 2);
-    put(archive, directory.size(), 4);
-    put(archive, begin, 4);
-    put(archive, 0, 2);
-    return archive;
-}
+using Files = ZipFiles;
+using Numbers = ZipNumbers;
 
 Files module_of(const std::string& code) {
     return {{"head/data.pkl", "x"},

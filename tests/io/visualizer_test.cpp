@@ -20,6 +20,19 @@ void put_epoch(const fs::path& projection, int epoch, const std::vector<float>& 
                    "<f4", "(3, 2)", places);
 }
 
+/// Eight by eight pixels, red in the first four rows and blue in the others.
+Image half_image() {
+    Image image({8, 8});
+    for (std::size_t i = 0; i < 64; ++i) {
+        const bool is_first = i < 32;
+        image.rgba[4 * i] = is_first ? 255 : 0;
+        image.rgba[4 * i + 1] = 0;
+        image.rgba[4 * i + 2] = is_first ? 0 : 255;
+        image.rgba[4 * i + 3] = 255;
+    }
+    return image;
+}
+
 /// A run with one projection, "tsne", of epochs 2 and 10.
 void put_run(const fs::path& run) {
     put_labels(run);
@@ -137,18 +150,29 @@ TEST_CASE("a run that contradicts itself is refused with the file that does", "[
     }
     SECTION("a place that is no number") {
         put_epoch(run / "visualize/tsne", 2, {0, 0, NAN, 0, 0, 0});
-        CHECK_THAT(outcome(run),
-                   contains("tsne: epoch \"2\": projection[1] is (nan, 0), expected finite"));
+        CHECK(outcome(run) == "opened; epoch 2: position of 1 sample (1) is not a number");
     }
     SECTION("logits that are no numbers") {
         put_npy<float>(run / "epochs/epoch_2/predictions.npy", "<f4", "(3, 2)",
                        {0, 0, 1, INFINITY, 2, -1});
-        CHECK_THAT(outcome(run), contains("predictions.npy: row 1 holds what is not finite"));
+        CHECK(outcome(run) ==
+              "opened; epoch 2: confidence of 1 sample (1) is not a number; epoch 2: prediction of "
+              "1 sample (1) is not a number");
+    }
+    SECTION("probabilities") {
+        put_npy<float>(run / "epochs/epoch_2/predictions.npy", "<f4", "(3, 2)",
+                       {0.25F, 0.75F, 1, 0, 0.5F, 0.5F});
+        CHECK_THAT(outcome(run), contains("so they are taken for probabilities"));
+        CHECK(open_dataset(run).series.epoch(1).confidence[0] == Approx(0.75));
+    }
+    SECTION("an epoch that was cut off") {
+        const fs::path last = run / "visualize/tsne/epochs/epoch_2/projection.npy";
+        fs::resize_file(last, fs::file_size(last) - 1);
+        CHECK_THAT(outcome(run), contains("epoch 2, the last one, was cut off and is left out"));
     }
     SECTION("classes in place of logits") {
         put_npy<std::int64_t>(run / "epochs/epoch_2/predictions.npy", "<i8", "(3,)", {0, 1, 1});
-        CHECK_THAT(outcome(run),
-                   contains("predictions.npy: has the shape (3), expected (3, at least 1)"));
+        CHECK_THAT(outcome(run), contains("as if it were the predicted class"));
     }
     SECTION("fewer names than classes") {
         put(run / "dataset/info.json", R"({"classes": ["only"]})");
@@ -158,8 +182,8 @@ TEST_CASE("a run that contradicts itself is refused with the file that does", "[
         CHECK_THAT(outcome(run), contains("info.json: names 1 classes, predictions.npy has 2"));
     }
     SECTION("a negative label, and one beyond reason") {
-        put_npy<std::int64_t>(run / "dataset/labels.npy", "<i8", "(3,)", {0, -1, 1});
-        CHECK_THAT(outcome(run), contains("label_index[1] is -1, expected 0..1"));
+        put_npy<std::int64_t>(run / "dataset/labels.npy", "<i8", "(3,)", {0, -2, 1});
+        CHECK_THAT(outcome(run), contains("label_index[1] is -2, expected 0..1"));
         put_npy<std::int64_t>(run / "dataset/labels.npy", "<i8", "(3,)", {0, 2000000000, 1});
         CHECK_THAT(outcome(run), contains("names class 2000000000, expected at most 65535"));
     }
@@ -185,4 +209,71 @@ TEST_CASE(
     CHECK(dataset.series.classes().names == std::vector<std::string>{"0", "1"});
     CHECK(dataset.warnings ==
           std::vector<std::string>{"epoch_5: has no projection.npy; it is left out"});
+}
+
+TEST_CASE("index.json tells the samples of the rows of a projection", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path& run = folder.path();
+    put_labels(run);
+    put_epoch(run / "visualize/tsne", 1, {20, 0, 0, 0, 10, 0});
+    // As in the file, not by name.
+    put(run / "dataset/index.json", R"({"train": [2, 0], "test": [1]})");
+    const Dataset dataset = open_dataset(run);
+    const auto places = dataset.series.positions(0);
+    CHECK(places[0] == Point{0, 0});
+    CHECK(places[1] == Point{10, 0});
+    CHECK(places[2] == Point{20, 0});
+    CHECK_THAT(dataset.warnings.at(0), contains("taken in its order, for 3 of 3 samples"));
+    put(run / "dataset/index.json", R"({"train": [0, 1], "test": [2]})");
+    CHECK(open_dataset(run).warnings.empty());
+    put(run / "dataset/index.json", R"({"train": [0, 1]})");
+    CHECK_THAT(outcome(run), contains("names 2 samples and is not used"));
+    for (const auto& [text, fault] : std::vector<std::pair<std::string, std::string>>{
+             {R"({"train": [0, 3, 1]})", "train[1] is 3, expected a sample 0..2"},
+             {R"({"train": [0, -1, 1]})", "train[1] is -1, expected a sample 0..2"},
+             {R"({"train": 3})", "train is 3, expected a list of samples"},
+             {"[0, 1, 2]", "is a list, expected an object of lists"},
+             {R"({"train": [0,)", "index.json"},
+             {R"({"test": [], "train": [2, 1]})", "names 2 samples and is not used"}}) {
+        put(run / "dataset/index.json", text);
+        CHECK_THAT(outcome(run), contains(fault));
+    }
+}
+
+TEST_CASE("backgrounds cover the box that their generator paints", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path& run = folder.path();
+    const fs::path projection = run / "visualize/DVI";
+    put_labels(run);
+    // Wide at the first of three epochs, so that the box is that of the others.
+    put_epoch(projection, 1, {-90, -90, 90, 90, 50, 50});
+    put_epoch(projection, 2, {0, 0, 8, 8, 7, 7});
+    put_epoch(projection, 3, {1, 1, 8, 8, 7, 7});
+    write_png(projection / "epochs/epoch_3/background.png", half_image());
+    Dataset dataset = open_dataset(run);
+    CHECK(dataset.series.frame() == Box{{0, 0}, {8, 8}});
+    CHECK_THAT(dataset.warnings.at(0), contains("epochs 2 to 3") &&
+                                           contains("agreement with the predictions is not known"));
+    // Class 0 in the lower rows, class 1 in the upper ones.
+    put_npy<float>(run / "epochs/epoch_3/predictions.npy", "<f4", "(3, 2)", {5, 0, 0, 5, 0, 5});
+    dataset = open_dataset(run);
+    CHECK(dataset.series.frame() == Box{{0, 0}, {8, 8}});
+    CHECK_THAT(dataset.warnings.at(0), contains("100 % of the points"));
+    put(projection / "info.json", R"({"frame": [[-1, -1], [9, 9]]})");
+    CHECK(open_dataset(run).series.frame() == Box{{-1, -1}, {9, 9}});
+}
+
+TEST_CASE("backgrounds that agree with the box around all epochs keep it", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path& run = folder.path();
+    const fs::path projection = run / "visualize/DVI";
+    put_labels(run);
+    put_epoch(projection, 1, {0, 0, 100, 100, 50, 50});
+    put_epoch(projection, 2, {0, 0, 40, 40, 10, 10});
+    put_epoch(projection, 3, {0, 0, 40, 40, 60, 60});
+    write_png(projection / "epochs/epoch_3/background.png", half_image());
+    put_npy<float>(run / "epochs/epoch_3/predictions.npy", "<f4", "(3, 2)", {5, 0, 5, 0, 0, 5});
+    const Dataset dataset = open_dataset(run);
+    CHECK(dataset.series.frame() == Box{{-5, -5}, {105, 105}});
+    CHECK(dataset.warnings.size() == 1);  // Of the epochs without a background.
 }

@@ -238,13 +238,12 @@ TEST_CASE("nothing is left of a conversion that was stopped or fails", "[io]") {
         }
     }
     SECTION("values that are none") {
-        put_npy<float>(path / "first/positions.npy", "<f4", "(2, 3, 2)",
-                       {0, 0, 1, 1, 2, 2, 10, 10, 11, NAN, 12, 12});
+        put_npy<float>(path / "first/confidence.npy", "<f4", "(2, 3)", {0, 0, 1, 1, 1.5F, 1});
         for (const DatasetFormat format : {DatasetFormat::npy, DatasetFormat::json})
             CHECK_THAT(fault_of(path / "first", format, path / "out"),
-                       contains("epoch \"4\": projection[1] is (11, nan), expected finite"));
+                       contains("epoch \"4\": confidence[1] is 1.5, expected 0..1"));
         expect_nothing();
-        put_arrays(path / "first");
+        fs::remove(path / "first/confidence.npy");
         put_npy<std::int32_t>(path / "first/predictions.npy", "<i4", "(2, 3)", {0, 0, 2, 0, 0, 0});
         CHECK_THAT(fault_of(path / "first", DatasetFormat::json, path / "out"),
                    contains("epoch \"1\": prediction[2] is 2, expected 0..1"));
@@ -353,4 +352,32 @@ TEST_CASE("pictures that cannot be copied leave nothing behind", "[io]") {
     CHECK(without.warnings ==
           std::vector<std::string>{
               "images.npy: is not a regular file; it is left out of what is written"});
+}
+
+TEST_CASE("what is absent or unlabelled survives being written", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path from = folder.path() / "from";
+    put(from / "info.json", R"({"label_text": ["a", "b"], "label_color": ["red", "#0000ff"],
+                                "label_index": [0, -1, 1], "frame": [[0, 0], [9, 9]]})");
+    put(from / "data.json", R"({"1": {"projection": [[1, 2], [3, null], [5, 6]],
+                                      "prediction": [1, null, 0], "confidence": [0.5, NaN, 1]}})");
+    for (const auto& [format, name] :
+         {std::pair(DatasetFormat::json, "json"), std::pair(DatasetFormat::npy, "npy")}) {
+        CAPTURE(name);
+        write(from, format, folder.path() / name);
+        const Dataset read = open_dataset(folder.path() / name);
+        const EpochSeries& series = read.series;
+        CHECK(series.classes().names == std::vector<std::string>{"a", "b", "unlabelled"});
+        CHECK(series.classes().colours[1] == Colour{0, 0, 255});
+        CHECK(series.labels()[1] == 2);
+        CHECK(std::isnan(series.positions(0)[1].x));
+        CHECK(series.positions(0)[2] == Point{5, 6});
+        CHECK(series.epoch(0).predictions[1] == -1);
+        CHECK(series.epoch(0).predictions[0] == 1);
+        CHECK(std::isnan(series.epoch(0).confidence[1]));
+        CHECK(read.warnings.size() == 3);
+    }
+    CHECK_THAT(text_of(folder.path() / "json" / "data.json"),
+               contains(R"("projection":[[1,2],[null,null],[5,6]],"prediction":[1,null,0],)"
+                        R"("confidence":[0.5,null,1])"));
 }

@@ -1,9 +1,13 @@
 #include "support/catch.h"
 
+#include <epochscope/model/absent_values.h>
 #include <epochscope/model/epoch_series.h>
 #include <epochscope/model/error.h>
 
+#include <cmath>
 #include <limits>
+#include <string>
+#include <vector>
 
 using namespace epochscope;
 using tests::contains;
@@ -95,13 +99,13 @@ TEST_CASE("what contradicts itself is an error that says where and what was expe
         epoch.predictions = {0, 1, 2};
         CHECK(message_for(epoch) == "epoch \"7\": prediction[2] is 2, expected 0..1");
     }
-    SECTION("a confidence that is no number") {
-        epoch.confidence = {0, 1, std::numeric_limits<float>::quiet_NaN()};
-        CHECK_THAT(message_for(epoch), contains("confidence[2] is nan, expected 0..1"));
+    SECTION("a confidence above one") {
+        epoch.confidence = {0, 1, 1.01F};
+        CHECK_THAT(message_for(epoch), contains("confidence[2] is 1.01, expected 0..1"));
     }
-    SECTION("an infinite position") {
-        epoch.positions[1].y = std::numeric_limits<float>::infinity();
-        CHECK_THAT(message_for(epoch), contains("projection[1] is (3, inf), expected finite"));
+    SECTION("a negative prediction that does not stand for an unknown one") {
+        epoch.predictions = {0, -2, 1};
+        CHECK(message_for(epoch) == "epoch \"7\": prediction[1] is -2, expected 0..1");
     }
     SECTION("a neighbour out of range") {
         epoch.inter.offsets = {0, 1, 1, 1};
@@ -127,4 +131,64 @@ TEST_CASE("a series has samples, classes, epochs, and each epoch once", "[model]
                       contains("label_index[1] is 1, expected 0..0"));
     CHECK_THROWS_WITH(make_series({{"a"}, {}}, {0, 0, 0}, {three_samples(1)}, {{1, 0}, {1, 2}}),
                       contains("frame"));
+}
+
+TEST_CASE("what is not finite is absent, and rounding is taken from confidence", "[model]") {
+    const float infinite = std::numeric_limits<float>::infinity();
+    EpochColumns epoch = three_samples(7);
+    epoch.positions[1].y = infinite;
+    epoch.predictions = {0, -1, 1};
+    epoch.confidence = {1.0000001F, -infinite, -1e-7F};
+    const EpochSeries series = make_series({{"a", "b"}, {}}, {0, 1, 1}, {epoch});
+    CHECK(std::isnan(series.positions(0)[1].x));
+    CHECK(std::isnan(series.positions(0)[1].y));
+    CHECK(series.positions(0)[2] == Point{5, 6});
+    CHECK(series.epoch(0).confidence[0] == 1);
+    CHECK(std::isnan(series.epoch(0).confidence[1]));
+    CHECK(series.epoch(0).confidence[2] == 0);
+    CHECK(absent_values(series).sentences() ==
+          std::vector<std::string>{"epoch 7: confidence of 1 sample (1) is not a number",
+                                   "epoch 7: position of 1 sample (1) is not a number",
+                                   "epoch 7: prediction of 1 sample (1) is not a number"});
+    check_values(series, 0);
+}
+
+TEST_CASE("absent values are counted by their kind", "[model]") {
+    AbsentValues absent;
+    CHECK(absent.sentences().empty());
+    absent.add("confidence", 4, 9);
+    absent.add("confidence", 2, 7);
+    absent.add("confidence", 2, 5);
+    AbsentValues others;
+    others.add("confidence", 8, 1);
+    absent.add(others);
+    CHECK(absent.sentences() ==
+          std::vector<std::string>{"epoch 2: confidence of 2 samples (the first is 5) is not a "
+                                   "number; the same holds for 2 at 2 more epochs"});
+}
+
+TEST_CASE("samples without a label have a class of their own, the last", "[model]") {
+    const EpochSeries series =
+        make_series({{"a", "b"}, {{1, 2, 3}, {4, 5, 6}}}, {0, -1, 1}, {three_samples(1)});
+    const Classes& classes = series.classes();
+    CHECK(classes.names == std::vector<std::string>{"a", "b", "unlabelled"});
+    CHECK(classes.colours.size() == 3);
+    CHECK(classes.colours[2] == unlabelled_colour);
+    CHECK(classes.unlabelled == 2);
+    CHECK(classes.predictable_count() == 2);
+    CHECK(series.labels()[1] == 2);
+    CHECK_FALSE(classes.is_labelled(2));
+    CHECK(classes.is_labelled(1));
+    EpochColumns predicted = three_samples(1);
+    predicted.predictions = {0, 2, 1};
+    CHECK_THROWS_WITH(make_series({{"a", "b"}, {}}, {0, -1, 1}, {predicted}),
+                      contains("prediction[1] is 2, expected 0..1"));
+    CHECK(make_series({{"a", "b"}, {}}, {0, 1, 1}, {three_samples(1)}).class_count() == 2);
+}
+
+TEST_CASE("a series with another frame shares the rest", "[model]") {
+    const EpochSeries series = make_series({{"a", "b"}, {}}, {0, 1, 1}, {three_samples(1)});
+    const EpochSeries framed = series.with_frame({{0, 0}, {9, 9}});
+    CHECK(framed.frame().max == Point{9, 9});
+    CHECK(framed.labels().data() == series.labels().data());
 }

@@ -1,9 +1,13 @@
 #include "io/npy_file.h"
 #include "support/data.h"
 
+#include <epochscope/analysis/curves.h>
 #include <epochscope/model/error.h>
 #include <epochscope/opening/open_folder.h>
+#include <epochscope/projection/controls.h>
 
+#include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <stop_token>
@@ -110,12 +114,9 @@ TEST_CASE("what is no recording, or a broken one, says so", "[opening]") {
     const TemporaryFolder folder;
     const fs::path& run = folder.path();
     CHECK_THROWS_WITH(open_folder(run), contains("is not a dataset folder or a recording"));
-    CHECK_THROWS_WITH(open_folder(run), contains("epochs/epoch_<k>/embeddings.npy (recording)"));
+    CHECK_THROWS_WITH(open_folder(run), contains("expected one of the formats"));
     CHECK_THROWS_WITH(open_folder(run / "missing"), contains("cannot be opened"));
     put_recording(run);
-    put_npy<float>(run / "epochs/epoch_3/embeddings.npy", "<f4", "(4, 3)",
-                   {0, 0, 0, 0, 0, 0, 0, std::numeric_limits<float>::quiet_NaN(), 0, 0, 0, 0});
-    CHECK_THROWS_WITH(open_folder(run), contains("epoch \"3\": embeddings[2] holds nan"));
     put_npy<float>(run / "epochs/epoch_3/embeddings.npy", "<f4", "(3, 3)",
                    {0, 0, 0, 0, 0, 0, 0, 0, 0});
     CHECK_THROWS_WITH(open_folder(run),
@@ -172,6 +173,76 @@ TEST_CASE("samples paint a landscape, but not where axes have names", "[opening]
     CHECK(put_folder("plane", "").landscape != nullptr);
     CHECK(put_folder("map", R"(, "axes": {"x": "label_var", "y": "avg_probs"})").landscape ==
           nullptr);
+}
+
+namespace {
+
+/// Six samples of two classes, of which the third has no label, at two epochs; the embedding of
+/// sample 3 is not finite at the second, and the logits of sample 4 are not at the first.
+void put_gaps(const fs::path& run) {
+    const float infinite = std::numeric_limits<float>::infinity();
+    put_npy<std::int64_t>(run / "dataset/labels.npy", "<i8", "(6,)", {0, 0, -1, 1, 1, 1});
+    const auto put_epoch = [&](int epoch, float third, float logit) {
+        const fs::path place = run / "epochs" / ("epoch_" + std::to_string(epoch));
+        put_npy<float>(place / "embeddings.npy", "<f4", "(6, 2)",
+                       {0, 0, 1, 0, 0, 1, third, 5, 5, 6, 6, 5});
+        put_npy<float>(place / "predictions.npy", "<f4", "(6, 2)",
+                       {2, 0, 0, 1, 0, 3, 0, 4, logit, 1, 0, 5});
+    };
+    put_epoch(1, 5, infinite);
+    put_epoch(2, -infinite, 0);
+}
+
+}  // namespace
+
+TEST_CASE("a recording with values that are not numbers opens", "[opening]") {
+    const TemporaryFolder folder;
+    put_gaps(folder.path());
+    const Dataset dataset = open_folder(folder.path());
+    const EpochSeries& series = dataset.series;
+    for (std::size_t e = 0; e < 2; ++e)
+        for (std::size_t i = 0; i < 6; ++i) {
+            CAPTURE(e, i);
+            CHECK(std::isnan(series.positions(e)[i].x) == (e == 1 && i == 3));
+            CHECK((series.epoch(e).predictions[i] == -1) == (e == 0 && i == 4));
+        }
+    REQUIRE(dataset.warnings.size() == 1);
+    CHECK(
+        dataset.warnings[0] ==
+        "epoch 2: embedding of 1 sample (3) is not a number; it is absent there, and projected as "
+        "at its nearest epoch");
+    CHECK(series.classes().names.back() == "unlabelled");
+    // Of the five with a label, one is wrong, and one is not evaluated at the first epoch.
+    CHECK(accuracy_at(series, 0) == 0.75);
+    CHECK(accuracy_at(series, 1) == 0.8);
+    CHECK(dataset.landscape != nullptr);
+
+    const Recording recording = open_recording(folder.path()).recording;
+    const EpochSeries listed = with_neighbours(series, recording, {.count = 5});
+    CHECK(listed.epoch(0).intra[3].size() == 2);
+    CHECK(listed.epoch(1).intra[3].empty());
+    CHECK(listed.epoch(1).intra[4].size() == 1);
+
+    const PictureReport report = measure_picture(recording, series, {}, {.neighbours = 2}, false);
+    REQUIRE(report.picture.preserved.size() == 12);
+    CHECK(std::isnan(report.picture.preserved[6 + 3]));
+    CHECK(report.picture.preserved[3] == Approx(1));
+    CHECK(report.picture[Metric::nn_pv].mean.has_value());
+    CHECK_FALSE(report.warnings.empty());
+}
+
+TEST_CASE("a projection leaves absent samples out", "[opening]") {
+    const TemporaryFolder folder;
+    put_gaps(folder.path());
+    const Recording recording = open_recording(folder.path()).recording;
+    ProjectOptions options;
+    options.neighbours = 3;
+    const Projection projection = project(recording, options);
+    CHECK(std::isnan(projection.series.positions(1)[3].y));
+    CHECK(projection.series.epoch(1).inter[3].empty());
+    for (std::size_t i = 0; i < 6; ++i)
+        for (const std::int32_t neighbour : projection.series.epoch(1).intra[i])
+            CHECK(neighbour != 3);
 }
 
 TEST_CASE("the sample that comes with the program is small and has everything", "[opening]") {

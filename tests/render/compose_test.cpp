@@ -82,12 +82,12 @@ TEST_CASE("opacity shows confidence where it is known and wished for", "[render]
     CHECK(compose(tiny(), plain_view(1), canvas).points.confidence.empty());
 }
 
-TEST_CASE("the epoch's number has as many decimals as it needs, at most two", "[render]") {
+TEST_CASE("the epoch's number is that of the last epoch reached", "[render]") {
     CHECK(epoch_words_at(0) == "10");
-    CHECK(epoch_words_at(0.5) == "10.5");
-    CHECK(epoch_words_at(3.25) == "13.25");
-    CHECK(epoch_words_at(1.0 / 3) == "10.33");
-    CHECK(epoch_words_at(0.999) == "11");
+    CHECK(epoch_words_at(0.5) == "10");
+    CHECK(epoch_words_at(3.25) == "13");
+    CHECK(epoch_words_at(0.999) == "10");
+    CHECK(epoch_words_at(4) == "14");
 }
 
 TEST_CASE("the epoch's number is large, faint and in the top right corner", "[render]") {

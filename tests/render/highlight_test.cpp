@@ -2,7 +2,14 @@
 #include "render/tiny.h"
 #include "support/catch.h"
 
+#include <epochscope/render/contrast.h>
+
 #include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <iterator>
+#include <limits>
+#include <vector>
 
 using namespace epochscope;
 using namespace epochscope::tests;
@@ -106,27 +113,109 @@ TEST_CASE("wrong predictions of the last epoch reached are ringed", "[render]") 
     CHECK(compose(tiny(), view, canvas).markers.empty());
 }
 
-TEST_CASE("a trail goes through all epochs and fades with the distance", "[render]") {
-    ViewState view = selecting(2.5, {0});
+namespace {
+
+/// The view of a trail alone.
+ViewState trail_view(double playhead) {
+    ViewState view = selecting(playhead, {0});
     view.style.trails = true;
     view.style.intra_links = false;
     view.style.inter_links = false;
-    const Frame frame = compose(tiny(), view, canvas);
-    // 0-1, 1-2, 2-here, here-3, 3-4.
-    REQUIRE(frame.lines.size() == 5);
-    for (std::size_t k = 0; k + 1 < 5; ++k) CHECK(frame.lines[k].to == frame.lines[k + 1].from);
-    CHECK(frame.lines[0].from == Pixel{80, 80});
-    CHECK(frame.lines[2].to == Pixel{105, 80});
-    CHECK(frame.lines[4].to == Pixel{120, 80});
-    CHECK(frame.lines[0].colour.a < frame.lines[1].colour.a);
-    CHECK(frame.lines[1].colour.a < frame.lines[2].colour.a);
-    CHECK(frame.lines[3].colour.a > frame.lines[4].colour.a);
+    return view;
+}
+
+/// The lines over the halo.
+std::vector<Line> cores_of(const Frame& frame) {
+    std::vector<Line> cores;
+    std::ranges::copy_if(frame.trails, std::back_inserter(cores),
+                         [&](const Line& line) { return !(line.colour == frame.canvas); });
+    return cores;
+}
+
+/// One sample that goes right by 4 units an epoch, as each of the classes.
+EpochSeries striding() {
+    std::vector<EpochColumns> epochs;
+    for (int e = 0; e < 4; ++e) {
+        EpochColumns epoch;
+        epoch.number = e;
+        epoch.positions = {{static_cast<float>(4 * e) - 6, 0}};
+        epoch.predictions = {e % 3};
+        epochs.push_back(epoch);
+    }
+    return make_series({{"y", "b", "d"}, {{255, 240, 60}, {0, 0, 90}, {128, 128, 128}}}, {0},
+                       epochs);
+}
+
+}  // namespace
+
+TEST_CASE("a trail goes through all epochs and weakens with the distance", "[render]") {
+    const Frame frame = compose(tiny(), trail_view(2.5), canvas);
+    // 0-1, 1-2, 2-here, here-3, 3-4, each with its halo; links and axes have none.
+    CHECK(frame.lines.empty());
+    REQUIRE(frame.trails.size() == 10);
+    std::vector<Line> cores = cores_of(frame);
+    REQUIRE(cores.size() == 5);
+    CHECK(std::ranges::is_sorted(cores, {}, &Line::width));
+    std::ranges::sort(cores, {}, [](const Line& line) { return line.from.x; });
+    CHECK(cores[0].from.x < 80);
+    CHECK(cores[2].to.x > 105);
+    CHECK(cores[4].to.x > 120);
+    CHECK(cores[0].width < cores[1].width);
+    CHECK(cores[1].width < cores[2].width);
     // As far from the playhead, the past is the stronger.
-    CHECK(frame.lines[2].colour.a > frame.lines[3].colour.a);
-    CHECK(frame.lines[0].colour.a > 0);
-    CHECK(same_rgb(frame.lines[0].colour, red));
+    CHECK(cores[2].width > cores[3].width);
+    CHECK(cores[3].width > cores[4].width);
+    for (const Line& line : frame.trails) CHECK(line.colour.a == 255);
     // A dot an epoch, and the sample itself.
     CHECK(frame.markers.size() == 6);
+}
+
+TEST_CASE("a trail is coloured by the predictions at its epochs", "[render]") {
+    const Frame frame = compose(tiny(), trail_view(4), canvas);
+    std::vector<Line> cores = cores_of(frame);
+    REQUIRE(cores.size() == 4);
+    std::ranges::sort(cores, {}, [](const Line& line) { return line.from.x; });
+    // The first epoch predicts nothing: the label's red. Then it is taken for green.
+    CHECK(cores[0].colour.r > cores[0].colour.g);
+    for (std::size_t k = 1; k < cores.size(); ++k) CHECK(cores[k].colour.g > cores[k].colour.r);
+}
+
+TEST_CASE("a trail is seen on any ground, light and dark", "[render]") {
+    const EpochSeries series = striding();
+    for (const bool dark : {false, true}) {
+        ViewState view = trail_view(GENERATE(0.0, 1.5, 3.0));
+        if (dark) {
+            view.style.canvas = {0x1b, 0x1d, 0x21};
+            view.style.ink = {0xe8, 0xea, 0xed};
+        }
+        const Frame frame = compose(series, view, canvas);
+        const std::vector<Line> cores = cores_of(frame);
+        CHECK(cores.size() >= 3);
+        for (const Line& line : cores) CHECK(contrast(line.colour, frame.canvas) >= 3);
+        for (std::size_t k = 0; k + 1 < frame.markers.size(); ++k)
+            CHECK(contrast(frame.markers[k].fill, frame.canvas) >= 3);
+        // The halo lies around the line, over the samples.
+        const Image image = drawn(frame);
+        int halo = 0;
+        for (int y = 74; y < 86; ++y) halo += same_rgb(at(image, 50, y), frame.canvas) ? 1 : 0;
+        CHECK(halo >= 2);
+    }
+}
+
+TEST_CASE("arrows show the direction of a trail where there is room", "[render]") {
+    const auto rays_of = [](const Frame& frame) {
+        return std::ranges::count_if(frame.trails,
+                                     [](const Line& line) { return line.from.y != line.to.y; });
+    };
+    CHECK(rays_of(compose(tiny(), trail_view(4), canvas)) == 0);
+    const Frame frame = compose(striding(), trail_view(3), canvas);
+    // They meet at the tip.
+    REQUIRE(rays_of(frame) >= 8);
+    for (const Line& line : frame.trails) {
+        if (line.from.y == line.to.y) continue;
+        CHECK(line.to.x > line.from.x);
+        CHECK(std::abs(line.to.y - 80) < std::abs(line.from.y - 80));
+    }
 }
 
 TEST_CASE("a place that is looked at is marked by a cross over everything", "[render]") {
@@ -153,4 +242,37 @@ TEST_CASE("a place that is looked at is marked by a cross over everything", "[re
     CHECK(at(image, 132, 40) == Style{}.ink);
     CHECK(at(image, 132, 36) == frame.canvas);
     CHECK(same_rgb(at(image, 132, 50), white));
+}
+
+TEST_CASE("a sample that is absent at an epoch has no marks there", "[render]") {
+    const float nan = std::numeric_limits<float>::quiet_NaN();
+    std::vector<EpochColumns> epochs(3);
+    for (int e = 0; e < 3; ++e) {
+        EpochColumns& epoch = epochs[static_cast<std::size_t>(e)];
+        epoch.number = e;
+        epoch.positions = {{0, 0}, {1, 1}, {2, 2}, {3, 3}};
+        epoch.predictions = {1, 1, 0, 0};
+        epoch.intra = {{0, 1, 1, 1, 1}, {1}};
+    }
+    epochs[1].positions[1] = {nan, nan};
+    epochs[1].predictions[1] = -1;
+    // Sample 3 has no label, so its prediction is not wrong.
+    const EpochSeries series = make_series({{"a", "b"}, {}}, {0, 0, 0, -1}, epochs);
+    ViewState view = selecting(1, {0, 1});
+    const Frame frame = compose(series, view, canvas);
+    CHECK(frame.lines.empty());
+    CHECK(frame.markers.size() == 1);
+    view.playhead = 0;
+    CHECK(compose(series, view, canvas).lines.size() == 1);
+    view.style.trails = true;
+    view.selection = {1};
+    CHECK(compose(series, view, canvas).lines.empty());
+    view = plain_view(1);
+    view.style.ring_wrong = true;
+    CHECK(compose(series, view, canvas).markers.size() == 1);
+    view.playhead = 0;
+    CHECK(compose(series, view, canvas).markers.size() == 2);
+    // Between both epochs it has no place either.
+    CHECK(compose(series, selecting(0.5, {1}), canvas).markers.empty());
+    CHECK(drawn(compose(series, selecting(0.5, {1}), canvas)).rgba.size() > 0);
 }

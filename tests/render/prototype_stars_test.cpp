@@ -5,6 +5,7 @@
 #include <epochscope/render/palette.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <vector>
@@ -62,11 +63,15 @@ Pixel middle(const Line& line) {
     return {(line.from.x + line.to.x) / 2, (line.from.y + line.to.y) / 2};
 }
 
+Colour star_colour(std::size_t name) {
+    return colours_apart(std::array{red, green, blue}, 3, Style{}.canvas)[name];
+}
+
 /// Whether a star of this prototype stands there.
 bool has_star(const Frame& frame, std::size_t name, Point place) {
     const Pixel at = frame.points.mapping.to_pixel(place);
     return std::any_of(frame.legend.begin(), frame.legend.end(), [&](const Line& line) {
-        return same_rgb(line.colour, prototype_colour(name, false)) &&
+        return same_rgb(line.colour, star_colour(name)) &&
                std::abs(middle(line).x - at.x) < 0.01F && std::abs(middle(line).y - at.y) < 0.01F;
     });
 }
@@ -120,7 +125,7 @@ TEST_CASE("samples of a batch are joined where they share a prototype", "[render
     REQUIRE(frame.lines.size() == 1);
     CHECK(frame.lines[0].from == frame.points.pixel_of(2));
     CHECK(frame.lines[0].to == frame.points.pixel_of(0));
-    CHECK(same_rgb(frame.lines[0].colour, prototype_colour(0, false)));
+    CHECK(same_rgb(frame.lines[0].colour, star_colour(0)));
 }
 
 TEST_CASE("what a file has wrong of prototypes is left out", "[render]") {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <epochscope/export/frames.h>
+#include <epochscope/io/open.h>
 #include <epochscope/render/map_plot.h>
 
 #include <functional>
@@ -14,6 +15,8 @@ struct WindowCall {
     std::string folder;
     /// Which projection of a time-travelling-visualizer run; empty: the only one, or ask.
     std::string projection;
+    /// Further choices between its contents.
+    OpenOptions opening = {};
     /// "auto", "raster" or "gl".
     std::string renderer = "auto";
 };

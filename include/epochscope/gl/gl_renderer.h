@@ -24,6 +24,14 @@ struct Statistics {
     std::chrono::nanoseconds kept_waiting{0};
 };
 
+/// Parts of a frame that the processor paints, if they have been painted already.
+struct Overlays {
+    /// density_image.
+    std::shared_ptr<const Image> density = nullptr;
+    /// pictures_image.
+    std::shared_ptr<const Image> pictures = nullptr;
+};
+
 /// Draws frames with OpenGL 3.3 core into the bound framebuffer. All calls, the constructor and the
 /// destructor need the same current context. The picture is that of raster, within 4 of 255 a
 /// channel for all but 0.5 % of the pixels; a coarse frame has all samples.
@@ -52,13 +60,12 @@ class GlRenderer {
     void show(const EpochSeries& series);
     void forget();
 
-    /// Draws a frame without its texts; waits for columns that are not loaded. `density` is the
-    /// frame's density_image, if it has been computed. Throws Error if the context is lost or out
-    /// of memory.
-    void draw(const Frame& frame, const std::shared_ptr<const Image>& density = nullptr);
+    /// Draws a frame without its texts; waits for columns that are not loaded. Throws Error if the
+    /// context is lost or out of memory.
+    void draw(const Frame& frame, const Overlays& overlays = {});
     /// The same, but waits at most `patience`: if columns are missing then, it draws the points of
     /// the nearest loaded epoch, if any, and returns false.
-    bool draw_at_once(const Frame& frame, const std::shared_ptr<const Image>& density = nullptr,
+    bool draw_at_once(const Frame& frame, const Overlays& overlays = {},
                       std::chrono::milliseconds patience = default_patience);
 
     [[nodiscard]] Statistics statistics() const;

@@ -5,6 +5,7 @@
 #include <epochscope/model/job.h>
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -15,7 +16,7 @@ struct OpenOptions {
     /// The name of a projection (see list_projections); empty: the only one.
     std::string projection = {};
     /// The file of the labels of features that have none; empty: none.
-    std::filesystem::path labels = {};
+    std::string labels = {};
     /// The names of the arrays of features and of labels in a `.npz` file; empty: by their usual
     /// names and their shapes.
     std::string key = {};
@@ -26,6 +27,13 @@ struct OpenOptions {
     /// How the nonlinear heads of a recording are read.
     HeadLoading heads = {};
 };
+
+/// The choices about a recording as texts: `projection`, `labels` (absolute), `key`, `labels_key`.
+/// Only those that were made.
+std::map<std::string, std::string> settings_of(const OpenOptions& options);
+
+/// The options to open the recording of a dataset with, by Dataset::recording_settings.
+OpenOptions recording_options(const Dataset& dataset);
 
 /// The names among which OpenOptions::projection chooses, sorted: those under `visualize/` of a
 /// time-travelling-visualizer run. Empty if there is nothing to choose.

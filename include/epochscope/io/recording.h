@@ -6,6 +6,7 @@
 #include <epochscope/model/thumbnails.h>
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -25,6 +26,8 @@ struct RecordedRun {
     std::vector<std::string> warnings = {};
     /// Those of `dataset/images.npy`, `dataset/image` and `curves.csv` that exist: see Dataset.
     std::vector<std::string> sidecar_files = {};
+    /// What it was opened with: see settings_of.
+    std::map<std::string, std::string> settings = {};
     /// Pictures of the samples that are not among the sidecar files; null if there are none.
     std::shared_ptr<const ThumbnailSource> thumbnails = {};
 };

@@ -8,11 +8,11 @@
 namespace epochscope {
 
 /// Reads a file of TrustAI's training signals: one line for each sample and evaluation, as a Python
-/// dict or JSON; evaluations follow one another. Its keys are `id`, `label`, `probs` (or
-/// `label_probs` and one of `correct` and `pred_label`), `correct`, `loss` and `noisy_label`;
-/// others are ignored. The n-th line of an id is its n-th evaluation, numbered from 0.
-/// `label_probs` and `correct` take precedence over `probs`, except that `probs` always determines
-/// the predicted class.
+/// dict or JSON, or one JSON array of such records; evaluations follow one another. Its keys are
+/// `id`, `label`, `probs` (or `label_probs` and one of `correct` and `pred_label`), `correct`,
+/// `loss` and `noisy_label`; others are ignored. The n-th line of an id is its n-th evaluation,
+/// numbered from 0. `label_probs` and `correct` take precedence over `probs`, except that `probs`
+/// always determines the predicted class.
 ///
 /// Samples are sorted by id. Warns of a last line that is cut off, samples with different numbers
 /// of evaluations, a second run in the same file, and probabilities that do not sum to 1. Throws
@@ -22,6 +22,15 @@ namespace epochscope {
 /// depend on the number of threads (0: all). O(bytes).
 TrainingDynamics read_trustai_signals(const std::filesystem::path& file, const Job& job = {},
                                       unsigned threads = 0);
+
+/// Whether a folder has predicted probabilities and labels as cleanlab takes them: `pred_probs.npy`
+/// [N, C], and `labels.npy` or `given_labels.npy` [N].
+bool is_predicted_probabilities(const std::filesystem::path& folder);
+
+/// Reads such a folder as one evaluation, of number 1. Throws Error if the arrays do not fit, and
+/// Cancelled.
+TrainingDynamics read_predicted_probabilities(const std::filesystem::path& folder,
+                                              const Job& job = {});
 
 /// Whether a folder has the training dynamics of Dataset Cartography: `dynamics_epoch_<k>.jsonl`,
 /// in it or in its folder `training_dynamics`.

@@ -10,6 +10,7 @@
 #include <epochscope/model/thumbnails.h>
 #include <epochscope/model/trust.h>
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -55,6 +56,9 @@ struct Dataset {
     /// The absolute path of the recording that was projected; empty if unknown. It may not exist
     /// any more.
     std::string recording = {};
+    /// What the recording is opened with, as far as that was chosen: see recording_options in
+    /// io/open.h.
+    std::map<std::string, std::string> recording_settings = {};
     /// The fraction of the variance, 0..1, that the positions explain. Set if the folder is a
     /// recording: then they are its first two principal components, computed on opening.
     std::optional<double> explained_variance = {};

@@ -20,10 +20,11 @@ namespace epochscope {
 struct Epoch {
     /// The epoch's number in the training run; numbers may have gaps.
     std::int64_t number = 0;
+    /// NaN for a sample that is absent at this epoch.
     std::span<const Point> positions;
-    /// The predicted class, 0..C-1.
+    /// The predicted class, 0..C-1; -1 if unknown.
     std::span<const std::int32_t> predictions;
-    /// The probability of the predicted class, 0..1.
+    /// The probability of the predicted class, 0..1; NaN if unknown.
     std::span<const float> confidence;
     /// The nearest in feature space of the same class, and of other classes.
     NeighbourLists intra;
@@ -51,8 +52,8 @@ class EpochSeries {
   public:
     /// `memory` keeps alive the memory that `labels` and `epochs` view. Throws Error if counts
     /// differ, epoch numbers do not increase, or there is no sample, class or epoch. Does not check
-    /// values: readers check labels; in mapped files, positions and confidence may be NaN, and
-    /// predictions out of range (see check_values).
+    /// values: readers check labels; in mapped files, values may be out of range (see
+    /// check_values).
     EpochSeries(Classes classes, std::span<const std::int32_t> labels, std::vector<Epoch> epochs,
                 Box frame, std::shared_ptr<const EpochMemory> memory);
 
@@ -70,6 +71,8 @@ class EpochSeries {
     }
     /// The part of the plane that backgrounds cover and that is shown initially.
     [[nodiscard]] Box frame() const { return frame_; }
+    /// The same series with another frame, which must not be empty.
+    [[nodiscard]] EpochSeries with_frame(Box frame) const;
     /// The index of the epoch of this number; nothing if there is none.
     [[nodiscard]] std::optional<std::size_t> find_epoch(std::int64_t number) const;
 
@@ -91,11 +94,15 @@ class EpochSeries {
     std::shared_ptr<const EpochMemory> memory_;
 };
 
+/// How far a confidence may be outside of 0..1 by rounding, of half precision as well.
+inline constexpr float confidence_rounding = 2e-3F;
+
 /// Makes a series that owns its memory. Sorts the epochs by number, removes samples from their own
-/// neighbour lists, and checks all values. Throws Error, e.g. `epoch "7": prediction[12] is 11,
-/// expected 0..9`, if counts differ, an epoch number occurs twice, labels, predictions or
-/// neighbours are out of range, positions are not finite, or confidence is outside 0..1. O(all
-/// values).
+/// neighbour lists, gives samples of label -1 the class "unlabelled", and checks all values. A
+/// position or confidence that is not finite becomes NaN; a confidence just outside 0..1 becomes 0
+/// or 1. Throws Error, e.g. `epoch "7": prediction[12] is 11, expected 0..9`, if counts differ, an
+/// epoch number occurs twice, labels, predictions or neighbours are out of range, or confidence is
+/// clearly outside 0..1. O(all values).
 EpochSeries make_series(Classes classes, std::vector<std::int32_t> labels,
                         std::vector<EpochColumns> epochs, Box frame = default_frame);
 

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -12,8 +13,10 @@
 namespace epochscope {
 
 /// Where the value of an option is. That of an enumeration is a byte, the index of its choice: see
-/// index_of.
-using OptionValue = std::variant<bool*, std::uint8_t*, int*, std::size_t*, double*, std::string*>;
+/// index_of. A list gets one more entry each time it is set.
+using OptionValue = std::variant<bool*, std::uint8_t*, int*, std::size_t*, double*, std::string*,
+                                 std::optional<std::size_t>*, std::optional<double>*,
+                                 std::optional<std::string>*, std::vector<std::string>*>;
 
 /// An option of something that can be run. It is listed once, bound to the member that holds its
 /// value, for everything that reads it: command line, dialog, saved settings, messages, manual.
@@ -27,14 +30,14 @@ struct Option {
     /// "learning-rate": `--learning-rate` on the command line, `learning_rate` in files.
     std::string_view id;
     OptionValue value;
-    /// "Learning rate": the same words.
-    std::string_view label;
+    /// "Learning rate": the same words, if a dialog has a field for it.
+    std::string_view label = {};
     /// Sentences: what it does, and what a larger value does.
-    std::string_view help;
+    std::string_view help = {};
     /// Of a number, both ends included.
     Range range = {};
     std::string_view unit = {};
-    /// Of an enumeration.
+    /// Of an enumeration, or of a text; empty: any text.
     std::vector<std::string_view> choices = {};
     /// Whether it is seldom changed, so that a dialog folds it away.
     bool advanced = false;
@@ -42,6 +45,8 @@ struct Option {
     std::vector<std::string_view> old_ids = {};
     /// The id of a switch without which it has no effect.
     std::string_view needs = {};
+    /// Whether a command must set it.
+    bool required = false;
 };
 
 /// The value of an enumeration with uint8_t underneath, as OptionValue has it.
@@ -52,7 +57,7 @@ std::uint8_t* index_of(Enumeration& value) {
 }
 
 /// The value as text that set_option reads: "true", "0.01" (as few digits as tell it from other
-/// numbers), a choice.
+/// numbers), a choice; empty if there is none.
 std::string text_of(const Option& option);
 
 /// Sets the value. Returns why that cannot be, e.g. `is "x", expected 0 to 1`, and leaves the value

@@ -42,7 +42,7 @@ struct RecordedEpoch {
     std::int64_t number = 0;
     /// N rows of D.
     Table embeddings;
-    /// N rows of C; empty if not recorded.
+    /// N rows of C; empty if not recorded. A row that is not finite is not known.
     Table logits;
     /// The linear layer of the logits, if recorded.
     std::optional<LinearHead> head;
@@ -50,6 +50,10 @@ struct RecordedEpoch {
     std::span<const float> losses;
     /// What made the logits where that is no linear layer and was recorded; else null.
     std::shared_ptr<const ClassifierHead> module = {};
+    /// The samples that are absent at this epoch, increasing, if their rows of embeddings were
+    /// filled from other epochs (see analysis/prepared_recording.h). In a recording that was just
+    /// read, this is empty and their rows are not finite.
+    std::span<const std::uint32_t> absent = {};
 };
 
 /// A training run: N samples in a feature space of D dimensions at each of E epochs, in the order
@@ -66,10 +70,11 @@ class Recording {
     [[nodiscard]] std::size_t sample_count() const { return labels_.size(); }
     [[nodiscard]] std::size_t dimension() const { return epochs_.front().embeddings.columns; }
     [[nodiscard]] std::size_t epoch_count() const { return epochs_.size(); }
-    [[nodiscard]] std::size_t class_count() const { return classes_.names.size(); }
+    /// The number of classes that can be predicted, C.
+    [[nodiscard]] std::size_t class_count() const { return classes_.predictable_count(); }
 
     [[nodiscard]] const Classes& classes() const { return classes_; }
-    /// The label of each sample, 0..C-1.
+    /// The label of each sample: an index of the classes, of which the last may be "unlabelled".
     [[nodiscard]] std::span<const std::int32_t> labels() const { return labels_; }
     [[nodiscard]] const RecordedEpoch& epoch(std::size_t index) const { return epochs_[index]; }
     [[nodiscard]] std::span<const RecordedEpoch> epochs() const { return epochs_; }
@@ -88,19 +93,19 @@ class Recording {
     std::shared_ptr<const EpochMemory> memory_;
 };
 
-/// Checks that all values of an epoch are finite. Throws Error, e.g. `epoch "7": embeddings[12]
-/// holds nan, expected finite numbers`. O(all values of the epoch).
+/// Checks that the embeddings and the head of an epoch are finite. Throws Error, e.g. `epoch "7":
+/// embeddings[12] holds nan, expected finite numbers`. O(all embeddings of the epoch).
 void check_values(const Recording& recording, std::size_t epoch);
 
 /// The predictions of logits.
 struct Predictions {
-    /// The class of the largest logit; the first of equal ones.
+    /// The class of the largest logit; the first of equal ones. -1 if a logit is not finite.
     std::vector<std::int32_t> predictions;
-    /// Its softmax, 0..1.
+    /// Its softmax, 0..1; NaN if unknown.
     std::vector<float> confidence;
 };
 
-/// The predictions of finite logits, one row a sample. O(all values).
+/// The predictions of logits, one row a sample. O(all values).
 Predictions predictions_from(const Table& logits);
 
 }  // namespace epochscope

@@ -15,8 +15,8 @@ namespace epochscope {
 struct Evaluation {
     /// The epoch number, or the index of the evaluation in its file, from 0. Increasing.
     std::int64_t number = 0;
-    /// p_y, the probability of the sample's label, 0..1. NaN if the sample was not evaluated; then
-    /// its other values do not count.
+    /// p_y, the probability of the sample's label, 0..1. NaN if the sample was not evaluated or has
+    /// no label; then its other values do not count.
     std::vector<double> label_probability;
     /// Whether the label was predicted: 1 or 0.
     std::vector<std::uint8_t> right;
@@ -61,7 +61,8 @@ struct TrainingDynamics {
 
     [[nodiscard]] std::size_t sample_count() const { return labels.size(); }
     [[nodiscard]] std::size_t evaluation_count() const { return evaluations.size(); }
-    [[nodiscard]] std::size_t class_count() const { return classes.names.size(); }
+    /// The number of classes that can be predicted.
+    [[nodiscard]] std::size_t class_count() const { return classes.predictable_count(); }
 };
 
 /// Throws Error if lists differ in length, there is no sample, class or evaluation, labels or

@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -43,6 +44,18 @@ ViewChoices choices_of(const std::filesystem::path& folder);
 /// stopped.
 Dataset open_folder(const std::filesystem::path& folder, const OpenOptions& options = {},
                     const Job& job = {});
+
+/// Says that the recording that a dataset names is not there; nothing if it is there, or none is
+/// named. Datasets of open_folder have it among their warnings.
+std::optional<std::string> missing_recording(const Dataset& dataset);
+
+/// The options for opening a path as a recording: a projection that is none of its own, such as
+/// `pca_view`, is no choice.
+OpenOptions options_for_recording(const std::filesystem::path& path, OpenOptions options);
+
+/// Whether a path is a file of the features of one model: it has no places, and its projection is
+/// what one wants to see.
+bool is_one_model(const std::filesystem::path& path);
 
 /// The landscape of a dataset by its map and predictions; null if it has neither logits nor
 /// predictions, or has predictions alone and names for its axes: in such a plane neighbours are not

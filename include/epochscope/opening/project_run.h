@@ -1,6 +1,7 @@
 #pragma once
 
 #include <epochscope/io/head_file.h>
+#include <epochscope/io/open.h>
 #include <epochscope/io/write_dataset.h>
 #include <epochscope/model/epoch_series.h>
 #include <epochscope/model/image.h>
@@ -12,12 +13,15 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace epochscope {
 
 /// A folder to be made of a recording.
 struct ProjectRun {
     std::filesystem::path recording;
+    /// Choices between the contents of the recording; `heads` below counts for its heads.
+    OpenOptions opening = {};
     ProjectOptions options = {};
     /// The folder whose maps place the samples; empty: the method of the options does.
     std::filesystem::path maps = {};
@@ -37,13 +41,22 @@ bool has_checkpoint(const ProjectRun& run);
 
 enum class ProjectStage : std::uint8_t { opening, projecting, writing };
 
+/// Something amiss that the user should know.
+struct ProjectWarning {
+    /// A sentence of a fixed set, for translation; "%1" stands for `name`.
+    std::string_view text;
+    std::string name = {};
+
+    [[nodiscard]] std::string sentence() const;
+};
+
 /// Is told how it goes, by the thread that works. Each may be empty.
 struct ProjectObserver {
     std::function<void(ProjectStage)> began = {};
     std::function<void(const Recording&, const ProjectionStatus&)> watch = {};
-    // Sentences that the user should know, of what was done and of what is amiss.
+    /// A sentence on what was done.
     std::function<void(const std::string&)> remark = {};
-    std::function<void(const std::string&)> warning = {};
+    std::function<void(const ProjectWarning&)> warning = {};
 };
 
 /// Opens the recording, projects it, paints its landscape and writes the folder, whole or not at

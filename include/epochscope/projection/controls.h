@@ -38,8 +38,9 @@ struct PictureReport {
 /// Measures a picture of a recording, epoch by epoch of the same number, and with it, if wanted,
 /// its controls: the features themselves, random places, a random walk, one PCA over all epochs,
 /// and the same picture with its epochs shuffled (of one epoch there is no shuffling, and nothing
-/// is defined). `map` is the one that placed the samples of the series. Throws Error as
-/// measure_faithfulness and epochs_of do, Cancelled when stopped.
+/// is defined). `map` is the one that placed the samples of the series. A sample that is absent at
+/// an epoch counts as a neighbour where it is at its nearest epoch, and has no values of its own
+/// there. Throws Error as measure_faithfulness and epochs_of do, Cancelled when stopped.
 PictureReport measure_picture(const Recording& recording, const EpochSeries& series,
                               const PlaneMap& map = {}, const FaithfulnessOptions& options = {},
                               bool with_controls = true, const Job& job = {});

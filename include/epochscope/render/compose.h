@@ -34,7 +34,7 @@ struct BackgroundPair {
 /// those of the last epoch reached. With a selection, everything else but its neighbours and picked
 /// samples is dimmed; with picked samples or a batch, everything but them. PointMode decides how
 /// many samples are shown; it examines at most 65,536 of them. A class name is at the median of at
-/// most 4,096 evenly chosen samples. O(1) without highlights and class names.
+/// most 4,096 evenly chosen samples. O(1) without highlights, class names and pictures of samples.
 ///
 /// With a `stride` above 1 (see PointLayer), the frame is coarse: it has one of each `stride`
 /// samples and rings around wrong predictions, more opaque, so that the density looks similar. The
@@ -48,7 +48,8 @@ Frame compose(const EpochSeries& series, const ViewState& view, Size size,
               const PreservedLevels* preserved = nullptr, const Axes* axes = nullptr,
               const Prototypes* prototypes = nullptr);
 
-/// Composes the frame of an open folder, with its preserved neighbours, axes and prototypes.
+/// Composes the frame of an open folder, with its preserved neighbours, axes and prototypes. If the
+/// folder has pictures of samples, the frame's pictures have no images yet: see set_images.
 Frame compose(const Dataset& dataset, const ViewState& view, Size size,
               const BackgroundPair& backgrounds = {}, std::size_t stride = 1);
 

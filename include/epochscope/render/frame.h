@@ -128,22 +128,43 @@ struct Marker {
     float ring_width = 0;
 };
 
+/// A picture in place of a sample's disc, with a border around it.
+struct SamplePicture {
+    std::size_t sample = 0;
+    Pixel centre;
+    /// The maximum width and height of the picture.
+    float side = 32;
+    float opacity = 1;
+    Colour border;
+    float border_width = 2;
+    /// Around the border.
+    Colour rim{0, 0, 0, 0};
+    float rim_width = 0;
+    /// Null: not known (yet); then the disc is seen, and these markers over it.
+    std::shared_ptr<const Image> image = nullptr;
+    std::vector<Marker> stand_ins = {};
+};
+
 enum class TextRole : std::uint8_t {
     axis_x,
     axis_y,
     axis_name_x,
     axis_name_y,
     class_name,
+    class_legend,
     epoch_number,
     legend,
     legend_title
 };
 
+/// Names in a legend of classes are cut at this width, in heights of their font.
+inline constexpr float max_legend_name = 14;
+
 /// A text over everything else, drawn by callers with fonts (see app/canvas/text_overlay.h). `at`
 /// is the anchor: the top centre of an axis_x or axis_name_x text, the middle of the right side of
-/// an axis_y, legend or legend_title text, the centre of a class name, the top right corner of the
-/// epoch number. An axis_name_y reads upwards; its anchor is the middle of its left side. A
-/// legend_title is English; the window translates it.
+/// an axis_y, legend or legend_title text, the middle of the left side of a class_legend text, the
+/// centre of a class name, the top right corner of the epoch number. An axis_name_y reads upwards;
+/// its anchor is the middle of its left side. A legend_title is English; the window translates it.
 struct Text {
     std::string words;
     Pixel at;
@@ -160,14 +181,18 @@ struct Frame {
     std::optional<BackgroundLayer> background;
     /// Over the background: opaque, more detailed pictures of a part of it.
     std::optional<BackgroundLayer> detail;
-    /// Under the points: axes, trails, links.
+    /// Under the points: axes and links.
     std::vector<Line> lines;
     PointLayer points;
     /// If set, points are drawn as density and not as discs. They are picked as before.
     std::optional<DensityLayer> density;
-    /// Over the points: the selection, its neighbours, rings around wrong predictions.
+    /// Over the points. They do not overlap. Callers set their images: see set_images.
+    std::vector<SamplePicture> pictures;
+    /// Over the pictures: the paths of the selected samples.
+    std::vector<Line> trails;
+    /// Over the trails: the selection, its neighbours, rings around wrong predictions.
     std::vector<Marker> markers;
-    /// Over the markers: the density legend, the lines of named axes, the stars of prototypes, and
+    /// Over the markers: the legends, the lines of named axes, the stars of prototypes, and
     /// the cross of the inspected point.
     std::vector<Line> legend;
     std::vector<Text> texts;

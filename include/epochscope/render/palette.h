@@ -31,8 +31,9 @@ std::span<const Palette> palettes();
 /// The palette of this id; the default if there is none.
 const Palette& palette_of(std::string_view id);
 
-/// The colour of a prototype, bright if it lies on a dark canvas. Hues follow the golden angle, so
-/// that consecutive prototypes differ.
-Colour prototype_colour(std::size_t name, bool on_dark);
+/// `count` colours for what is no class (prototypes, curves, events): as different from `taken` and
+/// from each other as possible, with at least seen_contrast against the ground. The first of more
+/// are those of fewer. Beyond some hundred they repeat. Considers the first 64 of `taken`.
+std::vector<Colour> colours_apart(std::span<const Colour> taken, std::size_t count, Colour ground);
 
 }  // namespace epochscope

@@ -12,4 +12,7 @@ namespace epochscope {
 /// not finite. Exact between epochs too. O(N), parallel.
 std::optional<std::size_t> pick(const PointLayer& points, Pixel at, float reach);
 
+/// The same in a frame, where the whole picture of a sample stands for it.
+std::optional<std::size_t> pick(const Frame& frame, Pixel at, float reach);
+
 }  // namespace epochscope

@@ -14,8 +14,8 @@ namespace epochscope {
 /// All renderers use these formulas. A pixel is sampled at its centre p = (column + 0.5, row +
 /// 0.5); clamp01(x) = min(max(x, 0), 1); |v| is the length of v.
 ///
-/// Order: canvas, background, lines, points (or density), markers, legend; each list from first to
-/// last. The canvas is opaque, and so is every pixel of the result.
+/// Order: canvas, background, lines, points (or density), pictures, trails, markers, legend; each
+/// list from first to last. The canvas is opaque, and so is every pixel of the result.
 ///
 /// Blending of a colour c with weight w over a pixel `there`, in sRGB bytes:
 ///     alpha  = round(255 * w)                               an integer, 0..255
@@ -27,7 +27,7 @@ namespace epochscope {
 /// Samples whose alpha_of is not positive, or whose position is not finite, are not drawn; of a
 /// coarse layer, only those with is_drawn. Picked samples are drawn after all others.
 ///
-/// Density: density_image, blended with w = its alpha / 255.
+/// Density: density_image, blended with w = its alpha / 255; pictures: pictures_image likewise.
 ///
 /// Marker of radius r, ring width g, around m:
 ///     inner = clamp01(r + 0.5 - d)

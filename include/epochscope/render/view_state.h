@@ -36,6 +36,10 @@ struct Style {
     bool landscape_between = false;
     bool axes = true;
     bool class_names = false;
+    /// The colours and names of the classes, at the right side.
+    bool class_legend = false;
+    /// Pictures of the samples in place of discs, if few are visible and they have pictures.
+    bool thumbnails = true;
     bool epoch_number = true;
     /// Whether neighbours of this kind are highlighted and linked to the selection.
     bool intra_links = true;

@@ -107,6 +107,7 @@ class Paths {
         BlockValues& values = values_[tally];
         const Path& truly = scratch.truly;
         for (std::size_t e = 0; e < measuring_.epochs.size(); ++e) {
+            if (!measuring_.is_known(e, i)) continue;
             const std::size_t at = e * block + in_block;
             values.tau[at] = truly.tau(e, shown).value_or(undefined);
             values.rho[at] = truly.rho(e, shown).value_or(undefined);

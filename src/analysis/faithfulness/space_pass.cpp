@@ -186,7 +186,9 @@ class EpochSpaces {
         const double max = k * (2 * n - 3 * k - 1) / 2;
         for (std::size_t i = 0; i < samples; ++i) {
             const auto value = [&](double measured) {
-                return defined ? std::optional(shown == nullptr ? 1 : measured) : std::nullopt;
+                return defined && measuring_.is_known(epoch, i)
+                           ? std::optional(shown == nullptr ? 1 : measured)
+                           : std::nullopt;
             };
             const bool looked_at = defined && shown != nullptr;
             const auto kept = value(looked_at ? shown->kept[i] / k : 1);
@@ -207,7 +209,7 @@ class EpochSpaces {
         const bool mapped = shown == nullptr || !shown->kept_boundary.empty();
         for (std::size_t i = 0; i < measuring_.samples(); ++i) {
             std::optional<double> kept;
-            if (near_boundary_ > 0 && mapped)
+            if (near_boundary_ > 0 && mapped && measuring_.is_known(epoch, i))
                 kept = shown == nullptr
                            ? 1
                            : shown->kept_boundary[i] / static_cast<double>(near_boundary_);

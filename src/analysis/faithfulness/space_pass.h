@@ -4,7 +4,9 @@
 
 #include <epochscope/model/job.h>
 
+#include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -21,6 +23,12 @@ struct Measuring {
     std::size_t near_epochs = 0;
 
     [[nodiscard]] std::size_t samples() const { return recording.sample_count(); }
+    /// Whether a sample is known at the measured epoch of this index.
+    [[nodiscard]] bool is_known(std::size_t epoch, std::size_t sample) const {
+        const auto absent = recording.epoch(epochs[epoch]).absent;
+        return absent.empty() ||
+               !std::ranges::binary_search(absent, static_cast<std::uint32_t>(sample));
+    }
 };
 
 /// For each sample and step to the next epoch, the fraction of its neighbours in feature space that

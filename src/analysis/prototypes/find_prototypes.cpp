@@ -2,6 +2,7 @@
 #include "analysis/prototypes/place.h"
 
 #include <epochscope/analysis/find_prototypes.h>
+#include <epochscope/analysis/prepared_recording.h>
 #include <epochscope/analysis/prototype_batches.h>
 
 #include <algorithm>
@@ -244,7 +245,11 @@ class Finder {
 
 PrototypesFound find_prototypes(const Recording& recording, const PrototypePlane& plane,
                                 const PrototypeOptions& options, const Job& job) {
-    return Finder(recording, plane, options, job).find();
+    const PreparedRecording ready =
+        prepared(recording, {.progress = {}, .stop = job.stop}, options.clusters.threads);
+    PrototypesFound found = Finder(ready.recording, plane, options, job).find();
+    found.warnings.insert(found.warnings.begin(), ready.warnings.begin(), ready.warnings.end());
+    return found;
 }
 
 }  // namespace epochscope

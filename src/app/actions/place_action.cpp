@@ -30,7 +30,7 @@ bool can_be_asked(const Session& session) {
 }  // namespace
 
 void add_place_action(QWidget& window, QMenu& menu, Session& session, Canvas& canvas) {
-    QAction* look = add_action(window, menu, Words::tr("Look at the place in the &middle"),
+    QAction* look = add_action(window, menu, Words::tr("Inspect the position in the &middle"),
                                {QKeySequence("Shift+G")});
     QObject::connect(look, &QAction::triggered, &session, [&session, &canvas] {
         if (const auto place = canvas.place_at(QRectF(canvas.rect()).center()))

@@ -8,8 +8,13 @@
 
 #include <QAction>
 #include <QActionGroup>
+#include <QClipboard>
 #include <QCoreApplication>
+#include <QGuiApplication>
+#include <QImage>
+#include <QMainWindow>
 #include <QMenu>
+#include <QStatusBar>
 
 #include <algorithm>
 #include <array>
@@ -22,6 +27,9 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(epochscope::app::ViewActions)
 };
+
+/// How long a message stands in the status line, in milliseconds.
+constexpr int told_for = 5000;
 
 /// An entry of a menu that switches one part of the style.
 struct StyleToggle {
@@ -36,6 +44,12 @@ constexpr std::array shown{
     StyleToggle{QT_TRANSLATE_NOOP("epochscope::app::ViewActions", "&Axes"), "A", &Style::axes},
     StyleToggle{QT_TRANSLATE_NOOP("epochscope::app::ViewActions", "Class &names"), "N",
                 &Style::class_names},
+    StyleToggle{QT_TRANSLATE_NOOP("epochscope::app::ViewActions", "Le&gend of the classes"),
+                "Shift+N", &Style::class_legend},
+    StyleToggle{QT_TRANSLATE_NOOP("epochscope::app::ViewActions",
+                                  "Pictures of samples where there "
+                                  "is room"),
+                "V", &Style::thumbnails},
     StyleToggle{QT_TRANSLATE_NOOP("epochscope::app::ViewActions", "&Epoch number"), "E",
                 &Style::epoch_number},
     StyleToggle{QT_TRANSLATE_NOOP("epochscope::app::ViewActions", "&Background"), "B",
@@ -63,6 +77,7 @@ void follow(Session& session, QAction* action, const std::function<void(QAction&
     QObject::connect(&session, &Session::style_changed, action, update);
     QObject::connect(&session, &Session::camera_changed, action, update);
     QObject::connect(&session, &Session::dataset_changed, action, update);
+    QObject::connect(&session, &Session::findings_changed, action, update);
     QObject::connect(&session, &Session::backgrounds_changed, action, update);
     update();
 }
@@ -134,13 +149,15 @@ void add_landscape_between(QWidget& window, QMenu& menu, Session& session) {
 }
 
 void add_colour_by(QWidget& window, QMenu& menu, Session& session) {
-    const auto add = [&](const QString& text, Qt::Key key, ColourBy what, const auto& is_known) {
-        QAction* action = add_toggle(window, menu, text, {key});
+    const auto add = [&](const QString& text, const QList<QKeySequence>& keys, ColourBy what,
+                         const auto& is_known) {
+        QAction* action = add_toggle(window, menu, text, keys);
         // Not `toggled`: that one is switched off by the other switches nothing.
-        QObject::connect(action, &QAction::triggered, &session, [&session, what](bool on) {
+        QObject::connect(action, &QAction::triggered, &session, [&session, action, what](bool on) {
             Style style = session.view().style;
             style.colour_by = on ? what : ColourBy::label;
             session.set_style(style);
+            action->setChecked(style.colour_by == what);
         });
         follow(session, action, [&session, what, is_known](QAction& a) {
             a.setChecked(session.view().style.colour_by == what);
@@ -148,14 +165,15 @@ void add_colour_by(QWidget& window, QMenu& menu, Session& session) {
         });
         return action;
     };
-    add(Words::tr("&Colour by prediction"), Qt::Key_C, ColourBy::prediction,
+    add(Words::tr("Colour by &label"), {}, ColourBy::label, [] { return true; });
+    add(Words::tr("&Colour by prediction"), {Qt::Key_C}, ColourBy::prediction,
         [&session] { return is_usable(session, &EpochSeries::has_predictions); });
     QAction* kept =
-        add(Words::tr("Colour by preser&ved neighbours"), Qt::Key_K, ColourBy::preserved,
+        add(Words::tr("Colour by preser&ved neighbours"), {Qt::Key_K}, ColourBy::preserved,
             [&session] { return session.dataset() && session.dataset()->preserved; });
     kept->setToolTip(
         Words::tr("Colour each sample by the fraction of its neighbours in feature space that are "
-                  "preserved in the projection (%1). Measure it with: epochscope metrics --write")
+                  "preserved in the projection (%1). File ▸ Measure trust finds it")
             .arg(kept->shortcut().toString(QKeySequence::NativeText)));
 }
 
@@ -174,11 +192,12 @@ void add_trust_measures(QWidget& window, QMenu& menu, Session& session) {
         };
         QObject::connect(&session, &Session::dataset_changed, action, show);
         QObject::connect(&session, &Session::trust_measure_changed, action, show);
+        QObject::connect(&session, &Session::findings_changed, action, show);
         show();
     };
     add(Words::tr("&Neighbours preserved (nn_pv)"), "4", "nn_pv");
     add(Words::tr("&Trustworthiness"), "5", "trustworthiness");
-    add(Words::tr("N&o strip"), "6", "");
+    add(Words::tr("N&one"), "6", "");
 }
 
 void add_palette(QWidget& window, QMenu& menu, Session& session) {
@@ -255,22 +274,47 @@ CameraActions add_camera_actions(QWidget& window, QMenu& menu, Session& session,
     return actions;
 }
 
-void add_style_actions(QWidget& window, QMenu& menu, Session& session) {
-    for (const StyleToggle& toggle : shown) {
-        add_style_toggle(window, menu, session, toggle);
-        if (toggle.member != &Style::background) continue;
-        add_flip(window, menu, session);
-        add_landscape(window, menu, session);
-        add_landscape_between(window, menu, session);
-    }
-    menu.addSeparator();
-    add_colour_by(window, menu, session);
-    for (const StyleToggle& toggle : coloured) add_style_toggle(window, menu, session, toggle);
-    add_palette(window, menu, session);
-    add_point_modes(window, *menu.addMenu(Words::tr("Samples and &density")), session);
-    add_trust_measures(window, *menu.addMenu(Words::tr("Trust in the t&imeline")), session);
-    add_size(window, menu, session, Words::tr("&Larger points"), QKeySequence("."), 1.25F);
-    add_size(window, menu, session, Words::tr("S&maller points"), QKeySequence(","), 0.8F);
+QAction* add_copy_picture(QMainWindow& window, QMenu& menu,
+                          const std::function<Canvas&()>& active) {
+    QAction* action =
+        add_action(window, menu, Words::tr("&Copy the picture"), {QKeySequence::Copy});
+    QObject::connect(action, &QAction::triggered, &window, [&window, active] {
+        const QImage picture = active().grab_picture();
+        QGuiApplication::clipboard()->setImage(picture);
+        window.statusBar()->showMessage(Words::tr("Copied a picture of %1 \u00d7 %2 pixels")
+                                            .arg(picture.width())
+                                            .arg(picture.height()),
+                                        told_for);
+    });
+    return action;
+}
+
+QMenu& add_style_actions(QWidget& window, QMenu& menu, Session& session) {
+    QMenu& marks = *menu.addMenu(Words::tr("&Labels and lines"));
+    QMenu& background = *menu.addMenu(Words::tr("&Background"));
+    QMenu& colours = *menu.addMenu(Words::tr("&Colours"));
+    for (const StyleToggle& toggle : shown)
+        add_style_toggle(window, toggle.member == &Style::background ? background : marks, session,
+                         toggle);
+    add_flip(window, background, session);
+    add_landscape(window, background, session);
+    add_landscape_between(window, background, session);
+    add_colour_by(window, colours, session);
+    colours.addSeparator();
+    for (const StyleToggle& toggle : coloured) add_style_toggle(window, colours, session, toggle);
+    add_palette(window, colours, session);
+    QMenu& points = *menu.addMenu(Words::tr("&Points and density"));
+    add_size(window, points, session, Words::tr("&Larger points"), QKeySequence("."), 1.25F);
+    add_size(window, points, session, Words::tr("S&maller points"), QKeySequence(","), 0.8F);
+    points.addSeparator();
+    add_point_modes(window, points, session);
+    return colours;
+}
+
+QMenu& add_trust_actions(QWidget& window, QMenu& menu, Session& session) {
+    QMenu& measures = *menu.addMenu(Words::tr("Trust in the t&imeline"));
+    add_trust_measures(window, measures, session);
+    return measures;
 }
 
 void add_renderer_actions(QWidget& window, QMenu& menu, Canvas& canvas) {
@@ -288,8 +332,8 @@ void add_renderer_actions(QWidget& window, QMenu& menu, Canvas& canvas) {
         QObject::connect(action, &QAction::triggered, action, show, Qt::QueuedConnection);
         show();
     };
-    add(Words::tr("Draw on the &processor (raster)"), Renderer::raster);
-    add(Words::tr("Draw on the &graphics card (OpenGL)"), Renderer::gl);
+    add(Words::tr("&Processor (raster)"), Renderer::raster);
+    add(Words::tr("&Graphics card (OpenGL)"), Renderer::gl);
 }
 
 }  // namespace epochscope::app

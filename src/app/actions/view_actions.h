@@ -2,9 +2,10 @@
 
 #include <functional>
 
+class QAction;
+class QMainWindow;
 class QMenu;
 class QWidget;
-class QAction;
 
 namespace epochscope::app {
 
@@ -23,8 +24,14 @@ struct CameraActions {
 CameraActions add_camera_actions(QWidget& window, QMenu& menu, Session& session,
                                  const std::function<Canvas&()>& active);
 
-/// Actions that change the style.
-void add_style_actions(QWidget& window, QMenu& menu, Session& session);
+/// Copies what a canvas shows as a picture.
+QAction* add_copy_picture(QMainWindow& window, QMenu& menu, const std::function<Canvas&()>& active);
+
+/// Actions that change the style, in submenus. Returns that of the colours.
+QMenu& add_style_actions(QWidget& window, QMenu& menu, Session& session);
+
+/// Actions that choose the metric of trust in the timeline, in a submenu.
+QMenu& add_trust_actions(QWidget& window, QMenu& menu, Session& session);
 
 /// Actions that choose the renderer.
 void add_renderer_actions(QWidget& window, QMenu& menu, Canvas& canvas);

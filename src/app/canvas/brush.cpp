@@ -3,11 +3,10 @@
 #include "app/canvas/canvas.h"
 #include "app/session/session.h"
 
-#include <epochscope/render/pick_region.h>
-
 #include <QPainter>
 #include <QRectF>
 
+#include <algorithm>
 #include <vector>
 
 namespace epochscope::app {
@@ -15,6 +14,8 @@ namespace {
 
 /// The minimum distance of two lasso points, in logical pixels.
 constexpr double min_step = 1.5;
+/// Half the width of a mark, in logical pixels.
+constexpr double mark_reach = 9;
 
 QPolygonF corners_of(const QPolygonF& line) {
     return QPolygonF(QRectF(line.front(), line.back()).normalized());
@@ -50,10 +51,10 @@ void BrushOutline::paintEvent(QPaintEvent*) {
 Brush::Brush(Canvas& canvas, Session& session)
     : canvas_(canvas), session_(session), outline_(new BrushOutline(&canvas)) {}
 
-void Brush::begin(Shape shape, QPointF at, bool add) {
+void Brush::begin(Shape shape, QPointF at, PickMode mode) {
     shape_ = shape;
-    add_ = add;
-    before_ = session_.view().picked;
+    mode_ = mode;
+    before_ = session_.picked();
     line_ = {at};
 }
 
@@ -67,29 +68,38 @@ void Brush::drag_to(QPointF at) {
     pick();
 }
 
-void Brush::pick() {
-    const double scale = canvas_.devicePixelRatioF();
-    const auto pixel = [scale](QPointF p) {
-        return Pixel{static_cast<float>(p.x() * scale), static_cast<float>(p.y() * scale)};
-    };
-    std::vector<Pixel> line;
-    for (const QPointF p : line_) line.push_back(pixel(p));
-    const Region region =
-        shape_ == Shape::box ? Region::box(line.front(), line.back()) : Region::lasso(line);
-    auto within = canvas_.samples_within(region);
-    session_.pick(add_ ? united(before_, within) : within);
+void Brush::mark(QPointF at) {
+    const QPointF across(mark_reach, 0);
+    const QPointF up(0, mark_reach);
+    outline_->show_line({at - across, at + across, at, at - up, at + up, at});
 }
 
-void Brush::end() {
+Region Brush::region() const {
+    const double scale = canvas_.devicePixelRatioF();
+    std::vector<Pixel> line(static_cast<std::size_t>(line_.size()));
+    std::ranges::transform(line_, line.begin(), [scale](QPointF p) {
+        return Pixel{static_cast<float>(p.x() * scale), static_cast<float>(p.y() * scale)};
+    });
+    return shape_ == Shape::box ? Region::box(line.front(), line.back()) : Region::lasso(line);
+}
+
+void Brush::pick() { session_.pick(combined(before_, canvas_.samples_within(region()), mode_)); }
+
+void Brush::forget() {
     line_.clear();
     before_.reset();
     outline_->show_line({});
 }
 
+void Brush::end() {
+    if (line_.size() > 1)
+        emit canvas_.told(picked_words(session_.picked_count(), canvas_.hidden_within(region())));
+    forget();
+}
+
 void Brush::cancel() {
-    if (!is_active()) return;
-    session_.pick(before_);
-    end();
+    if (is_active()) session_.pick(before_);
+    forget();
 }
 
 }  // namespace epochscope::app

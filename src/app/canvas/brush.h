@@ -1,12 +1,12 @@
 #pragma once
 
-#include <epochscope/model/picked_samples.h>
+#include "app/session/picks.h"
+
+#include <epochscope/render/pick_region.h>
 
 #include <QPointF>
 #include <QPolygonF>
 #include <QWidget>
-
-#include <memory>
 
 namespace epochscope::app {
 
@@ -30,35 +30,40 @@ class BrushOutline : public QWidget {
     QPolygonF line_;
 };
 
-/// Picks the samples of a canvas in a box or lasso while the pointer drags it. Picks change during
-/// the drag, so that other views follow.
+/// Picks the samples of a canvas in a box or lasso while it is dragged. Picks change during the
+/// drag, so that other views follow.
 class Brush {
   public:
     enum class Shape { box, lasso };
 
     Brush(Canvas& canvas, Session& session);
 
-    /// `add`: adds to the picked samples.
-    void begin(Shape shape, QPointF at, bool add);
+    void begin(Shape shape, QPointF at, PickMode mode);
     void drag_to(QPointF at);
-    /// Ends the drag; the picks stay.
+    /// Ends the drag; the picks stay. Tells (see Canvas::told) how many samples are picked.
     void end();
     /// Ends the drag and restores the picks before it.
     void cancel();
+    /// Ends the drag where another series is shown.
+    void forget();
     [[nodiscard]] bool is_active() const { return !line_.empty(); }
+
+    /// Shows a cross where a box may begin.
+    void mark(QPointF at);
 
   private:
     void pick();
+    [[nodiscard]] Region region() const;
 
     Canvas& canvas_;
     Session& session_;
     /// The canvas's child.
     BrushOutline* outline_;
     Shape shape_ = Shape::box;
-    bool add_ = false;
+    PickMode mode_ = PickMode::replace;
     /// The path of the pointer; for a box two corners.
     QPolygonF line_;
-    std::shared_ptr<const PickedSamples> before_;
+    Picks before_;
 };
 
 }  // namespace epochscope::app

@@ -2,9 +2,11 @@
 
 #include "app/canvas/canvas_model.h"
 #include "app/canvas/gl_view.h"
+#include "app/canvas/key_box.h"
 #include "app/canvas/pointer.h"
 #include "app/canvas/raster_view.h"
 #include "app/canvas/session_scene.h"
+#include "app/canvas/shown_pictures.h"
 #include "app/session/session.h"
 #include "app/tasks/post.h"
 #include "app/tasks/query.h"
@@ -15,6 +17,8 @@
 #include <epochscope/render/pick.h>
 
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace epochscope::app {
 namespace {
@@ -48,8 +52,9 @@ struct Canvas::Impl {
         : canvas(c),
           model(o),
           session(o.session()),
+          pictures(session.thumbnails(), [this] { changed(); }),
           scene(
-              o, c, [this] { picture_changed(); }, [this] { fall_back(); }) {}
+              o, c, pictures, [this] { picture_changed(); }, [this] { fall_back(); }) {}
 
     void watch();
     void replace_view(Renderer choice);
@@ -58,7 +63,7 @@ struct Canvas::Impl {
     void picture_changed();
     void dataset_changed();
     [[nodiscard]] const Picture* picture_seen() const;
-    [[nodiscard]] const PointLayer& points_seen();
+    [[nodiscard]] const Frame& frame_seen();
     void describe();
     void zoom_about_centre(double factor);
 
@@ -73,11 +78,13 @@ struct Canvas::Impl {
     Canvas& canvas;
     CanvasModel& model;
     Session& session;
+    ShownPictures pictures;
     SessionScene scene;
     std::unique_ptr<View> view;
     Renderer renderer = Renderer::raster;
     /// Destroyed before the view.
     std::unique_ptr<Pointer> pointer;
+    std::unique_ptr<KeyBox> keys;
     // Last: its thread ends before what it uses.
     Query<FitRequest, Box> fitting{[](const FitRequest& request, const std::stop_token& stop) {
                                        return content_box(request.dataset->series, request.hidden,
@@ -93,6 +100,7 @@ void Canvas::Impl::watch() {
     connect(&model, &CanvasModel::changed, &canvas, [this] { changed(); });
     connect(&session, &Session::drag_tool_changed, &canvas, [this] { picture_changed(); });
     pointer = std::make_unique<Pointer>(canvas, model);
+    keys = std::make_unique<KeyBox>(canvas, session);
     connect(pointer.get(), &Pointer::hovered, &canvas, &Canvas::hovered);
 }
 
@@ -119,6 +127,7 @@ void Canvas::Impl::changed() {
 }
 
 void Canvas::Impl::picture_changed() {
+    if (const Picture* picture = picture_seen()) pictures.show(picture->frame);
     if (pointer) pointer->picture_changed();
     emit canvas.picture_changed();
 }
@@ -131,14 +140,16 @@ const Picture* Canvas::Impl::picture_seen() const {
     return is_ours ? picture : nullptr;
 }
 
-const PointLayer& Canvas::Impl::points_seen() {
+const Frame& Canvas::Impl::frame_seen() {
     const Picture* picture = picture_seen();
-    return picture != nullptr ? picture->frame.points : scene.frame().points;
+    return picture != nullptr ? picture->frame : scene.frame();
 }
 
 void Canvas::Impl::dataset_changed() {
     view->forget();
+    pictures.forget();
     pointer->forget();
+    keys->forget();
     fitting.cancel();
     changed();
 }
@@ -222,9 +233,9 @@ double Canvas::playhead_seen() const {
 std::optional<std::size_t> Canvas::sample_at(QPointF at) const {
     if (!impl_->model.dataset()) return std::nullopt;
     const double scale = devicePixelRatioF();
-    const PointLayer& points = impl_->points_seen();
-    return pick(points, pixel_of(at, scale),
-                points.radius + pick_slack * static_cast<float>(scale));
+    const Frame& frame = impl_->frame_seen();
+    return pick(frame, pixel_of(at, scale),
+                frame.points.radius + pick_slack * static_cast<float>(scale));
 }
 
 std::optional<Point> Canvas::place_at(QPointF at) const {
@@ -232,7 +243,8 @@ std::optional<Point> Canvas::place_at(QPointF at) const {
     if (!dataset || !dataset->landscape) return std::nullopt;
     const std::size_t epoch = moment_at(playhead_seen(), dataset->series.epoch_count()).reached();
     if (!dataset->landscape->is_by_model(epoch)) return std::nullopt;
-    const Point place = impl_->points_seen().mapping.to_plane(pixel_of(at, devicePixelRatioF()));
+    const Point place =
+        impl_->frame_seen().points.mapping.to_plane(pixel_of(at, devicePixelRatioF()));
     const Box frame = dataset->series.frame();
     const bool within = place.x >= frame.min.x && place.x <= frame.max.x &&
                         place.y >= frame.min.y && place.y <= frame.max.y;
@@ -241,10 +253,19 @@ std::optional<Point> Canvas::place_at(QPointF at) const {
 
 std::shared_ptr<const PickedSamples> Canvas::samples_within(const Region& region) const {
     if (!impl_->model.dataset()) return nullptr;
-    const PointLayer& points = impl_->points_seen();
+    const PointLayer& points = impl_->frame_seen().points;
     const std::vector<std::size_t> within = pick_within(points, region);
     if (within.empty()) return nullptr;
     return std::make_shared<const PickedSamples>(points.from.size(), within);
+}
+
+std::size_t Canvas::hidden_within(const Region& region) const {
+    if (!impl_->model.dataset()) return 0;
+    PointLayer points = impl_->frame_seen().points;
+    if (!std::ranges::any_of(points.hidden, [](auto is) { return is != 0; })) return 0;
+    const std::size_t shown = pick_within(points, region).size();
+    points.hidden.clear();
+    return pick_within(points, region).size() - shown;
 }
 
 CanvasModel& Canvas::model() const { return impl_->model; }
@@ -263,6 +284,10 @@ void Canvas::fit_samples() {
         impl_->fitting.ask({dataset, impl_->session.view().hidden});
 }
 
-bool Canvas::cancel_drag() { return impl_->pointer->cancel_drag(); }
+void Canvas::draw_box_by_keys() {
+    if (impl_->model.dataset()) impl_->keys->begin();
+}
+
+bool Canvas::cancel_drag() { return impl_->pointer->cancel_drag() || impl_->keys->cancel(); }
 
 }  // namespace epochscope::app

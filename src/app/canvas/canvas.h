@@ -58,6 +58,8 @@ class Canvas : public QWidget {
     [[nodiscard]] std::optional<Point> place_at(QPointF at) const;
     /// The visible samples within a region of the screen; null if there are none.
     [[nodiscard]] std::shared_ptr<const PickedSamples> samples_within(const Region& region) const;
+    /// The number of samples of hidden classes within a region.
+    [[nodiscard]] std::size_t hidden_within(const Region& region) const;
     [[nodiscard]] CanvasModel& model() const;
 
     void zoom_in();
@@ -66,6 +68,8 @@ class Canvas : public QWidget {
     void go_home();
     /// Fits all visible samples of all epochs. Another thread finds their bounds first.
     void fit_samples();
+    /// Picks in a box that the arrow keys move (see KeyBox).
+    void draw_box_by_keys();
     /// Ends the box or lasso being dragged and restores the picks before it. False if there is
     /// none.
     bool cancel_drag();
@@ -73,6 +77,8 @@ class Canvas : public QWidget {
   signals:
     /// Describes the sample under the pointer; empty if there is none.
     void hovered(const QString& words);
+    /// A message about what was done here.
+    void told(const QString& words);
     void renderer_changed();
     /// The picture on the screen will change.
     void picture_changed();

@@ -2,9 +2,8 @@
 
 #include "app/canvas/frame_request.h"
 
-#include <epochscope/model/image.h>
+#include <epochscope/gl/gl_renderer.h>
 
-#include <memory>
 #include <stop_token>
 
 namespace epochscope::app {
@@ -13,8 +12,7 @@ namespace epochscope::app {
 struct ComposedFrame {
     /// Its image lies over OpenGL's picture: texts on a transparent canvas.
     Picture picture;
-    /// If the frame shows the density of samples: density_image.
-    std::shared_ptr<const Image> density;
+    gl::Overlays overlays;
 };
 
 /// Reads samples, which a mapped file may have on a slow disk. Throws Cancelled soon after `stop`

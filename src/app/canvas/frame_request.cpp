@@ -3,15 +3,26 @@
 #include "app/canvas/text_overlay.h"
 
 #include <epochscope/render/raster.h>
+#include <epochscope/render/sample_pictures.h>
 
+#include <cstddef>
+#include <memory>
 #include <span>
 #include <utility>
 
 namespace epochscope::app {
 
 Frame frame_of(const FrameRequest& request, std::size_t stride) {
-    if (request.dataset)
-        return compose(*request.dataset, request.view, request.size, request.backgrounds, stride);
+    if (request.dataset) {
+        Frame frame =
+            compose(*request.dataset, request.view, request.size, request.backgrounds, stride);
+        set_images(frame, [&request](std::size_t sample) -> std::shared_ptr<const Image> {
+            if (!request.thumbnails) return nullptr;
+            const auto found = request.thumbnails->find(sample);
+            return found == request.thumbnails->end() ? nullptr : found->second;
+        });
+        return frame;
+    }
     Frame empty;
     empty.size = request.size;
     empty.canvas = request.view.style.canvas;

@@ -8,8 +8,12 @@
 #include <cstddef>
 #include <memory>
 #include <stop_token>
+#include <unordered_map>
 
 namespace epochscope::app {
+
+/// Pictures by sample.
+using Thumbnails = std::unordered_map<std::size_t, std::shared_ptr<const Image>>;
 
 /// All that decides what a canvas shows, as immutable values: any thread can draw it. It keeps its
 /// dataset alive.
@@ -20,6 +24,8 @@ struct FrameRequest {
     /// In device pixels.
     Size size;
     BackgroundPair backgrounds;
+    /// The pictures of samples that are decoded; null: none.
+    std::shared_ptr<const Thumbnails> thumbnails = nullptr;
 };
 
 /// The frame to draw; see compose.

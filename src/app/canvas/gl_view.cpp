@@ -121,10 +121,10 @@ void GlView::post_picture_changed() {
 void GlView::draw(const ComposedFrame& frame) {
     show_series(frame.picture.request);
     if (grabbed_) {
-        renderer_->draw(frame.picture.frame, frame.density);
+        renderer_->draw(frame.picture.frame, frame.overlays);
     } else {
         const bool was_complete = is_complete_;
-        is_complete_ = renderer_->draw_at_once(frame.picture.frame, frame.density);
+        is_complete_ = renderer_->draw_at_once(frame.picture.frame, frame.overlays);
         if (is_new_ || is_complete_ != was_complete) post_picture_changed();
     }
 }

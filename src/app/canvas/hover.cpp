@@ -10,6 +10,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <cmath>
 
 namespace epochscope::app {
 namespace {
@@ -41,10 +42,10 @@ QString sample_words(const Dataset& dataset, double playhead, std::size_t sample
     QStringList parts{translated(QT_TRANSLATE_NOOP("Canvas", "sample %1")).arg(sample),
                       translated(QT_TRANSLATE_NOOP("Canvas", "label %1"))
                           .arg(name_of(dataset, series.labels()[sample]))};
-    if (!epoch.predictions.empty())
+    if (!epoch.predictions.empty() && epoch.predictions[sample] >= 0)
         parts << translated(QT_TRANSLATE_NOOP("Canvas", "predicted %1"))
                      .arg(name_of(dataset, epoch.predictions[sample]));
-    if (!epoch.confidence.empty())
+    if (!epoch.confidence.empty() && !std::isnan(epoch.confidence[sample]))
         parts << translated(QT_TRANSLATE_NOOP("Canvas", "confidence %1"))
                      .arg(static_cast<double>(epoch.confidence[sample]), 0, 'f', 2);
     return parts.join(part_mark());

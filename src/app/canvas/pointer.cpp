@@ -99,10 +99,25 @@ void Pointer::drag_to(QPointF at) {
 
 std::optional<Brush::Shape> Pointer::shape_of(const Press& press) const {
     if (press.button != Qt::LeftButton) return std::nullopt;
+    switch (session_.drag_tool()) {
+        case DragTool::box:
+            return Brush::Shape::box;
+        case DragTool::lasso:
+            return Brush::Shape::lasso;
+        case DragTool::pan:
+            break;
+    }
     if (press.modifiers.testFlag(Qt::ShiftModifier)) return Brush::Shape::box;
-    if (press.modifiers.testFlag(Qt::AltModifier)) return Brush::Shape::lasso;
-    if (session_.drag_tool() == DragTool::pan) return std::nullopt;
-    return session_.drag_tool() == DragTool::box ? Brush::Shape::box : Brush::Shape::lasso;
+    if (press.modifiers.testFlag(Qt::ControlModifier)) return Brush::Shape::lasso;
+    return std::nullopt;
+}
+
+PickMode Pointer::mode_of(const Press& press) const {
+    const bool shift = press.modifiers.testFlag(Qt::ShiftModifier);
+    const bool control = press.modifiers.testFlag(Qt::ControlModifier);
+    const bool has_tool = session_.drag_tool() != DragTool::pan;
+    if (control && (has_tool || shift)) return PickMode::add;
+    return shift && has_tool ? PickMode::subtract : session_.pick_mode();
 }
 
 void Pointer::begin_drag() {
@@ -110,7 +125,7 @@ void Pointer::begin_drag() {
     bubble_->tell({}, press_->at);
     const auto shape = shape_of(*press_);
     canvas_.setCursor(shape ? Qt::CrossCursor : Qt::ClosedHandCursor);
-    if (shape) brush_.begin(*shape, press_->at, press_->modifiers.testFlag(Qt::ControlModifier));
+    if (shape) brush_.begin(*shape, press_->at, mode_of(*press_));
 }
 
 bool Pointer::cancel_drag() {
@@ -123,7 +138,7 @@ bool Pointer::cancel_drag() {
 
 void Pointer::forget() {
     press_.reset();
-    brush_.end();
+    brush_.forget();
 }
 
 bool Pointer::released(const QMouseEvent& event) {

@@ -23,10 +23,10 @@ class CanvasModel;
 class Session;
 
 /// Turns pointer input on a canvas into selection, picks and camera. Wheel and pinch zoom about the
-/// pointer. A drag pans, or picks by a box (Shift) or a lasso (Alt), or by the session's tool; Ctrl
-/// adds to the picks. A click selects a sample (Shift or Ctrl: toggles it); beside samples it
-/// clears the selection and inspects the point, and a double click shows the whole frame. Hovering
-/// describes the sample.
+/// pointer. A drag pans, or picks by a box (Shift) or a lasso (Ctrl). If the session's tool is one
+/// of these, it picks by that, adds to the picks (Ctrl) or subtracts from them (Shift). A click
+/// selects a sample (Shift or Ctrl: toggles it); beside samples it clears the selection and
+/// inspects the point, and a double click shows the whole frame. Hovering describes the sample.
 class Pointer : public QObject {
     Q_OBJECT
 
@@ -69,6 +69,7 @@ class Pointer : public QObject {
     void drag_to(QPointF at);
     /// The brush of a drag; nothing: it pans.
     [[nodiscard]] std::optional<Brush::Shape> shape_of(const Press& press) const;
+    [[nodiscard]] PickMode mode_of(const Press& press) const;
     void look();
 
     Canvas& canvas_;

@@ -1,6 +1,7 @@
 #include "app/canvas/session_scene.h"
 
 #include "app/canvas/canvas_model.h"
+#include "app/canvas/shown_pictures.h"
 
 #include <QPainter>
 
@@ -10,9 +11,13 @@
 
 namespace epochscope::app {
 
-SessionScene::SessionScene(CanvasModel& model, const QWidget& canvas, std::function<void()> changed,
-                           std::function<void()> failed)
-    : model_(model), canvas_(canvas), changed_(std::move(changed)), failed_(std::move(failed)) {}
+SessionScene::SessionScene(CanvasModel& model, const QWidget& canvas, const ShownPictures& pictures,
+                           std::function<void()> changed, std::function<void()> failed)
+    : model_(model),
+      canvas_(canvas),
+      pictures_(pictures),
+      changed_(std::move(changed)),
+      failed_(std::move(failed)) {}
 
 Size SessionScene::pixel_size() const {
     const QSize size = canvas_.size() * canvas_.devicePixelRatioF();
@@ -31,7 +36,8 @@ const Frame& SessionScene::frame() {
 
 FrameRequest SessionScene::request() {
     const Size size = pixel_size();
-    FrameRequest request{model_.dataset(), model_.view(), size, model_.backgrounds(size)};
+    FrameRequest request{model_.dataset(), model_.view(), size, model_.backgrounds(size),
+                         pictures_.known()};
     request.view.scale = canvas_.devicePixelRatioF();
     return request;
 }

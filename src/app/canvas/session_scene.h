@@ -15,14 +15,15 @@ struct Dataset;
 namespace epochscope::app {
 
 class CanvasModel;
+class ShownPictures;
 
 /// A canvas model as a scene, composed once for each change.
 class SessionScene : public Scene {
   public:
-    /// Of the size of `canvas`. `changed` is called when a view's picture has changed, `failed`
-    /// when it can no longer draw.
-    SessionScene(CanvasModel& model, const QWidget& canvas, std::function<void()> changed,
-                 std::function<void()> failed);
+    /// Of the size of `canvas`, with these pictures of samples. `changed` is called when a view's
+    /// picture has changed, `failed` when it can no longer draw.
+    SessionScene(CanvasModel& model, const QWidget& canvas, const ShownPictures& pictures,
+                 std::function<void()> changed, std::function<void()> failed);
 
     [[nodiscard]] FrameRequest request() override;
     [[nodiscard]] const Frame& frame() override;
@@ -38,6 +39,7 @@ class SessionScene : public Scene {
   private:
     CanvasModel& model_;
     const QWidget& canvas_;
+    const ShownPictures& pictures_;
     std::function<void()> changed_;
     std::function<void()> failed_;
     /// The frame views it.

@@ -55,6 +55,9 @@ QPointF base_line_start(const Text& text, const QFontMetricsF& metrics, const QS
         case TextRole::legend_title:
             start += {-width, capital / 2};
             break;
+        case TextRole::class_legend:
+            start += {0, capital / 2};
+            break;
         case TextRole::class_name:
             start += {-width / 2, capital / 2};
             break;
@@ -99,6 +102,8 @@ Placed placed(const Text& text, Size canvas) {
         p.words = fitting(p.words, metrics, widest_axis_name * canvas.width);
     if (text.role == TextRole::axis_name_y)
         p.words = fitting(p.words, metrics, widest_axis_name * canvas.height);
+    if (text.role == TextRole::class_legend)
+        p.words = fitting(p.words, metrics, double{max_legend_name} * text.height);
     p.start = base_line_start(text, metrics, p.words);
     const double width = metrics.horizontalAdvance(p.words);
     // A class that is on the canvas has its whole name there.

@@ -6,6 +6,7 @@
 #include <epochscope/analysis/curves.h>
 #include <epochscope/model/playhead.h>
 
+#include <QFont>
 #include <QLocale>
 
 #include <utility>
@@ -15,6 +16,8 @@ namespace epochscope::app {
 namespace {
 
 std::size_t class_of(const QModelIndex& index) { return static_cast<std::size_t>(index.row()); }
+
+QString number(std::size_t count) { return QLocale().toString(static_cast<qulonglong>(count)); }
 
 QString name_of(const Session& session, std::size_t index) {
     return QString::fromStdString(session.dataset()->series.classes().names[index]);
@@ -34,6 +37,7 @@ ClassesModel::ClassesModel(Session& session, QObject* parent)
           }) {
     connect(&session, &Session::dataset_changed, this, &ClassesModel::reset);
     connect(&session, &Session::style_changed, this, &ClassesModel::follow_style);
+    connect(&session, &Session::picked_changed, this, &ClassesModel::follow_picks);
     connect(&session, &Session::playhead_changed, this, &ClassesModel::follow_playhead);
     reset();
 }
@@ -62,6 +66,12 @@ QVariant ClassesModel::data(const QModelIndex& index, int role) const {
             return static_cast<int>(index.column() != name_column
                                         ? Qt::AlignRight | Qt::AlignVCenter
                                         : Qt::AlignLeft | Qt::AlignVCenter);
+        case Qt::FontRole: {
+            if (standing_out_ != class_of(index)) return {};
+            QFont bold;
+            bold.setBold(true);
+            return bold;
+        }
         case colour_role:
             return to_qcolor(colours_[class_of(index)]);
         case accuracy_role: {
@@ -79,8 +89,11 @@ QVariant ClassesModel::words(const QModelIndex& index) const {
     switch (index.column()) {
         case name_column:
             return name_of(session_, class_of(index));
-        case count_column:
-            return QLocale().toString(static_cast<qulonglong>(counts_[class_of(index)]));
+        case count_column: {
+            const QString count = number(counts_[class_of(index)]);
+            if (picked_counts_.empty()) return count;
+            return tr("%1 of %2").arg(number(picked_counts_[class_of(index)]), count);
+        }
         default: {
             const auto accuracy = accuracy_of(index.row());
             if (!accuracy) return QStringLiteral("\u2014");
@@ -102,11 +115,15 @@ QVariant ClassesModel::sort_key(const QModelIndex& index) const {
 
 QString ClassesModel::tooltip(const QModelIndex& index) const {
     const QString name = name_of(session_, class_of(index));
-    const auto count = static_cast<int>(counts_[class_of(index)]);
-    if (index.column() == count_column) return tr("%n sample(s) labelled %1", "", count).arg(name);
+    const std::size_t count = counts_[class_of(index)];
+    if (index.column() == count_column) {
+        const QString words = tr("Samples labelled %1: %2").arg(name, number(count));
+        if (picked_counts_.empty()) return words;
+        return tr("%1, picked: %2").arg(words, number(picked_counts_[class_of(index)]));
+    }
     if (index.column() == name_column)
-        return tr("%1\nSpace shows or hides, Enter changes the colour, double-click or Shift+Enter "
-                  "shows only this")
+        return tr("%1\nA click highlights it, a double click or Shift+Enter shows only this; Space "
+                  "shows or hides, Enter changes the colour")
             .arg(name);
     const auto accuracy = accuracy_of(index.row());
     if (!accuracy) return tr("%1: accuracy unknown").arg(name);
@@ -162,6 +179,8 @@ void ClassesModel::reset() {
     }
     hidden_ = session_.view().hidden;
     colours_ = session_.view().colours;
+    standing_out_ = session_.standing_out();
+    picked_counts_.clear();
     endResetModel();
 }
 
@@ -190,13 +209,28 @@ void ClassesModel::follow_playhead() {
     }
 }
 
+void ClassesModel::follow_picks() {
+    if (counts_.empty()) return;
+    picked_counts_.clear();
+    if (const Picks& picked = session_.picked()) {
+        picked_counts_.resize(counts_.size());
+        const auto labels = session_.dataset()->series.labels();
+        for (const std::size_t sample : picked->samples())
+            ++picked_counts_[static_cast<std::size_t>(labels[sample])];
+    }
+    emit dataChanged(index(0, count_column), index(rowCount() - 1, count_column));
+}
+
 void ClassesModel::follow_style() {
     const ViewState& view = session_.view();
-    if (counts_.empty() || (hidden_ == view.hidden && colours_ == view.colours)) return;
+    const bool same = hidden_ == view.hidden && colours_ == view.colours &&
+                      standing_out_ == session_.standing_out();
+    if (counts_.empty() || same) return;
     hidden_ = view.hidden;
     colours_ = view.colours;
+    standing_out_ = session_.standing_out();
     emit dataChanged(index(0, name_column), index(rowCount() - 1, accuracy_column),
-                     {Qt::CheckStateRole, colour_role});
+                     {Qt::CheckStateRole, Qt::FontRole, colour_role});
 }
 
 }  // namespace epochscope::app

@@ -50,6 +50,7 @@ class ClassesModel : public QAbstractTableModel {
 
     void reset();
     void follow_style();
+    void follow_picks();
     void follow_playhead();
     void show_epoch(std::size_t epoch);
     void take(const Request& request, Accuracies accuracies);
@@ -60,11 +61,14 @@ class ClassesModel : public QAbstractTableModel {
 
     Session& session_;
     std::vector<std::size_t> counts_;
+    /// The picked samples of each class; empty if none are picked.
+    std::vector<std::size_t> picked_counts_;
     /// Of each epoch, once it was reached.
     std::vector<std::optional<Accuracies>> accuracies_;
     /// The epoch whose accuracies are shown.
     std::size_t shown_ = 0;
     std::vector<bool> hidden_;
+    std::optional<std::size_t> standing_out_;
     std::vector<Colour> colours_;
     // Last: its thread ends before what it uses.
     Query<Request, Accuracies> counting_;

@@ -1,5 +1,6 @@
 #include "app/classes/classes_panel.h"
 
+#include "app/actions/context_menus.h"
 #include "app/classes/class_delegate.h"
 #include "app/classes/classes_model.h"
 #include "app/session/session.h"
@@ -18,6 +19,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace epochscope::app {
 
@@ -43,6 +45,7 @@ ClassesPanel::ClassesPanel(Session& session, QWidget* parent)
     lay_out();
     connect(&session, &Session::dataset_changed, this, &ClassesPanel::follow_dataset);
     connect(&session, &Session::style_changed, this, &ClassesPanel::follow_style);
+    connect(&session, &Session::picked_changed, this, &ClassesPanel::fit_counts);
     follow_dataset();
 }
 
@@ -70,9 +73,6 @@ void ClassesPanel::build_view() {
     header->setStretchLastSection(false);
     header->setSectionsMovable(false);
     header->setSectionResizeMode(ClassesModel::name_column, QHeaderView::Stretch);
-    // Wide enough for their words and a sign of sorting, and never wider: names need the room.
-    header->resizeSection(ClassesModel::count_column,
-                          fontMetrics().horizontalAdvance(tr("Samples")) + 14);
     header->resizeSection(ClassesModel::accuracy_column,
                           fontMetrics().horizontalAdvance(tr("100 %")) + 20);
     view_->setSortingEnabled(true);
@@ -123,7 +123,19 @@ void ClassesPanel::follow_dataset() {
                            dataset && !dataset->series.has_predictions());
     filter_->clear();
     filter_->setVisible(model_->rowCount() > most_without_filter);
+    fit_counts();
     follow_style();
+}
+
+/// Wide enough for the words and a sign of sorting, and never wider: names need the room.
+void ClassesPanel::fit_counts() {
+    const QFontMetrics metrics = fontMetrics();
+    int width = metrics.horizontalAdvance(tr("Samples")) + 14;
+    for (int row = 0; row < model_->rowCount(); ++row) {
+        const QModelIndex cell = model_->index(row, ClassesModel::count_column);
+        width = std::max(width, metrics.horizontalAdvance(cell.data().toString()) + 10);
+    }
+    view_->header()->resizeSection(ClassesModel::count_column, width);
 }
 
 void ClassesPanel::follow_style() {
@@ -172,14 +184,24 @@ bool ClassesPanel::filter_key(QKeyEvent& event) {
     return true;
 }
 
+/// A click lets a class stand out, a double click shows it alone. The second release of a double
+/// click counts for nothing.
 void ClassesPanel::follow_mouse(const QMouseEvent& event) {
     const QPoint at = event.position().toPoint();
     const QModelIndex index = view_->indexAt(at);
     if (event.button() != Qt::LeftButton || !index.isValid()) return;
     const bool doubled = event.type() == QEvent::MouseButtonDblClick;
+    if (!doubled && std::exchange(is_double_click_, false)) return;
+    is_double_click_ = doubled;
     const ClassDelegate::Part part = part_at(index, at);
-    if (!doubled && part == ClassDelegate::Part::swatch) choose_colour();
-    if (doubled && part == ClassDelegate::Part::elsewhere) show_only_current();
+    if (part == ClassDelegate::Part::swatch && !doubled) return choose_colour();
+    if (part != ClassDelegate::Part::elsewhere) return;
+    if (doubled) {
+        session_.stand_out(std::nullopt);
+        show_only_current();
+    } else if (const auto one = current_class()) {
+        session_.stand_out(session_.standing_out() == one ? std::nullopt : one);
+    }
 }
 
 void ClassesPanel::toggle_shown() {
@@ -217,11 +239,7 @@ void ClassesPanel::open_menu(const QPoint& at) {
     view_->setCurrentIndex(index);
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto row = current_class().value_or(0);
-    menu->addAction(session_.view().hidden[row] ? tr("&Show") : tr("&Hide"), this,
-                    &ClassesPanel::toggle_shown);
-    menu->addAction(tr("Show &only this"), this, &ClassesPanel::show_only_current);
-    menu->addAction(tr("Show &all"), &session_, &Session::show_all_classes);
+    add_class_entries(*menu, session_, current_class().value_or(0));
     menu->addSeparator();
     menu->addAction(tr("&Colour\u2026"), this, &ClassesPanel::choose_colour);
     menu->popup(view_->viewport()->mapToGlobal(at));

@@ -36,6 +36,7 @@ class ClassesPanel : public QWidget {
     void lay_out();
     void follow_dataset();
     void follow_style();
+    void fit_counts();
     [[nodiscard]] std::optional<std::size_t> current_class() const;
     [[nodiscard]] ClassDelegate::Part part_at(const QModelIndex& index, const QPoint& at) const;
     bool filter_key(QKeyEvent& event);
@@ -54,6 +55,7 @@ class ClassesPanel : public QWidget {
     QPushButton* only_this_;
     QPushButton* show_all_;
     QColorDialog* colours_ = nullptr;
+    bool is_double_click_ = false;
 };
 
 }  // namespace epochscope::app

@@ -1,7 +1,5 @@
 #include "app/curves/curve_list.h"
 
-#include <epochscope/render/palette.h>
-
 #include <algorithm>
 #include <utility>
 
@@ -9,7 +7,7 @@ namespace epochscope::app {
 namespace {
 
 /// Of more curves only so many are shown at first.
-constexpr std::size_t max_at_first = 8;
+constexpr std::size_t max_at_first = 3;
 
 QString key_of(const DockCurve& curve) { return curve.run + QChar(u'\n') + curve.name; }
 
@@ -35,9 +33,8 @@ void CurveList::set_curves(DockCurves curves, bool is_other_set) {
         emit shown_changed();
         return;
     }
-    colours_.clear();
     shown_.assign(curves_.size(), false);
-    for (const Colour c : colour_blind_safe(curves_.size())) colours_.emplace_back(c.r, c.g, c.b);
+    colours_.resize(curves_.size());
     std::size_t count = 0;
     for (std::size_t i = 0; i < curves_.size(); ++i) {
         const QString key = key_of(*curves_[i]);
@@ -46,6 +43,14 @@ void CurveList::set_curves(DockCurves curves, bool is_other_set) {
         count += shown_[i] ? 1 : 0;
     }
     endResetModel();
+    emit shown_changed();
+}
+
+void CurveList::set_colours(std::vector<QColor> colours) {
+    colours.resize(curves_.size());
+    if (colours == colours_ || colours.empty()) return;
+    colours_ = std::move(colours);
+    emit dataChanged(index(0, name), index(rowCount() - 1, name), {Qt::DecorationRole});
     emit shown_changed();
 }
 

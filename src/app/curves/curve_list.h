@@ -23,6 +23,8 @@ class CurveList : public QAbstractTableModel {
 
     /// Those of another dataset are shown or hidden anew.
     void set_curves(DockCurves curves, bool is_other_set);
+    /// One colour a curve.
+    void set_colours(std::vector<QColor> colours);
     void set_epoch_number(std::optional<double> number);
     void show_all(bool shown);
 

@@ -43,7 +43,8 @@ class CurvePainter {
         : painter_(painter), picture_(picture) {}
 
     void paint_epochs() const;
-    void paint_heights(const Range& range) const;
+    /// Numbers of a single curve have its colour.
+    void paint_heights(const Range& range, const CurveLine* only) const;
     void paint_line(const CurveLine& line, const Range& range) const;
 
   private:
@@ -78,17 +79,19 @@ void CurvePainter::paint_epochs() const {
     }
 }
 
-void CurvePainter::paint_heights(const Range& range) const {
+void CurvePainter::paint_heights(const Range& range, const CurveLine* only) const {
     const QRectF& area = picture_.area;
     const QFontMetricsF metrics(picture_.font);
-    const int count = std::clamp(static_cast<int>(area.height() / 36), 2, 8);
+    const int count = std::clamp(static_cast<int>(area.height() / 32), 3, 8);
     painter_.setRenderHint(QPainter::Antialiasing, false);
+    painter_.setPen(ink(0.35));
+    painter_.drawLine(area.topLeft(), area.bottomLeft());
     for (const double value : round_numbers(range.min, range.max, count)) {
         const double y = area.bottom() - range.fraction(value) * area.height();
         painter_.setPen(ink(0.12));
         painter_.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
         const double shown = picture_.lines.style.logarithmic ? std::pow(10, value) : value;
-        painter_.setPen(ink(0.75));
+        painter_.setPen(only != nullptr ? picture_.lines.colours[only->curve] : ink(0.75));
         painter_.drawText(QRectF(0, y - metrics.height() / 2, area.left() - 5, metrics.height()),
                           Qt::AlignRight | Qt::AlignVCenter, QString::number(shown, 'g', 3));
     }
@@ -161,9 +164,12 @@ void paint_curves(QPainter& painter, const CurvePicture& picture) {
     const auto range_of = [&](const CurveLine& line) {
         return normalized ? with_margin(line.min, line.max) : common;
     };
-    // Normalized curves have the numbers of the current one.
-    if (normalized && current != nullptr) painted.paint_heights(range_of(*current));
-    if (!normalized && !picture.lines.lines.empty()) painted.paint_heights(common);
+    // Normalized curves have the numbers of the current one, or of the first.
+    if (!picture.lines.lines.empty()) {
+        const CurveLine& numbered = current != nullptr ? *current : picture.lines.lines.front();
+        painted.paint_heights(normalized ? range_of(numbered) : common,
+                              normalized ? &numbered : nullptr);
+    }
     painter.setClipRect(picture.area.adjusted(-1, -1, 1, 1));
     for (const CurveLine& line : picture.lines.lines)
         if (&line != current) painted.paint_line(line, range_of(line));

@@ -8,9 +8,11 @@
 #include "app/session/session.h"
 #include "app/widgets/elided_label.h"
 #include "app/widgets/progress_strip.h"
+#include "app/widgets/swatch.h"
 
 #include <epochscope/io/file.h>
 #include <epochscope/model/error.h>
+#include <epochscope/render/palette.h>
 
 #include <QBuffer>
 #include <QCheckBox>
@@ -25,6 +27,7 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace epochscope::app {
@@ -151,6 +154,7 @@ QWidget* CurvesPanel::make_list() {
 
 void CurvesPanel::wire(Player& player) {
     connect(&session_, &Session::dataset_changed, this, &CurvesPanel::follow_dataset);
+    connect(&session_, &Session::style_changed, this, &CurvesPanel::follow_colours);
     connect(&session_, &Session::playhead_changed, plot_,
             [this] { plot_->set_playhead(session_.playhead()); });
     connect(plot_, &CurvePlot::scrubbed, this, [this, &player](double playhead) {
@@ -212,11 +216,20 @@ void CurvesPanel::follow_curves() {
     const GatheredCurves& gathered = gatherer_->gathered();
     list_->set_curves(gathered.curves, is_other_set_);
     is_other_set_ = false;
+    follow_colours();
     notes_->set_words(words_of(gathered.placings));
     const QStringList problems = gathered.problems + gathered.warnings;
-    problems_->set_words(problems.join(QStringLiteral("; ")));
+    problems_->set_lines(problems);
     problems_->setVisible(!problems.isEmpty());
     list_->set_epoch_number(plot_->epoch_number());
+}
+
+void CurvesPanel::follow_colours() {
+    const std::vector<Colour> apart = colours_apart(session_.view().colours, list_->curves().size(),
+                                                    to_colour(palette().color(QPalette::Window)));
+    std::vector<QColor> colours(apart.size());
+    std::ranges::transform(apart, colours.begin(), to_qcolor);
+    list_->set_colours(std::move(colours));
 }
 
 void CurvesPanel::follow_style() {

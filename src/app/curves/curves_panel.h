@@ -58,6 +58,7 @@ class CurvesPanel : public QWidget {
     void follow_dataset();
     void follow_curves();
     void follow_style();
+    void follow_colours();
     void follow_shown();
     void enable_saving();
     void ask_where(const QString& title, const QString& filter, const QString& suffix,

@@ -3,6 +3,7 @@
 #include "app/datamap/map_bar.h"
 #include "app/datamap/map_canvas_model.h"
 #include "app/datamap/map_maker.h"
+#include "app/help/manual_pages.h"
 #include "app/session/session.h"
 
 #include <QVBoxLayout>
@@ -16,8 +17,7 @@ CanvasArea::CanvasArea(Session& session, MapMaker& maker, Renderer renderer, QWi
       canvas_(new Canvas(session, renderer, this)) {
     setChildrenCollapsible(false);
     addWidget(canvas_);
-    connect(canvas_, &Canvas::hovered, this, &CanvasArea::hovered);
-    connect(canvas_, &Canvas::picture_changed, this, &CanvasArea::picture_changed);
+    relay(*canvas_);
     connect(&session, &Session::dataset_changed, this, [this] {
         if (mode_ != MapMode::off) maker_.request();
     });
@@ -25,11 +25,21 @@ CanvasArea::CanvasArea(Session& session, MapMaker& maker, Renderer renderer, QWi
 
 CanvasArea::~CanvasArea() { delete map_; }
 
+void CanvasArea::relay(Canvas& canvas) {
+    connect(&canvas, &Canvas::hovered, this, &CanvasArea::hovered);
+    connect(&canvas, &Canvas::told, this, &CanvasArea::told);
+    connect(&canvas, &Canvas::picture_changed, this, &CanvasArea::picture_changed);
+    canvas.setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(&canvas, &QWidget::customContextMenuRequested, this,
+            [this, &canvas](QPoint at) { emit menu_requested(canvas, at); });
+}
+
 /// On demand.
 void CanvasArea::make_map() {
     if (map_ != nullptr) return;
     model_ = std::make_unique<MapCanvasModel>(session_, maker_);
     map_ = new QWidget(this);
+    set_manual_page(*map_, "data-map.md");
     auto* bar = new MapBar(maker_, map_);
     map_canvas_ = new Canvas(*model_, canvas_->renderer(), map_);
     map_canvas_->setAccessibleName(tr("Data map"));
@@ -42,8 +52,7 @@ void CanvasArea::make_map() {
     setStretchFactor(0, 1);
     setStretchFactor(1, 1);
     connect(bar, &MapBar::close_requested, this, [this] { set_mode(MapMode::off); });
-    connect(map_canvas_, &Canvas::hovered, this, &CanvasArea::hovered);
-    connect(map_canvas_, &Canvas::picture_changed, this, &CanvasArea::picture_changed);
+    relay(*map_canvas_);
     connect(canvas_, &Canvas::renderer_changed, map_canvas_,
             [this] { map_canvas_->set_renderer(canvas_->renderer()); });
 }

@@ -38,10 +38,14 @@ class CanvasArea : public QSplitter {
     void mode_changed();
     /// Of either canvas; see Canvas.
     void hovered(const QString& words);
+    void told(const QString& words);
     void picture_changed();
+    /// A context menu is asked for at a position of this canvas.
+    void menu_requested(Canvas& canvas, QPoint at);
 
   private:
     void make_map();
+    void relay(Canvas& canvas);
 
     Session& session_;
     MapMaker& maker_;

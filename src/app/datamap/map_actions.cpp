@@ -6,6 +6,7 @@
 #include "app/datamap/preset_picker.h"
 #include "app/session/session.h"
 #include "app/widgets/add_action.h"
+#include "app/widgets/icons.h"
 
 #include <QAction>
 #include <QCoreApplication>
@@ -52,8 +53,8 @@ void ask_how_often(QWidget& window, PresetPicker& picker) {
 
 }  // namespace
 
-void add_map_actions(QWidget& window, QMenu& menu, Session& session, CanvasArea& area,
-                     const MapMaker& maker) {
+QAction* add_map_actions(QWidget& window, QMenu& menu, Session& session, CanvasArea& area,
+                         const MapMaker& maker) {
     QMenu& maps = *menu.addMenu(Words::tr("&Data map"));
     maps.setToolTipsVisible(true);
     const auto add = [&](const QString& text, const QKeySequence& key, const QString& tip,
@@ -65,12 +66,16 @@ void add_map_actions(QWidget& window, QMenu& menu, Session& session, CanvasArea&
         QObject::connect(&area, &CanvasArea::mode_changed, action, show);
         show();
         explain(session, maker, action, tip);
+        return action;
     };
-    add(Words::tr("&Beside the embedding"), Qt::Key_M,
-        Words::tr("Show the data map up to the playhead beside the embedding"), MapMode::beside);
+    QAction* beside = add(Words::tr("&Beside the embedding"), Qt::Key_M,
+                          Words::tr("Show the data map up to the playhead beside the embedding"),
+                          MapMode::beside);
     add(Words::tr("&Instead of the embedding"), QKeySequence("Shift+M"),
         Words::tr("Show the data map up to the playhead instead of the embedding"),
         MapMode::instead);
+    beside->setIcon(icon("data_map"));
+    return beside;
 }
 
 QMenu& add_preset_actions(QWidget& window, QMenu& menu, Session& session, const MapMaker& maker,

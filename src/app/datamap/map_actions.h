@@ -1,5 +1,6 @@
 #pragma once
 
+class QAction;
 class QMenu;
 class QWidget;
 
@@ -11,9 +12,10 @@ class PickedPanel;
 class PresetPicker;
 class Session;
 
-/// Actions that show the data map; disabled with a reason where there can be none.
-void add_map_actions(QWidget& window, QMenu& menu, Session& session, CanvasArea& area,
-                     const MapMaker& maker);
+/// Actions that show the data map; disabled with a reason where there can be none. Returns the one
+/// that shows it beside the embedding.
+QAction* add_map_actions(QWidget& window, QMenu& menu, Session& session, CanvasArea& area,
+                         const MapMaker& maker);
 
 /// A menu of presets that pick samples.
 QMenu& add_preset_actions(QWidget& window, QMenu& menu, Session& session, const MapMaker& maker,

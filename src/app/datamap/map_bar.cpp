@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 
 namespace epochscope::app {
 namespace {
@@ -105,12 +106,17 @@ void MapBar::follow() {
     const bool has_problem = !maker_.problem().isEmpty();
     const bool is_estimated = !has_problem && maker_.mapped() && maker_.mapped()->estimated;
     note_->setText(has_problem ? tr("No map") : is_estimated ? tr("Estimated") : QString());
-    note_->setToolTip(has_problem ? maker_.problem()
-                      : is_estimated
-                          ? tr("Where the prediction is wrong, the rest of the confidence "
-                               "is split evenly among the other classes.")
-                          : QString());
+    note_->setToolTip(has_problem ? maker_.problem() : is_estimated ? estimate_words() : QString());
     note_->setAccessibleDescription(note_->toolTip());
+}
+
+QString MapBar::estimate_words() const {
+    QStringList words{
+        tr("Where the prediction is wrong, the rest of the confidence is split evenly "
+           "among the other classes.")};
+    for (const std::string& warning : maker_.mapped()->warnings)
+        words << QString::fromStdString(warning);
+    return words.join('\n');
 }
 
 /// Signals without any value cannot be chosen.

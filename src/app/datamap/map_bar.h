@@ -2,6 +2,7 @@
 
 #include <epochscope/analysis/training_signals.h>
 
+#include <QString>
 #include <QWidget>
 
 class QComboBox;
@@ -31,6 +32,7 @@ class MapBar : public QWidget {
     void choose();
     void follow();
     void enable_signals();
+    [[nodiscard]] QString estimate_words() const;
 
     MapMaker& maker_;
     QComboBox* vertical_;

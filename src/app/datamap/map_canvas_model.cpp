@@ -19,6 +19,7 @@ Dataset map_of(const Dataset& seen, const MapAxes& axes,
         with_positions(seen.series, positions), nullptr, seen.name, seen.path, seen.format, {}};
     map.axes = Axes{axis_name(axes.horizontal), axis_name(axes.vertical)};
     map.preserved = seen.preserved;
+    map.thumbnails = seen.thumbnails;
     return map;
 }
 

@@ -1,7 +1,8 @@
 #include "app/datamap/map_maker.h"
 
-#include "app/session/dataset_dynamics.h"
 #include "app/session/session.h"
+
+#include <epochscope/opening/open_signals.h>
 
 #include <cmath>
 #include <new>
@@ -37,6 +38,7 @@ MappedDataset mapped(const MapRequest& request, const Job& job) {
         result.dynamics = std::make_shared<const TrainingDynamics>(
             dynamics_for(*request.dataset, job.part(0, after_reading)));
     result.estimated = result.dynamics->estimated;
+    result.warnings = result.dynamics->warnings;
     result.table = request.table;
     if (!result.table)
         result.table = std::make_shared<const SignalTable>(signals_of(*result.dynamics));

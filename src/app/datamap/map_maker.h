@@ -12,6 +12,8 @@
 
 #include <memory>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace epochscope::app {
 
@@ -30,6 +32,8 @@ struct MappedDataset {
     std::shared_ptr<const TrainingDynamics> dynamics;
     /// Whether probabilities of labels are estimated (see TrainingDynamics).
     bool estimated = false;
+    /// Those of the dynamics.
+    std::vector<std::string> warnings;
     /// Over all evaluations.
     std::shared_ptr<const SignalTable> table;
     MapAxes axes;
@@ -45,7 +49,7 @@ struct MapRequest {
     std::shared_ptr<const SignalTable> table;
 };
 
-/// Computes it on any thread, from the logits if the dataset's folder is a recording, else from
+/// Computes it on any thread, from the logits of the dataset's recording if it has one, else from
 /// predictions and confidence. Throws Error, Cancelled.
 MappedDataset mapped(const MapRequest& request, const Job& job);
 

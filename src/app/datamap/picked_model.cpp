@@ -43,7 +43,7 @@ void PickedModel::forget() {
 
 void PickedModel::follow() {
     if (!is_active_ || !session_.dataset()) return;
-    const auto& picked = session_.view().picked;
+    const auto& picked = session_.picked();
     if (!picked) return forget();
     maker_.request();
     auto table = maker_.mapped() ? maker_.mapped()->table : nullptr;

@@ -68,6 +68,8 @@ void PickedPanel::build_table() {
         const int words = table_->fontMetrics().horizontalAdvance(PickedColumns::name(column));
         columns.resizeSection(column, std::max(min_column_width, words + header_margin));
     }
+    // What samples are picked for is seen without scrolling.
+    columns.moveSection(PickedColumns::of(Signal::suspicion), PickedColumns::first_signal);
     columns.setSortIndicator(PickedColumns::id, Qt::AscendingOrder);
     table_->setSortingEnabled(true);
     connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -90,6 +92,10 @@ void PickedPanel::lay_out() {
     layout->setSpacing(4);
     layout->addLayout(row);
     layout->addWidget(table_, 1);
+}
+
+void PickedPanel::sort_by(Signal signal, Qt::SortOrder order) {
+    table_->sortByColumn(PickedColumns::of(signal), order);
 }
 
 void PickedPanel::set_presets(QMenu& presets) { presets_->setMenu(&presets); }
@@ -133,7 +139,7 @@ void PickedPanel::follow_state() {
     const QLocale locale;
     QStringList words;
     if (count == 0) {
-        words << tr("No sample is picked: drag with Shift (box) or Alt (lasso) on the canvas.");
+        words << tr("No sample is picked: drag with Shift (box) or Ctrl (lasso) on the canvas.");
     } else {
         words << tr("%1 of %2 samples, over all epochs")
                      .arg(locale.toString(static_cast<qulonglong>(count)),
@@ -175,7 +181,7 @@ void PickedPanel::save_to(const QString& file) {
 void PickedPanel::save_pending() {
     if (!pending_ || writing_.is_running() || (maker_.is_working() && !maker_.mapped())) return;
     const QString file = *std::exchange(pending_, std::nullopt);
-    const auto& picked = session_.view().picked;
+    const auto& picked = session_.picked();
     if (!picked) return;
     auto table = maker_.mapped() ? maker_.mapped()->table : nullptr;
     auto facts = std::make_shared<const PickedFacts>(session_.dataset(), std::move(table));

@@ -2,6 +2,8 @@
 
 #include "app/tasks/task.h"
 
+#include <epochscope/analysis/training_signals.h>
+
 #include <QString>
 #include <QWidget>
 
@@ -29,6 +31,7 @@ class PickedPanel : public QWidget {
 
     /// The menu of the presets button.
     void set_presets(QMenu& presets);
+    void sort_by(Signal signal, Qt::SortOrder order);
     /// Asks for a file and writes the table to it.
     void save();
 

@@ -27,6 +27,10 @@ class PickedColumns {
     /// Its description, in the user's language.
     [[nodiscard]] static QString words(int column);
     [[nodiscard]] static std::optional<Signal> signal_of(int column);
+    /// The column of a signal other than the label.
+    [[nodiscard]] static constexpr int of(Signal signal) {
+        return first_signal + static_cast<int>(signal) - 1;
+    }
 };
 
 /// The values of a dataset's samples by column; immutable.

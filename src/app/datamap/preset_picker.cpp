@@ -67,14 +67,15 @@ void PresetPicker::follow() {
 
 void PresetPicker::pick(const Request& request) {
     const EpochSeries& series = session_.dataset()->series;
-    const std::vector<bool>& hidden = session_.view().hidden;
-    std::vector<std::size_t> samples;
-    for (const std::size_t sample :
-         samples_of(*maker_.mapped()->table, request.preset, static_cast<double>(request.times)))
-        if (hidden.empty() || !hidden[static_cast<std::size_t>(series.labels()[sample])])
-            samples.push_back(sample);
-    session_.pick(std::make_shared<const PickedSamples>(series.sample_count(), samples));
-    emit message(tr("%1: %2 picked").arg(preset_words(request.preset)).arg(samples.size()));
+    const auto all =
+        samples_of(*maker_.mapped()->table, request.preset, static_cast<double>(request.times));
+    const ShownSamples found = shown_of(series, session_.view().hidden, {all.begin(), all.end()});
+    const auto samples = std::make_shared<const PickedSamples>(series.sample_count(), found.shown);
+    session_.pick(combined(session_.picked(), samples, session_.pick_mode()));
+    const QString words =
+        tr("%1: %2 picked").arg(preset_words(request.preset)).arg(found.shown.size());
+    emit message(with_left_out(words, found.hidden_count));
+    emit picked(request.preset);
 }
 
 }  // namespace epochscope::app

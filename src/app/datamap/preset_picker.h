@@ -29,6 +29,8 @@ class PresetPicker : public QObject {
   signals:
     /// What was picked, or why nothing was.
     void message(const QString& text);
+    /// Samples of this preset were picked, or none.
+    void picked(epochscope::MapPreset preset);
 
   private:
     struct Request {

@@ -20,6 +20,11 @@ EventModel::EventModel(Session& session, EventWatcher& watcher, QObject* parent)
       }) {
     connect(&watcher, &EventWatcher::changed, this, &EventModel::follow);
     connect(&watcher, &EventWatcher::shown_changed, this, &EventModel::follow);
+    connect(&watcher, &EventWatcher::colours_changed, this, [this] {
+        if (rowCount() > 0)
+            emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1),
+                             {Qt::DecorationRole});
+    });
     connect(&session, &Session::selection_changed, this, &EventModel::follow_choice);
     connect(&session, &Session::picked_changed, this, &EventModel::follow_choice);
 }
@@ -34,6 +39,12 @@ void EventModel::set_chosen_only(bool only) {
     follow();
 }
 
+void EventModel::set_filter(const EventFilter& filter) {
+    if (filter == filter_) return;
+    filter_ = filter;
+    follow();
+}
+
 void EventModel::follow_choice() {
     if (chosen_only_) follow();
 }
@@ -42,8 +53,8 @@ std::optional<std::vector<std::size_t>> EventModel::chosen() const {
     if (!chosen_only_) return std::nullopt;
     const ViewState& view = session_.view();
     std::vector<std::size_t> samples(view.selection.begin(), view.selection.end());
-    if (view.picked) {
-        const auto picked = view.picked->samples();
+    if (session_.picked()) {
+        const auto picked = session_.picked()->samples();
         samples.insert(samples.end(), picked.begin(), picked.end());
     }
     std::sort(samples.begin(), samples.end());
@@ -60,7 +71,7 @@ void EventModel::follow() {
         return;
     }
     if (!is_active_) return;
-    sorter_.ask({watcher_.found(), watcher_.shown(), chosen(), column_, descending_});
+    sorter_.ask({watcher_.found(), watcher_.shown(), chosen(), filter_, column_, descending_});
 }
 
 void EventModel::sort(int column, Qt::SortOrder order) {
@@ -87,7 +98,7 @@ QVariant EventModel::data(const QModelIndex& index, int role) const {
         return static_cast<int>((is_number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
     if (role == Qt::DecorationRole && column == EventColumn::kind)
-        return colour_of(events.kinds[event]);
+        return watcher_.colour_of(events.kinds[event]);
     if (role != Qt::DisplayRole) return {};
     switch (column) {
         case EventColumn::epoch:

@@ -28,6 +28,7 @@ class EventModel : public QAbstractTableModel {
     void set_active(bool active);
     /// Lists only the events of selected and picked samples.
     void set_chosen_only(bool only);
+    void set_filter(const EventFilter& filter);
 
     /// The index of a row's event.
     [[nodiscard]] std::size_t event_at(int row) const {
@@ -53,6 +54,7 @@ class EventModel : public QAbstractTableModel {
     EventWatcher& watcher_;
     bool is_active_ = false;
     bool chosen_only_ = false;
+    EventFilter filter_;
     EventColumn column_ = EventColumn::epoch;
     bool descending_ = false;
     std::shared_ptr<const FoundEvents> found_;

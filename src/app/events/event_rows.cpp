@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace epochscope::app {
 namespace {
@@ -16,9 +17,18 @@ void sort_by(std::vector<std::uint32_t>& rows, bool descending, const Key& key) 
     });
 }
 
+bool passes(const EventFilter& filter, const FoundEvents& found, std::size_t event) {
+    if (filter.epoch && found.events.epochs[event] != *filter.epoch) return false;
+    if (!filter.from && !filter.to) return true;
+    if (found.events.kinds[event] != EventKind::flip) return false;
+    const Flip flip = flip_at(found, event);
+    return flip.from == filter.from.value_or(flip.from) && flip.to == filter.to.value_or(flip.to);
+}
+
 bool is_listed(const EventOrder& order, std::size_t event) {
     const TrainingEvents& events = order.found->events;
     if (!order.kinds[static_cast<std::size_t>(events.kinds[event])]) return false;
+    if (!passes(order.filter, *order.found, event)) return false;
     return !order.samples || std::binary_search(order.samples->begin(), order.samples->end(),
                                                 std::size_t{events.samples[event]});
 }
@@ -46,7 +56,9 @@ std::vector<std::uint32_t> event_rows(const EventOrder& order, const std::stop_t
             break;
         case EventColumn::what:
             sort_by(rows, order.descending, [&](std::uint32_t i) {
-                return std::pair(events.kinds[i], std::abs(events.amounts[i]));
+                const bool flips = events.kinds[i] == EventKind::flip;
+                const Flip flip = flips ? flip_at(*order.found, i) : Flip{};
+                return std::tuple(events.kinds[i], flip.from, flip.to, std::abs(events.amounts[i]));
             });
             break;
     }

@@ -1,10 +1,13 @@
 #include "app/events/event_watcher.h"
 
-#include "app/session/dataset_dynamics.h"
 #include "app/session/session.h"
+#include "app/widgets/swatch.h"
 
 #include <epochscope/model/error.h>
+#include <epochscope/opening/open_signals.h>
+#include <epochscope/render/palette.h>
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -32,6 +35,13 @@ TrainingEvents events_of(const Dataset& dataset, const Job& job) {
 
 }  // namespace
 
+Flip flip_at(const FoundEvents& found, std::size_t event) {
+    const EpochSeries& series = found.dataset->series;
+    const std::size_t epoch = found.events.epochs[event];
+    const std::size_t sample = found.events.samples[event];
+    return {series.epoch(epoch - 1).predictions[sample], series.epoch(epoch).predictions[sample]};
+}
+
 EventWatcher::EventWatcher(Session& session, QObject* parent)
     : QObject(parent),
       session_(session),
@@ -41,6 +51,9 @@ EventWatcher::EventWatcher(Session& session, QObject* parent)
           emit changed();
       }) {
     connect(&session, &Session::dataset_changed, this, &EventWatcher::follow_dataset);
+    for (const auto changes : {&Session::dataset_changed, &Session::style_changed})
+        connect(&session, changes, this, &EventWatcher::follow_colours);
+    follow_colours();
 }
 
 void EventWatcher::follow_dataset() {
@@ -51,6 +64,16 @@ void EventWatcher::follow_dataset() {
     const auto& dataset = session_.dataset();
     if (dataset && dataset->series.sample_count() * dataset->series.epoch_count() <= max_unasked)
         request();
+}
+
+void EventWatcher::follow_colours() {
+    const ViewState& view = session_.view();
+    const auto found = colours_apart(view.colours, event_kinds, view.style.canvas);
+    std::array<QColor, event_kinds> colours;
+    std::ranges::transform(found, colours.begin(), to_qcolor);
+    if (colours == colours_) return;
+    colours_ = colours;
+    emit colours_changed();
 }
 
 void EventWatcher::request() {

@@ -5,10 +5,13 @@
 #include <epochscope/analysis/training_events.h>
 #include <epochscope/model/dataset.h>
 
+#include <QColor>
 #include <QObject>
 #include <QString>
 
 #include <array>
+#include <cstddef>
+#include <cstdint>
 #include <memory>
 
 namespace epochscope::app {
@@ -20,6 +23,15 @@ struct FoundEvents {
     std::shared_ptr<const Dataset> dataset;
     TrainingEvents events;
 };
+
+/// The classes predicted before and after a flip.
+struct Flip {
+    std::int32_t from = 0;
+    std::int32_t to = 0;
+};
+
+/// Of the event of this index, a flip.
+Flip flip_at(const FoundEvents& found, std::size_t event);
 
 /// Which kinds of events are shown.
 using ShownKinds = std::array<bool, event_kinds>;
@@ -42,18 +54,26 @@ class EventWatcher : public QObject {
     [[nodiscard]] const ShownKinds& shown() const { return shown_; }
     void set_shown(EventKind kind, bool shown);
 
+    /// The colour of a kind's ticks and rows; no class has it.
+    [[nodiscard]] const QColor& colour_of(EventKind kind) const {
+        return colours_[static_cast<std::size_t>(kind)];
+    }
+
   signals:
     /// A search began or ended, or another dataset is open.
     void changed();
     void shown_changed();
+    void colours_changed();
 
   private:
     void follow_dataset();
+    void follow_colours();
 
     Session& session_;
     std::shared_ptr<const FoundEvents> found_;
     QString problem_;
     ShownKinds shown_{true, true, true};
+    std::array<QColor, event_kinds> colours_;
     // Last: its thread ends before what it uses.
     Task<std::shared_ptr<const FoundEvents>> task_;
 };

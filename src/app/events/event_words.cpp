@@ -1,8 +1,7 @@
 #include "app/events/event_words.h"
 
-#include <epochscope/render/palette.h>
-
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <cmath>
 
@@ -30,39 +29,59 @@ QString signed_number(double number) {
 QString words_of(EventKind kind) {
     switch (kind) {
         case EventKind::flip:
-            return Words::tr("flip");
+            return Words::tr("Flip");
         case EventKind::jump:
-            return Words::tr("confidence jump");
+            return Words::tr("Confidence jump");
         case EventKind::move:
             break;
     }
-    return Words::tr("large move");
+    return Words::tr("Large move");
+}
+
+QString plural_of(EventKind kind) {
+    switch (kind) {
+        case EventKind::flip:
+            return Words::tr("Flips");
+        case EventKind::jump:
+            return Words::tr("Confidence jumps");
+        case EventKind::move:
+            break;
+    }
+    return Words::tr("Large moves");
+}
+
+QString counted(EventKind kind, std::size_t count) {
+    const QString number = QLocale().toString(static_cast<qulonglong>(count));
+    switch (kind) {
+        case EventKind::flip:
+            return Words::tr("Flips: %1").arg(number);
+        case EventKind::jump:
+            return Words::tr("Confidence jumps: %1").arg(number);
+        case EventKind::move:
+            break;
+    }
+    return Words::tr("Large moves: %1").arg(number);
 }
 
 QString words_of(const FoundEvents& found, std::size_t event) {
     const TrainingEvents& events = found.events;
     const EpochSeries& series = found.dataset->series;
     const std::size_t epoch = events.epochs[event];
-    const std::size_t sample = events.samples[event];
     const double amount = events.amounts[event];
     switch (events.kinds[event]) {
-        case EventKind::flip:
-            return Words::tr("%1 → %2").arg(
-                class_name(series, series.epoch(epoch - 1).predictions[sample]),
-                class_name(series, series.epoch(epoch).predictions[sample]));
+        case EventKind::flip: {
+            const Flip flip = flip_at(found, event);
+            // Names may hold what looks like a place for the other.
+            return class_name(series, flip.from) + QStringLiteral(" → ") +
+                   class_name(series, flip.to);
+        }
         case EventKind::jump:
-            return Words::tr("label's probability %1").arg(signed_number(amount));
+            return Words::tr("Label's probability %1").arg(signed_number(amount));
         case EventKind::move:
             break;
     }
-    return Words::tr("moved %1, large above %2")
+    return Words::tr("Moved %1, large above %2")
         .arg(QString::number(amount, 'g', 3), QString::number(events.large_moves[epoch], 'g', 3));
-}
-
-QColor colour_of(EventKind kind) {
-    // The first of them is that of many a theme's highlight, as the playhead is.
-    const Colour c = colour_blind_safe(event_kinds + 1)[static_cast<std::size_t>(kind) + 1];
-    return {c.r, c.g, c.b};
 }
 
 }  // namespace epochscope::app

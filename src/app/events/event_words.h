@@ -2,7 +2,6 @@
 
 #include "app/events/event_watcher.h"
 
-#include <QColor>
 #include <QString>
 
 #include <cstddef>
@@ -11,11 +10,11 @@ namespace epochscope::app {
 
 /// "flip", "confidence jump", "large move".
 QString words_of(EventKind kind);
+QString plural_of(EventKind kind);
+/// "Flips: 1,234".
+QString counted(EventKind kind, std::size_t count);
 
 /// What happened: the two classes, the change of probability, or the distance.
 QString words_of(const FoundEvents& found, std::size_t event);
-
-/// The colour of a kind's ticks and rows.
-QColor colour_of(EventKind kind);
 
 }  // namespace epochscope::app

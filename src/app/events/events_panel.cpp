@@ -8,21 +8,26 @@
 #include "app/widgets/row_table.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLocale>
+#include <QLabel>
 #include <QPixmap>
+#include <QSignalBlocker>
 #include <QTableView>
 #include <QVBoxLayout>
+
+#include <optional>
+#include <string>
 
 namespace epochscope::app {
 namespace {
 
 constexpr int swatch = 10;
 
-QIcon swatch_of(EventKind kind) {
+QIcon swatch_of(const QColor& colour) {
     QPixmap pixmap(swatch, swatch);
-    pixmap.fill(colour_of(kind));
+    pixmap.fill(colour);
     return QIcon(pixmap);
 }
 
@@ -49,16 +54,22 @@ EventsPanel::EventsPanel(Session& session, Player& player, EventWatcher& watcher
       model_(new EventModel(session, watcher, this)),
       table_(new QTableView(this)),
       chosen_only_(new QCheckBox(tr("Only selected and picked"), this)),
+      from_(add_filter(tr("Class before"), tr("Lists only flips from this class"))),
+      to_(add_filter(tr("Class after"), tr("Lists only flips to this class"))),
+      epoch_(add_filter(tr("Epoch of the events"), tr("Lists only events of this epoch"))),
       summary_(new ElidedLabel(this)) {
     build_table();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     layout->addWidget(make_bar());
+    layout->addWidget(make_filters());
     layout->addWidget(table_, 1);
     connect(&watcher, &EventWatcher::changed, this, &EventsPanel::follow);
     connect(model_, &QAbstractItemModel::modelReset, this, &EventsPanel::follow);
     connect(chosen_only_, &QCheckBox::toggled, model_, &EventModel::set_chosen_only);
+    connect(&session, &Session::dataset_changed, this, &EventsPanel::follow_dataset);
+    follow_dataset();
     follow();
 }
 
@@ -87,7 +98,11 @@ QWidget* EventsPanel::make_bar() {
     for (std::size_t k = 0; k < event_kinds; ++k) {
         const auto kind = static_cast<EventKind>(k);
         kinds_[k] = new QCheckBox(bar);
-        kinds_[k]->setIcon(swatch_of(kind));
+        const auto show_colour = [this, k, kind] {
+            kinds_[k]->setIcon(swatch_of(watcher_.colour_of(kind)));
+        };
+        connect(&watcher_, &EventWatcher::colours_changed, kinds_[k], show_colour);
+        show_colour();
         kinds_[k]->setChecked(watcher_.shown()[k]);
         kinds_[k]->setToolTip(meaning_of(kind));
         connect(kinds_[k], &QCheckBox::toggled, &watcher_,
@@ -97,9 +112,71 @@ QWidget* EventsPanel::make_bar() {
     chosen_only_->setAccessibleName(chosen_only_->text());
     chosen_only_->setToolTip(tr("List only events of selected or picked samples"));
     row->addWidget(chosen_only_);
+    row->addStretch(1);
+    return bar;
+}
+
+QComboBox* EventsPanel::add_filter(const QString& name, const QString& tip) {
+    constexpr int shown_letters = 8;
+    auto* box = new QComboBox(this);
+    box->setAccessibleName(name);
+    box->setToolTip(tip);
+    // Names of classes may be long, and a dock narrow.
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(shown_letters);
+    connect(box, &QComboBox::currentIndexChanged, this, &EventsPanel::filter);
+    return box;
+}
+
+QWidget* EventsPanel::make_filters() {
+    auto* bar = new QWidget(this);
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(8, 0, 8, 0);
+    const auto add = [&](const QString& words, QComboBox* box) {
+        auto* label = new QLabel(words, bar);
+        label->setBuddy(box);
+        row->addWidget(label);
+        row->addWidget(box);
+    };
+    add(tr("Flips from:"), from_);
+    add(tr("to:"), to_);
+    add(tr("Epoch:"), epoch_);
     summary_->setAccessibleName(tr("Notes on the events"));
     row->addWidget(summary_, 1);
     return bar;
+}
+
+void EventsPanel::follow_dataset() {
+    const auto& dataset = session_.dataset();
+    {
+        const QSignalBlocker from_blocked(from_);
+        const QSignalBlocker to_blocked(to_);
+        const QSignalBlocker epoch_blocked(epoch_);
+        for (QComboBox* box : {from_, to_}) {
+            box->clear();
+            box->addItem(tr("any class"));
+            if (!dataset) continue;
+            for (const std::string& name : dataset->series.classes().names)
+                box->addItem(QString::fromStdString(name), box->count() - 1);
+        }
+        epoch_->clear();
+        epoch_->addItem(tr("all"));
+        if (dataset)
+            for (std::size_t e = 1; e < dataset->series.epoch_count(); ++e)
+                epoch_->addItem(QString::number(dataset->series.epoch(e).number),
+                                static_cast<int>(e));
+    }
+    filter();
+}
+
+void EventsPanel::filter() {
+    const auto chosen = [](const QComboBox& box) {
+        const QVariant value = box.currentData();
+        return value.isValid() ? std::optional(value.toInt()) : std::nullopt;
+    };
+    EventFilter wanted{chosen(*from_), chosen(*to_), {}};
+    if (const auto epoch = chosen(*epoch_)) wanted.epoch = static_cast<std::size_t>(*epoch);
+    model_->set_filter(wanted);
 }
 
 void EventsPanel::showEvent(QShowEvent* event) {
@@ -119,13 +196,10 @@ void EventsPanel::follow() {
     if (found)
         for (const auto& epoch : found->events.counts)
             for (std::size_t k = 0; k < event_kinds; ++k) counts[k] += epoch[k];
-    const QLocale locale;
     for (std::size_t k = 0; k < event_kinds; ++k) {
-        const QString name = words_of(static_cast<EventKind>(k));
-        kinds_[k]->setAccessibleName(name);
-        kinds_[k]->setText(
-            found ? tr("%1: %2").arg(name, locale.toString(static_cast<qulonglong>(counts[k])))
-                  : name);
+        const auto kind = static_cast<EventKind>(k);
+        kinds_[k]->setAccessibleName(plural_of(kind));
+        kinds_[k]->setText(found ? counted(kind, counts[k]) : plural_of(kind));
     }
     QStringList words;
     if (watcher_.is_working()) words << tr("Looking for events…");

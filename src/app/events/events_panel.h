@@ -7,6 +7,7 @@
 #include <array>
 
 class QCheckBox;
+class QComboBox;
 class QTableView;
 
 namespace epochscope::app {
@@ -16,7 +17,7 @@ class EventModel;
 class Player;
 class Session;
 
-/// The training events in a table: flips, confidence jumps, large moves. Choosing a row moves the
+/// The training events in a table, filtered by kind, classes and epoch. Choosing a row moves the
 /// playhead to its epoch and selects its sample.
 class EventsPanel : public QWidget {
     Q_OBJECT
@@ -33,6 +34,10 @@ class EventsPanel : public QWidget {
   private:
     void build_table();
     QWidget* make_bar();
+    QWidget* make_filters();
+    QComboBox* add_filter(const QString& name, const QString& tip);
+    void follow_dataset();
+    void filter();
     void follow();
     void go_to(int row);
 
@@ -43,6 +48,9 @@ class EventsPanel : public QWidget {
     QTableView* table_;
     std::array<QCheckBox*, event_kinds> kinds_{};
     QCheckBox* chosen_only_;
+    QComboBox* from_;
+    QComboBox* to_;
+    QComboBox* epoch_;
     ElidedLabel* summary_;
 };
 

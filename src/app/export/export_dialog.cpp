@@ -1,6 +1,7 @@
 #include "app/export/export_dialog.h"
 
 #include "app/canvas/canvas_model.h"
+#include "app/export/export_preview.h"
 #include "app/export/size_choice.h"
 #include "app/widgets/swatch.h"
 
@@ -23,9 +24,14 @@
 #include <QStandardPaths>
 #include <QVBoxLayout>
 
+#include <cstddef>
+
 namespace epochscope::app {
 
 namespace {
+
+/// Of more classes a legend is shown only on request.
+constexpr std::size_t max_classes_in_legend = 20;
 
 /// Offers the formats in a dialog; `filter` has %1 for their endings.
 void offer(QFileDialog& dialog, const QString& filter, std::span<const ExportFormat> formats) {
@@ -49,8 +55,11 @@ ExportDialog::ExportDialog(const CanvasModel& model, Size canvas, double scale, 
       epochs_(new QLineEdit(fields_)),
       between_(new QSpinBox(fields_)),
       rate_(new QDoubleSpinBox(fields_)),
-      texts_(new QCheckBox(tr("Include te&xt: epoch number, axes, class names"), fields_)),
+      texts_(new QCheckBox(tr("Include te&xt"), fields_)),
+      names_(new QCheckBox(tr("Class &names"), fields_)),
+      legend_(new QCheckBox(tr("&Legend of the classes"), fields_)),
       target_(new QLineEdit(fields_)),
+      preview_(new ExportPreview(this)),
       message_(new QLabel(this)),
       progress_(new QProgressBar(this)),
       export_(new QPushButton(tr("&Export"), this)),
@@ -65,6 +74,8 @@ ExportDialog::ExportDialog(const CanvasModel& model, Size canvas, double scale, 
         connect(field, &QLineEdit::textChanged, this, &ExportDialog::refresh);
     connect(between_, &QSpinBox::valueChanged, this, &ExportDialog::refresh);
     connect(rate_, &QDoubleSpinBox::valueChanged, this, &ExportDialog::refresh);
+    for (QCheckBox* box : {texts_, names_, legend_})
+        connect(box, &QCheckBox::toggled, this, &ExportDialog::refresh);
     connect(export_, &QPushButton::clicked, this, &ExportDialog::begin);
     connect(close_, &QPushButton::clicked, this, &ExportDialog::reject);
     follow_kind();
@@ -93,6 +104,27 @@ QWidget* ExportDialog::build_kinds() {
     return kinds;
 }
 
+QWidget* ExportDialog::build_texts() {
+    const auto dataset = model_.dataset();
+    const std::size_t classes = dataset ? dataset->series.class_count() : 0;
+    texts_->setChecked(true);
+    texts_->setToolTip(tr("Draw the epoch number and the numbers of the axes (Alt+X)"));
+    names_->setChecked(model_.view().style.class_names);
+    names_->setToolTip(tr("Draw the name of each class at its samples (Alt+N)"));
+    legend_->setChecked(classes <= max_classes_in_legend);
+    legend_->setToolTip(tr("Draw the colours and names of the classes (Alt+L)"));
+    auto* texts = new QWidget(fields_);
+    auto* row = new QHBoxLayout(texts);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(texts_);
+    for (QCheckBox* box : {names_, legend_}) {
+        row->addWidget(box);
+        connect(texts_, &QCheckBox::toggled, box, &QWidget::setEnabled);
+    }
+    row->addStretch(1);
+    return texts;
+}
+
 QWidget* ExportDialog::build_target() {
     auto* target = new QWidget(fields_);
     auto* row = new QHBoxLayout(target);
@@ -119,8 +151,6 @@ void ExportDialog::build_fields() {
     rate_->setValue(30);
     rate_->setAccessibleName(tr("Frames a second"));
     rate_->setToolTip(tr("The frame rate of the video"));
-    texts_->setChecked(true);
-    texts_->setToolTip(tr("Draw the texts of the canvas (Alt+X)"));
     target_->setAccessibleName(tr("Target"));
     target_->setToolTip(tr("The file or folder to write"));
     progress_->setRange(0, 1000);
@@ -150,7 +180,7 @@ void ExportDialog::lay_out() {
     form_->addRow(tr("E&pochs"), epochs_);
     form_->addRow(tr("Frames bet&ween epochs"), between_);
     form_->addRow(tr("Frames a &second"), rate_);
-    form_->addRow(QString(), texts_);
+    form_->addRow(QString(), build_texts());
     form_->addRow(tr("&Target"), build_target());
 
     auto* buttons = new QHBoxLayout;
@@ -158,12 +188,18 @@ void ExportDialog::lay_out() {
     buttons->addStretch(0);
     buttons->addWidget(close_);
     buttons->addWidget(export_);
+    auto* choices = new QVBoxLayout;
+    choices->addWidget(fields_);
+    choices->addWidget(message_, 1);
+    // Side by side they fit on a low screen.
+    auto* row = new QHBoxLayout;
+    row->setSpacing(16);
+    row->addLayout(choices, 1);
+    row->addWidget(preview_, 2);
     auto* column = new QVBoxLayout(this);
     column->setSpacing(12);
-    column->addWidget(fields_);
-    column->addWidget(message_, 1);
+    column->addLayout(row, 1);
     column->addLayout(buttons);
-    setMinimumWidth(fontMetrics().averageCharWidth() * 80);
     // Kept free, so that the buttons do not move when it is shown.
     QSizePolicy policy = progress_->sizePolicy();
     policy.setRetainSizeWhenHidden(true);
@@ -182,6 +218,8 @@ ExportChoice ExportDialog::choice() const {
     choice.between = between_->value();
     choice.rate = rate_->value();
     choice.with_texts = texts_->isChecked();
+    choice.with_class_names = names_->isChecked();
+    choice.with_legend = legend_->isChecked();
     choice.target = target_->text();
     return choice;
 }
@@ -224,6 +262,7 @@ void ExportDialog::refresh() {
     if (task_.is_running()) return;
     const ExportPlan plan = plan_export(model_, choice());
     export_->setEnabled(plan.problem.isEmpty());
+    preview_->show_plan(plan);
     if (!plan.problem.isEmpty())
         show_message(plan.problem, true);
     else

@@ -20,9 +20,10 @@ class QSpinBox;
 namespace epochscope::app {
 
 class CanvasModel;
+class ExportPreview;
 class SizeChoice;
 
-/// Exports what a canvas shows: a frame, frames, or a video, with progress and cancel.
+/// Exports what a canvas shows: a frame, frames, or a video, with a preview, progress and cancel.
 class ExportDialog : public QDialog {
     Q_OBJECT
 
@@ -36,6 +37,7 @@ class ExportDialog : public QDialog {
 
   private:
     [[nodiscard]] QWidget* build_kinds();
+    [[nodiscard]] QWidget* build_texts();
     [[nodiscard]] QWidget* build_target();
     void build_fields();
     void lay_out();
@@ -63,7 +65,10 @@ class ExportDialog : public QDialog {
     QSpinBox* between_;
     QDoubleSpinBox* rate_;
     QCheckBox* texts_;
+    QCheckBox* names_;
+    QCheckBox* legend_;
     QLineEdit* target_;
+    ExportPreview* preview_;
     QLabel* message_;
     QProgressBar* progress_;
     QPushButton* export_;

@@ -103,6 +103,8 @@ ExportPlan plan_export(const CanvasModel& model, const ExportChoice& choice) {
         plan.run.playheads = playheads_for(model, choice);
         plan.run.view = model.view();
         plan.run.view.scale = choice.scale;
+        plan.run.view.style.class_names = choice.with_texts && choice.with_class_names;
+        plan.run.view.style.class_legend = choice.with_texts && choice.with_legend;
         plan.run.size = choice.size;
         if (choice.with_texts)
             plan.run.paint_text = [](PixelView picture, const Frame& frame) {

@@ -26,6 +26,9 @@ struct ExportChoice {
     /// Frames a second.
     double rate = 30;
     bool with_texts = true;
+    /// Texts too; they need `with_texts`.
+    bool with_class_names = false;
+    bool with_legend = false;
     /// A file, or for frames a folder.
     QString target;
 };

@@ -38,6 +38,8 @@ NeighbourSection::NeighbourSection(Session& session, const QString& title, QWidg
       model_(new NeighbourModel(session, this)),
       caption_(new QLabel(this)),
       changes_(new QLabel(this)),
+      samples_(new QLabel(tr("Sample, label"), this)),
+      predictions_(new QLabel(this)),
       view_(new ModestList(this)) {
     auto* heading = new QLabel(title, this);
     QFont bold = heading->font();
@@ -47,8 +49,7 @@ NeighbourSection::NeighbourSection(Session& session, const QString& title, QWidg
     caption_->setWordWrap(true);
     caption_->setAccessibleName(title);
     changes_->setAccessibleName(tr("Gained and lost"));
-    step_back(*caption_, palette());
-    step_back(*changes_, palette());
+    for (QLabel* label : {caption_, changes_, samples_, predictions_}) step_back(*label, palette());
 
     view_->setModel(model_);
     view_->setItemDelegate(new NeighbourDelegate(view_));
@@ -73,6 +74,11 @@ NeighbourSection::NeighbourSection(Session& session, const QString& title, QWidg
     column->setSpacing(2);
     column->addLayout(top);
     column->addWidget(caption_);
+    auto* headings = new QHBoxLayout;
+    headings->addWidget(samples_);
+    headings->addStretch(1);
+    headings->addWidget(predictions_);
+    column->addLayout(headings);
     column->addWidget(view_, 1);
     connect(&session, &Session::style_changed, view_->viewport(), qOverload<>(&QWidget::update));
 }
@@ -89,7 +95,18 @@ void NeighbourSection::show_rows(const NeighbourRows& rows, std::size_t reached,
                                  const QString& source) {
     caption_->setText(source);
     show_changes(rows, reached);
+    show_headings(rows);
     model_->show(rows, reached);
+}
+
+void NeighbourSection::show_headings(const NeighbourRows& rows) {
+    const bool predicts = session_.dataset() && session_.dataset()->series.has_predictions();
+    const bool has_distances = !rows.rows.empty() && rows.rows.front().distance;
+    samples_->setVisible(!rows.rows.empty());
+    predictions_->setVisible(!rows.rows.empty());
+    predictions_->setText(!has_distances ? (predicts ? tr("Prediction") : QString())
+                          : predicts     ? tr("Distance, prediction")
+                                         : tr("Distance"));
 }
 
 void NeighbourSection::show_changes(const NeighbourRows& rows, std::size_t reached) {
@@ -130,7 +147,8 @@ bool NeighbourSection::eventFilter(QObject* watched, QEvent* event) {
 
 void NeighbourSection::changeEvent(QEvent* event) {
     if (event->type() == QEvent::PaletteChange)
-        for (QLabel* label : {caption_, changes_}) step_back(*label, palette());
+        for (QLabel* label : {caption_, changes_, samples_, predictions_})
+            step_back(*label, palette());
     QWidget::changeEvent(event);
 }
 

@@ -35,12 +35,16 @@ class NeighbourSection : public QWidget {
 
   private:
     void show_changes(const NeighbourRows& rows, std::size_t reached);
+    void show_headings(const NeighbourRows& rows);
     void choose(const QModelIndex& index, bool add);
 
     Session& session_;
     NeighbourModel* model_;
     QLabel* caption_;
     QLabel* changes_;
+    /// The headings of the columns, on the left and on the right.
+    QLabel* samples_;
+    QLabel* predictions_;
     QListView* view_;
 };
 

@@ -9,6 +9,7 @@ SampleFacts facts_of(const EpochSeries& series, std::size_t epoch, std::size_t s
     const Epoch& at = series.epoch(epoch);
     SampleFacts facts;
     facts.label = static_cast<std::size_t>(series.labels()[sample]);
+    facts.is_labelled = series.classes().is_labelled(series.labels()[sample]);
     // Nobody has checked the values of a mapped file: what is no class or share is not known.
     if (!at.predictions.empty()) {
         const auto prediction = static_cast<std::size_t>(at.predictions[sample]);

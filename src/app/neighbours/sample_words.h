@@ -15,7 +15,12 @@ struct SampleFacts {
     std::optional<std::size_t> prediction;
     std::optional<double> confidence;
 
-    [[nodiscard]] bool is_wrong() const { return prediction && *prediction != label; }
+    /// False if the label is the class "unlabelled".
+    bool is_labelled = true;
+
+    [[nodiscard]] bool is_wrong() const {
+        return is_labelled && prediction && *prediction != label;
+    }
 };
 
 SampleFacts facts_of(const EpochSeries& series, std::size_t epoch, std::size_t sample);

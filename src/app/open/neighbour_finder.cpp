@@ -24,8 +24,9 @@ int spare_threads() {
 
 /// Nothing where that would take too long.
 std::optional<EpochSeries> with_feature_neighbours(const Dataset& dataset, const Job& job) {
-    const Recording recording =
-        open_recording(dataset.path, {.heads = {.is_wanted = false}}, job).recording;
+    OpenOptions options = recording_options(dataset);
+    options.heads.is_wanted = false;
+    const Recording recording = open_recording(dataset.path, options, job).recording;
     if (neighbour_cost(recording) > max_cost) return std::nullopt;
     return with_neighbours(dataset.series, recording,
                            {.count = neighbours, .threads = spare_threads()}, job);

@@ -1,5 +1,6 @@
 #include "app/open/opener.h"
 
+#include "app/open/unknown_path_words.h"
 #include "app/session/session.h"
 #include "app/widgets/progress_strip.h"
 #include "app/widgets/status_line.h"
@@ -11,6 +12,7 @@
 #include <QFileInfo>
 #include <QInputDialog>
 #include <QMessageBox>
+#include <QPushButton>
 
 #include <filesystem>
 #include <string>
@@ -25,6 +27,7 @@ Opener::Opener(QWidget& window, Session& session, StatusLine& status)
       task_(
           [this](const Outcome<Opened>& outcome) {
               if (!outcome.result) return show_failure(folder_, outcome.problem);
+              if (outcome.result->unknown) return show_unknown(folder_, *outcome.result->unknown);
               if (!outcome.result->dataset) return choose_projection(*outcome.result);
               take(outcome.result->dataset);
           },
@@ -41,34 +44,54 @@ Opener::Opener(QWidget& window, Session& session, StatusLine& status)
 }
 
 void Opener::open(const QString& folder, const QString& projection) {
+    open_with(folder, {.projection = projection.toStdString()});
+}
+
+void Opener::open_with(const QString& folder, const OpenOptions& options) {
     const QString name = QFileInfo(QDir::cleanPath(folder)).fileName();
     status_.opening().start(tr("Opening %1…").arg(name));
     folder_ = folder;
-    task_.start([folder, projection](const Job& job) { return read(folder, projection, job); });
+    options_ = options;
+    task_.start([folder, options](const Job& job) { return read(folder, options, job); });
 }
 
-Opener::Opened Opener::read(const QString& folder, const QString& projection, const Job& job) {
+Opener::Opened Opener::read(const QString& folder, const OpenOptions& options, const Job& job) {
     const std::filesystem::path path(folder.toStdString());
     const ViewChoices found = choices_of(path);
-    if (!projection.isEmpty() || !found.needed())
-        return {std::make_shared<const Dataset>(open_folder(path, {projection.toStdString()}, job)),
-                {},
-                false};
-    Opened opened{nullptr, {}, found.offers_pca};
-    for (const std::string& name : found.projections)
-        opened.projections << QString::fromStdString(name);
-    return opened;
+    if (options.projection.empty() && found.needed()) {
+        Opened opened{.dataset = nullptr, .offers_pca = found.offers_pca};
+        for (const std::string& name : found.projections)
+            opened.projections << QString::fromStdString(name);
+        return opened;
+    }
+    try {
+        return {.dataset = std::make_shared<const Dataset>(open_folder(path, options, job))};
+    } catch (const UnknownFormat& error) {
+        return {.dataset = nullptr, .unknown = error.path()};
+    }
 }
 
 void Opener::ask() {
     auto* dialog = new QFileDialog(&window_, tr("Open a dataset folder or a recording"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
+    show(*dialog);
+}
+
+void Opener::ask_for_file() {
+    auto* dialog = new QFileDialog(&window_, tr("Open features or a table of positions"));
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters(
+        {tr("Features and tables (*.npy *.npz *.csv *.tsv *.jsonl *.json)"), tr("All files (*)")});
+    show(*dialog);
+}
+
+void Opener::show(QFileDialog& dialog) {
+    dialog.setAttribute(Qt::WA_DeleteOnClose);
     const QStringList recent = recent_.folders();
-    if (!recent.isEmpty()) dialog->setDirectory(QFileInfo(recent.front()).absolutePath());
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& f) { open(f); });
-    dialog->open();
+    if (!recent.isEmpty()) dialog.setDirectory(QFileInfo(recent.front()).absolutePath());
+    connect(&dialog, &QFileDialog::fileSelected, this, [this](const QString& f) { open(f); });
+    dialog.open();
 }
 
 void Opener::take(std::shared_ptr<const Dataset> dataset) {
@@ -96,19 +119,17 @@ void Opener::choose_projection(const Opened& opened) {
     dialog->setOkButtonText(tr("Open"));
     dialog->setCancelButtonText(tr("Cancel"));
     connect(dialog, &QInputDialog::textValueSelected, this,
-            [this, folder = folder_, pca, offers_pca = opened.offers_pca](const QString& chosen) {
-                open(folder, offers_pca && chosen == pca ? QString(pca_view) : chosen);
+            [this, folder = folder_, options = options_, pca,
+             offers_pca = opened.offers_pca](const QString& chosen) {
+                OpenOptions choice = options;
+                choice.projection = offers_pca && chosen == pca ? pca_view : chosen.toStdString();
+                open_with(folder, choice);
             });
     connect(dialog, &QDialog::rejected, this, [this] { end(false); });
     dialog->open();
 }
 
-void Opener::show_failure(const QString& folder, const QString& message) {
-    refuse(folder, message);
-    end(false);
-}
-
-void Opener::refuse(const QString& path, const QString& message) {
+QMessageBox* Opener::failure_box(const QString& path, const QString& message) {
     auto* box = new QMessageBox(&window_);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setIcon(QMessageBox::Warning);
@@ -117,6 +138,29 @@ void Opener::refuse(const QString& path, const QString& message) {
     box->setText(tr("%1 could not be opened.").arg(QDir::toNativeSeparators(path)));
     box->setInformativeText(message);
     box->addButton(tr("Close"), QMessageBox::RejectRole);
+    return box;
+}
+
+void Opener::refuse(const QString& path, const QString& message) {
+    failure_box(path, message)->open();
+}
+
+void Opener::show_failure(const QString& folder, const QString& message) {
+    refuse(folder, message);
+    end(false);
+}
+
+void Opener::show_unknown(const QString& folder, const UnknownPath& path) {
+    QMessageBox* box = failure_box(folder, words_about(path));
+    if (!path.meant.empty()) {
+        const QString meant = QString::fromStdString(path.meant.string());
+        box->setInformativeText(box->informativeText() + "\n\n" +
+                                tr("Did you mean %1?").arg(QDir::toNativeSeparators(meant)));
+        QPushButton* button =
+            box->addButton(tr("Open %1").arg(QFileInfo(meant).fileName()), QMessageBox::AcceptRole);
+        box->setDefaultButton(button);
+        connect(button, &QPushButton::clicked, this, [this, meant] { open(meant); });
+    }
     box->open();
 }
 

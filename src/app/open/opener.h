@@ -3,6 +3,8 @@
 #include "app/open/recent_folders.h"
 #include "app/tasks/task.h"
 
+#include <epochscope/io/formats.h>
+#include <epochscope/io/open.h>
 #include <epochscope/model/dataset.h>
 
 #include <QObject>
@@ -10,6 +12,10 @@
 #include <QStringList>
 
 #include <memory>
+#include <optional>
+
+class QFileDialog;
+class QMessageBox;
 
 namespace epochscope::app {
 
@@ -27,8 +33,11 @@ class Opener : public QObject {
     void open(const QString& folder, const QString& projection = {});
     /// Says that this was not opened, and why.
     void refuse(const QString& path, const QString& message);
-    /// Asks for a folder first.
+    /// Opens a folder or a file with choices between its contents.
+    void open_with(const QString& path, const OpenOptions& options);
+    /// Asks for a folder first, or for a file of a format that is one file.
     void ask();
+    void ask_for_file();
     [[nodiscard]] RecentFolders& recent() { return recent_; }
 
   signals:
@@ -38,18 +47,24 @@ class Opener : public QObject {
     void finished(bool opened);
 
   private:
-    /// A dataset, or the projections to choose from.
+    /// A dataset, or the projections to choose from, or why there is neither.
     struct Opened {
         std::shared_ptr<const Dataset> dataset;
-        QStringList projections;
+        QStringList projections = {};
         /// Whether the folder can be shown by pca_view too.
         bool offers_pca = false;
+        /// Set if no format opens the folder.
+        std::optional<UnknownPath> unknown = {};
     };
 
-    static Opened read(const QString& folder, const QString& projection, const Job& job);
+    void show(QFileDialog& dialog);
+    static Opened read(const QString& folder, const OpenOptions& options, const Job& job);
     void take(std::shared_ptr<const Dataset> dataset);
     void choose_projection(const Opened& opened);
     void show_failure(const QString& folder, const QString& message);
+    /// Offers the path that was probably meant.
+    void show_unknown(const QString& folder, const UnknownPath& path);
+    QMessageBox* failure_box(const QString& folder, const QString& message);
     void end(bool opened);
 
     QWidget& window_;
@@ -57,6 +72,8 @@ class Opener : public QObject {
     StatusLine& status_;
     RecentFolders recent_;
     QString folder_;
+    /// What it was opened with.
+    OpenOptions options_;
     // Last: its thread ends before what it uses.
     Task<Opened> task_;
 };

@@ -110,10 +110,11 @@ void PlaceFinder::look_around(const Request& request, const std::stop_token& sto
 const Recording& PlaceFinder::recording_of(const Dataset& dataset, const std::stop_token& stop) {
     if (!opened_ || opened_->path != dataset.recording) {
         opened_.reset();
-        opened_ = {dataset.recording,
-                   open_recording(dataset.recording, {.heads = {.is_wanted = false}},
-                                  {.progress = {}, .stop = stop})
-                       .recording};
+        OpenOptions options = recording_options(dataset);
+        options.heads.is_wanted = false;
+        opened_ = {
+            dataset.recording,
+            open_recording(dataset.recording, options, {.progress = {}, .stop = stop}).recording};
     }
     return opened_->recording;
 }

@@ -111,7 +111,7 @@ void PlacePanel::take(const PlaceFound& found) {
 
 void PlacePanel::show_reading(const PlaceFound& found) {
     const PlaceAsked& of = found.asked;
-    where_->set_words(tr("Place %1, %2 at epoch %3")
+    where_->set_words(tr("Position %1, %2 at epoch %3")
                           .arg(coordinate(of.place.x), coordinate(of.place.y))
                           .arg(of.dataset->series.epoch(of.epoch).number));
     where_->setAccessibleDescription(where_->words());
@@ -128,8 +128,7 @@ void PlacePanel::show_nearest(const PlaceFound& found) {
     const std::size_t epoch = found.asked.epoch;
     if (found.nearest)
         nearest_->show_rows(rows_of(*found.nearest), epoch,
-                            tr("by the distance between what was recorded and what the place "
-                               "stands for"));
+                            tr("by the distance of their features from those of this position"));
     else
         nearest_->show_rows({}, epoch, found.problem.isEmpty() ? tr("none") : found.problem);
 }

@@ -3,8 +3,12 @@
 #include "app/project/live_preview.h"
 #include "app/project/option_form.h"
 #include "app/project/project_plan.h"
+#include "app/widgets/ask_to_stop.h"
 #include "app/widgets/folder_field.h"
 #include "app/widgets/swatch.h"
+#include "app/widgets/time_words.h"
+
+#include <epochscope/opening/open_folder.h>
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -20,15 +24,19 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include <cmath>
+#include <algorithm>
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace epochscope::app {
 
-ProjectDialog::ProjectDialog(const QString& recording, const Style& style, QWidget* parent)
+ProjectDialog::ProjectDialog(const QString& recording, OpenOptions opening, const Style& style,
+                             QWidget* parent)
     : QDialog(parent),
+      offered_(recording),
+      opening_(std::move(opening)),
       fields_(new QWidget(this)),
       form_(new QFormLayout(fields_)),
       recording_(new FolderField(tr("Choose the recording's folder"), fields_)),
@@ -40,7 +48,7 @@ ProjectDialog::ProjectDialog(const QString& recording, const Style& style, QWidg
       landscape_(new QCheckBox(tr("Paint the &landscape of each epoch"), fields_)),
       format_(new QComboBox(fields_)),
       target_(new FolderField(tr("Choose an empty folder to write"), fields_)),
-      resume_(new QCheckBox(tr("&Go on where it was left off"), fields_)),
+      resume_(new QCheckBox(tr("&Continue the cancelled run"), fields_)),
       picture_(new LivePreview(style, this)),
       message_(new QLabel(this)),
       progress_(new QProgressBar(this)),
@@ -68,18 +76,22 @@ void ProjectDialog::build_method() {
     }
     method_->addItem(tr("The map of another folder"));
     pages_->addWidget(make_map_page());
-    // The principal components are what is seen of a recording anyway.
-    method_->setCurrentIndex(1);
+    // Features of one model have no paths.
+    const std::string path = recording_->line()->text().toStdString();
+    const std::string_view best = !path.empty() && is_one_model(path) ? "tsne" : "spacetime";
+    const auto first =
+        std::ranges::find(methods_, best, [](const Method& method) { return about(method).id; });
+    method_->setCurrentIndex(static_cast<int>(first - methods_.begin()));
     method_->setAccessibleName(tr("Method"));
     method_->setToolTip(tr("Projection method (Alt+M)"));
     pages_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
 }
 
 QWidget* ProjectDialog::make_map_page() {
-    auto* page = new OptionForm(
-        tr("Places by the map of a folder that was projected before, without learning anything: "
-           "other samples of the run, or later epochs of it."),
-        {}, {}, pages_);
+    auto* page =
+        new OptionForm(tr("Places samples by the map of a folder that was projected before, "
+                          "without learning: other samples or later epochs of the same run."),
+                       {}, {}, pages_);
     maps_->line()->setAccessibleName(tr("Map of"));
     maps_->line()->setToolTip(tr("A folder made by PCA, TimeVis, DVI or spacetime (Alt+O)"));
     auto* label = new QLabel(tr("Map &of"), page);
@@ -114,16 +126,15 @@ void ProjectDialog::build_fields() {
     format_->setToolTip(tr("How the folder is written (Alt+F)"));
     target_->line()->setAccessibleName(tr("Folder to write"));
     target_->line()->setToolTip(
-        tr("It must not be there yet, or be empty; it is there when it is whole, "
-           "and not before (Alt+W)"));
+        tr("A new or an empty folder; it appears once it is complete (Alt+W)"));
     resume_->setChecked(true);
     resume_->setToolTip(
-        tr("Beside the folder lies what was learned by a run of the same settings that was "
-           "cancelled; otherwise it begins anew, and that is lost (Alt+G)"));
+        tr("A cancelled run with the same settings left a checkpoint beside the folder. Otherwise "
+           "it starts anew, and the checkpoint is lost (Alt+C)"));
     progress_->setRange(0, 1000);
     progress_->setAccessibleName(tr("Progress"));
     message_->setWordWrap(true);
-    message_->setAccessibleName(tr("What happens"));
+    message_->setAccessibleName(tr("Status"));
     message_->setMinimumHeight(3 * fontMetrics().lineSpacing());
     message_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     message_->setTextFormat(Qt::PlainText);
@@ -191,7 +202,8 @@ void ProjectDialog::connect_fields() {
     connect(neighbours_, &QSpinBox::valueChanged, this,
             [this](int count) { distance_->setEnabled(count > 0); });
     connect(project_, &QPushButton::clicked, this, &ProjectDialog::begin);
-    connect(close_, &QPushButton::clicked, this, &ProjectDialog::reject);
+    connect(close_, &QPushButton::clicked, this,
+            [this] { job_->is_running() ? cancel() : reject(); });
     connect(job_, &ProjectJob::progressed, this, &ProjectDialog::show_progress);
     connect(job_, &ProjectJob::began, this, [this](const QString& stage) { say(stage, false); });
     connect(job_, &ProjectJob::formed, picture_, &LivePreview::show_places);
@@ -207,6 +219,7 @@ ProjectRun ProjectDialog::run() const {
         return std::filesystem::path(QDir::cleanPath(field->line()->text()).toStdString());
     };
     ProjectRun run{.recording = recording_->line()->text().toStdString(),
+                   .opening = recording_->line()->text() == offered_ ? opening_ : OpenOptions(),
                    .target = path(target_),
                    .resume = resume_->isChecked()};
     if (by_maps())
@@ -274,14 +287,11 @@ void ProjectDialog::set_running(bool running) {
 }
 
 void ProjectDialog::show_progress(double share) {
-    constexpr double minute = 60;
     constexpr double milliseconds = 1000;
     progress_->setValue(static_cast<int>(share * 1000));
     const auto left = left_.at(static_cast<double>(clock_.elapsed()) / milliseconds, share);
     if (!left) return;
-    const QString time = *left < 2 * minute ? tr("%1 s").arg(std::lround(*left))
-                                            : tr("%1 min").arg(std::lround(*left / minute));
-    progress_->setFormat(tr("%p%, about %1 left").arg(time));
+    progress_->setFormat(tr("%p%, about %1 left").arg(time_words(*left)));
 }
 
 void ProjectDialog::finish(ProjectJob::End end, const QString& message, const QStringList& remarks,
@@ -314,10 +324,19 @@ void ProjectDialog::say(const QString& words, bool fault) {
     message_->setText(words);
 }
 
-void ProjectDialog::reject() {
-    if (!job_->is_running()) return QDialog::reject();
+void ProjectDialog::cancel() {
+    if (!job_->is_running()) return;
     job_->cancel();
     say(tr("Cancelling…"), false);
+}
+
+void ProjectDialog::reject() {
+    if (!job_->is_running()) return QDialog::reject();
+    ask_to_stop(*this,
+                leaves_checkpoints(run())
+                    ? tr("The projection is still running. Its last checkpoint is kept.")
+                    : tr("The projection is still running. What it has computed would be lost."),
+                [this] { cancel(); });
 }
 
 }  // namespace epochscope::app

@@ -33,10 +33,16 @@ class ProjectDialog : public QDialog {
 
   public:
     /// `recording` is what is offered at first, empty for none; `style` how the window draws.
-    ProjectDialog(const QString& recording, const Style& style, QWidget* parent = nullptr);
+    /// `opening` are the choices between its contents.
+    ProjectDialog(const QString& recording, OpenOptions opening, const Style& style,
+                  QWidget* parent = nullptr);
 
-    /// Escape and the window's cross: cancel what runs, close else.
+    /// Begins with what is offered, as the button does.
+    void begin();
+
+    /// Escape and the window's cross: ask before they cancel what runs, close else.
     void reject() override;
+    [[nodiscard]] bool is_running() const { return job_->is_running(); }
 
   signals:
     /// It is done, and the dialog closed.
@@ -50,10 +56,10 @@ class ProjectDialog : public QDialog {
     void follow_method();
     void suggest();
     void refresh();
-    void begin();
     void finish(ProjectJob::End end, const QString& message, const QStringList& remarks,
                 const QStringList& warnings);
     void set_running(bool running);
+    void cancel();
     void show_progress(double share);
     void say(const QString& words, bool fault);
     [[nodiscard]] QWidget* make_map_page();
@@ -62,6 +68,9 @@ class ProjectDialog : public QDialog {
     /// What the fields say.
     [[nodiscard]] ProjectRun run() const;
 
+    /// The recording that was offered first, and what it is opened with.
+    QString offered_;
+    OpenOptions opening_;
     /// What was suggested as target; a target that the user typed stays.
     QString suggested_;
     QWidget* fields_;

@@ -34,6 +34,19 @@ QString words_of(std::span<const LossTerm> losses) {
     return words.join(QStringLiteral(", "));
 }
 
+/// The texts of warnings, for the translators: see ProjectWarning.
+[[maybe_unused]] constexpr std::array<const char*, 3> warning_texts{
+    QT_TRANSLATE_NOOP("epochscope::app::ProjectJob", "%1 is left out: npy has no place for it"),
+    QT_TRANSLATE_NOOP("epochscope::app::ProjectJob", "%1 is left out: json has no place for it"),
+    QT_TRANSLATE_NOOP("epochscope::app::ProjectJob",
+                      "the recording has no logits: there is no landscape")};
+
+QString words_of(const ProjectWarning& warning) {
+    const QByteArray text(warning.text.data(), static_cast<qsizetype>(warning.text.size()));
+    return ProjectJob::tr(text.constData())
+        .replace(QStringLiteral("%1"), QString::fromStdString(warning.name));
+}
+
 /// One epoch of a recording, as far as its places are known.
 std::shared_ptr<const Dataset> dataset_of_places(const Recording& recording, std::size_t epoch,
                                                  std::span<const Point> places) {
@@ -70,25 +83,24 @@ void ProjectJob::start(ProjectRun run) {
 
 ProjectJob::Sentences ProjectJob::carry_out(const ProjectRun& run, const Job& job) {
     Sentences sentences;
-    run_project(run, job,
-                {.began =
-                     [this](ProjectStage stage) {
-                         if (stage == ProjectStage::opening) return;
-                         const bool writes = stage == ProjectStage::writing;
-                         post(this, [this, words = writes ? tr("Writing…") : tr("Projecting…")] {
-                             emit began(words);
-                         });
-                     },
-                 .watch = [this](const Recording& recording,
-                                 const ProjectionStatus& status) { show(recording, status); },
-                 .remark =
-                     [&](const std::string& sentence) {
-                         sentences.remarks << QString::fromStdString(sentence);
-                     },
-                 .warning =
-                     [&](const std::string& sentence) {
-                         sentences.warnings << QString::fromStdString(sentence);
-                     }});
+    run_project(
+        run, job,
+        {.began =
+             [this](ProjectStage stage) {
+                 if (stage == ProjectStage::opening) return;
+                 const bool writes = stage == ProjectStage::writing;
+                 post(this, [this, words = writes ? tr("Writing…") : tr("Projecting…")] {
+                     emit began(words);
+                 });
+             },
+         .watch = [this](const Recording& recording,
+                         const ProjectionStatus& status) { show(recording, status); },
+         .remark =
+             [&](const std::string& sentence) {
+                 sentences.remarks << QString::fromStdString(sentence);
+             },
+         .warning =
+             [&](const ProjectWarning& warning) { sentences.warnings << words_of(warning); }});
     return sentences;
 }
 

@@ -17,7 +17,7 @@ struct Words {
 
 QString problem_with_recording(const QString& folder) {
     if (folder.isEmpty()) return Words::tr("Choose the folder of a recording.");
-    if (!QFileInfo(folder).isDir()) return Words::tr("There is no folder %1.").arg(folder);
+    if (!QFileInfo::exists(folder)) return Words::tr("There is no folder %1.").arg(folder);
     if (!is_recording(folder.toStdString()))
         return Words::tr(
                    "%1 is no recording: it needs dataset/labels.npy, and "
@@ -72,7 +72,8 @@ QString suggested_target(const QString& recording, const QString& method) {
     const QFileInfo run(QDir(QDir::cleanPath(recording)).absolutePath());
     const QString above = run.absolutePath();
     const QDir folder(QFileInfo(above).isWritable() ? above : QDir::homePath());
-    const QString name = run.fileName() + '-' + method;
+    const QString stem = run.isFile() ? run.completeBaseName() : run.fileName();
+    const QString name = stem + '-' + method;
     QString free = name;
     for (int number = 2; folder.exists(free); ++number) free = name + '-' + QString::number(number);
     return folder.filePath(free);

@@ -1,20 +1,29 @@
 #include "app/project/projector.h"
 
+#include "app/help/manual_pages.h"
 #include "app/open/opener.h"
 #include "app/project/project_dialog.h"
 #include "app/session/session.h"
 #include "app/widgets/status_line.h"
 
-#include <epochscope/io/recording.h>
+#include <epochscope/opening/open_folder.h>
 
 #include <QFileInfo>
 
+#include <string>
 #include <utility>
 
 namespace epochscope::app {
 namespace {
 
 constexpr int message_milliseconds = 12'000;
+
+/// The recording that is open, or that the open folder was made from; empty if there is none.
+std::string recording_of(const Dataset* dataset) {
+    if (dataset == nullptr) return {};
+    if (is_recording(dataset->path)) return dataset->path;
+    return is_recording(dataset->recording) ? dataset->recording : std::string();
+}
 
 }  // namespace
 
@@ -29,14 +38,25 @@ void Projector::ask() {
         dialog_->activateWindow();
         return;
     }
+    show_dialog(QString::fromStdString(recording_of(session_.dataset().get())));
+}
+
+void Projector::form() {
+    if (!dialog_) show_dialog(QString::fromStdString(session_.dataset()->path)).begin();
+}
+
+ProjectDialog& Projector::show_dialog(const QString& recording) {
     const auto& dataset = session_.dataset();
-    const bool offered = dataset && is_recording(dataset->path);
-    dialog_ = new ProjectDialog(offered ? QString::fromStdString(dataset->path) : QString(),
-                                session_.view().style, &window_);
+    const OpenOptions opening = dataset ? recording_options(*dataset) : OpenOptions{};
+    dialog_ = new ProjectDialog(recording, opening, session_.view().style, &window_);
     dialog_->setAttribute(Qt::WA_DeleteOnClose);
+    set_manual_page(*dialog_, "methods.md");
     connect(dialog_, &ProjectDialog::projected, this, &Projector::open);
     dialog_->show();
+    return *dialog_;
 }
+
+bool Projector::is_running() const { return dialog_ && dialog_->is_running(); }
 
 void Projector::open(const QString& folder, const QStringList& remarks,
                      const QStringList& warnings) {
@@ -48,7 +68,10 @@ void Projector::open(const QString& folder, const QStringList& remarks,
 
 /// What the folder itself does not say is said once it is on the screen.
 void Projector::tell_of_opened(bool opened) {
-    if (folder_.isEmpty()) return;
+    if (folder_.isEmpty()) {
+        if (opened && is_one_model(session_.dataset()->path)) form();
+        return;
+    }
     const QString folder = std::exchange(folder_, {});
     const QString path = opened ? QString::fromStdString(session_.dataset()->path) : QString();
     if (path != QFileInfo(folder).canonicalFilePath()) return;

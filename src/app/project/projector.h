@@ -20,11 +20,16 @@ class Projector : public QObject {
   public:
     Projector(QWidget& window, Session& session, Opener& opener, StatusLine& status);
 
-    /// Asks how, beside the window: one can go on looking meanwhile. What is open is offered where
-    /// it is a recording.
+    /// Asks how, beside the window: one can go on looking meanwhile. Offers the recording that is
+    /// open, or that the open folder was made from.
     void ask();
+    /// Whether a projection is running.
+    [[nodiscard]] bool is_running() const;
+    /// The same for a file of one model's features, and begins at once.
+    void form();
 
   private:
+    ProjectDialog& show_dialog(const QString& recording);
     void open(const QString& folder, const QStringList& remarks, const QStringList& warnings);
     void tell_of_opened(bool opened);
 

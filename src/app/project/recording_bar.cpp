@@ -17,7 +17,8 @@ RecordingBar::RecordingBar(Session& session, QWidget* parent)
     words_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto* project = new QPushButton(tr("Project…"), this);
     project->setToolTip(
-        tr("Make a folder of it, with another method or neighbours in feature space (Ctrl+P)"));
+        tr("Project it into a folder, by another method or with neighbours in feature space "
+           "(Ctrl+P)"));
     auto* close = new QToolButton(this);
     close->setText(QStringLiteral("\u00d7"));
     close->setAutoRaise(true);

@@ -3,7 +3,6 @@
 #include "app/widgets/swatch.h"
 
 #include <epochscope/analysis/prototype_signals.h>
-#include <epochscope/render/palette.h>
 
 #include <QHeaderView>
 
@@ -18,7 +17,6 @@ namespace {
 enum Column { name_column, distance_column, weight_column, hinge_column, column_count };
 
 constexpr int swatch_side = 12;
-constexpr int half_light = 128;
 /// What is seen of it in the lowest dock.
 constexpr int least_rows = 9;
 
@@ -54,7 +52,8 @@ NearestTable::NearestTable(QWidget* parent) : QTreeWidget(parent) {
         header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
 }
 
-void NearestTable::show_sample(const PrototypeLevel& level, std::size_t epoch, std::size_t sample) {
+void NearestTable::show_sample(const PrototypeLevel& level, const std::vector<Colour>& colours,
+                               std::size_t epoch, std::size_t sample) {
     clear();
     const PrototypeEpoch& at = level.epochs[epoch];
     if (sample >= at.assignments.size()) return;
@@ -67,14 +66,13 @@ void NearestTable::show_sample(const PrototypeLevel& level, std::size_t epoch, s
     const std::vector<double> weights =
         prototype_weights(std::span(squares).first(pulling), level.loss.rule);
     for (std::size_t i = 0; i < names.size(); ++i)
-        add_row(level, names[i], squares[i], i < pulling ? weights[i] : -1);
+        add_row(level, names[i], colours[names[i]], squares[i], i < pulling ? weights[i] : -1);
 }
 
 /// A weight below 0: it does not pull.
-void NearestTable::add_row(const PrototypeLevel& level, std::size_t name, double square,
-                           double weight) {
+void NearestTable::add_row(const PrototypeLevel& level, std::size_t name, Colour colour,
+                           double square, double weight) {
     auto* row = new QTreeWidgetItem(this);
-    const Colour colour = prototype_colour(name, palette().base().color().value() < half_light);
     row->setIcon(name_column, swatch_icon(colour, swatch_side, palette(), devicePixelRatioF()));
     row->setText(name_column, QString::number(static_cast<qulonglong>(name)));
     row->setText(distance_column, QString::number(std::sqrt(square), 'g', 4));

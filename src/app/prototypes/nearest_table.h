@@ -1,10 +1,12 @@
 #pragma once
 
+#include <epochscope/model/geometry.h>
 #include <epochscope/model/prototypes.h>
 
 #include <QTreeWidget>
 
 #include <cstddef>
+#include <vector>
 
 namespace epochscope::app {
 
@@ -15,10 +17,13 @@ class NearestTable : public QTreeWidget {
   public:
     explicit NearestTable(QWidget* parent = nullptr);
 
-    void show_sample(const PrototypeLevel& level, std::size_t epoch, std::size_t sample);
+    /// `colours` are those of the level's stars.
+    void show_sample(const PrototypeLevel& level, const std::vector<Colour>& colours,
+                     std::size_t epoch, std::size_t sample);
 
   private:
-    void add_row(const PrototypeLevel& level, std::size_t name, double square, double weight);
+    void add_row(const PrototypeLevel& level, std::size_t name, Colour colour, double square,
+                 double weight);
 };
 
 }  // namespace epochscope::app

@@ -6,6 +6,7 @@
 
 #include <epochscope/analysis/prototype_batches.h>
 #include <epochscope/model/playhead.h>
+#include <epochscope/render/palette.h>
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -39,9 +40,11 @@ QLabel* wrapped_label(const QString& name, QWidget* parent) {
 PrototypePanel::PrototypePanel(Session& session, QWidget* parent)
     : QWidget(parent),
       session_(session),
-      none_(wrapped_label(tr("How to compute prototypes"), this)),
+      unknown_(new QWidget(this)),
+      none_(wrapped_label(tr("Whether prototypes can be computed"), unknown_)),
+      compute_(new QPushButton(tr("Compute prototypes…"), unknown_)),
       known_(new QWidget(this)),
-      shown_(new QCheckBox(tr("&Show as stars"), known_)),
+      shown_(new QCheckBox(tr("Show as s&tars"), known_)),
       levels_(new QComboBox(known_)),
       made_(wrapped_label(tr("How prototypes were found"), known_)),
       signals_(wrapped_label(tr("Prototype signals over batches"), known_)),
@@ -51,13 +54,15 @@ PrototypePanel::PrototypePanel(Session& session, QWidget* parent)
       batch_(wrapped_label(tr("Statistics of the batch"), known_)),
       sample_(wrapped_label(tr("The sample whose prototypes are listed"), known_)),
       nearest_(new NearestTable(known_)) {
-    none_->setText(
-        tr("This folder has no prototypes. epochscope prototypes RECORDING --clusters 10,60,240 "
-           "--out FOLDER computes them."));
+    compute_->setToolTip(
+        tr("Cluster the embeddings of each epoch and store the prototypes in the folder"));
+    connect(compute_, &QPushButton::clicked, this, &PrototypePanel::compute_wanted);
+    set_obstacle({});
     build_choices();
     build_batch();
     lay_out();
     connect(&session, &Session::dataset_changed, this, &PrototypePanel::follow_dataset);
+    connect(&session, &Session::findings_changed, this, &PrototypePanel::follow_dataset);
     connect(&session, &Session::style_changed, this, &PrototypePanel::follow_view);
     connect(&session, &Session::playhead_changed, this, [this] {
         if (level() != nullptr && reached() != told_) refresh();
@@ -123,7 +128,12 @@ void PrototypePanel::scroll() {
     auto* content = new QWidget(this);
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(8, 8, 8, 8);
-    column->addWidget(none_);
+    auto* unknown = new QVBoxLayout(unknown_);
+    unknown->setContentsMargins(0, 0, 0, 0);
+    unknown->addWidget(none_);
+    unknown->addWidget(compute_, 0, Qt::AlignLeft);
+    unknown->addStretch(1);
+    column->addWidget(unknown_);
     column->addWidget(known_, 1);
     auto* area = new QScrollArea(this);
     area->setWidgetResizable(true);
@@ -140,10 +150,15 @@ void PrototypePanel::scroll() {
 
 QSize PrototypePanel::sizeHint() const { return {280, 460}; }
 
+void PrototypePanel::set_obstacle(const QString& obstacle) {
+    none_->setText(obstacle.isEmpty() ? tr("This folder has no prototypes.") : obstacle);
+    compute_->setEnabled(obstacle.isEmpty());
+}
+
 void PrototypePanel::follow_dataset() {
     const auto& dataset = session_.dataset();
     const Prototypes* prototypes = dataset ? dataset->prototypes.get() : nullptr;
-    none_->setVisible(prototypes == nullptr);
+    unknown_->setVisible(prototypes == nullptr);
     known_->setVisible(prototypes != nullptr);
     const QSignalBlocker blocked(levels_);
     levels_->clear();
@@ -199,7 +214,9 @@ void PrototypePanel::refresh_sample() {
                          .arg(static_cast<qulonglong>(sample))
                          .arg(static_cast<qulonglong>(std::min(shown->loss.nearest, shown->count)))
                          .arg(pushing));
-    nearest_->show_sample(*shown, reached(), sample);
+    const ViewState& view = session_.view();
+    nearest_->show_sample(*shown, colours_apart(view.colours, shown->count, view.style.canvas),
+                          reached(), sample);
 }
 
 void PrototypePanel::choose_level(int index) {

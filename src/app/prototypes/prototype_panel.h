@@ -2,6 +2,7 @@
 
 #include <epochscope/model/prototypes.h>
 
+#include <QString>
 #include <QWidget>
 
 #include <cstddef>
@@ -25,6 +26,11 @@ class PrototypePanel : public QWidget {
   public:
     explicit PrototypePanel(Session& session, QWidget* parent = nullptr);
     [[nodiscard]] QSize sizeHint() const override;
+    /// Why prototypes cannot be computed, in a sentence; empty if they can.
+    void set_obstacle(const QString& obstacle);
+
+  signals:
+    void compute_wanted();
 
   private:
     void build_choices();
@@ -47,7 +53,9 @@ class PrototypePanel : public QWidget {
     Session& session_;
     /// The epoch of the texts.
     std::size_t told_ = 0;
+    QWidget* unknown_;
     QLabel* none_;
+    QPushButton* compute_;
     QWidget* known_;
     QCheckBox* shown_;
     QComboBox* levels_;

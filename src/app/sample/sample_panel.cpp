@@ -15,6 +15,8 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
+#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -30,6 +32,8 @@ constexpr int plane_interval = 60;
 constexpr std::size_t most_offered = 1000;
 /// The least width, in characters.
 constexpr int panel_characters = 36;
+/// The least height of what scrolls, in lines.
+constexpr int least_lines = 8;
 
 }  // namespace
 
@@ -91,7 +95,7 @@ void SamplePanel::build_chooser() {
 
 void SamplePanel::lay_out() {
     auto* index_row = new QHBoxLayout;
-    auto* title = new QLabel(tr("&Sample"), this);
+    auto* title = new QLabel(tr("Sa&mple"), this);
     title->setBuddy(index_);
     index_row->addWidget(title);
     index_row->addWidget(index_);
@@ -117,11 +121,27 @@ void SamplePanel::lay_out() {
     column->addLayout(index_row);
     column->addWidget(message_);
     column->addWidget(several_);
+    column->addWidget(make_scrolled(), 1);
+    // The same with and without a sample, so that selecting one does not move the canvas.
+    setMinimumWidth(fontMetrics().averageCharWidth() * panel_characters);
+}
+
+/// A dock may be too low for all of it: then it scrolls, so that nothing is cut.
+QWidget* SamplePanel::make_scrolled() {
+    auto* content = new QWidget(this);
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(known_, 1);
     column->addWidget(place_, 1);
     column->addStretch(0);
-    // The same with and without a sample, so that selecting one does not move the canvas.
-    setMinimumWidth(fontMetrics().averageCharWidth() * panel_characters);
+    auto* area = new QScrollArea(this);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(content);
+    area->setMinimumHeight(fontMetrics().lineSpacing() * least_lines);
+    return area;
 }
 
 void SamplePanel::focus_index() {
@@ -132,7 +152,9 @@ void SamplePanel::focus_index() {
 void SamplePanel::follow_dataset() {
     const auto& dataset = session_.dataset();
     index_->setEnabled(dataset != nullptr);
-    range_->setText(dataset ? tr("0 to %1").arg(dataset->series.sample_count() - 1) : QString());
+    range_->setText(dataset ? tr("0 to %1").arg(QLocale().toString(
+                                  static_cast<qulonglong>(dataset->series.sample_count() - 1)))
+                            : QString());
     ribbon_->setVisible(dataset && dataset->series.has_predictions());
     intra_->show_rows({}, 0);
     inter_->show_rows({}, 0);
@@ -151,7 +173,8 @@ void SamplePanel::fill_chooser() {
     const QSignalBlocker quiet(chooser_);
     chooser_->clear();
     if (selection.size() < 2) return;
-    several_words_->setText(tr("Of %1 selected").arg(selection.size()));
+    several_words_->setText(
+        tr("Of %1 selected").arg(QLocale().toString(static_cast<qulonglong>(selection.size()))));
     const EpochSeries& series = session_.dataset()->series;
     const std::size_t offered = std::min(most_offered, selection.size());
     for (std::size_t k = 0; k < offered; ++k) {
@@ -200,9 +223,9 @@ void SamplePanel::take_index() {
     const QString words = index_->text().trimmed();
     const qulonglong sample = words.toULongLong(&is_number);
     if (!is_number || sample >= count) {
-        show_message(
-            tr("There is no sample “%1”; indices go from 0 to %2.").arg(words).arg(count - 1),
-            true);
+        show_message(tr("There is no sample “%1”; indices go from 0 to %2.")
+                         .arg(words, QLocale().toString(static_cast<qulonglong>(count - 1))),
+                     true);
         return;
     }
     show_message({}, false);

@@ -38,6 +38,7 @@ class SamplePanel : public QWidget {
     void build_index();
     void build_chooser();
     void lay_out();
+    [[nodiscard]] QWidget* make_scrolled();
     void follow_dataset();
     void follow_selection();
     void follow_playhead();

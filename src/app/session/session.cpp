@@ -4,7 +4,9 @@
 #include "app/session/thumbnail_cache.h"
 
 #include <epochscope/model/playhead.h>
+#include <epochscope/opening/measure_folder.h>
 #include <epochscope/render/backgrounds.h>
+#include <epochscope/render/contrast.h>
 #include <epochscope/render/palette.h>
 
 #include <algorithm>
@@ -24,16 +26,20 @@ Session::~Session() = default;
 
 void Session::set_dataset(std::shared_ptr<const Dataset> dataset) {
     dataset_ = std::move(dataset);
+    picked_.reset();
+    standing_out_.reset();
     const Style style = view_.style;
     const bool equal_axes = view_.camera.equal_axes;
     view_ = ViewState{};
     found_origin_ = view_.background_origin;
     view_.style = style;
+    class_colours_.clear();
     if (dataset_) {
         const EpochSeries& series = dataset_->series;
         view_.camera = home(series.frame(), equal_axes);
         view_.hidden.assign(series.class_count(), false);
-        view_.colours = palette_->colours(series.classes());
+        class_colours_ = palette_->colours(series.classes());
+        view_.colours = colours_on(view_.style.canvas, class_colours_);
     }
     show_backgrounds();
     thumbnails_->set_source(dataset_ ? dataset_->thumbnails : nullptr);
@@ -78,6 +84,18 @@ void Session::set_neighbours(const EpochSeries& listed) {
     emit neighbours_changed();
 }
 
+void Session::set_findings(const Findings& findings) {
+    if (!dataset_) return;
+    Dataset changed = *dataset_;
+    if (findings.trust) {
+        changed.trust = findings.trust;
+        changed.preserved = findings.preserved;
+    }
+    if (findings.prototypes) changed.prototypes = findings.prototypes;
+    dataset_ = std::make_shared<const Dataset>(std::move(changed));
+    emit findings_changed();
+}
+
 void Session::set_playhead(double playhead) {
     if (!dataset_) return;
     playhead = clamp_playhead(playhead, dataset_->series.epoch_count());
@@ -120,16 +138,38 @@ void Session::look_at(std::optional<Point> place) {
     emit place_changed();
 }
 
-void Session::pick(std::shared_ptr<const PickedSamples> picked) {
+void Session::pick(Picks picked) {
     if (picked && picked->count() == 0) picked = nullptr;
     if (picked && (!dataset_ || picked->sample_count() != dataset_->series.sample_count())) return;
-    const auto& before = view_.picked;
+    if (end_stand_out()) emit style_changed();
     const bool same =
-        picked == before ||
-        (picked && before && std::ranges::equal(picked->samples(), before->samples()));
+        picked == picked_ ||
+        (picked && picked_ && std::ranges::equal(picked->samples(), picked_->samples()));
     if (same) return;
-    view_.picked = std::move(picked);
+    picked_ = std::move(picked);
+    view_.picked = picked_;
     emit picked_changed();
+}
+
+void Session::set_pick_mode(PickMode mode) {
+    if (mode == pick_mode_) return;
+    pick_mode_ = mode;
+    emit pick_mode_changed();
+}
+
+void Session::stand_out(std::optional<std::size_t> index) {
+    if (index == standing_out_ || (index && *index >= view_.hidden.size())) return;
+    end_stand_out();
+    standing_out_ = index;
+    if (index) view_.picked = samples_of_class(dataset_->series, *index);
+    emit style_changed();
+}
+
+bool Session::end_stand_out() {
+    if (!standing_out_) return false;
+    standing_out_.reset();
+    view_.picked = picked_;
+    return true;
 }
 
 void Session::set_drag_tool(DragTool tool) {
@@ -148,8 +188,10 @@ void Session::set_style(const Style& style) {
     if (style == view_.style) return;
     const bool other = style.landscape != view_.style.landscape ||
                        style.landscape_between != view_.style.landscape_between ||
-                       style.background != view_.style.background;
+                       style.background != view_.style.background ||
+                       style.canvas != view_.style.canvas;
     view_.style = style;
+    view_.colours = colours_on(style.canvas, class_colours_);
     if (other) repaint_landscape();
     emit style_changed();
 }
@@ -207,7 +249,8 @@ void Session::show_all_classes() {
 
 void Session::set_class_colour(std::size_t index, Colour colour) {
     if (index >= view_.colours.size() || view_.colours[index] == colour) return;
-    view_.colours[index] = colour;
+    class_colours_[index] = colour;
+    view_.colours = colours_on(view_.style.canvas, class_colours_);
     repaint_landscape();
     emit style_changed();
 }
@@ -216,7 +259,8 @@ void Session::set_palette(const Palette& palette) {
     if (&palette == palette_) return;
     palette_ = &palette;
     if (!dataset_) return;
-    view_.colours = palette.colours(dataset_->series.classes());
+    class_colours_ = palette.colours(dataset_->series.classes());
+    view_.colours = colours_on(view_.style.canvas, class_colours_);
     repaint_landscape();
     emit style_changed();
 }

@@ -1,5 +1,8 @@
 #pragma once
 
+#include "app/session/picks.h"
+
+#include <epochscope/io/open.h>
 #include <epochscope/model/dataset.h>
 #include <epochscope/render/palette.h>
 #include <epochscope/render/view_state.h>
@@ -11,6 +14,11 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
+
+namespace epochscope {
+struct Findings;
+}
 
 namespace epochscope::app {
 
@@ -46,9 +54,12 @@ class Session : public QObject {
     [[nodiscard]] BackgroundCache& backgrounds() { return *backgrounds_; }
     /// Replaces the open series by one with other neighbour lists; ignores that of another dataset.
     void set_neighbours(const EpochSeries& listed);
+    /// Replaces the trust or the prototypes of the open dataset, as far as they were found.
+    void set_findings(const Findings& findings);
     [[nodiscard]] ThumbnailCache& thumbnails() { return *thumbnails_; }
 
-    /// The argument of compose. Each canvas sets its own `scale`.
+    /// The argument of compose. Each canvas sets its own `scale`. Its `picked` are the samples that
+    /// keep their colours: those of the class that stands out, or else the picked ones.
     [[nodiscard]] const ViewState& view() const { return view_; }
 
     [[nodiscard]] double playhead() const { return view_.playhead; }
@@ -64,12 +75,18 @@ class Session : public QObject {
     /// Inspects a point of the plane (see ViewState) instead of samples; nothing: none.
     void look_at(std::optional<Point> place);
 
-    /// Replaces the picked samples (see ViewState); null or empty: none. Ignores those of another
-    /// series.
-    void pick(std::shared_ptr<const PickedSamples> picked);
-    [[nodiscard]] std::size_t picked_count() const {
-        return view_.picked ? view_.picked->count() : 0;
-    }
+    /// Replaces the picked samples; null or empty: none. Ignores those of another series. Ends
+    /// stand_out().
+    void pick(Picks picked);
+    [[nodiscard]] const Picks& picked() const { return picked_; }
+    [[nodiscard]] std::size_t picked_count() const { return picked_ ? picked_->count() : 0; }
+    /// How the next picks combine with those before.
+    [[nodiscard]] PickMode pick_mode() const { return pick_mode_; }
+    void set_pick_mode(PickMode mode);
+    /// Lets one class keep its colours while all others are dimmed, as if its samples were picked;
+    /// nothing: none. The picks stay.
+    void stand_out(std::optional<std::size_t> index);
+    [[nodiscard]] std::optional<std::size_t> standing_out() const { return standing_out_; }
     [[nodiscard]] DragTool drag_tool() const { return drag_tool_; }
     void set_drag_tool(DragTool tool);
 
@@ -102,12 +119,16 @@ class Session : public QObject {
     void place_changed();
     void picked_changed();
     void drag_tool_changed();
+    void pick_mode_changed();
     void camera_changed();
-    /// Style, colours, hidden classes, orientation of backgrounds, or prototypes.
+    /// Style, colours, hidden classes, the class that stands out, orientation of backgrounds, or
+    /// prototypes.
     void style_changed();
     /// A background was decoded, or the backgrounds were replaced.
     void backgrounds_changed();
     void neighbours_changed();
+    /// Trust or prototypes were replaced.
+    void findings_changed();
     void trust_measure_changed();
 
   private:
@@ -116,13 +137,20 @@ class Session : public QObject {
     /// The same if it is a landscape, since colours or style have changed.
     void repaint_landscape();
     void take_orientation(Origin found);
+    /// Ends stand_out(); true if a class stood out.
+    bool end_stand_out();
     void set_background_origin(Origin origin);
 
     std::shared_ptr<const Dataset> dataset_;
+    /// Its colours are the class colours, made legible on the canvas (see colours_on).
     ViewState view_;
+    std::vector<Colour> class_colours_;
     /// The orientation of the pictures; `lower` until it is known.
     Origin found_origin_ = Origin::lower;
     const Palette* palette_ = &palettes().front();
+    Picks picked_;
+    PickMode pick_mode_ = PickMode::replace;
+    std::optional<std::size_t> standing_out_;
     DragTool drag_tool_ = DragTool::pan;
     std::string trust_measure_ = "nn_pv";
     std::unique_ptr<BackgroundCache> backgrounds_;

@@ -6,7 +6,7 @@ namespace epochscope::app {
 namespace {
 
 /// Older requests are for pictures that have left the screen.
-constexpr std::size_t max_requests = 128;
+constexpr std::size_t max_requests = 512;
 /// A folder full of broken pictures needs no message for each.
 constexpr int max_failures_told = 3;
 

@@ -18,6 +18,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 namespace epochscope::app {
@@ -84,8 +85,11 @@ Timeline::Timeline(Session& session, Player& player, EventWatcher& events,
     connect(&session_, &Session::dataset_changed, this, &Timeline::show_dataset);
     connect(&session_, &Session::playhead_changed, this, &Timeline::show_playhead);
     connect(&session_, &Session::trust_measure_changed, this, &Timeline::show_trust);
+    connect(&session_, &Session::findings_changed, this, &Timeline::show_trust);
     connect(&events, &EventWatcher::changed, this, &Timeline::show_events);
     connect(&events, &EventWatcher::shown_changed, this, &Timeline::show_events);
+    connect(&events, &EventWatcher::colours_changed, this, &Timeline::show_events);
+    connect(&player_, &Player::changed, this, &Timeline::show_playhead);
     show_dataset();
 }
 
@@ -150,8 +154,8 @@ void Timeline::show_events() {
             if (!events_.shown()[k]) continue;
             const auto kind = static_cast<EventKind>(k);
             EventTicks& of_kind = ticks.emplace_back();
-            of_kind.caption = words_of(kind);
-            of_kind.colour = colour_of(kind);
+            of_kind.caption = plural_of(kind);
+            of_kind.colour = events_.colour_of(kind);
             of_kind.counts.reserve(found->events.counts.size());
             for (const auto& counts : found->events.counts) of_kind.counts.push_back(counts[k]);
         }
@@ -183,7 +187,11 @@ void Timeline::show_trust() {
 void Timeline::show_playhead() {
     if (!session_.dataset()) return;
     track_->set_playhead(session_.playhead());
-    epoch_->set_number(epoch_number_at(session_.dataset()->series, session_.playhead()));
+    const EpochSeries& series = session_.dataset()->series;
+    // Digits that run past cannot be read.
+    const double playhead =
+        player_.is_playing() ? std::floor(session_.playhead()) : session_.playhead();
+    epoch_->set_number(epoch_number_at(series, playhead));
 }
 
 }  // namespace epochscope::app

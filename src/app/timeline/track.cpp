@@ -3,6 +3,7 @@
 #include "app/timeline/track_painter.h"
 
 #include <QKeyEvent>
+#include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
@@ -98,7 +99,9 @@ QString Track::words_of(double playhead) const {
     if (playhead != std::floor(playhead)) return words;
     for (const EventTicks& ticks : events_)
         if (reached < ticks.counts.size() && ticks.counts[reached] > 0)
-            words += tr(", %1: %2").arg(ticks.caption).arg(ticks.counts[reached]);
+            words += tr(", %1: %2")
+                         .arg(ticks.caption,
+                              QLocale().toString(static_cast<qulonglong>(ticks.counts[reached])));
     return words;
 }
 
@@ -127,7 +130,7 @@ void Track::paintEvent(QPaintEvent*) {
     painted.paint_events(events_);
     painted.paint_curve(curve_);
     painted.paint_ticks(numbers_);
-    painted.paint_captions(curve_.caption, trust_caption());
+    painted.paint_captions(curve_.caption, trust_caption(), events_);
     painted.paint_playhead(playhead_, hasFocus());
 }
 

@@ -102,10 +102,26 @@ void TrackPainter::paint_events(const std::vector<EventTicks>& events) const {
     }
 }
 
-void TrackPainter::paint_captions(const QString& curve, const QString& trust) const {
+void TrackPainter::paint_captions(const QString& curve, const QString& trust,
+                                  const std::vector<EventTicks>& events) const {
+    constexpr double gap = 18;
+    constexpr double swatch = 7;
+    const QFontMetricsF metrics(painter_.font());
+    const double right = layout_.captions.right() - metrics.horizontalAdvance(trust) - gap;
     painter_.setPen(ink(0.6));
     painter_.drawText(layout_.captions, Qt::AlignLeft | Qt::AlignTop, curve);
     painter_.drawText(layout_.captions, Qt::AlignRight | Qt::AlignTop, trust);
+    double x = layout_.captions.left() + metrics.horizontalAdvance(curve) + gap;
+    for (const EventTicks& ticks : events) {
+        const double width = metrics.horizontalAdvance(ticks.caption);
+        if (x + swatch + 5 + width > right) return;
+        const double middle = layout_.captions.top() + metrics.height() / 2;
+        painter_.fillRect(QRectF(x, std::round(middle - swatch / 2), swatch, swatch), ticks.colour);
+        x += swatch + 5;
+        painter_.drawText(QRectF(x, layout_.captions.top(), width + 1, metrics.height()),
+                          Qt::AlignLeft | Qt::AlignTop, ticks.caption);
+        x += width + gap;
+    }
 }
 
 void TrackPainter::paint_run(const std::vector<QPointF>& run) const {

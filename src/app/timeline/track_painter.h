@@ -18,7 +18,9 @@ class TrackPainter {
                  TrackLayout layout);
 
     void paint_gaps() const;
-    void paint_captions(const QString& curve, const QString& trust) const;
+    /// The captions of the curve and the trust, and between them what the events' colours mean.
+    void paint_captions(const QString& curve, const QString& trust,
+                        const std::vector<EventTicks>& events) const;
     void paint_trust(const TrustBand& trust) const;
     void paint_events(const std::vector<EventTicks>& events) const;
     void paint_curve(const Curve& curve) const;

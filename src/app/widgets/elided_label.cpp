@@ -8,8 +8,11 @@ ElidedLabel::ElidedLabel(QWidget* parent) : QLabel(parent) {
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 }
 
-void ElidedLabel::set_words(const QString& words) {
-    words_ = words;
+void ElidedLabel::set_words(const QString& words) { set_lines({words}); }
+
+void ElidedLabel::set_lines(const QStringList& lines) {
+    lines_ = lines;
+    words_ = lines.join(QStringLiteral("; "));
     fill();
 }
 
@@ -21,7 +24,8 @@ void ElidedLabel::resizeEvent(QResizeEvent* event) {
 void ElidedLabel::fill() {
     const QString shown = fontMetrics().elidedText(words_, Qt::ElideRight, contentsRect().width());
     setText(shown);
-    setToolTip(shown == words_ ? QString() : words_);
+    const bool is_whole = shown == words_ && lines_.size() < 2;
+    setToolTip(is_whole ? QString() : lines_.join('\n'));
 }
 
 }  // namespace epochscope::app

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QLabel>
+#include <QStringList>
 
 namespace epochscope::app {
 
@@ -12,6 +13,8 @@ class ElidedLabel : public QLabel {
     explicit ElidedLabel(QWidget* parent = nullptr);
 
     void set_words(const QString& words);
+    /// The same with several sentences, of which the tooltip has one a line.
+    void set_lines(const QStringList& lines);
     [[nodiscard]] const QString& words() const { return words_; }
 
   protected:
@@ -21,6 +24,7 @@ class ElidedLabel : public QLabel {
     void fill();
 
     QString words_;
+    QStringList lines_;
 };
 
 }  // namespace epochscope::app

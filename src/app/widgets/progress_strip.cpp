@@ -1,5 +1,7 @@
 #include "app/widgets/progress_strip.h"
 
+#include "app/widgets/time_words.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
@@ -12,6 +14,7 @@ ProgressStrip::ProgressStrip(QWidget* parent)
     : QWidget(parent),
       what_(new QLabel(this)),
       bar_(new QProgressBar(this)),
+      left_(new QLabel(this)),
       delay_(new QTimer(this)) {
     auto* cancel = new QToolButton(this);
     cancel->setText(tr("Cancel"));
@@ -24,6 +27,7 @@ ProgressStrip::ProgressStrip(QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(what_);
     layout->addWidget(bar_);
+    layout->addWidget(left_);
     layout->addWidget(cancel);
     delay_->setSingleShot(true);
     delay_->setInterval(200);
@@ -36,11 +40,18 @@ void ProgressStrip::start(const QString& what) {
     what_->setText(what);
     bar_->setAccessibleName(what);
     bar_->setValue(0);
+    left_->clear();
+    clock_.start();
+    estimate_ = {};
     if (!isVisible()) delay_->start();
 }
 
 void ProgressStrip::set_fraction(double fraction) {
+    constexpr double milliseconds = 1000;
     bar_->setValue(static_cast<int>(fraction * 1000));
+    const double elapsed = static_cast<double>(clock_.elapsed()) / milliseconds;
+    if (const auto seconds = estimate_.at(elapsed, fraction))
+        left_->setText(tr("about %1 left").arg(time_words(*seconds)));
 }
 
 void ProgressStrip::stop() {

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <epochscope/model/time_left.h>
+
+#include <QElapsedTimer>
 #include <QString>
 #include <QWidget>
 
@@ -9,8 +12,8 @@ class QTimer;
 
 namespace epochscope::app {
 
-/// The progress of long work: a label, a bar, and a button that cancels. Appears only if the work
-/// takes longer than a moment.
+/// The progress of long work: a label, a bar, the time left, and a button that cancels. Appears
+/// only if the work takes longer than a moment.
 class ProgressStrip : public QWidget {
     Q_OBJECT
 
@@ -28,6 +31,10 @@ class ProgressStrip : public QWidget {
   private:
     QLabel* what_;
     QProgressBar* bar_;
+    QLabel* left_;
+    /// Since it started.
+    QElapsedTimer clock_;
+    TimeLeft estimate_;
     /// Runs until the strip appears.
     QTimer* delay_;
 };

@@ -7,6 +7,7 @@
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QListWidget>
+#include <QLocale>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -19,7 +20,8 @@ StatusLine::StatusLine(QWidget* parent)
       summary_(new QLabel(this)),
       badge_(new QToolButton(this)),
       opening_(new ProgressStrip(this)),
-      fetching_(new ProgressStrip(this)) {
+      fetching_(new ProgressStrip(this)),
+      measuring_(new ProgressStrip(this)) {
     hovered_->setMinimumWidth(1);
     hovered_->setAccessibleName(tr("Under the pointer"));
     picked_->setAutoRaise(true);
@@ -35,11 +37,13 @@ StatusLine::StatusLine(QWidget* parent)
     addWidget(hovered_, 1);
     addWidget(opening_);
     addWidget(fetching_);
+    addWidget(measuring_);
     addPermanentWidget(badge_);
     addPermanentWidget(picked_);
     addPermanentWidget(summary_);
     opening_->hide();
     fetching_->hide();
+    measuring_->hide();
     connect(picked_, &QToolButton::clicked, this, &StatusLine::picked_requested);
     connect(badge_, &QToolButton::clicked, this, &StatusLine::show_warnings);
 }
@@ -50,7 +54,7 @@ void StatusLine::set_summary(const QString& words) { summary_->setText(words); }
 
 void StatusLine::set_picked(std::size_t count) {
     picked_->setVisible(count > 0);
-    picked_->setText(tr("Picked: %1").arg(count));
+    picked_->setText(tr("Picked: %1").arg(QLocale().toString(static_cast<qulonglong>(count))));
     picked_->setAccessibleName(picked_->text());
 }
 

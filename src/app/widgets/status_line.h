@@ -36,6 +36,7 @@ class StatusLine : public QStatusBar {
   public:
     [[nodiscard]] ProgressStrip& opening() { return *opening_; }
     [[nodiscard]] ProgressStrip& fetching() { return *fetching_; }
+    [[nodiscard]] ProgressStrip& measuring() { return *measuring_; }
 
   private:
     void show_badge();
@@ -47,6 +48,7 @@ class StatusLine : public QStatusBar {
     QToolButton* badge_;
     ProgressStrip* opening_;
     ProgressStrip* fetching_;
+    ProgressStrip* measuring_;
     QStringList warnings_;
 };
 

@@ -60,9 +60,11 @@ int open_window(const cli::WindowCall& call) {
     MainWindow window(renderer_of(call.renderer));
     const TerminationWatch termination([] { QCoreApplication::exit(0); });
     window.show();
-    if (!call.folder.empty())
-        window.open(QDir(QString::fromStdString(call.folder)).absolutePath(),
-                    QString::fromStdString(call.projection));
+    if (!call.folder.empty()) {
+        OpenOptions opening = call.opening;
+        opening.projection = call.projection;
+        window.open(QDir(QString::fromStdString(call.folder)).absolutePath(), opening);
+    }
     return QApplication::exec();
 }
 

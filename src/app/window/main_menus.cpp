@@ -1,5 +1,6 @@
 #include "app/window/main_menus.h"
 
+#include "app/actions/context_menus.h"
 #include "app/actions/pick_actions.h"
 #include "app/actions/place_action.h"
 #include "app/actions/view_actions.h"
@@ -10,32 +11,54 @@
 #include "app/datamap/picked_panel.h"
 #include "app/export/export_dialog.h"
 #include "app/help/about_dialog.h"
-#include "app/help/shortcuts_dialog.h"
+#include "app/help/action_search.h"
+#include "app/help/manual_dialog.h"
+#include "app/measure/measure_actions.h"
 #include "app/open/background_sources.h"
 #include "app/open/opener.h"
 #include "app/project/projector.h"
 #include "app/prototypes/prototype_actions.h"
 #include "app/sample/sample_panel.h"
 #include "app/session/session.h"
+#include "app/timeline/track.h"
 #include "app/widgets/add_action.h"
-#include "app/window/settings.h"
+#include "app/widgets/icons.h"
+#include "app/window/settings_dialog.h"
+#include "app/window/settings_menu.h"
 
 #include <QAbstractSpinBox>
 #include <QAction>
-#include <QActionGroup>
 #include <QApplication>
+#include <QComboBox>
 #include <QDockWidget>
 #include <QLineEdit>
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
 #include <QToolBar>
+#include <QToolButton>
 
 namespace epochscope::app {
 namespace {
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(epochscope::app::Menus)
+};
+
+/// The entries that menu bar, tool bar and context menus share.
+struct Shared {
+    QMenu* settings = nullptr;
+    QAction* open = nullptr;
+    QAction* project = nullptr;
+    QAction* save = nullptr;
+    QAction* copy = nullptr;
+    QList<QAction*> camera;
+    DragTools tools;
+    QList<QAction*> picks;
+    QAction* find = nullptr;
+    QAction* map = nullptr;
+    QMenu* colours = nullptr;
+    QMenu* trust = nullptr;
 };
 
 /// Something that makes sense only once a folder is open.
@@ -50,6 +73,7 @@ void export_picture(const MenuTargets& t) {
     auto* dialog = new ExportDialog(canvas.model(), canvas.pixel_size(), canvas.devicePixelRatioF(),
                                     &t.window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    set_manual_page(*dialog, "export.md");
     dialog->open();
 }
 
@@ -77,51 +101,49 @@ void add_curve_actions(const MenuTargets& t, QMenu& menu) {
     add(Words::tr("Open a &folder of training curves…"), &CurvesPanel::ask_for_folder);
 }
 
-void add_file_menu(const MenuTargets& t, QToolBar& bar) {
+void add_file_menu(const MenuTargets& t, Shared& shared) {
     QMenu& menu = *t.window.menuBar()->addMenu(Words::tr("&File"));
-    QAction* open =
-        add_action(t.window, menu, Words::tr("&Open…"), {QKeySequence("Ctrl+O")}, "open");
-    QObject::connect(open, &QAction::triggered, &t.opener, &Opener::ask);
+    shared.open = add_action(t.window, menu, Words::tr("&Open…"), {QKeySequence("Ctrl+O")}, "open");
+    QObject::connect(shared.open, &QAction::triggered, &t.opener, &Opener::ask);
+    QAction* open_file =
+        add_action(t.window, menu, Words::tr("Open a f&ile…"), {QKeySequence("Ctrl+Shift+O")});
+    QObject::connect(open_file, &QAction::triggered, &t.opener, &Opener::ask_for_file);
     t.opener.recent().fill(*menu.addMenu(Words::tr("Open &recent")));
-    QAction* project =
-        add_action(t.window, menu, Words::tr("&Project a recording…"), {QKeySequence("Ctrl+P")});
-    QObject::connect(project, &QAction::triggered, &t.projector, &Projector::ask);
+    shared.project = add_action(t.window, menu, Words::tr("&Project a recording…"),
+                                {QKeySequence("Ctrl+P")}, "project");
+    QObject::connect(shared.project, &QAction::triggered, &t.projector, &Projector::ask);
+    add_measure_actions(t.window, menu, t.measurer);
     menu.addSeparator();
-    add_background_actions(t, menu);
-    add_curve_actions(t, menu);
+    QMenu& more = *menu.addMenu(Words::tr("&Add backgrounds or curves"));
+    add_background_actions(t, more);
+    add_curve_actions(t, more);
     menu.addSeparator();
-    QAction* save =
+    shared.save =
         add_action(t.window, menu, Words::tr("&Export…"), {QKeySequence("Ctrl+E")}, "export");
-    QObject::connect(save, &QAction::triggered, &t.window, [t] { export_picture(t); });
-    needs_dataset(t.session, save);
+    QObject::connect(shared.save, &QAction::triggered, &t.window, [t] { export_picture(t); });
+    needs_dataset(t.session, shared.save);
+    shared.copy =
+        add_copy_picture(t.window, menu, [&area = t.area]() -> Canvas& { return area.active(); });
+    needs_dataset(t.session, shared.copy);
+    menu.addSeparator();
+    QAction* settings =
+        add_action(t.window, menu, Words::tr("Setti&ngs…"), {QKeySequence("Ctrl+,")});
+    QObject::connect(settings, &QAction::triggered, &t.window, [t, &form = *shared.settings] {
+        auto* dialog = new SettingsDialog(form, &t.window);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        set_manual_page(*dialog, "start.md");
+        dialog->open();
+    });
     menu.addSeparator();
     QAction* quit = add_action(t.window, menu, Words::tr("&Quit"), {QKeySequence("Ctrl+Q")});
     QObject::connect(quit, &QAction::triggered, &t.window, &QWidget::close);
-    bar.addAction(open);
-    bar.addAction(save);
-    bar.addSeparator();
 }
 
-void add_theme_menu(const MenuTargets& t, QMenu& view) {
-    QMenu& menu = *view.addMenu(Words::tr("T&heme"));
-    auto* group = new QActionGroup(&menu);
-    const auto add = [&](const QString& text, Theme theme) {
-        QAction* action = add_toggle(t.window, menu, text);
-        group->addAction(action);
-        action->setChecked(t.settings.theme() == theme);
-        QObject::connect(action, &QAction::triggered, &t.settings,
-                         [&settings = t.settings, theme] { settings.set_theme(theme); });
-    };
-    add(Words::tr("As the &system"), Theme::system);
-    add(Words::tr("&Light"), Theme::light);
-    add(Words::tr("&Dark"), Theme::dark);
-}
-
-void add_window_actions(const MenuTargets& t, QMenu& view) {
+void add_panels(const MenuTargets& t, QMenu& menu) {
     const auto add_panel = [&](QDockWidget& dock, const QString& key) {
         QAction* action = dock.toggleViewAction();
         action->setShortcut(QKeySequence(key));
-        view.addAction(action);
+        menu.addAction(action);
         t.window.addAction(action);
     };
     add_panel(t.classes_dock, "Ctrl+1");
@@ -130,64 +152,74 @@ void add_window_actions(const MenuTargets& t, QMenu& view) {
     add_panel(t.curves_dock, "Ctrl+4");
     add_panel(t.events_dock, "Ctrl+5");
     add_panel(t.prototypes_dock, "Ctrl+6");
-    QAction* full = add_toggle(t.window, view, Words::tr("F&ull screen"), {QKeySequence("F11")});
+    menu.addSeparator();
+    menu.addAction(t.bar.toggleViewAction());
+}
+
+void add_view_menu(const MenuTargets& t, Shared& shared) {
+    QMenu& menu = *t.window.menuBar()->addMenu(Words::tr("&View"));
+    menu.addSection(Words::tr("Embedding"));
+    QMenu& zoom = *menu.addMenu(Words::tr("&Zoom"));
+    const CameraActions camera = add_camera_actions(
+        t.window, zoom, t.session, [&area = t.area]() -> Canvas& { return area.active(); });
+    shared.camera = {camera.zoom_in, camera.zoom_out, camera.home, camera.fit};
+    for (QAction* action : shared.camera) needs_dataset(t.session, action);
+    shared.colours = &add_style_actions(t.window, menu, t.session);
+    add_prototype_actions(t.window, *menu.addMenu(Words::tr("&Prototypes")), t.session);
+    menu.addSection(Words::tr("Other views"));
+    shared.map = add_map_actions(t.window, menu, t.session, t.area, t.maps);
+    shared.trust = &add_trust_actions(t.window, menu, t.session);
+    menu.addSection(Words::tr("Window"));
+    add_panels(t, *menu.addMenu(Words::tr("Pa&nels")));
+    QAction* full = add_toggle(t.window, menu, Words::tr("F&ull screen"), {QKeySequence("F11")});
     full->setObjectName("full_screen");
     QObject::connect(full, &QAction::toggled, &t.window, [&window = t.window](bool on) {
         window.setWindowState(window.windowState().setFlag(Qt::WindowFullScreen, on));
     });
 }
 
-void add_view_menu(const MenuTargets& t, QToolBar& bar) {
-    QMenu& menu = *t.window.menuBar()->addMenu(Words::tr("&View"));
-    const CameraActions camera = add_camera_actions(
-        t.window, menu, t.session, [&area = t.area]() -> Canvas& { return area.active(); });
-    for (QAction* action : {camera.zoom_in, camera.zoom_out, camera.home, camera.fit}) {
-        bar.addAction(action);
-        needs_dataset(t.session, action);
-    }
-    menu.addSeparator();
-    add_style_actions(t.window, menu, t.session);
-    menu.addSeparator();
-    add_prototype_actions(t.window, menu, t.session);
-    menu.addSeparator();
-    add_map_actions(t.window, menu, t.session, t.area, t.maps);
-    add_window_actions(t, menu);
-    add_theme_menu(t, menu);
-    add_renderer_actions(t.window, *menu.addMenu(Words::tr("&Renderer")), t.area.canvas());
+bool is_field(const QWidget* widget) {
+    return qobject_cast<const QLineEdit*>(widget) != nullptr ||
+           qobject_cast<const QAbstractSpinBox*>(widget) != nullptr ||
+           qobject_cast<const QComboBox*>(widget) != nullptr;
 }
 
-/// Esc leaves, one after another: a box that is dragged, a field that is typed in, the full screen,
-/// the selection, the place looked at, what is picked.
+/// Esc leaves, one after another: a box that is dragged, a field, the full screen, the selection,
+/// the place looked at, a class that stands out, what is picked.
 void escape(const MenuTargets& t) {
-    QWidget* focused = QApplication::focusWidget();
     auto* full = t.window.findChild<QAction*>("full_screen");
     if (t.area.cancel_drag()) return;
-    if (qobject_cast<QLineEdit*>(focused) || qobject_cast<QAbstractSpinBox*>(focused)) {
-        focused->clearFocus();
+    if (is_field(QApplication::focusWidget())) {
+        t.area.active().setFocus();
     } else if (full->isChecked()) {
         full->setChecked(false);
     } else if (!t.session.view().selection.empty()) {
         t.session.clear_selection();
     } else if (t.session.view().place) {
         t.session.look_at(std::nullopt);
+    } else if (t.session.standing_out()) {
+        t.session.stand_out(std::nullopt);
     } else {
         t.session.pick(nullptr);
     }
 }
 
-void add_selection_menu(const MenuTargets& t) {
+void add_selection_menu(const MenuTargets& t, Shared& shared) {
     QMenu& menu = *t.window.menuBar()->addMenu(Words::tr("&Selection"));
-    QAction* find = add_action(t.window, menu, Words::tr("&Find a sample by its index"),
-                               {QKeySequence("Ctrl+F"), Qt::Key_G});
-    QObject::connect(find, &QAction::triggered, &t.window, [t] {
+    menu.addSection(Words::tr("Select"));
+    shared.find = add_action(t.window, menu, Words::tr("&Find a sample by its index"),
+                             {QKeySequence("Ctrl+F"), Qt::Key_G}, "find");
+    QObject::connect(shared.find, &QAction::triggered, &t.window, [t] {
         t.sample_dock.show();
         t.sample_dock.raise();
         t.sample.focus_index();
     });
-    needs_dataset(t.session, find);
+    needs_dataset(t.session, shared.find);
     add_place_action(t.window, menu, t.session, t.area.canvas());
-    menu.addSeparator();
-    add_drag_tools(t.window, menu, t.session);
+    menu.addSection(Words::tr("Pick"));
+    shared.tools = add_drag_tools(t.window, menu, t.session);
+    shared.picks = add_pick_actions(
+        t.window, menu, t.session, [&area = t.area]() -> Canvas& { return area.active(); }, t.tell);
     t.picked.set_presets(add_preset_actions(t.window, menu, t.session, t.maps, t.presets));
     add_save_picked(t.window, menu, t.session, t.picked);
     menu.addSeparator();
@@ -196,36 +228,99 @@ void add_selection_menu(const MenuTargets& t) {
     QObject::connect(clear, &QAction::triggered, &t.window, [t] { escape(t); });
 }
 
-void add_help_menu(const MenuTargets& t) {
+void add_help_menu(const MenuTargets& t, const Shared& shared) {
     QMenu& menu = *t.window.menuBar()->addMenu(Words::tr("&Help"));
-    QAction* keys =
-        add_action(t.window, menu, Words::tr("&Keyboard shortcuts"), {QKeySequence("F1")});
-    QObject::connect(keys, &QAction::triggered, &t.window, [&window = t.window] {
-        auto* page = new ShortcutsDialog(*window.menuBar(), &window);
-        page->setAttribute(Qt::WA_DeleteOnClose);
-        page->show();
+    const auto add = [&](const QString& text, const QList<QKeySequence>& keys, const auto& act) {
+        QAction* action = add_action(t.window, menu, text, keys);
+        QObject::connect(action, &QAction::triggered, &t.window, act);
+        return action;
+    };
+    add(Words::tr("&Search actions…"), {QKeySequence("Ctrl+Shift+P")},
+        [t, settings = shared.settings] {
+            QList<QMenu*> menus;
+            for (const QAction* action : t.window.menuBar()->actions())
+                if (action->menu() != nullptr) menus << action->menu();
+            auto* dialog = new ActionSearch(menus << settings, &t.window);
+            dialog->setAttribute(Qt::WA_DeleteOnClose);
+            dialog->open();
+        });
+    menu.addSeparator();
+    QAction* manual = add(Words::tr("&Manual"), {QKeySequence("F1")}, [t] {
+        show_manual(t.window, manual_page_of(QApplication::focusWidget()));
     });
-    QAction* about = add_action(t.window, menu, Words::tr("&About Epochscope"));
-    QObject::connect(about, &QAction::triggered, &t.window, [t] {
+    manual->setToolTip(Words::tr("The page of what has the focus (F1)"));
+    add(Words::tr("&Keys and gestures"), {QKeySequence("Shift+F1")},
+        [t] { show_manual(t.window, "keys.md"); });
+    menu.addSeparator();
+    add(Words::tr("&About Epochscope"), {}, [t] {
         const bool raster = t.area.canvas().renderer() == Renderer::raster;
         show_about(t.window,
                    raster ? Words::tr("processor (raster)") : Words::tr("graphics card (OpenGL)"));
     });
 }
 
+QToolButton* make_colours_button(const MenuTargets& t, QMenu& colours) {
+    auto* button = new QToolButton(&t.bar);
+    button->setIcon(icon("colours"));
+    button->setToolTip(Words::tr("What colours show"));
+    button->setAccessibleName(button->toolTip());
+    button->setMenu(&colours);
+    button->setPopupMode(QToolButton::InstantPopup);
+    const auto update = [button, &session = t.session] {
+        button->setEnabled(session.dataset() != nullptr);
+    };
+    QObject::connect(&t.session, &Session::dataset_changed, button, update);
+    update();
+    return button;
+}
+
+void fill_bar(const MenuTargets& t, const Shared& shared) {
+    t.bar.addActions({shared.open, shared.project, shared.save});
+    t.bar.addSeparator();
+    t.bar.addActions({shared.tools.pan, shared.tools.box, shared.tools.lasso});
+    t.bar.addSeparator();
+    t.bar.addActions(shared.camera);
+    t.bar.addSeparator();
+    t.bar.addActions({shared.find, shared.map});
+    t.bar.addWidget(make_colours_button(t, *shared.colours));
+}
+
+void add_context_menus(const MenuTargets& t, const Shared& shared, const QMenu& playback) {
+    const auto line = [&t] {
+        auto* action = new QAction(&t.window);
+        action->setSeparator(true);
+        return action;
+    };
+    QList<QAction*> actions = shared.camera.mid(2);
+    actions << line() << shared.tools.pan << shared.tools.box << shared.tools.lasso << line()
+            << shared.picks << line() << shared.colours->menuAction() << line() << shared.save;
+    QObject::connect(
+        &t.area, &CanvasArea::menu_requested, &t.window,
+        [actions](Canvas& canvas, QPoint at) { open_canvas_menu(canvas, at, actions); });
+    t.track.setContextMenuPolicy(Qt::ActionsContextMenu);
+    t.track.addActions(playback.actions() << line() << shared.trust->menuAction());
+    t.sample.setContextMenuPolicy(Qt::CustomContextMenu);
+    QObject::connect(&t.sample, &QWidget::customContextMenuRequested, &t.window, [t](QPoint at) {
+        if (t.session.view().selection.empty()) return;
+        auto* menu = new QMenu(&t.sample);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        add_sample_entries(*menu, t.session, t.session.view().selection.back());
+        menu->popup(t.sample.mapToGlobal(at));
+    });
+}
+
 }  // namespace
 
 void add_menus(const MenuTargets& targets, QMenu& playback) {
-    QToolBar& bar = *targets.window.addToolBar(Words::tr("Tools"));
-    bar.setObjectName("tools");
-    bar.setMovable(false);
-    bar.setIconSize({20, 20});
-    bar.toggleViewAction()->setText(Words::tr("&Tool bar"));
-    add_file_menu(targets, bar);
-    add_view_menu(targets, bar);
+    Shared shared;
+    shared.settings = &make_settings(targets);
+    add_file_menu(targets, shared);
+    add_view_menu(targets, shared);
     targets.window.menuBar()->addMenu(&playback);
-    add_selection_menu(targets);
-    add_help_menu(targets);
+    add_selection_menu(targets, shared);
+    add_help_menu(targets, shared);
+    fill_bar(targets, shared);
+    add_context_menus(targets, shared, playback);
 }
 
 }  // namespace epochscope::app

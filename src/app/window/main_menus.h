@@ -2,9 +2,13 @@
 
 #include "app/actions/playback_actions.h"
 
+#include <functional>
+
 class QDockWidget;
 class QMainWindow;
+class QMenu;
 class QString;
+class QToolBar;
 
 namespace epochscope::app {
 
@@ -12,6 +16,7 @@ class BackgroundSources;
 class CurvesPanel;
 class CanvasArea;
 class MapMaker;
+class Measurer;
 class Opener;
 class PickedPanel;
 class Player;
@@ -20,19 +25,23 @@ class Projector;
 class SamplePanel;
 class Session;
 class Settings;
+class Track;
 
 /// The objects that the menus act on.
 struct MenuTargets {
     QMainWindow& window;
+    QToolBar& bar;
     Session& session;
     Player& player;
     CanvasArea& area;
     MapMaker& maps;
     PresetPicker& presets;
     SamplePanel& sample;
+    Track& track;
     Opener& opener;
     BackgroundSources& backgrounds;
     Projector& projector;
+    Measurer& measurer;
     QDockWidget& classes_dock;
     QDockWidget& sample_dock;
     QDockWidget& picked_dock;
@@ -42,10 +51,12 @@ struct MenuTargets {
     CurvesPanel& curves;
     QDockWidget& events_dock;
     Settings& settings;
+    /// Shows a message in the status line.
+    std::function<void(const QString&)> tell;
 };
 
 /// Fills a window's menu bar and tool bar: File, View, Selection and Help, with the playback menu
-/// (made before, as the timeline shares it) between them.
-void add_menus(const MenuTargets& targets, class QMenu& playback);
+/// (made before, as the timeline shares it) between them; and makes the context menus.
+void add_menus(const MenuTargets& targets, QMenu& playback);
 
 }  // namespace epochscope::app

@@ -8,6 +8,8 @@
 #include "app/datamap/preset_picker.h"
 #include "app/events/event_watcher.h"
 #include "app/events/events_panel.h"
+#include "app/help/manual_pages.h"
+#include "app/measure/measurer.h"
 #include "app/open/background_sources.h"
 #include "app/open/folder_pictures.h"
 #include "app/open/neighbour_finder.h"
@@ -22,8 +24,10 @@
 #include "app/session/session.h"
 #include "app/session/thumbnail_cache.h"
 #include "app/timeline/timeline.h"
+#include "app/widgets/ask_to_stop.h"
 #include "app/widgets/icons.h"
 #include "app/widgets/status_line.h"
+#include "app/window/application_keys.h"
 #include "app/window/dock_layout.h"
 #include "app/window/first_look.h"
 #include "app/window/landscape_note.h"
@@ -36,12 +40,14 @@
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QKeyEvent>
+#include <QLocale>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QPointer>
 #include <QStackedWidget>
 #include <QTimer>
+#include <QToolBar>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -54,6 +60,8 @@ constexpr int told_for = 8000;
 /// How long after a change settings are written, in milliseconds.
 constexpr int stored_after = 500;
 
+QString counted(std::size_t count) { return QLocale().toString(static_cast<qulonglong>(count)); }
+
 }  // namespace
 
 struct MainWindow::Impl {
@@ -64,6 +72,7 @@ struct MainWindow::Impl {
                           Qt::DockWidgetArea area);
     void build_docks();
     void build_menus();
+    void name_manual_pages();
     void wire();
     void wire_storing();
     void restore();
@@ -71,10 +80,15 @@ struct MainWindow::Impl {
     void follow_theme();
     void follow_palette();
     void show_dataset();
+    void tell(const QString& words) { status->showMessage(words, told_for); }
     void tell_fault();
     void drop(const QList<QUrl>& urls);
+    void wire_measurer();
+    void show_picked();
+    [[nodiscard]] bool may_close();
 
     MainWindow& window;
+    ApplicationKeys keys;
     Settings settings;
     Session session;
     Player player{session};
@@ -85,11 +99,13 @@ struct MainWindow::Impl {
     StatusLine* status;
     SamplePanel* sample;
     PickedPanel* picked;
+    PrototypePanel* prototypes;
     CurvesPanel* curves;
     Opener opener;
     FolderPictures pictures;
     BackgroundSources backgrounds;
     Projector projector;
+    Measurer measurer;
     NeighbourFinder neighbours{session};
     QStackedWidget* centre = nullptr;
     Welcome* welcome = nullptr;
@@ -104,6 +120,8 @@ struct MainWindow::Impl {
     QDockWidget* events_dock = nullptr;
     QDockWidget* prototypes_dock = nullptr;
     QMenu* playback = nullptr;
+    /// Whether running work may be stopped.
+    bool leaving = false;
     PlaybackActions playback_actions;
 };
 
@@ -113,11 +131,13 @@ MainWindow::Impl::Impl(MainWindow& w, Renderer renderer)
       status(new StatusLine(&w)),
       sample(new SamplePanel(session, &w)),
       picked(new PickedPanel(session, maps, &w)),
+      prototypes(new PrototypePanel(session, &w)),
       curves(new CurvesPanel(session, player, &w)),
       opener(w, session, *status),
       pictures(session, player, opener.recent()),
       backgrounds(w, session, *status),
-      projector(w, session, opener, *status) {
+      projector(w, session, opener, *status),
+      measurer(w, session, *status) {
     window.setStatusBar(status);
     status->addPermanentWidget(new LandscapeNote(session, status));
     playback = new QMenu(MainWindow::tr("&Playback"), &w);
@@ -125,7 +145,9 @@ MainWindow::Impl::Impl(MainWindow& w, Renderer renderer)
     build_centre();
     build_docks();
     build_menus();
+    name_manual_pages();
     wire();
+    wire_measurer();
     restore();
     first_look = std::make_unique<FirstLook>(session, player, canvas_area->canvas(), settings);
     connect(&opener, &Opener::taken, first_look.get(), &FirstLook::show);
@@ -147,8 +169,8 @@ void MainWindow::Impl::build_docks() {
         add_dock(MainWindow::tr("Events"), "events",
                  new EventsPanel(session, player, events, &window), Qt::BottomDockWidgetArea);
     events_dock->hide();
-    prototypes_dock = add_dock(MainWindow::tr("Prototypes"), "prototypes",
-                               new PrototypePanel(session, &window), Qt::LeftDockWidgetArea);
+    prototypes_dock =
+        add_dock(MainWindow::tr("Prototypes"), "prototypes", prototypes, Qt::LeftDockWidgetArea);
     prototypes_dock->hide();
 }
 
@@ -177,10 +199,46 @@ QDockWidget* MainWindow::Impl::add_dock(const QString& title, const QString& nam
 }
 
 void MainWindow::Impl::build_menus() {
-    add_menus({window, session, player, *canvas_area, maps, presets, *sample, opener, backgrounds,
-               projector, *classes_dock, *sample_dock, *picked_dock, *prototypes_dock, *picked,
-               *curves_dock, *curves, *events_dock, settings},
+    QToolBar& bar = *window.addToolBar(MainWindow::tr("Tool bar"));
+    bar.setObjectName("tools");
+    bar.setMovable(false);
+    bar.setIconSize({20, 20});
+    add_menus({window,
+               bar,
+               session,
+               player,
+               *canvas_area,
+               maps,
+               presets,
+               *sample,
+               timeline->track(),
+               opener,
+               backgrounds,
+               projector,
+               measurer,
+               *classes_dock,
+               *sample_dock,
+               *picked_dock,
+               *prototypes_dock,
+               *picked,
+               *curves_dock,
+               *curves,
+               *events_dock,
+               settings,
+               [this](const QString& words) { tell(words); }},
               *playback);
+}
+
+void MainWindow::Impl::name_manual_pages() {
+    QApplication::instance()->installEventFilter(&keys);
+    set_manual_page(*canvas_area, "start.md");
+    set_manual_page(*timeline, "curves.md");
+    set_manual_page(*classes_dock, "start.md");
+    set_manual_page(*sample_dock, "landscapes.md");
+    set_manual_page(*picked_dock, "data-map.md");
+    set_manual_page(*curves_dock, "curves.md");
+    set_manual_page(*events_dock, "curves.md");
+    set_manual_page(*prototypes_dock, "prototypes.md");
 }
 
 void MainWindow::Impl::wire() {
@@ -188,13 +246,16 @@ void MainWindow::Impl::wire() {
     connect(&settings, &Settings::changed, &window, [this] { follow_theme(); });
     connect(&session, &Session::dataset_changed, &window, [this] { show_dataset(); });
     connect(canvas_area, &CanvasArea::hovered, status, &StatusLine::set_hovered);
-    const auto tell = [this](const QString& words) { status->showMessage(words, told_for); };
-    connect(&presets, &PresetPicker::message, &window, tell);
-    connect(picked, &PickedPanel::message, &window, tell);
-    connect(curves, &CurvesPanel::message, &window, tell);
-    connect(status, &StatusLine::picked_requested, picked_dock, [this] {
-        picked_dock->show();
-        picked_dock->raise();
+    const auto told = [this](const QString& words) { tell(words); };
+    connect(&presets, &PresetPicker::message, &window, told);
+    connect(picked, &PickedPanel::message, &window, told);
+    connect(curves, &CurvesPanel::message, &window, told);
+    connect(canvas_area, &CanvasArea::told, &window, told);
+    connect(status, &StatusLine::picked_requested, picked_dock, [this] { show_picked(); });
+    connect(&presets, &PresetPicker::picked, &window, [this](MapPreset preset) {
+        if (preset != MapPreset::mislabelled || session.picked_count() == 0) return;
+        picked->sort_by(Signal::suspicion, Qt::DescendingOrder);
+        show_picked();
     });
     const auto tell_picked = [this] { status->set_picked(session.picked_count()); };
     connect(&session, &Session::picked_changed, &window, tell_picked);
@@ -217,6 +278,10 @@ void MainWindow::Impl::wire_storing() {
     connect(qApp, &QCoreApplication::aboutToQuit, &window, [this] {
         if (window.isVisible()) store();
     });
+
+    QString counted(std::size_t count) {
+        return QLocale().toString(static_cast<qulonglong>(count));
+    }
 }
 
 /// A mapped file that was cut short shows zeros: nobody should take them for the data.
@@ -237,9 +302,8 @@ void MainWindow::Impl::show_dataset() {
     window.setWindowTitle(
         MainWindow::tr("%1 — Epochscope").arg(QString::fromStdString(dataset->name)));
     status->set_summary(MainWindow::tr("Samples: %1   Epochs: %2   Classes: %3")
-                            .arg(series.sample_count())
-                            .arg(series.epoch_count())
-                            .arg(series.class_count()));
+                            .arg(counted(series.sample_count()), counted(series.epoch_count()),
+                                 counted(series.class_count())));
 }
 
 void MainWindow::Impl::follow_theme() {
@@ -296,8 +360,8 @@ Player& MainWindow::player() { return impl_->player; }
 Canvas& MainWindow::canvas() { return impl_->canvas_area->canvas(); }
 CanvasArea& MainWindow::canvas_area() { return *impl_->canvas_area; }
 
-void MainWindow::open(const QString& folder, const QString& projection) {
-    impl_->opener.open(folder, projection);
+void MainWindow::open(const QString& path, const OpenOptions& options) {
+    impl_->opener.open_with(path, options);
 }
 
 bool MainWindow::event(QEvent* event) {
@@ -317,6 +381,7 @@ void MainWindow::changeEvent(QEvent* event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!impl_->may_close()) return event->ignore();
     impl_->store();
     QMainWindow::closeEvent(event);
 }

@@ -2,6 +2,8 @@
 
 #include "app/canvas/canvas.h"
 
+#include <epochscope/io/open.h>
+
 #include <QMainWindow>
 
 #include <memory>
@@ -26,8 +28,8 @@ class MainWindow : public QMainWindow {
     [[nodiscard]] Canvas& canvas();
     [[nodiscard]] CanvasArea& canvas_area();
 
-    /// Opens a folder off the GUI thread; shows the problem on failure.
-    void open(const QString& folder, const QString& projection = {});
+    /// Opens a folder or a file off the GUI thread; shows the problem on failure.
+    void open(const QString& path, const OpenOptions& options = {});
 
   signals:
     /// An opening ended.

@@ -21,6 +21,8 @@ constexpr std::array switches{
     Switch{"style/landscape_between", &Style::landscape_between},
     Switch{"style/axes", &Style::axes},
     Switch{"style/class_names", &Style::class_names},
+    Switch{"style/class_legend", &Style::class_legend},
+    Switch{"style/thumbnails", &Style::thumbnails},
     Switch{"style/epoch_number", &Style::epoch_number},
     Switch{"style/intra_links", &Style::intra_links},
     Switch{"style/inter_links", &Style::inter_links},

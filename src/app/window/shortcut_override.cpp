@@ -5,7 +5,7 @@
 #include <QAbstractSlider>
 #include <QComboBox>
 #include <QKeyEvent>
-#include <QLineEdit>
+#include <QKeySequence>
 
 namespace epochscope::app {
 namespace {
@@ -21,8 +21,11 @@ bool wants_key(const QWidget* focused, const QKeyEvent& key) {
     if (qobject_cast<const QAbstractButton*>(focused) != nullptr) return space;
     if (qobject_cast<const QComboBox*>(focused) != nullptr) return space;
     if (qobject_cast<const QAbstractSlider*>(focused) != nullptr) return moves(key.key());
-    if (qobject_cast<const QLineEdit*>(focused) != nullptr) return key.key() == Qt::Key_Escape;
     if (const auto* view = qobject_cast<const QAbstractItemView*>(focused)) {
+        // Lists copy their own entry, and select all where several can be selected.
+        const bool one = view->selectionMode() == QAbstractItemView::SingleSelection;
+        if (key.matches(QKeySequence::Copy)) return true;
+        if (key.matches(QKeySequence::SelectAll)) return !one;
         const Qt::ItemFlags flags = view->currentIndex().flags();
         return space && (flags & Qt::ItemIsUserCheckable) != 0;
     }

@@ -1,13 +1,28 @@
 #include "app/window/theme.h"
 
+#include "app/widgets/swatch.h"
+
+#include <epochscope/render/contrast.h>
+
 #include <QApplication>
 #include <QColor>
+#include <QPainter>
 #include <QProxyStyle>
+#include <QStyleOption>
 
 namespace epochscope::app {
 namespace {
 
-/// Fusion without pictures in dialog buttons: they do not follow the theme.
+/// The heading of a group of entries; null for other entries.
+const QStyleOptionMenuItem* heading_of(const QStyleOption* option) {
+    const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option);
+    const bool is_heading = item != nullptr && !item->text.isEmpty() &&
+                            item->menuItemType == QStyleOptionMenuItem::Separator;
+    return is_heading ? item : nullptr;
+}
+
+/// Fusion without pictures in dialog buttons, since they do not follow the theme, with room for
+/// headings in menus, and with chosen tools that are seen on dark ground.
 class CalmFusion : public QProxyStyle {
   public:
     CalmFusion() : QProxyStyle("Fusion") {}
@@ -16,6 +31,41 @@ class CalmFusion : public QProxyStyle {
         if (hint == SH_DialogButtonBox_ButtonsHaveIcons) return 0;
         return QProxyStyle::styleHint(hint, option, widget, data);
     }
+
+    QSize sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
+                           const QWidget* widget) const override {
+        QSize whole = QProxyStyle::sizeFromContents(type, option, size, widget);
+        if (type == CT_MenuItem && heading_of(option) != nullptr)
+            whole.setHeight(option->fontMetrics.height() + heading_room);
+        return whole;
+    }
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                       const QWidget* widget) const override {
+        const bool is_chosen = element == PE_PanelButtonTool && option->state.testFlag(State_On);
+        if (!is_chosen) return QProxyStyle::drawPrimitive(element, option, painter, widget);
+        QColor accent = option->palette.color(QPalette::Highlight);
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(accent);
+        accent.setAlphaF(0.25F);
+        painter->setBrush(accent);
+        painter->drawRoundedRect(QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+        painter->restore();
+    }
+
+    void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                     const QWidget* widget) const override {
+        const QStyleOptionMenuItem* heading = element == CE_MenuItem ? heading_of(option) : nullptr;
+        if (heading == nullptr) return QProxyStyle::drawControl(element, option, painter, widget);
+        const QRect room = option->rect.adjusted(heading_room, 0, -heading_room, -3);
+        painter->setPen(option->palette.color(QPalette::Disabled, QPalette::Text));
+        painter->drawText(room, Qt::AlignLeft | Qt::AlignBottom, heading->text);
+    }
+
+  private:
+    /// In logical pixels.
+    static constexpr int heading_room = 10;
 };
 
 struct Tones {
@@ -49,9 +99,14 @@ QPalette palette_of(const Tones& tones) {
     return palette;
 }
 
-Colour colour_of(const QColor& c) {
-    return {static_cast<std::uint8_t>(c.red()), static_cast<std::uint8_t>(c.green()),
-            static_cast<std::uint8_t>(c.blue())};
+/// Some dark desktops leave links in the dark blue of light ones.
+QPalette legible_links(const QPalette& palette) {
+    constexpr double text_contrast = 4.5;
+    const Colour link = legible(to_colour(palette.color(QPalette::Link)),
+                                to_colour(palette.color(QPalette::Base)), text_contrast);
+    QPalette links;
+    links.setColor(QPalette::Link, to_qcolor(link));
+    return links;
 }
 
 }  // namespace
@@ -90,14 +145,15 @@ void apply_theme(Theme theme) {
             break;
         case Theme::system:
             QApplication::setPalette(QPalette());
+            QApplication::setPalette(legible_links(QApplication::palette()));
             break;
     }
 }
 
 Style themed(Style style) {
     const QPalette palette = QApplication::palette();
-    style.canvas = colour_of(palette.color(QPalette::Base));
-    style.ink = colour_of(palette.color(QPalette::Text));
+    style.canvas = to_colour(palette.color(QPalette::Base));
+    style.ink = to_colour(palette.color(QPalette::Text));
     return style;
 }
 

@@ -6,7 +6,10 @@
 #include "io/json/info_json.h"
 #include "io/json/json_text.h"
 #include "io/maps/plane_map.h"
+#include "io/npy/label_array.h"
 #include "io/npy/shape_text.h"
+#include "io/places.h"
+#include "io/recording/recording_link.h"
 
 #include <epochscope/io/background_folder.h>
 #include <epochscope/io/thumbnails.h>
@@ -40,7 +43,9 @@ class Reader {
     }
 
     EpochSeries read(std::vector<std::string>& warnings) {
-        const std::span<const std::int32_t> labels = memory_->keep(read_labels());
+        std::vector<std::int32_t> found = read_labels(warnings);
+        add_unlabelled(info_.classes, found);
+        const std::span<const std::int32_t> labels = memory_->keep(std::move(found));
         const std::span<const float> places = memory_->reals_of(positions_, job_);
         const auto predictions = read_integers("predictions", 2);
         const auto intra = read_integers("intra_similarity", 3);
@@ -58,7 +63,7 @@ class Reader {
             if (is_known("intra_similarity", number)) epoch.intra = lists(intra, row);
             if (is_known("inter_similarity", number)) epoch.inter = lists(inter, row);
         }
-        const auto& said = memory_->warnings();
+        const std::vector<std::string> said = memory_->warnings();
         warnings.insert(warnings.end(), said.begin(), said.end());
         return {std::move(info_.classes), labels, std::move(views),
                 info_.place.frame.value_or(default_frame), memory_};
@@ -80,7 +85,7 @@ class Reader {
     [[nodiscard]] std::size_t epochs() const { return positions_.shape()[0]; }
     [[nodiscard]] std::size_t samples() const { return positions_.shape()[1]; }
 
-    [[nodiscard]] std::vector<std::int32_t> read_labels() const {
+    [[nodiscard]] std::vector<std::int32_t> read_labels(std::vector<std::string>& warnings) const {
         const fs::path file = folder_ / "labels.npy";
         if (!path_exists(file)) {
             if (info_.labels.empty())
@@ -89,15 +94,13 @@ class Reader {
             expect_samples("info.json: label_index", info_.labels.size());
             return info_.labels;
         }
-        const NpyArray array = NpyArray::open(file);
-        if (array.shape().size() != 1)
-            throw Error(array.name(), "has the shape ", shape_text(array.shape()),
-                        ", expected (samples)");
-        expect_samples(array.name(), array.size());
-        std::vector<std::int32_t> labels = array.integers();
-        check_labels(array.name(), labels);
+        const LabelArray found = read_label_array(NpyArray::open(file));
+        expect_samples(file.string(), found.labels.size());
+        if (!found.remark.empty()) warnings.push_back(found.remark);
+        std::vector<std::int32_t> labels = labels_among(found, file.string(), info_.classes.names);
+        check_labels(file.string(), labels);
         if (!info_.labels.empty() && info_.labels != labels)
-            throw Error(array.name(), "differs from the label_index of info.json");
+            throw Error(file.string(), "differs from the label_index of info.json");
         return labels;
     }
 
@@ -115,7 +118,8 @@ class Reader {
             largest = std::max(largest, static_cast<std::uint32_t>(label));
         if (largest < classes) return;
         for (std::size_t i = 0; i < labels.size(); ++i)
-            if (labels[i] < 0 || static_cast<std::size_t>(labels[i]) >= classes)
+            if (labels[i] < no_label ||
+                (labels[i] >= 0 && static_cast<std::size_t>(labels[i]) >= classes))
                 throw Error(where, "entry ", i, " is ", labels[i], ", expected 0..", classes - 1);
     }
 
@@ -174,11 +178,22 @@ class Reader {
     std::shared_ptr<ArrayMemory> memory_;
 };
 
+/// Whether all values of mapped files can be looked at without making opening slow.
+bool is_small(const EpochSeries& series) {
+    constexpr std::size_t most = std::size_t{1} << 22U;
+    return series.sample_count() <= most / series.epoch_count();
+}
+
 Fit fit_arrays(const fs::path& folder) {
     constexpr double one_of_two = 0.5;
-    if (!path_exists(folder / "positions.npy")) return {};
-    if (!path_exists(folder / "info.json"))
-        return {one_of_two, {"has no info.json, expected info.json and positions.npy"}};
+    // An info.json alone is as well that of other formats.
+    constexpr double info_alone = 0.4;
+    const bool has_info = path_exists(folder / "info.json");
+    if (!path_exists(folder / "positions.npy"))
+        return has_info
+                   ? Fit{info_alone, {"has no positions.npy, expected info.json and positions.npy"}}
+                   : Fit{};
+    if (!has_info) return {one_of_two, {"has no info.json, expected info.json and positions.npy"}};
     return {.share = 1};
 }
 
@@ -188,7 +203,9 @@ Dataset open_arrays(const fs::path& folder, const OpenOptions& /*options*/, cons
         parse_array_info(JsonText::from_file(folder / "info.json", max_info_json).view(), warnings);
     const std::optional<Origin> origin = info.place.background_origin;
     const std::optional<Axes> axes = info.place.axes;
-    std::string recording = std::move(info.recording);
+    const bool has_frame = info.place.frame.has_value();
+    std::string recording = find_recording(info.recording, folder);
+    auto recording_settings = std::move(info.recording.settings);
     Reader reader(folder, std::move(info), job);
     Dataset dataset{.series = reader.read(warnings),
                     .backgrounds = nullptr,
@@ -198,8 +215,13 @@ Dataset open_arrays(const fs::path& folder, const OpenOptions& /*options*/, cons
                     .warnings = std::move(warnings)};
     dataset.backgrounds =
         open_background_folder(folder / "background", dataset.series, origin, dataset.warnings);
+    if (!has_frame)
+        dataset.series =
+            with_fitting_frame(dataset.series, dataset.backgrounds != nullptr, dataset.warnings);
+    if (is_small(dataset.series)) warn_of_absent(dataset.series, dataset.warnings);
     dataset.axes = axes;
     dataset.recording = std::move(recording);
+    dataset.recording_settings = std::move(recording_settings);
     read_plane_map(folder, reader.rows(), dataset);
     dataset.sidecar_files = find_sidecar_files(folder, folder, dataset.warnings);
     dataset.thumbnails = find_thumbnails(folder, dataset.series.sample_count(), dataset.warnings);

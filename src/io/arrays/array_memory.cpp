@@ -23,35 +23,53 @@ std::span<const std::int32_t> ArrayMemory::keep(std::vector<std::int32_t> values
 }
 
 std::span<const float> ArrayMemory::keep(std::vector<float> values, const std::string& name) {
-    const std::size_t bytes = values.size() * sizeof(float);
-    if (bytes > max_converted - converted_)
-        throw Error(name, "has to be put in order or converted for ", values.size(),
-                    " entries, which takes too much memory; save it as little-endian float32 in "
-                    "the order of the labels, which is read in place");
-    converted_ += bytes;
+    take(name, values.size(), "float32");
     return reals_.emplace_back(std::move(values));
+}
+
+void ArrayMemory::take(const std::string& name, std::size_t entries, std::string_view wanted) {
+    constexpr std::size_t bytes_each = 4;
+    if (entries > (max_converted - converted_) / bytes_each)
+        throw Error(name, "has to be converted to ", wanted, " for ", entries,
+                    " entries, which takes too much memory; save it as little-endian ", wanted,
+                    " in C order (numpy.save of .astype), which is read in place");
+    converted_ += entries * bytes_each;
+}
+
+void ArrayMemory::note(const NpyArray& array, std::size_t bytes, std::string_view wanted) {
+    const std::string type = array.type_name();
+    Converted& kind = kinds_[std::filesystem::path(array.name()).filename().string() + ": is " +
+                             type + ", not little-endian " + std::string(wanted)];
+    ++kind.files;
+    kind.bytes += bytes;
+    kind.is_usual = array.kind() != NpyKind::real ||
+                    (array.item_size() >= sizeof(float) && !type.ends_with("Fortran order"));
+}
+
+std::vector<std::string> ArrayMemory::warnings() const {
+    std::vector<std::string> said;
+    for (const auto& [what, kind] : kinds_) {
+        if (kind.is_usual && kind.bytes < worth_a_warning) continue;
+        std::string& sentence = said.emplace_back(what);
+        if (kind.files > 1) sentence += ", in " + std::to_string(kind.files) + " files";
+        sentence += "; opening had to convert it, which takes ";
+        sentence += kind.bytes >> 20U == 0 ? "less than 1" : std::to_string(kind.bytes >> 20U);
+        sentence += " MiB of memory";
+    }
+    return said;
 }
 
 template <typename T>
 std::span<const T> ArrayMemory::converted(const NpyArray& array, std::deque<std::vector<T>>& store,
                                           const Job& job) {
     const std::string_view wanted = std::is_same_v<T, float> ? "float32" : "int32";
-    if (array.size() > (max_converted - converted_) / sizeof(T))
-        throw Error(array.name(), "has to be converted to ", wanted, " for ", array.size(),
-                    " entries, which takes too much memory; save it as little-endian ", wanted,
-                    " (numpy.save of .astype), which is read in place");
+    take(array.name(), array.size(), wanted);
     std::vector<T> values(array.size());
     for (std::size_t first = 0; first < values.size(); first += chunk) {
         if (job.stop.stop_requested()) throw Cancelled();
         array.read(first, std::span(values).subspan(first, std::min(chunk, values.size() - first)));
     }
-    const std::size_t bytes = values.size() * sizeof(T);
-    converted_ += bytes;
-    if (bytes >= worth_a_warning)
-        warnings_.push_back(std::filesystem::path(array.name()).filename().string() +
-                            ": is not little-endian " + std::string(wanted) +
-                            "; opening had to convert it, which takes " +
-                            std::to_string(bytes >> 20U) + " MiB of memory");
+    note(array, values.size() * sizeof(T), wanted);
     return store.emplace_back(std::move(values));
 }
 

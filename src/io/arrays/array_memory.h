@@ -7,9 +7,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace epochscope {
@@ -29,8 +31,9 @@ class ArrayMemory : public EpochMemory {
     std::span<const std::int32_t> integers_of(const NpyArray& array, const Job& job);
     std::span<const float> reals_of(const NpyArray& array, const Job& job);
 
-    /// Sentences about converted arrays.
-    [[nodiscard]] const std::vector<std::string>& warnings() const { return warnings_; }
+    /// Sentences about converted arrays, one for all files of a name and type: of types that are
+    /// seldom met, and of those that take much memory.
+    [[nodiscard]] std::vector<std::string> warnings() const;
 
     [[nodiscard]] std::optional<std::string> fault() const override;
     void release(std::size_t epoch) const override;
@@ -40,12 +43,22 @@ class ArrayMemory : public EpochMemory {
     std::span<const T> converted(const NpyArray& array, std::deque<std::vector<T>>& store,
                                  const Job& job);
 
+    /// Files that were converted to the same type.
+    struct Converted {
+        std::size_t files = 0;
+        std::size_t bytes = 0;
+        bool is_usual = true;
+    };
+    /// Takes memory for so many entries of four bytes.
+    void take(const std::string& name, std::size_t entries, std::string_view wanted);
+    void note(const NpyArray& array, std::size_t bytes, std::string_view wanted);
+
     std::vector<std::size_t> rows_;
     std::vector<NpyArray> mapped_;
     std::deque<std::vector<std::int32_t>> integers_;
     std::deque<std::vector<float>> reals_;
     std::size_t converted_ = 0;
-    std::vector<std::string> warnings_;
+    std::map<std::string, Converted> kinds_;
 };
 
 }  // namespace epochscope

@@ -55,11 +55,18 @@ class ListsFile {
 
 }  // namespace
 
+std::vector<std::int32_t> labels_in_files(const EpochSeries& series) {
+    std::vector<std::int32_t> labels(series.labels().begin(), series.labels().end());
+    if (const auto unlabelled = series.classes().unlabelled)
+        std::ranges::replace(labels, *unlabelled, no_label);
+    return labels;
+}
+
 void write_arrays(const EpochSeries& series, const fs::path& folder, const BeforeEpoch& before) {
     const std::size_t epochs = series.epoch_count();
     const std::size_t samples = series.sample_count();
     ArrayFile<std::int32_t> labels(folder / "labels.npy", {samples});
-    labels.write(series.labels());
+    labels.write(labels_in_files(series));
     labels.finish();
     ArrayFile<float> positions(folder / "positions.npy", {epochs, samples, 2});
     std::optional<ArrayFile<std::int32_t>> predictions;

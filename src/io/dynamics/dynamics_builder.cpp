@@ -23,10 +23,13 @@ constexpr std::size_t cells_per_line = 16;
 
 /// Sentences by Oddity, followed by the location of the first case.
 constexpr std::array<const char*, oddity_count> oddities{
-    "probs do not sum to 1", "label_probs is not what probs has for the label; label_probs counts",
+    "probs do not sum to 1",
+    "label_probs is not what probs has for the label; label_probs counts",
     "\"correct\" is not what probs say; \"correct\" counts",
     "pred_label is not what probs say; probs count",
-    "loss is not a number; it does not count in loss_mean"};
+    "loss is not a number; it does not count in loss_mean",
+    "outputs are not numbers; the sample is not evaluated there",
+    "has no label; the sample has no training signals"};
 
 std::string place(const std::string& file, std::size_t line) {
     return file + ": line " + std::to_string(line);
@@ -233,6 +236,7 @@ TrainingDynamics DynamicsBuilder::finish(std::vector<std::int64_t> numbers) {
     dynamics.evaluations = std::move(evaluations_);
     const std::size_t classes = std::max(classes_, classes_named_);
     for (std::size_t c = 0; c < classes; ++c) dynamics.classes.names.push_back(std::to_string(c));
+    add_unlabelled(dynamics.classes, dynamics.labels);
     *this = {};
     return dynamics;
 }

@@ -2,6 +2,8 @@
 
 #include "io/json/json_text.h"
 
+#include <epochscope/model/classes.h>
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -82,20 +84,15 @@ Scalar single(LiteralReader& reader, std::string_view field) {
     return reader.scalar();
 }
 
-/// Reads an entry that is not a plain number, or throws.
-double unusual_number(LiteralReader& reader, std::string_view field, std::size_t index) {
+/// Reads an entry that is not a plain number.
+double unusual_number(LiteralReader& reader, std::string_view field) {
     const auto value = read_number(reader, field);
-    if (value && std::isfinite(*value)) return *value;
-    std::ostringstream what;
-    what << field << '[' << index << "] is ";
-    value ? what << *value : what << "None";
-    what << ", expected a finite number";
-    reader.fail(what.str());
+    return value && std::isfinite(*value) ? *value : std::numeric_limits<double>::quiet_NaN();
 }
 
 void add_number(LiteralReader& reader, std::string_view field, std::vector<double>& numbers) {
     double value = 0;
-    if (!reader.take_number(value)) value = unusual_number(reader, field, numbers.size());
+    if (!reader.take_number(value)) value = unusual_number(reader, field);
     numbers.push_back(value);
     if (numbers.size() > static_cast<std::size_t>(max_line_classes))
         reader.fail(std::string(field) + " has more than " + std::to_string(max_line_classes) +
@@ -119,6 +116,18 @@ std::int32_t read_class(LiteralReader& reader, std::string_view field) {
     if (const auto quick = quick_integer(reader)) return *quick;
     const Scalar found = single(reader, field);
     const auto number = integer_of(trimmed(found.text));
+    if (!number || *number < 0 || *number >= max_line_classes)
+        fail(reader, field, found, "a class, 0..65535");
+    return static_cast<std::int32_t>(*number);
+}
+
+std::int32_t read_label(LiteralReader& reader, std::string_view field) {
+    if (const auto quick = quick_integer(reader)) return *quick;
+    const Scalar found = single(reader, field);
+    const std::string_view text = trimmed(found.text);
+    const auto number = integer_of(text);
+    const bool is_unknown = is_nothing(found) || text.empty() || text == "NaN" || text == "nan";
+    if (is_unknown || number == no_label) return no_label;
     if (!number || *number < 0 || *number >= max_line_classes)
         fail(reader, field, found, "a class, 0..65535");
     return static_cast<std::int32_t>(*number);
@@ -172,7 +181,7 @@ void read_numbers(LiteralReader& reader, std::string_view field, std::vector<dou
 
 double probability(const LiteralReader& reader, std::string_view field, double value) {
     constexpr double rounding = 1e-6;
-    if (value >= 0 && value <= 1) return value;
+    if ((value >= 0 && value <= 1) || std::isnan(value)) return value;
     if (value >= -rounding && value <= 1 + rounding) return std::clamp(value, 0.0, 1.0);
     std::ostringstream what;
     what << field << " is " << value << ", expected 0..1";

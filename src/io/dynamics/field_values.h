@@ -22,6 +22,9 @@ std::string_view read_id(LiteralReader& reader, std::string_view field,
 /// A class, 0..max_line_classes - 1; also as a string.
 std::int32_t read_class(LiteralReader& reader, std::string_view field);
 
+/// The same for a label, which may be unknown: -1 for -1, None, null, NaN and an empty string.
+std::int32_t read_label(LiteralReader& reader, std::string_view field);
+
 /// An integer of any sign.
 std::int32_t read_mark(LiteralReader& reader, std::string_view field);
 
@@ -31,10 +34,11 @@ bool read_truth(LiteralReader& reader, std::string_view field);
 /// A number, which may be infinite or NaN; also as a string. Nothing for None and null.
 std::optional<double> read_number(LiteralReader& reader, std::string_view field);
 
-/// A list of finite numbers, into `numbers`; empty for None and null.
+/// A list of numbers, into `numbers`; empty for None and null. What is not a finite number becomes
+/// NaN.
 void read_numbers(LiteralReader& reader, std::string_view field, std::vector<double>& numbers);
 
-/// Throws unless it is a probability; clamps rounding errors outside 0..1.
+/// Throws unless it is a probability or NaN; clamps rounding errors outside 0..1.
 double probability(const LiteralReader& reader, std::string_view field, double value);
 /// The same for a list.
 void expect_probabilities(const LiteralReader& reader, std::string_view field,

@@ -2,6 +2,8 @@
 
 #include "io/dynamics/field_values.h"
 
+#include <epochscope/model/classes.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -54,7 +56,7 @@ void read_field(LiteralReader& reader, std::string_view key, std::size_t which,
             fields.id = read_id(reader, key, reader.texts());
             break;
         case label_key:
-            fields.label = read_class(reader, key);
+            fields.label = read_label(reader, key);
             break;
         case pred_label_key:
             fields.prediction = read_class(reader, key);
@@ -116,6 +118,25 @@ void flag(SignalLine& line, Oddity oddity, bool odd) {
     line.odd[static_cast<std::size_t>(oddity)] = odd;
 }
 
+/// Whether a sample is not evaluated, since it has no label or its outputs are not numbers; notes
+/// why.
+bool is_unevaluated(std::span<const double> outputs, SignalLine& line) {
+    const bool are_known = !outputs.empty() && std::ranges::all_of(outputs, [](double output) {
+        return std::isfinite(output);
+    });
+    flag(line, Oddity::label, line.label == no_label);
+    flag(line, Oddity::outputs, line.label != no_label && !are_known);
+    if (line.label != no_label && are_known) return false;
+    constexpr float unknown = std::numeric_limits<float>::quiet_NaN();
+    line.verdict = {.label_probability = std::numeric_limits<double>::quiet_NaN(),
+                    .prediction = -1,
+                    .confidence = unknown,
+                    .margin = unknown,
+                    .el2n = unknown,
+                    .loss = unknown};
+    return true;
+}
+
 /// Computes the values of probabilities, and their disagreement with other fields.
 void judge_by_probabilities(const LiteralReader& reader, const TrustaiFields& fields,
                             const std::vector<double>& probabilities, SignalLine& line) {
@@ -145,6 +166,7 @@ void judge_without_probabilities(const LiteralReader& reader, const TrustaiField
     line.verdict.confidence = unknown;
     line.verdict.margin = unknown;
     line.verdict.el2n = unknown;
+    flag(line, Oddity::outputs, std::isnan(*fields.label_probability));
     const double p = std::max(*fields.label_probability, min_probability);
     line.verdict.loss = static_cast<float>(-std::log(p));
     line.right = fields.prediction == line.label;
@@ -164,7 +186,10 @@ SignalLine TrustaiLayout::read(LiteralReader& reader, std::vector<double>& numbe
     line.id = *fields.id;
     line.label = *fields.label;
     line.s_label = fields.s_label;
-    if (numbers.empty())
+    const bool has_outputs = !numbers.empty();
+    line.classes = static_cast<std::uint32_t>(numbers.size());
+    if ((has_outputs || line.label == no_label) && is_unevaluated(numbers, line)) return line;
+    if (!has_outputs)
         judge_without_probabilities(reader, fields, line);
     else
         judge_by_probabilities(reader, fields, numbers, line);
@@ -181,6 +206,7 @@ SignalLine TrustaiLayout::read(LiteralReader& reader, std::vector<double>& numbe
 SignalLine CartographyLayout::read(LiteralReader& reader, std::vector<double>& numbers) const {
     std::optional<std::string_view> guid;
     std::optional<std::int32_t> gold;
+    bool has_logits = false;
     const std::array<std::string_view, 3> usual{"guid", logits_key_, "gold"};
     numbers.clear();
     read_object(reader, usual, [&](std::string_view key, std::size_t which) {
@@ -190,9 +216,10 @@ SignalLine CartographyLayout::read(LiteralReader& reader, std::vector<double>& n
                 break;
             case 1:
                 read_numbers(reader, key, numbers);
+                has_logits = true;
                 break;
             case 2:
-                gold = read_class(reader, key);
+                gold = read_label(reader, key);
                 break;
             default:
                 if (key.starts_with("logits_epoch_"))
@@ -202,12 +229,14 @@ SignalLine CartographyLayout::read(LiteralReader& reader, std::vector<double>& n
     });
     if (!guid) reader.fail("has no guid");
     if (!gold) reader.fail("has no gold");
-    if (numbers.empty()) reader.fail("has no " + logits_key_);
-    expect_class(reader, "gold", *gold, numbers.size(), logits_key_.c_str());
+    if (!has_logits) reader.fail("has no " + logits_key_);
     SignalLine line;
     line.id = *guid;
     line.label = *gold;
     line.classes = static_cast<std::uint32_t>(numbers.size());
+    if (*gold != no_label && !numbers.empty())
+        expect_class(reader, "gold", *gold, numbers.size(), logits_key_.c_str());
+    if (is_unevaluated(numbers, line)) return line;
     line.verdict = evaluate_logits(numbers, line.label);
     line.right = line.verdict.prediction == line.label;
     return line;

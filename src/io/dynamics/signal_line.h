@@ -27,9 +27,13 @@ enum class Oddity : std::uint8_t {
     prediction,
     /// The loss is not finite.
     loss,
+    /// A probability or logit is not finite: the sample is not evaluated.
+    outputs,
+    /// The sample has no label, and so is not evaluated.
+    label,
 };
 
-inline constexpr std::size_t oddity_count = 5;
+inline constexpr std::size_t oddity_count = 7;
 
 /// One sample at one evaluation.
 struct SignalLine {
@@ -37,6 +41,7 @@ struct SignalLine {
     std::string_view id;
     /// The index of the line, from 0.
     std::size_t line = 0;
+    /// -1 if unknown.
     std::int32_t label = 0;
     std::int32_t s_label = 0;
     /// The number of probabilities or logits; 0 without them.

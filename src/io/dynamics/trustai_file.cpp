@@ -2,19 +2,31 @@
 
 #include "io/dynamics/line_faults.h"
 #include "io/dynamics/line_file.h"
+#include "io/dynamics/literal_reader.h"
+#include "io/files/input_file.h"
+#include "io/files/paths.h"
 #include "io/json/json_text.h"
 
 #include <epochscope/io/training_dynamics.h>
 #include <epochscope/model/error.h>
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
+#include <deque>
+#include <limits>
 #include <map>
 #include <memory>
 #include <numeric>
+#include <string_view>
+#include <utility>
 
 namespace epochscope {
 
 namespace {
+
+/// The bytes of a file that is one array: it is read as a whole.
+constexpr std::size_t max_array = std::size_t{1} << 30U;
 
 /// The mean p_y of an evaluation.
 double mean_of(const Evaluation& evaluation) {
@@ -46,6 +58,73 @@ std::string warning_of_relearning(const std::string& file,
         before = mean;
     }
     return {};
+}
+
+/// Whether a file is one JSON array.
+bool begins_array(const std::filesystem::path& file) {
+    std::array<std::uint8_t, 256> bytes{};
+    InputFile input(file, std::numeric_limits<std::size_t>::max());
+    const std::size_t count = input.read(bytes);
+    const std::string_view text(reinterpret_cast<const char*>(bytes.data()), count);
+    const std::size_t first = text.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+    return first != std::string_view::npos && text[first] == '[';
+}
+
+/// Reads the records of an array, as far as it is whole.
+class ArrayReader {
+  public:
+    ArrayReader(const std::filesystem::path& file, const Job& job)
+        : file_(file.string()), job_(job), text_(read_text(file, max_array)), flat_(text_) {
+        // Ends of lines mean nothing between values, and never occur within them.
+        std::ranges::replace(flat_, '\n', ' ');
+    }
+
+    TrainingDynamics read() {
+        LiteralReader reader(flat_, texts_, flat_.size());
+        TrustaiGatherer gatherer(file_);
+        LineChunk chunk;
+        try {
+            for (reader.take('['); !reader.take(']'); reader.take(',')) {
+                if (job_.stop.stop_requested()) throw Cancelled();
+                chunk.records.assign(1, layout_.read(reader, numbers_));
+                gatherer.take(chunk, line_at(reader.byte()));
+                texts_.clear();
+            }
+        } catch (const LineFault& fault) {
+            const std::size_t line = line_at(fault.byte);
+            chunk.records.clear();
+            chunk.fault = {0, fault.byte - line_begin_, fault.what(), fault.cut, fault.cut};
+            gatherer.take(chunk, line);
+        }
+        return gatherer.finish();
+    }
+
+  private:
+    /// The line of a byte after those asked for before.
+    std::size_t line_at(std::size_t byte) {
+        const std::size_t end = std::min(byte, text_.size());
+        for (; counted_ < end; ++counted_)
+            if (text_[counted_] == '\n') {
+                ++lines_;
+                line_begin_ = counted_ + 1;
+            }
+        return lines_;
+    }
+
+    std::string file_;
+    const Job& job_;
+    std::string text_;
+    std::string flat_;
+    TrustaiLayout layout_;
+    std::deque<std::string> texts_;
+    std::vector<double> numbers_;
+    std::size_t counted_ = 0;
+    std::size_t lines_ = 1;
+    std::size_t line_begin_ = 0;
+};
+
+TrainingDynamics read_array(const std::filesystem::path& file, const Job& job) {
+    return ArrayReader(file, job).read();
 }
 
 }  // namespace
@@ -121,6 +200,7 @@ TrainingDynamics TrustaiGatherer::finish() {
 
 TrainingDynamics read_trustai_signals(const std::filesystem::path& file, const Job& job,
                                       unsigned threads) {
+    if (begins_array(file)) return read_array(file, job);
     TrustaiGatherer gatherer(file.string());
     LineSlicing slicing;
     slicing.threads = threads;

@@ -5,7 +5,9 @@
 #include "io/features/npz_file.h"
 #include "io/files/paths.h"
 #include "io/json/json_text.h"
+#include "io/npy/label_array.h"
 #include "io/npy/shape_text.h"
+#include "io/recording/run_folder.h"
 #include "io/tables/table_reader.h"
 
 #include <epochscope/io/npy.h>
@@ -31,19 +33,22 @@ using Names = std::span<const std::string_view>;
 
 /// The names that people give to arrays, the most usual first.
 constexpr std::array<std::string_view, 16> feature_names{
-    "embeddings", "embedding", "features", "feature", "X", "x", "data_embed", "embeds", "embed",
-    "feats", "feat", "z", "Z", "latents", "activations", "data"};
-constexpr std::array<std::string_view, 8> label_names{"y", "labels", "label", "targets", "target",
-                                                      "Y", "classes", "class"};
+    "embeddings", "embedding", "features", "feature", "X", "x",       "data_embed",  "embeds",
+    "embed",      "feats",     "feat",     "z",       "Z", "latents", "activations", "data"};
+constexpr std::array<std::string_view, 8> label_names{"y",      "labels", "label",   "targets",
+                                                      "target", "Y",      "classes", "class"};
 constexpr std::size_t max_label_table = std::size_t{256} << 20U;
 /// Arrays of a folder that are looked at to tell what it holds.
 constexpr std::size_t max_looked_at = 100;
 
 bool has_ending(const fs::path& file, std::string_view ending) {
-    return lower_case(file.extension().string()) == ending;
+    return in_lower_case(file.extension().string()) == ending;
 }
 
-bool is_table(const NpyArray& array) { return array.shape().size() == 2 && array.size() > 0; }
+bool is_table(const NpyArray& array) {
+    return array.squeezed().shape().size() == 2 && array.size() > 0 &&
+           array.kind() != NpyKind::text;
+}
 
 /// A list of whole numbers, or a column of them, or one-hot rows.
 bool is_list_of(const NpyArray& array, std::size_t samples) {
@@ -83,7 +88,7 @@ class FeatureFile {
                         ": none is a table of features that "
                         "is named like one; choose one with --key");
         key_ = *found;
-        return npz_->array(*found);
+        return npz_->array(*found).squeezed();
     }
 
     /// The labels of the file; nothing if it has none.
@@ -108,11 +113,12 @@ class FeatureFile {
     }
 
   private:
-    [[nodiscard]] static NpyArray expect_table(NpyArray array) {
+    [[nodiscard]] static NpyArray expect_table(const NpyArray& any) {
+        NpyArray array = any.squeezed();
         if (!is_table(array))
             throw Error(array.name(), "has the shape ", shape_text(array.shape()),
                         ", expected (N, D): a row of D features for each sample");
-        return array;
+        return array.squeezed();
     }
 
     /// The array with the most usual name that fits, or the only one that fits; nothing if several
@@ -121,7 +127,7 @@ class FeatureFile {
     [[nodiscard]] std::optional<std::string> find(Names usual, const Fits& fits) {
         const auto fitting = [&](const std::string& name) {
             try {
-                return fits(npz_->array(name));
+                return fits(npz_->array(name).squeezed());
             } catch (const Error&) {
                 return false;  // Of another kind; it is not needed.
             }
@@ -164,18 +170,21 @@ class FeatureFile {
 struct Labelled {
     Classes classes;
     std::vector<std::int32_t> labels;
+    /// What was taken for what; empty for plain labels.
+    std::string remark = {};
 };
 
 Labelled labels_of(const NpyArray& array) {
-    if (array.shape().empty() || array.shape()[0] != array.size())
-        throw Error(array.name(), "has the shape ", shape_text(array.shape()),
-                    ", expected (N), one label for each sample");
-    NamedLabels names;
-    std::vector<std::int32_t> labels;
-    for (const std::int32_t label : array.integers())
-        labels.push_back(names.add(std::to_string(label)));
+    LabelArray labels = read_label_array(array);
+    Classes classes = read_run_classes({}, labels, 0);
+    return {std::move(classes), std::move(labels.labels), std::move(labels.remark)};
+}
+
+Labelled named_labels(const NamedLabels& names, std::vector<std::int32_t> labels) {
     names.to_classes(labels);
-    return {names.classes(), std::move(labels)};
+    Classes classes = names.classes();
+    add_unlabelled(classes, labels);
+    return {std::move(classes), std::move(labels)};
 }
 
 /// Of a text: its only column, or the one that is called like labels.
@@ -191,8 +200,7 @@ Labelled labels_in_table(const fs::path& file) {
     if (is_list && !named && rows.names().front() != "column 1")
         labels.push_back(names.add(rows.names().front()));
     while (rows.next()) labels.push_back(names.add(rows.text(named.value_or(0))));
-    names.to_classes(labels);
-    return {names.classes(), std::move(labels)};
+    return named_labels(names, std::move(labels));
 }
 
 Labelled labels_in_file(const fs::path& file, const OpenOptions& options, std::size_t samples) {
@@ -220,7 +228,7 @@ RecordedRun open_feature_file(const fs::path& path, const OpenOptions& options, 
     const std::size_t samples = features.shape()[0];
     Labelled labelled = labels_for(file, options, samples);
     if (labelled.labels.size() != samples)
-        throw Error(options.labels.empty() ? path.string() : options.labels.string(), "has ",
+        throw Error(options.labels.empty() ? path.string() : options.labels, "has ",
                     labelled.labels.size(), " labels, the features are of ", samples, " samples");
     const auto memory = std::make_shared<FeatureMemory>(file.npz());
     std::vector<RecordedEpoch> epochs;
@@ -230,7 +238,10 @@ RecordedRun open_feature_file(const fs::path& path, const OpenOptions& options, 
                       .head = {},
                       .losses = {}});
     std::vector<std::string> warnings = memory->warnings();
+    if (!labelled.remark.empty()) warnings.push_back(std::move(labelled.remark));
     if (std::string choice = file.choice(); !choice.empty()) warnings.push_back(std::move(choice));
+    if (!labelled.remark.empty()) warnings.push_back(labelled.remark);
+    add_unlabelled(labelled.classes, labelled.labels);
     const auto labels = memory->keep(std::move(labelled.labels));
     try {
         return {
@@ -250,7 +261,7 @@ Fit fit_folder_of_arrays(const fs::path& folder) {
     for (const fs::path& file : files_in(folder, max_looked_at)) {
         if (!has_ending(file, ".npy")) continue;
         try {
-            arrays.push_back(NpyArray::open(file));
+            arrays.push_back(NpyArray::open(file).squeezed());
         } catch (const Error&) {  // Of another kind.
         }
     }
@@ -279,7 +290,7 @@ Fit fit_feature_file(const fs::path& path) {
     if (has_ending(path, ".npz")) return {.share = 1};
     if (!has_ending(path, ".npy")) return {};
     try {
-        const NpyArray array = NpyArray::open(path);
+        const NpyArray array = NpyArray::open(path).squeezed();
         if (is_table(array)) return {.share = 1};
         return {is_array, {"has the shape %1, expected (N, D)", {shape_text(array.shape())}}};
     } catch (const Error&) {

@@ -19,7 +19,7 @@ constexpr std::size_t max_words = 65536;
 
 bool is_lack(std::string_view word) {
     constexpr std::array<std::string_view, 6> lacks{"", "nan", "null", "none", "na", "-1"};
-    return word.size() <= 4 && std::ranges::find(lacks, lower_case(word)) != lacks.end();
+    return word.size() <= 4 && std::ranges::find(lacks, in_lower_case(word)) != lacks.end();
 }
 
 /// The class that a word like "3" or "3.0" names; nothing for other words.
@@ -44,7 +44,7 @@ std::vector<std::int32_t> sorted_indices(const std::vector<std::string>& words) 
 
 std::int32_t NamedLabels::add(std::string_view word) {
     if (last_ >= 0 && words_[static_cast<std::size_t>(last_)] == word) return last_;
-    if (is_lack(word)) return without_label;
+    if (is_lack(word)) return no_label;
     const auto found = numbers_.find(word);
     if (found != numbers_.end()) return last_ = found->second;
     if (words_.size() == max_words)
@@ -56,7 +56,8 @@ std::int32_t NamedLabels::add(std::string_view word) {
 }
 
 bool NamedLabels::are_numbers() const {
-    return std::ranges::all_of(words_, [](const std::string& word) { return class_number(word).has_value(); });
+    return std::ranges::all_of(
+        words_, [](const std::string& word) { return class_number(word).has_value(); });
 }
 
 Classes NamedLabels::classes() const {

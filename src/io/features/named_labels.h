@@ -13,8 +13,8 @@ namespace epochscope {
 /// Finds the classes of labels that are words.
 class NamedLabels {
   public:
-    /// The number of a word, by order of appearance; -1 for the lack of a label: "", nan, null,
-    /// None, NA, -1. Throws Error if there are more than 65536 different words.
+    /// The number of a word, by order of appearance; no_label for "", nan, null, None, NA and -1.
+    /// Throws Error if there are more than 65536 different words.
     std::int32_t add(std::string_view word);
 
     /// The classes: 0 to the largest number if all words are such numbers, else the words, sorted.
@@ -37,8 +37,5 @@ class NamedLabels {
     /// Tables often repeat a word.
     std::int32_t last_ = -1;
 };
-
-/// The lack of a label in a list of labels.
-inline constexpr std::int32_t without_label = -1;
 
 }  // namespace epochscope

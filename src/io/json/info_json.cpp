@@ -1,5 +1,6 @@
 #include "io/json/info_json.h"
 
+#include "io/json/colour_text.h"
 #include "io/json/json_text.h"
 #include "io/json/json_tree.h"
 
@@ -52,11 +53,30 @@ std::optional<std::int32_t> integer_within(const json& value, std::int64_t lowes
     return static_cast<std::int32_t>(number);
 }
 
+/// A colour of parts that are 0..1, of which one is a real number.
+std::optional<Colour> colour_of_fractions(const json& value) {
+    std::uint8_t parts[3] = {};
+    bool is_real = false;
+    for (std::size_t i = 0; i < 3; ++i) {
+        constexpr double most = 255;
+        if (!value[i].is_number()) return std::nullopt;
+        const auto part = value[i].get<double>();
+        if (!(part >= 0 && part <= 1)) return std::nullopt;
+        is_real = is_real || value[i].is_number_float();
+        parts[i] = static_cast<std::uint8_t>(std::lround(part * most));
+    }
+    if (!is_real) return std::nullopt;
+    return Colour{parts[0], parts[1], parts[2]};
+}
+
 Colour read_colour(const json& value, std::size_t index) {
+    if (value.is_string())
+        if (const auto colour = colour_of_text(value.get_ref<const std::string&>())) return *colour;
     if (!value.is_array() || value.size() != 3)
         throw Error(file, "label_color[", index, "] is ", described(value),
                     value.is_array() ? " of " + std::to_string(value.size()) : "",
-                    ", expected [r, g, b]");
+                    ", expected [r, g, b], \"#rrggbb\" or the name of a colour");
+    if (const auto colour = colour_of_fractions(value)) return *colour;
     std::uint8_t parts[3] = {};
     for (std::size_t i = 0; i < 3; ++i) {
         const auto part = integer_within(value[i], 0, 255);
@@ -85,12 +105,20 @@ std::vector<Colour> read_colours(const json& root, std::size_t classes,
     return colours;
 }
 
+/// Whether a value stands for a label that is not known.
+bool is_no_label(const json& value) {
+    return value.is_null() || (value.is_string() && value.get_ref<const std::string&>().empty());
+}
+
 std::vector<std::int32_t> read_labels(const json& root, std::size_t classes) {
     const json& list = required_list(root, "label_index");
     std::vector<std::int32_t> labels;
     labels.reserve(list.size());
     for (const json& value : list) {
-        const auto label = integer_within(value, 0, static_cast<std::int64_t>(classes) - 1);
+        const auto label =
+            is_no_label(value)
+                ? std::optional(no_label)
+                : integer_within(value, no_label, static_cast<std::int64_t>(classes) - 1);
         if (!label)
             throw Error(file, "label_index[", labels.size(), "] is ", described(value),
                         ", expected an integer 0..", classes - 1);
@@ -202,17 +230,28 @@ FrameInfo read_place(const json& root, std::vector<std::string>& warnings) {
     return {read_frame(root), read_origin(root, warnings), read_axes(root, warnings)};
 }
 
-/// The path of the recording; must be absolute.
-std::string read_recording(const json& root) {
+/// A path among the texts of `source`; empty if it is none.
+std::string read_path(const json& source, const std::string& name) {
     constexpr std::size_t longest = 4096;
+    const auto found = source.find(name);
+    if (found == source.end() || !found->is_string()) return {};
+    const auto& path = found->get_ref<const std::string&>();
+    const bool fits = path.size() <= longest && path.find('\0') == std::string::npos;
+    return fits ? path : std::string();
+}
+
+RecordingLink read_recording(const json& root) {
     const auto source = root.find("source");
     if (source == root.end() || !source->is_object()) return {};
-    const auto found = source->find("recording");
-    if (found == source->end() || !found->is_string()) return {};
-    const auto& path = found->get_ref<const std::string&>();
-    const bool fits = path.size() <= longest && path.find('\0') == std::string::npos &&
-                      std::filesystem::path(path).is_absolute();
-    return fits ? path : std::string();
+    RecordingLink link{
+        read_path(*source, "recording"), read_path(*source, "recording_relative"), {}};
+    if (!std::filesystem::path(link.absolute).is_absolute()) return {};
+    if (std::filesystem::path(link.relative).is_absolute()) link.relative.clear();
+    for (const char* name : {"projection", "labels", "key", "labels_key"})
+        if (std::string value = read_path(*source, std::string("recording_") + name);
+            !value.empty())
+            link.settings[name] = std::move(value);
+    return link;
 }
 
 json parse_object(std::string_view text, std::string_view expected) {
@@ -261,6 +300,16 @@ std::map<std::string, std::string> parse_source(std::string_view text) {
     for (const auto& [name, value] : found->items())
         if (value.is_string()) source[name] = value.get<std::string>();
     return source;
+}
+
+std::string parse_output_kind(std::string_view text, std::vector<std::string>& warnings) {
+    const json root = parse_object(text, "");
+    const auto found = root.find("predictions");
+    if (found == root.end()) return {};
+    if (*found == "logits" || *found == "probabilities") return found->get<std::string>();
+    warnings.push_back("info.json: predictions is " + described(*found) +
+                       ", expected \"logits\" or \"probabilities\"; it is left out");
+    return {};
 }
 
 std::vector<std::string> parse_class_names(std::string_view text) {

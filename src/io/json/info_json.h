@@ -1,5 +1,7 @@
 #pragma once
 
+#include "io/recording/recording_link.h"
+
 #include <epochscope/model/axes.h>
 #include <epochscope/model/background.h>
 #include <epochscope/model/classes.h>
@@ -32,14 +34,14 @@ struct FrameInfo {
 /// The `info.json` of a Sequence-Scatter folder.
 struct InfoJson {
     Classes classes;
-    /// The class of each sample, 0..C-1; at least one.
+    /// The class of each sample, 0..C-1, or -1 without a label; at least one.
     std::vector<std::int32_t> labels;
     FrameInfo place;
     /// `background`: the path of backgrounds relative to the folder, with `${epoch}` for the epoch
     /// number; empty if not given.
     std::string background;
-    /// `source.recording`, if it is an absolute path; else empty.
-    std::string recording;
+    /// `source.recording`, if it is an absolute path, and `source.recording_relative`.
+    RecordingLink recording;
 };
 
 /// Parses an `info.json`. `label_text` and `label_index` are required; `label_color` is optional.
@@ -58,7 +60,7 @@ struct ArrayInfo {
     /// `unknown`: for the name of an array, the epochs without values.
     std::map<std::string, std::set<std::int64_t>> unknown;
     /// As in InfoJson.
-    std::string recording;
+    RecordingLink recording;
 };
 
 /// Parses the `info.json` of an array folder, like parse_info_json; `epochs` is required,
@@ -70,6 +72,10 @@ FrameInfo parse_frame_info(std::string_view text, std::vector<std::string>& warn
 
 /// The strings of `source`; empty if there is none.
 std::map<std::string, std::string> parse_source(std::string_view text);
+
+/// `predictions` of an `info.json`, "logits" or "probabilities": what the model's outputs are; empty
+/// if it is not given. Other values become a warning.
+std::string parse_output_kind(std::string_view text, std::vector<std::string>& warnings);
 
 /// Parses the `classes` of a recording's `dataset/info.json`: at least one name.
 std::vector<std::string> parse_class_names(std::string_view text);

@@ -2,12 +2,14 @@
 
 #include "io/files/input_file.h"
 
+#include <epochscope/io/cut_off.h>
 #include <epochscope/model/error.h>
 
 #include <nlohmann/json.hpp>
 #include <simdjson.h>
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 namespace epochscope {
@@ -16,6 +18,7 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::size_t longest_quote = 40;
+constexpr std::array<std::string_view, 3> not_numbers{"NaN", "Infinity", "-Infinity"};
 
 /// The text around a byte, as printable ASCII.
 std::string surroundings(std::string_view text, std::size_t byte) {
@@ -57,6 +60,34 @@ class FaultFinder : public nlohmann::json_sax<nlohmann::json> {
     std::size_t byte_ = 0;
     bool out_of_range_ = false;
 };
+
+/// Calls use(begin, word) for each NaN, Infinity and -Infinity outside of strings.
+template <typename Use>
+void for_words(std::string_view text, const Use& use) {
+    bool is_string = false;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        if (is_string && c == '\\') ++at;
+        if (c == '"') is_string = !is_string;
+        if (is_string || (c != 'N' && c != 'I' && c != '-')) continue;
+        for (const std::string_view word : not_numbers)
+            if (text.substr(at).starts_with(word)) {
+                use(at, word);
+                at += word.size() - 1;
+                break;
+            }
+    }
+}
+
+/// The text with numbers of the same length instead of these words.
+std::string with_zeros(std::string_view text) {
+    std::string masked(text);
+    for_words(text, [&](std::size_t at, std::string_view word) {
+        std::fill_n(masked.begin() + static_cast<std::ptrdiff_t>(at), word.size(), ' ');
+        masked[at] = '0';
+    });
+    return masked;
+}
 
 }  // namespace
 
@@ -112,7 +143,26 @@ std::string shortened(std::string_view text) {
 
 std::string in_quotes(std::string_view text) { return '"' + shortened(text) + '"'; }
 
-void throw_json_fault(std::string_view where, std::string_view text) {
+bool is_not_a_number(std::string_view token) {
+    token = token.substr(0, token.find_last_not_of(" \t\r\n") + 1);
+    return token == "null" || std::ranges::find(not_numbers, token) != not_numbers.end();
+}
+
+std::optional<std::string> with_nulls(std::string_view text) {
+    std::string replaced;
+    std::size_t copied = 0;
+    for_words(text, [&](std::size_t at, std::string_view word) {
+        replaced.append(text, copied, at - copied);
+        replaced += "null";
+        copied = at + word.size();
+    });
+    if (copied == 0) return std::nullopt;
+    replaced.append(text, copied);
+    return replaced;
+}
+
+void throw_json_fault(std::string_view where, std::string_view original) {
+    const std::string text = with_zeros(original);
     if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
         throw Error(where, "is empty, expected JSON");
     FaultFinder finder;
@@ -121,7 +171,7 @@ void throw_json_fault(std::string_view where, std::string_view text) {
     const auto line =
         1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(byte), '\n');
     if (finder.byte() > text.size())
-        throw Error(where, "ends too early, as if it were cut off (byte ", text.size(), ")");
+        throw FileCutOff(where, "ends too early, as if it were cut off (byte ", text.size(), ")");
     throw Error(where, finder.out_of_range() ? "holds too large a number" : "is not valid JSON",
                 " at byte ", byte, " (line ", line, "), near ", surroundings(text, byte));
 }

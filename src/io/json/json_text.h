@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -43,7 +44,15 @@ std::string shortened(std::string_view text);
 /// The same in quotation marks.
 std::string in_quotes(std::string_view text);
 
-/// Throws an Error with the location of the fault, if `text` is not valid JSON.
+/// Whether a token is NaN, Infinity or -Infinity, which Python writes for such numbers, or null.
+bool is_not_a_number(std::string_view token);
+
+/// The text with `null` for NaN, Infinity and -Infinity, which are not JSON; nothing if it has none.
+/// Strings are left as they are.
+std::optional<std::string> with_nulls(std::string_view text);
+
+/// Throws an Error with the location of the fault, if `text` is not valid JSON. NaN, Infinity and
+/// -Infinity are no faults.
 void throw_json_fault(std::string_view where, std::string_view text);
 
 }  // namespace epochscope

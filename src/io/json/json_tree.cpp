@@ -4,8 +4,10 @@
 
 #include <epochscope/model/error.h>
 
+#include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace epochscope {
@@ -37,9 +39,8 @@ class Guard {
     std::vector<std::set<std::string>> keys_;
 };
 
-}  // namespace
-
-nlohmann::json parse_json_tree(std::string_view where, std::string_view text) {
+/// Nothing if the text is not valid JSON.
+std::optional<nlohmann::json> parsed(std::string_view where, std::string_view text) {
     Guard guard(where);
     try {
         return nlohmann::json::parse(
@@ -48,9 +49,19 @@ nlohmann::json parse_json_tree(std::string_view where, std::string_view text) {
                 return guard(depth, event, value);
             });
     } catch (const nlohmann::json::exception&) {
-        throw_json_fault(where, text);
-        throw Error(where, "is not valid JSON");
+        return std::nullopt;
     }
+}
+
+}  // namespace
+
+nlohmann::json parse_json_tree(std::string_view where, std::string_view text) {
+    if (auto tree = parsed(where, text)) return *std::move(tree);
+    // Python writes NaN, which is not JSON.
+    if (const auto replaced = with_nulls(text))
+        if (auto tree = parsed(where, *replaced)) return *std::move(tree);
+    throw_json_fault(where, text);
+    throw Error(where, "is not valid JSON");
 }
 
 std::string described(const nlohmann::json& value) {

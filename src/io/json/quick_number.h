@@ -37,9 +37,7 @@ inline LeadingDigits leading_digits(const char* text, bool wanted) {
 }
 
 /// Whether a character may follow a number in a list.
-inline bool ends_number(char c) {
-    return c == ',' || c == ']' || c == ' ' || c == '\t' || c == '\n';
-}
+inline bool ends_number(char c) { return c == ',' || c == ']' || c == ' ' || c == '\n'; }
 
 /// A JSON number like 1234, of at most eight digits, followed by a character that may follow it in
 /// a list. Nothing for other formats: a slower reader decides. At least 9 bytes must be readable.

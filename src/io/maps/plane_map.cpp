@@ -257,9 +257,10 @@ void read_modules(const fs::path& folder, const PlaneMap& map, const EpochSeries
         const fs::path file = folder / module_file(map, number);
         if (logits[e].head.is_known() || !path_exists(file)) continue;
         try {
-            logits[e].head = Head(
-                read_head(file, "a head of the maps",
-                          {.dimension = map.dimension(), .classes = series.class_count()}, probe));
+            logits[e].head = Head(read_head(
+                file, "a head of the maps",
+                {.dimension = map.dimension(), .classes = series.classes().predictable_count()},
+                probe));
         } catch (const Error& error) {
             faults.add(std::string(error.what()) + "; landscapes are painted from the points",
                        number);
@@ -352,11 +353,14 @@ void read_plane_map(const fs::path& folder, std::span<const std::size_t> rows, D
     if (map.has_maps()) {
         attempt(dataset.warnings,
                 map.maps().front()->is_linear() ? "; between epochs, landscapes fade" : from_points,
-                [&] { read_linear_heads(folder, map, rows, series.class_count(), logits); });
+                [&] {
+                    read_linear_heads(folder, map, rows, series.classes().predictable_count(),
+                                      logits);
+                });
         read_modules(folder, map, series, logits, dataset.warnings);
     }
     attempt(dataset.warnings, from_points,
-            [&] { read_planes(folder, rows, series.class_count(), logits); });
+            [&] { read_planes(folder, rows, series.classes().predictable_count(), logits); });
     dataset.plane_map = map.with_logits(std::move(logits));
 }
 
@@ -380,7 +384,7 @@ void write_plane_map(const PlaneMap& map, const EpochSeries& series, const fs::p
     write_linear(maps_of<LinearMap>(map), folder);
     write_learned(maps_of<LearnedMap>(map), folder);
     if (map.has_maps()) write_heads(map, series, folder, job);
-    write_planes(map.logits(), series.class_count(), folder);
+    write_planes(map.logits(), series.classes().predictable_count(), folder);
 }
 
 }  // namespace epochscope

@@ -5,8 +5,12 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstddef>
+#include <map>
 #include <optional>
+#include <span>
 #include <string>
+#include <vector>
 
 namespace epochscope {
 
@@ -35,9 +39,10 @@ Tint tint_of(Colour colour) {
 /// Finds the class with the tint nearest to a pixel's.
 class ClassByTint {
   public:
-    explicit ClassByTint(const std::vector<Colour>& colours) {
+    explicit ClassByTint(std::span<const Colour> colours) {
         for (const Colour& colour : colours) tints_.push_back(tint_of(colour));
     }
+    [[nodiscard]] bool is_empty() const { return tints_.empty(); }
     [[nodiscard]] std::optional<std::size_t> operator()(Colour pixel) const {
         const Tint tint = tint_of(pixel);
         if (tint.strength < min_strength) return std::nullopt;
@@ -59,13 +64,50 @@ class ClassByTint {
     std::vector<Tint> tints_;
 };
 
-/// Counts points on a class colour, and those on the colour of their predicted class.
-struct Count {
-    std::size_t decided = 0;
-    std::size_t agree = 0;
-    [[nodiscard]] double fraction() const {
-        return decided == 0 ? 0 : static_cast<double>(agree) / static_cast<double>(decided);
+/// Points on a colour of the background, by colour and predicted class.
+class ColourCounts {
+  public:
+    explicit ColourCounts(std::span<const Colour> colours) : class_of_(colours) {}
+
+    void add(Colour pixel, std::int32_t prediction) {
+        if (class_of_.is_empty())
+            add_by_colour(pixel, prediction);
+        else if (const auto found = class_of_(pixel))
+            count(*found == static_cast<std::size_t>(prediction));
     }
+    [[nodiscard]] std::size_t decided() const { return decided_; }
+    /// The share of the points on a colour that is of their predicted class.
+    [[nodiscard]] double fraction() const {
+        std::size_t agree = agree_;
+        for (const auto& [colour, classes] : by_colour_)
+            agree += std::ranges::max_element(classes, {}, [](const auto& entry) {
+                         return entry.second;
+                     })->second;
+        return decided_ == 0 ? 0 : static_cast<double>(agree) / static_cast<double>(decided_);
+    }
+
+  private:
+    void count(bool agrees) {
+        ++decided_;
+        if (agrees) ++agree_;
+    }
+    void add_by_colour(Colour pixel, std::int32_t prediction) {
+        // Coarse, since faint tints are rounded.
+        constexpr double levels = 8;
+        constexpr double min_clear = 3 * min_strength;
+        const Tint tint = tint_of(pixel);
+        if (tint.strength < min_clear) return;
+        std::array<int, 3> colour{};
+        for (std::size_t i = 0; i < colour.size(); ++i)
+            colour[i] = static_cast<int>(std::lround(levels * tint.direction[i]));
+        ++by_colour_[colour][prediction];
+        ++decided_;
+    }
+
+    ClassByTint class_of_;
+    std::size_t decided_ = 0;
+    std::size_t agree_ = 0;
+    std::map<std::array<int, 3>, std::map<std::int32_t, std::size_t>> by_colour_;
 };
 
 Colour pixel_at(const Image& image, int column, int row) {
@@ -75,44 +117,42 @@ Colour pixel_at(const Image& image, int column, int row) {
     return {image.rgba[at], image.rgba[at + 1], image.rgba[at + 2], image.rgba[at + 3]};
 }
 
-std::optional<Orientation::Agreement> agreement_with(const Image& image, const EpochSeries& series,
-                                                     const Epoch& epoch) {
-    const ClassByTint class_of(series.classes().colours);
-    const Box frame = series.frame();
-    const auto [width, height] = image.size;
-    Count lower;
-    Count upper;
-    const auto count = [&](Count& sum, int column, int row, std::int32_t prediction) {
-        const auto found = class_of(pixel_at(image, column, row));
-        if (!found) return;
-        ++sum.decided;
-        if (*found == static_cast<std::size_t>(prediction)) ++sum.agree;
-    };
-    for (std::size_t i = 0; i < epoch.positions.size(); ++i) {
-        const float x = (epoch.positions[i].x - frame.min.x) / (frame.max.x - frame.min.x);
-        const float y = (epoch.positions[i].y - frame.min.y) / (frame.max.y - frame.min.y);
-        if (!(x >= 0 && x < 1 && y >= 0 && y < 1)) continue;
-        const int column = std::min(static_cast<int>(x * static_cast<float>(width)), width - 1);
-        const int row = std::min(static_cast<int>(y * static_cast<float>(height)), height - 1);
-        count(lower, column, row, epoch.predictions[i]);
-        count(upper, column, height - 1 - row, epoch.predictions[i]);
-    }
-    if (lower.decided + upper.decided == 0) return std::nullopt;
-    return Orientation::Agreement{lower.fraction(), upper.fraction()};
-}
-
-/// Nothing without an epoch with background and predictions, without class colours, or if no point
-/// decides. Throws Error if the background cannot be read.
+/// Nothing without an epoch with background and predictions, or if no point decides. Throws Error
+/// if the background cannot be read.
 std::optional<Orientation::Agreement> agreement_of(const EpochSeries& series,
                                                    const BackgroundSource& backgrounds) {
+    // Without colours of classes, either orientation agrees with some.
     if (series.classes().colours.empty()) return std::nullopt;
     for (std::size_t e = series.epoch_count(); e-- > 0;)
         if (backgrounds.has(e) && !series.epoch(e).predictions.empty())
-            return agreement_with(backgrounds.load(e), series, series.epoch(e));
+            return agreement_with(backgrounds.load(e), series.classes(), series.positions(e),
+                                  series.epoch(e).predictions, series.frame());
     return std::nullopt;
 }
 
 }  // namespace
+
+std::optional<Orientation::Agreement> agreement_with(const Image& image, const Classes& classes,
+                                                     std::span<const Point> positions,
+                                                     std::span<const std::int32_t> predictions,
+                                                     Box frame) {
+    const auto [width, height] = image.size;
+    const auto colours = std::span(classes.colours)
+                             .first(std::min(classes.colours.size(), classes.predictable_count()));
+    ColourCounts lower(colours);
+    ColourCounts upper(colours);
+    for (std::size_t i = 0; i < positions.size(); ++i) {
+        const float x = (positions[i].x - frame.min.x) / (frame.max.x - frame.min.x);
+        const float y = (positions[i].y - frame.min.y) / (frame.max.y - frame.min.y);
+        if (!(x >= 0 && x <= 1 && y >= 0 && y <= 1) || predictions[i] < 0) continue;
+        const int column = std::min(static_cast<int>(x * static_cast<float>(width)), width - 1);
+        const int row = std::min(static_cast<int>(y * static_cast<float>(height)), height - 1);
+        lower.add(pixel_at(image, column, row), predictions[i]);
+        upper.add(pixel_at(image, column, height - 1 - row), predictions[i]);
+    }
+    if (lower.decided() + upper.decided() == 0) return std::nullopt;
+    return Orientation::Agreement{lower.fraction(), upper.fraction()};
+}
 
 Orientation orientation_by_agreement(const EpochSeries& series,
                                      const BackgroundSource& backgrounds) {

@@ -64,7 +64,9 @@ ProjectorLabels read_projector_metadata(std::string_view where, std::string_view
     labels.reserve(samples);
     for (const std::string& word : words) labels.push_back(names.add(word));
     names.to_classes(labels);
-    return {names.classes(), std::move(labels)};
+    Classes classes = names.classes();
+    add_unlabelled(classes, labels);
+    return {std::move(classes), std::move(labels)};
 }
 
 }  // namespace epochscope

@@ -13,7 +13,6 @@ namespace epochscope {
 /// The classes of the samples of a metadata.tsv.
 struct ProjectorLabels {
     Classes classes;
-    /// -1: no label.
     std::vector<std::int32_t> labels;
 };
 

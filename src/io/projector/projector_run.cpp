@@ -136,6 +136,7 @@ class StepReader {
         if (labels_.labels.empty())
             labels_ = {{.names = {"all"}, .colours = {}},
                        std::vector<std::int32_t>(rows_of(epochs.front().embeddings), 0)};
+        add_unlabelled(labels_.classes, labels_.labels);
         const std::size_t samples = labels_.labels.size();
         RecordedRun run{.recording = Recording(std::move(labels_.classes),
                                                memory->keep(std::move(labels_.labels)),
@@ -232,7 +233,7 @@ RecordedRun open_projector_run(const fs::path& path, const OpenOptions& options,
                             : tags.find(options.projection);
     if (chosen == tags.end())
         throw Error(path.string(), "has the embeddings ", list,
-                    options.projection.empty() ? ": choose one of them"
+                    options.projection.empty() ? ": choose one of them with --projection"
                                                : ", not " + in_quotes(options.projection));
     try {
         RecordedRun run = StepReader(chosen->second).read(job);

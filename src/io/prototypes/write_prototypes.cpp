@@ -1,3 +1,4 @@
+#include "io/files/staging_folder.h"
 #include "io/npy/array_file.h"
 #include "io/prototypes/prototypes_json.h"
 #include "io/recording/epoch_table.h"
@@ -105,8 +106,8 @@ void write_prototypes(const Prototypes& prototypes, const EpochSeries& series,
                       const fs::path& folder) {
     const std::vector<std::size_t> epochs = known_epochs(prototypes);
     if (epochs.empty()) return;
-    const fs::path own = folder / prototypes_folder;
-    make_folder(own);
+    StagingFolder beside(folder / prototypes_folder);
+    const fs::path& own = beside.path();
     PrototypesInfo info{{}, prototypes};
     for (const std::size_t epoch : epochs) info.epochs.push_back(series.epoch(epoch).number);
     write_text(own / prototypes_json, text_of(info));
@@ -122,6 +123,7 @@ void write_prototypes(const Prototypes& prototypes, const EpochSeries& series,
     write_text(own / "signals.csv", text_of(signals));
     if (prototypes.memory)
         if (const auto what = prototypes.memory->fault()) throw Error(*what);
+    beside.take_place();
 }
 
 }  // namespace epochscope

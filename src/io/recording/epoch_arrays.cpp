@@ -53,7 +53,8 @@ Fit fit_epoch_arrays(const fs::path& run) {
     if (list_epochs(folders.embeddings, EpochEntries::npy_files).entries.empty())
         return {folders.labels.empty() ? 0 : without_epochs,
                 {"has no file %1/<k>.npy, named by the number of an epoch", {name}}};
-    if (folders.labels.empty())
+    // Features without labels may be those of anything.
+    if (folders.labels.empty() && !folders.embeddings.filename().string().starts_with("repr"))
         return {without_labels, {"has no labels.npy beside %1/<k>.npy", {name}}};
     return {.share = 1};
 }
@@ -90,7 +91,7 @@ RecordedRun open_epoch_arrays(const fs::path& run, const OpenOptions& options, c
 
 const Format epoch_arrays_format{
     .name = "recording with a file for each epoch",
-    .files = "dataset/label/labels.npy and dataset/representation/<k>.npy",
+    .files = "dataset/representation/<k>.npy and dataset/label/labels.npy",
     .fit = fit_epoch_arrays,
     .open_recording = open_epoch_arrays,
 };

@@ -1,5 +1,7 @@
 #include "io/recording/epoch_names.h"
 
+#include "io/tables/table_reader.h"
+
 #include <epochscope/model/error.h>
 
 #include <algorithm>
@@ -20,13 +22,6 @@ constexpr std::string_view separators = "_-= .";
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z'); }
-
-std::string lower_case(std::string_view name) {
-    std::string lower(name);
-    for (char& c : lower)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return lower;
-}
 
 struct FoundNumber {
     std::int64_t value = 0;
@@ -100,7 +95,9 @@ std::vector<NamedEntry> named_entries(const fs::path& folder, EpochEntries kind)
 }  // namespace
 
 std::optional<EpochName> epoch_name(std::string_view name) {
-    const std::string lower = lower_case(name);
+    // What is hidden is being written, or of a file manager.
+    if (name.starts_with('.')) return std::nullopt;
+    const std::string lower = in_lower_case(name);
     if (const auto found =
             name_by_words(lower, {"epoch", "ep"}, EpochNaming::epoch, EpochNaming::epoch_and_more))
         return found;

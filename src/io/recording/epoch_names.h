@@ -21,7 +21,8 @@ struct EpochName {
 /// The number of an epoch in a name, in any case of letters: after the word "epoch" or "ep"
 /// (`epoch_1`, `epoch-01`, `Epoch1`, `epoch=0-step=100`, `model_epoch_3`), else after "checkpoint",
 /// "ckpt", "step", "iteration" or "iter" (`checkpoint-500`), else the whole name (`00001`). Between
-/// word and number may stand one of `_-= .`. Nothing for other names.
+/// word and number may stand one of `_-= .`. Nothing for other names, and for hidden ones, which
+/// begin with a dot.
 std::optional<EpochName> epoch_name(std::string_view name);
 
 /// A folder or file of an epoch.

@@ -30,25 +30,24 @@ fs::path training_labels(const fs::path& run) {
 
 Fit fit_model_folder(const fs::path& run) {
     constexpr double without_data = 0.4;
-    constexpr double without_labels = 0.8;
     if (!is_folder(run / "Model")) return {};
     const std::vector<EpochEntry> epochs = list_epochs(run / "Model").entries;
     if (epochs.empty()) return {};
     const bool has_data = std::ranges::any_of(
         epochs, [](const EpochEntry& epoch) { return path_exists(epoch.path / "train_data.npy"); });
     if (!has_data) return {without_data, {"has no Model/Epoch_<k>/train_data.npy"}};
-    if (!training_labels(run).empty()) return {.share = 1};
-    if (path_exists(run / labels_of_torch))
-        return {without_labels,
-                {"has its labels in a file of PyTorch, which is not read; save them as %1: "
-                 "numpy.save(\"%1\", torch.load(\"%2\").numpy())",
-                 {"Training_data/labels.npy", labels_of_torch}}};
-    return {without_labels, {"has no Training_data/labels.npy"}};
+    return {.share = 1};
 }
 
 RecordedRun open_model_folder(const fs::path& run, const OpenOptions& options, const Job& job) {
     RunFiles files{
         .run = run, .labels = training_labels(run), .info = run / "dataset" / "info.json"};
+    if (files.labels.empty() && path_exists(run / labels_of_torch))
+        files.warnings.push_back(
+            std::string(labels_of_torch) +
+            ": is a file of PyTorch, which is not read; save the labels as "
+            "Training_data/labels.npy: numpy.save(\"Training_data/labels.npy\", torch.load(\"" +
+            labels_of_torch + "\").numpy())");
     EpochWarnings left_out;
     for (const EpochEntry& epoch :
          epochs_in(run / "Model", EpochEntries::folders, files.warnings)) {
@@ -71,7 +70,7 @@ RecordedRun open_model_folder(const fs::path& run, const OpenOptions& options, c
 
 const Format model_folder_format{
     .name = "DVI and TimeVis",
-    .files = "Training_data/labels.npy and Model/Epoch_<k>/train_data.npy",
+    .files = "Model/Epoch_<k>/train_data.npy and Training_data/labels.npy",
     .fit = fit_model_folder,
     .open_recording = open_model_folder,
 };

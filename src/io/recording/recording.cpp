@@ -1,11 +1,14 @@
-#include "io/arrays/array_memory.h"
 #include "io/files/sidecar_files.h"
 #include "io/npy/shape_text.h"
+#include "io/recording/class_outputs.h"
 #include "io/recording/head_reader.h"
+#include "io/recording/make_logits.h"
+#include "io/recording/recording_memory.h"
 #include "io/recording/run_files.h"
 #include "io/recording/run_folder.h"
 #include "io/recording/sample_order.h"
 
+#include <epochscope/io/cut_off.h>
 #include <epochscope/io/npy.h>
 #include <epochscope/model/epoch_warnings.h>
 #include <epochscope/model/error.h>
@@ -28,50 +31,6 @@ namespace epochscope {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// The arrays of a recording, by epoch.
-class RecordingMemory : public EpochMemory {
-  public:
-    std::span<const std::int32_t> keep(std::vector<std::int32_t> labels) {
-        return arrays_.keep(std::move(labels));
-    }
-    /// Begins an epoch; following views belong to it.
-    void begin_epoch() { epochs_.emplace_back(); }
-    std::span<const float> view(const NpyArray& array, const Job& job) {
-        epochs_.back().push_back(array);
-        return arrays_.reals_of(array, job);
-    }
-    std::span<const float> keep(std::vector<float> values, const std::string& name) {
-        return arrays_.keep(std::move(values), name);
-    }
-    [[nodiscard]] const std::vector<std::string>& warnings() const { return arrays_.warnings(); }
-
-    [[nodiscard]] std::optional<std::string> fault() const override { return arrays_.fault(); }
-    void release(std::size_t epoch) const override {
-        for (const NpyArray& array : epochs_[epoch]) array.release(0, array.size());
-    }
-
-  private:
-    ArrayMemory arrays_{{}};
-    std::vector<std::vector<NpyArray>> epochs_;
-};
-
-/// Logits whose softmax gives the probabilities of each row back. Throws Error for numbers outside
-/// 0..1.
-std::vector<float> logits_of(const Table& probabilities, const std::string& where) {
-    // Softmax and sums of float32 exceed 1 by rounding.
-    constexpr float most = 1.001F;
-    constexpr float least = -0.001F;
-    std::vector<float> logits;
-    logits.reserve(probabilities.values.size());
-    for (const float p : probabilities.values) {
-        if (p > most || p < least)
-            throw Error(where, "row ", logits.size() / probabilities.columns, " holds ", p,
-                        ", expected probabilities 0..1; logits are named predictions.npy");
-        logits.push_back(std::log(std::max(p, std::numeric_limits<float>::min())));
-    }
-    return logits;
-}
 
 /// Says once from which files the predictions are.
 void warn_of_probabilities(std::span<const EpochFiles> epochs, std::vector<std::string>& warnings) {
@@ -99,20 +58,17 @@ class EpochReader {
         rows_ = order_.rows_of(files);
         return {.number = files.number,
                 .embeddings = in_order(table(files.embeddings), files.embeddings),
-                .logits = logits(files),
+                .logits = outputs(files.logits.empty() ? files.probabilities : files.logits),
                 .head = head(files),
                 .losses = in_order(list(files.losses), files.losses)};
     }
 
   private:
-    Table logits(const EpochFiles& files) {
-        if (!files.logits.empty() || files.probabilities.empty())
-            return in_order(table(files.logits), files.logits);
-        const Table probabilities = table(files.probabilities);
-        return in_order({memory_.keep(logits_of(probabilities, files.probabilities.string()),
-                                      files.probabilities.string()),
-                         probabilities.columns},
-                        files.probabilities);
+    /// Logits or probabilities as the file has them: see make_logits.
+    Table outputs(const fs::path& file) {
+        if (file.empty()) return {};
+        const NpyArray array = open_outputs(file);
+        return in_order({memory_.view(array, job_), array.shape()[1]}, file);
     }
 
     /// The rows in the order of the samples; absent samples have rows of NaN.
@@ -136,7 +92,7 @@ class EpochReader {
 
     Table table(const fs::path& file) {
         if (file.empty()) return {};
-        const NpyArray array = NpyArray::open(file);
+        const NpyArray array = NpyArray::open(file).squeezed();
         if (array.shape().size() != 2 || array.size() == 0)
             throw Error(array.name(), "has the shape ", shape_text(array.shape()),
                         ", expected a table of rows and columns");
@@ -145,9 +101,11 @@ class EpochReader {
 
     std::span<const float> list(const fs::path& file) {
         if (file.empty()) return {};
-        const NpyArray array = NpyArray::open(file);
-        if (array.shape().size() != 1 || array.size() == 0)
-            throw Error(array.name(), "has the shape ", shape_text(array.shape()),
+        const NpyArray array = NpyArray::open(file).squeezed();
+        const auto& shape = array.shape();
+        const bool is_list = shape.size() == 1 || (shape.size() == 2 && shape[1] == 1);
+        if (!is_list || array.size() == 0)
+            throw Error(array.name(), "has the shape ", shape_text(shape),
                         ", expected a list of numbers");
         return memory_.view(array, job_);
     }
@@ -171,6 +129,24 @@ class EpochReader {
     /// Of the epoch that is read.
     std::vector<std::size_t> rows_;
 };
+
+/// Reads all epochs. A last one that was cut off is left out, with a warning.
+std::vector<RecordedEpoch> read_epochs(RunFiles& files, RecordingMemory& memory, SampleOrder& order,
+                                       const Job& job) {
+    EpochReader reader(memory, order, job);
+    std::vector<RecordedEpoch> epochs;
+    for (const EpochFiles& epoch : files.epochs) {
+        job.reached(static_cast<double>(epochs.size()) / static_cast<double>(files.epochs.size()));
+        try {
+            epochs.push_back(reader.read(epoch));
+        } catch (const FileCutOff& error) {
+            if (epochs.empty() || epochs.size() + 1 < files.epochs.size()) throw;
+            files.warnings.push_back(words_on_cut_off(error, epoch.number));
+        }
+    }
+    files.epochs.resize(epochs.size());
+    return epochs;
+}
 
 /// Reads the nonlinear heads of epochs without a linear one.
 void read_modules(std::span<const EpochFiles> files, std::size_t classes,
@@ -206,27 +182,25 @@ void read_modules(std::span<const EpochFiles> files, std::size_t classes,
 RecordedRun read_run(RunFiles files, const OpenOptions& options, const Job& job) {
     std::vector<std::string>& warnings = files.warnings;
     SampleOrder order(files);
-    std::vector<std::int32_t> labels = order.labels();
+    LabelArray labels = order.labels();
+    if (!labels.remark.empty()) warnings.push_back(labels.remark);
     const auto memory = std::make_shared<RecordingMemory>();
-    EpochReader reader(*memory, order, job);
-    std::vector<RecordedEpoch> epochs;
-    for (const EpochFiles& epoch : files.epochs) {
-        job.reached(static_cast<double>(epochs.size()) / static_cast<double>(files.epochs.size()));
-        epochs.push_back(reader.read(epoch));
-    }
+    std::vector<RecordedEpoch> epochs = read_epochs(files, *memory, order, job);
+    make_logits(files, epochs, *memory, warnings);
     const auto max_logits = std::max_element(epochs.begin(), epochs.end(),
                                              [](const RecordedEpoch& a, const RecordedEpoch& b) {
                                                  return a.logits.columns < b.logits.columns;
                                              });
     Classes classes = read_run_classes(files.info, labels, max_logits->logits.columns);
     if (options.heads.is_wanted)
-        read_modules(files.epochs, classes.names.size(), options.heads, epochs, warnings);
+        read_modules(files.epochs, classes.predictable_count(), options.heads, epochs, warnings);
     const std::vector<std::string> order_warnings = order.warnings();
     warnings.insert(warnings.end(), order_warnings.begin(), order_warnings.end());
     warn_of_probabilities(files.epochs, warnings);
-    warnings.insert(warnings.end(), memory->warnings().begin(), memory->warnings().end());
+    const std::vector<std::string> converted = memory->warnings();
+    warnings.insert(warnings.end(), converted.begin(), converted.end());
     std::vector<std::string> sidecar_files = find_run_sidecar_files(files.run, warnings);
-    const std::span<const std::int32_t> label_view = memory->keep(std::move(labels));
+    const std::span<const std::int32_t> label_view = memory->keep(std::move(labels.labels));
     try {
         return {.recording = Recording(std::move(classes), label_view, std::move(epochs), memory),
                 .name = {},

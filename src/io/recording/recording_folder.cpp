@@ -5,6 +5,7 @@
 #include "io/recording/epoch_names.h"
 #include "io/recording/run_files.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -17,7 +18,7 @@ namespace fs = std::filesystem;
 
 /// The file of labels; empty if there is none.
 fs::path labels_of(const fs::path& run) {
-    for (const char* name : {"dataset/labels.npy", "labels.npy"})
+    for (const char* name : {"dataset/labels.npy", "labels.npy", "dataset/label/labels.npy"})
         if (path_exists(run / name)) return run / name;
     return {};
 }
@@ -60,19 +61,16 @@ Fit fit_without_embeddings(const fs::path& run, const std::vector<EpochEntry>& e
 }
 
 Fit fit_recording_folder(const fs::path& run) {
-    constexpr double without_labels = 0.8;
+    constexpr double part_of_one = 0.8;
     if (!is_folder(run)) return {};
     // The folder of a recording's epochs is no recording of its own.
-    if (run.filename() == "epochs" && !labels_of(run.parent_path()).empty())
-        return {without_labels, {"has no labels.npy; it is the folder epochs of a recording"}};
+    if (run.filename() == "epochs")
+        return {part_of_one, {"is the folder of the epochs of a recording"}};
     const std::vector<EpochEntry> epochs = list_epochs(epochs_of(run)).entries;
-    for (const EpochEntry& epoch : epochs) {
-        const EpochFiles files = files_in_epoch(epoch.path, epoch.number);
-        if (files.embeddings.empty()) continue;
-        if (!labels_of(run).empty() || !files.labels.empty()) return {.share = 1};
-        return {without_labels, {"has no dataset/labels.npy"}};
-    }
-    return fit_without_embeddings(run, epochs);
+    const bool has_embeddings = std::ranges::any_of(epochs, [](const EpochEntry& epoch) {
+        return !files_in_epoch(epoch.path, epoch.number).embeddings.empty();
+    });
+    return has_embeddings ? Fit{.share = 1} : fit_without_embeddings(run, epochs);
 }
 
 RecordedRun open_recording_folder(const fs::path& run, const OpenOptions& options, const Job& job) {
@@ -96,7 +94,7 @@ RecordedRun open_recording_folder(const fs::path& run, const OpenOptions& option
 
 const Format recording_format{
     .name = "recording",
-    .files = "dataset/labels.npy and epochs/epoch_<k>/embeddings.npy",
+    .files = "epochs/epoch_<k>/embeddings.npy and dataset/labels.npy",
     .fit = fit_recording_folder,
     .open_recording = open_recording_folder,
 };

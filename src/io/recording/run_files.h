@@ -31,7 +31,7 @@ struct EpochFiles {
 /// The files of a recording of any layout.
 struct RunFiles {
     std::filesystem::path run;
-    /// The labels of all samples; empty: the epochs have labels.
+    /// The labels of all samples; empty: those of the epochs, if they have any.
     std::filesystem::path labels = {};
     /// The id of each label; empty: an id is the index of a label.
     std::filesystem::path ids = {};

@@ -1,21 +1,22 @@
 #pragma once
 
+#include "io/npy/label_array.h"
+
 #include <epochscope/model/classes.h>
 
 #include <cstddef>
-#include <cstdint>
 #include <filesystem>
-#include <span>
-#include <vector>
 
 namespace epochscope {
 
 /// The labels of a file, one a sample; at least one.
-std::vector<std::int32_t> read_labels(const std::filesystem::path& file);
+LabelArray read_labels(const std::filesystem::path& file);
 
-/// The classes of an `info.json`, or else as many as labels and logits of `logit_classes` columns
-/// need, named by their numbers. Throws Error if the file names fewer than `logit_classes`.
-Classes read_run_classes(const std::filesystem::path& file, std::span<const std::int32_t> labels,
+/// The classes of an `info.json`, or else those that labels have names for, or else as many as
+/// labels and logits of `logit_classes` columns need, named by their numbers. Makes `labels`
+/// indices of these classes, of which the last is "unlabelled" if a label is -1. Throws Error if
+/// the file names fewer than `logit_classes`, or not the text of a label.
+Classes read_run_classes(const std::filesystem::path& file, LabelArray& labels,
                          std::size_t logit_classes);
 
 }  // namespace epochscope

@@ -9,8 +9,11 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <iterator>
 #include <map>
 #include <numeric>
+#include <set>
+#include <utility>
 
 namespace epochscope {
 
@@ -43,6 +46,10 @@ std::vector<std::int64_t> ids_of(const fs::path& file, std::size_t rows, const s
     return ids;
 }
 
+std::set<std::int64_t> set_of(const std::vector<std::int64_t>& ids) {
+    return {ids.begin(), ids.end()};
+}
+
 std::vector<std::int32_t> sorted(std::vector<std::int32_t> values) {
     std::ranges::sort(values);
     return values;
@@ -60,23 +67,46 @@ SampleOrder::SampleOrder(const RunFiles& files) {
         return;
     }
     labels_name_ = files.labels.string();
-    labels_ = read_labels(files.labels);
+    take(read_labels(files.labels));
     if (files.ids.empty()) return;
     ids_ = ids_of(files.ids, labels_.size(), labels_name_);
     name_ids(files.ids.string());
 }
 
+void SampleOrder::take(LabelArray labels) {
+    labels_ = std::move(labels.labels);
+    names_ = std::move(labels.names);
+    remark_ = std::move(labels.remark);
+}
+
+void SampleOrder::add_names(const LabelArray& labels) {
+    std::vector<std::string> all;
+    std::ranges::set_union(names_, labels.names, std::back_inserter(all));
+    names_ = std::move(all);
+    remark_ = labels.remark;
+}
+
+std::vector<std::int32_t> SampleOrder::labels_in(const fs::path& file) const {
+    return labels_among(read_labels(file), file.string(), names_);
+}
+
 void SampleOrder::gather(const RunFiles& files) {
     const EpochFiles& first = files.epochs.front();
-    labels_name_ = first.labels.string();
-    if (first.ids.empty()) {
-        labels_ = read_labels(first.labels);
+    if (first.labels.empty()) {
+        do_without_labels(files);
         return;
     }
+    labels_name_ = first.labels.string();
+    if (first.ids.empty()) {
+        take(read_labels(first.labels));
+        return;
+    }
+    for (const EpochFiles& epoch : files.epochs)
+        if (!epoch.labels.empty()) add_names(read_labels(epoch.labels));
     std::map<std::int64_t, std::int32_t> labels;
     for (const EpochFiles& epoch : files.epochs) {
         if (epoch.labels.empty() || epoch.ids.empty()) continue;
-        const std::vector<std::int32_t> found = read_labels(epoch.labels);
+        const std::vector<std::int32_t> found = labels_in(epoch.labels);
         const std::vector<std::int64_t> ids =
             ids_of(epoch.ids, found.size(), epoch.labels.string());
         for (std::size_t i = 0; i < ids.size(); ++i) labels.emplace(ids[i], found[i]);
@@ -86,6 +116,31 @@ void SampleOrder::gather(const RunFiles& files) {
         labels_.push_back(label);
     }
     name_ids(first.ids.string());
+}
+
+void SampleOrder::do_without_labels(const RunFiles& files) {
+    labels_name_ = (files.run / "dataset" / "labels.npy").string();
+    // A class that all samples are in is no label that predictions could be compared with.
+    const bool has_outputs = std::ranges::any_of(files.epochs, [](const EpochFiles& epoch) {
+        return !epoch.logits.empty() || !epoch.probabilities.empty();
+    });
+    const EpochFiles& first = files.epochs.front();
+    std::size_t count = 0;
+    if (first.ids.empty()) {
+        const NpyArray embeddings = NpyArray::open(first.embeddings);
+        count = embeddings.shape().empty() ? 0 : embeddings.shape()[0];
+        if (count == 0) throw Error(embeddings.name(), "has no rows");
+    } else {
+        std::set<std::int64_t> ids;
+        for (const EpochFiles& epoch : files.epochs)
+            if (!epoch.ids.empty()) ids.merge(set_of(read_ids(epoch.ids)));
+        ids_.assign(ids.begin(), ids.end());
+        name_ids(first.ids.string());
+        count = ids_.size();
+    }
+    labels_.assign(count, has_outputs ? -1 : 0);
+    remark_ = has_outputs ? "there is no labels.npy: all samples are unlabelled"
+                          : "there is no labels.npy: all samples are in one class";
 }
 
 void SampleOrder::name_ids(const std::string& where) {
@@ -133,7 +188,7 @@ std::vector<std::size_t> SampleOrder::rows_of(const EpochFiles& epoch) {
 void SampleOrder::expect_labels(const EpochFiles& epoch,
                                 const std::vector<std::size_t>& rows) const {
     const std::string where = epoch.labels.string();
-    const std::vector<std::int32_t> found = read_labels(epoch.labels);
+    const std::vector<std::int32_t> found = labels_in(epoch.labels);
     if (!rows.empty()) {
         for (std::size_t i = 0; i < rows.size(); ++i)
             if (rows[i] != no_row && (rows[i] >= found.size() || found[rows[i]] != labels_[i]))

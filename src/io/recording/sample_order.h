@@ -1,9 +1,11 @@
 #pragma once
 
+#include "io/npy/label_array.h"
 #include "io/recording/run_files.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <limits>
 #include <string>
 #include <unordered_map>
@@ -15,7 +17,8 @@ namespace epochscope {
 ///
 /// The labels are those of the run. An epoch with `ids.npy` names the sample of each row: an entry
 /// of the run's `ids.npy`, or else an index of its labels. Without labels of the run, the samples
-/// are those that the epochs name, sorted by id, with the labels of the epochs.
+/// are those that the epochs name, sorted by id, with the labels of the epochs. If these have none
+/// either, all samples are in one class, or unlabelled if there are logits or probabilities.
 class SampleOrder {
   public:
     /// The row of a sample that is absent at an epoch.
@@ -24,7 +27,8 @@ class SampleOrder {
     /// Reads labels and ids. Throws Error if they contradict one another.
     explicit SampleOrder(const RunFiles& files);
 
-    [[nodiscard]] const std::vector<std::int32_t>& labels() const { return labels_; }
+    /// In the order of the samples.
+    [[nodiscard]] LabelArray labels() const { return {labels_, names_, remark_}; }
     /// The row of each sample in the arrays of an epoch, or no_row; empty if row i is sample i.
     /// Throws Error if the epoch's ids or labels contradict those of the run.
     std::vector<std::size_t> rows_of(const EpochFiles& epoch);
@@ -34,6 +38,11 @@ class SampleOrder {
 
   private:
     void gather(const RunFiles& files);
+    void do_without_labels(const RunFiles& files);
+    void take(LabelArray labels);
+    void add_names(const LabelArray& labels);
+    /// The labels of an epoch as indices of the names.
+    [[nodiscard]] std::vector<std::int32_t> labels_in(const std::filesystem::path& file) const;
     void name_ids(const std::string& where);
     [[nodiscard]] std::size_t sample_of(std::int64_t id, const std::string& where) const;
     void expect_labels(const EpochFiles& epoch, const std::vector<std::size_t>& rows) const;
@@ -42,6 +51,9 @@ class SampleOrder {
     /// Names the labels in errors.
     std::string labels_name_;
     std::vector<std::int32_t> labels_;
+    /// See LabelArray.
+    std::vector<std::string> names_;
+    std::string remark_;
     /// The id of each sample, and the sample of each id; empty: an id is an index.
     std::vector<std::int64_t> ids_;
     std::unordered_map<std::int64_t, std::size_t> samples_;

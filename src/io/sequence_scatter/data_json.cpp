@@ -27,9 +27,32 @@ constexpr int max_depth = 64;
 constexpr std::size_t max_named = 5;
 /// Larger epoch numbers are not exact as playheads, which are doubles.
 constexpr std::int64_t max_epoch = std::int64_t{1} << 53;
+constexpr float no_number = std::numeric_limits<float>::quiet_NaN();
+constexpr std::string_view class_expected = "the number of a class";
 
 constexpr std::array<std::string_view, 5> fields{"projection", "prediction", "confidence",
                                                  "intra_similarity", "inter_similarity"};
+
+/// Whether JSON allows a number to begin like this: no leading zeros.
+bool is_number_start(std::string_view token) {
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    if (token.starts_with('-')) token.remove_prefix(1);
+    if (token.empty() || !is_digit(token[0])) return false;
+    return token[0] != '0' || token.size() == 1 || !is_digit(token[1]);
+}
+
+/// An integer of 32 bits, which may be written as a real number: 3, 3.0.
+std::optional<std::int32_t> whole_number(std::string_view token) {
+    constexpr double limit = 0x1p31;
+    token = token.substr(0, token.find_last_not_of(" \t\r\n") + 1);
+    double number = 0;
+    const char* const end = token.data() + token.size();
+    const auto [stop, error] = std::from_chars(token.data(), end, number);
+    const bool is_number = error == std::errc{} && stop == end && is_number_start(token);
+    if (!is_number || std::trunc(number) != number || number < -limit || number >= limit)
+        return std::nullopt;
+    return static_cast<std::int32_t>(number);
+}
 
 class Reader {
   public:
@@ -192,6 +215,7 @@ class Reader {
         ondemand::value value;
         expect(std::move(item).get(value));
         ondemand::array pair;
+        if (is_not_a_number(value.raw_json_token())) return {no_number, no_number};
         if (value.get_array().get(pair) != ok)
             fail_value(entry(index), value.raw_json_token(), "[x, y]");
         std::array<float, 2> place{};
@@ -210,6 +234,7 @@ class Reader {
         ondemand::value value;
         expect(std::move(item).get(value));
         if (const auto quick = quick_float(value.raw_json_token().data())) return *quick;
+        if (is_not_a_number(value.raw_json_token())) return no_number;
         double number = 0;
         if (value.get_double().get(number) != ok)
             fail_value(entry(index), value.raw_json_token(), "a number");
@@ -224,17 +249,16 @@ class Reader {
         ondemand::value value;
         expect(std::move(item).get(value));
         if (const auto quick = quick_int(value.raw_json_token().data())) return *quick;
-        std::int64_t number = 0;
-        if (value.get_int64().get(number) != ok || !std::in_range<std::int32_t>(number))
-            fail_value(entry(index), value.raw_json_token(), expected);
-        return static_cast<std::int32_t>(number);
+        if (expected == class_expected && is_not_a_number(value.raw_json_token())) return -1;
+        if (const auto whole = whole_number(value.raw_json_token())) return *whole;
+        fail_value(entry(index), value.raw_json_token(), expected);
     }
 
     void read_predictions(ondemand::array& list, std::vector<std::int32_t>& predictions) const {
         predictions.resize(samples_);
         std::size_t count = 0;
         for (auto item : list) {
-            const std::int32_t prediction = read_int(count, item, "the number of a class");
+            const std::int32_t prediction = read_int(count, item, class_expected);
             if (count < samples_) predictions[count] = prediction;
             ++count;
         }

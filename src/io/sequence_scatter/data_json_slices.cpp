@@ -2,6 +2,7 @@
 
 #include "io/files/mapped_file.h"
 
+#include <epochscope/io/cut_off.h>
 #include <epochscope/model/error.h>
 
 #include <algorithm>
@@ -46,6 +47,42 @@ std::optional<std::size_t> find_cut(std::string_view text, std::size_t from) {
         if (colon && after(text, *colon, '{')) return *comma - 1;
     }
     return std::nullopt;
+}
+
+/// The end of the last epoch that another one seems to follow.
+std::optional<std::size_t> find_last_cut(std::string_view text) {
+    std::optional<std::size_t> last;
+    // Epochs are long: backwards in steps, each from a little farther before.
+    for (std::size_t back = 1U << 16U; !last; back *= 2) {
+        const std::size_t begin = text.size() > back ? text.size() - back : 0;
+        for (auto cut = find_cut(text, begin); cut; cut = find_cut(text, *cut)) last = *cut;
+        if (begin == 0) break;
+    }
+    return last;
+}
+
+/// Parses a whole file on this thread. Of a file that was cut off, the last epoch is left out.
+std::vector<EpochColumns> parse_whole(const std::filesystem::path& file, const MappedFile& mapped,
+                                      std::size_t samples, std::vector<std::string>& warnings,
+                                      const Job& job) {
+    try {
+        return parse_data_json(JsonText::from_file(file, max_data_json), samples, warnings, job);
+    } catch (const FileCutOff& error) {
+        const std::span<const std::uint8_t> bytes = mapped.bytes();
+        const auto cut = find_last_cut({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+        if (!cut) throw;
+        JsonText text;
+        text.assign("", bytes.first(*cut), "}");
+        std::vector<EpochColumns> epochs;
+        try {
+            epochs = parse_data_json(text, samples, warnings, job);
+        } catch (const Error&) {
+            throw error;  // It is broken elsewhere.
+        }
+        warnings.push_back(std::string(error.what()) +
+                           "; its last epoch was cut off and is left out");
+        return epochs;
+    }
 }
 
 /// Yields the slices of a text in order.
@@ -159,13 +196,11 @@ std::vector<EpochColumns> read_data_json(const std::filesystem::path& file, std:
     // Several slices a thread, to balance the load.
     const std::size_t length = std::clamp(size / (4UL * threads), slicing.min, slicing.max);
     // A small file is parsed faster than threads start.
-    if (size < 4 * length)
-        return parse_data_json(JsonText::from_file(file, max_data_json), samples, warnings, job);
+    if (size < 4 * length) return parse_whole(file, mapped, samples, warnings, job);
     const auto useful = static_cast<unsigned>(std::min<std::size_t>(threads, size / length));
     auto slices = SlicedReader(mapped, length, samples, job).read(useful);
     // Only a parse of the whole text can locate the fault.
-    if (!slices)
-        return parse_data_json(JsonText::from_file(file, max_data_json), samples, warnings, job);
+    if (!slices) return parse_whole(file, mapped, samples, warnings, job);
     if (mapped.is_broken()) throw Error(file.string(), "has become shorter while it was read");
     DataJson whole;
     for (DataJson& slice : *slices) {

@@ -2,6 +2,8 @@
 
 #include "io/files/paths.h"
 #include "io/json/info_json.h"
+#include "io/places.h"
+#include "io/recording/recording_link.h"
 #include "io/sequence_scatter/data_json_slices.h"
 
 #include <epochscope/io/background_folder.h>
@@ -74,8 +76,13 @@ Dataset open_sequence_scatter(const fs::path& folder, const OpenOptions& /*optio
                     .format = {},
                     .warnings = std::move(warnings)};
     dataset.backgrounds = find_backgrounds(info, folder, dataset.series, dataset.warnings);
+    if (!info.place.frame)
+        dataset.series =
+            with_fitting_frame(dataset.series, dataset.backgrounds != nullptr, dataset.warnings);
+    warn_of_absent(dataset.series, dataset.warnings);
     dataset.axes = info.place.axes;
-    dataset.recording = std::move(info.recording);
+    dataset.recording = find_recording(info.recording, folder);
+    dataset.recording_settings = std::move(info.recording.settings);
     return dataset;
 }
 

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 namespace epochscope {
@@ -45,7 +47,9 @@ class Writer {
             text("]");
         });
         const auto numbers = [&](const auto& value) { number(value); };
-        column("prediction", epoch.predictions, numbers);
+        column("prediction", epoch.predictions, [&](std::int32_t prediction) {
+            prediction < 0 ? text("null") : number(prediction);
+        });
         column("confidence", epoch.confidence, numbers);
         const auto lists = [&](const auto& neighbours) { list(neighbours, numbers); };
         column("intra_similarity", epoch.intra, lists);
@@ -80,9 +84,11 @@ class Writer {
         used_ += words.size();
     }
 
-    /// The shortest text that reads back as the same number.
+    /// The shortest text that reads back as the same number; null for what is not finite.
     template <typename Number>
     void number(Number value) {
+        if constexpr (std::is_floating_point_v<Number>)
+            if (!std::isfinite(value)) return text("null");
         if (used_ + longest > buffer_.size()) flush();
         char* const begin = buffer_.data() + used_;
         used_ += static_cast<std::size_t>(std::to_chars(begin, begin + longest, value).ptr - begin);

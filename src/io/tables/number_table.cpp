@@ -8,8 +8,10 @@
 #include <epochscope/model/error.h>
 
 #include <algorithm>
-#include <charconv>
+#include <array>
+#include <bit>
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace epochscope {
@@ -18,10 +20,61 @@ namespace {
 
 /// The bytes of a part for one thread.
 constexpr std::size_t part_length = std::size_t{1} << 20U;
-/// The bytes that quick_float may read.
+/// The bytes that quick_cell may read.
 constexpr std::size_t quick_bytes = 48;
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
+
+/// A number and where its cell ends.
+struct QuickCell {
+    float value = 0;
+    const char* stop = nullptr;
+};
+
+/// The float nearest to a number like -12.345678, of at most 7 digits before the point and 19 in
+/// all, followed by a blank or the end of the line. Nothing for other formats, or if it is too near
+/// the middle of two floats: a slower reader decides.
+inline std::optional<QuickCell> quick_cell(const char* text) {
+    constexpr std::array<double, 20> powers{1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,
+                                            1e7,  1e8,  1e9,  1e10, 1e11, 1e12, 1e13,
+                                            1e14, 1e15, 1e16, 1e17, 1e18, 1e19};
+    constexpr std::array<std::uint64_t, 9> tens{1,      10,      100,      1000,     10000,
+                                                100000, 1000000, 10000000, 100000000};
+    constexpr unsigned max_whole = 7;
+    constexpr std::size_t max_digits = 19;
+    const auto negative = static_cast<unsigned>(*text == '-');
+    text += negative;
+    // Most numbers have one digit before the point.
+    const auto first = static_cast<unsigned>(*text - '0');
+    const LeadingDigits whole =
+        first <= 9 && text[1] == '.' ? LeadingDigits{first, 1} : leading_digits(text, true);
+    if (whole.count == 0 || whole.count > max_whole) return std::nullopt;
+    text += whole.count;
+    std::uint64_t mantissa = whole.value;
+    std::size_t length = 0;
+    if (*text == '.') {
+        ++text;
+        bool wanted = true;
+        for (std::size_t begin = 0; wanted && begin < 24; begin += 8) {
+            const LeadingDigits part = leading_digits(text + begin, true);
+            mantissa = mantissa * tens[part.count] + part.value;
+            length += part.count;
+            wanted = part.count == 8;
+        }
+        if (length + whole.count > max_digits) return std::nullopt;
+        text += length;
+    }
+    if (*text != '\n' && !is_blank(*text)) return std::nullopt;
+    const double value = static_cast<double>(mantissa) / powers[length];
+    // The error of `value` is below 2 units of its last place: see quick_float.
+    constexpr std::uint64_t half = std::uint64_t{1} << 28U;
+    const auto bits = std::bit_cast<std::uint64_t>(value);
+    if ((bits & (2 * half - 1)) + 4 - half < 8 || (value < 1e-30 && mantissa != 0))
+        return std::nullopt;
+    return QuickCell{static_cast<float>(
+                         std::bit_cast<double>(bits | static_cast<std::uint64_t>(negative) << 63U)),
+                     text};
+}
 
 /// Whole lines of the text.
 struct Part {
@@ -88,9 +141,9 @@ class RowReader {
 
     float number() {
         if (static_cast<std::size_t>(end_ - at_) > quick_bytes)
-            if (const auto quick = quick_float(at_)) {
-                while (at_ < stop_ && !is_blank(*at_) && *at_ != '\n') ++at_;
-                return *quick;
+            if (const auto quick = quick_cell(at_)) {
+                at_ = quick->stop;
+                return quick->value;
             }
         const char* cell_end = at_;
         while (cell_end < stop_ && !is_blank(*cell_end) && *cell_end != '\n') ++cell_end;

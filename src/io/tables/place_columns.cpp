@@ -17,7 +17,7 @@ namespace {
 using Usual = std::span<const std::string_view>;
 
 /// Names of columns without case and the characters between words.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 16> usual_places{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 17> usual_places{{
     {"x", "y"},
     {"tsne1", "tsne2"},
     {"tsnex", "tsney"},
@@ -34,19 +34,21 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 16> usual_pl
     {"x1", "x2"},
     {"x0", "x1"},
     {"d1", "d2"},
+    {"variability", "confidence"},
 }};
 constexpr std::array<std::string_view, 3> usual_epochs{"epoch", "epochs", "step"};
 constexpr std::array<std::string_view, 9> usual_ids{
     "id", "sample", "sampleid", "index", "guid", "filename", "file", "path", "name"};
-constexpr std::array<std::string_view, 9> usual_labels{
-    "label", "labels", "class", "target", "category", "truelabel", "ytrue", "gold", "y"};
+constexpr std::array<std::string_view, 10> usual_labels{
+    "label",     "labels", "class", "target",      "category",
+    "truelabel", "ytrue",  "gold",  "correctness", "y"};
 constexpr std::array<std::string_view, 6> usual_predictions{
     "prediction", "predictions", "predicted", "pred", "predlabel", "ypred"};
 constexpr std::array<std::string_view, 4> usual_confidences{"confidence", "conf", "probability",
                                                             "prob"};
 
 std::string plain_name(std::string_view name) {
-    std::string plain = lower_case(name);
+    std::string plain = in_lower_case(name);
     std::erase_if(plain, [](char c) { return c == '_' || c == '-' || c == ' ' || c == '.'; });
     return plain;
 }

@@ -4,6 +4,7 @@
 #include "io/files/input_file.h"
 #include "io/files/paths.h"
 #include "io/json/json_text.h"
+#include "io/places.h"
 #include "io/tables/place_columns.h"
 #include "io/tables/table_reader.h"
 
@@ -113,10 +114,12 @@ PlaceReader::Rows& PlaceReader::epoch_of_row() {
 
 /// A sample has one label, at whatever epochs it is stated.
 void PlaceReader::keep_label(std::size_t sample) {
-    const std::int32_t label = columns_.label ? names_.add(rows_.text(*columns_.label)) : 0;
-    if (sample >= labels_.size()) labels_.resize(sample + 1, without_label);
-    if (labels_[sample] == without_label) labels_[sample] = label;
-    if (label != without_label && labels_[sample] != label)
+    // Predictions alone name classes, but no labels.
+    const std::int32_t without = columns_.prediction ? no_label : 0;
+    const std::int32_t label = columns_.label ? names_.add(rows_.text(*columns_.label)) : without;
+    if (sample >= labels_.size()) labels_.resize(sample + 1, no_label);
+    if (labels_[sample] == no_label) labels_[sample] = label;
+    if (label != no_label && labels_[sample] != label)
         throw Error(rows_.place(), "the label of sample ",
                     columns_.id ? in_quotes(rows_.text(*columns_.id)) : std::to_string(sample),
                     " is ", in_quotes(rows_.text(*columns_.label)),
@@ -130,7 +133,7 @@ void PlaceReader::read_row() {
     if (sample >= epoch.has.size()) {
         epoch.has.resize(sample + 1);
         columns.positions.resize(sample + 1, {unknown, unknown});
-        if (columns_.prediction) columns.predictions.resize(sample + 1, without_label);
+        if (columns_.prediction) columns.predictions.resize(sample + 1, no_label);
         if (columns_.confidence) columns.confidence.resize(sample + 1, unknown);
     }
     if (epoch.has[sample])
@@ -157,32 +160,9 @@ void PlaceReader::expect_same_counts() const {
 void PlaceReader::complete(Rows& rows) const {
     EpochColumns& columns = rows.columns;
     columns.positions.resize(samples(), {unknown, unknown});
-    if (columns_.prediction) columns.predictions.resize(samples(), without_label);
+    if (columns_.prediction) columns.predictions.resize(samples(), no_label);
     if (columns_.confidence) columns.confidence.resize(samples(), unknown);
     names_.to_classes(columns.predictions);
-}
-
-/// The box around all places, with a margin.
-Box frame_around(const std::vector<EpochColumns>& epochs) {
-    constexpr float margin = 0.05F;
-    constexpr float huge = std::numeric_limits<float>::max();
-    Box box{{huge, huge}, {-huge, -huge}};
-    for (const EpochColumns& epoch : epochs)
-        for (const Point& p : epoch.positions) {
-            if (std::isnan(p.x) || std::isnan(p.y)) continue;
-            box.min = {std::min(box.min.x, p.x), std::min(box.min.y, p.y)};
-            box.max = {std::max(box.max.x, p.x), std::max(box.max.y, p.y)};
-        }
-    if (box.min.x > box.max.x) return default_frame;
-    const auto grow = [&](float& low, float& high) {
-        // A line of places still has an area around it.
-        const float by = high > low ? margin * (high - low) : 1;
-        low -= by;
-        high += by;
-    };
-    grow(box.min.x, box.max.x);
-    grow(box.min.y, box.max.y);
-    return box;
 }
 
 EpochSeries PlaceReader::read(std::vector<std::string>& warnings, const Job& job) {
@@ -209,20 +189,29 @@ EpochSeries PlaceReader::read(std::vector<std::string>& warnings, const Job& job
         complete(rows);
         epochs.push_back(std::move(rows.columns));
     }
-    names_.to_classes(labels_);
-    Classes classes =
-        columns_.label || columns_.prediction ? names_.classes() : Classes{.names = {"all"}, .colours = {}};
-    const Box frame = frame_around(epochs);
+    if (columns_.label) names_.to_classes(labels_);
+    Classes classes = columns_.label || columns_.prediction
+                          ? names_.classes()
+                          : Classes{.names = {"all"}, .colours = {}};
     try {
-        return make_series(std::move(classes), std::move(labels_), std::move(epochs), frame);
+        const EpochSeries series =
+            make_series(std::move(classes), std::move(labels_), std::move(epochs));
+        warn_of_absent(series, warnings);
+        return series.with_frame(box_around(series).value_or(default_frame));
     } catch (const Error& error) {
         throw Error(where_, error.what());
     }
 }
 
+/// Whether a file is one of those in which Dataset Cartography puts the coordinates of a map.
+bool is_data_map(const fs::path& path) {
+    const std::string name = path.filename().string();
+    return name == "td_metrics.jsonl" || name == "data_map_coordinates.jsonl";
+}
+
 bool is_table_name(const fs::path& path) {
     constexpr std::array<std::string_view, 5> endings{".csv", ".tsv", ".jsonl", ".ndjson", ".json"};
-    return std::ranges::find(endings, lower_case(path.extension().string())) != endings.end();
+    return std::ranges::find(endings, in_lower_case(path.extension().string())) != endings.end();
 }
 
 /// The beginning of a file, as far as its lines are whole.
@@ -255,13 +244,15 @@ Fit fit_place_table(const fs::path& path) {
 Dataset open_place_table(const fs::path& path, const OpenOptions& options, const Job& job) {
     const std::string text = read_text(path, max_table);
     std::vector<std::string> warnings;
-    Dataset dataset{
-        .series = read_place_table(path.filename().string(), text, options.columns, warnings, job),
-        .backgrounds = nullptr,
-        .name = path.stem().string(),
-        .path = {},
-        .format = {},
-        .warnings = std::move(warnings)};
+    EpochSeries series =
+        read_place_table(path.filename().string(), text, options.columns, warnings, job);
+    Dataset dataset{.series = std::move(series),
+                    .backgrounds = nullptr,
+                    .name = path.stem().string(),
+                    .path = {},
+                    .format = {},
+                    .warnings = std::move(warnings)};
+    if (is_data_map(path)) dataset.axes = Axes{"variability", "confidence"};
     return dataset;
 }
 

@@ -58,7 +58,7 @@ std::string without_line_ends(std::string_view text) {
 
 }  // namespace
 
-std::string lower_case(std::string_view text) {
+std::string in_lower_case(std::string_view text) {
     std::string result(text);
     for (char& c : result)
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
@@ -72,7 +72,7 @@ std::optional<double> plain_number(std::string_view text) {
     const auto [stop, error] = std::from_chars(text.data(), end, number);
     if (stop != end || text.empty()) return std::nullopt;
     if (error == std::errc::result_out_of_range) {
-        const bool is_tiny = lower_case(text).find("e-") != std::string::npos;
+        const bool is_tiny = in_lower_case(text).find("e-") != std::string::npos;
         const double huge = std::numeric_limits<double>::infinity();
         return is_tiny ? 0 : text.front() == '-' ? -huge : huge;
     }
@@ -121,7 +121,7 @@ std::string TableReader::place() const {
 
 std::optional<std::size_t> TableReader::find(std::initializer_list<std::string_view> wanted) const {
     for (std::size_t i = 0; i < names_.size(); ++i)
-        if (std::ranges::find(wanted, lower_case(names_[i])) != wanted.end()) return i;
+        if (std::ranges::find(wanted, in_lower_case(names_[i])) != wanted.end()) return i;
     return std::nullopt;
 }
 
@@ -129,7 +129,7 @@ bool TableReader::is_missing(std::size_t column) const {
     constexpr std::array<std::string_view, 5> words{"na", "n/a", "none", "null", "-"};
     const std::string_view cell = text(column);
     if (cell.empty()) return true;
-    return cell.size() <= 4 && std::ranges::find(words, lower_case(cell)) != words.end();
+    return cell.size() <= 4 && std::ranges::find(words, in_lower_case(cell)) != words.end();
 }
 
 std::optional<double> TableReader::number(std::size_t column) const {

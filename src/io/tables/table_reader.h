@@ -37,6 +37,9 @@ class TableReader {
     /// `where` names the table in errors. The text must outlive the reader. Throws Error if there
     /// are no names, two columns have one name, or there are more than max_columns.
     TableReader(std::string where, std::string_view text, const TableStyle& style = {});
+    ~TableReader() = default;
+    TableReader(const TableReader&) = delete;
+    TableReader& operator=(const TableReader&) = delete;
 
     /// Goes to the next row; false at the end. A last line without an end that is no whole row ends
     /// the table: see is_cut. Throws Error with the line if a row has too many cells or is no
@@ -108,7 +111,7 @@ class TableReader {
 };
 
 /// A text in lower case (ASCII).
-std::string lower_case(std::string_view text);
+std::string in_lower_case(std::string_view text);
 
 /// The number that a text consists of, with an optional sign; may be NaN or infinite. Nothing if it
 /// is not a number.

@@ -4,29 +4,35 @@
 #include "io/files/sidecar_files.h"
 #include "io/json/info_json.h"
 #include "io/json/json_text.h"
+#include "io/places.h"
+#include "io/recording/class_outputs.h"
+#include "io/recording/epoch_folder.h"
 #include "io/recording/epoch_names.h"
 #include "io/recording/run_folder.h"
+#include "io/visualizer/index_order.h"
+#include "io/visualizer/painted_frame.h"
 #include "io/visualizer/visualizer_epoch.h"
 
 #include <epochscope/io/background_folder.h>
+#include <epochscope/io/cut_off.h>
+#include <epochscope/io/npy.h>
 #include <epochscope/io/thumbnails.h>
 #include <epochscope/model/error.h>
 
 #include <algorithm>
-#include <cmath>
 #include <cstdint>
 #include <map>
-#include <system_error>
+#include <optional>
+#include <span>
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace epochscope {
 
 namespace {
 
 namespace fs = std::filesystem;
-
-/// The margin on each side of the bounding box, as a fraction of its size.
-constexpr float margin = 0.05F;
 
 /// A projection and its run.
 struct Place {
@@ -70,44 +76,30 @@ std::vector<VisualizerEpoch> epochs_of(const Place& place, std::vector<std::stri
         recorded.emplace(epoch.number, std::move(epoch.path));
     for (const auto& [number, folder] :
          epochs_in(place.projection / "epochs", EpochEntries::folders, warnings)) {
-        std::error_code ignored;
-        if (fs::exists(folder / "projection.npy", ignored)) {
-            const auto found = recorded.find(number);
-            epochs.push_back({number, folder,
-                              found == recorded.end() ? place.run / "epochs" / folder.filename()
-                                                      : found->second});
-        } else {
+        if (!path_exists(folder / "projection.npy")) {
             warnings.push_back(folder.filename().string() +
                                ": has no projection.npy; it is left out");
+            continue;
         }
+        const auto found = recorded.find(number);
+        fs::path place_recorded =
+            found == recorded.end() ? place.run / "epochs" / folder.filename() : found->second;
+        EpochFiles files = files_in_epoch(place_recorded, number);
+        epochs.push_back({number, folder, std::move(place_recorded),
+                          std::move(files.logits.empty() ? files.probabilities : files.logits)});
     }
     if (epochs.empty())
         throw Error(place.projection.string(), "has no epochs/epoch_<k>/projection.npy");
     return epochs;
 }
 
-/// The bounding box of all points with a margin; not empty.
-Box box_around(std::span<const EpochColumns> epochs) {
-    // Larger values cannot be scaled in float.
-    constexpr float farthest = 1e30F;
-    constexpr float nearest = -farthest;
-    Box box{{farthest, farthest}, {nearest, nearest}};
-    for (const EpochColumns& epoch : epochs)
-        for (const Point position : epoch.positions) {
-            const Point point{std::clamp(position.x, nearest, farthest),
-                              std::clamp(position.y, nearest, farthest)};
-            box.min = {std::min(box.min.x, point.x), std::min(box.min.y, point.y)};
-            box.max = {std::max(box.max.x, point.x), std::max(box.max.y, point.y)};
-        }
-    const auto grow = [](float& low, float& high) {
-        const float by =
-            high > low ? margin * (high - low) : std::max(1.0F, std::abs(high) * margin);
-        low -= by;
-        high += by;
-    };
-    grow(box.min.x, box.max.x);
-    grow(box.min.y, box.max.y);
-    return box;
+/// The kind of the outputs of epochs: see kind_of_outputs.
+OutputKind kind_in(std::span<const VisualizerEpoch> epochs, const fs::path& info,
+                   std::vector<std::string>& warnings) {
+    std::vector<fs::path> files;
+    for (const VisualizerEpoch& epoch : epochs)
+        if (!epoch.outputs.empty()) files.push_back(epoch.outputs);
+    return kind_of_outputs(files, info, warnings);
 }
 
 FrameInfo frame_info_of(const fs::path& file, std::vector<std::string>& warnings) {
@@ -115,20 +107,72 @@ FrameInfo frame_info_of(const fs::path& file, std::vector<std::string>& warnings
     return parse_frame_info(JsonText::from_file(file, max_info_json).view(), warnings);
 }
 
+/// The background of each epoch; an empty path if there is none.
+std::vector<fs::path> pictures_of(std::span<const VisualizerEpoch> epochs) {
+    std::vector<fs::path> pictures;
+    for (const VisualizerEpoch& epoch : epochs) {
+        const fs::path picture = epoch.projected / "background.png";
+        pictures.push_back(path_exists(picture) ? picture : fs::path());
+    }
+    return pictures;
+}
+
+Box frame_of(std::span<const VisualizerEpoch> found, const EpochSeries& series,
+             std::vector<std::string>& warnings) {
+    const std::vector<fs::path> pictures = pictures_of(found);
+    const bool has_pictures =
+        std::ranges::any_of(pictures, [](const fs::path& picture) { return !picture.empty(); });
+    return has_pictures ? painted_frame(series, pictures, warnings)
+                        : box_around(series).value_or(default_frame);
+}
+
+/// The sample of each row of the projections; empty if row i is sample i.
+std::vector<std::size_t> order_of(const Place& place, const VisualizerEpoch& first,
+                                  std::size_t samples, std::vector<std::string>& warnings) {
+    std::vector<std::size_t> order = read_index_order(place.run, samples);
+    if (order.empty()) return order;
+    const NpyArray projection = NpyArray::open(first.projected / "projection.npy");
+    const bool has_all = !projection.shape().empty() && projection.shape()[0] == samples;
+    if (has_all && order.size() != samples) {
+        warnings.push_back("index.json: names " + std::to_string(order.size()) +
+                           " samples and is not used, since projection.npy has a row for each of " +
+                           std::to_string(samples) + " labels");
+        return {};
+    }
+    warnings.push_back("index.json: the rows of projection.npy are taken in its order, for " +
+                       std::to_string(order.size()) + " of " + std::to_string(samples) +
+                       " samples");
+    return order;
+}
+
 EpochSeries read_series(const Place& place, std::optional<Box> frame,
                         std::vector<std::string>& warnings, const Job& job) {
-    std::vector<std::int32_t> labels = read_labels(place.run / "dataset" / "labels.npy");
+    LabelArray labels = read_labels(place.run / "dataset" / "labels.npy");
+    if (!labels.remark.empty()) warnings.push_back(labels.remark);
     std::vector<EpochColumns> epochs;
     std::size_t logit_classes = 0;
     const std::vector<VisualizerEpoch> found = epochs_of(place, warnings);
+    const std::vector<std::size_t> order =
+        order_of(place, found.front(), labels.labels.size(), warnings);
+    const fs::path dataset_info = place.run / "dataset" / "info.json";
+    const OutputKind kind = kind_in(found, dataset_info, warnings);
     for (const VisualizerEpoch& epoch : found) {
         job.reached(static_cast<double>(epochs.size()) / static_cast<double>(found.size()));
-        epochs.push_back(read_visualizer_epoch(epoch, labels.size(), logit_classes));
+        try {
+            epochs.push_back(
+                read_visualizer_epoch(epoch, labels.labels.size(), order, kind, logit_classes));
+        } catch (const FileCutOff& error) {
+            if (epochs.empty() || &epoch != &found.back()) throw;
+            warnings.push_back(words_on_cut_off(error, epoch.number));
+        }
     }
-    Classes classes = read_run_classes(place.run / "dataset" / "info.json", labels, logit_classes);
-    const Box box = frame ? *frame : box_around(epochs);
+    Classes classes = read_run_classes(dataset_info, labels, logit_classes);
     try {
-        return make_series(std::move(classes), std::move(labels), std::move(epochs), box);
+        EpochSeries series = make_series(std::move(classes), std::move(labels.labels),
+                                         std::move(epochs), frame.value_or(default_frame));
+        warn_of_absent(series, warnings);
+        if (frame) return series;
+        return series.with_frame(frame_of(found, series, warnings));
     } catch (const Error& error) {
         throw Error(place.projection.string(), error.what());
     }

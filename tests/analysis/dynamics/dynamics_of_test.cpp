@@ -81,8 +81,11 @@ TEST_CASE("a recorded loss counts, and not the cross entropy", "[analysis]") {
 TEST_CASE("dynamics of logits that are no numbers, or are not there", "[analysis]") {
     const auto numbers = std::make_shared<Numbers>();
     numbers->logits[4] = std::numeric_limits<float>::quiet_NaN();
-    CHECK_THROWS_WITH(dynamics_of(recorded(numbers)),
-                      "epoch \"8\": predictions[1] holds nan, expected finite numbers");
+    const TrainingDynamics dynamics = dynamics_of(recorded(numbers));
+    CHECK(dynamics.evaluations[0].has(0));
+    CHECK_FALSE(dynamics.evaluations[0].has(1));
+    CHECK_THAT(dynamics.warnings.back(),
+               contains("epoch 8: logits of 1 sample (1) is not a number; it is not evaluated"));
     const Recording all = recorded(numbers);
     const Recording bare(all.classes(), all.labels(), {all.epoch(0)}, numbers);
     CHECK_THROWS_WITH(dynamics_of(bare), contains("no epoch has predictions.npy"));
@@ -150,4 +153,28 @@ TEST_CASE("the dynamics of a real run", "[analysis]") {
     CHECK(table[Signal::first_learn][119] == 2);
     CHECK(table[Signal::correct_times][119] == 3);
     CHECK(dynamics.warnings.empty());
+}
+
+TEST_CASE("samples without a label have no training signals", "[analysis]") {
+    const EpochSeries series =
+        make_series({{"a", "b"}, {}}, {0, -1},
+                    {predicted(1, {0, 0}, {0.75F, 0.75F}), predicted(2, {-1, 1}, {1, 1})});
+    const TrainingDynamics dynamics = dynamics_of(series);
+    check_dynamics(dynamics);
+    CHECK(dynamics.class_count() == 2);
+    CHECK(dynamics.evaluations[0].has(0));
+    CHECK_FALSE(dynamics.evaluations[1].has(0));
+    CHECK_FALSE(dynamics.evaluations[0].has(1));
+    CHECK(signals_of(dynamics)[Signal::avg_probs][0] == 0.75);
+    CHECK(std::isnan(signals_of(dynamics)[Signal::avg_probs][1]));
+    CHECK(dynamics.warnings ==
+          std::vector<std::string>{"1 samples have no label; they have no training signals"});
+
+    const auto numbers = std::make_shared<Numbers>();
+    Classes classes{{"a", "b", "c"}, {}};
+    numbers->labels = {0, -1};
+    add_unlabelled(classes, numbers->labels);
+    const Recording all = recorded(numbers);
+    const Recording unlabelled(classes, numbers->labels, {all.epoch(0), all.epoch(1)}, numbers);
+    CHECK_FALSE(dynamics_of(unlabelled).evaluations[0].has(1));
 }

@@ -74,7 +74,7 @@ TEST_CASE("Samples are picked where they are seen, between epochs, without hidde
     CHECK(picked(shown.session()) == expected);
 }
 
-TEST_CASE("With alt, dragging picks what the pointer goes round") {
+TEST_CASE("With ctrl, dragging picks what the pointer goes round") {
     const auto renderer = GENERATE(Catch::Generators::from_range(renderers()));
     ShownCanvas shown(renderer);
     // Round 10, 11 and 19, but not round 18, which lies above 10.
@@ -86,7 +86,7 @@ TEST_CASE("With alt, dragging picks what the pointer goes round") {
     drag(shown,
          {a - right + down, b + right + down, c + right - down, c - right - down, b - right - down,
           a - right - down},
-         Qt::AltModifier);
+         Qt::ControlModifier);
     CHECK(picked(shown.session()) == Samples{10, 11, 19});
 }
 
@@ -169,4 +169,62 @@ TEST_CASE("Another series ends what is dragged, and nothing of it is picked") {
     // A set of as many samples as another series has is none of this one's.
     shown.session().pick(std::make_shared<const PickedSamples>(47, Samples{3}));
     CHECK(picked(shown.session()).empty());
+}
+
+TEST_CASE("With a tool, ctrl adds to the picks and shift subtracts from them") {
+    ShownCanvas shown(Renderer::raster);
+    shown.session().set_drag_tool(DragTool::box);
+    drag(shown, around(shown, 9, 18));
+    drag(shown, around(shown, 11, 11), Qt::ControlModifier);
+    CHECK(picked(shown.session()) == Samples{9, 10, 11, 17, 18});
+    drag(shown, around(shown, 9, 10), Qt::ShiftModifier);
+    CHECK(picked(shown.session()) == Samples{11, 17, 18});
+    // Without keys, as the session says.
+    shown.session().set_pick_mode(app::PickMode::subtract);
+    drag(shown, around(shown, 17, 18));
+    CHECK(picked(shown.session()) == Samples{11});
+}
+
+TEST_CASE("A box says how many samples of hidden classes it leaves out") {
+    ShownCanvas shown(Renderer::raster);
+    QSignalSpy told(&shown.canvas(), &app::Canvas::told);
+    drag(shown, around(shown, 9, 18), Qt::ShiftModifier);
+    REQUIRE(told.count() == 1);
+    CHECK(told.back()[0].toString() == "Picked: 4");
+    // Of 9, 10, 17 and 18, the first and the last are of class 0.
+    shown.session().set_class_hidden(0, true);
+    drag(shown, around(shown, 9, 18), Qt::ShiftModifier);
+    CHECK(picked(shown.session()) == Samples{10, 17});
+    REQUIRE(told.count() == 2);
+    CHECK(told.back()[0].toString() == "Picked: 2; left out, since their classes are hidden: 2");
+}
+
+TEST_CASE("A box is drawn by keys: arrows, Enter, arrows, Enter") {
+    ShownCanvas shown(Renderer::raster);
+    shown.settle();
+    const auto press = [&](Qt::Key key, int times = 1, Qt::KeyboardModifiers modifiers = {}) {
+        for (int i = 0; i < times; ++i) QTest::keyClick(&shown.canvas(), key, modifiers);
+    };
+    shown.canvas().draw_box_by_keys();
+    press(Qt::Key_Up, 100);
+    press(Qt::Key_Left, 100);
+    press(Qt::Key_Return);
+    CHECK(picked(shown.session()).empty());
+    press(Qt::Key_Down, 200);
+    press(Qt::Key_Right, 200);
+    CHECK(picked(shown.session()).size() == 48);
+    press(Qt::Key_Left, 3, Qt::ShiftModifier);
+    press(Qt::Key_Return);
+    CHECK(picked(shown.session()).size() == 48);
+    // It is over: arrows pick no more, and there is nothing to cancel.
+    press(Qt::Key_Left, 40);
+    CHECK(picked(shown.session()).size() == 48);
+    CHECK_FALSE(shown.canvas().cancel_drag());
+    // Leaving puts back what was picked.
+    shown.canvas().draw_box_by_keys();
+    press(Qt::Key_Return);
+    press(Qt::Key_Right);
+    CHECK(picked(shown.session()).size() < 48);
+    CHECK(shown.canvas().cancel_drag());
+    CHECK(picked(shown.session()).size() == 48);
 }

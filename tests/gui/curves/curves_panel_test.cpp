@@ -5,6 +5,7 @@
 #include "app/curves/curve_plot.h"
 #include "app/session/player.h"
 #include "app/widgets/elided_label.h"
+#include "app/widgets/swatch.h"
 #include "gui/datamap/support.h"
 
 #include <epochscope/io/training_curves.h>
@@ -12,11 +13,14 @@
 #include <QAbstractButton>
 #include <QCheckBox>
 #include <QImage>
+#include <QLabel>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTableView>
 
+#include <algorithm>
 #include <fstream>
+#include <vector>
 
 using namespace epochscope;
 using namespace epochscope::app;
@@ -92,6 +96,20 @@ TEST_CASE("The dock draws what is worked out of what is open") {
     CHECK(shown.panel.plot().lines()->lines.size() == 3);
 }
 
+TEST_CASE("At most three curves are shown at first, in colours that no class has") {
+    ShownCurves shown;
+    shown.write("many.csv", "epoch,a,b,c,d,e\n1,1,2,3,4,5\n2,2,3,4,5,6\n");
+    shown.panel.open({shown.path("many.csv")});
+    shown.settle();
+    REQUIRE(shown.panel.list().rowCount() == 8);
+    CHECK(shown.panel.list().shown().size() == 3);
+    const std::vector<Colour>& classes = shown.session.view().colours;
+    for (const QColor& colour : shown.panel.list().colours()) {
+        CHECK(colour.isValid());
+        CHECK(std::ranges::find(classes, to_colour(colour)) == classes.end());
+    }
+}
+
 TEST_CASE("Clicks in the curves move the playhead, and the pointer tells values") {
     ShownCurves shown;
     CurvePlot& plot = shown.panel.plot();
@@ -143,6 +161,12 @@ TEST_CASE("What cannot be read is told in the dock, and the rest is drawn") {
         [&] { return shown.notes().find("bad.csv: line 2: has 3 cells") != std::string::npos; },
         patience));
     CHECK_THAT(shown.notes(), contains("missing: does not exist"));
+    // The tooltip has a line for each.
+    QStringList tips;
+    for (const QLabel* label : shown.panel.findChildren<QLabel*>()) tips << label->toolTip();
+    const QStringList told = tips.filter("missing: does not exist");
+    REQUIRE(told.size() == 1);
+    CHECK(told.front().split('\n').size() == 2);
     CHECK(shown.panel.list().rowCount() == 3);
 }
 

@@ -108,6 +108,22 @@ TEST_CASE("Of a recording the logits decide, exactly") {
     CHECK((*maker.mapped()->table)[Signal::aum][3] == Approx(5.0 / 3));
 }
 
+TEST_CASE("Of a projected folder the logits of its recording decide") {
+    const TemporaryFolder folder;
+    Session session;
+    MapMaker maker(session);
+    Dataset projected = *trained(3);
+    projected.recording = open_recorded(folder)->path;
+    tests::put_npy<std::int64_t>(folder.path() / "run/dataset/labels.npy", "<i8", "(4,)",
+                                 {0, 0, 1, 1});
+    session.set_dataset(std::make_shared<const Dataset>(projected));
+    maker.request();
+    wait_for(maker);
+    REQUIRE(maker.mapped() != nullptr);
+    CHECK_FALSE(maker.mapped()->estimated);
+    CHECK((*maker.mapped()->table)[Signal::aum][3] == Approx(5.0 / 3));
+}
+
 TEST_CASE("A set says why it has no data map") {
     Session session;
     MapMaker maker(session);

@@ -6,9 +6,11 @@
 #include "app/timeline/timeline.h"
 #include "app/timeline/track.h"
 #include "app/widgets/elided_label.h"
+#include "app/widgets/swatch.h"
 #include "gui/datamap/support.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QHeaderView>
 #include <QMenu>
 #include <QTableView>
@@ -72,14 +74,29 @@ struct ShownEvents {
 TEST_CASE("The table lists what happened, by epoch") {
     ShownEvents shown;
     CHECK(shown.rows() ==
-          QStringList{"2|2|flip|b → a", "2|3|flip|a → b",
-                      QStringLiteral("2|2|confidence jump|label's probability −0.600"),
-                      "4|2|flip|a → b", "4|2|confidence jump|label's probability +0.600",
-                      "5|2|flip|b → a",
-                      QStringLiteral("5|2|confidence jump|label's probability −0.600")});
-    CHECK(shown.box("flip").text() == "flip: 4");
-    CHECK(shown.box("confidence jump").text() == "confidence jump: 3");
-    CHECK(shown.box("large move").text() == "large move: 0");
+          QStringList{"2|2|Flip|b → a", "2|3|Flip|a → b",
+                      QStringLiteral("2|2|Confidence jump|Label's probability −0.600"),
+                      "4|2|Flip|a → b", "4|2|Confidence jump|Label's probability +0.600",
+                      "5|2|Flip|b → a",
+                      QStringLiteral("5|2|Confidence jump|Label's probability −0.600")});
+    CHECK(shown.box("Flips").text() == "Flips: 4");
+    CHECK(shown.box("Confidence jumps").text() == "Confidence jumps: 3");
+    CHECK(shown.box("Large moves").text() == "Large moves: 0");
+}
+
+TEST_CASE("Events have colours that no class has, also when these change") {
+    ShownEvents shown;
+    const QColor before = shown.watcher.colour_of(EventKind::flip);
+    CHECK(shown.panel.model()
+              .index(0, static_cast<int>(EventColumn::kind))
+              .data(Qt::DecorationRole) == before);
+    shown.session.set_class_colour(0, to_colour(before));
+    for (std::size_t k = 0; k < event_kinds; ++k) {
+        const QColor& colour = shown.watcher.colour_of(static_cast<EventKind>(k));
+        for (const Colour of_class : shown.session.view().colours)
+            CHECK(to_colour(colour) != of_class);
+    }
+    CHECK(shown.watcher.colour_of(EventKind::flip) != before);
 }
 
 TEST_CASE("A row of the table of events goes there and selects the sample") {
@@ -104,23 +121,59 @@ TEST_CASE("A row of the table of events goes there and selects the sample") {
 TEST_CASE("Events are sorted by any column and filtered by kind and by sample") {
     ShownEvents shown;
     shown.click_header(EventColumn::sample);
-    CHECK(shown.rows().last().startsWith("2|3|flip"));
+    CHECK(shown.rows().last().startsWith("2|3|Flip"));
     shown.click_header(EventColumn::kind);
     shown.click_header(EventColumn::kind);
-    CHECK(shown.rows().first().startsWith("2|2|confidence jump"));
-    shown.box("flip").click();
+    CHECK(shown.rows().first().startsWith("2|2|Confidence jump"));
+    shown.box("Flips").click();
     shown.settle();
     CHECK(shown.rows().size() == 3);
-    shown.box("flip").click();
+    shown.box("Flips").click();
     shown.box("Only selected").click();
     shown.settle();
     CHECK(shown.rows().isEmpty());
     shown.session.pick(picks(4, {0, 3}));
     shown.settle();
-    CHECK(shown.rows() == QStringList{"2|3|flip|a → b"});
+    CHECK(shown.rows() == QStringList{"2|3|Flip|a → b"});
     shown.session.select(2);
     shown.settle();
     CHECK(shown.rows().size() == 7);
+}
+
+TEST_CASE("Events are filtered by the classes of a flip and by epoch") {
+    ShownEvents shown;
+    const auto choose = [&](const QString& name, const QString& item) {
+        for (auto* box : shown.panel.findChildren<QComboBox*>()) {
+            if (box->accessibleName() != name) continue;
+            box->setFocus();
+            if (item.contains(' '))
+                QTest::keyClick(box, Qt::Key_Home);
+            else
+                QTest::keyClicks(box, item);
+            REQUIRE(box->currentText() == item);
+        }
+        shown.settle();
+    };
+    choose("Class before", "a");
+    CHECK(shown.rows() == QStringList{"2|3|Flip|a → b", "4|2|Flip|a → b"});
+    choose("Epoch of the events", "4");
+    CHECK(shown.rows() == QStringList{"4|2|Flip|a → b"});
+    choose("Class before", "any class");
+    CHECK(shown.rows().size() == 2);
+    choose("Class after", "a");
+    CHECK(shown.rows().isEmpty());
+    // Another set has other classes and epochs.
+    shown.session.set_dataset(trained());
+    shown.settle();
+    CHECK(shown.rows().size() == 7);
+}
+
+TEST_CASE("Flips are sorted by the classes, not by their names") {
+    ShownEvents shown;
+    shown.click_header(EventColumn::what);
+    const QStringList rows = shown.rows();
+    CHECK(rows.mid(0, 4) ==
+          QStringList{"2|3|Flip|a → b", "4|2|Flip|a → b", "2|2|Flip|b → a", "5|2|Flip|b → a"});
 }
 
 TEST_CASE("Other sets have other events, and a guess is said to be one") {
@@ -152,7 +205,7 @@ TEST_CASE("The timeline has a tick for what happened at each epoch") {
     CHECK(timeline.track().sizeHint().height() > height);
     timeline.resize(600, 120);
     CHECK_THAT(timeline.track().words_at(timeline.track().x_at(1)).toStdString(),
-               contains("flip: 2, confidence jump: 1"));
+               contains("Flips: 2, Confidence jumps: 1"));
     watcher.set_shown(EventKind::jump, false);
     CHECK(timeline.track().events().size() == 2);
     // One of the ticks is painted in the colour of its kind.

@@ -3,7 +3,9 @@
 #include "app/canvas/canvas_model.h"
 #include "app/canvas/text_overlay.h"
 #include "app/export/export_plan.h"
+#include "app/export/export_preview.h"
 #include "support.h"
+#include "support/pictures.h"
 
 #include <epochscope/export/frames.h>
 #include <epochscope/io/open.h>
@@ -18,6 +20,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QSlider>
 #include <QSpinBox>
 
 #include <cstdlib>
@@ -84,12 +87,82 @@ TEST_CASE("the dialog writes the picture it promised", "[panels]") {
 
     ViewState view = shown.session.view();
     view.scale = 2;
+    view.style.class_legend = true;
     const Image expected =
         render_picture(*shown.session.dataset(), view, {640, 400},
                        [](PixelView picture, const Frame& frame) { paint_texts(picture, frame); });
     const Image written = read_png(file);
     CHECK(written.size == Size{640, 400});
     CHECK(written.rgba == expected.rgba);
+}
+
+TEST_CASE("class names and the legend are exported where they are ticked", "[panels]") {
+    const tests::TemporaryFolder folder;
+    const auto file = folder.path() / "frame.png";
+    const Shown shown({400, 300});
+    shown.set_target(file);
+    REQUIRE_FALSE(shown.session.view().style.class_names);
+    const auto picture = [&](bool names, bool legend) {
+        ViewState view = shown.session.view();
+        view.style.class_names = names;
+        view.style.class_legend = legend;
+        return render_picture(
+                   *shown.session.dataset(), view, {400, 300},
+                   [](PixelView pixels, const Frame& frame) { paint_texts(pixels, frame); })
+            .rgba;
+    };
+    const auto written = [&] {
+        std::filesystem::remove(file);
+        click(shown.export_button());
+        REQUIRE(QTest::qWaitFor([&] { return std::filesystem::exists(file); }, tests::patience));
+        REQUIRE(shown.waits_for("Written to"));
+        return read_png(file).rgba;
+    };
+    // Two classes: the legend is there without asking.
+    CHECK(tests::look_alike(written(), picture(false, true)));
+    shown.tick("Class &names", true);
+    shown.tick("&Legend of the classes", false);
+    CHECK(tests::look_alike(written(), picture(true, false)));
+    CHECK_FALSE(tests::look_alike(picture(true, false), picture(false, false)));
+    shown.tick("Include te&xt", false);
+    CHECK_FALSE(tests::look_alike(written(), picture(false, false)));
+    CHECK(shown.session.view().style.class_names == false);
+}
+
+TEST_CASE("the preview is the picture that will be written", "[panels]") {
+    const Shown shown({320, 240});
+    shown.dialog->resize(1200, 700);
+    const auto& preview = named<ExportPreview>(*shown.dialog, "Preview");
+    const auto expected = [&](double playhead, bool names) {
+        ViewState view = shown.session.view();
+        view.playhead = playhead;
+        view.style.class_names = names;
+        view.style.class_legend = true;
+        return render_picture(
+            *shown.session.dataset(), view, {320, 240},
+            [](PixelView pixels, const Frame& frame) { paint_texts(pixels, frame); });
+    };
+    const auto shows = [&](const Image& image) {
+        return QTest::qWaitFor(
+            [&] {
+                const QImage& picture = preview.picture();
+                return preview.is_settled() && picture.width() == image.size.width &&
+                       tests::look_alike(
+                           {picture.constBits(), static_cast<std::size_t>(picture.sizeInBytes())},
+                           image.rgba);
+            },
+            tests::patience);
+    };
+    CHECK(shows(expected(0, false)));
+    shown.tick("Class &names", true);
+    CHECK(shows(expected(0, true)));
+    // Of a run the last frame, until another one is chosen.
+    shown.choose("F&rames");
+    CHECK(shows(expected(2, true)));
+    auto& frame = named<QSlider>(*shown.dialog, "Frame of the preview");
+    REQUIRE(frame.isVisible());
+    frame.setValue(0);
+    CHECK(shows(expected(0, true)));
 }
 
 TEST_CASE("sizes in pixels keep the canvas's shape, or not", "[panels]") {

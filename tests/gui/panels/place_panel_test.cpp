@@ -108,7 +108,7 @@ TEST_CASE("a place shows what the classifier says and who is near, as epochs go 
     // 1.0986, 4.174 and 9.145 away.
     session.look_at(Point{0, std::log(3.0F)});
     REQUIRE(shown.comes_to_list({2, 0, 1, 3}));
-    CHECK(shown.words("Position") == QStringList("Place 0.00, 1.10 at epoch 1"));
+    CHECK(shown.words("Position") == QStringList("Position 0.00, 1.10 at epoch 1"));
     CHECK(shown.words("Class") == QStringList({"bee", "ant", "cat"}));
     CHECK(shown.words("Probability") == QStringList({"60 %", "20 %", "20 %"}));
     CHECK_FALSE(shown.says("Click"));
@@ -152,7 +152,7 @@ TEST_CASE("a sample that is near is selected by a click, and the place is left",
     shown.session.look_at(Point{0, 1});
     CHECK(shown.session.view().selection.empty());
     CHECK_FALSE(shown.says("Label"));
-    CHECK(shown.comes_to_say("Place 0.00, 1.00 at epoch 1"));
+    CHECK(shown.comes_to_say("Position 0.00, 1.00 at epoch 1"));
     shown.session.set_dataset(tests::tiny_dataset());
     CHECK_FALSE(shown.says("Place"));
     CHECK_FALSE(shown.says("Click an empty spot"));

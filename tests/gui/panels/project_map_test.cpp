@@ -130,7 +130,7 @@ TEST_CASE("what was cancelled in the middle of learning can be gone on with", "[
     const fs::path checkpoint = shown.folder.path() / "run-dvi.checkpoint";
     auto* const resume = [&]() -> QCheckBox* {
         for (auto* box : shown.dialog->findChildren<QCheckBox*>())
-            if (box->text() == "&Go on where it was left off") return box;
+            if (box->text() == "&Continue the cancelled run") return box;
         return nullptr;
     }();
     REQUIRE(resume != nullptr);

@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QScrollArea>
 #include <QSignalSpy>
 
 #include <algorithm>
@@ -239,4 +240,18 @@ TEST_CASE("the panel forgets a dataset that is closed", "[panels]") {
     shown.panel.grab();
     CHECK_FALSE(named<QListView>(shown.panel, intra).isVisible());
     CHECK(named<QListView>(shown.panel, intra).model()->rowCount() == 0);
+}
+
+TEST_CASE("the lists have headings, and a low panel scrolls instead of cutting them", "[panels]") {
+    Shown shown(tests::tiny_dataset());
+    CHECK_FALSE(says(shown.panel, "Sample, label"));
+    shown.session.select(1);
+    CHECK(says(shown.panel, "Sample, label"));
+    CHECK(shown.panel.minimumSizeHint().height() < 300);
+    const auto* area = shown.panel.findChild<QScrollArea*>();
+    const auto& list = named<QListView>(shown.panel, "Inter-class neighbours");
+    shown.panel.resize(300, 300);
+    QApplication::processEvents();
+    CHECK(area->widget()->height() > area->viewport()->height());
+    CHECK(list.mapTo(area->widget(), QPoint(0, list.height())).y() <= area->widget()->height());
 }

@@ -45,7 +45,7 @@ struct ShownDialog {
         return named<Widget>(*dialog, name);
     }
     [[nodiscard]] std::string words() const {
-        return field<QLabel>("What happens").text().toStdString();
+        return field<QLabel>("Status").text().toStdString();
     }
     [[nodiscard]] bool waits_for(const std::string& beginning) const {
         return QTest::qWaitFor([&] { return words().starts_with(beginning); }, patience);

@@ -4,6 +4,7 @@
 #include "app/widgets/status_line.h"
 #include "gui/shell/window.h"
 
+#include <QCheckBox>
 #include <QDockWidget>
 #include <QInputDialog>
 #include <QLineEdit>
@@ -150,6 +151,8 @@ TEST_CASE("the data map is exported while it is what is looked at", "[shell]") {
     window.press(Qt::Key_E, Qt::ControlModifier);
     auto& dialog = window.find<ExportDialog>();
     REQUIRE(QTest::qWaitForWindowExposed(&dialog));
+    for (auto* box : dialog.findChildren<QCheckBox*>())
+        if (box->text() == "&Legend of the classes") box->setChecked(false);
     const auto file = window.folder() / "map.png";
     for (QLineEdit* line : dialog.findChildren<QLineEdit*>())
         if (line->accessibleName() == "Target") {

@@ -3,10 +3,10 @@
 #include "gui/shell/window.h"
 #include "io/npy_file.h"
 
+#include <epochscope/io/formats.h>
 #include <epochscope/io/open.h>
 #include <epochscope/io/write_dataset.h>
 
-#include <QFile>
 #include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -179,6 +179,8 @@ TEST_CASE("every switch of the view works and is remembered", "[shell]") {
     };
     const std::vector<Switch> switches{{Qt::Key_A, Qt::NoModifier, &Style::axes},
                                        {Qt::Key_N, Qt::NoModifier, &Style::class_names},
+                                       {Qt::Key_N, Qt::ShiftModifier, &Style::class_legend},
+                                       {Qt::Key_V, Qt::NoModifier, &Style::thumbnails},
                                        {Qt::Key_E, Qt::NoModifier, &Style::epoch_number},
                                        {Qt::Key_B, Qt::NoModifier, &Style::background},
                                        {Qt::Key_T, Qt::NoModifier, &Style::trails},
@@ -202,12 +204,44 @@ TEST_CASE("every switch of the view works and is remembered", "[shell]") {
         CHECK(again.session().view().style.*s.member == wanted.*s.member);
 }
 
-TEST_CASE("every word on the screen is translated", "[shell]") {
+TEST_CASE("a folder that is nothing known offers the one that was meant", "[shell]") {
+    const Window window;
+    const QString made = tests::write_folder(window.folder() / "results" / "made");
+    CHECK_FALSE(window.open(QString::fromStdString((window.folder() / "results").string())));
+    auto& box = window.find<QMessageBox>();
+    REQUIRE(QTest::qWaitForWindowExposed(&box));
+    CHECK(box.informativeText().contains("The folder holds made/."));
+    CHECK(box.informativeText().contains("Did you mean"));
+    QSignalSpy finished(&*window, &MainWindow::open_finished);
+    click(button_saying(box, "Open made"));
+    REQUIRE((finished.count() > 0 || finished.wait(window_patience)));
+    CHECK(finished.back()[0].toBool());
+    CHECK(window.session().dataset()->path == fs::canonical(made.toStdString()).string());
+}
+
+TEST_CASE("what a folder lacks is translated", "[shell]") {
     QFile file(QString::fromStdString(
         (tests::source_dir() / "resources/translations/epochscope_zh_CN.ts").string()));
     REQUIRE(file.open(QIODevice::ReadOnly));
-    const QString words = QString::fromUtf8(file.readAll());
-    CHECK(words.count("<source>") > 200);
-    CHECK(words.count("<translation>") == words.count("<source>"));
-    CHECK_FALSE(words.contains("<translation></translation>"));
+    const QString translations = QString::fromUtf8(file.readAll());
+    const tests::TemporaryFolder folder;
+    const fs::path& path = folder.path();
+    const auto check = [&](const fs::path& asked) {
+        for (const FormatFit& answer : fits_of(asked)) {
+            const std::string text(answer.fit.lacks.text);
+            INFO(text);
+            const QString source = QString::fromStdString(text).toHtmlEscaped();
+            if (!text.empty()) CHECK(translations.contains("<source>" + source + "</source>"));
+        }
+    };
+    for (const char* made :
+         {"info.json", "positions.npy", "visualize/a/epochs/epoch_1/projection.npy",
+          "epochs/a/embeddings.npy", "epochs/epoch_1/weights.npy", "dataset/features/a.npy",
+          "dataset/features/1.npy", "Model/Epoch_1/a", "Model/Epoch_1/train_data.npy",
+          "features.npy", "places.csv", "projector_config.pbtxt"}) {
+        fs::create_directories((path / made).parent_path());
+        std::ofstream(path / made) << "x";
+        check(path);
+        check(path / made);
+    }
 }

@@ -112,7 +112,8 @@ TEST_CASE("a landscape of heads in between is offered where maps and heads are k
     CHECK_FALSE(action.isEnabled());
     const auto folder = window.folder() / "mapped";
     std::filesystem::create_directories(folder);
-    std::ofstream(folder / "info.json") << R"({"label_text": ["cat", "dog"], "epochs": [1, 2]})";
+    std::ofstream(folder / "info.json")
+        << R"({"label_text": ["cat", "dog"], "epochs": [1, 2], "frame": [[-8, -8], [8, 8]]})";
     put_npy<std::int64_t>(folder / "labels.npy", "<i8", "(2,)", {0, 1});
     put_npy<float>(folder / "positions.npy", "<f4", "(2, 2, 2)", {-4, 0, 4, 0, -4, 1, 4, 1});
     put_npy<double>(folder / "map_mean.npy", "<f8", "(1, 2)", {0, 0});

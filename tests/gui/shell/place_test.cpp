@@ -39,11 +39,11 @@ int listed(const PlacePanel& panel) { return panel.findChild<QListView*>()->mode
 
 TEST_CASE("an empty place of a recording is asked about, and left by Esc", "[shell]") {
     const Window window;
-    CHECK_FALSE(window.action("Look at the place in the middle").isEnabled());
+    CHECK_FALSE(window.action("Inspect the position in the middle").isEnabled());
     REQUIRE(window.open(write_decided(window.folder() / "run")));
     const auto& panel = window.find<PlacePanel>();
     CHECK_FALSE(panel.isVisible());
-    QAction& look = window.action("Look at the place in the middle");
+    QAction& look = window.action("Inspect the position in the middle");
     CHECK(look.isEnabled());
     CHECK(look.toolTip().contains("Shift+G"));
     window.press(Qt::Key_G, Qt::ShiftModifier);

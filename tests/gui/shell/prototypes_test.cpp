@@ -122,7 +122,7 @@ TEST_CASE("the panel of prototypes comes with a folder that has some", "[shell]"
     CHECK(QTest::qWaitFor([&] { return panel.isVisible(); }, tests::window_patience));
     CHECK(window.action("Prototypes as stars").isEnabled());
     window.session().set_dataset(tests::make_dataset({1, 2}));
-    CHECK(named<QLabel>(panel, "How to compute prototypes").isVisible());
+    CHECK(named<QLabel>(panel, "Whether prototypes can be computed").isVisible());
     CHECK_FALSE(window.action("Prototypes as stars").isEnabled());
 }
 

@@ -20,7 +20,6 @@
 #include <QUrl>
 
 #include <filesystem>
-#include <limits>
 #include <vector>
 
 using namespace epochscope;
@@ -41,7 +40,7 @@ QPushButton& button(const QWidget& parent, const QString& words) {
 /// What the dialog says happens.
 QString words_of(const ProjectDialog& dialog) {
     for (QLabel* label : dialog.findChildren<QLabel*>())
-        if (label->accessibleName() == "What happens") return label->text();
+        if (label->accessibleName() == "Status") return label->text();
     throw std::runtime_error("nothing is said");
 }
 
@@ -182,13 +181,11 @@ TEST_CASE("a broken recording is told of and leaves what is open", "[shell]") {
     const auto before = window.session().dataset();
     const fs::path run = window.folder() / "run";
     const QString folder = write_recording(run);
-    std::vector<float> values(36);
-    values[15] = std::numeric_limits<float>::quiet_NaN();
-    put_npy<float>(run / "epochs/epoch_2/embeddings.npy", "<f4", "(12, 3)", values);
+    put_npy<float>(run / "epochs/epoch_2/embeddings.npy", "<f4", "(11, 3)", std::vector<float>(33));
     CHECK_FALSE(window.open(folder));
     auto* box = window->findChild<QMessageBox*>();
     REQUIRE(box != nullptr);
-    CHECK(box->informativeText().contains("epoch \"2\": embeddings[5] holds nan"));
+    CHECK(box->informativeText().contains("embeddings is 11 x 3, expected 12 x 3"));
     CHECK(window.session().dataset() == before);
     CHECK_FALSE(window.find<RecordingBar>().isVisible());
 }
@@ -255,4 +252,29 @@ TEST_CASE("closing the window while it projects leaves nothing", "[shell]") {
     }
     std::vector<fs::path> left(fs::directory_iterator(folder.path()), {});
     CHECK(left == std::vector<fs::path>{run});
+}
+
+TEST_CASE("a file of features forms its projection at once, in the colours of its labels",
+          "[shell]") {
+    Window window;
+    const fs::path x = window.folder() / "x.npy";
+    std::vector<float> numbers;
+    for (int i = 0; i < 60 * 4; ++i) numbers.push_back(static_cast<float>(i * i % 13 + i % 3 * 30));
+    put_npy<float>(x, "<f4", "(60, 4)", numbers);
+    std::vector<std::int64_t> labels;
+    for (int i = 0; i < 60; ++i) labels.push_back(i % 3);
+    put_npy<std::int64_t>(window.folder() / "y.npy", "<i8", "(60,)", labels);
+    window->open(QString::fromStdString(x.string()),
+                 {.labels = (window.folder() / "y.npy").string()});
+    // First by its components, with the dialog over it; then the folder that the dialog wrote.
+    REQUIRE(QTest::qWaitFor([&] { return window->findChild<ProjectDialog*>() != nullptr; },
+                            window_patience));
+    CHECK(window.session().dataset()->series.class_count() == 3);
+    const std::string made = (fs::canonical(window.folder()) / "x-tsne").string();
+    REQUIRE(
+        QTest::qWaitFor([&] { return window.session().dataset()->path == made; }, window_patience));
+    CHECK(window.session().dataset()->series.class_count() == 3);
+    CHECK(window.session().dataset()->series.epoch_count() == 1);
+    CHECK(QTest::qWaitFor([&] { return window->findChild<ProjectDialog*>() == nullptr; },
+                          window_patience));
 }

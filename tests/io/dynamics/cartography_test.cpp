@@ -88,8 +88,6 @@ TEST_CASE("what is wrong in a folder of Dataset Cartography is told by file and 
         {R"({"logits_epoch_1":[1,2,3],"gold":0})", ", byte 36: has no guid"},
         {R"({"guid":1,"logits_epoch_1":[1,2,3],"gold":3})",
          ", byte 45: gold is 3, expected 0..2: logits_epoch_1 has 3 entries"},
-        {R"({"guid":1,"logits_epoch_1":[1,2,NaN],"gold":0})",
-         ", byte 36: logits_epoch_1[2] is nan, expected a finite number"},
         {R"({"guid":1,"logits_epoch_1":[1,2],"gold":0})", ": has 2 classes, those before have 3"},
         {R"({"guid":0,"logits_epoch_1":[1,2,3],"gold":2})",
          ": sample \"0\" has the label 2, before it had 1"}};
@@ -169,4 +167,39 @@ TEST_CASE("reading a folder of Dataset Cartography can be stopped", "[io]") {
     std::stop_source stop;
     stop.request_stop();
     CHECK_THROWS_AS(read_cartography(files.path(""), {{}, stop.get_token()}), Cancelled);
+}
+
+TEST_CASE("a sample whose logits are not numbers is not evaluated at that epoch", "[io]") {
+    const SignalFiles files;
+    files.write(name_of(0), line_of("0", 0, 1) + line_of("1", 0, 0) + line_of("2", 0, 2));
+    files.write(name_of(1), R"({"guid":0,"logits_epoch_1":[null,null,null],"gold":1})"
+                            "\n"
+                            R"({"guid":1,"logits_epoch_1":[0,NaN,1],"gold":0})"
+                            "\n"
+                            R"({"guid":2,"logits_epoch_1":null,"gold":2})"
+                            "\n");
+    const TrainingDynamics dynamics = read_cartography(files.path(""));
+    check_dynamics(dynamics);
+    REQUIRE(dynamics.evaluation_count() == 2);
+    for (std::size_t i = 0; i < 3; ++i) {
+        CHECK(dynamics.evaluations[0].has(i));
+        CHECK_FALSE(dynamics.evaluations[1].has(i));
+    }
+    CHECK(
+        files.warnings(dynamics) ==
+        "training_dynamics/dynamics_epoch_1.jsonl: line 1: outputs are not numbers; the sample is "
+        "not evaluated there (3 lines in all)");
+}
+
+TEST_CASE("a sample without a label in a folder of Dataset Cartography has no signals", "[io]") {
+    const SignalFiles files;
+    files.write(name_of(0), line_of("0", 0, 1) + line_of("1", 0, -1));
+    files.write(name_of(1),
+                line_of("0", 1, 1) + R"({"guid":1,"logits_epoch_1":[1,2,3],"gold":null})");
+    const TrainingDynamics dynamics = read_cartography(files.path(""));
+    check_dynamics(dynamics);
+    CHECK(dynamics.labels == std::vector<std::int32_t>{1, 3});
+    CHECK(dynamics.classes.unlabelled == 3);
+    CHECK_FALSE(dynamics.evaluations[0].has(1));
+    CHECK(dynamics.evaluations[1].has(0));
 }

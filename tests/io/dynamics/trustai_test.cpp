@@ -192,3 +192,20 @@ TEST_CASE("reading signals can be stopped and tells how far it is", "[io]") {
     CHECK_THROWS_AS(read_trustai_signals(files.path("signals"), {{}, stop.get_token()}), Cancelled);
     CHECK_THROWS_AS(read_trustai_signals(files.path("nowhere")), Error);
 }
+
+TEST_CASE("one JSON array of records is read like lines", "[io]") {
+    const SignalFiles files;
+    const std::string records =
+        "{\"id\": 0, \"label\": 1, \"probs\": [0.75, 0.25]},\n {\"id\": 1, \"label\": 0, "
+        "\"probs\": [0.5,\n 0.5]}, {\"id\": 0, \"label\": 1, \"probs\": [0.25, 0.75]}";
+    const TrainingDynamics dynamics = files.trustai("[\n" + records + "\n]\n");
+    CHECK(dynamics.ids == std::vector<std::string>{"0", "1"});
+    REQUIRE(dynamics.evaluation_count() == 2);
+    CHECK(dynamics.evaluations[1].label_probability[0] == 0.75);
+    CHECK(files.trustai("[" + records + "]").sample_count() == 2);
+    const TrainingDynamics cut = files.trustai("[" + records + ", {\"id\": 1, \"lab");
+    CHECK(cut.sample_count() == 2);
+    CHECK_FALSE(cut.warnings.empty());
+    CHECK_THROWS_WITH(files.trustai("[\n" + records + ",\n{\"id\": x y}]"), contains("line 5"));
+    CHECK_THROWS_WITH(files.trustai("[]"), contains("has no complete record"));
+}

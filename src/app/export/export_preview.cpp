@@ -1,0 +1,159 @@
+#include "app/export/export_preview.h"
+
+#include "app/export/export_plan.h"
+#include "app/widgets/swatch.h"
+
+#include <epochscope/model/error.h>
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPainter>
+#include <QSignalBlocker>
+#include <QSlider>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+#include <exception>
+#include <utility>
+
+namespace epochscope::app {
+namespace {
+
+/// Larger pictures are rendered smaller, with everything in them.
+constexpr double max_pixels = 4e6;
+
+Size reduced(Size size, double factor) {
+    const auto side = [factor](int pixels) {
+        return std::max(1, static_cast<int>(std::lround(pixels * factor)));
+    };
+    return {side(size.width), side(size.height)};
+}
+
+}  // namespace
+
+bool ExportPreview::Request::looks_like(const Request& other) const {
+    return dataset == other.dataset && view.playhead == other.view.playhead &&
+           view.style == other.view.style && view.scale == other.view.scale && size == other.size &&
+           !paint_text == !other.paint_text && room == other.room;
+}
+
+ExportPreview::ExportPreview(QWidget* parent)
+    : QWidget(parent),
+      frame_(new QSlider(Qt::Horizontal, this)),
+      words_(new QLabel(this)),
+      query_([](const Request& request, const std::stop_token&) { return rendered(request); },
+             [this](const Request&, Answer answer) {
+                 picture_ = std::move(answer.picture);
+                 problem_ = answer.problem;
+                 update();
+             }) {
+    setAccessibleName(tr("Preview"));
+    setMinimumSize(240, 160);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    frame_->setAccessibleName(tr("Frame of the preview"));
+    frame_->setToolTip(tr("Choose the frame that the preview shows"));
+    auto* row = new QHBoxLayout;
+    row->addWidget(frame_, 1);
+    row->addWidget(words_);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addStretch(1);
+    column->addLayout(row);
+    frame_->hide();
+    words_->hide();
+    connect(frame_, &QSlider::valueChanged, this, &ExportPreview::follow_slider);
+}
+
+void ExportPreview::show_plan(const ExportPlan& plan) {
+    const bool is_run = plan.run.playheads.size() > 1;
+    const bool is_other_run = plan.run.playheads != playheads_;
+    playheads_ = plan.run.playheads;
+    wanted_ = {plan.dataset, plan.run.view, plan.run.size, plan.run.paint_text, {}};
+    frame_->setVisible(is_run);
+    words_->setVisible(is_run);
+    if (is_other_run && !playheads_.empty()) {
+        const QSignalBlocker quiet(frame_);
+        frame_->setRange(0, static_cast<int>(playheads_.size()) - 1);
+        frame_->setValue(frame_->maximum());
+    }
+    follow_slider();
+}
+
+void ExportPreview::follow_slider() {
+    words_->setText(tr("Frame %1 of %2")
+                        .arg(locale().toString(frame_->value() + 1),
+                             locale().toString(static_cast<qulonglong>(playheads_.size()))));
+    ask();
+}
+
+QRect ExportPreview::room() const {
+    const int below = frame_->isHidden() ? 0 : frame_->sizeHint().height() + 6;
+    return rect().adjusted(0, 0, 0, -below);
+}
+
+void ExportPreview::ask() {
+    if (!wanted_.dataset || playheads_.empty()) {
+        query_.cancel();
+        asked_ = {};
+        picture_ = {};
+        problem_.clear();
+        return update();
+    }
+    Request request = wanted_;
+    request.view.playhead = playheads_[static_cast<std::size_t>(frame_->value())];
+    request.room = room().size() * devicePixelRatioF();
+    if (request.looks_like(asked_)) return;
+    asked_ = request;
+    query_.ask(std::move(request));
+}
+
+ExportPreview::Answer ExportPreview::rendered(const Request& request) {
+    const double pixels = double(request.size.width) * request.size.height;
+    const double factor = std::min(1.0, std::sqrt(max_pixels / pixels));
+    ViewState view = request.view;
+    view.scale *= factor;
+    try {
+        const Image image = render_picture(*request.dataset, view, reduced(request.size, factor),
+                                           request.paint_text);
+        const QImage whole(image.rgba.data(), image.size.width, image.size.height,
+                           4 * image.size.width, QImage::Format_RGBA8888);
+        const bool fits =
+            whole.width() <= request.room.width() && whole.height() <= request.room.height();
+        return {fits ? whole.copy()
+                     : whole.scaled(request.room, Qt::KeepAspectRatio, Qt::SmoothTransformation),
+                {}};
+    } catch (const Cancelled&) {
+        throw;
+    } catch (const std::exception& error) {
+        return {{}, QString::fromUtf8(error.what())};
+    }
+}
+
+void ExportPreview::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    const QRect area = room();
+    if (picture_.isNull()) {
+        painter.setPen(faint_colour(palette(), 0.6));
+        painter.drawText(area, Qt::AlignCenter | Qt::TextWordWrap,
+                         problem_.isEmpty() ? tr("Preview") : problem_);
+        return;
+    }
+    QSizeF shown = QSizeF(picture_.size()) / devicePixelRatioF();
+    if (shown.width() > area.width() || shown.height() > area.height())
+        shown.scale(area.size(), Qt::KeepAspectRatio);
+    QRectF place(QPointF(), shown);
+    place.moveCenter(QRectF(area).center());
+    place.moveTopLeft({std::round(place.left()), std::round(place.top())});
+    painter.drawImage(place, picture_);
+    painter.setPen(faint_colour(palette(), 0.3));
+    painter.drawRect(place.adjusted(0, 0, -1, -1));
+}
+
+void ExportPreview::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    ask();
+}
+
+}  // namespace epochscope::app

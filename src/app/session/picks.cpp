@@ -1,0 +1,69 @@
+#include "app/session/picks.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+#include <iterator>
+#include <numeric>
+
+namespace epochscope::app {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(epochscope::app::Picks)
+};
+
+QString number(std::size_t count) { return QLocale().toString(static_cast<qulonglong>(count)); }
+
+}  // namespace
+
+Picks combined(const Picks& before, const Picks& found, PickMode mode) {
+    if (mode == PickMode::replace) return found;
+    if (mode == PickMode::add) return united(before, found);
+    if (!before || !found) return before;
+    std::vector<std::size_t> rest;
+    std::ranges::copy_if(before->samples(), std::back_inserter(rest),
+                         [&](std::size_t sample) { return !found->contains(sample); });
+    return std::make_shared<const PickedSamples>(before->sample_count(), rest);
+}
+
+Picks samples_of_class(const EpochSeries& series, std::size_t index) {
+    const auto labels = series.labels();
+    std::vector<std::size_t> samples;
+    for (std::size_t i = 0; i < labels.size(); ++i)
+        if (static_cast<std::size_t>(labels[i]) == index) samples.push_back(i);
+    return std::make_shared<const PickedSamples>(labels.size(), samples);
+}
+
+ShownSamples shown_of(const EpochSeries& series, const std::vector<bool>& hidden,
+                      const std::vector<std::size_t>& samples) {
+    if (hidden.empty()) return {samples, 0};
+    const auto is_shown = [&](std::size_t sample) {
+        return !hidden[static_cast<std::size_t>(series.labels()[sample])];
+    };
+    ShownSamples found;
+    std::ranges::copy_if(samples, std::back_inserter(found.shown), is_shown);
+    found.hidden_count = samples.size() - found.shown.size();
+    return found;
+}
+
+ShownSamples inverse(const EpochSeries& series, const std::vector<bool>& hidden,
+                     const Picks& picks) {
+    std::vector<std::size_t> others(series.sample_count());
+    std::iota(others.begin(), others.end(), std::size_t{0});
+    if (picks) std::erase_if(others, [&](std::size_t i) { return picks->contains(i); });
+    return shown_of(series, hidden, others);
+}
+
+QString with_left_out(const QString& words, std::size_t left_out) {
+    if (left_out == 0) return words;
+    return Words::tr("%1; left out, since their classes are hidden: %2")
+        .arg(words, number(left_out));
+}
+
+QString picked_words(std::size_t picked, std::size_t left_out) {
+    return with_left_out(Words::tr("Picked: %1").arg(number(picked)), left_out);
+}
+
+}  // namespace epochscope::app

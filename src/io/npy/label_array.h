@@ -1,0 +1,35 @@
+#pragma once
+
+#include <epochscope/io/npy.h>
+#include <epochscope/model/classes.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace epochscope {
+
+/// The labels of samples as an array has them.
+struct LabelArray {
+    /// One a sample; -1 for samples without a label.
+    std::vector<std::int32_t> labels;
+    /// The distinct texts that are labels, sorted, if the array has texts; else empty.
+    std::vector<std::string> names;
+    /// What was taken for what, in a sentence; empty for integers.
+    std::string remark;
+};
+
+/// Reads labels: N numbers or texts, in an array of (N) or (N, 1), or N rows of which the columns
+/// are classes and exactly one is 1. A text that is empty or "nan", NaN, and a row of zeros are no
+/// label. Texts that are all integers are numbers. Throws Error if a number is not whole, a row is
+/// neither, or there are more than 65536 different texts.
+LabelArray read_label_array(const NpyArray& array);
+
+/// The labels as indices of these classes; texts are looked up among the names. Throws Error if
+/// there is no such name.
+std::vector<std::int32_t> labels_among(const LabelArray& array, const std::string& file,
+                                       const std::vector<std::string>& names);
+
+}  // namespace epochscope

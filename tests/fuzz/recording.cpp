@@ -1,0 +1,88 @@
+// Any bytes as the arrays of a recording, in every layout: the input is cut into files at each
+// beginning of an array.
+#include <epochscope/io/file.h>
+#include <epochscope/io/formats.h>
+#include <epochscope/io/open.h>
+#include <epochscope/io/recording.h>
+#include <epochscope/model/error.h>
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <cstdlib>
+#include <filesystem>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+using namespace epochscope;
+namespace fs = std::filesystem;
+
+/// A folder of this process, removed at its end.
+class Folder {
+  public:
+    Folder() : path_("/tmp/epochscope-fuzz-" + std::to_string(::getpid())) {}
+    ~Folder() {
+        std::error_code ignored;
+        fs::remove_all(path_, ignored);
+    }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+    [[nodiscard]] const fs::path& path() const { return path_; }
+
+  private:
+    fs::path path_;
+};
+
+std::vector<std::string_view> pieces_of(std::string_view text) {
+    constexpr std::string_view magic = "\x93NUMPY";
+    std::vector<std::string_view> pieces;
+    while (!text.empty()) {
+        const std::size_t end = text.find(magic, 1);
+        pieces.push_back(text.substr(0, end));
+        text.remove_prefix(pieces.back().size());
+    }
+    return pieces;
+}
+
+void open_all(const fs::path& run) {
+    try {
+        static_cast<void>(fits_of(run));
+        const Recording recording = open_recording(run).recording;
+        for (std::size_t e = 0; e < recording.epoch_count(); ++e) check_values(recording, e);
+    } catch (const Error&) {
+        return;  // What it should throw; anything else ends the program.
+    }
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    static const Folder folder;
+    constexpr std::array layouts{
+        std::array{"dataset/labels.npy", "epochs/epoch-1/embeddings.npy",
+                   "epochs/epoch-1/probs.npy", "epochs/epoch-1/ids.npy",
+                   "epochs/epoch-1/labels.npy"},
+        std::array{"dataset/label/labels.npy", "dataset/representation/1.npy",
+                   "dataset/prediction/1.npy", "dataset/representation/2.npy", "dataset/ids.npy"},
+        std::array{"labels.npy", "Model/Epoch_1/train_data.npy", "Model/Epoch_2/train_data.npy",
+                   "Model/Epoch_3/test_data.npy", "Training_data/labels.npy"}};
+    const auto pieces = pieces_of({reinterpret_cast<const char*>(data), size});
+    for (const auto& files : layouts) {
+        std::error_code ignored;
+        fs::remove_all(folder.path(), ignored);
+        for (std::size_t i = 0; i < std::min(pieces.size(), files.size()); ++i) {
+            const fs::path file = folder.path() / files[i];
+            fs::create_directories(file.parent_path());
+            write_file(file,
+                       {reinterpret_cast<const std::uint8_t*>(pieces[i].data()), pieces[i].size()});
+        }
+        if (!pieces.empty()) open_all(folder.path());
+    }
+    return 0;
+}

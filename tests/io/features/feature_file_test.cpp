@@ -1,0 +1,130 @@
+#include "io/npy_file.h"
+#include "io/zip_bytes.h"
+
+#include <epochscope/io/formats.h>
+#include <epochscope/io/recording.h>
+
+using namespace epochscope;
+using namespace epochscope::tests;
+namespace fs = std::filesystem;
+
+namespace {
+
+using Names = std::vector<std::string>;
+using Labels = std::vector<std::int32_t>;
+
+const std::vector<float> numbers{0, 1, 2, 3, 4, 5};
+const std::string features = npy_bytes<float>("<f4", "(3, 2)", numbers);
+
+Labels labels_of(const RecordedRun& run) {
+    const auto labels = run.recording.labels();
+    return {labels.begin(), labels.end()};
+}
+
+std::string fault_of(const fs::path& path, const OpenOptions& options = {}) {
+    try {
+        open_recording(path, options);
+        return "opened";
+    } catch (const Error& error) {
+        return error.what();
+    }
+}
+
+}  // namespace
+
+TEST_CASE("a table of features is a recording of one epoch, in one class without labels", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path file = folder.path() / "data_embed.npy";
+    put(file, features);
+    CHECK(is_recording(file));
+    CHECK_FALSE(is_dataset(file));
+    const RecordedRun run = open_recording(file);
+    CHECK(run.format == "features");
+    CHECK(run.name == "data_embed");
+    CHECK(run.path == fs::canonical(file).string());
+    CHECK(run.recording.epoch_count() == 1);
+    CHECK(run.recording.dimension() == 2);
+    CHECK(run.recording.epoch(0).embeddings.values[5] == 5);
+    CHECK(run.recording.classes().names == Names{"all"});
+    CHECK(labels_of(run) == Labels{0, 0, 0});
+}
+
+TEST_CASE("labels of features come from another file", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path file = folder.path() / "x.npy";
+    put(file, features);
+    put_npy<std::int64_t>(folder.path() / "y.npy", "<i8", "(3,)", {2, 0, 2});
+    const RecordedRun run = open_recording(file, {.labels = (folder.path() / "y.npy").string()});
+    CHECK(run.recording.classes().names == Names{"0", "1", "2"});
+    CHECK(labels_of(run) == Labels{2, 0, 2});
+    put(folder.path() / "y.txt", "dog\ncat\ndog\n");
+    const RecordedRun words = open_recording(file, {.labels = (folder.path() / "y.txt").string()});
+    CHECK(words.recording.classes().names == Names{"cat", "dog"});
+    CHECK(labels_of(words) == Labels{1, 0, 1});
+    put(folder.path() / "y.csv", "name,label\na,1\nb,0\nc,1\n");
+    CHECK(labels_of(open_recording(file, {.labels = (folder.path() / "y.csv").string()})) ==
+          Labels{1, 0, 1});
+    put_npy<std::int64_t>(folder.path() / "y.npy", "<i8", "(3, 1)", {1, -1, 0});
+    CHECK(open_recording(file, {.labels = (folder.path() / "y.npy").string()})
+              .recording.classes()
+              .names == Names{"0", "1", "unlabelled"});
+    put_npy<std::int64_t>(folder.path() / "y.npy", "<i8", "(2,)", {2, 0});
+    CHECK_THAT(fault_of(file, {.labels = (folder.path() / "y.npy").string()}),
+               contains("y.npy: has 2 labels, the features are of 3 samples"));
+    CHECK_THAT(fault_of(file, {.labels = (folder.path() / "none.npy").string()}),
+               contains("none.npy"));
+    put(folder.path() / "y.csv", "a,b\n1,2\n");
+    CHECK_THAT(fault_of(file, {.labels = (folder.path() / "y.csv").string()}),
+               contains("has no column \"label\""));
+}
+
+TEST_CASE("arrays of a .npz file are chosen by name, then by shape", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path file = folder.path() / "run.npz";
+    const std::string labels = npy_bytes<std::int64_t>("<i8", "(3,)", {1, 0, 1});
+    const std::string other = npy_bytes<float>("<f4", "(1, 6)", numbers);
+    put(file,
+        zip_of(
+            {{"other.npy", other}, {"X.npy", features}, {"ids.npy", labels}, {"y.npy", labels}}));
+    const RecordedRun run = open_recording(file);
+    CHECK(run.recording.sample_count() == 3);
+    CHECK(run.recording.classes().names == Names{"0", "1"});
+    CHECK(labels_of(run) == Labels{1, 0, 1});
+    REQUIRE(run.warnings.size() == 1);
+    CHECK_THAT(run.warnings[0], contains("its array \"X\", the labels \"y\""));
+    const RecordedRun asked = open_recording(file, {.key = "other"});
+    CHECK(asked.recording.dimension() == 6);
+    CHECK_THAT(fault_of(file, {.key = "none"}),
+               contains("has no array \"none\"; its arrays are other, X, ids, y"));
+    CHECK_THAT(fault_of(file, {.key = "y"}), contains("y: has the shape (3), expected (N, D)"));
+    // Names that say nothing: the only table, the only list.
+    put(file, zip_of({{"arr_0.npy", features}, {"arr_1.npy", labels}}));
+    CHECK(labels_of(open_recording(file)) == Labels{1, 0, 1});
+    put(file, zip_of({{"arr_0.npy", features}, {"arr_1.npy", other}}));
+    CHECK_THAT(fault_of(file), contains("choose one with --key"));
+}
+
+TEST_CASE("what is no file of features is told", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path& path = folder.path();
+    put(path / "cut.npy", features.substr(0, features.size() - 4));
+    CHECK_THAT(fault_of(path / "cut.npy"), contains("cut.npy"));
+    put(path / "text.npz", "no archive");
+    CHECK_THAT(fault_of(path / "text.npz"), contains("is a zip archive without an end"));
+    put(path / "empty.npz", zip_of({{"readme.txt", "text"}}));
+    CHECK_THAT(fault_of(path / "empty.npz"), contains("has no arrays"));
+    put(path / "list.npy", npy_bytes<float>("<f4", "(6,)", numbers));
+    CHECK_THAT(fault_of(path / "list.npy"), contains("has the shape (6), expected (N, D)"));
+    put(path / "broken.npz", zip_of({{"X.npy", features.substr(0, 20)}}));
+    CHECK_THAT(fault_of(path / "broken.npz", {.key = "X"}), contains("broken.npz: X"));
+}
+
+TEST_CASE("a folder of features and labels says what to call", "[io]") {
+    const TemporaryFolder folder;
+    put(folder.path() / "data_embed.npy", features);
+    put_npy<std::int64_t>(folder.path() / "label.npy", "<i8", "(3,)", {2, 0, 2});
+    const std::string fault = fault_of(folder.path());
+    CHECK_THAT(fault, contains("the features data_embed.npy (3, 2) and the labels label.npy (3)"));
+    CHECK_THAT(fault, contains("data_embed.npy --labels "));
+    CHECK_THAT(fault, contains("--method tsne --out NEW"));
+}

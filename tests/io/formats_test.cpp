@@ -1,0 +1,109 @@
+#include "io/npy_file.h"
+
+#include <epochscope/io/formats.h>
+#include <epochscope/io/recording.h>
+
+#include <algorithm>
+
+using namespace epochscope;
+using namespace epochscope::tests;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// What is known of a path that does not open.
+UnknownPath unknown(const fs::path& path) {
+    try {
+        open_dataset(path);
+    } catch (const UnknownFormat& error) {
+        return error.path();
+    }
+    FAIL("it opened");
+    return {};
+}
+
+Fit fit_of(const fs::path& path, std::string_view format) {
+    const std::vector<FormatFit> fits = fits_of(path);
+    const auto found = std::ranges::find(fits, format, &FormatFit::format);
+    REQUIRE(found != fits.end());
+    return found->fit;
+}
+
+void put_recorded(const fs::path& run) {
+    put_npy<std::int64_t>(run / "dataset/labels.npy", "<i8", "(2,)", {0, 1});
+    put_npy<float>(run / "epochs/epoch_1/embeddings.npy", "<f4", "(2, 2)", {0, 1, 2, 3});
+}
+
+}  // namespace
+
+TEST_CASE("every format says how well it fits, and why not better", "[io]") {
+    const TemporaryFolder folder;
+    put_arrays(folder.path());
+    put_recorded(folder.path());
+    CHECK(fit_of(folder.path(), "arrays").opens());
+    CHECK(fit_of(folder.path(), "recording").opens());
+    const Fit near = fit_of(folder.path(), "Sequence-Scatter");
+    CHECK_FALSE(near.opens());
+    CHECK(near.lacks.english() == "has no data.json, expected info.json and data.json");
+    CHECK(fit_of(folder.path(), "DVI and TimeVis").share == 0);
+    // A file stands for its folder.
+    CHECK(fit_of(folder.path() / "positions.npy", "arrays").opens());
+    CHECK_THROWS_AS(fits_of(folder.path() / "none"), Error);
+}
+
+TEST_CASE("a path that is nothing known says what it holds and what comes nearest", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path& path = folder.path();
+    for (int i = 0; i < 9; ++i) put(path / ("file" + std::to_string(i)), "x");
+    fs::create_directories(path / "below");
+    UnknownPath found = unknown(path);
+    CHECK(found.entries.size() == 6);
+    CHECK(found.entries[0] == "below/");
+    CHECK(found.more == 4);
+    CHECK_FALSE(found.nearest);
+    CHECK(found.meant.empty());
+    put_npy<float>(path / "epochs/first/embeddings.npy", "<f4", "(2, 2)", {0, 1, 2, 3});
+    found = unknown(path);
+    REQUIRE(found.nearest);
+    CHECK(found.nearest->format == "recording");
+    CHECK_THAT(outcome(path), contains("has no epoch number in the name of epochs/first, which "
+                                       "holds embeddings; call it epoch_<number>") &&
+                                  contains("The manual's page formats"));
+    fs::remove_all(path / "epochs");
+    put(path / "epochs/epoch_1/weights.npy", "x");
+    CHECK_THAT(outcome(path),
+               contains("has no embeddings.npy in epochs/epoch_1, which holds weights.npy"));
+}
+
+TEST_CASE("the folder above or below that opens is offered", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path run = fs::canonical(folder.path()) / "results" / "run";
+    put_recorded(run);
+    CHECK(unknown(run.parent_path()).meant == run);
+    CHECK_THAT(outcome(run.parent_path()), contains("Did you mean " + run.string() + "?"));
+    CHECK(unknown(run / "dataset").meant == run);
+    CHECK(unknown(run / "epochs").meant == run);
+    CHECK(unknown(run / "epochs/epoch_1").meant == run);
+    // No further than that.
+    CHECK(unknown(folder.path()).meant.empty());
+}
+
+TEST_CASE("a recording is no dataset, and a dataset no recording", "[io]") {
+    const TemporaryFolder folder;
+    put_recorded(folder.path() / "run");
+    put_arrays(folder.path() / "arrays");
+    CHECK_THAT(outcome(folder.path() / "run"),
+               contains("is a recording, which has no places in the plane"));
+    try {
+        open_recording(folder.path() / "arrays");
+        FAIL("it opened");
+    } catch (const UnknownFormat& error) {
+        CHECK(error.path().wants_recording);
+        CHECK_THAT(error.what(), contains("is not a recording"));
+    }
+}
+
+TEST_CASE("a sentence takes its parts", "[io]") {
+    CHECK(Sentence{"has no %1 beside %2, %1 and %3 %", {"a%2", "b"}}.english() ==
+          "has no a%2 beside b, a%2 and %3 %");
+}

@@ -1,0 +1,263 @@
+#include "io/npy_file.h"
+
+#include <epochscope/io/formats.h>
+#include <epochscope/io/recording.h>
+#include <epochscope/model/error.h>
+
+#include <cmath>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+using namespace epochscope;
+using namespace epochscope::tests;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Three samples in two dimensions: sample i is (10 * epoch + i, 0), in this order of samples.
+void put_embeddings(const fs::path& file, int epoch, const std::vector<int>& samples = {0, 1, 2}) {
+    std::vector<float> values;
+    for (const int sample : samples) {
+        values.push_back(static_cast<float>(10 * epoch + sample));
+        values.push_back(0);
+    }
+    put_npy<float>(file, "<f4", "(" + std::to_string(samples.size()) + ", 2)", values);
+}
+
+void put_list(const fs::path& file, const std::vector<std::int64_t>& values) {
+    put_npy<std::int64_t>(file, "<i8", "(" + std::to_string(values.size()) + ",)", values);
+}
+
+std::string said_of(const fs::path& run) {
+    try {
+        std::string said = "opened";
+        for (const std::string& warning : open_recording(run).warnings) said += "; " + warning;
+        return said;
+    } catch (const Error& error) {
+        return error.what();
+    }
+}
+
+/// The first features of all samples at an epoch.
+std::vector<float> firsts(const Recording& recording, std::size_t epoch) {
+    std::vector<float> values;
+    for (std::size_t i = 0; i < recording.sample_count(); ++i)
+        values.push_back(recording.epoch(epoch).embeddings.row(i)[0]);
+    return values;
+}
+
+}  // namespace
+
+TEST_CASE("a recording opens by whatever name its epochs have", "[io]") {
+    for (const std::string name :
+         {"epoch-0", "Epoch_", "epoch", "", "0000", "checkpoint-", "epoch="}) {
+        INFO(name);
+        const TemporaryFolder folder;
+        const fs::path& run = folder.path();
+        put_list(run / "dataset/labels.npy", {0, 1, 1});
+        for (const int epoch : {1, 2}) {
+            const std::string whole = name + std::to_string(epoch);
+            put_embeddings(run / "epochs" / whole / "embeddings.npy", epoch);
+        }
+        const RecordedRun opened = open_recording(run);
+        CHECK(opened.format == "recording");
+        CHECK(opened.warnings.empty());
+        REQUIRE(opened.recording.epoch_count() == 2);
+        CHECK(opened.recording.epoch(1).number == 2);
+        CHECK(firsts(opened.recording, 1) == std::vector<float>{20, 21, 22});
+    }
+}
+
+TEST_CASE("the epochs of a recording may lie beside its labels", "[io]") {
+    const TemporaryFolder folder;
+    put_list(folder.path() / "labels.npy", {0, 1, 1});
+    put_embeddings(folder.path() / "epoch_3/features.npy", 3);
+    CHECK(open_recording(folder.path()).recording.epoch(0).number == 3);
+}
+
+TEST_CASE("arrays of an epoch have the usual names", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path& run = folder.path();
+    const fs::path epoch = run / "epochs/epoch_1";
+    put_list(run / "dataset/labels.npy", {0, 1, 1});
+    for (const char* name : {"embeddings.npy", "features.npy", "representations.npy"}) {
+        put_embeddings(epoch / name, 1);
+        CHECK(said_of(run) == "opened");
+        fs::remove(epoch / name);
+    }
+    put_embeddings(epoch / "features.npy", 1);
+    for (const char* name : {"predictions.npy", "logits.npy", "outputs.npy"}) {
+        put_npy<float>(epoch / name, "<f4", "(3, 2)", {5, 0, 0, 5, 1, 5});
+        const Recording recording = open_recording(run).recording;
+        CHECK(recording.epoch(0).logits.row(2)[1] == 5);
+        fs::remove(epoch / name);
+    }
+}
+
+TEST_CASE("probabilities come back from the logits that they become", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path& run = folder.path();
+    const fs::path epoch = run / "epochs/epoch_1";
+    put_list(run / "dataset/labels.npy", {0, 1, 1});
+    put_embeddings(epoch / "embeddings.npy", 1);
+    for (const char* name : {"probs.npy", "probabilities.npy", "pred_probs.npy"}) {
+        put_npy<float>(epoch / name, "<f4", "(3, 2)", {0.75F, 0.25F, 0, 1, 0.5F, 0.5F});
+        const RecordedRun opened = open_recording(run);
+        const Predictions found = predictions_from(opened.recording.epoch(0).logits);
+        CHECK(found.predictions == std::vector<std::int32_t>{0, 1, 0});
+        CHECK(found.confidence[0] == Approx(0.75));
+        CHECK(found.confidence[1] == Approx(1));
+        CHECK_THAT(opened.warnings.at(0), contains("taken as probabilities"));
+        put_npy<float>(epoch / name, "<f4", "(3, 2)", {0.75F, 0.25F, -3, 4, 0.5F, 0.5F});
+        CHECK_THAT(said_of(run), contains("row 1 holds -3, expected probabilities 0..1"));
+        put_npy<float>(epoch / "predictions.npy", "<f4", "(3, 2)", {5, 0, 0, 5, 1, 5});
+        CHECK_THAT(said_of(run), contains("left out, since there is predictions.npy"));
+        fs::remove(epoch / "predictions.npy");
+        fs::remove(epoch / name);
+    }
+}
+
+TEST_CASE("shuffled epochs are refused, unless ids tell the order", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path& run = folder.path();
+    put_list(run / "dataset/labels.npy", {0, 1, 1});
+    put_embeddings(run / "epochs/epoch_1/embeddings.npy", 1);
+    put_embeddings(run / "epochs/epoch_2/embeddings.npy", 2, {2, 0, 1});
+    put_list(run / "epochs/epoch_1/labels.npy", {0, 1, 1});
+    CHECK(said_of(run) == "opened");
+    put_list(run / "epochs/epoch_2/labels.npy", {1, 0, 1});
+    CHECK_THAT(said_of(run), contains("epoch_2/labels.npy: differs from") &&
+                                 contains("from sample 0 on (1, expected 0): the samples are "
+                                          "shuffled; save ids.npy"));
+    put_list(run / "epochs/epoch_2/ids.npy", {2, 0, 1});
+    const RecordedRun opened = open_recording(run);
+    CHECK(firsts(opened.recording, 1) == std::vector<float>{20, 21, 22});
+    CHECK(opened.warnings == std::vector<std::string>{"ids.npy: the samples of 1 epoch are put in "
+                                                      "the order of the labels"});
+    put_list(run / "epochs/epoch_2/labels.npy", {1, 1, 0});
+    CHECK_THAT(said_of(run), contains("contradicts") && contains("for sample 0"));
+    put_list(run / "epochs/epoch_2/labels.npy", {0, 0, 1});
+    fs::remove(run / "epochs/epoch_2/ids.npy");
+    CHECK_THAT(said_of(run), contains("these are other samples, or shuffled ones"));
+    put_list(run / "epochs/epoch_2/labels.npy", {0, 1});
+    CHECK_THAT(said_of(run), contains("has 2 labels") && contains("samples are missing"));
+}
+
+TEST_CASE("samples that an epoch does not name are absent there", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path& run = folder.path();
+    const fs::path epoch = run / "epochs/epoch_2";
+    put_list(run / "dataset/labels.npy", {0, 1, 1});
+    put_embeddings(run / "epochs/epoch_1/embeddings.npy", 1);
+    put_embeddings(epoch / "embeddings.npy", 2, {2, 0});
+    put_npy<float>(epoch / "predictions.npy", "<f4", "(2, 2)", {2, 9, 8, 0});
+    put_npy<float>(epoch / "losses.npy", "<f4", "(2,)", {0.2F, 0.1F});
+    put_list(epoch / "ids.npy", {2, 0});
+    const RecordedRun opened = open_recording(run);
+    const RecordedEpoch& second = opened.recording.epoch(1);
+    CHECK(second.embeddings.row(0)[0] == 20);
+    CHECK(std::isnan(second.embeddings.row(1)[0]));
+    CHECK(std::isnan(second.embeddings.row(1)[1]));
+    CHECK(second.embeddings.row(2)[0] == 22);
+    CHECK(second.logits.row(0)[0] == 8);
+    CHECK(std::isnan(second.logits.row(1)[1]));
+    CHECK(second.losses[2] == 0.2F);
+    CHECK_THAT(opened.warnings.at(1),
+               contains("absent there: 1 in 1 epoch, the first is sample 1 at epoch 2"));
+    put_list(epoch / "ids.npy", {2, 2});
+    CHECK_THAT(said_of(run), contains("ids.npy: names sample 2 twice"));
+    put_list(epoch / "ids.npy", {2, 7});
+    CHECK_THAT(said_of(run), contains("names sample 7, expected 0..2"));
+    put_npy<float>(epoch / "ids.npy", "<f4", "(2,)", {0.5F, 1});
+    CHECK_THAT(said_of(run), contains("entry 0 is 0.5, expected a whole number"));
+    put_list(epoch / "ids.npy", {2, 1, 0});
+    CHECK_THAT(said_of(run), contains("has 2 rows, ids.npy beside it names more"));
+    // Ids of a database are no indices.
+    put_list(run / "dataset/ids.npy", {700, 500, 600});
+    put_list(epoch / "ids.npy", {600, 700});
+    CHECK(open_recording(run).recording.epoch(1).embeddings.row(2)[0] == 22);
+    put_list(epoch / "ids.npy", {600, 1});
+    CHECK_THAT(said_of(run), contains("names sample 1, which has no label"));
+    put_list(run / "dataset/ids.npy", {700, 500, 700});
+    CHECK_THAT(said_of(run), contains("dataset/ids.npy: names sample 700 twice"));
+    put_list(run / "dataset/ids.npy", {700, 500});
+    CHECK_THAT(said_of(run), contains("has 2 ids"));
+}
+
+TEST_CASE("labels may lie in the epochs alone", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path& run = folder.path();
+    for (const int epoch : {1, 2}) {
+        const fs::path at = run / "epochs" / ("epoch_" + std::to_string(epoch));
+        put_embeddings(at / "embeddings.npy", epoch);
+        put_list(at / "labels.npy", {0, 1, 1});
+    }
+    CHECK(open_recording(run).recording.labels()[2] == 1);
+    put_list(run / "epochs/epoch_2/labels.npy", {1, 1, 0});
+    CHECK_THAT(said_of(run), contains("the samples are shuffled"));
+    put_list(run / "epochs/epoch_1/ids.npy", {5, 6, 8});
+    put_list(run / "epochs/epoch_2/ids.npy", {8, 6, 5});
+    CHECK(firsts(open_recording(run).recording, 1) == std::vector<float>{22, 21, 20});
+}
+
+TEST_CASE("the documented layout of time-travelling-visualizer opens", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path& run = folder.path();
+    fs::create_directories(run / "dataset/representation");
+    put_list(run / "dataset/label/labels.npy", {0, 1, 1});
+    CHECK_THAT(said_of(run), contains("has no file dataset/representation/<k>.npy"));
+    for (const int epoch : {1, 2})
+        put_embeddings(run / "dataset/representation" / (std::to_string(epoch) + ".npy"), epoch);
+    put_npy<float>(run / "dataset/prediction/2.npy", "<f4", "(3, 2)", {5, 0, 0, 5, 1, 5});
+    const RecordedRun opened = open_recording(run);
+    CHECK(opened.format == "recording with a file for each epoch");
+    REQUIRE(opened.recording.epoch_count() == 2);
+    CHECK(opened.recording.epoch(0).logits.empty());
+    CHECK(opened.recording.epoch(1).logits.row(0)[0] == 5);
+    fs::remove(run / "dataset/label/labels.npy");
+    CHECK_THAT(said_of(run), contains("there is no labels.npy: all samples are unlabelled"));
+    fs::rename(run / "dataset/representation", run / "dataset/features");
+    CHECK_THAT(said_of(run), contains("has no labels.npy beside dataset/features/<k>.npy"));
+}
+
+TEST_CASE("the layout of DVI and TimeVis opens, if its labels are an array", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path& run = folder.path();
+    fs::create_directories(run / "Model/Epoch_1");
+    CHECK_THAT(said_of(run), contains("has no Model/Epoch_<k>/train_data.npy"));
+    put_embeddings(run / "Model/Epoch_2/train_data.npy", 2);
+    put_embeddings(run / "Model/Epoch_2/test_data.npy", 2);
+    CHECK_THAT(said_of(run), contains("there is no labels.npy: all samples are in one class"));
+    put(run / "Training_data/training_dataset_label.pth", "");
+    CHECK_THAT(said_of(run), contains("numpy.save(\"Training_data/labels.npy\", torch.load("));
+    put_list(run / "Training_data/training_dataset_label.npy", {0, 1, 1});
+    const RecordedRun opened = open_recording(run);
+    CHECK(opened.format == "DVI and TimeVis");
+    CHECK(opened.recording.epoch(0).number == 2);
+    CHECK_THAT(opened.warnings.at(0), contains("without train_data.npy is left out"));
+    CHECK_THAT(opened.warnings.at(1), contains("test_data.npy: left out"));
+}
+
+TEST_CASE("a recording without labels opens, and says so", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path& run = folder.path();
+    put_embeddings(run / "epochs/epoch_1/embeddings.npy", 1);
+    RecordedRun opened = open_recording(run);
+    CHECK(opened.recording.classes().names == std::vector<std::string>{"0"});
+    CHECK(opened.warnings ==
+          std::vector<std::string>{"there is no labels.npy: all samples are in one class"});
+    // Samples that predictions are known of are not all right or wrong by that.
+    put_npy<float>(run / "epochs/epoch_1/predictions.npy", "<f4", "(3, 2)", {5, 0, 0, 5, 1, 5});
+    opened = open_recording(run);
+    CHECK(opened.recording.classes().names == std::vector<std::string>{"0", "1", "unlabelled"});
+    CHECK(opened.recording.labels()[0] == 2);
+    put_list(run / "epochs/epoch_1/ids.npy", {30, 10, 20});
+    put_embeddings(run / "epochs/epoch_2/embeddings.npy", 2, {1, 2});
+    put_list(run / "epochs/epoch_2/ids.npy", {10, 40});
+    opened = open_recording(run);
+    CHECK(opened.recording.sample_count() == 4);
+    CHECK(opened.recording.epoch(0).embeddings.row(0)[0] == 11);
+    CHECK(std::isnan(opened.recording.epoch(0).embeddings.row(3)[0]));
+}

@@ -1,0 +1,130 @@
+#include "io/tables/place_table.h"
+
+#include "io/folders.h"
+
+#include <cmath>
+
+using namespace epochscope;
+using namespace epochscope::tests;
+
+namespace {
+
+using Names = std::vector<std::string>;
+
+struct Read {
+    EpochSeries series;
+    std::vector<std::string> warnings;
+};
+
+Read read(std::string_view text, std::string_view columns = {}) {
+    std::vector<std::string> warnings;
+    EpochSeries series = read_place_table("t.csv", text, columns, warnings);
+    return {std::move(series), std::move(warnings)};
+}
+
+}  // namespace
+
+TEST_CASE("a table with a row a sample is one epoch", "[io]") {
+    const Read one = read("x,y,label\n1,2,dog\n3,4,cat\n5,6,dog\n");
+    CHECK(one.series.epoch_count() == 1);
+    CHECK(one.series.sample_count() == 3);
+    CHECK(one.series.classes().names == Names{"cat", "dog"});
+    CHECK(one.series.labels()[0] == 1);
+    CHECK(one.series.positions(0)[1].y == 4);
+    CHECK(one.series.frame().min.x < 1);
+    CHECK(one.series.frame().max.y > 6);
+    REQUIRE(one.warnings.size() == 1);
+    CHECK(one.warnings[0] ==
+          "t.csv: places are read from the columns x = \"x\", y = \"y\", label = \"label\"; choose "
+          "others with --columns");
+}
+
+TEST_CASE("a long table has a row a sample and epoch, in any order of samples", "[io]") {
+    const Read two = read(
+        "epoch,id,x,y,label,prediction,confidence\n"
+        "1,a,0,0,0,1,0.5\n1,b,1,1,1,1,0.75\n"
+        "2,b,3,3,1,0,0.25\n2,a,2,2,0,0,1\n");
+    REQUIRE(two.series.epoch_count() == 2);
+    CHECK(two.series.epoch(1).number == 2);
+    CHECK(two.series.positions(1)[0].x == 2);
+    CHECK(two.series.positions(1)[1].x == 3);
+    CHECK(two.series.epoch(0).predictions[0] == 1);
+    CHECK(two.series.epoch(1).confidence[1] == 0.25F);
+    CHECK(two.series.classes().names == Names{"0", "1"});
+}
+
+TEST_CASE("columns of places have usual names, or are chosen", "[io]") {
+    for (const char* head : {"tsne-1,tsne-2", "TSNE 1\tTSNE 2", "PC1,PC2", "umap_x,umap_y"}) {
+        const bool has_tab = std::string_view(head).find('\t') != std::string_view::npos;
+        CHECK(
+            read(std::string(head) + (has_tab ? "\n1\t2\n" : "\n1,2\n")).series.positions(0)[0].y ==
+            2);
+    }
+    CHECK(read("1 2\n3 4\n").series.sample_count() == 2);
+    CHECK(read("{\"x\": 1, \"y\": 2}\n{\"x\": 3, \"y\": 4}\n").series.positions(0)[1].x == 3);
+    const Read chosen = read("a,b,kind\n1,2,u\n3,4,v\n", "x=b,y=a,label=kind");
+    CHECK(chosen.series.positions(0)[1].x == 4);
+    CHECK(chosen.series.classes().names == Names{"u", "v"});
+    const auto [columns, words] = GENERATE(table<std::string, std::string>(
+        {{"", "has no columns of places named like x and y; its columns are \"a\", \"b\""},
+         {"x=a", "name two of them with --columns"},
+         {"x=a,y=none", "has no column \"none\""},
+         {"x=a,y=b,colour=a", "has the key \"colour\", expected x, y, epoch"},
+         {"a", "has \"a\", expected KEY=COLUMN"}}));
+    CHECK_THROWS_WITH(read("a,b\n1,2\n", columns), contains(words));
+}
+
+TEST_CASE("what is contradictory in a table of places is told by its line", "[io]") {
+    const auto [text, words] = GENERATE(table<std::string, std::string>(
+        {{"x,y\n", "t.csv: has no rows"},
+         {"epoch,x,y\n1,0,0\n1,1,1\n2,0,0\n", "has 1 rows at epoch 2 and 2 at another"},
+         {"epoch,id,x,y\n1,a,0,0\n1,a,1,1\n", "line 3: sample \"a\" occurs twice at epoch 1"},
+         {"epoch,id,x,y,label\n1,a,0,0,u\n2,a,1,1,v\n",
+          "line 3: the label of sample \"a\" is \"v\""},
+         {"epoch,x,y\n1.5,0,0\n", "line 2: epoch is \"1.5\", expected a whole number"},
+         {"x,y,confidence\n0,0,7\n", "confidence"},
+         {"x,y\n1,2,3\n0,0\n", "line 2: has 3 cells"}}));
+    INFO(text);
+    CHECK_THROWS_WITH(read(text), contains(words));
+}
+
+TEST_CASE("a table of places is a dataset by its file", "[io]") {
+    const TemporaryFolder folder;
+    put(folder.path() / "places.csv", "epoch,x,y\n1,0,0\n2,1,1\n");
+    const Dataset dataset = open_dataset(folder.path() / "places.csv");
+    CHECK(dataset.format == "table");
+    CHECK(dataset.name == "places");
+    CHECK(dataset.series.epoch_count() == 2);
+    put(folder.path() / "other.csv", "a,b\n1,2\n");
+    CHECK(open_dataset(folder.path() / "other.csv", {.columns = "x=b,y=a"})
+              .series.positions(0)[0]
+              .x == 2);
+    CHECK_THAT(outcome(folder.path() / "other.csv"), contains("--columns x=COLUMN,y=COLUMN"));
+    put(folder.path() / "words.csv", "a,b\nu,v\n");
+    CHECK_THAT(outcome(folder.path() / "words.csv"), contains("has no two columns of numbers"));
+}
+
+TEST_CASE("coordinates of Dataset Cartography are a map with named axes", "[io]") {
+    const TemporaryFolder folder;
+    put(folder.path() / "td_metrics.jsonl",
+        "{\"guid\": 5, \"index\": 0, \"confidence\": 0.5, \"variability\": 0.25, "
+        "\"correctness\": 1}\n{\"guid\": 6, \"index\": 1, \"confidence\": 0.75, \"variability\": "
+        "0.125, \"correctness\": 3}\n");
+    const Dataset map = open_dataset(folder.path() / "td_metrics.jsonl");
+    REQUIRE(map.axes);
+    CHECK(map.axes->x == "variability");
+    CHECK(map.series.positions(0)[1].y == 0.75F);
+    CHECK(map.series.labels()[1] == 3);
+}
+
+TEST_CASE("what is no number, no label or no row is absent, unlabelled or absent, and counted",
+          "[io]") {
+    const Read table =
+        read("epoch,id,x,y,label,prediction\n1,a,0,0,u,v\n1,b,nan,1,,u\n2,b,3,3,,\n");
+    CHECK(table.series.classes().names == Names{"u", "v", "unlabelled"});
+    CHECK(table.series.labels()[1] == 2);
+    CHECK(std::isnan(table.series.positions(0)[1].x));
+    CHECK(std::isnan(table.series.positions(1)[0].x));
+    CHECK(table.series.epoch(1).predictions[1] == -1);
+    CHECK(table.warnings.size() > 1);
+}
