@@ -278,10 +278,35 @@ void MainWindow::Impl::wire_storing() {
     connect(qApp, &QCoreApplication::aboutToQuit, &window, [this] {
         if (window.isVisible()) store();
     });
+}
 
-    QString counted(std::size_t count) {
-        return QLocale().toString(static_cast<qulonglong>(count));
-    }
+void MainWindow::Impl::show_picked() {
+    picked_dock->show();
+    picked_dock->raise();
+}
+
+void MainWindow::Impl::wire_measurer() {
+    const auto follow = [this] { prototypes->set_obstacle(measurer.obstacle_to_prototypes()); };
+    connect(&measurer, &Measurer::changed, &window, follow);
+    connect(&measurer, &Measurer::message, &window,
+            [this](const QString& words) { status->showMessage(words, told_for); });
+    connect(&session, &Session::findings_changed, &window, [this] {
+        if (session.dataset()->prototypes) prototypes_dock->show();
+    });
+    connect(prototypes, &PrototypePanel::compute_wanted, &measurer, &Measurer::ask_for_prototypes);
+    follow();
+}
+
+/// Asks before work is lost. The window closes once that was answered.
+bool MainWindow::Impl::may_close() {
+    const bool works = projector.is_running() || measurer.is_running();
+    if (!works || leaving) return true;
+    ask_to_stop(window, MainWindow::tr("Work is still running. Closing the window stops it."),
+                [this] {
+                    leaving = true;
+                    window.close();
+                });
+    return false;
 }
 
 /// A mapped file that was cut short shows zeros: nobody should take them for the data.
