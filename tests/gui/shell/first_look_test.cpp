@@ -75,7 +75,7 @@ TEST_CASE("space and a click stop what plays once", "[shell]") {
 
 TEST_CASE("settings keep a new folder from playing, and open at the first epoch", "[shell]") {
     const Window window(Window::Start::untouched);
-    Settings settings;
+    app::Settings settings;
     settings.set_play_when_opened(false);
     window.open_made();
     CHECK_FALSE(window->player().is_playing());

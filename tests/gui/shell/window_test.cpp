@@ -292,7 +292,7 @@ TEST_CASE("a theme changes the canvas and its ink", "[shell]") {
     CHECK(window.session().view().style.canvas == Colour{0x1b, 0x1d, 0x21});
     CHECK(window.session().view().style.ink == Colour{0xe8, 0xea, 0xed});
     CHECK(QApplication::palette().color(QPalette::Base) == QColor("#1b1d21"));
-    CHECK(Settings().theme() == Theme::dark);
+    CHECK(app::Settings().theme() == Theme::dark);
     window.action("Light").trigger();
     CHECK(window.session().view().style.canvas == Colour{255, 255, 255});
     window.action("As the system").trigger();
