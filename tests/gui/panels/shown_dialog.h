@@ -44,9 +44,7 @@ struct ShownDialog {
                 return *widget;
         return named<Widget>(*dialog, name);
     }
-    [[nodiscard]] std::string words() const {
-        return field<QLabel>("Status").text().toStdString();
-    }
+    [[nodiscard]] std::string words() const { return field<QLabel>("Status").text().toStdString(); }
     [[nodiscard]] bool waits_for(const std::string& beginning) const {
         return QTest::qWaitFor([&] { return words().starts_with(beginning); }, patience);
     }
