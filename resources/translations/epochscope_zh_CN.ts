@@ -1400,6 +1400,18 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>事件</translation>
     </message>
     <message>
+        <source>What was dropped</source>
+        <translation>拖放的内容</translation>
+    </message>
+    <message>
+        <source>Drop one folder or file at a time.</source>
+        <translation>一次只能拖放一个文件夹或文件。</translation>
+    </message>
+    <message>
+        <source>Only what lies on this computer can be dropped.</source>
+        <translation>只能拖放本机上的内容。</translation>
+    </message>
+    <message>
         <source>Tool bar</source>
         <translation>工具栏</translation>
     </message>
@@ -3317,7 +3329,18 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
 </context>
 <context>
-    <name>epochscope::app::Welcome</name>
+    <name>epochscope::app::CanvasHint</name>
+    <message>
+        <source>Space plays · click a sample · X draws a box</source>
+        <translation>空格键播放 · 点击样本 · X 键框选</translation>
+    </message>
+    <message>
+        <source>Close this hint</source>
+        <translation>关闭此提示</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::DropArea</name>
     <message>
         <source>Open a folder…</source>
         <translation>打开文件夹…</translation>
@@ -3327,12 +3350,54 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>打开文件夹 (Ctrl+O)</translation>
     </message>
     <message>
-        <source>Recent folders</source>
-        <translation>最近的文件夹</translation>
+        <source>Open the example</source>
+        <translation>打开示例</translation>
     </message>
     <message>
-        <source>Open a dataset folder or a recording, or drop one here.</source>
-        <translation>打开数据集文件夹或训练记录，或拖放到此处。</translation>
+        <source>A small network learns to read handwritten digits</source>
+        <translation>一个小型网络学习识别手写数字</translation>
+    </message>
+    <message>
+        <source>Drop it to open it</source>
+        <translation>松开即可打开</translation>
+    </message>
+    <message>
+        <source>Drop a dataset or a recording here</source>
+        <translation>将数据集或训练记录拖放到此处</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::TrainingLines</name>
+    <message>
+        <source>From my training run</source>
+        <translation>来自我的训练过程</translation>
+    </message>
+    <message>
+        <source>Put these lines into your PyTorch script, then open the folder my-recording.</source>
+        <translation>将以下代码加入你的 PyTorch 脚本，然后打开文件夹 my-recording。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Copy the lines of Python</source>
+        <translation>复制这些 Python 代码</translation>
+    </message>
+    <message>
+        <source>Lines of Python that write a recording</source>
+        <translation>写出训练记录的 Python 代码</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::Welcome</name>
+    <message>
+        <source>Recent folders</source>
+        <translation>最近的文件夹</translation>
     </message>
 </context>
 <context>

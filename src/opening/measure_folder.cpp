@@ -39,8 +39,7 @@ void limit(PrototypeOptions& options, std::size_t samples) {
     std::vector<std::size_t>& levels = options.clusters.levels;
     for (std::size_t& level : levels) level = std::min(level, samples);
     std::ranges::sort(levels);
-    const auto repeated = std::ranges::unique(levels);
-    levels.erase(repeated.begin(), repeated.end());
+    levels.erase(std::unique(levels.begin(), levels.end()), levels.end());
     options.batch.batch = std::min(options.batch.batch, samples);
 }
 

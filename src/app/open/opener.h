@@ -31,6 +31,8 @@ class Opener : public QObject {
     Opener(QWidget& window, Session& session, StatusLine& status);
 
     void open(const QString& folder, const QString& projection = {});
+    /// Says that this was not opened, and why.
+    void refuse(const QString& path, const QString& message);
     /// Opens a folder or a file with choices between its contents.
     void open_with(const QString& path, const OpenOptions& options);
     /// Asks for a folder first, or for a file of a format that is one file.
@@ -39,6 +41,8 @@ class Opener : public QObject {
     [[nodiscard]] RecentFolders& recent() { return recent_; }
 
   signals:
+    /// A dataset is in the session; is_new: its folder is not among the recent ones.
+    void taken(bool is_new);
     /// A start ended, with a dataset or without.
     void finished(bool opened);
 

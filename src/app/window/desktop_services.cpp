@@ -6,6 +6,7 @@
 #include "app/window/display.h"
 #include "app/window/main_window.h"
 #include "app/window/settings.h"
+#include "app/window/termination.h"
 
 #include <QApplication>
 #include <QDir>
@@ -57,6 +58,7 @@ int open_window(const cli::WindowCall& call) {
     QTranslator qt;
     load_translations(ours, qt);
     MainWindow window(renderer_of(call.renderer));
+    const TerminationWatch termination([] { QCoreApplication::exit(0); });
     window.show();
     if (!call.folder.empty()) {
         OpenOptions opening = call.opening;

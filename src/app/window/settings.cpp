@@ -36,6 +36,8 @@ constexpr std::array<const char*, 3> colour_modes{"label", "prediction", "kept"}
 constexpr std::array<const char*, 3> point_modes{"automatic", "points", "density"};
 
 constexpr auto play_key = "opening/play_once";
+constexpr auto first_epoch_key = "opening/first_epoch";
+constexpr auto names_key = "style/class_names_chosen";
 constexpr auto hints_key = "hints";
 constexpr auto theme_key = "theme";
 constexpr auto language_key = "language";
@@ -85,6 +87,16 @@ void store_preferences(const Preferences& preferences) {
 bool Settings::play_when_opened() const { return QSettings().value(play_key, true).toBool(); }
 
 void Settings::set_play_when_opened(bool on) { store(play_key, on); }
+
+bool Settings::opens_at_first_epoch() const {
+    return QSettings().value(first_epoch_key, false).toBool();
+}
+
+void Settings::set_opens_at_first_epoch(bool on) { store(first_epoch_key, on); }
+
+bool Settings::class_names_chosen() const { return QSettings().value(names_key, false).toBool(); }
+
+void Settings::set_class_names_chosen(bool on) { store(names_key, on); }
 
 bool Settings::hints() const { return QSettings().value(hints_key, true).toBool(); }
 

@@ -37,6 +37,14 @@ class Settings : public QObject {
     /// Whether a folder that was never opened before plays once; true at first.
     [[nodiscard]] bool play_when_opened() const;
     void set_play_when_opened(bool on);
+    /// Whether a folder opens at its first epoch with the whole frame, and not at its last, fitted
+    /// and with class names; false at first.
+    [[nodiscard]] bool opens_at_first_epoch() const;
+    void set_opens_at_first_epoch(bool on);
+    /// Whether the user has shown or hidden class names: then opening a folder no longer decides
+    /// it.
+    [[nodiscard]] bool class_names_chosen() const;
+    void set_class_names_chosen(bool on);
     /// Whether the hint about the first steps is shown on the canvas; true at first.
     [[nodiscard]] bool hints() const;
     void set_hints(bool on);
