@@ -51,6 +51,8 @@ SampleFactsView::SampleFactsView(Session& session, QWidget* parent)
     add_row(tr("Label"), label_swatch_, label_);
     add_row(tr("Prediction"), prediction_swatch_, prediction_);
     add_row(tr("Confidence"), confidence_bar_, confidence_);
+    // The bar gives way, not the number.
+    confidence_->setMinimumWidth(fontMetrics().horizontalAdvance(percent(1)) + 2);
     connect(&session, &Session::style_changed, this, [this] {
         if (isVisible()) paint_words();
     });

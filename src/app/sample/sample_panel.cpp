@@ -109,7 +109,7 @@ void SamplePanel::lay_out() {
     auto* known_column = new QVBoxLayout(known_);
     known_column->setContentsMargins(0, 0, 0, 0);
     known_column->setSpacing(10);
-    known_column->addWidget(picture_);
+    known_column->addWidget(picture_, 2);
     known_column->addWidget(facts_);
     known_column->addWidget(ribbon_);
     known_column->addWidget(intra_, 1);

@@ -28,7 +28,8 @@ SamplePicture::SamplePicture(Session& session, QWidget* parent)
     });
 }
 
-QSize SamplePicture::sizeHint() const { return {side, side}; }
+/// It grows where the panel has room.
+QSize SamplePicture::sizeHint() const { return {side, least_side}; }
 
 void SamplePicture::set_sample(std::optional<std::size_t> sample) {
     sample_ = sample;
