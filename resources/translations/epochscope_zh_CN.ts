@@ -1400,18 +1400,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>事件</translation>
     </message>
     <message>
-        <source>What was dropped</source>
-        <translation>拖放的内容</translation>
-    </message>
-    <message>
-        <source>Drop one folder or file at a time.</source>
-        <translation>一次只能拖放一个文件夹或文件。</translation>
-    </message>
-    <message>
-        <source>Only what lies on this computer can be dropped.</source>
-        <translation>只能拖放本机上的内容。</translation>
-    </message>
-    <message>
         <source>Tool bar</source>
         <translation>工具栏</translation>
     </message>
@@ -1891,6 +1879,18 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>Principal components of the recording, computed now</source>
         <translation>训练记录的主成分（现在计算）</translation>
+    </message>
+    <message>
+        <source>What was dropped</source>
+        <translation>拖放的内容</translation>
+    </message>
+    <message>
+        <source>Drop one folder or file at a time.</source>
+        <translation>一次只能拖放一个文件夹或文件。</translation>
+    </message>
+    <message>
+        <source>Only what lies on this computer can be dropped.</source>
+        <translation>只能拖放本机上的内容。</translation>
     </message>
 </context>
 <context>

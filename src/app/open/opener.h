@@ -7,9 +7,11 @@
 #include <epochscope/io/open.h>
 #include <epochscope/model/dataset.h>
 
+#include <QList>
 #include <QObject>
 #include <QString>
 #include <QStringList>
+#include <QUrl>
 
 #include <memory>
 #include <optional>
@@ -31,8 +33,8 @@ class Opener : public QObject {
     Opener(QWidget& window, Session& session, StatusLine& status);
 
     void open(const QString& folder, const QString& projection = {});
-    /// Says that this was not opened, and why.
-    void refuse(const QString& path, const QString& message);
+    /// Opens the one thing that was dropped, or says why not. Not for an empty list.
+    void open_dropped(const QList<QUrl>& urls);
     /// Opens a folder or a file with choices between its contents.
     void open_with(const QString& path, const OpenOptions& options);
     /// Asks for a folder first, or for a file of a format that is one file.
@@ -61,6 +63,7 @@ class Opener : public QObject {
     static Opened read(const QString& folder, const OpenOptions& options, const Job& job);
     void take(std::shared_ptr<const Dataset> dataset);
     void choose_projection(const Opened& opened);
+    void refuse(const QString& path, const QString& message);
     void show_failure(const QString& folder, const QString& message);
     /// Offers the path that was probably meant.
     void show_unknown(const QString& folder, const UnknownPath& path);

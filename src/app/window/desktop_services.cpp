@@ -57,8 +57,8 @@ int open_window(const cli::WindowCall& call) {
     QTranslator ours;
     QTranslator qt;
     load_translations(ours, qt);
-    MainWindow window(renderer_of(call.renderer));
     const TerminationWatch termination([] { QCoreApplication::exit(0); });
+    MainWindow window(renderer_of(call.renderer));
     window.show();
     if (!call.folder.empty()) {
         OpenOptions opening = call.opening;

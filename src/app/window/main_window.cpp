@@ -48,7 +48,6 @@
 #include <QStackedWidget>
 #include <QTimer>
 #include <QToolBar>
-#include <QUrl>
 #include <QVBoxLayout>
 
 namespace epochscope::app {
@@ -68,8 +67,6 @@ struct MainWindow::Impl {
     Impl(MainWindow& w, Renderer renderer);
 
     void build_centre();
-    QDockWidget* add_dock(const QString& title, const QString& name, QWidget* content,
-                          Qt::DockWidgetArea area);
     void build_docks();
     void build_menus();
     void name_manual_pages();
@@ -82,7 +79,6 @@ struct MainWindow::Impl {
     void show_dataset();
     void tell(const QString& words) { status->showMessage(words, told_for); }
     void tell_fault();
-    void drop(const QList<QUrl>& urls);
     void wire_measurer();
     void show_picked();
     [[nodiscard]] bool may_close();
@@ -156,22 +152,21 @@ MainWindow::Impl::Impl(MainWindow& w, Renderer renderer)
 }
 
 void MainWindow::Impl::build_docks() {
-    classes_dock = add_dock(MainWindow::tr("Classes"), "classes",
-                            new ClassesPanel(session, &window), Qt::LeftDockWidgetArea);
-    sample_dock = add_dock(MainWindow::tr("Sample"), "sample", sample, Qt::RightDockWidgetArea);
-    picked_dock =
-        add_dock(MainWindow::tr("Picked samples"), "picked", picked, Qt::BottomDockWidgetArea);
-    picked_dock->hide();
+    const auto add = [this](const QString& title, const char* name, QWidget* content,
+                            Qt::DockWidgetArea area) {
+        return DockLayout::add_dock(window, title, name, content, area);
+    };
+    classes_dock = add(MainWindow::tr("Classes"), "classes", new ClassesPanel(session, &window),
+                       Qt::LeftDockWidgetArea);
+    sample_dock = add(MainWindow::tr("Sample"), "sample", sample, Qt::RightDockWidgetArea);
+    picked_dock = add(MainWindow::tr("Picked samples"), "picked", picked, Qt::BottomDockWidgetArea);
     curves_dock =
-        add_dock(MainWindow::tr("Training curves"), "curves", curves, Qt::BottomDockWidgetArea);
-    curves_dock->hide();
-    events_dock =
-        add_dock(MainWindow::tr("Events"), "events",
-                 new EventsPanel(session, player, events, &window), Qt::BottomDockWidgetArea);
-    events_dock->hide();
+        add(MainWindow::tr("Training curves"), "curves", curves, Qt::BottomDockWidgetArea);
+    auto* events_panel = new EventsPanel(session, player, events, &window);
+    events_dock = add(MainWindow::tr("Events"), "events", events_panel, Qt::BottomDockWidgetArea);
     prototypes_dock =
-        add_dock(MainWindow::tr("Prototypes"), "prototypes", prototypes, Qt::LeftDockWidgetArea);
-    prototypes_dock->hide();
+        add(MainWindow::tr("Prototypes"), "prototypes", prototypes, Qt::LeftDockWidgetArea);
+    for (QDockWidget* dock : {picked_dock, curves_dock, events_dock, prototypes_dock}) dock->hide();
 }
 
 void MainWindow::Impl::build_centre() {
@@ -191,11 +186,6 @@ void MainWindow::Impl::build_centre() {
     window.setCentralWidget(middle);
     connect(welcome, &Welcome::open_requested, &opener, &Opener::ask);
     connect(bar, &RecordingBar::project_wanted, &projector, &Projector::ask);
-}
-
-QDockWidget* MainWindow::Impl::add_dock(const QString& title, const QString& name, QWidget* content,
-                                        Qt::DockWidgetArea area) {
-    return DockLayout::add_dock(window, title, name, content, area);
 }
 
 void MainWindow::Impl::build_menus() {
@@ -339,31 +329,15 @@ void MainWindow::Impl::follow_theme() {
 void MainWindow::Impl::follow_palette() { session.set_style(themed(session.view().style)); }
 
 void MainWindow::Impl::restore() {
-    const Preferences preferences = load_preferences();
-    session.set_style(preferences.style);
-    Camera camera = session.view().camera;
-    camera.equal_axes = preferences.equal_axes;
-    session.set_camera(camera);
-    session.set_palette(palette_of(preferences.palette));
+    restore_view(session);
     follow_theme();
     layout = new DockLayout(window);
     layout->restore();
 }
 
 void MainWindow::Impl::store() const {
-    const ViewState& view = session.view();
-    store_preferences({view.style, view.camera.equal_axes, std::string(session.palette().id)});
+    store_view(session);
     layout->store();
-}
-
-/// Opens what lies on this computer; where nothing opens, it is said why.
-void MainWindow::Impl::drop(const QList<QUrl>& urls) {
-    const QString path = urls.front().toLocalFile();
-    if (urls.size() == 1 && !path.isEmpty()) return opener.open(path);
-    opener.refuse(MainWindow::tr("What was dropped"),
-                  urls.size() > 1
-                      ? MainWindow::tr("Drop one folder or file at a time.")
-                      : MainWindow::tr("Only what lies on this computer can be dropped."));
 }
 
 MainWindow::MainWindow(Renderer renderer, QWidget* parent) : QMainWindow(parent) {
@@ -424,10 +398,9 @@ void MainWindow::dragLeaveEvent(QDragLeaveEvent* event) {
 
 void MainWindow::dropEvent(QDropEvent* event) {
     impl_->welcome->set_lit(false);
-    const QList<QUrl> urls = event->mimeData()->urls();
-    if (urls.isEmpty()) return;
+    if (!event->mimeData()->hasUrls()) return;
     event->acceptProposedAction();
-    impl_->drop(urls);
+    impl_->opener.open_dropped(event->mimeData()->urls());
 }
 
 }  // namespace epochscope::app

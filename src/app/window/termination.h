@@ -7,7 +7,7 @@
 namespace epochscope::app {
 
 /// Calls a function on the GUI thread when the process is asked to end by SIGTERM, SIGINT or
-/// SIGHUP. A second signal ends it at once. At most one exists at a time.
+/// SIGHUP; once, however often it is asked. At most one exists at a time.
 class TerminationWatch : public QObject {
     Q_OBJECT
 
