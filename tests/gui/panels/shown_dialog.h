@@ -32,7 +32,8 @@ struct ShownDialog {
     explicit ShownDialog(const RecordingShape& shape = {},
                          const QString& method = "Principal components (PCA)")
         : run(folder.path() / "run"),
-          dialog(std::make_unique<app::ProjectDialog>(write_recording(run, shape), Style{})) {
+          dialog(std::make_unique<app::ProjectDialog>(write_recording(run, shape), OpenOptions{},
+                                                      Style{})) {
         dialog->show();
         field<QComboBox>("Method").setCurrentText(method);
     }
