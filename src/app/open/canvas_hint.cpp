@@ -10,18 +10,20 @@
 namespace epochscope::app {
 namespace {
 
-constexpr int distance = 40;
+/// From the bottom of the canvas, above the numbers of an axis.
+constexpr int distance = 28;
+/// What the canvas has to be wider and higher than the hint.
+constexpr QSize room_beside{16, 180};
 
 }  // namespace
 
 CanvasHint::CanvasHint(QWidget& canvas) : QFrame(&canvas), canvas_(canvas) {
     setFrameShape(QFrame::StyledPanel);
     setAutoFillBackground(true);
-    setBackgroundRole(QPalette::ToolTipBase);
-    setForegroundRole(QPalette::ToolTipText);
+    setBackgroundRole(QPalette::Base);
     setCursor(Qt::ArrowCursor);
     auto* words = new QLabel(tr("Space plays · click a sample · X draws a box"), this);
-    words->setForegroundRole(QPalette::ToolTipText);
+    words->setForegroundRole(QPalette::Text);
     auto* close = new QToolButton(this);
     close->setText(QStringLiteral("\u00d7"));
     close->setAutoRaise(true);
@@ -34,21 +36,24 @@ CanvasHint::CanvasHint(QWidget& canvas) : QFrame(&canvas), canvas_(canvas) {
     row->addWidget(close);
     connect(close, &QToolButton::clicked, this, &CanvasHint::dismissed);
     canvas.installEventFilter(this);
+    hide();
 }
 
 void CanvasHint::place() {
     adjustSize();
+    const QSize needed = size() + room_beside;
+    setVisible(is_wanted_ && needed.boundedTo(canvas_.size()) == needed);
     move(std::max(0, (canvas_.width() - width()) / 2), canvas_.height() - height() - distance);
     raise();
 }
 
-void CanvasHint::showEvent(QShowEvent* event) {
-    QFrame::showEvent(event);
+void CanvasHint::set_wanted(bool wanted) {
+    is_wanted_ = wanted;
     place();
 }
 
 bool CanvasHint::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() == QEvent::Resize && isVisible()) place();
+    if (event->type() == QEvent::Resize) place();
     return QFrame::eventFilter(watched, event);
 }
 

@@ -11,17 +11,20 @@ class CanvasHint : public QFrame {
   public:
     explicit CanvasHint(QWidget& canvas);
 
+    /// Shows the hint as long as the canvas has room for it, or hides it.
+    void set_wanted(bool wanted);
+
   signals:
     void dismissed();
 
   protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
-    void showEvent(QShowEvent* event) override;
 
   private:
     void place();
 
     QWidget& canvas_;
+    bool is_wanted_ = false;
 };
 
 }  // namespace epochscope::app

@@ -13,7 +13,9 @@ namespace epochscope::app {
 namespace {
 
 constexpr double corner = 12;
-constexpr int icon_size = 56;
+constexpr int icon_size = 64;
+/// What a button is larger than its style makes it.
+constexpr QSize button_room{28, 10};
 
 }  // namespace
 
@@ -30,6 +32,8 @@ DropArea::DropArea(bool has_example, QWidget* parent) : QWidget(parent), words_(
     auto* example = new QPushButton(tr("Open the example"), this);
     example->setToolTip(tr("A small network learns to read handwritten digits"));
     example->setVisible(has_example);
+    for (QPushButton* button : {open, example})
+        button->setMinimumSize(button->sizeHint() + button_room);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(12);
     buttons->addStretch();
@@ -37,8 +41,8 @@ DropArea::DropArea(bool has_example, QWidget* parent) : QWidget(parent), words_(
     buttons->addWidget(example);
     buttons->addStretch();
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(24, 24, 24, 24);
-    layout->setSpacing(14);
+    layout->setContentsMargins(24, 28, 24, 28);
+    layout->setSpacing(16);
     layout->addWidget(picture, 0, Qt::AlignHCenter);
     layout->addWidget(words_);
     layout->addLayout(buttons);

@@ -170,6 +170,7 @@ void Opener::show_unknown(const QString& folder, const UnknownPath& path) {
         connect(button, &QPushButton::clicked, this, [this, meant] { open(meant); });
     }
     box->open();
+    end(false);
 }
 
 void Opener::end(bool opened) {

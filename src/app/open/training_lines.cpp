@@ -47,12 +47,13 @@ TrainingLines::TrainingLines(QWidget* parent)
     copy->setToolTip(tr("Copy the lines of Python"));
     code_->setReadOnly(true);
     code_->setAcceptDrops(false);
+    // Keys belong to the menus; the button copies without it.
+    code_->setFocusPolicy(Qt::ClickFocus);
     code_->setLineWrapMode(QPlainTextEdit::NoWrap);
     code_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     code_->setAccessibleName(tr("Lines of Python that write a recording"));
-    code_->setTabChangesFocus(true);
     const int line = QFontMetrics(code_->font()).lineSpacing();
-    code_->setFixedHeight(line * code_->blockCount() + 28);
+    code_->setFixedHeight(line * code_->blockCount() + 20);
     auto* row = new QHBoxLayout;
     row->addWidget(title);
     row->addSpacing(8);

@@ -36,12 +36,26 @@ class DockContent : public QScrollArea {
     [[nodiscard]] QSize sizeHint() const override { return widget()->sizeHint(); }
     [[nodiscard]] QSize minimumSizeHint() const override {
         const QSize least = wanted();
-        return {least.width(), std::min(least.height(), least_height)};
+        const int bar = is_scrolled_ ? verticalScrollBar()->sizeHint().width() : 0;
+        return {least.width() + bar, std::min(least.height(), least_height)};
     }
     /// The least size at which it does not scroll.
     [[nodiscard]] QSize wanted() const {
         return widget()->minimumSizeHint().expandedTo(widget()->minimumSize());
     }
+
+  protected:
+    /// The scroll bar takes no room from the content.
+    void resizeEvent(QResizeEvent* event) override {
+        QScrollArea::resizeEvent(event);
+        const bool scrolled = height() < wanted().height();
+        if (scrolled == is_scrolled_) return;
+        is_scrolled_ = scrolled;
+        updateGeometry();
+    }
+
+  private:
+    bool is_scrolled_ = false;
 };
 
 QSize wanted(const QDockWidget& dock) {
@@ -140,6 +154,28 @@ void DockLayout::fit() {
     for (const auto area :
          {Qt::LeftDockWidgetArea, Qt::RightDockWidgetArea, Qt::BottomDockWidgetArea})
         fit(area);
+    fit_columns();
+}
+
+/// Both columns and the centre beside each other, or else the columns as tabs of one.
+void DockLayout::fit_columns() {
+    QDockWidget* left = nullptr;
+    QList<QDockWidget*> right;
+    int needed = window_.centralWidget()->minimumSizeHint().width();
+    int widest = 0;
+    for (auto* dock : window_.findChildren<QDockWidget*>(QString(), Qt::FindDirectChildrenOnly)) {
+        if (dock->isHidden() || dock->isFloating()) continue;
+        const int width = dock->minimumSizeHint().width();
+        if (window_.dockWidgetArea(dock) == Qt::LeftDockWidgetArea) {
+            left = dock;
+            widest = std::max(widest, width);
+        } else if (window_.dockWidgetArea(dock) == Qt::RightDockWidgetArea) {
+            if (right.isEmpty()) needed += width;
+            right << dock;
+        }
+    }
+    if (left == nullptr || needed + widest <= window_.width()) return;
+    for (QDockWidget* dock : right) window_.tabifyDockWidget(left, dock);
 }
 
 /// A column is as high as the centre beside it; a row is as wide as the window.

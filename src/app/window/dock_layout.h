@@ -38,6 +38,7 @@ class DockLayout : public QObject {
     [[nodiscard]] QList<QWidget*> parts() const;
     void fit();
     void fit(Qt::DockWidgetArea area);
+    void fit_columns();
 
     QMainWindow& window_;
     /// What is hidden while nothing is open.

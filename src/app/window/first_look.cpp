@@ -101,7 +101,7 @@ bool FirstLook::eventFilter(QObject* watched, QEvent* event) {
 
 void FirstLook::show_hint() {
     const auto& dataset = session_.dataset();
-    hint_->setVisible(settings_.hints() && dataset && dataset->series.epoch_count() > 1);
+    hint_->set_wanted(settings_.hints() && dataset && dataset->series.epoch_count() > 1);
 }
 
 }  // namespace epochscope::app

@@ -17,6 +17,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScreen>
+#include <QScrollArea>
 #include <QToolBar>
 #include <QUrl>
 
@@ -157,6 +158,7 @@ TEST_CASE("docks that do not fit their column become tabs", "[shell]") {
     window->findChild<QDockWidget*>("curves")->show();
     window->resize(1360, 1000);
     window->resize(800, 560);
+    prototypes->findChild<QScrollArea*>()->widget()->setMinimumHeight(300);
     prototypes->show();
     const auto& timeline = window.find<Timeline>();
     CHECK(QTest::qWaitFor([&] { return window->tabifiedDockWidgets(classes).contains(prototypes); },
@@ -165,6 +167,20 @@ TEST_CASE("docks that do not fit their column become tabs", "[shell]") {
     const QRect at(timeline.mapTo(&*window, QPoint(0, 0)), timeline.size());
     CHECK(window->rect().contains(at));
     CHECK(timeline.height() >= timeline.minimumSizeHint().height());
+}
+
+TEST_CASE("columns that leave no room for the timeline become tabs of one", "[shell]") {
+    const Window window;
+    window.open_made();
+    auto* classes = window->findChild<QDockWidget*>("classes");
+    auto* sample = window->findChild<QDockWidget*>("sample");
+    CHECK(window->tabifiedDockWidgets(classes).isEmpty());
+    sample->findChild<QScrollArea*>()->widget()->setMinimumWidth(400);
+    window->resize(800, 560);
+    CHECK(QTest::qWaitFor([&] { return window->tabifiedDockWidgets(classes).contains(sample); },
+                          window_patience));
+    const auto& timeline = window.find<Timeline>();
+    CHECK(timeline.width() >= timeline.minimumSizeHint().width());
 }
 
 TEST_CASE("settings are written a moment after they change", "[shell]") {
