@@ -1880,6 +1880,18 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <source>Principal components of the recording, computed now</source>
         <translation>训练记录的主成分（现在计算）</translation>
     </message>
+    <message>
+        <source>What was dropped</source>
+        <translation>拖放的内容</translation>
+    </message>
+    <message>
+        <source>Drop one folder or file at a time.</source>
+        <translation>一次只能拖放一个文件夹或文件。</translation>
+    </message>
+    <message>
+        <source>Only what lies on this computer can be dropped.</source>
+        <translation>只能拖放本机上的内容。</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::OptionForm</name>
@@ -3317,7 +3329,18 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
 </context>
 <context>
-    <name>epochscope::app::Welcome</name>
+    <name>epochscope::app::CanvasHint</name>
+    <message>
+        <source>Space plays · click a sample · X draws a box</source>
+        <translation>空格键播放 · 点击样本 · X 键框选</translation>
+    </message>
+    <message>
+        <source>Close this hint</source>
+        <translation>关闭此提示</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::DropArea</name>
     <message>
         <source>Open a folder…</source>
         <translation>打开文件夹…</translation>
@@ -3327,12 +3350,54 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>打开文件夹 (Ctrl+O)</translation>
     </message>
     <message>
-        <source>Recent folders</source>
-        <translation>最近的文件夹</translation>
+        <source>Open the example</source>
+        <translation>打开示例</translation>
     </message>
     <message>
-        <source>Open a dataset folder or a recording, or drop one here.</source>
-        <translation>打开数据集文件夹或训练记录，或拖放到此处。</translation>
+        <source>A small network learns to read handwritten digits</source>
+        <translation>一个小型网络学习识别手写数字</translation>
+    </message>
+    <message>
+        <source>Drop it to open it</source>
+        <translation>松开即可打开</translation>
+    </message>
+    <message>
+        <source>Drop a dataset or a recording here</source>
+        <translation>将数据集或训练记录拖放到此处</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::TrainingLines</name>
+    <message>
+        <source>From my training run</source>
+        <translation>来自我的训练过程</translation>
+    </message>
+    <message>
+        <source>Put these lines into your PyTorch script, then open the folder my-recording.</source>
+        <translation>将以下代码加入你的 PyTorch 脚本，然后打开文件夹 my-recording。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Copy the lines of Python</source>
+        <translation>复制这些 Python 代码</translation>
+    </message>
+    <message>
+        <source>Lines of Python that write a recording</source>
+        <translation>写出训练记录的 Python 代码</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::Welcome</name>
+    <message>
+        <source>Recent folders</source>
+        <translation>最近的文件夹</translation>
     </message>
 </context>
 <context>
@@ -3365,6 +3430,42 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
 </context>
 <context>
     <name>epochscope::Fit</name>
+    <message>
+        <source>a .csv, .tsv or .jsonl file with columns x and y</source>
+        <translation>带有 x 和 y 列的 .csv、.tsv 或 .jsonl 文件</translation>
+    </message>
+    <message>
+        <source>info.json and data.json</source>
+        <translation>info.json 和 data.json</translation>
+    </message>
+    <message>
+        <source>&lt;step&gt;/&lt;tag&gt;/tensors.tsv with metadata.tsv, or tensors.tsv with metadata.tsv</source>
+        <translation>&lt;step&gt;/&lt;tag&gt;/tensors.tsv 及 metadata.tsv，或 tensors.tsv 及 metadata.tsv</translation>
+    </message>
+    <message>
+        <source>info.json and positions.npy</source>
+        <translation>info.json 和 positions.npy</translation>
+    </message>
+    <message>
+        <source>a .npy or .npz file with a row of features for each sample</source>
+        <translation>每个样本一行特征的 .npy 或 .npz 文件</translation>
+    </message>
+    <message>
+        <source>dataset/labels.npy and visualize/&lt;name&gt;/epochs/epoch_&lt;k&gt;/projection.npy</source>
+        <translation>dataset/labels.npy 和 visualize/&lt;name&gt;/epochs/epoch_&lt;k&gt;/projection.npy</translation>
+    </message>
+    <message>
+        <source>Model/Epoch_&lt;k&gt;/train_data.npy and Training_data/labels.npy</source>
+        <translation>Model/Epoch_&lt;k&gt;/train_data.npy 和 Training_data/labels.npy</translation>
+    </message>
+    <message>
+        <source>epochs/epoch_&lt;k&gt;/embeddings.npy and dataset/labels.npy</source>
+        <translation>epochs/epoch_&lt;k&gt;/embeddings.npy 和 dataset/labels.npy</translation>
+    </message>
+    <message>
+        <source>dataset/representation/&lt;k&gt;.npy and dataset/label/labels.npy</source>
+        <translation>dataset/representation/&lt;k&gt;.npy 和 dataset/label/labels.npy</translation>
+    </message>
     <message>
         <source>is a folder; it holds the features %1. Call epochscope project %2 --method tsne --out NEW</source>
         <translation>是一个文件夹，其中有特征 %1。请运行 epochscope project %2 --method tsne --out NEW</translation>

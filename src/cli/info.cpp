@@ -139,9 +139,8 @@ std::string accuracy_text(const EpochSeries& series) {
 }
 
 std::string prototypes_text(const Prototypes& prototypes) {
-    std::string text;
-    for (const PrototypeLevel& level : prototypes.levels)
-        text += (text.empty() ? "" : ", ") + std::to_string(level.count);
+    const auto count = [](const PrototypeLevel& level) { return std::to_string(level.count); };
+    std::string text = joined(prototypes.levels, ", ", count);
     text += prototypes.recorded ? " as recorded" : " by k-means";
     if (prototypes.normalised) text += ", normalised";
     return text + (prototypes.placing == PrototypePlacement::map

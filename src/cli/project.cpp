@@ -14,7 +14,6 @@
 #include <iomanip>
 #include <memory>
 #include <optional>
-#include <ranges>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -47,7 +46,7 @@ struct ProjectCall {
 /// The ids of methods, with something between.
 std::string ids_of(const std::vector<Method>& methods, std::string_view between) {
     const auto id = [](const Method& method) { return about(method).id; };
-    return joined(methods | std::views::transform(id), between);
+    return joined(methods, between, id);
 }
 
 /// What people call a method: "t-SNE".
@@ -174,7 +173,7 @@ constexpr const char* examples =
   epochscope project runs/recorded --method pca --per-epoch --out runs/pca-each
   epochscope project runs/recorded --method pca --landscape --out runs/painted
   epochscope project runs/recorded --method tsne --perplexity 50 --out runs/tsne
-  epochscope project X.npy --labels y.npy --method tsne --out tsne --png tsne.png
+  epochscope project X.npy --labels y.npy --method tsne --out tsne --png t.png
   epochscope project runs/recorded --method spacetime --out runs/journey
   epochscope project runs/held-out --with runs/journey --out runs/unseen
 
@@ -185,8 +184,7 @@ Option method_option(ProjectCall& call) {
     const auto text = [](const Method& method) {
         return std::string(about(method).id).append(": ").append(about(method).shows);
     };
-    static const std::string what_they_show =
-        joined(call.methods | std::views::transform(text), "\n");
+    static const std::string what_they_show = joined(call.methods, "\n", text);
     Option option{.id = "method", .value = &call.method, .help = what_they_show};
     for (const Method& method : call.methods) option.choices.push_back(about(method).id);
     return option;

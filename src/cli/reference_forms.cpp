@@ -2,7 +2,6 @@
 #include "cli/values.h"
 
 #include <algorithm>
-#include <ranges>
 #include <span>
 #include <sstream>
 
@@ -41,9 +40,7 @@ std::vector<VerbOption> options_of(const Verb& verb) {
     return options;
 }
 
-std::string names_of(std::span<const Verb> verbs) {
-    return joined(verbs | std::views::transform(&Verb::name), " ");
-}
+std::string names_of(std::span<const Verb> verbs) { return joined(verbs, " ", &Verb::name); }
 
 // Manual pages.
 

@@ -3,6 +3,7 @@
 #include <epochscope/model/image.h>
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,11 +20,12 @@ std::vector<std::size_t> parse_samples(std::string_view text, std::size_t sample
 /// `a,b`: the parts between the commas.
 std::vector<std::string> split(std::string_view text);
 
-/// The texts with something between them.
-template <typename Texts>
-std::string joined(const Texts& texts, std::string_view between) {
+/// The text of each entry, with something between them.
+template <typename Entries, typename Text = std::identity>
+std::string joined(const Entries& entries, std::string_view between, const Text& text_of = {}) {
     std::string all;
-    for (const auto& text : texts) all.append(all.empty() ? "" : between).append(text);
+    for (const auto& entry : entries)
+        all.append(all.empty() ? "" : between).append(std::invoke(text_of, entry));
     return all;
 }
 

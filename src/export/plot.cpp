@@ -86,6 +86,7 @@ Image render_plot(const Dataset& dataset, double playhead, const PlotOptions& op
     view.style.points = PointMode::points;
     view.style.point_radius = options.radius;
     Frame frame = compose(dataset.series, view, size);
+    frame.points.opacity = 1;
     const Moment moment = moment_at(playhead, dataset.series.epoch_count());
     frame.points.mapping = mapping_to(
         square, box_of(dataset.series.positions(moment.from), dataset.series.positions(moment.to)));

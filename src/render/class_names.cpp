@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <functional>
+#include <numeric>
 #include <vector>
 
 namespace epochscope {
@@ -13,9 +15,13 @@ constexpr float name_height = 14;
 /// The fraction of ink in a class name's colour, for legibility of light colours.
 constexpr float name_ink = 0.5F;
 constexpr std::size_t max_samples = 4096;
+/// The distance of the name of a lone sample from its centre, in heights of the name.
+constexpr float beside = 1.1F;
 
 /// Some samples of a class: one of each `stride`.
 struct Places {
+    /// How many samples the class has.
+    std::size_t samples = 0;
     std::size_t stride = 0;
     std::size_t to_skip = 0;
     std::vector<float> x;
@@ -40,9 +46,8 @@ float median(std::vector<float>& values) {
 std::vector<Places> places_of(const Scene& scene) {
     std::vector<Places> classes(scene.series().class_count());
     const std::span<const std::int32_t> labels = scene.series().labels();
-    for (const std::int32_t label : labels) ++classes[static_cast<std::size_t>(label)].stride;
-    // The stride follows from the number of samples.
-    for (Places& places : classes) places.stride = (places.stride + max_samples - 1) / max_samples;
+    for (const std::int32_t label : labels) ++classes[static_cast<std::size_t>(label)].samples;
+    for (Places& places : classes) places.stride = (places.samples + max_samples - 1) / max_samples;
     for (std::size_t i = 0; i < labels.size(); ++i) {
         Places& places = classes[static_cast<std::size_t>(labels[i])];
         if (places.to_skip > 1) {
@@ -54,17 +59,32 @@ std::vector<Places> places_of(const Scene& scene) {
     return classes;
 }
 
+/// Above or below a lone sample, which it would cover.
+Pixel place_of_name(Places& places, float height) {
+    Pixel place{median(places.x), median(places.y)};
+    if (places.samples == 1) place.y += (place.y < 2 * height ? beside : -beside) * height;
+    return place;
+}
+
+/// The indices of the classes, largest first: of names that would overlap, the first is painted.
+std::vector<std::size_t> by_size(const std::vector<Places>& classes) {
+    std::vector<std::size_t> order(classes.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, std::greater(),
+                             [&](std::size_t c) { return classes[c].samples; });
+    return order;
+}
+
 }  // namespace
 
 void add_class_names(const Scene& scene, Frame& frame) {
     std::vector<Places> classes = places_of(scene);
-    for (std::size_t c = 0; c < classes.size(); ++c) {
+    for (const std::size_t c : by_size(classes)) {
         if (classes[c].x.empty()) continue;
-        frame.texts.push_back({scene.series().classes().names[c],
-                               {median(classes[c].x), median(classes[c].y)},
-                               TextRole::class_name,
-                               blended(scene.colours()[c], scene.style().ink, name_ink),
-                               scene.px(name_height)});
+        frame.texts.push_back(
+            {scene.series().classes().names[c], place_of_name(classes[c], scene.px(name_height)),
+             TextRole::class_name, blended(scene.colours()[c], scene.style().ink, name_ink),
+             scene.px(name_height)});
     }
 }
 

@@ -1,6 +1,5 @@
 // Any bytes as the arrays of a recording, in every layout: the input is cut into files at each
 // beginning of an array.
-#include <epochscope/io/file.h>
 #include <epochscope/io/formats.h>
 #include <epochscope/io/open.h>
 #include <epochscope/io/recording.h>
@@ -13,6 +12,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <span>
 #include <string>
 #include <string_view>
@@ -79,8 +79,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         for (std::size_t i = 0; i < std::min(pieces.size(), files.size()); ++i) {
             const fs::path file = folder.path() / files[i];
             fs::create_directories(file.parent_path());
-            write_file(file,
-                       {reinterpret_cast<const std::uint8_t*>(pieces[i].data()), pieces[i].size()});
+            std::ofstream(file, std::ios::binary) << pieces[i];
         }
         if (!pieces.empty()) open_all(folder.path());
     }

@@ -72,8 +72,8 @@ struct Player {
     bool is_there(double playhead) {
         const Frame next = frame(playhead);
         bool all_there = false;
-        offscreen.picture(
-            next, [&] { all_there = offscreen.renderer().draw_at_once(next, {}, 0ms); });
+        offscreen.picture(next,
+                          [&] { all_there = offscreen.renderer().draw_at_once(next, {}, 0ms); });
         return all_there;
     }
     /// How many bytes of columns it takes to draw.
@@ -170,8 +170,8 @@ TEST_CASE("gl draws what is there rather than wait, and tells when the rest has 
     gl::GlRenderer& renderer = player.offscreen.renderer();
     const auto picture_at_once = [&](double playhead, bool& all_there) {
         const Frame frame = player.frame(playhead);
-        return player.offscreen.picture(
-            frame, [&] { all_there = renderer.draw_at_once(frame, {}, 0ms); });
+        return player.offscreen.picture(frame,
+                                        [&] { all_there = renderer.draw_at_once(frame, {}, 0ms); });
     };
     // Now and then the loader may be quicker than a patience of nothing.
     bool all_there = true;

@@ -285,9 +285,8 @@ TEST_CASE("a value that is not a number makes its sample absent or unknown", "[i
 }
 
 TEST_CASE("a fault beside what is not a number is located", "[io]") {
-    CHECK(
-        outcome_of(good_info, "{\"7\": {\"note\": \"NaN\", \"confidence\": [NaN, 1\n 1]}}") ==
-        R"(data.json: epoch "7": is not valid JSON at byte 46 (line 2), near "[0  , 1? 1]}}")");
+    CHECK(outcome_of(good_info, "{\"7\": {\"note\": \"NaN\", \"confidence\": [NaN, 1\n 1]}}") ==
+          R"(data.json: epoch "7": is not valid JSON at byte 46 (line 2), near "[0  , 1? 1]}}")");
 }
 
 TEST_CASE("a last epoch that was cut off is left out", "[io]") {

@@ -69,7 +69,7 @@ TEST_CASE("an info.json that contradicts itself is refused", "[io]") {
          "info.json: is not valid JSON at byte 89 (line 1), near \" [0,1,1]}x\""},
         {R"({"label_text": ["a)", "info.json: ends too early, as if it were cut off (byte 18)"},
         {info_with(names, colours, "[0,NaN,1]") + "x",
-         "info.json: is not valid JSON at byte 91 (line 1), near \"[0,0  ,1]}x\""},
+         "info.json: is not valid JSON at byte 91 (line 1), near \"0,0  ,1]}x\""},
         {info_with(names, colours, "[0,-2,1]"),
          "info.json: label_index[1] is -2, expected an integer 0..1"},
         {info_with(names, colours, "[0,1e400,1]"),

@@ -166,9 +166,9 @@ TEST_CASE("a run that contradicts itself is refused with the file that does", "[
         CHECK(open_dataset(run).series.epoch(1).confidence[0] == Approx(0.75));
     }
     SECTION("an epoch that was cut off") {
-        const fs::path last = run / "visualize/tsne/epochs/epoch_2/projection.npy";
+        const fs::path last = run / "visualize/tsne/epochs/epoch_10/projection.npy";
         fs::resize_file(last, fs::file_size(last) - 1);
-        CHECK_THAT(outcome(run), contains("epoch 2, the last one, was cut off and is left out"));
+        CHECK_THAT(outcome(run), contains("epoch 10, the last one, was cut off and is left out"));
     }
     SECTION("classes in place of logits") {
         put_npy<std::int64_t>(run / "epochs/epoch_2/predictions.npy", "<i8", "(3,)", {0, 1, 1});

@@ -107,7 +107,20 @@ TEST_CASE("class names stand at the median of their samples", "[render]") {
     REQUIRE(words_of(frame, TextRole::class_name) == std::vector<std::string>{"r", "g", "b"});
     // Red ones at (100, 80) and (40, 40).
     CHECK(frame.texts[0].at == Pixel{70, 60});
-    CHECK(frame.texts[2].at == Pixel{120, 120});
+    // A lone one at (120, 120), which its name would cover.
+    CHECK(frame.texts[2].at.x == 120);
+    CHECK(frame.texts[2].at.y < 120 - frame.texts[2].height / 2);
+}
+
+TEST_CASE("the names of larger classes come first: they are painted where names meet", "[render]") {
+    EpochColumns epoch;
+    epoch.positions = {{0, 0}, {1, 1}, {2, 2}, {3, 3}, {4, 4}, {5, 5}};
+    const EpochSeries series =
+        make_series({{"one", "three", "two"}, {}}, {0, 1, 1, 1, 2, 2}, {epoch});
+    ViewState view = plain_view(0);
+    view.style.class_names = true;
+    const Frame frame = compose(series, view, canvas);
+    CHECK(words_of(frame, TextRole::class_name) == std::vector<std::string>{"three", "two", "one"});
 }
 
 TEST_CASE("axes lie under everything, on whole pixels, with labels inside the canvas", "[render]") {

@@ -259,6 +259,7 @@ TEST_CASE("a sample that is absent at an epoch has no marks there", "[render]") 
     // Sample 3 has no label, so its prediction is not wrong.
     const EpochSeries series = make_series({{"a", "b"}, {}}, {0, 0, 0, -1}, epochs);
     ViewState view = selecting(1, {0, 1});
+    view.style.inter_links = false;
     const Frame frame = compose(series, view, canvas);
     CHECK(frame.lines.empty());
     CHECK(frame.markers.size() == 1);

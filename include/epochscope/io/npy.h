@@ -57,8 +57,8 @@ class NpyArray {
     /// Converts to float64. Throws Error for texts.
     void read(std::size_t first, std::span<double> out) const;
 
-    /// All entries without a copy, if they are aligned int32 (or float32) in native byte order and C
-    /// order; else nothing. The array must outlive the span.
+    /// All entries without a copy, if they are aligned int32 (or float32) in native byte order and
+    /// C order; else nothing. The array must outlive the span.
     [[nodiscard]] std::optional<std::span<const std::int32_t>> integers_in_place() const;
     [[nodiscard]] std::optional<std::span<const float>> reals_in_place() const;
 

@@ -6,7 +6,6 @@
 #include <chrono>
 #include <cstring>
 #include <optional>
-#include <ranges>
 #include <utility>
 
 namespace epochscope::app {
@@ -65,7 +64,8 @@ void ShownPictures::gather() {
     bool has_more = false;
     missing_.clear();
     // The first ones are requested last, and so decoded first.
-    for (const std::size_t sample : wanted_ | std::views::reverse) {
+    for (auto at = wanted_.rbegin(); at != wanted_.rend(); ++at) {
+        const std::size_t sample = *at;
         if (known_) {
             if (const auto held = known_->find(sample); held != known_->end()) {
                 known->insert(*held);

@@ -19,6 +19,8 @@ namespace {
 /// How much of the canvas's width a class name may take, and of its side an axis's name.
 constexpr double widest_name = 0.3;
 constexpr double widest_axis_name = 0.8;
+/// The room around a class name in which no other is painted, as a share of the words' height.
+constexpr double name_margin = 0.35;
 /// How far a rim reaches, as a share of the words' height.
 constexpr double rim_share = 0.25;
 
@@ -109,7 +111,9 @@ Placed placed(const Text& text, Size canvas) {
     if (is_name && text.at.x >= 0 && text.at.x <= static_cast<float>(canvas.width))
         p.start.setX(
             std::round(std::max(edge, std::min(p.start.x(), canvas.width - width - edge))));
-    p.room = QRectF(p.start.x(), p.start.y() - metrics.capHeight(), width, metrics.capHeight());
+    const double margin = name_margin * text.height;
+    p.room = QRectF(p.start.x(), p.start.y() - metrics.capHeight(), width, metrics.capHeight())
+                 .adjusted(-margin, -margin, margin, margin);
     return p;
 }
 

@@ -117,7 +117,7 @@ QString ClassesModel::tooltip(const QModelIndex& index) const {
     const QString name = name_of(session_, class_of(index));
     const std::size_t count = counts_[class_of(index)];
     if (index.column() == count_column) {
-        const QString words = tr("Samples labelled %1: %2").arg(name, number(count));
+        QString words = tr("Samples labelled %1: %2").arg(name, number(count));
         if (picked_counts_.empty()) return words;
         return tr("%1, picked: %2").arg(words, number(picked_counts_[class_of(index)]));
     }

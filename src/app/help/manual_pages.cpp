@@ -77,8 +77,9 @@ std::vector<ManualSection> found_in(const std::vector<ManualSection>& sections,
         return contains_all(section.page_title + ' ' + section.heading + '\n' + section.text,
                             parts);
     });
-    std::ranges::stable_partition(
-        found, [&](const ManualSection& section) { return contains_all(section.heading, parts); });
+    std::stable_partition(found.begin(), found.end(), [&](const ManualSection& section) {
+        return contains_all(section.page_title + ' ' + section.heading, parts);
+    });
     return found;
 }
 
@@ -95,7 +96,7 @@ void set_manual_page(QWidget& widget, const QString& page) { widget.setProperty(
 
 QString manual_page_of(const QWidget* widget) {
     for (; widget != nullptr; widget = widget->parentWidget()) {
-        const QString page = widget->property(property).toString();
+        QString page = widget->property(property).toString();
         if (!page.isEmpty()) return page;
     }
     return pages.front();

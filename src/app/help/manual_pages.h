@@ -25,7 +25,7 @@ QUrl manual_url(const QString& page);
 /// All sections of the manual, page by page.
 std::vector<ManualSection> manual_sections();
 
-/// The sections that contain all words, whatever their case; those with the words in the heading
+/// The sections that contain all words, whatever their case; those with the words in the headings
 /// come first.
 std::vector<ManualSection> found_in(const std::vector<ManualSection>& sections,
                                     const QString& words);

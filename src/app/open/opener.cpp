@@ -94,13 +94,24 @@ void Opener::show(QFileDialog& dialog) {
     dialog.open();
 }
 
+void Opener::open_dropped(const QList<QUrl>& urls) {
+    const QString path = urls.front().toLocalFile();
+    if (urls.size() == 1 && !path.isEmpty()) return open(path);
+    refuse(tr("What was dropped"), urls.size() > 1
+                                       ? tr("Drop one folder or file at a time.")
+                                       : tr("Only what lies on this computer can be dropped."));
+}
+
 void Opener::take(std::shared_ptr<const Dataset> dataset) {
     QStringList warnings;
     for (const std::string& warning : dataset->warnings)
         warnings << QString::fromStdString(warning);
     status_.set_warnings(warnings);
-    recent_.add(QString::fromStdString(dataset->path));
+    const QString path = QString::fromStdString(dataset->path);
+    const bool is_new = !recent_.folders().contains(path);
+    recent_.add(path);
     session_.set_dataset(std::move(dataset));
+    emit taken(is_new);
     end(true);
 }
 
@@ -126,20 +137,24 @@ void Opener::choose_projection(const Opened& opened) {
     dialog->open();
 }
 
-QMessageBox* Opener::failure_box(const QString& folder, const QString& message) {
+QMessageBox* Opener::failure_box(const QString& path, const QString& message) {
     auto* box = new QMessageBox(&window_);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setIcon(QMessageBox::Warning);
     box->setWindowTitle(tr("Not opened"));
     box->setTextFormat(Qt::PlainText);
-    box->setText(tr("%1 could not be opened.").arg(QDir::toNativeSeparators(folder)));
+    box->setText(tr("%1 could not be opened.").arg(QDir::toNativeSeparators(path)));
     box->setInformativeText(message);
     box->addButton(tr("Close"), QMessageBox::RejectRole);
     return box;
 }
 
+void Opener::refuse(const QString& path, const QString& message) {
+    failure_box(path, message)->open();
+}
+
 void Opener::show_failure(const QString& folder, const QString& message) {
-    failure_box(folder, message)->open();
+    refuse(folder, message);
     end(false);
 }
 
@@ -155,7 +170,6 @@ void Opener::show_unknown(const QString& folder, const UnknownPath& path) {
         connect(button, &QPushButton::clicked, this, [this, meant] { open(meant); });
     }
     box->open();
-    end(false);
 }
 
 void Opener::end(bool opened) {

@@ -7,9 +7,11 @@
 #include <epochscope/io/open.h>
 #include <epochscope/model/dataset.h>
 
+#include <QList>
 #include <QObject>
 #include <QString>
 #include <QStringList>
+#include <QUrl>
 
 #include <memory>
 #include <optional>
@@ -31,6 +33,8 @@ class Opener : public QObject {
     Opener(QWidget& window, Session& session, StatusLine& status);
 
     void open(const QString& folder, const QString& projection = {});
+    /// Opens the one thing that was dropped, or says why not. Not for an empty list.
+    void open_dropped(const QList<QUrl>& urls);
     /// Opens a folder or a file with choices between its contents.
     void open_with(const QString& path, const OpenOptions& options);
     /// Asks for a folder first, or for a file of a format that is one file.
@@ -39,6 +43,8 @@ class Opener : public QObject {
     [[nodiscard]] RecentFolders& recent() { return recent_; }
 
   signals:
+    /// A dataset is in the session; is_new: its folder is not among the recent ones.
+    void taken(bool is_new);
     /// A start ended, with a dataset or without.
     void finished(bool opened);
 
@@ -57,6 +63,7 @@ class Opener : public QObject {
     static Opened read(const QString& folder, const OpenOptions& options, const Job& job);
     void take(std::shared_ptr<const Dataset> dataset);
     void choose_projection(const Opened& opened);
+    void refuse(const QString& path, const QString& message);
     void show_failure(const QString& folder, const QString& message);
     /// Offers the path that was probably meant.
     void show_unknown(const QString& folder, const UnknownPath& path);

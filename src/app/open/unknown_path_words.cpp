@@ -42,7 +42,7 @@ QString words_about(const UnknownPath& path) {
     if (!path.entries.empty()) lines << words_about_entries(path);
     if (path.nearest)
         lines << Words::tr("It comes nearest to the format “%1” (%2), but it %3.")
-                     .arg(text_of(path.nearest->format), text_of(path.nearest->files),
+                     .arg(text_of(path.nearest->format), translated({path.nearest->files, {}}),
                           translated(path.nearest->fit.lacks));
     lines << Words::tr("The manual's page “Formats” describes what can be opened.");
     return lines.join("\n\n");

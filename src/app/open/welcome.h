@@ -1,19 +1,26 @@
 #pragma once
 
-#include <QWidget>
+#include <QScrollArea>
 
 class QLabel;
 
 namespace epochscope::app {
 
+class CardGrid;
+class DropArea;
+class FolderPictures;
 class RecentFolders;
 
-/// The page shown before a dataset is open.
-class Welcome : public QWidget {
+/// The page shown before a dataset is open: drop, recent folders, an example, and how to record a
+/// run.
+class Welcome : public QScrollArea {
     Q_OBJECT
 
   public:
-    explicit Welcome(RecentFolders& recent, QWidget* parent = nullptr);
+    Welcome(RecentFolders& recent, const FolderPictures& pictures, QWidget* parent = nullptr);
+
+    /// Lights the drop area up.
+    void set_lit(bool lit);
 
   signals:
     void open_requested();
@@ -22,7 +29,9 @@ class Welcome : public QWidget {
     void show_recent();
 
     RecentFolders& recent_;
-    QLabel* list_;
+    DropArea* drop_;
+    QLabel* title_;
+    CardGrid* cards_;
 };
 
 }  // namespace epochscope::app

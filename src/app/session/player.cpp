@@ -28,10 +28,22 @@ void Player::play() {
 void Player::pause() {
     if (!is_playing()) return;
     timer_.stop();
+    once_rate_.reset();
     emit changed();
 }
 
 void Player::toggle() { is_playing() ? pause() : play(); }
+
+void Player::play_once(double seconds) {
+    pause();
+    const auto& dataset = session_.dataset();
+    if (!dataset || dataset->series.epoch_count() < 2) return;
+    once_rate_ = static_cast<double>(dataset->series.epoch_count() - 1) / seconds;
+    session_.set_playhead(0);
+    clock_.start();
+    timer_.start();
+    emit changed();
+}
 
 void Player::step(int epochs) {
     pause();
@@ -63,15 +75,18 @@ double Player::advanced(double playhead, double seconds, bool& ended) const {
     const auto& dataset = session_.dataset();
     const double last = dataset ? static_cast<double>(dataset->series.epoch_count() - 1) : 0.0;
     // Backwards is forwards seen from the other end.
-    const double way = (backwards_ ? last - playhead : playhead) + seconds * rate_;
+    const bool backwards = backwards_ && !once_rate_;
+    const bool loop = loop_ && !once_rate_;
+    const double way =
+        (backwards ? last - playhead : playhead) + seconds * once_rate_.value_or(rate_);
     double reached = way;
-    if (way >= last && !loop_) {
+    if (way >= last && !loop) {
         reached = last;
         ended = true;
     } else if (way > last) {
         reached = last > 0 ? std::fmod(way, last) : 0;
     }
-    return backwards_ ? last - reached : reached;
+    return backwards ? last - reached : reached;
 }
 
 void Player::tick() {

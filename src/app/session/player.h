@@ -4,6 +4,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <optional>
+
 namespace epochscope::app {
 
 class Session;
@@ -21,6 +23,9 @@ class Player : public QObject {
     void play();
     void pause();
     void toggle();
+    /// Plays all epochs once from the first to the last, in so many seconds.
+    void play_once(double seconds);
+    [[nodiscard]] bool is_playing_once() const { return is_playing() && once_rate_; }
 
     /// Pauses and moves by so many whole epochs.
     void step(int epochs);
@@ -49,6 +54,8 @@ class Player : public QObject {
     double rate_ = 1;
     bool loop_ = false;
     bool backwards_ = false;
+    /// Of play_once; without it, rate, loop and direction hold.
+    std::optional<double> once_rate_;
 };
 
 }  // namespace epochscope::app

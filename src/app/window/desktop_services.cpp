@@ -6,6 +6,7 @@
 #include "app/window/display.h"
 #include "app/window/main_window.h"
 #include "app/window/settings.h"
+#include "app/window/termination.h"
 
 #include <QApplication>
 #include <QDir>
@@ -56,6 +57,7 @@ int open_window(const cli::WindowCall& call) {
     QTranslator ours;
     QTranslator qt;
     load_translations(ours, qt);
+    const TerminationWatch termination([] { QCoreApplication::exit(0); });
     MainWindow window(renderer_of(call.renderer));
     window.show();
     if (!call.folder.empty()) {

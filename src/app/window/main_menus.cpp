@@ -293,7 +293,8 @@ void add_context_menus(const MenuTargets& t, const Shared& shared, const QMenu& 
     };
     QList<QAction*> actions = shared.camera.mid(2);
     actions << line() << shared.tools.pan << shared.tools.box << shared.tools.lasso << line()
-            << shared.picks << line() << shared.colours->menuAction() << line() << shared.save;
+            << shared.picks << line() << shared.colours->menuAction() << line() << shared.copy
+            << shared.save;
     QObject::connect(
         &t.area, &CanvasArea::menu_requested, &t.window,
         [actions](Canvas& canvas, QPoint at) { open_canvas_menu(canvas, at, actions); });

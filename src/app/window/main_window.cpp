@@ -11,6 +11,7 @@
 #include "app/help/manual_pages.h"
 #include "app/measure/measurer.h"
 #include "app/open/background_sources.h"
+#include "app/open/folder_pictures.h"
 #include "app/open/neighbour_finder.h"
 #include "app/open/opener.h"
 #include "app/open/welcome.h"
@@ -27,6 +28,8 @@
 #include "app/widgets/icons.h"
 #include "app/widgets/status_line.h"
 #include "app/window/application_keys.h"
+#include "app/window/dock_layout.h"
+#include "app/window/first_look.h"
 #include "app/window/landscape_note.h"
 #include "app/window/main_menus.h"
 #include "app/window/settings.h"
@@ -36,17 +39,15 @@
 #include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QDropEvent>
-#include <QFileInfo>
 #include <QKeyEvent>
 #include <QLocale>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QPointer>
-#include <QSettings>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QToolBar>
-#include <QUrl>
 #include <QVBoxLayout>
 
 namespace epochscope::app {
@@ -55,14 +56,10 @@ namespace {
 /// How long a message stands in the status line, in milliseconds.
 constexpr int told_for = 8000;
 
-QString counted(std::size_t count) { return QLocale().toString(static_cast<qulonglong>(count)); }
+/// How long after a change settings are written, in milliseconds.
+constexpr int stored_after = 500;
 
-/// The folder or file that is dragged, if it is one.
-QString dragged_path(const QMimeData& data) {
-    if (data.urls().size() != 1) return {};
-    const QString path = data.urls().front().toLocalFile();
-    return QFileInfo::exists(path) ? path : QString();
-}
+QString counted(std::size_t count) { return QLocale().toString(static_cast<qulonglong>(count)); }
 
 }  // namespace
 
@@ -70,11 +67,11 @@ struct MainWindow::Impl {
     Impl(MainWindow& w, Renderer renderer);
 
     void build_centre();
-    QDockWidget* add_dock(const QString& title, const QString& name, QWidget* content,
-                          Qt::DockWidgetArea area);
+    void build_docks();
     void build_menus();
     void name_manual_pages();
     void wire();
+    void wire_storing();
     void restore();
     void store() const;
     void follow_theme();
@@ -101,12 +98,17 @@ struct MainWindow::Impl {
     PrototypePanel* prototypes;
     CurvesPanel* curves;
     Opener opener;
+    FolderPictures pictures;
     BackgroundSources backgrounds;
     Projector projector;
     Measurer measurer;
     NeighbourFinder neighbours{session};
     QStackedWidget* centre = nullptr;
+    Welcome* welcome = nullptr;
     Timeline* timeline = nullptr;
+    DockLayout* layout = nullptr;
+    std::unique_ptr<FirstLook> first_look;
+    QTimer storing;
     QDockWidget* classes_dock = nullptr;
     QDockWidget* sample_dock = nullptr;
     QDockWidget* picked_dock = nullptr;
@@ -128,6 +130,7 @@ MainWindow::Impl::Impl(MainWindow& w, Renderer renderer)
       prototypes(new PrototypePanel(session, &w)),
       curves(new CurvesPanel(session, player, &w)),
       opener(w, session, *status),
+      pictures(session, player, opener.recent()),
       backgrounds(w, session, *status),
       projector(w, session, opener, *status),
       measurer(w, session, *status) {
@@ -136,56 +139,53 @@ MainWindow::Impl::Impl(MainWindow& w, Renderer renderer)
     playback = new QMenu(MainWindow::tr("&Playback"), &w);
     playback_actions = add_playback_actions(w, *playback, session, player);
     build_centre();
-    classes_dock = add_dock(MainWindow::tr("Classes"), "classes", new ClassesPanel(session, &w),
-                            Qt::LeftDockWidgetArea);
-    sample_dock = add_dock(MainWindow::tr("Sample"), "sample", sample, Qt::RightDockWidgetArea);
-    picked_dock =
-        add_dock(MainWindow::tr("Picked samples"), "picked", picked, Qt::BottomDockWidgetArea);
-    picked_dock->hide();
-    curves_dock =
-        add_dock(MainWindow::tr("Training curves"), "curves", curves, Qt::BottomDockWidgetArea);
-    curves_dock->hide();
-    events_dock =
-        add_dock(MainWindow::tr("Events"), "events",
-                 new EventsPanel(session, player, events, &window), Qt::BottomDockWidgetArea);
-    events_dock->hide();
-    prototypes_dock =
-        add_dock(MainWindow::tr("Prototypes"), "prototypes", prototypes, Qt::LeftDockWidgetArea);
-    prototypes_dock->hide();
+    build_docks();
     build_menus();
     name_manual_pages();
     wire();
     wire_measurer();
     restore();
+    first_look = std::make_unique<FirstLook>(session, player, canvas_area->canvas(), settings);
+    connect(&opener, &Opener::taken, first_look.get(), &FirstLook::show);
     show_dataset();
+    wire_storing();
+}
+
+void MainWindow::Impl::build_docks() {
+    const auto add = [this](const QString& title, const char* name, QWidget* content,
+                            Qt::DockWidgetArea area) {
+        return DockLayout::add_dock(window, title, name, content, area);
+    };
+    classes_dock = add(MainWindow::tr("Classes"), "classes", new ClassesPanel(session, &window),
+                       Qt::LeftDockWidgetArea);
+    sample_dock = add(MainWindow::tr("Sample"), "sample", sample, Qt::RightDockWidgetArea);
+    picked_dock = add(MainWindow::tr("Picked samples"), "picked", picked, Qt::BottomDockWidgetArea);
+    curves_dock =
+        add(MainWindow::tr("Training curves"), "curves", curves, Qt::BottomDockWidgetArea);
+    auto* events_panel = new EventsPanel(session, player, events, &window);
+    events_dock = add(MainWindow::tr("Events"), "events", events_panel, Qt::BottomDockWidgetArea);
+    prototypes_dock =
+        add(MainWindow::tr("Prototypes"), "prototypes", prototypes, Qt::LeftDockWidgetArea);
+    for (QDockWidget* dock : {picked_dock, curves_dock, events_dock, prototypes_dock}) dock->hide();
 }
 
 void MainWindow::Impl::build_centre() {
     auto* middle = new QWidget(&window);
     centre = new QStackedWidget(middle);
-    auto* welcome = new Welcome(opener.recent(), centre);
+    welcome = new Welcome(opener.recent(), pictures, centre);
     centre->addWidget(welcome);
     centre->addWidget(canvas_area);
     timeline = new Timeline(session, player, events, playback_actions, middle);
-    auto* layout = new QVBoxLayout(middle);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
+    auto* column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
     auto* bar = new RecordingBar(session, middle);
-    layout->addWidget(bar);
-    layout->addWidget(centre, 1);
-    layout->addWidget(timeline);
+    column->addWidget(bar);
+    column->addWidget(centre, 1);
+    column->addWidget(timeline);
     window.setCentralWidget(middle);
     connect(welcome, &Welcome::open_requested, &opener, &Opener::ask);
     connect(bar, &RecordingBar::project_wanted, &projector, &Projector::ask);
-}
-
-QDockWidget* MainWindow::Impl::add_dock(const QString& title, const QString& name, QWidget* content,
-                                        Qt::DockWidgetArea area) {
-    auto* dock = new QDockWidget(title, &window);
-    dock->setObjectName(name);
-    dock->setWidget(content);
-    window.addDockWidget(area, dock);
-    return dock;
 }
 
 void MainWindow::Impl::build_menus() {
@@ -256,6 +256,20 @@ void MainWindow::Impl::wire() {
     connect(canvas_area, &CanvasArea::picture_changed, &window, [this] { tell_fault(); });
 }
 
+/// Settings are written a moment after a change, so that none is lost however the program ends.
+void MainWindow::Impl::wire_storing() {
+    storing.setSingleShot(true);
+    storing.setInterval(stored_after);
+    connect(&storing, &QTimer::timeout, &window, [this] { store(); });
+    const auto later = [this] { storing.start(); };
+    connect(&session, &Session::style_changed, &storing, later);
+    connect(&session, &Session::camera_changed, &storing, later);
+    connect(layout, &DockLayout::changed, &storing, later);
+    connect(qApp, &QCoreApplication::aboutToQuit, &window, [this] {
+        if (window.isVisible()) store();
+    });
+}
+
 void MainWindow::Impl::show_picked() {
     picked_dock->show();
     picked_dock->raise();
@@ -295,6 +309,8 @@ void MainWindow::Impl::tell_fault() {
 void MainWindow::Impl::show_dataset() {
     const auto& dataset = session.dataset();
     centre->setCurrentIndex(dataset ? 1 : 0);
+    timeline->setVisible(dataset != nullptr);
+    layout->set_empty(!dataset);
     if (!dataset) return window.setWindowTitle("Epochscope");
     const EpochSeries& series = dataset->series;
     if (dataset->prototypes) prototypes_dock->show();
@@ -302,7 +318,7 @@ void MainWindow::Impl::show_dataset() {
         MainWindow::tr("%1 — Epochscope").arg(QString::fromStdString(dataset->name)));
     status->set_summary(MainWindow::tr("Samples: %1   Epochs: %2   Classes: %3")
                             .arg(counted(series.sample_count()), counted(series.epoch_count()),
-                                 counted(series.class_count())));
+                                 counted(series.classes().predictable_count())));
 }
 
 void MainWindow::Impl::follow_theme() {
@@ -313,25 +329,15 @@ void MainWindow::Impl::follow_theme() {
 void MainWindow::Impl::follow_palette() { session.set_style(themed(session.view().style)); }
 
 void MainWindow::Impl::restore() {
-    const Preferences preferences = load_preferences();
-    session.set_style(preferences.style);
-    Camera camera = session.view().camera;
-    camera.equal_axes = preferences.equal_axes;
-    session.set_camera(camera);
-    session.set_palette(palette_of(preferences.palette));
+    restore_view(session);
     follow_theme();
-    const QSettings stored;
-    window.resize(1360, 860);
-    window.restoreGeometry(stored.value("window/geometry").toByteArray());
-    window.restoreState(stored.value("window/layout").toByteArray());
+    layout = new DockLayout(window);
+    layout->restore();
 }
 
 void MainWindow::Impl::store() const {
-    const ViewState& view = session.view();
-    store_preferences({view.style, view.camera.equal_axes, std::string(session.palette().id)});
-    QSettings stored;
-    stored.setValue("window/geometry", window.saveGeometry());
-    stored.setValue("window/layout", window.saveState());
+    store_view(session);
+    layout->store();
 }
 
 MainWindow::MainWindow(Renderer renderer, QWidget* parent) : QMainWindow(parent) {
@@ -380,14 +386,21 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-    if (!dragged_path(*event->mimeData()).isEmpty()) event->acceptProposedAction();
+    if (!event->mimeData()->hasUrls()) return;
+    event->acceptProposedAction();
+    impl_->welcome->set_lit(true);
+}
+
+void MainWindow::dragLeaveEvent(QDragLeaveEvent* event) {
+    impl_->welcome->set_lit(false);
+    QMainWindow::dragLeaveEvent(event);
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
-    const QString path = dragged_path(*event->mimeData());
-    if (path.isEmpty()) return;
+    impl_->welcome->set_lit(false);
+    if (!event->mimeData()->hasUrls()) return;
     event->acceptProposedAction();
-    open(path);
+    impl_->opener.open_dropped(event->mimeData()->urls());
 }
 
 }  // namespace epochscope::app

@@ -1,9 +1,15 @@
 #include "app/window/settings.h"
 
+#include "app/session/session.h"
+
+#include <epochscope/render/palette.h>
+#include <epochscope/render/view_state.h>
+
 #include <QSettings>
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 namespace epochscope::app {
 namespace {
@@ -36,6 +42,8 @@ constexpr std::array<const char*, 3> colour_modes{"label", "prediction", "kept"}
 constexpr std::array<const char*, 3> point_modes{"automatic", "points", "density"};
 
 constexpr auto play_key = "opening/play_once";
+constexpr auto first_epoch_key = "opening/first_epoch";
+constexpr auto names_key = "style/class_names_chosen";
 constexpr auto hints_key = "hints";
 constexpr auto theme_key = "theme";
 constexpr auto language_key = "language";
@@ -52,39 +60,50 @@ Enum stored(const QSettings& settings, const char* key, const std::array<const c
 
 }  // namespace
 
-Preferences load_preferences() {
+void restore_view(Session& session) {
     const QSettings settings;
-    Preferences p;
+    Style style = session.view().style;
     for (const Switch& s : switches)
-        p.style.*s.member = settings.value(s.key, p.style.*s.member).toBool();
-    const float radius = settings.value("style/point_radius", p.style.point_radius).toFloat();
-    if (radius >= 1 && radius <= 16) p.style.point_radius = radius;
-    p.style.colour_by = stored(settings, "style/colour_by", colour_modes, p.style.colour_by);
-    p.equal_axes = settings.value("style/equal_axes", false).toBool();
+        style.*s.member = settings.value(s.key, style.*s.member).toBool();
+    const float radius = settings.value("style/point_radius", style.point_radius).toFloat();
+    if (radius >= 1 && radius <= 16) style.point_radius = radius;
+    style.colour_by = stored(settings, "style/colour_by", colour_modes, style.colour_by);
+    style.points = stored(settings, "style/points", point_modes, style.points);
+    session.set_style(style);
+    Camera camera = session.view().camera;
+    camera.equal_axes = settings.value("style/equal_axes", false).toBool();
+    session.set_camera(camera);
     // Earlier versions stored a flag.
     const bool is_safe = settings.value("style/colour_blind_palette").toBool();
     const QString palette =
         settings.value("style/palette", is_safe ? "colour-blind" : "").toString();
-    p.palette = palette_of(palette.toStdString()).id;
-    p.style.points = stored(settings, "style/points", point_modes, p.style.points);
-    return p;
+    session.set_palette(palette_of(palette.toStdString()));
 }
 
-void store_preferences(const Preferences& preferences) {
+void store_view(const Session& session) {
     QSettings settings;
-    for (const Switch& s : switches) settings.setValue(s.key, preferences.style.*s.member);
-    settings.setValue("style/point_radius", preferences.style.point_radius);
-    settings.setValue("style/colour_by",
-                      colour_modes[static_cast<std::size_t>(preferences.style.colour_by)]);
-    settings.setValue("style/equal_axes", preferences.equal_axes);
-    settings.setValue("style/palette", QString::fromStdString(preferences.palette));
-    settings.setValue("style/points",
-                      point_modes[static_cast<std::size_t>(preferences.style.points)]);
+    const Style& style = session.view().style;
+    for (const Switch& s : switches) settings.setValue(s.key, style.*s.member);
+    settings.setValue("style/point_radius", style.point_radius);
+    settings.setValue("style/colour_by", colour_modes[static_cast<std::size_t>(style.colour_by)]);
+    settings.setValue("style/equal_axes", session.view().camera.equal_axes);
+    settings.setValue("style/palette", QString::fromStdString(std::string(session.palette().id)));
+    settings.setValue("style/points", point_modes[static_cast<std::size_t>(style.points)]);
 }
 
 bool Settings::play_when_opened() const { return QSettings().value(play_key, true).toBool(); }
 
 void Settings::set_play_when_opened(bool on) { store(play_key, on); }
+
+bool Settings::opens_at_first_epoch() const {
+    return QSettings().value(first_epoch_key, false).toBool();
+}
+
+void Settings::set_opens_at_first_epoch(bool on) { store(first_epoch_key, on); }
+
+bool Settings::class_names_chosen() const { return QSettings().value(names_key, false).toBool(); }
+
+void Settings::set_class_names_chosen(bool on) { store(names_key, on); }
 
 bool Settings::hints() const { return QSettings().value(hints_key, true).toBool(); }
 

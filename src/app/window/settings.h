@@ -3,28 +3,18 @@
 #include "app/canvas/canvas.h"
 #include "app/window/theme.h"
 
-#include <epochscope/render/palette.h>
-#include <epochscope/render/view_state.h>
-
 #include <QObject>
 #include <QString>
 #include <QVariant>
 
-#include <string>
-
 namespace epochscope::app {
 
-/// How the view is drawn, stored from one run of the program to the next.
-struct Preferences {
-    Style style;
-    bool equal_axes = false;
-    /// The id of a palette.
-    std::string palette{palettes().front().id};
-};
+class Session;
 
-/// The stored settings; defaults for those missing or out of range.
-Preferences load_preferences();
-void store_preferences(const Preferences& preferences);
+/// Gives a session the stored style, axes and palette; defaults for what is missing or out of
+/// range.
+void restore_view(Session& session);
+void store_view(const Session& session);
 
 /// What the user chose about the program itself. Each value is read from the stored settings and
 /// written to them at once.
@@ -37,6 +27,14 @@ class Settings : public QObject {
     /// Whether a folder that was never opened before plays once; true at first.
     [[nodiscard]] bool play_when_opened() const;
     void set_play_when_opened(bool on);
+    /// Whether a folder opens at its first epoch with the whole frame, and not at its last, fitted
+    /// and with class names; false at first.
+    [[nodiscard]] bool opens_at_first_epoch() const;
+    void set_opens_at_first_epoch(bool on);
+    /// Whether the user has shown or hidden class names: then opening a folder no longer decides
+    /// it.
+    [[nodiscard]] bool class_names_chosen() const;
+    void set_class_names_chosen(bool on);
     /// Whether the hint about the first steps is shown on the canvas; true at first.
     [[nodiscard]] bool hints() const;
     void set_hints(bool on);

@@ -59,7 +59,9 @@ class CalmFusion : public QProxyStyle {
         const QStyleOptionMenuItem* heading = element == CE_MenuItem ? heading_of(option) : nullptr;
         if (heading == nullptr) return QProxyStyle::drawControl(element, option, painter, widget);
         const QRect room = option->rect.adjusted(heading_room, 0, -heading_room, -3);
-        painter->setPen(option->palette.color(QPalette::Disabled, QPalette::Text));
+        QColor ink = option->palette.color(QPalette::Text);
+        ink.setAlphaF(0.65F);
+        painter->setPen(ink);
         painter->drawText(room, Qt::AlignLeft | Qt::AlignBottom, heading->text);
     }
 

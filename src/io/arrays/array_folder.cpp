@@ -180,7 +180,7 @@ class Reader {
 
 /// Whether all values of mapped files can be looked at without making opening slow.
 bool is_small(const EpochSeries& series) {
-    constexpr std::size_t most = std::size_t{1} << 22U;
+    constexpr std::size_t most = std::size_t{1} << 20U;
     return series.sample_count() <= most / series.epoch_count();
 }
 

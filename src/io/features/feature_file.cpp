@@ -302,7 +302,7 @@ Fit fit_feature_file(const fs::path& path) {
 
 const Format feature_file_format{
     .name = "features",
-    .files = "a .npy or .npz file with a row of features for each sample",
+    .files = "X.npy or X.npz, a row of features for each sample",
     .fit = fit_feature_file,
     .open_recording = open_feature_file,
 };

@@ -214,8 +214,7 @@ std::optional<Colour> colour_of_text(std::string_view text) {
     std::ranges::transform(name, name.begin(), [](char c) {
         return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     });
-    const auto* const found =
-        std::ranges::lower_bound(named_colours, name, {}, &NamedColour::name);
+    const auto* const found = std::ranges::lower_bound(named_colours, name, {}, &NamedColour::name);
     if (found == named_colours.end() || found->name != name) return std::nullopt;
     return found->colour;
 }

@@ -7,8 +7,8 @@
 
 namespace epochscope {
 
-/// The colour of "#1f77b4", "#abc", a name of CSS ("steelblue") or of Matplotlib ("tab:blue", "C0"),
-/// in any case of letters; nothing for other texts.
+/// The colour of "#1f77b4", "#abc", a name of CSS ("steelblue") or of Matplotlib ("tab:blue",
+/// "C0"), in any case of letters; nothing for other texts.
 std::optional<Colour> colour_of_text(std::string_view text);
 
 }  // namespace epochscope

@@ -73,8 +73,8 @@ FrameInfo parse_frame_info(std::string_view text, std::vector<std::string>& warn
 /// The strings of `source`; empty if there is none.
 std::map<std::string, std::string> parse_source(std::string_view text);
 
-/// `predictions` of an `info.json`, "logits" or "probabilities": what the model's outputs are; empty
-/// if it is not given. Other values become a warning.
+/// `predictions` of an `info.json`, "logits" or "probabilities": what the model's outputs are;
+/// empty if it is not given. Other values become a warning.
 std::string parse_output_kind(std::string_view text, std::vector<std::string>& warnings);
 
 /// Parses the `classes` of a recording's `dataset/info.json`: at least one name.

@@ -47,8 +47,8 @@ std::string in_quotes(std::string_view text);
 /// Whether a token is NaN, Infinity or -Infinity, which Python writes for such numbers, or null.
 bool is_not_a_number(std::string_view token);
 
-/// The text with `null` for NaN, Infinity and -Infinity, which are not JSON; nothing if it has none.
-/// Strings are left as they are.
+/// The text with `null` for NaN, Infinity and -Infinity, which are not JSON; nothing if it has
+/// none. Strings are left as they are.
 std::optional<std::string> with_nulls(std::string_view text);
 
 /// Throws an Error with the location of the fault, if `text` is not valid JSON. NaN, Infinity and

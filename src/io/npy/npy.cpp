@@ -104,8 +104,8 @@ void NpyArray::parse(std::span<const std::uint8_t> bytes) {
         overflow = __builtin_mul_overflow(size, axis, &size) || overflow;
     const std::size_t rest = bytes.size() - begin - length;
     if (overflow || size > rest)
-        throw FileCutOff(name_, "is too short for its shape: it has ", rest, " bytes of data, expected ",
-                    overflow ? "far more" : std::to_string(size));
+        throw FileCutOff(name_, "is too short for its shape: it has ", rest,
+                         " bytes of data, expected ", overflow ? "far more" : std::to_string(size));
     shape_ = std::move(header->shape);
     data_ = bytes.subspan(begin + length, size);
 }
@@ -156,8 +156,7 @@ void NpyArray::read_descriptor(std::string_view descriptor) {
     if (bad_size)
         return refuse(kind_ == NpyKind::text ? "texts of an unsupported length"
                                              : "numbers of an unsupported width");
-    const bool is_integer =
-        kind_ == NpyKind::signed_integer || kind_ == NpyKind::unsigned_integer;
+    const bool is_integer = kind_ == NpyKind::signed_integer || kind_ == NpyKind::unsigned_integer;
     if (is_integer && item_size_ == 2 && is_named_bfloat16(name_)) {
         is_bfloat16_ = true;
         kind_ = NpyKind::real;
@@ -263,8 +262,7 @@ void NpyArray::read(std::size_t first, std::span<std::int32_t> out) const {
                 throw Error(name_, "entry ", first + i, " is ", shown, ", expected ", expected);
             };
             if constexpr (std::is_integral_v<From>) {
-                if (!std::in_range<std::int32_t>(value))
-                    refuse(value, "an integer of 32 bits");
+                if (!std::in_range<std::int32_t>(value)) refuse(value, "an integer of 32 bits");
                 out[i] = static_cast<std::int32_t>(value);
             } else {
                 constexpr double limit = 0x1p31;
@@ -334,8 +332,7 @@ void NpyArray::expect_whole() const {
 void NpyArray::release(std::size_t first, std::size_t count) const {
     if (!file_) return;
     // In Fortran order, the entries lie everywhere.
-    file_->release(fortran_order_ ? data_
-                                  : data_.subspan(first * item_size_, count * item_size_));
+    file_->release(fortran_order_ ? data_ : data_.subspan(first * item_size_, count * item_size_));
 }
 
 std::vector<std::int32_t> NpyArray::integers() const {

@@ -260,7 +260,7 @@ Dataset open_place_table(const fs::path& path, const OpenOptions& options, const
 
 const Format place_table_format{
     .name = "table",
-    .files = "a .csv, .tsv or .jsonl file with columns x and y",
+    .files = "X.csv, X.tsv or X.jsonl with columns x and y",
     .fit = fit_place_table,
     .open_dataset = open_place_table,
 };

@@ -171,10 +171,10 @@ TEST_CASE("samples without a label have no training signals", "[analysis]") {
           std::vector<std::string>{"1 samples have no label; they have no training signals"});
 
     const auto numbers = std::make_shared<Numbers>();
-    Classes classes{{"a", "b", "c"}, {}};
-    numbers->labels = {0, -1};
-    add_unlabelled(classes, numbers->labels);
     const Recording all = recorded(numbers);
-    const Recording unlabelled(classes, numbers->labels, {all.epoch(0), all.epoch(1)}, numbers);
+    Classes classes{{"a", "b", "c"}, {}};
+    std::vector<std::int32_t> labels{0, -1};
+    add_unlabelled(classes, labels);
+    const Recording unlabelled(classes, labels, {all.epoch(0), all.epoch(1)}, numbers);
     CHECK_FALSE(dynamics_of(unlabelled).evaluations[0].has(1));
 }

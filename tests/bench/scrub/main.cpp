@@ -5,6 +5,7 @@
 #include "app/canvas/text_overlay.h"
 #include "app/session/session.h"
 #include "app/window/main_window.h"
+#include "app/window/settings.h"
 #include "drag.h"
 #include "folder.h"
 
@@ -92,8 +93,14 @@ struct Case {
     bool synchronous;
 };
 
-void scrub(WatchedApplication& application, const QString& folder, Case which) {
+/// As at a first start, but the folder opens at its first epoch and does not play.
+void clear_settings() {
     QSettings().clear();
+    app::Settings().set_opens_at_first_epoch(true);
+}
+
+void scrub(WatchedApplication& application, const QString& folder, Case which) {
+    clear_settings();
     app::MainWindow window(which.renderer);
     window.resize(1500, 940);
     window.show();
@@ -136,7 +143,7 @@ struct FirstPicture {
 };
 
 FirstPicture first_picture(const QString& folder) {
-    QSettings().clear();
+    clear_settings();
     QElapsedTimer since;
     since.start();
     app::MainWindow window(app::Renderer::raster);

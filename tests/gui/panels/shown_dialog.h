@@ -32,7 +32,8 @@ struct ShownDialog {
     explicit ShownDialog(const RecordingShape& shape = {},
                          const QString& method = "Principal components (PCA)")
         : run(folder.path() / "run"),
-          dialog(std::make_unique<app::ProjectDialog>(write_recording(run, shape), Style{})) {
+          dialog(std::make_unique<app::ProjectDialog>(write_recording(run, shape), OpenOptions{},
+                                                      Style{})) {
         dialog->show();
         field<QComboBox>("Method").setCurrentText(method);
     }
@@ -44,9 +45,7 @@ struct ShownDialog {
                 return *widget;
         return named<Widget>(*dialog, name);
     }
-    [[nodiscard]] std::string words() const {
-        return field<QLabel>("Status").text().toStdString();
-    }
+    [[nodiscard]] std::string words() const { return field<QLabel>("Status").text().toStdString(); }
     [[nodiscard]] bool waits_for(const std::string& beginning) const {
         return QTest::qWaitFor([&] { return words().starts_with(beginning); }, patience);
     }

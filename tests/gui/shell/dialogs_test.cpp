@@ -226,12 +226,15 @@ TEST_CASE("what a folder lacks is translated", "[shell]") {
     const QString translations = QString::fromUtf8(file.readAll());
     const tests::TemporaryFolder folder;
     const fs::path& path = folder.path();
+    const auto check_text = [&](std::string_view text) {
+        INFO(text);
+        const QString source = QString::fromStdString(std::string(text)).toHtmlEscaped();
+        CHECK(translations.contains("<source>" + source + "</source>"));
+    };
     const auto check = [&](const fs::path& asked) {
         for (const FormatFit& answer : fits_of(asked)) {
-            const std::string text(answer.fit.lacks.text);
-            INFO(text);
-            const QString source = QString::fromStdString(text).toHtmlEscaped();
-            if (!text.empty()) CHECK(translations.contains("<source>" + source + "</source>"));
+            check_text(answer.files);
+            if (!answer.fit.lacks.empty()) check_text(answer.fit.lacks.text);
         }
     };
     for (const char* made :

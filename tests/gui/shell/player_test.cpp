@@ -104,3 +104,20 @@ TEST_CASE("opening another folder stops the playing", "[shell]") {
     p.session.set_dataset(tests::make_dataset({1, 2}));
     CHECK_FALSE(p.player.is_playing());
 }
+
+TEST_CASE("playing once takes its time, forwards and to the end, whatever is set", "[shell]") {
+    Playing p;
+    p.player.set_rate(8);
+    p.player.set_loop(true);
+    p.player.set_backwards(true);
+    p.session.set_playhead(3);
+    p.player.play_once(8);
+    CHECK(p.session.playhead() == 0);
+    CHECK(p.player.is_playing_once());
+    CHECK(p.advanced(0, 2) == 1);
+    CHECK(p.advanced(3, 9) == 4);
+    CHECK(p.ended);
+    p.player.pause();
+    CHECK_FALSE(p.player.is_playing_once());
+    CHECK(p.advanced(3, 0.25) == 1);
+}

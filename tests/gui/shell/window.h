@@ -2,6 +2,7 @@
 
 #include "app/session/session.h"
 #include "app/window/main_window.h"
+#include "app/window/settings.h"
 #include "gui/shell/dataset.h"
 
 #include <QAction>
@@ -18,14 +19,23 @@ namespace epochscope::tests {
 /// How long a test waits for what must come, in milliseconds.
 inline constexpr int window_patience = 20'000;
 
-/// The window, shown and active, with the settings of a first start or those that are there.
+/// The window, shown and active.
 class Window {
   public:
-    enum class Start { first, again };
+    /// With the settings of a first start, except that folders open at their first epoch without a
+    /// hint; with all settings of a first start; with the settings that are there.
+    enum class Start { first, untouched, again };
 
     explicit Window(Start start = Start::first, app::Renderer renderer = app::Renderer::raster) {
-        if (start == Start::first) QSettings().clear();
+        if (start != Start::again) QSettings().clear();
+        if (start == Start::first) {
+            app::Settings settings;
+            settings.set_opens_at_first_epoch(true);
+            settings.set_hints(false);
+        }
         window_ = std::make_unique<app::MainWindow>(renderer);
+        // Wider than the screen of a platform without one.
+        if (start != Start::again) window_->resize(1360, 860);
         window_->show();
         QApplication::setActiveWindow(window_.get());
         REQUIRE(QTest::qWaitForWindowExposed(window_.get()));

@@ -234,6 +234,27 @@ TEST_CASE("a folder is dropped on the window", "[shell]") {
     REQUIRE(finished.wait(20000));
     CHECK(window.session().dataset()->name == "dropped");
 
+    // A file that is nothing known gets an answer, and what is open stays.
+    std::ofstream(window.folder() / "notes.xyz") << "nothing";
+    QMimeData file;
+    file.setUrls(
+        {QUrl::fromLocalFile(QString::fromStdString((window.folder() / "notes.xyz").string()))});
+    QDropEvent refused({50, 50}, Qt::CopyAction, &file, Qt::LeftButton, {});
+    QApplication::sendEvent(&*window, &refused);
+    REQUIRE(finished.wait(20000));
+    auto* box = window->findChild<QMessageBox*>();
+    REQUIRE(box != nullptr);
+    CHECK(box->text().contains("notes.xyz"));
+    CHECK_FALSE(box->informativeText().isEmpty());
+    CHECK(window.session().dataset()->name == "dropped");
+    delete box;
+    data.setUrls(data.urls() + file.urls());
+    QDropEvent several({50, 50}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(&*window, &several);
+    box = window->findChild<QMessageBox*>();
+    REQUIRE(box != nullptr);
+    CHECK(box->informativeText() == "Drop one folder or file at a time.");
+
     QMimeData text;
     text.setText("no folder");
     QDragEnterEvent other({50, 50}, Qt::CopyAction, &text, Qt::LeftButton, {});
@@ -254,6 +275,7 @@ TEST_CASE("the layout and what is drawn are there again at the next start", "[sh
         window->close();
     }
     const Window again(Window::Start::again);
+    again.open_made();
     CHECK_FALSE(again->findChild<QDockWidget*>("classes")->isVisible());
     CHECK(again->findChild<QDockWidget*>("sample")->isVisible());
     CHECK(again->size() == QSize(1000, 700));
@@ -270,7 +292,7 @@ TEST_CASE("a theme changes the canvas and its ink", "[shell]") {
     CHECK(window.session().view().style.canvas == Colour{0x1b, 0x1d, 0x21});
     CHECK(window.session().view().style.ink == Colour{0xe8, 0xea, 0xed});
     CHECK(QApplication::palette().color(QPalette::Base) == QColor("#1b1d21"));
-    CHECK(Settings().theme() == Theme::dark);
+    CHECK(app::Settings().theme() == Theme::dark);
     window.action("Light").trigger();
     CHECK(window.session().view().style.canvas == Colour{255, 255, 255});
     window.action("As the system").trigger();
