@@ -220,6 +220,8 @@ TEST_CASE("the settings dialog has every setting and changes it at once", "[shel
     QTest::mouseClick(boxes[0], Qt::LeftButton, {}, QPoint(8, boxes[0]->height() / 2));
     CHECK_FALSE(app::Settings().play_when_opened());
     QTest::mouseClick(boxes[1], Qt::LeftButton, {}, QPoint(8, boxes[1]->height() / 2));
+    CHECK(app::Settings().opens_at_first_epoch());
+    QTest::mouseClick(boxes[2], Qt::LeftButton, {}, QPoint(8, boxes[2]->height() / 2));
     CHECK_FALSE(app::Settings().hints());
 }
 
