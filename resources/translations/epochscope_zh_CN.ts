@@ -3893,5 +3893,13 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <source>Hints about the first steps, on the canvas</source>
         <translation>在画布上显示入门提示</translation>
     </message>
+    <message>
+        <source>Open folders at their first epoch</source>
+        <translation>文件夹打开在第一个轮次</translation>
+    </message>
+    <message>
+        <source>Instead of their last, and without playing</source>
+        <translation>而不是最后一个轮次，也不播放</translation>
+    </message>
 </context>
 </TS>

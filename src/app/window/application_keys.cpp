@@ -36,9 +36,12 @@ bool ApplicationKeys::eventFilter(QObject* watched, QEvent* event) {
         return true;
     }
     if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_F1) {
-        auto* dialog = qobject_cast<QDialog*>(QApplication::activeWindow());
+        QWidget* modal = QApplication::activeModalWidget();
+        auto* dialog =
+            qobject_cast<QDialog*>(modal != nullptr ? modal : QApplication::activeWindow());
         if (dialog != nullptr && qobject_cast<ManualDialog*>(dialog) == nullptr) {
-            show_manual(*dialog, manual_page_of(QApplication::focusWidget()));
+            const QWidget* focused = QApplication::focusWidget();
+            show_manual(*dialog, manual_page_of(dialog->isAncestorOf(focused) ? focused : dialog));
             return true;
         }
     }

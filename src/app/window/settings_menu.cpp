@@ -91,6 +91,10 @@ QMenu& make_settings(const MenuTargets& t) {
                 Words::tr("From the first epoch to the last, once; a click stops it"),
                 &Settings::play_when_opened, &Settings::set_play_when_opened});
     add_switch(t, *settings,
+               {Words::tr("Open folders at their first epoch"),
+                Words::tr("Instead of their last, and without playing"),
+                &Settings::opens_at_first_epoch, &Settings::set_opens_at_first_epoch});
+    add_switch(t, *settings,
                {Words::tr("Show hints"), Words::tr("Hints about the first steps, on the canvas"),
                 &Settings::hints, &Settings::set_hints});
     return *settings;

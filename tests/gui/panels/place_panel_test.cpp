@@ -234,7 +234,7 @@ TEST_CASE("where nobody can be asked who is near, it is said why, and the classe
 TEST_CASE("a place's classes are shown in the colours of the view", "[panels]") {
     Shown shown(made({}));
     shown.session.look_at(Point{9, 0});
-    REQUIRE(shown.comes_to_say("Place 9.00, 0.00 at epoch 1"));
+    REQUIRE(shown.comes_to_say("Position 9.00, 0.00 at epoch 1"));
     const QImage before = shown.panel.grab().toImage();
     shown.session.set_class_colour(0, {10, 10, 10});
     CHECK(shown.panel.grab().toImage() != before);

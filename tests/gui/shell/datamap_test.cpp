@@ -130,6 +130,7 @@ TEST_CASE("the status line opens the table of what is picked", "[shell]") {
 
 TEST_CASE("the menu says what dragging does", "[shell]") {
     const Window window;
+    window.open_made();
     CHECK(window.action("Drag to pan").isChecked());
     window.press(Qt::Key_X);
     CHECK(window.session().drag_tool() == DragTool::box);

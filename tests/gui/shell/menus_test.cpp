@@ -201,7 +201,7 @@ TEST_CASE("settings are found by their words", "[shell]") {
 }
 
 TEST_CASE("the settings dialog has every setting and changes it at once", "[shell]") {
-    const Window window;
+    const Window window(Window::Start::untouched);
     window.press(Qt::Key_Comma, Qt::ControlModifier);
     auto& dialog = window.find<SettingsDialog>();
     const auto choice = [&](const QString& name) {
@@ -217,11 +217,13 @@ TEST_CASE("the settings dialog has every setting and changes it at once", "[shel
     QTest::keyClick(language, Qt::Key_Down);
     CHECK(app::Settings().language() == "en");
     const auto boxes = dialog.findChildren<QCheckBox*>();
-    REQUIRE(boxes.size() == 2);
+    REQUIRE(boxes.size() == 3);
     CHECK(boxes[0]->isChecked());
     QTest::mouseClick(boxes[0], Qt::LeftButton, {}, QPoint(8, boxes[0]->height() / 2));
     CHECK_FALSE(app::Settings().play_when_opened());
     QTest::mouseClick(boxes[1], Qt::LeftButton, {}, QPoint(8, boxes[1]->height() / 2));
+    CHECK(app::Settings().opens_at_first_epoch());
+    QTest::mouseClick(boxes[2], Qt::LeftButton, {}, QPoint(8, boxes[2]->height() / 2));
     CHECK_FALSE(app::Settings().hints());
 }
 
