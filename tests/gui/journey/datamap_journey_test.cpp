@@ -86,13 +86,13 @@ struct Looker {
         return (QPointF(p.x, p.y) / map().devicePixelRatioF()).toPoint();
     }
     void lasso(const std::vector<QPoint>& line) const {
-        QTest::mousePress(&map(), Qt::LeftButton, Qt::AltModifier, line.front());
+        QTest::mousePress(&map(), Qt::LeftButton, Qt::ControlModifier, line.front());
         for (const QPoint p : line) {
             QMouseEvent move(QEvent::MouseMove, p, map().mapToGlobal(p), Qt::NoButton,
-                             Qt::LeftButton, Qt::AltModifier);
+                             Qt::LeftButton, Qt::ControlModifier);
             QApplication::sendEvent(&map(), &move);
         }
-        QTest::mouseRelease(&map(), Qt::LeftButton, Qt::AltModifier, line.back());
+        QTest::mouseRelease(&map(), Qt::LeftButton, Qt::ControlModifier, line.back());
     }
     [[nodiscard]] Samples picked() const {
         const auto& set = window.session().view().picked;

@@ -187,6 +187,7 @@ void check_exported(const Person& person, const std::filesystem::path& file) {
     const Canvas& canvas = person.window->canvas();
     ViewState view = person.window.session().view();
     view.scale = canvas.devicePixelRatioF();
+    view.style.class_legend = true;  // as the dialog offers for few classes
     const Image expected =
         render_picture(*person.window.session().dataset(), view, canvas.pixel_size(),
                        [](PixelView picture, const Frame& frame) { paint_texts(picture, frame); });
