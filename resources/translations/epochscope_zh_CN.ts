@@ -3431,8 +3431,8 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
 <context>
     <name>epochscope::Fit</name>
     <message>
-        <source>a .csv, .tsv or .jsonl file with columns x and y</source>
-        <translation>带有 x 和 y 列的 .csv、.tsv 或 .jsonl 文件</translation>
+        <source>X.csv, X.tsv or X.jsonl with columns x and y</source>
+        <translation>带有 x 和 y 列的 X.csv、X.tsv 或 X.jsonl</translation>
     </message>
     <message>
         <source>info.json and data.json</source>
@@ -3447,8 +3447,8 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>info.json 和 positions.npy</translation>
     </message>
     <message>
-        <source>a .npy or .npz file with a row of features for each sample</source>
-        <translation>每个样本一行特征的 .npy 或 .npz 文件</translation>
+        <source>X.npy or X.npz, a row of features for each sample</source>
+        <translation>X.npy 或 X.npz，每个样本一行特征</translation>
     </message>
     <message>
         <source>dataset/labels.npy and visualize/&lt;name&gt;/epochs/epoch_&lt;k&gt;/projection.npy</source>

@@ -271,7 +271,7 @@ TEST_CASE("what is at fault with the recording is said, and nothing is written",
     tests::put_npy<float>(shown.run / "epochs/epoch_3/embeddings.npy", "<f4", "(11, 3)", values);
     click(shown.project());
     REQUIRE(shown.comes_to_rest());
-    CHECK_THAT(shown.words(), contains("epoch_3"));
+    CHECK_THAT(shown.words(), contains("epoch \"3\": embeddings is 11 x 3"));
     CHECK(shown.written().empty());
     CHECK(shown.project().isEnabled());
 }

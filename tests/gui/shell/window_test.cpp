@@ -239,6 +239,8 @@ TEST_CASE("a folder is dropped on the window", "[shell]") {
     QMimeData file;
     file.setUrls(
         {QUrl::fromLocalFile(QString::fromStdString((window.folder() / "notes.xyz").string()))});
+    QDragEnterEvent unknown({50, 50}, Qt::CopyAction, &file, Qt::LeftButton, {});
+    QApplication::sendEvent(&*window, &unknown);
     QDropEvent refused({50, 50}, Qt::CopyAction, &file, Qt::LeftButton, {});
     QApplication::sendEvent(&*window, &refused);
     REQUIRE(finished.wait(20000));
@@ -249,6 +251,8 @@ TEST_CASE("a folder is dropped on the window", "[shell]") {
     CHECK(window.session().dataset()->name == "dropped");
     delete box;
     data.setUrls(data.urls() + file.urls());
+    QDragEnterEvent both({50, 50}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(&*window, &both);
     QDropEvent several({50, 50}, Qt::CopyAction, &data, Qt::LeftButton, {});
     QApplication::sendEvent(&*window, &several);
     box = window->findChild<QMessageBox*>();
