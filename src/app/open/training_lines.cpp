@@ -63,7 +63,7 @@ TrainingLines::TrainingLines(QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addLayout(row);
     layout->addWidget(code_);
-    connect(copy, &QPushButton::clicked, this, [this, copy] {
+    connect(copy, &QPushButton::clicked, this, [copy] {
         QGuiApplication::clipboard()->setText(lines());
         copy->setText(tr("Copied"));
         QTimer::singleShot(told_for, copy, [copy] { copy->setText(tr("Copy")); });
