@@ -232,6 +232,7 @@ TEST_CASE("index.json tells the samples of the rows of a projection", "[io]") {
              {R"({"train": [0, 3, 1]})", "train[1] is 3, expected a sample 0..2"},
              {R"({"train": [0, -1, 1]})", "train[1] is -1, expected a sample 0..2"},
              {R"({"train": 3})", "train is 3, expected a list of samples"},
+             {R"({"train": [NaN]})", "holds NaN or Infinity, expected lists of samples"},
              {"[0, 1, 2]", "is a list, expected an object of lists"},
              {R"({"train": [0,)", "index.json"},
              {R"({"test": [], "train": [2, 1]})", "names 2 samples and is not used"}}) {

@@ -337,8 +337,13 @@ bool TableReader::next_object() {
         std::string_view text = rest_;
         if (is_array_) {
             ++line_;
+            text = trimmed(text, " \t\r\n");
             // An empty array, or one that ends with a comma.
-            if (trimmed(text).starts_with(']')) return false;
+            if (text.starts_with(']')) return false;
+            if (text.empty()) {
+                is_cut_ = true;
+                return false;
+            }
         } else {
             text = take_line();
         }

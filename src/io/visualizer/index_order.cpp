@@ -22,7 +22,12 @@ using nlohmann::ordered_json;
 /// As in the file: the order of lists matters.
 ordered_json parse_in_order(std::string_view where, std::string_view text) {
     parse_json_tree(where, text);
-    return ordered_json::parse(text.begin(), text.end());
+    try {
+        return ordered_json::parse(text.begin(), text.end());
+    } catch (const ordered_json::exception&) {
+        // What is valid but for this, Python wrote.
+        throw Error(where, "holds NaN or Infinity, expected lists of samples");
+    }
 }
 
 std::size_t sample_of(const ordered_json& value, std::size_t samples, const std::string& where,

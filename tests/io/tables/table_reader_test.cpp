@@ -53,6 +53,9 @@ TEST_CASE("objects have a column for each key", "[io]") {
     CHECK(rows_of(" [\n {\"a\": 1},\n {\"a\": true}\n]\n") ==
           std::vector<Row>{{"a"}, {"1"}, {"true"}});
     CHECK(rows_of("[]").size() == 1);
+    TableReader open("t.json", "[ \n");
+    CHECK_FALSE(open.next());
+    CHECK(open.is_cut());
     TableReader reader("t.jsonl", "{\"a\": 1}\n{\"a\": 2");
     CHECK(reader.next());
     CHECK_FALSE(reader.next());
