@@ -3,6 +3,7 @@
 #include "io/arrays/array_memory.h"
 #include "io/features/named_labels.h"
 #include "io/features/npz_file.h"
+#include "io/files/lower_case.h"
 #include "io/files/paths.h"
 #include "io/json/json_text.h"
 #include "io/npy/label_array.h"

@@ -1,5 +1,6 @@
 #include "io/features/named_labels.h"
 
+#include "io/files/lower_case.h"
 #include "io/tables/table_reader.h"
 
 #include <epochscope/model/error.h>

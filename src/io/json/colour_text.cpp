@@ -1,5 +1,7 @@
 #include "io/json/colour_text.h"
 
+#include "io/files/lower_case.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -210,10 +212,7 @@ std::optional<Colour> colour_of_digits(std::string_view digits) {
 
 std::optional<Colour> colour_of_text(std::string_view text) {
     if (text.starts_with('#')) return colour_of_digits(text.substr(1));
-    std::string name(text);
-    std::ranges::transform(name, name.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
+    const std::string name = in_lower_case(text);
     const auto* const found = std::ranges::lower_bound(named_colours, name, {}, &NamedColour::name);
     if (found == named_colours.end() || found->name != name) return std::nullopt;
     return found->colour;

@@ -1,3 +1,4 @@
+#include "io/files/lower_case.h"
 #include "io/files/mapped_file.h"
 #include "io/json/json_text.h"
 #include "io/npy/npy_entries.h"
@@ -28,10 +29,7 @@ constexpr std::size_t max_header = 1U << 20U;
 constexpr std::size_t max_text = 1U << 16U;
 
 bool is_named_bfloat16(std::string_view file) {
-    std::string name = std::filesystem::path(file).filename().string();
-    std::ranges::transform(name, name.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
+    const std::string name = in_lower_case(std::filesystem::path(file).filename().string());
     return name.find("bfloat16") != std::string::npos || name.find("bf16") != std::string::npos;
 }
 

@@ -1,6 +1,6 @@
 #include "io/recording/epoch_names.h"
 
-#include "io/tables/table_reader.h"
+#include "io/files/lower_case.h"
 
 #include <epochscope/model/error.h>
 

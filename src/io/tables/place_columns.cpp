@@ -1,5 +1,6 @@
 #include "io/tables/place_columns.h"
 
+#include "io/files/lower_case.h"
 #include "io/json/json_text.h"
 
 #include <epochscope/model/error.h>

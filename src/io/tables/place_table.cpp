@@ -2,6 +2,7 @@
 
 #include "io/features/named_labels.h"
 #include "io/files/input_file.h"
+#include "io/files/lower_case.h"
 #include "io/files/paths.h"
 #include "io/json/json_text.h"
 #include "io/places.h"

@@ -1,6 +1,7 @@
 #include "io/tables/table_reader.h"
 
 #include "io/dynamics/literal_reader.h"
+#include "io/files/lower_case.h"
 #include "io/json/json_text.h"
 
 #include <epochscope/model/error.h>
@@ -57,13 +58,6 @@ std::string without_line_ends(std::string_view text) {
 }
 
 }  // namespace
-
-std::string in_lower_case(std::string_view text) {
-    std::string result(text);
-    for (char& c : result)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return result;
-}
 
 std::optional<double> plain_number(std::string_view text) {
     if (text.starts_with('+')) text.remove_prefix(1);

@@ -110,9 +110,6 @@ class TableReader {
     std::deque<std::string> texts_;
 };
 
-/// A text in lower case (ASCII).
-std::string in_lower_case(std::string_view text);
-
 /// The number that a text consists of, with an optional sign; may be NaN or infinite. Nothing if it
 /// is not a number.
 std::optional<double> plain_number(std::string_view text);
