@@ -1947,6 +1947,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>用按键画方框(&amp;K)</translation>
     </message>
     <message>
+        <source>Draw a lasso b&amp;y keys</source>
+        <translation>用按键画套索(&amp;Y)</translation>
+    </message>
+    <message>
         <source>How picks co&amp;mbine</source>
         <translation>挑出方式(&amp;M)</translation>
     </message>
@@ -3717,10 +3721,14 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
 </context>
 <context>
-    <name>epochscope::app::KeyBox</name>
+    <name>epochscope::app::KeyBrush</name>
     <message>
         <source>Arrow keys move the corner (with Shift by a pixel), Enter sets it, Esc leaves</source>
         <translation>方向键移动角点（按住 Shift 每次一个像素），回车确定，Esc 取消</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the corner (with Shift by a pixel), Enter sets it, Enter again closes the lasso, Esc leaves</source>
+        <translation>方向键移动角点（按住 Shift 每次一个像素），回车确定，再按回车闭合套索，Esc 取消</translation>
     </message>
 </context>
 <context>

@@ -46,7 +46,8 @@ Image coloured(const LandscapeField& field, std::span<const Colour> colours, flo
     const auto paint_row = [&](std::size_t row) {
         for (std::size_t p = row * field.width(); p < (row + 1) * field.width(); ++p) {
             const auto leader = static_cast<std::size_t>(field.leader[p]);
-            const bool leads = field.gap[p] > 0 && field.gap[p] >= field.least_gap && leader < colours.size();
+            const bool leads =
+                field.gap[p] > 0 && field.gap[p] >= field.least_gap && leader < colours.size();
             const float share = leads ? most_share * std::min(field.gap[p] / greatest, 1.0F) : 0;
             const Colour colour = leads ? colours[leader] : Colour{255, 255, 255};
             std::uint8_t* pixel = &image.rgba[4 * p];

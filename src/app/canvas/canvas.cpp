@@ -2,7 +2,7 @@
 
 #include "app/canvas/canvas_model.h"
 #include "app/canvas/gl_view.h"
-#include "app/canvas/key_box.h"
+#include "app/canvas/key_brush.h"
 #include "app/canvas/pointer.h"
 #include "app/canvas/raster_view.h"
 #include "app/canvas/session_scene.h"
@@ -84,7 +84,7 @@ struct Canvas::Impl {
     Renderer renderer = Renderer::raster;
     /// Destroyed before the view.
     std::unique_ptr<Pointer> pointer;
-    std::unique_ptr<KeyBox> keys;
+    std::unique_ptr<KeyBrush> keys;
     // Last: its thread ends before what it uses.
     Query<FitRequest, Box> fitting{[](const FitRequest& request, const std::stop_token& stop) {
                                        return content_box(request.dataset->series, request.hidden,
@@ -100,7 +100,7 @@ void Canvas::Impl::watch() {
     connect(&model, &CanvasModel::changed, &canvas, [this] { changed(); });
     connect(&session, &Session::drag_tool_changed, &canvas, [this] { picture_changed(); });
     pointer = std::make_unique<Pointer>(canvas, model);
-    keys = std::make_unique<KeyBox>(canvas, session);
+    keys = std::make_unique<KeyBrush>(canvas, session);
     connect(pointer.get(), &Pointer::hovered, &canvas, &Canvas::hovered);
 }
 
@@ -285,7 +285,11 @@ void Canvas::fit_samples() {
 }
 
 void Canvas::draw_box_by_keys() {
-    if (impl_->model.dataset()) impl_->keys->begin();
+    if (impl_->model.dataset()) impl_->keys->begin(Brush::Shape::box);
+}
+
+void Canvas::draw_lasso_by_keys() {
+    if (impl_->model.dataset()) impl_->keys->begin(Brush::Shape::lasso);
 }
 
 bool Canvas::cancel_drag() { return impl_->pointer->cancel_drag() || impl_->keys->cancel(); }
