@@ -607,9 +607,9 @@ One picture for each epoch is fetched from there.</source>
         <translation>画布</translation>
     </message>
     <message numerus="yes">
-        <source>%1: %n samples at epoch %2, %3 of them selected, %4 picked</source>
+        <source>%1: %Ln samples at epoch %2, %3 of them selected, %4 picked</source>
         <translation>
-            <numerusform>%1：轮次 %2，%n 个样本，已选中 %3 个，已挑出 %4 个</numerusform>
+            <numerusform>%1：轮次 %2，%Ln 个样本，已选中 %3 个，已挑出 %4 个</numerusform>
         </translation>
     </message>
 </context>

@@ -10,6 +10,7 @@
 #include "app/session/session.h"
 #include "app/tasks/post.h"
 #include "app/tasks/query.h"
+#include "app/widgets/number_words.h"
 
 #include <epochscope/gl/gl_renderer.h>
 #include <epochscope/model/playhead.h>
@@ -161,12 +162,13 @@ void Canvas::Impl::describe() {
         return;
     }
     const double number = epoch_number_at(dataset->series, session.playhead());
-    canvas.setAccessibleDescription(tr("%1: %n samples at epoch %2, %3 of them selected, %4 picked",
-                                       nullptr, static_cast<int>(dataset->series.sample_count()))
-                                        .arg(QString::fromStdString(dataset->name))
-                                        .arg(number, 0, 'f', 2)
-                                        .arg(session.view().selection.size())
-                                        .arg(session.picked_count()));
+    canvas.setAccessibleDescription(
+        tr("%1: %Ln samples at epoch %2, %3 of them selected, %4 picked", nullptr,
+           static_cast<int>(dataset->series.sample_count()))
+            .arg(QString::fromStdString(dataset->name))
+            .arg(number, 0, 'f', 2)
+            .arg(number_words(session.view().selection.size()))
+            .arg(number_words(session.picked_count())));
 }
 
 void Canvas::Impl::fit_to(const Dataset& dataset, const Box& content) {

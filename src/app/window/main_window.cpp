@@ -26,6 +26,7 @@
 #include "app/timeline/timeline.h"
 #include "app/widgets/ask_to_stop.h"
 #include "app/widgets/icons.h"
+#include "app/widgets/number_words.h"
 #include "app/widgets/status_line.h"
 #include "app/window/application_keys.h"
 #include "app/window/dock_layout.h"
@@ -40,7 +41,6 @@
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QKeyEvent>
-#include <QLocale>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
@@ -58,8 +58,6 @@ constexpr int told_for = 8000;
 
 /// How long after a change settings are written, in milliseconds.
 constexpr int stored_after = 500;
-
-QString counted(std::size_t count) { return QLocale().toString(static_cast<qulonglong>(count)); }
 
 }  // namespace
 
@@ -317,8 +315,9 @@ void MainWindow::Impl::show_dataset() {
     window.setWindowTitle(
         MainWindow::tr("%1 — Epochscope").arg(QString::fromStdString(dataset->name)));
     status->set_summary(MainWindow::tr("Samples: %1   Epochs: %2   Classes: %3")
-                            .arg(counted(series.sample_count()), counted(series.epoch_count()),
-                                 counted(series.classes().predictable_count())));
+                            .arg(number_words(series.sample_count()),
+                                 number_words(series.epoch_count()),
+                                 number_words(series.classes().predictable_count())));
 }
 
 void MainWindow::Impl::follow_theme() {
