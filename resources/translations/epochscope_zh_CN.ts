@@ -3090,6 +3090,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <source>Neighbours kept</source>
         <translation>保留的邻居</translation>
     </message>
+    <message>
+        <source>Samples of a prototype</source>
+        <translation>原型的样本数</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::Timeline</name>

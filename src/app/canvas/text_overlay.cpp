@@ -84,7 +84,8 @@ QString words_of(const Text& text) {
     if (text.role != TextRole::legend_title) return QString::fromStdString(text.words);
     static constexpr const char* titles[] = {
         QT_TRANSLATE_NOOP("epochscope::app::TextOverlay", "Samples in 2×2 pixels"),
-        QT_TRANSLATE_NOOP("epochscope::app::TextOverlay", "Neighbours kept")};
+        QT_TRANSLATE_NOOP("epochscope::app::TextOverlay", "Neighbours kept"),
+        QT_TRANSLATE_NOOP("epochscope::app::TextOverlay", "Samples of a prototype")};
     const auto* const known = std::find(std::begin(titles), std::end(titles), text.words);
     return known == std::end(titles)
                ? QString::fromStdString(text.words)
