@@ -1,4 +1,5 @@
 #include "projection/method_memory.h"
+#include "projection/method_work.h"
 #include "projection/placed_learned.h"
 
 #include <epochscope/compute/known_maps.h>
@@ -33,6 +34,25 @@ std::vector<Option> options_of(DviOptions& options) {
 double memory_needed(const Recording& recording, const DviOptions& options) {
     // Neighbours and boundary points of one epoch.
     return learning_memory(recording, options.graph_neighbours, 2);
+}
+
+std::optional<ProjectionWork> work_of(const Recording& recording, const DviOptions& options) {
+    // Passes until the loss no longer falls, as often as not.
+    constexpr double passes_at_first = 30;
+    constexpr double later_passes = 14;
+    const double epochs = count_of(recording.epoch_count());
+    const double samples = count_of(recording.sample_count());
+    const double dimension = count_of(recording.dimension());
+    const double most = options.training.training_epochs;
+    const double passes =
+        std::min(most, passes_at_first) + (epochs - 1) * std::min(most, later_passes);
+    ProjectionWork work =
+        edge_work(passes * samples *
+                      edges_of_sample(options.graph_neighbours, options.spatial_draws,
+                                      recording.has_logits() ? options.boundary_draws : 0),
+                  autoencoder_weights(dimension, options.training.hidden_layers));
+    work.search = epochs * search_work(samples, 1.2 * samples, dimension).search;
+    return work;
 }
 
 Placed placed_by(const DviOptions& options, const MethodRun& run) {
