@@ -1099,6 +1099,13 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
 </context>
 <context>
+    <name>epochscope::app::ExpectedTime</name>
+    <message>
+        <source>About %1 on this machine</source>
+        <translation>在本机约需 %1</translation>
+    </message>
+</context>
+<context>
     <name>epochscope::app::ExportDialog</name>
     <message>
         <source>&amp;Export</source>
@@ -2467,6 +2474,14 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>Places samples by the map of a folder that was projected before, without learning: other samples or later epochs of the same run.</source>
         <translation>用以前投影过的文件夹的映射来安放样本，不再学习：同一次训练的其他样本，或其后续轮次。</translation>
+    </message>
+    <message>
+        <source>Expected time</source>
+        <translation>预计用时</translation>
+    </message>
+    <message>
+        <source>Estimated from the size of the recording, the options, and how fast this machine is</source>
+        <translation>根据记录的大小、选项和本机速度估计</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,8 @@
 
 #include <epochscope/compute/known_maps.h>
 
+#include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace epochscope {

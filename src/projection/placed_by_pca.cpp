@@ -4,7 +4,9 @@
 #include <epochscope/compute/known_maps.h>
 #include <epochscope/compute/principal_components.h>
 
+#include <algorithm>
 #include <iomanip>
+#include <optional>
 #include <sstream>
 
 namespace epochscope {

@@ -2,6 +2,7 @@
 #include "projection/method_work.h"
 #include "projection/placed.h"
 
+#include <optional>
 #include <utility>
 
 namespace epochscope {
