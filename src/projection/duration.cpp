@@ -22,7 +22,8 @@ ProjectionWork listing_work(const Recording& recording, const ProjectOptions& op
     // The approximate search asks about so many samples for each.
     constexpr double asked = 3000;
     const double points = options.approximate_neighbours ? std::min(samples, asked) : samples;
-    const ProjectionWork epoch = search_work(samples, points, count_of(recording.dimension()));
+    const ProjectionWork epoch =
+        search_work(samples, points, count_of(recording.dimension()), count_of(options.neighbours));
     return {.search = 1.5 * count_of(recording.epoch_count()) * epoch.search};
 }
 

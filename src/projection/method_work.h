@@ -14,19 +14,23 @@ namespace epochscope {
 
 inline double count_of(std::size_t count) { return static_cast<double>(count); }
 
-/// Searching the `count` nearest of so many points for each query. To choose among distances takes
-/// as long as so many dimensions would.
-inline ProjectionWork search_work(double queries, double points, double dimension) {
-    constexpr double choosing = 24;
-    return {.search = queries * points * (dimension + choosing)};
+/// Searching the `count` nearest of so many points for each query.
+inline ProjectionWork search_work(double queries, double points, double dimension, double count) {
+    // To look at a distance takes as long as so many dimensions, to take a neighbour as long as so
+    // many distances.
+    constexpr double looking = 8;
+    constexpr double taking = 60;
+    return {.search = queries * points * (dimension + looking) +
+                      queries * std::min(count, points) * taking * dimension};
 }
 
 /// Who attracts whom among samples of an epoch, and how strongly.
 inline ProjectionWork affinity_work(double samples, double dimension, double perplexity) {
     // Finding the shares of a neighbour, in moves.
     constexpr double shares = 1.6;
-    ProjectionWork work = search_work(samples, samples, dimension);
-    work.layout = samples * std::min(3 * perplexity, samples) * shares;
+    const double neighbours = std::min(3 * perplexity, samples);
+    ProjectionWork work = search_work(samples, samples, dimension, neighbours);
+    work.layout = samples * neighbours * shares;
     return work;
 }
 

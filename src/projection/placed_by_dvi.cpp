@@ -39,21 +39,20 @@ double memory_needed(const Recording& recording, const DviOptions& options) {
 }
 
 std::optional<ProjectionWork> work_of(const Recording& recording, const DviOptions& options) {
-    // Passes until the loss no longer falls, as often as not.
-    constexpr double passes_at_first = 30;
-    constexpr double later_passes = 14;
     const double epochs = count_of(recording.epoch_count());
     const double samples = count_of(recording.sample_count());
     const double dimension = count_of(recording.dimension());
+    // Most epochs gain little, and end when patience does.
+    const double patience = options.training.patience;
     const double most = options.training.training_epochs;
     const double passes =
-        std::min(most, passes_at_first) + (epochs - 1) * std::min(most, later_passes);
+        std::min(most, 2 * patience) + (epochs - 1) * std::min(most, patience + 1);
     ProjectionWork work =
         edge_work(passes * samples *
                       edges_of_sample(options.graph_neighbours, options.spatial_draws,
                                       recording.has_logits() ? options.boundary_draws : 0),
                   autoencoder_weights(dimension, options.training.hidden_layers));
-    work.search = epochs * search_work(samples, 1.2 * samples, dimension).search;
+    work += search_work(epochs * samples, 1.2 * samples, dimension, options.graph_neighbours);
     return work;
 }
 

@@ -124,7 +124,7 @@ std::optional<ProjectionWork> work_of(const Recording& recording, const Spacetim
     const double dimension = count_of(recording.dimension());
     const double landmarks = std::min(samples, static_cast<double>(options.landmarks));
     ProjectionWork work = affinity_work(landmarks, dimension, options.perplexity);
-    if (landmarks < samples) work += search_work(samples, landmarks, dimension);
+    if (landmarks < samples) work += search_work(samples, landmarks, dimension, 15);
     work.layout += moves_of(options) * moving_work(landmarks, options.perplexity);
     if (options.map_epochs > 0) work += map_work(recording, options, landmarks);
     work = {epochs * work.search, epochs * work.layout, epochs * work.training};

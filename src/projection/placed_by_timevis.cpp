@@ -123,12 +123,14 @@ double memory_needed(const Recording& recording, const TimevisOptions& options) 
 }
 
 std::optional<ProjectionWork> work_of(const Recording& recording, const TimevisOptions& options) {
-    constexpr double usual_passes = 9;
+    // The loss falls for about so many passes before patience begins.
+    constexpr double falling = 6;
     const double samples = count_of(recording.sample_count());
     const double epochs = count_of(recording.epoch_count());
     const double dimension = count_of(recording.dimension());
     const double landmarks = landmarks_expected(recording, options);
-    const double passes = std::min<double>(options.training.training_epochs, usual_passes);
+    const double passes =
+        std::min<double>(options.training.training_epochs, falling + options.training.patience);
     double edges = edges_of_sample(options.graph_neighbours, options.spatial_draws,
                                    recording.has_logits() ? options.boundary_draws : 0);
     edges += 2 * std::log2(std::clamp<double>(options.graph_neighbours, 2, epochs)) *
@@ -136,9 +138,9 @@ std::optional<ProjectionWork> work_of(const Recording& recording, const TimevisO
     ProjectionWork work = edge_work(passes * landmarks * epochs * edges,
                                     autoencoder_weights(dimension, options.training.hidden_layers));
     // Neighbours of landmarks, boundary points of all, and landmarks by their distance from all.
-    work += search_work(epochs * landmarks, 1.2 * landmarks, dimension);
+    work += search_work(epochs * landmarks, 1.2 * landmarks, dimension, options.graph_neighbours);
     work.search += 8 * samples * landmarks * dimension;
-    if (options.beta != 0) work += search_work(epochs * samples, samples, dimension);
+    if (options.beta != 0) work += search_work(epochs * samples, samples, dimension, 2);
     return work;
 }
 

@@ -26,7 +26,7 @@ struct MachineSpeed {
     double training = 0;
 };
 
-/// Measures it by small work of each kind, in about a tenth of a second. `threads` as in
+/// Measures it by small work of each kind, in less than a tenth of a second. `threads` as in
 /// ProjectOptions. Throws Cancelled when stopped.
 MachineSpeed measured_speed(int threads = 0, const std::stop_token& stop = {});
 
