@@ -543,6 +543,10 @@
         <translation>构建于：</translation>
     </message>
     <message>
+        <source>Manual</source>
+        <translation>手册</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -603,9 +607,9 @@ One picture for each epoch is fetched from there.</source>
         <translation>画布</translation>
     </message>
     <message numerus="yes">
-        <source>%1: %n samples at epoch %2, %3 of them selected, %4 picked</source>
+        <source>%1: %Ln samples at epoch %2, %3 of them selected, %4 picked</source>
         <translation>
-            <numerusform>%1：轮次 %2，%n 个样本，已选中 %3 个，已挑出 %4 个</numerusform>
+            <numerusform>%1：轮次 %2，%Ln 个样本，已选中 %3 个，已挑出 %4 个</numerusform>
         </translation>
     </message>
 </context>
@@ -1092,6 +1096,13 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>Where a prediction is wrong, its label&apos;s probability is estimated.</source>
         <translation>预测错误时，其标签概率为估计值。</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::ExpectedTime</name>
+    <message>
+        <source>About %1 on this machine</source>
+        <translation>在本机约需 %1</translation>
     </message>
 </context>
 <context>
@@ -1947,6 +1958,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>用按键画方框(&amp;K)</translation>
     </message>
     <message>
+        <source>Draw a lasso b&amp;y keys</source>
+        <translation>用按键画套索(&amp;Y)</translation>
+    </message>
+    <message>
         <source>How picks co&amp;mbine</source>
         <translation>挑出方式(&amp;M)</translation>
     </message>
@@ -2459,6 +2474,14 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>Places samples by the map of a folder that was projected before, without learning: other samples or later epochs of the same run.</source>
         <translation>用以前投影过的文件夹的映射来安放样本，不再学习：同一次训练的其他样本，或其后续轮次。</translation>
+    </message>
+    <message>
+        <source>Expected time</source>
+        <translation>预计用时</translation>
+    </message>
+    <message>
+        <source>Estimated from the size of the recording, the options, and how fast this machine is</source>
+        <translation>根据记录的大小、选项和本机速度估计</translation>
     </message>
 </context>
 <context>
@@ -3081,6 +3104,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>Neighbours kept</source>
         <translation>保留的邻居</translation>
+    </message>
+    <message>
+        <source>Samples of a prototype</source>
+        <translation>原型的样本数</translation>
     </message>
 </context>
 <context>
@@ -3717,10 +3744,14 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
 </context>
 <context>
-    <name>epochscope::app::KeyBox</name>
+    <name>epochscope::app::KeyBrush</name>
     <message>
         <source>Arrow keys move the corner (with Shift by a pixel), Enter sets it, Esc leaves</source>
         <translation>方向键移动角点（按住 Shift 每次一个像素），回车确定，Esc 取消</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the corner (with Shift by a pixel), Enter sets it, Enter again closes the lasso, Esc leaves</source>
+        <translation>方向键移动角点（按住 Shift 每次一个像素），回车确定，再按回车闭合套索，Esc 取消</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "app/canvas/hover.h"
 
+#include "app/widgets/number_words.h"
 #include "app/widgets/paint_thumbnail.h"
 
 #include <epochscope/model/dataset.h>
@@ -39,9 +40,10 @@ QString name_of(const Dataset& dataset, std::int32_t index) {
 QString sample_words(const Dataset& dataset, double playhead, std::size_t sample) {
     const EpochSeries& series = dataset.series;
     const Epoch& epoch = series.epoch(moment_at(playhead, series.epoch_count()).reached());
-    QStringList parts{translated(QT_TRANSLATE_NOOP("Canvas", "sample %1")).arg(sample),
-                      translated(QT_TRANSLATE_NOOP("Canvas", "label %1"))
-                          .arg(name_of(dataset, series.labels()[sample]))};
+    QStringList parts{
+        translated(QT_TRANSLATE_NOOP("Canvas", "sample %1")).arg(number_words(sample)),
+        translated(QT_TRANSLATE_NOOP("Canvas", "label %1"))
+            .arg(name_of(dataset, series.labels()[sample]))};
     if (!epoch.predictions.empty() && epoch.predictions[sample] >= 0)
         parts << translated(QT_TRANSLATE_NOOP("Canvas", "predicted %1"))
                      .arg(name_of(dataset, epoch.predictions[sample]));

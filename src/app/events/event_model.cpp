@@ -2,6 +2,7 @@
 
 #include "app/events/event_words.h"
 #include "app/session/session.h"
+#include "app/widgets/number_words.h"
 
 #include <algorithm>
 #include <utility>
@@ -104,7 +105,7 @@ QVariant EventModel::data(const QModelIndex& index, int role) const {
         case EventColumn::epoch:
             return QString::number(found_->dataset->series.epoch(events.epochs[event]).number);
         case EventColumn::sample:
-            return QString::number(events.samples[event]);
+            return number_words(static_cast<std::size_t>(events.samples[event]));
         case EventColumn::kind:
             return words_of(events.kinds[event]);
         case EventColumn::what:

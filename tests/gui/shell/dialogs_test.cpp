@@ -1,3 +1,4 @@
+#include "app/help/manual_dialog.h"
 #include "app/widgets/progress_strip.h"
 #include "app/widgets/status_line.h"
 #include "gui/shell/window.h"
@@ -13,6 +14,7 @@
 #include <QListWidget>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QToolButton>
 
 #include <cstdint>
@@ -247,4 +249,22 @@ TEST_CASE("what a folder lacks is translated", "[shell]") {
         check(path);
         check(path / made);
     }
+}
+
+TEST_CASE("About has the version, and a link that opens the manual", "[shell]") {
+    const Window window;
+    window.action("About Epochscope").trigger();
+    auto& box = window.find<QMessageBox>();
+    REQUIRE(QTest::qWaitForWindowExposed(&box));
+    CHECK(box.text().contains(QRegularExpression("Epochscope \\d+\\.\\d+\\.\\d+")));
+    QLabel* link = nullptr;
+    for (auto* label : box.findChildren<QLabel*>())
+        if (label->text().contains("<a ")) link = label;
+    REQUIRE(link != nullptr);
+    link->setFocus();
+    QTest::keyClick(link, Qt::Key_Tab);
+    QTest::keyClick(link, Qt::Key_Return);
+    REQUIRE(window->findChild<ManualDialog*>() != nullptr);
+    CHECK(window->findChild<ManualDialog*>()->isVisible());
+    CHECK_FALSE(box.isVisible());
 }
