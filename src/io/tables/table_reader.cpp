@@ -60,7 +60,7 @@ std::string without_line_ends(std::string_view text) {
 }  // namespace
 
 std::optional<double> plain_number(std::string_view text) {
-    if (text.starts_with('+')) text.remove_prefix(1);
+    if (text.starts_with('+') && !text.starts_with("+-")) text.remove_prefix(1);
     const char* const end = text.data() + text.size();
     double number = 0;
     const auto [stop, error] = std::from_chars(text.data(), end, number);
