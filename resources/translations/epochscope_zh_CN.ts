@@ -1892,6 +1892,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <source>Only what lies on this computer can be dropped.</source>
         <translation>只能拖放本机上的内容。</translation>
     </message>
+    <message>
+        <source>Did you mean %1 with the labels of %2?</source>
+        <translation>您是要打开 %1（标签来自 %2）吗？</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::OptionForm</name>

@@ -2,7 +2,6 @@
 
 #include "io/features/named_labels.h"
 #include "io/files/input_file.h"
-#include "io/files/lower_case.h"
 #include "io/files/paths.h"
 #include "io/json/json_text.h"
 #include "io/places.h"
@@ -10,6 +9,7 @@
 #include "io/tables/table_reader.h"
 
 #include <epochscope/model/error.h>
+#include <epochscope/model/lower_case.h>
 
 #include <algorithm>
 #include <array>

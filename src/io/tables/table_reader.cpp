@@ -1,10 +1,10 @@
 #include "io/tables/table_reader.h"
 
 #include "io/dynamics/literal_reader.h"
-#include "io/files/lower_case.h"
 #include "io/json/json_text.h"
 
 #include <epochscope/model/error.h>
+#include <epochscope/model/lower_case.h>
 
 #include <algorithm>
 #include <array>
