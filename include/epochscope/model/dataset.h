@@ -4,6 +4,7 @@
 #include <epochscope/model/background.h>
 #include <epochscope/model/epoch_series.h>
 #include <epochscope/model/landscape.h>
+#include <epochscope/model/metadata.h>
 #include <epochscope/model/plane_map.h>
 #include <epochscope/model/preserved_levels.h>
 #include <epochscope/model/prototypes.h>
@@ -62,6 +63,8 @@ struct Dataset {
     /// The fraction of the variance, 0..1, that the positions explain. Set if the folder is a
     /// recording: then they are its first two principal components, computed on opening.
     std::optional<double> explained_variance = {};
+    /// Null if there are none.
+    std::shared_ptr<const Metadata> metadata = {};
     /// The names of the axes of the plane; most projections have none.
     std::optional<Axes> axes = {};
 };

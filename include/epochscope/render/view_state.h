@@ -4,6 +4,7 @@
 #include <epochscope/model/geometry.h>
 #include <epochscope/model/picked_samples.h>
 #include <epochscope/render/camera.h>
+#include <epochscope/render/colouring.h>
 
 #include <cstddef>
 #include <cstdint>
@@ -13,9 +14,10 @@
 
 namespace epochscope {
 
-/// What samples are coloured by: a class, or their preserved neighbours (see
-/// model/preserved_levels.h), or by label if these are unknown.
-enum class ColourBy : std::uint8_t { label, prediction, preserved };
+/// What samples are coloured by: a class, their preserved neighbours (see
+/// model/preserved_levels.h), or a column (see ViewState::colouring). By label if these are
+/// unknown.
+enum class ColourBy : std::uint8_t { label, prediction, preserved, column };
 
 /// Samples as points or as density. `automatic` is density from 20,000 samples on, if a sample
 /// typically shares its pixels with more than 24 others.
@@ -69,6 +71,10 @@ struct ViewState {
     std::vector<std::size_t> selection;
     /// The picked samples: they keep their colours, and the others are dimmed. Null: none.
     std::shared_ptr<const PickedSamples> picked;
+    /// The samples that are drawn and can be hit, if their class is not hidden. Null: all.
+    std::shared_ptr<const PickedSamples> filter;
+    /// The colours of ColourBy::column. Null if there are none.
+    std::shared_ptr<const Colouring> colouring;
     /// An inspected point of the plane, marked by a cross.
     std::optional<Point> place;
     /// One entry a class: true hides its samples. Empty: none are hidden.

@@ -5,6 +5,7 @@
 
 #include <epochscope/model/playhead.h>
 #include <epochscope/opening/measure_folder.h>
+#include <epochscope/query/sample_columns.h>
 #include <epochscope/render/backgrounds.h>
 #include <epochscope/render/contrast.h>
 #include <epochscope/render/palette.h>
@@ -26,6 +27,7 @@ Session::~Session() = default;
 
 void Session::set_dataset(std::shared_ptr<const Dataset> dataset) {
     dataset_ = std::move(dataset);
+    columns_ = dataset_ ? std::make_shared<const SampleColumns>(dataset_) : nullptr;
     picked_.reset();
     standing_out_.reset();
     const Style style = view_.style;
@@ -93,6 +95,7 @@ void Session::set_findings(const Findings& findings) {
     }
     if (findings.prototypes) changed.prototypes = findings.prototypes;
     dataset_ = std::make_shared<const Dataset>(std::move(changed));
+    columns_ = std::make_shared<const SampleColumns>(dataset_);
     emit findings_changed();
 }
 
@@ -149,6 +152,13 @@ void Session::pick(Picks picked) {
     picked_ = std::move(picked);
     view_.picked = picked_;
     emit picked_changed();
+}
+
+void Session::set_filter(Picks filter) {
+    if (filter && (!dataset_ || filter->sample_count() != dataset_->series.sample_count())) return;
+    if (filter == view_.filter) return;
+    view_.filter = std::move(filter);
+    emit filter_changed();
 }
 
 void Session::set_pick_mode(PickMode mode) {

@@ -18,7 +18,8 @@
 
 namespace epochscope {
 struct Findings;
-}
+class SampleColumns;
+}  // namespace epochscope
 
 namespace epochscope::app {
 
@@ -39,6 +40,8 @@ class Session : public QObject {
 
     /// Null at first.
     [[nodiscard]] const std::shared_ptr<const Dataset>& dataset() const { return dataset_; }
+    /// The columns of the open dataset; null at first.
+    [[nodiscard]] const std::shared_ptr<const SampleColumns>& columns() const { return columns_; }
     /// Whether the series of this dataset is open, with any backgrounds.
     [[nodiscard]] bool shows(const Dataset& dataset) const {
         return dataset_ && dataset_->series.labels().data() == dataset.series.labels().data();
@@ -80,6 +83,9 @@ class Session : public QObject {
     void pick(Picks picked);
     [[nodiscard]] const Picks& picked() const { return picked_; }
     [[nodiscard]] std::size_t picked_count() const { return picked_ ? picked_->count() : 0; }
+    /// Leaves only these samples on the screen; null: all. Ignores those of another series.
+    void set_filter(Picks filter);
+    [[nodiscard]] const Picks& filter() const { return view_.filter; }
     /// How the next picks combine with those before.
     [[nodiscard]] PickMode pick_mode() const { return pick_mode_; }
     void set_pick_mode(PickMode mode);
@@ -118,6 +124,7 @@ class Session : public QObject {
     void selection_changed();
     void place_changed();
     void picked_changed();
+    void filter_changed();
     void drag_tool_changed();
     void pick_mode_changed();
     void camera_changed();
@@ -142,6 +149,7 @@ class Session : public QObject {
     void set_background_origin(Origin origin);
 
     std::shared_ptr<const Dataset> dataset_;
+    std::shared_ptr<const SampleColumns> columns_;
     /// Its colours are the class colours, made legible on the canvas (see colours_on).
     ViewState view_;
     std::vector<Colour> class_colours_;
