@@ -3499,6 +3499,14 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>不是由行和列组成的表格</translation>
     </message>
     <message>
+        <source>is text in UTF-16, expected UTF-8</source>
+        <translation>是 UTF-16 文本，应为 UTF-8</translation>
+    </message>
+    <message>
+        <source>has lists as its columns, expected an object for each sample</source>
+        <translation>各列是列表，应为每个样本一个对象</translation>
+    </message>
+    <message>
         <source>has no visualize/&lt;name&gt;/epochs/epoch_&lt;k&gt;/projection.npy</source>
         <translation>缺少 visualize/&lt;name&gt;/epochs/epoch_&lt;k&gt;/projection.npy</translation>
     </message>
