@@ -1903,6 +1903,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <source>Only what lies on this computer can be dropped.</source>
         <translation>只能拖放本机上的内容。</translation>
     </message>
+    <message>
+        <source>Did you mean %1 with the labels of %2?</source>
+        <translation>您是要打开 %1（标签来自 %2）吗？</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::OptionForm</name>
@@ -3520,6 +3524,14 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>is no table of rows and columns</source>
         <translation>不是由行和列组成的表格</translation>
+    </message>
+    <message>
+        <source>is text in UTF-16, expected UTF-8</source>
+        <translation>是 UTF-16 文本，应为 UTF-8</translation>
+    </message>
+    <message>
+        <source>has lists as its columns, expected an object for each sample</source>
+        <translation>各列是列表，应为每个样本一个对象</translation>
     </message>
     <message>
         <source>has no visualize/&lt;name&gt;/epochs/epoch_&lt;k&gt;/projection.npy</source>

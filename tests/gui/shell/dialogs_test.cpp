@@ -221,6 +221,23 @@ TEST_CASE("a folder that is nothing known offers the one that was meant", "[shel
     CHECK(window.session().dataset()->path == fs::canonical(made.toStdString()).string());
 }
 
+TEST_CASE("a folder of features and labels offers both", "[shell]") {
+    const Window window;
+    const fs::path folder = window.folder() / "arrays";
+    tests::put_npy<float>(folder / "data_embed.npy", "<f4", "(4, 2)", {0, 1, 2, 3, 4, 5, 6, 8});
+    tests::put_npy<std::int64_t>(folder / "label.npy", "<i8", "(4,)", {2, 0, 2, 1});
+    CHECK_FALSE(window.open(QString::fromStdString(folder.string())));
+    auto& box = window.find<QMessageBox>();
+    REQUIRE(QTest::qWaitForWindowExposed(&box));
+    CHECK(box.informativeText().contains("data_embed.npy with the labels of label.npy?"));
+    QSignalSpy finished(&*window, &MainWindow::open_finished);
+    click(button_saying(box, "Open data_embed.npy"));
+    REQUIRE((finished.count() > 0 || finished.wait(window_patience)));
+    CHECK(finished.back()[0].toBool());
+    CHECK(window.session().dataset()->series.labels()[3] == 1);
+    CHECK(window.session().dataset()->series.classes().names.size() == 3);
+}
+
 TEST_CASE("what a folder lacks is translated", "[shell]") {
     QFile file(QString::fromStdString(
         (tests::source_dir() / "resources/translations/epochscope_zh_CN.ts").string()));
