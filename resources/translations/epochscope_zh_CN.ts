@@ -2464,18 +2464,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
 <context>
     <name>epochscope::app::ProjectJob</name>
     <message>
-        <source>%1 is left out: npy has no place for it</source>
-        <translation>%1 被略去：npy 格式无处存放</translation>
-    </message>
-    <message>
-        <source>%1 is left out: json has no place for it</source>
-        <translation>%1 被略去：json 格式无处存放</translation>
-    </message>
-    <message>
-        <source>the recording has no logits: there is no landscape</source>
-        <translation>训练记录没有 logits：因此没有分类景观</translation>
-    </message>
-    <message>
         <source>Projecting…</source>
         <translation>正在投影…</translation>
     </message>
@@ -3429,125 +3417,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
 </context>
 <context>
-    <name>epochscope::Fit</name>
-    <message>
-        <source>X.csv, X.tsv or X.jsonl with columns x and y</source>
-        <translation>带有 x 和 y 列的 X.csv、X.tsv 或 X.jsonl</translation>
-    </message>
-    <message>
-        <source>info.json and data.json</source>
-        <translation>info.json 和 data.json</translation>
-    </message>
-    <message>
-        <source>&lt;step&gt;/&lt;tag&gt;/tensors.tsv with metadata.tsv, or tensors.tsv with metadata.tsv</source>
-        <translation>&lt;step&gt;/&lt;tag&gt;/tensors.tsv 及 metadata.tsv，或 tensors.tsv 及 metadata.tsv</translation>
-    </message>
-    <message>
-        <source>info.json and positions.npy</source>
-        <translation>info.json 和 positions.npy</translation>
-    </message>
-    <message>
-        <source>X.npy or X.npz, a row of features for each sample</source>
-        <translation>X.npy 或 X.npz，每个样本一行特征</translation>
-    </message>
-    <message>
-        <source>dataset/labels.npy and visualize/&lt;name&gt;/epochs/epoch_&lt;k&gt;/projection.npy</source>
-        <translation>dataset/labels.npy 和 visualize/&lt;name&gt;/epochs/epoch_&lt;k&gt;/projection.npy</translation>
-    </message>
-    <message>
-        <source>Model/Epoch_&lt;k&gt;/train_data.npy and Training_data/labels.npy</source>
-        <translation>Model/Epoch_&lt;k&gt;/train_data.npy 和 Training_data/labels.npy</translation>
-    </message>
-    <message>
-        <source>epochs/epoch_&lt;k&gt;/embeddings.npy and dataset/labels.npy</source>
-        <translation>epochs/epoch_&lt;k&gt;/embeddings.npy 和 dataset/labels.npy</translation>
-    </message>
-    <message>
-        <source>dataset/representation/&lt;k&gt;.npy and dataset/label/labels.npy</source>
-        <translation>dataset/representation/&lt;k&gt;.npy 和 dataset/label/labels.npy</translation>
-    </message>
-    <message>
-        <source>is a folder; it holds the features %1. Call epochscope project %2 --method tsne --out NEW</source>
-        <translation>是一个文件夹，其中有特征 %1。请运行 epochscope project %2 --method tsne --out NEW</translation>
-    </message>
-    <message>
-        <source>is a folder; it holds the features %1 and the labels %2. Call epochscope project %3 --labels %4 --method tsne --out NEW</source>
-        <translation>是一个文件夹，其中有特征 %1 和标签 %2。请运行 epochscope project %3 --labels %4 --method tsne --out NEW</translation>
-    </message>
-    <message>
-        <source>has the shape %1, expected (N, D)</source>
-        <translation>的形状是 %1，需要 (N, D)</translation>
-    </message>
-    <message>
-        <source>has none of the files that projector_config.pbtxt names</source>
-        <translation>缺少 projector_config.pbtxt 所列的文件</translation>
-    </message>
-    <message>
-        <source>has no rows</source>
-        <translation>没有任何行</translation>
-    </message>
-    <message>
-        <source>has no two columns of numbers</source>
-        <translation>没有两列数字</translation>
-    </message>
-    <message>
-        <source>is no table of rows and columns</source>
-        <translation>不是由行和列组成的表格</translation>
-    </message>
-    <message>
-        <source>has no visualize/&lt;name&gt;/epochs/epoch_&lt;k&gt;/projection.npy</source>
-        <translation>缺少 visualize/&lt;name&gt;/epochs/epoch_&lt;k&gt;/projection.npy</translation>
-    </message>
-    <message>
-        <source>has no dataset/labels.npy</source>
-        <translation>缺少 dataset/labels.npy</translation>
-    </message>
-    <message>
-        <source>has no positions.npy, expected info.json and positions.npy</source>
-        <translation>缺少 positions.npy，需要 info.json 和 positions.npy</translation>
-    </message>
-    <message>
-        <source>has no info.json, expected info.json and positions.npy</source>
-        <translation>缺少 info.json，需要 info.json 和 positions.npy</translation>
-    </message>
-    <message>
-        <source>has no data.json, expected info.json and data.json</source>
-        <translation>缺少 data.json，需要 info.json 和 data.json</translation>
-    </message>
-    <message>
-        <source>has no info.json, expected info.json and data.json</source>
-        <translation>缺少 info.json，需要 info.json 和 data.json</translation>
-    </message>
-    <message>
-        <source>has no embeddings.npy in %1, which holds %2</source>
-        <translation>在 %1 中没有 embeddings.npy，那里有 %2</translation>
-    </message>
-    <message>
-        <source>has no epoch number in the name of %1, which holds embeddings; call it epoch_&lt;number&gt;</source>
-        <translation>的文件夹 %1 含有嵌入，但名称中没有轮次编号；请改名为 epoch_&lt;编号&gt;</translation>
-    </message>
-    <message>
-        <source>has no epochs/epoch_&lt;k&gt;/embeddings.npy</source>
-        <translation>缺少 epochs/epoch_&lt;k&gt;/embeddings.npy</translation>
-    </message>
-    <message>
-        <source>is the folder of the epochs of a recording</source>
-        <translation>是某个训练记录的 epochs 文件夹</translation>
-    </message>
-    <message>
-        <source>has no file %1/&lt;k&gt;.npy, named by the number of an epoch</source>
-        <translation>缺少以轮次编号命名的文件 %1/&lt;k&gt;.npy</translation>
-    </message>
-    <message>
-        <source>has no labels.npy beside %1/&lt;k&gt;.npy</source>
-        <translation>在 %1/&lt;k&gt;.npy 旁边没有 labels.npy</translation>
-    </message>
-    <message>
-        <source>has no Model/Epoch_&lt;k&gt;/train_data.npy</source>
-        <translation>缺少 Model/Epoch_&lt;k&gt;/train_data.npy</translation>
-    </message>
-</context>
-<context>
     <name>epochscope::app::AskToStop</name>
     <message>
         <source>Stop the work?</source>
@@ -3905,6 +3774,14 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
 <context>
     <name>epochscope::Message</name>
     <message>
+        <source>it is left out</source>
+        <translation>它被略去</translation>
+    </message>
+    <message>
+        <source>they are left out</source>
+        <translation>它们被略去</translation>
+    </message>
+    <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
@@ -3923,10 +3800,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>line %1</source>
         <translation>第 %1 行</translation>
-    </message>
-    <message>
-        <source>%1, line %2</source>
-        <translation>%1，第 %2 行</translation>
     </message>
     <message>
         <source>byte %1</source>
@@ -4075,6 +3948,18 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>%1 (%2 lines in all)</source>
         <translation>%1（共 %2 行）</translation>
+    </message>
+    <message>
+        <source>an object with label_text and label_index</source>
+        <translation>含有 label_text 和 label_index 的对象</translation>
+    </message>
+    <message>
+        <source>an object with label_text and epochs</source>
+        <translation>含有 label_text 和 epochs 的对象</translation>
+    </message>
+    <message>
+        <source>an object with classes</source>
+        <translation>含有 classes 的对象</translation>
     </message>
     <message>
         <source>a list</source>
@@ -4293,10 +4178,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>值</translation>
     </message>
     <message>
-        <source>%1 or %2</source>
-        <translation>%1 或 %2</translation>
-    </message>
-    <message>
         <source>at most %1</source>
         <translation>不超过 %1</translation>
     </message>
@@ -4367,6 +4248,18 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>Invalid argument</source>
         <translation>参数无效</translation>
+    </message>
+    <message>
+        <source>is &quot;%1&quot;, expected %2 or %3</source>
+        <translation>是“%1”，应为 %2 或 %3</translation>
+    </message>
+    <message>
+        <source>is &quot;%1&quot;, expected %2 or %3 or %4</source>
+        <translation>是“%1”，应为 %2、%3 或 %4</translation>
+    </message>
+    <message>
+        <source>the type of the column does not fit its values</source>
+        <translation>列的类型与其值不符</translation>
     </message>
     <message>
         <source>there are no classes</source>
@@ -4533,8 +4426,32 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>logits</translation>
     </message>
     <message>
-        <source>a value of the embedding</source>
-        <translation>嵌入</translation>
+        <source>has logits that %1 (residual %2, at most %3 will do)</source>
+        <translation>的 logits %1（残差 %2，最多允许 %3）</translation>
+    </message>
+    <message>
+        <source>its head.pt does not make</source>
+        <translation>不是由其 head.pt 得出</translation>
+    </message>
+    <message>
+        <source>no linear head makes</source>
+        <translation>不能由任何线性分类头得出</translation>
+    </message>
+    <message>
+        <source>at %1 of %2 epochs some %3 (up to %4)</source>
+        <translation>%2 个轮次中有 %1 个含有%3的聚类（最多 %4 个）</translation>
+    </message>
+    <message>
+        <source>at %1 of %2 epochs some %3 (up to %4), at %5 of %6 epochs some %7 (up to %8)</source>
+        <translation>%2 个轮次中有 %1 个含有%3的聚类（最多 %4 个），%6 个轮次中有 %5 个含有%7的聚类（最多 %8 个）</translation>
+    </message>
+    <message>
+        <source>have no sample</source>
+        <translation>没有样本</translation>
+    </message>
+    <message>
+        <source>have a single one</source>
+        <translation>只有一个样本</translation>
     </message>
     <message>
         <source>samples are to be grouped by how often they were learnt and by how often they were forgotten, expected one of both</source>
@@ -4673,14 +4590,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>没有线性分类头，既没有记录，也无法由 logits 拟合</translation>
     </message>
     <message>
-        <source>has logits that its head.pt does not make (residual %1, at most %2 will do)</source>
-        <translation>的 logits 不是由其 head.pt 得出（残差 %1，最多允许 %2）</translation>
-    </message>
-    <message>
-        <source>has logits that no linear head makes (residual %1, at most %2 will do)</source>
-        <translation>的 logits 不能由任何线性分类头得出（残差 %1，最多允许 %2）</translation>
-    </message>
-    <message>
         <source>has a head.pt that fails: %1</source>
         <translation>的 head.pt 出错：%1</translation>
     </message>
@@ -4753,18 +4662,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>%1 个聚类：%2</translation>
     </message>
     <message>
-        <source>at %1 of %2 epochs some have no sample (up to %3)</source>
-        <translation>%2 个轮次中有 %1 个含有空的聚类（最多 %3 个）</translation>
-    </message>
-    <message>
-        <source>at %1 of %2 epochs some have a single one (up to %3)</source>
-        <translation>%2 个轮次中有 %1 个含有只有一个样本的聚类（最多 %3 个）</translation>
-    </message>
-    <message>
-        <source>at %1 of %2 epochs some have no sample (up to %3), at %4 of %5 epochs some have a single one (up to %6)</source>
-        <translation>%2 个轮次中有 %1 个含有空的聚类（最多 %3 个），%5 个轮次中有 %4 个含有只有一个样本的聚类（最多 %6 个）</translation>
-    </message>
-    <message>
         <source>the folder has %1 samples, the recording %2</source>
         <translation>文件夹有 %1 个样本，训练记录有 %2 个</translation>
     </message>
@@ -4793,12 +4690,16 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>k-means</translation>
     </message>
     <message>
-        <source>the perplexity is %1 instead of %2, since there are only %3 samples</source>
-        <translation>困惑度取 %1 而不是 %2，因为只有 %3 个样本</translation>
+        <source>%1, at %2 of %3 epochs %4</source>
+        <translation>%1，%3 个轮次中有 %2 个%4</translation>
     </message>
     <message>
-        <source>%1: the perplexity is %2 instead of %3, since there are only %4 samples</source>
-        <translation>%1：困惑度取 %2 而不是 %3，因为只有 %4 个样本</translation>
+        <source>%1 (first epoch) to %2 (last)</source>
+        <translation>%1（首个轮次）到 %2（最后轮次）</translation>
+    </message>
+    <message>
+        <source>the perplexity is %1 instead of %2, since there are only %3 samples</source>
+        <translation>困惑度取 %1 而不是 %2，因为只有 %3 个样本</translation>
     </message>
     <message>
         <source>was made with %1 %2, expected %3 as it is asked for now</source>
@@ -4921,10 +4822,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>%1，%2 个轮次没有</translation>
     </message>
     <message>
-        <source>by map and head, at %1 of %2 epochs from the points</source>
-        <translation>由映射和分类头绘制，%2 个轮次中有 %1 个由样本点推得</translation>
-    </message>
-    <message>
         <source>its size is %1x%2, expected at least 1x1</source>
         <translation>尺寸为 %1x%2，至少应为 1x1</translation>
     </message>
@@ -4989,10 +4886,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>平面显示了方差的 %1</translation>
     </message>
     <message>
-        <source>the plane shows %1 (first epoch) to %2 (last) of the variance</source>
-        <translation>平面显示了方差的 %1（首个轮次）到 %2（最后轮次）</translation>
-    </message>
-    <message>
         <source>at the last epoch %1</source>
         <translation>最后一个轮次：%1</translation>
     </message>
@@ -5047,6 +4940,18 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>samples vote for pictures of the whole frame alone</source>
         <translation>样本投票只用于整个范围的图片</translation>
+    </message>
+    <message>
+        <source>there is no epoch %1, expected a number from %2 to %3</source>
+        <translation>没有轮次 %1，应为从 %2 到 %3 的编号</translation>
+    </message>
+    <message>
+        <source>there is no such column</source>
+        <translation>没有这样的列</translation>
+    </message>
+    <message>
+        <source>the training signals are not known</source>
+        <translation>训练信号未知</translation>
     </message>
     <message>
         <source>is a recording, expected a folder with places to write beside</source>
@@ -5185,6 +5090,14 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>SIMD 目标 (EPOCHSCOPE_SIMD)</translation>
     </message>
     <message>
+        <source>is not a folder; it is left out of what is written</source>
+        <translation>不是文件夹；写入时被略去</translation>
+    </message>
+    <message>
+        <source>is not a regular file; it is left out of what is written</source>
+        <translation>不是普通文件；写入时被略去</translation>
+    </message>
+    <message>
         <source>cannot be read (%1)</source>
         <translation>无法读取（%1）</translation>
     </message>
@@ -5239,14 +5152,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>cannot be started: %1</source>
         <translation>无法启动：%1</translation>
-    </message>
-    <message>
-        <source>%1: is not a folder; it is left out of what is written</source>
-        <translation>%1：不是文件夹；写入时被略去</translation>
-    </message>
-    <message>
-        <source>%1: is not a regular file; it is left out of what is written</source>
-        <translation>%1：不是普通文件；写入时被略去</translation>
     </message>
     <message>
         <source>has become shorter while it was copied</source>
@@ -5469,6 +5374,14 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>没有投影 %1，现有：%2</translation>
     </message>
     <message>
+        <source>%1, in %2 files</source>
+        <translation>%1，共 %2 个文件</translation>
+    </message>
+    <message>
+        <source>less than 1</source>
+        <translation>不到 1</translation>
+    </message>
+    <message>
         <source>has the shape %1, expected (epochs, samples, 2)</source>
         <translation>的形状是 %1，应为 (轮次, 样本, 2)</translation>
     </message>
@@ -5501,24 +5414,12 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>需要把 %2 项转换为 %1，占用内存过多；请存为小端、C 顺序的 %3（numpy.save 和 .astype），即可直接读取</translation>
     </message>
     <message>
-        <source>is %1, not little-endian %2; opening had to convert it, which takes less than 1 MiB of memory</source>
-        <translation>是 %1，不是小端的 %2；打开时需要转换，占用不到 1 MiB 内存</translation>
+        <source>is %1, not little-endian %2</source>
+        <translation>是 %1，不是小端的 %2</translation>
     </message>
     <message>
-        <source>is %1, not little-endian %2; opening had to convert it, which takes %3 MiB of memory</source>
-        <translation>是 %1，不是小端的 %2；打开时需要转换，占用 %3 MiB 内存</translation>
-    </message>
-    <message>
-        <source>is %1, not little-endian %2, in %3 files; opening had to convert it, which takes less than 1 MiB of memory</source>
-        <translation>是 %1，不是小端的 %2，共 %3 个文件；打开时需要转换，占用不到 1 MiB 内存</translation>
-    </message>
-    <message>
-        <source>is %1, not little-endian %2, in %3 files; opening had to convert it, which takes %4 MiB of memory</source>
-        <translation>是 %1，不是小端的 %2，共 %3 个文件；打开时需要转换，占用 %4 MiB 内存</translation>
-    </message>
-    <message>
-        <source>%1 in big-endian order in Fortran order</source>
-        <translation>大端、Fortran 顺序的 %1</translation>
+        <source>opening had to convert it, which takes %1 MiB of memory</source>
+        <translation>打开时需要转换，占用 %1 MiB 内存</translation>
     </message>
     <message>
         <source>%1 in big-endian order</source>
@@ -5765,6 +5666,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>有 %1 层，应为 %2 层</translation>
     </message>
     <message>
+        <source>%1 is %2, expected a number; %3 such cells are left out</source>
+        <translation>%1 是 %2，应为数；这样的单元格共 %3 个，均被略去</translation>
+    </message>
+    <message>
         <source>has no curves, expected event files of TensorBoard, a log with lines such as &quot;Epoch: [e][i/n]  Loss v (a)&quot;, a table with a column of steps or epochs, JSON lines with such a key, or trainer_state.json</source>
         <translation>没有曲线；需要 TensorBoard 的事件文件、含有“Epoch: [e][i/n]  Loss v (a)”这类行的日志、含有步数或轮次列的表格、含有此类键的 JSON 行，或 trainer_state.json</translation>
     </message>
@@ -5779,14 +5684,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>the run was resumed; %1 points of a curve that came later do not count</source>
         <translation>训练从断点继续；某条曲线中其后的 %1 个点不计</translation>
-    </message>
-    <message>
-        <source>%1; it is left out</source>
-        <translation>%1；它被略去</translation>
-    </message>
-    <message>
-        <source>%1; they are left out</source>
-        <translation>%1；它们被略去</translation>
     </message>
     <message>
         <source>the checksum of a record&apos;s data is wrong</source>
@@ -5867,14 +5764,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>line %1 repeats the names of the columns, as where a second run was appended; only the rows after it are shown</source>
         <translation>第 %1 行重复了列名，像是追加了第二次训练；只显示其后的行</translation>
-    </message>
-    <message>
-        <source>line %1: %2 is %3, expected a number; it is left out</source>
-        <translation>第 %1 行：%2 是 %3，应为数；它被略去</translation>
-    </message>
-    <message>
-        <source>line %1: %2 is %3, expected a number; %4 such cells are left out</source>
-        <translation>第 %1 行：%2 是 %3，应为数；这样的单元格共 %4 个，均被略去</translation>
     </message>
     <message>
         <source>columns of words are left out: %1</source>
@@ -5981,8 +5870,20 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>对象之后还有内容</translation>
     </message>
     <message>
-        <source>%1 to %2</source>
-        <translation>%1 至 %2</translation>
+        <source>%1 occurs again; its first line counts</source>
+        <translation>%1再次出现；以第一行为准</translation>
+    </message>
+    <message>
+        <source>%1 occurs twice within evaluation %2</source>
+        <translation>%1在评估 %2 中出现了两次</translation>
+    </message>
+    <message>
+        <source>%1 is evaluated again when %2 of %3 samples have evaluation %4, as where a second run was appended to one that was stopped</source>
+        <translation>%1被再次评估，而此时 %3 个样本中只有 %2 个有评估 %4，像是在中止的训练之后追加了第二次训练</translation>
+    </message>
+    <message>
+        <source>has no dynamics_epoch_&lt;k&gt;.jsonl of epochs %1 to %2; what is counted is of those that are there</source>
+        <translation>缺少轮次 %1 至 %2 的 dynamics_epoch_&lt;k&gt;.jsonl；只按现有的轮次计数</translation>
     </message>
     <message>
         <source>has no dynamics_epoch_&lt;k&gt;.jsonl of epochs %1; what is counted is of those that are there</source>
@@ -5999,14 +5900,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>has no complete record, expected a line for each sample and evaluation</source>
         <translation>没有完整的记录，应为每个样本和每次评估一行</translation>
-    </message>
-    <message>
-        <source>sample %1 occurs again; its first line counts (%2 lines in all)</source>
-        <translation>样本 %1 再次出现；以第一行为准（共 %2 行）</translation>
-    </message>
-    <message>
-        <source>sample %1 occurs again; its first line counts</source>
-        <translation>样本 %1 再次出现；以第一行为准</translation>
     </message>
     <message>
         <source>has no dynamics_epoch_&lt;k&gt;.jsonl, nor has training_dynamics in it</source>
@@ -6161,16 +6054,16 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>在评估 %1 处学到的内容丢失，像是追加了第二次训练；全部算作一次训练</translation>
     </message>
     <message>
-        <source>sample %1 occurs twice within evaluation %2</source>
-        <translation>样本 %1 在评估 %2 中出现了两次</translation>
-    </message>
-    <message>
-        <source>sample %1 is evaluated again when %2 of %3 samples have evaluation %4, as where a second run was appended to one that was stopped</source>
-        <translation>样本 %1 被再次评估，而此时 %3 个样本中只有 %2 个有评估 %4，像是在中止的训练之后追加了第二次训练</translation>
-    </message>
-    <message>
         <source>samples have %1 to %2 evaluations (%3 of %4 have %5); each one&apos;s signals are of its own</source>
         <translation>各样本有 %1 到 %2 次评估（%4 个中有 %3 个为 %5 次）；每个样本的信号只由自己的评估得出</translation>
+    </message>
+    <message>
+        <source>%1 at byte %2 (line %3), near %4</source>
+        <translation>%1，在第 %2 个字节（第 %3 行）处，靠近 %4</translation>
+    </message>
+    <message>
+        <source>holds too large a number</source>
+        <translation>含有过大的数</translation>
     </message>
     <message>
         <source>%1 is %2, expected a list</source>
@@ -6229,18 +6122,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>unknown 是 %1，应为由列表组成的对象</translation>
     </message>
     <message>
-        <source>is %1, expected an object with label_text and label_index</source>
-        <translation>是 %1，应为含有 label_text 和 label_index 的对象</translation>
-    </message>
-    <message>
-        <source>is %1, expected an object with label_text and epochs</source>
-        <translation>是 %1，应为含有 label_text 和 epochs 的对象</translation>
-    </message>
-    <message>
-        <source>is %1, expected an object with classes</source>
-        <translation>是 %1，应为含有 classes 的对象</translation>
-    </message>
-    <message>
         <source>predictions is %1, expected &quot;logits&quot; or &quot;probabilities&quot;; it is left out</source>
         <translation>predictions 是 %1，应为 &quot;logits&quot; 或 &quot;probabilities&quot;；它被略去</translation>
     </message>
@@ -6251,14 +6132,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>ends too early, as if it were cut off (byte %1)</source>
         <translation>过早结束，像是被截断（第 %1 个字节）</translation>
-    </message>
-    <message>
-        <source>holds too large a number at byte %1 (line %2), near %3</source>
-        <translation>在第 %1 个字节（第 %2 行）处有过大的数，靠近 %3</translation>
-    </message>
-    <message>
-        <source>is not valid JSON at byte %1 (line %2), near %3</source>
-        <translation>在第 %1 个字节（第 %2 行）处不是有效的 JSON，靠近 %3</translation>
     </message>
     <message>
         <source>lists or objects are nested more than %1 deep</source>
@@ -6421,6 +6294,18 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>placing 是 %1，应为 &quot;map&quot; 或 &quot;samples&quot;</translation>
     </message>
     <message>
+        <source>differs from %1 from sample %2 on (%3, expected %4): %5</source>
+        <translation>从样本 %2 起与 %1 不同（%3，应为 %4）：%5</translation>
+    </message>
+    <message>
+        <source>the samples are shuffled</source>
+        <translation>样本被打乱</translation>
+    </message>
+    <message>
+        <source>these are other samples, or shuffled ones</source>
+        <translation>是其他样本，或被打乱</translation>
+    </message>
+    <message>
         <source>holds one %1 a sample, as if it were the predicted class; expected logits or probabilities, one column a class</source>
         <translation>每个样本只有一个 %1，像是预测的类别；应为 logits 或概率，每个类别一列</translation>
     </message>
@@ -6439,10 +6324,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>holds %1 and %2, which are both epoch %3, expected one of them</source>
         <translation>含有 %1 和 %2，都是轮次 %3，只应有其中之一</translation>
-    </message>
-    <message>
-        <source>%1 and %2 more: left out, since %3 is named by an epoch and counts</source>
-        <translation>%1 等，另有 %2 个：被略去，因为以轮次命名的 %3 为准</translation>
     </message>
     <message>
         <source>%1: left out, since %2 is named by an epoch and counts</source>
@@ -6581,14 +6462,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>有 %1 个标签，%2 有 %3 个：样本缺失，或被打乱</translation>
     </message>
     <message>
-        <source>differs from %1 from sample %2 on (%3, expected %4): the samples are shuffled</source>
-        <translation>从样本 %2 起与 %1 不同（%3，应为 %4）：样本被打乱</translation>
-    </message>
-    <message>
-        <source>differs from %1 from sample %2 on (%3, expected %4): these are other samples, or shuffled ones</source>
-        <translation>从样本 %2 起与 %1 不同（%3，应为 %4）：是其他样本，或被打乱</translation>
-    </message>
-    <message>
         <source>sample %1 at epoch %2</source>
         <translation>轮次 %2 的样本 %1</translation>
     </message>
@@ -6610,11 +6483,27 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>cannot be resumed: has %1</source>
-        <translation>无法继续：有%1</translation>
+        <translation>无法继续：%1</translation>
     </message>
     <message>
-        <source>cannot be resumed: has no %1</source>
-        <translation>无法继续：没有 %1</translation>
+        <source>no %1</source>
+        <translation>没有 %1</translation>
+    </message>
+    <message>
+        <source>no head that ends</source>
+        <translation>文件头没有结尾</translation>
+    </message>
+    <message>
+        <source>a list of %1 entries, expected %2</source>
+        <translation>列表有 %1 项，应为 %2 项</translation>
+    </message>
+    <message>
+        <source>a number that is not finite</source>
+        <translation>含有非有限的数</translation>
+    </message>
+    <message>
+        <source>a map that is at fault: %1</source>
+        <translation>映射有误：%1</translation>
     </message>
     <message>
         <source>%1 bytes more than its head tells of</source>
@@ -6625,16 +6514,8 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>不是此版本的检查点，第一行应为“%1”</translation>
     </message>
     <message>
-        <source>cannot be resumed: has no head that ends</source>
-        <translation>无法继续：文件头没有结尾</translation>
-    </message>
-    <message>
         <source>%1 where a list is expected</source>
         <translation>%1，此处应为列表</translation>
-    </message>
-    <message>
-        <source>a list of %1 entries, expected %2</source>
-        <translation>%1 项的列表，应为 %2 项</translation>
     </message>
     <message>
         <source>%1 where a text is expected</source>
@@ -6655,14 +6536,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>%1 numbers left, expected %2 x %3</source>
         <translation>剩余 %1 个数，应为 %2 x %3</translation>
-    </message>
-    <message>
-        <source>a number that is not finite</source>
-        <translation>非有限的数</translation>
-    </message>
-    <message>
-        <source>a map that is at fault: %1</source>
-        <translation>有误的映射：%1</translation>
     </message>
     <message>
         <source>holds NaN or Infinity, expected lists of samples</source>
@@ -6729,8 +6602,8 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>是 zip 文件，但其中没有 TorchScript</translation>
     </message>
     <message>
-        <source>libtorch cannot be loaded ()</source>
-        <translation>无法载入 libtorch</translation>
+        <source>no reason is given</source>
+        <translation>未说明原因</translation>
     </message>
     <message>
         <source>libtorch cannot be loaded (%1)</source>
@@ -6837,6 +6710,14 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>的压缩数据损坏</translation>
     </message>
     <message>
+        <source>two headers</source>
+        <translation>有两个文件头</translation>
+    </message>
+    <message>
+        <source>(%1) to (%2)</source>
+        <translation>(%1) 至 (%2)</translation>
+    </message>
+    <message>
         <source>there is none for this epoch</source>
         <translation>此轮次没有背景</translation>
     </message>
@@ -6873,10 +6754,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>为 %1 x %2 像素，总共不得超过 %3</translation>
     </message>
     <message>
-        <source>is a damaged PNG (two headers)</source>
-        <translation>是损坏的 PNG（有两个文件头）</translation>
-    </message>
-    <message>
         <source>is a damaged PNG (%1)</source>
         <translation>是损坏的 PNG（%1）</translation>
     </message>
@@ -6905,12 +6782,16 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>%1；图片被略去</translation>
     </message>
     <message>
-        <source>names no frame; %1 of %2 places are outside of %3, which the backgrounds cover</source>
-        <translation>没有给出 frame；%2 个位置中有 %1 个在背景覆盖的 %3 之外</translation>
+        <source>names no frame</source>
+        <translation>没有给出 frame</translation>
     </message>
     <message>
-        <source>names no frame; %1, the box around all places, is shown instead of %2</source>
-        <translation>没有给出 frame；显示包含所有位置的 %1，而不是 %2</translation>
+        <source>%1 of %2 places are outside of %3, which the backgrounds cover</source>
+        <translation>%2 个位置中有 %1 个在背景覆盖的 %3 之外</translation>
+    </message>
+    <message>
+        <source>%1, the box around all places, is shown instead of %2</source>
+        <translation>显示包含所有位置的 %1，而不是 %2</translation>
     </message>
     <message>
         <source>has %1 x %2 pixels, which is too small for %3 pictures of %4 x %5</source>

@@ -10,6 +10,16 @@ namespace epochscope::app {
 std::span<const char* const> analysis_patterns() {
     static constexpr std::array patterns{
         QT_TRANSLATE_NOOP("epochscope::Message",
+                          "has logits that %1 (residual %2, at most %3 will do)"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "its head.pt does not make"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "no linear head makes"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "at %1 of %2 epochs some %3 (up to %4)"),
+        QT_TRANSLATE_NOOP(
+            "epochscope::Message",
+            "at %1 of %2 epochs some %3 (up to %4), at %5 of %6 epochs some %7 (up to %8)"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "have no sample"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "have a single one"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
                           "samples are to be grouped by how often they were learnt and by how "
                           "often they were forgotten, expected one of both"),
         QT_TRANSLATE_NOOP("epochscope::Message",
@@ -59,11 +69,6 @@ std::span<const char* const> analysis_patterns() {
         QT_TRANSLATE_NOOP("epochscope::Message", "it gives logits that are not finite"),
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "has no linear head, neither recorded nor to be fitted to logits"),
-        QT_TRANSLATE_NOOP(
-            "epochscope::Message",
-            "has logits that its head.pt does not make (residual %1, at most %2 will do)"),
-        QT_TRANSLATE_NOOP("epochscope::Message",
-                          "has logits that no linear head makes (residual %1, at most %2 will do)"),
         QT_TRANSLATE_NOOP("epochscope::Message", "has a head.pt that fails: %1"),
         QT_TRANSLATE_NOOP("epochscope::Message", "all embeddings are the same"),
         QT_TRANSLATE_NOOP("epochscope::Message", "%1, as at %2 more epochs"),
@@ -90,13 +95,6 @@ std::span<const char* const> analysis_patterns() {
                           "has %1 entries, expected %2: %3 epochs of %4 samples"),
         QT_TRANSLATE_NOOP("epochscope::Message", "sample %1 is %2, expected %3"),
         QT_TRANSLATE_NOOP("epochscope::Message", "%1 clusters: %2"),
-        QT_TRANSLATE_NOOP("epochscope::Message",
-                          "at %1 of %2 epochs some have no sample (up to %3)"),
-        QT_TRANSLATE_NOOP("epochscope::Message",
-                          "at %1 of %2 epochs some have a single one (up to %3)"),
-        QT_TRANSLATE_NOOP("epochscope::Message",
-                          "at %1 of %2 epochs some have no sample (up to %3), at %4 of %5 epochs "
-                          "some have a single one (up to %6)"),
         QT_TRANSLATE_NOOP("epochscope::Message", "the folder has %1 samples, the recording %2"),
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "the recording has no epoch %1, which the folder has"),

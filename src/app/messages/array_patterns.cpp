@@ -9,6 +9,8 @@ namespace epochscope::app {
 
 std::span<const char* const> array_patterns() {
     static constexpr std::array patterns{
+        QT_TRANSLATE_NOOP("epochscope::Message", "%1, in %2 files"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "less than 1"),
         QT_TRANSLATE_NOOP("epochscope::Message", "has the shape %1, expected (epochs, samples, 2)"),
         QT_TRANSLATE_NOOP("epochscope::Message", "epochs names %1, positions.npy has %2"),
         QT_TRANSLATE_NOOP("epochscope::Message",
@@ -23,19 +25,9 @@ std::span<const char* const> array_patterns() {
             "epochscope::Message",
             "has to be converted to %1 for %2 entries, which takes too much memory; save it as "
             "little-endian %3 in C order (numpy.save of .astype), which is read in place"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "is %1, not little-endian %2"),
         QT_TRANSLATE_NOOP("epochscope::Message",
-                          "is %1, not little-endian %2; opening had to convert it, which takes "
-                          "less than 1 MiB of memory"),
-        QT_TRANSLATE_NOOP(
-            "epochscope::Message",
-            "is %1, not little-endian %2; opening had to convert it, which takes %3 MiB of memory"),
-        QT_TRANSLATE_NOOP("epochscope::Message",
-                          "is %1, not little-endian %2, in %3 files; opening had to convert it, "
-                          "which takes less than 1 MiB of memory"),
-        QT_TRANSLATE_NOOP("epochscope::Message",
-                          "is %1, not little-endian %2, in %3 files; opening had to convert it, "
-                          "which takes %4 MiB of memory"),
-        QT_TRANSLATE_NOOP("epochscope::Message", "%1 in big-endian order in Fortran order"),
+                          "opening had to convert it, which takes %1 MiB of memory"),
         QT_TRANSLATE_NOOP("epochscope::Message", "%1 in big-endian order"),
         QT_TRANSLATE_NOOP("epochscope::Message", "%1 in Fortran order"),
         QT_TRANSLATE_NOOP("epochscope::Message",

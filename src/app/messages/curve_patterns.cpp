@@ -10,6 +10,8 @@ namespace epochscope::app {
 std::span<const char* const> curve_patterns() {
     static constexpr std::array patterns{
         QT_TRANSLATE_NOOP("epochscope::Message",
+                          "%1 is %2, expected a number; %3 such cells are left out"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
                           "has no curves, expected event files of TensorBoard, a log with lines "
                           "such as \"Epoch: [e][i/n]  Loss v (a)\", a table with a column of steps "
                           "or epochs, JSON lines with such a key, or trainer_state.json"),
@@ -22,8 +24,6 @@ std::span<const char* const> curve_patterns() {
             "was written at the same time as another file with the same curves; it is the run %1"),
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "the run was resumed; %1 points of a curve that came later do not count"),
-        QT_TRANSLATE_NOOP("epochscope::Message", "%1; it is left out"),
-        QT_TRANSLATE_NOOP("epochscope::Message", "%1; they are left out"),
         QT_TRANSLATE_NOOP("epochscope::Message", "the checksum of a record's data is wrong"),
         QT_TRANSLATE_NOOP("epochscope::Message", "the checksum of a record's length is wrong"),
         QT_TRANSLATE_NOOP("epochscope::Message", "a record is not an event"),
@@ -57,10 +57,6 @@ std::span<const char* const> curve_patterns() {
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "line %1 repeats the names of the columns, as where a second run was "
                           "appended; only the rows after it are shown"),
-        QT_TRANSLATE_NOOP("epochscope::Message",
-                          "line %1: %2 is %3, expected a number; it is left out"),
-        QT_TRANSLATE_NOOP("epochscope::Message",
-                          "line %1: %2 is %3, expected a number; %4 such cells are left out"),
         QT_TRANSLATE_NOOP("epochscope::Message", "columns of words are left out: %1"),
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "the run was begun again at an earlier step; %1 rows that were written "

@@ -9,6 +9,10 @@ namespace epochscope::app {
 
 std::span<const char* const> file_patterns() {
     static constexpr std::array patterns{
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "is not a folder; it is left out of what is written"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "is not a regular file; it is left out of what is written"),
         QT_TRANSLATE_NOOP("epochscope::Message", "cannot be read (%1)"),
         QT_TRANSLATE_NOOP("epochscope::Message", "cannot be written (%1)"),
         QT_TRANSLATE_NOOP("epochscope::Message", "cannot be created (%1)"),
@@ -24,10 +28,6 @@ std::span<const char* const> file_patterns() {
         QT_TRANSLATE_NOOP("epochscope::Message", "it already exists"),
         QT_TRANSLATE_NOOP("epochscope::Message", "too many unfinished folders lie beside it"),
         QT_TRANSLATE_NOOP("epochscope::Message", "cannot be started: %1"),
-        QT_TRANSLATE_NOOP("epochscope::Message",
-                          "%1: is not a folder; it is left out of what is written"),
-        QT_TRANSLATE_NOOP("epochscope::Message",
-                          "%1: is not a regular file; it is left out of what is written"),
         QT_TRANSLATE_NOOP("epochscope::Message", "has become shorter while it was copied"),
         QT_TRANSLATE_NOOP("epochscope::Message", "has become shorter while it was read"),
         QT_TRANSLATE_NOOP("epochscope::Message", "%1 has become shorter while it was read"),

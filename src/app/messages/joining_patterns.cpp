@@ -9,12 +9,13 @@ namespace epochscope::app {
 
 std::span<const char* const> joining_patterns() {
     static constexpr std::array patterns{
+        QT_TRANSLATE_NOOP("epochscope::Message", "it is left out"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "they are left out"),
         QT_TRANSLATE_NOOP("epochscope::Message", "%1: %2"),
         QT_TRANSLATE_NOOP("epochscope::Message", "%1; %2"),
         QT_TRANSLATE_NOOP("epochscope::Message", "%1, expected %2"),
         QT_TRANSLATE_NOOP("epochscope::Message", "%1 and %2 more"),
         QT_TRANSLATE_NOOP("epochscope::Message", "line %1"),
-        QT_TRANSLATE_NOOP("epochscope::Message", "%1, line %2"),
         QT_TRANSLATE_NOOP("epochscope::Message", "byte %1"),
         QT_TRANSLATE_NOOP("epochscope::Message", "line %1, byte %2"),
         QT_TRANSLATE_NOOP("epochscope::Message", "entry %1, byte %2"),
@@ -52,6 +53,9 @@ std::span<const char* const> joining_patterns() {
         QT_TRANSLATE_NOOP("epochscope::Message", "the map of %1"),
         QT_TRANSLATE_NOOP("epochscope::Message", "%1 lines in all"),
         QT_TRANSLATE_NOOP("epochscope::Message", "%1 (%2 lines in all)"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "an object with label_text and label_index"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "an object with label_text and epochs"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "an object with classes"),
         QT_TRANSLATE_NOOP("epochscope::Message", "a list"),
         QT_TRANSLATE_NOOP("epochscope::Message", "an object"),
         QT_TRANSLATE_NOOP("epochscope::Message", "a text"),
@@ -106,7 +110,6 @@ std::span<const char* const> joining_patterns() {
         QT_TRANSLATE_NOOP("epochscope::Message", "the code of a character"),
         QT_TRANSLATE_NOOP("epochscope::Message", "the rest of a text"),
         QT_TRANSLATE_NOOP("epochscope::Message", "a value"),
-        QT_TRANSLATE_NOOP("epochscope::Message", "%1 or %2"),
         QT_TRANSLATE_NOOP("epochscope::Message", "at most %1"),
         QT_TRANSLATE_NOOP("epochscope::Message", "an object of lists"),
         QT_TRANSLATE_NOOP("epochscope::Message", "a PNG"),

@@ -9,6 +9,8 @@ namespace epochscope::app {
 
 std::span<const char* const> json_patterns() {
     static constexpr std::array patterns{
+        QT_TRANSLATE_NOOP("epochscope::Message", "%1 at byte %2 (line %3), near %4"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "holds too large a number"),
         QT_TRANSLATE_NOOP("epochscope::Message", "%1 is %2, expected a list"),
         QT_TRANSLATE_NOOP("epochscope::Message", "%1 is empty, expected at least one entry"),
         QT_TRANSLATE_NOOP(
@@ -37,19 +39,11 @@ std::span<const char* const> json_patterns() {
                           "background is %1, expected a path with ${epoch} in it; it is left out"),
         QT_TRANSLATE_NOOP("epochscope::Message", "%1 names epoch %2 twice"),
         QT_TRANSLATE_NOOP("epochscope::Message", "unknown is %1, expected an object of lists"),
-        QT_TRANSLATE_NOOP("epochscope::Message",
-                          "is %1, expected an object with label_text and label_index"),
-        QT_TRANSLATE_NOOP("epochscope::Message",
-                          "is %1, expected an object with label_text and epochs"),
-        QT_TRANSLATE_NOOP("epochscope::Message", "is %1, expected an object with classes"),
         QT_TRANSLATE_NOOP(
             "epochscope::Message",
             "predictions is %1, expected \"logits\" or \"probabilities\"; it is left out"),
         QT_TRANSLATE_NOOP("epochscope::Message", "is empty, expected JSON"),
         QT_TRANSLATE_NOOP("epochscope::Message", "ends too early, as if it were cut off (byte %1)"),
-        QT_TRANSLATE_NOOP("epochscope::Message",
-                          "holds too large a number at byte %1 (line %2), near %3"),
-        QT_TRANSLATE_NOOP("epochscope::Message", "is not valid JSON at byte %1 (line %2), near %3"),
         QT_TRANSLATE_NOOP("epochscope::Message", "lists or objects are nested more than %1 deep"),
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "%1 holds lists or objects nested more than %2 deep"),

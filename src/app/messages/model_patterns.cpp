@@ -9,6 +9,9 @@ namespace epochscope::app {
 
 std::span<const char* const> model_patterns() {
     static constexpr std::array patterns{
+        QT_TRANSLATE_NOOP("epochscope::Message", "is \"%1\", expected %2 or %3"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "is \"%1\", expected %2 or %3 or %4"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "the type of the column does not fit its values"),
         QT_TRANSLATE_NOOP("epochscope::Message", "there are no classes"),
         QT_TRANSLATE_NOOP("epochscope::Message", "has %1 colours, label_text has %2 classes"),
         QT_TRANSLATE_NOOP("epochscope::Message", "there are no samples"),
@@ -56,7 +59,6 @@ std::span<const char* const> model_patterns() {
         QT_TRANSLATE_NOOP("epochscope::Message", "confidence"),
         QT_TRANSLATE_NOOP("epochscope::Message", "loss"),
         QT_TRANSLATE_NOOP("epochscope::Message", "logits"),
-        QT_TRANSLATE_NOOP("epochscope::Message", "a value of the embedding"),
     };
     return patterns;
 }

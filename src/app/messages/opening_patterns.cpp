@@ -10,6 +10,10 @@ namespace epochscope::app {
 std::span<const char* const> opening_patterns() {
     static constexpr std::array patterns{
         QT_TRANSLATE_NOOP("epochscope::Message",
+                          "there is no epoch %1, expected a number from %2 to %3"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "there is no such column"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "the training signals are not known"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
                           "is a recording, expected a folder with places to write beside"),
         QT_TRANSLATE_NOOP("epochscope::Message", "does not say which recording it was made from"),
         QT_TRANSLATE_NOOP(

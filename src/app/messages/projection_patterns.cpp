@@ -9,11 +9,10 @@ namespace epochscope::app {
 
 std::span<const char* const> projection_patterns() {
     static constexpr std::array patterns{
+        QT_TRANSLATE_NOOP("epochscope::Message", "%1, at %2 of %3 epochs %4"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "%1 (first epoch) to %2 (last)"),
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "the perplexity is %1 instead of %2, since there are only %3 samples"),
-        QT_TRANSLATE_NOOP(
-            "epochscope::Message",
-            "%1: the perplexity is %2 instead of %3, since there are only %4 samples"),
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "was made with %1 %2, expected %3 as it is asked for now"),
         QT_TRANSLATE_NOOP("epochscope::Message",
@@ -63,8 +62,6 @@ std::span<const char* const> projection_patterns() {
         QT_TRANSLATE_NOOP("epochscope::Message", "from the points"),
         QT_TRANSLATE_NOOP("epochscope::Message", "by map and head"),
         QT_TRANSLATE_NOOP("epochscope::Message", "%1, at %2 none"),
-        QT_TRANSLATE_NOOP("epochscope::Message",
-                          "by map and head, at %1 of %2 epochs from the points"),
         QT_TRANSLATE_NOOP("epochscope::Message", "its size is %1x%2, expected at least 1x1"),
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "its size is %1x%2, expected at most %3 pixels in all"),
@@ -96,8 +93,6 @@ std::span<const char* const> projection_patterns() {
                           "the map puts samples near where they would lie, not where, and those of "
                           "%1 itself a little off where they lie there"),
         QT_TRANSLATE_NOOP("epochscope::Message", "the plane shows %1 of the variance"),
-        QT_TRANSLATE_NOOP("epochscope::Message",
-                          "the plane shows %1 (first epoch) to %2 (last) of the variance"),
         QT_TRANSLATE_NOOP("epochscope::Message", "at the last epoch %1"),
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "the divergence is %1 on average, the path stress %2"),

@@ -10,6 +10,10 @@ namespace epochscope::app {
 std::span<const char* const> recording_patterns() {
     static constexpr std::array patterns{
         QT_TRANSLATE_NOOP("epochscope::Message",
+                          "differs from %1 from sample %2 on (%3, expected %4): %5"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "the samples are shuffled"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "these are other samples, or shuffled ones"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
                           "holds one %1 a sample, as if it were the predicted class; expected "
                           "logits or probabilities, one column a class"),
         QT_TRANSLATE_NOOP(
@@ -23,8 +27,6 @@ std::span<const char* const> recording_patterns() {
                           "probabilities; \"predictions\": \"logits\" in info.json says otherwise"),
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "holds %1 and %2, which are both epoch %3, expected one of them"),
-        QT_TRANSLATE_NOOP("epochscope::Message",
-                          "%1 and %2 more: left out, since %3 is named by an epoch and counts"),
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "%1: left out, since %2 is named by an epoch and counts"),
         QT_TRANSLATE_NOOP("epochscope::Message", "its first column is %1, expected \"epoch\""),
@@ -83,12 +85,6 @@ std::span<const char* const> recording_patterns() {
                           "contradicts %1 for sample %2, in the order of %3"),
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "has %1 labels, %2 has %3: samples are missing, or shuffled"),
-        QT_TRANSLATE_NOOP(
-            "epochscope::Message",
-            "differs from %1 from sample %2 on (%3, expected %4): the samples are shuffled"),
-        QT_TRANSLATE_NOOP("epochscope::Message",
-                          "differs from %1 from sample %2 on (%3, expected %4): these are other "
-                          "samples, or shuffled ones"),
         QT_TRANSLATE_NOOP("epochscope::Message", "sample %1 at epoch %2"),
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "ids.npy: the samples of %1 epoch are put in the order of the labels"),
@@ -101,20 +97,20 @@ std::span<const char* const> recording_patterns() {
                           "ids.npy: samples that an epoch does not name are absent there: %1 in %2 "
                           "epochs, the first is %3"),
         QT_TRANSLATE_NOOP("epochscope::Message", "cannot be resumed: has %1"),
-        QT_TRANSLATE_NOOP("epochscope::Message", "cannot be resumed: has no %1"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "no %1"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "no head that ends"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "a list of %1 entries, expected %2"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "a number that is not finite"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "a map that is at fault: %1"),
         QT_TRANSLATE_NOOP("epochscope::Message", "%1 bytes more than its head tells of"),
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "is not a checkpoint of this version, expected the first line \"%1\""),
-        QT_TRANSLATE_NOOP("epochscope::Message", "cannot be resumed: has no head that ends"),
         QT_TRANSLATE_NOOP("epochscope::Message", "%1 where a list is expected"),
-        QT_TRANSLATE_NOOP("epochscope::Message", "a list of %1 entries, expected %2"),
         QT_TRANSLATE_NOOP("epochscope::Message", "%1 where a text is expected"),
         QT_TRANSLATE_NOOP("epochscope::Message", "%1 where a number is expected"),
         QT_TRANSLATE_NOOP("epochscope::Message", "%1 where a count is expected"),
         QT_TRANSLATE_NOOP("epochscope::Message", "%1 where 16 hexadecimal digits are expected"),
         QT_TRANSLATE_NOOP("epochscope::Message", "%1 numbers left, expected %2 x %3"),
-        QT_TRANSLATE_NOOP("epochscope::Message", "a number that is not finite"),
-        QT_TRANSLATE_NOOP("epochscope::Message", "a map that is at fault: %1"),
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "holds NaN or Infinity, expected lists of samples"),
         QT_TRANSLATE_NOOP("epochscope::Message", "%1 is %2, expected a sample 0..%3"),

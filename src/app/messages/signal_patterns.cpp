@@ -9,7 +9,14 @@ namespace epochscope::app {
 
 std::span<const char* const> signal_patterns() {
     static constexpr std::array patterns{
-        QT_TRANSLATE_NOOP("epochscope::Message", "%1 to %2"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "%1 occurs again; its first line counts"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "%1 occurs twice within evaluation %2"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "%1 is evaluated again when %2 of %3 samples have evaluation %4, as "
+                          "where a second run was appended to one that was stopped"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "has no dynamics_epoch_<k>.jsonl of epochs %1 to %2; what is counted is "
+                          "of those that are there"),
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "has no dynamics_epoch_<k>.jsonl of epochs %1; what is counted is of "
                           "those that are there"),
@@ -19,9 +26,6 @@ std::span<const char* const> signal_patterns() {
                           "has no complete record, expected a line for each sample"),
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "has no complete record, expected a line for each sample and evaluation"),
-        QT_TRANSLATE_NOOP("epochscope::Message",
-                          "sample %1 occurs again; its first line counts (%2 lines in all)"),
-        QT_TRANSLATE_NOOP("epochscope::Message", "sample %1 occurs again; its first line counts"),
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "has no dynamics_epoch_<k>.jsonl, nor has training_dynamics in it"),
         QT_TRANSLATE_NOOP("epochscope::Message",
@@ -80,10 +84,6 @@ std::span<const char* const> signal_patterns() {
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "at evaluation %1 what was learnt is lost, as where a second run was "
                           "appended; all count as one run"),
-        QT_TRANSLATE_NOOP("epochscope::Message", "sample %1 occurs twice within evaluation %2"),
-        QT_TRANSLATE_NOOP("epochscope::Message",
-                          "sample %1 is evaluated again when %2 of %3 samples have evaluation %4, "
-                          "as where a second run was appended to one that was stopped"),
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "samples have %1 to %2 evaluations (%3 of %4 have %5); each one's "
                           "signals are of its own"),

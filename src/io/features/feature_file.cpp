@@ -275,14 +275,12 @@ Fit fit_folder_of_arrays(const fs::path& folder) {
         return fs::path(array.name()).filename().string() + " " + shape_text(array.shape());
     };
     if (labels == arrays.end())
-        return {is_near,
-                {"is a folder; it holds the features %1. Call epochscope project %2 --method tsne "
-                 "--out NEW",
-                 {named(*features), features->name()}}};
-    return {is_near,
-            {"is a folder; it holds the features %1 and the labels %2. Call epochscope project %3 "
-             "--labels %4 --method tsne --out NEW",
-             {named(*features), named(*labels), features->name(), labels->name()}}};
+        return {is_near, "is a folder; it holds the features " + named(*features) +
+                             ". Call epochscope project " + features->name() +
+                             " --method tsne --out NEW"};
+    return {is_near, "is a folder; it holds the features " + named(*features) + " and the labels " +
+                         named(*labels) + ". Call epochscope project " + features->name() +
+                         " --labels " + labels->name() + " --method tsne --out NEW"};
 }
 
 Fit fit_feature_file(const fs::path& path) {
@@ -293,7 +291,7 @@ Fit fit_feature_file(const fs::path& path) {
     try {
         const NpyArray array = NpyArray::open(path).squeezed();
         if (is_table(array)) return {.share = 1};
-        return {is_array, {"has the shape %1, expected (N, D)", {shape_text(array.shape())}}};
+        return {is_array, "has the shape " + shape_text(array.shape()) + ", expected (N, D)"};
     } catch (const Error&) {
         return {.share = 1};  // Opening says what is wrong with it.
     }

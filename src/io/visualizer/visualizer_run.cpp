@@ -199,9 +199,9 @@ Fit fit_visualizer_run(const fs::path& folder) {
         return {};
     }
     if (std::ranges::none_of(projections, has_epochs))
-        return {with_folder, {"has no visualize/<name>/epochs/epoch_<k>/projection.npy"}};
+        return {with_folder, "has no visualize/<name>/epochs/epoch_<k>/projection.npy"};
     if (!path_exists(run / "dataset" / "labels.npy"))
-        return {with_projection, {"has no dataset/labels.npy"}};
+        return {with_projection, "has no dataset/labels.npy"};
     return {.share = 1};
 }
 
