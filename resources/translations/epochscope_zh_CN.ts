@@ -4186,14 +4186,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>由列表组成的对象</translation>
     </message>
     <message>
-        <source>a PNG</source>
-        <translation>PNG</translation>
-    </message>
-    <message>
-        <source>JSON</source>
-        <translation>JSON</translation>
-    </message>
-    <message>
         <source>No such file or directory</source>
         <translation>没有该文件或文件夹</translation>
     </message>

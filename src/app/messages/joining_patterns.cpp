@@ -112,8 +112,6 @@ std::span<const char* const> joining_patterns() {
         QT_TRANSLATE_NOOP("epochscope::Message", "a value"),
         QT_TRANSLATE_NOOP("epochscope::Message", "at most %1"),
         QT_TRANSLATE_NOOP("epochscope::Message", "an object of lists"),
-        QT_TRANSLATE_NOOP("epochscope::Message", "a PNG"),
-        QT_TRANSLATE_NOOP("epochscope::Message", "JSON"),
         QT_TRANSLATE_NOOP("epochscope::Message", "No such file or directory"),
         QT_TRANSLATE_NOOP("epochscope::Message", "Permission denied"),
         QT_TRANSLATE_NOOP("epochscope::Message", "Is a directory"),

@@ -88,7 +88,7 @@ QString filled(const QString& words, const QStringList& values) {
 }
 
 /// Of all ways to read a sentence as a pattern with patterns in its places it takes the one with
-/// the most text in patterns.
+/// the most text in patterns, and of those the one with the fewest patterns.
 class Reading {
   public:
     QString words(const QString& sentence) { return of(sentence).words; }
@@ -98,6 +98,12 @@ class Reading {
         QString words;
         /// The characters of it that are text of patterns.
         qsizetype fitting = 0;
+        int patterns = 0;
+
+        [[nodiscard]] bool is_better_than(const Found& other) const {
+            return fitting != other.fitting ? fitting > other.fitting
+                                            : fitting > 0 && patterns < other.patterns;
+        }
     };
 
     Found of(const QString& sentence) {
@@ -107,7 +113,7 @@ class Reading {
             const auto values = values_in(sentence, pattern.texts);
             if (!values) continue;
             Found found = of(pattern, *values);
-            if (found.fitting > best.fitting) best = std::move(found);
+            if (found.is_better_than(best)) best = std::move(found);
         }
         known_.insert(sentence, best);
         return best;
@@ -119,10 +125,12 @@ class Reading {
         for (const QString& value : values) {
             const Found part = of(value);
             found.fitting += part.fitting;
+            found.patterns += part.patterns;
             words << part.words;
         }
         if (!pattern.has_letters && found.fitting == 0) return {};
         found.fitting += pattern.length;
+        ++found.patterns;
         found.words = filled(QCoreApplication::translate(message_context, pattern.source), words);
         return found;
     }
