@@ -3409,7 +3409,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>It comes nearest to the format “%1” (%2), but it %3.</source>
-        <translation>最接近的格式是“%1”（%2），但它%3。</translation>
+        <translation>最接近的格式是“%1”（%2），不符之处：%3。</translation>
     </message>
     <message>
         <source>The manual&apos;s page “Formats” describes what can be opened.</source>
@@ -4119,7 +4119,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>at least 1</source>
-        <translation>至少为 1</translation>
+        <translation>不小于 1</translation>
     </message>
     <message>
         <source>at least one</source>
@@ -4351,7 +4351,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>has a normalisation that is not of finite numbers and a scale above 0</source>
-        <translation>的归一化不是由有限的数和大于 0 的比例组成</translation>
+        <translation>归一化不是由有限的数和大于 0 的比例组成</translation>
     </message>
     <message>
         <source>has %1 maps, expected one, or one an epoch</source>
@@ -4711,7 +4711,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>has maps of other layers than they are asked for</source>
-        <translation>的映射与现在要求的层数不同</translation>
+        <translation>映射与现在要求的层数不同</translation>
     </message>
     <message>
         <source>dvi, epoch &quot;%1&quot;, pass %2</source>
@@ -4855,7 +4855,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>has a map for each of its %1 epochs and none for epoch &quot;%2&quot;, expected epochs that it has, or such as are later than &quot;%3&quot;</source>
-        <translation>的 %1 个轮次各有一个映射，但没有轮次“%2”的映射；应为它已有的轮次，或“%3”之后的轮次</translation>
+        <translation>%1 个轮次各有一个映射，但没有轮次“%2”的映射；应为它已有的轮次，或“%3”之后的轮次</translation>
     </message>
     <message>
         <source>placed by the map of epoch &quot;%1&quot;, the last that %2 has a map for</source>
@@ -5291,7 +5291,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>has the shape %1, expected (N, D)</source>
-        <translation>的形状是 %1，应为 (N, D)</translation>
+        <translation>形状是 %1，应为 (N, D)</translation>
     </message>
     <message>
         <source>has no visualize/&lt;name&gt;/epochs/epoch_&lt;k&gt;/projection.npy</source>
@@ -5327,7 +5327,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>has no epoch number in the name of %1, which holds embeddings; call it epoch_&lt;number&gt;</source>
-        <translation>的文件夹 %1 含有嵌入，但名称中没有轮次编号；请改名为 epoch_&lt;编号&gt;</translation>
+        <translation>文件夹 %1 含有嵌入，但名称中没有轮次编号；请改名为 epoch_&lt;编号&gt;</translation>
     </message>
     <message>
         <source>has no epochs/epoch_&lt;k&gt;/embeddings.npy</source>
@@ -5375,7 +5375,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>has the shape %1, expected (epochs, samples, 2)</source>
-        <translation>的形状是 %1，应为 (轮次, 样本, 2)</translation>
+        <translation>形状是 %1，应为 (轮次, 样本, 2)</translation>
     </message>
     <message>
         <source>epochs names %1, positions.npy has %2</source>
@@ -5395,11 +5395,11 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>has the shape %1, positions.npy has %2: expected (%3, %4, neighbours)</source>
-        <translation>的形状是 %1，而 positions.npy 是 %2：应为 (%3, %4, 邻居数)</translation>
+        <translation>形状是 %1，而 positions.npy 是 %2：应为 (%3, %4, 邻居数)</translation>
     </message>
     <message>
         <source>has the shape %1, positions.npy has %2: expected (%3, %4)</source>
-        <translation>的形状是 %1，而 positions.npy 是 %2：应为 (%3, %4)</translation>
+        <translation>形状是 %1，而 positions.npy 是 %2：应为 (%3, %4)</translation>
     </message>
     <message>
         <source>has to be converted to %1 for %2 entries, which takes too much memory; save it as little-endian %3 in C order (numpy.save of .astype), which is read in place</source>
@@ -5423,67 +5423,67 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>has the shape %1, expected (%2, %3): the rows of %4 and the samples</source>
-        <translation>的形状是 %1，应为 (%2, %3)：%4 的行数和样本数</translation>
+        <translation>形状是 %1，应为 (%2, %3)：%4 的行数和样本数</translation>
     </message>
     <message>
         <source>has the shape %1, expected (1 or %2, dimensions)</source>
-        <translation>的形状是 %1，应为 (1 或 %2, 维数)</translation>
+        <translation>形状是 %1，应为 (1 或 %2, 维数)</translation>
     </message>
     <message>
         <source>has the shape %1, expected %2 as map_mean.npy has it</source>
-        <translation>的形状是 %1，应与 map_mean.npy 一致，为 %2</translation>
+        <translation>形状是 %1，应与 map_mean.npy 一致，为 %2</translation>
     </message>
     <message>
         <source>has the shape %1, expected %2 axes, the first of all maps</source>
-        <translation>的形状是 %1，应有 %2 个轴，第一个轴为所有映射</translation>
+        <translation>形状是 %1，应有 %2 个轴，第一个轴为所有映射</translation>
     </message>
     <message>
         <source>has the shape %1, expected %2 axes, the first of %3 maps</source>
-        <translation>的形状是 %1，应有 %2 个轴，第一个轴为 %3 个映射</translation>
+        <translation>形状是 %1，应有 %2 个轴，第一个轴为 %3 个映射</translation>
     </message>
     <message>
         <source>has the shape %1, expected %2 and one axis more</source>
-        <translation>的形状是 %1，应为 %2 再加一个轴</translation>
+        <translation>形状是 %1，应为 %2 再加一个轴</translation>
     </message>
     <message>
         <source>has the shape %1, expected %2</source>
-        <translation>的形状是 %1，应为 %2</translation>
+        <translation>形状是 %1，应为 %2</translation>
     </message>
     <message>
         <source>has the shape %1, expected (N), one entry for each sample</source>
-        <translation>的形状是 %1，应为 (N)，每个样本一项</translation>
+        <translation>形状是 %1，应为 (N)，每个样本一项</translation>
     </message>
     <message>
         <source>has the shape %1, expected (N), the id of each row</source>
-        <translation>的形状是 %1，应为 (N)，每行的编号</translation>
+        <translation>形状是 %1，应为 (N)，每行的编号</translation>
     </message>
     <message>
         <source>has the shape %1, expected (N, C), the probabilities of each sample</source>
-        <translation>的形状是 %1，应为 (N, C)，每个样本的概率</translation>
+        <translation>形状是 %1，应为 (N, C)，每个样本的概率</translation>
     </message>
     <message>
         <source>has the shape %1, expected (N, D): a row of D features for each sample</source>
-        <translation>的形状是 %1，应为 (N, D)：每个样本一行，D 个特征</translation>
+        <translation>形状是 %1，应为 (N, D)：每个样本一行，D 个特征</translation>
     </message>
     <message>
         <source>has the shape %1, expected (%2, height, width), or that with 1, 3 or 4 channels</source>
-        <translation>的形状是 %1，应为 (%2, 高, 宽)，或再加 1、3 或 4 个通道</translation>
+        <translation>形状是 %1，应为 (%2, 高, 宽)，或再加 1、3 或 4 个通道</translation>
     </message>
     <message>
         <source>has the shape %1, expected (%2, at least 1), one row for each label, or for each sample of index.json</source>
-        <translation>的形状是 %1，应为 (%2, 至少为 1)，每个标签一行，或 index.json 的每个样本一行</translation>
+        <translation>形状是 %1，应为 (%2, 至少为 1)，每个标签一行，或 index.json 的每个样本一行</translation>
     </message>
     <message>
         <source>has the shape %1, expected (%2, at least 1), one row for each label</source>
-        <translation>的形状是 %1，应为 (%2, 至少为 1)，每个标签一行</translation>
+        <translation>形状是 %1，应为 (%2, 至少为 1)，每个标签一行</translation>
     </message>
     <message>
         <source>has the shape %1, expected a table of rows and columns</source>
-        <translation>的形状是 %1，应为由行和列组成的表格</translation>
+        <translation>形状是 %1，应为由行和列组成的表格</translation>
     </message>
     <message>
         <source>has the shape %1, expected a list of numbers</source>
-        <translation>的形状是 %1，应为数的列表</translation>
+        <translation>形状是 %1，应为数的列表</translation>
     </message>
     <message>
         <source>has no entries, expected some</source>
@@ -5515,7 +5515,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>has a broken header, expected descr, fortran_order and shape</source>
-        <translation>的文件头损坏，应有 descr、fortran_order 和 shape</translation>
+        <translation>文件头损坏，应有 descr、fortran_order 和 shape</translation>
     </message>
     <message>
         <source>is too short for its shape: it has %1 bytes of data, expected %2</source>
@@ -5615,7 +5615,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>has axes that are not orthonormal, expected axes of length 1 at right angles to each other</source>
-        <translation>的轴不是标准正交的，各轴长度应为 1 且互相垂直</translation>
+        <translation>轴不是标准正交的，各轴长度应为 1 且互相垂直</translation>
     </message>
     <message>
         <source>does not exist, expected both map_mean.npy and map_axes.npy or neither</source>
@@ -5635,7 +5635,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>has other layers than that of the first map</source>
-        <translation>的层与第一个映射的不同</translation>
+        <translation>层与第一个映射的不同</translation>
     </message>
     <message>
         <source>a head of the maps</source>
@@ -5715,7 +5715,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>has too many entries to read all of them; open a folder in it</source>
-        <translation>的内容太多，无法全部读取；请打开其中的文件夹</translation>
+        <translation>内容太多，无法全部读取；请打开其中的文件夹</translation>
     </message>
     <message>
         <source>line %1 is cut off or broken; it is left out</source>
@@ -5863,15 +5863,15 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>%1 occurs again; its first line counts</source>
-        <translation>%1再次出现；以第一行为准</translation>
+        <translation>%1 再次出现；以第一行为准</translation>
     </message>
     <message>
         <source>%1 occurs twice within evaluation %2</source>
-        <translation>%1在评估 %2 中出现了两次</translation>
+        <translation>%1 在评估 %2 中出现了两次</translation>
     </message>
     <message>
         <source>%1 is evaluated again when %2 of %3 samples have evaluation %4, as where a second run was appended to one that was stopped</source>
-        <translation>%1被再次评估，而此时 %3 个样本中只有 %2 个有评估 %4，像是在中止的训练之后追加了第二次训练</translation>
+        <translation>%1 被再次评估，而此时 %3 个样本中只有 %2 个有评估 %4，像是在中止的训练之后追加了第二次训练</translation>
     </message>
     <message>
         <source>has no dynamics_epoch_&lt;k&gt;.jsonl of epochs %1 to %2; what is counted is of those that are there</source>
@@ -6203,7 +6203,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>has too many embeddings</source>
-        <translation>的嵌入过多</translation>
+        <translation>嵌入过多</translation>
     </message>
     <message>
         <source>the labels are its column %1</source>
@@ -6231,7 +6231,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>has other labels than the steps before: the samples were shuffled; expected the same order at each step</source>
-        <translation>的标签与之前各步不同：样本被打乱了；每一步的顺序应相同</translation>
+        <translation>标签与之前各步不同：样本被打乱了；每一步的顺序应相同</translation>
     </message>
     <message>
         <source>has no tensors</source>
@@ -6279,7 +6279,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>has as many clusters as one before it: %1</source>
-        <translation>的聚类数与前面的一个相同：%1</translation>
+        <translation>聚类数与前面的一个相同：%1</translation>
     </message>
     <message>
         <source>placing is %1, expected &quot;map&quot; or &quot;samples&quot;</source>
@@ -6567,7 +6567,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>names %1 in its code, which can reach beyond numbers (files, for one) and is refused</source>
-        <translation>的代码中出现 %1，可能触及数以外的内容（例如文件），因此拒绝读取</translation>
+        <translation>代码中出现 %1，可能触及数以外的内容（例如文件），因此拒绝读取</translation>
     </message>
     <message>
         <source>operators of other libraries</source>
@@ -6699,7 +6699,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>has broken compressed data</source>
-        <translation>的压缩数据损坏</translation>
+        <translation>压缩数据损坏</translation>
     </message>
     <message>
         <source>two headers</source>
@@ -6759,7 +6759,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>has pictures of %1 x %2 pixels, expected 1 to %3</source>
-        <translation>的图片为 %1 x %2 像素，应为 1 到 %3</translation>
+        <translation>图片为 %1 x %2 像素，应为 1 到 %3</translation>
     </message>
     <message>
         <source>has no picture of sample %1</source>

@@ -19,10 +19,9 @@ namespace {
 struct Pattern {
     const char* source;
     QStringList texts;
-    /// The characters of the texts.
+    /// The characters of the texts; 0 if there is no letter among them, since such a pattern only
+    /// joins others and fits anywhere.
     qsizetype length = 0;
-    /// Without a letter it fits anywhere, so it counts only together with what it joins.
-    bool has_letters = false;
 };
 
 Pattern cut(const char* source) {
@@ -35,10 +34,12 @@ Pattern cut(const char* source) {
         if (at < 0) break;
         rest = rest.mid(at + mark.size());
     }
+    bool has_letters = false;
     for (const QString& text : std::as_const(pattern.texts)) {
         pattern.length += text.size();
-        pattern.has_letters |= std::ranges::any_of(text, [](QChar c) { return c.isLetter(); });
+        has_letters |= std::ranges::any_of(text, [](QChar c) { return c.isLetter(); });
     }
+    if (!has_letters) pattern.length = 0;
     return pattern;
 }
 
@@ -70,19 +71,43 @@ std::optional<QStringList> values_in(const QString& sentence, const QStringList&
     return values << sentence.mid(begin, end - begin);
 }
 
-/// In one go, so that a value may hold a percent sign.
-QString filled(const QString& words, const QStringList& values) {
+/// A sentence or a part of one in the language of the window.
+struct Found {
+    QString words;
+    /// The characters of the sentence that are text of patterns.
+    qsizetype fitting = 0;
+    int patterns = 0;
+
+    [[nodiscard]] bool is_better_than(const Found& other) const {
+        return fitting != other.fitting ? fitting > other.fitting
+                                        : fitting > 0 && patterns < other.patterns;
+    }
+};
+
+/// Chinese has no spaces between its own characters.
+bool is_wide(QChar c) { return c >= QChar(0x2e80) || c == u'“' || c == u'”'; }
+
+/// Puts words into their places; in one go, so that they may hold a percent sign.
+QString filled(const QString& words, const QList<Found>& parts) {
     QString text;
     for (qsizetype i = 0; i < words.size(); ++i) {
         const bool is_place =
             words[i] == '%' && i + 1 < words.size() && words[i + 1] >= '1' && words[i + 1] <= '9';
-        const qsizetype place = is_place ? words[i + 1].digitValue() - 1 : values.size();
-        if (place < values.size()) {
-            text += values[place];
-            ++i;
-        } else {
+        const qsizetype place = is_place ? words[i + 1].digitValue() - 1 : parts.size();
+        if (place >= parts.size()) {
             text += words[i];
+            continue;
         }
+        ++i;
+        const auto& [part, fitting, patterns] = parts[place];
+        const bool is_said = fitting > 0 && !part.isEmpty();
+        if (is_said && is_wide(part.front()) && text.size() > 1 && text.back() == ' ' &&
+            is_wide(text[text.size() - 2]))
+            text.chop(1);
+        text += part;
+        if (is_said && is_wide(part.back()) && i + 2 < words.size() && words[i + 1] == ' ' &&
+            is_wide(words[i + 2]))
+            ++i;
     }
     return text;
 }
@@ -94,18 +119,6 @@ class Reading {
     QString words(const QString& sentence) { return of(sentence).words; }
 
   private:
-    struct Found {
-        QString words;
-        /// The characters of it that are text of patterns.
-        qsizetype fitting = 0;
-        int patterns = 0;
-
-        [[nodiscard]] bool is_better_than(const Found& other) const {
-            return fitting != other.fitting ? fitting > other.fitting
-                                            : fitting > 0 && patterns < other.patterns;
-        }
-    };
-
     Found of(const QString& sentence) {
         if (const auto known = known_.constFind(sentence); known != known_.cend()) return *known;
         Found best{sentence};
@@ -121,17 +134,17 @@ class Reading {
 
     Found of(const Pattern& pattern, const QStringList& values) {
         Found found;
-        QStringList words;
+        QList<Found> parts;
         for (const QString& value : values) {
             const Found part = of(value);
             found.fitting += part.fitting;
             found.patterns += part.patterns;
-            words << part.words;
+            parts << part;
         }
-        if (!pattern.has_letters && found.fitting == 0) return {};
         found.fitting += pattern.length;
+        if (found.fitting == 0) return {};
         ++found.patterns;
-        found.words = filled(QCoreApplication::translate(message_context, pattern.source), words);
+        found.words = filled(QCoreApplication::translate(message_context, pattern.source), parts);
         return found;
     }
 

@@ -140,6 +140,8 @@ TEST_CASE("a sentence of the library is said in Chinese, with what stands in it"
     CHECK(said("epoch 4: embedding of 3 samples (the first is 17) is not a number; it is absent "
                "there, and projected as at its nearest epoch") ==
           "轮次 4：3 个样本（首个为 17）的嵌入不是数；它在该轮次缺失，按最近的轮次投影");
+    CHECK(said("data.json: is not valid JSON at byte 17 (line 3), near \"{a: 1\"") ==
+          "data.json：不是有效的 JSON，在第 17 个字节（第 3 行）处，靠近 \"{a: 1\"");
     // A file may be called as it likes.
     CHECK(said("/a: b/%1, expected %2.npy: is not a .npy file") ==
           "/a：b/%1，应为 %2.npy：不是 .npy 文件");
