@@ -157,7 +157,7 @@
     </message>
     <message>
         <source>What your own program finds: UMAP, another network, a method under development.</source>
-        <translation>您自己的程序求出的结果：UMAP、另一个网络、正在开发的方法。</translation>
+        <translation>你自己的程序求出的结果：UMAP、另一个网络、正在开发的方法。</translation>
     </message>
     <message>
         <source>What it does not tell: decisions and places of other samples, if it leaves no map.</source>
@@ -674,7 +674,7 @@ One picture for each epoch is fetched from there.</source>
         <source>%1
 A click highlights it, a double click or Shift+Enter shows only this; Space shows or hides, Enter changes the colour</source>
         <translation>%1
-单击突出显示，双击或 Shift+回车只显示此类；空格显示或隐藏，回车更改颜色</translation>
+点击突出显示，双击或 Shift+回车只显示此类；空格显示或隐藏，回车更改颜色</translation>
     </message>
 </context>
 <context>
@@ -793,7 +793,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>Click moves the playhead; the list shows the values at the pointer (←/→ step)</source>
-        <translation>单击移动播放头；列表显示指针处的值（←/→ 步进）</translation>
+        <translation>点击移动播放头；列表显示指针处的值（←/→ 步进）</translation>
     </message>
 </context>
 <context>
@@ -945,7 +945,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <name>epochscope::app::EventModel</name>
     <message>
         <source>Click to sort</source>
-        <translation>单击排序</translation>
+        <translation>点击排序</translation>
     </message>
     <message>
         <source>Epoch</source>
@@ -1818,7 +1818,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <name>epochscope::app::Opener</name>
     <message>
         <source>Did you mean %1?</source>
-        <translation>您是要打开 %1 吗？</translation>
+        <translation>你是要打开 %1 吗？</translation>
     </message>
     <message>
         <source>Open %1</source>
@@ -3752,7 +3752,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>From the first epoch to the last, once; a click stops it</source>
-        <translation>从第一个轮次播放到最后一个轮次，一次；单击停止</translation>
+        <translation>从第一个轮次播放到最后一个轮次，一次；点击停止</translation>
     </message>
     <message>
         <source>Show hints</source>
@@ -5675,7 +5675,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>the run was resumed; %1 points of a curve that came later do not count</source>
-        <translation>训练从断点继续；某条曲线中其后的 %1 个点不计</translation>
+        <translation>训练中断后继续；某条曲线中其后的 %1 个点不计</translation>
     </message>
     <message>
         <source>the checksum of a record&apos;s data is wrong</source>
@@ -6599,7 +6599,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>libtorch cannot be loaded (%1)</source>
-        <translation>无法载入 libtorch（%1）</translation>
+        <translation>无法加载 libtorch（%1）</translation>
     </message>
     <message>
         <source>is of another version of the program</source>

@@ -143,8 +143,8 @@ TEST_CASE("a sentence of the library is said in Chinese, with what stands in it"
     CHECK(said("data.json: is not valid JSON at byte 17 (line 3), near \"{a: 1\"") ==
           "data.json：不是有效的 JSON，在第 17 个字节（第 3 行）处，靠近 \"{a: 1\"");
     // A file may be called as it likes.
-    CHECK(said("/a: b/%1 or %2.npy: is not a .npy file") ==
-          "/a: b/%1 or %2.npy：不是 .npy 文件");
+    CHECK(said("/a b/%1 or %2.npy: is not a .npy file") ==
+          "/a b/%1 or %2.npy：不是 .npy 文件");
     CHECK(said("100 %1 of \"%2\"") == "100 %1 of \"%2\"");
     CHECK(said("Something else went wrong; nobody knows: why") ==
           "Something else went wrong; nobody knows: why");
