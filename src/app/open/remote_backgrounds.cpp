@@ -1,5 +1,6 @@
 #include "app/open/remote_backgrounds.h"
 
+#include "app/messages/message_words.h"
 #include "app/open/remote_cache.h"
 #include "app/open/remote_download.h"
 #include "app/session/session.h"
@@ -36,7 +37,7 @@ Opened open_files(const RemoteCache& cache, const EpochSeries& series) {
         opened.source =
             open_background_files(cache.path_template().toStdString(), series, {}, warnings);
     } catch (const std::exception& error) {
-        opened.problem = QString::fromUtf8(error.what());
+        opened.problem = message_words(error.what());
     }
     return opened;
 }

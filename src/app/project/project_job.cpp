@@ -1,5 +1,6 @@
 #include "app/project/project_job.h"
 
+#include "app/messages/message_words.h"
 #include "app/tasks/post.h"
 #include "app/widgets/number_words.h"
 
@@ -33,19 +34,6 @@ QString words_of(std::span<const LossTerm> losses) {
                      QString::number(loss.value, 'f', loss.digits);
     }
     return words.join(QStringLiteral(", "));
-}
-
-/// The texts of warnings, for the translators: see ProjectWarning.
-[[maybe_unused]] constexpr std::array<const char*, 3> warning_texts{
-    QT_TRANSLATE_NOOP("epochscope::app::ProjectJob", "%1 is left out: npy has no place for it"),
-    QT_TRANSLATE_NOOP("epochscope::app::ProjectJob", "%1 is left out: json has no place for it"),
-    QT_TRANSLATE_NOOP("epochscope::app::ProjectJob",
-                      "the recording has no logits: there is no landscape")};
-
-QString words_of(const ProjectWarning& warning) {
-    const QByteArray text(warning.text.data(), static_cast<qsizetype>(warning.text.size()));
-    return ProjectJob::tr(text.constData())
-        .replace(QStringLiteral("%1"), QString::fromStdString(warning.name));
 }
 
 /// One epoch of a recording, as far as its places are known.
@@ -97,11 +85,9 @@ ProjectJob::Sentences ProjectJob::carry_out(const ProjectRun& run, const Job& jo
          .watch = [this](const Recording& recording,
                          const ProjectionStatus& status) { show(recording, status); },
          .remark =
-             [&](const std::string& sentence) {
-                 sentences.remarks << QString::fromStdString(sentence);
-             },
+             [&](const std::string& sentence) { sentences.remarks << message_words(sentence); },
          .warning =
-             [&](const ProjectWarning& warning) { sentences.warnings << words_of(warning); }});
+             [&](const std::string& sentence) { sentences.warnings << message_words(sentence); }});
     return sentences;
 }
 

@@ -10,6 +10,7 @@
 #include "app/events/events_panel.h"
 #include "app/help/manual_pages.h"
 #include "app/measure/measurer.h"
+#include "app/messages/message_words.h"
 #include "app/open/background_sources.h"
 #include "app/open/folder_pictures.h"
 #include "app/open/neighbour_finder.h"
@@ -234,7 +235,7 @@ bool MainWindow::Impl::may_close() {
 void MainWindow::Impl::tell_fault() {
     if (!session.dataset()) return;
     if (const auto fault = session.dataset()->series.fault())
-        status->add_warning(QString::fromStdString(*fault));
+        status->add_warning(message_words(*fault));
 }
 
 void MainWindow::Impl::show_dataset() {

@@ -245,18 +245,18 @@ Fit fit_place_table(const fs::path& path) {
     if (is_folder(path) || !is_table_name(path)) return {};
     try {
         const std::string text = beginning_of(path);
-        if (is_utf16(text)) return {is_table, {"is text in UTF-16, expected UTF-8"}};
+        if (is_utf16(text)) return {is_table, "is text in UTF-16, expected UTF-8"};
         TableReader rows(path.string(), text);
-        if (!rows.next()) return {is_table, {"has no rows"}};
+        if (!rows.next()) return {is_table, "has no rows"};
         if (has_lists(rows))
-            return {is_table, {"has lists as its columns, expected an object for each sample"}};
+            return {is_table, "has lists as its columns, expected an object for each sample"};
         if (guess_columns(rows)) return {.share = 1};
         std::size_t numbers = 0;
         for (std::size_t i = 0; i < rows.names().size(); ++i) numbers += rows.number(i) ? 1 : 0;
         if (numbers >= 2) return {.share = 1};
-        return {is_table, {"has no two columns of numbers"}};
+        return {is_table, "has no two columns of numbers"};
     } catch (const Error&) {
-        return {is_table, {"is no table of rows and columns"}};
+        return {is_table, "is no table of rows and columns"};
     }
 }
 

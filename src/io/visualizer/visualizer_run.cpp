@@ -150,8 +150,8 @@ Fit fit_visualizer_run(const fs::path& folder) {
         return {};
     }
     if (std::ranges::none_of(places, has_visualizer_epochs))
-        return {with_folder, {"has no visualize/<name>/epochs/epoch_<k>/projection.npy"}};
-    if (places.front().labels().empty()) return {with_projection, {"has no dataset/labels.npy"}};
+        return {with_folder, "has no visualize/<name>/epochs/epoch_<k>/projection.npy"};
+    if (places.front().labels().empty()) return {with_projection, "has no dataset/labels.npy"};
     return {.share = 1};
 }
 
