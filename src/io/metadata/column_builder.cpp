@@ -138,6 +138,13 @@ void ColumnBuilder::add_missing() {
     ++rows_;
 }
 
+void ColumnBuilder::add_any(std::string_view cell) {
+    if (is_missing_cell(cell))
+        add_missing();
+    else
+        add(cell);
+}
+
 void ColumnBuilder::begin(std::string_view cell) {
     const auto of_whole = [&](Kind kind) {
         kind_ = kind;

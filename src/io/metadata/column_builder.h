@@ -38,6 +38,8 @@ class ColumnBuilder {
     /// Adds a cell that is not missing: see is_missing_cell.
     void add(std::string_view cell);
     void add_missing();
+    /// Adds a cell of either kind.
+    void add_any(std::string_view cell);
     [[nodiscard]] std::size_t rows() const { return rows_; }
     [[nodiscard]] const std::string& name() const { return name_; }
 

@@ -46,7 +46,9 @@ class SampleTable {
     }
 
   private:
-    [[nodiscard]] static TableStyle style() { return {.max_quoted = longest_cell}; }
+    [[nodiscard]] static TableStyle style() {
+        return {.has_names = true, .max_quoted = longest_cell};
+    }
 
     void read_rows(const auto& add) {
         TableReader rows(where_, text_, style());
@@ -81,10 +83,7 @@ class SampleTable {
         if (cell.size() > longest_cell)
             throw Error(rows.place(), in_quotes(builder.name()), " has ", cell.size(),
                         " bytes, expected at most ", longest_cell);
-        if (is_missing_cell(cell))
-            builder.add_missing();
-        else
-            builder.add(cell);
+        builder.add_any(cell);
     }
 
     /// Texts after numbers need the texts of these numbers again.
