@@ -80,7 +80,7 @@ double PickedFacts::number(int column, std::size_t sample) const {
 }
 
 QString PickedFacts::words(int column, std::size_t sample) const {
-    if (column == PickedColumns::id) return number_words(sample);
+    if (column == PickedColumns::id) return numbered_name(*dataset_, sample);
     if (!PickedColumns::signal_of(column)) return exact_words(column, sample);
     const double value = number(column, sample);
     if (!std::isfinite(value)) return {};

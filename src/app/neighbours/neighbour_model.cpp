@@ -75,6 +75,8 @@ QVariant NeighbourModel::data(const QModelIndex& index, int role) const {
             return to_qcolor(session_.view().colours[facts.label]);
         case label_role:
             return class_name(series, facts.label);
+        case name_role:
+            return name_of_sample(*session_.dataset(), static_cast<std::size_t>(row.sample));
         case prediction_role:
             return facts.prediction ? QVariant(class_name(series, *facts.prediction)) : QVariant();
         case wrong_role:
@@ -99,6 +101,8 @@ QString NeighbourModel::words(const NeighbourRow& row) const {
     QString words = tr("Sample %1, %2")
                         .arg(number_words(static_cast<std::size_t>(row.sample)),
                              class_name(series, facts.label));
+    const QString name = name_of_sample(*session_.dataset(), static_cast<std::size_t>(row.sample));
+    if (!name.isEmpty()) words = name + QStringLiteral("\n") + words;
     if (facts.prediction) {
         const QString predicted = class_name(series, *facts.prediction);
         words += facts.is_wrong() ? tr(", predicted %1 (wrong)").arg(predicted)

@@ -2,6 +2,7 @@
 
 #include "app/neighbours/neighbour_section.h"
 #include "app/place/place_panel.h"
+#include "app/sample/columns_view.h"
 #include "app/sample/ribbon.h"
 #include "app/sample/sample_facts_view.h"
 #include "app/sample/sample_picture.h"
@@ -50,6 +51,7 @@ SamplePanel::SamplePanel(Session& session, QWidget* parent)
       known_(new QWidget(this)),
       picture_(new SamplePicture(session, known_)),
       facts_(new SampleFactsView(session, known_)),
+      columns_(new ColumnsView(session, known_)),
       ribbon_(new Ribbon(session, known_)),
       intra_(new NeighbourSection(session, tr("Intra-class neighbours"), known_)),
       inter_(new NeighbourSection(session, tr("Inter-class neighbours"), known_)),
@@ -68,6 +70,8 @@ SamplePanel::SamplePanel(Session& session, QWidget* parent)
     for (NeighbourSection* section : {intra_, inter_})
         connect(section, &NeighbourSection::chosen, this, &SamplePanel::choose);
     connect(place_, &PlacePanel::chosen, this, &SamplePanel::choose);
+    connect(columns_, &ColumnsView::pictures_allowed, this,
+            [this] { picture_->set_sample(shown_); });
     follow_dataset();
 }
 
@@ -112,6 +116,7 @@ void SamplePanel::lay_out() {
     known_column->setSpacing(10);
     known_column->addWidget(picture_, 2);
     known_column->addWidget(facts_);
+    known_column->addWidget(columns_);
     known_column->addWidget(ribbon_);
     known_column->addWidget(intra_, 1);
     known_column->addWidget(inter_, 1);
@@ -181,7 +186,8 @@ void SamplePanel::fill_chooser() {
         const auto label = static_cast<std::size_t>(series.labels()[sample]);
         chooser_->addItem(
             swatch_icon(session_.view().colours[label], 12, palette(), devicePixelRatioF()),
-            tr("%1 (%2)").arg(number_words(sample), class_name(series, label)),
+            tr("%1 (%2)").arg(numbered_name(*session_.dataset(), sample),
+                              class_name(series, label)),
             static_cast<qulonglong>(sample));
     }
 }
@@ -191,6 +197,7 @@ void SamplePanel::show_sample(std::optional<std::size_t> sample) {
     known_->setVisible(sample.has_value());
     ribbon_->set_sample(sample);
     picture_->set_sample(sample);
+    columns_->set_sample(sample);
     place_->setVisible(!sample && session_.view().place);
     if (!sample) {
         throttle_.stop();
