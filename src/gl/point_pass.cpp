@@ -18,7 +18,7 @@ namespace epochscope::gl {
 namespace {
 
 // The places of the attributes in points.vert.
-enum Attribute : GLuint { from, to, colour_index, confidence, label, is_picked };
+enum Attribute : GLuint { from, to, colour_index, confidence, label, is_picked, passes };
 
 /// The middle of the canvas in the plane, as the sum of two floats for each axis: at a close look
 /// one is not enough.
@@ -59,7 +59,8 @@ PointPass::PointPass(Functions& gl, std::size_t budget, std::function<void()> ar
       buffers_(gl, budget, std::move(arrived)),
       palette_(gl, 4),
       hidden_(gl, 1),
-      marks_(gl) {
+      marks_(gl),
+      filter_(gl) {
     if (!attributes_.create()) throw Error("OpenGL", "no vertex array could be made");
 }
 
@@ -201,6 +202,7 @@ void PointPass::set_uniforms(const PointLayer& points, const Source& source, Siz
     program_->setUniformValue("confidence_floor",
                               shows_confidence(points, source) ? points.confidence_floor : 1.0F);
     program_->setUniformValue("some_hidden", !points.hidden.empty());
+    program_->setUniformValue("some_filtered", points.filter != nullptr);
     program_->setUniformValue("classes", static_cast<GLint>(points.palette.size()));
     program_->setUniformValue("no_class", to_vector(no_class_colour));
     program_->setUniformValue("palette", 0);
@@ -210,7 +212,7 @@ void PointPass::set_uniforms(const PointLayer& points, const Source& source, Siz
 }
 
 void PointPass::set_attributes(const PointLayer& points, const Source& source, GLuint divisor) {
-    for (const GLuint place : {from, to, colour_index, confidence, label, is_picked})
+    for (const GLuint place : {from, to, colour_index, confidence, label, is_picked, passes})
         gl_.glVertexAttribDivisor(place, divisor);
     gl_.glBindBuffer(GL_ARRAY_BUFFER, buffers_.find(source.to));
     gl_.glVertexAttribPointer(to, 2, GL_FLOAT, GL_FALSE, 0, nullptr);
@@ -228,6 +230,7 @@ void PointPass::set_attributes(const PointLayer& points, const Source& source, G
     set_classes(colour_index, source.colours);
     set_classes(label, source.labels);
     marks_.set_attribute(is_picked, points.picked);
+    filter_.set_attribute(passes, points.filter);
 }
 
 void PointPass::set_classes(GLuint place, const Batch& batch) {

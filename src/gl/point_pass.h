@@ -36,7 +36,8 @@ class PointPass {
 
     [[nodiscard]] const BatchBuffers& buffers() const { return buffers_; }
     [[nodiscard]] std::uint64_t table_bytes() const {
-        return palette_.uploaded_bytes() + hidden_.uploaded_bytes() + marks_.uploaded_bytes();
+        return palette_.uploaded_bytes() + hidden_.uploaded_bytes() + marks_.uploaded_bytes() +
+               filter_.uploaded_bytes();
     }
 
     [[nodiscard]] std::chrono::nanoseconds kept_waiting() const { return kept_waiting_; }
@@ -74,6 +75,7 @@ class PointPass {
     ClassTexture palette_;
     ClassTexture hidden_;
     PickMarks marks_;
+    PickMarks filter_;
     std::chrono::nanoseconds kept_waiting_{0};
 };
 

@@ -87,6 +87,7 @@ PointLayer points_of(const Scene& scene) {
     points.opacity = point_opacity;
     points.labels = scene.series().labels();
     points.hidden = scene.hidden();
+    points.filter = scene.filter();
     points.stride = scene.stride();
     points.picked = scene.picked();
     if (points.picked && points.picked->count() > max_picked_at_once)

@@ -18,6 +18,9 @@ std::vector<std::uint8_t> hidden_classes(const std::vector<bool>& hidden, std::s
     return result;
 }
 
+/// Up to this many samples pass a filter in full, even in coarse frames.
+constexpr std::size_t max_filtered_at_once = 16384;
+
 std::uint8_t to_byte(float value) {
     return static_cast<std::uint8_t>(std::lround(std::clamp(value, 0.0F, 255.0F)));
 }
@@ -29,7 +32,9 @@ Scene::Scene(const EpochSeries& series, const ViewState& view, Size size, std::s
     : series_(series),
       view_(view),
       size_(size),
-      stride_(stride),
+      filter_(view.filter && view.filter->sample_count() == series.sample_count() ? view.filter
+                                                                                  : nullptr),
+      stride_(filter_ && filter_->count() <= max_filtered_at_once ? 1 : stride),
       axes_(view.style.axes ? axes : nullptr),
       playhead_(clamp_playhead(view.playhead, series.epoch_count())),
       moment_(moment_at(view.playhead, series.epoch_count())),

@@ -18,8 +18,8 @@ namespace epochscope {
 /// A series with its view: everything that several parts of a frame need.
 class Scene {
   public:
-    /// Keeps references to both, and views `preserved` and `axes`. `stride` is that of the point
-    /// layer.
+    /// Keeps references to both, and views `preserved` and `axes`. `stride` is the wanted one of
+    /// the point layer.
     Scene(const EpochSeries& series, const ViewState& view, Size size, std::size_t stride,
           const PreservedLevels* preserved = nullptr, const Axes* axes = nullptr);
 
@@ -27,6 +27,7 @@ class Scene {
     [[nodiscard]] const ViewState& view() const { return view_; }
     [[nodiscard]] const Style& style() const { return view_.style; }
     [[nodiscard]] Size size() const { return size_; }
+    /// That of the point layer: 1 if few samples pass the filter.
     [[nodiscard]] std::size_t stride() const { return stride_; }
     /// The names of the axes to show; null if there are none.
     [[nodiscard]] const Axes* axes() const { return axes_; }
@@ -62,6 +63,13 @@ class Scene {
     [[nodiscard]] bool is_visible(std::size_t sample) const {
         return hidden_.empty() || hidden_[static_cast<std::size_t>(series_.labels()[sample])] == 0;
     }
+    /// The samples that are not filtered out; null: all.
+    [[nodiscard]] const std::shared_ptr<const PickedSamples>& filter() const { return filter_; }
+    /// Whether a sample is visible and not filtered out. The selection and its neighbours need only
+    /// be visible.
+    [[nodiscard]] bool is_shown(std::size_t sample) const {
+        return is_visible(sample) && (!filter_ || filter_->contains(sample));
+    }
     /// The selected samples that exist and are not hidden.
     [[nodiscard]] const std::vector<std::size_t>& selection() const { return selection_; }
     /// The picked samples of the series; null if there are none.
@@ -75,6 +83,7 @@ class Scene {
     const EpochSeries& series_;
     const ViewState& view_;
     Size size_;
+    std::shared_ptr<const PickedSamples> filter_;
     std::size_t stride_;
     const Axes* axes_;
     double playhead_;

@@ -52,6 +52,8 @@ struct PointLayer {
     /// Samples with hidden[labels[i]] != 0 are neither drawn nor picked. Empty: none is hidden.
     std::span<const std::int32_t> labels;
     std::vector<std::uint8_t> hidden;
+    /// Of as many samples as the layer: the others are neither drawn nor picked. Null: all.
+    std::shared_ptr<const PickedSamples> filter;
     /// A power of two up to max_stride. Above 1 the layer is coarse: raster draws a fixed one of
     /// each `stride` samples; those of a larger stride are among those of a smaller one. `pick` and
     /// gl use all samples.
@@ -76,7 +78,10 @@ struct PointLayer {
         const std::size_t k = sample / stride;
         return k < drawn_count() && drawn_sample(k) == sample;
     }
+    /// Whether is_hidden can be true.
+    [[nodiscard]] bool hides_some() const { return filter || !hidden.empty(); }
     [[nodiscard]] bool is_hidden(std::size_t sample) const {
+        if (filter && !filter->contains(sample)) return true;
         return !hidden.empty() && hidden[static_cast<std::size_t>(labels[sample])] != 0;
     }
     [[nodiscard]] bool is_picked(std::size_t sample) const {

@@ -71,7 +71,8 @@ struct ViewState {
     std::vector<std::size_t> selection;
     /// The picked samples: they keep their colours, and the others are dimmed. Null: none.
     std::shared_ptr<const PickedSamples> picked;
-    /// The samples that are drawn and can be hit, if their class is not hidden. Null: all.
+    /// The samples that are drawn and can be hit, if their class is not hidden. Null: all. The
+    /// selection, its neighbours and links are shown anyway.
     std::shared_ptr<const PickedSamples> filter;
     /// The colours of ColourBy::column. Null if there are none.
     std::shared_ptr<const Colouring> colouring;
