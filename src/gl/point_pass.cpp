@@ -60,7 +60,8 @@ PointPass::PointPass(Functions& gl, std::size_t budget, std::function<void()> ar
       palette_(gl, 4),
       hidden_(gl, 1),
       marks_(gl),
-      filter_(gl) {
+      filter_(gl),
+      codes_(gl) {
     if (!attributes_.create()) throw Error("OpenGL", "no vertex array could be made");
 }
 
@@ -95,9 +96,10 @@ bool PointPass::draw(const PointLayer& points, Size size,
 PointPass::Source PointPass::source_of(const PointLayer& points,
                                        const std::optional<EpochPair>& pair) const {
     if (!pair) {
-        const std::size_t bytes =
-            class_bytes_for(std::max(points.palette.size(), points.hidden.size()));
-        const Batch from{points.from, points.confidence, points.colour_index, bytes};
+        const std::size_t bytes = class_bytes_for(class_count_of(points));
+        const std::span<const std::int32_t> none;
+        const Batch from{points.from, points.confidence,
+                         points.colour_owner ? none : points.colour_index, bytes};
         return {from, {points.to, {}, {}, bytes}, from, {{}, {}, points.labels, bytes}, points.t};
     }
     const Batch from = batch_of(*series_, pair->from);
@@ -227,10 +229,17 @@ void PointPass::set_attributes(const PointLayer& points, const Source& source, G
     } else {
         gl_.glDisableVertexAttribArray(confidence);
     }
-    set_classes(colour_index, source.colours);
+    if (points.colour_owner)
+        codes_.set_attribute(colour_index, std::as_bytes(points.colour_index), GL_UNSIGNED_INT,
+                             points.colour_owner);
+    else
+        set_classes(colour_index, source.colours);
     set_classes(label, source.labels);
-    marks_.set_attribute(is_picked, points.picked);
-    filter_.set_attribute(passes, points.filter);
+    const auto marks = [](const auto& some) {
+        return some ? std::as_bytes(some->marks()) : std::span<const std::byte>{};
+    };
+    marks_.set_attribute(is_picked, marks(points.picked), GL_UNSIGNED_BYTE, points.picked);
+    filter_.set_attribute(passes, marks(points.filter), GL_UNSIGNED_BYTE, points.filter);
 }
 
 void PointPass::set_classes(GLuint place, const Batch& batch) {

@@ -44,11 +44,17 @@ class Scene {
 
     /// One colour a class.
     [[nodiscard]] const std::vector<Colour>& colours() const { return colours_; }
-    /// The palette of samples: one colour a class, or one a level of preserved neighbours.
+    /// The palette of samples: one colour a class, or those of colouring().
     [[nodiscard]] const std::vector<Colour>& palette() const { return palette_; }
-    [[nodiscard]] bool is_by_preserved() const { return is_by_preserved_; }
+    /// What colours samples instead of classes: a column, or (without codes) their levels of
+    /// preserved neighbours. Null: classes do.
+    [[nodiscard]] const Colouring* colouring() const { return colouring_.get(); }
+    /// What keeps colour_index() alive; null: the series, or the levels of preserved neighbours.
+    [[nodiscard]] std::shared_ptr<const void> colour_owner() const {
+        return colouring_ && !colouring_->codes.empty() ? colouring_ : nullptr;
+    }
     /// The palette index of each sample: its prediction if wanted and known, its level of preserved
-    /// neighbours, or else its label.
+    /// neighbours, its code of a column, or else its label.
     [[nodiscard]] std::span<const std::int32_t> colour_index() const { return colour_index_; }
     [[nodiscard]] Colour colour_of(std::size_t sample) const {
         const auto c = static_cast<std::size_t>(colour_index_[sample]);
@@ -80,6 +86,8 @@ class Scene {
     }
 
   private:
+    void colour_by(std::shared_ptr<const Colouring> colouring, std::span<const std::int32_t> codes);
+
     const EpochSeries& series_;
     const ViewState& view_;
     Size size_;
@@ -91,7 +99,7 @@ class Scene {
     Mapping mapping_;
     std::vector<Colour> colours_;
     std::vector<Colour> palette_;
-    bool is_by_preserved_ = false;
+    std::shared_ptr<const Colouring> colouring_;
     std::span<const std::int32_t> colour_index_;
     std::vector<std::uint8_t> hidden_;
     std::vector<std::size_t> selection_;

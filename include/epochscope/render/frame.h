@@ -43,6 +43,9 @@ struct PointLayer {
     Mapping mapping;
     float radius = 3.5F;
     std::span<const std::int32_t> colour_index;
+    /// What keeps colour_index alive; null: the series, or the caller. Other owners mean other
+    /// indices, whatever their address.
+    std::shared_ptr<const void> colour_owner;
     std::vector<Colour> palette;
     /// Alpha of sample i: opacity (or picked_opacity) * (floor + (1 - floor) * confidence[i]);
     /// confidence is 1 if the span is empty.
@@ -169,7 +172,8 @@ inline constexpr float max_legend_name = 14;
 /// is the anchor: the top centre of an axis_x or axis_name_x text, the middle of the right side of
 /// an axis_y, legend or legend_title text, the middle of the left side of a class_legend text, the
 /// centre of a class name, the top right corner of the epoch number. An axis_name_y reads upwards;
-/// its anchor is the middle of its left side. A legend_title is English; the window translates it.
+/// its anchor is the middle of its left side. A legend_title is English, which the window
+/// translates, or the name of a column.
 struct Text {
     std::string words;
     Pixel at;

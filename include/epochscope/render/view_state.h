@@ -78,6 +78,9 @@ struct ViewState {
     std::shared_ptr<const Colouring> colouring;
     /// An inspected point of the plane, marked by a cross.
     std::optional<Point> place;
+    /// One entry a category of `colouring`, and one for the samples without a value: the legend
+    /// leaves out the true ones. Whoever hides them leaves their samples out of `filter`.
+    std::vector<bool> hidden_categories;
     /// One entry a class: true hides its samples. Empty: none are hidden.
     std::vector<bool> hidden;
     /// One colour a class. Empty: colours_of the classes of the series.
