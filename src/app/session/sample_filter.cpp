@@ -90,7 +90,7 @@ void SampleFilter::forget() {
     text_.clear();
     is_condition_ = false;
     filters_ = false;
-    matches_.clear();
+    matches_ = Answer().matches;
     fault_.clear();
     fault_at_.reset();
     emit changed();
@@ -102,14 +102,16 @@ SampleFilter::Answer SampleFilter::find(const Request& request, const std::stop_
     const std::string_view text(bytes.data(), static_cast<std::size_t>(bytes.size()));
     Answer answer;
     try {
+        std::vector<std::size_t> found;
         if (request.is_condition) {
-            answer.matches = SampleQuery(request.columns).where(text, job);
+            found = SampleQuery(request.columns).where(text, job);
         } else {
-            answer.matches = numbered(*request.columns, request.text.trimmed(), job);
-            if (answer.matches.empty()) answer.matches = find_words(*request.columns, text, job);
+            found = numbered(*request.columns, request.text.trimmed(), job);
+            if (found.empty()) found = find_words(*request.columns, text, job);
         }
-        answer.samples =
-            std::make_shared<const PickedSamples>(request.columns->sample_count(), answer.matches);
+        const std::size_t count = request.columns->sample_count();
+        answer.samples = std::make_shared<const PickedSamples>(count, found);
+        answer.matches = std::make_shared<const std::vector<std::size_t>>(std::move(found));
     } catch (const Cancelled&) {
         throw;
     } catch (const QueryError& error) {
@@ -130,7 +132,7 @@ void SampleFilter::take(const Request& request, Answer answer) {
         matches_ = std::move(answer.matches);
         filters_ = request.is_condition && fault_.isEmpty();
         // If nothing is found, dimming all samples would say nothing.
-        const Picks standing = filters_ || matches_.empty() ? nullptr : answer.samples;
+        const Picks standing = filters_ || matches_->empty() ? nullptr : answer.samples;
         session_.stand_out_samples(standing);
         session_.set_filter(filters_ ? answer.samples : nullptr);
     }

@@ -45,7 +45,11 @@ class SampleFilter : public QObject {
 
     /// The samples found, in the order that a condition asks for, or else increasing; of the last
     /// condition in force if the text is wrong.
-    [[nodiscard]] const std::vector<std::size_t>& matches() const { return matches_; }
+    [[nodiscard]] const std::vector<std::size_t>& matches() const { return *matches_; }
+    /// The same, for other threads; not null.
+    [[nodiscard]] const std::shared_ptr<const std::vector<std::size_t>>& shared_matches() const {
+        return matches_;
+    }
     /// What is wrong with the text; empty if nothing is.
     [[nodiscard]] const QString& fault() const { return fault_; }
     /// The place in the text, in UTF-16 units, at which it is wrong; its length if that is the end.
@@ -63,8 +67,9 @@ class SampleFilter : public QObject {
         bool is_condition = false;
         std::shared_ptr<const SampleColumns> columns;
     };
+    using Matches = std::shared_ptr<const std::vector<std::size_t>>;
     struct Answer {
-        std::vector<std::size_t> matches;
+        Matches matches = std::make_shared<const std::vector<std::size_t>>();
         Picks samples;
         QString fault;
         std::optional<qsizetype> fault_at;
@@ -81,7 +86,7 @@ class SampleFilter : public QObject {
     bool is_condition_ = false;
     /// Whether a condition is in force.
     bool filters_ = false;
-    std::vector<std::size_t> matches_;
+    Matches matches_ = std::make_shared<const std::vector<std::size_t>>();
     QString fault_;
     std::optional<qsizetype> fault_at_;
     // Last: its thread ends before what it uses.
