@@ -15,14 +15,15 @@ namespace epochscope::app {
 class BackgroundSources;
 class CurvesPanel;
 class CanvasArea;
+class FindBar;
 class MapMaker;
 class Measurer;
 class Opener;
-class PickedPanel;
 class Player;
 class PresetPicker;
 class Projector;
 class SamplePanel;
+class SampleTable;
 class Session;
 class Settings;
 class Track;
@@ -37,6 +38,7 @@ struct MenuTargets {
     MapMaker& maps;
     PresetPicker& presets;
     SamplePanel& sample;
+    FindBar& find;
     Track& track;
     Opener& opener;
     BackgroundSources& backgrounds;
@@ -44,9 +46,9 @@ struct MenuTargets {
     Measurer& measurer;
     QDockWidget& classes_dock;
     QDockWidget& sample_dock;
-    QDockWidget& picked_dock;
+    QDockWidget& table_dock;
     QDockWidget& prototypes_dock;
-    PickedPanel& picked;
+    SampleTable& table;
     QDockWidget& curves_dock;
     CurvesPanel& curves;
     QDockWidget& events_dock;

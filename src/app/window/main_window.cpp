@@ -4,10 +4,10 @@
 #include "app/curves/curves_panel.h"
 #include "app/datamap/canvas_area.h"
 #include "app/datamap/map_maker.h"
-#include "app/datamap/picked_panel.h"
 #include "app/datamap/preset_picker.h"
 #include "app/events/event_watcher.h"
 #include "app/events/events_panel.h"
+#include "app/find/find_bar.h"
 #include "app/help/manual_pages.h"
 #include "app/measure/measurer.h"
 #include "app/open/background_sources.h"
@@ -21,8 +21,10 @@
 #include "app/sample/sample_panel.h"
 #include "app/session/background_cache.h"
 #include "app/session/player.h"
+#include "app/session/sample_filter.h"
 #include "app/session/session.h"
 #include "app/session/thumbnail_cache.h"
+#include "app/table/sample_table.h"
 #include "app/timeline/timeline.h"
 #include "app/widgets/ask_to_stop.h"
 #include "app/widgets/icons.h"
@@ -80,13 +82,15 @@ struct MainWindow::Impl {
     void tell(const QString& words) { status->showMessage(words, told_for); }
     void tell_fault();
     void wire_measurer();
-    void show_picked();
+    void wire_samples();
+    void show_table(bool only_picked);
     [[nodiscard]] bool may_close();
 
     MainWindow& window;
     ApplicationKeys keys;
     Settings settings;
     Session session;
+    SampleFilter filter{session};
     Player player{session};
     MapMaker maps{session};
     PresetPicker presets{session, maps};
@@ -94,7 +98,7 @@ struct MainWindow::Impl {
     CanvasArea* canvas_area;
     StatusLine* status;
     SamplePanel* sample;
-    PickedPanel* picked;
+    SampleTable* table;
     PrototypePanel* prototypes;
     CurvesPanel* curves;
     Opener opener;
@@ -103,6 +107,7 @@ struct MainWindow::Impl {
     Projector projector;
     Measurer measurer;
     NeighbourFinder neighbours{session};
+    FindBar* find = nullptr;
     QStackedWidget* centre = nullptr;
     Welcome* welcome = nullptr;
     Timeline* timeline = nullptr;
@@ -111,7 +116,7 @@ struct MainWindow::Impl {
     QTimer storing;
     QDockWidget* classes_dock = nullptr;
     QDockWidget* sample_dock = nullptr;
-    QDockWidget* picked_dock = nullptr;
+    QDockWidget* table_dock = nullptr;
     QDockWidget* curves_dock = nullptr;
     QDockWidget* events_dock = nullptr;
     QDockWidget* prototypes_dock = nullptr;
@@ -126,7 +131,7 @@ MainWindow::Impl::Impl(MainWindow& w, Renderer renderer)
       canvas_area(new CanvasArea(session, maps, renderer, &w)),
       status(new StatusLine(&w)),
       sample(new SamplePanel(session, &w)),
-      picked(new PickedPanel(session, maps, &w)),
+      table(new SampleTable(session, filter, maps, &w)),
       prototypes(new PrototypePanel(session, &w)),
       curves(new CurvesPanel(session, player, &w)),
       opener(w, session, *status),
@@ -143,6 +148,7 @@ MainWindow::Impl::Impl(MainWindow& w, Renderer renderer)
     build_menus();
     name_manual_pages();
     wire();
+    wire_samples();
     wire_measurer();
     restore();
     first_look = std::make_unique<FirstLook>(session, player, canvas_area->canvas(), settings);
@@ -159,14 +165,14 @@ void MainWindow::Impl::build_docks() {
     classes_dock = add(MainWindow::tr("Classes"), "classes", new ClassesPanel(session, &window),
                        Qt::LeftDockWidgetArea);
     sample_dock = add(MainWindow::tr("Sample"), "sample", sample, Qt::RightDockWidgetArea);
-    picked_dock = add(MainWindow::tr("Picked samples"), "picked", picked, Qt::BottomDockWidgetArea);
+    table_dock = add(MainWindow::tr("Samples"), "samples", table, Qt::BottomDockWidgetArea);
     curves_dock =
         add(MainWindow::tr("Training curves"), "curves", curves, Qt::BottomDockWidgetArea);
     auto* events_panel = new EventsPanel(session, player, events, &window);
     events_dock = add(MainWindow::tr("Events"), "events", events_panel, Qt::BottomDockWidgetArea);
     prototypes_dock =
         add(MainWindow::tr("Prototypes"), "prototypes", prototypes, Qt::LeftDockWidgetArea);
-    for (QDockWidget* dock : {picked_dock, curves_dock, events_dock, prototypes_dock}) dock->hide();
+    for (QDockWidget* dock : {table_dock, curves_dock, events_dock, prototypes_dock}) dock->hide();
 }
 
 void MainWindow::Impl::build_centre() {
@@ -180,7 +186,9 @@ void MainWindow::Impl::build_centre() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     auto* bar = new RecordingBar(session, middle);
+    find = new FindBar(session, filter, middle);
     column->addWidget(bar);
+    column->addWidget(find);
     column->addWidget(centre, 1);
     column->addWidget(timeline);
     window.setCentralWidget(middle);
@@ -193,29 +201,18 @@ void MainWindow::Impl::build_menus() {
     bar.setObjectName("tools");
     bar.setMovable(false);
     bar.setIconSize({20, 20});
-    add_menus({window,
-               bar,
-               session,
-               player,
-               *canvas_area,
-               maps,
-               presets,
-               *sample,
-               timeline->track(),
-               opener,
-               backgrounds,
-               projector,
-               measurer,
-               *classes_dock,
-               *sample_dock,
-               *picked_dock,
-               *prototypes_dock,
-               *picked,
-               *curves_dock,
-               *curves,
-               *events_dock,
-               settings,
-               [this](const QString& words) { tell(words); }},
+    add_menus({window,        bar,
+               session,       player,
+               *canvas_area,  maps,
+               presets,       *sample,
+               *find,         timeline->track(),
+               opener,        backgrounds,
+               projector,     measurer,
+               *classes_dock, *sample_dock,
+               *table_dock,   *prototypes_dock,
+               *table,        *curves_dock,
+               *curves,       *events_dock,
+               settings,      [this](const QString& words) { tell(words); }},
               *playback);
 }
 
@@ -225,7 +222,8 @@ void MainWindow::Impl::name_manual_pages() {
     set_manual_page(*timeline, "curves.md");
     set_manual_page(*classes_dock, "start.md");
     set_manual_page(*sample_dock, "landscapes.md");
-    set_manual_page(*picked_dock, "data-map.md");
+    set_manual_page(*table_dock, "samples.md");
+    set_manual_page(*find, "samples.md");
     set_manual_page(*curves_dock, "curves.md");
     set_manual_page(*events_dock, "curves.md");
     set_manual_page(*prototypes_dock, "prototypes.md");
@@ -238,15 +236,8 @@ void MainWindow::Impl::wire() {
     connect(canvas_area, &CanvasArea::hovered, status, &StatusLine::set_hovered);
     const auto told = [this](const QString& words) { tell(words); };
     connect(&presets, &PresetPicker::message, &window, told);
-    connect(picked, &PickedPanel::message, &window, told);
     connect(curves, &CurvesPanel::message, &window, told);
     connect(canvas_area, &CanvasArea::told, &window, told);
-    connect(status, &StatusLine::picked_requested, picked_dock, [this] { show_picked(); });
-    connect(&presets, &PresetPicker::picked, &window, [this](MapPreset preset) {
-        if (preset != MapPreset::mislabelled || session.picked_count() == 0) return;
-        picked->sort_by(Signal::suspicion, Qt::DescendingOrder);
-        show_picked();
-    });
     const auto tell_picked = [this] { status->set_picked(session.picked_count()); };
     connect(&session, &Session::picked_changed, &window, tell_picked);
     connect(&session, &Session::dataset_changed, &window, tell_picked);
@@ -270,9 +261,26 @@ void MainWindow::Impl::wire_storing() {
     });
 }
 
-void MainWindow::Impl::show_picked() {
-    picked_dock->show();
-    picked_dock->raise();
+void MainWindow::Impl::wire_samples() {
+    const auto told = [this](const QString& words) { tell(words); };
+    const auto reach = [this](std::size_t index) { canvas_area->bring_into_view(index); };
+    connect(table, &SampleTable::message, &window, told);
+    connect(table, &SampleTable::reached, &window, reach);
+    connect(find, &FindBar::message, &window, told);
+    connect(find, &FindBar::reached, &window, reach);
+    connect(find, &FindBar::left, &window, [this] { canvas_area->active().setFocus(); });
+    connect(status, &StatusLine::picked_requested, table_dock, [this] { show_table(true); });
+    connect(&presets, &PresetPicker::picked, &window, [this](MapPreset preset) {
+        if (preset != MapPreset::mislabelled || session.picked_count() == 0) return;
+        table->sort_by(Signal::suspicion, Qt::DescendingOrder);
+        show_table(true);
+    });
+}
+
+void MainWindow::Impl::show_table(bool only_picked) {
+    table->set_only_picked(only_picked);
+    table_dock->show();
+    table_dock->raise();
 }
 
 void MainWindow::Impl::wire_measurer() {
