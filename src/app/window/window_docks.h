@@ -10,7 +10,7 @@ namespace epochscope::app {
 struct DockContents {
     QWidget* classes;
     QWidget* sample;
-    QWidget* picked;
+    QWidget* table;
     QWidget* curves;
     QWidget* events;
     QWidget* prototypes;
@@ -20,7 +20,7 @@ struct DockContents {
 struct WindowDocks {
     QDockWidget* classes = nullptr;
     QDockWidget* sample = nullptr;
-    QDockWidget* picked = nullptr;
+    QDockWidget* table = nullptr;
     QDockWidget* curves = nullptr;
     QDockWidget* events = nullptr;
     QDockWidget* prototypes = nullptr;
