@@ -73,6 +73,7 @@ QVariant ReviewModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || !session_.dataset()) return {};
     const ReviewItem& shown = item(index.row());
     const Dataset& dataset = *session_.dataset();
+    if (shown.sample >= dataset.series.sample_count()) return {};
     const auto label = dataset.series.labels()[shown.sample];
     const auto name = [&](std::int32_t c) {
         return class_name(dataset.series, static_cast<std::size_t>(c));

@@ -18,6 +18,7 @@
 #include "app/open/opener.h"
 #include "app/project/projector.h"
 #include "app/prototypes/prototype_actions.h"
+#include "app/review/review_actions.h"
 #include "app/sample/sample_panel.h"
 #include "app/session/session.h"
 #include "app/timeline/track.h"
@@ -152,6 +153,7 @@ void add_panels(const MenuTargets& t, QMenu& menu) {
     add_panel(t.curves_dock, "Ctrl+4");
     add_panel(t.events_dock, "Ctrl+5");
     add_panel(t.prototypes_dock, "Ctrl+6");
+    add_panel(t.review_dock, "Ctrl+7");
     menu.addSeparator();
     menu.addAction(t.bar.toggleViewAction());
 }
@@ -222,6 +224,8 @@ void add_selection_menu(const MenuTargets& t, Shared& shared) {
         t.window, menu, t.session, [&area = t.area]() -> Canvas& { return area.active(); }, t.tell);
     t.picked.set_presets(add_preset_actions(t.window, menu, t.session, t.maps, t.presets));
     add_save_picked(t.window, menu, t.session, t.picked);
+    menu.addSection(Words::tr("Review"));
+    shared.picks << add_review_actions(t.window, menu, t.session, t.review_dock, t.review);
     menu.addSeparator();
     QAction* clear =
         add_action(t.window, menu, Words::tr("&Clear the selection"), {Qt::Key_Escape});

@@ -22,6 +22,7 @@ class PickedPanel;
 class Player;
 class PresetPicker;
 class Projector;
+class ReviewPanel;
 class SamplePanel;
 class Session;
 class Settings;
@@ -47,6 +48,8 @@ struct MenuTargets {
     QDockWidget& picked_dock;
     QDockWidget& prototypes_dock;
     PickedPanel& picked;
+    QDockWidget& review_dock;
+    ReviewPanel& review;
     QDockWidget& curves_dock;
     CurvesPanel& curves;
     QDockWidget& events_dock;

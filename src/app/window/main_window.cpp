@@ -18,6 +18,8 @@
 #include "app/project/projector.h"
 #include "app/project/recording_bar.h"
 #include "app/prototypes/prototype_panel.h"
+#include "app/review/review_book.h"
+#include "app/review/review_panel.h"
 #include "app/sample/sample_panel.h"
 #include "app/session/background_cache.h"
 #include "app/session/player.h"
@@ -81,6 +83,8 @@ struct MainWindow::Impl {
     void tell_fault();
     void wire_measurer();
     void show_picked();
+    void wire_review();
+    void show_review();
     [[nodiscard]] bool may_close();
 
     MainWindow& window;
@@ -91,10 +95,12 @@ struct MainWindow::Impl {
     MapMaker maps{session};
     PresetPicker presets{session, maps};
     EventWatcher events{session};
+    ReviewBook reviewed{session};
     CanvasArea* canvas_area;
     StatusLine* status;
     SamplePanel* sample;
     PickedPanel* picked;
+    ReviewPanel* review;
     PrototypePanel* prototypes;
     CurvesPanel* curves;
     Opener opener;
@@ -112,6 +118,7 @@ struct MainWindow::Impl {
     QDockWidget* classes_dock = nullptr;
     QDockWidget* sample_dock = nullptr;
     QDockWidget* picked_dock = nullptr;
+    QDockWidget* review_dock = nullptr;
     QDockWidget* curves_dock = nullptr;
     QDockWidget* events_dock = nullptr;
     QDockWidget* prototypes_dock = nullptr;
@@ -127,6 +134,7 @@ MainWindow::Impl::Impl(MainWindow& w, Renderer renderer)
       status(new StatusLine(&w)),
       sample(new SamplePanel(session, &w)),
       picked(new PickedPanel(session, maps, &w)),
+      review(new ReviewPanel(session, reviewed, &w)),
       prototypes(new PrototypePanel(session, &w)),
       curves(new CurvesPanel(session, player, &w)),
       opener(w, session, *status),
@@ -143,6 +151,7 @@ MainWindow::Impl::Impl(MainWindow& w, Renderer renderer)
     build_menus();
     name_manual_pages();
     wire();
+    wire_review();
     wire_measurer();
     restore();
     first_look = std::make_unique<FirstLook>(session, player, canvas_area->canvas(), settings);
@@ -160,13 +169,16 @@ void MainWindow::Impl::build_docks() {
                        Qt::LeftDockWidgetArea);
     sample_dock = add(MainWindow::tr("Sample"), "sample", sample, Qt::RightDockWidgetArea);
     picked_dock = add(MainWindow::tr("Picked samples"), "picked", picked, Qt::BottomDockWidgetArea);
+    review_dock = add(MainWindow::tr("Review"), "review", review, Qt::BottomDockWidgetArea);
+    window.tabifyDockWidget(picked_dock, review_dock);
     curves_dock =
         add(MainWindow::tr("Training curves"), "curves", curves, Qt::BottomDockWidgetArea);
     auto* events_panel = new EventsPanel(session, player, events, &window);
     events_dock = add(MainWindow::tr("Events"), "events", events_panel, Qt::BottomDockWidgetArea);
     prototypes_dock =
         add(MainWindow::tr("Prototypes"), "prototypes", prototypes, Qt::LeftDockWidgetArea);
-    for (QDockWidget* dock : {picked_dock, curves_dock, events_dock, prototypes_dock}) dock->hide();
+    for (QDockWidget* dock : {picked_dock, review_dock, curves_dock, events_dock, prototypes_dock})
+        dock->hide();
 }
 
 void MainWindow::Impl::build_centre() {
@@ -211,6 +223,8 @@ void MainWindow::Impl::build_menus() {
                *picked_dock,
                *prototypes_dock,
                *picked,
+               *review_dock,
+               *review,
                *curves_dock,
                *curves,
                *events_dock,
@@ -226,6 +240,7 @@ void MainWindow::Impl::name_manual_pages() {
     set_manual_page(*classes_dock, "start.md");
     set_manual_page(*sample_dock, "landscapes.md");
     set_manual_page(*picked_dock, "data-map.md");
+    set_manual_page(*review_dock, "review.md");
     set_manual_page(*curves_dock, "curves.md");
     set_manual_page(*events_dock, "curves.md");
     set_manual_page(*prototypes_dock, "prototypes.md");
@@ -246,6 +261,8 @@ void MainWindow::Impl::wire() {
         if (preset != MapPreset::mislabelled || session.picked_count() == 0) return;
         picked->sort_by(Signal::suspicion, Qt::DescendingOrder);
         show_picked();
+        show_review();
+        review->review_picked();
     });
     const auto tell_picked = [this] { status->set_picked(session.picked_count()); };
     connect(&session, &Session::picked_changed, &window, tell_picked);
@@ -273,6 +290,20 @@ void MainWindow::Impl::wire_storing() {
 void MainWindow::Impl::show_picked() {
     picked_dock->show();
     picked_dock->raise();
+}
+
+void MainWindow::Impl::show_review() {
+    review_dock->show();
+    review_dock->raise();
+}
+
+void MainWindow::Impl::wire_review() {
+    connect(review, &ReviewPanel::message, &window, [this](const QString& words) { tell(words); });
+    connect(review, &ReviewPanel::mislabelled_wanted, &window,
+            [this] { presets.pick(MapPreset::mislabelled); });
+    const auto follow = [this] { review->set_obstacle(maps.obstacle()); };
+    connect(&session, &Session::dataset_changed, review, follow);
+    follow();
 }
 
 void MainWindow::Impl::wire_measurer() {
