@@ -17,7 +17,7 @@ double accuracy_of(const EpochSeries& series, const Epoch& epoch) {
     for (std::size_t i = 0; i < epoch.predictions.size(); ++i) {
         if (epoch.predictions[i] < 0 || !series.classes().is_labelled(labels[i])) continue;
         ++known;
-        right += epoch.predictions[i] == labels[i] ? 1 : 0;
+        if (epoch.predictions[i] == labels[i]) ++right;
     }
     return known == 0 ? 0 : static_cast<double>(right) / static_cast<double>(known);
 }

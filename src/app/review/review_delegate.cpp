@@ -74,8 +74,9 @@ void ReviewDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     }
     painter->setFont(font);
     painter->setPen(verdict_ink);
-    painter->drawText(room, (pictures_ ? Qt::AlignHCenter : Qt::AlignRight) | Qt::AlignVCenter,
-                      metrics.elidedText(verdict.words, Qt::ElideRight, room.width()));
+    painter->drawText(
+        room, static_cast<int>((pictures_ ? Qt::AlignHCenter : Qt::AlignRight) | Qt::AlignVCenter),
+        metrics.elidedText(verdict.words, Qt::ElideRight, room.width()));
     painter->restore();
 }
 
