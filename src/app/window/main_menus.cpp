@@ -18,6 +18,7 @@
 #include "app/open/opener.h"
 #include "app/project/projector.h"
 #include "app/prototypes/prototype_actions.h"
+#include "app/review/review_actions.h"
 #include "app/sample/sample_panel.h"
 #include "app/session/session.h"
 #include "app/table/sample_table.h"
@@ -153,6 +154,7 @@ void add_panels(const MenuTargets& t, QMenu& menu) {
     add_panel(*t.docks.curves, "Ctrl+4");
     add_panel(*t.docks.events, "Ctrl+5");
     add_panel(*t.docks.prototypes, "Ctrl+6");
+    add_panel(*t.docks.review, "Ctrl+7");
     menu.addSeparator();
     menu.addAction(t.bar.toggleViewAction());
 }
@@ -236,6 +238,8 @@ void add_selection_menu(const MenuTargets& t, Shared& shared) {
         t.window, menu, t.session, [&area = t.area]() -> Canvas& { return area.active(); }, t.tell);
     t.table.set_presets(add_preset_actions(t.window, menu, t.session, t.maps, t.presets));
     add_save_picked(t, menu);
+    menu.addSection(Words::tr("Review"));
+    shared.picks << add_review_actions(t.window, menu, t.session, *t.docks.review, t.review);
     menu.addSeparator();
     QAction* clear =
         add_action(t.window, menu, Words::tr("&Clear the selection"), {Qt::Key_Escape});

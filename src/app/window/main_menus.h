@@ -22,6 +22,7 @@ class Opener;
 class Player;
 class PresetPicker;
 class Projector;
+class ReviewPanel;
 class SamplePanel;
 class SampleTable;
 class Session;
@@ -46,6 +47,7 @@ struct MenuTargets {
     Measurer& measurer;
     WindowDocks docks;
     SampleTable& table;
+    ReviewPanel& review;
     CurvesPanel& curves;
     Settings& settings;
     /// Shows a message in the status line.

@@ -19,6 +19,8 @@
 #include "app/project/projector.h"
 #include "app/project/recording_bar.h"
 #include "app/prototypes/prototype_panel.h"
+#include "app/review/review_book.h"
+#include "app/review/review_panel.h"
 #include "app/sample/sample_panel.h"
 #include "app/session/background_cache.h"
 #include "app/session/player.h"
@@ -76,6 +78,8 @@ struct MainWindow::Impl {
     void wire_measurer();
     void wire_samples();
     void show_table(bool only_picked);
+    void wire_review();
+    void show_review();
     [[nodiscard]] bool may_close();
 
     MainWindow& window;
@@ -87,10 +91,12 @@ struct MainWindow::Impl {
     MapMaker maps{session};
     PresetPicker presets{session, maps};
     EventWatcher events{session};
+    ReviewBook reviewed{session};
     CanvasArea* canvas_area;
     StatusLine* status;
     SamplePanel* sample;
     SampleTable* table;
+    ReviewPanel* review;
     PrototypePanel* prototypes;
     CurvesPanel* curves;
     Opener opener;
@@ -120,6 +126,7 @@ MainWindow::Impl::Impl(MainWindow& w, Renderer renderer)
       status(new StatusLine(&w)),
       sample(new SamplePanel(session, &w)),
       table(new SampleTable(session, filter, maps, &w)),
+      review(new ReviewPanel(session, reviewed, &w)),
       prototypes(new PrototypePanel(session, &w)),
       curves(new CurvesPanel(session, player, &w)),
       opener(w, session, *status),
@@ -136,12 +143,14 @@ MainWindow::Impl::Impl(MainWindow& w, Renderer renderer)
     docks = add_docks(w, {.classes = new ClassesPanel(session, &w),
                           .sample = sample,
                           .table = table,
+                          .review = review,
                           .curves = curves,
                           .events = new EventsPanel(session, player, events, &w),
                           .prototypes = prototypes});
     build_menus();
     wire();
     wire_samples();
+    wire_review();
     wire_measurer();
     restore();
     first_look = std::make_unique<FirstLook>(session, player, canvas_area->canvas(), settings);
@@ -180,10 +189,12 @@ void MainWindow::Impl::build_menus() {
     bar.setObjectName("tools");
     bar.setMovable(false);
     bar.setIconSize({20, 20});
-    add_menus({window, bar, session, player, *canvas_area, maps, presets, *sample, *find,
-               timeline->track(), opener, backgrounds, projector, measurer, docks, *table, *curves,
-               settings, [this](const QString& words) { tell(words); }},
-              *playback);
+    add_menus(
+        {window, bar,         session,   player,   *canvas_area,
+         maps,   presets,     *sample,   *find,    timeline->track(),
+         opener, backgrounds, projector, measurer, docks,
+         *table, *review,     *curves,   settings, [this](const QString& words) { tell(words); }},
+        *playback);
 }
 
 void MainWindow::Impl::wire() {
@@ -217,6 +228,8 @@ void MainWindow::Impl::wire_samples() {
         if (preset != MapPreset::mislabelled || session.picked_count() == 0) return;
         table->sort_by(Signal::suspicion, Qt::DescendingOrder);
         show_table(true);
+        show_review();
+        review->review_picked();
     });
 }
 
@@ -224,6 +237,20 @@ void MainWindow::Impl::show_table(bool only_picked) {
     table->set_only_picked(only_picked);
     docks.table->show();
     docks.table->raise();
+}
+
+void MainWindow::Impl::show_review() {
+    docks.review->show();
+    docks.review->raise();
+}
+
+void MainWindow::Impl::wire_review() {
+    connect(review, &ReviewPanel::message, &window, [this](const QString& words) { tell(words); });
+    connect(review, &ReviewPanel::mislabelled_wanted, &window,
+            [this] { presets.pick(MapPreset::mislabelled); });
+    const auto follow = [this] { review->set_obstacle(maps.obstacle()); };
+    connect(&session, &Session::dataset_changed, review, follow);
+    follow();
 }
 
 void MainWindow::Impl::wire_measurer() {

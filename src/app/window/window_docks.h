@@ -11,6 +11,7 @@ struct DockContents {
     QWidget* classes;
     QWidget* sample;
     QWidget* table;
+    QWidget* review;
     QWidget* curves;
     QWidget* events;
     QWidget* prototypes;
@@ -21,6 +22,7 @@ struct WindowDocks {
     QDockWidget* classes = nullptr;
     QDockWidget* sample = nullptr;
     QDockWidget* table = nullptr;
+    QDockWidget* review = nullptr;
     QDockWidget* curves = nullptr;
     QDockWidget* events = nullptr;
     QDockWidget* prototypes = nullptr;
