@@ -3499,6 +3499,18 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>不是由行和列组成的表格</translation>
     </message>
     <message>
+        <source>has no columns of places</source>
+        <translation>没有位置列</translation>
+    </message>
+    <message>
+        <source>dynamics_epoch_&lt;k&gt;.jsonl, pred_probs.npy with labels.npy, or JSON of TrustAI</source>
+        <translation>dynamics_epoch_&lt;k&gt;.jsonl、pred_probs.npy 和 labels.npy，或 TrustAI 的 JSON</translation>
+    </message>
+    <message>
+        <source>holds training signals, which have no places; call epochscope datamap %1</source>
+        <translation>含有训练信号，没有位置；请运行 epochscope datamap %1</translation>
+    </message>
+    <message>
         <source>is text in UTF-16, expected UTF-8</source>
         <translation>是 UTF-16 文本，应为 UTF-8</translation>
     </message>
