@@ -109,8 +109,7 @@ std::string message_of(const UnknownPath& unknown) {
     if (!unknown.entries.empty()) text += "; it holds " + listed(unknown);
     if (unknown.nearest)
         text += ". It comes nearest to the format " + std::string(unknown.nearest->format) + " (" +
-                std::string(unknown.nearest->files) + "), but it " +
-                unknown.nearest->fit.lacks.english();
+                std::string(unknown.nearest->files) + "), but it " + unknown.nearest->fit.lacks;
     else if (unknown.meant.empty())
         text += "; expected one of the formats " + names_of_formats(unknown.wants_recording);
     if (!unknown.meant.empty())
@@ -121,20 +120,6 @@ std::string message_of(const UnknownPath& unknown) {
 }
 
 }  // namespace
-
-std::string Sentence::english() const {
-    std::string sentence;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool is_place = text[i] == '%' && i + 1 < text.size() && text[i + 1] >= '1' &&
-                              text[i + 1] <= '9' &&
-                              static_cast<std::size_t>(text[i + 1] - '1') < parts.size();
-        if (is_place)
-            sentence += parts[static_cast<std::size_t>(text[++i] - '1')];
-        else
-            sentence += text[i];
-    }
-    return sentence;
-}
 
 UnknownPath describe_unknown(const fs::path& path, bool wants_recording) {
     UnknownPath unknown{.path = path, .wants_recording = wants_recording};

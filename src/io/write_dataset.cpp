@@ -2,6 +2,7 @@
 #include "io/files/sidecar_files.h"
 #include "io/files/staging_folder.h"
 #include "io/maps/plane_map.h"
+#include "io/metadata/write_samples.h"
 #include "io/pictures/write_pictures.h"
 #include "io/recording/recording_link.h"
 
@@ -180,6 +181,9 @@ void write_dataset(const Dataset& dataset, DatasetFormat format, const fs::path&
         if (has_unfiled_pictures(dataset))
             write_pictures(dataset, beside.path() / "images.npy", job);
     }
+    if (dataset.metadata)
+        write_samples(*dataset.metadata, series.sample_count(), beside.path(),
+                      fraction_before_sidecar_files, job);
     if (dataset.prototypes) write_prototypes(*dataset.prototypes, series, beside.path());
     if (dataset.trust) copy_all(dataset.trust->files, beside.path(), job);
     job.reached(1);

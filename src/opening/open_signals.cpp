@@ -59,7 +59,8 @@ std::optional<SignalSource> open_recorded(const fs::path& folder, const Job& job
                         .name = std::move(run.name),
                         .path = std::move(run.path),
                         .format = std::move(run.format),
-                        .sidecar_files = std::move(run.sidecar_files)};
+                        .sidecar_files = std::move(run.sidecar_files),
+                        .metadata = std::move(run.metadata)};
 }
 
 SignalSource open_projected(const fs::path& folder, const Job& job, int threads) {
@@ -71,7 +72,8 @@ SignalSource open_projected(const fs::path& folder, const Job& job, int threads)
             .name = std::move(dataset.name),
             .path = std::move(dataset.path),
             .format = std::move(dataset.format),
-            .sidecar_files = std::move(dataset.sidecar_files)};
+            .sidecar_files = std::move(dataset.sidecar_files),
+            .metadata = std::move(dataset.metadata)};
 }
 
 SignalSource open_trustai(const fs::path& file, const Job& job, unsigned threads) {

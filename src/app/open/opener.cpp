@@ -1,5 +1,6 @@
 #include "app/open/opener.h"
 
+#include "app/messages/message_words.h"
 #include "app/open/unknown_path_words.h"
 #include "app/session/session.h"
 #include "app/widgets/progress_strip.h"
@@ -105,7 +106,7 @@ void Opener::open_dropped(const QList<QUrl>& urls) {
 void Opener::take(std::shared_ptr<const Dataset> dataset) {
     QStringList warnings;
     for (const std::string& warning : dataset->warnings)
-        warnings << QString::fromStdString(warning);
+        warnings << message_words(warning);
     status_.set_warnings(warnings);
     const QString path = QString::fromStdString(dataset->path);
     const bool is_new = !recent_.folders().contains(path);

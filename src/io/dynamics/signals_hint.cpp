@@ -43,9 +43,8 @@ Fit fit_training_signals(const fs::path& path) {
                                  ? is_cartography(path) || is_predicted_probabilities(path)
                                  : is_trustai(path);
     if (!are_signals) return {};
-    return {is_other,
-            {"holds training signals, which have no places; call epochscope datamap %1",
-             {path.string()}}};
+    return {is_other, "holds training signals, which have no places; call epochscope datamap " +
+                          path.string()};
 }
 
 }  // namespace

@@ -246,7 +246,7 @@ Fit fit_feature_file(const fs::path& path) {
     try {
         const NpyArray array = NpyArray::open(path).squeezed();
         if (is_feature_table(array)) return {.share = 1};
-        return {is_array, {"has the shape %1, expected (N, D)", {shape_text(array.shape())}}};
+        return {is_array, "has the shape " + shape_text(array.shape()) + ", expected (N, D)"};
     } catch (const Error&) {
         return {.share = 1};  // Opening says what is wrong with it.
     }

@@ -72,14 +72,12 @@ Fit fit_folder_of_arrays(const fs::path& folder) {
         return fs::path(array.name()).filename().string() + " " + shape_text(array.shape());
     };
     if (!labels)
-        return {is_near,
-                {"is a folder; it holds the features %1. Call epochscope project %2 --method tsne "
-                 "--out NEW",
-                 {named(*features), features->name()}}};
-    return {is_near,
-            {"is a folder; it holds the features %1 and the labels %2. Call epochscope project %3 "
-             "--labels %4 --method tsne --out NEW",
-             {named(*features), named(*labels), features->name(), labels->name()}}};
+        return {is_near, "is a folder; it holds the features " + named(*features) +
+                             ". Call epochscope project " + features->name() +
+                             " --method tsne --out NEW"};
+    return {is_near, "is a folder; it holds the features " + named(*features) + " and the labels " +
+                         named(*labels) + ". Call epochscope project " + features->name() +
+                         " --labels " + labels->name() + " --method tsne --out NEW"};
 }
 
 FeatureFiles feature_files_in(const fs::path& folder) {

@@ -62,10 +62,10 @@ Fit fit_epoch_arrays(const fs::path& run) {
     const std::string name = folders.embeddings.lexically_relative(run).string();
     if (list_epochs(folders.embeddings, EpochEntries::npy_files).entries.empty())
         return {folders.labels.empty() ? 0 : without_epochs,
-                {"has no file %1/<k>.npy, named by the number of an epoch", {name}}};
+                "has no file " + name + "/<k>.npy, named by the number of an epoch"};
     // Features without labels may be those of anything.
     if (folders.labels.empty() && !folders.embeddings.filename().string().starts_with("repr"))
-        return {without_labels, {"has no labels.npy beside %1/<k>.npy", {name}}};
+        return {without_labels, "has no labels.npy beside " + name + "/<k>.npy"};
     return {.share = 1};
 }
 

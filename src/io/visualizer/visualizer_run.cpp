@@ -4,6 +4,7 @@
 #include "io/files/sidecar_files.h"
 #include "io/json/info_json.h"
 #include "io/json/json_text.h"
+#include "io/metadata/run_metadata.h"
 #include "io/places.h"
 #include "io/recording/class_outputs.h"
 #include "io/recording/run_folder.h"
@@ -150,8 +151,8 @@ Fit fit_visualizer_run(const fs::path& folder) {
         return {};
     }
     if (std::ranges::none_of(places, has_visualizer_epochs))
-        return {with_folder, {"has no visualize/<name>/epochs/epoch_<k>/projection.npy"}};
-    if (places.front().labels().empty()) return {with_projection, {"has no dataset/labels.npy"}};
+        return {with_folder, "has no visualize/<name>/epochs/epoch_<k>/projection.npy"};
+    if (places.front().labels().empty()) return {with_projection, "has no dataset/labels.npy"};
     return {.share = 1};
 }
 
@@ -179,6 +180,8 @@ Dataset open_visualizer_run(const fs::path& folder, const OpenOptions& options, 
     dataset.sidecar_files = find_run_sidecar_files(place.run, dataset.warnings);
     dataset.thumbnails =
         open_run_thumbnails(place.run, dataset.series.sample_count(), dataset.warnings);
+    dataset.metadata = read_run_metadata(place.run, {.count = dataset.series.sample_count()},
+                                         dataset.warnings, job);
     return dataset;
 }
 

@@ -18,7 +18,7 @@ struct Read {
 
 Read read(std::string_view text, std::string_view columns = {}) {
     std::vector<std::string> warnings;
-    EpochSeries series = read_place_table("t.csv", text, columns, warnings);
+    EpochSeries series = read_place_table("t.csv", text, columns, warnings).series;
     return {std::move(series), std::move(warnings)};
 }
 
