@@ -282,5 +282,5 @@ TEST_CASE("files of epochs in one folder are a recording, however their names ar
     CHECK(read.recording.epoch(1).logits.row(1)[1] == 2);
     CHECK(read.recording.labels()[2] == 1);
     put_embeddings(run / "embeddings_2.npy", 2);
-    CHECK_THAT(said_of(run), contains("which are both of epoch 2, expected one of them"));
+    CHECK_THAT(said_of(run), contains("which are both epoch 2, expected one of them"));
 }

@@ -84,7 +84,7 @@ std::map<std::int64_t, EpochFiles> flat_epochs_in(const fs::path& folder) {
         fs::path& file = epoch.*(name->kind);
         if (!file.empty())
             throw Error(folder.string(), "holds ", file.filename().string(), " and ",
-                        it->path().filename().string(), ", which are both of epoch ", name->number,
+                        it->path().filename().string(), ", which are both epoch ", name->number,
                         ", expected one of them");
         file = it->path();
     }
