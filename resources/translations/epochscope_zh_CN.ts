@@ -551,7 +551,7 @@
     <name>epochscope::app::BackgroundSources</name>
     <message>
         <source>Choose the background of any epoch</source>
-        <translation>选择任意一个轮次的背景图</translation>
+        <translation>选择任意一个轮次的背景</translation>
     </message>
     <message>
         <source>Pictures (*.png)</source>
