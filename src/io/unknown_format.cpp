@@ -1,5 +1,6 @@
 #include "io/unknown_format.h"
 
+#include "io/features/feature_folder.h"
 #include "io/format_choice.h"
 
 #include <algorithm>
@@ -110,6 +111,14 @@ UnknownPath describe_unknown(const fs::path& path, bool wants_recording) {
     name_entries(entries, unknown);
     unknown.nearest = nearest_of(path, wants_recording);
     unknown.meant = path_meant(path, entries, wants_recording ? Wanted::recording : Wanted::any);
+    // Of features and their labels, which come first is of no matter.
+    const bool is_array =
+        unknown.meant.parent_path() == path && unknown.meant.extension() == ".npy";
+    if (!is_array) return unknown;
+    if (FeatureFiles files = feature_files_in(path); !files.features.empty()) {
+        unknown.meant = std::move(files.features);
+        unknown.meant_labels = std::move(files.labels);
+    }
     return unknown;
 }
 

@@ -50,6 +50,8 @@ struct UnknownPath {
     std::optional<FormatFit> nearest = {};
     /// A path nearby that opens; empty if there is none.
     std::filesystem::path meant = {};
+    /// The file with the labels of those features (OpenOptions::labels); empty if there is none.
+    std::filesystem::path meant_labels = {};
 };
 
 /// Thrown for a path that no format opens. Its message says what the path holds, which format comes

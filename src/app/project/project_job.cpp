@@ -2,6 +2,7 @@
 
 #include "app/messages/message_words.h"
 #include "app/tasks/post.h"
+#include "app/widgets/number_words.h"
 
 #include <epochscope/projection/projected_series.h>
 
@@ -101,12 +102,14 @@ void ProjectJob::show(const Recording& recording, const ProjectionStatus& status
     const bool is_new = std::exchange(last_epoch_, status.epoch) != status.epoch;
     const bool is_time = !picture_waits_ && now - last_picture_ >= picture_interval;
     if (is_new || is_time)
-        post(this, [this, number = recording.epoch(status.epoch).number,
-                    of = recording.epoch_count(), epoch = status.epoch,
-                    losses = words_of(status.losses)] {
-            const QString where = tr("Epoch %1 (%2 of %3)…").arg(number).arg(epoch + 1).arg(of);
-            emit began(losses.isEmpty() ? where : where + ' ' + losses);
-        });
+        post(this,
+             [this, number = recording.epoch(status.epoch).number, of = recording.epoch_count(),
+              epoch = status.epoch, losses = words_of(status.losses)] {
+                 const QString where = tr("Epoch %1 (%2 of %3)…")
+                                           .arg(number)
+                                           .arg(number_words(epoch + 1), number_words(of));
+                 emit began(losses.isEmpty() ? where : where + ' ' + losses);
+             });
     if (!is_time) return;
     last_picture_ = now;
     picture_waits_ = true;

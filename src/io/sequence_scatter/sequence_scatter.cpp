@@ -2,6 +2,7 @@
 
 #include "io/files/paths.h"
 #include "io/json/info_json.h"
+#include "io/metadata/samples_file.h"
 #include "io/places.h"
 #include "io/recording/recording_link.h"
 #include "io/sequence_scatter/data_json_slices.h"
@@ -83,6 +84,7 @@ Dataset open_sequence_scatter(const fs::path& folder, const OpenOptions& /*optio
     dataset.axes = info.place.axes;
     dataset.recording = find_recording(info.recording, folder);
     dataset.recording_settings = std::move(info.recording.settings);
+    dataset.metadata = read_samples_file(folder, dataset.series, dataset.warnings, job);
     return dataset;
 }
 

@@ -1,3 +1,4 @@
+#include "app/help/manual_dialog.h"
 #include "app/widgets/progress_strip.h"
 #include "app/widgets/status_line.h"
 #include "gui/shell/window.h"
@@ -12,6 +13,7 @@
 #include <QListWidget>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QToolButton>
 
 #include <cstdint>
@@ -216,4 +218,39 @@ TEST_CASE("a folder that is nothing known offers the one that was meant", "[shel
     REQUIRE((finished.count() > 0 || finished.wait(window_patience)));
     CHECK(finished.back()[0].toBool());
     CHECK(window.session().dataset()->path == fs::canonical(made.toStdString()).string());
+}
+
+TEST_CASE("a folder of features and labels offers both", "[shell]") {
+    const Window window;
+    const fs::path folder = window.folder() / "arrays";
+    tests::put_npy<float>(folder / "data_embed.npy", "<f4", "(4, 2)", {0, 1, 2, 3, 4, 5, 6, 8});
+    tests::put_npy<std::int64_t>(folder / "label.npy", "<i8", "(4,)", {2, 0, 2, 1});
+    CHECK_FALSE(window.open(QString::fromStdString(folder.string())));
+    auto& box = window.find<QMessageBox>();
+    REQUIRE(QTest::qWaitForWindowExposed(&box));
+    CHECK(box.informativeText().contains("data_embed.npy with the labels of label.npy?"));
+    QSignalSpy finished(&*window, &MainWindow::open_finished);
+    click(button_saying(box, "Open data_embed.npy"));
+    REQUIRE((finished.count() > 0 || finished.wait(window_patience)));
+    CHECK(finished.back()[0].toBool());
+    CHECK(window.session().dataset()->series.labels()[3] == 1);
+    CHECK(window.session().dataset()->series.classes().names.size() == 3);
+}
+
+TEST_CASE("About has the version, and a link that opens the manual", "[shell]") {
+    const Window window;
+    window.action("About Epochscope").trigger();
+    auto& box = window.find<QMessageBox>();
+    REQUIRE(QTest::qWaitForWindowExposed(&box));
+    CHECK(box.text().contains(QRegularExpression("Epochscope \\d+\\.\\d+\\.\\d+")));
+    QLabel* link = nullptr;
+    for (auto* label : box.findChildren<QLabel*>())
+        if (label->text().contains("<a ")) link = label;
+    REQUIRE(link != nullptr);
+    link->setFocus();
+    QTest::keyClick(link, Qt::Key_Tab);
+    QTest::keyClick(link, Qt::Key_Return);
+    REQUIRE(window->findChild<ManualDialog*>() != nullptr);
+    CHECK(window->findChild<ManualDialog*>()->isVisible());
+    CHECK_FALSE(box.isVisible());
 }
