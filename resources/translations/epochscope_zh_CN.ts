@@ -555,7 +555,7 @@
     <name>epochscope::app::BackgroundSources</name>
     <message>
         <source>Choose the background of any epoch</source>
-        <translation>选择任意一个轮次的背景图</translation>
+        <translation>选择任意一个轮次的背景</translation>
     </message>
     <message>
         <source>Pictures (*.png)</source>
@@ -1913,7 +1913,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>Did you mean %1 with the labels of %2?</source>
-        <translation>您是要打开 %1（标签来自 %2）吗？</translation>
+        <translation>你是要打开 %1（标签来自 %2）吗？</translation>
     </message>
 </context>
 <context>
@@ -5018,7 +5018,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>has the coordinates of a data map, and not the evaluations that they were computed from (training_dynamics/dynamics_epoch_&lt;k&gt;.jsonl); open it itself (epochscope FILE): it is shown as that map</source>
-        <translation>含有数据地图的坐标，而不是用来计算它们的评估（training_dynamics/dynamics_epoch_&lt;k&gt;.jsonl）；请直接打开它 (epochscope FILE)：它会显示为该地图</translation>
+        <translation>含有数据地图的坐标，而不是用来计算它们的评估 (training_dynamics/dynamics_epoch_&lt;k&gt;.jsonl)；请直接打开它 (epochscope FILE)：它会显示为该地图</translation>
     </message>
     <message>
         <source>cannot be opened (%1)</source>
@@ -6842,11 +6842,11 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>is text in UTF-16, expected UTF-8</source>
-        <translation>是 UTF-16 文本，应为 UTF-8</translation>
+        <translation>是 UTF-16 的文本，应为 UTF-8</translation>
     </message>
     <message>
         <source>has lists as its columns, expected an object for each sample</source>
-        <translation>各列是列表，应为每个样本一个对象</translation>
+        <translation>以列表为列，应为每个样本一个对象</translation>
     </message>
     <message>
         <source>has no columns of places</source>
@@ -6866,19 +6866,199 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>is no box, expected the four numbers x0, y0, x1, y1</source>
-        <translation>不是矩形，应为四个数 x0、y0、x1、y1</translation>
+        <translation>不是方框，应为四个数 x0、y0、x1、y1</translation>
     </message>
     <message>
         <source>cannot hold the picture of sample %1 of %2 x %3 pixels beside others of %4 x %5</source>
-        <translation>无法容纳样本 %1 的 %2 x %3 像素图片，其余图片为 %4 x %5</translation>
+        <translation>无法在 %4 x %5 像素的图片旁放入样本 %1 的 %2 x %3 像素的图片</translation>
     </message>
     <message>
         <source>has more than %1 cells, expected at most that</source>
-        <translation>单元格多于 %1 个，超过上限</translation>
+        <translation>有超过 %1 个单元格，不应超过此数</translation>
     </message>
     <message>
         <source>there is none for %1 of %2 epochs</source>
-        <translation>%2 个轮次中有 %1 个没有</translation>
+        <translation>%2 个轮次中有 %1 个没有背景</translation>
+    </message>
+    <message>
+        <source>there is no picture of sample %1</source>
+        <translation>没有样本 %1 的图片</translation>
+    </message>
+    <message>
+        <source>%1 pictures outside of the folder are not opened, the first is %2</source>
+        <translation>文件夹之外的 %1 张图片不打开，首个为 %2</translation>
+    </message>
+    <message>
+        <source>%1 files that are no .png are not shown, the first is %2</source>
+        <translation>不是 .png 的 %1 个文件不显示，首个为 %2</translation>
+    </message>
+    <message>
+        <source>its last line is cut off</source>
+        <translation>最后一行被截断</translation>
+    </message>
+    <message>
+        <source>is one more than the %1 samples</source>
+        <translation>比 %1 个样本多出一个</translation>
+    </message>
+    <message>
+        <source>a column has a name of %1 bytes, expected at most %2</source>
+        <translation>有一列的名称长 %1 字节，应不超过 %2</translation>
+    </message>
+    <message>
+        <source>%1 has %2 bytes, expected at most %3</source>
+        <translation>%1 有 %2 字节，应不超过 %3</translation>
+    </message>
+    <message>
+        <source>the name of column %1 holds a control character: %2</source>
+        <translation>第 %1 列的名称含有控制字符：%2</translation>
+    </message>
+    <message>
+        <source>has %1 columns, too many for %2 bytes of %3 samples</source>
+        <translation>有 %1 列，对 %3 个样本的 %2 字节来说太多</translation>
+    </message>
+    <message>
+        <source>has %1 rows, expected one for each of %2 samples</source>
+        <translation>有 %1 行，应为 %2 个样本各一行</translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>%1 is %2, as in row %3; expected each sample once</source>
+        <translation>%1 是 %2，与第 %3 行相同；每个样本只应出现一次</translation>
+    </message>
+    <message>
+        <source>none of its %1 ids is that of a sample</source>
+        <translation>其 %1 个编号都不是样本的编号</translation>
+    </message>
+    <message>
+        <source>rows of %1 ids that no sample has are left out, the first is %2</source>
+        <translation>略去没有样本对应的 %1 个编号的行，首个为 %2</translation>
+    </message>
+    <message>
+        <source>has no rows of samples</source>
+        <translation>没有任何样本的行</translation>
+    </message>
+    <message>
+        <source>has no row for %1 of %2 samples, the first is sample %3</source>
+        <translation>%2 个样本中有 %1 个没有行，首个是样本 %3</translation>
+    </message>
+    <message>
+        <source>id %1 is that of sample %2 and of sample %3, expected a different one for each sample</source>
+        <translation>编号 %1 既是样本 %2 的，也是样本 %3 的；每个样本的编号应不同</translation>
+    </message>
+    <message>
+        <source>is read as %1</source>
+        <translation>按 %1 读取</translation>
+    </message>
+    <message>
+        <source>is left out, since there is %1</source>
+        <translation>被略去，因为已有 %1</translation>
+    </message>
+    <message>
+        <source>%1; no columns of samples are shown</source>
+        <translation>%1；不显示样本的列</translation>
+    </message>
+    <message>
+        <source>is in UTF-32, expected UTF-8, UTF-16 or GB18030</source>
+        <translation>是 UTF-32，应为 UTF-8、UTF-16 或 GB18030</translation>
+    </message>
+    <message>
+        <source>line %1 holds a NUL byte, expected a text</source>
+        <translation>第 %1 行含有 NUL 字节，应为文本</translation>
+    </message>
+    <message>
+        <source>line %1 holds a NUL character</source>
+        <translation>第 %1 行含有 NUL 字符</translation>
+    </message>
+    <message>
+        <source>is not in UTF-8, perhaps in Windows-1252 or another encoding of one byte a letter; expected UTF-8, UTF-16 or GB18030</source>
+        <translation>不是 UTF-8，可能是 Windows-1252 或其他单字节编码；应为 UTF-8、UTF-16 或 GB18030</translation>
+    </message>
+    <message>
+        <source>is in %1, which this system cannot read; expected UTF-8</source>
+        <translation>是 %1，本系统无法读取；应为 UTF-8</translation>
+    </message>
+    <message>
+        <source>is neither in UTF-8 nor in %1, expected UTF-8, UTF-16 or GB18030</source>
+        <translation>既不是 UTF-8，也不是 %1；应为 UTF-8、UTF-16 或 GB18030</translation>
+    </message>
+    <message>
+        <source>has more lines than the %1 samples</source>
+        <translation>行数多于 %1 个样本</translation>
+    </message>
+    <message>
+        <source>has %1 lines, expected one for each of %2 samples</source>
+        <translation>有 %1 行，应为 %2 个样本各一行</translation>
+    </message>
+    <message>
+        <source>has no list ground_truth_pairs, expected pairs of samples</source>
+        <translation>没有列表 ground_truth_pairs，应为成对的样本</translation>
+    </message>
+    <message>
+        <source>ground_truth_pairs holds %1, expected pairs of samples</source>
+        <translation>ground_truth_pairs 含有 %1，应为成对的样本</translation>
+    </message>
+    <message>
+        <source>is no object of lists of samples</source>
+        <translation>不是由样本列表组成的对象</translation>
+    </message>
+    <message>
+        <source>%1; the column &quot;%2&quot; is left out</source>
+        <translation>%1；列“%2”被略去</translation>
+    </message>
+    <message>
+        <source>ends within a row</source>
+        <translation>在一行中间结束</translation>
+    </message>
+    <message>
+        <source>has no column called index or id</source>
+        <translation>没有名为 index 或 id 的列</translation>
+    </message>
+    <message>
+        <source>has no column called action</source>
+        <translation>没有名为 action 的列</translation>
+    </message>
+    <message>
+        <source>line %1 is about no sample of this folder</source>
+        <translation>第 %1 行不涉及此文件夹的任何样本</translation>
+    </message>
+    <message>
+        <source>line %1 has another label than the sample</source>
+        <translation>第 %1 行的标签与样本的不同</translation>
+    </message>
+    <message>
+        <source>line %1 has an unknown action</source>
+        <translation>第 %1 行的操作未知</translation>
+    </message>
+    <message>
+        <source>line %1 has an unknown class</source>
+        <translation>第 %1 行的类别未知</translation>
+    </message>
+    <message>
+        <source>line %1 has neither an action nor a note</source>
+        <translation>第 %1 行既没有操作，也没有备注</translation>
+    </message>
+    <message>
+        <source>%1 (kept as it is)</source>
+        <translation>%1（保持原样）</translation>
+    </message>
+    <message>
+        <source>%1; rows like this: %2</source>
+        <translation>%1；这样的行共 %2 行</translation>
+    </message>
+    <message>
+        <source>has bytes that are 0, expected a table in UTF-8</source>
+        <translation>含有为 0 的字节，应为 UTF-8 的表格</translation>
+    </message>
+    <message>
+        <source>has too many quotes that are not closed before a separator</source>
+        <translation>有太多在分隔符前没有闭合的引号</translation>
+    </message>
+    <message>
+        <source>there are more than %1 different texts, expected fewer to colour by</source>
+        <translation>有超过 %1 种不同的文本，太多而不能据此着色</translation>
     </message>
 </context>
 <context>
