@@ -3902,4 +3902,41 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>而不是最后一个轮次，也不播放</translation>
     </message>
 </context>
+<context>
+    <name>epochscope::app::ColumnsView</name>
+    <message>
+        <source>What is known of the sample</source>
+        <translation>样本的信息</translation>
+    </message>
+    <message>
+        <source>show pictures outside of the folder</source>
+        <translation>显示文件夹之外的图片</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>以及另外 %1 列</translation>
+    </message>
+    <message>
+        <source>Pictures of samples</source>
+        <translation>样本图片</translation>
+    </message>
+    <message>
+        <source>The metadata names pictures outside of this folder:
+%1
+Show them?</source>
+        <translation>样本信息给出了此文件夹之外的图片：
+%1
+要显示吗？</translation>
+    </message>
+    <message>
+        <source>Open a link</source>
+        <translation>打开链接</translation>
+    </message>
+    <message>
+        <source>Open this address in the browser?
+%1</source>
+        <translation>要在浏览器中打开此地址吗？
+%1</translation>
+    </message>
+</context>
 </TS>
