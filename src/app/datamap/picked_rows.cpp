@@ -2,6 +2,7 @@
 
 #include "app/datamap/signal_words.h"
 #include "app/neighbours/sample_words.h"
+#include "app/session/sample_name.h"
 
 #include <QCoreApplication>
 

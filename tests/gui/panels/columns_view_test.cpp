@@ -1,8 +1,8 @@
 #include "app/sample/columns_view.h"
 
 #include "app/neighbours/neighbour_model.h"
-#include "app/neighbours/sample_words.h"
 #include "app/sample/sample_panel.h"
+#include "app/session/sample_name.h"
 #include "app/session/thumbnail_cache.h"
 #include "support.h"
 
