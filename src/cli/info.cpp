@@ -79,7 +79,7 @@ Json reasons_of(const std::filesystem::path& path, const std::string& chosen) {
     Json reasons = Json::object();
     for (const FormatFit& answer : fits_of(path)) {
         if (answer.format == chosen) continue;
-        std::string reason = answer.fit.lacks.english();
+        std::string reason = answer.fit.lacks;
         if (answer.fit.opens()) reason = "fits as well, but " + chosen + " comes first";
         if (reason.empty()) reason = "has no " + std::string(answer.files);
         reasons[std::string(answer.format)] = std::move(reason);

@@ -31,6 +31,10 @@ constexpr float min_height = 240;
 
 }  // namespace
 
+std::size_t legend_bars(const Scene& scene, const Frame& frame) {
+    return std::size_t{frame.density ? 1U : 0U} + (scene.is_by_preserved() ? 1U : 0U);
+}
+
 LegendBar::LegendBar(const Scene& scene, std::size_t place) : scene_(scene) {
     const float off = static_cast<float>(place) * (plate_width + plate_gap);
     right_ = std::round(static_cast<float>(scene.size().width) - scene.px(side_gap + off));
@@ -64,6 +68,10 @@ void LegendBar::add_title(std::string words, Frame& frame) const {
                            TextRole::legend_title,
                            ink(),
                            scene_.px(label_height)});
+}
+
+Pixel LegendBar::middle(double way) const {
+    return {(left_ + right_) / 2, bottom_ - (bottom_ - top_) * static_cast<float>(way)};
 }
 
 void LegendBar::add_label(std::string words, double way, Frame& frame) const {

@@ -9,6 +9,9 @@
 
 namespace epochscope {
 
+/// The number of colour bars that are there: of density and of preserved neighbours.
+std::size_t legend_bars(const Scene& scene, const Frame& frame);
+
 /// A colour bar in the lower right corner of the canvas.
 class LegendBar {
   public:
@@ -31,6 +34,8 @@ class LegendBar {
             frame.legend.push_back({{left_, y}, {right_, y}, colour_of(way), 1, false});
         }
     }
+    /// The middle of the bar at a fraction of its height.
+    [[nodiscard]] Pixel middle(double way) const;
     /// Adds a text at a fraction of the height.
     void add_label(std::string words, double way, Frame& frame) const;
 

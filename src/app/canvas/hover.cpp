@@ -1,6 +1,7 @@
 #include "app/canvas/hover.h"
 
 #include "app/session/sample_name.h"
+#include "app/widgets/number_words.h"
 #include "app/widgets/paint_thumbnail.h"
 
 #include <epochscope/model/dataset.h>
@@ -40,7 +41,8 @@ QString name_of(const Dataset& dataset, std::int32_t index) {
 QString sample_words(const Dataset& dataset, double playhead, std::size_t sample) {
     const EpochSeries& series = dataset.series;
     const Epoch& epoch = series.epoch(moment_at(playhead, series.epoch_count()).reached());
-    QStringList parts{translated(QT_TRANSLATE_NOOP("Canvas", "sample %1")).arg(sample)};
+    QStringList parts{
+        translated(QT_TRANSLATE_NOOP("Canvas", "sample %1")).arg(number_words(sample))};
     const QString name = name_of_sample(dataset, sample);
     const QString text = first_words(dataset, sample);
     if (!name.isEmpty() && name != text) parts << name;

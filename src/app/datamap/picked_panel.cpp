@@ -4,6 +4,7 @@
 #include "app/datamap/picked_csv.h"
 #include "app/datamap/picked_model.h"
 #include "app/session/session.h"
+#include "app/widgets/number_words.h"
 #include "app/widgets/row_table.h"
 
 #include <QDir>
@@ -11,7 +12,6 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLocale>
 #include <QMenu>
 #include <QPushButton>
 #include <QScopedValueRollback>
@@ -136,15 +136,13 @@ void PickedPanel::select_row() {
 void PickedPanel::follow_state() {
     const std::size_t count = session_.picked_count();
     const QString obstacle = maker_.obstacle();
-    const QLocale locale;
     QStringList words;
     if (count == 0) {
         words << tr("No sample is picked: drag with Shift (box) or Ctrl (lasso) on the canvas.");
     } else {
         words << tr("%1 of %2 samples, over all epochs")
-                     .arg(locale.toString(static_cast<qulonglong>(count)),
-                          locale.toString(
-                              static_cast<qulonglong>(session_.dataset()->series.sample_count())));
+                     .arg(number_words(count),
+                          number_words(session_.dataset()->series.sample_count()));
     }
     if (!obstacle.isEmpty() && session_.dataset()) words << obstacle;
     if (!maker_.problem().isEmpty() && !maker_.mapped()) words << maker_.problem();
@@ -191,7 +189,8 @@ void PickedPanel::save_pending() {
                              columns.sortIndicatorOrder() == Qt::DescendingOrder);
     writing_.start([file, facts = std::move(facts), samples = std::move(samples)](const Job& job) {
         write_csv(file.toStdString(), *facts, samples, job);
-        return tr("Rows written to %1: %2").arg(QDir::toNativeSeparators(file)).arg(samples.size());
+        return tr("Rows written to %1: %2")
+            .arg(QDir::toNativeSeparators(file), number_words(samples.size()));
     });
 }
 

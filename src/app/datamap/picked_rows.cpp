@@ -3,6 +3,7 @@
 #include "app/datamap/signal_words.h"
 #include "app/neighbours/sample_words.h"
 #include "app/session/sample_name.h"
+#include "app/widgets/number_words.h"
 
 #include <QCoreApplication>
 
@@ -84,8 +85,7 @@ QString PickedFacts::words(int column, std::size_t sample) const {
     if (!PickedColumns::signal_of(column)) return exact_words(column, sample);
     const double value = number(column, sample);
     if (!std::isfinite(value)) return {};
-    return value == std::floor(value) && std::abs(value) < 1e9 ? QString::number(value, 'f', 0)
-                                                               : QString::number(value, 'g', 4);
+    return figure_words(value, 4);
 }
 
 QString PickedFacts::exact_words(int column, std::size_t sample) const {

@@ -3,6 +3,7 @@
 #include "app/events/event_words.h"
 #include "app/session/sample_name.h"
 #include "app/session/session.h"
+#include "app/widgets/number_words.h"
 
 #include <algorithm>
 #include <utility>

@@ -1,6 +1,7 @@
 #include "app/neighbours/neighbour_delegate.h"
 
 #include "app/neighbours/neighbour_model.h"
+#include "app/widgets/number_words.h"
 #include "app/widgets/paint_thumbnail.h"
 #include "app/widgets/swatch.h"
 
@@ -116,7 +117,7 @@ void NeighbourDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     font.setStrikeOut(change == Change::lost);
     painter->setFont(font);
     draw(*painter, row.number, Qt::AlignRight, inks.words,
-         QString::number(index.data(NeighbourModel::sample_role).toInt()));
+         number_words(index.data(NeighbourModel::sample_role).toULongLong()));
     const QString label = index.data(NeighbourModel::label_role).toString();
     draw(*painter, row.label, Qt::AlignLeft, inks.words, label);
     // What is left of its place is for the name.

@@ -8,6 +8,7 @@
 #include "app/sample/sample_picture.h"
 #include "app/session/sample_name.h"
 #include "app/session/session.h"
+#include "app/widgets/number_words.h"
 #include "app/widgets/swatch.h"
 
 #include <epochscope/model/playhead.h>
@@ -158,8 +159,7 @@ void SamplePanel::focus_index() {
 void SamplePanel::follow_dataset() {
     const auto& dataset = session_.dataset();
     index_->setEnabled(dataset != nullptr);
-    range_->setText(dataset ? tr("0 to %1").arg(QLocale().toString(
-                                  static_cast<qulonglong>(dataset->series.sample_count() - 1)))
+    range_->setText(dataset ? tr("0 to %1").arg(number_words(dataset->series.sample_count() - 1))
                             : QString());
     ribbon_->setVisible(dataset && dataset->series.has_predictions());
     intra_->show_rows({}, 0);
@@ -179,8 +179,7 @@ void SamplePanel::fill_chooser() {
     const QSignalBlocker quiet(chooser_);
     chooser_->clear();
     if (selection.size() < 2) return;
-    several_words_->setText(
-        tr("Of %1 selected").arg(QLocale().toString(static_cast<qulonglong>(selection.size()))));
+    several_words_->setText(tr("Of %1 selected").arg(number_words(selection.size())));
     const EpochSeries& series = session_.dataset()->series;
     const std::size_t offered = std::min(most_offered, selection.size());
     for (std::size_t k = 0; k < offered; ++k) {
@@ -229,10 +228,12 @@ void SamplePanel::take_index() {
     const std::size_t count = session_.dataset()->series.sample_count();
     bool is_number = false;
     const QString words = index_->text().trimmed();
-    const qulonglong sample = words.toULongLong(&is_number);
+    // With separators or without, as it was copied.
+    const qulonglong sample =
+        QString(words).remove(QLocale().groupSeparator()).toULongLong(&is_number);
     if (!is_number || sample >= count) {
         show_message(tr("There is no sample “%1”; indices go from 0 to %2.")
-                         .arg(words, QLocale().toString(static_cast<qulonglong>(count - 1))),
+                         .arg(words, number_words(count - 1)),
                      true);
         return;
     }

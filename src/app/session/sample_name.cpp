@@ -1,5 +1,7 @@
 #include "app/session/sample_name.h"
 
+#include "app/widgets/number_words.h"
+
 #include <string>
 #include <string_view>
 
@@ -33,9 +35,10 @@ QString name_of_sample(const Dataset& dataset, std::size_t sample) {
 }
 
 QString numbered_name(const Dataset& dataset, std::size_t sample) {
-    const QString number = QString::number(sample);
+    const QString number = number_words(sample);
     const QString name = name_of_sample(dataset, sample);
-    return name.isEmpty() || name == number ? number : number + QStringLiteral(" · ") + name;
+    const bool says_more = !name.isEmpty() && name != QString::number(sample);
+    return says_more ? number + QStringLiteral(" · ") + name : number;
 }
 
 }  // namespace epochscope::app

@@ -91,8 +91,8 @@ void add_curve_actions(const MenuTargets& t, QMenu& menu) {
     const auto add = [&](const QString& text, void (CurvesPanel::*ask)()) {
         QAction* action = add_action(t.window, menu, text);
         QObject::connect(action, &QAction::triggered, &t.window, [t, ask] {
-            t.curves_dock.show();
-            t.curves_dock.raise();
+            t.docks.curves->show();
+            t.docks.curves->raise();
             (t.curves.*ask)();
         });
         needs_dataset(t.session, action);
@@ -146,12 +146,12 @@ void add_panels(const MenuTargets& t, QMenu& menu) {
         menu.addAction(action);
         t.window.addAction(action);
     };
-    add_panel(t.classes_dock, "Ctrl+1");
-    add_panel(t.sample_dock, "Ctrl+2");
-    add_panel(t.picked_dock, "Ctrl+3");
-    add_panel(t.curves_dock, "Ctrl+4");
-    add_panel(t.events_dock, "Ctrl+5");
-    add_panel(t.prototypes_dock, "Ctrl+6");
+    add_panel(*t.docks.classes, "Ctrl+1");
+    add_panel(*t.docks.sample, "Ctrl+2");
+    add_panel(*t.docks.picked, "Ctrl+3");
+    add_panel(*t.docks.curves, "Ctrl+4");
+    add_panel(*t.docks.events, "Ctrl+5");
+    add_panel(*t.docks.prototypes, "Ctrl+6");
     menu.addSeparator();
     menu.addAction(t.bar.toggleViewAction());
 }
@@ -210,8 +210,8 @@ void add_selection_menu(const MenuTargets& t, Shared& shared) {
     shared.find = add_action(t.window, menu, Words::tr("&Find a sample by its index"),
                              {QKeySequence("Ctrl+F"), Qt::Key_G}, "find");
     QObject::connect(shared.find, &QAction::triggered, &t.window, [t] {
-        t.sample_dock.show();
-        t.sample_dock.raise();
+        t.docks.sample->show();
+        t.docks.sample->raise();
         t.sample.focus_index();
     });
     needs_dataset(t.session, shared.find);

@@ -1,10 +1,10 @@
 #pragma once
 
 #include "app/actions/playback_actions.h"
+#include "app/window/window_docks.h"
 
 #include <functional>
 
-class QDockWidget;
 class QMainWindow;
 class QMenu;
 class QString;
@@ -42,14 +42,9 @@ struct MenuTargets {
     BackgroundSources& backgrounds;
     Projector& projector;
     Measurer& measurer;
-    QDockWidget& classes_dock;
-    QDockWidget& sample_dock;
-    QDockWidget& picked_dock;
-    QDockWidget& prototypes_dock;
+    WindowDocks docks;
     PickedPanel& picked;
-    QDockWidget& curves_dock;
     CurvesPanel& curves;
-    QDockWidget& events_dock;
     Settings& settings;
     /// Shows a message in the status line.
     std::function<void(const QString&)> tell;

@@ -192,9 +192,9 @@ Fit fit_arrays(const fs::path& folder) {
     const bool has_info = path_exists(folder / "info.json");
     if (!path_exists(folder / "positions.npy"))
         return has_info
-                   ? Fit{info_alone, {"has no positions.npy, expected info.json and positions.npy"}}
+                   ? Fit{info_alone, "has no positions.npy, expected info.json and positions.npy"}
                    : Fit{};
-    if (!has_info) return {one_of_two, {"has no info.json, expected info.json and positions.npy"}};
+    if (!has_info) return {one_of_two, "has no info.json, expected info.json and positions.npy"};
     return {.share = 1};
 }
 

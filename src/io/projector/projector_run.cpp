@@ -218,7 +218,7 @@ Fit fit_projector_run(const fs::path& path) {
     if (folder.empty() || !may_be_projector(folder)) return {};
     try {
         if (find_projector_files(folder).empty())
-            return {is_named, {"has none of the files that projector_config.pbtxt names"}};
+            return {is_named, "has none of the files that projector_config.pbtxt names"};
     } catch (const Error&) {  // Opening says what is wrong.
     }
     return {.share = 1};

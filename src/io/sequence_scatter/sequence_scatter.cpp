@@ -59,8 +59,8 @@ Fit fit_sequence_scatter(const fs::path& folder) {
     const bool has_info = path_exists(folder / "info.json");
     const bool has_data = path_exists(folder / "data.json");
     if (has_info && has_data) return {.share = 1};
-    if (has_info) return {one_of_two, {"has no data.json, expected info.json and data.json"}};
-    if (has_data) return {one_of_two, {"has no info.json, expected info.json and data.json"}};
+    if (has_info) return {one_of_two, "has no data.json, expected info.json and data.json"};
+    if (has_data) return {one_of_two, "has no info.json, expected info.json and data.json"};
     return {};
 }
 

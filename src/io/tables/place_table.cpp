@@ -2,7 +2,6 @@
 
 #include "io/features/named_labels.h"
 #include "io/files/input_file.h"
-#include "io/files/lower_case.h"
 #include "io/files/paths.h"
 #include "io/json/json_text.h"
 #include "io/places.h"
@@ -11,6 +10,7 @@
 #include "io/tables/table_reader.h"
 
 #include <epochscope/model/error.h>
+#include <epochscope/model/lower_case.h>
 
 #include <algorithm>
 #include <array>
@@ -235,21 +235,39 @@ std::string beginning_of(const fs::path& path) {
     return text;
 }
 
+/// Whether a text is of two bytes a character, as some spreadsheets write it.
+bool is_utf16(std::string_view text) {
+    return text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF");
+}
+
+/// Whether an object has its columns as lists, or as objects by row.
+bool has_lists(const TableReader& rows) {
+    const auto begins_list = [&](std::size_t column) {
+        const std::string_view cell = rows.text(column);
+        return cell.starts_with('[') || cell.starts_with('{');
+    };
+    const auto columns = guess_columns(rows);
+    return rows.is_objects() && columns && (begins_list(columns->x) || begins_list(columns->y));
+}
+
 /// Tables whose columns of places are not clear fit if it may be chosen: opening says how.
 Fit fit_place_table(const fs::path& path) {
     constexpr double is_table = 0.4;
     if (is_folder(path) || !is_table_name(path)) return {};
     try {
         const std::string text = beginning_of(path);
+        if (is_utf16(text)) return {is_table, "is text in UTF-16, expected UTF-8"};
         TableReader rows(path.string(), text);
-        if (!rows.next()) return {is_table, {"has no rows"}};
+        if (!rows.next()) return {is_table, "has no rows"};
+        if (has_lists(rows))
+            return {is_table, "has lists as its columns, expected an object for each sample"};
         if (guess_columns(rows)) return {.share = 1};
         std::size_t numbers = 0;
         for (std::size_t i = 0; i < rows.names().size(); ++i) numbers += rows.number(i) ? 1 : 0;
         if (numbers >= 2) return {.share = 1};
-        return {is_table, {"has no two columns of numbers"}};
+        return {is_table, "has no two columns of numbers"};
     } catch (const Error&) {
-        return {is_table, {"is no table of rows and columns"}};
+        return {is_table, "is no table of rows and columns"};
     }
 }
 

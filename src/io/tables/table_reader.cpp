@@ -1,10 +1,10 @@
 #include "io/tables/table_reader.h"
 
 #include "io/dynamics/literal_reader.h"
-#include "io/files/lower_case.h"
 #include "io/json/json_text.h"
 
 #include <epochscope/model/error.h>
+#include <epochscope/model/lower_case.h>
 
 #include <algorithm>
 #include <array>
@@ -60,7 +60,7 @@ std::string without_line_ends(std::string_view text) {
 }  // namespace
 
 std::optional<double> plain_number(std::string_view text) {
-    if (text.starts_with('+')) text.remove_prefix(1);
+    if (text.starts_with('+') && !text.starts_with("+-")) text.remove_prefix(1);
     const char* const end = text.data() + text.size();
     double number = 0;
     const auto [stop, error] = std::from_chars(text.data(), end, number);
@@ -210,6 +210,9 @@ void TableReader::read_cells() {
     cells_.clear();
     texts_.clear();
     for (bool more = true; more;) {
+        // A line of nothing but separators must not take more memory than the text.
+        if (cells_.size() == max_columns)
+            throw Error(place(), "has more than ", max_columns, " cells, expected at most that");
         cells_.push_back(take_cell());
         if (separator_ == ' ')
             rest_.remove_prefix(std::min(rest_.find_first_not_of(blank), rest_.size()));
@@ -254,8 +257,6 @@ void TableReader::read_head(const TableStyle& style) {
     std::vector<std::string> names =
         comment.empty() ? std::vector<std::string>() : cells_in(comment);
     read_cells();
-    if (cells_.size() > max_columns)
-        throw Error(place(), "has ", cells_.size(), " columns, expected at most ", max_columns);
     bool is_numbers = true;
     for (std::size_t i = 0; i < cells_.size(); ++i) is_numbers = is_numbers && number(i);
     is_first_kept_ = !style.has_names.value_or(!is_numbers);
