@@ -1414,6 +1414,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <source>Tool bar</source>
         <translation>工具栏</translation>
     </message>
+    <message>
+        <source>Review</source>
+        <translation>复核</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::MapActions</name>
@@ -1703,6 +1707,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>&amp;Add backgrounds or curves</source>
         <translation>添加背景或曲线(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>复核</translation>
     </message>
 </context>
 <context>
@@ -7008,6 +7016,324 @@ Show them?</source>
     <message>
         <source>has too many quotes that are not closed before a separator</source>
         <translation>在分隔符之前没有闭合的引号太多</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::CorrectedExport</name>
+    <message>
+        <source>The labels are not written: %1</source>
+        <translation>标签未写入：%1</translation>
+    </message>
+    <message>
+        <source>Export corrected labels</source>
+        <translation>导出更正后的标签</translation>
+    </message>
+    <message>
+        <source>Table, with an array beside it (*.csv)</source>
+        <translation>表格，旁边另有数组 (*.csv)</translation>
+    </message>
+    <message>
+        <source>The labels are not written: %1 are the labels of the folder, which stay as they are.</source>
+        <translation>标签未写入：%1 是该文件夹自己的标签，须保持原样。</translation>
+    </message>
+    <message>
+        <source>Replace the array?</source>
+        <translation>替换数组？</translation>
+    </message>
+    <message>
+        <source>%1 exists already. It is written beside the table.</source>
+        <translation>%1 已存在。它写在表格旁边。</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>替换(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Labels changed: %1 of %2. Written to %3 and %4.</source>
+        <translation>改动的标签：%1/%2。已写入 %3 和 %4。</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::Review</name>
+    <message>
+        <source>Revie&amp;w the picked samples…</source>
+        <translation>复核挑出的样本(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the decisions in another file…</source>
+        <translation>把决定存到另一个文件(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Export corrected la&amp;bels…</source>
+        <translation>导出更正后的标签(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>No sample is picked.</source>
+        <translation>没有挑出样本。</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Sample %1</source>
+        <translation>样本 %1</translation>
+    </message>
+    <message>
+        <source>labelled %1, no prediction</source>
+        <translation>标签 %1，无预测</translation>
+    </message>
+    <message>
+        <source>no label, no prediction</source>
+        <translation>无标签，无预测</translation>
+    </message>
+    <message>
+        <source>no label, predicted %1 since epoch %2</source>
+        <translation>无标签，自轮次 %2 起预测为 %1</translation>
+    </message>
+    <message>
+        <source>labelled %1, predicted %2 since epoch %3</source>
+        <translation>标签 %1，自轮次 %3 起预测为 %2</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::ReviewBar</name>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>How many samples are decided</source>
+        <translation>已决定的样本数</translation>
+    </message>
+    <message>
+        <source>About the decisions</source>
+        <translation>关于这些决定</translation>
+    </message>
+    <message>
+        <source>Keep the decisions in another file</source>
+        <translation>把决定存到另一个文件</translation>
+    </message>
+    <message>
+        <source>Undo the last decision (Ctrl+Z)</source>
+        <translation>撤销上一个决定 (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Decide again (Ctrl+Y)</source>
+        <translation>重做 (Ctrl+Y)</translation>
+    </message>
+    <message>
+        <source>Write the labels of all samples, with the corrections, for whoever trains again</source>
+        <translation>写出所有样本更正后的标签，供重新训练</translation>
+    </message>
+    <message>
+        <source>%1 of %2 decided</source>
+        <translation>已决定 %1/%2</translation>
+    </message>
+    <message>
+        <source>Decisions are kept in %1</source>
+        <translation>决定保存在 %1</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>未保存：%1</translation>
+    </message>
+    <message>
+        <source>In the order of their indices, since the suspicion is unknown: %1</source>
+        <translation>可疑程度未知，按序号排列：%1</translation>
+    </message>
+    <message>
+        <source>The first of them; left out: %1</source>
+        <translation>只显示最前的；略去 %1 个</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::ReviewBook</name>
+    <message>
+        <source>%1. It stays as it is: the next decision gives it the ending .bak and begins a new file.</source>
+        <translation>%1。它保持原样：下一个决定会给它加上后缀 .bak，并新建一个文件。</translation>
+    </message>
+    <message>
+        <source>There was another file with decisions; it is kept as %1.</source>
+        <translation>原有另一个决定文件，已保存为 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::ReviewButtons</name>
+    <message>
+        <source>Go on</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>To the next undecided sample, without a decision (N)</source>
+        <translation>不作决定，转到下一个未决定的样本 (N)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>To the sample before (Backspace or Left)</source>
+        <translation>前一个样本（Backspace 或左箭头）</translation>
+    </message>
+    <message>
+        <source>The label is right (X)</source>
+        <translation>标签正确 (X)</translation>
+    </message>
+    <message>
+        <source>The label becomes %1 (%2)</source>
+        <translation>标签改为 %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Accept %1</source>
+        <translation>接受 %1</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>接受</translation>
+    </message>
+    <message>
+        <source>The label becomes %1, which is proposed (Enter)</source>
+        <translation>标签改为建议的 %1 (Enter)</translation>
+    </message>
+    <message>
+        <source>There is no prediction to go by.</source>
+        <translation>没有可依据的预测。</translation>
+    </message>
+    <message>
+        <source>Keep %1</source>
+        <translation>保留 %1</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::ReviewDetail</name>
+    <message>
+        <source>The sample that is reviewed</source>
+        <translation>正在复核的样本</translation>
+    </message>
+    <message>
+        <source>Label and prediction</source>
+        <translation>标签和预测</translation>
+    </message>
+    <message>
+        <source>What was decided</source>
+        <translation>所作的决定</translation>
+    </message>
+    <message>
+        <source>Text of the sample</source>
+        <translation>样本的文本</translation>
+    </message>
+    <message>
+        <source>✓ decided: %1</source>
+        <translation>✓ 已决定：%1</translation>
+    </message>
+    <message>
+        <source>✓ decided: it stays %1</source>
+        <translation>✓ 已决定：仍为 %1</translation>
+    </message>
+    <message>
+        <source>no class is proposed</source>
+        <translation>没有建议的类别</translation>
+    </message>
+    <message>
+        <source>proposed: %1, as it is labelled</source>
+        <translation>建议：%1，与标签相同</translation>
+    </message>
+    <message>
+        <source>proposed: %1</source>
+        <translation>建议：%1</translation>
+    </message>
+    <message>
+        <source>suspicion %1</source>
+        <translation>可疑程度 %1</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::ReviewGallery</name>
+    <message>
+        <source>Samples to review</source>
+        <translation>要复核的样本</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::ReviewModel</name>
+    <message>
+        <source>new label: %1</source>
+        <translation>新标签：%1</translation>
+    </message>
+    <message>
+        <source>keeps its label</source>
+        <translation>保留标签</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::ReviewPanel</name>
+    <message>
+        <source>Note  [T]</source>
+        <translation>备注  [T]</translation>
+    </message>
+    <message>
+        <source>Note about the sample</source>
+        <translation>关于该样本的备注</translation>
+    </message>
+    <message>
+        <source>Another class  [L]</source>
+        <translation>另一类别  [L]</translation>
+    </message>
+    <message>
+        <source>Another class for the sample</source>
+        <translation>该样本的另一类别</translation>
+    </message>
+    <message>
+        <source>No class is called “%1”.</source>
+        <translation>没有名为“%1”的类别。</translation>
+    </message>
+    <message>
+        <source>Looking for the most suspicious…</source>
+        <translation>正在寻找最可疑的样本…</translation>
+    </message>
+    <message>
+        <source>All %1 samples are decided.</source>
+        <translation>全部 %1 个样本已决定。</translation>
+    </message>
+    <message>
+        <source>No class is proposed: choose one by its key or by L.</source>
+        <translation>没有建议的类别：请用其按键或 L 选择。</translation>
+    </message>
+    <message>
+        <source>Keep the decisions in another file</source>
+        <translation>把决定存到另一个文件</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::ReviewStart</name>
+    <message>
+        <source>Probably mislabelled</source>
+        <translation>可能标错</translation>
+    </message>
+    <message>
+        <source>Look at samples one by one and decide about their labels. Decisions are kept beside the data, which stays as it is.</source>
+        <translation>逐个查看样本并决定其标签。决定保存在数据旁边，数据本身不变。</translation>
+    </message>
+    <message>
+        <source>Picked samples (%1)</source>
+        <translation>挑出的样本（%1）</translation>
+    </message>
+    <message>
+        <source>Decided samples (%1)</source>
+        <translation>已决定的样本（%1）</translation>
     </message>
 </context>
 </TS>

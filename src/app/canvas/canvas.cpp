@@ -20,12 +20,15 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
 
 namespace epochscope::app {
 namespace {
 
 /// How much a key zooms.
 constexpr double zoom_step = 1.25;
+/// A sample nearer to the edge, in logical pixels, is brought into view.
+constexpr double view_margin = 8;
 /// The pointer picks a point within so many logical pixels of its edge.
 constexpr float pick_slack = 3;
 
@@ -71,6 +74,7 @@ struct Canvas::Impl {
     struct FitRequest {
         std::shared_ptr<const Dataset> dataset;
         std::vector<bool> hidden;
+        Picks filter;
     };
     void fit_to(const Dataset& dataset, const Box& content);
 
@@ -89,7 +93,7 @@ struct Canvas::Impl {
     // Last: its thread ends before what it uses.
     Query<FitRequest, Box> fitting{[](const FitRequest& request, const std::stop_token& stop) {
                                        return content_box(request.dataset->series, request.hidden,
-                                                          stop);
+                                                          request.filter.get(), stop);
                                    },
                                    [this](const FitRequest& request, const Box& content) {
                                        fit_to(*request.dataset, content);
@@ -283,7 +287,26 @@ void Canvas::go_home() {
 
 void Canvas::fit_samples() {
     if (const auto dataset = impl_->model.dataset())
-        impl_->fitting.ask({dataset, impl_->session.view().hidden});
+        impl_->fitting.ask({dataset, impl_->session.view().hidden, impl_->session.view().filter});
+}
+
+void Canvas::bring_into_view(std::size_t sample) {
+    const auto dataset = impl_->model.dataset();
+    if (!dataset || sample >= dataset->series.sample_count()) return;
+    const EpochSeries& series = dataset->series;
+    const Moment moment = moment_at(impl_->session.playhead(), series.epoch_count());
+    const Point place = position_at(series, moment, sample);
+    if (!std::isfinite(place.x) || !std::isfinite(place.y)) return;
+    const Size size = impl_->scene.pixel_size();
+    Camera camera = impl_->model.camera();
+    const Pixel at = mapping_of(camera, series.frame(), size).to_pixel(place);
+    const auto margin = static_cast<float>(view_margin * devicePixelRatioF());
+    const auto is_within = [margin](float x, int length) {
+        return x >= margin && x <= static_cast<float>(length) - margin;
+    };
+    if (is_within(at.x, size.width) && is_within(at.y, size.height)) return;
+    camera.centre = place;
+    impl_->model.set_camera(camera);
 }
 
 void Canvas::draw_box_by_keys() {

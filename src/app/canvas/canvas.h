@@ -68,6 +68,8 @@ class Canvas : public QWidget {
     void go_home();
     /// Fits all visible samples of all epochs. Another thread finds their bounds first.
     void fit_samples();
+    /// Moves the camera to a sample that is out of the picture at the playhead.
+    void bring_into_view(std::size_t sample);
     /// Picks in a box or lasso that the arrow keys draw (see KeyBrush).
     void draw_box_by_keys();
     void draw_lasso_by_keys();

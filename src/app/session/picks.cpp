@@ -35,24 +35,26 @@ Picks samples_of_class(const EpochSeries& series, std::size_t index) {
     return std::make_shared<const PickedSamples>(labels.size(), samples);
 }
 
-ShownSamples shown_of(const EpochSeries& series, const std::vector<bool>& hidden,
+ShownSamples shown_of(const EpochSeries& series, const ViewState& view,
                       const std::vector<std::size_t>& samples) {
-    if (hidden.empty()) return {samples, 0};
-    const auto is_shown = [&](std::size_t sample) {
-        return !hidden[static_cast<std::size_t>(series.labels()[sample])];
-    };
     ShownSamples found;
-    std::ranges::copy_if(samples, std::back_inserter(found.shown), is_shown);
-    found.hidden_count = samples.size() - found.shown.size();
+    for (const std::size_t sample : samples) {
+        if (view.filter && !view.filter->contains(sample)) continue;
+        const auto label = static_cast<std::size_t>(series.labels()[sample]);
+        if (!view.hidden.empty() && view.hidden[label]) {
+            ++found.hidden_count;
+        } else {
+            found.shown.push_back(sample);
+        }
+    }
     return found;
 }
 
-ShownSamples inverse(const EpochSeries& series, const std::vector<bool>& hidden,
-                     const Picks& picks) {
+ShownSamples inverse(const EpochSeries& series, const ViewState& view, const Picks& picks) {
     std::vector<std::size_t> others(series.sample_count());
     std::iota(others.begin(), others.end(), std::size_t{0});
     if (picks) std::erase_if(others, [&](std::size_t i) { return picks->contains(i); });
-    return shown_of(series, hidden, others);
+    return shown_of(series, view, others);
 }
 
 QString with_left_out(const QString& words, std::size_t left_out) {

@@ -15,14 +15,16 @@ namespace epochscope::app {
 class BackgroundSources;
 class CurvesPanel;
 class CanvasArea;
+class FindBar;
 class MapMaker;
 class Measurer;
 class Opener;
-class PickedPanel;
 class Player;
 class PresetPicker;
 class Projector;
+class ReviewPanel;
 class SamplePanel;
+class SampleTable;
 class Session;
 class Settings;
 class Track;
@@ -37,13 +39,15 @@ struct MenuTargets {
     MapMaker& maps;
     PresetPicker& presets;
     SamplePanel& sample;
+    FindBar& find;
     Track& track;
     Opener& opener;
     BackgroundSources& backgrounds;
     Projector& projector;
     Measurer& measurer;
     WindowDocks docks;
-    PickedPanel& picked;
+    SampleTable& table;
+    ReviewPanel& review;
     CurvesPanel& curves;
     Settings& settings;
     /// Shows a message in the status line.

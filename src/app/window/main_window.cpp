@@ -4,10 +4,10 @@
 #include "app/curves/curves_panel.h"
 #include "app/datamap/canvas_area.h"
 #include "app/datamap/map_maker.h"
-#include "app/datamap/picked_panel.h"
 #include "app/datamap/preset_picker.h"
 #include "app/events/event_watcher.h"
 #include "app/events/events_panel.h"
+#include "app/find/find_bar.h"
 #include "app/help/manual_pages.h"
 #include "app/measure/measurer.h"
 #include "app/messages/message_words.h"
@@ -19,11 +19,15 @@
 #include "app/project/projector.h"
 #include "app/project/recording_bar.h"
 #include "app/prototypes/prototype_panel.h"
+#include "app/review/review_book.h"
+#include "app/review/review_panel.h"
 #include "app/sample/sample_panel.h"
 #include "app/session/background_cache.h"
 #include "app/session/player.h"
+#include "app/session/sample_filter.h"
 #include "app/session/session.h"
 #include "app/session/thumbnail_cache.h"
+#include "app/table/sample_table.h"
 #include "app/timeline/timeline.h"
 #include "app/widgets/ask_to_stop.h"
 #include "app/widgets/icons.h"
@@ -72,21 +76,27 @@ struct MainWindow::Impl {
     void tell(const QString& words) { status->showMessage(words, told_for); }
     void tell_fault();
     void wire_measurer();
-    void show_picked();
+    void wire_samples();
+    void show_table(bool only_picked);
+    void wire_review();
+    void show_review();
     [[nodiscard]] bool may_close();
 
     MainWindow& window;
     ApplicationKeys keys;
     Settings settings;
     Session session;
+    SampleFilter filter{session};
     Player player{session};
     MapMaker maps{session};
     PresetPicker presets{session, maps};
     EventWatcher events{session};
+    ReviewBook reviewed{session};
     CanvasArea* canvas_area;
     StatusLine* status;
     SamplePanel* sample;
-    PickedPanel* picked;
+    SampleTable* table;
+    ReviewPanel* review;
     PrototypePanel* prototypes;
     CurvesPanel* curves;
     Opener opener;
@@ -95,6 +105,7 @@ struct MainWindow::Impl {
     Projector projector;
     Measurer measurer;
     NeighbourFinder neighbours{session};
+    FindBar* find = nullptr;
     QStackedWidget* centre = nullptr;
     Welcome* welcome = nullptr;
     Timeline* timeline = nullptr;
@@ -114,7 +125,8 @@ MainWindow::Impl::Impl(MainWindow& w, Renderer renderer)
       canvas_area(new CanvasArea(session, maps, renderer, &w)),
       status(new StatusLine(&w)),
       sample(new SamplePanel(session, &w)),
-      picked(new PickedPanel(session, maps, &w)),
+      table(new SampleTable(session, filter, maps, &w)),
+      review(new ReviewPanel(session, reviewed, &w)),
       prototypes(new PrototypePanel(session, &w)),
       curves(new CurvesPanel(session, player, &w)),
       opener(w, session, *status),
@@ -130,12 +142,15 @@ MainWindow::Impl::Impl(MainWindow& w, Renderer renderer)
     build_centre();
     docks = add_docks(w, {.classes = new ClassesPanel(session, &w),
                           .sample = sample,
-                          .picked = picked,
+                          .table = table,
+                          .review = review,
                           .curves = curves,
                           .events = new EventsPanel(session, player, events, &w),
                           .prototypes = prototypes});
     build_menus();
     wire();
+    wire_samples();
+    wire_review();
     wire_measurer();
     restore();
     first_look = std::make_unique<FirstLook>(session, player, canvas_area->canvas(), settings);
@@ -156,12 +171,15 @@ void MainWindow::Impl::build_centre() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     auto* bar = new RecordingBar(session, middle);
+    find = new FindBar(session, filter, middle);
     column->addWidget(bar);
+    column->addWidget(find);
     column->addWidget(centre, 1);
     column->addWidget(timeline);
     window.setCentralWidget(middle);
     set_manual_page(*canvas_area, "start.md");
     set_manual_page(*timeline, "curves.md");
+    set_manual_page(*find, "samples.md");
     connect(welcome, &Welcome::open_requested, &opener, &Opener::ask);
     connect(bar, &RecordingBar::project_wanted, &projector, &Projector::ask);
 }
@@ -171,10 +189,12 @@ void MainWindow::Impl::build_menus() {
     bar.setObjectName("tools");
     bar.setMovable(false);
     bar.setIconSize({20, 20});
-    add_menus({window, bar, session, player, *canvas_area, maps, presets, *sample,
-               timeline->track(), opener, backgrounds, projector, measurer, docks, *picked, *curves,
-               settings, [this](const QString& words) { tell(words); }},
-              *playback);
+    add_menus(
+        {window, bar,         session,   player,   *canvas_area,
+         maps,   presets,     *sample,   *find,    timeline->track(),
+         opener, backgrounds, projector, measurer, docks,
+         *table, *review,     *curves,   settings, [this](const QString& words) { tell(words); }},
+        *playback);
 }
 
 void MainWindow::Impl::wire() {
@@ -184,15 +204,8 @@ void MainWindow::Impl::wire() {
     connect(canvas_area, &CanvasArea::hovered, status, &StatusLine::set_hovered);
     const auto told = [this](const QString& words) { tell(words); };
     connect(&presets, &PresetPicker::message, &window, told);
-    connect(picked, &PickedPanel::message, &window, told);
     connect(curves, &CurvesPanel::message, &window, told);
     connect(canvas_area, &CanvasArea::told, &window, told);
-    connect(status, &StatusLine::picked_requested, docks.picked, [this] { show_picked(); });
-    connect(&presets, &PresetPicker::picked, &window, [this](MapPreset preset) {
-        if (preset != MapPreset::mislabelled || session.picked_count() == 0) return;
-        picked->sort_by(Signal::suspicion, Qt::DescendingOrder);
-        show_picked();
-    });
     const auto tell_picked = [this] { status->set_picked(session.picked_count()); };
     connect(&session, &Session::picked_changed, &window, tell_picked);
     connect(&session, &Session::dataset_changed, &window, tell_picked);
@@ -202,9 +215,42 @@ void MainWindow::Impl::wire() {
     connect(canvas_area, &CanvasArea::picture_changed, &window, [this] { tell_fault(); });
 }
 
-void MainWindow::Impl::show_picked() {
-    docks.picked->show();
-    docks.picked->raise();
+void MainWindow::Impl::wire_samples() {
+    const auto told = [this](const QString& words) { tell(words); };
+    const auto reach = [this](std::size_t index) { canvas_area->bring_into_view(index); };
+    connect(table, &SampleTable::message, &window, told);
+    connect(table, &SampleTable::reached, &window, reach);
+    connect(find, &FindBar::message, &window, told);
+    connect(find, &FindBar::reached, &window, reach);
+    connect(find, &FindBar::left, &window, [this] { canvas_area->active().setFocus(); });
+    connect(status, &StatusLine::picked_requested, docks.table, [this] { show_table(true); });
+    connect(&presets, &PresetPicker::picked, &window, [this](MapPreset preset) {
+        if (preset != MapPreset::mislabelled || session.picked_count() == 0) return;
+        table->sort_by(Signal::suspicion, Qt::DescendingOrder);
+        show_table(true);
+        show_review();
+        review->review_picked();
+    });
+}
+
+void MainWindow::Impl::show_table(bool only_picked) {
+    table->set_only_picked(only_picked);
+    docks.table->show();
+    docks.table->raise();
+}
+
+void MainWindow::Impl::show_review() {
+    docks.review->show();
+    docks.review->raise();
+}
+
+void MainWindow::Impl::wire_review() {
+    connect(review, &ReviewPanel::message, &window, [this](const QString& words) { tell(words); });
+    connect(review, &ReviewPanel::mislabelled_wanted, &window,
+            [this] { presets.pick(MapPreset::mislabelled); });
+    const auto follow = [this] { review->set_obstacle(maps.obstacle()); };
+    connect(&session, &Session::dataset_changed, review, follow);
+    follow();
 }
 
 void MainWindow::Impl::wire_measurer() {

@@ -27,15 +27,19 @@ WindowDocks add_docks(QMainWindow& window, const DockContents& contents) {
         add(Words::tr("Classes"), "classes", contents.classes, Qt::LeftDockWidgetArea, "start.md");
     docks.sample = add(Words::tr("Sample"), "sample", contents.sample, Qt::RightDockWidgetArea,
                        "landscapes.md");
-    docks.picked = add(Words::tr("Picked samples"), "picked", contents.picked,
-                       Qt::BottomDockWidgetArea, "data-map.md");
+    docks.table = add(Words::tr("Samples"), "samples", contents.table, Qt::BottomDockWidgetArea,
+                      "samples.md");
+    docks.review =
+        add(Words::tr("Review"), "review", contents.review, Qt::BottomDockWidgetArea, "review.md");
+    window.tabifyDockWidget(docks.table, docks.review);
     docks.curves = add(Words::tr("Training curves"), "curves", contents.curves,
                        Qt::BottomDockWidgetArea, "curves.md");
     docks.events =
         add(Words::tr("Events"), "events", contents.events, Qt::BottomDockWidgetArea, "curves.md");
     docks.prototypes = add(Words::tr("Prototypes"), "prototypes", contents.prototypes,
                            Qt::LeftDockWidgetArea, "prototypes.md");
-    for (QDockWidget* dock : {docks.picked, docks.curves, docks.events, docks.prototypes})
+    for (QDockWidget* dock :
+         {docks.table, docks.review, docks.curves, docks.events, docks.prototypes})
         dock->hide();
     return docks;
 }

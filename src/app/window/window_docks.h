@@ -10,7 +10,8 @@ namespace epochscope::app {
 struct DockContents {
     QWidget* classes;
     QWidget* sample;
-    QWidget* picked;
+    QWidget* table;
+    QWidget* review;
     QWidget* curves;
     QWidget* events;
     QWidget* prototypes;
@@ -20,7 +21,8 @@ struct DockContents {
 struct WindowDocks {
     QDockWidget* classes = nullptr;
     QDockWidget* sample = nullptr;
-    QDockWidget* picked = nullptr;
+    QDockWidget* table = nullptr;
+    QDockWidget* review = nullptr;
     QDockWidget* curves = nullptr;
     QDockWidget* events = nullptr;
     QDockWidget* prototypes = nullptr;
