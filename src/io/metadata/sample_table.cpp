@@ -1,12 +1,12 @@
 #include "io/metadata/sample_table.h"
 
-#include "io/files/lower_case.h"
 #include "io/json/json_text.h"
 #include "io/metadata/column_builder.h"
 #include "io/metadata/row_order.h"
 #include "io/tables/table_reader.h"
 
 #include <epochscope/model/error.h>
+#include <epochscope/model/lower_case.h>
 
 #include <algorithm>
 #include <array>
