@@ -6934,10 +6934,6 @@ Show them?</source>
         <translation>%1 个 id 不属于任何样本，其行被略去，第一个是 %2</translation>
     </message>
     <message>
-        <source>has no rows of samples</source>
-        <translation>没有样本的行</translation>
-    </message>
-    <message>
         <source>has no row for %1 of %2 samples, the first is sample %3</source>
         <translation>%2 个样本中有 %1 个没有行，第一个是样本 %3</translation>
     </message>
@@ -7008,10 +7004,6 @@ Show them?</source>
     <message>
         <source>the column &quot;%1&quot; is left out</source>
         <translation>列“%1”被略去</translation>
-    </message>
-    <message>
-        <source>has too many quotes that are not closed before a separator</source>
-        <translation>在分隔符之前没有闭合的引号太多</translation>
     </message>
     <message>
         <source>is text in UTF-16, expected UTF-8</source>

@@ -23,7 +23,6 @@ QT_TRANSLATE_NOOP("epochscope::Message", "row %1"),
 QT_TRANSLATE_NOOP("epochscope::Message", "%1 is %2, as in row %3; expected each sample once"),
 QT_TRANSLATE_NOOP("epochscope::Message", "none of its %1 ids is that of a sample"),
 QT_TRANSLATE_NOOP("epochscope::Message", "rows of %1 ids that no sample has are left out, the first is %2"),
-QT_TRANSLATE_NOOP("epochscope::Message", "has no rows of samples"),
 QT_TRANSLATE_NOOP("epochscope::Message", "has no row for %1 of %2 samples, the first is sample %3"),
 QT_TRANSLATE_NOOP("epochscope::Message", "id %1 is that of sample %2 and of sample %3, expected a different one for each sample"),
 QT_TRANSLATE_NOOP("epochscope::Message", "is read as %1"),
@@ -42,7 +41,6 @@ QT_TRANSLATE_NOOP("epochscope::Message", "has no list ground_truth_pairs, expect
 QT_TRANSLATE_NOOP("epochscope::Message", "ground_truth_pairs holds %1, expected pairs of samples"),
 QT_TRANSLATE_NOOP("epochscope::Message", "is no object of lists of samples"),
 QT_TRANSLATE_NOOP("epochscope::Message", "the column \"%1\" is left out"),
-QT_TRANSLATE_NOOP("epochscope::Message", "has too many quotes that are not closed before a separator"),
 };
 return patterns;
 }

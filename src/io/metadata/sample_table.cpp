@@ -210,7 +210,6 @@ class SampleTable {
     /// Empty if row i is sample i.
     Rows complete(Rows rows, std::vector<std::string>& warnings) const {
         const auto without = static_cast<std::size_t>(std::ranges::count(rows, no_row));
-        if (without == samples_.count) throw Error(where_, "has no rows of samples");
         if (without > 0)
             warnings.push_back(where_ + ": has no row for " + std::to_string(without) + " of " +
                                std::to_string(samples_.count) + " samples, the first is sample " +
