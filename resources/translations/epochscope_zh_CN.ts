@@ -3815,6 +3815,43 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
 </context>
 <context>
+    <name>epochscope::app::ColumnsView</name>
+    <message>
+        <source>What is known of the sample</source>
+        <translation>样本的信息</translation>
+    </message>
+    <message>
+        <source>show pictures outside of the folder</source>
+        <translation>显示文件夹之外的图片</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>以及另外 %1 列</translation>
+    </message>
+    <message>
+        <source>Pictures of samples</source>
+        <translation>样本图片</translation>
+    </message>
+    <message>
+        <source>The metadata names pictures outside of this folder:
+%1
+Show them?</source>
+        <translation>样本信息给出了此文件夹之外的图片：
+%1
+要显示吗？</translation>
+    </message>
+    <message>
+        <source>Open a link</source>
+        <translation>打开链接</translation>
+    </message>
+    <message>
+        <source>Open this address in the browser?
+%1</source>
+        <translation>要在浏览器中打开此地址吗？
+%1</translation>
+    </message>
+</context>
+<context>
     <name>epochscope::Message</name>
     <message>
         <source>it is left out</source>
@@ -6839,6 +6876,134 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>taken to cover the box around the places of epochs %1 to %2, which time-travelling-visualizer paints (%3); &quot;frame&quot; in info.json decides</source>
         <translation>视为覆盖轮次 %1 至 %2 的位置的外框，time-travelling-visualizer 如此绘制（%3）；可由 info.json 中的“frame”决定</translation>
+    </message>
+    <message>
+        <source>there is no picture of sample %1</source>
+        <translation>没有样本 %1 的图片</translation>
+    </message>
+    <message>
+        <source>%1 pictures outside of the folder are not opened, the first is %2</source>
+        <translation>文件夹之外的 %1 个图片没有打开，第一个是 %2</translation>
+    </message>
+    <message>
+        <source>%1 files that are no .png are not shown, the first is %2</source>
+        <translation>%1 个文件不是 .png，没有显示，第一个是 %2</translation>
+    </message>
+    <message>
+        <source>its last line is cut off</source>
+        <translation>最后一行不完整</translation>
+    </message>
+    <message>
+        <source>is one more than the %1 samples</source>
+        <translation>比 %1 个样本多出一行</translation>
+    </message>
+    <message>
+        <source>%1 has %2 bytes, expected at most %3</source>
+        <translation>%1 有 %2 个字节，应最多为 %3</translation>
+    </message>
+    <message>
+        <source>a column has a name of %1 bytes, expected at most %2</source>
+        <translation>一列的名称有 %1 个字节，应最多为 %2</translation>
+    </message>
+    <message>
+        <source>the name of column %1 holds a control character: %2</source>
+        <translation>第 %1 列的名称含有控制字符：%2</translation>
+    </message>
+    <message>
+        <source>has %1 columns, too many for %2 bytes of %3 samples</source>
+        <translation>有 %1 列，对 %3 个样本的 %2 个字节来说太多</translation>
+    </message>
+    <message>
+        <source>has %1 rows, expected one for each of %2 samples</source>
+        <translation>有 %1 行，应为 %2 个样本各一行</translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>%1 is %2, as in row %3; expected each sample once</source>
+        <translation>%1 为 %2，与第 %3 行相同；每个样本应只出现一次</translation>
+    </message>
+    <message>
+        <source>none of its %1 ids is that of a sample</source>
+        <translation>它的 %1 个 id 都不属于任何样本</translation>
+    </message>
+    <message>
+        <source>rows of %1 ids that no sample has are left out, the first is %2</source>
+        <translation>%1 个 id 不属于任何样本，其行被略去，第一个是 %2</translation>
+    </message>
+    <message>
+        <source>has no row for %1 of %2 samples, the first is sample %3</source>
+        <translation>%2 个样本中有 %1 个没有行，第一个是样本 %3</translation>
+    </message>
+    <message>
+        <source>id %1 is that of sample %2 and of sample %3, expected a different one for each sample</source>
+        <translation>样本 %2 和样本 %3 的 id 都是 %1，各样本应当不同</translation>
+    </message>
+    <message>
+        <source>is read as %1</source>
+        <translation>按 %1 读取</translation>
+    </message>
+    <message>
+        <source>is left out, since there is %1</source>
+        <translation>被略去，因为已有 %1</translation>
+    </message>
+    <message>
+        <source>no columns of samples are shown</source>
+        <translation>不显示样本的列</translation>
+    </message>
+    <message>
+        <source>is in UTF-32, expected UTF-8, UTF-16 or GB18030</source>
+        <translation>编码为 UTF-32，应为 UTF-8、UTF-16 或 GB18030</translation>
+    </message>
+    <message>
+        <source>line %1 holds a NUL byte, expected a text</source>
+        <translation>第 %1 行含有 NUL 字节，应为文本</translation>
+    </message>
+    <message>
+        <source>is not in UTF-8, perhaps in Windows-1252 or another encoding of one byte a letter; expected UTF-8, UTF-16 or GB18030</source>
+        <translation>编码不是 UTF-8，可能是 Windows-1252 或其他单字节编码；应为 UTF-8、UTF-16 或 GB18030</translation>
+    </message>
+    <message>
+        <source>is in %1, which this system cannot read; expected UTF-8</source>
+        <translation>编码为 %1，此系统无法读取；应为 UTF-8</translation>
+    </message>
+    <message>
+        <source>is neither in UTF-8 nor in %1, expected UTF-8, UTF-16 or GB18030</source>
+        <translation>编码既不是 UTF-8 也不是 %1，应为 UTF-8、UTF-16 或 GB18030</translation>
+    </message>
+    <message>
+        <source>line %1 holds a NUL character</source>
+        <translation>第 %1 行含有 NUL 字符</translation>
+    </message>
+    <message>
+        <source>names sample %1, expected 0..%2</source>
+        <translation>给出样本 %1，应为 0..%2</translation>
+    </message>
+    <message>
+        <source>has more lines than the %1 samples</source>
+        <translation>行数多于 %1 个样本</translation>
+    </message>
+    <message>
+        <source>has %1 lines, expected one for each of %2 samples</source>
+        <translation>有 %1 行，应为 %2 个样本各一行</translation>
+    </message>
+    <message>
+        <source>has no list ground_truth_pairs, expected pairs of samples</source>
+        <translation>缺少列表 ground_truth_pairs，应为样本的配对</translation>
+    </message>
+    <message>
+        <source>ground_truth_pairs holds %1, expected pairs of samples</source>
+        <translation>ground_truth_pairs 含有 %1，应为样本的配对</translation>
+    </message>
+    <message>
+        <source>is no object of lists of samples</source>
+        <translation>不是由样本列表组成的对象</translation>
+    </message>
+    <message>
+        <source>the column &quot;%1&quot; is left out</source>
+        <translation>列“%1”被略去</translation>
     </message>
     <message>
         <source>is text in UTF-16, expected UTF-8</source>

@@ -84,6 +84,9 @@ std::span<const char* const> metadata_patterns() {
         QT_TRANSLATE_NOOP("epochscope::Message", "there is none for %1 of %2 epochs"),
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "there are more than %1 different texts, expected fewer to colour by"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "no columns of samples are shown"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "names sample %1, expected 0..%2"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "the column \"%1\" is left out"),
     };
     return patterns;
 }

@@ -6,6 +6,7 @@
 #include "app/sample/ribbon.h"
 #include "app/sample/sample_facts_view.h"
 #include "app/sample/sample_picture.h"
+#include "app/session/sample_name.h"
 #include "app/session/session.h"
 #include "app/widgets/number_words.h"
 #include "app/widgets/swatch.h"
