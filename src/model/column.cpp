@@ -24,7 +24,10 @@ std::string_view text_at(const Column::Texts& texts, std::size_t sample) {
 
 std::string_view text_at(const Column::Categories& categories, std::size_t sample) {
     const std::int32_t code = categories.codes[sample];
-    return code < 0 ? std::string_view{} : categories.words[static_cast<std::size_t>(code)];
+    // Nobody has checked the predictions of a mapped file: what is no category is missing.
+    const auto index = static_cast<std::size_t>(code);
+    return index < categories.words.size() ? std::string_view(categories.words[index])
+                                           : std::string_view{};
 }
 
 /// Owners of the values of a column.

@@ -122,8 +122,8 @@ Column epoch_column(const Dataset& dataset, const EpochColumnName& wanted) {
 
 }  // namespace
 
-SampleColumns::SampleColumns(std::shared_ptr<const Dataset> dataset, SignalMaker signals)
-    : dataset_(std::move(dataset)), make_signals_(std::move(signals)) {
+SampleColumns::SampleColumns(std::shared_ptr<const Dataset> dataset, SignalMaker make_signals)
+    : dataset_(std::move(dataset)), make_signals_(std::move(make_signals)) {
     if (!make_signals_)
         make_signals_ = [dataset = dataset_](const Job& job) {
             return default_signals(*dataset, job);

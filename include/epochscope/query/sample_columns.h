@@ -45,7 +45,7 @@ class SampleColumns {
     using SignalMaker = std::function<std::shared_ptr<const SignalTable>(const Job& job)>;
 
     /// `dataset` is not null. By default, signals are computed as by dynamics_for.
-    explicit SampleColumns(std::shared_ptr<const Dataset> dataset, SignalMaker signals = {});
+    explicit SampleColumns(std::shared_ptr<const Dataset> dataset, SignalMaker make_signals = {});
 
     [[nodiscard]] const std::shared_ptr<const Dataset>& dataset() const { return dataset_; }
     [[nodiscard]] std::size_t sample_count() const { return dataset_->series.sample_count(); }

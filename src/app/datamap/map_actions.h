@@ -8,7 +8,6 @@ namespace epochscope::app {
 
 class CanvasArea;
 class MapMaker;
-class PickedPanel;
 class PresetPicker;
 class Session;
 
@@ -20,8 +19,5 @@ QAction* add_map_actions(QWidget& window, QMenu& menu, Session& session, CanvasA
 /// A menu of presets that pick samples.
 QMenu& add_preset_actions(QWidget& window, QMenu& menu, Session& session, const MapMaker& maker,
                           PresetPicker& picker);
-
-/// An action that saves the picked samples.
-void add_save_picked(QWidget& window, QMenu& menu, Session& session, PickedPanel& picked);
 
 }  // namespace epochscope::app

@@ -32,6 +32,7 @@ void Session::set_dataset(std::shared_ptr<const Dataset> dataset) {
     filter_.reset();
     standing_out_.reset();
     category_standing_out_.reset();
+    outstanding_.reset();
     Style style = view_.style;
     if (style.colour_by == ColourBy::column) style.colour_by = ColourBy::label;
     const bool equal_axes = view_.camera.equal_axes;
@@ -244,10 +245,21 @@ void Session::stand_out(std::optional<std::size_t> index) {
     emit style_changed();
 }
 
+void Session::stand_out_samples(Picks samples) {
+    if (samples && (!dataset_ || samples->sample_count() != dataset_->series.sample_count()))
+        return;
+    if (samples == outstanding_ && !(samples && (standing_out_ || category_standing_out_))) return;
+    end_stand_out();
+    outstanding_ = std::move(samples);
+    if (outstanding_) view_.picked = outstanding_;
+    emit style_changed();
+}
+
 bool Session::end_stand_out() {
-    if (!standing_out_ && !category_standing_out_) return false;
+    if (!standing_out_ && !category_standing_out_ && !outstanding_) return false;
     standing_out_.reset();
     category_standing_out_.reset();
+    outstanding_.reset();
     view_.picked = picked_;
     return true;
 }

@@ -62,8 +62,8 @@ class Session : public QObject {
     [[nodiscard]] ThumbnailCache& thumbnails() { return *thumbnails_; }
 
     /// The argument of compose. Each canvas sets its own `scale`. Its `picked` are the samples that
-    /// keep their colours: those of the class or category that stands out, or else the picked ones.
-    /// Its `filter` leaves out hidden categories too.
+    /// keep their colours: those that stand out, or else the picked ones. Its `filter` leaves out
+    /// hidden categories too.
     [[nodiscard]] const ViewState& view() const { return view_; }
 
     [[nodiscard]] double playhead() const { return view_.playhead; }
@@ -79,8 +79,8 @@ class Session : public QObject {
     /// Inspects a point of the plane (see ViewState) instead of samples; nothing: none.
     void look_at(std::optional<Point> place);
 
-    /// Replaces the picked samples; null or empty: none. Ignores those of another series. Ends
-    /// stand_out().
+    /// Replaces the picked samples; null or empty: none. Ignores those of another series. Nothing
+    /// stands out any more.
     void pick(Picks picked);
     [[nodiscard]] const Picks& picked() const { return picked_; }
     [[nodiscard]] std::size_t picked_count() const { return picked_ ? picked_->count() : 0; }
@@ -99,6 +99,8 @@ class Session : public QObject {
     /// nothing: none. The picks stay.
     void stand_out(std::optional<std::size_t> index);
     [[nodiscard]] std::optional<std::size_t> standing_out() const { return standing_out_; }
+    /// The same for any samples instead of a class; null: none. Ignores those of another series.
+    void stand_out_samples(Picks samples);
     [[nodiscard]] DragTool drag_tool() const { return drag_tool_; }
     void set_drag_tool(DragTool tool);
 
@@ -143,8 +145,7 @@ class Session : public QObject {
     void drag_tool_changed();
     void pick_mode_changed();
     void camera_changed();
-    /// Style, colours, hidden classes, the class that stands out, orientation of backgrounds, or
-    /// prototypes.
+    /// Style, colours, hidden classes, what stands out, orientation of backgrounds, or prototypes.
     void style_changed();
     /// A background was decoded, or the backgrounds were replaced.
     void backgrounds_changed();
@@ -159,7 +160,7 @@ class Session : public QObject {
     /// The same if it is a landscape, since colours or style have changed.
     void repaint_landscape();
     void take_orientation(Origin found);
-    /// Ends stand_out(); true if a class stood out.
+    /// True if a class or samples stood out.
     bool end_stand_out();
     void set_background_origin(Origin origin);
     /// Leaves the samples of hidden categories out of what the filter leaves.
@@ -179,6 +180,8 @@ class Session : public QObject {
     PickMode pick_mode_ = PickMode::replace;
     std::optional<std::size_t> standing_out_;
     std::optional<std::size_t> category_standing_out_;
+    /// The samples that stand out, if it is not a class that does.
+    Picks outstanding_;
     DragTool drag_tool_ = DragTool::pan;
     std::string trust_measure_ = "nn_pv";
     std::unique_ptr<BackgroundCache> backgrounds_;
