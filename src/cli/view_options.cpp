@@ -80,10 +80,11 @@ std::vector<Option> colours_in(ViewOptions& options) {
     return {
         {.id = "colour-by",
          .value = &options.colours.by,
-         .help = "What colours samples: label, prediction, kept (the fraction of its neighbours in "
-                 "feature space that the picture keeps, if epochscope metrics --write measured it), "
-                 "or a column of the metadata, a training signal, flips, first_correct, or "
-                 "prediction_at(20). A legend or a colour bar says what colours mean.",
+         .help =
+             "What colours samples: label, prediction, kept (the fraction of its neighbours in "
+             "feature space that the picture keeps, if epochscope metrics --write measured it), "
+             "or a column of the metadata, a training signal, flips, first_correct, or "
+             "prediction_at(20). A legend or a colour bar says what colours mean.",
          .unit = "COLUMN",
          .old_ids = {"color-by"}},
         {.id = "colour-as",

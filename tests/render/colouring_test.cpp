@@ -71,8 +71,7 @@ TEST_CASE("samples have the colours of a column, and grey without a value", "[re
     // Density mixes the same colours.
     ViewState dense = coloured(two_categories());
     dense.style.points = PointMode::density;
-    CHECK(drawn(compose(tiny(), dense, canvas)).rgba !=
-          drawn(compose(tiny(), none, canvas)).rgba);
+    CHECK(drawn(compose(tiny(), dense, canvas)).rgba != drawn(compose(tiny(), none, canvas)).rgba);
 }
 
 TEST_CASE("a dark canvas makes categories lighter, and numbers not", "[render]") {
@@ -96,8 +95,7 @@ TEST_CASE("the legend names the categories of a column", "[render]") {
                        colours[k]));
     }
     view.hidden_categories = {true, false, true};
-    CHECK(words_of(compose(tiny(), view, large), TextRole::class_legend) ==
-          Words{"split", "test"});
+    CHECK(words_of(compose(tiny(), view, large), TextRole::class_legend) == Words{"split", "test"});
     view.style.class_legend = false;
     CHECK(compose(tiny(), view, large).legend.empty());
 }
