@@ -5017,8 +5017,8 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>没有可用来安放样本的映射；需要由 project 以 --method pca、timevis、dvi，或带 --map-epochs 的 spacetime 生成的数组文件夹</translation>
     </message>
     <message>
-        <source>has the coordinates of a data map, and not the evaluations that they were computed from; open it itself (epochscope FILE): it is shown as that map</source>
-        <translation>含有数据地图的坐标，而不是用来计算它们的评估；请直接打开它 (epochscope FILE)：它会显示为该地图</translation>
+        <source>has the coordinates of a data map, and not the evaluations that they were computed from (training_dynamics/dynamics_epoch_&lt;k&gt;.jsonl); open it itself (epochscope FILE): it is shown as that map</source>
+        <translation>含有数据地图的坐标，而不是用来计算它们的评估（training_dynamics/dynamics_epoch_&lt;k&gt;.jsonl）；请直接打开它 (epochscope FILE)：它会显示为该地图</translation>
     </message>
     <message>
         <source>cannot be opened (%1)</source>
@@ -5887,10 +5887,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>has no whole row, expected one for each sample</source>
         <translation>没有完整的行，应为每个样本一行</translation>
-    </message>
-    <message>
-        <source>has %1 columns, expected at most %2</source>
-        <translation>有 %1 列，应不超过 %2 列</translation>
     </message>
     <message>
         <source>two columns are called %1</source>
@@ -6843,6 +6839,46 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>taken to cover the box around the places of epochs %1 to %2, which time-travelling-visualizer paints (%3); &quot;frame&quot; in info.json decides</source>
         <translation>视为覆盖轮次 %1 至 %2 的位置的外框，time-travelling-visualizer 如此绘制（%3）；可由 info.json 中的“frame”决定</translation>
+    </message>
+    <message>
+        <source>is text in UTF-16, expected UTF-8</source>
+        <translation>是 UTF-16 文本，应为 UTF-8</translation>
+    </message>
+    <message>
+        <source>has lists as its columns, expected an object for each sample</source>
+        <translation>各列是列表，应为每个样本一个对象</translation>
+    </message>
+    <message>
+        <source>has no columns of places</source>
+        <translation>没有位置列</translation>
+    </message>
+    <message>
+        <source>training signals</source>
+        <translation>训练信号</translation>
+    </message>
+    <message>
+        <source>dynamics_epoch_&lt;k&gt;.jsonl, pred_probs.npy with labels.npy, or JSON of TrustAI</source>
+        <translation>dynamics_epoch_&lt;k&gt;.jsonl、pred_probs.npy 和 labels.npy，或 TrustAI 的 JSON</translation>
+    </message>
+    <message>
+        <source>holds training signals, which have no places; call epochscope datamap %1</source>
+        <translation>含有训练信号，没有位置；请运行 epochscope datamap %1</translation>
+    </message>
+    <message>
+        <source>is no box, expected the four numbers x0, y0, x1, y1</source>
+        <translation>不是矩形，应为四个数 x0、y0、x1、y1</translation>
+    </message>
+    <message>
+        <source>cannot hold the picture of sample %1 of %2 x %3 pixels beside others of %4 x %5</source>
+        <translation>无法容纳样本 %1 的 %2 x %3 像素图片，其余图片为 %4 x %5</translation>
+    </message>
+    <message>
+        <source>has more than %1 cells, expected at most that</source>
+        <translation>单元格多于 %1 个，超过上限</translation>
+    </message>
+    <message>
+        <source>there is none for %1 of %2 epochs</source>
+        <translation>%2 个轮次中有 %1 个没有</translation>
     </message>
 </context>
 <context>

@@ -56,10 +56,10 @@ QT_TRANSLATE_NOOP("epochscope::Message", "has %1 rows at epoch %2 and %3 at anot
 QT_TRANSLATE_NOOP("epochscope::Message", "has no rows, expected one for each sample"),
 QT_TRANSLATE_NOOP("epochscope::Message", "places are read from the columns %1; choose others with --columns"),
 QT_TRANSLATE_NOOP("epochscope::Message", "has no whole row, expected one for each sample"),
-QT_TRANSLATE_NOOP("epochscope::Message", "has %1 columns, expected at most %2"),
 QT_TRANSLATE_NOOP("epochscope::Message", "two columns are called %1"),
 QT_TRANSLATE_NOOP("epochscope::Message", "has more than %1 different keys"),
 QT_TRANSLATE_NOOP("epochscope::Message", "has more after the object"),
+QT_TRANSLATE_NOOP("epochscope::Message", "has more than %1 cells, expected at most that"),
 };
 return patterns;
 }

@@ -19,7 +19,7 @@ QT_TRANSLATE_NOOP("epochscope::Message", "the folder has %1 of the recording's %
 QT_TRANSLATE_NOOP("epochscope::Message", "the recording %1, which this folder was made from, is not there: training signals come from predictions and confidence"),
 QT_TRANSLATE_NOOP("epochscope::Message", "has %1 epochs of %2 samples, the series has %3 of %4"),
 QT_TRANSLATE_NOOP("epochscope::Message", "has no map that could place samples; expected a folder of arrays made by project with --method pca, timevis or dvi, or spacetime with --map-epochs"),
-QT_TRANSLATE_NOOP("epochscope::Message", "has the coordinates of a data map, and not the evaluations that they were computed from; open it itself (epochscope FILE): it is shown as that map"),
+QT_TRANSLATE_NOOP("epochscope::Message", "has the coordinates of a data map, and not the evaluations that they were computed from (training_dynamics/dynamics_epoch_<k>.jsonl); open it itself (epochscope FILE): it is shown as that map"),
 QT_TRANSLATE_NOOP("epochscope::Message", "cannot be opened (%1)"),
 QT_TRANSLATE_NOOP("epochscope::Message", "has no training signals: expected a file of TrustAI's, dynamics_epoch_<k>.jsonl (Dataset Cartography), pred_probs.npy with labels.npy, a recording with predictions.npy, or a dataset folder with predictions and confidence"),
 QT_TRANSLATE_NOOP("epochscope::Message", "holds other samples than %1, which names it"),

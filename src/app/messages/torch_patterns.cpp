@@ -69,6 +69,7 @@ QT_TRANSLATE_NOOP("epochscope::Message", "has %1 x %2 pixels, which is too small
 QT_TRANSLATE_NOOP("epochscope::Message", "its agreement with the predictions is not known"),
 QT_TRANSLATE_NOOP("epochscope::Message", "%1 of the points of the last epoch lie on the colour of their prediction, against %2 in the box around all epochs"),
 QT_TRANSLATE_NOOP("epochscope::Message", "taken to cover the box around the places of epochs %1 to %2, which time-travelling-visualizer paints (%3); \"frame\" in info.json decides"),
+QT_TRANSLATE_NOOP("epochscope::Message", "there is none for %1 of %2 epochs"),
 };
 return patterns;
 }
