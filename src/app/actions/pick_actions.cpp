@@ -30,7 +30,7 @@ void needs_dataset(Session& session, QAction* action) {
 void pick_others(Session& session, const Picks& picks, const Tell& tell) {
     if (!session.dataset()) return;
     const EpochSeries& series = session.dataset()->series;
-    const ShownSamples others = inverse(series, session.view().hidden, picks);
+    const ShownSamples others = inverse(series, session.view(), picks);
     session.pick(std::make_shared<const PickedSamples>(series.sample_count(), others.shown));
     tell(picked_words(session.picked_count(), others.hidden_count));
 }

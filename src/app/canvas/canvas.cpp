@@ -73,6 +73,7 @@ struct Canvas::Impl {
     struct FitRequest {
         std::shared_ptr<const Dataset> dataset;
         std::vector<bool> hidden;
+        Picks filter;
     };
     void fit_to(const Dataset& dataset, const Box& content);
 
@@ -91,7 +92,7 @@ struct Canvas::Impl {
     // Last: its thread ends before what it uses.
     Query<FitRequest, Box> fitting{[](const FitRequest& request, const std::stop_token& stop) {
                                        return content_box(request.dataset->series, request.hidden,
-                                                          stop);
+                                                          request.filter.get(), stop);
                                    },
                                    [this](const FitRequest& request, const Box& content) {
                                        fit_to(*request.dataset, content);
@@ -284,7 +285,7 @@ void Canvas::go_home() {
 
 void Canvas::fit_samples() {
     if (const auto dataset = impl_->model.dataset())
-        impl_->fitting.ask({dataset, impl_->session.view().hidden});
+        impl_->fitting.ask({dataset, impl_->session.view().hidden, impl_->session.view().filter});
 }
 
 void Canvas::bring_into_view(std::size_t sample) {

@@ -102,7 +102,7 @@ Placed placed(const Text& text, Size canvas) {
         p.words = fitting(p.words, metrics, widest_axis_name * canvas.width);
     if (text.role == TextRole::axis_name_y)
         p.words = fitting(p.words, metrics, widest_axis_name * canvas.height);
-    if (text.role == TextRole::class_legend)
+    if (text.role == TextRole::class_legend || text.role == TextRole::legend_title)
         p.words = fitting(p.words, metrics, double{max_legend_name} * text.height);
     p.start = base_line_start(text, metrics, p.words);
     const double width = metrics.horizontalAdvance(p.words);

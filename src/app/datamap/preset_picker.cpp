@@ -69,7 +69,7 @@ void PresetPicker::pick(const Request& request) {
     const EpochSeries& series = session_.dataset()->series;
     const auto all =
         samples_of(*maker_.mapped()->table, request.preset, static_cast<double>(request.times));
-    const ShownSamples found = shown_of(series, session_.view().hidden, {all.begin(), all.end()});
+    const ShownSamples found = shown_of(series, session_.view(), {all.begin(), all.end()});
     const auto samples = std::make_shared<const PickedSamples>(series.sample_count(), found.shown);
     session_.pick(combined(session_.picked(), samples, session_.pick_mode()));
     const QString words =

@@ -5,6 +5,7 @@
 #include "app/actions/place_action.h"
 #include "app/actions/view_actions.h"
 #include "app/canvas/canvas.h"
+#include "app/colours/colour_actions.h"
 #include "app/curves/curves_panel.h"
 #include "app/datamap/canvas_area.h"
 #include "app/datamap/map_actions.h"
@@ -166,6 +167,7 @@ void add_view_menu(const MenuTargets& t, Shared& shared) {
     shared.camera = {camera.zoom_in, camera.zoom_out, camera.home, camera.fit};
     for (QAction* action : shared.camera) needs_dataset(t.session, action);
     shared.colours = &add_style_actions(t.window, menu, t.session);
+    add_colour_by_column(t.window, *shared.colours, t.session, t.tell);
     add_prototype_actions(t.window, *menu.addMenu(Words::tr("&Prototypes")), t.session);
     menu.addSection(Words::tr("Other views"));
     shared.map = add_map_actions(t.window, menu, t.session, t.area, t.maps);
@@ -198,7 +200,8 @@ void escape(const MenuTargets& t) {
         t.session.clear_selection();
     } else if (t.session.view().place) {
         t.session.look_at(std::nullopt);
-    } else if (t.session.standing_out()) {
+    } else if (t.session.standing_out() || t.session.category_standing_out()) {
+        t.session.stand_out_category(std::nullopt);
         t.session.stand_out(std::nullopt);
     } else if (!t.find.isHidden()) {
         t.find.leave();

@@ -1,6 +1,8 @@
 #include "app/canvas/canvas_model.h"
 #include "app/datamap/canvas_area.h"
 #include "app/export/export_dialog.h"
+#include "app/table/sample_table.h"
+#include "app/table/sample_table_model.h"
 #include "app/widgets/status_line.h"
 #include "gui/shell/window.h"
 
