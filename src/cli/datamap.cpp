@@ -292,7 +292,10 @@ void write_folder(const DataMapCall& call, const SignalSource& source, const Map
                     .format = source.format,
                     .warnings = {}};
     // Pictures of the samples are of all of them.
-    if (whole) dataset.sidecar_files = source.sidecar_files;
+    if (whole) {
+        dataset.sidecar_files = source.sidecar_files;
+        dataset.metadata = source.metadata;
+    }
     dataset.axes = axes_of(call, options);
     write(dataset, DatasetFormat::npy, call.out,
           {{"made_by", "epochscope datamap"},

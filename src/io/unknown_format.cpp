@@ -1,5 +1,6 @@
 #include "io/unknown_format.h"
 
+#include "io/features/feature_folder.h"
 #include "io/format_choice.h"
 
 #include <algorithm>
@@ -92,8 +93,7 @@ std::string message_of(const UnknownPath& unknown) {
     if (!unknown.entries.empty()) text += "; it holds " + listed(unknown);
     if (unknown.nearest)
         text += ". It comes nearest to the format " + std::string(unknown.nearest->format) + " (" +
-                std::string(unknown.nearest->files) + "), but it " +
-                unknown.nearest->fit.lacks.english();
+                std::string(unknown.nearest->files) + "), but it " + unknown.nearest->fit.lacks;
     else if (unknown.meant.empty())
         text += "; expected one of the formats " + names_of_formats(unknown.wants_recording);
     if (!unknown.meant.empty())
@@ -105,26 +105,20 @@ std::string message_of(const UnknownPath& unknown) {
 
 }  // namespace
 
-std::string Sentence::english() const {
-    std::string sentence;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool is_place = text[i] == '%' && i + 1 < text.size() && text[i + 1] >= '1' &&
-                              text[i + 1] <= '9' &&
-                              static_cast<std::size_t>(text[i + 1] - '1') < parts.size();
-        if (is_place)
-            sentence += parts[static_cast<std::size_t>(text[++i] - '1')];
-        else
-            sentence += text[i];
-    }
-    return sentence;
-}
-
 UnknownPath describe_unknown(const fs::path& path, bool wants_recording) {
     UnknownPath unknown{.path = path, .wants_recording = wants_recording};
     const std::vector<fs::path> entries = entries_of(path);
     name_entries(entries, unknown);
     unknown.nearest = nearest_of(path, wants_recording);
     unknown.meant = path_meant(path, entries, wants_recording ? Wanted::recording : Wanted::any);
+    // Of features and their labels, which come first is of no matter.
+    const bool is_array =
+        unknown.meant.parent_path() == path && unknown.meant.extension() == ".npy";
+    if (!is_array) return unknown;
+    if (FeatureFiles files = feature_files_in(path); !files.features.empty()) {
+        unknown.meant = std::move(files.features);
+        unknown.meant_labels = std::move(files.labels);
+    }
     return unknown;
 }
 

@@ -43,8 +43,8 @@ class ClassLegend {
     ClassLegend(const Scene& scene, float top, Frame& frame)
         : scene_(scene), frame_(frame), entries_(entries_of(scene)), top_(top) {}
 
-    void add() {
-        const bool has_bar = frame_.density.has_value();
+    /// `has_bar`: whether the lower right corner is taken.
+    void add(bool has_bar) {
         const float bottom =
             static_cast<float>(scene_.size().height) - scene_.px(has_bar ? bar_room : lower_gap);
         const float room = bottom - top_ - 2 * scene_.px(plate_margin);
@@ -153,10 +153,10 @@ class ClassLegend {
 
 }  // namespace
 
-void add_class_legend(const Scene& scene, float top, Frame& frame) {
+void add_class_legend(const Scene& scene, float top, bool has_bar, Frame& frame) {
     const bool by_numbers = scene.colouring() != nullptr && !scene.colouring()->is_categorical();
     if (by_numbers || !LegendBar::has_room(scene)) return;
-    ClassLegend(scene, std::max(top, scene.px(edge_gap)), frame).add();
+    ClassLegend(scene, std::max(top, scene.px(edge_gap)), frame).add(has_bar);
 }
 
 }  // namespace epochscope

@@ -6,6 +6,7 @@
 #include "render/crowding.h"
 #include "render/density_legend.h"
 #include "render/highlight.h"
+#include "render/legend_bar.h"
 #include "render/named_axes.h"
 #include "render/picture_places.h"
 #include "render/place_mark.h"
@@ -156,10 +157,12 @@ Frame compose(const Scene& scene, const BackgroundPair& backgrounds, bool has_pi
     }
     if (has_pictures) add_pictures(scene, frame);
     add_highlights(scene, frame);
-    if (prototypes != nullptr) add_prototypes(scene, *prototypes, frame);
+    const bool has_stars = prototypes != nullptr && add_prototypes(scene, *prototypes, frame);
     add_place_mark(scene, frame);
     if (style.class_names) add_class_names(scene, frame);
-    if (style.class_legend) add_class_legend(scene, epoch_number_bottom(scene), frame);
+    if (style.class_legend)
+        add_class_legend(scene, epoch_number_bottom(scene),
+                         has_stars || legend_bars(scene, frame) > 0, frame);
     return frame;
 }
 

@@ -33,6 +33,11 @@ constexpr float min_height = 240;
 
 }  // namespace
 
+std::size_t legend_bars(const Scene& scene, const Frame& frame) {
+    const bool by_numbers = scene.colouring() != nullptr && !scene.colouring()->is_categorical();
+    return std::size_t{frame.density ? 1U : 0U} + (by_numbers ? 1U : 0U);
+}
+
 float estimated_width(std::string_view words) {
     constexpr float letter = 0.58F;
     constexpr float wide_letter = 1.05F;
@@ -84,6 +89,10 @@ void LegendBar::add_title(std::string words, Frame& frame, std::string_view labe
                            TextRole::legend_title,
                            ink(),
                            scene_.px(label_height)});
+}
+
+Pixel LegendBar::middle(double way) const {
+    return {(left_ + right_) / 2, bottom_ - (bottom_ - top_) * static_cast<float>(way)};
 }
 
 void LegendBar::add_label(std::string words, double way, Frame& frame) const {

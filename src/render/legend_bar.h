@@ -10,6 +10,9 @@
 
 namespace epochscope {
 
+/// The number of colour bars that are there: of density and of numbers.
+std::size_t legend_bars(const Scene& scene, const Frame& frame);
+
 /// An estimate of the width of a text in heights of its font, at most max_legend_name: renderers
 /// have no fonts.
 float estimated_width(std::string_view words);
@@ -36,6 +39,8 @@ class LegendBar {
             frame.legend.push_back({{left_, y}, {right_, y}, colour_of(way), 1, false});
         }
     }
+    /// The middle of the bar at a fraction of its height.
+    [[nodiscard]] Pixel middle(double way) const;
     /// Adds a text at a fraction of the height.
     void add_label(std::string words, double way, Frame& frame) const;
 

@@ -44,7 +44,7 @@ TEST_CASE("every format says how well it fits, and why not better", "[io]") {
     CHECK(fit_of(folder.path(), "recording").opens());
     const Fit near = fit_of(folder.path(), "Sequence-Scatter");
     CHECK_FALSE(near.opens());
-    CHECK(near.lacks.english() == "has no data.json, expected info.json and data.json");
+    CHECK(near.lacks == "has no data.json, expected info.json and data.json");
     CHECK(fit_of(folder.path(), "DVI and TimeVis").share == 0);
     // A file stands for its folder.
     CHECK(fit_of(folder.path() / "positions.npy", "arrays").opens());
@@ -101,9 +101,4 @@ TEST_CASE("a recording is no dataset, and a dataset no recording", "[io]") {
         CHECK(error.path().wants_recording);
         CHECK_THAT(error.what(), contains("is not a recording"));
     }
-}
-
-TEST_CASE("a sentence takes its parts", "[io]") {
-    CHECK(Sentence{"has no %1 beside %2, %1 and %3 %", {"a%2", "b"}}.english() ==
-          "has no a%2 beside b, a%2 and %3 %");
 }

@@ -3,9 +3,9 @@
 #include "app/canvas/canvas.h"
 #include "app/canvas/canvas_model.h"
 #include "app/session/session.h"
+#include "app/widgets/number_words.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <QMenu>
 
 #include <algorithm>
@@ -100,8 +100,7 @@ void add_category_entries(QMenu& menu, Session& session, std::size_t index) {
 void add_sample_entries(QMenu& menu, Session& session, std::size_t sample) {
     const EpochSeries& series = session.dataset()->series;
     const auto index = static_cast<std::size_t>(series.labels()[sample]);
-    menu.addSection(
-        Words::tr("Sample %1").arg(QLocale().toString(static_cast<qulonglong>(sample))));
+    menu.addSection(Words::tr("Sample %1").arg(number_words(sample)));
     add_selection(menu, session, sample);
     menu.addSection(
         Words::tr("Class %1").arg(QString::fromStdString(series.classes().names[index])));

@@ -89,9 +89,13 @@ DragTools add_drag_tools(QWidget& window, QMenu& menu, Session& session) {
 
 QList<QAction*> add_pick_actions(QWidget& window, QMenu& menu, Session& session,
                                  const std::function<Canvas&()>& active, const Tell& tell) {
-    QAction* keys =
+    QAction* box =
         add_action(window, menu, Words::tr("Draw a box by &keys"), {QKeySequence("Shift+X")});
-    QObject::connect(keys, &QAction::triggered, &window, [active] { active().draw_box_by_keys(); });
+    QObject::connect(box, &QAction::triggered, &window, [active] { active().draw_box_by_keys(); });
+    QAction* lasso =
+        add_action(window, menu, Words::tr("Draw a lasso b&y keys"), {QKeySequence("Shift+S")});
+    QObject::connect(lasso, &QAction::triggered, &window,
+                     [active] { active().draw_lasso_by_keys(); });
     add_pick_modes(window, *menu.addMenu(Words::tr("How picks co&mbine")), session);
     QAction* all =
         add_action(window, menu, Words::tr("Pick &all shown samples"), {QKeySequence("Ctrl+A")});
@@ -101,7 +105,7 @@ QList<QAction*> add_pick_actions(QWidget& window, QMenu& menu, Session& session,
         add_action(window, menu, Words::tr("&Invert the picks"), {QKeySequence("Ctrl+I")});
     QObject::connect(others, &QAction::triggered, &session,
                      [&session, tell] { pick_others(session, session.picked(), tell); });
-    for (QAction* action : {keys, all, others}) needs_dataset(session, action);
+    for (QAction* action : {box, lasso, all, others}) needs_dataset(session, action);
     return {all, others};
 }
 

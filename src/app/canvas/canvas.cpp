@@ -2,7 +2,7 @@
 
 #include "app/canvas/canvas_model.h"
 #include "app/canvas/gl_view.h"
-#include "app/canvas/key_box.h"
+#include "app/canvas/key_brush.h"
 #include "app/canvas/pointer.h"
 #include "app/canvas/raster_view.h"
 #include "app/canvas/session_scene.h"
@@ -10,6 +10,7 @@
 #include "app/session/session.h"
 #include "app/tasks/post.h"
 #include "app/tasks/query.h"
+#include "app/widgets/number_words.h"
 
 #include <epochscope/gl/gl_renderer.h>
 #include <epochscope/model/playhead.h>
@@ -88,7 +89,7 @@ struct Canvas::Impl {
     Renderer renderer = Renderer::raster;
     /// Destroyed before the view.
     std::unique_ptr<Pointer> pointer;
-    std::unique_ptr<KeyBox> keys;
+    std::unique_ptr<KeyBrush> keys;
     // Last: its thread ends before what it uses.
     Query<FitRequest, Box> fitting{[](const FitRequest& request, const std::stop_token& stop) {
                                        return content_box(request.dataset->series, request.hidden,
@@ -104,7 +105,7 @@ void Canvas::Impl::watch() {
     connect(&model, &CanvasModel::changed, &canvas, [this] { changed(); });
     connect(&session, &Session::drag_tool_changed, &canvas, [this] { picture_changed(); });
     pointer = std::make_unique<Pointer>(canvas, model);
-    keys = std::make_unique<KeyBox>(canvas, session);
+    keys = std::make_unique<KeyBrush>(canvas, session);
     connect(pointer.get(), &Pointer::hovered, &canvas, &Canvas::hovered);
 }
 
@@ -165,12 +166,13 @@ void Canvas::Impl::describe() {
         return;
     }
     const double number = epoch_number_at(dataset->series, session.playhead());
-    canvas.setAccessibleDescription(tr("%1: %n samples at epoch %2, %3 of them selected, %4 picked",
-                                       nullptr, static_cast<int>(dataset->series.sample_count()))
-                                        .arg(QString::fromStdString(dataset->name))
-                                        .arg(number, 0, 'f', 2)
-                                        .arg(session.view().selection.size())
-                                        .arg(session.picked_count()));
+    canvas.setAccessibleDescription(
+        tr("%1: %Ln samples at epoch %2, %3 of them selected, %4 picked", nullptr,
+           static_cast<int>(dataset->series.sample_count()))
+            .arg(QString::fromStdString(dataset->name))
+            .arg(number, 0, 'f', 2)
+            .arg(number_words(session.view().selection.size()))
+            .arg(number_words(session.picked_count())));
 }
 
 void Canvas::Impl::fit_to(const Dataset& dataset, const Box& content) {
@@ -308,7 +310,11 @@ void Canvas::bring_into_view(std::size_t sample) {
 }
 
 void Canvas::draw_box_by_keys() {
-    if (impl_->model.dataset()) impl_->keys->begin();
+    if (impl_->model.dataset()) impl_->keys->begin(Brush::Shape::box);
+}
+
+void Canvas::draw_lasso_by_keys() {
+    if (impl_->model.dataset()) impl_->keys->begin(Brush::Shape::lasso);
 }
 
 bool Canvas::cancel_drag() { return impl_->pointer->cancel_drag() || impl_->keys->cancel(); }

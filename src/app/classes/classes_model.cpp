@@ -1,6 +1,7 @@
 #include "app/classes/classes_model.h"
 
 #include "app/session/session.h"
+#include "app/widgets/number_words.h"
 #include "app/widgets/swatch.h"
 
 #include <epochscope/analysis/curves.h>
@@ -19,8 +20,6 @@ namespace epochscope::app {
 namespace {
 
 std::size_t class_of(const QModelIndex& index) { return static_cast<std::size_t>(index.row()); }
-
-QString number(std::size_t count) { return QLocale().toString(static_cast<qulonglong>(count)); }
 
 /// The colouring whose categories are listed; null: the classes are.
 std::shared_ptr<const Colouring> listed(const Session& session) {
@@ -94,9 +93,9 @@ QVariant ClassesModel::words(const QModelIndex& index) const {
         case name_column:
             return name_of(class_of(index));
         case count_column: {
-            const QString count = number(counts_[class_of(index)]);
+            const QString count = number_words(counts_[class_of(index)]);
             if (picked_counts_.empty()) return count;
-            return tr("%1 of %2").arg(number(picked_counts_[class_of(index)]), count);
+            return tr("%1 of %2").arg(number_words(picked_counts_[class_of(index)]), count);
         }
         default: {
             const auto accuracy = accuracy_of(index.row());
@@ -121,18 +120,18 @@ QString ClassesModel::tooltip(const QModelIndex& index) const {
     const QString name = name_of(class_of(index));
     const std::size_t count = counts_[class_of(index)];
     if (index.column() == count_column && colouring_) {
-        QString words = tr("Samples of %1: %2").arg(name, number(count));
+        QString words = tr("Samples of %1: %2").arg(name, number_words(count));
         if (picked_counts_.empty()) return words;
-        return tr("%1, picked: %2").arg(words, number(picked_counts_[class_of(index)]));
+        return tr("%1, picked: %2").arg(words, number_words(picked_counts_[class_of(index)]));
     }
     if (index.column() == name_column && colouring_)
         return tr("%1\nA click highlights it, a double click or Shift+Enter shows only this; Space "
                   "shows or hides")
             .arg(name);
     if (index.column() == count_column) {
-        QString words = tr("Samples labelled %1: %2").arg(name, number(count));
+        QString words = tr("Samples labelled %1: %2").arg(name, number_words(count));
         if (picked_counts_.empty()) return words;
-        return tr("%1, picked: %2").arg(words, number(picked_counts_[class_of(index)]));
+        return tr("%1, picked: %2").arg(words, number_words(picked_counts_[class_of(index)]));
     }
     if (index.column() == name_column)
         return tr("%1\nA click highlights it, a double click or Shift+Enter shows only this; Space "

@@ -1,7 +1,8 @@
 #include "app/session/picks.h"
 
+#include "app/widgets/number_words.h"
+
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <algorithm>
 #include <iterator>
@@ -13,8 +14,6 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(epochscope::app::Picks)
 };
-
-QString number(std::size_t count) { return QLocale().toString(static_cast<qulonglong>(count)); }
 
 }  // namespace
 
@@ -77,11 +76,11 @@ ShownSamples inverse(const EpochSeries& series, const ViewState& view, const Pic
 QString with_left_out(const QString& words, std::size_t left_out) {
     if (left_out == 0) return words;
     return Words::tr("%1; left out, since their classes are hidden: %2")
-        .arg(words, number(left_out));
+        .arg(words, number_words(left_out));
 }
 
 QString picked_words(std::size_t picked, std::size_t left_out) {
-    return with_left_out(Words::tr("Picked: %1").arg(number(picked)), left_out);
+    return with_left_out(Words::tr("Picked: %1").arg(number_words(picked)), left_out);
 }
 
 }  // namespace epochscope::app

@@ -31,8 +31,8 @@ void Session::set_dataset(std::shared_ptr<const Dataset> dataset) {
     picked_.reset();
     filter_.reset();
     standing_out_.reset();
-    outstanding_.reset();
     category_standing_out_.reset();
+    outstanding_.reset();
     Style style = view_.style;
     if (style.colour_by == ColourBy::column) style.colour_by = ColourBy::label;
     const bool equal_axes = view_.camera.equal_axes;

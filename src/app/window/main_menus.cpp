@@ -19,6 +19,7 @@
 #include "app/open/opener.h"
 #include "app/project/projector.h"
 #include "app/prototypes/prototype_actions.h"
+#include "app/review/review_actions.h"
 #include "app/sample/sample_panel.h"
 #include "app/session/session.h"
 #include "app/table/sample_table.h"
@@ -93,8 +94,8 @@ void add_curve_actions(const MenuTargets& t, QMenu& menu) {
     const auto add = [&](const QString& text, void (CurvesPanel::*ask)()) {
         QAction* action = add_action(t.window, menu, text);
         QObject::connect(action, &QAction::triggered, &t.window, [t, ask] {
-            t.curves_dock.show();
-            t.curves_dock.raise();
+            t.docks.curves->show();
+            t.docks.curves->raise();
             (t.curves.*ask)();
         });
         needs_dataset(t.session, action);
@@ -148,12 +149,13 @@ void add_panels(const MenuTargets& t, QMenu& menu) {
         menu.addAction(action);
         t.window.addAction(action);
     };
-    add_panel(t.classes_dock, "Ctrl+1");
-    add_panel(t.sample_dock, "Ctrl+2");
-    add_panel(t.table_dock, "Ctrl+3");
-    add_panel(t.curves_dock, "Ctrl+4");
-    add_panel(t.events_dock, "Ctrl+5");
-    add_panel(t.prototypes_dock, "Ctrl+6");
+    add_panel(*t.docks.classes, "Ctrl+1");
+    add_panel(*t.docks.sample, "Ctrl+2");
+    add_panel(*t.docks.table, "Ctrl+3");
+    add_panel(*t.docks.curves, "Ctrl+4");
+    add_panel(*t.docks.events, "Ctrl+5");
+    add_panel(*t.docks.prototypes, "Ctrl+6");
+    add_panel(*t.docks.review, "Ctrl+7");
     menu.addSeparator();
     menu.addAction(t.bar.toggleViewAction());
 }
@@ -239,6 +241,8 @@ void add_selection_menu(const MenuTargets& t, Shared& shared) {
         t.window, menu, t.session, [&area = t.area]() -> Canvas& { return area.active(); }, t.tell);
     t.table.set_presets(add_preset_actions(t.window, menu, t.session, t.maps, t.presets));
     add_save_picked(t, menu);
+    menu.addSection(Words::tr("Review"));
+    shared.picks << add_review_actions(t.window, menu, t.session, *t.docks.review, t.review);
     menu.addSeparator();
     QAction* clear =
         add_action(t.window, menu, Words::tr("&Clear the selection"), {Qt::Key_Escape});

@@ -1,10 +1,10 @@
 #pragma once
 
 #include "app/actions/playback_actions.h"
+#include "app/window/window_docks.h"
 
 #include <functional>
 
-class QDockWidget;
 class QMainWindow;
 class QMenu;
 class QString;
@@ -22,6 +22,7 @@ class Opener;
 class Player;
 class PresetPicker;
 class Projector;
+class ReviewPanel;
 class SamplePanel;
 class SampleTable;
 class Session;
@@ -44,14 +45,10 @@ struct MenuTargets {
     BackgroundSources& backgrounds;
     Projector& projector;
     Measurer& measurer;
-    QDockWidget& classes_dock;
-    QDockWidget& sample_dock;
-    QDockWidget& table_dock;
-    QDockWidget& prototypes_dock;
+    WindowDocks docks;
     SampleTable& table;
-    QDockWidget& curves_dock;
+    ReviewPanel& review;
     CurvesPanel& curves;
-    QDockWidget& events_dock;
     Settings& settings;
     /// Shows a message in the status line.
     std::function<void(const QString&)> tell;

@@ -1,4 +1,5 @@
 #include "io/files/sidecar_files.h"
+#include "io/metadata/run_metadata.h"
 #include "io/npy/shape_text.h"
 #include "io/recording/class_outputs.h"
 #include "io/recording/head_reader.h"
@@ -9,6 +10,7 @@
 #include "io/recording/sample_order.h"
 
 #include <epochscope/io/cut_off.h>
+#include <epochscope/io/named_pictures.h>
 #include <epochscope/io/npy.h>
 #include <epochscope/model/epoch_warnings.h>
 #include <epochscope/model/error.h>
@@ -200,13 +202,18 @@ RecordedRun read_run(RunFiles files, const OpenOptions& options, const Job& job)
     const std::vector<std::string> converted = memory->warnings();
     warnings.insert(warnings.end(), converted.begin(), converted.end());
     std::vector<std::string> sidecar_files = find_run_sidecar_files(files.run, warnings);
+    std::shared_ptr<const Metadata> metadata = read_run_metadata(
+        files.run, {.count = labels.labels.size(), .ids = order.ids()}, warnings, job);
+    auto pictures = named_pictures(metadata);
     const std::span<const std::int32_t> label_view = memory->keep(std::move(labels.labels));
     try {
         return {.recording = Recording(std::move(classes), label_view, std::move(epochs), memory),
                 .name = {},
                 .path = {},
                 .warnings = std::move(warnings),
-                .sidecar_files = std::move(sidecar_files)};
+                .sidecar_files = std::move(sidecar_files),
+                .thumbnails = std::move(pictures),
+                .metadata = std::move(metadata)};
     } catch (const Error& error) {
         throw Error(files.run.string(), error.what());
     }

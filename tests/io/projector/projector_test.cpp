@@ -5,6 +5,7 @@
 
 #include <epochscope/io/png.h>
 #include <epochscope/io/recording.h>
+#include <epochscope/io/write_dataset.h>
 
 #include <cmath>
 #include <cstring>
@@ -25,15 +26,6 @@ void put_step(const fs::path& folder, std::string_view values = tensors,
               std::string_view labels = metadata) {
     put(folder / "tensors.tsv", values);
     put(folder / "metadata.tsv", labels);
-}
-
-std::string fault_of(const fs::path& path, const OpenOptions& options = {}) {
-    try {
-        open_recording(path, options);
-        return "opened";
-    } catch (const Error& error) {
-        return error.what();
-    }
 }
 
 }  // namespace
@@ -113,6 +105,29 @@ TEST_CASE("sprites are the pictures of samples", "[io]") {
     const RecordedRun broken = open_recording(folder.path());
     CHECK_FALSE(broken.thumbnails);
     CHECK_THAT(broken.warnings.at(0), contains("too small for 3 pictures of 4 x 4"));
+}
+
+TEST_CASE("the pictures of a sprite go with what is written", "[io]") {
+    const TemporaryFolder folder;
+    put(folder.path() / "made" / "info.json", good_info);
+    put(folder.path() / "made" / "data.json", good_data);
+    Dataset dataset = open_dataset(folder.path() / "made");
+    put_step(folder.path() / "run");
+    Image sprite(Size{4, 4});
+    for (std::size_t i = 0; i < sprite.rgba.size(); ++i)
+        sprite.rgba[i] = i % 4 == 3 ? 255 : static_cast<std::uint8_t>(i / 4);
+    write_png(folder.path() / "run" / "sprite.png", sprite);
+    dataset.thumbnails = open_recording(folder.path() / "run").thumbnails;
+    REQUIRE(dataset.thumbnails);
+    CHECK(left_out(dataset, DatasetFormat::json) == Names{"images.npy"});
+    write_dataset(dataset, DatasetFormat::npy, folder.path() / "out", {});
+    const Dataset written = open_dataset(folder.path() / "out");
+    REQUIRE(written.thumbnails);
+    for (std::size_t i = 0; i < 3; ++i)
+        CHECK(written.thumbnails->load(i).rgba == dataset.thumbnails->load(i).rgba);
+    // What is in the folder is copied as it is.
+    write_dataset(written, DatasetFormat::npy, folder.path() / "copy", {});
+    CHECK(open_dataset(folder.path() / "copy").thumbnails->load(2).rgba[0] == 8);
 }
 
 TEST_CASE("metadata of more columns has a line of names; names of samples are no classes", "[io]") {

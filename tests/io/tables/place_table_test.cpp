@@ -18,7 +18,7 @@ struct Read {
 
 Read read(std::string_view text, std::string_view columns = {}) {
     std::vector<std::string> warnings;
-    EpochSeries series = read_place_table("t.csv", text, columns, warnings);
+    EpochSeries series = read_place_table("t.csv", text, columns, warnings).series;
     return {std::move(series), std::move(warnings)};
 }
 
@@ -127,4 +127,18 @@ TEST_CASE("what is no number, no label or no row is absent, unlabelled or absent
     CHECK(std::isnan(table.series.positions(1)[0].x));
     CHECK(table.series.epoch(1).predictions[1] == -1);
     CHECK(table.warnings.size() > 1);
+}
+
+TEST_CASE("tables of another kind are refused with what they are", "[io]") {
+    const TemporaryFolder folder;
+    const std::filesystem::path file = folder.path() / "a" / "t.json";
+    put(file, R"({"x": [1, 2, 3], "y": [4, 5, 6]})");
+    CHECK_THAT(outcome(file), contains("has lists as its columns"));
+    put(file, R"({"x": {"0": 1, "1": 2}, "y": {"0": 4, "1": 5}})");
+    CHECK_THAT(outcome(file), contains("has lists as its columns"));
+    const std::filesystem::path wide = folder.path() / "b" / "t.csv";
+    put(wide, std::string_view("\xFF\xFEx\0,\0y\0\n\0", 10));
+    CHECK_THAT(outcome(wide), contains("is text in UTF-16, expected UTF-8"));
+    put(wide, std::string(100, '\0'));
+    CHECK_THAT(outcome(wide), contains("is not a dataset folder"));
 }

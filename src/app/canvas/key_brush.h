@@ -4,6 +4,7 @@
 
 #include <QObject>
 #include <QPointF>
+#include <QPolygonF>
 
 #include <optional>
 
@@ -14,18 +15,19 @@ namespace epochscope::app {
 class Canvas;
 class Session;
 
-/// Picks the samples of a canvas in a box by keys: arrows move a cross, Enter makes it a corner,
-/// arrows move the opposite corner, Enter picks. Shift moves by single pixels. The canvas has these
-/// keys only between begin() and the second Enter.
-class KeyBox : public QObject {
+/// Picks the samples of a canvas in a box or a lasso by keys: arrows move a cross, Enter makes it a
+/// corner, arrows move the next corner. In a box the second Enter picks; a lasso has corners until
+/// Enter is pressed twice at one place, which closes it and picks. Shift moves by single pixels.
+/// The canvas has these keys only between begin() and the last Enter.
+class KeyBrush : public QObject {
     Q_OBJECT
 
   public:
-    KeyBox(Canvas& canvas, Session& session);
+    KeyBrush(Canvas& canvas, Session& session);
 
     /// Focuses the canvas and shows the cross in its middle.
-    void begin();
-    /// Restores the picks before it; false if there is no box.
+    void begin(Brush::Shape shape);
+    /// Restores the picks before it; false if nothing is drawn.
     bool cancel();
     /// Another series is shown.
     void forget();
@@ -39,6 +41,9 @@ class KeyBox : public QObject {
     Canvas& canvas_;
     Session& session_;
     Brush brush_;
+    Brush::Shape shape_ = Brush::Shape::box;
+    /// Those that are set.
+    QPolygonF corners_;
     /// The cross, or the corner that moves.
     std::optional<QPointF> at_;
 };

@@ -1,4 +1,4 @@
-#include "app/canvas/key_box.h"
+#include "app/canvas/key_brush.h"
 
 #include "app/canvas/canvas.h"
 #include "app/session/session.h"
@@ -32,33 +32,39 @@ bool is_enter(int key) { return key == Qt::Key_Return || key == Qt::Key_Enter; }
 
 }  // namespace
 
-KeyBox::KeyBox(Canvas& canvas, Session& session)
+KeyBrush::KeyBrush(Canvas& canvas, Session& session)
     : canvas_(canvas), session_(session), brush_(canvas, session) {
     canvas.installEventFilter(this);
 }
 
-void KeyBox::begin() {
+void KeyBrush::begin(Brush::Shape shape) {
     cancel();
+    shape_ = shape;
     canvas_.setFocus(Qt::ShortcutFocusReason);
     at_ = QRectF(canvas_.rect()).center();
     brush_.mark(*at_);
     emit canvas_.told(
-        tr("Arrow keys move the corner (with Shift by a pixel), Enter sets it, Esc leaves"));
+        shape == Brush::Shape::box
+            ? tr("Arrow keys move the corner (with Shift by a pixel), Enter sets it, Esc leaves")
+            : tr("Arrow keys move the corner (with Shift by a pixel), Enter sets it, Enter again "
+                 "closes the lasso, Esc leaves"));
 }
 
-bool KeyBox::cancel() {
+bool KeyBrush::cancel() {
     if (!at_) return false;
     at_.reset();
+    corners_.clear();
     brush_.cancel();
     return true;
 }
 
-void KeyBox::forget() {
+void KeyBrush::forget() {
     at_.reset();
+    corners_.clear();
     brush_.forget();
 }
 
-bool KeyBox::eventFilter(QObject* watched, QEvent* event) {
+bool KeyBrush::eventFilter(QObject* watched, QEvent* event) {
     if (!at_) return QObject::eventFilter(watched, event);
     switch (event->type()) {
         case QEvent::ShortcutOverride: {
@@ -79,7 +85,7 @@ bool KeyBox::eventFilter(QObject* watched, QEvent* event) {
     return QObject::eventFilter(watched, event);
 }
 
-bool KeyBox::act(const QKeyEvent& key) {
+bool KeyBrush::act(const QKeyEvent& key) {
     const QPointF direction = direction_of(key.key());
     if (!direction.isNull()) {
         move(direction * (key.modifiers().testFlag(Qt::ShiftModifier) ? 1 : stride));
@@ -90,16 +96,23 @@ bool KeyBox::act(const QKeyEvent& key) {
     return true;
 }
 
-void KeyBox::move(QPointF by) {
+void KeyBrush::move(QPointF by) {
     const QPointF to = *at_ + by;
     at_ = QPointF(std::clamp(to.x(), 0.0, static_cast<double>(canvas_.width())),
                   std::clamp(to.y(), 0.0, static_cast<double>(canvas_.height())));
-    brush_.is_active() ? brush_.drag_to(*at_) : brush_.mark(*at_);
+    if (corners_.isEmpty()) return brush_.mark(*at_);
+    QPolygonF line = corners_;
+    line << *at_;
+    brush_.draw(line);
 }
 
-void KeyBox::set_corner() {
-    if (!brush_.is_active()) return brush_.begin(Brush::Shape::box, *at_, session_.pick_mode());
+void KeyBrush::set_corner() {
+    if (corners_.isEmpty()) brush_.begin(shape_, *at_, session_.pick_mode());
+    const bool closes =
+        !corners_.isEmpty() && (shape_ == Brush::Shape::box || corners_.back() == *at_);
+    if (!closes) return corners_.push_back(*at_);
     at_.reset();
+    corners_.clear();
     brush_.end();
 }
 
