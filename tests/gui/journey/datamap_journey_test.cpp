@@ -1,12 +1,13 @@
 #include "app/canvas/canvas_model.h"
 #include "app/datamap/canvas_area.h"
-#include "app/datamap/picked_model.h"
-#include "app/datamap/picked_panel.h"
+#include "app/table/sample_table.h"
+#include "app/table/sample_table_model.h"
 #include "gui/shell/window.h"
 #include "support/data.h"
 
 #include <epochscope/model/playhead.h>
 
+#include <QCheckBox>
 #include <QFile>
 #include <QFileDialog>
 #include <QJsonArray>
@@ -126,10 +127,18 @@ void lasso_and_check(const Looker& looker) {
 
 void look_through_table(const Looker& looker) {
     looker.window.press(Qt::Key_3, Qt::ControlModifier);
-    auto& panel = looker.window.find<PickedPanel>();
-    REQUIRE(QTest::qWaitFor([&] { return panel.isVisible() && panel.model().is_settled(); },
-                            window_patience));
-    REQUIRE(panel.model().samples() == looker.picked());
+    auto& panel = looker.window.find<SampleTable>();
+    const auto settle = [&] {
+        REQUIRE(QTest::qWaitFor([&] { return panel.isVisible() && panel.model().is_settled(); },
+                                window_patience));
+    };
+    settle();
+    CHECK(panel.model().samples().size() == looker.told.mean.size());
+    auto& only_picked = *panel.findChild<QCheckBox*>();
+    QTest::mouseClick(&only_picked, Qt::LeftButton, {}, {8, only_picked.height() / 2});
+    settle();
+    const auto& rows = panel.model().samples();
+    REQUIRE(Samples(rows.begin(), rows.end()) == looker.picked());
     auto& table = *panel.findChild<QTableView*>();
     const QModelIndex third = panel.model().index(2, 0);
     QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, table.visualRect(third).center());
