@@ -60,7 +60,8 @@ LabelProposal LabelProposer::of(std::size_t sample) {
     }
     proposal.proposed = best;
     const double most = std::ranges::max(weighted_);
-    if (proposal.predicted && weighted_[label] == most)
+    const bool is_labelled = series_.classes().is_labelled(series_.labels()[sample]);
+    if (proposal.predicted && is_labelled && weighted_[label] == most)
         proposal.proposed = static_cast<std::int32_t>(label);
     return proposal;
 }
