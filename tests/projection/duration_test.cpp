@@ -79,8 +79,11 @@ TEST_CASE("more samples, epochs, neighbours and iterations take longer") {
 TEST_CASE("landmarks of TimeVis are counted on a part of the samples") {
     const Recording recording = run_of(1500, 2);
     // All in one ball, or each in one of its own.
-    TimevisOptions coarse{.landmark_radius = 10, .first_landmarks = 5};
-    TimevisOptions fine{.landmark_radius = 0};
+    TimevisOptions coarse;
+    coarse.landmark_radius = 10;
+    coarse.first_landmarks = 5;
+    TimevisOptions fine;
+    fine.landmark_radius = 0;
     CHECK(seconds(recording, fine) > 50 * seconds(recording, coarse));
 }
 
