@@ -88,7 +88,7 @@ TEST_CASE("landmarks of TimeVis are counted on a part of the samples") {
 }
 
 TEST_CASE("the speed of the machine is measured") {
-    const MachineSpeed speed = measured_speed(1);
+    const MachineSpeed speed = measured_speed();
     for (const double one : {speed.search, speed.layout, speed.training}) {
         CHECK(one > 0);
         CHECK(one < 1e-3);
