@@ -61,9 +61,9 @@ TEST_CASE("more samples, epochs, neighbours and iterations take longer") {
         CHECK(seconds(large, method, 10) > seconds(large, method));
     }
     CHECK(seconds(small, TsneOptions{.warm_iterations = 2000}) >
-          2 * seconds(small, TsneOptions{.warm_iterations = 200}));
+          1.5 * seconds(small, TsneOptions{.warm_iterations = 200}));
     // Epochs that start anew take as long as the first.
-    CHECK(seconds(longer, TsneOptions{.warm_start = false}) > 2 * seconds(longer, TsneOptions{}));
+    CHECK(seconds(longer, TsneOptions{.warm_start = false}) > 1.5 * seconds(longer, TsneOptions{}));
     CHECK(seconds(small, SpacetimeOptions{.iterations = 4000}) >
           4 * seconds(small, SpacetimeOptions{.map_epochs = 0}));
     CHECK(seconds(small, SpacetimeOptions{.map_epochs = 400}) >
@@ -84,7 +84,7 @@ TEST_CASE("landmarks of TimeVis are counted on a part of the samples") {
     coarse.first_landmarks = 5;
     TimevisOptions fine;
     fine.landmark_radius = 0;
-    CHECK(seconds(recording, fine) > 50 * seconds(recording, coarse));
+    CHECK(seconds(recording, fine) > 3 * seconds(recording, coarse));
 }
 
 TEST_CASE("the speed of the machine is measured") {
