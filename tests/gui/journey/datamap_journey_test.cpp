@@ -8,6 +8,7 @@
 #include <epochscope/model/playhead.h>
 
 #include <QCheckBox>
+#include <QDialogButtonBox>
 #include <QFile>
 #include <QFileDialog>
 #include <QJsonArray>
@@ -15,7 +16,10 @@
 #include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTableView>
+#include <QToolBar>
+#include <QToolButton>
 
 #include <algorithm>
 #include <cmath>
@@ -208,4 +212,33 @@ TEST_CASE("samples are lassoed on the data map, looked through and saved", "[jou
     CHECK(looker.canvas_area().mode() == MapMode::instead);
     looker.window.press(Qt::Key_M, Qt::ShiftModifier);
     CHECK(looker.canvas_area().mode() == MapMode::off);
+}
+
+TEST_CASE("three clicks save the list of what is probably mislabelled") {
+    const Window window;
+    REQUIRE(window.open(QString::fromStdString(tests::test_data("digits-scatter").string())));
+    // The first: on the tool bar, beside the arrow that has the other presets.
+    QToolButton* find = nullptr;
+    for (auto* button : window->findChild<QToolBar*>("tools")->findChildren<QToolButton*>())
+        if (button->defaultAction() == &window.action("Probably mislabelled")) find = button;
+    REQUIRE(find != nullptr);
+    QTest::mouseClick(find, Qt::LeftButton, {}, QPoint(8, find->height() / 2));
+    REQUIRE(QTest::qWaitFor([&] { return window.session().picked_count() > 0; }, window_patience));
+    auto& panel = window.find<PickedPanel>();
+    REQUIRE(QTest::qWaitFor([&] { return panel.isVisible(); }, window_patience));
+    // The second: on the list, which has the most suspicious first.
+    QPushButton* save = nullptr;
+    for (auto* button : panel.findChildren<QPushButton*>())
+        if (button->text().startsWith("Save")) save = button;
+    REQUIRE(save != nullptr);
+    QTest::mouseClick(save, Qt::LeftButton);
+    auto& dialog = *panel.findChild<QFileDialog*>();
+    REQUIRE(QTest::qWaitForWindowExposed(&dialog));
+    dialog.setDirectory(QString::fromStdString(window.folder().string()));
+    const QString name = dialog.selectedFiles().front();
+    // The third: on the dialog.
+    QTest::mouseClick(dialog.findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Save),
+                      Qt::LeftButton);
+    QFile written(name);
+    REQUIRE(QTest::qWaitFor([&] { return written.exists(); }, window_patience));
 }
