@@ -5719,6 +5719,22 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>没有投影，需要 visualize/&lt;name&gt;/epochs</translation>
     </message>
     <message>
+        <source>has no columns of places</source>
+        <translation>没有位置列</translation>
+    </message>
+    <message>
+        <source>training signals</source>
+        <translation>训练信号</translation>
+    </message>
+    <message>
+        <source>dynamics_epoch_&lt;k&gt;.jsonl, pred_probs.npy with labels.npy, or JSON of TrustAI</source>
+        <translation>dynamics_epoch_&lt;k&gt;.jsonl、pred_probs.npy 和 labels.npy，或 TrustAI 的 JSON</translation>
+    </message>
+    <message>
+        <source>holds training signals, which have no places; call epochscope datamap %1</source>
+        <translation>含有训练信号，没有位置；请运行 epochscope datamap %1</translation>
+    </message>
+    <message>
         <source>has several projections, choose one of: %1</source>
         <translation>有多个投影，请选择其一：%1</translation>
     </message>
@@ -6613,6 +6629,94 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>there are more than %1 different texts, expected fewer to colour by</source>
         <translation>有超过 %1 种不同的文本，太多而不能据此着色</translation>
+    </message>
+    <message>
+        <source>the query needs more than 2 GiB of memory</source>
+        <translation>查询需要超过 2 GiB 的内存</translation>
+    </message>
+    <message>
+        <source>there is no query</source>
+        <translation>没有查询</translation>
+    </message>
+    <message>
+        <source>only SELECT can be asked here</source>
+        <translation>这里只能用 SELECT 查询</translation>
+    </message>
+    <message>
+        <source>%1; did you mean %2?</source>
+        <translation>%1；是否想写 %2？</translation>
+    </message>
+    <message>
+        <source>there is no column %1</source>
+        <translation>没有列 %1</translation>
+    </message>
+    <message>
+        <source>there is no column %1; a text stands in single quotes</source>
+        <translation>没有列 %1；文本要写在单引号中</translation>
+    </message>
+    <message>
+        <source>there is no function %1</source>
+        <translation>没有函数 %1</translation>
+    </message>
+    <message>
+        <source>there is no table %1; the tables are samples and epochs</source>
+        <translation>没有表 %1；只有表 samples 和 epochs</translation>
+    </message>
+    <message>
+        <source>the quote is not closed</source>
+        <translation>引号没有闭合</translation>
+    </message>
+    <message>
+        <source>%1 is not understood</source>
+        <translation>无法理解 %1</translation>
+    </message>
+    <message>
+        <source>something is missing at the end</source>
+        <translation>结尾处缺少内容</translation>
+    </message>
+    <message>
+        <source>%1 is not expected here</source>
+        <translation>%1 不应出现在这里</translation>
+    </message>
+    <message>
+        <source>only the tables samples and epochs can be read</source>
+        <translation>只能读取表 samples 和 epochs</translation>
+    </message>
+    <message>
+        <source>the query was stopped</source>
+        <translation>查询已停止</translation>
+    </message>
+    <message>
+        <source>a text is longer than 256 MiB</source>
+        <translation>有文本长于 256 MiB</translation>
+    </message>
+    <message>
+        <source>ESCAPE expression must be a single character</source>
+        <translation>ESCAPE 表达式必须是单个字符</translation>
+    </message>
+    <message>
+        <source>%1 takes the number of an epoch: %2</source>
+        <translation>%1 需要轮次的编号：%2</translation>
+    </message>
+    <message>
+        <source>there is no epoch %1; the epochs are %2 to %3</source>
+        <translation>没有轮次 %1；轮次为 %2 至 %3</translation>
+    </message>
+    <message>
+        <source>only one query can be asked</source>
+        <translation>只能提出一个查询</translation>
+    </message>
+    <message>
+        <source>a bracket closes that was not opened</source>
+        <translation>有多余的右括号</translation>
+    </message>
+    <message>
+        <source>only one condition can be asked</source>
+        <translation>只能提出一个条件</translation>
+    </message>
+    <message>
+        <source>a condition is expected, as after WHERE</source>
+        <translation>应为条件，如同写在 WHERE 之后</translation>
     </message>
     <message>
         <source>%1 at byte %2 (line %3), near %4</source>

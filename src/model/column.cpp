@@ -23,11 +23,9 @@ std::string_view text_at(const Column::Texts& texts, std::size_t sample) {
 }
 
 std::string_view text_at(const Column::Categories& categories, std::size_t sample) {
-    const std::int32_t code = categories.codes[sample];
-    // Nobody has checked the predictions of a mapped file: what is no category is missing.
-    const auto index = static_cast<std::size_t>(code);
-    return index < categories.words.size() ? std::string_view(categories.words[index])
-                                           : std::string_view{};
+    // Codes of mapped files may be out of range.
+    const auto code = static_cast<std::size_t>(categories.codes[sample]);
+    return code < categories.words.size() ? categories.words[code] : std::string_view{};
 }
 
 /// Owners of the values of a column.

@@ -84,8 +84,30 @@ TEST_CASE("the folder above or below that opens is offered", "[io]") {
     CHECK(unknown(run / "dataset").meant == run);
     CHECK(unknown(run / "epochs").meant == run);
     CHECK(unknown(run / "epochs/epoch_1").meant == run);
-    // No further than that.
+    CHECK(unknown(folder.path()).meant == run);
+}
+
+TEST_CASE("what is further below is not searched", "[io]") {
+    const TemporaryFolder folder;
+    put_recorded(folder.path() / "a" / "results" / "run");
     CHECK(unknown(folder.path()).meant.empty());
+    CHECK(unknown(folder.path() / "a").meant.filename() == "run");
+}
+
+TEST_CASE("training signals say what shows them", "[io]") {
+    const TemporaryFolder folder;
+    const auto expect_told = [](const fs::path& path) {
+        CHECK_THAT(outcome(path), contains("holds training signals, which have no places; call "
+                                           "epochscope datamap " +
+                                           fs::canonical(path).string()));
+    };
+    put(folder.path() / "a/training_dynamics/dynamics_epoch_1.jsonl", "{}\n");
+    expect_told(folder.path() / "a");
+    put_npy<float>(folder.path() / "b/pred_probs.npy", "<f4", "(2, 2)", {0, 1, 1, 0});
+    put_npy<std::int64_t>(folder.path() / "b/labels.npy", "<i8", "(2,)", {0, 1});
+    expect_told(folder.path() / "b");
+    put(folder.path() / "c/signals.json", R"([{"id": 1, "label": 0, "probs": [0.5, 0.5]}])");
+    expect_told(folder.path() / "c/signals.json");
 }
 
 TEST_CASE("a recording is no dataset, and a dataset no recording", "[io]") {

@@ -2,6 +2,7 @@
 
 #include "io/files/paths.h"
 #include "io/recording/epoch_names.h"
+#include "io/recording/flat_epochs.h"
 #include "io/recording/run_files.h"
 
 #include <epochscope/model/error.h>
@@ -40,7 +41,16 @@ Folders folders_of(const fs::path& run) {
             first_of(base, {"prediction", "predictions", "logits", "outputs"}),
             first_of(base, {"probs", "probabilities", "pred_probs"}),
             first_of(run, {"dataset/label/labels.npy", "dataset/labels.npy", "label/labels.npy",
-                           "labels.npy"})};
+                           "labels.npy", "label.npy", "targets.npy"})};
+}
+
+/// Files of one epoch are those of one model.
+bool has_flat_epochs(const fs::path& run) {
+    try {
+        return flat_epochs_in(run).size() > 1;
+    } catch (const Error&) {
+        return true;  // Opening says what is wrong.
+    }
 }
 
 Fit fit_epoch_arrays(const fs::path& run) {
@@ -48,7 +58,7 @@ Fit fit_epoch_arrays(const fs::path& run) {
     constexpr double without_labels = 0.7;
     if (!is_folder(run)) return {};
     const Folders folders = folders_of(run);
-    if (!is_folder(folders.embeddings)) return {};
+    if (!is_folder(folders.embeddings)) return has_flat_epochs(run) ? Fit{.share = 1} : Fit{};
     const std::string name = folders.embeddings.lexically_relative(run).string();
     if (list_epochs(folders.embeddings, EpochEntries::npy_files).entries.empty())
         return {folders.labels.empty() ? 0 : without_epochs,
@@ -78,8 +88,10 @@ const Format epoch_arrays_format{
 
 std::map<std::int64_t, EpochFiles> epoch_arrays_of(const fs::path& run,
                                                    std::vector<std::string>& warnings) {
-    std::map<std::int64_t, EpochFiles> epochs;
     const Folders folders = folders_of(run);
+    std::map<std::int64_t, EpochFiles> epochs;
+    if (!is_folder(folders.embeddings)) epochs = flat_epochs_in(run);
+    if (!epochs.empty()) return epochs;
     const auto add = [&](const fs::path& folder, fs::path EpochFiles::*kind) {
         if (!is_folder(folder)) return;
         for (EpochEntry& file : epochs_in(folder, EpochEntries::npy_files, warnings)) {

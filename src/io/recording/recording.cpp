@@ -39,7 +39,11 @@ void warn_of_probabilities(std::span<const EpochFiles> epochs, std::vector<std::
     EpochWarnings said;
     for (const EpochFiles& epoch : epochs) {
         if (epoch.probabilities.empty()) continue;
-        const std::string name = epoch.probabilities.filename().string();
+        // Files of epochs in one folder are named by that.
+        const fs::path& file = epoch.probabilities;
+        const bool is_own = file.parent_path() == epoch.embeddings.parent_path();
+        const std::string name =
+            is_own ? file.filename().string() : file.parent_path().filename().string() + "/";
         said.add(epoch.logits.empty()
                      ? name + ": taken as probabilities, without another softmax"
                      : name + ": left out, since there is " + epoch.logits.filename().string(),

@@ -253,15 +253,19 @@ bool has_lists(const TableReader& rows) {
 /// Tables whose columns of places are not clear fit if it may be chosen: opening says how.
 Fit fit_place_table(const fs::path& path) {
     constexpr double is_table = 0.4;
+    // The reason counts more than what lies beside the file.
+    constexpr double is_told = 0.9;
     if (is_folder(path) || !is_table_name(path)) return {};
     try {
         const std::string text = beginning_of(path);
-        if (is_utf16(text)) return {is_table, "is text in UTF-16, expected UTF-8"};
+        if (is_utf16(text)) return {is_told, "is text in UTF-16, expected UTF-8"};
         TableReader rows(path.string(), text);
         if (!rows.next()) return {is_table, "has no rows"};
         if (has_lists(rows))
-            return {is_table, "has lists as its columns, expected an object for each sample"};
+            return {is_told, "has lists as its columns, expected an object for each sample"};
         if (guess_columns(rows)) return {.share = 1};
+        // Those of training signals hold none that could be chosen.
+        if (rows.find({"probs", "label_probs"})) return {is_table, "has no columns of places"};
         std::size_t numbers = 0;
         for (std::size_t i = 0; i < rows.names().size(); ++i) numbers += rows.number(i) ? 1 : 0;
         if (numbers >= 2) return {.share = 1};
