@@ -4748,11 +4748,11 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>%1 of 1 sample (%2) is not a number</source>
-        <translation>1 个样本（%2）的%1不是数</translation>
+        <translation>1 个样本（%2）的 %1 不是数</translation>
     </message>
     <message>
         <source>%1 of %2 samples (the first is %3) is not a number</source>
-        <translation>%2 个样本（首个为 %3）的%1不是数</translation>
+        <translation>%2 个样本（首个为 %3）的 %1 不是数</translation>
     </message>
     <message>
         <source>%1; the same holds for %2 at %3 more epochs</source>
@@ -4792,11 +4792,11 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>at %1 of %2 epochs some %3 (up to %4)</source>
-        <translation>%2 个轮次中有 %1 个含有%3的聚类（最多 %4 个）</translation>
+        <translation>%2 个轮次中有 %1 个含有 %3 的聚类（最多 %4 个）</translation>
     </message>
     <message>
         <source>at %1 of %2 epochs some %3 (up to %4), at %5 of %6 epochs some %7 (up to %8)</source>
-        <translation>%2 个轮次中有 %1 个含有%3的聚类（最多 %4 个），%6 个轮次中有 %5 个含有%7的聚类（最多 %8 个）</translation>
+        <translation>%2 个轮次中有 %1 个含有 %3 的聚类（最多 %4 个），%6 个轮次中有 %5 个含有 %7 的聚类（最多 %8 个）</translation>
     </message>
     <message>
         <source>have no sample</source>
@@ -4816,7 +4816,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>epoch &quot;%1&quot;: has no %2; it is left out</source>
-        <translation>轮次“%1”：缺少%2；该轮次被略去</translation>
+        <translation>轮次“%1”：缺少 %2；该轮次被略去</translation>
     </message>
     <message>
         <source>%1; it is not evaluated there</source>
@@ -4880,7 +4880,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>%1 are %2 instead of %3: no more than half of the others say anything</source>
-        <translation>%1取 %2 而不是 %3：不超过其余一半才有意义</translation>
+        <translation>%1 取 %2 而不是 %3：不超过其余一半才有意义</translation>
     </message>
     <message>
         <source>neighbours</source>
@@ -5044,7 +5044,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>%1, at %2 of %3 epochs %4</source>
-        <translation>%1，%3 个轮次中有 %2 个%4</translation>
+        <translation>%1，%3 个轮次中有 %2 个 %4</translation>
     </message>
     <message>
         <source>%1 (first epoch) to %2 (last)</source>
@@ -5104,7 +5104,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>has %1 of %2 parameters, expected %3 and as many moments</source>
-        <translation>有%1的 %2 个参数，应为 %3 个，并有同样多的矩</translation>
+        <translation>有 %1 的 %2 个参数，应为 %3 个，并有同样多的矩</translation>
     </message>
     <message>
         <source>an encoder</source>
@@ -5144,7 +5144,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>at %1 of %2 epochs %3 (its residual is up to %4, expected at most %5); their landscapes are painted from the points</source>
-        <translation>%2 个轮次中有 %1 个%3（残差最大为 %4，应不超过 %5）；其分类景观由样本点推得</translation>
+        <translation>%2 个轮次中有 %1 个 %3（残差最大为 %4，应不超过 %5）；其分类景观由样本点推得</translation>
     </message>
     <message>
         <source>its landscape is painted from the points, since head.pt fails: %1</source>
@@ -5160,7 +5160,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>the landscape is painted %1</source>
-        <translation>分类景观%1</translation>
+        <translation>分类景观 %1</translation>
     </message>
     <message>
         <source>from the points</source>
@@ -5200,7 +5200,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>learned without boundary points, since %1</source>
-        <translation>学习时没有使用边界点，因为%1</translation>
+        <translation>学习时没有使用边界点，因为 %1</translation>
     </message>
     <message>
         <source>learned without boundary points, of which fewer than two are found: too few samples, or one predicted class</source>
@@ -5560,11 +5560,11 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>%1. It comes nearest to the format %2 (%3), but it %4.</source>
-        <translation>%1。最接近的格式是 %2（%3），但它%4。</translation>
+        <translation>%1。最接近的格式是 %2（%3），但它 %4。</translation>
     </message>
     <message>
         <source>%1. It comes nearest to the format %2 (%3), but it %4. Did you mean %5?</source>
-        <translation>%1。最接近的格式是 %2（%3），但它%4。是否要打开 %5？</translation>
+        <translation>%1。最接近的格式是 %2（%3），但它 %4。是否要打开 %5？</translation>
     </message>
     <message>
         <source>%1; expected one of the formats %2.</source>
@@ -5904,11 +5904,11 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>holds %1, expected %2</source>
-        <translation>含有%1，应为%2</translation>
+        <translation>含有 %1，应为 %2</translation>
     </message>
     <message>
         <source>holds %1 (%2), expected %3</source>
-        <translation>含有%1（%2），应为%3</translation>
+        <translation>含有 %1（%2），应为 %3</translation>
     </message>
     <message>
         <source>is a pickle, as torch.save writes it, which may run any code when it is read, and is refused</source>
@@ -5948,7 +5948,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>has %1: none is a table of features that is named like one; choose one with --key</source>
-        <translation>有%1：没有一个是按惯例命名的特征表；请用 --key 选择</translation>
+        <translation>有 %1：没有一个是按惯例命名的特征表；请用 --key 选择</translation>
     </message>
     <message>
         <source>the arrays %1</source>
@@ -6152,11 +6152,11 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>is empty, expected %1</source>
-        <translation>为空，应为%1</translation>
+        <translation>为空，应为 %1</translation>
     </message>
     <message>
         <source>epochs_at_steps is %1 of %2, expected a step for each of %3 epochs</source>
-        <translation>epochs_at_steps 是长度为 %2 的%1，应为 %3 个轮次各一步</translation>
+        <translation>epochs_at_steps 是长度为 %2 的 %1，应为 %3 个轮次各一步</translation>
     </message>
     <message>
         <source>epochs_at_steps is %1, expected a step for each of %2 epochs</source>
@@ -6336,7 +6336,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>%1 is empty, expected %2</source>
-        <translation>%1 为空，应为%2</translation>
+        <translation>%1 为空，应为 %2</translation>
     </message>
     <message>
         <source>is not a record, expected %1</source>
@@ -6736,7 +6736,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>label_color[%1] is %2 of %3, expected [r, g, b], &quot;#rrggbb&quot; or the name of a colour</source>
-        <translation>label_color[%1] 是长度为 %3 的%2，应为 [r, g, b]、&quot;#rrggbb&quot; 或颜色的名称</translation>
+        <translation>label_color[%1] 是长度为 %3 的 %2，应为 [r, g, b]、&quot;#rrggbb&quot; 或颜色的名称</translation>
     </message>
     <message>
         <source>label_color[%1] is %2, expected [r, g, b], &quot;#rrggbb&quot; or the name of a colour</source>
@@ -6820,7 +6820,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>%1 has %2 %3, label_index has %4</source>
-        <translation>%1 有 %2 个%3，label_index 有 %4 项</translation>
+        <translation>%1 有 %2 个 %3，label_index 有 %4 项</translation>
     </message>
     <message>
         <source>points</source>
@@ -7036,7 +7036,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>needs libtorch, and %1</source>
-        <translation>需要 libtorch，但%1</translation>
+        <translation>需要 libtorch，但 %1</translation>
     </message>
     <message>
         <source>libtorch multiplies matrices by %1, which seems to be the reference BLAS and is ten times slower than OpenBLAS (Debian: apt install libopenblas0)</source>
