@@ -519,6 +519,30 @@
         <source>Of neighbours in feature space. cosine: by the angle between embeddings.</source>
         <translation>特征空间中邻居的距离。余弦：按嵌入之间的夹角。</translation>
     </message>
+    <message>
+        <source>Alert if a larger fraction of samples is not finite.</source>
+        <translation>非有限的样本超过此比例时提醒。</translation>
+    </message>
+    <message>
+        <source>Alert if the loss rises by more than this fraction of what training had gained.</source>
+        <translation>损失的上升超过训练所得改进的此比例时提醒。</translation>
+    </message>
+    <message>
+        <source>Alert if the accuracy falls by more than this.</source>
+        <translation>准确率的下降超过此值时提醒。</translation>
+    </message>
+    <message>
+        <source>Alert if the accuracy of a class falls by more than this.</source>
+        <translation>某一类别准确率的下降超过此值时提醒。</translation>
+    </message>
+    <message>
+        <source>Alert if the effective rank falls by more than this fraction of it.</source>
+        <translation>有效秩的下降超过其此比例时提醒。</translation>
+    </message>
+    <message>
+        <source>Alert if the loss rises so many epochs in a row; 0: never.</source>
+        <translation>损失连续上升这么多轮次时提醒；0：从不。</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::AboutDialog</name>
@@ -815,10 +839,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>存为 PNG…</translation>
     </message>
     <message>
-        <source>Save as CSV…</source>
-        <translation>存为 CSV…</translation>
-    </message>
-    <message>
         <source>How steps were mapped to epochs</source>
         <translation>步数如何换算成轮次</translation>
     </message>
@@ -895,10 +915,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>将曲线存为表格</translation>
     </message>
     <message>
-        <source>Tables (*.csv)</source>
-        <translation>表格 (*.csv)</translation>
-    </message>
-    <message>
         <source>Open event files, logs or tables of a run</source>
         <translation>打开一次运行的事件文件、日志或表格</translation>
     </message>
@@ -913,10 +929,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>The picture is not written: %1</source>
         <translation>图片未能写入：%1</translation>
-    </message>
-    <message>
-        <source>The table is not written: %1</source>
-        <translation>表格未写入：%1</translation>
     </message>
 </context>
 <context>
@@ -1399,10 +1411,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>样本：%1   轮次：%2   类别：%3</translation>
     </message>
     <message>
-        <source>Picked samples</source>
-        <translation>挑出的样本</translation>
-    </message>
-    <message>
         <source>Training curves</source>
         <translation>训练曲线</translation>
     </message>
@@ -1417,6 +1425,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>Review</source>
         <translation>复核</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本列表</translation>
     </message>
 </context>
 <context>
@@ -1460,14 +1472,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>Forgotten at least n times…</source>
         <translation>至少被遗忘 n 次…</translation>
-    </message>
-    <message>
-        <source>&amp;Save picked samples as CSV…</source>
-        <translation>将挑出的样本存为 CSV(&amp;S)…</translation>
-    </message>
-    <message>
-        <source>No sample is picked.</source>
-        <translation>没有挑出样本。</translation>
     </message>
 </context>
 <context>
@@ -1613,10 +1617,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>选择(&amp;S)</translation>
     </message>
     <message>
-        <source>&amp;Find a sample by its index</source>
-        <translation>按编号查找样本(&amp;F)</translation>
-    </message>
-    <message>
         <source>&amp;Clear the selection</source>
         <translation>清除选择(&amp;C)</translation>
     </message>
@@ -1711,6 +1711,18 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>Review</source>
         <translation>复核</translation>
+    </message>
+    <message>
+        <source>&amp;Save picked samples as CSV…</source>
+        <translation>将挑出的样本存为 CSV(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>No sample is picked.</source>
+        <translation>没有挑出样本。</translation>
+    </message>
+    <message>
+        <source>&amp;Find samples</source>
+        <translation>查找样本(&amp;F)</translation>
     </message>
 </context>
 <context>
@@ -1988,25 +2000,9 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
 </context>
 <context>
     <name>epochscope::app::PickedColumns</name>
-    <message>
-        <source>the sample&apos;s index</source>
-        <translation>样本的编号</translation>
-    </message>
-    <message>
-        <source>the sample&apos;s label</source>
-        <translation>样本的标签</translation>
-    </message>
-    <message>
-        <source>the class predicted at the last epoch</source>
-        <translation>最后一个轮次预测的类别</translation>
-    </message>
 </context>
 <context>
     <name>epochscope::app::PickedModel</name>
-    <message>
-        <source>%1; click to sort</source>
-        <translation>%1；点击排序</translation>
-    </message>
 </context>
 <context>
     <name>epochscope::app::PickedPanel</name>
@@ -2019,48 +2015,8 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>挑出的样本</translation>
     </message>
     <message>
-        <source>How many samples are picked</source>
-        <translation>挑出的样本数</translation>
-    </message>
-    <message>
-        <source>Pick by training</source>
-        <translation>按训练情况挑出</translation>
-    </message>
-    <message>
-        <source>Save the table as CSV</source>
-        <translation>将表格存为 CSV</translation>
-    </message>
-    <message>
-        <source>No sample is picked: drag with Shift (box) or Ctrl (lasso) on the canvas.</source>
-        <translation>没有挑出样本：在画布上按住 Shift（方框）或 Ctrl（套索）拖动。</translation>
-    </message>
-    <message>
-        <source>%1 of %2 samples, over all epochs</source>
-        <translation>%2 个样本中的 %1 个，统计所有轮次</translation>
-    </message>
-    <message>
-        <source>Save the table with all digits (Ctrl+Shift+S)</source>
-        <translation>以全部位数保存表格 (Ctrl+Shift+S)</translation>
-    </message>
-    <message>
-        <source>No sample is picked.</source>
-        <translation>没有挑出样本。</translation>
-    </message>
-    <message>
-        <source>Pick samples by their training signals</source>
-        <translation>按训练信号挑出样本</translation>
-    </message>
-    <message>
-        <source>Save the picked samples as CSV</source>
-        <translation>将挑出的样本存为 CSV</translation>
-    </message>
-    <message>
         <source>Tables (*.csv)</source>
         <translation>表格 (*.csv)</translation>
-    </message>
-    <message>
-        <source>Rows written to %1: %2</source>
-        <translation>已写入 %1 的行数：%2</translation>
     </message>
     <message>
         <source>The table is not written: %1</source>
@@ -3004,6 +2960,90 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>how likely the label is wrong</source>
         <translation>标签有误的可能程度</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Marked</source>
+        <translation>记号</translation>
+    </message>
+    <message>
+        <source>Times correct</source>
+        <translation>正确次数</translation>
+    </message>
+    <message>
+        <source>Share correct</source>
+        <translation>正确比例</translation>
+    </message>
+    <message>
+        <source>Mean label probability</source>
+        <translation>标签平均概率</translation>
+    </message>
+    <message>
+        <source>Label variance</source>
+        <translation>标签概率方差</translation>
+    </message>
+    <message>
+        <source>Highest label probability</source>
+        <translation>标签最高概率</translation>
+    </message>
+    <message>
+        <source>Lowest label probability</source>
+        <translation>标签最低概率</translation>
+    </message>
+    <message>
+        <source>Times forgotten</source>
+        <translation>遗忘次数</translation>
+    </message>
+    <message>
+        <source>Times learnt</source>
+        <translation>学会次数</translation>
+    </message>
+    <message>
+        <source>First forgotten</source>
+        <translation>首次遗忘</translation>
+    </message>
+    <message>
+        <source>First learnt</source>
+        <translation>首次学会</translation>
+    </message>
+    <message>
+        <source>Variability</source>
+        <translation>波动</translation>
+    </message>
+    <message>
+        <source>Closeness to a threshold</source>
+        <translation>接近阈值程度</translation>
+    </message>
+    <message>
+        <source>Mean margin</source>
+        <translation>平均间隔</translation>
+    </message>
+    <message>
+        <source>Mean error length</source>
+        <translation>平均误差长度</translation>
+    </message>
+    <message>
+        <source>Data uncertainty</source>
+        <translation>数据不确定性</translation>
+    </message>
+    <message>
+        <source>Forgetfulness</source>
+        <translation>遗忘程度</translation>
+    </message>
+    <message>
+        <source>Mean loss</source>
+        <translation>平均损失</translation>
+    </message>
+    <message>
+        <source>Evaluations</source>
+        <translation>评估次数</translation>
+    </message>
+    <message>
+        <source>Suspicion</source>
+        <translation>可疑程度</translation>
     </message>
 </context>
 <context>
@@ -7469,6 +7509,305 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>taken to cover the box around the places of epochs %1 to %2, which time-travelling-visualizer paints (%3); &quot;frame&quot; in info.json decides</source>
         <translation>视为覆盖轮次 %1 至 %2 的位置的外框，time-travelling-visualizer 如此绘制（%3）；可由 info.json 中的“frame”决定</translation>
+    </message>
+    <message>
+        <source>no columns of samples are shown</source>
+        <translation>不显示样本的列</translation>
+    </message>
+    <message>
+        <source>names sample %1, expected 0..%2</source>
+        <translation>给出样本 %1，应为 0..%2</translation>
+    </message>
+    <message>
+        <source>the column &quot;%1&quot; is left out</source>
+        <translation>列“%1”被略去</translation>
+    </message>
+    <message>
+        <source>%1 % of the samples have features or logits that are not finite</source>
+        <translation>%1 % 的样本含有非有限的特征或 logits</translation>
+    </message>
+    <message>
+        <source>the loss rose to %1, after %2 in the epochs before</source>
+        <translation>损失升至 %1，此前各轮次为 %2</translation>
+    </message>
+    <message>
+        <source>the loss rose %1 epochs in a row, to %2</source>
+        <translation>损失连续 %1 个轮次上升，升至 %2</translation>
+    </message>
+    <message>
+        <source>the accuracy fell to %1, after %2 in the epochs before</source>
+        <translation>准确率降至 %1，此前各轮次为 %2</translation>
+    </message>
+    <message>
+        <source>the accuracy of %1 fell to %2, after %3 in the epochs before</source>
+        <translation>%1 的准确率降至 %2，此前各轮次为 %3</translation>
+    </message>
+    <message>
+        <source>the features collapse: their effective rank fell to %1, after %2 in the epochs before</source>
+        <translation>特征塌缩：其有效秩降至 %1，此前各轮次为 %2</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::ColumnsView</name>
+    <message>
+        <source>What is known of the sample</source>
+        <translation>样本的信息</translation>
+    </message>
+    <message>
+        <source>show pictures outside of the folder</source>
+        <translation>显示文件夹之外的图片</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>以及另外 %1 列</translation>
+    </message>
+    <message>
+        <source>Pictures of samples</source>
+        <translation>样本图片</translation>
+    </message>
+    <message>
+        <source>The metadata names pictures outside of this folder:
+%1
+Show them?</source>
+        <translation>样本信息给出了此文件夹之外的图片：
+%1
+要显示吗？</translation>
+    </message>
+    <message>
+        <source>Open a link</source>
+        <translation>打开链接</translation>
+    </message>
+    <message>
+        <source>Open this address in the browser?
+%1</source>
+        <translation>要在浏览器中打开此地址吗？
+%1</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::ConditionCompleter</name>
+    <message>
+        <source>What may stand here</source>
+        <translation>此处可填的内容</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::FindBar</name>
+    <message>
+        <source>The one before (Shift+Enter)</source>
+        <translation>上一个（Shift+Enter）</translation>
+    </message>
+    <message>
+        <source>The next one (Enter)</source>
+        <translation>下一个（Enter）</translation>
+    </message>
+    <message>
+        <source>Pick all</source>
+        <translation>全部挑出</translation>
+    </message>
+    <message>
+        <source>Find samples</source>
+        <translation>查找样本</translation>
+    </message>
+    <message>
+        <source>Words, an index, or a condition: label = &apos;cat&apos; AND flips &gt; 3</source>
+        <translation>词语、编号或条件：label = &apos;cat&apos; AND flips &gt; 3</translation>
+    </message>
+    <message>
+        <source>Words let the samples with these words stand out, a condition leaves only its samples; Ctrl+Space offers what may stand here</source>
+        <translation>输入词语会突出显示含有它们的样本，输入条件则只留下符合的样本；Ctrl+空格列出此处可填的内容</translation>
+    </message>
+    <message>
+        <source>How many samples are found</source>
+        <translation>找到的样本数</translation>
+    </message>
+    <message>
+        <source>Pick all samples that are found</source>
+        <translation>挑出找到的所有样本</translation>
+    </message>
+    <message>
+        <source>Clear and close (Esc)</source>
+        <translation>清除并关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>What is wrong with the condition</source>
+        <translation>条件的错误</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::WindowDocks</name>
+    <message>
+        <source>Samples</source>
+        <translation>样本列表</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::SampleTable</name>
+    <message>
+        <source>Only picked</source>
+        <translation>仅挑出的</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>存为 CSV…</translation>
+    </message>
+    <message>
+        <source>The table is not written: %1</source>
+        <translation>表格未写入：%1</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本列表</translation>
+    </message>
+    <message>
+        <source>List only the picked samples</source>
+        <translation>只列出挑出的样本</translation>
+    </message>
+    <message>
+        <source>How many samples are listed</source>
+        <translation>列出的样本数</translation>
+    </message>
+    <message>
+        <source>Pick by training</source>
+        <translation>按训练情况挑出</translation>
+    </message>
+    <message>
+        <source>Save the table as CSV</source>
+        <translation>将表格存为 CSV</translation>
+    </message>
+    <message>
+        <source>Save the rows and columns that are shown, with all digits</source>
+        <translation>保存所显示的行和列，保留所有数位</translation>
+    </message>
+    <message>
+        <source>Show all columns</source>
+        <translation>显示所有列</translation>
+    </message>
+    <message>
+        <source>No sample is picked: drag with Shift (box) or Ctrl (lasso) on the canvas.</source>
+        <translation>没有挑出样本：在画布上按住 Shift（方框）或 Ctrl（套索）拖动。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 samples</source>
+        <translation>%1 / %2 个样本</translation>
+    </message>
+    <message>
+        <source>Sorting…</source>
+        <translation>正在排序…</translation>
+    </message>
+    <message>
+        <source>Computing what training tells…</source>
+        <translation>正在计算训练信号…</translation>
+    </message>
+    <message>
+        <source>Pick samples by their training signals</source>
+        <translation>按训练信号挑出样本</translation>
+    </message>
+    <message>
+        <source>Save the picked samples as CSV</source>
+        <translation>将挑出的样本存为 CSV</translation>
+    </message>
+    <message>
+        <source>Save the samples as CSV</source>
+        <translation>将样本存为 CSV</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Rows written to %1: %2</source>
+        <translation>已写入 %1 的行数：%2</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::SampleTableModel</name>
+    <message>
+        <source>%1.
+In a condition: %2
+Click to sort, right click to choose columns</source>
+        <translation>%1。
+在条件中写作：%2
+点击排序，右键选择列</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::TableColumns</name>
+    <message>
+        <source>Prediction</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>The class predicted at the playhead</source>
+        <translation>播放头处预测的类别</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <source>The probability of the predicted class at the playhead</source>
+        <translation>播放头处所预测类别的概率</translation>
+    </message>
+    <message>
+        <source>Neighbours kept</source>
+        <translation>保留的邻居</translation>
+    </message>
+    <message>
+        <source>The fraction of its nearest in feature space that are its nearest in the plane too, at the playhead</source>
+        <translation>播放头处，特征空间中的近邻有多少在平面上仍是近邻（比例）</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>The sample&apos;s index</source>
+        <translation>样本的编号</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>The sample&apos;s class in the data</source>
+        <translation>样本在数据中的类别</translation>
+    </message>
+    <message>
+        <source>Flips</source>
+        <translation>翻转次数</translation>
+    </message>
+    <message>
+        <source>How often the prediction changed from one epoch to the next</source>
+        <translation>预测在相邻轮次之间改变的次数</translation>
+    </message>
+    <message>
+        <source>First correct</source>
+        <translation>首次正确</translation>
+    </message>
+    <message>
+        <source>The first epoch with a right prediction</source>
+        <translation>首次预测正确的轮次</translation>
+    </message>
+    <message>
+        <source>The sample&apos;s id in the data</source>
+        <translation>样本在数据中的 id</translation>
+    </message>
+    <message>
+        <source>A column of the data&apos;s metadata</source>
+        <translation>数据的元数据列</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
     </message>
 </context>
 </TS>
