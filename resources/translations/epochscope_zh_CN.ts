@@ -6651,10 +6651,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>以列表为列，应为每个样本一个对象</translation>
     </message>
     <message>
-        <source>has too many quotes that are not closed before a separator</source>
-        <translation>有太多在分隔符前没有闭合的引号</translation>
-    </message>
-    <message>
         <source>has more than %1 cells, expected at most that</source>
         <translation>有超过 %1 个单元格，不应超过此数</translation>
     </message>
