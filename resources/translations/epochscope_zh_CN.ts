@@ -519,6 +519,30 @@
         <source>Of neighbours in feature space. cosine: by the angle between embeddings.</source>
         <translation>特征空间中邻居的距离。余弦：按嵌入之间的夹角。</translation>
     </message>
+    <message>
+        <source>Alert if a larger fraction of samples is not finite.</source>
+        <translation>非有限的样本超过此比例时提醒。</translation>
+    </message>
+    <message>
+        <source>Alert if the loss rises by more than this fraction of what training had gained.</source>
+        <translation>损失的上升超过训练所得改进的此比例时提醒。</translation>
+    </message>
+    <message>
+        <source>Alert if the accuracy falls by more than this.</source>
+        <translation>准确率的下降超过此值时提醒。</translation>
+    </message>
+    <message>
+        <source>Alert if the accuracy of a class falls by more than this.</source>
+        <translation>某一类别准确率的下降超过此值时提醒。</translation>
+    </message>
+    <message>
+        <source>Alert if the effective rank falls by more than this fraction of it.</source>
+        <translation>有效秩的下降超过其此比例时提醒。</translation>
+    </message>
+    <message>
+        <source>Alert if the loss rises so many epochs in a row; 0: never.</source>
+        <translation>损失连续上升这么多轮次时提醒；0：从不。</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::AboutDialog</name>
@@ -815,10 +839,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>存为 PNG…</translation>
     </message>
     <message>
-        <source>Save as CSV…</source>
-        <translation>存为 CSV…</translation>
-    </message>
-    <message>
         <source>How steps were mapped to epochs</source>
         <translation>步数如何换算成轮次</translation>
     </message>
@@ -895,10 +915,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>将曲线存为表格</translation>
     </message>
     <message>
-        <source>Tables (*.csv)</source>
-        <translation>表格 (*.csv)</translation>
-    </message>
-    <message>
         <source>Open event files, logs or tables of a run</source>
         <translation>打开一次运行的事件文件、日志或表格</translation>
     </message>
@@ -913,10 +929,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>The picture is not written: %1</source>
         <translation>图片未能写入：%1</translation>
-    </message>
-    <message>
-        <source>The table is not written: %1</source>
-        <translation>表格未写入：%1</translation>
     </message>
 </context>
 <context>
@@ -1397,10 +1409,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>Samples: %1   Epochs: %2   Classes: %3</source>
         <translation>样本：%1   轮次：%2   类别：%3</translation>
-    </message>
-    <message>
-        <source>Picked samples</source>
-        <translation>挑出的样本</translation>
     </message>
     <message>
         <source>Training curves</source>
@@ -1992,6 +2000,31 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>&amp;Invert the picks</source>
         <translation>反选(&amp;I)</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::PickedColumns</name>
+</context>
+<context>
+    <name>epochscope::app::PickedModel</name>
+</context>
+<context>
+    <name>epochscope::app::PickedPanel</name>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>存为 CSV…</translation>
+    </message>
+    <message>
+        <source>Picked samples</source>
+        <translation>挑出的样本</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>The table is not written: %1</source>
+        <translation>表格未写入：%1</translation>
     </message>
 </context>
 <context>
@@ -3826,40 +3859,321 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
 </context>
 <context>
-    <name>epochscope::app::ColumnsView</name>
+    <name>epochscope::app::CorrectedExport</name>
     <message>
-        <source>What is known of the sample</source>
-        <translation>样本的信息</translation>
+        <source>The labels are not written: %1</source>
+        <translation>标签未写入：%1</translation>
     </message>
     <message>
-        <source>show pictures outside of the folder</source>
-        <translation>显示文件夹之外的图片</translation>
+        <source>Export corrected labels</source>
+        <translation>导出更正后的标签</translation>
     </message>
     <message>
-        <source>and %1 more</source>
-        <translation>以及另外 %1 列</translation>
+        <source>Table, with an array beside it (*.csv)</source>
+        <translation>表格，旁边另有数组 (*.csv)</translation>
     </message>
     <message>
-        <source>Pictures of samples</source>
-        <translation>样本图片</translation>
+        <source>The labels are not written: %1 are the labels of the folder, which stay as they are.</source>
+        <translation>标签未写入：%1 是该文件夹自己的标签，须保持原样。</translation>
     </message>
     <message>
-        <source>The metadata names pictures outside of this folder:
-%1
-Show them?</source>
-        <translation>样本信息给出了此文件夹之外的图片：
-%1
-要显示吗？</translation>
+        <source>Replace the array?</source>
+        <translation>替换数组？</translation>
     </message>
     <message>
-        <source>Open a link</source>
-        <translation>打开链接</translation>
+        <source>%1 exists already. It is written beside the table.</source>
+        <translation>%1 已存在。它写在表格旁边。</translation>
     </message>
     <message>
-        <source>Open this address in the browser?
-%1</source>
-        <translation>要在浏览器中打开此地址吗？
-%1</translation>
+        <source>&amp;Replace</source>
+        <translation>替换(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Labels changed: %1 of %2. Written to %3 and %4.</source>
+        <translation>改动的标签：%1/%2。已写入 %3 和 %4。</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::Review</name>
+    <message>
+        <source>Revie&amp;w the picked samples…</source>
+        <translation>复核挑出的样本(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the decisions in another file…</source>
+        <translation>把决定存到另一个文件(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Export corrected la&amp;bels…</source>
+        <translation>导出更正后的标签(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>No sample is picked.</source>
+        <translation>没有挑出样本。</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Sample %1</source>
+        <translation>样本 %1</translation>
+    </message>
+    <message>
+        <source>labelled %1, no prediction</source>
+        <translation>标签 %1，无预测</translation>
+    </message>
+    <message>
+        <source>no label, no prediction</source>
+        <translation>无标签，无预测</translation>
+    </message>
+    <message>
+        <source>no label, predicted %1 since epoch %2</source>
+        <translation>无标签，自轮次 %2 起预测为 %1</translation>
+    </message>
+    <message>
+        <source>labelled %1, predicted %2 since epoch %3</source>
+        <translation>标签 %1，自轮次 %3 起预测为 %2</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::ReviewBar</name>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>How many samples are decided</source>
+        <translation>已决定的样本数</translation>
+    </message>
+    <message>
+        <source>About the decisions</source>
+        <translation>关于这些决定</translation>
+    </message>
+    <message>
+        <source>Keep the decisions in another file</source>
+        <translation>把决定存到另一个文件</translation>
+    </message>
+    <message>
+        <source>Undo the last decision (Ctrl+Z)</source>
+        <translation>撤销上一个决定 (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Decide again (Ctrl+Y)</source>
+        <translation>重做 (Ctrl+Y)</translation>
+    </message>
+    <message>
+        <source>Write the labels of all samples, with the corrections, for whoever trains again</source>
+        <translation>写出所有样本更正后的标签，供重新训练</translation>
+    </message>
+    <message>
+        <source>%1 of %2 decided</source>
+        <translation>已决定 %1/%2</translation>
+    </message>
+    <message>
+        <source>Decisions are kept in %1</source>
+        <translation>决定保存在 %1</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>未保存：%1</translation>
+    </message>
+    <message>
+        <source>In the order of their indices, since the suspicion is unknown: %1</source>
+        <translation>可疑程度未知，按序号排列：%1</translation>
+    </message>
+    <message>
+        <source>The first of them; left out: %1</source>
+        <translation>只显示最前的；略去 %1 个</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::ReviewBook</name>
+    <message>
+        <source>%1. It stays as it is: the next decision gives it the ending .bak and begins a new file.</source>
+        <translation>%1。它保持原样：下一个决定会给它加上后缀 .bak，并新建一个文件。</translation>
+    </message>
+    <message>
+        <source>There was another file with decisions; it is kept as %1.</source>
+        <translation>原有另一个决定文件，已保存为 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::ReviewButtons</name>
+    <message>
+        <source>Go on</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>To the next undecided sample, without a decision (N)</source>
+        <translation>不作决定，转到下一个未决定的样本 (N)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>To the sample before (Backspace or Left)</source>
+        <translation>前一个样本（Backspace 或左箭头）</translation>
+    </message>
+    <message>
+        <source>The label is right (X)</source>
+        <translation>标签正确 (X)</translation>
+    </message>
+    <message>
+        <source>The label becomes %1 (%2)</source>
+        <translation>标签改为 %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Accept %1</source>
+        <translation>接受 %1</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>接受</translation>
+    </message>
+    <message>
+        <source>The label becomes %1, which is proposed (Enter)</source>
+        <translation>标签改为建议的 %1 (Enter)</translation>
+    </message>
+    <message>
+        <source>There is no prediction to go by.</source>
+        <translation>没有可依据的预测。</translation>
+    </message>
+    <message>
+        <source>Keep %1</source>
+        <translation>保留 %1</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::ReviewDetail</name>
+    <message>
+        <source>The sample that is reviewed</source>
+        <translation>正在复核的样本</translation>
+    </message>
+    <message>
+        <source>Label and prediction</source>
+        <translation>标签和预测</translation>
+    </message>
+    <message>
+        <source>What was decided</source>
+        <translation>所作的决定</translation>
+    </message>
+    <message>
+        <source>Text of the sample</source>
+        <translation>样本的文本</translation>
+    </message>
+    <message>
+        <source>✓ decided: %1</source>
+        <translation>✓ 已决定：%1</translation>
+    </message>
+    <message>
+        <source>✓ decided: it stays %1</source>
+        <translation>✓ 已决定：仍为 %1</translation>
+    </message>
+    <message>
+        <source>no class is proposed</source>
+        <translation>没有建议的类别</translation>
+    </message>
+    <message>
+        <source>proposed: %1, as it is labelled</source>
+        <translation>建议：%1，与标签相同</translation>
+    </message>
+    <message>
+        <source>proposed: %1</source>
+        <translation>建议：%1</translation>
+    </message>
+    <message>
+        <source>suspicion %1</source>
+        <translation>可疑程度 %1</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::ReviewGallery</name>
+    <message>
+        <source>Samples to review</source>
+        <translation>要复核的样本</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::ReviewModel</name>
+    <message>
+        <source>new label: %1</source>
+        <translation>新标签：%1</translation>
+    </message>
+    <message>
+        <source>keeps its label</source>
+        <translation>保留标签</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::ReviewPanel</name>
+    <message>
+        <source>Note  [T]</source>
+        <translation>备注  [T]</translation>
+    </message>
+    <message>
+        <source>Note about the sample</source>
+        <translation>关于该样本的备注</translation>
+    </message>
+    <message>
+        <source>Another class  [L]</source>
+        <translation>另一类别  [L]</translation>
+    </message>
+    <message>
+        <source>Another class for the sample</source>
+        <translation>该样本的另一类别</translation>
+    </message>
+    <message>
+        <source>No class is called “%1”.</source>
+        <translation>没有名为“%1”的类别。</translation>
+    </message>
+    <message>
+        <source>Looking for the most suspicious…</source>
+        <translation>正在寻找最可疑的样本…</translation>
+    </message>
+    <message>
+        <source>All %1 samples are decided.</source>
+        <translation>全部 %1 个样本已决定。</translation>
+    </message>
+    <message>
+        <source>No class is proposed: choose one by its key or by L.</source>
+        <translation>没有建议的类别：请用其按键或 L 选择。</translation>
+    </message>
+    <message>
+        <source>Keep the decisions in another file</source>
+        <translation>把决定存到另一个文件</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::ReviewStart</name>
+    <message>
+        <source>Probably mislabelled</source>
+        <translation>可能标错</translation>
+    </message>
+    <message>
+        <source>Look at samples one by one and decide about their labels. Decisions are kept beside the data, which stays as it is.</source>
+        <translation>逐个查看样本并决定其标签。决定保存在数据旁边，数据本身不变。</translation>
+    </message>
+    <message>
+        <source>Picked samples (%1)</source>
+        <translation>挑出的样本（%1）</translation>
+    </message>
+    <message>
+        <source>Decided samples (%1)</source>
+        <translation>已决定的样本（%1）</translation>
     </message>
 </context>
 <context>
@@ -5449,6 +5763,22 @@ Show them?</source>
         <translation>没有投影，需要 visualize/&lt;name&gt;/epochs</translation>
     </message>
     <message>
+        <source>has no columns of places</source>
+        <translation>没有位置列</translation>
+    </message>
+    <message>
+        <source>training signals</source>
+        <translation>训练信号</translation>
+    </message>
+    <message>
+        <source>dynamics_epoch_&lt;k&gt;.jsonl, pred_probs.npy with labels.npy, or JSON of TrustAI</source>
+        <translation>dynamics_epoch_&lt;k&gt;.jsonl、pred_probs.npy 和 labels.npy，或 TrustAI 的 JSON</translation>
+    </message>
+    <message>
+        <source>holds training signals, which have no places; call epochscope datamap %1</source>
+        <translation>含有训练信号，没有位置；请运行 epochscope datamap %1</translation>
+    </message>
+    <message>
         <source>has several projections, choose one of: %1</source>
         <translation>有多个投影，请选择其一：%1</translation>
     </message>
@@ -5937,6 +6267,10 @@ Show them?</source>
         <translation>没有完整的行，应为每个样本一行</translation>
     </message>
     <message>
+        <source>has %1 columns, expected at most %2</source>
+        <translation>有 %1 列，应不超过 %2 列</translation>
+    </message>
+    <message>
         <source>two columns are called %1</source>
         <translation>有两列名为 %1</translation>
     </message>
@@ -6135,6 +6469,294 @@ Show them?</source>
     <message>
         <source>samples have %1 to %2 evaluations (%3 of %4 have %5); each one&apos;s signals are of its own</source>
         <translation>各样本有 %1 到 %2 次评估（%4 个中有 %3 个为 %5 次）；每个样本的信号只由自己的评估得出</translation>
+    </message>
+    <message>
+        <source>there is no picture of sample %1</source>
+        <translation>没有样本 %1 的图片</translation>
+    </message>
+    <message>
+        <source>%1 pictures outside of the folder are not opened, the first is %2</source>
+        <translation>文件夹之外的 %1 张图片不打开，首个为 %2</translation>
+    </message>
+    <message>
+        <source>%1 files that are no .png are not shown, the first is %2</source>
+        <translation>不是 .png 的 %1 个文件不显示，首个为 %2</translation>
+    </message>
+    <message>
+        <source>its last line is cut off</source>
+        <translation>最后一行被截断</translation>
+    </message>
+    <message>
+        <source>is one more than the %1 samples</source>
+        <translation>比 %1 个样本多出一个</translation>
+    </message>
+    <message>
+        <source>a column has a name of %1 bytes, expected at most %2</source>
+        <translation>有一列的名称长 %1 字节，应不超过 %2</translation>
+    </message>
+    <message>
+        <source>%1 has %2 bytes, expected at most %3</source>
+        <translation>%1 有 %2 字节，应不超过 %3</translation>
+    </message>
+    <message>
+        <source>the name of column %1 holds a control character: %2</source>
+        <translation>第 %1 列的名称含有控制字符：%2</translation>
+    </message>
+    <message>
+        <source>has %1 columns, too many for %2 bytes of %3 samples</source>
+        <translation>有 %1 列，对 %3 个样本的 %2 字节来说太多</translation>
+    </message>
+    <message>
+        <source>has %1 rows, expected one for each of %2 samples</source>
+        <translation>有 %1 行，应为 %2 个样本各一行</translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>%1 is %2, as in row %3; expected each sample once</source>
+        <translation>%1 是 %2，与第 %3 行相同；每个样本只应出现一次</translation>
+    </message>
+    <message>
+        <source>none of its %1 ids is that of a sample</source>
+        <translation>其 %1 个编号都不是样本的编号</translation>
+    </message>
+    <message>
+        <source>rows of %1 ids that no sample has are left out, the first is %2</source>
+        <translation>略去没有样本对应的 %1 个编号的行，首个为 %2</translation>
+    </message>
+    <message>
+        <source>has no rows of samples</source>
+        <translation>没有任何样本的行</translation>
+    </message>
+    <message>
+        <source>has no row for %1 of %2 samples, the first is sample %3</source>
+        <translation>%2 个样本中有 %1 个没有行，首个是样本 %3</translation>
+    </message>
+    <message>
+        <source>id %1 is that of sample %2 and of sample %3, expected a different one for each sample</source>
+        <translation>编号 %1 既是样本 %2 的，也是样本 %3 的；每个样本的编号应不同</translation>
+    </message>
+    <message>
+        <source>is read as %1</source>
+        <translation>按 %1 读取</translation>
+    </message>
+    <message>
+        <source>is left out, since there is %1</source>
+        <translation>被略去，因为已有 %1</translation>
+    </message>
+    <message>
+        <source>%1; no columns of samples are shown</source>
+        <translation>%1；不显示样本的列</translation>
+    </message>
+    <message>
+        <source>is in UTF-32, expected UTF-8, UTF-16 or GB18030</source>
+        <translation>是 UTF-32，应为 UTF-8、UTF-16 或 GB18030</translation>
+    </message>
+    <message>
+        <source>line %1 holds a NUL byte, expected a text</source>
+        <translation>第 %1 行含有 NUL 字节，应为文本</translation>
+    </message>
+    <message>
+        <source>line %1 holds a NUL character</source>
+        <translation>第 %1 行含有 NUL 字符</translation>
+    </message>
+    <message>
+        <source>is not in UTF-8, perhaps in Windows-1252 or another encoding of one byte a letter; expected UTF-8, UTF-16 or GB18030</source>
+        <translation>不是 UTF-8，可能是 Windows-1252 或其他单字节编码；应为 UTF-8、UTF-16 或 GB18030</translation>
+    </message>
+    <message>
+        <source>is in %1, which this system cannot read; expected UTF-8</source>
+        <translation>是 %1，本系统无法读取；应为 UTF-8</translation>
+    </message>
+    <message>
+        <source>is neither in UTF-8 nor in %1, expected UTF-8, UTF-16 or GB18030</source>
+        <translation>既不是 UTF-8，也不是 %1；应为 UTF-8、UTF-16 或 GB18030</translation>
+    </message>
+    <message>
+        <source>has more lines than the %1 samples</source>
+        <translation>行数多于 %1 个样本</translation>
+    </message>
+    <message>
+        <source>has %1 lines, expected one for each of %2 samples</source>
+        <translation>有 %1 行，应为 %2 个样本各一行</translation>
+    </message>
+    <message>
+        <source>has no list ground_truth_pairs, expected pairs of samples</source>
+        <translation>没有列表 ground_truth_pairs，应为成对的样本</translation>
+    </message>
+    <message>
+        <source>ground_truth_pairs holds %1, expected pairs of samples</source>
+        <translation>ground_truth_pairs 含有 %1，应为成对的样本</translation>
+    </message>
+    <message>
+        <source>is no object of lists of samples</source>
+        <translation>不是由样本列表组成的对象</translation>
+    </message>
+    <message>
+        <source>%1; the column &quot;%2&quot; is left out</source>
+        <translation>%1；列“%2”被略去</translation>
+    </message>
+    <message>
+        <source>cannot hold the picture of sample %1 of %2 x %3 pixels beside others of %4 x %5</source>
+        <translation>无法在 %4 x %5 像素的图片旁放入样本 %1 的 %2 x %3 像素的图片</translation>
+    </message>
+    <message>
+        <source>ends within a row</source>
+        <translation>在一行中间结束</translation>
+    </message>
+    <message>
+        <source>has no column called index or id</source>
+        <translation>没有名为 index 或 id 的列</translation>
+    </message>
+    <message>
+        <source>has no column called action</source>
+        <translation>没有名为 action 的列</translation>
+    </message>
+    <message>
+        <source>line %1 is about no sample of this folder</source>
+        <translation>第 %1 行不涉及此文件夹的任何样本</translation>
+    </message>
+    <message>
+        <source>line %1 has another label than the sample</source>
+        <translation>第 %1 行的标签与样本的不同</translation>
+    </message>
+    <message>
+        <source>line %1 has an unknown action</source>
+        <translation>第 %1 行的操作未知</translation>
+    </message>
+    <message>
+        <source>line %1 has an unknown class</source>
+        <translation>第 %1 行的类别未知</translation>
+    </message>
+    <message>
+        <source>line %1 has neither an action nor a note</source>
+        <translation>第 %1 行既没有操作，也没有备注</translation>
+    </message>
+    <message>
+        <source>%1 (kept as it is)</source>
+        <translation>%1（保持原样）</translation>
+    </message>
+    <message>
+        <source>%1; rows like this: %2</source>
+        <translation>%1；这样的行共 %2 行</translation>
+    </message>
+    <message>
+        <source>has bytes that are 0, expected a table in UTF-8</source>
+        <translation>含有为 0 的字节，应为 UTF-8 的表格</translation>
+    </message>
+    <message>
+        <source>is text in UTF-16, expected UTF-8</source>
+        <translation>是 UTF-16 的文本，应为 UTF-8</translation>
+    </message>
+    <message>
+        <source>has lists as its columns, expected an object for each sample</source>
+        <translation>以列表为列，应为每个样本一个对象</translation>
+    </message>
+    <message>
+        <source>has more than %1 cells, expected at most that</source>
+        <translation>有超过 %1 个单元格，不应超过此数</translation>
+    </message>
+    <message>
+        <source>is no box, expected the four numbers x0, y0, x1, y1</source>
+        <translation>不是方框，应为四个数 x0、y0、x1、y1</translation>
+    </message>
+    <message>
+        <source>there is none for %1 of %2 epochs</source>
+        <translation>%2 个轮次中有 %1 个没有背景</translation>
+    </message>
+    <message>
+        <source>there are more than %1 different texts, expected fewer to colour by</source>
+        <translation>有超过 %1 种不同的文本，太多而不能据此着色</translation>
+    </message>
+    <message>
+        <source>the query needs more than 2 GiB of memory</source>
+        <translation>查询需要超过 2 GiB 的内存</translation>
+    </message>
+    <message>
+        <source>there is no query</source>
+        <translation>没有查询</translation>
+    </message>
+    <message>
+        <source>only SELECT can be asked here</source>
+        <translation>这里只能用 SELECT 查询</translation>
+    </message>
+    <message>
+        <source>%1; did you mean %2?</source>
+        <translation>%1；是否想写 %2？</translation>
+    </message>
+    <message>
+        <source>there is no column %1</source>
+        <translation>没有列 %1</translation>
+    </message>
+    <message>
+        <source>there is no column %1; a text stands in single quotes</source>
+        <translation>没有列 %1；文本要写在单引号中</translation>
+    </message>
+    <message>
+        <source>there is no function %1</source>
+        <translation>没有函数 %1</translation>
+    </message>
+    <message>
+        <source>there is no table %1; the tables are samples and epochs</source>
+        <translation>没有表 %1；只有表 samples 和 epochs</translation>
+    </message>
+    <message>
+        <source>the quote is not closed</source>
+        <translation>引号没有闭合</translation>
+    </message>
+    <message>
+        <source>%1 is not understood</source>
+        <translation>无法理解 %1</translation>
+    </message>
+    <message>
+        <source>something is missing at the end</source>
+        <translation>结尾处缺少内容</translation>
+    </message>
+    <message>
+        <source>%1 is not expected here</source>
+        <translation>%1 不应出现在这里</translation>
+    </message>
+    <message>
+        <source>only the tables samples and epochs can be read</source>
+        <translation>只能读取表 samples 和 epochs</translation>
+    </message>
+    <message>
+        <source>the query was stopped</source>
+        <translation>查询已停止</translation>
+    </message>
+    <message>
+        <source>a text is longer than 256 MiB</source>
+        <translation>有文本长于 256 MiB</translation>
+    </message>
+    <message>
+        <source>ESCAPE expression must be a single character</source>
+        <translation>ESCAPE 表达式必须是单个字符</translation>
+    </message>
+    <message>
+        <source>%1 takes the number of an epoch: %2</source>
+        <translation>%1 需要轮次的编号：%2</translation>
+    </message>
+    <message>
+        <source>there is no epoch %1; the epochs are %2 to %3</source>
+        <translation>没有轮次 %1；轮次为 %2 至 %3</translation>
+    </message>
+    <message>
+        <source>only one query can be asked</source>
+        <translation>只能提出一个查询</translation>
+    </message>
+    <message>
+        <source>a bracket closes that was not opened</source>
+        <translation>有多余的右括号</translation>
+    </message>
+    <message>
+        <source>only one condition can be asked</source>
+        <translation>只能提出一个条件</translation>
+    </message>
+    <message>
+        <source>a condition is expected, as after WHERE</source>
+        <translation>应为条件，如同写在 WHERE 之后</translation>
     </message>
     <message>
         <source>%1 at byte %2 (line %3), near %4</source>
@@ -6889,762 +7511,77 @@ Show them?</source>
         <translation>视为覆盖轮次 %1 至 %2 的位置的外框，time-travelling-visualizer 如此绘制（%3）；可由 info.json 中的“frame”决定</translation>
     </message>
     <message>
-        <source>there is no picture of sample %1</source>
-        <translation>没有样本 %1 的图片</translation>
-    </message>
-    <message>
-        <source>%1 pictures outside of the folder are not opened, the first is %2</source>
-        <translation>文件夹之外的 %1 个图片没有打开，第一个是 %2</translation>
-    </message>
-    <message>
-        <source>%1 files that are no .png are not shown, the first is %2</source>
-        <translation>%1 个文件不是 .png，没有显示，第一个是 %2</translation>
-    </message>
-    <message>
-        <source>its last line is cut off</source>
-        <translation>最后一行不完整</translation>
-    </message>
-    <message>
-        <source>is one more than the %1 samples</source>
-        <translation>比 %1 个样本多出一行</translation>
-    </message>
-    <message>
-        <source>%1 has %2 bytes, expected at most %3</source>
-        <translation>%1 有 %2 个字节，应最多为 %3</translation>
-    </message>
-    <message>
-        <source>a column has a name of %1 bytes, expected at most %2</source>
-        <translation>一列的名称有 %1 个字节，应最多为 %2</translation>
-    </message>
-    <message>
-        <source>the name of column %1 holds a control character: %2</source>
-        <translation>第 %1 列的名称含有控制字符：%2</translation>
-    </message>
-    <message>
-        <source>has %1 columns, too many for %2 bytes of %3 samples</source>
-        <translation>有 %1 列，对 %3 个样本的 %2 个字节来说太多</translation>
-    </message>
-    <message>
-        <source>has %1 rows, expected one for each of %2 samples</source>
-        <translation>有 %1 行，应为 %2 个样本各一行</translation>
-    </message>
-    <message>
-        <source>row %1</source>
-        <translation>第 %1 行</translation>
-    </message>
-    <message>
-        <source>%1 is %2, as in row %3; expected each sample once</source>
-        <translation>%1 为 %2，与第 %3 行相同；每个样本应只出现一次</translation>
-    </message>
-    <message>
-        <source>none of its %1 ids is that of a sample</source>
-        <translation>它的 %1 个 id 都不属于任何样本</translation>
-    </message>
-    <message>
-        <source>rows of %1 ids that no sample has are left out, the first is %2</source>
-        <translation>%1 个 id 不属于任何样本，其行被略去，第一个是 %2</translation>
-    </message>
-    <message>
-        <source>has no row for %1 of %2 samples, the first is sample %3</source>
-        <translation>%2 个样本中有 %1 个没有行，第一个是样本 %3</translation>
-    </message>
-    <message>
-        <source>id %1 is that of sample %2 and of sample %3, expected a different one for each sample</source>
-        <translation>样本 %2 和样本 %3 的 id 都是 %1，各样本应当不同</translation>
-    </message>
-    <message>
-        <source>is read as %1</source>
-        <translation>按 %1 读取</translation>
-    </message>
-    <message>
-        <source>is left out, since there is %1</source>
-        <translation>被略去，因为已有 %1</translation>
-    </message>
-    <message>
         <source>no columns of samples are shown</source>
         <translation>不显示样本的列</translation>
-    </message>
-    <message>
-        <source>is in UTF-32, expected UTF-8, UTF-16 or GB18030</source>
-        <translation>编码为 UTF-32，应为 UTF-8、UTF-16 或 GB18030</translation>
-    </message>
-    <message>
-        <source>line %1 holds a NUL byte, expected a text</source>
-        <translation>第 %1 行含有 NUL 字节，应为文本</translation>
-    </message>
-    <message>
-        <source>is not in UTF-8, perhaps in Windows-1252 or another encoding of one byte a letter; expected UTF-8, UTF-16 or GB18030</source>
-        <translation>编码不是 UTF-8，可能是 Windows-1252 或其他单字节编码；应为 UTF-8、UTF-16 或 GB18030</translation>
-    </message>
-    <message>
-        <source>is in %1, which this system cannot read; expected UTF-8</source>
-        <translation>编码为 %1，此系统无法读取；应为 UTF-8</translation>
-    </message>
-    <message>
-        <source>is neither in UTF-8 nor in %1, expected UTF-8, UTF-16 or GB18030</source>
-        <translation>编码既不是 UTF-8 也不是 %1，应为 UTF-8、UTF-16 或 GB18030</translation>
-    </message>
-    <message>
-        <source>line %1 holds a NUL character</source>
-        <translation>第 %1 行含有 NUL 字符</translation>
     </message>
     <message>
         <source>names sample %1, expected 0..%2</source>
         <translation>给出样本 %1，应为 0..%2</translation>
     </message>
     <message>
-        <source>has more lines than the %1 samples</source>
-        <translation>行数多于 %1 个样本</translation>
-    </message>
-    <message>
-        <source>has %1 lines, expected one for each of %2 samples</source>
-        <translation>有 %1 行，应为 %2 个样本各一行</translation>
-    </message>
-    <message>
-        <source>has no list ground_truth_pairs, expected pairs of samples</source>
-        <translation>缺少列表 ground_truth_pairs，应为样本的配对</translation>
-    </message>
-    <message>
-        <source>ground_truth_pairs holds %1, expected pairs of samples</source>
-        <translation>ground_truth_pairs 含有 %1，应为样本的配对</translation>
-    </message>
-    <message>
-        <source>is no object of lists of samples</source>
-        <translation>不是由样本列表组成的对象</translation>
-    </message>
-    <message>
         <source>the column &quot;%1&quot; is left out</source>
         <translation>列“%1”被略去</translation>
     </message>
     <message>
-        <source>is text in UTF-16, expected UTF-8</source>
-        <translation>是 UTF-16 的文本，应为 UTF-8</translation>
+        <source>%1 % of the samples have features or logits that are not finite</source>
+        <translation>%1 % 的样本含有非有限的特征或 logits</translation>
     </message>
     <message>
-        <source>has lists as its columns, expected an object for each sample</source>
-        <translation>以列表为列，应为每个样本一个对象</translation>
+        <source>the loss rose to %1, after %2 in the epochs before</source>
+        <translation>损失升至 %1，此前各轮次为 %2</translation>
     </message>
     <message>
-        <source>has no columns of places</source>
-        <translation>没有位置列</translation>
+        <source>the loss rose %1 epochs in a row, to %2</source>
+        <translation>损失连续 %1 个轮次上升，升至 %2</translation>
     </message>
     <message>
-        <source>training signals</source>
-        <translation>训练信号</translation>
+        <source>the accuracy fell to %1, after %2 in the epochs before</source>
+        <translation>准确率降至 %1，此前各轮次为 %2</translation>
     </message>
     <message>
-        <source>dynamics_epoch_&lt;k&gt;.jsonl, pred_probs.npy with labels.npy, or JSON of TrustAI</source>
-        <translation>dynamics_epoch_&lt;k&gt;.jsonl、pred_probs.npy 和 labels.npy，或 TrustAI 的 JSON</translation>
+        <source>the accuracy of %1 fell to %2, after %3 in the epochs before</source>
+        <translation>%1 的准确率降至 %2，此前各轮次为 %3</translation>
     </message>
     <message>
-        <source>holds training signals, which have no places; call epochscope datamap %1</source>
-        <translation>含有训练信号，没有位置；请运行 epochscope datamap %1</translation>
-    </message>
-    <message>
-        <source>is no box, expected the four numbers x0, y0, x1, y1</source>
-        <translation>不是方框，应为四个数 x0、y0、x1、y1</translation>
-    </message>
-    <message>
-        <source>cannot hold the picture of sample %1 of %2 x %3 pixels beside others of %4 x %5</source>
-        <translation>无法在 %4 x %5 像素的图片旁放入样本 %1 的 %2 x %3 像素的图片</translation>
-    </message>
-    <message>
-        <source>has more than %1 cells, expected at most that</source>
-        <translation>有超过 %1 个单元格，不应超过此数</translation>
-    </message>
-    <message>
-        <source>there is none for %1 of %2 epochs</source>
-        <translation>%2 个轮次中有 %1 个没有背景</translation>
-    </message>
-    <message>
-        <source>there is no picture of sample %1</source>
-        <translation>没有样本 %1 的图片</translation>
-    </message>
-    <message>
-        <source>%1 pictures outside of the folder are not opened, the first is %2</source>
-        <translation>文件夹之外的 %1 张图片不打开，首个为 %2</translation>
-    </message>
-    <message>
-        <source>%1 files that are no .png are not shown, the first is %2</source>
-        <translation>不是 .png 的 %1 个文件不显示，首个为 %2</translation>
-    </message>
-    <message>
-        <source>its last line is cut off</source>
-        <translation>最后一行被截断</translation>
-    </message>
-    <message>
-        <source>is one more than the %1 samples</source>
-        <translation>比 %1 个样本多出一个</translation>
-    </message>
-    <message>
-        <source>a column has a name of %1 bytes, expected at most %2</source>
-        <translation>有一列的名称长 %1 字节，应不超过 %2</translation>
-    </message>
-    <message>
-        <source>%1 has %2 bytes, expected at most %3</source>
-        <translation>%1 有 %2 字节，应不超过 %3</translation>
-    </message>
-    <message>
-        <source>the name of column %1 holds a control character: %2</source>
-        <translation>第 %1 列的名称含有控制字符：%2</translation>
-    </message>
-    <message>
-        <source>has %1 columns, too many for %2 bytes of %3 samples</source>
-        <translation>有 %1 列，对 %3 个样本的 %2 字节来说太多</translation>
-    </message>
-    <message>
-        <source>has %1 rows, expected one for each of %2 samples</source>
-        <translation>有 %1 行，应为 %2 个样本各一行</translation>
-    </message>
-    <message>
-        <source>row %1</source>
-        <translation>第 %1 行</translation>
-    </message>
-    <message>
-        <source>%1 is %2, as in row %3; expected each sample once</source>
-        <translation>%1 是 %2，与第 %3 行相同；每个样本只应出现一次</translation>
-    </message>
-    <message>
-        <source>none of its %1 ids is that of a sample</source>
-        <translation>其 %1 个编号都不是样本的编号</translation>
-    </message>
-    <message>
-        <source>rows of %1 ids that no sample has are left out, the first is %2</source>
-        <translation>略去没有样本对应的 %1 个编号的行，首个为 %2</translation>
-    </message>
-    <message>
-        <source>has no rows of samples</source>
-        <translation>没有任何样本的行</translation>
-    </message>
-    <message>
-        <source>has no row for %1 of %2 samples, the first is sample %3</source>
-        <translation>%2 个样本中有 %1 个没有行，首个是样本 %3</translation>
-    </message>
-    <message>
-        <source>id %1 is that of sample %2 and of sample %3, expected a different one for each sample</source>
-        <translation>编号 %1 既是样本 %2 的，也是样本 %3 的；每个样本的编号应不同</translation>
-    </message>
-    <message>
-        <source>is read as %1</source>
-        <translation>按 %1 读取</translation>
-    </message>
-    <message>
-        <source>is left out, since there is %1</source>
-        <translation>被略去，因为已有 %1</translation>
-    </message>
-    <message>
-        <source>%1; no columns of samples are shown</source>
-        <translation>%1；不显示样本的列</translation>
-    </message>
-    <message>
-        <source>is in UTF-32, expected UTF-8, UTF-16 or GB18030</source>
-        <translation>是 UTF-32，应为 UTF-8、UTF-16 或 GB18030</translation>
-    </message>
-    <message>
-        <source>line %1 holds a NUL byte, expected a text</source>
-        <translation>第 %1 行含有 NUL 字节，应为文本</translation>
-    </message>
-    <message>
-        <source>line %1 holds a NUL character</source>
-        <translation>第 %1 行含有 NUL 字符</translation>
-    </message>
-    <message>
-        <source>is not in UTF-8, perhaps in Windows-1252 or another encoding of one byte a letter; expected UTF-8, UTF-16 or GB18030</source>
-        <translation>不是 UTF-8，可能是 Windows-1252 或其他单字节编码；应为 UTF-8、UTF-16 或 GB18030</translation>
-    </message>
-    <message>
-        <source>is in %1, which this system cannot read; expected UTF-8</source>
-        <translation>是 %1，本系统无法读取；应为 UTF-8</translation>
-    </message>
-    <message>
-        <source>is neither in UTF-8 nor in %1, expected UTF-8, UTF-16 or GB18030</source>
-        <translation>既不是 UTF-8，也不是 %1；应为 UTF-8、UTF-16 或 GB18030</translation>
-    </message>
-    <message>
-        <source>has more lines than the %1 samples</source>
-        <translation>行数多于 %1 个样本</translation>
-    </message>
-    <message>
-        <source>has %1 lines, expected one for each of %2 samples</source>
-        <translation>有 %1 行，应为 %2 个样本各一行</translation>
-    </message>
-    <message>
-        <source>has no list ground_truth_pairs, expected pairs of samples</source>
-        <translation>没有列表 ground_truth_pairs，应为成对的样本</translation>
-    </message>
-    <message>
-        <source>ground_truth_pairs holds %1, expected pairs of samples</source>
-        <translation>ground_truth_pairs 含有 %1，应为成对的样本</translation>
-    </message>
-    <message>
-        <source>is no object of lists of samples</source>
-        <translation>不是由样本列表组成的对象</translation>
-    </message>
-    <message>
-        <source>%1; the column &quot;%2&quot; is left out</source>
-        <translation>%1；列“%2”被略去</translation>
-    </message>
-    <message>
-        <source>ends within a row</source>
-        <translation>在一行中间结束</translation>
-    </message>
-    <message>
-        <source>has no column called index or id</source>
-        <translation>没有名为 index 或 id 的列</translation>
-    </message>
-    <message>
-        <source>has no column called action</source>
-        <translation>没有名为 action 的列</translation>
-    </message>
-    <message>
-        <source>line %1 is about no sample of this folder</source>
-        <translation>第 %1 行不涉及此文件夹的任何样本</translation>
-    </message>
-    <message>
-        <source>line %1 has another label than the sample</source>
-        <translation>第 %1 行的标签与样本的不同</translation>
-    </message>
-    <message>
-        <source>line %1 has an unknown action</source>
-        <translation>第 %1 行的操作未知</translation>
-    </message>
-    <message>
-        <source>line %1 has an unknown class</source>
-        <translation>第 %1 行的类别未知</translation>
-    </message>
-    <message>
-        <source>line %1 has neither an action nor a note</source>
-        <translation>第 %1 行既没有操作，也没有备注</translation>
-    </message>
-    <message>
-        <source>%1 (kept as it is)</source>
-        <translation>%1（保持原样）</translation>
-    </message>
-    <message>
-        <source>%1; rows like this: %2</source>
-        <translation>%1；这样的行共 %2 行</translation>
-    </message>
-    <message>
-        <source>has bytes that are 0, expected a table in UTF-8</source>
-        <translation>含有为 0 的字节，应为 UTF-8 的表格</translation>
-    </message>
-    <message>
-        <source>has too many quotes that are not closed before a separator</source>
-        <translation>有太多在分隔符前没有闭合的引号</translation>
-    </message>
-    <message>
-        <source>there are more than %1 different texts, expected fewer to colour by</source>
-        <translation>有超过 %1 种不同的文本，太多而不能据此着色</translation>
-    </message>
-    <message>
-        <source>has %1 columns, expected at most %2</source>
-        <translation>有 %1 列，应不超过 %2 列</translation>
-    </message>
-    <message>
-        <source>the query needs more than 2 GiB of memory</source>
-        <translation>查询需要超过 2 GiB 的内存</translation>
-    </message>
-    <message>
-        <source>there is no query</source>
-        <translation>没有查询</translation>
-    </message>
-    <message>
-        <source>only SELECT can be asked here</source>
-        <translation>这里只能用 SELECT 查询</translation>
-    </message>
-    <message>
-        <source>%1; did you mean %2?</source>
-        <translation>%1；是否想写 %2？</translation>
-    </message>
-    <message>
-        <source>there is no column %1</source>
-        <translation>没有列 %1</translation>
-    </message>
-    <message>
-        <source>there is no column %1; a text stands in single quotes</source>
-        <translation>没有列 %1；文本要写在单引号中</translation>
-    </message>
-    <message>
-        <source>there is no function %1</source>
-        <translation>没有函数 %1</translation>
-    </message>
-    <message>
-        <source>there is no table %1; the tables are samples and epochs</source>
-        <translation>没有表 %1；只有表 samples 和 epochs</translation>
-    </message>
-    <message>
-        <source>the quote is not closed</source>
-        <translation>引号没有闭合</translation>
-    </message>
-    <message>
-        <source>%1 is not understood</source>
-        <translation>无法理解 %1</translation>
-    </message>
-    <message>
-        <source>something is missing at the end</source>
-        <translation>结尾处缺少内容</translation>
-    </message>
-    <message>
-        <source>%1 is not expected here</source>
-        <translation>%1 不应出现在这里</translation>
-    </message>
-    <message>
-        <source>only the tables samples and epochs can be read</source>
-        <translation>只能读取表 samples 和 epochs</translation>
-    </message>
-    <message>
-        <source>the query was stopped</source>
-        <translation>查询已停止</translation>
-    </message>
-    <message>
-        <source>a text is longer than 256 MiB</source>
-        <translation>有文本长于 256 MiB</translation>
-    </message>
-    <message>
-        <source>ESCAPE expression must be a single character</source>
-        <translation>ESCAPE 表达式必须是单个字符</translation>
-    </message>
-    <message>
-        <source>%1 takes the number of an epoch: %2</source>
-        <translation>%1 需要轮次的编号：%2</translation>
-    </message>
-    <message>
-        <source>there is no epoch %1; the epochs are %2 to %3</source>
-        <translation>没有轮次 %1；轮次为 %2 至 %3</translation>
-    </message>
-    <message>
-        <source>only one query can be asked</source>
-        <translation>只能提出一个查询</translation>
-    </message>
-    <message>
-        <source>a bracket closes that was not opened</source>
-        <translation>有多余的右括号</translation>
-    </message>
-    <message>
-        <source>only one condition can be asked</source>
-        <translation>只能提出一个条件</translation>
-    </message>
-    <message>
-        <source>a condition is expected, as after WHERE</source>
-        <translation>应为条件，如同写在 WHERE 之后</translation>
+        <source>the features collapse: their effective rank fell to %1, after %2 in the epochs before</source>
+        <translation>特征塌缩：其有效秩降至 %1，此前各轮次为 %2</translation>
     </message>
 </context>
 <context>
-    <name>epochscope::app::CorrectedExport</name>
+    <name>epochscope::app::ColumnsView</name>
     <message>
-        <source>The labels are not written: %1</source>
-        <translation>标签未写入：%1</translation>
+        <source>What is known of the sample</source>
+        <translation>样本的信息</translation>
     </message>
     <message>
-        <source>Export corrected labels</source>
-        <translation>导出更正后的标签</translation>
+        <source>show pictures outside of the folder</source>
+        <translation>显示文件夹之外的图片</translation>
     </message>
     <message>
-        <source>Table, with an array beside it (*.csv)</source>
-        <translation>表格，旁边另有数组 (*.csv)</translation>
+        <source>and %1 more</source>
+        <translation>以及另外 %1 列</translation>
     </message>
     <message>
-        <source>The labels are not written: %1 are the labels of the folder, which stay as they are.</source>
-        <translation>标签未写入：%1 是该文件夹自己的标签，须保持原样。</translation>
+        <source>Pictures of samples</source>
+        <translation>样本图片</translation>
     </message>
     <message>
-        <source>Replace the array?</source>
-        <translation>替换数组？</translation>
+        <source>The metadata names pictures outside of this folder:
+%1
+Show them?</source>
+        <translation>样本信息给出了此文件夹之外的图片：
+%1
+要显示吗？</translation>
     </message>
     <message>
-        <source>%1 exists already. It is written beside the table.</source>
-        <translation>%1 已存在。它写在表格旁边。</translation>
+        <source>Open a link</source>
+        <translation>打开链接</translation>
     </message>
     <message>
-        <source>&amp;Replace</source>
-        <translation>替换(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>取消(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Labels changed: %1 of %2. Written to %3 and %4.</source>
-        <translation>改动的标签：%1/%2。已写入 %3 和 %4。</translation>
-    </message>
-</context>
-<context>
-    <name>epochscope::app::Review</name>
-    <message>
-        <source>Revie&amp;w the picked samples…</source>
-        <translation>复核挑出的样本(&amp;W)…</translation>
-    </message>
-    <message>
-        <source>&amp;Keep the decisions in another file…</source>
-        <translation>把决定存到另一个文件(&amp;K)…</translation>
-    </message>
-    <message>
-        <source>Export corrected la&amp;bels…</source>
-        <translation>导出更正后的标签(&amp;B)…</translation>
-    </message>
-    <message>
-        <source>No sample is picked.</source>
-        <translation>没有挑出样本。</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>Enter</translation>
-    </message>
-    <message>
-        <source>Sample %1</source>
-        <translation>样本 %1</translation>
-    </message>
-    <message>
-        <source>labelled %1, no prediction</source>
-        <translation>标签 %1，无预测</translation>
-    </message>
-    <message>
-        <source>no label, no prediction</source>
-        <translation>无标签，无预测</translation>
-    </message>
-    <message>
-        <source>no label, predicted %1 since epoch %2</source>
-        <translation>无标签，自轮次 %2 起预测为 %1</translation>
-    </message>
-    <message>
-        <source>labelled %1, predicted %2 since epoch %3</source>
-        <translation>标签 %1，自轮次 %3 起预测为 %2</translation>
-    </message>
-</context>
-<context>
-    <name>epochscope::app::ReviewBar</name>
-    <message>
-        <source>Save as…</source>
-        <translation>另存为…</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>导出…</translation>
-    </message>
-    <message>
-        <source>How many samples are decided</source>
-        <translation>已决定的样本数</translation>
-    </message>
-    <message>
-        <source>About the decisions</source>
-        <translation>关于这些决定</translation>
-    </message>
-    <message>
-        <source>Keep the decisions in another file</source>
-        <translation>把决定存到另一个文件</translation>
-    </message>
-    <message>
-        <source>Undo the last decision (Ctrl+Z)</source>
-        <translation>撤销上一个决定 (Ctrl+Z)</translation>
-    </message>
-    <message>
-        <source>Decide again (Ctrl+Y)</source>
-        <translation>重做 (Ctrl+Y)</translation>
-    </message>
-    <message>
-        <source>Write the labels of all samples, with the corrections, for whoever trains again</source>
-        <translation>写出所有样本更正后的标签，供重新训练</translation>
-    </message>
-    <message>
-        <source>%1 of %2 decided</source>
-        <translation>已决定 %1/%2</translation>
-    </message>
-    <message>
-        <source>Decisions are kept in %1</source>
-        <translation>决定保存在 %1</translation>
-    </message>
-    <message>
-        <source>Not saved: %1</source>
-        <translation>未保存：%1</translation>
-    </message>
-    <message>
-        <source>In the order of their indices, since the suspicion is unknown: %1</source>
-        <translation>可疑程度未知，按序号排列：%1</translation>
-    </message>
-    <message>
-        <source>The first of them; left out: %1</source>
-        <translation>只显示最前的；略去 %1 个</translation>
-    </message>
-</context>
-<context>
-    <name>epochscope::app::ReviewBook</name>
-    <message>
-        <source>%1. It stays as it is: the next decision gives it the ending .bak and begins a new file.</source>
-        <translation>%1。它保持原样：下一个决定会给它加上后缀 .bak，并新建一个文件。</translation>
-    </message>
-    <message>
-        <source>There was another file with decisions; it is kept as %1.</source>
-        <translation>原有另一个决定文件，已保存为 %1。</translation>
-    </message>
-</context>
-<context>
-    <name>epochscope::app::ReviewButtons</name>
-    <message>
-        <source>Go on</source>
-        <translation>跳过</translation>
-    </message>
-    <message>
-        <source>To the next undecided sample, without a decision (N)</source>
-        <translation>不作决定，转到下一个未决定的样本 (N)</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>后退</translation>
-    </message>
-    <message>
-        <source>To the sample before (Backspace or Left)</source>
-        <translation>前一个样本（Backspace 或左箭头）</translation>
-    </message>
-    <message>
-        <source>The label is right (X)</source>
-        <translation>标签正确 (X)</translation>
-    </message>
-    <message>
-        <source>The label becomes %1 (%2)</source>
-        <translation>标签改为 %1 (%2)</translation>
-    </message>
-    <message>
-        <source>Accept %1</source>
-        <translation>接受 %1</translation>
-    </message>
-    <message>
-        <source>Accept</source>
-        <translation>接受</translation>
-    </message>
-    <message>
-        <source>The label becomes %1, which is proposed (Enter)</source>
-        <translation>标签改为建议的 %1 (Enter)</translation>
-    </message>
-    <message>
-        <source>There is no prediction to go by.</source>
-        <translation>没有可依据的预测。</translation>
-    </message>
-    <message>
-        <source>Keep %1</source>
-        <translation>保留 %1</translation>
-    </message>
-</context>
-<context>
-    <name>epochscope::app::ReviewDetail</name>
-    <message>
-        <source>The sample that is reviewed</source>
-        <translation>正在复核的样本</translation>
-    </message>
-    <message>
-        <source>Label and prediction</source>
-        <translation>标签和预测</translation>
-    </message>
-    <message>
-        <source>What was decided</source>
-        <translation>所作的决定</translation>
-    </message>
-    <message>
-        <source>Text of the sample</source>
-        <translation>样本的文本</translation>
-    </message>
-    <message>
-        <source>✓ decided: %1</source>
-        <translation>✓ 已决定：%1</translation>
-    </message>
-    <message>
-        <source>✓ decided: it stays %1</source>
-        <translation>✓ 已决定：仍为 %1</translation>
-    </message>
-    <message>
-        <source>no class is proposed</source>
-        <translation>没有建议的类别</translation>
-    </message>
-    <message>
-        <source>proposed: %1, as it is labelled</source>
-        <translation>建议：%1，与标签相同</translation>
-    </message>
-    <message>
-        <source>proposed: %1</source>
-        <translation>建议：%1</translation>
-    </message>
-    <message>
-        <source>suspicion %1</source>
-        <translation>可疑程度 %1</translation>
-    </message>
-</context>
-<context>
-    <name>epochscope::app::ReviewGallery</name>
-    <message>
-        <source>Samples to review</source>
-        <translation>要复核的样本</translation>
-    </message>
-</context>
-<context>
-    <name>epochscope::app::ReviewModel</name>
-    <message>
-        <source>new label: %1</source>
-        <translation>新标签：%1</translation>
-    </message>
-    <message>
-        <source>keeps its label</source>
-        <translation>保留标签</translation>
-    </message>
-</context>
-<context>
-    <name>epochscope::app::ReviewPanel</name>
-    <message>
-        <source>Note  [T]</source>
-        <translation>备注  [T]</translation>
-    </message>
-    <message>
-        <source>Note about the sample</source>
-        <translation>关于该样本的备注</translation>
-    </message>
-    <message>
-        <source>Another class  [L]</source>
-        <translation>另一类别  [L]</translation>
-    </message>
-    <message>
-        <source>Another class for the sample</source>
-        <translation>该样本的另一类别</translation>
-    </message>
-    <message>
-        <source>No class is called “%1”.</source>
-        <translation>没有名为“%1”的类别。</translation>
-    </message>
-    <message>
-        <source>Looking for the most suspicious…</source>
-        <translation>正在寻找最可疑的样本…</translation>
-    </message>
-    <message>
-        <source>All %1 samples are decided.</source>
-        <translation>全部 %1 个样本已决定。</translation>
-    </message>
-    <message>
-        <source>No class is proposed: choose one by its key or by L.</source>
-        <translation>没有建议的类别：请用其按键或 L 选择。</translation>
-    </message>
-    <message>
-        <source>Keep the decisions in another file</source>
-        <translation>把决定存到另一个文件</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv)</source>
-        <translation>表格 (*.csv)</translation>
-    </message>
-</context>
-<context>
-    <name>epochscope::app::ReviewStart</name>
-    <message>
-        <source>Probably mislabelled</source>
-        <translation>可能标错</translation>
-    </message>
-    <message>
-        <source>Look at samples one by one and decide about their labels. Decisions are kept beside the data, which stays as it is.</source>
-        <translation>逐个查看样本并决定其标签。决定保存在数据旁边，数据本身不变。</translation>
-    </message>
-    <message>
-        <source>Picked samples (%1)</source>
-        <translation>挑出的样本（%1）</translation>
-    </message>
-    <message>
-        <source>Decided samples (%1)</source>
-        <translation>已决定的样本（%1）</translation>
+        <source>Open this address in the browser?
+%1</source>
+        <translation>要在浏览器中打开此地址吗？
+%1</translation>
     </message>
 </context>
 <context>

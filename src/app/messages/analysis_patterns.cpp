@@ -110,6 +110,18 @@ std::span<const char* const> analysis_patterns() {
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "of %1 events the first %2 are listed; all are counted"),
         QT_TRANSLATE_NOOP("epochscope::Message", "k-means"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "%1 % of the samples have features or logits that are not finite"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "the loss rose to %1, after %2 in the epochs before"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "the loss rose %1 epochs in a row, to %2"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "the accuracy fell to %1, after %2 in the epochs before"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "the accuracy of %1 fell to %2, after %3 in the epochs before"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "the features collapse: their effective rank fell to %1, after %2 in the "
+                          "epochs before"),
     };
     return patterns;
 }

@@ -122,22 +122,6 @@ std::span<const char* const> file_patterns() {
             "holds training signals, which have no places; call epochscope datamap %1"),
         QT_TRANSLATE_NOOP("epochscope::Message", "has several projections, choose one of: %1"),
         QT_TRANSLATE_NOOP("epochscope::Message", "has no projection %1, there is: %2"),
-        QT_TRANSLATE_NOOP("epochscope::Message", "is text in UTF-16, expected UTF-8"),
-        QT_TRANSLATE_NOOP("epochscope::Message",
-                          "has lists as its columns, expected an object for each sample"),
-        QT_TRANSLATE_NOOP("epochscope::Message", "has no columns of places"),
-        QT_TRANSLATE_NOOP("epochscope::Message", "training signals"),
-        QT_TRANSLATE_NOOP(
-            "epochscope::Message",
-            "dynamics_epoch_<k>.jsonl, pred_probs.npy with labels.npy, or JSON of TrustAI"),
-        QT_TRANSLATE_NOOP(
-            "epochscope::Message",
-            "holds training signals, which have no places; call epochscope datamap %1"),
-        QT_TRANSLATE_NOOP("epochscope::Message",
-                          "is no box, expected the four numbers x0, y0, x1, y1"),
-        QT_TRANSLATE_NOOP(
-            "epochscope::Message",
-            "cannot hold the picture of sample %1 of %2 x %3 pixels beside others of %4 x %5"),
     };
     return patterns;
 }

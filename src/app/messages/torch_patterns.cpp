@@ -94,7 +94,6 @@ std::span<const char* const> torch_patterns() {
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "taken to cover the box around the places of epochs %1 to %2, which "
                           "time-travelling-visualizer paints (%3); \"frame\" in info.json decides"),
-        QT_TRANSLATE_NOOP("epochscope::Message", "there is none for %1 of %2 epochs"),
     };
     return patterns;
 }
