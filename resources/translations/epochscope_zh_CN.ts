@@ -7045,7 +7045,7 @@ Show them?</source>
         <translation>无法在 %4 x %5 像素的图片旁放入样本 %1 的 %2 x %3 像素的图片</translation>
     </message>
     <message>
-        <source>has more than %1 cells, expected at most that</source>
+        <source>has more than %1 columns, expected fewer</source>
         <translation>有超过 %1 个单元格，不应超过此数</translation>
     </message>
     <message>

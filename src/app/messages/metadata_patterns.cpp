@@ -78,7 +78,7 @@ std::span<const char* const> metadata_patterns() {
                           "has lists as its columns, expected an object for each sample"),
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "has too many quotes that are not closed before a separator"),
-        QT_TRANSLATE_NOOP("epochscope::Message", "has more than %1 cells, expected at most that"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "has more than %1 columns, expected fewer"),
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "is no box, expected the four numbers x0, y0, x1, y1"),
         QT_TRANSLATE_NOOP("epochscope::Message", "there is none for %1 of %2 epochs"),
