@@ -6655,10 +6655,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>以列表为列，应为每个样本一个对象</translation>
     </message>
     <message>
-        <source>has more than %1 cells, expected at most that</source>
-        <translation>有超过 %1 个单元格，不应超过此数</translation>
-    </message>
-    <message>
         <source>is no box, expected the four numbers x0, y0, x1, y1</source>
         <translation>不是方框，应为四个数 x0、y0、x1、y1</translation>
     </message>
@@ -7545,6 +7541,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>the features collapse: their effective rank fell to %1, after %2 in the epochs before</source>
         <translation>特征塌缩：其有效秩降至 %1，此前各轮次为 %2</translation>
+    </message>
+    <message>
+        <source>has more than %1 columns, expected fewer</source>
+        <translation>有超过 %1 个单元格，不应超过此数</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "io/unknown_format.h"
 
+#include "io/dynamics/signals_hint.h"
 #include "io/features/feature_folder.h"
 #include "io/format_choice.h"
 
@@ -126,6 +127,8 @@ UnknownPath describe_unknown(const fs::path& path, bool wants_recording) {
     const std::vector<fs::path> entries = entries_of(path);
     name_entries(entries, unknown);
     unknown.nearest = nearest_of(path, wants_recording);
+    // What signals are told by, as probabilities, would open as features.
+    if (unknown.nearest && unknown.nearest->format == training_signals_format.name) return unknown;
     unknown.meant = path_meant(path, entries, wants_recording ? Wanted::recording : Wanted::any);
     // Of features and their labels, which come first is of no matter.
     const bool is_array =

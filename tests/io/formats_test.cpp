@@ -106,6 +106,7 @@ TEST_CASE("training signals say what shows them", "[io]") {
     put_npy<float>(folder.path() / "b/pred_probs.npy", "<f4", "(2, 2)", {0, 1, 1, 0});
     put_npy<std::int64_t>(folder.path() / "b/labels.npy", "<i8", "(2,)", {0, 1});
     expect_told(folder.path() / "b");
+    CHECK(unknown(folder.path() / "b").meant.empty());
     put(folder.path() / "c/signals.json", R"([{"id": 1, "label": 0, "probs": [0.5, 0.5]}])");
     expect_told(folder.path() / "c/signals.json");
 }

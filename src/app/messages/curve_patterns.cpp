@@ -96,6 +96,7 @@ std::span<const char* const> curve_patterns() {
         QT_TRANSLATE_NOOP("epochscope::Message", "two columns are called %1"),
         QT_TRANSLATE_NOOP("epochscope::Message", "has more than %1 different keys"),
         QT_TRANSLATE_NOOP("epochscope::Message", "has more after the object"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "has more than %1 columns, expected fewer"),
     };
     return patterns;
 }

@@ -109,6 +109,7 @@ std::span<const char* const> metadata_patterns() {
         QT_TRANSLATE_NOOP("epochscope::Message", "a bracket closes that was not opened"),
         QT_TRANSLATE_NOOP("epochscope::Message", "only one condition can be asked"),
         QT_TRANSLATE_NOOP("epochscope::Message", "a condition is expected, as after WHERE"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "has more than %1 columns, expected fewer"),
     };
     return patterns;
 }

@@ -199,7 +199,7 @@ void TableReader::read_cells() {
     for (bool more = true; more;) {
         // A line of nothing but separators must not take more memory than the text.
         if (cells_.size() == max_columns)
-            throw Error(place(), "has more than ", max_columns, " cells, expected at most that");
+            throw Error(place(), "has more than ", max_columns, " columns, expected fewer");
         cells_.push_back(take_cell());
         if (separator_ == ' ')
             rest_.remove_prefix(std::min(rest_.find_first_not_of(blank), rest_.size()));

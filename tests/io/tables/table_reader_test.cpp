@@ -71,9 +71,9 @@ TEST_CASE("a style may be given", "[io]") {
 TEST_CASE("a line of nothing but separators ends at the limit of columns", "[io]") {
     const std::string separators(TableReader::max_columns + 5, ',');
     CHECK_THROWS_WITH(TableReader("t", separators + "\n"),
-                      contains("t: line 1: has more than 10000 cells"));
+                      contains("t: line 1: has more than 10000 columns"));
     const std::string text = "a,b\n1,2\n" + separators + "\n";
     TableReader rows("t", text);
     CHECK(rows.next());
-    CHECK_THROWS_WITH(rows.next(), contains("t: line 3: has more than 10000 cells"));
+    CHECK_THROWS_WITH(rows.next(), contains("t: line 3: has more than 10000 columns"));
 }
