@@ -21,6 +21,7 @@ int main(int argc, char** argv) {
                                                        {"projector", bench_projector},
                                                        {"prototypes", bench_prototypes},
                                                        {"recolour", bench_recolour},
+                                                       {"query", bench_query},
                                                        {"signals", bench_signals}};
     for (int i = 1; i < argc; ++i) {
         if (!benchmarks.contains(argv[i])) {

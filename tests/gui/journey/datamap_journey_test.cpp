@@ -1,5 +1,6 @@
 #include "app/canvas/canvas_model.h"
 #include "app/datamap/canvas_area.h"
+#include "app/review/review_panel.h"
 #include "app/table/sample_table.h"
 #include "app/table/sample_table_model.h"
 #include "gui/shell/window.h"
@@ -17,6 +18,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTabBar>
 #include <QTableView>
 #include <QToolBar>
 #include <QToolButton>
@@ -214,7 +216,7 @@ TEST_CASE("samples are lassoed on the data map, looked through and saved", "[jou
     CHECK(looker.canvas_area().mode() == MapMode::off);
 }
 
-TEST_CASE("three clicks save the list of what is probably mislabelled") {
+TEST_CASE("four clicks save the list of what is probably mislabelled") {
     const Window window;
     REQUIRE(window.open(QString::fromStdString(tests::test_data("digits-scatter").string())));
     // The first: on the tool bar, beside the arrow that has the other presets.
@@ -224,9 +226,16 @@ TEST_CASE("three clicks save the list of what is probably mislabelled") {
     REQUIRE(find != nullptr);
     QTest::mouseClick(find, Qt::LeftButton, {}, QPoint(8, find->height() / 2));
     REQUIRE(QTest::qWaitFor([&] { return window.session().picked_count() > 0; }, window_patience));
-    auto& panel = window.find<PickedPanel>();
+    REQUIRE(
+        QTest::qWaitFor([&] { return window.find<ReviewPanel>().isVisible(); }, window_patience));
+    // The second: on the tab of the list, which has the most suspicious first.
+    for (auto* tabs : window->findChildren<QTabBar*>())
+        for (int i = 0; i < tabs->count(); ++i)
+            if (tabs->tabText(i) == "Samples")
+                QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(i).center());
+    auto& panel = window.find<SampleTable>();
     REQUIRE(QTest::qWaitFor([&] { return panel.isVisible(); }, window_patience));
-    // The second: on the list, which has the most suspicious first.
+    // The third: on the list.
     QPushButton* save = nullptr;
     for (auto* button : panel.findChildren<QPushButton*>())
         if (button->text().startsWith("Save")) save = button;
@@ -236,7 +245,7 @@ TEST_CASE("three clicks save the list of what is probably mislabelled") {
     REQUIRE(QTest::qWaitForWindowExposed(&dialog));
     dialog.setDirectory(QString::fromStdString(window.folder().string()));
     const QString name = dialog.selectedFiles().front();
-    // The third: on the dialog.
+    // The fourth: on the dialog.
     QTest::mouseClick(dialog.findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Save),
                       Qt::LeftButton);
     QFile written(name);
