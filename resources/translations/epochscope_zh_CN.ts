@@ -704,6 +704,24 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>%1
 点击突出显示，双击或 Shift+回车只显示此类；空格显示或隐藏，回车更改颜色</translation>
     </message>
+    <message>
+        <source>Samples of %1: %2</source>
+        <translation>%1 的样本：%2</translation>
+    </message>
+    <message>
+        <source>%1
+A click highlights it, a double click or Shift+Enter shows only this; Space shows or hides</source>
+        <translation>%1
+单击突出显示，双击或 Shift+Enter 只显示它；空格键显示或隐藏</translation>
+    </message>
+    <message>
+        <source>Click to sort in the order of the legend</source>
+        <translation>单击按图例顺序排列</translation>
+    </message>
+    <message>
+        <source>Number of samples with this value; click to sort</source>
+        <translation>具有该值的样本数；单击排序</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::ClassesPanel</name>
@@ -3153,6 +3171,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <source>Samples of a prototype</source>
         <translation>原型的样本数</translation>
     </message>
+    <message>
+        <source>%1 (log)</source>
+        <translation>%1（对数）</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::Timeline</name>
@@ -3782,6 +3804,30 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>Canvas</source>
         <translation>画布</translation>
+    </message>
+    <message>
+        <source>Highligh&amp;t these samples</source>
+        <translation>突出显示这些样本(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Pick these samples</source>
+        <translation>挑选这些样本(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Show these samples</source>
+        <translation>显示这些样本(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Hide these samples</source>
+        <translation>隐藏这些样本(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Show &amp;only these samples</source>
+        <translation>只显示这些样本(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Show a&amp;ll samples</source>
+        <translation>显示所有样本(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -7808,6 +7854,143 @@ Click to sort, right click to choose columns</source>
     <message>
         <source>Id</source>
         <translation>Id</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::ColourActions</name>
+    <message>
+        <source>Colour by a colu&amp;mn…</source>
+        <translation>按列着色(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Colour each sample by its metadata, a training signal or a prediction (%1)</source>
+        <translation>按元数据、训练信号或预测为样本着色（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::ColourChooser</name>
+    <message>
+        <source>other (%)</source>
+        <translation>其他（%）</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>Finding the colours of %1…</source>
+        <translation>正在计算 %1 的颜色…</translation>
+    </message>
+    <message>
+        <source>Coloured by %1</source>
+        <translation>按 %1 着色</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::ColourDialog</name>
+    <message>
+        <source>Colour by a column</source>
+        <translation>按列着色</translation>
+    </message>
+    <message>
+        <source>&amp;Logarithmic</source>
+        <translation>对数(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Without the lowest and highest &amp;2 %</source>
+        <translation>不含最低和最高的 2 %(&amp;2)</translation>
+    </message>
+    <message>
+        <source>Find a column, or type one such as prediction_at(20)</source>
+        <translation>查找列，或输入列名，如 prediction_at(20)</translation>
+    </message>
+    <message>
+        <source>Find a column</source>
+        <translation>查找列</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Automatic: categories for texts and up to 12 different whole numbers</source>
+        <translation>自动：文本和最多 12 个不同的整数为类别</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Number of the first colour</source>
+        <translation>第一种颜色对应的数值</translation>
+    </message>
+    <message>
+        <source>Number of the last colour</source>
+        <translation>最后一种颜色对应的数值</translation>
+    </message>
+    <message>
+        <source>&amp;Show as</source>
+        <translation>显示为(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>how often the prediction changed</source>
+        <translation>预测改变的次数</translation>
+    </message>
+    <message>
+        <source>epoch of first learning</source>
+        <translation>首次学会的轮次</translation>
+    </message>
+    <message>
+        <source>predicted class</source>
+        <translation>预测的类别</translation>
+    </message>
+    <message>
+        <source>whether the prediction is right</source>
+        <translation>预测是否正确</translation>
+    </message>
+    <message>
+        <source>confidence</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <source>fraction of preserved neighbours</source>
+        <translation>邻居保留比例</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>元数据</translation>
+    </message>
+    <message>
+        <source>Training signals</source>
+        <translation>训练信号</translation>
+    </message>
+    <message>
+        <source>Epoch %1</source>
+        <translation>轮次 %1</translation>
+    </message>
+    <message>
+        <source>Finding the colours of %1…</source>
+        <translation>正在计算 %1 的颜色…</translation>
+    </message>
+    <message>
+        <source>Not logarithmic: the range must be above 0</source>
+        <translation>未取对数：范围须大于 0</translation>
     </message>
 </context>
 </TS>

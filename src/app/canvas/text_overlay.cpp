@@ -78,7 +78,7 @@ QString grouped(const QString& words) {
     return is_count ? number_words(count) + words.mid(digits.size()) : words;
 }
 
-/// A title comes in English from where there is no Qt.
+/// A title comes in English from where there is no Qt, or is the name of a column.
 QString words_of(const Text& text) {
     if (text.role == TextRole::legend) return grouped(QString::fromStdString(text.words));
     if (text.role != TextRole::legend_title) return QString::fromStdString(text.words);
@@ -87,9 +87,14 @@ QString words_of(const Text& text) {
         QT_TRANSLATE_NOOP("epochscope::app::TextOverlay", "Neighbours kept"),
         QT_TRANSLATE_NOOP("epochscope::app::TextOverlay", "Samples of a prototype")};
     const auto* const known = std::find(std::begin(titles), std::end(titles), text.words);
-    return known == std::end(titles)
-               ? QString::fromStdString(text.words)
-               : QCoreApplication::translate("epochscope::app::TextOverlay", *known);
+    if (known != std::end(titles))
+        return QCoreApplication::translate("epochscope::app::TextOverlay", *known);
+    const QString name = QString::fromStdString(text.words);
+    const QString log = QStringLiteral(" (log)");
+    return name.endsWith(log)
+               ? QCoreApplication::translate("epochscope::app::TextOverlay", "%1 (log)")
+                     .arg(name.chopped(log.size()))
+               : name;
 }
 
 /// Names from files, as one line that fits.

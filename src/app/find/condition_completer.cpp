@@ -11,6 +11,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <exception>
 #include <string>
 #include <string_view>
 

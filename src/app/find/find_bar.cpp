@@ -7,12 +7,12 @@
 #include "app/session/session.h"
 #include "app/widgets/elided_label.h"
 #include "app/widgets/icons.h"
+#include "app/widgets/number_words.h"
 #include "app/widgets/swatch.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPainter>
 #include <QPushButton>
 #include <QToolButton>
@@ -30,8 +30,6 @@ namespace {
 constexpr int typing_pause = 120;
 constexpr int resting_pause = 600;
 
-QString number(std::size_t count) { return QLocale().toString(static_cast<qulonglong>(count)); }
-
 QToolButton* add_button(QWidget& bar, const QString& text, const QString& tip) {
     auto* button = new QToolButton(&bar);
     button->setText(text);
@@ -47,6 +45,7 @@ FindBar::FindBar(Session& session, SampleFilter& filter, QWidget* parent)
     : QWidget(parent),
       session_(session),
       filter_(filter),
+      sign_(new QLabel(this)),
       field_(new FindField(this)),
       completer_(new ConditionCompleter(session, *field_)),
       count_(new QLabel(this)),
@@ -89,11 +88,10 @@ void FindBar::lay_out() {
     pick_->setToolTip(tr("Pick all samples that are found"));
     auto* close = add_button(*this, QStringLiteral("\u00d7"), tr("Clear and close (Esc)"));
     connect(close, &QToolButton::clicked, this, &FindBar::leave);
-    auto* sign = new QLabel(this);
-    sign->setPixmap(icon("find").pixmap(QSize(16, 16), devicePixelRatioF()));
+    colour_sign();
     auto* row = new QHBoxLayout;
     row->setSpacing(6);
-    row->addWidget(sign);
+    row->addWidget(sign_);
     row->addWidget(field_, 1);
     row->addWidget(count_);
     row->addWidget(before_);
@@ -107,6 +105,10 @@ void FindBar::lay_out() {
     column->addLayout(row);
     column->addWidget(fault_);
     fault_->hide();
+}
+
+void FindBar::colour_sign() {
+    sign_->setPixmap(icon("find").pixmap(QSize(16, 16), devicePixelRatioF()));
 }
 
 void FindBar::open() {
@@ -166,8 +168,8 @@ void FindBar::show_state() {
     }
     if (!filter_.fault().isEmpty() && filter_.matches().empty()) return count_->clear();
     count_->setText(tr("%1 of %2")
-                        .arg(number(filter_.matches().size()),
-                             number(session_.dataset()->series.sample_count())));
+                        .arg(number_words(filter_.matches().size()),
+                             number_words(session_.dataset()->series.sample_count())));
 }
 
 /// The place is marked at once, but the words wait: while one types, most conditions are
@@ -228,7 +230,10 @@ void FindBar::paintEvent(QPaintEvent*) {
 }
 
 void FindBar::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::PaletteChange) show_fault();
+    if (event->type() == QEvent::PaletteChange) {
+        colour_sign();
+        show_fault();
+    }
     QWidget::changeEvent(event);
 }
 

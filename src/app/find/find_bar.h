@@ -47,6 +47,7 @@ class FindBar : public QWidget {
 
   private:
     void lay_out();
+    void colour_sign();
     void follow_field();
     void search();
     void follow_filter();
@@ -58,6 +59,7 @@ class FindBar : public QWidget {
 
     Session& session_;
     SampleFilter& filter_;
+    QLabel* sign_;
     FindField* field_;
     ConditionCompleter* completer_;
     QLabel* count_;

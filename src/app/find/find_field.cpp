@@ -2,6 +2,7 @@
 
 #include "app/widgets/swatch.h"
 
+#include <QAbstractItemModel>
 #include <QAbstractItemView>
 #include <QCompleter>
 #include <QKeyEvent>
@@ -75,18 +76,16 @@ bool FindField::event(QEvent* event) {
     return QLineEdit::event(event);
 }
 
-/// The completer takes its current entry by a key that its widget ignores.
+/// Enter takes the current entry; without one it is meant for the field, and Tab takes the first.
 void FindField::take_entry(QKeyEvent& key) {
     QAbstractItemView& list = *completer_->popup();
-    if (!list.currentIndex().isValid()) {
-        if (is_enter(key)) {
-            // Nothing is chosen: Enter is meant for the field.
-            list.hide();
-            return keyPressEvent(&key);
-        }
-        list.setCurrentIndex(completer_->completionModel()->index(0, 0));
-    }
-    key.ignore();
+    const bool is_chosen = list.currentIndex().isValid();
+    const QModelIndex entry = is_chosen ? list.currentIndex() : list.model()->index(0, 0);
+    const QString words = entry.data().toString();
+    list.hide();
+    key.accept();
+    if (is_enter(key) && !is_chosen) return keyPressEvent(&key);
+    emit completer_->activated(words);
 }
 
 void FindField::keyPressEvent(QKeyEvent* event) {

@@ -6,6 +6,7 @@
 #include "app/table/sample_table_model.h"
 #include "app/table/table_csv.h"
 #include "app/widgets/elided_label.h"
+#include "app/widgets/number_words.h"
 #include "app/widgets/row_table.h"
 
 #include <epochscope/model/error.h>
@@ -15,7 +16,6 @@
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLocale>
 #include <QMenu>
 #include <QPushButton>
 #include <QScopedValueRollback>
@@ -40,8 +40,6 @@ constexpr int text_letters = 18;
 
 /// The names of the columns that the user hides.
 constexpr auto hidden_key = "table/hidden";
-
-QString counted(std::size_t count) { return QLocale().toString(static_cast<qulonglong>(count)); }
 
 QString name_of(const TableColumn& column) { return QString::fromStdString(column.name); }
 
@@ -230,8 +228,8 @@ void SampleTable::follow_state() {
         words << tr("No sample is picked: drag with Shift (box) or Ctrl (lasso) on the canvas.");
     } else if (dataset) {
         words << tr("%1 of %2 samples")
-                     .arg(counted(model_->samples().size()),
-                          counted(dataset->series.sample_count()));
+                     .arg(number_words(model_->samples().size()),
+                          number_words(dataset->series.sample_count()));
     }
     if (model_->is_sorting()) words << tr("Sorting…");
     if (model_->is_computing()) words << tr("Computing what training tells…");
