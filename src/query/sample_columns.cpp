@@ -1,6 +1,5 @@
-#include "io/files/lower_case.h"
-
 #include <epochscope/model/error.h>
+#include <epochscope/model/lower_case.h>
 #include <epochscope/opening/open_signals.h>
 #include <epochscope/query/sample_columns.h>
 

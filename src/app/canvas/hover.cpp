@@ -1,6 +1,6 @@
 #include "app/canvas/hover.h"
 
-#include "app/neighbours/sample_words.h"
+#include "app/session/sample_name.h"
 #include "app/widgets/number_words.h"
 #include "app/widgets/paint_thumbnail.h"
 

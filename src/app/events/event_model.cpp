@@ -1,7 +1,7 @@
 #include "app/events/event_model.h"
 
 #include "app/events/event_words.h"
-#include "app/neighbours/sample_words.h"
+#include "app/session/sample_name.h"
 #include "app/session/session.h"
 #include "app/widgets/number_words.h"
 

@@ -21,8 +21,10 @@ std::span<const char* const> opening_patterns();
 std::span<const char* const> file_patterns();
 std::span<const char* const> array_patterns();
 std::span<const char* const> curve_patterns();
+std::span<const char* const> metadata_patterns();
 std::span<const char* const> signal_patterns();
 std::span<const char* const> json_patterns();
+std::span<const char* const> metadata_patterns();
 std::span<const char* const> recording_patterns();
 std::span<const char* const> torch_patterns();
 

@@ -1,6 +1,7 @@
 #include "app/neighbours/neighbour_model.h"
 
 #include "app/neighbours/sample_words.h"
+#include "app/session/sample_name.h"
 #include "app/session/session.h"
 #include "app/session/thumbnail_cache.h"
 #include "app/widgets/number_words.h"

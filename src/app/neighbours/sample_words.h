@@ -1,6 +1,5 @@
 #pragma once
 
-#include <epochscope/model/dataset.h>
 #include <epochscope/model/epoch_series.h>
 
 #include <QString>
@@ -25,16 +24,6 @@ struct SampleFacts {
 };
 
 SampleFacts facts_of(const EpochSeries& series, std::size_t epoch, std::size_t sample);
-
-/// What a sample is called beside its number: its `id`, else the first words of its `text`, on one
-/// line of at most 60 characters; empty if it has neither.
-QString name_of_sample(const Dataset& dataset, std::size_t sample);
-
-/// The first words of its text, likewise; empty if it has none.
-QString first_words(const Dataset& dataset, std::size_t sample);
-
-/// Its number and its name, as far as it has one: "33 · digit-0033".
-QString numbered_name(const Dataset& dataset, std::size_t sample);
 
 /// The name of a class.
 QString class_name(const EpochSeries& series, std::size_t index);

@@ -6,6 +6,7 @@
 #include "app/sample/ribbon.h"
 #include "app/sample/sample_facts_view.h"
 #include "app/sample/sample_picture.h"
+#include "app/session/sample_name.h"
 #include "app/session/session.h"
 #include "app/widgets/number_words.h"
 #include "app/widgets/swatch.h"
@@ -148,11 +149,6 @@ QWidget* SamplePanel::make_scrolled() {
     area->setWidget(content);
     area->setMinimumHeight(fontMetrics().lineSpacing() * least_lines);
     return area;
-}
-
-void SamplePanel::focus_index() {
-    index_->setFocus(Qt::ShortcutFocusReason);
-    index_->selectAll();
 }
 
 void SamplePanel::follow_dataset() {

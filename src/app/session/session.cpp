@@ -248,7 +248,7 @@ void Session::stand_out(std::optional<std::size_t> index) {
 void Session::stand_out_samples(Picks samples) {
     if (samples && (!dataset_ || samples->sample_count() != dataset_->series.sample_count()))
         return;
-    if (samples == outstanding_ && !(samples && (standing_out_ || category_standing_out_))) return;
+    if (samples == outstanding_) return;
     end_stand_out();
     outstanding_ = std::move(samples);
     if (outstanding_) view_.picked = outstanding_;

@@ -180,7 +180,7 @@ class Session : public QObject {
     PickMode pick_mode_ = PickMode::replace;
     std::optional<std::size_t> standing_out_;
     std::optional<std::size_t> category_standing_out_;
-    /// The samples that stand out, if it is not a class that does.
+    /// The samples that stand out, if it is neither a class nor a category that does.
     Picks outstanding_;
     DragTool drag_tool_ = DragTool::pan;
     std::string trust_measure_ = "nn_pv";

@@ -61,6 +61,7 @@ struct Shared {
     QAction* find = nullptr;
     QAction* map = nullptr;
     QMenu* colours = nullptr;
+    QMenu* presets = nullptr;
     QMenu* trust = nullptr;
 };
 
@@ -239,7 +240,8 @@ void add_selection_menu(const MenuTargets& t, Shared& shared) {
     shared.tools = add_drag_tools(t.window, menu, t.session);
     shared.picks = add_pick_actions(
         t.window, menu, t.session, [&area = t.area]() -> Canvas& { return area.active(); }, t.tell);
-    t.table.set_presets(add_preset_actions(t.window, menu, t.session, t.maps, t.presets));
+    shared.presets = &add_preset_actions(t.window, menu, t.session, t.maps, t.presets);
+    t.table.set_presets(*shared.presets);
     add_save_picked(t, menu);
     menu.addSection(Words::tr("Review"));
     shared.picks << add_review_actions(t.window, menu, t.session, *t.docks.review, t.review);
@@ -295,6 +297,15 @@ QToolButton* make_colours_button(const MenuTargets& t, QMenu& colours) {
     return button;
 }
 
+/// A click finds what is probably mislabelled, the arrow beside it has the other presets.
+QToolButton* make_presets_button(const MenuTargets& t, QMenu& presets) {
+    auto* button = new QToolButton(&t.bar);
+    button->setDefaultAction(presets.actions().front());
+    button->setMenu(&presets);
+    button->setPopupMode(QToolButton::MenuButtonPopup);
+    return button;
+}
+
 void fill_bar(const MenuTargets& t, const Shared& shared) {
     t.bar.addActions({shared.open, shared.project, shared.save});
     t.bar.addSeparator();
@@ -302,7 +313,9 @@ void fill_bar(const MenuTargets& t, const Shared& shared) {
     t.bar.addSeparator();
     t.bar.addActions(shared.camera);
     t.bar.addSeparator();
-    t.bar.addActions({shared.find, shared.map});
+    t.bar.addAction(shared.find);
+    t.bar.addWidget(make_presets_button(t, *shared.presets));
+    t.bar.addAction(shared.map);
     t.bar.addWidget(make_colours_button(t, *shared.colours));
 }
 

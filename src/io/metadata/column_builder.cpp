@@ -1,7 +1,8 @@
 #include "io/metadata/column_builder.h"
 
-#include "io/files/lower_case.h"
 #include "io/tables/table_reader.h"
+
+#include <epochscope/model/lower_case.h>
 
 #include <algorithm>
 #include <array>

@@ -1,9 +1,9 @@
-#include "io/files/lower_case.h"
 #include "io/json/json_text.h"
 #include "io/pictures/png_thumbnail.h"
 
 #include <epochscope/io/named_pictures.h>
 #include <epochscope/model/error.h>
+#include <epochscope/model/lower_case.h>
 
 #include <algorithm>
 #include <cstddef>

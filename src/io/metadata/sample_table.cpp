@@ -1,12 +1,12 @@
 #include "io/metadata/sample_table.h"
 
-#include "io/files/lower_case.h"
 #include "io/json/json_text.h"
 #include "io/metadata/column_builder.h"
 #include "io/metadata/row_order.h"
 #include "io/tables/table_reader.h"
 
 #include <epochscope/model/error.h>
+#include <epochscope/model/lower_case.h>
 
 #include <algorithm>
 #include <array>
@@ -210,7 +210,6 @@ class SampleTable {
     /// Empty if row i is sample i.
     Rows complete(Rows rows, std::vector<std::string>& warnings) const {
         const auto without = static_cast<std::size_t>(std::ranges::count(rows, no_row));
-        if (without == samples_.count) throw Error(where_, "has no rows of samples");
         if (without > 0)
             warnings.push_back(where_ + ": has no row for " + std::to_string(without) + " of " +
                                std::to_string(samples_.count) + " samples, the first is sample " +

@@ -28,7 +28,9 @@ Image first_picture(const ThumbnailSource& pictures, std::size_t samples) {
 }  // namespace
 
 bool has_unfiled_pictures(const Dataset& dataset) {
-    return dataset.thumbnails != nullptr &&
+    // Those that metadata names are copied with it.
+    const bool are_named = dataset.metadata && dataset.metadata->find("image") != nullptr;
+    return dataset.thumbnails != nullptr && !are_named &&
            std::ranges::none_of(dataset.sidecar_files, [](const std::string& file) {
                const std::filesystem::path name = std::filesystem::path(file).filename();
                return name == "images.npy" || name == "image";

@@ -18,8 +18,6 @@ namespace epochscope {
 namespace {
 
 constexpr std::string_view blank = " \t\r";
-/// So many bytes behind quotes that are never closed are looked at again; more would take minutes.
-constexpr std::size_t max_failed = std::size_t{1} << 28U;
 
 std::string_view trimmed(std::string_view text, std::string_view of = blank) {
     const std::size_t first = text.find_first_not_of(of);
@@ -160,18 +158,13 @@ std::optional<std::string_view> TableReader::take_quoted() {
     const std::string_view within = rest_.substr(0, max_quoted_);
     for (;; end += 2) {
         end = within.find('"', std::min(end, within.size()));
-        if (end == std::string_view::npos) {
-            count_failed(within.size());
-            return std::nullopt;
-        }
+        if (end == std::string_view::npos) return std::nullopt;
         if (rest_.substr(end + 1, 1) != "\"") break;
         has_doubled = true;
     }
     const std::size_t behind = std::min(rest_.find_first_not_of(" \r", end + 1), rest_.size());
-    if (behind < rest_.size() && rest_[behind] != separator_ && rest_[behind] != '\n') {
-        count_failed(behind);
+    if (behind < rest_.size() && rest_[behind] != separator_ && rest_[behind] != '\n')
         return std::nullopt;
-    }
     const std::string_view inside = rest_.substr(1, end - 1);
     line_ += static_cast<std::size_t>(std::ranges::count(inside, '\n'));
     rest_.remove_prefix(behind);
@@ -183,12 +176,6 @@ std::optional<std::string_view> TableReader::take_quoted() {
         if (inside[i] == '"') ++i;
     }
     return text;
-}
-
-void TableReader::count_failed(std::size_t bytes) {
-    failed_ += bytes;
-    if (failed_ > max_failed)
-        throw Error(place(), "has too many quotes that are not closed before a separator");
 }
 
 std::string_view TableReader::take_cell() {

@@ -86,7 +86,6 @@ class TableReader {
     std::string_view take_line();
     std::optional<std::string_view> take_quoted();
     std::string_view take_cell();
-    void count_failed(std::size_t bytes);
     /// Reads a line, or more if a quoted cell goes on.
     void read_cells();
     std::vector<std::string> cells_in(std::string_view text);
@@ -98,8 +97,6 @@ class TableReader {
     std::string_view rest_;
     std::size_t size_ = 0;
     std::size_t max_quoted_;
-    /// Bytes behind quotes that do not enclose their cells, which are looked at again.
-    std::size_t failed_ = 0;
     /// An array of objects, with its ends of lines replaced by blanks.
     std::string array_;
     char separator_ = ',';

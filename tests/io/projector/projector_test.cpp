@@ -136,13 +136,23 @@ TEST_CASE("metadata of more columns has a line of names; names of samples are no
         read_projector_metadata("m", "name\tlabel\n\"x\t1\ny\t0\n", 2, warnings);
     CHECK(labels.classes.names == Names{"0", "1"});
     CHECK(labels.labels == std::vector<std::int32_t>{1, 0});
+    REQUIRE(labels.columns.size() == 1);
+    CHECK(labels.columns[0].name() == "name");
+    CHECK(labels.columns[0].text(1) == "y");
     CHECK_THAT(warnings.at(0), contains("the labels are its column \"label\""));
     CHECK(read_projector_metadata("m", "label\n1\n0\n", 2, warnings).labels.size() == 2);
     CHECK_THROWS_WITH(read_projector_metadata("m", "a\nb\n", 5, warnings),
                       contains("m: has 1 rows, the tensors are of 5 samples"));
     std::string words;
     for (int i = 0; i < 60; ++i) words += "word" + std::to_string(i) + "\n";
-    CHECK(read_projector_metadata("m", words, 60, warnings).classes.names == Names{"all"});
+    const ProjectorLabels named = read_projector_metadata("m", words, 60, warnings);
+    CHECK(named.classes.names == Names{"all"});
+    REQUIRE(named.columns.size() == 1);
+    CHECK(named.columns[0].name() == "id");
+    CHECK(named.columns[0].text(59) == "word59");
+    // Names of which two are equal are texts.
+    words.replace(words.find("word59"), 6, "word58");
+    CHECK(read_projector_metadata("m", words, 60, warnings).columns.at(0).name() == "text");
 }
 
 TEST_CASE("steps that contradict each other are refused", "[io]") {
