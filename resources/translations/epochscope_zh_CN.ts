@@ -7226,6 +7226,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <source>a condition is expected, as after WHERE</source>
         <translation>应为条件，如同写在 WHERE 之后</translation>
     </message>
+    <message>
+        <source>there are more than %1 different texts, expected fewer to colour by</source>
+        <translation>不同的文本超过 %1 个，太多，无法用于着色</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::CorrectedExport</name>
