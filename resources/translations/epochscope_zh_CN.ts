@@ -6710,7 +6710,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>there are more than %1 different texts, expected fewer to colour by</source>
-        <translation>有超过 %1 种不同的文本，太多而不能据此着色</translation>
+        <translation>不同的文本超过 %1 个，太多，无法用于着色</translation>
     </message>
     <message>
         <source>the query needs more than 2 GiB of memory</source>

@@ -1,5 +1,6 @@
 #include "app/colours/colour_chooser.h"
 
+#include "app/messages/message_words.h"
 #include "app/session/session.h"
 
 #include <epochscope/model/error.h>
@@ -67,7 +68,7 @@ ColourChooser::Answer ColourChooser::made(const Request& request, const std::sto
     } catch (const Cancelled&) {
         throw;
     } catch (const Error& error) {
-        return {nullptr, QString::fromUtf8(error.what())};
+        return {nullptr, message_words(error.what())};
     }
 }
 

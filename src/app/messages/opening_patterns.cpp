@@ -14,6 +14,8 @@ std::span<const char* const> opening_patterns() {
         QT_TRANSLATE_NOOP("epochscope::Message", "there is no such column"),
         QT_TRANSLATE_NOOP("epochscope::Message", "the training signals are not known"),
         QT_TRANSLATE_NOOP("epochscope::Message",
+                          "there are more than %1 different texts, expected fewer to colour by"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
                           "is a recording, expected a folder with places to write beside"),
         QT_TRANSLATE_NOOP("epochscope::Message", "does not say which recording it was made from"),
         QT_TRANSLATE_NOOP(

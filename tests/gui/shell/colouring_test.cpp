@@ -23,7 +23,10 @@ using Names = std::vector<std::string>;
 
 ColourDialog& opened(const Window& window) {
     window.press(Qt::Key_C, Qt::ShiftModifier);
-    return window.find<ColourDialog>();
+    auto& dialog = window.find<ColourDialog>();
+    REQUIRE(QTest::qWaitForWindowExposed(&dialog));
+    QApplication::setActiveWindow(&dialog);
+    return dialog;
 }
 
 /// Types words into the search and presses Enter.
@@ -60,7 +63,6 @@ TEST_CASE("a column is found by words and colours the samples", "[shell]") {
     SECTION("numbers have a range and logarithms") {
         auto& scale = *dialog.findChild<QComboBox*>();
         QTest::keyClick(&scale, Qt::Key_End);
-        emit scale.activated(scale.currentIndex());
         REQUIRE(QTest::qWaitFor(
             [&] { return !window.session().view().colouring->is_categorical(); }, window_patience));
         CHECK(window.session().view().colouring->codes == Codes{128, 255, 0});
