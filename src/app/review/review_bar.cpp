@@ -99,7 +99,8 @@ void ReviewBar::follow() {
     export_->setEnabled(book_.is_ready());
     place_->setVisible(!book_.problem().isEmpty());
     if (!book_.problem().isEmpty()) {
-        note_->set_words(tr("Not saved: %1").arg(book_.problem()));
+        note_->set_words(book_.is_saved() ? book_.problem()
+                                          : tr("Not saved: %1").arg(book_.problem()));
     } else if (!working_.isEmpty()) {
         note_->set_words(working_);
     } else {
