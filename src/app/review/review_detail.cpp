@@ -45,6 +45,8 @@ ReviewDetail::ReviewDetail(Session& session, QWidget* parent)
     text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     text_->setFocusPolicy(Qt::ClickFocus);
     text_->setMinimumHeight(least_text_height);
+    // It takes room only where there are texts.
+    text_->hide();
     lay_out();
 }
 
