@@ -19,7 +19,7 @@ namespace epochscope::app {
 namespace {
 
 constexpr int picture_side = 128;
-constexpr int least_text_height = 44;
+constexpr int least_text_height = 38;
 /// Nobody reads more to decide about a label.
 constexpr qsizetype text_characters = 20'000;
 
