@@ -154,7 +154,8 @@ void ColumnsView::ask_for_pictures() {
     box.setDefaultButton(QMessageBox::No);
     if (box.exec() != QMessageBox::Yes || session_.dataset() != dataset) return;
     are_allowed_ = true;
-    session_.thumbnails().set_source(named_pictures(dataset->metadata, NamedPictures::anywhere));
+    session_.thumbnails().set_source(
+        named_pictures(dataset->metadata, dataset->thumbnails, NamedPictures::anywhere));
     fill();
     emit pictures_allowed();
 }
