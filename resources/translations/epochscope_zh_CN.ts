@@ -555,7 +555,7 @@
     <name>epochscope::app::BackgroundSources</name>
     <message>
         <source>Choose the background of any epoch</source>
-        <translation>选择任意一个轮次的背景图</translation>
+        <translation>选择任意一个轮次的背景</translation>
     </message>
     <message>
         <source>Pictures (*.png)</source>
@@ -1418,6 +1418,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <source>Review</source>
         <translation>复核</translation>
     </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本列表</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::MapActions</name>
@@ -1460,14 +1464,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>Forgotten at least n times…</source>
         <translation>至少被遗忘 n 次…</translation>
-    </message>
-    <message>
-        <source>&amp;Save picked samples as CSV…</source>
-        <translation>将挑出的样本存为 CSV(&amp;S)…</translation>
-    </message>
-    <message>
-        <source>No sample is picked.</source>
-        <translation>没有挑出样本。</translation>
     </message>
 </context>
 <context>
@@ -1613,10 +1609,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>选择(&amp;S)</translation>
     </message>
     <message>
-        <source>&amp;Find a sample by its index</source>
-        <translation>按编号查找样本(&amp;F)</translation>
-    </message>
-    <message>
         <source>&amp;Clear the selection</source>
         <translation>清除选择(&amp;C)</translation>
     </message>
@@ -1711,6 +1703,18 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>Review</source>
         <translation>复核</translation>
+    </message>
+    <message>
+        <source>&amp;Save picked samples as CSV…</source>
+        <translation>将挑出的样本存为 CSV(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>No sample is picked.</source>
+        <translation>没有挑出样本。</translation>
+    </message>
+    <message>
+        <source>&amp;Find samples</source>
+        <translation>查找样本(&amp;F)</translation>
     </message>
 </context>
 <context>
@@ -1913,7 +1917,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>Did you mean %1 with the labels of %2?</source>
-        <translation>您是要打开 %1（标签来自 %2）吗？</translation>
+        <translation>你是要打开 %1（标签来自 %2）吗？</translation>
     </message>
 </context>
 <context>
@@ -1984,87 +1988,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>&amp;Invert the picks</source>
         <translation>反选(&amp;I)</translation>
-    </message>
-</context>
-<context>
-    <name>epochscope::app::PickedColumns</name>
-    <message>
-        <source>the sample&apos;s index</source>
-        <translation>样本的编号</translation>
-    </message>
-    <message>
-        <source>the sample&apos;s label</source>
-        <translation>样本的标签</translation>
-    </message>
-    <message>
-        <source>the class predicted at the last epoch</source>
-        <translation>最后一个轮次预测的类别</translation>
-    </message>
-</context>
-<context>
-    <name>epochscope::app::PickedModel</name>
-    <message>
-        <source>%1; click to sort</source>
-        <translation>%1；点击排序</translation>
-    </message>
-</context>
-<context>
-    <name>epochscope::app::PickedPanel</name>
-    <message>
-        <source>Save as CSV…</source>
-        <translation>存为 CSV…</translation>
-    </message>
-    <message>
-        <source>Picked samples</source>
-        <translation>挑出的样本</translation>
-    </message>
-    <message>
-        <source>How many samples are picked</source>
-        <translation>挑出的样本数</translation>
-    </message>
-    <message>
-        <source>Pick by training</source>
-        <translation>按训练情况挑出</translation>
-    </message>
-    <message>
-        <source>Save the table as CSV</source>
-        <translation>将表格存为 CSV</translation>
-    </message>
-    <message>
-        <source>No sample is picked: drag with Shift (box) or Ctrl (lasso) on the canvas.</source>
-        <translation>没有挑出样本：在画布上按住 Shift（方框）或 Ctrl（套索）拖动。</translation>
-    </message>
-    <message>
-        <source>%1 of %2 samples, over all epochs</source>
-        <translation>%2 个样本中的 %1 个，统计所有轮次</translation>
-    </message>
-    <message>
-        <source>Save the table with all digits (Ctrl+Shift+S)</source>
-        <translation>以全部位数保存表格 (Ctrl+Shift+S)</translation>
-    </message>
-    <message>
-        <source>No sample is picked.</source>
-        <translation>没有挑出样本。</translation>
-    </message>
-    <message>
-        <source>Pick samples by their training signals</source>
-        <translation>按训练信号挑出样本</translation>
-    </message>
-    <message>
-        <source>Save the picked samples as CSV</source>
-        <translation>将挑出的样本存为 CSV</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv)</source>
-        <translation>表格 (*.csv)</translation>
-    </message>
-    <message>
-        <source>Rows written to %1: %2</source>
-        <translation>已写入 %1 的行数：%2</translation>
-    </message>
-    <message>
-        <source>The table is not written: %1</source>
-        <translation>表格未写入：%1</translation>
     </message>
 </context>
 <context>
@@ -3004,6 +2927,90 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>how likely the label is wrong</source>
         <translation>标签有误的可能程度</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Marked</source>
+        <translation>记号</translation>
+    </message>
+    <message>
+        <source>Times correct</source>
+        <translation>正确次数</translation>
+    </message>
+    <message>
+        <source>Share correct</source>
+        <translation>正确比例</translation>
+    </message>
+    <message>
+        <source>Mean label probability</source>
+        <translation>标签平均概率</translation>
+    </message>
+    <message>
+        <source>Label variance</source>
+        <translation>标签概率方差</translation>
+    </message>
+    <message>
+        <source>Highest label probability</source>
+        <translation>标签最高概率</translation>
+    </message>
+    <message>
+        <source>Lowest label probability</source>
+        <translation>标签最低概率</translation>
+    </message>
+    <message>
+        <source>Times forgotten</source>
+        <translation>遗忘次数</translation>
+    </message>
+    <message>
+        <source>Times learnt</source>
+        <translation>学会次数</translation>
+    </message>
+    <message>
+        <source>First forgotten</source>
+        <translation>首次遗忘</translation>
+    </message>
+    <message>
+        <source>First learnt</source>
+        <translation>首次学会</translation>
+    </message>
+    <message>
+        <source>Variability</source>
+        <translation>波动</translation>
+    </message>
+    <message>
+        <source>Closeness to a threshold</source>
+        <translation>接近阈值程度</translation>
+    </message>
+    <message>
+        <source>Mean margin</source>
+        <translation>平均间隔</translation>
+    </message>
+    <message>
+        <source>Mean error length</source>
+        <translation>平均误差长度</translation>
+    </message>
+    <message>
+        <source>Data uncertainty</source>
+        <translation>数据不确定性</translation>
+    </message>
+    <message>
+        <source>Forgetfulness</source>
+        <translation>遗忘程度</translation>
+    </message>
+    <message>
+        <source>Mean loss</source>
+        <translation>平均损失</translation>
+    </message>
+    <message>
+        <source>Evaluations</source>
+        <translation>评估次数</translation>
+    </message>
+    <message>
+        <source>Suspicion</source>
+        <translation>可疑程度</translation>
     </message>
 </context>
 <context>
@@ -5055,7 +5062,7 @@ Show them?</source>
     </message>
     <message>
         <source>has the coordinates of a data map, and not the evaluations that they were computed from (training_dynamics/dynamics_epoch_&lt;k&gt;.jsonl); open it itself (epochscope FILE): it is shown as that map</source>
-        <translation>含有数据地图的坐标，而不是用来计算它们的评估（training_dynamics/dynamics_epoch_&lt;k&gt;.jsonl）；请直接打开它 (epochscope FILE)：它会显示为该地图</translation>
+        <translation>含有数据地图的坐标，而不是用来计算它们的评估 (training_dynamics/dynamics_epoch_&lt;k&gt;.jsonl)；请直接打开它 (epochscope FILE)：它会显示为该地图</translation>
     </message>
     <message>
         <source>cannot be opened (%1)</source>
@@ -7007,11 +7014,11 @@ Show them?</source>
     </message>
     <message>
         <source>is text in UTF-16, expected UTF-8</source>
-        <translation>是 UTF-16 文本，应为 UTF-8</translation>
+        <translation>是 UTF-16 的文本，应为 UTF-8</translation>
     </message>
     <message>
         <source>has lists as its columns, expected an object for each sample</source>
-        <translation>各列是列表，应为每个样本一个对象</translation>
+        <translation>以列表为列，应为每个样本一个对象</translation>
     </message>
     <message>
         <source>has no columns of places</source>
@@ -7031,19 +7038,199 @@ Show them?</source>
     </message>
     <message>
         <source>is no box, expected the four numbers x0, y0, x1, y1</source>
-        <translation>不是矩形，应为四个数 x0、y0、x1、y1</translation>
+        <translation>不是方框，应为四个数 x0、y0、x1、y1</translation>
     </message>
     <message>
         <source>cannot hold the picture of sample %1 of %2 x %3 pixels beside others of %4 x %5</source>
-        <translation>无法容纳样本 %1 的 %2 x %3 像素图片，其余图片为 %4 x %5</translation>
+        <translation>无法在 %4 x %5 像素的图片旁放入样本 %1 的 %2 x %3 像素的图片</translation>
     </message>
     <message>
         <source>has more than %1 cells, expected at most that</source>
-        <translation>单元格多于 %1 个，超过上限</translation>
+        <translation>有超过 %1 个单元格，不应超过此数</translation>
     </message>
     <message>
         <source>there is none for %1 of %2 epochs</source>
-        <translation>%2 个轮次中有 %1 个没有</translation>
+        <translation>%2 个轮次中有 %1 个没有背景</translation>
+    </message>
+    <message>
+        <source>there is no picture of sample %1</source>
+        <translation>没有样本 %1 的图片</translation>
+    </message>
+    <message>
+        <source>%1 pictures outside of the folder are not opened, the first is %2</source>
+        <translation>文件夹之外的 %1 张图片不打开，首个为 %2</translation>
+    </message>
+    <message>
+        <source>%1 files that are no .png are not shown, the first is %2</source>
+        <translation>不是 .png 的 %1 个文件不显示，首个为 %2</translation>
+    </message>
+    <message>
+        <source>its last line is cut off</source>
+        <translation>最后一行被截断</translation>
+    </message>
+    <message>
+        <source>is one more than the %1 samples</source>
+        <translation>比 %1 个样本多出一个</translation>
+    </message>
+    <message>
+        <source>a column has a name of %1 bytes, expected at most %2</source>
+        <translation>有一列的名称长 %1 字节，应不超过 %2</translation>
+    </message>
+    <message>
+        <source>%1 has %2 bytes, expected at most %3</source>
+        <translation>%1 有 %2 字节，应不超过 %3</translation>
+    </message>
+    <message>
+        <source>the name of column %1 holds a control character: %2</source>
+        <translation>第 %1 列的名称含有控制字符：%2</translation>
+    </message>
+    <message>
+        <source>has %1 columns, too many for %2 bytes of %3 samples</source>
+        <translation>有 %1 列，对 %3 个样本的 %2 字节来说太多</translation>
+    </message>
+    <message>
+        <source>has %1 rows, expected one for each of %2 samples</source>
+        <translation>有 %1 行，应为 %2 个样本各一行</translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>%1 is %2, as in row %3; expected each sample once</source>
+        <translation>%1 是 %2，与第 %3 行相同；每个样本只应出现一次</translation>
+    </message>
+    <message>
+        <source>none of its %1 ids is that of a sample</source>
+        <translation>其 %1 个编号都不是样本的编号</translation>
+    </message>
+    <message>
+        <source>rows of %1 ids that no sample has are left out, the first is %2</source>
+        <translation>略去没有样本对应的 %1 个编号的行，首个为 %2</translation>
+    </message>
+    <message>
+        <source>has no rows of samples</source>
+        <translation>没有任何样本的行</translation>
+    </message>
+    <message>
+        <source>has no row for %1 of %2 samples, the first is sample %3</source>
+        <translation>%2 个样本中有 %1 个没有行，首个是样本 %3</translation>
+    </message>
+    <message>
+        <source>id %1 is that of sample %2 and of sample %3, expected a different one for each sample</source>
+        <translation>编号 %1 既是样本 %2 的，也是样本 %3 的；每个样本的编号应不同</translation>
+    </message>
+    <message>
+        <source>is read as %1</source>
+        <translation>按 %1 读取</translation>
+    </message>
+    <message>
+        <source>is left out, since there is %1</source>
+        <translation>被略去，因为已有 %1</translation>
+    </message>
+    <message>
+        <source>%1; no columns of samples are shown</source>
+        <translation>%1；不显示样本的列</translation>
+    </message>
+    <message>
+        <source>is in UTF-32, expected UTF-8, UTF-16 or GB18030</source>
+        <translation>是 UTF-32，应为 UTF-8、UTF-16 或 GB18030</translation>
+    </message>
+    <message>
+        <source>line %1 holds a NUL byte, expected a text</source>
+        <translation>第 %1 行含有 NUL 字节，应为文本</translation>
+    </message>
+    <message>
+        <source>line %1 holds a NUL character</source>
+        <translation>第 %1 行含有 NUL 字符</translation>
+    </message>
+    <message>
+        <source>is not in UTF-8, perhaps in Windows-1252 or another encoding of one byte a letter; expected UTF-8, UTF-16 or GB18030</source>
+        <translation>不是 UTF-8，可能是 Windows-1252 或其他单字节编码；应为 UTF-8、UTF-16 或 GB18030</translation>
+    </message>
+    <message>
+        <source>is in %1, which this system cannot read; expected UTF-8</source>
+        <translation>是 %1，本系统无法读取；应为 UTF-8</translation>
+    </message>
+    <message>
+        <source>is neither in UTF-8 nor in %1, expected UTF-8, UTF-16 or GB18030</source>
+        <translation>既不是 UTF-8，也不是 %1；应为 UTF-8、UTF-16 或 GB18030</translation>
+    </message>
+    <message>
+        <source>has more lines than the %1 samples</source>
+        <translation>行数多于 %1 个样本</translation>
+    </message>
+    <message>
+        <source>has %1 lines, expected one for each of %2 samples</source>
+        <translation>有 %1 行，应为 %2 个样本各一行</translation>
+    </message>
+    <message>
+        <source>has no list ground_truth_pairs, expected pairs of samples</source>
+        <translation>没有列表 ground_truth_pairs，应为成对的样本</translation>
+    </message>
+    <message>
+        <source>ground_truth_pairs holds %1, expected pairs of samples</source>
+        <translation>ground_truth_pairs 含有 %1，应为成对的样本</translation>
+    </message>
+    <message>
+        <source>is no object of lists of samples</source>
+        <translation>不是由样本列表组成的对象</translation>
+    </message>
+    <message>
+        <source>%1; the column &quot;%2&quot; is left out</source>
+        <translation>%1；列“%2”被略去</translation>
+    </message>
+    <message>
+        <source>ends within a row</source>
+        <translation>在一行中间结束</translation>
+    </message>
+    <message>
+        <source>has no column called index or id</source>
+        <translation>没有名为 index 或 id 的列</translation>
+    </message>
+    <message>
+        <source>has no column called action</source>
+        <translation>没有名为 action 的列</translation>
+    </message>
+    <message>
+        <source>line %1 is about no sample of this folder</source>
+        <translation>第 %1 行不涉及此文件夹的任何样本</translation>
+    </message>
+    <message>
+        <source>line %1 has another label than the sample</source>
+        <translation>第 %1 行的标签与样本的不同</translation>
+    </message>
+    <message>
+        <source>line %1 has an unknown action</source>
+        <translation>第 %1 行的操作未知</translation>
+    </message>
+    <message>
+        <source>line %1 has an unknown class</source>
+        <translation>第 %1 行的类别未知</translation>
+    </message>
+    <message>
+        <source>line %1 has neither an action nor a note</source>
+        <translation>第 %1 行既没有操作，也没有备注</translation>
+    </message>
+    <message>
+        <source>%1 (kept as it is)</source>
+        <translation>%1（保持原样）</translation>
+    </message>
+    <message>
+        <source>%1; rows like this: %2</source>
+        <translation>%1；这样的行共 %2 行</translation>
+    </message>
+    <message>
+        <source>has bytes that are 0, expected a table in UTF-8</source>
+        <translation>含有为 0 的字节，应为 UTF-8 的表格</translation>
+    </message>
+    <message>
+        <source>has too many quotes that are not closed before a separator</source>
+        <translation>有太多在分隔符前没有闭合的引号</translation>
+    </message>
+    <message>
+        <source>there are more than %1 different texts, expected fewer to colour by</source>
+        <translation>有超过 %1 种不同的文本，太多而不能据此着色</translation>
     </message>
 </context>
 <context>
@@ -7362,6 +7549,232 @@ Show them?</source>
     <message>
         <source>Decided samples (%1)</source>
         <translation>已决定的样本（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::ConditionCompleter</name>
+    <message>
+        <source>What may stand here</source>
+        <translation>此处可填的内容</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::FindBar</name>
+    <message>
+        <source>The one before (Shift+Enter)</source>
+        <translation>上一个（Shift+Enter）</translation>
+    </message>
+    <message>
+        <source>The next one (Enter)</source>
+        <translation>下一个（Enter）</translation>
+    </message>
+    <message>
+        <source>Pick all</source>
+        <translation>全部挑出</translation>
+    </message>
+    <message>
+        <source>Find samples</source>
+        <translation>查找样本</translation>
+    </message>
+    <message>
+        <source>Words, an index, or a condition: label = &apos;cat&apos; AND flips &gt; 3</source>
+        <translation>词语、编号或条件：label = &apos;cat&apos; AND flips &gt; 3</translation>
+    </message>
+    <message>
+        <source>Words let the samples with these words stand out, a condition leaves only its samples; Ctrl+Space offers what may stand here</source>
+        <translation>输入词语会突出显示含有它们的样本，输入条件则只留下符合的样本；Ctrl+空格列出此处可填的内容</translation>
+    </message>
+    <message>
+        <source>How many samples are found</source>
+        <translation>找到的样本数</translation>
+    </message>
+    <message>
+        <source>Pick all samples that are found</source>
+        <translation>挑出找到的所有样本</translation>
+    </message>
+    <message>
+        <source>Clear and close (Esc)</source>
+        <translation>清除并关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>What is wrong with the condition</source>
+        <translation>条件的错误</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::WindowDocks</name>
+    <message>
+        <source>Samples</source>
+        <translation>样本列表</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::SampleTable</name>
+    <message>
+        <source>Only picked</source>
+        <translation>仅挑出的</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>存为 CSV…</translation>
+    </message>
+    <message>
+        <source>The table is not written: %1</source>
+        <translation>表格未写入：%1</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本列表</translation>
+    </message>
+    <message>
+        <source>List only the picked samples</source>
+        <translation>只列出挑出的样本</translation>
+    </message>
+    <message>
+        <source>How many samples are listed</source>
+        <translation>列出的样本数</translation>
+    </message>
+    <message>
+        <source>Pick by training</source>
+        <translation>按训练情况挑出</translation>
+    </message>
+    <message>
+        <source>Save the table as CSV</source>
+        <translation>将表格存为 CSV</translation>
+    </message>
+    <message>
+        <source>Save the rows and columns that are shown, with all digits</source>
+        <translation>保存所显示的行和列，保留所有数位</translation>
+    </message>
+    <message>
+        <source>Show all columns</source>
+        <translation>显示所有列</translation>
+    </message>
+    <message>
+        <source>No sample is picked: drag with Shift (box) or Ctrl (lasso) on the canvas.</source>
+        <translation>没有挑出样本：在画布上按住 Shift（方框）或 Ctrl（套索）拖动。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 samples</source>
+        <translation>%1 / %2 个样本</translation>
+    </message>
+    <message>
+        <source>Sorting…</source>
+        <translation>正在排序…</translation>
+    </message>
+    <message>
+        <source>Computing what training tells…</source>
+        <translation>正在计算训练信号…</translation>
+    </message>
+    <message>
+        <source>Pick samples by their training signals</source>
+        <translation>按训练信号挑出样本</translation>
+    </message>
+    <message>
+        <source>Save the picked samples as CSV</source>
+        <translation>将挑出的样本存为 CSV</translation>
+    </message>
+    <message>
+        <source>Save the samples as CSV</source>
+        <translation>将样本存为 CSV</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Rows written to %1: %2</source>
+        <translation>已写入 %1 的行数：%2</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::SampleTableModel</name>
+    <message>
+        <source>%1.
+In a condition: %2
+Click to sort, right click to choose columns</source>
+        <translation>%1。
+在条件中写作：%2
+点击排序，右键选择列</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::TableColumns</name>
+    <message>
+        <source>Prediction</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>The class predicted at the playhead</source>
+        <translation>播放头处预测的类别</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <source>The probability of the predicted class at the playhead</source>
+        <translation>播放头处所预测类别的概率</translation>
+    </message>
+    <message>
+        <source>Neighbours kept</source>
+        <translation>保留的邻居</translation>
+    </message>
+    <message>
+        <source>The fraction of its nearest in feature space that are its nearest in the plane too, at the playhead</source>
+        <translation>播放头处，特征空间中的近邻有多少在平面上仍是近邻（比例）</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>The sample&apos;s index</source>
+        <translation>样本的编号</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>The sample&apos;s class in the data</source>
+        <translation>样本在数据中的类别</translation>
+    </message>
+    <message>
+        <source>Flips</source>
+        <translation>翻转次数</translation>
+    </message>
+    <message>
+        <source>How often the prediction changed from one epoch to the next</source>
+        <translation>预测在相邻轮次之间改变的次数</translation>
+    </message>
+    <message>
+        <source>First correct</source>
+        <translation>首次正确</translation>
+    </message>
+    <message>
+        <source>The first epoch with a right prediction</source>
+        <translation>首次预测正确的轮次</translation>
+    </message>
+    <message>
+        <source>The sample&apos;s id in the data</source>
+        <translation>样本在数据中的 id</translation>
+    </message>
+    <message>
+        <source>A column of the data&apos;s metadata</source>
+        <translation>数据的元数据列</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
     </message>
 </context>
 </TS>

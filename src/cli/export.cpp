@@ -15,6 +15,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace epochscope::cli {
@@ -104,7 +105,10 @@ int run_export(const ExportCall& call, const Stage& stage) {
     check_call(call, stage);
     const Size size = parse_size(call.size);
     const Dataset dataset = open(call.opening, stage);
-    const FrameRun run{.view = view_of(call.view, dataset, size),
+    ViewState view = view_of(call.view, dataset, size);
+    if (call.text && view.colouring && view.colouring->is_categorical())
+        view.style.class_legend = true;
+    const FrameRun run{.view = std::move(view),
                        .size = size,
                        .playheads = playheads(call, dataset.series),
                        .paint_text = call.text ? stage.desktop.paint_text : TextPainter(),

@@ -1,7 +1,9 @@
 #include "projection/method_work.h"
 
+#include <epochscope/compute/threads.h>
 #include <epochscope/projection/duration.h>
 
+#include <algorithm>
 #include <variant>
 
 namespace epochscope {
@@ -24,7 +26,13 @@ ProjectionWork listing_work(const Recording& recording, const ProjectOptions& op
     const double points = options.approximate_neighbours ? std::min(samples, asked) : samples;
     const ProjectionWork epoch =
         search_work(samples, points, count_of(recording.dimension()), count_of(options.neighbours));
-    return {.search = 1.5 * count_of(recording.epoch_count()) * epoch.search};
+    return {.search = 1.1 * count_of(recording.epoch_count()) * epoch.search};
+}
+
+/// The time of several threads as a share of that of one: some work is not divided.
+double share_of_time(int threads) {
+    constexpr double undivided = 0.1;
+    return undivided + (1 - undivided) / threads_of(threads);
 }
 
 }  // namespace
@@ -39,8 +47,9 @@ std::optional<double> seconds_needed(const Recording& recording, const ProjectOp
     *work += listing_work(recording, options);
     work->search += handled * count_of(recording.sample_count()) *
                     count_of(recording.epoch_count()) * count_of(recording.dimension());
-    return work->search * speed.search + work->layout * speed.layout +
-           work->training * speed.training;
+    const double alone =
+        work->search * speed.search + work->layout * speed.layout + work->training * speed.training;
+    return alone * share_of_time(options.threads);
 }
 
 }  // namespace epochscope

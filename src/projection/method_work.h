@@ -27,7 +27,7 @@ inline ProjectionWork search_work(double queries, double points, double dimensio
 /// Who attracts whom among samples of an epoch, and how strongly.
 inline ProjectionWork affinity_work(double samples, double dimension, double perplexity) {
     // Finding the shares of a neighbour, in moves.
-    constexpr double shares = 1.6;
+    constexpr double shares = 2.4;
     const double neighbours = std::min(3 * perplexity, samples);
     ProjectionWork work = search_work(samples, samples, dimension, neighbours);
     work.layout = samples * neighbours * shares;
@@ -49,9 +49,18 @@ inline double autoencoder_weights(double dimension, int hidden_layers) {
     return 2 * (dimension * width + (hidden_layers - 1) * width * width + 2 * width);
 }
 
-/// Learning from so many edges: both ends go through all weights forwards, and twice backwards.
+/// Rows that go through all weights of a network forwards, and twice backwards.
+inline double passing_work(double rows, double weights) { return 3 * rows * weights; }
+
+/// Learning from rows: they are gathered, and losses and steps take their time, too.
+inline double learning_work(double rows, double weights) {
+    constexpr double all = 1.5;
+    return all * passing_work(rows, weights);
+}
+
+/// Learning from so many edges with two ends.
 inline ProjectionWork edge_work(double edges, double weights) {
-    return {.training = 2 * 3 * edges * weights};
+    return {.training = learning_work(2 * edges, weights)};
 }
 
 /// How many edges of a sample are drawn in a pass, for each time that the strongest are: to its

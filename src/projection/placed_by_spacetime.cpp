@@ -17,7 +17,7 @@ namespace {
 /// Distances in time at which a sample's path is looked at, no more than about so many.
 constexpr double most_lags = 64;
 /// Looking at a pair of places of a path, in moves of a sample.
-constexpr double pair_moves = 0.01;
+constexpr double pair_moves = 0.05;
 
 double moves_of(const SpacetimeOptions& options) {
     return options.early_iterations + options.iterations;
@@ -32,7 +32,8 @@ ProjectionWork map_work(const Recording& recording, const SpacetimeOptions& opti
     const BoundaryPlacing& boundary = learning.boundary;
     const bool has_boundary = recording.has_logits();
     const double points = has_boundary ? count_of(boundary.points) : 0;
-    ProjectionWork work{.training = 3 * options.map_epochs * (2 * landmarks + points) * weights};
+    ProjectionWork work{.training =
+                            options.map_epochs * learning_work(2 * landmarks + points, weights)};
     // A pair of a boundary point and a sample takes as long as so many multiply-adds.
     constexpr double pair = 12;
     work.training += pair * points * count_of(boundary.samples) * boundary.iterations;

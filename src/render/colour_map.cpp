@@ -23,7 +23,7 @@ constexpr Anchors cividis{0x00224e, 0x002e6c, 0x1e3a6f, 0x35456c, 0x47516c, 0x57
 
 Colour mapped_colour(ColourMap map, double fraction) {
     const Anchors& anchors = map == ColourMap::viridis ? viridis : cividis;
-    const double at = std::clamp(fraction, 0.0, 1.0) * (anchors.size() - 1);
+    const double at = std::clamp(fraction, 0.0, 1.0) * static_cast<double>(anchors.size() - 1);
     const auto below = std::min(static_cast<std::size_t>(at), anchors.size() - 2);
     const double way = at - static_cast<double>(below);
     const auto channel = [&](unsigned shift) {

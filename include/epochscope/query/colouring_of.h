@@ -23,16 +23,16 @@ enum class ColourScale : std::uint8_t { automatic, categories, numbers };
 struct ColouringOptions {
     ColourScale scale = ColourScale::automatic;
     /// The numbers of the first and the last colour; nothing: the least and the greatest.
-    std::optional<double> min;
-    std::optional<double> max;
+    std::optional<double> min = {};
+    std::optional<double> max = {};
     /// Whether the range, where it is not set, is that of all but the lowest and the highest 2 %.
     bool is_robust = false;
     /// By logarithms, if the whole range is positive.
     bool is_log = false;
     ColourMap map = ColourMap::viridis;
     /// Classes with their colours: categories that are all classes have these, in this order.
-    std::span<const std::string> class_names;
-    std::span<const Colour> class_colours;
+    std::span<const std::string> class_names = {};
+    std::span<const Colour> class_colours = {};
     /// What the rarest categories together, and samples without a value, are called. % stands for
     /// the number of these categories.
     std::string others = "other (%)";

@@ -87,6 +87,7 @@ QMenu& add_preset_actions(QWidget& window, QMenu& menu, Session& session, const 
         QAction* action =
             add_action(window, presets,
                        asks ? Words::tr("Forgotten at least n times…") : preset_words(preset));
+        if (preset == MapPreset::mislabelled) action->setIcon(icon("mislabelled"));
         explain(session, maker, action, preset_explanation(preset));
         QObject::connect(action, &QAction::triggered, &picker, [&window, &picker, preset, asks] {
             asks ? ask_how_often(window, picker) : picker.pick(preset);

@@ -16,7 +16,7 @@ class Session;
 QAction* add_map_actions(QWidget& window, QMenu& menu, Session& session, CanvasArea& area,
                          const MapMaker& maker);
 
-/// A menu of presets that pick samples.
+/// A menu of presets that pick samples, the probably mislabelled first.
 QMenu& add_preset_actions(QWidget& window, QMenu& menu, Session& session, const MapMaker& maker,
                           PresetPicker& picker);
 

@@ -214,7 +214,7 @@ void FindBar::go_on() {
 void FindBar::pick_all() {
     if (!session_.dataset() || filter_.matches().empty()) return;
     const EpochSeries& series = session_.dataset()->series;
-    const ShownSamples found = shown_of(series, session_.view().hidden, filter_.matches());
+    const ShownSamples found = shown_of(series, session_.view(), filter_.matches());
     const auto samples = std::make_shared<const PickedSamples>(series.sample_count(), found.shown);
     session_.pick(combined(session_.picked(), samples, session_.pick_mode()));
     emit message(picked_words(session_.picked_count(), found.hidden_count));

@@ -47,7 +47,7 @@ std::optional<double> ExpectedTime::look(const ProjectRun& run, const std::stop_
                 open_recording(run.recording, opening, {.progress = {}, .stop = stop}).recording;
             opened_ = run.recording;
         }
-        if (!speed_) speed_ = measured_speed(run.options.threads, stop);
+        if (!speed_) speed_ = measured_speed(stop);
         ProjectOptions options = run.options;
         // Maps that are there place samples about as fast.
         if (!run.maps.empty()) options.method = PcaOptions{};

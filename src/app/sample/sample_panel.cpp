@@ -151,11 +151,6 @@ QWidget* SamplePanel::make_scrolled() {
     return area;
 }
 
-void SamplePanel::focus_index() {
-    index_->setFocus(Qt::ShortcutFocusReason);
-    index_->selectAll();
-}
-
 void SamplePanel::follow_dataset() {
     const auto& dataset = session_.dataset();
     index_->setEnabled(dataset != nullptr);

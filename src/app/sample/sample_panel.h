@@ -28,8 +28,6 @@ class SamplePanel : public QWidget {
 
   public:
     explicit SamplePanel(Session& session, QWidget* parent = nullptr);
-    /// Focuses the field for the index.
-    void focus_index();
 
   protected:
     void showEvent(QShowEvent* event) override;

@@ -35,6 +35,22 @@ Picks samples_of_class(const EpochSeries& series, std::size_t index) {
     return std::make_shared<const PickedSamples>(labels.size(), samples);
 }
 
+std::size_t group_count(const Colouring& colouring) {
+    return colouring.names.size() + (colouring.missing_name.empty() ? 0 : 1);
+}
+
+std::size_t group_of(const Colouring& colouring, std::size_t sample) {
+    const std::int32_t code = colouring.codes[sample];
+    return code < 0 ? group_count(colouring) - 1 : static_cast<std::size_t>(code);
+}
+
+Picks samples_of_group(const Colouring& colouring, std::size_t index) {
+    std::vector<std::size_t> samples;
+    for (std::size_t i = 0; i < colouring.codes.size(); ++i)
+        if (group_of(colouring, i) == index) samples.push_back(i);
+    return std::make_shared<const PickedSamples>(colouring.codes.size(), samples);
+}
+
 ShownSamples shown_of(const EpochSeries& series, const ViewState& view,
                       const std::vector<std::size_t>& samples) {
     ShownSamples found;

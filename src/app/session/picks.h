@@ -25,6 +25,12 @@ Picks combined(const Picks& before, const Picks& found, PickMode mode);
 /// Throws Error if there is no such class.
 Picks samples_of_class(const EpochSeries& series, std::size_t index);
 
+/// The categories of a colouring, and one more if samples have no value.
+std::size_t group_count(const Colouring& colouring);
+/// The category of a sample; the last one if it has no value.
+std::size_t group_of(const Colouring& colouring, std::size_t sample);
+Picks samples_of_group(const Colouring& colouring, std::size_t index);
+
 /// Samples that are shown, and the number of those that pass the filter in hidden classes.
 struct ShownSamples {
     std::vector<std::size_t> shown;

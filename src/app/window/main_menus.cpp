@@ -5,6 +5,7 @@
 #include "app/actions/place_action.h"
 #include "app/actions/view_actions.h"
 #include "app/canvas/canvas.h"
+#include "app/colours/colour_actions.h"
 #include "app/curves/curves_panel.h"
 #include "app/datamap/canvas_area.h"
 #include "app/datamap/map_actions.h"
@@ -60,6 +61,7 @@ struct Shared {
     QAction* find = nullptr;
     QAction* map = nullptr;
     QMenu* colours = nullptr;
+    QMenu* presets = nullptr;
     QMenu* trust = nullptr;
 };
 
@@ -168,6 +170,7 @@ void add_view_menu(const MenuTargets& t, Shared& shared) {
     shared.camera = {camera.zoom_in, camera.zoom_out, camera.home, camera.fit};
     for (QAction* action : shared.camera) needs_dataset(t.session, action);
     shared.colours = &add_style_actions(t.window, menu, t.session);
+    add_colour_by_column(t.window, *shared.colours, t.session, t.tell);
     add_prototype_actions(t.window, *menu.addMenu(Words::tr("&Prototypes")), t.session);
     menu.addSection(Words::tr("Other views"));
     shared.map = add_map_actions(t.window, menu, t.session, t.area, t.maps);
@@ -200,7 +203,8 @@ void escape(const MenuTargets& t) {
         t.session.clear_selection();
     } else if (t.session.view().place) {
         t.session.look_at(std::nullopt);
-    } else if (t.session.standing_out()) {
+    } else if (t.session.standing_out() || t.session.category_standing_out()) {
+        t.session.stand_out_category(std::nullopt);
         t.session.stand_out(std::nullopt);
     } else if (!t.find.isHidden()) {
         t.find.leave();
@@ -236,7 +240,8 @@ void add_selection_menu(const MenuTargets& t, Shared& shared) {
     shared.tools = add_drag_tools(t.window, menu, t.session);
     shared.picks = add_pick_actions(
         t.window, menu, t.session, [&area = t.area]() -> Canvas& { return area.active(); }, t.tell);
-    t.table.set_presets(add_preset_actions(t.window, menu, t.session, t.maps, t.presets));
+    shared.presets = &add_preset_actions(t.window, menu, t.session, t.maps, t.presets);
+    t.table.set_presets(*shared.presets);
     add_save_picked(t, menu);
     menu.addSection(Words::tr("Review"));
     shared.picks << add_review_actions(t.window, menu, t.session, *t.docks.review, t.review);
@@ -292,6 +297,15 @@ QToolButton* make_colours_button(const MenuTargets& t, QMenu& colours) {
     return button;
 }
 
+/// A click finds what is probably mislabelled, the arrow beside it has the other presets.
+QToolButton* make_presets_button(const MenuTargets& t, QMenu& presets) {
+    auto* button = new QToolButton(&t.bar);
+    button->setDefaultAction(presets.actions().front());
+    button->setMenu(&presets);
+    button->setPopupMode(QToolButton::MenuButtonPopup);
+    return button;
+}
+
 void fill_bar(const MenuTargets& t, const Shared& shared) {
     t.bar.addActions({shared.open, shared.project, shared.save});
     t.bar.addSeparator();
@@ -299,7 +313,9 @@ void fill_bar(const MenuTargets& t, const Shared& shared) {
     t.bar.addSeparator();
     t.bar.addActions(shared.camera);
     t.bar.addSeparator();
-    t.bar.addActions({shared.find, shared.map});
+    t.bar.addAction(shared.find);
+    t.bar.addWidget(make_presets_button(t, *shared.presets));
+    t.bar.addAction(shared.map);
     t.bar.addWidget(make_colours_button(t, *shared.colours));
 }
 

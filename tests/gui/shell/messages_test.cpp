@@ -27,6 +27,7 @@
 
 using namespace epochscope;
 using namespace epochscope::app;
+using epochscope::tests::contains;
 using epochscope::tests::Window;
 using epochscope::tests::window_patience;
 namespace fs = std::filesystem;
