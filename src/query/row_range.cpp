@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <string>
 
 namespace epochscope {
 
@@ -39,28 +38,6 @@ void RowRange::narrow(char op, sqlite3_value* value) {
     if (op == '=' || op == '<' || op == 'l') end = std::min(end, floor + 1);
     if (op == '<' && floor == ceil) end = std::min(end, floor);
     begin = std::min(begin, end);
-}
-
-void plan_range(sqlite3_index_info& plan, int column, double rows) {
-    std::string letters;
-    for (int i = 0; i < plan.nConstraint; ++i) {
-        const auto& constraint = plan.aConstraint[i];
-        const char letter = range_letter(constraint.op);
-        const bool is_index = constraint.iColumn == column || constraint.iColumn == -1;
-        if (constraint.usable == 0 || letter == '\0' || !is_index) continue;
-        letters += letter;
-        plan.aConstraintUsage[i].argvIndex = static_cast<int>(letters.size());
-        rows = letter == '=' ? 1 : rows / 3;
-        if (letter == '=') plan.idxFlags = SQLITE_INDEX_SCAN_UNIQUE;
-    }
-    plan.idxStr = sqlite3_mprintf("%s", letters.c_str());
-    plan.needToFreeIdxStr = 1;
-    plan.estimatedRows = static_cast<sqlite3_int64>(std::max(rows, 1.0));
-    plan.estimatedCost = std::max(rows, 1.0);
-    const auto* const order = plan.aOrderBy;
-    if (plan.nOrderBy == 1 && order->desc == 0 &&
-        (order->iColumn == column || order->iColumn == -1))
-        plan.orderByConsumed = 1;
 }
 
 }  // namespace epochscope

@@ -2,7 +2,6 @@
 
 #include <cstdint>
 
-struct sqlite3_index_info;
 struct sqlite3_value;
 
 namespace epochscope {
@@ -19,9 +18,5 @@ struct RowRange {
 
 /// The letter of a comparison in an index plan; 0 if it is none that narrows a range.
 char range_letter(unsigned char op);
-
-/// Plans a scan of a table of about `rows` rows whose column `column` and row id are the increasing
-/// index of the row.
-void plan_range(sqlite3_index_info& plan, int column, double rows);
 
 }  // namespace epochscope

@@ -1,5 +1,7 @@
 #include "query/query_connection.h"
 #include "query/row_range.h"
+#include "query/sample_plan.h"
+#include "query/sample_scan.h"
 #include "query/sql_tokens.h"
 #include "query/sql_value.h"
 
@@ -23,6 +25,7 @@ constexpr std::size_t max_columns = 1900;
 struct SamplesTable : sqlite3_vtab {
     QueryContext* context = nullptr;
     std::vector<std::string> names;
+    std::vector<ColumnType> types;
     /// Made when the query first reads them.
     std::vector<std::optional<Column>> columns;
 
@@ -33,8 +36,7 @@ struct SamplesTable : sqlite3_vtab {
 };
 
 struct SamplesCursor : sqlite3_vtab_cursor {
-    std::size_t sample = 0;
-    std::size_t end = 0;
+    SampleScan scan;
 };
 
 SamplesTable& table_of(sqlite3_vtab* table) { return *static_cast<SamplesTable*>(table); }
@@ -63,11 +65,12 @@ std::string declaration(SamplesTable& table) {
         if (!table.names.empty()) sql += ", ";
         sql += quoted_name(info.name) + type_in_sql(info.type);
         table.names.push_back(info.name);
+        table.types.push_back(info.type);
     }
     for (const std::string& name : table.context->epoch_columns) {
-        sql +=
-            ", " + quoted_name(name) + type_in_sql(table.context->column(name).type()) + " HIDDEN";
         table.names.push_back(name);
+        table.types.push_back(table.context->column(name).type());
+        sql += ", " + quoted_name(name) + type_in_sql(table.types.back()) + " HIDDEN";
     }
     table.columns.resize(table.names.size());
     return sql + ")";
@@ -91,9 +94,12 @@ int disconnect(sqlite3_vtab* table) {
 }
 
 int best_index(sqlite3_vtab* table, sqlite3_index_info* plan) {
-    const double samples = static_cast<double>(table_of(table).context->columns->sample_count());
-    plan_range(*plan, 0, samples);
-    return SQLITE_OK;
+    SamplesTable& samples = table_of(table);
+    return samples.context->guarded([&] {
+        plan_samples(*plan, samples.types,
+                     static_cast<double>(samples.context->columns->sample_count()));
+        return SQLITE_OK;
+    });
 }
 
 int open(sqlite3_vtab* table, sqlite3_vtab_cursor** cursor) {
@@ -108,28 +114,54 @@ int close(sqlite3_vtab_cursor* cursor) {
     return SQLITE_OK;
 }
 
+std::vector<Constant> constants_of(sqlite3_value* list) {
+    std::vector<Constant> constants;
+    sqlite3_value* value = nullptr;
+    for (int code = sqlite3_vtab_in_first(list, &value); code == SQLITE_OK && value != nullptr;
+         code = sqlite3_vtab_in_next(list, &value))
+        constants.push_back(constant_of(value));
+    return constants;
+}
+
 int filter(sqlite3_vtab_cursor* cursor, int, const char* plan, int count, sqlite3_value** values) {
-    SamplesCursor& at = cursor_of(cursor);
-    const SamplesTable& table = table_of(cursor->pVtab);
-    RowRange range{0, static_cast<std::int64_t>(table.context->columns->sample_count())};
-    for (int i = 0; i < count; ++i) range.narrow(plan[i], values[i]);
-    at.sample = static_cast<std::size_t>(range.begin);
-    at.end = static_cast<std::size_t>(range.end);
-    return SQLITE_OK;
+    SamplesTable& table = table_of(cursor->pVtab);
+    return table.context->guarded([&] {
+        const std::vector<PlannedArgument> arguments = planned_arguments(plan);
+        RowRange range{0, static_cast<std::int64_t>(table.context->columns->sample_count())};
+        std::vector<ColumnTest> tests;
+        for (std::size_t i = 0; i < std::min(arguments.size(), static_cast<std::size_t>(count));
+             ++i) {
+            const auto [column, comparison] = arguments[i];
+            const char letter = range_letter_of(comparison);
+            if (column == 0 && letter != '\0') {
+                range.narrow(letter, values[i]);
+            } else if (comparison != Comparison::in) {
+                tests.push_back(
+                    make_test(table.column(column), comparison, constant_of(values[i])));
+            } else if (auto test =
+                           make_test_of_list(table.column(column), constants_of(values[i]))) {
+                tests.push_back(std::move(*test));
+            }
+        }
+        cursor_of(cursor).scan =
+            SampleScan(static_cast<std::size_t>(range.begin), static_cast<std::size_t>(range.end),
+                       std::move(tests), table.context->job->stop);
+        return SQLITE_OK;
+    });
 }
 
 int next(sqlite3_vtab_cursor* cursor) {
-    ++cursor_of(cursor).sample;
-    return SQLITE_OK;
+    return table_of(cursor->pVtab).context->guarded([&] {
+        cursor_of(cursor).scan.next();
+        return SQLITE_OK;
+    });
 }
 
-int is_at_end(sqlite3_vtab_cursor* cursor) {
-    return cursor_of(cursor).sample >= cursor_of(cursor).end ? 1 : 0;
-}
+int is_at_end(sqlite3_vtab_cursor* cursor) { return cursor_of(cursor).scan.is_at_end() ? 1 : 0; }
 
 int read(sqlite3_vtab_cursor* cursor, sqlite3_context* result, int index) {
     SamplesTable& table = table_of(cursor->pVtab);
-    const std::size_t sample = cursor_of(cursor).sample;
+    const std::size_t sample = cursor_of(cursor).scan.sample();
     if (index == 0) {
         sqlite3_result_int64(result, static_cast<sqlite3_int64>(sample));
         return SQLITE_OK;
@@ -141,7 +173,7 @@ int read(sqlite3_vtab_cursor* cursor, sqlite3_context* result, int index) {
 }
 
 int row_id(sqlite3_vtab_cursor* cursor, sqlite3_int64* id) {
-    *id = static_cast<sqlite3_int64>(cursor_of(cursor).sample);
+    *id = static_cast<sqlite3_int64>(cursor_of(cursor).scan.sample());
     return SQLITE_OK;
 }
 

@@ -60,13 +60,14 @@ struct Digits {
 /// The exponent at `text`, behind its `e`, which is moved to its end; nothing if there is none.
 inline std::optional<int> quick_exponent(const char*& text) {
     constexpr unsigned max_digits = 3;
-    const bool is_negative = *text == '-';
-    if (is_negative || *text == '+') ++text;
+    // Without branches: signs of exponents cannot be predicted.
+    const int negative = *text == '-' ? 1 : 0;
+    text += negative | (*text == '+' ? 1 : 0);
     const LeadingDigits digits = leading_digits(text, true);
     if (digits.count == 0 || digits.count > max_digits) return std::nullopt;
     text += digits.count;
     const auto value = static_cast<int>(digits.value);
-    return is_negative ? -value : value;
+    return (value ^ -negative) + negative;
 }
 
 /// A number and where its cell ends.
