@@ -4474,11 +4474,11 @@ Show them?</source>
     </message>
     <message>
         <source>%1 of 1 sample (%2) is not a number</source>
-        <translation>1 个样本（%2）的%1不是数</translation>
+        <translation>1 个样本（%2）的 %1 不是数</translation>
     </message>
     <message>
         <source>%1 of %2 samples (the first is %3) is not a number</source>
-        <translation>%2 个样本（首个为 %3）的%1不是数</translation>
+        <translation>%2 个样本（首个为 %3）的 %1 不是数</translation>
     </message>
     <message>
         <source>%1; the same holds for %2 at %3 more epochs</source>
@@ -4518,11 +4518,11 @@ Show them?</source>
     </message>
     <message>
         <source>at %1 of %2 epochs some %3 (up to %4)</source>
-        <translation>%2 个轮次中有 %1 个含有%3的聚类（最多 %4 个）</translation>
+        <translation>%2 个轮次中有 %1 个含有 %3 的聚类（最多 %4 个）</translation>
     </message>
     <message>
         <source>at %1 of %2 epochs some %3 (up to %4), at %5 of %6 epochs some %7 (up to %8)</source>
-        <translation>%2 个轮次中有 %1 个含有%3的聚类（最多 %4 个），%6 个轮次中有 %5 个含有%7的聚类（最多 %8 个）</translation>
+        <translation>%2 个轮次中有 %1 个含有 %3 的聚类（最多 %4 个），%6 个轮次中有 %5 个含有 %7 的聚类（最多 %8 个）</translation>
     </message>
     <message>
         <source>have no sample</source>
@@ -4542,7 +4542,7 @@ Show them?</source>
     </message>
     <message>
         <source>epoch &quot;%1&quot;: has no %2; it is left out</source>
-        <translation>轮次“%1”：缺少%2；该轮次被略去</translation>
+        <translation>轮次“%1”：缺少 %2；该轮次被略去</translation>
     </message>
     <message>
         <source>%1; it is not evaluated there</source>
@@ -4606,7 +4606,7 @@ Show them?</source>
     </message>
     <message>
         <source>%1 are %2 instead of %3: no more than half of the others say anything</source>
-        <translation>%1取 %2 而不是 %3：不超过其余一半才有意义</translation>
+        <translation>%1 取 %2 而不是 %3：不超过其余一半才有意义</translation>
     </message>
     <message>
         <source>neighbours</source>
@@ -4770,7 +4770,7 @@ Show them?</source>
     </message>
     <message>
         <source>%1, at %2 of %3 epochs %4</source>
-        <translation>%1，%3 个轮次中有 %2 个%4</translation>
+        <translation>%1，%3 个轮次中有 %2 个 %4</translation>
     </message>
     <message>
         <source>%1 (first epoch) to %2 (last)</source>
@@ -4830,7 +4830,7 @@ Show them?</source>
     </message>
     <message>
         <source>has %1 of %2 parameters, expected %3 and as many moments</source>
-        <translation>有%1的 %2 个参数，应为 %3 个，并有同样多的矩</translation>
+        <translation>有 %1 的 %2 个参数，应为 %3 个，并有同样多的矩</translation>
     </message>
     <message>
         <source>an encoder</source>
@@ -4870,7 +4870,7 @@ Show them?</source>
     </message>
     <message>
         <source>at %1 of %2 epochs %3 (its residual is up to %4, expected at most %5); their landscapes are painted from the points</source>
-        <translation>%2 个轮次中有 %1 个%3（残差最大为 %4，应不超过 %5）；其分类景观由样本点推得</translation>
+        <translation>%2 个轮次中有 %1 个 %3（残差最大为 %4，应不超过 %5）；其分类景观由样本点推得</translation>
     </message>
     <message>
         <source>its landscape is painted from the points, since head.pt fails: %1</source>
@@ -4886,7 +4886,7 @@ Show them?</source>
     </message>
     <message>
         <source>the landscape is painted %1</source>
-        <translation>分类景观%1</translation>
+        <translation>分类景观 %1</translation>
     </message>
     <message>
         <source>from the points</source>
@@ -4926,7 +4926,7 @@ Show them?</source>
     </message>
     <message>
         <source>learned without boundary points, since %1</source>
-        <translation>学习时没有使用边界点，因为%1</translation>
+        <translation>学习时没有使用边界点，因为 %1</translation>
     </message>
     <message>
         <source>learned without boundary points, of which fewer than two are found: too few samples, or one predicted class</source>
@@ -5286,11 +5286,11 @@ Show them?</source>
     </message>
     <message>
         <source>%1. It comes nearest to the format %2 (%3), but it %4.</source>
-        <translation>%1。最接近的格式是 %2（%3），但它%4。</translation>
+        <translation>%1。最接近的格式是 %2（%3），但它 %4。</translation>
     </message>
     <message>
         <source>%1. It comes nearest to the format %2 (%3), but it %4. Did you mean %5?</source>
-        <translation>%1。最接近的格式是 %2（%3），但它%4。是否要打开 %5？</translation>
+        <translation>%1。最接近的格式是 %2（%3），但它 %4。是否要打开 %5？</translation>
     </message>
     <message>
         <source>%1; expected one of the formats %2.</source>
@@ -5614,11 +5614,11 @@ Show them?</source>
     </message>
     <message>
         <source>holds %1, expected %2</source>
-        <translation>含有%1，应为%2</translation>
+        <translation>含有 %1，应为 %2</translation>
     </message>
     <message>
         <source>holds %1 (%2), expected %3</source>
-        <translation>含有%1（%2），应为%3</translation>
+        <translation>含有 %1（%2），应为 %3</translation>
     </message>
     <message>
         <source>is a pickle, as torch.save writes it, which may run any code when it is read, and is refused</source>
@@ -5658,7 +5658,7 @@ Show them?</source>
     </message>
     <message>
         <source>has %1: none is a table of features that is named like one; choose one with --key</source>
-        <translation>有%1：没有一个是按惯例命名的特征表；请用 --key 选择</translation>
+        <translation>有 %1：没有一个是按惯例命名的特征表；请用 --key 选择</translation>
     </message>
     <message>
         <source>the arrays %1</source>
@@ -5862,11 +5862,11 @@ Show them?</source>
     </message>
     <message>
         <source>is empty, expected %1</source>
-        <translation>为空，应为%1</translation>
+        <translation>为空，应为 %1</translation>
     </message>
     <message>
         <source>epochs_at_steps is %1 of %2, expected a step for each of %3 epochs</source>
-        <translation>epochs_at_steps 是长度为 %2 的%1，应为 %3 个轮次各一步</translation>
+        <translation>epochs_at_steps 是长度为 %2 的 %1，应为 %3 个轮次各一步</translation>
     </message>
     <message>
         <source>epochs_at_steps is %1, expected a step for each of %2 epochs</source>
@@ -6042,7 +6042,7 @@ Show them?</source>
     </message>
     <message>
         <source>%1 is empty, expected %2</source>
-        <translation>%1 为空，应为%2</translation>
+        <translation>%1 为空，应为 %2</translation>
     </message>
     <message>
         <source>is not a record, expected %1</source>
@@ -6150,7 +6150,7 @@ Show them?</source>
     </message>
     <message>
         <source>label_color[%1] is %2 of %3, expected [r, g, b], &quot;#rrggbb&quot; or the name of a colour</source>
-        <translation>label_color[%1] 是长度为 %3 的%2，应为 [r, g, b]、&quot;#rrggbb&quot; 或颜色的名称</translation>
+        <translation>label_color[%1] 是长度为 %3 的 %2，应为 [r, g, b]、&quot;#rrggbb&quot; 或颜色的名称</translation>
     </message>
     <message>
         <source>label_color[%1] is %2, expected [r, g, b], &quot;#rrggbb&quot; or the name of a colour</source>
@@ -6234,7 +6234,7 @@ Show them?</source>
     </message>
     <message>
         <source>%1 has %2 %3, label_index has %4</source>
-        <translation>%1 有 %2 个%3，label_index 有 %4 项</translation>
+        <translation>%1 有 %2 个 %3，label_index 有 %4 项</translation>
     </message>
     <message>
         <source>points</source>
@@ -6450,7 +6450,7 @@ Show them?</source>
     </message>
     <message>
         <source>needs libtorch, and %1</source>
-        <translation>需要 libtorch，但%1</translation>
+        <translation>需要 libtorch，但 %1</translation>
     </message>
     <message>
         <source>libtorch multiplies matrices by %1, which seems to be the reference BLAS and is ten times slower than OpenBLAS (Debian: apt install libopenblas0)</source>
@@ -7231,6 +7231,98 @@ Show them?</source>
     <message>
         <source>there are more than %1 different texts, expected fewer to colour by</source>
         <translation>有超过 %1 种不同的文本，太多而不能据此着色</translation>
+    </message>
+    <message>
+        <source>has %1 columns, expected at most %2</source>
+        <translation>有 %1 列，应不超过 %2 列</translation>
+    </message>
+    <message>
+        <source>the query needs more than 2 GiB of memory</source>
+        <translation>查询需要超过 2 GiB 的内存</translation>
+    </message>
+    <message>
+        <source>there is no query</source>
+        <translation>没有查询</translation>
+    </message>
+    <message>
+        <source>only SELECT can be asked here</source>
+        <translation>这里只能用 SELECT 查询</translation>
+    </message>
+    <message>
+        <source>%1; did you mean %2?</source>
+        <translation>%1；是否想写 %2？</translation>
+    </message>
+    <message>
+        <source>there is no column %1</source>
+        <translation>没有列 %1</translation>
+    </message>
+    <message>
+        <source>there is no column %1; a text stands in single quotes</source>
+        <translation>没有列 %1；文本要写在单引号中</translation>
+    </message>
+    <message>
+        <source>there is no function %1</source>
+        <translation>没有函数 %1</translation>
+    </message>
+    <message>
+        <source>there is no table %1; the tables are samples and epochs</source>
+        <translation>没有表 %1；只有表 samples 和 epochs</translation>
+    </message>
+    <message>
+        <source>the quote is not closed</source>
+        <translation>引号没有闭合</translation>
+    </message>
+    <message>
+        <source>%1 is not understood</source>
+        <translation>无法理解 %1</translation>
+    </message>
+    <message>
+        <source>something is missing at the end</source>
+        <translation>结尾处缺少内容</translation>
+    </message>
+    <message>
+        <source>%1 is not expected here</source>
+        <translation>%1 不应出现在这里</translation>
+    </message>
+    <message>
+        <source>only the tables samples and epochs can be read</source>
+        <translation>只能读取表 samples 和 epochs</translation>
+    </message>
+    <message>
+        <source>the query was stopped</source>
+        <translation>查询已停止</translation>
+    </message>
+    <message>
+        <source>a text is longer than 256 MiB</source>
+        <translation>有文本长于 256 MiB</translation>
+    </message>
+    <message>
+        <source>ESCAPE expression must be a single character</source>
+        <translation>ESCAPE 表达式必须是单个字符</translation>
+    </message>
+    <message>
+        <source>%1 takes the number of an epoch: %2</source>
+        <translation>%1 需要轮次的编号：%2</translation>
+    </message>
+    <message>
+        <source>there is no epoch %1; the epochs are %2 to %3</source>
+        <translation>没有轮次 %1；轮次为 %2 至 %3</translation>
+    </message>
+    <message>
+        <source>only one query can be asked</source>
+        <translation>只能提出一个查询</translation>
+    </message>
+    <message>
+        <source>a bracket closes that was not opened</source>
+        <translation>有多余的右括号</translation>
+    </message>
+    <message>
+        <source>only one condition can be asked</source>
+        <translation>只能提出一个条件</translation>
+    </message>
+    <message>
+        <source>a condition is expected, as after WHERE</source>
+        <translation>应为条件，如同写在 WHERE 之后</translation>
     </message>
 </context>
 <context>

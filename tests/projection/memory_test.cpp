@@ -1,5 +1,6 @@
 #include "projection/run.h"
 #include "support/catch.h"
+#include "support/skip.h"
 
 #include <epochscope/model/error.h>
 #include <epochscope/projection/memory.h>

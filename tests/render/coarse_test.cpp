@@ -151,6 +151,6 @@ TEST_CASE("drawing ends when it is asked to stop", "[render]") {
     CHECK_THROWS_AS(raster(frame, image, 2, stop.get_token()), Cancelled);
     frame.density.emplace();
     CHECK_THROWS_AS(raster(frame, image, 2, stop.get_token()), Cancelled);
-    CHECK_THROWS_AS(content_box(tiny(), {}, stop.get_token()), Cancelled);
+    CHECK_THROWS_AS(content_box(tiny(), {}, nullptr, stop.get_token()), Cancelled);
     CHECK_THROWS_AS(density_image(frame, 1, stop.get_token()), Cancelled);
 }

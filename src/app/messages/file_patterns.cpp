@@ -112,6 +112,14 @@ std::span<const char* const> file_patterns() {
         QT_TRANSLATE_NOOP("epochscope::Message", "has no epochs/epoch_<k>/projection.npy"),
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "has no projection, expected visualize/<name>/epochs"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "has no columns of places"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "training signals"),
+        QT_TRANSLATE_NOOP(
+            "epochscope::Message",
+            "dynamics_epoch_<k>.jsonl, pred_probs.npy with labels.npy, or JSON of TrustAI"),
+        QT_TRANSLATE_NOOP(
+            "epochscope::Message",
+            "holds training signals, which have no places; call epochscope datamap %1"),
         QT_TRANSLATE_NOOP("epochscope::Message", "has several projections, choose one of: %1"),
         QT_TRANSLATE_NOOP("epochscope::Message", "has no projection %1, there is: %2"),
         QT_TRANSLATE_NOOP("epochscope::Message", "is text in UTF-16, expected UTF-8"),

@@ -47,7 +47,7 @@ ViewState view_of(const Dataset& dataset, const ViewState& shown, const std::sto
     view.scale = 2;
     const Box frame = dataset.series.frame();
     view.camera = fit(home(frame, shown.camera.equal_axes), frame, picture_size,
-                      content_box(dataset.series, {}, stop));
+                      content_box(dataset.series, {}, nullptr, stop));
     return view;
 }
 

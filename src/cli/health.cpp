@@ -1,0 +1,320 @@
+#include "cli/opening.h"
+#include "cli/options.h"
+#include "cli/progress_bar.h"
+#include "cli/values.h"
+
+#include <epochscope/analysis/alerts.h>
+#include <epochscope/analysis/health.h>
+#include <epochscope/io/process.h>
+#include <epochscope/io/recording.h>
+
+#include <nlohmann/json.hpp>
+
+#include <chrono>
+#include <cstddef>
+#include <filesystem>
+#include <iomanip>
+#include <memory>
+#include <optional>
+#include <ostream>
+#include <sstream>
+#include <string>
+#include <system_error>
+#include <thread>
+#include <utility>
+#include <vector>
+
+namespace epochscope::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::ordered_json;
+
+/// The exit code where there are alerts.
+constexpr int has_alerts = 3;
+constexpr std::chrono::milliseconds poll_interval(500);
+
+struct HealthCall {
+    std::string recording;
+    bool json = false;
+    bool follow = false;
+    std::string on_alert;
+    int threads = 0;
+    AlertRules rules;
+};
+
+/// What is known of a run so far.
+struct Findings {
+    std::vector<EpochHealth> epochs;
+    std::vector<HealthAlert> alerts;
+};
+
+Json json_of(const Findings& findings) {
+    Json numbers = Json::array();
+    for (const EpochHealth& epoch : findings.epochs) numbers.push_back(epoch.number);
+    Json signals = Json::object();
+    for (std::size_t s = 0; s < health_signal_count; ++s) {
+        Json values = Json::array();
+        for (const EpochHealth& epoch : findings.epochs)
+            values.push_back(epoch.values[s] ? Json(*epoch.values[s]) : Json(nullptr));
+        signals[std::string(name_of(static_cast<HealthSignal>(s)))] = std::move(values);
+    }
+    Json alerts = Json::array();
+    for (const HealthAlert& alert : findings.alerts)
+        alerts.push_back({{"epoch", alert.epoch},
+                          {"signal", alert.signal},
+                          {"value", alert.value},
+                          {"why", alert.why}});
+    return {{"epochs", std::move(numbers)},
+            {"signals", std::move(signals)},
+            {"alerts", std::move(alerts)}};
+}
+
+constexpr int name_width = 17;
+constexpr int value_width = 9;
+
+std::string short_number(const std::optional<double>& value) {
+    if (!value) return "-";
+    std::ostringstream out;
+    out << std::setprecision(4) << *value;
+    return out.str();
+}
+
+/// A line a signal: its first, its middle and its last value, and its range.
+void print_signals(const Findings& findings, std::ostream& out) {
+    out << std::left << std::setw(name_width) << "" << std::right;
+    for (const char* title : {"first", "middle", "last", "min", "max"})
+        out << std::setw(value_width + 2) << title;
+    out << '\n';
+    const auto& epochs = findings.epochs;
+    for (std::size_t s = 0; s < health_signal_count; ++s) {
+        std::optional<double> min;
+        std::optional<double> max;
+        for (const EpochHealth& epoch : epochs)
+            if (const auto& value = epoch.values[s]) {
+                min = std::min(min.value_or(*value), *value);
+                max = std::max(max.value_or(*value), *value);
+            }
+        out << std::left << std::setw(name_width) << name_of(static_cast<HealthSignal>(s))
+            << std::right;
+        for (const auto& value : {epochs.front().values[s], epochs[epochs.size() / 2].values[s],
+                                  epochs.back().values[s], min, max})
+            out << std::setw(value_width + 2) << short_number(value);
+        out << '\n';
+    }
+}
+
+std::string words_of(const HealthAlert& alert) {
+    return "epoch " + std::to_string(alert.epoch) + ": " + alert.why;
+}
+
+void print_alerts(const Findings& findings, std::ostream& out) {
+    if (findings.alerts.empty()) out << "No alerts.\n";
+    for (const HealthAlert& alert : findings.alerts) out << "ALERT " << words_of(alert) << '\n';
+}
+
+/// Runs the command for each alert, without a shell: epoch, signal, value and sentence are its
+/// arguments.
+void call_command(const HealthCall& call, std::span<const HealthAlert> alerts, const Stage& stage) {
+    if (call.on_alert.empty() || alerts.empty()) return;
+    const bool is_path = call.on_alert.find('/') != std::string::npos;
+    const auto program =
+        is_path ? std::optional(fs::path(call.on_alert)) : find_program(call.on_alert);
+    if (!program) throw CallError("--on-alert: there is no program " + call.on_alert);
+    for (const HealthAlert& alert : alerts) {
+        const std::vector<std::string> arguments{std::to_string(alert.epoch), alert.signal,
+                                                 short_number(alert.value), alert.why};
+        Process process(*program, arguments, [&](std::string_view line) {
+            stage.err << printable(std::string(line)) << '\n';
+        });
+        const Process::Exit exit = process.finish(stage.stop);
+        if (exit.code != 0)
+            stage.warn("--on-alert: " + call.on_alert + " ended with " + std::to_string(exit.code));
+    }
+}
+
+std::string line_of(const EpochHealth& epoch) {
+    std::ostringstream out;
+    out << "epoch " << std::setw(4) << epoch.number;
+    for (const HealthSignal signal :
+         {HealthSignal::loss, HealthSignal::accuracy, HealthSignal::flips, HealthSignal::nc1,
+          HealthSignal::effective_rank, HealthSignal::drift})
+        if (epoch[signal]) out << "  " << name_of(signal) << ' ' << short_number(epoch[signal]);
+    return out.str();
+}
+
+/// Follows a run: measures the epochs that are there, then each that appears.
+class Follower {
+  public:
+    Follower(const HealthCall& call, const Stage& stage) : call_(call), stage_(stage) {}
+
+    Findings follow() {
+        for (bool is_finished = false; !is_finished;) {
+            // Asked before the epochs are read: what appears in between is read in the next round.
+            is_finished = has_ended();
+            const std::size_t known = findings_.epochs.size();
+            read_new();
+            if (findings_.epochs.size() == known && !is_finished) wait();
+        }
+        return std::move(findings_);
+    }
+
+  private:
+    [[nodiscard]] bool has_ended() const {
+        std::error_code error;
+        return fs::exists(fs::path(call_.recording) / "finished", error);
+    }
+
+    void wait() const {
+        std::this_thread::sleep_for(poll_interval);
+        if (stage_.stop.stop_requested()) throw Cancelled();
+    }
+
+    void read_new() {
+        std::optional<RecordedRun> run;
+        try {
+            run = open_recording(call_.recording, {.heads = {.is_wanted = false}},
+                                 {.progress = {}, .stop = stage_.stop});
+        } catch (const Error& error) {
+            // The first epoch may be still to come.
+            if (has_ended()) throw;
+            tell_once(error.what());
+            return;
+        }
+        const Recording& recording = run->recording;
+        const auto epochs = recording.epochs();
+        const bool goes_on =
+            findings_.epochs.empty() ||
+            (epochs.size() >= findings_.epochs.size() &&
+             epochs[findings_.epochs.size() - 1].number == findings_.epochs.back().number &&
+             recording.sample_count() == samples_);
+        if (!goes_on) {
+            stage_.say("the run began anew");
+            meter_ = HealthMeter(call_.threads);
+            findings_ = {};
+        }
+        samples_ = recording.sample_count();
+        for (std::size_t e = findings_.epochs.size(); e < epochs.size(); ++e) take(recording, e);
+    }
+
+    void take(const Recording& recording, std::size_t epoch) {
+        findings_.epochs.push_back(
+            meter_.measure(recording, epoch, {.progress = {}, .stop = stage_.stop}));
+        if (!call_.json) stage_.out << line_of(findings_.epochs.back()) << std::endl;
+        std::vector<HealthAlert> alerts =
+            alerts_of(findings_.epochs, recording.classes(), call_.rules);
+        // Alerts of epochs before do not change.
+        const std::span<const HealthAlert> fresh =
+            std::span(alerts).subspan(std::min(findings_.alerts.size(), alerts.size()));
+        if (!call_.json)
+            for (const HealthAlert& alert : fresh)
+                stage_.out << "ALERT " << words_of(alert) << std::endl;
+        call_command(call_, fresh, stage_);
+        findings_.alerts = std::move(alerts);
+    }
+
+    void tell_once(const std::string& words) {
+        if (std::exchange(told_, words) != words) stage_.say(words + "; waiting");
+    }
+
+    const HealthCall& call_;
+    const Stage& stage_;
+    HealthMeter meter_;
+    std::size_t samples_ = 0;
+    Findings findings_;
+    std::string told_;
+};
+
+Findings measure(const HealthCall& call, const Stage& stage) {
+    const RecordedRun run = open_recording(call.recording, {.heads = {.is_wanted = false}},
+                                           {.progress = {}, .stop = stage.stop});
+    for (const std::string& warning : run.warnings) stage.warn(warning);
+    const std::size_t samples = run.recording.sample_count();
+    if (samples > health_samples)
+        stage.warn("signals of features are measured on " + std::to_string(health_samples) +
+                   " of " + std::to_string(samples) + " samples or fewer");
+    Findings findings;
+    findings.epochs = with_bar(stage, "measuring", [&](const Job& job) {
+        return measure_health(run.recording, call.threads, job);
+    });
+    if (const auto what = run.recording.fault()) throw Error(*what);
+    findings.alerts = alerts_of(findings.epochs, run.recording.classes(), call.rules);
+    call_command(call, findings.alerts, stage);
+    return findings;
+}
+
+int health(const HealthCall& call, const Stage& stage) {
+    const Findings findings = call.follow ? Follower(call, stage).follow() : measure(call, stage);
+    if (call.json) {
+        stage.out << json_of(findings).dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+    } else if (!call.follow) {
+        print_signals(findings, stage.out);
+        stage.out << '\n';
+        print_alerts(findings, stage.out);
+    }
+    return findings.alerts.empty() ? 0 : has_alerts;
+}
+
+constexpr const char* what_it_measures =
+    R"(Signals, for each epoch ("-" is not known):
+  accuracy, loss    of the recorded samples; the loss is the recorded one, or
+                    the cross-entropy of the logits
+  margin            the logit of the label less the largest other one, mean
+  ece               expected calibration error, 15 bins (Guo et al. 2017)
+  flips             share of samples whose prediction changed
+  nc1               within-class to between-class scatter: neural collapse
+                    (Papyan et al. 2020)
+  centre_distance   mean distance between the centres of two classes
+  within_variance   mean squared distance from the centre of the class
+  effective_rank    of the features (RankMe, Garrido et al. 2023)
+  alignment,        of features of length 1, pairs being samples of one class
+  uniformity        (Wang & Isola 2020)
+  dead_features     share of features that are the same for all samples
+  drift             share of the 15 nearest neighbours that changed
+  not_finite        share of samples with NaN or infinite values
+
+An alert is a sign that training went wrong: see the options. With alerts the
+exit code is 3.
+
+Examples:
+  epochscope health runs/recorded
+  epochscope health runs/recorded --follow --on-alert notify-send
+      a line an epoch while the run goes on, over ssh as well)";
+
+std::vector<Option> options_of(HealthCall& call) {
+    std::vector<Option> options{
+        {.id = "json",
+         .value = &call.json,
+         .help = "One JSON object: epochs, signals by name, and alerts with epoch, signal, value "
+                 "and why."},
+        {.id = "follow",
+         .value = &call.follow,
+         .help = "Go on with each epoch that appears, until the recording has a file 'finished' "
+                 "or Ctrl-C."},
+        {.id = "on-alert",
+         .value = &call.on_alert,
+         .help = "Run this program for each alert, without a shell. Its arguments are the epoch, "
+                 "the signal, the value and a sentence.",
+         .unit = "PROGRAM"},
+        threads_option(call.threads),
+    };
+    return options;
+}
+
+}  // namespace
+
+Verb health_verb() {
+    const auto call = std::make_shared<HealthCall>();
+    Verb verb{"health", "Say how a training run is doing, and what went wrong.", what_it_measures};
+    add_argument(verb, {.id = "RECORDING",
+                        .value = &call->recording,
+                        .help = "A recording: epochs of features, and of logits if there are any.",
+                        .required = true});
+    add_options(verb, "Options", options_of(*call));
+    add_options(verb, "Alerts", options_of(call->rules));
+    verb.run = [call](const Stage& stage) { return health(*call, stage); };
+    return verb;
+}
+
+}  // namespace epochscope::cli
