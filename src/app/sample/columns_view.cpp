@@ -83,8 +83,8 @@ void ColumnsView::set_sample(std::optional<std::size_t> sample) {
 QString ColumnsView::row_of(const QString& name, const QString& value) const {
     const QString faint = faint_colour(palette()).name();
     return QStringLiteral("<tr><td style=\"color:") + faint +
-           QStringLiteral("; padding-right:12px\">") + name.toHtmlEscaped() +
-           QStringLiteral("</td><td width=\"100%\">") + value + QStringLiteral("</td></tr>");
+           QStringLiteral("; padding-right:12px; white-space:nowrap\">") + name.toHtmlEscaped() +
+           QStringLiteral("</td><td>") + value + QStringLiteral("</td></tr>");
 }
 
 void ColumnsView::fill() {
