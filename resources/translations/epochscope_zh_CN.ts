@@ -1970,6 +1970,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>画出套索，挑出其中的样本（%1；平移时按住 Ctrl）；Ctrl 加入，Shift 减去</translation>
     </message>
     <message>
+        <source>T&amp;ools</source>
+        <translation>工具(&amp;O)</translation>
+    </message>
+    <message>
         <source>Draw a box by &amp;keys</source>
         <translation>用按键画方框(&amp;K)</translation>
     </message>

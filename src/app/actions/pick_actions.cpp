@@ -55,7 +55,9 @@ void add_pick_modes(QWidget& window, QMenu& menu, Session& session) {
 
 }  // namespace
 
-DragTools add_drag_tools(QWidget& window, QMenu& menu, Session& session) {
+DragTools add_drag_tools(QWidget& window, QMenu& above, Session& session,
+                         const std::function<Canvas&()>& active) {
+    QMenu& menu = *above.addMenu(Words::tr("T&ools"));
     auto* group = new QActionGroup(&menu);
     const auto add = [&](const QString& text, const QString& told, Qt::Key key, const QString& icon,
                          DragTool tool) {
@@ -72,6 +74,7 @@ DragTools add_drag_tools(QWidget& window, QMenu& menu, Session& session) {
         needs_dataset(session, action);
         return action;
     };
+    above.setToolTipsVisible(true);
     menu.setToolTipsVisible(true);
     DragTools tools;
     tools.pan = add(Words::tr("Drag to &pan"), Words::tr("Drag to move the picture (%1)"),
@@ -84,18 +87,19 @@ DragTools add_drag_tools(QWidget& window, QMenu& menu, Session& session) {
                       Words::tr("Drag to pick the samples in a lasso (%1, or Ctrl while panning); "
                                 "Ctrl adds, Shift subtracts"),
                       Qt::Key_S, "lasso", DragTool::lasso);
+    menu.addSeparator();
+    const auto add_keys = [&](const QString& text, const char* key, void (Canvas::*draw)()) {
+        QAction* action = add_action(window, menu, text, {QKeySequence(key)});
+        QObject::connect(action, &QAction::triggered, &window,
+                         [active, draw] { (active().*draw)(); });
+        needs_dataset(session, action);
+    };
+    add_keys(Words::tr("Draw a box by &keys"), "Shift+X", &Canvas::draw_box_by_keys);
+    add_keys(Words::tr("Draw a lasso b&y keys"), "Shift+S", &Canvas::draw_lasso_by_keys);
     return tools;
 }
 
-QList<QAction*> add_pick_actions(QWidget& window, QMenu& menu, Session& session,
-                                 const std::function<Canvas&()>& active, const Tell& tell) {
-    QAction* box =
-        add_action(window, menu, Words::tr("Draw a box by &keys"), {QKeySequence("Shift+X")});
-    QObject::connect(box, &QAction::triggered, &window, [active] { active().draw_box_by_keys(); });
-    QAction* lasso =
-        add_action(window, menu, Words::tr("Draw a lasso b&y keys"), {QKeySequence("Shift+S")});
-    QObject::connect(lasso, &QAction::triggered, &window,
-                     [active] { active().draw_lasso_by_keys(); });
+QList<QAction*> add_pick_actions(QWidget& window, QMenu& menu, Session& session, const Tell& tell) {
     add_pick_modes(window, *menu.addMenu(Words::tr("How picks co&mbine")), session);
     QAction* all =
         add_action(window, menu, Words::tr("Pick &all shown samples"), {QKeySequence("Ctrl+A")});
@@ -105,7 +109,7 @@ QList<QAction*> add_pick_actions(QWidget& window, QMenu& menu, Session& session,
         add_action(window, menu, Words::tr("&Invert the picks"), {QKeySequence("Ctrl+I")});
     QObject::connect(others, &QAction::triggered, &session,
                      [&session, tell] { pick_others(session, session.picked(), tell); });
-    for (QAction* action : {box, lasso, all, others}) needs_dataset(session, action);
+    for (QAction* action : {all, others}) needs_dataset(session, action);
     return {all, others};
 }
 

@@ -21,13 +21,13 @@ struct DragTools {
     QAction* lasso = nullptr;
 };
 
-DragTools add_drag_tools(QWidget& window, QMenu& menu, Session& session);
+/// A menu of them, with a box and a lasso by keys on the canvas that `active` returns.
+DragTools add_drag_tools(QWidget& window, QMenu& menu, Session& session,
+                         const std::function<Canvas&()>& active);
 
-/// Actions that change the picks: all, none, the others, a box by keys on the canvas that `active`
-/// returns, and how picks combine. `tell` gets messages for the status line. Returns those that
-/// change the picks at once.
+/// Actions that change the picks: all, the others, and how picks combine. `tell` gets messages for
+/// the status line. Returns those that change the picks at once.
 QList<QAction*> add_pick_actions(QWidget& window, QMenu& menu, Session& session,
-                                 const std::function<Canvas&()>& active,
                                  const std::function<void(const QString&)>& tell);
 
 }  // namespace epochscope::app

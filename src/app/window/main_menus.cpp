@@ -237,9 +237,9 @@ void add_selection_menu(const MenuTargets& t, Shared& shared) {
     needs_dataset(t.session, shared.find);
     add_place_action(t.window, menu, t.session, t.area.canvas());
     menu.addSection(Words::tr("Pick"));
-    shared.tools = add_drag_tools(t.window, menu, t.session);
-    shared.picks = add_pick_actions(
-        t.window, menu, t.session, [&area = t.area]() -> Canvas& { return area.active(); }, t.tell);
+    shared.tools = add_drag_tools(t.window, menu, t.session,
+                                  [&area = t.area]() -> Canvas& { return area.active(); });
+    shared.picks = add_pick_actions(t.window, menu, t.session, t.tell);
     shared.presets = &add_preset_actions(t.window, menu, t.session, t.maps, t.presets);
     t.table.set_presets(*shared.presets);
     add_save_picked(t, menu);
