@@ -1,4 +1,5 @@
 #include <epochscope/analysis/prepared_recording.h>
+#include <epochscope/io/named_pictures.h>
 #include <epochscope/io/thumbnails.h>
 #include <epochscope/model/error.h>
 #include <epochscope/opening/open_folder.h>
@@ -125,10 +126,10 @@ Dataset dataset_of(const RecordedRun& run, Projection& projection, std::string n
     dataset.landscape = landscape_of(dataset);
     dataset.warnings.insert(dataset.warnings.end(), projection.warnings.begin(),
                             projection.warnings.end());
-    dataset.thumbnails =
-        run.thumbnails
-            ? run.thumbnails
-            : open_run_thumbnails(run.path, run.recording.sample_count(), dataset.warnings);
+    auto pictures = run.thumbnails ? run.thumbnails
+                                   : open_run_thumbnails(run.path, run.recording.sample_count(),
+                                                         dataset.warnings);
+    dataset.thumbnails = named_pictures(run.metadata, std::move(pictures));
     return dataset;
 }
 

@@ -19,10 +19,11 @@ enum class NamedPictures : bool {
     anywhere,
 };
 
-/// The pictures that the column `image` names, PNG files. Null if there is no such column. A sample
-/// whose picture may not be opened, is not there, or is no `.png` has none.
+/// The pictures that the column `image` names, PNG files. A sample whose picture may not be opened,
+/// is not there, or is no `.png` has that of `others`, if any. Without such a column: `others`.
 std::shared_ptr<const ThumbnailSource> named_pictures(
-    const std::shared_ptr<const Metadata>& metadata, NamedPictures which = NamedPictures::within);
+    const std::shared_ptr<const Metadata>& metadata, std::shared_ptr<const ThumbnailSource> others,
+    NamedPictures which = NamedPictures::within);
 
 /// The first path of the column that leaves the folder by what it says; empty if none does.
 std::string picture_outside(const Metadata& metadata);

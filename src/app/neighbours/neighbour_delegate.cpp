@@ -9,6 +9,8 @@
 #include <QImage>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace epochscope::app {
 
 namespace {
@@ -116,16 +118,23 @@ void NeighbourDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     draw(*painter, row.distance, Qt::AlignRight, inks.faint, distance);
     font.setStrikeOut(change == Change::lost);
     painter->setFont(font);
-    draw(*painter, row.number, Qt::AlignRight, inks.words,
-         number_words(index.data(NeighbourModel::sample_role).toULongLong()));
+    // Where there is no room for all, a name says more than a number and, beside the colour, than a
+    // class; both are in the tooltip.
+    const QString name = index.data(NeighbourModel::name_role).toString();
     const QString label = index.data(NeighbourModel::label_role).toString();
-    draw(*painter, row.label, Qt::AlignLeft, inks.words, label);
-    // What is left of its place is for the name.
-    const int after = option.fontMetrics.horizontalAdvance(label) + 2 * gap;
-    const QRect rest = row.label.adjusted(after, 0, 0, 0);
-    if (rest.width() > 3 * gap)
-        draw(*painter, rest, Qt::AlignLeft, inks.faint,
-             index.data(NeighbourModel::name_role).toString());
+    const QRect rest =
+        row.label.adjusted(option.fontMetrics.horizontalAdvance(label) + 2 * gap, 0, 0, 0);
+    constexpr int readable = 80;
+    const bool has_room =
+        rest.width() >= std::min(readable, option.fontMetrics.horizontalAdvance(name));
+    if (name.isEmpty() || has_room) {
+        draw(*painter, row.number, Qt::AlignRight, inks.words,
+             number_words(index.data(NeighbourModel::sample_role).toULongLong()));
+        draw(*painter, row.label, Qt::AlignLeft, inks.words, label);
+        if (has_room) draw(*painter, rest, Qt::AlignLeft, inks.faint, name);
+    } else {
+        draw(*painter, row.number.united(row.label), Qt::AlignLeft, inks.words, name);
+    }
     if (change == Change::lost) painter->setOpacity(0.4);
     paint_swatch(*painter, row.swatch,
                  to_colour(index.data(NeighbourModel::colour_role).value<QColor>()),

@@ -16,7 +16,9 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <span>
 #include <string>
+#include <string_view>
 
 namespace epochscope::app {
 
@@ -82,9 +84,10 @@ void ColumnsView::set_sample(std::optional<std::size_t> sample) {
 
 QString ColumnsView::row_of(const QString& name, const QString& value) const {
     const QString faint = faint_colour(palette()).name();
-    return QStringLiteral("<tr><td style=\"color:") + faint +
-           QStringLiteral("; padding-right:12px\">") + name.toHtmlEscaped() +
-           QStringLiteral("</td><td width=\"100%\">") + value + QStringLiteral("</td></tr>");
+    return QStringLiteral("<tr><td width=\"") + QString::number(name_width_) +
+           QStringLiteral("\" style=\"color:") + faint + QStringLiteral("\">") +
+           name.toHtmlEscaped() + QStringLiteral("</td><td>") + value +
+           QStringLiteral("</td></tr>");
 }
 
 void ColumnsView::fill() {
@@ -93,6 +96,15 @@ void ColumnsView::fill() {
     setVisible(is_known);
     if (!is_known) return clear();
     const Metadata& metadata = *dataset->metadata;
+    // Wide enough for all names, as far as these leave room for the values.
+    constexpr int gap = 12;
+    constexpr int widest = 120;
+    name_width_ = 0;
+    for (const Column& column :
+         std::span(metadata.columns).first(std::min(most_columns, metadata.columns.size())))
+        name_width_ = std::max(
+            name_width_, fontMetrics().horizontalAdvance(QString::fromStdString(column.name())));
+    name_width_ = std::min(name_width_, widest) + gap;
     QString rows;
     std::size_t listed = 0;
     for (const Column& column : metadata.columns) {
@@ -154,7 +166,8 @@ void ColumnsView::ask_for_pictures() {
     box.setDefaultButton(QMessageBox::No);
     if (box.exec() != QMessageBox::Yes || session_.dataset() != dataset) return;
     are_allowed_ = true;
-    session_.thumbnails().set_source(named_pictures(dataset->metadata, NamedPictures::anywhere));
+    session_.thumbnails().set_source(
+        named_pictures(dataset->metadata, dataset->thumbnails, NamedPictures::anywhere));
     fill();
     emit pictures_allowed();
 }

@@ -44,6 +44,8 @@ class ColumnsView : public QTextBrowser {
 
     Session& session_;
     std::optional<std::size_t> sample_;
+    /// Of the column of names, in pixels.
+    int name_width_ = 0;
     /// Whether pictures outside of the folder are shown.
     bool are_allowed_ = false;
 };

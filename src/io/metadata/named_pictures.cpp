@@ -36,16 +36,22 @@ bool leaves_folder(std::string_view path) {
 
 class PathThumbnails : public ThumbnailSource {
   public:
-    PathThumbnails(std::shared_ptr<const Metadata> metadata, NamedPictures which)
-        : metadata_(std::move(metadata)), images_(*images_of(*metadata_)), which_(which) {}
+    PathThumbnails(std::shared_ptr<const Metadata> metadata,
+                   std::shared_ptr<const ThumbnailSource> others, NamedPictures which)
+        : metadata_(std::move(metadata)),
+          others_(std::move(others)),
+          images_(*images_of(*metadata_)),
+          which_(which) {}
 
     [[nodiscard]] bool has(std::size_t sample) const override {
-        return sample < images_.size() && !file_of(sample).empty();
+        if (sample >= images_.size()) return false;
+        return !file_of(sample).empty() || (others_ && others_->has(sample));
     }
     [[nodiscard]] Image load(std::size_t sample) const override {
         const fs::path file = sample < images_.size() ? file_of(sample) : fs::path();
-        if (file.empty()) throw Error("image", "there is no picture of sample ", sample);
-        return read_png_thumbnail(file);
+        if (!file.empty()) return read_png_thumbnail(file);
+        if (!others_) throw Error("image", "there is no picture of sample ", sample);
+        return others_->load(sample);
     }
 
   private:
@@ -59,6 +65,7 @@ class PathThumbnails : public ThumbnailSource {
     }
 
     std::shared_ptr<const Metadata> metadata_;
+    std::shared_ptr<const ThumbnailSource> others_;
     const Column& images_;
     NamedPictures which_;
 };
@@ -66,9 +73,10 @@ class PathThumbnails : public ThumbnailSource {
 }  // namespace
 
 std::shared_ptr<const ThumbnailSource> named_pictures(
-    const std::shared_ptr<const Metadata>& metadata, NamedPictures which) {
-    if (!metadata || images_of(*metadata) == nullptr) return nullptr;
-    return std::make_shared<PathThumbnails>(metadata, which);
+    const std::shared_ptr<const Metadata>& metadata, std::shared_ptr<const ThumbnailSource> others,
+    NamedPictures which) {
+    if (!metadata || images_of(*metadata) == nullptr) return others;
+    return std::make_shared<PathThumbnails>(metadata, std::move(others), which);
 }
 
 std::string picture_outside(const Metadata& metadata) {

@@ -10,7 +10,6 @@
 #include "io/recording/sample_order.h"
 
 #include <epochscope/io/cut_off.h>
-#include <epochscope/io/named_pictures.h>
 #include <epochscope/io/npy.h>
 #include <epochscope/model/epoch_warnings.h>
 #include <epochscope/model/error.h>
@@ -208,7 +207,6 @@ RecordedRun read_run(RunFiles files, const OpenOptions& options, const Job& job)
     std::vector<std::string> sidecar_files = find_run_sidecar_files(files.run, warnings);
     std::shared_ptr<const Metadata> metadata = read_run_metadata(
         files.run, {.count = labels.labels.size(), .ids = order.ids()}, warnings, job);
-    auto pictures = named_pictures(metadata);
     const std::span<const std::int32_t> label_view = memory->keep(std::move(labels.labels));
     try {
         return {.recording = Recording(std::move(classes), label_view, std::move(epochs), memory),
@@ -216,7 +214,6 @@ RecordedRun read_run(RunFiles files, const OpenOptions& options, const Job& job)
                 .path = {},
                 .warnings = std::move(warnings),
                 .sidecar_files = std::move(sidecar_files),
-                .thumbnails = std::move(pictures),
                 .metadata = std::move(metadata)};
     } catch (const Error& error) {
         throw Error(files.run.string(), error.what());

@@ -256,6 +256,8 @@ Fit fit_place_table(const fs::path& path) {
     // The reason counts more than what lies beside the file.
     constexpr double is_told = 0.9;
     if (is_folder(path) || !is_table_name(path)) return {};
+    // What is known of the samples of a dataset stands for its folder.
+    if (path.stem() == "samples" && path_exists(path.parent_path() / "info.json")) return {};
     try {
         const std::string text = beginning_of(path);
         if (is_utf16(text)) return {is_told, "is text in UTF-16, expected UTF-8"};

@@ -4,12 +4,12 @@
 #include "app/sample/sample_panel.h"
 #include "app/session/sample_name.h"
 #include "app/session/thumbnail_cache.h"
+#include "opened_links.h"
 #include "support.h"
 
 #include <epochscope/io/png.h>
 
 #include <QApplication>
-#include <QDesktopServices>
 #include <QListView>
 #include <QMessageBox>
 #include <QTimer>
@@ -75,17 +75,6 @@ QString answered(QMessageBox::StandardButton answer, const std::function<void()>
     return asked;
 }
 
-/// Takes the links that would be opened.
-class Links : public QObject {
-    Q_OBJECT
-  public:
-    Links() { QDesktopServices::setUrlHandler("https", this, "open"); }
-    ~Links() override { QDesktopServices::unsetUrlHandler("https"); }
-    QStringList opened;
-  public slots:
-    void open(const QUrl& link) { opened << link.toString(); }
-};
-
 }  // namespace
 
 TEST_CASE("the panel shows all that is known of a sample", "[panels]") {
@@ -111,19 +100,19 @@ TEST_CASE("the panel shows all that is known of a sample", "[panels]") {
 }
 
 TEST_CASE("links are opened only after asking", "[panels]") {
-    Links links;
+    tests::OpenedLinks links;
     Shown shown(with_metadata(five_texts()));
     shown.session.select(0);
     const QUrl link("https://example.org/a?b=1");
     CHECK(shown.columns().toHtml().contains("href=\"https://example.org/a?b=1\""));
     const auto click = [&] { emit shown.columns().anchorClicked(link); };
     CHECK(answered(QMessageBox::Cancel, click).contains(link.toString()));
-    CHECK(links.opened.isEmpty());
+    CHECK(links.links().isEmpty());
     answered(QMessageBox::Open, click);
-    CHECK(links.opened == QStringList{link.toString()});
+    CHECK(links.links() == QStringList{link.toString()});
     // What is no web address is not opened at all.
     emit shown.columns().anchorClicked(QUrl("file:///bin/true"));
-    CHECK(links.opened.size() == 1);
+    CHECK(links.links().size() == 1);
 }
 
 TEST_CASE("samples have names in lists", "[panels]") {
@@ -168,5 +157,3 @@ TEST_CASE("pictures outside of the folder are shown after asking", "[panels]") {
         },
         tests::patience));
 }
-
-#include "columns_view_test.moc"

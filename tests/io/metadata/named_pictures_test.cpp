@@ -38,6 +38,11 @@ TEST_CASE("pictures are read by the paths of the column image", "[io]") {
     CHECK_FALSE(dataset.thumbnails->has(2));
     CHECK_FALSE(dataset.thumbnails->has(3));
     CHECK_THROWS_AS(dataset.thumbnails->load(1), Error);
+    // Where there are others, they are of the samples without a name.
+    const auto both = named_pictures(dataset.metadata, dataset.thumbnails);
+    CHECK(both->load(0).rgba[0] == 10);
+    CHECK_FALSE(both->has(1));
+    CHECK(named_pictures(nullptr, dataset.thumbnails) == dataset.thumbnails);
 }
 
 TEST_CASE("pictures outside of the folder are not opened unasked", "[io]") {
@@ -55,7 +60,7 @@ TEST_CASE("pictures outside of the folder are not opened unasked", "[io]") {
     REQUIRE(dataset.thumbnails);
     for (const std::size_t sample : {0U, 1U, 2U}) CHECK_FALSE(dataset.thumbnails->has(sample));
     CHECK(picture_outside(*dataset.metadata) == outside.string());
-    const auto all = named_pictures(dataset.metadata, NamedPictures::anywhere);
+    const auto all = named_pictures(dataset.metadata, nullptr, NamedPictures::anywhere);
     for (const std::size_t sample : {0U, 1U, 2U}) CHECK(all->load(sample).rgba[0] == 20);
 }
 

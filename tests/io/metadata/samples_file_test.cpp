@@ -237,6 +237,8 @@ TEST_CASE("a dataset has the metadata beside it, and opens without if they are b
     CHECK(dataset.metadata->find("text")->text(1) == "second");
     CHECK(fs::path(dataset.metadata->folder) == fs::canonical(folder.path()));
 
+    // The file stands for its folder.
+    CHECK(open_dataset(folder.path() / "samples.csv").format == "Sequence-Scatter");
     put(folder.path() / "samples.jsonl", "{}");
     CHECK_THAT(outcome(folder.path()), contains("samples.jsonl: is left out, since there is"));
     put(folder.path() / "samples.csv", "id\na\n");
