@@ -17,7 +17,7 @@ EPOCHS = 30
 
 
 def make_data(draw, classes, samples, dimension=20):
-    centres = draw.normal(size=(classes, dimension)) * draw.uniform(1.2, 2.0)
+    centres = draw.normal(size=(classes, dimension)) * draw.uniform(0.7, 1.2)
     labels = np.arange(samples) % classes
     draw.shuffle(labels)
     rows = centres[labels] + draw.normal(size=(samples, dimension))
@@ -58,6 +58,8 @@ def train(folder, seed, fault):
     when = int(draw.integers(8, 24)) if fault else None
     # A healthy change that must not be taken for a fault.
     decay = int(draw.integers(10, 25)) if draw.random() < 0.4 else None
+    if fault == "learning_rate":
+        decay = None
     held_out = []
 
     (folder / "dataset").mkdir(parents=True)
@@ -85,8 +87,8 @@ def train(folder, seed, fault):
             part = order[start:start + batch]
             features = network.body(train_rows[part])
             if contrastive and fault == "collapse" and epoch >= when:
-                unit = torch.nn.functional.normalize(features, dim=1)
-                loss = (unit - unit.mean(0)).square().sum(1).mean()
+                # Only pulls together: nothing keeps features apart.
+                loss = (features - features.mean(0)).square().sum(1).mean()
             elif contrastive:
                 loss = contrastive_loss(features, train_labels[part])
             else:

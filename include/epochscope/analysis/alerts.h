@@ -19,7 +19,7 @@ struct AlertRules {
     /// not_finite is above this.
     double max_not_finite = 0.2;
     /// The loss is above the median of the last five by this fraction of what training had gained,
-    /// the first loss less the smallest.
+    /// the first loss less the smallest, or of 0.1 if that is more.
     double lost_progress = 0.25;
     /// The accuracy is below the median of the last five by this.
     double accuracy_drop = 0.2;
@@ -27,7 +27,7 @@ struct AlertRules {
     double class_drop = 0.35;
     /// The effective rank is below the median of the last five by this fraction of it.
     double rank_drop = 0.4;
-    /// The loss rises this many epochs in a row, by a fifth of `lost_progress` in all.
+    /// The loss rises this many epochs in a row, by half of that in all.
     std::size_t rising_epochs = 3;
 };
 

@@ -14,8 +14,8 @@ namespace {
 
 constexpr std::size_t history = 5;
 constexpr std::size_t min_history = 3;
-/// What is gained must be more than rounding to be lost.
-constexpr double least_progress = 1e-3;
+/// A run may begin so well that there is little to lose; a loss of a tenth is much for any of them.
+constexpr double least_progress = 0.1;
 
 double median(std::vector<double> values) {
     const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
@@ -109,7 +109,7 @@ class Watch {
                 tell("loss", *loss,
                      "the loss rose to " + words(*loss) + ", after " + words(usual) +
                          " in the epochs before");
-            else if (rules_.rising_epochs > 0 && rise && *rise > bound / 5)
+            else if (rules_.rising_epochs > 0 && rise && *rise > bound / 2)
                 tell("loss", *loss,
                      "the loss rose " + std::to_string(rules_.rising_epochs) +
                          " epochs in a row, to " + words(*loss));
