@@ -202,6 +202,21 @@ ColumnTest test_of_absence(const Column& column, bool is_missing) {
     };
 }
 
+/// Tests long texts by a pattern, those of `%word%` at once.
+ColumnTest test_of_pattern(const Column& column, const std::string& text) {
+    const auto pattern = std::make_shared<const LikePattern>(text);
+    const auto* const texts = std::get_if<Column::Texts>(&column.values());
+    if (texts == nullptr || pattern->within() == nullptr)
+        return test_of_texts(column,
+                             [pattern](std::string_view value) { return pattern->matches(value); });
+    return [texts = *texts, pattern](std::size_t begin, std::size_t end, Marks marks) {
+        std::vector<std::uint8_t> found(end - begin, 0);
+        find_in_texts(texts.bytes, texts.ends, begin, end, *pattern->within(),
+                      [&](std::size_t i) { found[i - begin] = 1; });
+        for (std::size_t i = 0; i < found.size(); ++i) marks[i] &= found[i];
+    };
+}
+
 double as_real(const Constant& constant) {
     const auto* const whole = std::get_if<std::int64_t>(&constant);
     return whole != nullptr ? static_cast<double>(*whole) : std::get<double>(constant);
@@ -239,8 +254,7 @@ ColumnTest make_test(const Column& column, Comparison comparison, const Constant
     if (comparison == Comparison::missing || comparison == Comparison::known)
         return test_of_absence(column, comparison == Comparison::missing);
     if (comparison == Comparison::like)
-        return test_of_texts(column, [pattern = LikePattern(std::get<std::string>(constant))](
-                                         std::string_view text) { return pattern.matches(text); });
+        return test_of_pattern(column, std::get<std::string>(constant));
     if (column.is_text())
         return test_of_texts(
             column, [comparison, wanted = std::get<std::string>(constant)](std::string_view text) {

@@ -26,10 +26,11 @@ struct EpochsTable : sqlite3_vtab {
     [[nodiscard]] const EpochSeries& series() const { return context->columns->dataset()->series; }
 };
 
-/// Goes through the samples of an epoch, epoch by epoch.
+/// Goes through the samples of an epoch, epoch by epoch, or through the epochs of a sample.
 struct EpochsCursor : sqlite3_vtab_cursor {
     std::int64_t at_epoch = 0;
     std::int64_t at_sample = 0;
+    bool is_by_sample = false;
     /// Indices of epochs.
     RowRange epochs;
     RowRange samples;
@@ -55,6 +56,14 @@ int disconnect(sqlite3_vtab* table) {
     return SQLITE_OK;
 }
 
+/// Whether rows are asked for in the order of these two columns, or of the first of them.
+bool is_order(const sqlite3_index_info& plan, int first, int second) {
+    const auto is_by = [&](int place, int column) {
+        return plan.aOrderBy[place].iColumn == column && plan.aOrderBy[place].desc == 0;
+    };
+    return (plan.nOrderBy == 1 || (plan.nOrderBy == 2 && is_by(1, second))) && is_by(0, first);
+}
+
 /// The plan has two letters an argument: the column and the comparison.
 int best_index(sqlite3_vtab* table, sqlite3_index_info* plan) {
     const EpochSeries& series = table_of(table).series();
@@ -78,6 +87,11 @@ int best_index(sqlite3_vtab* table, sqlite3_index_info* plan) {
     plan->needToFreeIdxStr = 1;
     plan->estimatedRows = static_cast<sqlite3_int64>(samples * epochs);
     plan->estimatedCost = samples * epochs;
+    // Groups of an epoch or of a sample are then not sorted.
+    const bool is_by_sample = is_order(*plan, EpochsColumn::sample, EpochsColumn::epoch);
+    const bool is_by_epoch = is_order(*plan, EpochsColumn::epoch, EpochsColumn::sample);
+    plan->idxNum = is_by_sample ? 1 : 0;
+    plan->orderByConsumed = is_by_sample || is_by_epoch ? 1 : 0;
     return SQLITE_OK;
 }
 
@@ -102,7 +116,8 @@ RowRange indices_of(const EpochSeries& series, const RowRange& numbers) {
     return {index_of(numbers.begin), index_of(numbers.end)};
 }
 
-int filter(sqlite3_vtab_cursor* cursor, int, const char* plan, int count, sqlite3_value** values) {
+int filter(sqlite3_vtab_cursor* cursor, int is_by_sample, const char* plan, int count,
+           sqlite3_value** values) {
     EpochsCursor& at = cursor_of(cursor);
     const EpochSeries& series = table_of(cursor->pVtab).series();
     RowRange numbers{series.epochs().front().number, series.epochs().back().number + 1};
@@ -110,21 +125,25 @@ int filter(sqlite3_vtab_cursor* cursor, int, const char* plan, int count, sqlite
     for (std::ptrdiff_t i = 0; i < count; ++i)
         (plan[2 * i] == 's' ? at.samples : numbers).narrow(plan[2 * i + 1], values[i]);
     at.epochs = indices_of(series, numbers);
-    at.at_epoch = at.samples.begin < at.samples.end ? at.epochs.begin : at.epochs.end;
+    at.is_by_sample = is_by_sample != 0;
+    at.at_epoch = at.epochs.begin;
     at.at_sample = at.samples.begin;
     return SQLITE_OK;
 }
 
 int next(sqlite3_vtab_cursor* cursor) {
     EpochsCursor& at = cursor_of(cursor);
-    if (++at.at_sample < at.samples.end) return SQLITE_OK;
-    at.at_sample = at.samples.begin;
-    ++at.at_epoch;
+    std::int64_t& inner = at.is_by_sample ? at.at_epoch : at.at_sample;
+    const RowRange& range = at.is_by_sample ? at.epochs : at.samples;
+    if (++inner < range.end) return SQLITE_OK;
+    inner = range.begin;
+    ++(at.is_by_sample ? at.at_sample : at.at_epoch);
     return SQLITE_OK;
 }
 
 int is_at_end(sqlite3_vtab_cursor* cursor) {
-    return cursor_of(cursor).at_epoch >= cursor_of(cursor).epochs.end ? 1 : 0;
+    const EpochsCursor& at = cursor_of(cursor);
+    return at.at_epoch >= at.epochs.end || at.at_sample >= at.samples.end ? 1 : 0;
 }
 
 /// The class's name; NULL if it is unknown, or out of range in a mapped file.

@@ -7,6 +7,7 @@
 #include <oneapi/tbb/parallel_for.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -40,22 +41,28 @@ bool has_all(std::string_view text, const Needles& needles) {
 }
 
 /// Marks the samples of which a column of few texts has all words in it.
-void mark(const Column::Categories& categories, const Needles& needles, std::size_t begin,
-          std::size_t end, const std::vector<char>& has_words, std::vector<char>& marks) {
-    static_cast<void>(needles);
+void mark(const Column::Categories& categories, const std::vector<char>& has_words,
+          std::size_t begin, std::size_t end, std::vector<char>& marks) {
     for (std::size_t i = begin; i < end; ++i) {
-        const std::int32_t code = categories.codes[i];
-        if (code >= 0 && static_cast<std::size_t>(code) < has_words.size() &&
-            has_words[static_cast<std::size_t>(code)] != 0)
-            marks[i] = 1;
+        const auto code = static_cast<std::size_t>(categories.codes[i]);
+        if (code < has_words.size() && has_words[code] != 0) marks[i] = 1;
     }
 }
 
+void mark(const Column::Texts& texts, const Needles& needles, std::size_t begin, std::size_t end,
+          std::vector<char>& marks) {
+    const Needles others(needles.begin() + 1, needles.end());
+    find_in_texts(texts.bytes, texts.ends, begin, end, needles.front(), [&](std::size_t i) {
+        const std::uint64_t from = i == 0 ? 0 : texts.ends[i - 1];
+        if (has_all(texts.bytes.substr(from, texts.ends[i] - from), others)) marks[i] = 1;
+    });
+}
+
+/// Marks by numbers in words.
 void mark(const Column& column, const Needles& needles, std::size_t begin, std::size_t end,
           std::vector<char>& marks) {
     for (std::size_t i = begin; i < end; ++i)
-        if (marks[i] == 0 && has_all(column.is_text() ? column.text(i) : column.words(i), needles))
-            marks[i] = 1;
+        if (has_all(column.words(i), needles)) marks[i] = 1;
 }
 
 template <typename Work>
@@ -68,17 +75,19 @@ void in_blocks(std::size_t samples, const Job& job, const Work& work) {
 
 void search(const Column& column, const Needles& needles, const Job& job,
             std::vector<char>& marks) {
-    const auto* const categories = std::get_if<Column::Categories>(&column.values());
-    if (categories == nullptr)
-        return in_blocks(marks.size(), job, [&](std::size_t begin, std::size_t end) {
-            mark(column, needles, begin, end, marks);
+    const auto in_each_block = [&](const auto& values, const auto& how) {
+        in_blocks(marks.size(), job, [&](std::size_t begin, std::size_t end) {
+            mark(values, how, begin, end, marks);
         });
+    };
+    if (const auto* const texts = std::get_if<Column::Texts>(&column.values()))
+        return in_each_block(*texts, needles);
+    const auto* const categories = std::get_if<Column::Categories>(&column.values());
+    if (categories == nullptr) return in_each_block(column, needles);
     std::vector<char> has_words(categories->words.size());
     std::ranges::transform(categories->words, has_words.begin(),
                            [&](const std::string& word) { return has_all(word, needles); });
-    in_blocks(marks.size(), job, [&](std::size_t begin, std::size_t end) {
-        mark(*categories, needles, begin, end, has_words, marks);
-    });
+    in_each_block(*categories, has_words);
 }
 
 }  // namespace

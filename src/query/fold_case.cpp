@@ -12,6 +12,7 @@ namespace {
 constexpr char32_t first_lone_byte = 0xDC00;
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; }
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
@@ -46,14 +47,16 @@ void append(std::string& text, char32_t c) {
     }
 }
 
-/// Whether another code point has the same folded form.
-bool has_case(char32_t c) {
-    if (folded(c) != c) return true;
-    return c >= 0x80 && std::ranges::any_of(fold_ranges, [&](const FoldRange& range) {
-               const auto from = static_cast<std::int64_t>(c) - range.shift;
-               return from >= range.first && from <= range.last &&
-                      (from - range.first) % range.step == 0;
-           });
+/// All code points whose folded form is this one.
+std::u32string variants_of(char32_t c) {
+    std::u32string variants(1, c);
+    if (c >= U'a' && c <= U'z') variants += c - 32;
+    for (const FoldRange& range : fold_ranges) {
+        const auto from = static_cast<std::int64_t>(c) - range.shift;
+        if (from >= range.first && from <= range.last && (from - range.first) % range.step == 0)
+            variants += static_cast<char32_t>(from);
+    }
+    return variants;
 }
 
 }  // namespace
@@ -99,8 +102,14 @@ std::string in_folded_case(std::string_view text) {
 
 FoldedNeedle::FoldedNeedle(std::string_view needle)
     : bytes_(in_folded_case(needle)), code_points_(code_points(bytes_)) {
-    is_bytewise_ =
-        std::ranges::none_of(code_points_, [](char32_t c) { return c >= 0x80 && has_case(c); });
+    is_bytewise_ = std::ranges::all_of(
+        code_points_, [](char32_t c) { return c < 0x80 || variants_of(c).size() == 1; });
+    if (code_points_.empty()) return;
+    for (const char32_t c : variants_of(code_points_.front())) {
+        std::string start;
+        append(start, c);
+        starts_[static_cast<unsigned char>(start.front())] = true;
+    }
 }
 
 std::optional<FoldedNeedle::Match> FoldedNeedle::find(std::string_view text,
@@ -123,16 +132,21 @@ std::optional<FoldedNeedle::Match> FoldedNeedle::find_bytes(std::string_view tex
     // Blocks of which no place has the first and the last byte are passed over at once.
     constexpr std::size_t block = 64;
     const char first = bytes_.front();
+    const char large_first = upper(first);
     const char last = bytes_.back();
+    const char large_last = upper(last);
     std::size_t at = from;
     for (; at + block <= starts; at += block) {
+        const char* const heads = bytes + at;
+        const char* const tails = heads + length - 1;
         unsigned char hits = 0;
         for (std::size_t i = 0; i < block; ++i)
-            hits |= static_cast<unsigned char>((lower(bytes[at + i]) == first) &
-                                               (lower(bytes[at + i + length - 1]) == last));
+            hits |= static_cast<unsigned char>(((heads[i] == first) | (heads[i] == large_first)) &
+                                               ((tails[i] == last) | (tails[i] == large_last)));
         if (hits == 0) continue;
         for (std::size_t i = at; i < at + block; ++i)
-            if (lower(bytes[i]) == first && is_match(i)) return Match{i, i + length};
+            if ((bytes[i] == first || bytes[i] == large_first) && is_match(i))
+                return Match{i, i + length};
     }
     for (; at < starts; ++at)
         if (is_match(at)) return Match{at, at + length};
@@ -141,16 +155,14 @@ std::optional<FoldedNeedle::Match> FoldedNeedle::find_bytes(std::string_view tex
 
 std::optional<FoldedNeedle::Match> FoldedNeedle::find_code_points(std::string_view text,
                                                                   std::size_t from) const {
-    std::string_view rest = text.substr(from);
-    while (!rest.empty()) {
-        const std::size_t begin = text.size() - rest.size();
-        std::string_view tail = rest;
+    for (std::size_t begin = from; begin < text.size(); ++begin) {
+        if (!starts_[static_cast<unsigned char>(text[begin])]) continue;
+        std::string_view tail = text.substr(begin);
         std::size_t matched = 0;
         while (matched < code_points_.size() && !tail.empty() &&
                folded(take_code_point(tail)) == code_points_[matched])
             ++matched;
         if (matched == code_points_.size()) return Match{begin, text.size() - tail.size()};
-        take_code_point(rest);
     }
     return std::nullopt;
 }
@@ -199,6 +211,12 @@ std::optional<std::size_t> LikePattern::find(const Segment& segment, std::string
         if (const auto end = match_at(segment, text, text.size() - rest.size())) return end;
         if (rest.empty()) return std::nullopt;
     }
+}
+
+const FoldedNeedle* LikePattern::within() const {
+    const bool is_within = segments_.size() == 3 && segments_.front().code_points.empty() &&
+                           segments_.back().code_points.empty() && segments_[1].needle;
+    return is_within ? &*segments_[1].needle : nullptr;
 }
 
 bool LikePattern::matches(std::string_view text) const {

@@ -1,7 +1,10 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,7 +45,32 @@ class FoldedNeedle {
     std::u32string code_points_;
     /// Whether equal bytes, but for the case of A to Z, are what is to be found.
     bool is_bytewise_ = true;
+    /// The bytes that a match may begin with.
+    std::array<bool, 256> starts_{};
 };
+
+/// Texts one after another, of which text i ends before ends[i] (see Column::Texts). Calls `found`
+/// with the index of each from `begin` to before `end` that has the needle in it. Faster than
+/// looking into each, for texts are short.
+template <typename Found>
+void find_in_texts(std::string_view bytes, std::span<const std::uint64_t> ends, std::size_t begin,
+                   std::size_t end, const FoldedNeedle& needle, const Found& found) {
+    if (begin >= end) return;
+    const std::string_view all = bytes.substr(0, ends[end - 1]);
+    std::size_t at = begin == 0 ? 0 : ends[begin - 1];
+    for (std::size_t text = begin; text < end;) {
+        const auto match = needle.find(all, at);
+        if (!match) return;
+        // Hits are seldom far apart where there are many.
+        while (text < end && ends[text] <= match->begin) ++text;
+        if (text < end && match->end <= ends[text]) {
+            found(text);
+            at = ends[text++];
+        } else {
+            at = match->begin + 1;
+        }
+    }
+}
 
 /// A pattern of LIKE: `%` stands for any text, `_` for any one character; the rest is found
 /// whatever its case.
@@ -53,6 +81,8 @@ class LikePattern {
 
     /// O(bytes x length of the pattern), however many `%` it has.
     [[nodiscard]] bool matches(std::string_view text) const;
+    /// What is found in exactly the texts that match: those of `%word%`. Null for other patterns.
+    [[nodiscard]] const FoldedNeedle* within() const;
 
   private:
     /// What stands between two `%`.

@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <exception>
 #include <memory>
+#include <span>
+#include <string>
 #include <string_view>
 
 struct sqlite3;
@@ -52,6 +54,9 @@ struct QueryContext {
 class QueryConnection {
   public:
     QueryConnection(const SampleColumns& columns, const QueryText& query, const Job& job);
+    // The virtual tables refer to it.
+    QueryConnection(const QueryConnection&) = delete;
+    QueryConnection& operator=(const QueryConnection&) = delete;
 
     /// Compiles the query. Throws QueryError.
     void prepare();

@@ -8,6 +8,9 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <exception>
+#include <memory>
+#include <optional>
 #include <string>
 
 namespace epochscope {
@@ -123,22 +126,34 @@ std::string_view text_of(sqlite3_value* value) {
                : std::string_view(bytes, static_cast<std::size_t>(sqlite3_value_bytes(value)));
 }
 
+void release_pattern(void* pattern) {
+    const std::unique_ptr<LikePattern> owner(static_cast<LikePattern*>(pattern));
+}
+
+/// The code point of ESCAPE; nothing if it is not one.
+std::optional<char32_t> escape_of(sqlite3_value* value) {
+    const std::u32string given = code_points(text_of(value));
+    return given.size() == 1 ? std::optional(given.front()) : std::nullopt;
+}
+
 /// `like(pattern, text[, escape])`, which ignores the case of every script.
 void like(sqlite3_context* call, int count, sqlite3_value** values) {
     for (int i = 0; i < count; ++i)
         if (sqlite3_value_type(values[i]) == SQLITE_NULL) return;
     try {
-        char32_t escape = 0;
-        if (count == 3) {
-            const std::u32string given = code_points(text_of(values[2]));
-            if (given.size() != 1) {
-                sqlite3_result_error(call, "ESCAPE expression must be a single character", -1);
-                return;
-            }
-            escape = given.front();
+        const auto escape = count == 3 ? escape_of(values[2]) : std::optional<char32_t>(0);
+        if (!escape)
+            return sqlite3_result_error(call, "ESCAPE expression must be a single character", -1);
+        // A pattern that is the same for all rows is kept; an escape might differ from row to row.
+        const auto* pattern =
+            count == 2 ? static_cast<const LikePattern*>(sqlite3_get_auxdata(call, 0)) : nullptr;
+        std::unique_ptr<LikePattern> made;
+        if (pattern == nullptr) {
+            made = std::make_unique<LikePattern>(text_of(values[0]), *escape);
+            pattern = made.get();
         }
-        const LikePattern pattern(text_of(values[0]), escape);
-        sqlite3_result_int(call, pattern.matches(text_of(values[1])) ? 1 : 0);
+        sqlite3_result_int(call, pattern->matches(text_of(values[1])) ? 1 : 0);
+        if (made && count == 2) sqlite3_set_auxdata(call, 0, made.release(), release_pattern);
     } catch (const std::exception&) {
         sqlite3_result_error_nomem(call);
     }
