@@ -8,6 +8,7 @@ layout(location = 2) in uint colour_index;
 layout(location = 3) in float confidence;
 layout(location = 4) in uint label;
 layout(location = 5) in uint picked;
+layout(location = 6) in uint passes;
 
 uniform vec2 size;          // of the canvas, in pixels
 uniform float t;
@@ -22,6 +23,7 @@ uniform int share;          // which samples are drawn: 1 those picked, 0 the ot
 uniform float opacity;
 uniform float confidence_floor;
 uniform bool some_hidden;
+uniform bool some_filtered;
 uniform int classes;
 uniform vec4 no_class;      // the colour of what is none of the classes
 uniform sampler2D palette;  // class c at (c % 256, c / 256)
@@ -42,6 +44,7 @@ void main() {
 
     bool shown = (share < 0 || int(picked) == share) && alpha > 0.0 && !isnan(confidence) && all(lessThan(abs(middle), vec2(1e9)));
     if (some_hidden) shown = shown && texelFetch(hidden, texel_of(label), 0).r == 0.0;
+    if (some_filtered) shown = shown && passes != 0u;
     vec2 corner = 2.0 * vec2(gl_VertexID & 1, gl_VertexID >> 1 & 1) - 1.0;
     vec2 place_in_view = (middle + (sprites ? 0.0 : reach) * corner + margin) / (size + 2.0 * margin);
     gl_Position = vec4(2.0 * place_in_view.x - 1.0, 1.0 - 2.0 * place_in_view.y, 0.0, 1.0);

@@ -157,7 +157,7 @@
     </message>
     <message>
         <source>What your own program finds: UMAP, another network, a method under development.</source>
-        <translation>您自己的程序求出的结果：UMAP、另一个网络、正在开发的方法。</translation>
+        <translation>你自己的程序求出的结果：UMAP、另一个网络、正在开发的方法。</translation>
     </message>
     <message>
         <source>What it does not tell: decisions and places of other samples, if it leaves no map.</source>
@@ -543,6 +543,10 @@
         <translation>构建于：</translation>
     </message>
     <message>
+        <source>Manual</source>
+        <translation>手册</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -551,7 +555,7 @@
     <name>epochscope::app::BackgroundSources</name>
     <message>
         <source>Choose the background of any epoch</source>
-        <translation>选择任意一个轮次的背景图</translation>
+        <translation>选择任意一个轮次的背景</translation>
     </message>
     <message>
         <source>Pictures (*.png)</source>
@@ -603,9 +607,9 @@ One picture for each epoch is fetched from there.</source>
         <translation>画布</translation>
     </message>
     <message numerus="yes">
-        <source>%1: %n samples at epoch %2, %3 of them selected, %4 picked</source>
+        <source>%1: %Ln samples at epoch %2, %3 of them selected, %4 picked</source>
         <translation>
-            <numerusform>%1：轮次 %2，%n 个样本，已选中 %3 个，已挑出 %4 个</numerusform>
+            <numerusform>%1：轮次 %2，%Ln 个样本，已选中 %3 个，已挑出 %4 个</numerusform>
         </translation>
     </message>
 </context>
@@ -674,7 +678,7 @@ One picture for each epoch is fetched from there.</source>
         <source>%1
 A click highlights it, a double click or Shift+Enter shows only this; Space shows or hides, Enter changes the colour</source>
         <translation>%1
-单击突出显示，双击或 Shift+回车只显示此类；空格显示或隐藏，回车更改颜色</translation>
+点击突出显示，双击或 Shift+回车只显示此类；空格显示或隐藏，回车更改颜色</translation>
     </message>
 </context>
 <context>
@@ -793,7 +797,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>Click moves the playhead; the list shows the values at the pointer (←/→ step)</source>
-        <translation>单击移动播放头；列表显示指针处的值（←/→ 步进）</translation>
+        <translation>点击移动播放头；列表显示指针处的值（←/→ 步进）</translation>
     </message>
 </context>
 <context>
@@ -945,7 +949,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <name>epochscope::app::EventModel</name>
     <message>
         <source>Click to sort</source>
-        <translation>单击排序</translation>
+        <translation>点击排序</translation>
     </message>
     <message>
         <source>Epoch</source>
@@ -1092,6 +1096,13 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>Where a prediction is wrong, its label&apos;s probability is estimated.</source>
         <translation>预测错误时，其标签概率为估计值。</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::ExpectedTime</name>
+    <message>
+        <source>About %1 on this machine</source>
+        <translation>在本机约需 %1</translation>
     </message>
 </context>
 <context>
@@ -1407,6 +1418,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <source>Review</source>
         <translation>复核</translation>
     </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本列表</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::MapActions</name>
@@ -1449,14 +1464,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>Forgotten at least n times…</source>
         <translation>至少被遗忘 n 次…</translation>
-    </message>
-    <message>
-        <source>&amp;Save picked samples as CSV…</source>
-        <translation>将挑出的样本存为 CSV(&amp;S)…</translation>
-    </message>
-    <message>
-        <source>No sample is picked.</source>
-        <translation>没有挑出样本。</translation>
     </message>
 </context>
 <context>
@@ -1602,10 +1609,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>选择(&amp;S)</translation>
     </message>
     <message>
-        <source>&amp;Find a sample by its index</source>
-        <translation>按编号查找样本(&amp;F)</translation>
-    </message>
-    <message>
         <source>&amp;Clear the selection</source>
         <translation>清除选择(&amp;C)</translation>
     </message>
@@ -1700,6 +1703,18 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>Review</source>
         <translation>复核</translation>
+    </message>
+    <message>
+        <source>&amp;Save picked samples as CSV…</source>
+        <translation>将挑出的样本存为 CSV(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>No sample is picked.</source>
+        <translation>没有挑出样本。</translation>
+    </message>
+    <message>
+        <source>&amp;Find samples</source>
+        <translation>查找样本(&amp;F)</translation>
     </message>
 </context>
 <context>
@@ -1826,7 +1841,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <name>epochscope::app::Opener</name>
     <message>
         <source>Did you mean %1?</source>
-        <translation>您是要打开 %1 吗？</translation>
+        <translation>你是要打开 %1 吗？</translation>
     </message>
     <message>
         <source>Open %1</source>
@@ -1900,6 +1915,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <source>Only what lies on this computer can be dropped.</source>
         <translation>只能拖放本机上的内容。</translation>
     </message>
+    <message>
+        <source>Did you mean %1 with the labels of %2?</source>
+        <translation>你是要打开 %1（标签来自 %2）吗？</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::OptionForm</name>
@@ -1955,6 +1974,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>用按键画方框(&amp;K)</translation>
     </message>
     <message>
+        <source>Draw a lasso b&amp;y keys</source>
+        <translation>用按键画套索(&amp;Y)</translation>
+    </message>
+    <message>
         <source>How picks co&amp;mbine</source>
         <translation>挑出方式(&amp;M)</translation>
     </message>
@@ -1965,87 +1988,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>&amp;Invert the picks</source>
         <translation>反选(&amp;I)</translation>
-    </message>
-</context>
-<context>
-    <name>epochscope::app::PickedColumns</name>
-    <message>
-        <source>the sample&apos;s index</source>
-        <translation>样本的编号</translation>
-    </message>
-    <message>
-        <source>the sample&apos;s label</source>
-        <translation>样本的标签</translation>
-    </message>
-    <message>
-        <source>the class predicted at the last epoch</source>
-        <translation>最后一个轮次预测的类别</translation>
-    </message>
-</context>
-<context>
-    <name>epochscope::app::PickedModel</name>
-    <message>
-        <source>%1; click to sort</source>
-        <translation>%1；点击排序</translation>
-    </message>
-</context>
-<context>
-    <name>epochscope::app::PickedPanel</name>
-    <message>
-        <source>Save as CSV…</source>
-        <translation>存为 CSV…</translation>
-    </message>
-    <message>
-        <source>Picked samples</source>
-        <translation>挑出的样本</translation>
-    </message>
-    <message>
-        <source>How many samples are picked</source>
-        <translation>挑出的样本数</translation>
-    </message>
-    <message>
-        <source>Pick by training</source>
-        <translation>按训练情况挑出</translation>
-    </message>
-    <message>
-        <source>Save the table as CSV</source>
-        <translation>将表格存为 CSV</translation>
-    </message>
-    <message>
-        <source>No sample is picked: drag with Shift (box) or Ctrl (lasso) on the canvas.</source>
-        <translation>没有挑出样本：在画布上按住 Shift（方框）或 Ctrl（套索）拖动。</translation>
-    </message>
-    <message>
-        <source>%1 of %2 samples, over all epochs</source>
-        <translation>%2 个样本中的 %1 个，统计所有轮次</translation>
-    </message>
-    <message>
-        <source>Save the table with all digits (Ctrl+Shift+S)</source>
-        <translation>以全部位数保存表格 (Ctrl+Shift+S)</translation>
-    </message>
-    <message>
-        <source>No sample is picked.</source>
-        <translation>没有挑出样本。</translation>
-    </message>
-    <message>
-        <source>Pick samples by their training signals</source>
-        <translation>按训练信号挑出样本</translation>
-    </message>
-    <message>
-        <source>Save the picked samples as CSV</source>
-        <translation>将挑出的样本存为 CSV</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv)</source>
-        <translation>表格 (*.csv)</translation>
-    </message>
-    <message>
-        <source>Rows written to %1: %2</source>
-        <translation>已写入 %1 的行数：%2</translation>
-    </message>
-    <message>
-        <source>The table is not written: %1</source>
-        <translation>表格未写入：%1</translation>
     </message>
 </context>
 <context>
@@ -2468,21 +2410,17 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <source>Places samples by the map of a folder that was projected before, without learning: other samples or later epochs of the same run.</source>
         <translation>用以前投影过的文件夹的映射来安放样本，不再学习：同一次训练的其他样本，或其后续轮次。</translation>
     </message>
+    <message>
+        <source>Expected time</source>
+        <translation>预计用时</translation>
+    </message>
+    <message>
+        <source>Estimated from the size of the recording, the options, and how fast this machine is</source>
+        <translation>根据记录的大小、选项和本机速度估计</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::ProjectJob</name>
-    <message>
-        <source>%1 is left out: npy has no place for it</source>
-        <translation>%1 被略去：npy 格式无处存放</translation>
-    </message>
-    <message>
-        <source>%1 is left out: json has no place for it</source>
-        <translation>%1 被略去：json 格式无处存放</translation>
-    </message>
-    <message>
-        <source>the recording has no logits: there is no landscape</source>
-        <translation>训练记录没有 logits：因此没有分类景观</translation>
-    </message>
     <message>
         <source>Projecting…</source>
         <translation>正在投影…</translation>
@@ -2990,6 +2928,90 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <source>how likely the label is wrong</source>
         <translation>标签有误的可能程度</translation>
     </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Marked</source>
+        <translation>记号</translation>
+    </message>
+    <message>
+        <source>Times correct</source>
+        <translation>正确次数</translation>
+    </message>
+    <message>
+        <source>Share correct</source>
+        <translation>正确比例</translation>
+    </message>
+    <message>
+        <source>Mean label probability</source>
+        <translation>标签平均概率</translation>
+    </message>
+    <message>
+        <source>Label variance</source>
+        <translation>标签概率方差</translation>
+    </message>
+    <message>
+        <source>Highest label probability</source>
+        <translation>标签最高概率</translation>
+    </message>
+    <message>
+        <source>Lowest label probability</source>
+        <translation>标签最低概率</translation>
+    </message>
+    <message>
+        <source>Times forgotten</source>
+        <translation>遗忘次数</translation>
+    </message>
+    <message>
+        <source>Times learnt</source>
+        <translation>学会次数</translation>
+    </message>
+    <message>
+        <source>First forgotten</source>
+        <translation>首次遗忘</translation>
+    </message>
+    <message>
+        <source>First learnt</source>
+        <translation>首次学会</translation>
+    </message>
+    <message>
+        <source>Variability</source>
+        <translation>波动</translation>
+    </message>
+    <message>
+        <source>Closeness to a threshold</source>
+        <translation>接近阈值程度</translation>
+    </message>
+    <message>
+        <source>Mean margin</source>
+        <translation>平均间隔</translation>
+    </message>
+    <message>
+        <source>Mean error length</source>
+        <translation>平均误差长度</translation>
+    </message>
+    <message>
+        <source>Data uncertainty</source>
+        <translation>数据不确定性</translation>
+    </message>
+    <message>
+        <source>Forgetfulness</source>
+        <translation>遗忘程度</translation>
+    </message>
+    <message>
+        <source>Mean loss</source>
+        <translation>平均损失</translation>
+    </message>
+    <message>
+        <source>Evaluations</source>
+        <translation>评估次数</translation>
+    </message>
+    <message>
+        <source>Suspicion</source>
+        <translation>可疑程度</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::SizeChoice</name>
@@ -3089,6 +3111,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>Neighbours kept</source>
         <translation>保留的邻居</translation>
+    </message>
+    <message>
+        <source>Samples of a prototype</source>
+        <translation>原型的样本数</translation>
     </message>
 </context>
 <context>
@@ -3429,130 +3455,11 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>It comes nearest to the format “%1” (%2), but it %3.</source>
-        <translation>最接近的格式是“%1”（%2），但它%3。</translation>
+        <translation>最接近的格式是“%1”（%2），不符之处：%3。</translation>
     </message>
     <message>
         <source>The manual&apos;s page “Formats” describes what can be opened.</source>
         <translation>手册的“文件格式”一页说明了可以打开的内容。</translation>
-    </message>
-</context>
-<context>
-    <name>epochscope::Fit</name>
-    <message>
-        <source>X.csv, X.tsv or X.jsonl with columns x and y</source>
-        <translation>带有 x 和 y 列的 X.csv、X.tsv 或 X.jsonl</translation>
-    </message>
-    <message>
-        <source>info.json and data.json</source>
-        <translation>info.json 和 data.json</translation>
-    </message>
-    <message>
-        <source>&lt;step&gt;/&lt;tag&gt;/tensors.tsv with metadata.tsv, or tensors.tsv with metadata.tsv</source>
-        <translation>&lt;step&gt;/&lt;tag&gt;/tensors.tsv 及 metadata.tsv，或 tensors.tsv 及 metadata.tsv</translation>
-    </message>
-    <message>
-        <source>info.json and positions.npy</source>
-        <translation>info.json 和 positions.npy</translation>
-    </message>
-    <message>
-        <source>X.npy or X.npz, a row of features for each sample</source>
-        <translation>X.npy 或 X.npz，每个样本一行特征</translation>
-    </message>
-    <message>
-        <source>dataset/labels.npy and visualize/&lt;name&gt;/epochs/epoch_&lt;k&gt;/projection.npy</source>
-        <translation>dataset/labels.npy 和 visualize/&lt;name&gt;/epochs/epoch_&lt;k&gt;/projection.npy</translation>
-    </message>
-    <message>
-        <source>Model/Epoch_&lt;k&gt;/train_data.npy and Training_data/labels.npy</source>
-        <translation>Model/Epoch_&lt;k&gt;/train_data.npy 和 Training_data/labels.npy</translation>
-    </message>
-    <message>
-        <source>epochs/epoch_&lt;k&gt;/embeddings.npy and dataset/labels.npy</source>
-        <translation>epochs/epoch_&lt;k&gt;/embeddings.npy 和 dataset/labels.npy</translation>
-    </message>
-    <message>
-        <source>dataset/representation/&lt;k&gt;.npy and dataset/label/labels.npy</source>
-        <translation>dataset/representation/&lt;k&gt;.npy 和 dataset/label/labels.npy</translation>
-    </message>
-    <message>
-        <source>is a folder; it holds the features %1. Call epochscope project %2 --method tsne --out NEW</source>
-        <translation>是一个文件夹，其中有特征 %1。请运行 epochscope project %2 --method tsne --out NEW</translation>
-    </message>
-    <message>
-        <source>is a folder; it holds the features %1 and the labels %2. Call epochscope project %3 --labels %4 --method tsne --out NEW</source>
-        <translation>是一个文件夹，其中有特征 %1 和标签 %2。请运行 epochscope project %3 --labels %4 --method tsne --out NEW</translation>
-    </message>
-    <message>
-        <source>has the shape %1, expected (N, D)</source>
-        <translation>的形状是 %1，需要 (N, D)</translation>
-    </message>
-    <message>
-        <source>has none of the files that projector_config.pbtxt names</source>
-        <translation>缺少 projector_config.pbtxt 所列的文件</translation>
-    </message>
-    <message>
-        <source>has no rows</source>
-        <translation>没有任何行</translation>
-    </message>
-    <message>
-        <source>has no two columns of numbers</source>
-        <translation>没有两列数字</translation>
-    </message>
-    <message>
-        <source>is no table of rows and columns</source>
-        <translation>不是由行和列组成的表格</translation>
-    </message>
-    <message>
-        <source>has no visualize/&lt;name&gt;/epochs/epoch_&lt;k&gt;/projection.npy</source>
-        <translation>缺少 visualize/&lt;name&gt;/epochs/epoch_&lt;k&gt;/projection.npy</translation>
-    </message>
-    <message>
-        <source>has no dataset/labels.npy</source>
-        <translation>缺少 dataset/labels.npy</translation>
-    </message>
-    <message>
-        <source>has no positions.npy, expected info.json and positions.npy</source>
-        <translation>缺少 positions.npy，需要 info.json 和 positions.npy</translation>
-    </message>
-    <message>
-        <source>has no info.json, expected info.json and positions.npy</source>
-        <translation>缺少 info.json，需要 info.json 和 positions.npy</translation>
-    </message>
-    <message>
-        <source>has no data.json, expected info.json and data.json</source>
-        <translation>缺少 data.json，需要 info.json 和 data.json</translation>
-    </message>
-    <message>
-        <source>has no info.json, expected info.json and data.json</source>
-        <translation>缺少 info.json，需要 info.json 和 data.json</translation>
-    </message>
-    <message>
-        <source>has no embeddings.npy in %1, which holds %2</source>
-        <translation>在 %1 中没有 embeddings.npy，那里有 %2</translation>
-    </message>
-    <message>
-        <source>has no epoch number in the name of %1, which holds embeddings; call it epoch_&lt;number&gt;</source>
-        <translation>的文件夹 %1 含有嵌入，但名称中没有轮次编号；请改名为 epoch_&lt;编号&gt;</translation>
-    </message>
-    <message>
-        <source>has no epochs/epoch_&lt;k&gt;/embeddings.npy</source>
-        <translation>缺少 epochs/epoch_&lt;k&gt;/embeddings.npy</translation>
-    </message>
-    <message>
-        <source>is the folder of the epochs of a recording</source>
-        <translation>是某个训练记录的 epochs 文件夹</translation>
-    </message>
-    <message>
-        <source>has no file %1/&lt;k&gt;.npy, named by the number of an epoch</source>
-        <translation>缺少以轮次编号命名的文件 %1/&lt;k&gt;.npy</translation>
-    </message>
-    <message>
-        <source>has no labels.npy beside %1/&lt;k&gt;.npy</source>
-        <translation>在 %1/&lt;k&gt;.npy 旁边没有 labels.npy</translation>
-    </message>
-    <message>
-        <source>has no Model/Epoch_&lt;k&gt;/train_data.npy</source>
-        <translation>缺少 Model/Epoch_&lt;k&gt;/train_data.npy</translation>
     </message>
 </context>
 <context>
@@ -3725,10 +3632,14 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
 </context>
 <context>
-    <name>epochscope::app::KeyBox</name>
+    <name>epochscope::app::KeyBrush</name>
     <message>
         <source>Arrow keys move the corner (with Shift by a pixel), Enter sets it, Esc leaves</source>
         <translation>方向键移动角点（按住 Shift 每次一个像素），回车确定，Esc 取消</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the corner (with Shift by a pixel), Enter sets it, Enter again closes the lasso, Esc leaves</source>
+        <translation>方向键移动角点（按住 Shift 每次一个像素），回车确定，再按回车闭合套索，Esc 取消</translation>
     </message>
 </context>
 <context>
@@ -3891,7 +3802,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>From the first epoch to the last, once; a click stops it</source>
-        <translation>从第一个轮次播放到最后一个轮次，一次；单击停止</translation>
+        <translation>从第一个轮次播放到最后一个轮次，一次；点击停止</translation>
     </message>
     <message>
         <source>Show hints</source>
@@ -3908,6 +3819,3510 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>Instead of their last, and without playing</source>
         <translation>而不是最后一个轮次，也不播放</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::ColumnsView</name>
+    <message>
+        <source>What is known of the sample</source>
+        <translation>样本的信息</translation>
+    </message>
+    <message>
+        <source>show pictures outside of the folder</source>
+        <translation>显示文件夹之外的图片</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>以及另外 %1 列</translation>
+    </message>
+    <message>
+        <source>Pictures of samples</source>
+        <translation>样本图片</translation>
+    </message>
+    <message>
+        <source>The metadata names pictures outside of this folder:
+%1
+Show them?</source>
+        <translation>样本信息给出了此文件夹之外的图片：
+%1
+要显示吗？</translation>
+    </message>
+    <message>
+        <source>Open a link</source>
+        <translation>打开链接</translation>
+    </message>
+    <message>
+        <source>Open this address in the browser?
+%1</source>
+        <translation>要在浏览器中打开此地址吗？
+%1</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::Message</name>
+    <message>
+        <source>it is left out</source>
+        <translation>它被略去</translation>
+    </message>
+    <message>
+        <source>they are left out</source>
+        <translation>它们被略去</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1；%2</translation>
+    </message>
+    <message>
+        <source>%1, expected %2</source>
+        <translation>%1，应为 %2</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 等，另有 %2 个</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>byte %1</source>
+        <translation>第 %1 个字节</translation>
+    </message>
+    <message>
+        <source>line %1, byte %2</source>
+        <translation>第 %1 行第 %2 个字节</translation>
+    </message>
+    <message>
+        <source>entry %1, byte %2</source>
+        <translation>第 %1 项第 %2 个字节</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>轮次 %1</translation>
+    </message>
+    <message>
+        <source>epoch &quot;%1&quot;</source>
+        <translation>轮次“%1”</translation>
+    </message>
+    <message>
+        <source>%1 epochs, the first of them &quot;%2&quot;</source>
+        <translation>%1 个轮次，首个为“%2”</translation>
+    </message>
+    <message>
+        <source>evaluation %1</source>
+        <translation>评估 %1</translation>
+    </message>
+    <message>
+        <source>sample %1</source>
+        <translation>样本 %1</translation>
+    </message>
+    <message>
+        <source>entry %1</source>
+        <translation>第 %1 项</translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation>第 %1 列</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>第 %1 层</translation>
+    </message>
+    <message>
+        <source>%1, layer %2</source>
+        <translation>%1，第 %2 层</translation>
+    </message>
+    <message>
+        <source>background</source>
+        <translation>背景</translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>recording</source>
+        <translation>训练记录</translation>
+    </message>
+    <message>
+        <source>prototypes</source>
+        <translation>原型</translation>
+    </message>
+    <message>
+        <source>clusters</source>
+        <translation>聚类</translation>
+    </message>
+    <message>
+        <source>assignments</source>
+        <translation>聚类归属</translation>
+    </message>
+    <message>
+        <source>embedding</source>
+        <translation>嵌入</translation>
+    </message>
+    <message>
+        <source>map</source>
+        <translation>映射</translation>
+    </message>
+    <message>
+        <source>plane map</source>
+        <translation>平面映射</translation>
+    </message>
+    <message>
+        <source>learned map</source>
+        <translation>学习得到的映射</translation>
+    </message>
+    <message>
+        <source>encoder</source>
+        <translation>编码器</translation>
+    </message>
+    <message>
+        <source>decoder</source>
+        <translation>解码器</translation>
+    </message>
+    <message>
+        <source>data map</source>
+        <translation>数据地图</translation>
+    </message>
+    <message>
+        <source>picked samples</source>
+        <translation>挑出的样本</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>checkpoint</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>landscape</source>
+        <translation>分类景观</translation>
+    </message>
+    <message>
+        <source>device %1</source>
+        <translation>设备 %1</translation>
+    </message>
+    <message>
+        <source>the map of %1</source>
+        <translation>%1 的映射</translation>
+    </message>
+    <message>
+        <source>%1 lines in all</source>
+        <translation>共 %1 行</translation>
+    </message>
+    <message>
+        <source>%1 (%2 lines in all)</source>
+        <translation>%1（共 %2 行）</translation>
+    </message>
+    <message>
+        <source>an object with label_text and label_index</source>
+        <translation>含有 label_text 和 label_index 的对象</translation>
+    </message>
+    <message>
+        <source>an object with label_text and epochs</source>
+        <translation>含有 label_text 和 epochs 的对象</translation>
+    </message>
+    <message>
+        <source>an object with classes</source>
+        <translation>含有 classes 的对象</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>数</translation>
+    </message>
+    <message>
+        <source>texts</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>structures</source>
+        <translation>结构体</translation>
+    </message>
+    <message>
+        <source>objects</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>complex numbers</source>
+        <translation>复数</translation>
+    </message>
+    <message>
+        <source>an unsupported type</source>
+        <translation>不支持的类型</translation>
+    </message>
+    <message>
+        <source>texts of an unsupported length</source>
+        <translation>长度不受支持的文本</translation>
+    </message>
+    <message>
+        <source>numbers of an unsupported width</source>
+        <translation>位数不受支持的数</translation>
+    </message>
+    <message>
+        <source>integers, real numbers or texts</source>
+        <translation>整数、实数或文本</translation>
+    </message>
+    <message>
+        <source>finite numbers</source>
+        <translation>有限的数</translation>
+    </message>
+    <message>
+        <source>finite positions</source>
+        <translation>有限的位置</translation>
+    </message>
+    <message>
+        <source>increasing numbers</source>
+        <translation>递增的数</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>a whole number or a text</source>
+        <translation>整数或文本</translation>
+    </message>
+    <message>
+        <source>a number or a text</source>
+        <translation>数或文本</translation>
+    </message>
+    <message>
+        <source>a number or nothing</source>
+        <translation>数或空</translation>
+    </message>
+    <message>
+        <source>a list of numbers</source>
+        <translation>数的列表</translation>
+    </message>
+    <message>
+        <source>a list of samples</source>
+        <translation>样本的列表</translation>
+    </message>
+    <message>
+        <source>the numbers of samples</source>
+        <translation>样本的编号</translation>
+    </message>
+    <message>
+        <source>the number of a class</source>
+        <translation>类别的编号</translation>
+    </message>
+    <message>
+        <source>the number of an epoch</source>
+        <translation>轮次的编号</translation>
+    </message>
+    <message>
+        <source>an object with a key for each epoch</source>
+        <translation>每个轮次一个键的对象</translation>
+    </message>
+    <message>
+        <source>an object with a projection</source>
+        <translation>含有 projection 的对象</translation>
+    </message>
+    <message>
+        <source>a list with one entry for each sample</source>
+        <translation>每个样本一项的列表</translation>
+    </message>
+    <message>
+        <source>a class, 0..65535</source>
+        <translation>类别，0..65535</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>an integer</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>an integer of 32 bits</source>
+        <translation>32 位整数</translation>
+    </message>
+    <message>
+        <source>a whole number of 32 bits</source>
+        <translation>32 位的整数</translation>
+    </message>
+    <message>
+        <source>a whole number up to 2^53</source>
+        <translation>不大于 2^53 的整数</translation>
+    </message>
+    <message>
+        <source>a number within +-3.4e38</source>
+        <translation>绝对值不大于 3.4e38 的数</translation>
+    </message>
+    <message>
+        <source>probabilities, 0..1</source>
+        <translation>0..1 之间的概率</translation>
+    </message>
+    <message>
+        <source>one</source>
+        <translation>一个</translation>
+    </message>
+    <message>
+        <source>one or more</source>
+        <translation>一个或更多</translation>
+    </message>
+    <message>
+        <source>1 or more</source>
+        <translation>1 或更大</translation>
+    </message>
+    <message>
+        <source>at least 1</source>
+        <translation>不小于 1</translation>
+    </message>
+    <message>
+        <source>at least one</source>
+        <translation>至少一个</translation>
+    </message>
+    <message>
+        <source>at least one entry</source>
+        <translation>至少一项</translation>
+    </message>
+    <message>
+        <source>some</source>
+        <translation>至少一个</translation>
+    </message>
+    <message>
+        <source>one of them</source>
+        <translation>只有其中之一</translation>
+    </message>
+    <message>
+        <source>each of them once</source>
+        <translation>每个只出现一次</translation>
+    </message>
+    <message>
+        <source>a single value</source>
+        <translation>单个值</translation>
+    </message>
+    <message>
+        <source>another</source>
+        <translation>另一个文件夹</translation>
+    </message>
+    <message>
+        <source>a new folder</source>
+        <translation>新的文件夹</translation>
+    </message>
+    <message>
+        <source>a tensor</source>
+        <translation>张量</translation>
+    </message>
+    <message>
+        <source>a key in quotes</source>
+        <translation>带引号的键</translation>
+    </message>
+    <message>
+        <source>the ending %1</source>
+        <translation>结尾的 %1</translation>
+    </message>
+    <message>
+        <source>the code of a character</source>
+        <translation>字符编码</translation>
+    </message>
+    <message>
+        <source>the rest of a text</source>
+        <translation>文本的其余部分</translation>
+    </message>
+    <message>
+        <source>a value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>不超过 %1</translation>
+    </message>
+    <message>
+        <source>an object of lists</source>
+        <translation>由列表组成的对象</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>没有该文件或文件夹</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>是文件夹</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>不是文件夹</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>文件已存在</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>磁盘空间不足</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>文件系统只读</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>输入输出错误</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>打开的文件过多</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>文件名过长</translation>
+    </message>
+    <message>
+        <source>Too many levels of symbolic links</source>
+        <translation>符号链接层数过多</translation>
+    </message>
+    <message>
+        <source>Cannot allocate memory</source>
+        <translation>无法分配内存</translation>
+    </message>
+    <message>
+        <source>Directory not empty</source>
+        <translation>文件夹不为空</translation>
+    </message>
+    <message>
+        <source>Invalid argument</source>
+        <translation>参数无效</translation>
+    </message>
+    <message>
+        <source>is &quot;%1&quot;, expected %2 or %3</source>
+        <translation>是“%1”，应为 %2 或 %3</translation>
+    </message>
+    <message>
+        <source>is &quot;%1&quot;, expected %2 or %3 or %4</source>
+        <translation>是“%1”，应为 %2、%3 或 %4</translation>
+    </message>
+    <message>
+        <source>the type of the column does not fit its values</source>
+        <translation>列的类型与其值不符</translation>
+    </message>
+    <message>
+        <source>there are no classes</source>
+        <translation>没有类别</translation>
+    </message>
+    <message>
+        <source>has %1 colours, label_text has %2 classes</source>
+        <translation>有 %1 种颜色，label_text 有 %2 个类别</translation>
+    </message>
+    <message>
+        <source>there are no samples</source>
+        <translation>没有样本</translation>
+    </message>
+    <message>
+        <source>there are none</source>
+        <translation>一个也没有</translation>
+    </message>
+    <message>
+        <source>there are none, expected at least one</source>
+        <translation>一个也没有，应至少有一个</translation>
+    </message>
+    <message>
+        <source>is empty, expected [[x0,y0],[x1,y1]] with x0 &lt; x1 and y0 &lt; y1</source>
+        <translation>为空，应为 [[x0,y0],[x1,y1]]，且 x0 &lt; x1、y0 &lt; y1</translation>
+    </message>
+    <message>
+        <source>occurs twice</source>
+        <translation>出现了两次</translation>
+    </message>
+    <message>
+        <source>comes after a later one, expected increasing numbers</source>
+        <translation>排在更晚的轮次之后，编号应递增</translation>
+    </message>
+    <message>
+        <source>comes after %1, expected increasing numbers</source>
+        <translation>排在 %1 之后，编号应递增</translation>
+    </message>
+    <message>
+        <source>%1 has %2 entries, label_index has %3</source>
+        <translation>%1 有 %2 项，label_index 有 %3 项</translation>
+    </message>
+    <message>
+        <source>%1 has %2 entries, expected %3</source>
+        <translation>%1 有 %2 项，应为 %3 项</translation>
+    </message>
+    <message>
+        <source>%1 is %2, expected %3</source>
+        <translation>%1 是 %2，应为 %3</translation>
+    </message>
+    <message>
+        <source>is %1, expected %2</source>
+        <translation>是 %1，应为 %2</translation>
+    </message>
+    <message>
+        <source>is %1, expected %2 to %3</source>
+        <translation>是 %1，应为 %2 到 %3</translation>
+    </message>
+    <message>
+        <source>is &quot;%1&quot;, expected %2</source>
+        <translation>是“%1”，应为 %2</translation>
+    </message>
+    <message>
+        <source>%1 names sample %2, expected 0..%3</source>
+        <translation>%1 指向样本 %2，应为 0..%3</translation>
+    </message>
+    <message>
+        <source>entry %1 is %2, expected %3</source>
+        <translation>第 %1 项是 %2，应为 %3</translation>
+    </message>
+    <message>
+        <source>sample %1 of %2</source>
+        <translation>样本 %1 超出范围，共有 %2 个</translation>
+    </message>
+    <message>
+        <source>has no layers, expected one or more</source>
+        <translation>没有任何层，应至少有一层</translation>
+    </message>
+    <message>
+        <source>takes %1 numbers, expected %2</source>
+        <translation>输入 %1 个数，应为 %2 个</translation>
+    </message>
+    <message>
+        <source>has %1 weights and %2 biases, expected those of %3 to %4</source>
+        <translation>有 %1 个权重和 %2 个偏置，应为从 %3 到 %4 的一层所需的个数</translation>
+    </message>
+    <message>
+        <source>has weights that are not finite</source>
+        <translation>含有非有限的权重</translation>
+    </message>
+    <message>
+        <source>ends with %1 numbers, expected %2</source>
+        <translation>输出 %1 个数，应为 %2 个</translation>
+    </message>
+    <message>
+        <source>is of no dimension, expected one or more</source>
+        <translation>维数为零，应至少为一维</translation>
+    </message>
+    <message>
+        <source>has a normalisation that is not of finite numbers and a scale above 0</source>
+        <translation>归一化不是由有限的数和大于 0 的比例组成</translation>
+    </message>
+    <message>
+        <source>has %1 maps, expected one, or one an epoch</source>
+        <translation>有 %1 个映射，应为一个，或每个轮次一个</translation>
+    </message>
+    <message>
+        <source>%1 is %2 x %3, expected %4 x %5</source>
+        <translation>%1 为 %2 x %3，应为 %4 x %5</translation>
+    </message>
+    <message>
+        <source>head_bias has %1 entries, expected %2</source>
+        <translation>head_bias 有 %1 项，应为 %2 项</translation>
+    </message>
+    <message>
+        <source>the head takes %1 features to %2 logits, expected %3 to %4</source>
+        <translation>分类头把 %1 个特征变成 %2 个 logits，应为 %3 到 %4</translation>
+    </message>
+    <message>
+        <source>losses has %1 entries, expected %2</source>
+        <translation>losses 有 %1 项，应为 %2 项</translation>
+    </message>
+    <message>
+        <source>%1 holds %2, expected %3</source>
+        <translation>%1 含有 %2，应为 %3</translation>
+    </message>
+    <message>
+        <source>embeddings has no columns</source>
+        <translation>embeddings 没有任何列</translation>
+    </message>
+    <message>
+        <source>the list</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>%1 of 1 sample (%2) is not a number</source>
+        <translation>1 个样本（%2）的 %1 不是数</translation>
+    </message>
+    <message>
+        <source>%1 of %2 samples (the first is %3) is not a number</source>
+        <translation>%2 个样本（首个为 %3）的 %1 不是数</translation>
+    </message>
+    <message>
+        <source>%1; the same holds for %2 at %3 more epochs</source>
+        <translation>%1；另有 %3 个轮次中的 %2 个也是如此</translation>
+    </message>
+    <message>
+        <source>position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>prediction</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>confidence</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>logits</source>
+        <translation>logits</translation>
+    </message>
+    <message>
+        <source>has logits that %1 (residual %2, at most %3 will do)</source>
+        <translation>的 logits %1（残差 %2，最多允许 %3）</translation>
+    </message>
+    <message>
+        <source>its head.pt does not make</source>
+        <translation>不是由其 head.pt 得出</translation>
+    </message>
+    <message>
+        <source>no linear head makes</source>
+        <translation>不能由任何线性分类头得出</translation>
+    </message>
+    <message>
+        <source>at %1 of %2 epochs some %3 (up to %4)</source>
+        <translation>%2 个轮次中有 %1 个含有 %3 的聚类（最多 %4 个）</translation>
+    </message>
+    <message>
+        <source>at %1 of %2 epochs some %3 (up to %4), at %5 of %6 epochs some %7 (up to %8)</source>
+        <translation>%2 个轮次中有 %1 个含有 %3 的聚类（最多 %4 个），%6 个轮次中有 %5 个含有 %7 的聚类（最多 %8 个）</translation>
+    </message>
+    <message>
+        <source>have no sample</source>
+        <translation>没有样本</translation>
+    </message>
+    <message>
+        <source>have a single one</source>
+        <translation>只有一个样本</translation>
+    </message>
+    <message>
+        <source>samples are to be grouped by how often they were learnt and by how often they were forgotten, expected one of both</source>
+        <translation>要求既按学会的次数、又按遗忘的次数对样本分组，只能选择其一</translation>
+    </message>
+    <message>
+        <source>is known of %1 samples, of which %2 cannot be chosen</source>
+        <translation>只有 %1 个样本的值已知，无法从中选出 %2 个</translation>
+    </message>
+    <message>
+        <source>epoch &quot;%1&quot;: has no %2; it is left out</source>
+        <translation>轮次“%1”：缺少 %2；该轮次被略去</translation>
+    </message>
+    <message>
+        <source>%1; it is not evaluated there</source>
+        <translation>%1；在该处不作评估</translation>
+    </message>
+    <message>
+        <source>%1 samples have no label; they have no training signals</source>
+        <translation>%1 个样本没有标签；它们没有训练信号</translation>
+    </message>
+    <message>
+        <source>no epoch has predictions.npy, of which training signals are</source>
+        <translation>没有任何轮次含有 predictions.npy，无法得到训练信号</translation>
+    </message>
+    <message>
+        <source>none has both predictions and confidence, of which training signals are</source>
+        <translation>没有任何轮次同时含有预测和置信度，无法得到训练信号</translation>
+    </message>
+    <message>
+        <source>no sample has a position</source>
+        <translation>没有任何样本有位置</translation>
+    </message>
+    <message>
+        <source>epoch &quot;%1&quot; %2</source>
+        <translation>轮次“%1”%2</translation>
+    </message>
+    <message>
+        <source>has %1 maps, expected one, or %2: one an epoch</source>
+        <translation>有 %1 个映射，应为一个，或 %2 个：每个轮次一个</translation>
+    </message>
+    <message>
+        <source>is of %1 dimensions, the recording of %2</source>
+        <translation>是 %1 维的，训练记录是 %2 维的</translation>
+    </message>
+    <message>
+        <source>the embedding has %1 places, the recording %2 samples</source>
+        <translation>嵌入有 %1 个位置，训练记录有 %2 个样本</translation>
+    </message>
+    <message>
+        <source>place %1 is (%2, %3), expected finite numbers</source>
+        <translation>位置 %1 是 (%2, %3)，应为有限的数</translation>
+    </message>
+    <message>
+        <source>there are none to measure</source>
+        <translation>没有可以测量的轮次</translation>
+    </message>
+    <message>
+        <source>index %1 is out of range or out of order</source>
+        <translation>序号 %1 超出范围或顺序错误</translation>
+    </message>
+    <message>
+        <source>has %1 epochs, expected %2</source>
+        <translation>有 %1 个轮次，应为 %2 个</translation>
+    </message>
+    <message>
+        <source>no sample has steps and neighbours that change, over three epochs or more</source>
+        <translation>没有任何样本在三个或更多轮次中既移动、邻居又有变化</translation>
+    </message>
+    <message>
+        <source>it is of all steps together</source>
+        <translation>它由所有步合起来得出</translation>
+    </message>
+    <message>
+        <source>%1 are %2 instead of %3: no more than half of the others say anything</source>
+        <translation>%1 取 %2 而不是 %3：不超过其余一半才有意义</translation>
+    </message>
+    <message>
+        <source>neighbours</source>
+        <translation>邻居数</translation>
+    </message>
+    <message>
+        <source>near epochs</source>
+        <translation>邻近轮次数</translation>
+    </message>
+    <message>
+        <source>the folder has %1, the recording %2</source>
+        <translation>文件夹有 %1 个，训练记录有 %2 个</translation>
+    </message>
+    <message>
+        <source>is in the folder, but not in the recording</source>
+        <translation>在文件夹中，但不在训练记录中</translation>
+    </message>
+    <message>
+        <source>all samples move equally far</source>
+        <translation>所有样本移动得一样远</translation>
+    </message>
+    <message>
+        <source>it needs at least three epochs</source>
+        <translation>至少需要三个轮次</translation>
+    </message>
+    <message>
+        <source>no sample is at different distances from itself at other epochs, in both spaces</source>
+        <translation>没有任何样本在两个空间中与其他轮次的自己有不同的距离</translation>
+    </message>
+    <message>
+        <source>no step leads to the first epoch</source>
+        <translation>首个轮次之前没有步</translation>
+    </message>
+    <message>
+        <source>neighbours need at least three samples</source>
+        <translation>邻居至少需要三个样本</translation>
+    </message>
+    <message>
+        <source>epoch &quot;%1&quot; has fewer than two boundary points: too few samples, or one predicted class</source>
+        <translation>轮次“%1”的边界点不足两个：样本太少，或只预测一个类别</translation>
+    </message>
+    <message>
+        <source>there is no map from feature space to the plane</source>
+        <translation>没有从特征空间到平面的映射</translation>
+    </message>
+    <message>
+        <source>there is no map from the plane to feature space</source>
+        <translation>没有从平面到特征空间的映射</translation>
+    </message>
+    <message>
+        <source>thirds need at least three epochs</source>
+        <translation>分成三段至少需要三个轮次</translation>
+    </message>
+    <message>
+        <source>it gives logits that are not finite</source>
+        <translation>它给出非有限的 logits</translation>
+    </message>
+    <message>
+        <source>has no linear head, neither recorded nor to be fitted to logits</source>
+        <translation>没有线性分类头，既没有记录，也无法由 logits 拟合</translation>
+    </message>
+    <message>
+        <source>has a head.pt that fails: %1</source>
+        <translation>的 head.pt 出错：%1</translation>
+    </message>
+    <message>
+        <source>all embeddings are the same</source>
+        <translation>所有嵌入都相同</translation>
+    </message>
+    <message>
+        <source>%1, as at %2 more epochs</source>
+        <translation>%1，另有 %2 个轮次也是如此</translation>
+    </message>
+    <message>
+        <source>%1; there is nothing to project</source>
+        <translation>%1；没有可以投影的内容</translation>
+    </message>
+    <message>
+        <source>the embedding of sample %1 is %2 times as long as the median</source>
+        <translation>样本 %1 的嵌入长度是中位数的 %2 倍</translation>
+    </message>
+    <message>
+        <source>%1, and so are %2 more that are too long</source>
+        <translation>%1，另有 %2 个样本的嵌入也过长</translation>
+    </message>
+    <message>
+        <source>%1; such samples decide the projection</source>
+        <translation>%1；投影会被这样的样本左右</translation>
+    </message>
+    <message>
+        <source>are not finite at %1 epochs, of which copies of %2 MiB each would be needed; expected less than 4 GiB in all</source>
+        <translation>在 %1 个轮次中含有非有限的数，每个轮次需要一份 %2 MiB 的副本；总共须小于 4 GiB</translation>
+    </message>
+    <message>
+        <source>hold no row of finite numbers</source>
+        <translation>没有任何一行全是有限的数</translation>
+    </message>
+    <message>
+        <source>embeddings</source>
+        <translation>嵌入</translation>
+    </message>
+    <message>
+        <source>%1; it is absent there, and projected as at its nearest epoch</source>
+        <translation>%1；它在该轮次缺失，按最近的轮次投影</translation>
+    </message>
+    <message>
+        <source>has %1 samples, expected 1..%2: as many as there are at most</source>
+        <translation>有 %1 个样本，应为 1..%2：不超过样本总数</translation>
+    </message>
+    <message>
+        <source>none are requested, expected 1 or more</source>
+        <translation>没有指定聚类数，应至少指定一个</translation>
+    </message>
+    <message>
+        <source>iterations and restarts are %1 and %2, expected 1 or more</source>
+        <translation>迭代次数和重启次数是 %1 和 %2，都应至少为 1</translation>
+    </message>
+    <message>
+        <source>%1 are requested, expected 1..%2: as many as there are samples at most</source>
+        <translation>指定了 %1 个，应为 1..%2：不超过样本总数</translation>
+    </message>
+    <message>
+        <source>has %1 entries, expected %2: %3 epochs of %4 samples</source>
+        <translation>有 %1 项，应为 %2 项：%3 个轮次，每个 %4 个样本</translation>
+    </message>
+    <message>
+        <source>sample %1 is %2, expected %3</source>
+        <translation>样本 %1 是 %2，应为 %3</translation>
+    </message>
+    <message>
+        <source>%1 clusters: %2</source>
+        <translation>%1 个聚类：%2</translation>
+    </message>
+    <message>
+        <source>the folder has %1 samples, the recording %2</source>
+        <translation>文件夹有 %1 个样本，训练记录有 %2 个</translation>
+    </message>
+    <message>
+        <source>the recording has no epoch %1, which the folder has</source>
+        <translation>训练记录没有轮次 %1，而文件夹有</translation>
+    </message>
+    <message>
+        <source>%1 clusters: batches have %2 negatives on average at the epoch where they have fewest, expected %3: no more prototypes are left than a batch has not</source>
+        <translation>%1 个聚类：在负原型最少的轮次，每批平均只有 %2 个，应为 %3 个：一批未占用的原型只剩这些</translation>
+    </message>
+    <message>
+        <source>two levels have %1 of them, expected each number once</source>
+        <translation>有两个层级都是 %1 个，每个数只能出现一次</translation>
+    </message>
+    <message>
+        <source>1 cluster: all samples share one prototype, of which nothing can be told apart</source>
+        <translation>1 个聚类：所有样本共享一个原型，无从区分</translation>
+    </message>
+    <message>
+        <source>of %1 events the first %2 are listed; all are counted</source>
+        <translation>共 %1 个事件，只列出前 %2 个；全部计入总数</translation>
+    </message>
+    <message>
+        <source>k-means</source>
+        <translation>k-means</translation>
+    </message>
+    <message>
+        <source>%1, at %2 of %3 epochs %4</source>
+        <translation>%1，%3 个轮次中有 %2 个 %4</translation>
+    </message>
+    <message>
+        <source>%1 (first epoch) to %2 (last)</source>
+        <translation>%1（首个轮次）到 %2（最后轮次）</translation>
+    </message>
+    <message>
+        <source>the perplexity is %1 instead of %2, since there are only %3 samples</source>
+        <translation>困惑度取 %1 而不是 %2，因为只有 %3 个样本</translation>
+    </message>
+    <message>
+        <source>was made with %1 %2, expected %3 as it is asked for now</source>
+        <translation>是以 %1 %2 得到的，而现在要求的是 %3</translation>
+    </message>
+    <message>
+        <source>was made of another recording than the one that is given</source>
+        <translation>不是由所给的训练记录得到的</translation>
+    </message>
+    <message>
+        <source>one epoch cannot be shuffled</source>
+        <translation>只有一个轮次，无法打乱</translation>
+    </message>
+    <message>
+        <source>is of %1 epochs and %2 passes, expected fewer epochs than %3 and a pass of each</source>
+        <translation>有 %1 个轮次和 %2 遍，轮次应少于 %3 个，且每个轮次一遍</translation>
+    </message>
+    <message>
+        <source>has maps of other layers than they are asked for</source>
+        <translation>映射与现在要求的层数不同</translation>
+    </message>
+    <message>
+        <source>dvi, epoch &quot;%1&quot;, pass %2</source>
+        <translation>dvi，轮次“%1”，第 %2 遍</translation>
+    </message>
+    <message>
+        <source>pass %1</source>
+        <translation>第 %1 遍</translation>
+    </message>
+    <message>
+        <source>%1, pass %2</source>
+        <translation>%1，第 %2 遍</translation>
+    </message>
+    <message>
+        <source>map of epoch &quot;%1&quot;, pass %2</source>
+        <translation>轮次“%1”的映射，第 %2 遍</translation>
+    </message>
+    <message>
+        <source>the map is as it was drawn, since no two points belong together</source>
+        <translation>没有任何两点相连，映射仍是随机的初始状态</translation>
+    </message>
+    <message>
+        <source>the loss is no number any more; a lower learning rate than %1 may help</source>
+        <translation>损失已不是数；可尝试小于 %1 的学习率</translation>
+    </message>
+    <message>
+        <source>the loss is no number any more; embeddings may be too large</source>
+        <translation>损失已不是数；嵌入可能过大</translation>
+    </message>
+    <message>
+        <source>has %1 of %2 parameters, expected %3 and as many moments</source>
+        <translation>有 %1 的 %2 个参数，应为 %3 个，并有同样多的矩</translation>
+    </message>
+    <message>
+        <source>an encoder</source>
+        <translation>编码器</translation>
+    </message>
+    <message>
+        <source>a decoder</source>
+        <translation>解码器</translation>
+    </message>
+    <message>
+        <source>cannot be made: %1</source>
+        <translation>无法建立：%1</translation>
+    </message>
+    <message>
+        <source>is &quot;%1&quot;, expected the path of a program (./my_umap.py), or the name of one in PATH</source>
+        <translation>是“%1”，应为程序的路径 (./my_umap.py)，或 PATH 中程序的名称</translation>
+    </message>
+    <message>
+        <source>has no folder, expected one for the program to read</source>
+        <translation>没有文件夹，程序需要从文件夹读取</translation>
+    </message>
+    <message>
+        <source>failed with exit code %1</source>
+        <translation>失败，退出码 %1</translation>
+    </message>
+    <message>
+        <source>failed with exit code %1:%2</source>
+        <translation>失败，退出码 %1：%2</translation>
+    </message>
+    <message>
+        <source>left no positions.npy in the folder that is its second argument</source>
+        <translation>没有在其第二个参数所指的文件夹中留下 positions.npy</translation>
+    </message>
+    <message>
+        <source>sample %1 of epoch %2 is not finite, expected finite positions</source>
+        <translation>轮次 %2 中样本 %1 的位置不是有限的数，应为有限的位置</translation>
+    </message>
+    <message>
+        <source>at %1 of %2 epochs %3 (its residual is up to %4, expected at most %5); their landscapes are painted from the points</source>
+        <translation>%2 个轮次中有 %1 个 %3（残差最大为 %4，应不超过 %5）；其分类景观由样本点推得</translation>
+    </message>
+    <message>
+        <source>its landscape is painted from the points, since head.pt fails: %1</source>
+        <translation>分类景观由样本点推得，因为 head.pt 出错：%1</translation>
+    </message>
+    <message>
+        <source>no linear head makes the logits of the embeddings</source>
+        <translation>没有线性分类头能由嵌入得出 logits</translation>
+    </message>
+    <message>
+        <source>head.pt makes other logits of the embeddings than were recorded</source>
+        <translation>的 head.pt 由嵌入得出的 logits 与记录的不同</translation>
+    </message>
+    <message>
+        <source>the landscape is painted %1</source>
+        <translation>分类景观 %1</translation>
+    </message>
+    <message>
+        <source>from the points</source>
+        <translation>由样本点推得</translation>
+    </message>
+    <message>
+        <source>by map and head</source>
+        <translation>由映射和分类头绘制</translation>
+    </message>
+    <message>
+        <source>%1, at %2 none</source>
+        <translation>%1，%2 个轮次没有</translation>
+    </message>
+    <message>
+        <source>its size is %1x%2, expected at least 1x1</source>
+        <translation>尺寸为 %1x%2，至少应为 1x1</translation>
+    </message>
+    <message>
+        <source>its size is %1x%2, expected at most %3 pixels in all</source>
+        <translation>尺寸为 %1x%2，总共不得超过 %3 像素</translation>
+    </message>
+    <message>
+        <source>there is a head.pt that makes other logits than were recorded</source>
+        <translation>head.pt 得出的 logits 与记录的不同</translation>
+    </message>
+    <message>
+        <source>there is no linear head that makes the logits</source>
+        <translation>没有线性分类头能得出这些 logits</translation>
+    </message>
+    <message>
+        <source>there is a head.pt that fails (%1)</source>
+        <translation>head.pt 出错（%1）</translation>
+    </message>
+    <message>
+        <source>there are neither a linear head nor logits</source>
+        <translation>既没有线性分类头，也没有 logits</translation>
+    </message>
+    <message>
+        <source>learned without boundary points, since %1</source>
+        <translation>学习时没有使用边界点，因为 %1</translation>
+    </message>
+    <message>
+        <source>learned without boundary points, of which fewer than two are found: too few samples, or one predicted class</source>
+        <translation>学习时没有使用边界点，因为找到的不足两个：样本太少，或只预测一个类别</translation>
+    </message>
+    <message>
+        <source>projecting needs about %1, there is %2: fewer neighbours or epochs need less</source>
+        <translation>投影约需 %1，现有 %2：减少邻居数或轮次可降低需求</translation>
+    </message>
+    <message>
+        <source>the map of %1 was made of epochs up to %2 and has not seen what came later</source>
+        <translation>%1 的映射由轮次 %2 及之前的轮次得出，没有见过之后的内容</translation>
+    </message>
+    <message>
+        <source>has a map for each of its %1 epochs and none for epoch &quot;%2&quot;, expected epochs that it has, or such as are later than &quot;%3&quot;</source>
+        <translation>%1 个轮次各有一个映射，但没有轮次“%2”的映射；应为它已有的轮次，或“%3”之后的轮次</translation>
+    </message>
+    <message>
+        <source>placed by the map of epoch &quot;%1&quot;, the last that %2 has a map for</source>
+        <translation>用轮次“%1”的映射安放，它是 %2 中最后一个有映射的轮次</translation>
+    </message>
+    <message>
+        <source>sample %1 is placed at what is no number by the map of %2</source>
+        <translation>%2 的映射给样本 %1 的位置不是数</translation>
+    </message>
+    <message>
+        <source>placed by the map of %1, nothing was learned</source>
+        <translation>用 %1 的映射安放，没有重新学习</translation>
+    </message>
+    <message>
+        <source>spacetime lays samples out and learns a map of their places afterwards: the map puts samples near where they would lie, not where, and those of %1 itself a little off where they lie there</source>
+        <translation>时空布局先布置样本，然后学习它们位置的映射：映射只把样本放到其应在之处附近，连 %1 自身的样本也会略有偏移</translation>
+    </message>
+    <message>
+        <source>the plane shows %1 of the variance</source>
+        <translation>平面显示了方差的 %1</translation>
+    </message>
+    <message>
+        <source>at the last epoch %1</source>
+        <translation>最后一个轮次：%1</translation>
+    </message>
+    <message>
+        <source>the divergence is %1 on average, the path stress %2</source>
+        <translation>平均散度为 %1，路径应力为 %2</translation>
+    </message>
+    <message>
+        <source>%1 samples were laid out, the others placed among them by who is near in feature space</source>
+        <translation>布局了 %1 个样本，其余按特征空间中的近邻安放在它们之间</translation>
+    </message>
+    <message>
+        <source>learned from %1 to %2 of %3 samples an epoch, in %4 passes</source>
+        <translation>每个轮次从 %3 个样本中的 %1 到 %2 个学习，共 %4 遍</translation>
+    </message>
+    <message>
+        <source>learned from %1 of %2 samples an epoch, in %3 passes</source>
+        <translation>每个轮次从 %2 个样本中的 %1 个学习，共 %3 遍</translation>
+    </message>
+    <message>
+        <source>the divergence is %1</source>
+        <translation>散度为 %1</translation>
+    </message>
+    <message>
+        <source>the divergence is %1 at the first epoch and %2 at the last</source>
+        <translation>首个轮次的散度为 %1，最后轮次为 %2</translation>
+    </message>
+    <message>
+        <source>the loss is %1: %2 of pairs in the plane, and of what comes back from it %3</source>
+        <translation>损失为 %1：平面中的样本对 %2，从平面返回的重建 %3</translation>
+    </message>
+    <message>
+        <source>the loss is %1: %2 of pairs in the plane, and of what comes back from it %3, %4 of what holds it</source>
+        <translation>损失为 %1：平面中的样本对 %2，从平面返回的重建 %3，牵制 %4</translation>
+    </message>
+    <message>
+        <source>at %1 epochs without a head of their own, those of the maps&apos; folder decide</source>
+        <translation>有 %1 个轮次没有自己的分类头，由映射所在文件夹的分类头判断</translation>
+    </message>
+    <message>
+        <source>of the nearest neighbours %1 were found, at the epoch where fewest were (by %2 samples)</source>
+        <translation>在找到最少的轮次，找到了 %1 的最近邻（由 %2 个样本测得）</translation>
+    </message>
+    <message>
+        <source>are of %1 epochs, expected %2</source>
+        <translation>有 %1 个轮次，应为 %2 个</translation>
+    </message>
+    <message>
+        <source>has %1 entries, expected %2</source>
+        <translation>有 %1 项，应为 %2 项</translation>
+    </message>
+    <message>
+        <source>samples vote for pictures of the whole frame alone</source>
+        <translation>样本投票只用于整个范围的图片</translation>
+    </message>
+    <message>
+        <source>there is no epoch %1, expected a number from %2 to %3</source>
+        <translation>没有轮次 %1，应为从 %2 到 %3 的编号</translation>
+    </message>
+    <message>
+        <source>there is no such column</source>
+        <translation>没有这样的列</translation>
+    </message>
+    <message>
+        <source>the training signals are not known</source>
+        <translation>训练信号未知</translation>
+    </message>
+    <message>
+        <source>is a recording, expected a folder with places to write beside</source>
+        <translation>是训练记录，应为含有位置的文件夹，结果写在其旁</translation>
+    </message>
+    <message>
+        <source>does not say which recording it was made from</source>
+        <translation>没有注明由哪份训练记录生成</translation>
+    </message>
+    <message>
+        <source>the folder&apos;s labels are not the recording&apos;s; are its samples in the same order?</source>
+        <translation>文件夹的标签与训练记录的不同；样本的顺序是否相同？</translation>
+    </message>
+    <message>
+        <source>the folder has %1 of the recording&apos;s %2 epochs; what is of paths is measured on these alone</source>
+        <translation>文件夹只有训练记录 %2 个轮次中的 %1 个；与路径有关的度量只在这些轮次上得出</translation>
+    </message>
+    <message>
+        <source>the recording %1, which this folder was made from, is not there: training signals come from predictions and confidence</source>
+        <translation>生成此文件夹的训练记录 %1 不存在：训练信号由预测和置信度得出</translation>
+    </message>
+    <message>
+        <source>has %1 epochs of %2 samples, the series has %3 of %4</source>
+        <translation>有 %1 个轮次、%2 个样本，而轮次序列有 %3 个轮次、%4 个样本</translation>
+    </message>
+    <message>
+        <source>has no map that could place samples; expected a folder of arrays made by project with --method pca, timevis or dvi, or spacetime with --map-epochs</source>
+        <translation>没有可用来安放样本的映射；需要由 project 以 --method pca、timevis、dvi，或带 --map-epochs 的 spacetime 生成的数组文件夹</translation>
+    </message>
+    <message>
+        <source>has the coordinates of a data map, and not the evaluations that they were computed from (training_dynamics/dynamics_epoch_&lt;k&gt;.jsonl); open it itself (epochscope FILE): it is shown as that map</source>
+        <translation>含有数据地图的坐标，而不是用来计算它们的评估 (training_dynamics/dynamics_epoch_&lt;k&gt;.jsonl)；请直接打开它 (epochscope FILE)：它会显示为该地图</translation>
+    </message>
+    <message>
+        <source>cannot be opened (%1)</source>
+        <translation>无法打开（%1）</translation>
+    </message>
+    <message>
+        <source>has no training signals: expected a file of TrustAI&apos;s, dynamics_epoch_&lt;k&gt;.jsonl (Dataset Cartography), pred_probs.npy with labels.npy, a recording with predictions.npy, or a dataset folder with predictions and confidence</source>
+        <translation>没有训练信号：需要 TrustAI 的文件、dynamics_epoch_&lt;k&gt;.jsonl (Dataset Cartography)、pred_probs.npy 及 labels.npy、含有 predictions.npy 的训练记录，或含有预测和置信度的数据集文件夹</translation>
+    </message>
+    <message>
+        <source>holds other samples than %1, which names it</source>
+        <translation>与引用它的 %1 的样本不同</translation>
+    </message>
+    <message>
+        <source>what was learned is in %1; the same call with --resume goes on from there</source>
+        <translation>已学到的内容在 %1 中；加上 --resume 再次运行即可从那里继续</translation>
+    </message>
+    <message>
+        <source>there is no %1: beginning at the beginning</source>
+        <translation>没有 %1：从头开始</translation>
+    </message>
+    <message>
+        <source>%1 is left out: npy has no place for it</source>
+        <translation>%1 被略去：npy 格式无处存放</translation>
+    </message>
+    <message>
+        <source>%1 is left out: json has no place for it</source>
+        <translation>%1 被略去：json 格式无处存放</translation>
+    </message>
+    <message>
+        <source>the recording has no logits: there is no landscape</source>
+        <translation>训练记录没有 logits：因此没有分类景观</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is too large for an epoch number</source>
+        <translation>“%1”太大，不能作为轮次编号</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an epoch, expected a number as 7 or a range as 5..9</source>
+        <translation>“%1”不是轮次，应为 7 这样的数，或 5..9 这样的范围</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; decreases, expected the lower number first</source>
+        <translation>“%1”是递减的，应先写较小的数</translation>
+    </message>
+    <message>
+        <source>there is no epoch %1, expected one of the %2 from %3 to %4</source>
+        <translation>没有轮次 %1，应为从 %3 到 %4 的 %2 个轮次之一</translation>
+    </message>
+    <message>
+        <source>cannot be created: %1</source>
+        <translation>无法建立：%1</translation>
+    </message>
+    <message>
+        <source>is not a folder, expected one to write frames into</source>
+        <translation>不是文件夹，需要文件夹来写入各帧</translation>
+    </message>
+    <message>
+        <source>makes more than %1 frames</source>
+        <translation>会产生超过 %1 帧</translation>
+    </message>
+    <message>
+        <source>is %1x%2, expected at least 1x1</source>
+        <translation>为 %1x%2，至少应为 1x1</translation>
+    </message>
+    <message>
+        <source>is %1x%2, expected at most %3 pixels in all</source>
+        <translation>为 %1x%2，总共不得超过 %3 像素</translation>
+    </message>
+    <message>
+        <source>has a side of %1 pixels, expected %2 to %3</source>
+        <translation>有一边为 %1 像素，应为 %2 到 %3</translation>
+    </message>
+    <message>
+        <source>ends in &quot;%1&quot;, expected %2</source>
+        <translation>以“%1”结尾，应为 %2</translation>
+    </message>
+    <message>
+        <source>is %1 frames a second, expected %2..%3</source>
+        <translation>为每秒 %1 帧，应为 %2..%3</translation>
+    </message>
+    <message>
+        <source>the ffmpeg program, which encodes the video, is not in PATH: install it (Debian: apt install ffmpeg), or export frames instead</source>
+        <translation>编码视频的程序 ffmpeg 不在 PATH 中：请安装它 (Debian: apt install ffmpeg)，或改为导出一系列画面</translation>
+    </message>
+    <message>
+        <source>ffmpeg failed (exit code %1)</source>
+        <translation>ffmpeg 失败（退出码 %1）</translation>
+    </message>
+    <message>
+        <source>ffmpeg failed (exit code %1): %2</source>
+        <translation>ffmpeg 失败（退出码 %1）：%2</translation>
+    </message>
+    <message>
+        <source>the picture is %1 x %2 pixels (%3 bytes), expected %4 x %5</source>
+        <translation>图片为 %1 x %2 像素（%3 字节），应为 %4 x %5</translation>
+    </message>
+    <message>
+        <source>is &quot;%1&quot;, expected one of this processor&apos;s: %2</source>
+        <translation>是“%1”，应为此处理器支持的其中之一：%2</translation>
+    </message>
+    <message>
+        <source>SIMD target (EPOCHSCOPE_SIMD)</source>
+        <translation>SIMD 目标 (EPOCHSCOPE_SIMD)</translation>
+    </message>
+    <message>
+        <source>is not a folder; it is left out of what is written</source>
+        <translation>不是文件夹；写入时被略去</translation>
+    </message>
+    <message>
+        <source>is not a regular file; it is left out of what is written</source>
+        <translation>不是普通文件；写入时被略去</translation>
+    </message>
+    <message>
+        <source>cannot be read (%1)</source>
+        <translation>无法读取（%1）</translation>
+    </message>
+    <message>
+        <source>cannot be written (%1)</source>
+        <translation>无法写入（%1）</translation>
+    </message>
+    <message>
+        <source>cannot be created (%1)</source>
+        <translation>无法建立（%1）</translation>
+    </message>
+    <message>
+        <source>cannot be copied (%1)</source>
+        <translation>无法复制（%1）</translation>
+    </message>
+    <message>
+        <source>cannot be mapped (%1)</source>
+        <translation>无法映射到内存（%1）</translation>
+    </message>
+    <message>
+        <source>has %1 bytes, expected at most %2</source>
+        <translation>有 %1 字节，应不超过 %2</translation>
+    </message>
+    <message>
+        <source>is not a regular file</source>
+        <translation>不是普通文件</translation>
+    </message>
+    <message>
+        <source>does not exist</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <source>too many files are open at once, expected at most %1</source>
+        <translation>同时打开的文件过多，应不超过 %1 个</translation>
+    </message>
+    <message>
+        <source>it exists and is not a regular file</source>
+        <translation>已存在，但不是普通文件</translation>
+    </message>
+    <message>
+        <source>it is there and no folder</source>
+        <translation>已存在，但不是文件夹</translation>
+    </message>
+    <message>
+        <source>it already exists</source>
+        <translation>已存在</translation>
+    </message>
+    <message>
+        <source>too many unfinished folders lie beside it</source>
+        <translation>旁边有太多未完成的文件夹</translation>
+    </message>
+    <message>
+        <source>cannot be started: %1</source>
+        <translation>无法启动：%1</translation>
+    </message>
+    <message>
+        <source>has become shorter while it was copied</source>
+        <translation>在复制时变短了</translation>
+    </message>
+    <message>
+        <source>has become shorter while it was read</source>
+        <translation>在读取时变短了</translation>
+    </message>
+    <message>
+        <source>%1 has become shorter while it was read</source>
+        <translation>%1 在读取时变短了</translation>
+    </message>
+    <message>
+        <source>has become smaller since it was opened</source>
+        <translation>打开之后变小了</translation>
+    </message>
+    <message>
+        <source>has become shorter, or could not be read any more, while it was open</source>
+        <translation>在打开期间变短了，或无法再读取</translation>
+    </message>
+    <message>
+        <source>is there already and not empty, expected a new folder</source>
+        <translation>已存在且不为空，应为新的文件夹</translation>
+    </message>
+    <message>
+        <source>is the folder of the dataset itself, expected another</source>
+        <translation>是数据集自己的文件夹，应为另一个</translation>
+    </message>
+    <message>
+        <source>is a recording, which has no places in the plane; epochscope project computes them</source>
+        <translation>是训练记录，没有平面上的位置；可用 epochscope project 计算</translation>
+    </message>
+    <message>
+        <source>is not a recording</source>
+        <translation>不是训练记录</translation>
+    </message>
+    <message>
+        <source>is not a dataset folder or a recording</source>
+        <translation>不是数据集文件夹，也不是训练记录</translation>
+    </message>
+    <message>
+        <source>it holds %1</source>
+        <translation>其中有 %1</translation>
+    </message>
+    <message>
+        <source>%1; it holds %2</source>
+        <translation>%1；其中有 %2</translation>
+    </message>
+    <message>
+        <source>%1 The manual&apos;s page formats describes each format</source>
+        <translation>%1 手册的“文件格式”一页说明了各种格式</translation>
+    </message>
+    <message>
+        <source>%1. It comes nearest to the format %2 (%3), but it %4.</source>
+        <translation>%1。最接近的格式是 %2（%3），但它 %4。</translation>
+    </message>
+    <message>
+        <source>%1. It comes nearest to the format %2 (%3), but it %4. Did you mean %5?</source>
+        <translation>%1。最接近的格式是 %2（%3），但它 %4。是否要打开 %5？</translation>
+    </message>
+    <message>
+        <source>%1; expected one of the formats %2.</source>
+        <translation>%1；应为下列格式之一：%2。</translation>
+    </message>
+    <message>
+        <source>%1. Did you mean %2?</source>
+        <translation>%1。是否要打开 %2？</translation>
+    </message>
+    <message>
+        <source>info.json and positions.npy</source>
+        <translation>info.json 和 positions.npy</translation>
+    </message>
+    <message>
+        <source>info.json and data.json</source>
+        <translation>info.json 和 data.json</translation>
+    </message>
+    <message>
+        <source>X.npy or X.npz, a row of features for each sample</source>
+        <translation>X.npy 或 X.npz，每个样本一行特征</translation>
+    </message>
+    <message>
+        <source>X.csv, X.tsv or X.jsonl with columns x and y</source>
+        <translation>带有 x 和 y 列的 X.csv、X.tsv 或 X.jsonl</translation>
+    </message>
+    <message>
+        <source>&lt;step&gt;/&lt;tag&gt;/tensors.tsv with metadata.tsv, or tensors.tsv with metadata.tsv</source>
+        <translation>&lt;step&gt;/&lt;tag&gt;/tensors.tsv 及 metadata.tsv，或 tensors.tsv 及 metadata.tsv</translation>
+    </message>
+    <message>
+        <source>dataset/labels.npy and visualize/&lt;name&gt;/epochs/epoch_&lt;k&gt;/projection.npy</source>
+        <translation>dataset/labels.npy 和 visualize/&lt;name&gt;/epochs/epoch_&lt;k&gt;/projection.npy</translation>
+    </message>
+    <message>
+        <source>Model/Epoch_&lt;k&gt;/train_data.npy and Training_data/labels.npy</source>
+        <translation>Model/Epoch_&lt;k&gt;/train_data.npy 和 Training_data/labels.npy</translation>
+    </message>
+    <message>
+        <source>epochs/epoch_&lt;k&gt;/embeddings.npy and dataset/labels.npy</source>
+        <translation>epochs/epoch_&lt;k&gt;/embeddings.npy 和 dataset/labels.npy</translation>
+    </message>
+    <message>
+        <source>dataset/representation/&lt;k&gt;.npy and dataset/label/labels.npy</source>
+        <translation>dataset/representation/&lt;k&gt;.npy 和 dataset/label/labels.npy</translation>
+    </message>
+    <message>
+        <source>recording with a file for each epoch</source>
+        <translation>每个轮次一个文件的训练记录</translation>
+    </message>
+    <message>
+        <source>DVI and TimeVis</source>
+        <translation>DVI 与 TimeVis</translation>
+    </message>
+    <message>
+        <source>TensorBoard projector</source>
+        <translation>TensorBoard 投影器</translation>
+    </message>
+    <message>
+        <source>predicted probabilities</source>
+        <translation>预测的概率</translation>
+    </message>
+    <message>
+        <source>has no rows</source>
+        <translation>没有任何行</translation>
+    </message>
+    <message>
+        <source>has no two columns of numbers</source>
+        <translation>没有两列数字</translation>
+    </message>
+    <message>
+        <source>is no table of rows and columns</source>
+        <translation>不是由行和列组成的表格</translation>
+    </message>
+    <message>
+        <source>has none of the files that projector_config.pbtxt names</source>
+        <translation>缺少 projector_config.pbtxt 所列的文件</translation>
+    </message>
+    <message>
+        <source>is a folder; it holds the features %1. Call epochscope project %2 --method tsne --out NEW</source>
+        <translation>是一个文件夹，其中有特征 %1。请运行 epochscope project %2 --method tsne --out NEW</translation>
+    </message>
+    <message>
+        <source>is a folder; it holds the features %1 and the labels %2. Call epochscope project %3 --labels %4 --method tsne --out NEW</source>
+        <translation>是一个文件夹，其中有特征 %1 和标签 %2。请运行 epochscope project %3 --labels %4 --method tsne --out NEW</translation>
+    </message>
+    <message>
+        <source>has the shape %1, expected (N, D)</source>
+        <translation>形状是 %1，应为 (N, D)</translation>
+    </message>
+    <message>
+        <source>has no visualize/&lt;name&gt;/epochs/epoch_&lt;k&gt;/projection.npy</source>
+        <translation>缺少 visualize/&lt;name&gt;/epochs/epoch_&lt;k&gt;/projection.npy</translation>
+    </message>
+    <message>
+        <source>has no dataset/labels.npy</source>
+        <translation>缺少 dataset/labels.npy</translation>
+    </message>
+    <message>
+        <source>has no positions.npy, expected info.json and positions.npy</source>
+        <translation>缺少 positions.npy，需要 info.json 和 positions.npy</translation>
+    </message>
+    <message>
+        <source>has no info.json, expected info.json and positions.npy</source>
+        <translation>缺少 info.json，需要 info.json 和 positions.npy</translation>
+    </message>
+    <message>
+        <source>has no data.json, expected info.json and data.json</source>
+        <translation>缺少 data.json，需要 info.json 和 data.json</translation>
+    </message>
+    <message>
+        <source>has no info.json, expected info.json and data.json</source>
+        <translation>缺少 info.json，需要 info.json 和 data.json</translation>
+    </message>
+    <message>
+        <source>has no %1, expected info.json and data.json</source>
+        <translation>缺少 %1，需要 info.json 和 data.json</translation>
+    </message>
+    <message>
+        <source>has no embeddings.npy in %1, which holds %2</source>
+        <translation>在 %1 中没有 embeddings.npy，那里有 %2</translation>
+    </message>
+    <message>
+        <source>has no epoch number in the name of %1, which holds embeddings; call it epoch_&lt;number&gt;</source>
+        <translation>文件夹 %1 含有嵌入，但名称中没有轮次编号；请改名为 epoch_&lt;编号&gt;</translation>
+    </message>
+    <message>
+        <source>has no epochs/epoch_&lt;k&gt;/embeddings.npy</source>
+        <translation>缺少 epochs/epoch_&lt;k&gt;/embeddings.npy</translation>
+    </message>
+    <message>
+        <source>is the folder of the epochs of a recording</source>
+        <translation>是某个训练记录的 epochs 文件夹</translation>
+    </message>
+    <message>
+        <source>has no file %1/&lt;k&gt;.npy, named by the number of an epoch</source>
+        <translation>缺少以轮次编号命名的文件 %1/&lt;k&gt;.npy</translation>
+    </message>
+    <message>
+        <source>has no labels.npy beside %1/&lt;k&gt;.npy</source>
+        <translation>在 %1/&lt;k&gt;.npy 旁边没有 labels.npy</translation>
+    </message>
+    <message>
+        <source>has no Model/Epoch_&lt;k&gt;/train_data.npy</source>
+        <translation>缺少 Model/Epoch_&lt;k&gt;/train_data.npy</translation>
+    </message>
+    <message>
+        <source>has no epochs/epoch_&lt;k&gt;/projection.npy</source>
+        <translation>缺少 epochs/epoch_&lt;k&gt;/projection.npy</translation>
+    </message>
+    <message>
+        <source>has no projection, expected visualize/&lt;name&gt;/epochs</source>
+        <translation>没有投影，需要 visualize/&lt;name&gt;/epochs</translation>
+    </message>
+    <message>
+        <source>has several projections, choose one of: %1</source>
+        <translation>有多个投影，请选择其一：%1</translation>
+    </message>
+    <message>
+        <source>has no projection %1, there is: %2</source>
+        <translation>没有投影 %1，现有：%2</translation>
+    </message>
+    <message>
+        <source>%1, in %2 files</source>
+        <translation>%1，共 %2 个文件</translation>
+    </message>
+    <message>
+        <source>less than 1</source>
+        <translation>不到 1</translation>
+    </message>
+    <message>
+        <source>has the shape %1, expected (epochs, samples, 2)</source>
+        <translation>形状是 %1，应为 (轮次, 样本, 2)</translation>
+    </message>
+    <message>
+        <source>epochs names %1, positions.npy has %2</source>
+        <translation>epochs 列出 %1 个，positions.npy 有 %2 个</translation>
+    </message>
+    <message>
+        <source>has no labels.npy, and info.json no label_index: one is expected</source>
+        <translation>缺少 labels.npy，info.json 中也没有 label_index：二者需有其一</translation>
+    </message>
+    <message>
+        <source>differs from the label_index of info.json</source>
+        <translation>与 info.json 的 label_index 不同</translation>
+    </message>
+    <message>
+        <source>has %1 entries, positions.npy has %2 samples</source>
+        <translation>有 %1 项，positions.npy 有 %2 个样本</translation>
+    </message>
+    <message>
+        <source>has the shape %1, positions.npy has %2: expected (%3, %4, neighbours)</source>
+        <translation>形状是 %1，而 positions.npy 是 %2：应为 (%3, %4, 邻居数)</translation>
+    </message>
+    <message>
+        <source>has the shape %1, positions.npy has %2: expected (%3, %4)</source>
+        <translation>形状是 %1，而 positions.npy 是 %2：应为 (%3, %4)</translation>
+    </message>
+    <message>
+        <source>has to be converted to %1 for %2 entries, which takes too much memory; save it as little-endian %3 in C order (numpy.save of .astype), which is read in place</source>
+        <translation>需要把 %2 项转换为 %1，占用内存过多；请存为小端、C 顺序的 %3（numpy.save 和 .astype），即可直接读取</translation>
+    </message>
+    <message>
+        <source>is %1, not little-endian %2</source>
+        <translation>是 %1，不是小端的 %2</translation>
+    </message>
+    <message>
+        <source>opening had to convert it, which takes %1 MiB of memory</source>
+        <translation>打开时需要转换，占用 %1 MiB 内存</translation>
+    </message>
+    <message>
+        <source>%1 in big-endian order</source>
+        <translation>大端的 %1</translation>
+    </message>
+    <message>
+        <source>%1 in Fortran order</source>
+        <translation>Fortran 顺序的 %1</translation>
+    </message>
+    <message>
+        <source>has the shape %1, expected (%2, %3): the rows of %4 and the samples</source>
+        <translation>形状是 %1，应为 (%2, %3)：%4 的行数和样本数</translation>
+    </message>
+    <message>
+        <source>has the shape %1, expected (1 or %2, dimensions)</source>
+        <translation>形状是 %1，应为 (1 或 %2, 维数)</translation>
+    </message>
+    <message>
+        <source>has the shape %1, expected %2 as map_mean.npy has it</source>
+        <translation>形状是 %1，应与 map_mean.npy 一致，为 %2</translation>
+    </message>
+    <message>
+        <source>has the shape %1, expected %2 axes, the first of all maps</source>
+        <translation>形状是 %1，应有 %2 个轴，第一个轴为所有映射</translation>
+    </message>
+    <message>
+        <source>has the shape %1, expected %2 axes, the first of %3 maps</source>
+        <translation>形状是 %1，应有 %2 个轴，第一个轴为 %3 个映射</translation>
+    </message>
+    <message>
+        <source>has the shape %1, expected %2 and one axis more</source>
+        <translation>形状是 %1，应为 %2 再加一个轴</translation>
+    </message>
+    <message>
+        <source>has the shape %1, expected %2</source>
+        <translation>形状是 %1，应为 %2</translation>
+    </message>
+    <message>
+        <source>has the shape %1, expected (N), one entry for each sample</source>
+        <translation>形状是 %1，应为 (N)，每个样本一项</translation>
+    </message>
+    <message>
+        <source>has the shape %1, expected (N), the id of each row</source>
+        <translation>形状是 %1，应为 (N)，每行的编号</translation>
+    </message>
+    <message>
+        <source>has the shape %1, expected (N, C), the probabilities of each sample</source>
+        <translation>形状是 %1，应为 (N, C)，每个样本的概率</translation>
+    </message>
+    <message>
+        <source>has the shape %1, expected (N, D): a row of D features for each sample</source>
+        <translation>形状是 %1，应为 (N, D)：每个样本一行，D 个特征</translation>
+    </message>
+    <message>
+        <source>has the shape %1, expected (%2, height, width), or that with 1, 3 or 4 channels</source>
+        <translation>形状是 %1，应为 (%2, 高, 宽)，或再加 1、3 或 4 个通道</translation>
+    </message>
+    <message>
+        <source>has the shape %1, expected (%2, at least 1), one row for each label, or for each sample of index.json</source>
+        <translation>形状是 %1，应为 (%2, 至少为 1)，每个标签一行，或 index.json 的每个样本一行</translation>
+    </message>
+    <message>
+        <source>has the shape %1, expected (%2, at least 1), one row for each label</source>
+        <translation>形状是 %1，应为 (%2, 至少为 1)，每个标签一行</translation>
+    </message>
+    <message>
+        <source>has the shape %1, expected a table of rows and columns</source>
+        <translation>形状是 %1，应为由行和列组成的表格</translation>
+    </message>
+    <message>
+        <source>has the shape %1, expected a list of numbers</source>
+        <translation>形状是 %1，应为数的列表</translation>
+    </message>
+    <message>
+        <source>has no entries, expected some</source>
+        <translation>没有任何项，应至少有一项</translation>
+    </message>
+    <message>
+        <source>has %1 entries, expected at most %2</source>
+        <translation>有 %1 项，应不超过 %2 项</translation>
+    </message>
+    <message>
+        <source>is not a .npy file, since it ends after %1 bytes</source>
+        <translation>不是 .npy 文件，因为只有 %1 字节</translation>
+    </message>
+    <message>
+        <source>is not a .npy file</source>
+        <translation>不是 .npy 文件</translation>
+    </message>
+    <message>
+        <source>is a .npy file of version %1, expected 1 to 3</source>
+        <translation>是版本 %1 的 .npy 文件，应为 1 到 3</translation>
+    </message>
+    <message>
+        <source>ends within its header</source>
+        <translation>在文件头中就结束了</translation>
+    </message>
+    <message>
+        <source>ends within its header of %1 bytes</source>
+        <translation>在 %1 字节的文件头中就结束了</translation>
+    </message>
+    <message>
+        <source>has a broken header, expected descr, fortran_order and shape</source>
+        <translation>文件头损坏，应有 descr、fortran_order 和 shape</translation>
+    </message>
+    <message>
+        <source>is too short for its shape: it has %1 bytes of data, expected %2</source>
+        <translation>比其形状所需的短：有 %1 字节数据，应为 %2</translation>
+    </message>
+    <message>
+        <source>far more</source>
+        <translation>多得多</translation>
+    </message>
+    <message>
+        <source>holds %1, expected %2</source>
+        <translation>含有 %1，应为 %2</translation>
+    </message>
+    <message>
+        <source>holds %1 (%2), expected %3</source>
+        <translation>含有 %1（%2），应为 %3</translation>
+    </message>
+    <message>
+        <source>is a pickle, as torch.save writes it, which may run any code when it is read, and is refused</source>
+        <translation>是 torch.save 写出的 pickle，读取时可能运行任意代码，因此拒绝读取</translation>
+    </message>
+    <message>
+        <source>is a pickle in a zip archive, as torch.save writes it, which may run any code when it is read, and is refused</source>
+        <translation>是 torch.save 写出的、zip 中的 pickle，读取时可能运行任意代码，因此拒绝读取</translation>
+    </message>
+    <message>
+        <source>has %1 different texts, expected labels of at most %2 classes</source>
+        <translation>有 %1 种不同的文本，应为不超过 %2 个类别的标签</translation>
+    </message>
+    <message>
+        <source>its texts are taken for numbers</source>
+        <translation>其中的文本当作数</translation>
+    </message>
+    <message>
+        <source>its texts are taken for classes</source>
+        <translation>其中的文本当作类别</translation>
+    </message>
+    <message>
+        <source>row %1 is not one-hot, expected %2 labels, or rows of which one column is 1 and the others are 0</source>
+        <translation>第 %1 行不是 one-hot，应为 %2 个标签，或一列为 1、其余为 0 的行</translation>
+    </message>
+    <message>
+        <source>its rows are one-hot and taken for %1 classes</source>
+        <translation>其各行是 one-hot，当作 %1 个类别</translation>
+    </message>
+    <message>
+        <source>holds the label %1, which is not among the names of classes</source>
+        <translation>含有标签 %1，不在类别名之中</translation>
+    </message>
+    <message>
+        <source>have more than %1 different values, expected classes</source>
+        <translation>有超过 %1 种不同的值，应为类别</translation>
+    </message>
+    <message>
+        <source>has %1: none is a table of features that is named like one; choose one with --key</source>
+        <translation>有 %1：没有一个是按惯例命名的特征表；请用 --key 选择</translation>
+    </message>
+    <message>
+        <source>the arrays %1</source>
+        <translation>数组 %1</translation>
+    </message>
+    <message>
+        <source>%1 of another kind</source>
+        <translation>%1（其他类型）</translation>
+    </message>
+    <message>
+        <source>the features are its array %1, without labels; choose others with --key and --labels-key</source>
+        <translation>特征取自数组 %1，没有标签；可用 --key 和 --labels-key 选择其他数组</translation>
+    </message>
+    <message>
+        <source>the features are its array %1, the labels %2; choose others with --key and --labels-key</source>
+        <translation>特征取自数组 %1，标签取自 %2；可用 --key 和 --labels-key 选择其他数组</translation>
+    </message>
+    <message>
+        <source>has no column &quot;label&quot;, expected one</source>
+        <translation>没有名为“label”的列</translation>
+    </message>
+    <message>
+        <source>has no array of %1 labels that is named like one; choose one with --labels-key</source>
+        <translation>没有按惯例命名、含 %1 个标签的数组；请用 --labels-key 选择</translation>
+    </message>
+    <message>
+        <source>has %1 labels, the features are of %2 samples</source>
+        <translation>有 %1 个标签，而特征有 %2 个样本</translation>
+    </message>
+    <message>
+        <source>has no arrays, expected .npy files in it</source>
+        <translation>没有数组，其中应有 .npy 文件</translation>
+    </message>
+    <message>
+        <source>has no array %1; its arrays are %2</source>
+        <translation>没有数组 %1；现有数组为 %2</translation>
+    </message>
+    <message>
+        <source>has %1 bytes, expected at most %2; save it by numpy.savez, without compression</source>
+        <translation>有 %1 字节，应不超过 %2；请用 numpy.savez 保存，不要压缩</translation>
+    </message>
+    <message>
+        <source>has axes that are not orthonormal, expected axes of length 1 at right angles to each other</source>
+        <translation>轴不是标准正交的，各轴长度应为 1 且互相垂直</translation>
+    </message>
+    <message>
+        <source>does not exist, expected both map_mean.npy and map_axes.npy or neither</source>
+        <translation>不存在；map_mean.npy 和 map_axes.npy 应同时有或同时没有</translation>
+    </message>
+    <message>
+        <source>has too many layers</source>
+        <translation>层数过多</translation>
+    </message>
+    <message>
+        <source>does not exist, expected all of a network&apos;s layers</source>
+        <translation>不存在，网络的各层应齐全</translation>
+    </message>
+    <message>
+        <source>is of %1 maps, expected 1 or %2: one an epoch</source>
+        <translation>有 %1 个映射，应为 1 个或 %2 个：每个轮次一个</translation>
+    </message>
+    <message>
+        <source>has other layers than that of the first map</source>
+        <translation>层与第一个映射的不同</translation>
+    </message>
+    <message>
+        <source>a head of the maps</source>
+        <translation>映射的分类头</translation>
+    </message>
+    <message>
+        <source>%1; the map is left out</source>
+        <translation>%1；映射被略去</translation>
+    </message>
+    <message>
+        <source>%1; landscapes are painted from the points</source>
+        <translation>%1；分类景观由样本点推得</translation>
+    </message>
+    <message>
+        <source>%1; between epochs, landscapes fade</source>
+        <translation>%1；轮次之间的分类景观只作淡化过渡</translation>
+    </message>
+    <message>
+        <source>has %1 layers, expected %2</source>
+        <translation>有 %1 层，应为 %2 层</translation>
+    </message>
+    <message>
+        <source>%1 is %2, expected a number; %3 such cells are left out</source>
+        <translation>%1 是 %2，应为数；这样的单元格共 %3 个，均被略去</translation>
+    </message>
+    <message>
+        <source>has no curves, expected event files of TensorBoard, a log with lines such as &quot;Epoch: [e][i/n]  Loss v (a)&quot;, a table with a column of steps or epochs, JSON lines with such a key, or trainer_state.json</source>
+        <translation>没有曲线；需要 TensorBoard 的事件文件、含有“Epoch: [e][i/n]  Loss v (a)”这类行的日志、含有步数或轮次列的表格、含有此类键的 JSON 行，或 trainer_state.json</translation>
+    </message>
+    <message>
+        <source>has no curves, expected events.out.tfevents.*, tables or JSON lines with steps or epochs, trainer_state.json, or logs with lines such as &quot;Epoch: [e][i/n]  Loss v (a)&quot;</source>
+        <translation>没有曲线；需要 events.out.tfevents.*、含有步数或轮次的表格或 JSON 行、trainer_state.json，或含有“Epoch: [e][i/n]  Loss v (a)”这类行的日志</translation>
+    </message>
+    <message>
+        <source>was written at the same time as another file with the same curves; it is the run %1</source>
+        <translation>与另一个含有相同曲线的文件同时写成；作为运行 %1</translation>
+    </message>
+    <message>
+        <source>the run was resumed; %1 points of a curve that came later do not count</source>
+        <translation>训练中断后继续；某条曲线中其后的 %1 个点不计</translation>
+    </message>
+    <message>
+        <source>the checksum of a record&apos;s data is wrong</source>
+        <translation>某条记录的数据校验和错误</translation>
+    </message>
+    <message>
+        <source>the checksum of a record&apos;s length is wrong</source>
+        <translation>某条记录的长度校验和错误</translation>
+    </message>
+    <message>
+        <source>a record is not an event</source>
+        <translation>某条记录不是事件</translation>
+    </message>
+    <message>
+        <source>a record of %1 bytes, expected at most %2</source>
+        <translation>某条记录有 %1 字节，应不超过 %2</translation>
+    </message>
+    <message>
+        <source>%1; no event can be read</source>
+        <translation>%1；无法读取任何事件</translation>
+    </message>
+    <message>
+        <source>%1 more records are broken; they are left out</source>
+        <translation>另有 %1 条记录损坏；它们被略去</translation>
+    </message>
+    <message>
+        <source>ends in the middle of a record, which begins at byte %1; what is whole is read</source>
+        <translation>在一条记录中间结束，该记录从第 %1 个字节开始；完整的部分已读取</translation>
+    </message>
+    <message>
+        <source>the run was begun again at an earlier step; %1 points of a curve that were written before do not count</source>
+        <translation>训练从较早的一步重新开始；某条曲线中此前写入的 %1 个点不计</translation>
+    </message>
+    <message>
+        <source>has more than %1 curves; the others are left out</source>
+        <translation>有超过 %1 条曲线；其余被略去</translation>
+    </message>
+    <message>
+        <source>has too many entries to read all of them; open a folder in it</source>
+        <translation>内容太多，无法全部读取；请打开其中的文件夹</translation>
+    </message>
+    <message>
+        <source>line %1 is cut off or broken; it is left out</source>
+        <translation>第 %1 行被截断或损坏；它被略去</translation>
+    </message>
+    <message>
+        <source>line %1 is the first of %2 that are cut off or broken; they are left out</source>
+        <translation>有 %2 行被截断或损坏，首个是第 %1 行；它们被略去</translation>
+    </message>
+    <message>
+        <source>%1 line of other programs is skipped</source>
+        <translation>跳过其他程序的 %1 行</translation>
+    </message>
+    <message>
+        <source>%1 lines of other programs are skipped</source>
+        <translation>跳过其他程序的 %1 行</translation>
+    </message>
+    <message>
+        <source>the last line, %1, has no end yet; it is left for later</source>
+        <translation>最后一行（第 %1 行）尚未写完；留待以后读取</translation>
+    </message>
+    <message>
+        <source>the run was resumed at an earlier step; of %1 steps the later writing counts</source>
+        <translation>训练从较早的一步继续；有 %1 步以后写入的为准</translation>
+    </message>
+    <message>
+        <source>the last line is cut off; it is left for later</source>
+        <translation>最后一行被截断；留待以后读取</translation>
+    </message>
+    <message>
+        <source>the last line is cut off; it is left out</source>
+        <translation>最后一行被截断；它被略去</translation>
+    </message>
+    <message>
+        <source>has no column of values, expected one beside %1</source>
+        <translation>没有数值列，除 %1 外应至少有一列</translation>
+    </message>
+    <message>
+        <source>line %1 repeats the names of the columns, as where a second run was appended; only the rows after it are shown</source>
+        <translation>第 %1 行重复了列名，像是追加了第二次训练；只显示其后的行</translation>
+    </message>
+    <message>
+        <source>columns of words are left out: %1</source>
+        <translation>略去文字列：%1</translation>
+    </message>
+    <message>
+        <source>the run was begun again at an earlier step; %1 rows that were written before do not count</source>
+        <translation>训练从较早的一步重新开始；此前写入的 %1 行不计</translation>
+    </message>
+    <message>
+        <source>has no column of numbers beside the steps</source>
+        <translation>除步数外没有数字列</translation>
+    </message>
+    <message>
+        <source>is empty, expected a line of names and rows</source>
+        <translation>为空，应有一行列名和各行数据</translation>
+    </message>
+    <message>
+        <source>is empty, expected %1</source>
+        <translation>为空，应为 %1</translation>
+    </message>
+    <message>
+        <source>epochs_at_steps is %1 of %2, expected a step for each of %3 epochs</source>
+        <translation>epochs_at_steps 是长度为 %2 的 %1，应为 %3 个轮次各一步</translation>
+    </message>
+    <message>
+        <source>epochs_at_steps is %1, expected a step for each of %2 epochs</source>
+        <translation>epochs_at_steps 是 %1，应为 %2 个轮次各一步</translation>
+    </message>
+    <message>
+        <source>%1; steps are placed without it</source>
+        <translation>%1；换算步数时不使用它</translation>
+    </message>
+    <message>
+        <source>a cell is %1, expected a number</source>
+        <translation>有一个单元格是 %1，应为数</translation>
+    </message>
+    <message>
+        <source>has %1 cells, expected %2 as in the first row</source>
+        <translation>有 %1 个单元格，应与第一行一样为 %2 个</translation>
+    </message>
+    <message>
+        <source>is empty, expected a row of numbers a sample</source>
+        <translation>为空，应为每个样本一行数</translation>
+    </message>
+    <message>
+        <source>has rows of different length, expected %1 cells each</source>
+        <translation>各行长度不同，每行应有 %1 个单元格</translation>
+    </message>
+    <message>
+        <source>has %1, expected KEY=COLUMN, ...</source>
+        <translation>有 %1，应为 KEY=COLUMN, ...</translation>
+    </message>
+    <message>
+        <source>has no column %1; its columns are %2</source>
+        <translation>没有列 %1；现有各列为 %2</translation>
+    </message>
+    <message>
+        <source>has no columns of places named like x and y; its columns are %1; name two of them with --columns x=COLUMN,y=COLUMN</source>
+        <translation>没有名称像 x 和 y 的位置列；现有各列为 %1；请用 --columns x=COLUMN,y=COLUMN 指定其中两列</translation>
+    </message>
+    <message>
+        <source>has the key %1, expected x, y, epoch, id, label, prediction or confidence</source>
+        <translation>有键 %1，应为 x、y、epoch、id、label、prediction 或 confidence</translation>
+    </message>
+    <message>
+        <source>the label of sample %1 is %2, at an earlier line it is another</source>
+        <translation>样本 %1 的标签是 %2，而在前面的行中是另一个</translation>
+    </message>
+    <message>
+        <source>sample %1 occurs twice at epoch %2</source>
+        <translation>样本 %1 在轮次 %2 中出现了两次</translation>
+    </message>
+    <message>
+        <source>has %1 rows at epoch %2 and %3 at another; a column of ids says which samples they are: see --columns</source>
+        <translation>在轮次 %2 有 %1 行，在另一轮次有 %3 行；编号列可说明是哪些样本：参见 --columns</translation>
+    </message>
+    <message>
+        <source>has no rows, expected one for each sample</source>
+        <translation>没有任何行，应为每个样本一行</translation>
+    </message>
+    <message>
+        <source>places are read from the columns %1; choose others with --columns</source>
+        <translation>位置读自列 %1；可用 --columns 选择其他列</translation>
+    </message>
+    <message>
+        <source>has no whole row, expected one for each sample</source>
+        <translation>没有完整的行，应为每个样本一行</translation>
+    </message>
+    <message>
+        <source>two columns are called %1</source>
+        <translation>有两列名为 %1</translation>
+    </message>
+    <message>
+        <source>has more than %1 different keys</source>
+        <translation>有超过 %1 个不同的键</translation>
+    </message>
+    <message>
+        <source>has more after the object</source>
+        <translation>对象之后还有内容</translation>
+    </message>
+    <message>
+        <source>%1 occurs again; its first line counts</source>
+        <translation>%1 再次出现；以第一行为准</translation>
+    </message>
+    <message>
+        <source>%1 occurs twice within evaluation %2</source>
+        <translation>%1 在评估 %2 中出现了两次</translation>
+    </message>
+    <message>
+        <source>%1 is evaluated again when %2 of %3 samples have evaluation %4, as where a second run was appended to one that was stopped</source>
+        <translation>%1 被再次评估，而此时 %3 个样本中只有 %2 个有评估 %4，像是在中止的训练之后追加了第二次训练</translation>
+    </message>
+    <message>
+        <source>has no dynamics_epoch_&lt;k&gt;.jsonl of epochs %1 to %2; what is counted is of those that are there</source>
+        <translation>缺少轮次 %1 至 %2 的 dynamics_epoch_&lt;k&gt;.jsonl；只按现有的轮次计数</translation>
+    </message>
+    <message>
+        <source>has no dynamics_epoch_&lt;k&gt;.jsonl of epochs %1; what is counted is of those that are there</source>
+        <translation>缺少轮次 %1 的 dynamics_epoch_&lt;k&gt;.jsonl；只按现有的轮次计数</translation>
+    </message>
+    <message>
+        <source>has %1 of %2 samples; the others were not evaluated</source>
+        <translation>有 %2 个样本中的 %1 个；其余没有评估</translation>
+    </message>
+    <message>
+        <source>has no complete record, expected a line for each sample</source>
+        <translation>没有完整的记录，应为每个样本一行</translation>
+    </message>
+    <message>
+        <source>has no complete record, expected a line for each sample and evaluation</source>
+        <translation>没有完整的记录，应为每个样本和每次评估一行</translation>
+    </message>
+    <message>
+        <source>has no dynamics_epoch_&lt;k&gt;.jsonl, nor has training_dynamics in it</source>
+        <translation>缺少 dynamics_epoch_&lt;k&gt;.jsonl，其中的 training_dynamics 里也没有</translation>
+    </message>
+    <message>
+        <source>and %1 are of the same epoch, expected one of them</source>
+        <translation>与 %1 属于同一轮次，只应有其中之一</translation>
+    </message>
+    <message>
+        <source>probs do not sum to 1</source>
+        <translation>probs 之和不为 1</translation>
+    </message>
+    <message>
+        <source>label_probs is not what probs has for the label; label_probs counts</source>
+        <translation>label_probs 与 probs 中该标签的概率不同；以 label_probs 为准</translation>
+    </message>
+    <message>
+        <source>&quot;correct&quot; is not what probs say; &quot;correct&quot; counts</source>
+        <translation>“correct”与 probs 不符；以“correct”为准</translation>
+    </message>
+    <message>
+        <source>pred_label is not what probs say; probs count</source>
+        <translation>pred_label 与 probs 不符；以 probs 为准</translation>
+    </message>
+    <message>
+        <source>loss is not a number; it does not count in loss_mean</source>
+        <translation>loss 不是数；不计入 loss_mean</translation>
+    </message>
+    <message>
+        <source>outputs are not numbers; the sample is not evaluated there</source>
+        <translation>输出不是数；该样本在该处不作评估</translation>
+    </message>
+    <message>
+        <source>has no label; the sample has no training signals</source>
+        <translation>没有标签；该样本没有训练信号</translation>
+    </message>
+    <message>
+        <source>has too many samples</source>
+        <translation>样本过多</translation>
+    </message>
+    <message>
+        <source>sample %1 has the label %2, before it had %3</source>
+        <translation>样本 %1 的标签是 %2，之前是 %3</translation>
+    </message>
+    <message>
+        <source>has %1 classes, those before have %2</source>
+        <translation>有 %1 个类别，之前的有 %2 个</translation>
+    </message>
+    <message>
+        <source>class %1 is named, expected 0..%2 as there are probabilities</source>
+        <translation>出现类别 %1，按概率的个数应为 0..%2</translation>
+    </message>
+    <message>
+        <source>sample %1 is evaluated %2 times, of %3 samples with %4 lines; expected about as many evaluations of each</source>
+        <translation>样本 %1 评估了 %2 次，而共有 %3 个样本、%4 行；每个样本的评估次数应大致相同</translation>
+    </message>
+    <message>
+        <source>%1 is a list, expected a single value</source>
+        <translation>%1 是列表，应为单个值</translation>
+    </message>
+    <message>
+        <source>%1 has more than %2 entries</source>
+        <translation>%1 有超过 %2 项</translation>
+    </message>
+    <message>
+        <source>%1 is empty, expected %2</source>
+        <translation>%1 为空，应为 %2</translation>
+    </message>
+    <message>
+        <source>is not a record, expected %1</source>
+        <translation>不是一条记录，应为 %1</translation>
+    </message>
+    <message>
+        <source>a record is cut off and another one follows, as where a second run was appended; the first one is left out</source>
+        <translation>一条记录被截断，后面接着另一条，像是追加了第二次训练；前一条被略去</translation>
+    </message>
+    <message>
+        <source>is cut off, as by a run that was stopped; it is left out</source>
+        <translation>被截断，像是训练被中止；它被略去</translation>
+    </message>
+    <message>
+        <source>ends too early, expected %1</source>
+        <translation>过早结束，应为 %1</translation>
+    </message>
+    <message>
+        <source>expected %1, found %2</source>
+        <translation>应为 %1，却是 %2</translation>
+    </message>
+    <message>
+        <source>&quot;,&quot; or &quot;)&quot;</source>
+        <translation>“,”或“)”</translation>
+    </message>
+    <message>
+        <source>entry %1 is %2, expected 0..%3, a column of pred_probs.npy</source>
+        <translation>第 %1 项是 %2，应为 0..%3，即 pred_probs.npy 的一列</translation>
+    </message>
+    <message>
+        <source>row %1 has %2, expected probabilities, 0..1</source>
+        <translation>第 %1 行有 %2，应为 0..1 之间的概率</translation>
+    </message>
+    <message>
+        <source>has %1 labels, pred_probs.npy has %2 rows</source>
+        <translation>有 %1 个标签，pred_probs.npy 有 %2 行</translation>
+    </message>
+    <message>
+        <source>%1 samples have no label and are left out</source>
+        <translation>%1 个样本没有标签，被略去</translation>
+    </message>
+    <message>
+        <source>the probabilities of %1 samples (the first is %2) are no numbers; they are not evaluated</source>
+        <translation>%1 个样本（首个为 %2）的概率不是数；它们不作评估</translation>
+    </message>
+    <message>
+        <source>%1 is %2, expected 0..%3: %4 has %5 entries</source>
+        <translation>%1 是 %2，应为 0..%3：%4 有 %5 项</translation>
+    </message>
+    <message>
+        <source>has neither probs nor label_probs</source>
+        <translation>既没有 probs，也没有 label_probs</translation>
+    </message>
+    <message>
+        <source>does not say what was predicted: has none of probs, pred_label and correct</source>
+        <translation>没有说明预测结果：probs、pred_label 和 correct 都没有</translation>
+    </message>
+    <message>
+        <source>has no id</source>
+        <translation>没有 id</translation>
+    </message>
+    <message>
+        <source>has no label</source>
+        <translation>没有 label</translation>
+    </message>
+    <message>
+        <source>has no guid</source>
+        <translation>没有 guid</translation>
+    </message>
+    <message>
+        <source>has no gold</source>
+        <translation>没有 gold</translation>
+    </message>
+    <message>
+        <source>has no %1</source>
+        <translation>没有 %1</translation>
+    </message>
+    <message>
+        <source>has %1, expected %2</source>
+        <translation>有 %1，应为 %2</translation>
+    </message>
+    <message>
+        <source>at evaluation %1 what was learnt is lost, as where a second run was appended; all count as one run</source>
+        <translation>在评估 %1 处学到的内容丢失，像是追加了第二次训练；全部算作一次训练</translation>
+    </message>
+    <message>
+        <source>samples have %1 to %2 evaluations (%3 of %4 have %5); each one&apos;s signals are of its own</source>
+        <translation>各样本有 %1 到 %2 次评估（%4 个中有 %3 个为 %5 次）；每个样本的信号只由自己的评估得出</translation>
+    </message>
+    <message>
+        <source>%1 at byte %2 (line %3), near %4</source>
+        <translation>%1，在第 %2 个字节（第 %3 行）处，靠近 %4</translation>
+    </message>
+    <message>
+        <source>holds too large a number</source>
+        <translation>含有过大的数</translation>
+    </message>
+    <message>
+        <source>%1 is %2, expected a list</source>
+        <translation>%1 是 %2，应为列表</translation>
+    </message>
+    <message>
+        <source>%1 is empty, expected at least one entry</source>
+        <translation>%1 为空，应至少有一项</translation>
+    </message>
+    <message>
+        <source>label_color[%1] is %2 of %3, expected [r, g, b], &quot;#rrggbb&quot; or the name of a colour</source>
+        <translation>label_color[%1] 是长度为 %3 的 %2，应为 [r, g, b]、&quot;#rrggbb&quot; 或颜色的名称</translation>
+    </message>
+    <message>
+        <source>label_color[%1] is %2, expected [r, g, b], &quot;#rrggbb&quot; or the name of a colour</source>
+        <translation>label_color[%1] 是 %2，应为 [r, g, b]、&quot;#rrggbb&quot; 或颜色的名称</translation>
+    </message>
+    <message>
+        <source>label_color[%1] holds %2, expected integers 0..255</source>
+        <translation>label_color[%1] 含有 %2，应为 0..255 的整数</translation>
+    </message>
+    <message>
+        <source>label_color has %1 colours, label_text has %2 classes</source>
+        <translation>label_color 有 %1 种颜色，label_text 有 %2 个类别</translation>
+    </message>
+    <message>
+        <source>label_color has %1 colours for %2 classes; the last ones are left out</source>
+        <translation>label_color 有 %1 种颜色，而只有 %2 个类别；多余的被略去</translation>
+    </message>
+    <message>
+        <source>label_index[%1] is %2, expected an integer 0..%3</source>
+        <translation>label_index[%1] 是 %2，应为 0..%3 的整数</translation>
+    </message>
+    <message>
+        <source>frame is broken, expected [[x0, y0], [x1, y1]] with x0 &lt; x1 and y0 &lt; y1</source>
+        <translation>frame 有误，应为 [[x0, y0], [x1, y1]]，且 x0 &lt; x1、y0 &lt; y1</translation>
+    </message>
+    <message>
+        <source>background_origin is %1, expected &quot;lower&quot; or &quot;upper&quot;; it is left out</source>
+        <translation>background_origin 是 %1，应为 &quot;lower&quot; 或 &quot;upper&quot;；它被略去</translation>
+    </message>
+    <message>
+        <source>axes is broken, expected {&quot;x&quot;: name, &quot;y&quot;: name}; it is left out</source>
+        <translation>axes 有误，应为 {&quot;x&quot;: 名称, &quot;y&quot;: 名称}；它被略去</translation>
+    </message>
+    <message>
+        <source>background is %1, expected a path with ${epoch} in it; it is left out</source>
+        <translation>background 是 %1，应为含有 ${epoch} 的路径；它被略去</translation>
+    </message>
+    <message>
+        <source>%1 names epoch %2 twice</source>
+        <translation>%1 两次列出轮次 %2</translation>
+    </message>
+    <message>
+        <source>unknown is %1, expected an object of lists</source>
+        <translation>unknown 是 %1，应为由列表组成的对象</translation>
+    </message>
+    <message>
+        <source>predictions is %1, expected &quot;logits&quot; or &quot;probabilities&quot;; it is left out</source>
+        <translation>predictions 是 %1，应为 &quot;logits&quot; 或 &quot;probabilities&quot;；它被略去</translation>
+    </message>
+    <message>
+        <source>is empty, expected JSON</source>
+        <translation>为空，应为 JSON</translation>
+    </message>
+    <message>
+        <source>ends too early, as if it were cut off (byte %1)</source>
+        <translation>过早结束，像是被截断（第 %1 个字节）</translation>
+    </message>
+    <message>
+        <source>lists or objects are nested more than %1 deep</source>
+        <translation>列表或对象嵌套超过 %1 层</translation>
+    </message>
+    <message>
+        <source>%1 holds lists or objects nested more than %2 deep</source>
+        <translation>%1 中的列表或对象嵌套超过 %2 层</translation>
+    </message>
+    <message>
+        <source>key %1 occurs twice</source>
+        <translation>键 %1 出现了两次</translation>
+    </message>
+    <message>
+        <source>%1 occurs twice</source>
+        <translation>%1 出现了两次</translation>
+    </message>
+    <message>
+        <source>is not valid JSON</source>
+        <translation>不是有效的 JSON</translation>
+    </message>
+    <message>
+        <source>holds no epochs, expected at least one</source>
+        <translation>没有任何轮次，应至少有一个</translation>
+    </message>
+    <message>
+        <source>%1 has %2 %3, label_index has %4</source>
+        <translation>%1 有 %2 个 %3，label_index 有 %4 项</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <source>entries</source>
+        <translation>项</translation>
+    </message>
+    <message>
+        <source>lists</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>has no projection</source>
+        <translation>没有 projection</translation>
+    </message>
+    <message>
+        <source>key %1 is not an epoch, expected an integer</source>
+        <translation>键 %1 不是轮次，应为整数</translation>
+    </message>
+    <message>
+        <source>%1 has %2 numbers, expected [x, y]</source>
+        <translation>%1 有 %2 个数，应为 [x, y]</translation>
+    </message>
+    <message>
+        <source>data.json: not known and left out: %1</source>
+        <translation>data.json：未知而略去：%1</translation>
+    </message>
+    <message>
+        <source>data.json: not known and left out: %1 and %2 more</source>
+        <translation>data.json：未知而略去：%1 等，另有 %2 个</translation>
+    </message>
+    <message>
+        <source>%1; its last epoch was cut off and is left out</source>
+        <translation>%1；其最后一个轮次被截断，因而略去</translation>
+    </message>
+    <message>
+        <source>%1; epoch %2, the last one, was cut off and is left out</source>
+        <translation>%1；最后一个轮次 %2 被截断，因而略去</translation>
+    </message>
+    <message>
+        <source>background is a web address, which is not read by itself: %1</source>
+        <translation>background 是网址，不会自动读取：%1</translation>
+    </message>
+    <message>
+        <source>expected a name or a value</source>
+        <translation>应为名称或值</translation>
+    </message>
+    <message>
+        <source>has too many embeddings</source>
+        <translation>嵌入过多</translation>
+    </message>
+    <message>
+        <source>the labels are its column %1</source>
+        <translation>标签取自其列 %1</translation>
+    </message>
+    <message>
+        <source>has %1 rows, the tensors are of %2 samples</source>
+        <translation>有 %1 行，而张量有 %2 个样本</translation>
+    </message>
+    <message>
+        <source>its labels are names of samples, since most of them differ; all samples are in one class</source>
+        <translation>其标签多数互不相同，是样本的名称；所有样本归为一类</translation>
+    </message>
+    <message>
+        <source>cannot be created for numbers that need more than 1 GiB of memory</source>
+        <translation>所需的数超过 1 GiB 内存，无法建立</translation>
+    </message>
+    <message>
+        <source>has no tensor_shape of rows and columns in projector_config.pbtxt</source>
+        <translation>在 projector_config.pbtxt 中没有由行数和列数组成的 tensor_shape</translation>
+    </message>
+    <message>
+        <source>has %1 bytes, expected float32 of %2 x %3</source>
+        <translation>有 %1 字节，应为 %2 x %3 的 float32</translation>
+    </message>
+    <message>
+        <source>has other labels than the steps before: the samples were shuffled; expected the same order at each step</source>
+        <translation>标签与之前各步不同：样本被打乱了；每一步的顺序应相同</translation>
+    </message>
+    <message>
+        <source>has no tensors</source>
+        <translation>没有张量</translation>
+    </message>
+    <message>
+        <source>has the embeddings %1: choose one of them with --projection</source>
+        <translation>有嵌入 %1：请用 --projection 选择其一</translation>
+    </message>
+    <message>
+        <source>has the embeddings %1, not %2</source>
+        <translation>有嵌入 %1，没有 %2</translation>
+    </message>
+    <message>
+        <source>has %1 epochs that the folder does not have; they are left out</source>
+        <translation>有 %1 个轮次是文件夹没有的；它们被略去</translation>
+    </message>
+    <message>
+        <source>%1; prototypes are left out</source>
+        <translation>%1；原型被略去</translation>
+    </message>
+    <message>
+        <source>%1 is %2, expected an integer %3..%4</source>
+        <translation>%1 是 %2，应为 %3..%4 的整数</translation>
+    </message>
+    <message>
+        <source>%1 is %2, expected a number of 0 or more</source>
+        <translation>%1 是 %2，应为不小于 0 的数</translation>
+    </message>
+    <message>
+        <source>%1 is %2, expected a list of at least one</source>
+        <translation>%1 是 %2，应为至少一项的列表</translation>
+    </message>
+    <message>
+        <source>epochs[%1] is %2, expected numbers of epochs, each of them once</source>
+        <translation>epochs[%1] 是 %2，应为轮次的编号，每个只出现一次</translation>
+    </message>
+    <message>
+        <source>weights is %1, expected &quot;normalised&quot;, &quot;equal&quot; or &quot;inverse&quot;</source>
+        <translation>weights 是 %1，应为 &quot;normalised&quot;、&quot;equal&quot; 或 &quot;inverse&quot;</translation>
+    </message>
+    <message>
+        <source>levels has %1 entries, expected 1..%2</source>
+        <translation>levels 有 %1 项，应为 1..%2</translation>
+    </message>
+    <message>
+        <source>has as many clusters as one before it: %1</source>
+        <translation>聚类数与前面的一个相同：%1</translation>
+    </message>
+    <message>
+        <source>placing is %1, expected &quot;map&quot; or &quot;samples&quot;</source>
+        <translation>placing 是 %1，应为 &quot;map&quot; 或 &quot;samples&quot;</translation>
+    </message>
+    <message>
+        <source>differs from %1 from sample %2 on (%3, expected %4): %5</source>
+        <translation>从样本 %2 起与 %1 不同（%3，应为 %4）：%5</translation>
+    </message>
+    <message>
+        <source>the samples are shuffled</source>
+        <translation>样本被打乱</translation>
+    </message>
+    <message>
+        <source>these are other samples, or shuffled ones</source>
+        <translation>是其他样本，或被打乱</translation>
+    </message>
+    <message>
+        <source>holds one %1 a sample, as if it were the predicted class; expected logits or probabilities, one column a class</source>
+        <translation>每个样本只有一个 %1，像是预测的类别；应为 logits 或概率，每个类别一列</translation>
+    </message>
+    <message>
+        <source>row %1 holds %2, expected probabilities, since that is what it is said to hold</source>
+        <translation>第 %1 行含有 %2，应为概率，因为注明为概率</translation>
+    </message>
+    <message>
+        <source>has one number a sample, which is taken for that of class 1 of two classes</source>
+        <translation>每个样本只有一个数，当作两个类别中类别 1 的数</translation>
+    </message>
+    <message>
+        <source>its rows lie in 0..1 and add up to 1, so they are taken for probabilities; &quot;predictions&quot;: &quot;logits&quot; in info.json says otherwise</source>
+        <translation>其各行在 0..1 之间且和为 1，因此当作概率；若不是，请在 info.json 中写 &quot;predictions&quot;: &quot;logits&quot;</translation>
+    </message>
+    <message>
+        <source>holds %1 and %2, which are both epoch %3, expected one of them</source>
+        <translation>含有 %1 和 %2，都是轮次 %3，只应有其中之一</translation>
+    </message>
+    <message>
+        <source>%1: left out, since %2 is named by an epoch and counts</source>
+        <translation>%1：被略去，因为以轮次命名的 %2 为准</translation>
+    </message>
+    <message>
+        <source>its first column is %1, expected &quot;epoch&quot;</source>
+        <translation>第一列是 %1，应为“epoch”</translation>
+    </message>
+    <message>
+        <source>a column is called %1, expected names, each of them once</source>
+        <translation>有一列名为 %1，应为名称，每个只出现一次</translation>
+    </message>
+    <message>
+        <source>has %1 cells, expected %2</source>
+        <translation>有 %1 个单元格，应为 %2 个</translation>
+    </message>
+    <message>
+        <source>epoch is %1, expected a number</source>
+        <translation>轮次是 %1，应为数</translation>
+    </message>
+    <message>
+        <source>epoch %1 occurs twice</source>
+        <translation>轮次 %1 出现了两次</translation>
+    </message>
+    <message>
+        <source>has no rows, expected a line for each epoch</source>
+        <translation>没有任何行，应为每个轮次一行</translation>
+    </message>
+    <message>
+        <source>libtorch cannot read it (%1)</source>
+        <translation>libtorch 无法读取（%1）</translation>
+    </message>
+    <message>
+        <source>fails at rows of %1 features (%2)</source>
+        <translation>处理含 %1 个特征的行时出错（%2）</translation>
+    </message>
+    <message>
+        <source>gives logits that are not finite</source>
+        <translation>给出非有限的 logits</translation>
+    </message>
+    <message>
+        <source>gives other logits for the same features each time it is asked</source>
+        <translation>对相同的特征每次给出不同的 logits</translation>
+    </message>
+    <message>
+        <source>gives a sample other logits when others are asked about with it</source>
+        <translation>与其他样本一起计算时，对同一样本给出不同的 logits</translation>
+    </message>
+    <message>
+        <source>needs libtorch, and %1</source>
+        <translation>需要 libtorch，但 %1</translation>
+    </message>
+    <message>
+        <source>libtorch multiplies matrices by %1, which seems to be the reference BLAS and is ten times slower than OpenBLAS (Debian: apt install libopenblas0)</source>
+        <translation>libtorch 用 %1 做矩阵乘法，它似乎是参考 BLAS，比 OpenBLAS 慢十倍（Debian：apt install libopenblas0）</translation>
+    </message>
+    <message>
+        <source>is a file of PyTorch, which is not read; save the labels as Training_data/labels.npy: numpy.save(&quot;Training_data/labels.npy&quot;, torch.load(&quot;%1&quot;).numpy())</source>
+        <translation>是 PyTorch 的文件，不能读取；请把标签存为 Training_data/labels.npy：numpy.save(&quot;Training_data/labels.npy&quot;, torch.load(&quot;%1&quot;).numpy())</translation>
+    </message>
+    <message>
+        <source>Model: an epoch without train_data.npy is left out</source>
+        <translation>Model：没有 train_data.npy 的轮次被略去</translation>
+    </message>
+    <message>
+        <source>test_data.npy: left out, only the training samples are shown</source>
+        <translation>test_data.npy：被略去，只显示训练样本</translation>
+    </message>
+    <message>
+        <source>taken as probabilities, without another softmax</source>
+        <translation>当作概率，不再做 softmax</translation>
+    </message>
+    <message>
+        <source>left out, since there is %1</source>
+        <translation>被略去，因为已有 %1</translation>
+    </message>
+    <message>
+        <source>has %1 rows, ids.npy beside it names more</source>
+        <translation>有 %1 行，而旁边的 ids.npy 列出更多</translation>
+    </message>
+    <message>
+        <source>does not exist, expected both head_weight.npy and head_bias.npy or neither</source>
+        <translation>不存在；head_weight.npy 和 head_bias.npy 应同时有或同时没有</translation>
+    </message>
+    <message>
+        <source>head.pt is left out, since there is a linear head as well</source>
+        <translation>head.pt 被略去，因为另有线性分类头</translation>
+    </message>
+    <message>
+        <source>has no embeddings.npy; it is left out</source>
+        <translation>没有 embeddings.npy；它被略去</translation>
+    </message>
+    <message>
+        <source>names class %1, expected at most %2 without dataset/info.json</source>
+        <translation>出现类别 %1，没有 dataset/info.json 时应不超过 %2</translation>
+    </message>
+    <message>
+        <source>names %1 classes, predictions.npy has %2</source>
+        <translation>列出 %1 个类别，predictions.npy 有 %2 个</translation>
+    </message>
+    <message>
+        <source>has %1 ids, %2 has %3 labels</source>
+        <translation>有 %1 个编号，%2 有 %3 个标签</translation>
+    </message>
+    <message>
+        <source>%1; save ids.npy beside it, the index of each row in the labels of the recording, or save every epoch in the same order</source>
+        <translation>%1；请在旁边保存 ids.npy，即每行在训练记录标签中的序号，或以相同的顺序保存每个轮次</translation>
+    </message>
+    <message>
+        <source>there is no labels.npy: all samples are unlabelled</source>
+        <translation>没有 labels.npy：所有样本都没有标签</translation>
+    </message>
+    <message>
+        <source>there is no labels.npy: all samples are in one class</source>
+        <translation>没有 labels.npy：所有样本归为一类</translation>
+    </message>
+    <message>
+        <source>names sample %1 twice</source>
+        <translation>两次列出样本 %1</translation>
+    </message>
+    <message>
+        <source>names sample %1, expected 0..%2, the samples of %3; if ids are no indices, save dataset/ids.npy, the id of each label</source>
+        <translation>列出样本 %1，应为 0..%2，即 %3 的样本；如果编号不是序号，请保存 dataset/ids.npy，即每个标签的编号</translation>
+    </message>
+    <message>
+        <source>names sample %1, which has no label in %2</source>
+        <translation>列出样本 %1，它在 %2 中没有标签</translation>
+    </message>
+    <message>
+        <source>contradicts %1 for sample %2, in the order of %3</source>
+        <translation>按 %3 的顺序，样本 %2 与 %1 矛盾</translation>
+    </message>
+    <message>
+        <source>has %1 labels, %2 has %3: samples are missing, or shuffled</source>
+        <translation>有 %1 个标签，%2 有 %3 个：样本缺失，或被打乱</translation>
+    </message>
+    <message>
+        <source>sample %1 at epoch %2</source>
+        <translation>轮次 %2 的样本 %1</translation>
+    </message>
+    <message>
+        <source>ids.npy: the samples of %1 epoch are put in the order of the labels</source>
+        <translation>ids.npy：%1 个轮次的样本已按标签的顺序排列</translation>
+    </message>
+    <message>
+        <source>ids.npy: the samples of %1 epochs are put in the order of the labels</source>
+        <translation>ids.npy：%1 个轮次的样本已按标签的顺序排列</translation>
+    </message>
+    <message>
+        <source>ids.npy: samples that an epoch does not name are absent there: %1 in %2 epoch, the first is %3</source>
+        <translation>ids.npy：轮次没有列出的样本在该轮次缺失：%2 个轮次中共 %1 个，首个为 %3</translation>
+    </message>
+    <message>
+        <source>ids.npy: samples that an epoch does not name are absent there: %1 in %2 epochs, the first is %3</source>
+        <translation>ids.npy：轮次没有列出的样本在该轮次缺失：%2 个轮次中共 %1 个，首个为 %3</translation>
+    </message>
+    <message>
+        <source>cannot be resumed: has %1</source>
+        <translation>无法继续：%1</translation>
+    </message>
+    <message>
+        <source>no %1</source>
+        <translation>没有 %1</translation>
+    </message>
+    <message>
+        <source>no head that ends</source>
+        <translation>文件头没有结尾</translation>
+    </message>
+    <message>
+        <source>a list of %1 entries, expected %2</source>
+        <translation>列表有 %1 项，应为 %2 项</translation>
+    </message>
+    <message>
+        <source>a number that is not finite</source>
+        <translation>含有非有限的数</translation>
+    </message>
+    <message>
+        <source>a map that is at fault: %1</source>
+        <translation>映射有误：%1</translation>
+    </message>
+    <message>
+        <source>%1 bytes more than its head tells of</source>
+        <translation>比其文件头所述多 %1 字节</translation>
+    </message>
+    <message>
+        <source>is not a checkpoint of this version, expected the first line &quot;%1&quot;</source>
+        <translation>不是此版本的检查点，第一行应为“%1”</translation>
+    </message>
+    <message>
+        <source>%1 where a list is expected</source>
+        <translation>%1，此处应为列表</translation>
+    </message>
+    <message>
+        <source>%1 where a text is expected</source>
+        <translation>%1，此处应为文本</translation>
+    </message>
+    <message>
+        <source>%1 where a number is expected</source>
+        <translation>%1，此处应为数</translation>
+    </message>
+    <message>
+        <source>%1 where a count is expected</source>
+        <translation>%1，此处应为个数</translation>
+    </message>
+    <message>
+        <source>%1 where 16 hexadecimal digits are expected</source>
+        <translation>%1，此处应为 16 位十六进制数字</translation>
+    </message>
+    <message>
+        <source>%1 numbers left, expected %2 x %3</source>
+        <translation>剩余 %1 个数，应为 %2 x %3</translation>
+    </message>
+    <message>
+        <source>holds NaN or Infinity, expected lists of samples</source>
+        <translation>含有 NaN 或 Infinity，应为样本的列表</translation>
+    </message>
+    <message>
+        <source>%1 is %2, expected a sample 0..%3</source>
+        <translation>%1 是 %2，应为样本 0..%3</translation>
+    </message>
+    <message>
+        <source>is %1, expected an object of lists, {&quot;train&quot;: [...], &quot;test&quot;: [...]}</source>
+        <translation>是 %1，应为由列表组成的对象 {&quot;train&quot;: [...], &quot;test&quot;: [...]}</translation>
+    </message>
+    <message>
+        <source>%1 is %2, expected a list of samples</source>
+        <translation>%1 是 %2，应为样本的列表</translation>
+    </message>
+    <message>
+        <source>has %1 columns, expected 2</source>
+        <translation>有 %1 列，应为 2 列</translation>
+    </message>
+    <message>
+        <source>has no projection.npy; it is left out</source>
+        <translation>没有 projection.npy；它被略去</translation>
+    </message>
+    <message>
+        <source>names %1 samples and is not used, since projection.npy has a row for each of %2 labels</source>
+        <translation>列出 %1 个样本，但未使用，因为 projection.npy 对 %2 个标签各有一行</translation>
+    </message>
+    <message>
+        <source>the rows of projection.npy are taken in its order, for %1 of %2 samples</source>
+        <translation>projection.npy 的各行按其顺序读取，%2 个样本中有 %1 个</translation>
+    </message>
+    <message>
+        <source>%1; expected TorchScript: torch.jit.script(model.fc).save(&quot;head.pt&quot;)</source>
+        <translation>%1；应为 TorchScript：torch.jit.script(model.fc).save(&quot;head.pt&quot;)</translation>
+    </message>
+    <message>
+        <source>names %1 in its code, which can reach beyond numbers (files, for one) and is refused</source>
+        <translation>代码中出现 %1，可能触及数以外的内容（例如文件），因此拒绝读取</translation>
+    </message>
+    <message>
+        <source>operators of other libraries</source>
+        <translation>其他库的算子</translation>
+    </message>
+    <message>
+        <source>what it makes up (getattr)</source>
+        <translation>自行拼出的名称 (getattr)</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>为空</translation>
+    </message>
+    <message>
+        <source>is not a zip archive</source>
+        <translation>不是 zip 文件</translation>
+    </message>
+    <message>
+        <source>has more than %1 bytes of code</source>
+        <translation>有超过 %1 字节的代码</translation>
+    </message>
+    <message>
+        <source>is a zip archive without TorchScript in it</source>
+        <translation>是 zip 文件，但其中没有 TorchScript</translation>
+    </message>
+    <message>
+        <source>no reason is given</source>
+        <translation>未说明原因</translation>
+    </message>
+    <message>
+        <source>libtorch cannot be loaded (%1)</source>
+        <translation>无法加载 libtorch（%1）</translation>
+    </message>
+    <message>
+        <source>is of another version of the program</source>
+        <translation>属于本程序的另一个版本</translation>
+    </message>
+    <message>
+        <source>this program was built without libtorch (Debian: apt install libtorch-dev, then build it again; the manual&apos;s page landscapes.md says more)</source>
+        <translation>本程序构建时没有 libtorch（Debian：apt install libtorch-dev，然后重新构建；详见手册的 landscapes.md）</translation>
+    </message>
+    <message>
+        <source>libtorch failed</source>
+        <translation>libtorch 出错</translation>
+    </message>
+    <message>
+        <source>expected cpu, cuda or cuda:&lt;number&gt;</source>
+        <translation>应为 cpu、cuda 或 cuda:&lt;编号&gt;</translation>
+    </message>
+    <message>
+        <source>this libtorch finds no CUDA device, or was built without CUDA</source>
+        <translation>此 libtorch 找不到 CUDA 设备，或构建时没有 CUDA</translation>
+    </message>
+    <message>
+        <source>there are %1 CUDA devices, counted from 0</source>
+        <translation>有 %1 个 CUDA 设备，从 0 数起</translation>
+    </message>
+    <message>
+        <source>the module changes itself when it is asked</source>
+        <translation>模块在计算时会改变自身</translation>
+    </message>
+    <message>
+        <source>the module uses %1, expected none but aten and prim</source>
+        <translation>模块使用 %1，只允许 aten 和 prim</translation>
+    </message>
+    <message>
+        <source>the module has no forward</source>
+        <translation>模块没有 forward</translation>
+    </message>
+    <message>
+        <source>the module gives a %1, expected a tensor</source>
+        <translation>模块给出 %1，应为张量</translation>
+    </message>
+    <message>
+        <source>the module gives a tensor of %1 for %2 rows, expected %3: a logit for each class of each row</source>
+        <translation>模块对 %2 行给出 %1 的张量，应为 %3：每行每个类别一个 logit</translation>
+    </message>
+    <message>
+        <source>has files that overlap</source>
+        <translation>其中的文件互相重叠</translation>
+    </message>
+    <message>
+        <source>unpacks to more than %1 bytes</source>
+        <translation>解压后超过 %1 字节</translation>
+    </message>
+    <message>
+        <source>is a zip archive that ends too early</source>
+        <translation>是过早结束的 zip 文件</translation>
+    </message>
+    <message>
+        <source>is a zip archive without an end; it was cut off, or data was appended</source>
+        <translation>是没有结尾的 zip 文件；它被截断，或后面追加了数据</translation>
+    </message>
+    <message>
+        <source>is a zip archive whose end is broken</source>
+        <translation>是结尾损坏的 zip 文件</translation>
+    </message>
+    <message>
+        <source>is a zip archive whose directory is not at its end</source>
+        <translation>是目录不在末尾的 zip 文件</translation>
+    </message>
+    <message>
+        <source>is a zip archive of more files than it lists</source>
+        <translation>是文件多于所列的 zip 文件</translation>
+    </message>
+    <message>
+        <source>is a zip archive whose directory is broken</source>
+        <translation>是目录损坏的 zip 文件</translation>
+    </message>
+    <message>
+        <source>has files that are encrypted</source>
+        <translation>含有加密的文件</translation>
+    </message>
+    <message>
+        <source>has files that are compressed by another method than deflate</source>
+        <translation>含有以 deflate 以外的方法压缩的文件</translation>
+    </message>
+    <message>
+        <source>has a file with two sizes</source>
+        <translation>含有大小自相矛盾的文件</translation>
+    </message>
+    <message>
+        <source>is a zip archive whose directory points outside</source>
+        <translation>是目录指向外部的 zip 文件</translation>
+    </message>
+    <message>
+        <source>is a zip archive whose directory points to wrong entries</source>
+        <translation>是目录指向错误条目的 zip 文件</translation>
+    </message>
+    <message>
+        <source>has broken compressed data</source>
+        <translation>压缩数据损坏</translation>
+    </message>
+    <message>
+        <source>two headers</source>
+        <translation>有两个文件头</translation>
+    </message>
+    <message>
+        <source>(%1) to (%2)</source>
+        <translation>(%1) 至 (%2)</translation>
+    </message>
+    <message>
+        <source>there is none for this epoch</source>
+        <translation>此轮次没有背景</translation>
+    </message>
+    <message>
+        <source>%1; and %2 more are broken</source>
+        <translation>%1；另有 %2 个也已损坏</translation>
+    </message>
+    <message>
+        <source>there is none for %1 of %2 epochs (%3)</source>
+        <translation>%2 个轮次中有 %1 个没有背景（%3）</translation>
+    </message>
+    <message>
+        <source>is a damaged PNG: the part at byte %1 has a length of %2, the file has %3 bytes left</source>
+        <translation>是损坏的 PNG：第 %1 个字节处的部分长 %2，而文件只剩 %3 字节</translation>
+    </message>
+    <message>
+        <source>is a damaged PNG: its pixels begin with an empty part</source>
+        <translation>是损坏的 PNG：像素数据以空的部分开始</translation>
+    </message>
+    <message>
+        <source>is empty, expected a PNG</source>
+        <translation>为空，应为 PNG</translation>
+    </message>
+    <message>
+        <source>is not a PNG</source>
+        <translation>不是 PNG</translation>
+    </message>
+    <message>
+        <source>is %1 x %2 pixels, expected at least one</source>
+        <translation>为 %1 x %2 像素，应至少有一个像素</translation>
+    </message>
+    <message>
+        <source>is %1 x %2 pixels, expected at most %3 in all</source>
+        <translation>为 %1 x %2 像素，总共不得超过 %3</translation>
+    </message>
+    <message>
+        <source>is a damaged PNG (%1)</source>
+        <translation>是损坏的 PNG（%1）</translation>
+    </message>
+    <message>
+        <source>a picture without pixels cannot be written</source>
+        <translation>无法写入没有像素的图片</translation>
+    </message>
+    <message>
+        <source>cannot encode %1 x %2 pixels</source>
+        <translation>无法编码 %1 x %2 像素</translation>
+    </message>
+    <message>
+        <source>has pictures of %1 x %2 pixels, expected 1 to %3</source>
+        <translation>图片为 %1 x %2 像素，应为 1 到 %3</translation>
+    </message>
+    <message>
+        <source>has no picture of sample %1</source>
+        <translation>没有样本 %1 的图片</translation>
+    </message>
+    <message>
+        <source>%1; no pictures of samples are shown</source>
+        <translation>%1；不显示样本图片</translation>
+    </message>
+    <message>
+        <source>%1; the pictures are left out</source>
+        <translation>%1；图片被略去</translation>
+    </message>
+    <message>
+        <source>names no frame</source>
+        <translation>没有给出 frame</translation>
+    </message>
+    <message>
+        <source>%1 of %2 places are outside of %3, which the backgrounds cover</source>
+        <translation>%2 个位置中有 %1 个在背景覆盖的 %3 之外</translation>
+    </message>
+    <message>
+        <source>%1, the box around all places, is shown instead of %2</source>
+        <translation>显示包含所有位置的 %1，而不是 %2</translation>
+    </message>
+    <message>
+        <source>has %1 x %2 pixels, which is too small for %3 pictures of %4 x %5</source>
+        <translation>为 %1 x %2 像素，放不下 %3 张 %4 x %5 的图片</translation>
+    </message>
+    <message>
+        <source>its agreement with the predictions is not known</source>
+        <translation>其与预测的一致程度未知</translation>
+    </message>
+    <message>
+        <source>%1 of the points of the last epoch lie on the colour of their prediction, against %2 in the box around all epochs</source>
+        <translation>最后一个轮次有 %1 的点位于其预测的颜色上，而按包含所有轮次的方框为 %2</translation>
+    </message>
+    <message>
+        <source>taken to cover the box around the places of epochs %1 to %2, which time-travelling-visualizer paints (%3); &quot;frame&quot; in info.json decides</source>
+        <translation>视为覆盖轮次 %1 至 %2 的位置的外框，time-travelling-visualizer 如此绘制（%3）；可由 info.json 中的“frame”决定</translation>
+    </message>
+    <message>
+        <source>there is no picture of sample %1</source>
+        <translation>没有样本 %1 的图片</translation>
+    </message>
+    <message>
+        <source>%1 pictures outside of the folder are not opened, the first is %2</source>
+        <translation>文件夹之外的 %1 个图片没有打开，第一个是 %2</translation>
+    </message>
+    <message>
+        <source>%1 files that are no .png are not shown, the first is %2</source>
+        <translation>%1 个文件不是 .png，没有显示，第一个是 %2</translation>
+    </message>
+    <message>
+        <source>its last line is cut off</source>
+        <translation>最后一行不完整</translation>
+    </message>
+    <message>
+        <source>is one more than the %1 samples</source>
+        <translation>比 %1 个样本多出一行</translation>
+    </message>
+    <message>
+        <source>%1 has %2 bytes, expected at most %3</source>
+        <translation>%1 有 %2 个字节，应最多为 %3</translation>
+    </message>
+    <message>
+        <source>a column has a name of %1 bytes, expected at most %2</source>
+        <translation>一列的名称有 %1 个字节，应最多为 %2</translation>
+    </message>
+    <message>
+        <source>the name of column %1 holds a control character: %2</source>
+        <translation>第 %1 列的名称含有控制字符：%2</translation>
+    </message>
+    <message>
+        <source>has %1 columns, too many for %2 bytes of %3 samples</source>
+        <translation>有 %1 列，对 %3 个样本的 %2 个字节来说太多</translation>
+    </message>
+    <message>
+        <source>has %1 rows, expected one for each of %2 samples</source>
+        <translation>有 %1 行，应为 %2 个样本各一行</translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>%1 is %2, as in row %3; expected each sample once</source>
+        <translation>%1 为 %2，与第 %3 行相同；每个样本应只出现一次</translation>
+    </message>
+    <message>
+        <source>none of its %1 ids is that of a sample</source>
+        <translation>它的 %1 个 id 都不属于任何样本</translation>
+    </message>
+    <message>
+        <source>rows of %1 ids that no sample has are left out, the first is %2</source>
+        <translation>%1 个 id 不属于任何样本，其行被略去，第一个是 %2</translation>
+    </message>
+    <message>
+        <source>has no row for %1 of %2 samples, the first is sample %3</source>
+        <translation>%2 个样本中有 %1 个没有行，第一个是样本 %3</translation>
+    </message>
+    <message>
+        <source>id %1 is that of sample %2 and of sample %3, expected a different one for each sample</source>
+        <translation>样本 %2 和样本 %3 的 id 都是 %1，各样本应当不同</translation>
+    </message>
+    <message>
+        <source>is read as %1</source>
+        <translation>按 %1 读取</translation>
+    </message>
+    <message>
+        <source>is left out, since there is %1</source>
+        <translation>被略去，因为已有 %1</translation>
+    </message>
+    <message>
+        <source>no columns of samples are shown</source>
+        <translation>不显示样本的列</translation>
+    </message>
+    <message>
+        <source>is in UTF-32, expected UTF-8, UTF-16 or GB18030</source>
+        <translation>编码为 UTF-32，应为 UTF-8、UTF-16 或 GB18030</translation>
+    </message>
+    <message>
+        <source>line %1 holds a NUL byte, expected a text</source>
+        <translation>第 %1 行含有 NUL 字节，应为文本</translation>
+    </message>
+    <message>
+        <source>is not in UTF-8, perhaps in Windows-1252 or another encoding of one byte a letter; expected UTF-8, UTF-16 or GB18030</source>
+        <translation>编码不是 UTF-8，可能是 Windows-1252 或其他单字节编码；应为 UTF-8、UTF-16 或 GB18030</translation>
+    </message>
+    <message>
+        <source>is in %1, which this system cannot read; expected UTF-8</source>
+        <translation>编码为 %1，此系统无法读取；应为 UTF-8</translation>
+    </message>
+    <message>
+        <source>is neither in UTF-8 nor in %1, expected UTF-8, UTF-16 or GB18030</source>
+        <translation>编码既不是 UTF-8 也不是 %1，应为 UTF-8、UTF-16 或 GB18030</translation>
+    </message>
+    <message>
+        <source>line %1 holds a NUL character</source>
+        <translation>第 %1 行含有 NUL 字符</translation>
+    </message>
+    <message>
+        <source>names sample %1, expected 0..%2</source>
+        <translation>给出样本 %1，应为 0..%2</translation>
+    </message>
+    <message>
+        <source>has more lines than the %1 samples</source>
+        <translation>行数多于 %1 个样本</translation>
+    </message>
+    <message>
+        <source>has %1 lines, expected one for each of %2 samples</source>
+        <translation>有 %1 行，应为 %2 个样本各一行</translation>
+    </message>
+    <message>
+        <source>has no list ground_truth_pairs, expected pairs of samples</source>
+        <translation>缺少列表 ground_truth_pairs，应为样本的配对</translation>
+    </message>
+    <message>
+        <source>ground_truth_pairs holds %1, expected pairs of samples</source>
+        <translation>ground_truth_pairs 含有 %1，应为样本的配对</translation>
+    </message>
+    <message>
+        <source>is no object of lists of samples</source>
+        <translation>不是由样本列表组成的对象</translation>
+    </message>
+    <message>
+        <source>the column &quot;%1&quot; is left out</source>
+        <translation>列“%1”被略去</translation>
+    </message>
+    <message>
+        <source>is text in UTF-16, expected UTF-8</source>
+        <translation>是 UTF-16 的文本，应为 UTF-8</translation>
+    </message>
+    <message>
+        <source>has lists as its columns, expected an object for each sample</source>
+        <translation>以列表为列，应为每个样本一个对象</translation>
+    </message>
+    <message>
+        <source>has no columns of places</source>
+        <translation>没有位置列</translation>
+    </message>
+    <message>
+        <source>training signals</source>
+        <translation>训练信号</translation>
+    </message>
+    <message>
+        <source>dynamics_epoch_&lt;k&gt;.jsonl, pred_probs.npy with labels.npy, or JSON of TrustAI</source>
+        <translation>dynamics_epoch_&lt;k&gt;.jsonl、pred_probs.npy 和 labels.npy，或 TrustAI 的 JSON</translation>
+    </message>
+    <message>
+        <source>holds training signals, which have no places; call epochscope datamap %1</source>
+        <translation>含有训练信号，没有位置；请运行 epochscope datamap %1</translation>
+    </message>
+    <message>
+        <source>is no box, expected the four numbers x0, y0, x1, y1</source>
+        <translation>不是方框，应为四个数 x0、y0、x1、y1</translation>
+    </message>
+    <message>
+        <source>cannot hold the picture of sample %1 of %2 x %3 pixels beside others of %4 x %5</source>
+        <translation>无法在 %4 x %5 像素的图片旁放入样本 %1 的 %2 x %3 像素的图片</translation>
+    </message>
+    <message>
+        <source>has more than %1 cells, expected at most that</source>
+        <translation>有超过 %1 个单元格，不应超过此数</translation>
+    </message>
+    <message>
+        <source>there is none for %1 of %2 epochs</source>
+        <translation>%2 个轮次中有 %1 个没有背景</translation>
+    </message>
+    <message>
+        <source>there is no picture of sample %1</source>
+        <translation>没有样本 %1 的图片</translation>
+    </message>
+    <message>
+        <source>%1 pictures outside of the folder are not opened, the first is %2</source>
+        <translation>文件夹之外的 %1 张图片不打开，首个为 %2</translation>
+    </message>
+    <message>
+        <source>%1 files that are no .png are not shown, the first is %2</source>
+        <translation>不是 .png 的 %1 个文件不显示，首个为 %2</translation>
+    </message>
+    <message>
+        <source>its last line is cut off</source>
+        <translation>最后一行被截断</translation>
+    </message>
+    <message>
+        <source>is one more than the %1 samples</source>
+        <translation>比 %1 个样本多出一个</translation>
+    </message>
+    <message>
+        <source>a column has a name of %1 bytes, expected at most %2</source>
+        <translation>有一列的名称长 %1 字节，应不超过 %2</translation>
+    </message>
+    <message>
+        <source>%1 has %2 bytes, expected at most %3</source>
+        <translation>%1 有 %2 字节，应不超过 %3</translation>
+    </message>
+    <message>
+        <source>the name of column %1 holds a control character: %2</source>
+        <translation>第 %1 列的名称含有控制字符：%2</translation>
+    </message>
+    <message>
+        <source>has %1 columns, too many for %2 bytes of %3 samples</source>
+        <translation>有 %1 列，对 %3 个样本的 %2 字节来说太多</translation>
+    </message>
+    <message>
+        <source>has %1 rows, expected one for each of %2 samples</source>
+        <translation>有 %1 行，应为 %2 个样本各一行</translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>%1 is %2, as in row %3; expected each sample once</source>
+        <translation>%1 是 %2，与第 %3 行相同；每个样本只应出现一次</translation>
+    </message>
+    <message>
+        <source>none of its %1 ids is that of a sample</source>
+        <translation>其 %1 个编号都不是样本的编号</translation>
+    </message>
+    <message>
+        <source>rows of %1 ids that no sample has are left out, the first is %2</source>
+        <translation>略去没有样本对应的 %1 个编号的行，首个为 %2</translation>
+    </message>
+    <message>
+        <source>has no rows of samples</source>
+        <translation>没有任何样本的行</translation>
+    </message>
+    <message>
+        <source>has no row for %1 of %2 samples, the first is sample %3</source>
+        <translation>%2 个样本中有 %1 个没有行，首个是样本 %3</translation>
+    </message>
+    <message>
+        <source>id %1 is that of sample %2 and of sample %3, expected a different one for each sample</source>
+        <translation>编号 %1 既是样本 %2 的，也是样本 %3 的；每个样本的编号应不同</translation>
+    </message>
+    <message>
+        <source>is read as %1</source>
+        <translation>按 %1 读取</translation>
+    </message>
+    <message>
+        <source>is left out, since there is %1</source>
+        <translation>被略去，因为已有 %1</translation>
+    </message>
+    <message>
+        <source>%1; no columns of samples are shown</source>
+        <translation>%1；不显示样本的列</translation>
+    </message>
+    <message>
+        <source>is in UTF-32, expected UTF-8, UTF-16 or GB18030</source>
+        <translation>是 UTF-32，应为 UTF-8、UTF-16 或 GB18030</translation>
+    </message>
+    <message>
+        <source>line %1 holds a NUL byte, expected a text</source>
+        <translation>第 %1 行含有 NUL 字节，应为文本</translation>
+    </message>
+    <message>
+        <source>line %1 holds a NUL character</source>
+        <translation>第 %1 行含有 NUL 字符</translation>
+    </message>
+    <message>
+        <source>is not in UTF-8, perhaps in Windows-1252 or another encoding of one byte a letter; expected UTF-8, UTF-16 or GB18030</source>
+        <translation>不是 UTF-8，可能是 Windows-1252 或其他单字节编码；应为 UTF-8、UTF-16 或 GB18030</translation>
+    </message>
+    <message>
+        <source>is in %1, which this system cannot read; expected UTF-8</source>
+        <translation>是 %1，本系统无法读取；应为 UTF-8</translation>
+    </message>
+    <message>
+        <source>is neither in UTF-8 nor in %1, expected UTF-8, UTF-16 or GB18030</source>
+        <translation>既不是 UTF-8，也不是 %1；应为 UTF-8、UTF-16 或 GB18030</translation>
+    </message>
+    <message>
+        <source>has more lines than the %1 samples</source>
+        <translation>行数多于 %1 个样本</translation>
+    </message>
+    <message>
+        <source>has %1 lines, expected one for each of %2 samples</source>
+        <translation>有 %1 行，应为 %2 个样本各一行</translation>
+    </message>
+    <message>
+        <source>has no list ground_truth_pairs, expected pairs of samples</source>
+        <translation>没有列表 ground_truth_pairs，应为成对的样本</translation>
+    </message>
+    <message>
+        <source>ground_truth_pairs holds %1, expected pairs of samples</source>
+        <translation>ground_truth_pairs 含有 %1，应为成对的样本</translation>
+    </message>
+    <message>
+        <source>is no object of lists of samples</source>
+        <translation>不是由样本列表组成的对象</translation>
+    </message>
+    <message>
+        <source>%1; the column &quot;%2&quot; is left out</source>
+        <translation>%1；列“%2”被略去</translation>
+    </message>
+    <message>
+        <source>ends within a row</source>
+        <translation>在一行中间结束</translation>
+    </message>
+    <message>
+        <source>has no column called index or id</source>
+        <translation>没有名为 index 或 id 的列</translation>
+    </message>
+    <message>
+        <source>has no column called action</source>
+        <translation>没有名为 action 的列</translation>
+    </message>
+    <message>
+        <source>line %1 is about no sample of this folder</source>
+        <translation>第 %1 行不涉及此文件夹的任何样本</translation>
+    </message>
+    <message>
+        <source>line %1 has another label than the sample</source>
+        <translation>第 %1 行的标签与样本的不同</translation>
+    </message>
+    <message>
+        <source>line %1 has an unknown action</source>
+        <translation>第 %1 行的操作未知</translation>
+    </message>
+    <message>
+        <source>line %1 has an unknown class</source>
+        <translation>第 %1 行的类别未知</translation>
+    </message>
+    <message>
+        <source>line %1 has neither an action nor a note</source>
+        <translation>第 %1 行既没有操作，也没有备注</translation>
+    </message>
+    <message>
+        <source>%1 (kept as it is)</source>
+        <translation>%1（保持原样）</translation>
+    </message>
+    <message>
+        <source>%1; rows like this: %2</source>
+        <translation>%1；这样的行共 %2 行</translation>
+    </message>
+    <message>
+        <source>has bytes that are 0, expected a table in UTF-8</source>
+        <translation>含有为 0 的字节，应为 UTF-8 的表格</translation>
+    </message>
+    <message>
+        <source>has too many quotes that are not closed before a separator</source>
+        <translation>有太多在分隔符前没有闭合的引号</translation>
+    </message>
+    <message>
+        <source>there are more than %1 different texts, expected fewer to colour by</source>
+        <translation>有超过 %1 种不同的文本，太多而不能据此着色</translation>
+    </message>
+    <message>
+        <source>has %1 columns, expected at most %2</source>
+        <translation>有 %1 列，应不超过 %2 列</translation>
+    </message>
+    <message>
+        <source>the query needs more than 2 GiB of memory</source>
+        <translation>查询需要超过 2 GiB 的内存</translation>
+    </message>
+    <message>
+        <source>there is no query</source>
+        <translation>没有查询</translation>
+    </message>
+    <message>
+        <source>only SELECT can be asked here</source>
+        <translation>这里只能用 SELECT 查询</translation>
+    </message>
+    <message>
+        <source>%1; did you mean %2?</source>
+        <translation>%1；是否想写 %2？</translation>
+    </message>
+    <message>
+        <source>there is no column %1</source>
+        <translation>没有列 %1</translation>
+    </message>
+    <message>
+        <source>there is no column %1; a text stands in single quotes</source>
+        <translation>没有列 %1；文本要写在单引号中</translation>
+    </message>
+    <message>
+        <source>there is no function %1</source>
+        <translation>没有函数 %1</translation>
+    </message>
+    <message>
+        <source>there is no table %1; the tables are samples and epochs</source>
+        <translation>没有表 %1；只有表 samples 和 epochs</translation>
+    </message>
+    <message>
+        <source>the quote is not closed</source>
+        <translation>引号没有闭合</translation>
+    </message>
+    <message>
+        <source>%1 is not understood</source>
+        <translation>无法理解 %1</translation>
+    </message>
+    <message>
+        <source>something is missing at the end</source>
+        <translation>结尾处缺少内容</translation>
+    </message>
+    <message>
+        <source>%1 is not expected here</source>
+        <translation>%1 不应出现在这里</translation>
+    </message>
+    <message>
+        <source>only the tables samples and epochs can be read</source>
+        <translation>只能读取表 samples 和 epochs</translation>
+    </message>
+    <message>
+        <source>the query was stopped</source>
+        <translation>查询已停止</translation>
+    </message>
+    <message>
+        <source>a text is longer than 256 MiB</source>
+        <translation>有文本长于 256 MiB</translation>
+    </message>
+    <message>
+        <source>ESCAPE expression must be a single character</source>
+        <translation>ESCAPE 表达式必须是单个字符</translation>
+    </message>
+    <message>
+        <source>%1 takes the number of an epoch: %2</source>
+        <translation>%1 需要轮次的编号：%2</translation>
+    </message>
+    <message>
+        <source>there is no epoch %1; the epochs are %2 to %3</source>
+        <translation>没有轮次 %1；轮次为 %2 至 %3</translation>
+    </message>
+    <message>
+        <source>only one query can be asked</source>
+        <translation>只能提出一个查询</translation>
+    </message>
+    <message>
+        <source>a bracket closes that was not opened</source>
+        <translation>有多余的右括号</translation>
+    </message>
+    <message>
+        <source>only one condition can be asked</source>
+        <translation>只能提出一个条件</translation>
+    </message>
+    <message>
+        <source>a condition is expected, as after WHERE</source>
+        <translation>应为条件，如同写在 WHERE 之后</translation>
     </message>
 </context>
 <context>
@@ -4226,6 +7641,232 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>Decided samples (%1)</source>
         <translation>已决定的样本（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::ConditionCompleter</name>
+    <message>
+        <source>What may stand here</source>
+        <translation>此处可填的内容</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::FindBar</name>
+    <message>
+        <source>The one before (Shift+Enter)</source>
+        <translation>上一个（Shift+Enter）</translation>
+    </message>
+    <message>
+        <source>The next one (Enter)</source>
+        <translation>下一个（Enter）</translation>
+    </message>
+    <message>
+        <source>Pick all</source>
+        <translation>全部挑出</translation>
+    </message>
+    <message>
+        <source>Find samples</source>
+        <translation>查找样本</translation>
+    </message>
+    <message>
+        <source>Words, an index, or a condition: label = &apos;cat&apos; AND flips &gt; 3</source>
+        <translation>词语、编号或条件：label = &apos;cat&apos; AND flips &gt; 3</translation>
+    </message>
+    <message>
+        <source>Words let the samples with these words stand out, a condition leaves only its samples; Ctrl+Space offers what may stand here</source>
+        <translation>输入词语会突出显示含有它们的样本，输入条件则只留下符合的样本；Ctrl+空格列出此处可填的内容</translation>
+    </message>
+    <message>
+        <source>How many samples are found</source>
+        <translation>找到的样本数</translation>
+    </message>
+    <message>
+        <source>Pick all samples that are found</source>
+        <translation>挑出找到的所有样本</translation>
+    </message>
+    <message>
+        <source>Clear and close (Esc)</source>
+        <translation>清除并关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>What is wrong with the condition</source>
+        <translation>条件的错误</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::WindowDocks</name>
+    <message>
+        <source>Samples</source>
+        <translation>样本列表</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::SampleTable</name>
+    <message>
+        <source>Only picked</source>
+        <translation>仅挑出的</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>存为 CSV…</translation>
+    </message>
+    <message>
+        <source>The table is not written: %1</source>
+        <translation>表格未写入：%1</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本列表</translation>
+    </message>
+    <message>
+        <source>List only the picked samples</source>
+        <translation>只列出挑出的样本</translation>
+    </message>
+    <message>
+        <source>How many samples are listed</source>
+        <translation>列出的样本数</translation>
+    </message>
+    <message>
+        <source>Pick by training</source>
+        <translation>按训练情况挑出</translation>
+    </message>
+    <message>
+        <source>Save the table as CSV</source>
+        <translation>将表格存为 CSV</translation>
+    </message>
+    <message>
+        <source>Save the rows and columns that are shown, with all digits</source>
+        <translation>保存所显示的行和列，保留所有数位</translation>
+    </message>
+    <message>
+        <source>Show all columns</source>
+        <translation>显示所有列</translation>
+    </message>
+    <message>
+        <source>No sample is picked: drag with Shift (box) or Ctrl (lasso) on the canvas.</source>
+        <translation>没有挑出样本：在画布上按住 Shift（方框）或 Ctrl（套索）拖动。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 samples</source>
+        <translation>%1 / %2 个样本</translation>
+    </message>
+    <message>
+        <source>Sorting…</source>
+        <translation>正在排序…</translation>
+    </message>
+    <message>
+        <source>Computing what training tells…</source>
+        <translation>正在计算训练信号…</translation>
+    </message>
+    <message>
+        <source>Pick samples by their training signals</source>
+        <translation>按训练信号挑出样本</translation>
+    </message>
+    <message>
+        <source>Save the picked samples as CSV</source>
+        <translation>将挑出的样本存为 CSV</translation>
+    </message>
+    <message>
+        <source>Save the samples as CSV</source>
+        <translation>将样本存为 CSV</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Rows written to %1: %2</source>
+        <translation>已写入 %1 的行数：%2</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::SampleTableModel</name>
+    <message>
+        <source>%1.
+In a condition: %2
+Click to sort, right click to choose columns</source>
+        <translation>%1。
+在条件中写作：%2
+点击排序，右键选择列</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::TableColumns</name>
+    <message>
+        <source>Prediction</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>The class predicted at the playhead</source>
+        <translation>播放头处预测的类别</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <source>The probability of the predicted class at the playhead</source>
+        <translation>播放头处所预测类别的概率</translation>
+    </message>
+    <message>
+        <source>Neighbours kept</source>
+        <translation>保留的邻居</translation>
+    </message>
+    <message>
+        <source>The fraction of its nearest in feature space that are its nearest in the plane too, at the playhead</source>
+        <translation>播放头处，特征空间中的近邻有多少在平面上仍是近邻（比例）</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>The sample&apos;s index</source>
+        <translation>样本的编号</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>The sample&apos;s class in the data</source>
+        <translation>样本在数据中的类别</translation>
+    </message>
+    <message>
+        <source>Flips</source>
+        <translation>翻转次数</translation>
+    </message>
+    <message>
+        <source>How often the prediction changed from one epoch to the next</source>
+        <translation>预测在相邻轮次之间改变的次数</translation>
+    </message>
+    <message>
+        <source>First correct</source>
+        <translation>首次正确</translation>
+    </message>
+    <message>
+        <source>The first epoch with a right prediction</source>
+        <translation>首次预测正确的轮次</translation>
+    </message>
+    <message>
+        <source>The sample&apos;s id in the data</source>
+        <translation>样本在数据中的 id</translation>
+    </message>
+    <message>
+        <source>A column of the data&apos;s metadata</source>
+        <translation>数据的元数据列</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
     </message>
 </context>
 </TS>

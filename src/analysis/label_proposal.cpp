@@ -1,6 +1,7 @@
 #include <epochscope/analysis/label_proposal.h>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace epochscope {
@@ -25,7 +26,7 @@ double accuracy_of(const EpochSeries& series, const Epoch& epoch) {
 }  // namespace
 
 LabelProposer::LabelProposer(EpochSeries series, const Job& job)
-    : series_(std::move(series)), shares_(series_.class_count()) {
+    : series_(std::move(series)), sums_(series_.class_count()), weighted_(series_.class_count()) {
     weights_.reserve(series_.epoch_count());
     for (std::size_t e = 0; e < series_.epoch_count(); ++e) {
         job.reached(static_cast<double>(e) / static_cast<double>(series_.epoch_count()));
@@ -36,8 +37,11 @@ LabelProposer::LabelProposer(EpochSeries series, const Job& job)
 
 LabelProposal LabelProposer::of(std::size_t sample) {
     LabelProposal proposal;
-    std::ranges::fill(shares_, 0.0);
+    std::ranges::fill(sums_, 0.0);
+    std::ranges::fill(weighted_, 0.0);
+    const auto label = static_cast<std::size_t>(series_.labels()[sample]);
     const auto classes = static_cast<std::int32_t>(series_.classes().predictable_count());
+    std::optional<std::int32_t> best;
     for (std::size_t e = 0; e < series_.epoch_count(); ++e) {
         const Epoch& epoch = series_.epoch(e);
         if (epoch.predictions.empty()) continue;
@@ -46,13 +50,19 @@ LabelProposal LabelProposer::of(std::size_t sample) {
         if (predicted < 0 || predicted >= classes) continue;
         if (proposal.predicted != predicted) proposal.since = e;
         proposal.predicted = predicted;
-        const double confidence = epoch.confidence.empty() ? 1 : epoch.confidence[sample];
-        const bool is_known = confidence >= 0 && confidence <= 1;
-        double& share = shares_[static_cast<std::size_t>(predicted)];
-        share += weights_[e] * (is_known ? confidence : 1);
-        if (!proposal.proposed || share >= shares_[static_cast<std::size_t>(*proposal.proposed)])
-            proposal.proposed = predicted;
+        const double given = epoch.confidence.empty() ? 1 : epoch.confidence[sample];
+        const double confidence = given >= 0 && given <= 1 ? given : 1;
+        const auto c = static_cast<std::size_t>(predicted);
+        sums_[c] += confidence;
+        weighted_[c] += weights_[e] * confidence;
+        if (c != label && (!best || sums_[c] >= sums_[static_cast<std::size_t>(*best)]))
+            best = predicted;
     }
+    proposal.proposed = best;
+    const double most = std::ranges::max(weighted_);
+    const bool is_labelled = series_.classes().is_labelled(series_.labels()[sample]);
+    if (proposal.predicted && is_labelled && weighted_[label] == most)
+        proposal.proposed = static_cast<std::int32_t>(label);
     return proposal;
 }
 

@@ -1,3 +1,5 @@
+#include "cli/chosen_signals.h"
+#include "cli/conditions.h"
 #include "cli/datamap_report.h"
 #include "cli/options.h"
 #include "cli/progress_bar.h"
@@ -87,6 +89,7 @@ struct DataMapCall {
     std::optional<double> fraction;
     SampleChoice choice;
     std::string ids;
+    std::string where;
     int threads = 0;
 
     [[nodiscard]] bool is_cartography() const { return style == "cartography"; }
@@ -189,6 +192,7 @@ std::vector<Option> choice_of(DataMapCall& call) {
          .value = &call.ids,
          .help = "Write the selected ids into this file instead.",
          .unit = "FILE"},
+        where_option(call.where, "Only the samples"),
     };
 }
 
@@ -292,7 +296,10 @@ void write_folder(const DataMapCall& call, const SignalSource& source, const Map
                     .format = source.format,
                     .warnings = {}};
     // Pictures of the samples are of all of them.
-    if (whole) dataset.sidecar_files = source.sidecar_files;
+    if (whole) {
+        dataset.sidecar_files = source.sidecar_files;
+        dataset.metadata = source.metadata;
+    }
     dataset.axes = axes_of(call, options);
     write(dataset, DatasetFormat::npy, call.out,
           {{"made_by", "epochscope datamap"},
@@ -343,8 +350,10 @@ int datamap(const DataMapCall& call, const Stage& stage) {
                         std::to_string(min_map_size.width) + "x" +
                         std::to_string(min_map_size.height));
     if (!call.out.empty()) expect_new_folder(call.out);
-    const SignalSource source = open(call, stage);
-    const SignalTable table = signals_of(source.dynamics, all_evaluations, call.threads);
+    SignalSource source = open(call, stage);
+    SignalTable table = signals_of(source.dynamics, all_evaluations, call.threads);
+    if (!call.where.empty())
+        keep_only(source, table, *samples_where(call.where, columns_of(source, table), stage));
     const DataMap map = data_map(table, options);
     if (map.unplaced > 0)
         stage.warn(source.name + ": of " + std::to_string(map.unplaced) +

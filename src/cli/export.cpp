@@ -1,3 +1,4 @@
+#include "cli/conditions.h"
 #include "cli/opening.h"
 #include "cli/options.h"
 #include "cli/progress_bar.h"
@@ -15,6 +16,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace epochscope::cli {
@@ -28,6 +30,7 @@ struct ExportCall {
     double rate = 10;
     std::string size = "1280x800";
     std::string epochs;
+    std::string where;
     int between = 1;
     bool text = true;
     int threads = 0;
@@ -100,11 +103,25 @@ void tell_what_is_missing(const Dataset& dataset, const Style& style, const Stag
                    "pictures are faded into each other");
 }
 
+/// The samples that are drawn; null for all.
+std::shared_ptr<const PickedSamples> filter_of(const ExportCall& call, const Dataset& dataset,
+                                               const Stage& stage) {
+    if (call.where.empty()) return nullptr;
+    const auto samples = samples_where(
+        call.where, std::make_shared<const SampleColumns>(std::make_shared<Dataset>(dataset)),
+        stage);
+    return std::make_shared<const PickedSamples>(dataset.series.sample_count(), *samples);
+}
+
 int run_export(const ExportCall& call, const Stage& stage) {
     check_call(call, stage);
     const Size size = parse_size(call.size);
     const Dataset dataset = open(call.opening, stage);
-    const FrameRun run{.view = view_of(call.view, dataset, size),
+    ViewState view = view_of(call.view, dataset, size);
+    if (call.text && view.colouring && view.colouring->is_categorical())
+        view.style.class_legend = true;
+    view.filter = filter_of(call, dataset, stage);
+    const FrameRun run{.view = std::move(view),
                        .size = size,
                        .playheads = playheads(call, dataset.series),
                        .paint_text = call.text ? stage.desktop.paint_text : TextPainter(),
@@ -120,6 +137,7 @@ constexpr const char* examples =
   epochscope export runs/digits --out frames
   epochscope export runs/digits --out frames --epochs 8 --select 33 --ring-wrong
   epochscope export runs/digits --video digits.mp4 --between 12 --rate 24
+  epochscope export runs/digits --out frames --where "flips > 3"
 
 Files are written whole or not at all; Ctrl-C leaves the frames finished so far.)";
 
@@ -169,6 +187,7 @@ Verb export_verb() {
     add_opening(verb, call->opening);
     add_options(verb, "What is written", outputs_of(*call));
     add_options(verb, "Which frames", frames_of(*call));
+    add_options(verb, "Which samples", {where_option(call->where, "Draw only the samples")});
     add_view_options(verb, call->view);
     verb.run = [call](const Stage& stage) { return run_export(*call, stage); };
     verb.needs_desktop = [call] { return call->text; };

@@ -14,6 +14,7 @@
 #include <memory>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace epochscope::cli {
@@ -40,12 +41,45 @@ Json levels_of(const Dataset& dataset) {
     return levels;
 }
 
+std::string_view name_of(ColumnType type) {
+    switch (type) {
+        case ColumnType::whole:
+            return "whole";
+        case ColumnType::real:
+            return "real";
+        case ColumnType::truth:
+            return "truth";
+        case ColumnType::date:
+            return "date";
+        case ColumnType::text:
+            break;
+    }
+    return "text";
+}
+
+std::size_t missing_in(const Column& column) {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < column.size(); ++i) count += column.is_missing(i) ? 1 : 0;
+    return count;
+}
+
+/// The columns that are known of the samples beside labels.
+Json columns_of(const Dataset& dataset) {
+    Json columns = Json::array();
+    if (!dataset.metadata) return columns;
+    for (const Column& column : dataset.metadata->columns)
+        columns.push_back({{"name", column.name()},
+                           {"type", name_of(column.type())},
+                           {"missing", missing_in(column)}});
+    return columns;
+}
+
 /// Why the path is not of each other format.
 Json reasons_of(const std::filesystem::path& path, const std::string& chosen) {
     Json reasons = Json::object();
     for (const FormatFit& answer : fits_of(path)) {
         if (answer.format == chosen) continue;
-        std::string reason = answer.fit.lacks.english();
+        std::string reason = answer.fit.lacks;
         if (answer.fit.opens()) reason = "fits as well, but " + chosen + " comes first";
         if (reason.empty()) reason = "has no " + std::string(answer.files);
         reasons[std::string(answer.format)] = std::move(reason);
@@ -89,6 +123,7 @@ Json info_of(const Dataset& dataset) {
             {"variance_shown",
              dataset.explained_variance ? Json(*dataset.explained_variance) : Json(nullptr)},
             {"prototypes", levels_of(dataset)},
+            {"columns", columns_of(dataset)},
             {"warnings", dataset.warnings}};
 }
 
@@ -148,6 +183,16 @@ std::string prototypes_text(const Prototypes& prototypes) {
                        : ", placed at the centre of their samples");
 }
 
+/// "id (text), score (real, 3 missing)".
+std::string columns_text(const Metadata& metadata) {
+    return joined(metadata.columns, ", ", [](const Column& column) {
+        const std::size_t missing = missing_in(column);
+        std::string text = printable(column.name()) + " (" + std::string(name_of(column.type()));
+        if (missing > 0) text += ", " + std::to_string(missing) + " missing";
+        return text + ")";
+    });
+}
+
 void print_facts(std::ostream& out, const Dataset& dataset) {
     const EpochSeries& series = dataset.series;
     const Box frame = series.frame();
@@ -175,6 +220,7 @@ void print_facts(std::ostream& out, const Dataset& dataset) {
     row("backgrounds") << backgrounds_text(dataset) << '\n';
     if (dataset.prototypes) row("prototypes") << prototypes_text(*dataset.prototypes) << '\n';
     row("pictures") << yes_no(dataset.thumbnails != nullptr) << '\n';
+    if (dataset.metadata) row("columns") << columns_text(*dataset.metadata) << '\n';
     row("accuracy") << accuracy_text(series) << '\n';
 }
 
@@ -230,7 +276,8 @@ Verb info_verb() {
                   "epochs, epoch_numbers, classes, samples_per_class, has {prediction, confidence, "
                   "intra_similarity, inter_similarity, background, thumbnails}, background_origin, "
                   "origin_agreement, frame, axes, accuracy, variance_shown, prototypes (numbers of "
-                  "clusters), warnings."}});
+                  "clusters), columns (what is known of samples: name, type, missing), "
+                  "warnings."}});
     verb.run = [call](const Stage& stage) { return info(*call, stage); };
     return verb;
 }

@@ -156,8 +156,7 @@ int project(const ProjectCall& call, const Stage& stage) {
         .watch = [&](const Recording& recording,
                      const ProjectionStatus& status) { report.note(words_of(status, recording)); },
         .remark = [&](const std::string& sentence) { report.say(sentence); },
-        .warning =
-            [&](const ProjectWarning& warning) { report.say("warning: " + warning.sentence()); }};
+        .warning = [&](const std::string& sentence) { report.say("warning: " + sentence); }};
     const EpochSeries series = run_project(
         run, {.progress = [&](double fraction) { report.show(fraction); }, .stop = stage.stop},
         observer);

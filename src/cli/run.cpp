@@ -59,8 +59,9 @@ int flushed(int code, const Stage& stage) {
 
 /// The program, then its verbs; the last one is for packagers, and the main help does not show it.
 std::vector<Verb> all_verbs() {
-    std::vector<Verb> verbs{window_verb(),  info_verb(),    export_verb(),  convert_verb(),
-                            project_verb(), metrics_verb(), datamap_verb(), prototypes_verb()};
+    std::vector<Verb> verbs{window_verb(),  info_verb(),       export_verb(),
+                            convert_verb(), project_verb(),    metrics_verb(),
+                            datamap_verb(), prototypes_verb(), query_verb()};
     const auto add_help = [](Verb& verb, const std::vector<VerbOption>& options) {
         verb.options.insert(verb.options.begin(), options.begin(), options.end());
     };

@@ -76,6 +76,7 @@ Verb project_verb();
 Verb metrics_verb();
 Verb datamap_verb();
 Verb prototypes_verb();
+Verb query_verb();
 /// Writes man pages, completions and the manual's tables of these verbs; the first is the program.
 Verb reference_verb(std::vector<Verb> verbs);
 

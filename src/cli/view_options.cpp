@@ -79,11 +79,27 @@ std::vector<std::string_view> palette_ids() {
 std::vector<Option> colours_in(ViewOptions& options) {
     return {
         {.id = "colour-by",
-         .value = index_of(options.style.colour_by),
-         .help = "What colours samples. kept: the fraction of its neighbours in feature space that "
-                 "the picture keeps, if epochscope metrics --write measured it.",
-         .choices = {"label", "prediction", "kept"},
+         .value = &options.colours.by,
+         .help =
+             "What colours samples: label, prediction, kept (the fraction of its neighbours in "
+             "feature space that the picture keeps, if epochscope metrics --write measured it), "
+             "or a column of the metadata, a training signal, flips, first_correct, or "
+             "prediction_at(20). A legend or a colour bar says what colours mean.",
+         .unit = "COLUMN",
          .old_ids = {"color-by"}},
+        {.id = "colour-as",
+         .value = index_of(options.colours.scale),
+         .help = "Whether the values of a column are told apart or measured. auto: categories for "
+                 "texts and up to 12 different whole numbers.",
+         .choices = {"auto", "categories", "numbers"}},
+        {.id = "colour-range",
+         .value = &options.colours.range,
+         .help = "The numbers of the first and the last colour; either may be left out. Default: "
+                 "the least and the greatest.",
+         .unit = "A,B"},
+        {.id = "colour-log",
+         .value = &options.colours.is_log,
+         .help = "Colour numbers by their logarithms."},
         {.id = "palette",
          .value = &options.palette,
          .help = "The colours of classes.",
@@ -200,6 +216,7 @@ ViewState view_of(const ViewOptions& options, const Dataset& dataset, Size size)
     else if (dataset.backgrounds && view.style.background)
         view.background_origin = dataset.backgrounds->orientation().origin.value_or(Origin::lower);
     view.camera = home(series.frame(), options.equal_axes);
+    set_colours(options.colours, options.palette, dataset, view);
     if (options.fit)
         view.camera = fit(view.camera, series.frame(), size, content_box(series, view.hidden));
     return view;

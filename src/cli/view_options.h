@@ -1,5 +1,6 @@
 #pragma once
 
+#include "cli/column_colours.h"
 #include "cli/verb.h"
 
 #include <epochscope/model/dataset.h>
@@ -22,6 +23,7 @@ struct ViewOptions {
     double point_radius = 3.5;
     double scale = 1;
     std::string palette{palettes().front().id};
+    ColourOptions colours;
     std::optional<std::size_t> prototypes;
     bool equal_axes = false;
     bool fit = false;

@@ -1,4 +1,5 @@
 #include <epochscope/export/formats.h>
+#include <epochscope/model/lower_case.h>
 
 #include <algorithm>
 #include <array>
@@ -20,9 +21,7 @@ std::span<const ExportFormat> video_formats() { return videos; }
 
 const ExportFormat* format_of(const std::filesystem::path& file,
                               std::span<const ExportFormat> formats) {
-    std::string ending = file.extension().string();
-    for (char& c : ending)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    const std::string ending = in_lower_case(file.extension().string());
     const auto found = std::ranges::find(formats, ending, &ExportFormat::ending);
     return found == formats.end() ? nullptr : &*found;
 }

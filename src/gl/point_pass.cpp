@@ -18,7 +18,7 @@ namespace epochscope::gl {
 namespace {
 
 // The places of the attributes in points.vert.
-enum Attribute : GLuint { from, to, colour_index, confidence, label, is_picked };
+enum Attribute : GLuint { from, to, colour_index, confidence, label, is_picked, passes };
 
 /// The middle of the canvas in the plane, as the sum of two floats for each axis: at a close look
 /// one is not enough.
@@ -59,7 +59,9 @@ PointPass::PointPass(Functions& gl, std::size_t budget, std::function<void()> ar
       buffers_(gl, budget, std::move(arrived)),
       palette_(gl, 4),
       hidden_(gl, 1),
-      marks_(gl) {
+      marks_(gl),
+      filter_(gl),
+      codes_(gl) {
     if (!attributes_.create()) throw Error("OpenGL", "no vertex array could be made");
 }
 
@@ -94,9 +96,10 @@ bool PointPass::draw(const PointLayer& points, Size size,
 PointPass::Source PointPass::source_of(const PointLayer& points,
                                        const std::optional<EpochPair>& pair) const {
     if (!pair) {
-        const std::size_t bytes =
-            class_bytes_for(std::max(points.palette.size(), points.hidden.size()));
-        const Batch from{points.from, points.confidence, points.colour_index, bytes};
+        const std::size_t bytes = class_bytes_for(class_count_of(points));
+        const std::span<const std::int32_t> none;
+        const Batch from{points.from, points.confidence,
+                         points.colour_owner ? none : points.colour_index, bytes};
         return {from, {points.to, {}, {}, bytes}, from, {{}, {}, points.labels, bytes}, points.t};
     }
     const Batch from = batch_of(*series_, pair->from);
@@ -201,6 +204,7 @@ void PointPass::set_uniforms(const PointLayer& points, const Source& source, Siz
     program_->setUniformValue("confidence_floor",
                               shows_confidence(points, source) ? points.confidence_floor : 1.0F);
     program_->setUniformValue("some_hidden", !points.hidden.empty());
+    program_->setUniformValue("some_filtered", points.filter != nullptr);
     program_->setUniformValue("classes", static_cast<GLint>(points.palette.size()));
     program_->setUniformValue("no_class", to_vector(no_class_colour));
     program_->setUniformValue("palette", 0);
@@ -210,7 +214,7 @@ void PointPass::set_uniforms(const PointLayer& points, const Source& source, Siz
 }
 
 void PointPass::set_attributes(const PointLayer& points, const Source& source, GLuint divisor) {
-    for (const GLuint place : {from, to, colour_index, confidence, label, is_picked})
+    for (const GLuint place : {from, to, colour_index, confidence, label, is_picked, passes})
         gl_.glVertexAttribDivisor(place, divisor);
     gl_.glBindBuffer(GL_ARRAY_BUFFER, buffers_.find(source.to));
     gl_.glVertexAttribPointer(to, 2, GL_FLOAT, GL_FALSE, 0, nullptr);
@@ -225,9 +229,17 @@ void PointPass::set_attributes(const PointLayer& points, const Source& source, G
     } else {
         gl_.glDisableVertexAttribArray(confidence);
     }
-    set_classes(colour_index, source.colours);
+    if (points.colour_owner)
+        codes_.set_attribute(colour_index, std::as_bytes(points.colour_index), GL_UNSIGNED_INT,
+                             points.colour_owner);
+    else
+        set_classes(colour_index, source.colours);
     set_classes(label, source.labels);
-    marks_.set_attribute(is_picked, points.picked);
+    const auto marks = [](const auto& some) {
+        return some ? std::as_bytes(some->marks()) : std::span<const std::byte>{};
+    };
+    marks_.set_attribute(is_picked, marks(points.picked), GL_UNSIGNED_BYTE, points.picked);
+    filter_.set_attribute(passes, marks(points.filter), GL_UNSIGNED_BYTE, points.filter);
 }
 
 void PointPass::set_classes(GLuint place, const Batch& batch) {

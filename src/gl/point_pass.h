@@ -3,8 +3,8 @@
 #include "gl/batch_buffers.h"
 #include "gl/class_texture.h"
 #include "gl/functions.h"
-#include "gl/pick_marks.h"
 #include "gl/prefetch_plan.h"
+#include "gl/sample_column.h"
 
 #include <epochscope/model/epoch_series.h>
 #include <epochscope/render/frame.h>
@@ -36,7 +36,8 @@ class PointPass {
 
     [[nodiscard]] const BatchBuffers& buffers() const { return buffers_; }
     [[nodiscard]] std::uint64_t table_bytes() const {
-        return palette_.uploaded_bytes() + hidden_.uploaded_bytes() + marks_.uploaded_bytes();
+        return palette_.uploaded_bytes() + hidden_.uploaded_bytes() + marks_.uploaded_bytes() +
+               filter_.uploaded_bytes() + codes_.uploaded_bytes();
     }
 
     [[nodiscard]] std::chrono::nanoseconds kept_waiting() const { return kept_waiting_; }
@@ -73,7 +74,9 @@ class PointPass {
     BatchBuffers buffers_;
     ClassTexture palette_;
     ClassTexture hidden_;
-    PickMarks marks_;
+    SampleColumn marks_;
+    SampleColumn filter_;
+    SampleColumn codes_;
     std::chrono::nanoseconds kept_waiting_{0};
 };
 

@@ -23,14 +23,18 @@ std::optional<EpochPair> epochs_of(const EpochSeries& series, const PointLayer& 
     const auto to = epoch_of(series, points.to);
     if (!from || !to || points.from.size() != series.sample_count()) return std::nullopt;
     const Epoch& reached = series.epoch(*from);
-    const std::size_t classes = std::max(points.palette.size(), points.hidden.size());
-    const bool known = class_bytes_for(classes) <= class_bytes_for(series.class_count()) &&
-                       is_or_empty(points.confidence, reached.confidence) &&
-                       is_or_empty(points.labels, series.labels()) &&
-                       (points.colour_index.data() == series.labels().data() ||
-                        is_or_empty(points.colour_index, reached.predictions));
+    const bool known =
+        class_bytes_for(class_count_of(points)) <= class_bytes_for(series.class_count()) &&
+        is_or_empty(points.confidence, reached.confidence) &&
+        is_or_empty(points.labels, series.labels()) &&
+        (points.colour_owner || points.colour_index.data() == series.labels().data() ||
+         is_or_empty(points.colour_index, reached.predictions));
     if (!known) return std::nullopt;
     return EpochPair{*from, *to};
+}
+
+std::size_t class_count_of(const PointLayer& points) {
+    return std::max(points.colour_owner ? 0 : points.palette.size(), points.hidden.size());
 }
 
 Batch batch_of(const EpochSeries& series, std::size_t epoch) {

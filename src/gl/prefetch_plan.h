@@ -21,6 +21,10 @@ struct EpochPair {
 /// The epochs of a frame's points; nothing if they are not of the series.
 std::optional<EpochPair> epochs_of(const EpochSeries& series, const PointLayer& points);
 
+/// The classes that batches of a frame's points have to tell apart. Colours with an owner of their
+/// own are no column of a batch.
+std::size_t class_count_of(const PointLayer& points);
+
 /// All columns of an epoch, shown or not, so that showing one loads nothing.
 Batch batch_of(const EpochSeries& series, std::size_t epoch);
 /// The labels of a series.

@@ -1,6 +1,7 @@
 #include "io/format_choice.h"
 #include "io/unknown_format.h"
 
+#include <epochscope/io/named_pictures.h>
 #include <epochscope/io/open.h>
 #include <epochscope/io/prototypes.h>
 #include <epochscope/io/recording.h>
@@ -43,6 +44,7 @@ Dataset open_dataset(const fs::path& path, const OpenOptions& options, const Job
     if (dataset.name.empty()) dataset.name = place.filename().string();
     dataset.path = place.string();
     if (dataset.projection_folder.empty()) dataset.projection_folder = dataset.path;
+    if (auto pictures = named_pictures(dataset.metadata)) dataset.thumbnails = std::move(pictures);
     dataset.trust = read_trust(dataset.projection_folder, dataset.series, dataset.warnings, job);
     if (dataset.trust && dataset.trust->has_preserved())
         dataset.preserved = std::make_shared<const PreservedLevels>(dataset.trust);

@@ -1,5 +1,6 @@
 #include "io/unknown_format.h"
 
+#include "io/features/feature_folder.h"
 #include "io/format_choice.h"
 
 #include <algorithm>
@@ -15,6 +16,7 @@ namespace fs = std::filesystem;
 /// The entries that are named, and that are looked into.
 constexpr std::size_t max_named = 6;
 constexpr std::size_t max_visited = 1000;
+constexpr std::size_t max_folders = 20;
 /// The folders above that are asked: epochs/epoch_<k>/file is three below its recording.
 constexpr int max_above = 3;
 
@@ -45,18 +47,32 @@ bool opens(const fs::path& path, Wanted wanted) {
     return choice && choice->path == path;
 }
 
-/// The nearest folder above, or else the first folder or file in it that opens.
+/// The first folder or file among these that opens.
+fs::path first_that_opens(const std::vector<fs::path>& entries, Wanted wanted) {
+    for (const fs::file_type type : {fs::file_type::directory, fs::file_type::regular})
+        for (const fs::path& entry : entries) {
+            std::error_code ignored;
+            if (fs::status(entry, ignored).type() == type && opens(entry, wanted)) return entry;
+        }
+    return {};
+}
+
+/// The nearest folder above, or else the first folder or file in it that opens, or in one of the
+/// folders in it.
 fs::path path_meant(const fs::path& path, const std::vector<fs::path>& entries, Wanted wanted) {
     fs::path above = path;
     for (int i = 0; i < max_above && above.has_relative_path(); ++i) {
         above = above.parent_path();
         if (opens(above, wanted)) return above;
     }
-    for (const fs::file_type type : {fs::file_type::directory, fs::file_type::regular})
-        for (const fs::path& entry : entries) {
-            std::error_code ignored;
-            if (fs::status(entry, ignored).type() == type && opens(entry, wanted)) return entry;
-        }
+    if (fs::path first = first_that_opens(entries, wanted); !first.empty()) return first;
+    std::size_t visited = 0;
+    for (const fs::path& folder : entries) {
+        std::error_code ignored;
+        if (!fs::is_directory(folder, ignored) || ++visited > max_folders) continue;
+        if (fs::path inner = first_that_opens(entries_of(folder), wanted); !inner.empty())
+            return inner;
+    }
     return {};
 }
 
@@ -80,7 +96,8 @@ std::string listed(const UnknownPath& unknown) {
 std::string names_of_formats(bool wants_recording) {
     std::string list;
     for (const Format* format : all_formats()) {
-        if (wants_recording && format->open_recording == nullptr) continue;
+        const bool opens = format->open_recording || (!wants_recording && format->open_dataset);
+        if (!opens) continue;
         list += (list.empty() ? "" : ", ") + std::string(format->name);
     }
     return list;
@@ -92,8 +109,7 @@ std::string message_of(const UnknownPath& unknown) {
     if (!unknown.entries.empty()) text += "; it holds " + listed(unknown);
     if (unknown.nearest)
         text += ". It comes nearest to the format " + std::string(unknown.nearest->format) + " (" +
-                std::string(unknown.nearest->files) + "), but it " +
-                unknown.nearest->fit.lacks.english();
+                std::string(unknown.nearest->files) + "), but it " + unknown.nearest->fit.lacks;
     else if (unknown.meant.empty())
         text += "; expected one of the formats " + names_of_formats(unknown.wants_recording);
     if (!unknown.meant.empty())
@@ -105,26 +121,20 @@ std::string message_of(const UnknownPath& unknown) {
 
 }  // namespace
 
-std::string Sentence::english() const {
-    std::string sentence;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool is_place = text[i] == '%' && i + 1 < text.size() && text[i + 1] >= '1' &&
-                              text[i + 1] <= '9' &&
-                              static_cast<std::size_t>(text[i + 1] - '1') < parts.size();
-        if (is_place)
-            sentence += parts[static_cast<std::size_t>(text[++i] - '1')];
-        else
-            sentence += text[i];
-    }
-    return sentence;
-}
-
 UnknownPath describe_unknown(const fs::path& path, bool wants_recording) {
     UnknownPath unknown{.path = path, .wants_recording = wants_recording};
     const std::vector<fs::path> entries = entries_of(path);
     name_entries(entries, unknown);
     unknown.nearest = nearest_of(path, wants_recording);
     unknown.meant = path_meant(path, entries, wants_recording ? Wanted::recording : Wanted::any);
+    // Of features and their labels, which come first is of no matter.
+    const bool is_array =
+        unknown.meant.parent_path() == path && unknown.meant.extension() == ".npy";
+    if (!is_array) return unknown;
+    if (FeatureFiles files = feature_files_in(path); !files.features.empty()) {
+        unknown.meant = std::move(files.features);
+        unknown.meant_labels = std::move(files.labels);
+    }
     return unknown;
 }
 

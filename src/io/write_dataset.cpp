@@ -2,6 +2,8 @@
 #include "io/files/sidecar_files.h"
 #include "io/files/staging_folder.h"
 #include "io/maps/plane_map.h"
+#include "io/metadata/write_samples.h"
+#include "io/pictures/write_pictures.h"
 #include "io/recording/recording_link.h"
 
 #include <epochscope/io/file.h>
@@ -148,6 +150,7 @@ std::vector<std::string> left_out(const Dataset& dataset, DatasetFormat format) 
     std::vector<std::string> names = files_of(dataset.plane_map);
     for (const fs::path sidecar : dataset.sidecar_files)
         names.push_back(sidecar.filename().string());
+    if (has_unfiled_pictures(dataset)) names.emplace_back("images.npy");
     return names;
 }
 
@@ -175,7 +178,12 @@ void write_dataset(const Dataset& dataset, DatasetFormat format, const fs::path&
     if (format == DatasetFormat::npy) {
         write_plane_map(dataset.plane_map, series, beside.path(), job);
         copy_all(dataset.sidecar_files, beside.path(), job);
+        if (has_unfiled_pictures(dataset))
+            write_pictures(dataset, beside.path() / "images.npy", job);
     }
+    if (dataset.metadata)
+        write_samples(*dataset.metadata, series.sample_count(), beside.path(),
+                      fraction_before_sidecar_files, job);
     if (dataset.prototypes) write_prototypes(*dataset.prototypes, series, beside.path());
     if (dataset.trust) copy_all(dataset.trust->files, beside.path(), job);
     job.reached(1);

@@ -23,8 +23,9 @@ std::string_view text_at(const Column::Texts& texts, std::size_t sample) {
 }
 
 std::string_view text_at(const Column::Categories& categories, std::size_t sample) {
-    const std::int32_t code = categories.codes[sample];
-    return code < 0 ? std::string_view{} : categories.words[static_cast<std::size_t>(code)];
+    // Codes of mapped files may be out of range.
+    const auto code = static_cast<std::size_t>(categories.codes[sample]);
+    return code < categories.words.size() ? categories.words[code] : std::string_view{};
 }
 
 /// Owners of the values of a column.

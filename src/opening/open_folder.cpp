@@ -121,6 +121,7 @@ Dataset dataset_of(const RecordedRun& run, Projection& projection, std::string n
                     .plane_map = projection.map};
     dataset.recording = run.path;
     dataset.recording_settings = run.settings;
+    dataset.metadata = run.metadata;
     dataset.landscape = landscape_of(dataset);
     dataset.warnings.insert(dataset.warnings.end(), projection.warnings.begin(),
                             projection.warnings.end());

@@ -8,6 +8,7 @@
 #include <epochscope/projection/memory.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <system_error>
 #include <utility>
@@ -58,7 +59,8 @@ std::optional<SignalSource> open_recorded(const fs::path& folder, const Job& job
                         .name = std::move(run.name),
                         .path = std::move(run.path),
                         .format = std::move(run.format),
-                        .sidecar_files = std::move(run.sidecar_files)};
+                        .sidecar_files = std::move(run.sidecar_files),
+                        .metadata = std::move(run.metadata)};
 }
 
 SignalSource open_projected(const fs::path& folder, const Job& job, int threads) {
@@ -70,7 +72,8 @@ SignalSource open_projected(const fs::path& folder, const Job& job, int threads)
             .name = std::move(dataset.name),
             .path = std::move(dataset.path),
             .format = std::move(dataset.format),
-            .sidecar_files = std::move(dataset.sidecar_files)};
+            .sidecar_files = std::move(dataset.sidecar_files),
+            .metadata = std::move(dataset.metadata)};
 }
 
 SignalSource open_trustai(const fs::path& file, const Job& job, unsigned threads) {
@@ -81,13 +84,22 @@ SignalSource open_trustai(const fs::path& file, const Job& job, unsigned threads
             .sidecar_files = {}};
 }
 
-/// The coordinates that Dataset Cartography computes are a picture, and no signals of evaluations.
-void expect_no_coordinates(const fs::path& file) {
-    const std::string name = file.filename().string();
-    if (name == "td_metrics.jsonl" || name == "data_map_coordinates.jsonl")
+/// What Dataset Cartography calls the coordinates that it computes: a picture, and no signals of
+/// evaluations.
+constexpr std::array<const char*, 2> names_of_coordinates{"td_metrics.jsonl",
+                                                          "data_map_coordinates.jsonl"};
+
+/// A file of that name, or a folder that has one and no evaluations.
+void expect_no_coordinates(const fs::path& place) {
+    std::error_code ignored;
+    for (const char* name : names_of_coordinates) {
+        const fs::path file = fs::is_directory(place, ignored) ? place / name : place;
+        if (file.filename() != name || !fs::is_regular_file(file, ignored)) continue;
         throw Error(file.string(),
                     "has the coordinates of a data map, and not the evaluations that they were "
-                    "computed from; open it itself (epochscope FILE): it is shown as that map");
+                    "computed from (training_dynamics/dynamics_epoch_<k>.jsonl); open it itself "
+                    "(epochscope FILE): it is shown as that map");
+    }
 }
 
 }  // namespace
@@ -118,6 +130,7 @@ SignalSource open_signals(const fs::path& path, const Job& job, int threads) {
     if (is_dataset(place)) return open_projected(place, job, threads);
     if (fs::exists(place / "output_data.json", error))
         return open_trustai(place / "output_data.json", job, readers);
+    expect_no_coordinates(place);
     throw Error(path.string(),
                 "has no training signals: expected a file of TrustAI's, dynamics_epoch_<k>.jsonl "
                 "(Dataset Cartography), pred_probs.npy with labels.npy, a recording with "

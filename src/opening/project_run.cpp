@@ -36,7 +36,7 @@ class Work {
         // Doubts about the recording are told before long work.
         const PreparedRecording ready =
             prepared(recorded.recording, {.progress = {}, .stop = job_.stop});
-        for (const std::string& warning : ready.warnings) warn({"%1", warning});
+        for (const std::string& warning : ready.warnings) warn(warning);
         Projection projection = project(ready.recording, job_.part(0, projected));
         // What was cut off while it was read came as zeros.
         if (const auto fault = recorded.recording.fault()) throw Error(*fault);
@@ -53,9 +53,8 @@ class Work {
         if (observer_.remark) observer_.remark(sentence);
     }
     /// Tells each sentence once.
-    void warn(const ProjectWarning& warning) {
-        if (observer_.warning && told_.insert(warning.sentence()).second)
-            observer_.warning(warning);
+    void warn(const std::string& sentence) {
+        if (observer_.warning && told_.insert(sentence).second) observer_.warning(sentence);
     }
 
     Projection project(const Recording& recording, const Job& job) {
@@ -98,20 +97,20 @@ class Work {
                        {"from", recorded.name},
                        {"version", EPOCHSCOPE_VERSION}});
         Dataset dataset = dataset_of(recorded, projection, recorded.name);
-        for (const std::string& warning : dataset.warnings) warn({"%1", warning});
+        for (const std::string& warning : dataset.warnings) warn(warning);
         for (const std::string& sentence : projection.remarks) remark(sentence);
         if (run_.landscape) paint(dataset, source);
         write_dataset(dataset, run_.format, run_.target, source, job);
         for (const std::string& name : left_out(dataset, run_.format))
-            warn({run_.format == DatasetFormat::npy ? "%1 is left out: npy has no place for it"
-                                                    : "%1 is left out: json has no place for it",
-                  name});
+            warn(name + (run_.format == DatasetFormat::npy
+                             ? " is left out: npy has no place for it"
+                             : " is left out: json has no place for it"));
         return dataset.series;
     }
 
     /// Gives a dataset backgrounds that are painted when it is written.
     void paint(Dataset& dataset, Settings& source) {
-        if (!dataset.landscape) return warn({"the recording has no logits: there is no landscape"});
+        if (!dataset.landscape) return warn("the recording has no logits: there is no landscape");
         source["landscape"] = described(*dataset.landscape, dataset.series.epoch_count());
         remark("the landscape is painted " + source["landscape"]);
         dataset.backgrounds =
@@ -128,13 +127,6 @@ class Work {
 };
 
 }  // namespace
-
-std::string ProjectWarning::sentence() const {
-    std::string words(text);
-    if (const auto place = words.find("%1"); place != std::string::npos)
-        words.replace(place, 2, name);
-    return words;
-}
 
 bool leaves_checkpoints(const ProjectRun& run) {
     return run.maps.empty() && about(run.options.method).leaves_checkpoints;

@@ -4,6 +4,7 @@
 #include <epochscope/io/open.h>
 #include <epochscope/io/process.h>
 #include <epochscope/model/error.h>
+#include <epochscope/projection/duration.h>
 #include <epochscope/projection/external.h>
 
 #include <algorithm>
@@ -153,6 +154,8 @@ std::vector<Option> options_of(ExternalOptions& options) {
 }
 
 double memory_needed(const Recording&, const ExternalOptions&) { return 0; }
+
+std::optional<ProjectionWork> work_of(const Recording&, const ExternalOptions&) { return {}; }
 
 Placed placed_by(const ExternalOptions& options, const MethodRun& run) {
     const TemporaryFolder folder;

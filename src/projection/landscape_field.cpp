@@ -12,8 +12,6 @@ namespace epochscope {
 namespace {
 
 constexpr std::size_t most_pixels = 64U << 20U;
-/// Leads below this are none.
-constexpr float least_gap = 0.15F;
 /// The share of a class's own colour where it leads most.
 constexpr float most_share = 0.5F * 0.9F;
 
@@ -48,7 +46,8 @@ Image coloured(const LandscapeField& field, std::span<const Colour> colours, flo
     const auto paint_row = [&](std::size_t row) {
         for (std::size_t p = row * field.width(); p < (row + 1) * field.width(); ++p) {
             const auto leader = static_cast<std::size_t>(field.leader[p]);
-            const bool leads = field.gap[p] >= least_gap && leader < colours.size();
+            const bool leads =
+                field.gap[p] > 0 && field.gap[p] >= field.least_gap && leader < colours.size();
             const float share = leads ? most_share * std::min(field.gap[p] / greatest, 1.0F) : 0;
             const Colour colour = leads ? colours[leader] : Colour{255, 255, 255};
             std::uint8_t* pixel = &image.rgba[4 * p];

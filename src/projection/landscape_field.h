@@ -12,11 +12,16 @@
 
 namespace epochscope {
 
+/// Leads of logits below this are none.
+inline constexpr float least_gap = 0.15F;
+
 /// The leading class at each pixel of a landscape, and its lead, 0..1. Row 0 is y = min.
 struct LandscapeField {
     Size size;
     std::vector<std::int32_t> leader;
     std::vector<float> gap;
+    /// Leads below this are none.
+    float least_gap = epochscope::least_gap;
 
     /// Throws Error for an impossible size.
     explicit LandscapeField(Size size);

@@ -222,8 +222,11 @@ void TileWorker::decide(std::size_t pixel, double all) {
     }
     voted_.clear();
     field_.leader[pixel] = leader;
+    // Whether a class leads is a matter of shares: where votes grow few, its colour fades to white
+    // without an edge.
+    const double lead = first > 0 ? (first - second) / first : 0;
     field_.gap[pixel] =
-        first > 0 ? static_cast<float>((first - second) / first * std::min(1.0, all)) : 0;
+        lead >= double{least_gap} ? static_cast<float>(lead * std::min(1.0, all)) : 0;
 }
 
 }  // namespace
@@ -231,6 +234,7 @@ void TileWorker::decide(std::size_t pixel, double all) {
 Image paint_by_points(const Epoch& epoch, const Box& frame, std::span<const Colour> colours,
                       Size size, int threads) {
     LandscapeField field(size);
+    field.least_gap = 0;
     if (!epoch.predictions.empty()) {
         const VotingMap map(VotingCells(epoch, colours.size(), frame, size), frame, size,
                             epoch.positions.size());

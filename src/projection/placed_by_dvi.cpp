@@ -1,8 +1,11 @@
 #include "projection/method_memory.h"
+#include "projection/method_work.h"
 #include "projection/placed_learned.h"
 
 #include <epochscope/compute/known_maps.h>
 
+#include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace epochscope {
@@ -33,6 +36,24 @@ std::vector<Option> options_of(DviOptions& options) {
 double memory_needed(const Recording& recording, const DviOptions& options) {
     // Neighbours and boundary points of one epoch.
     return learning_memory(recording, options.graph_neighbours, 2);
+}
+
+std::optional<ProjectionWork> work_of(const Recording& recording, const DviOptions& options) {
+    const double epochs = count_of(recording.epoch_count());
+    const double samples = count_of(recording.sample_count());
+    const double dimension = count_of(recording.dimension());
+    // Most epochs gain little, and end when patience does.
+    const double patience = options.training.patience;
+    const double most = options.training.training_epochs;
+    const double passes =
+        std::min(most, 2 * patience) + (epochs - 1) * std::min(most, patience + 1);
+    ProjectionWork work =
+        edge_work(passes * samples *
+                      edges_of_sample(options.graph_neighbours, options.spatial_draws,
+                                      recording.has_logits() ? options.boundary_draws : 0),
+                  autoencoder_weights(dimension, options.training.hidden_layers));
+    work += search_work(epochs * samples, 1.2 * samples, dimension, options.graph_neighbours);
+    return work;
 }
 
 Placed placed_by(const DviOptions& options, const MethodRun& run) {

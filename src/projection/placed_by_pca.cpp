@@ -1,8 +1,12 @@
+#include "projection/method_work.h"
 #include "projection/placed.h"
 
 #include <epochscope/compute/known_maps.h>
+#include <epochscope/compute/principal_components.h>
 
+#include <algorithm>
 #include <iomanip>
+#include <optional>
 #include <sstream>
 
 namespace epochscope {
@@ -46,6 +50,14 @@ std::vector<Option> options_of(PcaOptions& options) {
 }
 
 double memory_needed(const Recording&, const PcaOptions&) { return 0; }
+
+std::optional<ProjectionWork> work_of(const Recording& recording, const PcaOptions&) {
+    // The covariance, in double precision.
+    const double dimension = count_of(recording.dimension());
+    const double wide = std::min(dimension, count_of(pca_exact_dimension));
+    return ProjectionWork{.search = 2 * count_of(recording.sample_count()) *
+                                    count_of(recording.epoch_count()) * dimension * wide};
+}
 
 Placed placed_by(const PcaOptions& options, const MethodRun& run) {
     Placed placed;

@@ -1,13 +1,46 @@
 #include "projection/method_memory.h"
+#include "projection/method_work.h"
+#include "projection/place_learning.h"
 #include "projection/placed.h"
 
 #include <epochscope/compute/known_maps.h>
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 namespace epochscope {
+
+namespace {
+
+/// Distances in time at which a sample's path is looked at, no more than about so many.
+constexpr double most_lags = 64;
+/// Looking at a pair of places of a path, in moves of a sample.
+constexpr double pair_moves = 0.05;
+
+double moves_of(const SpacetimeOptions& options) {
+    return options.early_iterations + options.iterations;
+}
+
+/// Learning the map of an epoch.
+ProjectionWork map_work(const Recording& recording, const SpacetimeOptions& options,
+                        double landmarks) {
+    const PlaceLearning learning;
+    const double width = count_of(learning.width);
+    const double weights = count_of(recording.dimension()) * width + width * width + 2 * width;
+    const BoundaryPlacing& boundary = learning.boundary;
+    const bool has_boundary = recording.has_logits();
+    const double points = has_boundary ? count_of(boundary.points) : 0;
+    ProjectionWork work{.training =
+                            options.map_epochs * learning_work(2 * landmarks + points, weights)};
+    // A pair of a boundary point and a sample takes as long as so many multiply-adds.
+    constexpr double pair = 12;
+    work.training += pair * points * count_of(boundary.samples) * boundary.iterations;
+    return work;
+}
+
+}  // namespace
 
 MethodText about(const SpacetimeOptions&) {
     return {.id = "spacetime",
@@ -84,6 +117,23 @@ double memory_needed(const Recording& recording, const SpacetimeOptions& options
         needed += epochs * (samples * placing_bytes +
                             landmarks * static_cast<double>(recording.dimension() * sizeof(float)));
     return needed;
+}
+
+std::optional<ProjectionWork> work_of(const Recording& recording, const SpacetimeOptions& options) {
+    const double samples = count_of(recording.sample_count());
+    const double epochs = count_of(recording.epoch_count());
+    const double dimension = count_of(recording.dimension());
+    const double landmarks = std::min(samples, static_cast<double>(options.landmarks));
+    ProjectionWork work = affinity_work(landmarks, dimension, options.perplexity);
+    if (landmarks < samples) work += search_work(samples, landmarks, dimension, 15);
+    work.layout += moves_of(options) * moving_work(landmarks, options.perplexity);
+    if (options.map_epochs > 0) work += map_work(recording, options, landmarks);
+    work = {epochs * work.search, epochs * work.layout, epochs * work.training};
+    // Each pair of epochs, of each path: measured once, and looked at in each move.
+    const double pairs = landmarks * epochs * std::min(epochs / 2, most_lags);
+    work.search += 2 * pairs * dimension;
+    work.layout += pair_moves * pairs * moves_of(options);
+    return work;
 }
 
 Placed placed_by(const SpacetimeOptions& options, const MethodRun& run) {

@@ -1,12 +1,51 @@
+#include "projection/cover.h"
 #include "projection/method_memory.h"
+#include "projection/method_work.h"
 #include "projection/placed_learned.h"
 
 #include <epochscope/compute/known_maps.h>
+#include <epochscope/compute/random.h>
 
 #include <algorithm>
+#include <cmath>
+#include <optional>
+#include <span>
 #include <utility>
+#include <vector>
 
 namespace epochscope {
+
+namespace {
+
+/// How many landmarks an epoch has, by how many some rows of the last epoch need and how that
+/// grows with the rows.
+double landmarks_expected(const Recording& recording, const TimevisOptions& options) {
+    constexpr std::size_t most_rows = 400;
+    const std::size_t samples = recording.sample_count();
+    if (options.landmark_radius <= 0 || samples < 8) return count_of(samples);
+    const Table& all = recording.epoch(recording.epoch_count() - 1).embeddings;
+    const std::vector<std::size_t> chosen =
+        RandomGenerator(options.seed).sample(samples, std::min(samples, most_rows));
+    std::vector<float> values;
+    for (const std::size_t i : chosen) {
+        const auto row = all.row(i);
+        values.insert(values.end(), row.begin(), row.end());
+    }
+    const auto needed = [&](std::size_t rows) {
+        const Table some{std::span(values).first(rows * all.columns), all.columns};
+        return count_of(covering(some, {0}, options.landmark_radius * longest_of(some),
+                                 options.landmark_coverage, {})
+                            .size());
+    };
+    const double few = needed(chosen.size() / 2);
+    const double more = needed(chosen.size());
+    const double growth = std::clamp(std::log2(more / few), 0.0, 1.0);
+    const double landmarks = more * std::pow(count_of(samples) / count_of(chosen.size()), growth);
+    return std::min(std::max(landmarks, static_cast<double>(options.first_landmarks)),
+                    count_of(samples));
+}
+
+}  // namespace
 
 MethodText about(const TimevisOptions&) {
     return {.id = "timevis",
@@ -81,6 +120,28 @@ double memory_needed(const Recording& recording, const TimevisOptions& options) 
     // landmarks.
     return static_cast<double>(recording.epoch_count()) *
            learning_memory(recording, options.graph_neighbours, 3);
+}
+
+std::optional<ProjectionWork> work_of(const Recording& recording, const TimevisOptions& options) {
+    // The loss falls for about so many passes before patience begins.
+    constexpr double falling = 6;
+    const double samples = count_of(recording.sample_count());
+    const double epochs = count_of(recording.epoch_count());
+    const double dimension = count_of(recording.dimension());
+    const double landmarks = landmarks_expected(recording, options);
+    const double passes =
+        std::min<double>(options.training.training_epochs, falling + options.training.patience);
+    double edges = edges_of_sample(options.graph_neighbours, options.spatial_draws,
+                                   recording.has_logits() ? options.boundary_draws : 0);
+    edges += 2 * std::log2(std::clamp<double>(options.graph_neighbours, 2, epochs)) *
+             options.temporal_draws;
+    ProjectionWork work = edge_work(passes * landmarks * epochs * edges,
+                                    autoencoder_weights(dimension, options.training.hidden_layers));
+    // Neighbours of landmarks, boundary points of all, and landmarks by their distance from all.
+    work += search_work(epochs * landmarks, 1.2 * landmarks, dimension, options.graph_neighbours);
+    work.search += 8 * samples * landmarks * dimension;
+    if (options.beta != 0) work += search_work(epochs * samples, samples, dimension, 2);
+    return work;
 }
 
 Placed placed_by(const TimevisOptions& options, const MethodRun& run) {

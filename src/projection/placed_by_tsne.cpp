@@ -1,6 +1,8 @@
 #include "projection/method_memory.h"
+#include "projection/method_work.h"
 #include "projection/placed.h"
 
+#include <optional>
 #include <utility>
 
 namespace epochscope {
@@ -90,6 +92,21 @@ double memory_needed(const Recording& recording, const TsneOptions& options) {
     return static_cast<double>(recording.sample_count()) *
            (static_cast<double>(recording.dimension() * sizeof(float)) +
             layout_memory(options.perplexity));
+}
+
+std::optional<ProjectionWork> work_of(const Recording& recording, const TsneOptions& options) {
+    // Its divergence in the end, of each pair.
+    constexpr double compared = 4;
+    const double samples = count_of(recording.sample_count());
+    const double epochs = count_of(recording.epoch_count());
+    const double others = options.warm_start ? options.warm_iterations
+                                             : options.early_iterations + options.iterations;
+    const double moves = options.early_iterations + options.iterations + (epochs - 1) * others;
+    ProjectionWork work =
+        affinity_work(samples, count_of(recording.dimension()), options.perplexity);
+    work.search = epochs * (work.search + compared * samples * samples);
+    work.layout = epochs * work.layout + moves * moving_work(samples, options.perplexity);
+    return work;
 }
 
 Placed placed_by(const TsneOptions& options, const MethodRun& run) {

@@ -1,4 +1,5 @@
 #include <epochscope/model/error.h>
+#include <epochscope/model/lower_case.h>
 #include <epochscope/opening/open_signals.h>
 #include <epochscope/query/sample_columns.h>
 
@@ -141,7 +142,7 @@ SampleColumns::SampleColumns(std::shared_ptr<const Dataset> dataset, SignalMaker
                                     info_of(signal).is_count ? ColumnType::whole : ColumnType::real,
                                     ColumnSource::signal});
 
-    // Names that metadata cannot have.
+    // Names that metadata cannot have, in lower case: SQL tells none apart by case.
     std::set<std::string, std::less<>> taken{"sample", "label",      "prediction", "epoch",
                                              "x",      "confidence", "correct",    "y"};
     for (const ColumnInfo& info : computed) taken.insert(info.name);
@@ -150,7 +151,8 @@ SampleColumns::SampleColumns(std::shared_ptr<const Dataset> dataset, SignalMaker
     if (dataset_->metadata)
         for (const Column& column : dataset_->metadata->columns) {
             std::string name = column.name();
-            while (!taken.insert(name).second) name.insert(0, "meta_");
+            while (parse_epoch_column(name) || !taken.insert(in_lower_case(name)).second)
+                name.insert(0, "meta_");
             metadata_.emplace(name, &column);
             (name == "id" ? list_ : known).push_back({name, column.type(), ColumnSource::metadata});
         }

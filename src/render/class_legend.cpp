@@ -31,23 +31,11 @@ constexpr float column_gap = 14;
 constexpr float max_width = 0.5F;
 constexpr float name_ink = 0.9F;
 
-/// An estimate of the width of a text in heights of its font: renderers have no fonts.
-float estimated_width(std::string_view words) {
-    constexpr float letter = 0.58F;
-    constexpr float wide_letter = 1.05F;
-    float width = 0;
-    for (const char byte : words) {
-        const auto unit = static_cast<unsigned char>(byte);
-        const bool continues = unit >= 0x80 && unit < 0xC0;
-        if (!continues) width += unit >= 0xE0 ? wide_letter : letter;
-    }
-    return std::min(width, max_legend_name);
-}
-
 /// A row of the legend.
 struct Entry {
     std::string words;
     Colour colour;
+    bool is_title = false;
 };
 
 class ClassLegend {
@@ -55,8 +43,8 @@ class ClassLegend {
     ClassLegend(const Scene& scene, float top, Frame& frame)
         : scene_(scene), frame_(frame), entries_(entries_of(scene)), top_(top) {}
 
-    void add() {
-        const bool has_bar = frame_.density || scene_.is_by_preserved();
+    /// `has_bar`: whether the lower right corner is taken.
+    void add(bool has_bar) {
         const float bottom =
             static_cast<float>(scene_.size().height) - scene_.px(has_bar ? bar_room : lower_gap);
         const float room = bottom - top_ - 2 * scene_.px(plate_margin);
@@ -69,11 +57,25 @@ class ClassLegend {
 
   private:
     static std::vector<Entry> entries_of(const Scene& scene) {
+        if (scene.colouring() != nullptr) return categories_of(scene);
         std::vector<Entry> entries;
         const std::vector<std::string>& names = scene.series().classes().names;
         for (std::size_t c = 0; c < names.size(); ++c)
             if (scene.hidden().empty() || scene.hidden()[c] == 0)
                 entries.push_back({names[c], scene.colours()[c]});
+        return entries;
+    }
+
+    static std::vector<Entry> categories_of(const Scene& scene) {
+        const Colouring& colouring = *scene.colouring();
+        const std::vector<bool>& hidden = scene.view().hidden_categories;
+        std::vector<Entry> entries{{colouring.title, Colour{0, 0, 0, 0}, true}};
+        const auto add = [&](std::size_t index, const std::string& name, Colour colour) {
+            if (index >= hidden.size() || !hidden[index]) entries.push_back({name, colour});
+        };
+        const std::size_t count = colouring.names.size();
+        for (std::size_t c = 0; c < count; ++c) add(c, colouring.names[c], scene.palette()[c]);
+        if (!colouring.missing_name.empty()) add(count, colouring.missing_name, no_class_colour);
         return entries;
     }
 
@@ -125,7 +127,7 @@ class ClassLegend {
             add_square(x, y, 0, colour);
         }
         frame_.texts.push_back({entries_[k].words,
-                                {x + scene_.px(swatch + name_gap), y},
+                                {entries_[k].is_title ? x : x + scene_.px(swatch + name_gap), y},
                                 TextRole::class_legend,
                                 faded(scene_.style().ink, name_ink),
                                 scene_.px(name_height)});
@@ -151,9 +153,10 @@ class ClassLegend {
 
 }  // namespace
 
-void add_class_legend(const Scene& scene, float top, Frame& frame) {
-    if (scene.is_by_preserved() || !LegendBar::has_room(scene)) return;
-    ClassLegend(scene, std::max(top, scene.px(edge_gap)), frame).add();
+void add_class_legend(const Scene& scene, float top, bool has_bar, Frame& frame) {
+    const bool by_numbers = scene.colouring() != nullptr && !scene.colouring()->is_categorical();
+    if (by_numbers || !LegendBar::has_room(scene)) return;
+    ClassLegend(scene, std::max(top, scene.px(edge_gap)), frame).add(has_bar);
 }
 
 }  // namespace epochscope

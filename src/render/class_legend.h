@@ -6,10 +6,11 @@
 
 namespace epochscope {
 
-/// Adds the legend of the visible classes at the right side, from `top` in device pixels down: a
-/// square in the colour of each and its name, in columns if they do not fit into one, with the
-/// number of those that are left out. Adds nothing on a small canvas, or if samples are not
-/// coloured by classes.
-void add_class_legend(const Scene& scene, float top, Frame& frame);
+/// Adds the legend of the visible classes, or of the categories that samples are coloured by, at
+/// the right side, from `top` in device pixels down: a square in the colour of each and its name,
+/// in columns if they do not fit into one, with the number of those that are left out. Categories
+/// have a title. It ends above the lower right corner if a bar is there. Adds nothing on a small
+/// canvas, or if numbers colour samples.
+void add_class_legend(const Scene& scene, float top, bool has_bar, Frame& frame);
 
 }  // namespace epochscope

@@ -52,7 +52,7 @@ std::vector<Places> places_of(const Scene& scene) {
         Places& places = classes[static_cast<std::size_t>(labels[i])];
         if (places.to_skip > 1) {
             --places.to_skip;
-        } else if (scene.is_visible(i)) {
+        } else if (scene.is_shown(i)) {
             places.add(scene.pixel_of(i));
         }
     }

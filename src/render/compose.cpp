@@ -2,13 +2,14 @@
 #include "render/backdrop.h"
 #include "render/class_legend.h"
 #include "render/class_names.h"
+#include "render/colour_bar.h"
 #include "render/crowding.h"
 #include "render/density_legend.h"
 #include "render/highlight.h"
+#include "render/legend_bar.h"
 #include "render/named_axes.h"
 #include "render/picture_places.h"
 #include "render/place_mark.h"
-#include "render/preserved_legend.h"
 #include "render/prototype_stars.h"
 #include "render/scene.h"
 
@@ -82,11 +83,13 @@ PointLayer points_of(const Scene& scene) {
     points.mapping = scene.mapping();
     points.radius = scene.px(scene.style().point_radius);
     points.colour_index = scene.colour_index();
+    points.colour_owner = scene.colour_owner();
     points.palette = scene.palette();
     if (scene.style().opacity_by_confidence) points.confidence = scene.reached().confidence;
     points.opacity = point_opacity;
     points.labels = scene.series().labels();
     points.hidden = scene.hidden();
+    points.filter = scene.filter();
     points.stride = scene.stride();
     points.picked = scene.picked();
     if (points.picked && points.picked->count() > max_picked_at_once)
@@ -145,7 +148,7 @@ Frame compose(const Scene& scene, const BackgroundPair& backgrounds, bool has_pi
     add_background(scene, backgrounds, frame);
     frame.points = points_of(scene);
     settle_points(scene, prototypes != nullptr && shows_batch(scene.view().prototypes), frame);
-    add_preserved_legend(scene, frame);
+    add_colour_bar(scene, frame);
     if (style.epoch_number) add_epoch_number(scene, frame);
     if (scene.axes() != nullptr) {
         add_named_axes(scene, frame);
@@ -154,10 +157,12 @@ Frame compose(const Scene& scene, const BackgroundPair& backgrounds, bool has_pi
     }
     if (has_pictures) add_pictures(scene, frame);
     add_highlights(scene, frame);
-    if (prototypes != nullptr) add_prototypes(scene, *prototypes, frame);
+    const bool has_stars = prototypes != nullptr && add_prototypes(scene, *prototypes, frame);
     add_place_mark(scene, frame);
     if (style.class_names) add_class_names(scene, frame);
-    if (style.class_legend) add_class_legend(scene, epoch_number_bottom(scene), frame);
+    if (style.class_legend)
+        add_class_legend(scene, epoch_number_bottom(scene),
+                         has_stars || legend_bars(scene, frame) > 0, frame);
     return frame;
 }
 

@@ -31,7 +31,7 @@ void widen(Box& box, Point p) {
 }  // namespace
 
 Box content_box(const EpochSeries& series, const std::vector<bool>& hidden,
-                const std::stop_token& stop) {
+                const PickedSamples* filter, const std::stop_token& stop) {
     const std::vector<bool> left_out = hidden_labels(series, hidden);
     const std::size_t last = series.epoch_count() - 1;
     const std::size_t affordable = std::max(max_positions / series.sample_count(), std::size_t{2});
@@ -42,6 +42,7 @@ Box content_box(const EpochSeries& series, const std::vector<bool>& hidden,
         const std::span<const Point> positions = series.positions(epoch);
         for (std::size_t i = 0; i < positions.size(); ++i) {
             if (i % stop_interval == 0 && stop.stop_requested()) throw Cancelled();
+            if (filter != nullptr && !filter->contains(i)) continue;
             if (left_out.empty() || !left_out[static_cast<std::size_t>(series.labels()[i])])
                 widen(box, positions[i]);
         }

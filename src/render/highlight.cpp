@@ -89,8 +89,10 @@ void add_wrong_rings(const Scene& scene, const Standings& standings,
     const Classes& classes = scene.series().classes();
     for (std::size_t i = 0; i < predictions.size(); ++i) {
         const bool is_known = predictions[i] >= 0 && classes.is_labelled(labels[i]);
-        if (!is_known || predictions[i] == labels[i] || !scene.is_visible(i)) continue;
+        if (!is_known || predictions[i] == labels[i]) continue;
         const Standing standing = standing_of(standings, i);
+        const bool is_there = standing == Standing::plain ? scene.is_shown(i) : scene.is_visible(i);
+        if (!is_there) continue;
         if (standing == Standing::plain && !frame.points.is_drawn(i)) continue;
         if (!is_somewhere(scene, i)) continue;
         const bool others_stand_out = !standings.empty() || frame.points.picked;

@@ -2,7 +2,9 @@
 
 #include "render/named_axes.h"
 
+#include <algorithm>
 #include <cmath>
+#include <string_view>
 #include <utility>
 
 namespace epochscope {
@@ -31,6 +33,23 @@ constexpr float min_height = 240;
 
 }  // namespace
 
+std::size_t legend_bars(const Scene& scene, const Frame& frame) {
+    const bool by_numbers = scene.colouring() != nullptr && !scene.colouring()->is_categorical();
+    return std::size_t{frame.density ? 1U : 0U} + (by_numbers ? 1U : 0U);
+}
+
+float estimated_width(std::string_view words) {
+    constexpr float letter = 0.58F;
+    constexpr float wide_letter = 1.05F;
+    float width = 0;
+    for (const char byte : words) {
+        const auto unit = static_cast<unsigned char>(byte);
+        const bool continues = unit >= 0x80 && unit < 0xC0;
+        if (!continues) width += unit >= 0xE0 ? wide_letter : letter;
+    }
+    return std::min(width, max_legend_name);
+}
+
 LegendBar::LegendBar(const Scene& scene, std::size_t place) : scene_(scene) {
     const float off = static_cast<float>(place) * (plate_width + plate_gap);
     right_ = std::round(static_cast<float>(scene.size().width) - scene.px(side_gap + off));
@@ -48,13 +67,19 @@ bool LegendBar::has_room(const Scene& scene) {
 
 Colour LegendBar::ink() const { return faded(scene_.style().ink, label_ink); }
 
-void LegendBar::add_title(std::string words, Frame& frame) const {
+void LegendBar::add_title(std::string words, Frame& frame, std::string_view label) const {
     const float margin = scene_.px(plate_margin);
+    float width = scene_.px(plate_width);
+    if (!label.empty()) {
+        const float title_width = label_height * estimated_width(words);
+        const float row_width = label_height * estimated_width(label) + label_gap + bar_width;
+        width = std::max(width, scene_.px(std::max(title_width, row_width)) + 2 * margin);
+    }
     const float right = right_ + margin;
     const float top = top_ - scene_.px(title_gap) - margin;
     const float bottom = bottom_ + margin;
     const float middle = (top + bottom) / 2;
-    frame.legend.push_back({{right - scene_.px(plate_width), middle},
+    frame.legend.push_back({{right - width, middle},
                             {right, middle},
                             faded(scene_.style().canvas, plate_alpha),
                             bottom - top,
@@ -64,6 +89,10 @@ void LegendBar::add_title(std::string words, Frame& frame) const {
                            TextRole::legend_title,
                            ink(),
                            scene_.px(label_height)});
+}
+
+Pixel LegendBar::middle(double way) const {
+    return {(left_ + right_) / 2, bottom_ - (bottom_ - top_) * static_cast<float>(way)};
 }
 
 void LegendBar::add_label(std::string words, double way, Frame& frame) const {

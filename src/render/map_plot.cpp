@@ -1,5 +1,5 @@
+#include <epochscope/render/colour_map.h>
 #include <epochscope/render/map_plot.h>
-#include <epochscope/render/preserved_colours.h>
 
 #include <algorithm>
 #include <array>
@@ -109,8 +109,9 @@ void add_correctness(const DataMap& map, const SignalTable& table, MapPlot& plot
         if (!possible[t]) continue;
         group[t] = static_cast<std::uint8_t>(plot.groups.size());
         std::string name = t == tenths - 1 ? "1.0" : "0." + std::to_string(t);
-        plot.groups.push_back({std::move(name), MapMarker::disc,
-                               preserved_colour(lightest * static_cast<double>(t) / (tenths - 1))});
+        plot.groups.push_back(
+            {std::move(name), MapMarker::disc,
+             mapped_colour(ColourMap::viridis, lightest * static_cast<double>(t) / (tenths - 1))});
     }
     plot.counts.assign(plot.groups.size(), 0);
     for (const std::uint32_t sample : map.samples) {

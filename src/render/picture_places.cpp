@@ -32,7 +32,7 @@ std::vector<Visible> visible_samples(const Scene& scene) {
     for (std::size_t i = 0; i < scene.series().sample_count(); ++i) {
         const Pixel at = scene.pixel_of(i);
         const bool is_on_canvas = at.x >= 0 && at.x <= width && at.y >= 0 && at.y <= height;
-        if (!is_on_canvas || !scene.is_visible(i)) continue;
+        if (!is_on_canvas || !scene.is_shown(i)) continue;
         if (visible.size() == max_visible) return {};
         visible.push_back({i, at});
     }

@@ -17,16 +17,16 @@ class Placing {
         : points_(points), fraction_(fraction), size_(size), reach_(reach), stop_(stop) {}
 
     [[nodiscard]] std::size_t count() const {
-        if (fraction_ == Share::others) return points_.drawn_count();
-        if (!points_.picked) return 0;
-        return are_all_picked() ? points_.picked->count() : points_.drawn_count();
+        if (fraction_ == Share::picked && !points_.picked) return 0;
+        if (const PickedSamples* listed = listed_samples()) return listed->count();
+        return points_.drawn_count();
     }
 
     void operator()(std::size_t first, std::span<Dot> dots, std::span<BandRange> ranges) const {
         end_if_stopped(stop_);
-        if (are_all_picked()) {
-            place(dots, ranges,
-                  [&, first](std::size_t k) { return points_.picked->samples()[first + k]; });
+        if (const PickedSamples* listed = listed_samples()) {
+            const auto samples = listed->samples().subspan(first, dots.size());
+            place(dots, ranges, [samples](std::size_t k) { return samples[k]; });
         } else if (points_.stride == 1) {
             place(dots, ranges, [first](std::size_t k) { return first + k; });
         } else {
@@ -36,9 +36,10 @@ class Placing {
     }
 
   private:
-    /// Whether to take picked samples, or the others.
-    [[nodiscard]] bool are_all_picked() const {
-        return fraction_ == Share::picked && points_.picked_stride == 1;
+    /// The list to go through instead of all samples; null if there is none.
+    [[nodiscard]] const PickedSamples* listed_samples() const {
+        if (fraction_ == Share::picked && points_.picked_stride == 1) return points_.picked.get();
+        return points_.stride == 1 ? points_.filter.get() : nullptr;
     }
     [[nodiscard]] bool is_other_fraction(std::size_t sample) const {
         return points_.is_picked(sample) != (fraction_ == Share::picked);
@@ -60,7 +61,7 @@ class Placing {
             // Not positive or NaN: not drawn.
             ranges[k] = alpha > 0 ? bands_of(size_, {dots[k].x, dots[k].y}, reach_) : BandRange{};
         }
-        if (!points_.hidden.empty())
+        if (points_.hides_some())
             for (std::size_t k = 0; k < dots.size(); ++k)
                 if (points_.is_hidden(sample(k))) ranges[k] = {};
         if (points_.picked)

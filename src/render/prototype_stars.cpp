@@ -1,5 +1,7 @@
 #include "render/prototype_stars.h"
 
+#include "render/legend_bar.h"
+
 #include <epochscope/render/palette.h>
 
 #include <algorithm>
@@ -8,6 +10,7 @@
 #include <map>
 #include <numbers>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace epochscope {
@@ -29,8 +32,37 @@ constexpr float drawn_ring = 1.25F;
 constexpr float min_size = 0.5F;
 constexpr float max_size = 2;
 constexpr int points = 3;
+/// The stars of the legend: their size, and where they are as a fraction of its height.
+struct LegendStar {
+    float size;
+    double way;
+};
+constexpr std::array<LegendStar, 3> legend_stars{{{0.5F, 0.06}, {1, 0.4}, {1.5F, 0.86}}};
+constexpr float legend_grey = 0.45F;
 
 bool is_somewhere(Point place) { return std::isfinite(place.x) && std::isfinite(place.y); }
+
+void add_rays(const Scene& scene, Pixel centre, float radius, float width, Colour colour,
+              Frame& frame) {
+    const float reach = scene.px(radius);
+    for (int i = 0; i < points; ++i) {
+        const float angle =
+            std::numbers::pi_v<float> * (0.5F + static_cast<float>(i) / static_cast<float>(points));
+        const float dx = reach * std::cos(angle);
+        const float dy = reach * std::sin(angle);
+        frame.legend.push_back({{centre.x - dx, centre.y - dy},
+                                {centre.x + dx, centre.y + dy},
+                                colour,
+                                scene.px(width),
+                                false});
+    }
+}
+
+void add_star(const Scene& scene, Pixel centre, float size, Colour colour, Frame& frame) {
+    add_rays(scene, centre, star_radius * size + rim, star_width + 2 * rim, scene.style().ink,
+             frame);
+    add_rays(scene, centre, star_radius * size, star_width, colour, frame);
+}
 
 class Stars {
   public:
@@ -49,6 +81,21 @@ class Stars {
         for (std::size_t k = 0; k < level_.count; ++k) add_star(k);
     }
 
+    /// Stars of three sizes, with the number of samples that a prototype of that size has.
+    [[nodiscard]] bool add_legend() {
+        if (from_.positions.empty() || !LegendBar::has_room(scene_)) return false;
+        const LegendBar bar(scene_, legend_bars(scene_, frame_));
+        bar.add_title("Samples of a prototype", frame_);
+        const Colour grey = blended(scene_.style().ink, scene_.style().canvas, legend_grey);
+        for (const auto& [size, way] : legend_stars) {
+            epochscope::add_star(scene_, bar.middle(way), size, grey, frame_);
+            const double samples = std::round(static_cast<double>(size * size * mean()));
+            bar.add_label(std::to_string(static_cast<long long>(std::max(samples, 1.0))), way,
+                          frame_);
+        }
+        return true;
+    }
+
   private:
     /// The position of a prototype; it stays if it is empty at the next epoch.
     [[nodiscard]] std::optional<Pixel> pixel_of(std::size_t k) const {
@@ -64,31 +111,17 @@ class Stars {
         return name < level_.count ? std::optional(name) : std::nullopt;
     }
 
+    /// The mean number of samples of a prototype.
+    [[nodiscard]] float mean() const {
+        return static_cast<float>(from_.assignments.size()) / static_cast<float>(level_.count);
+    }
+
     void add_star(std::size_t k) {
         const auto centre = pixel_of(k);
         if (!centre) return;
         const auto samples = static_cast<float>(std::max(0, from_.counts[k]));
-        const float mean =
-            static_cast<float>(from_.assignments.size()) / static_cast<float>(level_.count);
-        const float size = std::clamp(std::sqrt(samples / mean), min_size, max_size);
-        const Colour colour = colours_[k];
-        add_rays(*centre, star_radius * size + rim, star_width + 2 * rim, scene_.style().ink);
-        add_rays(*centre, star_radius * size, star_width, colour);
-    }
-
-    void add_rays(Pixel centre, float radius, float width, Colour colour) {
-        const float reach = scene_.px(radius);
-        for (int i = 0; i < points; ++i) {
-            const float angle = std::numbers::pi_v<float> *
-                                (0.5F + static_cast<float>(i) / static_cast<float>(points));
-            const float dx = reach * std::cos(angle);
-            const float dy = reach * std::sin(angle);
-            frame_.legend.push_back({{centre.x - dx, centre.y - dy},
-                                     {centre.x + dx, centre.y + dy},
-                                     colour,
-                                     scene_.px(width),
-                                     false});
-        }
+        const float size = std::clamp(std::sqrt(samples / mean()), min_size, max_size);
+        epochscope::add_star(scene_, *centre, size, colours_[k], frame_);
     }
 
     /// Links to the K nearest, which pull the sample, are solid; those that push it are dashed.
@@ -135,12 +168,14 @@ class Stars {
 
 }  // namespace
 
-void add_prototypes(const Scene& scene, const Prototypes& prototypes, Frame& frame) {
+bool add_prototypes(const Scene& scene, const Prototypes& prototypes, Frame& frame) {
     const PrototypeView& view = scene.view().prototypes;
-    if (!view.shown || view.level >= prototypes.levels.size()) return;
+    if (!view.shown || view.level >= prototypes.levels.size()) return false;
     const PrototypeLevel& level = prototypes.levels[view.level];
-    if (level.epochs.size() != scene.series().epoch_count()) return;
-    Stars(scene, level, frame).add();
+    if (level.epochs.size() != scene.series().epoch_count()) return false;
+    Stars stars(scene, level, frame);
+    stars.add();
+    return stars.add_legend();
 }
 
 }  // namespace epochscope

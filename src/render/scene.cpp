@@ -1,10 +1,12 @@
 #include "render/scene.h"
 
 #include <epochscope/render/backgrounds.h>
-#include <epochscope/render/preserved_colours.h>
+#include <epochscope/render/colour_map.h>
+#include <epochscope/render/contrast.h>
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace epochscope {
 
@@ -18,6 +20,18 @@ std::vector<std::uint8_t> hidden_classes(const std::vector<bool>& hidden, std::s
     return result;
 }
 
+/// Up to this many samples pass a filter in full, even in coarse frames.
+constexpr std::size_t max_filtered_at_once = 16384;
+
+/// Of PreservedLevels, which have the codes.
+std::shared_ptr<const Colouring> kept_neighbours() {
+    auto colouring = std::make_shared<Colouring>();
+    colouring->title = "Neighbours kept";
+    colouring->colours = mapped_colours(ColourMap::viridis, PreservedLevels::levels);
+    colouring->unit = ColourUnit::share;
+    return colouring;
+}
+
 std::uint8_t to_byte(float value) {
     return static_cast<std::uint8_t>(std::lround(std::clamp(value, 0.0F, 255.0F)));
 }
@@ -29,7 +43,9 @@ Scene::Scene(const EpochSeries& series, const ViewState& view, Size size, std::s
     : series_(series),
       view_(view),
       size_(size),
-      stride_(stride),
+      filter_(view.filter && view.filter->sample_count() == series.sample_count() ? view.filter
+                                                                                  : nullptr),
+      stride_(filter_ && filter_->count() <= max_filtered_at_once ? 1 : stride),
       axes_(view.style.axes ? axes : nullptr),
       playhead_(clamp_playhead(view.playhead, series.epoch_count())),
       moment_(moment_at(view.playhead, series.epoch_count())),
@@ -38,18 +54,23 @@ Scene::Scene(const EpochSeries& series, const ViewState& view, Size size, std::s
       colour_index_(series.labels()),
       hidden_(hidden_classes(view.hidden, series.class_count())) {
     palette_ = colours_;
-    if (style().colour_by == ColourBy::preserved && preserved != nullptr) {
-        const std::span<const std::int32_t> levels = preserved->of(moment_.reached());
-        is_by_preserved_ = levels.size() == series.sample_count();
-        if (is_by_preserved_) {
-            colour_index_ = levels;
-            palette_ = preserved_colours();
-        }
-    }
+    if (style().colour_by == ColourBy::preserved && preserved != nullptr)
+        colour_by(kept_neighbours(), preserved->of(moment_.reached()));
+    if (style().colour_by == ColourBy::column && view.colouring)
+        colour_by(view.colouring, view.colouring->codes);
     if (style().colour_by == ColourBy::prediction && !reached().predictions.empty())
         colour_index_ = reached().predictions;
     for (const std::size_t sample : view.selection)
         if (sample < series.sample_count() && is_visible(sample)) selection_.push_back(sample);
+}
+
+void Scene::colour_by(std::shared_ptr<const Colouring> colouring,
+                      std::span<const std::int32_t> codes) {
+    if (codes.size() != series_.sample_count()) return;
+    colour_index_ = codes;
+    palette_ = colouring->is_categorical() ? colours_on(style().canvas, colouring->colours)
+                                           : colouring->colours;
+    colouring_ = std::move(colouring);
 }
 
 Pixel Scene::pixel_of(std::size_t sample) const {

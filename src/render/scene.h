@@ -18,8 +18,8 @@ namespace epochscope {
 /// A series with its view: everything that several parts of a frame need.
 class Scene {
   public:
-    /// Keeps references to both, and views `preserved` and `axes`. `stride` is that of the point
-    /// layer.
+    /// Keeps references to both, and views `preserved` and `axes`. `stride` is the wanted one of
+    /// the point layer.
     Scene(const EpochSeries& series, const ViewState& view, Size size, std::size_t stride,
           const PreservedLevels* preserved = nullptr, const Axes* axes = nullptr);
 
@@ -27,6 +27,7 @@ class Scene {
     [[nodiscard]] const ViewState& view() const { return view_; }
     [[nodiscard]] const Style& style() const { return view_.style; }
     [[nodiscard]] Size size() const { return size_; }
+    /// That of the point layer: 1 if few samples pass the filter.
     [[nodiscard]] std::size_t stride() const { return stride_; }
     /// The names of the axes to show; null if there are none.
     [[nodiscard]] const Axes* axes() const { return axes_; }
@@ -43,11 +44,17 @@ class Scene {
 
     /// One colour a class.
     [[nodiscard]] const std::vector<Colour>& colours() const { return colours_; }
-    /// The palette of samples: one colour a class, or one a level of preserved neighbours.
+    /// The palette of samples: one colour a class, or those of colouring().
     [[nodiscard]] const std::vector<Colour>& palette() const { return palette_; }
-    [[nodiscard]] bool is_by_preserved() const { return is_by_preserved_; }
+    /// What colours samples instead of classes: a column, or (without codes) their levels of
+    /// preserved neighbours. Null: classes do.
+    [[nodiscard]] const Colouring* colouring() const { return colouring_.get(); }
+    /// What keeps colour_index() alive; null: the series, or the levels of preserved neighbours.
+    [[nodiscard]] std::shared_ptr<const void> colour_owner() const {
+        return colouring_ && !colouring_->codes.empty() ? colouring_ : nullptr;
+    }
     /// The palette index of each sample: its prediction if wanted and known, its level of preserved
-    /// neighbours, or else its label.
+    /// neighbours, its code of a column, or else its label.
     [[nodiscard]] std::span<const std::int32_t> colour_index() const { return colour_index_; }
     [[nodiscard]] Colour colour_of(std::size_t sample) const {
         const auto c = static_cast<std::size_t>(colour_index_[sample]);
@@ -62,6 +69,13 @@ class Scene {
     [[nodiscard]] bool is_visible(std::size_t sample) const {
         return hidden_.empty() || hidden_[static_cast<std::size_t>(series_.labels()[sample])] == 0;
     }
+    /// The samples that are not filtered out; null: all.
+    [[nodiscard]] const std::shared_ptr<const PickedSamples>& filter() const { return filter_; }
+    /// Whether a sample is visible and not filtered out. The selection and its neighbours need only
+    /// be visible.
+    [[nodiscard]] bool is_shown(std::size_t sample) const {
+        return is_visible(sample) && (!filter_ || filter_->contains(sample));
+    }
     /// The selected samples that exist and are not hidden.
     [[nodiscard]] const std::vector<std::size_t>& selection() const { return selection_; }
     /// The picked samples of the series; null if there are none.
@@ -72,9 +86,12 @@ class Scene {
     }
 
   private:
+    void colour_by(std::shared_ptr<const Colouring> colouring, std::span<const std::int32_t> codes);
+
     const EpochSeries& series_;
     const ViewState& view_;
     Size size_;
+    std::shared_ptr<const PickedSamples> filter_;
     std::size_t stride_;
     const Axes* axes_;
     double playhead_;
@@ -82,7 +99,7 @@ class Scene {
     Mapping mapping_;
     std::vector<Colour> colours_;
     std::vector<Colour> palette_;
-    bool is_by_preserved_ = false;
+    std::shared_ptr<const Colouring> colouring_;
     std::span<const std::int32_t> colour_index_;
     std::vector<std::uint8_t> hidden_;
     std::vector<std::size_t> selection_;

@@ -1,7 +1,10 @@
 #include "support/catch.h"
+#include "support/data.h"
 
 #include <epochscope/analysis/label_proposal.h>
+#include <epochscope/io/open.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <utility>
 #include <vector>
@@ -54,10 +57,30 @@ TEST_CASE("confidence decides between predictions", "[analysis]") {
     CHECK(proposer.of(0).predicted == 2);
 }
 
+TEST_CASE("of other classes, the one of most epochs is proposed", "[analysis]") {
+    // Half of the labels are predicted at the first epoch only, which has the largest weight.
+    LabelProposer proposer(series_of({0, 0}, {{2, 0}, {1, 0}, {1, 0}}));
+    CHECK(proposer.of(0).proposed == 1);
+    CHECK(proposer.of(1).proposed == 0);
+}
+
 TEST_CASE("without predictions nothing is proposed", "[analysis]") {
     LabelProposer proposer(series_of({0, 1}, {{-1, -1}, {-1, 2}}));
     CHECK_FALSE(proposer.of(0).proposed);
     CHECK(proposer.of(1).proposed == 2);
     LabelProposer none(series_of({0, 1}, {{}, {}}));
     CHECK_FALSE(none.of(1).predicted);
+}
+
+TEST_CASE("of the wrong labels of the digits, the right ones are proposed", "[analysis]") {
+    const Dataset digits = open_dataset((tests::source_dir() / "data/digits").string());
+    LabelProposer proposer(digits.series);
+    // The sample and what it really is: see data/README.md.
+    const std::vector<std::pair<std::size_t, std::int32_t>> wrong{
+        {3, 3},   {11, 1},  {13, 3},  {20, 0},  {92, 9},
+        {111, 4}, {113, 2}, {150, 0}, {196, 6}, {269, 3}};
+    for (const auto& [sample, really] : wrong) {
+        INFO(sample);
+        CHECK(proposer.of(sample).proposed == really);
+    }
 }

@@ -51,6 +51,7 @@ void bench_raster();
 void bench_pick();
 void bench_projector();
 void bench_prototypes();
+void bench_recolour();
 void bench_spacetime();
 /// How long `spacetime` takes as samples and epochs grow.
 void bench_growth();

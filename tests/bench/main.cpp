@@ -20,6 +20,7 @@ int main(int argc, char** argv) {
                                                        {"pick", bench_pick},
                                                        {"projector", bench_projector},
                                                        {"prototypes", bench_prototypes},
+                                                       {"recolour", bench_recolour},
                                                        {"signals", bench_signals}};
     for (int i = 1; i < argc; ++i) {
         if (!benchmarks.contains(argv[i])) {

@@ -12,6 +12,7 @@ using nlohmann::json;
 
 TEST_CASE("convert writes what info says the same of") {
     const SmallFolder folder;
+    folder.write("samples.csv", "id,text,n\na,\"x, y\",1\nb,,2\nc,z,\n");
     const Outcome npy =
         call({"convert", folder.path(), "--to", "npy", "--out", folder.beside("arrays")});
     CHECK(npy.code == 0);
@@ -26,6 +27,7 @@ TEST_CASE("convert writes what info says the same of") {
     };
     const json expected = facts(folder.path());
     CHECK(expected["accuracy"].size() == 3);
+    CHECK(expected["columns"].size() == 3);
     CHECK(facts(folder.beside("arrays")) == expected);
     CHECK(facts(folder.beside("json")) == expected);
     const json arrays = json::parse(call({"info", folder.beside("arrays"), "--json"}).out);

@@ -77,7 +77,10 @@ TEST_CASE("export: every switch changes the picture") {
                                                          {"--safe-colours"},
                                                          {"--safe-colors"},
                                                          {"--colour-by", "prediction"},
-                                                         {"--color-by", "prediction"}};
+                                                         {"--color-by", "prediction"},
+                                                         {"--colour-by", "first_correct"},
+                                                         {"--colour-by", "prediction_at(1)"},
+                                                         {"--colour-by", "sample"}};
     for (const auto& more : switches) {
         INFO(more.front());
         CHECK(differ(plain, first_frame(folder, more)));
@@ -195,6 +198,8 @@ TEST_CASE("export: bad values are the call's fault, name the option, and write n
                                                     {"--select", "x"},
                                                     {"--hide", "nobody"},
                                                     {"--colour-by", "mood"},
+                                                    {"--colour-by", "x_at(3)"},
+                                                    {"--colour-as", "mood"},
                                                     {"--origin", "middle"},
                                                     {"--points", "many"},
                                                     {"--point-radius", "0"},
@@ -264,4 +269,42 @@ TEST_CASE("export: Ctrl-C leaves the frames finished so far, whole") {
     for (const auto& entry : std::filesystem::directory_iterator(out))
         CHECK(read_png(entry.path()).size == Size{64, 64});
     CHECK(files_in(out) < 200001);
+}
+
+TEST_CASE("export: columns colour samples, as categories or numbers") {
+    const SmallFolder folder;
+    const auto by = [&](std::vector<std::string> more) {
+        more.insert(more.begin(), {"--colour-by", "sample"});
+        return first_frame(folder, more);
+    };
+    const Image numbers = by({"--colour-as", "numbers"});
+    CHECK(differ(by({}), numbers));
+    CHECK_FALSE(differ(by({}), by({"--colour-as", "categories"})));
+    CHECK(differ(numbers, by({"--colour-as", "numbers", "--palette", "colour-blind"})));
+    CHECK(differ(numbers, by({"--colour-as", "numbers", "--colour-range", ",9"})));
+    CHECK_FALSE(differ(numbers, by({"--colour-as", "numbers", "--colour-range", "0,2"})));
+    const Image from_one = by({"--colour-as", "numbers", "--colour-range", "1,"});
+    CHECK_FALSE(differ(from_one,
+                 by({"--colour-as", "numbers", "--colour-range", "1,", "--colour-log"})) == false);
+    CHECK(differ(by({"--colour-as", "numbers", "--colour-range", "0.1,2"}),
+                 by({"--colour-as", "numbers", "--colour-range", "0.1,2", "--colour-log"})));
+}
+
+TEST_CASE("export: what is wrong with a column to colour by is told") {
+    const SmallFolder folder;
+    const std::string out = folder.beside("out");
+    const auto fault = [&](std::vector<std::string> more) {
+        more.insert(more.end(), {"--out", out});
+        const Outcome outcome = export_small(folder, more);
+        CHECK(outcome.code == 2);
+        return outcome.err;
+    };
+    CHECK_THAT(fault({"--colour-by", "first_corect"}),
+               contains("there is no column \"first_corect\"") && contains("first_correct"));
+    CHECK_THAT(fault({"--colour-by", "x_at(3)"}), contains("there is no epoch 3"));
+    for (const std::string range : {"1", "2,1", "a,b", "1,2,3"})
+        CHECK_THAT(fault({"--colour-by", "sample", "--colour-range", range}),
+                   contains("--colour-range is " + range));
+    CHECK_THAT(fault({"--colour-by", "sample", "--colour-as", "numbers", "--colour-log"}),
+               contains("--colour-log"));
 }

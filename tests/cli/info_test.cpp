@@ -52,6 +52,23 @@ TEST_CASE("info --json of a small folder") {
     CHECK(info["warnings"].is_array());
 }
 
+TEST_CASE("info lists what is known of samples") {
+    const SmallFolder folder;
+    CHECK(json_of(call({"info", folder.path(), "--json"}))["columns"].empty());
+    folder.write("samples.csv", "id,score,day,ok,n\na,0.5,2024-05-01,true,1\nb,,,,2\nc,1,,,3\n");
+    const Json info = json_of(call({"info", folder.path(), "--json"}));
+    CHECK(info["columns"] == Json::parse(R"([{"name": "id", "type": "text", "missing": 0},
+        {"name": "score", "type": "real", "missing": 1},
+        {"name": "day", "type": "date", "missing": 2},
+        {"name": "ok", "type": "truth", "missing": 2},
+        {"name": "n", "type": "whole", "missing": 0}])"));
+    CHECK_THAT(call({"info", folder.path()}).out,
+               contains("id (text), score (real, 1 missing), day (date, 2 missing)"));
+    folder.write("samples.csv", "id\na\nb\n");
+    CHECK_THAT(call({"info", folder.path()}).out,
+               contains("samples.csv: has 2 rows, expected one for each of 3 samples"));
+}
+
 TEST_CASE("info --json of the first real process") {
     const auto folder = test_data("process1");
     const Json info = json_of(call({"info", folder.string(), "--json"}));

@@ -41,6 +41,7 @@ fs::path put_run(const fs::path& folder) {
 TEST_CASE("project makes a folder to look at of a recording") {
     const TemporaryFolder folder;
     const fs::path run = put_run(folder.path());
+    std::ofstream(run / "dataset/samples.csv") << "id,text\na,one\nb,two\nc,\"three, four\"\n";
     for (const std::string format : {"npy", "json"}) {
         const fs::path out = folder.path() / format;
         const Outcome outcome = call({"project", run.string(), "--method", "pca", "--out",
@@ -51,6 +52,8 @@ TEST_CASE("project makes a folder to look at of a recording") {
         CHECK_THAT(outcome.err, contains("2 epochs of 3 samples in "));
         const Dataset made = open_dataset(out);
         CHECK(made.warnings.empty());
+        REQUIRE(made.metadata);
+        CHECK(made.metadata->find("text")->text(2) == "three, four");
         CHECK(made.recording == fs::canonical(run).string());
         const EpochSeries& series = made.series;
         REQUIRE(series.epoch_count() == 2);

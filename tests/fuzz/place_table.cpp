@@ -13,7 +13,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string_view text(reinterpret_cast<const char*>(data), size);
     try {
         std::vector<std::string> warnings;
-        const EpochSeries series = read_place_table("places.csv", text, {}, warnings);
+        const EpochSeries series = read_place_table("places.csv", text, {}, warnings).series;
         for (const Epoch& epoch : series.epochs())
             if (epoch.positions.size() != series.sample_count()) std::abort();
         if (warnings.empty()) std::abort();

@@ -4,6 +4,7 @@
 
 #include <epochscope/io/file.h>
 #include <epochscope/io/open.h>
+#include <epochscope/io/recording.h>
 #include <epochscope/model/error.h>
 
 #include <filesystem>
@@ -30,6 +31,16 @@ inline std::string outcome(const std::filesystem::path& folder, const OpenOption
         for (const std::string& warning : open_dataset(folder, options).warnings)
             result += "; " + warning;
         return result;
+    } catch (const Error& error) {
+        return error.what();
+    }
+}
+
+/// What opening as a recording says: its error, or "opened".
+inline std::string fault_of(const std::filesystem::path& path, const OpenOptions& options = {}) {
+    try {
+        open_recording(path, options);
+        return "opened";
     } catch (const Error& error) {
         return error.what();
     }

@@ -44,7 +44,7 @@ TEST_CASE("every format says how well it fits, and why not better", "[io]") {
     CHECK(fit_of(folder.path(), "recording").opens());
     const Fit near = fit_of(folder.path(), "Sequence-Scatter");
     CHECK_FALSE(near.opens());
-    CHECK(near.lacks.english() == "has no data.json, expected info.json and data.json");
+    CHECK(near.lacks == "has no data.json, expected info.json and data.json");
     CHECK(fit_of(folder.path(), "DVI and TimeVis").share == 0);
     // A file stands for its folder.
     CHECK(fit_of(folder.path() / "positions.npy", "arrays").opens());
@@ -84,8 +84,30 @@ TEST_CASE("the folder above or below that opens is offered", "[io]") {
     CHECK(unknown(run / "dataset").meant == run);
     CHECK(unknown(run / "epochs").meant == run);
     CHECK(unknown(run / "epochs/epoch_1").meant == run);
-    // No further than that.
+    CHECK(unknown(folder.path()).meant == run);
+}
+
+TEST_CASE("what is further below is not searched", "[io]") {
+    const TemporaryFolder folder;
+    put_recorded(folder.path() / "a" / "results" / "run");
     CHECK(unknown(folder.path()).meant.empty());
+    CHECK(unknown(folder.path() / "a").meant.filename() == "run");
+}
+
+TEST_CASE("training signals say what shows them", "[io]") {
+    const TemporaryFolder folder;
+    const auto expect_told = [](const fs::path& path) {
+        CHECK_THAT(outcome(path), contains("holds training signals, which have no places; call "
+                                           "epochscope datamap " +
+                                           fs::canonical(path).string()));
+    };
+    put(folder.path() / "a/training_dynamics/dynamics_epoch_1.jsonl", "{}\n");
+    expect_told(folder.path() / "a");
+    put_npy<float>(folder.path() / "b/pred_probs.npy", "<f4", "(2, 2)", {0, 1, 1, 0});
+    put_npy<std::int64_t>(folder.path() / "b/labels.npy", "<i8", "(2,)", {0, 1});
+    expect_told(folder.path() / "b");
+    put(folder.path() / "c/signals.json", R"([{"id": 1, "label": 0, "probs": [0.5, 0.5]}])");
+    expect_told(folder.path() / "c/signals.json");
 }
 
 TEST_CASE("a recording is no dataset, and a dataset no recording", "[io]") {
@@ -101,9 +123,4 @@ TEST_CASE("a recording is no dataset, and a dataset no recording", "[io]") {
         CHECK(error.path().wants_recording);
         CHECK_THAT(error.what(), contains("is not a recording"));
     }
-}
-
-TEST_CASE("a sentence takes its parts", "[io]") {
-    CHECK(Sentence{"has no %1 beside %2, %1 and %3 %", {"a%2", "b"}}.english() ==
-          "has no a%2 beside b, a%2 and %3 %");
 }

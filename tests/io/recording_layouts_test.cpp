@@ -261,3 +261,26 @@ TEST_CASE("a recording without labels opens, and says so", "[io]") {
     CHECK(opened.recording.epoch(0).embeddings.row(0)[0] == 11);
     CHECK(std::isnan(opened.recording.epoch(0).embeddings.row(3)[0]));
 }
+
+TEST_CASE("files of epochs in one folder are a recording, however their names are put", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path& run = folder.path();
+    put_embeddings(run / "features_epoch_1.npy", 1);
+    CHECK_THAT(said_of(run), contains("it holds the features features_epoch_1.npy"));
+    put_embeddings(run / "features_epoch_10.npy", 10, {2, 1, 0});
+    put_embeddings(run / "Epoch2-features.npy", 2);
+    put_list(run / "ids_epoch_10.npy", {2, 1, 0});
+    put_npy<float>(run / "logits_epoch_2.npy", "<f4", "(3, 2)", {1, 0, 0, 2, 0, 3});
+    put_embeddings(run / "notes_1.npy", 5);
+    put_list(run / "labels.npy", {0, 1, 1});
+    const RecordedRun read = open_recording(run);
+    CHECK(read.format == "recording with a file for each epoch");
+    REQUIRE(read.recording.epoch_count() == 3);
+    CHECK(read.recording.epoch(1).number == 2);
+    CHECK(read.recording.epoch(2).number == 10);
+    CHECK(firsts(read.recording, 2) == std::vector<float>{100, 101, 102});
+    CHECK(read.recording.epoch(1).logits.row(1)[1] == 2);
+    CHECK(read.recording.labels()[2] == 1);
+    put_embeddings(run / "embeddings_2.npy", 2);
+    CHECK_THAT(said_of(run), contains("which are both epoch 2, expected one of them"));
+}

@@ -278,3 +278,58 @@ TEST_CASE("backgrounds that agree with the box around all epochs keep it", "[io]
     CHECK(dataset.series.frame() == Box{{-5, -5}, {105, 105}});
     CHECK(dataset.warnings.size() == 1);  // Of the epochs without a background.
 }
+
+TEST_CASE("the layout with a file an epoch is read, each background in its own box", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path& run = folder.path();
+    const fs::path projection = run / "visualize/DVI";
+    put_npy<std::int64_t>(run / "dataset/label/labels.npy", "<i8", "(3,)", {0, 1, 1});
+    put_npy<float>(run / "dataset/prediction/10.npy", "<f4", "(3, 2)", {2, 0, 0, 3, 1, 0});
+    put_npy<float>(projection / "projection/2.npy", "<f4", "(3, 2)", {0, 0, 4, 4, 1, 3});
+    put_npy<float>(projection / "projection/10.npy", "<f4", "(3, 2)", {-8, -8, 8, 8, 1, 2});
+    // The rows are those of the representation; it only says which samples are for training.
+    put(run / "index.json", R"({"train": [2, 0], "test": [1]})");
+    put_npy<double>(projection / "scale/2.npy", "<f8", "(4,)", {0, 0, 4, 4});
+    put_npy<double>(projection / "scale/10.npy", "<f8", "(4,)", {-8, -8, 8, 8});
+    fs::create_directories(projection / "bgimg");
+    write_png(projection / "bgimg/2.png", half_image());
+    write_png(projection / "bgimg/10.png", half_image());
+
+    const Dataset dataset = open_dataset(run);
+    CHECK(dataset.format == "time-travelling-visualizer");
+    CHECK(list_projections(run) == std::vector<std::string>{"DVI"});
+    REQUIRE(dataset.series.epoch_count() == 2);
+    CHECK(dataset.series.epoch(0).number == 2);
+    CHECK(dataset.series.epoch(0).positions[2] == Point{1, 3});
+    CHECK(dataset.series.epoch(0).predictions.empty());
+    CHECK(dataset.series.epoch(1).predictions[2] == 0);
+    const Box frame = dataset.series.frame();
+    CHECK(frame.min.x <= -8);
+    CHECK(frame.max.y >= 8);
+
+    REQUIRE(dataset.backgrounds);
+    CHECK(dataset.backgrounds->orientation().origin == Origin::upper);
+    CHECK(dataset.backgrounds->file(0).empty());
+    const Image picture = dataset.backgrounds->load(0);
+    const auto pixel = [&](float x, float y) {
+        const auto column =
+            static_cast<std::size_t>((x - frame.min.x) / (frame.max.x - frame.min.x) *
+                                     static_cast<float>(picture.size.width));
+        const auto row = static_cast<std::size_t>((frame.max.y - y) / (frame.max.y - frame.min.y) *
+                                                  static_cast<float>(picture.size.height));
+        const auto at = 4 * (row * static_cast<std::size_t>(picture.size.width) + column);
+        return Colour{picture.rgba[at], picture.rgba[at + 1], picture.rgba[at + 2],
+                      picture.rgba[at + 3]};
+    };
+    // Red above, blue below, and nothing outside of the epoch's box.
+    CHECK(pixel(2, 3) == Colour{255, 0, 0, 255});
+    CHECK(pixel(2, 1) == Colour{0, 0, 255, 255});
+    CHECK(pixel(-2, 2).a == 0);
+    CHECK(pixel(2, 5).a == 0);
+
+    put_npy<double>(projection / "scale/2.npy", "<f8", "(4,)", {0, 0, 0, 4});
+    CHECK_THAT(outcome(run), contains("scale/2.npy: is no box"));
+    // Without one, the generator's square around the places.
+    fs::remove(projection / "scale/2.npy");
+    CHECK(open_dataset(run / "visualize/DVI").series.epoch_count() == 2);
+}

@@ -66,6 +66,35 @@ TEST_CASE("a recording opens by its two principal components", "[opening]") {
     CHECK_FALSE(series.has_intra());
 }
 
+TEST_CASE("a recording has the metadata of its samples", "[opening]") {
+    const TemporaryFolder folder;
+    const fs::path run = folder.path() / "run";
+    put_recording(run);
+    put(run / "dataset/samples.csv", "id,text\na,one\nb,two\nc,three\nd,four\n");
+    const Dataset dataset = open_folder(run);
+    CHECK(dataset.warnings.empty());
+    REQUIRE(dataset.metadata);
+    CHECK(dataset.metadata->find("text")->text(3) == "four");
+    // Broken metadata stops nothing.
+    put(run / "dataset/samples.csv", "id,id\na,one\n");
+    const Dataset without = open_folder(run);
+    CHECK(without.metadata == nullptr);
+    REQUIRE(without.warnings.size() == 1);
+    CHECK_THAT(without.warnings[0], contains("two columns are called \"id\""));
+}
+
+TEST_CASE("a recording's ids put its metadata in order", "[opening]") {
+    const TemporaryFolder folder;
+    const fs::path run = folder.path() / "run";
+    put_recording(run);
+    put_npy<std::int64_t>(run / "dataset/ids.npy", "<i8", "(4,)", {40, 10, 20, 30});
+    put(run / "dataset/samples.csv", "id,w\n10,ten\n20,twenty\n30,thirty\n40,forty\n");
+    const Dataset dataset = open_folder(run);
+    REQUIRE(dataset.metadata);
+    CHECK(dataset.metadata->find("w")->text(0) == "forty");
+    CHECK(dataset.metadata->find("w")->text(3) == "thirty");
+}
+
 TEST_CASE("how much the plane shows is told", "[opening]") {
     const TemporaryFolder folder;
     put_npy<std::int32_t>(folder.path() / "dataset/labels.npy", "<i4", "(6,)", {0, 0, 0, 0, 0, 0});
@@ -258,6 +287,9 @@ TEST_CASE("the sample that comes with the program is small and has everything", 
     CHECK(dataset.series.class_count() == 10);
     CHECK(dataset.series.has_intra());
     CHECK(dataset.thumbnails);
+    REQUIRE(dataset.metadata);
+    CHECK(dataset.metadata->find("id")->text(33) == "digit-0033");
+    CHECK(dataset.metadata->find("ink")->type() == ColumnType::real);
     CHECK(dataset.landscape);
     CHECK(dataset.trust);
     CHECK(dataset.recording.empty());

@@ -171,6 +171,8 @@ TEST_CASE("coordinates of a data map are no signals, and say how they are shown"
         "{\"guid\": 5, \"index\": 0, \"confidence\": 0.5, \"variability\": 0.25, "
         "\"correctness\": 1}\n");
     CHECK_THROWS_WITH(open_signals(folder.path() / "td_metrics.jsonl"), contains("open it itself"));
+    CHECK_THROWS_WITH(open_signals(folder.path()),
+                      contains("td_metrics.jsonl: has the coordinates"));
 }
 
 TEST_CASE("probabilities have the same training signals as their logits", "[opening]") {

@@ -67,6 +67,7 @@ Crowd random_crowd(std::size_t count, unsigned seed) {
 /// What paint_by_points promises of a pixel, word by word.
 struct Asked {
     std::int32_t leader;
+    double lead;
     double gap;
 };
 Asked ask_plainly(const Crowd& crowd, Size size, int column, int row) {
@@ -95,7 +96,8 @@ Asked ask_plainly(const Crowd& crowd, Size size, int column, int row) {
     const double all = scores[0] + scores[1] + scores[2];
     *first = 0;
     const double second = *std::max_element(scores.begin(), scores.end());
-    return {leader, most > 0 ? (most - second) / most * std::min(1.0, all) : 0};
+    const double lead = most > 0 ? (most - second) / most : 0;
+    return {leader, lead, lead < 0.15 ? 0 : lead * std::min(1.0, all)};
 }
 
 int farthest_channel(Colour a, Colour b) {
@@ -176,7 +178,7 @@ TEST_CASE("a landscape of many classes is that of all of them at each pixel", "[
             wanted.push_back(
                 {static_cast<std::int32_t>(std::find(logits.begin(), logits.end(), sorted[0]) -
                                            logits.begin()),
-                 gap});
+                 gap, gap});
         }
     int farthest = 0;
     for (std::size_t p = 0; p < wanted.size(); ++p) {
@@ -209,13 +211,25 @@ TEST_CASE("one sample is an island whose colour fades as its vote does", "[proje
     Crowd crowd;
     crowd.add({8.4F, 5.6F}, 2, 0.5F);
     const Image image = crowd.painted();
-    // r = 16 / 4; half a vote where the sample is, (1 - 4 / 16)^2 of it two pixels on, and three
-    // pixels on 0.5 * (7 / 16)^2, which is below 0.15.
+    // r = 16 / 4; half a vote where the sample is, (1 - 4 / 16)^2 of it two pixels on, (7 / 16)^2
+    // three pixels on, and none at four.
     CHECK(pixel(image, 8, 5) == thinned(blue, 0.45));
     CHECK(pixel(image, 10, 5) == thinned(blue, 0.45 * 0.5625));
     CHECK(pixel(image, 8, 3) == thinned(blue, 0.45 * 0.5625));
-    CHECK(pixel(image, 11, 5) == white);
+    CHECK(pixel(image, 11, 5) == thinned(blue, 0.45 * 0.19140625));
+    CHECK(pixel(image, 12, 5) == white);
     CHECK(pixel(image, 0, 15) == white);
+}
+
+TEST_CASE("an island of one sample has no edge", "[projection]") {
+    Crowd crowd;
+    crowd.add({8, 8}, 2, 1);
+    const Image image = crowd.painted({320, 320});
+    // From its middle, where it is coloured, to its shore.
+    CHECK(pixel(image, 160, 160) == thinned(blue, 0.45));
+    CHECK(pixel(image, 160, 319) == white);
+    for (int row = 161; row < 320; ++row)
+        CHECK(farthest_channel(pixel(image, 160, row), pixel(image, 160, row - 1)) <= 3);
 }
 
 TEST_CASE("where two classes have as many votes it is white", "[projection]") {
@@ -261,8 +275,8 @@ TEST_CASE("a landscape by points is what it is said to be", "[projection]") {
             })->gap;
         int farthest = 0;
         for (std::size_t p = 0; p < wanted.size(); ++p) {
-            if (std::abs(wanted[p].gap - 0.15) < 1e-5) continue;
-            const double share = wanted[p].gap < 0.15 ? 0 : 0.45 * wanted[p].gap / greatest;
+            if (std::abs(wanted[p].lead - 0.15) < 1e-5) continue;
+            const double share = 0.45 * wanted[p].gap / greatest;
             const Colour colour = thinned(three[static_cast<std::size_t>(wanted[p].leader)], share);
             const Colour painted =
                 pixel(image, static_cast<int>(p) % size.width, static_cast<int>(p) / size.width);

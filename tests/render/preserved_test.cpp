@@ -2,7 +2,7 @@
 #include "support/catch.h"
 
 #include <epochscope/render/backgrounds.h>
-#include <epochscope/render/preserved_colours.h>
+#include <epochscope/render/colour_map.h>
 
 #include <algorithm>
 #include <memory>
@@ -55,8 +55,8 @@ TEST_CASE("samples are coloured by how many of their neighbours are kept", "[ren
     const Frame frame = compose(tiny(), by_kept(0.5), canvas, {}, 1, &levels);
     CHECK(same_rgb(frame.points.colour_of(0), {0x44, 0x01, 0x54}));
     CHECK(same_rgb(frame.points.colour_of(1), {0xfd, 0xe7, 0x25}));
-    // 3 of 15: 1.8 of the way from the second of ten anchors to the third.
-    CHECK(same_rgb(frame.points.colour_of(2), {64, 67, 134}));
+    // 3 of 15.
+    CHECK(same_rgb(frame.points.colour_of(2), {0x41, 0x44, 0x87}));
     CHECK(same_rgb(frame.points.colour_of(3), no_class_colour));
     // Of the last epoch reached.
     const Frame next = compose(tiny(), by_kept(1), canvas, {}, 1, &levels);
@@ -80,7 +80,7 @@ TEST_CASE("a legend says what the colours of kept neighbours mean", "[render]") 
     CHECK(words_of(frame, TextRole::legend_title) == std::vector<std::string>{"Neighbours kept"});
     CHECK(words_of(frame, TextRole::legend) == std::vector<std::string>{"0 %", "50 %", "100 %"});
     REQUIRE_FALSE(frame.legend.empty());
-    CHECK(same_rgb(frame.legend.back().colour, preserved_colour(0.5 / 88)));
+    CHECK(same_rgb(frame.legend.back().colour, mapped_colour(ColourMap::viridis, 0.5 / 88)));
     CHECK(compose(tiny(), by_kept(0), canvas, {}, 1, &levels).legend.empty());
     // Beside that of the density.
     ViewState dense = by_kept(0);
@@ -97,16 +97,6 @@ TEST_CASE("a legend says what the colours of kept neighbours mean", "[render]") 
     const Frame linked = compose(tiny(), selected, canvas, {}, 1, &levels);
     CHECK(std::any_of(linked.lines.begin(), linked.lines.end(),
                       [](const Line& line) { return same_rgb(line.colour, red); }));
-}
-
-TEST_CASE("the colours of kept neighbours get lighter step by step", "[render]") {
-    const std::vector<Colour> colours = preserved_colours();
-    REQUIRE(colours.size() == 16);
-    const auto luma = [](Colour c) { return 0.2126 * c.r + 0.7152 * c.g + 0.0722 * c.b; };
-    for (std::size_t i = 1; i < colours.size(); ++i)
-        CHECK(luma(colours[i]) > luma(colours[i - 1]) + 3);
-    CHECK(preserved_colour(-1) == preserved_colour(0));
-    CHECK(preserved_colour(2) == preserved_colour(1));
 }
 
 TEST_CASE("a landscape stands in where a folder has no backgrounds", "[render]") {

@@ -8,6 +8,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <string>
 #include <vector>
 
 using namespace epochscope;
@@ -54,8 +55,8 @@ struct Level {
         prototypes.levels.push_back(std::move(level));
     }
 
-    [[nodiscard]] Frame at(const ViewState& view) const {
-        return compose(tiny(), view, canvas, {}, 1, nullptr, nullptr, &prototypes);
+    [[nodiscard]] Frame at(const ViewState& view, Size size = canvas) const {
+        return compose(tiny(), view, size, {}, 1, nullptr, nullptr, &prototypes);
     }
 };
 
@@ -97,6 +98,25 @@ TEST_CASE("prototypes are hidden with the view, and where the level is none", "[
     CHECK(level.at(view).legend.size() == without);
     view.prototypes = {.shown = true, .level = 1, .batch = {}};
     CHECK(level.at(view).legend.size() == without);
+}
+
+TEST_CASE("stars have a legend of their sizes where there is room", "[render]") {
+    constexpr Size large{640, 480};
+    const Level level;
+    std::vector<std::string> words;
+    for (const Text& text : level.at(plain_view(0), large).texts)
+        if (text.role == TextRole::legend || text.role == TextRole::legend_title)
+            words.push_back(text.words);
+    // The mean is a third of the samples; stars grow with the root.
+    const double mean = static_cast<double>(level.samples) / 3;
+    const auto counted = [&](double size) {
+        return std::to_string(std::max(std::lround(size * size * mean), 1L));
+    };
+    CHECK(words == std::vector<std::string>{"Samples of a prototype", counted(0.5), counted(1),
+                                            counted(1.5)});
+    ViewState view = plain_view(0);
+    view.prototypes.shown = false;
+    for (const Text& text : level.at(view, large).texts) CHECK(text.role != TextRole::legend_title);
 }
 
 TEST_CASE("a selected sample is linked with what pulls it, and dashed with what pushes it",

@@ -12,7 +12,7 @@ namespace epochscope {
 
 /// What the predictions say about the label of a sample.
 struct LabelProposal {
-    /// The class that has most of the predictions; nothing if there are none.
+    /// The class that it should have, which may be its label; nothing if there are no predictions.
     std::optional<std::int32_t> proposed;
     /// The class predicted at the last epoch with a prediction, and the index of the epoch since
     /// which it is predicted without a break.
@@ -20,11 +20,12 @@ struct LabelProposal {
     std::size_t since = 0;
 };
 
-/// Proposes labels. Each epoch counts as in Signal::suspicion: if a fraction a of all labels is
-/// predicted, it has the weight a (1 - a) + 0.001, so that epochs at which the model knew nothing
-/// yet, or knew wrong labels by heart, count little. A class gets, for each epoch that predicts it,
-/// this weight times the confidence, or times 1 if no confidence is known. The class with most is
-/// proposed, which may be the label; of two with the same, the one predicted last.
+/// Proposes labels by the confidence of predictions (1 where it is unknown), summed for each class.
+///
+/// The label is proposed if no other class has a larger sum with epochs weighted as in
+/// Signal::suspicion: if a fraction a of all labels is predicted, by a (1 - a) + 0.001. So epochs
+/// at which the model knew nothing yet, or knew wrong labels by heart, count little. Else it is the
+/// other class that has the largest sum over all epochs, of equal ones that predicted last.
 class LabelProposer {
   public:
     /// Throws Cancelled. O(samples x epochs).
@@ -37,8 +38,9 @@ class LabelProposer {
     EpochSeries series_;
     /// Of each epoch.
     std::vector<double> weights_;
-    /// Of each class.
-    std::vector<double> shares_;
+    /// Of each class: its sums, and with weights.
+    std::vector<double> sums_;
+    std::vector<double> weighted_;
 };
 
 }  // namespace epochscope

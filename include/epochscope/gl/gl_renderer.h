@@ -15,7 +15,8 @@ namespace epochscope::gl {
 /// What a renderer has uploaded to OpenGL.
 struct Statistics {
     /// Since the beginning: bytes of columns, with an entry for each sample, and of tables, with
-    /// one for each class. The marks of picked samples count as tables.
+    /// one for each class. Marks of picked samples, filters and
+    /// codes of colours count as tables.
     std::uint64_t column_bytes = 0;
     std::uint64_t table_bytes = 0;
     /// Bytes of columns in vertex buffers now, including those being filled.

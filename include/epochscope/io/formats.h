@@ -11,23 +11,13 @@
 
 namespace epochscope {
 
-/// A sentence with places %1 to %9 for its parts, so that it can be translated. `text` is a
-/// literal.
-struct Sentence {
-    std::string_view text = {};
-    std::vector<std::string> parts = {};
-
-    [[nodiscard]] bool empty() const { return text.empty(); }
-    [[nodiscard]] std::string english() const;
-};
-
 /// How well a path fits a format.
 struct Fit {
     /// The fraction of what the format needs that is there, 0..1. At 1 the format opens the path.
     double share = 0;
     /// What is missing, without the path and a full stop: "has no data.json". May be empty at 0 and
     /// is empty at 1.
-    Sentence lacks = {};
+    std::string lacks = {};
 
     [[nodiscard]] bool opens() const { return share >= 1; }
 };
@@ -60,6 +50,8 @@ struct UnknownPath {
     std::optional<FormatFit> nearest = {};
     /// A path nearby that opens; empty if there is none.
     std::filesystem::path meant = {};
+    /// The file with the labels of those features (OpenOptions::labels); empty if there is none.
+    std::filesystem::path meant_labels = {};
 };
 
 /// Thrown for a path that no format opens. Its message says what the path holds, which format comes

@@ -2,6 +2,7 @@
 
 #include <epochscope/io/open.h>
 #include <epochscope/model/job.h>
+#include <epochscope/model/metadata.h>
 #include <epochscope/model/recording.h>
 #include <epochscope/model/thumbnails.h>
 
@@ -30,6 +31,8 @@ struct RecordedRun {
     std::map<std::string, std::string> settings = {};
     /// Pictures of the samples that are not among the sidecar files; null if there are none.
     std::shared_ptr<const ThumbnailSource> thumbnails = {};
+    /// What is known of the samples beside labels; null if there is nothing.
+    std::shared_ptr<const Metadata> metadata = {};
 };
 
 /// Whether a format opens the path as a recording. False if the path cannot be read.

@@ -2,6 +2,7 @@
 
 #include <epochscope/model/column.h>
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -12,6 +13,8 @@ namespace epochscope {
 /// absolute or within the folder) and `split` ("train", "test", ...).
 struct Metadata {
     std::vector<Column> columns;
+    /// The absolute path of the folder that relative paths of pictures are in.
+    std::string folder = {};
 
     /// Null if there is none of this name.
     [[nodiscard]] const Column* find(std::string_view name) const;

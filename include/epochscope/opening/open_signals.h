@@ -5,6 +5,7 @@
 #include <epochscope/model/training_dynamics.h>
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,6 +23,8 @@ struct SignalSource {
     std::string format;
     /// See Dataset: of samples in the order of their ids.
     std::vector<std::string> sidecar_files;
+    /// What is known of the samples beside labels; null if there is nothing.
+    std::shared_ptr<const Metadata> metadata = {};
 };
 
 /// Opens whatever training signals can be had of: a file is TrustAI's, as is `output_data.json` in

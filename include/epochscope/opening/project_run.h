@@ -13,7 +13,6 @@
 #include <functional>
 #include <optional>
 #include <string>
-#include <string_view>
 
 namespace epochscope {
 
@@ -41,22 +40,14 @@ bool has_checkpoint(const ProjectRun& run);
 
 enum class ProjectStage : std::uint8_t { opening, projecting, writing };
 
-/// Something amiss that the user should know.
-struct ProjectWarning {
-    /// A sentence of a fixed set, for translation; "%1" stands for `name`.
-    std::string_view text;
-    std::string name = {};
-
-    [[nodiscard]] std::string sentence() const;
-};
-
 /// Is told how it goes, by the thread that works. Each may be empty.
 struct ProjectObserver {
     std::function<void(ProjectStage)> began = {};
     std::function<void(const Recording&, const ProjectionStatus&)> watch = {};
     /// A sentence on what was done.
     std::function<void(const std::string&)> remark = {};
-    std::function<void(const ProjectWarning&)> warning = {};
+    /// A sentence on something amiss that the user should know.
+    std::function<void(const std::string&)> warning = {};
 };
 
 /// Opens the recording, projects it, paints its landscape and writes the folder, whole or not at

@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -76,6 +77,7 @@ DviResult dvi(const Recording& recording, const DviOptions& options = {}, const 
 MethodText about(const DviOptions& options);
 std::vector<Option> options_of(DviOptions& options);
 double memory_needed(const Recording& recording, const DviOptions& options);
+std::optional<ProjectionWork> work_of(const Recording& recording, const DviOptions& options);
 Placed placed_by(const DviOptions& options, const MethodRun& run);
 
 }  // namespace epochscope

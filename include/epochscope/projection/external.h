@@ -4,6 +4,7 @@
 #include <epochscope/model/recording.h>
 #include <epochscope/projection/method.h>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,7 @@ struct ExternalOptions {
 MethodText about(const ExternalOptions& options);
 std::vector<Option> options_of(ExternalOptions& options);
 double memory_needed(const Recording& recording, const ExternalOptions& options);
+std::optional<ProjectionWork> work_of(const Recording& recording, const ExternalOptions& options);
 /// Throws Error if the program fails, with its last lines, or if what it leaves does not fit the
 /// recording; Cancelled when stopped.
 Placed placed_by(const ExternalOptions& options, const MethodRun& run);

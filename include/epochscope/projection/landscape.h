@@ -47,7 +47,8 @@ Image paint_by_map(const EpochMap& map, const Head& head, const Box& frame,
                    std::span<const Colour> colours, Size size, int threads = 0);
 
 /// The landscape of a frame by the samples of an epoch, coloured in the same way, where
-///     gap    = (votes1 - votes2) / votes1 * min(1, votes of all)
+///     lead   = (votes1 - votes2) / votes1; 0 below 0.15
+///     gap    = lead * min(1, votes of all)
 /// A pixel asks the 15 samples nearest to it (all that are as near as the 15th; each stands in the
 /// middle of its pixel) within a radius r. A sample at the distance d votes for its predicted
 /// class with its confidence (1 where none is known) times (1 - d^2 / r^2)^2. r is 1.5 / sqrt(N)

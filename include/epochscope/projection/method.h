@@ -22,5 +22,7 @@ struct MethodText {
 // What a method is handed and what it returns, see projection/placed.h in the sources.
 struct MethodRun;
 struct Placed;
+// What a method does, see projection/duration.h; nothing where nobody can tell.
+struct ProjectionWork;
 
 }  // namespace epochscope

@@ -22,6 +22,7 @@ namespace epochscope {
 ///     MethodText about(const Options&);
 ///     std::vector<Option> options_of(Options&);
 ///     double memory_needed(const Recording&, const Options&);
+///     std::optional<ProjectionWork> work_of(const Recording&, const Options&);
 ///     Placed placed_by(const Options&, const MethodRun&);
 ///
 /// and a member `threads`.

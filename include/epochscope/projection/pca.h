@@ -7,6 +7,7 @@
 #include <epochscope/model/recording.h>
 #include <epochscope/projection/method.h>
 
+#include <optional>
 #include <span>
 #include <stop_token>
 #include <vector>
@@ -43,6 +44,7 @@ std::vector<std::vector<Point>> places_by(std::span<const LinearMap> maps,
 MethodText about(const PcaOptions& options);
 std::vector<Option> options_of(PcaOptions& options);
 double memory_needed(const Recording& recording, const PcaOptions& options);
+std::optional<ProjectionWork> work_of(const Recording& recording, const PcaOptions& options);
 Placed placed_by(const PcaOptions& options, const MethodRun& run);
 
 }  // namespace epochscope

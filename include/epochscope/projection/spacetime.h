@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -86,6 +87,7 @@ SpacetimeResult spacetime(const Recording& recording, const SpacetimeOptions& op
 MethodText about(const SpacetimeOptions& options);
 std::vector<Option> options_of(SpacetimeOptions& options);
 double memory_needed(const Recording& recording, const SpacetimeOptions& options);
+std::optional<ProjectionWork> work_of(const Recording& recording, const SpacetimeOptions& options);
 Placed placed_by(const SpacetimeOptions& options, const MethodRun& run);
 
 }  // namespace epochscope

@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -81,6 +82,7 @@ TimevisResult timevis(const Recording& recording, const TimevisOptions& options 
 MethodText about(const TimevisOptions& options);
 std::vector<Option> options_of(TimevisOptions& options);
 double memory_needed(const Recording& recording, const TimevisOptions& options);
+std::optional<ProjectionWork> work_of(const Recording& recording, const TimevisOptions& options);
 Placed placed_by(const TimevisOptions& options, const MethodRun& run);
 
 }  // namespace epochscope

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -135,6 +136,7 @@ TsneResult tsne(const Recording& recording, const TsneOptions& options = {}, con
 MethodText about(const TsneOptions& options);
 std::vector<Option> options_of(TsneOptions& options);
 double memory_needed(const Recording& recording, const TsneOptions& options);
+std::optional<ProjectionWork> work_of(const Recording& recording, const TsneOptions& options);
 Placed placed_by(const TsneOptions& options, const MethodRun& run);
 
 }  // namespace epochscope

@@ -31,7 +31,7 @@ struct ColumnInfo {
 /// All that is known of the samples of a dataset, as columns for tables, queries, colours and
 /// histograms. In this order:
 /// - `sample`, the index from 0; `id`, if the metadata has one; `label`, the name of its class;
-/// - the metadata. A name that another column has is prefixed by `meta_`;
+/// - the metadata. A name that another column has, whatever its case, is prefixed by `meta_`;
 /// - if predictions are known: `flips`, how often the prediction changed from one epoch to the
 ///   next, and `first_correct`, the number of the first epoch with a right prediction;
 /// - the training signals that can be computed (see Signal), but label and evaluations.

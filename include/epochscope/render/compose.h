@@ -4,6 +4,7 @@
 #include <epochscope/model/dataset.h>
 #include <epochscope/model/epoch_series.h>
 #include <epochscope/model/geometry.h>
+#include <epochscope/model/picked_samples.h>
 #include <epochscope/model/preserved_levels.h>
 #include <epochscope/model/prototypes.h>
 #include <epochscope/render/frame.h>
@@ -53,10 +54,11 @@ Frame compose(const EpochSeries& series, const ViewState& view, Size size,
 Frame compose(const Dataset& dataset, const ViewState& view, Size size,
               const BackgroundPair& backgrounds = {}, std::size_t stride = 1);
 
-/// The bounding box of the samples over the epochs, without hidden classes and positions that are
-/// not finite; the frame if none are left. Examines at most 16 million positions: of longer series,
-/// evenly chosen epochs with the first and the last, at least two. Throws Cancelled.
+/// The bounding box of the samples over the epochs, without hidden classes, samples that a filter
+/// leaves out (null: none) and positions that are not finite; the frame if none are left. Examines
+/// at most 16 million positions: of longer series, evenly chosen epochs with the first and the
+/// last, at least two. Throws Cancelled.
 Box content_box(const EpochSeries& series, const std::vector<bool>& hidden,
-                const std::stop_token& stop = {});
+                const PickedSamples* filter = nullptr, const std::stop_token& stop = {});
 
 }  // namespace epochscope

@@ -43,6 +43,9 @@ struct PointLayer {
     Mapping mapping;
     float radius = 3.5F;
     std::span<const std::int32_t> colour_index;
+    /// What keeps colour_index alive; null: the series, or the caller. Other owners mean other
+    /// indices, whatever their address.
+    std::shared_ptr<const void> colour_owner;
     std::vector<Colour> palette;
     /// Alpha of sample i: opacity (or picked_opacity) * (floor + (1 - floor) * confidence[i]);
     /// confidence is 1 if the span is empty.
@@ -52,6 +55,8 @@ struct PointLayer {
     /// Samples with hidden[labels[i]] != 0 are neither drawn nor picked. Empty: none is hidden.
     std::span<const std::int32_t> labels;
     std::vector<std::uint8_t> hidden;
+    /// Of as many samples as the layer: the others are neither drawn nor picked. Null: all.
+    std::shared_ptr<const PickedSamples> filter;
     /// A power of two up to max_stride. Above 1 the layer is coarse: raster draws a fixed one of
     /// each `stride` samples; those of a larger stride are among those of a smaller one. `pick` and
     /// gl use all samples.
@@ -76,7 +81,10 @@ struct PointLayer {
         const std::size_t k = sample / stride;
         return k < drawn_count() && drawn_sample(k) == sample;
     }
+    /// Whether is_hidden can be true.
+    [[nodiscard]] bool hides_some() const { return filter || !hidden.empty(); }
     [[nodiscard]] bool is_hidden(std::size_t sample) const {
+        if (filter && !filter->contains(sample)) return true;
         return !hidden.empty() && hidden[static_cast<std::size_t>(labels[sample])] != 0;
     }
     [[nodiscard]] bool is_picked(std::size_t sample) const {
@@ -164,7 +172,8 @@ inline constexpr float max_legend_name = 14;
 /// is the anchor: the top centre of an axis_x or axis_name_x text, the middle of the right side of
 /// an axis_y, legend or legend_title text, the middle of the left side of a class_legend text, the
 /// centre of a class name, the top right corner of the epoch number. An axis_name_y reads upwards;
-/// its anchor is the middle of its left side. A legend_title is English; the window translates it.
+/// its anchor is the middle of its left side. A legend_title is English, which the window
+/// translates, or the name of a column.
 struct Text {
     std::string words;
     Pixel at;

@@ -71,12 +71,16 @@ struct ViewState {
     std::vector<std::size_t> selection;
     /// The picked samples: they keep their colours, and the others are dimmed. Null: none.
     std::shared_ptr<const PickedSamples> picked;
-    /// The samples that are drawn and can be hit, if their class is not hidden. Null: all.
+    /// The samples that are drawn and can be hit, if their class is not hidden. Null: all. The
+    /// selection, its neighbours and links are shown anyway.
     std::shared_ptr<const PickedSamples> filter;
     /// The colours of ColourBy::column. Null if there are none.
     std::shared_ptr<const Colouring> colouring;
     /// An inspected point of the plane, marked by a cross.
     std::optional<Point> place;
+    /// One entry a category of `colouring`, and one for the samples without a value: the legend
+    /// leaves out the true ones. Whoever hides them leaves their samples out of `filter`.
+    std::vector<bool> hidden_categories;
     /// One entry a class: true hides its samples. Empty: none are hidden.
     std::vector<bool> hidden;
     /// One colour a class. Empty: colours_of the classes of the series.

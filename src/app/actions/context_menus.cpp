@@ -3,9 +3,9 @@
 #include "app/canvas/canvas.h"
 #include "app/canvas/canvas_model.h"
 #include "app/session/session.h"
+#include "app/widgets/number_words.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <QMenu>
 
 #include <algorithm>
@@ -74,11 +74,33 @@ void add_class_entries(QMenu& menu, Session& session, std::size_t index) {
     menu.addAction(Words::tr("Show a&ll classes"), &session, &Session::show_all_classes);
 }
 
+void add_category_entries(QMenu& menu, Session& session, std::size_t index) {
+    const bool stands_out = session.category_standing_out() == index;
+    menu.addAction(
+        stands_out ? Words::tr("Stop highligh&ting") : Words::tr("Highligh&t these samples"),
+        &session, [&session, index, stands_out] {
+            session.stand_out_category(stands_out ? std::nullopt : std::optional(index));
+        });
+    const bool is_hidden = session.view().hidden_categories[index];
+    menu.addAction(Words::tr("&Pick these samples"), &session,
+                   [&session, index] {
+                       combine(session, samples_of_group(*session.categories(), index),
+                               PickMode::replace);
+                   })
+        ->setEnabled(!is_hidden);
+    menu.addSeparator();
+    menu.addAction(
+        is_hidden ? Words::tr("&Show these samples") : Words::tr("&Hide these samples"), &session,
+        [&session, index, is_hidden] { session.set_category_hidden(index, !is_hidden); });
+    menu.addAction(Words::tr("Show &only these samples"), &session,
+                   [&session, index] { session.toggle_solo_category(index); });
+    menu.addAction(Words::tr("Show a&ll samples"), &session, &Session::show_all_categories);
+}
+
 void add_sample_entries(QMenu& menu, Session& session, std::size_t sample) {
     const EpochSeries& series = session.dataset()->series;
     const auto index = static_cast<std::size_t>(series.labels()[sample]);
-    menu.addSection(
-        Words::tr("Sample %1").arg(QLocale().toString(static_cast<qulonglong>(sample))));
+    menu.addSection(Words::tr("Sample %1").arg(number_words(sample)));
     add_selection(menu, session, sample);
     menu.addSection(
         Words::tr("Class %1").arg(QString::fromStdString(series.classes().names[index])));

@@ -30,7 +30,7 @@ void needs_dataset(Session& session, QAction* action) {
 void pick_others(Session& session, const Picks& picks, const Tell& tell) {
     if (!session.dataset()) return;
     const EpochSeries& series = session.dataset()->series;
-    const ShownSamples others = inverse(series, session.view().hidden, picks);
+    const ShownSamples others = inverse(series, session.view(), picks);
     session.pick(std::make_shared<const PickedSamples>(series.sample_count(), others.shown));
     tell(picked_words(session.picked_count(), others.hidden_count));
 }
@@ -89,9 +89,13 @@ DragTools add_drag_tools(QWidget& window, QMenu& menu, Session& session) {
 
 QList<QAction*> add_pick_actions(QWidget& window, QMenu& menu, Session& session,
                                  const std::function<Canvas&()>& active, const Tell& tell) {
-    QAction* keys =
+    QAction* box =
         add_action(window, menu, Words::tr("Draw a box by &keys"), {QKeySequence("Shift+X")});
-    QObject::connect(keys, &QAction::triggered, &window, [active] { active().draw_box_by_keys(); });
+    QObject::connect(box, &QAction::triggered, &window, [active] { active().draw_box_by_keys(); });
+    QAction* lasso =
+        add_action(window, menu, Words::tr("Draw a lasso b&y keys"), {QKeySequence("Shift+S")});
+    QObject::connect(lasso, &QAction::triggered, &window,
+                     [active] { active().draw_lasso_by_keys(); });
     add_pick_modes(window, *menu.addMenu(Words::tr("How picks co&mbine")), session);
     QAction* all =
         add_action(window, menu, Words::tr("Pick &all shown samples"), {QKeySequence("Ctrl+A")});
@@ -101,7 +105,7 @@ QList<QAction*> add_pick_actions(QWidget& window, QMenu& menu, Session& session,
         add_action(window, menu, Words::tr("&Invert the picks"), {QKeySequence("Ctrl+I")});
     QObject::connect(others, &QAction::triggered, &session,
                      [&session, tell] { pick_others(session, session.picked(), tell); });
-    for (QAction* action : {keys, all, others}) needs_dataset(session, action);
+    for (QAction* action : {box, lasso, all, others}) needs_dataset(session, action);
     return {all, others};
 }
 

@@ -59,11 +59,14 @@ void Brush::begin(Shape shape, QPointF at, PickMode mode) {
 }
 
 void Brush::drag_to(QPointF at) {
-    if (shape_ == Shape::box) {
-        line_ = {line_.front(), at};
-    } else if (QLineF(line_.back(), at).length() >= min_step) {
-        line_ << at;
-    }
+    if (shape_ == Shape::box) return draw({line_.front(), at});
+    QPolygonF line = line_;
+    if (QLineF(line.back(), at).length() >= min_step) line << at;
+    draw(line);
+}
+
+void Brush::draw(const QPolygonF& line) {
+    line_ = line;
     outline_->show_line(shape_ == Shape::box ? corners_of(line_) : line_);
     pick();
 }

@@ -40,6 +40,8 @@ class Brush {
 
     void begin(Shape shape, QPointF at, PickMode mode);
     void drag_to(QPointF at);
+    /// Replaces the path: for a box two corners.
+    void draw(const QPolygonF& line);
     /// Ends the drag; the picks stay. Tells (see Canvas::told) how many samples are picked.
     void end();
     /// Ends the drag and restores the picks before it.

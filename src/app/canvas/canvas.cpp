@@ -2,7 +2,7 @@
 
 #include "app/canvas/canvas_model.h"
 #include "app/canvas/gl_view.h"
-#include "app/canvas/key_box.h"
+#include "app/canvas/key_brush.h"
 #include "app/canvas/pointer.h"
 #include "app/canvas/raster_view.h"
 #include "app/canvas/session_scene.h"
@@ -10,6 +10,7 @@
 #include "app/session/session.h"
 #include "app/tasks/post.h"
 #include "app/tasks/query.h"
+#include "app/widgets/number_words.h"
 
 #include <epochscope/gl/gl_renderer.h>
 #include <epochscope/model/playhead.h>
@@ -19,12 +20,15 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
 
 namespace epochscope::app {
 namespace {
 
 /// How much a key zooms.
 constexpr double zoom_step = 1.25;
+/// A sample nearer to the edge, in logical pixels, is brought into view.
+constexpr double view_margin = 8;
 /// The pointer picks a point within so many logical pixels of its edge.
 constexpr float pick_slack = 3;
 
@@ -70,6 +74,7 @@ struct Canvas::Impl {
     struct FitRequest {
         std::shared_ptr<const Dataset> dataset;
         std::vector<bool> hidden;
+        Picks filter;
     };
     void fit_to(const Dataset& dataset, const Box& content);
 
@@ -84,11 +89,11 @@ struct Canvas::Impl {
     Renderer renderer = Renderer::raster;
     /// Destroyed before the view.
     std::unique_ptr<Pointer> pointer;
-    std::unique_ptr<KeyBox> keys;
+    std::unique_ptr<KeyBrush> keys;
     // Last: its thread ends before what it uses.
     Query<FitRequest, Box> fitting{[](const FitRequest& request, const std::stop_token& stop) {
                                        return content_box(request.dataset->series, request.hidden,
-                                                          stop);
+                                                          request.filter.get(), stop);
                                    },
                                    [this](const FitRequest& request, const Box& content) {
                                        fit_to(*request.dataset, content);
@@ -100,7 +105,7 @@ void Canvas::Impl::watch() {
     connect(&model, &CanvasModel::changed, &canvas, [this] { changed(); });
     connect(&session, &Session::drag_tool_changed, &canvas, [this] { picture_changed(); });
     pointer = std::make_unique<Pointer>(canvas, model);
-    keys = std::make_unique<KeyBox>(canvas, session);
+    keys = std::make_unique<KeyBrush>(canvas, session);
     connect(pointer.get(), &Pointer::hovered, &canvas, &Canvas::hovered);
 }
 
@@ -161,12 +166,13 @@ void Canvas::Impl::describe() {
         return;
     }
     const double number = epoch_number_at(dataset->series, session.playhead());
-    canvas.setAccessibleDescription(tr("%1: %n samples at epoch %2, %3 of them selected, %4 picked",
-                                       nullptr, static_cast<int>(dataset->series.sample_count()))
-                                        .arg(QString::fromStdString(dataset->name))
-                                        .arg(number, 0, 'f', 2)
-                                        .arg(session.view().selection.size())
-                                        .arg(session.picked_count()));
+    canvas.setAccessibleDescription(
+        tr("%1: %Ln samples at epoch %2, %3 of them selected, %4 picked", nullptr,
+           static_cast<int>(dataset->series.sample_count()))
+            .arg(QString::fromStdString(dataset->name))
+            .arg(number, 0, 'f', 2)
+            .arg(number_words(session.view().selection.size()))
+            .arg(number_words(session.picked_count())));
 }
 
 void Canvas::Impl::fit_to(const Dataset& dataset, const Box& content) {
@@ -281,11 +287,34 @@ void Canvas::go_home() {
 
 void Canvas::fit_samples() {
     if (const auto dataset = impl_->model.dataset())
-        impl_->fitting.ask({dataset, impl_->session.view().hidden});
+        impl_->fitting.ask({dataset, impl_->session.view().hidden, impl_->session.view().filter});
+}
+
+void Canvas::bring_into_view(std::size_t sample) {
+    const auto dataset = impl_->model.dataset();
+    if (!dataset || sample >= dataset->series.sample_count()) return;
+    const EpochSeries& series = dataset->series;
+    const Moment moment = moment_at(impl_->session.playhead(), series.epoch_count());
+    const Point place = position_at(series, moment, sample);
+    if (!std::isfinite(place.x) || !std::isfinite(place.y)) return;
+    const Size size = impl_->scene.pixel_size();
+    Camera camera = impl_->model.camera();
+    const Pixel at = mapping_of(camera, series.frame(), size).to_pixel(place);
+    const auto margin = static_cast<float>(view_margin * devicePixelRatioF());
+    const auto is_within = [margin](float x, int length) {
+        return x >= margin && x <= static_cast<float>(length) - margin;
+    };
+    if (is_within(at.x, size.width) && is_within(at.y, size.height)) return;
+    camera.centre = place;
+    impl_->model.set_camera(camera);
 }
 
 void Canvas::draw_box_by_keys() {
-    if (impl_->model.dataset()) impl_->keys->begin();
+    if (impl_->model.dataset()) impl_->keys->begin(Brush::Shape::box);
+}
+
+void Canvas::draw_lasso_by_keys() {
+    if (impl_->model.dataset()) impl_->keys->begin(Brush::Shape::lasso);
 }
 
 bool Canvas::cancel_drag() { return impl_->pointer->cancel_drag() || impl_->keys->cancel(); }

@@ -68,8 +68,11 @@ class Canvas : public QWidget {
     void go_home();
     /// Fits all visible samples of all epochs. Another thread finds their bounds first.
     void fit_samples();
-    /// Picks in a box that the arrow keys move (see KeyBox).
+    /// Moves the camera to a sample that is out of the picture at the playhead.
+    void bring_into_view(std::size_t sample);
+    /// Picks in a box or lasso that the arrow keys draw (see KeyBrush).
     void draw_box_by_keys();
+    void draw_lasso_by_keys();
     /// Ends the box or lasso being dragged and restores the picks before it. False if there is
     /// none.
     bool cancel_drag();

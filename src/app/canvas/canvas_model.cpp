@@ -26,6 +26,7 @@ SessionCanvasModel::SessionCanvasModel(Session& session)
     connect(&session, &Session::selection_changed, this, &CanvasModel::changed);
     connect(&session, &Session::place_changed, this, &CanvasModel::changed);
     connect(&session, &Session::picked_changed, this, &CanvasModel::changed);
+    connect(&session, &Session::filter_changed, this, &CanvasModel::changed);
     connect(&session, &Session::camera_changed, this, &CanvasModel::changed);
     connect(&session, &Session::style_changed, this, &CanvasModel::changed);
     connect(&session, &Session::backgrounds_changed, this, &CanvasModel::changed);

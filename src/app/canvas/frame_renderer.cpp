@@ -62,7 +62,8 @@ std::optional<FrameRenderer::Request> FrameRenderer::draw(const Request& request
     const auto start = Clock::now();
     Picture picture = app::drawn(request.frame, stride, stop);
     const double seconds = std::chrono::duration<double>(Clock::now() - start).count();
-    level_of_detail_.took(samples / stride, seconds);
+    const auto& filter = request.frame.view.filter;
+    level_of_detail_.took(std::min(samples / stride, filter ? filter->count() : samples), seconds);
     // The format of the window's backing store, so that painting only copies.
     picture.image.convertTo(QImage::Format_RGB32);
     deliver_(std::move(picture), request.number);

@@ -1,5 +1,7 @@
 #include "app/canvas/hover.h"
 
+#include "app/session/sample_name.h"
+#include "app/widgets/number_words.h"
 #include "app/widgets/paint_thumbnail.h"
 
 #include <epochscope/model/dataset.h>
@@ -39,15 +41,20 @@ QString name_of(const Dataset& dataset, std::int32_t index) {
 QString sample_words(const Dataset& dataset, double playhead, std::size_t sample) {
     const EpochSeries& series = dataset.series;
     const Epoch& epoch = series.epoch(moment_at(playhead, series.epoch_count()).reached());
-    QStringList parts{translated(QT_TRANSLATE_NOOP("Canvas", "sample %1")).arg(sample),
-                      translated(QT_TRANSLATE_NOOP("Canvas", "label %1"))
-                          .arg(name_of(dataset, series.labels()[sample]))};
+    QStringList parts{
+        translated(QT_TRANSLATE_NOOP("Canvas", "sample %1")).arg(number_words(sample))};
+    const QString name = name_of_sample(dataset, sample);
+    const QString text = first_words(dataset, sample);
+    if (!name.isEmpty() && name != text) parts << name;
+    parts << translated(QT_TRANSLATE_NOOP("Canvas", "label %1"))
+                 .arg(name_of(dataset, series.labels()[sample]));
     if (!epoch.predictions.empty() && epoch.predictions[sample] >= 0)
         parts << translated(QT_TRANSLATE_NOOP("Canvas", "predicted %1"))
                      .arg(name_of(dataset, epoch.predictions[sample]));
     if (!epoch.confidence.empty() && !std::isnan(epoch.confidence[sample]))
         parts << translated(QT_TRANSLATE_NOOP("Canvas", "confidence %1"))
                      .arg(static_cast<double>(epoch.confidence[sample]), 0, 'f', 2);
+    if (!dataset.thumbnails && !text.isEmpty()) parts << text;
     return parts.join(part_mark());
 }
 
@@ -63,7 +70,9 @@ void HoverBubble::tell(const QString& words, QPointF pointer,
     setVisible(!words.isEmpty());
     if (words.isEmpty()) return;
     picture_ = picture;
-    const QString shown = picture ? QString(words).replace(part_mark(), "\n") : words;
+    constexpr int longest_line = 80;
+    const bool in_lines = picture || words.size() > longest_line;
+    const QString shown = in_lines ? QString(words).replace(part_mark(), "\n") : words;
     const int left = picture ? inset + picture_side + inset : inset;
     const int above = picture ? inset : 5;
     setContentsMargins(left, above, inset, above);

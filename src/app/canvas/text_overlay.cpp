@@ -1,5 +1,7 @@
 #include "app/canvas/text_overlay.h"
 
+#include "app/widgets/number_words.h"
+
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QGuiApplication>
@@ -68,12 +70,22 @@ QPointF base_line_start(const Text& text, const QFontMetricsF& metrics, const QS
     return {std::round(start.x()), std::round(start.y())};
 }
 
+/// The words of a legend's bar: counts have separators, such as "4,300+".
+QString grouped(const QString& words) {
+    const QString digits = words.endsWith('+') ? words.chopped(1) : words;
+    bool is_count = false;
+    const qulonglong count = digits.toULongLong(&is_count);
+    return is_count ? number_words(count) + words.mid(digits.size()) : words;
+}
+
 /// A title comes in English from where there is no Qt.
 QString words_of(const Text& text) {
+    if (text.role == TextRole::legend) return grouped(QString::fromStdString(text.words));
     if (text.role != TextRole::legend_title) return QString::fromStdString(text.words);
     static constexpr const char* titles[] = {
         QT_TRANSLATE_NOOP("epochscope::app::TextOverlay", "Samples in 2×2 pixels"),
-        QT_TRANSLATE_NOOP("epochscope::app::TextOverlay", "Neighbours kept")};
+        QT_TRANSLATE_NOOP("epochscope::app::TextOverlay", "Neighbours kept"),
+        QT_TRANSLATE_NOOP("epochscope::app::TextOverlay", "Samples of a prototype")};
     const auto* const known = std::find(std::begin(titles), std::end(titles), text.words);
     return known == std::end(titles)
                ? QString::fromStdString(text.words)
@@ -102,7 +114,7 @@ Placed placed(const Text& text, Size canvas) {
         p.words = fitting(p.words, metrics, widest_axis_name * canvas.width);
     if (text.role == TextRole::axis_name_y)
         p.words = fitting(p.words, metrics, widest_axis_name * canvas.height);
-    if (text.role == TextRole::class_legend)
+    if (text.role == TextRole::class_legend || text.role == TextRole::legend_title)
         p.words = fitting(p.words, metrics, double{max_legend_name} * text.height);
     p.start = base_line_start(text, metrics, p.words);
     const double width = metrics.horizontalAdvance(p.words);

@@ -1,14 +1,18 @@
 #include "app/classes/classes_model.h"
 
 #include "app/session/session.h"
+#include "app/widgets/number_words.h"
 #include "app/widgets/swatch.h"
 
 #include <epochscope/analysis/curves.h>
 #include <epochscope/model/playhead.h>
+#include <epochscope/render/contrast.h>
+#include <epochscope/render/frame.h>
 
 #include <QFont>
 #include <QLocale>
 
+#include <tuple>
 #include <utility>
 
 namespace epochscope::app {
@@ -17,10 +21,9 @@ namespace {
 
 std::size_t class_of(const QModelIndex& index) { return static_cast<std::size_t>(index.row()); }
 
-QString number(std::size_t count) { return QLocale().toString(static_cast<qulonglong>(count)); }
-
-QString name_of(const Session& session, std::size_t index) {
-    return QString::fromStdString(session.dataset()->series.classes().names[index]);
+/// The colouring whose categories are listed; null: the classes are.
+std::shared_ptr<const Colouring> listed(const Session& session) {
+    return session.categories() != nullptr ? session.view().colouring : nullptr;
 }
 
 }  // namespace
@@ -88,11 +91,11 @@ QVariant ClassesModel::data(const QModelIndex& index, int role) const {
 QVariant ClassesModel::words(const QModelIndex& index) const {
     switch (index.column()) {
         case name_column:
-            return name_of(session_, class_of(index));
+            return name_of(class_of(index));
         case count_column: {
-            const QString count = number(counts_[class_of(index)]);
+            const QString count = number_words(counts_[class_of(index)]);
             if (picked_counts_.empty()) return count;
-            return tr("%1 of %2").arg(number(picked_counts_[class_of(index)]), count);
+            return tr("%1 of %2").arg(number_words(picked_counts_[class_of(index)]), count);
         }
         default: {
             const auto accuracy = accuracy_of(index.row());
@@ -114,12 +117,21 @@ QVariant ClassesModel::sort_key(const QModelIndex& index) const {
 }
 
 QString ClassesModel::tooltip(const QModelIndex& index) const {
-    const QString name = name_of(session_, class_of(index));
+    const QString name = name_of(class_of(index));
     const std::size_t count = counts_[class_of(index)];
-    if (index.column() == count_column) {
-        QString words = tr("Samples labelled %1: %2").arg(name, number(count));
+    if (index.column() == count_column && colouring_) {
+        QString words = tr("Samples of %1: %2").arg(name, number_words(count));
         if (picked_counts_.empty()) return words;
-        return tr("%1, picked: %2").arg(words, number(picked_counts_[class_of(index)]));
+        return tr("%1, picked: %2").arg(words, number_words(picked_counts_[class_of(index)]));
+    }
+    if (index.column() == name_column && colouring_)
+        return tr("%1\nA click highlights it, a double click or Shift+Enter shows only this; Space "
+                  "shows or hides")
+            .arg(name);
+    if (index.column() == count_column) {
+        QString words = tr("Samples labelled %1: %2").arg(name, number_words(count));
+        if (picked_counts_.empty()) return words;
+        return tr("%1, picked: %2").arg(words, number_words(picked_counts_[class_of(index)]));
     }
     if (index.column() == name_column)
         return tr("%1\nA click highlights it, a double click or Shift+Enter shows only this; Space "
@@ -141,8 +153,12 @@ QVariant ClassesModel::headerData(int section, Qt::Orientation orientation, int 
     const bool tip = role == Qt::ToolTipRole;
     switch (section) {
         case name_column:
+            if (colouring_)
+                return tip ? tr("Click to sort in the order of the legend")
+                           : QString::fromStdString(colouring_->title);
             return tip ? tr("Click to sort in the folder's order") : tr("Class");
         case count_column:
+            if (colouring_ && tip) return tr("Number of samples with this value; click to sort");
             return tip ? tr("Number of samples with this label; click to sort") : tr("Samples");
         default:
             return tip ? tr("Accuracy at the playhead; click to sort") : tr("Accuracy");
@@ -157,11 +173,17 @@ Qt::ItemFlags ClassesModel::flags(const QModelIndex& index) const {
 
 bool ClassesModel::setData(const QModelIndex& index, const QVariant& value, int role) {
     if (!index.isValid() || role != Qt::CheckStateRole) return false;
-    session_.set_class_hidden(class_of(index), value.toInt() == Qt::Unchecked);
+    const bool hidden = value.toInt() == Qt::Unchecked;
+    if (colouring_) {
+        session_.set_category_hidden(class_of(index), hidden);
+    } else {
+        session_.set_class_hidden(class_of(index), hidden);
+    }
     return true;
 }
 
 std::optional<double> ClassesModel::accuracy_of(int row) const {
+    if (colouring_) return std::nullopt;
     const auto& accuracies = accuracies_[shown_];
     return accuracies ? (*accuracies)[static_cast<std::size_t>(row)] : std::nullopt;
 }
@@ -169,19 +191,53 @@ std::optional<double> ClassesModel::accuracy_of(int row) const {
 void ClassesModel::reset() {
     beginResetModel();
     counting_.cancel();
-    counts_.clear();
     accuracies_.clear();
-    if (const auto& dataset = session_.dataset()) {
-        counts_ = samples_per_class(dataset->series);
+    colouring_ = listed(session_);
+    count_rows();
+    if (const auto& dataset = session_.dataset(); dataset && !colouring_) {
         accuracies_.resize(dataset->series.epoch_count());
         shown_ = moment_at(session_.playhead(), accuracies_.size()).reached();
         counting_.ask({dataset, shown_});
     }
-    hidden_ = session_.view().hidden;
-    colours_ = session_.view().colours;
-    standing_out_ = session_.standing_out();
+    copy_style();
     picked_counts_.clear();
     endResetModel();
+    if (session_.picked()) follow_picks();
+}
+
+void ClassesModel::count_rows() {
+    counts_.clear();
+    if (colouring_) {
+        counts_.resize(group_count(*colouring_));
+        for (std::size_t i = 0; i < colouring_->codes.size(); ++i) ++counts_[row_of(i)];
+    } else if (const auto& dataset = session_.dataset()) {
+        counts_ = samples_per_class(dataset->series);
+    }
+}
+
+void ClassesModel::copy_style() {
+    const ViewState& view = session_.view();
+    if (colouring_) {
+        hidden_ = view.hidden_categories;
+        colours_ = colours_on(view.style.canvas, colouring_->colours);
+        colours_.resize(counts_.size(), no_class_colour);
+        standing_out_ = session_.category_standing_out();
+    } else {
+        hidden_ = view.hidden;
+        colours_ = view.colours;
+        standing_out_ = session_.standing_out();
+    }
+}
+
+QString ClassesModel::name_of(std::size_t row) const {
+    if (!colouring_) return QString::fromStdString(session_.dataset()->series.classes().names[row]);
+    const auto& names = colouring_->names;
+    return QString::fromStdString(row < names.size() ? names[row] : colouring_->missing_name);
+}
+
+std::size_t ClassesModel::row_of(std::size_t sample) const {
+    if (colouring_) return group_of(*colouring_, sample);
+    return static_cast<std::size_t>(session_.dataset()->series.labels()[sample]);
 }
 
 void ClassesModel::take(const Request& request, Accuracies accuracies) {
@@ -197,7 +253,7 @@ void ClassesModel::show_epoch(std::size_t epoch) {
 }
 
 void ClassesModel::follow_playhead() {
-    if (counts_.empty()) return;
+    if (counts_.empty() || colouring_) return;
     const std::size_t reached = moment_at(session_.playhead(), accuracies_.size()).reached();
     if (reached == shown_) {
         counting_.cancel();
@@ -214,21 +270,19 @@ void ClassesModel::follow_picks() {
     picked_counts_.clear();
     if (const Picks& picked = session_.picked()) {
         picked_counts_.resize(counts_.size());
-        const auto labels = session_.dataset()->series.labels();
-        for (const std::size_t sample : picked->samples())
-            ++picked_counts_[static_cast<std::size_t>(labels[sample])];
+        for (const std::size_t sample : picked->samples()) ++picked_counts_[row_of(sample)];
     }
     emit dataChanged(index(0, count_column), index(rowCount() - 1, count_column));
 }
 
 void ClassesModel::follow_style() {
-    const ViewState& view = session_.view();
-    const bool same = hidden_ == view.hidden && colours_ == view.colours &&
-                      standing_out_ == session_.standing_out();
-    if (counts_.empty() || same) return;
-    hidden_ = view.hidden;
-    colours_ = view.colours;
-    standing_out_ = session_.standing_out();
+    if (listed(session_) != colouring_) return reset();
+    if (counts_.empty()) return;
+    const auto before = std::tie(hidden_, colours_, standing_out_);
+    const std::tuple<std::vector<bool>, std::vector<Colour>, std::optional<std::size_t>> copy =
+        before;
+    copy_style();
+    if (before == copy) return;
     emit dataChanged(index(0, name_column), index(rowCount() - 1, accuracy_column),
                      {Qt::CheckStateRole, Qt::FontRole, colour_role});
 }

@@ -3,6 +3,7 @@
 #include "app/tasks/query.h"
 
 #include <epochscope/model/dataset.h>
+#include <epochscope/render/colouring.h>
 
 #include <QAbstractTableModel>
 
@@ -15,7 +16,8 @@ namespace epochscope::app {
 
 class Session;
 
-/// The classes of the open dataset, one a row. Another thread computes the accuracy of each epoch
+/// The classes of the open dataset, one a row, or the categories of the column that colours samples
+/// (see Session::categories). Another thread computes the accuracy of each class at each epoch
 /// once; until it is known, that of the last epoch is shown.
 class ClassesModel : public QAbstractTableModel {
     Q_OBJECT
@@ -49,6 +51,12 @@ class ClassesModel : public QAbstractTableModel {
     };
 
     void reset();
+    void count_rows();
+    void copy_style();
+    /// The name of a row.
+    [[nodiscard]] QString name_of(std::size_t row) const;
+    /// The row of a sample.
+    [[nodiscard]] std::size_t row_of(std::size_t sample) const;
     void follow_style();
     void follow_picks();
     void follow_playhead();
@@ -60,6 +68,8 @@ class ClassesModel : public QAbstractTableModel {
     [[nodiscard]] std::optional<double> accuracy_of(int row) const;
 
     Session& session_;
+    /// Whose categories are the rows; null: the rows are the classes.
+    std::shared_ptr<const Colouring> colouring_;
     std::vector<std::size_t> counts_;
     /// The picked samples of each class; empty if none are picked.
     std::vector<std::size_t> picked_counts_;

@@ -43,6 +43,7 @@ ClassesPanel::ClassesPanel(Session& session, QWidget* parent)
     build_view();
     build_buttons();
     lay_out();
+    connect(model_, &QAbstractItemModel::modelReset, this, &ClassesPanel::follow_rows);
     connect(&session, &Session::dataset_changed, this, &ClassesPanel::follow_dataset);
     connect(&session, &Session::style_changed, this, &ClassesPanel::follow_style);
     connect(&session, &Session::picked_changed, this, &ClassesPanel::fit_counts);
@@ -94,7 +95,10 @@ void ClassesPanel::build_buttons() {
     connect(only_this_, &QPushButton::clicked, this, &ClassesPanel::show_only_current);
     show_all_->setAccessibleName(tr("Show all classes"));
     show_all_->setToolTip(tr("Shows every class (Alt+A)"));
-    connect(show_all_, &QPushButton::clicked, &session_, &Session::show_all_classes);
+    connect(show_all_, &QPushButton::clicked, &session_, [this] {
+        session_.categories() != nullptr ? session_.show_all_categories()
+                                         : session_.show_all_classes();
+    });
     connect(view_->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &ClassesPanel::follow_style);
 }
@@ -118,9 +122,15 @@ void ClassesPanel::follow_dataset() {
         colours_->deleteLater();
         colours_ = nullptr;
     }
+    follow_rows();
+}
+
+/// The rows are others, and with the categories of a column there is no accuracy.
+void ClassesPanel::follow_rows() {
     const auto& dataset = session_.dataset();
-    view_->setColumnHidden(ClassesModel::accuracy_column,
-                           dataset && !dataset->series.has_predictions());
+    view_->setColumnHidden(
+        ClassesModel::accuracy_column,
+        session_.categories() != nullptr || (dataset && !dataset->series.has_predictions()));
     filter_->clear();
     filter_->setVisible(model_->rowCount() > most_without_filter);
     fit_counts();
@@ -139,9 +149,19 @@ void ClassesPanel::fit_counts() {
 }
 
 void ClassesPanel::follow_style() {
-    const std::vector<bool>& hidden = session_.view().hidden;
+    const std::vector<bool>& hidden = shown_hidden();
     show_all_->setEnabled(std::find(hidden.begin(), hidden.end(), true) != hidden.end());
     only_this_->setEnabled(current_class().has_value());
+}
+
+const std::vector<bool>& ClassesPanel::shown_hidden() const {
+    const ViewState& view = session_.view();
+    return session_.categories() != nullptr ? view.hidden_categories : view.hidden;
+}
+
+void ClassesPanel::stand_out(std::optional<std::size_t> index) {
+    session_.categories() != nullptr ? session_.stand_out_category(index)
+                                     : session_.stand_out(index);
 }
 
 std::optional<std::size_t> ClassesPanel::current_class() const {
@@ -197,25 +217,34 @@ void ClassesPanel::follow_mouse(const QMouseEvent& event) {
     if (part == ClassDelegate::Part::swatch && !doubled) return choose_colour();
     if (part != ClassDelegate::Part::elsewhere) return;
     if (doubled) {
-        session_.stand_out(std::nullopt);
+        stand_out(std::nullopt);
         show_only_current();
     } else if (const auto one = current_class()) {
-        session_.stand_out(session_.standing_out() == one ? std::nullopt : one);
+        const auto now = session_.categories() != nullptr ? session_.category_standing_out()
+                                                          : session_.standing_out();
+        stand_out(now == one ? std::nullopt : one);
     }
 }
 
 void ClassesPanel::toggle_shown() {
-    if (const auto index = current_class())
-        session_.set_class_hidden(*index, !session_.view().hidden[*index]);
+    const auto index = current_class();
+    if (!index) return;
+    const bool hidden = !shown_hidden()[*index];
+    session_.categories() != nullptr ? session_.set_category_hidden(*index, hidden)
+                                     : session_.set_class_hidden(*index, hidden);
 }
 
 void ClassesPanel::show_only_current() {
-    if (const auto index = current_class()) session_.toggle_solo(*index);
+    const auto index = current_class();
+    if (!index) return;
+    session_.categories() != nullptr ? session_.toggle_solo_category(*index)
+                                     : session_.toggle_solo(*index);
 }
 
 void ClassesPanel::choose_colour() {
     const auto index = current_class();
-    if (!index) return;
+    // Those of categories are chosen with the column.
+    if (!index || session_.categories() != nullptr) return;
     delete colours_;
     const Colour before = session_.view().colours[*index];
     colours_ = new QColorDialog(to_qcolor(before), this);
@@ -239,9 +268,13 @@ void ClassesPanel::open_menu(const QPoint& at) {
     view_->setCurrentIndex(index);
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    add_class_entries(*menu, session_, current_class().value_or(0));
-    menu->addSeparator();
-    menu->addAction(tr("&Colour\u2026"), this, &ClassesPanel::choose_colour);
+    if (session_.categories() != nullptr) {
+        add_category_entries(*menu, session_, current_class().value_or(0));
+    } else {
+        add_class_entries(*menu, session_, current_class().value_or(0));
+        menu->addSeparator();
+        menu->addAction(tr("&Colour\u2026"), this, &ClassesPanel::choose_colour);
+    }
     menu->popup(view_->viewport()->mapToGlobal(at));
 }
 

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <vector>
 
 class QColorDialog;
 class QKeyEvent;
@@ -20,7 +21,8 @@ namespace epochscope::app {
 class ClassesModel;
 class Session;
 
-/// The classes: colour (editable), name, count, accuracy at the playhead, visibility, solo.
+/// The classes: colour (editable), name, count, accuracy at the playhead, visibility, solo. If the
+/// categories of a column colour samples, these in their place.
 class ClassesPanel : public QWidget {
     Q_OBJECT
 
@@ -35,7 +37,11 @@ class ClassesPanel : public QWidget {
     void build_buttons();
     void lay_out();
     void follow_dataset();
+    void follow_rows();
     void follow_style();
+    /// What is hidden of the classes, or of the categories in their place.
+    [[nodiscard]] const std::vector<bool>& shown_hidden() const;
+    void stand_out(std::optional<std::size_t> index);
     void fit_counts();
     [[nodiscard]] std::optional<std::size_t> current_class() const;
     [[nodiscard]] ClassDelegate::Part part_at(const QModelIndex& index, const QPoint& at) const;

@@ -1,6 +1,7 @@
 #include "app/curves/curve_gatherer.h"
 
 #include "app/curves/computed_curves.h"
+#include "app/messages/message_words.h"
 #include "app/session/session.h"
 
 #include <epochscope/model/error.h>
@@ -127,7 +128,7 @@ bool CurveGatherer::update(const Request& request, const Job& job) {
             job.reached(0.5 + 0.5 * static_cast<double>(i) / static_cast<double>(sources.size()));
             is_new = update(sources[i], job) || is_new;
         } catch (const Error& error) {
-            problems << QString::fromUtf8(error.what());
+            problems << message_words(error.what());
         }
     }
     is_new = is_new || forgotten > 0 || problems != memory_.problems;
@@ -168,7 +169,7 @@ GatheredCurves CurveGatherer::gather(const Request& request) {
                     dock_curve(label, run.series[s], places.epochs[s])));
         }
     }
-    for (const std::string& warning : warnings) result.warnings << QString::fromStdString(warning);
+    for (const std::string& warning : warnings) result.warnings << message_words(warning);
     return result;
 }
 

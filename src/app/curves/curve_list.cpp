@@ -1,5 +1,7 @@
 #include "app/curves/curve_list.h"
 
+#include "app/widgets/number_words.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -88,7 +90,7 @@ int CurveList::columnCount(const QModelIndex& parent) const {
 
 QString CurveList::value_words(const DockCurve& curve) const {
     const auto point = epoch_number_ ? curve.point_at(*epoch_number_) : std::nullopt;
-    return point ? QString::number(curve.values[*point], 'g', 5) : QStringLiteral("–");
+    return point ? figure_words(curve.values[*point], 5) : QStringLiteral("–");
 }
 
 QVariant CurveList::data(const QModelIndex& index, int role) const {
@@ -101,7 +103,8 @@ QVariant CurveList::data(const QModelIndex& index, int role) const {
     if (index.column() == value && role == Qt::TextAlignmentRole)
         return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole && index.column() != value)
-        return tr("%1 of %2, %3 points").arg(curve.name, curve.run).arg(curve.values.size());
+        return tr("%1 of %2, %3 points")
+            .arg(curve.name, curve.run, number_words(curve.values.size()));
     if (role != Qt::DisplayRole) return {};
     switch (index.column()) {
         case name:

@@ -1,5 +1,7 @@
 #include "app/curves/curve_painter.h"
 
+#include "app/widgets/number_words.h"
+
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QPainterPath>
@@ -93,7 +95,7 @@ void CurvePainter::paint_heights(const Range& range, const CurveLine* only) cons
         const double shown = picture_.lines.style.logarithmic ? std::pow(10, value) : value;
         painter_.setPen(only != nullptr ? picture_.lines.colours[only->curve] : ink(0.75));
         painter_.drawText(QRectF(0, y - metrics.height() / 2, area.left() - 5, metrics.height()),
-                          Qt::AlignRight | Qt::AlignVCenter, QString::number(shown, 'g', 3));
+                          Qt::AlignRight | Qt::AlignVCenter, figure_words(shown, 3));
     }
 }
 

@@ -4,6 +4,7 @@
 #include "app/curves/curve_list.h"
 #include "app/curves/curve_plot.h"
 #include "app/curves/curves_csv.h"
+#include "app/messages/message_words.h"
 #include "app/session/player.h"
 #include "app/session/session.h"
 #include "app/widgets/elided_label.h"
@@ -296,7 +297,7 @@ void CurvesPanel::save_picture_to(const QString& file) {
                                         static_cast<std::size_t>(bytes.size())});
         emit message(tr("The curves are written to %1").arg(QDir::toNativeSeparators(file)));
     } catch (const Error& error) {
-        emit message(tr("The picture is not written: %1").arg(QString::fromUtf8(error.what())));
+        emit message(tr("The picture is not written: %1").arg(message_words(error.what())));
     }
 }
 

@@ -77,6 +77,11 @@ Canvas& CanvasArea::active() {
     return is_meant ? *map_canvas_ : *canvas_;
 }
 
+void CanvasArea::bring_into_view(std::size_t sample) {
+    canvas_->bring_into_view(sample);
+    if (map_canvas_ != nullptr) map_canvas_->bring_into_view(sample);
+}
+
 bool CanvasArea::cancel_drag() {
     return canvas_->cancel_drag() || (map_canvas_ != nullptr && map_canvas_->cancel_drag());
 }

@@ -4,6 +4,7 @@
 
 #include <QSplitter>
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 
@@ -33,6 +34,8 @@ class CanvasArea : public QSplitter {
     [[nodiscard]] Canvas& active();
     /// Of either canvas; see Canvas.
     bool cancel_drag();
+    /// On both canvases; see Canvas.
+    void bring_into_view(std::size_t sample);
 
   signals:
     void mode_changed();

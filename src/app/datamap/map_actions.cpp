@@ -2,7 +2,6 @@
 
 #include "app/datamap/canvas_area.h"
 #include "app/datamap/map_maker.h"
-#include "app/datamap/picked_panel.h"
 #include "app/datamap/preset_picker.h"
 #include "app/session/session.h"
 #include "app/widgets/add_action.h"
@@ -88,26 +87,13 @@ QMenu& add_preset_actions(QWidget& window, QMenu& menu, Session& session, const 
         QAction* action =
             add_action(window, presets,
                        asks ? Words::tr("Forgotten at least n times…") : preset_words(preset));
+        if (preset == MapPreset::mislabelled) action->setIcon(icon("mislabelled"));
         explain(session, maker, action, preset_explanation(preset));
         QObject::connect(action, &QAction::triggered, &picker, [&window, &picker, preset, asks] {
             asks ? ask_how_often(window, picker) : picker.pick(preset);
         });
     }
     return presets;
-}
-
-void add_save_picked(QWidget& window, QMenu& menu, Session& session, PickedPanel& picked) {
-    QAction* action = add_action(window, menu, Words::tr("&Save picked samples as CSV…"),
-                                 {QKeySequence("Ctrl+Shift+S")});
-    const auto update = [action, &session] {
-        const bool some = session.picked_count() > 0;
-        action->setEnabled(some);
-        action->setToolTip(some ? text_with_key(*action) : Words::tr("No sample is picked."));
-    };
-    QObject::connect(action, &QAction::triggered, &picked, &PickedPanel::save);
-    QObject::connect(&session, &Session::picked_changed, action, update);
-    QObject::connect(&session, &Session::dataset_changed, action, update);
-    update();
 }
 
 }  // namespace epochscope::app

@@ -8,7 +8,6 @@ namespace epochscope::app {
 
 class CanvasArea;
 class MapMaker;
-class PickedPanel;
 class PresetPicker;
 class Session;
 
@@ -17,11 +16,8 @@ class Session;
 QAction* add_map_actions(QWidget& window, QMenu& menu, Session& session, CanvasArea& area,
                          const MapMaker& maker);
 
-/// A menu of presets that pick samples.
+/// A menu of presets that pick samples, the probably mislabelled first.
 QMenu& add_preset_actions(QWidget& window, QMenu& menu, Session& session, const MapMaker& maker,
                           PresetPicker& picker);
-
-/// An action that saves the picked samples.
-void add_save_picked(QWidget& window, QMenu& menu, Session& session, PickedPanel& picked);
 
 }  // namespace epochscope::app

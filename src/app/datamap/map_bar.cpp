@@ -2,6 +2,7 @@
 
 #include "app/datamap/map_maker.h"
 #include "app/datamap/signal_words.h"
+#include "app/messages/message_words.h"
 #include "app/widgets/progress_strip.h"
 
 #include <QComboBox>
@@ -115,7 +116,7 @@ QString MapBar::estimate_words() const {
         tr("Where the prediction is wrong, the rest of the confidence is split evenly "
            "among the other classes.")};
     for (const std::string& warning : maker_.mapped()->warnings)
-        words << QString::fromStdString(warning);
+        words << message_words(warning);
     return words.join('\n');
 }
 

@@ -32,6 +32,7 @@ MapCanvasModel::MapCanvasModel(Session& session, MapMaker& maker)
     connect(&session, &Session::playhead_changed, this, &CanvasModel::changed);
     connect(&session, &Session::selection_changed, this, &CanvasModel::changed);
     connect(&session, &Session::picked_changed, this, &CanvasModel::changed);
+    connect(&session, &Session::filter_changed, this, &CanvasModel::changed);
     connect(&session, &Session::style_changed, this, &CanvasModel::changed);
     take_positions();
 }

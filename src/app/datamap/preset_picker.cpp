@@ -2,6 +2,7 @@
 
 #include "app/datamap/map_maker.h"
 #include "app/session/session.h"
+#include "app/widgets/number_words.h"
 
 #include <utility>
 #include <vector>
@@ -69,11 +70,11 @@ void PresetPicker::pick(const Request& request) {
     const EpochSeries& series = session_.dataset()->series;
     const auto all =
         samples_of(*maker_.mapped()->table, request.preset, static_cast<double>(request.times));
-    const ShownSamples found = shown_of(series, session_.view().hidden, {all.begin(), all.end()});
+    const ShownSamples found = shown_of(series, session_.view(), {all.begin(), all.end()});
     const auto samples = std::make_shared<const PickedSamples>(series.sample_count(), found.shown);
     session_.pick(combined(session_.picked(), samples, session_.pick_mode()));
     const QString words =
-        tr("%1: %2 picked").arg(preset_words(request.preset)).arg(found.shown.size());
+        tr("%1: %2 picked").arg(preset_words(request.preset), number_words(found.shown.size()));
     emit message(with_left_out(words, found.hidden_count));
     emit picked(request.preset);
 }

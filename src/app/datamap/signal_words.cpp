@@ -41,11 +41,42 @@ constexpr std::array words{
 };
 static_assert(words.size() == signal_count, "every signal has its words");
 
+/// By Signal.
+constexpr std::array headings{
+    QT_TRANSLATE_NOOP("epochscope::app::SignalWords", "Label"),
+    QT_TRANSLATE_NOOP("epochscope::app::SignalWords", "Marked"),
+    QT_TRANSLATE_NOOP("epochscope::app::SignalWords", "Times correct"),
+    QT_TRANSLATE_NOOP("epochscope::app::SignalWords", "Share correct"),
+    QT_TRANSLATE_NOOP("epochscope::app::SignalWords", "Mean label probability"),
+    QT_TRANSLATE_NOOP("epochscope::app::SignalWords", "Label variance"),
+    QT_TRANSLATE_NOOP("epochscope::app::SignalWords", "Highest label probability"),
+    QT_TRANSLATE_NOOP("epochscope::app::SignalWords", "Lowest label probability"),
+    QT_TRANSLATE_NOOP("epochscope::app::SignalWords", "Times forgotten"),
+    QT_TRANSLATE_NOOP("epochscope::app::SignalWords", "Times learnt"),
+    QT_TRANSLATE_NOOP("epochscope::app::SignalWords", "First forgotten"),
+    QT_TRANSLATE_NOOP("epochscope::app::SignalWords", "First learnt"),
+    QT_TRANSLATE_NOOP("epochscope::app::SignalWords", "Variability"),
+    QT_TRANSLATE_NOOP("epochscope::app::SignalWords", "Closeness to a threshold"),
+    QT_TRANSLATE_NOOP("epochscope::app::SignalWords", "Mean margin"),
+    QT_TRANSLATE_NOOP("epochscope::app::SignalWords", "Mean error length"),
+    QT_TRANSLATE_NOOP("epochscope::app::SignalWords", "Data uncertainty"),
+    QT_TRANSLATE_NOOP("epochscope::app::SignalWords", "Forgetfulness"),
+    QT_TRANSLATE_NOOP("epochscope::app::SignalWords", "Mean loss"),
+    QT_TRANSLATE_NOOP("epochscope::app::SignalWords", "Evaluations"),
+    QT_TRANSLATE_NOOP("epochscope::app::SignalWords", "Suspicion"),
+};
+static_assert(headings.size() == signal_count, "every signal has its heading");
+
 }  // namespace
 
 QString signal_name(Signal signal) {
     const std::string_view name = name_of(signal);
     return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+}
+
+QString signal_heading(Signal signal) {
+    return QCoreApplication::translate("epochscope::app::SignalWords",
+                                       headings[static_cast<std::size_t>(signal)]);
 }
 
 QString signal_words(Signal signal) {

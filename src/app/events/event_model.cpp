@@ -1,7 +1,9 @@
 #include "app/events/event_model.h"
 
 #include "app/events/event_words.h"
+#include "app/session/sample_name.h"
 #include "app/session/session.h"
+#include "app/widgets/number_words.h"
 
 #include <algorithm>
 #include <utility>
@@ -104,7 +106,7 @@ QVariant EventModel::data(const QModelIndex& index, int role) const {
         case EventColumn::epoch:
             return QString::number(found_->dataset->series.epoch(events.epochs[event]).number);
         case EventColumn::sample:
-            return QString::number(events.samples[event]);
+            return numbered_name(*found_->dataset, events.samples[event]);
         case EventColumn::kind:
             return words_of(events.kinds[event]);
         case EventColumn::what:

@@ -1,7 +1,8 @@
 #include "app/events/event_words.h"
 
+#include "app/widgets/number_words.h"
+
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <cmath>
 
@@ -51,7 +52,7 @@ QString plural_of(EventKind kind) {
 }
 
 QString counted(EventKind kind, std::size_t count) {
-    const QString number = QLocale().toString(static_cast<qulonglong>(count));
+    const QString number = number_words(count);
     switch (kind) {
         case EventKind::flip:
             return Words::tr("Flips: %1").arg(number);

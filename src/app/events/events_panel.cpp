@@ -2,6 +2,7 @@
 
 #include "app/events/event_model.h"
 #include "app/events/event_words.h"
+#include "app/messages/message_words.h"
 #include "app/session/player.h"
 #include "app/session/session.h"
 #include "app/widgets/elided_label.h"
@@ -208,7 +209,7 @@ void EventsPanel::follow() {
         words << tr("Where a prediction is wrong, its label's probability is estimated.");
     if (found)
         for (const std::string& warning : found->events.warnings)
-            words << QString::fromStdString(warning);
+            words << message_words(warning);
     summary_->set_words(words.join(QStringLiteral("   ")));
 }
 

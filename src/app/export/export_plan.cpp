@@ -2,6 +2,7 @@
 
 #include "app/canvas/canvas_model.h"
 #include "app/canvas/text_overlay.h"
+#include "app/messages/message_words.h"
 
 #include <epochscope/export/epoch_list.h>
 #include <epochscope/export/formats.h>
@@ -113,7 +114,7 @@ ExportPlan plan_export(const CanvasModel& model, const ExportChoice& choice) {
         plan.promise = promise_of(choice, plan.run.playheads.size());
         plan.problem = problem_with_target(choice.kind, plan.target);
     } catch (const std::exception& error) {
-        plan.problem = QString::fromUtf8(error.what());
+        plan.problem = message_words(error.what());
     }
     return plan;
 }

@@ -1,6 +1,7 @@
 #include "app/export/export_preview.h"
 
 #include "app/export/export_plan.h"
+#include "app/messages/message_words.h"
 #include "app/widgets/swatch.h"
 
 #include <epochscope/model/error.h>
@@ -127,7 +128,7 @@ ExportPreview::Answer ExportPreview::rendered(const Request& request) {
     } catch (const Cancelled&) {
         throw;
     } catch (const std::exception& error) {
-        return {{}, QString::fromUtf8(error.what())};
+        return {{}, message_words(error.what())};
     }
 }
 

@@ -1,9 +1,10 @@
 #include "app/measure/cluster_dialog.h"
 
+#include "app/widgets/number_words.h"
+
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPushButton>
 #include <QStringList>
 #include <QVBoxLayout>
@@ -76,7 +77,7 @@ void ClusterDialog::refresh() {
     message_->setText(is_fit
                           ? QString()
                           : tr("Enter different whole numbers from 1 to %1, separated by commas.")
-                                .arg(QLocale().toString(static_cast<qulonglong>(samples_))));
+                                .arg(number_words(samples_)));
 }
 
 }  // namespace epochscope::app

@@ -1,6 +1,7 @@
 #include "app/measure/measurer.h"
 
 #include "app/measure/cluster_dialog.h"
+#include "app/messages/message_words.h"
 #include "app/session/session.h"
 #include "app/widgets/progress_strip.h"
 #include "app/widgets/status_line.h"
@@ -88,7 +89,7 @@ void Measurer::take(const Outcome<Findings>& outcome) {
         if (session_.shows(*dataset)) {
             session_.set_findings(*outcome.result);
             for (const std::string& warning : outcome.result->warnings)
-                status_.add_warning(QString::fromStdString(warning));
+                status_.add_warning(message_words(warning));
         }
         const QString folder = QString::fromStdString(dataset->projection_folder);
         emit message(outcome.result->prototypes ? tr("Prototypes are written to %1").arg(folder)

@@ -1,6 +1,7 @@
 #include "app/neighbours/neighbour_delegate.h"
 
 #include "app/neighbours/neighbour_model.h"
+#include "app/widgets/number_words.h"
 #include "app/widgets/paint_thumbnail.h"
 #include "app/widgets/swatch.h"
 
@@ -116,9 +117,15 @@ void NeighbourDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     font.setStrikeOut(change == Change::lost);
     painter->setFont(font);
     draw(*painter, row.number, Qt::AlignRight, inks.words,
-         QString::number(index.data(NeighbourModel::sample_role).toInt()));
-    draw(*painter, row.label, Qt::AlignLeft, inks.words,
-         index.data(NeighbourModel::label_role).toString());
+         number_words(index.data(NeighbourModel::sample_role).toULongLong()));
+    const QString label = index.data(NeighbourModel::label_role).toString();
+    draw(*painter, row.label, Qt::AlignLeft, inks.words, label);
+    // What is left of its place is for the name.
+    const int after = option.fontMetrics.horizontalAdvance(label) + 2 * gap;
+    const QRect rest = row.label.adjusted(after, 0, 0, 0);
+    if (rest.width() > 3 * gap)
+        draw(*painter, rest, Qt::AlignLeft, inks.faint,
+             index.data(NeighbourModel::name_role).toString());
     if (change == Change::lost) painter->setOpacity(0.4);
     paint_swatch(*painter, row.swatch,
                  to_colour(index.data(NeighbourModel::colour_role).value<QColor>()),

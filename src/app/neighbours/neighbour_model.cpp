@@ -1,8 +1,10 @@
 #include "app/neighbours/neighbour_model.h"
 
 #include "app/neighbours/sample_words.h"
+#include "app/session/sample_name.h"
 #include "app/session/session.h"
 #include "app/session/thumbnail_cache.h"
+#include "app/widgets/number_words.h"
 #include "app/widgets/swatch.h"
 
 #include <QImage>
@@ -74,12 +76,14 @@ QVariant NeighbourModel::data(const QModelIndex& index, int role) const {
             return to_qcolor(session_.view().colours[facts.label]);
         case label_role:
             return class_name(series, facts.label);
+        case name_role:
+            return name_of_sample(*session_.dataset(), static_cast<std::size_t>(row.sample));
         case prediction_role:
             return facts.prediction ? QVariant(class_name(series, *facts.prediction)) : QVariant();
         case wrong_role:
             return facts.is_wrong();
         case highest_role:
-            return static_cast<qulonglong>(series.sample_count() - 1);
+            return number_words(series.sample_count() - 1);
         case picture_role:
             if (!session_.thumbnails().has_source()) return {};
             return session_.thumbnails()
@@ -95,7 +99,11 @@ QVariant NeighbourModel::data(const QModelIndex& index, int role) const {
 QString NeighbourModel::words(const NeighbourRow& row) const {
     const EpochSeries& series = session_.dataset()->series;
     const SampleFacts facts = facts_of(series, reached_, static_cast<std::size_t>(row.sample));
-    QString words = tr("Sample %1, %2").arg(row.sample).arg(class_name(series, facts.label));
+    QString words = tr("Sample %1, %2")
+                        .arg(number_words(static_cast<std::size_t>(row.sample)),
+                             class_name(series, facts.label));
+    const QString name = name_of_sample(*session_.dataset(), static_cast<std::size_t>(row.sample));
+    if (!name.isEmpty()) words = name + QStringLiteral("\n") + words;
     if (facts.prediction) {
         const QString predicted = class_name(series, *facts.prediction);
         words += facts.is_wrong() ? tr(", predicted %1 (wrong)").arg(predicted)

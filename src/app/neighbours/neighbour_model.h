@@ -24,6 +24,8 @@ class NeighbourModel : public QAbstractListModel {
         colour_role,
         /// The name of its class.
         label_role,
+        /// What the sample is called beside its number; empty if it has no name.
+        name_role,
         /// The name of the predicted class; no value where it is unknown.
         prediction_role,
         /// Whether the prediction differs from the label.

@@ -3,6 +3,7 @@
 #include "app/neighbours/neighbour_delegate.h"
 #include "app/neighbours/neighbour_model.h"
 #include "app/session/session.h"
+#include "app/widgets/number_words.h"
 #include "app/widgets/swatch.h"
 
 #include <QEvent>
@@ -110,12 +111,13 @@ void NeighbourSection::show_headings(const NeighbourRows& rows) {
 }
 
 void NeighbourSection::show_changes(const NeighbourRows& rows, std::size_t reached) {
-    const auto gained = static_cast<int>(rows.count(Change::gained));
-    const auto lost = static_cast<int>(rows.count(Change::lost));
-    changes_->setVisible(gained + lost > 0);
-    if (gained + lost == 0) return;
-    changes_->setText(tr("+%1 \u2212%2").arg(gained).arg(lost));
-    const QString counts = tr("%1 gained and %2 lost").arg(gained).arg(lost);
+    const std::size_t changed = rows.count(Change::gained) + rows.count(Change::lost);
+    changes_->setVisible(changed > 0);
+    if (changed == 0) return;
+    const QString gained = number_words(rows.count(Change::gained));
+    const QString lost = number_words(rows.count(Change::lost));
+    changes_->setText(tr("+%1 \u2212%2").arg(gained, lost));
+    const QString counts = tr("%1 gained and %2 lost").arg(gained, lost);
     changes_->setToolTip(rows.from_folder
                              ? tr("%1 since epoch %2")
                                    .arg(counts)

@@ -1,5 +1,7 @@
 #include "app/neighbours/sample_words.h"
 
+#include "app/widgets/number_words.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 

@@ -1,5 +1,6 @@
 #include "app/open/local_backgrounds.h"
 
+#include "app/messages/message_words.h"
 #include "app/session/session.h"
 
 #include <epochscope/io/background_folder.h>
@@ -41,7 +42,7 @@ void LocalBackgrounds::start(const QString& path_template) {
         found.backgrounds =
             open_background_files(path_template.toStdString(), dataset->series, {}, warnings);
         for (const std::string& warning : warnings)
-            found.warnings += QString::fromStdString(warning) + ' ';
+            found.warnings += message_words(warning) + ' ';
         return found;
     });
 }

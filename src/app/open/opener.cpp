@@ -1,5 +1,6 @@
 #include "app/open/opener.h"
 
+#include "app/messages/message_words.h"
 #include "app/open/unknown_path_words.h"
 #include "app/session/session.h"
 #include "app/widgets/progress_strip.h"
@@ -105,7 +106,7 @@ void Opener::open_dropped(const QList<QUrl>& urls) {
 void Opener::take(std::shared_ptr<const Dataset> dataset) {
     QStringList warnings;
     for (const std::string& warning : dataset->warnings)
-        warnings << QString::fromStdString(warning);
+        warnings << message_words(warning);
     status_.set_warnings(warnings);
     const QString path = QString::fromStdString(dataset->path);
     const bool is_new = !recent_.folders().contains(path);
@@ -162,12 +163,18 @@ void Opener::show_unknown(const QString& folder, const UnknownPath& path) {
     QMessageBox* box = failure_box(folder, words_about(path));
     if (!path.meant.empty()) {
         const QString meant = QString::fromStdString(path.meant.string());
-        box->setInformativeText(box->informativeText() + "\n\n" +
-                                tr("Did you mean %1?").arg(QDir::toNativeSeparators(meant)));
+        const std::string labels = path.meant_labels.string();
+        const QString native = QDir::toNativeSeparators(meant);
+        const QString question =
+            labels.empty() ? tr("Did you mean %1?").arg(native)
+                           : tr("Did you mean %1 with the labels of %2?")
+                                 .arg(native, QFileInfo(QString::fromStdString(labels)).fileName());
+        box->setInformativeText(box->informativeText() + "\n\n" + question);
         QPushButton* button =
             box->addButton(tr("Open %1").arg(QFileInfo(meant).fileName()), QMessageBox::AcceptRole);
         box->setDefaultButton(button);
-        connect(button, &QPushButton::clicked, this, [this, meant] { open(meant); });
+        connect(button, &QPushButton::clicked, this,
+                [this, meant, labels] { open_with(meant, {.labels = labels}); });
     }
     box->open();
     end(false);

@@ -1,9 +1,11 @@
 #include "app/open/remote_backgrounds.h"
 
+#include "app/messages/message_words.h"
 #include "app/open/remote_cache.h"
 #include "app/open/remote_download.h"
 #include "app/session/session.h"
 #include "app/tasks/post.h"
+#include "app/widgets/number_words.h"
 
 #include <epochscope/io/background_folder.h>
 
@@ -35,7 +37,7 @@ Opened open_files(const RemoteCache& cache, const EpochSeries& series) {
         opened.source =
             open_background_files(cache.path_template().toStdString(), series, {}, warnings);
     } catch (const std::exception& error) {
-        opened.problem = QString::fromUtf8(error.what());
+        opened.problem = message_words(error.what());
     }
     return opened;
 }
@@ -161,7 +163,9 @@ void RemoteBackgrounds::Impl::deliver(const Opened& opened) {
 }
 
 QString RemoteBackgrounds::Impl::summary() const {
-    const QString counts = tr("%1 of %2 backgrounds fetched").arg(run->came).arg(run->total());
+    const QString counts = tr("%1 of %2 backgrounds fetched")
+                               .arg(number_words(static_cast<std::size_t>(run->came)),
+                                    number_words(static_cast<std::size_t>(run->total())));
     return run->first_problem.isEmpty() ? tr("%1.").arg(counts)
                                         : tr("%1; %2.").arg(counts, run->first_problem);
 }
@@ -213,8 +217,8 @@ void RemoteBackgrounds::start(const QString& url_template) {
 void RemoteBackgrounds::cancel() {
     if (!impl_->run) return;
     impl_->end(tr("Cancelled: %1 of %2 backgrounds fetched.")
-                   .arg(impl_->run->came)
-                   .arg(impl_->run->total()));
+                   .arg(number_words(static_cast<std::size_t>(impl_->run->came)),
+                        number_words(static_cast<std::size_t>(impl_->run->total()))));
 }
 
 bool RemoteBackgrounds::is_running() const { return impl_->run != nullptr; }

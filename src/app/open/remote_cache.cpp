@@ -1,5 +1,7 @@
 #include "app/open/remote_cache.h"
 
+#include "app/messages/message_words.h"
+
 #include <epochscope/io/png.h>
 
 #include <QCoreApplication>
@@ -37,7 +39,7 @@ QString RemoteCache::keep(std::int64_t epoch, const QByteArray& bytes) const {
                              static_cast<std::size_t>(bytes.size())),
                    where);
     } catch (const std::exception& error) {
-        return QString::fromUtf8(error.what());
+        return message_words(error.what());
     }
     QDir().mkpath(folder_);
     QSaveFile file(file_of(epoch));

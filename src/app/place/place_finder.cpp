@@ -1,5 +1,7 @@
 #include "app/place/place_finder.h"
 
+#include "app/messages/message_words.h"
+
 #include <epochscope/io/recording.h>
 #include <epochscope/model/error.h>
 
@@ -102,7 +104,7 @@ void PlaceFinder::look_around(const Request& request, const std::stop_token& sto
         opened_.reset();
         found.nearest.reset();
         found.problem = tr("The nearest samples cannot be read from the recording: %1")
-                            .arg(QString::fromUtf8(error.what()));
+                            .arg(message_words(error.what()));
     }
     tell(std::move(found));
 }

@@ -1,5 +1,6 @@
 #include "app/project/project_dialog.h"
 
+#include "app/project/expected_time.h"
 #include "app/project/live_preview.h"
 #include "app/project/option_form.h"
 #include "app/project/project_plan.h"
@@ -51,10 +52,12 @@ ProjectDialog::ProjectDialog(const QString& recording, OpenOptions opening, cons
       resume_(new QCheckBox(tr("&Continue the cancelled run"), fields_)),
       picture_(new LivePreview(style, this)),
       message_(new QLabel(this)),
+      expected_words_(new QLabel(this)),
       progress_(new QProgressBar(this)),
       project_(new QPushButton(tr("&Project"), this)),
       close_(new QPushButton(tr("Close"), this)),
-      job_(new ProjectJob(this)) {
+      job_(new ProjectJob(this)),
+      expected_(new ExpectedTime(this)) {
     setWindowTitle(tr("Project a recording"));
     recording_->line()->setText(recording);
     build_method();
@@ -139,6 +142,9 @@ void ProjectDialog::build_fields() {
     message_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     message_->setTextFormat(Qt::PlainText);
     message_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    expected_words_->setAccessibleName(tr("Expected time"));
+    expected_words_->setToolTip(
+        tr("Estimated from the size of the recording, the options, and how fast this machine is"));
     project_->setDefault(true);
     project_->setToolTip(tr("Project it, write the folder and open it (Enter)"));
     close_->setAutoDefault(false);
@@ -173,6 +179,7 @@ void ProjectDialog::lay_out() {
     left->addWidget(fields_);
     left->addStretch(1);
     left->addWidget(message_);
+    left->addWidget(expected_words_);
     auto* top = new QHBoxLayout;
     top->setSpacing(16);
     top->addLayout(left, 3);
@@ -201,6 +208,9 @@ void ProjectDialog::connect_fields() {
     connect(method_, &QComboBox::currentIndexChanged, this, &ProjectDialog::follow_method);
     connect(neighbours_, &QSpinBox::valueChanged, this,
             [this](int count) { distance_->setEnabled(count > 0); });
+    connect(neighbours_, &QSpinBox::valueChanged, this, &ProjectDialog::refresh);
+    connect(landscape_, &QCheckBox::toggled, this, &ProjectDialog::refresh);
+    connect(expected_, &ExpectedTime::found, this, &ProjectDialog::show_expected);
     connect(project_, &QPushButton::clicked, this, &ProjectDialog::begin);
     connect(close_, &QPushButton::clicked, this,
             [this] { job_->is_running() ? cancel() : reject(); });
@@ -264,6 +274,13 @@ void ProjectDialog::refresh() {
     const bool begun = !planned.recording.empty() && (!by_maps() || !planned.maps.empty());
     say(problem.isEmpty() ? tr("Writes the folder, then opens it.") : problem,
         !problem.isEmpty() && begun);
+    if (problem.isEmpty()) return expected_->ask(planned);
+    expected_->forget();
+    show_expected(std::nullopt);
+}
+
+void ProjectDialog::show_expected(std::optional<double> seconds) {
+    expected_words_->setText(seconds ? expected_words(*seconds) : QString());
 }
 
 void ProjectDialog::begin() {
@@ -274,6 +291,8 @@ void ProjectDialog::begin() {
     clock_.start();
     left_ = {};
     picture_->clear();
+    expected_->forget();
+    show_expected(std::nullopt);
     job_->start(planned);
     set_running(true);
     say(tr("Opening the recording…"), false);

@@ -8,6 +8,7 @@
 #include <QDialog>
 #include <QElapsedTimer>
 
+#include <optional>
 #include <vector>
 
 class QCheckBox;
@@ -22,6 +23,7 @@ class QStackedWidget;
 
 namespace epochscope::app {
 
+class ExpectedTime;
 class FolderField;
 class LivePreview;
 class OptionForm;
@@ -56,6 +58,7 @@ class ProjectDialog : public QDialog {
     void follow_method();
     void suggest();
     void refresh();
+    void show_expected(std::optional<double> seconds);
     void finish(ProjectJob::End end, const QString& message, const QStringList& remarks,
                 const QStringList& warnings);
     void set_running(bool running);
@@ -89,6 +92,8 @@ class ProjectDialog : public QDialog {
     QCheckBox* resume_;
     LivePreview* picture_;
     QLabel* message_;
+    /// How long it will take, before it begins.
+    QLabel* expected_words_;
     QProgressBar* progress_;
     /// Since it was begun, and how long it will still take by that.
     QElapsedTimer clock_;
@@ -96,6 +101,7 @@ class ProjectDialog : public QDialog {
     QPushButton* project_;
     QPushButton* close_;
     ProjectJob* job_;
+    ExpectedTime* expected_;
 };
 
 }  // namespace epochscope::app

@@ -1,6 +1,8 @@
 #include "app/project/project_job.h"
 
+#include "app/messages/message_words.h"
 #include "app/tasks/post.h"
+#include "app/widgets/number_words.h"
 
 #include <epochscope/projection/projected_series.h>
 
@@ -32,19 +34,6 @@ QString words_of(std::span<const LossTerm> losses) {
                      QString::number(loss.value, 'f', loss.digits);
     }
     return words.join(QStringLiteral(", "));
-}
-
-/// The texts of warnings, for the translators: see ProjectWarning.
-[[maybe_unused]] constexpr std::array<const char*, 3> warning_texts{
-    QT_TRANSLATE_NOOP("epochscope::app::ProjectJob", "%1 is left out: npy has no place for it"),
-    QT_TRANSLATE_NOOP("epochscope::app::ProjectJob", "%1 is left out: json has no place for it"),
-    QT_TRANSLATE_NOOP("epochscope::app::ProjectJob",
-                      "the recording has no logits: there is no landscape")};
-
-QString words_of(const ProjectWarning& warning) {
-    const QByteArray text(warning.text.data(), static_cast<qsizetype>(warning.text.size()));
-    return ProjectJob::tr(text.constData())
-        .replace(QStringLiteral("%1"), QString::fromStdString(warning.name));
 }
 
 /// One epoch of a recording, as far as its places are known.
@@ -96,11 +85,9 @@ ProjectJob::Sentences ProjectJob::carry_out(const ProjectRun& run, const Job& jo
          .watch = [this](const Recording& recording,
                          const ProjectionStatus& status) { show(recording, status); },
          .remark =
-             [&](const std::string& sentence) {
-                 sentences.remarks << QString::fromStdString(sentence);
-             },
+             [&](const std::string& sentence) { sentences.remarks << message_words(sentence); },
          .warning =
-             [&](const ProjectWarning& warning) { sentences.warnings << words_of(warning); }});
+             [&](const std::string& sentence) { sentences.warnings << message_words(sentence); }});
     return sentences;
 }
 
@@ -115,12 +102,14 @@ void ProjectJob::show(const Recording& recording, const ProjectionStatus& status
     const bool is_new = std::exchange(last_epoch_, status.epoch) != status.epoch;
     const bool is_time = !picture_waits_ && now - last_picture_ >= picture_interval;
     if (is_new || is_time)
-        post(this, [this, number = recording.epoch(status.epoch).number,
-                    of = recording.epoch_count(), epoch = status.epoch,
-                    losses = words_of(status.losses)] {
-            const QString where = tr("Epoch %1 (%2 of %3)…").arg(number).arg(epoch + 1).arg(of);
-            emit began(losses.isEmpty() ? where : where + ' ' + losses);
-        });
+        post(this,
+             [this, number = recording.epoch(status.epoch).number, of = recording.epoch_count(),
+              epoch = status.epoch, losses = words_of(status.losses)] {
+                 const QString where = tr("Epoch %1 (%2 of %3)…")
+                                           .arg(number)
+                                           .arg(number_words(epoch + 1), number_words(of));
+                 emit began(losses.isEmpty() ? where : where + ' ' + losses);
+             });
     if (!is_time) return;
     last_picture_ = now;
     picture_waits_ = true;

@@ -63,6 +63,8 @@ void Projector::open(const QString& folder, const QStringList& remarks,
     folder_ = folder;
     remarks_ = remarks;
     warnings_ = warnings;
+    // What was written just now has never been opened, even if another folder of its name was.
+    opener_.recent().remove(QFileInfo(folder).canonicalFilePath());
     opener_.open(folder);
 }
 

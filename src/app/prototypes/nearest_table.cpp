@@ -1,5 +1,6 @@
 #include "app/prototypes/nearest_table.h"
 
+#include "app/widgets/number_words.h"
 #include "app/widgets/swatch.h"
 
 #include <epochscope/analysis/prototype_signals.h>
@@ -74,7 +75,7 @@ void NearestTable::add_row(const PrototypeLevel& level, std::size_t name, Colour
                            double square, double weight) {
     auto* row = new QTreeWidgetItem(this);
     row->setIcon(name_column, swatch_icon(colour, swatch_side, palette(), devicePixelRatioF()));
-    row->setText(name_column, QString::number(static_cast<qulonglong>(name)));
+    row->setText(name_column, number_words(name));
     row->setText(distance_column, QString::number(std::sqrt(square), 'g', 4));
     const double hinge = std::max(0.0, level.loss.alpha - square);
     if (weight >= 0)

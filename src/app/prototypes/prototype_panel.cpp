@@ -3,6 +3,7 @@
 #include "app/prototypes/nearest_table.h"
 #include "app/prototypes/prototype_words.h"
 #include "app/session/session.h"
+#include "app/widgets/number_words.h"
 
 #include <epochscope/analysis/prototype_batches.h>
 #include <epochscope/model/playhead.h>
@@ -211,9 +212,9 @@ void PrototypePanel::refresh_sample() {
     const std::size_t sample = selection.back();
     const auto pushing = shown->epochs[reached()].hinges[sample];
     sample_->setText(tr("Sample %1: the %2 nearest pull it, %3 of the others push it.")
-                         .arg(static_cast<qulonglong>(sample))
-                         .arg(static_cast<qulonglong>(std::min(shown->loss.nearest, shown->count)))
-                         .arg(pushing));
+                         .arg(number_words(sample),
+                              number_words(std::min(shown->loss.nearest, shown->count)),
+                              number_words(static_cast<std::size_t>(pushing))));
     const ViewState& view = session_.view();
     nearest_->show_sample(*shown, colours_apart(view.colours, shown->count, view.style.canvas),
                           reached(), sample);

@@ -1,5 +1,7 @@
 #include "app/prototypes/prototype_words.h"
 
+#include "app/widgets/number_words.h"
+
 #include <epochscope/analysis/prototype_batches.h>
 
 #include <QCoreApplication>
@@ -34,7 +36,7 @@ QString numbering_words() {
 }  // namespace
 
 QString level_name(const PrototypeLevel& level) {
-    return Words::tr("%1 prototypes").arg(static_cast<qulonglong>(level.count));
+    return Words::tr("%1 prototypes").arg(number_words(level.count));
 }
 
 QString made_words(const Prototypes& prototypes) {
@@ -62,8 +64,7 @@ QString signal_words(const Prototypes& prototypes, const PrototypeLevel& level, 
                  "acc_proto is %1 % in sample order, at most %2 %: the %3 samples of a batch have "
                  "%4 prototypes (%5 % expected for equal clusters). With repeated prototypes "
                  "counted as one it is %6 %.")
-                 .arg(percent(*naive), percent(*ceiling),
-                      QString::number(static_cast<qulonglong>(prototypes.batch)),
+                 .arg(percent(*naive), percent(*ceiling), number_words(prototypes.batch),
                       QString::number(*distinct, 'f', 1), percent(*expected), percent(*adjusted));
     words << numbering_words();
     const auto entropy = value("cross_entropy");
@@ -85,14 +86,12 @@ QString batch_words(std::span<const std::int32_t> prototypes, std::size_t level_
     const std::size_t distinct = distinct_count(prototypes);
     const std::size_t most = multiplicities(prototypes).size();
     const auto share = 100 * static_cast<double>(distinct) / static_cast<double>(samples);
-    const auto number = [](std::size_t count) {
-        return QString::number(static_cast<qulonglong>(count));
-    };
     return Words::tr(
                "%1 samples have %2 of %3 prototypes: %4 collide, so that at most U/B = %5 % can be "
                "correct in sample order. One prototype occurs %6 times.")
-               .arg(number(samples), number(distinct), number(level_count),
-                    number(samples - distinct), QString::number(share, 'f', 1), number(most)) +
+               .arg(number_words(samples), number_words(distinct), number_words(level_count),
+                    number_words(samples - distinct), QString::number(share, 'f', 1),
+                    number_words(most)) +
            QLatin1Char(' ') + numbering_words();
 }
 

@@ -1,5 +1,6 @@
 #include "app/review/review_book.h"
 
+#include "app/messages/message_words.h"
 #include "app/session/session.h"
 #include "app/tasks/task.h"
 
@@ -79,7 +80,7 @@ ReviewBook::Loaded ReviewBook::read(const Dataset& dataset) {
                             "begins a new file.")
                              .arg(problem_of(error));
     }
-    for (const std::string& warning : warnings) loaded.warnings << QString::fromStdString(warning);
+    for (const std::string& warning : warnings) loaded.warnings << message_words(warning);
     return loaded;
 }
 

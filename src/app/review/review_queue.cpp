@@ -1,5 +1,7 @@
 #include "app/review/review_queue.h"
 
+#include "app/messages/message_words.h"
+
 #include <epochscope/analysis/training_signals.h>
 #include <epochscope/model/error.h>
 
@@ -18,7 +20,7 @@ std::optional<Column> suspicion_of(const SampleColumns& columns, QString& proble
     try {
         return columns.column(name_of(Signal::suspicion), job);
     } catch (const Error& error) {
-        problem = QString::fromStdString(error.what());
+        problem = message_words(error.what());
         return std::nullopt;
     }
 }

@@ -2,10 +2,13 @@
 
 #include "app/neighbours/neighbour_section.h"
 #include "app/place/place_panel.h"
+#include "app/sample/columns_view.h"
 #include "app/sample/ribbon.h"
 #include "app/sample/sample_facts_view.h"
 #include "app/sample/sample_picture.h"
+#include "app/session/sample_name.h"
 #include "app/session/session.h"
+#include "app/widgets/number_words.h"
 #include "app/widgets/swatch.h"
 
 #include <epochscope/model/playhead.h>
@@ -49,6 +52,7 @@ SamplePanel::SamplePanel(Session& session, QWidget* parent)
       known_(new QWidget(this)),
       picture_(new SamplePicture(session, known_)),
       facts_(new SampleFactsView(session, known_)),
+      columns_(new ColumnsView(session, known_)),
       ribbon_(new Ribbon(session, known_)),
       intra_(new NeighbourSection(session, tr("Intra-class neighbours"), known_)),
       inter_(new NeighbourSection(session, tr("Inter-class neighbours"), known_)),
@@ -67,6 +71,8 @@ SamplePanel::SamplePanel(Session& session, QWidget* parent)
     for (NeighbourSection* section : {intra_, inter_})
         connect(section, &NeighbourSection::chosen, this, &SamplePanel::choose);
     connect(place_, &PlacePanel::chosen, this, &SamplePanel::choose);
+    connect(columns_, &ColumnsView::pictures_allowed, this,
+            [this] { picture_->set_sample(shown_); });
     follow_dataset();
 }
 
@@ -111,6 +117,7 @@ void SamplePanel::lay_out() {
     known_column->setSpacing(10);
     known_column->addWidget(picture_, 2);
     known_column->addWidget(facts_);
+    known_column->addWidget(columns_);
     known_column->addWidget(ribbon_);
     known_column->addWidget(intra_, 1);
     known_column->addWidget(inter_, 1);
@@ -144,16 +151,10 @@ QWidget* SamplePanel::make_scrolled() {
     return area;
 }
 
-void SamplePanel::focus_index() {
-    index_->setFocus(Qt::ShortcutFocusReason);
-    index_->selectAll();
-}
-
 void SamplePanel::follow_dataset() {
     const auto& dataset = session_.dataset();
     index_->setEnabled(dataset != nullptr);
-    range_->setText(dataset ? tr("0 to %1").arg(QLocale().toString(
-                                  static_cast<qulonglong>(dataset->series.sample_count() - 1)))
+    range_->setText(dataset ? tr("0 to %1").arg(number_words(dataset->series.sample_count() - 1))
                             : QString());
     ribbon_->setVisible(dataset && dataset->series.has_predictions());
     intra_->show_rows({}, 0);
@@ -173,8 +174,7 @@ void SamplePanel::fill_chooser() {
     const QSignalBlocker quiet(chooser_);
     chooser_->clear();
     if (selection.size() < 2) return;
-    several_words_->setText(
-        tr("Of %1 selected").arg(QLocale().toString(static_cast<qulonglong>(selection.size()))));
+    several_words_->setText(tr("Of %1 selected").arg(number_words(selection.size())));
     const EpochSeries& series = session_.dataset()->series;
     const std::size_t offered = std::min(most_offered, selection.size());
     for (std::size_t k = 0; k < offered; ++k) {
@@ -182,7 +182,8 @@ void SamplePanel::fill_chooser() {
         const auto label = static_cast<std::size_t>(series.labels()[sample]);
         chooser_->addItem(
             swatch_icon(session_.view().colours[label], 12, palette(), devicePixelRatioF()),
-            tr("%1 (%2)").arg(sample).arg(class_name(series, label)),
+            tr("%1 (%2)").arg(numbered_name(*session_.dataset(), sample),
+                              class_name(series, label)),
             static_cast<qulonglong>(sample));
     }
 }
@@ -192,6 +193,7 @@ void SamplePanel::show_sample(std::optional<std::size_t> sample) {
     known_->setVisible(sample.has_value());
     ribbon_->set_sample(sample);
     picture_->set_sample(sample);
+    columns_->set_sample(sample);
     place_->setVisible(!sample && session_.view().place);
     if (!sample) {
         throttle_.stop();
@@ -221,10 +223,12 @@ void SamplePanel::take_index() {
     const std::size_t count = session_.dataset()->series.sample_count();
     bool is_number = false;
     const QString words = index_->text().trimmed();
-    const qulonglong sample = words.toULongLong(&is_number);
+    // With separators or without, as it was copied.
+    const qulonglong sample =
+        QString(words).remove(QLocale().groupSeparator()).toULongLong(&is_number);
     if (!is_number || sample >= count) {
         show_message(tr("There is no sample “%1”; indices go from 0 to %2.")
-                         .arg(words, QLocale().toString(static_cast<qulonglong>(count - 1))),
+                         .arg(words, number_words(count - 1)),
                      true);
         return;
     }

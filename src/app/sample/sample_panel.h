@@ -12,6 +12,7 @@ class QLineEdit;
 
 namespace epochscope::app {
 
+class ColumnsView;
 class NeighbourSection;
 class PlacePanel;
 class Ribbon;
@@ -19,16 +20,14 @@ class SampleFactsView;
 class SamplePicture;
 class Session;
 
-/// The sample selected last: index, picture, label, prediction, confidence, the ribbon of its
-/// predictions over all epochs, and its neighbours at the playhead. Without a selection, the
-/// inspected point.
+/// The sample selected last: index, picture, label, prediction, confidence, what else is known of
+/// it, the ribbon of its predictions over all epochs, and its neighbours at the playhead. Without a
+/// selection, the inspected point.
 class SamplePanel : public QWidget {
     Q_OBJECT
 
   public:
     explicit SamplePanel(Session& session, QWidget* parent = nullptr);
-    /// Focuses the field for the index.
-    void focus_index();
 
   protected:
     void showEvent(QShowEvent* event) override;
@@ -71,6 +70,7 @@ class SamplePanel : public QWidget {
     QWidget* known_;
     SamplePicture* picture_;
     SampleFactsView* facts_;
+    ColumnsView* columns_;
     Ribbon* ribbon_;
     NeighbourSection* intra_;
     NeighbourSection* inter_;

@@ -2,6 +2,7 @@
 
 #include "app/session/session.h"
 #include "app/session/thumbnail_cache.h"
+#include "app/widgets/number_words.h"
 #include "app/widgets/paint_thumbnail.h"
 #include "app/widgets/swatch.h"
 
@@ -41,8 +42,8 @@ void SamplePicture::describe() {
     update();
     const auto picture = sample_ ? session_.thumbnails().picture(*sample_) : std::nullopt;
     if (!sample_ || (picture && picture->isNull())) return setToolTip({});
-    setToolTip(picture ? tr("The picture of sample %1").arg(*sample_)
-                       : tr("There is no picture of sample %1").arg(*sample_));
+    setToolTip(picture ? tr("The picture of sample %1").arg(number_words(*sample_))
+                       : tr("There is no picture of sample %1").arg(number_words(*sample_)));
     setAccessibleDescription(toolTip());
 }
 

@@ -1,5 +1,6 @@
 #include "app/session/background_cache.h"
 
+#include "app/messages/message_words.h"
 #include "app/tasks/post.h"
 
 #include <algorithm>
@@ -46,7 +47,7 @@ void BackgroundCache::find_orientation(const std::shared_ptr<const BackgroundSou
         if (source != source_) return;
         is_oriented_ = true;
         if (found.origin) emit oriented(*found.origin);
-        if (!found.problem.empty()) emit failed(QString::fromStdString(found.problem));
+        if (!found.problem.empty()) emit failed(message_words(found.problem));
     });
 }
 

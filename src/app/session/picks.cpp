@@ -1,7 +1,8 @@
 #include "app/session/picks.h"
 
+#include "app/widgets/number_words.h"
+
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <algorithm>
 #include <iterator>
@@ -13,8 +14,6 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(epochscope::app::Picks)
 };
-
-QString number(std::size_t count) { return QLocale().toString(static_cast<qulonglong>(count)); }
 
 }  // namespace
 
@@ -36,34 +35,52 @@ Picks samples_of_class(const EpochSeries& series, std::size_t index) {
     return std::make_shared<const PickedSamples>(labels.size(), samples);
 }
 
-ShownSamples shown_of(const EpochSeries& series, const std::vector<bool>& hidden,
+std::size_t group_count(const Colouring& colouring) {
+    return colouring.names.size() + (colouring.missing_name.empty() ? 0 : 1);
+}
+
+std::size_t group_of(const Colouring& colouring, std::size_t sample) {
+    const std::int32_t code = colouring.codes[sample];
+    return code < 0 ? group_count(colouring) - 1 : static_cast<std::size_t>(code);
+}
+
+Picks samples_of_group(const Colouring& colouring, std::size_t index) {
+    std::vector<std::size_t> samples;
+    for (std::size_t i = 0; i < colouring.codes.size(); ++i)
+        if (group_of(colouring, i) == index) samples.push_back(i);
+    return std::make_shared<const PickedSamples>(colouring.codes.size(), samples);
+}
+
+ShownSamples shown_of(const EpochSeries& series, const ViewState& view,
                       const std::vector<std::size_t>& samples) {
-    if (hidden.empty()) return {samples, 0};
-    const auto is_shown = [&](std::size_t sample) {
-        return !hidden[static_cast<std::size_t>(series.labels()[sample])];
-    };
     ShownSamples found;
-    std::ranges::copy_if(samples, std::back_inserter(found.shown), is_shown);
-    found.hidden_count = samples.size() - found.shown.size();
+    for (const std::size_t sample : samples) {
+        if (view.filter && !view.filter->contains(sample)) continue;
+        const auto label = static_cast<std::size_t>(series.labels()[sample]);
+        if (!view.hidden.empty() && view.hidden[label]) {
+            ++found.hidden_count;
+        } else {
+            found.shown.push_back(sample);
+        }
+    }
     return found;
 }
 
-ShownSamples inverse(const EpochSeries& series, const std::vector<bool>& hidden,
-                     const Picks& picks) {
+ShownSamples inverse(const EpochSeries& series, const ViewState& view, const Picks& picks) {
     std::vector<std::size_t> others(series.sample_count());
     std::iota(others.begin(), others.end(), std::size_t{0});
     if (picks) std::erase_if(others, [&](std::size_t i) { return picks->contains(i); });
-    return shown_of(series, hidden, others);
+    return shown_of(series, view, others);
 }
 
 QString with_left_out(const QString& words, std::size_t left_out) {
     if (left_out == 0) return words;
     return Words::tr("%1; left out, since their classes are hidden: %2")
-        .arg(words, number(left_out));
+        .arg(words, number_words(left_out));
 }
 
 QString picked_words(std::size_t picked, std::size_t left_out) {
-    return with_left_out(Words::tr("Picked: %1").arg(number(picked)), left_out);
+    return with_left_out(Words::tr("Picked: %1").arg(number_words(picked)), left_out);
 }
 
 }  // namespace epochscope::app

@@ -2,6 +2,7 @@
 
 #include <epochscope/model/epoch_series.h>
 #include <epochscope/model/picked_samples.h>
+#include <epochscope/render/view_state.h>
 
 #include <QString>
 
@@ -24,20 +25,25 @@ Picks combined(const Picks& before, const Picks& found, PickMode mode);
 /// Throws Error if there is no such class.
 Picks samples_of_class(const EpochSeries& series, std::size_t index);
 
-/// Samples of classes that are shown, and the number of those that are not.
+/// The categories of a colouring, and one more if samples have no value.
+std::size_t group_count(const Colouring& colouring);
+/// The category of a sample; the last one if it has no value.
+std::size_t group_of(const Colouring& colouring, std::size_t sample);
+Picks samples_of_group(const Colouring& colouring, std::size_t index);
+
+/// Samples that are shown, and the number of those that pass the filter in hidden classes.
 struct ShownSamples {
     std::vector<std::size_t> shown;
     std::size_t hidden_count = 0;
 };
 
-/// `hidden` has one entry a class, or none.
-ShownSamples shown_of(const EpochSeries& series, const std::vector<bool>& hidden,
+/// Of `samples`, those that the view shows.
+ShownSamples shown_of(const EpochSeries& series, const ViewState& view,
                       const std::vector<std::size_t>& samples);
 
 /// All samples that are shown and not in `picks`; `hidden_count` are those that are hidden and not
 /// in `picks`.
-ShownSamples inverse(const EpochSeries& series, const std::vector<bool>& hidden,
-                     const Picks& picks);
+ShownSamples inverse(const EpochSeries& series, const ViewState& view, const Picks& picks);
 
 /// Adds to the words how many samples of hidden classes were left out, if any.
 QString with_left_out(const QString& words, std::size_t left_out);

@@ -29,8 +29,12 @@ void Session::set_dataset(std::shared_ptr<const Dataset> dataset) {
     dataset_ = std::move(dataset);
     columns_ = dataset_ ? std::make_shared<const SampleColumns>(dataset_) : nullptr;
     picked_.reset();
+    filter_.reset();
     standing_out_.reset();
-    const Style style = view_.style;
+    category_standing_out_.reset();
+    outstanding_.reset();
+    Style style = view_.style;
+    if (style.colour_by == ColourBy::column) style.colour_by = ColourBy::label;
     const bool equal_axes = view_.camera.equal_axes;
     view_ = ViewState{};
     found_origin_ = view_.background_origin;
@@ -156,9 +160,75 @@ void Session::pick(Picks picked) {
 
 void Session::set_filter(Picks filter) {
     if (filter && (!dataset_ || filter->sample_count() != dataset_->series.sample_count())) return;
-    if (filter == view_.filter) return;
-    view_.filter = std::move(filter);
+    if (filter == filter_) return;
+    filter_ = std::move(filter);
+    hide_categories();
     emit filter_changed();
+}
+
+void Session::set_colouring(std::shared_ptr<const Colouring> colouring) {
+    if (colouring && (!dataset_ || colouring->codes.size() != dataset_->series.sample_count()))
+        return;
+    if (!colouring && !view_.colouring) return;
+    end_stand_out();
+    view_.style.colour_by = colouring ? ColourBy::column : ColourBy::label;
+    view_.colouring = std::move(colouring);
+    view_.hidden_categories.assign(categories() ? group_count(*categories()) : 0, false);
+    hide_categories();
+    emit style_changed();
+}
+
+const Colouring* Session::categories() const {
+    const bool are_shown = view_.style.colour_by == ColourBy::column && view_.colouring &&
+                           view_.colouring->is_categorical();
+    return are_shown ? view_.colouring.get() : nullptr;
+}
+
+void Session::hide_categories() {
+    const std::vector<bool>& hidden = view_.hidden_categories;
+    const Colouring* colouring = categories();
+    view_.filter = filter_;
+    if (colouring == nullptr || std::ranges::find(hidden, true) == hidden.end()) return;
+    std::vector<std::size_t> shown;
+    for (std::size_t i = 0; i < colouring->codes.size(); ++i)
+        if ((!filter_ || filter_->contains(i)) && !hidden[group_of(*colouring, i)])
+            shown.push_back(i);
+    view_.filter = std::make_shared<const PickedSamples>(colouring->codes.size(), shown);
+}
+
+void Session::set_hidden_categories(std::vector<bool> hidden) {
+    if (hidden == view_.hidden_categories) return;
+    view_.hidden_categories = std::move(hidden);
+    hide_categories();
+    emit style_changed();
+}
+
+void Session::set_category_hidden(std::size_t index, bool hidden) {
+    if (categories() == nullptr || index >= view_.hidden_categories.size()) return;
+    std::vector<bool> changed = view_.hidden_categories;
+    changed[index] = hidden;
+    set_hidden_categories(std::move(changed));
+}
+
+void Session::toggle_solo_category(std::size_t index) {
+    if (categories() == nullptr || index >= view_.hidden_categories.size()) return;
+    std::vector<bool> solo(view_.hidden_categories.size(), true);
+    solo[index] = false;
+    if (view_.hidden_categories == solo) solo.assign(solo.size(), false);
+    set_hidden_categories(std::move(solo));
+}
+
+void Session::show_all_categories() {
+    set_hidden_categories(std::vector<bool>(view_.hidden_categories.size(), false));
+}
+
+void Session::stand_out_category(std::optional<std::size_t> index) {
+    if (index == category_standing_out_ || (index && *index >= view_.hidden_categories.size()))
+        return;
+    end_stand_out();
+    category_standing_out_ = index;
+    if (index) view_.picked = samples_of_group(*view_.colouring, *index);
+    emit style_changed();
 }
 
 void Session::set_pick_mode(PickMode mode) {
@@ -175,9 +245,21 @@ void Session::stand_out(std::optional<std::size_t> index) {
     emit style_changed();
 }
 
+void Session::stand_out_samples(Picks samples) {
+    if (samples && (!dataset_ || samples->sample_count() != dataset_->series.sample_count()))
+        return;
+    if (samples == outstanding_) return;
+    end_stand_out();
+    outstanding_ = std::move(samples);
+    if (outstanding_) view_.picked = outstanding_;
+    emit style_changed();
+}
+
 bool Session::end_stand_out() {
-    if (!standing_out_) return false;
+    if (!standing_out_ && !category_standing_out_ && !outstanding_) return false;
     standing_out_.reset();
+    category_standing_out_.reset();
+    outstanding_.reset();
     view_.picked = picked_;
     return true;
 }
@@ -200,8 +282,11 @@ void Session::set_style(const Style& style) {
                        style.landscape_between != view_.style.landscape_between ||
                        style.background != view_.style.background ||
                        style.canvas != view_.style.canvas;
+    const bool recoloured = style.colour_by != view_.style.colour_by;
     view_.style = style;
     view_.colours = colours_on(style.canvas, class_colours_);
+    if (recoloured) hide_categories();
+    if (recoloured && category_standing_out_) end_stand_out();
     if (other) repaint_landscape();
     emit style_changed();
 }

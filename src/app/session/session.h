@@ -62,7 +62,8 @@ class Session : public QObject {
     [[nodiscard]] ThumbnailCache& thumbnails() { return *thumbnails_; }
 
     /// The argument of compose. Each canvas sets its own `scale`. Its `picked` are the samples that
-    /// keep their colours: those of the class that stands out, or else the picked ones.
+    /// keep their colours: those that stand out, or else the picked ones. Its `filter` leaves out
+    /// hidden categories too.
     [[nodiscard]] const ViewState& view() const { return view_; }
 
     [[nodiscard]] double playhead() const { return view_.playhead; }
@@ -78,14 +79,19 @@ class Session : public QObject {
     /// Inspects a point of the plane (see ViewState) instead of samples; nothing: none.
     void look_at(std::optional<Point> place);
 
-    /// Replaces the picked samples; null or empty: none. Ignores those of another series. Ends
-    /// stand_out().
+    /// Replaces the picked samples; null or empty: none. Ignores those of another series. Nothing
+    /// stands out any more.
     void pick(Picks picked);
     [[nodiscard]] const Picks& picked() const { return picked_; }
     [[nodiscard]] std::size_t picked_count() const { return picked_ ? picked_->count() : 0; }
     /// Leaves only these samples on the screen; null: all. Ignores those of another series.
     void set_filter(Picks filter);
-    [[nodiscard]] const Picks& filter() const { return view_.filter; }
+    [[nodiscard]] const Picks& filter() const { return filter_; }
+    /// Colours samples by a column, with all its categories shown; null: by label again. Ignores
+    /// that of another number of samples.
+    void set_colouring(std::shared_ptr<const Colouring> colouring);
+    /// The categories that colour samples now; null: none do.
+    [[nodiscard]] const Colouring* categories() const;
     /// How the next picks combine with those before.
     [[nodiscard]] PickMode pick_mode() const { return pick_mode_; }
     void set_pick_mode(PickMode mode);
@@ -93,6 +99,8 @@ class Session : public QObject {
     /// nothing: none. The picks stay.
     void stand_out(std::optional<std::size_t> index);
     [[nodiscard]] std::optional<std::size_t> standing_out() const { return standing_out_; }
+    /// The same for any samples instead of a class; null: none. Ignores those of another series.
+    void stand_out_samples(Picks samples);
     [[nodiscard]] DragTool drag_tool() const { return drag_tool_; }
     void set_drag_tool(DragTool tool);
 
@@ -113,6 +121,15 @@ class Session : public QObject {
     /// Shows this class alone, or all if it is alone already.
     void toggle_solo(std::size_t index);
     void show_all_classes();
+    /// The same for the categories() that colour samples, the last of which are the samples without
+    /// a value, if there are some: set_class_hidden, toggle_solo, show_all_classes, stand_out.
+    void set_category_hidden(std::size_t index, bool hidden);
+    void toggle_solo_category(std::size_t index);
+    void show_all_categories();
+    void stand_out_category(std::optional<std::size_t> index);
+    [[nodiscard]] std::optional<std::size_t> category_standing_out() const {
+        return category_standing_out_;
+    }
     void set_class_colour(std::size_t index, Colour colour);
     /// Uses the colours of this palette; `palette` must be one of palettes().
     void set_palette(const Palette& palette);
@@ -128,8 +145,7 @@ class Session : public QObject {
     void drag_tool_changed();
     void pick_mode_changed();
     void camera_changed();
-    /// Style, colours, hidden classes, the class that stands out, orientation of backgrounds, or
-    /// prototypes.
+    /// Style, colours, hidden classes, what stands out, orientation of backgrounds, or prototypes.
     void style_changed();
     /// A background was decoded, or the backgrounds were replaced.
     void backgrounds_changed();
@@ -144,9 +160,12 @@ class Session : public QObject {
     /// The same if it is a landscape, since colours or style have changed.
     void repaint_landscape();
     void take_orientation(Origin found);
-    /// Ends stand_out(); true if a class stood out.
+    /// True if a class or samples stood out.
     bool end_stand_out();
     void set_background_origin(Origin origin);
+    /// Leaves the samples of hidden categories out of what the filter leaves.
+    void hide_categories();
+    void set_hidden_categories(std::vector<bool> hidden);
 
     std::shared_ptr<const Dataset> dataset_;
     std::shared_ptr<const SampleColumns> columns_;
@@ -157,8 +176,12 @@ class Session : public QObject {
     Origin found_origin_ = Origin::lower;
     const Palette* palette_ = &palettes().front();
     Picks picked_;
+    Picks filter_;
     PickMode pick_mode_ = PickMode::replace;
     std::optional<std::size_t> standing_out_;
+    std::optional<std::size_t> category_standing_out_;
+    /// The samples that stand out, if it is neither a class nor a category that does.
+    Picks outstanding_;
     DragTool drag_tool_ = DragTool::pan;
     std::string trust_measure_ = "nn_pv";
     std::unique_ptr<BackgroundCache> backgrounds_;

@@ -1,5 +1,7 @@
 #include "app/tasks/task.h"
 
+#include "app/messages/message_words.h"
+
 #include <QCoreApplication>
 
 #include <new>
@@ -10,7 +12,7 @@ QString problem_of(const std::exception& error) {
     if (dynamic_cast<const std::bad_alloc*>(&error) != nullptr)
         return QCoreApplication::translate("epochscope::app::Task",
                                            "There is not enough memory for this.");
-    return QString::fromUtf8(error.what());
+    return message_words(error.what());
 }
 
 }  // namespace epochscope::app

@@ -1,9 +1,9 @@
 #include "app/timeline/track.h"
 
 #include "app/timeline/track_painter.h"
+#include "app/widgets/number_words.h"
 
 #include <QKeyEvent>
-#include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
@@ -99,9 +99,7 @@ QString Track::words_of(double playhead) const {
     if (playhead != std::floor(playhead)) return words;
     for (const EventTicks& ticks : events_)
         if (reached < ticks.counts.size() && ticks.counts[reached] > 0)
-            words += tr(", %1: %2")
-                         .arg(ticks.caption,
-                              QLocale().toString(static_cast<qulonglong>(ticks.counts[reached])));
+            words += tr(", %1: %2").arg(ticks.caption, number_words(ticks.counts[reached]));
     return words;
 }
 

@@ -1,6 +1,6 @@
 #include "app/timeline/track_painter.h"
 
-#include <epochscope/render/preserved_colours.h>
+#include <epochscope/render/colour_map.h>
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -69,7 +69,8 @@ void TrackPainter::paint_trust(const TrustBand& trust) const {
             painter_.fillRect(place, QBrush(ink(0.22), Qt::BDiagPattern));
             continue;
         }
-        const Colour c = preserved_colour((*trust.values[i] - trust.chance) / (1 - trust.chance));
+        const Colour c = mapped_colour(ColourMap::viridis,
+                                       (*trust.values[i] - trust.chance) / (1 - trust.chance));
         painter_.fillRect(place, QColor(c.r, c.g, c.b));
     }
 }

@@ -1,13 +1,13 @@
 #include "app/widgets/status_line.h"
 
 #include "app/widgets/icons.h"
+#include "app/widgets/number_words.h"
 #include "app/widgets/progress_strip.h"
 
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QListWidget>
-#include <QLocale>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -54,7 +54,7 @@ void StatusLine::set_summary(const QString& words) { summary_->setText(words); }
 
 void StatusLine::set_picked(std::size_t count) {
     picked_->setVisible(count > 0);
-    picked_->setText(tr("Picked: %1").arg(QLocale().toString(static_cast<qulonglong>(count))));
+    picked_->setText(tr("Picked: %1").arg(number_words(count)));
     picked_->setAccessibleName(picked_->text());
 }
 
@@ -72,7 +72,9 @@ void StatusLine::add_warning(const QString& warning) {
 void StatusLine::show_badge() {
     badge_->setVisible(!warnings_.isEmpty());
     const qsizetype count = warnings_.size();
-    badge_->setText(count == 1 ? tr("1 warning") : tr("%1 warnings").arg(count));
+    badge_->setText(count == 1
+                        ? tr("1 warning")
+                        : tr("%1 warnings").arg(number_words(static_cast<std::size_t>(count))));
     badge_->setAccessibleName(badge_->text());
 }
 

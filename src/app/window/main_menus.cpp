@@ -5,11 +5,12 @@
 #include "app/actions/place_action.h"
 #include "app/actions/view_actions.h"
 #include "app/canvas/canvas.h"
+#include "app/colours/colour_actions.h"
 #include "app/curves/curves_panel.h"
 #include "app/datamap/canvas_area.h"
 #include "app/datamap/map_actions.h"
-#include "app/datamap/picked_panel.h"
 #include "app/export/export_dialog.h"
+#include "app/find/find_bar.h"
 #include "app/help/about_dialog.h"
 #include "app/help/action_search.h"
 #include "app/help/manual_dialog.h"
@@ -21,6 +22,7 @@
 #include "app/review/review_actions.h"
 #include "app/sample/sample_panel.h"
 #include "app/session/session.h"
+#include "app/table/sample_table.h"
 #include "app/timeline/track.h"
 #include "app/widgets/add_action.h"
 #include "app/widgets/icons.h"
@@ -59,6 +61,7 @@ struct Shared {
     QAction* find = nullptr;
     QAction* map = nullptr;
     QMenu* colours = nullptr;
+    QMenu* presets = nullptr;
     QMenu* trust = nullptr;
 };
 
@@ -92,8 +95,8 @@ void add_curve_actions(const MenuTargets& t, QMenu& menu) {
     const auto add = [&](const QString& text, void (CurvesPanel::*ask)()) {
         QAction* action = add_action(t.window, menu, text);
         QObject::connect(action, &QAction::triggered, &t.window, [t, ask] {
-            t.curves_dock.show();
-            t.curves_dock.raise();
+            t.docks.curves->show();
+            t.docks.curves->raise();
             (t.curves.*ask)();
         });
         needs_dataset(t.session, action);
@@ -147,13 +150,13 @@ void add_panels(const MenuTargets& t, QMenu& menu) {
         menu.addAction(action);
         t.window.addAction(action);
     };
-    add_panel(t.classes_dock, "Ctrl+1");
-    add_panel(t.sample_dock, "Ctrl+2");
-    add_panel(t.picked_dock, "Ctrl+3");
-    add_panel(t.curves_dock, "Ctrl+4");
-    add_panel(t.events_dock, "Ctrl+5");
-    add_panel(t.prototypes_dock, "Ctrl+6");
-    add_panel(t.review_dock, "Ctrl+7");
+    add_panel(*t.docks.classes, "Ctrl+1");
+    add_panel(*t.docks.sample, "Ctrl+2");
+    add_panel(*t.docks.table, "Ctrl+3");
+    add_panel(*t.docks.curves, "Ctrl+4");
+    add_panel(*t.docks.events, "Ctrl+5");
+    add_panel(*t.docks.prototypes, "Ctrl+6");
+    add_panel(*t.docks.review, "Ctrl+7");
     menu.addSeparator();
     menu.addAction(t.bar.toggleViewAction());
 }
@@ -167,6 +170,7 @@ void add_view_menu(const MenuTargets& t, Shared& shared) {
     shared.camera = {camera.zoom_in, camera.zoom_out, camera.home, camera.fit};
     for (QAction* action : shared.camera) needs_dataset(t.session, action);
     shared.colours = &add_style_actions(t.window, menu, t.session);
+    add_colour_by_column(t.window, *shared.colours, t.session, t.tell);
     add_prototype_actions(t.window, *menu.addMenu(Words::tr("&Prototypes")), t.session);
     menu.addSection(Words::tr("Other views"));
     shared.map = add_map_actions(t.window, menu, t.session, t.area, t.maps);
@@ -187,7 +191,7 @@ bool is_field(const QWidget* widget) {
 }
 
 /// Esc leaves, one after another: a box that is dragged, a field, the full screen, the selection,
-/// the place looked at, a class that stands out, what is picked.
+/// the place looked at, a class that stands out, the find bar, what is picked.
 void escape(const MenuTargets& t) {
     auto* full = t.window.findChild<QAction*>("full_screen");
     if (t.area.cancel_drag()) return;
@@ -199,33 +203,48 @@ void escape(const MenuTargets& t) {
         t.session.clear_selection();
     } else if (t.session.view().place) {
         t.session.look_at(std::nullopt);
-    } else if (t.session.standing_out()) {
+    } else if (t.session.standing_out() || t.session.category_standing_out()) {
+        t.session.stand_out_category(std::nullopt);
         t.session.stand_out(std::nullopt);
+    } else if (!t.find.isHidden()) {
+        t.find.leave();
     } else {
         t.session.pick(nullptr);
     }
 }
 
+void add_save_picked(const MenuTargets& t, QMenu& menu) {
+    QAction* action = add_action(t.window, menu, Words::tr("&Save picked samples as CSV…"),
+                                 {QKeySequence("Ctrl+Shift+S")});
+    const auto update = [action, &session = t.session] {
+        const bool some = session.picked_count() > 0;
+        action->setEnabled(some);
+        action->setToolTip(some ? text_with_key(*action) : Words::tr("No sample is picked."));
+    };
+    QObject::connect(action, &QAction::triggered, &t.table,
+                     [&table = t.table] { table.save(true); });
+    QObject::connect(&t.session, &Session::picked_changed, action, update);
+    QObject::connect(&t.session, &Session::dataset_changed, action, update);
+    update();
+}
+
 void add_selection_menu(const MenuTargets& t, Shared& shared) {
     QMenu& menu = *t.window.menuBar()->addMenu(Words::tr("&Selection"));
     menu.addSection(Words::tr("Select"));
-    shared.find = add_action(t.window, menu, Words::tr("&Find a sample by its index"),
+    shared.find = add_action(t.window, menu, Words::tr("&Find samples"),
                              {QKeySequence("Ctrl+F"), Qt::Key_G}, "find");
-    QObject::connect(shared.find, &QAction::triggered, &t.window, [t] {
-        t.sample_dock.show();
-        t.sample_dock.raise();
-        t.sample.focus_index();
-    });
+    QObject::connect(shared.find, &QAction::triggered, &t.find, &FindBar::open);
     needs_dataset(t.session, shared.find);
     add_place_action(t.window, menu, t.session, t.area.canvas());
     menu.addSection(Words::tr("Pick"));
     shared.tools = add_drag_tools(t.window, menu, t.session);
     shared.picks = add_pick_actions(
         t.window, menu, t.session, [&area = t.area]() -> Canvas& { return area.active(); }, t.tell);
-    t.picked.set_presets(add_preset_actions(t.window, menu, t.session, t.maps, t.presets));
-    add_save_picked(t.window, menu, t.session, t.picked);
+    shared.presets = &add_preset_actions(t.window, menu, t.session, t.maps, t.presets);
+    t.table.set_presets(*shared.presets);
+    add_save_picked(t, menu);
     menu.addSection(Words::tr("Review"));
-    shared.picks << add_review_actions(t.window, menu, t.session, t.review_dock, t.review);
+    shared.picks << add_review_actions(t.window, menu, t.session, *t.docks.review, t.review);
     menu.addSeparator();
     QAction* clear =
         add_action(t.window, menu, Words::tr("&Clear the selection"), {Qt::Key_Escape});
@@ -278,6 +297,15 @@ QToolButton* make_colours_button(const MenuTargets& t, QMenu& colours) {
     return button;
 }
 
+/// A click finds what is probably mislabelled, the arrow beside it has the other presets.
+QToolButton* make_presets_button(const MenuTargets& t, QMenu& presets) {
+    auto* button = new QToolButton(&t.bar);
+    button->setDefaultAction(presets.actions().front());
+    button->setMenu(&presets);
+    button->setPopupMode(QToolButton::MenuButtonPopup);
+    return button;
+}
+
 void fill_bar(const MenuTargets& t, const Shared& shared) {
     t.bar.addActions({shared.open, shared.project, shared.save});
     t.bar.addSeparator();
@@ -285,7 +313,9 @@ void fill_bar(const MenuTargets& t, const Shared& shared) {
     t.bar.addSeparator();
     t.bar.addActions(shared.camera);
     t.bar.addSeparator();
-    t.bar.addActions({shared.find, shared.map});
+    t.bar.addAction(shared.find);
+    t.bar.addWidget(make_presets_button(t, *shared.presets));
+    t.bar.addAction(shared.map);
     t.bar.addWidget(make_colours_button(t, *shared.colours));
 }
 

@@ -1,10 +1,10 @@
 #pragma once
 
 #include "app/actions/playback_actions.h"
+#include "app/window/window_docks.h"
 
 #include <functional>
 
-class QDockWidget;
 class QMainWindow;
 class QMenu;
 class QString;
@@ -15,15 +15,16 @@ namespace epochscope::app {
 class BackgroundSources;
 class CurvesPanel;
 class CanvasArea;
+class FindBar;
 class MapMaker;
 class Measurer;
 class Opener;
-class PickedPanel;
 class Player;
 class PresetPicker;
 class Projector;
 class ReviewPanel;
 class SamplePanel;
+class SampleTable;
 class Session;
 class Settings;
 class Track;
@@ -38,21 +39,16 @@ struct MenuTargets {
     MapMaker& maps;
     PresetPicker& presets;
     SamplePanel& sample;
+    FindBar& find;
     Track& track;
     Opener& opener;
     BackgroundSources& backgrounds;
     Projector& projector;
     Measurer& measurer;
-    QDockWidget& classes_dock;
-    QDockWidget& sample_dock;
-    QDockWidget& picked_dock;
-    QDockWidget& prototypes_dock;
-    PickedPanel& picked;
-    QDockWidget& review_dock;
+    WindowDocks docks;
+    SampleTable& table;
     ReviewPanel& review;
-    QDockWidget& curves_dock;
     CurvesPanel& curves;
-    QDockWidget& events_dock;
     Settings& settings;
     /// Shows a message in the status line.
     std::function<void(const QString&)> tell;

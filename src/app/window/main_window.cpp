@@ -4,12 +4,13 @@
 #include "app/curves/curves_panel.h"
 #include "app/datamap/canvas_area.h"
 #include "app/datamap/map_maker.h"
-#include "app/datamap/picked_panel.h"
 #include "app/datamap/preset_picker.h"
 #include "app/events/event_watcher.h"
 #include "app/events/events_panel.h"
+#include "app/find/find_bar.h"
 #include "app/help/manual_pages.h"
 #include "app/measure/measurer.h"
+#include "app/messages/message_words.h"
 #include "app/open/background_sources.h"
 #include "app/open/folder_pictures.h"
 #include "app/open/neighbour_finder.h"
@@ -23,32 +24,34 @@
 #include "app/sample/sample_panel.h"
 #include "app/session/background_cache.h"
 #include "app/session/player.h"
+#include "app/session/sample_filter.h"
 #include "app/session/session.h"
 #include "app/session/thumbnail_cache.h"
+#include "app/table/sample_table.h"
 #include "app/timeline/timeline.h"
 #include "app/widgets/ask_to_stop.h"
 #include "app/widgets/icons.h"
+#include "app/widgets/number_words.h"
 #include "app/widgets/status_line.h"
 #include "app/window/application_keys.h"
 #include "app/window/dock_layout.h"
+#include "app/window/drop_target.h"
 #include "app/window/first_look.h"
 #include "app/window/landscape_note.h"
 #include "app/window/main_menus.h"
 #include "app/window/settings.h"
 #include "app/window/shortcut_override.h"
+#include "app/window/state_store.h"
+#include "app/window/window_docks.h"
 
 #include <QApplication>
+#include <QCloseEvent>
 #include <QDockWidget>
-#include <QDragEnterEvent>
-#include <QDropEvent>
 #include <QKeyEvent>
-#include <QLocale>
 #include <QMenu>
 #include <QMenuBar>
-#include <QMimeData>
 #include <QPointer>
 #include <QStackedWidget>
-#include <QTimer>
 #include <QToolBar>
 #include <QVBoxLayout>
 
@@ -58,31 +61,23 @@ namespace {
 /// How long a message stands in the status line, in milliseconds.
 constexpr int told_for = 8000;
 
-/// How long after a change settings are written, in milliseconds.
-constexpr int stored_after = 500;
-
-QString counted(std::size_t count) { return QLocale().toString(static_cast<qulonglong>(count)); }
-
 }  // namespace
 
 struct MainWindow::Impl {
     Impl(MainWindow& w, Renderer renderer);
 
     void build_centre();
-    void build_docks();
     void build_menus();
-    void name_manual_pages();
     void wire();
-    void wire_storing();
     void restore();
-    void store() const;
     void follow_theme();
     void follow_palette();
     void show_dataset();
     void tell(const QString& words) { status->showMessage(words, told_for); }
     void tell_fault();
     void wire_measurer();
-    void show_picked();
+    void wire_samples();
+    void show_table(bool only_picked);
     void wire_review();
     void show_review();
     [[nodiscard]] bool may_close();
@@ -91,6 +86,7 @@ struct MainWindow::Impl {
     ApplicationKeys keys;
     Settings settings;
     Session session;
+    SampleFilter filter{session};
     Player player{session};
     MapMaker maps{session};
     PresetPicker presets{session, maps};
@@ -99,7 +95,7 @@ struct MainWindow::Impl {
     CanvasArea* canvas_area;
     StatusLine* status;
     SamplePanel* sample;
-    PickedPanel* picked;
+    SampleTable* table;
     ReviewPanel* review;
     PrototypePanel* prototypes;
     CurvesPanel* curves;
@@ -109,19 +105,15 @@ struct MainWindow::Impl {
     Projector projector;
     Measurer measurer;
     NeighbourFinder neighbours{session};
+    FindBar* find = nullptr;
     QStackedWidget* centre = nullptr;
     Welcome* welcome = nullptr;
     Timeline* timeline = nullptr;
     DockLayout* layout = nullptr;
     std::unique_ptr<FirstLook> first_look;
-    QTimer storing;
-    QDockWidget* classes_dock = nullptr;
-    QDockWidget* sample_dock = nullptr;
-    QDockWidget* picked_dock = nullptr;
-    QDockWidget* review_dock = nullptr;
-    QDockWidget* curves_dock = nullptr;
-    QDockWidget* events_dock = nullptr;
-    QDockWidget* prototypes_dock = nullptr;
+    std::unique_ptr<StateStore> store;
+    std::unique_ptr<DropTarget> drops;
+    WindowDocks docks;
     QMenu* playback = nullptr;
     /// Whether running work may be stopped.
     bool leaving = false;
@@ -133,7 +125,7 @@ MainWindow::Impl::Impl(MainWindow& w, Renderer renderer)
       canvas_area(new CanvasArea(session, maps, renderer, &w)),
       status(new StatusLine(&w)),
       sample(new SamplePanel(session, &w)),
-      picked(new PickedPanel(session, maps, &w)),
+      table(new SampleTable(session, filter, maps, &w)),
       review(new ReviewPanel(session, reviewed, &w)),
       prototypes(new PrototypePanel(session, &w)),
       curves(new CurvesPanel(session, player, &w)),
@@ -142,43 +134,30 @@ MainWindow::Impl::Impl(MainWindow& w, Renderer renderer)
       backgrounds(w, session, *status),
       projector(w, session, opener, *status),
       measurer(w, session, *status) {
+    QApplication::instance()->installEventFilter(&keys);
     window.setStatusBar(status);
     status->addPermanentWidget(new LandscapeNote(session, status));
     playback = new QMenu(MainWindow::tr("&Playback"), &w);
     playback_actions = add_playback_actions(w, *playback, session, player);
     build_centre();
-    build_docks();
+    docks = add_docks(w, {.classes = new ClassesPanel(session, &w),
+                          .sample = sample,
+                          .table = table,
+                          .review = review,
+                          .curves = curves,
+                          .events = new EventsPanel(session, player, events, &w),
+                          .prototypes = prototypes});
     build_menus();
-    name_manual_pages();
     wire();
+    wire_samples();
     wire_review();
     wire_measurer();
     restore();
     first_look = std::make_unique<FirstLook>(session, player, canvas_area->canvas(), settings);
     connect(&opener, &Opener::taken, first_look.get(), &FirstLook::show);
     show_dataset();
-    wire_storing();
-}
-
-void MainWindow::Impl::build_docks() {
-    const auto add = [this](const QString& title, const char* name, QWidget* content,
-                            Qt::DockWidgetArea area) {
-        return DockLayout::add_dock(window, title, name, content, area);
-    };
-    classes_dock = add(MainWindow::tr("Classes"), "classes", new ClassesPanel(session, &window),
-                       Qt::LeftDockWidgetArea);
-    sample_dock = add(MainWindow::tr("Sample"), "sample", sample, Qt::RightDockWidgetArea);
-    picked_dock = add(MainWindow::tr("Picked samples"), "picked", picked, Qt::BottomDockWidgetArea);
-    review_dock = add(MainWindow::tr("Review"), "review", review, Qt::BottomDockWidgetArea);
-    window.tabifyDockWidget(picked_dock, review_dock);
-    curves_dock =
-        add(MainWindow::tr("Training curves"), "curves", curves, Qt::BottomDockWidgetArea);
-    auto* events_panel = new EventsPanel(session, player, events, &window);
-    events_dock = add(MainWindow::tr("Events"), "events", events_panel, Qt::BottomDockWidgetArea);
-    prototypes_dock =
-        add(MainWindow::tr("Prototypes"), "prototypes", prototypes, Qt::LeftDockWidgetArea);
-    for (QDockWidget* dock : {picked_dock, review_dock, curves_dock, events_dock, prototypes_dock})
-        dock->hide();
+    drops = std::make_unique<DropTarget>(w, *welcome, opener);
+    store = std::make_unique<StateStore>(w, session, *layout);
 }
 
 void MainWindow::Impl::build_centre() {
@@ -192,10 +171,15 @@ void MainWindow::Impl::build_centre() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     auto* bar = new RecordingBar(session, middle);
+    find = new FindBar(session, filter, middle);
     column->addWidget(bar);
+    column->addWidget(find);
     column->addWidget(centre, 1);
     column->addWidget(timeline);
     window.setCentralWidget(middle);
+    set_manual_page(*canvas_area, "start.md");
+    set_manual_page(*timeline, "curves.md");
+    set_manual_page(*find, "samples.md");
     connect(welcome, &Welcome::open_requested, &opener, &Opener::ask);
     connect(bar, &RecordingBar::project_wanted, &projector, &Projector::ask);
 }
@@ -205,45 +189,12 @@ void MainWindow::Impl::build_menus() {
     bar.setObjectName("tools");
     bar.setMovable(false);
     bar.setIconSize({20, 20});
-    add_menus({window,
-               bar,
-               session,
-               player,
-               *canvas_area,
-               maps,
-               presets,
-               *sample,
-               timeline->track(),
-               opener,
-               backgrounds,
-               projector,
-               measurer,
-               *classes_dock,
-               *sample_dock,
-               *picked_dock,
-               *prototypes_dock,
-               *picked,
-               *review_dock,
-               *review,
-               *curves_dock,
-               *curves,
-               *events_dock,
-               settings,
-               [this](const QString& words) { tell(words); }},
-              *playback);
-}
-
-void MainWindow::Impl::name_manual_pages() {
-    QApplication::instance()->installEventFilter(&keys);
-    set_manual_page(*canvas_area, "start.md");
-    set_manual_page(*timeline, "curves.md");
-    set_manual_page(*classes_dock, "start.md");
-    set_manual_page(*sample_dock, "landscapes.md");
-    set_manual_page(*picked_dock, "data-map.md");
-    set_manual_page(*review_dock, "review.md");
-    set_manual_page(*curves_dock, "curves.md");
-    set_manual_page(*events_dock, "curves.md");
-    set_manual_page(*prototypes_dock, "prototypes.md");
+    add_menus(
+        {window, bar,         session,   player,   *canvas_area,
+         maps,   presets,     *sample,   *find,    timeline->track(),
+         opener, backgrounds, projector, measurer, docks,
+         *table, *review,     *curves,   settings, [this](const QString& words) { tell(words); }},
+        *playback);
 }
 
 void MainWindow::Impl::wire() {
@@ -253,17 +204,8 @@ void MainWindow::Impl::wire() {
     connect(canvas_area, &CanvasArea::hovered, status, &StatusLine::set_hovered);
     const auto told = [this](const QString& words) { tell(words); };
     connect(&presets, &PresetPicker::message, &window, told);
-    connect(picked, &PickedPanel::message, &window, told);
     connect(curves, &CurvesPanel::message, &window, told);
     connect(canvas_area, &CanvasArea::told, &window, told);
-    connect(status, &StatusLine::picked_requested, picked_dock, [this] { show_picked(); });
-    connect(&presets, &PresetPicker::picked, &window, [this](MapPreset preset) {
-        if (preset != MapPreset::mislabelled || session.picked_count() == 0) return;
-        picked->sort_by(Signal::suspicion, Qt::DescendingOrder);
-        show_picked();
-        show_review();
-        review->review_picked();
-    });
     const auto tell_picked = [this] { status->set_picked(session.picked_count()); };
     connect(&session, &Session::picked_changed, &window, tell_picked);
     connect(&session, &Session::dataset_changed, &window, tell_picked);
@@ -273,28 +215,33 @@ void MainWindow::Impl::wire() {
     connect(canvas_area, &CanvasArea::picture_changed, &window, [this] { tell_fault(); });
 }
 
-/// Settings are written a moment after a change, so that none is lost however the program ends.
-void MainWindow::Impl::wire_storing() {
-    storing.setSingleShot(true);
-    storing.setInterval(stored_after);
-    connect(&storing, &QTimer::timeout, &window, [this] { store(); });
-    const auto later = [this] { storing.start(); };
-    connect(&session, &Session::style_changed, &storing, later);
-    connect(&session, &Session::camera_changed, &storing, later);
-    connect(layout, &DockLayout::changed, &storing, later);
-    connect(qApp, &QCoreApplication::aboutToQuit, &window, [this] {
-        if (window.isVisible()) store();
+void MainWindow::Impl::wire_samples() {
+    const auto told = [this](const QString& words) { tell(words); };
+    const auto reach = [this](std::size_t index) { canvas_area->bring_into_view(index); };
+    connect(table, &SampleTable::message, &window, told);
+    connect(table, &SampleTable::reached, &window, reach);
+    connect(find, &FindBar::message, &window, told);
+    connect(find, &FindBar::reached, &window, reach);
+    connect(find, &FindBar::left, &window, [this] { canvas_area->active().setFocus(); });
+    connect(status, &StatusLine::picked_requested, docks.table, [this] { show_table(true); });
+    connect(&presets, &PresetPicker::picked, &window, [this](MapPreset preset) {
+        if (preset != MapPreset::mislabelled || session.picked_count() == 0) return;
+        table->sort_by(Signal::suspicion, Qt::DescendingOrder);
+        show_table(true);
+        show_review();
+        review->review_picked();
     });
 }
 
-void MainWindow::Impl::show_picked() {
-    picked_dock->show();
-    picked_dock->raise();
+void MainWindow::Impl::show_table(bool only_picked) {
+    table->set_only_picked(only_picked);
+    docks.table->show();
+    docks.table->raise();
 }
 
 void MainWindow::Impl::show_review() {
-    review_dock->show();
-    review_dock->raise();
+    docks.review->show();
+    docks.review->raise();
 }
 
 void MainWindow::Impl::wire_review() {
@@ -312,7 +259,7 @@ void MainWindow::Impl::wire_measurer() {
     connect(&measurer, &Measurer::message, &window,
             [this](const QString& words) { status->showMessage(words, told_for); });
     connect(&session, &Session::findings_changed, &window, [this] {
-        if (session.dataset()->prototypes) prototypes_dock->show();
+        if (session.dataset()->prototypes) docks.prototypes->show();
     });
     connect(prototypes, &PrototypePanel::compute_wanted, &measurer, &Measurer::ask_for_prototypes);
     follow();
@@ -334,7 +281,7 @@ bool MainWindow::Impl::may_close() {
 void MainWindow::Impl::tell_fault() {
     if (!session.dataset()) return;
     if (const auto fault = session.dataset()->series.fault())
-        status->add_warning(QString::fromStdString(*fault));
+        status->add_warning(message_words(*fault));
 }
 
 void MainWindow::Impl::show_dataset() {
@@ -344,12 +291,13 @@ void MainWindow::Impl::show_dataset() {
     layout->set_empty(!dataset);
     if (!dataset) return window.setWindowTitle("Epochscope");
     const EpochSeries& series = dataset->series;
-    if (dataset->prototypes) prototypes_dock->show();
+    if (dataset->prototypes) docks.prototypes->show();
     window.setWindowTitle(
         MainWindow::tr("%1 — Epochscope").arg(QString::fromStdString(dataset->name)));
     status->set_summary(MainWindow::tr("Samples: %1   Epochs: %2   Classes: %3")
-                            .arg(counted(series.sample_count()), counted(series.epoch_count()),
-                                 counted(series.classes().predictable_count())));
+                            .arg(number_words(series.sample_count()),
+                                 number_words(series.epoch_count()),
+                                 number_words(series.classes().predictable_count())));
 }
 
 void MainWindow::Impl::follow_theme() {
@@ -366,14 +314,8 @@ void MainWindow::Impl::restore() {
     layout->restore();
 }
 
-void MainWindow::Impl::store() const {
-    store_view(session);
-    layout->store();
-}
-
 MainWindow::MainWindow(Renderer renderer, QWidget* parent) : QMainWindow(parent) {
     setWindowIcon(program_icon());
-    setAcceptDrops(true);
     impl_ = std::make_unique<Impl>(*this, renderer);
 }
 
@@ -412,26 +354,8 @@ void MainWindow::changeEvent(QEvent* event) {
 
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (!impl_->may_close()) return event->ignore();
-    impl_->store();
+    impl_->store->store();
     QMainWindow::closeEvent(event);
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-    if (!event->mimeData()->hasUrls()) return;
-    event->acceptProposedAction();
-    impl_->welcome->set_lit(true);
-}
-
-void MainWindow::dragLeaveEvent(QDragLeaveEvent* event) {
-    impl_->welcome->set_lit(false);
-    QMainWindow::dragLeaveEvent(event);
-}
-
-void MainWindow::dropEvent(QDropEvent* event) {
-    impl_->welcome->set_lit(false);
-    if (!event->mimeData()->hasUrls()) return;
-    event->acceptProposedAction();
-    impl_->opener.open_dropped(event->mimeData()->urls());
 }
 
 }  // namespace epochscope::app

@@ -85,7 +85,9 @@ void store_view(const Session& session) {
     const Style& style = session.view().style;
     for (const Switch& s : switches) settings.setValue(s.key, style.*s.member);
     settings.setValue("style/point_radius", style.point_radius);
-    settings.setValue("style/colour_by", colour_modes[static_cast<std::size_t>(style.colour_by)]);
+    // Columns are of what is open now.
+    const auto mode = static_cast<std::size_t>(style.colour_by);
+    settings.setValue("style/colour_by", colour_modes[mode < colour_modes.size() ? mode : 0]);
     settings.setValue("style/equal_axes", session.view().camera.equal_axes);
     settings.setValue("style/palette", QString::fromStdString(std::string(session.palette().id)));
     settings.setValue("style/points", point_modes[static_cast<std::size_t>(style.points)]);

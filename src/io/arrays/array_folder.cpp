@@ -6,6 +6,7 @@
 #include "io/json/info_json.h"
 #include "io/json/json_text.h"
 #include "io/maps/plane_map.h"
+#include "io/metadata/samples_file.h"
 #include "io/npy/label_array.h"
 #include "io/npy/shape_text.h"
 #include "io/places.h"
@@ -191,9 +192,9 @@ Fit fit_arrays(const fs::path& folder) {
     const bool has_info = path_exists(folder / "info.json");
     if (!path_exists(folder / "positions.npy"))
         return has_info
-                   ? Fit{info_alone, {"has no positions.npy, expected info.json and positions.npy"}}
+                   ? Fit{info_alone, "has no positions.npy, expected info.json and positions.npy"}
                    : Fit{};
-    if (!has_info) return {one_of_two, {"has no info.json, expected info.json and positions.npy"}};
+    if (!has_info) return {one_of_two, "has no info.json, expected info.json and positions.npy"};
     return {.share = 1};
 }
 
@@ -225,6 +226,7 @@ Dataset open_arrays(const fs::path& folder, const OpenOptions& /*options*/, cons
     read_plane_map(folder, reader.rows(), dataset);
     dataset.sidecar_files = find_sidecar_files(folder, folder, dataset.warnings);
     dataset.thumbnails = find_thumbnails(folder, dataset.series.sample_count(), dataset.warnings);
+    dataset.metadata = read_samples_file(folder, dataset.series, dataset.warnings, job);
     return dataset;
 }
 

@@ -30,7 +30,11 @@ class LogFile : public CurveFile {
     void read_log_values(std::string_view text);
     /// Whether the line is one of Keras.
     bool read_keras(std::string_view text);
+    /// Whether the line is one of an evaluation, which belongs to the step that was last.
+    bool read_test(std::string_view text);
     void keep(double step, double epoch, std::string_view name, double value);
+    /// The same, for what is printed again as it becomes known.
+    void keep_latest(double step, double epoch, std::string_view name, double value);
     void begin_again(double step);
 
     /// The end of the complete lines that were read.
@@ -41,6 +45,7 @@ class LogFile : public CurveFile {
     std::size_t first_broken_ = 0;
     std::size_t replaced_ = 0;
     double last_step_ = -1;
+    double last_epoch_ = 0;
     /// The epoch that Keras is in; nothing if it was not Keras that wrote the log.
     std::optional<std::int64_t> keras_epoch_;
     /// Whether the last line is incomplete.
@@ -78,7 +83,7 @@ void LogFile::read_on(const Job& job, unsigned) {
 void LogFile::read_line(std::string_view text) {
     if (text.find_first_not_of(" \t") == std::string_view::npos) return;
     if (is_progress(text)) return read_log_values(text);
-    if (!read_keras(text)) ++others_;
+    if (!read_test(text) && !read_keras(text)) ++others_;
 }
 
 void LogFile::read_log_values(std::string_view text) {
@@ -89,10 +94,20 @@ void LogFile::read_log_values(std::string_view text) {
     }
     if (line->step() < last_step_) begin_again(line->step());
     last_step_ = line->step();
+    last_epoch_ = line->epochs();
     for (const LogEntry& entry : line->entries) {
         keep(line->step(), line->epochs(), entry.name, entry.value);
         if (entry.mean) keep(line->step(), line->epochs(), entry.name + " (mean)", *entry.mean);
     }
+}
+
+bool LogFile::read_test(std::string_view text) {
+    // Other programs begin lines with a star, too.
+    if (!is_test(text) && set().all().empty()) return false;
+    const std::vector<LogEntry> entries = read_test_values(text);
+    for (const LogEntry& entry : entries)
+        keep_latest(std::max(last_step_, 0.0), last_epoch_, entry.name, entry.value);
+    return !entries.empty();
 }
 
 bool LogFile::read_keras(std::string_view text) {
@@ -105,7 +120,9 @@ bool LogFile::read_keras(std::string_view text) {
     }
     if (!keras_epoch_) return false;
     const std::vector<LogEntry> entries = read_keras_values(text);
-    for (const LogEntry& entry : entries) keep(last_step_, last_step_, entry.name, entry.value);
+    // Keras prints the values of an epoch again when it has evaluated.
+    for (const LogEntry& entry : entries)
+        keep_latest(last_step_, last_step_, entry.name, entry.value);
     // A bar that is not full yet is no other program's line.
     return !entries.empty() || text.find("/step") != std::string_view::npos ||
            text.find(" ETA: ") != std::string_view::npos;
@@ -114,14 +131,18 @@ bool LogFile::read_keras(std::string_view text) {
 void LogFile::keep(double step, double epoch, std::string_view name, double value) {
     ScalarSeries* series = set().named(name);
     if (series == nullptr) return;
-    // Keras prints the values of an epoch again when it has evaluated.
-    if (keras_epoch_ && !series->steps.empty() && series->steps.back() == step) {
-        series->values.back() = value;
-        return;
-    }
     series->steps.push_back(step);
     series->values.push_back(value);
     series->epochs.push_back(epoch);
+}
+
+void LogFile::keep_latest(double step, double epoch, std::string_view name, double value) {
+    ScalarSeries* series = set().named(name);
+    if (series == nullptr) return;
+    if (!series->steps.empty() && series->steps.back() == step)
+        series->values.back() = value;
+    else
+        keep(step, epoch, name, value);
 }
 
 /// A resumed run repeats steps.
@@ -162,7 +183,7 @@ bool begins_like_log(std::string_view text) {
     while (!text.empty()) {
         const std::size_t end = line_end(text);
         const std::string_view line = text.substr(0, end);
-        if (read_log_line(line)) return true;
+        if (read_log_line(line) || (is_test(line) && !read_test_values(line).empty())) return true;
         if (has_epoch && !read_keras_values(line).empty()) return true;
         has_epoch = has_epoch || read_keras_epoch(line);
         text.remove_prefix(std::min(end + 1, text.size()));

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cstddef>
 #include <map>
+#include <utility>
 
 namespace epochscope {
 
@@ -12,6 +13,9 @@ namespace {
 
 /// What comes before the number of the epoch.
 constexpr std::array<std::string_view, 3> marks{"Epoch: [", "Train: [", "Train: "};
+/// What comes before the number of the batch in an evaluation, and its name.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 3> test_marks{
+    {{"Test: [", "Test "}, {"Test:  [", "Test "}, {"Test (EMA): [", "Test (EMA) "}}};
 constexpr std::string_view blank = " \t\r";
 /// Beyond it, steps are not exact.
 constexpr std::int64_t max = std::int64_t{1} << 26U;
@@ -79,22 +83,32 @@ std::optional<double> number_of(std::string_view word) {
     return number;
 }
 
-/// Reads `e][i/n]`, or `e [i/n (p%)]`.
-bool read_head(LineCursor& cursor, LogLine& line) {
-    const auto epoch = cursor.take_count();
-    if (!epoch) return false;
-    cursor.take(']');
-    if (!cursor.take('[')) return false;
+/// Whether a word is the time that is left: 0:01:31.
+bool is_duration(std::string_view word) {
+    return word.find(':') != std::string_view::npos && word.back() != ':' && word.front() != ':' &&
+           word.find_first_not_of("0123456789:") == std::string_view::npos;
+}
+
+/// Reads `i/n]`, or `i/n (p%)]`.
+bool read_batches(LineCursor& cursor, LogLine& line) {
     const auto batch = cursor.take_count();
     if (!batch || !cursor.take('/')) return false;
     const auto batches = cursor.take_count();
     if (!batches || *batches == 0 || *batch > *batches) return false;
     if (cursor.take('(') && !cursor.skip_behind(')')) return false;
     if (!cursor.take(']')) return false;
-    line.epoch = *epoch;
     line.batch = *batch;
     line.batches = *batches;
     return true;
+}
+
+/// Reads `e][i/n]`, or `e [i/n (p%)]`.
+bool read_head(LineCursor& cursor, LogLine& line) {
+    const auto epoch = cursor.take_count();
+    if (!epoch) return false;
+    line.epoch = *epoch;
+    cursor.take(']');
+    return cursor.take('[') && read_batches(cursor, line);
 }
 
 /// Makes names unique.
@@ -133,6 +147,10 @@ bool read_entries(LineCursor& cursor, LogLine& line) {
     while (!cursor.at_end()) {
         const std::string_view word = cursor.take_word();
         if (word.empty()) return false;
+        if (is_duration(word)) {
+            name.clear();
+            continue;
+        }
         const auto value = number_of(word);
         if (!value) {
             if (!name.empty()) name += ' ';
@@ -181,6 +199,35 @@ std::optional<LogLine> read_log_line(std::string_view text) {
     LogLine line;
     if (!read_head(cursor, line) || !read_entries(cursor, line)) return std::nullopt;
     return line;
+}
+
+bool is_test(std::string_view line) {
+    return std::ranges::any_of(test_marks, [&](const auto& mark) {
+        return line.find(mark.first) != std::string_view::npos;
+    });
+}
+
+std::vector<LogEntry> read_test_values(std::string_view text) {
+    LogLine line;
+    std::string_view name;
+    for (const auto& [mark, what] : test_marks) {
+        const std::size_t at = text.find(mark);
+        if (at == std::string_view::npos) continue;
+        LineCursor cursor(text.substr(at + mark.size()));
+        if (!read_batches(cursor, line) || !read_entries(cursor, line)) return {};
+        name = what;
+        break;
+    }
+    if (LineCursor cursor(text); name.empty() && cursor.take('*')) {
+        if (!read_entries(cursor, line)) return {};
+        name = test_marks.front().second;
+    }
+    for (LogEntry& entry : line.entries) {
+        entry.name.insert(0, name);
+        entry.value = entry.mean.value_or(entry.value);
+        entry.mean.reset();
+    }
+    return std::move(line.entries);
 }
 
 std::optional<std::int64_t> read_keras_epoch(std::string_view text) {

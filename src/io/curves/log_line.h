@@ -42,6 +42,15 @@ bool is_progress(std::string_view line);
 /// Reads such a line; nothing if it is cut off or broken.
 std::optional<LogLine> read_log_line(std::string_view line);
 
+/// Whether a line contains `Test: [`, or another beginning of an evaluation's line.
+bool is_test(std::string_view line);
+
+/// The results that a line of an evaluation states: `Test: [i/n]  Time v (a)  ...  Acc@1 v (a)`
+/// (PCL, MoCo, SupContrast, timm, DeiT), or `* Acc@1 v Acc@5 v` after it. Their names begin with
+/// "Test ", or "Test (EMA) "; values are the means so far where the line has them. Empty for other
+/// lines, and if it is cut off or broken.
+std::vector<LogEntry> read_test_values(std::string_view line);
+
 /// The `e` of the line `Epoch e/n` that Keras prints before an epoch; nothing for other lines.
 std::optional<std::int64_t> read_keras_epoch(std::string_view line);
 

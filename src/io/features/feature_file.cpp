@@ -1,9 +1,10 @@
 #include "io/features/feature_file.h"
 
 #include "io/arrays/array_memory.h"
+#include "io/features/feature_folder.h"
 #include "io/features/named_labels.h"
 #include "io/features/npz_file.h"
-#include "io/files/lower_case.h"
+#include "io/features/usual_arrays.h"
 #include "io/files/paths.h"
 #include "io/json/json_text.h"
 #include "io/npy/label_array.h"
@@ -13,6 +14,7 @@
 
 #include <epochscope/io/npy.h>
 #include <epochscope/model/error.h>
+#include <epochscope/model/lower_case.h>
 
 #include <algorithm>
 #include <array>
@@ -32,29 +34,12 @@ namespace fs = std::filesystem;
 
 using Names = std::span<const std::string_view>;
 
-/// The names that people give to arrays, the most usual first.
-constexpr std::array<std::string_view, 16> feature_names{
-    "embeddings", "embedding", "features", "feature", "X", "x",       "data_embed",  "embeds",
-    "embed",      "feats",     "feat",     "z",       "Z", "latents", "activations", "data"};
+/// The names that people give to arrays of labels, the most usual first.
 constexpr std::array<std::string_view, 8> label_names{"y",      "labels", "label",   "targets",
                                                       "target", "Y",      "classes", "class"};
 constexpr std::size_t max_label_table = std::size_t{256} << 20U;
-/// Arrays of a folder that are looked at to tell what it holds.
-constexpr std::size_t max_looked_at = 100;
-
 bool has_ending(const fs::path& file, std::string_view ending) {
     return in_lower_case(file.extension().string()) == ending;
-}
-
-bool is_table(const NpyArray& array) {
-    return array.squeezed().shape().size() == 2 && array.size() > 0 &&
-           array.kind() != NpyKind::text;
-}
-
-/// A list of whole numbers, or a column of them, or one-hot rows.
-bool is_list_of(const NpyArray& array, std::size_t samples) {
-    const auto& shape = array.shape();
-    return !shape.empty() && shape[0] == samples && array.size() == samples;
 }
 
 /// What the arrays of an open file stand on.
@@ -83,7 +68,7 @@ class FeatureFile {
     [[nodiscard]] NpyArray features() {
         if (!npz_) return expect_table(NpyArray::open(path_));
         if (!options_.key.empty()) return expect_table(npz_->array(options_.key));
-        const auto found = find(feature_names, is_table);
+        const auto found = find(feature_names, is_feature_table);
         if (!found)
             throw Error(path_.string(), "has ", described(),
                         ": none is a table of features that "
@@ -116,7 +101,7 @@ class FeatureFile {
   private:
     [[nodiscard]] static NpyArray expect_table(const NpyArray& any) {
         NpyArray array = any.squeezed();
-        if (!is_table(array))
+        if (!is_feature_table(array))
             throw Error(array.name(), "has the shape ", shape_text(array.shape()),
                         ", expected (N, D): a row of D features for each sample");
         return array.squeezed();
@@ -239,10 +224,8 @@ RecordedRun open_feature_file(const fs::path& path, const OpenOptions& options, 
                       .head = {},
                       .losses = {}});
     std::vector<std::string> warnings = memory->warnings();
-    if (!labelled.remark.empty()) warnings.push_back(std::move(labelled.remark));
     if (std::string choice = file.choice(); !choice.empty()) warnings.push_back(std::move(choice));
-    if (!labelled.remark.empty()) warnings.push_back(labelled.remark);
-    add_unlabelled(labelled.classes, labelled.labels);
+    if (!labelled.remark.empty()) warnings.push_back(std::move(labelled.remark));
     const auto labels = memory->keep(std::move(labelled.labels));
     try {
         return {
@@ -255,36 +238,6 @@ RecordedRun open_feature_file(const fs::path& path, const OpenOptions& options, 
     }
 }
 
-/// The arrays in a folder: the first table and the first list of as many labels.
-Fit fit_folder_of_arrays(const fs::path& folder) {
-    constexpr double is_near = 0.5;
-    std::vector<NpyArray> arrays;
-    for (const fs::path& file : files_in(folder, max_looked_at)) {
-        if (!has_ending(file, ".npy")) continue;
-        try {
-            arrays.push_back(NpyArray::open(file).squeezed());
-        } catch (const Error&) {  // Of another kind.
-        }
-    }
-    const auto features = std::ranges::find_if(arrays, is_table);
-    if (features == arrays.end()) return {};
-    const auto labels = std::ranges::find_if(arrays, [&](const NpyArray& array) {
-        return is_list_of(array, features->shape()[0]) && !is_table(array);
-    });
-    const auto named = [](const NpyArray& array) {
-        return fs::path(array.name()).filename().string() + " " + shape_text(array.shape());
-    };
-    if (labels == arrays.end())
-        return {is_near,
-                {"is a folder; it holds the features %1. Call epochscope project %2 --method tsne "
-                 "--out NEW",
-                 {named(*features), features->name()}}};
-    return {is_near,
-            {"is a folder; it holds the features %1 and the labels %2. Call epochscope project %3 "
-             "--labels %4 --method tsne --out NEW",
-             {named(*features), named(*labels), features->name(), labels->name()}}};
-}
-
 Fit fit_feature_file(const fs::path& path) {
     constexpr double is_array = 0.4;
     if (is_folder(path)) return fit_folder_of_arrays(path);
@@ -292,8 +245,8 @@ Fit fit_feature_file(const fs::path& path) {
     if (!has_ending(path, ".npy")) return {};
     try {
         const NpyArray array = NpyArray::open(path).squeezed();
-        if (is_table(array)) return {.share = 1};
-        return {is_array, {"has the shape %1, expected (N, D)", {shape_text(array.shape())}}};
+        if (is_feature_table(array)) return {.share = 1};
+        return {is_array, "has the shape " + shape_text(array.shape()) + ", expected (N, D)"};
     } catch (const Error&) {
         return {.share = 1};  // Opening says what is wrong with it.
     }

@@ -1,9 +1,9 @@
 #include "io/features/named_labels.h"
 
-#include "io/files/lower_case.h"
 #include "io/tables/table_reader.h"
 
 #include <epochscope/model/error.h>
+#include <epochscope/model/lower_case.h>
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,6 @@
 #include "io/json/colour_text.h"
 
-#include "io/files/lower_case.h"
+#include <epochscope/model/lower_case.h>
 
 #include <algorithm>
 #include <array>

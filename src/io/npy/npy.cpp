@@ -1,4 +1,3 @@
-#include "io/files/lower_case.h"
 #include "io/files/mapped_file.h"
 #include "io/json/json_text.h"
 #include "io/npy/npy_entries.h"
@@ -7,6 +6,7 @@
 #include <epochscope/io/cut_off.h>
 #include <epochscope/io/npy.h>
 #include <epochscope/model/error.h>
+#include <epochscope/model/lower_case.h>
 
 #include <algorithm>
 #include <bit>

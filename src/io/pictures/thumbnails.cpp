@@ -1,8 +1,7 @@
 #include "io/files/paths.h"
 #include "io/npy/shape_text.h"
+#include "io/pictures/png_thumbnail.h"
 
-#include <epochscope/io/file.h>
-#include <epochscope/io/png.h>
 #include <epochscope/io/thumbnails.h>
 #include <epochscope/model/error.h>
 
@@ -23,8 +22,6 @@ namespace fs = std::filesystem;
 /// The number of pictures, and of values of each, that are examined to find the range.
 constexpr std::size_t pictures_looked_at = 64;
 constexpr std::size_t numbers_looked_at = 4096;
-/// The maximum size of a PNG: 8 bytes a pixel without compression.
-constexpr std::size_t max_png = max_thumbnail_pixels * 9;
 
 /// The layout of a picture's values.
 struct Layout {
@@ -154,14 +151,7 @@ class FolderThumbnails : public ThumbnailSource {
         return sample < samples_ && fs::exists(file(sample), ignored);
     }
     [[nodiscard]] Image load(std::size_t sample) const override {
-        const fs::path name = file(sample);
-        const std::vector<std::uint8_t> bytes = read_file(name, max_png);
-        const Size size = png_size(bytes, name.string());
-        if (static_cast<std::size_t>(size.height) >
-            max_thumbnail_pixels / static_cast<std::size_t>(size.width))
-            throw Error(name.string(), "is ", size.width, " x ", size.height,
-                        " pixels, expected at most ", max_thumbnail_pixels, " in all");
-        return decode_png(bytes, name.string());
+        return read_png_thumbnail(file(sample));
     }
 
   private:

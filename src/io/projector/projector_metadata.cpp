@@ -2,6 +2,8 @@
 
 #include "io/features/named_labels.h"
 #include "io/json/json_text.h"
+#include "io/metadata/column_builder.h"
+#include "io/metadata/row_order.h"
 #include "io/tables/table_reader.h"
 
 #include <epochscope/model/error.h>
@@ -22,6 +24,10 @@ bool are_names_of_samples(const std::vector<std::string>& words) {
     return different.size() > few && different.size() > words.size() / 2;
 }
 
+std::size_t label_column(const TableReader& rows) {
+    return rows.find({"label", "labels", "class", "target", "category", "y"}).value_or(0);
+}
+
 /// The words of a column, with blanks for rows that lack it.
 std::vector<std::string> words_in(TableReader& rows, std::size_t column) {
     std::vector<std::string> words;
@@ -29,13 +35,38 @@ std::vector<std::string> words_in(TableReader& rows, std::size_t column) {
     return words;
 }
 
+/// The names of samples as a column.
+Column names_column(const std::vector<std::string>& words) {
+    ColumnBuilder names("id", words.size(), ColumnBuilder::Cells::kept);
+    for (const std::string& word : words) names.add_any(word);
+    Column column = names.finish();
+    return find_repeated(column).first == no_row ? column : column.renamed("text");
+}
+
+/// The columns but that of the labels.
+std::vector<Column> other_columns(std::string_view where, std::string_view text,
+                                  std::size_t samples) {
+    TableReader rows(std::string(where), text, {.separator = '\t', .has_names = true});
+    std::vector<ColumnBuilder> builders;
+    if (rows.names().size() < 2) return {};
+    for (const std::string& name : rows.names())
+        builders.emplace_back(name, samples, ColumnBuilder::Cells::kept);
+    const std::size_t labels = label_column(rows);
+    while (rows.next())
+        for (std::size_t c = 0; c < builders.size(); ++c)
+            if (c != labels) builders[c].add_any(rows.text(c));
+    std::vector<Column> columns;
+    for (std::size_t c = 0; c < builders.size(); ++c)
+        if (c != labels) columns.push_back(builders[c].finish());
+    return columns;
+}
+
 /// The labels as words.
 std::vector<std::string> label_words(std::string_view where, std::string_view text,
                                      std::size_t samples, std::vector<std::string>& warnings) {
     TableReader rows(std::string(where), text, {.separator = '\t', .has_names = true});
     const bool is_list = rows.names().size() == 1;
-    const auto named = rows.find({"label", "labels", "class", "target", "category", "y"});
-    const std::size_t column = named.value_or(0);
+    const std::size_t column = label_column(rows);
     const std::string first = rows.names().front();
     std::vector<std::string> words = words_in(rows, column);
     // A list has no line of names, unless there is a line too many.
@@ -53,11 +84,15 @@ ProjectorLabels read_projector_metadata(std::string_view where, std::string_view
     const std::vector<std::string> words = label_words(where, text, samples, warnings);
     if (words.size() != samples)
         throw Error(where, "has ", words.size(), " rows, the tensors are of ", samples, " samples");
+    std::vector<Column> columns = other_columns(where, text, samples);
     if (are_names_of_samples(words)) {
+        columns.insert(columns.begin(), names_column(words));
         warnings.push_back(std::string(where) +
                            ": its labels are names of samples, since most of them differ; all "
                            "samples are in one class");
-        return {{.names = {"all"}, .colours = {}}, std::vector<std::int32_t>(samples, 0)};
+        return {{.names = {"all"}, .colours = {}},
+                std::vector<std::int32_t>(samples, 0),
+                std::move(columns)};
     }
     NamedLabels names;
     std::vector<std::int32_t> labels;
@@ -66,7 +101,7 @@ ProjectorLabels read_projector_metadata(std::string_view where, std::string_view
     names.to_classes(labels);
     Classes classes = names.classes();
     add_unlabelled(classes, labels);
-    return {std::move(classes), std::move(labels)};
+    return {std::move(classes), std::move(labels), std::move(columns)};
 }
 
 }  // namespace epochscope

@@ -3,6 +3,7 @@
 #include "io/files/mapped_file.h"
 #include "io/files/paths.h"
 #include "io/json/json_text.h"
+#include "io/metadata/samples_file.h"
 #include "io/npy/array_file.h"
 #include "io/npy/row_numbers.h"
 #include "io/projector/projector_files.h"
@@ -145,6 +146,7 @@ class StepReader {
                         .path = {}};
         for (const auto& [step, entry] : steps_)
             if (!run.thumbnails) run.thumbnails = open_sprite(entry.sprite, samples, warnings_);
+        run.metadata = with_columns(nullptr, std::move(labels_.columns));
         run.warnings = std::move(warnings_);
         return run;
     }
@@ -216,7 +218,7 @@ Fit fit_projector_run(const fs::path& path) {
     if (folder.empty() || !may_be_projector(folder)) return {};
     try {
         if (find_projector_files(folder).empty())
-            return {is_named, {"has none of the files that projector_config.pbtxt names"}};
+            return {is_named, "has none of the files that projector_config.pbtxt names"};
     } catch (const Error&) {  // Opening says what is wrong.
     }
     return {.share = 1};

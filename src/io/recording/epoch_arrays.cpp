@@ -2,6 +2,7 @@
 
 #include "io/files/paths.h"
 #include "io/recording/epoch_names.h"
+#include "io/recording/flat_epochs.h"
 #include "io/recording/run_files.h"
 
 #include <epochscope/model/error.h>
@@ -40,7 +41,16 @@ Folders folders_of(const fs::path& run) {
             first_of(base, {"prediction", "predictions", "logits", "outputs"}),
             first_of(base, {"probs", "probabilities", "pred_probs"}),
             first_of(run, {"dataset/label/labels.npy", "dataset/labels.npy", "label/labels.npy",
-                           "labels.npy"})};
+                           "labels.npy", "label.npy", "targets.npy"})};
+}
+
+/// Files of one epoch are those of one model.
+bool has_flat_epochs(const fs::path& run) {
+    try {
+        return flat_epochs_in(run).size() > 1;
+    } catch (const Error&) {
+        return true;  // Opening says what is wrong.
+    }
 }
 
 Fit fit_epoch_arrays(const fs::path& run) {
@@ -48,42 +58,22 @@ Fit fit_epoch_arrays(const fs::path& run) {
     constexpr double without_labels = 0.7;
     if (!is_folder(run)) return {};
     const Folders folders = folders_of(run);
-    if (!is_folder(folders.embeddings)) return {};
+    if (!is_folder(folders.embeddings)) return has_flat_epochs(run) ? Fit{.share = 1} : Fit{};
     const std::string name = folders.embeddings.lexically_relative(run).string();
     if (list_epochs(folders.embeddings, EpochEntries::npy_files).entries.empty())
         return {folders.labels.empty() ? 0 : without_epochs,
-                {"has no file %1/<k>.npy, named by the number of an epoch", {name}}};
+                "has no file " + name + "/<k>.npy, named by the number of an epoch"};
     // Features without labels may be those of anything.
     if (folders.labels.empty() && !folders.embeddings.filename().string().starts_with("repr"))
-        return {without_labels, {"has no labels.npy beside %1/<k>.npy", {name}}};
+        return {without_labels, "has no labels.npy beside " + name + "/<k>.npy"};
     return {.share = 1};
-}
-
-using FilesByEpoch = std::map<std::int64_t, fs::path>;
-
-FilesByEpoch files_by_epoch(const fs::path& folder, std::vector<std::string>& warnings) {
-    FilesByEpoch files;
-    if (!is_folder(folder)) return files;
-    for (EpochEntry& epoch : epochs_in(folder, EpochEntries::npy_files, warnings))
-        files.emplace(epoch.number, std::move(epoch.path));
-    return files;
-}
-
-fs::path file_of(const FilesByEpoch& files, std::int64_t epoch) {
-    const auto found = files.find(epoch);
-    return found == files.end() ? fs::path() : found->second;
 }
 
 RecordedRun open_epoch_arrays(const fs::path& run, const OpenOptions& options, const Job& job) {
     const Folders folders = folders_of(run);
     RunFiles files{.run = run, .labels = folders.labels, .info = run / "dataset" / "info.json"};
-    const FilesByEpoch logits = files_by_epoch(folders.logits, files.warnings);
-    const FilesByEpoch probabilities = files_by_epoch(folders.probabilities, files.warnings);
-    for (const auto& [number, file] : files_by_epoch(folders.embeddings, files.warnings))
-        files.epochs.push_back({.number = number,
-                                .embeddings = file,
-                                .logits = file_of(logits, number),
-                                .probabilities = file_of(probabilities, number)});
+    for (auto& [number, epoch] : epoch_arrays_of(run, files.warnings))
+        if (!epoch.embeddings.empty()) files.epochs.push_back(std::move(epoch));
     return read_run(std::move(files), options, job);
 }
 
@@ -95,5 +85,25 @@ const Format epoch_arrays_format{
     .fit = fit_epoch_arrays,
     .open_recording = open_epoch_arrays,
 };
+
+std::map<std::int64_t, EpochFiles> epoch_arrays_of(const fs::path& run,
+                                                   std::vector<std::string>& warnings) {
+    const Folders folders = folders_of(run);
+    std::map<std::int64_t, EpochFiles> epochs;
+    if (!is_folder(folders.embeddings)) epochs = flat_epochs_in(run);
+    if (!epochs.empty()) return epochs;
+    const auto add = [&](const fs::path& folder, fs::path EpochFiles::*kind) {
+        if (!is_folder(folder)) return;
+        for (EpochEntry& file : epochs_in(folder, EpochEntries::npy_files, warnings)) {
+            EpochFiles& epoch = epochs[file.number];
+            epoch.number = file.number;
+            epoch.*kind = std::move(file.path);
+        }
+    };
+    add(folders.embeddings, &EpochFiles::embeddings);
+    add(folders.logits, &EpochFiles::logits);
+    add(folders.probabilities, &EpochFiles::probabilities);
+    return epochs;
+}
 
 }  // namespace epochscope

@@ -1,8 +1,7 @@
 #include "io/recording/epoch_names.h"
 
-#include "io/files/lower_case.h"
-
 #include <epochscope/model/error.h>
+#include <epochscope/model/lower_case.h>
 
 #include <algorithm>
 #include <charconv>

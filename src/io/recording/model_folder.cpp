@@ -35,7 +35,7 @@ Fit fit_model_folder(const fs::path& run) {
     if (epochs.empty()) return {};
     const bool has_data = std::ranges::any_of(
         epochs, [](const EpochEntry& epoch) { return path_exists(epoch.path / "train_data.npy"); });
-    if (!has_data) return {without_data, {"has no Model/Epoch_<k>/train_data.npy"}};
+    if (!has_data) return {without_data, "has no Model/Epoch_<k>/train_data.npy"};
     return {.share = 1};
 }
 

@@ -1,4 +1,5 @@
 #include "io/files/sidecar_files.h"
+#include "io/metadata/run_metadata.h"
 #include "io/npy/shape_text.h"
 #include "io/recording/class_outputs.h"
 #include "io/recording/head_reader.h"
@@ -9,6 +10,7 @@
 #include "io/recording/sample_order.h"
 
 #include <epochscope/io/cut_off.h>
+#include <epochscope/io/named_pictures.h>
 #include <epochscope/io/npy.h>
 #include <epochscope/model/epoch_warnings.h>
 #include <epochscope/model/error.h>
@@ -37,7 +39,11 @@ void warn_of_probabilities(std::span<const EpochFiles> epochs, std::vector<std::
     EpochWarnings said;
     for (const EpochFiles& epoch : epochs) {
         if (epoch.probabilities.empty()) continue;
-        const std::string name = epoch.probabilities.filename().string();
+        // Files of epochs in one folder are named by that.
+        const fs::path& file = epoch.probabilities;
+        const bool is_own = file.parent_path() == epoch.embeddings.parent_path();
+        const std::string name =
+            is_own ? file.filename().string() : file.parent_path().filename().string() + "/";
         said.add(epoch.logits.empty()
                      ? name + ": taken as probabilities, without another softmax"
                      : name + ": left out, since there is " + epoch.logits.filename().string(),
@@ -200,13 +206,18 @@ RecordedRun read_run(RunFiles files, const OpenOptions& options, const Job& job)
     const std::vector<std::string> converted = memory->warnings();
     warnings.insert(warnings.end(), converted.begin(), converted.end());
     std::vector<std::string> sidecar_files = find_run_sidecar_files(files.run, warnings);
+    std::shared_ptr<const Metadata> metadata = read_run_metadata(
+        files.run, {.count = labels.labels.size(), .ids = order.ids()}, warnings, job);
+    auto pictures = named_pictures(metadata);
     const std::span<const std::int32_t> label_view = memory->keep(std::move(labels.labels));
     try {
         return {.recording = Recording(std::move(classes), label_view, std::move(epochs), memory),
                 .name = {},
                 .path = {},
                 .warnings = std::move(warnings),
-                .sidecar_files = std::move(sidecar_files)};
+                .sidecar_files = std::move(sidecar_files),
+                .thumbnails = std::move(pictures),
+                .metadata = std::move(metadata)};
     } catch (const Error& error) {
         throw Error(files.run.string(), error.what());
     }

@@ -46,18 +46,17 @@ Fit fit_without_embeddings(const fs::path& run, const std::vector<EpochEntry>& e
     if (!epochs.empty() && (has_labels || has_folder)) {
         const fs::path& first = epochs.front().path;
         return {with_epochs + (has_labels ? with_labels : 0),
-                {"has no embeddings.npy in %1, which holds %2",
-                 {name_in(run, first), names_held(first)}}};
+                "has no embeddings.npy in " + name_in(run, first) + ", which holds " +
+                    names_held(first)};
     }
     if (has_folder)
         for (const fs::path& folder : folders_in(run / "epochs"))
             if (!files_in_epoch(folder, 0).embeddings.empty())
-                return {with_embeddings,
-                        {"has no epoch number in the name of %1, which holds embeddings; call "
-                         "it epoch_<number>",
-                         {name_in(run, folder)}}};
+                return {with_embeddings, "has no epoch number in the name of " +
+                                             name_in(run, folder) +
+                                             ", which holds embeddings; call it epoch_<number>"};
     if (!has_labels && !has_folder) return {};
-    return {has_labels ? with_labels : with_epochs, {"has no epochs/epoch_<k>/embeddings.npy"}};
+    return {has_labels ? with_labels : with_epochs, "has no epochs/epoch_<k>/embeddings.npy"};
 }
 
 Fit fit_recording_folder(const fs::path& run) {
@@ -65,7 +64,7 @@ Fit fit_recording_folder(const fs::path& run) {
     if (!is_folder(run)) return {};
     // The folder of a recording's epochs is no recording of its own.
     if (run.filename() == "epochs")
-        return {part_of_one, {"is the folder of the epochs of a recording"}};
+        return {part_of_one, "is the folder of the epochs of a recording"};
     const std::vector<EpochEntry> epochs = list_epochs(epochs_of(run)).entries;
     const bool has_embeddings = std::ranges::any_of(epochs, [](const EpochEntry& epoch) {
         return !files_in_epoch(epoch.path, epoch.number).embeddings.empty();

@@ -29,6 +29,8 @@ class SampleOrder {
 
     /// In the order of the samples.
     [[nodiscard]] LabelArray labels() const { return {labels_, names_, remark_}; }
+    /// The id of each sample; empty: an id is an index.
+    [[nodiscard]] const std::vector<std::int64_t>& ids() const { return ids_; }
     /// The row of each sample in the arrays of an epoch, or no_row; empty if row i is sample i.
     /// Throws Error if the epoch's ids or labels contradict those of the run.
     std::vector<std::size_t> rows_of(const EpochFiles& epoch);

@@ -2,6 +2,7 @@
 
 #include "io/files/paths.h"
 #include "io/json/info_json.h"
+#include "io/metadata/samples_file.h"
 #include "io/places.h"
 #include "io/recording/recording_link.h"
 #include "io/sequence_scatter/data_json_slices.h"
@@ -58,8 +59,8 @@ Fit fit_sequence_scatter(const fs::path& folder) {
     const bool has_info = path_exists(folder / "info.json");
     const bool has_data = path_exists(folder / "data.json");
     if (has_info && has_data) return {.share = 1};
-    if (has_info) return {one_of_two, {"has no data.json, expected info.json and data.json"}};
-    if (has_data) return {one_of_two, {"has no info.json, expected info.json and data.json"}};
+    if (has_info) return {one_of_two, "has no data.json, expected info.json and data.json"};
+    if (has_data) return {one_of_two, "has no info.json, expected info.json and data.json"};
     return {};
 }
 
@@ -83,6 +84,7 @@ Dataset open_sequence_scatter(const fs::path& folder, const OpenOptions& /*optio
     dataset.axes = info.place.axes;
     dataset.recording = find_recording(info.recording, folder);
     dataset.recording_settings = std::move(info.recording.settings);
+    dataset.metadata = read_samples_file(folder, dataset.series, dataset.warnings, job);
     return dataset;
 }
 

@@ -7,6 +7,9 @@
 
 #include <epochscope/model/error.h>
 
+#include <sys/mman.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -21,9 +24,51 @@ namespace {
 /// The bytes of a part for one thread.
 constexpr std::size_t part_length = std::size_t{1} << 20U;
 /// The bytes that quick_cell may read.
-constexpr std::size_t quick_bytes = 48;
+constexpr std::size_t quick_bytes = 64;
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
+
+/// The powers of ten by which quick_cell multiplies, each the nearest double.
+constexpr int min_power = -60;
+constexpr int max_power = 38;
+constexpr std::array<double, max_power - min_power + 1> powers{
+    1e-60, 1e-59, 1e-58, 1e-57, 1e-56, 1e-55, 1e-54, 1e-53, 1e-52, 1e-51, 1e-50, 1e-49, 1e-48,
+    1e-47, 1e-46, 1e-45, 1e-44, 1e-43, 1e-42, 1e-41, 1e-40, 1e-39, 1e-38, 1e-37, 1e-36, 1e-35,
+    1e-34, 1e-33, 1e-32, 1e-31, 1e-30, 1e-29, 1e-28, 1e-27, 1e-26, 1e-25, 1e-24, 1e-23, 1e-22,
+    1e-21, 1e-20, 1e-19, 1e-18, 1e-17, 1e-16, 1e-15, 1e-14, 1e-13, 1e-12, 1e-11, 1e-10, 1e-9,
+    1e-8,  1e-7,  1e-6,  1e-5,  1e-4,  1e-3,  1e-2,  1e-1,  1e0,   1e1,   1e2,   1e3,   1e4,
+    1e5,   1e6,   1e7,   1e8,   1e9,   1e10,  1e11,  1e12,  1e13,  1e14,  1e15,  1e16,  1e17,
+    1e18,  1e19,  1e20,  1e21,  1e22,  1e23,  1e24,  1e25,  1e26,  1e27,  1e28,  1e29,  1e30,
+    1e31,  1e32,  1e33,  1e34,  1e35,  1e36,  1e37,  1e38};
+
+/// Digits that were read, as one number.
+struct Digits {
+    std::uint64_t value = 0;
+    unsigned count = 0;
+
+    /// Appends the digits at `text`, at most eight; whether there were eight.
+    bool append(const char* text) {
+        constexpr std::array<std::uint64_t, 9> tens{1,      10,      100,      1000,     10000,
+                                                    100000, 1000000, 10000000, 100000000};
+        const LeadingDigits part = leading_digits(text, true);
+        value = value * tens[part.count] + part.value;
+        count += part.count;
+        return part.count == 8;
+    }
+};
+
+/// The exponent at `text`, behind its `e`, which is moved to its end; nothing if there is none.
+inline std::optional<int> quick_exponent(const char*& text) {
+    constexpr unsigned max_digits = 3;
+    // Without branches: signs of exponents cannot be predicted.
+    const int negative = *text == '-' ? 1 : 0;
+    text += negative | (*text == '+' ? 1 : 0);
+    const LeadingDigits digits = leading_digits(text, true);
+    if (digits.count == 0 || digits.count > max_digits) return std::nullopt;
+    text += digits.count;
+    const auto value = static_cast<int>(digits.value);
+    return (value ^ -negative) + negative;
+}
 
 /// A number and where its cell ends.
 struct QuickCell {
@@ -31,49 +76,56 @@ struct QuickCell {
     const char* stop = nullptr;
 };
 
-/// The float nearest to a number like -12.345678, of at most 7 digits before the point and 19 in
-/// all, followed by a blank or the end of the line. Nothing for other formats, or if it is too near
-/// the middle of two floats: a slower reader decides.
+/// The float nearest to a number like -12.345678 or 1.5e-05, of at most 15 digits before the point,
+/// 24 behind it and 19 that count, followed by a blank or the end of the line. Nothing for other
+/// formats, if the float has not its full precision, or if the number is too near the middle of two
+/// floats: a slower reader decides.
 inline std::optional<QuickCell> quick_cell(const char* text) {
-    constexpr std::array<double, 20> powers{1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,
-                                            1e7,  1e8,  1e9,  1e10, 1e11, 1e12, 1e13,
-                                            1e14, 1e15, 1e16, 1e17, 1e18, 1e19};
-    constexpr std::array<std::uint64_t, 9> tens{1,      10,      100,      1000,     10000,
-                                                100000, 1000000, 10000000, 100000000};
-    constexpr unsigned max_whole = 7;
-    constexpr std::size_t max_digits = 19;
-    const auto negative = static_cast<unsigned>(*text == '-');
+    constexpr unsigned max_whole = 15;
+    constexpr unsigned max_digits = 19;
+    const auto negative = static_cast<std::uint64_t>(*text == '-');
     text += negative;
     // Most numbers have one digit before the point.
-    const auto first = static_cast<unsigned>(*text - '0');
-    const LeadingDigits whole =
-        first <= 9 && text[1] == '.' ? LeadingDigits{first, 1} : leading_digits(text, true);
-    if (whole.count == 0 || whole.count > max_whole) return std::nullopt;
-    text += whole.count;
-    std::uint64_t mantissa = whole.value;
-    std::size_t length = 0;
+    Digits digits{static_cast<std::uint64_t>(static_cast<unsigned>(*text - '0')), 1};
+    if (digits.value > 9 || text[1] != '.') {
+        digits = {};
+        if (digits.append(text)) digits.append(text + digits.count);
+        if (digits.count == 0 || digits.count > max_whole) return std::nullopt;
+    }
+    text += digits.count;
+    int scale = 0;
     if (*text == '.') {
-        ++text;
-        bool wanted = true;
-        for (std::size_t begin = 0; wanted && begin < 24; begin += 8) {
-            const LeadingDigits part = leading_digits(text + begin, true);
-            mantissa = mantissa * tens[part.count] + part.value;
-            length += part.count;
-            wanted = part.count == 8;
-        }
-        if (length + whole.count > max_digits) return std::nullopt;
+        const char* const begin = ++text;
+        const unsigned whole = digits.count;
+        const bool is_below_one = digits.value == 0;
+        if (digits.append(text) && digits.append(text + 8)) digits.append(text + 16);
+        const unsigned length = digits.count - whole;
         text += length;
+        if (digits.count > max_digits) {
+            if (!is_below_one) return std::nullopt;
+            const char* const first = std::find_if(begin, text, [](char c) { return c != '0'; });
+            if (text - first > max_digits) return std::nullopt;
+        }
+        scale = -static_cast<int>(length);
+    }
+    if (*text == 'e' || *text == 'E') {
+        const auto exponent = quick_exponent(++text);
+        if (!exponent) return std::nullopt;
+        scale += *exponent;
     }
     if (*text != '\n' && !is_blank(*text)) return std::nullopt;
-    const double value = static_cast<double>(mantissa) / powers[length];
-    // The error of `value` is below 2 units of its last place: see quick_float.
+    if (scale < min_power || scale > max_power) return std::nullopt;
+    const double value =
+        static_cast<double>(digits.value) * powers[static_cast<std::size_t>(scale - min_power)];
+    // Three roundings: the error of `value` is at most 3 units of its last place. That is enough,
+    // unless it is so near the middle of two floats that rounding may go wrong.
     constexpr std::uint64_t half = std::uint64_t{1} << 28U;
+    constexpr double min_normal = 1.2e-38;
+    constexpr double max_value = 3.4e38;
     const auto bits = std::bit_cast<std::uint64_t>(value);
-    if ((bits & (2 * half - 1)) + 4 - half < 8 || (value < 1e-30 && mantissa != 0))
-        return std::nullopt;
-    return QuickCell{static_cast<float>(
-                         std::bit_cast<double>(bits | static_cast<std::uint64_t>(negative) << 63U)),
-                     text};
+    if ((bits & (2 * half - 1)) + 4 - half < 8) return std::nullopt;
+    if (value > max_value || (value < min_normal && digits.value != 0)) return std::nullopt;
+    return QuickCell{static_cast<float>(std::bit_cast<double>(bits | negative << 63U)), text};
 }
 
 /// Whole lines of the text.
@@ -182,6 +234,23 @@ std::size_t columns_of(std::string_view text) {
     return columns;
 }
 
+/// Zeros in large pages where the system has some: else a fault for each 4 KiB takes longer than
+/// reading the numbers that fill them.
+std::vector<float> zeros_in_large_pages(std::size_t size) {
+    std::vector<float> values;
+    values.reserve(size);
+    const auto page = static_cast<std::uintptr_t>(::sysconf(_SC_PAGESIZE));
+    const auto begin = reinterpret_cast<std::uintptr_t>(values.data());
+    const std::size_t before = (page - begin % page) % page;
+    const std::size_t bytes = size * sizeof(float);
+    // Advice: if it is refused, nothing is lost but time.
+    if (bytes > before)
+        ::madvise(reinterpret_cast<std::uint8_t*>(values.data()) + before, bytes - before,
+                  MADV_HUGEPAGE);
+    values.resize(size);
+    return values;
+}
+
 }  // namespace
 
 NumberTable read_number_table(std::string_view where, std::string_view text, const Job& job,
@@ -201,7 +270,7 @@ NumberTable read_number_table(std::string_view where, std::string_view text, con
     // Each number takes two bytes of the text or more.
     if (rows > text.size() / table.columns + 1)
         throw Error(where, "has rows of different length, expected ", table.columns, " cells each");
-    table.values.resize(rows * table.columns);
+    table.values = zeros_in_large_pages(rows * table.columns);
     for_each_task(parts.size(), threads, [&](std::size_t i) {
         if (job.stop.stop_requested()) throw Cancelled();
         RowReader(where, parts[i], text.data() + text.size(), table.columns)

@@ -1,9 +1,9 @@
 #include "io/tables/place_columns.h"
 
-#include "io/files/lower_case.h"
 #include "io/json/json_text.h"
 
 #include <epochscope/model/error.h>
+#include <epochscope/model/lower_case.h>
 
 #include <algorithm>
 #include <array>

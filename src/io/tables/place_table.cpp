@@ -2,14 +2,15 @@
 
 #include "io/features/named_labels.h"
 #include "io/files/input_file.h"
-#include "io/files/lower_case.h"
 #include "io/files/paths.h"
 #include "io/json/json_text.h"
 #include "io/places.h"
+#include "io/tables/further_columns.h"
 #include "io/tables/place_columns.h"
 #include "io/tables/table_reader.h"
 
 #include <epochscope/model/error.h>
+#include <epochscope/model/lower_case.h>
 
 #include <algorithm>
 #include <array>
@@ -17,6 +18,8 @@
 #include <cstdint>
 #include <limits>
 #include <map>
+#include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -59,7 +62,7 @@ class PlaceReader {
     PlaceReader(std::string_view where, std::string_view text, std::string_view chosen)
         : where_(where), rows_(where_, text), chosen_(chosen) {}
 
-    EpochSeries read(std::vector<std::string>& warnings, const Job& job);
+    PlaceTable read(std::vector<std::string>& warnings, const Job& job);
 
   private:
     /// An epoch as far as it was read.
@@ -74,6 +77,7 @@ class PlaceReader {
     [[nodiscard]] float value(std::size_t column) const;
     void keep_label(std::size_t sample);
     void complete(Rows& rows) const;
+    [[nodiscard]] PlaceTable result(std::vector<std::string>& warnings);
     [[nodiscard]] std::size_t samples() const { return columns_.id ? ids_.count() : max_count_; }
     void expect_same_counts() const;
 
@@ -84,6 +88,7 @@ class PlaceReader {
     SampleIds ids_;
     NamedLabels names_;
     std::vector<std::int32_t> labels_;
+    std::optional<FurtherColumns> further_;
     std::map<std::int64_t, Rows> epochs_;
     std::map<std::int64_t, Rows>::iterator now_ = epochs_.end();
     std::size_t max_count_ = 0;
@@ -147,6 +152,7 @@ void PlaceReader::read_row() {
         columns.predictions[sample] = names_.add(rows_.text(*columns_.prediction));
     if (columns_.confidence) columns.confidence[sample] = value(*columns_.confidence);
     keep_label(sample);
+    further_->add(sample, rows_);
 }
 
 void PlaceReader::expect_same_counts() const {
@@ -166,12 +172,13 @@ void PlaceReader::complete(Rows& rows) const {
     names_.to_classes(columns.predictions);
 }
 
-EpochSeries PlaceReader::read(std::vector<std::string>& warnings, const Job& job) {
+PlaceTable PlaceReader::read(std::vector<std::string>& warnings, const Job& job) {
     constexpr std::size_t between_looks = 10'000;
     if (!rows_.next()) throw Error(where_, "has no rows, expected one for each sample");
     columns_ = choose_columns(rows_, where_, chosen_);
     warnings.push_back(where_ + ": places are read from the columns " + described(columns_, rows_) +
                        "; choose others with --columns");
+    further_.emplace(rows_, columns_);
     std::size_t count = 0;
     bool is_cut = false;
     do {
@@ -185,6 +192,10 @@ EpochSeries PlaceReader::read(std::vector<std::string>& warnings, const Job& job
         warnings.push_back(where_ + ": the last line is cut off; it is left out");
     if (count == 0) throw Error(where_, "has no whole row, expected one for each sample");
     expect_same_counts();
+    return result(warnings);
+}
+
+PlaceTable PlaceReader::result(std::vector<std::string>& warnings) {
     std::vector<EpochColumns> epochs;
     for (auto& [number, rows] : epochs_) {
         complete(rows);
@@ -198,7 +209,7 @@ EpochSeries PlaceReader::read(std::vector<std::string>& warnings, const Job& job
         const EpochSeries series =
             make_series(std::move(classes), std::move(labels_), std::move(epochs));
         warn_of_absent(series, warnings);
-        return series.with_frame(box_around(series).value_or(default_frame));
+        return {series.with_frame(box_around(series).value_or(default_frame)), further_->finish()};
     } catch (const Error& error) {
         throw Error(where_, error.what());
     }
@@ -224,35 +235,60 @@ std::string beginning_of(const fs::path& path) {
     return text;
 }
 
+/// Whether a text is of two bytes a character, as some spreadsheets write it.
+bool is_utf16(std::string_view text) {
+    return text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF");
+}
+
+/// Whether an object has its columns as lists, or as objects by row.
+bool has_lists(const TableReader& rows) {
+    const auto begins_list = [&](std::size_t column) {
+        const std::string_view cell = rows.text(column);
+        return cell.starts_with('[') || cell.starts_with('{');
+    };
+    const auto columns = guess_columns(rows);
+    return rows.is_objects() && columns && (begins_list(columns->x) || begins_list(columns->y));
+}
+
 /// Tables whose columns of places are not clear fit if it may be chosen: opening says how.
 Fit fit_place_table(const fs::path& path) {
     constexpr double is_table = 0.4;
+    // The reason counts more than what lies beside the file.
+    constexpr double is_told = 0.9;
     if (is_folder(path) || !is_table_name(path)) return {};
     try {
         const std::string text = beginning_of(path);
+        if (is_utf16(text)) return {is_told, "is text in UTF-16, expected UTF-8"};
         TableReader rows(path.string(), text);
-        if (!rows.next()) return {is_table, {"has no rows"}};
+        if (!rows.next()) return {is_table, "has no rows"};
+        if (has_lists(rows))
+            return {is_told, "has lists as its columns, expected an object for each sample"};
         if (guess_columns(rows)) return {.share = 1};
+        // Those of training signals hold none that could be chosen.
+        if (rows.find({"probs", "label_probs"})) return {is_table, "has no columns of places"};
         std::size_t numbers = 0;
         for (std::size_t i = 0; i < rows.names().size(); ++i) numbers += rows.number(i) ? 1 : 0;
         if (numbers >= 2) return {.share = 1};
-        return {is_table, {"has no two columns of numbers"}};
+        return {is_table, "has no two columns of numbers"};
     } catch (const Error&) {
-        return {is_table, {"is no table of rows and columns"}};
+        return {is_table, "is no table of rows and columns"};
     }
 }
 
 Dataset open_place_table(const fs::path& path, const OpenOptions& options, const Job& job) {
     const std::string text = read_text(path, max_table);
     std::vector<std::string> warnings;
-    EpochSeries series =
+    PlaceTable table =
         read_place_table(path.filename().string(), text, options.columns, warnings, job);
-    Dataset dataset{.series = std::move(series),
+    Dataset dataset{.series = std::move(table.series),
                     .backgrounds = nullptr,
                     .name = path.stem().string(),
                     .path = {},
                     .format = {},
                     .warnings = std::move(warnings)};
+    Metadata metadata{std::move(table.columns), path.parent_path().string()};
+    if (!metadata.columns.empty())
+        dataset.metadata = std::make_shared<const Metadata>(std::move(metadata));
     if (is_data_map(path)) dataset.axes = Axes{"variability", "confidence"};
     return dataset;
 }
@@ -266,9 +302,8 @@ const Format place_table_format{
     .open_dataset = open_place_table,
 };
 
-EpochSeries read_place_table(std::string_view where, std::string_view text,
-                             std::string_view columns, std::vector<std::string>& warnings,
-                             const Job& job) {
+PlaceTable read_place_table(std::string_view where, std::string_view text, std::string_view columns,
+                            std::vector<std::string>& warnings, const Job& job) {
     return PlaceReader(where, text, columns).read(warnings, job);
 }
 

@@ -1,10 +1,10 @@
 #include "io/tables/table_reader.h"
 
 #include "io/dynamics/literal_reader.h"
-#include "io/files/lower_case.h"
 #include "io/json/json_text.h"
 
 #include <epochscope/model/error.h>
+#include <epochscope/model/lower_case.h>
 
 #include <algorithm>
 #include <array>
@@ -18,8 +18,6 @@ namespace epochscope {
 namespace {
 
 constexpr std::string_view blank = " \t\r";
-/// A quoted cell of more bytes is none: its quote was never closed.
-constexpr std::size_t max_quoted = std::size_t{1} << 16U;
 
 std::string_view trimmed(std::string_view text, std::string_view of = blank) {
     const std::size_t first = text.find_first_not_of(of);
@@ -60,7 +58,7 @@ std::string without_line_ends(std::string_view text) {
 }  // namespace
 
 std::optional<double> plain_number(std::string_view text) {
-    if (text.starts_with('+')) text.remove_prefix(1);
+    if (text.starts_with('+') && !text.starts_with("+-")) text.remove_prefix(1);
     const char* const end = text.data() + text.size();
     double number = 0;
     const auto [stop, error] = std::from_chars(text.data(), end, number);
@@ -91,8 +89,9 @@ std::optional<std::string> array_in(std::string_view text, std::string_view key)
 }
 
 TableReader::TableReader(std::string where, std::string_view text, const TableStyle& style)
-    : where_(std::move(where)), rest_(text) {
+    : where_(std::move(where)), rest_(text), max_quoted_(style.max_quoted) {
     if (rest_.starts_with("\xEF\xBB\xBF")) rest_.remove_prefix(3);
+    size_ = rest_.size();
     const std::size_t first = rest_.find_first_not_of(" \t\r\n");
     const char begin = first == std::string_view::npos ? '\0' : rest_[first];
     is_objects_ = !style.separator && (begin == '{' || begin == '[');
@@ -156,9 +155,10 @@ std::string_view TableReader::take_line() {
 std::optional<std::string_view> TableReader::take_quoted() {
     bool has_doubled = false;
     std::size_t end = 1;
+    const std::string_view within = rest_.substr(0, max_quoted_);
     for (;; end += 2) {
-        end = rest_.find('"', end);
-        if (end == std::string_view::npos || end > max_quoted) return std::nullopt;
+        end = within.find('"', std::min(end, within.size()));
+        if (end == std::string_view::npos) return std::nullopt;
         if (rest_.substr(end + 1, 1) != "\"") break;
         has_doubled = true;
     }
@@ -169,10 +169,12 @@ std::optional<std::string_view> TableReader::take_quoted() {
     line_ += static_cast<std::size_t>(std::ranges::count(inside, '\n'));
     rest_.remove_prefix(behind);
     if (!has_doubled) return inside;
-    std::string& text = texts_.emplace_back(inside);
-    for (std::size_t at = text.find("\"\""); at != std::string::npos;
-         at = text.find("\"\"", at + 1))
-        text.erase(at, 1);
+    std::string& text = texts_.emplace_back();
+    text.reserve(inside.size());
+    for (std::size_t i = 0; i < inside.size(); ++i) {
+        text += inside[i];
+        if (inside[i] == '"') ++i;
+    }
     return text;
 }
 
@@ -195,6 +197,9 @@ void TableReader::read_cells() {
     cells_.clear();
     texts_.clear();
     for (bool more = true; more;) {
+        // A line of nothing but separators must not take more memory than the text.
+        if (cells_.size() == max_columns)
+            throw Error(place(), "has more than ", max_columns, " cells, expected at most that");
         cells_.push_back(take_cell());
         if (separator_ == ' ')
             rest_.remove_prefix(std::min(rest_.find_first_not_of(blank), rest_.size()));
@@ -239,8 +244,6 @@ void TableReader::read_head(const TableStyle& style) {
     std::vector<std::string> names =
         comment.empty() ? std::vector<std::string>() : cells_in(comment);
     read_cells();
-    if (cells_.size() > max_columns)
-        throw Error(place(), "has ", cells_.size(), " columns, expected at most ", max_columns);
     bool is_numbers = true;
     for (std::size_t i = 0; i < cells_.size(); ++i) is_numbers = is_numbers && number(i);
     is_first_kept_ = !style.has_names.value_or(!is_numbers);

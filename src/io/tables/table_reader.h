@@ -20,6 +20,8 @@ struct TableStyle {
     /// Whether the first line has the names of columns; nothing: it has, unless all its cells are
     /// numbers.
     std::optional<bool> has_names = {};
+    /// The most bytes of a quoted cell; where a longer one begins, its quote is taken as a letter.
+    std::size_t max_quoted = std::size_t{1} << 16U;
 };
 
 /// Reads a text table row by row: lines of cells between separators, JSON objects (or Python
@@ -62,6 +64,8 @@ class TableReader {
     /// commas are not separators, a comma may be the decimal point.
     [[nodiscard]] std::optional<double> number(std::size_t column) const;
 
+    /// How many bytes of the text were passed.
+    [[nodiscard]] std::size_t bytes_read() const { return size_ - rest_.size(); }
     /// The line of the row, from 1; for an array of objects, the index of the object from 1.
     [[nodiscard]] std::size_t line() const { return line_; }
     /// The table and the line, for messages.
@@ -91,6 +95,8 @@ class TableReader {
 
     std::string where_;
     std::string_view rest_;
+    std::size_t size_ = 0;
+    std::size_t max_quoted_;
     /// An array of objects, with its ends of lines replaced by blanks.
     std::string array_;
     char separator_ = ',';

@@ -29,7 +29,8 @@ const EpochscopeTorch& loaded(const fs::path& library) {
     void* handle = dlopen(library.c_str(), RTLD_NOW | RTLD_LOCAL);
     if (handle == nullptr) {
         const char* why = dlerror();
-        throw Error("libtorch cannot be loaded (" + std::string(why == nullptr ? "" : why) + ")");
+        throw Error("libtorch cannot be loaded (" +
+                    std::string(why == nullptr ? "no reason is given" : why) + ")");
     }
     const auto get =
         reinterpret_cast<const EpochscopeTorch* (*)()>(dlsym(handle, "epochscope_torch"));

@@ -80,7 +80,7 @@ EpochColumns read_visualizer_epoch(const VisualizerEpoch& epoch, std::size_t sam
                                    std::size_t& logit_classes) {
     EpochColumns columns;
     columns.number = epoch.number;
-    columns.positions = read_projection(epoch.projected / "projection.npy", samples, order);
+    columns.positions = read_projection(epoch.projection, samples, order);
     if (!epoch.outputs.empty())
         logit_classes =
             std::max(logit_classes, read_outputs(epoch.outputs, samples, kind, columns));

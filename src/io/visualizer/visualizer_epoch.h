@@ -12,15 +12,19 @@
 
 namespace epochscope {
 
-/// The folders of one epoch of a run.
+/// The files of one epoch of a run.
 struct VisualizerEpoch {
     std::int64_t number = 0;
-    /// `visualize/<name>/epochs/epoch_<k>`
-    std::filesystem::path projected;
-    /// `epochs/epoch_<k>`; need not exist.
-    std::filesystem::path recorded;
+    /// The places.
+    std::filesystem::path projection = {};
+    /// The folder `epochs/epoch_<k>` of the recording; need not exist.
+    std::filesystem::path recorded = {};
     /// The file of the logits or probabilities; empty if there is none.
-    std::filesystem::path outputs;
+    std::filesystem::path outputs = {};
+    /// The background; empty if there is none.
+    std::filesystem::path picture = {};
+    /// The box that it covers, if that is its own: x0, y0, x1, y1; empty if there is none.
+    std::filesystem::path scale = {};
 };
 
 /// Reads the files of an epoch of `samples` samples. `order[r]` is the sample of row r of the

@@ -232,3 +232,39 @@ TEST_CASE("A box is drawn by keys: arrows, Enter, arrows, Enter") {
     CHECK(shown.canvas().cancel_drag());
     CHECK(picked(shown.session()).size() == 48);
 }
+
+TEST_CASE("A lasso is drawn by keys: an Enter a corner, and one more closes it") {
+    ShownCanvas shown(Renderer::raster);
+    shown.settle();
+    const auto press = [&](Qt::Key key, int times = 1, Qt::KeyboardModifiers modifiers = {}) {
+        for (int i = 0; i < times; ++i) QTest::keyClick(&shown.canvas(), key, modifiers);
+    };
+    shown.canvas().draw_lasso_by_keys();
+    press(Qt::Key_Up, 100);
+    press(Qt::Key_Left, 100);
+    press(Qt::Key_Return);
+    press(Qt::Key_Right, 200);
+    press(Qt::Key_Return);
+    press(Qt::Key_Down, 200);
+    press(Qt::Key_Return);
+    // A triangle: half of the canvas.
+    const std::size_t in_triangle = picked(shown.session()).size();
+    CHECK(in_triangle > 0);
+    CHECK(in_triangle < 48);
+    press(Qt::Key_Left, 200);
+    CHECK(picked(shown.session()).size() == 48);
+    press(Qt::Key_Return);
+    CHECK(picked(shown.session()).size() == 48);
+    // At the same place: it is over, and arrows pick no more.
+    press(Qt::Key_Return);
+    press(Qt::Key_Up, 40);
+    CHECK(picked(shown.session()).size() == 48);
+    CHECK_FALSE(shown.canvas().cancel_drag());
+    // Leaving puts back what was picked, and the next lasso begins anew.
+    shown.canvas().draw_lasso_by_keys();
+    press(Qt::Key_Return);
+    press(Qt::Key_Right);
+    CHECK(picked(shown.session()).size() < 48);
+    CHECK(shown.canvas().cancel_drag());
+    CHECK(picked(shown.session()).size() == 48);
+}

@@ -56,6 +56,23 @@ TEST_CASE("Hovering shows a sample's picture beside the words") {
     CHECK_FALSE(bubble.isVisible());
 }
 
+TEST_CASE("Hovering shows what a sample is called, and the first words of its text") {
+    Dataset dataset = *tests::turning_grid();
+    std::string bytes;
+    std::vector<std::uint64_t> ends;
+    for (std::size_t i = 0; i < dataset.series.sample_count(); ++i)
+        ends.push_back((bytes += "The text of\nsample number " + std::to_string(i)).size());
+    Metadata metadata;
+    metadata.columns.push_back(Column::of_texts("text", std::move(bytes), std::move(ends)));
+    dataset.metadata = std::make_shared<const Metadata>(std::move(metadata));
+    ShownCanvas shown(Renderer::raster, std::make_shared<const Dataset>(std::move(dataset)));
+    HoverBubble& bubble = bubble_of(shown);
+    hover(shown, 20);
+    REQUIRE(QTest::qWaitFor([&] { return bubble.isVisible(); }, patience));
+    CHECK(bubble.text().contains("The text of sample number 20"));
+    CHECK(shown.canvas().rect().contains(bubble.geometry()));
+}
+
 TEST_CASE("The bubble is as large before its picture is there, and without one smaller") {
     const auto pictures = std::make_shared<PicturesOfSamples>();
     pictures->missing = {21};

@@ -1,12 +1,14 @@
 #include "app/canvas/canvas_model.h"
 #include "app/datamap/canvas_area.h"
-#include "app/datamap/picked_model.h"
-#include "app/datamap/picked_panel.h"
+#include "app/table/sample_table.h"
+#include "app/table/sample_table_model.h"
 #include "gui/shell/window.h"
 #include "support/data.h"
 
 #include <epochscope/model/playhead.h>
 
+#include <QCheckBox>
+#include <QDialogButtonBox>
 #include <QFile>
 #include <QFileDialog>
 #include <QJsonArray>
@@ -14,7 +16,10 @@
 #include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTableView>
+#include <QToolBar>
+#include <QToolButton>
 
 #include <algorithm>
 #include <cmath>
@@ -126,10 +131,18 @@ void lasso_and_check(const Looker& looker) {
 
 void look_through_table(const Looker& looker) {
     looker.window.press(Qt::Key_3, Qt::ControlModifier);
-    auto& panel = looker.window.find<PickedPanel>();
-    REQUIRE(QTest::qWaitFor([&] { return panel.isVisible() && panel.model().is_settled(); },
-                            window_patience));
-    REQUIRE(panel.model().samples() == looker.picked());
+    auto& panel = looker.window.find<SampleTable>();
+    const auto settle = [&] {
+        REQUIRE(QTest::qWaitFor([&] { return panel.isVisible() && panel.model().is_settled(); },
+                                window_patience));
+    };
+    settle();
+    CHECK(panel.model().samples().size() == looker.told.mean.size());
+    auto& only_picked = *panel.findChild<QCheckBox*>();
+    QTest::mouseClick(&only_picked, Qt::LeftButton, {}, {8, only_picked.height() / 2});
+    settle();
+    const auto& rows = panel.model().samples();
+    REQUIRE(Samples(rows.begin(), rows.end()) == looker.picked());
     auto& table = *panel.findChild<QTableView*>();
     const QModelIndex third = panel.model().index(2, 0);
     QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, table.visualRect(third).center());
@@ -199,4 +212,33 @@ TEST_CASE("samples are lassoed on the data map, looked through and saved", "[jou
     CHECK(looker.canvas_area().mode() == MapMode::instead);
     looker.window.press(Qt::Key_M, Qt::ShiftModifier);
     CHECK(looker.canvas_area().mode() == MapMode::off);
+}
+
+TEST_CASE("three clicks save the list of what is probably mislabelled") {
+    const Window window;
+    REQUIRE(window.open(QString::fromStdString(tests::test_data("digits-scatter").string())));
+    // The first: on the tool bar, beside the arrow that has the other presets.
+    QToolButton* find = nullptr;
+    for (auto* button : window->findChild<QToolBar*>("tools")->findChildren<QToolButton*>())
+        if (button->defaultAction() == &window.action("Probably mislabelled")) find = button;
+    REQUIRE(find != nullptr);
+    QTest::mouseClick(find, Qt::LeftButton, {}, QPoint(8, find->height() / 2));
+    REQUIRE(QTest::qWaitFor([&] { return window.session().picked_count() > 0; }, window_patience));
+    auto& panel = window.find<PickedPanel>();
+    REQUIRE(QTest::qWaitFor([&] { return panel.isVisible(); }, window_patience));
+    // The second: on the list, which has the most suspicious first.
+    QPushButton* save = nullptr;
+    for (auto* button : panel.findChildren<QPushButton*>())
+        if (button->text().startsWith("Save")) save = button;
+    REQUIRE(save != nullptr);
+    QTest::mouseClick(save, Qt::LeftButton);
+    auto& dialog = *panel.findChild<QFileDialog*>();
+    REQUIRE(QTest::qWaitForWindowExposed(&dialog));
+    dialog.setDirectory(QString::fromStdString(window.folder().string()));
+    const QString name = dialog.selectedFiles().front();
+    // The third: on the dialog.
+    QTest::mouseClick(dialog.findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Save),
+                      Qt::LeftButton);
+    QFile written(name);
+    REQUIRE(QTest::qWaitFor([&] { return written.exists(); }, window_patience));
 }

@@ -55,6 +55,24 @@ std::shared_ptr<const Dataset> many_classes(std::size_t count) {
 
 using Hidden = std::vector<bool>;
 
+/// Of the five samples of tiny_dataset, one has no value.
+std::shared_ptr<const Colouring> two_sets() {
+    Colouring colouring;
+    colouring.title = "split";
+    colouring.codes = {0, 1, 0, -1, 0};
+    colouring.colours = {{200, 0, 0}, {0, 0, 200}};
+    colouring.names = {"train", "test"};
+    colouring.missing_name = "missing";
+    return std::make_shared<const Colouring>(colouring);
+}
+
+std::vector<std::size_t> left_by(const Picks& filter) {
+    return filter ? std::vector<std::size_t>(filter->samples().begin(), filter->samples().end())
+                  : std::vector<std::size_t>{};
+}
+
+using Samples = std::vector<std::size_t>;
+
 }  // namespace
 
 TEST_CASE("classes show their name, count, and share right at the epoch reached", "[panels]") {
@@ -163,4 +181,62 @@ TEST_CASE("many classes can be filtered, few need it not", "[panels]") {
     CHECK(shown.view->model()->rowCount() == 2);
     shown.session.set_dataset(nullptr);
     CHECK(shown.view->model()->rowCount() == 0);
+}
+
+TEST_CASE("the categories of a column take the place of the classes", "[panels]") {
+    Shown shown(tests::tiny_dataset());
+    Session& session = shown.session;
+    session.set_colouring(two_sets());
+    REQUIRE(shown.view->model()->rowCount() == 3);
+    CHECK(shown.view->model()->headerData(0, Qt::Horizontal).toString() == "split");
+    CHECK(shown.words(0, ClassesModel::name_column) == "train");
+    CHECK(shown.words(0, ClassesModel::count_column) == "3");
+    CHECK(shown.words(2, ClassesModel::name_column) == "missing");
+    CHECK(shown.cell(1).data(ClassesModel::colour_role).value<QColor>() == QColor(0, 0, 200));
+    CHECK(shown.view->isColumnHidden(ClassesModel::accuracy_column));
+
+    shown.press(0, Qt::Key_Space);
+    CHECK(left_by(session.view().filter) == Samples{1, 3});
+    CHECK(session.view().hidden == Hidden{false, false});
+    // What the find bar leaves stays as it was told.
+    session.set_filter(std::make_shared<const PickedSamples>(5, Samples{0, 1, 2}));
+    CHECK(left_by(session.view().filter) == Samples{1});
+    CHECK(left_by(session.filter()) == Samples{0, 1, 2});
+    session.set_filter(nullptr);
+    shown.press(2, Qt::Key_Return, Qt::ShiftModifier);
+    CHECK(left_by(session.view().filter) == Samples{3});
+    QTest::mouseClick(&named<QPushButton>(shown.panel, "Show all classes"), Qt::LeftButton);
+    CHECK_FALSE(session.view().filter);
+
+    const QRect row = shown.view->visualRect(shown.cell(1));
+    QTest::mouseClick(shown.view->viewport(), Qt::LeftButton, {},
+                      QPoint(row.right() - 10, row.center().y()));
+    CHECK(left_by(session.view().picked) == Samples{1});
+    CHECK_FALSE(session.picked());
+
+    // Back to the classes, and nothing stays hidden.
+    shown.press(0, Qt::Key_Space);
+    Style style = session.view().style;
+    style.colour_by = ColourBy::label;
+    session.set_style(style);
+    CHECK(shown.view->model()->rowCount() == 2);
+    CHECK(shown.words(0, ClassesModel::name_column) == "a");
+    CHECK_FALSE(session.view().filter);
+    CHECK_FALSE(session.view().picked);
+    CHECK(shown.tells_share(0, "100 %"));
+}
+
+TEST_CASE("another dataset ends the colours of a column", "[panels]") {
+    Shown shown(tests::tiny_dataset());
+    shown.session.set_colouring(two_sets());
+    shown.press(0, Qt::Key_Space);
+    shown.session.set_dataset(tests::tiny_dataset());
+    CHECK(shown.session.view().style.colour_by == ColourBy::label);
+    CHECK_FALSE(shown.session.view().filter);
+    CHECK(shown.view->model()->rowCount() == 2);
+    // Colours of another number of samples are ignored.
+    Colouring other = *two_sets();
+    other.codes.pop_back();
+    shown.session.set_colouring(std::make_shared<const Colouring>(other));
+    CHECK_FALSE(shown.session.view().colouring);
 }

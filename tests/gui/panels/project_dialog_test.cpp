@@ -10,8 +10,10 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QProgressBar>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QSpinBox>
 
@@ -184,6 +186,30 @@ TEST_CASE("what an epoch takes from the one before is asked only where it begins
     for (auto* box : shown.dialog->findChildren<QCheckBox*>())
         if (box->accessibleName() == "Warm start") box->click();
     CHECK_FALSE((steps.isEnabled() || pull.isEnabled()));
+}
+
+TEST_CASE("how long it will take is said before it begins, and follows the options", "[panels]") {
+    const ShownDialog shown({.samples = 600, .dimension = 8, .epochs = 4}, "t-SNE");
+    const auto& expected = shown.field<QLabel>("Expected time");
+    const auto becomes = [&](const auto& wanted) {
+        return QTest::qWaitFor([&] { return wanted(expected.text()); }, tests::patience);
+    };
+    const QRegularExpression some("^About \\d+ (s|min) on this machine$");
+    REQUIRE(becomes([&](const QString& words) { return some.match(words).hasMatch(); }));
+    const QString first = expected.text();
+    shown.field<QSpinBox>("Iterations").setValue(100'000);
+    CHECK(becomes(
+        [&](const QString& words) { return words != first && some.match(words).hasMatch(); }));
+    // Nobody knows about a program of the user's.
+    shown.field<QComboBox>("Method").setCurrentText(
+        translated(about(Method(ExternalOptions{})).label));
+    shown.field<QLineEdit>("Command").setText("/bin/true");
+    CHECK(becomes([](const QString& words) { return words.isEmpty(); }));
+    // What cannot be done takes no time.
+    shown.field<QComboBox>("Method").setCurrentText("Principal components (PCA)");
+    REQUIRE(becomes([&](const QString& words) { return some.match(words).hasMatch(); }));
+    shown.field<QLineEdit>("Recording").setText("/nowhere");
+    CHECK(expected.text().isEmpty());
 }
 
 TEST_CASE("what cannot be done is said before it begins", "[panels]") {

@@ -126,7 +126,6 @@ TEST_CASE("a typed index selects, and a wrong one says so", "[panels]") {
     Shown shown(tests::tiny_dataset());
     CHECK(says(shown.panel, "Click a sample"));
     CHECK(says(shown.panel, "0 to 4"));
-    shown.panel.focus_index();
     auto& field = named<QLineEdit>(shown.panel, "Index of the sample");
     QTest::keyClicks(&field, "3\r");
     CHECK(shown.session.view().selection == Selection{3});

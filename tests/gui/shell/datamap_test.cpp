@@ -1,6 +1,8 @@
 #include "app/canvas/canvas_model.h"
 #include "app/datamap/canvas_area.h"
 #include "app/export/export_dialog.h"
+#include "app/table/sample_table.h"
+#include "app/table/sample_table_model.h"
 #include "app/widgets/status_line.h"
 #include "gui/shell/window.h"
 
@@ -116,12 +118,15 @@ TEST_CASE("escape unpicks after it cleared the selection", "[shell]") {
 TEST_CASE("the status line opens the table of what is picked", "[shell]") {
     const Window window;
     window.open_made();
-    auto* dock = window->findChild<QDockWidget*>("picked");
+    auto* dock = window->findChild<QDockWidget*>("samples");
     REQUIRE(dock != nullptr);
     CHECK_FALSE(dock->isVisible());
     pick(window, {1});
     QTest::mouseClick(&picked_button(window), Qt::LeftButton);
     CHECK(dock->isVisible());
+    const SampleTableModel& table = window.find<SampleTable>().model();
+    REQUIRE(QTest::qWaitFor([&] { return table.is_settled(); }, window_patience));
+    CHECK(table.samples() == std::vector<std::uint32_t>{1});
     CHECK(window.action("Save picked samples as CSV…").isEnabled());
     window.session().pick(nullptr);
     CHECK_FALSE(window.action("Save picked samples as CSV…").isEnabled());

@@ -1,9 +1,9 @@
+#include "app/help/manual_dialog.h"
 #include "app/widgets/progress_strip.h"
 #include "app/widgets/status_line.h"
 #include "gui/shell/window.h"
 #include "io/npy_file.h"
 
-#include <epochscope/io/formats.h>
 #include <epochscope/io/open.h>
 #include <epochscope/io/write_dataset.h>
 
@@ -12,7 +12,9 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMessageBox>
+#include <QPointer>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QToolButton>
 
 #include <cstdint>
@@ -219,32 +221,37 @@ TEST_CASE("a folder that is nothing known offers the one that was meant", "[shel
     CHECK(window.session().dataset()->path == fs::canonical(made.toStdString()).string());
 }
 
-TEST_CASE("what a folder lacks is translated", "[shell]") {
-    QFile file(QString::fromStdString(
-        (tests::source_dir() / "resources/translations/epochscope_zh_CN.ts").string()));
-    REQUIRE(file.open(QIODevice::ReadOnly));
-    const QString translations = QString::fromUtf8(file.readAll());
-    const tests::TemporaryFolder folder;
-    const fs::path& path = folder.path();
-    const auto check_text = [&](std::string_view text) {
-        INFO(text);
-        const QString source = QString::fromStdString(std::string(text)).toHtmlEscaped();
-        CHECK(translations.contains("<source>" + source + "</source>"));
-    };
-    const auto check = [&](const fs::path& asked) {
-        for (const FormatFit& answer : fits_of(asked)) {
-            check_text(answer.files);
-            if (!answer.fit.lacks.empty()) check_text(answer.fit.lacks.text);
-        }
-    };
-    for (const char* made :
-         {"info.json", "positions.npy", "visualize/a/epochs/epoch_1/projection.npy",
-          "epochs/a/embeddings.npy", "epochs/epoch_1/weights.npy", "dataset/features/a.npy",
-          "dataset/features/1.npy", "Model/Epoch_1/a", "Model/Epoch_1/train_data.npy",
-          "features.npy", "places.csv", "projector_config.pbtxt"}) {
-        fs::create_directories((path / made).parent_path());
-        std::ofstream(path / made) << "x";
-        check(path);
-        check(path / made);
-    }
+TEST_CASE("a folder of features and labels offers both", "[shell]") {
+    const Window window;
+    const fs::path folder = window.folder() / "arrays";
+    tests::put_npy<float>(folder / "data_embed.npy", "<f4", "(4, 2)", {0, 1, 2, 3, 4, 5, 6, 8});
+    tests::put_npy<std::int64_t>(folder / "label.npy", "<i8", "(4,)", {2, 0, 2, 1});
+    CHECK_FALSE(window.open(QString::fromStdString(folder.string())));
+    auto& box = window.find<QMessageBox>();
+    REQUIRE(QTest::qWaitForWindowExposed(&box));
+    CHECK(box.informativeText().contains("data_embed.npy with the labels of label.npy?"));
+    QSignalSpy finished(&*window, &MainWindow::open_finished);
+    click(button_saying(box, "Open data_embed.npy"));
+    REQUIRE((finished.count() > 0 || finished.wait(window_patience)));
+    CHECK(finished.back()[0].toBool());
+    CHECK(window.session().dataset()->series.labels()[3] == 1);
+    CHECK(window.session().dataset()->series.classes().names.size() == 3);
+}
+
+TEST_CASE("About has the version, and a link that opens the manual", "[shell]") {
+    const Window window;
+    window.action("About Epochscope").trigger();
+    const QPointer<QMessageBox> box = &window.find<QMessageBox>();
+    REQUIRE(QTest::qWaitForWindowExposed(box));
+    CHECK(box->text().contains(QRegularExpression("Epochscope \\d+\\.\\d+\\.\\d+")));
+    QLabel* link = nullptr;
+    for (auto* label : box->findChildren<QLabel*>())
+        if (label->text().contains("<a ")) link = label;
+    REQUIRE(link != nullptr);
+    link->setFocus();
+    QTest::keyClick(link, Qt::Key_Tab);
+    QTest::keyClick(link, Qt::Key_Return);
+    REQUIRE(window->findChild<ManualDialog*>() != nullptr);
+    CHECK(window->findChild<ManualDialog*>()->isVisible());
+    CHECK(QTest::qWaitFor([&] { return !box || !box->isVisible(); }, window_patience));
 }

@@ -5,7 +5,7 @@
 #include "gui/shell/window.h"
 #include "io/npy_file.h"
 
-#include <epochscope/render/preserved_colours.h>
+#include <epochscope/render/colour_map.h>
 
 #include <QAction>
 #include <QColor>
@@ -162,13 +162,13 @@ TEST_CASE("the timeline shows how far each epoch can be trusted", "[shell]") {
     CHECK(track.trust().caption == "neighbours preserved");
     CHECK(track.words_at(track.x_at(1)).contains("neighbours preserved 0.500"));
     CHECK_FALSE(track.words_at(track.x_at(2)).contains("neighbours preserved"));
-    CHECK(is(colour_at(track, 0), preserved_colour(0.25)));
-    CHECK(is(colour_at(track, 4), preserved_colour(1)));
+    CHECK(is(colour_at(track, 0), mapped_colour(ColourMap::viridis, 0.25)));
+    CHECK(is(colour_at(track, 4), mapped_colour(ColourMap::viridis, 1)));
     window.press(Qt::Key_5);
     CHECK(track.trust().caption == "trustworthiness");
     CHECK(track.words_at(track.x_at(4)).contains("trustworthiness 0.950"));
     // From what knowing nothing reaches.
-    CHECK(is(colour_at(track, 0), preserved_colour(0.5)));
+    CHECK(is(colour_at(track, 0), mapped_colour(ColourMap::viridis, 0.5)));
     CHECK(track.trust().meaning.contains("0.5 by chance"));
     window.press(Qt::Key_6);
     CHECK(track.trust_area().isEmpty());

@@ -1,5 +1,3 @@
-#include "app/datamap/picked_model.h"
-#include "app/datamap/picked_panel.h"
 #include "app/measure/cluster_dialog.h"
 #include "app/project/project_dialog.h"
 #include "app/prototypes/prototype_panel.h"

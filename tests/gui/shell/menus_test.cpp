@@ -99,7 +99,7 @@ TEST_CASE("no menu has more than twelve entries", "[shell]") {
 
 TEST_CASE("no two controls of the window share Alt and a letter", "[shell]") {
     const Window window;
-    for (const char* dock : {"classes", "sample", "picked", "curves", "events", "prototypes"})
+    for (const char* dock : {"classes", "sample", "samples", "curves", "events", "prototypes"})
         window->findChild<QDockWidget*>(dock)->show();
     window.open_made();
     std::map<QString, QStringList> users;
@@ -125,7 +125,7 @@ TEST_CASE("the tool bar has the tools, and shows which one is chosen", "[shell]"
     REQUIRE(bar != nullptr);
     for (const char* text :
          {"Open\u2026", "Project a recording\u2026", "Export\u2026", "Drag to pan", "Drag a box",
-          "Draw a lasso", "Find a sample by its index", "Beside the embedding"}) {
+          "Draw a lasso", "Find samples", "Beside the embedding"}) {
         QAction& action = window.action(text);
         CHECK(bar->actions().contains(&action));
         CHECK_FALSE(action.icon().isNull());
@@ -346,7 +346,7 @@ TEST_CASE("the manual is searched, and what is found is shown at its heading", "
     manual.show();
     auto* list = manual.findChild<QListWidget*>();
     auto* text = manual.findChild<QTextBrowser*>();
-    CHECK(list->count() == 17);
+    CHECK(list->count() == 18);
     QTest::keyClicks(manual.findChild<QLineEdit*>(), "between epochs landscapes");
     REQUIRE(list->count() >= 1);
     list->setCurrentRow(0);

@@ -3,6 +3,7 @@
 #include "app/project/project_dialog.h"
 #include "app/project/recording_bar.h"
 #include "app/sample/sample_panel.h"
+#include "app/session/player.h"
 #include "app/widgets/status_line.h"
 #include "gui/shell/window.h"
 
@@ -233,6 +234,28 @@ TEST_CASE("a recording is projected out of the window, and the result opens", "[
     CHECK(window.find<StatusLine>().currentMessage().contains("of the variance"));
     CHECK(QTest::qWaitFor([&] { return window->findChild<ProjectDialog*>() == nullptr; },
                           window_patience));
+}
+
+TEST_CASE("a projection in the place of a folder that was opened before plays once", "[shell]") {
+    const Window window(Window::Start::untouched);
+    REQUIRE(window.open(write_recording(window.folder() / "run")));
+    const fs::path made = window.folder() / "run-pca";
+    for (int time = 0; time < 2; ++time) {
+        fs::remove_all(made);
+        window.press(Qt::Key_P, Qt::ControlModifier);
+        auto& dialog = window.find<ProjectDialog>();
+        method_of(dialog).setCurrentText("Principal components (PCA)");
+        QSignalSpy finished(&*window, &MainWindow::open_finished);
+        QTest::mouseClick(&button(dialog, "&Project"), Qt::LeftButton);
+        REQUIRE((finished.count() > 0 || finished.wait(window_patience)));
+        CHECK(window.session().dataset()->path == fs::canonical(made).string());
+        CHECK(window->player().is_playing_once());
+        REQUIRE(QTest::qWaitFor([&] { return window->findChild<ProjectDialog*>() == nullptr; },
+                                window_patience));
+    }
+    // Known by now.
+    REQUIRE(window.open(QString::fromStdString(made.string())));
+    CHECK_FALSE(window->player().is_playing());
 }
 
 TEST_CASE("closing the window while it projects leaves nothing", "[shell]") {

@@ -26,7 +26,7 @@ QString translations() {
 
 /// What a translation must contain as often as its source: %1, %n, {name}, and a mnemonic.
 QStringList placeholders(const QString& text) {
-    static const QRegularExpression pattern("%L?\\d+|%n|\\{[^}]*\\}|&amp;(?=\\w)");
+    static const QRegularExpression pattern("%L?\\d+|%L?n|\\{[^}]*\\}|&amp;(?=\\w)");
     QStringList found;
     for (auto matches = pattern.globalMatch(text); matches.hasNext();) {
         const QString one = matches.next().captured();

@@ -44,8 +44,8 @@ TEST_CASE("PCL's log is read", "[io]") {
     REQUIRE(curves.runs.size() == 1);
     CHECK(curves.runs[0].name == "train.log");
     CHECK(curves.runs[0].source == CurveSource::log);
-    // Five values and the mean of each.
-    CHECK(curves.runs[0].series.size() == 10);
+    // Five values and the mean of each, and one of the evaluation.
+    CHECK(curves.runs[0].series.size() == 11);
     CHECK(named(curves, "Acc@Proto").steps == Numbers{0, 50, 100});
     CHECK(named(curves, "Acc@Proto").epochs == Numbers{0, 0.5, 1});
     CHECK(named(curves, "Acc@Proto").values == Numbers{0, 1.25, 2.5});
@@ -53,7 +53,7 @@ TEST_CASE("PCL's log is read", "[io]") {
     CHECK(named(curves, "Loss").values[0] == 9.1);
     CHECK(std::isnan(named(curves, "Loss").values[2]));
     REQUIRE(curves.warnings.size() == 1);
-    CHECK_THAT(curves.warnings[0], contains("2 lines of other programs are skipped"));
+    CHECK_THAT(curves.warnings[0], contains("1 line of other programs is skipped"));
 }
 
 TEST_CASE("names of a log's line may be of several words or come twice", "[io]") {
@@ -104,6 +104,49 @@ TEST_CASE("a log that grows is followed, and a run that was taken up again repla
     CHECK(follower.update());
     CHECK(named(follower.curves(), "Acc@Proto").values == Numbers{10, 40});
     CHECK_THAT(follower.curves().warnings.at(0), contains("of 2 steps the later writing counts"));
+}
+
+TEST_CASE("lines of evaluations are curves of their own, a point an evaluation", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path file = folder.path() / "linear.log";
+    const std::string first =
+        "Test: [0/20]\tTime 0.5 (0.5)\tLoss 1.5 (1.5000)\tAcc@1 50.0 (50.0)\n"
+        "Test: [10/20]\tTime 0.5 (0.5)\tLoss 1.1 (1.2500)\tAcc@1 56.0 (54.5)\n"
+        " * Acc@1 54.500\n";
+    put(file, pcl_line(0, 0, "9", "1") + pcl_line(0, 99, "8", "2") + first +
+                  pcl_line(1, 99, "7", "3") +
+                  "Test: [  20/  20]  Time: 0.1 (0.1)  Loss:  0.9000 (0.8000)  Acc@1: 70.0000 "
+                  "( 69.0000)  Acc@5: 90.0 (89.0)\n"
+                  "Test (EMA): [  20/  20]  Loss:  0.7 (0.6)\n");
+    const TrainingCurves curves = read_training_curves(file);
+    CHECK(named(curves, "Test Acc@1").steps == Numbers{99, 199});
+    CHECK(named(curves, "Test Acc@1").values == Numbers{54.5, 69});
+    CHECK(named(curves, "Test Acc@1").epochs == Numbers{0.99, 1.99});
+    CHECK(named(curves, "Test Loss").values == Numbers{1.25, 0.8});
+    CHECK(named(curves, "Test (EMA) Loss").values == Numbers{0.6});
+    CHECK(curves.warnings.empty());
+    // An evaluation alone.
+    put(file, first);
+    CHECK(named(read_training_curves(file), "Test Loss").values == Numbers{1.25});
+    CHECK(named(read_training_curves(file), "Test Loss").steps == Numbers{0});
+    // A list with stars is none.
+    put(file, "* version 3\n");
+    CHECK_THROWS_WITH(read_training_curves(file), contains("has no curves"));
+}
+
+TEST_CASE("the time that is left is no name of a value", "[io]") {
+    const auto line = read_log_line(
+        "Epoch: [3]  [  10/1251]  eta: 0:01:31  lr: 0.000001  loss: 6.9 (6.95)  max mem: 200");
+    REQUIRE(line);
+    CHECK(line->entries.size() == 3);
+    CHECK(line->entries[0].name == "lr");
+    const std::vector<LogEntry> test = read_test_values(
+        "Test:  [  0/79]  eta: 0:01:31  loss: 1.6 (1.5)  acc1: 70.1 (69.5)  time: 0.1  data: 0.2");
+    REQUIRE(test.size() == 4);
+    CHECK(test[0].name == "Test loss");
+    CHECK(test[1].value == 69.5);
+    CHECK(read_test_values("Test: [3/2] Loss 1").empty());
+    CHECK(read_test_values("Test: [1/2] Loss 1 (").empty());
 }
 
 TEST_CASE("texts that are no log are refused", "[io]") {

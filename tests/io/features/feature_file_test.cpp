@@ -21,15 +21,6 @@ Labels labels_of(const RecordedRun& run) {
     return {labels.begin(), labels.end()};
 }
 
-std::string fault_of(const fs::path& path, const OpenOptions& options = {}) {
-    try {
-        open_recording(path, options);
-        return "opened";
-    } catch (const Error& error) {
-        return error.what();
-    }
-}
-
 }  // namespace
 
 TEST_CASE("a table of features is a recording of one epoch, in one class without labels", "[io]") {
@@ -127,4 +118,30 @@ TEST_CASE("a folder of features and labels says what to call", "[io]") {
     CHECK_THAT(fault, contains("the features data_embed.npy (3, 2) and the labels label.npy (3)"));
     CHECK_THAT(fault, contains("data_embed.npy --labels "));
     CHECK_THAT(fault, contains("--method tsne --out NEW"));
+}
+
+TEST_CASE("of a folder of features and labels, the features are meant, with the labels", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path& path = folder.path();
+    const auto meant = [&] {
+        try {
+            open_recording(path);
+        } catch (const UnknownFormat& error) {
+            return error.path();
+        }
+        return UnknownPath{};
+    };
+    put(path / "features.npy", features);
+    CHECK(meant().meant.filename() == "features.npy");
+    CHECK(meant().meant_labels.empty());
+    // One-hot labels are a table, too, and come first.
+    put_npy<std::int64_t>(path / "a_onehot.npy", "<i8", "(3, 2)", {1, 0, 0, 1, 1, 0});
+    put_npy<std::int64_t>(path / "b_ids.npy", "<i8", "(4,)", {1, 2, 3, 4});
+    put_npy<std::int64_t>(path / "label.npy", "<i8", "(3,)", {2, 0, 2});
+    const UnknownPath unknown = meant();
+    CHECK(unknown.meant.filename() == "features.npy");
+    CHECK(unknown.meant_labels.filename() == "label.npy");
+    const RecordedRun run =
+        open_recording(unknown.meant, {.labels = unknown.meant_labels.string()});
+    CHECK(labels_of(run) == Labels{2, 0, 2});
 }

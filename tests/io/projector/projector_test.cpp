@@ -5,6 +5,7 @@
 
 #include <epochscope/io/png.h>
 #include <epochscope/io/recording.h>
+#include <epochscope/io/write_dataset.h>
 
 #include <cmath>
 #include <cstring>
@@ -25,15 +26,6 @@ void put_step(const fs::path& folder, std::string_view values = tensors,
               std::string_view labels = metadata) {
     put(folder / "tensors.tsv", values);
     put(folder / "metadata.tsv", labels);
-}
-
-std::string fault_of(const fs::path& path, const OpenOptions& options = {}) {
-    try {
-        open_recording(path, options);
-        return "opened";
-    } catch (const Error& error) {
-        return error.what();
-    }
 }
 
 }  // namespace
@@ -115,19 +107,52 @@ TEST_CASE("sprites are the pictures of samples", "[io]") {
     CHECK_THAT(broken.warnings.at(0), contains("too small for 3 pictures of 4 x 4"));
 }
 
+TEST_CASE("the pictures of a sprite go with what is written", "[io]") {
+    const TemporaryFolder folder;
+    put(folder.path() / "made" / "info.json", good_info);
+    put(folder.path() / "made" / "data.json", good_data);
+    Dataset dataset = open_dataset(folder.path() / "made");
+    put_step(folder.path() / "run");
+    Image sprite(Size{4, 4});
+    for (std::size_t i = 0; i < sprite.rgba.size(); ++i)
+        sprite.rgba[i] = i % 4 == 3 ? 255 : static_cast<std::uint8_t>(i / 4);
+    write_png(folder.path() / "run" / "sprite.png", sprite);
+    dataset.thumbnails = open_recording(folder.path() / "run").thumbnails;
+    REQUIRE(dataset.thumbnails);
+    CHECK(left_out(dataset, DatasetFormat::json) == Names{"images.npy"});
+    write_dataset(dataset, DatasetFormat::npy, folder.path() / "out", {});
+    const Dataset written = open_dataset(folder.path() / "out");
+    REQUIRE(written.thumbnails);
+    for (std::size_t i = 0; i < 3; ++i)
+        CHECK(written.thumbnails->load(i).rgba == dataset.thumbnails->load(i).rgba);
+    // What is in the folder is copied as it is.
+    write_dataset(written, DatasetFormat::npy, folder.path() / "copy", {});
+    CHECK(open_dataset(folder.path() / "copy").thumbnails->load(2).rgba[0] == 8);
+}
+
 TEST_CASE("metadata of more columns has a line of names; names of samples are no classes", "[io]") {
     std::vector<std::string> warnings;
     const ProjectorLabels labels =
         read_projector_metadata("m", "name\tlabel\n\"x\t1\ny\t0\n", 2, warnings);
     CHECK(labels.classes.names == Names{"0", "1"});
     CHECK(labels.labels == std::vector<std::int32_t>{1, 0});
+    REQUIRE(labels.columns.size() == 1);
+    CHECK(labels.columns[0].name() == "name");
+    CHECK(labels.columns[0].text(1) == "y");
     CHECK_THAT(warnings.at(0), contains("the labels are its column \"label\""));
     CHECK(read_projector_metadata("m", "label\n1\n0\n", 2, warnings).labels.size() == 2);
     CHECK_THROWS_WITH(read_projector_metadata("m", "a\nb\n", 5, warnings),
                       contains("m: has 1 rows, the tensors are of 5 samples"));
     std::string words;
     for (int i = 0; i < 60; ++i) words += "word" + std::to_string(i) + "\n";
-    CHECK(read_projector_metadata("m", words, 60, warnings).classes.names == Names{"all"});
+    const ProjectorLabels named = read_projector_metadata("m", words, 60, warnings);
+    CHECK(named.classes.names == Names{"all"});
+    REQUIRE(named.columns.size() == 1);
+    CHECK(named.columns[0].name() == "id");
+    CHECK(named.columns[0].text(59) == "word59");
+    // Names of which two are equal are texts.
+    words.replace(words.find("word59"), 6, "word58");
+    CHECK(read_projector_metadata("m", words, 60, warnings).columns.at(0).name() == "text");
 }
 
 TEST_CASE("steps that contradict each other are refused", "[io]") {

@@ -14,12 +14,13 @@ using Names = std::vector<std::string>;
 struct Read {
     EpochSeries series;
     std::vector<std::string> warnings;
+    std::vector<Column> columns;
 };
 
 Read read(std::string_view text, std::string_view columns = {}) {
     std::vector<std::string> warnings;
-    EpochSeries series = read_place_table("t.csv", text, columns, warnings);
-    return {std::move(series), std::move(warnings)};
+    PlaceTable table = read_place_table("t.csv", text, columns, warnings);
+    return {std::move(table.series), std::move(warnings), std::move(table.columns)};
 }
 
 }  // namespace
@@ -51,6 +52,27 @@ TEST_CASE("a long table has a row a sample and epoch, in any order of samples", 
     CHECK(two.series.epoch(0).predictions[0] == 1);
     CHECK(two.series.epoch(1).confidence[1] == 0.25F);
     CHECK(two.series.classes().names == Names{"0", "1"});
+}
+
+TEST_CASE("further columns of a table say what a sample is, if they do not change", "[io]") {
+    const Read two = read(
+        "epoch,name,x,y,text,loss,code\n"
+        "1,a,0,0,first,0.5,1.10\n1,b,1,1,second,0.25,2\n"
+        "2,b,3,3,second,0.125,2\n2,a,2,2,first,0.5,1.10\n2,c,2,2,third,0.5,x\n");
+    REQUIRE(two.columns.size() == 3);
+    CHECK(two.columns[0].name() == "id");
+    CHECK(two.columns[0].text(2) == "c");
+    CHECK(two.columns[1].name() == "text");
+    CHECK(two.columns[1].text(1) == "second");
+    // Numbers before a text are kept as they were written.
+    CHECK(two.columns[2].name() == "code");
+    CHECK(two.columns[2].text(0) == "1.10");
+    CHECK(two.columns[2].text(1) == "2");
+    CHECK(two.columns[2].text(2) == "x");
+    CHECK(read("x,y\n1,2\n").columns.empty());
+    const TemporaryFolder folder;
+    put(folder.path() / "t.csv", "x,y,word\n1,2,a\n3,4,b\n");
+    CHECK(open_dataset(folder.path() / "t.csv").metadata->find("word")->text(1) == "b");
 }
 
 TEST_CASE("columns of places have usual names, or are chosen", "[io]") {
@@ -127,4 +149,18 @@ TEST_CASE("what is no number, no label or no row is absent, unlabelled or absent
     CHECK(std::isnan(table.series.positions(1)[0].x));
     CHECK(table.series.epoch(1).predictions[1] == -1);
     CHECK(table.warnings.size() > 1);
+}
+
+TEST_CASE("tables of another kind are refused with what they are", "[io]") {
+    const TemporaryFolder folder;
+    const std::filesystem::path file = folder.path() / "a" / "t.json";
+    put(file, R"({"x": [1, 2, 3], "y": [4, 5, 6]})");
+    CHECK_THAT(outcome(file), contains("has lists as its columns"));
+    put(file, R"({"x": {"0": 1, "1": 2}, "y": {"0": 4, "1": 5}})");
+    CHECK_THAT(outcome(file), contains("has lists as its columns"));
+    const std::filesystem::path wide = folder.path() / "b" / "t.csv";
+    put(wide, std::string_view("\xFF\xFEx\0,\0y\0\n\0", 10));
+    CHECK_THAT(outcome(wide), contains("is text in UTF-16, expected UTF-8"));
+    put(wide, std::string(100, '\0'));
+    CHECK_THAT(outcome(wide), contains("is not a dataset folder"));
 }

@@ -5,6 +5,7 @@
 #include <epochscope/model/error.h>
 
 using namespace epochscope;
+using epochscope::tests::contains;
 
 namespace {
 
@@ -65,4 +66,14 @@ TEST_CASE("objects have a column for each key", "[io]") {
 TEST_CASE("a style may be given", "[io]") {
     CHECK(rows_of("a, b\nc\n", {.separator = '\t', .has_names = false}) ==
           std::vector<Row>{{"column 1"}, {"a, b"}, {"c"}});
+}
+
+TEST_CASE("a line of nothing but separators ends at the limit of columns", "[io]") {
+    const std::string separators(TableReader::max_columns + 5, ',');
+    CHECK_THROWS_WITH(TableReader("t", separators + "\n"),
+                      contains("t: line 1: has more than 10000 cells"));
+    const std::string text = "a,b\n1,2\n" + separators + "\n";
+    TableReader rows("t", text);
+    CHECK(rows.next());
+    CHECK_THROWS_WITH(rows.next(), contains("t: line 3: has more than 10000 cells"));
 }

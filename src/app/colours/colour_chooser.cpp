@@ -1,0 +1,100 @@
+#include "app/colours/colour_chooser.h"
+
+#include "app/session/session.h"
+
+#include <epochscope/model/error.h>
+#include <epochscope/query/sample_columns.h>
+
+#include <utility>
+
+namespace epochscope::app {
+namespace {
+
+/// A colour map for whom the palette is.
+ColourMap map_for(const Palette& palette) {
+    return palette.id == "colour-blind" ? ColourMap::cividis : ColourMap::viridis;
+}
+
+}  // namespace
+
+ColourChooser::ColourChooser(Session& session, QObject* parent)
+    : QObject(parent),
+      session_(session),
+      making_(
+          [](const Request& request, const std::stop_token& stop) { return made(request, stop); },
+          [this](const Request& request, const Answer& answer) { take(request, answer); }) {
+    connect(&session, &Session::dataset_changed, this, &ColourChooser::forget);
+    connect(&session, &Session::style_changed, this, &ColourChooser::follow_palette);
+}
+
+void ColourChooser::choose(const ColourWish& wish) {
+    if (!session_.columns()) return;
+    wish_ = wish;
+    ask();
+}
+
+void ColourChooser::ask() {
+    problem_.clear();
+    map_ = map_for(session_.palette());
+    const Classes& classes = session_.dataset()->series.classes();
+    making_.ask({.columns = session_.columns(),
+                 .wish = wish_,
+                 .map = map_,
+                 .class_names = classes.names,
+                 .class_colours = session_.palette().colours(classes),
+                 .others = tr("other (%)").toStdString(),
+                 .missing = tr("missing").toStdString()});
+    emit told(tr("Finding the colours of %1…").arg(QString::fromStdString(wish_.column)));
+    emit changed();
+}
+
+ColourChooser::Answer ColourChooser::made(const Request& request, const std::stop_token& stop) {
+    const Job job{.progress = {}, .stop = stop};
+    const ColourWish& wish = request.wish;
+    try {
+        const Column column = request.columns->column(wish.column, job);
+        const ColouringOptions options{.scale = wish.scale,
+                                       .min = wish.min,
+                                       .max = wish.max,
+                                       .is_robust = wish.is_robust,
+                                       .is_log = wish.is_log,
+                                       .map = request.map,
+                                       .class_names = request.class_names,
+                                       .class_colours = request.class_colours,
+                                       .others = request.others,
+                                       .missing = request.missing};
+        return {std::make_shared<const Colouring>(colouring_of(column, options, job)), {}};
+    } catch (const Cancelled&) {
+        throw;
+    } catch (const Error& error) {
+        return {nullptr, QString::fromUtf8(error.what())};
+    }
+}
+
+void ColourChooser::take(const Request& request, const Answer& answer) {
+    if (request.columns->dataset()->series.labels().data() !=
+        session_.dataset()->series.labels().data())
+        return;
+    problem_ = answer.problem;
+    if (answer.colouring) {
+        session_.set_colouring(answer.colouring);
+        emit told(tr("Coloured by %1").arg(QString::fromStdString(answer.colouring->title)));
+    } else {
+        emit told(problem_);
+    }
+    emit changed();
+}
+
+void ColourChooser::forget() {
+    making_.cancel();
+    wish_ = {};
+    problem_.clear();
+    emit changed();
+}
+
+void ColourChooser::follow_palette() {
+    const bool is_shown = session_.view().style.colour_by == ColourBy::column;
+    if (is_shown && !wish_.column.empty() && map_for(session_.palette()) != map_) ask();
+}
+
+}  // namespace epochscope::app

@@ -1,0 +1,141 @@
+#include "app/table/table_columns.h"
+
+#include "app/datamap/signal_words.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+
+namespace epochscope::app {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(epochscope::app::TableColumns)
+};
+
+constexpr std::size_t shown_letters = 200;
+constexpr std::size_t whole_letters = 2000;
+/// UTF-8 takes at most so many bytes a letter.
+constexpr std::size_t most_bytes = 4;
+
+TableColumn at_playhead(std::string name, const QString& heading, const QString& meaning) {
+    TableColumn column{std::move(name), heading, meaning};
+    column.is_text = column.name == "prediction_at";
+    column.at_playhead = true;
+    return column;
+}
+
+void add_playhead_columns(std::vector<TableColumn>& list, const Dataset& dataset) {
+    if (dataset.series.has_predictions())
+        list.push_back(at_playhead("prediction_at", Words::tr("Prediction"),
+                                   Words::tr("The class predicted at the playhead")));
+    if (dataset.series.has_confidence())
+        list.push_back(
+            at_playhead("confidence_at", Words::tr("Confidence"),
+                        Words::tr("The probability of the predicted class at the playhead")));
+    if (dataset.trust && dataset.trust->has_preserved())
+        list.push_back(at_playhead(
+            "kept_at", Words::tr("Neighbours kept"),
+            Words::tr("The fraction of its nearest in feature space that are its nearest in the "
+                      "plane too, at the playhead")));
+}
+
+/// A column of the list that is no signal and no metadata.
+void name_known(TableColumn& column) {
+    if (column.name == "sample") {
+        column.heading = Words::tr("Sample");
+        column.meaning = Words::tr("The sample's index");
+    } else if (column.name == "label") {
+        column.heading = Words::tr("Label");
+        column.meaning = Words::tr("The sample's class in the data");
+    } else if (column.name == "flips") {
+        column.heading = Words::tr("Flips");
+        column.meaning = Words::tr("How often the prediction changed from one epoch to the next");
+    } else if (column.name == "first_correct") {
+        column.heading = Words::tr("First correct");
+        column.meaning = Words::tr("The first epoch with a right prediction");
+    }
+}
+
+TableColumn listed(const ColumnInfo& info) {
+    TableColumn column{info.name, QString::fromStdString(info.name), {}};
+    column.is_text = info.type == ColumnType::text;
+    column.is_signal = info.source == ColumnSource::signal;
+    if (info.source == ColumnSource::metadata) {
+        column.meaning = info.name == "id" ? Words::tr("The sample's id in the data")
+                                           : Words::tr("A column of the data's metadata");
+        if (info.name == "id") column.heading = Words::tr("Id");
+    } else if (const auto signal = signal_named(info.name); column.is_signal && signal) {
+        column.heading = signal_heading(*signal);
+        column.meaning = signal_words(*signal);
+    } else {
+        name_known(column);
+    }
+    return column;
+}
+
+/// At most so many letters of UTF-8, whole ones.
+QString first_letters(std::string_view text, std::size_t letters) {
+    const bool is_cut = text.size() > letters * most_bytes;
+    const std::string_view part = text.substr(0, letters * most_bytes);
+    QString words = QString::fromUtf8(part.data(), static_cast<qsizetype>(part.size()));
+    const auto most = static_cast<qsizetype>(letters);
+    if (!is_cut && words.size() <= most) return words;
+    words.truncate(std::min(words.size(), most));
+    return words + QChar(u'\u2026');
+}
+
+}  // namespace
+
+std::vector<TableColumn> table_columns(const SampleColumns& columns) {
+    std::vector<TableColumn> list;
+    for (const ColumnInfo& info : columns.list()) {
+        list.push_back(listed(info));
+        if (info.name == "label") add_playhead_columns(list, *columns.dataset());
+    }
+    // What samples are looked for by is seen without scrolling.
+    const auto signals_begin = std::ranges::find(list, true, &TableColumn::is_signal);
+    const auto suspicion =
+        std::ranges::find(list, std::string(name_of(Signal::suspicion)), &TableColumn::name);
+    if (suspicion != list.end()) std::rotate(signals_begin, suspicion, suspicion + 1);
+    return list;
+}
+
+std::string name_at(const TableColumn& column, const EpochSeries& series, std::size_t epoch) {
+    if (!column.at_playhead) return column.name;
+    return column.name + "(" + std::to_string(series.epoch(epoch).number) + ")";
+}
+
+std::optional<Column> column_at(const TableColumn& column, const SampleColumns& columns,
+                                std::size_t epoch) {
+    const Dataset& dataset = *columns.dataset();
+    const Epoch& at = dataset.series.epoch(epoch);
+    const bool is_known = column.name == "prediction_at" ? !at.predictions.empty()
+                          : column.name == "confidence_at"
+                              ? !at.confidence.empty()
+                              : epoch < dataset.trust->preserved.size();
+    if (!is_known) return std::nullopt;
+    return columns.column(name_at(column, dataset.series, epoch));
+}
+
+QString shown_words(const Column& column, std::size_t sample) {
+    if (column.is_text()) {
+        std::string_view text = column.text(sample);
+        text = text.substr(0, text.find_first_of("\r\n"));
+        return first_letters(text, shown_letters);
+    }
+    if (column.type() != ColumnType::real) return QString::fromStdString(column.words(sample));
+    const double value = column.number(sample);
+    if (!std::isfinite(value)) return {};
+    return value == std::floor(value) && std::abs(value) < 1e9 ? QString::number(value, 'f', 0)
+                                                               : QString::number(value, 'g', 4);
+}
+
+QString whole_words(const Column& column, std::size_t sample) {
+    return column.is_text() ? first_letters(column.text(sample), whole_letters)
+                            : QString::fromStdString(column.words(sample));
+}
+
+}  // namespace epochscope::app

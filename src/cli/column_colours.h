@@ -1,0 +1,26 @@
+#pragma once
+
+#include <epochscope/model/dataset.h>
+#include <epochscope/query/colouring_of.h>
+#include <epochscope/render/view_state.h>
+
+#include <string>
+
+namespace epochscope::cli {
+
+/// What colours samples, as the command line says it.
+struct ColourOptions {
+    /// "label", "prediction", "kept", or the name of a column.
+    std::string by = "label";
+    ColourScale scale = ColourScale::automatic;
+    /// "A,B", either of which may be left out; empty: all values.
+    std::string range;
+    bool is_log = false;
+};
+
+/// Colours a view by it. `palette` is the id of a palette. Throws CallError for a column that there
+/// is not, with the names that are like it, and for a range that is none.
+void set_colours(const ColourOptions& options, const std::string& palette, const Dataset& dataset,
+                 ViewState& view);
+
+}  // namespace epochscope::cli

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace epochscope {
+
+/// The text of a file of which the encoding is not known: UTF-8 (with or without a byte order
+/// mark), UTF-16 of either order, or GB18030. A view of the bytes where these are UTF-8, else a
+/// converted copy.
+class DecodedText {
+  public:
+    /// Finds the encoding by the byte order mark, or else by what the bytes can be. The bytes must
+    /// outlive the text. Throws Error if it is none of these, or holds NUL bytes. O(bytes).
+    DecodedText(std::string_view where, std::string_view bytes);
+    DecodedText(const DecodedText&) = delete;
+    DecodedText& operator=(const DecodedText&) = delete;
+    ~DecodedText() = default;
+
+    /// UTF-8 without a mark.
+    [[nodiscard]] std::string_view view() const { return is_copy_ ? copy_ : view_; }
+    /// "UTF-16" or "GB18030" if it was converted from that; else empty.
+    [[nodiscard]] std::string_view converted_from() const { return encoding_; }
+
+  private:
+    void convert(std::string_view where, std::string_view bytes, const char* from);
+
+    std::string_view view_;
+    std::string copy_;
+    bool is_copy_ = false;
+    std::string_view encoding_;
+};
+
+}  // namespace epochscope

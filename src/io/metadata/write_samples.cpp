@@ -1,0 +1,101 @@
+#include "io/metadata/write_samples.h"
+
+#include "io/files/sidecar_files.h"
+
+#include <epochscope/io/named_pictures.h>
+#include <epochscope/io/output_file.h>
+#include <epochscope/model/error.h>
+
+#include <string>
+#include <string_view>
+#include <system_error>
+
+namespace epochscope {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+bool needs_quotes(std::string_view cell) {
+    if (cell.find_first_of(",\"\n\r") != std::string_view::npos) return true;
+    // Blanks at its ends would be lost, and a line may not begin as a comment does.
+    return !cell.empty() &&
+           (std::string_view(" \t#").find(cell.front()) != std::string_view::npos ||
+            cell.back() == ' ' || cell.back() == '\t');
+}
+
+void append_cell(std::string& line, std::string_view cell) {
+    const bool quoted = needs_quotes(cell);
+    if (quoted) line += '"';
+    for (const char c : cell) {
+        if (c == '"') line += '"';
+        // A text file has none.
+        if (c == '\0')
+            line += "\xEF\xBF\xBD";
+        else
+            line += c;
+    }
+    if (quoted) line += '"';
+}
+
+void append_value(std::string& line, const Column& column, std::size_t sample) {
+    if (column.is_text())
+        append_cell(line, column.text(sample));
+    else
+        line += column.words(sample);
+}
+
+void write_table(const Metadata& metadata, std::size_t samples, const fs::path& file,
+                 double fraction, const Job& job) {
+    constexpr std::size_t between_reports = 8192;
+    OutputFile out(file);
+    std::string line;
+    const auto end_line = [&] {
+        // A blank line would be none.
+        if (line.empty()) line = "\"\"";
+        line += '\n';
+        out.write(line);
+        line.clear();
+    };
+    for (const Column& column : metadata.columns) {
+        if (&column != &metadata.columns.front()) line += ',';
+        append_cell(line, column.name());
+    }
+    end_line();
+    for (std::size_t i = 0; i < samples; ++i) {
+        if (i % between_reports == 0) job.reached(fraction);
+        for (const Column& column : metadata.columns) {
+            if (&column != &metadata.columns.front()) line += ',';
+            append_value(line, column, i);
+        }
+        end_line();
+    }
+    out.finish();
+}
+
+void copy_pictures(const Metadata& metadata, std::size_t samples, const fs::path& folder,
+                   double fraction, const Job& job) {
+    const Column* images = metadata.find("image");
+    if (images == nullptr || !images->is_text() || metadata.folder.empty()) return;
+    for (std::size_t i = 0; i < samples; ++i) {
+        const fs::path from = picture_within(metadata, images->text(i));
+        if (from.empty()) continue;
+        const fs::path to = folder / fs::path(images->text(i)).lexically_normal();
+        std::error_code error;
+        if (fs::exists(to, error)) continue;  // Samples may share one.
+        fs::create_directories(to.parent_path(), error);
+        if (error)
+            throw Error(to.parent_path().string(), "cannot be created (", error.message(), ")");
+        copy_sidecar(from, to, fraction, job);
+    }
+}
+
+}  // namespace
+
+void write_samples(const Metadata& metadata, std::size_t samples, const fs::path& folder,
+                   double fraction, const Job& job) {
+    write_table(metadata, samples, folder / "samples.csv", fraction, job);
+    copy_pictures(metadata, samples, folder, fraction, job);
+}
+
+}  // namespace epochscope

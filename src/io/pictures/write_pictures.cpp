@@ -1,0 +1,62 @@
+#include "io/pictures/write_pictures.h"
+
+#include "io/npy/array_file.h"
+
+#include <epochscope/io/output_file.h>
+#include <epochscope/model/error.h>
+#include <epochscope/model/image.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <span>
+#include <string>
+
+namespace epochscope {
+
+namespace {
+
+/// The first that there is; empty if there is none, or it is broken.
+Image first_picture(const ThumbnailSource& pictures, std::size_t samples) {
+    try {
+        for (std::size_t i = 0; i < samples; ++i)
+            if (pictures.has(i)) return pictures.load(i);
+    } catch (const Error&) {  // What shows it says so; long work was not for nothing.
+    }
+    return {};
+}
+
+}  // namespace
+
+bool has_unfiled_pictures(const Dataset& dataset) {
+    // Those that metadata names are copied with it.
+    const bool are_named = dataset.metadata && dataset.metadata->find("image") != nullptr;
+    return dataset.thumbnails != nullptr && !are_named &&
+           std::ranges::none_of(dataset.sidecar_files, [](const std::string& file) {
+               const std::filesystem::path name = std::filesystem::path(file).filename();
+               return name == "images.npy" || name == "image";
+           });
+}
+
+void write_pictures(const Dataset& dataset, const std::filesystem::path& file, const Job& job) {
+    constexpr std::size_t channels = 4;
+    const std::size_t samples = dataset.series.sample_count();
+    const ThumbnailSource& pictures = *dataset.thumbnails;
+    const Image first = first_picture(pictures, samples);
+    if (first.rgba.empty()) return;
+    const Image none(first.size);
+    OutputFile output(file);
+    output.write(npy_head("|u1", {samples, static_cast<std::size_t>(first.size.height),
+                                  static_cast<std::size_t>(first.size.width), channels}));
+    for (std::size_t i = 0; i < samples; ++i) {
+        if (job.stop.stop_requested()) throw Cancelled();
+        const Image picture = pictures.has(i) ? pictures.load(i) : none;
+        if (picture.size != first.size)
+            throw Error(file.string(), "cannot hold the picture of sample ", i, " of ",
+                        picture.size.width, " x ", picture.size.height, " pixels beside others of ",
+                        first.size.width, " x ", first.size.height);
+        output.write(std::as_bytes(std::span(picture.rgba)));
+    }
+    output.finish();
+}
+
+}  // namespace epochscope

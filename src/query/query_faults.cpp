@@ -1,0 +1,115 @@
+#include "query/query_connection.h"
+#include "query/query_functions.h"
+#include "query/sql_tokens.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace epochscope {
+
+namespace {
+
+/// How many letters must be changed, inserted, left out or swapped with the next to make one name
+/// of the other.
+std::size_t distance(std::string_view a, std::string_view b) {
+    const auto is_same = [&](std::size_t i, std::size_t j) {
+        return is_same_name(a.substr(i, 1), b.substr(j, 1));
+    };
+    std::vector<std::vector<std::size_t>> least(a.size() + 1,
+                                                std::vector<std::size_t>(b.size() + 1));
+    for (std::size_t i = 0; i <= a.size(); ++i)
+        for (std::size_t j = 0; j <= b.size(); ++j) {
+            std::size_t& changes = least[i][j];
+            changes = std::max(i, j);
+            if (i == 0 || j == 0) continue;
+            changes = std::min({least[i - 1][j - 1] + (is_same(i - 1, j - 1) ? 0 : 1),
+                                least[i - 1][j] + 1, least[i][j - 1] + 1});
+            if (i > 1 && j > 1 && is_same(i - 1, j - 2) && is_same(i - 2, j - 1))
+                changes = std::min(changes, least[i - 2][j - 2] + 1);
+        }
+    return least[a.size()][b.size()];
+}
+
+/// "; did you mean size?", if one of the names is near.
+std::string guess(std::string_view wrong, const std::vector<std::string>& names) {
+    const std::string* best = nullptr;
+    std::size_t least = std::max<std::size_t>(1, wrong.size() / 3) + 1;
+    for (const std::string& name : names) {
+        if (name.size() > wrong.size() + 3 || wrong.size() > name.size() + 3) continue;
+        if (const std::size_t changes = distance(wrong, name); changes < least) {
+            least = changes;
+            best = &name;
+        }
+    }
+    return best == nullptr ? std::string() : "; did you mean " + name_in_sql(*best) + "?";
+}
+
+std::vector<std::string> column_names(const SampleColumns& columns) {
+    std::vector<std::string> names{"epoch", "x", "y", "prediction", "confidence", "correct"};
+    for (const ColumnInfo& info : columns.list()) names.push_back(info.name);
+    for (const std::string_view name : epoch_column_names()) names.emplace_back(name);
+    return names;
+}
+
+std::vector<std::string> function_names() {
+    std::vector<std::string> names;
+    for (const std::string_view name : query_functions()) names.emplace_back(name);
+    for (const std::string_view name : epoch_column_names()) names.emplace_back(name);
+    return names;
+}
+
+/// What comes after the beginning; nothing if the text begins otherwise.
+std::optional<std::string> rest_after(std::string_view text, std::string_view beginning) {
+    if (!text.starts_with(beginning)) return std::nullopt;
+    return std::string(text.substr(beginning.size()));
+}
+
+/// `near "x": syntax error` gives x.
+std::optional<std::string> near_what(std::string_view message) {
+    constexpr std::string_view tail = "\": syntax error";
+    auto rest = rest_after(message, "near \"");
+    if (!rest || !rest->ends_with(tail)) return std::nullopt;
+    return rest->substr(0, rest->size() - tail.size());
+}
+
+std::string in_words(std::string_view message, const SampleColumns& columns, bool is_end) {
+    if (auto name = rest_after(message, "no such column: ")) {
+        const std::size_t dot = name->rfind('.');
+        const std::string bare = dot == std::string::npos ? *name : name->substr(dot + 1);
+        const std::string near = guess(bare, column_names(columns));
+        return "there is no column " + *name +
+               (near.empty() ? "; a text stands in single quotes" : near);
+    }
+    if (const auto name = rest_after(message, "no such function: "))
+        return "there is no function " + *name + guess(*name, function_names());
+    if (const auto name = rest_after(message, "no such table: "))
+        return "there is no table " + *name + "; the tables are samples and epochs";
+    if (const auto token = rest_after(message, "unrecognized token: "))
+        return token->starts_with("\"'") ? std::string("the quote is not closed")
+                                         : *token + " is not understood";
+    if (is_end || message == "incomplete input") return "something is missing at the end";
+    if (const auto token = near_what(message)) return *token + " is not expected here";
+    if (message.starts_with("not authorized") || message.ends_with("is prohibited"))
+        return "only the tables samples and epochs can be read";
+    if (message == "interrupted") return "the query was stopped";
+    if (message == "string or blob too big") return "a text is longer than 256 MiB";
+    return std::string(message);
+}
+
+}  // namespace
+
+QueryError fault_in_words(const QueryText& query, const SampleColumns& columns,
+                          std::string_view message, int offset) {
+    const std::size_t size = query.sql().size();
+    const bool is_end = message == "incomplete input";
+    const std::size_t place = is_end       ? size
+                              : offset < 0 ? std::size_t{0}
+                                           : static_cast<std::size_t>(offset);
+    const bool is_own = offset >= 0 && query.is_own(place) && near_what(message).has_value();
+    return {in_words(message, columns, is_own), query.given_offset(place)};
+}
+
+}  // namespace epochscope

@@ -1,0 +1,53 @@
+#include "io/metadata/write_samples.h"
+
+#include "io/folders.h"
+#include "io/metadata/samples_file.h"
+
+#include <epochscope/io/write_dataset.h>
+
+using namespace epochscope;
+using namespace epochscope::tests;
+namespace fs = std::filesystem;
+
+TEST_CASE("what is known of samples survives convert, in both formats", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path set = folder.path() / "set";
+    put(set / "info.json", good_info);
+    put(set / "data.json", good_data);
+    put(set / "some/a.png", "no picture, but a file");
+    put(set / "samples.jsonl",
+        "{\"id\": \"007\", \"text\": \"a, \\\"b\\\"\\n c \", \"n\": -5, \"r\": 0.1, \"image\": "
+        "\"some/a.png\"}\n"
+        "{\"id\": \"#x\", \"text\": \" \xE4\xBD\xA0\", \"day\": \"2024-05-01\", \"ok\": true}\n"
+        "{\"id\": \"z\"}\n");
+    const Dataset dataset = open_dataset(set);
+    REQUIRE(dataset.metadata);
+    for (const DatasetFormat format : {DatasetFormat::json, DatasetFormat::npy}) {
+        const fs::path out =
+            folder.path() / (format == DatasetFormat::json ? "as_json" : "as_arrays");
+        write_dataset(dataset, format, out, {});
+        const Dataset again = open_dataset(out);
+        CHECK(again.warnings.empty());
+        REQUIRE(again.metadata);
+        REQUIRE(again.metadata->columns.size() == dataset.metadata->columns.size());
+        for (const Column& column : dataset.metadata->columns) {
+            const Column* other = again.metadata->find(column.name());
+            REQUIRE(other != nullptr);
+            CHECK(other->type() == column.type());
+            for (std::size_t i = 0; i < 3; ++i) CHECK(other->words(i) == column.words(i));
+        }
+        CHECK(fs::exists(out / "some/a.png"));
+    }
+}
+
+TEST_CASE("a column that is missing for a sample is no blank line", "[io]") {
+    const TemporaryFolder folder;
+    Metadata metadata;
+    metadata.columns.push_back(Column::of_texts("text", "ab", {1, 1, 2}));
+    write_samples(metadata, 3, folder.path(), 0, {});
+    std::vector<std::string> warnings;
+    const auto columns = read_samples(folder.path() / "samples.csv", {.count = 3}, warnings);
+    CHECK(columns.at(0).text(0) == "a");
+    CHECK(columns.at(0).is_missing(1));
+    CHECK(columns.at(0).text(2) == "b");
+}
