@@ -1,6 +1,7 @@
 #include "app/histograms/histograms_panel.h"
 
 #include "app/histograms/histogram_plot.h"
+#include "app/messages/message_words.h"
 #include "app/session/conditions.h"
 #include "app/session/sample_filter.h"
 #include "app/session/session.h"
@@ -236,7 +237,7 @@ std::vector<Histogram> HistogramsPanel::find(const Request& request, const std::
                                          request.filter, job));
         } catch (const Error& error) {
             Histogram none;
-            none.problem = QString::fromStdString(error.what());
+            none.problem = message_words(error.what());
             found.push_back(std::move(none));
         }
         found.back().name = name;
