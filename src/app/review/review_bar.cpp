@@ -3,13 +3,13 @@
 #include "app/review/review_book.h"
 #include "app/review/review_model.h"
 #include "app/widgets/elided_label.h"
+#include "app/widgets/fraction_bar.h"
 #include "app/widgets/swatch.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -29,7 +29,7 @@ ReviewBar::ReviewBar(const ReviewBook& book, const ReviewModel& model, QWidget* 
       book_(book),
       model_(model),
       count_(new QLabel(this)),
-      progress_(new QProgressBar(this)),
+      progress_(new FractionBar(this)),
       note_(new ElidedLabel(this)),
       place_(new QPushButton(tr("Save as…"), this)),
       undo_(new QToolButton(this)),
@@ -48,7 +48,6 @@ ReviewBar::ReviewBar(const ReviewBook& book, const ReviewModel& model, QWidget* 
 void ReviewBar::lay_out() {
     count_->setAccessibleName(tr("How many samples are decided"));
     progress_->setFixedSize(progress_size);
-    progress_->setTextVisible(false);
     progress_->setAccessibleName(count_->accessibleName());
     note_->setAccessibleName(tr("About the decisions"));
     place_->setToolTip(tr("Keep the decisions in another file"));
@@ -92,14 +91,16 @@ void ReviewBar::follow() {
                              counted(static_cast<std::size_t>(rows))));
     count_->setToolTip(book_.file().isEmpty() ? QString()
                                               : tr("Decisions are kept in %1").arg(book_.file()));
-    progress_->setRange(0, std::max(1, rows));
-    progress_->setValue(decided);
+    progress_->set_fraction(static_cast<double>(decided) / std::max(1, rows));
+    count_->setVisible(rows > 0);
+    progress_->setVisible(rows > 0);
     undo_->setEnabled(book_.can_undo());
     redo_->setEnabled(book_.can_redo());
     export_->setEnabled(book_.is_ready());
     place_->setVisible(!book_.problem().isEmpty());
     if (!book_.problem().isEmpty()) {
-        note_->set_words(tr("Not saved: %1").arg(book_.problem()));
+        note_->set_words(book_.is_saved() ? book_.problem()
+                                          : tr("Not saved: %1").arg(book_.problem()));
     } else if (!working_.isEmpty()) {
         note_->set_words(working_);
     } else {

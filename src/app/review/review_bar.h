@@ -3,13 +3,13 @@
 #include <QWidget>
 
 class QLabel;
-class QProgressBar;
 class QPushButton;
 class QToolButton;
 
 namespace epochscope::app {
 
 class ElidedLabel;
+class FractionBar;
 class ReviewBook;
 class ReviewModel;
 
@@ -42,7 +42,7 @@ class ReviewBar : public QWidget {
     const ReviewModel& model_;
     QString working_;
     QLabel* count_;
-    QProgressBar* progress_;
+    FractionBar* progress_;
     ElidedLabel* note_;
     QPushButton* place_;
     QToolButton* undo_;

@@ -19,7 +19,7 @@ namespace epochscope::app {
 namespace {
 
 constexpr int picture_side = 128;
-constexpr int least_text_height = 44;
+constexpr int least_text_height = 38;
 /// Nobody reads more to decide about a label.
 constexpr qsizetype text_characters = 20'000;
 
@@ -45,6 +45,8 @@ ReviewDetail::ReviewDetail(Session& session, QWidget* parent)
     text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     text_->setFocusPolicy(Qt::ClickFocus);
     text_->setMinimumHeight(least_text_height);
+    // It takes room only where there are texts.
+    text_->hide();
     lay_out();
 }
 

@@ -3,7 +3,6 @@
 #include "app/review/review_gallery.h"
 #include "app/review/review_model.h"
 #include "app/review/review_panel.h"
-#include "gui/panels/support.h"
 #include "gui/shell/window.h"
 
 #include <epochscope/io/npy.h>
@@ -21,19 +20,27 @@
 #include <fstream>
 #include <iterator>
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
 using namespace epochscope;
 using namespace epochscope::app;
-using epochscope::tests::named;
-using epochscope::tests::patience;
 using epochscope::tests::TemporaryFolder;
 using epochscope::tests::Window;
+using epochscope::tests::window_patience;
 
 namespace {
 
 constexpr int sample_count = 20;
+
+/// The child widget of a type that has this accessible name.
+template <typename Widget>
+Widget& named(const QWidget& parent, const QString& name) {
+    for (Widget* widget : parent.findChildren<Widget*>())
+        if (widget->accessibleName() == name) return *widget;
+    throw std::runtime_error("no widget is called " + name.toStdString());
+}
 
 /// A folder of arrays: 20 samples at 4 epochs. The labels are cat, dog, cat, ...; the first 12 are
 /// predicted as the other class from the second epoch on, with a confidence that falls with the
@@ -84,9 +91,9 @@ struct Reviewer {
         for (std::size_t i = 0; i < samples.size(); ++i) samples[i] = i;
         window.session().pick(std::make_shared<const PickedSamples>(sample_count, samples));
         window.action("Review the picked samples…").trigger();
-        REQUIRE(QTest::qWaitFor([&] { return panel->row().has_value(); }, patience));
+        REQUIRE(QTest::qWaitFor([&] { return panel->row().has_value(); }, window_patience));
         QApplication::setActiveWindow(&*window);
-        REQUIRE(QTest::qWaitFor([&] { return gallery().hasFocus(); }, patience));
+        REQUIRE(QTest::qWaitFor([&] { return gallery().hasFocus(); }, window_patience));
     }
     [[nodiscard]] ReviewGallery& gallery() const { return window.find<ReviewGallery>(); }
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const {
@@ -100,7 +107,7 @@ struct Reviewer {
     /// What the file says once it has all decisions.
     [[nodiscard]] bool becomes(const std::filesystem::path& file, const std::string& text) const {
         return QTest::qWaitFor([&] { return text_of(file).find(text) != std::string::npos; },
-                               patience);
+                               window_patience);
     }
 
     Window window;
@@ -291,7 +298,8 @@ TEST_CASE("where nothing can be written, another place is offered and remembered
         reviewer.begin();
         reviewer.press(Qt::Key_Return);
         auto& place = named<QLabel>(*reviewer.panel, "About the decisions");
-        REQUIRE(QTest::qWaitFor([&] { return place.text().startsWith("Not saved: "); }, patience));
+        REQUIRE(QTest::qWaitFor([&] { return place.text().startsWith("Not saved: "); },
+                                window_patience));
         QPushButton* save_as = nullptr;
         for (auto* button : reviewer.panel->findChildren<QPushButton*>())
             if (button->text() == "Save as…") save_as = button;
@@ -304,7 +312,7 @@ TEST_CASE("where nothing can be written, another place is offered and remembered
         dialog->selectFile("elsewhere.csv");
         QMetaObject::invokeMethod(dialog, "accept");
         CHECK(reviewer.becomes(other, ",0,cat,dog,relabel,,20"));
-        CHECK(QTest::qWaitFor([&] { return place.text().isEmpty(); }, patience));
+        CHECK(QTest::qWaitFor([&] { return place.text().isEmpty(); }, window_patience));
     }
     Window again(Window::Start::again);
     REQUIRE(again.open(QString::fromStdString(made.string())));
@@ -315,7 +323,7 @@ TEST_CASE("where nothing can be written, another place is offered and remembered
                 if (button->text() == "Decided samples (1)") return true;
             return false;
         },
-        patience));
+        window_patience));
 }
 
 TEST_CASE("decisions that could not be written are not lost when the window closes", "[review]") {
@@ -347,7 +355,7 @@ TEST_CASE("corrected labels are exported, and never over those of the folder", "
         dialog->setDirectory(QString::fromStdString(place.parent_path().string()));
         dialog->selectFile(QString::fromStdString(place.filename().string()));
         QMetaObject::invokeMethod(dialog, "accept");
-        REQUIRE((told.count() > 0 || told.wait(patience)));
+        REQUIRE((told.count() > 0 || told.wait(window_patience)));
         // It deletes itself once it is closed.
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         return told.back()[0].toString();
