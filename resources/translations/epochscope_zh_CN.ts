@@ -1448,6 +1448,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <source>Samples</source>
         <translation>样本列表</translation>
     </message>
+    <message>
+        <source>Histograms</source>
+        <translation>直方图</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::MapActions</name>
@@ -7991,6 +7995,63 @@ Click to sort, right click to choose columns</source>
     <message>
         <source>Not logarithmic: the range must be above 0</source>
         <translation>未取对数：范围须大于 0</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::Histograms</name>
+    <message>
+        <source>no sample has a value</source>
+        <translation>没有样本有值</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>真</translation>
+    </message>
+    <message>
+        <source>false</source>
+        <translation>假</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 到 %2</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::HistogramPlot</name>
+    <message>
+        <source>Histogram of %1</source>
+        <translation>%1 的直方图</translation>
+    </message>
+    <message>
+        <source>%1 samples</source>
+        <translation>%1 个样本</translation>
+    </message>
+    <message>
+        <source>%1 of %2 samples</source>
+        <translation>%2 个样本中的 %1 个</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::HistogramsPanel</name>
+    <message>
+        <source>Drag over numbers or click texts to leave only their samples on the screen.</source>
+        <translation>在数值上拖动或点击文本，屏幕上只留下相应的样本。</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Choose up to %1 columns</source>
+        <translation>最多选择 %1 列</translation>
+    </message>
+    <message>
+        <source>Remove the histogram of %1</source>
+        <translation>移除 %1 的直方图</translation>
     </message>
 </context>
 </TS>

@@ -157,6 +157,7 @@ void add_panels(const MenuTargets& t, QMenu& menu) {
     add_panel(*t.docks.events, "Ctrl+5");
     add_panel(*t.docks.prototypes, "Ctrl+6");
     add_panel(*t.docks.review, "Ctrl+7");
+    add_panel(*t.docks.histograms, "Ctrl+8");
     menu.addSeparator();
     menu.addAction(t.bar.toggleViewAction());
 }

@@ -9,6 +9,7 @@
 #include "app/events/events_panel.h"
 #include "app/find/find_bar.h"
 #include "app/help/manual_pages.h"
+#include "app/histograms/histograms_panel.h"
 #include "app/measure/measurer.h"
 #include "app/messages/message_words.h"
 #include "app/open/background_sources.h"
@@ -144,6 +145,7 @@ MainWindow::Impl::Impl(MainWindow& w, Renderer renderer)
                           .sample = sample,
                           .table = table,
                           .review = review,
+                          .histograms = new HistogramsPanel(session, filter, &w),
                           .curves = curves,
                           .events = new EventsPanel(session, player, events, &w),
                           .prototypes = prototypes});

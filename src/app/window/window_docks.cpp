@@ -32,14 +32,16 @@ WindowDocks add_docks(QMainWindow& window, const DockContents& contents) {
     docks.review =
         add(Words::tr("Review"), "review", contents.review, Qt::BottomDockWidgetArea, "review.md");
     window.tabifyDockWidget(docks.table, docks.review);
+    docks.histograms = add(Words::tr("Histograms"), "histograms", contents.histograms,
+                           Qt::BottomDockWidgetArea, "samples.md");
     docks.curves = add(Words::tr("Training curves"), "curves", contents.curves,
                        Qt::BottomDockWidgetArea, "curves.md");
     docks.events =
         add(Words::tr("Events"), "events", contents.events, Qt::BottomDockWidgetArea, "curves.md");
     docks.prototypes = add(Words::tr("Prototypes"), "prototypes", contents.prototypes,
                            Qt::LeftDockWidgetArea, "prototypes.md");
-    for (QDockWidget* dock :
-         {docks.table, docks.review, docks.curves, docks.events, docks.prototypes})
+    for (QDockWidget* dock : {docks.table, docks.review, docks.histograms, docks.curves,
+                              docks.events, docks.prototypes})
         dock->hide();
     return docks;
 }

@@ -12,6 +12,7 @@ struct DockContents {
     QWidget* sample;
     QWidget* table;
     QWidget* review;
+    QWidget* histograms;
     QWidget* curves;
     QWidget* events;
     QWidget* prototypes;
@@ -23,6 +24,7 @@ struct WindowDocks {
     QDockWidget* sample = nullptr;
     QDockWidget* table = nullptr;
     QDockWidget* review = nullptr;
+    QDockWidget* histograms = nullptr;
     QDockWidget* curves = nullptr;
     QDockWidget* events = nullptr;
     QDockWidget* prototypes = nullptr;
