@@ -6854,7 +6854,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>axes is broken, expected {&quot;x&quot;: name, &quot;y&quot;: name}; it is left out</source>
-        <translation>axes 有误，应为 {&quot;x&quot;: 名称, &quot;y&quot;: 名称}；它被略去</translation>
+        <translation>axes 有误，应为 {&quot;x&quot;: name, &quot;y&quot;: name}；它被略去</translation>
     </message>
     <message>
         <source>background is %1, expected a path with ${epoch} in it; it is left out</source>

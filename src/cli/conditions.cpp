@@ -9,12 +9,12 @@
 
 namespace epochscope::cli {
 
-Option where_option(std::string& condition, std::string_view what) {
+Option where_option(std::string& condition) {
     return {.id = "where",
             .value = &condition,
-            .help = std::string(what) +
-                    " for which a condition holds, as after WHERE in epochscope query: "
-                    "\"label = 'cat' AND flips > 3\".",
+            .help =
+                "Only samples for which a condition holds, as after WHERE in epochscope query: "
+                "\"label = 'cat' AND flips > 3\".",
             .unit = "CONDITION"};
 }
 

@@ -16,8 +16,8 @@
 
 namespace epochscope::cli {
 
-/// The option --where: the samples that a verb works on. `what` says what it does with them.
-Option where_option(std::string& condition, std::string_view what);
+/// The option --where: the samples that a verb works on.
+Option where_option(std::string& condition);
 
 /// Shows a text with a caret below the place of a fault, and turns the fault into one of the call.
 [[noreturn]] void refuse_query(std::string_view text, const QueryError& error,

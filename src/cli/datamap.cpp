@@ -192,7 +192,7 @@ std::vector<Option> choice_of(DataMapCall& call) {
          .value = &call.ids,
          .help = "Write the selected ids into this file instead.",
          .unit = "FILE"},
-        where_option(call.where, "Only the samples"),
+        where_option(call.where),
     };
 }
 

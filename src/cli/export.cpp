@@ -187,7 +187,7 @@ Verb export_verb() {
     add_opening(verb, call->opening);
     add_options(verb, "What is written", outputs_of(*call));
     add_options(verb, "Which frames", frames_of(*call));
-    add_options(verb, "Which samples", {where_option(call->where, "Draw only the samples")});
+    add_options(verb, "Which samples", {where_option(call->where)});
     add_view_options(verb, call->view);
     verb.run = [call](const Stage& stage) { return run_export(*call, stage); };
     verb.needs_desktop = [call] { return call->text; };

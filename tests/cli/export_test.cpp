@@ -284,8 +284,8 @@ TEST_CASE("export: columns colour samples, as categories or numbers") {
     CHECK(differ(numbers, by({"--colour-as", "numbers", "--colour-range", ",9"})));
     CHECK_FALSE(differ(numbers, by({"--colour-as", "numbers", "--colour-range", "0,2"})));
     const Image from_one = by({"--colour-as", "numbers", "--colour-range", "1,"});
-    CHECK_FALSE(differ(from_one,
-                 by({"--colour-as", "numbers", "--colour-range", "1,", "--colour-log"})));
+    CHECK_FALSE(
+        differ(from_one, by({"--colour-as", "numbers", "--colour-range", "1,", "--colour-log"})));
     CHECK(differ(by({"--colour-as", "numbers", "--colour-range", "0.1,2"}),
                  by({"--colour-as", "numbers", "--colour-range", "0.1,2", "--colour-log"})));
 }

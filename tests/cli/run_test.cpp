@@ -106,7 +106,8 @@ TEST_CASE("an option is set by its other names, and never by an empty text") {
     };
     CHECK(exported({"--safe-colors", "--color-by", "prediction"}).code == 0);
     CHECK_THAT(exported({"--palette", ""}).err, contains("--palette: is empty, expected folder|"));
-    CHECK_THAT(exported({"--color-by", "none"}).err, contains("--color-by: is \"none\", expected"));
+    CHECK_THAT(exported({"--color-by", "none"}).err,
+               contains("--colour-by: there is no column \"none\", expected one such as"));
     CHECK_THAT(exported({"--rate", "1", "--rate", "2"}).err, contains("--rate"));
     CHECK_THAT(exported({"--hide", "no such", "--hide", "a"}).err, contains("\"no such\""));
 }

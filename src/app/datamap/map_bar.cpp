@@ -115,8 +115,7 @@ QString MapBar::estimate_words() const {
     QStringList words{
         tr("Where the prediction is wrong, the rest of the confidence is split evenly "
            "among the other classes.")};
-    for (const std::string& warning : maker_.mapped()->warnings)
-        words << message_words(warning);
+    for (const std::string& warning : maker_.mapped()->warnings) words << message_words(warning);
     return words.join('\n');
 }
 

@@ -208,8 +208,7 @@ void EventsPanel::follow() {
     if (found && found->events.estimated)
         words << tr("Where a prediction is wrong, its label's probability is estimated.");
     if (found)
-        for (const std::string& warning : found->events.warnings)
-            words << message_words(warning);
+        for (const std::string& warning : found->events.warnings) words << message_words(warning);
     summary_->set_words(words.join(QStringLiteral("   ")));
 }
 

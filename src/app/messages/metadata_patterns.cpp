@@ -80,8 +80,6 @@ std::span<const char* const> metadata_patterns() {
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "is no box, expected the four numbers x0, y0, x1, y1"),
         QT_TRANSLATE_NOOP("epochscope::Message", "there is none for %1 of %2 epochs"),
-        QT_TRANSLATE_NOOP("epochscope::Message",
-                          "there are more than %1 different texts, expected fewer to colour by"),
         QT_TRANSLATE_NOOP("epochscope::Message", "no columns of samples are shown"),
         QT_TRANSLATE_NOOP("epochscope::Message", "names sample %1, expected 0..%2"),
         QT_TRANSLATE_NOOP("epochscope::Message", "the column \"%1\" is left out"),
@@ -109,7 +107,6 @@ std::span<const char* const> metadata_patterns() {
         QT_TRANSLATE_NOOP("epochscope::Message", "a bracket closes that was not opened"),
         QT_TRANSLATE_NOOP("epochscope::Message", "only one condition can be asked"),
         QT_TRANSLATE_NOOP("epochscope::Message", "a condition is expected, as after WHERE"),
-        QT_TRANSLATE_NOOP("epochscope::Message", "has more than %1 columns, expected fewer"),
     };
     return patterns;
 }

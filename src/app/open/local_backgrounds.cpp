@@ -41,8 +41,7 @@ void LocalBackgrounds::start(const QString& path_template) {
         std::vector<std::string> warnings;
         found.backgrounds =
             open_background_files(path_template.toStdString(), dataset->series, {}, warnings);
-        for (const std::string& warning : warnings)
-            found.warnings += message_words(warning) + ' ';
+        for (const std::string& warning : warnings) found.warnings += message_words(warning) + ' ';
         return found;
     });
 }

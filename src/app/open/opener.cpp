@@ -105,8 +105,7 @@ void Opener::open_dropped(const QList<QUrl>& urls) {
 
 void Opener::take(std::shared_ptr<const Dataset> dataset) {
     QStringList warnings;
-    for (const std::string& warning : dataset->warnings)
-        warnings << message_words(warning);
+    for (const std::string& warning : dataset->warnings) warnings << message_words(warning);
     status_.set_warnings(warnings);
     const QString path = QString::fromStdString(dataset->path);
     const bool is_new = !recent_.folders().contains(path);

@@ -240,6 +240,7 @@ TEST_CASE("four clicks save the list of what is probably mislabelled") {
     for (auto* button : panel.findChildren<QPushButton*>())
         if (button->text().startsWith("Save")) save = button;
     REQUIRE(save != nullptr);
+    REQUIRE(QTest::qWaitFor([&] { return save->isEnabled(); }, window_patience));
     QTest::mouseClick(save, Qt::LeftButton);
     auto& dialog = *panel.findChild<QFileDialog*>();
     REQUIRE(QTest::qWaitForWindowExposed(&dialog));
