@@ -7593,6 +7593,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>特征塌缩：其有效秩降至 %1，此前各轮次为 %2</translation>
     </message>
     <message>
+        <source>the classes run together: the distance of their centres fell to %1, after %2 in the epochs before</source>
+        <translation>各类别混在一起：其中心间距降至 %1，此前各轮次为 %2</translation>
+    </message>
+    <message>
         <source>has more than %1 columns, expected fewer</source>
         <translation>有超过 %1 个单元格，不应超过此数</translation>
     </message>

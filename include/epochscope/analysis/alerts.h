@@ -14,7 +14,8 @@ namespace epochscope {
 
 /// When an epoch is worth an alert. Each rule compares an epoch with the epochs before it, and says
 /// so once until the signal has been quiet for `quiet_epochs`. A rule needs three epochs of
-/// history, except for `max_not_finite`.
+/// history, those of rank and centres five, since they change as
+/// classes form, and `max_not_finite` none.
 struct AlertRules {
     /// not_finite is above this.
     double max_not_finite = 0.2;
@@ -27,7 +28,9 @@ struct AlertRules {
     double class_drop = 0.35;
     /// The effective rank is below the median of the last five by this fraction of it.
     double rank_drop = 0.4;
-    /// The loss rises this many epochs in a row, by half of that in all.
+    /// The same of the distance between centres of classes.
+    double centre_drop = 0.5;
+    /// The loss rises this many epochs in a row, by that in all.
     std::size_t rising_epochs = 3;
 };
 

@@ -38,7 +38,9 @@ class History {
         smallest_ = std::min(smallest_, value);
         values_.push_back(value);
     }
-    [[nodiscard]] bool is_long() const { return values_.size() >= min_history; }
+    [[nodiscard]] bool is_long(std::size_t count = min_history) const {
+        return values_.size() >= count;
+    }
     /// Of the last five.
     [[nodiscard]] double usual() const {
         const auto count = static_cast<std::ptrdiff_t>(std::min(values_.size(), history));
@@ -76,6 +78,7 @@ class Watch {
         look_at_accuracy(epoch);
         look_at_classes(epoch);
         look_at_rank(epoch);
+        look_at_centres(epoch);
     }
 
     std::vector<HealthAlert> take() { return std::move(alerts_); }
@@ -109,7 +112,7 @@ class Watch {
                 tell("loss", *loss,
                      "the loss rose to " + words(*loss) + ", after " + words(usual) +
                          " in the epochs before");
-            else if (rules_.rising_epochs > 0 && rise && *rise > bound / 2)
+            else if (rules_.rising_epochs > 0 && rise && *rise > bound)
                 tell("loss", *loss,
                      "the loss rose " + std::to_string(rules_.rising_epochs) +
                          " epochs in a row, to " + words(*loss));
@@ -149,11 +152,23 @@ class Watch {
     void look_at_rank(const EpochHealth& epoch) {
         const auto rank = epoch[HealthSignal::effective_rank];
         if (!rank) return;
-        if (ranks_.is_long() && fell(ranks_, *rank, rules_.rank_drop * ranks_.usual()))
+        if (ranks_.is_long(history) && fell(ranks_, *rank, rules_.rank_drop * ranks_.usual()))
             tell("effective_rank", *rank,
                  "the features collapse: their effective rank fell to " + words(*rank) +
                      ", after " + words(ranks_.usual()) + " in the epochs before");
         ranks_.add(*rank);
+    }
+
+    void look_at_centres(const EpochHealth& epoch) {
+        const auto distance = epoch[HealthSignal::centre_distance];
+        if (!distance) return;
+        if (distances_.is_long(history) &&
+            fell(distances_, *distance, rules_.centre_drop * distances_.usual()))
+            tell("centre_distance", *distance,
+                 "the classes run together: the distance of their centres fell to " +
+                     words(*distance) + ", after " + words(distances_.usual()) +
+                     " in the epochs before");
+        distances_.add(*distance);
     }
 
     const Classes& classes_;
@@ -163,6 +178,7 @@ class Watch {
     History losses_;
     History accuracies_;
     History ranks_;
+    History distances_;
     std::vector<History> by_class_;
     /// The last epoch at which a rule fired, by signal and class.
     std::map<std::pair<std::string, std::size_t>, std::size_t> last_;
@@ -196,6 +212,13 @@ std::vector<Option> options_of(AlertRules& rules) {
         {.id = "rank-drop",
          .value = &rules.rank_drop,
          .help = "Alert if the effective rank falls by more than this fraction of it.",
+         .range = {0, 1, 0.05},
+         .unit = "P"},
+        {.id = "centre-drop",
+         .value = &rules.centre_drop,
+         .help =
+             "Alert if the distance between centres of classes falls by more than this fraction "
+             "of it.",
          .range = {0, 1, 0.05},
          .unit = "P"},
         {.id = "rising-epochs",

@@ -122,6 +122,9 @@ std::span<const char* const> analysis_patterns() {
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "the features collapse: their effective rank fell to %1, after %2 in the "
                           "epochs before"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "the classes run together: the distance of their centres fell to %1, "
+                          "after %2 in the epochs before"),
     };
     return patterns;
 }

@@ -346,7 +346,7 @@ TEST_CASE("the manual is searched, and what is found is shown at its heading", "
     manual.show();
     auto* list = manual.findChild<QListWidget*>();
     auto* text = manual.findChild<QTextBrowser*>();
-    CHECK(list->count() == 19);
+    CHECK(list->count() == 20);
     QTest::keyClicks(manual.findChild<QLineEdit*>(), "between epochs landscapes");
     REQUIRE(list->count() >= 1);
     list->setCurrentRow(0);
