@@ -19,15 +19,15 @@ namespace epochscope {
 struct AlertRules {
     /// not_finite is above this.
     double max_not_finite = 0.2;
-    /// The loss is above the median of the last five by this fraction of what training had gained,
-    /// the first loss less the smallest, or of 0.1 if that is more.
+    /// The loss is above the median of the last five by this fraction of what training had gained:
+    /// the first loss, or that of chance, ln C, if it is more, less the smallest one.
     double lost_progress = 0.25;
     /// The accuracy is below the median of the last five by this.
     double accuracy_drop = 0.2;
     /// The same of the accuracy of one class.
     double class_drop = 0.35;
     /// The effective rank is below the median of the last five by this fraction of it.
-    double rank_drop = 0.4;
+    double rank_drop = 0.5;
     /// The same of the distance between centres of classes.
     double centre_drop = 0.5;
     /// The loss rises this many epochs in a row, by that in all.

@@ -14,8 +14,6 @@ namespace {
 
 constexpr std::size_t history = 5;
 constexpr std::size_t min_history = 3;
-/// A run may begin so well that there is little to lose; a loss of a tenth is much for any of them.
-constexpr double least_progress = 0.1;
 
 double median(std::vector<double> values) {
     const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
@@ -46,8 +44,11 @@ class History {
         const auto count = static_cast<std::ptrdiff_t>(std::min(values_.size(), history));
         return median({values_.end() - count, values_.end()});
     }
-    /// What a falling signal has gained.
-    [[nodiscard]] double progress() const { return first_ - smallest_; }
+    /// What a falling signal has gained since it was at `start`, or at its first value if that is
+    /// more.
+    [[nodiscard]] double progress(double start) const {
+        return std::max(start, first_) - smallest_;
+    }
     /// What it has risen by over the last `count` epochs and `now`, each above the one before.
     [[nodiscard]] std::optional<double> rise(double now, std::size_t count) const {
         if (values_.size() < count) return std::nullopt;
@@ -105,8 +106,7 @@ class Watch {
         if (!loss) return;
         if (losses_.is_long()) {
             const double usual = losses_.usual();
-            const double bound =
-                rules_.lost_progress * std::max(losses_.progress(), least_progress);
+            const double bound = rules_.lost_progress * losses_.progress(chance());
             const auto rise = losses_.rise(*loss, rules_.rising_epochs);
             if (*loss - usual > bound)
                 tell("loss", *loss,
@@ -118,6 +118,11 @@ class Watch {
                          " epochs in a row, to " + words(*loss));
         }
         losses_.add(*loss);
+    }
+
+    /// The cross-entropy of a model that knows nothing.
+    [[nodiscard]] double chance() const {
+        return std::log(static_cast<double>(classes_.predictable_count()));
     }
 
     /// Whether a value has fallen by `drop` since.
