@@ -26,7 +26,7 @@ class Scatter {
     [[nodiscard]] ClassScatter measure() const {
         ClassScatter scatter;
         if (samples_.empty()) return scatter;
-        const std::vector<double> squares = of_samples([this](std::span<const double> away) {
+        const std::vector<double> squares = of_samples([](std::span<const double> away) {
             return std::inner_product(away.begin(), away.end(), away.begin(), 0.0);
         });
         scatter.within_variance = mean(squares);
