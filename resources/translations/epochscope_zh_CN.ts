@@ -7597,6 +7597,14 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>各类别混在一起：其中心间距降至 %1，此前各轮次为 %2</translation>
     </message>
     <message>
+        <source>the accuracy of %1 classes fell, that of %2 to %3, after %4 in the epochs before</source>
+        <translation>%1 个类别的准确率下降，其中 %2 降至 %3，此前各轮次为 %4</translation>
+    </message>
+    <message>
+        <source>%1 % of the features are the same for all samples, after %2 % in the epochs before</source>
+        <translation>%1 % 的特征对所有样本都相同，此前各轮次为 %2 %</translation>
+    </message>
+    <message>
         <source>has more than %1 columns, expected fewer</source>
         <translation>有超过 %1 个单元格，不应超过此数</translation>
     </message>

@@ -11,12 +11,14 @@
 #include <nlohmann/json.hpp>
 
 #include <chrono>
+#include <cmath>
 #include <cstddef>
 #include <filesystem>
 #include <iomanip>
 #include <memory>
 #include <optional>
 #include <ostream>
+#include <span>
 #include <sstream>
 #include <string>
 #include <system_error>
@@ -114,14 +116,22 @@ void print_alerts(const Findings& findings, std::ostream& out) {
     for (const HealthAlert& alert : findings.alerts) out << "ALERT " << words_of(alert) << '\n';
 }
 
+/// The program of --on-alert; nothing if there is none. Throws CallError if it cannot be found.
+std::optional<fs::path> program_of(const HealthCall& call) {
+    if (call.on_alert.empty()) return std::nullopt;
+    const bool is_path = call.on_alert.find('/') != std::string::npos;
+    auto program = is_path ? std::optional(fs::path(call.on_alert)) : find_program(call.on_alert);
+    std::error_code error;
+    if (!program || !fs::exists(*program, error))
+        throw CallError("--on-alert: there is no program " + call.on_alert);
+    return program;
+}
+
 /// Runs the command for each alert, without a shell: epoch, signal, value and sentence are its
 /// arguments.
 void call_command(const HealthCall& call, std::span<const HealthAlert> alerts, const Stage& stage) {
-    if (call.on_alert.empty() || alerts.empty()) return;
-    const bool is_path = call.on_alert.find('/') != std::string::npos;
-    const auto program =
-        is_path ? std::optional(fs::path(call.on_alert)) : find_program(call.on_alert);
-    if (!program) throw CallError("--on-alert: there is no program " + call.on_alert);
+    const std::optional<fs::path> program = program_of(call);
+    if (!program) return;
     for (const HealthAlert& alert : alerts) {
         const std::vector<std::string> arguments{std::to_string(alert.epoch), alert.signal,
                                                  short_number(alert.value), alert.why};
@@ -144,18 +154,41 @@ std::string line_of(const EpochHealth& epoch) {
     return out.str();
 }
 
+/// What tells an epoch from another of the same number, and from itself while it is written: what
+/// there is of it, and its first and last features.
+struct EpochMark {
+    std::int64_t number = 0;
+    std::size_t samples = 0;
+    bool has_logits = false;
+    bool has_losses = false;
+    std::vector<float> features;
+    friend bool operator==(const EpochMark&, const EpochMark&) = default;
+};
+
+EpochMark mark_of(const RecordedEpoch& epoch) {
+    EpochMark mark{.number = epoch.number,
+                   .samples = epoch.embeddings.rows(),
+                   .has_logits = !epoch.logits.empty(),
+                   .has_losses = !epoch.losses.empty(),
+                   .features = {}};
+    for (const std::size_t row : {std::size_t{0}, mark.samples - 1})
+        for (const float value : epoch.embeddings.row(row))
+            // What is not a number is not equal to itself.
+            mark.features.push_back(std::isfinite(value) ? value : 0);
+    return mark;
+}
+
 /// Follows a run: measures the epochs that are there, then each that appears.
 class Follower {
   public:
-    Follower(const HealthCall& call, const Stage& stage) : call_(call), stage_(stage) {}
+    Follower(const HealthCall& call, const Stage& stage)
+        : call_(call), stage_(stage), meter_(call.threads) {}
 
     Findings follow() {
         for (bool is_finished = false; !is_finished;) {
             // Asked before the epochs are read: what appears in between is read in the next round.
             is_finished = has_ended();
-            const std::size_t known = findings_.epochs.size();
-            read_new();
-            if (findings_.epochs.size() == known && !is_finished) wait();
+            if (!read_new(is_finished) && !is_finished) wait();
         }
         return std::move(findings_);
     }
@@ -171,34 +204,49 @@ class Follower {
         if (stage_.stop.stop_requested()) throw Cancelled();
     }
 
-    void read_new() {
+    /// Whether anything was measured.
+    bool read_new(bool is_finished) {
         std::optional<RecordedRun> run;
         try {
             run = open_recording(call_.recording, {.heads = {.is_wanted = false}},
                                  {.progress = {}, .stop = stage_.stop});
         } catch (const Error& error) {
             // The first epoch may be still to come.
-            if (has_ended()) throw;
+            if (is_finished) throw;
             tell_once(error.what());
-            return;
+            return false;
         }
         const Recording& recording = run->recording;
-        const auto epochs = recording.epochs();
-        const bool goes_on =
-            findings_.epochs.empty() ||
-            (epochs.size() >= findings_.epochs.size() &&
-             epochs[findings_.epochs.size() - 1].number == findings_.epochs.back().number &&
-             recording.sample_count() == samples_);
-        if (!goes_on) {
+        if (!goes_on(recording)) {
             stage_.say("the run began anew");
             meter_ = HealthMeter(call_.threads);
             findings_ = {};
+            marks_.clear();
         }
-        samples_ = recording.sample_count();
-        for (std::size_t e = findings_.epochs.size(); e < epochs.size(); ++e) take(recording, e);
+        const std::size_t known = marks_.size();
+        while (marks_.size() < recording.epoch_count() &&
+               (is_finished || is_settled(recording, marks_.size())))
+            take(recording, marks_.size());
+        return marks_.size() > known;
+    }
+
+    /// Whether the first and the last epoch that were measured are still what they were.
+    [[nodiscard]] bool goes_on(const Recording& recording) const {
+        if (marks_.empty()) return true;
+        return recording.epoch_count() >= marks_.size() &&
+               mark_of(recording.epoch(0)) == marks_.front() &&
+               mark_of(recording.epoch(marks_.size() - 1)) == marks_.back();
+    }
+
+    /// The last epoch may still be written: it is measured if it was the same a moment ago.
+    bool is_settled(const Recording& recording, std::size_t epoch) {
+        if (epoch + 1 < recording.epoch_count()) return true;
+        EpochMark mark = mark_of(recording.epoch(epoch));
+        return std::exchange(seen_, mark) == mark;
     }
 
     void take(const Recording& recording, std::size_t epoch) {
+        marks_.push_back(mark_of(recording.epoch(epoch)));
         findings_.epochs.push_back(
             meter_.measure(recording, epoch, {.progress = {}, .stop = stage_.stop}));
         if (!call_.json) stage_.out << line_of(findings_.epochs.back()) << std::endl;
@@ -221,8 +269,11 @@ class Follower {
     const HealthCall& call_;
     const Stage& stage_;
     HealthMeter meter_;
-    std::size_t samples_ = 0;
     Findings findings_;
+    /// Of the measured epochs.
+    std::vector<EpochMark> marks_;
+    /// Of the last epoch, as it was seen last.
+    std::optional<EpochMark> seen_;
     std::string told_;
 };
 
@@ -245,6 +296,7 @@ Findings measure(const HealthCall& call, const Stage& stage) {
 }
 
 int health(const HealthCall& call, const Stage& stage) {
+    program_of(call);
     const Findings findings = call.follow ? Follower(call, stage).follow() : measure(call, stage);
     if (call.json) {
         stage.out << json_of(findings).dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';

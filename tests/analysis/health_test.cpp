@@ -159,6 +159,35 @@ TEST_CASE("alerts tell what is lost, once, and not what is noise") {
     CHECK(alert_epochs(epochs_of(S::centre_distance, {9, 9, 9, 9, 9, 9, 0.1})) ==
           std::vector<std::int64_t>{7});
     CHECK(alert_epochs(epochs_of(S::not_finite, {0.1, 0.3})) == std::vector<std::int64_t>{2});
+    CHECK(alert_epochs(epochs_of(S::accuracy, {1, 0, 0})) == std::vector<std::int64_t>{2});
+    CHECK(alert_epochs(epochs_of(S::accuracy, {0.5, 0.2, 0.6})).empty());
+    CHECK(alert_epochs(epochs_of(S::dead_features, {0.1, 0.2, 1})) == std::vector<std::int64_t>{3});
+}
+
+TEST_CASE("classes that fall together are one alert") {
+    std::vector<EpochHealth> epochs = epochs_of(HealthSignal::not_finite, {0, 0, 0, 0, 0});
+    for (std::size_t e = 0; e < epochs.size(); ++e)
+        epochs[e].class_accuracy = {e < 3 ? 0.9 : 0.2, e < 3 ? 0.8 : 0.1};
+    const auto alerts = alerts_of(epochs, Classes{{"cat", "dog"}, {}});
+    REQUIRE(alerts.size() == 1);
+    CHECK(alerts.front().epoch == 4);
+    CHECK(alerts.front().why ==
+          "the accuracy of 2 classes fell, that of dog to 0.1, after 0.8 in the epochs before");
+}
+
+TEST_CASE("samples of many classes in turn are measured as all are") {
+    // 40,000 samples of ten classes that repeat: every k-th would be of a few classes only.
+    std::vector<std::int32_t> labels;
+    std::vector<float> rows;
+    for (int i = 0; i < 40'000; ++i) {
+        labels.push_back(i % 2);
+        rows.push_back(static_cast<float>(i % 10));
+        rows.push_back(static_cast<float>(i % 7));
+    }
+    const auto epochs = measure_health(recording_of(labels, {rows}, 2));
+    // Of each class: the variance of five even steps of two, and of 0 to 6.
+    CHECK(value(epochs.front(), HealthSignal::within_variance) == Approx(8 + 4).epsilon(0.05));
+    CHECK(value(epochs.front(), HealthSignal::centre_distance) == Approx(1).epsilon(0.15));
 }
 
 TEST_CASE("an alert of a class names it") {

@@ -5,10 +5,12 @@
 
 #include <nlohmann/json.hpp>
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <thread>
 #include <vector>
 
 using namespace epochscope::tests;
@@ -71,6 +73,29 @@ TEST_CASE("health follows a run to its end, a line an epoch", "[cli]") {
     CHECK(outcome.code == 3);
     CHECK_THAT(outcome.out, contains("epoch    1"));
     CHECK_THAT(outcome.out, contains("ALERT epoch 5: the accuracy fell to 0"));
+}
+
+TEST_CASE("health waits for an epoch that is still written", "[cli]") {
+    const TemporaryFolder folder;
+    const fs::path run = folder.path() / "run";
+    write_run(run, false);
+    fs::remove(run / "finished");
+    // Its logits are still to come.
+    const fs::path last = run / "epochs/epoch_6";
+    put_npy<float>(last / "embeddings.npy", "<f4", "(4, 2)", {0, 1, 0, 2, 5, 1, 5, 2});
+    Outcome outcome;
+    {
+        const std::jthread follower([&] {
+            outcome = call({"health", run.string(), "--follow", "--json"});
+        });
+        std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        put_npy<float>(last / "predictions.npy", "<f4", "(4, 2)", {0, 1, 0, 1, 1, 0, 1, 0});
+        std::ofstream(run / "finished");
+    }
+    CHECK(outcome.code == 3);
+    const auto json = nlohmann::json::parse(outcome.out);
+    CHECK(json["epochs"].size() == 6);
+    CHECK(json["signals"]["accuracy"][5] == 0.0);
 }
 
 TEST_CASE("health runs a program for each alert, without a shell", "[cli]") {

@@ -13,9 +13,9 @@
 namespace epochscope {
 
 /// When an epoch is worth an alert. Each rule compares an epoch with the epochs before it, and says
-/// so once until the signal has been quiet for `quiet_epochs`. A rule needs three epochs of
-/// history, those of rank and centres five, since they change as
-/// classes form, and `max_not_finite` none.
+/// so once until the signal has been quiet for `quiet_epochs`. The rule of the loss needs three
+/// epochs of history, those of rank and centres five, since they change as classes form; those of
+/// accuracies ask for twice the drop before there are three.
 struct AlertRules {
     /// not_finite is above this.
     double max_not_finite = 0.2;
@@ -30,6 +30,8 @@ struct AlertRules {
     double rank_drop = 0.5;
     /// The same of the distance between centres of classes.
     double centre_drop = 0.5;
+    /// The fraction of dead features is above the median of the last five by this.
+    double dead_rise = 0.5;
     /// The loss rises this many epochs in a row, by that in all.
     std::size_t rising_epochs = 3;
 };

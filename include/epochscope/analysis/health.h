@@ -119,7 +119,7 @@ struct EpochHealth {
     }
 };
 
-/// Signals of features are measured on at most this many samples, evenly chosen by index, and those
+/// Signals of features are measured on at most this many samples, drawn by a fixed seed, and those
 /// of pairs of samples (and effective_rank) on at most so many.
 inline constexpr std::size_t health_samples = 10'000;
 inline constexpr std::size_t health_pair_samples = 2'000;

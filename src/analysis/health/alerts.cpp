@@ -80,16 +80,22 @@ class Watch {
         look_at_classes(epoch);
         look_at_rank(epoch);
         look_at_centres(epoch);
+        look_at_dead(epoch);
     }
 
     std::vector<HealthAlert> take() { return std::move(alerts_); }
 
   private:
-    void tell(const std::string& signal, double value, std::string why, std::size_t part = 0) {
+    /// Whether a rule was quiet before it fired now. `part` is a class, if it is about one.
+    bool is_news(const std::string& signal, std::size_t part) {
         const auto [last, is_first] = last_.try_emplace({signal, part}, index_);
-        const bool is_quiet = !is_first && index_ - last->second > quiet_epochs;
+        const bool was_quiet = !is_first && index_ - last->second > quiet_epochs;
         last->second = index_;
-        if (is_first || is_quiet) alerts_.push_back({epoch_, signal, value, std::move(why)});
+        return is_first || was_quiet;
+    }
+
+    void tell(const std::string& signal, double value, std::string why) {
+        if (is_news(signal, 0)) alerts_.push_back({epoch_, signal, value, std::move(why)});
     }
 
     void look_at_not_finite(const EpochHealth& epoch) {
@@ -125,9 +131,10 @@ class Watch {
         return std::log(static_cast<double>(classes_.predictable_count()));
     }
 
-    /// Whether a value has fallen by `drop` since.
+    /// Whether a value has fallen by `drop`; by twice as much if little is known of before.
     static bool fell(const History& before, double value, double drop) {
-        return before.is_long() && before.usual() - value > drop;
+        if (!before.is_long(1)) return false;
+        return before.usual() - value > (before.is_long() ? drop : 2 * drop);
     }
 
     void look_at_accuracy(const EpochHealth& epoch) {
@@ -140,18 +147,33 @@ class Watch {
         accuracies_.add(*accuracy);
     }
 
+    /// One alert for all classes of an epoch.
     void look_at_classes(const EpochHealth& epoch) {
         by_class_.resize(std::max(by_class_.size(), epoch.class_accuracy.size()));
+        std::vector<std::size_t> fallen;
         for (std::size_t c = 0; c < epoch.class_accuracy.size(); ++c) {
             const auto accuracy = epoch.class_accuracy[c];
             if (!accuracy) continue;
-            if (fell(by_class_[c], *accuracy, rules_.class_drop))
-                tell("class_accuracy", *accuracy,
-                     "the accuracy of " + classes_.names[c] + " fell to " + words(*accuracy) +
-                         ", after " + words(by_class_[c].usual()) + " in the epochs before",
-                     c);
-            by_class_[c].add(*accuracy);
+            if (fell(by_class_[c], *accuracy, rules_.class_drop) && is_news("class_accuracy", c))
+                fallen.push_back(c);
         }
+        if (!fallen.empty()) tell_classes(epoch, fallen);
+        for (std::size_t c = 0; c < epoch.class_accuracy.size(); ++c)
+            if (const auto accuracy = epoch.class_accuracy[c]) by_class_[c].add(*accuracy);
+    }
+
+    void tell_classes(const EpochHealth& epoch, const std::vector<std::size_t>& fallen) {
+        const std::size_t worst = *std::ranges::min_element(
+            fallen, {}, [&](std::size_t c) { return *epoch.class_accuracy[c]; });
+        const double value = *epoch.class_accuracy[worst];
+        alerts_.push_back(
+            {epoch_, "class_accuracy", value,
+             fallen.size() == 1
+                 ? "the accuracy of " + classes_.names[worst] + " fell to " + words(value) +
+                       ", after " + words(by_class_[worst].usual()) + " in the epochs before"
+                 : "the accuracy of " + std::to_string(fallen.size()) + " classes fell, that of " +
+                       classes_.names[worst] + " to " + words(value) + ", after " +
+                       words(by_class_[worst].usual()) + " in the epochs before"});
     }
 
     void look_at_rank(const EpochHealth& epoch) {
@@ -176,6 +198,16 @@ class Watch {
         distances_.add(*distance);
     }
 
+    void look_at_dead(const EpochHealth& epoch) {
+        const auto share = epoch[HealthSignal::dead_features];
+        if (!share) return;
+        if (deaths_.is_long(1) && *share - deaths_.usual() > rules_.dead_rise)
+            tell("dead_features", *share,
+                 words(100 * *share) + " % of the features are the same for all samples, after " +
+                     words(100 * deaths_.usual()) + " % in the epochs before");
+        deaths_.add(*share);
+    }
+
     const Classes& classes_;
     const AlertRules& rules_;
     std::size_t index_ = 0;
@@ -184,6 +216,7 @@ class Watch {
     History accuracies_;
     History ranks_;
     History distances_;
+    History deaths_;
     std::vector<History> by_class_;
     /// The last epoch at which a rule fired, by signal and class.
     std::map<std::pair<std::string, std::size_t>, std::size_t> last_;
@@ -224,6 +257,11 @@ std::vector<Option> options_of(AlertRules& rules) {
          .help =
              "Alert if the distance between centres of classes falls by more than this fraction "
              "of it.",
+         .range = {0, 1, 0.05},
+         .unit = "P"},
+        {.id = "dead-rise",
+         .value = &rules.dead_rise,
+         .help = "Alert if the fraction of dead features rises by more than this.",
          .range = {0, 1, 0.05},
          .unit = "P"},
         {.id = "rising-epochs",

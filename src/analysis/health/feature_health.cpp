@@ -3,6 +3,7 @@
 #include "analysis/health/class_scatter.h"
 
 #include <epochscope/analysis/feature_neighbours.h>
+#include <epochscope/compute/random.h>
 #include <epochscope/compute/symmetric_eigen.h>
 
 #include <oneapi/tbb/parallel_for.h>
@@ -19,12 +20,10 @@ namespace {
 /// The multiplications of a pass over samples, features and classes; of more, fewer samples count.
 constexpr double max_work = 4e9;
 
-/// Every k-th of all samples, so that at most `most` are left: the same at every epoch.
-std::vector<std::size_t> evenly(std::size_t count, std::size_t most) {
-    const std::size_t step = std::max<std::size_t>(1, (count + most - 1) / most);
-    std::vector<std::size_t> samples;
-    for (std::size_t i = 0; i < count; i += step) samples.push_back(i);
-    return samples;
+/// At most `most` of all samples, drawn by a fixed seed: the same at every epoch. Not every k-th,
+/// since labels often repeat with a period.
+std::vector<std::size_t> some_of(std::size_t count, std::size_t most) {
+    return RandomGenerator(0).sample(count, most);
 }
 
 /// The rows of samples, one after another, as numbers of type T.
@@ -141,7 +140,7 @@ void measure_features(const Recording& recording, std::size_t epoch,
     const double row_work =
         static_cast<double>(table.columns) * static_cast<double>(recording.class_count());
     const auto most = static_cast<std::size_t>(std::max(1000.0, max_work / row_work));
-    std::vector<std::size_t> samples = evenly(labels.size(), std::min(health_samples, most));
+    std::vector<std::size_t> samples = some_of(labels.size(), std::min(health_samples, most));
     remove_others(samples, is_finite);
     if (samples.empty()) return;
     set(HealthSignal::dead_features, dead_fraction(table, samples));
@@ -154,7 +153,7 @@ void measure_features(const Recording& recording, std::size_t epoch,
     set(HealthSignal::within_variance, scatter.within_variance);
     job.reached(0.4);
 
-    std::vector<std::size_t> pairs = evenly(labels.size(), health_pair_samples);
+    std::vector<std::size_t> pairs = some_of(labels.size(), health_pair_samples);
     remove_others(pairs, is_finite);
     if (pairs.empty()) return;
     const std::vector<double> rows = rows_of<double>(table, pairs);
@@ -172,7 +171,7 @@ std::vector<std::int32_t> drift_lists(const Recording& recording, std::size_t ep
                                       const std::vector<bool>& is_finite, int threads,
                                       const Job& job) {
     const Table& table = recording.epoch(epoch).embeddings;
-    const std::vector<std::size_t> all = evenly(recording.sample_count(), health_pair_samples);
+    const std::vector<std::size_t> all = some_of(recording.sample_count(), health_pair_samples);
     std::vector<std::size_t> samples = all;
     remove_others(samples, is_finite);
     std::vector<std::int32_t> lists(all.size() * drift_neighbours, -1);

@@ -125,6 +125,12 @@ std::span<const char* const> analysis_patterns() {
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "the classes run together: the distance of their centres fell to %1, "
                           "after %2 in the epochs before"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "the accuracy of %1 classes fell, that of %2 to %3, after %4 in the "
+                          "epochs before"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "%1 % of the features are the same for all samples, after %2 % in the "
+                          "epochs before"),
     };
     return patterns;
 }

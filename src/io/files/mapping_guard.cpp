@@ -26,7 +26,9 @@ struct Slot {
 /// The state of the signal handler. A handler belongs to the process, and may neither lock nor
 /// allocate: hence a fixed table of atomics.
 struct Watch {
-    std::array<Slot, 4096> slots;
+    std::array<Slot, MappingGuard::max_mappings> slots;
+    /// Where a free slot is looked for first.
+    std::atomic<std::size_t> next{0};
     struct sigaction before {};
 };
 
@@ -76,14 +78,17 @@ void install_handler() {
 
 }  // namespace
 
-MappingGuard::MappingGuard(const void* begin, std::size_t size) : slot_(0) {
+MappingGuard::MappingGuard(const void* begin, std::size_t size)
+    : slot_(watch().next.load() % max_mappings) {
     static const bool installed = (install_handler(), true);
     static_cast<void>(installed);
     auto& slots = watch().slots;
-    while (slots[slot_].taken.exchange(true))
-        if (++slot_ == slots.size())
+    for (std::size_t tried = 0; slots[slot_].taken.exchange(true);
+         slot_ = (slot_ + 1) % slots.size())
+        if (++tried == slots.size())
             throw Error("mapping", "too many files are open at once, expected at most ",
                         slots.size());
+    watch().next = slot_ + 1;
     Slot& slot = slots[slot_];
     slot.broken = false;
     slot.begin = reinterpret_cast<std::uintptr_t>(begin);

@@ -8,7 +8,10 @@ namespace epochscope {
 /// read as zeros, and the guard is broken.
 class MappingGuard {
   public:
-    /// Throws Error if more than 4096 mappings are guarded.
+    /// Enough for four arrays at each of 10,000 epochs, and below Linux's limit of mappings.
+    static constexpr std::size_t max_mappings = 49'152;
+
+    /// Throws Error if more than max_mappings are guarded.
     MappingGuard(const void* begin, std::size_t size);
     ~MappingGuard();
     MappingGuard(const MappingGuard&) = delete;
