@@ -51,3 +51,29 @@ TEST_CASE("a column that is missing for a sample is no blank line", "[io]") {
     CHECK(columns.at(0).is_missing(1));
     CHECK(columns.at(0).text(2) == "b");
 }
+
+TEST_CASE("columns that are named as rows' samples are read back as they were", "[io]") {
+    for (const std::vector<std::string>& names : {std::vector<std::string>{"index", "n"},
+                                                  {"n", "sample"},
+                                                  {"Index", "index"},
+                                                  {"index", "meta_index"},
+                                                  {"Sample", "sample"},
+                                                  {"SAMPLE", "n"}}) {
+        const TemporaryFolder folder;
+        Metadata metadata;
+        for (std::size_t c = 0; c < 2; ++c)
+            metadata.columns.push_back(Column::of_whole(names[c], ColumnType::whole,
+                                                        {2, 0, static_cast<std::int64_t>(c) + 1}));
+        write_samples(metadata, 3, folder.path(), 0, {});
+        std::vector<std::string> warnings;
+        const auto columns = read_samples(folder.path() / "samples.csv", {.count = 3}, warnings);
+        CHECK(warnings.empty());
+        REQUIRE(columns.size() == 2);
+        for (std::size_t c = 0; c < 2; ++c) {
+            CHECK(columns[c].name().size() >= names[c].size());
+            CHECK(columns[c].number(0) == 2);
+            CHECK(columns[c].number(1) == 0);
+            CHECK(columns[c].number(2) == static_cast<double>(c) + 1);
+        }
+    }
+}
