@@ -68,10 +68,11 @@ Column first_correct_of(const EpochSeries& series) {
     return Column::of_whole("first_correct", ColumnType::whole, std::move(first));
 }
 
+/// Unknown where the label or the prediction is.
 Column correct_at(std::string name, const EpochSeries& series, const Epoch& epoch) {
     std::vector<std::int64_t> correct(series.sample_count(), Column::missing);
     for (std::size_t i = 0; i < epoch.predictions.size(); ++i)
-        if (epoch.predictions[i] >= 0)
+        if (epoch.predictions[i] >= 0 && series.classes().is_labelled(series.labels()[i]))
             correct[i] = epoch.predictions[i] == series.labels()[i] ? 1 : 0;
     return Column::of_whole(std::move(name), ColumnType::truth, std::move(correct));
 }

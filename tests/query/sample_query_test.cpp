@@ -141,3 +141,27 @@ TEST_CASE("an unfinished condition is completed", "[query]") {
     CHECK(first("size > 3 a") == "AND ");
     CHECK(complete(columns, "", 3).choices.size() == 3);
 }
+
+TEST_CASE("a prediction of a sample without a label is neither correct nor wrong", "[query]") {
+    std::vector<EpochColumns> epochs(1);
+    epochs[0].number = 3;
+    epochs[0].positions = {{0, 0}, {1, 1}, {2, 2}};
+    epochs[0].predictions = {0, 1, 0};
+    auto dataset = std::make_shared<Dataset>(Dataset{
+        .series =
+            make_series({.names = {"cat", "dog"}, .colours = {}}, {0, -1, 1}, std::move(epochs)),
+        .backgrounds = nullptr,
+        .name = "some",
+        .path = {},
+        .format = {},
+        .warnings = {}});
+    const auto columns = std::make_shared<const SampleColumns>(std::move(dataset));
+    CHECK(columns->column("correct_at(3)").is_missing(1));
+    CHECK(columns->column("correct_at(3)").words(2) == "false");
+    const SampleQuery query(columns);
+    using Samples = std::vector<std::size_t>;
+    CHECK(query.where("correct_at(3) IS NULL", {}) == Samples{1});
+    CHECK(query.where("sample IN (SELECT sample FROM epochs WHERE correct IS NULL)", {}) ==
+          Samples{1});
+    CHECK(query.where("NOT correct_at(3)", {}) == Samples{2});
+}
