@@ -1,3 +1,5 @@
+#include "query/missing_epoch.h"
+
 #include <epochscope/model/error.h>
 #include <epochscope/model/lower_case.h>
 #include <epochscope/opening/open_signals.h>
@@ -101,8 +103,7 @@ Column epoch_column(const Dataset& dataset, const EpochColumnName& wanted) {
     const auto index = series.find_epoch(wanted.epoch);
     const std::string name = std::string(wanted.name) + "(" + std::to_string(wanted.epoch) + ")";
     if (!index)
-        throw Error(name, "there is no epoch ", wanted.epoch, ", expected a number from ",
-                    series.epochs().front().number, " to ", series.epochs().back().number);
+        throw Error(name, missing_epoch(series, wanted.epoch, std::to_string(wanted.epoch)));
     const Epoch& epoch = series.epoch(*index);
     const std::size_t samples = series.sample_count();
     if (wanted.name == "x_at") return coordinate_at(name, epoch, &Point::x);
