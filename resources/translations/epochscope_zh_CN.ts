@@ -5389,10 +5389,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>样本投票只用于整个范围的图片</translation>
     </message>
     <message>
-        <source>there is no epoch %1, expected a number from %2 to %3</source>
-        <translation>没有轮次 %1，应为从 %2 到 %3 的编号</translation>
-    </message>
-    <message>
         <source>there is no such column</source>
         <translation>没有这样的列</translation>
     </message>
@@ -6773,8 +6769,8 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>查询已停止</translation>
     </message>
     <message>
-        <source>a text is longer than 256 MiB</source>
-        <translation>有文本长于 256 MiB</translation>
+        <source>a text is longer than 16 MiB</source>
+        <translation>有文本长于 16 MiB</translation>
     </message>
     <message>
         <source>ESCAPE expression must be a single character</source>
@@ -6785,8 +6781,28 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>%1 需要轮次的编号：%2</translation>
     </message>
     <message>
-        <source>there is no epoch %1; the epochs are %2 to %3</source>
-        <translation>没有轮次 %1；轮次为 %2 至 %3</translation>
+        <source>there is no epoch %1; the nearest are %2 and %3</source>
+        <translation>没有轮次 %1；最近的是 %2 和 %3</translation>
+    </message>
+    <message>
+        <source>there is no epoch %1; the first is %2</source>
+        <translation>没有轮次 %1；第一个是 %2</translation>
+    </message>
+    <message>
+        <source>there is no epoch %1; the last is %2</source>
+        <translation>没有轮次 %1；最后一个是 %2</translation>
+    </message>
+    <message>
+        <source>there is no column %1; the table epochs has one</source>
+        <translation>没有列 %1；表 epochs 有此列</translation>
+    </message>
+    <message>
+        <source>a query has no parameters; the value itself is expected here</source>
+        <translation>查询没有参数；此处应直接写出值</translation>
+    </message>
+    <message>
+        <source>a condition has no GROUP BY or HAVING; a whole SELECT may have one</source>
+        <translation>条件中不能有 GROUP BY 或 HAVING；完整的 SELECT 中可以有</translation>
     </message>
     <message>
         <source>only one query can be asked</source>

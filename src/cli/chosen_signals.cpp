@@ -1,5 +1,6 @@
 #include "cli/chosen_signals.h"
 
+#include <epochscope/io/chosen_metadata.h>
 #include <epochscope/model/error.h>
 #include <epochscope/model/metadata.h>
 #include <epochscope/opening/open_folder.h>
@@ -41,7 +42,7 @@ Metadata ids_of(const TrainingDynamics& dynamics) {
 }
 
 /// The metadata of a folder that holds as many samples; else the ids.
-std::shared_ptr<const Metadata> metadata_of(const SignalSource& source) {
+std::shared_ptr<const Metadata> known_of(const SignalSource& source) {
     if (std::filesystem::is_directory(source.path)) {
         try {
             const Dataset dataset = open_folder(source.path);
@@ -73,7 +74,7 @@ std::shared_ptr<const SampleColumns> columns_of(const SignalSource& source,
                     .path = source.path,
                     .format = source.format,
                     .warnings = {}};
-    dataset.metadata = metadata_of(source);
+    dataset.metadata = known_of(source);
     const auto signals = [&table](const Job&) {
         // Not owned: see above.
         return std::shared_ptr<const SignalTable>(std::shared_ptr<const SignalTable>(), &table);
@@ -101,8 +102,7 @@ void keep_only(SignalSource& source, SignalTable& table, std::span<const std::si
         for (std::size_t i = 0; i < samples.size(); ++i)
             kept.column(static_cast<Signal>(s))[i] = table[static_cast<Signal>(s)][samples[i]];
     table = std::move(kept);
-    // Pictures are of all samples.
-    source.sidecar_files.clear();
+    source.metadata = epochscope::metadata_of(source.metadata, samples);
 }
 
 }  // namespace epochscope::cli

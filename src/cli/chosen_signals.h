@@ -16,7 +16,8 @@ namespace epochscope::cli {
 std::shared_ptr<const SampleColumns> columns_of(const SignalSource& source,
                                                 const SignalTable& table);
 
-/// Leaves only these samples, increasing, with the signals that they have among all.
+/// Leaves only these samples, increasing, with the signals that they have among all and what is
+/// known of them. The pictures beside remain those of all samples.
 void keep_only(SignalSource& source, SignalTable& table, std::span<const std::size_t> samples);
 
 }  // namespace epochscope::cli

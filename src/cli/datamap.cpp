@@ -9,6 +9,7 @@
 #include <epochscope/analysis/data_map.h>
 #include <epochscope/analysis/signal_rows.h>
 #include <epochscope/analysis/training_signals.h>
+#include <epochscope/io/chosen_metadata.h>
 #include <epochscope/io/output_file.h>
 #include <epochscope/io/png.h>
 #include <epochscope/opening/open_signals.h>
@@ -283,23 +284,25 @@ void write_choice(const DataMapCall& call, const SignalSource& source, const Sig
     file.finish();
 }
 
+/// Beside what is written stand the pictures of all samples, `all` of them, or none.
 void write_folder(const DataMapCall& call, const SignalSource& source, const MapOptions& options,
-                  const Stage& stage) {
+                  std::size_t all, const Stage& stage) {
     MapOverTime map = with_bar(stage, "mapping", [&](const Job& job) {
         return map_over_time(source.dynamics, options, job, call.threads);
     });
-    const bool whole = map.samples.size() == source.dynamics.sample_count();
     Dataset dataset{.series = std::move(map.series),
                     .backgrounds = nullptr,
                     .name = source.name,
                     .path = source.path,
                     .format = source.format,
                     .warnings = {}};
-    // Pictures of the samples are of all of them.
-    if (whole) {
+    if (map.samples.size() == all)
         dataset.sidecar_files = source.sidecar_files;
-        dataset.metadata = source.metadata;
-    }
+    else if (!source.sidecar_files.empty())
+        stage.warn(call.out + ": has no pictures, for those of " + source.name +
+                   " are of all samples and the map is of some");
+    const std::vector<std::size_t> samples(map.samples.begin(), map.samples.end());
+    dataset.metadata = metadata_of(source.metadata, samples);
     dataset.axes = axes_of(call, options);
     write(dataset, DatasetFormat::npy, call.out,
           {{"made_by", "epochscope datamap"},
@@ -352,6 +355,7 @@ int datamap(const DataMapCall& call, const Stage& stage) {
     if (!call.out.empty()) expect_new_folder(call.out);
     SignalSource source = open(call, stage);
     SignalTable table = signals_of(source.dynamics, all_evaluations, call.threads);
+    const std::size_t all = source.dynamics.sample_count();
     if (!call.where.empty())
         keep_only(source, table, *samples_where(call.where, columns_of(source, table), stage));
     const DataMap map = data_map(table, options);
@@ -360,7 +364,7 @@ int datamap(const DataMapCall& call, const Stage& stage) {
                    " samples not both signals are known; they are not on the map");
     if (!call.tsv.empty()) write_tsv(call, source, table);
     if (!call.png.empty()) write_picture(call, options, size, table, map, source, stage);
-    if (!call.out.empty()) write_folder(call, source, options, stage);
+    if (!call.out.empty()) write_folder(call, source, options, all, stage);
     if (choice) write_choice(call, source, table, *choice, stage);
     if (call.json)
         // Names may hold bytes that are no UTF-8.

@@ -11,6 +11,7 @@
 #include <epochscope/projection/landscape.h>
 #include <epochscope/render/backgrounds.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -113,6 +114,20 @@ std::shared_ptr<const PickedSamples> filter_of(const ExportCall& call, const Dat
     return std::make_shared<const PickedSamples>(dataset.series.sample_count(), *samples);
 }
 
+/// A selection is drawn whatever the filter says.
+void warn_of_selected(const ViewState& view, const Stage& stage) {
+    if (!view.filter) return;
+    const auto is_left_out = [&](std::size_t sample) { return !view.filter->contains(sample); };
+    const auto first = std::ranges::find_if(view.selection, is_left_out);
+    const auto count = std::ranges::count_if(view.selection, is_left_out);
+    if (count == 0) return;
+    const std::string sample = "sample " + std::to_string(*first);
+    stage.warn("--select: --where leaves out " +
+               (count == 1 ? sample + "; it is drawn all the same"
+                           : std::to_string(count) + " of the samples, the first is " + sample +
+                                 "; they are drawn all the same"));
+}
+
 int run_export(const ExportCall& call, const Stage& stage) {
     check_call(call, stage);
     const Size size = parse_size(call.size);
@@ -121,6 +136,7 @@ int run_export(const ExportCall& call, const Stage& stage) {
     if (call.text && view.colouring && view.colouring->is_categorical())
         view.style.class_legend = true;
     view.filter = filter_of(call, dataset, stage);
+    warn_of_selected(view, stage);
     const FrameRun run{.view = std::move(view),
                        .size = size,
                        .playheads = playheads(call, dataset.series),

@@ -23,7 +23,7 @@ constexpr std::array<std::string_view, 13> after_value{
     "=",     "<>",       "<",       "<=",          ">",    ">=", "IN (",
     "LIKE ", "BETWEEN ", "IS NULL", "IS NOT NULL", "AND ", "OR "};
 constexpr std::array<std::string_view, 2> after_order{"DESC", "ASC"};
-constexpr std::array<std::string_view, 3> endings{"ORDER BY ", "LIMIT ", "GROUP BY "};
+constexpr std::array<std::string_view, 2> endings{"ORDER BY ", "LIMIT "};
 constexpr std::array<std::string_view, 2> before_value{"NOT ", "CASE "};
 
 /// Texts that are looked through for the values of a column.
@@ -83,6 +83,14 @@ bool is_test(const Tokens& tokens, std::size_t at) {
     return tokens[word].is_keyword("between") && next < tokens.size() &&
            (tokens[next].kind == SqlTokenKind::text || tokens[next].kind == SqlTokenKind::number ||
             tokens[next].is_sign("-"));
+}
+
+/// Whether a comparison with a number or a text stands at this index.
+bool is_compared_with_value(const Tokens& tokens, std::size_t at) {
+    if (at + 1 >= tokens.size() || !is_comparison(tokens[at])) return false;
+    const std::size_t value =
+        tokens[at + 1].is_sign("-") && at + 2 < tokens.size() ? at + 2 : at + 1;
+    return tokens[value].kind == SqlTokenKind::number || tokens[value].kind == SqlTokenKind::text;
 }
 
 /// Choices that begin as typed, whatever the case, then those that have it within.
@@ -208,7 +216,11 @@ bool is_condition(std::string_view text, const SampleColumns& columns) {
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         const bool is_call =
             i + 1 < tokens.size() && tokens[i + 1].is_sign("(") && is_function(tokens[i]);
-        if (!is_call && column_named(columns, tokens[i]) == nullptr) continue;
+        if (!is_call && column_named(columns, tokens[i]) == nullptr) {
+            // Most likely a column with a slip of the pen, which is then told.
+            if (tokens[i].is_name() && is_compared_with_value(tokens, i + 1)) return true;
+            continue;
+        }
         const std::size_t after = is_call ? after_bracket(tokens, i + 1) : i + 1;
         if (is_test(tokens, after) || (i > 0 && is_comparison(tokens[i - 1]))) return true;
         // A column of an epoch may be a condition by itself: correct_at(20).

@@ -179,7 +179,9 @@ int read(sqlite3_vtab_cursor* cursor, sqlite3_context* result, int column) {
                 sqlite3_result_double(result, static_cast<double>(values.confidence[row]));
             break;
         default:
-            if (!values.predictions.empty() && values.predictions[row] >= 0)
+            // Unknown where the label or the prediction is.
+            if (!values.predictions.empty() && values.predictions[row] >= 0 &&
+                series.classes().is_labelled(series.labels()[row]))
                 sqlite3_result_int(result, values.predictions[row] == series.labels()[row] ? 1 : 0);
             break;
     }

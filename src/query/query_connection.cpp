@@ -18,8 +18,9 @@ namespace {
 
 /// What one query may hold in SQLite, for sorting, grouping and recursion.
 constexpr std::int64_t max_memory = std::int64_t{2} << 30;
-/// The longest text that a query may read or make.
-constexpr int max_text = 256 << 20;
+/// The longest text that a query may read or make: as long as that of a cell of metadata. Functions
+/// of SQLite do not look at the stop token within one text.
+constexpr int max_text = 16 << 20;
 /// Steps of SQLite's machine between two looks at the stop token: less than a millisecond.
 constexpr int steps_between = 10'000;
 

@@ -75,10 +75,38 @@ std::optional<std::string> near_what(std::string_view message) {
     return rest->substr(0, rest->size() - tail.size());
 }
 
+/// Whether an unrecognized token is a text or a name that goes on to the end.
+bool is_open_quote(std::string_view token) {
+    constexpr std::string_view quotes = "'\"`[";
+    if (token.size() < 2) return false;
+    const char second = token[1];
+    const bool is_bytes = (second == 'x' || second == 'X') && token.size() > 2 &&
+                          token[2] == '\'' && token.find('\'', 3) == std::string_view::npos;
+    return is_bytes || quotes.find(second) != std::string_view::npos;
+}
+
+/// What to write in place of a column that only `epochs` has; nothing for other names.
+std::optional<std::string> column_of_epochs(std::string_view name, const SampleColumns& columns) {
+    if (is_same_name(name, "epoch")) return "; the table epochs has one";
+    for (const std::string_view at : epoch_column_names()) {
+        if (!is_same_name(name, at.substr(0, at.size() - std::string_view("_at").size()))) continue;
+        const Epoch& last = columns.dataset()->series.epochs().back();
+        return "; did you mean " + std::string(at) + "(" + std::to_string(last.number) + ")?";
+    }
+    return std::nullopt;
+}
+
+/// The message without what stands after the text as given.
+std::string_view without_own(std::string_view message) {
+    return message.substr(0, message.find(own_order));
+}
+
 std::string in_words(std::string_view message, const SampleColumns& columns, bool is_end) {
     if (auto name = rest_after(message, "no such column: ")) {
         const std::size_t dot = name->rfind('.');
         const std::string bare = dot == std::string::npos ? *name : name->substr(dot + 1);
+        if (const auto meant = column_of_epochs(bare, columns))
+            return "there is no column " + *name + *meant;
         const std::string near = guess(bare, column_names(columns));
         return "there is no column " + *name +
                (near.empty() ? "; a text stands in single quotes" : near);
@@ -88,15 +116,15 @@ std::string in_words(std::string_view message, const SampleColumns& columns, boo
     if (const auto name = rest_after(message, "no such table: "))
         return "there is no table " + *name + "; the tables are samples and epochs";
     if (const auto token = rest_after(message, "unrecognized token: "))
-        return token->starts_with("\"'") ? std::string("the quote is not closed")
-                                         : *token + " is not understood";
+        return is_open_quote(*token) ? std::string("the quote is not closed")
+                                     : std::string(without_own(*token)) + " is not understood";
     if (is_end || message == "incomplete input") return "something is missing at the end";
     if (const auto token = near_what(message)) return *token + " is not expected here";
     if (message.starts_with("not authorized") || message.ends_with("is prohibited"))
         return "only the tables samples and epochs can be read";
     if (message == "interrupted") return "the query was stopped";
-    if (message == "string or blob too big") return "a text is longer than 256 MiB";
-    return std::string(message);
+    if (message == "string or blob too big") return "a text is longer than 16 MiB";
+    return std::string(without_own(message));
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "query/query_text.h"
 
+#include "query/missing_epoch.h"
 #include "query/sql_tokens.h"
 
 #include <epochscope/query/sample_query.h>
@@ -13,7 +14,7 @@ namespace epochscope {
 namespace {
 
 /// What may follow a condition, and what would make it another query.
-constexpr std::array<std::string_view, 4> clauses{"group", "having", "order", "limit"};
+constexpr std::array<std::string_view, 2> clauses{"order", "limit"};
 constexpr std::array<std::string_view, 6> foreign{"union",  "except", "intersect",
                                                   "select", "from",   "where"};
 
@@ -50,6 +51,19 @@ std::string_view epoch_column_named(std::string_view name) {
     return found == names.end() ? std::string_view{} : *found;
 }
 
+/// `?`, `?1`, `:name`, `@name` and `$name` would be values that nobody gives.
+void expect_no_parameters(const std::vector<SqlToken>& tokens) {
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const SqlToken& token = tokens[i];
+        const bool is_named = (token.is_sign(":") || token.is_sign("@") || token.is_sign("$")) &&
+                              i + 1 < tokens.size() && tokens[i + 1].begin == token.end() &&
+                              tokens[i + 1].kind == SqlTokenKind::word;
+        if (is_named || token.is_sign("?"))
+            throw QueryError("a query has no parameters; the value itself is expected here",
+                             token.begin);
+    }
+}
+
 }  // namespace
 
 void QueryText::append(std::string_view own, std::size_t given) {
@@ -76,8 +90,8 @@ std::size_t QueryText::keep_column(const Dataset& dataset, const std::vector<Sql
     std::string column = called + "(" + argument->digits + ")";
     const auto wanted = parse_epoch_column(column);
     if (!wanted || !series.find_epoch(wanted->epoch))
-        throw QueryError("there is no epoch " + argument->digits + "; the epochs are " +
-                             std::to_string(series.epochs().front().number) + " to " + example,
+        throw QueryError(missing_epoch(series, wanted ? std::optional(wanted->epoch) : std::nullopt,
+                                       argument->digits),
                          place);
     column = called + "(" + std::to_string(wanted->epoch) + ")";
     append(quoted_name(column), tokens[index].begin);
@@ -113,6 +127,7 @@ QueryText QueryText::of_select(std::string_view sql, const Dataset& dataset) {
     for (std::size_t i = 0; i + 1 < tokens.size(); ++i)
         if (tokens[i].is_sign(";"))
             throw QueryError("only one query can be asked", tokens[i + 1].begin);
+    expect_no_parameters(tokens);
     query.is_ordered_ = true;
     query.append_columns(dataset, 0, sql.size());
     query.given_ = {};
@@ -124,6 +139,7 @@ QueryText QueryText::of_condition(std::string_view condition, const Dataset& dat
     query.given_ = condition;
     query.given_size_ = condition.size();
     const std::vector<SqlToken> tokens = sql_tokens(condition);
+    expect_no_parameters(tokens);
     int depth = 0;
     // Where the condition ends and where LIMIT begins.
     std::size_t end = condition.size();
@@ -136,6 +152,9 @@ QueryText QueryText::of_condition(std::string_view condition, const Dataset& dat
         if (token.is_sign(";")) throw QueryError("only one condition can be asked", token.begin);
         if (is_any(token, foreign))
             throw QueryError("a condition is expected, as after WHERE", token.begin);
+        if (token.is_keyword("group") || token.is_keyword("having"))
+            throw QueryError("a condition has no GROUP BY or HAVING; a whole SELECT may have one",
+                             token.begin);
         if (is_any(token, clauses)) end = std::min(end, token.begin);
         if (token.is_keyword("order")) is_ordered = true;
         if (token.is_keyword("limit")) limit = std::min(limit, token.begin);
@@ -144,9 +163,7 @@ QueryText QueryText::of_condition(std::string_view condition, const Dataset& dat
     const bool is_empty = tokens.empty() || tokens.front().begin == end;
     if (is_empty) query.append("1 ", 0);
     query.append_columns(dataset, 0, limit);
-    // The first ones of a limit are those of the smallest index. A line of its own, for the text
-    // may end with a comment.
-    if (!is_ordered) query.append("\nORDER BY sample ", limit);
+    if (!is_ordered) query.append(own_order, limit);
     query.append_columns(dataset, limit, condition.size());
     query.is_ordered_ = is_ordered;
     query.given_ = {};

@@ -11,6 +11,10 @@ namespace epochscope {
 
 struct SqlToken;
 
+/// Comes after a condition without an order, on a line of its own, for the text may end with a
+/// comment. The first ones of a limit are then those of the smallest index.
+inline constexpr std::string_view own_order = "\nORDER BY sample ";
+
 /// A query as SQLite is given it. Columns of an epoch, `prediction_at(20)`, become names of hidden
 /// columns, `"prediction_at(20)"`, so that aliases, ordering and plans treat them as columns.
 class QueryText {

@@ -1,3 +1,5 @@
+#include "query/missing_epoch.h"
+
 #include <epochscope/model/error.h>
 #include <epochscope/model/lower_case.h>
 #include <epochscope/opening/open_signals.h>
@@ -68,10 +70,11 @@ Column first_correct_of(const EpochSeries& series) {
     return Column::of_whole("first_correct", ColumnType::whole, std::move(first));
 }
 
+/// Unknown where the label or the prediction is.
 Column correct_at(std::string name, const EpochSeries& series, const Epoch& epoch) {
     std::vector<std::int64_t> correct(series.sample_count(), Column::missing);
     for (std::size_t i = 0; i < epoch.predictions.size(); ++i)
-        if (epoch.predictions[i] >= 0)
+        if (epoch.predictions[i] >= 0 && series.classes().is_labelled(series.labels()[i]))
             correct[i] = epoch.predictions[i] == series.labels()[i] ? 1 : 0;
     return Column::of_whole(std::move(name), ColumnType::truth, std::move(correct));
 }
@@ -100,8 +103,7 @@ Column epoch_column(const Dataset& dataset, const EpochColumnName& wanted) {
     const auto index = series.find_epoch(wanted.epoch);
     const std::string name = std::string(wanted.name) + "(" + std::to_string(wanted.epoch) + ")";
     if (!index)
-        throw Error(name, "there is no epoch ", wanted.epoch, ", expected a number from ",
-                    series.epochs().front().number, " to ", series.epochs().back().number);
+        throw Error(name, missing_epoch(series, wanted.epoch, std::to_string(wanted.epoch)));
     const Epoch& epoch = series.epoch(*index);
     const std::size_t samples = series.sample_count();
     if (wanted.name == "x_at") return coordinate_at(name, epoch, &Point::x);

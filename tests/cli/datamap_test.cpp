@@ -149,6 +149,34 @@ TEST_CASE("datamap --out is a folder whose plane is the map", "[cli]") {
     CHECK(open_dataset(some).axes->x == "label_var");
 }
 
+TEST_CASE("datamap --out has what is known of the samples that are on the map", "[cli]") {
+    const TemporaryFolder folder;
+    const fs::path shared = source_dir() / "data/digits";
+    const Dataset digits = open_dataset(shared);
+    const auto expect_rows = [&](const std::vector<std::string>& more) {
+        const std::string out = (folder.path() / std::to_string(more.front().size())).string();
+        std::vector<std::string> words{"datamap", shared.string(), "--out", out};
+        words.insert(words.end(), more.begin(), more.end());
+        const Outcome outcome = call(words);
+        REQUIRE(outcome.code == 0);
+        CHECK_THAT(outcome.err, contains("has no pictures"));
+        const Dataset some = open_dataset(out);
+        REQUIRE(some.metadata);
+        const Column& id = *some.metadata->find("id");
+        REQUIRE(id.size() < digits.series.sample_count());
+        for (std::size_t i = 0; i < id.size(); ++i) {
+            const auto all = static_cast<std::size_t>(std::stoi(std::string(id.text(i).substr(6))));
+            REQUIRE(digits.metadata->find("id")->text(all) == id.text(i));
+            CHECK(digits.series.labels()[all] == some.series.labels()[i]);
+            CHECK(digits.metadata->find("ink")->number(all) ==
+                  some.metadata->find("ink")->number(i));
+        }
+    };
+    expect_rows({"--where", "label = '3'"});
+    expect_rows({"--criterion", "forgetting_times", "--threshold", "1"});
+    expect_rows({"--use-f-times", "1", "--where", "ink > 0.3"});
+}
+
 TEST_CASE("datamap --png hands the map to whoever has letters", "[cli]") {
     const Signals signals;
     const std::string png = signals.beside("map.png");

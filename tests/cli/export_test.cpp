@@ -308,3 +308,18 @@ TEST_CASE("export: what is wrong with a column to colour by is told") {
     CHECK_THAT(fault({"--colour-by", "sample", "--colour-as", "numbers", "--colour-log"}),
                contains("--colour-log"));
 }
+
+TEST_CASE("export: a selected sample that the condition leaves out is told") {
+    const SmallFolder folder;
+    const auto warnings = [&](const std::string& name, std::vector<std::string> more) {
+        more.insert(more.end(), {"--where", "sample < 1", "--out", folder.beside(name)});
+        const Outcome outcome = export_small(folder, more);
+        CHECK(outcome.code == 0);
+        return outcome.err;
+    };
+    CHECK_THAT(warnings("one", {"--select", "0,1"}),
+               contains("--where leaves out sample 1; it is drawn all the same"));
+    CHECK_THAT(warnings("two", {"--select", "1,2"}),
+               contains("--where leaves out 2 of the samples, the first is sample 1;"));
+    CHECK_THAT(warnings("none", {"--select", "0"}), !contains("leaves out"));
+}

@@ -95,6 +95,18 @@ TEST_CASE("a query that was stopped before it began does nothing", "[query]") {
                     Cancelled);
 }
 
+TEST_CASE("texts cannot be doubled until they fill the memory", "[query]") {
+    try {
+        ask(plain(),
+            "WITH RECURSIVE c(t) AS (SELECT 'abcd' UNION ALL SELECT t || t FROM c) "
+            "SELECT max(length(t)) FROM c");
+        FAIL("an endless query has ended");
+    } catch (const QueryError& error) {
+        CHECK(error.what() == std::string("a text is longer than 16 MiB"));
+    }
+    CHECK_NOTHROW(ask(plain(), "SELECT length(printf('%.*c', 1000000, 'a'))"));
+}
+
 TEST_CASE("patterns with many wildcards take no longer", "[query]") {
     const SampleQuery query = plain();
     std::string pattern;

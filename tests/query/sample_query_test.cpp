@@ -84,7 +84,26 @@ TEST_CASE("a fault of a condition has a place and says what is meant", "[query]"
     CHECK(fault_of(query, "size >") == "6: something is missing at the end");
     CHECK(fault_of(query, "size > 'a") == "7: the quote is not closed");
     CHECK(fault_of(query, "prediction_at(3) = 'cat'") ==
-          "14: there is no epoch 3; the epochs are 1 to 5");
+          "14: there is no epoch 3; the nearest are 2 and 5");
+    CHECK(fault_of(query, "correct_at(6)") == "11: there is no epoch 6; the last is 5");
+    CHECK(fault_of(query, "correct_at(-1)") == "11: there is no epoch -1; the first is 1");
+    CHECK(fault_of(query, "correct_at(99999999999999999999)") ==
+          "11: there is no epoch 99999999999999999999; the last is 5");
+    CHECK(fault_of(query, "correct") ==
+          "0: there is no column correct; did you mean correct_at(5)?");
+    CHECK(fault_of(query, "epoch > 3") == "0: there is no column epoch; the table epochs has one");
+    CHECK(fault_of(query, "1 GROUP BY label") ==
+          "2: a condition has no GROUP BY or HAVING; a whole SELECT may have one");
+    CHECK(fault_of(query, "size IN (SELECT max(size) FROM samples GROUP BY label)") == "none");
+    for (const std::string parameter : {"?", "?1", ":name", "@name", "$name"})
+        CHECK(fault_of(query, "size > " + parameter) ==
+              "7: a query has no parameters; the value itself is expected here");
+    for (const std::string open : {"\"a", "[a", "`a", "x'12"})
+        CHECK(fault_of(query, "size > " + open) == "7: the quote is not closed");
+    for (const std::string text : {"size > x'1", "size >", "size > #", "size > 1e", "(size", "NOT",
+                                   "1 LIMIT", "1 LIMIT size", "max(size) > 1", "size IN (1",
+                                   "size > (SELECT", "CASE WHEN size", "1 COLLATE none"})
+        CHECK(fault_of(query, text).find("ORDER") == std::string::npos);
     CHECK(fault_of(query, "x_at(size) > 1") == "5: x_at takes the number of an epoch: x_at(5)");
     CHECK(fault_of(query, "size ! 3") == "5: \"!\" is not understood");
     CHECK(fault_of(query, "size 3") == "5: 3 is not expected here");
@@ -100,7 +119,8 @@ TEST_CASE("words are told from conditions", "[query]") {
     for (const std::string_view condition :
          {"label = 'cat'", "size>3", "label LIKE 'a%'", "\"two words\" < 3", "3 < size",
           "size IS NOT NULL", "prediction_at(5) = 'cat'", "correct_at(5)", "label IN ('a')",
-          "size BETWEEN 1 AND 3", "size >", "length(text) > 3", "order by size"})
+          "size BETWEEN 1 AND 3", "size >", "siez > 2", "siez=-2", "lable = 'cat'",
+          "length(text) > 3", "order by size"})
         CHECK(is_condition(condition, columns.columns()));
     for (const std::string_view words : {"", "cat", "label", "a = b", "size in inches", "size not",
                                          "is label", "what's up", "label like that", "order by"})
@@ -140,4 +160,28 @@ TEST_CASE("an unfinished condition is completed", "[query]") {
     CHECK(first("size > 3 ord") == "ORDER BY ");
     CHECK(first("size > 3 a") == "AND ");
     CHECK(complete(columns, "", 3).choices.size() == 3);
+}
+
+TEST_CASE("a prediction of a sample without a label is neither correct nor wrong", "[query]") {
+    std::vector<EpochColumns> epochs(1);
+    epochs[0].number = 3;
+    epochs[0].positions = {{0, 0}, {1, 1}, {2, 2}};
+    epochs[0].predictions = {0, 1, 0};
+    auto dataset = std::make_shared<Dataset>(Dataset{
+        .series =
+            make_series({.names = {"cat", "dog"}, .colours = {}}, {0, -1, 1}, std::move(epochs)),
+        .backgrounds = nullptr,
+        .name = "some",
+        .path = {},
+        .format = {},
+        .warnings = {}});
+    const auto columns = std::make_shared<const SampleColumns>(std::move(dataset));
+    CHECK(columns->column("correct_at(3)").is_missing(1));
+    CHECK(columns->column("correct_at(3)").words(2) == "false");
+    const SampleQuery query(columns);
+    using Samples = std::vector<std::size_t>;
+    CHECK(query.where("correct_at(3) IS NULL", {}) == Samples{1});
+    CHECK(query.where("sample IN (SELECT sample FROM epochs WHERE correct IS NULL)", {}) ==
+          Samples{1});
+    CHECK(query.where("NOT correct_at(3)", {}) == Samples{2});
 }

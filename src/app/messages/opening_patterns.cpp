@@ -9,8 +9,6 @@ namespace epochscope::app {
 
 std::span<const char* const> opening_patterns() {
     static constexpr std::array patterns{
-        QT_TRANSLATE_NOOP("epochscope::Message",
-                          "there is no epoch %1, expected a number from %2 to %3"),
         QT_TRANSLATE_NOOP("epochscope::Message", "there is no such column"),
         QT_TRANSLATE_NOOP("epochscope::Message", "the training signals are not known"),
         QT_TRANSLATE_NOOP("epochscope::Message",

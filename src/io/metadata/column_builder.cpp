@@ -31,6 +31,13 @@ std::optional<std::int64_t> truth_in(std::string_view cell) {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+/// Whether a cell of digits is a number all the same: -0 and +5, and the one whole number that says
+/// in a column of whole ones that one is missing.
+bool is_real_of_digits(std::string_view cell) {
+    return cell == "-0" || cell == "-9223372036854775808" ||
+           (cell.starts_with('+') && plain_whole(cell.substr(1)));
+}
+
 /// The number of a cell that does not lose digits as a double: neither `007` nor a number of 20
 /// digits, which are names.
 std::optional<double> real_in(std::string_view cell) {
@@ -39,7 +46,8 @@ std::optional<double> real_in(std::string_view cell) {
                            in_lower_case(digits).substr(0, 3) != "inf"))
         return std::nullopt;
     if (digits.size() > 1 && digits[0] == '0' && is_digit(digits[1])) return std::nullopt;
-    if (std::ranges::all_of(digits, is_digit) && !plain_whole(cell)) return std::nullopt;
+    if (std::ranges::all_of(digits, is_digit) && !plain_whole(cell) && !is_real_of_digits(cell))
+        return std::nullopt;
     return plain_number(cell);
 }
 

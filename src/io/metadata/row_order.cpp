@@ -58,6 +58,11 @@ Column in_order(const Column& column, std::span<const std::size_t> rows) {
                                 values_in_order(*whole, rows, Column::missing));
     if (const auto* real = std::get_if<std::span<const double>>(&values))
         return Column::of_real(column.name(), values_in_order(*real, rows, std::nan("")));
+    if (const auto* single = std::get_if<std::span<const float>>(&values)) {
+        std::vector<double> reals(single->begin(), single->end());
+        return Column::of_real(column.name(),
+                               values_in_order(std::span<const double>(reals), rows, std::nan("")));
+    }
     if (const auto* words = std::get_if<Column::Categories>(&values))
         return Column::of_categories(column.name(),
                                      values_in_order(words->codes, rows, std::int32_t{-1}),

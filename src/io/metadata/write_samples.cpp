@@ -5,10 +5,14 @@
 #include <epochscope/io/named_pictures.h>
 #include <epochscope/io/output_file.h>
 #include <epochscope/model/error.h>
+#include <epochscope/model/lower_case.h>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <system_error>
+#include <utility>
+#include <vector>
 
 namespace epochscope {
 
@@ -39,10 +43,31 @@ void append_cell(std::string& line, std::string_view cell) {
 }
 
 void append_value(std::string& line, const Column& column, std::size_t sample) {
-    if (column.is_text())
-        append_cell(line, column.text(sample));
-    else
-        line += column.words(sample);
+    if (column.is_text()) return append_cell(line, column.text(sample));
+    const std::string words = column.words(sample);
+    line += words;
+    // A real number stays one where all of them are whole.
+    if (column.type() == ColumnType::real && !words.empty() &&
+        words.find_first_not_of("-0123456789") == std::string::npos)
+        line += ".0";
+}
+
+/// Whether a column would be read as the samples of the rows.
+bool may_say_samples(const Column& column) {
+    const std::string name = in_lower_case(column.name());
+    return name == "index" || name == "sample";
+}
+
+/// The names of the columns, of which none is `index`.
+std::vector<std::string> names_beside_index(const Metadata& metadata) {
+    std::vector<std::string> names;
+    for (const Column& column : metadata.columns) {
+        std::string name = column.name();
+        while (name == "index" || (name != column.name() && metadata.find(name) != nullptr))
+            name.insert(0, "meta_");
+        names.push_back(std::move(name));
+    }
+    return names;
 }
 
 void write_table(const Metadata& metadata, std::size_t samples, const fs::path& file,
@@ -57,15 +82,19 @@ void write_table(const Metadata& metadata, std::size_t samples, const fs::path& 
         out.write(line);
         line.clear();
     };
-    for (const Column& column : metadata.columns) {
-        if (&column != &metadata.columns.front()) line += ',';
-        append_cell(line, column.name());
+    const bool has_index = std::ranges::any_of(metadata.columns, may_say_samples);
+    if (has_index) line = "index";
+    const std::vector<std::string> names = names_beside_index(metadata);
+    for (std::size_t c = 0; c < names.size(); ++c) {
+        if (c > 0 || has_index) line += ',';
+        append_cell(line, names[c]);
     }
     end_line();
     for (std::size_t i = 0; i < samples; ++i) {
         if (i % between_reports == 0) job.reached(fraction);
+        if (has_index) line = std::to_string(i);
         for (const Column& column : metadata.columns) {
-            if (&column != &metadata.columns.front()) line += ',';
+            if (has_index || &column != &metadata.columns.front()) line += ',';
             append_value(line, column, i);
         }
         end_line();
