@@ -96,11 +96,11 @@ int ColumnsView::wanted_name_width() const {
     constexpr int gap = 12;
     constexpr int widest = 120;
     const auto& columns = session_.dataset()->metadata->columns;
-    int width = 0;
+    int longest = 0;
     for (const Column& column : std::span(columns).first(std::min(most_columns, columns.size())))
         width =
             std::max(width, fontMetrics().horizontalAdvance(QString::fromStdString(column.name())));
-    return std::min({width + gap, widest + gap, width() * 2 / 5});
+    return std::min({longest + gap, widest + gap, width() * 2 / 5});
 }
 
 void ColumnsView::fill() {
