@@ -98,8 +98,8 @@ int ColumnsView::wanted_name_width() const {
     const auto& columns = session_.dataset()->metadata->columns;
     int longest = 0;
     for (const Column& column : std::span(columns).first(std::min(most_columns, columns.size())))
-        width =
-            std::max(width, fontMetrics().horizontalAdvance(QString::fromStdString(column.name())));
+        longest = std::max(longest,
+                           fontMetrics().horizontalAdvance(QString::fromStdString(column.name())));
     return std::min({longest + gap, widest + gap, width() * 2 / 5});
 }
 
