@@ -8024,6 +8024,14 @@ Click to sort, right click to choose columns</source>
         <source>Not logarithmic: the range must be above 0</source>
         <translation>未取对数：范围须大于 0</translation>
     </message>
+    <message>
+        <source>No column of the list matches; Enter takes what is typed.</source>
+        <translation>列表中没有匹配的列；按回车采用所输入的内容。</translation>
+    </message>
+    <message>
+        <source>“%1” is no number</source>
+        <translation>“%1”不是数字</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::Histograms</name>

@@ -3,6 +3,7 @@
 #include "app/colours/colour_chooser.h"
 #include "app/datamap/signal_words.h"
 #include "app/session/session.h"
+#include "app/widgets/swatch.h"
 
 #include <epochscope/model/playhead.h>
 #include <epochscope/query/sample_columns.h>
@@ -10,6 +11,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QFont>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -17,6 +19,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
+#include <QPalette>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -35,8 +38,17 @@ std::optional<double> number_in(const QLineEdit& field) {
     return good ? std::optional(value) : std::nullopt;
 }
 
+bool is_wrong(const QLineEdit& field) {
+    return !field.text().trimmed().isEmpty() && !number_in(field);
+}
+
+/// Counts are numbers, however few different ones there are.
+ColourScale scale_for(const std::string& column) {
+    return column == "flips" ? ColourScale::numbers : ColourScale::automatic;
+}
+
 void show_number(QLineEdit& field, std::optional<double> value) {
-    if (field.hasFocus()) return;
+    if (field.hasFocus() || is_wrong(field)) return;
     field.setText(value ? QLocale().toString(*value, 'g', 6) : QString());
 }
 
@@ -88,6 +100,7 @@ void ColourDialog::build() {
     for (QLineEdit* field : {min_, max_}) {
         field->setPlaceholderText(tr("automatic"));
         connect(field, &QLineEdit::editingFinished, this, &ColourDialog::choose_look);
+        connect(field, &QLineEdit::textEdited, this, &ColourDialog::follow);
     }
     min_->setAccessibleName(tr("Number of the first colour"));
     max_->setAccessibleName(tr("Number of the last colour"));
@@ -173,6 +186,10 @@ void ColourDialog::search(const QString& words) {
         group->setHidden(!any);
     }
     columns_->setCurrentItem(first);
+    if (first == nullptr && !words.trimmed().isEmpty())
+        state_->setText(tr("No column of the list matches; Enter takes what is typed."));
+    else
+        follow();
 }
 
 /// Enter chooses what was found, up and down walk through the list.
@@ -201,11 +218,13 @@ void ColourDialog::choose_found() {
 /// Another column has a range of its own.
 void ColourDialog::choose_column(const std::string& name) {
     if (chooser_.wish().column == name && chooser_.problem().isEmpty()) return;
-    chooser_.choose({.column = name});
+    min_->clear();
+    max_->clear();
+    chooser_.choose({.column = name, .scale = scale_for(name)});
 }
 
 void ColourDialog::choose_look() {
-    if (chooser_.wish().column.empty()) return;
+    if (chooser_.wish().column.empty() || mark_range()) return;
     const ColourWish wish{.column = chooser_.wish().column,
                           .scale = static_cast<ColourScale>(scale_->currentIndex()),
                           .is_log = log_->isChecked(),
@@ -215,7 +234,33 @@ void ColourDialog::choose_look() {
     if (wish != chooser_.wish()) chooser_.choose(wish);
 }
 
+void ColourDialog::mark_column() {
+    const QString used = QString::fromStdString(chooser_.wish().column);
+    for (int g = 0; g < columns_->topLevelItemCount(); ++g) {
+        QTreeWidgetItem* group = columns_->topLevelItem(g);
+        for (int k = 0; k < group->childCount(); ++k) {
+            QTreeWidgetItem* item = group->child(k);
+            const bool is_used = !used.isEmpty() && item->data(0, name_role).toString() == used;
+            QFont font = columns_->font();
+            font.setBold(is_used);
+            item->setFont(0, font);
+            // What one searches for is the current one then.
+            if (is_used && words_->text().isEmpty()) columns_->setCurrentItem(item);
+        }
+    }
+}
+
+bool ColourDialog::mark_range() {
+    for (QLineEdit* field : {min_, max_}) {
+        QPalette colours = palette();
+        if (is_wrong(*field)) colours.setColor(QPalette::Text, bad_colour(colours));
+        field->setPalette(colours);
+    }
+    return is_wrong(*min_) || is_wrong(*max_);
+}
+
 void ColourDialog::follow() {
+    mark_column();
     const ColourWish& wish = chooser_.wish();
     const auto& colouring = session_.view().colouring;
     const bool is_shown = session_.view().style.colour_by == ColourBy::column && colouring;
@@ -229,7 +274,10 @@ void ColourDialog::follow() {
                                 static_cast<QWidget*>(min_), static_cast<QWidget*>(max_)})
         of_numbers->setEnabled(has_numbers);
     scale_->setEnabled(!wish.column.empty());
-    if (!chooser_.problem().isEmpty()) {
+    if (mark_range()) {
+        const QLineEdit& wrong = is_wrong(*min_) ? *min_ : *max_;
+        state_->setText(tr("“%1” is no number").arg(wrong.text()));
+    } else if (!chooser_.problem().isEmpty()) {
         state_->setText(chooser_.problem());
     } else if (chooser_.is_working()) {
         state_->setText(tr("Finding the colours of %1…").arg(QString::fromStdString(wish.column)));

@@ -36,6 +36,10 @@ class ColourDialog : public QDialog {
     /// The column that the list has as its current one, or else the one that was typed.
     void choose_found();
     void choose_look();
+    /// Emphasizes the column in use.
+    void mark_column();
+    /// Marks the fields of the range that hold no number; whether there are some.
+    bool mark_range();
     void follow();
 
     Session& session_;

@@ -5,6 +5,7 @@
 #include "app/curves/curve_plot.h"
 #include "app/curves/curves_csv.h"
 #include "app/messages/message_words.h"
+#include "app/session/folder_beside.h"
 #include "app/session/player.h"
 #include "app/session/session.h"
 #include "app/widgets/elided_label.h"
@@ -279,6 +280,7 @@ void CurvesPanel::ask_where(const QString& title, const QString& filter, const Q
     auto* dialog = new QFileDialog(this, title);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDirectory(folder_beside(*session_.dataset()));
     dialog->setNameFilter(filter);
     dialog->setDefaultSuffix(suffix);
     dialog->selectFile(QStringLiteral("%1-curves.%2")

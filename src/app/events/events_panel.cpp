@@ -83,13 +83,14 @@ void EventsPanel::build_table() {
     columns.resizeSection(static_cast<int>(EventColumn::kind), 160);
     columns.setSortIndicator(static_cast<int>(EventColumn::epoch), Qt::AscendingOrder);
     table_->setSortingEnabled(true);
+    // A table makes its first row the current one as it gets the focus: that goes nowhere.
     connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex& index) {
-                if (index.isValid()) go_to(index.row());
+            [this](const QModelIndex& index, const QModelIndex& before) {
+                if (index.isValid() && before.isValid()) go_to(index.row());
             });
     // The row one is at already leads back to where it happened.
-    connect(table_, &QTableView::clicked, this,
-            [this](const QModelIndex& index) { go_to(index.row()); });
+    for (const auto sign : {&QTableView::clicked, &QTableView::activated})
+        connect(table_, sign, this, [this](const QModelIndex& index) { go_to(index.row()); });
 }
 
 QWidget* EventsPanel::make_bar() {

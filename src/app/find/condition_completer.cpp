@@ -24,6 +24,21 @@ constexpr int shown_choices = 10;
 constexpr int margin = 40;
 constexpr int widest = 420;
 
+bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
+
+/// Whether a number or a text in quotes ends here, of which nothing is left to choose. `typed`: the
+/// bytes at the end that choices would replace.
+bool ends_with_value(std::string_view text, std::size_t typed) {
+    const std::size_t end = text.find_last_not_of(' ');
+    if (end == std::string_view::npos) return false;
+    if (text[end] == '\'') return typed == 0;
+    if (!is_digit(text[end])) return false;
+    const std::size_t before = text.find_last_not_of("0123456789.", end);
+    // A name may end with a digit.
+    return before != std::string_view::npos &&
+           std::string_view(" =<>(,+-*/").find(text[before]) != std::string_view::npos;
+}
+
 }  // namespace
 
 ConditionCompleter::ConditionCompleter(Session& session, FindField& field)
@@ -54,6 +69,19 @@ void ConditionCompleter::close() {
     completer_->popup()->hide();
 }
 
+int ConditionCompleter::top_of_list() const {
+    const QWidget* bar = field_.parentWidget();
+    return bar == nullptr ? field_.height() : field_.mapFromParent(QPoint(0, bar->height())).y();
+}
+
+void ConditionCompleter::keep_below() {
+    QWidget& list = *completer_->popup();
+    const int top = field_.mapToGlobal(QPoint(0, top_of_list())).y();
+    // Near the screen's lower edge it is above the field.
+    const bool is_above = list.y() < field_.mapToGlobal(QPoint(0, 0)).y();
+    if (list.isVisible() && !is_above) list.move(list.x(), top);
+}
+
 ConditionCompleter::Answer ConditionCompleter::find(const Request& request) {
     const QByteArray bytes = request.text.toUtf8();
     const std::string_view text(bytes.data(), static_cast<std::size_t>(bytes.size()));
@@ -66,6 +94,8 @@ ConditionCompleter::Answer ConditionCompleter::find(const Request& request) {
     const qsizetype typed = static_cast<qsizetype>(std::min(found.typed, text.size()));
     const QString last = QString::fromUtf8(bytes.right(typed));
     if (typed == 0 && !request.always && !is_condition(text, *request.columns)) return {};
+    // After a value the condition may be finished.
+    if (!request.always && ends_with_value(text, found.typed)) return {};
     Answer answer{.typed = last.size(), .choices = {}};
     for (const std::string& choice : found.choices)
         answer.choices << QString::fromStdString(choice);
@@ -85,7 +115,7 @@ void ConditionCompleter::take(const Request& request, const Answer& answer) {
     for (const QString& choice : answer.choices)
         width = std::max(width, list.fontMetrics().horizontalAdvance(choice));
     QRect place = field_.cursor_place();
-    place.setBottom(field_.rect().bottom());
+    place.setBottom(top_of_list() - 1);
     place.setWidth(std::min(width + margin, widest));
     completer_->complete(place);
     list.setCurrentIndex({});

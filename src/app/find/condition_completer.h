@@ -31,6 +31,8 @@ class ConditionCompleter : public QObject {
     /// the next word is typed yet and the text is no condition.
     void follow(bool always = false);
     void close();
+    /// Moves the open list below all that the field's parent shows below the field.
+    void keep_below();
 
   private:
     struct Request {
@@ -47,6 +49,8 @@ class ConditionCompleter : public QObject {
     static Answer find(const Request& request);
     void take(const Request& request, const Answer& answer);
     void choose(const QString& words);
+    /// Where the list opens, in the field's coordinates.
+    [[nodiscard]] int top_of_list() const;
 
     Session& session_;
     FindField& field_;

@@ -150,7 +150,11 @@ void FindBar::follow_filter() {
     }
     if (!filter_.is_settled()) resting_.start();
     show_state();
-    if (is_settled()) go_on();
+    if (!is_settled()) return;
+    // A finished condition needs no offers.
+    if (filter_.is_condition() && filter_.fault().isEmpty() && filter_.text() == field_->text())
+        completer_->close();
+    go_on();
 }
 
 void FindBar::show_state() {
@@ -227,6 +231,12 @@ void FindBar::paintEvent(QPaintEvent*) {
     painter.fillRect(rect(), palette().color(QPalette::AlternateBase));
     painter.setPen(palette().color(QPalette::Mid));
     painter.drawLine(rect().bottomLeft(), rect().bottomRight());
+}
+
+/// A fault that is told makes the bar higher: the list must not cover it.
+void FindBar::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    completer_->keep_below();
 }
 
 void FindBar::changeEvent(QEvent* event) {

@@ -259,6 +259,12 @@ void HistogramPlot::paint_bars(QPainter& painter) const {
         QColor colour = front;
         if (histogram_.is_text()) colour.setAlphaF(0.45F);
         fill(histogram_.part[bin], colour);
+        // Its bar may be as long as the room: the frame tells that it is chosen.
+        if (histogram_.is_text() && is_brushed(bin)) {
+            painter.setPen(QPen(front, 1.5));
+            painter.setBrush(Qt::NoBrush);
+            painter.drawRect(room.adjusted(1, 1, -1, -1));
+        }
     }
 }
 
@@ -268,7 +274,7 @@ void HistogramPlot::paint_names(QPainter& painter) const {
     if (histogram_.is_text()) {
         for (std::size_t bin = 0; bin < count(); ++bin) {
             const QRectF room = bar(bin).adjusted(4, 0, -4, 0);
-            const QString number = counted(histogram_.whole[bin]);
+            const QString number = counted(histogram_.part[bin]);
             const int width = metrics.horizontalAdvance(number);
             painter.drawText(room, static_cast<int>(Qt::AlignRight | Qt::AlignVCenter), number);
             painter.drawText(room, static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter),

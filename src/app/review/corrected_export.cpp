@@ -1,6 +1,7 @@
 #include "app/review/corrected_export.h"
 
 #include "app/review/review_book.h"
+#include "app/session/folder_beside.h"
 #include "app/session/session.h"
 
 #include <QDir>
@@ -27,6 +28,7 @@ void CorrectedExport::ask() {
     auto* dialog = new QFileDialog(window_, tr("Export corrected labels"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDirectory(folder_beside(*session_.dataset()));
     dialog->setNameFilter(tr("Table, with an array beside it (*.csv)"));
     dialog->setDefaultSuffix(QStringLiteral("csv"));
     dialog->selectFile(QStringLiteral("%1-corrected-labels.csv")

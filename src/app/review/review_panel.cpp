@@ -10,6 +10,7 @@
 #include "app/review/review_gallery.h"
 #include "app/review/review_model.h"
 #include "app/review/review_start.h"
+#include "app/session/folder_beside.h"
 #include "app/session/session.h"
 #include "app/session/thumbnail_cache.h"
 
@@ -303,6 +304,7 @@ void ReviewPanel::ask_for_place() {
     auto* dialog = new QFileDialog(this, tr("Keep the decisions in another file"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDirectory(folder_beside(*session_.dataset()));
     dialog->setNameFilter(tr("Tables (*.csv)"));
     dialog->setDefaultSuffix(QStringLiteral("csv"));
     dialog->selectFile(

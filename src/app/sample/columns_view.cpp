@@ -12,6 +12,7 @@
 #include <QLocale>
 #include <QMessageBox>
 #include <QRegularExpression>
+#include <QResizeEvent>
 #include <QTextDocument>
 #include <QUrl>
 
@@ -90,21 +91,25 @@ QString ColumnsView::row_of(const QString& name, const QString& value) const {
            QStringLiteral("</td></tr>");
 }
 
+int ColumnsView::wanted_name_width() const {
+    if (!session_.dataset() || !session_.dataset()->metadata) return 0;
+    constexpr int gap = 12;
+    constexpr int widest = 120;
+    const auto& columns = session_.dataset()->metadata->columns;
+    int longest = 0;
+    for (const Column& column : std::span(columns).first(std::min(most_columns, columns.size())))
+        longest = std::max(longest,
+                           fontMetrics().horizontalAdvance(QString::fromStdString(column.name())));
+    return std::min({longest + gap, widest + gap, width() * 2 / 5});
+}
+
 void ColumnsView::fill() {
     const auto& dataset = session_.dataset();
     const bool is_known = sample_ && dataset && dataset->metadata;
     setVisible(is_known);
     if (!is_known) return clear();
     const Metadata& metadata = *dataset->metadata;
-    // Wide enough for all names, as far as these leave room for the values.
-    constexpr int gap = 12;
-    constexpr int widest = 120;
-    name_width_ = 0;
-    for (const Column& column :
-         std::span(metadata.columns).first(std::min(most_columns, metadata.columns.size())))
-        name_width_ = std::max(
-            name_width_, fontMetrics().horizontalAdvance(QString::fromStdString(column.name())));
-    name_width_ = std::min(name_width_, widest) + gap;
+    name_width_ = wanted_name_width();
     QString rows;
     std::size_t listed = 0;
     for (const Column& column : metadata.columns) {
@@ -140,6 +145,8 @@ QSize ColumnsView::minimumSizeHint() const {
 
 void ColumnsView::resizeEvent(QResizeEvent* event) {
     QTextBrowser::resizeEvent(event);
+    // Of the whole width, which its own scroll bar does not change.
+    if (sample_ && wanted_name_width() != name_width_) fill();
     updateGeometry();
 }
 

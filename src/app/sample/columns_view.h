@@ -37,6 +37,8 @@ class ColumnsView : public QTextBrowser {
 
   private:
     void fill();
+    /// Of the names: as wide as the longest, but the values get most of the width.
+    [[nodiscard]] int wanted_name_width() const;
     [[nodiscard]] QString row_of(const QString& name, const QString& value) const;
     void follow_link(const QUrl& link);
     void ask_for_pictures();

@@ -21,6 +21,7 @@
 #include <QLocale>
 #include <QScrollArea>
 #include <QSignalBlocker>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -130,7 +131,8 @@ void SamplePanel::lay_out() {
     column->addWidget(several_);
     column->addWidget(make_scrolled(), 1);
     // The same with and without a sample, so that selecting one does not move the canvas.
-    setMinimumWidth(fontMetrics().averageCharWidth() * panel_characters);
+    setMinimumWidth(fontMetrics().averageCharWidth() * panel_characters +
+                    style()->pixelMetric(QStyle::PM_ScrollBarExtent));
 }
 
 /// A dock may be too low for all of it: then it scrolls, so that nothing is cut.
@@ -144,7 +146,6 @@ QWidget* SamplePanel::make_scrolled() {
     auto* area = new QScrollArea(this);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setFocusPolicy(Qt::NoFocus);
     area->setWidget(content);
     area->setMinimumHeight(fontMetrics().lineSpacing() * least_lines);

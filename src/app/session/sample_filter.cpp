@@ -131,8 +131,8 @@ void SampleFilter::take(const Request& request, Answer answer) {
     if (fault_.isEmpty() || !filters_) {
         matches_ = std::move(answer.matches);
         filters_ = request.is_condition && fault_.isEmpty();
-        // If nothing is found, dimming all samples would say nothing.
-        const Picks standing = filters_ || matches_->empty() ? nullptr : answer.samples;
+        // If nothing is found nothing stands out: all samples step back.
+        const Picks standing = filters_ ? nullptr : answer.samples;
         session_.stand_out_samples(standing);
         session_.set_filter(filters_ ? answer.samples : nullptr);
     }

@@ -2,6 +2,7 @@
 
 #include "app/actions/context_menus.h"
 #include "app/datamap/map_maker.h"
+#include "app/session/folder_beside.h"
 #include "app/session/session.h"
 #include "app/table/sample_table_model.h"
 #include "app/table/table_csv.h"
@@ -248,6 +249,7 @@ void SampleTable::save(bool only_picked) {
         this, only_picked ? tr("Save the picked samples as CSV") : tr("Save the samples as CSV"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDirectory(folder_beside(*session_.dataset()));
     dialog->setNameFilter(tr("Tables (*.csv)"));
     dialog->setDefaultSuffix(QStringLiteral("csv"));
     dialog->selectFile(

@@ -7,10 +7,12 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSettings>
+#include <QStyle>
 #include <QToolBar>
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace epochscope::app {
 namespace {
@@ -30,7 +32,6 @@ class DockContent : public QScrollArea {
         setFrameShape(QFrame::NoFrame);
         setWidgetResizable(true);
         setFocusPolicy(Qt::NoFocus);
-        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         setWidget(content);
     }
     [[nodiscard]] QSize sizeHint() const override { return widget()->sizeHint(); }
@@ -45,23 +46,46 @@ class DockContent : public QScrollArea {
     }
 
   protected:
-    /// The scroll bar takes no room from the content.
     void resizeEvent(QResizeEvent* event) override {
         QScrollArea::resizeEvent(event);
+        reserve_bar();
+    }
+    /// Content that wants more room than before gets it.
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        const bool done = QScrollArea::eventFilter(watched, event);
+        if (watched == widget() && event->type() == QEvent::LayoutRequest && least_ != wanted()) {
+            least_ = wanted();
+            updateGeometry();
+            reserve_bar();
+        }
+        return done;
+    }
+
+  private:
+    /// The scroll bar takes no room from the content.
+    void reserve_bar() {
         const bool scrolled = height() < wanted().height();
         if (scrolled == is_scrolled_) return;
         is_scrolled_ = scrolled;
         updateGeometry();
     }
 
-  private:
     bool is_scrolled_ = false;
+    QSize least_;
 };
 
 QSize wanted(const QDockWidget& dock) {
     const auto* content = dynamic_cast<const DockContent*>(dock.widget());
-    return content != nullptr ? content->wanted() + QSize(0, title_height) : dock.minimumSizeHint();
+    const QSize least = dock.minimumSizeHint();
+    if (content == nullptr) return least;
+    return least.expandedTo(content->wanted() + QSize(0, title_height));
 }
+
+/// Docks that are tabs of each other, and the room that the largest of them needs.
+struct Group {
+    QDockWidget* first = nullptr;
+    QSize needed;
+};
 
 }  // namespace
 
@@ -101,6 +125,10 @@ void DockLayout::restore() {
     for (auto* dock : window_.findChildren<QDockWidget*>(QString(), Qt::FindDirectChildrenOnly)) {
         connect(dock, &QDockWidget::dockLocationChanged, this, &DockLayout::changed);
         connect(dock, &QDockWidget::topLevelChanged, this, &DockLayout::changed);
+        // As a tab it would be shown behind the others.
+        connect(dock->toggleViewAction(), &QAction::triggered, dock, [dock](bool shown) {
+            if (shown) dock->raise();
+        });
     }
 }
 
@@ -132,14 +160,20 @@ void DockLayout::set_empty(bool empty) {
     }
     for (QWidget* part : std::exchange(hidden_, {})) part->show();
     window_.restoreState(std::exchange(layout_, {}));
+    asked_for_.clear();
 }
 
 bool DockLayout::eventFilter(QObject* watched, QEvent* event) {
     switch (event->type()) {
         case QEvent::Resize:
         case QEvent::Move:
-        case QEvent::Show:
         case QEvent::Hide:
+            fitting_.start();
+            emit changed();
+            break;
+        case QEvent::Show:
+            // Tabs are not hidden while others are seen, so that someone asked for this one.
+            if (auto* dock = qobject_cast<QDockWidget*>(watched)) asked_for_ = dock;
             fitting_.start();
             emit changed();
             break;
@@ -176,30 +210,46 @@ void DockLayout::fit_columns() {
     }
     if (left == nullptr || needed + widest <= window_.width()) return;
     for (QDockWidget* dock : right) window_.tabifyDockWidget(left, dock);
+    if (!right.isEmpty()) raise_one(*left);
 }
 
 /// A column is as high as the centre beside it; a row is as wide as the window.
 void DockLayout::fit(Qt::DockWidgetArea area) {
-    QDockWidget* first = nullptr;
-    QList<QDockWidget*> others;
-    QSize needed(0, 0);
+    std::vector<Group> groups;
     for (auto* dock : window_.findChildren<QDockWidget*>(QString(), Qt::FindDirectChildrenOnly)) {
         if (dock->isHidden() || dock->isFloating() || window_.dockWidgetArea(dock) != area)
             continue;
-        if (first != nullptr && window_.tabifiedDockWidgets(first).contains(dock)) continue;
-        needed += wanted(*dock);
-        if (first == nullptr) {
-            first = dock;
-        } else {
-            others << dock;
-        }
+        const QList<QDockWidget*> mates = window_.tabifiedDockWidgets(dock);
+        const auto own = std::ranges::find_if(
+            groups, [&](const Group& group) { return mates.contains(group.first); });
+        if (own == groups.end())
+            groups.push_back({dock, wanted(*dock)});
+        else
+            own->needed = own->needed.expandedTo(wanted(*dock));
     }
+    if (groups.size() < 2) return;
+    const int gap = window_.style()->pixelMetric(QStyle::PM_DockWidgetSeparatorExtent);
+    QSize needed = QSize(gap, gap) * static_cast<int>(groups.size() - 1);
+    for (const Group& group : groups) needed += group.needed;
     const bool fits = area == Qt::BottomDockWidgetArea
                           ? needed.width() <= window_.width()
                           : needed.height() <= window_.centralWidget()->height();
     if (fits) return;
-    for (QDockWidget* dock : others) window_.tabifyDockWidget(first, dock);
-    if (!others.isEmpty()) first->raise();
+    QDockWidget* first = groups.front().first;
+    for (auto* dock : window_.findChildren<QDockWidget*>(QString(), Qt::FindDirectChildrenOnly))
+        if (dock != first && !dock->isHidden() && !dock->isFloating() &&
+            window_.dockWidgetArea(dock) == area &&
+            !window_.tabifiedDockWidgets(first).contains(dock))
+            window_.tabifyDockWidget(first, dock);
+    raise_one(*first);
+}
+
+/// Of tabs that were put together, that which the user asked for last is seen.
+void DockLayout::raise_one(QDockWidget& first) {
+    const bool is_asked_for =
+        asked_for_ && !asked_for_->isHidden() &&
+        (asked_for_ == &first || window_.tabifiedDockWidgets(&first).contains(asked_for_));
+    (is_asked_for ? *asked_for_ : first).raise();
 }
 
 }  // namespace epochscope::app

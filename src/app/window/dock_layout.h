@@ -3,6 +3,7 @@
 #include <QList>
 #include <QMainWindow>
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
 
 class QDockWidget;
@@ -11,7 +12,7 @@ namespace epochscope::app {
 
 /// The size of a window and the layout of its docks, stored from one run to the next. While nothing
 /// is open, docks and tool bars are hidden, and come back as they were. Docks that do not fit into
-/// their column or row become tabs.
+/// their column or row become tabs, of which the one shown last is in front.
 class DockLayout : public QObject {
     Q_OBJECT
 
@@ -39,6 +40,7 @@ class DockLayout : public QObject {
     void fit();
     void fit(Qt::DockWidgetArea area);
     void fit_columns();
+    void raise_one(QDockWidget& first);
 
     QMainWindow& window_;
     /// What is hidden while nothing is open.
@@ -46,6 +48,8 @@ class DockLayout : public QObject {
     /// The layout to restore when something is open.
     QByteArray layout_;
     bool is_empty_ = false;
+    /// That shown last; null if the stored layout is shown.
+    QPointer<QDockWidget> asked_for_;
     QTimer fitting_;
 };
 

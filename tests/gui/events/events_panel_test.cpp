@@ -118,6 +118,20 @@ TEST_CASE("A row of the table of events goes there and selects the sample") {
     CHECK(shown.session.view().selection == std::vector<std::size_t>{2});
 }
 
+TEST_CASE("The table of events goes nowhere as it gets the focus, and by Enter to its row") {
+    ShownEvents shown;
+    QTableView& table = shown.table();
+    shown.panel.activateWindow();
+    table.clearFocus();
+    table.setFocus(Qt::TabFocusReason);
+    REQUIRE(QTest::qWaitFor([&] { return table.currentIndex().isValid(); }));
+    CHECK(shown.session.playhead() == 0);
+    CHECK(shown.session.view().selection.empty());
+    QTest::keyClick(&table, Qt::Key_Return);
+    CHECK_FALSE(shown.session.view().selection.empty());
+    CHECK(shown.session.playhead() > 0);
+}
+
 TEST_CASE("Events are sorted by any column and filtered by kind and by sample") {
     ShownEvents shown;
     shown.click_header(EventColumn::sample);

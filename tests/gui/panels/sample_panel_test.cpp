@@ -253,4 +253,9 @@ TEST_CASE("the lists have headings, and a low panel scrolls instead of cutting t
     QApplication::processEvents();
     CHECK(area->widget()->height() > area->viewport()->height());
     CHECK(list.mapTo(area->widget(), QPoint(0, list.height())).y() <= area->widget()->height());
+    // At its least width the scroll bar cuts nothing.
+    shown.panel.resize(shown.panel.minimumSizeHint().expandedTo(shown.panel.minimumSize()).width(),
+                       300);
+    QApplication::processEvents();
+    CHECK(area->widget()->width() <= area->viewport()->width());
 }

@@ -224,6 +224,23 @@ TEST_CASE("Names and values are offered, and taken by keys") {
     CHECK(shown.session.view().selection.size() == 1);
 }
 
+TEST_CASE("The list of offers closes over a finished condition and leaves a fault to be seen") {
+    const ShownBar shown;
+    shown.retype("flips > 1 AND label = ");
+    REQUIRE(QTest::qWaitFor([&] { return shown.list().isVisible(); }, patience));
+    const auto& fault = shown.named<QLabel>("What is wrong with the condition");
+    REQUIRE(QTest::qWaitFor([&] { return fault.isVisible(); }, patience));
+    const auto bottom = [&] { return fault.mapToGlobal(QPoint(0, fault.height())).y(); };
+    CHECK(QTest::qWaitFor([&] { return shown.list().y() >= bottom(); }, patience));
+    QTest::keyClicks(&shown.field(), "'a'");
+    shown.settle();
+    QTest::qWait(100);
+    CHECK_FALSE(shown.list().isVisible());
+    shown.retype("flips > 1");
+    QTest::qWait(100);
+    CHECK_FALSE(shown.list().isVisible());
+}
+
 TEST_CASE("Ctrl+Space offers all names") {
     const ShownBar shown;
     QTest::keyClick(&shown.field(), Qt::Key_Space, Qt::ControlModifier);

@@ -5,9 +5,11 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QTreeWidget>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -89,6 +91,34 @@ TEST_CASE("a column is found by words and colours the samples", "[shell]") {
             },
             window_patience));
         CHECK(window.session().view().colouring->title == "first_correct");
+    }
+    SECTION("a count is shown as numbers, and a wrong range is told") {
+        choose(dialog, "flips");
+        REQUIRE(is_coloured_by(window, "flips"));
+        CHECK_FALSE(window.session().view().colouring->is_categorical());
+        const auto& columns = *dialog.findChild<QTreeWidget*>();
+        const QList<QTreeWidgetItem*> used =
+            columns.findItems("flips", Qt::MatchExactly | Qt::MatchRecursive);
+        REQUIRE(used.size() == 1);
+        CHECK(used.front()->font(0).bold());
+        const auto says = [&](const QString& words) {
+            const auto labels = dialog.findChildren<QLabel*>();
+            return std::ranges::any_of(
+                labels, [&](const QLabel* label) { return label->text().contains(words); });
+        };
+        QLineEdit* least = nullptr;
+        for (auto* field : dialog.findChildren<QLineEdit*>())
+            if (field->accessibleName() == "Number of the first colour") least = field;
+        REQUIRE(least != nullptr);
+        least->setFocus();
+        QTest::keyClicks(least, "two");
+        CHECK(says("“two” is no number"));
+        QTest::keyClick(least, Qt::Key_Backspace);
+        least->selectAll();
+        QTest::keyClick(least, Qt::Key_Delete);
+        CHECK_FALSE(says("is no number"));
+        QTest::keyClicks(dialog.findChild<QLineEdit*>(), "zebra");
+        CHECK(says("No column of the list matches"));
     }
     SECTION("the label colours again") {
         window.action("Colour by label").trigger();

@@ -18,10 +18,13 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
+#include <QTabBar>
 #include <QToolBar>
 #include <QUrl>
 
 #include <csignal>
+#include <utility>
+#include <vector>
 
 using namespace epochscope;
 using namespace epochscope::app;
@@ -167,6 +170,35 @@ TEST_CASE("docks that do not fit their column become tabs", "[shell]") {
     const QRect at(timeline.mapTo(&*window, QPoint(0, 0)), timeline.size());
     CHECK(window->rect().contains(at));
     CHECK(timeline.height() >= timeline.minimumSizeHint().height());
+}
+
+TEST_CASE("of docks that become tabs, the one asked for last is in front", "[shell]") {
+    const Window window;
+    window.open_made();
+    window->resize(800, 560);
+    const auto is_seen = [&](const char* name) {
+        auto* dock = window->findChild<QDockWidget*>(name);
+        return QTest::qWaitFor([&] { return !dock->visibleRegion().isEmpty(); }, window_patience);
+    };
+    const std::vector<std::pair<Qt::Key, const char*>> panels{{Qt::Key_7, "review"},
+                                                              {Qt::Key_3, "samples"},
+                                                              {Qt::Key_5, "events"},
+                                                              {Qt::Key_8, "histograms"}};
+    for (const auto& [key, name] : panels) {
+        CAPTURE(name);
+        window.press(key, Qt::ControlModifier);
+        CHECK(is_seen(name));
+        QTest::qWait(400);
+        CHECK(is_seen(name));
+        CHECK(window->size() == QSize(800, 560));
+    }
+    for (const auto& [key, name] : panels) window.press(key, Qt::ControlModifier);
+    QTest::qWait(600);
+    // Their tab bar is gone with them.
+    for (const QTabBar* bar : window->findChildren<QTabBar*>()) {
+        CAPTURE(bar->count(), bar->x(), bar->y(), bar->width());
+        CHECK((bar->count() > 1 || bar->visibleRegion().isEmpty()));
+    }
 }
 
 TEST_CASE("columns that leave no room for the timeline become tabs of one", "[shell]") {
