@@ -6697,10 +6697,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>含有为 0 的字节，应为 UTF-8 的表格</translation>
     </message>
     <message>
-        <source>is text in UTF-16, expected UTF-8</source>
-        <translation>是 UTF-16 的文本，应为 UTF-8</translation>
-    </message>
-    <message>
         <source>has lists as its columns, expected an object for each sample</source>
         <translation>以列表为列，应为每个样本一个对象</translation>
     </message>

@@ -73,7 +73,6 @@ std::span<const char* const> metadata_patterns() {
         QT_TRANSLATE_NOOP("epochscope::Message", "%1 (kept as it is)"),
         QT_TRANSLATE_NOOP("epochscope::Message", "%1; rows like this: %2"),
         QT_TRANSLATE_NOOP("epochscope::Message", "has bytes that are 0, expected a table in UTF-8"),
-        QT_TRANSLATE_NOOP("epochscope::Message", "is text in UTF-16, expected UTF-8"),
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "has lists as its columns, expected an object for each sample"),
         QT_TRANSLATE_NOOP("epochscope::Message", "has more than %1 cells, expected at most that"),

@@ -6,6 +6,7 @@
 #include "io/features/npz_file.h"
 #include "io/features/usual_arrays.h"
 #include "io/files/paths.h"
+#include "io/files/text_encoding.h"
 #include "io/json/json_text.h"
 #include "io/npy/label_array.h"
 #include "io/npy/shape_text.h"
@@ -175,7 +176,9 @@ Labelled named_labels(const NamedLabels& names, std::vector<std::int32_t> labels
 
 /// Of a text: its only column, or the one that is called like labels.
 Labelled labels_in_table(const fs::path& file) {
-    const std::string text = read_text(file, max_label_table);
+    std::vector<std::string> remarks;
+    const std::string text =
+        decoded(file.filename().string(), read_text(file, max_label_table), remarks);
     TableReader rows(file.string(), text);
     const auto named = rows.find({"label", "labels", "class", "target", "targets", "y"});
     const bool is_list = rows.names().size() == 1;
@@ -186,7 +189,9 @@ Labelled labels_in_table(const fs::path& file) {
     if (is_list && !named && rows.names().front() != "column 1")
         labels.push_back(names.add(rows.names().front()));
     while (rows.next()) labels.push_back(names.add(rows.text(named.value_or(0))));
-    return named_labels(names, std::move(labels));
+    Labelled labelled = named_labels(names, std::move(labels));
+    if (!remarks.empty()) labelled.remark = std::move(remarks.front());
+    return labelled;
 }
 
 Labelled labels_in_file(const fs::path& file, const OpenOptions& options, std::size_t samples) {
