@@ -7596,6 +7596,14 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <source>has more than %1 columns, expected fewer</source>
         <translation>有超过 %1 个单元格，不应超过此数</translation>
     </message>
+    <message>
+        <source>%1: left out, since its name has no whole number of an epoch</source>
+        <translation>%1：被略去，因为名称中没有整数轮次</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more: left out, since their names have no whole number of an epoch</source>
+        <translation>%1 和另外 %2 个：被略去，因为名称中没有整数轮次</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::ColumnsView</name>
