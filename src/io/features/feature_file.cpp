@@ -163,6 +163,7 @@ struct Labelled {
 
 Labelled labels_of(const NpyArray& array) {
     LabelArray labels = read_label_array(array);
+    name_numbers_with_gaps(labels);
     Classes classes = read_run_classes({}, labels, 0);
     return {std::move(classes), std::move(labels.labels), std::move(labels.remark)};
 }
