@@ -244,10 +244,24 @@ RecordedRun open_feature_file(const fs::path& path, const OpenOptions& options, 
     }
 }
 
+/// Whether the manual says how to make a file that opens of one with this ending.
+bool is_convertible(const fs::path& path) {
+    constexpr std::array<std::string_view, 8> endings{
+        ".pt", ".pth", ".safetensors", ".h5", ".hdf5", ".parquet", ".pkl", ".pickle"};
+    return std::ranges::any_of(endings, [&](auto ending) { return has_ending(path, ending); });
+}
+
 Fit fit_feature_file(const fs::path& path) {
     constexpr double is_array = 0.4;
+    constexpr double is_told = 0.9;
     if (is_folder(path)) return fit_folder_of_arrays(path);
     if (has_ending(path, ".npz")) return {.share = 1};
+    if (is_convertible(path))
+        return {is_told,
+                "is a file " + path.extension().string() +
+                    ", which is not read: three lines of Python turn it into a file .npz, which "
+                    "opens (the manual's page formats has them, at \"HDF5, Parquet, safetensors "
+                    "and .pt\")"};
     if (!has_ending(path, ".npy")) return {};
     try {
         const NpyArray array = NpyArray::open(path).squeezed();

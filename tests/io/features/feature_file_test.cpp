@@ -141,6 +141,25 @@ TEST_CASE("a folder of features and labels says what to call", "[io]") {
     CHECK_THAT(fault, contains("--method tsne --out NEW"));
 }
 
+TEST_CASE("a file beside features is not called a folder", "[io]") {
+    const TemporaryFolder folder;
+    put(folder.path() / "P.npy", features);
+    for (const char* name :
+         {"x.pt", "x.PTH", "x.safetensors", "x.h5", "x.hdf5", "x.parquet", "x.pkl"}) {
+        put(folder.path() / name, "bytes");
+        const std::string fault = fault_of(folder.path() / name);
+        INFO(name);
+        CHECK_THAT(fault, contains("three lines of Python turn it into a file .npz"));
+        CHECK_THAT(fault, !contains("is a folder"));
+    }
+    put(folder.path() / "x.bin", "bytes");
+    CHECK_THAT(fault_of(folder.path() / "x.bin"), !contains("is a folder"));
+    put_npy<float>(folder.path() / "none.npy", "<f4", "(0, 2)", {});
+    const std::string empty = fault_of(folder.path() / "none.npy");
+    CHECK_THAT(empty, contains("(0, 2)"));
+    CHECK_THAT(empty, !contains("is a folder"));
+}
+
 TEST_CASE("of a folder of features and labels, the features are meant, with the labels", "[io]") {
     const TemporaryFolder folder;
     const fs::path& path = folder.path();
