@@ -7608,6 +7608,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <source>is a file %1, which is not read: three lines of Python turn it into a file .npz, which opens (the manual's page formats has them, at &quot;HDF5, Parquet, safetensors and .pt&quot;)</source>
         <translation>是 %1 文件，不被读取：用三行 Python 即可转成可打开的 .npz 文件（见手册“格式”页的“HDF5、Parquet、safetensors 和 .pt”一节）</translation>
     </message>
+    <message>
+        <source>the quote that begins at line %1 has no end</source>
+        <translation>第 %1 行开始的引号没有结束</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::ColumnsView</name>

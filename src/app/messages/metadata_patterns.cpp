@@ -32,6 +32,7 @@ std::span<const char* const> metadata_patterns() {
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "rows of %1 ids that no sample has are left out, the first is %2"),
         QT_TRANSLATE_NOOP("epochscope::Message", "has no rows of samples"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "the quote that begins at line %1 has no end"),
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "has no row for %1 of %2 samples, the first is sample %3"),
         QT_TRANSLATE_NOOP("epochscope::Message",
