@@ -37,15 +37,43 @@ std::optional<char> separator_of(std::string_view line) {
     return best;
 }
 
-/// Whether a line has two or more numbers between blanks and nothing else.
-bool is_row_of_numbers(std::string_view line) {
+/// What a line has between blanks.
+struct BlankCells {
     std::size_t count = 0;
-    for (line = trimmed(line); !line.empty(); ++count) {
+    std::size_t numbers = 0;
+};
+
+BlankCells blank_cells(std::string_view line) {
+    BlankCells cells;
+    for (line = trimmed(line); !line.empty(); ++cells.count) {
         const std::size_t end = std::min(line.find_first_of(blank), line.size());
-        if (!plain_number(line.substr(0, end))) return false;
+        if (plain_number(line.substr(0, end))) ++cells.numbers;
         line = trimmed(line.substr(end));
     }
-    return count > 1;
+    return cells;
+}
+
+/// Whether blanks separate the cells of a text: its first line has numbers only, or names, and the
+/// lines behind it have as many cells, of which two are numbers. Sentences hardly have.
+bool has_blanks_between(std::string_view text) {
+    constexpr std::size_t max_lines = 5;
+    const auto take_line = [&] {
+        const std::string_view line = text.substr(0, text.find('\n'));
+        text.remove_prefix(std::min(line.size() + 1, text.size()));
+        return line;
+    };
+    const BlankCells first = blank_cells(take_line());
+    if (first.count < 2) return false;
+    if (first.numbers > 0) return first.numbers == first.count;
+    std::size_t rows = 0;
+    while (!text.empty() && rows < max_lines) {
+        const std::string_view line = take_line();
+        const BlankCells cells = blank_cells(line);
+        if (cells.count == 0) continue;
+        if (separator_of(line) || cells.count != first.count || cells.numbers < 2) return false;
+        ++rows;
+    }
+    return rows > 0;
 }
 
 /// Ends of lines mean nothing between the values of JSON, and never occur within them.
@@ -252,8 +280,8 @@ std::string_view TableReader::skip_to_head() {
 void TableReader::read_head(const TableStyle& style) {
     const std::string_view comment = skip_to_head();
     const std::string_view line = rest_.substr(0, rest_.find('\n'));
-    separator_ =
-        style.separator.value_or(separator_of(line).value_or(is_row_of_numbers(line) ? ' ' : ','));
+    separator_ = style.separator.value_or(
+        separator_of(line).value_or(has_blanks_between(rest_) ? ' ' : ','));
     std::vector<std::string> names =
         comment.empty() ? std::vector<std::string>() : cells_in(comment);
     must_end_quotes_ = style.must_end_quotes;

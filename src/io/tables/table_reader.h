@@ -15,7 +15,8 @@ namespace epochscope {
 /// What is known of a table before it is read.
 struct TableStyle {
     /// The separator of cells; nothing: the most frequent of `,`, `;` and tab in the first line,
-    /// or blanks if there is none of these and the line has only numbers.
+    /// or blanks if there is none of these and the line has only numbers, or as many names as the
+    /// next lines have cells between blanks, of which two are numbers.
     std::optional<char> separator = {};
     /// Whether the first line has the names of columns; nothing: it has, unless all its cells are
     /// numbers.

@@ -40,6 +40,13 @@ TEST_CASE("a table with a row a sample is one epoch", "[io]") {
           "others with --columns");
 }
 
+TEST_CASE("places may stand between blanks, behind their names", "[io]") {
+    const Read one = read("x y label\n1 2 dog\n3 4 cat\n");
+    CHECK(one.series.sample_count() == 2);
+    CHECK(one.series.positions(0)[1].y == 4);
+    CHECK(one.series.classes().names == Names{"cat", "dog"});
+}
+
 TEST_CASE("a long table has a row a sample and epoch, in any order of samples", "[io]") {
     const Read two = read(
         "epoch,id,x,y,label,prediction,confidence\n"
