@@ -143,7 +143,8 @@ TEST_CASE("coordinates of Dataset Cartography are a map with named axes", "[io]"
     REQUIRE(map.axes);
     CHECK(map.axes->x == "variability");
     CHECK(map.series.positions(0)[1].y == 0.75F);
-    CHECK(map.series.labels()[1] == 3);
+    CHECK(map.series.classes().names == Names{"1", "3"});
+    CHECK(map.series.labels()[1] == 1);
 }
 
 TEST_CASE("what is no number, no label or no row is absent, unlabelled or absent, and counted",
