@@ -2,6 +2,7 @@
 
 #include "io/dynamics/literal_reader.h"
 #include "io/json/json_text.h"
+#include "io/tables/table_separator.h"
 
 #include <epochscope/model/error.h>
 #include <epochscope/model/lower_case.h>
@@ -23,57 +24,6 @@ std::string_view trimmed(std::string_view text, std::string_view of = blank) {
     const std::size_t first = text.find_first_not_of(of);
     if (first == std::string_view::npos) return {};
     return text.substr(first, text.find_last_not_of(of) - first + 1);
-}
-
-/// Nothing if the line has none.
-std::optional<char> separator_of(std::string_view line) {
-    std::optional<char> best;
-    std::ptrdiff_t max = 0;
-    for (const char candidate : {',', ';', '\t'}) {
-        const std::ptrdiff_t count = std::ranges::count(line, candidate);
-        if (count > max) best = candidate;
-        max = std::max(max, count);
-    }
-    return best;
-}
-
-/// What a line has between blanks.
-struct BlankCells {
-    std::size_t count = 0;
-    std::size_t numbers = 0;
-};
-
-BlankCells blank_cells(std::string_view line) {
-    BlankCells cells;
-    for (line = trimmed(line); !line.empty(); ++cells.count) {
-        const std::size_t end = std::min(line.find_first_of(blank), line.size());
-        if (plain_number(line.substr(0, end))) ++cells.numbers;
-        line = trimmed(line.substr(end));
-    }
-    return cells;
-}
-
-/// Whether blanks separate the cells of a text: its first line has numbers only, or names, and the
-/// lines behind it have as many cells, of which two are numbers. Sentences hardly have.
-bool has_blanks_between(std::string_view text) {
-    constexpr std::size_t max_lines = 5;
-    const auto take_line = [&] {
-        const std::string_view line = text.substr(0, text.find('\n'));
-        text.remove_prefix(std::min(line.size() + 1, text.size()));
-        return line;
-    };
-    const BlankCells first = blank_cells(take_line());
-    if (first.count < 2) return false;
-    if (first.numbers > 0) return first.numbers == first.count;
-    std::size_t rows = 0;
-    while (!text.empty() && rows < max_lines) {
-        const std::string_view line = take_line();
-        const BlankCells cells = blank_cells(line);
-        if (cells.count == 0) continue;
-        if (separator_of(line) || cells.count != first.count || cells.numbers < 2) return false;
-        ++rows;
-    }
-    return rows > 0;
 }
 
 /// Ends of lines mean nothing between the values of JSON, and never occur within them.
@@ -279,9 +229,7 @@ std::string_view TableReader::skip_to_head() {
 
 void TableReader::read_head(const TableStyle& style) {
     const std::string_view comment = skip_to_head();
-    const std::string_view line = rest_.substr(0, rest_.find('\n'));
-    separator_ = style.separator.value_or(
-        separator_of(line).value_or(has_blanks_between(rest_) ? ' ' : ','));
+    separator_ = style.separator.value_or(guess_separator(rest_));
     std::vector<std::string> names =
         comment.empty() ? std::vector<std::string>() : cells_in(comment);
     must_end_quotes_ = style.must_end_quotes;
