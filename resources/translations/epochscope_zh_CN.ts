@@ -6693,10 +6693,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>含有为 0 的字节，应为 UTF-8 的表格</translation>
     </message>
     <message>
-        <source>is text in UTF-16, expected UTF-8</source>
-        <translation>是 UTF-16 的文本，应为 UTF-8</translation>
-    </message>
-    <message>
         <source>has lists as its columns, expected an object for each sample</source>
         <translation>以列表为列，应为每个样本一个对象</translation>
     </message>
@@ -7623,6 +7619,22 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>has more than %1 columns, expected fewer</source>
         <translation>有超过 %1 个单元格，不应超过此数</translation>
+    </message>
+    <message>
+        <source>%1: left out, since its name has no whole number of an epoch</source>
+        <translation>%1：被略去，因为名称中没有整数轮次</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more: left out, since their names have no whole number of an epoch</source>
+        <translation>%1 和另外 %2 个：被略去，因为名称中没有整数轮次</translation>
+    </message>
+    <message>
+        <source>is a file %1, which is not read: three lines of Python turn it into a file .npz, which opens (the manual's page formats has them, at &quot;HDF5, Parquet, safetensors and .pt&quot;)</source>
+        <translation>是 %1 文件，不被读取：用三行 Python 即可转成可打开的 .npz 文件（见手册“格式”页的“HDF5、Parquet、safetensors 和 .pt”一节）</translation>
+    </message>
+    <message>
+        <source>the quote that begins at line %1 has no end</source>
+        <translation>第 %1 行开始的引号没有结束</translation>
     </message>
 </context>
 <context>

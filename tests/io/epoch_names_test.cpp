@@ -86,3 +86,25 @@ TEST_CASE("two names of one epoch are an error that names both", "[io]") {
     CHECK_THROWS_WITH(epochs_in(folder.path(), EpochEntries::folders, warnings),
                       contains("holds epoch-01 and epoch_1, which are both epoch 1"));
 }
+
+TEST_CASE("names like those of epochs without a whole number are told once", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path& path = folder.path();
+    for (const char* name : {"epoch_best", "epochs", "notes", ".epoch_x"})
+        fs::create_directories(path / name);
+    put(path / "epoch_log.txt", "a file");
+    std::vector<std::string> warnings;
+    CHECK(epochs_in(path, EpochEntries::folders, warnings).empty());
+    CHECK(warnings.empty());
+    for (const char* name : {"epoch_0", "epoch_1"}) fs::create_directories(path / name);
+    CHECK(epochs_in(path, EpochEntries::folders, warnings).size() == 2);
+    CHECK(warnings == std::vector<std::string>{
+                          "epoch_best: left out, since its name has no whole number of an epoch"});
+    for (const char* name : {"epoch_1.5", "epoch_last"}) fs::create_directories(path / name);
+    warnings.clear();
+    CHECK(numbers_of(epochs_in(path, EpochEntries::folders, warnings)) ==
+          std::vector<std::int64_t>{0, 1});
+    CHECK(warnings ==
+          std::vector<std::string>{"epoch_1.5 and 2 more: left out, since their names have no "
+                                   "whole number of an epoch"});
+}

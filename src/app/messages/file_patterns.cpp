@@ -86,6 +86,11 @@ std::span<const char* const> file_patterns() {
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "is a folder; it holds the features %1 and the labels %2. Call "
                           "epochscope project %3 --labels %4 --method tsne --out NEW"),
+        QT_TRANSLATE_NOOP(
+            "epochscope::Message",
+            "is a file %1, which is not read: three lines of Python turn it into a file .npz, "
+            "which opens (the manual's page formats has them, at \"HDF5, Parquet, safetensors "
+            "and .pt\")"),
         QT_TRANSLATE_NOOP("epochscope::Message", "has the shape %1, expected (N, D)"),
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "has no visualize/<name>/epochs/epoch_<k>/projection.npy"),

@@ -29,6 +29,11 @@ std::span<const char* const> recording_patterns() {
                           "holds %1 and %2, which are both epoch %3, expected one of them"),
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "%1: left out, since %2 is named by an epoch and counts"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "%1: left out, since its name has no whole number of an epoch"),
+        QT_TRANSLATE_NOOP(
+            "epochscope::Message",
+            "%1 and %2 more: left out, since their names have no whole number of an epoch"),
         QT_TRANSLATE_NOOP("epochscope::Message", "its first column is %1, expected \"epoch\""),
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "a column is called %1, expected names, each of them once"),

@@ -6,6 +6,7 @@
 #include "io/features/npz_file.h"
 #include "io/features/usual_arrays.h"
 #include "io/files/paths.h"
+#include "io/files/text_encoding.h"
 #include "io/json/json_text.h"
 #include "io/npy/label_array.h"
 #include "io/npy/shape_text.h"
@@ -162,6 +163,7 @@ struct Labelled {
 
 Labelled labels_of(const NpyArray& array) {
     LabelArray labels = read_label_array(array);
+    name_numbers_with_gaps(labels);
     Classes classes = read_run_classes({}, labels, 0);
     return {std::move(classes), std::move(labels.labels), std::move(labels.remark)};
 }
@@ -175,7 +177,9 @@ Labelled named_labels(const NamedLabels& names, std::vector<std::int32_t> labels
 
 /// Of a text: its only column, or the one that is called like labels.
 Labelled labels_in_table(const fs::path& file) {
-    const std::string text = read_text(file, max_label_table);
+    std::vector<std::string> remarks;
+    const std::string text =
+        decoded(file.filename().string(), read_text(file, max_label_table), remarks);
     TableReader rows(file.string(), text);
     const auto named = rows.find({"label", "labels", "class", "target", "targets", "y"});
     const bool is_list = rows.names().size() == 1;
@@ -186,7 +190,9 @@ Labelled labels_in_table(const fs::path& file) {
     if (is_list && !named && rows.names().front() != "column 1")
         labels.push_back(names.add(rows.names().front()));
     while (rows.next()) labels.push_back(names.add(rows.text(named.value_or(0))));
-    return named_labels(names, std::move(labels));
+    Labelled labelled = named_labels(names, std::move(labels));
+    if (!remarks.empty()) labelled.remark = std::move(remarks.front());
+    return labelled;
 }
 
 Labelled labels_in_file(const fs::path& file, const OpenOptions& options, std::size_t samples) {
@@ -238,10 +244,24 @@ RecordedRun open_feature_file(const fs::path& path, const OpenOptions& options, 
     }
 }
 
+/// Whether the manual says how to make a file that opens of one with this ending.
+bool is_convertible(const fs::path& path) {
+    constexpr std::array<std::string_view, 8> endings{
+        ".pt", ".pth", ".safetensors", ".h5", ".hdf5", ".parquet", ".pkl", ".pickle"};
+    return std::ranges::any_of(endings, [&](auto ending) { return has_ending(path, ending); });
+}
+
 Fit fit_feature_file(const fs::path& path) {
     constexpr double is_array = 0.4;
+    constexpr double is_told = 0.9;
     if (is_folder(path)) return fit_folder_of_arrays(path);
     if (has_ending(path, ".npz")) return {.share = 1};
+    if (is_convertible(path))
+        return {is_told,
+                "is a file " + path.extension().string() +
+                    ", which is not read: three lines of Python turn it into a file .npz, which "
+                    "opens (the manual's page formats has them, at \"HDF5, Parquet, safetensors "
+                    "and .pt\")"};
     if (!has_ending(path, ".npy")) return {};
     try {
         const NpyArray array = NpyArray::open(path).squeezed();

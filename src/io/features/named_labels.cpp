@@ -61,6 +61,14 @@ bool NamedLabels::are_numbers() const {
         words_, [](const std::string& word) { return class_number(word).has_value(); });
 }
 
+std::vector<std::int32_t> NamedLabels::class_numbers() const {
+    std::vector<std::int32_t> numbers;
+    for (const std::string& word : words_) numbers.push_back(class_number(word).value_or(0));
+    std::ranges::sort(numbers);
+    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+    return numbers;
+}
+
 Classes NamedLabels::classes() const {
     Classes classes;
     if (!are_numbers()) {
@@ -68,18 +76,23 @@ Classes NamedLabels::classes() const {
         std::ranges::sort(classes.names);
         return classes;
     }
-    std::int32_t last = 0;
-    for (const std::string& word : words_) last = std::max(last, *class_number(word));
-    for (std::int32_t c = 0; c <= last; ++c) classes.names.push_back(std::to_string(c));
+    // A class that no sample is of would be a mark in the legend and nothing else.
+    for (const std::int32_t number : class_numbers())
+        classes.names.push_back(std::to_string(number));
+    if (classes.names.empty()) classes.names.emplace_back("0");
     return classes;
 }
 
 void NamedLabels::to_classes(std::vector<std::int32_t>& numbers) const {
     std::vector<std::int32_t> classes;
-    if (are_numbers())
-        for (const std::string& word : words_) classes.push_back(*class_number(word));
-    else
+    if (are_numbers()) {
+        const std::vector<std::int32_t> of = class_numbers();
+        for (const std::string& word : words_)
+            classes.push_back(static_cast<std::int32_t>(
+                std::ranges::lower_bound(of, class_number(word).value_or(0)) - of.begin()));
+    } else {
         classes = sorted_indices(words_);
+    }
     for (std::int32_t& number : numbers)
         if (number >= 0) number = classes[static_cast<std::size_t>(number)];
 }

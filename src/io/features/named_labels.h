@@ -17,7 +17,7 @@ class NamedLabels {
     /// Throws Error if there are more than 65536 different words.
     std::int32_t add(std::string_view word);
 
-    /// The classes: 0 to the largest number if all words are such numbers, else the words, sorted.
+    /// The classes: the numbers that occur if all words are such numbers, else the words; sorted.
     [[nodiscard]] Classes classes() const;
     /// Replaces the numbers of words by the indices of their classes.
     void to_classes(std::vector<std::int32_t>& numbers) const;
@@ -31,6 +31,8 @@ class NamedLabels {
     };
 
     [[nodiscard]] bool are_numbers() const;
+    /// The different numbers of the words, sorted.
+    [[nodiscard]] std::vector<std::int32_t> class_numbers() const;
 
     std::unordered_map<std::string, std::int32_t, Hash, std::equal_to<>> numbers_;
     std::vector<std::string> words_;

@@ -47,7 +47,7 @@ class SampleTable {
 
   private:
     [[nodiscard]] static TableStyle style() {
-        return {.has_names = true, .max_quoted = longest_cell};
+        return {.has_names = true, .max_quoted = longest_cell, .must_end_quotes = true};
     }
 
     void read_rows(const auto& add) {

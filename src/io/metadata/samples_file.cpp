@@ -2,7 +2,7 @@
 
 #include "io/files/mapped_file.h"
 #include "io/files/paths.h"
-#include "io/metadata/text_encoding.h"
+#include "io/files/text_encoding.h"
 
 #include <epochscope/io/named_pictures.h>
 #include <epochscope/model/error.h>

@@ -1,12 +1,12 @@
 #include "io/metadata/visualizer_texts.h"
 
 #include "io/files/paths.h"
+#include "io/files/text_encoding.h"
 #include "io/json/info_json.h"
 #include "io/json/json_text.h"
 #include "io/json/json_tree.h"
 #include "io/metadata/column_builder.h"
 #include "io/metadata/samples_file.h"
-#include "io/metadata/text_encoding.h"
 
 #include <epochscope/model/error.h>
 

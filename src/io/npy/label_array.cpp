@@ -89,6 +89,7 @@ LabelArray of_rows(const NpyArray& array) {
     }
     found.remark = file_name(array) + ": its rows are one-hot and taken for " +
                    std::to_string(columns) + " classes";
+    found.are_columns = true;
     return found;
 }
 
@@ -106,9 +107,24 @@ LabelArray read_label_array(const NpyArray& array) {
     return {labels.integers(), {}, {}};
 }
 
+void name_numbers_with_gaps(LabelArray& array) {
+    if (!array.names.empty() || array.are_columns) return;
+    std::vector<std::int32_t> numbers = array.labels;
+    std::erase(numbers, no_label);
+    std::ranges::sort(numbers);
+    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+    if (numbers.empty() || numbers.front() < 0 || numbers.size() > max_names) return;
+    if (static_cast<std::size_t>(numbers.back()) + 1 == numbers.size()) return;
+    for (const std::int32_t number : numbers) array.names.push_back(std::to_string(number));
+    for (std::int32_t& label : array.labels)
+        if (label != no_label)
+            label = static_cast<std::int32_t>(std::ranges::lower_bound(numbers, label) -
+                                              numbers.begin());
+}
+
 std::vector<std::int32_t> labels_among(const LabelArray& array, const std::string& file,
                                        const std::vector<std::string>& names) {
-    if (array.names.empty()) return array.labels;
+    if (array.names.empty() || array.names == names) return array.labels;
     std::vector<std::int32_t> places;
     for (const std::string& name : array.names) {
         const auto found = std::ranges::find(names, name);

@@ -19,6 +19,8 @@ struct LabelArray {
     std::vector<std::string> names;
     /// What was taken for what, in a sentence; empty for integers.
     std::string remark;
+    /// Whether the numbers are those of columns, of which all are classes.
+    bool are_columns = false;
 };
 
 /// Reads labels: N numbers or texts, in an array of (N) or (N, 1), or N rows of which the columns
@@ -26,6 +28,11 @@ struct LabelArray {
 /// label. Texts that are all integers are numbers. Throws Error if a number is not whole, a row is
 /// neither, or there are more than 65536 different texts.
 LabelArray read_label_array(const NpyArray& array);
+
+/// Numbers that leave gaps (1, 2, 3, or 7, 1007) become names of classes, in the order of the
+/// numbers, so that no class is without samples. Others stay; so do numbers of columns, and more
+/// than 65536 different ones.
+void name_numbers_with_gaps(LabelArray& array);
 
 /// The labels as indices of these classes; texts are looked up among the names. Throws Error if
 /// there is no such name.

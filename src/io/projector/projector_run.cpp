@@ -2,6 +2,7 @@
 
 #include "io/files/mapped_file.h"
 #include "io/files/paths.h"
+#include "io/files/text_encoding.h"
 #include "io/json/json_text.h"
 #include "io/metadata/samples_file.h"
 #include "io/npy/array_file.h"
@@ -161,8 +162,9 @@ class StepReader {
         if (text == text_) return;
         const bool is_first = text_.empty();
         std::vector<std::string> said;
-        ProjectorLabels labels =
-            read_projector_metadata(entry.metadata.string(), text, rows_of(tensors), said);
+        ProjectorLabels labels = read_projector_metadata(
+            entry.metadata.string(), decoded(entry.metadata.string(), text, said), rows_of(tensors),
+            said);
         if (!is_first && labels.labels != labels_.labels)
             throw Error(entry.metadata.string(),
                         "has other labels than the steps before: the samples were shuffled; "

@@ -76,19 +76,45 @@ bool is_of(const fs::directory_entry& entry, EpochEntries kind) {
     return entry.path().extension() == ".npy" && entry.is_regular_file(ignored);
 }
 
-std::vector<NamedEntry> named_entries(const fs::path& folder, EpochEntries kind) {
+/// Whether a name without a number is meant for an epoch: `epoch_best`, `epoch_1.5`.
+bool is_like_epoch(std::string_view name) {
+    if (name.starts_with('.')) return false;
+    const std::string lower = in_lower_case(name);
+    for (const std::string_view word : {"epoch", "checkpoint", "ckpt"}) {
+        if (!lower.starts_with(word) || lower.size() == word.size()) continue;
+        const char next = lower[word.size()];
+        if (is_digit(next) || separators.find(next) != std::string_view::npos) return true;
+    }
+    return false;
+}
+
+/// The entries with a number; the names of others that are like those of epochs are added.
+std::vector<NamedEntry> named_entries(const fs::path& folder, EpochEntries kind,
+                                      std::vector<std::string>& unnumbered) {
     std::vector<NamedEntry> named;
     std::error_code error;
     for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
         const fs::path& path = it->path();
-        const auto name =
-            epoch_name((kind == EpochEntries::folders ? path.filename() : path.stem()).string());
-        if (name && is_of(*it, kind)) named.push_back({*name, path});
+        const std::string text =
+            (kind == EpochEntries::folders ? path.filename() : path.stem()).string();
+        if (const auto name = epoch_name(text)) {
+            if (is_of(*it, kind)) named.push_back({*name, path});
+        } else if (is_like_epoch(text) && is_of(*it, kind)) {
+            unnumbered.push_back(path.filename().string());
+        }
     }
+    std::ranges::sort(unnumbered);
     std::ranges::sort(named, [](const NamedEntry& a, const NamedEntry& b) {
         return std::pair(a.name.number, a.path) < std::pair(b.name.number, b.path);
     });
     return named;
+}
+
+std::string without_number(const std::vector<std::string>& names) {
+    if (names.size() == 1)
+        return names.front() + ": left out, since its name has no whole number of an epoch";
+    return names.front() + " and " + std::to_string(names.size() - 1) +
+           " more: left out, since their names have no whole number of an epoch";
 }
 
 }  // namespace
@@ -109,12 +135,12 @@ std::optional<EpochName> epoch_name(std::string_view name) {
 }
 
 EpochListing list_epochs(const fs::path& folder, EpochEntries kind) {
-    std::vector<NamedEntry> named = named_entries(folder, kind);
-    if (named.empty()) return {};
+    EpochListing listing;
+    std::vector<NamedEntry> named = named_entries(folder, kind, listing.unnumbered);
+    if (named.empty()) return listing;
     const EpochNaming first = std::ranges::min_element(named, {}, [](const NamedEntry& entry) {
                                   return entry.name.naming;
                               })->name.naming;
-    EpochListing listing;
     for (NamedEntry& entry : named) {
         if (entry.name.naming == first)
             listing.entries.push_back({entry.name.number, std::move(entry.path)});
@@ -139,6 +165,8 @@ std::vector<EpochEntry> epochs_in(const fs::path& folder, EpochEntries kind,
                                 : std::string()) +
                            ": left out, since " + listing.entries.front().path.filename().string() +
                            " is named by an epoch and counts");
+    if (!listing.entries.empty() && !listing.unnumbered.empty())
+        warnings.push_back(without_number(listing.unnumbered));
     return std::move(listing.entries);
 }
 

@@ -38,13 +38,17 @@ struct EpochListing {
     std::vector<EpochEntry> entries;
     /// The names that have a number of another naming.
     std::vector<std::string> others;
+    /// The names that are like those of epochs, but have no whole number: `epoch_best`,
+    /// `epoch_1.5`.
+    std::vector<std::string> unnumbered = {};
 };
 
 /// The epochs in a folder; empty if it cannot be read.
 EpochListing list_epochs(const std::filesystem::path& folder,
                          EpochEntries kind = EpochEntries::folders);
 
-/// The same, for opening. Warns of names of another naming. Throws Error if two names have the same
+/// The same, for opening. Warns of names of another naming, and of those without a
+/// whole number. Throws Error if two names have the same
 /// number.
 std::vector<EpochEntry> epochs_in(const std::filesystem::path& folder, EpochEntries kind,
                                   std::vector<std::string>& warnings);

@@ -3,6 +3,7 @@
 #include "io/features/named_labels.h"
 #include "io/files/input_file.h"
 #include "io/files/paths.h"
+#include "io/files/text_encoding.h"
 #include "io/json/json_text.h"
 #include "io/places.h"
 #include "io/tables/further_columns.h"
@@ -226,18 +227,25 @@ bool is_table_name(const fs::path& path) {
     return std::ranges::find(endings, in_lower_case(path.extension().string())) != endings.end();
 }
 
+/// How much of the beginning of a text are whole lines, in UTF-16, too.
+std::size_t whole_lines(std::string_view text) {
+    const bool is_wide = text.find('\0') != std::string_view::npos ||
+                         text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF");
+    if (!is_wide) return text.rfind('\n') + 1;
+    for (std::size_t end = text.size() / 2 * 2; end > 0; end -= 2) {
+        const std::string_view unit = text.substr(end - 2, 2);
+        if (unit == std::string_view("\n\0", 2) || unit == std::string_view("\0\n", 2)) return end;
+    }
+    return 0;
+}
+
 /// The beginning of a file, as far as its lines are whole.
 std::string beginning_of(const fs::path& path) {
     InputFile file(path, max_table);
     std::string text(std::min(file.size(), looked_at), '\0');
     text.resize(file.read({reinterpret_cast<std::uint8_t*>(text.data()), text.size()}));
-    if (file.size() > looked_at) text.resize(text.rfind('\n') + 1);
+    if (file.size() > looked_at) text.resize(whole_lines(text));
     return text;
-}
-
-/// Whether a text is of two bytes a character, as some spreadsheets write it.
-bool is_utf16(std::string_view text) {
-    return text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF");
 }
 
 /// Whether an object has its columns as lists, or as objects by row.
@@ -259,8 +267,8 @@ Fit fit_place_table(const fs::path& path) {
     // What is known of the samples of a dataset stands for its folder.
     if (path.stem() == "samples" && path_exists(path.parent_path() / "info.json")) return {};
     try {
-        const std::string text = beginning_of(path);
-        if (is_utf16(text)) return {is_told, "is text in UTF-16, expected UTF-8"};
+        std::vector<std::string> ignored;
+        const std::string text = decoded(path.string(), beginning_of(path), ignored);
         TableReader rows(path.string(), text);
         if (!rows.next()) return {is_table, "has no rows"};
         if (has_lists(rows))
@@ -278,10 +286,10 @@ Fit fit_place_table(const fs::path& path) {
 }
 
 Dataset open_place_table(const fs::path& path, const OpenOptions& options, const Job& job) {
-    const std::string text = read_text(path, max_table);
+    const std::string where = path.filename().string();
     std::vector<std::string> warnings;
-    PlaceTable table =
-        read_place_table(path.filename().string(), text, options.columns, warnings, job);
+    const std::string text = decoded(where, read_text(path, max_table), warnings);
+    PlaceTable table = read_place_table(where, text, options.columns, warnings, job);
     Dataset dataset{.series = std::move(table.series),
                     .backgrounds = nullptr,
                     .name = path.stem().string(),

@@ -2,6 +2,7 @@
 
 #include "io/dynamics/literal_reader.h"
 #include "io/json/json_text.h"
+#include "io/tables/table_separator.h"
 
 #include <epochscope/model/error.h>
 #include <epochscope/model/lower_case.h>
@@ -23,29 +24,6 @@ std::string_view trimmed(std::string_view text, std::string_view of = blank) {
     const std::size_t first = text.find_first_not_of(of);
     if (first == std::string_view::npos) return {};
     return text.substr(first, text.find_last_not_of(of) - first + 1);
-}
-
-/// Nothing if the line has none.
-std::optional<char> separator_of(std::string_view line) {
-    std::optional<char> best;
-    std::ptrdiff_t max = 0;
-    for (const char candidate : {',', ';', '\t'}) {
-        const std::ptrdiff_t count = std::ranges::count(line, candidate);
-        if (count > max) best = candidate;
-        max = std::max(max, count);
-    }
-    return best;
-}
-
-/// Whether a line has two or more numbers between blanks and nothing else.
-bool is_row_of_numbers(std::string_view line) {
-    std::size_t count = 0;
-    for (line = trimmed(line); !line.empty(); ++count) {
-        const std::size_t end = std::min(line.find_first_of(blank), line.size());
-        if (!plain_number(line.substr(0, end))) return false;
-        line = trimmed(line.substr(end));
-    }
-    return count > 1;
 }
 
 /// Ends of lines mean nothing between the values of JSON, and never occur within them.
@@ -151,21 +129,34 @@ std::string_view TableReader::take_line() {
     return line;
 }
 
+/// A quote that does not enclose its cell and goes on over ends of lines would take other rows in.
+void TableReader::expect_no_quote(bool goes_on) const {
+    if (must_end_quotes_ && goes_on)
+        throw Error(where_, "the quote that begins at line ", line_, " has no end");
+}
+
 /// Nothing, and nothing is taken, if the quote does not enclose the cell.
 std::optional<std::string_view> TableReader::take_quoted() {
     bool has_doubled = false;
     std::size_t end = 1;
-    const std::string_view within = rest_.substr(0, max_quoted_);
+    // Where it must have an end, no line is looked at twice.
+    const std::string_view within = must_end_quotes_ ? rest_ : rest_.substr(0, max_quoted_);
     for (;; end += 2) {
         end = within.find('"', std::min(end, within.size()));
-        if (end == std::string_view::npos) return std::nullopt;
+        if (end == std::string_view::npos) {
+            expect_no_quote(true);
+            return std::nullopt;
+        }
         if (rest_.substr(end + 1, 1) != "\"") break;
         has_doubled = true;
     }
     const std::size_t behind = std::min(rest_.find_first_not_of(" \r", end + 1), rest_.size());
-    if (behind < rest_.size() && rest_[behind] != separator_ && rest_[behind] != '\n')
-        return std::nullopt;
     const std::string_view inside = rest_.substr(1, end - 1);
+    if (behind < rest_.size() && rest_[behind] != separator_ && rest_[behind] != '\n') {
+        expect_no_quote(inside.find('\n') != std::string_view::npos);
+        return std::nullopt;
+    }
+    if (inside.size() > max_quoted_) expect_no_quote(inside.find('\n') != std::string_view::npos);
     line_ += static_cast<std::size_t>(std::ranges::count(inside, '\n'));
     rest_.remove_prefix(behind);
     if (!has_doubled) return inside;
@@ -238,11 +229,10 @@ std::string_view TableReader::skip_to_head() {
 
 void TableReader::read_head(const TableStyle& style) {
     const std::string_view comment = skip_to_head();
-    const std::string_view line = rest_.substr(0, rest_.find('\n'));
-    separator_ =
-        style.separator.value_or(separator_of(line).value_or(is_row_of_numbers(line) ? ' ' : ','));
+    separator_ = style.separator.value_or(guess_separator(rest_));
     std::vector<std::string> names =
         comment.empty() ? std::vector<std::string>() : cells_in(comment);
+    must_end_quotes_ = style.must_end_quotes;
     read_cells();
     bool is_numbers = true;
     for (std::size_t i = 0; i < cells_.size(); ++i) is_numbers = is_numbers && number(i);

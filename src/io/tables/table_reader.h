@@ -15,13 +15,17 @@ namespace epochscope {
 /// What is known of a table before it is read.
 struct TableStyle {
     /// The separator of cells; nothing: the most frequent of `,`, `;` and tab in the first line,
-    /// or blanks if there is none of these and the line has only numbers.
+    /// or blanks if there is none of these and the line has only numbers, or as many names as the
+    /// next lines have cells between blanks, of which two are numbers.
     std::optional<char> separator = {};
     /// Whether the first line has the names of columns; nothing: it has, unless all its cells are
     /// numbers.
     std::optional<bool> has_names = {};
     /// The most bytes of a quoted cell; where a longer one begins, its quote is taken as a letter.
     std::size_t max_quoted = std::size_t{1} << 16U;
+    /// Whether a quote that has no end, or ends on a later line within a cell, is an error; else it
+    /// is taken as a letter.
+    bool must_end_quotes = false;
 };
 
 /// Reads a text table row by row: lines of cells between separators, JSON objects (or Python
@@ -85,6 +89,7 @@ class TableReader {
     void take_names(std::vector<std::string> names);
     std::string_view take_line();
     std::optional<std::string_view> take_quoted();
+    void expect_no_quote(bool goes_on) const;
     std::string_view take_cell();
     /// Reads a line, or more if a quoted cell goes on.
     void read_cells();
@@ -97,6 +102,7 @@ class TableReader {
     std::string_view rest_;
     std::size_t size_ = 0;
     std::size_t max_quoted_;
+    bool must_end_quotes_ = false;
     /// An array of objects, with its ends of lines replaced by blanks.
     std::string array_;
     char separator_ = ',';

@@ -46,8 +46,8 @@ TEST_CASE("labels of features come from another file", "[io]") {
     put(file, features);
     put_npy<std::int64_t>(folder.path() / "y.npy", "<i8", "(3,)", {2, 0, 2});
     const RecordedRun run = open_recording(file, {.labels = (folder.path() / "y.npy").string()});
-    CHECK(run.recording.classes().names == Names{"0", "1", "2"});
-    CHECK(labels_of(run) == Labels{2, 0, 2});
+    CHECK(run.recording.classes().names == Names{"0", "2"});
+    CHECK(labels_of(run) == Labels{1, 0, 1});
     put(folder.path() / "y.txt", "dog\ncat\ndog\n");
     const RecordedRun words = open_recording(file, {.labels = (folder.path() / "y.txt").string()});
     CHECK(words.recording.classes().names == Names{"cat", "dog"});
@@ -110,6 +110,27 @@ TEST_CASE("what is no file of features is told", "[io]") {
     CHECK_THAT(fault_of(path / "broken.npz", {.key = "X"}), contains("broken.npz: X"));
 }
 
+TEST_CASE("numbers that leave gaps are names of the classes that occur", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path file = folder.path() / "x.npy";
+    put(file, features);
+    const auto with = [&](const char* name) {
+        return open_recording(file, {.labels = (folder.path() / name).string()});
+    };
+    put_npy<std::int64_t>(folder.path() / "y.npy", "<i8", "(3,)", {2007, 7, 1007});
+    CHECK(with("y.npy").recording.classes().names == Names{"7", "1007", "2007"});
+    CHECK(labels_of(with("y.npy")) == Labels{2, 0, 1});
+    put_npy<std::int64_t>(folder.path() / "y.npy", "<i8", "(3,)", {2, -1, 1});
+    CHECK(with("y.npy").recording.classes().names == Names{"1", "2", "unlabelled"});
+    CHECK(labels_of(with("y.npy")) == Labels{1, 2, 0});
+    put(folder.path() / "y.csv", "label\n3\n1\n3.0\n");
+    CHECK(with("y.csv").recording.classes().names == Names{"1", "3"});
+    CHECK(labels_of(with("y.csv")) == Labels{1, 0, 1});
+    // Columns of one-hot rows are classes, whether they occur or not.
+    put_npy<std::int64_t>(folder.path() / "y.npy", "<i8", "(3, 3)", {0, 0, 1, 0, 1, 0, 0, 0, 1});
+    CHECK(with("y.npy").recording.classes().names == Names{"0", "1", "2"});
+}
+
 TEST_CASE("a folder of features and labels says what to call", "[io]") {
     const TemporaryFolder folder;
     put(folder.path() / "data_embed.npy", features);
@@ -118,6 +139,25 @@ TEST_CASE("a folder of features and labels says what to call", "[io]") {
     CHECK_THAT(fault, contains("the features data_embed.npy (3, 2) and the labels label.npy (3)"));
     CHECK_THAT(fault, contains("data_embed.npy --labels "));
     CHECK_THAT(fault, contains("--method tsne --out NEW"));
+}
+
+TEST_CASE("a file beside features is not called a folder", "[io]") {
+    const TemporaryFolder folder;
+    put(folder.path() / "P.npy", features);
+    for (const char* name :
+         {"x.pt", "x.PTH", "x.safetensors", "x.h5", "x.hdf5", "x.parquet", "x.pkl"}) {
+        put(folder.path() / name, "bytes");
+        const std::string fault = fault_of(folder.path() / name);
+        INFO(name);
+        CHECK_THAT(fault, contains("three lines of Python turn it into a file .npz"));
+        CHECK_THAT(fault, !contains("is a folder"));
+    }
+    put(folder.path() / "x.bin", "bytes");
+    CHECK_THAT(fault_of(folder.path() / "x.bin"), !contains("is a folder"));
+    put_npy<float>(folder.path() / "none.npy", "<f4", "(0, 2)", {});
+    const std::string empty = fault_of(folder.path() / "none.npy");
+    CHECK_THAT(empty, contains("(0, 2)"));
+    CHECK_THAT(empty, !contains("is a folder"));
 }
 
 TEST_CASE("of a folder of features and labels, the features are meant, with the labels", "[io]") {
@@ -143,5 +183,5 @@ TEST_CASE("of a folder of features and labels, the features are meant, with the 
     CHECK(unknown.meant_labels.filename() == "label.npy");
     const RecordedRun run =
         open_recording(unknown.meant, {.labels = unknown.meant_labels.string()});
-    CHECK(labels_of(run) == Labels{2, 0, 2});
+    CHECK(labels_of(run) == Labels{1, 0, 1});
 }

@@ -67,6 +67,20 @@ TEST_CASE("a pair tensors.tsv and metadata.tsv is one epoch", "[io]") {
     CHECK(open_recording(folder.path()).recording.classes().names == Names{"all"});
 }
 
+TEST_CASE("labels in GB18030 and UTF-16 name the classes", "[io]") {
+    const TemporaryFolder folder;
+    put_step(folder.path(), tensors, "\xC3\xA8\n\xB9\xB7\n\xC3\xA8\n");
+    const RecordedRun chinese = open_recording(folder.path());
+    CHECK(chinese.recording.classes().names == Names{"\xE7\x8B\x97", "\xE7\x8C\xAB"});
+    CHECK(chinese.recording.labels()[1] == 0);
+    CHECK_THAT(chinese.warnings.at(0), contains("metadata.tsv: is read as GB18030"));
+    put_step(folder.path(), tensors,
+             std::string_view("\xFF\xFE"
+                              "a\0\n\0b\0\n\0a\0\n\0",
+                              14));
+    CHECK(open_recording(folder.path()).recording.classes().names == Names{"a", "b"});
+}
+
 TEST_CASE("tensors of bytes have their shape in projector_config.pbtxt", "[io]") {
     const TemporaryFolder folder;
     const std::vector<float> values{1, 2, 3, 4, 5, 6};

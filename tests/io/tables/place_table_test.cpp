@@ -40,6 +40,13 @@ TEST_CASE("a table with a row a sample is one epoch", "[io]") {
           "others with --columns");
 }
 
+TEST_CASE("places may stand between blanks, behind their names", "[io]") {
+    const Read one = read("x y label\n1 2 dog\n3 4 cat\n");
+    CHECK(one.series.sample_count() == 2);
+    CHECK(one.series.positions(0)[1].y == 4);
+    CHECK(one.series.classes().names == Names{"cat", "dog"});
+}
+
 TEST_CASE("a long table has a row a sample and epoch, in any order of samples", "[io]") {
     const Read two = read(
         "epoch,id,x,y,label,prediction,confidence\n"
@@ -136,7 +143,8 @@ TEST_CASE("coordinates of Dataset Cartography are a map with named axes", "[io]"
     REQUIRE(map.axes);
     CHECK(map.axes->x == "variability");
     CHECK(map.series.positions(0)[1].y == 0.75F);
-    CHECK(map.series.labels()[1] == 3);
+    CHECK(map.series.classes().names == Names{"1", "3"});
+    CHECK(map.series.labels()[1] == 1);
 }
 
 TEST_CASE("what is no number, no label or no row is absent, unlabelled or absent, and counted",
@@ -158,9 +166,38 @@ TEST_CASE("tables of another kind are refused with what they are", "[io]") {
     CHECK_THAT(outcome(file), contains("has lists as its columns"));
     put(file, R"({"x": {"0": 1, "1": 2}, "y": {"0": 4, "1": 5}})");
     CHECK_THAT(outcome(file), contains("has lists as its columns"));
-    const std::filesystem::path wide = folder.path() / "b" / "t.csv";
-    put(wide, std::string_view("\xFF\xFEx\0,\0y\0\n\0", 10));
-    CHECK_THAT(outcome(wide), contains("is text in UTF-16, expected UTF-8"));
-    put(wide, std::string(100, '\0'));
-    CHECK_THAT(outcome(wide), contains("is not a dataset folder"));
+    const std::filesystem::path zeros = folder.path() / "b" / "t.csv";
+    put(zeros, std::string(100, '\0'));
+    CHECK_THAT(outcome(zeros), contains("is not a dataset folder"));
+}
+
+TEST_CASE("places in UTF-16 and GB18030 have the names of their classes", "[io]") {
+    const TemporaryFolder folder;
+    const std::filesystem::path file = folder.path() / "t.csv";
+    const std::string cat = "\xE7\x8C\xAB";
+    put(file, "x,y,label\n1,2,\xC3\xA8\n3,4,\xB9\xB7\n");
+    const Dataset chinese = open_dataset(file);
+    CHECK(chinese.series.classes().names == Names{"\xE7\x8B\x97", cat});
+    CHECK(chinese.warnings.at(0) == "t.csv: is read as GB18030");
+    // More lines than tell what a file is: it is cut between two characters.
+    for (const bool has_mark : {true, false}) {
+        std::string wide = has_mark ? "\xFF\xFE" : "";
+        const auto add = [&](std::string_view line) {
+            for (const char c : line) (wide += c) += '\0';
+        };
+        add("x,y,label\n");
+        for (int i = 0; i < 8000; ++i) add("1,2,a\n");
+        add("1,2,");
+        wide += "\x2B\x73";
+        add("\n");
+        put(file, wide);
+        const Dataset both = open_dataset(file);
+        CHECK(both.series.classes().names == Names{"a", cat});
+        CHECK(both.series.sample_count() == 8001);
+        CHECK(both.warnings.at(0) == "t.csv: is read as UTF-16");
+    }
+    put(file, "x,y,label\n1,2,caf\xE9\n3,4,na\xEFve\n");
+    const Dataset western = open_dataset(file);
+    CHECK(western.series.sample_count() == 2);
+    CHECK_THAT(western.warnings.at(0), contains("perhaps in Windows-1252"));
 }

@@ -77,3 +77,13 @@ TEST_CASE("a line of nothing but separators ends at the limit of columns", "[io]
     CHECK(rows.next());
     CHECK_THROWS_WITH(rows.next(), contains("t: line 3: has more than 10000 columns"));
 }
+
+TEST_CASE("blanks separate cells behind a line of as many names", "[io]") {
+    CHECK(rows_of("x y label\n1 2 dog\n 3   4.5 cat \n\n5 6 dog") ==
+          std::vector<Row>{
+              {"x", "y", "label"}, {"1", "2", "dog"}, {"3", "4.5", "cat"}, {"5", "6", "dog"}});
+    // Sentences are one cell.
+    CHECK(rows_of("a few words\nand two more\n") ==
+          std::vector<Row>{{"a few words"}, {"and two more"}});
+    CHECK(rows_of("long text\n1 2 3\n").front() == Row{"long text"});
+}

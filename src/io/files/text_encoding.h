@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace epochscope {
 
@@ -30,5 +31,10 @@ class DecodedText {
     bool is_copy_ = false;
     std::string_view encoding_;
 };
+
+/// A text in UTF-8 (perhaps with its mark) from bytes in one of these encodings, with a warning if
+/// it was converted: "t.csv: is read as GB18030". Text in another encoding stays as it is, with a
+/// warning, since its numbers can be read. Throws Error if there are NUL bytes. O(bytes).
+std::string decoded(std::string_view where, std::string bytes, std::vector<std::string>& warnings);
 
 }  // namespace epochscope

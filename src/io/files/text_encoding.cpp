@@ -1,4 +1,4 @@
-#include "io/metadata/text_encoding.h"
+#include "io/files/text_encoding.h"
 
 #include <epochscope/model/error.h>
 
@@ -134,6 +134,20 @@ void DecodedText::convert(std::string_view where, std::string_view bytes, const 
         throw Error(where, "line ", line_of(*text, zero), " holds a NUL character");
     copy_ = *std::move(text);
     is_copy_ = true;
+}
+
+std::string decoded(std::string_view where, std::string bytes, std::vector<std::string>& warnings) {
+    try {
+        const DecodedText text(where, bytes);
+        if (text.converted_from().empty()) return bytes;
+        warnings.push_back(std::string(where) + ": is read as " +
+                           std::string(text.converted_from()));
+        return std::string(text.view());
+    } catch (const Error& error) {
+        if (bytes.find('\0') != std::string::npos) throw;
+        warnings.emplace_back(error.what());
+    }
+    return bytes;
 }
 
 }  // namespace epochscope
