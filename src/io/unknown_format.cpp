@@ -81,10 +81,10 @@ fs::path path_meant(const fs::path& path, const std::vector<fs::path>& entries, 
 std::optional<FormatFit> nearest_of(const fs::path& path, bool wants_recording) {
     std::optional<FormatFit> nearest;
     std::error_code ignored;
-    const bool is_folder = fs::is_directory(path, ignored);
+    const bool has_entries = fs::is_directory(path, ignored);
     for (FormatFit& answer : fits_of(path)) {
         // What else lies in the folder of a file says nothing about the file.
-        if (!is_folder && answer.format == feature_file_format.name)
+        if (!has_entries && answer.format == feature_file_format.name)
             answer.fit = feature_file_format.fit(path);
         if (wants_recording && !answer.is_recording) continue;
         if (answer.fit.share > 0 && (!nearest || answer.fit.share > nearest->fit.share))

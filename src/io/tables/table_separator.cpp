@@ -10,7 +10,7 @@ namespace epochscope {
 
 namespace {
 
-constexpr std::string_view blank = " \t\r";
+constexpr std::string_view between_cells = " \t\r";
 
 /// Nothing if the line has none.
 std::optional<char> separator_of(std::string_view line) {
@@ -33,9 +33,9 @@ struct BlankCells {
 BlankCells blank_cells(std::string_view line) {
     BlankCells cells;
     for (;; ++cells.count) {
-        line.remove_prefix(std::min(line.find_first_not_of(blank), line.size()));
+        line.remove_prefix(std::min(line.find_first_not_of(between_cells), line.size()));
         if (line.empty()) return cells;
-        const std::size_t end = std::min(line.find_first_of(blank), line.size());
+        const std::size_t end = std::min(line.find_first_of(between_cells), line.size());
         if (plain_number(line.substr(0, end))) ++cells.numbers;
         line.remove_prefix(end);
     }
