@@ -8,6 +8,7 @@
 #include <QScrollBar>
 #include <QSettings>
 #include <QStyle>
+#include <QTabBar>
 #include <QToolBar>
 
 #include <algorithm>
@@ -189,6 +190,9 @@ void DockLayout::fit() {
          {Qt::LeftDockWidgetArea, Qt::RightDockWidgetArea, Qt::BottomDockWidgetArea})
         fit(area);
     fit_columns();
+    // Qt leaves a bar without tabs behind as a line; it shows a bar again that gets some.
+    for (QTabBar* bar : window_.findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly))
+        if (bar->count() == 0) bar->hide();
 }
 
 /// Both columns and the centre beside each other, or else the columns as tabs of one.
