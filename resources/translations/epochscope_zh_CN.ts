@@ -540,6 +540,14 @@
         <translation>有效秩的下降超过其此比例时提醒。</translation>
     </message>
     <message>
+        <source>Alert if the distance between centres of classes falls by more than this fraction of it.</source>
+        <translation>类别中心间距下降超过其此比例时报警。</translation>
+    </message>
+    <message>
+        <source>Alert if the fraction of dead features rises by more than this.</source>
+        <translation>恒定特征的比例上升超过此值时报警。</translation>
+    </message>
+    <message>
         <source>Alert if the loss rises so many epochs in a row; 0: never.</source>
         <translation>损失连续上升这么多轮次时提醒；0：从不。</translation>
     </message>

@@ -137,7 +137,7 @@ TEST_CASE("a broken review is told by what is wrong", "[io]") {
         {"index,action\n0,keep\n1,ke,ep", "ends within a row"},
         {std::string("index,action\n0,ke\0ep\n", 21), "bytes that are 0"},
         {std::string("\xFF\xFEi\0n\0d\0e\0x\0", 12), "bytes that are 0"},
-        {std::string(20'001, ','), "more than 10000 cells"}};
+        {std::string(20'001, ','), "more than 10000 columns"}};
     for (const auto& [text, words] : cases) {
         INFO(text.substr(0, 40));
         std::string told;
