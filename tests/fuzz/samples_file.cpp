@@ -1,6 +1,6 @@
 // Any bytes as the metadata of three samples: all columns have three values.
-#include "io/metadata/sample_table.h"
 #include "io/files/text_encoding.h"
+#include "io/metadata/sample_table.h"
 #include "io/metadata/visualizer_texts.h"
 
 #include <epochscope/model/error.h>
