@@ -82,7 +82,7 @@ void ReviewButtons::make_classes() {
         button->setAutoDefault(false);
         button->setFocusPolicy(Qt::TabFocus);
         const QString name = class_name(session_.dataset()->series, i);
-        const QString key(QLatin1Char(keys_[i]));
+        const auto key = QString(QLatin1Char(keys_[i]));
         button->setText(are_digits ? key : with_key(short_name(name), key));
         button->setToolTip(tr("The label becomes %1 (%2)").arg(name, key));
         button->setAccessibleName(button->toolTip());
