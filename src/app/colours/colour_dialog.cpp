@@ -83,6 +83,12 @@ ColourDialog::ColourDialog(Session& session, ColourChooser& chooser, QWidget* pa
     resize(520, 560);
 }
 
+/// Qt hides a dialog that is destroyed, and its fields lose the focus, when this is no ColourDialog
+/// any more.
+ColourDialog::~ColourDialog() {
+    for (const QLineEdit* field : {min_, max_}) field->disconnect(this);
+}
+
 void ColourDialog::build() {
     words_->setPlaceholderText(tr("Find a column, or type one such as prediction_at(20)"));
     words_->setAccessibleName(tr("Find a column"));

@@ -23,6 +23,7 @@ class ColourDialog : public QDialog {
 
   public:
     ColourDialog(Session& session, ColourChooser& chooser, QWidget* parent = nullptr);
+    ~ColourDialog() override;
 
   protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

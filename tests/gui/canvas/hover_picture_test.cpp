@@ -12,7 +12,7 @@ using epochscope::tests::ShownCanvas;
 
 namespace {
 
-constexpr int patience = 20'000;
+constexpr int patience = 60'000;
 
 std::shared_ptr<const Dataset> grid_with(std::shared_ptr<const ThumbnailSource> pictures) {
     Dataset dataset = *tests::turning_grid();

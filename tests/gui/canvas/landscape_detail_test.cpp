@@ -26,7 +26,7 @@ using epochscope::tests::turning_grid;
 
 namespace {
 
-constexpr int patience = 20'000;
+constexpr int patience = 60'000;
 /// How wide a stripe is in the plane.
 constexpr double stripe = 0.05;
 

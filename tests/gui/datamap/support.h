@@ -17,7 +17,7 @@
 namespace epochscope::tests {
 
 /// How long a test waits for what must come, in milliseconds.
-inline constexpr int patience = 20'000;
+inline constexpr int patience = 60'000;
 
 using Samples = std::vector<std::size_t>;
 

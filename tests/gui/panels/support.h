@@ -15,7 +15,7 @@
 namespace epochscope::tests {
 
 /// How long a test waits for what must come, in milliseconds.
-inline constexpr int patience = 20'000;
+inline constexpr int patience = 60'000;
 
 /// The child widget of a type that has this accessible name.
 template <typename Widget>

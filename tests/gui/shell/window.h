@@ -17,7 +17,7 @@
 namespace epochscope::tests {
 
 /// How long a test waits for what must come, in milliseconds.
-inline constexpr int window_patience = 20'000;
+inline constexpr int window_patience = 60'000;
 
 /// The window, shown and active.
 class Window {
