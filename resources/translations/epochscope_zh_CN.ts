@@ -6721,6 +6721,14 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>查询需要超过 2 GiB 的内存</translation>
     </message>
     <message>
+        <source>the function %1 cannot be used here</source>
+        <translation>此处不能使用函数 %1</translation>
+    </message>
+    <message>
+        <source>the column %1 cannot be used here</source>
+        <translation>列 %1 不能用在这里</translation>
+    </message>
+    <message>
         <source>there is no query</source>
         <translation>没有查询</translation>
     </message>

@@ -3,11 +3,9 @@
 #include <epochscope/io/chosen_metadata.h>
 #include <epochscope/model/error.h>
 #include <epochscope/model/metadata.h>
-#include <epochscope/opening/open_folder.h>
 
 #include <cmath>
 #include <cstdint>
-#include <filesystem>
 #include <limits>
 #include <string>
 #include <utility>
@@ -41,20 +39,6 @@ Metadata ids_of(const TrainingDynamics& dynamics) {
     return {{Column::of_texts("id", std::move(bytes), std::move(ends))}};
 }
 
-/// The metadata of a folder that holds as many samples; else the ids.
-std::shared_ptr<const Metadata> known_of(const SignalSource& source) {
-    if (std::filesystem::is_directory(source.path)) {
-        try {
-            const Dataset dataset = open_folder(source.path);
-            if (dataset.metadata && dataset.series.sample_count() == source.dynamics.sample_count())
-                return dataset.metadata;
-        } catch (const Error&) {
-            // Signals alone, which are no dataset.
-        }
-    }
-    return std::make_shared<const Metadata>(ids_of(source.dynamics));
-}
-
 template <typename Value>
 void keep(std::vector<Value>& values, std::span<const std::size_t> samples) {
     if (values.empty()) return;
@@ -74,7 +58,8 @@ std::shared_ptr<const SampleColumns> columns_of(const SignalSource& source,
                     .path = source.path,
                     .format = source.format,
                     .warnings = {}};
-    dataset.metadata = known_of(source);
+    dataset.metadata = source.metadata ? source.metadata
+                                       : std::make_shared<const Metadata>(ids_of(source.dynamics));
     const auto signals = [&table](const Job&) {
         // Not owned: see above.
         return std::shared_ptr<const SignalTable>(std::shared_ptr<const SignalTable>(), &table);

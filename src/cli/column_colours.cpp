@@ -4,6 +4,7 @@
 #include "cli/verb.h"
 
 #include <epochscope/model/error.h>
+#include <epochscope/query/near_names.h>
 #include <epochscope/query/sample_columns.h>
 #include <epochscope/render/palette.h>
 
@@ -13,10 +14,8 @@
 #include <cmath>
 #include <cstddef>
 #include <memory>
-#include <numeric>
 #include <optional>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace epochscope::cli {
@@ -25,38 +24,12 @@ namespace {
 
 constexpr std::size_t near_count = 6;
 
-/// How many letters differ: insertions, deletions and replacements (Levenshtein 1966).
-std::size_t difference(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i + 1;
-        for (std::size_t k = 0; k < b.size(); ++k) {
-            const std::size_t replaced = diagonal + (a[i] == b[k] ? 0 : 1);
-            diagonal = row[k + 1];
-            row[k + 1] = std::min({replaced, row[k] + 1, row[k + 1] + 1});
-        }
-    }
-    return row.back();
-}
+/// What colours samples without being a column, in the order of ColourBy.
+constexpr std::array<std::string_view, 3> built_in{"label", "prediction", "kept"};
 
-/// The names most like one, nearest first.
-std::vector<std::string> near_names(const SampleColumns& columns, const std::string& name) {
-    std::vector<std::pair<std::size_t, std::string>> all;
-    const auto add = [&](const std::string& other) {
-        const bool contains = other.find(name) != std::string::npos;
-        all.emplace_back(contains ? 1 : difference(name, other), other);
-    };
-    for (const std::string_view built_in : {"label", "prediction", "kept"})
-        add(std::string(built_in));
-    for (const ColumnInfo& info : columns.list())
-        if (info.name != "label") add(info.name);
-    std::ranges::stable_sort(all, {}, [](const auto& entry) { return entry.first; });
-    std::vector<std::string> names;
-    for (std::size_t k = 0; k < std::min(near_count, all.size()); ++k)
-        names.push_back(all[k].second);
-    return names;
+[[noreturn]] void refuse_range(const std::string& range) {
+    throw CallError("--colour-range is " + range +
+                    ", expected two numbers such as 0,1 or one of them: 0, or ,1");
 }
 
 std::optional<double> number_in(std::string_view text, const std::string& range) {
@@ -64,17 +37,14 @@ std::optional<double> number_in(std::string_view text, const std::string& range)
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value))
-        throw CallError("--colour-range is " + range +
-                        ", expected two numbers such as 0,1 or one of them: 0, or ,1");
+        refuse_range(range);
     return value;
 }
 
 void set_range(const std::string& range, ColouringOptions& options) {
     if (range.empty()) return;
     const std::size_t comma = range.find(',');
-    if (comma == std::string::npos)
-        throw CallError("--colour-range is " + range +
-                        ", expected two numbers such as 0,1 or one of them: 0, or ,1");
+    if (comma == std::string::npos) refuse_range(range);
     options.min = number_in(std::string_view(range).substr(0, comma), range);
     options.max = number_in(std::string_view(range).substr(comma + 1), range);
     if (options.min && options.max && !(*options.min < *options.max))
@@ -83,9 +53,13 @@ void set_range(const std::string& range, ColouringOptions& options) {
 
 Column column_of(const SampleColumns& columns, const std::string& name) {
     const bool is_known = columns.find(name) != nullptr || parse_epoch_column(name).has_value();
+    std::vector<std::string> names(built_in.begin(), built_in.end());
+    for (const ColumnInfo& info : columns.list())
+        if (info.name != "label") names.push_back(info.name);
     if (!is_known)
         throw CallError("--colour-by: there is no column \"" + printable(name) +
-                        "\", expected one such as " + joined(near_names(columns, name), ", "));
+                        "\", expected one such as " +
+                        joined(near_names(names, name, near_count), ", "));
     try {
         return columns.column(name);
     } catch (const Error& error) {
@@ -97,7 +71,6 @@ Column column_of(const SampleColumns& columns, const std::string& name) {
 
 void set_colours(const ColourOptions& options, const std::string& palette, const Dataset& dataset,
                  ViewState& view) {
-    static constexpr std::array built_in{"label", "prediction", "kept"};
     const auto found = std::ranges::find(built_in, options.by);
     if (found != built_in.end()) {
         view.style.colour_by = static_cast<ColourBy>(found - built_in.begin());

@@ -296,9 +296,11 @@ void write_folder(const DataMapCall& call, const SignalSource& source, const Map
                     .path = source.path,
                     .format = source.format,
                     .warnings = {}};
-    if (map.samples.size() == all)
-        dataset.sidecar_files = source.sidecar_files;
-    else if (!source.sidecar_files.empty())
+    dataset.sidecar_files = source.sidecar_files;
+    const auto is_of_samples = [](const std::string& file) {
+        return std::filesystem::path(file).filename() != "curves.csv";
+    };
+    if (map.samples.size() != all && std::erase_if(dataset.sidecar_files, is_of_samples) > 0)
         stage.warn(call.out + ": has no pictures, for those of " + source.name +
                    " are of all samples and the map is of some");
     const std::vector<std::size_t> samples(map.samples.begin(), map.samples.end());

@@ -10,9 +10,11 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <iomanip>
 #include <memory>
@@ -21,6 +23,7 @@
 #include <span>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <system_error>
 #include <thread>
 #include <utility>
@@ -217,12 +220,9 @@ class Follower {
             return false;
         }
         const Recording& recording = run->recording;
-        if (!goes_on(recording)) {
-            stage_.say("the run began anew");
-            meter_ = HealthMeter(call_.threads);
-            findings_ = {};
-            marks_.clear();
-        }
+        if (!goes_on(recording)) begin_anew();
+        if (!marks_.empty() && mark_of(recording.epoch(marks_.size() - 1)) != marks_.back())
+            take_back();
         const std::size_t known = marks_.size();
         while (marks_.size() < recording.epoch_count() &&
                (is_finished || is_settled(recording, marks_.size())))
@@ -230,12 +230,31 @@ class Follower {
         return marks_.size() > known;
     }
 
-    /// Whether the first and the last epoch that were measured are still what they were.
+    /// Whether the epochs that were measured are still there. Looks at the first one: whoever
+    /// begins anew writes it again.
     [[nodiscard]] bool goes_on(const Recording& recording) const {
-        if (marks_.empty()) return true;
-        return recording.epoch_count() >= marks_.size() &&
-               mark_of(recording.epoch(0)) == marks_.front() &&
-               mark_of(recording.epoch(marks_.size() - 1)) == marks_.back();
+        return marks_.empty() ||
+               (recording.epoch_count() >= marks_.size() &&
+                mark_of(recording.epoch(0)) == marks_.front() &&
+                recording.epoch(marks_.size() - 1).number == marks_.back().number);
+    }
+
+    void begin_anew() {
+        stage_.say("the run began anew");
+        meter_ = HealthMeter(call_.threads);
+        findings_ = {};
+        marks_.clear();
+    }
+
+    /// Forgets the last epoch, which was written again since.
+    void take_back() {
+        stage_.say("epoch " + std::to_string(marks_.back().number) + " was written again");
+        meter_ = meter_before_;
+        marks_.pop_back();
+        findings_.epochs.pop_back();
+        std::erase_if(findings_.alerts, [this](const HealthAlert& alert) {
+            return findings_.epochs.empty() || alert.epoch > findings_.epochs.back().number;
+        });
     }
 
     /// The last epoch may still be written: it is measured if it was the same a moment ago.
@@ -247,6 +266,7 @@ class Follower {
 
     void take(const Recording& recording, std::size_t epoch) {
         marks_.push_back(mark_of(recording.epoch(epoch)));
+        meter_before_ = meter_;
         findings_.epochs.push_back(
             meter_.measure(recording, epoch, {.progress = {}, .stop = stage_.stop}));
         if (!call_.json) stage_.out << line_of(findings_.epochs.back()) << std::endl;
@@ -269,6 +289,8 @@ class Follower {
     const HealthCall& call_;
     const Stage& stage_;
     HealthMeter meter_;
+    /// As it was before the last epoch.
+    HealthMeter meter_before_;
     Findings findings_;
     /// Of the measured epochs.
     std::vector<EpochMark> marks_;
@@ -358,7 +380,7 @@ std::vector<Option> options_of(HealthCall& call) {
 
 Verb health_verb() {
     const auto call = std::make_shared<HealthCall>();
-    Verb verb{"health", "Say how a training run is doing, and what went wrong.", what_it_measures};
+    Verb verb{"health", "Says how a training run is doing, and what went wrong.", what_it_measures};
     add_argument(verb, {.id = "RECORDING",
                         .value = &call->recording,
                         .help = "A recording: epochs of features, and of logits if there are any.",

@@ -7,6 +7,7 @@
 
 #include <epochscope/io/output_file.h>
 #include <epochscope/query/sample_query.h>
+#include <epochscope/query/sql_words.h>
 
 #include <algorithm>
 #include <cstddef>
@@ -57,16 +58,6 @@ struct QueryCall {
     std::optional<std::size_t> rows;
 };
 
-/// Whether it is a whole query and no condition.
-bool is_select(std::string_view query) {
-    const std::size_t begin = query.find_first_not_of(" \t\r\n(");
-    std::string word(query.substr(std::min(begin, query.size()), 6));
-    for (char& c : word)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return word == "select" || word.starts_with("with ") || word.starts_with("with\n") ||
-           word == "values";
-}
-
 /// The number of rows to write.
 std::size_t most_rows(const QueryCall& call) {
     return call.rows ? *call.rows : std::numeric_limits<std::size_t>::max();
@@ -75,7 +66,9 @@ std::size_t most_rows(const QueryCall& call) {
 QueryValue value_of(const Column& column, std::size_t sample) {
     if (column.is_missing(sample)) return std::monostate{};
     if (column.is_text()) return column.text(sample);
-    return static_cast<std::int64_t>(column.number(sample));
+    if (const auto* whole = std::get_if<std::span<const std::int64_t>>(&column.values()))
+        return (*whole)[sample];
+    return column.number(sample);
 }
 
 /// Writes what says which samples they are.
@@ -93,7 +86,11 @@ void write_samples(const QueryCall& call, const SampleColumns& columns,
     if (samples.size() > most_rows(call)) output.cut_off();
     for (const std::size_t sample : samples.first(std::min(samples.size(), most_rows(call)))) {
         std::vector<QueryValue> row;
-        for (const Column& column : known) row.push_back(value_of(column, sample));
+        // Dates are said in words; only an id can be one.
+        const std::string date = columns.find("id") != nullptr ? known[1].words(sample) : "";
+        for (const Column& column : known)
+            row.push_back(column.type() == ColumnType::date ? QueryValue(std::string_view(date))
+                                                            : value_of(column, sample));
         output.row(row);
     }
 }

@@ -2,6 +2,8 @@
 
 #include "cli/values.h"
 
+#include <epochscope/io/csv_line.h>
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -94,25 +96,24 @@ class CsvOutput : public QueryOutput {
     void head(std::span<const std::string> names) override {
         std::string line;
         for (const std::string& name : names) add(line, name, &name == &names.front());
-        write(line + '\n');
+        write_line(std::move(line));
     }
 
     void row(std::span<const QueryValue> row) override {
         std::string line;
         for (const QueryValue& value : row) add(line, words_of(value), &value == &row.front());
-        write(line + '\n');
+        write_line(std::move(line));
     }
 
   private:
     static void add(std::string& line, std::string_view cell, bool is_first) {
         if (!is_first) line += ',';
-        if (cell.find_first_of("\",\r\n") == std::string_view::npos) {
-            line += cell;
-            return;
-        }
-        line += '"';
-        for (const char c : cell) line += c == '"' ? std::string("\"\"") : std::string(1, c);
-        line += '"';
+        append_csv_cell(line, cell);
+    }
+
+    /// A blank line would be no row.
+    void write_line(std::string line) const {
+        write((line.empty() ? "\"\"" : std::move(line)) + '\n');
     }
 };
 

@@ -35,6 +35,13 @@ FormatChoice format_for(const fs::path& path, Wanted wanted) {
     throw UnknownFormat(std::move(unknown));
 }
 
+void warn_of_pictures(const std::shared_ptr<const Metadata>& metadata,
+                      std::vector<std::string>& warnings) {
+    if (!metadata) return;
+    for (std::string& warning : warnings_of_pictures(*metadata))
+        warnings.push_back(std::move(warning));
+}
+
 }  // namespace
 
 Dataset open_dataset(const fs::path& path, const OpenOptions& options, const Job& job) {
@@ -45,6 +52,7 @@ Dataset open_dataset(const fs::path& path, const OpenOptions& options, const Job
     dataset.path = place.string();
     if (dataset.projection_folder.empty()) dataset.projection_folder = dataset.path;
     dataset.thumbnails = named_pictures(dataset.metadata, std::move(dataset.thumbnails));
+    warn_of_pictures(dataset.metadata, dataset.warnings);
     dataset.trust = read_trust(dataset.projection_folder, dataset.series, dataset.warnings, job);
     if (dataset.trust && dataset.trust->has_preserved())
         dataset.preserved = std::make_shared<const PreservedLevels>(dataset.trust);
@@ -61,6 +69,7 @@ RecordedRun open_recording(const fs::path& path, const OpenOptions& options, con
     if (run.name.empty()) run.name = place.filename().string();
     run.path = place.string();
     run.settings = settings_of(options);
+    warn_of_pictures(run.metadata, run.warnings);
     return run;
 }
 

@@ -5,17 +5,13 @@
 #include <charconv>
 #include <chrono>
 #include <cmath>
+#include <concepts>
 #include <cstdio>
 #include <utility>
 
 namespace epochscope {
 
 namespace {
-
-template <typename T>
-T at(std::span<const T> values, std::size_t sample) {
-    return values[sample];
-}
 
 std::string_view text_at(const Column::Texts& texts, std::size_t sample) {
     const std::uint64_t begin = sample == 0 ? 0 : texts.ends[sample - 1];
@@ -38,7 +34,8 @@ struct OwnCategories {
     std::vector<std::string> words;
 };
 
-std::string number_words(double value) {
+/// As few digits as tell the number from others of its type.
+std::string number_words(std::floating_point auto value) {
     std::array<char, 32> digits{};
     const auto end = std::to_chars(digits.begin(), digits.end(), value).ptr;
     return {digits.begin(), end};
@@ -149,12 +146,12 @@ bool Column::is_missing(std::size_t sample) const {
 
 double Column::number(std::size_t sample) const {
     if (const auto* whole = std::get_if<std::span<const std::int64_t>>(&values_)) {
-        const std::int64_t value = at(*whole, sample);
+        const std::int64_t value = (*whole)[sample];
         return value == missing ? std::nan("") : static_cast<double>(value);
     }
-    if (const auto* real = std::get_if<std::span<const double>>(&values_)) return at(*real, sample);
+    if (const auto* real = std::get_if<std::span<const double>>(&values_)) return (*real)[sample];
     if (const auto* single = std::get_if<std::span<const float>>(&values_))
-        return static_cast<double>(at(*single, sample));
+        return static_cast<double>((*single)[sample]);
     return std::nan("");
 }
 
@@ -168,13 +165,10 @@ std::string_view Column::text(std::size_t sample) const {
 std::string Column::words(std::size_t sample) const {
     if (is_text()) return std::string(text(sample));
     if (is_missing(sample)) return {};
-    if (const auto* single = std::get_if<std::span<const float>>(&values_)) {
-        std::array<char, 32> digits{};
-        return {digits.begin(),
-                std::to_chars(digits.begin(), digits.end(), at(*single, sample)).ptr};
-    }
+    if (const auto* single = std::get_if<std::span<const float>>(&values_))
+        return number_words((*single)[sample]);
     if (type_ == ColumnType::real) return number_words(number(sample));
-    const std::int64_t value = at(std::get<std::span<const std::int64_t>>(values_), sample);
+    const std::int64_t value = std::get<std::span<const std::int64_t>>(values_)[sample];
     if (type_ == ColumnType::truth) return value != 0 ? "true" : "false";
     return type_ == ColumnType::date ? date_words(value) : std::to_string(value);
 }

@@ -8,8 +8,8 @@
 #include <epochscope/projection/memory.h>
 
 #include <algorithm>
-#include <array>
 #include <optional>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -84,15 +84,10 @@ SignalSource open_trustai(const fs::path& file, const Job& job, unsigned threads
             .sidecar_files = {}};
 }
 
-/// What Dataset Cartography calls the coordinates that it computes: a picture, and no signals of
-/// evaluations.
-constexpr std::array<const char*, 2> names_of_coordinates{"td_metrics.jsonl",
-                                                          "data_map_coordinates.jsonl"};
-
 /// A file of that name, or a folder that has one and no evaluations.
 void expect_no_coordinates(const fs::path& place) {
     std::error_code ignored;
-    for (const char* name : names_of_coordinates) {
+    for (const std::string_view name : data_map_names) {
         const fs::path file = fs::is_directory(place, ignored) ? place / name : place;
         if (file.filename() != name || !fs::is_regular_file(file, ignored)) continue;
         throw Error(file.string(),

@@ -2,6 +2,7 @@
 
 #include "query/value_of.h"
 
+#include <epochscope/compute/threads.h>
 #include <epochscope/model/error.h>
 
 #include <oneapi/tbb/parallel_for.h>
@@ -31,7 +32,7 @@ void for_each_chunk(std::size_t samples, const Work& work) {
     });
 }
 
-/// Counts, and leaves out the names of no sample.
+/// Counts the samples of each name.
 void count(CategoryTable& table) {
     table.counts.assign(table.names.size(), 0);
     table.missing = 0;
@@ -73,7 +74,7 @@ CategoryTable by_hashing(const Column& column, std::size_t max, const Job& job) 
     table.codes.assign(samples, -1);
     std::vector<ChunkWords> chunks(chunk_count(samples));
     for_each_chunk(samples, [&](std::size_t chunk, std::size_t first, std::size_t last) {
-        if (job.stop.stop_requested()) throw Cancelled();
+        end_if_stopped(job.stop);
         chunks[chunk] = words_of(column, first, last, max, table.codes);
     });
     Indices all;

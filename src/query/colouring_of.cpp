@@ -33,13 +33,15 @@ std::string replaced(std::string words, std::size_t count) {
     return words;
 }
 
-/// Finds class names: the class of each category, or nothing if one is none.
+/// Finds class names: the class of each category that samples have, or nothing if one is none.
 std::vector<std::size_t> classes_of(const CategoryTable& table, const ColouringOptions& options) {
     std::vector<std::size_t> classes;
     for (std::size_t c = 0; c < table.names.size(); ++c) {
         const auto found = std::ranges::find(options.class_names, table.names[c]);
-        if (found == options.class_names.end()) return {};
-        classes.push_back(static_cast<std::size_t>(found - options.class_names.begin()));
+        const bool is_class = found != options.class_names.end();
+        if (!is_class && table.counts[c] > 0) return {};
+        classes.push_back(is_class ? static_cast<std::size_t>(found - options.class_names.begin())
+                                   : 0);
     }
     return classes;
 }
@@ -157,8 +159,9 @@ Range range_of(std::size_t samples, const auto& number, const ColouringOptions& 
 /// The colours of values by scaled(value).
 void set_codes(const auto& number, const auto& scaled, const Range& range, Colouring& colouring) {
     constexpr double last = number_colours - 1;
-    const double low = scaled(range.min);
-    const double width = scaled(range.max) - low;
+    // Halves, since the difference of the largest numbers is none.
+    const double low = scaled(range.min) / 2;
+    const double width = scaled(range.max) / 2 - low;
     // Of a single value, all have the middle colour.
     const double steps = width > 0 ? last / width : 0;
     const double base = width > 0 ? 0.5 : last / 2;
@@ -169,7 +172,7 @@ void set_codes(const auto& number, const auto& scaled, const Range& range, Colou
             colouring.codes[i] =
                 std::isnan(value)
                     ? -1
-                    : static_cast<std::int32_t>((scaled(bounded) - low) * steps + base);
+                    : static_cast<std::int32_t>((scaled(bounded) / 2 - low) * steps + base);
         }
     });
 }

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <initializer_list>
 #include <map>
 #include <span>
 #include <string>
@@ -96,29 +98,31 @@ bool is_compared_with_value(const Tokens& tokens, std::size_t at) {
 /// Choices that begin as typed, whatever the case, then those that have it within.
 class Choices {
   public:
-    Choices(std::string_view typed, std::size_t count) : typed_(typed), count_(count) {}
+    Choices(std::string_view typed, std::size_t count)
+        : is_typed_(!typed.empty()), needle_(typed), count_(count) {}
 
     void offer(std::string choice) {
         std::string_view bare = choice;
         if (bare.starts_with('"') || bare.starts_with('\'')) bare.remove_prefix(1);
-        const FoldedNeedle needle(typed_);
-        const auto match = needle.find(bare);
+        const auto match = needle_.find(bare);
         if (!match) return;
         auto& list = match->begin == 0 ? first_ : second_;
-        if (std::ranges::find(list, choice) == list.end()) list.push_back(std::move(choice));
+        if (list.size() < count_ && std::ranges::find(list, choice) == list.end())
+            list.push_back(std::move(choice));
     }
     void offer_all(std::span<const std::string_view> choices) {
         for (const std::string_view choice : choices) offer(std::string(choice));
     }
 
     std::vector<std::string> taken() {
-        if (!typed_.empty()) first_.insert(first_.end(), second_.begin(), second_.end());
+        if (is_typed_) first_.insert(first_.end(), second_.begin(), second_.end());
         first_.resize(std::min(first_.size(), count_));
         return std::move(first_);
     }
 
   private:
-    std::string typed_;
+    bool is_typed_;
+    FoldedNeedle needle_;
     std::size_t count_;
     std::vector<std::string> first_;
     std::vector<std::string> second_;

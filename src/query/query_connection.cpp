@@ -1,7 +1,6 @@
 #include "query/query_connection.h"
 
 #include "query/query_functions.h"
-#include "query/sql_tokens.h"
 
 #include <epochscope/model/error.h>
 

@@ -24,13 +24,13 @@ struct QueryContext {
     /// The columns of epochs that the query names.
     std::span<const std::string> epoch_columns;
     const Job* job = nullptr;
-    /// The bytes that SQLite held before the query.
+    /// The bytes that SQLite held before the query; other queries may hold more meanwhile.
     std::int64_t memory_before = 0;
     std::exception_ptr fault;
     /// While a virtual table tells its columns, which it does by CREATE TABLE.
     bool is_declaring = false;
 
-    /// The column of a name. Reports progress up to a half, for it may be a computed one.
+    /// The column of a name; making it may take long.
     [[nodiscard]] Column column(std::string_view name) const;
 
     /// Tells SQLite the columns of a virtual table; returns its code.

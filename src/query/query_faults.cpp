@@ -2,6 +2,8 @@
 #include "query/query_functions.h"
 #include "query/sql_tokens.h"
 
+#include <epochscope/query/near_names.h>
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -12,34 +14,13 @@ namespace epochscope {
 
 namespace {
 
-/// How many letters must be changed, inserted, left out or swapped with the next to make one name
-/// of the other.
-std::size_t distance(std::string_view a, std::string_view b) {
-    const auto is_same = [&](std::size_t i, std::size_t j) {
-        return is_same_name(a.substr(i, 1), b.substr(j, 1));
-    };
-    std::vector<std::vector<std::size_t>> least(a.size() + 1,
-                                                std::vector<std::size_t>(b.size() + 1));
-    for (std::size_t i = 0; i <= a.size(); ++i)
-        for (std::size_t j = 0; j <= b.size(); ++j) {
-            std::size_t& changes = least[i][j];
-            changes = std::max(i, j);
-            if (i == 0 || j == 0) continue;
-            changes = std::min({least[i - 1][j - 1] + (is_same(i - 1, j - 1) ? 0 : 1),
-                                least[i - 1][j] + 1, least[i][j - 1] + 1});
-            if (i > 1 && j > 1 && is_same(i - 1, j - 2) && is_same(i - 2, j - 1))
-                changes = std::min(changes, least[i - 2][j - 2] + 1);
-        }
-    return least[a.size()][b.size()];
-}
-
 /// "; did you mean size?", if one of the names is near.
 std::string guess(std::string_view wrong, const std::vector<std::string>& names) {
     const std::string* best = nullptr;
     std::size_t least = std::max<std::size_t>(1, wrong.size() / 3) + 1;
     for (const std::string& name : names) {
         if (name.size() > wrong.size() + 3 || wrong.size() > name.size() + 3) continue;
-        if (const std::size_t changes = distance(wrong, name); changes < least) {
+        if (const std::size_t changes = name_distance(wrong, name); changes < least) {
             least = changes;
             best = &name;
         }
@@ -107,6 +88,7 @@ std::string in_words(std::string_view message, const SampleColumns& columns, boo
         const std::string bare = dot == std::string::npos ? *name : name->substr(dot + 1);
         if (const auto meant = column_of_epochs(bare, columns))
             return "there is no column " + *name + *meant;
+        if (columns.find(bare) != nullptr) return "the column " + *name + " cannot be used here";
         const std::string near = guess(bare, column_names(columns));
         return "there is no column " + *name +
                (near.empty() ? "; a text stands in single quotes" : near);
@@ -120,6 +102,8 @@ std::string in_words(std::string_view message, const SampleColumns& columns, boo
                                      : std::string(without_own(*token)) + " is not understood";
     if (is_end || message == "incomplete input") return "something is missing at the end";
     if (const auto token = near_what(message)) return *token + " is not expected here";
+    if (const auto name = rest_after(message, "not authorized to use function: "))
+        return "the function " + *name + " cannot be used here";
     if (message.starts_with("not authorized") || message.ends_with("is prohibited"))
         return "only the tables samples and epochs can be read";
     if (message == "interrupted") return "the query was stopped";

@@ -121,14 +121,11 @@ QueryText QueryText::of_select(std::string_view sql, const Dataset& dataset) {
     query.given_size_ = sql.size();
     const std::vector<SqlToken> tokens = sql_tokens(sql);
     if (tokens.empty()) throw QueryError("there is no query", 0);
-    constexpr std::array<std::string_view, 3> starts{"select", "with", "values"};
-    if (!is_any(tokens.front(), starts))
-        throw QueryError("only SELECT can be asked here", tokens.front().begin);
+    if (!is_select(sql)) throw QueryError("only SELECT can be asked here", tokens.front().begin);
     for (std::size_t i = 0; i + 1 < tokens.size(); ++i)
         if (tokens[i].is_sign(";"))
             throw QueryError("only one query can be asked", tokens[i + 1].begin);
     expect_no_parameters(tokens);
-    query.is_ordered_ = true;
     query.append_columns(dataset, 0, sql.size());
     query.given_ = {};
     return query;
@@ -165,7 +162,6 @@ QueryText QueryText::of_condition(std::string_view condition, const Dataset& dat
     query.append_columns(dataset, 0, limit);
     if (!is_ordered) query.append(own_order, limit);
     query.append_columns(dataset, limit, condition.size());
-    query.is_ordered_ = is_ordered;
     query.given_ = {};
     return query;
 }

@@ -27,8 +27,6 @@ class QueryText {
     [[nodiscard]] const std::string& sql() const { return sql_; }
     /// The columns of epochs that it names, each once.
     [[nodiscard]] const std::vector<std::string>& epoch_columns() const { return epoch_columns_; }
-    /// Whether the order of rows is asked for.
-    [[nodiscard]] bool is_ordered() const { return is_ordered_; }
     /// The byte of the given text that became this byte of `sql`.
     [[nodiscard]] std::size_t given_offset(std::size_t offset) const;
 
@@ -56,7 +54,6 @@ class QueryText {
     std::string sql_;
     std::vector<Piece> pieces_;
     std::vector<std::string> epoch_columns_;
-    bool is_ordered_ = false;
 };
 
 }  // namespace epochscope

@@ -174,7 +174,7 @@ Column SampleColumns::column(std::string_view name, const Job& job) const {
         if (const auto made = made_.find(name); made != made_.end()) return made->second;
     }
     Column column = make(name, job);
-    // Columns of an epoch are as quickly made as found.
+    // Columns of an epoch are quickly made, and there may be as many as epochs.
     if (find(name) == nullptr) return column;
     const std::lock_guard lock(mutex_);
     return made_.emplace(std::string(name), std::move(column)).first->second;

@@ -3,8 +3,6 @@
 
 #include <epochscope/query/sample_query.h>
 
-#include <algorithm>
-#include <unordered_set>
 #include <utility>
 
 namespace epochscope {

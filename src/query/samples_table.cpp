@@ -26,7 +26,7 @@ struct SamplesTable : sqlite3_vtab {
     QueryContext* context = nullptr;
     std::vector<std::string> names;
     std::vector<ColumnType> types;
-    /// Made when the query first reads them.
+    /// Those of epochs, to tell their types, and others when the query first reads them.
     std::vector<std::optional<Column>> columns;
 
     const Column& column(std::size_t index) {
@@ -67,12 +67,13 @@ std::string declaration(SamplesTable& table) {
         table.names.push_back(info.name);
         table.types.push_back(info.type);
     }
+    table.columns.resize(table.names.size());
     for (const std::string& name : table.context->epoch_columns) {
         table.names.push_back(name);
-        table.types.push_back(table.context->column(name).type());
-        sql += ", " + quoted_name(name) + type_in_sql(table.types.back()) + " HIDDEN";
+        const Column& column = *table.columns.emplace_back(table.context->column(name));
+        table.types.push_back(column.type());
+        sql += ", " + quoted_name(name) + type_in_sql(column.type()) + " HIDDEN";
     }
-    table.columns.resize(table.names.size());
     return sql + ")";
 }
 

@@ -140,6 +140,13 @@ std::string SqlToken::unquoted() const {
 
 std::vector<SqlToken> sql_tokens(std::string_view text) { return Lexer(text).all(); }
 
+bool is_select(std::string_view text) {
+    const std::vector<SqlToken> tokens = sql_tokens(text);
+    return !tokens.empty() &&
+           (tokens.front().is_keyword("select") || tokens.front().is_keyword("with") ||
+            tokens.front().is_keyword("values"));
+}
+
 bool is_same_name(std::string_view a, std::string_view b) {
     return std::ranges::equal(a, b, {}, lower, lower);
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <epochscope/query/sql_words.h>
+
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -48,11 +50,7 @@ std::vector<SqlToken> sql_tokens(std::string_view text);
 /// Whether two names are one to SQLite, which ignores the case of A to Z.
 bool is_same_name(std::string_view a, std::string_view b);
 
-/// The name as it is written in SQL: in double quotes where it must be.
-std::string name_in_sql(std::string_view name);
-/// Always in double quotes.
+/// The name in double quotes. See also name_in_sql.
 std::string quoted_name(std::string_view name);
-/// A text in single quotes.
-std::string text_in_sql(std::string_view text);
 
 }  // namespace epochscope

@@ -30,6 +30,16 @@ TEST_CASE("query lists the samples of a condition", "[cli]") {
           "(2 rows)\n");
 }
 
+TEST_CASE("query tells a SELECT from a condition by its first word", "[cli]") {
+    const SmallFolder folder;
+    CHECK(query(folder, {"-- all\nSELECT count(*) AS n FROM samples", "--csv"}).out == "n\n3\n");
+    CHECK(query(folder, {"WITH\ta AS (SELECT 7 AS n) SELECT n FROM a", "--csv"}).out == "n\n7\n");
+    CHECK_THAT(query(folder, {"(SELECT max(sample) FROM samples) = 2"}).out, contains("(3 rows)"));
+    CHECK(query(folder, {"SELECT NULL AS n", "--csv"}).out == "n\n\"\"\n");
+    CHECK_THAT(query(folder, {"SELECT random()"}).err,
+               contains("the function random cannot be used here"));
+}
+
 TEST_CASE("query runs a SELECT and writes it as a table, CSV and JSON", "[cli]") {
     const SmallFolder folder;
     const std::string sql =

@@ -1,41 +1,17 @@
+#include "gl/crowd.h"
 #include "gl/offscreen.h"
 
 #include <epochscope/render/compose.h>
 
-#include <memory>
+#include <cstdint>
 #include <string>
-#include <vector>
 
 using namespace epochscope;
 using epochscope::tests::check_against_raster;
+using epochscope::tests::crowd;
+using epochscope::tests::every;
 using epochscope::tests::have_opengl;
 using epochscope::tests::Offscreen;
-
-namespace {
-
-constexpr std::size_t samples = 400;
-
-EpochSeries crowd() {
-    std::vector<EpochColumns> epochs(2);
-    std::vector<std::int32_t> labels;
-    for (std::size_t e = 0; e < epochs.size(); ++e) {
-        epochs[e].number = static_cast<std::int64_t>(e);
-        for (std::size_t i = 0; i < samples; ++i)
-            epochs[e].positions.push_back(
-                {static_cast<float>(i % 20 + e) * 0.3F - 3, static_cast<float>(i / 20) * 0.3F - 3});
-    }
-    for (std::size_t i = 0; i < samples; ++i) labels.push_back(static_cast<std::int32_t>(i % 3));
-    return make_series({{"a", "b", "c"}, {}}, labels, std::move(epochs));
-}
-
-std::shared_ptr<const PickedSamples> every(std::size_t step) {
-    if (step == 0) return nullptr;
-    std::vector<std::size_t> some;
-    for (std::size_t i = 0; i < samples; i += step) some.push_back(i);
-    return std::make_shared<const PickedSamples>(samples, some);
-}
-
-}  // namespace
 
 TEST_CASE("gl leaves out what a filter leaves out, as raster does") {
     if (!have_opengl()) return;

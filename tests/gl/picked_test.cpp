@@ -1,47 +1,20 @@
+#include "gl/crowd.h"
 #include "gl/offscreen.h"
 
 #include <epochscope/render/compose.h>
 
-#include <memory>
 #include <string>
-#include <vector>
 
 using namespace epochscope;
 using epochscope::tests::check_against_raster;
+using epochscope::tests::crowd;
+using epochscope::tests::every;
 using epochscope::tests::have_opengl;
 using epochscope::tests::Offscreen;
 
-namespace {
-
-constexpr std::size_t samples = 400;
-
-/// Close together, so that they cover each other.
-EpochSeries crowd() {
-    std::vector<EpochColumns> epochs(2);
-    std::vector<std::int32_t> labels;
-    for (std::size_t e = 0; e < epochs.size(); ++e) {
-        epochs[e].number = static_cast<std::int64_t>(e);
-        for (std::size_t i = 0; i < samples; ++i) {
-            epochs[e].positions.push_back(
-                {static_cast<float>(i % 20 + e) * 0.3F - 3, static_cast<float>(i / 20) * 0.3F - 3});
-            epochs[e].confidence.push_back(static_cast<float>(i % 7) / 6);
-        }
-    }
-    for (std::size_t i = 0; i < samples; ++i) labels.push_back(static_cast<std::int32_t>(i % 3));
-    return make_series({{"a", "b", "c"}, {}}, labels, std::move(epochs));
-}
-
-std::shared_ptr<const PickedSamples> every(std::size_t step) {
-    std::vector<std::size_t> some;
-    for (std::size_t i = 0; i < samples; i += step) some.push_back(i);
-    return std::make_shared<const PickedSamples>(samples, some);
-}
-
-}  // namespace
-
 TEST_CASE("gl draws picked samples as raster does") {
     if (!have_opengl()) return;
-    const EpochSeries series = crowd();
+    const EpochSeries series = crowd(true);
     Offscreen offscreen;
     offscreen.renderer().show(series);
     // As sprites, and as what is larger than a sprite may be.
@@ -50,7 +23,7 @@ TEST_CASE("gl draws picked samples as raster does") {
             ViewState view;
             view.playhead = 0.4;
             view.style.point_radius = radius;
-            view.picked = step == 0 ? nullptr : every(step);
+            view.picked = every(step);
             view.hidden = {false, true, false};
             check_against_raster(
                 offscreen, compose(series, view, {320, 240}),

@@ -102,9 +102,13 @@ TEST_CASE("a fault of a condition has a place and says what is meant", "[query]"
         CHECK(fault_of(query, "size > " + open) == "7: the quote is not closed");
     for (const std::string text : {"size > x'1", "size >", "size > #", "size > 1e", "(size", "NOT",
                                    "1 LIMIT", "1 LIMIT size", "max(size) > 1", "size IN (1",
-                                   "size > (SELECT", "CASE WHEN size", "1 COLLATE none"})
-        CHECK(fault_of(query, text).find("ORDER") == std::string::npos);
+                                   "size > (SELECT", "CASE WHEN size", "'a' < 'b' COLLATE none"}) {
+        const std::string fault = fault_of(query, text);
+        CHECK(fault != "none");
+        CHECK(fault.find("ORDER") == std::string::npos);
+    }
     CHECK(fault_of(query, "x_at(size) > 1") == "5: x_at takes the number of an epoch: x_at(5)");
+    CHECK(fault_of(query, "1 LIMIT size") == "8: the column size cannot be used here");
     CHECK(fault_of(query, "size ! 3") == "5: \"!\" is not understood");
     CHECK(fault_of(query, "size 3") == "5: 3 is not expected here");
     CHECK(fault_of(query, "label = \"dog\"") ==

@@ -32,7 +32,7 @@ struct AlertRules {
     double centre_drop = 0.5;
     /// The fraction of dead features is above the median of the last five by this.
     double dead_rise = 0.5;
-    /// The loss rises this many epochs in a row, by that in all.
+    /// The loss rises this many epochs in a row, by `lost_progress` in all.
     std::size_t rising_epochs = 3;
 };
 

@@ -54,55 +54,46 @@ enum class HealthSignal : std::uint8_t {
     not_finite,
 };
 
-struct HealthInfo {
-    /// Its name in files, messages and tables.
-    std::string_view name;
-    /// Whether it needs logits.
-    bool of_logits = false;
-};
-
-/// All signals, in the order of HealthSignal.
-constexpr HealthInfo info_of(HealthSignal signal) {
+/// Its name in files, messages and tables; empty beyond the last one.
+constexpr std::string_view name_of(HealthSignal signal) {
     switch (signal) {
         case HealthSignal::accuracy:
-            return {"accuracy", true};
+            return "accuracy";
         case HealthSignal::loss:
-            return {"loss", true};
+            return "loss";
         case HealthSignal::margin:
-            return {"margin", true};
+            return "margin";
         case HealthSignal::ece:
-            return {"ece", true};
+            return "ece";
         case HealthSignal::flips:
-            return {"flips", true};
+            return "flips";
         case HealthSignal::nc1:
-            return {"nc1"};
+            return "nc1";
         case HealthSignal::centre_distance:
-            return {"centre_distance"};
+            return "centre_distance";
         case HealthSignal::within_variance:
-            return {"within_variance"};
+            return "within_variance";
         case HealthSignal::effective_rank:
-            return {"effective_rank"};
+            return "effective_rank";
         case HealthSignal::alignment:
-            return {"alignment"};
+            return "alignment";
         case HealthSignal::uniformity:
-            return {"uniformity"};
+            return "uniformity";
         case HealthSignal::dead_features:
-            return {"dead_features"};
+            return "dead_features";
         case HealthSignal::drift:
-            return {"drift"};
+            return "drift";
         case HealthSignal::not_finite:
-            return {"not_finite"};
+            return "not_finite";
     }
     return {};
 }
 
 inline constexpr std::size_t health_signal_count = [] {
     std::size_t count = 0;
-    while (!info_of(static_cast<HealthSignal>(count)).name.empty()) ++count;
+    while (!name_of(static_cast<HealthSignal>(count)).empty()) ++count;
     return count;
 }();
-
-constexpr std::string_view name_of(HealthSignal signal) { return info_of(signal).name; }
 
 /// The health of one epoch.
 struct EpochHealth {

@@ -25,6 +25,9 @@ std::shared_ptr<const ThumbnailSource> named_pictures(
     const std::shared_ptr<const Metadata>& metadata, std::shared_ptr<const ThumbnailSource> others,
     NamedPictures which = NamedPictures::within);
 
+/// Whether a path leaves the folder by what it says: it is absolute, or has `..` beyond its begin.
+bool leaves_folder(std::string_view path);
+
 /// The first path of the column that leaves the folder by what it says; empty if none does.
 std::string picture_outside(const Metadata& metadata);
 

@@ -3,7 +3,9 @@
 #include <epochscope/model/job.h>
 #include <epochscope/model/training_dynamics.h>
 
+#include <array>
 #include <filesystem>
+#include <string_view>
 
 namespace epochscope {
 
@@ -31,6 +33,11 @@ bool is_predicted_probabilities(const std::filesystem::path& folder);
 /// Cancelled.
 TrainingDynamics read_predicted_probabilities(const std::filesystem::path& folder,
                                               const Job& job = {});
+
+/// What Dataset Cartography calls the coordinates that it computes: a picture, and no signals of
+/// evaluations.
+inline constexpr std::array<std::string_view, 2> data_map_names{"td_metrics.jsonl",
+                                                                "data_map_coordinates.jsonl"};
 
 /// Whether a folder has the training dynamics of Dataset Cartography: `dynamics_epoch_<k>.jsonl`,
 /// in it or in its folder `training_dynamics`.

@@ -84,8 +84,9 @@ void add_category_entries(QMenu& menu, Session& session, std::size_t index) {
     const bool is_hidden = session.view().hidden_categories[index];
     menu.addAction(Words::tr("&Pick these samples"), &session,
                    [&session, index] {
-                       combine(session, samples_of_group(*session.categories(), index),
-                               PickMode::replace);
+                       // Another set may have opened meanwhile.
+                       if (const Colouring* shown = session.categories())
+                           combine(session, samples_of_group(*shown, index), PickMode::replace);
                    })
         ->setEnabled(!is_hidden);
     menu.addSeparator();

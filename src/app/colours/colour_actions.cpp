@@ -34,9 +34,13 @@ void add_colour_by_column(QWidget& window, QMenu& menu, Session& session,
     };
     QObject::connect(action, &QAction::triggered, &window, [&window, &session, chooser, follow] {
         follow();
+        if (auto* open = window.findChild<ColourDialog*>()) {
+            open->raise();
+            return open->activateWindow();
+        }
         auto* dialog = new ColourDialog(session, *chooser, &window);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
-        set_manual_page(*dialog, "window.md");
+        set_manual_page(*dialog, "samples.md");
         dialog->show();
     });
     QObject::connect(&session, &Session::dataset_changed, action, follow);

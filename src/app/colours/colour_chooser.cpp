@@ -1,7 +1,7 @@
 #include "app/colours/colour_chooser.h"
 
-#include "app/messages/message_words.h"
 #include "app/session/session.h"
+#include "app/tasks/task.h"
 
 #include <epochscope/model/error.h>
 #include <epochscope/query/sample_columns.h>
@@ -67,15 +67,13 @@ ColourChooser::Answer ColourChooser::made(const Request& request, const std::sto
         return {std::make_shared<const Colouring>(colouring_of(column, options, job)), {}};
     } catch (const Cancelled&) {
         throw;
-    } catch (const Error& error) {
-        return {nullptr, message_words(error.what())};
+    } catch (const std::exception& error) {
+        return {nullptr, problem_of(error)};
     }
 }
 
 void ColourChooser::take(const Request& request, const Answer& answer) {
-    if (request.columns->dataset()->series.labels().data() !=
-        session_.dataset()->series.labels().data())
-        return;
+    if (!session_.shows(*request.columns->dataset())) return;
     problem_ = answer.problem;
     if (answer.colouring) {
         session_.set_colouring(answer.colouring);

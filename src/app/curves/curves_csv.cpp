@@ -1,5 +1,6 @@
 #include "app/curves/curves_csv.h"
 
+#include <epochscope/io/csv_line.h>
 #include <epochscope/io/output_file.h>
 
 #include <array>
@@ -9,13 +10,10 @@
 namespace epochscope::app {
 namespace {
 
-/// Quoted if necessary.
-std::string cell_of(const QString& words) {
-    QString text = words;
-    text.replace(QChar(u'\n'), QChar(u' '));
-    if (text.contains(QChar(u',')) || text.contains(QChar(u'"')))
-        text = QChar(u'"') + text.replace(QChar(u'"'), QStringLiteral("\"\"")) + QChar(u'"');
-    return text.toStdString();
+/// A line of text, with its comma.
+void append(std::string& text, const QString& words) {
+    append_csv_cell(text, QString(words).replace(QChar(u'\n'), QChar(u' ')).toStdString());
+    text += ',';
 }
 
 void append(std::string& text, double number) {
@@ -30,7 +28,9 @@ void write_curves(const std::filesystem::path& file, const DockCurves& curves, c
     OutputFile output(file);
     std::string text = "run,curve,epoch,step,value\n";
     for (const auto& curve : curves) {
-        const std::string head = cell_of(curve->run) + "," + cell_of(curve->name) + ",";
+        std::string head;
+        append(head, curve->run);
+        append(head, curve->name);
         for (std::size_t i = 0; i < curve->values.size(); ++i) {
             text += head;
             append(text, curve->epochs[i]);

@@ -1,8 +1,9 @@
 #include "app/histograms/histogram.h"
 
+#include <epochscope/query/sql_words.h>
+
 #include <QCoreApplication>
 #include <QLocale>
-#include <QRegularExpression>
 #include <QStringList>
 
 #include <algorithm>
@@ -104,29 +105,26 @@ void count_texts(Histogram& histogram, const Column& column, const Picks& filter
     }
 }
 
-/// A name as SQL has it.
 QString in_sql(const QString& name) {
-    static const QRegularExpression plain(QStringLiteral("^[A-Za-z_][A-Za-z0-9_]*$"));
-    if (plain.match(name).hasMatch()) return name;
-    return QStringLiteral("\"%1\"").arg(QString(name).replace('"', QStringLiteral("\"\"")));
+    return QString::fromStdString(name_in_sql(name.toStdString()));
 }
 
-QString text_in_sql(const QString& text) {
-    return QStringLiteral("'%1'").arg(QString(text).replace('\'', QStringLiteral("''")));
+QString in_quotes(const QString& text) {
+    return QString::fromStdString(text_in_sql(text.toStdString()));
 }
 
 QString number_in_sql(double number) { return QString::number(number, 'g', exact_digits); }
 
 QString value_in_sql(ColumnType type, double number) {
     if (type != ColumnType::date) return number_in_sql(number);
-    return text_in_sql(
+    return in_quotes(
         QString::fromStdString(date_words(static_cast<std::int64_t>(std::llround(number)))));
 }
 
 QString category_condition(const Histogram& histogram, const std::vector<std::size_t>& bins) {
     QStringList texts;
     for (const std::size_t bin : bins)
-        if (bin < histogram.words.size()) texts << text_in_sql(histogram.words[bin]);
+        if (bin < histogram.words.size()) texts << in_quotes(histogram.words[bin]);
     if (texts.isEmpty()) return {};
     const QString name = in_sql(histogram.name);
     if (texts.size() == 1) return QStringLiteral("%1 = %2").arg(name, texts.front());

@@ -1,10 +1,10 @@
 #include "app/histograms/histograms_panel.h"
 
 #include "app/histograms/histogram_plot.h"
-#include "app/messages/message_words.h"
 #include "app/session/conditions.h"
 #include "app/session/sample_filter.h"
 #include "app/session/session.h"
+#include "app/tasks/task.h"
 
 #include <epochscope/model/error.h>
 #include <epochscope/query/sample_columns.h>
@@ -236,9 +236,11 @@ std::vector<Histogram> HistogramsPanel::find(const Request& request, const std::
         try {
             found.push_back(histogram_of(request.columns->column(name.toStdString(), job),
                                          request.filter, job));
-        } catch (const Error& error) {
+        } catch (const Cancelled&) {
+            throw;
+        } catch (const std::exception& error) {
             Histogram none;
-            none.problem = message_words(error.what());
+            none.problem = problem_of(error);
             found.push_back(std::move(none));
         }
         found.back().name = name;

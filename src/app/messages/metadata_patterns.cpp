@@ -84,6 +84,8 @@ std::span<const char* const> metadata_patterns() {
         QT_TRANSLATE_NOOP("epochscope::Message", "names sample %1, expected 0..%2"),
         QT_TRANSLATE_NOOP("epochscope::Message", "the column \"%1\" is left out"),
         QT_TRANSLATE_NOOP("epochscope::Message", "the query needs more than 2 GiB of memory"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "the function %1 cannot be used here"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "the column %1 cannot be used here"),
         QT_TRANSLATE_NOOP("epochscope::Message", "there is no query"),
         QT_TRANSLATE_NOOP("epochscope::Message", "only SELECT can be asked here"),
         QT_TRANSLATE_NOOP("epochscope::Message", "%1; did you mean %2?"),

@@ -24,7 +24,6 @@ std::span<const char* const> curve_patterns();
 std::span<const char* const> metadata_patterns();
 std::span<const char* const> signal_patterns();
 std::span<const char* const> json_patterns();
-std::span<const char* const> metadata_patterns();
 std::span<const char* const> recording_patterns();
 std::span<const char* const> torch_patterns();
 

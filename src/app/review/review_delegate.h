@@ -13,7 +13,6 @@ class ReviewDelegate : public QStyledItemDelegate {
     using QStyledItemDelegate::QStyledItemDelegate;
 
     void set_pictures(bool pictures) { pictures_ = pictures; }
-    [[nodiscard]] bool has_pictures() const { return pictures_; }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;

@@ -97,15 +97,19 @@ void ReviewPanel::wire() {
     connect(export_, &CorrectedExport::message, this, &ReviewPanel::message);
     connect(gallery_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &ReviewPanel::show_current);
-    connect(buttons_, &ReviewButtons::pressed, this, [this](ReviewKey key) {
-        act(key);
+    // First the note that is being typed is taken, since it loses the focus.
+    const auto act_in_gallery = [this](ReviewKey key) {
         gallery_->setFocus();
-    });
+        act(key);
+    };
+    connect(buttons_, &ReviewButtons::pressed, this, act_in_gallery);
     connect(start_, &ReviewStart::mislabelled_wanted, this, &ReviewPanel::mislabelled_wanted);
     connect(start_, &ReviewStart::picked_wanted, this, &ReviewPanel::review_picked);
     connect(start_, &ReviewStart::decided_wanted, this, &ReviewPanel::review_decided);
-    connect(bar_, &ReviewBar::undo_wanted, this, [this] { act({ReviewCommand::undo}); });
-    connect(bar_, &ReviewBar::redo_wanted, this, [this] { act({ReviewCommand::redo}); });
+    connect(bar_, &ReviewBar::undo_wanted, this,
+            [act_in_gallery] { act_in_gallery({ReviewCommand::undo}); });
+    connect(bar_, &ReviewBar::redo_wanted, this,
+            [act_in_gallery] { act_in_gallery({ReviewCommand::redo}); });
     connect(bar_, &ReviewBar::place_wanted, this, &ReviewPanel::ask_for_place);
     connect(bar_, &ReviewBar::export_wanted, this, &ReviewPanel::export_labels);
     connect(note_, &ReviewField::entered, gallery_, qOverload<>(&QWidget::setFocus));

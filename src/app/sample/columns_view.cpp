@@ -37,7 +37,12 @@ QString pictures_link() { return QStringLiteral("epochscope:pictures"); }
 QString value_words(const Column& column, std::size_t sample) {
     if (!column.is_text()) return QString::fromStdString(column.words(sample));
     const std::string_view text = column.text(sample);
-    QString words = QString::fromStdString(std::string(text.substr(0, longest_text)));
+    std::string_view shown = text.substr(0, longest_text);
+    // Not within a letter.
+    while (shown.size() < text.size() && !shown.empty() &&
+           (static_cast<unsigned char>(text[shown.size()]) & 0xC0U) == 0x80U)
+        shown.remove_suffix(1);
+    QString words = QString::fromUtf8(shown.data(), static_cast<qsizetype>(shown.size()));
     if (text.size() > longest_text) words += QChar(0x2026);
     return words;
 }
@@ -116,7 +121,8 @@ void ColumnsView::fill() {
         if (listed++ == most_columns) break;
         QString value = with_links(value_words(column, *sample_));
         if (value.isEmpty()) value = QChar(0x2014);
-        if (column.name() == "image" && !are_allowed_ && !picture_outside(metadata).empty())
+        if (column.name() == "image" && column.is_text() && !are_allowed_ &&
+            leaves_folder(column.text(*sample_)))
             value += QStringLiteral(" <a href=\"") + pictures_link() + QStringLiteral("\">") +
                      tr("show pictures outside of the folder").toHtmlEscaped() +
                      QStringLiteral("</a>");
@@ -171,7 +177,7 @@ void ColumnsView::ask_for_pictures() {
                     QMessageBox::Yes | QMessageBox::No, this);
     box.setTextFormat(Qt::PlainText);
     box.setDefaultButton(QMessageBox::No);
-    if (box.exec() != QMessageBox::Yes || session_.dataset() != dataset) return;
+    if (box.exec() != QMessageBox::Yes || !session_.shows(*dataset)) return;
     are_allowed_ = true;
     session_.thumbnails().set_source(
         named_pictures(dataset->metadata, dataset->thumbnails, NamedPictures::anywhere));

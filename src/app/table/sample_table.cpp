@@ -171,6 +171,8 @@ void SampleTable::open_column_menu(QPoint at) {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setToolTipsVisible(true);
+    // Other columns may come while it is open.
+    connect(model_, &SampleTableModel::columns_changed, menu, &QWidget::close);
     const auto& columns = model_->columns();
     const int shown = header.count() - header.hiddenSectionCount();
     for (int column = 0; column < header.count(); ++column) {

@@ -112,10 +112,11 @@ std::optional<Column> column_at(const TableColumn& column, const SampleColumns& 
                                 std::size_t epoch) {
     const Dataset& dataset = *columns.dataset();
     const Epoch& at = dataset.series.epoch(epoch);
-    const bool is_known = column.name == "prediction_at" ? !at.predictions.empty()
-                          : column.name == "confidence_at"
-                              ? !at.confidence.empty()
-                              : epoch < dataset.trust->preserved.size();
+    const bool is_known =
+        column.name == "prediction_at" ? !at.predictions.empty()
+        : column.name == "confidence_at"
+            ? !at.confidence.empty()
+            : epoch < dataset.trust->preserved.size() && !dataset.trust->preserved[epoch].empty();
     if (!is_known) return std::nullopt;
     return columns.column(name_at(column, dataset.series, epoch));
 }

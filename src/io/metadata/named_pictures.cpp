@@ -26,14 +26,6 @@ bool is_png(std::string_view path) {
     return path.size() > ending && in_lower_case(path.substr(path.size() - ending)) == ".png";
 }
 
-/// By what it says; links are followed when it is opened.
-bool leaves_folder(std::string_view path) {
-    if (path.starts_with('/')) return true;
-    if (path.find("..") == std::string_view::npos) return false;
-    const fs::path normal = fs::path(path).lexically_normal();
-    return !normal.empty() && *normal.begin() == "..";
-}
-
 class PathThumbnails : public ThumbnailSource {
   public:
     PathThumbnails(std::shared_ptr<const Metadata> metadata,
@@ -71,6 +63,13 @@ class PathThumbnails : public ThumbnailSource {
 };
 
 }  // namespace
+
+bool leaves_folder(std::string_view path) {
+    if (path.starts_with('/')) return true;
+    if (path.find("..") == std::string_view::npos) return false;
+    const fs::path normal = fs::path(path).lexically_normal();
+    return !normal.empty() && *normal.begin() == "..";
+}
 
 std::shared_ptr<const ThumbnailSource> named_pictures(
     const std::shared_ptr<const Metadata>& metadata, std::shared_ptr<const ThumbnailSource> others,

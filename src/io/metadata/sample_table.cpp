@@ -68,12 +68,12 @@ class SampleTable {
         // Where rows say their samples there may be more, of samples that are not here.
         if (row >= samples_.count && !says_samples(rows))
             throw Error(rows.place(), "is one more than the ", samples_.count, " samples");
+        expect_room(rows, row + 1);
         for (std::size_t c = builders.size(); c < rows.names().size(); ++c) {
             const std::string& name = expect_name(rows, c);
             builders.emplace_back(name, samples_.count);
             for (std::size_t i = 0; i < row; ++i) builders.back().add_missing();
         }
-        expect_room(rows, row + 1);
         for (std::size_t c = 0; c < builders.size(); ++c) add_cell(rows, c, builders[c]);
         ++rows_;
     }

@@ -4,7 +4,6 @@
 #include "io/files/paths.h"
 #include "io/files/text_encoding.h"
 
-#include <epochscope/io/named_pictures.h>
 #include <epochscope/model/error.h>
 
 #include <algorithm>
@@ -72,11 +71,8 @@ std::shared_ptr<const Metadata> read_samples_file(std::span<const fs::path> fold
                            files.front().string());
     try {
         auto columns = read_samples(files.front(), samples, warnings, job);
-        auto metadata = std::make_shared<const Metadata>(
+        return std::make_shared<const Metadata>(
             Metadata{std::move(columns), files.front().parent_path().string()});
-        for (std::string& warning : warnings_of_pictures(*metadata))
-            warnings.push_back(std::move(warning));
-        return metadata;
     } catch (const Error& error) {
         warnings.push_back(std::string(error.what()) + "; no columns of samples are shown");
         return nullptr;

@@ -2,6 +2,7 @@
 
 #include "io/files/sidecar_files.h"
 
+#include <epochscope/io/csv_line.h>
 #include <epochscope/io/named_pictures.h>
 #include <epochscope/io/output_file.h>
 #include <epochscope/model/error.h>
@@ -9,7 +10,6 @@
 
 #include <algorithm>
 #include <string>
-#include <string_view>
 #include <system_error>
 #include <utility>
 #include <vector>
@@ -20,30 +20,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool needs_quotes(std::string_view cell) {
-    if (cell.find_first_of(",\"\n\r") != std::string_view::npos) return true;
-    // Blanks at its ends would be lost, and a line may not begin as a comment does.
-    return !cell.empty() &&
-           (std::string_view(" \t#").find(cell.front()) != std::string_view::npos ||
-            cell.back() == ' ' || cell.back() == '\t');
-}
-
-void append_cell(std::string& line, std::string_view cell) {
-    const bool quoted = needs_quotes(cell);
-    if (quoted) line += '"';
-    for (const char c : cell) {
-        if (c == '"') line += '"';
-        // A text file has none.
-        if (c == '\0')
-            line += "\xEF\xBF\xBD";
-        else
-            line += c;
-    }
-    if (quoted) line += '"';
-}
-
 void append_value(std::string& line, const Column& column, std::size_t sample) {
-    if (column.is_text()) return append_cell(line, column.text(sample));
+    if (column.is_text()) return append_csv_cell(line, column.text(sample));
     const std::string words = column.words(sample);
     line += words;
     // A real number stays one where all of them are whole.
@@ -87,7 +65,7 @@ void write_table(const Metadata& metadata, std::size_t samples, const fs::path& 
     const std::vector<std::string> names = names_beside_index(metadata);
     for (std::size_t c = 0; c < names.size(); ++c) {
         if (c > 0 || has_index) line += ',';
-        append_cell(line, names[c]);
+        append_csv_cell(line, names[c]);
     }
     end_line();
     for (std::size_t i = 0; i < samples; ++i) {

@@ -86,7 +86,13 @@ ProjectorLabels read_projector_metadata(std::string_view where, std::string_view
         throw Error(where, "has ", words.size(), " rows, the tensors are of ", samples, " samples");
     std::vector<Column> columns = other_columns(where, text, samples);
     if (are_names_of_samples(words)) {
-        columns.insert(columns.begin(), names_column(words));
+        // Beside a column of that name in the file, which stays.
+        const auto is_taken = [&](std::string_view name) {
+            return std::ranges::find(columns, name, &Column::name) != columns.end();
+        };
+        Column column = names_column(words);
+        if (is_taken(column.name())) column = column.renamed(is_taken("text") ? "name" : "text");
+        columns.insert(columns.begin(), std::move(column));
         warnings.push_back(std::string(where) +
                            ": its labels are names of samples, since most of them differ; all "
                            "samples are in one class");

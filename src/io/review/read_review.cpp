@@ -1,4 +1,5 @@
 #include "io/files/paths.h"
+#include "io/files/text_encoding.h"
 #include "io/review/review_text.h"
 #include "io/tables/table_reader.h"
 
@@ -31,9 +32,7 @@ std::optional<std::size_t> whole_number(std::string_view text) {
 class ReviewReader {
   public:
     ReviewReader(const std::string& where, std::string_view text, const Dataset& dataset)
-        : where_(where),
-          dataset_(dataset),
-          reader_(where, text, {.separator = separator_in(text), .has_names = true}) {
+        : where_(where), dataset_(dataset), reader_(where, text, {.has_names = true}) {
         find_columns();
         for (std::size_t c = 0; c < dataset.series.classes().names.size(); ++c)
             classes_.emplace(dataset.series.classes().names[c], static_cast<std::int32_t>(c));
@@ -68,16 +67,6 @@ class ReviewReader {
         std::size_t line = 0;
         std::optional<std::size_t> sample = {};
     };
-
-    /// Programs for sheets write tables with other separators.
-    static char separator_in(std::string_view text) {
-        const std::string_view head = text.substr(0, text.find('\n'));
-        for (const char candidate : {';', '\t'})
-            if (head.find(',') == std::string_view::npos &&
-                head.find(candidate) != std::string_view::npos)
-                return candidate;
-        return ',';
-    }
 
     void find_columns() {
         const auto& names = reader_.names();
@@ -124,7 +113,11 @@ class ReviewReader {
         }
         for (Row& row : rows_) {
             const auto found = ids.find(row.cells[ReviewColumn::id]);
-            if (found != ids.end()) row.sample = found->second;
+            if (found == ids.end()) continue;
+            // Ids may repeat: then the index says which.
+            const auto index = whole_number(row.cells[ReviewColumn::index]);
+            const bool fits = index && *index < count && id_words(dataset_, *index) == found->first;
+            row.sample = fits ? index : found->second;
         }
     }
 
@@ -220,8 +213,9 @@ Review parse_review(const std::string& where, std::string_view text, const Datas
 Review read_review(const fs::path& file, const Dataset& dataset,
                    std::vector<std::string>& warnings) {
     if (!path_exists(file)) return {};
-    const std::string text = read_text(file, max_review_bytes);
-    return parse_review(file.filename().string(), text, dataset, warnings);
+    const std::string name = file.filename().string();
+    return parse_review(name, decoded(name, read_text(file, max_review_bytes), warnings), dataset,
+                        warnings);
 }
 
 }  // namespace epochscope

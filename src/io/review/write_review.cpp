@@ -1,7 +1,7 @@
 #include "io/npy/array_file.h"
 #include "io/review/review_text.h"
-#include "io/tables/csv_line.h"
 
+#include <epochscope/io/csv_line.h>
 #include <epochscope/io/output_file.h>
 #include <epochscope/io/review.h>
 

@@ -1,4 +1,4 @@
-#include "io/tables/csv_line.h"
+#include <epochscope/io/csv_line.h>
 
 #include <cstddef>
 
@@ -16,21 +16,25 @@ bool needs_quotes(std::string_view text) {
 
 }  // namespace
 
-std::string csv_cell(std::string_view text) {
-    if (!needs_quotes(text)) return std::string(text);
-    std::string cell(1, '"');
+void append_csv_cell(std::string& line, std::string_view text) {
+    const bool quoted = needs_quotes(text);
+    if (quoted) line += '"';
     for (const char c : text) {
-        if (c == '"') cell += '"';
-        cell += c;
+        if (c == '"') line += '"';
+        // A text file has none.
+        if (c == '\0')
+            line += "\xEF\xBF\xBD";
+        else
+            line += c;
     }
-    return cell + '"';
+    if (quoted) line += '"';
 }
 
 std::string csv_line(std::span<const std::string> cells) {
     std::string line;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (i > 0) line += ',';
-        line += csv_cell(cells[i]);
+        append_csv_cell(line, cells[i]);
     }
     return line + "\r\n";
 }

@@ -21,7 +21,8 @@ bool is_used(std::size_t column, const PlaceColumns& used) {
 
 }  // namespace
 
-FurtherColumns::FurtherColumns(const TableReader& rows, const PlaceColumns& used) {
+FurtherColumns::FurtherColumns(const TableReader& rows, const PlaceColumns& used)
+    : recurs_(used.epoch.has_value()) {
     const bool has_id = std::ranges::find(rows.names(), "id") != rows.names().end();
     for (std::size_t c = 0; c < rows.names().size(); ++c) {
         if (is_used(c, used)) continue;
@@ -34,13 +35,15 @@ void FurtherColumns::add(std::size_t sample, const TableReader& rows) {
     const bool is_new = sample >= samples_;
     if (is_new) samples_ = sample + 1;
     for (Further& further : columns_) {
+        if (further.varies) continue;
         const std::string_view cell = rows.text(further.column);
-        const std::size_t hash = std::hash<std::string_view>{}(cell);
+        const std::size_t hash = recurs_ ? std::hash<std::string_view>{}(cell) : 0;
         if (is_new) {
             further.builder.add_any(cell);
-            further.hashes.push_back(hash);
-        } else if (further.hashes[sample] != hash) {
+            if (recurs_) further.hashes.push_back(hash);
+        } else if (recurs_ && further.hashes[sample] != hash) {
             further.varies = true;
+            further.hashes = {};
         }
     }
 }

@@ -26,11 +26,13 @@ class FurtherColumns {
     struct Further {
         std::size_t column;
         ColumnBuilder builder;
-        /// Of the cell of each sample.
+        /// Of the cell of each sample, if samples recur.
         std::vector<std::size_t> hashes = {};
         bool varies = false;
     };
 
+    /// Whether a sample may have several rows.
+    bool recurs_;
     std::vector<Further> columns_;
     std::size_t samples_ = 0;
 };

@@ -10,6 +10,7 @@
 #include "io/tables/place_columns.h"
 #include "io/tables/table_reader.h"
 
+#include <epochscope/io/training_dynamics.h>
 #include <epochscope/model/error.h>
 #include <epochscope/model/lower_case.h>
 
@@ -218,8 +219,7 @@ PlaceTable PlaceReader::result(std::vector<std::string>& warnings) {
 
 /// Whether a file is one of those in which Dataset Cartography puts the coordinates of a map.
 bool is_data_map(const fs::path& path) {
-    const std::string name = path.filename().string();
-    return name == "td_metrics.jsonl" || name == "data_map_coordinates.jsonl";
+    return std::ranges::find(data_map_names, path.filename().string()) != data_map_names.end();
 }
 
 bool is_table_name(const fs::path& path) {

@@ -97,6 +97,10 @@ TEST_CASE("bins say what they ask for", "[histograms]") {
     CHECK(condition_of(flips, {3}) == "flips = 3");
     const Histogram quotes = histogram_of(Column::of_categories("it", {0, 0}, {"it's"}), nullptr);
     CHECK(condition_of(quotes, {0}) == "it = 'it''s'");
+    // A word of SQL as a name.
+    Histogram ordered = quotes;
+    ordered.name = "order";
+    CHECK(condition_of(ordered, {0}) == "\"order\" = 'it''s'");
     const Histogram days =
         histogram_of(Column::of_whole("day", ColumnType::date, {0, 86'400 * 400LL}), nullptr);
     CHECK(condition_of(days, {0}).startsWith("day >= '1970-01-01' AND day < '197"));

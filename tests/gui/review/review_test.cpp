@@ -130,7 +130,7 @@ TEST_CASE("ten decisions take ten keys", "[review]") {
         const double playhead = reviewer.window.session().playhead();
         // The sample is the selection, which lights up with its path.
         CHECK(reviewer.window.session().view().selection == std::vector<std::size_t>{0});
-        const bool trails = reviewer.window.session().view().style.trails;
+        const Style style = reviewer.window.session().view().style;
         for (const Qt::Key key :
              {Qt::Key_Return, Qt::Key_X, Qt::Key_1, Qt::Key_2, Qt::Key_Enter, Qt::Key_X,
               Qt::Key_Return, Qt::Key_Return, Qt::Key_Return, Qt::Key_Return})
@@ -138,8 +138,9 @@ TEST_CASE("ten decisions take ten keys", "[review]") {
         CHECK(reviewer.decided() == "10 of 12 decided");
         CHECK(reviewer.sample() == 10);
         CHECK(reviewer.window.session().view().selection == std::vector<std::size_t>{10});
-        // No key reached the window: T is trails there, L is loop, N is names.
-        CHECK(reviewer.window.session().view().style.trails == trails);
+        // No key reached the window, where X is the box and 1 a way to draw points.
+        CHECK(reviewer.window.session().drag_tool() == DragTool::pan);
+        CHECK(reviewer.window.session().view().style == style);
         CHECK(reviewer.window.session().playhead() == playhead);
         CHECK(reviewer.becomes(file, ",9,dog,cat,relabel,,20"));
         const std::string text = text_of(file);
@@ -244,6 +245,22 @@ TEST_CASE("a note is kept, and a class is typed", "[review]") {
     CHECK(reviewer.sample() == 1);
     CHECK(note.text().isEmpty());
     CHECK(reviewer.becomes(made / "review.csv", ",0,cat,dog,relabel,\"blurred, x1\","));
+    // A click on a button keeps what is typed, though it leaves the focus there.
+    reviewer.press(Qt::Key_T);
+    QTest::keyClicks(&note, "odd");
+    QPushButton* keep = nullptr;
+    for (auto* button : reviewer.panel->findChildren<QPushButton*>())
+        if (button->text().startsWith("Keep")) keep = button;
+    REQUIRE(keep != nullptr);
+    QTest::mouseClick(keep, Qt::LeftButton);
+    CHECK(reviewer.becomes(made / "review.csv", ",1,dog,dog,keep,odd,"));
+    reviewer.press(Qt::Key_Backspace);
+    REQUIRE(reviewer.sample() == 1);
+    CHECK(note.text() == "odd");
+    reviewer.press(Qt::Key_Z, Qt::ControlModifier);
+    reviewer.press(Qt::Key_Z, Qt::ControlModifier);
+    REQUIRE(reviewer.sample() == 1);
+    REQUIRE(note.text().isEmpty());
     // What is typed is dropped by Esc, and the selection stays.
     reviewer.press(Qt::Key_T);
     QTest::keyClicks(&note, "nothing");

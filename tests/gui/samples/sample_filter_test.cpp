@@ -130,8 +130,8 @@ TEST_CASE("of many texts the last one is answered, and another dataset forgets i
     for (const char* text : {"s", "so", "size > 1", "size > 5"}) asked.filter.set_text(text);
     asked.settle();
     CHECK(asked.left() == Samples{0, 3});
-    const QSignalSpy changed(&asked.filter, &SampleFilter::changed);
     asked.filter.set_text("size > 8");
+    const QSignalSpy changed(&asked.filter, &SampleFilter::changed);
     asked.session.set_dataset(trained());
     QTest::qWait(50);
     CHECK(asked.filter.text().isEmpty());

@@ -19,6 +19,17 @@ void put_picture(const fs::path& file, std::uint8_t red) {
     write_png(file, image);
 }
 
+/// A picture of every sample.
+class RedPictures : public ThumbnailSource {
+  public:
+    [[nodiscard]] bool has(std::size_t) const override { return true; }
+    [[nodiscard]] Image load(std::size_t) const override {
+        Image image(Size{1, 1});
+        image.rgba[0] = 99;
+        return image;
+    }
+};
+
 }  // namespace
 
 TEST_CASE("pictures are read by the paths of the column image", "[io]") {
@@ -39,9 +50,10 @@ TEST_CASE("pictures are read by the paths of the column image", "[io]") {
     CHECK_FALSE(dataset.thumbnails->has(3));
     CHECK_THROWS_AS(dataset.thumbnails->load(1), Error);
     // Where there are others, they are of the samples without a name.
-    const auto both = named_pictures(dataset.metadata, dataset.thumbnails);
+    const auto both = named_pictures(dataset.metadata, std::make_shared<const RedPictures>());
     CHECK(both->load(0).rgba[0] == 10);
-    CHECK_FALSE(both->has(1));
+    CHECK(both->has(1));
+    CHECK(both->load(1).rgba[0] == 99);
     CHECK(named_pictures(nullptr, dataset.thumbnails) == dataset.thumbnails);
 }
 

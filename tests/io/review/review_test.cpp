@@ -60,6 +60,17 @@ constexpr std::string_view head = "id,index,label,new_label,action,note,time\r\n
 
 }  // namespace
 
+TEST_CASE("the index decides where ids repeat", "[io]") {
+    const Dataset dataset = dataset_with({"x", "x", "z", "w"});
+    std::vector<std::string> warnings;
+    const Review review =
+        parse_review("review.csv", "id,index,action\nx,0,keep\nz,0,keep\n", dataset, warnings);
+    // The id counts where the index is that of another sample.
+    CHECK(review.decisions.contains(0));
+    CHECK(review.decisions.contains(2));
+    CHECK(review.decisions.size() == 2);
+}
+
 TEST_CASE("decisions come back as they were written", "[io]") {
     const TemporaryFolder folder;
     const Dataset dataset = dataset_with();
