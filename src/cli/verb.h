@@ -78,6 +78,7 @@ Verb datamap_verb();
 Verb prototypes_verb();
 Verb health_verb();
 Verb query_verb();
+Verb compare_verb();
 /// Writes man pages, completions and the manual's tables of these verbs; the first is the program.
 Verb reference_verb(std::vector<Verb> verbs);
 
