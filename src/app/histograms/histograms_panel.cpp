@@ -55,8 +55,7 @@ HistogramsPanel::HistogramsPanel(Session& session, SampleFilter& filter, QWidget
 }
 
 void HistogramsPanel::lay_out() {
-    hint_->setText(
-        tr("Drag over numbers or click texts to leave only their samples on the screen."));
+    hint_->setText(tr("Drag over numbers or click texts to show only their samples."));
     hint_->setWordWrap(true);
     hint_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     add_->setText(tr("Columns"));
