@@ -12,6 +12,7 @@
 #include <QBoxLayout>
 #include <QLabel>
 #include <QMenu>
+#include <QPushButton>
 #include <QSettings>
 #include <QToolButton>
 
@@ -38,7 +39,7 @@ HistogramsPanel::HistogramsPanel(Session& session, SampleFilter& filter, QWidget
       filter_(filter),
       row_(new QBoxLayout(QBoxLayout::LeftToRight)),
       hint_(new QLabel(this)),
-      add_(new QToolButton(this)),
+      add_(new QPushButton(this)),
       menu_(new QMenu(this)),
       query_(
           [](const Request& request, const std::stop_token& stop) { return find(request, stop); },
@@ -61,7 +62,6 @@ void HistogramsPanel::lay_out() {
     add_->setText(tr("Columns"));
     add_->setToolTip(tr("Choose up to %1 columns").arg(most_histograms));
     add_->setAccessibleName(add_->toolTip());
-    add_->setPopupMode(QToolButton::InstantPopup);
     add_->setMenu(menu_);
     auto* head = new QHBoxLayout;
     head->addWidget(hint_, 1);

@@ -22,7 +22,6 @@
 #include <QScopedValueRollback>
 #include <QSettings>
 #include <QTableView>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -55,7 +54,7 @@ SampleTable::SampleTable(Session& session, SampleFilter& filter, const MapMaker&
       table_(new QTableView(this)),
       only_picked_(new QCheckBox(tr("Only picked"), this)),
       summary_(new ElidedLabel(this)),
-      presets_(new QToolButton(this)),
+      presets_(new QPushButton(this)),
       save_(new QPushButton(tr("Save as CSV…"), this)),
       writing_([this](const Outcome<QString>& outcome) {
           emit message(outcome.result ? *outcome.result
@@ -98,7 +97,6 @@ void SampleTable::lay_out() {
     summary_->setAccessibleName(tr("How many samples are listed"));
     presets_->setText(tr("Pick by training"));
     presets_->setAccessibleName(presets_->text());
-    presets_->setPopupMode(QToolButton::InstantPopup);
     save_->setAccessibleName(tr("Save the table as CSV"));
     save_->setToolTip(tr("Save the rows and columns that are shown, with all digits"));
     auto* row = new QHBoxLayout;

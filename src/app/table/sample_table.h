@@ -15,7 +15,6 @@ class QCheckBox;
 class QMenu;
 class QPushButton;
 class QTableView;
-class QToolButton;
 
 namespace epochscope::app {
 
@@ -77,7 +76,7 @@ class SampleTable : public QWidget {
     QTableView* table_;
     QCheckBox* only_picked_;
     ElidedLabel* summary_;
-    QToolButton* presets_;
+    QPushButton* presets_;
     QPushButton* save_;
     /// Whether the table's current row is being set to the selection.
     bool following_ = false;

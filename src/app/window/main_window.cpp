@@ -56,9 +56,9 @@
 #include <QToolBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
-#include <utility>
 
 namespace epochscope::app {
 namespace {
@@ -261,12 +261,18 @@ void MainWindow::Impl::show(QDockWidget& dock) {
     dock.raise();
 }
 
-/// Where docks are tabs, what was asked for would be behind another.
+/// Where docks are tabs, what was asked for would be behind another. One that has the focus stays.
 void MainWindow::Impl::follow_sample() {
     const bool asks = !session.view().selection.empty() || session.view().place;
-    if (asks && !std::exchange(is_asking, asks) && docks.sample->toggleViewAction()->isChecked())
-        docks.sample->raise();
+    const bool begins = asks && !is_asking;
     is_asking = asks;
+    if (!begins || !docks.sample->toggleViewAction()->isChecked()) return;
+    const QWidget* focus = QApplication::focusWidget();
+    const auto others = window.tabifiedDockWidgets(docks.sample);
+    const bool is_in_use = std::ranges::any_of(others, [focus](const QDockWidget* dock) {
+        return focus != nullptr && dock->isAncestorOf(focus);
+    });
+    if (!is_in_use) docks.sample->raise();
 }
 
 void MainWindow::Impl::wire_review() {
