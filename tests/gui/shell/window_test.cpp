@@ -345,7 +345,7 @@ TEST_CASE("a sample that is selected comes to the front where panels are tabs", 
     classes->raise();
     const auto is_seen = [](const QWidget* dock) {
         return QTest::qWaitFor([dock] { return !dock->visibleRegion().isEmpty(); },
-                               window_patience);
+                               tests::window_patience);
     };
     REQUIRE(is_seen(classes));
     window.session().select(0);
