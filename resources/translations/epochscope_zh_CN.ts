@@ -720,15 +720,15 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <source>%1
 A click highlights it, a double click or Shift+Enter shows only this; Space shows or hides</source>
         <translation>%1
-单击突出显示，双击或 Shift+Enter 只显示它；空格键显示或隐藏</translation>
+点击突出显示，双击或 Shift+回车只显示它；空格显示或隐藏</translation>
     </message>
     <message>
         <source>Click to sort in the order of the legend</source>
-        <translation>单击按图例顺序排列</translation>
+        <translation>点击按图例顺序排列</translation>
     </message>
     <message>
         <source>Number of samples with this value; click to sort</source>
-        <translation>具有该值的样本数；单击排序</translation>
+        <translation>具有该值的样本数；点击排序</translation>
     </message>
 </context>
 <context>
@@ -784,6 +784,22 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>&amp;Colour…</source>
         <translation>颜色(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Flips with</source>
+        <translation>与其他类的翻转(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Looking for events…</source>
+        <translation>正在查找事件…</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>any class</source>
+        <translation>任意类别</translation>
     </message>
 </context>
 <context>
@@ -917,12 +933,12 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>全部隐藏</translation>
     </message>
     <message>
-        <source>Draw all curves</source>
-        <translation>画出所有曲线</translation>
+        <source>Show all curves</source>
+        <translation>显示所有曲线</translation>
     </message>
     <message>
-        <source>Draw no curve</source>
-        <translation>不画任何曲线</translation>
+        <source>Hide all curves</source>
+        <translation>隐藏所有曲线</translation>
     </message>
     <message>
         <source>Reading curves</source>
@@ -949,23 +965,35 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>打开存放多次运行的文件夹</translation>
     </message>
     <message>
-        <source>The curves are written to %1</source>
+        <source>Curves written to %1</source>
         <translation>曲线已写入 %1</translation>
     </message>
     <message>
-        <source>The picture is not written: %1</source>
+        <source>The picture was not written: %1</source>
         <translation>图片未能写入：%1</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>存为 CSV…</translation>
+    </message>
+    <message>
+        <source>The table was not written: %1</source>
+        <translation>表格未写入：%1</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
     </message>
 </context>
 <context>
     <name>epochscope::app::DockCurve</name>
     <message>
-        <source>Steps by epochs_at_steps of info.json: %1.</source>
+        <source>Steps mapped to epochs by epochs_at_steps of info.json: %1.</source>
         <translation>步数按 info.json 的 epochs_at_steps 换算：%1。</translation>
     </message>
     <message>
-        <source>By its own epochs: %1.</source>
-        <translation>按其自身记录的轮次：%1。</translation>
+        <source>Epochs as written in: %1.</source>
+        <translation>按文件中的轮次：%1。</translation>
     </message>
     <message>
         <source>Steps spread evenly, since their epochs are unknown: %1.</source>
@@ -1076,7 +1104,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>训练中的事件</translation>
     </message>
     <message>
-        <source>List only events of selected or picked samples</source>
+        <source>Lists only events of selected or picked samples</source>
         <translation>只列出选中或挑出的样本的事件</translation>
     </message>
     <message>
@@ -1134,6 +1162,14 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>Where a prediction is wrong, its label&apos;s probability is estimated.</source>
         <translation>预测错误时，其标签概率为估计值。</translation>
+    </message>
+    <message>
+        <source>Both ways</source>
+        <translation>双向</translation>
+    </message>
+    <message>
+        <source>Lists flips back as well</source>
+        <translation>也列出反向的翻转</translation>
     </message>
 </context>
 <context>
@@ -1367,7 +1403,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
 <context>
     <name>epochscope::app::LandscapeNote</name>
     <message>
-        <source>How the landscape was painted</source>
+        <source>How the landscape is painted</source>
         <translation>分类景观的绘制方式</translation>
     </message>
     <message>
@@ -1731,8 +1767,8 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>按键与手势(&amp;K)</translation>
     </message>
     <message>
-        <source>What colours show</source>
-        <translation>颜色表示什么</translation>
+        <source>Colour by</source>
+        <translation>着色依据</translation>
     </message>
     <message>
         <source>&amp;Add backgrounds or curves</source>
@@ -1950,8 +1986,8 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>一次只能拖放一个文件夹或文件。</translation>
     </message>
     <message>
-        <source>Only what lies on this computer can be dropped.</source>
-        <translation>只能拖放本机上的内容。</translation>
+        <source>Only files and folders of this computer can be dropped.</source>
+        <translation>只能拖放本机上的文件和文件夹。</translation>
     </message>
     <message>
         <source>Did you mean %1 with the labels of %2?</source>
@@ -2039,25 +2075,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <name>epochscope::app::PickedModel</name>
 </context>
 <context>
-    <name>epochscope::app::PickedPanel</name>
-    <message>
-        <source>Save as CSV…</source>
-        <translation>存为 CSV…</translation>
-    </message>
-    <message>
-        <source>Picked samples</source>
-        <translation>挑出的样本</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv)</source>
-        <translation>表格 (*.csv)</translation>
-    </message>
-    <message>
-        <source>The table is not written: %1</source>
-        <translation>表格未写入：%1</translation>
-    </message>
-</context>
-<context>
     <name>epochscope::app::PlaceActions</name>
     <message>
         <source>Inspect the position in the &amp;middle</source>
@@ -2098,20 +2115,20 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>此位置的预测</translation>
     </message>
     <message>
-        <source>the prediction at this position</source>
-        <translation>此位置的预测</translation>
+        <source>prediction there at epoch %1</source>
+        <translation>轮次 %1 在该处的预测</translation>
     </message>
     <message>
-        <source>the prediction at this position is unknown at this epoch</source>
-        <translation>该轮次没有此位置的预测</translation>
+        <source>the prediction there is unknown at epoch %1</source>
+        <translation>轮次 %1 没有该处的预测</translation>
     </message>
     <message>
         <source>none</source>
         <translation>无</translation>
     </message>
     <message>
-        <source>Position %1, %2 at epoch %3</source>
-        <translation>位置 %1, %2，轮次 %3</translation>
+        <source>Position %1, %2</source>
+        <translation>位置 %1, %2</translation>
     </message>
     <message>
         <source>by the distance of their features from those of this position</source>
@@ -2414,7 +2431,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>文件夹 %1 不存在。</translation>
     </message>
     <message>
-        <source>%1 is no recording: it needs dataset/labels.npy, and epochs/epoch_&lt;k&gt;/embeddings.npy for each epoch.</source>
+        <source>%1 is not a recording: it needs dataset/labels.npy, and epochs/epoch_&lt;k&gt;/embeddings.npy for each epoch.</source>
         <translation>%1 不是训练记录：需要 dataset/labels.npy，以及每个轮次的 epochs/epoch_&lt;k&gt;/embeddings.npy。</translation>
     </message>
     <message>
@@ -2426,7 +2443,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>请用完整路径指定要写入的文件夹。</translation>
     </message>
     <message>
-        <source>%1 is there already.</source>
+        <source>%1 already exists.</source>
         <translation>%1 已存在。</translation>
     </message>
     <message>
@@ -3594,7 +3611,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>没有打开任何内容。</translation>
     </message>
     <message>
-        <source>Wait for what is being computed, or cancel it.</source>
+        <source>Wait until the running computation ends, or cancel it.</source>
         <translation>请等待正在进行的计算，或将其取消。</translation>
     </message>
     <message>
@@ -3606,11 +3623,11 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>文件夹没有注明由哪份训练记录生成。</translation>
     </message>
     <message>
-        <source>The recording %1 is not there.</source>
-        <translation>训练记录 %1 不存在。</translation>
+        <source>The recording %1 was not found.</source>
+        <translation>找不到训练记录 %1。</translation>
     </message>
     <message>
-        <source>The folder has prototypes already.</source>
+        <source>The folder already has prototypes.</source>
         <translation>文件夹中已有原型。</translation>
     </message>
     <message>
@@ -3622,11 +3639,11 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>正在计算原型</translation>
     </message>
     <message>
-        <source>Prototypes are written to %1</source>
+        <source>Prototypes written to %1</source>
         <translation>原型已写入 %1</translation>
     </message>
     <message>
-        <source>Trust is written to %1</source>
+        <source>Trust written to %1</source>
         <translation>可信度已写入 %1</translation>
     </message>
     <message>
@@ -3814,8 +3831,8 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>类别 %1</translation>
     </message>
     <message>
-        <source>Canvas</source>
-        <translation>画布</translation>
+        <source>Ca&amp;nvas</source>
+        <translation>画布(&amp;N)</translation>
     </message>
     <message>
         <source>Highligh&amp;t these samples</source>
@@ -3823,7 +3840,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>&amp;Pick these samples</source>
-        <translation>挑选这些样本(&amp;P)</translation>
+        <translation>挑出这些样本(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Show these samples</source>
@@ -3919,7 +3936,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
 <context>
     <name>epochscope::app::CorrectedExport</name>
     <message>
-        <source>The labels are not written: %1</source>
+        <source>The labels were not written: %1</source>
         <translation>标签未写入：%1</translation>
     </message>
     <message>
@@ -4005,8 +4022,8 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>另存为…</translation>
     </message>
     <message>
-        <source>Export…</source>
-        <translation>导出…</translation>
+        <source>Export labels…</source>
+        <translation>导出标签…</translation>
     </message>
     <message>
         <source>How many samples are decided</source>
@@ -4025,11 +4042,11 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>撤销上一个决定 (Ctrl+Z)</translation>
     </message>
     <message>
-        <source>Decide again (Ctrl+Y)</source>
-        <translation>重做 (Ctrl+Y)</translation>
+        <source>Redo the decision (Ctrl+Y)</source>
+        <translation>重做此决定 (Ctrl+Y)</translation>
     </message>
     <message>
-        <source>Write the labels of all samples, with the corrections, for whoever trains again</source>
+        <source>Write the labels of all samples, with the corrections, for the next training</source>
         <translation>写出所有样本更正后的标签，供重新训练</translation>
     </message>
     <message>
@@ -4046,11 +4063,19 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>In the order of their indices, since the suspicion is unknown: %1</source>
-        <translation>可疑程度未知，按序号排列：%1</translation>
+        <translation>可疑程度未知，按编号排列：%1</translation>
     </message>
     <message>
         <source>The first of them; left out: %1</source>
         <translation>只显示最前的；略去 %1 个</translation>
+    </message>
+    <message>
+        <source>Save list</source>
+        <translation>保存列表</translation>
+    </message>
+    <message>
+        <source>Write these samples, in this order, to a new CSV file beside the folder</source>
+        <translation>将这些样本按此顺序写入文件夹旁新的 CSV 文件</translation>
     </message>
 </context>
 <context>
@@ -4067,7 +4092,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
 <context>
     <name>epochscope::app::ReviewButtons</name>
     <message>
-        <source>Go on</source>
+        <source>Skip</source>
         <translation>跳过</translation>
     </message>
     <message>
@@ -4080,7 +4105,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>To the sample before (Backspace or Left)</source>
-        <translation>前一个样本（Backspace 或左箭头）</translation>
+        <translation>前一个样本（Backspace 或 ←）</translation>
     </message>
     <message>
         <source>The label is right (X)</source>
@@ -4100,11 +4125,11 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>The label becomes %1, which is proposed (Enter)</source>
-        <translation>标签改为建议的 %1 (Enter)</translation>
+        <translation>标签改为建议的 %1（回车）</translation>
     </message>
     <message>
-        <source>There is no prediction to go by.</source>
-        <translation>没有可依据的预测。</translation>
+        <source>No prediction is available.</source>
+        <translation>没有预测。</translation>
     </message>
     <message>
         <source>Keep %1</source>
@@ -4191,7 +4216,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>该样本的另一类别</translation>
     </message>
     <message>
-        <source>No class is called “%1”.</source>
+        <source>No class is named “%1”.</source>
         <translation>没有名为“%1”的类别。</translation>
     </message>
     <message>
@@ -7656,8 +7681,8 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
 <context>
     <name>epochscope::app::ColumnsView</name>
     <message>
-        <source>What is known of the sample</source>
-        <translation>样本的信息</translation>
+        <source>Metadata of the sample</source>
+        <translation>样本的元数据</translation>
     </message>
     <message>
         <source>show pictures outside of the folder</source>
@@ -7693,19 +7718,19 @@ Show them?</source>
 <context>
     <name>epochscope::app::ConditionCompleter</name>
     <message>
-        <source>What may stand here</source>
-        <translation>此处可填的内容</translation>
+        <source>Suggestions</source>
+        <translation>建议</translation>
     </message>
 </context>
 <context>
     <name>epochscope::app::FindBar</name>
     <message>
-        <source>The one before (Shift+Enter)</source>
-        <translation>上一个（Shift+Enter）</translation>
+        <source>Previous (Shift+Enter)</source>
+        <translation>上一个（Shift+回车）</translation>
     </message>
     <message>
-        <source>The next one (Enter)</source>
-        <translation>下一个（Enter）</translation>
+        <source>Next (Enter)</source>
+        <translation>下一个（回车）</translation>
     </message>
     <message>
         <source>Pick all</source>
@@ -7720,7 +7745,7 @@ Show them?</source>
         <translation>词语、编号或条件：label = &apos;cat&apos; AND flips &gt; 3</translation>
     </message>
     <message>
-        <source>Words let the samples with these words stand out, a condition leaves only its samples; Ctrl+Space offers what may stand here</source>
+        <source>Words highlight the samples that have them, a condition shows only its samples; Ctrl+Space suggests what fits here</source>
         <translation>输入词语会突出显示含有它们的样本，输入条件则只留下符合的样本；Ctrl+空格列出此处可填的内容</translation>
     </message>
     <message>
@@ -7733,7 +7758,7 @@ Show them?</source>
     </message>
     <message>
         <source>Clear and close (Esc)</source>
-        <translation>清除并关闭（Esc）</translation>
+        <translation>清除并关闭 (Esc)</translation>
     </message>
     <message>
         <source>What is wrong with the condition</source>
@@ -7749,13 +7774,6 @@ Show them?</source>
     </message>
 </context>
 <context>
-    <name>epochscope::app::WindowDocks</name>
-    <message>
-        <source>Samples</source>
-        <translation>样本列表</translation>
-    </message>
-</context>
-<context>
     <name>epochscope::app::SampleTable</name>
     <message>
         <source>Only picked</source>
@@ -7766,7 +7784,7 @@ Show them?</source>
         <translation>存为 CSV…</translation>
     </message>
     <message>
-        <source>The table is not written: %1</source>
+        <source>The table was not written: %1</source>
         <translation>表格未写入：%1</translation>
     </message>
     <message>
@@ -7810,7 +7828,7 @@ Show them?</source>
         <translation>正在排序…</translation>
     </message>
     <message>
-        <source>Computing what training tells…</source>
+        <source>Computing training signals…</source>
         <translation>正在计算训练信号…</translation>
     </message>
     <message>
@@ -8057,7 +8075,7 @@ Click to sort, right click to choose columns</source>
         <translation>列表中没有匹配的列；按回车采用所输入的内容。</translation>
     </message>
     <message>
-        <source>“%1” is no number</source>
+        <source>“%1” is not a number</source>
         <translation>“%1”不是数字</translation>
     </message>
 </context>
@@ -8102,8 +8120,8 @@ Click to sort, right click to choose columns</source>
 <context>
     <name>epochscope::app::HistogramsPanel</name>
     <message>
-        <source>Drag over numbers or click texts to leave only their samples on the screen.</source>
-        <translation>在数值上拖动或点击文本，屏幕上只留下相应的样本。</translation>
+        <source>Drag over numbers or click texts to show only their samples.</source>
+        <translation>在数值上拖动或点击文本，只显示相应的样本。</translation>
     </message>
     <message>
         <source>Columns</source>

@@ -115,9 +115,11 @@ void open_canvas_menu(Canvas& canvas, QPoint at, const QList<QAction*>& actions)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (const auto sample = canvas.sample_at(at)) {
         add_sample_entries(*menu, session, *sample);
-        menu->addSection(Words::tr("Canvas"));
+        menu->addSeparator();
+        menu->addMenu(Words::tr("Ca&nvas"))->addActions(actions);
+    } else {
+        menu->addActions(actions);
     }
-    menu->addActions(actions);
     menu->popup(canvas.mapToGlobal(at));
 }
 

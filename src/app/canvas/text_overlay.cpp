@@ -102,6 +102,12 @@ QString fitting(const QString& words, const QFontMetricsF& metrics, double width
     return metrics.elidedText(words.simplified(), Qt::ElideRight, width);
 }
 
+/// An axis whose whole name does not fit has its short one: "avg_probs: mean probability".
+QString fitting_axis(const QString& words, const QFontMetricsF& metrics, double width) {
+    const bool fits = metrics.horizontalAdvance(words) <= width;
+    return fitting(fits ? words : words.section(QStringLiteral(": "), 0, 0), metrics, width);
+}
+
 /// Words, and where they go.
 struct Placed {
     QString words;
@@ -116,9 +122,9 @@ Placed placed(const Text& text, Size canvas) {
     const bool is_name = text.role == TextRole::class_name;
     if (is_name) p.words = metrics.elidedText(p.words, Qt::ElideRight, widest_name * canvas.width);
     if (text.role == TextRole::axis_name_x)
-        p.words = fitting(p.words, metrics, widest_axis_name * canvas.width);
+        p.words = fitting_axis(p.words, metrics, widest_axis_name * canvas.width);
     if (text.role == TextRole::axis_name_y)
-        p.words = fitting(p.words, metrics, widest_axis_name * canvas.height);
+        p.words = fitting_axis(p.words, metrics, widest_axis_name * canvas.height);
     if (text.role == TextRole::class_legend || text.role == TextRole::legend_title)
         p.words = fitting(p.words, metrics, double{max_legend_name} * text.height);
     p.start = base_line_start(text, metrics, p.words);

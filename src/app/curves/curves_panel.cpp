@@ -59,7 +59,7 @@ CurvesPanel::CurvesPanel(Session& session, Player& player, QWidget* parent)
       writing_([this](const Outcome<QString>& outcome) {
           enable_saving();
           emit message(outcome.result ? *outcome.result
-                                      : tr("The table is not written: %1").arg(outcome.problem));
+                                      : tr("The table was not written: %1").arg(outcome.problem));
       }) {
     auto* splitter = new QSplitter(Qt::Horizontal, this);
     splitter->addWidget(plot_);
@@ -142,7 +142,7 @@ QWidget* CurvesPanel::make_list() {
     for (const bool shown : {true, false}) {
         auto* button = new QPushButton(shown ? tr("Show all") : tr("Hide all"), side);
         button->setAccessibleName(button->text());
-        button->setToolTip(shown ? tr("Draw all curves") : tr("Draw no curve"));
+        button->setToolTip(shown ? tr("Show all curves") : tr("Hide all curves"));
         connect(button, &QPushButton::clicked, list_, [this, shown] { list_->show_all(shown); });
         buttons->addWidget(button);
     }
@@ -297,9 +297,9 @@ void CurvesPanel::save_picture_to(const QString& file) {
     try {
         write_file(file.toStdString(), {reinterpret_cast<const std::uint8_t*>(bytes.constData()),
                                         static_cast<std::size_t>(bytes.size())});
-        emit message(tr("The curves are written to %1").arg(QDir::toNativeSeparators(file)));
+        emit message(tr("Curves written to %1").arg(QDir::toNativeSeparators(file)));
     } catch (const Error& error) {
-        emit message(tr("The picture is not written: %1").arg(message_words(error.what())));
+        emit message(tr("The picture was not written: %1").arg(message_words(error.what())));
     }
 }
 
@@ -308,7 +308,7 @@ void CurvesPanel::save_table_to(const QString& file) {
     for (const std::size_t index : list_->shown()) curves.push_back(list_->curves()[index]);
     writing_.start([file, curves = std::move(curves)](const Job& job) {
         write_curves(file.toStdString(), curves, job);
-        return tr("The curves are written to %1").arg(QDir::toNativeSeparators(file));
+        return tr("Curves written to %1").arg(QDir::toNativeSeparators(file));
     });
     enable_saving();
 }

@@ -8,6 +8,7 @@
 #include <epochscope/render/palette.h>
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -40,6 +41,21 @@ Flip flip_at(const FoundEvents& found, std::size_t event) {
     const std::size_t epoch = found.events.epochs[event];
     const std::size_t sample = found.events.samples[event];
     return {series.epoch(epoch - 1).predictions[sample], series.epoch(epoch).predictions[sample]};
+}
+
+std::vector<std::pair<std::int32_t, std::size_t>> flips_of(const FoundEvents& found,
+                                                           std::int32_t one) {
+    std::map<std::int32_t, std::size_t> counts;
+    for (std::size_t i = 0; i < found.events.size(); ++i) {
+        if (found.events.kinds[i] != EventKind::flip) continue;
+        const Flip flip = flip_at(found, i);
+        if (flip.from == one) ++counts[flip.to];
+        if (flip.to == one) ++counts[flip.from];
+    }
+    std::vector<std::pair<std::int32_t, std::size_t>> most_first(counts.begin(), counts.end());
+    std::ranges::stable_sort(most_first,
+                             [](const auto& a, const auto& b) { return a.second > b.second; });
+    return most_first;
 }
 
 EventWatcher::EventWatcher(Session& session, QObject* parent)

@@ -13,6 +13,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <utility>
+#include <vector>
 
 namespace epochscope::app {
 
@@ -32,6 +34,11 @@ struct Flip {
 
 /// Of the event of this index, a flip.
 Flip flip_at(const FoundEvents& found, std::size_t event);
+
+/// How many flips lead from or to this class: by the other class, most first, only those that
+/// occur. O(n).
+std::vector<std::pair<std::int32_t, std::size_t>> flips_of(const FoundEvents& found,
+                                                           std::int32_t one);
 
 /// Which kinds of events are shown.
 using ShownKinds = std::array<bool, event_kinds>;

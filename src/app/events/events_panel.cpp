@@ -57,6 +57,7 @@ EventsPanel::EventsPanel(Session& session, Player& player, EventWatcher& watcher
       chosen_only_(new QCheckBox(tr("Only selected and picked"), this)),
       from_(add_filter(tr("Class before"), tr("Lists only flips from this class"))),
       to_(add_filter(tr("Class after"), tr("Lists only flips to this class"))),
+      both_ways_(new QCheckBox(tr("Both ways"), this)),
       epoch_(add_filter(tr("Epoch of the events"), tr("Lists only events of this epoch"))),
       summary_(new ElidedLabel(this)) {
     build_table();
@@ -112,7 +113,7 @@ QWidget* EventsPanel::make_bar() {
         row->addWidget(kinds_[k]);
     }
     chosen_only_->setAccessibleName(chosen_only_->text());
-    chosen_only_->setToolTip(tr("List only events of selected or picked samples"));
+    chosen_only_->setToolTip(tr("Lists only events of selected or picked samples"));
     row->addWidget(chosen_only_);
     row->addStretch(1);
     return bar;
@@ -142,6 +143,9 @@ QWidget* EventsPanel::make_filters() {
     };
     add(tr("Flips from:"), from_);
     add(tr("to:"), to_);
+    both_ways_->setToolTip(tr("Lists flips back as well"));
+    connect(both_ways_, &QCheckBox::toggled, this, &EventsPanel::filter);
+    row->addWidget(both_ways_);
     add(tr("Epoch:"), epoch_);
     summary_->setAccessibleName(tr("Notes on the events"));
     row->addWidget(summary_, 1);
@@ -176,9 +180,18 @@ void EventsPanel::filter() {
         const QVariant value = box.currentData();
         return value.isValid() ? std::optional(value.toInt()) : std::nullopt;
     };
-    EventFilter wanted{chosen(*from_), chosen(*to_), {}};
+    EventFilter wanted{chosen(*from_), chosen(*to_), both_ways_->isChecked(), {}};
     if (const auto epoch = chosen(*epoch_)) wanted.epoch = static_cast<std::size_t>(*epoch);
     model_->set_filter(wanted);
+}
+
+void EventsPanel::list_flips(std::int32_t one, std::optional<std::int32_t> other) {
+    kinds_[static_cast<std::size_t>(EventKind::flip)]->setChecked(true);
+    chosen_only_->setChecked(false);
+    both_ways_->setChecked(true);
+    epoch_->setCurrentIndex(0);
+    from_->setCurrentIndex(from_->findData(one));
+    to_->setCurrentIndex(other ? to_->findData(*other) : 0);
 }
 
 void EventsPanel::showEvent(QShowEvent* event) {

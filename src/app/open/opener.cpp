@@ -98,9 +98,9 @@ void Opener::show(QFileDialog& dialog) {
 void Opener::open_dropped(const QList<QUrl>& urls) {
     const QString path = urls.front().toLocalFile();
     if (urls.size() == 1 && !path.isEmpty()) return open(path);
-    refuse(tr("What was dropped"), urls.size() > 1
-                                       ? tr("Drop one folder or file at a time.")
-                                       : tr("Only what lies on this computer can be dropped."));
+    refuse(tr("What was dropped"),
+           urls.size() > 1 ? tr("Drop one folder or file at a time.")
+                           : tr("Only files and folders of this computer can be dropped."));
 }
 
 void Opener::take(std::shared_ptr<const Dataset> dataset) {

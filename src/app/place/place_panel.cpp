@@ -111,13 +111,11 @@ void PlacePanel::take(const PlaceFound& found) {
 
 void PlacePanel::show_reading(const PlaceFound& found) {
     const PlaceAsked& of = found.asked;
-    where_->set_words(tr("Position %1, %2 at epoch %3")
-                          .arg(coordinate(of.place.x), coordinate(of.place.y))
-                          .arg(of.dataset->series.epoch(of.epoch).number));
+    where_->set_words(tr("Position %1, %2").arg(coordinate(of.place.x), coordinate(of.place.y)));
     where_->setAccessibleDescription(where_->words());
-    caption_->setText(found.reading
-                          ? tr("the prediction at this position")
-                          : tr("the prediction at this position is unknown at this epoch"));
+    caption_->setText((found.reading ? tr("prediction there at epoch %1")
+                                     : tr("the prediction there is unknown at epoch %1"))
+                          .arg(of.dataset->series.epoch(of.epoch).number));
     shares_->show_shares(found.reading ? found.reading->probabilities : std::vector<double>{});
 }
 

@@ -139,7 +139,8 @@ void SamplePanel::lay_out() {
 QWidget* SamplePanel::make_scrolled() {
     auto* content = new QWidget(this);
     auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(0, 0, 0, 0);
+    // What reaches the edge keeps off the scroll bar.
+    column->setContentsMargins(0, 0, 4, 0);
     column->addWidget(known_, 1);
     column->addWidget(place_, 1);
     column->addStretch(0);

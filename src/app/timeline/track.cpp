@@ -103,11 +103,12 @@ QString Track::words_of(double playhead) const {
     return words;
 }
 
-QString Track::trust_caption() const {
+TrustCaption Track::trust_caption() const {
     const auto reached = static_cast<std::size_t>(playhead_);
     if (reached >= trust_.values.size()) return {};
-    if (!trust_.values[reached]) return trust_.caption;
-    return tr("%1 %2").arg(trust_.caption, QString::number(*trust_.values[reached], 'f', 3));
+    if (!trust_.values[reached]) return {trust_.caption, {}};
+    const QString value = QString::number(*trust_.values[reached], 'f', 3);
+    return {tr("%1 %2").arg(trust_.caption, value), value};
 }
 
 QSize Track::sizeHint() const {

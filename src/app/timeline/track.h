@@ -33,6 +33,12 @@ struct TrustBand {
     double chance = 0;
 };
 
+/// What the track says of the trust at the playhead: the whole, and the value alone.
+struct TrustCaption {
+    QString words;
+    QString value;
+};
+
 /// The line of epochs: a tick for each, a curve behind and the playhead in front. Click and drag
 /// move the playhead, the wheel steps, the tooltip tells the values.
 class Track : public QWidget {
@@ -78,7 +84,7 @@ class Track : public QWidget {
     [[nodiscard]] EpochAxis axis() const;
     [[nodiscard]] QString words_of(double playhead) const;
     /// The metric's name and its value at the playhead.
-    [[nodiscard]] QString trust_caption() const;
+    [[nodiscard]] TrustCaption trust_caption() const;
     [[nodiscard]] TrackLayout parts() const;
     [[nodiscard]] QFont small_font() const;
     void scrub_to(double x);

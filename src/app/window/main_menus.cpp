@@ -286,7 +286,7 @@ void add_help_menu(const MenuTargets& t, const Shared& shared) {
 QToolButton* make_colours_button(const MenuTargets& t, QMenu& colours) {
     auto* button = new QToolButton(&t.bar);
     button->setIcon(icon("colours"));
-    button->setToolTip(Words::tr("What colours show"));
+    button->setToolTip(Words::tr("Colour by"));
     button->setAccessibleName(button->toolTip());
     button->setMenu(&colours);
     button->setPopupMode(QToolButton::InstantPopup);

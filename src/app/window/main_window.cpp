@@ -56,6 +56,10 @@
 #include <QToolBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+
 namespace epochscope::app {
 namespace {
 
@@ -80,7 +84,8 @@ struct MainWindow::Impl {
     void wire_samples();
     void show_table(bool only_picked);
     void wire_review();
-    void show_review();
+    static void show(QDockWidget& dock);
+    void follow_sample();
     [[nodiscard]] bool may_close();
 
     MainWindow& window;
@@ -118,6 +123,8 @@ struct MainWindow::Impl {
     QMenu* playback = nullptr;
     /// Whether running work may be stopped.
     bool leaving = false;
+    /// Whether a sample is selected, or a place looked at.
+    bool is_asking = false;
     PlaybackActions playback_actions;
 };
 
@@ -141,14 +148,21 @@ MainWindow::Impl::Impl(MainWindow& w, Renderer renderer)
     playback = new QMenu(MainWindow::tr("&Playback"), &w);
     playback_actions = add_playback_actions(w, *playback, session, player);
     build_centre();
-    docks = add_docks(w, {.classes = new ClassesPanel(session, &w),
+    auto* classes = new ClassesPanel(session, events, &w);
+    auto* events_panel = new EventsPanel(session, player, events, &w);
+    docks = add_docks(w, {.classes = classes,
                           .sample = sample,
                           .table = table,
                           .review = review,
                           .histograms = new HistogramsPanel(session, filter, &w),
                           .curves = curves,
-                          .events = new EventsPanel(session, player, events, &w),
+                          .events = events_panel,
                           .prototypes = prototypes});
+    connect(classes, &ClassesPanel::flips_wanted, events_panel,
+            [this, events_panel](std::int32_t one, std::optional<std::int32_t> other) {
+                events_panel->list_flips(one, other);
+                show(*docks.events);
+            });
     build_menus();
     wire();
     wire_samples();
@@ -220,6 +234,8 @@ void MainWindow::Impl::wire() {
 void MainWindow::Impl::wire_samples() {
     const auto told = [this](const QString& words) { tell(words); };
     const auto reach = [this](std::size_t index) { canvas_area->bring_into_view(index); };
+    connect(&session, &Session::selection_changed, docks.sample, [this] { follow_sample(); });
+    connect(&session, &Session::place_changed, docks.sample, [this] { follow_sample(); });
     connect(table, &SampleTable::message, &window, told);
     connect(table, &SampleTable::reached, &window, reach);
     connect(find, &FindBar::message, &window, told);
@@ -230,24 +246,38 @@ void MainWindow::Impl::wire_samples() {
         if (preset != MapPreset::mislabelled || session.picked_count() == 0) return;
         table->sort_by(Signal::suspicion, Qt::DescendingOrder);
         show_table(true);
-        show_review();
+        show(*docks.review);
         review->review_picked();
     });
 }
 
 void MainWindow::Impl::show_table(bool only_picked) {
     table->set_only_picked(only_picked);
-    docks.table->show();
-    docks.table->raise();
+    show(*docks.table);
 }
 
-void MainWindow::Impl::show_review() {
-    docks.review->show();
-    docks.review->raise();
+void MainWindow::Impl::show(QDockWidget& dock) {
+    dock.show();
+    dock.raise();
+}
+
+/// Where docks are tabs, what was asked for would be behind another. One that has the focus stays.
+void MainWindow::Impl::follow_sample() {
+    const bool asks = !session.view().selection.empty() || session.view().place;
+    const bool begins = asks && !is_asking;
+    is_asking = asks;
+    if (!begins || !docks.sample->toggleViewAction()->isChecked()) return;
+    const QWidget* focus = QApplication::focusWidget();
+    const auto others = window.tabifiedDockWidgets(docks.sample);
+    const bool is_in_use = std::ranges::any_of(others, [focus](const QDockWidget* dock) {
+        return focus != nullptr && dock->isAncestorOf(focus);
+    });
+    if (!is_in_use) docks.sample->raise();
 }
 
 void MainWindow::Impl::wire_review() {
     connect(review, &ReviewPanel::message, &window, [this](const QString& words) { tell(words); });
+    connect(review, &ReviewPanel::list_wanted, table, &SampleTable::save_list);
     connect(review, &ReviewPanel::mislabelled_wanted, &window,
             [this] { presets.pick(MapPreset::mislabelled); });
     const auto follow = [this] { review->set_obstacle(maps.obstacle()); };

@@ -229,5 +229,5 @@ TEST_CASE("Curves are saved as a picture and as a table that can be read again")
     CHECK(line == "computed,accuracy,1,,0.5");
     shown.panel.save_table_to(shown.path("none/table.csv"));
     REQUIRE(QTest::qWaitFor([&] { return told.size() == 3; }, patience));
-    CHECK_THAT(told[2][0].toString().toStdString(), contains("The table is not written"));
+    CHECK_THAT(told[2][0].toString().toStdString(), contains("The table was not written"));
 }

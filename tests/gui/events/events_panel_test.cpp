@@ -229,4 +229,15 @@ TEST_CASE("The timeline has a tick for what happened at each epoch") {
         for (int x = 0; x < picture.width(); ++x)
             painted += picture.pixelColor(x, y) == ticks[0].colour ? 1 : 0;
     CHECK(painted > 10);
+    // Narrow as it may get, it says what the colours mean: each is painted twice, as a tick and
+    // above, where the first is not alone.
+    watcher.set_shown(EventKind::jump, true);
+    watcher.set_shown(EventKind::flip, false);
+    timeline.resize(380, 120);
+    const QImage narrow = timeline.track().grab().toImage();
+    const QColor last = timeline.track().events().back().colour;
+    int above = 0;
+    for (int y = 0; y < timeline.track().fontMetrics().height(); ++y)
+        for (int x = 0; x < narrow.width(); ++x) above += narrow.pixelColor(x, y) == last ? 1 : 0;
+    CHECK(above > 10);
 }

@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 
 #include <algorithm>
@@ -253,6 +254,9 @@ TEST_CASE("the lists have headings, and a low panel scrolls instead of cutting t
     QApplication::processEvents();
     CHECK(area->widget()->height() > area->viewport()->height());
     CHECK(list.mapTo(area->widget(), QPoint(0, list.height())).y() <= area->widget()->height());
+    // One scroll bar, not one in the other.
+    CHECK(list.model()->rowCount() > 0);
+    CHECK(list.verticalScrollBar()->maximum() == 0);
     // At its least width the scroll bar cuts nothing.
     shown.panel.resize(shown.panel.minimumSizeHint().expandedTo(shown.panel.minimumSize()).width(),
                        300);
