@@ -1367,11 +1367,11 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>Writes %1, %2.</source>
-        <translation>将写出%1，%2。</translation>
+        <translation>将写入 %1，%2。</translation>
     </message>
     <message>
         <source>Writes %1; finding its size…</source>
-        <translation>将写出%1；正在计算大小…</translation>
+        <translation>将写入 %1；正在计算大小…</translation>
     </message>
     <message>
         <source>Web pages (%1)</source>

@@ -58,10 +58,10 @@ void check_ending(const std::string& option, const std::string& file,
                     list_endings(formats));
 }
 
-/// Letters are for pictures; a page has its own.
-bool needs_letters(const ExportCall& call) {
-    return call.text && !(call.out.empty() && call.video.empty());
-}
+bool has_pictures(const ExportCall& call) { return !call.out.empty() || !call.video.empty(); }
+
+/// A page has letters of its own.
+bool needs_letters(const ExportCall& call) { return call.text && has_pictures(call); }
 
 void check_call(const ExportCall& call, const Stage& stage) {
     if (call.out.empty() && call.video.empty() && call.html.empty())
@@ -146,7 +146,7 @@ std::shared_ptr<const PickedSamples> filter_of(const ExportCall& call, const Dat
     return std::make_shared<const PickedSamples>(dataset.series.sample_count(), *samples);
 }
 
-/// A selection is drawn whatever the filter says.
+/// In pictures, a selection is drawn whatever the filter says.
 void warn_of_selected(const ViewState& view, const Stage& stage) {
     if (!view.filter) return;
     const auto is_left_out = [&](std::size_t sample) { return !view.filter->contains(sample); };
@@ -168,7 +168,7 @@ int run_export(const ExportCall& call, const Stage& stage) {
     if (call.text && view.colouring && view.colouring->is_categorical())
         view.style.class_legend = true;
     view.filter = filter_of(call, dataset, stage);
-    warn_of_selected(view, stage);
+    if (has_pictures(call)) warn_of_selected(view, stage);
     const FrameRun run{.view = std::move(view),
                        .size = size,
                        .playheads = playheads(call, dataset.series),
