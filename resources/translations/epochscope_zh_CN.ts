@@ -70,6 +70,18 @@
         <source>Nothing is open.</source>
         <translation>未打开任何内容。</translation>
     </message>
+    <message>
+        <source>a page of %1 samples</source>
+        <translation>一个网页：%1 个样本</translation>
+    </message>
+    <message>
+        <source>%1 at 1 epoch</source>
+        <translation>%1，1 个轮次</translation>
+    </message>
+    <message>
+        <source>%1 at %2 epochs</source>
+        <translation>%1，%2 个轮次</translation>
+    </message>
 </context>
 <context>
     <name>RemoteBackgrounds</name>
@@ -1380,6 +1392,26 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>Draw the colours and names of the classes (Alt+L)</source>
         <translation>绘制各类别的颜色和名称 (Alt+L)</translation>
+    </message>
+    <message>
+        <source>Web pa&amp;ge</source>
+        <translation>网页(&amp;G)</translation>
+    </message>
+    <message>
+        <source>One file that plays in any browser, without a network</source>
+        <translation>一个文件，在任何浏览器中播放，无需网络</translation>
+    </message>
+    <message>
+        <source>Writes %1, %2.</source>
+        <translation>将写入 %1，%2。</translation>
+    </message>
+    <message>
+        <source>Writes %1; finding its size…</source>
+        <translation>将写入 %1；正在计算大小…</translation>
+    </message>
+    <message>
+        <source>Web pages (%1)</source>
+        <translation>网页 (%1)</translation>
     </message>
 </context>
 <context>
@@ -7676,6 +7708,58 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>the quote that begins at line %1 has no end</source>
         <translation>第 %1 行开始的引号没有结束</translation>
+    </message>
+    <message>
+        <source>page</source>
+        <translation>网页</translation>
+    </message>
+    <message>
+        <source>the filter leaves no sample to show</source>
+        <translation>筛选后没有样本可显示</translation>
+    </message>
+    <message>
+        <source>%1 samples at %2 epochs are too many for a page, expected at most %3 places: choose fewer epochs, or fewer samples</source>
+        <translation>%1 个样本、%2 个轮次对网页来说太多，位置最多 %3 个：请选择更少的轮次或样本</translation>
+    </message>
+    <message>
+        <source>%1 places are far outside of the frame and lie at the edge of the page&apos;s plane</source>
+        <translation>%1 个位置远在范围之外，放在网页平面的边缘</translation>
+    </message>
+    <message>
+        <source>the lists of neighbours are too large and are left out; the page shows the nearest in the plane instead</source>
+        <translation>邻居列表太大，已略去；网页改为显示平面上最近的样本</translation>
+    </message>
+    <message>
+        <source>the page has the nearest %1 of up to %2 neighbours of a kind</source>
+        <translation>网页包含每种邻居中最近的 %1 个（最多有 %2 个）</translation>
+    </message>
+    <message>
+        <source>the column %1 is too large and is left out</source>
+        <translation>列 %1 太大，已略去</translation>
+    </message>
+    <message>
+        <source>the column %1 is cut at %2 bytes of each sample</source>
+        <translation>列 %1 中每个样本截断为 %2 字节</translation>
+    </message>
+    <message>
+        <source>pictures of %1 samples are too large and are left out</source>
+        <translation>%1 个样本的图片太大，已略去</translation>
+    </message>
+    <message>
+        <source>pictures of %1 samples cannot be read and are left out</source>
+        <translation>%1 个样本的图片无法读取，已略去</translation>
+    </message>
+    <message>
+        <source>pictures of samples are reduced to %1 pixels</source>
+        <translation>样本图片缩小到 %1 像素</translation>
+    </message>
+    <message>
+        <source>backgrounds are reduced to %1 pixels</source>
+        <translation>背景缩小到 %1 像素</translation>
+    </message>
+    <message>
+        <source>cannot compress %1 bytes</source>
+        <translation>无法压缩 %1 字节</translation>
     </message>
 </context>
 <context>

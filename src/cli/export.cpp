@@ -8,6 +8,7 @@
 #include <epochscope/export/epoch_list.h>
 #include <epochscope/export/formats.h>
 #include <epochscope/export/frames.h>
+#include <epochscope/export/html.h>
 #include <epochscope/projection/landscape.h>
 #include <epochscope/render/backgrounds.h>
 
@@ -16,6 +17,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -28,6 +30,7 @@ struct ExportCall {
     Opening opening;
     std::string out;
     std::string video;
+    std::string html;
     double rate = 10;
     std::string size = "1280x800";
     std::string epochs;
@@ -47,25 +50,40 @@ auto reading(const std::string& option, const auto& read) {
     }
 }
 
+void check_ending(const std::string& option, const std::string& file,
+                  std::span<const ExportFormat> formats) {
+    if (file.empty() || format_of(file, formats) != nullptr) return;
+    throw CallError(option + file + " ends in \"" +
+                    std::filesystem::path(file).extension().string() + "\", expected " +
+                    list_endings(formats));
+}
+
+bool has_pictures(const ExportCall& call) { return !call.out.empty() || !call.video.empty(); }
+
+/// A page has letters of its own.
+bool needs_letters(const ExportCall& call) { return call.text && has_pictures(call); }
+
 void check_call(const ExportCall& call, const Stage& stage) {
-    if (call.out.empty() && call.video.empty())
-        throw CallError("export: nothing to write, expected --out DIR or --video FILE, or both");
-    if (!call.video.empty() && format_of(call.video, video_formats()) == nullptr)
-        throw CallError("--video: " + call.video + " ends in \"" +
-                        std::filesystem::path(call.video).extension().string() + "\", expected " +
-                        list_endings(video_formats()));
+    if (call.out.empty() && call.video.empty() && call.html.empty())
+        throw CallError(
+            "export: nothing to write, expected --out DIR, --video FILE or --html FILE");
+    check_ending("--video: ", call.video, video_formats());
+    check_ending("--html: ", call.html, page_formats());
     if (!call.text && call.view.style.class_legend)
         throw CallError("--legend: has names, which --no-text leaves out; expected one of the two");
-    if (call.text && !stage.desktop.paint_text)
+    if (needs_letters(call) && !stage.desktop.paint_text)
         throw CallError(
             "export: letters are painted by epochscope-desktop, expected beside epochscope, which "
             "is missing (a build with EPOCHSCOPE_APP=OFF has none); --no-text works");
 }
 
+std::vector<std::int64_t> epochs_of(const ExportCall& call, const EpochSeries& series) {
+    if (call.epochs.empty()) return {};
+    return reading("--epochs", [&] { return parse_epochs(call.epochs, series); });
+}
+
 std::vector<double> playheads(const ExportCall& call, const EpochSeries& series) {
-    std::vector<std::int64_t> epochs;
-    if (!call.epochs.empty())
-        epochs = reading("--epochs", [&] { return parse_epochs(call.epochs, series); });
+    const std::vector<std::int64_t> epochs = epochs_of(call, series);
     return reading(call.epochs.empty() ? "--between" : "--epochs",
                    [&] { return playheads_of(series, epochs, call.between); });
 }
@@ -83,6 +101,20 @@ void write_video(const Dataset& dataset, const FrameRun& run, const ExportCall& 
              [&](const Job& job) { export_video(dataset, run, call.video, call.rate, job); });
     stage.err << "epochscope: " << printable(call.video) << ", " << run.playheads.size()
               << " frames at " << call.rate << " a second" << std::endl;
+}
+
+/// Says how large the page is before it is written.
+void write_page(const Dataset& dataset, const FrameRun& run, const ExportCall& call,
+                const Stage& stage) {
+    const std::vector<std::int64_t> epochs = epochs_of(call, dataset.series);
+    const HtmlPage page = with_bar(stage, "page", [&](const Job& job) {
+        return make_html(dataset, run.view, epochs, call.threads, job);
+    });
+    for (const std::string& note : page.notes) stage.warn(note);
+    stage.say(call.html + ": " + fixed_text(static_cast<double>(page.text.size()) / 1e6, 2) +
+              " MB, " + std::to_string(page.sample_count) + " samples at " +
+              std::to_string(page.epoch_count) + (page.epoch_count == 1 ? " epoch" : " epochs"));
+    write_html(call.html, page);
 }
 
 /// What the view asks for and the folder does not have.
@@ -114,7 +146,7 @@ std::shared_ptr<const PickedSamples> filter_of(const ExportCall& call, const Dat
     return std::make_shared<const PickedSamples>(dataset.series.sample_count(), *samples);
 }
 
-/// A selection is drawn whatever the filter says.
+/// In pictures, a selection is drawn whatever the filter says.
 void warn_of_selected(const ViewState& view, const Stage& stage) {
     if (!view.filter) return;
     const auto is_left_out = [&](std::size_t sample) { return !view.filter->contains(sample); };
@@ -136,7 +168,7 @@ int run_export(const ExportCall& call, const Stage& stage) {
     if (call.text && view.colouring && view.colouring->is_categorical())
         view.style.class_legend = true;
     view.filter = filter_of(call, dataset, stage);
-    warn_of_selected(view, stage);
+    if (has_pictures(call)) warn_of_selected(view, stage);
     const FrameRun run{.view = std::move(view),
                        .size = size,
                        .playheads = playheads(call, dataset.series),
@@ -145,6 +177,7 @@ int run_export(const ExportCall& call, const Stage& stage) {
     tell_what_is_missing(dataset, run.view.style, stage);
     if (!call.out.empty()) write_frames(dataset, run, call, stage);
     if (!call.video.empty()) write_video(dataset, run, call, stage);
+    if (!call.html.empty()) write_page(dataset, run, call, stage);
     return 0;
 }
 
@@ -154,6 +187,7 @@ constexpr const char* examples =
   epochscope export runs/digits --out frames --epochs 8 --select 33 --ring-wrong
   epochscope export runs/digits --video digits.mp4 --between 12 --rate 24
   epochscope export runs/digits --out frames --where "flips > 3"
+  epochscope export runs/digits --html digits.html
 
 Files are written whole or not at all; Ctrl-C leaves the frames finished so far.)";
 
@@ -166,6 +200,11 @@ std::vector<Option> outputs_of(ExportCall& call) {
          .help = "Write frame_00001.png, frame_00002.png, ... into this folder, made if missing.",
          .unit = "DIR"},
         {.id = "video", .value = &call.video, .help = video, .unit = "FILE"},
+        {.id = "html",
+         .value = &call.html,
+         .help = "Write a web page that plays in any browser, without a network: one .html file "
+                 "with the samples, their pictures and texts, and the backgrounds.",
+         .unit = "FILE"},
         {.id = "rate",
          .value = &call.rate,
          .help = "Frames a second of the video.",
@@ -199,14 +238,14 @@ std::vector<Option> frames_of(ExportCall& call) {
 
 Verb export_verb() {
     const auto call = std::make_shared<ExportCall>();
-    Verb verb{"export", "Write pictures of epochs, or a video.", examples};
+    Verb verb{"export", "Write pictures of epochs, a video, or a web page.", examples};
     add_opening(verb, call->opening);
     add_options(verb, "What is written", outputs_of(*call));
     add_options(verb, "Which frames", frames_of(*call));
     add_options(verb, "Which samples", {where_option(call->where)});
     add_view_options(verb, call->view);
     verb.run = [call](const Stage& stage) { return run_export(*call, stage); };
-    verb.needs_desktop = [call] { return call->text; };
+    verb.needs_desktop = [call] { return needs_letters(*call); };
     return verb;
 }
 

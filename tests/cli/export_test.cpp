@@ -323,3 +323,33 @@ TEST_CASE("export: a selected sample that the condition leaves out is told") {
                contains("--where leaves out 2 of the samples, the first is sample 1;"));
     CHECK_THAT(warnings("none", {"--select", "0"}), !contains("leaves out"));
 }
+
+TEST_CASE("export: a page is written, and its size is told before", "[cli]") {
+    const SmallFolder folder;
+    const std::string page = folder.beside("page.html");
+    const Outcome outcome =
+        call({"export", folder.path(), "--html", page, "--epochs", "1,5", "--where", "sample > 0"},
+             cli::Desktop{});
+    INFO(outcome.err);
+    REQUIRE(outcome.code == 0);
+    CHECK_THAT(outcome.err, contains("page.html: 0.1") && contains(" MB, 2 samples at 2 epochs"));
+    CHECK(std::filesystem::file_size(page) > 100'000);
+    CHECK(files_in(std::filesystem::path(page).parent_path().string()) == 2);
+}
+
+TEST_CASE("export: a page that cannot be written is told", "[cli]") {
+    const SmallFolder folder;
+    const auto exported = [&](const std::string& target, std::vector<std::string> more = {}) {
+        more.insert(more.begin(), {"export", folder.path(), "--html", target});
+        return call(more);
+    };
+    CHECK(exported(folder.beside("page.htm")).code == 2);
+    CHECK_THAT(exported(folder.beside("page")).err,
+               contains("--html: ") && contains("expected .html"));
+    CHECK_THAT(exported(folder.beside("page.html"), {"--epochs", "3"}).err, contains("no epoch 3"));
+    CHECK(exported(folder.beside("none/page.html")).code == 1);
+    CHECK(exported("/proc/page.html").code == 1);
+    std::filesystem::create_directory(folder.beside("folder.html"));
+    CHECK_THAT(exported(folder.beside("folder.html")).err, contains("is not a regular file"));
+    CHECK_FALSE(std::filesystem::exists(folder.beside("page.html")));
+}

@@ -18,6 +18,8 @@ struct ExportFormat {
 std::span<const ExportFormat> picture_formats();
 /// MP4 and Matroska (H.264), WebM (VP9) and GIF.
 std::span<const ExportFormat> video_formats();
+/// HTML: see html.h.
+std::span<const ExportFormat> page_formats();
 
 /// The format of a file by its ending, in upper or lower case; null if none of them has it.
 const ExportFormat* format_of(const std::filesystem::path& file,

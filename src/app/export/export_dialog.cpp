@@ -3,6 +3,7 @@
 #include "app/canvas/canvas_model.h"
 #include "app/export/export_preview.h"
 #include "app/export/size_choice.h"
+#include "app/messages/message_words.h"
 #include "app/widgets/swatch.h"
 
 #include <epochscope/export/formats.h>
@@ -25,6 +26,8 @@
 #include <QVBoxLayout>
 
 #include <cstddef>
+#include <exception>
+#include <utility>
 
 namespace epochscope::app {
 
@@ -64,6 +67,11 @@ ExportDialog::ExportDialog(const CanvasModel& model, Size canvas, double scale, 
       progress_(new QProgressBar(this)),
       export_(new QPushButton(tr("&Export"), this)),
       close_(new QPushButton(tr("Close"), this)),
+      page_words_(&ExportDialog::words_on_page,
+                  [this](const ExportPlan&, PageWords page) {
+                      told_ = std::move(page);
+                      refresh();
+                  }),
       task_([this](const Outcome<QString>& outcome) { finish(outcome); },
             [this](double fraction) { progress_->setValue(static_cast<int>(fraction * 1000)); }) {
     setWindowTitle(tr("Export"));
@@ -96,6 +104,8 @@ QWidget* ExportDialog::build_kinds() {
         ->setChecked(true);
     add(ExportKind::frames, tr("F&rames"), tr("A folder with one numbered picture for each frame"));
     auto* video = add(ExportKind::video, tr("&Video"), tr("One video file"));
+    add(ExportKind::page, tr("Web pa&ge"),
+        tr("One file that plays in any browser, without a network"));
     row->addStretch(1);
     video->setEnabled(has_ffmpeg_);
     connect(kinds_, &QButtonGroup::idToggled, this, [this](int, bool on) {
@@ -239,18 +249,22 @@ QString ExportDialog::suggested_target() const {
             return QDir(folder).filePath(tr("%1-frames").arg(name));
         case ExportKind::video:
             return QDir(folder).filePath(name + ".mp4");
+        case ExportKind::page:
+            return QDir(folder).filePath(name + ".html");
     }
     return {};
 }
 
 void ExportDialog::follow_kind() {
-    const bool run = kind() != ExportKind::frame;
-    epochs_->setEnabled(run);
-    between_->setEnabled(run);
+    const bool is_page = kind() == ExportKind::page;
+    size_->setEnabled(!is_page);
+    epochs_->setEnabled(kind() != ExportKind::frame);
+    between_->setEnabled(kind() == ExportKind::frames || kind() == ExportKind::video);
     rate_->setEnabled(kind() == ExportKind::video);
-    for (QWidget* field : {static_cast<QWidget*>(epochs_), static_cast<QWidget*>(between_),
-                           static_cast<QWidget*>(rate_)})
+    for (QWidget* field : {static_cast<QWidget*>(size_), static_cast<QWidget*>(epochs_),
+                           static_cast<QWidget*>(between_), static_cast<QWidget*>(rate_)})
         form_->labelForField(field)->setEnabled(field->isEnabled());
+    texts_->parentWidget()->setEnabled(!is_page);
     if (target_->text() == suggested_) {
         suggested_ = suggested_target();
         target_->setText(suggested_);
@@ -263,10 +277,39 @@ void ExportDialog::refresh() {
     const ExportPlan plan = plan_export(model_, choice());
     export_->setEnabled(plan.problem.isEmpty());
     preview_->show_plan(plan);
-    if (!plan.problem.isEmpty())
-        show_message(plan.problem, true);
-    else
-        show_message(tr("Writes %1.").arg(plan.promise), false);
+    if (!plan.problem.isEmpty()) return show_message(plan.problem, true);
+    if (plan.kind == ExportKind::page) return measure_page(plan);
+    show_message(tr("Writes %1.").arg(plan.promise), false);
+}
+
+ExportDialog::PageWords ExportDialog::words_on_page(const ExportPlan& plan,
+                                                    const std::stop_token& stop) {
+    try {
+        const HtmlPage page = make_page(plan, {.progress = {}, .stop = stop});
+        QStringList words{tr("Writes %1, %2.")
+                              .arg(plan.promise, QLocale().formattedDataSize(
+                                                     static_cast<qint64>(page.text.size()), 1,
+                                                     QLocale::DataSizeSIFormat))};
+        for (const std::string& note : page.notes) words << message_words(note);
+        return {words.join('\n'), {}};
+    } catch (const Cancelled&) {
+        throw;
+    } catch (const std::exception& error) {
+        return {{}, message_words(error.what())};
+    }
+}
+
+/// The size of a page is known once it is made.
+void ExportDialog::measure_page(const ExportPlan& plan) {
+    const bool is_asked = page_.makes_same_page(plan);
+    const bool is_known = is_asked && page_words_.is_settled();
+    export_->setEnabled(is_known && told_.problem.isEmpty());
+    if (is_known && !told_.problem.isEmpty()) return show_message(told_.problem, true);
+    if (is_known) return show_message(told_.words, false);
+    show_message(tr("Writes %1; finding its size\u2026").arg(plan.promise), false);
+    if (is_asked) return;
+    page_ = plan;
+    page_words_.ask(plan);
 }
 
 void ExportDialog::show_message(const QString& text, bool is_problem) {
@@ -285,6 +328,8 @@ void ExportDialog::browse() {
     if (kind() == ExportKind::frames) {
         dialog->setAcceptMode(QFileDialog::AcceptOpen);
         dialog->setFileMode(QFileDialog::Directory);
+    } else if (kind() == ExportKind::page) {
+        offer(*dialog, tr("Web pages (%1)"), page_formats());
     } else if (kind() == ExportKind::frame) {
         offer(*dialog, tr("Pictures (%1)"), picture_formats());
     } else {

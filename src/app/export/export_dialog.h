@@ -1,11 +1,14 @@
 #pragma once
 
 #include "app/export/export_plan.h"
+#include "app/tasks/query.h"
 #include "app/tasks/task.h"
 
 #include <epochscope/model/image.h>
 
 #include <QDialog>
+
+#include <stop_token>
 
 class QButtonGroup;
 class QCheckBox;
@@ -23,7 +26,8 @@ class CanvasModel;
 class ExportPreview;
 class SizeChoice;
 
-/// Exports what a canvas shows: a frame, frames, or a video, with a preview, progress and cancel.
+/// Exports what a canvas shows: a frame, frames, a video, or a web page, with a preview, progress
+/// and cancel.
 class ExportDialog : public QDialog {
     Q_OBJECT
 
@@ -36,6 +40,14 @@ class ExportDialog : public QDialog {
     void reject() override;
 
   private:
+    /// What is told of a page before it is written: its size and what is left out, or why there is
+    /// none.
+    struct PageWords {
+        QString words;
+        QString problem;
+    };
+
+    static PageWords words_on_page(const ExportPlan& plan, const std::stop_token& stop);
     [[nodiscard]] QWidget* build_kinds();
     [[nodiscard]] QWidget* build_texts();
     [[nodiscard]] QWidget* build_target();
@@ -48,6 +60,7 @@ class ExportDialog : public QDialog {
     void start(const ExportPlan& plan);
     void finish(const Outcome<QString>& outcome);
     void set_running(bool running);
+    void measure_page(const ExportPlan& plan);
     void show_message(const QString& text, bool is_problem);
     [[nodiscard]] ExportKind kind() const;
     [[nodiscard]] ExportChoice choice() const;
@@ -73,7 +86,11 @@ class ExportDialog : public QDialog {
     QProgressBar* progress_;
     QPushButton* export_;
     QPushButton* close_;
-    // Last: its thread ends before what it uses.
+    /// The page whose size is asked for, and what was answered last.
+    ExportPlan page_;
+    PageWords told_;
+    // Last: their threads end before what they use.
+    Query<ExportPlan, PageWords> page_words_;
     Task<QString> task_;
 };
 

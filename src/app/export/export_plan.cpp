@@ -44,16 +44,30 @@ QString problem_with_target(ExportKind kind, const std::filesystem::path& target
         return Words::tr("The folder “%1” does not exist.")
             .arg(QString::fromStdString(parent.string()));
     if (kind == ExportKind::frame) return problem_with_ending(target, picture_formats());
+    if (kind == ExportKind::page) return problem_with_ending(target, page_formats());
     return problem_with_ending(target, video_formats());
 }
 
-std::vector<double> playheads_for(const CanvasModel& model, const ExportChoice& choice) {
-    if (choice.kind == ExportKind::frame) return {model.view().playhead};
-    std::vector<std::int64_t> epochs;
+std::vector<std::int64_t> epochs_for(const CanvasModel& model, const ExportChoice& choice) {
     const QString list = choice.epochs.trimmed();
-    const EpochSeries& series = model.dataset()->series;
-    if (!list.isEmpty()) epochs = parse_epochs(list.toStdString(), series);
-    return playheads_of(series, epochs, choice.between);
+    if (choice.kind == ExportKind::frame || list.isEmpty()) return {};
+    return parse_epochs(list.toStdString(), model.dataset()->series);
+}
+
+std::vector<double> playheads_for(const CanvasModel& model, const ExportChoice& choice,
+                                  std::span<const std::int64_t> epochs) {
+    if (choice.kind == ExportKind::frame) return {model.view().playhead};
+    const int between = choice.kind == ExportKind::page ? 1 : choice.between;
+    return playheads_of(model.dataset()->series, epochs, between);
+}
+
+QString promise_of_page(const ExportPlan& plan) {
+    const auto& filter = plan.run.view.filter;
+    const std::size_t samples = filter ? filter->count() : plan.dataset->series.sample_count();
+    const auto epochs = static_cast<int>(plan.run.playheads.size());
+    const QString of = Words::tr("a page of %1 samples").arg(QLocale().toString(samples));
+    return epochs == 1 ? Words::tr("%1 at 1 epoch").arg(of)
+                       : Words::tr("%1 at %2 epochs").arg(of, QLocale().toString(epochs));
 }
 
 QString promise_of(const ExportChoice& choice, std::size_t frames) {
@@ -89,6 +103,14 @@ bool ExportPlan::overwrites() const {
                                       : std::filesystem::exists(target, ignored);
 }
 
+bool ExportPlan::makes_same_page(const ExportPlan& other) const {
+    const ViewState& view = run.view;
+    const ViewState& others = other.run.view;
+    return dataset == other.dataset && epochs == other.epochs && view.filter == others.filter &&
+           view.colouring == others.colouring && view.hidden == others.hidden &&
+           view.colours == others.colours && view.style == others.style;
+}
+
 ExportPlan plan_export(const CanvasModel& model, const ExportChoice& choice) {
     ExportPlan plan;
     plan.kind = choice.kind;
@@ -101,7 +123,8 @@ ExportPlan plan_export(const CanvasModel& model, const ExportChoice& choice) {
     }
     try {
         check_size(choice.size);
-        plan.run.playheads = playheads_for(model, choice);
+        plan.epochs = epochs_for(model, choice);
+        plan.run.playheads = playheads_for(model, choice, plan.epochs);
         plan.run.view = model.view();
         plan.run.view.scale = choice.scale;
         plan.run.view.style.class_names = choice.with_texts && choice.with_class_names;
@@ -111,12 +134,18 @@ ExportPlan plan_export(const CanvasModel& model, const ExportChoice& choice) {
             plan.run.paint_text = [](PixelView picture, const Frame& frame) {
                 paint_texts(picture, frame);
             };
-        plan.promise = promise_of(choice, plan.run.playheads.size());
+        plan.promise = choice.kind == ExportKind::page
+                           ? promise_of_page(plan)
+                           : promise_of(choice, plan.run.playheads.size());
         plan.problem = problem_with_target(choice.kind, plan.target);
     } catch (const std::exception& error) {
         plan.problem = message_words(error.what());
     }
     return plan;
+}
+
+HtmlPage make_page(const ExportPlan& plan, const Job& job) {
+    return make_html(*plan.dataset, plan.run.view, plan.epochs, 0, job);
 }
 
 void carry_out(const ExportPlan& plan, const Job& job) {
@@ -137,6 +166,9 @@ void carry_out(const ExportPlan& plan, const Job& job) {
             return;
         case ExportKind::video:
             export_video(*plan.dataset, plan.run, plan.target, plan.rate, job);
+            return;
+        case ExportKind::page:
+            write_html(plan.target, make_page(plan, job));
             return;
     }
 }

@@ -1,17 +1,20 @@
 #pragma once
 
 #include <epochscope/export/frames.h>
+#include <epochscope/export/html.h>
 
 #include <QString>
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <vector>
 
 namespace epochscope::app {
 
 class CanvasModel;
 
-enum class ExportKind { frame, frames, video };
+enum class ExportKind { frame, frames, video, page };
 
 /// The choices of the dialog.
 struct ExportChoice {
@@ -38,6 +41,8 @@ struct ExportPlan {
     ExportKind kind = ExportKind::frame;
     std::shared_ptr<const Dataset> dataset;
     FrameRun run;
+    /// The epochs of a page, by number; empty: all.
+    std::vector<std::int64_t> epochs;
     double rate = 30;
     std::filesystem::path target;
     /// Why it cannot be exported; empty if it can.
@@ -47,10 +52,15 @@ struct ExportPlan {
 
     /// Whether it would overwrite an existing file.
     [[nodiscard]] bool overwrites() const;
+    /// Whether it makes the same page, as far as that takes long to make.
+    [[nodiscard]] bool makes_same_page(const ExportPlan& other) const;
 };
 
 /// Checks a choice; never throws.
 ExportPlan plan_export(const CanvasModel& model, const ExportChoice& choice);
+
+/// The page of a plan. Throws Error, Cancelled.
+HtmlPage make_page(const ExportPlan& plan, const Job& job);
 
 /// Exports it, on any thread. Throws Error, Cancelled.
 void carry_out(const ExportPlan& plan, const Job& job);

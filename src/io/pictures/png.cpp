@@ -1,7 +1,9 @@
 #include "io/files/input_file.h"
 #include "io/zip/inflate.h"
 
+#include <epochscope/io/deflate.h>
 #include <epochscope/io/file.h>
+#include <epochscope/io/jpeg.h>
 #include <epochscope/io/png.h>
 #include <epochscope/model/error.h>
 
@@ -153,6 +155,40 @@ std::vector<std::uint8_t> encode_png(const Image& image) {
                                image.size.width * channels) == 0)
         throw Error("PNG", "cannot encode ", image.size.width, " x ", image.size.height, " pixels");
     return png;
+}
+
+std::vector<std::uint8_t> encode_jpeg(const Image& image, int quality) {
+    constexpr int max_side = 65535;
+    if (image.rgba.empty() || image.size.width > max_side || image.size.height > max_side)
+        throw Error("JPEG", "cannot encode ", image.size.width, " x ", image.size.height,
+                    " pixels");
+    std::vector<std::uint8_t> rgb;
+    rgb.reserve(image.rgba.size() / 4 * 3);
+    for (std::size_t i = 0; i < image.rgba.size(); i += 4) {
+        const unsigned alpha = image.rgba[i + 3];
+        for (std::size_t c = 0; c < 3; ++c)
+            rgb.push_back(
+                static_cast<std::uint8_t>((image.rgba[i + c] * alpha + 255 * (255 - alpha)) / 255));
+    }
+    std::vector<std::uint8_t> jpeg;
+    if (stbi_write_jpg_to_func(append, &jpeg, image.size.width, image.size.height, 3, rgb.data(),
+                               quality) == 0)
+        throw Error("JPEG", "cannot encode ", image.size.width, " x ", image.size.height,
+                    " pixels");
+    return jpeg;
+}
+
+std::vector<std::uint8_t> deflated(std::span<const std::uint8_t> bytes) {
+    constexpr int quality = 8;
+    if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()))
+        throw Error("deflate", "cannot compress ", bytes.size(), " bytes");
+    std::vector<std::uint8_t> input(bytes.begin(), bytes.end());
+    int size = 0;
+    const std::unique_ptr<unsigned char, void (*)(void*)> packed(
+        stbi_zlib_compress(input.data(), static_cast<int>(input.size()), &size, quality),
+        std::free);
+    if (!packed) throw Error("deflate", "cannot compress ", bytes.size(), " bytes");
+    return {packed.get(), packed.get() + size};
 }
 
 std::optional<std::string> inflated(std::span<const std::uint8_t> bytes, std::size_t size) {

@@ -311,3 +311,26 @@ TEST_CASE("a video says how long it will be", "[panels]") {
     REQUIRE(shown.waits_for("Written to"));
     CHECK(std::filesystem::file_size(folder.path() / "film.mp4") > 1000);
 }
+
+TEST_CASE("a web page says how large it will be, and is written", "[panels]") {
+    const tests::TemporaryFolder folder;
+    const auto file = folder.path() / "page.html";
+    const Shown shown;
+    shown.choose("Web pa&ge");
+    CHECK_FALSE(named<QComboBox>(*shown.dialog, "Size").isEnabled());
+    CHECK(named<QLineEdit>(*shown.dialog, "Target").text().endsWith(".html"));
+    shown.set_target(folder.path() / "page.png");
+    CHECK(shown.words() == "The file's name must end in .html.");
+    shown.set_target(file);
+    named<QLineEdit>(*shown.dialog, "Epochs").setText("1,4");
+    CHECK_FALSE(shown.export_button().isEnabled());
+    CHECK_THAT(shown.words(), contains("finding its size"));
+    REQUIRE(QTest::qWaitFor([&] { return shown.export_button().isEnabled(); }, tests::patience));
+    const std::string told = shown.words();
+    CHECK_THAT(told, contains(" at 2 epochs, "));
+    click(shown.export_button());
+    REQUIRE(shown.waits_for("Written to"));
+    const auto size = QLocale().formattedDataSize(
+        static_cast<qint64>(std::filesystem::file_size(file)), 1, QLocale::DataSizeSIFormat);
+    CHECK_THAT(told, contains(size.toStdString()));
+}
