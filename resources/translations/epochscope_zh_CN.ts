@@ -6078,6 +6078,30 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>有 %1 种不同的文本，应为不超过 %2 个类别的标签</translation>
     </message>
     <message>
+        <source>left out, since its name is of no array that is read</source>
+        <translation>被略去，因为没有按此名称读取的数组</translation>
+    </message>
+    <message>
+        <source>its numbers count from 1 to %1, so they are taken for the %2 classes in their order</source>
+        <translation>其中的数从 1 计到 %1，因此按顺序作为 %2 个类别</translation>
+    </message>
+    <message>
+        <source>holds texts, so dataset/ids.npy is expected, the text of each label</source>
+        <translation>存放的是文本，因此需要 dataset/ids.npy，即每个标签的文本</translation>
+    </message>
+    <message>
+        <source>has less than %1 whole rows</source>
+        <translation>完整的行少于 %1 行</translation>
+    </message>
+    <message>
+        <source>%1; save it as numpy.array(x.tolist())</source>
+        <translation>%1；请另存为 numpy.array(x.tolist())</translation>
+    </message>
+    <message>
+        <source>is a packed file %1, which is not read: unpack it and open what was in it</source>
+        <translation>是 %1 压缩文件，不被读取：请解压后打开其中的内容</translation>
+    </message>
+    <message>
         <source>its texts are taken for numbers</source>
         <translation>其中的文本当作数</translation>
     </message>

@@ -97,11 +97,18 @@ void expect_no_coordinates(const fs::path& place) {
     }
 }
 
+/// A file of an epoch of Dataset Cartography, or an array, stands for its folder.
+fs::path folder_of_signals(const fs::path& path) {
+    const std::string name = path.filename().string();
+    const bool is_part = name.starts_with("dynamics_epoch_") || path.extension() == ".npy";
+    return is_part ? path.parent_path() : path;
+}
+
 }  // namespace
 
 SignalSource open_signals(const fs::path& path, const Job& job, int threads) {
     std::error_code error;
-    const fs::path place = fs::canonical(path, error);
+    const fs::path place = folder_of_signals(fs::canonical(path, error));
     if (error) throw Error(path.string(), "cannot be opened (", error.message(), ")");
     const unsigned readers = static_cast<unsigned>(std::max(threads, 0));
     if (!fs::is_directory(place, error)) {

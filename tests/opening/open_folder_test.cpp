@@ -239,6 +239,9 @@ TEST_CASE("a recording with values that are not numbers opens", "[opening]") {
     CHECK(std::ranges::count(dataset.warnings,
                              "epoch 2: embedding of 1 sample (3) is not a number; it is absent "
                              "there, and projected as at its nearest epoch") == 1);
+    CHECK(std::ranges::count(dataset.warnings,
+                             "epoch 1: logits of 1 sample (4) is not a number; it is not evaluated "
+                             "there") == 1);
     CHECK(series.classes().names.back() == "unlabelled");
     // Of the five with a label, one is wrong, and one is not evaluated at the first epoch.
     CHECK(accuracy_at(series, 0) == 0.75);

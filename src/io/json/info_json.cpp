@@ -72,7 +72,8 @@ std::optional<Colour> colour_of_fractions(const json& value) {
 Colour read_colour(const json& value, std::size_t index) {
     if (value.is_string())
         if (const auto colour = colour_of_text(value.get_ref<const std::string&>())) return *colour;
-    if (!value.is_array() || value.size() != 3)
+    // A fourth part, or pair of digits, is how opaque it is.
+    if (!value.is_array() || (value.size() != 3 && value.size() != 4))
         throw Error(file, "label_color[", index, "] is ", described(value),
                     value.is_array() ? " of " + std::to_string(value.size()) : "",
                     ", expected [r, g, b], \"#rrggbb\" or the name of a colour");
@@ -110,18 +111,31 @@ bool is_no_label(const json& value) {
     return value.is_null() || (value.is_string() && value.get_ref<const std::string&>().empty());
 }
 
-std::vector<std::int32_t> read_labels(const json& root, std::size_t classes) {
+/// A number of a class, also as a real number that is whole, or the name of a class; nothing if it
+/// is none.
+std::optional<std::int32_t> label_of(const json& value, const std::vector<std::string>& names) {
+    if (is_no_label(value)) return no_label;
+    const auto last = static_cast<std::int32_t>(names.size()) - 1;
+    if (value.is_number_float()) {
+        const auto number = value.get<double>();
+        const bool fits = number == std::floor(number) && number >= no_label && number <= last;
+        return fits ? std::optional(static_cast<std::int32_t>(number)) : std::nullopt;
+    }
+    if (!value.is_string()) return integer_within(value, no_label, last);
+    const auto found = std::ranges::find(names, value.get_ref<const std::string&>());
+    if (found == names.end()) return std::nullopt;
+    return static_cast<std::int32_t>(found - names.begin());
+}
+
+std::vector<std::int32_t> read_labels(const json& root, const std::vector<std::string>& names) {
     const json& list = required_list(root, "label_index");
     std::vector<std::int32_t> labels;
     labels.reserve(list.size());
     for (const json& value : list) {
-        const auto label =
-            is_no_label(value)
-                ? std::optional(no_label)
-                : integer_within(value, no_label, static_cast<std::int64_t>(classes) - 1);
+        const auto label = label_of(value, names);
         if (!label)
             throw Error(file, "label_index[", labels.size(), "] is ", described(value),
-                        ", expected an integer 0..", classes - 1);
+                        ", expected an integer 0..", names.size() - 1);
         labels.push_back(*label);
     }
     return labels;
@@ -268,7 +282,7 @@ InfoJson parse_info_json(std::string_view text, std::vector<std::string>& warnin
     InfoJson info;
     info.classes.names = read_names(root, "label_text");
     info.classes.colours = read_colours(root, info.classes.names.size(), warnings);
-    info.labels = read_labels(root, info.classes.names.size());
+    info.labels = read_labels(root, info.classes.names);
     info.place = read_place(root, warnings);
     info.background = read_background(root, warnings);
     info.recording = read_recording(root);
@@ -280,7 +294,7 @@ ArrayInfo parse_array_info(std::string_view text, std::vector<std::string>& warn
     ArrayInfo info;
     info.classes.names = read_names(root, "label_text");
     info.classes.colours = read_colours(root, info.classes.names.size(), warnings);
-    if (root.contains("label_index")) info.labels = read_labels(root, info.classes.names.size());
+    if (root.contains("label_index")) info.labels = read_labels(root, info.classes.names);
     info.place = read_place(root, warnings);
     info.epochs = read_epochs(required_list(root, "epochs"), "epochs");
     info.unknown = read_unknown(root);

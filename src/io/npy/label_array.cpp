@@ -101,7 +101,8 @@ LabelArray read_label_array(const NpyArray& array) {
     if (shape.empty() || shape.size() > 2 || labels.size() == 0)
         throw Error(array.name(), "has the shape ", shape_text(array.shape()),
                     ", expected (N), one entry for each sample");
-    const bool is_list = shape.size() == 1 || shape[1] == 1;
+    // MATLAB has lists as rows.
+    const bool is_list = shape.size() == 1 || shape[1] == 1 || shape[0] == 1;
     if (labels.kind() == NpyKind::text && is_list) return of_texts(labels);
     if (!is_list) return of_rows(labels);
     return {labels.integers(), {}, {}};

@@ -26,6 +26,8 @@ struct TableStyle {
     /// Whether a quote that has no end, or ends on a later line within a cell, is an error; else it
     /// is taken as a letter.
     bool must_end_quotes = false;
+    /// Whether blank lines behind the first are rows of a table of one column.
+    bool has_empty_rows = false;
 };
 
 /// Reads a text table row by row: lines of cells between separators, JSON objects (or Python
@@ -103,6 +105,7 @@ class TableReader {
     std::size_t size_ = 0;
     std::size_t max_quoted_;
     bool must_end_quotes_ = false;
+    bool has_empty_rows_ = false;
     /// An array of objects, with its ends of lines replaced by blanks.
     std::string array_;
     char separator_ = ',';
@@ -121,6 +124,10 @@ class TableReader {
     /// Unescaped cells of the row.
     std::deque<std::string> texts_;
 };
+
+/// The cells of a column, of which there should be `count`. The first line of a table of one column
+/// is a cell, too, unless there is a line too many; blank lines at its end are none.
+std::vector<std::string> words_in(TableReader& rows, std::size_t column, std::size_t count);
 
 /// The number that a text consists of, with an optional sign; may be NaN or infinite. Nothing if it
 /// is not a number.
