@@ -81,6 +81,7 @@ void EventsPanel::build_table() {
     show_as_rows(*table_);
     QHeaderView& columns = *table_->horizontalHeader();
     columns.setStretchLastSection(true);
+    columns.resizeSection(static_cast<int>(EventColumn::sample), 150);
     columns.resizeSection(static_cast<int>(EventColumn::kind), 160);
     columns.setSortIndicator(static_cast<int>(EventColumn::epoch), Qt::AscendingOrder);
     table_->setSortingEnabled(true);

@@ -36,6 +36,8 @@ constexpr int plane_interval = 60;
 constexpr std::size_t most_offered = 1000;
 /// The least width, in characters.
 constexpr int panel_characters = 36;
+/// What reaches the edge keeps off the scroll bar by this, in logical pixels.
+constexpr int scroll_bar_gap = 4;
 /// The least height of what scrolls, in lines.
 constexpr int least_lines = 8;
 
@@ -132,15 +134,14 @@ void SamplePanel::lay_out() {
     column->addWidget(make_scrolled(), 1);
     // The same with and without a sample, so that selecting one does not move the canvas.
     setMinimumWidth(fontMetrics().averageCharWidth() * panel_characters +
-                    style()->pixelMetric(QStyle::PM_ScrollBarExtent));
+                    style()->pixelMetric(QStyle::PM_ScrollBarExtent) + scroll_bar_gap);
 }
 
 /// A dock may be too low for all of it: then it scrolls, so that nothing is cut.
 QWidget* SamplePanel::make_scrolled() {
     auto* content = new QWidget(this);
     auto* column = new QVBoxLayout(content);
-    // What reaches the edge keeps off the scroll bar.
-    column->setContentsMargins(0, 0, 4, 0);
+    column->setContentsMargins(0, 0, scroll_bar_gap, 0);
     column->addWidget(known_, 1);
     column->addWidget(place_, 1);
     column->addStretch(0);

@@ -348,6 +348,7 @@ TEST_CASE("a sample that is selected comes to the front where panels are tabs", 
                                tests::window_patience);
     };
     REQUIRE(is_seen(classes));
+    window->canvas().setFocus();
     window.session().select(0);
     CHECK(is_seen(sample));
     // Whoever turns to the classes then stays there.
