@@ -248,6 +248,9 @@ TEST_CASE("lines of metadata may be blank", "[io]") {
     const auto read = [&](std::string_view text) {
         return read_projector_metadata("m.tsv", text, 3, warnings);
     };
+    CHECK(read("label\ncat\ndog\n\n").labels == std::vector<std::int32_t>{0, 1, 2});
+    CHECK(read("\ncat\ndog\n").labels == std::vector<std::int32_t>{2, 0, 1});
+    CHECK(read("\nlabel\ncat\ndog\ncat\n").labels == std::vector<std::int32_t>{0, 1, 0});
     CHECK(read("cat\n\ndog\n").labels == std::vector<std::int32_t>{0, 2, 1});
     CHECK(read("cat\ndog\ncat\n\n").labels == std::vector<std::int32_t>{0, 1, 0});
     CHECK(read("label\ncat\ndog\ncat\n").labels == std::vector<std::int32_t>{0, 1, 0});
