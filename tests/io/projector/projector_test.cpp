@@ -156,7 +156,7 @@ TEST_CASE("metadata of more columns has a line of names; names of samples are no
     CHECK_THAT(warnings.at(0), contains("the labels are its column \"label\""));
     CHECK(read_projector_metadata("m", "label\n1\n0\n", 2, warnings).labels.size() == 2);
     CHECK_THROWS_WITH(read_projector_metadata("m", "a\nb\n", 5, warnings),
-                      contains("m: has 1 rows, the tensors are of 5 samples"));
+                      contains("m: has 2 rows, the tensors are of 5 samples"));
     std::string words;
     for (int i = 0; i < 60; ++i) words += "word" + std::to_string(i) + "\n";
     const ProjectorLabels named = read_projector_metadata("m", words, 60, warnings);
