@@ -23,10 +23,10 @@ constexpr std::string_view log_key = "log_history";
 
 /// Weights & Biases counts `_step`, Lightning there `trainer/global_step`.
 bool is_step_name(std::string_view name) {
-    constexpr std::array<std::string_view, 13> names{
-        "step",        "steps",         "iteration",          "iterations", "iter",
-        "iters",       "global_step",   "globalstep",         "_step",      "train_step",
-        "global step", "training_step", "trainer/global_step"};
+    constexpr std::array<std::string_view, 12> names{
+        "step",  "steps",      "iteration",     "iterations",
+        "iter",  "iters",      "global_step",   "globalstep",
+        "_step", "train_step", "training_step", "trainer/global_step"};
     return std::ranges::find(names, in_lower_case(name)) != names.end();
 }
 
