@@ -6102,6 +6102,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>是 %1 压缩文件，不被读取：请解压后打开其中的内容</translation>
     </message>
     <message>
+        <source>its numbers are -1 and 1, so they are taken for two classes</source>
+        <translation>其中的数为 -1 和 1，因此作为两个类别</translation>
+    </message>
+    <message>
         <source>its texts are taken for numbers</source>
         <translation>其中的文本当作数</translation>
     </message>

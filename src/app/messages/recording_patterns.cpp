@@ -70,6 +70,8 @@ std::span<const char* const> recording_patterns() {
                           "their order"),
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "holds texts, so dataset/ids.npy is expected, the text of each label"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "its numbers are -1 and 1, so they are taken for two classes"),
         QT_TRANSLATE_NOOP("epochscope::Message", "has less than %1 whole rows"),
         QT_TRANSLATE_NOOP("epochscope::Message", "has %1 rows, ids.npy beside it names more"),
         QT_TRANSLATE_NOOP(

@@ -195,7 +195,7 @@ std::string plain_text(std::string_view text) {
 bool is_progress(std::string_view line) {
     const auto begin = progress_in(line);
     // DeiT and others end an epoch like that.
-    return begin && line.find("] Total time: ", *begin) == std::string_view::npos;
+    return begin && line.find("] Total", *begin) == std::string_view::npos;
 }
 
 std::optional<LogLine> read_log_line(std::string_view text) {

@@ -23,10 +23,10 @@ constexpr std::string_view log_key = "log_history";
 
 /// Weights & Biases counts `_step`, Lightning there `trainer/global_step`.
 bool is_step_name(std::string_view name) {
-    constexpr std::array<std::string_view, 13> names{
-        "step",        "steps",         "iteration",          "iterations", "iter",
-        "iters",       "global_step",   "globalstep",         "_step",      "train_step",
-        "global step", "training_step", "trainer/global_step"};
+    constexpr std::array<std::string_view, 12> names{
+        "step",  "steps",      "iteration",     "iterations",
+        "iter",  "iters",      "global_step",   "globalstep",
+        "_step", "train_step", "training_step", "trainer/global_step"};
     return std::ranges::find(names, in_lower_case(name)) != names.end();
 }
 
@@ -85,7 +85,7 @@ class CurveReader {
     /// Whether a column has no name where others have: the index that pandas writes, or what a
     /// separator at the end of a line makes.
     [[nodiscard]] bool is_index(std::size_t column) const {
-        return has_names_ && rows_.names()[column] == "column " + std::to_string(column + 1);
+        return has_names_ && rows_.names()[column] == unnamed_column(column);
     }
     [[nodiscard]] std::string curve_name(std::size_t column) const;
     void warn(std::string sentence) { table_.warnings.push_back(std::move(sentence)); }
@@ -118,7 +118,8 @@ void CurveReader::choose_steps() {
     mode_ = rows_.is_objects() ? rows_.find({"mode"}) : std::nullopt;
     table_.steps_are = step_ ? StepUnit::steps : epoch_ ? StepUnit::epochs : StepUnit::rows;
     const std::size_t columns = rows_.names().size();
-    has_names_ = step_ || epoch_;
+    for (std::size_t i = 0; i < columns; ++i)
+        has_names_ = has_names_ || rows_.names()[i] != unnamed_column(i);
     const std::size_t curves = columns - (step_ || epoch_ ? 1 : 0);
     if (curves == 0)
         throw Error(rows_.place(), "has no column of values, expected one beside ",

@@ -32,12 +32,12 @@ bool has_embeddings(const std::vector<EpochEntry>& epochs) {
 }
 
 /// The folder of the folders of epochs: `epochs`, or the run itself, or beside labels a folder of
-/// any name.
+/// another usual name. Others are not looked into: they may hold a million pictures.
 fs::path epochs_of(const fs::path& run) {
     if (is_folder(run / "epochs")) return run / "epochs";
     if (find_labels(run).empty() || has_embeddings(list_epochs(run).entries)) return run;
-    for (const fs::path& folder : folders_in(run))
-        if (has_embeddings(list_epochs(folder).entries)) return folder;
+    for (const char* name : {"Epochs", "checkpoints", "embeddings", "features", "representations"})
+        if (has_embeddings(list_epochs(run / name).entries)) return run / name;
     return run;
 }
 

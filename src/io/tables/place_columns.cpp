@@ -116,7 +116,7 @@ std::optional<Pair> places_with_stem(const std::vector<std::string>& names, std:
     for (const auto& [first, second] : axes) {
         const auto x = column_at(first);
         const auto y = column_at(second);
-        if (x && y && *x != *y && !(column_at("1") && column_at("4"))) return Pair(*x, *y);
+        if (x && y && *x != *y) return Pair(*x, *y);
     }
     return std::nullopt;
 }

@@ -58,16 +58,27 @@ std::optional<double> plain_number(std::string_view text) {
     return error == std::errc() ? std::optional(number) : std::nullopt;
 }
 
+std::string unnamed_column(std::size_t column) { return "column " + std::to_string(column + 1); }
+
 std::vector<std::string> words_in(TableReader& rows, std::size_t column, std::size_t count) {
-    const bool is_list = rows.names().size() == 1;
-    // Numbers are no names: their first line is a row already.
-    const bool has_first = is_list && rows.names().front() != "column 1";
     std::vector<std::string> words;
+    if (rows.names().size() > 1) {
+        while (rows.next()) words.emplace_back(rows.text(column));
+        return words;
+    }
+    words.resize(rows.blank_lines_before());
+    // Numbers are no names: their first line is a row already.
+    const bool has_first = rows.names().front() != unnamed_column(0);
+    if (has_first) words.push_back(rows.names().front());
     while (rows.next()) words.emplace_back(rows.text(column));
-    if (!is_list) return words;
-    while (words.size() + (has_first ? 1 : 0) > count && !words.empty() && words.back().empty())
-        words.pop_back();
-    if (has_first && words.size() + 1 == count) words.insert(words.begin(), rows.names().front());
+    const auto drop_name = [&] {
+        words.erase(words.begin(),
+                    words.begin() + static_cast<std::ptrdiff_t>(rows.blank_lines_before() + 1));
+    };
+    const bool is_named = has_first && rows.find({"label", "labels", "class", "target"});
+    if (is_named && words.size() > count) drop_name();
+    while (words.size() > count && words.back().empty()) words.pop_back();
+    if (has_first && words.size() > count) drop_name();
     return words;
 }
 
@@ -242,6 +253,7 @@ std::string_view TableReader::skip_to_head() {
         const std::string_view before = rest_;
         if (before.empty()) throw Error(where_, "is empty, expected a line of names and rows");
         const std::string_view line = trimmed(take_line());
+        if (line.empty()) ++blank_before_;
         if (line.starts_with('#') && !rest_.empty()) {
             comment = trimmed(line.substr(1));
         } else if (!line.empty()) {
@@ -273,7 +285,7 @@ void TableReader::read_head(const TableStyle& style) {
 void TableReader::take_names(std::vector<std::string> names) {
     std::set<std::string> seen;
     for (std::size_t i = 0; i < names.size(); ++i) {
-        if (names[i].empty()) names[i] = "column " + std::to_string(i + 1);
+        if (names[i].empty()) names[i] = unnamed_column(i);
         if (!seen.insert(names[i]).second)
             throw Error(place(), "two columns are called ", in_quotes(names[i]));
     }

@@ -242,6 +242,7 @@ TEST_CASE("columns without a name among others are an index", "[io]") {
     const CurveTable table = parse(",epoch,loss,\n0,1,2,\n1,2,1,\n");
     REQUIRE(table.set.all().size() == 1);
     CHECK(table.set.all()[0].values == Numbers{2, 1});
+    CHECK(parse(",loss\n0,2\n1,1\n").set.all().size() == 1);
 }
 
 TEST_CASE("tables of curves in UTF-16 and GB18030, and with lines of settings before, are found",

@@ -239,3 +239,19 @@ TEST_CASE("what is packed or pickled says what to do", "[io]") {
     CHECK_THAT(fault_of(folder.path() / "x.npy"),
                contains("holds objects") && contains("save it as numpy.array(x.tolist())"));
 }
+
+TEST_CASE("labels -1 and 1 alone are two classes, -1 and -100 among others are no labels", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path file = folder.path() / "x.npy";
+    put(file, features);
+    const auto with = [&](const std::vector<std::int64_t>& labels) {
+        put_npy<std::int64_t>(folder.path() / "y.npy", "<i8", "(3,)", labels);
+        return open_recording(file, {.labels = (folder.path() / "y.npy").string()});
+    };
+    const RecordedRun signs = with({1, -1, -1});
+    CHECK(signs.recording.classes().names == Names{"-1", "1"});
+    CHECK(labels_of(signs) == Labels{1, 0, 0});
+    CHECK_THAT(signs.warnings.at(0), contains("taken for two classes"));
+    CHECK(labels_of(with({0, -100, -1})) == Labels{0, 1, 1});
+    CHECK(with({1, 1, 1}).recording.classes().names == Names{"1"});
+}

@@ -156,7 +156,7 @@ TEST_CASE("metadata of more columns has a line of names; names of samples are no
     CHECK_THAT(warnings.at(0), contains("the labels are its column \"label\""));
     CHECK(read_projector_metadata("m", "label\n1\n0\n", 2, warnings).labels.size() == 2);
     CHECK_THROWS_WITH(read_projector_metadata("m", "a\nb\n", 5, warnings),
-                      contains("m: has 1 rows, the tensors are of 5 samples"));
+                      contains("m: has 2 rows, the tensors are of 5 samples"));
     std::string words;
     for (int i = 0; i < 60; ++i) words += "word" + std::to_string(i) + "\n";
     const ProjectorLabels named = read_projector_metadata("m", words, 60, warnings);
@@ -248,6 +248,9 @@ TEST_CASE("lines of metadata may be blank", "[io]") {
     const auto read = [&](std::string_view text) {
         return read_projector_metadata("m.tsv", text, 3, warnings);
     };
+    CHECK(read("label\ncat\ndog\n\n").labels == std::vector<std::int32_t>{0, 1, 2});
+    CHECK(read("\ncat\ndog\n").labels == std::vector<std::int32_t>{2, 0, 1});
+    CHECK(read("\nlabel\ncat\ndog\ncat\n").labels == std::vector<std::int32_t>{0, 1, 0});
     CHECK(read("cat\n\ndog\n").labels == std::vector<std::int32_t>{0, 2, 1});
     CHECK(read("cat\ndog\ncat\n\n").labels == std::vector<std::int32_t>{0, 1, 0});
     CHECK(read("label\ncat\ndog\ncat\n").labels == std::vector<std::int32_t>{0, 1, 0});
