@@ -2101,12 +2101,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
 </context>
 <context>
-    <name>epochscope::app::PickedColumns</name>
-</context>
-<context>
-    <name>epochscope::app::PickedModel</name>
-</context>
-<context>
     <name>epochscope::app::PlaceActions</name>
     <message>
         <source>Inspect the position in the &amp;middle</source>
@@ -7788,6 +7782,82 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>cannot compress %1 bytes</source>
         <translation>无法压缩 %1 字节</translation>
+    </message>
+    <message>
+        <source>cannot go along with a run, since it learns from all epochs together, expected one of %1, or the maps of a folder</source>
+        <translation>不能随训练逐个轮次投影，因为它从所有轮次一起学习；可用的有 %1，或已有文件夹的映射</translation>
+    </message>
+    <message>
+        <source>has %1 places, expected %2</source>
+        <translation>有 %1 个位置，应为 %2</translation>
+    </message>
+    <message>
+        <source>has become shorter while it was open</source>
+        <translation>在打开期间变短了</translation>
+    </message>
+    <message>
+        <source>is of %1 in the shape %2, expected an array that epochscope wrote</source>
+        <translation>类型为 %1，形状为 %2，应为 epochscope 写出的数组</translation>
+    </message>
+    <message>
+        <source>has rows of %1 in the shape %2, the new epoch one of %3 in %4</source>
+        <translation>各行的类型为 %1，形状为 %2；新轮次的类型为 %3，形状为 %4</translation>
+    </message>
+    <message>
+        <source>has %1 rows, expected %2</source>
+        <translation>有 %1 行，应为 %2</translation>
+    </message>
+    <message>
+        <source>was made with %1 %2, expected %3; go on with the same options, or write another folder</source>
+        <translation>生成时 %1 为 %2，应为 %3；请用相同的选项继续，或写入另一个文件夹</translation>
+    </message>
+    <message>
+        <source>going on with %1, which has %2 epochs</source>
+        <translation>继续 %1，已有 %2 个轮次</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>has ended without an epoch that can be placed</source>
+        <translation>已经结束，没有可以安放的轮次</translation>
+    </message>
+    <message>
+        <source>project the run into another folder to lay it out anew</source>
+        <translation>要重新布局，请把训练投影到另一个文件夹</translation>
+    </message>
+    <message>
+        <source>epoch %1 was written again and keeps its places</source>
+        <translation>轮次 %1 被重新写入，保留原有位置</translation>
+    </message>
+    <message>
+        <source>epoch %1 is gone from the recording and keeps its places</source>
+        <translation>轮次 %1 已从记录中消失，保留原有位置</translation>
+    </message>
+    <message>
+        <source>epoch %1 came after epoch %2 and is left out</source>
+        <translation>轮次 %1 在轮次 %2 之后才出现，被略去</translation>
+    </message>
+    <message>
+        <source>epoch %1 has no sample whose features are numbers, and is left out</source>
+        <translation>轮次 %1 没有特征为数的样本，被略去</translation>
+    </message>
+    <message>
+        <source>has other samples than %1 (their labels differ), expected those of the same run</source>
+        <translation>与 %1 的样本不同（标签不一致），应为同一训练的样本</translation>
+    </message>
+    <message>
+        <source>epoch %1 is placed</source>
+        <translation>轮次 %1 已安放</translation>
+    </message>
+    <message>
+        <source>cannot be painted of a run that goes on, since its frame still grows; the window paints it while you look</source>
+        <translation>训练仍在进行，画幅还会变大，无法绘制；窗口会在查看时绘制</translation>
+    </message>
+    <message>
+        <source>is json, which cannot grow, expected npy</source>
+        <translation>为 json，不能增长，应为 npy</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@
 #include <epochscope/opening/checkpoint_file.h>
 #include <epochscope/opening/open_folder.h>
 #include <epochscope/opening/project_run.h>
+#include <epochscope/projection/following.h>
 #include <epochscope/render/camera.h>
 
 #include <iomanip>
@@ -33,6 +34,7 @@ struct ProjectCall {
     /// The folder whose maps place the samples.
     std::string maps;
     std::string out;
+    bool follow = false;
     bool landscape = false;
     std::string landscape_size;
     std::string device = "cpu";
@@ -126,6 +128,20 @@ void check_resume(const ProjectRun& run) {
                         " is there, of a run that was left off: go on with --resume, or remove it");
 }
 
+/// What cannot be done for a run that goes on.
+void check_follow(const ProjectCall& call, const ProjectRun& run) {
+    if (run.maps.empty() && !about(run.options.method).goes_along)
+        throw CallError("--follow: " + call.method +
+                        " cannot go along with a run, since it learns from all epochs together; " +
+                        ids_of(methods_that_go_along(), " and ") + " can, and --with FOLDER");
+    if (run.landscape)
+        throw CallError(
+            "--follow and --landscape exclude each other: the frame still grows, and "
+            "the window paints the landscape while you look");
+    if (run.format != DatasetFormat::npy)
+        throw CallError("--follow writes arrays, expected --format npy");
+}
+
 /// The picture of the folder that was written: its last epoch.
 void write_picture(const ProjectCall& call, const Stage& stage) {
     const Dataset dataset = open_folder(call.out, {}, {.progress = {}, .stop = stage.stop});
@@ -145,6 +161,7 @@ void write_picture(const ProjectCall& call, const Stage& stage) {
 
 int project(const ProjectCall& call, const Stage& stage) {
     ProjectRun run = run_of(call);
+    if (call.follow) check_follow(call, run);
     check_resume(run);
     run.heads = heads_on(call.device);
     Report report(stage);
@@ -157,11 +174,17 @@ int project(const ProjectCall& call, const Stage& stage) {
                      const ProjectionStatus& status) { report.note(words_of(status, recording)); },
         .remark = [&](const std::string& sentence) { report.say(sentence); },
         .warning = [&](const std::string& sentence) { report.say("warning: " + sentence); }};
-    const EpochSeries series = run_project(
-        run, {.progress = [&](double fraction) { report.show(fraction); }, .stop = stage.stop},
-        observer);
-    report.say(std::to_string(series.epoch_count()) + " epochs of " +
-               std::to_string(series.sample_count()) + " samples in " + call.out);
+    if (call.follow) {
+        const std::size_t epochs =
+            follow_project(run, {.progress = {}, .stop = stage.stop}, observer);
+        report.say(std::to_string(epochs) + " epochs in " + call.out);
+    } else {
+        const EpochSeries series = run_project(
+            run, {.progress = [&](double fraction) { report.show(fraction); }, .stop = stage.stop},
+            observer);
+        report.say(std::to_string(series.epoch_count()) + " epochs of " +
+                   std::to_string(series.sample_count()) + " samples in " + call.out);
+    }
     if (!call.png.empty()) write_picture(call, stage);
     return 0;
 }
@@ -174,6 +197,7 @@ constexpr const char* examples =
   epochscope project runs/recorded --method tsne --perplexity 50 --out runs/tsne
   epochscope project X.npy --labels y.npy --method tsne --out tsne --png t.png
   epochscope project runs/recorded --method spacetime --out runs/journey
+  epochscope project runs/now --follow --method spacetime --out runs/live
   epochscope project runs/held-out --with runs/journey --out runs/unseen
 
 The predicted class and its confidence (softmax) come from the logits. To npy,
@@ -229,6 +253,12 @@ std::vector<Option> options_of(ProjectCall& call) {
                  "epochs.",
          .unit = "FOLDER"},
         out_option(call.out),
+        {.id = "follow",
+         .value = &call.follow,
+         .help = "Project a run that goes on: each epoch as it appears, until the recording has a "
+                 "file 'finished' or Ctrl-C. Epochs that were placed stay where they are, and the "
+                 "folder can be looked at while it grows. The same call goes on with it. With pca, "
+                 "tsne, spacetime, or --with."},
         {.id = "resume",
          .value = &call.run.resume,
          .help = "timevis, dvi: go on where the same call was left off (Ctrl-C, a crash, a loss "

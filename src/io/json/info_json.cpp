@@ -240,6 +240,12 @@ std::map<std::string, std::set<std::int64_t>> read_unknown(const json& root) {
     return unknown;
 }
 
+/// Broken counts as false: then the arrays must have as many rows as there are epochs.
+bool read_live(const json& root) {
+    const auto found = root.find("live");
+    return found != root.end() && found->is_boolean() && found->get<bool>();
+}
+
 FrameInfo read_place(const json& root, std::vector<std::string>& warnings) {
     return {read_frame(root), read_origin(root, warnings), read_axes(root, warnings)};
 }
@@ -298,6 +304,7 @@ ArrayInfo parse_array_info(std::string_view text, std::vector<std::string>& warn
     info.place = read_place(root, warnings);
     info.epochs = read_epochs(required_list(root, "epochs"), "epochs");
     info.unknown = read_unknown(root);
+    info.is_live = read_live(root);
     info.recording = read_recording(root);
     return info;
 }

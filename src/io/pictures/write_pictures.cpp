@@ -7,6 +7,7 @@
 #include <epochscope/model/image.h>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <span>
 #include <string>
@@ -45,8 +46,8 @@ void write_pictures(const Dataset& dataset, const std::filesystem::path& file, c
     if (first.rgba.empty()) return;
     const Image none(first.size);
     OutputFile output(file);
-    output.write(npy_head("|u1", {samples, static_cast<std::size_t>(first.size.height),
-                                  static_cast<std::size_t>(first.size.width), channels}));
+    output.write(npy_head("|u1", std::array{samples, static_cast<std::size_t>(first.size.height),
+                                            static_cast<std::size_t>(first.size.width), channels}));
     for (std::size_t i = 0; i < samples; ++i) {
         if (job.stop.stop_requested()) throw Cancelled();
         const Image picture = pictures.has(i) ? pictures.load(i) : none;
