@@ -56,6 +56,13 @@ std::vector<double> playheads_for(const CanvasModel& model, const ExportChoice& 
     return playheads_of(series, epochs, choice.between);
 }
 
+ViewState with_choices(ViewState view, const ExportChoice& choice) {
+    view.scale = choice.scale;
+    view.style.class_names = choice.with_texts && choice.with_class_names;
+    view.style.class_legend = choice.with_texts && choice.with_legend;
+    return view;
+}
+
 QString promise_of(const ExportChoice& choice, std::size_t frames) {
     const QLocale locale;
     const QString size = Words::tr("%1 \u00d7 %2").arg(choice.size.width).arg(choice.size.height);
@@ -89,7 +96,8 @@ bool ExportPlan::overwrites() const {
                                       : std::filesystem::exists(target, ignored);
 }
 
-ExportPlan plan_export(const CanvasModel& model, const ExportChoice& choice) {
+ExportPlan plan_export(const CanvasModel& model, const ExportChoice& choice,
+                       const std::vector<ViewState>& bookmarks) {
     ExportPlan plan;
     plan.kind = choice.kind;
     plan.dataset = model.dataset();
@@ -101,11 +109,15 @@ ExportPlan plan_export(const CanvasModel& model, const ExportChoice& choice) {
     }
     try {
         check_size(choice.size);
-        plan.run.playheads = playheads_for(model, choice);
-        plan.run.view = model.view();
-        plan.run.view.scale = choice.scale;
-        plan.run.view.style.class_names = choice.with_texts && choice.with_class_names;
-        plan.run.view.style.class_legend = choice.with_texts && choice.with_legend;
+        if (choice.along_bookmarks && choice.kind != ExportKind::frame) {
+            plan.run.playheads = playheads_through(bookmarks.size(), choice.between);
+            for (const ViewState& view : bookmarks)
+                plan.run.stops.push_back(with_choices(view, choice));
+            plan.run.view = plan.run.stops.front();
+        } else {
+            plan.run.playheads = playheads_for(model, choice);
+            plan.run.view = with_choices(model.view(), choice);
+        }
         plan.run.size = choice.size;
         if (choice.with_texts)
             plan.run.paint_text = [](PixelView picture, const Frame& frame) {

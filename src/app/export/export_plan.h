@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <vector>
 
 namespace epochscope::app {
 
@@ -23,6 +24,8 @@ struct ExportChoice {
     QString epochs;
     /// Frames from each epoch to the next.
     int between = 1;
+    /// From each bookmark to the next in place of epochs.
+    bool along_bookmarks = false;
     /// Frames a second.
     double rate = 30;
     bool with_texts = true;
@@ -49,8 +52,9 @@ struct ExportPlan {
     [[nodiscard]] bool overwrites() const;
 };
 
-/// Checks a choice; never throws.
-ExportPlan plan_export(const CanvasModel& model, const ExportChoice& choice);
+/// Checks a choice; never throws. `bookmarks` are views of the model's dataset.
+ExportPlan plan_export(const CanvasModel& model, const ExportChoice& choice,
+                       const std::vector<ViewState>& bookmarks = {});
 
 /// Exports it, on any thread. Throws Error, Cancelled.
 void carry_out(const ExportPlan& plan, const Job& job);
