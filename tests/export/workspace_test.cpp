@@ -38,13 +38,13 @@ Dataset many_samples() {
             epochs[e].confidence.push_back(place() / 10);
         }
     }
-    return {.series = make_series({{"a", "b", "c"}, {}}, labels, std::move(epochs),
-                                  {{0, 0}, {10, 10}}),
-            .backgrounds = nullptr,
-            .name = "many",
-            .path = "/many",
-            .format = "made",
-            .warnings = {}};
+    return {
+        .series = make_series({{"a", "b", "c"}, {}}, labels, std::move(epochs), {{0, 0}, {10, 10}}),
+        .backgrounds = nullptr,
+        .name = "many",
+        .path = "/many",
+        .format = "made",
+        .warnings = {}};
 }
 
 /// Any view of a dataset.
@@ -189,12 +189,9 @@ TEST_CASE("a view that does not fit what is open says what does not") {
     CHECK(fault("{}") == "nothing");
     CHECK(fault("[]") == "view: is no JSON object");
     CHECK(fault("{") == "view: is not valid JSON");
-    CHECK(fault(std::string(100, '[')) ==
-          "view: lists or objects are nested more than 64 deep");
-    CHECK(fault(R"({"selection":[2]})") ==
-          "view: selection[0] is 2, expected an integer 0..1");
-    CHECK(fault(R"({"picked":[[0,7]]})") ==
-          "view: picked[0][1] is 7, expected an integer 0..1");
+    CHECK(fault(std::string(100, '[')) == "view: lists or objects are nested more than 64 deep");
+    CHECK(fault(R"({"selection":[2]})") == "view: selection[0] is 2, expected an integer 0..1");
+    CHECK(fault(R"({"picked":[[0,7]]})") == "view: picked[0][1] is 7, expected an integer 0..1");
     CHECK(fault(R"({"picked":[-1]})") == "view: picked[0] is -1, expected an integer 0..1");
     CHECK(fault(R"({"picked":[18446744073709551615]})") ==
           "view: picked[0] is 18446744073709551615, expected an integer 0..1");
@@ -265,9 +262,11 @@ TEST_CASE("a broken workspace, or one of a newer version, is told by what is wro
     CHECK(fault("null") == "w: is no JSON object");
     CHECK(fault("\xFF\xFE") == "w: is not valid JSON");
     CHECK(fault("{}") == "w: is no workspace: it has no key \"epochscope\"");
-    CHECK(fault(R"({"epochscope":2})") ==
-          "w: is of version 2 of workspaces, which this program does not know; install a newer one");
-    CHECK(fault(R"({"epochscope":"1"})").starts_with("w: epochscope is \"1\", expected an integer"));
+    CHECK(
+        fault(R"({"epochscope":2})") ==
+        "w: is of version 2 of workspaces, which this program does not know; install a newer one");
+    CHECK(
+        fault(R"({"epochscope":"1"})").starts_with("w: epochscope is \"1\", expected an integer"));
     CHECK(fault(R"({"epochscope":1})") == "w: has no key \"dataset\"");
     CHECK(fault(R"({"epochscope":1,"dataset":{}})") ==
           "w: dataset is an object, expected an object with a path");
