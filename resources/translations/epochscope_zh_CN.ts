@@ -1413,6 +1413,18 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <source>Web pages (%1)</source>
         <translation>网页 (%1)</translation>
     </message>
+    <message>
+        <source>Boo&amp;kmarks</source>
+        <translation>书签(&amp;K)</translation>
+    </message>
+    <message>
+        <source>There are no bookmarks of this view: Ctrl+D adds one</source>
+        <translation>此视图没有书签：按 Ctrl+D 添加</translation>
+    </message>
+    <message>
+        <source>Travel from each bookmark to the next, with so many frames between two (Alt+K)</source>
+        <translation>从每个书签移动到下一个，两者之间为所设的帧数 (Alt+K)</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::FolderField</name>
@@ -1527,6 +1539,26 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>Histograms</source>
         <translation>直方图</translation>
+    </message>
+    <message>
+        <source>Where it was left</source>
+        <translation>上次离开的地方</translation>
+    </message>
+    <message>
+        <source>Go on there</source>
+        <translation>从那里继续</translation>
+    </message>
+    <message>
+        <source>Show epoch, view, selection, picks, filter and colours as they were left</source>
+        <translation>按上次离开时的样子显示轮次、视图、选择、挑出的样本、筛选和颜色</translation>
+    </message>
+    <message>
+        <source>a decision</source>
+        <translation>一个决定</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>书签</translation>
     </message>
 </context>
 <context>
@@ -1822,6 +1854,38 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <source>&amp;Find samples</source>
         <translation>查找样本(&amp;F)</translation>
     </message>
+    <message>
+        <source>Save &amp;workspace</source>
+        <translation>保存工作区(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Save wor&amp;kspace as…</source>
+        <translation>工作区另存为(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo %1</source>
+        <translation>撤销(&amp;U)：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo %1</source>
+        <translation>重做(&amp;R)：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Bookmark this view</source>
+        <translation>为此视图添加书签(&amp;B)</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::NearestTable</name>
@@ -1994,10 +2058,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>打开数据集文件夹或训练记录</translation>
     </message>
     <message>
-        <source>Open features or a table of positions</source>
-        <translation>打开特征或位置表格</translation>
-    </message>
-    <message>
         <source>Features and tables (*.npy *.npz *.csv *.tsv *.jsonl *.json)</source>
         <translation>特征和表格 (*.npy *.npz *.csv *.tsv *.jsonl *.json)</translation>
     </message>
@@ -2024,6 +2084,14 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>Did you mean %1 with the labels of %2?</source>
         <translation>你是要打开 %1（标签来自 %2）吗？</translation>
+    </message>
+    <message>
+        <source>Open features, a table of positions or a workspace</source>
+        <translation>打开特征、位置表格或工作区</translation>
+    </message>
+    <message>
+        <source>Workspaces (*.epochscope)</source>
+        <translation>工作区 (*.epochscope)</translation>
     </message>
 </context>
 <context>
@@ -2744,10 +2812,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>Project…</source>
         <translation>投影…</translation>
-    </message>
-    <message>
-        <source>Close this line</source>
-        <translation>关闭此行</translation>
     </message>
     <message>
         <source>A recording, shown by its two principal components (PCA): the plane shows %1 % of the variance.</source>
@@ -7859,6 +7923,70 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <source>is json, which cannot grow, expected npy</source>
         <translation>为 json，不能增长，应为 npy</translation>
     </message>
+    <message>
+        <source>a number %1..%2</source>
+        <translation>%1..%2 之间的数</translation>
+    </message>
+    <message>
+        <source>an integer %1..%2</source>
+        <translation>%1..%2 之间的整数</translation>
+    </message>
+    <message>
+        <source>a colour such as &quot;#1f77b4&quot;</source>
+        <translation>颜色，例如 &quot;#1f77b4&quot;</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>%1 之一</translation>
+    </message>
+    <message>
+        <source>a list of %1 entries</source>
+        <translation>含 %1 项的列表</translation>
+    </message>
+    <message>
+        <source>a list of at most %1 entries</source>
+        <translation>最多含 %1 项的列表</translation>
+    </message>
+    <message>
+        <source>a text of at most %1 bytes</source>
+        <translation>最多 %1 个字节的文本</translation>
+    </message>
+    <message>
+        <source>an object with codes</source>
+        <translation>带有 codes 的对象</translation>
+    </message>
+    <message>
+        <source>an object with a view</source>
+        <translation>带有 view 的对象</translation>
+    </message>
+    <message>
+        <source>an object with a path</source>
+        <translation>带有 path 的对象</translation>
+    </message>
+    <message>
+        <source>false, since min is not above 0</source>
+        <translation>false，因为 min 不大于 0</translation>
+    </message>
+    <message>
+        <source>is no JSON object</source>
+        <translation>不是 JSON 对象</translation>
+    </message>
+    <message>
+        <source>is no workspace: it has no key &quot;%1&quot;</source>
+        <translation>不是工作区：没有键“%1”</translation>
+    </message>
+    <message>
+        <source>has no key &quot;%1&quot;</source>
+        <translation>没有键“%1”</translation>
+    </message>
+    <message>
+        <source>is of version %1 of workspaces, which this program does not know; install a newer one</source>
+        <translation>是第 %1 版工作区，本程序不认识；请安装更新的版本</translation>
+    </message>
+    <message>
+        <source>would have %1 bytes, more than the %2 that are read; delete bookmarks or end the colours by a column</source>
+        <translation>将有 %1 个字节，多于可读取的 %2 个；请删除书签或结束按列着色</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::ColumnsView</name>
@@ -8316,6 +8444,168 @@ Click to sort, right click to choose columns</source>
     <message>
         <source>Remove the histogram of %1</source>
         <translation>移除 %1 的直方图</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::Bookmarks</name>
+    <message>
+        <source>Epoch %1</source>
+        <translation>轮次 %1</translation>
+    </message>
+    <message>
+        <source>deleting a bookmark</source>
+        <translation>删除书签</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::BookmarksPanel</name>
+    <message>
+        <source>Bookmarks</source>
+        <translation>书签</translation>
+    </message>
+    <message>
+        <source>Ctrl+D keeps what is seen now: epoch, view, selection, picks, filter and colours.</source>
+        <translation>Ctrl+D 保存当前所见：轮次、视图、选择、挑出的样本、筛选和颜色。</translation>
+    </message>
+    <message>
+        <source>Bookmark added: %1</source>
+        <translation>已添加书签：%1</translation>
+    </message>
+    <message>
+        <source>going to “%1”</source>
+        <translation>前往“%1”</translation>
+    </message>
+    <message>
+        <source>The bookmark does not fit what is open. %1</source>
+        <translation>该书签与打开的内容不符。%1</translation>
+    </message>
+    <message>
+        <source>&amp;Go there</source>
+        <translation>前往(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>重命名(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::History</name>
+    <message>
+        <source>clearing the selection</source>
+        <translation>清除选择</translation>
+    </message>
+    <message>
+        <source>selecting a sample</source>
+        <translation>选择一个样本</translation>
+    </message>
+    <message>
+        <source>selecting %1 samples</source>
+        <translation>选择 %1 个样本</translation>
+    </message>
+    <message>
+        <source>clearing the picks</source>
+        <translation>清除挑出的样本</translation>
+    </message>
+    <message>
+        <source>picking a sample</source>
+        <translation>挑出一个样本</translation>
+    </message>
+    <message>
+        <source>picking %1 samples</source>
+        <translation>挑出 %1 个样本</translation>
+    </message>
+    <message>
+        <source>finding samples</source>
+        <translation>查找样本</translation>
+    </message>
+    <message>
+        <source>inspecting a position</source>
+        <translation>查看位置</translation>
+    </message>
+    <message>
+        <source>hiding or showing classes</source>
+        <translation>隐藏或显示类别</translation>
+    </message>
+    <message>
+        <source>changing colours</source>
+        <translation>改变颜色</translation>
+    </message>
+    <message>
+        <source>changing what is drawn</source>
+        <translation>改变绘制内容</translation>
+    </message>
+    <message>
+        <source>moving the picture</source>
+        <translation>移动画面</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::LeftOff</name>
+    <message>
+        <source>It was left at epoch %1.</source>
+        <translation>上次离开时在轮次 %1。</translation>
+    </message>
+    <message>
+        <source>going on</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::NoticeBar</name>
+    <message>
+        <source>Close this line</source>
+        <translation>关闭此行</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::Workspaces</name>
+    <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>Saved in %1</source>
+        <translation>已保存到 %1</translation>
+    </message>
+    <message>
+        <source>Open a workspace</source>
+        <translation>打开工作区</translation>
+    </message>
+    <message>
+        <source>%1 opens what lies outside of its folder.</source>
+        <translation>%1 要打开其文件夹之外的内容。</translation>
+    </message>
+    <message>
+        <source>&amp;Open it</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>The dataset of %1 is not there any more.</source>
+        <translation>%1 的数据集已不在原处。</translation>
+    </message>
+    <message>
+        <source>&amp;Choose its folder…</source>
+        <translation>选择其文件夹(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Choose the folder of the dataset</source>
+        <translation>选择数据集的文件夹</translation>
+    </message>
+    <message>
+        <source>The view of the workspace does not fit what is open. %1</source>
+        <translation>工作区的视图与打开的内容不符。%1</translation>
+    </message>
+    <message>
+        <source>Save the workspace</source>
+        <translation>保存工作区</translation>
+    </message>
+    <message>
+        <source>Workspaces (*.epochscope)</source>
+        <translation>工作区 (*.epochscope)</translation>
     </message>
 </context>
 </TS>

@@ -9,6 +9,8 @@
 #include <epochscope/export/formats.h>
 #include <epochscope/export/frames.h>
 #include <epochscope/export/html.h>
+#include <epochscope/export/saved_view.h>
+#include <epochscope/export/workspace.h>
 #include <epochscope/projection/landscape.h>
 #include <epochscope/render/backgrounds.h>
 
@@ -34,6 +36,7 @@ struct ExportCall {
     double rate = 10;
     std::string size = "1280x800";
     std::string epochs;
+    std::string workspace;
     std::string where;
     int between = 1;
     bool text = true;
@@ -67,6 +70,14 @@ void check_call(const ExportCall& call, const Stage& stage) {
     if (call.out.empty() && call.video.empty() && call.html.empty())
         throw CallError(
             "export: nothing to write, expected --out DIR, --video FILE or --html FILE");
+    if (call.workspace.empty() && call.opening.folder.empty())
+        throw CallError("export: FOLDER is required, or --workspace FILE");
+    if (!call.workspace.empty() && !(call.epochs.empty() && call.where.empty()))
+        throw CallError(
+            "--workspace: its views have their epochs and samples, expected neither --epochs nor "
+            "--where");
+    if (!call.workspace.empty() && !call.html.empty())
+        throw CallError("--html: a page has all epochs of a folder, expected no --workspace");
     check_ending("--video: ", call.video, video_formats());
     check_ending("--html: ", call.html, page_formats());
     if (!call.text && call.view.style.class_legend)
@@ -86,6 +97,42 @@ std::vector<double> playheads(const ExportCall& call, const EpochSeries& series)
     const std::vector<std::int64_t> epochs = epochs_of(call, series);
     return reading(call.epochs.empty() ? "--between" : "--epochs",
                    [&] { return playheads_of(series, epochs, call.between); });
+}
+
+/// The folder of the call, or that of the workspace if it lies beside it: what a file of others
+/// names is not opened unasked.
+Opening opening_of(const ExportCall& call, const Workspace& workspace) {
+    Opening opening{.folder = call.opening.folder, .contents = workspace.contents};
+    if (!call.opening.contents.projection.empty())
+        opening.contents.projection = call.opening.contents.projection;
+    if (!opening.folder.empty()) return opening;
+    opening.folder = workspace.dataset.string();
+    if (leads_outside(workspace, call.workspace))
+        throw CallError("--workspace: " + call.workspace + " opens " + opening.folder +
+                        ", which lies outside of its folder; to open it, name it: epochscope "
+                        "export FOLDER --workspace FILE");
+    return opening;
+}
+
+/// Its bookmarks, or its one view, as they are drawn.
+std::vector<ViewState> views_of(const Workspace& workspace, const Dataset& dataset,
+                                const ExportCall& call) {
+    std::vector<ViewState> views;
+    const auto add = [&](const std::string& name, const std::string& text) {
+        try {
+            views.push_back(drawn(read_view(text, dataset.series)));
+        } catch (const Error& error) {
+            throw Error(call.workspace, name, ": ", error.what());
+        }
+        if (call.text) return;
+        views.back().style.class_names = false;
+        views.back().style.class_legend = false;
+    };
+    for (const Bookmark& bookmark : workspace.bookmarks)
+        add("bookmark \"" + bookmark.name + "\"", bookmark.view);
+    if (views.empty() && !workspace.view.empty()) add("its view", workspace.view);
+    if (views.empty()) throw Error(call.workspace, "has neither bookmarks nor a view");
+    return views;
 }
 
 void write_frames(const Dataset& dataset, const FrameRun& run, const ExportCall& call,
@@ -160,8 +207,36 @@ void warn_of_selected(const ViewState& view, const Stage& stage) {
                                  "; they are drawn all the same"));
 }
 
+void write(const Dataset& dataset, const FrameRun& run, const ExportCall& call,
+           const Stage& stage) {
+    tell_what_is_missing(dataset, run.view.style, stage);
+    if (!call.out.empty()) write_frames(dataset, run, call, stage);
+    if (!call.video.empty()) write_video(dataset, run, call, stage);
+    if (!call.html.empty()) write_page(dataset, run, call, stage);
+}
+
+int export_workspace(const ExportCall& call, const Stage& stage) {
+    const Size size = parse_size(call.size);
+    const Workspace workspace = read_workspace(call.workspace);
+    const Dataset dataset = open(opening_of(call, workspace), stage);
+    std::vector<ViewState> views = views_of(workspace, dataset, call);
+    stage.say("the views are those of " + call.workspace +
+              "; options such as --select and --hide do not count");
+    const FrameRun run{
+        .view = views.front(),
+        .size = size,
+        .playheads =
+            reading("--between", [&] { return playheads_through(views.size(), call.between); }),
+        .paint_text = call.text ? stage.desktop.paint_text : TextPainter(),
+        .threads = call.threads,
+        .stops = std::move(views)};
+    write(dataset, run, call, stage);
+    return 0;
+}
+
 int run_export(const ExportCall& call, const Stage& stage) {
     check_call(call, stage);
+    if (!call.workspace.empty()) return export_workspace(call, stage);
     const Size size = parse_size(call.size);
     const Dataset dataset = open(call.opening, stage);
     ViewState view = view_of(call.view, dataset, size);
@@ -174,10 +249,7 @@ int run_export(const ExportCall& call, const Stage& stage) {
                        .playheads = playheads(call, dataset.series),
                        .paint_text = call.text ? stage.desktop.paint_text : TextPainter(),
                        .threads = call.threads};
-    tell_what_is_missing(dataset, run.view.style, stage);
-    if (!call.out.empty()) write_frames(dataset, run, call, stage);
-    if (!call.video.empty()) write_video(dataset, run, call, stage);
-    if (!call.html.empty()) write_page(dataset, run, call, stage);
+    write(dataset, run, call, stage);
     return 0;
 }
 
@@ -188,6 +260,7 @@ constexpr const char* examples =
   epochscope export runs/digits --video digits.mp4 --between 12 --rate 24
   epochscope export runs/digits --out frames --where "flips > 3"
   epochscope export runs/digits --html digits.html
+  epochscope export --workspace digits.epochscope --video tour.mp4 --between 24
 
 Files are written whole or not at all; Ctrl-C leaves the frames finished so far.)";
 
@@ -231,6 +304,12 @@ std::vector<Option> frames_of(ExportCall& call) {
          .value = &call.between,
          .help = "Frames from each epoch to the next; 1 is the epochs alone.",
          .range = {1, 1e6}},
+        {.id = "workspace",
+         .value = &call.workspace,
+         .help = "Views of a workspace in place of epochs: its bookmarks, with --between frames "
+                 "from each to the next, or the view it was saved with if it has none. FOLDER can "
+                 "be left out if it lies beside the file.",
+         .unit = "FILE"},
     };
 }
 
@@ -239,7 +318,7 @@ std::vector<Option> frames_of(ExportCall& call) {
 Verb export_verb() {
     const auto call = std::make_shared<ExportCall>();
     Verb verb{"export", "Write pictures of epochs, a video, or a web page.", examples};
-    add_opening(verb, call->opening);
+    add_opening(verb, call->opening, false);
     add_options(verb, "What is written", outputs_of(*call));
     add_options(verb, "Which frames", frames_of(*call));
     add_options(verb, "Which samples", {where_option(call->where)});

@@ -30,6 +30,8 @@ class PictureMaker {
         std::shared_ptr<const Image> picture;
     };
 
+    /// Takes a view whose backgrounds may be others.
+    void prepare(ViewState view);
     [[nodiscard]] std::shared_ptr<const Image> background(const BackgroundSource& source,
                                                           std::size_t epoch) const;
     [[nodiscard]] BackgroundPair backgrounds(const Moment& moment);

@@ -93,6 +93,14 @@ void ColourChooser::forget() {
 
 void ColourChooser::follow_palette() {
     const bool is_shown = session_.view().style.colour_by == ColourBy::column;
+    const auto& colouring = session_.view().colouring;
+    // What was restored has the colours of another wish.
+    if (is_shown && !is_working() && colouring && colouring->title != wish_.column) {
+        wish_ = {.column = colouring->title, .is_log = colouring->is_log};
+        problem_.clear();
+        map_ = map_for(session_.palette());
+        emit changed();
+    }
     if (is_shown && !wish_.column.empty() && map_for(session_.palette()) != map_) ask();
 }
 

@@ -47,15 +47,18 @@ void offer(QFileDialog& dialog, const QString& filter, std::span<const ExportFor
 
 }  // namespace
 
-ExportDialog::ExportDialog(const CanvasModel& model, Size canvas, double scale, QWidget* parent)
+ExportDialog::ExportDialog(const CanvasModel& model, Size canvas, double scale,
+                           std::vector<ViewState> bookmarks, QWidget* parent)
     : QDialog(parent),
       model_(model),
+      views_(std::move(bookmarks)),
       has_ffmpeg_(have_ffmpeg()),
       fields_(new QWidget(this)),
       form_(new QFormLayout(fields_)),
       kinds_(new QButtonGroup(this)),
       size_(new SizeChoice(canvas, scale, fields_)),
       epochs_(new QLineEdit(fields_)),
+      bookmarks_(new QCheckBox(tr("Boo&kmarks"), fields_)),
       between_(new QSpinBox(fields_)),
       rate_(new QDoubleSpinBox(fields_)),
       texts_(new QCheckBox(tr("Include te&xt"), fields_)),
@@ -84,6 +87,7 @@ ExportDialog::ExportDialog(const CanvasModel& model, Size canvas, double scale, 
     connect(rate_, &QDoubleSpinBox::valueChanged, this, &ExportDialog::refresh);
     for (QCheckBox* box : {texts_, names_, legend_})
         connect(box, &QCheckBox::toggled, this, &ExportDialog::refresh);
+    connect(bookmarks_, &QCheckBox::toggled, this, &ExportDialog::follow_kind);
     connect(export_, &QPushButton::clicked, this, &ExportDialog::begin);
     connect(close_, &QPushButton::clicked, this, &ExportDialog::reject);
     follow_kind();
@@ -112,6 +116,20 @@ QWidget* ExportDialog::build_kinds() {
         if (on) follow_kind();
     });
     return kinds;
+}
+
+QWidget* ExportDialog::build_epochs() {
+    auto* fields = new QWidget(fields_);
+    auto* row = new QHBoxLayout(fields);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(epochs_, 1);
+    row->addWidget(bookmarks_);
+    fields->setFocusProxy(epochs_);
+    bookmarks_->setToolTip(views_.empty()
+                               ? tr("There are no bookmarks of this view: Ctrl+D adds one")
+                               : tr("Travel from each bookmark to the next, with so many frames "
+                                    "between two (Alt+K)"));
+    return fields;
 }
 
 QWidget* ExportDialog::build_texts() {
@@ -187,7 +205,7 @@ void ExportDialog::lay_out() {
         form_->addRow(QString(), missing);
     }
     form_->addRow(tr("Size"), size_);
-    form_->addRow(tr("E&pochs"), epochs_);
+    form_->addRow(tr("E&pochs"), build_epochs());
     form_->addRow(tr("Frames bet&ween epochs"), between_);
     form_->addRow(tr("Frames a &second"), rate_);
     form_->addRow(QString(), build_texts());
@@ -226,6 +244,7 @@ ExportChoice ExportDialog::choice() const {
     choice.scale = size_->scale();
     choice.epochs = epochs_->text();
     choice.between = between_->value();
+    choice.along_bookmarks = bookmarks_->isChecked();
     choice.rate = rate_->value();
     choice.with_texts = texts_->isChecked();
     choice.with_class_names = names_->isChecked();
@@ -257,12 +276,16 @@ QString ExportDialog::suggested_target() const {
 
 void ExportDialog::follow_kind() {
     const bool is_page = kind() == ExportKind::page;
+    const bool is_travel = kind() == ExportKind::frames || kind() == ExportKind::video;
     size_->setEnabled(!is_page);
-    epochs_->setEnabled(kind() != ExportKind::frame);
-    between_->setEnabled(kind() == ExportKind::frames || kind() == ExportKind::video);
+    QWidget* which = epochs_->parentWidget();
+    which->setEnabled(kind() != ExportKind::frame);
+    bookmarks_->setEnabled(is_travel && !views_.empty());
+    epochs_->setEnabled(!(is_travel && bookmarks_->isChecked()));
+    between_->setEnabled(is_travel);
     rate_->setEnabled(kind() == ExportKind::video);
-    for (QWidget* field : {static_cast<QWidget*>(size_), static_cast<QWidget*>(epochs_),
-                           static_cast<QWidget*>(between_), static_cast<QWidget*>(rate_)})
+    for (QWidget* field : {static_cast<QWidget*>(size_), which, static_cast<QWidget*>(between_),
+                           static_cast<QWidget*>(rate_)})
         form_->labelForField(field)->setEnabled(field->isEnabled());
     texts_->parentWidget()->setEnabled(!is_page);
     if (target_->text() == suggested_) {
@@ -274,7 +297,7 @@ void ExportDialog::follow_kind() {
 
 void ExportDialog::refresh() {
     if (task_.is_running()) return;
-    const ExportPlan plan = plan_export(model_, choice());
+    const ExportPlan plan = plan_export(model_, choice(), views_);
     export_->setEnabled(plan.problem.isEmpty());
     preview_->show_plan(plan);
     if (!plan.problem.isEmpty()) return show_message(plan.problem, true);
@@ -340,7 +363,7 @@ void ExportDialog::browse() {
 }
 
 void ExportDialog::begin() {
-    const ExportPlan plan = plan_export(model_, choice());
+    const ExportPlan plan = plan_export(model_, choice(), views_);
     if (task_.is_running() || !plan.problem.isEmpty()) return;
     if (!plan.overwrites()) {
         start(plan);

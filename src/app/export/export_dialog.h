@@ -5,10 +5,12 @@
 #include "app/tasks/task.h"
 
 #include <epochscope/model/image.h>
+#include <epochscope/render/view_state.h>
 
 #include <QDialog>
 
 #include <stop_token>
+#include <vector>
 
 class QButtonGroup;
 class QCheckBox;
@@ -33,8 +35,9 @@ class ExportDialog : public QDialog {
 
   public:
     /// The model outlives the dialog. `canvas` is the canvas in device pixels, `scale` its device
-    /// pixels a logical one.
-    ExportDialog(const CanvasModel& model, Size canvas, double scale, QWidget* parent = nullptr);
+    /// pixels a logical one. `bookmarks` are views of what the model shows, to travel through.
+    ExportDialog(const CanvasModel& model, Size canvas, double scale,
+                 std::vector<ViewState> bookmarks = {}, QWidget* parent = nullptr);
 
     /// Escape and the close button: cancels what runs, else closes.
     void reject() override;
@@ -49,6 +52,7 @@ class ExportDialog : public QDialog {
 
     static PageWords words_on_page(const ExportPlan& plan, const std::stop_token& stop);
     [[nodiscard]] QWidget* build_kinds();
+    [[nodiscard]] QWidget* build_epochs();
     [[nodiscard]] QWidget* build_texts();
     [[nodiscard]] QWidget* build_target();
     void build_fields();
@@ -67,6 +71,7 @@ class ExportDialog : public QDialog {
     [[nodiscard]] QString suggested_target() const;
 
     const CanvasModel& model_;
+    std::vector<ViewState> views_;
     bool has_ffmpeg_;
     /// The last suggested target. A target that the user typed stays.
     QString suggested_;
@@ -75,6 +80,7 @@ class ExportDialog : public QDialog {
     QButtonGroup* kinds_;
     SizeChoice* size_;
     QLineEdit* epochs_;
+    QCheckBox* bookmarks_;
     QSpinBox* between_;
     QDoubleSpinBox* rate_;
     QCheckBox* texts_;

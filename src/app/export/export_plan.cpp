@@ -70,6 +70,13 @@ QString promise_of_page(const ExportPlan& plan) {
                        : Words::tr("%1 at %2 epochs").arg(of, QLocale().toString(epochs));
 }
 
+ViewState with_choices(ViewState view, const ExportChoice& choice) {
+    view.scale = choice.scale;
+    view.style.class_names = choice.with_texts && choice.with_class_names;
+    view.style.class_legend = choice.with_texts && choice.with_legend;
+    return view;
+}
+
 QString promise_of(const ExportChoice& choice, std::size_t frames) {
     const QLocale locale;
     const QString size = Words::tr("%1 \u00d7 %2").arg(choice.size.width).arg(choice.size.height);
@@ -111,7 +118,8 @@ bool ExportPlan::makes_same_page(const ExportPlan& other) const {
            view.colours == others.colours && view.style == others.style;
 }
 
-ExportPlan plan_export(const CanvasModel& model, const ExportChoice& choice) {
+ExportPlan plan_export(const CanvasModel& model, const ExportChoice& choice,
+                       const std::vector<ViewState>& bookmarks) {
     ExportPlan plan;
     plan.kind = choice.kind;
     plan.dataset = model.dataset();
@@ -123,12 +131,18 @@ ExportPlan plan_export(const CanvasModel& model, const ExportChoice& choice) {
     }
     try {
         check_size(choice.size);
-        plan.epochs = epochs_for(model, choice);
-        plan.run.playheads = playheads_for(model, choice, plan.epochs);
-        plan.run.view = model.view();
-        plan.run.view.scale = choice.scale;
-        plan.run.view.style.class_names = choice.with_texts && choice.with_class_names;
-        plan.run.view.style.class_legend = choice.with_texts && choice.with_legend;
+        const bool is_travel =
+            choice.kind == ExportKind::frames || choice.kind == ExportKind::video;
+        if (choice.along_bookmarks && is_travel) {
+            plan.run.playheads = playheads_through(bookmarks.size(), choice.between);
+            for (const ViewState& view : bookmarks)
+                plan.run.stops.push_back(with_choices(view, choice));
+            plan.run.view = plan.run.stops.front();
+        } else {
+            plan.epochs = epochs_for(model, choice);
+            plan.run.playheads = playheads_for(model, choice, plan.epochs);
+            plan.run.view = with_choices(model.view(), choice);
+        }
         plan.run.size = choice.size;
         if (choice.with_texts)
             plan.run.paint_text = [](PixelView picture, const Frame& frame) {

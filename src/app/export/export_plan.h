@@ -26,6 +26,8 @@ struct ExportChoice {
     QString epochs;
     /// Frames from each epoch to the next.
     int between = 1;
+    /// From each bookmark to the next in place of epochs.
+    bool along_bookmarks = false;
     /// Frames a second.
     double rate = 30;
     bool with_texts = true;
@@ -56,8 +58,9 @@ struct ExportPlan {
     [[nodiscard]] bool makes_same_page(const ExportPlan& other) const;
 };
 
-/// Checks a choice; never throws.
-ExportPlan plan_export(const CanvasModel& model, const ExportChoice& choice);
+/// Checks a choice; never throws. `bookmarks` are views of the model's dataset.
+ExportPlan plan_export(const CanvasModel& model, const ExportChoice& choice,
+                       const std::vector<ViewState>& bookmarks = {});
 
 /// The page of a plan. Throws Error, Cancelled.
 HtmlPage make_page(const ExportPlan& plan, const Job& job);

@@ -6,6 +6,7 @@
 #include "app/widgets/progress_strip.h"
 #include "app/widgets/status_line.h"
 
+#include <epochscope/export/workspace.h>
 #include <epochscope/opening/open_folder.h>
 
 #include <QDir>
@@ -27,7 +28,7 @@ Opener::Opener(QWidget& window, Session& session, StatusLine& status)
       status_(status),
       task_(
           [this](const Outcome<Opened>& outcome) {
-              if (!outcome.result) return show_failure(folder_, outcome.problem);
+              if (!outcome.result) return fail(folder_, outcome.problem);
               if (outcome.result->unknown) return show_unknown(folder_, *outcome.result->unknown);
               if (!outcome.result->dataset) return choose_projection(*outcome.result);
               take(outcome.result->dataset);
@@ -40,7 +41,7 @@ Opener::Opener(QWidget& window, Session& session, StatusLine& status)
     });
     connect(&recent_, &RecentFolders::chosen, this, [this](const QString& f) { open(f); });
     connect(&recent_, &RecentFolders::missing, this, [this](const QString& folder) {
-        show_failure(folder, tr("The folder no longer exists; it was removed from the list."));
+        fail(folder, tr("The folder no longer exists; it was removed from the list."));
     });
 }
 
@@ -48,7 +49,15 @@ void Opener::open(const QString& folder, const QString& projection) {
     open_with(folder, {.projection = projection.toStdString()});
 }
 
-void Opener::open_with(const QString& folder, const OpenOptions& options) {
+void Opener::open_with(const QString& path, const OpenOptions& options) {
+    emit started();
+    if (!is_workspace(path.toStdString())) return start(path, options);
+    task_.drop();
+    status_.opening().stop();
+    emit workspace_wanted(path);
+}
+
+void Opener::start(const QString& folder, const OpenOptions& options) {
     const QString name = QFileInfo(QDir::cleanPath(folder)).fileName();
     status_.opening().start(tr("Opening %1…").arg(name));
     folder_ = folder;
@@ -80,10 +89,11 @@ void Opener::ask() {
 }
 
 void Opener::ask_for_file() {
-    auto* dialog = new QFileDialog(&window_, tr("Open features or a table of positions"));
+    auto* dialog =
+        new QFileDialog(&window_, tr("Open features, a table of positions or a workspace"));
     dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters(
-        {tr("Features and tables (*.npy *.npz *.csv *.tsv *.jsonl *.json)"), tr("All files (*)")});
+    dialog->setNameFilters({tr("Features and tables (*.npy *.npz *.csv *.tsv *.jsonl *.json)"),
+                            tr("Workspaces (*.epochscope)"), tr("All files (*)")});
     show(*dialog);
 }
 
@@ -131,7 +141,7 @@ void Opener::choose_projection(const Opened& opened) {
              offers_pca = opened.offers_pca](const QString& chosen) {
                 OpenOptions choice = options;
                 choice.projection = offers_pca && chosen == pca ? pca_view : chosen.toStdString();
-                open_with(folder, choice);
+                start(folder, choice);
             });
     connect(dialog, &QDialog::rejected, this, [this] { end(false); });
     dialog->open();
@@ -153,8 +163,8 @@ void Opener::refuse(const QString& path, const QString& message) {
     failure_box(path, message)->open();
 }
 
-void Opener::show_failure(const QString& folder, const QString& message) {
-    refuse(folder, message);
+void Opener::fail(const QString& path, const QString& message) {
+    refuse(path, message);
     end(false);
 }
 

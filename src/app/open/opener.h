@@ -41,8 +41,17 @@ class Opener : public QObject {
     void ask();
     void ask_for_file();
     [[nodiscard]] RecentFolders& recent() { return recent_; }
+    /// What was opened last was opened with.
+    [[nodiscard]] const OpenOptions& options() const { return options_; }
+    /// Ends a start that another one has begun: with why it could not be opened, or without.
+    void fail(const QString& path, const QString& message);
+    void give_up() { end(false); }
 
   signals:
+    /// Something is to be opened.
+    void started();
+    /// A file of a workspace is to be opened, by another one.
+    void workspace_wanted(const QString& file);
     /// A dataset is in the session; is_new: its folder is not among the recent ones.
     void taken(bool is_new);
     /// A start ended, with a dataset or without.
@@ -59,12 +68,12 @@ class Opener : public QObject {
         std::optional<UnknownPath> unknown = {};
     };
 
+    void start(const QString& path, const OpenOptions& options);
     void show(QFileDialog& dialog);
     static Opened read(const QString& folder, const OpenOptions& options, const Job& job);
     void take(std::shared_ptr<const Dataset> dataset);
     void choose_projection(const Opened& opened);
     void refuse(const QString& path, const QString& message);
-    void show_failure(const QString& folder, const QString& message);
     /// Offers the path that was probably meant.
     void show_unknown(const QString& folder, const UnknownPath& path);
     QMessageBox* failure_box(const QString& folder, const QString& message);

@@ -38,6 +38,7 @@ void Session::set_dataset(std::shared_ptr<const Dataset> dataset) {
     const bool equal_axes = view_.camera.equal_axes;
     view_ = ViewState{};
     found_origin_ = view_.background_origin;
+    restored_origin_.reset();
     view_.style = style;
     class_colours_.clear();
     if (dataset_) {
@@ -149,10 +150,7 @@ void Session::pick(Picks picked) {
     if (picked && picked->count() == 0) picked = nullptr;
     if (picked && (!dataset_ || picked->sample_count() != dataset_->series.sample_count())) return;
     if (end_stand_out()) emit style_changed();
-    const bool same =
-        picked == picked_ ||
-        (picked && picked_ && std::ranges::equal(picked->samples(), picked_->samples()));
-    if (same) return;
+    if (same_samples(picked, picked_)) return;
     picked_ = std::move(picked);
     view_.picked = picked_;
     emit picked_changed();
@@ -185,15 +183,10 @@ const Colouring* Session::categories() const {
 }
 
 void Session::hide_categories() {
-    const std::vector<bool>& hidden = view_.hidden_categories;
     const Colouring* colouring = categories();
-    view_.filter = filter_;
-    if (colouring == nullptr || std::ranges::find(hidden, true) == hidden.end()) return;
-    std::vector<std::size_t> shown;
-    for (std::size_t i = 0; i < colouring->codes.size(); ++i)
-        if ((!filter_ || filter_->contains(i)) && !hidden[group_of(*colouring, i)])
-            shown.push_back(i);
-    view_.filter = std::make_shared<const PickedSamples>(colouring->codes.size(), shown);
+    view_.filter = colouring == nullptr
+                       ? filter_
+                       : without_hidden(*colouring, view_.hidden_categories, filter_);
 }
 
 void Session::set_hidden_categories(std::vector<bool> hidden) {
@@ -304,11 +297,16 @@ void Session::set_trust_measure(const std::string& name) {
 }
 
 void Session::flip_backgrounds(bool flipped) {
+    restored_origin_.reset();
     set_background_origin(flipped ? opposite(found_origin_) : found_origin_);
 }
 
 /// Flipped backgrounds stay flipped.
 void Session::take_orientation(Origin found) {
+    if (restored_origin_) {
+        found_origin_ = found;
+        return;
+    }
     const bool flipped = are_backgrounds_flipped();
     found_origin_ = found;
     flip_backgrounds(flipped);
@@ -348,6 +346,74 @@ void Session::set_class_colour(std::size_t index, Colour colour) {
     view_.colours = colours_on(view_.style.canvas, class_colours_);
     repaint_landscape();
     emit style_changed();
+}
+
+void Session::set_class_colours(std::vector<Colour> colours) {
+    if (colours == class_colours_) return;
+    class_colours_ = std::move(colours);
+    for (const Palette& palette : palettes())
+        if (palette.colours(dataset_->series.classes()) == class_colours_) palette_ = &palette;
+    view_.colours = colours_on(view_.style.canvas, class_colours_);
+    repaint_landscape();
+    emit style_changed();
+}
+
+SavedView Session::saved() const {
+    SavedView saved{.view = view_,
+                    .standing_out = view_.picked == picked_ ? nullptr : view_.picked,
+                    .find = {}};
+    saved.view.colours = class_colours_;
+    saved.view.picked = picked_;
+    saved.view.filter = filter_;
+    return saved;
+}
+
+void Session::restore(const SavedView& saved) {
+    if (!dataset_) return;
+    const ViewState& view = saved.view;
+    if (!same_samples(view.picked, picked_)) pick(view.picked);
+    if (!same_samples(view.filter, filter_)) set_filter(view.filter);
+    restore_colouring(view);
+    if (view.hidden.size() == view_.hidden.size() && view.hidden != view_.hidden) {
+        view_.hidden = view.hidden;
+        emit style_changed();
+    }
+    if (view.colours.size() == class_colours_.size()) set_class_colours(view.colours);
+    set_prototype_view(view.prototypes);
+    restored_origin_ = view.background_origin;
+    set_background_origin(view.background_origin);
+    restore_selection(view);
+    restore_stand_out(saved.standing_out);
+    set_camera(view.camera);
+    set_playhead(view.playhead);
+}
+
+void Session::restore_stand_out(const Picks& samples) {
+    if (same_samples(samples, view_.picked == picked_ ? nullptr : view_.picked)) return;
+    if (end_stand_out()) emit style_changed();
+    stand_out_samples(samples);
+}
+
+void Session::restore_colouring(const ViewState& view) {
+    const auto& before = view_.colouring;
+    const bool same =
+        view.colouring == before || (view.colouring && before && *view.colouring == *before);
+    if (!same) set_colouring(view.colouring);
+    Style style = view.style;
+    style.canvas = view_.style.canvas;
+    style.ink = view_.style.ink;
+    set_style(style);
+    if (view.hidden_categories.size() == view_.hidden_categories.size())
+        set_hidden_categories(view.hidden_categories);
+}
+
+void Session::restore_selection(const ViewState& view) {
+    const bool moved = view.place != view_.place;
+    const bool selected = view.selection != view_.selection;
+    view_.place = view.place;
+    view_.selection = view.selection;
+    if (moved) emit place_changed();
+    if (selected) emit selection_changed();
 }
 
 void Session::set_palette(const Palette& palette) {

@@ -2,6 +2,7 @@
 
 #include "app/session/picks.h"
 
+#include <epochscope/export/saved_view.h>
 #include <epochscope/io/open.h>
 #include <epochscope/model/dataset.h>
 #include <epochscope/render/palette.h>
@@ -75,6 +76,11 @@ class Session : public QObject {
     /// Adds a sample to the selection, or removes it.
     void toggle(std::size_t sample);
     void clear_selection();
+
+    /// What the user chose to see, without the text of the find bar.
+    [[nodiscard]] SavedView saved() const;
+    /// Shows what was saved(); the theme's colours of canvas and ink stay.
+    void restore(const SavedView& saved);
 
     /// Inspects a point of the plane (see ViewState) instead of samples; nothing: none.
     void look_at(std::optional<Point> place);
@@ -163,6 +169,10 @@ class Session : public QObject {
     /// True if a class or samples stood out.
     bool end_stand_out();
     void set_background_origin(Origin origin);
+    void set_class_colours(std::vector<Colour> colours);
+    void restore_stand_out(const Picks& samples);
+    void restore_colouring(const ViewState& view);
+    void restore_selection(const ViewState& view);
     /// Leaves the samples of hidden categories out of what the filter leaves.
     void hide_categories();
     void set_hidden_categories(std::vector<bool> hidden);
@@ -174,6 +184,8 @@ class Session : public QObject {
     std::vector<Colour> class_colours_;
     /// The orientation of the pictures; `lower` until it is known.
     Origin found_origin_ = Origin::lower;
+    /// What was restored before the orientation was known.
+    std::optional<Origin> restored_origin_;
     const Palette* palette_ = &palettes().front();
     Picks picked_;
     Picks filter_;

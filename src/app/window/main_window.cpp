@@ -1,5 +1,7 @@
 #include "app/window/main_window.h"
 
+#include "app/bookmarks/bookmarks.h"
+#include "app/bookmarks/bookmarks_panel.h"
 #include "app/classes/classes_panel.h"
 #include "app/curves/curves_panel.h"
 #include "app/datamap/canvas_area.h"
@@ -24,14 +26,17 @@
 #include "app/review/review_panel.h"
 #include "app/sample/sample_panel.h"
 #include "app/session/background_cache.h"
+#include "app/session/history.h"
 #include "app/session/player.h"
 #include "app/session/sample_filter.h"
 #include "app/session/session.h"
 #include "app/session/thumbnail_cache.h"
+#include "app/session/traveller.h"
 #include "app/table/sample_table.h"
 #include "app/timeline/timeline.h"
 #include "app/widgets/ask_to_stop.h"
 #include "app/widgets/icons.h"
+#include "app/widgets/notice_bar.h"
 #include "app/widgets/number_words.h"
 #include "app/widgets/status_line.h"
 #include "app/window/application_keys.h"
@@ -39,11 +44,13 @@
 #include "app/window/drop_target.h"
 #include "app/window/first_look.h"
 #include "app/window/landscape_note.h"
+#include "app/window/left_off.h"
 #include "app/window/main_menus.h"
 #include "app/window/settings.h"
 #include "app/window/shortcut_override.h"
 #include "app/window/state_store.h"
 #include "app/window/window_docks.h"
+#include "app/window/workspaces.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -86,6 +93,9 @@ struct MainWindow::Impl {
     void wire_review();
     static void show(QDockWidget& dock);
     void follow_sample();
+    void wire_workspaces();
+    void show_opened(bool is_new);
+    void show_review();
     [[nodiscard]] bool may_close();
 
     MainWindow& window;
@@ -94,6 +104,9 @@ struct MainWindow::Impl {
     Session session;
     SampleFilter filter{session};
     Player player{session};
+    History history{session, filter};
+    Traveller traveller{session, player, history};
+    Bookmarks bookmarks{session, history};
     MapMaker maps{session};
     PresetPicker presets{session, maps};
     EventWatcher events{session};
@@ -105,6 +118,7 @@ struct MainWindow::Impl {
     ReviewPanel* review;
     PrototypePanel* prototypes;
     CurvesPanel* curves;
+    BookmarksPanel* bookmarks_panel;
     Opener opener;
     FolderPictures pictures;
     BackgroundSources backgrounds;
@@ -116,7 +130,10 @@ struct MainWindow::Impl {
     Welcome* welcome = nullptr;
     Timeline* timeline = nullptr;
     DockLayout* layout = nullptr;
+    NoticeBar* go_on = nullptr;
     std::unique_ptr<FirstLook> first_look;
+    std::unique_ptr<Workspaces> workspaces;
+    std::unique_ptr<LeftOff> left_off;
     std::unique_ptr<StateStore> store;
     std::unique_ptr<DropTarget> drops;
     WindowDocks docks;
@@ -137,6 +154,7 @@ MainWindow::Impl::Impl(MainWindow& w, Renderer renderer)
       review(new ReviewPanel(session, reviewed, &w)),
       prototypes(new PrototypePanel(session, &w)),
       curves(new CurvesPanel(session, player, &w)),
+      bookmarks_panel(new BookmarksPanel(bookmarks, traveller, &w)),
       opener(w, session, *status),
       pictures(session, player, opener.recent()),
       backgrounds(w, session, *status),
@@ -157,12 +175,14 @@ MainWindow::Impl::Impl(MainWindow& w, Renderer renderer)
                           .histograms = new HistogramsPanel(session, filter, &w),
                           .curves = curves,
                           .events = events_panel,
-                          .prototypes = prototypes});
+                          .prototypes = prototypes,
+                          .bookmarks = bookmarks_panel});
     connect(classes, &ClassesPanel::flips_wanted, events_panel,
             [this, events_panel](std::int32_t one, std::optional<std::int32_t> other) {
                 events_panel->list_flips(one, other);
                 show(*docks.events);
             });
+    workspaces = std::make_unique<Workspaces>(w, session, history, bookmarks, opener, *status);
     build_menus();
     wire();
     wire_samples();
@@ -170,7 +190,7 @@ MainWindow::Impl::Impl(MainWindow& w, Renderer renderer)
     wire_measurer();
     restore();
     first_look = std::make_unique<FirstLook>(session, player, canvas_area->canvas(), settings);
-    connect(&opener, &Opener::taken, first_look.get(), &FirstLook::show);
+    wire_workspaces();
     show_dataset();
     drops = std::make_unique<DropTarget>(w, *welcome, opener);
     store = std::make_unique<StateStore>(w, session, *layout);
@@ -188,6 +208,11 @@ void MainWindow::Impl::build_centre() {
     column->setSpacing(0);
     auto* bar = new RecordingBar(session, middle);
     find = new FindBar(session, filter, middle);
+    go_on = new NoticeBar(MainWindow::tr("Where it was left"), MainWindow::tr("Go on there"),
+                          MainWindow::tr("Show epoch, view, selection, picks, filter and colours "
+                                         "as they were left"),
+                          middle);
+    column->addWidget(go_on);
     column->addWidget(bar);
     column->addWidget(find);
     column->addWidget(centre, 1);
@@ -197,7 +222,7 @@ void MainWindow::Impl::build_centre() {
     set_manual_page(*timeline, "curves.md");
     set_manual_page(*find, "samples.md");
     connect(welcome, &Welcome::open_requested, &opener, &Opener::ask);
-    connect(bar, &RecordingBar::project_wanted, &projector, &Projector::ask);
+    connect(bar, &RecordingBar::accepted, &projector, &Projector::ask);
 }
 
 void MainWindow::Impl::build_menus() {
@@ -205,12 +230,31 @@ void MainWindow::Impl::build_menus() {
     bar.setObjectName("tools");
     bar.setMovable(false);
     bar.setIconSize({20, 20});
-    add_menus(
-        {window, bar,         session,   player,   *canvas_area,
-         maps,   presets,     *sample,   *find,    timeline->track(),
-         opener, backgrounds, projector, measurer, docks,
-         *table, *review,     *curves,   settings, [this](const QString& words) { tell(words); }},
-        *playback);
+    add_menus({window,
+               bar,
+               session,
+               player,
+               *canvas_area,
+               maps,
+               presets,
+               *sample,
+               *find,
+               timeline->track(),
+               opener,
+               backgrounds,
+               projector,
+               measurer,
+               docks,
+               *table,
+               *review,
+               *curves,
+               history,
+               bookmarks,
+               *bookmarks_panel,
+               *workspaces,
+               settings,
+               [this](const QString& words) { tell(words); }},
+              *playback);
 }
 
 void MainWindow::Impl::wire() {
@@ -283,6 +327,36 @@ void MainWindow::Impl::wire_review() {
     const auto follow = [this] { review->set_obstacle(maps.obstacle()); };
     connect(&session, &Session::dataset_changed, review, follow);
     follow();
+    // Their panel undoes decisions alone, so a step of the window goes to where it belongs.
+    connect(&reviewed, &ReviewBook::decided, &history, [this](std::size_t step) {
+        history.add(
+            MainWindow::tr("a decision"), [this, step] { reviewed.undo_to(step); },
+            [this, step] { reviewed.redo_to(step + 1); });
+    });
+}
+
+void MainWindow::Impl::wire_workspaces() {
+    const auto told = [this](const QString& words) { tell(words); };
+    connect(bookmarks_panel, &BookmarksPanel::message, &window, told);
+    connect(workspaces.get(), &Workspaces::message, &window, told);
+    left_off = std::make_unique<LeftOff>(session, player, history, bookmarks, traveller,
+                                         opener.recent(), *go_on);
+    connect(&opener, &Opener::started, left_off.get(), &LeftOff::store);
+    connect(&opener, &Opener::taken, &window, [this](bool is_new) { show_opened(is_new); });
+    connect(workspaces.get(), &Workspaces::saved, left_off.get(), [this](const QString& file) {
+        left_off->forget(file);
+        left_off->follow(file, true);
+    });
+}
+
+/// A workspace and whatever else was opened. What opens by itself is not undone.
+void MainWindow::Impl::show_opened(bool is_new) {
+    const bool is_shown = workspaces->take();
+    if (!is_shown) first_look->show(is_new);
+    history.forget(!is_shown && !settings.opens_at_first_epoch());
+    const QString& file = workspaces->file();
+    left_off->follow(file.isEmpty() ? QString::fromStdString(session.dataset()->path) : file,
+                     !file.isEmpty());
 }
 
 void MainWindow::Impl::wire_measurer() {
@@ -387,6 +461,7 @@ void MainWindow::changeEvent(QEvent* event) {
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (!impl_->may_close()) return event->ignore();
     impl_->store->store();
+    impl_->left_off->store();
     QMainWindow::closeEvent(event);
 }
 
