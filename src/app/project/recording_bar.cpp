@@ -33,14 +33,19 @@ RecordingBar::RecordingBar(Session& session, QWidget* parent)
     connect(project, &QPushButton::clicked, this, &RecordingBar::project_wanted);
     connect(close, &QToolButton::clicked, this, &QWidget::hide);
     connect(&session, &Session::dataset_changed, this, &RecordingBar::follow_dataset);
+    connect(&session, &Session::epochs_changed, this, &RecordingBar::tell_share);
     follow_dataset();
 }
 
 void RecordingBar::follow_dataset() {
     const auto& dataset = session_.dataset();
-    const bool shown = dataset && dataset->explained_variance;
-    setVisible(shown);
-    if (!shown) return;
+    setVisible(dataset && dataset->explained_variance);
+    tell_share();
+}
+
+void RecordingBar::tell_share() {
+    const auto& dataset = session_.dataset();
+    if (!dataset || !dataset->explained_variance) return;
     const QString share = QLocale().toString(*dataset->explained_variance * 100, 'f', 1);
     const QString words =
         tr("A recording, shown by its two principal components (PCA): the plane shows %1 % of the "

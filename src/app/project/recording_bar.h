@@ -24,6 +24,7 @@ class RecordingBar : public QWidget {
 
   private:
     void follow_dataset();
+    void tell_share();
 
     Session& session_;
     QLabel* words_;
