@@ -2093,6 +2093,14 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <source>Workspaces (*.epochscope)</source>
         <translation>工作区 (*.epochscope)</translation>
     </message>
+    <message>
+        <source>Waiting for the first epoch of %1</source>
+        <translation>正在等待 %1 的第一个轮次</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::OptionForm</name>
@@ -3774,6 +3782,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <source>%1 min</source>
         <translation>%1 分钟</translation>
     </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::ExportPreview</name>
@@ -4021,6 +4033,14 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>Instead of their last, and without playing</source>
         <translation>而不是最后一个轮次，也不播放</translation>
+    </message>
+    <message>
+        <source>Follow folders that grow</source>
+        <translation>跟随增长的文件夹</translation>
+    </message>
+    <message>
+        <source>New epochs of a run are shown as they come</source>
+        <translation>训练的新轮次一出现就显示</translation>
     </message>
 </context>
 <context>
@@ -8606,6 +8626,56 @@ Click to sort, right click to choose columns</source>
     <message>
         <source>Workspaces (*.epochscope)</source>
         <translation>工作区 (*.epochscope)</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::RunFollower</name>
+    <message>
+        <source>The folder is not there at the moment</source>
+        <translation>文件夹此刻不在</translation>
+    </message>
+    <message>
+        <source>The run began anew.</source>
+        <translation>训练重新开始了。</translation>
+    </message>
+    <message>
+        <source>The run has ended.</source>
+        <translation>训练已结束。</translation>
+    </message>
+    <message>
+        <source>%1. What is shown stays; the folder is tried again.</source>
+        <translation>%1。显示的内容保持不变；将重试该文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::RunBadge</name>
+    <message>
+        <source>live</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>silent for %1</source>
+        <translation>%1没有动静</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>%1. What is shown stays; the folder is tried again.</source>
+        <translation>%1。显示的内容保持不变；将重试该文件夹。</translation>
+    </message>
+    <message>
+        <source>The folder grows: new epochs are shown as they come. At the last epoch the playhead goes along. Click to go there.</source>
+        <translation>文件夹正在增长：新轮次一出现就显示。播放头在最后一个轮次时随之前进。单击可转到那里。</translation>
+    </message>
+    <message>
+        <source>No epoch has come for several times as long as usual, and the run has not said that it ended.</source>
+        <translation>已有数倍于通常间隔的时间没有新轮次，而训练并未声明结束。</translation>
+    </message>
+    <message>
+        <source>The run has ended: no more epochs come.</source>
+        <translation>训练已结束：不再有新轮次。</translation>
     </message>
 </context>
 </TS>

@@ -53,14 +53,42 @@ call is; 130 after Ctrl-C.
 "epochscope VERB --help" tells all about a verb, "epochscope --help-all" about
 every verb.)";
 
+constexpr const char* about_watching =
+    R"(Waits for the first epoch if there is none yet, and then shows each epoch as it
+comes: at the last epoch the playhead goes along. A folder that was opened
+without this verb is followed, too, unless the settings say otherwise.
+
+Without a display, such as over ssh, "epochscope health RECORDING --follow"
+prints a line an epoch.
+
+Examples:
+  epochscope watch runs/recorded
+      open the window before, or while, the training records)";
+
 int open_window(const WindowCall& call, const Stage& stage) {
     if (!stage.desktop.open_window)
         throw CallError(
             "the window is not here: epochscope-desktop, expected beside epochscope, is missing (a "
             "build with EPOCHSCOPE_APP=OFF has none). Verbs work, see epochscope --help");
-    if (!call.folder.empty() && !std::filesystem::exists(call.folder))
+    if (!call.waits && !call.folder.empty() && !std::filesystem::exists(call.folder))
         throw Error(call.folder, "no such folder, nor a verb (see epochscope --help)");
     return stage.desktop.open_window(call);
+}
+
+void add_window_options(Verb& verb, WindowCall& call) {
+    add_options(verb, "The window",
+                {{.id = "renderer",
+                  .value = &call.renderer,
+                  .help = "What draws the window: gl is OpenGL, raster the processor; auto takes "
+                          "gl if there is a graphics card for it.",
+                  .choices = {"auto", "raster", "gl"}},
+                 {.id = "projection",
+                  .value = &call.projection,
+                  .help = "Which projection of a time-travelling-visualizer run: the name of a "
+                          "folder under its visualize/, or pca for the principal components of "
+                          "what was recorded. The window asks if there are several.",
+                  .unit = "NAME"}});
+    add_options(verb, "The window", contents_of(call.opening));
 }
 
 }  // namespace
@@ -72,19 +100,21 @@ Verb window_verb() {
                         .value = &call->folder,
                         .help = "The dataset's folder, or a recording, opened in the window. "
                                 "Without it the window opens empty."});
-    add_options(verb, "The window",
-                {{.id = "renderer",
-                  .value = &call->renderer,
-                  .help = "What draws the window: gl is OpenGL, raster the processor; auto takes "
-                          "gl if there is a graphics card for it.",
-                  .choices = {"auto", "raster", "gl"}},
-                 {.id = "projection",
-                  .value = &call->projection,
-                  .help = "Which projection of a time-travelling-visualizer run: the name of a "
-                          "folder under its visualize/, or pca for the principal components of "
-                          "what was recorded. The window asks if there are several.",
-                  .unit = "NAME"}});
-    add_options(verb, "The window", contents_of(call->opening));
+    add_window_options(verb, *call);
+    verb.run = [call](const Stage& stage) { return open_window(*call, stage); };
+    verb.needs_desktop = [] { return true; };
+    return verb;
+}
+
+Verb watch_verb() {
+    const auto call = std::make_shared<WindowCall>();
+    call->waits = true;
+    Verb verb{"watch", "Shows a run in the window while it is still going.", about_watching};
+    add_argument(verb, {.id = "FOLDER",
+                        .value = &call->folder,
+                        .help = "A recording or another folder that grows. It need not exist yet.",
+                        .required = true});
+    add_window_options(verb, *call);
     verb.run = [call](const Stage& stage) { return open_window(*call, stage); };
     verb.needs_desktop = [] { return true; };
     return verb;

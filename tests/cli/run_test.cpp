@@ -128,6 +128,15 @@ TEST_CASE("without a verb the window is opened") {
     CHECK(seen.renderer == "raster");
     CHECK(seen.projection == "umap");
 
+    CHECK_FALSE(seen.waits);
+
+    // A run may still be to come.
+    CHECK(call({"watch", folder.beside("later"), "--renderer", "gl"}, desktop).code == 7);
+    CHECK(seen.folder == folder.beside("later"));
+    CHECK(seen.renderer == "gl");
+    CHECK(seen.waits);
+    CHECK(call({"watch"}, desktop).code == 2);
+
     seen = {};
     const Outcome missing = call({folder.beside("missing")}, desktop);
     CHECK(missing.code == 1);
@@ -151,6 +160,7 @@ TEST_CASE("only what draws with Qt goes on as the program that has it, and befor
     const std::string out = folder.beside("out");
     CHECK(taken_over({}));
     CHECK(taken_over({folder.path()}));
+    CHECK(taken_over({"watch", folder.path()}));
     CHECK(taken_over({"export", folder.path(), "--out", out}));
     CHECK(taken_over({"datamap", folder.path(), "--png", out + ".png"}));
     CHECK_FALSE(std::filesystem::exists(out));

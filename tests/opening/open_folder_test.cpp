@@ -170,8 +170,8 @@ TEST_CASE("neighbours in feature space join a series that is there", "[opening]"
     const TemporaryFolder folder;
     put_recording(folder.path());
     const Recording recording = open_recording(folder.path()).recording;
-    CHECK(neighbour_cost(recording) == 4 * 4 * 3 * 2);
     const EpochSeries plain = open_folder(folder.path()).series;
+    CHECK(neighbour_cost(plain, recording) == 4 * 4 * 3 * 2);
     const EpochSeries listed = with_neighbours(plain, recording, {.count = 1});
     CHECK(listed.labels().data() == plain.labels().data());
     CHECK(listed.positions(1).data() == plain.positions(1).data());
@@ -183,6 +183,7 @@ TEST_CASE("neighbours in feature space join a series that is there", "[opening]"
     // Both of the other class are equally near: the first is taken.
     CHECK(list(listed.epoch(1).inter[0]) == std::vector<std::int32_t>{2});
     CHECK_FALSE(plain.has_intra());
+    CHECK(neighbour_cost(listed, recording) == 0);
 
     const TemporaryFolder other;
     put_npy<std::int64_t>(other.path() / "dataset/labels.npy", "<i8", "(1,)", {0});

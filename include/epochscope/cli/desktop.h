@@ -13,6 +13,8 @@ namespace epochscope::cli {
 struct WindowCall {
     /// Empty: no folder yet.
     std::string folder;
+    /// Whether it waits for the folder's first epoch, and follows it as it grows.
+    bool waits = false;
     /// Which projection of a time-travelling-visualizer run; empty: the only one, or ask.
     std::string projection;
     /// Further choices between its contents.

@@ -25,6 +25,7 @@ ColourChooser::ColourChooser(Session& session, QObject* parent)
           [](const Request& request, const std::stop_token& stop) { return made(request, stop); },
           [this](const Request& request, const Answer& answer) { take(request, answer); }) {
     connect(&session, &Session::dataset_changed, this, &ColourChooser::forget);
+    connect(&session, &Session::epochs_changed, this, &ColourChooser::follow_epochs);
     connect(&session, &Session::style_changed, this, &ColourChooser::follow_palette);
 }
 
@@ -91,17 +92,26 @@ void ColourChooser::forget() {
     emit changed();
 }
 
+bool ColourChooser::is_shown() const {
+    return session_.view().style.colour_by == ColourBy::column && !wish_.column.empty();
+}
+
+/// What a column says may be another with more epochs.
+void ColourChooser::follow_epochs() {
+    if (is_shown() || is_working()) ask();
+}
+
 void ColourChooser::follow_palette() {
-    const bool is_shown = session_.view().style.colour_by == ColourBy::column;
     const auto& colouring = session_.view().colouring;
     // What was restored has the colours of another wish.
-    if (is_shown && !is_working() && colouring && colouring->title != wish_.column) {
+    if (session_.view().style.colour_by == ColourBy::column && !is_working() && colouring &&
+        colouring->title != wish_.column) {
         wish_ = {.column = colouring->title, .is_log = colouring->is_log};
         problem_.clear();
         map_ = map_for(session_.palette());
         emit changed();
     }
-    if (is_shown && !wish_.column.empty() && map_for(session_.palette()) != map_) ask();
+    if (is_shown() && map_for(session_.palette()) != map_) ask();
 }
 
 }  // namespace epochscope::app

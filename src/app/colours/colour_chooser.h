@@ -71,7 +71,10 @@ class ColourChooser : public QObject {
     void ask();
     void take(const Request& request, const Answer& answer);
     void forget();
+    void follow_epochs();
     void follow_palette();
+    /// Whether the samples have the colours of the wish.
+    [[nodiscard]] bool is_shown() const;
 
     Session& session_;
     ColourWish wish_;

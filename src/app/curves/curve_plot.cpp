@@ -41,16 +41,19 @@ EpochAxis CurvePlot::axis() const {
     return {numbers_, plot.left() + 2, plot.right() - 2};
 }
 
-void CurvePlot::set_epochs(std::vector<std::int64_t> numbers) {
-    numbers_ = std::move(numbers);
-    pointer_.reset();
-    playhead_ = 0;
+void CurvePlot::clear() {
     curves_.clear();
     colours_.clear();
     shown_.clear();
     current_.reset();
     lines_ = nullptr;
     lines_query_.cancel();
+}
+
+void CurvePlot::set_epochs(std::vector<std::int64_t> numbers) {
+    numbers_ = std::move(numbers);
+    pointer_.reset();
+    playhead_ = 0;
     update_lines();
 }
 

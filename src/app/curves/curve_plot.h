@@ -24,6 +24,8 @@ class CurvePlot : public QWidget {
   public:
     explicit CurvePlot(QWidget* parent = nullptr);
 
+    /// Draws no curves any more.
+    void clear();
     void set_epochs(std::vector<std::int64_t> numbers);
     void set_curves(DockCurves curves, std::vector<QColor> colours);
     /// The indices of the curves to draw.

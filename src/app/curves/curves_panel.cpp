@@ -156,6 +156,7 @@ QWidget* CurvesPanel::make_list() {
 
 void CurvesPanel::wire(Player& player) {
     connect(&session_, &Session::dataset_changed, this, &CurvesPanel::follow_dataset);
+    connect(&session_, &Session::epochs_changed, this, &CurvesPanel::follow_epochs);
     connect(&session_, &Session::style_changed, this, &CurvesPanel::follow_colours);
     connect(&session_, &Session::playhead_changed, plot_,
             [this] { plot_->set_playhead(session_.playhead()); });
@@ -204,6 +205,12 @@ void CurvesPanel::hideEvent(QHideEvent* event) {
 }
 
 void CurvesPanel::follow_dataset() {
+    plot_->clear();
+    follow_epochs();
+    is_other_set_ = true;
+}
+
+void CurvesPanel::follow_epochs() {
     std::vector<std::int64_t> numbers;
     if (const auto& dataset = session_.dataset()) {
         numbers.reserve(dataset->series.epoch_count());
@@ -211,7 +218,6 @@ void CurvesPanel::follow_dataset() {
     }
     plot_->set_epochs(std::move(numbers));
     plot_->set_playhead(session_.playhead());
-    is_other_set_ = true;
 }
 
 void CurvesPanel::follow_curves() {

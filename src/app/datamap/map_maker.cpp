@@ -32,6 +32,7 @@ MappedDataset mapped(const MapRequest& request, const Job& job) {
     const EpochSeries& series = request.dataset->series;
     if (!has_room_for_dynamics(series)) throw std::bad_alloc();
     MappedDataset result;
+    result.dataset = request.dataset;
     result.axes = request.axes;
     result.dynamics = request.dynamics;
     if (!result.dynamics)
@@ -61,6 +62,7 @@ MapMaker::MapMaker(Session& session, QObject* parent)
       task_([this](auto outcome) { take(std::move(outcome)); },
             [this](double fraction) { emit progressed(fraction); }) {
     connect(&session, &Session::dataset_changed, this, &MapMaker::follow_dataset);
+    connect(&session, &Session::epochs_changed, this, &MapMaker::follow_epochs);
 }
 
 QString MapMaker::obstacle() const {
@@ -78,7 +80,14 @@ void MapMaker::follow_dataset() {
     task_.drop();
     mapped_ = nullptr;
     problem_.clear();
+    is_behind_ = false;
     emit changed();
+}
+
+/// What runs goes on to its end, so that epochs which come faster do not keep it from one.
+void MapMaker::follow_epochs() {
+    is_behind_ = true;
+    if (!is_working() && (mapped_ || !problem_.isEmpty()) && obstacle().isEmpty()) start();
 }
 
 void MapMaker::request() {
@@ -93,7 +102,8 @@ void MapMaker::retry() {
 
 void MapMaker::start() {
     MapRequest request{session_.dataset(), axes_, nullptr, nullptr};
-    if (mapped_) {
+    const bool is_behind = std::exchange(is_behind_, false);
+    if (mapped_ && !is_behind) {
         request.dynamics = mapped_->dynamics;
         request.table = mapped_->table;
     }
@@ -127,6 +137,7 @@ void MapMaker::take(Outcome<std::shared_ptr<const MappedDataset>> outcome) {
     if (outcome.result) mapped_ = std::move(*outcome.result);
     if (mapped_ && problem_.isEmpty() && !mapped_->positions)
         problem_ = tr("No sample of this dataset has both signals.");
+    if (is_behind_) return start();
     emit changed();
 }
 

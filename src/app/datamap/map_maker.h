@@ -28,6 +28,7 @@ struct MapAxes {
 
 /// The signals of a dataset and its data map.
 struct MappedDataset {
+    std::shared_ptr<const Dataset> dataset;
     /// Null where they would take too much memory: then they are computed again for other axes.
     std::shared_ptr<const TrainingDynamics> dynamics;
     /// Whether probabilities of labels are estimated (see TrainingDynamics).
@@ -53,7 +54,8 @@ struct MapRequest {
 /// predictions and confidence. Throws Error, Cancelled.
 MappedDataset mapped(const MapRequest& request, const Job& job);
 
-/// Computes the signals of the open dataset and its data map on request, on a thread of its own.
+/// Computes the signals of the open dataset and its data map on request, on a thread of its own. As
+/// epochs come, the last ones stay until the new ones are computed.
 class MapMaker : public QObject {
     Q_OBJECT
 
@@ -85,6 +87,7 @@ class MapMaker : public QObject {
 
   private:
     void follow_dataset();
+    void follow_epochs();
     void start();
     void take(Outcome<std::shared_ptr<const MappedDataset>> outcome);
 
@@ -92,6 +95,8 @@ class MapMaker : public QObject {
     MapAxes axes_;
     std::shared_ptr<const MappedDataset> mapped_;
     QString problem_;
+    /// Whether epochs came since the result, or what is being computed, began.
+    bool is_behind_ = false;
     // Last: its thread ends before what it uses.
     Task<std::shared_ptr<const MappedDataset>> task_;
 };

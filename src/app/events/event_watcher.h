@@ -44,7 +44,8 @@ std::vector<std::pair<std::int32_t, std::size_t>> flips_of(const FoundEvents& fo
 using ShownKinds = std::array<bool, event_kinds>;
 
 /// Finds the events of the open dataset on a thread of its own: of small datasets at once, of large
-/// ones on request. Uses the logits of a recording if there are any.
+/// ones on request. As epochs come, those found last stay until the new ones are found. Uses the
+/// logits of a recording if there are any.
 class EventWatcher : public QObject {
     Q_OBJECT
 
@@ -74,11 +75,16 @@ class EventWatcher : public QObject {
 
   private:
     void follow_dataset();
+    void follow_epochs();
     void follow_colours();
+    void take(Outcome<std::shared_ptr<const FoundEvents>> outcome);
+    void start();
 
     Session& session_;
     std::shared_ptr<const FoundEvents> found_;
     QString problem_;
+    /// Whether epochs came while it searched.
+    bool is_behind_ = false;
     ShownKinds shown_{true, true, true};
     std::array<QColor, event_kinds> colours_;
     // Last: its thread ends before what it uses.

@@ -71,6 +71,7 @@ EventsPanel::EventsPanel(Session& session, Player& player, EventWatcher& watcher
     connect(model_, &QAbstractItemModel::modelReset, this, &EventsPanel::follow);
     connect(chosen_only_, &QCheckBox::toggled, model_, &EventModel::set_chosen_only);
     connect(&session, &Session::dataset_changed, this, &EventsPanel::follow_dataset);
+    connect(&session, &Session::epochs_changed, this, &EventsPanel::list_epochs);
     follow_dataset();
     follow();
 }
@@ -158,7 +159,6 @@ void EventsPanel::follow_dataset() {
     {
         const QSignalBlocker from_blocked(from_);
         const QSignalBlocker to_blocked(to_);
-        const QSignalBlocker epoch_blocked(epoch_);
         for (QComboBox* box : {from_, to_}) {
             box->clear();
             box->addItem(tr("any class"));
@@ -166,14 +166,21 @@ void EventsPanel::follow_dataset() {
             for (const std::string& name : dataset->series.classes().names)
                 box->addItem(QString::fromStdString(name), box->count() - 1);
         }
+        const QSignalBlocker epoch_blocked(epoch_);
         epoch_->clear();
         epoch_->addItem(tr("all"));
-        if (dataset)
-            for (std::size_t e = 1; e < dataset->series.epoch_count(); ++e)
-                epoch_->addItem(QString::number(dataset->series.epoch(e).number),
-                                static_cast<int>(e));
     }
+    list_epochs();
     filter();
+}
+
+/// Adds those that are not listed yet: what is chosen stays.
+void EventsPanel::list_epochs() {
+    const auto& dataset = session_.dataset();
+    if (!dataset) return;
+    const QSignalBlocker blocked(epoch_);
+    for (auto e = static_cast<std::size_t>(epoch_->count()); e < dataset->series.epoch_count(); ++e)
+        epoch_->addItem(QString::number(dataset->series.epoch(e).number), static_cast<int>(e));
 }
 
 void EventsPanel::filter() {

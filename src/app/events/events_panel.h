@@ -42,6 +42,7 @@ class EventsPanel : public QWidget {
     QWidget* make_filters();
     QComboBox* add_filter(const QString& name, const QString& tip);
     void follow_dataset();
+    void list_epochs();
     void filter();
     void follow();
     void go_to(int row);

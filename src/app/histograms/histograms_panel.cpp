@@ -48,6 +48,7 @@ HistogramsPanel::HistogramsPanel(Session& session, SampleFilter& filter, QWidget
           }) {
     lay_out();
     connect(&session, &Session::dataset_changed, this, &HistogramsPanel::follow_dataset);
+    connect(&session, &Session::epochs_changed, this, &HistogramsPanel::ask);
     connect(&session, &Session::filter_changed, this, &HistogramsPanel::ask);
     connect(&session, &Session::findings_changed, this, &HistogramsPanel::ask);
     connect(&filter, &SampleFilter::changed, this, &HistogramsPanel::follow_filter);

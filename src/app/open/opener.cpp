@@ -16,26 +16,28 @@
 #include <QMessageBox>
 #include <QPushButton>
 
+#include <chrono>
 #include <filesystem>
 #include <string>
 #include <utility>
 
 namespace epochscope::app {
 
+using namespace std::chrono_literals;
+
 Opener::Opener(QWidget& window, Session& session, StatusLine& status)
     : window_(window),
       session_(session),
       status_(status),
-      task_(
-          [this](const Outcome<Opened>& outcome) {
-              if (!outcome.result) return fail(folder_, outcome.problem);
-              if (outcome.result->unknown) return show_unknown(folder_, *outcome.result->unknown);
-              if (!outcome.result->dataset) return choose_projection(*outcome.result);
-              take(outcome.result->dataset);
-          },
-          [this](double fraction) { status_.opening().set_fraction(fraction); }) {
+      task_([this](const Outcome<Opened>& outcome) { take(outcome); },
+            [this](double fraction) {
+                if (!waits_) status_.opening().set_fraction(fraction);
+            }) {
+    again_.setSingleShot(true);
+    again_.setInterval(500ms);
+    connect(&again_, &QTimer::timeout, this, &Opener::read_folder);
     connect(&status.opening(), &ProgressStrip::cancelled, this, [this] {
-        if (!task_.is_running()) return;
+        if (!task_.is_running() && !again_.isActive()) return;
         task_.drop();
         end(false);
     });
@@ -53,6 +55,7 @@ void Opener::open_with(const QString& path, const OpenOptions& options) {
     emit started();
     if (!is_workspace(path.toStdString())) return start(path, options);
     task_.drop();
+    again_.stop();
     status_.opening().stop();
     emit workspace_wanted(path);
 }
@@ -62,7 +65,38 @@ void Opener::start(const QString& folder, const OpenOptions& options) {
     status_.opening().start(tr("Opening %1…").arg(name));
     folder_ = folder;
     options_ = options;
-    task_.start([folder, options](const Job& job) { return read(folder, options, job); });
+    waits_ = false;
+    read_folder();
+}
+
+void Opener::wait_for(const QString& folder, const OpenOptions& options) {
+    open_with(folder, options);
+    waits_ = true;
+}
+
+void Opener::read_folder() {
+    again_.stop();
+    task_.start([folder = folder_, options = options_](const Job& job) {
+        return read(folder, options, job);
+    });
+}
+
+void Opener::take(const Outcome<Opened>& outcome) {
+    if (waits_ && !outcome.result) return wait(outcome.problem);
+    if (!outcome.result) return fail(folder_, outcome.problem);
+    const Opened& opened = *outcome.result;
+    if (waits_ && opened.unknown) return wait({});
+    if (opened.unknown) return show_unknown(folder_, *opened.unknown);
+    if (!opened.dataset) return choose_projection(opened);
+    take(opened.dataset);
+}
+
+void Opener::wait(const QString& why) {
+    const QString name = QFileInfo(QDir::cleanPath(folder_)).fileName();
+    QString words = tr("Waiting for the first epoch of %1").arg(name);
+    if (!why.isEmpty()) words = tr("%1: %2").arg(words, why);
+    if (std::exchange(waiting_words_, words) != words) status_.opening().start(words);
+    again_.start();
 }
 
 Opener::Opened Opener::read(const QString& folder, const OpenOptions& options, const Job& job) {
@@ -114,13 +148,12 @@ void Opener::open_dropped(const QList<QUrl>& urls) {
 }
 
 void Opener::take(std::shared_ptr<const Dataset> dataset) {
-    QStringList warnings;
-    for (const std::string& warning : dataset->warnings) warnings << message_words(warning);
-    status_.set_warnings(warnings);
+    taken_options_ = options_;
     const QString path = QString::fromStdString(dataset->path);
     const bool is_new = !recent_.folders().contains(path);
     recent_.add(path);
     session_.set_dataset(std::move(dataset));
+    tell_warnings();
     emit taken(is_new);
     end(true);
 }
@@ -189,7 +222,17 @@ void Opener::show_unknown(const QString& folder, const UnknownPath& path) {
     end(false);
 }
 
+void Opener::tell_warnings() {
+    QStringList warnings;
+    for (const std::string& warning : session_.dataset()->warnings)
+        warnings << message_words(warning);
+    status_.set_warnings(warnings);
+}
+
 void Opener::end(bool opened) {
+    waits_ = false;
+    waiting_words_.clear();
+    again_.stop();
     status_.opening().stop();
     emit finished(opened);
 }

@@ -11,6 +11,7 @@
 #include <QObject>
 #include <QString>
 #include <QStringList>
+#include <QTimer>
 #include <QUrl>
 
 #include <memory>
@@ -37,12 +38,16 @@ class Opener : public QObject {
     void open_dropped(const QList<QUrl>& urls);
     /// Opens a folder or a file with choices between its contents.
     void open_with(const QString& path, const OpenOptions& options);
+    /// The same, as soon as it can be opened: a run may not have begun yet, or have no epoch.
+    void wait_for(const QString& path, const OpenOptions& options);
+    /// What the dataset of the session was opened with.
+    [[nodiscard]] const OpenOptions& options() const { return taken_options_; }
     /// Asks for a folder first, or for a file of a format that is one file.
     void ask();
     void ask_for_file();
+    /// Shows the warnings of the session's dataset.
+    void tell_warnings();
     [[nodiscard]] RecentFolders& recent() { return recent_; }
-    /// What was opened last was opened with.
-    [[nodiscard]] const OpenOptions& options() const { return options_; }
     /// Ends a start that another one has begun: with why it could not be opened, or without.
     void fail(const QString& path, const QString& message);
     void give_up() { end(false); }
@@ -69,7 +74,11 @@ class Opener : public QObject {
     };
 
     void start(const QString& path, const OpenOptions& options);
+    void read_folder();
     void show(QFileDialog& dialog);
+    void take(const Outcome<Opened>& outcome);
+    /// Tells why it waits on, and tries again a moment later.
+    void wait(const QString& why);
     static Opened read(const QString& folder, const OpenOptions& options, const Job& job);
     void take(std::shared_ptr<const Dataset> dataset);
     void choose_projection(const Opened& opened);
@@ -84,8 +93,14 @@ class Opener : public QObject {
     StatusLine& status_;
     RecentFolders recent_;
     QString folder_;
-    /// What it was opened with.
+    /// What it is opened with, and what was opened last.
     OpenOptions options_;
+    OpenOptions taken_options_;
+    /// Whether it waits until the folder can be opened.
+    bool waits_ = false;
+    /// What was told of that.
+    QString waiting_words_;
+    QTimer again_;
     // Last: its thread ends before what it uses.
     Task<Opened> task_;
 };

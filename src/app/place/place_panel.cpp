@@ -48,7 +48,8 @@ PlacePanel::PlacePanel(Session& session, QWidget* parent)
     });
     connect(&finder_, &PlaceFinder::found, this, &PlacePanel::take);
     connect(nearest_, &NeighbourSection::chosen, this, &PlacePanel::chosen);
-    connect(&session, &Session::dataset_changed, this, &PlacePanel::follow_dataset);
+    for (const auto changes : {&Session::dataset_changed, &Session::epochs_changed})
+        connect(&session, changes, this, &PlacePanel::follow_dataset);
     connect(&session, &Session::place_changed, this, &PlacePanel::follow_place);
     connect(&session, &Session::playhead_changed, this, &PlacePanel::ask);
 }

@@ -13,6 +13,9 @@ RecordingBar::RecordingBar(Session& session, QWidget* parent)
                 parent),
       session_(session) {
     connect(&session, &Session::dataset_changed, this, &RecordingBar::follow_dataset);
+    connect(&session, &Session::epochs_changed, this, [this] {
+        if (!isHidden()) follow_dataset();
+    });
     follow_dataset();
 }
 

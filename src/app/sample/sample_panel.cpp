@@ -67,6 +67,7 @@ SamplePanel::SamplePanel(Session& session, QWidget* parent)
     throttle_.setInterval(plane_interval);
     connect(&throttle_, &QTimer::timeout, this, &SamplePanel::refresh_neighbours);
     connect(&session, &Session::dataset_changed, this, &SamplePanel::follow_dataset);
+    connect(&session, &Session::epochs_changed, this, &SamplePanel::follow_epochs);
     connect(&session, &Session::selection_changed, this, &SamplePanel::follow_selection);
     connect(&session, &Session::playhead_changed, this, &SamplePanel::follow_playhead);
     connect(&session, &Session::place_changed, this, &SamplePanel::follow_selection);
@@ -163,6 +164,14 @@ void SamplePanel::follow_dataset() {
     intra_->show_rows({}, 0);
     inter_->show_rows({}, 0);
     follow_selection();
+}
+
+void SamplePanel::follow_epochs() {
+    ribbon_->setVisible(session_.dataset()->series.has_predictions());
+    if (!shown_) return;
+    ribbon_->renew();
+    refresh_facts();
+    refresh_neighbours();
 }
 
 void SamplePanel::follow_selection() {

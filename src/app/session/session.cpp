@@ -33,6 +33,7 @@ void Session::set_dataset(std::shared_ptr<const Dataset> dataset) {
     standing_out_.reset();
     category_standing_out_.reset();
     outstanding_.reset();
+    has_other_backgrounds_ = false;
     Style style = view_.style;
     if (style.colour_by == ColourBy::column) style.colour_by = ColourBy::label;
     const bool equal_axes = view_.camera.equal_axes;
@@ -53,10 +54,34 @@ void Session::set_dataset(std::shared_ptr<const Dataset> dataset) {
     emit dataset_changed();
 }
 
+void Session::set_epochs(std::shared_ptr<const Dataset> grown, std::size_t kept) {
+    const EpochSeries& before = dataset_->series;
+    const bool is_at_end = view_.playhead == static_cast<double>(before.epoch_count() - 1);
+    const bool is_home = view_.camera == home(before.frame(), view_.camera.equal_axes);
+    const bool has_pictures = dataset_->thumbnails != nullptr;
+    const double playhead = view_.playhead;
+    if (has_other_backgrounds_) {
+        Dataset changed = *grown;
+        changed.backgrounds = dataset_->backgrounds;
+        grown = std::make_shared<const Dataset>(std::move(changed));
+    }
+    dataset_ = std::move(grown);
+    columns_ = std::make_shared<const SampleColumns>(dataset_);
+    const EpochSeries& series = dataset_->series;
+    if (is_at_end) view_.playhead = static_cast<double>(series.epoch_count() - 1);
+    if (is_home) view_.camera = home(series.frame(), view_.camera.equal_axes);
+    kept_epochs_ = kept;
+    show_backgrounds(kept);
+    if (!has_pictures && dataset_->thumbnails) thumbnails_->set_source(dataset_->thumbnails);
+    emit epochs_changed();
+    if (view_.playhead != playhead) emit playhead_changed();
+}
+
 void Session::set_backgrounds(std::shared_ptr<const BackgroundSource> backgrounds) {
     if (!dataset_) return;
     Dataset changed = *dataset_;
     changed.backgrounds = std::move(backgrounds);
+    has_other_backgrounds_ = true;
     dataset_ = std::make_shared<const Dataset>(std::move(changed));
     show_backgrounds();
     found_origin_ = view_.background_origin;
@@ -68,15 +93,16 @@ std::size_t Session::landscape_steps() const {
 }
 
 /// One thread paints landscapes, since the others draw samples.
-void Session::show_backgrounds() {
+void Session::show_backgrounds(std::size_t kept) {
     if (!dataset_) return backgrounds_->set_source(nullptr, 0);
     const std::size_t epochs = dataset_->series.epoch_count();
     // Hidden backgrounds are not requested; decoded pictures stay cached.
     if (dataset_->backgrounds || !dataset_->landscape)
-        return backgrounds_->set_source(dataset_->backgrounds, epochs);
+        return backgrounds_->set_source(dataset_->backgrounds, epochs, 1, kept);
     const Size size = live_size(*dataset_->landscape, epochs);
     const std::size_t steps = landscape_steps();
-    backgrounds_->set_source(backgrounds_to_show(*dataset_, view_, size, 1, steps), epochs, steps);
+    backgrounds_->set_source(backgrounds_to_show(*dataset_, view_, size, 1, steps), epochs, steps,
+                             kept);
 }
 
 void Session::repaint_landscape() {

@@ -41,6 +41,8 @@ class Session : public QObject {
 
     /// Null at first.
     [[nodiscard]] const std::shared_ptr<const Dataset>& dataset() const { return dataset_; }
+    /// How many of the first epochs were the same before epochs_changed().
+    [[nodiscard]] std::size_t kept_epochs() const { return kept_epochs_; }
     /// The columns of the open dataset; null at first.
     [[nodiscard]] const std::shared_ptr<const SampleColumns>& columns() const { return columns_; }
     /// Whether the series of this dataset is open, with any backgrounds.
@@ -50,6 +52,10 @@ class Session : public QObject {
     /// Opens it at the first epoch with the whole frame, nothing selected or hidden. The style
     /// stays.
     void set_dataset(std::shared_ptr<const Dataset> dataset);
+    /// Replaces the open dataset by one that goes on from it (see grown_from); all of the view
+    /// stays. A playhead at the last epoch goes to the new last one. `kept` of the first epochs are
+    /// as they were.
+    void set_epochs(std::shared_ptr<const Dataset> grown, std::size_t kept);
     /// Replaces the backgrounds (null: none). If their orientation is unknown, that of the old ones
     /// stays.
     void set_backgrounds(std::shared_ptr<const BackgroundSource> backgrounds);
@@ -143,6 +149,9 @@ class Session : public QObject {
 
   signals:
     void dataset_changed();
+    /// The open dataset has more epochs of the same samples, or other ones. The playhead is among
+    /// them.
+    void epochs_changed();
     void playhead_changed();
     void selection_changed();
     void place_changed();
@@ -161,8 +170,9 @@ class Session : public QObject {
     void trust_measure_changed();
 
   private:
-    /// Gives the cache its source: backgrounds, or a landscape.
-    void show_backgrounds();
+    /// Gives the cache its source: backgrounds, or a landscape. The pictures of so many of the
+    /// first epochs stay.
+    void show_backgrounds(std::size_t kept = 0);
     /// The same if it is a landscape, since colours or style have changed.
     void repaint_landscape();
     void take_orientation(Origin found);
@@ -178,6 +188,7 @@ class Session : public QObject {
     void set_hidden_categories(std::vector<bool> hidden);
 
     std::shared_ptr<const Dataset> dataset_;
+    std::size_t kept_epochs_ = 0;
     std::shared_ptr<const SampleColumns> columns_;
     /// Its colours are the class colours, made legible on the canvas (see colours_on).
     ViewState view_;
@@ -195,6 +206,8 @@ class Session : public QObject {
     /// The samples that stand out, if it is neither a class nor a category that does.
     Picks outstanding_;
     DragTool drag_tool_ = DragTool::pan;
+    /// Whether backgrounds were chosen that are not the folder's own.
+    bool has_other_backgrounds_ = false;
     std::string trust_measure_ = "nn_pv";
     std::unique_ptr<BackgroundCache> backgrounds_;
     std::unique_ptr<ThumbnailCache> thumbnails_;

@@ -3,9 +3,11 @@
 #include "app/actions/playback_actions.h"
 #include "app/events/event_watcher.h"
 #include "app/events/event_words.h"
+#include "app/open/run_follower.h"
 #include "app/session/player.h"
 #include "app/session/session.h"
 #include "app/timeline/epoch_field.h"
+#include "app/timeline/run_badge.h"
 
 #include <epochscope/analysis/curves.h>
 #include <epochscope/model/playhead.h>
@@ -19,6 +21,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 namespace epochscope::app {
@@ -26,14 +29,18 @@ namespace {
 
 constexpr std::array rates{0.25, 0.5, 1.0, 2.0, 4.0, 8.0};
 
-/// Accuracy, or mean movement if there are no predictions. Reads every value of the series and
-/// releases the memory of each epoch.
-Curve curve_of(const EpochSeries& series, const std::stop_token& stop) {
-    Curve curve;
+}  // namespace
+
+/// Accuracy, or mean movement if there are no predictions. Reads every value of the epochs that are
+/// not known and releases their memory.
+Curve Timeline::curve_of(const CurveRequest& request, const std::stop_token& stop) {
+    const EpochSeries& series = request.dataset->series;
     const bool accuracy = series.has_predictions();
-    curve.caption = accuracy ? Timeline::tr("accuracy") : Timeline::tr("movement");
-    if (!accuracy) curve.top = 0;
-    for (std::size_t e = 0; e < series.epoch_count(); ++e) {
+    Curve curve{.caption = accuracy ? tr("accuracy") : tr("movement"),
+                .values = {},
+                .top = accuracy ? 1. : 0.};
+    if (request.known.caption == curve.caption) curve = request.known;
+    for (std::size_t e = curve.values.size(); e < series.epoch_count(); ++e) {
         curve.values.push_back(accuracy ? accuracy_at(series, e, stop)
                                         : mean_step_at(series, e, stop));
         if (!accuracy) curve.top = std::max(curve.top, *curve.values.back());
@@ -42,10 +49,8 @@ Curve curve_of(const EpochSeries& series, const std::stop_token& stop) {
     return curve;
 }
 
-}  // namespace
-
 Timeline::Timeline(Session& session, Player& player, EventWatcher& events,
-                   const PlaybackActions& actions, QWidget* parent)
+                   const RunFollower& follower, const PlaybackActions& actions, QWidget* parent)
     : QWidget(parent),
       session_(session),
       player_(player),
@@ -54,13 +59,14 @@ Timeline::Timeline(Session& session, Player& player, EventWatcher& events,
       rate_(new QComboBox(this)),
       epoch_(new EpochField(this)),
       last_(new QLabel(this)),
-      curve_([](const auto& dataset, const auto& stop) { return curve_of(dataset->series, stop); },
-             [this](const auto&, Curve curve) { track_->set_curve(std::move(curve)); }) {
+      curve_(curve_of, [this](const auto&, Curve curve) { track_->set_curve(std::move(curve)); }) {
     auto* controls = new QHBoxLayout;
     controls->addWidget(make_buttons(actions));
     controls->addSpacing(8);
     controls->addWidget(make_rate());
     controls->addStretch();
+    auto* run = new RunBadge(follower, this);
+    controls->addWidget(run);
     auto* label = new QLabel(tr("Epoch"), this);
     label->setBuddy(epoch_);
     controls->addWidget(label);
@@ -82,7 +88,12 @@ Timeline::Timeline(Session& session, Player& player, EventWatcher& events,
         player_.pause();
         session_.set_playhead(playhead_at_number(session_.dataset()->series, number));
     });
+    connect(run, &QToolButton::clicked, this, [this] {
+        player_.pause();
+        session_.set_playhead(std::numeric_limits<double>::infinity());
+    });
     connect(&session_, &Session::dataset_changed, this, &Timeline::show_dataset);
+    connect(&session_, &Session::epochs_changed, this, &Timeline::show_epochs);
     connect(&session_, &Session::playhead_changed, this, &Timeline::show_playhead);
     connect(&session_, &Session::trust_measure_changed, this, &Timeline::show_trust);
     connect(&session_, &Session::findings_changed, this, &Timeline::show_trust);
@@ -130,15 +141,20 @@ QWidget* Timeline::make_rate() {
 }
 
 void Timeline::show_dataset() {
-    const auto& dataset = session_.dataset();
-    setEnabled(dataset != nullptr);
+    setEnabled(session_.dataset() != nullptr);
     curve_.cancel();
+    track_->clear();
+    if (session_.dataset()) show_epochs();
+}
+
+void Timeline::show_epochs() {
+    const auto& dataset = session_.dataset();
     std::vector<std::int64_t> numbers;
-    if (dataset) {
-        for (const Epoch& epoch : dataset->series.epochs()) numbers.push_back(epoch.number);
-        last_->setText(tr("of %1").arg(numbers.back()));
-        curve_.ask(dataset);
-    }
+    for (const Epoch& epoch : dataset->series.epochs()) numbers.push_back(epoch.number);
+    last_->setText(tr("of %1").arg(numbers.back()));
+    Curve known = track_->curve();
+    known.values.resize(std::min(known.values.size(), session_.kept_epochs()));
+    curve_.ask({dataset, std::move(known)});
     track_->set_epochs(std::move(numbers));
     show_trust();
     show_events();
@@ -148,8 +164,8 @@ void Timeline::show_dataset() {
 void Timeline::show_events() {
     const auto& found = events_.found();
     std::vector<EventTicks> ticks;
-    // Of another set they may be, while this one's are not there yet.
-    if (found && session_.dataset() && session_.shows(*found->dataset)) {
+    // Of another set they may be, while this one's are not there yet; of fewer epochs, too.
+    if (found && session_.dataset() && session_.dataset()->path == found->dataset->path) {
         for (std::size_t k = 0; k < event_kinds; ++k) {
             if (!events_.shown()[k]) continue;
             const auto kind = static_cast<EventKind>(k);

@@ -30,12 +30,16 @@ Track::Track(QWidget* parent) : QWidget(parent) {
     setAccessibleName(tr("Epochs"));
 }
 
-void Track::set_epochs(std::vector<std::int64_t> numbers) {
-    numbers_ = std::move(numbers);
+void Track::clear() {
+    numbers_.clear();
     curve_ = {};
     set_trust({});
     set_events({});
     set_playhead(0);
+}
+
+void Track::set_epochs(std::vector<std::int64_t> numbers) {
+    numbers_ = std::move(numbers);
     update();
 }
 

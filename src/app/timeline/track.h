@@ -47,6 +47,8 @@ class Track : public QWidget {
   public:
     explicit Track(QWidget* parent = nullptr);
 
+    /// Shows nothing of epochs any more.
+    void clear();
     void set_epochs(std::vector<std::int64_t> numbers);
     void set_curve(Curve curve);
     void set_trust(TrustBand trust);

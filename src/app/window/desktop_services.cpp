@@ -63,7 +63,8 @@ int open_window(const cli::WindowCall& call) {
     if (!call.folder.empty()) {
         OpenOptions opening = call.opening;
         opening.projection = call.projection;
-        window.open(QDir(QString::fromStdString(call.folder)).absolutePath(), opening);
+        const QString path = QDir(QString::fromStdString(call.folder)).absolutePath();
+        call.waits ? window.watch(path, opening) : window.open(path, opening);
     }
     return QApplication::exec();
 }

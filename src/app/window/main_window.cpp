@@ -18,6 +18,7 @@
 #include "app/open/folder_pictures.h"
 #include "app/open/neighbour_finder.h"
 #include "app/open/opener.h"
+#include "app/open/run_follower.h"
 #include "app/open/welcome.h"
 #include "app/project/projector.h"
 #include "app/project/recording_bar.h"
@@ -85,8 +86,10 @@ struct MainWindow::Impl {
     void follow_theme();
     void follow_palette();
     void show_dataset();
+    void show_summary();
     void tell(const QString& words) { status->showMessage(words, told_for); }
     void tell_fault();
+    void wire_follower();
     void wire_measurer();
     void wire_samples();
     void show_table(bool only_picked);
@@ -120,6 +123,7 @@ struct MainWindow::Impl {
     CurvesPanel* curves;
     BookmarksPanel* bookmarks_panel;
     Opener opener;
+    RunFollower follower{session, opener};
     FolderPictures pictures;
     BackgroundSources backgrounds;
     Projector projector;
@@ -138,6 +142,8 @@ struct MainWindow::Impl {
     std::unique_ptr<DropTarget> drops;
     WindowDocks docks;
     QMenu* playback = nullptr;
+    /// Whether folders are followed whatever the settings say.
+    bool watches = false;
     /// Whether running work may be stopped.
     bool leaving = false;
     /// Whether a sample is selected, or a place looked at.
@@ -185,6 +191,7 @@ MainWindow::Impl::Impl(MainWindow& w, Renderer renderer)
     workspaces = std::make_unique<Workspaces>(w, session, history, bookmarks, opener, *status);
     build_menus();
     wire();
+    wire_follower();
     wire_samples();
     wire_review();
     wire_measurer();
@@ -202,7 +209,7 @@ void MainWindow::Impl::build_centre() {
     welcome = new Welcome(opener.recent(), pictures, centre);
     centre->addWidget(welcome);
     centre->addWidget(canvas_area);
-    timeline = new Timeline(session, player, events, playback_actions, middle);
+    timeline = new Timeline(session, player, events, follower, playback_actions, middle);
     auto* column = new QVBoxLayout(middle);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -261,6 +268,7 @@ void MainWindow::Impl::wire() {
     connect(&opener, &Opener::finished, &window, &MainWindow::open_finished);
     connect(&settings, &Settings::changed, &window, [this] { follow_theme(); });
     connect(&session, &Session::dataset_changed, &window, [this] { show_dataset(); });
+    connect(&session, &Session::epochs_changed, &window, [this] { show_summary(); });
     connect(canvas_area, &CanvasArea::hovered, status, &StatusLine::set_hovered);
     const auto told = [this](const QString& words) { tell(words); };
     connect(&presets, &PresetPicker::message, &window, told);
@@ -273,6 +281,15 @@ void MainWindow::Impl::wire() {
     connect(&session.thumbnails(), &ThumbnailCache::failed, status, &StatusLine::add_warning);
     connect(&neighbours, &NeighbourFinder::failed, status, &StatusLine::add_warning);
     connect(canvas_area, &CanvasArea::picture_changed, &window, [this] { tell_fault(); });
+}
+
+void MainWindow::Impl::wire_follower() {
+    connect(&follower, &RunFollower::told, &window, [this](const QString& words) { tell(words); });
+    for (const auto came : {&RunFollower::grew, &RunFollower::began_anew})
+        connect(&follower, came, &opener, &Opener::tell_warnings);
+    const auto follow = [this] { follower.set_on(watches || settings.follows_growth()); };
+    connect(&settings, &Settings::changed, &follower, follow);
+    follow();
 }
 
 void MainWindow::Impl::wire_samples() {
@@ -396,10 +413,14 @@ void MainWindow::Impl::show_dataset() {
     timeline->setVisible(dataset != nullptr);
     layout->set_empty(!dataset);
     if (!dataset) return window.setWindowTitle("Epochscope");
-    const EpochSeries& series = dataset->series;
     if (dataset->prototypes) docks.prototypes->show();
     window.setWindowTitle(
         MainWindow::tr("%1 — Epochscope").arg(QString::fromStdString(dataset->name)));
+    show_summary();
+}
+
+void MainWindow::Impl::show_summary() {
+    const EpochSeries& series = session.dataset()->series;
     status->set_summary(MainWindow::tr("Samples: %1   Epochs: %2   Classes: %3")
                             .arg(number_words(series.sample_count()),
                                  number_words(series.epoch_count()),
@@ -440,6 +461,12 @@ CanvasArea& MainWindow::canvas_area() { return *impl_->canvas_area; }
 
 void MainWindow::open(const QString& path, const OpenOptions& options) {
     impl_->opener.open_with(path, options);
+}
+
+void MainWindow::watch(const QString& path, const OpenOptions& options) {
+    impl_->watches = true;
+    impl_->follower.set_on(true);
+    impl_->opener.wait_for(path, options);
 }
 
 bool MainWindow::event(QEvent* event) {

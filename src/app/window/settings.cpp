@@ -23,6 +23,7 @@ constexpr std::array<std::string_view, 3> themes{"system", "light", "dark"};
 
 constexpr auto play_key = "opening/play_once";
 constexpr auto first_epoch_key = "opening/first_epoch";
+constexpr auto follow_key = "opening/follow";
 constexpr auto names_key = "style/class_names_chosen";
 constexpr auto hints_key = "hints";
 constexpr auto theme_key = "theme";
@@ -98,6 +99,10 @@ void Settings::set_opens_at_first_epoch(bool on) { store(first_epoch_key, on); }
 bool Settings::class_names_chosen() const { return QSettings().value(names_key, false).toBool(); }
 
 void Settings::set_class_names_chosen(bool on) { store(names_key, on); }
+
+bool Settings::follows_growth() const { return QSettings().value(follow_key, true).toBool(); }
+
+void Settings::set_follows_growth(bool on) { store(follow_key, on); }
 
 bool Settings::hints() const { return QSettings().value(hints_key, true).toBool(); }
 
