@@ -1,3 +1,5 @@
+#include "cli/chosen_signals.h"
+#include "cli/conditions.h"
 #include "cli/opening.h"
 #include "cli/options.h"
 #include "cli/progress_bar.h"
@@ -6,6 +8,8 @@
 #include <epochscope/export/frames.h>
 #include <epochscope/export/plot.h>
 #include <epochscope/io/png.h>
+#include <epochscope/io/recording.h>
+#include <epochscope/io/write_dataset.h>
 #include <epochscope/opening/checkpoint_file.h>
 #include <epochscope/opening/open_folder.h>
 #include <epochscope/opening/project_run.h>
@@ -33,6 +37,7 @@ struct ProjectCall {
     /// The folder whose maps place the samples.
     std::string maps;
     std::string out;
+    std::string where;
     bool landscape = false;
     std::string landscape_size;
     std::string device = "cpu";
@@ -126,6 +131,21 @@ void check_resume(const ProjectRun& run) {
                         " is there, of a run that was left off: go on with --resume, or remove it");
 }
 
+/// Leaves only the samples for which --where holds.
+void choose_samples(ProjectRun& run, const std::string& condition, const Stage& stage) {
+    if (condition.empty()) return;
+    OpenOptions opening = options_for_recording(run.recording, run.opening);
+    opening.heads.is_wanted = false;
+    const auto whole = std::make_shared<const RecordedRun>(
+        open_recording(run.recording, opening, {.progress = {}, .stop = stage.stop}));
+    const auto samples = *samples_where(condition, columns_of(whole), stage);
+    run.where = condition;
+    run.opening.samples = sample_ranges(samples);
+    stage.say(std::to_string(samples.size()) + " of " +
+              std::to_string(whole->recording.sample_count()) +
+              " samples are projected, those of --where");
+}
+
 /// The picture of the folder that was written: its last epoch.
 void write_picture(const ProjectCall& call, const Stage& stage) {
     const Dataset dataset = open_folder(call.out, {}, {.progress = {}, .stop = stage.stop});
@@ -146,6 +166,8 @@ void write_picture(const ProjectCall& call, const Stage& stage) {
 int project(const ProjectCall& call, const Stage& stage) {
     ProjectRun run = run_of(call);
     check_resume(run);
+    if (!call.where.empty()) expect_new_folder(run.target);
+    choose_samples(run, call.where, stage);
     run.heads = heads_on(call.device);
     Report report(stage);
     const ProjectObserver observer{
@@ -174,6 +196,7 @@ constexpr const char* examples =
   epochscope project runs/recorded --method tsne --perplexity 50 --out runs/tsne
   epochscope project X.npy --labels y.npy --method tsne --out tsne --png t.png
   epochscope project runs/recorded --method spacetime --out runs/journey
+  epochscope project runs/recorded --method pca --where "flips > 3" --out runs/some
   epochscope project runs/held-out --with runs/journey --out runs/unseen
 
 The predicted class and its confidence (softmax) come from the logits. To npy,
@@ -229,6 +252,7 @@ std::vector<Option> options_of(ProjectCall& call) {
                  "epochs.",
          .unit = "FOLDER"},
         out_option(call.out),
+        where_option(call.where),
         {.id = "resume",
          .value = &call.run.resume,
          .help = "timevis, dvi: go on where the same call was left off (Ctrl-C, a crash, a loss "

@@ -137,8 +137,10 @@ std::optional<TrainingDynamics> recorded_dynamics(const Dataset& dataset, const 
     const bool is_own = is_recording(dataset.path);
     const std::string& folder = is_own ? dataset.path : dataset.recording;
     if (folder.empty() || !is_recording(folder)) return std::nullopt;
+    OpenOptions options = recording_options(dataset);
+    options.heads.is_wanted = false;
     const Recording recording =
-        open_recording(folder, {.heads = {.is_wanted = false}}, job.part(0, recording_opened))
+        open_recording(folder, options_for_recording(folder, options), job.part(0, recording_opened))
             .recording;
     if (!std::ranges::equal(recording.labels(), dataset.series.labels())) {
         // The projections of a run's folder may be of other samples.
