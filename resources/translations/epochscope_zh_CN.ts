@@ -6533,8 +6533,8 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>文件夹之外的 %1 张图片不打开，首个为 %2</translation>
     </message>
     <message>
-        <source>%1 files that are no .png are not shown, the first is %2</source>
-        <translation>不是 .png 的 %1 个文件不显示，首个为 %2</translation>
+        <source>%1 files that are neither .png nor .jpg are not shown, the first is %2</source>
+        <translation>既非 .png 也非 .jpg 的 %1 个文件不显示，首个为 %2</translation>
     </message>
     <message>
         <source>its last line is cut off</source>

@@ -29,19 +29,20 @@ bool has_positions(const SignalTable& table, const MapAxes& axes) {
 }  // namespace
 
 MappedDataset mapped(const MapRequest& request, const Job& job) {
-    const EpochSeries& series = request.dataset->series;
+    const Dataset& dataset = *request.columns->dataset();
+    const EpochSeries& series = dataset.series;
     if (!has_room_for_dynamics(series)) throw std::bad_alloc();
     MappedDataset result;
     result.axes = request.axes;
     result.dynamics = request.dynamics;
     if (!result.dynamics)
         result.dynamics = std::make_shared<const TrainingDynamics>(
-            dynamics_for(*request.dataset, job.part(0, after_reading)));
+            dynamics_for(dataset, job.part(0, after_reading)));
     result.estimated = result.dynamics->estimated;
     result.warnings = result.dynamics->warnings;
-    result.table = request.table;
-    if (!result.table)
-        result.table = std::make_shared<const SignalTable>(signals_of(*result.dynamics));
+    result.table = request.columns->signals_by([&](const Job&) {
+        return std::make_shared<const SignalTable>(signals_of(*result.dynamics));
+    });
     job.reached(after_signals);
     if (has_positions(*result.table, request.axes)) {
         MapOptions options;
@@ -92,13 +93,9 @@ void MapMaker::retry() {
 }
 
 void MapMaker::start() {
-    MapRequest request{session_.dataset(), axes_, nullptr, nullptr};
-    if (mapped_) {
-        request.dynamics = mapped_->dynamics;
-        request.table = mapped_->table;
-    }
+    const MapRequest request{session_.columns(), axes_, mapped_ ? mapped_->dynamics : nullptr};
     problem_.clear();
-    task_.start([request = std::move(request)](const Job& job) {
+    task_.start([request](const Job& job) {
         return std::make_shared<const MappedDataset>(app::mapped(request, job));
     });
     emit changed();

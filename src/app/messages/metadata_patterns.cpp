@@ -13,7 +13,7 @@ std::span<const char* const> metadata_patterns() {
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "%1 pictures outside of the folder are not opened, the first is %2"),
         QT_TRANSLATE_NOOP("epochscope::Message",
-                          "%1 files that are no .png are not shown, the first is %2"),
+                          "%1 files that are neither .png nor .jpg are not shown, the first is %2"),
         QT_TRANSLATE_NOOP("epochscope::Message", "its last line is cut off"),
         QT_TRANSLATE_NOOP("epochscope::Message", "is one more than the %1 samples"),
         QT_TRANSLATE_NOOP("epochscope::Message",
