@@ -103,6 +103,12 @@ void add_sample_entries(QMenu& menu, Session& session, std::size_t sample) {
     const auto index = static_cast<std::size_t>(series.labels()[sample]);
     menu.addSection(Words::tr("Sample %1").arg(number_words(sample)));
     add_selection(menu, session, sample);
+    // What colours the samples is what the legend lists.
+    if (const Colouring* shown = session.categories()) {
+        menu.addSection(QString::fromStdString(shown->title));
+        add_category_entries(menu, session, group_of(*shown, sample));
+        return;
+    }
     menu.addSection(
         Words::tr("Class %1").arg(QString::fromStdString(series.classes().names[index])));
     add_class_entries(menu, session, index);

@@ -175,7 +175,7 @@ Size jpeg_size(std::span<const std::uint8_t> bytes, std::string_view where) {
         stbi_info_from_memory(bytes.data(), static_cast<int>(bytes.size()), &width, &height,
                               &channels) == 0)
         throw Error(where, "is no JPEG that can be read (",
-                    is_jpeg(bytes) && fits ? stbi_failure_reason() : "its begin or its size",
+                    is_jpeg(bytes) && fits ? stbi_failure_reason() : "unknown",
                     "), expected a baseline or a progressive one of 8 bits");
     expect_pixels(static_cast<std::size_t>(width), static_cast<std::size_t>(height), where);
     return {width, height};

@@ -157,15 +157,16 @@ class FolderThumbnails : public ThumbnailSource {
     }
 
   private:
-    /// The first that there is; of none, the last.
+    /// The first that there is; of none, the PNG.
     [[nodiscard]] fs::path file(std::size_t sample) const {
-        fs::path file;
+        const std::string name = (folder_ / std::to_string(sample)).string();
         std::error_code ignored;
-        for (const std::string_view ending : picture_endings) {
-            file = folder_ / std::to_string(sample).append(ending);
-            if (fs::exists(file, ignored)) break;
-        }
-        return file;
+        const auto* const found =
+            std::ranges::find_if(picture_endings, [&](std::string_view ending) {
+                return fs::exists(std::string(name).append(ending), ignored);
+            });
+        return std::string(name).append(found == picture_endings.end() ? picture_endings.front()
+                                                                       : *found);
     }
 
     fs::path folder_;
