@@ -164,9 +164,12 @@ void print_text(const RecordedRun& run, const Dataset& picture, const PictureRep
 }
 
 int metrics(const MetricsCall& call, const Stage& stage) {
-    const RecordedRun run = open_recording(call.recording, {.heads = heads_on(call.device)},
-                                           {.progress = {}, .stop = stage.stop});
     const Dataset picture = open(call.picture, stage);
+    // The folder may be of some samples.
+    const RecordedRun run = open_recording(
+        call.recording,
+        {.samples = recording_options(picture).samples, .heads = heads_on(call.device)},
+        {.progress = {}, .stop = stage.stop});
     if (call.write && picture.projection_folder.empty())
         throw CallError("--write: " + call.picture.folder +
                         " is a recording, which holds no places to write beside");

@@ -111,7 +111,9 @@ TEST_CASE("project takes the samples for which a condition holds") {
     CHECK(signals.code == 0);
     CHECK_THAT(signals.out, contains("c"));
     CHECK_THAT(signals.err, !contains("holds other samples"));
-    CHECK(call({"metrics", (folder.path() / "some").string(), "--k", "1"}).code == 0);
+    CHECK_THAT(
+        call({"metrics", run.string(), (folder.path() / "some").string(), "--neighbours", "1"}).err,
+        !contains("samples"));
     // By the maps of another folder.
     REQUIRE(call({"project", run.string(), "--method", "pca", "--out",
                   (folder.path() / "all").string()})

@@ -148,6 +148,7 @@ TEST_CASE("signals of a series are those of its dynamics", "[analysis]") {
         epochs.push_back(predicted(number, std::move(predictions), std::move(confidence)));
     }
     epochs.push_back(predicted(9, {}, {}));
+    for (EpochColumns& epoch : epochs) epoch.positions.resize(samples);
     const EpochSeries series = make_series({{"a", "b", "c"}, {}}, labels, std::move(epochs));
     const SignalTable expected = signals_of(dynamics_of(series));
     for (const int threads : {1, 2}) {
