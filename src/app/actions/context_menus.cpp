@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <string>
 
 namespace epochscope::app {
 namespace {
@@ -105,8 +106,11 @@ void add_sample_entries(QMenu& menu, Session& session, std::size_t sample) {
     add_selection(menu, session, sample);
     // What colours the samples is what the legend lists.
     if (const Colouring* shown = session.categories()) {
-        menu.addSection(QString::fromStdString(shown->title));
-        add_category_entries(menu, session, group_of(*shown, sample));
+        const std::size_t group = group_of(*shown, sample);
+        const std::string& name =
+            group < shown->names.size() ? shown->names[group] : shown->missing_name;
+        menu.addSection(QString::fromStdString(shown->title + ": " + name));
+        add_category_entries(menu, session, group);
         return;
     }
     menu.addSection(
