@@ -6696,8 +6696,32 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>文件夹之外的 %1 张图片不打开，首个为 %2</translation>
     </message>
     <message>
-        <source>%1 files that are no .png are not shown, the first is %2</source>
-        <translation>不是 .png 的 %1 个文件不显示，首个为 %2</translation>
+        <source>%1 files that are neither .png nor .jpg are not shown, the first is %2</source>
+        <translation>既非 .png 也非 .jpg 的 %1 个文件不显示，首个为 %2</translation>
+    </message>
+    <message>
+        <source>is a damaged JPEG (%1)</source>
+        <translation>是损坏的 JPEG（%1）</translation>
+    </message>
+    <message>
+        <source>is no JPEG that can be read (%1), expected a baseline or a progressive one of 8 bits</source>
+        <translation>不是可读取的 JPEG（%1），须为 8 位的基线或渐进式 JPEG</translation>
+    </message>
+    <message>
+        <source>is a JPEG of %1 scans, expected at most %2</source>
+        <translation>是含 %1 次扫描的 JPEG，最多为 %2 次</translation>
+    </message>
+    <message>
+        <source>%1 is not expected there, but samples 0..%2 that increase, such as 0..5,9</source>
+        <translation>此处不应为 %1，须为 0..%2 之间递增的样本，例如 0..5,9</translation>
+    </message>
+    <message>
+        <source>copies of %1 samples of %2 bytes each would be needed; expected less than 4 GiB in all</source>
+        <translation>需要 %1 个样本的副本，每个 %2 字节；总共须小于 4 GiB</translation>
+    </message>
+    <message>
+        <source>hands the folder of the recording to a program, which cannot be told of some samples; expected all of them, or another method</source>
+        <translation>将训练记录的文件夹交给一个程序，无法告知它只取部分样本；须取全部样本，或用其他方法</translation>
     </message>
     <message>
         <source>its last line is cut off</source>

@@ -184,13 +184,12 @@ void tell_what_is_missing(const Dataset& dataset, const Style& style, const Stag
 }
 
 /// The samples that are drawn; null for all.
-std::shared_ptr<const PickedSamples> filter_of(const ExportCall& call, const Dataset& dataset,
+std::shared_ptr<const PickedSamples> filter_of(const ExportCall& call,
+                                               const std::shared_ptr<const SampleColumns>& columns,
                                                const Stage& stage) {
-    if (call.where.empty()) return nullptr;
-    const auto samples = samples_where(
-        call.where, std::make_shared<const SampleColumns>(std::make_shared<Dataset>(dataset)),
-        stage);
-    return std::make_shared<const PickedSamples>(dataset.series.sample_count(), *samples);
+    const auto samples = samples_where(call.where, columns, stage);
+    if (!samples) return nullptr;
+    return std::make_shared<const PickedSamples>(columns->sample_count(), *samples);
 }
 
 /// In pictures, a selection is drawn whatever the filter says.
@@ -238,11 +237,18 @@ int run_export(const ExportCall& call, const Stage& stage) {
     check_call(call, stage);
     if (!call.workspace.empty()) return export_workspace(call, stage);
     const Size size = parse_size(call.size);
-    const Dataset dataset = open(call.opening, stage);
-    ViewState view = view_of(call.view, dataset, size);
-    if (call.text && view.colouring && view.colouring->is_categorical())
+    // What colours and filters by a signal computes it once.
+    const auto columns = std::make_shared<const SampleColumns>(
+        std::make_shared<const Dataset>(open(call.opening, stage)));
+    const Dataset& dataset = *columns->dataset();
+    ViewState view = view_of(call.view, *columns, size);
+    view.filter = filter_of(call, columns, stage);
+    if (call.text && view.colouring && view.colouring->is_categorical()) {
         view.style.class_legend = true;
-    view.filter = filter_of(call, dataset, stage);
+        Colouring colouring = *view.colouring;
+        leave_out_unused(view.filter.get(), colouring);
+        view.colouring = std::make_shared<const Colouring>(std::move(colouring));
+    }
     if (has_pictures(call)) warn_of_selected(view, stage);
     const FrameRun run{.view = std::move(view),
                        .size = size,

@@ -4,6 +4,7 @@
 #include "cli/progress_bar.h"
 
 #include <epochscope/analysis/rank_test.h>
+#include <epochscope/io/open.h>
 #include <epochscope/io/recording.h>
 #include <epochscope/io/trust.h>
 #include <epochscope/opening/measure_folder.h>
@@ -13,6 +14,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace epochscope::cli {
@@ -32,17 +34,28 @@ struct MetricsCall {
     std::string device = "cpu";
 };
 
-/// Opens a folder, measures it, and stores that if it is wanted.
-MeasuredFolder measured(const MetricsCall& call, const std::string& folder, bool with_controls,
+/// The folders of a call, in their order.
+std::vector<Dataset> opened(const MetricsCall& call, const Stage& stage) {
+    std::vector<Dataset> pictures;
+    std::vector<std::string> folders{call.picture.folder};
+    folders.insert(folders.end(), call.others.begin(), call.others.end());
+    for (const std::string& folder : folders) {
+        Opening opening = call.picture;
+        opening.folder = folder;
+        pictures.push_back(open(opening, stage));
+        if (call.write && pictures.back().projection_folder.empty())
+            throw CallError("--write: " + folder +
+                            " is a recording, which holds no places to write beside");
+        for (const std::string& warning : pictures.back().warnings) stage.warn(warning);
+    }
+    return pictures;
+}
+
+/// Measures a folder, and stores that if it is wanted.
+MeasuredFolder measured(const MetricsCall& call, Dataset picture, bool with_controls,
                         const RecordedRun& run, const Stage& stage) {
-    Opening opening = call.picture;
-    opening.folder = folder;
-    MeasuredFolder found{.dataset = open(opening, stage), .report = {}};
+    MeasuredFolder found{.dataset = std::move(picture), .report = {}};
     const Dataset& dataset = found.dataset;
-    if (call.write && dataset.projection_folder.empty())
-        throw CallError("--write: " + folder +
-                        " is a recording, which holds no places to write beside");
-    for (const std::string& warning : dataset.warnings) stage.warn(warning);
     found.report = with_bar(stage, "measuring", [&](const Job& job) {
         return measure_picture(run.recording, dataset.series, dataset.plane_map, call.options,
                                with_controls, job);
@@ -72,13 +85,19 @@ std::vector<FolderTest> tests_of(std::span<const MeasuredFolder> folders) {
 int metrics(const MetricsCall& call, const Stage& stage) {
     if (!call.csv.empty() && !call.others.empty())
         throw CallError("--csv takes the metrics of one folder, expected no more than one FOLDER");
-    const RecordedRun run = open_recording(call.recording, {.heads = heads_on(call.device)},
-                                           {.progress = {}, .stop = stage.stop});
+    std::vector<Dataset> pictures = opened(call, stage);
+    // The folders may be of some samples.
+    const RecordedRun run = open_recording(
+        call.recording,
+        {.samples = recording_options(pictures.front()).samples, .heads = heads_on(call.device)},
+        {.progress = {}, .stop = stage.stop});
     for (const std::string& warning : run.warnings) stage.warn(warning);
     MetricsReport report{.run = run, .seed = call.options.seed, .folders = {}, .tests = {}};
-    report.folders.push_back(measured(call, call.picture.folder, call.controls, run, stage));
-    for (const std::string& folder : call.others)
-        report.folders.push_back(measured(call, folder, false, run, stage));
+    for (Dataset& picture : pictures) {
+        const bool is_first = report.folders.empty();
+        report.folders.push_back(
+            measured(call, std::move(picture), is_first && call.controls, run, stage));
+    }
     report.tests = tests_of(report.folders);
     if (call.json)
         print_json(stage.out, report);

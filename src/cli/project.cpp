@@ -1,3 +1,5 @@
+#include "cli/chosen_signals.h"
+#include "cli/conditions.h"
 #include "cli/opening.h"
 #include "cli/options.h"
 #include "cli/progress_bar.h"
@@ -6,6 +8,8 @@
 #include <epochscope/export/frames.h>
 #include <epochscope/export/plot.h>
 #include <epochscope/io/png.h>
+#include <epochscope/io/recording.h>
+#include <epochscope/io/write_dataset.h>
 #include <epochscope/opening/checkpoint_file.h>
 #include <epochscope/opening/open_folder.h>
 #include <epochscope/opening/project_run.h>
@@ -35,6 +39,7 @@ struct ProjectCall {
     std::string maps;
     std::string out;
     bool follow = false;
+    std::string where;
     bool landscape = false;
     std::string landscape_size;
     std::string device = "cpu";
@@ -140,6 +145,25 @@ void check_follow(const ProjectCall& call, const ProjectRun& run) {
             "the window paints the landscape while you look");
     if (run.format != DatasetFormat::npy)
         throw CallError("--follow writes arrays, expected --format npy");
+    if (!call.where.empty())
+        throw CallError(
+            "--follow and --where exclude each other: which samples it holds for may "
+            "change with each epoch");
+}
+
+/// Leaves only the samples for which --where holds.
+void choose_samples(ProjectRun& run, const std::string& condition, const Stage& stage) {
+    if (condition.empty()) return;
+    OpenOptions opening = options_for_recording(run.recording, run.opening);
+    opening.heads.is_wanted = false;
+    const auto whole = std::make_shared<const RecordedRun>(
+        open_recording(run.recording, opening, {.progress = {}, .stop = stage.stop}));
+    const auto samples = *samples_where(condition, columns_of(whole), stage);
+    run.where = condition;
+    run.opening.samples = sample_ranges(samples);
+    stage.say(std::to_string(samples.size()) + " of " +
+              std::to_string(whole->recording.sample_count()) +
+              " samples are projected, those of --where");
 }
 
 /// The picture of the folder that was written: its last epoch.
@@ -163,6 +187,8 @@ int project(const ProjectCall& call, const Stage& stage) {
     ProjectRun run = run_of(call);
     if (call.follow) check_follow(call, run);
     check_resume(run);
+    if (!call.where.empty()) expect_new_folder(run.target);
+    choose_samples(run, call.where, stage);
     run.heads = heads_on(call.device);
     Report report(stage);
     const ProjectObserver observer{
@@ -198,6 +224,7 @@ constexpr const char* examples =
   epochscope project X.npy --labels y.npy --method tsne --out tsne --png t.png
   epochscope project runs/recorded --method spacetime --out runs/journey
   epochscope project runs/now --follow --method spacetime --out runs/live
+  epochscope project runs/recorded --method pca --where "flips > 3" --out runs/some
   epochscope project runs/held-out --with runs/journey --out runs/unseen
 
 The predicted class and its confidence (softmax) come from the logits. To npy,
@@ -259,6 +286,7 @@ std::vector<Option> options_of(ProjectCall& call) {
                  "file 'finished' or Ctrl-C. Epochs that were placed stay where they are, and the "
                  "folder can be looked at while it grows. The same call goes on with it. With pca, "
                  "tsne, spacetime, or --with."},
+        where_option(call.where),
         {.id = "resume",
          .value = &call.run.resume,
          .help = "timevis, dvi: go on where the same call was left off (Ctrl-C, a crash, a loss "

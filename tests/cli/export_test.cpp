@@ -1,4 +1,5 @@
 #include "cli/call.h"
+#include "cli/column_colours.h"
 #include "cli/folder.h"
 #include "support/catch.h"
 #include "support/data.h"
@@ -307,6 +308,13 @@ TEST_CASE("export: what is wrong with a column to colour by is told") {
                    contains("--colour-range is " + range));
     CHECK_THAT(fault({"--colour-by", "sample", "--colour-as", "numbers", "--colour-log"}),
                contains("--colour-log"));
+    // Nothing is left out without a word.
+    for (const std::string by : {"label", "sample"}) {
+        CHECK_THAT(fault({"--colour-by", by, "--colour-range", "0,1"}),
+                   contains("--colour-range: the colours of " + by + " are not those of numbers"));
+        CHECK_THAT(fault({"--colour-by", by, "--colour-log"}),
+                   contains("--colour-log: the colours"));
+    }
 }
 
 TEST_CASE("export: a selected sample that the condition leaves out is told") {
@@ -352,4 +360,25 @@ TEST_CASE("export: a page that cannot be written is told", "[cli]") {
     std::filesystem::create_directory(folder.beside("folder.html"));
     CHECK_THAT(exported(folder.beside("folder.html")).err, contains("is not a regular file"));
     CHECK_FALSE(std::filesystem::exists(folder.beside("page.html")));
+}
+
+TEST_CASE("export: a legend lists what the drawn samples have") {
+    Colouring colouring;
+    colouring.codes = {2, 0, -1, 2, 0};
+    colouring.names = {"a", "b", "c"};
+    colouring.colours = {{1, 1, 1}, {2, 2, 2}, {3, 3, 3}};
+    colouring.missing_name = "missing";
+    Colouring all = colouring;
+    cli::leave_out_unused(nullptr, all);
+    CHECK(all.names == std::vector<std::string>{"a", "c"});
+    CHECK(all.colours[1] == Colour{3, 3, 3});
+    CHECK(all.codes == std::vector<std::int32_t>{1, 0, -1, 1, 0});
+    CHECK(all.missing_name == "missing");
+    const std::vector<std::size_t> samples{0, 3};
+    const PickedSamples drawn(5, samples);
+    Colouring some = colouring;
+    cli::leave_out_unused(&drawn, some);
+    CHECK(some.names == std::vector<std::string>{"c"});
+    CHECK(some.codes[3] == 0);
+    CHECK(some.missing_name.empty());
 }

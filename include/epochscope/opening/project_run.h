@@ -21,6 +21,8 @@ struct ProjectRun {
     std::filesystem::path recording;
     /// Choices between the contents of the recording; `heads` below counts for its heads.
     OpenOptions opening = {};
+    /// The condition that chose the samples of `opening`, which the folder says; empty: none.
+    std::string where = {};
     ProjectOptions options = {};
     /// The folder whose maps place the samples; empty: the method of the options does.
     std::filesystem::path maps = {};

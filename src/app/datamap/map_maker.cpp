@@ -29,7 +29,8 @@ bool has_positions(const SignalTable& table, const MapAxes& axes) {
 }  // namespace
 
 MappedDataset mapped(const MapRequest& request, const Job& job) {
-    const EpochSeries& series = request.dataset->series;
+    const Dataset& dataset = *request.columns->dataset();
+    const EpochSeries& series = dataset.series;
     if (!has_room_for_dynamics(series)) throw std::bad_alloc();
     MappedDataset result;
     result.dataset = request.dataset;
@@ -37,12 +38,12 @@ MappedDataset mapped(const MapRequest& request, const Job& job) {
     result.dynamics = request.dynamics;
     if (!result.dynamics)
         result.dynamics = std::make_shared<const TrainingDynamics>(
-            dynamics_for(*request.dataset, job.part(0, after_reading)));
+            dynamics_for(dataset, job.part(0, after_reading)));
     result.estimated = result.dynamics->estimated;
     result.warnings = result.dynamics->warnings;
-    result.table = request.table;
-    if (!result.table)
-        result.table = std::make_shared<const SignalTable>(signals_of(*result.dynamics));
+    result.table = request.columns->signals_by([&](const Job&) {
+        return std::make_shared<const SignalTable>(signals_of(*result.dynamics));
+    });
     job.reached(after_signals);
     if (has_positions(*result.table, request.axes)) {
         MapOptions options;
@@ -101,14 +102,11 @@ void MapMaker::retry() {
 }
 
 void MapMaker::start() {
-    MapRequest request{session_.dataset(), axes_, nullptr, nullptr};
     const bool is_behind = std::exchange(is_behind_, false);
-    if (mapped_ && !is_behind) {
-        request.dynamics = mapped_->dynamics;
-        request.table = mapped_->table;
-    }
+    const MapRequest request{session_.columns(), axes_,
+                             mapped_ && !is_behind ? mapped_->dynamics : nullptr};
     problem_.clear();
-    task_.start([request = std::move(request)](const Job& job) {
+    task_.start([request](const Job& job) {
         return std::make_shared<const MappedDataset>(app::mapped(request, job));
     });
     emit changed();

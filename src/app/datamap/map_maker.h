@@ -4,8 +4,8 @@
 #include "app/tasks/task.h"
 
 #include <epochscope/analysis/training_signals.h>
-#include <epochscope/model/dataset.h>
 #include <epochscope/model/job.h>
+#include <epochscope/query/sample_columns.h>
 
 #include <QObject>
 #include <QString>
@@ -42,12 +42,12 @@ struct MappedDataset {
     std::shared_ptr<const MapPositions> positions;
 };
 
-/// What a MapMaker computes; from these dynamics and this table where they are not null.
+/// What a MapMaker computes; from these dynamics where they are not null.
 struct MapRequest {
-    std::shared_ptr<const Dataset> dataset;
+    /// Of the dataset; they keep the signals.
+    std::shared_ptr<const SampleColumns> columns;
     MapAxes axes;
     std::shared_ptr<const TrainingDynamics> dynamics;
-    std::shared_ptr<const SignalTable> table;
 };
 
 /// Computes it on any thread, from the logits of the dataset's recording if it has one, else from

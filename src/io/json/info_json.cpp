@@ -250,12 +250,16 @@ FrameInfo read_place(const json& root, std::vector<std::string>& warnings) {
     return {read_frame(root), read_origin(root, warnings), read_axes(root, warnings)};
 }
 
-/// A path among the texts of `source`; empty if it is none.
+/// One of the texts of `source`; empty if it is none.
+std::string read_text(const json& source, const std::string& name) {
+    const auto found = source.find(name);
+    return found != source.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+/// A path among them; empty if it is none.
 std::string read_path(const json& source, const std::string& name) {
     constexpr std::size_t longest = 4096;
-    const auto found = source.find(name);
-    if (found == source.end() || !found->is_string()) return {};
-    const auto& path = found->get_ref<const std::string&>();
+    std::string path = read_text(source, name);
     const bool fits = path.size() <= longest && path.find('\0') == std::string::npos;
     return fits ? path : std::string();
 }
@@ -271,6 +275,9 @@ RecordingLink read_recording(const json& root) {
         if (std::string value = read_path(*source, std::string("recording_") + name);
             !value.empty())
             link.settings[name] = std::move(value);
+    // As long as the samples are many.
+    if (std::string samples = read_text(*source, "recording_samples"); !samples.empty())
+        link.settings["samples"] = std::move(samples);
     return link;
 }
 
