@@ -1,4 +1,5 @@
 #include "cli/conditions.h"
+#include "cli/figure_export.h"
 #include "cli/opening.h"
 #include "cli/options.h"
 #include "cli/progress_bar.h"
@@ -35,7 +36,10 @@ struct ExportCall {
     int between = 1;
     bool text = true;
     int threads = 0;
+    FigureCall figure;
     ViewOptions view;
+
+    [[nodiscard]] bool writes_frames() const { return !out.empty() || !video.empty(); }
 };
 
 /// Runs what reads an option's value: that it is at fault is then the call's fault.
@@ -48,12 +52,17 @@ auto reading(const std::string& option, const auto& read) {
 }
 
 void check_call(const ExportCall& call, const Stage& stage) {
-    if (call.out.empty() && call.video.empty())
-        throw CallError("export: nothing to write, expected --out DIR or --video FILE, or both");
+    if (!call.writes_frames() && !call.figure.is_wanted() && call.figure.grid.empty())
+        throw CallError(
+            "export: nothing to write, expected --out DIR, --video FILE, --svg FILE, --pdf FILE or "
+            "--png FILE");
+    check_figure(call.figure, call.size, stage);
     if (!call.video.empty() && format_of(call.video, video_formats()) == nullptr)
         throw CallError("--video: " + call.video + " ends in \"" +
                         std::filesystem::path(call.video).extension().string() + "\", expected " +
                         list_endings(video_formats()));
+    if (!call.text && !call.figure.title.empty())
+        throw CallError("--title: is a text, which --no-text leaves out; expected one of the two");
     if (!call.text && call.view.style.class_legend)
         throw CallError("--legend: has names, which --no-text leaves out; expected one of the two");
     if (call.text && !stage.desktop.paint_text)
@@ -68,6 +77,20 @@ std::vector<double> playheads(const ExportCall& call, const EpochSeries& series)
         epochs = reading("--epochs", [&] { return parse_epochs(call.epochs, series); });
     return reading(call.epochs.empty() ? "--between" : "--epochs",
                    [&] { return playheads_of(series, epochs, call.between); });
+}
+
+/// The moments of a figure: side by side, or one.
+std::vector<double> figure_playheads(const ExportCall& call, const EpochSeries& series) {
+    const bool is_grid = !call.figure.grid.empty();
+    const std::string& list = is_grid ? call.figure.grid : call.epochs;
+    if (list.empty()) return {static_cast<double>(series.epoch_count() - 1)};
+    return reading(is_grid ? "--grid" : "--epochs", [&] {
+        const std::vector<std::int64_t> epochs = parse_epochs(list, series);
+        if (!is_grid && epochs.size() > 1)
+            throw Error("epochs", "names ", epochs.size(),
+                        " epochs, and a figure shows one; --grid has several side by side");
+        return playheads_of(series, epochs, 1);
+    });
 }
 
 void write_frames(const Dataset& dataset, const FrameRun& run, const ExportCall& call,
@@ -128,21 +151,45 @@ void warn_of_selected(const ViewState& view, const Stage& stage) {
                                  "; they are drawn all the same"));
 }
 
+/// With the letters of the figure if the size is on paper.
+ViewOptions view_options_of(const ExportCall& call) {
+    ViewOptions options = call.view;
+    if (is_on_paper(call.size)) options.scale *= call.figure.scale_on_paper();
+    return options;
+}
+
+/// What --fit fits into: of a grid, whose parts have other shapes than the figure, the frame.
+Size fitted_size(const ExportCall& call, const Dataset& dataset, Size whole) {
+    if (call.figure.grid.empty()) return whole;
+    constexpr double side = 1000;
+    const Box frame = dataset.series.frame();
+    const double shape = (double{frame.max.x} - frame.min.x) / (double{frame.max.y} - frame.min.y);
+    return {std::max(1, static_cast<int>(side * std::min(shape, 1.0))),
+            std::max(1, static_cast<int>(side / std::max(shape, 1.0)))};
+}
+
 int run_export(const ExportCall& call, const Stage& stage) {
     check_call(call, stage);
-    const Size size = parse_size(call.size);
+    const ViewOptions options = view_options_of(call);
+    const FigureSize size = parse_figure_size(call.size, options.scale);
     const Dataset dataset = open(call.opening, stage);
-    ViewState view = view_of(call.view, dataset, size);
+    ViewState view = view_of(options, dataset, fitted_size(call, dataset, size.pixels));
     if (call.text && view.colouring && view.colouring->is_categorical())
         view.style.class_legend = true;
     view.filter = filter_of(call, dataset, stage);
     warn_of_selected(view, stage);
-    const FrameRun run{.view = std::move(view),
-                       .size = size,
-                       .playheads = playheads(call, dataset.series),
-                       .paint_text = call.text ? stage.desktop.paint_text : TextPainter(),
-                       .threads = call.threads};
+    FrameRun run{.view = std::move(view),
+                 .size = size.pixels,
+                 .playheads = {},
+                 .paint_text = call.text ? stage.desktop.paint_text : TextPainter(),
+                 .threads = call.threads};
     tell_what_is_missing(dataset, run.view.style, stage);
+    if (call.figure.is_wanted()) {
+        run.playheads = figure_playheads(call, dataset.series);
+        write_figures(call.figure, dataset, run, size, stage);
+    }
+    if (!call.writes_frames()) return 0;
+    run.playheads = playheads(call, dataset.series);
     if (!call.out.empty()) write_frames(dataset, run, call, stage);
     if (!call.video.empty()) write_video(dataset, run, call, stage);
     return 0;
@@ -154,6 +201,8 @@ constexpr const char* examples =
   epochscope export runs/digits --out frames --epochs 8 --select 33 --ring-wrong
   epochscope export runs/digits --video digits.mp4 --between 12 --rate 24
   epochscope export runs/digits --out frames --where "flips > 3"
+  epochscope export runs/digits --pdf figure.pdf --size 85mm --legend
+  epochscope export runs/digits --svg grid.svg --grid 1,5,10,20 --size 170mm
 
 Files are written whole or not at all; Ctrl-C leaves the frames finished so far.)";
 
@@ -173,8 +222,11 @@ std::vector<Option> outputs_of(ExportCall& call) {
          .unit = "FPS"},
         {.id = "size",
          .value = &call.size,
-         .help = "Width and height of a picture in pixels.",
-         .unit = "WxH"},
+         .help =
+             "Width and height of a picture: in pixels (1280x800), or on paper in millimetres or "
+             "inches (85mm, 85x60mm, 3.3in x 3in), with 360 pixels an inch. A width alone is "
+             "four thirds of the height.",
+         .unit = "SIZE"},
         {.id = "text",
          .value = &call.text,
          .help = "No axis labels, epoch number and class names."},
@@ -199,14 +251,15 @@ std::vector<Option> frames_of(ExportCall& call) {
 
 Verb export_verb() {
     const auto call = std::make_shared<ExportCall>();
-    Verb verb{"export", "Write pictures of epochs, or a video.", examples};
+    Verb verb{"export", "Write pictures of epochs, figures for print, or a video.", examples};
     add_opening(verb, call->opening);
     add_options(verb, "What is written", outputs_of(*call));
+    add_options(verb, "Figures", figure_options(call->figure));
     add_options(verb, "Which frames", frames_of(*call));
     add_options(verb, "Which samples", {where_option(call->where)});
     add_view_options(verb, call->view);
     verb.run = [call](const Stage& stage) { return run_export(*call, stage); };
-    verb.needs_desktop = [call] { return call->text; };
+    verb.needs_desktop = [call] { return call->text || call->figure.has_shapes(); };
     return verb;
 }
 

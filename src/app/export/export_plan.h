@@ -52,7 +52,8 @@ struct ExportPlan {
 /// Checks a choice; never throws.
 ExportPlan plan_export(const CanvasModel& model, const ExportChoice& choice);
 
-/// Exports it, on any thread. Throws Error, Cancelled.
-void carry_out(const ExportPlan& plan, const Job& job);
+/// Exports it, on any thread. Returns a sentence on what differs from the preview, or an empty one.
+/// Throws Error, Cancelled.
+QString carry_out(const ExportPlan& plan, const Job& job);
 
 }  // namespace epochscope::app

@@ -31,8 +31,13 @@ class Timeline : public QWidget {
              QWidget* parent = nullptr);
 
     [[nodiscard]] Track& track() { return *track_; }
+    void save_picture_to(const QString& file);
+
+  signals:
+    void message(const QString& words);
 
   private:
+    void ask_where();
     void show_dataset();
     void show_playhead();
     void show_trust();

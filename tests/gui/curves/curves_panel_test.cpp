@@ -198,7 +198,7 @@ TEST_CASE("Curves are hidden and shown, smoothed and put on a logarithmic scale"
     shown.button("Hide all").click();
     shown.settle();
     CHECK(shown.panel.plot().lines()->lines.empty());
-    CHECK_FALSE(shown.button("Save as PNG…").isEnabled());
+    CHECK_FALSE(shown.button("Save as picture…").isEnabled());
     shown.button("Show all").click();
     shown.panel.findChild<QSlider*>()->setValue(500);
     shown.button("Logarithmic").click();
