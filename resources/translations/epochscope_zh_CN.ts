@@ -70,6 +70,14 @@
         <source>Nothing is open.</source>
         <translation>未打开任何内容。</translation>
     </message>
+    <message>
+        <source>1 figure of %1 × %2 mm</source>
+        <translation>1 幅插图，%1 × %2 毫米</translation>
+    </message>
+    <message>
+        <source>Its %1 samples are a picture in it, since they are more than %2.</source>
+        <translation>其中 %1 个样本画成一张图片，因为多于 %2 个。</translation>
+    </message>
 </context>
 <context>
     <name>RemoteBackgrounds</name>
@@ -590,10 +598,6 @@
         <translation>选择任意一个轮次的背景</translation>
     </message>
     <message>
-        <source>Pictures (*.png)</source>
-        <translation>图片 (*.png)</translation>
-    </message>
-    <message>
         <source>The name of the picture must contain the number of an epoch of this dataset, as in background_12.png. %1 contains none.</source>
         <translation>图片名须含有此数据集某个轮次的编号，例如 background_12.png。%1 中没有。</translation>
     </message>
@@ -861,8 +865,8 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>归一化每条曲线</translation>
     </message>
     <message>
-        <source>Save as PNG…</source>
-        <translation>存为 PNG…</translation>
+        <source>Save as picture…</source>
+        <translation>存为图片…</translation>
     </message>
     <message>
         <source>How steps were mapped to epochs</source>
@@ -889,8 +893,8 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>每条曲线按其最小值到最大值缩放；刻度数字属于列表中选中的曲线</translation>
     </message>
     <message>
-        <source>Save the curves as a picture, twice as large as on the screen</source>
-        <translation>把曲线存为图片，尺寸为屏幕上的两倍</translation>
+        <source>Save the curves as a picture: PNG, twice as large as on the screen, SVG or PDF</source>
+        <translation>把曲线存为图片：PNG（屏幕上的两倍大）、SVG 或 PDF</translation>
     </message>
     <message>
         <source>Save the points of the shown curves with all digits</source>
@@ -931,10 +935,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>Save the curves as a picture</source>
         <translation>将曲线存为图片</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png)</source>
-        <translation>图片 (*.png)</translation>
     </message>
     <message>
         <source>Save the curves as a table</source>
@@ -1162,8 +1162,8 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>当前画面(&amp;F)</translation>
     </message>
     <message>
-        <source>The picture that the canvas shows</source>
-        <translation>画布显示的画面</translation>
+        <source>The picture that the canvas shows, in pixels (PNG) or as shapes (SVG, PDF)</source>
+        <translation>画布显示的画面：像素图 (PNG) 或矢量图 (SVG、PDF)</translation>
     </message>
     <message>
         <source>F&amp;rames</source>
@@ -3189,6 +3189,13 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
 </context>
 <context>
+    <name>epochscope::app::FigureFile</name>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>图片 (%1)</translation>
+    </message>
+</context>
+<context>
     <name>epochscope::app::Timeline</name>
     <message>
         <source>accuracy</source>
@@ -3237,6 +3244,22 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>The fraction of each sample&apos;s nearest neighbours in feature space that are among its nearest in the projection (nn_pv): 1 if all are.</source>
         <translation>每个样本在特征空间中的最近邻，有多大比例在投影中仍是它的最近邻 (nn_pv)：全部保留为 1。</translation>
+    </message>
+    <message>
+        <source>Save the timeline as a picture…</source>
+        <translation>把时间轴存为图片…</translation>
+    </message>
+    <message>
+        <source>Save the timeline as a picture</source>
+        <translation>把时间轴存为图片</translation>
+    </message>
+    <message>
+        <source>The timeline is written to %1</source>
+        <translation>时间轴已写入 %1</translation>
+    </message>
+    <message>
+        <source>The picture is not written: %1</source>
+        <translation>图片未写出：%1</translation>
     </message>
 </context>
 <context>
@@ -7651,6 +7674,18 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>the quote that begins at line %1 has no end</source>
         <translation>第 %1 行开始的引号没有结束</translation>
+    </message>
+    <message>
+        <source>is %1 mm x %2 mm, expected %3..%4 mm for each side</source>
+        <translation>为 %1 mm x %2 mm，每边应为 %3..%4 mm</translation>
+    </message>
+    <message>
+        <source>has %1 pictures, expected 1..%2</source>
+        <translation>含 %1 幅图片，应为 1..%2</translation>
+    </message>
+    <message>
+        <source>has %1 pictures, for which %2x%3 pixels are too small, expected at least %4x%5 for each</source>
+        <translation>含 %1 幅图片，%2x%3 像素太小，每幅至少应为 %4x%5</translation>
     </message>
 </context>
 <context>

@@ -25,7 +25,9 @@ struct Release {
 template <typename Object>
 using Owned = std::unique_ptr<Object, Release>;
 
-[[noreturn]] void fail(std::string_view reason) { throw Error("PDF", "cannot be made: ", reason); }
+[[noreturn]] void fail(std::string_view reason) {
+    throw Error("PDF", "cannot be written (", reason, ")");
+}
 
 [[noreturn]] void fail(GError* error) {
     const Owned<GError> owned(error);

@@ -287,7 +287,7 @@ TEST_CASE("what cannot be written as a figure leaves nothing behind", "[panels]"
     CHECK_THROWS_WITH(write_figure(folder.path() / "figure.bmp", svg),
                       contains("ends in \".bmp\", expected .png, .svg or .pdf"));
     CHECK_THROWS_WITH(write_figure(folder.path() / "figure.pdf", "no SVG"),
-                      contains("PDF: cannot be made"));
+                      contains("PDF: cannot be written"));
     CHECK_THROWS_WITH(
         write_painting(folder.path() / "none" / "a.svg", {10, 10}, Qt::white, [](QPainter&) {}),
         contains("cannot be"));
