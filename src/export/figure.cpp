@@ -109,10 +109,14 @@ std::optional<Frame> legend_of(const Dataset& dataset, const ViewState& view, Si
     return frame;
 }
 
-/// Whether a part has its colour bar itself.
-bool has_bar(const Frame& frame) {
-    return std::ranges::any_of(
-        frame.texts, [](const Text& text) { return text.role == TextRole::legend_title; });
+/// Whether a part has no legend itself: several share that of the classes, and small ones have no
+/// room.
+bool belongs_beside(const Frame& legend, const Grid& grid, double scale) {
+    const bool names_classes =
+        std::ranges::count(legend.texts, TextRole::class_legend, &Text::role) > 0;
+    if (grid.count > 1 && names_classes) return true;
+    return grid.part.width < legend_canvas.width * scale ||
+           grid.part.height < legend_canvas.height * scale;
 }
 
 Frame title_of(const std::string& title, const ViewState& view, Size size) {
@@ -129,11 +133,11 @@ Frame title_of(const std::string& title, const ViewState& view, Size size) {
     return frame;
 }
 
-void add_parts(const Dataset& dataset, const FrameRun& run, const Grid& grid, Figure& figure) {
+void add_parts(const Dataset& dataset, const FrameRun& run, const Grid& grid, bool with_legend,
+               Figure& figure) {
     FrameRun parts = run;
     parts.size = grid.part;
-    // Legends are beside them.
-    if (grid.count > 1) parts.view.style.class_legend = false;
+    if (!with_legend) parts.view.style.class_legend = false;
     PictureMaker maker(dataset, parts);
     for (int k = 0; k < grid.count; ++k)
         figure.parts.push_back({maker.frame_at(run.playheads[static_cast<std::size_t>(k)]),
@@ -181,16 +185,15 @@ Figure compose_figure(const Dataset& dataset, const FrameRun& run, const std::st
     Figure figure{run.size, run.view.style.canvas, {}, dataset.series};
     Size room{run.size.width, run.size.height - above};
     const int count = static_cast<int>(run.playheads.size());
-    std::optional<Frame> legend;
-    if (count > 1 && room.height > 0) legend = legend_of(dataset, run.view, room);
-    const Size whole = room;
-    if (legend) room.width -= legend->size.width + px(part_gap);
-    add_parts(dataset, run, {count, room, px(part_gap), above}, figure);
-    if (legend && has_bar(figure.parts.front().frame) && has_bar(*legend)) {
-        // Large parts have room for it.
-        figure.parts.clear();
-        add_parts(dataset, run, {count, whole, px(part_gap), above}, figure);
-    } else if (legend) {
+    Grid grid(count, room, px(part_gap), above);
+    std::optional<Frame> legend = legend_of(dataset, run.view, room);
+    if (legend && !belongs_beside(*legend, grid, run.view.scale)) legend.reset();
+    if (legend) {
+        room.width -= legend->size.width + px(part_gap);
+        grid = Grid(count, room, px(part_gap), above);
+    }
+    add_parts(dataset, run, grid, !legend, figure);
+    if (legend) {
         const int left = run.size.width - legend->size.width;
         figure.parts.push_back({*std::move(legend), left, above});
     }

@@ -118,6 +118,16 @@ TEST_CASE("a legend shrinks where it would be cut", "[export]") {
     // Of 240 logical pixels that a legend needs there are 120.
     CHECK(figure.parts[2].frame.texts.front().height == Approx(6));
     CHECK(figure.parts[2].frame.size.height == 120);
+    // So it does beside one that has no room for it.
+    const Figure one = compose_figure(dataset, [&] {
+        FrameRun single = run;
+        single.playheads = {0};
+        return single;
+    }());
+    REQUIRE(one.parts.size() == 2);
+    run.size = {400, 300};
+    run.playheads = {0};
+    CHECK(compose_figure(dataset, run).parts.size() == 1);
 }
 
 TEST_CASE("only samples that can be seen are discs", "[export]") {

@@ -59,7 +59,8 @@ struct Figure {
 };
 
 /// Composes a figure of the moments of a run: one, or several side by side, in as many columns as
-/// make them largest at 4:3. The legend of several is beside them. `title` is above, empty: none.
+/// make them largest at 4:3. A legend that several share, or that has no room in them, is beside
+/// them. `title` is above, empty: none.
 /// Throws Error if a part would be smaller than 16 pixels, if there are more than 100, if a
 /// background cannot be read, and like check_size.
 Figure compose_figure(const Dataset& dataset, const FrameRun& run, const std::string& title = {});

@@ -267,6 +267,7 @@ void SvgEngine::drawImage(const QRectF& target, const QImage& image, const QRect
 }
 
 void SvgEngine::drawTextItem(const QPointF& start, const QTextItem& item) {
+    syncState();
     const double near = words_gap * pixels_of(item.font());
     const bool goes_on =
         words_ && !clip_changed_ && !item.renderFlags().testFlag(QTextItem::RightToLeft) &&
