@@ -82,6 +82,14 @@
         <source>%1 at %2 epochs</source>
         <translation>%1，%2 个轮次</translation>
     </message>
+    <message>
+        <source>1 figure of %1 × %2 mm</source>
+        <translation>1 幅插图，%1 × %2 毫米</translation>
+    </message>
+    <message>
+        <source>Its %1 samples are a picture in it, since they are more than %2.</source>
+        <translation>其中 %1 个样本画成一张图片，因为多于 %2 个。</translation>
+    </message>
 </context>
 <context>
     <name>RemoteBackgrounds</name>
@@ -602,10 +610,6 @@
         <translation>选择任意一个轮次的背景</translation>
     </message>
     <message>
-        <source>Pictures (*.png)</source>
-        <translation>图片 (*.png)</translation>
-    </message>
-    <message>
         <source>The name of the picture must contain the number of an epoch of this dataset, as in background_12.png. %1 contains none.</source>
         <translation>图片名须含有此数据集某个轮次的编号，例如 background_12.png。%1 中没有。</translation>
     </message>
@@ -889,10 +893,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>归一化每条曲线</translation>
     </message>
     <message>
-        <source>Save as PNG…</source>
-        <translation>存为 PNG…</translation>
-    </message>
-    <message>
         <source>How steps were mapped to epochs</source>
         <translation>步数如何换算成轮次</translation>
     </message>
@@ -915,10 +915,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>Scale each curve from its minimum to its maximum; the numbers are those of the curve chosen in the list</source>
         <translation>每条曲线按其最小值到最大值缩放；刻度数字属于列表中选中的曲线</translation>
-    </message>
-    <message>
-        <source>Save the curves as a picture, twice as large as on the screen</source>
-        <translation>把曲线存为图片，尺寸为屏幕上的两倍</translation>
     </message>
     <message>
         <source>Save the points of the shown curves with all digits</source>
@@ -961,10 +957,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>将曲线存为图片</translation>
     </message>
     <message>
-        <source>Pictures (*.png)</source>
-        <translation>图片 (*.png)</translation>
-    </message>
-    <message>
         <source>Save the curves as a table</source>
         <translation>将曲线存为表格</translation>
     </message>
@@ -995,6 +987,14 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>Tables (*.csv)</source>
         <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save as picture…</source>
+        <translation>存为图片…</translation>
+    </message>
+    <message>
+        <source>Save the curves as a picture: PNG, twice as large as on the screen, SVG or PDF</source>
+        <translation>把曲线存为图片：PNG（屏幕上的两倍大）、SVG 或 PDF</translation>
     </message>
 </context>
 <context>
@@ -1210,10 +1210,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>当前画面(&amp;F)</translation>
     </message>
     <message>
-        <source>The picture that the canvas shows</source>
-        <translation>画布显示的画面</translation>
-    </message>
-    <message>
         <source>F&amp;rames</source>
         <translation>一系列画面(&amp;R)</translation>
     </message>
@@ -1424,6 +1420,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>Travel from each bookmark to the next, with so many frames between two (Alt+K)</source>
         <translation>从每个书签移动到下一个，两者之间为所设的帧数 (Alt+K)</translation>
+    </message>
+    <message>
+        <source>The picture that the canvas shows, in pixels (PNG) or as shapes (SVG, PDF)</source>
+        <translation>画布显示的画面：像素图 (PNG) 或矢量图 (SVG、PDF)</translation>
     </message>
 </context>
 <context>
@@ -3352,6 +3352,22 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>The fraction of each sample&apos;s nearest neighbours in feature space that are among its nearest in the projection (nn_pv): 1 if all are.</source>
         <translation>每个样本在特征空间中的最近邻，有多大比例在投影中仍是它的最近邻 (nn_pv)：全部保留为 1。</translation>
+    </message>
+    <message>
+        <source>Save the timeline as a picture…</source>
+        <translation>把时间轴存为图片…</translation>
+    </message>
+    <message>
+        <source>Save the timeline as a picture</source>
+        <translation>把时间轴存为图片</translation>
+    </message>
+    <message>
+        <source>The timeline is written to %1</source>
+        <translation>时间轴已写入 %1</translation>
+    </message>
+    <message>
+        <source>The picture is not written: %1</source>
+        <translation>图片未写出：%1</translation>
     </message>
 </context>
 <context>
@@ -8031,6 +8047,18 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <source>would have %1 bytes, more than the %2 that are read; delete bookmarks or end the colours by a column</source>
         <translation>将有 %1 个字节，多于可读取的 %2 个；请删除书签或结束按列着色</translation>
     </message>
+    <message>
+        <source>is %1 mm x %2 mm, expected %3..%4 mm for each side</source>
+        <translation>为 %1 mm x %2 mm，每边应为 %3..%4 mm</translation>
+    </message>
+    <message>
+        <source>has %1 pictures, expected 1..%2</source>
+        <translation>含 %1 幅图片，应为 1..%2</translation>
+    </message>
+    <message>
+        <source>has %1 pictures, for which %2x%3 pixels are too small, expected at least %4x%5 for each</source>
+        <translation>含 %1 幅图片，%2x%3 像素太小，每幅至少应为 %4x%5</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::ColumnsView</name>
@@ -8700,6 +8728,13 @@ Click to sort, right click to choose columns</source>
     <message>
         <source>The run has ended: no more epochs come.</source>
         <translation>训练已结束：不再有新轮次。</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::FigureFile</name>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>图片 (%1)</translation>
     </message>
 </context>
 </TS>

@@ -1,4 +1,5 @@
 #include "cli/conditions.h"
+#include "cli/figure_export.h"
 #include "cli/opening.h"
 #include "cli/options.h"
 #include "cli/progress_bar.h"
@@ -41,7 +42,12 @@ struct ExportCall {
     int between = 1;
     bool text = true;
     int threads = 0;
+    FigureCall figure;
     ViewOptions view;
+
+    [[nodiscard]] bool writes_frames() const { return !out.empty() || !video.empty(); }
+    /// A page draws itself.
+    [[nodiscard]] bool draws() const { return writes_frames() || figure.is_wanted(); }
 };
 
 /// Runs what reads an option's value: that it is at fault is then the call's fault.
@@ -61,25 +67,28 @@ void check_ending(const std::string& option, const std::string& file,
                     list_endings(formats));
 }
 
-bool has_pictures(const ExportCall& call) { return !call.out.empty() || !call.video.empty(); }
-
 /// A page has letters of its own.
-bool needs_letters(const ExportCall& call) { return call.text && has_pictures(call); }
+bool needs_letters(const ExportCall& call) { return call.text && call.draws(); }
 
 void check_call(const ExportCall& call, const Stage& stage) {
-    if (call.out.empty() && call.video.empty() && call.html.empty())
+    if (!call.writes_frames() && !call.figure.is_wanted() && call.figure.grid.empty() &&
+        call.html.empty())
         throw CallError(
-            "export: nothing to write, expected --out DIR, --video FILE or --html FILE");
+            "export: nothing to write, expected --out DIR, --video FILE, --svg FILE, --pdf FILE, "
+            "--png FILE or --html FILE");
+    check_figure(call.figure, call.size, stage);
     if (call.workspace.empty() && call.opening.folder.empty())
         throw CallError("export: FOLDER is required, or --workspace FILE");
     if (!call.workspace.empty() && !(call.epochs.empty() && call.where.empty()))
         throw CallError(
             "--workspace: its views have their epochs and samples, expected neither --epochs nor "
             "--where");
-    if (!call.workspace.empty() && !call.html.empty())
-        throw CallError("--html: a page has all epochs of a folder, expected no --workspace");
+    if (!call.workspace.empty() && (!call.html.empty() || call.figure.is_wanted()))
+        throw CallError("--workspace: its views are frames, expected --out DIR or --video FILE");
     check_ending("--video: ", call.video, video_formats());
     check_ending("--html: ", call.html, page_formats());
+    if (!call.text && !call.figure.title.empty())
+        throw CallError("--title: is a text, which --no-text leaves out; expected one of the two");
     if (!call.text && call.view.style.class_legend)
         throw CallError("--legend: has names, which --no-text leaves out; expected one of the two");
     if (needs_letters(call) && !stage.desktop.paint_text)
@@ -133,6 +142,20 @@ std::vector<ViewState> views_of(const Workspace& workspace, const Dataset& datas
     if (views.empty() && !workspace.view.empty()) add("its view", workspace.view);
     if (views.empty()) throw Error(call.workspace, "has neither bookmarks nor a view");
     return views;
+}
+
+/// The moments of a figure: side by side, or one.
+std::vector<double> figure_playheads(const ExportCall& call, const EpochSeries& series) {
+    const bool is_grid = !call.figure.grid.empty();
+    const std::string& list = is_grid ? call.figure.grid : call.epochs;
+    if (list.empty()) return {static_cast<double>(series.epoch_count() - 1)};
+    return reading(is_grid ? "--grid" : "--epochs", [&] {
+        const std::vector<std::int64_t> epochs = parse_epochs(list, series);
+        if (!is_grid && epochs.size() > 1)
+            throw Error("epochs", "names ", epochs.size(),
+                        " epochs, and a figure shows one; --grid has several side by side");
+        return playheads_of(series, epochs, 1);
+    });
 }
 
 void write_frames(const Dataset& dataset, const FrameRun& run, const ExportCall& call,
@@ -233,15 +256,33 @@ int export_workspace(const ExportCall& call, const Stage& stage) {
     return 0;
 }
 
+/// With the letters of the figure if the size is on paper.
+ViewOptions view_options_of(const ExportCall& call) {
+    ViewOptions options = call.view;
+    if (is_on_paper(call.size)) options.scale *= call.figure.scale_on_paper();
+    return options;
+}
+
+/// What --fit fits into: of a grid, whose parts have other shapes than the figure, the frame.
+Size fitted_size(const ExportCall& call, const Dataset& dataset, Size whole) {
+    if (call.figure.grid.empty()) return whole;
+    constexpr double side = 1000;
+    const Box frame = dataset.series.frame();
+    const double shape = (double{frame.max.x} - frame.min.x) / (double{frame.max.y} - frame.min.y);
+    return {std::max(1, static_cast<int>(side * std::min(shape, 1.0))),
+            std::max(1, static_cast<int>(side / std::max(shape, 1.0)))};
+}
+
 int run_export(const ExportCall& call, const Stage& stage) {
     check_call(call, stage);
     if (!call.workspace.empty()) return export_workspace(call, stage);
-    const Size size = parse_size(call.size);
+    const ViewOptions options = view_options_of(call);
+    const FigureSize size = parse_figure_size(call.size, options.scale);
     // What colours and filters by a signal computes it once.
     const auto columns = std::make_shared<const SampleColumns>(
         std::make_shared<const Dataset>(open(call.opening, stage)));
     const Dataset& dataset = *columns->dataset();
-    ViewState view = view_of(call.view, *columns, size);
+    ViewState view = view_of(options, *columns, fitted_size(call, dataset, size.pixels));
     view.filter = filter_of(call, columns, stage);
     if (call.text && view.colouring && view.colouring->is_categorical()) {
         view.style.class_legend = true;
@@ -249,12 +290,17 @@ int run_export(const ExportCall& call, const Stage& stage) {
         leave_out_unused(view.filter.get(), colouring);
         view.colouring = std::make_shared<const Colouring>(std::move(colouring));
     }
-    if (has_pictures(call)) warn_of_selected(view, stage);
-    const FrameRun run{.view = std::move(view),
-                       .size = size,
-                       .playheads = playheads(call, dataset.series),
-                       .paint_text = call.text ? stage.desktop.paint_text : TextPainter(),
-                       .threads = call.threads};
+    if (call.draws()) warn_of_selected(view, stage);
+    FrameRun run{.view = std::move(view),
+                 .size = size.pixels,
+                 .playheads = {},
+                 .paint_text = call.text ? stage.desktop.paint_text : TextPainter(),
+                 .threads = call.threads};
+    if (call.figure.is_wanted()) {
+        run.playheads = figure_playheads(call, dataset.series);
+        write_figures(call.figure, dataset, run, size, stage);
+    }
+    if (call.writes_frames()) run.playheads = playheads(call, dataset.series);
     write(dataset, run, call, stage);
     return 0;
 }
@@ -265,6 +311,8 @@ constexpr const char* examples =
   epochscope export runs/digits --out frames --epochs 8 --select 33 --ring-wrong
   epochscope export runs/digits --video digits.mp4 --between 12 --rate 24
   epochscope export runs/digits --out frames --where "flips > 3"
+  epochscope export runs/digits --pdf figure.pdf --size 85mm --legend
+  epochscope export runs/digits --svg grid.svg --grid 1,5,10,20 --size 170mm
   epochscope export runs/digits --html digits.html
   epochscope export --workspace digits.epochscope --video tour.mp4 --between 24
 
@@ -291,8 +339,11 @@ std::vector<Option> outputs_of(ExportCall& call) {
          .unit = "FPS"},
         {.id = "size",
          .value = &call.size,
-         .help = "Width and height of a picture in pixels.",
-         .unit = "WxH"},
+         .help =
+             "Width and height of a picture: in pixels (1280x800), or on paper in millimetres or "
+             "inches (85mm, 85x60mm, 3.3in x 3in), with 360 pixels an inch. A width alone is "
+             "four thirds of the height.",
+         .unit = "SIZE"},
         {.id = "text",
          .value = &call.text,
          .help = "No axis labels, epoch number and class names."},
@@ -323,14 +374,16 @@ std::vector<Option> frames_of(ExportCall& call) {
 
 Verb export_verb() {
     const auto call = std::make_shared<ExportCall>();
-    Verb verb{"export", "Write pictures of epochs, a video, or a web page.", examples};
+    Verb verb{"export", "Write pictures of epochs, figures for print, a video, or a web page.",
+              examples};
     add_opening(verb, call->opening, false);
     add_options(verb, "What is written", outputs_of(*call));
+    add_options(verb, "Figures", figure_options(call->figure));
     add_options(verb, "Which frames", frames_of(*call));
     add_options(verb, "Which samples", {where_option(call->where)});
     add_view_options(verb, call->view);
     verb.run = [call](const Stage& stage) { return run_export(*call, stage); };
-    verb.needs_desktop = [call] { return needs_letters(*call); };
+    verb.needs_desktop = [call] { return needs_letters(*call) || call->figure.has_shapes(); };
     return verb;
 }
 

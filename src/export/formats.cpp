@@ -8,7 +8,8 @@ namespace epochscope {
 
 namespace {
 
-constexpr std::array pictures{ExportFormat{".png", "PNG"}};
+constexpr std::array pictures{ExportFormat{".png", "PNG"}, ExportFormat{".svg", "SVG"},
+                              ExportFormat{".pdf", "PDF"}};
 /// How each codec is encoded: see video.cpp.
 constexpr std::array videos{ExportFormat{".mp4", "H.264"}, ExportFormat{".mkv", "H.264"},
                             ExportFormat{".webm", "VP9"}, ExportFormat{".gif", "GIF"}};

@@ -98,15 +98,21 @@ void PictureMaker::read_pictures(Frame& frame) {
     pictures_ = std::move(shown);
 }
 
-Image PictureMaker::at(double playhead) {
+Frame PictureMaker::frame_at(double playhead) {
     if (run_.stops.empty()) {
         view_.playhead = playhead;
     } else {
         prepare(run_.view_at(playhead));
     }
-    const Moment moment = moment_at(view_.playhead, dataset_.series.epoch_count());
-    Frame frame = compose(dataset_, view_, run_.size, backgrounds(moment));
+    Frame frame = compose(dataset_, view_, run_.size,
+                          backgrounds(moment_at(view_.playhead, dataset_.series.epoch_count())));
     read_pictures(frame);
+    return frame;
+}
+
+Image PictureMaker::at(double playhead) {
+    const Frame frame = frame_at(playhead);
+    const Moment moment = moment_at(view_.playhead, dataset_.series.epoch_count());
     Image picture(run_.size);
     raster(frame, picture, threads_);
     if (run_.paint_text) run_.paint_text(picture, frame);

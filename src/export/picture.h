@@ -20,7 +20,9 @@ class PictureMaker {
     /// Both must outlive it. Throws Error like check_size.
     PictureMaker(const Dataset& dataset, const FrameRun& run);
 
-    /// Slow where it decodes a background.
+    /// What a picture shows, with backgrounds and pictures of samples. Slow where it decodes them.
+    [[nodiscard]] Frame frame_at(double playhead);
+    /// The picture, with texts.
     [[nodiscard]] Image at(double playhead);
 
   private:

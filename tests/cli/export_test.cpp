@@ -382,3 +382,109 @@ TEST_CASE("export: a legend lists what the drawn samples have") {
     CHECK(some.codes[3] == 0);
     CHECK(some.missing_name.empty());
 }
+
+namespace {
+
+/// What a desktop was asked to write.
+struct Asked {
+    cli::FigureFile file;
+    std::size_t parts = 0;
+};
+
+Outcome export_figure(const SmallFolder& folder, std::vector<std::string> more,
+                      std::vector<Asked>& asked) {
+    cli::Desktop desktop = letters();
+    desktop.write_figure = [&](const Figure& figure, const cli::FigureFile& file) {
+        asked.push_back({file, figure.parts.size()});
+    };
+    more.insert(more.begin(), {"export", folder.path()});
+    return call(more, desktop);
+}
+
+}  // namespace
+
+TEST_CASE("export: figures have a size on paper, in millimetres or inches") {
+    const SmallFolder folder;
+    const auto size_of = [&](const std::string& size) {
+        std::vector<Asked> asked;
+        const Outcome outcome = export_figure(folder, {"--svg", "a.svg", "--size", size}, asked);
+        INFO(outcome.err);
+        REQUIRE(asked.size() == 1);
+        CHECK(asked[0].file.file == "a.svg");
+        return asked[0].file.size;
+    };
+    CHECK(size_of("85mm").width == 85);
+    CHECK(size_of("85mm").height == 63.75);
+    CHECK(size_of("85mm").pixels == Size{1205, 904});
+    CHECK(size_of("85x60mm").height == 60);
+    CHECK(size_of("3.5in x 50mm").width == Approx(88.9));
+    CHECK(size_of("3.5in x 3").height == Approx(76.2));
+    CHECK(size_of("960x480").width == Approx(254));
+}
+
+TEST_CASE("export: a figure shows one epoch, or several side by side") {
+    const SmallFolder folder;
+    std::vector<Asked> asked;
+    const Outcome outcome =
+        export_figure(folder,
+                      {"--svg", "a.svg", "--pdf", "b.pdf", "--png", folder.beside("c.png"),
+                       "--size", "60mm x 40mm", "--grid", "1,5,2", "--max-discs", "4"},
+                      asked);
+    INFO(outcome.err);
+    REQUIRE(outcome.code == 0);
+    REQUIRE(asked.size() == 2);
+    CHECK(asked[0].parts == 3);
+    CHECK(asked[1].file.file == "b.pdf");
+    CHECK(asked[1].file.max_discs == 4);
+    CHECK_THAT(outcome.err, contains("a.svg, 60 x 40 mm") && contains("b.pdf, 60 x 40 mm"));
+    CHECK_THAT(outcome.err, contains("the 9 samples are a picture in the figure, for they are more "
+                                     "than 4 (--max-discs)"));
+    CHECK(read_png(folder.beside("c.png")).size == Size{850, 567});
+    // One: the last, or that of --epochs.
+    const auto picture = [&](std::vector<std::string> more) {
+        more.insert(more.end(), {"--png", folder.beside("one.png"), "--size", "200x100"});
+        REQUIRE(export_figure(folder, more, asked).code == 0);
+        return read_png(folder.beside("one.png"));
+    };
+    CHECK_FALSE(differ(picture({}), picture({"--epochs", "5"})));
+    CHECK(differ(picture({}), picture({"--epochs", "2"})));
+    CHECK_FALSE(differ(picture({"--epochs", "2"}), picture({"--grid", "2"})));
+}
+
+TEST_CASE("export: figures that cannot be are refused before anything is opened") {
+    const SmallFolder folder;
+    const std::vector<std::pair<std::vector<std::string>, std::string>> calls{
+        {{"--svg", "a.pdf"}, "--svg: a.pdf ends in \".pdf\", expected .svg"},
+        {{"--png", "a"}, "--png: a ends in \"\", expected .png"},
+        {{"--grid", "1,2"}, "--grid: is of a figure, expected --svg, --pdf or --png"},
+        {{"--out", "x", "--title", "T"}, "--title: is of a figure"},
+        {{"--svg", "a.svg", "--font-size", "9"},
+         "--font-size: needs a size in millimetres or inches"},
+        {{"--svg", "a.svg", "--size", "85cm"}, "is no size, expected width and height in pixels"},
+        {{"--svg", "a.svg", "--size", "mm"}, "\"mm\" is no size, expected pixels as in 1280x800"},
+        {{"--svg", "a.svg", "--size", "5mm"}, "--size: is 5 mm x 3.75 mm, expected 10..2000 mm"},
+        {{"--svg", "a.svg", "--size", "nanmm"}, "--size: "},
+        {{"--svg", "a.svg", "--size", "1e300in"}, "--size: "},
+        {{"--svg", "a.svg", "--size", "10x10x10mm"}, "is no size"},
+        {{"--svg", "a.svg", "--no-text", "--title", "T"}, "--title: is a text"},
+        {{"--svg", "a.svg", "--epochs", "1,2"}, "--grid has several side by side"},
+        {{"--svg", "a.svg", "--grid", "9"}, "--grid: epochs: there is no epoch 9"},
+        {{"--svg", "a.svg", "--max-discs", "-1"}, "--max-discs"},
+    };
+    for (const auto& [more, words] : calls) {
+        std::vector<Asked> asked;
+        const Outcome outcome = export_figure(folder, more, asked);
+        INFO(words);
+        CHECK(outcome.code == 2);
+        CHECK_THAT(outcome.err, contains(words));
+        CHECK(asked.empty());
+    }
+    const Outcome without = call({"export", folder.path(), "--svg", "a.svg"});
+    CHECK(without.code == 2);
+    CHECK_THAT(without.err, contains("--svg: shapes are written by epochscope-desktop"));
+    std::vector<Asked> asked;
+    const Outcome unwritable =
+        export_figure(folder, {"--png", folder.beside("none/a.png"), "--size", "64x64"}, asked);
+    CHECK(unwritable.code == 1);
+    CHECK_THAT(unwritable.err, contains("none/a.png: cannot be"));
+}

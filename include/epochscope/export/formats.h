@@ -14,7 +14,7 @@ struct ExportFormat {
     std::string_view codec;
 };
 
-/// PNG.
+/// PNG; SVG and PDF, which only callers with fonts write (see cli/desktop.h).
 std::span<const ExportFormat> picture_formats();
 /// MP4 and Matroska (H.264), WebM (VP9) and GIF.
 std::span<const ExportFormat> video_formats();

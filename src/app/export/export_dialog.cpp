@@ -104,7 +104,8 @@ QWidget* ExportDialog::build_kinds() {
         row->addWidget(button);
         return button;
     };
-    add(ExportKind::frame, tr("This &frame"), tr("The picture that the canvas shows"))
+    add(ExportKind::frame, tr("This &frame"),
+        tr("The picture that the canvas shows, in pixels (PNG) or as shapes (SVG, PDF)"))
         ->setChecked(true);
     add(ExportKind::frames, tr("F&rames"), tr("A folder with one numbered picture for each frame"));
     auto* video = add(ExportKind::video, tr("&Video"), tr("One video file"));
@@ -386,8 +387,8 @@ void ExportDialog::start(const ExportPlan& plan) {
     if (task_.is_running()) return;
     progress_->setValue(0);
     task_.start([plan, written = tr("Written to %1.").arg(target_->text())](const Job& job) {
-        carry_out(plan, job);
-        return written;
+        const QString note = carry_out(plan, job);
+        return note.isEmpty() ? written : written + ' ' + note;
     });
     set_running(true);
     show_message(tr("Writing %1\u2026").arg(plan.promise), false);

@@ -2,9 +2,13 @@
 
 #include "app/canvas/canvas_model.h"
 #include "app/canvas/text_overlay.h"
+#include "app/export/figure_svg.h"
+#include "app/figure/figure_file.h"
 #include "app/messages/message_words.h"
+#include "app/widgets/number_words.h"
 
 #include <epochscope/export/epoch_list.h>
+#include <epochscope/export/figure.h>
 #include <epochscope/export/formats.h>
 #include <epochscope/io/png.h>
 
@@ -81,6 +85,11 @@ QString promise_of(const ExportChoice& choice, std::size_t frames) {
     const QLocale locale;
     const QString size = Words::tr("%1 \u00d7 %2").arg(choice.size.width).arg(choice.size.height);
     const auto count = static_cast<int>(frames);
+    if (choice.kind == ExportKind::frame && is_figure_file(choice.target.trimmed().toStdString())) {
+        const FigureSize paper = size_on_screen(choice.size, choice.scale);
+        return Words::tr("1 figure of %1 \u00d7 %2 mm")
+            .arg(locale.toString(paper.width, 'f', 1), locale.toString(paper.height, 'f', 1));
+    }
     if (choice.kind == ExportKind::frame) return Words::tr("1 picture of %1").arg(size);
     QString words = (count == 1 ? Words::tr("1 frame of %1")
                                 : Words::tr("%1 frames of %2").arg(locale.toString(count)))
@@ -100,6 +109,35 @@ bool has_frames(const std::filesystem::path& folder) {
         if (name.starts_with("frame_") && name.ends_with(".png")) return true;
     }
     return false;
+}
+
+/// As shapes. Returns what differs from the preview.
+QString write_shapes(const ExportPlan& plan, const Job& job) {
+    const Figure figure = compose_figure(*plan.dataset, plan.run);
+    job.reached(0.5);
+    const FigureSize size = size_on_screen(plan.run.size, plan.run.view.scale);
+    write_figure(plan.target, svg_of(figure, size, static_cast<bool>(plan.run.paint_text)));
+    const std::size_t discs = disc_count(figure);
+    if (discs <= default_max_discs) return {};
+    return Words::tr("Its %1 samples are a picture in it, since they are more than %2.")
+        .arg(number_words(discs), number_words(default_max_discs));
+}
+
+QString write_frame(const ExportPlan& plan, const Job& job) {
+    job.reached(0);
+    QString note;
+    if (is_figure_file(plan.target)) {
+        note = write_shapes(plan, job);
+    } else {
+        ViewState view = plan.run.view;
+        view.playhead = plan.run.playheads.front();
+        const Image picture =
+            render_picture(*plan.dataset, view, plan.run.size, plan.run.paint_text);
+        job.reached(0.5);
+        write_png(plan.target, picture);
+    }
+    job.reached(1);
+    return note;
 }
 
 }  // namespace
@@ -162,29 +200,21 @@ HtmlPage make_page(const ExportPlan& plan, const Job& job) {
     return make_html(*plan.dataset, plan.run.view, plan.epochs, 0, job);
 }
 
-void carry_out(const ExportPlan& plan, const Job& job) {
+QString carry_out(const ExportPlan& plan, const Job& job) {
     switch (plan.kind) {
-        case ExportKind::frame: {
-            ViewState view = plan.run.view;
-            view.playhead = plan.run.playheads.front();
-            job.reached(0);
-            const Image picture =
-                render_picture(*plan.dataset, view, plan.run.size, plan.run.paint_text);
-            job.reached(0.5);
-            write_png(plan.target, picture);
-            job.reached(1);
-            return;
-        }
+        case ExportKind::frame:
+            return write_frame(plan, job);
         case ExportKind::frames:
             export_frames(*plan.dataset, plan.run, plan.target, job);
-            return;
+            return {};
         case ExportKind::video:
             export_video(*plan.dataset, plan.run, plan.target, plan.rate, job);
-            return;
+            return {};
         case ExportKind::page:
             write_html(plan.target, make_page(plan, job));
-            return;
+            return {};
     }
+    return {};
 }
 
 }  // namespace epochscope::app

@@ -65,7 +65,8 @@ ExportPlan plan_export(const CanvasModel& model, const ExportChoice& choice,
 /// The page of a plan. Throws Error, Cancelled.
 HtmlPage make_page(const ExportPlan& plan, const Job& job);
 
-/// Exports it, on any thread. Throws Error, Cancelled.
-void carry_out(const ExportPlan& plan, const Job& job);
+/// Exports it, on any thread. Returns a sentence on what differs from the preview, or an empty one.
+/// Throws Error, Cancelled.
+QString carry_out(const ExportPlan& plan, const Job& job);
 
 }  // namespace epochscope::app

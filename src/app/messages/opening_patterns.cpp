@@ -85,6 +85,13 @@ std::span<const char* const> opening_patterns() {
         QT_TRANSLATE_NOOP("epochscope::Message", "makes more than %1 frames"),
         QT_TRANSLATE_NOOP("epochscope::Message", "is %1x%2, expected at least 1x1"),
         QT_TRANSLATE_NOOP("epochscope::Message", "is %1x%2, expected at most %3 pixels in all"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "is %1 mm x %2 mm, expected %3..%4 mm for each side"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "has %1 pictures, expected 1..%2"),
+        QT_TRANSLATE_NOOP(
+            "epochscope::Message",
+            "has %1 pictures, for which %2x%3 pixels are too small, expected at least "
+            "%4x%5 for each"),
         QT_TRANSLATE_NOOP("epochscope::Message", "has a side of %1 pixels, expected %2 to %3"),
         QT_TRANSLATE_NOOP("epochscope::Message", "ends in \"%1\", expected %2"),
         QT_TRANSLATE_NOOP("epochscope::Message", "is %1 frames a second, expected %2..%3"),

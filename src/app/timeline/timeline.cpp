@@ -3,17 +3,23 @@
 #include "app/actions/playback_actions.h"
 #include "app/events/event_watcher.h"
 #include "app/events/event_words.h"
+#include "app/figure/figure_file.h"
+#include "app/messages/message_words.h"
 #include "app/open/run_follower.h"
+#include "app/session/folder_beside.h"
 #include "app/session/player.h"
 #include "app/session/session.h"
 #include "app/timeline/epoch_field.h"
 #include "app/timeline/run_badge.h"
 
 #include <epochscope/analysis/curves.h>
+#include <epochscope/model/error.h>
 #include <epochscope/model/playhead.h>
 
 #include <QAction>
 #include <QComboBox>
+#include <QDir>
+#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
@@ -101,7 +107,33 @@ Timeline::Timeline(Session& session, Player& player, EventWatcher& events,
     connect(&events, &EventWatcher::shown_changed, this, &Timeline::show_events);
     connect(&events, &EventWatcher::colours_changed, this, &Timeline::show_events);
     connect(&player_, &Player::changed, this, &Timeline::show_playhead);
+    auto* save = new QAction(tr("Save the timeline as a picture\u2026"), track_);
+    connect(save, &QAction::triggered, this, &Timeline::ask_where);
+    track_->addAction(save);
     show_dataset();
+}
+
+void Timeline::ask_where() {
+    if (!session_.dataset()) return;
+    auto* dialog = new QFileDialog(this, tr("Save the timeline as a picture"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDirectory(folder_beside(*session_.dataset()));
+    dialog->setNameFilter(picture_filter());
+    dialog->setDefaultSuffix(QStringLiteral("png"));
+    dialog->selectFile(QString::fromStdString(session_.dataset()->name) +
+                       QStringLiteral("-timeline.png"));
+    connect(dialog, &QFileDialog::fileSelected, this, &Timeline::save_picture_to);
+    dialog->open();
+}
+
+void Timeline::save_picture_to(const QString& file) {
+    try {
+        track_->write_picture(file.toStdString());
+        emit message(tr("The timeline is written to %1").arg(QDir::toNativeSeparators(file)));
+    } catch (const Error& error) {
+        emit message(tr("The picture is not written: %1").arg(message_words(error.what())));
+    }
 }
 
 QWidget* Timeline::make_buttons(const PlaybackActions& actions) {

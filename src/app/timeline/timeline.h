@@ -32,6 +32,10 @@ class Timeline : public QWidget {
              const PlaybackActions& actions, QWidget* parent = nullptr);
 
     [[nodiscard]] Track& track() { return *track_; }
+    void save_picture_to(const QString& file);
+
+  signals:
+    void message(const QString& words);
 
   private:
     /// The curve of a dataset, of which the first values are known.
@@ -41,6 +45,7 @@ class Timeline : public QWidget {
     };
 
     static Curve curve_of(const CurveRequest& request, const std::stop_token& stop);
+    void ask_where();
     void show_dataset();
     void show_epochs();
     void show_playhead();

@@ -1,5 +1,6 @@
 #include "app/timeline/track.h"
 
+#include "app/figure/figure_file.h"
 #include "app/timeline/track_painter.h"
 #include "app/widgets/number_words.h"
 
@@ -124,6 +125,16 @@ QSize Track::minimumSizeHint() const { return {200, sizeHint().height()}; }
 void Track::paintEvent(QPaintEvent*) {
     if (numbers_.empty()) return;
     QPainter painter(this);
+    paint(painter, hasFocus());
+}
+
+void Track::write_picture(const std::filesystem::path& file) const {
+    write_painting(file, size(), palette().color(QPalette::Window), [this](QPainter& painter) {
+        if (!numbers_.empty()) paint(painter, false);
+    });
+}
+
+void Track::paint(QPainter& painter, bool focused) const {
     painter.setFont(small_font());
     const TrackLayout layout = parts();
     const EpochAxis epochs = axis();
@@ -134,7 +145,7 @@ void Track::paintEvent(QPaintEvent*) {
     painted.paint_curve(curve_);
     painted.paint_ticks(numbers_);
     painted.paint_captions(curve_.caption, trust_caption(), events_);
-    painted.paint_playhead(playhead_, hasFocus());
+    painted.paint_playhead(playhead_, focused);
 }
 
 void Track::scrub_to(double x) {

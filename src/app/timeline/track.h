@@ -8,8 +8,11 @@
 #include <QString>
 #include <QWidget>
 
+#include <filesystem>
 #include <optional>
 #include <vector>
+
+class QPainter;
 
 namespace epochscope::app {
 
@@ -63,6 +66,8 @@ class Track : public QWidget {
     [[nodiscard]] QRectF trust_area() const;
     /// The position of a playhead, in logical pixels from the left.
     [[nodiscard]] double x_at(double playhead) const { return axis().x_at(playhead); }
+    /// Writes the picture of the track: see write_painting.
+    void write_picture(const std::filesystem::path& file) const;
     /// The tooltip at a position: epoch and values.
     [[nodiscard]] QString words_at(double x) const;
 
@@ -89,6 +94,7 @@ class Track : public QWidget {
     [[nodiscard]] TrustCaption trust_caption() const;
     [[nodiscard]] TrackLayout parts() const;
     [[nodiscard]] QFont small_font() const;
+    void paint(QPainter& painter, bool focused) const;
     void scrub_to(double x);
 
     std::vector<std::int64_t> numbers_;

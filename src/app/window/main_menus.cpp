@@ -392,7 +392,9 @@ void add_context_menus(const MenuTargets& t, const Shared& shared, const QMenu& 
         &t.area, &CanvasArea::menu_requested, &t.window,
         [actions](Canvas& canvas, QPoint at) { open_canvas_menu(canvas, at, actions); });
     t.track.setContextMenuPolicy(Qt::ActionsContextMenu);
-    t.track.addActions(playback.actions() << line() << shared.trust->menuAction());
+    // Before its own.
+    t.track.insertActions(t.track.actions().value(0),
+                          playback.actions() << line() << shared.trust->menuAction() << line());
     t.sample.setContextMenuPolicy(Qt::CustomContextMenu);
     QObject::connect(&t.sample, &QWidget::customContextMenuRequested, &t.window, [t](QPoint at) {
         if (t.session.view().selection.empty()) return;

@@ -273,6 +273,7 @@ void MainWindow::Impl::wire() {
     const auto told = [this](const QString& words) { tell(words); };
     connect(&presets, &PresetPicker::message, &window, told);
     connect(curves, &CurvesPanel::message, &window, told);
+    connect(timeline, &Timeline::message, &window, told);
     connect(canvas_area, &CanvasArea::told, &window, told);
     const auto tell_picked = [this] { status->set_picked(session.picked_count()); };
     connect(&session, &Session::picked_changed, &window, tell_picked);

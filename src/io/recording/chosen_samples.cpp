@@ -42,9 +42,8 @@ void add_range(std::vector<std::size_t>& samples, std::string_view range, std::s
     const auto last = is_one ? first : number_in(range.substr(between + dots.size()));
     if (!first || !last || *first > *last || *last >= count ||
         (!samples.empty() && *first <= samples.back()))
-        throw Error("samples", in_quotes(range),
-                    " is not expected there, but samples 0..", count - 1,
-                    " that increase, such as 0..5,9");
+        throw Error("samples", in_quotes(range), " is not expected there, but samples 0..",
+                    count - 1, " that increase, such as 0..5,9");
     for (std::size_t sample = *first; sample <= *last; ++sample) samples.push_back(sample);
 }
 

@@ -198,7 +198,7 @@ TEST_CASE("Curves are hidden and shown, smoothed and put on a logarithmic scale"
     shown.button("Hide all").click();
     shown.settle();
     CHECK(shown.panel.plot().lines()->lines.empty());
-    CHECK_FALSE(shown.button("Save as PNG…").isEnabled());
+    CHECK_FALSE(shown.button("Save as picture…").isEnabled());
     shown.button("Show all").click();
     shown.panel.findChild<QSlider*>()->setValue(500);
     shown.button("Logarithmic").click();
@@ -219,6 +219,15 @@ TEST_CASE("Curves are saved as a picture and as a table that can be read again")
     const QImage picture(shown.path("curves.png"));
     CHECK(picture.size() == shown.panel.plot().size() * 2);
     CHECK(picture.pixelColor(1, 1) == shown.panel.palette().color(QPalette::Window));
+    for (const char* const name : {"curves.svg", "curves.pdf"}) {
+        shown.panel.save_picture_to(shown.path(name));
+        CHECK_THAT(told.back()[0].toString().toStdString(), contains(name));
+        CHECK(std::filesystem::file_size(shown.folder.path() / name) > 1000);
+    }
+    shown.panel.save_picture_to(shown.path("curves.bmp"));
+    CHECK_THAT(told.back()[0].toString().toStdString(), contains("The picture is not written"));
+    told.clear();
+    told.append(QList<QVariant>{QString()});
     shown.panel.save_table_to(shown.path("table.csv"));
     REQUIRE(QTest::qWaitFor([&] { return told.size() == 2; }, patience));
     std::ifstream file(shown.folder.path() / "table.csv");
