@@ -112,7 +112,7 @@ TEST_CASE("a column is found by words and colours the samples", "[shell]") {
         REQUIRE(least != nullptr);
         least->setFocus();
         QTest::keyClicks(least, "two");
-        CHECK(says("“two” is no number"));
+        CHECK(says("“two” is not a number"));
         QTest::keyClick(least, Qt::Key_Backspace);
         least->selectAll();
         QTest::keyClick(least, Qt::Key_Delete);
