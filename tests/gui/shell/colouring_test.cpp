@@ -116,7 +116,7 @@ TEST_CASE("a column is found by words and colours the samples", "[shell]") {
         QTest::keyClick(least, Qt::Key_Backspace);
         least->selectAll();
         QTest::keyClick(least, Qt::Key_Delete);
-        CHECK_FALSE(says("is no number"));
+        CHECK_FALSE(says("is not a number"));
         QTest::keyClicks(dialog.findChild<QLineEdit*>(), "zebra");
         CHECK(says("No column of the list matches"));
     }
