@@ -86,7 +86,8 @@ struct ShownTable {
     [[nodiscard]] QString summary() const { return table.findChild<ElidedLabel*>()->words(); }
     /// Saves by the button and returns the lines.
     QStringList save(const std::filesystem::path& file) {
-        QTest::mouseClick(table.findChild<QPushButton*>(), Qt::LeftButton);
+        for (auto* button : table.findChildren<QPushButton*>())
+            if (button->text().startsWith("Save")) QTest::mouseClick(button, Qt::LeftButton);
         auto* dialog = table.findChild<QFileDialog*>();
         REQUIRE(dialog != nullptr);
         REQUIRE(QTest::qWaitForWindowExposed(dialog));
