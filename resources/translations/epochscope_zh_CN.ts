@@ -1004,8 +1004,8 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>步数按 info.json 的 epochs_at_steps 换算：%1。</translation>
     </message>
     <message>
-        <source>Epochs as written in: %1.</source>
-        <translation>按文件中的轮次：%1。</translation>
+        <source>Epochs are taken from %1.</source>
+        <translation>轮次取自 %1。</translation>
     </message>
     <message>
         <source>Steps spread evenly, since their epochs are unknown: %1.</source>

@@ -23,7 +23,7 @@ constexpr float label_gap = 7;
 constexpr float label_height = 11;
 constexpr float title_gap = 16;
 constexpr float label_ink = 0.75F;
-constexpr float box_edge_ink = 0.3F;
+constexpr float box_edge_faintness = 0.7F;
 constexpr float plate_margin = 10;
 constexpr float plate_width = 132;
 /// The distance between two background boxes.
@@ -60,7 +60,8 @@ void add_legend_box(const Scene& scene, Pixel upper_left, Pixel lower_right, Fra
                                 lower_right.y - upper_left.y + 2 * beyond,
                                 false});
     };
-    add(std::max(1.0F, std::round(scene.px(1))), blended(style.ink, style.canvas, box_edge_ink));
+    add(std::max(1.0F, std::round(scene.px(1))),
+        blended(style.ink, style.canvas, box_edge_faintness));
     add(0, style.canvas);
 }
 

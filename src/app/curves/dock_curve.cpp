@@ -19,7 +19,7 @@ QString words_of(AlignmentRule rule, const QString& runs) {
             return Words::tr("Steps mapped to epochs by epochs_at_steps of info.json: %1.")
                 .arg(runs);
         case AlignmentRule::recorded_by_run:
-            return Words::tr("Epochs as written in: %1.").arg(runs);
+            return Words::tr("Epochs are taken from %1.").arg(runs);
         case AlignmentRule::evenly:
             break;
     }

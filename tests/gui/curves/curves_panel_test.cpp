@@ -140,7 +140,7 @@ TEST_CASE("Files that are opened besides are drawn, followed and said how they w
     shown.write("steps.csv", "step,rate\n0,1\n100,0.5\n");
     shown.panel.open({shown.path("loss.csv"), shown.path("steps.csv")});
     REQUIRE(QTest::qWaitFor([&] { return shown.panel.list().rowCount() == 5; }, patience));
-    CHECK_THAT(shown.notes(), contains("By its own epochs: loss.csv."));
+    CHECK_THAT(shown.notes(), contains("Epochs are taken from loss.csv."));
     CHECK_THAT(shown.notes(), contains("Steps spread evenly"));
     shown.session.set_playhead(3);
     CHECK(shown.value("loss") == "4");
@@ -179,7 +179,8 @@ TEST_CASE("Curves of the folder itself come with it, with the steps of its epoch
     dataset.path = folder.path().string();
     shown.session.set_dataset(std::make_shared<const Dataset>(std::move(dataset)));
     REQUIRE(QTest::qWaitFor([&] { return shown.row_of("loss") >= 0; }, patience));
-    CHECK_THAT(shown.notes(), contains("Steps by epochs_at_steps of info.json: curves.csv."));
+    CHECK_THAT(shown.notes(),
+               contains("Steps mapped to epochs by epochs_at_steps of info.json: curves.csv."));
     // Step 250 lies half way from epoch 4 to epoch 5, step 300 at 5.
     shown.session.set_playhead(2.4);
     CHECK(shown.value("loss") == "7");

@@ -249,5 +249,7 @@ TEST_CASE("two clicks save the list of what is probably mislabelled") {
         // The most suspicious is first, as in the gallery.
         CHECK(lines[1].section(',', 0, 0) == QString::number(review.model().item(0).sample));
     }
-    CHECK(window->statusBar()->currentMessage().contains("digits-list-2.csv"));
+    CHECK(QTest::qWaitFor(
+        [&] { return window->statusBar()->currentMessage().contains("digits-list-2.csv"); },
+        window_patience));
 }
