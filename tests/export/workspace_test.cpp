@@ -96,7 +96,8 @@ class AnyView {
         return std::make_shared<const PickedSamples>(count_, samples);
     }
     std::shared_ptr<const Colouring> colouring() {
-        Colouring made{.title = "column"};
+        Colouring made;
+        made.title = "column";
         const bool categories = flip();
         for (int i = 0; i < 4; ++i) {
             made.colours.push_back(colour());

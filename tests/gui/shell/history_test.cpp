@@ -9,6 +9,8 @@
 #include <epochscope/export/saved_view.h>
 #include <epochscope/render/palette.h>
 
+#include <QLineEdit>
+
 #include <random>
 
 using namespace epochscope;
@@ -60,7 +62,8 @@ Picks picks_of(const std::vector<std::size_t>& samples) {
 }
 
 std::shared_ptr<const Colouring> two_sets() {
-    Colouring colouring{.title = "set"};
+    Colouring colouring;
+    colouring.title = "set";
     colouring.codes = {0, 1, 0, 1, 0, 1};
     colouring.colours = {{1, 2, 3}, {200, 100, 0}};
     colouring.names = {"train", "test"};
