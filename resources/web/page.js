@@ -379,7 +379,8 @@ class Page {
     }
     if (data.confidence) {
       const confidence = data.confidenceOf(sample, epoch);
-      add("confidence", "", confidence === null ? words.say("unknown") : words.percent(confidence));
+      // The file has steps of 0.4 %.
+      add("confidence", "", confidence === null ? words.say("unknown") : words.percent(confidence, 0));
     }
     return list;
   }

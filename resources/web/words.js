@@ -106,8 +106,8 @@ const words = {
     return value.toLocaleString(this.language);
   },
   /** A share 0..1 in per cent. */
-  percent(share) {
-    return share.toLocaleString(this.language, { style: "percent", maximumFractionDigits: 1 });
+  percent(share, digits = 1) {
+    return share.toLocaleString(this.language, { style: "percent", maximumFractionDigits: digits });
   },
   toggle() {
     this.language = this.language === "zh" ? "en" : "zh";

@@ -9,7 +9,7 @@ import tempfile
 import time
 
 # What a page does, and what is slow on a busy machine.
-PATIENCE = 30
+PATIENCE = 60
 
 
 def is_installed():

@@ -18,7 +18,7 @@ CLASSES = ["<script>hacked = 1</script>", "</script><img src=x onerror='hacked =
 COLOURS = [[220, 30, 30], [20, 140, 20], [30, 60, 230]]
 FRAME = [[-2, -1], [6, 5]]
 SAMPLES = 12
-#  A sample that is not there at the first epoch.
+# A sample that is not there at the first epoch.
 LATE = 7
 
 
@@ -28,7 +28,7 @@ def positions():
     for i in range(SAMPLES):
         places[0, i] = (-1.25 + 1.9 * (i % 4), 0 + 1.9 * (i // 4))
         places[1, i] = places[0, i] + (0.35, -0.3 + 0.05 * i)
-        places[2, i] = places[1, (i + 4) % SAMPLES] + (0.1, 0.2)
+    places[2] = numpy.roll(places[1], -4, axis=0) + (0.1, 0.2)
     places[0, LATE] = numpy.nan
     return places
 
