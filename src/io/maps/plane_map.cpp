@@ -25,7 +25,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using Shape = std::vector<std::size_t>;
-using Rows = EpochRows;
 using Layers = std::vector<DenseLayer> LearnedMap::*;
 
 constexpr std::pair<const char*, Layers> networks[]{{"encoder", &LearnedMap::encoder},
@@ -85,7 +84,7 @@ void expect_finite(const RowNumbers<double>& numbers) {
                     ", expected finite numbers");
 }
 
-PlaneMap read_linear(const fs::path& folder, const Rows& rows) {
+PlaneMap read_linear(const fs::path& folder, const EpochRows& rows) {
     const fs::path mean = folder / mean_file;
     const fs::path axes = folder / axes_file;
     if (!path_exists(mean) && !path_exists(axes)) return {};
@@ -143,7 +142,7 @@ std::size_t layers_in(const fs::path& folder, const std::string& network) {
     return count;
 }
 
-PlaneMap read_learned(const fs::path& inside, const Rows& rows) {
+PlaneMap read_learned(const fs::path& inside, const EpochRows& rows) {
     const RowNumbers<float> normalisation(inside / "normalisation.npy", 2, 0, rows.most);
     const std::size_t stored = normalisation.shape[0];
     if (stored != 1 && stored != rows.size())
@@ -175,7 +174,7 @@ PlaneMap read_learned(const fs::path& inside, const Rows& rows) {
     return plane_map_of(std::move(maps));
 }
 
-PlaneMap read_learned_folder(const fs::path& folder, const Rows& rows) {
+PlaneMap read_learned_folder(const fs::path& folder, const EpochRows& rows) {
     const fs::path inside = folder / learned_folder;
     if (!path_exists(inside)) return {};
     try {
@@ -228,7 +227,7 @@ void write_learned(const std::vector<const LearnedMap*>& maps, const fs::path& f
 // Heads: ...head_weight.npy (epochs, C, D) and ...head_bias.npy (epochs, C), NaN at epochs without
 // a linear head, and ...head_<number>.pt for modules.
 
-void read_linear_heads(const fs::path& folder, const PlaneMap& map, const Rows& rows,
+void read_linear_heads(const fs::path& folder, const PlaneMap& map, const EpochRows& rows,
                        std::size_t classes, std::vector<EpochLogits>& logits) {
     // Planes replace linear heads of one linear map.
     const bool is_by_planes = map.maps().front()->is_linear() && !map.is_per_epoch();
@@ -297,7 +296,7 @@ void write_heads(const PlaneMap& map, const EpochSeries& series, const fs::path&
 
 // logit_planes.npy (epochs, C, 3): at_origin, per_x and per_y of each class; NaN at epochs without.
 
-void read_planes(const fs::path& folder, const Rows& rows, std::size_t classes,
+void read_planes(const fs::path& folder, const EpochRows& rows, std::size_t classes,
                  std::vector<EpochLogits>& logits) {
     if (!path_exists(folder / planes_file)) return;
     const RowNumbers<double> numbers(folder / planes_file, rows.most);
