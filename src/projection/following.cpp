@@ -45,7 +45,7 @@ std::vector<PlacedBefore> found_in(const Recording& recording, std::size_t epoch
 }
 
 /// The first, which decides the plane of principal components, the last, and some between.
-std::vector<PlacedBefore> thinned(const std::vector<PlacedBefore>& all) {
+std::vector<PlacedBefore> some_of(const std::vector<PlacedBefore>& all) {
     std::vector<PlacedBefore> some;
     for (const std::size_t lag : lags_of(all.size() + 1, most_before_in_full))
         some.push_back(all[all.size() - lag]);
@@ -123,7 +123,7 @@ Projection FollowingProjection::next(const Recording& recording, std::size_t epo
                                      std::span<const Epoch> before, const std::optional<Box>& frame,
                                      const Job& job, const ProjectionWatch& watch) const {
     const std::vector<PlacedBefore> used =
-        maps_ ? std::vector<PlacedBefore>() : thinned(found_in(recording, epoch, before));
+        maps_ ? std::vector<PlacedBefore>() : some_of(found_in(recording, epoch, before));
     std::vector<std::size_t> epochs;
     for (const PlacedBefore& placed : used) epochs.push_back(placed.epoch);
     epochs.push_back(epoch);

@@ -20,8 +20,8 @@ constexpr double least_share = 1e-4;
 /// Added to squares, so that places which are one have a direction.
 /// Where paths go on: the scale, as a share of the ratio of extents; how weights fall with
 /// distances, and what is added to these, as a share of their mean.
-constexpr double scale_share = 0.6;
-constexpr double weight_power = 2;
+constexpr double scale_share = 0.9;
+constexpr double weight_power = 0.5;
 constexpr double least_step = 0.005;
 constexpr float least_square = 1e-12F;
 

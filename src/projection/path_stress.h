@@ -29,9 +29,9 @@ std::vector<std::size_t> lags_of(std::size_t epochs, std::size_t most_in_full);
 ///     r   = |x^s - x^t| + |y^s - y^p| / a - |x^s - x^p|, at least 0
 ///
 /// over the epochs s, with the epoch p before t. So nobody is pulled back to where the past would
-/// have been truer, and a sample that stands still is at rest. w is 1 / |x^s - x^t|^2, so that
-/// small steps count as much as large ones. The scale a is 0.6 times the extent in the plane at the
-/// first epoch over the greatest one in feature space.
+/// have been truer, and a sample that stands still is at rest. w is 1 over the root of
+/// |x^s - x^t|, so that small steps count too. The scale a is 0.9 times the extent in the plane at
+/// the first epoch over the greatest one in feature space.
 class PathStress {
   public:
     /// Works out how far samples move: O(N D pairs), and a float for each sample and pair is kept.

@@ -25,7 +25,7 @@ constexpr double early_lambda_share = 0.5;
 /// What an epoch that goes on from others does instead of early exaggeration, and how much its
 /// paths count beside those of all epochs.
 constexpr double next_exaggeration = 2;
-constexpr double next_lambda_share = 0.6;
+constexpr double next_lambda_share = 2.4;
 /// Iterations between two looks at it.
 constexpr int iterations_at_once = 10;
 /// Shares of the work, about: neighbours, the layout, placing; the rest goes into maps.

@@ -32,7 +32,7 @@ namespace epochscope {
 namespace {
 
 namespace fs = std::filesystem;
-using Bytes = std::vector<std::byte>;
+using RowBytes = std::vector<std::byte>;
 
 /// How rows of a file are laid out.
 struct RowLayout {
@@ -55,25 +55,25 @@ struct RowLayout {
                std::ranges::equal(std::span(shape).subspan(1), std::span(other.shape).subspan(1));
     }
     /// -1 or NaN, as the bytes of an entry.
-    [[nodiscard]] Bytes filler() const {
+    [[nodiscard]] RowBytes filler() const {
         const auto bytes_of = [](auto value) {
             const auto bytes = std::bit_cast<std::array<std::byte, sizeof value>>(value);
-            return Bytes(bytes.begin(), bytes.end());
+            return RowBytes(bytes.begin(), bytes.end());
         };
         if (type == "<i4") return bytes_of(std::int32_t{-1});
         if (type == "<f4") return bytes_of(std::numeric_limits<float>::quiet_NaN());
         return bytes_of(std::numeric_limits<double>::quiet_NaN());
     }
-    [[nodiscard]] Bytes missing_row() const {
-        const Bytes one = filler();
-        Bytes row;
+    [[nodiscard]] RowBytes missing_row() const {
+        const RowBytes one = filler();
+        RowBytes row;
         row.reserve(bytes());
         for (std::size_t i = 0; i < entries(); ++i) row.insert(row.end(), one.begin(), one.end());
         return row;
     }
 };
 
-RowLayout layout_of(const NpyArray& array) {
+RowLayout row_layout_of(const NpyArray& array) {
     const bool is_real = array.kind() == NpyKind::real;
     const bool is_ours = is_real
                              ? array.item_size() == 4 || array.item_size() == 8
@@ -86,15 +86,15 @@ RowLayout layout_of(const NpyArray& array) {
 }
 
 /// A file that is changed in place.
-class OpenFile {
+class FileInPlace {
   public:
-    explicit OpenFile(const fs::path& file)
+    explicit FileInPlace(const fs::path& file)
         : name_(file.string()), descriptor_(::open(file.c_str(), O_RDWR | O_CLOEXEC)) {
         if (descriptor_ < 0) fail();
     }
-    ~OpenFile() { ::close(descriptor_); }
-    OpenFile(const OpenFile&) = delete;
-    OpenFile& operator=(const OpenFile&) = delete;
+    ~FileInPlace() { ::close(descriptor_); }
+    FileInPlace(const FileInPlace&) = delete;
+    FileInPlace& operator=(const FileInPlace&) = delete;
 
     void write(std::span<const std::byte> bytes, std::size_t at) const {
         while (!bytes.empty()) {
@@ -107,8 +107,8 @@ class OpenFile {
         }
     }
     void write_head(std::string_view head) const { write(std::as_bytes(std::span(head)), 0); }
-    [[nodiscard]] Bytes read(std::size_t at, std::size_t count) const {
-        Bytes bytes(count);
+    [[nodiscard]] RowBytes read(std::size_t at, std::size_t count) const {
+        RowBytes bytes(count);
         for (std::size_t done = 0; done < count;) {
             const ssize_t some = ::pread(descriptor_, bytes.data() + done, count - done,
                                          static_cast<off_t>(at + done));
@@ -129,27 +129,27 @@ class OpenFile {
 };
 
 /// The bytes before the entries.
-std::size_t head_size(const OpenFile& file) {
+std::size_t head_size(const FileInPlace& file) {
     // Of version 1, which epochscope writes.
     constexpr std::size_t prelude = 10;
-    const Bytes bytes = file.read(0, prelude);
+    const RowBytes bytes = file.read(0, prelude);
     return prelude + std::to_integer<std::size_t>(bytes[8]) +
            (std::to_integer<std::size_t>(bytes[9]) << 8U);
 }
 
 /// A row whose last axis has another length, padded.
-Bytes padded(const Bytes& row, const RowLayout& from, const RowLayout& to) {
+RowBytes padded(const RowBytes& row, const RowLayout& from, const RowLayout& to) {
     const std::size_t old_width = from.shape.back() * from.item_size;
     const std::size_t width = to.shape.back() * to.item_size;
     if (old_width == width) return row;
-    Bytes wide = to.missing_row();
+    RowBytes wide = to.missing_row();
     for (std::size_t i = 0; i * old_width < row.size(); ++i)
         std::memcpy(wide.data() + i * width, row.data() + i * old_width, old_width);
     return wide;
 }
 
 /// One layout for rows of both.
-RowLayout joint(RowLayout a, const RowLayout& b, const fs::path& file) {
+RowLayout joint_layout(RowLayout a, const RowLayout& b, const fs::path& file) {
     const std::size_t last = a.shape.size() - 1;
     const bool fits = a.type == b.type && a.shape.size() == b.shape.size() && last > 1 &&
                       std::equal(a.shape.begin() + 1, a.shape.end() - 1, b.shape.begin() + 1);
@@ -161,7 +161,7 @@ RowLayout joint(RowLayout a, const RowLayout& b, const fs::path& file) {
 }
 
 /// Adds a row in place: its bytes, then the head that counts it.
-void append_in_place(const OpenFile& file, const RowLayout& layout, const Bytes& row,
+void append_in_place(const FileInPlace& file, const RowLayout& layout, const RowBytes& row,
                      std::size_t rows) {
     file.write(row, head_size(file) + rows * layout.bytes());
     file.write_head(layout.head(rows + 1));
@@ -172,11 +172,11 @@ void append_in_place(const OpenFile& file, const RowLayout& layout, const Bytes&
 void append_row(const fs::path& file, const fs::path& row, std::size_t rows) {
     std::optional<RowLayout> had;
     std::optional<RowLayout> given;
-    Bytes bytes;
-    if (path_exists(file)) had = layout_of(NpyArray::open(file));
+    RowBytes bytes;
+    if (path_exists(file)) had = row_layout_of(NpyArray::open(file));
     if (path_exists(row)) {
-        given = layout_of(NpyArray::open(row));
-        const OpenFile open(row);
+        given = row_layout_of(NpyArray::open(row));
+        const FileInPlace open(row);
         bytes = open.read(head_size(open), given->bytes());
     } else if (had) {
         given = had;
@@ -187,17 +187,17 @@ void append_row(const fs::path& file, const fs::path& row, std::size_t rows) {
     if (had && had->shape[0] < rows)
         throw Error(file.string(), "has ", had->shape[0], " rows, expected ", rows);
     if (had && had->has_like_rows(*given)) {
-        const OpenFile open(file);
+        const FileInPlace open(file);
         // A head grows only where its numbers need more room than it has.
         if (had->head(rows + 1).size() == head_size(open))
             return append_in_place(open, *had, bytes, rows);
     }
     const bool is_alike = !had || had->has_like_rows(*given);
-    const RowLayout layout = is_alike ? *given : joint(*had, *given, file);
+    const RowLayout layout = is_alike ? *given : joint_layout(*had, *given, file);
     OutputFile output(file);
     output.write(layout.head(rows + 1));
-    const std::optional<OpenFile> before =
-        had ? std::optional<OpenFile>(std::in_place, file) : std::nullopt;
+    const std::optional<FileInPlace> before =
+        had ? std::optional<FileInPlace>(std::in_place, file) : std::nullopt;
     for (std::size_t r = 0; r < rows; ++r)
         output.write(had ? padded(before->read(head_size(*before) + r * had->bytes(), had->bytes()),
                                   *had, layout)
@@ -207,9 +207,9 @@ void append_row(const fs::path& file, const fs::path& row, std::size_t rows) {
 }
 
 void cut_rows(const fs::path& file, std::size_t rows) {
-    const RowLayout layout = layout_of(NpyArray::open(file));
+    const RowLayout layout = row_layout_of(NpyArray::open(file));
     if (layout.shape[0] == rows) return;
-    const OpenFile open(file);
+    const FileInPlace open(file);
     if (layout.shape[0] < rows || layout.head(rows).size() != head_size(open))
         throw Error(file.string(), "has ", layout.shape[0], " rows, expected ", rows);
     open.write_head(layout.head(rows));
