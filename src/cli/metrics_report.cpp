@@ -120,7 +120,7 @@ void print_remarks(std::ostream& out, const Faithfulness& found, const std::stri
     }
 }
 
-Json json_of(const MeasuredFolder& folder) {
+Json folder_json(const MeasuredFolder& folder) {
     Json json{{"folder", folder.dataset.name},
               {"epoch_numbers", folder.report.epochs},
               {"neighbours", folder.report.neighbours},
@@ -135,7 +135,7 @@ Json json_of(const MeasuredFolder& folder) {
     return json;
 }
 
-Json json_of(const FolderTest& test, const MetricsReport& report) {
+Json test_json(const FolderTest& test, const MetricsReport& report) {
     return {{"metric", name_of(Metric::temp_l)},
             {"first", report.folders[test.first].dataset.name},
             {"second", report.folders[test.second].dataset.name},
@@ -197,12 +197,13 @@ void print_json(std::ostream& out, const MetricsReport& report) {
               {"samples", report.run.recording.sample_count()},
               {"seed", report.seed}};
     if (report.folders.size() == 1) {
-        json.update(json_of(report.folders.front()));
+        json.update(folder_json(report.folders.front()));
     } else {
         for (const MeasuredFolder& folder : report.folders)
-            json["folders"].push_back(json_of(folder));
+            json["folders"].push_back(folder_json(folder));
         json["tests"] = Json::array();
-        for (const FolderTest& test : report.tests) json["tests"].push_back(json_of(test, report));
+        for (const FolderTest& test : report.tests)
+            json["tests"].push_back(test_json(test, report));
     }
     // Names may hold bytes that are no UTF-8.
     out << json.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
