@@ -70,7 +70,7 @@ TEST_CASE("moments are side by side, as large as they can be", "[export]") {
     const Image picture = draw_figure(row);
     for (const FigurePart& part : row.parts) {
         ViewState view = plain_view();
-        view.playhead = (&part - row.parts.data()) * 1.0;
+        view.playhead = static_cast<double>(&part - row.parts.data());
         CHECK(part_of(picture, part.left, 0, {100, 60}) ==
               render_picture(dataset, view, {100, 60}).rgba);
     }
