@@ -12,6 +12,9 @@
 #include <algorithm>
 #include <csignal>
 #include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
 
 using namespace epochscope;
 using namespace epochscope::tests;
@@ -487,4 +490,61 @@ TEST_CASE("export: figures that cannot be are refused before anything is opened"
         export_figure(folder, {"--png", folder.beside("none/a.png"), "--size", "64x64"}, asked);
     CHECK(unwritable.code == 1);
     CHECK_THAT(unwritable.err, contains("none/a.png: cannot be"));
+}
+
+TEST_CASE("export: the views of a workspace, one after another") {
+    const SmallFolder folder;
+    const std::string file = folder.beside("a.epochscope");
+    const auto export_from = [&](const std::string& workspace, std::vector<std::string> more) {
+        std::ofstream(file) << workspace;
+        const std::string out = folder.beside("tour");
+        std::filesystem::remove_all(out);
+        more.insert(more.begin(), {"export", "--workspace", file, "--out", out, "--size", "64x64"});
+        return call(more);
+    };
+    const std::string beside = R"({"epochscope":1,"dataset":{"path":"small"},)";
+    const std::string out = folder.beside("tour");
+    const auto frame = [&](int number) {
+        return read_png(std::filesystem::path(out) /
+                        ("frame_0000" + std::to_string(number) + ".png"));
+    };
+    const std::string first = R"({"playhead":0,"style":{"axes":false}})";
+    const std::string second = R"({"playhead":2,"hidden":[0],"style":{"axes":false}})";
+    Outcome outcome = export_from(beside + R"("bookmarks":[{"name":"a","view":)" + first +
+                                      R"(},{"name":"b","view":)" + second + "}]}",
+                                  {"--between", "3"});
+    INFO(outcome.err);
+    REQUIRE(outcome.code == 0);
+    CHECK(files_in(out) == 4);
+    const Image begin = frame(1);
+    const Image end = frame(4);
+    CHECK(differ(begin, frame(2)));
+    CHECK_FALSE(differ(end, first_frame(folder, {"--epochs", "5", "--hide", "left", "--no-axes"})));
+    CHECK_FALSE(differ(begin, first_frame(folder, {"--epochs", "1", "--no-axes"})));
+    // Without bookmarks, its view.
+    outcome = export_from(beside + "\"view\":" + second + "}", {});
+    REQUIRE(outcome.code == 0);
+    CHECK(files_in(out) == 1);
+    CHECK_FALSE(differ(end, frame(1)));
+}
+
+TEST_CASE("export: a workspace that cannot be shown, or leads elsewhere, says so") {
+    const SmallFolder folder;
+    std::filesystem::create_directories(folder.beside("inner"));
+    const std::string file = folder.beside("inner") + "/a.epochscope";
+    const auto fails = [&](const std::string& workspace, std::vector<std::string> more = {}) {
+        std::ofstream(file) << workspace;
+        more.insert(more.begin(), {"export", "--out", folder.beside("tour"), "--workspace", file});
+        const Outcome outcome = call(more);
+        return std::to_string(outcome.code) + " " + outcome.err;
+    };
+    const std::string begin = R"({"epochscope":1,"dataset":{"path":"../small"})";
+    CHECK_THAT(fails(begin + "}"), contains("2 ") && contains("lies outside of its folder"));
+    CHECK_THAT(fails(begin + "}", {folder.path()}), contains("has neither bookmarks nor a view"));
+    CHECK_THAT(fails(begin + R"(,"view":{"selection":[3]}})", {folder.path()}),
+               contains("1 ") && contains("selection[0] is 3, expected an integer 0..2"));
+    CHECK_THAT(fails(begin + "}", {"--epochs", "1"}), contains("2 ") && contains("--epochs"));
+    CHECK_THAT(fails("{"), contains("1 ") && contains("is not valid JSON"));
+    CHECK_THAT(call({"export", "--out", folder.beside("tour")}).err,
+               contains("FOLDER is required"));
 }

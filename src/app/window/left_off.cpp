@@ -58,7 +58,8 @@ LeftOff::LeftOff(Session& session, Player& player, History& history, Bookmarks& 
     soon_.setSingleShot(true);
     soon_.setInterval(stored_after);
     connect(&soon_, &QTimer::timeout, this, [this] {
-        if (is_read_) writer_->ask(writing());
+        // What was left is read first, since it is replaced.
+        is_read_ ? writer_->ask(writing()) : soon_.start();
     });
     connect(&session, &Session::dataset_changed, this, [this] {
         soon_.stop();
@@ -122,8 +123,10 @@ LeftOff::Found LeftOff::read(const Request& request) {
 
 void LeftOff::take(const Found& found) {
     found_ = found;
+    const bool is_changed = soon_.isActive();
     if (!is_workspace_ && bookmarks_.list().empty()) bookmarks_.set_list(found.workspace.bookmarks);
-    soon_.stop();
+    // These bookmarks are in the file already.
+    if (!is_changed) soon_.stop();
     is_read_ = true;
     if (found_.view) offer();
 }
@@ -141,7 +144,7 @@ void LeftOff::go_on() {
 }
 
 void LeftOff::write_soon() {
-    if (is_read_) soon_.start();
+    if (!path_.isEmpty()) soon_.start();
 }
 
 LeftOff::Writing LeftOff::writing() const {

@@ -334,3 +334,35 @@ TEST_CASE("a web page says how large it will be, and is written", "[panels]") {
         static_cast<qint64>(std::filesystem::file_size(file)), 1, QLocale::DataSizeSIFormat);
     CHECK_THAT(told, contains(size.toStdString()));
 }
+
+TEST_CASE("frames travel through bookmarks in place of epochs", "[panels]") {
+    const tests::TemporaryFolder folder;
+    Shown shown;
+    const auto bookmarks = [](const ExportDialog& dialog) -> QCheckBox& {
+        for (auto* box : dialog.findChildren<QCheckBox*>())
+            if (box->text() == "Boo&kmarks") return *box;
+        throw std::runtime_error("nothing is called bookmarks");
+    };
+    shown.choose("F&rames");
+    CHECK_FALSE(bookmarks(*shown.dialog).isEnabled());
+    ViewState first = shown.session.view();
+    ViewState second = first;
+    second.playhead = 2;
+    second.camera.zoom = 3;
+    shown.dialog = std::make_unique<ExportDialog>(shown.model, Size{320, 200}, 1.0,
+                                                  std::vector{first, second});
+    shown.dialog->show();
+    shown.choose("F&rames");
+    bookmarks(*shown.dialog).click();
+    CHECK_FALSE(named<QLineEdit>(*shown.dialog, "Epochs").isEnabled());
+    named<QSpinBox>(*shown.dialog, "Frames between epochs").setValue(4);
+    shown.set_target(folder.path() / "tour");
+    CHECK(shown.words() == "Writes 5 frames of 320 \u00d7 200.");
+    click(shown.export_button());
+    REQUIRE(shown.waits_for("Written to"));
+    second.style.class_legend = true;
+    const Image expected =
+        render_picture(*shown.session.dataset(), second, {320, 200},
+                       [](PixelView picture, const Frame& frame) { paint_texts(picture, frame); });
+    CHECK(read_png(folder.path() / "tour" / "frame_00005.png").rgba == expected.rgba);
+}

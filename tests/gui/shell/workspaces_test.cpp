@@ -191,8 +191,6 @@ TEST_CASE("a folder that is opened again offers to go on where it was left", "[s
         const Window window;
         REQUIRE(window.open(data));
         CHECK(bar_of(window, "Go on there").isHidden());
-        REQUIRE(comes_true([&] { return window.session().dataset() != nullptr; }));
-        QTest::qWait(50);
         window.session().set_playhead(2);
         window.session().select(2);
         window.press(Qt::Key_D, Qt::ControlModifier);
