@@ -33,7 +33,7 @@ MappedDataset mapped(const MapRequest& request, const Job& job) {
     const EpochSeries& series = dataset.series;
     if (!has_room_for_dynamics(series)) throw std::bad_alloc();
     MappedDataset result;
-    result.dataset = request.dataset;
+    result.dataset = request.columns->dataset();
     result.axes = request.axes;
     result.dynamics = request.dynamics;
     if (!result.dynamics)
