@@ -94,7 +94,7 @@ void Opener::take(const Outcome<Opened>& outcome) {
 void Opener::wait(const QString& why) {
     const QString name = QFileInfo(QDir::cleanPath(folder_)).fileName();
     QString words = tr("Waiting for the first epoch of %1").arg(name);
-    if (!why.isEmpty()) words = tr("%1: %2").arg(words, why);
+    if (!why.isEmpty() && QFileInfo::exists(folder_)) words = tr("%1: %2").arg(words, why);
     if (std::exchange(waiting_words_, words) != words) status_.opening().start(words);
     again_.start();
 }

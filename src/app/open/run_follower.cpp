@@ -8,7 +8,6 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <QStringList>
 
 #include <algorithm>
 #include <exception>
@@ -46,6 +45,17 @@ Seconds age_of(const FolderLook& look) {
 }
 
 QString path_of(const Dataset& dataset) { return QString::fromStdString(dataset.path); }
+
+/// A folder and those in it, as far as they are watched. A share may take its time to answer: not
+/// for the GUI thread.
+QStringList folders_of(const QString& path) {
+    const QDir folder(path);
+    if (!folder.exists()) return {};
+    QStringList folders{folder.path()};
+    for (const QString& name : folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+        if (folders.size() < most_watched) folders << folder.filePath(name);
+    return folders;
+}
 
 /// What of a view is not of the epochs.
 void restore(Session& session, const ViewState& view, const Picks& picked) {
@@ -103,22 +113,17 @@ void RunFollower::follow_dataset() {
     stop();
     const auto& dataset = session_.dataset();
     if (is_on_ && dataset && QFileInfo(path_of(*dataset)).isDir()) {
-        watch();
         poll_.start();
         look();
     }
     tell_state();
 }
 
-/// The folder and those in it. One that went and came back is watched again.
-void RunFollower::watch() {
-    const QDir folder(path_of(*session_.dataset()));
-    QStringList wanted{folder.path()};
-    for (const QString& name : folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot))
-        if (wanted.size() < most_watched) wanted << folder.filePath(name);
+/// One that went and came back is watched again.
+void RunFollower::watch(QStringList folders) {
     const QStringList watched = watcher_.directories();
-    wanted.removeIf([&](const QString& path) { return watched.contains(path); });
-    if (folder.exists() && !wanted.isEmpty()) watcher_.addPaths(wanted);
+    folders.removeIf([&](const QString& path) { return watched.contains(path); });
+    if (!folders.isEmpty()) watcher_.addPaths(folders);
 }
 
 void RunFollower::look() {
@@ -137,7 +142,8 @@ void RunFollower::look() {
 
 RunFollower::Seen RunFollower::seen_of(const Request& request, const Job& job) {
     const std::filesystem::path folder(request.dataset->path);
-    Seen seen{.look = look_at_folder(folder, request.seen)};
+    Seen seen{.look = look_at_folder(folder, request.seen),
+              .folders = folders_of(path_of(*request.dataset))};
     const bool is_settled = seen.look.is_there && seen.look.shows_same(request.seen);
     if (!is_settled || (seen.look.shows_same(request.opened) && !request.again)) return seen;
     try {
@@ -177,7 +183,7 @@ void RunFollower::take(Seen seen) {
     is_run_ = is_run_ || seen.look.is_live;
     has_said_live_ = has_said_live_ || seen.look.is_live;
     seen_ = std::move(seen.look);
-    watch();
+    watch(std::move(seen.folders));
     if (seen.other) return take_other(std::move(seen.other));
     if (seen.grown) take_grown(*seen.grown);
     tell_state();

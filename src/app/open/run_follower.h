@@ -10,6 +10,7 @@
 #include <QFileSystemWatcher>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 #include <QTimer>
 
 #include <chrono>
@@ -68,6 +69,8 @@ class RunFollower : public QObject {
     };
     struct Seen {
         FolderLook look;
+        /// The folder and those in it, to be watched.
+        QStringList folders = {};
         /// Whether what was opened is thrown away, since more came meanwhile.
         bool was_disturbed = false;
         /// Whether it was opened, or that was tried: then one of these is set.
@@ -81,7 +84,7 @@ class RunFollower : public QObject {
     void follow_dataset();
     void stop();
     void look();
-    void watch();
+    void watch(QStringList folders);
     void take(Seen seen);
     void take_grown(const GrownDataset& grown);
     void take_other(std::shared_ptr<const Dataset> other);
