@@ -19,9 +19,10 @@ constexpr std::size_t most_epochs_in_full = 64;
 constexpr double least_share = 1e-4;
 /// Added to squares, so that places which are one have a direction.
 /// Where paths go on: the scale, as a share of the ratio of extents; how weights fall with
-/// distances, and what is added to these, as a share of their mean.
+/// distances, and what is added to these, as a share of their mean; how distances become lengths.
 constexpr double scale_share = 0.9;
-constexpr double weight_power = 0.5;
+constexpr double weight_power = 1;
+constexpr double length_power = 1.5;
 constexpr double least_step = 0.005;
 constexpr float least_square = 1e-12F;
 
@@ -64,6 +65,18 @@ double extent_of(const Table& rows) {
             sum += off * off;
         }
     return std::sqrt(sum / count);
+}
+
+/// 1 where nothing extends.
+double greatest_extent(std::span<const Table> epochs) {
+    double extent = 0;
+    for (const Table& rows : epochs) extent = std::max(extent, extent_of(rows));
+    return extent > 0 ? extent : 1;
+}
+
+/// A distance in feature space as one in the plane.
+float bent(float moved, double extent) {
+    return static_cast<float>(extent * std::pow(static_cast<double>(moved) / extent, length_power));
 }
 
 }  // namespace
@@ -120,9 +133,11 @@ PathStress::PathStress(std::span<const Table> epochs, std::span<const Layout> be
     make_room();
     on_threads(threads_, [&] {
         measure(epochs, job);
+        const double extent = greatest_extent(epochs);
+        for (float& moved : distances_) moved = bent(moved, extent);
         weigh_pairs();
         weigh();
-        go_on_from(epochs, before);
+        go_on_from(epochs, before, extent);
     });
 }
 
@@ -170,20 +185,19 @@ void PathStress::weigh_pairs() {
     }
 }
 
-void PathStress::go_on_from(std::span<const Table> epochs, std::span<const Layout> before) {
-    double extent = 0;
-    for (const Table& rows : epochs) extent = std::max(extent, extent_of(rows));
+void PathStress::go_on_from(std::span<const Table> epochs, std::span<const Layout> before,
+                            double extent) {
     const double seen = extent_of(before.front());
-    if (extent > 0 && seen > 0) scale_ = scale_share * seen / extent;
+    if (seen > 0) scale_ = scale_share * seen / extent;
     const std::size_t last = before.size() - 1;
     tbb::parallel_for(std::size_t{0}, pairs_.size(), [&](std::size_t s) {
         for (std::size_t i = 0; i < samples_; ++i) {
             const double was =
                 std::hypot(before[last].x[i] - before[s].x[i], before[last].y[i] - before[s].y[i]) /
                 scale_;
-            const auto moved = static_cast<double>(distance(epochs[last].row(i), epochs[s].row(i)));
+            const float moved = bent(distance(epochs[last].row(i), epochs[s].row(i)), extent);
             float& rest = distances_[s * samples_ + i];
-            rest = std::max(0.0F, rest + static_cast<float>(was - moved));
+            rest = std::max(0.0F, rest + static_cast<float>(was - static_cast<double>(moved)));
         }
     });
 }

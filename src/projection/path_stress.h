@@ -25,13 +25,16 @@ std::vector<std::size_t> lags_of(std::size_t epochs, std::size_t most_in_full);
 ///
 /// Where all epochs but the last, t, have places that stay, paths go on from where they are:
 ///
-///     S_i = sum w (|y^s - y^t| / a - r)^2 / sum w |x^s - x^t|^2
-///     r   = |x^s - x^t| + |y^s - y^p| / a - |x^s - x^p|, at least 0
+///     S_i  = sum w (|y^s - y^t| / a - r)^2 / sum w d_st^2
+///     r    = d_st + |y^s - y^p| / a - d_sp, at least 0
+///     d_st = D (|x^s - x^t| / D)^1.5
 ///
 /// over the epochs s, with the epoch p before t. So nobody is pulled back to where the past would
-/// have been truer, and a sample that stands still is at rest. w is 1 over the root of
-/// |x^s - x^t|, so that small steps count too. The scale a is 0.9 times the extent in the plane at
-/// the first epoch over the greatest one in feature space.
+/// have been truer, and a sample that stands still is at rest. Steps through many dimensions are at
+/// right angles to each other, for which a plane has no room; with d, small steps are shorter, and
+/// the order of distances is kept. D is the greatest extent (root mean square from the middle) of
+/// an epoch in feature space. w is 1 / d_st, so that small steps count too. The scale a is 0.9
+/// times the extent in the plane at the first epoch over D.
 class PathStress {
   public:
     /// Works out how far samples move: O(N D pairs), and a float for each sample and pair is kept.
@@ -63,7 +66,7 @@ class PathStress {
     void measure(std::span<const Table> epochs, const Job& job);
     void weigh_pairs();
     /// Makes distances those of paths that go on.
-    void go_on_from(std::span<const Table> epochs, std::span<const Layout> before);
+    void go_on_from(std::span<const Table> epochs, std::span<const Layout> before, double extent);
     [[nodiscard]] float weight_of(std::size_t pair, std::size_t sample) const {
         return pair_weights_.empty() ? 1 : pair_weights_[pair * samples_ + sample];
     }

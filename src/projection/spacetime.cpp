@@ -22,10 +22,11 @@ namespace {
 constexpr double early_momentum = 0.5;
 /// At first neighbours find each other more freely.
 constexpr double early_lambda_share = 0.5;
-/// What an epoch that goes on from others does instead of early exaggeration, and how much its
-/// paths count beside those of all epochs.
+/// An epoch that goes on from others is exaggerated less, and its paths count less; it has more
+/// iterations, since it was not laid out together with those around it.
 constexpr double next_exaggeration = 2;
-constexpr double next_lambda_share = 2.4;
+constexpr double next_iterations_share = 1.5;
+constexpr double next_lambda_share = 0.25;
 /// Iterations between two looks at it.
 constexpr int iterations_at_once = 10;
 /// Shares of the work, about: neighbours, the layout, placing; the rest goes into maps.
@@ -138,7 +139,7 @@ class Spacetime {
                                      : options_.early_exaggeration,
              .momentum = early_momentum,
              .lambda = early_lambda_share * lambda});
-        run(options_.iterations, {.lambda = lambda});
+        run(iterations(), {.lambda = lambda});
         return result();
     }
 
@@ -159,6 +160,12 @@ class Spacetime {
         }
     }
 
+    /// After the early ones.
+    [[nodiscard]] int iterations() const {
+        const double share = before_.empty() ? 1 : next_iterations_share;
+        return static_cast<int>(share * options_.iterations);
+    }
+
     [[nodiscard]] bool placed_apart() const {
         return landmarks_.size() < recording_.sample_count();
     }
@@ -168,7 +175,7 @@ class Spacetime {
         for (int i = 0; i < count; ++i) {
             descent_->step(phase);
             ++done_;
-            const int all = options_.early_iterations + options_.iterations;
+            const int all = options_.early_iterations + iterations();
             job_.reached(prepared_share + (laid_out_share - prepared_share) * done_ / all);
             if (watch_ && done_ % iterations_at_once == 0) tell(all);
         }
