@@ -130,7 +130,7 @@ int Bookmarks::rowCount(const QModelIndex& parent) const {
 QVariant Bookmarks::data(const QModelIndex& index, int role) const {
     const auto row = static_cast<std::size_t>(index.row());
     if (!index.isValid() || row >= list_.size()) return {};
-    if (role == Qt::DisplayRole || role == Qt::EditRole || role == Qt::ToolTipRole)
+    if (role == Qt::DisplayRole || role == Qt::EditRole)
         return QString::fromStdString(list_[row].name);
     if (role == Qt::DecorationRole && pictures_[row] && !pictures_[row]->isNull())
         return *pictures_[row];

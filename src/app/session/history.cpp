@@ -8,7 +8,10 @@
 #include <QElapsedTimer>
 #include <QUndoCommand>
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <utility>
 
@@ -21,6 +24,9 @@ struct Words {
 
 /// Changes of one kind within this time are one step, in milliseconds.
 constexpr qint64 together_ms = 1000;
+
+/// The memory for steps in bytes, of which the picks of one take nine a sample.
+constexpr std::size_t budget = 200'000'000;
 
 /// What a step changes. Those from `find` on join steps of the same kind before them.
 enum class Change : std::uint8_t { other, find, colours, look, camera };
@@ -137,8 +143,6 @@ class History::OtherStep : public QUndoCommand {
 
 History::History(Session& session, SampleFilter& filter, QObject* parent)
     : QObject(parent), session_(session), filter_(filter) {
-    // Each holds samples of a million bytes at most.
-    steps_.setUndoLimit(200);
     for (const auto signal :
          {&Session::selection_changed, &Session::place_changed, &Session::picked_changed,
           &Session::filter_changed, &Session::camera_changed, &Session::style_changed})
@@ -218,6 +222,10 @@ void History::forget(bool camera_is_moving) {
     words_.clear();
     is_camera_moving_ = camera_is_moving;
     steps_.clear();
+    const auto& dataset = session_.dataset();
+    const std::size_t samples = dataset ? dataset->series.sample_count() : 0;
+    steps_.setUndoLimit(
+        static_cast<int>(std::clamp<std::size_t>(budget / (9 * samples + 1), 20, 200)));
     last_ = now();
     emit changed();
 }

@@ -57,10 +57,13 @@ Workspaces::Workspaces(QMainWindow& window, Session& session, History& history,
       }),
       writing_([this](Outcome<Pending> outcome) {
           if (!outcome.result) {
-              auto* box = new QMessageBox(QMessageBox::Warning, tr("Not saved"), outcome.problem,
-                                          QMessageBox::Close, &window_);
+              auto* box = new QMessageBox(&window_);
               box->setAttribute(Qt::WA_DeleteOnClose);
+              box->setIcon(QMessageBox::Warning);
+              box->setWindowTitle(tr("Not saved"));
               box->setTextFormat(Qt::PlainText);
+              box->setText(outcome.problem);
+              box->setStandardButtons(QMessageBox::Close);
               return box->open();
           }
           file_ = outcome.result->file;
@@ -105,11 +108,14 @@ void Workspaces::open_dataset() {
 
 QMessageBox* Workspaces::question(const QString& words, const QString& more, const QString& yes,
                                   void (Workspaces::*act)()) {
-    auto* box = new QMessageBox(QMessageBox::Question, tr("Open a workspace"), words,
-                                QMessageBox::Cancel, &window_);
+    auto* box = new QMessageBox(&window_);
     box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setIcon(QMessageBox::Question);
+    box->setWindowTitle(tr("Open a workspace"));
+    // A path may look like markup, and would be shown as another one.
     box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(more);
+    box->setText(words + "\n\n" + more);
+    box->setStandardButtons(QMessageBox::Cancel);
     QPushButton* button = box->addButton(yes, QMessageBox::AcceptRole);
     connect(button, &QPushButton::clicked, this, act);
     connect(box, &QDialog::rejected, &opener_, &Opener::give_up);
