@@ -120,7 +120,7 @@ class Data {
   listed(kind, sample, epoch) {
     const { width, [kind]: lists } = this.neighbours;
     if (!lists) return null;
-    const begin = (epoch * this.samples + sample) * width;
+    const begin = (sample * this.epochs.length + epoch) * width;
     return Array.from(lists.subarray(begin, begin + width)).filter((other) => other < this.samples);
   }
 

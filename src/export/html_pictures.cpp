@@ -26,7 +26,7 @@ constexpr double max_tile_pixels = 1.5e6;
 constexpr int smallest_tile = 10;
 constexpr int largest_tile = 64;
 /// Of all epochs together.
-constexpr double max_background_pixels = 4e6;
+constexpr double max_background_pixels = 3e6;
 constexpr int smallest_background = 96;
 constexpr int largest_background = 448;
 constexpr int picture_quality = 80;

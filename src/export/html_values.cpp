@@ -27,7 +27,7 @@ constexpr double most_frames_away = 7.5;
 constexpr std::uint8_t unknown_confidence = 255;
 constexpr float max_confidence = 254;
 constexpr std::size_t max_neighbours = 8;
-constexpr std::size_t max_listed = 400'000;
+constexpr std::size_t max_listed = 250'000;
 constexpr std::size_t longest_text = 300;
 constexpr std::size_t longest_id = 80;
 constexpr std::size_t max_text_bytes = std::size_t{4} << 20U;
@@ -143,36 +143,34 @@ void add_confidence(std::span<const float> values, const HtmlChoice& choice, Byt
     }
 }
 
-/// The neighbours of one kind.
+/// The neighbours of one kind, sample by sample, whose lists at its epochs are much alike.
 class NeighbourBytes {
   public:
     static constexpr std::size_t nobody = std::numeric_limits<std::uint32_t>::max();
 
     /// `index` is that of each sample of the series in the page, or nobody.
-    NeighbourBytes(const HtmlChoice& choice, const std::vector<std::size_t>& index,
-                   std::size_t width)
-        : choice_(choice), index_(index), width_(width), bytes_(choice.samples.size()) {}
+    NeighbourBytes(const std::vector<std::size_t>& index, std::size_t width, std::size_t samples)
+        : index_(index), width_(width), nobody_in_page_(samples), bytes_(samples) {}
 
-    void add(const NeighbourLists& lists) {
-        for (const std::size_t i : choice_.samples) {
-            std::size_t added = 0;
-            if (!lists.empty())
-                for (const std::int32_t other : lists[i]) {
-                    if (added == width_) break;
-                    const std::size_t k = index_[static_cast<std::size_t>(other)];
-                    if (k == nobody) continue;
-                    bytes_.add(k);
-                    ++added;
-                }
-            for (; added < width_; ++added) bytes_.add(choice_.samples.size());
-        }
+    /// The list of a sample at an epoch.
+    void add(const NeighbourLists& lists, std::size_t sample) {
+        std::size_t added = 0;
+        if (!lists.empty())
+            for (const std::int32_t other : lists[sample]) {
+                if (added == width_) break;
+                const std::size_t k = index_[static_cast<std::size_t>(other)];
+                if (k == nobody) continue;
+                bytes_.add(k);
+                ++added;
+            }
+        for (; added < width_; ++added) bytes_.add(nobody_in_page_);
     }
     [[nodiscard]] std::span<const std::uint8_t> bytes() const { return bytes_.bytes(); }
 
   private:
-    const HtmlChoice& choice_;
     const std::vector<std::size_t>& index_;
     std::size_t width_;
+    std::size_t nobody_in_page_;
     NumberBytes bytes_;
 };
 
@@ -215,8 +213,9 @@ void add_neighbours(const EpochSeries& series, const HtmlChoice& choice, Json& p
     for (std::size_t k = 0; k < choice.samples.size(); ++k) index[choice.samples[k]] = k;
     neighbours["width"] = width;
     const auto add = [&](const char* kind, NeighbourLists Epoch::*lists) {
-        NeighbourBytes bytes(choice, index, width);
-        for (const std::size_t e : choice.epochs) bytes.add(series.epoch(e).*lists);
+        NeighbourBytes bytes(index, width, choice.samples.size());
+        for (const std::size_t i : choice.samples)
+            for (const std::size_t e : choice.epochs) bytes.add(series.epoch(e).*lists, i);
         neighbours[kind] = packed(bytes.bytes());
     };
     if (series.has_intra()) add("intra", &Epoch::intra);

@@ -205,7 +205,7 @@ TEST_CASE("what is left out of a page is told", "[export]") {
     SECTION("neighbours") {
         CHECK(notes(make_html(crowd(20), plain_view()), "neighbours") == false);
         CHECK(notes(make_html(crowd(20, 12), plain_view()), "nearest 8 of up to 12 neighbours"));
-        CHECK(notes(make_html(crowd(100'001, 5), plain_view()), "nearest 3 of up to 5"));
+        CHECK(notes(make_html(crowd(100'001, 5), plain_view()), "nearest 2 of up to 5"));
         CHECK(notes(make_html(crowd(400'001, 1), plain_view()),
                     "the lists of neighbours are too large"));
     }

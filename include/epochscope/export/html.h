@@ -29,8 +29,8 @@ struct HtmlPage {
 /// playhead, camera, selected sample and colours of the view.
 ///
 /// Places are whole numbers 0..65534 across all places, or across 16 frames if some lie further
-/// out. At most 24 million places, 400,000 neighbours, 1.5 million pixels of pictures of samples
-/// and 4 million pixels of backgrounds. The bytes do not depend on the number of threads (0: all).
+/// out. At most 24 million places, 250,000 neighbours, 1.5 million pixels of pictures of samples
+/// and 3 million pixels of backgrounds. The bytes do not depend on the number of threads (0: all).
 ///
 /// Throws Error if the series has no epoch of a number, there are more places, no sample is left,
 /// a value is out of range, or a background cannot be read. O(values).

@@ -6,7 +6,7 @@
 
 namespace epochscope {
 
-/// Compresses bytes to a zlib stream (RFC 1950). Throws Error if there are 2 GiB or more.
+/// Compresses bytes to a zlib stream (RFC 1950). Throws Error if there is not enough memory.
 std::vector<std::uint8_t> deflated(std::span<const std::uint8_t> bytes);
 
 }  // namespace epochscope

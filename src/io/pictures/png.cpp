@@ -2,7 +2,6 @@
 #include "io/pictures/jpeg.h"
 #include "io/zip/inflate.h"
 
-#include <epochscope/io/deflate.h>
 #include <epochscope/io/file.h>
 #include <epochscope/io/jpeg.h>
 #include <epochscope/io/png.h>
@@ -228,19 +227,6 @@ std::vector<std::uint8_t> encode_jpeg(const Image& image, int quality) {
         throw Error("JPEG", "cannot encode ", image.size.width, " x ", image.size.height,
                     " pixels");
     return jpeg;
-}
-
-std::vector<std::uint8_t> deflated(std::span<const std::uint8_t> bytes) {
-    constexpr int quality = 8;
-    if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()))
-        throw Error("deflate", "cannot compress ", bytes.size(), " bytes");
-    std::vector<std::uint8_t> input(bytes.begin(), bytes.end());
-    int size = 0;
-    const std::unique_ptr<unsigned char, void (*)(void*)> packed(
-        stbi_zlib_compress(input.data(), static_cast<int>(input.size()), &size, quality),
-        std::free);
-    if (!packed) throw Error("deflate", "cannot compress ", bytes.size(), " bytes");
-    return {packed.get(), packed.get() + size};
 }
 
 std::optional<std::string> inflated(std::span<const std::uint8_t> bytes, std::size_t size) {
