@@ -71,7 +71,7 @@ class Following {
           observer_(observer),
           projection_(following(run, job)),
           folder_(run.target, projection_.has_one_map()),
-          followed_(run.recording, opening_of(run)) {
+          followed_(run.recording, opening_of(run, {.is_wanted = false})) {
         if (!folder_.epochs().empty()) go_on();
     }
 
@@ -87,9 +87,9 @@ class Following {
     }
 
   private:
-    static OpenOptions opening_of(const ProjectRun& run) {
-        OpenOptions opening = run.opening;
-        opening.heads = run.heads;
+    static OpenOptions opening_of(const ProjectRun& run, const HeadLoading& heads) {
+        OpenOptions opening = options_for_recording(run.recording, run.opening);
+        opening.heads = heads;
         return opening;
     }
 
@@ -125,9 +125,10 @@ class Following {
             const RunNews news = followed_.look(job_.stop);
             if (!news.run) warn(news.fault + "; waiting");
             tell_of_changes(news);
-            const bool has_placed = news.run && place_new(*news.run);
+            const bool has_new = news.run && has_new_in(news.run->recording);
+            if (has_new) place_new();
             if (news.is_finished) return expect_some();
-            if (!has_placed) followed_.wait(job_.stop);
+            if (!has_new) followed_.wait(job_.stop);
         }
     }
 
@@ -155,24 +156,29 @@ class Following {
         for (const std::int64_t number : news.gone) whole_.erase(number);
     }
 
-    /// Whether there was a new one.
-    bool place_new(const RecordedRun& recorded) {
-        const Recording& recording = recorded.recording;
+    [[nodiscard]] bool is_new(const RecordedEpoch& epoch) const {
+        return (placed_.empty() || epoch.number > placed_.last()) && whole_.contains(epoch.number);
+    }
+
+    /// Says so of epochs that are left out.
+    bool has_new_in(const Recording& recording) {
         expect_same_samples(recording);
-        bool has_placed = false;
-        for (std::size_t e = 0; e < recording.epoch_count(); ++e) {
-            const RecordedEpoch& epoch = recording.epoch(e);
-            const bool is_new = placed_.empty() || epoch.number > placed_.last();
-            if (!is_new || !whole_.contains(epoch.number)) continue;
-            if (placed_.empty() && !has_finite_row(epoch.embeddings)) {
-                warn("epoch " + std::to_string(epoch.number) +
-                     " has no sample whose features are numbers, and is left out");
-                continue;
-            }
-            place(recorded, e);
-            has_placed = true;
+        for (const RecordedEpoch& epoch : recording.epochs()) {
+            if (!is_new(epoch)) continue;
+            if (!placed_.empty() || has_finite_row(epoch.embeddings)) return true;
+            warn("epoch " + std::to_string(epoch.number) +
+                 " has no sample whose features are numbers, and is left out");
+            whole_.erase(epoch.number);
         }
-        return has_placed;
+        return false;
+    }
+
+    /// Opens the run with its heads, which looks at it do without.
+    void place_new() {
+        const RecordedRun recorded = open_recording(run_.recording, opening_of(run_, run_.heads),
+                                                    {.progress = {}, .stop = job_.stop});
+        for (std::size_t e = 0; e < recorded.recording.epoch_count(); ++e)
+            if (is_new(recorded.recording.epoch(e))) place(recorded, e);
     }
 
     void expect_same_samples(const Recording& recording) {

@@ -51,8 +51,12 @@ void write_info_of(const Json& info, const fs::path& folder) {
                {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
 }
 
-bool is_map_of_all(const std::string& name) {
-    return name.starts_with("map") && name.find("head_") == std::string::npos;
+/// Whether an array has a row an epoch, by its path in the folder.
+bool is_of_epochs(const std::string& name, bool has_one_map) {
+    if (name.starts_with("map")) return !has_one_map || name.find("head_") != std::string::npos;
+    return name == "positions.npy" || name == "logit_planes.npy" ||
+           std::ranges::any_of(optional_arrays,
+                               [&](const std::string& array) { return name == array + ".npy"; });
 }
 
 /// The arrays of a folder that have a row an epoch, as paths in it.
@@ -62,11 +66,8 @@ std::set<std::string> epoch_arrays_in(const fs::path& folder, bool has_one_map) 
         std::error_code error;
         for (fs::directory_iterator it(inside, error), end; !error && it != end;
              it.increment(error)) {
-            if (it->path().extension() != ".npy" || it->path().filename().string().starts_with('.'))
-                continue;
             std::string name = it->path().lexically_relative(folder).string();
-            const bool is_of_samples = name == "labels.npy" || name == "images.npy";
-            if (!is_of_samples && !(has_one_map && is_map_of_all(name)))
+            if (name.ends_with(".npy") && is_of_epochs(name, has_one_map))
                 names.insert(std::move(name));
         }
     }
