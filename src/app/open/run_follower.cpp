@@ -1,5 +1,6 @@
 #include "app/open/run_follower.h"
 
+#include "app/messages/message_words.h"
 #include "app/open/opener.h"
 #include "app/session/session.h"
 
@@ -12,6 +13,7 @@
 #include <algorithm>
 #include <exception>
 #include <limits>
+#include <string>
 #include <utility>
 
 namespace epochscope::app {
@@ -195,7 +197,8 @@ void RunFollower::take_grown(const GrownDataset& grown) {
     const Dataset& dataset = *grown.dataset;
     if (grown.is_same) {
         // Measurements may have been added by the command line.
-        const Dataset& shown = *session_.dataset();
+        const auto before = session_.dataset();
+        const Dataset& shown = *before;
         Findings findings;
         if (!shown.trust) {
             findings.trust = dataset.trust;
@@ -203,6 +206,9 @@ void RunFollower::take_grown(const GrownDataset& grown) {
         }
         if (!shown.prototypes) findings.prototypes = dataset.prototypes;
         if (findings.trust || findings.prototypes) session_.set_findings(findings);
+        for (const std::string& warning : dataset.warnings)
+            if (std::ranges::find(shown.warnings, warning) == shown.warnings.end())
+                emit warned(message_words(warning));
         return;
     }
     is_run_ = true;

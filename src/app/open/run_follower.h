@@ -52,6 +52,8 @@ class RunFollower : public QObject {
     /// Epochs came; or the run began anew, or is another, and the dataset is another.
     void grew();
     void began_anew();
+    /// A warning of the folder that there was not before, though no epoch came.
+    void warned(const QString& warning);
     /// Something for the status line.
     void told(const QString& words);
 

@@ -286,6 +286,7 @@ void MainWindow::Impl::wire() {
 
 void MainWindow::Impl::wire_follower() {
     connect(&follower, &RunFollower::told, &window, [this](const QString& words) { tell(words); });
+    connect(&follower, &RunFollower::warned, status, &StatusLine::add_warning);
     for (const auto came : {&RunFollower::grew, &RunFollower::began_anew})
         connect(&follower, came, &opener, &Opener::tell_warnings);
     const auto follow = [this] { follower.set_on(watches || settings.follows_growth()); };

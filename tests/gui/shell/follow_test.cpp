@@ -162,15 +162,24 @@ TEST_CASE("an epoch that is written in place is shown once it is whole", "[shell
     put_embeddings(run / "whole.npy", 4);
     std::ifstream whole(run / "whole.npy", std::ios::binary);
     const std::string bytes((std::istreambuf_iterator<char>(whole)), {});
-    put(epoch_folder(run, 4) / "embeddings.npy", bytes.substr(0, bytes.size() / 2));
+    const std::string half = bytes.substr(0, bytes.size() / 2 + 20);
+    auto& status = window.find<StatusLine>();
     // It is told of quietly, and nothing of it is shown.
-    REQUIRE(QTest::qWaitFor(
-        [&] { return window.find<StatusLine>().currentMessage().contains("tried again"); },
-        window_patience));
+    put(epoch_folder(run, 4) / "embeddings.npy", half);
+    REQUIRE(QTest::qWaitFor([&] { return !status.warnings().isEmpty(); }, window_patience));
     CHECK(epoch_count(window) == 3);
-    CHECK(QApplication::activeModalWidget() == nullptr);
     put(epoch_folder(run, 4) / "embeddings.npy", bytes);
-    CHECK(has_epochs(window, 4));
+    REQUIRE(has_epochs(window, 4));
+    CHECK(status.warnings().isEmpty());
+    // The same of one that is not the last.
+    put(epoch_folder(run, 5) / "embeddings.npy", half);
+    put(epoch_folder(run, 6) / "embeddings.npy", bytes);
+    REQUIRE(QTest::qWaitFor([&] { return status.currentMessage().contains("tried again"); },
+                            window_patience));
+    CHECK(epoch_count(window) == 4);
+    CHECK(QApplication::activeModalWidget() == nullptr);
+    put(epoch_folder(run, 5) / "embeddings.npy", bytes);
+    CHECK(has_epochs(window, 6));
 }
 
 TEST_CASE("an epoch that is written again is shown anew", "[shell]") {
