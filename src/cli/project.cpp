@@ -224,7 +224,7 @@ constexpr const char* examples =
   epochscope project X.npy --labels y.npy --method tsne --out tsne --png t.png
   epochscope project runs/recorded --method spacetime --out runs/journey
   epochscope project runs/now --follow --method spacetime --out runs/live
-  epochscope project runs/recorded --method pca --where "flips > 3" --out runs/some
+  epochscope project runs/recorded --method pca --where "flips > 3" --out some
   epochscope project runs/held-out --with runs/journey --out runs/unseen
 
 The predicted class and its confidence (softmax) come from the logits. To npy,
