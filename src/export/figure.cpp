@@ -103,7 +103,9 @@ std::optional<Frame> legend_of(const Dataset& dataset, const ViewState& view, Si
     frame.legend = std::move(whole.legend);
     frame.texts = std::move(whole.texts);
     float left = std::numeric_limits<float>::max();
-    for (const Line& line : frame.legend) left = std::min(left, std::floor(line.from.x));
+    for (const Line& line : frame.legend) left = std::min(left, line.from.x);
+    // With half of its border.
+    left = std::max(0.0F, std::floor(left - static_cast<float>(view.scale)));
     frame.size = {room.width - static_cast<int>(left), room.height};
     move_left(frame, left);
     return frame;
