@@ -3366,7 +3366,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>时间轴已写入 %1</translation>
     </message>
     <message>
-        <source>The picture is not written: %1</source>
+        <source>The picture was not written: %1</source>
         <translation>图片未写出：%1</translation>
     </message>
 </context>

@@ -223,8 +223,8 @@ TEST_CASE("datamap --svg and --pdf hand the map to whoever draws shapes", "[cli]
     CHECK(asked[1].size.width == 170);
     CHECK(asked[1].size.height == 127.5);
     CHECK_THAT(outcome.err, contains("the 4 samples are a picture in the figure"));
-    CHECK_THAT(signals.datamap({"--pdf", "map.pdf", "--size", "10mm"}, desktop).err,
-               contains("--size: is 10mm, expected at least 320x240"));
+    CHECK_THAT(signals.datamap({"--pdf", "map.pdf", "--size", "20mm"}, desktop).err,
+               contains("--size: is 20mm, expected at least 320x240"));
 }
 
 TEST_CASE("calls of datamap that contradict themselves are refused", "[cli]") {

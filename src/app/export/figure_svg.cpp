@@ -91,7 +91,8 @@ void paint_markers(QPainter& painter, const std::vector<Marker>& markers) {
 }
 
 void paint_frame(QPainter& painter, const Frame& frame, bool has_room_for_discs, bool with_texts) {
-    const bool as_picture = frame.density || !has_room_for_discs;
+    const bool has_samples = !frame.points.from.empty();
+    const bool as_picture = frame.density || (has_samples && !has_room_for_discs);
     if (as_picture || frame.background || frame.detail)
         paint_picture(painter, picture_below(frame, as_picture), QImage::Format_RGBX8888);
     if (!as_picture) {

@@ -132,7 +132,7 @@ void Timeline::save_picture_to(const QString& file) {
         track_->write_picture(file.toStdString());
         emit message(tr("The timeline is written to %1").arg(QDir::toNativeSeparators(file)));
     } catch (const Error& error) {
-        emit message(tr("The picture is not written: %1").arg(message_words(error.what())));
+        emit message(tr("The picture was not written: %1").arg(message_words(error.what())));
     }
 }
 

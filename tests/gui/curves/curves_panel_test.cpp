@@ -226,7 +226,7 @@ TEST_CASE("Curves are saved as a picture and as a table that can be read again")
         CHECK(std::filesystem::file_size(shown.folder.path() / name) > 1000);
     }
     shown.panel.save_picture_to(shown.path("curves.bmp"));
-    CHECK_THAT(told.back()[0].toString().toStdString(), contains("The picture is not written"));
+    CHECK_THAT(told.back()[0].toString().toStdString(), contains("The picture was not written"));
     told.clear();
     told.append(QList<QVariant>{QString()});
     shown.panel.save_table_to(shown.path("table.csv"));
