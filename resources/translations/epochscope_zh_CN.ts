@@ -1863,8 +1863,8 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>工作区另存为(&amp;K)…</translation>
     </message>
     <message>
-        <source>&amp;Edit</source>
-        <translation>编辑(&amp;E)</translation>
+        <source>E&amp;dit</source>
+        <translation>编辑(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Undo</source>

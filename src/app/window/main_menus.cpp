@@ -180,7 +180,7 @@ void add_step(const MenuTargets& t, QMenu& menu, const QString& plain, const QSt
 }
 
 void add_edit_menu(const MenuTargets& t, Shared& shared) {
-    QMenu& menu = *t.window.menuBar()->addMenu(Words::tr("&Edit"));
+    QMenu& menu = *t.window.menuBar()->addMenu(Words::tr("E&dit"));
     add_step(t, menu, Words::tr("&Undo"), Words::tr("&Undo %1"), QKeySequence("Ctrl+Z"),
              &History::undo, true);
     add_step(t, menu, Words::tr("&Redo"), Words::tr("&Redo %1"), QKeySequence("Ctrl+Shift+Z"),
