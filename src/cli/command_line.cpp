@@ -32,7 +32,7 @@ void add_valued(CLI::App& app, const VerbOption& option, const std::string& name
     if (!option.value.empty()) added.type_name(option.value);
     if (std::holds_alternative<Texts*>(option.sets.front().value)) {
         if (option.is_argument)
-            added.expected(0, CLI::detail::expected_max_vector_size);
+            added.expected(0, CLI::detail::expected_max_vector_size)->allow_extra_args();
         else
             added.take_all();
     }

@@ -71,14 +71,15 @@ void check_ending(const std::string& option, const std::string& file,
 bool needs_letters(const ExportCall& call) { return call.text && call.draws(); }
 
 void check_call(const ExportCall& call, const Stage& stage) {
+    if (call.workspace.empty() && call.opening.folder.empty())
+        throw CallError(
+            "export: FOLDER is required, or --workspace FILE\nSee epochscope export --help.");
     if (!call.writes_frames() && !call.figure.is_wanted() && call.figure.grid.empty() &&
         call.html.empty())
         throw CallError(
             "export: nothing to write, expected --out DIR, --video FILE, --svg FILE, --pdf FILE, "
             "--png FILE or --html FILE");
     check_figure(call.figure, call.size, stage);
-    if (call.workspace.empty() && call.opening.folder.empty())
-        throw CallError("export: FOLDER is required, or --workspace FILE");
     if (!call.workspace.empty() && !(call.epochs.empty() && call.where.empty()))
         throw CallError(
             "--workspace: its views have their epochs and samples, expected neither --epochs nor "

@@ -245,7 +245,7 @@ TEST_CASE("a call goes on only with what it would have made", "[cli]") {
     REQUIRE(run.follow("live", {"--method", "pca"}).code == 0);
     const Outcome other = run.follow("live", {"--method", "pca", "--per-epoch"});
     CHECK(other.code == 1);
-    CHECK_THAT(other.err, contains("was made with per-epoch"));
+    CHECK_THAT(other.err, contains("was made with per_epoch"));
     CHECK(run.follow("live", quick_spacetime).code == 1);
     put_npy(run.path() / "dataset/labels.npy", "<i8", "(40,)", std::vector<std::int64_t>(40, 0));
     CHECK_THAT(run.follow("live", {"--method", "pca"}).err, contains("has other samples"));

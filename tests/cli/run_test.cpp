@@ -26,7 +26,7 @@ TEST_CASE("help goes to standard output and mentions every option") {
     for (const char* word : {"--out DIR",
                              "--video FILE",
                              "--rate FPS",
-                             "--size WxH",
+                             "--size SIZE",
                              "--no-text",
                              "--threads N",
                              "--epochs 1,3,5..9",
