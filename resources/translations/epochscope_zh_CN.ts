@@ -643,6 +643,10 @@ One picture for each epoch is fetched from there.</source>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::Canvas</name>

@@ -54,7 +54,8 @@ QString joined(const QString& literals) {
 QString words_of_contexts(const QString& translations, const QString& source) {
     QString words;
     for (const QString& context : translations.split("<context>")) {
-        const QString name = context.section("</name>", 0, 0).section("::", -1);
+        const QString name =
+            context.section("</name>", 0, 0).section("<name>", -1).section("::", -1);
         const QRegularExpression used("\\b" + QRegularExpression::escape(name) + "\\b");
         if (source.contains(used)) words += context;
     }
