@@ -8063,6 +8063,26 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <source>has %1 pictures, for which %2x%3 pixels are too small, expected at least %4x%5 for each</source>
         <translation>含 %1 幅图片，%2x%3 像素太小，每幅至少应为 %4x%5</translation>
     </message>
+    <message>
+        <source>has no id of %1, expected folders of the same samples</source>
+        <translation>没有 %1 中的任何 id，应为相同样本的文件夹</translation>
+    </message>
+    <message>
+        <source>has %1 samples, %2 has %3, expected as many, or samples.csv with a column id in both</source>
+        <translation>有 %1 个样本，%2 有 %3 个；应同样多，或两者的 samples.csv 都有 id 列</translation>
+    </message>
+    <message>
+        <source>the first folder has no class %1, so that predictions of it never agree</source>
+        <translation>第一个文件夹没有类别 %1，因此预测为它时从不一致</translation>
+    </message>
+    <message>
+        <source>%1 of %2 samples have other labels in the second folder</source>
+        <translation>%2 个样本中有 %1 个在第二个文件夹中的标签不同</translation>
+    </message>
+    <message>
+        <source>%1; neighbours are those in the plane</source>
+        <translation>%1；邻居取平面上的</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::ColumnsView</name>

@@ -198,7 +198,7 @@ class Following {
         // What was cut off while it was read came as zeros.
         if (const auto fault = recorded.recording.fault()) throw Error(*fault);
         std::map<std::string, std::string> source = std::move(projection.source);
-        source.insert({{"made_by", "epochscope project --follow"},
+        source.insert({{"made_by", "epochscope project"},
                        {"from", recorded.name},
                        {"version", EPOCHSCOPE_VERSION}});
         Dataset dataset = dataset_of(recorded, projection, recorded.name);

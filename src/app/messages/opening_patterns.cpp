@@ -9,6 +9,7 @@ namespace epochscope::app {
 
 std::span<const char* const> opening_patterns() {
     static constexpr std::array patterns{
+        QT_TRANSLATE_NOOP("epochscope::Message", "%1; neighbours are those in the plane"),
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "was made with %1 %2, expected %3; go on with the same options, or write "
                           "another folder"),

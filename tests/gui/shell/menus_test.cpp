@@ -221,7 +221,7 @@ TEST_CASE("the settings dialog has every setting and changes it at once", "[shel
     QTest::keyClick(language, Qt::Key_Down);
     CHECK(app::Settings().language() == "en");
     const auto boxes = dialog.findChildren<QCheckBox*>();
-    REQUIRE(boxes.size() == 3);
+    REQUIRE(boxes.size() == 4);
     CHECK(boxes[0]->isChecked());
     QTest::mouseClick(boxes[0], Qt::LeftButton, {}, QPoint(8, boxes[0]->height() / 2));
     CHECK_FALSE(app::Settings().play_when_opened());
@@ -392,7 +392,7 @@ TEST_CASE("the manual is searched, and what is found is shown at its heading", "
     manual.show();
     auto* list = manual.findChild<QListWidget*>();
     auto* text = manual.findChild<QTextBrowser*>();
-    CHECK(list->count() == 20);
+    CHECK(list->count() == 23);
     QTest::keyClicks(manual.findChild<QLineEdit*>(), "between epochs landscapes");
     REQUIRE(list->count() >= 1);
     list->setCurrentRow(0);
