@@ -228,6 +228,8 @@ TEST_CASE("the settings dialog has every setting and changes it at once", "[shel
     QTest::mouseClick(boxes[1], Qt::LeftButton, {}, QPoint(8, boxes[1]->height() / 2));
     CHECK(app::Settings().opens_at_first_epoch());
     QTest::mouseClick(boxes[2], Qt::LeftButton, {}, QPoint(8, boxes[2]->height() / 2));
+    CHECK_FALSE(app::Settings().follows_growth());
+    QTest::mouseClick(boxes[3], Qt::LeftButton, {}, QPoint(8, boxes[3]->height() / 2));
     CHECK_FALSE(app::Settings().hints());
 }
 
