@@ -17,6 +17,7 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t max_bytes = std::size_t{32} << 20U;
+constexpr std::int64_t max_panel_length = 100'000;
 constexpr int version = 1;
 constexpr const char* version_key = "epochscope";
 constexpr std::size_t max_name = 1000;
@@ -77,6 +78,23 @@ Bookmark bookmark_of(const JsonValue& value) {
     rest.erase("name");
     if (!rest.empty()) bookmark.kept = one_line(rest);
     return bookmark;
+}
+
+WorkspacePanel panel_of(const JsonValue& value) {
+    WorkspacePanel panel;
+    const auto read = [&](const char* key, int& length) {
+        value.member(key, [&](const JsonValue& v) {
+            length = static_cast<int>(v.integer(0, max_panel_length));
+        });
+    };
+    value.member("name", [&](const JsonValue& v) { panel.name = name_of(v); });
+    read("width", panel.width);
+    read("height", panel.height);
+    return panel;
+}
+
+json json_of(const WorkspacePanel& panel) {
+    return {{"name", panel.name}, {"width", panel.width}, {"height", panel.height}};
 }
 
 void read_dataset(const JsonValue& value, const std::filesystem::path& folder,
@@ -148,7 +166,7 @@ Workspace parse_workspace(std::string_view text, const std::filesystem::path& fo
     all.member("panels", [&](const JsonValue& v) {
         if (v.entry_count() > max_bookmarks) v.differs("a list of at most 1000 entries");
         workspace.panels.emplace();
-        v.each([&](const JsonValue& panel) { workspace.panels->push_back(name_of(panel)); });
+        v.each([&](const JsonValue& panel) { workspace.panels->push_back(panel_of(panel)); });
     });
     all.member("bookmarks", [&](const JsonValue& v) {
         if (v.entry_count() > max_bookmarks) v.differs("a list of at most 1000 entries");
@@ -184,7 +202,10 @@ std::string text_of(const Workspace& workspace, const std::filesystem::path& fol
     kept[version_key] = version;
     kept["dataset"] = std::move(dataset);
     if (!workspace.view.empty()) kept["view"] = parse_object(workspace.view, "view");
-    if (workspace.panels) kept["panels"] = *workspace.panels;
+    if (workspace.panels) {
+        json& panels = kept["panels"] = json::array();
+        for (const WorkspacePanel& panel : *workspace.panels) panels.push_back(json_of(panel));
+    }
     kept["bookmarks"] = std::move(bookmarks);
     // A key a line: to be read, and compared by programs for versions.
     std::string text = "{";

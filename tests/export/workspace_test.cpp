@@ -143,7 +143,7 @@ Workspace some_workspace(const std::filesystem::path& folder) {
     workspace.dataset = folder / "runs" / "digits";
     workspace.contents.projection = "pca";
     workspace.view = R"({"playhead":1.5})";
-    workspace.panels = std::vector<std::string>{"classes", "sample"};
+    workspace.panels = std::vector<WorkspacePanel>{{"classes", 250, 300}, {"sample", 0, 20}};
     workspace.bookmarks = {{"first", R"({"playhead":0.0})"}, {"second", R"({"playhead":2.0})"}};
     return workspace;
 }

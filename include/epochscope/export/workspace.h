@@ -26,6 +26,14 @@ struct Bookmark {
     friend bool operator==(const Bookmark&, const Bookmark&) = default;
 };
 
+/// A panel of the window that is shown, and its size in logical pixels.
+struct WorkspacePanel {
+    std::string name;
+    int width = 0;
+    int height = 0;
+    friend bool operator==(const WorkspacePanel&, const WorkspacePanel&) = default;
+};
+
 /// A dataset and how it is looked at.
 struct Workspace {
     /// What is open, and with which choices (projection, labels, keys and columns).
@@ -33,8 +41,8 @@ struct Workspace {
     OpenOptions contents;
     /// See read_view; empty: none.
     std::string view;
-    /// The names of the panels that are shown; nothing: not known.
-    std::optional<std::vector<std::string>> panels;
+    /// Nothing: not known.
+    std::optional<std::vector<WorkspacePanel>> panels;
     std::vector<Bookmark> bookmarks;
     /// The keys of the file that are not known, as JSON; empty: none.
     std::string kept = {};

@@ -33,11 +33,12 @@ QList<QDockWidget*> panels_of(const QMainWindow& window) {
     return window.findChildren<QDockWidget*>(QString(), Qt::FindDirectChildrenOnly);
 }
 
-std::vector<std::string> shown_panels(const QMainWindow& window) {
-    std::vector<std::string> names;
+std::vector<WorkspacePanel> shown_panels(const QMainWindow& window) {
+    std::vector<WorkspacePanel> shown;
     for (const QDockWidget* panel : panels_of(window))
-        if (!panel->isHidden()) names.push_back(panel->objectName().toStdString());
-    return names;
+        if (!panel->isHidden())
+            shown.push_back({panel->objectName().toStdString(), panel->width(), panel->height()});
+    return shown;
 }
 
 }  // namespace
@@ -182,10 +183,20 @@ bool Workspaces::show_view() {
 
 void Workspaces::show_panels() {
     if (!workspace_.panels) return;
-    const auto& shown = *workspace_.panels;
-    for (QDockWidget* panel : panels_of(window_))
-        panel->setVisible(std::ranges::find(shown, panel->objectName().toStdString()) !=
-                          shown.end());
+    QList<QDockWidget*> shown;
+    QList<int> widths;
+    QList<int> heights;
+    for (QDockWidget* panel : panels_of(window_)) {
+        const auto saved = std::ranges::find(*workspace_.panels, panel->objectName().toStdString(),
+                                             &WorkspacePanel::name);
+        panel->setVisible(saved != workspace_.panels->end());
+        if (panel->isHidden() || saved->width < 1 || saved->height < 1) continue;
+        shown << panel;
+        widths << saved->width;
+        heights << saved->height;
+    }
+    window_.resizeDocks(shown, widths, Qt::Horizontal);
+    window_.resizeDocks(shown, heights, Qt::Vertical);
 }
 
 void Workspaces::save() { file_.isEmpty() ? save_as() : write(file_); }
