@@ -178,8 +178,11 @@ void write_video(const Dataset& dataset, const FrameRun& run, const ExportCall& 
 void write_page(const Dataset& dataset, const FrameRun& run, const ExportCall& call,
                 const Stage& stage) {
     const std::vector<std::int64_t> epochs = epochs_of(call, dataset.series);
+    ViewState view = run.view;
+    // As folders open.
+    view.playhead = static_cast<double>(dataset.series.epoch_count() - 1);
     const HtmlPage page = with_bar(stage, "page", [&](const Job& job) {
-        return make_html(dataset, run.view, epochs, call.threads, job);
+        return make_html(dataset, view, epochs, call.threads, job);
     });
     for (const std::string& note : page.notes) stage.warn(note);
     stage.say(call.html + ": " + fixed_text(static_cast<double>(page.text.size()) / 1e6, 2) +
@@ -232,7 +235,6 @@ void warn_of_selected(const ViewState& view, const Stage& stage) {
 
 void write(const Dataset& dataset, const FrameRun& run, const ExportCall& call,
            const Stage& stage) {
-    tell_what_is_missing(dataset, run.view.style, stage);
     if (!call.out.empty()) write_frames(dataset, run, call, stage);
     if (!call.video.empty()) write_video(dataset, run, call, stage);
     if (!call.html.empty()) write_page(dataset, run, call, stage);
@@ -253,6 +255,7 @@ int export_workspace(const ExportCall& call, const Stage& stage) {
         .paint_text = call.text ? stage.desktop.paint_text : TextPainter(),
         .threads = call.threads,
         .stops = std::move(views)};
+    tell_what_is_missing(dataset, run.view.style, stage);
     write(dataset, run, call, stage);
     return 0;
 }
@@ -297,6 +300,7 @@ int run_export(const ExportCall& call, const Stage& stage) {
                  .playheads = {},
                  .paint_text = call.text ? stage.desktop.paint_text : TextPainter(),
                  .threads = call.threads};
+    tell_what_is_missing(dataset, run.view.style, stage);
     if (call.figure.is_wanted()) {
         run.playheads = figure_playheads(call, dataset.series);
         write_figures(call.figure, dataset, run, size, stage);
