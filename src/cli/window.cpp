@@ -1,6 +1,7 @@
+#include "cli/window.h"
+
 #include "cli/opening.h"
 #include "cli/options.h"
-#include "cli/verb.h"
 
 #include <epochscope/model/error.h>
 
@@ -53,17 +54,7 @@ call is; 130 after Ctrl-C.
 "epochscope VERB --help" tells all about a verb, "epochscope --help-all" about
 every verb.)";
 
-constexpr const char* about_watching =
-    R"(Waits for the first epoch if there is none yet, and then shows each epoch as it
-comes: at the last epoch the playhead goes along. A folder that was opened
-without this verb is followed, too, unless the settings say otherwise.
-
-Without a display, such as over ssh, "epochscope health RECORDING --follow"
-prints a line an epoch.
-
-Examples:
-  epochscope watch runs/recorded
-      open the window before, or while, the training records)";
+}  // namespace
 
 int open_window(const WindowCall& call, const Stage& stage) {
     if (!stage.desktop.open_window)
@@ -91,8 +82,6 @@ void add_window_options(Verb& verb, WindowCall& call) {
     add_options(verb, "The window", contents_of(call.opening));
 }
 
-}  // namespace
-
 Verb window_verb() {
     const auto call = std::make_shared<WindowCall>();
     Verb verb{"epochscope", about, more};
@@ -100,20 +89,6 @@ Verb window_verb() {
                         .value = &call->folder,
                         .help = "The dataset's folder, or a recording, opened in the window. "
                                 "Without it the window opens empty."});
-    add_window_options(verb, *call);
-    verb.run = [call](const Stage& stage) { return open_window(*call, stage); };
-    verb.needs_desktop = [] { return true; };
-    return verb;
-}
-
-Verb watch_verb() {
-    const auto call = std::make_shared<WindowCall>();
-    call->waits = true;
-    Verb verb{"watch", "Shows a run in the window while it is still going.", about_watching};
-    add_argument(verb, {.id = "FOLDER",
-                        .value = &call->folder,
-                        .help = "A recording or another folder that grows. It need not exist yet.",
-                        .required = true});
     add_window_options(verb, *call);
     verb.run = [call](const Stage& stage) { return open_window(*call, stage); };
     verb.needs_desktop = [] { return true; };

@@ -1,12 +1,57 @@
 #include "cli/call.h"
 #include "cli/folder.h"
+#include "cli/two_classes.h"
 #include "support/catch.h"
+#include "support/data.h"
 
+#include <epochscope/io/open.h>
+
+#include <chrono>
+#include <filesystem>
+#include <fstream>
 #include <new>
 #include <stdexcept>
+#include <string>
+#include <thread>
 
 using namespace epochscope;
 using namespace epochscope::tests;
+
+TEST_CASE("watch lays out a run beside the window") {
+    const TemporaryFolder folder;
+    const std::filesystem::path run = put_run(folder.path(), {1, 2, 3});
+    std::ofstream(run / "finished") << "";
+    const std::string live = (folder.path() / "live").string();
+    cli::Desktop desktop;
+    desktop.open_window = [&](const cli::WindowCall& window) {
+        CHECK(window.folder == live);
+        CHECK(window.waits);
+        constexpr auto patience = std::chrono::seconds(60);
+        const auto end = std::chrono::steady_clock::now() + patience;
+        while (std::chrono::steady_clock::now() < end) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
+            if (!is_dataset(live)) continue;
+            if (open_dataset(live).series.epoch_count() == 3) return 7;
+        }
+        return 1;
+    };
+    const Outcome outcome =
+        call({"watch", run.string(), "--method", "pca", "--out", live}, desktop);
+    INFO(outcome.err);
+    CHECK(outcome.code == 7);
+    // What cannot be laid out is said, and the window opens all the same.
+    desktop.open_window = [&](const cli::WindowCall&) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        return 7;
+    };
+    std::filesystem::create_directory(folder.path() / "other");
+    std::ofstream(folder.path() / "other/mine.txt") << "x";
+    const Outcome refused = call(
+        {"watch", run.string(), "--method", "pca", "--out", (folder.path() / "other").string()},
+        desktop);
+    CHECK(refused.code == 7);
+    CHECK_THAT(refused.err, contains("other"));
+}
 
 TEST_CASE("help goes to standard output and mentions every option") {
     const Outcome program = call({"--help"});
@@ -136,6 +181,8 @@ TEST_CASE("without a verb the window is opened") {
     CHECK(seen.renderer == "gl");
     CHECK(seen.waits);
     CHECK(call({"watch"}, desktop).code == 2);
+    CHECK(call({"watch", "run", "--out", folder.beside("live")}, desktop).code == 2);
+    CHECK(call({"watch", "run", "--method", "pca"}, desktop).code == 2);
 
     seen = {};
     const Outcome missing = call({folder.beside("missing")}, desktop);
