@@ -39,18 +39,6 @@ TEST_CASE("watch lays out a run beside the window") {
         call({"watch", run.string(), "--method", "pca", "--out", live}, desktop);
     INFO(outcome.err);
     CHECK(outcome.code == 7);
-    // What cannot be laid out is said, and the window opens all the same.
-    desktop.open_window = [&](const cli::WindowCall&) {
-        std::this_thread::sleep_for(std::chrono::milliseconds(100));
-        return 7;
-    };
-    std::filesystem::create_directory(folder.path() / "other");
-    std::ofstream(folder.path() / "other/mine.txt") << "x";
-    const Outcome refused = call(
-        {"watch", run.string(), "--method", "pca", "--out", (folder.path() / "other").string()},
-        desktop);
-    CHECK(refused.code == 7);
-    CHECK_THAT(refused.err, contains("other"));
 }
 
 TEST_CASE("help goes to standard output and mentions every option") {
