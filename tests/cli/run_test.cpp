@@ -30,7 +30,7 @@ TEST_CASE("watch lays out a run beside the window") {
         const auto end = std::chrono::steady_clock::now() + patience;
         while (std::chrono::steady_clock::now() < end) {
             std::this_thread::sleep_for(std::chrono::milliseconds(10));
-            if (!is_dataset(live)) continue;
+            if (!std::filesystem::exists(live + "/info.json")) continue;
             if (open_dataset(live).series.epoch_count() == 3) return 7;
         }
         return 1;

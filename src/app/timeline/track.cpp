@@ -41,6 +41,7 @@ void Track::clear() {
 
 void Track::set_epochs(std::vector<std::int64_t> numbers) {
     numbers_ = std::move(numbers);
+    updateGeometry();
     update();
 }
 
@@ -57,7 +58,6 @@ void Track::set_trust(TrustBand trust) {
 
 void Track::set_events(std::vector<EventTicks> events) {
     events_ = std::move(events);
-    updateGeometry();
     set_playhead(playhead_);
 }
 
@@ -78,7 +78,7 @@ QFont Track::small_font() const {
 TrackLayout Track::parts() const {
     const QRectF area(margin, 0, width() - 2 * margin, height() - 2);
     return track_layout(area, QFontMetricsF(small_font()).height(), !trust_.values.empty(),
-                        !events_.empty());
+                        has_events_row());
 }
 
 EpochAxis Track::axis() const { return {numbers_, margin, width() - margin}; }
@@ -118,7 +118,7 @@ TrustCaption Track::trust_caption() const {
 
 QSize Track::sizeHint() const {
     return {600, 48 + 2 * fontMetrics().height() + (trust_.values.empty() ? 0 : trust_height) +
-                     (events_.empty() ? 0 : events_height)};
+                     (has_events_row() ? events_height : 0)};
 }
 QSize Track::minimumSizeHint() const { return {200, sizeHint().height()}; }
 

@@ -90,6 +90,8 @@ class Track : public QWidget {
   private:
     [[nodiscard]] EpochAxis axis() const;
     [[nodiscard]] QString words_of(double playhead) const;
+    /// Room for events is kept before they are found, so that nothing moves when they are.
+    [[nodiscard]] bool has_events_row() const { return numbers_.size() > 1; }
     /// The metric's name and its value at the playhead.
     [[nodiscard]] TrustCaption trust_caption() const;
     [[nodiscard]] TrackLayout parts() const;
