@@ -128,7 +128,8 @@ void LeftOff::take(const Found& found) {
     // These bookmarks are in the file already.
     if (!is_changed) soon_.stop();
     is_read_ = true;
-    if (found_.view) offer();
+    // A workspace that was saved last is what was left.
+    if (found_.view && text_of(*found_.view) != text_of(history_.now())) offer();
 }
 
 void LeftOff::offer() {
