@@ -9,12 +9,14 @@ packages=(
     g++ cmake ninja-build ccache
     qt6-base-dev libqt6opengl6-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n libgl-dev libgl1-mesa-dri
     nlohmann-json3-dev libsimdjson-dev libstb-dev libcli11-dev libtbb-dev libeigen3-dev libhwy-dev libblis-serial-dev libhnswlib-dev libfaiss-dev
-    libprotobuf-dev protobuf-compiler libsqlite3-dev
+    libprotobuf-dev protobuf-compiler libsqlite3-dev zlib1g-dev
+    pkg-config librsvg2-dev libcairo2-dev
     ffmpeg fonts-dejavu-core fonts-wqy-microhei
 )
 if [ "${1:-}" = "--tests" ]; then
     packages+=(catch2 xvfb xauth openbox xdotool x11-utils clang clang-tidy clang-format libclang-rt-dev llvm python3 python3-numpy python3-scipy
-        python3-torch python3-h5py python3-pip python3-setuptools python3-wheel libtorch-dev desktop-file-utils appstream man-db)
+        python3-torch python3-h5py python3-pip python3-setuptools python3-wheel libtorch-dev desktop-file-utils appstream man-db chromium
+        librsvg2-bin poppler-utils)
 fi
 if [ "${1:-}" = "--package" ]; then
     packages+=(dpkg-dev lintian debootstrap)

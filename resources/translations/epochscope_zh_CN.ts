@@ -70,6 +70,26 @@
         <source>Nothing is open.</source>
         <translation>未打开任何内容。</translation>
     </message>
+    <message>
+        <source>a page of %1 samples</source>
+        <translation>一个网页：%1 个样本</translation>
+    </message>
+    <message>
+        <source>%1 at 1 epoch</source>
+        <translation>%1，1 个轮次</translation>
+    </message>
+    <message>
+        <source>%1 at %2 epochs</source>
+        <translation>%1，%2 个轮次</translation>
+    </message>
+    <message>
+        <source>1 figure of %1 × %2 mm</source>
+        <translation>1 幅插图，%1 × %2 毫米</translation>
+    </message>
+    <message>
+        <source>Its %1 samples are a picture in it, since they are more than %2.</source>
+        <translation>其中 %1 个样本画成一张图片，因为多于 %2 个。</translation>
+    </message>
 </context>
 <context>
     <name>RemoteBackgrounds</name>
@@ -590,10 +610,6 @@
         <translation>选择任意一个轮次的背景</translation>
     </message>
     <message>
-        <source>Pictures (*.png)</source>
-        <translation>图片 (*.png)</translation>
-    </message>
-    <message>
         <source>The name of the picture must contain the number of an epoch of this dataset, as in background_12.png. %1 contains none.</source>
         <translation>图片名须含有此数据集某个轮次的编号，例如 background_12.png。%1 中没有。</translation>
     </message>
@@ -626,6 +642,10 @@ One picture for each epoch is fetched from there.</source>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>图片 (*.png)</translation>
     </message>
 </context>
 <context>
@@ -720,15 +740,15 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <source>%1
 A click highlights it, a double click or Shift+Enter shows only this; Space shows or hides</source>
         <translation>%1
-单击突出显示，双击或 Shift+Enter 只显示它；空格键显示或隐藏</translation>
+点击突出显示，双击或 Shift+回车只显示它；空格显示或隐藏</translation>
     </message>
     <message>
         <source>Click to sort in the order of the legend</source>
-        <translation>单击按图例顺序排列</translation>
+        <translation>点击按图例顺序排列</translation>
     </message>
     <message>
         <source>Number of samples with this value; click to sort</source>
-        <translation>具有该值的样本数；单击排序</translation>
+        <translation>具有该值的样本数；点击排序</translation>
     </message>
 </context>
 <context>
@@ -784,6 +804,22 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>&amp;Colour…</source>
         <translation>颜色(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Flips with</source>
+        <translation>与其他类的翻转(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Looking for events…</source>
+        <translation>正在查找事件…</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>any class</source>
+        <translation>任意类别</translation>
     </message>
 </context>
 <context>
@@ -861,10 +897,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>归一化每条曲线</translation>
     </message>
     <message>
-        <source>Save as PNG…</source>
-        <translation>存为 PNG…</translation>
-    </message>
-    <message>
         <source>How steps were mapped to epochs</source>
         <translation>步数如何换算成轮次</translation>
     </message>
@@ -887,10 +919,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>Scale each curve from its minimum to its maximum; the numbers are those of the curve chosen in the list</source>
         <translation>每条曲线按其最小值到最大值缩放；刻度数字属于列表中选中的曲线</translation>
-    </message>
-    <message>
-        <source>Save the curves as a picture, twice as large as on the screen</source>
-        <translation>把曲线存为图片，尺寸为屏幕上的两倍</translation>
     </message>
     <message>
         <source>Save the points of the shown curves with all digits</source>
@@ -917,12 +945,12 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>全部隐藏</translation>
     </message>
     <message>
-        <source>Draw all curves</source>
-        <translation>画出所有曲线</translation>
+        <source>Show all curves</source>
+        <translation>显示所有曲线</translation>
     </message>
     <message>
-        <source>Draw no curve</source>
-        <translation>不画任何曲线</translation>
+        <source>Hide all curves</source>
+        <translation>隐藏所有曲线</translation>
     </message>
     <message>
         <source>Reading curves</source>
@@ -931,10 +959,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>Save the curves as a picture</source>
         <translation>将曲线存为图片</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png)</source>
-        <translation>图片 (*.png)</translation>
     </message>
     <message>
         <source>Save the curves as a table</source>
@@ -949,23 +973,43 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>打开存放多次运行的文件夹</translation>
     </message>
     <message>
-        <source>The curves are written to %1</source>
+        <source>Curves written to %1</source>
         <translation>曲线已写入 %1</translation>
     </message>
     <message>
-        <source>The picture is not written: %1</source>
+        <source>The picture was not written: %1</source>
         <translation>图片未能写入：%1</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>存为 CSV…</translation>
+    </message>
+    <message>
+        <source>The table was not written: %1</source>
+        <translation>表格未写入：%1</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save as picture…</source>
+        <translation>存为图片…</translation>
+    </message>
+    <message>
+        <source>Save the curves as a picture: PNG, twice as large as on the screen, SVG or PDF</source>
+        <translation>把曲线存为图片：PNG（屏幕上的两倍大）、SVG 或 PDF</translation>
     </message>
 </context>
 <context>
     <name>epochscope::app::DockCurve</name>
     <message>
-        <source>Steps by epochs_at_steps of info.json: %1.</source>
+        <source>Steps mapped to epochs by epochs_at_steps of info.json: %1.</source>
         <translation>步数按 info.json 的 epochs_at_steps 换算：%1。</translation>
     </message>
     <message>
-        <source>By its own epochs: %1.</source>
-        <translation>按其自身记录的轮次：%1。</translation>
+        <source>Epochs are taken from %1.</source>
+        <translation>轮次取自 %1。</translation>
     </message>
     <message>
         <source>Steps spread evenly, since their epochs are unknown: %1.</source>
@@ -1076,7 +1120,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>训练中的事件</translation>
     </message>
     <message>
-        <source>List only events of selected or picked samples</source>
+        <source>Lists only events of selected or picked samples</source>
         <translation>只列出选中或挑出的样本的事件</translation>
     </message>
     <message>
@@ -1135,6 +1179,14 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <source>Where a prediction is wrong, its label&apos;s probability is estimated.</source>
         <translation>预测错误时，其标签概率为估计值。</translation>
     </message>
+    <message>
+        <source>Both ways</source>
+        <translation>双向</translation>
+    </message>
+    <message>
+        <source>Lists flips back as well</source>
+        <translation>也列出反向的翻转</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::ExpectedTime</name>
@@ -1160,10 +1212,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>This &amp;frame</source>
         <translation>当前画面(&amp;F)</translation>
-    </message>
-    <message>
-        <source>The picture that the canvas shows</source>
-        <translation>画布显示的画面</translation>
     </message>
     <message>
         <source>F&amp;rames</source>
@@ -1345,6 +1393,42 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <source>Draw the colours and names of the classes (Alt+L)</source>
         <translation>绘制各类别的颜色和名称 (Alt+L)</translation>
     </message>
+    <message>
+        <source>Web pa&amp;ge</source>
+        <translation>网页(&amp;G)</translation>
+    </message>
+    <message>
+        <source>One file that plays in any browser, without a network</source>
+        <translation>一个文件，在任何浏览器中播放，无需网络</translation>
+    </message>
+    <message>
+        <source>Writes %1, %2.</source>
+        <translation>将写入 %1，%2。</translation>
+    </message>
+    <message>
+        <source>Writes %1; finding its size…</source>
+        <translation>将写入 %1；正在计算大小…</translation>
+    </message>
+    <message>
+        <source>Web pages (%1)</source>
+        <translation>网页 (%1)</translation>
+    </message>
+    <message>
+        <source>Boo&amp;kmarks</source>
+        <translation>书签(&amp;K)</translation>
+    </message>
+    <message>
+        <source>There are no bookmarks of this view: Ctrl+D adds one</source>
+        <translation>此视图没有书签：按 Ctrl+D 添加</translation>
+    </message>
+    <message>
+        <source>Travel from each bookmark to the next, with so many frames between two (Alt+K)</source>
+        <translation>从每个书签移动到下一个，两者之间为所设的帧数 (Alt+K)</translation>
+    </message>
+    <message>
+        <source>The picture that the canvas shows, in pixels (PNG) or as shapes (SVG, PDF)</source>
+        <translation>画布显示的画面：像素图 (PNG) 或矢量图 (SVG、PDF)</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::FolderField</name>
@@ -1367,7 +1451,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
 <context>
     <name>epochscope::app::LandscapeNote</name>
     <message>
-        <source>How the landscape was painted</source>
+        <source>How the landscape is painted</source>
         <translation>分类景观的绘制方式</translation>
     </message>
     <message>
@@ -1459,6 +1543,26 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>Histograms</source>
         <translation>直方图</translation>
+    </message>
+    <message>
+        <source>Where it was left</source>
+        <translation>上次离开的地方</translation>
+    </message>
+    <message>
+        <source>Go on there</source>
+        <translation>从那里继续</translation>
+    </message>
+    <message>
+        <source>Show epoch, view, selection, picks, filter and colours as they were left</source>
+        <translation>按上次离开时的样子显示轮次、视图、选择、挑出的样本、筛选和颜色</translation>
+    </message>
+    <message>
+        <source>a decision</source>
+        <translation>一个决定</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>书签</translation>
     </message>
 </context>
 <context>
@@ -1731,8 +1835,8 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>按键与手势(&amp;K)</translation>
     </message>
     <message>
-        <source>What colours show</source>
-        <translation>颜色表示什么</translation>
+        <source>Colour by</source>
+        <translation>着色依据</translation>
     </message>
     <message>
         <source>&amp;Add backgrounds or curves</source>
@@ -1753,6 +1857,38 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>&amp;Find samples</source>
         <translation>查找样本(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Save &amp;workspace</source>
+        <translation>保存工作区(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Save wor&amp;kspace as…</source>
+        <translation>工作区另存为(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>E&amp;dit</source>
+        <translation>编辑(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo %1</source>
+        <translation>撤销(&amp;U)：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo %1</source>
+        <translation>重做(&amp;R)：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Bookmark this view</source>
+        <translation>为此视图添加书签(&amp;B)</translation>
     </message>
 </context>
 <context>
@@ -1926,10 +2062,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>打开数据集文件夹或训练记录</translation>
     </message>
     <message>
-        <source>Open features or a table of positions</source>
-        <translation>打开特征或位置表格</translation>
-    </message>
-    <message>
         <source>Features and tables (*.npy *.npz *.csv *.tsv *.jsonl *.json)</source>
         <translation>特征和表格 (*.npy *.npz *.csv *.tsv *.jsonl *.json)</translation>
     </message>
@@ -1950,12 +2082,28 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>一次只能拖放一个文件夹或文件。</translation>
     </message>
     <message>
-        <source>Only what lies on this computer can be dropped.</source>
-        <translation>只能拖放本机上的内容。</translation>
+        <source>Only files and folders of this computer can be dropped.</source>
+        <translation>只能拖放本机上的文件和文件夹。</translation>
     </message>
     <message>
         <source>Did you mean %1 with the labels of %2?</source>
         <translation>你是要打开 %1（标签来自 %2）吗？</translation>
+    </message>
+    <message>
+        <source>Open features, a table of positions or a workspace</source>
+        <translation>打开特征、位置表格或工作区</translation>
+    </message>
+    <message>
+        <source>Workspaces (*.epochscope)</source>
+        <translation>工作区 (*.epochscope)</translation>
+    </message>
+    <message>
+        <source>Waiting for the first epoch of %1</source>
+        <translation>正在等待 %1 的第一个轮次</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -2033,31 +2181,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
 </context>
 <context>
-    <name>epochscope::app::PickedColumns</name>
-</context>
-<context>
-    <name>epochscope::app::PickedModel</name>
-</context>
-<context>
-    <name>epochscope::app::PickedPanel</name>
-    <message>
-        <source>Save as CSV…</source>
-        <translation>存为 CSV…</translation>
-    </message>
-    <message>
-        <source>Picked samples</source>
-        <translation>挑出的样本</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv)</source>
-        <translation>表格 (*.csv)</translation>
-    </message>
-    <message>
-        <source>The table is not written: %1</source>
-        <translation>表格未写入：%1</translation>
-    </message>
-</context>
-<context>
     <name>epochscope::app::PlaceActions</name>
     <message>
         <source>Inspect the position in the &amp;middle</source>
@@ -2098,20 +2221,20 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>此位置的预测</translation>
     </message>
     <message>
-        <source>the prediction at this position</source>
-        <translation>此位置的预测</translation>
+        <source>prediction there at epoch %1</source>
+        <translation>轮次 %1 在该处的预测</translation>
     </message>
     <message>
-        <source>the prediction at this position is unknown at this epoch</source>
-        <translation>该轮次没有此位置的预测</translation>
+        <source>the prediction there is unknown at epoch %1</source>
+        <translation>轮次 %1 没有该处的预测</translation>
     </message>
     <message>
         <source>none</source>
         <translation>无</translation>
     </message>
     <message>
-        <source>Position %1, %2 at epoch %3</source>
-        <translation>位置 %1, %2，轮次 %3</translation>
+        <source>Position %1, %2</source>
+        <translation>位置 %1, %2</translation>
     </message>
     <message>
         <source>by the distance of their features from those of this position</source>
@@ -2414,7 +2537,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>文件夹 %1 不存在。</translation>
     </message>
     <message>
-        <source>%1 is no recording: it needs dataset/labels.npy, and epochs/epoch_&lt;k&gt;/embeddings.npy for each epoch.</source>
+        <source>%1 is not a recording: it needs dataset/labels.npy, and epochs/epoch_&lt;k&gt;/embeddings.npy for each epoch.</source>
         <translation>%1 不是训练记录：需要 dataset/labels.npy，以及每个轮次的 epochs/epoch_&lt;k&gt;/embeddings.npy。</translation>
     </message>
     <message>
@@ -2426,7 +2549,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>请用完整路径指定要写入的文件夹。</translation>
     </message>
     <message>
-        <source>%1 is there already.</source>
+        <source>%1 already exists.</source>
         <translation>%1 已存在。</translation>
     </message>
     <message>
@@ -2701,10 +2824,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>Project…</source>
         <translation>投影…</translation>
-    </message>
-    <message>
-        <source>Close this line</source>
-        <translation>关闭此行</translation>
     </message>
     <message>
         <source>A recording, shown by its two principal components (PCA): the plane shows %1 % of the variance.</source>
@@ -3238,6 +3357,22 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <source>The fraction of each sample&apos;s nearest neighbours in feature space that are among its nearest in the projection (nn_pv): 1 if all are.</source>
         <translation>每个样本在特征空间中的最近邻，有多大比例在投影中仍是它的最近邻 (nn_pv)：全部保留为 1。</translation>
     </message>
+    <message>
+        <source>Save the timeline as a picture…</source>
+        <translation>把时间轴存为图片…</translation>
+    </message>
+    <message>
+        <source>Save the timeline as a picture</source>
+        <translation>把时间轴存为图片</translation>
+    </message>
+    <message>
+        <source>The timeline is written to %1</source>
+        <translation>时间轴已写入 %1</translation>
+    </message>
+    <message>
+        <source>The picture was not written: %1</source>
+        <translation>图片未写出：%1</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::Track</name>
@@ -3594,7 +3729,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>没有打开任何内容。</translation>
     </message>
     <message>
-        <source>Wait for what is being computed, or cancel it.</source>
+        <source>Wait until the running computation ends, or cancel it.</source>
         <translation>请等待正在进行的计算，或将其取消。</translation>
     </message>
     <message>
@@ -3606,11 +3741,11 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>文件夹没有注明由哪份训练记录生成。</translation>
     </message>
     <message>
-        <source>The recording %1 is not there.</source>
-        <translation>训练记录 %1 不存在。</translation>
+        <source>The recording %1 was not found.</source>
+        <translation>找不到训练记录 %1。</translation>
     </message>
     <message>
-        <source>The folder has prototypes already.</source>
+        <source>The folder already has prototypes.</source>
         <translation>文件夹中已有原型。</translation>
     </message>
     <message>
@@ -3622,11 +3757,11 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>正在计算原型</translation>
     </message>
     <message>
-        <source>Prototypes are written to %1</source>
+        <source>Prototypes written to %1</source>
         <translation>原型已写入 %1</translation>
     </message>
     <message>
-        <source>Trust is written to %1</source>
+        <source>Trust written to %1</source>
         <translation>可信度已写入 %1</translation>
     </message>
     <message>
@@ -3666,6 +3801,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>%1 min</source>
         <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
     </message>
 </context>
 <context>
@@ -3814,8 +3953,8 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>类别 %1</translation>
     </message>
     <message>
-        <source>Canvas</source>
-        <translation>画布</translation>
+        <source>Ca&amp;nvas</source>
+        <translation>画布(&amp;N)</translation>
     </message>
     <message>
         <source>Highligh&amp;t these samples</source>
@@ -3823,7 +3962,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>&amp;Pick these samples</source>
-        <translation>挑选这些样本(&amp;P)</translation>
+        <translation>挑出这些样本(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Show these samples</source>
@@ -3915,11 +4054,19 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <source>Instead of their last, and without playing</source>
         <translation>而不是最后一个轮次，也不播放</translation>
     </message>
+    <message>
+        <source>Follow folders that grow</source>
+        <translation>跟随增长的文件夹</translation>
+    </message>
+    <message>
+        <source>New epochs of a run are shown as they come</source>
+        <translation>训练的新轮次一出现就显示</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::CorrectedExport</name>
     <message>
-        <source>The labels are not written: %1</source>
+        <source>The labels were not written: %1</source>
         <translation>标签未写入：%1</translation>
     </message>
     <message>
@@ -4005,8 +4152,8 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>另存为…</translation>
     </message>
     <message>
-        <source>Export…</source>
-        <translation>导出…</translation>
+        <source>Export labels…</source>
+        <translation>导出标签…</translation>
     </message>
     <message>
         <source>How many samples are decided</source>
@@ -4025,11 +4172,11 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>撤销上一个决定 (Ctrl+Z)</translation>
     </message>
     <message>
-        <source>Decide again (Ctrl+Y)</source>
-        <translation>重做 (Ctrl+Y)</translation>
+        <source>Redo the decision (Ctrl+Y)</source>
+        <translation>重做此决定 (Ctrl+Y)</translation>
     </message>
     <message>
-        <source>Write the labels of all samples, with the corrections, for whoever trains again</source>
+        <source>Write the labels of all samples, with the corrections, for the next training</source>
         <translation>写出所有样本更正后的标签，供重新训练</translation>
     </message>
     <message>
@@ -4046,11 +4193,19 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>In the order of their indices, since the suspicion is unknown: %1</source>
-        <translation>可疑程度未知，按序号排列：%1</translation>
+        <translation>可疑程度未知，按编号排列：%1</translation>
     </message>
     <message>
         <source>The first of them; left out: %1</source>
         <translation>只显示最前的；略去 %1 个</translation>
+    </message>
+    <message>
+        <source>Save list</source>
+        <translation>保存列表</translation>
+    </message>
+    <message>
+        <source>Write these samples, in this order, to a new CSV file beside the folder</source>
+        <translation>将这些样本按此顺序写入文件夹旁新的 CSV 文件</translation>
     </message>
 </context>
 <context>
@@ -4067,7 +4222,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
 <context>
     <name>epochscope::app::ReviewButtons</name>
     <message>
-        <source>Go on</source>
+        <source>Skip</source>
         <translation>跳过</translation>
     </message>
     <message>
@@ -4080,7 +4235,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>To the sample before (Backspace or Left)</source>
-        <translation>前一个样本（Backspace 或左箭头）</translation>
+        <translation>前一个样本（Backspace 或 ←）</translation>
     </message>
     <message>
         <source>The label is right (X)</source>
@@ -4100,11 +4255,11 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
     <message>
         <source>The label becomes %1, which is proposed (Enter)</source>
-        <translation>标签改为建议的 %1 (Enter)</translation>
+        <translation>标签改为建议的 %1（回车）</translation>
     </message>
     <message>
-        <source>There is no prediction to go by.</source>
-        <translation>没有可依据的预测。</translation>
+        <source>No prediction is available.</source>
+        <translation>没有预测。</translation>
     </message>
     <message>
         <source>Keep %1</source>
@@ -4191,7 +4346,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>该样本的另一类别</translation>
     </message>
     <message>
-        <source>No class is called “%1”.</source>
+        <source>No class is named “%1”.</source>
         <translation>没有名为“%1”的类别。</translation>
     </message>
     <message>
@@ -6021,6 +6176,34 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>有 %1 种不同的文本，应为不超过 %2 个类别的标签</translation>
     </message>
     <message>
+        <source>left out, since its name is of no array that is read</source>
+        <translation>被略去，因为没有按此名称读取的数组</translation>
+    </message>
+    <message>
+        <source>its numbers count from 1 to %1, so they are taken for the %2 classes in their order</source>
+        <translation>其中的数从 1 计到 %1，因此按顺序作为 %2 个类别</translation>
+    </message>
+    <message>
+        <source>holds texts, so dataset/ids.npy is expected, the text of each label</source>
+        <translation>存放的是文本，因此需要 dataset/ids.npy，即每个标签的文本</translation>
+    </message>
+    <message>
+        <source>has less than %1 whole rows</source>
+        <translation>完整的行少于 %1 行</translation>
+    </message>
+    <message>
+        <source>%1; save it as numpy.array(x.tolist())</source>
+        <translation>%1；请另存为 numpy.array(x.tolist())</translation>
+    </message>
+    <message>
+        <source>is a packed file %1, which is not read: unpack it and open what was in it</source>
+        <translation>是 %1 压缩文件，不被读取：请解压后打开其中的内容</translation>
+    </message>
+    <message>
+        <source>its numbers are -1 and 1, so they are taken for two classes</source>
+        <translation>其中的数为 -1 和 1，因此作为两个类别</translation>
+    </message>
+    <message>
         <source>its texts are taken for numbers</source>
         <translation>其中的文本当作数</translation>
     </message>
@@ -6533,8 +6716,32 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>文件夹之外的 %1 张图片不打开，首个为 %2</translation>
     </message>
     <message>
-        <source>%1 files that are no .png are not shown, the first is %2</source>
-        <translation>不是 .png 的 %1 个文件不显示，首个为 %2</translation>
+        <source>%1 files that are neither .png nor .jpg are not shown, the first is %2</source>
+        <translation>既非 .png 也非 .jpg 的 %1 个文件不显示，首个为 %2</translation>
+    </message>
+    <message>
+        <source>is a damaged JPEG (%1)</source>
+        <translation>是损坏的 JPEG（%1）</translation>
+    </message>
+    <message>
+        <source>is no JPEG that can be read (%1), expected a baseline or a progressive one of 8 bits</source>
+        <translation>不是可读取的 JPEG（%1），须为 8 位的基线或渐进式 JPEG</translation>
+    </message>
+    <message>
+        <source>is a JPEG of %1 scans, expected at most %2</source>
+        <translation>是含 %1 次扫描的 JPEG，最多为 %2 次</translation>
+    </message>
+    <message>
+        <source>%1 is not expected there, but samples 0..%2 that increase, such as 0..5,9</source>
+        <translation>此处不应为 %1，须为 0..%2 之间递增的样本，例如 0..5,9</translation>
+    </message>
+    <message>
+        <source>copies of %1 samples of %2 bytes each would be needed; expected less than 4 GiB in all</source>
+        <translation>需要 %1 个样本的副本，每个 %2 字节；总共须小于 4 GiB</translation>
+    </message>
+    <message>
+        <source>hands the folder of the recording to a program, which cannot be told of some samples; expected all of them, or another method</source>
+        <translation>将训练记录的文件夹交给一个程序，无法告知它只取部分样本；须取全部样本，或用其他方法</translation>
     </message>
     <message>
         <source>its last line is cut off</source>
@@ -7652,12 +7859,236 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <source>the quote that begins at line %1 has no end</source>
         <translation>第 %1 行开始的引号没有结束</translation>
     </message>
+    <message>
+        <source>page</source>
+        <translation>网页</translation>
+    </message>
+    <message>
+        <source>the filter leaves no sample to show</source>
+        <translation>筛选后没有样本可显示</translation>
+    </message>
+    <message>
+        <source>%1 samples at %2 epochs are too many for a page, expected at most %3 places: choose fewer epochs, or fewer samples</source>
+        <translation>%1 个样本、%2 个轮次对网页来说太多，位置最多 %3 个：请选择更少的轮次或样本</translation>
+    </message>
+    <message>
+        <source>%1 places are far outside of the frame and lie at the edge of the page&apos;s plane</source>
+        <translation>%1 个位置远在范围之外，放在网页平面的边缘</translation>
+    </message>
+    <message>
+        <source>the lists of neighbours are too large and are left out; the page shows the nearest in the plane instead</source>
+        <translation>邻居列表太大，已略去；网页改为显示平面上最近的样本</translation>
+    </message>
+    <message>
+        <source>the page has the nearest %1 of up to %2 neighbours of a kind</source>
+        <translation>网页包含每种邻居中最近的 %1 个（最多有 %2 个）</translation>
+    </message>
+    <message>
+        <source>the column %1 is too large and is left out</source>
+        <translation>列 %1 太大，已略去</translation>
+    </message>
+    <message>
+        <source>the column %1 is cut at %2 bytes of each sample</source>
+        <translation>列 %1 中每个样本截断为 %2 字节</translation>
+    </message>
+    <message>
+        <source>pictures of %1 samples are too large and are left out</source>
+        <translation>%1 个样本的图片太大，已略去</translation>
+    </message>
+    <message>
+        <source>pictures of %1 samples cannot be read and are left out</source>
+        <translation>%1 个样本的图片无法读取，已略去</translation>
+    </message>
+    <message>
+        <source>pictures of samples are reduced to %1 pixels</source>
+        <translation>样本图片缩小到 %1 像素</translation>
+    </message>
+    <message>
+        <source>backgrounds are reduced to %1 pixels</source>
+        <translation>背景缩小到 %1 像素</translation>
+    </message>
+    <message>
+        <source>cannot compress %1 bytes</source>
+        <translation>无法压缩 %1 字节</translation>
+    </message>
+    <message>
+        <source>cannot go along with a run, since it learns from all epochs together, expected one of %1, or the maps of a folder</source>
+        <translation>不能随训练逐个轮次投影，因为它从所有轮次一起学习；可用的有 %1，或已有文件夹的映射</translation>
+    </message>
+    <message>
+        <source>has %1 places, expected %2</source>
+        <translation>有 %1 个位置，应为 %2</translation>
+    </message>
+    <message>
+        <source>has become shorter while it was open</source>
+        <translation>在打开期间变短了</translation>
+    </message>
+    <message>
+        <source>is of %1 in the shape %2, expected an array that epochscope wrote</source>
+        <translation>类型为 %1，形状为 %2，应为 epochscope 写出的数组</translation>
+    </message>
+    <message>
+        <source>has rows of %1 in the shape %2, the new epoch one of %3 in %4</source>
+        <translation>各行的类型为 %1，形状为 %2；新轮次的类型为 %3，形状为 %4</translation>
+    </message>
+    <message>
+        <source>has %1 rows, expected %2</source>
+        <translation>有 %1 行，应为 %2</translation>
+    </message>
+    <message>
+        <source>was made with %1 %2, expected %3; go on with the same options, or write another folder</source>
+        <translation>生成时 %1 为 %2，应为 %3；请用相同的选项继续，或写入另一个文件夹</translation>
+    </message>
+    <message>
+        <source>going on with %1, which has %2 epochs</source>
+        <translation>继续 %1，已有 %2 个轮次</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>has ended without an epoch that can be placed</source>
+        <translation>已经结束，没有可以安放的轮次</translation>
+    </message>
+    <message>
+        <source>project the run into another folder to lay it out anew</source>
+        <translation>要重新布局，请把训练投影到另一个文件夹</translation>
+    </message>
+    <message>
+        <source>epoch %1 was written again and keeps its places</source>
+        <translation>轮次 %1 被重新写入，保留原有位置</translation>
+    </message>
+    <message>
+        <source>epoch %1 is gone from the recording and keeps its places</source>
+        <translation>轮次 %1 已从记录中消失，保留原有位置</translation>
+    </message>
+    <message>
+        <source>epoch %1 came after epoch %2 and is left out</source>
+        <translation>轮次 %1 在轮次 %2 之后才出现，被略去</translation>
+    </message>
+    <message>
+        <source>epoch %1 has no sample whose features are numbers, and is left out</source>
+        <translation>轮次 %1 没有特征为数的样本，被略去</translation>
+    </message>
+    <message>
+        <source>has other samples than %1 (their labels differ), expected those of the same run</source>
+        <translation>与 %1 的样本不同（标签不一致），应为同一训练的样本</translation>
+    </message>
+    <message>
+        <source>epoch %1 is placed</source>
+        <translation>轮次 %1 已安放</translation>
+    </message>
+    <message>
+        <source>cannot be painted of a run that goes on, since its frame still grows; the window paints it while you look</source>
+        <translation>训练仍在进行，画幅还会变大，无法绘制；窗口会在查看时绘制</translation>
+    </message>
+    <message>
+        <source>is json, which cannot grow, expected npy</source>
+        <translation>为 json，不能增长，应为 npy</translation>
+    </message>
+    <message>
+        <source>a number %1..%2</source>
+        <translation>%1..%2 之间的数</translation>
+    </message>
+    <message>
+        <source>an integer %1..%2</source>
+        <translation>%1..%2 之间的整数</translation>
+    </message>
+    <message>
+        <source>a colour such as &quot;#1f77b4&quot;</source>
+        <translation>颜色，例如 &quot;#1f77b4&quot;</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>%1 之一</translation>
+    </message>
+    <message>
+        <source>a list of %1 entries</source>
+        <translation>含 %1 项的列表</translation>
+    </message>
+    <message>
+        <source>a list of at most %1 entries</source>
+        <translation>最多含 %1 项的列表</translation>
+    </message>
+    <message>
+        <source>a text of at most %1 bytes</source>
+        <translation>最多 %1 个字节的文本</translation>
+    </message>
+    <message>
+        <source>an object with codes</source>
+        <translation>带有 codes 的对象</translation>
+    </message>
+    <message>
+        <source>an object with a view</source>
+        <translation>带有 view 的对象</translation>
+    </message>
+    <message>
+        <source>an object with a path</source>
+        <translation>带有 path 的对象</translation>
+    </message>
+    <message>
+        <source>false, since min is not above 0</source>
+        <translation>false，因为 min 不大于 0</translation>
+    </message>
+    <message>
+        <source>is no JSON object</source>
+        <translation>不是 JSON 对象</translation>
+    </message>
+    <message>
+        <source>is no workspace: it has no key &quot;%1&quot;</source>
+        <translation>不是工作区：没有键“%1”</translation>
+    </message>
+    <message>
+        <source>has no key &quot;%1&quot;</source>
+        <translation>没有键“%1”</translation>
+    </message>
+    <message>
+        <source>is of version %1 of workspaces, which this program does not know; install a newer one</source>
+        <translation>是第 %1 版工作区，本程序不认识；请安装更新的版本</translation>
+    </message>
+    <message>
+        <source>would have %1 bytes, more than the %2 that are read; delete bookmarks or end the colours by a column</source>
+        <translation>将有 %1 个字节，多于可读取的 %2 个；请删除书签或结束按列着色</translation>
+    </message>
+    <message>
+        <source>is %1 mm x %2 mm, expected %3..%4 mm for each side</source>
+        <translation>为 %1 mm x %2 mm，每边应为 %3..%4 mm</translation>
+    </message>
+    <message>
+        <source>has %1 pictures, expected 1..%2</source>
+        <translation>含 %1 幅图片，应为 1..%2</translation>
+    </message>
+    <message>
+        <source>has %1 pictures, for which %2x%3 pixels are too small, expected at least %4x%5 for each</source>
+        <translation>含 %1 幅图片，%2x%3 像素太小，每幅至少应为 %4x%5</translation>
+    </message>
+    <message>
+        <source>has no id of %1, expected folders of the same samples</source>
+        <translation>没有 %1 中的任何 id，应为相同样本的文件夹</translation>
+    </message>
+    <message>
+        <source>has %1 samples, %2 has %3, expected as many, or samples.csv with a column id in both</source>
+        <translation>有 %1 个样本，%2 有 %3 个；应同样多，或两者的 samples.csv 都有 id 列</translation>
+    </message>
+    <message>
+        <source>the first folder has no class %1, so that predictions of it never agree</source>
+        <translation>第一个文件夹没有类别 %1，因此预测为它时从不一致</translation>
+    </message>
+    <message>
+        <source>%1 of %2 samples have other labels in the second folder</source>
+        <translation>%2 个样本中有 %1 个在第二个文件夹中的标签不同</translation>
+    </message>
+    <message>
+        <source>%1; neighbours are those in the plane</source>
+        <translation>%1；邻居取平面上的</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::ColumnsView</name>
     <message>
-        <source>What is known of the sample</source>
-        <translation>样本的信息</translation>
+        <source>Metadata of the sample</source>
+        <translation>样本的元数据</translation>
     </message>
     <message>
         <source>show pictures outside of the folder</source>
@@ -7693,19 +8124,19 @@ Show them?</source>
 <context>
     <name>epochscope::app::ConditionCompleter</name>
     <message>
-        <source>What may stand here</source>
-        <translation>此处可填的内容</translation>
+        <source>Suggestions</source>
+        <translation>建议</translation>
     </message>
 </context>
 <context>
     <name>epochscope::app::FindBar</name>
     <message>
-        <source>The one before (Shift+Enter)</source>
-        <translation>上一个（Shift+Enter）</translation>
+        <source>Previous (Shift+Enter)</source>
+        <translation>上一个（Shift+回车）</translation>
     </message>
     <message>
-        <source>The next one (Enter)</source>
-        <translation>下一个（Enter）</translation>
+        <source>Next (Enter)</source>
+        <translation>下一个（回车）</translation>
     </message>
     <message>
         <source>Pick all</source>
@@ -7720,7 +8151,7 @@ Show them?</source>
         <translation>词语、编号或条件：label = &apos;cat&apos; AND flips &gt; 3</translation>
     </message>
     <message>
-        <source>Words let the samples with these words stand out, a condition leaves only its samples; Ctrl+Space offers what may stand here</source>
+        <source>Words highlight the samples that have them, a condition shows only its samples; Ctrl+Space suggests what fits here</source>
         <translation>输入词语会突出显示含有它们的样本，输入条件则只留下符合的样本；Ctrl+空格列出此处可填的内容</translation>
     </message>
     <message>
@@ -7733,7 +8164,7 @@ Show them?</source>
     </message>
     <message>
         <source>Clear and close (Esc)</source>
-        <translation>清除并关闭（Esc）</translation>
+        <translation>清除并关闭 (Esc)</translation>
     </message>
     <message>
         <source>What is wrong with the condition</source>
@@ -7749,13 +8180,6 @@ Show them?</source>
     </message>
 </context>
 <context>
-    <name>epochscope::app::WindowDocks</name>
-    <message>
-        <source>Samples</source>
-        <translation>样本列表</translation>
-    </message>
-</context>
-<context>
     <name>epochscope::app::SampleTable</name>
     <message>
         <source>Only picked</source>
@@ -7766,7 +8190,7 @@ Show them?</source>
         <translation>存为 CSV…</translation>
     </message>
     <message>
-        <source>The table is not written: %1</source>
+        <source>The table was not written: %1</source>
         <translation>表格未写入：%1</translation>
     </message>
     <message>
@@ -7810,7 +8234,7 @@ Show them?</source>
         <translation>正在排序…</translation>
     </message>
     <message>
-        <source>Computing what training tells…</source>
+        <source>Computing training signals…</source>
         <translation>正在计算训练信号…</translation>
     </message>
     <message>
@@ -8057,7 +8481,7 @@ Click to sort, right click to choose columns</source>
         <translation>列表中没有匹配的列；按回车采用所输入的内容。</translation>
     </message>
     <message>
-        <source>“%1” is no number</source>
+        <source>“%1” is not a number</source>
         <translation>“%1”不是数字</translation>
     </message>
 </context>
@@ -8102,8 +8526,8 @@ Click to sort, right click to choose columns</source>
 <context>
     <name>epochscope::app::HistogramsPanel</name>
     <message>
-        <source>Drag over numbers or click texts to leave only their samples on the screen.</source>
-        <translation>在数值上拖动或点击文本，屏幕上只留下相应的样本。</translation>
+        <source>Drag over numbers or click texts to show only their samples.</source>
+        <translation>在数值上拖动或点击文本，只显示相应的样本。</translation>
     </message>
     <message>
         <source>Columns</source>
@@ -8116,6 +8540,225 @@ Click to sort, right click to choose columns</source>
     <message>
         <source>Remove the histogram of %1</source>
         <translation>移除 %1 的直方图</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::Bookmarks</name>
+    <message>
+        <source>Epoch %1</source>
+        <translation>轮次 %1</translation>
+    </message>
+    <message>
+        <source>deleting a bookmark</source>
+        <translation>删除书签</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::BookmarksPanel</name>
+    <message>
+        <source>Bookmarks</source>
+        <translation>书签</translation>
+    </message>
+    <message>
+        <source>Ctrl+D keeps what is seen now: epoch, view, selection, picks, filter and colours.</source>
+        <translation>Ctrl+D 保存当前所见：轮次、视图、选择、挑出的样本、筛选和颜色。</translation>
+    </message>
+    <message>
+        <source>Bookmark added: %1</source>
+        <translation>已添加书签：%1</translation>
+    </message>
+    <message>
+        <source>going to “%1”</source>
+        <translation>前往“%1”</translation>
+    </message>
+    <message>
+        <source>The bookmark does not fit what is open. %1</source>
+        <translation>该书签与打开的内容不符。%1</translation>
+    </message>
+    <message>
+        <source>&amp;Go there</source>
+        <translation>前往(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>重命名(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::History</name>
+    <message>
+        <source>clearing the selection</source>
+        <translation>清除选择</translation>
+    </message>
+    <message>
+        <source>selecting a sample</source>
+        <translation>选择一个样本</translation>
+    </message>
+    <message>
+        <source>selecting %1 samples</source>
+        <translation>选择 %1 个样本</translation>
+    </message>
+    <message>
+        <source>clearing the picks</source>
+        <translation>清除挑出的样本</translation>
+    </message>
+    <message>
+        <source>picking a sample</source>
+        <translation>挑出一个样本</translation>
+    </message>
+    <message>
+        <source>picking %1 samples</source>
+        <translation>挑出 %1 个样本</translation>
+    </message>
+    <message>
+        <source>finding samples</source>
+        <translation>查找样本</translation>
+    </message>
+    <message>
+        <source>inspecting a position</source>
+        <translation>查看位置</translation>
+    </message>
+    <message>
+        <source>hiding or showing classes</source>
+        <translation>隐藏或显示类别</translation>
+    </message>
+    <message>
+        <source>changing colours</source>
+        <translation>改变颜色</translation>
+    </message>
+    <message>
+        <source>changing what is drawn</source>
+        <translation>改变绘制内容</translation>
+    </message>
+    <message>
+        <source>moving the picture</source>
+        <translation>移动画面</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::LeftOff</name>
+    <message>
+        <source>It was left at epoch %1.</source>
+        <translation>上次离开时在轮次 %1。</translation>
+    </message>
+    <message>
+        <source>going on</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::NoticeBar</name>
+    <message>
+        <source>Close this line</source>
+        <translation>关闭此行</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::Workspaces</name>
+    <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>Saved in %1</source>
+        <translation>已保存到 %1</translation>
+    </message>
+    <message>
+        <source>Open a workspace</source>
+        <translation>打开工作区</translation>
+    </message>
+    <message>
+        <source>%1 opens what lies outside of its folder.</source>
+        <translation>%1 要打开其文件夹之外的内容。</translation>
+    </message>
+    <message>
+        <source>&amp;Open it</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>The dataset of %1 is not there any more.</source>
+        <translation>%1 的数据集已不在原处。</translation>
+    </message>
+    <message>
+        <source>&amp;Choose its folder…</source>
+        <translation>选择其文件夹(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Choose the folder of the dataset</source>
+        <translation>选择数据集的文件夹</translation>
+    </message>
+    <message>
+        <source>The view of the workspace does not fit what is open. %1</source>
+        <translation>工作区的视图与打开的内容不符。%1</translation>
+    </message>
+    <message>
+        <source>Save the workspace</source>
+        <translation>保存工作区</translation>
+    </message>
+    <message>
+        <source>Workspaces (*.epochscope)</source>
+        <translation>工作区 (*.epochscope)</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::RunFollower</name>
+    <message>
+        <source>The folder is not there at the moment</source>
+        <translation>文件夹此刻不在</translation>
+    </message>
+    <message>
+        <source>The run began anew.</source>
+        <translation>训练重新开始了。</translation>
+    </message>
+    <message>
+        <source>The run has ended.</source>
+        <translation>训练已结束。</translation>
+    </message>
+    <message>
+        <source>%1. What is shown stays; the folder is tried again.</source>
+        <translation>%1。显示的内容保持不变；将重试该文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::RunBadge</name>
+    <message>
+        <source>live</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>silent for %1</source>
+        <translation>%1没有动静</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>%1. What is shown stays; the folder is tried again.</source>
+        <translation>%1。显示的内容保持不变；将重试该文件夹。</translation>
+    </message>
+    <message>
+        <source>The folder grows: new epochs are shown as they come. At the last epoch the playhead goes along. Click to go there.</source>
+        <translation>文件夹正在增长：新轮次一出现就显示。播放头在最后一个轮次时随之前进。单击可转到那里。</translation>
+    </message>
+    <message>
+        <source>No epoch has come for several times as long as usual, and the run has not said that it ended.</source>
+        <translation>已有数倍于通常间隔的时间没有新轮次，而训练并未声明结束。</translation>
+    </message>
+    <message>
+        <source>The run has ended: no more epochs come.</source>
+        <translation>训练已结束：不再有新轮次。</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::FigureFile</name>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>图片 (%1)</translation>
     </message>
 </context>
 </TS>

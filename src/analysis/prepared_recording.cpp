@@ -204,6 +204,17 @@ Recording filled(const Recording& recording, std::vector<Samples> absent, const 
     return {recording.classes(), recording.labels(), std::move(views), std::move(memory)};
 }
 
+bool is_finite(std::span<const float> row) {
+    return std::ranges::all_of(row, [](float value) { return std::isfinite(value); });
+}
+
+/// Notes the samples that are there but have logits that are not numbers.
+void note_unevaluated(const RecordedEpoch& epoch, const Samples& absent, AbsentValues& counted) {
+    for (std::size_t i = 0; i < epoch.logits.rows(); ++i)
+        if (!is_finite(epoch.logits.row(i)) && !contains(absent, static_cast<std::uint32_t>(i)))
+            counted.add("logits", epoch.number, i);
+}
+
 void take_out(const RecordedEpoch& epoch, EpochColumns::Lists& lists) {
     if (lists.offsets.empty()) return;
     std::uint64_t kept = 0;
@@ -231,6 +242,7 @@ PreparedRecording prepared(const Recording& recording, const Job& job, int threa
         return {recording, {}};
     std::vector<Samples> absent;
     AbsentValues counted;
+    AbsentValues unevaluated;
     UnusualRows unusual;
     std::size_t unknown = 0;
     for (std::size_t e = 0; e < epochs; ++e) {
@@ -242,6 +254,7 @@ PreparedRecording prepared(const Recording& recording, const Job& job, int threa
         for (const std::uint32_t sample : absent.back())
             counted.add("embedding", epoch.number, sample);
         unknown += absent.back().size();
+        note_unevaluated(epoch, absent.back(), unevaluated);
         unusual.look_at(epoch, lengths);
         recording.release(e);
     }
@@ -250,6 +263,8 @@ PreparedRecording prepared(const Recording& recording, const Job& job, int threa
     std::vector<std::string> warnings = counted.sentences();
     for (std::string& warning : warnings)
         warning += "; it is absent there, and projected as at its nearest epoch";
+    for (std::string& sentence : unevaluated.sentences())
+        warnings.push_back(std::move(sentence) + "; it is not evaluated there");
     for (std::string& sentence : unusual.sentences()) warnings.push_back(std::move(sentence));
     if (unknown == 0) return {recording, std::move(warnings)};
     return {filled(recording, std::move(absent), job), std::move(warnings)};

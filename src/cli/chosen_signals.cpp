@@ -3,10 +3,12 @@
 #include <epochscope/io/chosen_metadata.h>
 #include <epochscope/model/error.h>
 #include <epochscope/model/metadata.h>
+#include <epochscope/model/recording.h>
 
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -15,9 +17,10 @@ namespace epochscope::cli {
 
 namespace {
 
+constexpr float nowhere = std::numeric_limits<float>::quiet_NaN();
+
 /// A series without places, of which columns are made.
 EpochSeries series_of(const TrainingDynamics& dynamics) {
-    constexpr float nowhere = std::numeric_limits<float>::quiet_NaN();
     std::vector<EpochColumns> epochs;
     for (const Evaluation& evaluation : dynamics.evaluations) {
         EpochColumns& epoch = epochs.emplace_back();
@@ -27,6 +30,21 @@ EpochSeries series_of(const TrainingDynamics& dynamics) {
         epoch.confidence = evaluation.confidence;
     }
     return make_series(dynamics.classes, dynamics.labels, std::move(epochs));
+}
+
+EpochSeries series_of(const Recording& recording) {
+    std::vector<EpochColumns> epochs;
+    for (std::size_t e = 0; e < recording.epoch_count(); ++e) {
+        EpochColumns& epoch = epochs.emplace_back();
+        epoch.number = recording.epoch(e).number;
+        epoch.positions.assign(recording.sample_count(), Point{nowhere, nowhere});
+        if (recording.epoch(e).logits.empty()) continue;
+        Predictions known = predictions_from(recording.epoch(e).logits);
+        epoch.predictions = std::move(known.predictions);
+        epoch.confidence = std::move(known.confidence);
+    }
+    const std::span<const std::int32_t> labels = recording.labels();
+    return make_series(recording.classes(), {labels.begin(), labels.end()}, std::move(epochs));
 }
 
 Metadata ids_of(const TrainingDynamics& dynamics) {
@@ -63,6 +81,21 @@ std::shared_ptr<const SampleColumns> columns_of(const SignalSource& source,
     const auto signals = [&table](const Job&) {
         // Not owned: see above.
         return std::shared_ptr<const SignalTable>(std::shared_ptr<const SignalTable>(), &table);
+    };
+    return std::make_shared<const SampleColumns>(std::make_shared<Dataset>(std::move(dataset)),
+                                                 signals);
+}
+
+std::shared_ptr<const SampleColumns> columns_of(const std::shared_ptr<const RecordedRun>& run) {
+    Dataset dataset{.series = series_of(run->recording),
+                    .backgrounds = nullptr,
+                    .name = run->name,
+                    .path = run->path,
+                    .format = run->format,
+                    .warnings = {}};
+    dataset.metadata = run->metadata;
+    const auto signals = [run](const Job& job) {
+        return std::make_shared<const SignalTable>(signals_of(dynamics_of(run->recording, job)));
     };
     return std::make_shared<const SampleColumns>(std::make_shared<Dataset>(std::move(dataset)),
                                                  signals);

@@ -13,9 +13,11 @@
 #include <charconv>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace epochscope::cli {
@@ -67,20 +69,54 @@ Column column_of(const SampleColumns& columns, const std::string& name) {
     }
 }
 
+/// What measures numbers says nothing of classes and categories.
+void expect_numbers(const ColourOptions& options, bool are_numbers) {
+    const bool has_range = !options.range.empty();
+    if (are_numbers || (!has_range && !options.is_log)) return;
+    throw CallError(std::string(has_range ? "--colour-range" : "--colour-log") +
+                    ": the colours of " + printable(options.by) +
+                    " are not those of numbers, expected a column of numbers (--colour-by COLUMN "
+                    "--colour-as numbers)");
+}
+
 }  // namespace
 
-void set_colours(const ColourOptions& options, const std::string& palette, const Dataset& dataset,
-                 ViewState& view) {
+void leave_out_unused(const PickedSamples* drawn, Colouring& colouring) {
+    constexpr std::int32_t unused = -1;
+    std::vector<std::int32_t> codes(colouring.names.size(), unused);
+    bool is_any_missing = false;
+    for (std::size_t i = 0; i < colouring.codes.size(); ++i) {
+        if (drawn != nullptr && !drawn->contains(i)) continue;
+        const std::int32_t code = colouring.codes[i];
+        is_any_missing = is_any_missing || code < 0;
+        if (code >= 0) codes[static_cast<std::size_t>(code)] = 0;
+    }
+    if (!is_any_missing) colouring.missing_name.clear();
+    std::size_t used = 0;
+    for (std::size_t c = 0; c < codes.size(); ++c) {
+        if (codes[c] == unused) continue;
+        if (used != c) colouring.names[used] = std::move(colouring.names[c]);
+        colouring.colours[used] = colouring.colours[c];
+        codes[c] = static_cast<std::int32_t>(used++);
+    }
+    // A legend has at least one.
+    if (used == 0) return;
+    colouring.names.resize(used);
+    colouring.colours.resize(used);
+    for (std::int32_t& code : colouring.codes)
+        if (code >= 0) code = codes[static_cast<std::size_t>(code)];
+}
+
+void set_colours(const ColourOptions& options, const std::string& palette,
+                 const SampleColumns& columns, ViewState& view) {
     const auto found = std::ranges::find(built_in, options.by);
     if (found != built_in.end()) {
+        expect_numbers(options, false);
         view.style.colour_by = static_cast<ColourBy>(found - built_in.begin());
         return;
     }
-    // The dataset outlives the call.
-    const SampleColumns columns(
-        std::shared_ptr<const Dataset>(std::shared_ptr<const void>(), &dataset));
     const Column column = column_of(columns, options.by);
-    const Classes& classes = dataset.series.classes();
+    const Classes& classes = columns.dataset()->series.classes();
     const std::vector<Colour> colours = palette_of(palette).colours(classes);
     ColouringOptions how;
     how.scale = options.scale;
@@ -94,6 +130,7 @@ void set_colours(const ColourOptions& options, const std::string& palette, const
     } catch (const Error& error) {
         throw CallError(std::string("--colour-by: ") + error.what());
     }
+    expect_numbers(options, !view.colouring->is_categorical());
     if (options.is_log && !view.colouring->is_log)
         throw CallError("--colour-log: " + options.by +
                         " has no logarithms, expected numbers of a range above 0");

@@ -30,7 +30,12 @@ void add_valued(CLI::App& app, const VerbOption& option, const std::string& name
     CLI::Option& added = *app.add_option_function<Texts>(name, read);
     added.expected(1)->allow_extra_args(false);
     if (!option.value.empty()) added.type_name(option.value);
-    if (std::holds_alternative<Texts*>(option.sets.front().value)) added.take_all();
+    if (std::holds_alternative<Texts*>(option.sets.front().value)) {
+        if (option.is_argument)
+            added.expected(0, CLI::detail::expected_max_vector_size)->allow_extra_args();
+        else
+            added.take_all();
+    }
     // By another name it is not required.
     added.required(option.is_required && name == option.names.back());
 }

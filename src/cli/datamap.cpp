@@ -1,6 +1,7 @@
 #include "cli/chosen_signals.h"
 #include "cli/conditions.h"
 #include "cli/datamap_report.h"
+#include "cli/figure_export.h"
 #include "cli/options.h"
 #include "cli/progress_bar.h"
 #include "cli/values.h"
@@ -77,6 +78,9 @@ struct DataMapCall {
     std::string tsv;
     std::string out;
     std::string png;
+    FigureTarget svg{".svg"};
+    FigureTarget pdf{".pdf"};
+    std::size_t max_discs = default_max_discs;
     std::string size = "2400x1800";
     bool json = false;
     std::string style = "trustai";
@@ -94,6 +98,8 @@ struct DataMapCall {
     int threads = 0;
 
     [[nodiscard]] bool is_cartography() const { return style == "cartography"; }
+    [[nodiscard]] bool has_shapes() const { return !svg.file.empty() || !pdf.file.empty(); }
+    [[nodiscard]] bool has_picture() const { return !png.empty() || has_shapes(); }
 };
 
 /// The signal of that name; nothing without a name.
@@ -117,10 +123,15 @@ std::vector<Option> outputs_of(DataMapCall& call) {
          .value = &call.png,
          .help = "Write the map as a picture for print.",
          .unit = "FILE"},
+        svg_option(call.svg),
+        pdf_option(call.pdf),
+        max_discs_option(call.max_discs),
         {.id = "size",
          .value = &call.size,
-         .help = "Width and height of that picture in pixels, at least 320x240.",
-         .unit = "WxH"},
+         .help =
+             "Width and height of that picture: in pixels, at least 320x240, or on paper (85mm, "
+             "85x60mm, 3.3in x 3in), with 360 pixels an inch. Letters grow with it.",
+         .unit = "SIZE"},
         {.id = "out",
          .value = &call.out,
          .help = "Write the map after each evaluation as a folder for the window. It must be "
@@ -315,7 +326,7 @@ void write_folder(const DataMapCall& call, const SignalSource& source, const Map
           stage);
 }
 
-void write_picture(const DataMapCall& call, const MapOptions& options, Size size,
+void write_picture(const DataMapCall& call, const MapOptions& options, const FigureSize& size,
                    const SignalTable& table, const DataMap& map, const SignalSource& source,
                    const Stage& stage) {
     MapPlot plot = call.is_cartography() ? cartography_plot(map, table) : trust_ai_plot(map);
@@ -325,7 +336,12 @@ void write_picture(const DataMapCall& call, const MapOptions& options, Size size
         add_note(plot,
                  "Where predictions are wrong, the probability of the label "
                  "is estimated.");
-    write_png(call.png, stage.desktop.paint_map(plot, size));
+    if (!call.png.empty()) write_png(call.png, stage.desktop.paint_map(plot, size.pixels));
+    for (const FigureTarget* target : {&call.svg, &call.pdf})
+        if (!target->file.empty())
+            stage.desktop.write_map(
+                plot, {.file = target->file, .size = size, .max_discs = call.max_discs});
+    if (call.has_shapes()) say_picture_of_samples(plot.x.size(), call.max_discs, stage);
 }
 
 SignalSource open(const DataMapCall& call, const Stage& stage) {
@@ -349,8 +365,10 @@ int datamap(const DataMapCall& call, const Stage& stage) {
         throw CallError(
             "--png: maps are painted by epochscope-desktop, expected beside epochscope, which is "
             "missing (a build with EPOCHSCOPE_APP=OFF has none); --out and --tsv work");
-    const Size size = parse_size(call.size);
-    if (size.width < min_map_size.width || size.height < min_map_size.height)
+    for (const FigureTarget* target : {&call.svg, &call.pdf})
+        check_shapes(*target, static_cast<bool>(stage.desktop.write_map));
+    const FigureSize size = parse_figure_size(call.size, 1);
+    if (size.pixels.width < min_map_size.width || size.pixels.height < min_map_size.height)
         throw CallError("--size: is " + call.size + ", expected at least " +
                         std::to_string(min_map_size.width) + "x" +
                         std::to_string(min_map_size.height));
@@ -365,7 +383,7 @@ int datamap(const DataMapCall& call, const Stage& stage) {
         stage.warn(source.name + ": of " + std::to_string(map.unplaced) +
                    " samples not both signals are known; they are not on the map");
     if (!call.tsv.empty()) write_tsv(call, source, table);
-    if (!call.png.empty()) write_picture(call, options, size, table, map, source, stage);
+    if (call.has_picture()) write_picture(call, options, size, table, map, source, stage);
     if (!call.out.empty()) write_folder(call, source, options, all, stage);
     if (choice) write_choice(call, source, table, *choice, stage);
     if (call.json)
@@ -394,7 +412,7 @@ Verb datamap_verb() {
     add_options(verb, "Choosing samples", choice_of(*call));
     add_options(verb, "Options", {threads_option(call->threads)});
     verb.run = [call](const Stage& stage) { return datamap(*call, stage); };
-    verb.needs_desktop = [call] { return !call->png.empty(); };
+    verb.needs_desktop = [call] { return call->has_picture(); };
     return verb;
 }
 

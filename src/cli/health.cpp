@@ -7,12 +7,11 @@
 #include <epochscope/analysis/health.h>
 #include <epochscope/io/process.h>
 #include <epochscope/io/recording.h>
+#include <epochscope/opening/followed_run.h>
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <chrono>
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -20,12 +19,12 @@
 #include <memory>
 #include <optional>
 #include <ostream>
+#include <set>
 #include <span>
 #include <sstream>
 #include <string>
 #include <string_view>
 #include <system_error>
-#include <thread>
 #include <utility>
 #include <vector>
 
@@ -38,7 +37,6 @@ using Json = nlohmann::ordered_json;
 
 /// The exit code where there are alerts.
 constexpr int has_alerts = 3;
-constexpr std::chrono::milliseconds poll_interval(500);
 
 struct HealthCall {
     std::string recording;
@@ -157,115 +155,67 @@ std::string line_of(const EpochHealth& epoch) {
     return out.str();
 }
 
-/// What tells an epoch from another of the same number, and from itself while it is written: what
-/// there is of it, and its first and last features.
-struct EpochMark {
-    std::int64_t number = 0;
-    std::size_t samples = 0;
-    bool has_logits = false;
-    bool has_losses = false;
-    std::vector<float> features;
-    friend bool operator==(const EpochMark&, const EpochMark&) = default;
-};
-
-EpochMark mark_of(const RecordedEpoch& epoch) {
-    EpochMark mark{.number = epoch.number,
-                   .samples = epoch.embeddings.rows(),
-                   .has_logits = !epoch.logits.empty(),
-                   .has_losses = !epoch.losses.empty(),
-                   .features = {}};
-    for (const std::size_t row : {std::size_t{0}, mark.samples - 1})
-        for (const float value : epoch.embeddings.row(row))
-            // What is not a number is not equal to itself.
-            mark.features.push_back(std::isfinite(value) ? value : 0);
-    return mark;
-}
-
 /// Follows a run: measures the epochs that are there, then each that appears.
 class Follower {
   public:
     Follower(const HealthCall& call, const Stage& stage)
-        : call_(call), stage_(stage), meter_(call.threads) {}
+        : call_(call),
+          stage_(stage),
+          run_(call.recording, {.heads = {.is_wanted = false}}),
+          meter_(call.threads) {}
 
     Findings follow() {
         for (bool is_finished = false; !is_finished;) {
-            // Asked before the epochs are read: what appears in between is read in the next round.
-            is_finished = has_ended();
-            if (!read_new(is_finished) && !is_finished) wait();
+            const RunNews news = run_.look(stage_.stop);
+            is_finished = news.is_finished;
+            if (!news.run) tell_once(news.fault);
+            take_back(news);
+            const std::size_t known = findings_.epochs.size();
+            if (news.run) take_new(news.run->recording);
+            if (findings_.epochs.size() == known && !is_finished) run_.wait(stage_.stop);
         }
         return std::move(findings_);
     }
 
   private:
-    [[nodiscard]] bool has_ended() const {
-        std::error_code error;
-        return fs::exists(fs::path(call_.recording) / "finished", error);
-    }
-
-    void wait() const {
-        std::this_thread::sleep_for(poll_interval);
-        if (stage_.stop.stop_requested()) throw Cancelled();
-    }
-
-    /// Whether anything was measured.
-    bool read_new(bool is_finished) {
-        std::optional<RecordedRun> run;
-        try {
-            run = open_recording(call_.recording, {.heads = {.is_wanted = false}},
-                                 {.progress = {}, .stop = stage_.stop});
-        } catch (const Error& error) {
-            // The first epoch may be still to come.
-            if (is_finished) throw;
-            tell_once(error.what());
-            return false;
-        }
-        const Recording& recording = run->recording;
-        if (!goes_on(recording)) begin_anew();
-        if (!marks_.empty() && mark_of(recording.epoch(marks_.size() - 1)) != marks_.back())
-            take_back();
-        const std::size_t known = marks_.size();
-        while (marks_.size() < recording.epoch_count() &&
-               (is_finished || is_settled(recording, marks_.size())))
-            take(recording, marks_.size());
-        return marks_.size() > known;
-    }
-
-    /// Whether the epochs that were measured are still there. Looks at the first one: whoever
-    /// begins anew writes it again.
-    [[nodiscard]] bool goes_on(const Recording& recording) const {
-        return marks_.empty() ||
-               (recording.epoch_count() >= marks_.size() &&
-                mark_of(recording.epoch(0)) == marks_.front() &&
-                recording.epoch(marks_.size() - 1).number == marks_.back().number);
-    }
-
-    void begin_anew() {
-        stage_.say("the run began anew");
-        meter_ = HealthMeter(call_.threads);
-        findings_ = {};
-        marks_.clear();
-    }
-
-    /// Forgets the last epoch, which was written again since.
-    void take_back() {
-        stage_.say("epoch " + std::to_string(marks_.back().number) + " was written again");
-        meter_ = meter_before_;
-        marks_.pop_back();
+    /// Forgets what is not so any more: the last epoch, if that alone was written again, else all.
+    void take_back(const RunNews& news) {
+        whole_.insert(news.appeared.begin(), news.appeared.end());
+        for (const std::int64_t number : news.gone) whole_.erase(number);
+        if (findings_.epochs.empty()) return;
+        const std::int64_t last = findings_.epochs.back().number;
+        const bool comes_late = !news.appeared.empty() && news.appeared.front() <= last;
+        std::vector<std::int64_t> changed = news.rewritten;
+        changed.insert(changed.end(), news.gone.begin(), news.gone.end());
+        std::erase_if(changed, [&](std::int64_t number) { return number > last; });
+        if (changed.empty() && !comes_late) return;
+        const bool is_last_alone =
+            !comes_late && news.gone.empty() && changed == std::vector<std::int64_t>{last};
+        if (!is_last_alone || !meter_before_) return begin_anew();
+        stage_.say("epoch " + std::to_string(last) + " was written again");
+        meter_ = *std::exchange(meter_before_, std::nullopt);
         findings_.epochs.pop_back();
         std::erase_if(findings_.alerts, [this](const HealthAlert& alert) {
             return findings_.epochs.empty() || alert.epoch > findings_.epochs.back().number;
         });
     }
 
-    /// The last epoch may still be written: it is measured if it was the same a moment ago.
-    bool is_settled(const Recording& recording, std::size_t epoch) {
-        if (epoch + 1 < recording.epoch_count()) return true;
-        EpochMark mark = mark_of(recording.epoch(epoch));
-        return std::exchange(seen_, mark) == mark;
+    void begin_anew() {
+        stage_.say("the run began anew");
+        meter_ = HealthMeter(call_.threads);
+        meter_before_.reset();
+        findings_ = {};
+    }
+
+    void take_new(const Recording& recording) {
+        for (std::size_t e = 0; e < recording.epoch_count(); ++e) {
+            const std::int64_t number = recording.epoch(e).number;
+            const bool is_new = findings_.epochs.empty() || number > findings_.epochs.back().number;
+            if (is_new && whole_.contains(number)) take(recording, e);
+        }
     }
 
     void take(const Recording& recording, std::size_t epoch) {
-        marks_.push_back(mark_of(recording.epoch(epoch)));
         meter_before_ = meter_;
         findings_.epochs.push_back(
             meter_.measure(recording, epoch, {.progress = {}, .stop = stage_.stop}));
@@ -288,14 +238,13 @@ class Follower {
 
     const HealthCall& call_;
     const Stage& stage_;
+    FollowedRun run_;
+    /// The epochs that are whole.
+    std::set<std::int64_t> whole_;
     HealthMeter meter_;
-    /// As it was before the last epoch.
-    HealthMeter meter_before_;
+    /// As it was before the last epoch; nothing if that was taken back.
+    std::optional<HealthMeter> meter_before_;
     Findings findings_;
-    /// Of the measured epochs.
-    std::vector<EpochMark> marks_;
-    /// Of the last epoch, as it was seen last.
-    std::optional<EpochMark> seen_;
     std::string told_;
 };
 

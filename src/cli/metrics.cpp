@@ -1,33 +1,31 @@
+#include "cli/metrics_report.h"
 #include "cli/opening.h"
 #include "cli/options.h"
 #include "cli/progress_bar.h"
-#include "cli/values.h"
 
+#include <epochscope/analysis/rank_test.h>
+#include <epochscope/io/open.h>
 #include <epochscope/io/recording.h>
 #include <epochscope/io/trust.h>
 #include <epochscope/opening/measure_folder.h>
 #include <epochscope/projection/controls.h>
 
-#include <nlohmann/json.hpp>
-
 #include <cstddef>
-#include <iomanip>
-#include <map>
 #include <memory>
-#include <optional>
-#include <ostream>
+#include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace epochscope::cli {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 struct MetricsCall {
     std::string recording;
     Opening picture;
+    /// Further folders.
+    std::vector<std::string> others;
     bool json = false;
     bool write = false;
     bool controls = true;
@@ -36,154 +34,75 @@ struct MetricsCall {
     std::string device = "cpu";
 };
 
-PictureReport measure(const MetricsCall& call, const Recording& recording, const Dataset& picture,
-                      const Stage& stage) {
-    return with_bar(stage, "measuring", [&](const Job& job) {
-        return measure_picture(recording, picture.series, picture.plane_map, call.options,
-                               call.controls, job);
+/// The folders of a call, in their order.
+std::vector<Dataset> opened(const MetricsCall& call, const Stage& stage) {
+    std::vector<Dataset> pictures;
+    std::vector<std::string> folders{call.picture.folder};
+    folders.insert(folders.end(), call.others.begin(), call.others.end());
+    for (const std::string& folder : folders) {
+        Opening opening = call.picture;
+        opening.folder = folder;
+        pictures.push_back(open(opening, stage));
+        if (call.write && pictures.back().projection_folder.empty())
+            throw CallError("--write: " + folder +
+                            " is a recording, which holds no places to write beside");
+        for (const std::string& warning : pictures.back().warnings) stage.warn(warning);
+    }
+    return pictures;
+}
+
+/// Measures a folder, and stores that if it is wanted.
+MeasuredFolder measured(const MetricsCall& call, Dataset picture, bool with_controls,
+                        const RecordedRun& run, const Stage& stage) {
+    MeasuredFolder found{.dataset = std::move(picture), .report = {}};
+    const Dataset& dataset = found.dataset;
+    found.report = with_bar(stage, "measuring", [&](const Job& job) {
+        return measure_picture(run.recording, dataset.series, dataset.plane_map, call.options,
+                               with_controls, job);
     });
+    if (const auto what = dataset.series.fault()) throw Error(*what);
+    for (const std::string& doubt : doubts_about(dataset.series, run.recording)) stage.warn(doubt);
+    for (const std::string& warning : found.report.warnings) stage.warn(warning);
+    const Trust trust = trust_of(found.report);
+    if (!call.csv.empty()) write_trust_curves(trust, found.report.epochs, call.csv);
+    if (call.write)
+        write_trust(trust, found.report.epochs, dataset.series.sample_count(),
+                    dataset.projection_folder);
+    return found;
 }
 
-Json number_or_null(const std::optional<double>& value) {
-    return value ? Json(*value) : Json(nullptr);
-}
-
-Json figure_json(const MetricSummary& figure) {
-    Json per_epoch = Json::array();
-    for (const auto& value : figure.per_epoch) per_epoch.push_back(number_or_null(value));
-    // What is of no epoch has no list of them.
-    const bool by_epoch = std::any_of(figure.per_epoch.begin(), figure.per_epoch.end(),
-                                      [](const auto& value) { return value.has_value(); });
-    Json json{{"mean", number_or_null(figure.mean)},
-              {"early", number_or_null(figure.early)},
-              {"middle", number_or_null(figure.middle)},
-              {"late", number_or_null(figure.late)},
-              {"per_epoch", by_epoch ? per_epoch : Json(nullptr)},
-              {"undefined", figure.undefined}};
-    if (!figure.reason.empty()) json["reason"] = figure.reason;
-    return json;
-}
-
-/// What a control is called above its column.
-std::string title_of(const std::string& control) {
-    static const std::map<std::string, std::string> titles{{"features", "features"},
-                                                           {"random_places", "random"},
-                                                           {"random_walk", "walk"},
-                                                           {"pca", "pca"},
-                                                           {"shuffled_epochs", "shuffled"}};
-    return titles.at(control);
-}
-
-class TableWriter {
-  public:
-    explicit TableWriter(std::ostream& out) : out_(out) {}
-
-    void name(const std::string& text) { out_ << std::left << std::setw(16) << text; }
-    void title(const std::string& text) { out_ << std::right << std::setw(9) << text; }
-    void value(const std::optional<double>& value) { title(value ? fixed_text(*value, 3) : "-"); }
-    void gap() { out_ << "   "; }
-    void end() { out_ << '\n'; }
-
-  private:
-    std::ostream& out_;
-};
-
-void print_titles(TableWriter& table, const PictureReport& report) {
-    table.name("");
-    for (const char* title : {"mean", "early", "middle", "late"}) table.title(title);
-    table.gap();
-    for (const Control& control : report.controls) table.title(title_of(control.name));
-    table.end();
-}
-
-void print_metric(TableWriter& table, const PictureReport& report, std::size_t metric) {
-    const MetricSummary& figure = report.picture.figures[metric];
-    table.name(std::string(name_of(static_cast<Metric>(metric))));
-    for (const auto& value : {figure.mean, figure.early, figure.middle, figure.late})
-        table.value(value);
-    table.gap();
-    for (const Control& control : report.controls) table.value(control.found.figures[metric].mean);
-    table.end();
-}
-
-/// Why there is no mean, and how much it is not of; not why there are no parts.
-std::string remark_on(const MetricSummary& figure) {
-    if (!figure.mean) return "not defined: " + figure.reason;
-    if (figure.undefined <= 0) return {};
-    return "not defined for " + percent(figure.undefined);
-}
-
-/// An object for each metric, with the same of each control in it.
-Json json_of(const PictureReport& report) {
-    Json json;
-    for (std::size_t m = 0; m < metric_count; ++m) {
-        Json metric = figure_json(report.picture.figures[m]);
-        for (const Control& control : report.controls)
-            metric["controls"][control.name] = figure_json(control.found.figures[m]);
-        json[std::string(name_of(static_cast<Metric>(m)))] = std::move(metric);
-    }
-    return json;
-}
-
-/// A line a metric with the means of the controls, then why values are missing.
-void print_metrics(std::ostream& out, const PictureReport& report) {
-    TableWriter table(out);
-    print_titles(table, report);
-    for (std::size_t m = 0; m < metric_count; ++m) print_metric(table, report, m);
-    bool first = true;
-    for (std::size_t m = 0; m < metric_count; ++m) {
-        const std::string remark = remark_on(report.picture.figures[m]);
-        if (remark.empty()) continue;
-        if (first) out << '\n';
-        first = false;
-        out << name_of(static_cast<Metric>(m)) << ": " << remark << '\n';
-    }
-}
-
-void print_json(const MetricsCall& call, const RecordedRun& run, const Dataset& picture,
-                const PictureReport& report, const Stage& stage) {
-    Json json{{"recording", run.name},
-              {"folder", picture.name},
-              {"samples", run.recording.sample_count()},
-              {"epoch_numbers", report.epochs},
-              {"neighbours", report.neighbours},
-              {"near_epochs", report.near_epochs},
-              {"seed", call.options.seed}};
-    json.update(json_of(report));
-    json["warnings"] = report.warnings;
-    // Names may hold bytes that are no UTF-8.
-    stage.out << json.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
-}
-
-void print_text(const RecordedRun& run, const Dataset& picture, const PictureReport& report,
-                const Stage& stage) {
-    stage.out << printable(picture.name) << " (" << picture.format << ") of " << printable(run.name)
-              << ": " << run.recording.sample_count() << " samples, " << report.epochs.size()
-              << " epochs, " << report.neighbours << " neighbours\n\n";
-    print_metrics(stage.out, report);
+/// A test for each pair of folders in which temp_l is defined.
+std::vector<FolderTest> tests_of(std::span<const MeasuredFolder> folders) {
+    std::vector<FolderTest> tests;
+    for (std::size_t a = 0; a < folders.size(); ++a)
+        for (std::size_t b = a + 1; b < folders.size(); ++b)
+            if (const auto found = mann_whitney(folders[a].report.picture.kept_epochs,
+                                                folders[b].report.picture.kept_epochs))
+                tests.push_back({a, b, *found});
+    return tests;
 }
 
 int metrics(const MetricsCall& call, const Stage& stage) {
-    const RecordedRun run = open_recording(call.recording, {.heads = heads_on(call.device)},
-                                           {.progress = {}, .stop = stage.stop});
-    const Dataset picture = open(call.picture, stage);
-    if (call.write && picture.projection_folder.empty())
-        throw CallError("--write: " + call.picture.folder +
-                        " is a recording, which holds no places to write beside");
-    for (const auto* warnings : {&run.warnings, &picture.warnings})
-        for (const std::string& warning : *warnings) stage.warn(warning);
-    const PictureReport report = measure(call, run.recording, picture, stage);
-    if (const auto what = picture.series.fault()) throw Error(*what);
-    for (const std::string& doubt : doubts_about(picture.series, run.recording)) stage.warn(doubt);
-    for (const std::string& warning : report.warnings) stage.warn(warning);
-    const Trust trust = trust_of(report);
-    if (!call.csv.empty()) write_trust_curves(trust, report.epochs, call.csv);
-    if (call.write)
-        write_trust(trust, report.epochs, picture.series.sample_count(), picture.projection_folder);
+    if (!call.csv.empty() && !call.others.empty())
+        throw CallError("--csv takes the metrics of one folder, expected no more than one FOLDER");
+    std::vector<Dataset> pictures = opened(call, stage);
+    // The folders may be of some samples.
+    const RecordedRun run = open_recording(
+        call.recording,
+        {.samples = recording_options(pictures.front()).samples, .heads = heads_on(call.device)},
+        {.progress = {}, .stop = stage.stop});
+    for (const std::string& warning : run.warnings) stage.warn(warning);
+    MetricsReport report{.run = run, .seed = call.options.seed, .folders = {}, .tests = {}};
+    for (Dataset& picture : pictures) {
+        const bool is_first = report.folders.empty();
+        report.folders.push_back(
+            measured(call, std::move(picture), is_first && call.controls, run, stage));
+    }
+    report.tests = tests_of(report.folders);
     if (call.json)
-        print_json(call, run, picture, report, stage);
+        print_json(stage.out, report);
     else
-        print_text(run, picture, report, stage);
+        print_report(stage.out, report);
     return 0;
 }
 
@@ -217,8 +136,15 @@ What it is held against (means):
   pca        one pair of principal components for all epochs
   shuffled   this picture with its epochs in another order
 
+Of several folders the means are printed side by side, with the controls of the
+first one, and for each pair the Mann-Whitney test of temp_l, which has a value
+a sample: the mean over epochs (as TimeVis, Yang et al. 2022, is tested). U
+counts the pairs of samples in which the first folder has more; the effect is
+the rank-biserial correlation, -1..1.
+
 Examples:
   epochscope metrics runs/recorded runs/pca
+  epochscope metrics runs/recorded runs/timevis runs/spacetime
   epochscope metrics runs/recorded runs/pca --json
   epochscope metrics runs/recorded runs/pca --write
       keep the figures with the folder, for the window to show)";
@@ -229,7 +155,8 @@ std::vector<Option> options_of(MetricsCall& call) {
          .value = &call.json,
          .help = "One JSON object: for each metric an object with mean, early, middle, late, "
                  "per_epoch, undefined (the fraction of samples and epochs without a value), "
-                 "reason (if a value is null) and controls."},
+                 "reason (if a value is null) and controls. Of several folders: a list of these, "
+                 "folders, and a list of tests with u, p and effect."},
         {.id = "csv",
          .value = &call.csv,
          .help = "Write the metrics of each epoch as a table.",
@@ -252,7 +179,7 @@ std::vector<Option> options_of(MetricsCall& call) {
         threads_option(call.options.threads),
         {.id = "controls",
          .value = &call.controls,
-         .help = "Measure the picture alone, without controls."},
+         .help = "Measure the folders alone, without controls."},
     };
 }
 
@@ -267,6 +194,9 @@ Verb metrics_verb() {
                                 "and epochs/epoch_<k>/embeddings.npy.",
                         .required = true});
     add_opening(verb, call->picture);
+    add_argument(verb, {.id = "OTHER...",
+                        .value = &call->others,
+                        .help = "Further folders that were made of the recording."});
     add_options(verb, "Options", options_of(*call));
     verb.run = [call](const Stage& stage) { return metrics(*call, stage); };
     return verb;

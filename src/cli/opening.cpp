@@ -53,12 +53,12 @@ std::vector<Option> contents_of(OpenOptions& contents) {
     };
 }
 
-void add_opening(Verb& verb, Opening& opening) {
+void add_opening(Verb& verb, Opening& opening, bool is_required) {
     add_argument(verb, {.id = "FOLDER",
                         .value = &opening.folder,
                         .help = "The dataset's folder, or a recording, which is shown by its two "
                                 "principal components.",
-                        .required = true});
+                        .required = is_required});
     add_options(verb, "Options",
                 {{.id = "projection",
                   .value = &opening.contents.projection,

@@ -21,7 +21,7 @@ struct Opening {
 std::vector<Option> contents_of(OpenOptions& contents);
 
 /// Adds FOLDER, --projection and what else chooses between contents.
-void add_opening(Verb& verb, Opening& opening);
+void add_opening(Verb& verb, Opening& opening, bool is_required = true);
 
 /// A share, 0..1, as "93.0 %".
 std::string percent(double share);

@@ -1,3 +1,5 @@
+#include "cli/chosen_signals.h"
+#include "cli/conditions.h"
 #include "cli/opening.h"
 #include "cli/options.h"
 #include "cli/progress_bar.h"
@@ -6,9 +8,12 @@
 #include <epochscope/export/frames.h>
 #include <epochscope/export/plot.h>
 #include <epochscope/io/png.h>
+#include <epochscope/io/recording.h>
+#include <epochscope/io/write_dataset.h>
 #include <epochscope/opening/checkpoint_file.h>
 #include <epochscope/opening/open_folder.h>
 #include <epochscope/opening/project_run.h>
+#include <epochscope/projection/following.h>
 #include <epochscope/render/camera.h>
 
 #include <iomanip>
@@ -33,6 +38,8 @@ struct ProjectCall {
     /// The folder whose maps place the samples.
     std::string maps;
     std::string out;
+    bool follow = false;
+    std::string where;
     bool landscape = false;
     std::string landscape_size;
     std::string device = "cpu";
@@ -126,6 +133,39 @@ void check_resume(const ProjectRun& run) {
                         " is there, of a run that was left off: go on with --resume, or remove it");
 }
 
+/// What cannot be done for a run that goes on.
+void check_follow(const ProjectCall& call, const ProjectRun& run) {
+    if (run.maps.empty() && !about(run.options.method).goes_along)
+        throw CallError("--follow: " + call.method +
+                        " cannot go along with a run, since it learns from all epochs together; " +
+                        ids_of(methods_that_go_along(), " and ") + " can, and --with FOLDER");
+    if (run.landscape)
+        throw CallError(
+            "--follow and --landscape exclude each other: the frame still grows, and "
+            "the window paints the landscape while you look");
+    if (run.format != DatasetFormat::npy)
+        throw CallError("--follow writes arrays, expected --format npy");
+    if (!call.where.empty())
+        throw CallError(
+            "--follow and --where exclude each other: which samples it holds for may "
+            "change with each epoch");
+}
+
+/// Leaves only the samples for which --where holds.
+void choose_samples(ProjectRun& run, const std::string& condition, const Stage& stage) {
+    if (condition.empty()) return;
+    OpenOptions opening = options_for_recording(run.recording, run.opening);
+    opening.heads.is_wanted = false;
+    const auto whole = std::make_shared<const RecordedRun>(
+        open_recording(run.recording, opening, {.progress = {}, .stop = stage.stop}));
+    const auto samples = *samples_where(condition, columns_of(whole), stage);
+    run.where = condition;
+    run.opening.samples = sample_ranges(samples);
+    stage.say(std::to_string(samples.size()) + " of " +
+              std::to_string(whole->recording.sample_count()) +
+              " samples are projected, those of --where");
+}
+
 /// The picture of the folder that was written: its last epoch.
 void write_picture(const ProjectCall& call, const Stage& stage) {
     const Dataset dataset = open_folder(call.out, {}, {.progress = {}, .stop = stage.stop});
@@ -145,7 +185,10 @@ void write_picture(const ProjectCall& call, const Stage& stage) {
 
 int project(const ProjectCall& call, const Stage& stage) {
     ProjectRun run = run_of(call);
+    if (call.follow) check_follow(call, run);
     check_resume(run);
+    if (!call.where.empty()) expect_new_folder(run.target);
+    choose_samples(run, call.where, stage);
     run.heads = heads_on(call.device);
     Report report(stage);
     const ProjectObserver observer{
@@ -157,11 +200,17 @@ int project(const ProjectCall& call, const Stage& stage) {
                      const ProjectionStatus& status) { report.note(words_of(status, recording)); },
         .remark = [&](const std::string& sentence) { report.say(sentence); },
         .warning = [&](const std::string& sentence) { report.say("warning: " + sentence); }};
-    const EpochSeries series = run_project(
-        run, {.progress = [&](double fraction) { report.show(fraction); }, .stop = stage.stop},
-        observer);
-    report.say(std::to_string(series.epoch_count()) + " epochs of " +
-               std::to_string(series.sample_count()) + " samples in " + call.out);
+    if (call.follow) {
+        const std::size_t epochs =
+            follow_project(run, {.progress = {}, .stop = stage.stop}, observer);
+        report.say(std::to_string(epochs) + " epochs in " + call.out);
+    } else {
+        const EpochSeries series = run_project(
+            run, {.progress = [&](double fraction) { report.show(fraction); }, .stop = stage.stop},
+            observer);
+        report.say(std::to_string(series.epoch_count()) + " epochs of " +
+                   std::to_string(series.sample_count()) + " samples in " + call.out);
+    }
     if (!call.png.empty()) write_picture(call, stage);
     return 0;
 }
@@ -174,6 +223,8 @@ constexpr const char* examples =
   epochscope project runs/recorded --method tsne --perplexity 50 --out runs/tsne
   epochscope project X.npy --labels y.npy --method tsne --out tsne --png t.png
   epochscope project runs/recorded --method spacetime --out runs/journey
+  epochscope project runs/now --follow --method spacetime --out runs/live
+  epochscope project runs/recorded --method pca --where "flips > 3" --out some
   epochscope project runs/held-out --with runs/journey --out runs/unseen
 
 The predicted class and its confidence (softmax) come from the logits. To npy,
@@ -229,6 +280,13 @@ std::vector<Option> options_of(ProjectCall& call) {
                  "epochs.",
          .unit = "FOLDER"},
         out_option(call.out),
+        {.id = "follow",
+         .value = &call.follow,
+         .help = "Project a run that goes on: each epoch as it appears, until the recording has a "
+                 "file 'finished' or Ctrl-C. Epochs that were placed stay where they are, and the "
+                 "folder can be looked at while it grows. The same call goes on with it. With pca, "
+                 "tsne, spacetime, or --with."},
+        where_option(call.where),
         {.id = "resume",
          .value = &call.run.resume,
          .help = "timevis, dvi: go on where the same call was left off (Ctrl-C, a crash, a loss "

@@ -15,6 +15,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -183,12 +184,18 @@ Dataset projected(const RecordedRun& run, const PrototypeCall& call, const Job& 
     return dataset_of(run, projection, run.name);
 }
 
-Dataset pictured(const RecordedRun& run, const PrototypeCall& call, const Stage& stage) {
-    if (call.over.empty())
+std::optional<Dataset> over(const PrototypeCall& call, const Stage& stage) {
+    if (call.over.empty()) return std::nullopt;
+    return with_bar(stage, "reading",
+                    [&](const Job& job) { return open_folder(call.over, {}, job); });
+}
+
+Dataset pictured(const RecordedRun& run, std::optional<Dataset> over, const PrototypeCall& call,
+                 const Stage& stage) {
+    if (!over)
         return with_bar(stage, "projecting",
                         [&](const Job& job) { return projected(run, call, job); });
-    Dataset picture =
-        with_bar(stage, "reading", [&](const Job& job) { return open_folder(call.over, {}, job); });
+    Dataset picture = *std::move(over);
     const auto labels = picture.series.labels();
     if (!std::equal(labels.begin(), labels.end(), run.recording.labels().begin(),
                     run.recording.labels().end()))
@@ -229,9 +236,14 @@ PrototypesFound find(const PrototypeCall& call, PrototypeOptions options, const 
 int prototypes(const PrototypeCall& call, const Stage& stage) {
     const PrototypeOptions options = options_of(call);
     expect_new_folder(call.out);
-    const RecordedRun run = open_recording(call.recording, {.heads = {.is_wanted = false}},
-                                           {.progress = {}, .stop = stage.stop});
-    Dataset dataset = pictured(run, call, stage);
+    std::optional<Dataset> picture = over(call, stage);
+    // The folder may be of some samples.
+    const RecordedRun run =
+        open_recording(call.recording,
+                       {.samples = picture ? recording_options(*picture).samples : std::string(),
+                        .heads = {.is_wanted = false}},
+                       {.progress = {}, .stop = stage.stop});
+    Dataset dataset = pictured(run, std::move(picture), call, stage);
     for (const std::string& warning : dataset.warnings) stage.warn(warning);
     // A folder of others may not say it.
     if (dataset.recording.empty()) dataset.recording = run.path;

@@ -77,7 +77,10 @@ Verb metrics_verb();
 Verb datamap_verb();
 Verb prototypes_verb();
 Verb health_verb();
+/// Opens the window on a run that is still going.
+Verb watch_verb();
 Verb query_verb();
+Verb compare_verb();
 /// Writes man pages, completions and the manual's tables of these verbs; the first is the program.
 Verb reference_verb(std::vector<Verb> verbs);
 

@@ -200,7 +200,8 @@ void add_view_options(Verb& verb, ViewOptions& options) {
     add_options(verb, "How", shapes_in(options));
 }
 
-ViewState view_of(const ViewOptions& options, const Dataset& dataset, Size size) {
+ViewState view_of(const ViewOptions& options, const SampleColumns& columns, Size size) {
+    const Dataset& dataset = *columns.dataset();
     const EpochSeries& series = dataset.series;
     ViewState view;
     view.style = style_of(options);
@@ -216,7 +217,7 @@ ViewState view_of(const ViewOptions& options, const Dataset& dataset, Size size)
     else if (dataset.backgrounds && view.style.background)
         view.background_origin = dataset.backgrounds->orientation().origin.value_or(Origin::lower);
     view.camera = home(series.frame(), options.equal_axes);
-    set_colours(options.colours, options.palette, dataset, view);
+    set_colours(options.colours, options.palette, columns, view);
     if (options.fit)
         view.camera = fit(view.camera, series.frame(), size, content_box(series, view.hidden));
     return view;

@@ -33,8 +33,8 @@ struct ViewOptions {
 /// Adds them below the titles "What stands out", "What is drawn" and "How".
 void add_view_options(Verb& verb, ViewOptions& options);
 
-/// The view of a dataset that they make. Throws CallError for a sample or class that it does not
-/// have.
-ViewState view_of(const ViewOptions& options, const Dataset& dataset, Size size);
+/// The view of the columns' dataset that they make. Throws CallError for a sample or class that it
+/// does not have.
+ViewState view_of(const ViewOptions& options, const SampleColumns& columns, Size size);
 
 }  // namespace epochscope::cli

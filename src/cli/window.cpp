@@ -1,6 +1,7 @@
+#include "cli/window.h"
+
 #include "cli/opening.h"
 #include "cli/options.h"
-#include "cli/verb.h"
 
 #include <epochscope/model/error.h>
 
@@ -53,17 +54,33 @@ call is; 130 after Ctrl-C.
 "epochscope VERB --help" tells all about a verb, "epochscope --help-all" about
 every verb.)";
 
+}  // namespace
+
 int open_window(const WindowCall& call, const Stage& stage) {
     if (!stage.desktop.open_window)
         throw CallError(
             "the window is not here: epochscope-desktop, expected beside epochscope, is missing (a "
             "build with EPOCHSCOPE_APP=OFF has none). Verbs work, see epochscope --help");
-    if (!call.folder.empty() && !std::filesystem::exists(call.folder))
+    if (!call.waits && !call.folder.empty() && !std::filesystem::exists(call.folder))
         throw Error(call.folder, "no such folder, nor a verb (see epochscope --help)");
     return stage.desktop.open_window(call);
 }
 
-}  // namespace
+void add_window_options(Verb& verb, WindowCall& call) {
+    add_options(verb, "The window",
+                {{.id = "renderer",
+                  .value = &call.renderer,
+                  .help = "What draws the window: gl is OpenGL, raster the processor; auto takes "
+                          "gl if there is a graphics card for it.",
+                  .choices = {"auto", "raster", "gl"}},
+                 {.id = "projection",
+                  .value = &call.projection,
+                  .help = "Which projection of a time-travelling-visualizer run: the name of a "
+                          "folder under its visualize/, or pca for the principal components of "
+                          "what was recorded. The window asks if there are several.",
+                  .unit = "NAME"}});
+    add_options(verb, "The window", contents_of(call.opening));
+}
 
 Verb window_verb() {
     const auto call = std::make_shared<WindowCall>();
@@ -72,19 +89,7 @@ Verb window_verb() {
                         .value = &call->folder,
                         .help = "The dataset's folder, or a recording, opened in the window. "
                                 "Without it the window opens empty."});
-    add_options(verb, "The window",
-                {{.id = "renderer",
-                  .value = &call->renderer,
-                  .help = "What draws the window: gl is OpenGL, raster the processor; auto takes "
-                          "gl if there is a graphics card for it.",
-                  .choices = {"auto", "raster", "gl"}},
-                 {.id = "projection",
-                  .value = &call->projection,
-                  .help = "Which projection of a time-travelling-visualizer run: the name of a "
-                          "folder under its visualize/, or pca for the principal components of "
-                          "what was recorded. The window asks if there are several.",
-                  .unit = "NAME"}});
-    add_options(verb, "The window", contents_of(call->opening));
+    add_window_options(verb, *call);
     verb.run = [call](const Stage& stage) { return open_window(*call, stage); };
     verb.needs_desktop = [] { return true; };
     return verb;

@@ -8,16 +8,20 @@ namespace epochscope {
 
 namespace {
 
-constexpr std::array pictures{ExportFormat{".png", "PNG"}};
+constexpr std::array pictures{ExportFormat{".png", "PNG"}, ExportFormat{".svg", "SVG"},
+                              ExportFormat{".pdf", "PDF"}};
 /// How each codec is encoded: see video.cpp.
 constexpr std::array videos{ExportFormat{".mp4", "H.264"}, ExportFormat{".mkv", "H.264"},
                             ExportFormat{".webm", "VP9"}, ExportFormat{".gif", "GIF"}};
+constexpr std::array pages{ExportFormat{".html", "HTML"}};
 
 }  // namespace
 
 std::span<const ExportFormat> picture_formats() { return pictures; }
 
 std::span<const ExportFormat> video_formats() { return videos; }
+
+std::span<const ExportFormat> page_formats() { return pages; }
 
 const ExportFormat* format_of(const std::filesystem::path& file,
                               std::span<const ExportFormat> formats) {

@@ -3,11 +3,13 @@
 #include <epochscope/compute/threads.h>
 #include <epochscope/export/frames.h>
 #include <epochscope/io/png.h>
+#include <epochscope/render/travel.h>
 
 #include <oneapi/tbb/parallel_for.h>
 #include <oneapi/tbb/task_arena.h>
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <system_error>
 
@@ -57,12 +59,9 @@ std::vector<double> epochs_as_playheads(const EpochSeries& series,
     return playheads;
 }
 
-}  // namespace
-
-std::vector<double> playheads_of(const EpochSeries& series, std::span<const std::int64_t> epochs,
-                                 int between) {
+/// `between` frames from each stop to the next, and the last.
+std::vector<double> ways_between(const std::vector<double>& stops, int between) {
     if (between < 1) throw Error("between", "is ", between, ", expected at least 1");
-    const std::vector<double> stops = epochs_as_playheads(series, epochs);
     const std::size_t legs = stops.size() - 1;
     if (legs > (max_frames - 1) / static_cast<std::size_t>(between))
         throw Error("between", "makes more than ", max_frames, " frames");
@@ -73,6 +72,33 @@ std::vector<double> playheads_of(const EpochSeries& series, std::span<const std:
             playheads.push_back(stops[leg] + (stops[leg + 1] - stops[leg]) * k / between);
     playheads.push_back(stops.back());
     return playheads;
+}
+
+}  // namespace
+
+std::vector<double> playheads_of(const EpochSeries& series, std::span<const std::int64_t> epochs,
+                                 int between) {
+    return ways_between(epochs_as_playheads(series, epochs), between);
+}
+
+std::vector<double> playheads_through(std::size_t view_count, int between) {
+    if (view_count == 0) throw Error("bookmarks", "there are none, expected at least one");
+    std::vector<double> stops;
+    for (std::size_t i = 0; i < view_count; ++i) stops.push_back(static_cast<double>(i));
+    return ways_between(stops, between);
+}
+
+ViewState FrameRun::view_at(double playhead) const {
+    if (stops.empty()) {
+        ViewState at = view;
+        at.playhead = playhead;
+        return at;
+    }
+    const double from =
+        std::floor(std::clamp(playhead, 0.0, static_cast<double>(stops.size() - 1)));
+    const auto first = static_cast<std::size_t>(from);
+    const std::size_t next = std::min(first + 1, stops.size() - 1);
+    return travelled(stops[first], stops[next], eased(playhead - from));
 }
 
 void export_frames(const Dataset& dataset, const FrameRun& run, const std::filesystem::path& folder,

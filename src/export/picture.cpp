@@ -21,18 +21,25 @@ void check_size(Size size) {
 }
 
 PictureMaker::PictureMaker(const Dataset& dataset, const FrameRun& run)
-    : dataset_(dataset),
-      run_(run),
-      view_(run.view),
-      threads_(threads_of(run.threads)),
-      backgrounds_(backgrounds_to_show(dataset, view_, landscape_size, threads_)) {
+    : dataset_(dataset), run_(run), threads_(threads_of(run.threads)) {
     check_size(run.size);
+    prepare(run.view);
+}
+
+void PictureMaker::prepare(ViewState view) {
+    view_ = std::move(view);
+    const auto shown = backgrounds_to_show(dataset_, view_, landscape_size, threads_);
+    // Pictures are told apart by their source, whose place another one may take.
+    if (shown != backgrounds_ || seen_landscape_) kept_ = {};
+    backgrounds_ = shown;
+    seen_.reset();
+    seen_landscape_.reset();
     // A landscape is painted with row 0 at the bottom.
-    if (!shows_landscape(dataset, view_.style)) return;
+    if (!shows_landscape(dataset_, view_.style)) return;
     view_.background_origin = Origin::lower;
-    between_ = shows_between(dataset, view_.style);
-    seen_ = visible_cutout(dataset.series.frame(), view_.camera, run.size);
-    if (seen_) seen_landscape_ = backgrounds_to_show(dataset, view_, *seen_, threads_);
+    between_ = shows_between(dataset_, view_.style);
+    seen_ = visible_cutout(dataset_.series.frame(), view_.camera, run_.size);
+    if (seen_) seen_landscape_ = backgrounds_to_show(dataset_, view_, *seen_, threads_);
 }
 
 std::shared_ptr<const Image> PictureMaker::background(const BackgroundSource& source,
@@ -91,11 +98,21 @@ void PictureMaker::read_pictures(Frame& frame) {
     pictures_ = std::move(shown);
 }
 
-Image PictureMaker::at(double playhead) {
-    view_.playhead = playhead;
-    const Moment moment = moment_at(playhead, dataset_.series.epoch_count());
-    Frame frame = compose(dataset_, view_, run_.size, backgrounds(moment));
+Frame PictureMaker::frame_at(double playhead) {
+    if (run_.stops.empty()) {
+        view_.playhead = playhead;
+    } else {
+        prepare(run_.view_at(playhead));
+    }
+    Frame frame = compose(dataset_, view_, run_.size,
+                          backgrounds(moment_at(view_.playhead, dataset_.series.epoch_count())));
     read_pictures(frame);
+    return frame;
+}
+
+Image PictureMaker::at(double playhead) {
+    const Frame frame = frame_at(playhead);
+    const Moment moment = moment_at(view_.playhead, dataset_.series.epoch_count());
     Image picture(run_.size);
     raster(frame, picture, threads_);
     if (run_.paint_text) run_.paint_text(picture, frame);

@@ -20,7 +20,9 @@ class PictureMaker {
     /// Both must outlive it. Throws Error like check_size.
     PictureMaker(const Dataset& dataset, const FrameRun& run);
 
-    /// Slow where it decodes a background.
+    /// What a picture shows, with backgrounds and pictures of samples. Slow where it decodes them.
+    [[nodiscard]] Frame frame_at(double playhead);
+    /// The picture, with texts.
     [[nodiscard]] Image at(double playhead);
 
   private:
@@ -30,6 +32,8 @@ class PictureMaker {
         std::shared_ptr<const Image> picture;
     };
 
+    /// Takes a view whose backgrounds may be others.
+    void prepare(ViewState view);
     [[nodiscard]] std::shared_ptr<const Image> background(const BackgroundSource& source,
                                                           std::size_t epoch) const;
     [[nodiscard]] BackgroundPair backgrounds(const Moment& moment);

@@ -1,4 +1,5 @@
 #include "io/format_choice.h"
+#include "io/recording/chosen_samples.h"
 #include "io/unknown_format.h"
 
 #include <epochscope/io/named_pictures.h>
@@ -70,14 +71,16 @@ RecordedRun open_recording(const fs::path& path, const OpenOptions& options, con
     run.path = place.string();
     run.settings = settings_of(options);
     warn_of_pictures(run.metadata, run.warnings);
-    return run;
+    if (options.samples.empty()) return run;
+    return with_samples(std::move(run), options.samples, {.progress = {}, .stop = job.stop});
 }
 
 std::map<std::string, std::string> settings_of(const OpenOptions& options) {
     std::error_code ignored;
     std::map<std::string, std::string> settings{{"projection", options.projection},
                                                 {"key", options.key},
-                                                {"labels_key", options.labels_key}};
+                                                {"labels_key", options.labels_key},
+                                                {"samples", options.samples}};
     if (!options.labels.empty())
         settings["labels"] = fs::absolute(options.labels, ignored).lexically_normal().string();
     std::erase_if(settings, [](const auto& setting) { return setting.second.empty(); });
@@ -92,7 +95,8 @@ OpenOptions recording_options(const Dataset& dataset) {
     return {.projection = setting("projection"),
             .labels = setting("labels"),
             .key = setting("key"),
-            .labels_key = setting("labels_key")};
+            .labels_key = setting("labels_key"),
+            .samples = setting("samples")};
 }
 
 bool is_dataset(const fs::path& path) {

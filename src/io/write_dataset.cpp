@@ -178,8 +178,7 @@ void write_dataset(const Dataset& dataset, DatasetFormat format, const fs::path&
     if (format == DatasetFormat::npy) {
         write_plane_map(dataset.plane_map, series, beside.path(), job);
         copy_all(dataset.sidecar_files, beside.path(), job);
-        if (has_unfiled_pictures(dataset))
-            write_pictures(dataset, beside.path() / "images.npy", job);
+        if (has_unfiled_pictures(dataset)) write_pictures(dataset, beside.path(), job);
     }
     if (dataset.metadata)
         write_samples(*dataset.metadata, series.sample_count(), beside.path(),

@@ -1,3 +1,5 @@
+#include "opening/listed_series.h"
+
 #include <epochscope/analysis/prepared_recording.h>
 #include <epochscope/io/named_pictures.h>
 #include <epochscope/io/thumbnails.h>
@@ -40,31 +42,6 @@ Dataset open_by_pca(const fs::path& folder, const OpenOptions& options, const Jo
     dataset.explained_variance = projection.explained_variance;
     return dataset;
 }
-
-/// What a series with other neighbour lists stands on.
-class ListedMemory : public EpochMemory {
-  public:
-    ListedMemory(EpochSeries series, std::vector<NearestByClass> lists)
-        : series_(std::move(series)), lists_(std::move(lists)) {}
-
-    [[nodiscard]] std::vector<Epoch> epochs() const {
-        const auto view = [](const EpochColumns::Lists& lists) {
-            return NeighbourLists(lists.offsets, lists.samples);
-        };
-        std::vector<Epoch> epochs(series_.epochs().begin(), series_.epochs().end());
-        for (std::size_t e = 0; e < epochs.size(); ++e) {
-            epochs[e].intra = view(lists_[e].intra);
-            epochs[e].inter = view(lists_[e].inter);
-        }
-        return epochs;
-    }
-    [[nodiscard]] std::optional<std::string> fault() const override { return series_.fault(); }
-    void release(std::size_t epoch) const override { series_.release(epoch); }
-
-  private:
-    EpochSeries series_;
-    std::vector<NearestByClass> lists_;
-};
 
 }  // namespace
 
@@ -133,10 +110,12 @@ Dataset dataset_of(const RecordedRun& run, Projection& projection, std::string n
     return dataset;
 }
 
-double neighbour_cost(const Recording& recording) {
+double neighbour_cost(const EpochSeries& series, const Recording& recording) {
     const auto samples = static_cast<double>(recording.sample_count());
+    const auto epochs = std::ranges::count_if(
+        series.epochs(), [](const Epoch& epoch) { return epoch.intra.empty(); });
     return samples * samples * static_cast<double>(recording.dimension()) *
-           static_cast<double>(recording.epoch_count());
+           static_cast<double>(epochs);
 }
 
 EpochSeries with_neighbours(const EpochSeries& series, const Recording& recorded,
@@ -148,21 +127,19 @@ EpochSeries with_neighbours(const EpochSeries& series, const Recording& recorded
                     series.sample_count());
     const Recording recording =
         prepared(recorded, {.progress = {}, .stop = job.stop}, options.threads).recording;
-    std::vector<NearestByClass> lists;
+    std::vector<NearestByClass> lists(epochs);
     for (std::size_t e = 0; e < epochs; ++e) {
         job.reached(static_cast<double>(e) / static_cast<double>(epochs));
+        if (!series.epoch(e).intra.empty()) continue;
         check_values(recording, e);
-        lists.push_back(nearest_by_class(recording.epoch(e).embeddings, recording.labels(), options,
-                                         {.progress = {}, .stop = job.stop}));
-        without_absent(recording.epoch(e), lists.back());
+        lists[e] = nearest_by_class(recording.epoch(e).embeddings, recording.labels(), options,
+                                    {.progress = {}, .stop = job.stop});
+        without_absent(recording.epoch(e), lists[e]);
         recording.release(e);
     }
     // What was cut off while it was read came as zeros.
     if (const auto fault = recording.fault()) throw Error(*fault);
-    auto memory = std::make_shared<const ListedMemory>(series, std::move(lists));
-    std::vector<Epoch> listed = memory->epochs();
-    return {series.classes(), series.labels(), std::move(listed), series.frame(),
-            std::move(memory)};
+    return listed(series, std::move(lists));
 }
 
 }  // namespace epochscope

@@ -28,7 +28,7 @@ TrainingDynamics with_warnings(std::vector<std::string> warnings, TrainingDynami
 
 /// Does it; what goes wrong is told of with the folder.
 template <typename Work>
-TrainingDynamics dynamics_in(const std::string& path, const Work& work) {
+auto in_folder(const std::string& path, const Work& work) {
     try {
         return work();
     } catch (const Error& error) {
@@ -52,7 +52,7 @@ std::optional<SignalSource> open_recorded(const fs::path& folder, const Job& job
     RecordedRun run =
         open_recording(folder, {.heads = {.is_wanted = false}}, job.part(0, recording_opened));
     if (!has_logits(run.recording)) return std::nullopt;
-    TrainingDynamics dynamics = dynamics_in(run.path, [&] {
+    TrainingDynamics dynamics = in_folder(run.path, [&] {
         return dynamics_of(run.recording, job.part(recording_opened, 1), threads);
     });
     return SignalSource{.dynamics = with_warnings(std::move(run.warnings), std::move(dynamics)),
@@ -97,11 +97,31 @@ void expect_no_coordinates(const fs::path& place) {
     }
 }
 
+/// A file of an epoch of Dataset Cartography, or an array, stands for its folder.
+fs::path folder_of_signals(const fs::path& path) {
+    const std::string name = path.filename().string();
+    const bool is_part = name.starts_with("dynamics_epoch_") || path.extension() == ".npy";
+    return is_part ? path.parent_path() : path;
+}
+
+/// Those of the recording; nothing if it has none, or, with a warning, if a folder names one that
+/// cannot be used.
+std::optional<TrainingDynamics> usable_dynamics(const Dataset& dataset, const Job& job, int threads,
+                                                std::vector<std::string>& warnings) {
+    try {
+        return recorded_dynamics(dataset, job, threads);
+    } catch (const Error& error) {
+        if (dataset.recording.empty() || is_recording(dataset.path)) throw;
+        warnings.emplace_back(error.what());
+        return std::nullopt;
+    }
+}
+
 }  // namespace
 
 SignalSource open_signals(const fs::path& path, const Job& job, int threads) {
     std::error_code error;
-    const fs::path place = fs::canonical(path, error);
+    const fs::path place = folder_of_signals(fs::canonical(path, error));
     if (error) throw Error(path.string(), "cannot be opened (", error.message(), ")");
     const unsigned readers = static_cast<unsigned>(std::max(threads, 0));
     if (!fs::is_directory(place, error)) {
@@ -137,32 +157,39 @@ std::optional<TrainingDynamics> recorded_dynamics(const Dataset& dataset, const 
     const bool is_own = is_recording(dataset.path);
     const std::string& folder = is_own ? dataset.path : dataset.recording;
     if (folder.empty() || !is_recording(folder)) return std::nullopt;
-    const Recording recording =
-        open_recording(folder, {.heads = {.is_wanted = false}}, job.part(0, recording_opened))
-            .recording;
+    OpenOptions options = recording_options(dataset);
+    options.heads.is_wanted = false;
+    const Recording recording = open_recording(folder, options_for_recording(folder, options),
+                                               job.part(0, recording_opened))
+                                    .recording;
     if (!std::ranges::equal(recording.labels(), dataset.series.labels())) {
         // The projections of a run's folder may be of other samples.
         if (is_own) return std::nullopt;
         throw Error(folder, "holds other samples than ", dataset.path, ", which names it");
     }
     if (!has_logits(recording)) return std::nullopt;
-    return dynamics_in(
+    return in_folder(
         folder, [&] { return dynamics_of(recording, job.part(recording_opened, 1), threads); });
 }
 
 TrainingDynamics dynamics_for(const Dataset& dataset, const Job& job, int threads) {
     std::vector<std::string> warnings;
-    try {
-        if (auto recorded = recorded_dynamics(dataset, job, threads)) return *std::move(recorded);
-    } catch (const Error& error) {
-        if (dataset.recording.empty() || is_recording(dataset.path)) throw;
-        warnings.emplace_back(error.what());
-    }
+    if (auto recorded = usable_dynamics(dataset, job, threads, warnings))
+        return *std::move(recorded);
     // Progress never goes back.
     const Job rest{.progress = warnings.empty() ? job.progress : nullptr, .stop = job.stop};
     TrainingDynamics estimated =
-        dynamics_in(dataset.path, [&] { return dynamics_of(dataset.series, rest); });
+        in_folder(dataset.path, [&] { return dynamics_of(dataset.series, rest, threads); });
     return with_warnings(std::move(warnings), std::move(estimated));
+}
+
+SignalTable signals_for(const Dataset& dataset, const Job& job, int threads) {
+    std::vector<std::string> unheeded;
+    if (const auto recorded = usable_dynamics(dataset, job, threads, unheeded))
+        return signals_of(*recorded, all_evaluations, threads);
+    return in_folder(dataset.path, [&] {
+        return signals_of(dataset.series, {.progress = {}, .stop = job.stop}, threads);
+    });
 }
 
 bool has_room_for_dynamics(const EpochSeries& series) {

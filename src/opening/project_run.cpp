@@ -12,6 +12,7 @@
 #include <set>
 #include <string>
 #include <utility>
+#include <variant>
 
 namespace epochscope {
 
@@ -25,6 +26,7 @@ class Work {
 
     EpochSeries done() {
         expect_new_folder(run_.target);
+        expect_all_samples();
         began(ProjectStage::opening);
         OpenOptions opening = options_for_recording(run_.recording, run_.opening);
         opening.heads = run_.heads;
@@ -55,6 +57,16 @@ class Work {
     /// Tells each sentence once.
     void warn(const std::string& sentence) {
         if (observer_.warning && told_.insert(sentence).second) observer_.warning(sentence);
+    }
+
+    /// A program reads the folder of the recording, which has all of them.
+    void expect_all_samples() const {
+        const bool is_external =
+            run_.maps.empty() && std::holds_alternative<ExternalOptions>(run_.options.method);
+        if (is_external && !run_.opening.samples.empty())
+            throw Error(about(run_.options.method).id,
+                        "hands the folder of the recording to a program, which cannot be told of "
+                        "some samples; expected all of them, or another method");
     }
 
     Projection project(const Recording& recording, const Job& job) {
@@ -93,6 +105,7 @@ class Work {
     EpochSeries write(const RecordedRun& recorded, Projection& projection, const Job& job) {
         began(ProjectStage::writing);
         Settings source = std::move(projection.source);
+        if (!run_.where.empty()) source["where"] = run_.where;
         source.insert({{"made_by", "epochscope project"},
                        {"from", recorded.name},
                        {"version", EPOCHSCOPE_VERSION}});

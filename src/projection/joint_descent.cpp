@@ -22,27 +22,36 @@ std::vector<Affinities> affinities_of_all(std::span<const Table> epochs,
     return made;
 }
 
+PathStress make_paths(std::span<const Table> epochs, std::span<const Layout> before, int threads,
+                      const Job& job) {
+    if (before.empty()) return {epochs, threads, job};
+    return {epochs, before, threads, job};
+}
+
 }  // namespace
 
 template <typename Work>
 void JointDescent::at_each_epoch(const Work& work) const {
-    on_threads(threads_, [&] { tbb::parallel_for(std::size_t{0}, layouts_.size(), work); });
+    on_threads(threads_, [&] { tbb::parallel_for(std::size_t{0}, moving(), work); });
 }
 
 JointDescent::JointDescent(std::span<const Table> epochs, std::vector<Layout> start,
-                           const SpacetimeOptions& options, const Job& job)
+                           std::size_t held, const SpacetimeOptions& options, const Job& job)
     : threads_(options.threads),
-      affinities_(affinities_of_all(epochs, options, job.part(0, affinity_share))),
-      paths_(epochs, options.threads, job.part(affinity_share, 1)),
+      held_(held),
+      affinities_(affinities_of_all(epochs.subspan(held), options, job.part(0, affinity_share))),
+      momenta_(epochs.size() - held),
+      weights_(momenta_.size()),
       layouts_(std::move(start)),
-      gradients_(epochs.size(), filled_layout(epochs.front().rows(), 0)),
-      momenta_(epochs.size()),
-      weights_(epochs.size()) {
+      paths_(make_paths(epochs, std::span(layouts_).first(held), options.threads,
+                        job.part(affinity_share, 1))),
+      gradients_(epochs.size(), filled_layout(epochs.front().rows(), 0)) {
     const std::size_t samples = epochs.front().rows();
+    // Threads are shared out among epochs.
+    const int threads = moving() == 1 ? options.threads : 1;
     for (const Affinities& affinities : affinities_)
-        // Threads are shared out among epochs.
         forces_.push_back(
-            make_forces(affinities, chosen_repulsion(Repulsion::automatic, samples), 1));
+            make_forces(affinities, chosen_repulsion(Repulsion::automatic, samples), threads));
     restart();
 }
 
@@ -51,23 +60,25 @@ void JointDescent::restart() {
 }
 
 void JointDescent::step(const JointPhase& phase) {
-    at_each_epoch([&](std::size_t e) {
-        weights_[e] = forces_[e]->gradient_at(layouts_[e], phase.exaggeration, gradients_[e]);
+    at_each_epoch([&](std::size_t m) {
+        weights_[m] =
+            forces_[m]->gradient_at(layouts_[held_ + m], phase.exaggeration, gradients_[held_ + m]);
     });
     // The sum of divergences is lowered, not their mean, so that rates are those of one t-SNE.
-    const double weight = phase.lambda * static_cast<double>(layouts_.size());
+    const double weight = phase.lambda * static_cast<double>(moving());
     stress_ = paths_.add_gradient(layouts_, weight, gradients_);
     const double rate = learning_rate(layouts_.front().size());
-    at_each_epoch([&](std::size_t e) {
-        momenta_[e].step(gradients_[e], phase.momentum, rate, paths_.curvature(), layouts_[e]);
+    at_each_epoch([&](std::size_t m) {
+        momenta_[m].step(gradients_[held_ + m], phase.momentum, rate, paths_.curvature(),
+                         layouts_[held_ + m]);
     });
 }
 
 double JointDescent::divergence() const {
     double sum = 0;
-    for (std::size_t e = 0; e < layouts_.size(); ++e)
-        sum += divergence_of(affinities_[e], layouts_[e], weights_[e]);
-    return sum / static_cast<double>(layouts_.size());
+    for (std::size_t m = 0; m < moving(); ++m)
+        sum += divergence_of(affinities_[m], layouts_[held_ + m], weights_[m]);
+    return sum / static_cast<double>(moving());
 }
 
 }  // namespace epochscope

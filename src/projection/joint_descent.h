@@ -23,12 +23,13 @@ struct JointPhase {
     double lambda = 0;
 };
 
-/// The layouts of all epochs, lowered together.
+/// The layouts of all epochs, or of all but the first, lowered together.
 class JointDescent {
   public:
     /// Works out how samples attract each other at each epoch, and how far they move. `epochs` have
-    /// a row for each sample, `start` a place. Throws Cancelled when stopped.
-    JointDescent(std::span<const Table> epochs, std::vector<Layout> start,
+    /// a row for each sample, `start` a place. `held` is 0, or all
+    /// epochs but the last, which stay where they are. Throws Cancelled when stopped.
+    JointDescent(std::span<const Table> epochs, std::vector<Layout> start, std::size_t held,
                  const SpacetimeOptions& options, const Job& job);
 
     /// Velocities and gains as at the start.
@@ -39,7 +40,7 @@ class JointDescent {
     [[nodiscard]] std::span<const Layout> layouts() const { return layouts_; }
     /// The perplexity that was had.
     [[nodiscard]] double perplexity() const { return affinities_.front().perplexity; }
-    /// The mean over epochs of the divergence, as the last iteration's repulsion saw it.
+    /// The mean over epochs that move of the divergence, as the last iteration's repulsion saw it.
     [[nodiscard]] double divergence() const;
     /// The mean stress of paths as the last iteration saw it.
     [[nodiscard]] double stress() const { return stress_; }
@@ -48,15 +49,20 @@ class JointDescent {
     template <typename Work>
     void at_each_epoch(const Work& work) const;
 
+    [[nodiscard]] std::size_t moving() const { return layouts_.size() - held_; }
+
     int threads_;
+    std::size_t held_;
+    // Of the epochs that move.
     std::vector<Affinities> affinities_;
     std::vector<std::unique_ptr<Forces>> forces_;
-    PathStress paths_;
-    std::vector<Layout> layouts_;
-    std::vector<Layout> gradients_;
     std::vector<Momentum> momenta_;
     /// What weights sum to at each epoch.
     std::vector<double> weights_;
+    // Of all epochs.
+    std::vector<Layout> layouts_;
+    PathStress paths_;
+    std::vector<Layout> gradients_;
     double stress_ = 0;
 };
 

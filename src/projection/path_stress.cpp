@@ -18,16 +18,13 @@ constexpr std::size_t most_epochs_in_full = 64;
 /// Samples that hardly move are held no more strongly than this share of the mean would be.
 constexpr double least_share = 1e-4;
 /// Added to squares, so that places which are one have a direction.
+/// Where paths go on: the scale, as a share of the ratio of extents; how weights fall with
+/// distances, and what is added to these, as a share of their mean; how distances become lengths.
+constexpr double scale_share = 0.9;
+constexpr double weight_power = 1;
+constexpr double length_power = 1.5;
+constexpr double least_step = 0.005;
 constexpr float least_square = 1e-12F;
-
-/// The distances in time that are looked at.
-std::vector<std::size_t> lags_of(std::size_t epochs) {
-    std::vector<std::size_t> lags;
-    for (std::size_t lag = 1; lag < epochs;
-         lag = epochs <= most_epochs_in_full ? lag + 1 : std::max(lag + 1, lag + lag / 4))
-        lags.push_back(lag);
-    return lags;
-}
 
 std::size_t blocks_of(std::size_t samples) { return (samples + block_size - 1) / block_size; }
 
@@ -44,7 +41,53 @@ double sum_of(const std::vector<double>& parts) {
     return std::accumulate(parts.begin(), parts.end(), 0.0);
 }
 
+/// The root of the mean square distance from the middle.
+double extent_of(const Layout& places) {
+    const auto count = static_cast<double>(places.size());
+    const double x = sum_of(places.x) / count;
+    const double y = sum_of(places.y) / count;
+    double sum = 0;
+    for (std::size_t i = 0; i < places.size(); ++i)
+        sum += (places.x[i] - x) * (places.x[i] - x) + (places.y[i] - y) * (places.y[i] - y);
+    return std::sqrt(sum / count);
+}
+
+double extent_of(const Table& rows) {
+    const auto count = static_cast<double>(rows.rows());
+    std::vector<double> middle(rows.columns);
+    for (std::size_t i = 0; i < rows.rows(); ++i)
+        for (std::size_t d = 0; d < rows.columns; ++d)
+            middle[d] += static_cast<double>(rows.row(i)[d]) / count;
+    double sum = 0;
+    for (std::size_t i = 0; i < rows.rows(); ++i)
+        for (std::size_t d = 0; d < rows.columns; ++d) {
+            const double off = static_cast<double>(rows.row(i)[d]) - middle[d];
+            sum += off * off;
+        }
+    return std::sqrt(sum / count);
+}
+
+/// 1 where nothing extends.
+double greatest_extent(std::span<const Table> epochs) {
+    double extent = 0;
+    for (const Table& rows : epochs) extent = std::max(extent, extent_of(rows));
+    return extent > 0 ? extent : 1;
+}
+
+/// A distance in feature space as one in the plane.
+float bent(float moved, double extent) {
+    return static_cast<float>(extent * std::pow(static_cast<double>(moved) / extent, length_power));
+}
+
 }  // namespace
+
+std::vector<std::size_t> lags_of(std::size_t epochs, std::size_t most_in_full) {
+    std::vector<std::size_t> lags;
+    for (std::size_t lag = 1; lag < epochs;
+         lag = epochs <= most_in_full ? lag + 1 : std::max(lag + 1, lag + lag / 4))
+        lags.push_back(lag);
+    return lags;
+}
 
 /// A few samples at all epochs, a row of them for each.
 struct PathStress::Block {
@@ -69,16 +112,38 @@ struct PathStress::Block {
 
 PathStress::PathStress(std::span<const Table> epochs, int threads, const Job& job)
     : samples_(epochs.front().rows()), epochs_(epochs.size()), threads_(threads) {
-    const std::vector<std::size_t> lags = lags_of(epochs_);
+    const std::vector<std::size_t> lags = lags_of(epochs_, most_epochs_in_full);
     for (const std::size_t lag : lags)
         for (std::size_t s = 0; s + lag < epochs_; ++s) pairs_.push_back({s, s + lag});
     // The greatest eigenvalue of a graph's Laplacian: no more than its vertices, nor than twice the
     // edges that one of them has.
-    stiffness_ = static_cast<double>(std::min(epochs_, 4 * lags.size()));
-    distances_.resize(pairs_.size() * samples_);
-    curvature_.resize(samples_);
+    stiffness_.assign(samples_, static_cast<double>(std::min(epochs_, 4 * lags.size())));
+    make_room();
     on_threads(threads_, [&] { measure(epochs, job); });
     weigh();
+}
+
+PathStress::PathStress(std::span<const Table> epochs, std::span<const Layout> before, int threads,
+                       const Job& job)
+    : samples_(epochs.front().rows()),
+      epochs_(epochs.size()),
+      threads_(threads),
+      has_fixed_scale_(true) {
+    for (std::size_t s = 0; s < before.size(); ++s) pairs_.push_back({s, before.size()});
+    make_room();
+    on_threads(threads_, [&] {
+        measure(epochs, job);
+        const double extent = greatest_extent(epochs);
+        for (float& moved : distances_) moved = bent(moved, extent);
+        weigh_pairs();
+        weigh();
+        go_on_from(epochs, before, extent);
+    });
+}
+
+void PathStress::make_room() {
+    distances_.resize(pairs_.size() * samples_);
+    curvature_.resize(samples_);
 }
 
 void PathStress::measure(std::span<const Table> epochs, const Job& job) {
@@ -97,11 +162,44 @@ void PathStress::weigh() {
     for (std::size_t p = 0; p < pairs_.size(); ++p)
         for (std::size_t i = 0; i < samples_; ++i) {
             const auto moved = static_cast<double>(distances_[p * samples_ + i]);
-            squares[i] += moved * moved;
+            squares[i] += static_cast<double>(weight_of(p, i)) * moved * moved;
         }
     const double mean = sum_of(squares) / static_cast<double>(samples_);
     for (const double square : squares)
         weights_.push_back(1 / (mean > 0 ? std::max(square, least_share * mean) : 1));
+}
+
+void PathStress::weigh_pairs() {
+    const auto squared = [](double sum, float moved) {
+        return sum + static_cast<double>(moved) * static_cast<double>(moved);
+    };
+    const double mean = std::accumulate(distances_.begin(), distances_.end(), 0.0, squared) /
+                        static_cast<double>(distances_.size());
+    pair_weights_.resize(distances_.size());
+    stiffness_.assign(samples_, 0);
+    for (std::size_t k = 0; k < distances_.size(); ++k) {
+        const double moved = static_cast<double>(distances_[k]) / std::sqrt(mean);
+        pair_weights_[k] =
+            mean > 0 ? static_cast<float>(std::pow(moved + least_step, -weight_power)) : 1;
+        stiffness_[k % samples_] += static_cast<double>(pair_weights_[k]);
+    }
+}
+
+void PathStress::go_on_from(std::span<const Table> epochs, std::span<const Layout> before,
+                            double extent) {
+    const double seen = extent_of(before.front());
+    if (seen > 0) scale_ = scale_share * seen / extent;
+    const std::size_t last = before.size() - 1;
+    tbb::parallel_for(std::size_t{0}, pairs_.size(), [&](std::size_t s) {
+        for (std::size_t i = 0; i < samples_; ++i) {
+            const double was =
+                std::hypot(before[last].x[i] - before[s].x[i], before[last].y[i] - before[s].y[i]) /
+                scale_;
+            const float moved = bent(distance(epochs[last].row(i), epochs[s].row(i)), extent);
+            float& rest = distances_[s * samples_ + i];
+            rest = std::max(0.0F, rest + static_cast<float>(was - static_cast<double>(moved)));
+        }
+    });
 }
 
 void PathStress::find_scale(std::span<const Layout> places) {
@@ -145,8 +243,9 @@ double PathStress::add_block(const Block& block, double weight, std::span<Layout
             const float dy = block.y[s][k] - block.y[t][k];
             const float seen = std::sqrt(dx * dx + dy * dy + least_square);
             const float over = seen - scale * moved[k];
-            const float force = over / seen;
-            stress[k] += over * over;
+            const float pull = weight_of(p, block.first + k) * over;
+            const float force = pull / seen;
+            stress[k] += pull * over;
             along_x[s][k] += force * dx;
             along_x[t][k] -= force * dx;
             along_y[s][k] += force * dy;
@@ -158,7 +257,7 @@ double PathStress::add_block(const Block& block, double weight, std::span<Layout
         const std::size_t i = block.first + k;
         const double unit = weights_[i] / (scale_ * scale_) / static_cast<double>(samples_);
         sum += unit * static_cast<double>(stress[k]);
-        curvature_[i] = 2 * weight * unit * stiffness_;
+        curvature_[i] = 2 * weight * unit * stiffness_[i];
         for (std::size_t e = 0; e < epochs_; ++e) {
             gradients[e].x[i] += 2 * weight * unit * static_cast<double>(along_x[e][k]);
             gradients[e].y[i] += 2 * weight * unit * static_cast<double>(along_y[e][k]);
@@ -172,7 +271,7 @@ double PathStress::add_gradient(std::span<const Layout> places, double weight,
     if (pairs_.empty()) return 0;
     std::vector<double> stresses(blocks_of(samples_));
     on_threads(threads_, [&] {
-        find_scale(places);
+        if (!has_fixed_scale_) find_scale(places);
         tbb::parallel_for(std::size_t{0}, stresses.size(), [&](std::size_t b) {
             stresses[b] = add_block(Block(places, b), weight, gradients);
         });

@@ -9,12 +9,11 @@ namespace epochscope {
 
 namespace {
 
-/// Rotates a map so that it places samples as near as possible to where another map places them.
-void rotate_towards(LinearMap& map, const Table& samples, const LinearMap& other,
-                    const Table& samples_of_other) {
+/// Rotates a map so that it places samples as near as possible to where they are.
+void rotate_towards(LinearMap& map, const Table& samples, std::span<const Point> places) {
     Matrix2 agreement{};
     for (std::size_t i = 0; i < samples.rows(); ++i) {
-        const Point a = other.place(samples_of_other.row(i));
+        const Point a = places[i];
         const Point b = map.place(samples.row(i));
         agreement[0][0] += double{a.x} * double{b.x};
         agreement[0][1] += double{a.x} * double{b.y};
@@ -34,6 +33,13 @@ void rotate_towards(LinearMap& map, const Table& samples, const LinearMap& other
                      along_y[0] * along_y[0] * x + along_y[1] * along_y[1] * y};
 }
 
+std::vector<Point> placed_by_map(const LinearMap& map, const Table& samples) {
+    std::vector<Point> places;
+    places.reserve(samples.rows());
+    for (std::size_t i = 0; i < samples.rows(); ++i) places.push_back(map.place(samples.row(i)));
+    return places;
+}
+
 }  // namespace
 
 std::vector<LinearMap> pca(const Recording& recording, const PcaOptions& options, const Job& job) {
@@ -45,11 +51,19 @@ std::vector<LinearMap> pca(const Recording& recording, const PcaOptions& options
         const Job part = job.part(epoch, epochs.size());
         maps.push_back(principal_components(recording, {&epochs[epoch], 1}, options.threads, part));
         if (epoch == 0) continue;
-        rotate_towards(maps[epoch], recording.epoch(epoch).embeddings, maps[epoch - 1],
-                       recording.epoch(epoch - 1).embeddings);
+        rotate_towards(maps[epoch], recording.epoch(epoch).embeddings,
+                       placed_by_map(maps[epoch - 1], recording.epoch(epoch - 1).embeddings));
         recording.release(epoch - 1);
     }
     return maps;
+}
+
+LinearMap next_map(const Recording& recording, std::span<const Point> before,
+                   const PcaOptions& options, const Job& job) {
+    const std::size_t epoch = options.per_epoch ? recording.epoch_count() - 1 : 0;
+    LinearMap map = principal_components(recording, {&epoch, 1}, options.threads, job);
+    if (options.per_epoch) rotate_towards(map, recording.epoch(epoch).embeddings, before);
+    return map;
 }
 
 std::vector<std::vector<Point>> places_by(std::span<const LinearMap> maps,
@@ -58,10 +72,7 @@ std::vector<std::vector<Point>> places_by(std::span<const LinearMap> maps,
     for (std::size_t e = 0; e < places.size(); ++e) {
         if (stop.stop_requested()) throw Cancelled();
         const LinearMap& map = maps[maps.size() == 1 ? 0 : e];
-        const Table& samples = recording.epoch(e).embeddings;
-        places[e].reserve(samples.rows());
-        for (std::size_t i = 0; i < samples.rows(); ++i)
-            places[e].push_back(map.place(samples.row(i)));
+        places[e] = placed_by_map(map, recording.epoch(e).embeddings);
         recording.release(e);
     }
     return places;

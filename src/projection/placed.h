@@ -7,12 +7,13 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 namespace epochscope {
 
-/// The result of a method, as in Projection.
+/// The result of a method, as in Projection: of the epochs that were placed.
 struct Placed {
     std::vector<std::vector<Point>> places;
     /// With logits for epochs at which the recording has no head itself, if there are any.
@@ -33,6 +34,9 @@ struct MethodRun {
     const Checkpointing& checkpointing;
     /// Where the recording lies; empty if nobody knows.
     const std::filesystem::path& folder;
+    /// The places of the recording's epochs but the last, which stay: only that one is placed. None
+    /// where all are placed, which is all that methods do which cannot go along.
+    std::span<const std::vector<Point>> before = {};
 };
 
 /// By maps that are there: see project_by.

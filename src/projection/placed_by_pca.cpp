@@ -3,6 +3,7 @@
 
 #include <epochscope/compute/known_maps.h>
 #include <epochscope/compute/principal_components.h>
+#include <epochscope/model/picked_epochs.h>
 
 #include <algorithm>
 #include <iomanip>
@@ -37,7 +38,8 @@ MethodText about(const PcaOptions&) {
                 "The two directions in feature space in which samples vary most, the same for "
                 "all epochs. Distances and movement are real.",
             .hides = "Most of the variance, if there are many classes.",
-            .is_quick = true};
+            .is_quick = true,
+            .goes_along = true};
 }
 
 std::vector<Option> options_of(PcaOptions& options) {
@@ -61,14 +63,21 @@ std::optional<ProjectionWork> work_of(const Recording& recording, const PcaOptio
 
 Placed placed_by(const PcaOptions& options, const MethodRun& run) {
     Placed placed;
-    std::vector<LinearMap> maps = pca(run.recording, options, run.job);
-    placed.places = places_by(maps, run.recording, run.job.stop);
+    std::vector<LinearMap> maps;
+    if (run.before.empty()) {
+        maps = pca(run.recording, options, run.job);
+        placed.places = places_by(maps, run.recording, run.job.stop);
+    } else {
+        const std::size_t last = run.before.size();
+        maps = {next_map(run.recording, run.before.back(), options, run.job)};
+        placed.places = places_by(maps, picked_epochs(run.recording, {&last, 1}), run.job.stop);
+    }
     placed.source = settings_of(options);
     placed.remarks = {words_on(maps)};
     placed.explained_variance = shown_by(maps.front());
     placed.map = plane_map_of(std::move(maps));
     for (std::size_t e = 0; run.watch && e < placed.places.size(); ++e)
-        run.watch({e, placed.places[e], {}});
+        run.watch({run.before.size() + e, placed.places[e], {}});
     return placed;
 }
 

@@ -48,7 +48,8 @@ MethodText about(const SpacetimeOptions&) {
             .shows =
                 "Who is near whom, and the journey: all epochs are laid out at once, so that "
                 "samples that move far in feature space move far in the plane.",
-            .hides = "Distances between groups."};
+            .hides = "Distances between groups.",
+            .goes_along = true};
 }
 
 std::vector<Option> options_of(SpacetimeOptions& options) {
@@ -137,12 +138,12 @@ std::optional<ProjectionWork> work_of(const Recording& recording, const Spacetim
 }
 
 Placed placed_by(const SpacetimeOptions& options, const MethodRun& run) {
-    SpacetimeResult result =
-        spacetime(run.recording, options, run.job, [&](const SpacetimeStatus& status) {
-            const std::array<LossTerm, 2> terms{
-                {{"divergence", status.divergence}, {"path stress", status.stress}}};
-            if (run.watch) run.watch({status.epoch, status.places, terms});
-        });
+    const auto watch = [&](const SpacetimeStatus& status) {
+        const std::array<LossTerm, 2> terms{
+            {{"divergence", status.divergence}, {"path stress", status.stress}}};
+        if (run.watch) run.watch({status.epoch, status.places, terms});
+    };
+    SpacetimeResult result = spacetime(run.recording, options, run.job, watch, run.before);
     Placed placed;
     placed.source = settings_of(options);
     placed.remarks = {"the divergence is " + rounded(result.divergence) +

@@ -23,7 +23,8 @@ MethodText about(const TsneOptions&) {
     return {.id = "tsne",
             .label = "t-SNE",
             .shows = "Who is near whom in feature space. Each epoch starts from the one before.",
-            .hides = "Distances between groups, and how far samples moved."};
+            .hides = "Distances between groups, and how far samples moved.",
+            .goes_along = true};
 }
 
 std::vector<Option> options_of(TsneOptions& options) {
@@ -110,10 +111,11 @@ std::optional<ProjectionWork> work_of(const Recording& recording, const TsneOpti
 }
 
 Placed placed_by(const TsneOptions& options, const MethodRun& run) {
-    TsneResult result = tsne(run.recording, options, run.job, [&](const TsneStatus& status) {
+    const auto watch = [&](const TsneStatus& status) {
         const LossTerm term{"divergence", status.divergence};
         if (run.watch) run.watch({status.epoch, status.places, {&term, 1}});
-    });
+    };
+    TsneResult result = tsne(run.recording, options, run.job, watch, run.before);
     Placed placed;
     placed.source = settings_of(options);
     placed.remarks = {divergence_of(result)};

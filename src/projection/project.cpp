@@ -1,4 +1,4 @@
-#include "projection/placed.h"
+#include "projection/completed.h"
 
 #include <epochscope/analysis/approximate_neighbours.h>
 #include <epochscope/analysis/prepared_recording.h>
@@ -17,18 +17,6 @@
 namespace epochscope {
 
 namespace {
-
-/// With the threads of all.
-Placed placed_by(const Recording& recording, const ProjectOptions& options, const Job& job,
-                 const ProjectionWatch& watch) {
-    const MethodRun run{recording, job, watch, options.checkpointing, options.folder};
-    return std::visit(
-        [&](auto method) {
-            method.threads = options.threads;
-            return placed_by(method, run);
-        },
-        options.method);
-}
 
 struct Neighbours {
     /// An epoch after another.
@@ -57,12 +45,6 @@ Neighbours neighbours_in(const Recording& recording, const ProjectOptions& optio
     return found;
 }
 
-/// Puts the warnings about the recording before those of the method.
-void prepend(std::vector<std::string>& warnings, Placed& placed) {
-    placed.warnings.insert(placed.warnings.begin(), std::make_move_iterator(warnings.begin()),
-                           std::make_move_iterator(warnings.end()));
-}
-
 /// Adds the recording's heads to the map.
 void add_heads(const Recording& recording, Placed& placed, int threads, const Job& job) {
     if (!placed.map.has_maps()) return;
@@ -78,19 +60,29 @@ void add_heads(const Recording& recording, Placed& placed, int threads, const Jo
     placed.map = placed.map.with_heads(found.heads);
 }
 
-/// The shares of the work at which all samples are placed, and neighbours are begun with.
-struct Shares {
-    double placed;
-    double heads;
-};
+}  // namespace
 
-Shares shares_of(const ProjectOptions& options, bool is_quick) {
+ProjectionShares shares_of(const ProjectOptions& options, bool is_quick) {
     const double heads = options.neighbours == 0 ? 1 : is_quick ? 0.5 : 0.95;
     return {0.9 * heads, heads};
 }
 
+Placed placed_by_method(const ProjectOptions& options, const MethodRun& run) {
+    return std::visit(
+        [&](auto method) {
+            method.threads = options.threads;
+            return placed_by(method, run);
+        },
+        options.method);
+}
+
+void prepend(std::vector<std::string>& warnings, Placed& placed) {
+    placed.warnings.insert(placed.warnings.begin(), std::make_move_iterator(warnings.begin()),
+                           std::make_move_iterator(warnings.end()));
+}
+
 Projection completed(const Recording& recording, Placed placed, const ProjectOptions& options,
-                     const Shares& shares, const Job& job) {
+                     const ProjectionShares& shares, const Job& job) {
     add_heads(recording, placed, options.threads, job.part(shares.placed, shares.heads));
     Neighbours neighbours;
     if (options.neighbours > 0) {
@@ -112,8 +104,6 @@ Projection completed(const Recording& recording, Placed placed, const ProjectOpt
             .remarks = std::move(placed.remarks),
             .warnings = std::move(placed.warnings)};
 }
-
-}  // namespace
 
 std::vector<Option> options_of(ProjectOptions& options) {
     return {
@@ -148,9 +138,11 @@ std::vector<Option> options_of(ProjectOptions& options) {
 Projection project(const Recording& recording, const ProjectOptions& options, const Job& job,
                    const ProjectionWatch& watch) {
     expect_memory(memory_needed(recording, options), memory_available());
-    const Shares shares = shares_of(options, about(options.method).is_quick);
+    const ProjectionShares shares = shares_of(options, about(options.method).is_quick);
     PreparedRecording ready = prepared(recording, {.progress = {}, .stop = job.stop});
-    Placed placed = placed_by(ready.recording, options, job.part(0, shares.placed), watch);
+    const Job placing = job.part(0, shares.placed);
+    Placed placed = placed_by_method(
+        options, {ready.recording, placing, watch, options.checkpointing, options.folder});
     prepend(ready.warnings, placed);
     return completed(ready.recording, std::move(placed), options, shares, job);
 }
@@ -160,7 +152,7 @@ Projection project_by(const StoredMap& stored, const Recording& recording,
     ProjectOptions quick = options;
     quick.method = PcaOptions{};
     expect_memory(memory_needed(recording, quick), memory_available());
-    const Shares shares = shares_of(options, true);
+    const ProjectionShares shares = shares_of(options, true);
     PreparedRecording ready = prepared(recording, {.progress = {}, .stop = job.stop});
     Placed placed =
         placed_by_maps(stored, ready.recording, options.threads, job.part(0, shares.placed), watch);

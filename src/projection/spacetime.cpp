@@ -5,11 +5,13 @@
 
 #include <epochscope/compute/random.h>
 #include <epochscope/model/error.h>
+#include <epochscope/model/picked_epochs.h>
 #include <epochscope/projection/pca.h>
 #include <epochscope/projection/spacetime.h>
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <optional>
 #include <utility>
 
@@ -20,6 +22,11 @@ namespace {
 constexpr double early_momentum = 0.5;
 /// At first neighbours find each other more freely.
 constexpr double early_lambda_share = 0.5;
+/// An epoch that goes on from others is exaggerated less, and its paths count less; it has more
+/// iterations, since it was not laid out together with those around it.
+constexpr double next_exaggeration = 2;
+constexpr double next_iterations_share = 1.5;
+constexpr double next_lambda_share = 0.22;
 /// Iterations between two looks at it.
 constexpr int iterations_at_once = 10;
 /// Shares of the work, about: neighbours, the layout, placing; the rest goes into maps.
@@ -93,12 +100,29 @@ std::vector<Layout> start_of(const Recording& recording, std::span<const std::si
     return layouts;
 }
 
+/// Epochs that have places, and the last of them once more as the start of the next.
+std::vector<Layout> start_after(std::span<const std::vector<Point>> before, std::size_t epochs,
+                                std::span<const std::size_t> landmarks) {
+    std::vector<Layout> layouts;
+    for (std::size_t e = 0; e < epochs; ++e) {
+        const std::vector<Point>& places = before[std::min(e, before.size() - 1)];
+        Layout& layout = layouts.emplace_back();
+        for (const std::size_t i : landmarks) {
+            layout.x.push_back(static_cast<double>(places[i].x));
+            layout.y.push_back(static_cast<double>(places[i].y));
+        }
+    }
+    return layouts;
+}
+
 /// A layout on its way.
 class Spacetime {
   public:
-    Spacetime(const Recording& recording, const SpacetimeOptions& options, const Job& job,
+    Spacetime(const Recording& recording, std::span<const std::vector<Point>> before,
+              const SpacetimeOptions& options, const Job& job,
               const std::function<void(const SpacetimeStatus&)>& watch)
         : recording_(recording),
+          before_(before),
           options_(options),
           job_(job),
           watch_(watch),
@@ -108,10 +132,14 @@ class Spacetime {
     }
 
     SpacetimeResult run() {
-        run(options_.early_iterations, {.exaggeration = options_.early_exaggeration,
-                                        .momentum = early_momentum,
-                                        .lambda = early_lambda_share * options_.path_weight});
-        run(options_.iterations, {.lambda = options_.path_weight});
+        const bool goes_on = !before_.empty();
+        const double lambda = options_.path_weight * (goes_on ? next_lambda_share : 1);
+        run(options_.early_iterations,
+            {.exaggeration = goes_on ? std::min(next_exaggeration, options_.early_exaggeration)
+                                     : options_.early_exaggeration,
+             .momentum = early_momentum,
+             .lambda = early_lambda_share * lambda});
+        run(iterations(), {.lambda = lambda});
         return result();
     }
 
@@ -120,14 +148,22 @@ class Spacetime {
         constexpr double started = 0.1;
         const double attracted = placed_apart() ? 0.4 : 1;
         std::vector<Layout> start =
-            start_of(recording_, landmarks_, options_, job.part(0, started));
-        descent_.emplace(rows_.tables(), std::move(start), options_, job.part(started, attracted));
+            before_.empty() ? start_of(recording_, landmarks_, options_, job.part(0, started))
+                            : start_after(before_, recording_.epoch_count(), landmarks_);
+        descent_.emplace(rows_.tables(), std::move(start), before_.size(), options_,
+                         job.part(started, attracted));
         const Job placing = job.part(attracted, 1);
-        for (std::size_t e = 0; placed_apart() && e < recording_.epoch_count(); ++e) {
+        for (std::size_t e = before_.size(); placed_apart() && e < recording_.epoch_count(); ++e) {
             placings_.emplace_back(recording_.epoch(e).embeddings, rows_.tables()[e],
                                    options_.threads, placing.part(e, recording_.epoch_count()));
             recording_.release(e);
         }
+    }
+
+    /// After the early ones.
+    [[nodiscard]] int iterations() const {
+        const double share = before_.empty() ? 1 : next_iterations_share;
+        return static_cast<int>(share * options_.iterations);
     }
 
     [[nodiscard]] bool placed_apart() const {
@@ -139,15 +175,16 @@ class Spacetime {
         for (int i = 0; i < count; ++i) {
             descent_->step(phase);
             ++done_;
-            const int all = options_.early_iterations + options_.iterations;
+            const int all = options_.early_iterations + iterations();
             job_.reached(prepared_share + (laid_out_share - prepared_share) * done_ / all);
             if (watch_ && done_ % iterations_at_once == 0) tell(all);
         }
     }
 
     void tell(int all) {
+        const std::size_t moving = recording_.epoch_count() - before_.size();
         const std::size_t epoch =
-            static_cast<std::size_t>(done_ / iterations_at_once) % recording_.epoch_count();
+            before_.size() + static_cast<std::size_t>(done_ / iterations_at_once) % moving;
         const std::vector<Point> places = places_at(epoch);
         watch_({.iteration = done_,
                 .iterations = all,
@@ -163,7 +200,7 @@ class Spacetime {
         std::vector<Point> places;
         places.reserve(recording_.sample_count());
         for (std::size_t i = 0; i < recording_.sample_count(); ++i)
-            places.push_back(placings_[epoch].place(i, layout));
+            places.push_back(placings_[epoch - before_.size()].place(i, layout));
         const std::vector<Point> laid_out = layout.points();
         for (std::size_t l = 0; l < landmarks_.size(); ++l) places[landmarks_[l]] = laid_out[l];
         return places;
@@ -176,7 +213,7 @@ class Spacetime {
                                .maps = {},
                                .landmarks = landmarks_.size(),
                                .warnings = {}};
-        for (std::size_t e = 0; e < recording_.epoch_count(); ++e)
+        for (std::size_t e = before_.size(); e < recording_.epoch_count(); ++e)
             result.places.push_back(places_at(e));
         if (descent_->perplexity() < options_.perplexity)
             result.warnings.push_back(
@@ -187,15 +224,19 @@ class Spacetime {
     }
 
     [[nodiscard]] std::vector<LearnedMap> learn_maps() const {
+        std::vector<std::size_t> epochs(recording_.epoch_count() - before_.size());
+        std::iota(epochs.begin(), epochs.end(), before_.size());
         std::vector<std::vector<Point>> places;
-        for (const Layout& layout : descent_->layouts()) places.push_back(layout.points());
+        for (const std::size_t e : epochs) places.push_back(descent_->layouts()[e].points());
         return learn_places(
-            recording_, rows_.tables(), places,
+            picked_epochs(recording_, epochs), rows_.tables().subspan(before_.size()), places,
             {.passes = options_.map_epochs, .seed = options_.seed, .threads = options_.threads},
             job_.part(placed_share, 1));
     }
 
     const Recording& recording_;
+    /// Places of the first epochs, which stay.
+    std::span<const std::vector<Point>> before_;
     const SpacetimeOptions& options_;
     const Job& job_;
     const std::function<void(const SpacetimeStatus&)>& watch_;
@@ -210,11 +251,11 @@ class Spacetime {
 }  // namespace
 
 SpacetimeResult spacetime(const Recording& recording, const SpacetimeOptions& options,
-                          const Job& job,
-                          const std::function<void(const SpacetimeStatus&)>& watch) {
+                          const Job& job, const std::function<void(const SpacetimeStatus&)>& watch,
+                          std::span<const std::vector<Point>> before) {
     check_options(options);
     for (std::size_t e = 0; e < recording.epoch_count(); ++e) check_values(recording, e);
-    return Spacetime(recording, options, job, watch).run();
+    return Spacetime(recording, before, options, job, watch).run();
 }
 
 }  // namespace epochscope

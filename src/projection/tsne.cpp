@@ -21,6 +21,15 @@ std::vector<Point> Layout::points() const {
     return made;
 }
 
+Layout Layout::of(std::span<const Point> points) {
+    Layout made;
+    for (const Point point : points) {
+        made.x.push_back(static_cast<double>(point.x));
+        made.y.push_back(static_cast<double>(point.y));
+    }
+    return made;
+}
+
 Tsne::Tsne(const Table& rows, Layout start, const TsneOptions& options, const Job& job)
     : descent_(std::make_unique<Descent>(rows, std::move(start), options, job)) {}
 Tsne::Tsne(Tsne&&) noexcept = default;
@@ -94,11 +103,18 @@ Layout drawn_together(Layout layout) {
 class Epochs {
   public:
     Epochs(const Recording& recording, const TsneOptions& options, const Job& job,
-           const std::function<void(const TsneStatus&)>& watch)
-        : recording_(recording), options_(options), job_(job), watch_(watch) {}
+           const std::function<void(const TsneStatus&)>& watch,
+           std::span<const std::vector<Point>> before)
+        : recording_(recording),
+          options_(options),
+          job_(job),
+          watch_(watch),
+          first_(before.size()) {
+        if (!before.empty()) before_ = Layout::of(before.back());
+    }
 
     TsneResult all() {
-        for (std::size_t e = 0; e < recording_.epoch_count(); ++e) {
+        for (std::size_t e = first_; e < recording_.epoch_count(); ++e) {
             check_values(recording_, e);
             add(e);
             recording_.release(e);
@@ -161,7 +177,7 @@ class Epochs {
         result_.divergences.push_back(layout.size() <= most_samples_exactly
                                           ? tsne.divergence()
                                           : tsne.estimated_divergence());
-        if (epoch == 0 && tsne.perplexity() < options_.perplexity)
+        if (epoch == first_ && tsne.perplexity() < options_.perplexity)
             result_.warnings.push_back(
                 perplexity_lowered(options_.perplexity, tsne.perplexity(), layout.size()));
         before_ = std::move(layout);
@@ -176,6 +192,8 @@ class Epochs {
     const TsneOptions& options_;
     const Job& job_;
     const std::function<void(const TsneStatus&)>& watch_;
+    /// The first epoch that is laid out.
+    std::size_t first_;
     Layout before_;
     TsneResult result_;
     int done_ = 0;
@@ -184,9 +202,10 @@ class Epochs {
 }  // namespace
 
 TsneResult tsne(const Recording& recording, const TsneOptions& options, const Job& job,
-                const std::function<void(const TsneStatus&)>& watch) {
+                const std::function<void(const TsneStatus&)>& watch,
+                std::span<const std::vector<Point>> before) {
     check_options(options);
-    return Epochs(recording, options, job, watch).all();
+    return Epochs(recording, options, job, watch, before).all();
 }
 
 }  // namespace epochscope

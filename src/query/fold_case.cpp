@@ -11,8 +11,7 @@ namespace {
 
 constexpr char32_t first_lone_byte = 0xDC00;
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; }
+char32_t upper(char32_t c) { return c >= U'a' && c <= U'z' ? c - 32 : c; }
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
@@ -102,14 +101,27 @@ std::string in_folded_case(std::string_view text) {
 
 FoldedNeedle::FoldedNeedle(std::string_view needle)
     : bytes_(in_folded_case(needle)), code_points_(code_points(bytes_)) {
-    is_bytewise_ = std::ranges::all_of(
-        code_points_, [](char32_t c) { return c < 0x80 || variants_of(c).size() == 1; });
+    is_bytewise_ = add_other_case();
     if (code_points_.empty()) return;
     for (const char32_t c : variants_of(code_points_.front())) {
         std::string start;
         append(start, c);
         starts_[static_cast<unsigned char>(start.front())] = true;
     }
+}
+
+bool FoldedNeedle::add_other_case() {
+    for (const char32_t c : code_points_) {
+        // What folds to ASCII from beyond does not count.
+        const std::u32string variants = c < 0x80 ? std::u32string(1, upper(c)) : variants_of(c);
+        std::string one;
+        std::string other;
+        append(one, c);
+        append(other, variants.back());
+        if (variants.size() > 2 || one.size() != other.size()) return false;
+        other_bytes_ += other;
+    }
+    return true;
 }
 
 std::optional<FoldedNeedle::Match> FoldedNeedle::find(std::string_view text,
@@ -124,28 +136,39 @@ std::optional<FoldedNeedle::Match> FoldedNeedle::find_bytes(std::string_view tex
     if (text.size() < from + length) return std::nullopt;
     const std::size_t starts = text.size() - length + 1;
     const char* const bytes = text.data();
+    // A whole character has one case or the other.
     const auto is_match = [&](std::size_t at) {
-        for (std::size_t i = 0; i < length; ++i)
-            if (lower(bytes[at + i]) != bytes_[i]) return false;
+        for (std::size_t i = 0; i < length;) {
+            const std::size_t end =
+                i + std::max<std::size_t>(1, length_of(static_cast<unsigned char>(bytes_[i])));
+            std::size_t here = i;
+            while (here < end && bytes[at + here] == bytes_[here]) ++here;
+            if (here < end) {
+                here = i;
+                while (here < end && bytes[at + here] == other_bytes_[here]) ++here;
+            }
+            if (here < end) return false;
+            i = end;
+        }
         return true;
     };
     // Blocks of which no place has the first and the last byte are passed over at once.
     constexpr std::size_t block = 64;
     const char first = bytes_.front();
-    const char large_first = upper(first);
+    const char other_first = other_bytes_.front();
     const char last = bytes_.back();
-    const char large_last = upper(last);
+    const char other_last = other_bytes_.back();
     std::size_t at = from;
     for (; at + block <= starts; at += block) {
         const char* const heads = bytes + at;
         const char* const tails = heads + length - 1;
         unsigned char hits = 0;
         for (std::size_t i = 0; i < block; ++i)
-            hits |= static_cast<unsigned char>(((heads[i] == first) | (heads[i] == large_first)) &
-                                               ((tails[i] == last) | (tails[i] == large_last)));
+            hits |= static_cast<unsigned char>(((heads[i] == first) | (heads[i] == other_first)) &
+                                               ((tails[i] == last) | (tails[i] == other_last)));
         if (hits == 0) continue;
         for (std::size_t i = at; i < at + block; ++i)
-            if ((bytes[i] == first || bytes[i] == large_first) && is_match(i))
+            if ((bytes[i] == first || bytes[i] == other_first) && is_match(i))
                 return Match{i, i + length};
     }
     for (; at < starts; ++at)
@@ -155,16 +178,18 @@ std::optional<FoldedNeedle::Match> FoldedNeedle::find_bytes(std::string_view tex
 
 std::optional<FoldedNeedle::Match> FoldedNeedle::find_code_points(std::string_view text,
                                                                   std::size_t from) const {
-    for (std::size_t begin = from; begin < text.size(); ++begin) {
-        if (!starts_[static_cast<unsigned char>(text[begin])]) continue;
-        std::string_view tail = text.substr(begin);
-        std::size_t matched = 0;
-        while (matched < code_points_.size() && !tail.empty() &&
-               folded(take_code_point(tail)) == code_points_[matched])
-            ++matched;
-        if (matched == code_points_.size()) return Match{begin, text.size() - tail.size()};
-    }
+    for (std::size_t begin = from; begin < text.size(); ++begin)
+        if (starts_[static_cast<unsigned char>(text[begin])])
+            if (const auto match = match_at(text, begin)) return match;
     return std::nullopt;
+}
+
+std::optional<FoldedNeedle::Match> FoldedNeedle::match_at(std::string_view text,
+                                                          std::size_t begin) const {
+    std::string_view tail = text.substr(begin);
+    for (const char32_t wanted : code_points_)
+        if (tail.empty() || folded(take_code_point(tail)) != wanted) return std::nullopt;
+    return Match{begin, text.size() - tail.size()};
 }
 
 LikePattern::LikePattern(std::string_view pattern, char32_t escape) : segments_(1) {

@@ -39,11 +39,18 @@ class FoldedNeedle {
     [[nodiscard]] std::optional<Match> find_bytes(std::string_view text, std::size_t from) const;
     [[nodiscard]] std::optional<Match> find_code_points(std::string_view text,
                                                         std::size_t from) const;
+    [[nodiscard]] std::optional<Match> match_at(std::string_view text, std::size_t begin) const;
+
+    /// Makes other_bytes_ of the other case of each character. False if one has several others, or
+    /// one of other length.
+    bool add_other_case();
 
     /// Folded, in UTF-8 and as code points.
     std::string bytes_;
     std::u32string code_points_;
-    /// Whether equal bytes, but for the case of A to Z, are what is to be found.
+    /// The same in the other case, as long as `bytes_`; what has no other case is the same.
+    std::string other_bytes_;
+    /// Whether a character is equal to that of one or the other is all there is to see.
     bool is_bytewise_ = true;
     /// The bytes that a match may begin with.
     std::array<bool, 256> starts_{};

@@ -31,7 +31,7 @@ bool may_have_signals(const EpochSeries& series) {
 }
 
 std::shared_ptr<const SignalTable> default_signals(const Dataset& dataset, const Job& job) {
-    return std::make_shared<const SignalTable>(signals_of(dynamics_for(dataset, job)));
+    return std::make_shared<const SignalTable>(signals_for(dataset, job));
 }
 
 Column index_column(std::size_t samples) {
@@ -193,13 +193,19 @@ Column SampleColumns::make(std::string_view name, const Job& job) const {
     return signal(*signal_named(name), job);
 }
 
-Column SampleColumns::signal(Signal signal, const Job& job) const {
+std::shared_ptr<const SignalTable> SampleColumns::signals_by(const SignalMaker& make,
+                                                             const Job& job) const {
     const std::lock_guard lock(signal_mutex_);
-    if (!signals_) signals_ = make_signals_(job);
+    if (!signals_) signals_ = make(job);
+    return signals_;
+}
+
+Column SampleColumns::signal(Signal signal, const Job& job) const {
+    const std::shared_ptr<const SignalTable> signals = signals_by(make_signals_, job);
     std::string name(name_of(signal));
-    if (!signals_) throw Error(name, "the training signals are not known");
-    const std::span<const double> values = (*signals_)[signal];
-    if (!info_of(signal).is_count) return {std::move(name), ColumnType::real, values, signals_};
+    if (!signals) throw Error(name, "the training signals are not known");
+    const std::span<const double> values = (*signals)[signal];
+    if (!info_of(signal).is_count) return {std::move(name), ColumnType::real, values, signals};
     std::vector<std::int64_t> counts(values.size());
     std::ranges::transform(values, counts.begin(), [](double value) {
         return std::isnan(value) ? Column::missing : static_cast<std::int64_t>(value);

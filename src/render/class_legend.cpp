@@ -19,7 +19,6 @@ constexpr float lower_gap = 32;
 /// The room of the colour bars in the lower right corner.
 constexpr float bar_room = 150;
 constexpr float plate_margin = 9;
-constexpr float plate_alpha = 0.82F;
 constexpr float row_height = 19;
 constexpr float name_height = 12;
 constexpr float swatch = 10;
@@ -107,12 +106,8 @@ class ClassLegend {
     void add_plate() {
         const float margin = scene_.px(plate_margin);
         const float height = scene_.px(row_height) * static_cast<float>(rows_) + 2 * margin;
-        const float middle = top_ + height / 2;
-        frame_.legend.push_back({{left_ - margin, middle},
-                                 {left_ + width_ + margin, middle},
-                                 faded(scene_.style().canvas, plate_alpha),
-                                 height,
-                                 false});
+        add_legend_box(scene_, {left_ - margin, top_},
+                       {std::round(left_ + width_ + margin), std::round(top_ + height)}, frame_);
     }
 
     void add_entry(std::size_t k) {

@@ -23,7 +23,7 @@ constexpr float label_gap = 7;
 constexpr float label_height = 11;
 constexpr float title_gap = 16;
 constexpr float label_ink = 0.75F;
-constexpr float plate_alpha = 0.82F;
+constexpr float box_edge_faintness = 0.7F;
 constexpr float plate_margin = 10;
 constexpr float plate_width = 132;
 /// The distance between two background boxes.
@@ -48,6 +48,21 @@ float estimated_width(std::string_view words) {
         if (!continues) width += unit >= 0xE0 ? wide_letter : letter;
     }
     return std::min(width, max_legend_name);
+}
+
+void add_legend_box(const Scene& scene, Pixel upper_left, Pixel lower_right, Frame& frame) {
+    const Style& style = scene.style();
+    const float middle = (upper_left.y + lower_right.y) / 2;
+    const auto add = [&](float beyond, Colour colour) {
+        frame.legend.push_back({{upper_left.x - beyond, middle},
+                                {lower_right.x + beyond, middle},
+                                colour,
+                                lower_right.y - upper_left.y + 2 * beyond,
+                                false});
+    };
+    add(std::max(1.0F, std::round(scene.px(1))),
+        blended(style.ink, style.canvas, box_edge_faintness));
+    add(0, style.canvas);
 }
 
 LegendBar::LegendBar(const Scene& scene, std::size_t place) : scene_(scene) {
@@ -76,14 +91,8 @@ void LegendBar::add_title(std::string words, Frame& frame, std::string_view labe
         width = std::max(width, scene_.px(std::max(title_width, row_width)) + 2 * margin);
     }
     const float right = right_ + margin;
-    const float top = top_ - scene_.px(title_gap) - margin;
-    const float bottom = bottom_ + margin;
-    const float middle = (top + bottom) / 2;
-    frame.legend.push_back({{right - width, middle},
-                            {right, middle},
-                            faded(scene_.style().canvas, plate_alpha),
-                            bottom - top,
-                            false});
+    add_legend_box(scene_, {std::round(right - width), top_ - scene_.px(title_gap) - margin},
+                   {right, bottom_ + margin}, frame);
     frame.texts.push_back({std::move(words),
                            {right_, top_ - scene_.px(title_gap)},
                            TextRole::legend_title,

@@ -17,6 +17,9 @@ std::size_t legend_bars(const Scene& scene, const Frame& frame);
 /// have no fonts.
 float estimated_width(std::string_view words);
 
+/// Adds a framed box for a legend, so that the samples it hides do not look cut off.
+void add_legend_box(const Scene& scene, Pixel upper_left, Pixel lower_right, Frame& frame);
+
 /// A colour bar in the lower right corner of the canvas.
 class LegendBar {
   public:

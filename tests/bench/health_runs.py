@@ -1,7 +1,7 @@
 """Trains small networks, half of them with a planted fault, and records them.
 
     health_runs.py FOLDER NETWORKS FIRST_SEED
-Writes a recording of a held-out set for each network, and truth.json: for each, its fault and the
+Writes a recording of a held-out set for each network, and prints JSON: for each, its fault and the
 first epoch that shows it (null: healthy), and the losses of a held-out set after each epoch. Seeds
 are fixed; a network is made from its seed alone.
 """
@@ -9,8 +9,11 @@ import json
 import pathlib
 import sys
 
-import numpy as np
-import torch
+try:
+    import numpy as np
+    import torch
+except ImportError:
+    sys.exit(3)
 
 FAULTS = ["learning_rate", "swapped_class", "zeroed_head", "collapse", "noise", "nan"]
 EPOCHS = 30
@@ -124,7 +127,7 @@ def main():
         seed = first + i
         fault = FAULTS[(i // 2) % len(FAULTS)] if i % 2 else None
         truth[f"run-{seed}"] = train(folder / f"run-{seed}", seed, fault)
-    (folder / "truth.json").write_text(json.dumps(truth))
+    print(json.dumps(truth).replace("NaN", "null").replace("Infinity", "null"))
 
 
 main()

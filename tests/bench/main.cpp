@@ -9,6 +9,7 @@ int main(int argc, char** argv) {
     const std::map<std::string, void (*)()> benchmarks{{"array", bench_array},
                                                        {"curves", bench_curves},
                                                        {"growth", bench_growth},
+                                                       {"health", bench_health},
                                                        {"info", bench_info},
                                                        {"landscape", bench_landscape},
                                                        {"metrics", bench_metrics},

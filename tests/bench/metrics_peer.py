@@ -15,7 +15,7 @@ import time
 try:
     import numpy as np
     from scipy.spatial.distance import cdist
-    from scipy.stats import kendalltau, pearsonr, spearmanr
+    from scipy.stats import kendalltau, mannwhitneyu, pearsonr, spearmanr
 except ImportError:
     sys.exit(3)
 
@@ -115,26 +115,37 @@ def neighbours_stay(features):
     return np.array([[len(np.intersect1d(a, b)) / k for a, b in zip(before, after)] for before, after in zip(near, near[1:])])
 
 
+def kept_epochs(features, places):
+    """temp_l of each epoch and sample."""
+    epochs, count = features.shape[:2]
+    k = min(NEAR_EPOCHS, (epochs - 1) // 2)
+    local = np.zeros((epochs, count))
+    for i in range(count):
+        high, low = cdist(features[:, i], features[:, i]), cdist(places[:, i], places[:, i])
+        for e in range(epochs):
+            others = np.arange(epochs) != e
+            local[e, i] = len(np.intersect1d(np.argsort(high[e, others])[:k], np.argsort(low[e, others])[:k])) / k
+    return local
+
+
 def between_epochs(features, places, stay):
     """What is of paths."""
     epochs, count = features.shape[:2]
-    k = min(NEAR_EPOCHS, (epochs - 1) // 2)
     steps_high = np.linalg.norm(np.diff(features, axis=0), axis=2)
     steps_low = np.linalg.norm(np.diff(places, axis=0), axis=2)
-    local, tau, rho = (np.zeros((epochs, count)) for _ in range(3))
+    tau, rho = (np.zeros((epochs, count)) for _ in range(2))
     correlations = []
     for i in range(count):
         high, low = cdist(features[:, i], features[:, i]), cdist(places[:, i], places[:, i])
         for e in range(epochs):
             others = np.arange(epochs) != e
             a, b = high[e, others], low[e, others]
-            local[e, i] = len(np.intersect1d(np.argsort(a)[:k], np.argsort(b)[:k])) / k
             tau[e, i] = kendalltau(a, b)[0]
             rho[e, i] = spearmanr(a, b)[0]
         if np.ptp(stay[:, i]) > 0 and np.ptp(steps_low[:, i]) > 0:
             correlations.append(pearsonr(stay[:, i], steps_low[:, i])[0])
     agreement = [None] + [spearmanr(a, b)[0] for a, b in zip(steps_high, steps_low)]
-    return {"temp_pv": correlations, "temp_l": local.mean(1), "temp_g_tau": np.nanmean(tau, 1), "temp_g_rho": np.nanmean(rho, 1),
+    return {"temp_pv": correlations, "temp_l": kept_epochs(features, places).mean(1), "temp_g_tau": np.nanmean(tau, 1), "temp_g_rho": np.nanmean(rho, 1),
             "step_agreement": agreement}
 
 
@@ -174,8 +185,18 @@ def measure(features, places, heads, maps, with_controls):
     return found
 
 
+def test_of(features, first, second):
+    """Mann-Whitney's of temp_l over samples."""
+    first, second = (kept_epochs(features, places).mean(0) for places in (first, second))
+    found = mannwhitneyu(first, second, alternative="two-sided", method="asymptotic")
+    return {"u": found.statistic, "p": found.pvalue}
+
+
 if __name__ == "__main__":
     data = read(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]))
     start = time.perf_counter()
     figures = measure(*data, "--no-controls" not in sys.argv)
-    print(json.dumps({"seconds": time.perf_counter() - start, "pictures": figures}))
+    output = {"seconds": time.perf_counter() - start, "pictures": figures}
+    if other := [a for a in sys.argv[3:] if not a.startswith("--")]:
+        output["test"] = test_of(data[0], data[1], read(pathlib.Path(sys.argv[1]), pathlib.Path(other[0]))[1])
+    print(json.dumps(output))

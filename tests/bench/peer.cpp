@@ -31,6 +31,13 @@ std::optional<nlohmann::json> peer_result(const std::string& script, const std::
     return std::nullopt;
 }
 
+std::string quoted(const std::filesystem::path& path) {
+    std::string text("'");
+    text += path.string();
+    text += '\'';
+    return text;
+}
+
 std::optional<double> peer_seconds(const std::string& thing, std::size_t count) {
     const auto result = peer_result("matplotlib_peer.py", thing + " " + std::to_string(count));
     if (!result || !result->contains("seconds")) return std::nullopt;

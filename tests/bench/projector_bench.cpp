@@ -87,7 +87,7 @@ void bench_printing(const Printing& printing) {
                          {"columns", columns},
                          {"megabytes", static_cast<double>(fs::file_size(file)) / 1e6},
                          {"seconds", seconds}};
-    if (const auto peer = peer_result("loadtxt_peer.py", "'" + file.string() + "'")) {
+    if (const auto peer = peer_result("loadtxt_peer.py", quoted(file))) {
         figures["numpy"] = (*peer)["version"];
         figures["numpy_seconds"] = (*peer)["seconds"];
         figures["times_faster_than_numpy"] = (*peer)["seconds"].get<double>() / seconds;

@@ -128,7 +128,7 @@ void compare_condition(const std::shared_ptr<const SampleColumns>& columns) {
     const Folder folder;
     const fs::path file = folder.path() / "samples.csv";
     write_csv(file, *columns);
-    if (const auto peer = peer_result("pandas_peer.py", "'" + file.string() + "'")) {
+    if (const auto peer = peer_result("pandas_peer.py", quoted(file))) {
         const double warm = (*peer)["warm_seconds"].get<double>();
         const double cold = (*peer)["cold_seconds"].get<double>();
         figures["pandas_warm_seconds"] = warm;

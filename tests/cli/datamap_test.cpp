@@ -207,6 +207,26 @@ TEST_CASE("datamap --png hands the map to whoever has letters", "[cli]") {
     CHECK_FALSE(painted.histograms.empty());
 }
 
+TEST_CASE("datamap --svg and --pdf hand the map to whoever draws shapes", "[cli]") {
+    const Signals signals;
+    CHECK_THAT(signals.datamap({"--svg", "map.svg"}).err,
+               contains("--svg: shapes are written by epochscope-desktop"));
+    cli::Desktop desktop = letters();
+    std::vector<cli::FigureFile> asked;
+    desktop.write_map = [&](const MapPlot&, const cli::FigureFile& file) { asked.push_back(file); };
+    const Outcome outcome = signals.datamap(
+        {"--svg", "map.svg", "--pdf", "map.pdf", "--size", "170mm", "--max-discs", "3"}, desktop);
+    CHECK(outcome.code == 0);
+    REQUIRE(asked.size() == 2);
+    CHECK(asked[0].file == "map.svg");
+    CHECK(asked[1].file == "map.pdf");
+    CHECK(asked[1].size.width == 170);
+    CHECK(asked[1].size.height == 127.5);
+    CHECK_THAT(outcome.err, contains("the 4 samples are a picture in the figure"));
+    CHECK_THAT(signals.datamap({"--pdf", "map.pdf", "--size", "20mm"}, desktop).err,
+               contains("--size: is 20mm, expected at least 320x240"));
+}
+
 TEST_CASE("calls of datamap that contradict themselves are refused", "[cli]") {
     const Signals signals;
     const std::vector<std::pair<std::vector<std::string>, std::string>> calls{

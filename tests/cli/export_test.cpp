@@ -1,4 +1,5 @@
 #include "cli/call.h"
+#include "cli/column_colours.h"
 #include "cli/folder.h"
 #include "support/catch.h"
 #include "support/data.h"
@@ -11,6 +12,9 @@
 #include <algorithm>
 #include <csignal>
 #include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
 
 using namespace epochscope;
 using namespace epochscope::tests;
@@ -307,6 +311,13 @@ TEST_CASE("export: what is wrong with a column to colour by is told") {
                    contains("--colour-range is " + range));
     CHECK_THAT(fault({"--colour-by", "sample", "--colour-as", "numbers", "--colour-log"}),
                contains("--colour-log"));
+    // Nothing is left out without a word.
+    for (const std::string by : {"label", "sample"}) {
+        CHECK_THAT(fault({"--colour-by", by, "--colour-range", "0,1"}),
+                   contains("--colour-range: the colours of " + by + " are not those of numbers"));
+        CHECK_THAT(fault({"--colour-by", by, "--colour-log"}),
+                   contains("--colour-log: the colours"));
+    }
 }
 
 TEST_CASE("export: a selected sample that the condition leaves out is told") {
@@ -322,4 +333,218 @@ TEST_CASE("export: a selected sample that the condition leaves out is told") {
     CHECK_THAT(warnings("two", {"--select", "1,2"}),
                contains("--where leaves out 2 of the samples, the first is sample 1;"));
     CHECK_THAT(warnings("none", {"--select", "0"}), !contains("leaves out"));
+}
+
+TEST_CASE("export: a page is written, and its size is told before", "[cli]") {
+    const SmallFolder folder;
+    const std::string page = folder.beside("page.html");
+    const Outcome outcome =
+        call({"export", folder.path(), "--html", page, "--epochs", "1,5", "--where", "sample > 0"},
+             cli::Desktop{});
+    INFO(outcome.err);
+    REQUIRE(outcome.code == 0);
+    CHECK_THAT(outcome.err, contains("page.html: 0.1") && contains(" MB, 2 samples at 2 epochs"));
+    CHECK(std::filesystem::file_size(page) > 100'000);
+    CHECK(files_in(std::filesystem::path(page).parent_path().string()) == 2);
+}
+
+TEST_CASE("export: a page that cannot be written is told", "[cli]") {
+    const SmallFolder folder;
+    const auto exported = [&](const std::string& target, std::vector<std::string> more = {}) {
+        more.insert(more.begin(), {"export", folder.path(), "--html", target});
+        return call(more);
+    };
+    CHECK(exported(folder.beside("page.htm")).code == 2);
+    CHECK_THAT(exported(folder.beside("page")).err,
+               contains("--html: ") && contains("expected .html"));
+    CHECK_THAT(exported(folder.beside("page.html"), {"--epochs", "3"}).err, contains("no epoch 3"));
+    CHECK(exported(folder.beside("none/page.html")).code == 1);
+    CHECK(exported("/proc/page.html").code == 1);
+    std::filesystem::create_directory(folder.beside("folder.html"));
+    CHECK_THAT(exported(folder.beside("folder.html")).err, contains("is not a regular file"));
+    CHECK_FALSE(std::filesystem::exists(folder.beside("page.html")));
+}
+
+TEST_CASE("export: a legend lists what the drawn samples have") {
+    Colouring colouring;
+    colouring.codes = {2, 0, -1, 2, 0};
+    colouring.names = {"a", "b", "c"};
+    colouring.colours = {{1, 1, 1}, {2, 2, 2}, {3, 3, 3}};
+    colouring.missing_name = "missing";
+    Colouring all = colouring;
+    cli::leave_out_unused(nullptr, all);
+    CHECK(all.names == std::vector<std::string>{"a", "c"});
+    CHECK(all.colours[1] == Colour{3, 3, 3});
+    CHECK(all.codes == std::vector<std::int32_t>{1, 0, -1, 1, 0});
+    CHECK(all.missing_name == "missing");
+    const std::vector<std::size_t> samples{0, 3};
+    const PickedSamples drawn(5, samples);
+    Colouring some = colouring;
+    cli::leave_out_unused(&drawn, some);
+    CHECK(some.names == std::vector<std::string>{"c"});
+    CHECK(some.codes[3] == 0);
+    CHECK(some.missing_name.empty());
+}
+
+namespace {
+
+/// What a desktop was asked to write.
+struct Asked {
+    cli::FigureFile file;
+    std::size_t parts = 0;
+};
+
+Outcome export_figure(const SmallFolder& folder, std::vector<std::string> more,
+                      std::vector<Asked>& asked) {
+    cli::Desktop desktop = letters();
+    desktop.write_figure = [&](const Figure& figure, const cli::FigureFile& file) {
+        asked.push_back({file, figure.parts.size()});
+    };
+    more.insert(more.begin(), {"export", folder.path()});
+    return call(more, desktop);
+}
+
+}  // namespace
+
+TEST_CASE("export: figures have a size on paper, in millimetres or inches") {
+    const SmallFolder folder;
+    const auto size_of = [&](const std::string& size) {
+        std::vector<Asked> asked;
+        const Outcome outcome = export_figure(folder, {"--svg", "a.svg", "--size", size}, asked);
+        INFO(outcome.err);
+        REQUIRE(asked.size() == 1);
+        CHECK(asked[0].file.file == "a.svg");
+        return asked[0].file.size;
+    };
+    CHECK(size_of("85mm").width == 85);
+    CHECK(size_of("85mm").height == 63.75);
+    CHECK(size_of("85mm").pixels == Size{1205, 904});
+    CHECK(size_of("85x60mm").height == 60);
+    CHECK(size_of("3.5in x 50mm").width == Approx(88.9));
+    CHECK(size_of("3.5in x 3").height == Approx(76.2));
+    CHECK(size_of("960x480").width == Approx(254));
+}
+
+TEST_CASE("export: a figure shows one epoch, or several side by side") {
+    const SmallFolder folder;
+    std::vector<Asked> asked;
+    const Outcome outcome =
+        export_figure(folder,
+                      {"--svg", "a.svg", "--pdf", "b.pdf", "--png", folder.beside("c.png"),
+                       "--size", "60mm x 40mm", "--grid", "1,5,2", "--max-discs", "4"},
+                      asked);
+    INFO(outcome.err);
+    REQUIRE(outcome.code == 0);
+    REQUIRE(asked.size() == 2);
+    CHECK(asked[0].parts == 3);
+    CHECK(asked[1].file.file == "b.pdf");
+    CHECK(asked[1].file.max_discs == 4);
+    CHECK_THAT(outcome.err, contains("a.svg, 60 x 40 mm") && contains("b.pdf, 60 x 40 mm"));
+    CHECK_THAT(outcome.err, contains("the 9 samples are a picture in the figure, for they are more "
+                                     "than 4 (--max-discs)"));
+    CHECK(read_png(folder.beside("c.png")).size == Size{850, 567});
+    // One: the last, or that of --epochs.
+    const auto picture = [&](std::vector<std::string> more) {
+        more.insert(more.end(), {"--png", folder.beside("one.png"), "--size", "200x100"});
+        REQUIRE(export_figure(folder, more, asked).code == 0);
+        return read_png(folder.beside("one.png"));
+    };
+    CHECK_FALSE(differ(picture({}), picture({"--epochs", "5"})));
+    CHECK(differ(picture({}), picture({"--epochs", "2"})));
+    CHECK_FALSE(differ(picture({"--epochs", "2"}), picture({"--grid", "2"})));
+}
+
+TEST_CASE("export: figures that cannot be are refused before anything is opened") {
+    const SmallFolder folder;
+    const std::vector<std::pair<std::vector<std::string>, std::string>> calls{
+        {{"--svg", "a.pdf"}, "--svg: a.pdf ends in \".pdf\", expected .svg"},
+        {{"--png", "a"}, "--png: a ends in \"\", expected .png"},
+        {{"--grid", "1,2"}, "--grid: is of a figure, expected --svg, --pdf or --png"},
+        {{"--out", "x", "--title", "T"}, "--title: is of a figure"},
+        {{"--svg", "a.svg", "--font-size", "9"},
+         "--font-size: needs a size in millimetres or inches"},
+        {{"--svg", "a.svg", "--size", "85cm"}, "is no size, expected width and height in pixels"},
+        {{"--svg", "a.svg", "--size", "mm"}, "\"mm\" is no size, expected pixels as in 1280x800"},
+        {{"--svg", "a.svg", "--size", "5mm"}, "--size: is 5 mm x 3.75 mm, expected 10..2000 mm"},
+        {{"--svg", "a.svg", "--size", "nanmm"}, "--size: "},
+        {{"--svg", "a.svg", "--size", "1e300in"}, "--size: "},
+        {{"--svg", "a.svg", "--size", "10x10x10mm"}, "is no size"},
+        {{"--svg", "a.svg", "--no-text", "--title", "T"}, "--title: is a text"},
+        {{"--svg", "a.svg", "--epochs", "1,2"}, "--grid has several side by side"},
+        {{"--svg", "a.svg", "--grid", "9"}, "--grid: epochs: there is no epoch 9"},
+        {{"--svg", "a.svg", "--max-discs", "-1"}, "--max-discs"},
+    };
+    for (const auto& [more, words] : calls) {
+        std::vector<Asked> asked;
+        const Outcome outcome = export_figure(folder, more, asked);
+        INFO(words);
+        CHECK(outcome.code == 2);
+        CHECK_THAT(outcome.err, contains(words));
+        CHECK(asked.empty());
+    }
+    const Outcome without = call({"export", folder.path(), "--svg", "a.svg"});
+    CHECK(without.code == 2);
+    CHECK_THAT(without.err, contains("--svg: shapes are written by epochscope-desktop"));
+    std::vector<Asked> asked;
+    const Outcome unwritable =
+        export_figure(folder, {"--png", folder.beside("none/a.png"), "--size", "64x64"}, asked);
+    CHECK(unwritable.code == 1);
+    CHECK_THAT(unwritable.err, contains("none/a.png: cannot be"));
+}
+
+TEST_CASE("export: the views of a workspace, one after another") {
+    const SmallFolder folder;
+    const std::string file = folder.beside("a.epochscope");
+    const auto export_from = [&](const std::string& workspace, std::vector<std::string> more) {
+        std::ofstream(file) << workspace;
+        const std::string out = folder.beside("tour");
+        std::filesystem::remove_all(out);
+        more.insert(more.begin(), {"export", "--workspace", file, "--out", out, "--size", "64x64"});
+        return call(more);
+    };
+    const std::string beside = R"({"epochscope":1,"dataset":{"path":"small"},)";
+    const std::string out = folder.beside("tour");
+    const auto frame = [&](int number) {
+        return read_png(std::filesystem::path(out) /
+                        ("frame_0000" + std::to_string(number) + ".png"));
+    };
+    const std::string first = R"({"playhead":0,"style":{"axes":false}})";
+    const std::string second = R"({"playhead":2,"hidden":[0],"style":{"axes":false}})";
+    Outcome outcome = export_from(beside + R"("bookmarks":[{"name":"a","view":)" + first +
+                                      R"(},{"name":"b","view":)" + second + "}]}",
+                                  {"--between", "3"});
+    INFO(outcome.err);
+    REQUIRE(outcome.code == 0);
+    CHECK(files_in(out) == 4);
+    const Image begin = frame(1);
+    const Image end = frame(4);
+    CHECK(differ(begin, frame(2)));
+    CHECK_FALSE(differ(end, first_frame(folder, {"--epochs", "5", "--hide", "left", "--no-axes"})));
+    CHECK_FALSE(differ(begin, first_frame(folder, {"--epochs", "1", "--no-axes"})));
+    // Without bookmarks, its view.
+    outcome = export_from(beside + "\"view\":" + second + "}", {});
+    REQUIRE(outcome.code == 0);
+    CHECK(files_in(out) == 1);
+    CHECK_FALSE(differ(end, frame(1)));
+}
+
+TEST_CASE("export: a workspace that cannot be shown, or leads elsewhere, says so") {
+    const SmallFolder folder;
+    std::filesystem::create_directories(folder.beside("inner"));
+    const std::string file = folder.beside("inner") + "/a.epochscope";
+    const auto fails = [&](const std::string& workspace, std::vector<std::string> more = {}) {
+        std::ofstream(file) << workspace;
+        more.insert(more.begin(), {"export", "--out", folder.beside("tour"), "--workspace", file});
+        const Outcome outcome = call(more);
+        return std::to_string(outcome.code) + " " + outcome.err;
+    };
+    const std::string begin = R"({"epochscope":1,"dataset":{"path":"../small"})";
+    CHECK_THAT(fails(begin + "}"), contains("2 ") && contains("lies outside of its folder"));
+    CHECK_THAT(fails(begin + "}", {folder.path()}), contains("has neither bookmarks nor a view"));
+    CHECK_THAT(fails(begin + R"(,"view":{"selection":[3]}})", {folder.path()}),
+               contains("1 ") && contains("selection[0] is 3, expected an integer 0..2"));
+    CHECK_THAT(fails(begin + "}", {"--epochs", "1"}), contains("2 ") && contains("--epochs"));
+    CHECK_THAT(fails("{"), contains("1 ") && contains("is not valid JSON"));
+    CHECK_THAT(call({"export", "--out", folder.beside("tour")}).err,
+               contains("FOLDER is required"));
 }

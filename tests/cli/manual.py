@@ -24,12 +24,16 @@ WRAPPER = """#!/usr/bin/env bash
 case $1 in
     export)
         [[ " $* " != *" --video "* ]] || command -v ffmpeg >/dev/null || exit 0
-        set -- "$@" --no-text
-        [[ " $* " == *" --size "* ]] || set -- "$@" --size 320x200 ;;
+        # Figures are about letters.
+        if [[ " $* " =~ " --"(svg|pdf|png)" " ]]; then [ -e '{folder}/epochscope-desktop' ] || exit 0
+        else
+            set -- "$@" --no-text
+            [[ " $* " == *" --size "* ]] || set -- "$@" --size 320x200
+        fi ;;
     project)
         [[ " $* " != *" external "* ]] || python3 -c 'import sklearn' 2>/dev/null || exit 0 ;;
     datamap)
-        [[ " $* " != *" --png "* ]] || [ -e '{folder}/epochscope-desktop' ] || exit 0 ;;
+        [[ ! " $* " =~ " --"(svg|pdf|png)" " ]] || [ -e '{folder}/epochscope-desktop' ] || exit 0 ;;
 esac
 exec '{program}' "$@"
 """

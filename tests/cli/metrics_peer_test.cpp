@@ -55,17 +55,18 @@ std::string python() {
     return {};
 }
 
-/// What the script finds. A script that fails fails the test.
-json peer_of(std::string command, const fs::path& run, const fs::path& picture) {
-    for (const fs::path& path : {source_dir() / "tests/bench/metrics_peer.py", run, picture})
-        command.append(" '").append(path.string()).append("'");
+/// What the script finds of folders. A script that fails fails the test.
+json peer_of(std::string command, const fs::path& run, const std::vector<fs::path>& pictures) {
+    std::vector<fs::path> paths{source_dir() / "tests/bench/metrics_peer.py", run};
+    paths.insert(paths.end(), pictures.begin(), pictures.end());
+    for (const fs::path& path : paths) command.append(" '").append(path.string()).append("'");
     command += " --no-controls";
     std::FILE* const pipe = popen(command.c_str(), "r");
     REQUIRE(pipe);
     std::string output;
     for (int c = std::fgetc(pipe); c != EOF; c = std::fgetc(pipe)) output += static_cast<char>(c);
     REQUIRE(pclose(pipe) == 0);
-    return json::parse(output)["pictures"]["picture"];
+    return json::parse(output);
 }
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -95,7 +96,7 @@ TEST_CASE("the metrics are those of the plain numpy and scipy way") {
                                          "pca",     "--out",      picture.string()};
         if (per_epoch) project.emplace_back("--per-epoch");
         REQUIRE(call(project).code == 0);
-        const json theirs = peer_of(peer, run, picture);
+        const json theirs = peer_of(peer, run, {picture})["pictures"]["picture"];
         const Outcome outcome =
             call({"metrics", run.string(), picture.string(), "--json", "--no-controls"});
         REQUIRE(outcome.code == 0);
@@ -112,6 +113,29 @@ TEST_CASE("the metrics are those of the plain numpy and scipy way") {
         CHECK(ours["boundary_pv"]["mean"].get<double>() ==
               Approx(theirs["boundary_pv"]["mean"].get<double>()).margin(0.2));
     }
+}
+
+TEST_CASE("two pictures are tested as scipy tests them") {
+    const std::string peer = python();
+    if (peer.empty()) return skip("there is no Python with numpy and scipy");
+    const TemporaryFolder folder;
+    const fs::path run = folder.path() / "run";
+    put_run(run);
+    const fs::path one = folder.path() / "one";
+    const fs::path each = folder.path() / "each";
+    REQUIRE(call({"project", run.string(), "--method", "pca", "--out", one.string()}).code == 0);
+    REQUIRE(
+        call({"project", run.string(), "--method", "pca", "--per-epoch", "--out", each.string()})
+            .code == 0);
+    const json theirs = peer_of(peer, run, {one, each})["test"];
+    const Outcome outcome =
+        call({"metrics", run.string(), one.string(), each.string(), "--json", "--no-controls"});
+    REQUIRE(outcome.code == 0);
+    const json ours = json::parse(outcome.out);
+    REQUIRE(ours["folders"].size() == 2);
+    REQUIRE(ours["tests"].size() == 1);
+    CHECK(ours["tests"][0]["u"].get<double>() == Approx(theirs["u"].get<double>()).margin(1e-9));
+    CHECK(ours["tests"][0]["p"].get<double>() == Approx(theirs["p"].get<double>()).margin(1e-9));
 }
 
 TEST_CASE("the metrics of the digits' PCA are those of an independent evaluator") {

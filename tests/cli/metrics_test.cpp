@@ -210,3 +210,32 @@ TEST_CASE("a call of metrics that is at fault says how, and prints nothing") {
     CHECK_THAT(fault({"metrics", made.run, other.string()}, 1),
                contains("samples: the folder has 3, the recording 20"));
 }
+
+TEST_CASE("metrics of several folders stand side by side, and are tested in pairs") {
+    const Made made;
+    const std::string each = (made.folder.path() / "each").string();
+    REQUIRE(call({"project", made.run, "--method", "pca", "--per-epoch", "--out", each}).code == 0);
+    const json alone = made.found();
+    const json both = made.found({each, made.picture});
+    REQUIRE(both["folders"].size() == 3);
+    CHECK(both["recording"] == "run");
+    CHECK(both["folders"][0]["nn_pv"] == alone["nn_pv"]);
+    CHECK(both["folders"][2]["nn_pv"]["mean"] == alone["nn_pv"]["mean"]);
+    // The controls are those of the first.
+    CHECK_FALSE(both["folders"][1]["nn_pv"].contains("controls"));
+    REQUIRE(both["tests"].size() == 3);
+    const json& with_itself = both["tests"][1];
+    CHECK(with_itself["first"] == "picture");
+    CHECK(with_itself["second"] == "picture");
+    CHECK(with_itself["u"] == 200);
+    CHECK(with_itself["p"] == 1);
+    CHECK(with_itself["effect"] == 0);
+    CHECK(both["tests"][0]["u"].get<double>() + both["tests"][2]["u"].get<double>() == 400);
+
+    const Outcome outcome = made.metrics({each});
+    CHECK(outcome.code == 0);
+    CHECK_THAT(outcome.out, contains("A and B: U "));
+    const Outcome table = made.metrics({each, "--csv", (made.folder.path() / "t.csv").string()});
+    CHECK(table.code == 2);
+    CHECK_THAT(table.err, contains("expected no more than one FOLDER"));
+}

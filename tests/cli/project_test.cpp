@@ -76,6 +76,60 @@ TEST_CASE("project makes a folder to look at of a recording") {
     CHECK(open_dataset(again).recording == fs::canonical(run).string());
 }
 
+TEST_CASE("project takes the samples for which a condition holds") {
+    const TemporaryFolder folder;
+    const fs::path run = put_run(folder.path());
+    put_npy<std::uint8_t>(run / "dataset/images.npy", "|u1", "(3, 1, 1)", {255, 2, 3});
+    std::ofstream(run / "dataset/samples.csv") << "id,size\na,1\nb,2\nc,3\n";
+    const auto project = [&](const std::string& condition, const std::string& out,
+                             const std::vector<std::string>& more = {"--method", "pca"}) {
+        std::vector<std::string> arguments{"project", run.string(), "--where",
+                                           condition, "--out",      (folder.path() / out).string()};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        return call(arguments);
+    };
+    const Outcome outcome = project("size <> 2 AND loss_mean < 1", "some");
+    CHECK(outcome.code == 0);
+    CHECK_THAT(outcome.err, contains("2 of 3 samples are projected, those of --where"));
+    CHECK_THAT(outcome.err, contains("2 epochs of 2 samples in "));
+    const Dataset made = open_dataset(folder.path() / "some");
+    CHECK(made.warnings.empty());
+    CHECK(made.series.labels()[0] == 0);
+    CHECK(made.series.labels()[1] == 1);
+    CHECK(made.series.epoch(1).predictions[1] == 1);
+    REQUIRE(made.metadata);
+    CHECK(made.metadata->find("id")->text(1) == "c");
+    CHECK(made.metadata->find("size")->number(1) == 3);
+    REQUIRE(made.thumbnails);
+    CHECK(made.thumbnails->load(1).rgba[0] == 3);
+    const auto said = nlohmann::json::parse(std::ifstream(folder.path() / "some/info.json"));
+    CHECK(said["source"]["where"] == "size <> 2 AND loss_mean < 1");
+    CHECK(said["source"]["recording_samples"] == "0,2");
+    // What is asked of the recording later is asked of these samples.
+    const Outcome signals = call(
+        {"query", (folder.path() / "some").string(), "SELECT id, loss_mean IS NULL FROM samples"});
+    CHECK(signals.code == 0);
+    CHECK_THAT(signals.out, contains("c"));
+    CHECK_THAT(signals.err, !contains("holds other samples"));
+    CHECK_THAT(
+        call({"metrics", run.string(), (folder.path() / "some").string(), "--neighbours", "1"}).err,
+        !contains("samples"));
+    // By the maps of another folder.
+    REQUIRE(call({"project", run.string(), "--method", "pca", "--out",
+                  (folder.path() / "all").string()})
+                .code == 0);
+    REQUIRE(project("size > 1", "placed", {"--with", (folder.path() / "all").string()}).code == 0);
+    const EpochSeries all = open_dataset(folder.path() / "all").series;
+    const EpochSeries placed = open_dataset(folder.path() / "placed").series;
+    CHECK(placed.positions(0)[1].x == Approx(all.positions(0)[2].x).margin(1e-5));
+
+    CHECK_THAT(project("size > 7", "none").err, contains("--where: holds for no sample of run"));
+    CHECK_THAT(project("siez > 1", "none").err, contains("--where: "));
+    CHECK_THAT(project("size > 1", "none", {"--method", "external", "--command", "true"}).err,
+               contains("cannot be told of some samples"));
+    CHECK_FALSE(fs::exists(folder.path() / "none"));
+}
+
 TEST_CASE("project and convert take pictures and curves along, or say that they do not") {
     const TemporaryFolder folder;
     const fs::path run = put_run(folder.path());

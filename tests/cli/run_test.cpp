@@ -1,12 +1,45 @@
 #include "cli/call.h"
 #include "cli/folder.h"
+#include "cli/two_classes.h"
 #include "support/catch.h"
+#include "support/data.h"
 
+#include <epochscope/io/open.h>
+
+#include <chrono>
+#include <filesystem>
+#include <fstream>
 #include <new>
 #include <stdexcept>
+#include <string>
+#include <thread>
 
 using namespace epochscope;
 using namespace epochscope::tests;
+
+TEST_CASE("watch lays out a run beside the window") {
+    const TemporaryFolder folder;
+    const std::filesystem::path run = put_run(folder.path(), {1, 2, 3});
+    std::ofstream(run / "finished") << "";
+    const std::string live = (folder.path() / "live").string();
+    cli::Desktop desktop;
+    desktop.open_window = [&](const cli::WindowCall& window) {
+        CHECK(window.folder == live);
+        CHECK(window.waits);
+        constexpr auto patience = std::chrono::seconds(60);
+        const auto end = std::chrono::steady_clock::now() + patience;
+        while (std::chrono::steady_clock::now() < end) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
+            if (!std::filesystem::exists(live + "/info.json")) continue;
+            if (open_dataset(live).series.epoch_count() == 3) return 7;
+        }
+        return 1;
+    };
+    const Outcome outcome =
+        call({"watch", run.string(), "--method", "pca", "--out", live}, desktop);
+    INFO(outcome.err);
+    CHECK(outcome.code == 7);
+}
 
 TEST_CASE("help goes to standard output and mentions every option") {
     const Outcome program = call({"--help"});
@@ -26,7 +59,7 @@ TEST_CASE("help goes to standard output and mentions every option") {
     for (const char* word : {"--out DIR",
                              "--video FILE",
                              "--rate FPS",
-                             "--size WxH",
+                             "--size SIZE",
                              "--no-text",
                              "--threads N",
                              "--epochs 1,3,5..9",
@@ -128,6 +161,17 @@ TEST_CASE("without a verb the window is opened") {
     CHECK(seen.renderer == "raster");
     CHECK(seen.projection == "umap");
 
+    CHECK_FALSE(seen.waits);
+
+    // A run may still be to come.
+    CHECK(call({"watch", folder.beside("later"), "--renderer", "gl"}, desktop).code == 7);
+    CHECK(seen.folder == folder.beside("later"));
+    CHECK(seen.renderer == "gl");
+    CHECK(seen.waits);
+    CHECK(call({"watch"}, desktop).code == 2);
+    CHECK(call({"watch", "run", "--out", folder.beside("live")}, desktop).code == 2);
+    CHECK(call({"watch", "run", "--method", "pca"}, desktop).code == 2);
+
     seen = {};
     const Outcome missing = call({folder.beside("missing")}, desktop);
     CHECK(missing.code == 1);
@@ -151,6 +195,7 @@ TEST_CASE("only what draws with Qt goes on as the program that has it, and befor
     const std::string out = folder.beside("out");
     CHECK(taken_over({}));
     CHECK(taken_over({folder.path()}));
+    CHECK(taken_over({"watch", folder.path()}));
     CHECK(taken_over({"export", folder.path(), "--out", out}));
     CHECK(taken_over({"datamap", folder.path(), "--png", out + ".png"}));
     CHECK_FALSE(std::filesystem::exists(out));

@@ -14,7 +14,7 @@ TEST_CASE("a format is found by the ending of a file", "[export]") {
 }
 
 TEST_CASE("endings are listed in words", "[export]") {
-    CHECK(list_endings(picture_formats()) == ".png");
+    CHECK(list_endings(picture_formats()) == ".png, .svg or .pdf");
     CHECK(list_endings(video_formats()) == ".mp4, .mkv, .webm or .gif");
 }
 

@@ -170,8 +170,8 @@ TEST_CASE("array folders that contradict themselves are refused", "[io]") {
         CHECK_THAT(outcome(path), contains("positions.npy: is not a .npy file"));
     }
     SECTION("labels") {
-        CHECK_THAT(put_array("labels", "(1, 3)", 3),
-                   contains("labels.npy: has 1 entries, positions.npy has 3 samples"));
+        CHECK_THAT(put_array("labels", "(1, 2)", 2),
+                   contains("labels.npy: has 2 entries, positions.npy has 3 samples"));
         put_npy<std::int32_t>(path / "labels.npy", "<i4", "(3,)", {0, 2, 0});
         CHECK_THAT(outcome(path), contains("labels.npy: entry 1 is 2, expected 0..1"));
         put_npy<std::int32_t>(path / "labels.npy", "<i4", "(3,)", {0, 0, -2});

@@ -25,8 +25,8 @@ TEST_CASE("an info.json that contradicts itself is refused", "[io]") {
     const std::vector<std::pair<std::string, std::string>> cases{
         {info_with(names, colours, "[0,1,2]"),
          "info.json: label_index[2] is 2, expected an integer 0..1"},
-        {info_with(names, colours, "[0,1.0,1]"),
-         "info.json: label_index[1] is 1.0, expected an integer 0..1"},
+        {info_with(names, colours, "[0,1.5,1]"),
+         "info.json: label_index[1] is 1.5, expected an integer 0..1"},
         {info_with(names, colours, "[0,true,1]"),
          "info.json: label_index[1] is true, expected an integer 0..1"},
         {info_with(names, colours, "[0,18446744073709551615,1]"),
@@ -166,7 +166,22 @@ TEST_CASE("colours are numbers, hexadecimal digits or names", "[io]") {
     };
     using Colours = std::vector<Colour>;
     CHECK(colours_in(R"(["#1f77b4", "#abc"])") == Colours{{31, 119, 180}, {170, 187, 204}});
+    // How opaque it is does not count.
+    CHECK(colours_in(R"(["#1f77b4ff", "#abcf"])") == Colours{{31, 119, 180}, {170, 187, 204}});
+    CHECK(colours_in(R"([[0.0, 0.2, 1.0, 1.0], [1, 2, 3, 255]])") ==
+          Colours{{0, 51, 255}, {1, 2, 3}});
     CHECK(colours_in(R"(["Red", "tab:orange"])") == Colours{{255, 0, 0}, {255, 127, 14}});
     CHECK(colours_in(R"(["C0", [0.5, 0, 1]])") == Colours{{31, 119, 180}, {128, 0, 255}});
     CHECK(colours_in("[[1, 0, 1], [0, 0, 255]]") == Colours{{1, 0, 1}, {0, 0, 255}});
+}
+
+TEST_CASE("labels in info.json may be whole real numbers or names of classes", "[io]") {
+    const TemporaryFolder folder;
+    put(folder.path() / "data.json", good_data);
+    const auto last = [&] { return open_dataset(folder.path()).series.labels().back(); };
+    put(folder.path() / "info.json", info_with(names, colours, "[0.0, 1.0, 1.0]"));
+    CHECK(last() == 1);
+    put(folder.path() / "info.json",
+        R"({"label_text": ["cat", "dog"], "label_index": ["dog", "cat", "dog"]})");
+    CHECK(last() == 1);
 }

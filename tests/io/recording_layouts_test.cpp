@@ -284,3 +284,73 @@ TEST_CASE("files of epochs in one folder are a recording, however their names ar
     put_embeddings(run / "embeddings_2.npy", 2);
     CHECK_THAT(said_of(run), contains("which are both epoch 2, expected one of them"));
 }
+
+TEST_CASE("one list of usual names serves arrays and labels of all layouts", "[io]") {
+    for (const char* labels : {"dataset/label.npy", "targets.npy", "dataset/y.npy"}) {
+        INFO(labels);
+        const TemporaryFolder folder;
+        const fs::path& run = folder.path();
+        put_list(run / labels, {0, 1, 1});
+        put_embeddings(run / "checkpoints/checkpoint-5/Hidden_States.npy", 5);
+        put_npy<float>(run / "checkpoints/checkpoint-5/Output.npy", "<f4", "(3, 2)",
+                       {5, 0, 0, 5, 1, 5});
+        const RecordedRun opened = open_recording(run);
+        CHECK(opened.warnings.empty());
+        CHECK(opened.recording.epoch(0).number == 5);
+        CHECK(opened.recording.epoch(0).logits.row(2)[1] == 5);
+        CHECK(opened.recording.labels()[2] == 1);
+    }
+}
+
+TEST_CASE("arrays that are not read are named once", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path& run = folder.path();
+    put_list(run / "dataset/labels.npy", {0, 1, 1});
+    for (const int epoch : {1, 2}) {
+        const fs::path place = run / "epochs" / std::to_string(epoch);
+        put_embeddings(place / "embeddings.npy", epoch);
+        put_list(place / "intra_similarity.npy", {0, 1, 2});
+        put_list(place / "scores.npy", {0, 1, 2});
+    }
+    CHECK(said_of(run) ==
+          "opened; scores.npy: left out, since its name is of no array that is read: 2 epochs, the "
+          "first of them \"1\"");
+}
+
+TEST_CASE("other names of labels and ids of an epoch tell the order of samples, too", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path& run = folder.path();
+    put_list(run / "dataset/labels.npy", {0, 1, 1});
+    put_embeddings(run / "epochs/epoch_1/embeddings.npy", 1, {2, 0, 1});
+    put_list(run / "epochs/epoch_1/targets.npy", {1, 0, 1});
+    CHECK_THAT(said_of(run), contains("the samples are shuffled"));
+    put_list(run / "epochs/epoch_1/indices.npy", {2, 0, 1});
+    CHECK(firsts(open_recording(run).recording, 0) == std::vector<float>{10, 11, 12});
+}
+
+TEST_CASE("ids may be texts where the labels have some", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path& run = folder.path();
+    put_list(run / "dataset/labels.npy", {0, 1, 1});
+    put_embeddings(run / "epochs/epoch_1/embeddings.npy", 1, {2, 0, 1});
+    put_npy<char>(run / "epochs/epoch_1/ids.npy", "|S1", "(3,)", {'c', 'a', 'b'});
+    CHECK_THAT(said_of(run), contains("holds texts, so dataset/ids.npy is expected"));
+    put_npy<char>(run / "dataset/ids.npy", "|S1", "(3,)", {'a', 'b', 'c'});
+    CHECK(firsts(open_recording(run).recording, 0) == std::vector<float>{10, 11, 12});
+}
+
+TEST_CASE("labels that count from 1 are those of the columns of logits", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path& run = folder.path();
+    put_list(run / "dataset/labels.npy", {1, 2, -1});
+    put_embeddings(run / "epochs/epoch_1/embeddings.npy", 1);
+    put_npy<float>(run / "epochs/epoch_1/predictions.npy", "<f4", "(3, 2)", {5, 0, 0, 5, 1, 5});
+    const RecordedRun opened = open_recording(run);
+    CHECK(opened.recording.classes().names == std::vector<std::string>{"1", "2", "unlabelled"});
+    CHECK(opened.recording.labels()[1] == 1);
+    CHECK_THAT(opened.warnings.at(0), contains("count from 1 to 2"));
+    put(run / "dataset/info.json", "{\"classes\": [\"cat\", \"dog\"]}");
+    CHECK(open_recording(run).recording.labels()[0] == 0);
+    put_npy<float>(run / "epochs/epoch_1/predictions.npy", "<f4", "(3,)", {0, 2, 1});
+    CHECK_THAT(said_of(run), contains("as if it were the predicted class"));
+}

@@ -317,3 +317,42 @@ TEST_CASE("a last epoch that was cut off is left out of a recording", "[io]") {
     fs::resize_file(first, 0);
     CHECK_THAT(said_of(run), contains("ends after 0 bytes"));
 }
+
+TEST_CASE("a recording opens with some of its samples", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path& run = folder.path();
+    put_npy<std::int64_t>(run / "dataset/labels.npy", "<i8", "(4,)", {0, 1, 1, 0});
+    const fs::path epoch = epoch_folder(run, 3);
+    put_npy<float>(epoch / "embeddings.npy", "<f4", "(4, 2)", {0, 1, 2, 3, 4, 5, 6, 7});
+    put_npy<float>(epoch / "predictions.npy", "<f4", "(4, 2)", {1, 0, 2, 0, 3, 0, 4, 0});
+    put_npy<float>(epoch / "losses.npy", "<f4", "(4,)", {0.5F, 1.5F, 2.5F, 3.5F});
+    put_npy<std::uint8_t>(run / "dataset/images.npy", "|u1", "(4, 1, 1)", {255, 2, 3, 4});
+    const auto opened = [&](const std::string& samples) {
+        return open_recording(run, {.samples = samples});
+    };
+    const RecordedRun some = opened("0,2..3");
+    CHECK(some.recording.sample_count() == 3);
+    CHECK(some.recording.labels()[1] == 1);
+    CHECK(some.recording.labels()[2] == 0);
+    CHECK(some.recording.epoch(0).embeddings.row(1)[0] == 4);
+    CHECK(some.recording.epoch(0).logits.row(2)[0] == 4);
+    CHECK(some.recording.epoch(0).losses[1] == 2.5F);
+    // Their pictures, and not the file of all.
+    CHECK(some.sidecar_files.empty());
+    REQUIRE(some.thumbnails);
+    CHECK(some.thumbnails->load(1).rgba[0] == 3);
+    CHECK_FALSE(some.thumbnails->has(3));
+    // Where they are in the whole.
+    REQUIRE(some.metadata);
+    CHECK(some.metadata->find("id")->number(2) == 3);
+    CHECK(some.settings.at("samples") == "0,2..3");
+    put(run / "dataset/samples.csv", "id,text\na,one\nb,two\nc,three\nd,four\n");
+    CHECK(opened("1").metadata->find("id")->text(0) == "b");
+    CHECK(opened("1").metadata->find("text")->text(0) == "two");
+
+    const std::vector<std::size_t> samples{0, 2, 3, 4, 7};
+    CHECK(sample_ranges(samples) == "0,2..4,7");
+    for (const std::string bad :
+         {"4", "1..4", "2,1", "1,1", "2..1", "-1", "1,", "a", "1..", "0..99999999999999999999"})
+        CHECK_THROWS_WITH(opened(bad), contains("expected there, but samples 0..3"));
+}

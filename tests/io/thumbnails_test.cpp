@@ -1,3 +1,4 @@
+#include "io/jpeg_bytes.h"
 #include "io/npy_file.h"
 #include "io/png_bytes.h"
 
@@ -212,6 +213,9 @@ TEST_CASE("pictures of a folder are an array, or else PNG files", "[io]") {
     REQUIRE(files);
     CHECK_FALSE(files->has(0));
     CHECK(files->load(1).size == Size{1, 2});
+    put(folder.path() / "image/0.jpg",
+        {reinterpret_cast<const char*>(red_jpeg.data()), red_jpeg.size()});
+    CHECK(files->load(0).size == Size{3, 2});
     put_npy<std::uint8_t>(folder.path() / "images.npy", "|u1", "(2, 3, 4)",
                           std::vector<std::uint8_t>(24, 9));
     CHECK(find_thumbnails(folder.path(), 2, warnings)->load(0).size == Size{4, 3});

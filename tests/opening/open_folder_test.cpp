@@ -170,8 +170,8 @@ TEST_CASE("neighbours in feature space join a series that is there", "[opening]"
     const TemporaryFolder folder;
     put_recording(folder.path());
     const Recording recording = open_recording(folder.path()).recording;
-    CHECK(neighbour_cost(recording) == 4 * 4 * 3 * 2);
     const EpochSeries plain = open_folder(folder.path()).series;
+    CHECK(neighbour_cost(plain, recording) == 4 * 4 * 3 * 2);
     const EpochSeries listed = with_neighbours(plain, recording, {.count = 1});
     CHECK(listed.labels().data() == plain.labels().data());
     CHECK(listed.positions(1).data() == plain.positions(1).data());
@@ -183,6 +183,7 @@ TEST_CASE("neighbours in feature space join a series that is there", "[opening]"
     // Both of the other class are equally near: the first is taken.
     CHECK(list(listed.epoch(1).inter[0]) == std::vector<std::int32_t>{2});
     CHECK_FALSE(plain.has_intra());
+    CHECK(neighbour_cost(listed, recording) == 0);
 
     const TemporaryFolder other;
     put_npy<std::int64_t>(other.path() / "dataset/labels.npy", "<i8", "(1,)", {0});
@@ -239,6 +240,9 @@ TEST_CASE("a recording with values that are not numbers opens", "[opening]") {
     CHECK(std::ranges::count(dataset.warnings,
                              "epoch 2: embedding of 1 sample (3) is not a number; it is absent "
                              "there, and projected as at its nearest epoch") == 1);
+    CHECK(std::ranges::count(dataset.warnings,
+                             "epoch 1: logits of 1 sample (4) is not a number; it is not evaluated "
+                             "there") == 1);
     CHECK(series.classes().names.back() == "unlabelled");
     // Of the five with a label, one is wrong, and one is not evaluated at the first epoch.
     CHECK(accuracy_at(series, 0) == 0.75);

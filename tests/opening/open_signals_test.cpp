@@ -157,6 +157,13 @@ TEST_CASE("predicted probabilities and labels are one evaluation", "[opening]") 
     CHECK(only.label_probability == std::vector<double>{0.75, 0.5, 0});
     CHECK(only.right == std::vector<std::uint8_t>{1, 0, 0});
     CHECK(only.predictions == std::vector<std::int32_t>{0, 0, 1});
+    CHECK(open_signals(at / "pred_probs.npy").format == "predicted probabilities");
+    for (const char* name : {"noisy_labels.npy", "y.npy"}) {
+        const TemporaryFolder other;
+        put_npy<float>(other.path() / "probs.npy", "<f4", "(1, 2)", {0.75, 0.25});
+        put_npy<std::int64_t>(other.path() / name, "<i8", "(1,)", {0});
+        CHECK(open_signals(other.path()).format == "predicted probabilities");
+    }
     put_npy<std::int64_t>(at / "labels.npy", "<i8", "(3,)", {0, 2, 0});
     CHECK_THROWS_WITH(open_signals(at), contains("labels.npy: entry 1 is 2, expected 0..1"));
     put_npy<std::int64_t>(at / "labels.npy", "<i8", "(2,)", {0, 1});

@@ -4,6 +4,7 @@
 
 #include <cmath>
 #include <random>
+#include <span>
 #include <vector>
 
 using namespace epochscope;
@@ -210,4 +211,34 @@ TEST_CASE("paths are the same for any number of threads") {
         CHECK(found[0][e].x == found[1][e].x);
         CHECK(found[0][e].y == found[1][e].y);
     }
+}
+
+TEST_CASE("a path that goes on is at rest where it adds what feature space adds") {
+    // The second sample moves by 3; the greatest extent is that of -1 and 4: 2.5. So it is to move
+    // by 0.9 * 2 / 2.5 * 2.5 (3 / 2.5)^1.5 = 2.3662 in the plane, and the first not at all.
+    const Line line{{{-1, 1}, {-1, 4}}};
+    std::vector<Layout> places = nowhere(2, 2);
+    places[0].x = {-2, 2};
+    PathStress paths(line.tables(), std::span(places).first(1), 1, {});
+    CHECK(paths.scale() == Approx(0.72));
+    places[1].x = {-2, 2 + 2.36618};
+    CHECK(stress_of(paths, places) == Approx(0).margin(1e-5));
+    // Half the way: S is a quarter, of one of two.
+    places[1].x[1] = 2 + 2.36618 / 2;
+    std::vector<Layout> gradients = nowhere(2, 2);
+    CHECK(paths.add_gradient(places, 1, gradients) == Approx(0.125));
+    CHECK(gradients[1].x[1] == Approx(-0.5 / 2.36618));
+    CHECK(gradients[1].x[0] == Approx(0).margin(1e-9));
+}
+
+TEST_CASE("a path that goes on is not pulled back to where the past was wrong") {
+    const Line line{{{-1, 1}, {-1, 1}, {-1, 1}}};
+    std::vector<Layout> places = nowhere(3, 2);
+    places[0].x = {-2, 2};
+    places[1].x = {-2, 5};
+    PathStress paths(line.tables(), std::span(places).first(2), 1, {});
+    places[2].x = {-2, 5};
+    CHECK(stress_of(paths, places) == Approx(0).margin(1e-8));
+    places[2].x = {-2, 2};
+    CHECK(stress_of(paths, places) > 1);
 }

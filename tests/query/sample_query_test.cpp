@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 #include <thread>
+#include <utility>
 #include <vector>
 
 using namespace epochscope;
@@ -137,11 +138,47 @@ TEST_CASE("words are found in ids and texts of any script", "[query]") {
     CHECK(find_words(columns, "SOFA") == Samples{0});
     CHECK(find_words(columns, "sofa a") == Samples{0});
     CHECK(find_words(columns, "沙发") == Samples{2});
-    CHECK(find_words(columns, "été") == Samples{3});
+    for (const std::string_view words : {"été", "ÉTÉ", "ÉtÉ", "é"})
+        CHECK(find_words(columns, words) == Samples{3});
+    CHECK(find_words(columns, "è").empty());
     CHECK(find_words(columns, "dog") == Samples{1, 2, 5});
     CHECK(find_words(columns, "no") == Samples{1, 4, 5});
     CHECK(find_words(columns, "sofa stuhl").empty());
     CHECK(find_words(columns, " ").empty());
+}
+
+TEST_CASE("words are found whatever their case, in every script that has two", "[query]") {
+    std::string bytes;
+    std::vector<std::uint64_t> ends;
+    // Long enough that whole blocks are looked at at once.
+    const std::string filling(100, '-');
+    for (const std::string text :
+         {"Дом под горой", "ДОМ", "дома", "Ѐлка", "ΨΥΧΉ", "ψυχή", "ÿ", "Ÿ", "Ⱥ", "ⱥ", "ſofa"}) {
+        bytes += filling + text;
+        ends.push_back(bytes.size());
+    }
+    const std::size_t count = ends.size();
+    std::vector<EpochColumns> epochs(1);
+    epochs[0].positions.resize(count);
+    Dataset dataset{.series = make_series({.names = {"a"}, .colours = {}},
+                                          std::vector<std::int32_t>(count, 0), std::move(epochs)),
+                    .backgrounds = nullptr,
+                    .name = {},
+                    .path = {},
+                    .format = {},
+                    .warnings = {}};
+    dataset.metadata = std::make_shared<const Metadata>(
+        Metadata{{Column::of_texts("text", std::move(bytes), std::move(ends))}});
+    const SampleColumns columns(std::make_shared<const Dataset>(std::move(dataset)));
+    CHECK(find_words(columns, "дом") == Samples{0, 1, 2});
+    CHECK(find_words(columns, "ДОМ под") == Samples{0});
+    // Bytes of one case and the other are no character of either.
+    CHECK(find_words(columns, "р") == Samples{0});
+    CHECK(find_words(columns, "ψυχή") == Samples{4, 5});
+    CHECK(find_words(columns, "ÿ") == Samples{6, 7});
+    // Of another length in the other case.
+    CHECK(find_words(columns, "ⱥ") == Samples{8, 9});
+    CHECK(find_words(columns, "sofa").empty());
 }
 
 TEST_CASE("an unfinished condition is completed", "[query]") {

@@ -70,6 +70,18 @@ TEST_CASE("a legend that is too long says how many classes it leaves out", "[ren
     CHECK(words_of(compose(some, legend_view(), large), TextRole::class_legend).size() == 40);
 }
 
+TEST_CASE("a legend hides what is under it, and has an edge", "[render]") {
+    ViewState view = legend_view();
+    const Frame frame = compose(tiny(), view, large);
+    const Line& edge = frame.legend[0];
+    const Line& box = frame.legend[1];
+    CHECK(box.colour == view.style.canvas);
+    CHECK(edge.colour != view.style.canvas);
+    CHECK(edge.from.x == box.from.x - 1);
+    CHECK(edge.to.x == box.to.x + 1);
+    CHECK(edge.width == box.width + 2);
+}
+
 TEST_CASE("a small canvas has no legend", "[render]") {
     CHECK(compose(tiny(), legend_view(), canvas).legend.empty());
 }

@@ -73,13 +73,13 @@ TEST_CASE("the legend says what brightness means", "[render]") {
     CHECK(words_of(frame, TextRole::legend_title) ==
           std::vector<std::string>{"Samples in 2\u00d72 pixels"});
     // A plate, and a line for each of 88 rows: faint at its lower end, where 1 stands.
-    REQUIRE(frame.legend.size() == 89);
-    const Line& top = frame.legend[1];
+    REQUIRE(frame.legend.size() == 2 + 88);
+    const Line& top = frame.legend[2];
     const Line& bottom = frame.legend.back();
     CHECK(top.from.y < bottom.from.y);
     CHECK(top.colour.a > 250);
     CHECK(bottom.colour.a == Approx(0.4 * 255).margin(2));
-    for (std::size_t i = 1; i < frame.legend.size(); ++i) {
+    for (std::size_t i = 2; i < frame.legend.size(); ++i) {
         CHECK(frame.legend[i].from.y == std::floor(frame.legend[i].from.y) + 0.5F);
         CHECK(frame.legend[i].to.x < 800);
     }

@@ -132,6 +132,8 @@ struct Faithfulness {
     std::array<MetricSummary, metric_count> figures;
     /// nn_pv of each sample, a row of N an epoch; NaN if undefined.
     std::vector<float> preserved;
+    /// temp_l of each sample, the mean over epochs; NaN if undefined.
+    std::vector<double> kept_epochs;
 
     [[nodiscard]] const MetricSummary& operator[](Metric metric) const {
         return figures[static_cast<std::size_t>(metric)];

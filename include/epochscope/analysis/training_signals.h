@@ -199,6 +199,10 @@ TrainingDynamics dynamics_of(const Recording& recording, const Job& job = {}, in
 /// (see TrainingDynamics::estimated). Margins, el2n and losses are known if C is 2. Skips epochs
 /// without predictions or confidence, with a warning. Throws Error if none is left, a prediction is
 /// out of range, or a confidence is outside 0..1. Throws Cancelled. O(samples x evaluations).
-TrainingDynamics dynamics_of(const EpochSeries& series, const Job& job = {});
+TrainingDynamics dynamics_of(const EpochSeries& series, const Job& job = {}, int threads = 0);
+
+/// The signals of signals_of(dynamics_of(series)), without the memory that dynamics take. Throws as
+/// dynamics_of does. O(samples x evaluations).
+SignalTable signals_of(const EpochSeries& series, const Job& job = {}, int threads = 0);
 
 }  // namespace epochscope

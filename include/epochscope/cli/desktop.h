@@ -1,9 +1,12 @@
 #pragma once
 
+#include <epochscope/export/figure.h>
 #include <epochscope/export/frames.h>
 #include <epochscope/io/open.h>
 #include <epochscope/render/map_plot.h>
 
+#include <cstddef>
+#include <filesystem>
 #include <functional>
 #include <string>
 
@@ -13,12 +16,23 @@ namespace epochscope::cli {
 struct WindowCall {
     /// Empty: no folder yet.
     std::string folder;
+    /// Whether it waits for the folder's first epoch, and follows it as it grows.
+    bool waits = false;
     /// Which projection of a time-travelling-visualizer run; empty: the only one, or ask.
     std::string projection;
     /// Further choices between its contents.
     OpenOptions opening = {};
     /// "auto", "raster" or "gl".
     std::string renderer = "auto";
+};
+
+/// A file of shapes: SVG or PDF by its ending.
+struct FigureFile {
+    std::filesystem::path file;
+    FigureSize size;
+    bool with_texts = true;
+    /// More samples than this are a picture in it.
+    std::size_t max_discs = default_max_discs;
 };
 
 /// What needs Qt, so that the command line builds and starts without it.
@@ -33,6 +47,10 @@ struct Desktop {
     /// Paints a still picture of a data map, at least min_map_size pixels; works without any
     /// display. Throws Error for a size that cannot be. Empty in a build without window.
     std::function<Image(const MapPlot&, Size)> paint_map;
+    /// Write a figure and a data map as shapes, completely or not at all; work without any display.
+    /// Throw Error. Empty in a build without window.
+    std::function<void(const Figure&, const FigureFile&)> write_figure;
+    std::function<void(const MapPlot&, const FigureFile&)> write_map;
 };
 
 }  // namespace epochscope::cli

@@ -14,10 +14,12 @@ struct ExportFormat {
     std::string_view codec;
 };
 
-/// PNG.
+/// PNG; SVG and PDF, which only callers with fonts write (see cli/desktop.h).
 std::span<const ExportFormat> picture_formats();
 /// MP4 and Matroska (H.264), WebM (VP9) and GIF.
 std::span<const ExportFormat> video_formats();
+/// HTML: see html.h.
+std::span<const ExportFormat> page_formats();
 
 /// The format of a file by its ending, in upper or lower case; null if none of them has it.
 const ExportFormat* format_of(const std::filesystem::path& file,

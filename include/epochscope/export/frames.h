@@ -34,7 +34,13 @@ Image render_picture(const Dataset& dataset, const ViewState& view, Size size,
 std::vector<double> playheads_of(const EpochSeries& series, std::span<const std::int64_t> epochs,
                                  int between);
 
-/// A sequence of frames: `view` at each of the playheads.
+/// The same through this many views in place of epochs: 0.5 is halfway from the first to the
+/// second. Throws Error if there is none.
+std::vector<double> playheads_through(std::size_t view_count, int between);
+
+/// A sequence of frames: `view` at each of the playheads; or, if there are stops, the way from each
+/// of these views to the next, where playheads are numbers of stops and `view` is the first of
+/// them.
 struct FrameRun {
     ViewState view;
     Size size;
@@ -42,6 +48,9 @@ struct FrameRun {
     TextPainter paint_text;
     /// The number of threads (0: all). The bytes do not depend on it.
     int threads = 0;
+    std::vector<ViewState> stops = {};
+
+    [[nodiscard]] ViewState view_at(double playhead) const;
 };
 
 /// Writes `frame_00001.png` and so on into `folder` (created if missing), each completely or not at

@@ -19,8 +19,9 @@ enum class NamedPictures : bool {
     anywhere,
 };
 
-/// The pictures that the column `image` names, PNG files. A sample whose picture may not be opened,
-/// is not there, or is no `.png` has that of `others`, if any. Without such a column: `others`.
+/// The pictures that the column `image` names, PNG or JPEG files. A sample whose picture may not be
+/// opened, is not there, or does not end in .png, .jpg or .jpeg has that of `others`, if any.
+/// Without such a column: `others`.
 std::shared_ptr<const ThumbnailSource> named_pictures(
     const std::shared_ptr<const Metadata>& metadata, std::shared_ptr<const ThumbnailSource> others,
     NamedPictures which = NamedPictures::within);
@@ -32,7 +33,7 @@ bool leaves_folder(std::string_view path);
 std::string picture_outside(const Metadata& metadata);
 
 /// The file that such a path names within the folder, links resolved; empty if it is outside, is no
-/// `.png`, or is not there.
+/// picture by its name, or is not there.
 std::filesystem::path picture_within(const Metadata& metadata, std::string_view path);
 
 /// Sentences about pictures that are left out.

@@ -4,8 +4,10 @@
 #include <epochscope/model/dataset.h>
 #include <epochscope/model/job.h>
 
+#include <cstddef>
 #include <filesystem>
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -24,13 +26,18 @@ struct OpenOptions {
     /// The columns of a table of places, e.g. "x=tsne-1,y=tsne-2,label=class": see the manual's
     /// page formats. Empty: by their usual names.
     std::string columns = {};
+    /// Of a recording: only these samples, by index from 0, e.g. "0..5,9", increasing; empty: all.
+    std::string samples = {};
     /// How the nonlinear heads of a recording are read.
     HeadLoading heads = {};
 };
 
-/// The choices about a recording as texts: `projection`, `labels` (absolute), `key`, `labels_key`.
-/// Only those that were made.
+/// The choices about a recording as texts: `projection`, `labels` (absolute), `key`, `labels_key`,
+/// `samples`. Only those that were made.
 std::map<std::string, std::string> settings_of(const OpenOptions& options);
+
+/// Increasing indices as OpenOptions::samples has them.
+std::string sample_ranges(std::span<const std::size_t> samples);
 
 /// The options to open the recording of a dataset with, by Dataset::recording_settings.
 OpenOptions recording_options(const Dataset& dataset);

@@ -29,8 +29,8 @@ std::shared_ptr<const ThumbnailSource> open_thumbnails(const std::filesystem::pa
                                                        std::size_t samples,
                                                        std::vector<std::string>& warnings);
 
-/// The pictures of samples in a folder: `images.npy`, or else `image/<index>.png`, which may be
-/// missing for some samples. Null if there are none.
+/// The pictures of samples in a folder: `images.npy`, or else `image/<index>.png` (or .jpg, .jpeg),
+/// which may be missing for some samples. Null if there are none.
 std::shared_ptr<const ThumbnailSource> find_thumbnails(const std::filesystem::path& folder,
                                                        std::size_t samples,
                                                        std::vector<std::string>& warnings);

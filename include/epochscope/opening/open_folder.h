@@ -66,13 +66,12 @@ std::shared_ptr<const Landscape> landscape_of(const Dataset& dataset);
 /// sidecar files of the recording, and the warnings of both. `projection` gives its series away.
 Dataset dataset_of(const RecordedRun& run, Projection& projection, std::string name);
 
-/// How many multiplications finding neighbours in feature space takes, in all: what decides whether
-/// it is done unasked.
-double neighbour_cost(const Recording& recording);
+/// How many multiplications with_neighbours takes: what decides whether it is done unasked.
+double neighbour_cost(const EpochSeries& series, const Recording& recording);
 
 /// The series of a recording with lists of `options.count` neighbours in feature space, of the same
-/// class and of other classes. Shares the memory of what it is handed: places, labels. Throws Error
-/// where the two do not fit, Cancelled when stopped.
+/// class and of other classes, at the epochs that have none. Shares the memory of what it is
+/// handed: places, labels. Throws Error where the two do not fit, Cancelled when stopped.
 EpochSeries with_neighbours(const EpochSeries& series, const Recording& recording,
                             const NearestOptions& options, const Job& job = {});
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <epochscope/analysis/training_signals.h>
 #include <epochscope/model/dataset.h>
 #include <epochscope/model/job.h>
 #include <epochscope/model/training_dynamics.h>
@@ -43,6 +44,10 @@ std::optional<TrainingDynamics> recorded_dynamics(const Dataset& dataset, const 
 /// The same, or else by predictions and confidence. That a recording cannot be used is a warning of
 /// the dynamics. Throws Error if predictions or confidence are missing or faulty, Cancelled.
 TrainingDynamics dynamics_for(const Dataset& dataset, const Job& job = {}, int threads = 0);
+
+/// The signals of dynamics_for, of which nothing else is kept: without a recording, they take the
+/// memory of the signals alone.
+SignalTable signals_for(const Dataset& dataset, const Job& job = {}, int threads = 0);
 
 /// Whether dynamics of a series and a data map fit into the available memory.
 bool has_room_for_dynamics(const EpochSeries& series);

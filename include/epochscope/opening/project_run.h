@@ -21,6 +21,8 @@ struct ProjectRun {
     std::filesystem::path recording;
     /// Choices between the contents of the recording; `heads` below counts for its heads.
     OpenOptions opening = {};
+    /// The condition that chose the samples of `opening`, which the folder says; empty: none.
+    std::string where = {};
     ProjectOptions options = {};
     /// The folder whose maps place the samples; empty: the method of the options does.
     std::filesystem::path maps = {};
@@ -55,5 +57,13 @@ struct ProjectObserver {
 /// Throws Error if the recording, the options or the target are at fault, Cancelled when stopped.
 EpochSeries run_project(const ProjectRun& run, const Job& job = {},
                         const ProjectObserver& observer = {});
+
+/// The same of a run that goes on: projects each epoch as it appears (FollowingProjection) into a
+/// folder that grows (GrowingFolder), until the run has ended. Goes on with a target that such a
+/// call has left. What was placed stays, also where its epoch was written again or is gone, which
+/// is told. Returns the number of epochs in the folder. Throws Error as run_project does, and where
+/// the target was made otherwise; Cancelled when stopped, with a folder that is whole.
+std::size_t follow_project(const ProjectRun& run, const Job& job = {},
+                           const ProjectObserver& observer = {});
 
 }  // namespace epochscope

@@ -17,6 +17,8 @@ struct MethodText {
     bool is_quick = false;
     /// Whether it runs for so long that it leaves checkpoints.
     bool leaves_checkpoints = false;
+    /// Whether it can place one epoch more and leave those before as they are (see following.h).
+    bool goes_along = false;
 };
 
 // What a method is handed and what it returns, see projection/placed.h in the sources.

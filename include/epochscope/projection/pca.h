@@ -34,6 +34,12 @@ struct PcaOptions {
 std::vector<LinearMap> pca(const Recording& recording, const PcaOptions& options = {},
                            const Job& job = {});
 
+/// The map of the last epoch of a recording, where samples lie at `before` at the epoch before it:
+/// that of the first epoch, or with `per_epoch` one of its own, turned towards these places. Throws
+/// as pca does. O(N D^2).
+LinearMap next_map(const Recording& recording, std::span<const Point> before,
+                   const PcaOptions& options, const Job& job = {});
+
 /// The places of all samples, an epoch after another: by one map for all epochs, or by one an
 /// epoch, as pca makes them. Throws Cancelled when stopped. O(N E D).
 std::vector<std::vector<Point>> places_by(std::span<const LinearMap> maps,

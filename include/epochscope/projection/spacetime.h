@@ -62,7 +62,7 @@ struct SpacetimeStatus {
 };
 
 struct SpacetimeResult {
-    /// N places an epoch.
+    /// N places for each epoch that was laid out.
     std::vector<std::vector<Point>> places;
     /// As SpacetimeStatus has them, in the end, of the landmarks.
     double divergence = 0;
@@ -76,12 +76,17 @@ struct SpacetimeResult {
     std::vector<std::string> warnings;
 };
 
+/// Where `before` are places of the first epochs, N each and fewer than all epochs, these stay, and
+/// the others are laid out alone: from where samples were at the last of them, with less early
+/// exaggeration, and by the paths from all of them.
+///
 /// Throws Error where values are not finite or options out of range, Cancelled when stopped.
 /// O(E L^2 D + N E L D) for neighbours of L landmarks and N samples, O(E L (log L + perplexity +
 /// E)) an iteration; beyond 64 epochs, paths look at some distances in time only, O(log E) of them.
 SpacetimeResult spacetime(const Recording& recording, const SpacetimeOptions& options = {},
                           const Job& job = {},
-                          const std::function<void(const SpacetimeStatus&)>& watch = {});
+                          const std::function<void(const SpacetimeStatus&)>& watch = {},
+                          std::span<const std::vector<Point>> before = {});
 
 // As a method, see methods.h.
 MethodText about(const SpacetimeOptions& options);

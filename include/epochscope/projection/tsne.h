@@ -61,6 +61,7 @@ struct Layout {
     std::vector<double> x;
     std::vector<double> y;
 
+    [[nodiscard]] static Layout of(std::span<const Point> points);
     [[nodiscard]] std::size_t size() const { return x.size(); }
     [[nodiscard]] std::vector<Point> points() const;
 };
@@ -117,7 +118,7 @@ struct TsneStatus {
 };
 
 struct TsneResult {
-    /// N places an epoch.
+    /// N places for each epoch that was laid out.
     std::vector<std::vector<Point>> places;
     /// The divergence of each epoch: exact up to 50,000 samples, estimated beyond.
     std::vector<double> divergences;
@@ -127,10 +128,12 @@ struct TsneResult {
 
 /// The t-SNE of each epoch of a recording: the first started from its principal components, scaled
 /// so that places along the first have a standard deviation of 1e-4; the others from the epoch
-/// before. Throws Error where values are not finite or options out of range, Cancelled when
+/// before. Where `before` are the places at the recording's epochs but the last, only that one is
+/// laid out. Throws Error where values are not finite or options out of range, Cancelled when
 /// stopped.
 TsneResult tsne(const Recording& recording, const TsneOptions& options = {}, const Job& job = {},
-                const std::function<void(const TsneStatus&)>& watch = {});
+                const std::function<void(const TsneStatus&)>& watch = {},
+                std::span<const std::vector<Point>> before = {});
 
 // As a method, see methods.h.
 MethodText about(const TsneOptions& options);

@@ -59,6 +59,11 @@ class SampleColumns {
     /// cannot be computed, and Cancelled.
     [[nodiscard]] Column column(std::string_view name, const Job& job = {}) const;
 
+    /// The training signals: those of the first call, which `make` computes, or a column did. Null
+    /// if there are none. Throws as `make`.
+    [[nodiscard]] std::shared_ptr<const SignalTable> signals_by(const SignalMaker& make,
+                                                                const Job& job = {}) const;
+
   private:
     [[nodiscard]] Column make(std::string_view name, const Job& job) const;
     [[nodiscard]] Column signal(Signal signal, const Job& job) const;

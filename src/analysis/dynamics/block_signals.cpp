@@ -29,13 +29,17 @@ double weight_of(const Evaluation& evaluation) {
         known += evaluation.has(i) ? 1 : 0;
         right += evaluation.has(i) && evaluation.right[i] != 0 ? 1 : 0;
     }
+    return suspicion_weight(known, right);
+}
+
+}  // namespace
+
+double suspicion_weight(std::size_t known, std::size_t right) {
     constexpr double min = 0.001;
     if (known == 0) return min;
     const double fraction = static_cast<double>(right) / static_cast<double>(known);
     return fraction * (1 - fraction) + min;
 }
-
-}  // namespace
 
 std::vector<double> weights_of(std::span<const Evaluation> evaluations, int threads) {
     std::vector<double> weights(evaluations.size());
@@ -82,7 +86,7 @@ void BlockSignals::add_outcome(std::size_t i, bool right) {
 
 void BlockSignals::add_suspicion(std::size_t i, const Evaluation& evaluation, double weight) {
     const std::size_t sample = first_ + i;
-    const double lead = lead_of(evaluation, sample, dynamics_.class_count());
+    const double lead = lead_of(evaluation, sample, classes_);
     if (std::isnan(lead)) return;
     suspicion_[i] += weight * (1 - lead) / 2;
     weights_[i] += weight;
@@ -101,9 +105,9 @@ void BlockSignals::write(Signal signal, std::span<double> values) const {
     };
     switch (signal) {
         case Signal::label:
-            return fill([&](std::size_t i) -> double { return dynamics_.labels[first_ + i]; });
+            return fill([&](std::size_t i) -> double { return labels_[i]; });
         case Signal::s_label:
-            return fill([&](std::size_t i) -> double { return dynamics_.s_labels[first_ + i]; });
+            return fill([&](std::size_t i) -> double { return s_labels_[i]; });
         case Signal::correct_times:
             return fill([&](std::size_t i) { return right_times_[i]; });
         case Signal::correct_ratio:

@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -19,9 +20,20 @@ class BlockSignals {
     /// which takes twice as long.
     static constexpr std::size_t max_samples = 500;
 
-    /// `count` samples from `first` on; at most max_samples.
+    /// At most max_samples samples, of these labels and marks (see TrainingDynamics), which have
+    /// the values of an evaluation from `first` on.
+    BlockSignals(std::span<const std::int32_t> labels, std::span<const std::int32_t> s_labels,
+                 std::size_t classes, std::size_t first)
+        : labels_(labels),
+          s_labels_(s_labels),
+          classes_(classes),
+          first_(first),
+          count_(labels.size()) {}
+    /// `count` samples of dynamics from `first` on.
     BlockSignals(const TrainingDynamics& dynamics, std::size_t first, std::size_t count)
-        : dynamics_(dynamics), first_(first), count_(count) {}
+        : BlockSignals(std::span(dynamics.labels).subspan(first, count),
+                       std::span(dynamics.s_labels).subspan(first, count), dynamics.class_count(),
+                       first) {}
 
     /// `weight` is the weight for suspicion: see weights_of.
     void add(const Evaluation& evaluation, double weight);
@@ -59,7 +71,9 @@ class BlockSignals {
     void add_outcome(std::size_t i, bool right);
     void add_suspicion(std::size_t i, const Evaluation& evaluation, double weight);
 
-    const TrainingDynamics& dynamics_;
+    std::span<const std::int32_t> labels_;
+    std::span<const std::int32_t> s_labels_;
+    std::size_t classes_;
     std::size_t first_;
     std::size_t count_;
     std::array<bool, max_samples> was_right_{};
@@ -79,6 +93,9 @@ class BlockSignals {
     KnownSums el2n_;
     KnownSums loss_;
 };
+
+/// The weight for suspicion of an evaluation of `known` samples, of which `right` were right.
+double suspicion_weight(std::size_t known, std::size_t right);
 
 /// The weights of evaluations for suspicion: see Signal::suspicion. O(samples x evaluations).
 std::vector<double> weights_of(std::span<const Evaluation> evaluations, int threads);

@@ -1,4 +1,7 @@
+#include "analysis/dynamics/series_evaluation.h"
+
 #include <epochscope/analysis/training_signals.h>
+#include <epochscope/compute/shared_progress.h>
 #include <epochscope/compute/threads.h>
 #include <epochscope/model/absent_values.h>
 #include <epochscope/model/error.h>
@@ -9,9 +12,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <exception>
 #include <limits>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace epochscope {
 
@@ -70,52 +75,33 @@ void warn_of_absent(TrainingDynamics& dynamics, const AbsentValues& absent) {
                                 " samples have no label; they have no training signals");
 }
 
-/// The evaluation of a prediction with this confidence.
-SampleEvaluation evaluate_confidence(std::int32_t prediction, double confidence, std::int32_t label,
-                                     std::size_t classes) {
-    const bool right = prediction == label;
-    if (classes == 2) {
-        std::array<double, 2> both{1 - confidence, 1 - confidence};
-        both[static_cast<std::size_t>(prediction)] = confidence;
-        SampleEvaluation verdict = evaluate_probabilities(both, label);
-        verdict.prediction = prediction;
-        verdict.confidence = static_cast<float>(confidence);
-        return verdict;
-    }
-    constexpr float unknown = std::numeric_limits<float>::quiet_NaN();
-    return {.label_probability =
-                right ? confidence : (1 - confidence) / static_cast<double>(classes - 1),
-            .prediction = prediction,
-            .confidence = static_cast<float>(confidence),
-            .margin = unknown,
-            .el2n = unknown,
-            .loss = unknown};
+/// Whether a probability of the label is an estimate.
+bool has_estimate(const Evaluation& evaluation) {
+    for (std::size_t i = 0; i < evaluation.right.size(); ++i)
+        if (evaluation.right[i] == 0 && evaluation.has(i)) return true;
+    return false;
 }
 
-Evaluation evaluation_of(const EpochSeries& series, std::size_t index) {
-    const Epoch& epoch = series.epoch(index);
-    const std::span<const std::int32_t> labels = series.labels();
-    Evaluation evaluation = Evaluation::of(epoch.number, labels.size());
-    const std::string where = "epoch \"" + std::to_string(epoch.number) + "\"";
-    const std::size_t classes = series.classes().predictable_count();
-    for (std::size_t i = 0; i < labels.size(); ++i) {
-        // Copies, since a mapped file may change.
-        const std::int32_t prediction = epoch.predictions[i];
-        const float confidence = epoch.confidence[i];
-        if (prediction < 0 || !std::isfinite(confidence) ||
-            !series.classes().is_labelled(labels[i]))
-            continue;
-        if (static_cast<std::size_t>(prediction) >= classes)
-            throw Error(where, "prediction[", i, "] is ", prediction, ", expected 0..",
-                        classes - 1);
-        if (!(confidence >= -confidence_rounding && confidence <= 1 + confidence_rounding))
-            throw Error(where, "confidence[", i, "] is ", confidence, ", expected 0..1");
-        keep(evaluation, i,
-             evaluate_confidence(prediction, std::clamp(static_cast<double>(confidence), 0.0, 1.0),
-                                 labels[i], classes),
-             labels[i]);
-    }
-    return evaluation;
+/// The evaluations of epochs of a series, in their order. Throws what the first faulty one throws.
+std::vector<Evaluation> evaluations_of(const EpochSeries& series,
+                                       const std::vector<std::size_t>& epochs, const Job& job,
+                                       int threads) {
+    std::vector<Evaluation> evaluations(epochs.size());
+    std::vector<std::exception_ptr> faults(epochs.size());
+    SharedProgress progress(job, epochs.size());
+    on_threads(threads, [&] {
+        tbb::parallel_for(std::size_t{0}, epochs.size(), [&](std::size_t k) {
+            try {
+                evaluations[k] = evaluation_of(series, epochs[k], 0, series.sample_count());
+            } catch (const Error&) {
+                faults[k] = std::current_exception();
+            }
+            progress.done_one();
+        });
+    });
+    for (const std::exception_ptr& fault : faults)
+        if (fault) std::rethrow_exception(fault);
+    return evaluations;
 }
 
 double fraction(std::size_t done, std::size_t all) {
@@ -149,27 +135,17 @@ TrainingDynamics dynamics_of(const Recording& recording, const Job& job, int thr
     return dynamics;
 }
 
-TrainingDynamics dynamics_of(const EpochSeries& series, const Job& job) {
+TrainingDynamics dynamics_of(const EpochSeries& series, const Job& job, int threads) {
     TrainingDynamics dynamics = begun(series.classes(), series.labels());
-    for (std::size_t e = 0; e < series.epoch_count(); ++e) {
-        job.reached(fraction(e, series.epoch_count()));
-        const Epoch& epoch = series.epoch(e);
+    const std::vector<std::size_t> evaluated = evaluated_epochs(series);
+    for (const Epoch& epoch : series.epochs())
         if (epoch.predictions.empty() || epoch.confidence.empty())
             warn_of_missing(dynamics, epoch.number,
                             epoch.predictions.empty() ? "predictions" : "confidence");
-        else
-            dynamics.evaluations.push_back(evaluation_of(series, e));
-    }
+    dynamics.evaluations = evaluations_of(series, evaluated, job, threads);
     if (const auto fault = series.fault()) throw Error(*fault);
-    if (dynamics.evaluations.empty())
-        throw Error("epochs",
-                    "none has both predictions and confidence, of which training signals "
-                    "are");
-    if (dynamics.class_count() > 2)
-        for (const Evaluation& evaluation : dynamics.evaluations)
-            for (std::size_t i = 0; i < evaluation.right.size(); ++i)
-                dynamics.estimated =
-                    dynamics.estimated || (evaluation.right[i] == 0 && evaluation.has(i));
+    dynamics.estimated =
+        dynamics.class_count() > 2 && std::ranges::any_of(dynamics.evaluations, has_estimate);
     warn_of_absent(dynamics, {});
     job.reached(1);
     return dynamics;

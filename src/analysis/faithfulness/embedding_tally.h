@@ -11,7 +11,7 @@ namespace epochscope {
 /// All metrics of an embedding (or of the features) while they are computed.
 struct EmbeddingTally {
     EmbeddingTally(std::size_t epochs, std::size_t samples)
-        : preserved(epochs * samples), sample_count(samples) {
+        : preserved(epochs * samples), kept_epochs(samples), sample_count(samples) {
         metrics.fill(MetricTally(epochs));
     }
 
@@ -30,6 +30,8 @@ struct EmbeddingTally {
     /// temp_pv has no value for an epoch.
     Tally temp_pv;
     std::vector<float> preserved;
+    /// temp_l of each sample.
+    std::vector<Tally> kept_epochs;
     std::size_t sample_count;
 };
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <string>
 #include <utility>
 
@@ -62,6 +63,9 @@ Faithfulness figures_of(EmbeddingTally&& tally) {
                       "no sample has steps and neighbours that change, over three epochs or more",
                       "it is of all steps together");
     found.preserved = std::move(tally.preserved);
+    for (const Tally& sample : tally.kept_epochs)
+        found.kept_epochs.push_back(
+            sample.mean().value_or(std::numeric_limits<double>::quiet_NaN()));
     return found;
 }
 

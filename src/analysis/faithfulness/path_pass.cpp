@@ -72,7 +72,7 @@ class Paths {
                                       measure_sample(i, i - first, scratch);
                               });
             // In order, so that sums do not depend on threads.
-            for (std::size_t t = 0; t < tallies_.size(); ++t) add_block(t, last - first);
+            for (std::size_t t = 0; t < tallies_.size(); ++t) add_block(t, first, last - first);
             job.reached(static_cast<double>(last) / static_cast<double>(samples));
         }
         add_steps();
@@ -121,12 +121,14 @@ class Paths {
         values.temp_pv[in_block] = pearson(own, scratch.steps).value_or(undefined);
     }
 
-    void add_block(std::size_t t, std::size_t samples) {
+    void add_block(std::size_t t, std::size_t first, std::size_t samples) {
         EmbeddingTally& tally = tallies_[t];
         const BlockValues& values = values_[t];
         for (std::size_t e = 0; e < measuring_.epochs.size(); ++e)
-            for (std::size_t at = e * block; at < e * block + samples; ++at) {
+            for (std::size_t i = 0; i < samples; ++i) {
+                const std::size_t at = e * block + i;
                 tally.at(Metric::temp_l, e).add(defined(values.temp_l[at]));
+                tally.kept_epochs[first + i].add(defined(values.temp_l[at]));
                 tally.at(Metric::temp_g_tau, e).add(defined(values.tau[at]));
                 tally.at(Metric::temp_g_rho, e).add(defined(values.rho[at]));
             }

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <string>
 
 namespace epochscope::app {
 namespace {
@@ -103,6 +104,15 @@ void add_sample_entries(QMenu& menu, Session& session, std::size_t sample) {
     const auto index = static_cast<std::size_t>(series.labels()[sample]);
     menu.addSection(Words::tr("Sample %1").arg(number_words(sample)));
     add_selection(menu, session, sample);
+    // What colours the samples is what the legend lists.
+    if (const Colouring* shown = session.categories()) {
+        const std::size_t group = group_of(*shown, sample);
+        const std::string& name =
+            group < shown->names.size() ? shown->names[group] : shown->missing_name;
+        menu.addSection(QString::fromStdString(shown->title + ": " + name));
+        add_category_entries(menu, session, group);
+        return;
+    }
     menu.addSection(
         Words::tr("Class %1").arg(QString::fromStdString(series.classes().names[index])));
     add_class_entries(menu, session, index);
@@ -115,9 +125,11 @@ void open_canvas_menu(Canvas& canvas, QPoint at, const QList<QAction*>& actions)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (const auto sample = canvas.sample_at(at)) {
         add_sample_entries(*menu, session, *sample);
-        menu->addSection(Words::tr("Canvas"));
+        menu->addSeparator();
+        menu->addMenu(Words::tr("Ca&nvas"))->addActions(actions);
+    } else {
+        menu->addActions(actions);
     }
-    menu->addActions(actions);
     menu->popup(canvas.mapToGlobal(at));
 }
 

@@ -86,8 +86,8 @@ PlaybackActions add_playback_actions(QWidget& window, QMenu& menu, Session& sess
                      [&player] { player.set_rate(player.rate() / 2); });
     QObject::connect(&player, &Player::changed, &menu,
                      [actions, &player] { show_state(actions, player); });
-    QObject::connect(&session, &Session::dataset_changed, &menu,
-                     [&menu, &session] { enable(menu, session); });
+    for (const auto changes : {&Session::dataset_changed, &Session::epochs_changed})
+        QObject::connect(&session, changes, &menu, [&menu, &session] { enable(menu, session); });
     enable(menu, session);
     return actions;
 }

@@ -77,6 +77,7 @@ void follow(Session& session, QAction* action, const std::function<void(QAction&
     QObject::connect(&session, &Session::style_changed, action, update);
     QObject::connect(&session, &Session::camera_changed, action, update);
     QObject::connect(&session, &Session::dataset_changed, action, update);
+    QObject::connect(&session, &Session::epochs_changed, action, update);
     QObject::connect(&session, &Session::findings_changed, action, update);
     QObject::connect(&session, &Session::backgrounds_changed, action, update);
     update();
@@ -191,6 +192,7 @@ void add_trust_measures(QWidget& window, QMenu& menu, Session& session) {
                                (name.empty() || dataset->trust->curve(name) != nullptr));
         };
         QObject::connect(&session, &Session::dataset_changed, action, show);
+        QObject::connect(&session, &Session::epochs_changed, action, show);
         QObject::connect(&session, &Session::trust_measure_changed, action, show);
         QObject::connect(&session, &Session::findings_changed, action, show);
         show();

@@ -22,6 +22,7 @@ SessionCanvasModel::SessionCanvasModel(Session& session)
     connect(&session, &Session::dataset_changed, detail_.get(), &LandscapeDetail::forget);
     connect(detail_.get(), &LandscapeDetail::changed, this, &CanvasModel::changed);
     connect(&session, &Session::dataset_changed, this, &CanvasModel::dataset_changed);
+    connect(&session, &Session::epochs_changed, this, &CanvasModel::changed);
     connect(&session, &Session::playhead_changed, this, &CanvasModel::changed);
     connect(&session, &Session::selection_changed, this, &CanvasModel::changed);
     connect(&session, &Session::place_changed, this, &CanvasModel::changed);

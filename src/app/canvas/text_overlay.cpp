@@ -1,5 +1,6 @@
 #include "app/canvas/text_overlay.h"
 
+#include "app/figure/svg_device.h"
 #include "app/widgets/number_words.h"
 
 #include <QCoreApplication>
@@ -25,6 +26,9 @@ constexpr double widest_axis_name = 0.8;
 constexpr double name_margin = 0.35;
 /// How far a rim reaches, as a share of the words' height.
 constexpr double rim_share = 0.25;
+/// The outline that looks like a rim.
+constexpr double outline_share = 0.3;
+constexpr float outline_opacity = 0.85F;
 
 QColor to_qt(Colour c) { return {c.r, c.g, c.b, c.a}; }
 
@@ -102,6 +106,12 @@ QString fitting(const QString& words, const QFontMetricsF& metrics, double width
     return metrics.elidedText(words.simplified(), Qt::ElideRight, width);
 }
 
+/// An axis whose whole name does not fit has its short one: "avg_probs: mean probability".
+QString fitting_axis(const QString& words, const QFontMetricsF& metrics, double width) {
+    const bool fits = metrics.horizontalAdvance(words) <= width;
+    return fitting(fits ? words : words.section(QStringLiteral(": "), 0, 0), metrics, width);
+}
+
 /// Words, and where they go.
 struct Placed {
     QString words;
@@ -116,9 +126,9 @@ Placed placed(const Text& text, Size canvas) {
     const bool is_name = text.role == TextRole::class_name;
     if (is_name) p.words = metrics.elidedText(p.words, Qt::ElideRight, widest_name * canvas.width);
     if (text.role == TextRole::axis_name_x)
-        p.words = fitting(p.words, metrics, widest_axis_name * canvas.width);
+        p.words = fitting_axis(p.words, metrics, widest_axis_name * canvas.width);
     if (text.role == TextRole::axis_name_y)
-        p.words = fitting(p.words, metrics, widest_axis_name * canvas.height);
+        p.words = fitting_axis(p.words, metrics, widest_axis_name * canvas.height);
     if (text.role == TextRole::class_legend || text.role == TextRole::legend_title)
         p.words = fitting(p.words, metrics, double{max_legend_name} * text.height);
     p.start = base_line_start(text, metrics, p.words);
@@ -136,7 +146,7 @@ Placed placed(const Text& text, Size canvas) {
 
 /// A soft rim in the colour of the canvas keeps words legible over points and backgrounds: the
 /// words themselves, shifted all around. (Not their outlines, which differ by a hair between
-/// threads, depending on what FreeType drew before.)
+/// threads, depending on what FreeType drew before; in SVG they are the words' stroke.)
 void paint_rim(QPainter& painter, const Placed& p, Colour canvas, float height) {
     struct Shift {
         int x;
@@ -145,6 +155,11 @@ void paint_rim(QPainter& painter, const Placed& p, Colour canvas, float height) 
     static constexpr std::array<Shift, 8> around{
         {{2, 0}, {-2, 0}, {0, 2}, {0, -2}, {1, 1}, {1, -1}, {-1, 1}, {-1, -1}}};
     QColor colour = to_qt(canvas);
+    if (SvgDevice* svg = svg_device(painter)) {
+        colour.setAlphaF(outline_opacity);
+        svg->outline_words(p.start, p.words, colour, outline_share * height);
+        return;
+    }
     const int widest = std::max(1, static_cast<int>(std::lround(rim_share * height)));
     for (int reach = widest; reach > 0; --reach) {
         colour.setAlphaF(reach == 1 ? 0.8F : 0.8F / static_cast<float>(reach));

@@ -41,6 +41,7 @@ ClassesModel::ClassesModel(Session& session, QObject* parent)
     connect(&session, &Session::dataset_changed, this, &ClassesModel::reset);
     connect(&session, &Session::style_changed, this, &ClassesModel::follow_style);
     connect(&session, &Session::picked_changed, this, &ClassesModel::follow_picks);
+    connect(&session, &Session::epochs_changed, this, &ClassesModel::follow_epochs);
     connect(&session, &Session::playhead_changed, this, &ClassesModel::follow_playhead);
     reset();
 }
@@ -250,6 +251,16 @@ void ClassesModel::take(const Request& request, Accuracies accuracies) {
 void ClassesModel::show_epoch(std::size_t epoch) {
     shown_ = epoch;
     emit dataChanged(index(0, accuracy_column), index(rowCount() - 1, accuracy_column));
+}
+
+void ClassesModel::follow_epochs() {
+    if (counts_.empty() || colouring_) return;
+    const auto& dataset = session_.dataset();
+    accuracies_.resize(std::min(accuracies_.size(), session_.kept_epochs()));
+    accuracies_.resize(dataset->series.epoch_count());
+    if (accuracies_[shown_]) return;
+    counting_.cancel();
+    counting_.ask({dataset, shown_});
 }
 
 void ClassesModel::follow_playhead() {

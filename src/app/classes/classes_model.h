@@ -59,6 +59,7 @@ class ClassesModel : public QAbstractTableModel {
     [[nodiscard]] std::size_t row_of(std::size_t sample) const;
     void follow_style();
     void follow_picks();
+    void follow_epochs();
     void follow_playhead();
     void show_epoch(std::size_t epoch);
     void take(const Request& request, Accuracies accuracies);

@@ -3,7 +3,9 @@
 #include "app/actions/context_menus.h"
 #include "app/classes/class_delegate.h"
 #include "app/classes/classes_model.h"
+#include "app/events/event_watcher.h"
 #include "app/session/session.h"
+#include "app/widgets/number_words.h"
 #include "app/widgets/swatch.h"
 
 #include <QColorDialog>
@@ -27,12 +29,15 @@ namespace {
 
 /// With more classes than this, a filter helps.
 constexpr int most_without_filter = 12;
+/// Of the classes with which one is confused, those that a menu offers.
+constexpr std::size_t most_confused = 10;
 
 }  // namespace
 
-ClassesPanel::ClassesPanel(Session& session, QWidget* parent)
+ClassesPanel::ClassesPanel(Session& session, EventWatcher& events, QWidget* parent)
     : QWidget(parent),
       session_(session),
+      events_(events),
       model_(new ClassesModel(session, this)),
       filtered_(new QSortFilterProxyModel(this)),
       delegate_(new ClassDelegate(this)),
@@ -262,6 +267,31 @@ void ClassesPanel::choose_colour() {
     colours_->open();
 }
 
+void ClassesPanel::add_flips(QMenu& menu, std::size_t index) {
+    if (!session_.dataset()->series.has_predictions()) return;
+    QMenu& flips = *menu.addMenu(tr("&Flips with"));
+    events_.request();
+    const auto& found = events_.found();
+    if (!found) {
+        flips.addAction(tr("Looking for events\u2026"))->setEnabled(false);
+        return;
+    }
+    const auto one = static_cast<std::int32_t>(index);
+    const auto add = [&](const QString& name, std::size_t count,
+                         std::optional<std::int32_t> other) {
+        flips.addAction(tr("%1 (%2)").arg(name, number_words(count)), this,
+                        [this, one, other] { emit flips_wanted(one, other); });
+    };
+    const auto most_first = flips_of(*found, one);
+    std::size_t all = 0;
+    for (const auto& [other, count] : most_first) all += count;
+    add(tr("any class"), all, std::nullopt);
+    const auto& names = session_.dataset()->series.classes().names;
+    for (std::size_t k = 0; k < std::min(most_confused, most_first.size()); ++k)
+        add(QString::fromStdString(names[static_cast<std::size_t>(most_first[k].first)]),
+            most_first[k].second, most_first[k].first);
+}
+
 void ClassesPanel::open_menu(const QPoint& at) {
     const QModelIndex index = view_->indexAt(at);
     if (!index.isValid()) return;
@@ -273,6 +303,7 @@ void ClassesPanel::open_menu(const QPoint& at) {
     } else {
         add_class_entries(*menu, session_, current_class().value_or(0));
         menu->addSeparator();
+        add_flips(*menu, current_class().value_or(0));
         menu->addAction(tr("&Colour\u2026"), this, &ClassesPanel::choose_colour);
     }
     menu->popup(view_->viewport()->mapToGlobal(at));

@@ -5,12 +5,14 @@
 #include <QWidget>
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
 class QColorDialog;
 class QKeyEvent;
 class QLineEdit;
+class QMenu;
 class QMouseEvent;
 class QPushButton;
 class QSortFilterProxyModel;
@@ -19,6 +21,7 @@ class QTreeView;
 namespace epochscope::app {
 
 class ClassesModel;
+class EventWatcher;
 class Session;
 
 /// The classes: colour (editable), name, count, accuracy at the playhead, visibility, solo. If the
@@ -27,7 +30,11 @@ class ClassesPanel : public QWidget {
     Q_OBJECT
 
   public:
-    explicit ClassesPanel(Session& session, QWidget* parent = nullptr);
+    ClassesPanel(Session& session, EventWatcher& events, QWidget* parent = nullptr);
+
+  signals:
+    /// The flips between two classes, or of one and any other.
+    void flips_wanted(std::int32_t one, std::optional<std::int32_t> other);
 
   protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -51,8 +58,10 @@ class ClassesPanel : public QWidget {
     void show_only_current();
     void choose_colour();
     void open_menu(const QPoint& at);
+    void add_flips(QMenu& menu, std::size_t index);
 
     Session& session_;
+    EventWatcher& events_;
     ClassesModel* model_;
     QSortFilterProxyModel* filtered_;
     ClassDelegate* delegate_;

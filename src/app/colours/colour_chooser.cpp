@@ -25,6 +25,7 @@ ColourChooser::ColourChooser(Session& session, QObject* parent)
           [](const Request& request, const std::stop_token& stop) { return made(request, stop); },
           [this](const Request& request, const Answer& answer) { take(request, answer); }) {
     connect(&session, &Session::dataset_changed, this, &ColourChooser::forget);
+    connect(&session, &Session::epochs_changed, this, &ColourChooser::follow_epochs);
     connect(&session, &Session::style_changed, this, &ColourChooser::follow_palette);
 }
 
@@ -34,7 +35,7 @@ void ColourChooser::choose(const ColourWish& wish) {
     ask();
 }
 
-void ColourChooser::ask() {
+void ColourChooser::ask(bool is_renewed) {
     problem_.clear();
     map_ = map_for(session_.palette());
     const Classes& classes = session_.dataset()->series.classes();
@@ -44,7 +45,9 @@ void ColourChooser::ask() {
                  .class_names = classes.names,
                  .class_colours = session_.palette().colours(classes),
                  .others = tr("other (%)").toStdString(),
-                 .missing = tr("missing").toStdString()});
+                 .missing = tr("missing").toStdString(),
+                 .is_renewed = is_renewed});
+    if (is_renewed) return;
     emit told(tr("Finding the colours of %1…").arg(QString::fromStdString(wish_.column)));
     emit changed();
 }
@@ -74,14 +77,29 @@ ColourChooser::Answer ColourChooser::made(const Request& request, const std::sto
 
 void ColourChooser::take(const Request& request, const Answer& answer) {
     if (!session_.shows(*request.columns->dataset())) return;
+    // Others may have been chosen meanwhile.
+    if (request.is_renewed && !is_shown()) return;
     problem_ = answer.problem;
-    if (answer.colouring) {
+    if (answer.colouring && request.is_renewed) {
+        renew(answer.colouring);
+    } else if (answer.colouring) {
         session_.set_colouring(answer.colouring);
         emit told(tr("Coloured by %1").arg(QString::fromStdString(answer.colouring->title)));
     } else {
         emit told(problem_);
     }
     emit changed();
+}
+
+/// Categories of the same names stay hidden.
+void ColourChooser::renew(std::shared_ptr<const Colouring> colouring) {
+    const auto before = session_.view().colouring;
+    const bool is_same = before && before->names == colouring->names &&
+                         before->missing_name == colouring->missing_name;
+    const std::vector<bool> hidden = session_.view().hidden_categories;
+    session_.set_colouring(std::move(colouring));
+    for (std::size_t i = 0; is_same && i < hidden.size(); ++i)
+        session_.set_category_hidden(i, hidden[i]);
 }
 
 void ColourChooser::forget() {
@@ -91,9 +109,26 @@ void ColourChooser::forget() {
     emit changed();
 }
 
+bool ColourChooser::is_shown() const {
+    return session_.view().style.colour_by == ColourBy::column && !wish_.column.empty();
+}
+
+/// What a column says may be another with more epochs.
+void ColourChooser::follow_epochs() {
+    if (is_shown() || is_working()) ask(is_shown());
+}
+
 void ColourChooser::follow_palette() {
-    const bool is_shown = session_.view().style.colour_by == ColourBy::column;
-    if (is_shown && !wish_.column.empty() && map_for(session_.palette()) != map_) ask();
+    const auto& colouring = session_.view().colouring;
+    // What was restored has the colours of another wish.
+    if (session_.view().style.colour_by == ColourBy::column && !is_working() && colouring &&
+        colouring->title != wish_.column) {
+        wish_ = {.column = colouring->title, .is_log = colouring->is_log};
+        problem_.clear();
+        map_ = map_for(session_.palette());
+        emit changed();
+    }
+    if (is_shown() && map_for(session_.palette()) != map_) ask();
 }
 
 }  // namespace epochscope::app

@@ -61,6 +61,8 @@ class ColourChooser : public QObject {
         std::vector<Colour> class_colours;
         std::string others;
         std::string missing;
+        /// Whether the same column is shown already: nothing is told of it.
+        bool is_renewed = false;
     };
     struct Answer {
         std::shared_ptr<const Colouring> colouring;
@@ -68,10 +70,14 @@ class ColourChooser : public QObject {
     };
 
     static Answer made(const Request& request, const std::stop_token& stop);
-    void ask();
+    void ask(bool is_renewed = false);
     void take(const Request& request, const Answer& answer);
+    void renew(std::shared_ptr<const Colouring> colouring);
     void forget();
+    void follow_epochs();
     void follow_palette();
+    /// Whether the samples have the colours of the wish.
+    [[nodiscard]] bool is_shown() const;
 
     Session& session_;
     ColourWish wish_;

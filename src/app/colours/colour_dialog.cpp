@@ -282,7 +282,7 @@ void ColourDialog::follow() {
     scale_->setEnabled(!wish.column.empty());
     if (mark_range()) {
         const QLineEdit& wrong = is_wrong(*min_) ? *min_ : *max_;
-        state_->setText(tr("“%1” is no number").arg(wrong.text()));
+        state_->setText(tr("“%1” is not a number").arg(wrong.text()));
     } else if (!chooser_.problem().isEmpty()) {
         state_->setText(chooser_.problem());
     } else if (chooser_.is_working()) {

@@ -46,6 +46,7 @@ CurveGatherer::CurveGatherer(Session& session, QObject* parent)
     timer_.setInterval(2s);
     connect(&timer_, &QTimer::timeout, this, [this] { read(false); });
     connect(&session, &Session::dataset_changed, this, &CurveGatherer::follow_dataset);
+    connect(&session, &Session::epochs_changed, this, [this] { read(false); });
 }
 
 void CurveGatherer::set_active(bool active) {
@@ -113,7 +114,9 @@ bool CurveGatherer::update(const Request& request, const Job& job) {
         const bool is_other = !memory_.dataset || memory_.dataset->series.labels().data() !=
                                                       request.dataset->series.labels().data();
         if (is_other) {
-            memory_ = {};
+            const bool is_same_folder =
+                memory_.dataset && memory_.dataset->path == request.dataset->path;
+            if (!is_same_folder) memory_ = {};
             memory_.computed = computed_curves(*request.dataset, job.part(0, 0.5));
         }
         memory_.dataset = request.dataset;

@@ -1,6 +1,7 @@
 #include "app/curves/curve_plot.h"
 
 #include "app/curves/curve_painter.h"
+#include "app/figure/figure_file.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -13,6 +14,8 @@
 namespace epochscope::app {
 namespace {
 
+/// The lines of a picture are as fine as those of a screen of so many pixels a logical one.
+constexpr int picture_scale = 2;
 /// The pointer snaps to an epoch within so many logical pixels.
 constexpr double snap_reach = 3;
 
@@ -41,16 +44,19 @@ EpochAxis CurvePlot::axis() const {
     return {numbers_, plot.left() + 2, plot.right() - 2};
 }
 
-void CurvePlot::set_epochs(std::vector<std::int64_t> numbers) {
-    numbers_ = std::move(numbers);
-    pointer_.reset();
-    playhead_ = 0;
+void CurvePlot::clear() {
     curves_.clear();
     colours_.clear();
     shown_.clear();
     current_.reset();
     lines_ = nullptr;
     lines_query_.cancel();
+}
+
+void CurvePlot::set_epochs(std::vector<std::int64_t> numbers) {
+    numbers_ = std::move(numbers);
+    pointer_.reset();
+    playhead_ = 0;
     update_lines();
 }
 
@@ -142,16 +148,13 @@ void CurvePlot::paintEvent(QPaintEvent*) {
     painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
 }
 
-QImage CurvePlot::picture() {
-    constexpr int scale = 2;
-    QImage image(size() * scale, QImage::Format_RGB32);
-    image.fill(palette().color(QPalette::Window));
-    if (numbers_.empty()) return image;
-    const CurveLines lines = lines_of(request(area().width() * scale), {});
-    QPainter painter(&image);
-    painter.scale(scale, scale);
-    paint_curves(painter, {lines, axis(), numbers_, current_, area(), small(font()), palette()});
-    return image;
+void CurvePlot::write_picture(const std::filesystem::path& file) {
+    write_painting(file, size(), palette().color(QPalette::Window), [this](QPainter& painter) {
+        if (numbers_.empty()) return;
+        const CurveLines lines = lines_of(request(area().width() * picture_scale), {});
+        paint_curves(painter,
+                     {lines, axis(), numbers_, current_, area(), small(font()), palette()});
+    });
 }
 
 void CurvePlot::resizeEvent(QResizeEvent*) {

@@ -5,11 +5,11 @@
 #include "app/widgets/axis.h"
 
 #include <QColor>
-#include <QImage>
 #include <QPixmap>
 #include <QWidget>
 
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -24,6 +24,8 @@ class CurvePlot : public QWidget {
   public:
     explicit CurvePlot(QWidget* parent = nullptr);
 
+    /// Draws no curves any more.
+    void clear();
     void set_epochs(std::vector<std::int64_t> numbers);
     void set_curves(DockCurves curves, std::vector<QColor> colours);
     /// The indices of the curves to draw.
@@ -41,8 +43,8 @@ class CurvePlot : public QWidget {
     [[nodiscard]] double x_at(double playhead) const { return axis().x_at(playhead); }
     /// The epoch number at the pointer, or else at the playhead; nothing without epochs.
     [[nodiscard]] std::optional<double> epoch_number() const;
-    /// The picture without playhead and pointer, at twice the size on the screen.
-    [[nodiscard]] QImage picture();
+    /// Writes the picture without playhead and pointer: see write_painting.
+    void write_picture(const std::filesystem::path& file);
 
     [[nodiscard]] QSize sizeHint() const override { return {600, 220}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {200, 90}; }

@@ -4,6 +4,7 @@
 #include "app/curves/curve_list.h"
 #include "app/curves/curve_plot.h"
 #include "app/curves/curves_csv.h"
+#include "app/figure/figure_file.h"
 #include "app/messages/message_words.h"
 #include "app/session/folder_beside.h"
 #include "app/session/player.h"
@@ -12,11 +13,9 @@
 #include "app/widgets/progress_strip.h"
 #include "app/widgets/swatch.h"
 
-#include <epochscope/io/file.h>
 #include <epochscope/model/error.h>
 #include <epochscope/render/palette.h>
 
-#include <QBuffer>
 #include <QCheckBox>
 #include <QDir>
 #include <QFileDialog>
@@ -51,7 +50,7 @@ CurvesPanel::CurvesPanel(Session& session, Player& player, QWidget* parent)
       smoothing_words_(new QLabel(this)),
       logarithmic_(new QCheckBox(tr("Logarithmic"), this)),
       normalized_(new QCheckBox(tr("Normalize each curve"), this)),
-      save_picture_(new QPushButton(tr("Save as PNG…"), this)),
+      save_picture_(new QPushButton(tr("Save as picture…"), this)),
       save_table_(new QPushButton(tr("Save as CSV…"), this)),
       progress_(new ProgressStrip(this)),
       notes_(new ElidedLabel(this)),
@@ -59,7 +58,7 @@ CurvesPanel::CurvesPanel(Session& session, Player& player, QWidget* parent)
       writing_([this](const Outcome<QString>& outcome) {
           enable_saving();
           emit message(outcome.result ? *outcome.result
-                                      : tr("The table is not written: %1").arg(outcome.problem));
+                                      : tr("The table was not written: %1").arg(outcome.problem));
       }) {
     auto* splitter = new QSplitter(Qt::Horizontal, this);
     splitter->addWidget(plot_);
@@ -98,7 +97,8 @@ QWidget* CurvesPanel::make_bar() {
         tr("Scale each curve from its minimum to its maximum; the numbers are those of the "
            "curve chosen in the list"));
     normalized_->setChecked(true);
-    save_picture_->setToolTip(tr("Save the curves as a picture, twice as large as on the screen"));
+    save_picture_->setToolTip(
+        tr("Save the curves as a picture: PNG, twice as large as on the screen, SVG or PDF"));
     save_table_->setToolTip(tr("Save the points of the shown curves with all digits"));
     auto* row = new QHBoxLayout(bar);
     row->setContentsMargins(8, 4, 8, 0);
@@ -142,7 +142,7 @@ QWidget* CurvesPanel::make_list() {
     for (const bool shown : {true, false}) {
         auto* button = new QPushButton(shown ? tr("Show all") : tr("Hide all"), side);
         button->setAccessibleName(button->text());
-        button->setToolTip(shown ? tr("Draw all curves") : tr("Draw no curve"));
+        button->setToolTip(shown ? tr("Show all curves") : tr("Hide all curves"));
         connect(button, &QPushButton::clicked, list_, [this, shown] { list_->show_all(shown); });
         buttons->addWidget(button);
     }
@@ -156,6 +156,7 @@ QWidget* CurvesPanel::make_list() {
 
 void CurvesPanel::wire(Player& player) {
     connect(&session_, &Session::dataset_changed, this, &CurvesPanel::follow_dataset);
+    connect(&session_, &Session::epochs_changed, this, &CurvesPanel::follow_epochs);
     connect(&session_, &Session::style_changed, this, &CurvesPanel::follow_colours);
     connect(&session_, &Session::playhead_changed, plot_,
             [this] { plot_->set_playhead(session_.playhead()); });
@@ -183,7 +184,7 @@ void CurvesPanel::wire(Player& player) {
     connect(logarithmic_, &QCheckBox::toggled, this, &CurvesPanel::follow_style);
     connect(normalized_, &QCheckBox::toggled, this, &CurvesPanel::follow_style);
     connect(save_picture_, &QPushButton::clicked, this, [this] {
-        ask_where(tr("Save the curves as a picture"), tr("Pictures (*.png)"), QStringLiteral("png"),
+        ask_where(tr("Save the curves as a picture"), picture_filter(), QStringLiteral("png"),
                   &CurvesPanel::save_picture_to);
     });
     connect(save_table_, &QPushButton::clicked, this, [this] {
@@ -204,6 +205,12 @@ void CurvesPanel::hideEvent(QHideEvent* event) {
 }
 
 void CurvesPanel::follow_dataset() {
+    plot_->clear();
+    follow_epochs();
+    is_other_set_ = true;
+}
+
+void CurvesPanel::follow_epochs() {
     std::vector<std::int64_t> numbers;
     if (const auto& dataset = session_.dataset()) {
         numbers.reserve(dataset->series.epoch_count());
@@ -211,7 +218,6 @@ void CurvesPanel::follow_dataset() {
     }
     plot_->set_epochs(std::move(numbers));
     plot_->set_playhead(session_.playhead());
-    is_other_set_ = true;
 }
 
 void CurvesPanel::follow_curves() {
@@ -290,16 +296,11 @@ void CurvesPanel::ask_where(const QString& title, const QString& filter, const Q
 }
 
 void CurvesPanel::save_picture_to(const QString& file) {
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    plot_->picture().save(&buffer, "PNG");
     try {
-        write_file(file.toStdString(), {reinterpret_cast<const std::uint8_t*>(bytes.constData()),
-                                        static_cast<std::size_t>(bytes.size())});
-        emit message(tr("The curves are written to %1").arg(QDir::toNativeSeparators(file)));
+        plot_->write_picture(file.toStdString());
+        emit message(tr("Curves written to %1").arg(QDir::toNativeSeparators(file)));
     } catch (const Error& error) {
-        emit message(tr("The picture is not written: %1").arg(message_words(error.what())));
+        emit message(tr("The picture was not written: %1").arg(message_words(error.what())));
     }
 }
 
@@ -308,7 +309,7 @@ void CurvesPanel::save_table_to(const QString& file) {
     for (const std::size_t index : list_->shown()) curves.push_back(list_->curves()[index]);
     writing_.start([file, curves = std::move(curves)](const Job& job) {
         write_curves(file.toStdString(), curves, job);
-        return tr("The curves are written to %1").arg(QDir::toNativeSeparators(file));
+        return tr("Curves written to %1").arg(QDir::toNativeSeparators(file));
     });
     enable_saving();
 }

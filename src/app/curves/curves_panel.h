@@ -56,6 +56,7 @@ class CurvesPanel : public QWidget {
     QWidget* make_list();
     void wire(Player& player);
     void follow_dataset();
+    void follow_epochs();
     void follow_curves();
     void follow_style();
     void follow_colours();

@@ -16,9 +16,10 @@ struct Words {
 QString words_of(AlignmentRule rule, const QString& runs) {
     switch (rule) {
         case AlignmentRule::steps_of_epochs:
-            return Words::tr("Steps by epochs_at_steps of info.json: %1.").arg(runs);
+            return Words::tr("Steps mapped to epochs by epochs_at_steps of info.json: %1.")
+                .arg(runs);
         case AlignmentRule::recorded_by_run:
-            return Words::tr("By its own epochs: %1.").arg(runs);
+            return Words::tr("Epochs are taken from %1.").arg(runs);
         case AlignmentRule::evenly:
             break;
     }

@@ -18,9 +18,10 @@ CanvasArea::CanvasArea(Session& session, MapMaker& maker, Renderer renderer, QWi
     setChildrenCollapsible(false);
     addWidget(canvas_);
     relay(*canvas_);
-    connect(&session, &Session::dataset_changed, this, [this] {
-        if (mode_ != MapMode::off) maker_.request();
-    });
+    for (const auto changes : {&Session::dataset_changed, &Session::epochs_changed})
+        connect(&session, changes, this, [this] {
+            if (mode_ != MapMode::off) maker_.request();
+        });
 }
 
 CanvasArea::~CanvasArea() { delete map_; }

@@ -30,7 +30,8 @@ void explain(Session& session, const MapMaker& maker, QAction* action, const QSt
         const QString key = action->shortcut().toString(QKeySequence::NativeText);
         action->setToolTip(key.isEmpty() ? words : QStringLiteral("%1 (%2)").arg(words, key));
     };
-    QObject::connect(&session, &Session::dataset_changed, action, update);
+    for (const auto changes : {&Session::dataset_changed, &Session::epochs_changed})
+        QObject::connect(&session, changes, action, update);
     QObject::connect(action, &QAction::toggled, action, update);
     update();
 }

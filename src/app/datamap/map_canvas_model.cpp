@@ -46,15 +46,20 @@ void MapCanvasModel::take_positions() {
     if (!positions_) {
         map_ = nullptr;
     } else {
-        camera_ = home(positions_->frame());
-        map_ =
-            std::make_shared<const Dataset>(map_of(*session().dataset(), mapped->axes, positions_));
+        // As epochs come, the camera stays where the plane does.
+        const Box frame = positions_->frame();
+        if (!map_ || camera_ == home(map_->series.frame()) || map_->path != mapped->dataset->path)
+            camera_ = home(frame);
+        map_ = std::make_shared<const Dataset>(map_of(*mapped->dataset, mapped->axes, positions_));
     }
     emit dataset_changed();
+    take_neighbours();
 }
 
 void MapCanvasModel::take_neighbours() {
     if (!map_ || !session().dataset()) return;
+    // Those of more epochs come with a map of more.
+    if (session().dataset()->series.epoch_count() != positions_->epoch_count()) return;
     Dataset linked = *map_;
     linked.series = with_positions(session().dataset()->series, positions_);
     map_ = std::make_shared<const Dataset>(std::move(linked));

@@ -29,19 +29,21 @@ bool has_positions(const SignalTable& table, const MapAxes& axes) {
 }  // namespace
 
 MappedDataset mapped(const MapRequest& request, const Job& job) {
-    const EpochSeries& series = request.dataset->series;
+    const Dataset& dataset = *request.columns->dataset();
+    const EpochSeries& series = dataset.series;
     if (!has_room_for_dynamics(series)) throw std::bad_alloc();
     MappedDataset result;
+    result.dataset = request.columns->dataset();
     result.axes = request.axes;
     result.dynamics = request.dynamics;
     if (!result.dynamics)
         result.dynamics = std::make_shared<const TrainingDynamics>(
-            dynamics_for(*request.dataset, job.part(0, after_reading)));
+            dynamics_for(dataset, job.part(0, after_reading)));
     result.estimated = result.dynamics->estimated;
     result.warnings = result.dynamics->warnings;
-    result.table = request.table;
-    if (!result.table)
-        result.table = std::make_shared<const SignalTable>(signals_of(*result.dynamics));
+    result.table = request.columns->signals_by([&](const Job&) {
+        return std::make_shared<const SignalTable>(signals_of(*result.dynamics));
+    });
     job.reached(after_signals);
     if (has_positions(*result.table, request.axes)) {
         MapOptions options;
@@ -61,6 +63,7 @@ MapMaker::MapMaker(Session& session, QObject* parent)
       task_([this](auto outcome) { take(std::move(outcome)); },
             [this](double fraction) { emit progressed(fraction); }) {
     connect(&session, &Session::dataset_changed, this, &MapMaker::follow_dataset);
+    connect(&session, &Session::epochs_changed, this, &MapMaker::follow_epochs);
 }
 
 QString MapMaker::obstacle() const {
@@ -78,7 +81,14 @@ void MapMaker::follow_dataset() {
     task_.drop();
     mapped_ = nullptr;
     problem_.clear();
+    is_behind_ = false;
     emit changed();
+}
+
+/// What runs goes on to its end, so that epochs which come faster do not keep it from one.
+void MapMaker::follow_epochs() {
+    is_behind_ = true;
+    if (!is_working() && (mapped_ || !problem_.isEmpty()) && obstacle().isEmpty()) start();
 }
 
 void MapMaker::request() {
@@ -92,13 +102,11 @@ void MapMaker::retry() {
 }
 
 void MapMaker::start() {
-    MapRequest request{session_.dataset(), axes_, nullptr, nullptr};
-    if (mapped_) {
-        request.dynamics = mapped_->dynamics;
-        request.table = mapped_->table;
-    }
+    const bool is_behind = std::exchange(is_behind_, false);
+    const MapRequest request{session_.columns(), axes_,
+                             mapped_ && !is_behind ? mapped_->dynamics : nullptr};
     problem_.clear();
-    task_.start([request = std::move(request)](const Job& job) {
+    task_.start([request](const Job& job) {
         return std::make_shared<const MappedDataset>(app::mapped(request, job));
     });
     emit changed();
@@ -127,6 +135,7 @@ void MapMaker::take(Outcome<std::shared_ptr<const MappedDataset>> outcome) {
     if (outcome.result) mapped_ = std::move(*outcome.result);
     if (mapped_ && problem_.isEmpty() && !mapped_->positions)
         problem_ = tr("No sample of this dataset has both signals.");
+    if (is_behind_) return start();
     emit changed();
 }
 

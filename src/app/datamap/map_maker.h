@@ -4,8 +4,8 @@
 #include "app/tasks/task.h"
 
 #include <epochscope/analysis/training_signals.h>
-#include <epochscope/model/dataset.h>
 #include <epochscope/model/job.h>
+#include <epochscope/query/sample_columns.h>
 
 #include <QObject>
 #include <QString>
@@ -28,6 +28,7 @@ struct MapAxes {
 
 /// The signals of a dataset and its data map.
 struct MappedDataset {
+    std::shared_ptr<const Dataset> dataset;
     /// Null where they would take too much memory: then they are computed again for other axes.
     std::shared_ptr<const TrainingDynamics> dynamics;
     /// Whether probabilities of labels are estimated (see TrainingDynamics).
@@ -41,19 +42,20 @@ struct MappedDataset {
     std::shared_ptr<const MapPositions> positions;
 };
 
-/// What a MapMaker computes; from these dynamics and this table where they are not null.
+/// What a MapMaker computes; from these dynamics where they are not null.
 struct MapRequest {
-    std::shared_ptr<const Dataset> dataset;
+    /// Of the dataset; they keep the signals.
+    std::shared_ptr<const SampleColumns> columns;
     MapAxes axes;
     std::shared_ptr<const TrainingDynamics> dynamics;
-    std::shared_ptr<const SignalTable> table;
 };
 
 /// Computes it on any thread, from the logits of the dataset's recording if it has one, else from
 /// predictions and confidence. Throws Error, Cancelled.
 MappedDataset mapped(const MapRequest& request, const Job& job);
 
-/// Computes the signals of the open dataset and its data map on request, on a thread of its own.
+/// Computes the signals of the open dataset and its data map on request, on a thread of its own. As
+/// epochs come, the last ones stay until the new ones are computed.
 class MapMaker : public QObject {
     Q_OBJECT
 
@@ -85,6 +87,7 @@ class MapMaker : public QObject {
 
   private:
     void follow_dataset();
+    void follow_epochs();
     void start();
     void take(Outcome<std::shared_ptr<const MappedDataset>> outcome);
 
@@ -92,6 +95,8 @@ class MapMaker : public QObject {
     MapAxes axes_;
     std::shared_ptr<const MappedDataset> mapped_;
     QString problem_;
+    /// Whether epochs came since the result, or what is being computed, began.
+    bool is_behind_ = false;
     // Last: its thread ends before what it uses.
     Task<std::shared_ptr<const MappedDataset>> task_;
 };

@@ -3,6 +3,7 @@
 #include "app/datamap/map_legend.h"
 #include "app/datamap/plot_area.h"
 #include "app/datamap/sample_marks.h"
+#include "app/figure/svg_device.h"
 
 #include <epochscope/export/frames.h>
 #include <epochscope/model/error.h>
@@ -182,13 +183,17 @@ class MapPicture {
     Layout layout_;
 };
 
-}  // namespace
-
-Image paint_map(const MapPlot& plot, Size size) {
+void check_map_size(Size size) {
     check_size(size);
     if (size.width < min_map_size.width || size.height < min_map_size.height)
         throw Error("size", "is ", size.width, "x", size.height, ", expected at least ",
                     min_map_size.width, "x", min_map_size.height);
+}
+
+}  // namespace
+
+Image paint_map(const MapPlot& plot, Size size) {
+    check_map_size(size);
     // The format that QPainter is quickest in, and opaque: with an alpha its rounding would leave a
     // little less than all of it.
     QImage image(size.width, size.height, QImage::Format_RGB32);
@@ -201,6 +206,17 @@ Image paint_map(const MapPlot& plot, Size size) {
     Image picture(size);
     std::copy_n(image.constBits(), picture.rgba.size(), picture.rgba.begin());
     return picture;
+}
+
+QByteArray svg_of(const MapPlot& plot, const FigureSize& size, std::size_t max_discs) {
+    check_map_size(size.pixels);
+    SvgDevice device(QSizeF(size.pixels.width, size.pixels.height), {size.width, size.height},
+                     max_discs);
+    QPainter painter(&device);
+    painter.fillRect(QRect(0, 0, size.pixels.width, size.pixels.height), Qt::white);
+    MapPicture(plot, size.pixels).paint(painter);
+    painter.end();
+    return device.svg();
 }
 
 }  // namespace epochscope::app

@@ -4,6 +4,7 @@
 #include <epochscope/model/epoch_series.h>
 #include <epochscope/model/geometry.h>
 
+#include <cstddef>
 #include <memory>
 #include <span>
 #include <vector>
@@ -18,6 +19,7 @@ class MapPositions {
     /// the map lacks samples.
     MapPositions(const EpochSeries& series, MapOverTime map);
 
+    [[nodiscard]] std::size_t epoch_count() const { return positions_.size(); }
     [[nodiscard]] std::span<const Point> at(std::size_t epoch) const { return positions_[epoch]; }
     /// The map's frame, with room to the left and below for the names of the axes.
     [[nodiscard]] Box frame() const;
@@ -29,8 +31,8 @@ class MapPositions {
     std::vector<std::span<const Point>> positions_;
 };
 
-/// The series with other positions. Labels, predictions, confidence and neighbours stay in the
-/// series' memory.
+/// The series, of as many epochs, with other positions. Labels, predictions, confidence and
+/// neighbours stay in the series' memory.
 EpochSeries with_positions(const EpochSeries& series,
                            std::shared_ptr<const MapPositions> positions);
 

@@ -1,5 +1,7 @@
 #include "app/datamap/sample_marks.h"
 
+#include "app/figure/svg_device.h"
+
 #include <QImage>
 #include <QPainter>
 #include <QPainterPath>
@@ -148,6 +150,52 @@ std::size_t scattering_step(std::size_t count) {
     return step;
 }
 
+/// Calls paint(sample, place, opacity) for all samples, in an order that favours no group.
+template <typename Paint>
+void for_each_sample(const MapPlot& plot, const PlotArea& area, double radius, const Paint& paint) {
+    const Crowd crowd(plot, area, radius);
+    const std::size_t count = plot.x.size();
+    const std::size_t step = scattering_step(count);
+    for (std::size_t k = 0, i = 0; k < count; ++k, i = (i + step) % count) {
+        const QPointF at = area.at(plot.x[i], plot.y[i]);
+        paint(i, at, mark_opacity(crowd.layers_at(at)));
+    }
+}
+
+void stamp_samples(QPainter& painter, const MapPlot& plot, const PlotArea& area, double radius) {
+    std::vector<Stamp> stamps;
+    stamps.reserve(plot.groups.size());
+    for (const MapGroup& group : plot.groups) stamps.emplace_back(group, radius);
+    for_each_sample(plot, area, radius, [&](std::size_t i, QPointF at, double opacity) {
+        painter.setOpacity(opacity);
+        stamps[plot.group[i]].paint(painter, at);
+    });
+}
+
+/// As shapes.
+void draw_samples(QPainter& painter, const MapPlot& plot, const PlotArea& area, double radius) {
+    std::vector<QPainterPath> outlines;
+    outlines.reserve(plot.groups.size());
+    for (const MapGroup& group : plot.groups) outlines.push_back(outline_of(group.marker, radius));
+    for_each_sample(plot, area, radius, [&](std::size_t i, QPointF at, double opacity) {
+        const Colour colour = plot.groups[plot.group[i]].colour;
+        painter.setOpacity(opacity);
+        painter.fillPath(outlines[plot.group[i]].translated(at),
+                         QColor(colour.r, colour.g, colour.b));
+    });
+}
+
+/// On a transparent sheet.
+QImage picture_of_samples(const Sheet& sheet, const MapPlot& plot, const PlotArea& area,
+                          double radius) {
+    QImage image(sheet.rect().size().toSize(), QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    stamp_samples(painter, plot, area, radius);
+    painter.end();
+    return image;
+}
+
 }  // namespace
 
 QPainterPath outline_of(MapMarker marker, double radius) {
@@ -186,19 +234,17 @@ void paint_samples(QPainter& painter, const Sheet& sheet, const MapPlot& plot,
     const std::size_t count = plot.x.size();
     if (count == 0) return;
     const double radius = std::max(sheet.px(mark_radius(count)), least_pixels);
-    std::vector<Stamp> stamps;
-    stamps.reserve(plot.groups.size());
-    for (const MapGroup& group : plot.groups) stamps.emplace_back(group, radius);
-    const Crowd crowd(plot, area, radius);
     const double reach = largest_reach * radius;
+    const QRectF room = area.rect.adjusted(-reach, -reach, reach, reach);
     painter.save();
-    painter.setClipRect(area.rect.adjusted(-reach, -reach, reach, reach));
-    const std::size_t step = scattering_step(count);
-    for (std::size_t k = 0, i = 0; k < count; ++k, i = (i + step) % count) {
-        const QPointF at = area.at(plot.x[i], plot.y[i]);
-        painter.setOpacity(mark_opacity(crowd.layers_at(at)));
-        stamps[plot.group[i]].paint(painter, at);
-    }
+    painter.setClipRect(room);
+    const SvgDevice* svg = svg_device(painter);
+    if (svg == nullptr)
+        stamp_samples(painter, plot, area, radius);
+    else if (count <= svg->max_marks())
+        draw_samples(painter, plot, area, radius);
+    else
+        painter.drawImage(sheet.rect(), picture_of_samples(sheet, plot, area, radius));
     painter.restore();
 }
 

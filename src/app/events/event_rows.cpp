@@ -22,7 +22,10 @@ bool passes(const EventFilter& filter, const FoundEvents& found, std::size_t eve
     if (!filter.from && !filter.to) return true;
     if (found.events.kinds[event] != EventKind::flip) return false;
     const Flip flip = flip_at(found, event);
-    return flip.from == filter.from.value_or(flip.from) && flip.to == filter.to.value_or(flip.to);
+    const auto leads = [&filter](std::int32_t from, std::int32_t to) {
+        return from == filter.from.value_or(from) && to == filter.to.value_or(to);
+    };
+    return leads(flip.from, flip.to) || (filter.both_ways && leads(flip.to, flip.from));
 }
 
 bool is_listed(const EventOrder& order, std::size_t event) {

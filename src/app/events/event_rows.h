@@ -19,6 +19,8 @@ struct EventFilter {
     /// The classes predicted before and after.
     std::optional<std::int32_t> from = {};
     std::optional<std::int32_t> to = {};
+    /// Also flips back, from `to` to `from`.
+    bool both_ways = false;
     /// The index of the epoch.
     std::optional<std::size_t> epoch = {};
     friend bool operator==(const EventFilter&, const EventFilter&) = default;

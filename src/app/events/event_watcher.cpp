@@ -8,6 +8,7 @@
 #include <epochscope/render/palette.h>
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -42,15 +43,27 @@ Flip flip_at(const FoundEvents& found, std::size_t event) {
     return {series.epoch(epoch - 1).predictions[sample], series.epoch(epoch).predictions[sample]};
 }
 
+std::vector<std::pair<std::int32_t, std::size_t>> flips_of(const FoundEvents& found,
+                                                           std::int32_t one) {
+    std::map<std::int32_t, std::size_t> counts;
+    for (std::size_t i = 0; i < found.events.size(); ++i) {
+        if (found.events.kinds[i] != EventKind::flip) continue;
+        const Flip flip = flip_at(found, i);
+        if (flip.from == one) ++counts[flip.to];
+        if (flip.to == one) ++counts[flip.from];
+    }
+    std::vector<std::pair<std::int32_t, std::size_t>> most_first(counts.begin(), counts.end());
+    std::ranges::stable_sort(most_first,
+                             [](const auto& a, const auto& b) { return a.second > b.second; });
+    return most_first;
+}
+
 EventWatcher::EventWatcher(Session& session, QObject* parent)
     : QObject(parent),
       session_(session),
-      task_([this](Outcome<std::shared_ptr<const FoundEvents>> outcome) {
-          found_ = outcome.result.value_or(nullptr);
-          problem_ = outcome.problem;
-          emit changed();
-      }) {
+      task_([this](auto outcome) { take(std::move(outcome)); }) {
     connect(&session, &Session::dataset_changed, this, &EventWatcher::follow_dataset);
+    connect(&session, &Session::epochs_changed, this, &EventWatcher::follow_epochs);
     for (const auto changes : {&Session::dataset_changed, &Session::style_changed})
         connect(&session, changes, this, &EventWatcher::follow_colours);
     follow_colours();
@@ -60,10 +73,24 @@ void EventWatcher::follow_dataset() {
     task_.drop();
     found_ = nullptr;
     problem_.clear();
+    is_behind_ = false;
     emit changed();
     const auto& dataset = session_.dataset();
     if (dataset && dataset->series.sample_count() * dataset->series.epoch_count() <= max_unasked)
         request();
+}
+
+/// A search goes on to its end, so that epochs which come faster do not keep it from one.
+void EventWatcher::follow_epochs() {
+    is_behind_ = is_working();
+    if (!is_behind_ && (found_ || !problem_.isEmpty())) start();
+}
+
+void EventWatcher::take(Outcome<std::shared_ptr<const FoundEvents>> outcome) {
+    found_ = outcome.result.value_or(nullptr);
+    problem_ = outcome.problem;
+    if (is_behind_) return start();
+    emit changed();
 }
 
 void EventWatcher::follow_colours() {
@@ -78,6 +105,11 @@ void EventWatcher::follow_colours() {
 
 void EventWatcher::request() {
     if (is_working() || found_ || !problem_.isEmpty() || !session_.dataset()) return;
+    start();
+}
+
+void EventWatcher::start() {
+    is_behind_ = false;
     task_.start([dataset = session_.dataset()](const Job& job) {
         return std::make_shared<const FoundEvents>(FoundEvents{dataset, events_of(*dataset, job)});
     });

@@ -13,6 +13,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <utility>
+#include <vector>
 
 namespace epochscope::app {
 
@@ -33,11 +35,17 @@ struct Flip {
 /// Of the event of this index, a flip.
 Flip flip_at(const FoundEvents& found, std::size_t event);
 
+/// How many flips lead from or to this class: by the other class, most first, only those that
+/// occur. O(n).
+std::vector<std::pair<std::int32_t, std::size_t>> flips_of(const FoundEvents& found,
+                                                           std::int32_t one);
+
 /// Which kinds of events are shown.
 using ShownKinds = std::array<bool, event_kinds>;
 
 /// Finds the events of the open dataset on a thread of its own: of small datasets at once, of large
-/// ones on request. Uses the logits of a recording if there are any.
+/// ones on request. As epochs come, those found last stay until the new ones are found. Uses the
+/// logits of a recording if there are any.
 class EventWatcher : public QObject {
     Q_OBJECT
 
@@ -67,11 +75,16 @@ class EventWatcher : public QObject {
 
   private:
     void follow_dataset();
+    void follow_epochs();
     void follow_colours();
+    void take(Outcome<std::shared_ptr<const FoundEvents>> outcome);
+    void start();
 
     Session& session_;
     std::shared_ptr<const FoundEvents> found_;
     QString problem_;
+    /// Whether epochs came while it searched.
+    bool is_behind_ = false;
     ShownKinds shown_{true, true, true};
     std::array<QColor, event_kinds> colours_;
     // Last: its thread ends before what it uses.

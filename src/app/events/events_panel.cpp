@@ -57,6 +57,7 @@ EventsPanel::EventsPanel(Session& session, Player& player, EventWatcher& watcher
       chosen_only_(new QCheckBox(tr("Only selected and picked"), this)),
       from_(add_filter(tr("Class before"), tr("Lists only flips from this class"))),
       to_(add_filter(tr("Class after"), tr("Lists only flips to this class"))),
+      both_ways_(new QCheckBox(tr("Both ways"), this)),
       epoch_(add_filter(tr("Epoch of the events"), tr("Lists only events of this epoch"))),
       summary_(new ElidedLabel(this)) {
     build_table();
@@ -70,6 +71,7 @@ EventsPanel::EventsPanel(Session& session, Player& player, EventWatcher& watcher
     connect(model_, &QAbstractItemModel::modelReset, this, &EventsPanel::follow);
     connect(chosen_only_, &QCheckBox::toggled, model_, &EventModel::set_chosen_only);
     connect(&session, &Session::dataset_changed, this, &EventsPanel::follow_dataset);
+    connect(&session, &Session::epochs_changed, this, &EventsPanel::list_epochs);
     follow_dataset();
     follow();
 }
@@ -80,6 +82,7 @@ void EventsPanel::build_table() {
     show_as_rows(*table_);
     QHeaderView& columns = *table_->horizontalHeader();
     columns.setStretchLastSection(true);
+    columns.resizeSection(static_cast<int>(EventColumn::sample), 150);
     columns.resizeSection(static_cast<int>(EventColumn::kind), 160);
     columns.setSortIndicator(static_cast<int>(EventColumn::epoch), Qt::AscendingOrder);
     table_->setSortingEnabled(true);
@@ -112,7 +115,7 @@ QWidget* EventsPanel::make_bar() {
         row->addWidget(kinds_[k]);
     }
     chosen_only_->setAccessibleName(chosen_only_->text());
-    chosen_only_->setToolTip(tr("List only events of selected or picked samples"));
+    chosen_only_->setToolTip(tr("Lists only events of selected or picked samples"));
     row->addWidget(chosen_only_);
     row->addStretch(1);
     return bar;
@@ -142,6 +145,9 @@ QWidget* EventsPanel::make_filters() {
     };
     add(tr("Flips from:"), from_);
     add(tr("to:"), to_);
+    both_ways_->setToolTip(tr("Lists flips back as well"));
+    connect(both_ways_, &QCheckBox::toggled, this, &EventsPanel::filter);
+    row->addWidget(both_ways_);
     add(tr("Epoch:"), epoch_);
     summary_->setAccessibleName(tr("Notes on the events"));
     row->addWidget(summary_, 1);
@@ -153,7 +159,6 @@ void EventsPanel::follow_dataset() {
     {
         const QSignalBlocker from_blocked(from_);
         const QSignalBlocker to_blocked(to_);
-        const QSignalBlocker epoch_blocked(epoch_);
         for (QComboBox* box : {from_, to_}) {
             box->clear();
             box->addItem(tr("any class"));
@@ -161,14 +166,21 @@ void EventsPanel::follow_dataset() {
             for (const std::string& name : dataset->series.classes().names)
                 box->addItem(QString::fromStdString(name), box->count() - 1);
         }
+        const QSignalBlocker epoch_blocked(epoch_);
         epoch_->clear();
         epoch_->addItem(tr("all"));
-        if (dataset)
-            for (std::size_t e = 1; e < dataset->series.epoch_count(); ++e)
-                epoch_->addItem(QString::number(dataset->series.epoch(e).number),
-                                static_cast<int>(e));
     }
+    list_epochs();
     filter();
+}
+
+/// Adds those that are not listed yet: what is chosen stays.
+void EventsPanel::list_epochs() {
+    const auto& dataset = session_.dataset();
+    if (!dataset) return;
+    const QSignalBlocker blocked(epoch_);
+    for (auto e = static_cast<std::size_t>(epoch_->count()); e < dataset->series.epoch_count(); ++e)
+        epoch_->addItem(QString::number(dataset->series.epoch(e).number), static_cast<int>(e));
 }
 
 void EventsPanel::filter() {
@@ -176,9 +188,18 @@ void EventsPanel::filter() {
         const QVariant value = box.currentData();
         return value.isValid() ? std::optional(value.toInt()) : std::nullopt;
     };
-    EventFilter wanted{chosen(*from_), chosen(*to_), {}};
+    EventFilter wanted{chosen(*from_), chosen(*to_), both_ways_->isChecked(), {}};
     if (const auto epoch = chosen(*epoch_)) wanted.epoch = static_cast<std::size_t>(*epoch);
     model_->set_filter(wanted);
+}
+
+void EventsPanel::list_flips(std::int32_t one, std::optional<std::int32_t> other) {
+    kinds_[static_cast<std::size_t>(EventKind::flip)]->setChecked(true);
+    chosen_only_->setChecked(false);
+    both_ways_->setChecked(true);
+    epoch_->setCurrentIndex(0);
+    from_->setCurrentIndex(from_->findData(one));
+    to_->setCurrentIndex(other ? to_->findData(*other) : 0);
 }
 
 void EventsPanel::showEvent(QShowEvent* event) {

@@ -5,6 +5,8 @@
 #include <QWidget>
 
 #include <array>
+#include <cstdint>
+#include <optional>
 
 class QCheckBox;
 class QComboBox;
@@ -25,6 +27,9 @@ class EventsPanel : public QWidget {
   public:
     EventsPanel(Session& session, Player& player, EventWatcher& watcher, QWidget* parent = nullptr);
 
+    /// Lists the flips between two classes, both ways; without `other` those from or to `one`.
+    void list_flips(std::int32_t one, std::optional<std::int32_t> other);
+
     [[nodiscard]] const EventModel& model() const { return *model_; }
 
   protected:
@@ -37,6 +42,7 @@ class EventsPanel : public QWidget {
     QWidget* make_filters();
     QComboBox* add_filter(const QString& name, const QString& tip);
     void follow_dataset();
+    void list_epochs();
     void filter();
     void follow();
     void go_to(int row);
@@ -50,6 +56,7 @@ class EventsPanel : public QWidget {
     QCheckBox* chosen_only_;
     QComboBox* from_;
     QComboBox* to_;
+    QCheckBox* both_ways_;
     QComboBox* epoch_;
     ElidedLabel* summary_;
 };

@@ -3,6 +3,7 @@
 #include "app/canvas/canvas_model.h"
 #include "app/export/export_preview.h"
 #include "app/export/size_choice.h"
+#include "app/messages/message_words.h"
 #include "app/widgets/swatch.h"
 
 #include <epochscope/export/formats.h>
@@ -25,6 +26,8 @@
 #include <QVBoxLayout>
 
 #include <cstddef>
+#include <exception>
+#include <utility>
 
 namespace epochscope::app {
 
@@ -44,15 +47,18 @@ void offer(QFileDialog& dialog, const QString& filter, std::span<const ExportFor
 
 }  // namespace
 
-ExportDialog::ExportDialog(const CanvasModel& model, Size canvas, double scale, QWidget* parent)
+ExportDialog::ExportDialog(const CanvasModel& model, Size canvas, double scale,
+                           std::vector<ViewState> bookmarks, QWidget* parent)
     : QDialog(parent),
       model_(model),
+      views_(std::move(bookmarks)),
       has_ffmpeg_(have_ffmpeg()),
       fields_(new QWidget(this)),
       form_(new QFormLayout(fields_)),
       kinds_(new QButtonGroup(this)),
       size_(new SizeChoice(canvas, scale, fields_)),
       epochs_(new QLineEdit(fields_)),
+      bookmarks_(new QCheckBox(tr("Boo&kmarks"), fields_)),
       between_(new QSpinBox(fields_)),
       rate_(new QDoubleSpinBox(fields_)),
       texts_(new QCheckBox(tr("Include te&xt"), fields_)),
@@ -64,6 +70,11 @@ ExportDialog::ExportDialog(const CanvasModel& model, Size canvas, double scale, 
       progress_(new QProgressBar(this)),
       export_(new QPushButton(tr("&Export"), this)),
       close_(new QPushButton(tr("Close"), this)),
+      page_words_(&ExportDialog::words_on_page,
+                  [this](const ExportPlan&, PageWords page) {
+                      told_ = std::move(page);
+                      refresh();
+                  }),
       task_([this](const Outcome<QString>& outcome) { finish(outcome); },
             [this](double fraction) { progress_->setValue(static_cast<int>(fraction * 1000)); }) {
     setWindowTitle(tr("Export"));
@@ -76,6 +87,7 @@ ExportDialog::ExportDialog(const CanvasModel& model, Size canvas, double scale, 
     connect(rate_, &QDoubleSpinBox::valueChanged, this, &ExportDialog::refresh);
     for (QCheckBox* box : {texts_, names_, legend_})
         connect(box, &QCheckBox::toggled, this, &ExportDialog::refresh);
+    connect(bookmarks_, &QCheckBox::toggled, this, &ExportDialog::follow_kind);
     connect(export_, &QPushButton::clicked, this, &ExportDialog::begin);
     connect(close_, &QPushButton::clicked, this, &ExportDialog::reject);
     follow_kind();
@@ -92,16 +104,33 @@ QWidget* ExportDialog::build_kinds() {
         row->addWidget(button);
         return button;
     };
-    add(ExportKind::frame, tr("This &frame"), tr("The picture that the canvas shows"))
+    add(ExportKind::frame, tr("This &frame"),
+        tr("The picture that the canvas shows, in pixels (PNG) or as shapes (SVG, PDF)"))
         ->setChecked(true);
     add(ExportKind::frames, tr("F&rames"), tr("A folder with one numbered picture for each frame"));
     auto* video = add(ExportKind::video, tr("&Video"), tr("One video file"));
+    add(ExportKind::page, tr("Web pa&ge"),
+        tr("One file that plays in any browser, without a network"));
     row->addStretch(1);
     video->setEnabled(has_ffmpeg_);
     connect(kinds_, &QButtonGroup::idToggled, this, [this](int, bool on) {
         if (on) follow_kind();
     });
     return kinds;
+}
+
+QWidget* ExportDialog::build_epochs() {
+    auto* fields = new QWidget(fields_);
+    auto* row = new QHBoxLayout(fields);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(epochs_, 1);
+    row->addWidget(bookmarks_);
+    fields->setFocusProxy(epochs_);
+    bookmarks_->setToolTip(views_.empty()
+                               ? tr("There are no bookmarks of this view: Ctrl+D adds one")
+                               : tr("Travel from each bookmark to the next, with so many frames "
+                                    "between two (Alt+K)"));
+    return fields;
 }
 
 QWidget* ExportDialog::build_texts() {
@@ -177,7 +206,7 @@ void ExportDialog::lay_out() {
         form_->addRow(QString(), missing);
     }
     form_->addRow(tr("Size"), size_);
-    form_->addRow(tr("E&pochs"), epochs_);
+    form_->addRow(tr("E&pochs"), build_epochs());
     form_->addRow(tr("Frames bet&ween epochs"), between_);
     form_->addRow(tr("Frames a &second"), rate_);
     form_->addRow(QString(), build_texts());
@@ -216,6 +245,7 @@ ExportChoice ExportDialog::choice() const {
     choice.scale = size_->scale();
     choice.epochs = epochs_->text();
     choice.between = between_->value();
+    choice.along_bookmarks = bookmarks_->isChecked();
     choice.rate = rate_->value();
     choice.with_texts = texts_->isChecked();
     choice.with_class_names = names_->isChecked();
@@ -239,18 +269,26 @@ QString ExportDialog::suggested_target() const {
             return QDir(folder).filePath(tr("%1-frames").arg(name));
         case ExportKind::video:
             return QDir(folder).filePath(name + ".mp4");
+        case ExportKind::page:
+            return QDir(folder).filePath(name + ".html");
     }
     return {};
 }
 
 void ExportDialog::follow_kind() {
-    const bool run = kind() != ExportKind::frame;
-    epochs_->setEnabled(run);
-    between_->setEnabled(run);
+    const bool is_page = kind() == ExportKind::page;
+    const bool is_travel = kind() == ExportKind::frames || kind() == ExportKind::video;
+    size_->setEnabled(!is_page);
+    QWidget* which = epochs_->parentWidget();
+    which->setEnabled(kind() != ExportKind::frame);
+    bookmarks_->setEnabled(is_travel && !views_.empty());
+    epochs_->setEnabled(!(is_travel && bookmarks_->isChecked()));
+    between_->setEnabled(is_travel);
     rate_->setEnabled(kind() == ExportKind::video);
-    for (QWidget* field : {static_cast<QWidget*>(epochs_), static_cast<QWidget*>(between_),
+    for (QWidget* field : {static_cast<QWidget*>(size_), which, static_cast<QWidget*>(between_),
                            static_cast<QWidget*>(rate_)})
         form_->labelForField(field)->setEnabled(field->isEnabled());
+    texts_->parentWidget()->setEnabled(!is_page);
     if (target_->text() == suggested_) {
         suggested_ = suggested_target();
         target_->setText(suggested_);
@@ -260,13 +298,42 @@ void ExportDialog::follow_kind() {
 
 void ExportDialog::refresh() {
     if (task_.is_running()) return;
-    const ExportPlan plan = plan_export(model_, choice());
+    const ExportPlan plan = plan_export(model_, choice(), views_);
     export_->setEnabled(plan.problem.isEmpty());
     preview_->show_plan(plan);
-    if (!plan.problem.isEmpty())
-        show_message(plan.problem, true);
-    else
-        show_message(tr("Writes %1.").arg(plan.promise), false);
+    if (!plan.problem.isEmpty()) return show_message(plan.problem, true);
+    if (plan.kind == ExportKind::page) return measure_page(plan);
+    show_message(tr("Writes %1.").arg(plan.promise), false);
+}
+
+ExportDialog::PageWords ExportDialog::words_on_page(const ExportPlan& plan,
+                                                    const std::stop_token& stop) {
+    try {
+        const HtmlPage page = make_page(plan, {.progress = {}, .stop = stop});
+        QStringList words{tr("Writes %1, %2.")
+                              .arg(plan.promise, QLocale().formattedDataSize(
+                                                     static_cast<qint64>(page.text.size()), 1,
+                                                     QLocale::DataSizeSIFormat))};
+        for (const std::string& note : page.notes) words << message_words(note);
+        return {words.join('\n'), {}};
+    } catch (const Cancelled&) {
+        throw;
+    } catch (const std::exception& error) {
+        return {{}, message_words(error.what())};
+    }
+}
+
+/// The size of a page is known once it is made.
+void ExportDialog::measure_page(const ExportPlan& plan) {
+    const bool is_asked = page_.makes_same_page(plan);
+    const bool is_known = is_asked && page_words_.is_settled();
+    export_->setEnabled(is_known && told_.problem.isEmpty());
+    if (is_known && !told_.problem.isEmpty()) return show_message(told_.problem, true);
+    if (is_known) return show_message(told_.words, false);
+    show_message(tr("Writes %1; finding its size\u2026").arg(plan.promise), false);
+    if (is_asked) return;
+    page_ = plan;
+    page_words_.ask(plan);
 }
 
 void ExportDialog::show_message(const QString& text, bool is_problem) {
@@ -285,6 +352,8 @@ void ExportDialog::browse() {
     if (kind() == ExportKind::frames) {
         dialog->setAcceptMode(QFileDialog::AcceptOpen);
         dialog->setFileMode(QFileDialog::Directory);
+    } else if (kind() == ExportKind::page) {
+        offer(*dialog, tr("Web pages (%1)"), page_formats());
     } else if (kind() == ExportKind::frame) {
         offer(*dialog, tr("Pictures (%1)"), picture_formats());
     } else {
@@ -295,7 +364,7 @@ void ExportDialog::browse() {
 }
 
 void ExportDialog::begin() {
-    const ExportPlan plan = plan_export(model_, choice());
+    const ExportPlan plan = plan_export(model_, choice(), views_);
     if (task_.is_running() || !plan.problem.isEmpty()) return;
     if (!plan.overwrites()) {
         start(plan);
@@ -318,8 +387,8 @@ void ExportDialog::start(const ExportPlan& plan) {
     if (task_.is_running()) return;
     progress_->setValue(0);
     task_.start([plan, written = tr("Written to %1.").arg(target_->text())](const Job& job) {
-        carry_out(plan, job);
-        return written;
+        const QString note = carry_out(plan, job);
+        return note.isEmpty() ? written : written + ' ' + note;
     });
     set_running(true);
     show_message(tr("Writing %1\u2026").arg(plan.promise), false);

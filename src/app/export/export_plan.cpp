@@ -2,9 +2,13 @@
 
 #include "app/canvas/canvas_model.h"
 #include "app/canvas/text_overlay.h"
+#include "app/export/figure_svg.h"
+#include "app/figure/figure_file.h"
 #include "app/messages/message_words.h"
+#include "app/widgets/number_words.h"
 
 #include <epochscope/export/epoch_list.h>
+#include <epochscope/export/figure.h>
 #include <epochscope/export/formats.h>
 #include <epochscope/io/png.h>
 
@@ -44,22 +48,48 @@ QString problem_with_target(ExportKind kind, const std::filesystem::path& target
         return Words::tr("The folder “%1” does not exist.")
             .arg(QString::fromStdString(parent.string()));
     if (kind == ExportKind::frame) return problem_with_ending(target, picture_formats());
+    if (kind == ExportKind::page) return problem_with_ending(target, page_formats());
     return problem_with_ending(target, video_formats());
 }
 
-std::vector<double> playheads_for(const CanvasModel& model, const ExportChoice& choice) {
-    if (choice.kind == ExportKind::frame) return {model.view().playhead};
-    std::vector<std::int64_t> epochs;
+std::vector<std::int64_t> epochs_for(const CanvasModel& model, const ExportChoice& choice) {
     const QString list = choice.epochs.trimmed();
-    const EpochSeries& series = model.dataset()->series;
-    if (!list.isEmpty()) epochs = parse_epochs(list.toStdString(), series);
-    return playheads_of(series, epochs, choice.between);
+    if (choice.kind == ExportKind::frame || list.isEmpty()) return {};
+    return parse_epochs(list.toStdString(), model.dataset()->series);
+}
+
+std::vector<double> playheads_for(const CanvasModel& model, const ExportChoice& choice,
+                                  std::span<const std::int64_t> epochs) {
+    if (choice.kind == ExportKind::frame) return {model.view().playhead};
+    const int between = choice.kind == ExportKind::page ? 1 : choice.between;
+    return playheads_of(model.dataset()->series, epochs, between);
+}
+
+QString promise_of_page(const ExportPlan& plan) {
+    const auto& filter = plan.run.view.filter;
+    const std::size_t samples = filter ? filter->count() : plan.dataset->series.sample_count();
+    const auto epochs = static_cast<int>(plan.run.playheads.size());
+    const QString of = Words::tr("a page of %1 samples").arg(QLocale().toString(samples));
+    return epochs == 1 ? Words::tr("%1 at 1 epoch").arg(of)
+                       : Words::tr("%1 at %2 epochs").arg(of, QLocale().toString(epochs));
+}
+
+ViewState with_choices(ViewState view, const ExportChoice& choice) {
+    view.scale = choice.scale;
+    view.style.class_names = choice.with_texts && choice.with_class_names;
+    view.style.class_legend = choice.with_texts && choice.with_legend;
+    return view;
 }
 
 QString promise_of(const ExportChoice& choice, std::size_t frames) {
     const QLocale locale;
     const QString size = Words::tr("%1 \u00d7 %2").arg(choice.size.width).arg(choice.size.height);
     const auto count = static_cast<int>(frames);
+    if (choice.kind == ExportKind::frame && is_figure_file(choice.target.trimmed().toStdString())) {
+        const FigureSize paper = size_on_screen(choice.size, choice.scale);
+        return Words::tr("1 figure of %1 \u00d7 %2 mm")
+            .arg(locale.toString(paper.width, 'f', 1), locale.toString(paper.height, 'f', 1));
+    }
     if (choice.kind == ExportKind::frame) return Words::tr("1 picture of %1").arg(size);
     QString words = (count == 1 ? Words::tr("1 frame of %1")
                                 : Words::tr("%1 frames of %2").arg(locale.toString(count)))
@@ -81,6 +111,35 @@ bool has_frames(const std::filesystem::path& folder) {
     return false;
 }
 
+/// As shapes. Returns what differs from the preview.
+QString write_shapes(const ExportPlan& plan, const Job& job) {
+    const Figure figure = compose_figure(*plan.dataset, plan.run);
+    job.reached(0.5);
+    const FigureSize size = size_on_screen(plan.run.size, plan.run.view.scale);
+    write_figure(plan.target, svg_of(figure, size, static_cast<bool>(plan.run.paint_text)));
+    const std::size_t discs = disc_count(figure);
+    if (discs <= default_max_discs) return {};
+    return Words::tr("Its %1 samples are a picture in it, since they are more than %2.")
+        .arg(number_words(discs), number_words(default_max_discs));
+}
+
+QString write_frame(const ExportPlan& plan, const Job& job) {
+    job.reached(0);
+    QString note;
+    if (is_figure_file(plan.target)) {
+        note = write_shapes(plan, job);
+    } else {
+        ViewState view = plan.run.view;
+        view.playhead = plan.run.playheads.front();
+        const Image picture =
+            render_picture(*plan.dataset, view, plan.run.size, plan.run.paint_text);
+        job.reached(0.5);
+        write_png(plan.target, picture);
+    }
+    job.reached(1);
+    return note;
+}
+
 }  // namespace
 
 bool ExportPlan::overwrites() const {
@@ -89,7 +148,16 @@ bool ExportPlan::overwrites() const {
                                       : std::filesystem::exists(target, ignored);
 }
 
-ExportPlan plan_export(const CanvasModel& model, const ExportChoice& choice) {
+bool ExportPlan::makes_same_page(const ExportPlan& other) const {
+    const ViewState& view = run.view;
+    const ViewState& others = other.run.view;
+    return dataset == other.dataset && epochs == other.epochs && view.filter == others.filter &&
+           view.colouring == others.colouring && view.hidden == others.hidden &&
+           view.colours == others.colours && view.style == others.style;
+}
+
+ExportPlan plan_export(const CanvasModel& model, const ExportChoice& choice,
+                       const std::vector<ViewState>& bookmarks) {
     ExportPlan plan;
     plan.kind = choice.kind;
     plan.dataset = model.dataset();
@@ -101,17 +169,26 @@ ExportPlan plan_export(const CanvasModel& model, const ExportChoice& choice) {
     }
     try {
         check_size(choice.size);
-        plan.run.playheads = playheads_for(model, choice);
-        plan.run.view = model.view();
-        plan.run.view.scale = choice.scale;
-        plan.run.view.style.class_names = choice.with_texts && choice.with_class_names;
-        plan.run.view.style.class_legend = choice.with_texts && choice.with_legend;
+        const bool is_travel =
+            choice.kind == ExportKind::frames || choice.kind == ExportKind::video;
+        if (choice.along_bookmarks && is_travel) {
+            plan.run.playheads = playheads_through(bookmarks.size(), choice.between);
+            for (const ViewState& view : bookmarks)
+                plan.run.stops.push_back(with_choices(view, choice));
+            plan.run.view = plan.run.stops.front();
+        } else {
+            plan.epochs = epochs_for(model, choice);
+            plan.run.playheads = playheads_for(model, choice, plan.epochs);
+            plan.run.view = with_choices(model.view(), choice);
+        }
         plan.run.size = choice.size;
         if (choice.with_texts)
             plan.run.paint_text = [](PixelView picture, const Frame& frame) {
                 paint_texts(picture, frame);
             };
-        plan.promise = promise_of(choice, plan.run.playheads.size());
+        plan.promise = choice.kind == ExportKind::page
+                           ? promise_of_page(plan)
+                           : promise_of(choice, plan.run.playheads.size());
         plan.problem = problem_with_target(choice.kind, plan.target);
     } catch (const std::exception& error) {
         plan.problem = message_words(error.what());
@@ -119,26 +196,25 @@ ExportPlan plan_export(const CanvasModel& model, const ExportChoice& choice) {
     return plan;
 }
 
-void carry_out(const ExportPlan& plan, const Job& job) {
+HtmlPage make_page(const ExportPlan& plan, const Job& job) {
+    return make_html(*plan.dataset, plan.run.view, plan.epochs, 0, job);
+}
+
+QString carry_out(const ExportPlan& plan, const Job& job) {
     switch (plan.kind) {
-        case ExportKind::frame: {
-            ViewState view = plan.run.view;
-            view.playhead = plan.run.playheads.front();
-            job.reached(0);
-            const Image picture =
-                render_picture(*plan.dataset, view, plan.run.size, plan.run.paint_text);
-            job.reached(0.5);
-            write_png(plan.target, picture);
-            job.reached(1);
-            return;
-        }
+        case ExportKind::frame:
+            return write_frame(plan, job);
         case ExportKind::frames:
             export_frames(*plan.dataset, plan.run, plan.target, job);
-            return;
+            return {};
         case ExportKind::video:
             export_video(*plan.dataset, plan.run, plan.target, plan.rate, job);
-            return;
+            return {};
+        case ExportKind::page:
+            write_html(plan.target, make_page(plan, job));
+            return {};
     }
+    return {};
 }
 
 }  // namespace epochscope::app

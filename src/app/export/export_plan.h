@@ -1,17 +1,20 @@
 #pragma once
 
 #include <epochscope/export/frames.h>
+#include <epochscope/export/html.h>
 
 #include <QString>
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <vector>
 
 namespace epochscope::app {
 
 class CanvasModel;
 
-enum class ExportKind { frame, frames, video };
+enum class ExportKind { frame, frames, video, page };
 
 /// The choices of the dialog.
 struct ExportChoice {
@@ -23,6 +26,8 @@ struct ExportChoice {
     QString epochs;
     /// Frames from each epoch to the next.
     int between = 1;
+    /// From each bookmark to the next in place of epochs.
+    bool along_bookmarks = false;
     /// Frames a second.
     double rate = 30;
     bool with_texts = true;
@@ -38,6 +43,8 @@ struct ExportPlan {
     ExportKind kind = ExportKind::frame;
     std::shared_ptr<const Dataset> dataset;
     FrameRun run;
+    /// The epochs of a page, by number; empty: all.
+    std::vector<std::int64_t> epochs;
     double rate = 30;
     std::filesystem::path target;
     /// Why it cannot be exported; empty if it can.
@@ -47,12 +54,19 @@ struct ExportPlan {
 
     /// Whether it would overwrite an existing file.
     [[nodiscard]] bool overwrites() const;
+    /// Whether it makes the same page, as far as that takes long to make.
+    [[nodiscard]] bool makes_same_page(const ExportPlan& other) const;
 };
 
-/// Checks a choice; never throws.
-ExportPlan plan_export(const CanvasModel& model, const ExportChoice& choice);
+/// Checks a choice; never throws. `bookmarks` are views of the model's dataset.
+ExportPlan plan_export(const CanvasModel& model, const ExportChoice& choice,
+                       const std::vector<ViewState>& bookmarks = {});
 
-/// Exports it, on any thread. Throws Error, Cancelled.
-void carry_out(const ExportPlan& plan, const Job& job);
+/// The page of a plan. Throws Error, Cancelled.
+HtmlPage make_page(const ExportPlan& plan, const Job& job);
+
+/// Exports it, on any thread. Returns a sentence on what differs from the preview, or an empty one.
+/// Throws Error, Cancelled.
+QString carry_out(const ExportPlan& plan, const Job& job);
 
 }  // namespace epochscope::app

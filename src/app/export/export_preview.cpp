@@ -36,7 +36,11 @@ Size reduced(Size size, double factor) {
 
 bool ExportPreview::Request::looks_like(const Request& other) const {
     return dataset == other.dataset && view.playhead == other.view.playhead &&
-           view.style == other.view.style && view.scale == other.view.scale && size == other.size &&
+           view.camera == other.view.camera && view.selection == other.view.selection &&
+           view.picked == other.view.picked && view.filter == other.view.filter &&
+           view.hidden == other.view.hidden && view.colours == other.view.colours &&
+           view.colouring == other.view.colouring && view.style == other.view.style &&
+           view.scale == other.view.scale && size == other.size &&
            !paint_text == !other.paint_text && room == other.room;
 }
 
@@ -69,14 +73,14 @@ ExportPreview::ExportPreview(QWidget* parent)
 
 void ExportPreview::show_plan(const ExportPlan& plan) {
     const bool is_run = plan.run.playheads.size() > 1;
-    const bool is_other_run = plan.run.playheads != playheads_;
-    playheads_ = plan.run.playheads;
+    const bool is_other_run = plan.run.playheads != run_.playheads;
+    run_ = plan.run;
     wanted_ = {plan.dataset, plan.run.view, plan.run.size, plan.run.paint_text, {}};
     frame_->setVisible(is_run);
     words_->setVisible(is_run);
-    if (is_other_run && !playheads_.empty()) {
+    if (is_other_run && !run_.playheads.empty()) {
         const QSignalBlocker quiet(frame_);
-        frame_->setRange(0, static_cast<int>(playheads_.size()) - 1);
+        frame_->setRange(0, static_cast<int>(run_.playheads.size()) - 1);
         frame_->setValue(frame_->maximum());
     }
     follow_slider();
@@ -85,7 +89,7 @@ void ExportPreview::show_plan(const ExportPlan& plan) {
 void ExportPreview::follow_slider() {
     words_->setText(tr("Frame %1 of %2")
                         .arg(locale().toString(frame_->value() + 1),
-                             locale().toString(static_cast<qulonglong>(playheads_.size()))));
+                             locale().toString(static_cast<qulonglong>(run_.playheads.size()))));
     ask();
 }
 
@@ -95,7 +99,7 @@ QRect ExportPreview::room() const {
 }
 
 void ExportPreview::ask() {
-    if (!wanted_.dataset || playheads_.empty()) {
+    if (!wanted_.dataset || run_.playheads.empty()) {
         query_.cancel();
         asked_ = {};
         picture_ = {};
@@ -103,7 +107,7 @@ void ExportPreview::ask() {
         return update();
     }
     Request request = wanted_;
-    request.view.playhead = playheads_[static_cast<std::size_t>(frame_->value())];
+    request.view = run_.view_at(run_.playheads[static_cast<std::size_t>(frame_->value())]);
     request.room = room().size() * devicePixelRatioF();
     if (request.looks_like(asked_)) return;
     asked_ = request;

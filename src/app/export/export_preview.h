@@ -10,8 +10,6 @@
 #include <QWidget>
 
 #include <memory>
-#include <vector>
-
 class QLabel;
 class QSlider;
 
@@ -66,7 +64,7 @@ class ExportPreview : public QWidget {
     QLabel* words_;
     Request wanted_;
     Request asked_;
-    std::vector<double> playheads_;
+    FrameRun run_;
     QImage picture_;
     QString problem_;
     // Last: its thread ends before what it uses.

@@ -51,7 +51,7 @@ ConditionCompleter::ConditionCompleter(Session& session, FindField& field)
              [this](const Request& request, const Answer& answer) { take(request, answer); }) {
     completer_->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     completer_->setMaxVisibleItems(shown_choices);
-    completer_->popup()->setAccessibleName(tr("What may stand here"));
+    completer_->popup()->setAccessibleName(tr("Suggestions"));
     field.set_completer(completer_);
     connect(completer_, qOverload<const QString&>(&QCompleter::activated), this,
             &ConditionCompleter::choose);

@@ -49,8 +49,8 @@ FindBar::FindBar(Session& session, SampleFilter& filter, QWidget* parent)
       field_(new FindField(this)),
       completer_(new ConditionCompleter(session, *field_)),
       count_(new QLabel(this)),
-      before_(add_button(*this, QStringLiteral("\u2191"), tr("The one before (Shift+Enter)"))),
-      next_(add_button(*this, QStringLiteral("\u2193"), tr("The next one (Enter)"))),
+      before_(add_button(*this, QStringLiteral("\u2191"), tr("Previous (Shift+Enter)"))),
+      next_(add_button(*this, QStringLiteral("\u2193"), tr("Next (Enter)"))),
       pick_(new QPushButton(tr("Pick all"), this)),
       fault_(new ElidedLabel(this)) {
     lay_out();
@@ -82,8 +82,8 @@ void FindBar::lay_out() {
     field_->setAccessibleName(tr("Find samples"));
     field_->setPlaceholderText(tr("Words, an index, or a condition: label = 'cat' AND flips > 3"));
     field_->setToolTip(
-        tr("Words let the samples with these words stand out, a condition leaves only its samples; "
-           "Ctrl+Space offers what may stand here"));
+        tr("Words highlight the samples that have them, a condition shows only its samples; "
+           "Ctrl+Space suggests what fits here"));
     count_->setAccessibleName(tr("How many samples are found"));
     pick_->setToolTip(tr("Pick all samples that are found"));
     auto* close = add_button(*this, QStringLiteral("\u00d7"), tr("Clear and close (Esc)"));

@@ -12,6 +12,7 @@
 #include <QBoxLayout>
 #include <QLabel>
 #include <QMenu>
+#include <QPushButton>
 #include <QSettings>
 #include <QToolButton>
 
@@ -38,7 +39,7 @@ HistogramsPanel::HistogramsPanel(Session& session, SampleFilter& filter, QWidget
       filter_(filter),
       row_(new QBoxLayout(QBoxLayout::LeftToRight)),
       hint_(new QLabel(this)),
-      add_(new QToolButton(this)),
+      add_(new QPushButton(this)),
       menu_(new QMenu(this)),
       query_(
           [](const Request& request, const std::stop_token& stop) { return find(request, stop); },
@@ -47,6 +48,7 @@ HistogramsPanel::HistogramsPanel(Session& session, SampleFilter& filter, QWidget
           }) {
     lay_out();
     connect(&session, &Session::dataset_changed, this, &HistogramsPanel::follow_dataset);
+    connect(&session, &Session::epochs_changed, this, &HistogramsPanel::ask);
     connect(&session, &Session::filter_changed, this, &HistogramsPanel::ask);
     connect(&session, &Session::findings_changed, this, &HistogramsPanel::ask);
     connect(&filter, &SampleFilter::changed, this, &HistogramsPanel::follow_filter);
@@ -55,14 +57,12 @@ HistogramsPanel::HistogramsPanel(Session& session, SampleFilter& filter, QWidget
 }
 
 void HistogramsPanel::lay_out() {
-    hint_->setText(
-        tr("Drag over numbers or click texts to leave only their samples on the screen."));
+    hint_->setText(tr("Drag over numbers or click texts to show only their samples."));
     hint_->setWordWrap(true);
     hint_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     add_->setText(tr("Columns"));
     add_->setToolTip(tr("Choose up to %1 columns").arg(most_histograms));
     add_->setAccessibleName(add_->toolTip());
-    add_->setPopupMode(QToolButton::InstantPopup);
     add_->setMenu(menu_);
     auto* head = new QHBoxLayout;
     head->addWidget(hint_, 1);

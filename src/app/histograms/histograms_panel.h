@@ -14,7 +14,7 @@
 class QBoxLayout;
 class QLabel;
 class QMenu;
-class QToolButton;
+class QPushButton;
 
 namespace epochscope {
 class SampleColumns;
@@ -82,7 +82,7 @@ class HistogramsPanel : public QWidget {
     std::vector<Entry> entries_;
     QBoxLayout* row_;
     QLabel* hint_;
-    QToolButton* add_;
+    QPushButton* add_;
     QMenu* menu_;
     // Last: its thread ends before what it uses.
     Query<Request, std::vector<Histogram>> query_;

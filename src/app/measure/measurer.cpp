@@ -28,13 +28,14 @@ Measurer::Measurer(QWidget& window, Session& session, StatusLine& status)
 QString Measurer::obstacle() const {
     const auto& dataset = session_.dataset();
     if (!dataset) return tr("Nothing is open.");
-    if (is_running()) return tr("Wait for what is being computed, or cancel it.");
+    if (is_running()) return tr("Wait until the running computation ends, or cancel it.");
     if (dataset->projection_folder.empty())
         return tr("This is a recording: project it first (Ctrl+P).");
     if (dataset->recording.empty())
         return tr("The folder does not say which recording it was made of.");
     if (!is_recording(dataset->recording))
-        return tr("The recording %1 is not there.").arg(QString::fromStdString(dataset->recording));
+        return tr("The recording %1 was not found.")
+            .arg(QString::fromStdString(dataset->recording));
     return {};
 }
 
@@ -43,7 +44,7 @@ QString Measurer::obstacle_to_trust() const { return obstacle(); }
 QString Measurer::obstacle_to_prototypes() const {
     QString found = obstacle();
     if (found.isEmpty() && session_.dataset()->prototypes)
-        found = tr("The folder has prototypes already.");
+        found = tr("The folder already has prototypes.");
     return found;
 }
 
@@ -92,8 +93,8 @@ void Measurer::take(const Outcome<Findings>& outcome) {
                 status_.add_warning(message_words(warning));
         }
         const QString folder = QString::fromStdString(dataset->projection_folder);
-        emit message(outcome.result->prototypes ? tr("Prototypes are written to %1").arg(folder)
-                                                : tr("Trust is written to %1").arg(folder));
+        emit message(outcome.result->prototypes ? tr("Prototypes written to %1").arg(folder)
+                                                : tr("Trust written to %1").arg(folder));
     } else if (outcome.is_cancelled()) {
         emit message(tr("Cancelled. Nothing was written."));
     } else {

@@ -34,6 +34,16 @@ std::span<const char* const> analysis_patterns() {
             "epochscope::Message",
             "none has both predictions and confidence, of which training signals are"),
         QT_TRANSLATE_NOOP("epochscope::Message", "no sample has a position"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "has no id of %1, expected folders of the same samples"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "has %1 samples, %2 has %3, expected as many, or samples.csv with a "
+                          "column id in both"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "the first folder has no class %1, so that predictions of it never "
+                          "agree"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "%1 of %2 samples have other labels in the second folder"),
         QT_TRANSLATE_NOOP("epochscope::Message", "epoch \"%1\" %2"),
         QT_TRANSLATE_NOOP("epochscope::Message", "has %1 maps, expected one, or %2: one an epoch"),
         QT_TRANSLATE_NOOP("epochscope::Message", "is of %1 dimensions, the recording of %2"),

@@ -85,6 +85,10 @@ std::span<const char* const> array_patterns() {
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "has %1 different texts, expected labels of at most %2 classes"),
         QT_TRANSLATE_NOOP("epochscope::Message", "its texts are taken for numbers"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "%1; save it as numpy.array(x.tolist())"),
+        QT_TRANSLATE_NOOP(
+            "epochscope::Message",
+            "is a packed file %1, which is not read: unpack it and open what was in it"),
         QT_TRANSLATE_NOOP("epochscope::Message", "its texts are taken for classes"),
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "row %1 is not one-hot, expected %2 labels, or rows of which one column "

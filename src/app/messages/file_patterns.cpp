@@ -9,6 +9,12 @@ namespace epochscope::app {
 
 std::span<const char* const> file_patterns() {
     static constexpr std::array patterns{
+        QT_TRANSLATE_NOOP("epochscope::Message", "has become shorter while it was open"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "is of %1 in the shape %2, expected an array that epochscope wrote"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "has rows of %1 in the shape %2, the new epoch one of %3 in %4"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "has %1 rows, expected %2"),
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "is not a folder; it is left out of what is written"),
         QT_TRANSLATE_NOOP("epochscope::Message",

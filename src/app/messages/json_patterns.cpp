@@ -98,6 +98,26 @@ std::span<const char* const> json_patterns() {
         QT_TRANSLATE_NOOP("epochscope::Message", "levels has %1 entries, expected 1..%2"),
         QT_TRANSLATE_NOOP("epochscope::Message", "has as many clusters as one before it: %1"),
         QT_TRANSLATE_NOOP("epochscope::Message", "placing is %1, expected \"map\" or \"samples\""),
+        QT_TRANSLATE_NOOP("epochscope::Message", "a number %1..%2"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "an integer %1..%2"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "a colour such as \"#1f77b4\""),
+        QT_TRANSLATE_NOOP("epochscope::Message", "one of %1"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "a list of %1 entries"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "a list of at most %1 entries"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "a text of at most %1 bytes"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "an object with codes"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "an object with a view"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "an object with a path"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "false, since min is not above 0"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "is no JSON object"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "is no workspace: it has no key \"%1\""),
+        QT_TRANSLATE_NOOP("epochscope::Message", "has no key \"%1\""),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "is of version %1 of workspaces, which this program does not know; "
+                          "install a newer one"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "would have %1 bytes, more than the %2 that are read; delete bookmarks "
+                          "or end the colours by a column"),
     };
     return patterns;
 }

@@ -13,7 +13,16 @@ std::span<const char* const> metadata_patterns() {
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "%1 pictures outside of the folder are not opened, the first is %2"),
         QT_TRANSLATE_NOOP("epochscope::Message",
-                          "%1 files that are no .png are not shown, the first is %2"),
+                          "%1 files that are neither .png nor .jpg are not shown, the first is %2"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "%1 is not expected there, but samples 0..%2 that increase, such as "
+                          "0..5,9"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "copies of %1 samples of %2 bytes each would be needed; expected less "
+                          "than 4 GiB in all"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "hands the folder of the recording to a program, which cannot be told of "
+                          "some samples; expected all of them, or another method"),
         QT_TRANSLATE_NOOP("epochscope::Message", "its last line is cut off"),
         QT_TRANSLATE_NOOP("epochscope::Message", "is one more than the %1 samples"),
         QT_TRANSLATE_NOOP("epochscope::Message",

@@ -9,6 +9,29 @@ namespace epochscope::app {
 
 std::span<const char* const> opening_patterns() {
     static constexpr std::array patterns{
+        QT_TRANSLATE_NOOP("epochscope::Message", "%1; neighbours are those in the plane"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "was made with %1 %2, expected %3; go on with the same options, or write "
+                          "another folder"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "going on with %1, which has %2 epochs"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "waiting"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "has ended without an epoch that can be placed"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "project the run into another folder to lay it out anew"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "epoch %1 was written again and keeps its places"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "epoch %1 is gone from the recording and keeps its places"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "epoch %1 came after epoch %2 and is left out"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "epoch %1 has no sample whose features are numbers, and is left out"),
+        QT_TRANSLATE_NOOP(
+            "epochscope::Message",
+            "has other samples than %1 (their labels differ), expected those of the same run"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "epoch %1 is placed"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "cannot be painted of a run that goes on, since its frame still grows; "
+                          "the window paints it while you look"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "is json, which cannot grow, expected npy"),
         QT_TRANSLATE_NOOP("epochscope::Message", "there is no such column"),
         QT_TRANSLATE_NOOP("epochscope::Message", "the training signals are not known"),
         QT_TRANSLATE_NOOP("epochscope::Message",
@@ -63,6 +86,13 @@ std::span<const char* const> opening_patterns() {
         QT_TRANSLATE_NOOP("epochscope::Message", "makes more than %1 frames"),
         QT_TRANSLATE_NOOP("epochscope::Message", "is %1x%2, expected at least 1x1"),
         QT_TRANSLATE_NOOP("epochscope::Message", "is %1x%2, expected at most %3 pixels in all"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "is %1 mm x %2 mm, expected %3..%4 mm for each side"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "has %1 pictures, expected 1..%2"),
+        QT_TRANSLATE_NOOP(
+            "epochscope::Message",
+            "has %1 pictures, for which %2x%3 pixels are too small, expected at least "
+            "%4x%5 for each"),
         QT_TRANSLATE_NOOP("epochscope::Message", "has a side of %1 pixels, expected %2 to %3"),
         QT_TRANSLATE_NOOP("epochscope::Message", "ends in \"%1\", expected %2"),
         QT_TRANSLATE_NOOP("epochscope::Message", "is %1 frames a second, expected %2..%3"),

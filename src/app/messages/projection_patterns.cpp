@@ -9,6 +9,10 @@ namespace epochscope::app {
 
 std::span<const char* const> projection_patterns() {
     static constexpr std::array patterns{
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "cannot go along with a run, since it learns from all epochs together, "
+                          "expected one of %1, or the maps of a folder"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "has %1 places, expected %2"),
         QT_TRANSLATE_NOOP("epochscope::Message", "%1, at %2 of %3 epochs %4"),
         QT_TRANSLATE_NOOP("epochscope::Message", "%1 (first epoch) to %2 (last)"),
         QT_TRANSLATE_NOOP("epochscope::Message",

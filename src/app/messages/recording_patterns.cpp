@@ -63,6 +63,16 @@ std::span<const char* const> recording_patterns() {
                           "test_data.npy: left out, only the training samples are shown"),
         QT_TRANSLATE_NOOP("epochscope::Message", "taken as probabilities, without another softmax"),
         QT_TRANSLATE_NOOP("epochscope::Message", "left out, since there is %1"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "left out, since its name is of no array that is read"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "its numbers count from 1 to %1, so they are taken for the %2 classes in "
+                          "their order"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "holds texts, so dataset/ids.npy is expected, the text of each label"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "its numbers are -1 and 1, so they are taken for two classes"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "has less than %1 whole rows"),
         QT_TRANSLATE_NOOP("epochscope::Message", "has %1 rows, ids.npy beside it names more"),
         QT_TRANSLATE_NOOP(
             "epochscope::Message",

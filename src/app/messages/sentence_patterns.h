@@ -26,5 +26,6 @@ std::span<const char* const> signal_patterns();
 std::span<const char* const> json_patterns();
 std::span<const char* const> recording_patterns();
 std::span<const char* const> torch_patterns();
+std::span<const char* const> export_patterns();
 
 }  // namespace epochscope::app

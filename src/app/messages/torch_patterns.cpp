@@ -73,6 +73,11 @@ std::span<const char* const> torch_patterns() {
         QT_TRANSLATE_NOOP("epochscope::Message", "is %1 x %2 pixels, expected at least one"),
         QT_TRANSLATE_NOOP("epochscope::Message", "is %1 x %2 pixels, expected at most %3 in all"),
         QT_TRANSLATE_NOOP("epochscope::Message", "is a damaged PNG (%1)"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "is a damaged JPEG (%1)"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "is no JPEG that can be read (%1), expected a baseline or a progressive "
+                          "one of 8 bits"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "is a JPEG of %1 scans, expected at most %2"),
         QT_TRANSLATE_NOOP("epochscope::Message", "a picture without pixels cannot be written"),
         QT_TRANSLATE_NOOP("epochscope::Message", "cannot encode %1 x %2 pixels"),
         QT_TRANSLATE_NOOP("epochscope::Message",

@@ -14,6 +14,8 @@
 #include <QMouseEvent>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace epochscope::app {
 
 namespace {
@@ -62,7 +64,6 @@ NeighbourSection::NeighbourSection(Session& session, const QString& title, QWidg
     view_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     // As wide as the panel is: a width of its own would widen it when a sample is selected.
     view_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
-    view_->setMinimumHeight(3 * (fontMetrics().height() + 6));
     view_->installEventFilter(this);
     view_->viewport()->installEventFilter(this);
 
@@ -98,6 +99,14 @@ void NeighbourSection::show_rows(const NeighbourRows& rows, std::size_t reached,
     show_changes(rows, reached);
     show_headings(rows);
     model_->show(rows, reached);
+    fit_height();
+}
+
+/// All rows of a list that is not long: where they do not fit, the panel scrolls, not each list.
+void NeighbourSection::fit_height() {
+    constexpr int most_rows = 10;
+    const int rows = std::min(model_->rowCount(), most_rows);
+    view_->setMinimumHeight(rows * std::max(0, view_->sizeHintForRow(0)));
 }
 
 void NeighbourSection::show_headings(const NeighbourRows& rows) {

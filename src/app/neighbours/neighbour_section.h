@@ -35,6 +35,7 @@ class NeighbourSection : public QWidget {
 
   private:
     void show_changes(const NeighbourRows& rows, std::size_t reached);
+    void fit_height();
     void show_headings(const NeighbourRows& rows);
     void choose(const QModelIndex& index, bool add);
 

@@ -27,7 +27,8 @@ std::optional<EpochSeries> with_feature_neighbours(const Dataset& dataset, const
     OpenOptions options = recording_options(dataset);
     options.heads.is_wanted = false;
     const Recording recording = open_recording(dataset.path, options, job).recording;
-    if (neighbour_cost(recording) > max_cost) return std::nullopt;
+    const double cost = neighbour_cost(dataset.series, recording);
+    if (cost == 0 || cost > max_cost) return std::nullopt;
     return with_neighbours(dataset.series, recording,
                            {.count = neighbours, .threads = spare_threads()}, job);
 }
@@ -46,7 +47,8 @@ NeighbourFinder::NeighbourFinder(Session& session, QObject* parent)
               session_.set_neighbours(**outcome.result);
           }
       }) {
-    connect(&session, &Session::dataset_changed, this, &NeighbourFinder::follow_dataset);
+    for (const auto changes : {&Session::dataset_changed, &Session::epochs_changed})
+        connect(&session, changes, this, &NeighbourFinder::follow_dataset);
 }
 
 void NeighbourFinder::follow_dataset() {

@@ -6,6 +6,7 @@
 #include "app/widgets/progress_strip.h"
 #include "app/widgets/status_line.h"
 
+#include <epochscope/export/workspace.h>
 #include <epochscope/opening/open_folder.h>
 
 #include <QDir>
@@ -15,32 +16,34 @@
 #include <QMessageBox>
 #include <QPushButton>
 
+#include <chrono>
 #include <filesystem>
 #include <string>
 #include <utility>
 
 namespace epochscope::app {
 
+using namespace std::chrono_literals;
+
 Opener::Opener(QWidget& window, Session& session, StatusLine& status)
     : window_(window),
       session_(session),
       status_(status),
-      task_(
-          [this](const Outcome<Opened>& outcome) {
-              if (!outcome.result) return show_failure(folder_, outcome.problem);
-              if (outcome.result->unknown) return show_unknown(folder_, *outcome.result->unknown);
-              if (!outcome.result->dataset) return choose_projection(*outcome.result);
-              take(outcome.result->dataset);
-          },
-          [this](double fraction) { status_.opening().set_fraction(fraction); }) {
+      task_([this](const Outcome<Opened>& outcome) { take(outcome); },
+            [this](double fraction) {
+                if (!waits_) status_.opening().set_fraction(fraction);
+            }) {
+    again_.setSingleShot(true);
+    again_.setInterval(500ms);
+    connect(&again_, &QTimer::timeout, this, &Opener::read_folder);
     connect(&status.opening(), &ProgressStrip::cancelled, this, [this] {
-        if (!task_.is_running()) return;
+        if (!task_.is_running() && !again_.isActive()) return;
         task_.drop();
         end(false);
     });
     connect(&recent_, &RecentFolders::chosen, this, [this](const QString& f) { open(f); });
     connect(&recent_, &RecentFolders::missing, this, [this](const QString& folder) {
-        show_failure(folder, tr("The folder no longer exists; it was removed from the list."));
+        fail(folder, tr("The folder no longer exists; it was removed from the list."));
     });
 }
 
@@ -48,12 +51,52 @@ void Opener::open(const QString& folder, const QString& projection) {
     open_with(folder, {.projection = projection.toStdString()});
 }
 
-void Opener::open_with(const QString& folder, const OpenOptions& options) {
+void Opener::open_with(const QString& path, const OpenOptions& options) {
+    emit started();
+    if (!is_workspace(path.toStdString())) return start(path, options);
+    task_.drop();
+    again_.stop();
+    status_.opening().stop();
+    emit workspace_wanted(path);
+}
+
+void Opener::start(const QString& folder, const OpenOptions& options) {
     const QString name = QFileInfo(QDir::cleanPath(folder)).fileName();
     status_.opening().start(tr("Opening %1…").arg(name));
     folder_ = folder;
     options_ = options;
-    task_.start([folder, options](const Job& job) { return read(folder, options, job); });
+    waits_ = false;
+    read_folder();
+}
+
+void Opener::wait_for(const QString& folder, const OpenOptions& options) {
+    open_with(folder, options);
+    waits_ = true;
+}
+
+void Opener::read_folder() {
+    again_.stop();
+    task_.start([folder = folder_, options = options_](const Job& job) {
+        return read(folder, options, job);
+    });
+}
+
+void Opener::take(const Outcome<Opened>& outcome) {
+    if (waits_ && !outcome.result) return wait(outcome.problem);
+    if (!outcome.result) return fail(folder_, outcome.problem);
+    const Opened& opened = *outcome.result;
+    if (waits_ && opened.unknown) return wait({});
+    if (opened.unknown) return show_unknown(folder_, *opened.unknown);
+    if (!opened.dataset) return choose_projection(opened);
+    take(opened.dataset);
+}
+
+void Opener::wait(const QString& why) {
+    const QString name = QFileInfo(QDir::cleanPath(folder_)).fileName();
+    QString words = tr("Waiting for the first epoch of %1").arg(name);
+    if (!why.isEmpty() && QFileInfo::exists(folder_)) words = tr("%1: %2").arg(words, why);
+    if (std::exchange(waiting_words_, words) != words) status_.opening().start(words);
+    again_.start();
 }
 
 Opener::Opened Opener::read(const QString& folder, const OpenOptions& options, const Job& job) {
@@ -80,10 +123,11 @@ void Opener::ask() {
 }
 
 void Opener::ask_for_file() {
-    auto* dialog = new QFileDialog(&window_, tr("Open features or a table of positions"));
+    auto* dialog =
+        new QFileDialog(&window_, tr("Open features, a table of positions or a workspace"));
     dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters(
-        {tr("Features and tables (*.npy *.npz *.csv *.tsv *.jsonl *.json)"), tr("All files (*)")});
+    dialog->setNameFilters({tr("Features and tables (*.npy *.npz *.csv *.tsv *.jsonl *.json)"),
+                            tr("Workspaces (*.epochscope)"), tr("All files (*)")});
     show(*dialog);
 }
 
@@ -98,19 +142,18 @@ void Opener::show(QFileDialog& dialog) {
 void Opener::open_dropped(const QList<QUrl>& urls) {
     const QString path = urls.front().toLocalFile();
     if (urls.size() == 1 && !path.isEmpty()) return open(path);
-    refuse(tr("What was dropped"), urls.size() > 1
-                                       ? tr("Drop one folder or file at a time.")
-                                       : tr("Only what lies on this computer can be dropped."));
+    refuse(tr("What was dropped"),
+           urls.size() > 1 ? tr("Drop one folder or file at a time.")
+                           : tr("Only files and folders of this computer can be dropped."));
 }
 
 void Opener::take(std::shared_ptr<const Dataset> dataset) {
-    QStringList warnings;
-    for (const std::string& warning : dataset->warnings) warnings << message_words(warning);
-    status_.set_warnings(warnings);
+    taken_options_ = options_;
     const QString path = QString::fromStdString(dataset->path);
     const bool is_new = !recent_.folders().contains(path);
     recent_.add(path);
     session_.set_dataset(std::move(dataset));
+    tell_warnings();
     emit taken(is_new);
     end(true);
 }
@@ -131,7 +174,7 @@ void Opener::choose_projection(const Opened& opened) {
              offers_pca = opened.offers_pca](const QString& chosen) {
                 OpenOptions choice = options;
                 choice.projection = offers_pca && chosen == pca ? pca_view : chosen.toStdString();
-                open_with(folder, choice);
+                start(folder, choice);
             });
     connect(dialog, &QDialog::rejected, this, [this] { end(false); });
     dialog->open();
@@ -153,8 +196,8 @@ void Opener::refuse(const QString& path, const QString& message) {
     failure_box(path, message)->open();
 }
 
-void Opener::show_failure(const QString& folder, const QString& message) {
-    refuse(folder, message);
+void Opener::fail(const QString& path, const QString& message) {
+    refuse(path, message);
     end(false);
 }
 
@@ -179,7 +222,17 @@ void Opener::show_unknown(const QString& folder, const UnknownPath& path) {
     end(false);
 }
 
+void Opener::tell_warnings() {
+    QStringList warnings;
+    for (const std::string& warning : session_.dataset()->warnings)
+        warnings << message_words(warning);
+    status_.set_warnings(warnings);
+}
+
 void Opener::end(bool opened) {
+    waits_ = false;
+    waiting_words_.clear();
+    again_.stop();
     status_.opening().stop();
     emit finished(opened);
 }

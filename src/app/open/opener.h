@@ -11,6 +11,7 @@
 #include <QObject>
 #include <QString>
 #include <QStringList>
+#include <QTimer>
 #include <QUrl>
 
 #include <memory>
@@ -37,12 +38,25 @@ class Opener : public QObject {
     void open_dropped(const QList<QUrl>& urls);
     /// Opens a folder or a file with choices between its contents.
     void open_with(const QString& path, const OpenOptions& options);
+    /// The same, as soon as it can be opened: a run may not have begun yet, or have no epoch.
+    void wait_for(const QString& path, const OpenOptions& options);
+    /// What the dataset of the session was opened with.
+    [[nodiscard]] const OpenOptions& options() const { return taken_options_; }
     /// Asks for a folder first, or for a file of a format that is one file.
     void ask();
     void ask_for_file();
+    /// Shows the warnings of the session's dataset.
+    void tell_warnings();
     [[nodiscard]] RecentFolders& recent() { return recent_; }
+    /// Ends a start that another one has begun: with why it could not be opened, or without.
+    void fail(const QString& path, const QString& message);
+    void give_up() { end(false); }
 
   signals:
+    /// Something is to be opened.
+    void started();
+    /// A file of a workspace is to be opened, by another one.
+    void workspace_wanted(const QString& file);
     /// A dataset is in the session; is_new: its folder is not among the recent ones.
     void taken(bool is_new);
     /// A start ended, with a dataset or without.
@@ -59,12 +73,16 @@ class Opener : public QObject {
         std::optional<UnknownPath> unknown = {};
     };
 
+    void start(const QString& path, const OpenOptions& options);
+    void read_folder();
     void show(QFileDialog& dialog);
+    void take(const Outcome<Opened>& outcome);
+    /// Tells why it waits on, and tries again a moment later.
+    void wait(const QString& why);
     static Opened read(const QString& folder, const OpenOptions& options, const Job& job);
     void take(std::shared_ptr<const Dataset> dataset);
     void choose_projection(const Opened& opened);
     void refuse(const QString& path, const QString& message);
-    void show_failure(const QString& folder, const QString& message);
     /// Offers the path that was probably meant.
     void show_unknown(const QString& folder, const UnknownPath& path);
     QMessageBox* failure_box(const QString& folder, const QString& message);
@@ -75,8 +93,14 @@ class Opener : public QObject {
     StatusLine& status_;
     RecentFolders recent_;
     QString folder_;
-    /// What it was opened with.
+    /// What it is opened with, and what was opened last.
     OpenOptions options_;
+    OpenOptions taken_options_;
+    /// Whether it waits until the folder can be opened.
+    bool waits_ = false;
+    /// What was told of that.
+    QString waiting_words_;
+    QTimer again_;
     // Last: its thread ends before what it uses.
     Task<Opened> task_;
 };

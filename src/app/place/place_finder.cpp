@@ -110,12 +110,13 @@ void PlaceFinder::look_around(const Request& request, const std::stop_token& sto
 }
 
 const Recording& PlaceFinder::recording_of(const Dataset& dataset, const std::stop_token& stop) {
-    if (!opened_ || opened_->path != dataset.recording) {
+    if (!opened_ || opened_->path != dataset.recording ||
+        opened_->settings != dataset.recording_settings) {
         opened_.reset();
         OpenOptions options = recording_options(dataset);
         options.heads.is_wanted = false;
         opened_ = {
-            dataset.recording,
+            dataset.recording, dataset.recording_settings,
             open_recording(dataset.recording, options, {.progress = {}, .stop = stop}).recording};
     }
     return opened_->recording;

@@ -10,6 +10,7 @@
 #include <QString>
 
 #include <cstddef>
+#include <map>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -69,6 +70,7 @@ class PlaceFinder : public QObject {
     /// The worker's own.
     struct Opened {
         std::string path;
+        std::map<std::string, std::string> settings;
         Recording recording;
     };
     std::optional<Opened> opened_;

@@ -48,7 +48,8 @@ PlacePanel::PlacePanel(Session& session, QWidget* parent)
     });
     connect(&finder_, &PlaceFinder::found, this, &PlacePanel::take);
     connect(nearest_, &NeighbourSection::chosen, this, &PlacePanel::chosen);
-    connect(&session, &Session::dataset_changed, this, &PlacePanel::follow_dataset);
+    for (const auto changes : {&Session::dataset_changed, &Session::epochs_changed})
+        connect(&session, changes, this, &PlacePanel::follow_dataset);
     connect(&session, &Session::place_changed, this, &PlacePanel::follow_place);
     connect(&session, &Session::playhead_changed, this, &PlacePanel::ask);
 }
@@ -111,13 +112,11 @@ void PlacePanel::take(const PlaceFound& found) {
 
 void PlacePanel::show_reading(const PlaceFound& found) {
     const PlaceAsked& of = found.asked;
-    where_->set_words(tr("Position %1, %2 at epoch %3")
-                          .arg(coordinate(of.place.x), coordinate(of.place.y))
-                          .arg(of.dataset->series.epoch(of.epoch).number));
+    where_->set_words(tr("Position %1, %2").arg(coordinate(of.place.x), coordinate(of.place.y)));
     where_->setAccessibleDescription(where_->words());
-    caption_->setText(found.reading
-                          ? tr("the prediction at this position")
-                          : tr("the prediction at this position is unknown at this epoch"));
+    caption_->setText((found.reading ? tr("prediction there at epoch %1")
+                                     : tr("the prediction there is unknown at epoch %1"))
+                          .arg(of.dataset->series.epoch(of.epoch).number));
     shares_->show_shares(found.reading ? found.reading->probabilities : std::vector<double>{});
 }
 

@@ -20,7 +20,7 @@ QString problem_with_recording(const QString& folder) {
     if (!QFileInfo::exists(folder)) return Words::tr("There is no folder %1.").arg(folder);
     if (!is_recording(folder.toStdString()))
         return Words::tr(
-                   "%1 is no recording: it needs dataset/labels.npy, and "
+                   "%1 is not a recording: it needs dataset/labels.npy, and "
                    "epochs/epoch_<k>/embeddings.npy for each epoch.")
             .arg(folder);
     return {};
@@ -37,7 +37,7 @@ QString problem_with_target(const QString& folder) {
     if (QDir::isRelativePath(folder))
         return Words::tr("Name the folder to write with its whole path.");
     const QFileInfo target(folder);
-    if (target.exists() && !target.isDir()) return Words::tr("%1 is there already.").arg(folder);
+    if (target.exists() && !target.isDir()) return Words::tr("%1 already exists.").arg(folder);
     if (target.exists() && !QDir(folder).isEmpty(QDir::AllEntries | QDir::NoDotAndDotDot |
                                                  QDir::Hidden | QDir::System))
         return Words::tr("The folder %1 is not empty; name one that is not there yet.").arg(folder);

@@ -1,32 +1,23 @@
 #pragma once
 
-#include <QWidget>
-
-class QLabel;
+#include "app/widgets/notice_bar.h"
 
 namespace epochscope::app {
 
 class Session;
 
 /// A line above the canvas, there while a recording is shown by its principal components: says so,
-/// how much of the variance the plane shows, and offers more. It can be closed.
-class RecordingBar : public QWidget {
+/// how much of the variance the plane shows, and offers more.
+class RecordingBar : public NoticeBar {
     Q_OBJECT
 
   public:
     explicit RecordingBar(Session& session, QWidget* parent = nullptr);
 
-  signals:
-    void project_wanted();
-
-  protected:
-    void paintEvent(QPaintEvent* event) override;
-
   private:
     void follow_dataset();
 
     Session& session_;
-    QLabel* words_;
 };
 
 }  // namespace epochscope::app

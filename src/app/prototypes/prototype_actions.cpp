@@ -59,6 +59,7 @@ void add_prototype_actions(QWidget& window, QMenu& menu, Session& session) {
         levels->setEnabled(prototypes_of(session) != nullptr);
     };
     QObject::connect(&session, &Session::dataset_changed, stars, follow);
+    QObject::connect(&session, &Session::epochs_changed, stars, follow);
     QObject::connect(&session, &Session::findings_changed, stars, follow);
     QObject::connect(&session, &Session::style_changed, stars, follow);
     QObject::connect(levels, &QMenu::aboutToShow, levels,

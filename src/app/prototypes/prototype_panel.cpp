@@ -63,6 +63,7 @@ PrototypePanel::PrototypePanel(Session& session, QWidget* parent)
     build_batch();
     lay_out();
     connect(&session, &Session::dataset_changed, this, &PrototypePanel::follow_dataset);
+    connect(&session, &Session::epochs_changed, this, &PrototypePanel::follow_dataset);
     connect(&session, &Session::findings_changed, this, &PrototypePanel::follow_dataset);
     connect(&session, &Session::style_changed, this, &PrototypePanel::follow_view);
     connect(&session, &Session::playhead_changed, this, [this] {

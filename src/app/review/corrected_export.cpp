@@ -20,7 +20,7 @@ CorrectedExport::CorrectedExport(Session& session, const ReviewBook& book, QWidg
       window_(parent),
       writing_([this](const Outcome<QString>& outcome) {
           emit message(outcome.result ? *outcome.result
-                                      : tr("The labels are not written: %1").arg(outcome.problem));
+                                      : tr("The labels were not written: %1").arg(outcome.problem));
       }) {}
 
 void CorrectedExport::ask() {

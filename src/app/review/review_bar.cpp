@@ -34,12 +34,14 @@ ReviewBar::ReviewBar(const ReviewBook& book, const ReviewModel& model, QWidget* 
       place_(new QPushButton(tr("Save as…"), this)),
       undo_(new QToolButton(this)),
       redo_(new QToolButton(this)),
-      export_(new QPushButton(tr("Export…"), this)) {
+      list_(new QPushButton(tr("Save list"), this)),
+      export_(new QPushButton(tr("Export labels…"), this)) {
     lay_out();
     connect(undo_, &QToolButton::clicked, this, &ReviewBar::undo_wanted);
     connect(redo_, &QToolButton::clicked, this, &ReviewBar::redo_wanted);
     connect(place_, &QPushButton::clicked, this, &ReviewBar::place_wanted);
     connect(export_, &QPushButton::clicked, this, &ReviewBar::export_wanted);
+    connect(list_, &QPushButton::clicked, this, &ReviewBar::list_wanted);
     connect(&book, &ReviewBook::state_changed, this, &ReviewBar::follow);
     connect(&model, &ReviewModel::decided_count_changed, this, &ReviewBar::follow);
     follow();
@@ -56,15 +58,17 @@ void ReviewBar::lay_out() {
     undo_->setToolTip(tr("Undo the last decision (Ctrl+Z)"));
     undo_->setAccessibleName(undo_->toolTip());
     redo_->setText(QStringLiteral("\u21b7"));
-    redo_->setToolTip(tr("Decide again (Ctrl+Y)"));
+    redo_->setToolTip(tr("Redo the decision (Ctrl+Y)"));
     redo_->setAccessibleName(redo_->toolTip());
     for (QToolButton* button : {undo_, redo_}) {
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::TabFocus);
     }
+    list_->setToolTip(
+        tr("Write these samples, in this order, to a new CSV file beside the folder"));
+    list_->setFocusPolicy(Qt::TabFocus);
     export_->setToolTip(
-        tr("Write the labels of all samples, with the corrections, for whoever "
-           "trains again"));
+        tr("Write the labels of all samples, with the corrections, for the next training"));
     export_->setFocusPolicy(Qt::TabFocus);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -75,6 +79,7 @@ void ReviewBar::lay_out() {
     row->addWidget(place_);
     row->addWidget(undo_);
     row->addWidget(redo_);
+    row->addWidget(list_);
     row->addWidget(export_);
 }
 
@@ -94,6 +99,7 @@ void ReviewBar::follow() {
     progress_->set_fraction(static_cast<double>(decided) / std::max(1, rows));
     count_->setVisible(rows > 0);
     progress_->setVisible(rows > 0);
+    list_->setVisible(rows > 0);
     undo_->setEnabled(book_.can_undo());
     redo_->setEnabled(book_.can_redo());
     export_->setEnabled(book_.is_ready());

@@ -29,6 +29,7 @@ class ReviewBar : public QWidget {
     void redo_wanted();
     void place_wanted();
     void export_wanted();
+    void list_wanted();
 
   protected:
     void changeEvent(QEvent* event) override;
@@ -47,6 +48,7 @@ class ReviewBar : public QWidget {
     QPushButton* place_;
     QToolButton* undo_;
     QToolButton* redo_;
+    QPushButton* list_;
     QPushButton* export_;
 };
 

@@ -168,6 +168,7 @@ void ReviewBook::change(std::size_t sample, ReviewDecision decision) {
     steps_.push_back(step);
     ++done_;
     apply(sample, step.after);
+    emit decided(done_ - 1);
 }
 
 std::optional<std::size_t> ReviewBook::undo() {
@@ -182,6 +183,14 @@ std::optional<std::size_t> ReviewBook::redo() {
     const Step step = steps_[done_++];
     apply(step.sample, step.after);
     return step.sample;
+}
+
+void ReviewBook::undo_to(std::size_t step) {
+    while (done_ > step) undo();
+}
+
+void ReviewBook::redo_to(std::size_t step) {
+    while (done_ < step && can_redo()) redo();
 }
 
 void ReviewBook::apply(std::size_t sample, const std::optional<ReviewDecision>& decision) {

@@ -51,6 +51,9 @@ class ReviewBook : public QObject {
     /// The sample that the step was about; nothing if there is none.
     std::optional<std::size_t> undo();
     std::optional<std::size_t> redo();
+    /// Undoes until this many steps are done at most, or redoes until this many are done at least.
+    void undo_to(std::size_t step);
+    void redo_to(std::size_t step);
 
     /// Where decisions are kept.
     [[nodiscard]] QString file() const;
@@ -64,6 +67,8 @@ class ReviewBook : public QObject {
   signals:
     /// The decisions of another dataset were read, or there is none.
     void opened();
+    /// A new step was made after this many others.
+    void decided(std::size_t step);
     /// The decision about a sample was made or undone.
     void changed(std::size_t sample);
     /// Steps, file, problem, or what is saved.

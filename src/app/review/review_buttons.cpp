@@ -36,7 +36,7 @@ ReviewButtons::ReviewButtons(Session& session, QWidget* parent)
       keep_(add(ReviewCommand::keep)),
       class_grid_(new QGridLayout) {
     QPushButton* next = add(ReviewCommand::next);
-    next->setText(with_key(tr("Go on"), key_words(ReviewCommand::next)));
+    next->setText(with_key(tr("Skip"), key_words(ReviewCommand::next)));
     next->setToolTip(tr("To the next undecided sample, without a decision (N)"));
     QPushButton* back = add(ReviewCommand::back);
     back->setText(with_key(tr("Back"), key_words(ReviewCommand::back)));
@@ -114,7 +114,7 @@ void ReviewButtons::show_item(const ReviewItem& item) {
     accept_->setText(with_key(proposed ? tr("Accept %1").arg(short_name(name)) : tr("Accept"),
                               key_words(ReviewCommand::accept)));
     accept_->setToolTip(proposed ? tr("The label becomes %1, which is proposed (Enter)").arg(name)
-                                 : tr("There is no prediction to go by."));
+                                 : tr("No prediction is available."));
     keep_->setText(with_key(tr("Keep %1").arg(short_name(label)), key_words(ReviewCommand::keep)));
 }
 

@@ -24,10 +24,15 @@ struct Verdict {
 Verdict verdict_of(const QModelIndex& index) {
     const QString note =
         index.data(ReviewModel::has_note_role).toBool() ? QStringLiteral(" \u270e") : QString();
-    const QVariant decided = index.data(ReviewModel::new_label_role);
-    if (decided.isValid())
-        return {QStringLiteral("\u2713 %1").arg(decided.toString()) + note, true};
     const QString label = index.data(ReviewModel::label_role).toString();
+    // A label that is kept and one that is changed look different.
+    if (const QVariant decided = index.data(ReviewModel::new_label_role); decided.isValid()) {
+        const QString words =
+            decided.toString() == label
+                ? QStringLiteral("\u2713 %1").arg(label)
+                : QStringLiteral("\u2713 %1 \u2192 %2").arg(label, decided.toString());
+        return {words + note, true};
+    }
     const QVariant proposed = index.data(ReviewModel::proposed_role);
     if (!proposed.isValid() || proposed.toString() == label) return {label + note, false};
     return {QStringLiteral("%1 \u2192 %2").arg(label, proposed.toString()) + note, false};

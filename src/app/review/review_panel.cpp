@@ -112,6 +112,12 @@ void ReviewPanel::wire() {
             [act_in_gallery] { act_in_gallery({ReviewCommand::redo}); });
     connect(bar_, &ReviewBar::place_wanted, this, &ReviewPanel::ask_for_place);
     connect(bar_, &ReviewBar::export_wanted, this, &ReviewPanel::export_labels);
+    connect(bar_, &ReviewBar::list_wanted, this, [this] {
+        std::vector<std::size_t> samples;
+        for (int row = 0; row < model_->rowCount(); ++row)
+            samples.push_back(model_->item(row).sample);
+        emit list_wanted(samples);
+    });
     connect(note_, &ReviewField::entered, gallery_, qOverload<>(&QWidget::setFocus));
     connect(note_, &ReviewField::cancelled, this, [this] {
         refresh();
@@ -124,7 +130,7 @@ void ReviewPanel::wire() {
         relabel(index);
     });
     connect(chooser_, &ClassChooser::missed, this, [this](const QString& words) {
-        emit message(tr("No class is called \u201c%1\u201d.").arg(words));
+        emit message(tr("No class is named \u201c%1\u201d.").arg(words));
     });
     connect(chooser_, &ReviewField::cancelled, this, [this] {
         chooser_->clear();

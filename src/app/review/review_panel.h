@@ -54,6 +54,8 @@ class ReviewPanel : public QWidget {
     /// Something to know, for the status line.
     void message(const QString& words);
     void mislabelled_wanted();
+    /// These samples, in this order, as a file.
+    void list_wanted(const std::vector<std::size_t>& samples);
 
   protected:
     bool event(QEvent* event) override;

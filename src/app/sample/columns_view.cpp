@@ -69,7 +69,7 @@ QString with_links(const QString& text) {
 
 ColumnsView::ColumnsView(Session& session, QWidget* parent)
     : QTextBrowser(parent), session_(session) {
-    setAccessibleName(tr("What is known of the sample"));
+    setAccessibleName(tr("Metadata of the sample"));
     setFrameShape(QFrame::NoFrame);
     setOpenLinks(false);
     setTabChangesFocus(true);

@@ -68,11 +68,14 @@ void Ribbon::set_sample(std::optional<std::size_t> sample) {
     sample_ = sample;
     facts_.clear();
     query_.cancel();
-    if (sample_) {
-        setAccessibleDescription(words_at(moment_at(session_.playhead(), epoch_count()).reached()));
-        query_.ask({session_.dataset(), *sample_});
-    }
+    renew();
     update();
+}
+
+void Ribbon::renew() {
+    if (!sample_) return;
+    setAccessibleDescription(words_at(moment_at(session_.playhead(), epoch_count()).reached()));
+    query_.ask({session_.dataset(), *sample_});
 }
 
 std::size_t Ribbon::epoch_count() const {

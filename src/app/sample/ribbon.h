@@ -27,6 +27,8 @@ class Ribbon : public QWidget {
 
     /// Nothing: the ribbon is empty.
     void set_sample(std::optional<std::size_t> sample);
+    /// Reads the values of its sample again.
+    void renew();
 
     /// The index of the epoch whose cell is at x, clamped.
     [[nodiscard]] std::size_t epoch_at(double x) const;

@@ -36,6 +36,8 @@ constexpr int plane_interval = 60;
 constexpr std::size_t most_offered = 1000;
 /// The least width, in characters.
 constexpr int panel_characters = 36;
+/// What reaches the edge keeps off the scroll bar by this, in logical pixels.
+constexpr int scroll_bar_gap = 4;
 /// The least height of what scrolls, in lines.
 constexpr int least_lines = 8;
 
@@ -65,6 +67,7 @@ SamplePanel::SamplePanel(Session& session, QWidget* parent)
     throttle_.setInterval(plane_interval);
     connect(&throttle_, &QTimer::timeout, this, &SamplePanel::refresh_neighbours);
     connect(&session, &Session::dataset_changed, this, &SamplePanel::follow_dataset);
+    connect(&session, &Session::epochs_changed, this, &SamplePanel::follow_epochs);
     connect(&session, &Session::selection_changed, this, &SamplePanel::follow_selection);
     connect(&session, &Session::playhead_changed, this, &SamplePanel::follow_playhead);
     connect(&session, &Session::place_changed, this, &SamplePanel::follow_selection);
@@ -132,14 +135,14 @@ void SamplePanel::lay_out() {
     column->addWidget(make_scrolled(), 1);
     // The same with and without a sample, so that selecting one does not move the canvas.
     setMinimumWidth(fontMetrics().averageCharWidth() * panel_characters +
-                    style()->pixelMetric(QStyle::PM_ScrollBarExtent));
+                    style()->pixelMetric(QStyle::PM_ScrollBarExtent) + scroll_bar_gap);
 }
 
 /// A dock may be too low for all of it: then it scrolls, so that nothing is cut.
 QWidget* SamplePanel::make_scrolled() {
     auto* content = new QWidget(this);
     auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(0, 0, scroll_bar_gap, 0);
     column->addWidget(known_, 1);
     column->addWidget(place_, 1);
     column->addStretch(0);
@@ -161,6 +164,14 @@ void SamplePanel::follow_dataset() {
     intra_->show_rows({}, 0);
     inter_->show_rows({}, 0);
     follow_selection();
+}
+
+void SamplePanel::follow_epochs() {
+    ribbon_->setVisible(session_.dataset()->series.has_predictions());
+    if (!shown_) return;
+    ribbon_->renew();
+    refresh_facts();
+    refresh_neighbours();
 }
 
 void SamplePanel::follow_selection() {

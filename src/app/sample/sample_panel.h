@@ -39,6 +39,7 @@ class SamplePanel : public QWidget {
     void lay_out();
     [[nodiscard]] QWidget* make_scrolled();
     void follow_dataset();
+    void follow_epochs();
     void follow_selection();
     void follow_playhead();
     void fill_chooser();

@@ -28,18 +28,21 @@ BackgroundCache::BackgroundCache(std::size_t budget, QObject* parent)
           }) {}
 
 void BackgroundCache::set_source(std::shared_ptr<const BackgroundSource> source,
-                                 std::size_t epoch_count, std::size_t steps) {
+                                 std::size_t epoch_count, std::size_t steps, std::size_t kept) {
+    const bool goes_on = kept > 0 && source_ && source && steps == steps_;
     source_ = std::move(source);
-    is_oriented_ = false;
+    is_oriented_ = is_oriented_ && goes_on;
     steps_ = steps;
     count_ = epoch_count == 0 ? 0 : (epoch_count - 1) * steps + 1;
     playhead_ = 0;
     is_backwards_ = false;
     if (!source_) return cache_.set_source(nullptr);
-    cache_.set_source([this, from = source_, was_asked = false](std::size_t index) mutable {
-        if (!std::exchange(was_asked, true)) find_orientation(from);
-        return std::make_shared<const Image>(from->load(index));
-    });
+    cache_.set_source(
+        [this, from = source_, was_asked = is_oriented_](std::size_t index) mutable {
+            if (!std::exchange(was_asked, true)) find_orientation(from);
+            return std::make_shared<const Image>(from->load(index));
+        },
+        goes_on ? (kept - 1) * steps + 1 : 0);
 }
 
 void BackgroundCache::find_orientation(const std::shared_ptr<const BackgroundSource>& source) {

@@ -25,9 +25,10 @@ class BackgroundCache : public QObject {
     explicit BackgroundCache(std::size_t budget = std::size_t{256} << 20U,
                              QObject* parent = nullptr);
 
-    /// `steps` pictures lie from each epoch to the next (see backgrounds_between).
+    /// `steps` pictures lie from each epoch to the next (see backgrounds_between). Pictures are
+    /// forgotten, but for those of the first `kept` epochs.
     void set_source(std::shared_ptr<const BackgroundSource> source, std::size_t epoch_count,
-                    std::size_t steps = 1);
+                    std::size_t steps = 1, std::size_t kept = 0);
 
     /// The decoded pictures around a playhead. Requests those that are missing, then those ahead of
     /// it in the direction of play.

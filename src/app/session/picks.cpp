@@ -17,6 +17,10 @@ struct Words {
 
 }  // namespace
 
+bool same_samples(const Picks& a, const Picks& b) {
+    return a == b || (a && b && std::ranges::equal(a->samples(), b->samples()));
+}
+
 Picks combined(const Picks& before, const Picks& found, PickMode mode) {
     if (mode == PickMode::replace) return found;
     if (mode == PickMode::add) return united(before, found);
@@ -33,15 +37,6 @@ Picks samples_of_class(const EpochSeries& series, std::size_t index) {
     for (std::size_t i = 0; i < labels.size(); ++i)
         if (static_cast<std::size_t>(labels[i]) == index) samples.push_back(i);
     return std::make_shared<const PickedSamples>(labels.size(), samples);
-}
-
-std::size_t group_count(const Colouring& colouring) {
-    return colouring.names.size() + (colouring.missing_name.empty() ? 0 : 1);
-}
-
-std::size_t group_of(const Colouring& colouring, std::size_t sample) {
-    const std::int32_t code = colouring.codes[sample];
-    return code < 0 ? group_count(colouring) - 1 : static_cast<std::size_t>(code);
 }
 
 Picks samples_of_group(const Colouring& colouring, std::size_t index) {

@@ -2,6 +2,7 @@
 
 #include <epochscope/model/epoch_series.h>
 #include <epochscope/model/picked_samples.h>
+#include <epochscope/render/groups.h>
 #include <epochscope/render/view_state.h>
 
 #include <QString>
@@ -16,6 +17,9 @@ namespace epochscope::app {
 /// The picked samples of a series; null: none.
 using Picks = std::shared_ptr<const PickedSamples>;
 
+/// Whether both are the same samples.
+bool same_samples(const Picks& a, const Picks& b);
+
 /// How new picks combine with those before.
 enum class PickMode : std::uint8_t { replace, add, subtract };
 
@@ -25,10 +29,6 @@ Picks combined(const Picks& before, const Picks& found, PickMode mode);
 /// Throws Error if there is no such class.
 Picks samples_of_class(const EpochSeries& series, std::size_t index);
 
-/// The categories of a colouring, and one more if samples have no value.
-std::size_t group_count(const Colouring& colouring);
-/// The category of a sample; the last one if it has no value.
-std::size_t group_of(const Colouring& colouring, std::size_t sample);
 Picks samples_of_group(const Colouring& colouring, std::size_t index);
 
 /// Samples that are shown, and the number of those that pass the filter in hidden classes.

@@ -46,9 +46,10 @@ SampleFilter::SampleFilter(Session& session, QObject* parent)
       query_(find,
              [this](const Request& request, Answer answer) { take(request, std::move(answer)); }) {
     connect(&session, &Session::dataset_changed, this, &SampleFilter::forget);
-    connect(&session, &Session::findings_changed, this, [this] {
-        if (!text_.isEmpty()) ask();
-    });
+    for (const auto changes : {&Session::epochs_changed, &Session::findings_changed})
+        connect(&session, changes, this, [this] {
+            if (!text_.isEmpty()) ask();
+        });
 }
 
 SampleFilter::~SampleFilter() = default;

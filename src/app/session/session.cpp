@@ -33,11 +33,13 @@ void Session::set_dataset(std::shared_ptr<const Dataset> dataset) {
     standing_out_.reset();
     category_standing_out_.reset();
     outstanding_.reset();
+    has_other_backgrounds_ = false;
     Style style = view_.style;
     if (style.colour_by == ColourBy::column) style.colour_by = ColourBy::label;
     const bool equal_axes = view_.camera.equal_axes;
     view_ = ViewState{};
     found_origin_ = view_.background_origin;
+    restored_origin_.reset();
     view_.style = style;
     class_colours_.clear();
     if (dataset_) {
@@ -52,10 +54,34 @@ void Session::set_dataset(std::shared_ptr<const Dataset> dataset) {
     emit dataset_changed();
 }
 
+void Session::set_epochs(std::shared_ptr<const Dataset> grown, std::size_t kept) {
+    const EpochSeries& before = dataset_->series;
+    const bool is_at_end = view_.playhead == static_cast<double>(before.epoch_count() - 1);
+    const bool is_home = view_.camera == home(before.frame(), view_.camera.equal_axes);
+    const bool has_pictures = dataset_->thumbnails != nullptr;
+    const double playhead = view_.playhead;
+    if (has_other_backgrounds_) {
+        Dataset changed = *grown;
+        changed.backgrounds = dataset_->backgrounds;
+        grown = std::make_shared<const Dataset>(std::move(changed));
+    }
+    dataset_ = std::move(grown);
+    columns_ = std::make_shared<const SampleColumns>(dataset_);
+    const EpochSeries& series = dataset_->series;
+    if (is_at_end) view_.playhead = static_cast<double>(series.epoch_count() - 1);
+    if (is_home) view_.camera = home(series.frame(), view_.camera.equal_axes);
+    kept_epochs_ = kept;
+    show_backgrounds(kept);
+    if (!has_pictures && dataset_->thumbnails) thumbnails_->set_source(dataset_->thumbnails);
+    emit epochs_changed();
+    if (view_.playhead != playhead) emit playhead_changed();
+}
+
 void Session::set_backgrounds(std::shared_ptr<const BackgroundSource> backgrounds) {
     if (!dataset_) return;
     Dataset changed = *dataset_;
     changed.backgrounds = std::move(backgrounds);
+    has_other_backgrounds_ = true;
     dataset_ = std::make_shared<const Dataset>(std::move(changed));
     show_backgrounds();
     found_origin_ = view_.background_origin;
@@ -67,15 +93,16 @@ std::size_t Session::landscape_steps() const {
 }
 
 /// One thread paints landscapes, since the others draw samples.
-void Session::show_backgrounds() {
+void Session::show_backgrounds(std::size_t kept) {
     if (!dataset_) return backgrounds_->set_source(nullptr, 0);
     const std::size_t epochs = dataset_->series.epoch_count();
     // Hidden backgrounds are not requested; decoded pictures stay cached.
     if (dataset_->backgrounds || !dataset_->landscape)
-        return backgrounds_->set_source(dataset_->backgrounds, epochs);
+        return backgrounds_->set_source(dataset_->backgrounds, epochs, 1, kept);
     const Size size = live_size(*dataset_->landscape, epochs);
     const std::size_t steps = landscape_steps();
-    backgrounds_->set_source(backgrounds_to_show(*dataset_, view_, size, 1, steps), epochs, steps);
+    backgrounds_->set_source(backgrounds_to_show(*dataset_, view_, size, 1, steps), epochs, steps,
+                             kept);
 }
 
 void Session::repaint_landscape() {
@@ -149,10 +176,7 @@ void Session::pick(Picks picked) {
     if (picked && picked->count() == 0) picked = nullptr;
     if (picked && (!dataset_ || picked->sample_count() != dataset_->series.sample_count())) return;
     if (end_stand_out()) emit style_changed();
-    const bool same =
-        picked == picked_ ||
-        (picked && picked_ && std::ranges::equal(picked->samples(), picked_->samples()));
-    if (same) return;
+    if (same_samples(picked, picked_)) return;
     picked_ = std::move(picked);
     view_.picked = picked_;
     emit picked_changed();
@@ -185,15 +209,10 @@ const Colouring* Session::categories() const {
 }
 
 void Session::hide_categories() {
-    const std::vector<bool>& hidden = view_.hidden_categories;
     const Colouring* colouring = categories();
-    view_.filter = filter_;
-    if (colouring == nullptr || std::ranges::find(hidden, true) == hidden.end()) return;
-    std::vector<std::size_t> shown;
-    for (std::size_t i = 0; i < colouring->codes.size(); ++i)
-        if ((!filter_ || filter_->contains(i)) && !hidden[group_of(*colouring, i)])
-            shown.push_back(i);
-    view_.filter = std::make_shared<const PickedSamples>(colouring->codes.size(), shown);
+    view_.filter = colouring == nullptr
+                       ? filter_
+                       : without_hidden(*colouring, view_.hidden_categories, filter_);
 }
 
 void Session::set_hidden_categories(std::vector<bool> hidden) {
@@ -304,11 +323,16 @@ void Session::set_trust_measure(const std::string& name) {
 }
 
 void Session::flip_backgrounds(bool flipped) {
+    restored_origin_.reset();
     set_background_origin(flipped ? opposite(found_origin_) : found_origin_);
 }
 
 /// Flipped backgrounds stay flipped.
 void Session::take_orientation(Origin found) {
+    if (restored_origin_) {
+        found_origin_ = found;
+        return;
+    }
     const bool flipped = are_backgrounds_flipped();
     found_origin_ = found;
     flip_backgrounds(flipped);
@@ -348,6 +372,74 @@ void Session::set_class_colour(std::size_t index, Colour colour) {
     view_.colours = colours_on(view_.style.canvas, class_colours_);
     repaint_landscape();
     emit style_changed();
+}
+
+void Session::set_class_colours(std::vector<Colour> colours) {
+    if (colours == class_colours_) return;
+    class_colours_ = std::move(colours);
+    for (const Palette& palette : palettes())
+        if (palette.colours(dataset_->series.classes()) == class_colours_) palette_ = &palette;
+    view_.colours = colours_on(view_.style.canvas, class_colours_);
+    repaint_landscape();
+    emit style_changed();
+}
+
+SavedView Session::saved() const {
+    SavedView saved{.view = view_,
+                    .standing_out = view_.picked == picked_ ? nullptr : view_.picked,
+                    .find = {}};
+    saved.view.colours = class_colours_;
+    saved.view.picked = picked_;
+    saved.view.filter = filter_;
+    return saved;
+}
+
+void Session::restore(const SavedView& saved) {
+    if (!dataset_) return;
+    const ViewState& view = saved.view;
+    if (!same_samples(view.picked, picked_)) pick(view.picked);
+    if (!same_samples(view.filter, filter_)) set_filter(view.filter);
+    restore_colouring(view);
+    if (view.hidden.size() == view_.hidden.size() && view.hidden != view_.hidden) {
+        view_.hidden = view.hidden;
+        emit style_changed();
+    }
+    if (view.colours.size() == class_colours_.size()) set_class_colours(view.colours);
+    set_prototype_view(view.prototypes);
+    restored_origin_ = view.background_origin;
+    set_background_origin(view.background_origin);
+    restore_selection(view);
+    restore_stand_out(saved.standing_out);
+    set_camera(view.camera);
+    set_playhead(view.playhead);
+}
+
+void Session::restore_stand_out(const Picks& samples) {
+    if (same_samples(samples, view_.picked == picked_ ? nullptr : view_.picked)) return;
+    if (end_stand_out()) emit style_changed();
+    stand_out_samples(samples);
+}
+
+void Session::restore_colouring(const ViewState& view) {
+    const auto& before = view_.colouring;
+    const bool same =
+        view.colouring == before || (view.colouring && before && *view.colouring == *before);
+    if (!same) set_colouring(view.colouring);
+    Style style = view.style;
+    style.canvas = view_.style.canvas;
+    style.ink = view_.style.ink;
+    set_style(style);
+    if (view.hidden_categories.size() == view_.hidden_categories.size())
+        set_hidden_categories(view.hidden_categories);
+}
+
+void Session::restore_selection(const ViewState& view) {
+    const bool moved = view.place != view_.place;
+    const bool selected = view.selection != view_.selection;
+    view_.place = view.place;
+    view_.selection = view.selection;
+    if (moved) emit place_changed();
+    if (selected) emit selection_changed();
 }
 
 void Session::set_palette(const Palette& palette) {

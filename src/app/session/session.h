@@ -2,6 +2,7 @@
 
 #include "app/session/picks.h"
 
+#include <epochscope/export/saved_view.h>
 #include <epochscope/io/open.h>
 #include <epochscope/model/dataset.h>
 #include <epochscope/render/palette.h>
@@ -40,6 +41,8 @@ class Session : public QObject {
 
     /// Null at first.
     [[nodiscard]] const std::shared_ptr<const Dataset>& dataset() const { return dataset_; }
+    /// How many of the first epochs were the same before epochs_changed().
+    [[nodiscard]] std::size_t kept_epochs() const { return kept_epochs_; }
     /// The columns of the open dataset; null at first.
     [[nodiscard]] const std::shared_ptr<const SampleColumns>& columns() const { return columns_; }
     /// Whether the series of this dataset is open, with any backgrounds.
@@ -49,6 +52,10 @@ class Session : public QObject {
     /// Opens it at the first epoch with the whole frame, nothing selected or hidden. The style
     /// stays.
     void set_dataset(std::shared_ptr<const Dataset> dataset);
+    /// Replaces the open dataset by one that goes on from it (see grown_from); all of the view
+    /// stays. A playhead at the last epoch goes to the new last one. `kept` of the first epochs are
+    /// as they were.
+    void set_epochs(std::shared_ptr<const Dataset> grown, std::size_t kept);
     /// Replaces the backgrounds (null: none). If their orientation is unknown, that of the old ones
     /// stays.
     void set_backgrounds(std::shared_ptr<const BackgroundSource> backgrounds);
@@ -75,6 +82,11 @@ class Session : public QObject {
     /// Adds a sample to the selection, or removes it.
     void toggle(std::size_t sample);
     void clear_selection();
+
+    /// What the user chose to see, without the text of the find bar.
+    [[nodiscard]] SavedView saved() const;
+    /// Shows what was saved(); the theme's colours of canvas and ink stay.
+    void restore(const SavedView& saved);
 
     /// Inspects a point of the plane (see ViewState) instead of samples; nothing: none.
     void look_at(std::optional<Point> place);
@@ -137,6 +149,9 @@ class Session : public QObject {
 
   signals:
     void dataset_changed();
+    /// The open dataset has more epochs of the same samples, or other ones. The playhead is among
+    /// them.
+    void epochs_changed();
     void playhead_changed();
     void selection_changed();
     void place_changed();
@@ -155,25 +170,33 @@ class Session : public QObject {
     void trust_measure_changed();
 
   private:
-    /// Gives the cache its source: backgrounds, or a landscape.
-    void show_backgrounds();
+    /// Gives the cache its source: backgrounds, or a landscape. The pictures of so many of the
+    /// first epochs stay.
+    void show_backgrounds(std::size_t kept = 0);
     /// The same if it is a landscape, since colours or style have changed.
     void repaint_landscape();
     void take_orientation(Origin found);
     /// True if a class or samples stood out.
     bool end_stand_out();
     void set_background_origin(Origin origin);
+    void set_class_colours(std::vector<Colour> colours);
+    void restore_stand_out(const Picks& samples);
+    void restore_colouring(const ViewState& view);
+    void restore_selection(const ViewState& view);
     /// Leaves the samples of hidden categories out of what the filter leaves.
     void hide_categories();
     void set_hidden_categories(std::vector<bool> hidden);
 
     std::shared_ptr<const Dataset> dataset_;
+    std::size_t kept_epochs_ = 0;
     std::shared_ptr<const SampleColumns> columns_;
     /// Its colours are the class colours, made legible on the canvas (see colours_on).
     ViewState view_;
     std::vector<Colour> class_colours_;
     /// The orientation of the pictures; `lower` until it is known.
     Origin found_origin_ = Origin::lower;
+    /// What was restored before the orientation was known.
+    std::optional<Origin> restored_origin_;
     const Palette* palette_ = &palettes().front();
     Picks picked_;
     Picks filter_;
@@ -183,6 +206,8 @@ class Session : public QObject {
     /// The samples that stand out, if it is neither a class nor a category that does.
     Picks outstanding_;
     DragTool drag_tool_ = DragTool::pan;
+    /// Whether backgrounds were chosen that are not the folder's own.
+    bool has_other_backgrounds_ = false;
     std::string trust_measure_ = "nn_pv";
     std::unique_ptr<BackgroundCache> backgrounds_;
     std::unique_ptr<ThumbnailCache> thumbnails_;

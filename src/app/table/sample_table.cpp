@@ -22,7 +22,6 @@
 #include <QScopedValueRollback>
 #include <QSettings>
 #include <QTableView>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -55,11 +54,11 @@ SampleTable::SampleTable(Session& session, SampleFilter& filter, const MapMaker&
       table_(new QTableView(this)),
       only_picked_(new QCheckBox(tr("Only picked"), this)),
       summary_(new ElidedLabel(this)),
-      presets_(new QToolButton(this)),
+      presets_(new QPushButton(this)),
       save_(new QPushButton(tr("Save as CSV…"), this)),
       writing_([this](const Outcome<QString>& outcome) {
           emit message(outcome.result ? *outcome.result
-                                      : tr("The table is not written: %1").arg(outcome.problem));
+                                      : tr("The table was not written: %1").arg(outcome.problem));
       }) {
     build_table();
     lay_out();
@@ -98,7 +97,6 @@ void SampleTable::lay_out() {
     summary_->setAccessibleName(tr("How many samples are listed"));
     presets_->setText(tr("Pick by training"));
     presets_->setAccessibleName(presets_->text());
-    presets_->setPopupMode(QToolButton::InstantPopup);
     save_->setAccessibleName(tr("Save the table as CSV"));
     save_->setToolTip(tr("Save the rows and columns that are shown, with all digits"));
     auto* row = new QHBoxLayout;
@@ -235,7 +233,7 @@ void SampleTable::follow_state() {
                           number_words(dataset->series.sample_count()));
     }
     if (model_->is_sorting()) words << tr("Sorting…");
-    if (model_->is_computing()) words << tr("Computing what training tells…");
+    if (model_->is_computing()) words << tr("Computing training signals…");
     if (dataset && !obstacle.isEmpty()) words << obstacle;
     if (!model_->problem().isEmpty()) words << model_->problem();
     summary_->set_words(words.join(QStringLiteral("   ")));
@@ -257,13 +255,23 @@ void SampleTable::save(bool only_picked) {
     dialog->selectFile(
         (only_picked ? QStringLiteral("%1-picked.csv") : QStringLiteral("%1-samples.csv"))
             .arg(QString::fromStdString(session_.dataset()->name)));
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this, only_picked](const QString& file) { save_to(file, only_picked); });
+    connect(dialog, &QFileDialog::fileSelected, this, [this, only_picked](const QString& file) {
+        save_to(file, model_->order(only_picked));
+    });
     dialog->open();
 }
 
-/// In the order of the table, columns as well.
-void SampleTable::save_to(const QString& file, bool only_picked) {
+void SampleTable::save_list(const std::vector<std::size_t>& samples) {
+    if (!session_.dataset()) return;
+    RowOrder order;
+    order.columns = session_.columns();
+    order.filtered = std::make_shared<const std::vector<std::size_t>>(samples);
+    save_to(new_file_beside(*session_.dataset(), QStringLiteral("list"), QStringLiteral("csv")),
+            std::move(order));
+}
+
+/// With the columns in the order of the table.
+void SampleTable::save_to(const QString& file, RowOrder order) {
     if (!session_.columns()) return;
     const QHeaderView& header = *table_->horizontalHeader();
     const EpochSeries& series = session_.dataset()->series;
@@ -274,8 +282,7 @@ void SampleTable::save_to(const QString& file, bool only_picked) {
             names.push_back(name_at(model_->columns()[static_cast<std::size_t>(column)], series,
                                     model_->epoch()));
     }
-    writing_.start([file, names = std::move(names),
-                    order = model_->order(only_picked)](const Job& job) {
+    writing_.start([file, names = std::move(names), order = std::move(order)](const Job& job) {
         std::vector<Column> columns;
         for (const std::string& name : names) {
             try {

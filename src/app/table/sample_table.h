@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/table/table_rows.h"
 #include "app/tasks/task.h"
 
 #include <epochscope/analysis/training_signals.h>
@@ -8,12 +9,12 @@
 #include <QWidget>
 
 #include <cstddef>
+#include <vector>
 
 class QCheckBox;
 class QMenu;
 class QPushButton;
 class QTableView;
-class QToolButton;
 
 namespace epochscope::app {
 
@@ -42,6 +43,8 @@ class SampleTable : public QWidget {
     /// Asks for a file and writes the shown columns to it: of the rows, or of the picked samples
     /// only.
     void save(bool only_picked);
+    /// Writes the shown columns of these samples, in this order, to a new file beside the folder.
+    void save_list(const std::vector<std::size_t>& samples);
 
     [[nodiscard]] const SampleTableModel& model() const { return *model_; }
 
@@ -65,7 +68,7 @@ class SampleTable : public QWidget {
     void set_shown(int column, bool shown);
     void open_column_menu(QPoint at);
     void open_row_menu(QPoint at);
-    void save_to(const QString& file, bool only_picked);
+    void save_to(const QString& file, RowOrder order);
 
     Session& session_;
     const MapMaker& maker_;
@@ -73,7 +76,7 @@ class SampleTable : public QWidget {
     QTableView* table_;
     QCheckBox* only_picked_;
     ElidedLabel* summary_;
-    QToolButton* presets_;
+    QPushButton* presets_;
     QPushButton* save_;
     /// Whether the table's current row is being set to the selection.
     bool following_ = false;

@@ -36,6 +36,7 @@ SampleTableModel::SampleTableModel(Session& session, SampleFilter& filter, QObje
     rest_.setInterval(rest);
     connect(&rest_, &QTimer::timeout, this, &SampleTableModel::follow);
     connect(&session, &Session::dataset_changed, this, &SampleTableModel::rebuild);
+    connect(&session, &Session::epochs_changed, this, &SampleTableModel::follow_epochs);
     connect(&session, &Session::findings_changed, this, &SampleTableModel::rebuild);
     connect(&session, &Session::playhead_changed, this, &SampleTableModel::follow_playhead);
     connect(&session, &Session::filter_changed, this, &SampleTableModel::follow);
@@ -88,6 +89,22 @@ void SampleTableModel::rebuild() {
         read_playhead();
     }
     emit columns_changed();
+    follow();
+    load_next();
+}
+
+/// The rows stay where they are, and so does what is scrolled to, unless there are other columns.
+void SampleTableModel::follow_epochs() {
+    const std::vector<TableColumn> columns = table_columns(*session_.columns());
+    if (!std::ranges::equal(columns, columns_, {}, &TableColumn::name, &TableColumn::name))
+        return rebuild();
+    loader_.cancel();
+    values_.assign(columns_.size(), std::nullopt);
+    failed_.assign(columns_.size(), false);
+    problem_.clear();
+    epoch_ = moment_at(session_.playhead(), session_.columns()->dataset()->series.epoch_count())
+                 .reached();
+    read_playhead();
     follow();
     load_next();
 }

@@ -95,6 +95,7 @@ class SampleTableModel : public QAbstractTableModel {
     static Loaded load(const Wanted& wanted, const std::stop_token& stop);
     static Rows find_rows(const RowOrder& order, const std::stop_token& stop);
     void rebuild();
+    void follow_epochs();
     void follow_playhead();
     void read_playhead();
     void follow();

@@ -42,8 +42,9 @@ class PictureCache {
           worker_(
               [this](const Request& request, const std::stop_token&) { return handle(request); }) {}
 
-    /// Forgets all pictures. Null: there are none.
-    void set_source(Decode decode) {
+    /// Forgets all pictures but the first `kept`, which are those of the new source too. Null:
+    /// there are none.
+    void set_source(Decode decode, std::size_t kept = 0) {
         worker_.cancel();
         auto source = decode ? std::make_shared<const Decode>(std::move(decode)) : nullptr;
         // The old source and its pictures are destroyed after the lock is released.
@@ -53,6 +54,12 @@ class PictureCache {
         held_.swap(old);
         pinned_.clear();
         bytes_ = largest_ = 0;
+        for (auto entry = old.begin(); entry != old.end() && entry->first < kept;) {
+            const std::size_t size = size_of_(entry->second.picture);
+            bytes_ += size;
+            largest_ = std::max(largest_, size);
+            held_.insert(old.extract(entry++));
+        }
     }
 
     /// The picture of an index; nothing until it is decoded.

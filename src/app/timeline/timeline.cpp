@@ -3,15 +3,23 @@
 #include "app/actions/playback_actions.h"
 #include "app/events/event_watcher.h"
 #include "app/events/event_words.h"
+#include "app/figure/figure_file.h"
+#include "app/messages/message_words.h"
+#include "app/open/run_follower.h"
+#include "app/session/folder_beside.h"
 #include "app/session/player.h"
 #include "app/session/session.h"
 #include "app/timeline/epoch_field.h"
+#include "app/timeline/run_badge.h"
 
 #include <epochscope/analysis/curves.h>
+#include <epochscope/model/error.h>
 #include <epochscope/model/playhead.h>
 
 #include <QAction>
 #include <QComboBox>
+#include <QDir>
+#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
@@ -19,6 +27,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 namespace epochscope::app {
@@ -26,14 +35,18 @@ namespace {
 
 constexpr std::array rates{0.25, 0.5, 1.0, 2.0, 4.0, 8.0};
 
-/// Accuracy, or mean movement if there are no predictions. Reads every value of the series and
-/// releases the memory of each epoch.
-Curve curve_of(const EpochSeries& series, const std::stop_token& stop) {
-    Curve curve;
+}  // namespace
+
+/// Accuracy, or mean movement if there are no predictions. Reads every value of the epochs that are
+/// not known and releases their memory.
+Curve Timeline::curve_of(const CurveRequest& request, const std::stop_token& stop) {
+    const EpochSeries& series = request.dataset->series;
     const bool accuracy = series.has_predictions();
-    curve.caption = accuracy ? Timeline::tr("accuracy") : Timeline::tr("movement");
-    if (!accuracy) curve.top = 0;
-    for (std::size_t e = 0; e < series.epoch_count(); ++e) {
+    Curve curve{.caption = accuracy ? tr("accuracy") : tr("movement"),
+                .values = {},
+                .top = accuracy ? 1. : 0.};
+    if (request.known.caption == curve.caption) curve = request.known;
+    for (std::size_t e = curve.values.size(); e < series.epoch_count(); ++e) {
         curve.values.push_back(accuracy ? accuracy_at(series, e, stop)
                                         : mean_step_at(series, e, stop));
         if (!accuracy) curve.top = std::max(curve.top, *curve.values.back());
@@ -42,10 +55,8 @@ Curve curve_of(const EpochSeries& series, const std::stop_token& stop) {
     return curve;
 }
 
-}  // namespace
-
 Timeline::Timeline(Session& session, Player& player, EventWatcher& events,
-                   const PlaybackActions& actions, QWidget* parent)
+                   const RunFollower& follower, const PlaybackActions& actions, QWidget* parent)
     : QWidget(parent),
       session_(session),
       player_(player),
@@ -54,13 +65,14 @@ Timeline::Timeline(Session& session, Player& player, EventWatcher& events,
       rate_(new QComboBox(this)),
       epoch_(new EpochField(this)),
       last_(new QLabel(this)),
-      curve_([](const auto& dataset, const auto& stop) { return curve_of(dataset->series, stop); },
-             [this](const auto&, Curve curve) { track_->set_curve(std::move(curve)); }) {
+      curve_(curve_of, [this](const auto&, Curve curve) { track_->set_curve(std::move(curve)); }) {
     auto* controls = new QHBoxLayout;
     controls->addWidget(make_buttons(actions));
     controls->addSpacing(8);
     controls->addWidget(make_rate());
     controls->addStretch();
+    auto* run = new RunBadge(follower, this);
+    controls->addWidget(run);
     auto* label = new QLabel(tr("Epoch"), this);
     label->setBuddy(epoch_);
     controls->addWidget(label);
@@ -82,7 +94,12 @@ Timeline::Timeline(Session& session, Player& player, EventWatcher& events,
         player_.pause();
         session_.set_playhead(playhead_at_number(session_.dataset()->series, number));
     });
+    connect(run, &QToolButton::clicked, this, [this] {
+        player_.pause();
+        session_.set_playhead(std::numeric_limits<double>::infinity());
+    });
     connect(&session_, &Session::dataset_changed, this, &Timeline::show_dataset);
+    connect(&session_, &Session::epochs_changed, this, &Timeline::show_epochs);
     connect(&session_, &Session::playhead_changed, this, &Timeline::show_playhead);
     connect(&session_, &Session::trust_measure_changed, this, &Timeline::show_trust);
     connect(&session_, &Session::findings_changed, this, &Timeline::show_trust);
@@ -90,7 +107,33 @@ Timeline::Timeline(Session& session, Player& player, EventWatcher& events,
     connect(&events, &EventWatcher::shown_changed, this, &Timeline::show_events);
     connect(&events, &EventWatcher::colours_changed, this, &Timeline::show_events);
     connect(&player_, &Player::changed, this, &Timeline::show_playhead);
+    auto* save = new QAction(tr("Save the timeline as a picture\u2026"), track_);
+    connect(save, &QAction::triggered, this, &Timeline::ask_where);
+    track_->addAction(save);
     show_dataset();
+}
+
+void Timeline::ask_where() {
+    if (!session_.dataset()) return;
+    auto* dialog = new QFileDialog(this, tr("Save the timeline as a picture"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDirectory(folder_beside(*session_.dataset()));
+    dialog->setNameFilter(picture_filter());
+    dialog->setDefaultSuffix(QStringLiteral("png"));
+    dialog->selectFile(QString::fromStdString(session_.dataset()->name) +
+                       QStringLiteral("-timeline.png"));
+    connect(dialog, &QFileDialog::fileSelected, this, &Timeline::save_picture_to);
+    dialog->open();
+}
+
+void Timeline::save_picture_to(const QString& file) {
+    try {
+        track_->write_picture(file.toStdString());
+        emit message(tr("The timeline is written to %1").arg(QDir::toNativeSeparators(file)));
+    } catch (const Error& error) {
+        emit message(tr("The picture was not written: %1").arg(message_words(error.what())));
+    }
 }
 
 QWidget* Timeline::make_buttons(const PlaybackActions& actions) {
@@ -130,15 +173,20 @@ QWidget* Timeline::make_rate() {
 }
 
 void Timeline::show_dataset() {
-    const auto& dataset = session_.dataset();
-    setEnabled(dataset != nullptr);
+    setEnabled(session_.dataset() != nullptr);
     curve_.cancel();
+    track_->clear();
+    if (session_.dataset()) show_epochs();
+}
+
+void Timeline::show_epochs() {
+    const auto& dataset = session_.dataset();
     std::vector<std::int64_t> numbers;
-    if (dataset) {
-        for (const Epoch& epoch : dataset->series.epochs()) numbers.push_back(epoch.number);
-        last_->setText(tr("of %1").arg(numbers.back()));
-        curve_.ask(dataset);
-    }
+    for (const Epoch& epoch : dataset->series.epochs()) numbers.push_back(epoch.number);
+    last_->setText(tr("of %1").arg(numbers.back()));
+    Curve known = track_->curve();
+    known.values.resize(std::min(known.values.size(), session_.kept_epochs()));
+    curve_.ask({dataset, std::move(known)});
     track_->set_epochs(std::move(numbers));
     show_trust();
     show_events();
@@ -148,8 +196,8 @@ void Timeline::show_dataset() {
 void Timeline::show_events() {
     const auto& found = events_.found();
     std::vector<EventTicks> ticks;
-    // Of another set they may be, while this one's are not there yet.
-    if (found && session_.dataset() && session_.shows(*found->dataset)) {
+    // Of another set they may be, while this one's are not there yet; of fewer epochs, too.
+    if (found && session_.dataset() && session_.dataset()->path == found->dataset->path) {
         for (std::size_t k = 0; k < event_kinds; ++k) {
             if (!events_.shown()[k]) continue;
             const auto kind = static_cast<EventKind>(k);

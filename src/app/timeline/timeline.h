@@ -19,21 +19,35 @@ namespace epochscope::app {
 class EpochField;
 class EventWatcher;
 class Player;
+class RunFollower;
 class Session;
 struct PlaybackActions;
 
-/// The bar below the canvas: playback buttons, rate, and the track.
+/// The bar below the canvas: playback buttons, rate, whether the run goes on, and the track.
 class Timeline : public QWidget {
     Q_OBJECT
 
   public:
-    Timeline(Session& session, Player& player, EventWatcher& events, const PlaybackActions& actions,
-             QWidget* parent = nullptr);
+    Timeline(Session& session, Player& player, EventWatcher& events, const RunFollower& follower,
+             const PlaybackActions& actions, QWidget* parent = nullptr);
 
     [[nodiscard]] Track& track() { return *track_; }
+    void save_picture_to(const QString& file);
+
+  signals:
+    void message(const QString& words);
 
   private:
+    /// The curve of a dataset, of which the first values are known.
+    struct CurveRequest {
+        std::shared_ptr<const Dataset> dataset;
+        Curve known;
+    };
+
+    static Curve curve_of(const CurveRequest& request, const std::stop_token& stop);
+    void ask_where();
     void show_dataset();
+    void show_epochs();
     void show_playhead();
     void show_trust();
     void show_events();
@@ -48,7 +62,7 @@ class Timeline : public QWidget {
     EpochField* epoch_;
     QLabel* last_;
     // Last: its thread ends before what it uses.
-    Query<std::shared_ptr<const Dataset>, Curve> curve_;
+    Query<CurveRequest, Curve> curve_;
 };
 
 }  // namespace epochscope::app

@@ -1,5 +1,6 @@
 #include "app/timeline/track.h"
 
+#include "app/figure/figure_file.h"
 #include "app/timeline/track_painter.h"
 #include "app/widgets/number_words.h"
 
@@ -30,12 +31,17 @@ Track::Track(QWidget* parent) : QWidget(parent) {
     setAccessibleName(tr("Epochs"));
 }
 
-void Track::set_epochs(std::vector<std::int64_t> numbers) {
-    numbers_ = std::move(numbers);
+void Track::clear() {
+    numbers_.clear();
     curve_ = {};
     set_trust({});
     set_events({});
     set_playhead(0);
+}
+
+void Track::set_epochs(std::vector<std::int64_t> numbers) {
+    numbers_ = std::move(numbers);
+    updateGeometry();
     update();
 }
 
@@ -52,7 +58,6 @@ void Track::set_trust(TrustBand trust) {
 
 void Track::set_events(std::vector<EventTicks> events) {
     events_ = std::move(events);
-    updateGeometry();
     set_playhead(playhead_);
 }
 
@@ -73,7 +78,7 @@ QFont Track::small_font() const {
 TrackLayout Track::parts() const {
     const QRectF area(margin, 0, width() - 2 * margin, height() - 2);
     return track_layout(area, QFontMetricsF(small_font()).height(), !trust_.values.empty(),
-                        !events_.empty());
+                        has_events_row());
 }
 
 EpochAxis Track::axis() const { return {numbers_, margin, width() - margin}; }
@@ -103,22 +108,33 @@ QString Track::words_of(double playhead) const {
     return words;
 }
 
-QString Track::trust_caption() const {
+TrustCaption Track::trust_caption() const {
     const auto reached = static_cast<std::size_t>(playhead_);
     if (reached >= trust_.values.size()) return {};
-    if (!trust_.values[reached]) return trust_.caption;
-    return tr("%1 %2").arg(trust_.caption, QString::number(*trust_.values[reached], 'f', 3));
+    if (!trust_.values[reached]) return {trust_.caption, {}};
+    const QString value = QString::number(*trust_.values[reached], 'f', 3);
+    return {tr("%1 %2").arg(trust_.caption, value), value};
 }
 
 QSize Track::sizeHint() const {
     return {600, 48 + 2 * fontMetrics().height() + (trust_.values.empty() ? 0 : trust_height) +
-                     (events_.empty() ? 0 : events_height)};
+                     (has_events_row() ? events_height : 0)};
 }
 QSize Track::minimumSizeHint() const { return {200, sizeHint().height()}; }
 
 void Track::paintEvent(QPaintEvent*) {
     if (numbers_.empty()) return;
     QPainter painter(this);
+    paint(painter, hasFocus());
+}
+
+void Track::write_picture(const std::filesystem::path& file) const {
+    write_painting(file, size(), palette().color(QPalette::Window), [this](QPainter& painter) {
+        if (!numbers_.empty()) paint(painter, false);
+    });
+}
+
+void Track::paint(QPainter& painter, bool focused) const {
     painter.setFont(small_font());
     const TrackLayout layout = parts();
     const EpochAxis epochs = axis();
@@ -129,7 +145,7 @@ void Track::paintEvent(QPaintEvent*) {
     painted.paint_curve(curve_);
     painted.paint_ticks(numbers_);
     painted.paint_captions(curve_.caption, trust_caption(), events_);
-    painted.paint_playhead(playhead_, hasFocus());
+    painted.paint_playhead(playhead_, focused);
 }
 
 void Track::scrub_to(double x) {

@@ -8,8 +8,11 @@
 #include <QString>
 #include <QWidget>
 
+#include <filesystem>
 #include <optional>
 #include <vector>
+
+class QPainter;
 
 namespace epochscope::app {
 
@@ -33,6 +36,12 @@ struct TrustBand {
     double chance = 0;
 };
 
+/// What the track says of the trust at the playhead: the whole, and the value alone.
+struct TrustCaption {
+    QString words;
+    QString value;
+};
+
 /// The line of epochs: a tick for each, a curve behind and the playhead in front. Click and drag
 /// move the playhead, the wheel steps, the tooltip tells the values.
 class Track : public QWidget {
@@ -41,6 +50,8 @@ class Track : public QWidget {
   public:
     explicit Track(QWidget* parent = nullptr);
 
+    /// Shows nothing of epochs any more.
+    void clear();
     void set_epochs(std::vector<std::int64_t> numbers);
     void set_curve(Curve curve);
     void set_trust(TrustBand trust);
@@ -55,6 +66,8 @@ class Track : public QWidget {
     [[nodiscard]] QRectF trust_area() const;
     /// The position of a playhead, in logical pixels from the left.
     [[nodiscard]] double x_at(double playhead) const { return axis().x_at(playhead); }
+    /// Writes the picture of the track: see write_painting.
+    void write_picture(const std::filesystem::path& file) const;
     /// The tooltip at a position: epoch and values.
     [[nodiscard]] QString words_at(double x) const;
 
@@ -77,10 +90,13 @@ class Track : public QWidget {
   private:
     [[nodiscard]] EpochAxis axis() const;
     [[nodiscard]] QString words_of(double playhead) const;
+    /// Room for events is kept before they are found, so that nothing moves when they are.
+    [[nodiscard]] bool has_events_row() const { return numbers_.size() > 1; }
     /// The metric's name and its value at the playhead.
-    [[nodiscard]] QString trust_caption() const;
+    [[nodiscard]] TrustCaption trust_caption() const;
     [[nodiscard]] TrackLayout parts() const;
     [[nodiscard]] QFont small_font() const;
+    void paint(QPainter& painter, bool focused) const;
     void scrub_to(double x);
 
     std::vector<std::int64_t> numbers_;

@@ -10,6 +10,13 @@
 #include <cmath>
 
 namespace epochscope::app {
+namespace {
+
+/// Of the colours that captions explain, in logical pixels.
+constexpr double swatch = 7;
+constexpr double swatch_gap = 5;
+
+}  // namespace
 
 TrackLayout track_layout(const QRectF& area, double label_height, bool has_trust, bool has_events) {
     TrackLayout layout;
@@ -103,22 +110,37 @@ void TrackPainter::paint_events(const std::vector<EventTicks>& events) const {
     }
 }
 
-void TrackPainter::paint_captions(const QString& curve, const QString& trust,
-                                  const std::vector<EventTicks>& events) const {
-    constexpr double gap = 18;
-    constexpr double swatch = 7;
+double TrackPainter::caption_gap(const QString& curve, const QString& trust,
+                                 const std::vector<EventTicks>& events) const {
     const QFontMetricsF metrics(painter_.font());
-    const double right = layout_.captions.right() - metrics.horizontalAdvance(trust) - gap;
+    double taken = metrics.horizontalAdvance(curve) + metrics.horizontalAdvance(trust);
+    for (const EventTicks& ticks : events)
+        taken += swatch + swatch_gap + metrics.horizontalAdvance(ticks.caption);
+    return (layout_.captions.width() - taken) / static_cast<double>(events.size() + 1);
+}
+
+/// Where there is no room for all, the trust is said by its value alone, or not at all.
+void TrackPainter::paint_captions(const QString& curve, const TrustCaption& trust,
+                                  const std::vector<EventTicks>& events) const {
+    constexpr double widest_gap = 18;
+    constexpr double least_gap = 7;
+    QString said;
+    for (const QString& words : {trust.words, trust.value}) {
+        said = words;
+        if (caption_gap(curve, said, events) >= least_gap) break;
+        said.clear();
+    }
+    const double gap = std::min(widest_gap, caption_gap(curve, said, events));
+    const QFontMetricsF metrics(painter_.font());
     painter_.setPen(ink(0.6));
     painter_.drawText(layout_.captions, Qt::AlignLeft | Qt::AlignTop, curve);
-    painter_.drawText(layout_.captions, Qt::AlignRight | Qt::AlignTop, trust);
+    painter_.drawText(layout_.captions, Qt::AlignRight | Qt::AlignTop, said);
     double x = layout_.captions.left() + metrics.horizontalAdvance(curve) + gap;
     for (const EventTicks& ticks : events) {
         const double width = metrics.horizontalAdvance(ticks.caption);
-        if (x + swatch + 5 + width > right) return;
         const double middle = layout_.captions.top() + metrics.height() / 2;
         painter_.fillRect(QRectF(x, std::round(middle - swatch / 2), swatch, swatch), ticks.colour);
-        x += swatch + 5;
+        x += swatch + swatch_gap;
         painter_.drawText(QRectF(x, layout_.captions.top(), width + 1, metrics.height()),
                           Qt::AlignLeft | Qt::AlignTop, ticks.caption);
         x += width + gap;

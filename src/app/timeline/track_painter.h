@@ -19,7 +19,7 @@ class TrackPainter {
 
     void paint_gaps() const;
     /// The captions of the curve and the trust, and between them what the events' colours mean.
-    void paint_captions(const QString& curve, const QString& trust,
+    void paint_captions(const QString& curve, const TrustCaption& trust,
                         const std::vector<EventTicks>& events) const;
     void paint_trust(const TrustBand& trust) const;
     void paint_events(const std::vector<EventTicks>& events) const;
@@ -31,6 +31,9 @@ class TrackPainter {
     [[nodiscard]] QColor ink(double opacity) const;
     /// The section of a row for an epoch.
     [[nodiscard]] QRectF cell(std::size_t epoch, const QRectF& row) const;
+    /// The distance between captions if all are painted.
+    [[nodiscard]] double caption_gap(const QString& curve, const QString& trust,
+                                     const std::vector<EventTicks>& events) const;
     void paint_run(const std::vector<QPointF>& run) const;
 
     QPainter& painter_;

@@ -15,8 +15,10 @@ struct Words {
 
 QString time_words(double seconds) {
     constexpr double minute = 60;
-    return seconds < 2 * minute ? Words::tr("%1 s").arg(std::lround(seconds))
-                                : Words::tr("%1 min").arg(std::lround(seconds / minute));
+    constexpr double hour = 60 * minute;
+    if (seconds < 2 * minute) return Words::tr("%1 s").arg(std::lround(seconds));
+    if (seconds < 2 * hour) return Words::tr("%1 min").arg(std::lround(seconds / minute));
+    return Words::tr("%1 h").arg(std::lround(seconds / hour));
 }
 
 }  // namespace epochscope::app

@@ -4,7 +4,7 @@
 
 namespace epochscope::app {
 
-/// "12 s" or "3 min", of seconds.
+/// "12 s", "3 min" or "5 h", of seconds.
 QString time_words(double seconds);
 
 }  // namespace epochscope::app

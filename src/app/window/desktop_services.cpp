@@ -2,6 +2,8 @@
 
 #include "app/canvas/text_overlay.h"
 #include "app/datamap/map_picture.h"
+#include "app/export/figure_svg.h"
+#include "app/figure/figure_file.h"
 #include "app/widgets/icons.h"
 #include "app/window/display.h"
 #include "app/window/main_window.h"
@@ -63,7 +65,8 @@ int open_window(const cli::WindowCall& call) {
     if (!call.folder.empty()) {
         OpenOptions opening = call.opening;
         opening.projection = call.projection;
-        window.open(QDir(QString::fromStdString(call.folder)).absolutePath(), opening);
+        const QString path = QDir(QString::fromStdString(call.folder)).absolutePath();
+        call.waits ? window.watch(path, opening) : window.open(path, opening);
     }
     return QApplication::exec();
 }
@@ -99,6 +102,16 @@ cli::Desktop desktop_services() {
                 [](const MapPlot& plot, Size size) {
                     ensure_application();
                     return app::paint_map(plot, size);
+                },
+            .write_figure =
+                [](const Figure& figure, const cli::FigureFile& to) {
+                    ensure_application();
+                    write_figure(to.file, svg_of(figure, to.size, to.with_texts, to.max_discs));
+                },
+            .write_map =
+                [](const MapPlot& plot, const cli::FigureFile& to) {
+                    ensure_application();
+                    write_figure(to.file, svg_of(plot, to.size, to.max_discs));
                 }};
 }
 

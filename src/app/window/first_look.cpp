@@ -48,6 +48,7 @@ FirstLook::FirstLook(Session& session, Player& player, Canvas& canvas, Settings&
       names_(session.view().style.class_names) {
     connect(&session, &Session::style_changed, this, &FirstLook::follow_names);
     connect(&session, &Session::dataset_changed, this, &FirstLook::show_hint);
+    connect(&session, &Session::epochs_changed, this, &FirstLook::show_hint);
     connect(&settings, &Settings::changed, this, &FirstLook::show_hint);
     connect(&player, &Player::changed, this, &FirstLook::watch_playing);
     connect(hint_, &CanvasHint::dismissed, &settings, [&settings] { settings.set_hints(false); });

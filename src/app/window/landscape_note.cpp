@@ -10,8 +10,9 @@ namespace epochscope::app {
 LandscapeNote::LandscapeNote(Session& session, QWidget* parent)
     : QLabel(parent), session_(session) {
     setContentsMargins(0, 0, 8, 0);
-    setAccessibleName(tr("How the landscape was painted"));
+    setAccessibleName(tr("How the landscape is painted"));
     connect(&session, &Session::dataset_changed, this, &LandscapeNote::show_note);
+    connect(&session, &Session::epochs_changed, this, &LandscapeNote::show_note);
     connect(&session, &Session::backgrounds_changed, this, &LandscapeNote::show_note);
     connect(&session, &Session::style_changed, this, &LandscapeNote::show_note);
     connect(&session, &Session::playhead_changed, this, &LandscapeNote::show_note);

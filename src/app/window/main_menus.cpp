@@ -4,6 +4,8 @@
 #include "app/actions/pick_actions.h"
 #include "app/actions/place_action.h"
 #include "app/actions/view_actions.h"
+#include "app/bookmarks/bookmarks.h"
+#include "app/bookmarks/bookmarks_panel.h"
 #include "app/canvas/canvas.h"
 #include "app/colours/colour_actions.h"
 #include "app/curves/curves_panel.h"
@@ -21,6 +23,7 @@
 #include "app/prototypes/prototype_actions.h"
 #include "app/review/review_actions.h"
 #include "app/sample/sample_panel.h"
+#include "app/session/history.h"
 #include "app/session/session.h"
 #include "app/table/sample_table.h"
 #include "app/timeline/track.h"
@@ -28,6 +31,7 @@
 #include "app/widgets/icons.h"
 #include "app/window/settings_dialog.h"
 #include "app/window/settings_menu.h"
+#include "app/window/workspaces.h"
 
 #include <QAbstractSpinBox>
 #include <QAction>
@@ -40,6 +44,9 @@
 #include <QMenuBar>
 #include <QToolBar>
 #include <QToolButton>
+#include <QUndoStack>
+
+#include <vector>
 
 namespace epochscope::app {
 namespace {
@@ -74,8 +81,11 @@ void needs_dataset(Session& session, QAction* action) {
 
 void export_picture(const MenuTargets& t) {
     Canvas& canvas = t.area.active();
-    auto* dialog = new ExportDialog(canvas.model(), canvas.pixel_size(), canvas.devicePixelRatioF(),
-                                    &t.window);
+    // Bookmarks are of the embedding.
+    const bool is_embedding = &canvas == &t.area.canvas();
+    auto* dialog = new ExportDialog(
+        canvas.model(), canvas.pixel_size(), canvas.devicePixelRatioF(),
+        is_embedding ? t.bookmarks.drawn_views() : std::vector<ViewState>(), &t.window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     set_manual_page(*dialog, "export.md");
     dialog->open();
@@ -88,6 +98,17 @@ void add_background_actions(const MenuTargets& t, QMenu& menu) {
     QAction* url = add_action(t.window, menu, Words::tr("Backgrounds from a &URL…"));
     QObject::connect(url, &QAction::triggered, &t.backgrounds, &BackgroundSources::ask_for_url);
     needs_dataset(t.session, url);
+}
+
+void add_workspace_actions(const MenuTargets& t, QMenu& menu) {
+    const auto add = [&](const QString& text, const QList<QKeySequence>& keys,
+                         void (Workspaces::*act)()) {
+        QAction* action = add_action(t.window, menu, text, keys);
+        QObject::connect(action, &QAction::triggered, &t.workspaces, act);
+        needs_dataset(t.session, action);
+    };
+    add(Words::tr("Save &workspace"), {QKeySequence("Ctrl+S")}, &Workspaces::save);
+    add(Words::tr("Save wor&kspace as…"), {}, &Workspaces::save_as);
 }
 
 /// They are read for what is open, and seen in their dock.
@@ -113,6 +134,7 @@ void add_file_menu(const MenuTargets& t, Shared& shared) {
         add_action(t.window, menu, Words::tr("Open a f&ile…"), {QKeySequence("Ctrl+Shift+O")});
     QObject::connect(open_file, &QAction::triggered, &t.opener, &Opener::ask_for_file);
     t.opener.recent().fill(*menu.addMenu(Words::tr("Open &recent")));
+    add_workspace_actions(t, menu);
     shared.project = add_action(t.window, menu, Words::tr("&Project a recording…"),
                                 {QKeySequence("Ctrl+P")}, "project");
     QObject::connect(shared.project, &QAction::triggered, &t.projector, &Projector::ask);
@@ -126,9 +148,6 @@ void add_file_menu(const MenuTargets& t, Shared& shared) {
         add_action(t.window, menu, Words::tr("&Export…"), {QKeySequence("Ctrl+E")}, "export");
     QObject::connect(shared.save, &QAction::triggered, &t.window, [t] { export_picture(t); });
     needs_dataset(t.session, shared.save);
-    shared.copy =
-        add_copy_picture(t.window, menu, [&area = t.area]() -> Canvas& { return area.active(); });
-    needs_dataset(t.session, shared.copy);
     menu.addSeparator();
     QAction* settings =
         add_action(t.window, menu, Words::tr("Setti&ngs…"), {QKeySequence("Ctrl+,")});
@@ -141,6 +160,44 @@ void add_file_menu(const MenuTargets& t, Shared& shared) {
     menu.addSeparator();
     QAction* quit = add_action(t.window, menu, Words::tr("&Quit"), {QKeySequence("Ctrl+Q")});
     QObject::connect(quit, &QAction::triggered, &t.window, &QWidget::close);
+}
+
+/// Says what a step is about: "Undo picking 7 samples".
+void add_step(const MenuTargets& t, QMenu& menu, const QString& plain, const QString& pattern,
+              const QKeySequence& key, void (History::*act)(), bool is_undo) {
+    QAction* action = add_action(t.window, menu, plain, {key});
+    QObject::connect(action, &QAction::triggered, &t.history, act);
+    const QUndoStack& steps = t.history.steps();
+    const auto follow = [action, plain, pattern, is_undo, &steps] {
+        QString words = is_undo ? steps.undoText() : steps.redoText();
+        action->setEnabled(is_undo ? steps.canUndo() : steps.canRedo());
+        action->setText(words.isEmpty() ? plain : pattern.arg(words.replace("&", "&&")));
+    };
+    QObject::connect(&steps, &QUndoStack::indexChanged, action, follow);
+    QObject::connect(&steps, &QUndoStack::undoTextChanged, action, follow);
+    QObject::connect(&steps, &QUndoStack::redoTextChanged, action, follow);
+    follow();
+}
+
+void add_edit_menu(const MenuTargets& t, Shared& shared) {
+    QMenu& menu = *t.window.menuBar()->addMenu(Words::tr("E&dit"));
+    add_step(t, menu, Words::tr("&Undo"), Words::tr("&Undo %1"), QKeySequence("Ctrl+Z"),
+             &History::undo, true);
+    add_step(t, menu, Words::tr("&Redo"), Words::tr("&Redo %1"), QKeySequence("Ctrl+Shift+Z"),
+             &History::redo, false);
+    menu.addSeparator();
+    shared.copy =
+        add_copy_picture(t.window, menu, [&area = t.area]() -> Canvas& { return area.active(); });
+    needs_dataset(t.session, shared.copy);
+    menu.addSeparator();
+    QAction* bookmark =
+        add_action(t.window, menu, Words::tr("&Bookmark this view"), {QKeySequence("Ctrl+D")});
+    QObject::connect(bookmark, &QAction::triggered, &t.window, [t] {
+        t.docks.bookmarks->show();
+        t.docks.bookmarks->raise();
+        t.bookmarks_panel.add_view();
+    });
+    needs_dataset(t.session, bookmark);
 }
 
 void add_panels(const MenuTargets& t, QMenu& menu) {
@@ -158,6 +215,7 @@ void add_panels(const MenuTargets& t, QMenu& menu) {
     add_panel(*t.docks.prototypes, "Ctrl+6");
     add_panel(*t.docks.review, "Ctrl+7");
     add_panel(*t.docks.histograms, "Ctrl+8");
+    add_panel(*t.docks.bookmarks, "Ctrl+9");
     menu.addSeparator();
     menu.addAction(t.bar.toggleViewAction());
 }
@@ -286,7 +344,7 @@ void add_help_menu(const MenuTargets& t, const Shared& shared) {
 QToolButton* make_colours_button(const MenuTargets& t, QMenu& colours) {
     auto* button = new QToolButton(&t.bar);
     button->setIcon(icon("colours"));
-    button->setToolTip(Words::tr("What colours show"));
+    button->setToolTip(Words::tr("Colour by"));
     button->setAccessibleName(button->toolTip());
     button->setMenu(&colours);
     button->setPopupMode(QToolButton::InstantPopup);
@@ -334,7 +392,9 @@ void add_context_menus(const MenuTargets& t, const Shared& shared, const QMenu& 
         &t.area, &CanvasArea::menu_requested, &t.window,
         [actions](Canvas& canvas, QPoint at) { open_canvas_menu(canvas, at, actions); });
     t.track.setContextMenuPolicy(Qt::ActionsContextMenu);
-    t.track.addActions(playback.actions() << line() << shared.trust->menuAction());
+    // Before its own.
+    t.track.insertActions(t.track.actions().value(0),
+                          playback.actions() << line() << shared.trust->menuAction() << line());
     t.sample.setContextMenuPolicy(Qt::CustomContextMenu);
     QObject::connect(&t.sample, &QWidget::customContextMenuRequested, &t.window, [t](QPoint at) {
         if (t.session.view().selection.empty()) return;
@@ -351,6 +411,7 @@ void add_menus(const MenuTargets& targets, QMenu& playback) {
     Shared shared;
     shared.settings = &make_settings(targets);
     add_file_menu(targets, shared);
+    add_edit_menu(targets, shared);
     add_view_menu(targets, shared);
     targets.window.menuBar()->addMenu(&playback);
     add_selection_menu(targets, shared);

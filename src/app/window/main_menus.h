@@ -13,9 +13,12 @@ class QToolBar;
 namespace epochscope::app {
 
 class BackgroundSources;
+class Bookmarks;
+class BookmarksPanel;
 class CurvesPanel;
 class CanvasArea;
 class FindBar;
+class History;
 class MapMaker;
 class Measurer;
 class Opener;
@@ -28,6 +31,7 @@ class SampleTable;
 class Session;
 class Settings;
 class Track;
+class Workspaces;
 
 /// The objects that the menus act on.
 struct MenuTargets {
@@ -49,13 +53,17 @@ struct MenuTargets {
     SampleTable& table;
     ReviewPanel& review;
     CurvesPanel& curves;
+    History& history;
+    const Bookmarks& bookmarks;
+    BookmarksPanel& bookmarks_panel;
+    Workspaces& workspaces;
     Settings& settings;
     /// Shows a message in the status line.
     std::function<void(const QString&)> tell;
 };
 
-/// Fills a window's menu bar and tool bar: File, View, Selection and Help, with the playback menu
-/// (made before, as the timeline shares it) between them; and makes the context menus.
+/// Fills a window's menu bar and tool bar: File, Edit, View, Selection and Help, with the playback
+/// menu (made before, as the timeline shares it) between them; and makes the context menus.
 void add_menus(const MenuTargets& targets, QMenu& playback);
 
 }  // namespace epochscope::app

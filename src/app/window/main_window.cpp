@@ -1,5 +1,7 @@
 #include "app/window/main_window.h"
 
+#include "app/bookmarks/bookmarks.h"
+#include "app/bookmarks/bookmarks_panel.h"
 #include "app/classes/classes_panel.h"
 #include "app/curves/curves_panel.h"
 #include "app/datamap/canvas_area.h"
@@ -16,6 +18,7 @@
 #include "app/open/folder_pictures.h"
 #include "app/open/neighbour_finder.h"
 #include "app/open/opener.h"
+#include "app/open/run_follower.h"
 #include "app/open/welcome.h"
 #include "app/project/projector.h"
 #include "app/project/recording_bar.h"
@@ -24,14 +27,17 @@
 #include "app/review/review_panel.h"
 #include "app/sample/sample_panel.h"
 #include "app/session/background_cache.h"
+#include "app/session/history.h"
 #include "app/session/player.h"
 #include "app/session/sample_filter.h"
 #include "app/session/session.h"
 #include "app/session/thumbnail_cache.h"
+#include "app/session/traveller.h"
 #include "app/table/sample_table.h"
 #include "app/timeline/timeline.h"
 #include "app/widgets/ask_to_stop.h"
 #include "app/widgets/icons.h"
+#include "app/widgets/notice_bar.h"
 #include "app/widgets/number_words.h"
 #include "app/widgets/status_line.h"
 #include "app/window/application_keys.h"
@@ -39,11 +45,13 @@
 #include "app/window/drop_target.h"
 #include "app/window/first_look.h"
 #include "app/window/landscape_note.h"
+#include "app/window/left_off.h"
 #include "app/window/main_menus.h"
 #include "app/window/settings.h"
 #include "app/window/shortcut_override.h"
 #include "app/window/state_store.h"
 #include "app/window/window_docks.h"
+#include "app/window/workspaces.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -55,6 +63,10 @@
 #include <QStackedWidget>
 #include <QToolBar>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
 
 namespace epochscope::app {
 namespace {
@@ -74,12 +86,18 @@ struct MainWindow::Impl {
     void follow_theme();
     void follow_palette();
     void show_dataset();
+    void show_summary();
     void tell(const QString& words) { status->showMessage(words, told_for); }
     void tell_fault();
+    void wire_follower();
     void wire_measurer();
     void wire_samples();
     void show_table(bool only_picked);
     void wire_review();
+    static void show(QDockWidget& dock);
+    void follow_sample();
+    void wire_workspaces();
+    void show_opened(bool is_new);
     void show_review();
     [[nodiscard]] bool may_close();
 
@@ -89,6 +107,9 @@ struct MainWindow::Impl {
     Session session;
     SampleFilter filter{session};
     Player player{session};
+    History history{session, filter};
+    Traveller traveller{session, player, history};
+    Bookmarks bookmarks{session, history};
     MapMaker maps{session};
     PresetPicker presets{session, maps};
     EventWatcher events{session};
@@ -100,7 +121,9 @@ struct MainWindow::Impl {
     ReviewPanel* review;
     PrototypePanel* prototypes;
     CurvesPanel* curves;
+    BookmarksPanel* bookmarks_panel;
     Opener opener;
+    RunFollower follower{session, opener};
     FolderPictures pictures;
     BackgroundSources backgrounds;
     Projector projector;
@@ -111,13 +134,20 @@ struct MainWindow::Impl {
     Welcome* welcome = nullptr;
     Timeline* timeline = nullptr;
     DockLayout* layout = nullptr;
+    NoticeBar* go_on = nullptr;
     std::unique_ptr<FirstLook> first_look;
+    std::unique_ptr<Workspaces> workspaces;
+    std::unique_ptr<LeftOff> left_off;
     std::unique_ptr<StateStore> store;
     std::unique_ptr<DropTarget> drops;
     WindowDocks docks;
     QMenu* playback = nullptr;
+    /// Whether folders are followed whatever the settings say.
+    bool watches = false;
     /// Whether running work may be stopped.
     bool leaving = false;
+    /// Whether a sample is selected, or a place looked at.
+    bool is_asking = false;
     PlaybackActions playback_actions;
 };
 
@@ -130,6 +160,7 @@ MainWindow::Impl::Impl(MainWindow& w, Renderer renderer)
       review(new ReviewPanel(session, reviewed, &w)),
       prototypes(new PrototypePanel(session, &w)),
       curves(new CurvesPanel(session, player, &w)),
+      bookmarks_panel(new BookmarksPanel(bookmarks, traveller, &w)),
       opener(w, session, *status),
       pictures(session, player, opener.recent()),
       backgrounds(w, session, *status),
@@ -141,22 +172,32 @@ MainWindow::Impl::Impl(MainWindow& w, Renderer renderer)
     playback = new QMenu(MainWindow::tr("&Playback"), &w);
     playback_actions = add_playback_actions(w, *playback, session, player);
     build_centre();
-    docks = add_docks(w, {.classes = new ClassesPanel(session, &w),
+    auto* classes = new ClassesPanel(session, events, &w);
+    auto* events_panel = new EventsPanel(session, player, events, &w);
+    docks = add_docks(w, {.classes = classes,
                           .sample = sample,
                           .table = table,
                           .review = review,
                           .histograms = new HistogramsPanel(session, filter, &w),
                           .curves = curves,
-                          .events = new EventsPanel(session, player, events, &w),
-                          .prototypes = prototypes});
+                          .events = events_panel,
+                          .prototypes = prototypes,
+                          .bookmarks = bookmarks_panel});
+    connect(classes, &ClassesPanel::flips_wanted, events_panel,
+            [this, events_panel](std::int32_t one, std::optional<std::int32_t> other) {
+                events_panel->list_flips(one, other);
+                show(*docks.events);
+            });
+    workspaces = std::make_unique<Workspaces>(w, session, history, bookmarks, opener, *status);
     build_menus();
     wire();
+    wire_follower();
     wire_samples();
     wire_review();
     wire_measurer();
     restore();
     first_look = std::make_unique<FirstLook>(session, player, canvas_area->canvas(), settings);
-    connect(&opener, &Opener::taken, first_look.get(), &FirstLook::show);
+    wire_workspaces();
     show_dataset();
     drops = std::make_unique<DropTarget>(w, *welcome, opener);
     store = std::make_unique<StateStore>(w, session, *layout);
@@ -168,12 +209,17 @@ void MainWindow::Impl::build_centre() {
     welcome = new Welcome(opener.recent(), pictures, centre);
     centre->addWidget(welcome);
     centre->addWidget(canvas_area);
-    timeline = new Timeline(session, player, events, playback_actions, middle);
+    timeline = new Timeline(session, player, events, follower, playback_actions, middle);
     auto* column = new QVBoxLayout(middle);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     auto* bar = new RecordingBar(session, middle);
     find = new FindBar(session, filter, middle);
+    go_on = new NoticeBar(MainWindow::tr("Where it was left"), MainWindow::tr("Go on there"),
+                          MainWindow::tr("Show epoch, view, selection, picks, filter and colours "
+                                         "as they were left"),
+                          middle);
+    column->addWidget(go_on);
     column->addWidget(bar);
     column->addWidget(find);
     column->addWidget(centre, 1);
@@ -183,7 +229,7 @@ void MainWindow::Impl::build_centre() {
     set_manual_page(*timeline, "curves.md");
     set_manual_page(*find, "samples.md");
     connect(welcome, &Welcome::open_requested, &opener, &Opener::ask);
-    connect(bar, &RecordingBar::project_wanted, &projector, &Projector::ask);
+    connect(bar, &RecordingBar::accepted, &projector, &Projector::ask);
 }
 
 void MainWindow::Impl::build_menus() {
@@ -191,22 +237,43 @@ void MainWindow::Impl::build_menus() {
     bar.setObjectName("tools");
     bar.setMovable(false);
     bar.setIconSize({20, 20});
-    add_menus(
-        {window, bar,         session,   player,   *canvas_area,
-         maps,   presets,     *sample,   *find,    timeline->track(),
-         opener, backgrounds, projector, measurer, docks,
-         *table, *review,     *curves,   settings, [this](const QString& words) { tell(words); }},
-        *playback);
+    add_menus({window,
+               bar,
+               session,
+               player,
+               *canvas_area,
+               maps,
+               presets,
+               *sample,
+               *find,
+               timeline->track(),
+               opener,
+               backgrounds,
+               projector,
+               measurer,
+               docks,
+               *table,
+               *review,
+               *curves,
+               history,
+               bookmarks,
+               *bookmarks_panel,
+               *workspaces,
+               settings,
+               [this](const QString& words) { tell(words); }},
+              *playback);
 }
 
 void MainWindow::Impl::wire() {
     connect(&opener, &Opener::finished, &window, &MainWindow::open_finished);
     connect(&settings, &Settings::changed, &window, [this] { follow_theme(); });
     connect(&session, &Session::dataset_changed, &window, [this] { show_dataset(); });
+    connect(&session, &Session::epochs_changed, &window, [this] { show_summary(); });
     connect(canvas_area, &CanvasArea::hovered, status, &StatusLine::set_hovered);
     const auto told = [this](const QString& words) { tell(words); };
     connect(&presets, &PresetPicker::message, &window, told);
     connect(curves, &CurvesPanel::message, &window, told);
+    connect(timeline, &Timeline::message, &window, told);
     connect(canvas_area, &CanvasArea::told, &window, told);
     const auto tell_picked = [this] { status->set_picked(session.picked_count()); };
     connect(&session, &Session::picked_changed, &window, tell_picked);
@@ -217,9 +284,21 @@ void MainWindow::Impl::wire() {
     connect(canvas_area, &CanvasArea::picture_changed, &window, [this] { tell_fault(); });
 }
 
+void MainWindow::Impl::wire_follower() {
+    connect(&follower, &RunFollower::told, &window, [this](const QString& words) { tell(words); });
+    connect(&follower, &RunFollower::warned, status, &StatusLine::add_warning);
+    for (const auto came : {&RunFollower::grew, &RunFollower::began_anew})
+        connect(&follower, came, &opener, &Opener::tell_warnings);
+    const auto follow = [this] { follower.set_on(watches || settings.follows_growth()); };
+    connect(&settings, &Settings::changed, &follower, follow);
+    follow();
+}
+
 void MainWindow::Impl::wire_samples() {
     const auto told = [this](const QString& words) { tell(words); };
     const auto reach = [this](std::size_t index) { canvas_area->bring_into_view(index); };
+    connect(&session, &Session::selection_changed, docks.sample, [this] { follow_sample(); });
+    connect(&session, &Session::place_changed, docks.sample, [this] { follow_sample(); });
     connect(table, &SampleTable::message, &window, told);
     connect(table, &SampleTable::reached, &window, reach);
     connect(find, &FindBar::message, &window, told);
@@ -230,29 +309,73 @@ void MainWindow::Impl::wire_samples() {
         if (preset != MapPreset::mislabelled || session.picked_count() == 0) return;
         table->sort_by(Signal::suspicion, Qt::DescendingOrder);
         show_table(true);
-        show_review();
+        show(*docks.review);
         review->review_picked();
     });
 }
 
 void MainWindow::Impl::show_table(bool only_picked) {
     table->set_only_picked(only_picked);
-    docks.table->show();
-    docks.table->raise();
+    show(*docks.table);
 }
 
-void MainWindow::Impl::show_review() {
-    docks.review->show();
-    docks.review->raise();
+void MainWindow::Impl::show(QDockWidget& dock) {
+    dock.show();
+    dock.raise();
+}
+
+/// Where docks are tabs, what was asked for would be behind another. One that has the focus stays.
+void MainWindow::Impl::follow_sample() {
+    const bool asks = !session.view().selection.empty() || session.view().place;
+    const bool begins = asks && !is_asking;
+    is_asking = asks;
+    if (!begins || !docks.sample->toggleViewAction()->isChecked()) return;
+    const QWidget* focus = QApplication::focusWidget();
+    const auto others = window.tabifiedDockWidgets(docks.sample);
+    const bool is_in_use = std::ranges::any_of(others, [focus](const QDockWidget* dock) {
+        return focus != nullptr && dock->isAncestorOf(focus);
+    });
+    if (!is_in_use) docks.sample->raise();
 }
 
 void MainWindow::Impl::wire_review() {
     connect(review, &ReviewPanel::message, &window, [this](const QString& words) { tell(words); });
+    connect(review, &ReviewPanel::list_wanted, table, &SampleTable::save_list);
     connect(review, &ReviewPanel::mislabelled_wanted, &window,
             [this] { presets.pick(MapPreset::mislabelled); });
     const auto follow = [this] { review->set_obstacle(maps.obstacle()); };
     connect(&session, &Session::dataset_changed, review, follow);
     follow();
+    // Their panel undoes decisions alone, so a step of the window goes to where it belongs.
+    connect(&reviewed, &ReviewBook::decided, &history, [this](std::size_t step) {
+        history.add(
+            MainWindow::tr("a decision"), [this, step] { reviewed.undo_to(step); },
+            [this, step] { reviewed.redo_to(step + 1); });
+    });
+}
+
+void MainWindow::Impl::wire_workspaces() {
+    const auto told = [this](const QString& words) { tell(words); };
+    connect(bookmarks_panel, &BookmarksPanel::message, &window, told);
+    connect(workspaces.get(), &Workspaces::message, &window, told);
+    left_off = std::make_unique<LeftOff>(session, player, history, bookmarks, traveller,
+                                         opener.recent(), *go_on);
+    connect(&opener, &Opener::started, left_off.get(), &LeftOff::store);
+    connect(&opener, &Opener::taken, &window, [this](bool is_new) { show_opened(is_new); });
+    connect(workspaces.get(), &Workspaces::saved, left_off.get(), [this](const QString& file) {
+        left_off->forget(file);
+        left_off->follow(file, true);
+    });
+}
+
+/// A workspace and whatever else was opened. What opens by itself is not undone.
+void MainWindow::Impl::show_opened(bool is_new) {
+    const bool is_shown = workspaces->take();
+    if (!is_shown) first_look->show(is_new);
+    history.forget(!is_shown && !settings.opens_at_first_epoch());
+    const QString& file = workspaces->file();
+    left_off->follow(file.isEmpty() ? QString::fromStdString(session.dataset()->path) : file,
+                     !file.isEmpty());
 }
 
 void MainWindow::Impl::wire_measurer() {
@@ -292,10 +415,14 @@ void MainWindow::Impl::show_dataset() {
     timeline->setVisible(dataset != nullptr);
     layout->set_empty(!dataset);
     if (!dataset) return window.setWindowTitle("Epochscope");
-    const EpochSeries& series = dataset->series;
     if (dataset->prototypes) docks.prototypes->show();
     window.setWindowTitle(
         MainWindow::tr("%1 — Epochscope").arg(QString::fromStdString(dataset->name)));
+    show_summary();
+}
+
+void MainWindow::Impl::show_summary() {
+    const EpochSeries& series = session.dataset()->series;
     status->set_summary(MainWindow::tr("Samples: %1   Epochs: %2   Classes: %3")
                             .arg(number_words(series.sample_count()),
                                  number_words(series.epoch_count()),
@@ -338,6 +465,12 @@ void MainWindow::open(const QString& path, const OpenOptions& options) {
     impl_->opener.open_with(path, options);
 }
 
+void MainWindow::watch(const QString& path, const OpenOptions& options) {
+    impl_->watches = true;
+    impl_->follower.set_on(true);
+    impl_->opener.wait_for(path, options);
+}
+
 bool MainWindow::event(QEvent* event) {
     if (event->type() == QEvent::ShortcutOverride) {
         const auto* key = dynamic_cast<QKeyEvent*>(event);
@@ -357,6 +490,7 @@ void MainWindow::changeEvent(QEvent* event) {
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (!impl_->may_close()) return event->ignore();
     impl_->store->store();
+    impl_->left_off->store();
     QMainWindow::closeEvent(event);
 }
 

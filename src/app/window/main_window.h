@@ -31,6 +31,9 @@ class MainWindow : public QMainWindow {
     /// Opens a folder or a file off the GUI thread; shows the problem on failure.
     void open(const QString& path, const OpenOptions& options = {});
 
+    /// The same, as soon as it has an epoch, and follows it as it grows whatever the settings say.
+    void watch(const QString& path, const OpenOptions& options = {});
+
   signals:
     /// An opening ended.
     void open_finished(bool opened);

@@ -35,6 +35,9 @@ class Settings : public QObject {
     /// it.
     [[nodiscard]] bool class_names_chosen() const;
     void set_class_names_chosen(bool on);
+    /// Whether folders that grow are followed; true at first.
+    [[nodiscard]] bool follows_growth() const;
+    void set_follows_growth(bool on);
     /// Whether the hint about the first steps is shown on the canvas; true at first.
     [[nodiscard]] bool hints() const;
     void set_hints(bool on);

@@ -95,6 +95,10 @@ QMenu& make_settings(const MenuTargets& t) {
                 Words::tr("Instead of their last, and without playing"),
                 &Settings::opens_at_first_epoch, &Settings::set_opens_at_first_epoch});
     add_switch(t, *settings,
+               {Words::tr("Follow folders that grow"),
+                Words::tr("New epochs of a run are shown as they come"), &Settings::follows_growth,
+                &Settings::set_follows_growth});
+    add_switch(t, *settings,
                {Words::tr("Show hints"), Words::tr("Hints about the first steps, on the canvas"),
                 &Settings::hints, &Settings::set_hints});
     return *settings;

@@ -21,8 +21,35 @@ const QStyleOptionMenuItem* heading_of(const QStyleOption* option) {
     return is_heading ? item : nullptr;
 }
 
+/// Whether Fusion outlines this element in a shade of the window that cannot be seen on dark
+/// ground.
+bool has_lost_edge(QStyle::PrimitiveElement element, const QStyleOption& option) {
+    const bool is_outlined = element == QStyle::PE_IndicatorCheckBox ||
+                             element == QStyle::PE_IndicatorRadioButton ||
+                             element == QStyle::PE_FrameLineEdit;
+    return is_outlined && !option.state.testFlag(QStyle::State_HasFocus) &&
+           option.palette.color(QPalette::Window).lightness() < 128;
+}
+
+void draw_edge(QStyle::PrimitiveElement element, const QStyleOption& option, QPainter& painter) {
+    const QRectF edge = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    if (element == QStyle::PE_FrameLineEdit) {
+        painter.setPen(option.palette.color(QPalette::Mid));
+        painter.drawRoundedRect(edge, 2, 2);
+    } else {
+        painter.setPen(option.palette.color(QPalette::Disabled, QPalette::WindowText));
+        element == QStyle::PE_IndicatorCheckBox ? painter.drawRect(edge)
+                                                : painter.drawEllipse(edge);
+    }
+    painter.restore();
+}
+
 /// Fusion without pictures in dialog buttons, since they do not follow the theme, with room for
-/// headings in menus, and with chosen tools that are seen on dark ground.
+/// headings in menus, and with chosen tools and the edges of fields and boxes that are seen on dark
+/// ground.
 class CalmFusion : public QProxyStyle {
   public:
     CalmFusion() : QProxyStyle("Fusion") {}
@@ -43,7 +70,11 @@ class CalmFusion : public QProxyStyle {
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                        const QWidget* widget) const override {
         const bool is_chosen = element == PE_PanelButtonTool && option->state.testFlag(State_On);
-        if (!is_chosen) return QProxyStyle::drawPrimitive(element, option, painter, widget);
+        if (!is_chosen) {
+            QProxyStyle::drawPrimitive(element, option, painter, widget);
+            if (has_lost_edge(element, *option)) draw_edge(element, *option, *painter);
+            return;
+        }
         QColor accent = option->palette.color(QPalette::Highlight);
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
@@ -132,7 +163,7 @@ QPalette dark_palette() {
                        .faint = "#8b9096",
                        .accent = "#6aa9ff",
                        .on_accent = "#101418",
-                       .edge = "#4a4f57"});
+                       .edge = "#5f656e"});
 }
 
 void apply_theme(Theme theme) {

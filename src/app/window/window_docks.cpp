@@ -40,8 +40,10 @@ WindowDocks add_docks(QMainWindow& window, const DockContents& contents) {
         add(Words::tr("Events"), "events", contents.events, Qt::BottomDockWidgetArea, "curves.md");
     docks.prototypes = add(Words::tr("Prototypes"), "prototypes", contents.prototypes,
                            Qt::LeftDockWidgetArea, "prototypes.md");
+    docks.bookmarks = add(Words::tr("Bookmarks"), "bookmarks", contents.bookmarks,
+                          Qt::RightDockWidgetArea, "workspaces.md");
     for (QDockWidget* dock : {docks.table, docks.review, docks.histograms, docks.curves,
-                              docks.events, docks.prototypes})
+                              docks.events, docks.prototypes, docks.bookmarks})
         dock->hide();
     return docks;
 }

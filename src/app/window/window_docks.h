@@ -16,6 +16,7 @@ struct DockContents {
     QWidget* curves;
     QWidget* events;
     QWidget* prototypes;
+    QWidget* bookmarks;
 };
 
 /// The docks of the main window.
@@ -28,6 +29,7 @@ struct WindowDocks {
     QDockWidget* curves = nullptr;
     QDockWidget* events = nullptr;
     QDockWidget* prototypes = nullptr;
+    QDockWidget* bookmarks = nullptr;
 };
 
 /// Makes the docks, each with its page of the manual. All but classes and sample are hidden.

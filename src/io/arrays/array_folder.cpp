@@ -37,23 +37,24 @@ class Reader {
         if (shape.size() != 3 || shape[2] != 2)
             throw Error(positions_.name(), "has the shape ", shape_text(shape),
                         ", expected (epochs, samples, 2)");
-        if (info_.epochs.size() != epochs())
-            throw Error((folder_ / "info.json").string(), "epochs names ", info_.epochs.size(),
-                        ", positions.npy has ", epochs());
-        memory_ = std::make_shared<ArrayMemory>(rows());
+        if (!has_rows(positions_))
+            throw Error((folder_ / "info.json").string(), "epochs names ", epochs(),
+                        ", positions.npy has ", shape[0]);
+        memory_ = std::make_shared<ArrayMemory>(rows().of);
     }
 
     EpochSeries read(std::vector<std::string>& warnings) {
         std::vector<std::int32_t> found = read_labels(warnings);
         add_unlabelled(info_.classes, found);
         const std::span<const std::int32_t> labels = memory_->keep(std::move(found));
-        const std::span<const float> places = memory_->reals_of(positions_, job_);
+        const std::span<const float> places =
+            of_epochs(positions_, memory_->reals_of(positions_, job_));
         const auto predictions = read_integers("predictions", 2);
         const auto intra = read_integers("intra_similarity", 3);
         const auto inter = read_integers("inter_similarity", 3);
         const auto confidence = read_reals("confidence");
         std::vector<Epoch> views;
-        for (const std::size_t row : rows()) {
+        for (const std::size_t row : rows().of) {
             const std::int64_t number = info_.epochs[row];
             Epoch& epoch = views.emplace_back();
             epoch.number = number;
@@ -71,19 +72,20 @@ class Reader {
     }
 
     /// The rows of the arrays in the order of their epochs' numbers.
-    [[nodiscard]] std::vector<std::size_t> rows() const {
-        std::vector<std::size_t> rows(info_.epochs.size());
-        std::iota(rows.begin(), rows.end(), std::size_t{0});
-        std::sort(rows.begin(), rows.end(),
-                  [&](std::size_t a, std::size_t b) { return info_.epochs[a] < info_.epochs[b]; });
+    [[nodiscard]] EpochRows rows() const {
+        EpochRows rows{.of = std::vector<std::size_t>(epochs())};
+        std::iota(rows.of.begin(), rows.of.end(), std::size_t{0});
+        std::ranges::sort(rows.of, {}, [&](std::size_t row) { return info_.epochs[row]; });
+        if (info_.is_live) rows.most = epochs();
         return rows;
     }
 
   private:
+    /// The values of all epochs.
     template <typename T>
     using Values = std::optional<std::span<const T>>;
 
-    [[nodiscard]] std::size_t epochs() const { return positions_.shape()[0]; }
+    [[nodiscard]] std::size_t epochs() const { return info_.epochs.size(); }
     [[nodiscard]] std::size_t samples() const { return positions_.shape()[1]; }
 
     [[nodiscard]] std::vector<std::int32_t> read_labels(std::vector<std::string>& warnings) const {
@@ -124,13 +126,19 @@ class Reader {
                 throw Error(where, "entry ", i, " is ", labels[i], ", expected 0..", classes - 1);
     }
 
+    /// Whether an array has a row for each epoch. In a folder that grows, there may be more.
+    [[nodiscard]] bool has_rows(const NpyArray& array) const {
+        const std::size_t count = array.shape()[0];
+        return info_.is_live ? count >= epochs() : count == epochs();
+    }
+
     /// Opens an array of (epochs, samples) or (epochs, samples, neighbours), if the file exists.
     [[nodiscard]] std::optional<NpyArray> open(const std::string& name, std::size_t axes) const {
         const fs::path file = folder_ / (name + ".npy");
         if (!path_exists(file)) return std::nullopt;
         NpyArray array = NpyArray::open(file);
         const auto& shape = array.shape();
-        if (shape.size() != axes || shape[0] != epochs() || shape[1] != samples())
+        if (shape.size() != axes || !has_rows(array) || shape[1] != samples())
             throw Error(array.name(), "has the shape ", shape_text(shape), ", positions.npy has ",
                         shape_text(positions_.shape()), ": expected (", epochs(), ", ", samples(),
                         axes == 3 ? ", neighbours)" : ")");
@@ -140,18 +148,25 @@ class Reader {
     [[nodiscard]] Values<std::int32_t> read_integers(const std::string& name, std::size_t axes) {
         const auto array = open(name, axes);
         if (!array) return std::nullopt;
-        return memory_->integers_of(*array, job_);
+        return of_epochs(*array, memory_->integers_of(*array, job_));
     }
 
     [[nodiscard]] Values<float> read_reals(const std::string& name) {
         const auto array = open(name, 2);
         if (!array) return std::nullopt;
-        return memory_->reals_of(*array, job_);
+        return of_epochs(*array, memory_->reals_of(*array, job_));
     }
 
     [[nodiscard]] bool is_known(const std::string& name, std::int64_t number) const {
         const auto found = info_.unknown.find(name);
         return found == info_.unknown.end() || !found->second.contains(number);
+    }
+
+    /// Of the values of an array those that count.
+    template <typename T>
+    [[nodiscard]] std::span<const T> of_epochs(const NpyArray& array,
+                                               std::span<const T> values) const {
+        return values.first(values.size() / array.shape()[0] * epochs());
     }
 
     /// The part of an array for one epoch; empty if there is no array.

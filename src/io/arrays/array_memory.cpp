@@ -95,7 +95,7 @@ std::optional<std::string> ArrayMemory::fault() const {
 
 void ArrayMemory::release(std::size_t epoch) const {
     for (const NpyArray& array : mapped_) {
-        const std::size_t row = array.size() / rows_.size();
+        const std::size_t row = array.size() / array.shape()[0];
         array.release(rows_[epoch] * row, row);
     }
 }

@@ -4,9 +4,13 @@
 #include "io/curves/record_layout.h"
 #include "io/curves/table_text.h"
 #include "io/files/input_file.h"
+#include "io/files/text_encoding.h"
+
+#include <epochscope/model/error.h>
 
 #include <cstdint>
 #include <limits>
+#include <string>
 #include <string_view>
 
 namespace epochscope {
@@ -16,6 +20,16 @@ namespace {
 /// The number of bytes that are examined to detect the format.
 constexpr std::size_t looked_at = std::size_t{1} << 16U;
 
+/// The beginning of a file in UTF-8; empty if it is no text.
+std::string text_in(std::string_view begin) {
+    const std::string_view whole = begin.size() < looked_at ? begin : whole_lines(begin);
+    try {
+        return std::string(DecodedText("", whole).view());
+    } catch (const Error&) {  // Of another encoding; names and numbers are often in ASCII.
+        return begin.find('\0') == std::string_view::npos ? std::string(begin) : std::string();
+    }
+}
+
 }  // namespace
 
 std::unique_ptr<CurveFile> curve_file(const std::filesystem::path& file, bool is_asked) {
@@ -23,14 +37,15 @@ std::unique_ptr<CurveFile> curve_file(const std::filesystem::path& file, bool is
     InputFile input(file, std::numeric_limits<std::size_t>::max());
     bytes.resize(input.read(bytes));
     if (begins_record(bytes) || has_event_name(file)) return make_event_file(file);
-    const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-    if (begins_like_log(text)) return make_log_file(file);
-    const bool is_text = text.find('\0') == std::string_view::npos;
+    const std::string_view begin(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    if (begins_like_log(begin)) return make_log_file(file);
+    const std::string text = text_in(begin);
     const std::string extension = file.extension().string();
-    const bool is_table = extension == ".csv" || extension == ".tsv";
+    const bool is_table = extension == ".csv" || extension == ".tsv" || begins_like_columns(text);
     // Of other kinds of text only what looks like curves is read, so that what is wrong with it is
     // worth telling.
-    if (is_text && ((is_asked && is_table) || has_table_name(file) || begins_like_curves(text)))
+    if (!text.empty() &&
+        ((is_asked && is_table) || has_table_name(file) || begins_like_curves(text)))
         return make_table_file(file);
     return nullptr;
 }

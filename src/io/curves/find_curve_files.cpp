@@ -7,6 +7,7 @@
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <string_view>
 #include <system_error>
@@ -41,19 +42,26 @@ std::int64_t checkpoint_of(const fs::path& file) {
     return step;
 }
 
-/// Each checkpoint of a run repeats what those before it hold, so only the last one is kept.
+/// Each checkpoint of a run repeats what those before it hold, and so does what the run leaves at
+/// its end, so only the last one is kept.
 void keep_last_states(std::vector<fs::path>& files) {
-    std::map<fs::path, fs::path> last;
+    const auto is_state = [](const fs::path& file) {
+        return file.filename() == "trainer_state.json";
+    };
     const auto run_of = [](const fs::path& file) {
-        return checkpoint_of(file) > 0 ? file.parent_path().parent_path() : fs::path();
+        const fs::path folder = file.parent_path();
+        return checkpoint_of(file) > 0 ? folder.parent_path() : folder;
     };
-    const auto is_state = [&](const fs::path& file) {
-        return file.filename() == "trainer_state.json" && !run_of(file).empty();
+    const auto step_of = [](const fs::path& file) {
+        constexpr std::int64_t at_end = std::numeric_limits<std::int64_t>::max();
+        const std::int64_t step = checkpoint_of(file);
+        return step > 0 ? step : at_end;
     };
+    std::map<fs::path, fs::path> last;
     for (const fs::path& file : files) {
         if (!is_state(file)) continue;
         fs::path& kept = last[run_of(file)];
-        if (kept.empty() || checkpoint_of(file) > checkpoint_of(kept)) kept = file;
+        if (kept.empty() || step_of(file) > step_of(kept)) kept = file;
     }
     std::erase_if(
         files, [&](const fs::path& file) { return is_state(file) && last[run_of(file)] != file; });

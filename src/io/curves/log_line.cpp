@@ -67,7 +67,7 @@ class LineCursor {
 
 /// Whether a word is a unit that loggers append to a number: s, ms, /s, %.
 bool is_unit(std::string_view word) {
-    constexpr std::array<std::string_view, 6> units{"", "s", "ms", "/s", "it/s", "%"};
+    constexpr std::array<std::string_view, 8> units{"", "s", "ms", "/s", "it/s", "%", "MB", "GB"};
     return std::ranges::find(units, word) != units.end();
 }
 
@@ -102,11 +102,13 @@ bool read_batches(LineCursor& cursor, LogLine& line) {
     return true;
 }
 
-/// Reads `e][i/n]`, or `e [i/n (p%)]`.
+/// Reads `e][i/n]`, `e/m][i/n]` or `e [i/n (p%)]`.
 bool read_head(LineCursor& cursor, LogLine& line) {
     const auto epoch = cursor.take_count();
     if (!epoch) return false;
     line.epoch = *epoch;
+    // Swin and others name the number of epochs.
+    if (cursor.take('/') && !cursor.take_count()) return false;
     cursor.take(']');
     return cursor.take('[') && read_batches(cursor, line);
 }
@@ -190,7 +192,11 @@ std::string plain_text(std::string_view text) {
 
 }  // namespace
 
-bool is_progress(std::string_view line) { return progress_in(line).has_value(); }
+bool is_progress(std::string_view line) {
+    const auto begin = progress_in(line);
+    // DeiT and others end an epoch like that.
+    return begin && line.find("] Total", *begin) == std::string_view::npos;
+}
 
 std::optional<LogLine> read_log_line(std::string_view text) {
     const auto begin = progress_in(text);

@@ -1,7 +1,9 @@
 #include "io/curves/curve_file.h"
 #include "io/curves/table_text.h"
 #include "io/files/paths.h"
+#include "io/files/text_encoding.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <utility>
@@ -20,11 +22,16 @@ class TableFile : public CurveFile {
 
     /// Reads the whole file, since tables are often rewritten.
     void read_on(const Job& job, unsigned) override {
-        const std::string text = read_text(file(), max_table);
+        std::vector<std::string> said;
+        const std::string where = file().string();
+        const std::string text = decoded(where, read_text(file(), max_table), said);
         job.reached(0);
-        CurveTable table = parse_curve_table(file().string(), text);
+        CurveTable table = parse_curve_table(where, text);
         steps_are_ = table.steps_are;
         warnings_ = std::move(table.warnings);
+        // They name the file already.
+        for (const std::string& sentence : said)
+            warnings_.push_back(sentence.substr(std::min(where.size() + 2, sentence.size())));
         if (table.is_cut) warnings_.emplace_back("the last line is cut off; it is left for later");
         set() = std::move(table.set);
     }

@@ -4,8 +4,10 @@
 #include "io/tables/table_reader.h"
 
 #include <epochscope/model/error.h>
+#include <epochscope/model/lower_case.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <limits>
@@ -19,8 +21,19 @@ namespace {
 /// Where Hugging Face's trainer_state.json has its rows.
 constexpr std::string_view log_key = "log_history";
 
+/// Weights & Biases counts `_step`, Lightning there `trainer/global_step`.
+bool is_step_name(std::string_view name) {
+    constexpr std::array<std::string_view, 12> names{
+        "step",  "steps",      "iteration",     "iterations",
+        "iter",  "iters",      "global_step",   "globalstep",
+        "_step", "train_step", "training_step", "trainer/global_step"};
+    return std::ranges::find(names, in_lower_case(name)) != names.end();
+}
+
 std::optional<std::size_t> step_column(const TableReader& rows) {
-    return rows.find({"step", "steps", "iteration", "iterations", "iter", "global_step"});
+    const auto found = std::ranges::find_if(rows.names(), is_step_name);
+    if (found == rows.names().end()) return std::nullopt;
+    return static_cast<std::size_t>(found - rows.names().begin());
 }
 
 std::optional<std::size_t> epoch_column(const TableReader& rows) {
@@ -62,7 +75,17 @@ class CurveReader {
     void warn_of_words();
     void finish();
     [[nodiscard]] bool is_curve(std::size_t column) const {
-        return column != step_ && column != mode_ && (column != epoch_ || step_);
+        const bool is_place = column == step_ || column == mode_ || (column == epoch_ && !step_);
+        return !is_place && !counts_steps(column) && !is_index(column);
+    }
+    /// Loggers count steps in several ways.
+    [[nodiscard]] bool counts_steps(std::size_t column) const {
+        return step_ && is_step_name(rows_.names()[column]);
+    }
+    /// Whether a column has no name where others have: the index that pandas writes, or what a
+    /// separator at the end of a line makes.
+    [[nodiscard]] bool is_index(std::size_t column) const {
+        return has_names_ && rows_.names()[column] == unnamed_column(column);
     }
     [[nodiscard]] std::string curve_name(std::size_t column) const;
     void warn(std::string sentence) { table_.warnings.push_back(std::move(sentence)); }
@@ -73,6 +96,7 @@ class CurveReader {
     std::size_t row_ = 0;
     std::optional<std::size_t> step_;
     std::optional<std::size_t> epoch_;
+    bool has_names_ = false;
     /// Where objects say "train" or "val".
     std::optional<std::size_t> mode_;
     /// The last ones given, and the last step within its epoch.
@@ -94,6 +118,8 @@ void CurveReader::choose_steps() {
     mode_ = rows_.is_objects() ? rows_.find({"mode"}) : std::nullopt;
     table_.steps_are = step_ ? StepUnit::steps : epoch_ ? StepUnit::epochs : StepUnit::rows;
     const std::size_t columns = rows_.names().size();
+    for (std::size_t i = 0; i < columns; ++i)
+        has_names_ = has_names_ || rows_.names()[i] != unnamed_column(i);
     const std::size_t curves = columns - (step_ || epoch_ ? 1 : 0);
     if (curves == 0)
         throw Error(rows_.place(), "has no column of values, expected one beside ",
@@ -288,6 +314,10 @@ bool begins_like_curves(std::string_view text) {
         if (holds_log && array_in(std::string(text) + "\n", log_key)) return true;
         TableReader rows("", text);
         if (!rows.next()) return false;
+        // What comes first may tell of the machine and the settings.
+        constexpr std::size_t max_before = 20;
+        for (std::size_t i = 0; i < max_before && rows.is_objects(); ++i)
+            if (step_column(rows) || epoch_column(rows) || !rows.next()) break;
         const auto step = step_column(rows);
         const auto epoch = epoch_column(rows);
         const bool is_of_samples =
@@ -303,6 +333,18 @@ bool begins_like_curves(std::string_view text) {
             has_value = has_value || (!is_place && (is_number || rows.is_missing(i)));
         }
         return has_place && has_value;
+    } catch (const Error&) {
+        return false;
+    }
+}
+
+bool begins_like_columns(std::string_view text) {
+    try {
+        TableReader rows("", text);
+        if (rows.is_objects() || !rows.next() || rows.names().size() < 2) return false;
+        for (std::size_t i = 0; i < rows.names().size(); ++i)
+            if (!rows.number(i) && !rows.is_missing(i)) return false;
+        return rows.names().front() != "column 1";
     } catch (const Error&) {
         return false;
     }

@@ -27,4 +27,7 @@ CurveTable parse_curve_table(std::string_view where, std::string_view text);
 /// numbers beside it, and no names or places of samples. Never throws.
 bool begins_like_curves(std::string_view text);
 
+/// Whether a text that begins so has names of columns above numbers. Never throws.
+bool begins_like_columns(std::string_view text);
+
 }  // namespace epochscope

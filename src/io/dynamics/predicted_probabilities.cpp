@@ -2,16 +2,19 @@
 #include "io/npy/label_array.h"
 #include "io/npy/row_numbers.h"
 #include "io/npy/shape_text.h"
+#include "io/npy/usual_arrays.h"
 
 #include <epochscope/io/npy.h>
 #include <epochscope/io/training_dynamics.h>
 #include <epochscope/model/error.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace epochscope {
@@ -20,11 +23,21 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Empty if there is none.
-fs::path labels_beside(const fs::path& folder) {
-    for (const char* name : {"labels.npy", "given_labels.npy"})
-        if (path_exists(folder / name)) return folder / name;
+/// The file of one of these names; empty if there is none.
+fs::path array_in(const fs::path& folder, UsualNames usual) {
+    for (const std::string_view name : usual)
+        if (const fs::path file = folder / (std::string(name) + ".npy"); path_exists(file))
+            return file;
     return {};
+}
+
+fs::path probabilities_in(const fs::path& folder) { return array_in(folder, probability_names); }
+
+/// The labels that cleanlab is given, which may be wrong.
+fs::path labels_beside(const fs::path& folder) {
+    constexpr std::array<std::string_view, 2> given{"given_labels", "noisy_labels"};
+    fs::path labels = array_in(folder, label_names);
+    return labels.empty() ? array_in(folder, given) : labels;
 }
 
 void expect_label(const std::string& name, std::size_t sample, std::int32_t label,
@@ -50,7 +63,7 @@ bool take_probabilities(const std::string& name, std::size_t sample, std::span<d
 class PredictionReader {
   public:
     explicit PredictionReader(const fs::path& folder)
-        : table_(folder / "pred_probs.npy"),
+        : table_(probabilities_in(folder)),
           labels_(read_label_array(NpyArray::open(labels_beside(folder)))) {
         const std::string file = labels_beside(folder).string();
         if (table_.shape.size() != 2 || table_.values.empty())
@@ -118,7 +131,7 @@ class PredictionReader {
 }  // namespace
 
 bool is_predicted_probabilities(const fs::path& folder) {
-    return path_exists(folder / "pred_probs.npy") && !labels_beside(folder).empty();
+    return !probabilities_in(folder).empty() && !labels_beside(folder).empty();
 }
 
 TrainingDynamics read_predicted_probabilities(const fs::path& folder, const Job& job) {

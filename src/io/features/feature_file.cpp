@@ -4,12 +4,12 @@
 #include "io/features/feature_folder.h"
 #include "io/features/named_labels.h"
 #include "io/features/npz_file.h"
-#include "io/features/usual_arrays.h"
 #include "io/files/paths.h"
 #include "io/files/text_encoding.h"
 #include "io/json/json_text.h"
 #include "io/npy/label_array.h"
 #include "io/npy/shape_text.h"
+#include "io/npy/usual_arrays.h"
 #include "io/recording/run_folder.h"
 #include "io/tables/table_reader.h"
 
@@ -33,14 +33,20 @@ namespace {
 
 namespace fs = std::filesystem;
 
-using Names = std::span<const std::string_view>;
-
-/// The names that people give to arrays of labels, the most usual first.
-constexpr std::array<std::string_view, 8> label_names{"y",      "labels", "label",   "targets",
-                                                      "target", "Y",      "classes", "class"};
+/// The further names that arrays of a `.npz` file have, in lower case.
+constexpr std::array<std::string_view, 6> vague_features{"x",       "x_train", "train_features",
+                                                         "train_x", "z",       "data"};
+constexpr std::array<std::string_view, 5> vague_labels{"y_train", "train_labels", "train_y",
+                                                       "classes", "class"};
 constexpr std::size_t max_label_table = std::size_t{256} << 20U;
 bool has_ending(const fs::path& file, std::string_view ending) {
     return in_lower_case(file.extension().string()) == ending;
+}
+
+/// Whether each row has one 1 and otherwise zeros.
+bool is_one_hot(const NpyArray& array, std::size_t samples) {
+    const bool is_table = array.shape().size() == 2 && array.shape()[0] == samples;
+    return is_table && array.kind() != NpyKind::text && read_label_array(array).are_columns;
 }
 
 /// What the arrays of an open file stand on.
@@ -69,7 +75,7 @@ class FeatureFile {
     [[nodiscard]] NpyArray features() {
         if (!npz_) return expect_table(NpyArray::open(path_));
         if (!options_.key.empty()) return expect_table(npz_->array(options_.key));
-        const auto found = find(feature_names, is_feature_table);
+        const auto found = find(embedding_names, vague_features, is_feature_table);
         if (!found)
             throw Error(path_.string(), "has ", described(),
                         ": none is a table of features that "
@@ -82,8 +88,9 @@ class FeatureFile {
     [[nodiscard]] std::optional<NpyArray> labels(std::size_t samples) {
         if (!npz_) return std::nullopt;
         if (!options_.labels_key.empty()) return npz_->array(options_.labels_key);
-        const auto found =
-            find(label_names, [&](const NpyArray& array) { return is_list_of(array, samples); });
+        const auto found = find(label_names, vague_labels, [&](const NpyArray& array) {
+            return is_list_of(array, samples) || is_one_hot(array, samples);
+        });
         if (!found) return std::nullopt;
         labels_key_ = *found;
         return npz_->array(*found);
@@ -108,10 +115,11 @@ class FeatureFile {
         return array.squeezed();
     }
 
-    /// The array with the most usual name that fits, or the only one that fits; nothing if several
-    /// do.
+    /// The array with the most usual name that fits, or else the only one that fits; nothing if
+    /// several do. What is named like labels is no table of features.
     template <typename Fits>
-    [[nodiscard]] std::optional<std::string> find(Names usual, const Fits& fits) {
+    [[nodiscard]] std::optional<std::string> find(UsualNames usual, UsualNames vague,
+                                                  const Fits& fits) {
         const auto fitting = [&](const std::string& name) {
             try {
                 return fits(npz_->array(name).squeezed());
@@ -119,17 +127,28 @@ class FeatureFile {
                 return false;  // Of another kind; it is not needed.
             }
         };
-        for (const std::string_view name : usual) {
-            const auto named = std::ranges::find(npz_->names(), name);
-            if (named != npz_->names().end() && fitting(*named)) return *named;
-        }
+        for (const UsualNames names : {usual, vague})
+            for (const std::string_view wanted : names)
+                for (const std::string& name : npz_->names())
+                    if (in_lower_case(name) == wanted && name != key_ && fitting(name)) return name;
         std::optional<std::string> only;
         for (const std::string& name : npz_->names()) {
-            if (name == key_ || !fitting(name)) continue;
+            if (name == key_ || !fitting(name) || (key_.empty() && holds_labels(name))) continue;
             if (only) return std::nullopt;
             only = name;
         }
         return only;
+    }
+
+    /// Whether an array is named like labels, or has one-hot rows.
+    [[nodiscard]] bool holds_labels(const std::string& name) {
+        if (is_usual(label_names, name)) return true;
+        try {
+            const NpyArray array = npz_->array(name).squeezed();
+            return is_one_hot(array, array.shape()[0]);
+        } catch (const Error&) {
+            return false;
+        }
     }
 
     /// "the arrays a (3, 4), b (7)".
@@ -175,21 +194,27 @@ Labelled named_labels(const NamedLabels& names, std::vector<std::int32_t> labels
     return {std::move(classes), std::move(labels)};
 }
 
+/// The column of labels: that with a usual name, or the only one besides an index without a name.
+std::optional<std::size_t> label_column(const TableReader& rows) {
+    if (const auto named = rows.find({"label", "labels", "class", "target", "targets", "y"}))
+        return named;
+    const bool has_index = rows.names().size() == 2 && rows.names().front() == "column 1";
+    if (rows.names().size() == 1 || has_index) return rows.names().size() - 1;
+    return std::nullopt;
+}
+
 /// Of a text: its only column, or the one that is called like labels.
-Labelled labels_in_table(const fs::path& file) {
+Labelled labels_in_table(const fs::path& file, std::size_t samples) {
     std::vector<std::string> remarks;
     const std::string text =
         decoded(file.filename().string(), read_text(file, max_label_table), remarks);
-    TableReader rows(file.string(), text);
-    const auto named = rows.find({"label", "labels", "class", "target", "targets", "y"});
-    const bool is_list = rows.names().size() == 1;
-    if (!named && !is_list) throw Error(file.string(), "has no column \"label\", expected one");
+    TableReader rows(file.string(), text, {.has_empty_rows = true});
+    const auto column = label_column(rows);
+    if (!column) throw Error(file.string(), "has no column \"label\", expected one");
     NamedLabels names;
     std::vector<std::int32_t> labels;
-    // The first line of a list of words is a label, too.
-    if (is_list && !named && rows.names().front() != "column 1")
-        labels.push_back(names.add(rows.names().front()));
-    while (rows.next()) labels.push_back(names.add(rows.text(named.value_or(0))));
+    for (const std::string& word : words_in(rows, *column, samples))
+        labels.push_back(names.add(word));
     Labelled labelled = named_labels(names, std::move(labels));
     if (!remarks.empty()) labelled.remark = std::move(remarks.front());
     return labelled;
@@ -197,7 +222,7 @@ Labelled labels_in_table(const fs::path& file) {
 
 Labelled labels_in_file(const fs::path& file, const OpenOptions& options, std::size_t samples) {
     if (has_ending(file, ".npy")) return labels_of(NpyArray::open(file));
-    if (!has_ending(file, ".npz")) return labels_in_table(file);
+    if (!has_ending(file, ".npz")) return labels_in_table(file, samples);
     OpenOptions of_labels = options;
     of_labels.key.clear();
     FeatureFile npz(file, of_labels);
@@ -246,8 +271,15 @@ RecordedRun open_feature_file(const fs::path& path, const OpenOptions& options, 
 
 /// Whether the manual says how to make a file that opens of one with this ending.
 bool is_convertible(const fs::path& path) {
-    constexpr std::array<std::string_view, 8> endings{
-        ".pt", ".pth", ".safetensors", ".h5", ".hdf5", ".parquet", ".pkl", ".pickle"};
+    constexpr std::array<std::string_view, 9> endings{
+        ".pt", ".pth", ".ckpt", ".safetensors", ".h5", ".hdf5", ".parquet", ".pkl", ".pickle"};
+    return std::ranges::any_of(endings, [&](auto ending) { return has_ending(path, ending); });
+}
+
+/// Whether a file holds others, or is packed.
+bool is_packed(const fs::path& path) {
+    constexpr std::array<std::string_view, 8> endings{".gz",  ".zip", ".tar", ".tgz",
+                                                      ".bz2", ".xz",  ".zst", ".7z"};
     return std::ranges::any_of(endings, [&](auto ending) { return has_ending(path, ending); });
 }
 
@@ -262,6 +294,9 @@ Fit fit_feature_file(const fs::path& path) {
                     ", which is not read: three lines of Python turn it into a file .npz, which "
                     "opens (the manual's page formats has them, at \"HDF5, Parquet, safetensors "
                     "and .pt\")"};
+    if (is_packed(path))
+        return {is_told, "is a packed file " + path.extension().string() +
+                             ", which is not read: unpack it and open what was in it"};
     if (!has_ending(path, ".npy")) return {};
     try {
         const NpyArray array = NpyArray::open(path).squeezed();

@@ -1,8 +1,8 @@
 #include "io/features/feature_folder.h"
 
-#include "io/features/usual_arrays.h"
 #include "io/files/paths.h"
 #include "io/npy/shape_text.h"
+#include "io/npy/usual_arrays.h"
 
 #include <epochscope/io/npy.h>
 #include <epochscope/model/error.h>
@@ -37,7 +37,7 @@ std::vector<NpyArray> arrays_in(const fs::path& folder) {
 
 bool has_usual_name(const NpyArray& array) {
     const std::string name = fs::path(array.name()).stem().string();
-    return std::ranges::find(feature_names, name) != feature_names.end();
+    return is_usual(embedding_names, name) || in_lower_case(name) == "x";
 }
 
 /// Null if there are none.

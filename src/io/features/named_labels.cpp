@@ -19,7 +19,7 @@ namespace {
 constexpr std::size_t max_words = 65536;
 
 bool is_lack(std::string_view word) {
-    constexpr std::array<std::string_view, 6> lacks{"", "nan", "null", "none", "na", "-1"};
+    constexpr std::array<std::string_view, 7> lacks{"", "nan", "null", "none", "na", "-1", "-1.0"};
     return word.size() <= 4 && std::ranges::find(lacks, in_lower_case(word)) != lacks.end();
 }
 

@@ -2,6 +2,7 @@
 
 #include "io/files/input_file.h"
 #include "io/files/paths.h"
+#include "io/pictures/picture_file.h"
 
 #include <epochscope/io/output_file.h>
 #include <epochscope/model/error.h>
@@ -53,7 +54,7 @@ void copy_pictures(const fs::path& from, const fs::path& to, double fraction, co
     if (!fs::create_directory(to, error))
         throw Error(to.string(), "cannot be created (", error.message(), ")");
     for (fs::directory_iterator it(from, error), end; !error && it != end; it.increment(error))
-        if (it->path().extension() == ".png" && fs::is_regular_file(it->path(), error))
+        if (is_picture_name(it->path().native()) && fs::is_regular_file(it->path(), error))
             copy_file(it->path(), to / it->path().filename(), fraction, job);
     if (error) throw Error(from.string(), "cannot be read (", error.message(), ")");
 }

@@ -18,7 +18,7 @@ std::vector<std::string> find_sidecar_files(const std::filesystem::path& picture
 std::vector<std::string> find_run_sidecar_files(const std::filesystem::path& run,
                                                 std::vector<std::string>& warnings);
 
-/// Copies a file, or the PNG files of a folder, piece by piece, and reports `fraction` each time.
+/// Copies a file, or the pictures of a folder, piece by piece, and reports `fraction` each time.
 /// Throws Error, also if the file becomes shorter, and Cancelled.
 void copy_sidecar(const std::filesystem::path& from, const std::filesystem::path& to,
                   double fraction, const Job& job);

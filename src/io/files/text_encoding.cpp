@@ -113,6 +113,17 @@ const char* take_encoding(std::string_view where, std::string_view& bytes) {
 
 }  // namespace
 
+std::string_view whole_lines(std::string_view text) {
+    const bool is_wide = text.find('\0') != std::string_view::npos ||
+                         text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF");
+    if (!is_wide) return text.substr(0, text.rfind('\n') + 1);
+    for (std::size_t end = text.size() / 2 * 2; end > 0; end -= 2) {
+        const std::string_view unit = text.substr(end - 2, 2);
+        if (unit == "\n\0"sv || unit == "\0\n"sv) return text.substr(0, end);
+    }
+    return {};
+}
+
 DecodedText::DecodedText(std::string_view where, std::string_view bytes) {
     const char* from = take_encoding(where, bytes);
     if (from != nullptr)

@@ -37,4 +37,7 @@ class DecodedText {
 /// warning, since its numbers can be read. Throws Error if there are NUL bytes. O(bytes).
 std::string decoded(std::string_view where, std::string bytes, std::vector<std::string>& warnings);
 
+/// The whole lines that a part of a file begins with, in UTF-16, too.
+std::string_view whole_lines(std::string_view text);
+
 }  // namespace epochscope

@@ -192,8 +192,14 @@ constexpr std::array named_colours{
 };
 static_assert(std::ranges::is_sorted(named_colours, {}, &NamedColour::name));
 
-/// The colour of "rgb" or "rrggbb".
+/// The colour of "rgb" or "rrggbb", and of these with the digits of how opaque it is behind.
 std::optional<Colour> colour_of_digits(std::string_view digits) {
+    if (digits.size() == 4 || digits.size() == 8) {
+        const std::size_t opaque = digits.size() / 4;
+        if (digits.find_first_not_of("0123456789abcdefABCDEF") != std::string_view::npos)
+            return std::nullopt;
+        digits.remove_suffix(opaque);
+    }
     if (digits.size() != 3 && digits.size() != 6) return std::nullopt;
     std::array<std::uint8_t, 3> parts{};
     const std::size_t width = digits.size() / 3;

@@ -72,7 +72,8 @@ std::optional<Colour> colour_of_fractions(const json& value) {
 Colour read_colour(const json& value, std::size_t index) {
     if (value.is_string())
         if (const auto colour = colour_of_text(value.get_ref<const std::string&>())) return *colour;
-    if (!value.is_array() || value.size() != 3)
+    // A fourth part, or pair of digits, is how opaque it is.
+    if (!value.is_array() || (value.size() != 3 && value.size() != 4))
         throw Error(file, "label_color[", index, "] is ", described(value),
                     value.is_array() ? " of " + std::to_string(value.size()) : "",
                     ", expected [r, g, b], \"#rrggbb\" or the name of a colour");
@@ -110,18 +111,31 @@ bool is_no_label(const json& value) {
     return value.is_null() || (value.is_string() && value.get_ref<const std::string&>().empty());
 }
 
-std::vector<std::int32_t> read_labels(const json& root, std::size_t classes) {
+/// A number of a class, also as a real number that is whole, or the name of a class; nothing if it
+/// is none.
+std::optional<std::int32_t> label_of(const json& value, const std::vector<std::string>& names) {
+    if (is_no_label(value)) return no_label;
+    const auto last = static_cast<std::int32_t>(names.size()) - 1;
+    if (value.is_number_float()) {
+        const auto number = value.get<double>();
+        const bool fits = number == std::floor(number) && number >= no_label && number <= last;
+        return fits ? std::optional(static_cast<std::int32_t>(number)) : std::nullopt;
+    }
+    if (!value.is_string()) return integer_within(value, no_label, last);
+    const auto found = std::ranges::find(names, value.get_ref<const std::string&>());
+    if (found == names.end()) return std::nullopt;
+    return static_cast<std::int32_t>(found - names.begin());
+}
+
+std::vector<std::int32_t> read_labels(const json& root, const std::vector<std::string>& names) {
     const json& list = required_list(root, "label_index");
     std::vector<std::int32_t> labels;
     labels.reserve(list.size());
     for (const json& value : list) {
-        const auto label =
-            is_no_label(value)
-                ? std::optional(no_label)
-                : integer_within(value, no_label, static_cast<std::int64_t>(classes) - 1);
+        const auto label = label_of(value, names);
         if (!label)
             throw Error(file, "label_index[", labels.size(), "] is ", described(value),
-                        ", expected an integer 0..", classes - 1);
+                        ", expected an integer 0..", names.size() - 1);
         labels.push_back(*label);
     }
     return labels;
@@ -226,16 +240,26 @@ std::map<std::string, std::set<std::int64_t>> read_unknown(const json& root) {
     return unknown;
 }
 
+/// Broken counts as false: then the arrays must have as many rows as there are epochs.
+bool read_live(const json& root) {
+    const auto found = root.find("live");
+    return found != root.end() && found->is_boolean() && found->get<bool>();
+}
+
 FrameInfo read_place(const json& root, std::vector<std::string>& warnings) {
     return {read_frame(root), read_origin(root, warnings), read_axes(root, warnings)};
 }
 
-/// A path among the texts of `source`; empty if it is none.
+/// One of the texts of `source`; empty if it is none.
+std::string read_text(const json& source, const std::string& name) {
+    const auto found = source.find(name);
+    return found != source.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+/// A path among them; empty if it is none.
 std::string read_path(const json& source, const std::string& name) {
     constexpr std::size_t longest = 4096;
-    const auto found = source.find(name);
-    if (found == source.end() || !found->is_string()) return {};
-    const auto& path = found->get_ref<const std::string&>();
+    std::string path = read_text(source, name);
     const bool fits = path.size() <= longest && path.find('\0') == std::string::npos;
     return fits ? path : std::string();
 }
@@ -251,6 +275,9 @@ RecordingLink read_recording(const json& root) {
         if (std::string value = read_path(*source, std::string("recording_") + name);
             !value.empty())
             link.settings[name] = std::move(value);
+    // As long as the samples are many.
+    if (std::string samples = read_text(*source, "recording_samples"); !samples.empty())
+        link.settings["samples"] = std::move(samples);
     return link;
 }
 
@@ -268,7 +295,7 @@ InfoJson parse_info_json(std::string_view text, std::vector<std::string>& warnin
     InfoJson info;
     info.classes.names = read_names(root, "label_text");
     info.classes.colours = read_colours(root, info.classes.names.size(), warnings);
-    info.labels = read_labels(root, info.classes.names.size());
+    info.labels = read_labels(root, info.classes.names);
     info.place = read_place(root, warnings);
     info.background = read_background(root, warnings);
     info.recording = read_recording(root);
@@ -280,10 +307,11 @@ ArrayInfo parse_array_info(std::string_view text, std::vector<std::string>& warn
     ArrayInfo info;
     info.classes.names = read_names(root, "label_text");
     info.classes.colours = read_colours(root, info.classes.names.size(), warnings);
-    if (root.contains("label_index")) info.labels = read_labels(root, info.classes.names.size());
+    if (root.contains("label_index")) info.labels = read_labels(root, info.classes.names);
     info.place = read_place(root, warnings);
     info.epochs = read_epochs(required_list(root, "epochs"), "epochs");
     info.unknown = read_unknown(root);
+    info.is_live = read_live(root);
     info.recording = read_recording(root);
     return info;
 }

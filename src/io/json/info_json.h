@@ -61,6 +61,9 @@ struct ArrayInfo {
     std::map<std::string, std::set<std::int64_t>> unknown;
     /// As in InfoJson.
     RecordingLink recording;
+    /// `live`: the folder may grow just now, so that its arrays may have more rows than `epochs`
+    /// names; the first ones count.
+    bool is_live = false;
 };
 
 /// Parses the `info.json` of an array folder, like parse_info_json; `epochs` is required,

@@ -25,8 +25,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using Shape = std::vector<std::size_t>;
-/// The row of each epoch, or of each map, in the arrays.
-using Rows = std::span<const std::size_t>;
 using Layers = std::vector<DenseLayer> LearnedMap::*;
 
 constexpr std::pair<const char*, Layers> networks[]{{"encoder", &LearnedMap::encoder},
@@ -86,15 +84,15 @@ void expect_finite(const RowNumbers<double>& numbers) {
                     ", expected finite numbers");
 }
 
-PlaneMap read_linear(const fs::path& folder, Rows rows) {
+PlaneMap read_linear(const fs::path& folder, const EpochRows& rows) {
     const fs::path mean = folder / mean_file;
     const fs::path axes = folder / axes_file;
     if (!path_exists(mean) && !path_exists(axes)) return {};
     if (path_exists(mean) != path_exists(axes))
         throw Error((path_exists(mean) ? axes : mean).string(),
                     "does not exist, expected both map_mean.npy and map_axes.npy or neither");
-    const RowNumbers<double> means(mean);
-    const RowNumbers<double> all_axes(axes);
+    const RowNumbers<double> means(mean, rows.most);
+    const RowNumbers<double> all_axes(axes, rows.most);
     const Shape& shape = means.shape;
     if (shape.size() != 2 || (shape[0] != 1 && shape[0] != rows.size()) || shape[1] == 0)
         throw Error(means.name, "has the shape ", shape_text(shape), ", expected (1 or ",
@@ -144,8 +142,8 @@ std::size_t layers_in(const fs::path& folder, const std::string& network) {
     return count;
 }
 
-PlaneMap read_learned(const fs::path& inside, Rows rows) {
-    const RowNumbers<float> normalisation(inside / "normalisation.npy", 2, 0);
+PlaneMap read_learned(const fs::path& inside, const EpochRows& rows) {
+    const RowNumbers<float> normalisation(inside / "normalisation.npy", 2, 0, rows.most);
     const std::size_t stored = normalisation.shape[0];
     if (stored != 1 && stored != rows.size())
         throw Error(normalisation.name, "is of ", stored, " maps, expected 1 or ", rows.size(),
@@ -160,8 +158,10 @@ PlaneMap read_learned(const fs::path& inside, Rows rows) {
     for (const auto& [network, layers] : networks) {
         const std::size_t count = layers_in(inside, network);
         for (std::size_t l = 0; l < count; ++l) {
-            const RowNumbers<float> weights(layer_file(inside, network, l, "weight"), 3, stored);
-            const RowNumbers<float> biases(layer_file(inside, network, l, "bias"), 2, stored);
+            const RowNumbers<float> weights(layer_file(inside, network, l, "weight"), 3, stored,
+                                            rows.most);
+            const RowNumbers<float> biases(layer_file(inside, network, l, "bias"), 2, stored,
+                                           rows.most);
             for (std::size_t m = 0; m < stored; ++m)
                 (maps[m].*layers)
                     .push_back({.inputs = weights.shape[2],
@@ -174,7 +174,7 @@ PlaneMap read_learned(const fs::path& inside, Rows rows) {
     return plane_map_of(std::move(maps));
 }
 
-PlaneMap read_learned_folder(const fs::path& folder, Rows rows) {
+PlaneMap read_learned_folder(const fs::path& folder, const EpochRows& rows) {
     const fs::path inside = folder / learned_folder;
     if (!path_exists(inside)) return {};
     try {
@@ -227,14 +227,14 @@ void write_learned(const std::vector<const LearnedMap*>& maps, const fs::path& f
 // Heads: ...head_weight.npy (epochs, C, D) and ...head_bias.npy (epochs, C), NaN at epochs without
 // a linear head, and ...head_<number>.pt for modules.
 
-void read_linear_heads(const fs::path& folder, const PlaneMap& map, Rows rows, std::size_t classes,
-                       std::vector<EpochLogits>& logits) {
+void read_linear_heads(const fs::path& folder, const PlaneMap& map, const EpochRows& rows,
+                       std::size_t classes, std::vector<EpochLogits>& logits) {
     // Planes replace linear heads of one linear map.
     const bool is_by_planes = map.maps().front()->is_linear() && !map.is_per_epoch();
     const fs::path file = folder / head_file(map, "weight.npy");
     if (is_by_planes || !path_exists(file)) return;
-    const RowNumbers<float> weights(file, 3, rows.size());
-    const RowNumbers<float> biases(folder / head_file(map, "bias.npy"), 2, rows.size());
+    const RowNumbers<float> weights(file, 3, rows.size(), rows.most);
+    const RowNumbers<float> biases(folder / head_file(map, "bias.npy"), 2, rows.size(), rows.most);
     weights.expect({rows.size(), classes, map.dimension()});
     biases.expect({rows.size(), classes});
     for (std::size_t e = 0; e < rows.size(); ++e) {
@@ -296,10 +296,10 @@ void write_heads(const PlaneMap& map, const EpochSeries& series, const fs::path&
 
 // logit_planes.npy (epochs, C, 3): at_origin, per_x and per_y of each class; NaN at epochs without.
 
-void read_planes(const fs::path& folder, Rows rows, std::size_t classes,
+void read_planes(const fs::path& folder, const EpochRows& rows, std::size_t classes,
                  std::vector<EpochLogits>& logits) {
     if (!path_exists(folder / planes_file)) return;
-    const RowNumbers<double> numbers(folder / planes_file);
+    const RowNumbers<double> numbers(folder / planes_file, rows.most);
     numbers.expect({rows.size(), classes, 3});
     for (std::size_t e = 0; e < rows.size(); ++e) {
         std::vector<LogitPlane> planes;
@@ -339,7 +339,7 @@ std::string attempt(std::vector<std::string>& warnings, const char* consequence,
 
 }  // namespace
 
-void read_plane_map(const fs::path& folder, std::span<const std::size_t> rows, Dataset& dataset) {
+void read_plane_map(const fs::path& folder, const EpochRows& rows, Dataset& dataset) {
     const EpochSeries& series = dataset.series;
     PlaneMap map;
     for (const auto& read : {read_linear, read_learned_folder}) {

@@ -1,9 +1,8 @@
 #include "io/json/json_text.h"
-#include "io/pictures/png_thumbnail.h"
+#include "io/pictures/picture_file.h"
 
 #include <epochscope/io/named_pictures.h>
 #include <epochscope/model/error.h>
-#include <epochscope/model/lower_case.h>
 
 #include <algorithm>
 #include <cstddef>
@@ -21,11 +20,6 @@ const Column* images_of(const Metadata& metadata) {
     return images != nullptr && images->is_text() ? images : nullptr;
 }
 
-bool is_png(std::string_view path) {
-    constexpr std::size_t ending = 4;
-    return path.size() > ending && in_lower_case(path.substr(path.size() - ending)) == ".png";
-}
-
 class PathThumbnails : public ThumbnailSource {
   public:
     PathThumbnails(std::shared_ptr<const Metadata> metadata,
@@ -41,7 +35,7 @@ class PathThumbnails : public ThumbnailSource {
     }
     [[nodiscard]] Image load(std::size_t sample) const override {
         const fs::path file = sample < images_.size() ? file_of(sample) : fs::path();
-        if (!file.empty()) return read_png_thumbnail(file);
+        if (!file.empty()) return read_picture(file);
         if (!others_) throw Error("image", "there is no picture of sample ", sample);
         return others_->load(sample);
     }
@@ -53,7 +47,7 @@ class PathThumbnails : public ThumbnailSource {
         if (which_ == NamedPictures::within) return picture_within(*metadata_, path);
         const fs::path file = fs::path(metadata_->folder) / path;
         std::error_code ignored;
-        return is_png(path) && fs::is_regular_file(file, ignored) ? file : fs::path();
+        return is_picture_name(path) && fs::is_regular_file(file, ignored) ? file : fs::path();
     }
 
     std::shared_ptr<const Metadata> metadata_;
@@ -87,7 +81,7 @@ std::string picture_outside(const Metadata& metadata) {
 }
 
 fs::path picture_within(const Metadata& metadata, std::string_view path) {
-    if (!is_png(path) || leaves_folder(path) || metadata.folder.empty()) return {};
+    if (!is_picture_name(path) || leaves_folder(path) || metadata.folder.empty()) return {};
     std::error_code error;
     const fs::path folder = fs::canonical(metadata.folder, error);
     if (error) return {};
@@ -109,7 +103,7 @@ std::vector<std::string> warnings_of_pictures(const Metadata& metadata) {
         if (path.empty()) continue;
         if (leaves_folder(path)) {
             if (outside++ == 0) first_outside = path;
-        } else if (!is_png(path)) {
+        } else if (!is_picture_name(path)) {
             if (others++ == 0) first_other = path;
         }
     }
@@ -120,7 +114,7 @@ std::vector<std::string> warnings_of_pictures(const Metadata& metadata) {
                            in_quotes(first_outside));
     if (others > 0)
         warnings.push_back("image: " + std::to_string(others) +
-                           " files that are no .png are not shown, the first is " +
+                           " files that are neither .png nor .jpg are not shown, the first is " +
                            in_quotes(first_other));
     return warnings;
 }

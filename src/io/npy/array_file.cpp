@@ -6,7 +6,7 @@ namespace epochscope {
 
 static_assert(std::endian::native == std::endian::little, "heads say that entries are");
 
-std::string npy_head(std::string_view type, std::initializer_list<std::size_t> shape) {
+std::string npy_head(std::string_view type, std::span<const std::size_t> shape) {
     std::string axes;
     for (const std::size_t axis : shape) axes += std::to_string(axis) + ", ";
     // In Python, a tuple of one element has a comma.

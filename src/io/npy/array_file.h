@@ -14,7 +14,7 @@
 namespace epochscope {
 
 /// The header of a `.npy` file (version 1) of little-endian entries in C order.
-std::string npy_head(std::string_view type, std::initializer_list<std::size_t> shape);
+std::string npy_head(std::string_view type, std::span<const std::size_t> shape);
 
 /// Writes a `.npy` file of int32, float32 or float64 in pieces.
 template <typename T>
@@ -22,7 +22,7 @@ class ArrayFile {
   public:
     ArrayFile(const std::filesystem::path& file, std::initializer_list<std::size_t> shape)
         : file_(file) {
-        file_.write(npy_head(type(), shape));
+        file_.write(npy_head(type(), {shape.begin(), shape.size()}));
     }
     void write(std::span<const T> values) { file_.write(std::as_bytes(values)); }
     /// Writes the values, or `count` times `filler` if they are empty.

@@ -9,6 +9,7 @@
 #include <charconv>
 #include <cmath>
 #include <filesystem>
+#include <iterator>
 #include <span>
 #include <system_error>
 #include <utility>
@@ -93,6 +94,17 @@ LabelArray of_rows(const NpyArray& array) {
     return found;
 }
 
+/// Labels -1 and 1, with no other, are two classes, as support vector machines have them.
+void name_signs(LabelArray& found, const std::string& file) {
+    const bool has_no_other = std::ranges::all_of(
+        found.labels, [](std::int32_t label) { return label == no_label || label == 1; });
+    const auto ones = std::ranges::count(found.labels, 1);
+    if (!has_no_other || ones == 0 || ones == std::ssize(found.labels)) return;
+    for (std::int32_t& label : found.labels) label = label == 1 ? 1 : 0;
+    found.names = {"-1", "1"};
+    found.remark = file + ": its numbers are -1 and 1, so they are taken for two classes";
+}
+
 }  // namespace
 
 LabelArray read_label_array(const NpyArray& array) {
@@ -101,10 +113,17 @@ LabelArray read_label_array(const NpyArray& array) {
     if (shape.empty() || shape.size() > 2 || labels.size() == 0)
         throw Error(array.name(), "has the shape ", shape_text(array.shape()),
                     ", expected (N), one entry for each sample");
-    const bool is_list = shape.size() == 1 || shape[1] == 1;
+    // MATLAB has lists as rows.
+    const bool is_list = shape.size() == 1 || shape[1] == 1 || shape[0] == 1;
     if (labels.kind() == NpyKind::text && is_list) return of_texts(labels);
     if (!is_list) return of_rows(labels);
-    return {labels.integers(), {}, {}};
+    LabelArray found{labels.integers(), {}, {}};
+    // PyTorch's losses ignore it.
+    constexpr std::int32_t ignored = -100;
+    std::ranges::replace(found.labels, ignored, no_label);
+    // Of real numbers, -1 may have been NaN.
+    if (labels.kind() == NpyKind::signed_integer) name_signs(found, file_name(array));
+    return found;
 }
 
 void name_numbers_with_gaps(LabelArray& array) {

@@ -24,9 +24,10 @@ struct LabelArray {
 };
 
 /// Reads labels: N numbers or texts, in an array of (N) or (N, 1), or N rows of which the columns
-/// are classes and exactly one is 1. A text that is empty or "nan", NaN, and a row of zeros are no
-/// label. Texts that are all integers are numbers. Throws Error if a number is not whole, a row is
-/// neither, or there are more than 65536 different texts.
+/// are classes and exactly one is 1. A text that is empty or "nan", NaN, -1, -100 and a row of
+/// zeros are no label; but -1 and 1 alone are two classes. Texts that are all integers are numbers.
+/// Throws Error if a number is not whole, a row is neither, or there are more than 65536 different
+/// texts.
 LabelArray read_label_array(const NpyArray& array);
 
 /// Numbers that leave gaps (1, 2, 3, or 7, 1007) become names of classes, in the order of the

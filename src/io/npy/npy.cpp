@@ -112,7 +112,8 @@ void NpyArray::read_descriptor(std::string_view descriptor) {
     if (descriptor.empty()) throw Error(name_, "holds structures, expected numbers");
     const auto refuse = [&](std::string_view what) {
         throw Error(name_, "holds ", what, " (", in_quotes(descriptor), "), expected ",
-                    "integers, real numbers or texts");
+                    "integers, real numbers or texts",
+                    what == "objects" ? "; save it as numpy.array(x.tolist())" : "");
     };
     if (descriptor.size() < 2 ||
         std::string_view("<>|=").find(descriptor[0]) == std::string_view::npos)

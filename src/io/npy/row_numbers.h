@@ -7,6 +7,8 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <limits>
+#include <span>
 #include <string>
 #include <type_traits>
 #include <vector>
@@ -16,25 +18,32 @@ namespace epochscope {
 /// The maximum memory in bytes for all arrays that are converted on opening.
 inline constexpr std::size_t max_converted = std::size_t{1} << 30U;
 
+inline constexpr std::size_t all_rows = std::numeric_limits<std::size_t>::max();
+
 /// The numbers of a `.npy` file in memory, of which each row belongs to a map or an epoch. The
 /// constructors throw Error if the file is broken, larger than max_converted, or of another shape.
 template <typename T>
 struct RowNumbers {
-    explicit RowNumbers(const std::filesystem::path& file) {
+    /// Rows beyond the first `most_rows` are left out.
+    explicit RowNumbers(const std::filesystem::path& file, std::size_t most_rows = all_rows) {
         const NpyArray array = NpyArray::open(file);
         name = array.name();
         shape = array.shape();
-        if (array.size() > max_converted / sizeof(T))
-            throw Error(name, "has ", array.size(), " entries, expected at most ",
+        std::size_t size = array.size();
+        if (!shape.empty() && shape[0] > most_rows) {
+            size = size / shape[0] * most_rows;
+            shape[0] = most_rows;
+        }
+        if (size > max_converted / sizeof(T))
+            throw Error(name, "has ", size, " entries, expected at most ",
                         max_converted / sizeof(T));
-        if constexpr (std::is_same_v<T, float>)
-            values = array.reals();
-        else
-            values = array.doubles();
+        values.resize(size);
+        array.read(0, values);
     }
     /// With so many axes, of `rows` rows (0: one or more).
-    RowNumbers(const std::filesystem::path& file, std::size_t axes, std::size_t rows)
-        : RowNumbers(file) {
+    RowNumbers(const std::filesystem::path& file, std::size_t axes, std::size_t rows,
+               std::size_t most_rows = all_rows)
+        : RowNumbers(file, most_rows) {
         if (shape.size() != axes || (rows > 0 && shape[0] != rows))
             throw Error(name, "has the shape ", shape_text(shape), ", expected ", axes,
                         " axes, the first of ", rows > 0 ? std::to_string(rows) : "all", " maps");

@@ -1,7 +1,9 @@
 #include "io/files/input_file.h"
+#include "io/pictures/jpeg.h"
 #include "io/zip/inflate.h"
 
 #include <epochscope/io/file.h>
+#include <epochscope/io/jpeg.h>
 #include <epochscope/io/png.h>
 #include <epochscope/model/error.h>
 
@@ -29,6 +31,7 @@ void* reallocate(void* block, std::size_t size) {
 
 #define STB_IMAGE_IMPLEMENTATION
 #define STB_IMAGE_STATIC
+#define STBI_ONLY_JPEG
 #define STBI_ONLY_PNG
 #define STBI_NO_STDIO
 #define STBI_MALLOC(size) allocate(size)
@@ -79,6 +82,44 @@ void check_chunks(std::span<const std::uint8_t> bytes, std::string_view where) {
     }
 }
 
+constexpr std::array<std::uint8_t, 3> jpeg_signature{0xFF, 0xD8, 0xFF};
+
+/// How often a JPEG goes through its pixels: a progressive one some ten times.
+std::size_t scans_of(std::span<const std::uint8_t> bytes) {
+    constexpr std::array<std::uint8_t, 2> start_of_scan{0xFF, 0xDA};
+    std::size_t scans = 0;
+    for (std::size_t i = 0; i + 1 < bytes.size(); ++i)
+        if (bytes[i] == start_of_scan[0] && bytes[i + 1] == start_of_scan[1]) ++scans;
+    return scans;
+}
+
+/// The pixels of what was checked before, which stb_image decodes.
+Image decoded(std::span<const std::uint8_t> bytes, Size size, std::string_view where,
+              std::string_view damaged) {
+    int width = 0;
+    int height = 0;
+    const std::unique_ptr<stbi_uc, void (*)(void*)> pixels(
+        stbi_load_from_memory(bytes.data(), static_cast<int>(bytes.size()), &width, &height,
+                              nullptr, 4),
+        std::free);
+    if (!pixels || Size{width, height} != size)
+        throw Error(where, damaged, " (", pixels ? "two headers" : stbi_failure_reason(), ")");
+    Image image;
+    image.size = size;
+    image.rgba.assign(pixels.get(), pixels.get() + std::size_t{4} *
+                                                       static_cast<std::size_t>(width) *
+                                                       static_cast<std::size_t>(height));
+    return image;
+}
+
+void expect_pixels(std::size_t width, std::size_t height, std::string_view where) {
+    if (width == 0 || height == 0)
+        throw Error(where, "is ", width, " x ", height, " pixels, expected at least one");
+    if (width > max_image_pixels / height)
+        throw Error(where, "is ", width, " x ", height, " pixels, expected at most ",
+                    max_image_pixels, " in all");
+}
+
 bool is_opaque(const Image& image) {
     for (std::size_t i = 3; i < image.rgba.size(); i += 4)
         if (image.rgba[i] != 255) return false;
@@ -110,32 +151,44 @@ Size png_size(std::span<const std::uint8_t> bytes, std::string_view where) {
         throw Error(where, "is not a PNG");
     const std::size_t width = big_endian(bytes.subspan(16));
     const std::size_t height = big_endian(bytes.subspan(20));
-    if (width == 0 || height == 0)
-        throw Error(where, "is ", width, " x ", height, " pixels, expected at least one");
-    if (width > max_image_pixels / height)
-        throw Error(where, "is ", width, " x ", height, " pixels, expected at most ",
-                    max_image_pixels, " in all");
+    expect_pixels(width, height, where);
     return {static_cast<int>(width), static_cast<int>(height)};
 }
 
 Image decode_png(std::span<const std::uint8_t> bytes, std::string_view where) {
     const Size size = png_size(bytes, where);
     check_chunks(bytes, where);
+    return decoded(bytes, size, where, "is a damaged PNG");
+}
+
+// Here, since stb_image is static.
+bool is_jpeg(std::span<const std::uint8_t> bytes) {
+    return bytes.size() >= jpeg_signature.size() &&
+           std::equal(jpeg_signature.begin(), jpeg_signature.end(), bytes.begin());
+}
+
+Size jpeg_size(std::span<const std::uint8_t> bytes, std::string_view where) {
     int width = 0;
     int height = 0;
-    const std::unique_ptr<stbi_uc, void (*)(void*)> pixels(
-        stbi_load_from_memory(bytes.data(), static_cast<int>(bytes.size()), &width, &height,
-                              nullptr, 4),
-        std::free);
-    if (!pixels || Size{width, height} != size)
-        throw Error(where, "is a damaged PNG (", pixels ? "two headers" : stbi_failure_reason(),
-                    ")");
-    Image image;
-    image.size = size;
-    image.rgba.assign(pixels.get(), pixels.get() + std::size_t{4} *
-                                                       static_cast<std::size_t>(width) *
-                                                       static_cast<std::size_t>(height));
-    return image;
+    int channels = 0;
+    const bool fits = bytes.size() <= max_file;
+    if (!is_jpeg(bytes) || !fits ||
+        stbi_info_from_memory(bytes.data(), static_cast<int>(bytes.size()), &width, &height,
+                              &channels) == 0)
+        throw Error(where, "is no JPEG that can be read (",
+                    is_jpeg(bytes) && fits ? stbi_failure_reason() : "unknown",
+                    "), expected a baseline or a progressive one of 8 bits");
+    expect_pixels(static_cast<std::size_t>(width), static_cast<std::size_t>(height), where);
+    return {width, height};
+}
+
+Image decode_jpeg(std::span<const std::uint8_t> bytes, std::string_view where) {
+    // Many passes over a large picture would take minutes.
+    constexpr std::size_t max_scans = 200;
+    const Size size = jpeg_size(bytes, where);
+    if (const std::size_t scans = scans_of(bytes); scans > max_scans)
+        throw Error(where, "is a JPEG of ", scans, " scans, expected at most ", max_scans);
+    return decoded(bytes, size, where, "is a damaged JPEG");
 }
 
 Image read_png(const std::filesystem::path& file) {
@@ -153,6 +206,27 @@ std::vector<std::uint8_t> encode_png(const Image& image) {
                                image.size.width * channels) == 0)
         throw Error("PNG", "cannot encode ", image.size.width, " x ", image.size.height, " pixels");
     return png;
+}
+
+std::vector<std::uint8_t> encode_jpeg(const Image& image, int quality) {
+    constexpr int max_side = 65535;
+    if (image.rgba.empty() || image.size.width > max_side || image.size.height > max_side)
+        throw Error("JPEG", "cannot encode ", image.size.width, " x ", image.size.height,
+                    " pixels");
+    std::vector<std::uint8_t> rgb;
+    rgb.reserve(image.rgba.size() / 4 * 3);
+    for (std::size_t i = 0; i < image.rgba.size(); i += 4) {
+        const unsigned alpha = image.rgba[i + 3];
+        for (std::size_t c = 0; c < 3; ++c)
+            rgb.push_back(
+                static_cast<std::uint8_t>((image.rgba[i + c] * alpha + 255 * (255 - alpha)) / 255));
+    }
+    std::vector<std::uint8_t> jpeg;
+    if (stbi_write_jpg_to_func(append, &jpeg, image.size.width, image.size.height, 3, rgb.data(),
+                               quality) == 0)
+        throw Error("JPEG", "cannot encode ", image.size.width, " x ", image.size.height,
+                    " pixels");
+    return jpeg;
 }
 
 std::optional<std::string> inflated(std::span<const std::uint8_t> bytes, std::size_t size) {

@@ -1,6 +1,6 @@
 #include "io/files/paths.h"
 #include "io/npy/shape_text.h"
-#include "io/pictures/png_thumbnail.h"
+#include "io/pictures/picture_file.h"
 
 #include <epochscope/io/thumbnails.h>
 #include <epochscope/model/error.h>
@@ -10,6 +10,8 @@
 #include <mutex>
 #include <optional>
 #include <span>
+#include <string>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -140,7 +142,7 @@ class ArrayThumbnails : public ThumbnailSource {
     mutable Range range_;
 };
 
-/// `<index>.png` in a folder.
+/// `<index>.png`, or else .jpg or .jpeg, in a folder.
 class FolderThumbnails : public ThumbnailSource {
   public:
     FolderThumbnails(fs::path folder, std::size_t samples)
@@ -151,12 +153,20 @@ class FolderThumbnails : public ThumbnailSource {
         return sample < samples_ && fs::exists(file(sample), ignored);
     }
     [[nodiscard]] Image load(std::size_t sample) const override {
-        return read_png_thumbnail(file(sample));
+        return read_picture(file(sample));
     }
 
   private:
+    /// The first that there is; of none, the PNG.
     [[nodiscard]] fs::path file(std::size_t sample) const {
-        return folder_ / (std::to_string(sample) + ".png");
+        const std::string name = (folder_ / std::to_string(sample)).string();
+        std::error_code ignored;
+        const auto* const found =
+            std::ranges::find_if(picture_endings, [&](std::string_view ending) {
+                return fs::exists(std::string(name).append(ending), ignored);
+            });
+        return std::string(name).append(found == picture_endings.end() ? picture_endings.front()
+                                                                       : *found);
     }
 
     fs::path folder_;

@@ -11,8 +11,9 @@ namespace epochscope {
 /// sprite are.
 bool has_unfiled_pictures(const Dataset& dataset);
 
-/// Writes the pictures of all samples as uint8 [N, H, W, 4]; samples without one are transparent.
-/// Nothing if the first cannot be read. Throws Error if pictures differ in size, and Cancelled.
-void write_pictures(const Dataset& dataset, const std::filesystem::path& file, const Job& job);
+/// Writes the pictures of all samples into a folder: if they are of one size, as `images.npy`,
+/// uint8 [N, H, W, 4], in which samples without one are transparent, else as `image/<index>.png`.
+/// Nothing if the first cannot be read. Throws Error if another cannot, and Cancelled.
+void write_pictures(const Dataset& dataset, const std::filesystem::path& folder, const Job& job);
 
 }  // namespace epochscope

@@ -29,10 +29,15 @@ std::optional<std::int64_t> step_of(const std::string& name) {
 /// The embeddings of a folder; nothing if it has none.
 std::optional<ProjectorEntry> entry_in(const fs::path& folder) {
     ProjectorEntry entry;
+    for (const char* name : {"meta.tsv", "metadata.tsv"})
+        if (path_exists(folder / name)) entry.metadata = folder / name;
+    // Of other names only those beside metadata are sure to be tensors.
+    if (!entry.metadata.empty())
+        for (const char* name : {"embeddings.tsv", "vecs.tsv", "vectors.tsv"})
+            if (path_exists(folder / name)) entry.tensors = folder / name;
     for (const char* name : {"tensors.bytes", "tensors.tsv"})
         if (path_exists(folder / name)) entry.tensors = folder / name;
     if (entry.tensors.empty()) return std::nullopt;
-    if (path_exists(folder / "metadata.tsv")) entry.metadata = folder / "metadata.tsv";
     if (path_exists(folder / "sprite.png")) entry.sprite.path = folder / "sprite.png";
     return entry;
 }
@@ -98,6 +103,13 @@ class Finder {
 };
 
 }  // namespace
+
+bool has_projector_tensors(const fs::path& folder) { return entry_in(folder).has_value(); }
+
+bool is_projector_tensors(const fs::path& file) {
+    const auto entry = entry_in(file.parent_path());
+    return entry && entry->tensors == file;
+}
 
 std::map<std::string, ProjectorSteps> find_projector_files(const fs::path& folder) {
     return Finder(folder).find();

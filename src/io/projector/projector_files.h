@@ -18,4 +18,10 @@ using ProjectorSteps = std::map<std::int64_t, ProjectorEntry>;
 /// if there are none. Throws Error if projector_config.pbtxt is faulty.
 std::map<std::string, ProjectorSteps> find_projector_files(const std::filesystem::path& folder);
 
+/// Whether a folder itself holds tensors: tensors.tsv or tensors.bytes, or beside metadata.tsv or
+/// meta.tsv a vectors.tsv, vecs.tsv or embeddings.tsv.
+bool has_projector_tensors(const std::filesystem::path& folder);
+/// Whether a file is the tensors of its folder.
+bool is_projector_tensors(const std::filesystem::path& file);
+
 }  // namespace epochscope

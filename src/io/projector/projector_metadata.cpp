@@ -28,13 +28,6 @@ std::size_t label_column(const TableReader& rows) {
     return rows.find({"label", "labels", "class", "target", "category", "y"}).value_or(0);
 }
 
-/// The words of a column, with blanks for rows that lack it.
-std::vector<std::string> words_in(TableReader& rows, std::size_t column) {
-    std::vector<std::string> words;
-    while (rows.next()) words.emplace_back(rows.text(column));
-    return words;
-}
-
 /// The names of samples as a column.
 Column names_column(const std::vector<std::string>& words) {
     ColumnBuilder names("id", words.size(), ColumnBuilder::Cells::kept);
@@ -64,14 +57,11 @@ std::vector<Column> other_columns(std::string_view where, std::string_view text,
 /// The labels as words.
 std::vector<std::string> label_words(std::string_view where, std::string_view text,
                                      std::size_t samples, std::vector<std::string>& warnings) {
-    TableReader rows(std::string(where), text, {.separator = '\t', .has_names = true});
-    const bool is_list = rows.names().size() == 1;
+    TableReader rows(std::string(where), text,
+                     {.separator = '\t', .has_names = true, .has_empty_rows = true});
     const std::size_t column = label_column(rows);
-    const std::string first = rows.names().front();
-    std::vector<std::string> words = words_in(rows, column);
-    // A list has no line of names, unless there is a line too many.
-    if (is_list && words.size() + 1 == samples) words.insert(words.begin(), first);
-    if (!is_list)
+    std::vector<std::string> words = words_in(rows, column, samples);
+    if (rows.names().size() > 1)
         warnings.push_back(std::string(where) + ": the labels are its column " +
                            in_quotes(rows.names()[column]));
     return words;

@@ -12,6 +12,7 @@
 #include "io/projector/sprite_pictures.h"
 #include "io/tables/number_table.h"
 
+#include <epochscope/io/cut_off.h>
 #include <epochscope/io/npy.h>
 #include <epochscope/model/epoch_memory.h>
 #include <epochscope/model/error.h>
@@ -92,6 +93,9 @@ NumberTable read_bytes(const ProjectorEntry& entry, std::string_view bytes) {
     const std::string where = entry.tensors.string();
     if (entry.shape.size() != 2 || entry.shape[0] == 0 || entry.shape[1] == 0)
         throw Error(where, "has no tensor_shape of rows and columns in projector_config.pbtxt");
+    if (bytes.size() / sizeof(float) / entry.shape[1] < entry.shape[0])
+        throw FileCutOff(where, "has ", bytes.size(), " bytes, expected float32 of ",
+                         entry.shape[0], " x ", entry.shape[1]);
     if (bytes.size() / sizeof(float) / entry.shape[1] != entry.shape[0] ||
         bytes.size() % (sizeof(float) * entry.shape[1]) != 0)
         throw Error(where, "has ", bytes.size(), " bytes, expected float32 of ", entry.shape[0],
@@ -102,13 +106,31 @@ NumberTable read_bytes(const ProjectorEntry& entry, std::string_view bytes) {
     return table;
 }
 
-NumberTable read_tensors(const ProjectorEntry& entry, const Job& job) {
+/// A text whose last line has no end is cut off if it has fewer rows than `samples`, or a row that
+/// is not whole.
+NumberTable read_lines(const std::string& where, std::string_view text, std::size_t samples,
+                       const Job& job) {
+    const auto is_less = [&](const NumberTable& table) {
+        return table.values.size() < samples * table.columns;
+    };
+    if (text.ends_with('\n')) return read_number_table(where, text, job);
+    try {
+        NumberTable table = read_number_table(where, text, job);
+        if (!is_less(table)) return table;
+    } catch (const Error&) {
+        if (samples == 0) throw;
+    }
+    throw FileCutOff(where, "has less than ", samples, " whole rows");
+}
+
+/// `samples` is the number of rows of the steps before, or 0.
+NumberTable read_tensors(const ProjectorEntry& entry, std::size_t samples, const Job& job) {
     const MappedFile file(entry.tensors);
     const std::string_view text(reinterpret_cast<const char*>(file.bytes().data()),
                                 file.bytes().size());
     NumberTable table = entry.tensors.extension() == ".bytes"
                             ? read_bytes(entry, text)
-                            : read_number_table(entry.tensors.string(), text, job);
+                            : read_lines(entry.tensors.string(), text, samples, job);
     if (file.is_broken())
         throw Error(entry.tensors.string(), "has become shorter while it was read");
     return table;
@@ -128,11 +150,18 @@ class StepReader {
         std::vector<RecordedEpoch> epochs;
         for (const auto& [step, entry] : steps_) {
             job.reached(static_cast<double>(epochs.size()) / static_cast<double>(steps_.size()));
-            epochs.push_back({.number = step,
-                              .embeddings = memory->keep(read_tensors(entry, job)),
-                              .logits = {},
-                              .head = {},
-                              .losses = {}});
+            const std::size_t samples = epochs.empty() ? 0 : rows_of(epochs.front().embeddings);
+            try {
+                epochs.push_back({.number = step,
+                                  .embeddings = memory->keep(read_tensors(entry, samples, job)),
+                                  .logits = {},
+                                  .head = {},
+                                  .losses = {}});
+            } catch (const FileCutOff& error) {
+                if (epochs.empty() || epochs.size() + 1 < steps_.size()) throw;
+                warnings_.push_back(words_on_cut_off(error, step));
+                break;
+            }
             read_labels(entry, epochs.back().embeddings);
         }
         if (labels_.labels.empty())
@@ -185,9 +214,9 @@ class StepReader {
 /// The folder of a path: itself, or that of a file tensors.tsv.
 fs::path folder_of_tensors(const fs::path& path) {
     if (is_folder(path)) return path;
-    const std::string name = path.filename().string();
-    const bool is_tensors = name == "tensors.tsv" || name == "projector_config.pbtxt";
-    return is_tensors ? path.parent_path() : fs::path();
+    const bool is_of_folder =
+        path.filename() == "projector_config.pbtxt" || is_projector_tensors(path);
+    return is_of_folder ? path.parent_path() : fs::path();
 }
 
 std::vector<std::string> tags_of(const fs::path& path) {
@@ -202,13 +231,13 @@ std::vector<std::string> tags_of(const fs::path& path) {
 
 /// Names of folders that are numbers are looked into only if they may be of a projector.
 bool may_be_projector(const fs::path& folder) {
-    if (path_exists(folder / "projector_config.pbtxt") || path_exists(folder / "tensors.tsv"))
+    if (path_exists(folder / "projector_config.pbtxt") || has_projector_tensors(folder))
         return true;
     for (const fs::path& step : folders_in(folder)) {
         const std::string name = step.filename().string();
         if (name.find_first_not_of("0123456789") != std::string::npos) continue;
         for (const fs::path& tag : folders_in(step))
-            if (path_exists(tag / "tensors.tsv") || path_exists(tag / "tensors.bytes")) return true;
+            if (has_projector_tensors(tag)) return true;
         return false;
     }
     return false;

@@ -58,6 +58,15 @@ bool holds_probabilities(const NpyArray& array, std::size_t& finite) {
     return true;
 }
 
+/// Whether all are whole numbers of which one is greater than 1: of two classes there are no more,
+/// and logits are hardly whole.
+bool holds_class_numbers(const NpyArray& array) {
+    const std::vector<float> values = array.reals();
+    return std::ranges::all_of(values, [](float value) { return value == std::floor(value); }) &&
+           std::ranges::any_of(values, [](float value) { return value > 1; }) &&
+           std::ranges::none_of(values, [](float value) { return value < 0; });
+}
+
 /// The logarithm, which is finite for 0.
 float log_of(float probability) {
     return std::log(std::max(probability, std::numeric_limits<float>::min()));
@@ -91,7 +100,7 @@ NpyArray open_outputs(const std::filesystem::path& file) {
         throw Error(array.name(), "has the shape ", shape_text(shape),
                     ", expected a table of rows and columns");
     const bool is_list = shape.size() == 1 || shape[1] == 1;
-    if (is_list && array.kind() != NpyKind::real)
+    if (is_list && (array.kind() != NpyKind::real || holds_class_numbers(array)))
         throw Error(array.name(), "holds one ", array.type_name(),
                     " a sample, as if it were the predicted class; expected logits or "
                     "probabilities, one column a class");

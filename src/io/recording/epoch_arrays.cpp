@@ -4,6 +4,7 @@
 #include "io/recording/epoch_names.h"
 #include "io/recording/flat_epochs.h"
 #include "io/recording/run_files.h"
+#include "io/recording/run_folder.h"
 
 #include <epochscope/model/error.h>
 
@@ -39,9 +40,7 @@ Folders folders_of(const fs::path& run) {
     const fs::path base = is_folder(run / "dataset") ? run / "dataset" : run;
     return {first_of(base, {"representation", "representations", "embeddings", "features"}),
             first_of(base, {"prediction", "predictions", "logits", "outputs"}),
-            first_of(base, {"probs", "probabilities", "pred_probs"}),
-            first_of(run, {"dataset/label/labels.npy", "dataset/labels.npy", "label/labels.npy",
-                           "labels.npy", "label.npy", "targets.npy"})};
+            first_of(base, {"probs", "probabilities", "pred_probs"}), find_labels(run)};
 }
 
 /// Files of one epoch are those of one model.

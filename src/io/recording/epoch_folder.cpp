@@ -1,8 +1,13 @@
 #include "io/recording/epoch_folder.h"
 
+#include "io/npy/usual_arrays.h"
+
+#include <epochscope/model/lower_case.h>
+
 #include <algorithm>
+#include <array>
 #include <cstddef>
-#include <initializer_list>
+#include <string_view>
 #include <system_error>
 #include <vector>
 
@@ -11,6 +16,10 @@ namespace epochscope {
 namespace {
 
 namespace fs = std::filesystem;
+
+/// What an epoch of time-travelling-visualizer has besides.
+constexpr std::array<std::string_view, 3> read_elsewhere{"intra_similarity.npy",
+                                                         "inter_similarity.npy", "projection.npy"};
 
 /// The sorted names in a folder; empty if it cannot be read. One call instead of a question a name.
 std::vector<std::string> names_in(const fs::path& folder) {
@@ -25,22 +34,34 @@ std::vector<std::string> names_in(const fs::path& folder) {
 }  // namespace
 
 EpochFiles files_in_epoch(const fs::path& folder, std::int64_t number) {
-    const std::vector<std::string> names = names_in(folder);
-    const auto first_of = [&](std::initializer_list<const char*> usual) {
-        for (const char* name : usual)
-            if (std::ranges::binary_search(names, name)) return folder / name;
+    std::vector<std::string> names = names_in(folder);
+    const auto take = [&](std::string_view wanted) {
+        const auto found = std::ranges::find_if(
+            names, [&](const std::string& name) { return in_lower_case(name) == wanted; });
+        if (found == names.end()) return fs::path();
+        fs::path file = folder / *found;
+        names.erase(found);
+        return file;
+    };
+    const auto take_array = [&](UsualNames usual) {
+        for (const std::string_view name : usual)
+            if (fs::path file = take(std::string(name) + ".npy"); !file.empty()) return file;
         return fs::path();
     };
-    return {.number = number,
-            .embeddings = first_of({"embeddings.npy", "features.npy", "representations.npy"}),
-            .logits = first_of({"predictions.npy", "logits.npy", "outputs.npy"}),
-            .probabilities = first_of({"probs.npy", "probabilities.npy", "pred_probs.npy"}),
-            .head_weight = first_of({"head_weight.npy"}),
-            .head_bias = first_of({"head_bias.npy"}),
-            .head_module = first_of({"head.pt"}),
-            .losses = first_of({"losses.npy"}),
-            .labels = first_of({"labels.npy"}),
-            .ids = first_of({"ids.npy"})};
+    EpochFiles files{.number = number,
+                     .embeddings = take_array(embedding_names),
+                     .logits = take_array(logit_names),
+                     .probabilities = take_array(probability_names),
+                     .head_weight = take("head_weight.npy"),
+                     .head_bias = take("head_bias.npy"),
+                     .head_module = take("head.pt"),
+                     .losses = take("losses.npy"),
+                     .labels = take_array(label_names),
+                     .ids = take_array(id_names)};
+    for (const std::string_view name : read_elsewhere) take(name);
+    std::erase_if(names, [](const std::string& name) { return !name.ends_with(".npy"); });
+    files.unread = std::move(names);
+    return files;
 }
 
 std::string names_held(const fs::path& folder) {

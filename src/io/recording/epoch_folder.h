@@ -8,9 +8,8 @@
 
 namespace epochscope {
 
-/// The files in the folder of an epoch, by their usual names: `embeddings.npy`, or else
-/// `features.npy` or `representations.npy`, and so on (manual, formats.md). Without embeddings,
-/// `embeddings` is empty.
+/// The files in the folder of an epoch, by their usual names (io/npy/usual_arrays.h), in any
+/// case of letters. Without embeddings, `embeddings` is empty.
 EpochFiles files_in_epoch(const std::filesystem::path& folder, std::int64_t number);
 
 /// The names in a folder, for a message: "a.npy, b.npy and 3 more", or "nothing".

@@ -126,8 +126,9 @@ std::optional<EpochName> epoch_name(std::string_view name) {
     if (const auto found =
             name_by_words(lower, {"epoch", "ep"}, EpochNaming::epoch, EpochNaming::epoch_and_more))
         return found;
-    if (const auto found = name_by_words(lower, {"checkpoint", "ckpt", "step", "iteration", "iter"},
-                                         EpochNaming::step, EpochNaming::step_and_more))
+    if (const auto found =
+            name_by_words(lower, {"checkpoint", "ckpt", "cp", "step", "iteration", "iter", "round"},
+                          EpochNaming::step, EpochNaming::step_and_more))
         return found;
     if (lower.empty() || !std::ranges::all_of(lower, is_digit)) return std::nullopt;
     const auto number = number_at(lower);

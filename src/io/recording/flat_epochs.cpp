@@ -1,5 +1,6 @@
 #include "io/recording/flat_epochs.h"
 
+#include "io/npy/usual_arrays.h"
 #include "io/recording/epoch_names.h"
 
 #include <epochscope/model/error.h>
@@ -21,26 +22,15 @@ namespace fs = std::filesystem;
 
 using Kind = fs::path EpochFiles::*;
 
-constexpr std::array<std::pair<std::string_view, Kind>, 19> kinds{{
-    {"embeddings", &EpochFiles::embeddings},
-    {"embedding", &EpochFiles::embeddings},
-    {"features", &EpochFiles::embeddings},
-    {"feature", &EpochFiles::embeddings},
-    {"feats", &EpochFiles::embeddings},
-    {"representations", &EpochFiles::embeddings},
-    {"representation", &EpochFiles::embeddings},
-    {"predictions", &EpochFiles::logits},
-    {"prediction", &EpochFiles::logits},
-    {"logits", &EpochFiles::logits},
-    {"outputs", &EpochFiles::logits},
-    {"output", &EpochFiles::logits},
-    {"probs", &EpochFiles::probabilities},
-    {"probabilities", &EpochFiles::probabilities},
-    {"losses", &EpochFiles::losses},
-    {"labels", &EpochFiles::labels},
-    {"targets", &EpochFiles::labels},
-    {"ids", &EpochFiles::ids},
-    {"indices", &EpochFiles::ids},
+/// Losses, and the usual names of the others.
+constexpr std::array<std::string_view, 1> loss_names{"losses"};
+constexpr std::array<std::pair<UsualNames, Kind>, 6> kinds{{
+    {embedding_names, &EpochFiles::embeddings},
+    {logit_names, &EpochFiles::logits},
+    {probability_names, &EpochFiles::probabilities},
+    {loss_names, &EpochFiles::losses},
+    {label_names, &EpochFiles::labels},
+    {id_names, &EpochFiles::ids},
 }};
 
 struct FlatName {
@@ -55,7 +45,8 @@ std::optional<FlatName> flat_name(std::string_view stem) {
     for (std::size_t begin = 0; begin < name.size();) {
         const std::size_t end = std::min(name.find_first_of(separators, begin), name.size());
         const std::string_view word = std::string_view(name).substr(begin, end - begin);
-        const auto kind = std::ranges::find(kinds, word, &decltype(kinds)::value_type::first);
+        const auto kind = std::ranges::find_if(
+            kinds, [&](const auto& known) { return is_usual(known.first, word); });
         if (kind != kinds.end()) {
             // Of "a_word_b", "a_b" is left.
             std::string rest = name.substr(0, begin > 0 ? begin - 1 : 0);

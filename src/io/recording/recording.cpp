@@ -188,7 +188,10 @@ RecordedRun read_run(RunFiles files, const OpenOptions& options, const Job& job)
     std::vector<std::string>& warnings = files.warnings;
     SampleOrder order(files);
     LabelArray labels = order.labels();
-    if (!labels.remark.empty()) warnings.push_back(labels.remark);
+    const auto say_remark = [&] {
+        if (!labels.remark.empty()) warnings.push_back(std::exchange(labels.remark, {}));
+    };
+    say_remark();
     const auto memory = std::make_shared<RecordingMemory>();
     std::vector<RecordedEpoch> epochs = read_epochs(files, *memory, order, job);
     make_logits(files, epochs, *memory, warnings);
@@ -197,6 +200,7 @@ RecordedRun read_run(RunFiles files, const OpenOptions& options, const Job& job)
                                                  return a.logits.columns < b.logits.columns;
                                              });
     Classes classes = read_run_classes(files.info, labels, max_logits->logits.columns);
+    say_remark();
     if (options.heads.is_wanted)
         read_modules(files.epochs, classes.predictable_count(), options.heads, epochs, warnings);
     const std::vector<std::string> order_warnings = order.warnings();

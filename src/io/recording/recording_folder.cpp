@@ -4,6 +4,9 @@
 #include "io/recording/epoch_folder.h"
 #include "io/recording/epoch_names.h"
 #include "io/recording/run_files.h"
+#include "io/recording/run_folder.h"
+
+#include <epochscope/model/epoch_warnings.h>
 
 #include <algorithm>
 #include <string>
@@ -16,21 +19,27 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The file of labels; empty if there is none.
-fs::path labels_of(const fs::path& run) {
-    for (const char* name : {"dataset/labels.npy", "labels.npy", "dataset/label/labels.npy"})
-        if (path_exists(run / name)) return run / name;
-    return {};
-}
-
 /// The file of the labels' ids; empty if there is none.
 fs::path ids_beside(const fs::path& labels) {
     if (labels.empty() || !path_exists(labels.parent_path() / "ids.npy")) return {};
     return labels.parent_path() / "ids.npy";
 }
 
-/// The folder of the folders of epochs: `epochs`, or the run itself.
-fs::path epochs_of(const fs::path& run) { return is_folder(run / "epochs") ? run / "epochs" : run; }
+bool has_embeddings(const std::vector<EpochEntry>& epochs) {
+    return std::ranges::any_of(epochs, [](const EpochEntry& epoch) {
+        return !files_in_epoch(epoch.path, epoch.number).embeddings.empty();
+    });
+}
+
+/// The folder of the folders of epochs: `epochs`, or the run itself, or beside labels a folder of
+/// another usual name. Others are not looked into: they may hold a million pictures.
+fs::path epochs_of(const fs::path& run) {
+    if (is_folder(run / "epochs")) return run / "epochs";
+    if (find_labels(run).empty() || has_embeddings(list_epochs(run).entries)) return run;
+    for (const char* name : {"Epochs", "checkpoints", "embeddings", "features", "representations"})
+        if (has_embeddings(list_epochs(run / name).entries)) return run / name;
+    return run;
+}
 
 std::string name_in(const fs::path& run, const fs::path& path) {
     return path.lexically_relative(run).string();
@@ -41,7 +50,7 @@ Fit fit_without_embeddings(const fs::path& run, const std::vector<EpochEntry>& e
     constexpr double with_labels = 0.3;
     constexpr double with_epochs = 0.2;
     constexpr double with_embeddings = 0.6;
-    const bool has_labels = !labels_of(run).empty();
+    const bool has_labels = !find_labels(run).empty();
     const bool has_folder = is_folder(run / "epochs");
     if (!epochs.empty() && (has_labels || has_folder)) {
         const fs::path& first = epochs.front().path;
@@ -66,26 +75,30 @@ Fit fit_recording_folder(const fs::path& run) {
     if (run.filename() == "epochs")
         return {part_of_one, "is the folder of the epochs of a recording"};
     const std::vector<EpochEntry> epochs = list_epochs(epochs_of(run)).entries;
-    const bool has_embeddings = std::ranges::any_of(epochs, [](const EpochEntry& epoch) {
-        return !files_in_epoch(epoch.path, epoch.number).embeddings.empty();
-    });
-    return has_embeddings ? Fit{.share = 1} : fit_without_embeddings(run, epochs);
+    return has_embeddings(epochs) ? Fit{.share = 1} : fit_without_embeddings(run, epochs);
 }
 
 RecordedRun open_recording_folder(const fs::path& run, const OpenOptions& options, const Job& job) {
     RunFiles files{.run = run,
-                   .labels = labels_of(run),
-                   .ids = ids_beside(labels_of(run)),
+                   .labels = find_labels(run),
+                   .ids = ids_beside(find_labels(run)),
                    .info = run / "dataset" / "info.json"};
+    EpochWarnings unread;
     for (const EpochEntry& epoch :
          epochs_in(epochs_of(run), EpochEntries::folders, files.warnings)) {
         EpochFiles found = files_in_epoch(epoch.path, epoch.number);
+        const std::vector<std::string> unread_names = std::exchange(found.unread, {});
         if (found.embeddings.empty())
             files.warnings.push_back(epoch.path.filename().string() +
                                      ": has no embeddings.npy; it is left out");
         else
             files.epochs.push_back(std::move(found));
+        for (const std::string& name : unread_names)
+            unread.add(name + ": left out, since its name is of no array that is read",
+                       epoch.number);
     }
+    const std::vector<std::string> sentences = unread.sentences();
+    files.warnings.insert(files.warnings.end(), sentences.begin(), sentences.end());
     return read_run(std::move(files), options, job);
 }
 

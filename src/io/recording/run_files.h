@@ -26,6 +26,8 @@ struct EpochFiles {
     /// The labels and the ids of the samples in the order of this epoch.
     std::filesystem::path labels = {};
     std::filesystem::path ids = {};
+    /// The names of further arrays, of which nothing is known.
+    std::vector<std::string> unread = {};
 };
 
 /// The files of a recording of any layout.

@@ -3,6 +3,7 @@
 #include "io/files/paths.h"
 #include "io/json/info_json.h"
 #include "io/json/json_text.h"
+#include "io/npy/usual_arrays.h"
 
 #include <epochscope/io/npy.h>
 #include <epochscope/model/error.h>
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace epochscope {
 
@@ -20,12 +22,12 @@ namespace fs = std::filesystem;
 /// More classes without names count as broken labels.
 constexpr std::size_t max_unnamed_classes = 65536;
 
-Classes named_by_numbers(std::size_t count) {
+Classes named_by_numbers(std::size_t count, std::size_t first = 0) {
     if (count > max_unnamed_classes)
         throw Error("labels.npy", "names class ", count - 1, ", expected at most ",
                     max_unnamed_classes - 1, " without dataset/info.json");
     Classes classes;
-    for (std::size_t c = 0; c < count; ++c) classes.names.push_back(std::to_string(c));
+    for (std::size_t c = 0; c < count; ++c) classes.names.push_back(std::to_string(first + c));
     return classes;
 }
 
@@ -47,16 +49,45 @@ Classes predictable_classes(const fs::path& file, const LabelArray& labels,
         return classes;
     }
     const std::int32_t last = std::ranges::max(labels.labels);
-    return named_by_numbers(
-        std::max(logit_classes, static_cast<std::size_t>(std::max(last, 0)) + 1));
+    const std::size_t count = static_cast<std::size_t>(std::max(last, 0)) + 1;
+    // Of labels from 1 on: see begin_at_zero.
+    const bool has_zero = std::ranges::find(labels.labels, 0) != labels.labels.end();
+    if (!has_zero && logit_classes > 0 && count == logit_classes + 1)
+        return named_by_numbers(logit_classes, 1);
+    return named_by_numbers(std::max(logit_classes, count));
+}
+
+/// Labels 1..C of C classes, as MATLAB and many data sets count them.
+void begin_at_zero(LabelArray& labels, const Classes& classes) {
+    std::vector<std::int32_t>& numbers = labels.labels;
+    const auto count = static_cast<std::int32_t>(classes.names.size());
+    const bool is_from_one = std::ranges::find(numbers, 0) == numbers.end() &&
+                             std::ranges::find(numbers, count) != numbers.end() &&
+                             std::ranges::max(numbers) == count;
+    if (!is_from_one || !labels.names.empty() || labels.are_columns) return;
+    for (std::int32_t& number : numbers)
+        if (number != no_label) --number;
+    labels.remark = "labels.npy: its numbers count from 1 to " + std::to_string(count) +
+                    ", so they are taken for the " + std::to_string(count) +
+                    " classes in their order";
 }
 
 }  // namespace
+
+fs::path find_labels(const fs::path& run) {
+    for (const std::string_view name : label_names)
+        for (const char* folder : {"dataset", ".", "dataset/label", "label"}) {
+            const fs::path file = (run / folder).lexically_normal() / (std::string(name) + ".npy");
+            if (path_exists(file)) return file;
+        }
+    return {};
+}
 
 LabelArray read_labels(const fs::path& file) { return read_label_array(NpyArray::open(file)); }
 
 Classes read_run_classes(const fs::path& file, LabelArray& labels, std::size_t logit_classes) {
     Classes classes = predictable_classes(file, labels, logit_classes);
+    begin_at_zero(labels, classes);
     labels.labels = labels_among(labels, "labels.npy", classes.names);
     labels.names.clear();
     add_unlabelled(classes, labels.labels);

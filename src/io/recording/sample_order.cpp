@@ -21,13 +21,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::vector<std::int64_t> read_ids(const fs::path& file) {
+std::vector<std::int64_t> whole_numbers(const NpyArray& array) {
     // Larger whole numbers are not exact as doubles.
     constexpr double largest = 9007199254740992.0;
-    const NpyArray array = NpyArray::open(file);
-    if (array.shape().size() != 1 || array.size() == 0)
-        throw Error(array.name(), "has the shape ", shape_text(array.shape()),
-                    ", expected (N), the id of each row");
     std::vector<std::int64_t> ids;
     ids.reserve(array.size());
     for (const double id : array.doubles()) {
@@ -36,13 +32,6 @@ std::vector<std::int64_t> read_ids(const fs::path& file) {
                         ", expected a whole number up to 2^53");
         ids.push_back(static_cast<std::int64_t>(id));
     }
-    return ids;
-}
-
-std::vector<std::int64_t> ids_of(const fs::path& file, std::size_t rows, const std::string& what) {
-    std::vector<std::int64_t> ids = read_ids(file);
-    if (ids.size() != rows)
-        throw Error(file.string(), "has ", ids.size(), " ids, ", what, " has ", rows, " labels");
     return ids;
 }
 
@@ -71,6 +60,27 @@ SampleOrder::SampleOrder(const RunFiles& files) {
     if (files.ids.empty()) return;
     ids_ = ids_of(files.ids, labels_.size(), labels_name_);
     name_ids(files.ids.string());
+}
+
+std::vector<std::int64_t> SampleOrder::read_ids(const fs::path& file) {
+    const NpyArray array = NpyArray::open(file).squeezed();
+    if (array.shape().empty() || array.size() != array.shape()[0] || array.size() == 0)
+        throw Error(array.name(), "has the shape ", shape_text(array.shape()),
+                    ", expected (N), the id of each row");
+    if (array.kind() != NpyKind::text) return whole_numbers(array);
+    std::vector<std::int64_t> ids;
+    for (const std::string& text : array.texts())
+        ids.push_back(
+            text_ids_.try_emplace(text, static_cast<std::int64_t>(text_ids_.size())).first->second);
+    return ids;
+}
+
+std::vector<std::int64_t> SampleOrder::ids_of(const fs::path& file, std::size_t rows,
+                                              const std::string& what) {
+    std::vector<std::int64_t> ids = read_ids(file);
+    if (ids.size() != rows)
+        throw Error(file.string(), "has ", ids.size(), " ids, ", what, " has ", rows, " labels");
+    return ids;
 }
 
 void SampleOrder::take(LabelArray labels) {
@@ -151,6 +161,9 @@ void SampleOrder::name_ids(const std::string& where) {
 
 std::size_t SampleOrder::sample_of(std::int64_t id, const std::string& where) const {
     if (ids_.empty()) {
+        if (!text_ids_.empty())
+            throw Error(where,
+                        "holds texts, so dataset/ids.npy is expected, the text of each label");
         if (id >= 0 && static_cast<std::size_t>(id) < labels_.size())
             return static_cast<std::size_t>(id);
         throw Error(where, "names sample ", id, ", expected 0..", labels_.size() - 1,

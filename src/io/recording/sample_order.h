@@ -29,8 +29,10 @@ class SampleOrder {
 
     /// In the order of the samples.
     [[nodiscard]] LabelArray labels() const { return {labels_, names_, remark_}; }
-    /// The id of each sample; empty: an id is an index.
-    [[nodiscard]] const std::vector<std::int64_t>& ids() const { return ids_; }
+    /// The id of each sample; empty: an id is an index, or ids are texts.
+    [[nodiscard]] std::vector<std::int64_t> ids() const {
+        return text_ids_.empty() ? ids_ : std::vector<std::int64_t>();
+    }
     /// The row of each sample in the arrays of an epoch, or no_row; empty if row i is sample i.
     /// Throws Error if the epoch's ids or labels contradict those of the run.
     std::vector<std::size_t> rows_of(const EpochFiles& epoch);
@@ -39,6 +41,10 @@ class SampleOrder {
     [[nodiscard]] std::vector<std::string> warnings() const;
 
   private:
+    /// The ids of a file: whole numbers, or texts, which are numbered as they appear.
+    std::vector<std::int64_t> read_ids(const std::filesystem::path& file);
+    std::vector<std::int64_t> ids_of(const std::filesystem::path& file, std::size_t rows,
+                                     const std::string& what);
     void gather(const RunFiles& files);
     void do_without_labels(const RunFiles& files);
     void take(LabelArray labels);
@@ -58,6 +64,7 @@ class SampleOrder {
     std::string remark_;
     /// The id of each sample, and the sample of each id; empty: an id is an index.
     std::vector<std::int64_t> ids_;
+    std::unordered_map<std::string, std::int64_t> text_ids_;
     std::unordered_map<std::int64_t, std::size_t> samples_;
 
     std::size_t ordered_epochs_ = 0;

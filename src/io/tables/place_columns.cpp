@@ -17,36 +17,42 @@ namespace {
 
 using Usual = std::span<const std::string_view>;
 
-/// Names of columns without case and the characters between words.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 17> usual_places{{
+/// The names of columns that are sure to be places, without case and the characters between words.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 2> usual_places{{
     {"x", "y"},
-    {"tsne1", "tsne2"},
-    {"tsnex", "tsney"},
-    {"umap1", "umap2"},
-    {"umapx", "umapy"},
-    {"pc1", "pc2"},
-    {"pca1", "pca2"},
-    {"projectionx", "projectiony"},
-    {"embeddingx", "embeddingy"},
-    {"posx", "posy"},
-    {"dim1", "dim2"},
-    {"comp1", "comp2"},
-    {"component1", "component2"},
-    {"x1", "x2"},
-    {"x0", "x1"},
-    {"d1", "d2"},
     {"variability", "confidence"},
 }};
-constexpr std::array<std::string_view, 3> usual_epochs{"epoch", "epochs", "step"};
-constexpr std::array<std::string_view, 9> usual_ids{
-    "id", "sample", "sampleid", "index", "guid", "filename", "file", "path", "name"};
-constexpr std::array<std::string_view, 10> usual_labels{
-    "label",     "labels", "class", "target",      "category",
-    "truelabel", "ytrue",  "gold",  "correctness", "y"};
-constexpr std::array<std::string_view, 6> usual_predictions{
-    "prediction", "predictions", "predicted", "pred", "predlabel", "ypred"};
-constexpr std::array<std::string_view, 4> usual_confidences{"confidence", "conf", "probability",
-                                                            "prob"};
+/// What remains of two columns of places without their numbers or letters, the most usual first:
+/// tsne of `tsne_1` and `tsne_2`, `x_tsne` and `y_tsne`, `tsne-2d-one` and `tsne-2d-two`.
+constexpr std::array<std::string_view, 17> usual_methods{
+    "tsne",       "umap",   "pc",     "pca",     "principalcomponent",
+    "projection", "pacmap", "trimap", "phate",   "isomap",
+    "mds",        "lda",    "ld",     "densmap", "proj",
+    "pos",        "coord"};
+/// The same where more than four such columns are features. Nothing remains of `0` and `1`.
+constexpr std::array<std::string_view, 18> usual_stems{
+    "embedding", "embed", "emb", "position", "coordinate", "dim", "dimension", "comp", "component",
+    "latent",    "v",     "x",   "d",        "z",          "c",   "e",         "map",  ""};
+/// The ends of the names of the two, and at the letters also the beginnings.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 4> axes{
+    {{"x", "y"}, {"one", "two"}, {"0", "1"}, {"1", "2"}}};
+constexpr std::array<std::string_view, 9> usual_epochs{"epoch", "epochs",     "step",
+                                                       "steps", "globalstep", "iteration",
+                                                       "iter",  "checkpoint", "epochnumber"};
+constexpr std::array<std::string_view, 16> usual_ids{
+    "id",  "sample", "sampleid", "sampleindex", "sampleidx", "index", "idx",  "guid",
+    "uid", "uuid",   "imageid",  "itemid",      "filename",  "file",  "path", "name"};
+constexpr std::array<std::string_view, 27> usual_labels{
+    "label",      "labels",    "class",     "classes", "target",      "targets",     "category",
+    "categories", "truelabel", "trueclass", "ytrue",   "gold",        "groundtruth", "gt",
+    "labelname",  "classname", "labelid",   "classid", "correctness", "y",           "species",
+    "digit",      "cluster",   "celltype",  "group",   "标签",        "类别"};
+constexpr std::array<std::string_view, 11> usual_predictions{
+    "prediction",     "predictions",    "predicted", "pred", "predlabel", "predclass",
+    "predictedlabel", "predictedclass", "ypred",     "yhat", "预测"};
+constexpr std::array<std::string_view, 9> usual_confidences{
+    "confidence",     "conf",     "probability", "prob",  "maxprob",
+    "maxprobability", "predconf", "predprob",    "置信度"};
 
 std::string plain_name(std::string_view name) {
     std::string plain = in_lower_case(name);
@@ -78,6 +84,51 @@ void guess_others(const TableReader& rows, PlaceColumns& columns) {
     columns.label = usual_column(rows, usual_labels, columns);
     columns.prediction = usual_column(rows, usual_predictions, columns);
     columns.confidence = usual_column(rows, usual_confidences, columns);
+}
+
+/// What remains of a plain name without an axis; nothing if it has none.
+std::optional<std::string_view> stem_of(std::string_view name, std::string_view axis) {
+    const bool is_letter = axis == "x" || axis == "y";
+    if (name.ends_with(axis))
+        name.remove_suffix(axis.size());
+    else if (is_letter && name.starts_with(axis))
+        name.remove_prefix(axis.size());
+    else
+        return std::nullopt;
+    for (const std::string_view infix : {"2d", "dim"})
+        if (name.size() > infix.size() && name.ends_with(infix)) name.remove_suffix(infix.size());
+    // AnnData calls them X_umap.
+    if (!is_letter && name.size() > 1 && name.front() == 'x') name.remove_prefix(1);
+    return name;
+}
+
+using Pair = std::pair<std::size_t, std::size_t>;
+
+/// The two columns with this stem.
+std::optional<Pair> places_with_stem(const std::vector<std::string>& names, std::string_view stem,
+                                     bool may_be_features) {
+    const auto column_at = [&](std::string_view axis) -> std::optional<std::size_t> {
+        for (std::size_t i = 0; i < names.size(); ++i)
+            if (stem_of(names[i], axis) == stem) return i;
+        return std::nullopt;
+    };
+    if (may_be_features && column_at("1") && column_at("4")) return std::nullopt;
+    for (const auto& [first, second] : axes) {
+        const auto x = column_at(first);
+        const auto y = column_at(second);
+        if (x && y && *x != *y) return Pair(*x, *y);
+    }
+    return std::nullopt;
+}
+
+std::optional<Pair> places_by_stem(const TableReader& rows) {
+    std::vector<std::string> names;
+    for (const std::string& name : rows.names()) names.push_back(plain_name(name));
+    for (const std::string_view stem : usual_methods)
+        if (const auto places = places_with_stem(names, stem, false)) return places;
+    for (const std::string_view stem : usual_stems)
+        if (const auto places = places_with_stem(names, stem, true)) return places;
+    return std::nullopt;
 }
 
 std::string listed(const TableReader& rows) {
@@ -121,14 +172,17 @@ std::optional<std::size_t>* other_column(PlaceColumns& columns, std::string_view
 
 std::optional<PlaceColumns> guess_columns(const TableReader& rows) {
     const auto& names = rows.names();
+    const auto with_others = [&](std::size_t x, std::size_t y) {
+        PlaceColumns columns{.x = x, .y = y};
+        guess_others(rows, columns);
+        return columns;
+    };
     for (const auto& [first, second] : usual_places) {
         const auto x = column_named(rows, first);
         const auto y = column_named(rows, second);
-        if (!x || !y) continue;
-        PlaceColumns columns{.x = *x, .y = *y};
-        guess_others(rows, columns);
-        return columns;
+        if (x && y) return with_others(*x, *y);
     }
+    if (const auto places = places_by_stem(rows)) return with_others(places->first, places->second);
     if (names.size() == 2 && names[0] == "column 1" && names[1] == "column 2")
         return PlaceColumns{.x = 0, .y = 1};
     return std::nullopt;

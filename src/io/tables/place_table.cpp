@@ -6,6 +6,8 @@
 #include "io/files/text_encoding.h"
 #include "io/json/json_text.h"
 #include "io/places.h"
+#include "io/projector/projector_files.h"
+#include "io/recording/epoch_names.h"
 #include "io/tables/further_columns.h"
 #include "io/tables/place_columns.h"
 #include "io/tables/table_reader.h"
@@ -18,6 +20,7 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <initializer_list>
 #include <limits>
 #include <map>
 #include <memory>
@@ -61,10 +64,14 @@ class SampleIds {
 
 class PlaceReader {
   public:
-    PlaceReader(std::string_view where, std::string_view text, std::string_view chosen)
-        : where_(where), rows_(where_, text), chosen_(chosen) {}
+    PlaceReader(std::string_view where, std::string_view text, std::string_view chosen,
+                bool has_ids = true)
+        : where_(where), rows_(where_, text), chosen_(chosen), has_ids_(has_ids) {}
 
     PlaceTable read(std::vector<std::string>& warnings, const Job& job);
+    /// Whether what was taken for ids numbers the rows of all epochs: no id is of two epochs, and
+    /// all epochs have as many rows.
+    [[nodiscard]] bool has_numbered_rows() const;
 
   private:
     /// An epoch as far as it was read.
@@ -86,6 +93,7 @@ class PlaceReader {
     std::string where_;
     TableReader rows_;
     std::string_view chosen_;
+    bool has_ids_ = true;
     PlaceColumns columns_;
     SampleIds ids_;
     NamedLabels names_;
@@ -106,7 +114,10 @@ PlaceReader::Rows& PlaceReader::epoch_of_row() {
     std::int64_t number = only_epoch;
     if (columns_.epoch) {
         constexpr double max = 9e15;
-        const auto epoch = rows_.number(*columns_.epoch);
+        auto epoch = rows_.number(*columns_.epoch);
+        // "epoch_3" is one, too.
+        if (const auto name = epoch ? std::nullopt : epoch_name(rows_.text(*columns_.epoch)))
+            epoch = static_cast<double>(name->number);
         if (!epoch || *epoch != std::floor(*epoch) || std::abs(*epoch) > max)
             throw Error(rows_.place(), rows_.names()[*columns_.epoch], " is ",
                         in_quotes(rows_.text(*columns_.epoch)), ", expected a whole number");
@@ -157,6 +168,11 @@ void PlaceReader::read_row() {
     further_->add(sample, rows_);
 }
 
+bool PlaceReader::has_numbered_rows() const {
+    const bool is_guessed = columns_.id && chosen_.find("id=") == std::string_view::npos;
+    return is_guessed && epochs_.size() > 1 && ids_.count() == epochs_.size() * max_count_;
+}
+
 void PlaceReader::expect_same_counts() const {
     if (columns_.id) return;
     for (const auto& [number, rows] : epochs_)
@@ -178,6 +194,7 @@ PlaceTable PlaceReader::read(std::vector<std::string>& warnings, const Job& job)
     constexpr std::size_t between_looks = 10'000;
     if (!rows_.next()) throw Error(where_, "has no rows, expected one for each sample");
     columns_ = choose_columns(rows_, where_, chosen_);
+    if (!has_ids_) columns_.id.reset();
     warnings.push_back(where_ + ": places are read from the columns " + described(columns_, rows_) +
                        "; choose others with --columns");
     further_.emplace(rows_, columns_);
@@ -222,29 +239,23 @@ bool is_data_map(const fs::path& path) {
     return std::ranges::find(data_map_names, path.filename().string()) != data_map_names.end();
 }
 
-bool is_table_name(const fs::path& path) {
-    constexpr std::array<std::string_view, 5> endings{".csv", ".tsv", ".jsonl", ".ndjson", ".json"};
+bool has_ending(const fs::path& path, std::initializer_list<std::string_view> endings) {
     return std::ranges::find(endings, in_lower_case(path.extension().string())) != endings.end();
 }
 
-/// How much of the beginning of a text are whole lines, in UTF-16, too.
-std::size_t whole_lines(std::string_view text) {
-    const bool is_wide = text.find('\0') != std::string_view::npos ||
-                         text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF");
-    if (!is_wide) return text.rfind('\n') + 1;
-    for (std::size_t end = text.size() / 2 * 2; end > 0; end -= 2) {
-        const std::string_view unit = text.substr(end - 2, 2);
-        if (unit == std::string_view("\n\0", 2) || unit == std::string_view("\0\n", 2)) return end;
-    }
-    return 0;
+bool is_table_name(const fs::path& path) {
+    return has_ending(path, {".csv", ".tsv", ".jsonl", ".ndjson", ".json"});
 }
+
+/// What may be any text, and fits only if it has columns of places.
+bool is_text_name(const fs::path& path) { return has_ending(path, {".txt", ".dat"}); }
 
 /// The beginning of a file, as far as its lines are whole.
 std::string beginning_of(const fs::path& path) {
     InputFile file(path, max_table);
     std::string text(std::min(file.size(), looked_at), '\0');
     text.resize(file.read({reinterpret_cast<std::uint8_t*>(text.data()), text.size()}));
-    if (file.size() > looked_at) text.resize(whole_lines(text));
+    if (file.size() > looked_at) text.resize(whole_lines(text).size());
     return text;
 }
 
@@ -263,7 +274,8 @@ Fit fit_place_table(const fs::path& path) {
     constexpr double is_table = 0.4;
     // The reason counts more than what lies beside the file.
     constexpr double is_told = 0.9;
-    if (is_folder(path) || !is_table_name(path)) return {};
+    if (is_folder(path) || !(is_table_name(path) || is_text_name(path))) return {};
+    if (is_projector_tensors(path)) return {};
     // What is known of the samples of a dataset stands for its folder.
     if (path.stem() == "samples" && path_exists(path.parent_path() / "info.json")) return {};
     try {
@@ -271,6 +283,7 @@ Fit fit_place_table(const fs::path& path) {
         const std::string text = decoded(path.string(), beginning_of(path), ignored);
         TableReader rows(path.string(), text);
         if (!rows.next()) return {is_table, "has no rows"};
+        if (is_text_name(path)) return guess_columns(rows) ? Fit{.share = 1} : Fit{};
         if (has_lists(rows))
             return {is_told, "has lists as its columns, expected an object for each sample"};
         if (guess_columns(rows)) return {.share = 1};
@@ -281,6 +294,7 @@ Fit fit_place_table(const fs::path& path) {
         if (numbers >= 2) return {.share = 1};
         return {is_table, "has no two columns of numbers"};
     } catch (const Error&) {
+        if (is_text_name(path)) return {};
         return {is_table, "is no table of rows and columns"};
     }
 }
@@ -314,7 +328,15 @@ const Format place_table_format{
 
 PlaceTable read_place_table(std::string_view where, std::string_view text, std::string_view columns,
                             std::vector<std::string>& warnings, const Job& job) {
-    return PlaceReader(where, text, columns).read(warnings, job);
+    std::vector<std::string> said;
+    PlaceReader reader(where, text, columns);
+    PlaceTable table = reader.read(said, job);
+    if (reader.has_numbered_rows()) {
+        said.clear();
+        table = PlaceReader(where, text, columns, false).read(said, job);
+    }
+    warnings.insert(warnings.end(), said.begin(), said.end());
+    return table;
 }
 
 }  // namespace epochscope

@@ -33,6 +33,15 @@ std::string without_line_ends(std::string_view text) {
     return result;
 }
 
+/// Whether cells are 0, 1, ... above numbers that are not whole: pandas numbers columns that have
+/// no names.
+bool are_column_numbers(const std::vector<std::string_view>& cells, std::string_view below) {
+    if (cells.size() < 2) return false;
+    for (std::size_t i = 0; i < cells.size(); ++i)
+        if (cells[i] != std::to_string(i)) return false;
+    return below.substr(0, below.find('\n')).find('.') != std::string_view::npos;
+}
+
 }  // namespace
 
 std::optional<double> plain_number(std::string_view text) {
@@ -47,6 +56,30 @@ std::optional<double> plain_number(std::string_view text) {
         return is_tiny ? 0 : text.front() == '-' ? -huge : huge;
     }
     return error == std::errc() ? std::optional(number) : std::nullopt;
+}
+
+std::string unnamed_column(std::size_t column) { return "column " + std::to_string(column + 1); }
+
+std::vector<std::string> words_in(TableReader& rows, std::size_t column, std::size_t count) {
+    std::vector<std::string> words;
+    if (rows.names().size() > 1) {
+        while (rows.next()) words.emplace_back(rows.text(column));
+        return words;
+    }
+    words.resize(rows.blank_lines_before());
+    // Numbers are no names: their first line is a row already.
+    const bool has_first = rows.names().front() != unnamed_column(0);
+    if (has_first) words.push_back(rows.names().front());
+    while (rows.next()) words.emplace_back(rows.text(column));
+    const auto drop_name = [&] {
+        words.erase(words.begin(),
+                    words.begin() + static_cast<std::ptrdiff_t>(rows.blank_lines_before() + 1));
+    };
+    const bool is_named = has_first && rows.find({"label", "labels", "class", "target"});
+    if (is_named && words.size() > count) drop_name();
+    while (words.size() > count && words.back().empty()) words.pop_back();
+    if (has_first && words.size() > count) drop_name();
+    return words;
 }
 
 std::optional<std::string> array_in(std::string_view text, std::string_view key) {
@@ -67,7 +100,10 @@ std::optional<std::string> array_in(std::string_view text, std::string_view key)
 }
 
 TableReader::TableReader(std::string where, std::string_view text, const TableStyle& style)
-    : where_(std::move(where)), rest_(text), max_quoted_(style.max_quoted) {
+    : where_(std::move(where)),
+      rest_(text),
+      max_quoted_(style.max_quoted),
+      has_empty_rows_(style.has_empty_rows) {
     if (rest_.starts_with("\xEF\xBB\xBF")) rest_.remove_prefix(3);
     size_ = rest_.size();
     const std::size_t first = rest_.find_first_not_of(" \t\r\n");
@@ -217,6 +253,7 @@ std::string_view TableReader::skip_to_head() {
         const std::string_view before = rest_;
         if (before.empty()) throw Error(where_, "is empty, expected a line of names and rows");
         const std::string_view line = trimmed(take_line());
+        if (line.empty()) ++blank_before_;
         if (line.starts_with('#') && !rest_.empty()) {
             comment = trimmed(line.substr(1));
         } else if (!line.empty()) {
@@ -236,6 +273,7 @@ void TableReader::read_head(const TableStyle& style) {
     read_cells();
     bool is_numbers = true;
     for (std::size_t i = 0; i < cells_.size(); ++i) is_numbers = is_numbers && number(i);
+    is_numbers = is_numbers && !are_column_numbers(cells_, rest_);
     is_first_kept_ = !style.has_names.value_or(!is_numbers);
     if (!is_first_kept_)
         names.assign(cells_.begin(), cells_.end());
@@ -247,7 +285,7 @@ void TableReader::read_head(const TableStyle& style) {
 void TableReader::take_names(std::vector<std::string> names) {
     std::set<std::string> seen;
     for (std::size_t i = 0; i < names.size(); ++i) {
-        if (names[i].empty()) names[i] = "column " + std::to_string(i + 1);
+        if (names[i].empty()) names[i] = unnamed_column(i);
         if (!seen.insert(names[i]).second)
             throw Error(place(), "two columns are called ", in_quotes(names[i]));
     }
@@ -262,7 +300,9 @@ bool TableReader::next_line() {
     while (!rest_.empty()) {
         if (trimmed(rest_.substr(0, rest_.find('\n'))).empty()) {
             take_line();
-            continue;
+            if (!has_empty_rows_ || names_.size() > 1) continue;
+            cells_.assign(1, {});
+            return true;
         }
         read_cells();
         while (cells_.size() > names_.size() && cells_.back().empty()) cells_.pop_back();

@@ -26,6 +26,8 @@ struct TableStyle {
     /// Whether a quote that has no end, or ends on a later line within a cell, is an error; else it
     /// is taken as a letter.
     bool must_end_quotes = false;
+    /// Whether blank lines behind the first are rows of a table of one column.
+    bool has_empty_rows = false;
 };
 
 /// Reads a text table row by row: lines of cells between separators, JSON objects (or Python
@@ -76,6 +78,8 @@ class TableReader {
     [[nodiscard]] std::string place() const;
     /// Whether the row is a last line without an end, which may still be written.
     [[nodiscard]] bool is_unfinished() const { return is_unfinished_; }
+    /// How many blank lines come before the first that is not.
+    [[nodiscard]] std::size_t blank_lines_before() const { return blank_before_; }
     /// Whether the last line was left out, since it is cut off.
     [[nodiscard]] bool is_cut() const { return is_cut_; }
     /// Whether the row repeats the names of the columns, as where a second table was appended.
@@ -103,12 +107,14 @@ class TableReader {
     std::size_t size_ = 0;
     std::size_t max_quoted_;
     bool must_end_quotes_ = false;
+    bool has_empty_rows_ = false;
     /// An array of objects, with its ends of lines replaced by blanks.
     std::string array_;
     char separator_ = ',';
     bool is_objects_ = false;
     bool is_array_ = false;
     std::size_t line_ = 0;
+    std::size_t blank_before_ = 0;
     bool is_unfinished_ = false;
     bool is_cut_ = false;
     /// Whether the first line is a row that was not given out yet.
@@ -121,6 +127,14 @@ class TableReader {
     /// Unescaped cells of the row.
     std::deque<std::string> texts_;
 };
+
+/// What a column without a name is called, by its index.
+std::string unnamed_column(std::size_t column);
+
+/// The cells of a column, of which there should be `count`. The first line of a table of one column
+/// is a cell, too, unless there is a line too many, and blank lines are cells, but none too many at
+/// the end.
+std::vector<std::string> words_in(TableReader& rows, std::size_t column, std::size_t count);
 
 /// The number that a text consists of, with an optional sign; may be NaN or infinite. Nothing if it
 /// is not a number.

@@ -4,6 +4,7 @@
 #include "io/recording/epoch_arrays.h"
 #include "io/recording/epoch_folder.h"
 #include "io/recording/epoch_names.h"
+#include "io/recording/run_folder.h"
 
 #include <epochscope/model/error.h>
 
@@ -87,10 +88,7 @@ std::vector<VisualizerEpoch> epochs_in_files(const VisualizerPlace& place,
 
 bool VisualizerPlace::has_files() const { return !is_folder(projection / "epochs"); }
 
-fs::path VisualizerPlace::labels() const {
-    fs::path labels = if_exists(run / "dataset" / "labels.npy");
-    return labels.empty() ? if_exists(run / "dataset" / "label" / "labels.npy") : labels;
-}
+fs::path VisualizerPlace::labels() const { return find_labels(run); }
 
 bool is_visualizer_projection(const fs::path& folder) {
     return folder.parent_path().filename() == "visualize" &&

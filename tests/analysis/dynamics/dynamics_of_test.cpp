@@ -131,6 +131,44 @@ TEST_CASE("dynamics of more classes are guessed where the prediction is wrong", 
     CHECK_THROWS_WITH(dynamics_of(bare), contains("none has both predictions and confidence"));
 }
 
+TEST_CASE("signals of a series are those of its dynamics", "[analysis]") {
+    // More samples than a block has.
+    constexpr std::size_t samples = 1201;
+    std::vector<std::int32_t> labels;
+    std::vector<EpochColumns> epochs;
+    for (std::size_t i = 0; i < samples; ++i)
+        labels.push_back(i % 7 == 0 ? -1 : static_cast<std::int32_t>(i % 3));
+    for (const int number : {1, 2, 5}) {
+        std::vector<std::int32_t> predictions;
+        std::vector<float> confidence;
+        for (std::size_t i = 0; i < samples; ++i) {
+            predictions.push_back(static_cast<std::int32_t>((i / 5 + i * number) % 3));
+            confidence.push_back(0.5F + static_cast<float>(i % 50) / 100);
+        }
+        epochs.push_back(predicted(number, std::move(predictions), std::move(confidence)));
+    }
+    epochs.push_back(predicted(9, {}, {}));
+    for (EpochColumns& epoch : epochs) epoch.positions.resize(samples);
+    const EpochSeries series = make_series({{"a", "b", "c"}, {}}, labels, std::move(epochs));
+    const SignalTable expected = signals_of(dynamics_of(series));
+    for (const int threads : {1, 2}) {
+        const SignalTable table = signals_of(series, {}, threads);
+        for (std::size_t s = 0; s < signal_count; ++s) {
+            const auto signal = static_cast<Signal>(s);
+            bool are_same = true;
+            for (std::size_t i = 0; i < samples; ++i)
+                are_same =
+                    are_same && (table[signal][i] == expected[signal][i] ||
+                                 (std::isnan(table[signal][i]) && std::isnan(expected[signal][i])));
+            INFO(name_of(signal));
+            CHECK(are_same);
+        }
+    }
+    const EpochSeries bare =
+        make_series({{"a", "b"}, {}}, {0, 1}, {predicted(1, {}, {0.5F, 0.5F})});
+    CHECK_THROWS_WITH(signals_of(bare), contains("none has both predictions and confidence"));
+}
+
 TEST_CASE("the dynamics of a real run", "[analysis]") {
     const TrainingDynamics dynamics =
         dynamics_of(open_recording(tests::test_data("digits-recording")).recording);

@@ -75,6 +75,9 @@ TEST_CASE("Names of axes are one line and no longer than their side") {
     CHECK(ink_of(TextRole::axis_name_y, {20, 50}, std::string(500, 'H')).height() <= 80);
     CHECK(ink_of(TextRole::axis_name_x, {100, 40}, "H\n\tH") ==
           ink_of(TextRole::axis_name_x, {100, 40}, "H H"));
+    // Where the whole does not fit, the name without what it means.
+    CHECK(ink_of(TextRole::axis_name_x, {100, 40}, "HHH: " + std::string(500, 'H')) ==
+          ink_of(TextRole::axis_name_x, {100, 40}, "HHH"));
 }
 
 TEST_CASE("A class name stays on the canvas, whole or with an ellipsis") {

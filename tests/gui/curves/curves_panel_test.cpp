@@ -140,7 +140,7 @@ TEST_CASE("Files that are opened besides are drawn, followed and said how they w
     shown.write("steps.csv", "step,rate\n0,1\n100,0.5\n");
     shown.panel.open({shown.path("loss.csv"), shown.path("steps.csv")});
     REQUIRE(QTest::qWaitFor([&] { return shown.panel.list().rowCount() == 5; }, patience));
-    CHECK_THAT(shown.notes(), contains("By its own epochs: loss.csv."));
+    CHECK_THAT(shown.notes(), contains("Epochs are taken from loss.csv."));
     CHECK_THAT(shown.notes(), contains("Steps spread evenly"));
     shown.session.set_playhead(3);
     CHECK(shown.value("loss") == "4");
@@ -179,7 +179,8 @@ TEST_CASE("Curves of the folder itself come with it, with the steps of its epoch
     dataset.path = folder.path().string();
     shown.session.set_dataset(std::make_shared<const Dataset>(std::move(dataset)));
     REQUIRE(QTest::qWaitFor([&] { return shown.row_of("loss") >= 0; }, patience));
-    CHECK_THAT(shown.notes(), contains("Steps by epochs_at_steps of info.json: curves.csv."));
+    CHECK_THAT(shown.notes(),
+               contains("Steps mapped to epochs by epochs_at_steps of info.json: curves.csv."));
     // Step 250 lies half way from epoch 4 to epoch 5, step 300 at 5.
     shown.session.set_playhead(2.4);
     CHECK(shown.value("loss") == "7");
@@ -198,7 +199,7 @@ TEST_CASE("Curves are hidden and shown, smoothed and put on a logarithmic scale"
     shown.button("Hide all").click();
     shown.settle();
     CHECK(shown.panel.plot().lines()->lines.empty());
-    CHECK_FALSE(shown.button("Save as PNG…").isEnabled());
+    CHECK_FALSE(shown.button("Save as picture…").isEnabled());
     shown.button("Show all").click();
     shown.panel.findChild<QSlider*>()->setValue(500);
     shown.button("Logarithmic").click();
@@ -219,6 +220,15 @@ TEST_CASE("Curves are saved as a picture and as a table that can be read again")
     const QImage picture(shown.path("curves.png"));
     CHECK(picture.size() == shown.panel.plot().size() * 2);
     CHECK(picture.pixelColor(1, 1) == shown.panel.palette().color(QPalette::Window));
+    for (const char* const name : {"curves.svg", "curves.pdf"}) {
+        shown.panel.save_picture_to(shown.path(name));
+        CHECK_THAT(told.back()[0].toString().toStdString(), contains(name));
+        CHECK(std::filesystem::file_size(shown.folder.path() / name) > 1000);
+    }
+    shown.panel.save_picture_to(shown.path("curves.bmp"));
+    CHECK_THAT(told.back()[0].toString().toStdString(), contains("The picture was not written"));
+    told.clear();
+    told.append(QList<QVariant>{QString()});
     shown.panel.save_table_to(shown.path("table.csv"));
     REQUIRE(QTest::qWaitFor([&] { return told.size() == 2; }, patience));
     std::ifstream file(shown.folder.path() / "table.csv");
@@ -229,5 +239,5 @@ TEST_CASE("Curves are saved as a picture and as a table that can be read again")
     CHECK(line == "computed,accuracy,1,,0.5");
     shown.panel.save_table_to(shown.path("none/table.csv"));
     REQUIRE(QTest::qWaitFor([&] { return told.size() == 3; }, patience));
-    CHECK_THAT(told[2][0].toString().toStdString(), contains("The table is not written"));
+    CHECK_THAT(told[2][0].toString().toStdString(), contains("The table was not written"));
 }

@@ -2,10 +2,13 @@
 
 #include "app/actions/playback_actions.h"
 #include "app/events/event_model.h"
+#include "app/open/opener.h"
+#include "app/open/run_follower.h"
 #include "app/session/player.h"
 #include "app/timeline/timeline.h"
 #include "app/timeline/track.h"
 #include "app/widgets/elided_label.h"
+#include "app/widgets/status_line.h"
 #include "app/widgets/swatch.h"
 #include "gui/datamap/support.h"
 
@@ -207,7 +210,10 @@ TEST_CASE("The timeline has a tick for what happened at each epoch") {
     EventWatcher watcher{session};
     QWidget window;
     QMenu menu;
-    Timeline timeline(session, player, watcher,
+    StatusLine status;
+    Opener opener(window, session, status);
+    const RunFollower follower(session, opener);
+    Timeline timeline(session, player, watcher, follower,
                       add_playback_actions(window, menu, session, player));
     const int height = timeline.track().sizeHint().height();
     session.set_dataset(trained());
@@ -229,4 +235,15 @@ TEST_CASE("The timeline has a tick for what happened at each epoch") {
         for (int x = 0; x < picture.width(); ++x)
             painted += picture.pixelColor(x, y) == ticks[0].colour ? 1 : 0;
     CHECK(painted > 10);
+    // Narrow as it may get, it says what the colours mean: each is painted twice, as a tick and
+    // above, where the first is not alone.
+    watcher.set_shown(EventKind::jump, true);
+    watcher.set_shown(EventKind::flip, false);
+    timeline.resize(380, 120);
+    const QImage narrow = timeline.track().grab().toImage();
+    const QColor last = timeline.track().events().back().colour;
+    int above = 0;
+    for (int y = 0; y < timeline.track().fontMetrics().height(); ++y)
+        for (int x = 0; x < narrow.width(); ++x) above += narrow.pixelColor(x, y) == last ? 1 : 0;
+    CHECK(above > 10);
 }

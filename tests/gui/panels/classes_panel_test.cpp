@@ -1,6 +1,7 @@
 #include "app/classes/classes_panel.h"
 
 #include "app/classes/classes_model.h"
+#include "app/events/event_watcher.h"
 #include "support.h"
 
 #include <QColorDialog>
@@ -15,7 +16,7 @@ using tests::named;
 namespace {
 
 struct Shown {
-    explicit Shown(std::shared_ptr<const Dataset> dataset) : panel(session) {
+    explicit Shown(std::shared_ptr<const Dataset> dataset) : panel(session, events) {
         session.set_dataset(std::move(dataset));
         panel.resize(280, 400);
         panel.show();
@@ -37,6 +38,7 @@ struct Shown {
         QTest::keyClick(view, static_cast<Qt::Key>(key), modifiers);
     }
     Session session;
+    EventWatcher events{session};
     ClassesPanel panel;
     QTreeView* view = nullptr;
 };

@@ -56,7 +56,7 @@ struct Shown {
         panel.show();
     }
     [[nodiscard]] ColumnsView& columns() const {
-        return named<ColumnsView>(panel, "What is known of the sample");
+        return named<ColumnsView>(panel, "Metadata of the sample");
     }
     Session session;
     SamplePanel panel;

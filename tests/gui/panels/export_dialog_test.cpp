@@ -311,3 +311,58 @@ TEST_CASE("a video says how long it will be", "[panels]") {
     REQUIRE(shown.waits_for("Written to"));
     CHECK(std::filesystem::file_size(folder.path() / "film.mp4") > 1000);
 }
+
+TEST_CASE("a web page says how large it will be, and is written", "[panels]") {
+    const tests::TemporaryFolder folder;
+    const auto file = folder.path() / "page.html";
+    const Shown shown;
+    shown.choose("Web pa&ge");
+    CHECK_FALSE(named<QComboBox>(*shown.dialog, "Size").isEnabled());
+    CHECK(named<QLineEdit>(*shown.dialog, "Target").text().endsWith(".html"));
+    shown.set_target(folder.path() / "page.png");
+    CHECK(shown.words() == "The file's name must end in .html.");
+    shown.set_target(file);
+    named<QLineEdit>(*shown.dialog, "Epochs").setText("1,4");
+    CHECK_FALSE(shown.export_button().isEnabled());
+    CHECK_THAT(shown.words(), contains("finding its size"));
+    REQUIRE(QTest::qWaitFor([&] { return shown.export_button().isEnabled(); }, tests::patience));
+    const std::string told = shown.words();
+    CHECK_THAT(told, contains(" at 2 epochs, "));
+    click(shown.export_button());
+    REQUIRE(shown.waits_for("Written to"));
+    const auto size = QLocale().formattedDataSize(
+        static_cast<qint64>(std::filesystem::file_size(file)), 1, QLocale::DataSizeSIFormat);
+    CHECK_THAT(told, contains(size.toStdString()));
+}
+
+TEST_CASE("frames travel through bookmarks in place of epochs", "[panels]") {
+    const tests::TemporaryFolder folder;
+    Shown shown;
+    const auto bookmarks = [](const ExportDialog& dialog) -> QCheckBox& {
+        for (auto* box : dialog.findChildren<QCheckBox*>())
+            if (box->text() == "Boo&kmarks") return *box;
+        throw std::runtime_error("nothing is called bookmarks");
+    };
+    shown.choose("F&rames");
+    CHECK_FALSE(bookmarks(*shown.dialog).isEnabled());
+    ViewState first = shown.session.view();
+    ViewState second = first;
+    second.playhead = 2;
+    second.camera.zoom = 3;
+    shown.dialog = std::make_unique<ExportDialog>(shown.model, Size{320, 200}, 1.0,
+                                                  std::vector{first, second});
+    shown.dialog->show();
+    shown.choose("F&rames");
+    bookmarks(*shown.dialog).click();
+    CHECK_FALSE(named<QLineEdit>(*shown.dialog, "Epochs").isEnabled());
+    named<QSpinBox>(*shown.dialog, "Frames between epochs").setValue(4);
+    shown.set_target(folder.path() / "tour");
+    CHECK(shown.words() == "Writes 5 frames of 320 \u00d7 200.");
+    click(shown.export_button());
+    REQUIRE(shown.waits_for("Written to"));
+    second.style.class_legend = true;
+    const Image expected =
+        render_picture(*shown.session.dataset(), second, {320, 200},
+                       [](PixelView picture, const Frame& frame) { paint_texts(picture, frame); });
+    CHECK(read_png(folder.path() / "tour" / "frame_00005.png").rgba == expected.rgba);
+}

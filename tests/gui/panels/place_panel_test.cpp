@@ -108,7 +108,7 @@ TEST_CASE("a place shows what the classifier says and who is near, as epochs go 
     // 1.0986, 4.174 and 9.145 away.
     session.look_at(Point{0, std::log(3.0F)});
     REQUIRE(shown.comes_to_list({2, 0, 1, 3}));
-    CHECK(shown.words("Position") == QStringList("Position 0.00, 1.10 at epoch 1"));
+    CHECK(shown.words("Position") == QStringList("Position 0.00, 1.10"));
     CHECK(shown.words("Class") == QStringList({"bee", "ant", "cat"}));
     CHECK(shown.words("Probability") == QStringList({"60 %", "20 %", "20 %"}));
     CHECK_FALSE(shown.says("Click"));
@@ -152,7 +152,7 @@ TEST_CASE("a sample that is near is selected by a click, and the place is left",
     shown.session.look_at(Point{0, 1});
     CHECK(shown.session.view().selection.empty());
     CHECK_FALSE(shown.says("Label"));
-    CHECK(shown.comes_to_say("Position 0.00, 1.00 at epoch 1"));
+    CHECK(shown.comes_to_say("Position 0.00, 1.00"));
     shown.session.set_dataset(tests::tiny_dataset());
     CHECK_FALSE(shown.says("Place"));
     CHECK_FALSE(shown.says("Click an empty spot"));
@@ -181,7 +181,7 @@ TEST_CASE("where nobody can be asked who is near, it is said why, and the classe
         shown.session.look_at(place);
         REQUIRE(shown.comes_to_list({2, 0, 1, 3}));
         shown.session.set_playhead(3);
-        CHECK(shown.comes_to_say("the prediction at this position is unknown"));
+        CHECK(shown.comes_to_say("the prediction there is unknown at epoch"));
         CHECK(shown.says("at epoch 7"));
         CHECK(shown.words("Class").empty());
         CHECK(shown.samples().empty());
@@ -234,7 +234,7 @@ TEST_CASE("where nobody can be asked who is near, it is said why, and the classe
 TEST_CASE("a place's classes are shown in the colours of the view", "[panels]") {
     Shown shown(made({}));
     shown.session.look_at(Point{9, 0});
-    REQUIRE(shown.comes_to_say("Position 9.00, 0.00 at epoch 1"));
+    REQUIRE(shown.comes_to_say("Position 9.00, 0.00"));
     const QImage before = shown.panel.grab().toImage();
     shown.session.set_class_colour(0, {10, 10, 10});
     CHECK(shown.panel.grab().toImage() != before);

@@ -228,7 +228,7 @@ TEST_CASE("what cannot be done is said before it begins", "[panels]") {
                contains("is not empty; name one that is not there yet."));
     CHECK_THAT(said(target, "/nowhere/at/all"), contains("There is no folder /nowhere/at."));
     const QString labels = QString::fromStdString((shown.run / "dataset/labels.npy").string());
-    CHECK_THAT(said(target, labels), contains("labels.npy is there already."));
+    CHECK_THAT(said(target, labels), contains("labels.npy already exists."));
     const fs::path empty = shown.folder.path() / "empty";
     fs::create_directory(empty);
     CHECK(said(target, QString::fromStdString(empty.string())) ==
@@ -239,7 +239,7 @@ TEST_CASE("what cannot be done is said before it begins", "[panels]") {
     CHECK(said(target, good) == "Writes the folder, then opens it.");
     CHECK_THAT(said(recording, "/nowhere"), contains("There is no folder /nowhere."));
     CHECK_THAT(said(recording, QString::fromStdString(shown.folder.path().string())),
-               contains("is no recording: it needs dataset/labels.npy"));
+               contains("is not a recording: it needs dataset/labels.npy"));
     CHECK(said(recording, "") == "Choose the folder of a recording.");
 }
 

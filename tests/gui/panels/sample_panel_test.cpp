@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 
 #include <algorithm>
@@ -239,6 +240,23 @@ TEST_CASE("the panel forgets a dataset that is closed", "[panels]") {
     shown.panel.grab();
     CHECK_FALSE(named<QListView>(shown.panel, intra).isVisible());
     CHECK(named<QListView>(shown.panel, intra).model()->rowCount() == 0);
+}
+
+TEST_CASE("in a low panel the panel scrolls, and not each list in it", "[panels]") {
+    EpochColumns epoch;
+    epoch.number = 1;
+    for (int i = 0; i < 9; ++i) epoch.positions.push_back({static_cast<float>(i), 0});
+    epoch.intra = {{0, 8, 8, 8, 8, 8, 8, 8, 8, 8}, {1, 2, 3, 4, 5, 6, 7, 8}};
+    Shown shown(tests::dataset_of(
+        make_series({{"a"}, {{255, 0, 0}}}, std::vector<std::int32_t>(9, 0), {std::move(epoch)})));
+    shown.session.select(0);
+    shown.panel.resize(300, 300);
+    const auto& list = named<QListView>(shown.panel, intra);
+    REQUIRE(list.model()->rowCount() == 8);
+    CHECK(
+        QTest::qWaitFor([&] { return list.verticalScrollBar()->maximum() == 0; }, tests::patience));
+    const auto* area = shown.panel.findChild<QScrollArea*>();
+    CHECK(area->verticalScrollBar()->maximum() > 0);
 }
 
 TEST_CASE("the lists have headings, and a low panel scrolls instead of cutting them", "[panels]") {

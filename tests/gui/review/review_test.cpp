@@ -205,7 +205,7 @@ TEST_CASE("one goes on and back without a decision, and clicks do what keys do",
     };
     click("Accept dog  [Enter]");
     click("Keep dog  [X]");
-    click("Go on  [N]");
+    click("Skip  [N]");
     click("cat  [1]");
     CHECK(reviewer.decided() == "3 of 12 decided");
     CHECK(reviewer.gallery().hasFocus());

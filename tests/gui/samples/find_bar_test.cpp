@@ -116,9 +116,9 @@ TEST_CASE("Enter walks through what is found, Shift and Enter back") {
     shown.session.select(1);
     CHECK(press(Qt::ShiftModifier) == Samples{3});
     shown.session.select(0);
-    QTest::mouseClick(&shown.named<QToolButton>("The next one (Enter)"), Qt::LeftButton);
+    QTest::mouseClick(&shown.named<QToolButton>("Next (Enter)"), Qt::LeftButton);
     CHECK(shown.session.view().selection == Samples{3});
-    QTest::mouseClick(&shown.named<QToolButton>("The one before (Shift+Enter)"), Qt::LeftButton);
+    QTest::mouseClick(&shown.named<QToolButton>("Previous (Shift+Enter)"), Qt::LeftButton);
     CHECK(shown.session.view().selection == Samples{0});
 }
 

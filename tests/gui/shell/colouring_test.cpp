@@ -112,11 +112,11 @@ TEST_CASE("a column is found by words and colours the samples", "[shell]") {
         REQUIRE(least != nullptr);
         least->setFocus();
         QTest::keyClicks(least, "two");
-        CHECK(says("“two” is no number"));
+        CHECK(says("“two” is not a number"));
         QTest::keyClick(least, Qt::Key_Backspace);
         least->selectAll();
         QTest::keyClick(least, Qt::Key_Delete);
-        CHECK_FALSE(says("is no number"));
+        CHECK_FALSE(says("is not a number"));
         QTest::keyClicks(dialog.findChild<QLineEdit*>(), "zebra");
         CHECK(says("No column of the list matches"));
     }

@@ -79,7 +79,7 @@ TEST_CASE("Prototypes are computed from their panel and shown in it") {
     CHECK(fs::exists(window.folder() / "made/prototypes/3/centres.npy"));
     const QAction& action = window.action(QString::fromUtf8("Compute prototypes…"));
     CHECK_FALSE(action.isEnabled());
-    CHECK(action.toolTip() == "The folder has prototypes already.");
+    CHECK(action.toolTip() == "The folder already has prototypes.");
 }
 
 TEST_CASE("Without its recording nothing is measured, and the reason is told") {
@@ -89,7 +89,7 @@ TEST_CASE("Without its recording nothing is measured, and the reason is told") {
     REQUIRE(window.open(made));
     const QAction& action = window.action("Measure trust");
     CHECK_FALSE(action.isEnabled());
-    CHECK(action.toolTip().endsWith("run is not there."));
+    CHECK(action.toolTip().endsWith("run was not found."));
 }
 
 TEST_CASE("The window asks before it closes over a projection that is running") {

@@ -1,6 +1,8 @@
 #include "app/canvas/canvas.h"
 #include "app/classes/classes_model.h"
 #include "app/datamap/canvas_area.h"
+#include "app/events/event_model.h"
+#include "app/events/events_panel.h"
 #include "app/export/export_dialog.h"
 #include "app/help/action_search.h"
 #include "app/help/manual_dialog.h"
@@ -9,6 +11,7 @@
 #include "app/widgets/status_line.h"
 #include "app/window/settings.h"
 #include "app/window/settings_dialog.h"
+#include "gui/datamap/support.h"
 #include "gui/shell/window.h"
 
 #include <QCheckBox>
@@ -218,13 +221,15 @@ TEST_CASE("the settings dialog has every setting and changes it at once", "[shel
     QTest::keyClick(language, Qt::Key_Down);
     CHECK(app::Settings().language() == "en");
     const auto boxes = dialog.findChildren<QCheckBox*>();
-    REQUIRE(boxes.size() == 3);
+    REQUIRE(boxes.size() == 4);
     CHECK(boxes[0]->isChecked());
     QTest::mouseClick(boxes[0], Qt::LeftButton, {}, QPoint(8, boxes[0]->height() / 2));
     CHECK_FALSE(app::Settings().play_when_opened());
     QTest::mouseClick(boxes[1], Qt::LeftButton, {}, QPoint(8, boxes[1]->height() / 2));
     CHECK(app::Settings().opens_at_first_epoch());
     QTest::mouseClick(boxes[2], Qt::LeftButton, {}, QPoint(8, boxes[2]->height() / 2));
+    CHECK_FALSE(app::Settings().follows_growth());
+    QTest::mouseClick(boxes[3], Qt::LeftButton, {}, QPoint(8, boxes[3]->height() / 2));
     CHECK_FALSE(app::Settings().hints());
 }
 
@@ -277,6 +282,47 @@ TEST_CASE("a class is picked by its menu, and the list counts the picks", "[shel
     CHECK(count_of(list, 0) == "1");
 }
 
+TEST_CASE("two clicks list the flips between two classes, both ways", "[shell]") {
+    const Window window;
+    window.session().set_dataset(tests::trained());
+    QTreeView& list = class_list(window);
+    const auto open_flips = [&]() -> QMenu& {
+        const QRect cell = list.visualRect(list.model()->index(0, ClassesModel::count_column));
+        open_menu(*list.viewport(), cell.center());
+        QMenu& menu = shown_menu(window);
+        check_length(menu);
+        return *entry(menu, "Flips with").menu();
+    };
+    auto& panel = window.find<EventsPanel>();
+    const auto lists = [&](int count) {
+        return QTest::qWaitFor(
+            [&] {
+                return panel.isVisible() && panel.model().is_settled() &&
+                       panel.model().rowCount() == count;
+            },
+            window_patience);
+    };
+    // Sample 2 goes from b to a, back and again, 3 from a to b.
+    REQUIRE(QTest::qWaitFor(
+        [&] {
+            QMenu& menu = open_flips();
+            const bool found = menu.actions().size() == 2;
+            QApplication::activePopupWidget()->close();
+            return found;
+        },
+        window_patience));
+    entry(open_flips(), "b (4)").trigger();
+    QApplication::activePopupWidget()->close();
+    CHECK(lists(4));
+    entry(open_flips(), "any class (4)").trigger();
+    CHECK(lists(4));
+    for (auto* box : panel.findChildren<QCheckBox*>())
+        if (box->text() == "Both ways")
+            QTest::mouseClick(box, Qt::LeftButton, {}, {8, box->height() / 2});
+    // Those from a alone.
+    CHECK(lists(2));
+}
+
 TEST_CASE("inverting leaves hidden classes out, and says so", "[shell]") {
     const Window window;
     window.open_made();
@@ -298,7 +344,8 @@ TEST_CASE("the canvas has a menu, with the sample under the pointer", "[shell]")
     QMenu& menu = shown_menu(window);
     entry(menu, "Select only this sample").trigger();
     entry(menu, "Add to the picks").trigger();
-    CHECK_NOTHROW(entry(menu, "Invert the picks"));
+    CHECK_NOTHROW(entry(*entry(menu, "Canvas").menu(), "Invert the picks"));
+    check_length(menu);
     menu.close();
     CHECK(window.session().view().selection == std::vector<std::size_t>{1});
     CHECK(window.session().picked_count() == 1);
@@ -307,6 +354,7 @@ TEST_CASE("the canvas has a menu, with the sample under the pointer", "[shell]")
     QMenu& general = shown_menu(window);
     CHECK_THROWS(entry(general, "Select only this sample"));
     CHECK_NOTHROW(entry(general, "Export\u2026"));
+    check_length(general);
     general.close();
 }
 
@@ -346,7 +394,7 @@ TEST_CASE("the manual is searched, and what is found is shown at its heading", "
     manual.show();
     auto* list = manual.findChild<QListWidget*>();
     auto* text = manual.findChild<QTextBrowser*>();
-    CHECK(list->count() == 20);
+    CHECK(list->count() == 23);
     QTest::keyClicks(manual.findChild<QLineEdit*>(), "between epochs landscapes");
     REQUIRE(list->count() >= 1);
     list->setCurrentRow(0);

@@ -18,15 +18,18 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QDockWidget>
 #include <QDropEvent>
 #include <QGuiApplication>
 #include <QImage>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStatusBar>
@@ -311,6 +314,55 @@ TEST_CASE("links are legible in every theme", "[shell]") {
         CHECK(contrast(to_colour(palette.color(QPalette::Link)),
                        to_colour(palette.color(QPalette::Base))) >= 4.5);
     }
+}
+
+TEST_CASE("empty boxes and fields are seen on dark ground", "[shell]") {
+    apply_theme(Theme::dark);
+    QCheckBox box;
+    QRadioButton button;
+    QLineEdit field;
+    for (QWidget* widget : {static_cast<QWidget*>(&box), static_cast<QWidget*>(&button),
+                            static_cast<QWidget*>(&field)}) {
+        widget->resize(80, 24);
+        const QImage picture = widget->grab().toImage();
+        const Colour ground = to_colour(widget->palette().color(QPalette::Window));
+        double most = 0;
+        for (int y = 0; y < picture.height(); ++y)
+            for (int x = 0; x < picture.width(); ++x)
+                most = std::max(most, contrast(to_colour(picture.pixelColor(x, y)), ground));
+        INFO(widget->metaObject()->className());
+        CHECK(most >= (widget == &field ? 2 : 3));
+    }
+    apply_theme(Theme::system);
+}
+
+TEST_CASE("a sample that is selected comes to the front where panels are tabs", "[shell]") {
+    const Window window;
+    window.open_made();
+    auto* classes = window->findChild<QDockWidget*>("classes");
+    auto* sample = window->findChild<QDockWidget*>("sample");
+    window->tabifyDockWidget(sample, classes);
+    classes->raise();
+    const auto is_seen = [](const QWidget* dock) {
+        return QTest::qWaitFor([dock] { return !dock->visibleRegion().isEmpty(); },
+                               tests::window_patience);
+    };
+    REQUIRE(is_seen(classes));
+    window->canvas().setFocus();
+    window.session().select(0);
+    CHECK(is_seen(sample));
+    // Whoever turns to the classes then stays there.
+    classes->raise();
+    REQUIRE(is_seen(classes));
+    window.session().select(1);
+    QApplication::processEvents();
+    CHECK(is_seen(classes));
+    // A panel that was closed stays so.
+    window.session().clear_selection();
+    sample->toggleViewAction()->trigger();
+    window.session().select(0);
+    QApplication::processEvents();
+    CHECK_FALSE(sample->isVisible());
 }
 
 TEST_CASE("Ctrl+C copies what the canvas shows", "[shell]") {

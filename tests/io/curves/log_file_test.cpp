@@ -200,3 +200,20 @@ TEST_CASE("what Keras prints is read, whatever draws its bar", "[io]") {
     REQUIRE(curves.warnings.size() == 1);
     CHECK_THAT(curves.warnings[0], contains("1 line of other programs"));
 }
+
+TEST_CASE("lines that name the number of epochs are read, and ends of epochs are no values",
+          "[io]") {
+    const auto swin = read_log_line(
+        "[2021-04-01 10:00:00 swin](main.py 180): INFO Train: [2/300][10/1251]\teta 1:23:45 lr "
+        "0.000001\ttime 0.4 (0.8)\tloss 6.8 (6.85)\tmem 5000MB");
+    REQUIRE(swin);
+    CHECK(swin->epoch == 2);
+    CHECK(swin->batches == 1251);
+    REQUIRE(swin->entries.size() == 4);
+    CHECK(swin->entries[2].mean == 6.85);
+    CHECK(swin->entries[3].value == 5000);
+    const TemporaryFolder folder;
+    put(folder.path() / "a.txt", pcl_line(0, 0, "1", "2") + "Epoch: [0] Total time: 0:10:00\n");
+    CHECK_THAT(read_training_curves(folder.path() / "a.txt").warnings.at(0),
+               contains("1 line of other programs is skipped"));
+}

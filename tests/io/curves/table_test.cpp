@@ -223,3 +223,62 @@ TEST_CASE("curves are found in a folder by content", "[io]") {
     CHECK(read_training_curves(folder.path() / "one.csv").runs.size() == 1);
     CHECK_THROWS_AS(read_training_curves(folder.path() / "notes.txt"), Error);
 }
+
+TEST_CASE("steps have the names that loggers give, and other counts of steps are no curves",
+          "[io]") {
+    for (const char* name :
+         {"_step", "trainer/global_step", "training_step", "globalstep", "iters"}) {
+        INFO(name);
+        const CurveTable table = parse(std::string(name) + ",loss\n10,2\n20,1\n");
+        CHECK(table.steps_are == StepUnit::steps);
+        CHECK(table.set.all().at(0).steps == Numbers{10, 20});
+    }
+    const CurveTable two = parse("{\"iter\": 10, \"step\": 10, \"loss\": 2}\n");
+    REQUIRE(two.set.all().size() == 1);
+    CHECK(two.set.all()[0].name == "loss");
+}
+
+TEST_CASE("columns without a name among others are an index", "[io]") {
+    const CurveTable table = parse(",epoch,loss,\n0,1,2,\n1,2,1,\n");
+    REQUIRE(table.set.all().size() == 1);
+    CHECK(table.set.all()[0].values == Numbers{2, 1});
+    CHECK(parse(",loss\n0,2\n1,1\n").set.all().size() == 1);
+}
+
+TEST_CASE("tables of curves in UTF-16 and GB18030, and with lines of settings before, are found",
+          "[io]") {
+    const TemporaryFolder folder;
+    const auto put = [&](const char* name, const std::string& text) {
+        std::ofstream(folder.path() / name, std::ios::binary) << text;
+    };
+    std::string wide = "\xFF\xFE";
+    for (const char c : std::string("epoch,loss\n1,2\n2,1\n")) wide += {c, '\0'};
+    put("a.csv", wide);
+    put("b.csv", "epoch,\xcb\xf0\xca\xa7\n1,2\n2,1\n");
+    put("c.json", "{\"env_info\": \"Linux\", \"seed\": 0}\n{\"epoch\": 1, \"loss\": 2}\n");
+    const TrainingCurves curves = read_training_curves(folder.path());
+    REQUIRE(curves.runs.size() == 3);
+    CHECK(curves.runs[0].series.at(0).values == Numbers{2, 1});
+    CHECK(curves.runs[1].series.at(0).name == "\u635f\u5931");
+    CHECK(curves.runs[2].series.at(0).values == Numbers{2});
+    REQUIRE(curves.warnings.size() == 2);
+    CHECK_THAT(curves.warnings[0], contains("a.csv: is read as UTF-16"));
+    CHECK_THAT(curves.warnings[1], contains("b.csv: is read as GB18030"));
+    // Rows count in a table that is asked for, whatever it is called.
+    put("log.txt", "Learning Rate\tTrain Loss\t\n0.1\t2\t\n0.1\t1\t\n");
+    CHECK(read_training_curves(folder.path() / "log.txt").runs.at(0).series.at(1).values ==
+          Numbers{2, 1});
+    CHECK(read_training_curves(folder.path()).runs.size() == 3);
+}
+
+TEST_CASE("the state that a run leaves at its end stands for its checkpoints", "[io]") {
+    const TemporaryFolder folder;
+    for (const char* place : {"run", "run/checkpoint-5", "run/checkpoint-10"}) {
+        std::filesystem::create_directories(folder.path() / place);
+        std::ofstream(folder.path() / place / "trainer_state.json")
+            << "{\"log_history\": [{\"step\": 5, \"loss\": 1}]}";
+    }
+    const TrainingCurves curves = read_training_curves(folder.path());
+    REQUIRE(curves.runs.size() == 1);
+    CHECK(curves.runs[0].name == "run/trainer_state.json");
+}

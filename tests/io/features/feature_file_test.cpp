@@ -185,3 +185,73 @@ TEST_CASE("of a folder of features and labels, the features are meant, with the 
         open_recording(unknown.meant, {.labels = unknown.meant_labels.string()});
     CHECK(labels_of(run) == Labels{1, 0, 1});
 }
+
+TEST_CASE("features and labels of a .npz file are told apart by usual names and by one-hot rows",
+          "[io]") {
+    const TemporaryFolder folder;
+    const fs::path file = folder.path() / "run.npz";
+    const std::string labels = npy_bytes<std::int64_t>("<i8", "(3,)", {1, 0, 1});
+    const std::string column = npy_bytes<std::int64_t>("<i8", "(3, 1)", {1, 0, 1});
+    const std::string row = npy_bytes<std::int64_t>("<i8", "(1, 3)", {1, 0, 1});
+    const std::string hot = npy_bytes<float>("<f4", "(3, 2)", {0, 1, 1, 0, 0, 1});
+    const std::string test = npy_bytes<float>("<f4", "(2, 2)", {0, 1, 2, 3});
+    for (const ZipFiles& files : {ZipFiles{{"emb.npy", features}, {"label.npy", column}},
+                                  ZipFiles{{"Features.npy", features}, {"Labels.npy", labels}},
+                                  ZipFiles{{"X.npy", features}, {"y.npy", row}},
+                                  ZipFiles{{"arr_0.npy", features}, {"arr_1.npy", hot}},
+                                  ZipFiles{{"X.npy", features}, {"y.npy", hot}},
+                                  ZipFiles{{"x_train.npy", features},
+                                           {"y_train.npy", labels},
+                                           {"x_test.npy", test},
+                                           {"y_test.npy", labels}}}) {
+        INFO(files[0].first << ", " << files[1].first);
+        put(file, zip_of(files));
+        const RecordedRun run = open_recording(file);
+        CHECK(run.recording.epoch(0).embeddings.values[5] == 5);
+        CHECK(run.recording.classes().names == Names{"0", "1"});
+        CHECK(labels_of(run) == Labels{1, 0, 1});
+    }
+}
+
+TEST_CASE("a list of labels may have a line of names, an index and lines without a label", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path file = folder.path() / "x.npy";
+    put(file, features);
+    const auto [text, classes, labels] = GENERATE(table<std::string, Names, Labels>(
+        {{"species\ndog\ncat\ndog\n", {"cat", "dog"}, {1, 0, 1}},
+         {",0\n0,1\n1,0\n2,1\n", {"0", "1"}, {1, 0, 1}},
+         {"dog\n\ncat", {"cat", "dog", "unlabelled"}, {1, 2, 0}},
+         {"dog\ncat\ndog\n\n\n", {"cat", "dog"}, {1, 0, 1}},
+         {"1.0\n-1.0\n0.0\n", {"0", "1", "unlabelled"}, {1, 2, 0}}}));
+    INFO(text);
+    put(folder.path() / "y.csv", text);
+    const RecordedRun run = open_recording(file, {.labels = (folder.path() / "y.csv").string()});
+    CHECK(run.recording.classes().names == classes);
+    CHECK(labels_of(run) == labels);
+}
+
+TEST_CASE("what is packed or pickled says what to do", "[io]") {
+    const TemporaryFolder folder;
+    put(folder.path() / "x.npy.gz", "packed");
+    CHECK_THAT(fault_of(folder.path() / "x.npy.gz"),
+               contains("is a packed file .gz") && contains("unpack it"));
+    put_npy<float>(folder.path() / "x.npy", "|O", "(1,)", {0, 0});
+    CHECK_THAT(fault_of(folder.path() / "x.npy"),
+               contains("holds objects") && contains("save it as numpy.array(x.tolist())"));
+}
+
+TEST_CASE("labels -1 and 1 alone are two classes, -1 and -100 among others are no labels", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path file = folder.path() / "x.npy";
+    put(file, features);
+    const auto with = [&](const std::vector<std::int64_t>& labels) {
+        put_npy<std::int64_t>(folder.path() / "y.npy", "<i8", "(3,)", labels);
+        return open_recording(file, {.labels = (folder.path() / "y.npy").string()});
+    };
+    const RecordedRun signs = with({1, -1, -1});
+    CHECK(signs.recording.classes().names == Names{"-1", "1"});
+    CHECK(labels_of(signs) == Labels{1, 0, 0});
+    CHECK_THAT(signs.warnings.at(0), contains("taken for two classes"));
+    CHECK(labels_of(with({0, -100, -1})) == Labels{0, 1, 1});
+    CHECK(with({1, 1, 1}).recording.classes().names == Names{"1"});
+}

@@ -1,7 +1,11 @@
 #include "io/folders.h"
+#include "io/jpeg_bytes.h"
+#include "io/pictures/picture_file.h"
 
 #include <epochscope/io/named_pictures.h>
 #include <epochscope/io/png.h>
+
+#include <cstdlib>
 
 using namespace epochscope;
 using namespace epochscope::tests;
@@ -76,11 +80,59 @@ TEST_CASE("pictures outside of the folder are not opened unasked", "[io]") {
     for (const std::size_t sample : {0U, 1U, 2U}) CHECK(all->load(sample).rgba[0] == 20);
 }
 
-TEST_CASE("files that are no PNG are told", "[io]") {
+TEST_CASE("pictures are JPEG files too", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path& set = folder.path();
+    put(set / "info.json", good_info);
+    put(set / "data.json", good_data);
+    const std::string jpeg(reinterpret_cast<const char*>(red_jpeg.data()), red_jpeg.size());
+    put(set / "a.jpg", jpeg);
+    put(set / "b.JPEG", "no picture");
+    put(set / "c.png", jpeg);
+    put(set / "samples.csv", "image\na.jpg\nb.JPEG\nc.png\n");
+    const Dataset dataset = open_dataset(set);
+    CHECK(dataset.warnings.empty());
+    for (const std::size_t sample : {0U, 2U}) {
+        const Image red = dataset.thumbnails->load(sample);
+        CHECK(red.size == Size{3, 2});
+        CHECK(std::abs(red.rgba[0] - 200) < 4);
+        CHECK(std::abs(red.rgba[1] - 40) < 4);
+        CHECK(red.rgba[3] == 255);
+    }
+    CHECK_THROWS_WITH(dataset.thumbnails->load(1), contains("b.JPEG: is no JPEG that can be read"));
+}
+
+TEST_CASE("broken JPEG files are told in a sentence", "[io]") {
+    const TemporaryFolder folder;
+    const std::string whole(reinterpret_cast<const char*>(red_jpeg.data()), red_jpeg.size());
+    const auto said = [&](const std::string& bytes) -> std::string {
+        put(folder.path() / "a.jpg", bytes);
+        try {
+            read_picture(folder.path() / "a.jpg");
+        } catch (const Error& error) {
+            return error.what();
+        }
+        return "nothing";
+    };
+    CHECK(said(whole) == "nothing");
+    CHECK_THAT(said(whole.substr(0, 20)), contains("is no JPEG that can be read ("));
+    CHECK_THAT(said({}), contains("is no JPEG that can be read ("));
+    std::string scans = whole;
+    for (int i = 0; i < 300; ++i) scans += "\xFF\xDA";
+    CHECK_THAT(said(scans), contains("is a JPEG of 301 scans, expected at most 200"));
+    std::string large = whole;
+    const std::size_t frame = whole.find("\xFF\xC0");
+    REQUIRE(frame != std::string::npos);
+    large.replace(frame + 5, 4, "\xFF\xFF\xFF\xFF");
+    CHECK_THAT(said(large), contains("a.jpg: is"));
+}
+
+TEST_CASE("files that are no pictures are told", "[io]") {
     const TemporaryFolder folder;
     put(folder.path() / "info.json", good_info);
     put(folder.path() / "data.json", good_data);
-    put(folder.path() / "samples.csv", "image\na.jpg\nb.PNG\nc.txt\n");
+    put(folder.path() / "samples.csv", "image\na.gif\nb.PNG\nc.txt\n");
     CHECK_THAT(outcome(folder.path()),
-               contains("image: 2 files that are no .png are not shown, the first is \"a.jpg\""));
+               contains("image: 2 files that are neither .png nor .jpg are not shown, the first is "
+                        "\"a.gif\""));
 }

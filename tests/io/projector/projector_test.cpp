@@ -156,7 +156,7 @@ TEST_CASE("metadata of more columns has a line of names; names of samples are no
     CHECK_THAT(warnings.at(0), contains("the labels are its column \"label\""));
     CHECK(read_projector_metadata("m", "label\n1\n0\n", 2, warnings).labels.size() == 2);
     CHECK_THROWS_WITH(read_projector_metadata("m", "a\nb\n", 5, warnings),
-                      contains("m: has 1 rows, the tensors are of 5 samples"));
+                      contains("m: has 2 rows, the tensors are of 5 samples"));
     std::string words;
     for (int i = 0; i < 60; ++i) words += "word" + std::to_string(i) + "\n";
     const ProjectorLabels named = read_projector_metadata("m", words, 60, warnings);
@@ -213,4 +213,45 @@ TEST_CASE("the projector's configuration is read with what is unknown in it", "[
     CHECK(entries[0].sprite.height == 4);
     CHECK(entries[1].tensors == "q");
     CHECK_THROWS_WITH(parse_projector_config("c", "embeddings <"), contains("c: byte 12"));
+}
+
+TEST_CASE("vectors beside their metadata open by the folder and by the file", "[io]") {
+    for (const auto& [vectors, names] :
+         {std::pair("vectors.tsv", "metadata.tsv"), std::pair("vecs.tsv", "meta.tsv"),
+          std::pair("tensors.tsv", "metadata.tsv")}) {
+        INFO(vectors);
+        const TemporaryFolder folder;
+        put(folder.path() / vectors, tensors);
+        put(folder.path() / names, metadata);
+        CHECK(open_recording(folder.path()).recording.classes().names == Names{"cat", "dog"});
+        CHECK(open_recording(folder.path() / vectors).format == "TensorBoard projector");
+        CHECK_FALSE(is_dataset(folder.path() / vectors));
+    }
+}
+
+TEST_CASE("a last step that was cut off is left out, an earlier one is an error", "[io]") {
+    const auto cut = GENERATE(as<std::string>(), "0.5\t1\n2e0\t-", "0.5\t1\n2e0", "");
+    INFO(cut);
+    const TemporaryFolder folder;
+    put_step(folder.path() / "00000" / "feat");
+    put_step(folder.path() / "00001" / "feat", cut);
+    const RecordedRun run = open_recording(folder.path());
+    CHECK(run.recording.epoch_count() == 1);
+    REQUIRE(run.warnings.size() == 1);
+    CHECK_THAT(run.warnings[0], contains("epoch 1, the last one, was cut off"));
+    put_step(folder.path() / "00002" / "feat");
+    CHECK_THAT(fault_of(folder.path()), contains("00001"));
+}
+
+TEST_CASE("lines of metadata may be blank", "[io]") {
+    std::vector<std::string> warnings;
+    const auto read = [&](std::string_view text) {
+        return read_projector_metadata("m.tsv", text, 3, warnings);
+    };
+    CHECK(read("label\ncat\ndog\n\n").labels == std::vector<std::int32_t>{0, 1, 2});
+    CHECK(read("\ncat\ndog\n").labels == std::vector<std::int32_t>{2, 0, 1});
+    CHECK(read("\nlabel\ncat\ndog\ncat\n").labels == std::vector<std::int32_t>{0, 1, 0});
+    CHECK(read("cat\n\ndog\n").labels == std::vector<std::int32_t>{0, 2, 1});
+    CHECK(read("cat\ndog\ncat\n\n").labels == std::vector<std::int32_t>{0, 1, 0});
+    CHECK(read("label\ncat\ndog\ncat\n").labels == std::vector<std::int32_t>{0, 1, 0});
 }

@@ -201,3 +201,57 @@ TEST_CASE("places in UTF-16 and GB18030 have the names of their classes", "[io]"
     CHECK(western.series.sample_count() == 2);
     CHECK_THAT(western.warnings.at(0), contains("perhaps in Windows-1252"));
 }
+
+TEST_CASE("columns of places are known by what their names have in common", "[io]") {
+    for (const char* head :
+         {"tsne-2d-one,tsne-2d-two", "x_tsne,y_tsne", "tsne_0,tsne_1", "UMAP_1,UMAP_2",
+          "X_umap-0,X_umap-1", "umap_dim_1,umap_dim_2",
+          "principal component 1,principal component 2", "Dimension 1,Dimension 2", "dim_0,dim_1",
+          "emb_x,emb_y", "embedding_1,embedding_2", "x_coord,y_coord", "coord_x,coord_y", "z0,z1",
+          "V1,V2", "PHATE1,PHATE2", "0,1"}) {
+        INFO(head);
+        const Read one = read("id,label," + std::string(head) + "\na,u,1.5,2\nb,v,3,4\n");
+        CHECK(one.series.positions(0)[1].x == 3);
+        CHECK(one.series.positions(0)[1].y == 4);
+    }
+    // Two of many components are places, two of many features are not.
+    CHECK(read("PC1,PC2,PC3,PC4,PC5\n1,2,3,4,5\n6,7,8,9,0\n").series.positions(0)[1].y == 7);
+    CHECK_THROWS_WITH(read("x0,x1,x2,x3,x4\n1,2,3,4,5\n6,7,8,9,0\n"),
+                      contains("has no columns of places"));
+}
+
+TEST_CASE("tables as pandas writes them have an index and numbers as names", "[io]") {
+    CHECK(read(",0,1,label\n0,1.5,2,u\n1,3,4,v\n").series.positions(0)[1].y == 4);
+    const Read bare = read("0,1\n1.5,2\n3,4\n");
+    CHECK(bare.series.sample_count() == 2);
+    CHECK(bare.series.positions(0)[0].x == 1.5F);
+    CHECK(read("0,1\n2,3\n").series.sample_count() == 2);
+    // An index over all epochs names no samples.
+    const Read all = read("index,epoch,x,y\n0,1,1,2\n1,1,3,4\n2,2,5,6\n3,2,7,8\n");
+    CHECK(all.series.sample_count() == 2);
+    CHECK(all.series.positions(1)[1].x == 7);
+    CHECK(all.warnings.size() == 1);
+}
+
+TEST_CASE("labels, epochs and samples of a table have further names", "[io]") {
+    for (const char* name : {"species", "class_name", "ground_truth", "cluster", "\u6807\u7b7e"}) {
+        INFO(name);
+        CHECK(read("x,y," + std::string(name) + "\n1,2,u\n3,4,v\n").series.classes().names ==
+              Names{"u", "v"});
+    }
+    const Read steps = read(
+        "global_step,sample_idx,x,y,predicted_label\nepoch_5,a,1,2,u\nepoch_5,b,3,4,v\n"
+        "epoch_9,b,5,6,v\n");
+    REQUIRE(steps.series.epoch_count() == 2);
+    CHECK(steps.series.epoch(1).number == 9);
+    CHECK(steps.series.positions(1)[1].x == 5);
+    CHECK(steps.series.has_predictions());
+}
+
+TEST_CASE("a text without the ending of a table opens if it has columns of places", "[io]") {
+    const TemporaryFolder folder;
+    put(folder.path() / "tsne.txt", "1.5 2\n3 4\n");
+    CHECK(open_dataset(folder.path() / "tsne.txt").series.positions(0)[1].y == 4);
+    put(folder.path() / "notes.txt", "some words\nand more of them\n");
+    CHECK_FALSE(is_dataset(folder.path() / "notes.txt"));
+}

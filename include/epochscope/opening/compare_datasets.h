@@ -1,0 +1,41 @@
+#pragma once
+
+#include <epochscope/analysis/compare.h>
+#include <epochscope/model/dataset.h>
+#include <epochscope/model/job.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace epochscope {
+
+/// Where neighbours are compared.
+enum class CompareSpace : std::uint8_t {
+    /// In feature space if two recordings are known; else in the plane, so of two projections of
+    /// one recording.
+    automatic,
+    features,
+    plane,
+};
+
+struct DatasetComparison {
+    SeriesPairs pairs;
+    Comparison found;
+    /// Sentences for the user.
+    std::vector<std::string> warnings;
+};
+
+/// Compares two datasets, and opens their recordings as far as they are needed. `epochs` are the
+/// numbers of the one epoch of each that is compared; nothing: all that belong together. Throws
+/// Error if samples do not belong together, an epoch is not there, or features are asked for and
+/// not known; Cancelled.
+DatasetComparison compare_datasets(const Dataset& first, const Dataset& second,
+                                   const CompareOptions& options = {},
+                                   CompareSpace space = CompareSpace::automatic,
+                                   std::optional<std::pair<std::int64_t, std::int64_t>> epochs = {},
+                                   const Job& job = {});
+
+}  // namespace epochscope

@@ -1,0 +1,210 @@
+#include <epochscope/analysis/compare.h>
+#include <epochscope/analysis/feature_neighbours.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <span>
+#include <utility>
+
+namespace epochscope {
+
+namespace {
+
+/// The mean of what is known.
+struct Mean {
+    double sum = 0;
+    std::size_t count = 0;
+
+    void add(const std::optional<double>& value) {
+        if (!value) return;
+        sum += *value;
+        ++count;
+    }
+    [[nodiscard]] std::optional<double> value() const {
+        return count == 0 ? std::nullopt : std::optional(sum / static_cast<double>(count));
+    }
+};
+
+struct SamenessMean {
+    Mean shared_neighbours;
+    Mean agreement;
+    Mean confidence;
+
+    void add(const Sameness& one) {
+        shared_neighbours.add(one.shared_neighbours);
+        agreement.add(one.agreement);
+        confidence.add(one.confidence);
+    }
+    [[nodiscard]] Sameness value() const {
+        return {shared_neighbours.value(), agreement.value(), confidence.value()};
+    }
+};
+
+bool is_finite(std::span<const float> row) {
+    return std::ranges::all_of(row, [](float value) { return std::isfinite(value); });
+}
+
+/// Where the samples are at an epoch: rows of features, or of places.
+Table rows_of(const ComparedSeries& side, std::size_t epoch, bool by_features) {
+    if (by_features) return side.recording->epoch(side.recorded[epoch]).embeddings;
+    static_assert(sizeof(Point) == 2 * sizeof(float));
+    const std::span<const Point> places = side.series.positions(epoch);
+    return {{&places.data()->x, 2 * places.size()}, 2};
+}
+
+std::vector<float> picked(const Table& rows, std::span<const std::int32_t> samples) {
+    std::vector<float> values;
+    values.reserve(samples.size() * rows.columns);
+    for (const std::int32_t sample : samples) {
+        const auto row = rows.row(static_cast<std::size_t>(sample));
+        values.insert(values.end(), row.begin(), row.end());
+    }
+    return values;
+}
+
+/// How many indices two lists have in common.
+std::size_t common(std::span<const std::int32_t> a, std::span<const std::int32_t> b) {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        a, [b](std::int32_t sample) { return std::ranges::find(b, sample) != b.end(); }));
+}
+
+class Comparer {
+  public:
+    Comparer(const ComparedSeries& first, const ComparedSeries& second, const SeriesPairs& pairs,
+             const CompareOptions& options)
+        : first_(first), second_(second), pairs_(pairs), options_(options) {
+        found_.neighbours = std::min(options.neighbours, (count() - 1) / 2);
+        found_.by_features = first.recording != nullptr && second.recording != nullptr;
+    }
+
+    Comparison compare(const Job& job) {
+        std::vector<SamenessMean> samples(count());
+        for (std::size_t e = 0; e < pairs_.epochs.size(); ++e) {
+            const std::vector<Sameness> now = at(e, job.part(e, pairs_.epochs.size()));
+            SamenessMean mean;
+            for (std::size_t i = 0; i < count(); ++i) {
+                mean.add(now[i]);
+                samples[i].add(now[i]);
+            }
+            found_.epochs.push_back(mean.value());
+        }
+        for (const SamenessMean& sample : samples) found_.samples.push_back(sample.value());
+        found_.first_correct = learnt(first_.series, pairs_.first);
+        found_.second_correct = learnt(second_.series, pairs_.second);
+        return std::move(found_);
+    }
+
+  private:
+    [[nodiscard]] std::size_t count() const { return pairs_.first.size(); }
+
+    /// Each pair of samples at a pair of epochs.
+    [[nodiscard]] std::vector<Sameness> at(std::size_t pair, const Job& job) const {
+        const auto [e, f] = pairs_.epochs[pair];
+        check_values(first_.series, e);
+        check_values(second_.series, f);
+        std::vector<Sameness> all(count());
+        add_neighbours(all, e, f, job);
+        for (std::size_t i = 0; i < count(); ++i) {
+            const auto a = static_cast<std::size_t>(pairs_.first[i]);
+            const auto b = static_cast<std::size_t>(pairs_.second[i]);
+            all[i].agreement = agreement(first_.series.epoch(e), a, second_.series.epoch(f), b);
+            all[i].confidence = difference(first_.series.epoch(e).confidence, a,
+                                           second_.series.epoch(f).confidence, b);
+        }
+        release(first_, e);
+        release(second_, f);
+        return all;
+    }
+
+    void add_neighbours(std::vector<Sameness>& all, std::size_t e, std::size_t f,
+                        const Job& job) const {
+        const Table first = rows_of(first_, e, found_.by_features);
+        const Table second = rows_of(second_, f, found_.by_features);
+        std::vector<std::size_t> present;
+        std::vector<std::int32_t> a;
+        std::vector<std::int32_t> b;
+        for (std::size_t i = 0; i < count(); ++i) {
+            if (!is_finite(first.row(static_cast<std::size_t>(pairs_.first[i]))) ||
+                !is_finite(second.row(static_cast<std::size_t>(pairs_.second[i]))))
+                continue;
+            present.push_back(i);
+            a.push_back(pairs_.first[i]);
+            b.push_back(pairs_.second[i]);
+        }
+        if (found_.neighbours == 0 || present.size() < 2) return;
+        const NearestOptions options{.count = found_.neighbours, .threads = options_.threads};
+        const std::vector<float> first_rows = picked(first, a);
+        const std::vector<float> second_rows = picked(second, b);
+        const NearestPoints near =
+            nearest_others({first_rows, first.columns}, options, job.part(0, 0.5));
+        const NearestPoints there =
+            nearest_others({second_rows, second.columns}, options, job.part(0.5, 1));
+        for (std::size_t p = 0; p < present.size(); ++p)
+            all[present[p]].shared_neighbours =
+                static_cast<double>(common(near.of(p), there.of(p))) /
+                static_cast<double>(near.count);
+    }
+
+    [[nodiscard]] std::optional<double> agreement(const Epoch& first, std::size_t a,
+                                                  const Epoch& second, std::size_t b) const {
+        if (first.predictions.empty() || second.predictions.empty()) return std::nullopt;
+        const std::int32_t here = first.predictions[a];
+        const std::int32_t there = second.predictions[b];
+        if (here < 0 || there < 0) return std::nullopt;
+        return pairs_.classes[static_cast<std::size_t>(there)] == here ? 1 : 0;
+    }
+
+    static std::optional<double> difference(std::span<const float> first, std::size_t a,
+                                            std::span<const float> second, std::size_t b) {
+        if (first.empty() || second.empty()) return std::nullopt;
+        const double change = double{second[b]} - double{first[a]};
+        return std::isnan(change) ? std::nullopt : std::optional(change);
+    }
+
+    static std::vector<std::optional<std::int64_t>> learnt(const EpochSeries& series,
+                                                           std::span<const std::int32_t> samples) {
+        std::vector<std::optional<std::int64_t>> numbers(samples.size());
+        for (const Epoch& epoch : series.epochs()) {
+            if (epoch.predictions.empty()) continue;
+            for (std::size_t i = 0; i < samples.size(); ++i) {
+                const auto sample = static_cast<std::size_t>(samples[i]);
+                if (!numbers[i] && epoch.predictions[sample] == series.labels()[sample])
+                    numbers[i] = epoch.number;
+            }
+        }
+        return numbers;
+    }
+
+    static void release(const ComparedSeries& side, std::size_t epoch) {
+        side.series.release(epoch);
+        if (side.recording != nullptr) side.recording->release(side.recorded[epoch]);
+    }
+
+    const ComparedSeries& first_;
+    const ComparedSeries& second_;
+    const SeriesPairs& pairs_;
+    const CompareOptions& options_;
+    Comparison found_;
+};
+
+}  // namespace
+
+Comparison compare_series(const ComparedSeries& first, const ComparedSeries& second,
+                          const SeriesPairs& pairs, const CompareOptions& options, const Job& job) {
+    return Comparer(first, second, pairs, options).compare(job);
+}
+
+std::vector<std::size_t> most_changed(const Comparison& comparison) {
+    std::vector<std::size_t> order(comparison.samples.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    // What is unknown has not changed.
+    const auto key = [&](std::size_t i) {
+        const Sameness& sample = comparison.samples[i];
+        return std::pair(sample.shared_neighbours.value_or(1), sample.agreement.value_or(1));
+    };
+    std::ranges::stable_sort(order, {}, key);
+    return order;
+}
+
+}  // namespace epochscope

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <epochscope/model/epoch_series.h>
+#include <epochscope/model/training_dynamics.h>
+
+#include <cstddef>
+#include <vector>
+
+namespace epochscope {
+
+/// The epochs that have predictions and confidence, by index. Throws Error if none has.
+std::vector<std::size_t> evaluated_epochs(const EpochSeries& series);
+
+/// The evaluation of `count` samples from `first` on at such an epoch: see dynamics_of. Throws
+/// Error if a prediction is out of range or a confidence is outside 0..1.
+Evaluation evaluation_of(const EpochSeries& series, std::size_t index, std::size_t first,
+                         std::size_t count);
+
+}  // namespace epochscope

@@ -1,0 +1,117 @@
+#include <epochscope/analysis/faithfulness.h>
+#include <epochscope/io/open.h>
+#include <epochscope/io/recording.h>
+#include <epochscope/model/error.h>
+#include <epochscope/opening/compare_datasets.h>
+
+#include <algorithm>
+
+namespace epochscope {
+
+namespace {
+
+constexpr double opened = 0.02;
+
+/// The folder of a dataset's recording; empty if it is not there.
+std::string recording_of(const Dataset& dataset) {
+    if (is_recording(dataset.path)) return dataset.path;
+    return is_recording(dataset.recording) ? dataset.recording : std::string();
+}
+
+/// A recording, and the index of each epoch of a series in it.
+struct Features {
+    Recording recording;
+    std::vector<std::size_t> epochs;
+};
+
+Features open_features(const Dataset& dataset, const Job& job) {
+    const std::string folder = recording_of(dataset);
+    if (folder.empty()) throw Error(dataset.path, "does not say which recording it was made from");
+    OpenOptions options = recording_options(dataset);
+    options.heads.is_wanted = false;
+    Recording recording = open_recording(folder, options, job).recording;
+    if (!std::ranges::equal(recording.labels(), dataset.series.labels()))
+        throw Error(folder, "holds other samples than ", dataset.path, ", which names it");
+    std::vector<std::size_t> epochs = epochs_of(recording, dataset.series);
+    return {std::move(recording), std::move(epochs)};
+}
+
+/// Whether features say anything: of two projections of one recording, they are the same.
+bool are_two_recordings(const Dataset& first, const Dataset& second) {
+    const std::string a = recording_of(first);
+    const std::string b = recording_of(second);
+    return !a.empty() && !b.empty() && a != b;
+}
+
+std::size_t find_epoch(const Dataset& dataset, std::int64_t number) {
+    const auto found = dataset.series.find_epoch(number);
+    if (!found) throw Error(dataset.path, "has no epoch ", number);
+    return *found;
+}
+
+/// The recordings of both, if they are wanted and can be used.
+class BothFeatures {
+  public:
+    BothFeatures(const Dataset& first, const Dataset& second, CompareSpace space,
+                 std::vector<std::string>& warnings, const Job& job) {
+        if (space == CompareSpace::plane) return;
+        if (space == CompareSpace::automatic && !are_two_recordings(first, second)) return;
+        try {
+            Features features = open_features(first, job.part(0, 0.5));
+            second_ = open_features(second, job.part(0.5, 1));
+            first_ = std::move(features);
+        } catch (const Error& error) {
+            if (space == CompareSpace::features) throw;
+            warnings.push_back(std::string(error.what()) + "; neighbours are those in the plane");
+        }
+    }
+
+    [[nodiscard]] ComparedSeries of_first(const EpochSeries& series) const {
+        return side(series, first_);
+    }
+    [[nodiscard]] ComparedSeries of_second(const EpochSeries& series) const {
+        return side(series, second_);
+    }
+    void expect_whole() const {
+        for (const auto* features : {&first_, &second_})
+            if (*features)
+                if (const auto what = (*features)->recording.fault()) throw Error(*what);
+    }
+
+  private:
+    [[nodiscard]] ComparedSeries side(const EpochSeries& series,
+                                      const std::optional<Features>& features) const {
+        if (!first_) return {.series = series};
+        return {.series = series, .recording = &features->recording, .recorded = features->epochs};
+    }
+
+    /// Both or none.
+    std::optional<Features> first_;
+    std::optional<Features> second_;
+};
+
+}  // namespace
+
+DatasetComparison compare_datasets(const Dataset& first, const Dataset& second,
+                                   const CompareOptions& options, CompareSpace space,
+                                   std::optional<std::pair<std::int64_t, std::int64_t>> epochs,
+                                   const Job& job) {
+    DatasetComparison comparison{.pairs = pair_series(first, second), .found = {}, .warnings = {}};
+    if (epochs) {
+        comparison.pairs.epochs = {
+            {find_epoch(first, epochs->first), find_epoch(second, epochs->second)}};
+        comparison.pairs.by_number = true;
+    }
+    const BothFeatures features(first, second, space, comparison.warnings, job.part(0, opened));
+    comparison.found =
+        compare_series(features.of_first(first.series), features.of_second(second.series),
+                       comparison.pairs, options, job.part(opened, 1));
+    for (const Dataset* dataset : {&first, &second})
+        if (const auto what = dataset->series.fault()) throw Error(*what);
+    features.expect_whole();
+    comparison.warnings.insert(comparison.warnings.begin(), comparison.pairs.warnings.begin(),
+                               comparison.pairs.warnings.end());
+    return comparison;
+}
+
+}  // namespace epochscope
