@@ -69,14 +69,6 @@ json peer_of(std::string command, const fs::path& run, const std::vector<fs::pat
     return json::parse(output);
 }
 
-#if defined(__SANITIZE_ADDRESS__)
-constexpr bool is_sanitized = true;
-#elif defined(__has_feature)
-constexpr bool is_sanitized = __has_feature(address_sanitizer);
-#else
-constexpr bool is_sanitized = false;
-#endif
-
 void check_alike(const json& ours, const json& theirs) {
     REQUIRE(ours.is_null() == theirs.is_null());
     if (!ours.is_null()) CHECK(ours.get<double>() == Approx(theirs.get<double>()).margin(1e-9));

@@ -294,6 +294,7 @@ TEST_CASE("a follower that is killed at any moment leaves a folder that opens", 
 }
 
 TEST_CASE("one by one, the digits keep neighbours and journey", "[cli]") {
+    if (is_sanitized) return skip("takes minutes under a sanitizer, and shows nothing more there");
     const auto run = shared_data("recordings/digits-classifier");
     if (!run) return;
     const TemporaryFolder folder;

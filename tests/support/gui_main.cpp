@@ -4,6 +4,12 @@
 #include <QApplication>
 #include <QTemporaryDir>
 
+/// For LeakSanitizer: see leaks.txt.
+extern "C" const char* __lsan_default_suppressions();  // NOLINT(bugprone-reserved-identifier)
+const char* __lsan_default_suppressions() {            // NOLINT(bugprone-reserved-identifier)
+    return "leak:libfontconfig.so\n";
+}
+
 int main(int argc, char** argv) {
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM") && qEnvironmentVariableIsEmpty("DISPLAY"))
         qputenv("QT_QPA_PLATFORM", "offscreen");

@@ -4,6 +4,15 @@
 
 namespace epochscope::tests {
 
+/// Whether memory is checked, which makes everything several times as slow.
+#if defined(__SANITIZE_ADDRESS__)
+inline constexpr bool is_sanitized = true;
+#elif defined(__has_feature)
+inline constexpr bool is_sanitized = __has_feature(address_sanitizer);
+#else
+inline constexpr bool is_sanitized = false;
+#endif
+
 /// Says that the running test is skipped, and why; the caller returns.
 void skip(const std::string& why);
 

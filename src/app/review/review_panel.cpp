@@ -120,6 +120,7 @@ void ReviewPanel::wire() {
     });
     connect(note_, &ReviewField::entered, gallery_, qOverload<>(&QWidget::setFocus));
     connect(note_, &ReviewField::cancelled, this, [this] {
+        note_->setModified(false);
         refresh();
         gallery_->setFocus();
     });
@@ -152,6 +153,7 @@ void ReviewPanel::resizeEvent(QResizeEvent* event) {
 void ReviewPanel::follow_dataset() {
     queueing_.drop();
     is_new_ = false;
+    noted_.reset();
     bar_->set_working({});
     model_->set_queue({});
     pages_->setCurrentWidget(start_);
@@ -231,6 +233,9 @@ void ReviewPanel::refresh() {
     const ReviewDecision* decision = book_.find(item.sample);
     detail_->show_item(item, decision);
     buttons_->show_item(item);
+    // What is being typed stays: the book changes also when it has written a decision before.
+    if (noted_ == item.sample && note_->isModified()) return;
+    noted_ = item.sample;
     const QString note = decision != nullptr ? QString::fromStdString(decision->note) : QString();
     if (note_->text() != note) note_->setText(note);
     note_->setModified(false);

@@ -193,6 +193,7 @@ TEST_CASE("a broken recording is told of and leaves what is open", "[shell]") {
 
 TEST_CASE("a recording that changes after it was opened stays as it was, with a word", "[shell]") {
     Window window;
+    window.action("Follow folders that grow").trigger();
     const fs::path run = window.folder() / "run";
     // Enough that its neighbours are not found before it changes.
     const QString folder = write_recording(run, {.samples = 600, .dimension = 32, .epochs = 40});
