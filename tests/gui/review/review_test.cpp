@@ -252,6 +252,9 @@ TEST_CASE("a note is kept, and a class is typed", "[review]") {
     for (auto* button : reviewer.panel->findChildren<QPushButton*>())
         if (button->text().startsWith("Keep")) keep = button;
     REQUIRE(keep != nullptr);
+    // It is in its place once the panel is laid out for the sample.
+    REQUIRE(QTest::qWaitFor([keep] { return keep->height() >= keep->minimumSizeHint().height(); },
+                            window_patience));
     QTest::mouseClick(keep, Qt::LeftButton);
     CHECK(reviewer.becomes(made / "review.csv", ",1,dog,dog,keep,odd,"));
     reviewer.press(Qt::Key_Backspace);
