@@ -97,7 +97,6 @@ void ReviewPanel::wire() {
     connect(export_, &CorrectedExport::message, this, &ReviewPanel::message);
     connect(gallery_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &ReviewPanel::show_current);
-    // First the note that is being typed is taken, since it loses the focus.
     const auto act_in_gallery = [this](ReviewKey key) {
         gallery_->setFocus();
         act(key);
@@ -120,7 +119,6 @@ void ReviewPanel::wire() {
     });
     connect(note_, &ReviewField::entered, gallery_, qOverload<>(&QWidget::setFocus));
     connect(note_, &ReviewField::cancelled, this, [this] {
-        note_->setModified(false);
         refresh();
         gallery_->setFocus();
     });
@@ -153,7 +151,6 @@ void ReviewPanel::resizeEvent(QResizeEvent* event) {
 void ReviewPanel::follow_dataset() {
     queueing_.drop();
     is_new_ = false;
-    noted_.reset();
     bar_->set_working({});
     model_->set_queue({});
     pages_->setCurrentWidget(start_);
@@ -233,9 +230,6 @@ void ReviewPanel::refresh() {
     const ReviewDecision* decision = book_.find(item.sample);
     detail_->show_item(item, decision);
     buttons_->show_item(item);
-    // What is being typed stays: the book changes also when it has written a decision before.
-    if (noted_ == item.sample && note_->isModified()) return;
-    noted_ = item.sample;
     const QString note = decision != nullptr ? QString::fromStdString(decision->note) : QString();
     if (note_->text() != note) note_->setText(note);
     note_->setModified(false);
@@ -276,6 +270,8 @@ void ReviewPanel::go_to_step(std::optional<std::size_t> sample) {
 
 void ReviewPanel::act(ReviewKey key) {
     if (!row() || !book_.is_ready()) return;
+    // A window that is not active tells nobody that the field has lost the focus.
+    take_note();
     const ReviewItem& item = model_->item(*row());
     switch (key.command) {
         case ReviewCommand::accept:
