@@ -151,6 +151,8 @@ void ReviewPanel::resizeEvent(QResizeEvent* event) {
 void ReviewPanel::follow_dataset() {
     queueing_.drop();
     is_new_ = false;
+    noted_.reset();
+    note_->setText({});
     bar_->set_working({});
     model_->set_queue({});
     pages_->setCurrentWidget(start_);
@@ -227,6 +229,8 @@ void ReviewPanel::refresh() {
     // Without decisions, the samples are still those of the folder before.
     if (!row() || !book_.is_ready()) return;
     const ReviewItem& item = model_->item(*row());
+    if (noted_ != item.sample) take_note();
+    noted_ = item.sample;
     const ReviewDecision* decision = book_.find(item.sample);
     detail_->show_item(item, decision);
     buttons_->show_item(item);
@@ -303,9 +307,11 @@ void ReviewPanel::act(ReviewKey key) {
 }
 
 void ReviewPanel::take_note() {
-    if (!row() || !note_->isModified()) return;
-    note_->setModified(false);
-    book_.note(model_->item(*row()).sample, note_->text());
+    if (!noted_ || !note_->isModified()) return;
+    const QString words = note_->text();
+    // Not setModified: that the text is as long ago would then count as not modified.
+    note_->setText(words);
+    book_.note(*noted_, words);
 }
 
 void ReviewPanel::set_obstacle(const QString& obstacle) { start_->set_obstacle(obstacle); }

@@ -93,6 +93,8 @@ class ReviewPanel : public QWidget {
     ReviewButtons* buttons_;
     ReviewField* note_;
     ClassChooser* chooser_;
+    /// The sample whose note is in the field.
+    std::optional<std::size_t> noted_;
     /// Whether the first undecided sample is to be shown as soon as the decisions are read.
     bool is_new_ = false;
     /// Whether the current row is being set to the selection.
