@@ -3366,7 +3366,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>把时间轴存为图片</translation>
     </message>
     <message>
-        <source>The timeline is written to %1</source>
+        <source>Timeline written to %1</source>
         <translation>时间轴已写入 %1</translation>
     </message>
     <message>
@@ -8048,7 +8048,7 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>是第 %1 版工作区，本程序不认识；请安装更新的版本</translation>
     </message>
     <message>
-        <source>would have %1 bytes, more than the %2 that are read; delete bookmarks or end the colours by a column</source>
+        <source>would have %1 bytes, more than the %2 that are read; delete bookmarks, or stop colouring by a column</source>
         <translation>将有 %1 个字节，多于可读取的 %2 个；请删除书签或结束按列着色</translation>
     </message>
     <message>
@@ -8256,6 +8256,10 @@ Show them?</source>
     <message>
         <source>Rows written to %1: %2</source>
         <translation>已写入 %1 的行数：%2</translation>
+    </message>
+    <message>
+        <source>Another table is still being written.</source>
+        <translation>另一个表格仍在写入。</translation>
     </message>
 </context>
 <context>

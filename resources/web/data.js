@@ -97,7 +97,7 @@ class Data {
   }
   isWrong(sample, epoch) {
     const predicted = this.prediction(sample, epoch);
-    return predicted >= 0 && predicted !== this.labels[sample];
+    return predicted >= 0 && this.labels[sample] !== this.unlabelled && predicted !== this.labels[sample];
   }
   colourCode(sample, epoch) {
     return this.colours[(this.movesColours ? epoch * this.samples : 0) + sample];

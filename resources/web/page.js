@@ -480,7 +480,7 @@ class Page {
 
   /** The shown sample nearest to a pixel, within reach; -1 if there is none. */
   sampleAt(x, y) {
-    const { data, moment, hidden } = this;
+    const { data, moment } = this;
     const [sx, sy, ox, oy] = this.camera.mapping;
     const { places, samples } = data;
     const [a, b] = [2 * samples * moment.from, 2 * samples * moment.to];
@@ -493,7 +493,7 @@ class Page {
       const [ay, by] = [places[a + 2 * i + 1], places[b + 2 * i + 1]];
       const dy = sy * (ay + (by - ay) * moment.t) + oy - y;
       // Of samples at the same distance, the one that is drawn last.
-      if (dx * dx + dy * dy > least || hidden[data.groupOf(i)] || !this.isShown(i)) continue;
+      if (dx * dx + dy * dy > least || !this.isShown(i)) continue;
       [found, least] = [i, dx * dx + dy * dy];
     }
     return found;

@@ -1,10 +1,12 @@
 #include <epochscope/analysis/compare.h>
 #include <epochscope/analysis/feature_neighbours.h>
+#include <epochscope/compute/threads.h>
 
 #include <algorithm>
 #include <cmath>
 #include <numeric>
 #include <span>
+#include <stop_token>
 #include <utility>
 
 namespace epochscope {
@@ -90,8 +92,8 @@ class Comparer {
             found_.epochs.push_back(mean.value());
         }
         for (const SamenessMean& sample : samples) found_.samples.push_back(sample.value());
-        found_.first_correct = learnt(first_.series, pairs_.first);
-        found_.second_correct = learnt(second_.series, pairs_.second);
+        found_.first_correct = learnt(first_.series, pairs_.first, job.stop);
+        found_.second_correct = learnt(second_.series, pairs_.second, job.stop);
         return std::move(found_);
     }
 
@@ -133,7 +135,9 @@ class Comparer {
             b.push_back(pairs_.second[i]);
         }
         if (found_.neighbours == 0 || present.size() < 2) return;
-        const NearestOptions options{.count = found_.neighbours, .threads = options_.threads};
+        const std::size_t k =
+            std::min(found_.neighbours, std::max<std::size_t>(1, (present.size() - 1) / 2));
+        const NearestOptions options{.count = k, .threads = options_.threads};
         const std::vector<float> first_rows = picked(first, a);
         const std::vector<float> second_rows = picked(second, b);
         const NearestPoints near =
@@ -151,7 +155,9 @@ class Comparer {
         if (first.predictions.empty() || second.predictions.empty()) return std::nullopt;
         const std::int32_t here = first.predictions[a];
         const std::int32_t there = second.predictions[b];
-        if (here < 0 || there < 0) return std::nullopt;
+        // A mapped file may change after it was checked.
+        if (here < 0 || there < 0 || static_cast<std::size_t>(there) >= pairs_.classes.size())
+            return std::nullopt;
         return pairs_.classes[static_cast<std::size_t>(there)] == here ? 1 : 0;
     }
 
@@ -163,15 +169,19 @@ class Comparer {
     }
 
     static std::vector<std::optional<std::int64_t>> learnt(const EpochSeries& series,
-                                                           std::span<const std::int32_t> samples) {
+                                                           std::span<const std::int32_t> samples,
+                                                           const std::stop_token& stop) {
         std::vector<std::optional<std::int64_t>> numbers(samples.size());
-        for (const Epoch& epoch : series.epochs()) {
+        for (std::size_t e = 0; e < series.epoch_count(); ++e) {
+            end_if_stopped(stop);
+            const Epoch& epoch = series.epoch(e);
             if (epoch.predictions.empty()) continue;
             for (std::size_t i = 0; i < samples.size(); ++i) {
                 const auto sample = static_cast<std::size_t>(samples[i]);
                 if (!numbers[i] && epoch.predictions[sample] == series.labels()[sample])
                     numbers[i] = epoch.number;
             }
+            series.release(e);
         }
         return numbers;
     }

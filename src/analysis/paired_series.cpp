@@ -20,10 +20,13 @@ void pair_by_id(const Column& first, const Column& second, SeriesPairs& pairs) {
     for (std::size_t i = 0; i < second.size(); ++i)
         if (!second.is_missing(i)) places.emplace(second.words(i), static_cast<std::int32_t>(i));
     for (std::size_t i = 0; i < first.size(); ++i) {
+        if (first.is_missing(i)) continue;
         const auto found = places.find(first.words(i));
-        if (first.is_missing(i) || found == places.end()) continue;
+        if (found == places.end()) continue;
         pairs.first.push_back(static_cast<std::int32_t>(i));
         pairs.second.push_back(found->second);
+        // An id that occurs twice pairs once.
+        places.erase(found);
     }
     pairs.by_id = true;
 }
@@ -58,7 +61,7 @@ void pair_by_number(const EpochSeries& first, const EpochSeries& second, SeriesP
     for (std::size_t e = 0; e < first.epoch_count(); ++e)
         if (const auto found = second.find_epoch(first.epoch(e).number))
             pairs.epochs.emplace_back(e, *found);
-    pairs.by_number = !pairs.epochs.empty();
+    if (pairs.epochs.empty()) pairs.epochs_by = EpochPairing::share;
 }
 
 /// The epoch of `count` that is as far into its run as epoch `of` of `others`.
@@ -108,7 +111,7 @@ SeriesPairs pair_series(const Dataset& first, const Dataset& second) {
     SeriesPairs pairs;
     pair_samples(first, second, pairs);
     pair_by_number(first.series, second.series, pairs);
-    if (!pairs.by_number)
+    if (pairs.epochs_by == EpochPairing::share)
         pair_by_share(first.series.epoch_count(), second.series.epoch_count(), pairs);
     match_classes(first.series.classes(), second.series.classes(), pairs);
     compare_labels(first.series, second.series, pairs);

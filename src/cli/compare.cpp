@@ -83,6 +83,18 @@ std::optional<std::pair<std::int64_t, std::int64_t>> parse_epochs(std::string_vi
                     "\", expected the numbers of two epochs, such as 3:20");
 }
 
+const char* words_of(EpochPairing pairing) {
+    switch (pairing) {
+        case EpochPairing::number:
+            return "number";
+        case EpochPairing::share:
+            return "share of the run";
+        case EpochPairing::choice:
+            return "choice";
+    }
+    return "";
+}
+
 template <typename Number>
 Json number_or_null(const std::optional<Number>& value) {
     return value ? Json(*value) : Json(nullptr);
@@ -154,7 +166,7 @@ void print_json(std::ostream& out, const CompareReport& report) {
                 {"second_alone", pairs.second_alone}}},
               {"space", found.by_features ? "features" : "plane"},
               {"neighbours", found.neighbours},
-              {"epochs_by", pairs.by_number ? "number" : "share of the run"}};
+              {"epochs_by", words_of(pairs.epochs_by)}};
     for (std::size_t e = 0; e < pairs.epochs.size(); ++e) {
         Json epoch{{"first", report.first.series.epoch(pairs.epochs[e].first).number},
                    {"second", report.second.series.epoch(pairs.epochs[e].second).number}};
@@ -196,9 +208,9 @@ void print_text(std::ostream& out, const CompareReport& report) {
         << pairs.first.size() << " samples by " << (pairs.by_id ? "id" : "index");
     if (pairs.first_alone + pairs.second_alone > 0)
         out << " (" << pairs.first_alone << " and " << pairs.second_alone << " alone)";
-    out << ", " << pairs.epochs.size() << " epochs by "
-        << (pairs.by_number ? "number" : "share of the run") << ", " << found.neighbours
-        << " neighbours in " << (found.by_features ? "feature space" : "the plane") << "\n\n"
+    out << ", " << pairs.epochs.size() << " epochs by " << (words_of(pairs.epochs_by)) << ", "
+        << found.neighbours << " neighbours in "
+        << (found.by_features ? "feature space" : "the plane") << "\n\n"
         << std::string(20, ' ') << "  neighbours   agreement  confidence\n";
     for (std::size_t e = 0; e < pairs.epochs.size(); ++e) {
         const auto a = report.first.series.epoch(pairs.epochs[e].first).number;

@@ -88,6 +88,11 @@ void check_call(const ExportCall& call, const Stage& stage) {
         throw CallError("--workspace: its views are frames, expected --out DIR or --video FILE");
     check_ending("--video: ", call.video, video_formats());
     check_ending("--html: ", call.html, page_formats());
+    if (!call.figure.grid.empty() && !call.epochs.empty() && !call.writes_frames() &&
+        call.html.empty())
+        throw CallError("--epochs: --grid says which epochs are shown, expected one of the two");
+    if (call.between > 1 && !call.writes_frames())
+        throw CallError("--between: is of frames, expected --out DIR or --video FILE");
     if (!call.text && !call.figure.title.empty())
         throw CallError("--title: is a text, which --no-text leaves out; expected one of the two");
     if (!call.text && call.view.style.class_legend)
@@ -113,14 +118,25 @@ std::vector<double> playheads(const ExportCall& call, const EpochSeries& series)
 /// names is not opened unasked.
 Opening opening_of(const ExportCall& call, const Workspace& workspace) {
     Opening opening{.folder = call.opening.folder, .contents = workspace.contents};
-    if (!call.opening.contents.projection.empty())
-        opening.contents.projection = call.opening.contents.projection;
-    if (!opening.folder.empty()) return opening;
-    opening.folder = workspace.dataset.string();
-    if (leads_outside(workspace, call.workspace))
-        throw CallError("--workspace: " + call.workspace + " opens " + opening.folder +
-                        ", which lies outside of its folder; to open it, name it: epochscope "
-                        "export FOLDER --workspace FILE");
+    // What the call does not name.
+    Workspace unasked = workspace;
+    for (std::string OpenOptions::*const choice :
+         {&OpenOptions::projection, &OpenOptions::labels, &OpenOptions::key,
+          &OpenOptions::labels_key, &OpenOptions::columns}) {
+        if ((call.opening.contents.*choice).empty()) continue;
+        opening.contents.*choice = call.opening.contents.*choice;
+        (unasked.contents.*choice).clear();
+    }
+    if (opening.folder.empty())
+        opening.folder = workspace.dataset.string();
+    else
+        unasked.dataset = std::filesystem::absolute(call.workspace).parent_path();
+    if (leads_outside(unasked, call.workspace))
+        throw CallError(
+            "--workspace: " + call.workspace + " opens " + opening.folder +
+            (unasked.contents.labels.empty() ? std::string() : " and " + unasked.contents.labels) +
+            ", which lies outside of its folder; to open it, name it: epochscope "
+            "export FOLDER --workspace FILE, with --labels if there are such");
     return opening;
 }
 

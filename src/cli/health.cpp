@@ -329,7 +329,7 @@ std::vector<Option> options_of(HealthCall& call) {
 
 Verb health_verb() {
     const auto call = std::make_shared<HealthCall>();
-    Verb verb{"health", "Says how a training run is doing, and what went wrong.", what_it_measures};
+    Verb verb{"health", "Say how a training run is doing, and what went wrong.", what_it_measures};
     add_argument(verb, {.id = "RECORDING",
                         .value = &call->recording,
                         .help = "A recording: epochs of features, and of logits if there are any.",

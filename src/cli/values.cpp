@@ -78,7 +78,8 @@ std::string printable(std::string_view text) {
 }
 
 void Stage::say(std::string_view message) const {
-    err << "epochscope: " << printable(message) << std::endl;
+    // In one piece: what projects beside the window speaks, too.
+    err << "epochscope: " + printable(message) + '\n' << std::flush;
 }
 
 void Stage::warn(std::string_view message) const { say("warning: " + std::string(message)); }

@@ -48,6 +48,7 @@ ProjectRun run_of(const WatchCall& call) {
     ProjectRun run;
     run.recording = call.window.folder;
     run.opening = call.window.opening;
+    run.opening.projection = call.window.projection;
     run.target = call.out;
     for (const Method& method : methods_that_go_along())
         if (about(method).id == call.method) run.options.method = method;
@@ -59,11 +60,13 @@ int watch(const WatchCall& call, const Stage& stage) {
         throw CallError(call.out.empty() ? "--method: its folder is not known, expected --out NEW"
                                          : "--out: what is written is not known, expected --method "
                                            "pca, tsne or spacetime");
-    if (call.method.empty()) return open_window(call.window, stage);
+    // Nothing is written if there is no window to see it in.
+    if (call.method.empty() || !stage.desktop.open_window) return open_window(call.window, stage);
     const Projecting projecting(run_of(call), stage);
     WindowCall shown = call.window;
     shown.folder = call.out;
     shown.opening = {};
+    shown.projection.clear();
     return open_window(shown, stage);
 }
 
@@ -97,7 +100,7 @@ std::vector<std::string_view> ids_of_methods() {
 Verb watch_verb() {
     const auto call = std::make_shared<WatchCall>();
     call->window.waits = true;
-    Verb verb{"watch", "Shows a run in the window while it is still going.", about_watching};
+    Verb verb{"watch", "Show a run in the window while it is still going.", about_watching};
     add_argument(verb, {.id = "FOLDER",
                         .value = &call->window.folder,
                         .help = "A recording or another folder that grows. It need not exist yet.",

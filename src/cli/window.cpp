@@ -49,7 +49,7 @@ Examples:
 
 Results go to standard output, messages to standard error.
 Exit codes: 0 done, 1 the data is at fault (or a file cannot be written), 2 the
-call is; 130 after Ctrl-C.
+call is, 3 health has alerts; 130 after Ctrl-C.
 
 "epochscope VERB --help" tells all about a verb, "epochscope --help-all" about
 every verb.)";

@@ -2,6 +2,7 @@
 #include "export/html_bytes.h"
 #include "export/html_pictures.h"
 #include "export/html_values.h"
+#include "export/json_value.h"
 
 #include <epochscope/export/html.h>
 #include <epochscope/io/output_file.h>
@@ -31,11 +32,8 @@ constexpr std::size_t max_places = 24'000'000;
 constexpr Colour light_canvas{255, 255, 255};
 constexpr Colour dark_canvas{0x1b, 0x1d, 0x21};
 
-std::string hex_of(Colour colour) {
-    std::array<char, 8> hex{};
-    std::snprintf(hex.data(), hex.size(), "#%02x%02x%02x", colour.r, colour.g, colour.b);
-    return hex.data();
-}
+/// CSS, without the alpha.
+std::string hex_of(Colour colour) { return text_of({colour.r, colour.g, colour.b}); }
 
 Json hex_of(const std::vector<Colour>& colours) {
     Json all = Json::array();

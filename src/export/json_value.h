@@ -64,7 +64,7 @@ nlohmann::json parse_object(std::string_view text, std::string_view where);
 /// so within objects; without those that are null there.
 nlohmann::json with_kept(const nlohmann::json& known, const std::string& kept);
 
-/// Any texts, on one line; what is no UTF-8 becomes a question mark.
+/// A value on one line; bytes that are no UTF-8 become U+FFFD.
 std::string one_line(const nlohmann::json& json);
 
 std::string text_of(Colour colour);

@@ -218,7 +218,7 @@ void write_workspace(const Workspace& workspace, const std::filesystem::path& fi
     const std::string text = text_of(workspace, folder_of(file));
     if (text.size() > max_bytes)
         throw Error(file.string(), "would have ", text.size(), " bytes, more than the ", max_bytes,
-                    " that are read; delete bookmarks or end the colours by a column");
+                    " that are read; delete bookmarks, or stop colouring by a column");
     OutputFile output(file);
     output.write(text);
     output.finish();

@@ -2,12 +2,14 @@
 #include "io/json/info_json.h"
 #include "io/json/json_text.h"
 #include "io/json/json_tree.h"
+#include "io/recording/epoch_names.h"
 
 #include <epochscope/io/folder_look.h>
+#include <epochscope/io/recording.h>
+#include <epochscope/model/fingerprint.h>
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cstddef>
 #include <exception>
 #include <string_view>
@@ -23,7 +25,7 @@ namespace fs = std::filesystem;
 using Time = FolderLook::Time;
 
 /// What others read as it grows, and what the program writes itself.
-constexpr std::array<std::string_view, 4> uncounted{"finished", "curves.csv", "runs", "review.csv"};
+constexpr std::array<std::string_view, 4> uncounted{end_mark, "curves.csv", "runs", "review.csv"};
 /// A run's projections lie this deep, with their epochs.
 constexpr int deepest_looked = 4;
 /// So many folders that changed last are gone through again in any case.
@@ -35,24 +37,6 @@ bool is_counted(const std::string& name) {
     return !name.empty() && name.front() != '.' &&
            std::ranges::find(uncounted, name) == uncounted.end();
 }
-
-/// FNV-1a, whose values are the same on any machine.
-class Stamp {
-  public:
-    void add(std::string_view text) {
-        for (const char c : text) add_byte(static_cast<unsigned char>(c));
-        add_byte(0);
-    }
-    void add(std::uint64_t number) {
-        for (unsigned shift = 0; shift < 64; shift += 8) add_byte((number >> shift) & 0xFFU);
-    }
-    [[nodiscard]] std::uint64_t value() const { return value_; }
-
-  private:
-    void add_byte(std::uint64_t byte) { value_ = (value_ ^ byte) * 0x100000001B3U; }
-
-    std::uint64_t value_ = 0xCBF29CE484222325U;
-};
 
 Time time_of(const fs::directory_entry& entry) {
     std::error_code error;
@@ -72,17 +56,17 @@ std::vector<fs::directory_entry> entries_in(const fs::path& folder, bool& is_the
     return entries;
 }
 
-void add_file(FolderLook::Part& part, Stamp& stamp, const fs::directory_entry& entry) {
+void add_file(FolderLook::Part& part, Fingerprint& stamp, const fs::directory_entry& entry) {
     std::error_code error;
     const std::uintmax_t size = entry.file_size(error);
     const Time time = time_of(entry);
     stamp.add(entry.path().filename().string());
-    stamp.add(error ? 0 : std::uint64_t{size});
+    stamp.add(error ? std::uint64_t{0} : std::uint64_t{size});
     stamp.add(static_cast<std::uint64_t>(time.time_since_epoch().count()));
     part.changed = std::max(part.changed, time);
 }
 
-void add_folder(FolderLook::Part& part, Stamp& stamp, const fs::path& folder, int depth) {
+void add_folder(FolderLook::Part& part, Fingerprint& stamp, const fs::path& folder, int depth) {
     bool is_there = false;
     for (const fs::directory_entry& entry : entries_in(folder, is_there)) {
         if (!is_folder(entry.path())) {
@@ -100,7 +84,8 @@ class Looking {
   public:
     Looking(const fs::path& folder, const FolderLook& before) : folder_(folder), before_(before) {
         std::vector<Time> times;
-        for (const auto& [name, part] : before.parts) times.push_back(part.changed);
+        for (const auto& [name, part] : before.parts)
+            if (part.is_flat) times.push_back(part.changed);
         if (times.size() <= rechecked) return;
         std::ranges::nth_element(times, times.begin() + rechecked, std::ranges::greater());
         settled_before_ = times[rechecked];
@@ -116,8 +101,9 @@ class Looking {
             for (const fs::directory_entry& inner : entries_in(entry.path(), is_there)) add(inner);
         }
         std::error_code error;
-        look_.has_ended = fs::exists(folder_ / "finished", error);
-        look_.is_live = !look_.has_ended && (is_recorded() || says_live());
+        look_.has_ended = fs::exists(folder_ / end_mark, error);
+        look_.says_live = says_live();
+        look_.is_live = !look_.has_ended && (is_recorded() || look_.says_live);
         return std::move(look_);
     }
 
@@ -125,7 +111,7 @@ class Looking {
     void add(const fs::directory_entry& entry) {
         const std::string name = entry.path().lexically_relative(folder_).generic_string();
         FolderLook::Part& part = look_.parts[name];
-        Stamp stamp;
+        Fingerprint stamp;
         if (!is_folder(entry.path())) {
             add_file(part, stamp, entry);
             part.stamp = stamp.value();
@@ -156,7 +142,7 @@ class Looking {
         const auto now = look_.parts.find("info.json");
         if (now == look_.parts.end()) return false;
         const auto then = before_.parts.find("info.json");
-        if (then != before_.parts.end() && then->second == now->second) return before_.is_live;
+        if (then != before_.parts.end() && then->second == now->second) return before_.says_live;
         try {
             const auto text = JsonText::from_file(folder_ / "info.json", max_info_json);
             const auto root = parse_json_tree("info.json", text.view());
@@ -174,15 +160,11 @@ class Looking {
     FolderLook look_;
 };
 
-/// The number at the end of `epochs/epoch_12`.
+/// The number of `epochs/epoch_12`.
 std::optional<std::int64_t> epoch_of_part(std::string_view name) {
     if (!name.starts_with(epochs_folder)) return std::nullopt;
-    const std::size_t last = name.find_last_not_of("0123456789");
-    std::int64_t number = 0;
-    const auto [end, error] =
-        std::from_chars(name.data() + last + 1, name.data() + name.size(), number);
-    return error == std::errc() && end == name.data() + name.size() ? std::optional(number)
-                                                                    : std::nullopt;
+    const auto epoch = epoch_name(name.substr(epochs_folder.size()));
+    return epoch ? std::optional(epoch->number) : std::nullopt;
 }
 
 }  // namespace

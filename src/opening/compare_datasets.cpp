@@ -100,7 +100,7 @@ DatasetComparison compare_datasets(const Dataset& first, const Dataset& second,
     if (epochs) {
         comparison.pairs.epochs = {
             {find_epoch(first, epochs->first), find_epoch(second, epochs->second)}};
-        comparison.pairs.by_number = true;
+        comparison.pairs.epochs_by = EpochPairing::choice;
     }
     const BothFeatures features(first, second, space, comparison.warnings, job.part(0, opened));
     comparison.found =

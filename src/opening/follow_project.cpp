@@ -1,3 +1,5 @@
+#include "opening/project_source.h"
+
 #include <epochscope/io/growing_folder.h>
 #include <epochscope/io/open.h>
 #include <epochscope/io/source.h>
@@ -11,6 +13,7 @@
 #include <algorithm>
 #include <cmath>
 #include <deque>
+#include <exception>
 #include <filesystem>
 #include <optional>
 #include <set>
@@ -78,8 +81,8 @@ class Following {
     std::size_t done() {
         try {
             follow();
-        } catch (const Cancelled&) {
-            folder_.finish();
+        } catch (const std::exception&) {
+            finish_quietly();
             throw;
         }
         folder_.finish();
@@ -87,6 +90,15 @@ class Following {
     }
 
   private:
+    /// Why it ended is told, and not that the folder cannot say so.
+    void finish_quietly() {
+        try {
+            folder_.finish();
+        } catch (const Error&) {
+            return;
+        }
+    }
+
     static OpenOptions opening_of(const ProjectRun& run, const HeadLoading& heads) {
         OpenOptions opening = options_for_recording(run.recording, run.opening);
         opening.heads = heads;
@@ -197,12 +209,10 @@ class Following {
             projection_.next(recorded.recording, epoch, placed_.epochs(), frame_, job_, watch);
         // What was cut off while it was read came as zeros.
         if (const auto fault = recorded.recording.fault()) throw Error(*fault);
-        std::map<std::string, std::string> source = std::move(projection.source);
-        source.insert({{"made_by", "epochscope project"},
-                       {"from", recorded.name},
-                       {"version", EPOCHSCOPE_VERSION}});
+        const Settings source = source_of(run_, projection, recorded.name);
         Dataset dataset = dataset_of(recorded, projection, recorded.name);
         for (const std::string& warning : dataset.warnings) warn(warning);
+        for (const std::string& sentence : projection.remarks) remark(sentence);
         placed_.add(number, dataset.series.positions(0));
         frame_ = dataset.series.frame();
         folder_.append(std::move(dataset), source);

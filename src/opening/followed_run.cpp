@@ -1,10 +1,11 @@
+#include <epochscope/io/recording.h>
 #include <epochscope/model/error.h>
+#include <epochscope/model/fingerprint.h>
 #include <epochscope/model/recording.h>
 #include <epochscope/opening/followed_run.h>
 #include <epochscope/opening/open_folder.h>
 
 #include <algorithm>
-#include <bit>
 #include <span>
 #include <system_error>
 #include <thread>
@@ -22,32 +23,14 @@ constexpr Clock::duration longest_wait = std::chrono::seconds(10);
 /// Looks take no more than a fifth of the time.
 constexpr int waits_per_look = 4;
 
-/// FNV-1a.
-class Fingerprint {
-  public:
-    void add(std::uint64_t value) {
-        constexpr std::uint64_t prime = 0x100000001b3;
-        for (int shift = 0; shift < 64; shift += 8)
-            sum_ = (sum_ ^ (value >> shift & 0xFFU)) * prime;
-    }
-    void add(std::span<const float> values) {
-        // By their bits: what is not a number is not equal to itself.
-        for (const float value : values) add(std::bit_cast<std::uint32_t>(value));
-    }
-    [[nodiscard]] std::uint64_t sum() const { return sum_; }
-
-  private:
-    std::uint64_t sum_ = 0xcbf29ce484222325;
-};
-
 std::uint64_t mark_of(const RecordedEpoch& epoch) {
     Fingerprint mark;
     const std::size_t last = epoch.embeddings.rows() - 1;
-    mark.add(last);
-    mark.add(epoch.logits.columns);
-    mark.add(epoch.losses.size());
+    mark.add(std::uint64_t{last});
+    mark.add(std::uint64_t{epoch.logits.columns});
+    mark.add(std::uint64_t{epoch.losses.size()});
     for (const std::size_t row : {std::size_t{0}, last}) mark.add(epoch.embeddings.row(row));
-    return mark.sum();
+    return mark.value();
 }
 
 std::map<std::int64_t, std::uint64_t> marks_of(const Recording& recording) {
@@ -73,7 +56,7 @@ RunNews FollowedRun::opened(const std::stop_token& stop) const {
     RunNews news;
     std::error_code error;
     // Asked before the epochs are read: what appears in between is found by the next look.
-    news.is_finished = fs::exists(path_ / "finished", error);
+    news.is_finished = fs::exists(path_ / end_mark, error);
     try {
         news.run = open_recording(path_, options_for_recording(path_, options_),
                                   {.progress = {}, .stop = stop});

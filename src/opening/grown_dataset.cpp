@@ -1,5 +1,6 @@
 #include "opening/listed_series.h"
 
+#include <epochscope/compute/threads.h>
 #include <epochscope/opening/grown_dataset.h>
 
 #include <algorithm>
@@ -33,7 +34,7 @@ bool are_same(std::span<const T> a, std::span<const T> b) {
 std::size_t count_kept(const EpochSeries& again, const EpochSeries& before, const Job& job) {
     std::size_t kept = 0;
     for (bool is_kept = true; is_kept && kept < before.epoch_count();) {
-        if (job.stop.stop_requested()) throw Cancelled();
+        end_if_stopped(job.stop);
         is_kept = are_same(again.epoch(kept).positions, before.epoch(kept).positions) &&
                   are_same(again.epoch(kept).predictions, before.epoch(kept).predictions);
         again.release(kept);

@@ -1,3 +1,5 @@
+#include "opening/project_source.h"
+
 #include <epochscope/analysis/prepared_recording.h>
 #include <epochscope/io/recording.h>
 #include <epochscope/model/error.h>
@@ -104,11 +106,7 @@ class Work {
 
     EpochSeries write(const RecordedRun& recorded, Projection& projection, const Job& job) {
         began(ProjectStage::writing);
-        Settings source = std::move(projection.source);
-        if (!run_.where.empty()) source["where"] = run_.where;
-        source.insert({{"made_by", "epochscope project"},
-                       {"from", recorded.name},
-                       {"version", EPOCHSCOPE_VERSION}});
+        Settings source = source_of(run_, projection, recorded.name);
         Dataset dataset = dataset_of(recorded, projection, recorded.name);
         for (const std::string& warning : dataset.warnings) warn(warning);
         for (const std::string& sentence : projection.remarks) remark(sentence);

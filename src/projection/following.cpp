@@ -19,7 +19,7 @@ namespace epochscope {
 
 namespace {
 
-/// So many epochs before are all looked at; of more, some.
+/// Fewer epochs before are all looked at; of more, some.
 constexpr std::size_t most_before_in_full = 24;
 
 /// An epoch of the recording that was placed.
@@ -28,7 +28,7 @@ struct PlacedBefore {
     std::span<const Point> places;
 };
 
-/// Those that the recording has, of which it is not later than a new one.
+/// Those before the new epoch that the recording still has.
 std::vector<PlacedBefore> found_in(const Recording& recording, std::size_t epoch,
                                    std::span<const Epoch> before) {
     std::vector<PlacedBefore> found;

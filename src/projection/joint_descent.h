@@ -23,12 +23,12 @@ struct JointPhase {
     double lambda = 0;
 };
 
-/// The layouts of all epochs, or of all but the first, lowered together.
+/// The layouts of all epochs, lowered together, or that of the last alone.
 class JointDescent {
   public:
     /// Works out how samples attract each other at each epoch, and how far they move. `epochs` have
-    /// a row for each sample, `start` a place. `held` is 0, or all
-    /// epochs but the last, which stay where they are. Throws Cancelled when stopped.
+    /// a row for each sample, `start` a place. `held` is 0, or the number of all epochs but the
+    /// last, which stay where they are. Throws Cancelled when stopped.
     JointDescent(std::span<const Table> epochs, std::vector<Layout> start, std::size_t held,
                  const SpacetimeOptions& options, const Job& job);
 

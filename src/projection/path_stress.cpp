@@ -17,13 +17,13 @@ constexpr std::size_t block_size = 64;
 constexpr std::size_t most_epochs_in_full = 64;
 /// Samples that hardly move are held no more strongly than this share of the mean would be.
 constexpr double least_share = 1e-4;
-/// Added to squares, so that places which are one have a direction.
 /// Where paths go on: the scale, as a share of the ratio of extents; how weights fall with
 /// distances, and what is added to these, as a share of their mean; how distances become lengths.
 constexpr double scale_share = 0.9;
 constexpr double weight_power = 1;
 constexpr double length_power = 1.5;
 constexpr double least_step = 0.005;
+/// Added to squares, so that places which are one have a direction.
 constexpr float least_square = 1e-12F;
 
 std::size_t blocks_of(std::size_t samples) { return (samples + block_size - 1) / block_size; }

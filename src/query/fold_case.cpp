@@ -139,8 +139,9 @@ std::optional<FoldedNeedle::Match> FoldedNeedle::find_bytes(std::string_view tex
     // A whole character has one case or the other.
     const auto is_match = [&](std::size_t at) {
         for (std::size_t i = 0; i < length;) {
-            const std::size_t end =
-                i + std::max<std::size_t>(1, length_of(static_cast<unsigned char>(bytes_[i])));
+            const std::size_t end = std::min(
+                length,
+                i + std::max<std::size_t>(1, length_of(static_cast<unsigned char>(bytes_[i]))));
             std::size_t here = i;
             while (here < end && bytes[at + here] == bytes_[here]) ++here;
             if (here < end) {

@@ -1,3 +1,4 @@
+#include "query/fold_case.h"
 #include "query/sql_tokens.h"
 
 #include <epochscope/query/near_names.h>
@@ -29,8 +30,9 @@ std::size_t name_distance(std::string_view a, std::string_view b) {
 std::vector<std::string> near_names(std::span<const std::string> names, std::string_view wrong,
                                     std::size_t count) {
     std::vector<std::pair<std::size_t, std::string>> all;
+    const FoldedNeedle needle(wrong);
     for (const std::string& name : names) {
-        const bool contains = name.find(wrong) != std::string::npos;
+        const bool contains = needle.find(name).has_value();
         all.emplace_back(contains ? 1 : name_distance(wrong, name), name);
     }
     std::ranges::stable_sort(all, {}, [](const auto& entry) { return entry.first; });

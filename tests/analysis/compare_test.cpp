@@ -78,12 +78,12 @@ TEST_CASE("epochs are paired by number, and else by how far they are", "[analysi
     const Dataset first = on_a_line({{1, places}, {2, places}, {3, places}});
     const SeriesPairs shared =
         pair_series(first, on_a_line({{2, places}, {3, places}, {9, places}}));
-    CHECK(shared.by_number);
+    CHECK(shared.epochs_by == EpochPairing::number);
     CHECK(shared.epochs == Epochs{{1, 0}, {2, 1}});
     const Dataset longer =
         on_a_line({{10, places}, {20, places}, {30, places}, {40, places}, {50, places}});
     const SeriesPairs far = pair_series(first, longer);
-    CHECK_FALSE(far.by_number);
+    CHECK(far.epochs_by == EpochPairing::share);
     CHECK(far.epochs == Epochs{{0, 0}, {1, 2}, {2, 4}});
     CHECK(pair_series(longer, first).epochs == Epochs{{0, 0}, {2, 1}, {4, 2}});
     CHECK(pair_series(on_a_line({{7, places}}), longer).epochs == Epochs{{0, 4}});

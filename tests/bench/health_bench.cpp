@@ -106,9 +106,9 @@ struct Score {
 
 void measure(std::uint64_t first_seed, const std::string& which) {
     const Folder folder;
-    const auto made = peer_result("health_runs.py", " '" + folder.path().string() + "' " +
-                                                        std::to_string(networks) + " " +
-                                                        std::to_string(first_seed));
+    const auto made =
+        peer_result("health_runs.py", quoted(folder.path()) + " " + std::to_string(networks) + " " +
+                                          std::to_string(first_seed));
     if (!made) return;
     std::array<Score, 3> scores;
     std::size_t faulty = 0;

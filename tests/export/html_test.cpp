@@ -66,7 +66,7 @@ bool has(const HtmlPage& page, std::string_view part) {
     return page.text.find(part) != std::string::npos;
 }
 
-/// The notes of a page that holds nothing too large are none.
+/// Whether a note of the page has this part.
 bool notes(const HtmlPage& page, std::string_view part) {
     return std::ranges::any_of(
         page.notes, [&](const std::string& note) { return note.find(part) != std::string::npos; });

@@ -94,7 +94,7 @@ class Test:
 
     def at(self, epoch, sample):
         """Where a sample should be at an epoch between two, by its index."""
-        before, t = min(int(epoch), len(EPOCHS) - 2), 0
+        before = min(int(epoch), len(EPOCHS) - 2)
         t = epoch - before
         x, y = positions()[before, sample] * (1 - t) + positions()[before + 1, sample] * t
         (left, low), (right, high) = FRAME
@@ -132,6 +132,8 @@ class Test:
         assert farthest(self.spots(), [self.at(epoch, i) for i in range(SAMPLES)]) < 1
 
     def playing(self):
+        # Slow enough that an epoch is not missed.
+        self.browser.value("document.querySelector('#speed').value = '0.25'")
         self.browser.press("Home")
         self.epoch_is(1)
         self.browser.press(" ")

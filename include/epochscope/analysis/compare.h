@@ -33,7 +33,7 @@ struct Sameness {
 
 /// Two series, pair by pair.
 struct Comparison {
-    /// k, limited to half of the other samples.
+    /// k, limited to half of the other samples; at an epoch, of those that have a place there.
     std::size_t neighbours = 0;
     /// Whether neighbours are those in feature space; otherwise those in the plane.
     bool by_features = false;

@@ -11,6 +11,10 @@
 
 namespace epochscope {
 
+/// How epochs of two runs were paired: by their numbers, by how far into the run they are, or by
+/// whoever asked for them.
+enum class EpochPairing : std::uint8_t { number, share, choice };
+
 /// Which samples and which epochs of two datasets belong together.
 struct SeriesPairs {
     /// Samples first[i] and second[i] are one. At least one pair, in the order of the first.
@@ -23,8 +27,8 @@ struct SeriesPairs {
     bool by_id = false;
     /// Indices of epochs, increasing in both. At least one pair.
     std::vector<std::pair<std::size_t, std::size_t>> epochs;
-    /// Whether these have the same numbers, not the same place within the runs.
-    bool by_number = false;
+    /// How these were found.
+    EpochPairing epochs_by = EpochPairing::number;
     /// For each class of the second series, the one of that name in the first; -1 if there is none.
     std::vector<std::int32_t> classes;
     /// Sentences for the user: other labels, other classes.

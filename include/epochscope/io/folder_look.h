@@ -32,7 +32,9 @@ struct FolderLook {
     bool is_there = false;
     /// Whether it has a file `finished`, which a recorder leaves when the run ends.
     bool has_ended = false;
-    /// Whether its `info.json` says `"live": true`, or a recorder has begun and not ended it.
+    /// Whether its `info.json` says `"live": true`.
+    bool says_live = false;
+    /// Whether it says so, or a recorder has begun it, and it has not ended.
     bool is_live = false;
 
     /// Whether it holds the same as when it was looked at before.

@@ -10,6 +10,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace epochscope {
@@ -34,6 +35,9 @@ struct RecordedRun {
     /// What is known of the samples beside labels; null if there is nothing.
     std::shared_ptr<const Metadata> metadata = {};
 };
+
+/// The file that a recorder leaves in a recording whose run has ended.
+inline constexpr std::string_view end_mark = "finished";
 
 /// Whether a format opens the path as a recording. False if the path cannot be read.
 bool is_recording(const std::filesystem::path& path);

@@ -76,9 +76,9 @@ struct SpacetimeResult {
     std::vector<std::string> warnings;
 };
 
-/// Where `before` are places of the first epochs, N each and fewer than all epochs, these stay, and
-/// the others are laid out alone: from where samples were at the last of them, with less early
-/// exaggeration, and by the paths from all of them.
+/// Where `before` are the places of all epochs but the last, N each, these stay, and the last is
+/// laid out alone: from where samples were before it, with less early exaggeration, and by the
+/// paths from all of them.
 ///
 /// Throws Error where values are not finite or options out of range, Cancelled when stopped.
 /// O(E L^2 D + N E L D) for neighbours of L landmarks and N samples, O(E L (log L + perplexity +

@@ -10,10 +10,8 @@
 #include <oneapi/tbb/parallel_for.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <exception>
-#include <limits>
 #include <string>
 #include <utility>
 #include <vector>

@@ -2,7 +2,6 @@
 
 #include "app/session/history.h"
 #include "app/session/session.h"
-#include "app/widgets/number_words.h"
 
 #include <epochscope/export/frames.h>
 #include <epochscope/model/error.h>
@@ -154,16 +153,32 @@ Qt::ItemFlags Bookmarks::flags(const QModelIndex& index) const {
 
 bool Bookmarks::removeRows(int row, int count, const QModelIndex& parent) {
     if (parent.isValid() || row < 0 || count < 1 || row + count > rowCount()) return false;
-    const std::vector<Bookmark> before = list_;
+    const std::vector<Bookmark> removed(list_.begin() + row, list_.begin() + row + count);
     beginRemoveRows({}, row, row + count - 1);
     list_.erase(list_.begin() + row, list_.begin() + row + count);
     pictures_.erase(pictures_.begin() + row, pictures_.begin() + row + count);
     endRemoveRows();
     history_.add(
-        tr("deleting a bookmark"), [this, before] { set_list(before); },
-        [this, after = list_] { set_list(after); });
+        tr("deleting a bookmark"), [this, row, removed] { put_back(row, removed); },
+        [this, removed] { take_out(removed); });
     emit changed();
     return true;
+}
+
+/// What was added, named or moved meanwhile stays.
+void Bookmarks::put_back(int row, const std::vector<Bookmark>& removed) {
+    std::vector<Bookmark> list = list_;
+    list.insert(list.begin() + std::min(row, rowCount()), removed.begin(), removed.end());
+    list.resize(std::min(list.size(), max_bookmarks));
+    set_list(std::move(list));
+}
+
+void Bookmarks::take_out(const std::vector<Bookmark>& removed) {
+    std::vector<Bookmark> list = list_;
+    for (const Bookmark& bookmark : removed)
+        if (const auto found = std::ranges::find(list, bookmark); found != list.end())
+            list.erase(found);
+    set_list(std::move(list));
 }
 
 bool Bookmarks::moveRows(const QModelIndex& from_parent, int from, int count,

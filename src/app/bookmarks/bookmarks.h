@@ -61,6 +61,8 @@ class Bookmarks : public QAbstractListModel {
 
     static QImage picture_of(const Request& request);
     void make_next();
+    void put_back(int row, const std::vector<Bookmark>& removed);
+    void take_out(const std::vector<Bookmark>& removed);
 
     Session& session_;
     History& history_;

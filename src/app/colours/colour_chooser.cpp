@@ -115,7 +115,7 @@ bool ColourChooser::is_shown() const {
 
 /// What a column says may be another with more epochs.
 void ColourChooser::follow_epochs() {
-    if (is_shown() || is_working()) ask(is_shown());
+    if (is_shown() || is_working()) ask(is_shown() && !is_working());
 }
 
 void ColourChooser::follow_palette() {

@@ -89,7 +89,7 @@ void EventWatcher::follow_epochs() {
 void EventWatcher::take(Outcome<std::shared_ptr<const FoundEvents>> outcome) {
     found_ = outcome.result.value_or(nullptr);
     problem_ = outcome.problem;
-    if (is_behind_) return start();
+    if (is_behind_) start();
     emit changed();
 }
 

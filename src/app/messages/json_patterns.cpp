@@ -116,8 +116,8 @@ std::span<const char* const> json_patterns() {
                           "is of version %1 of workspaces, which this program does not know; "
                           "install a newer one"),
         QT_TRANSLATE_NOOP("epochscope::Message",
-                          "would have %1 bytes, more than the %2 that are read; delete bookmarks "
-                          "or end the colours by a column"),
+                          "would have %1 bytes, more than the %2 that are read; delete "
+                          "bookmarks, or stop colouring by a column"),
     };
     return patterns;
 }

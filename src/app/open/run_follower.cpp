@@ -223,6 +223,7 @@ void RunFollower::take_other(std::shared_ptr<const Dataset> other) {
     const Picks picked = session_.picked();
     const bool is_same_size =
         other->series.sample_count() == session_.dataset()->series.sample_count();
+    emit begins_anew();
     session_.set_dataset(std::move(other));
     if (is_same_size) restore(session_, view, picked);
     is_run_ = true;

@@ -49,7 +49,9 @@ class RunFollower : public QObject {
   signals:
     /// The state, the time of the silence, or the problem.
     void changed();
-    /// Epochs came; or the run began anew, or is another, and the dataset is another.
+    /// The run began anew, or is another: the dataset will be another.
+    void begins_anew();
+    /// Epochs came; or the dataset is another.
     void grew();
     void began_anew();
     /// A warning of the folder that there was not before, though no epoch came.

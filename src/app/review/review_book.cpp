@@ -52,6 +52,7 @@ ReviewBook::ReviewBook(Session& session, QObject* parent)
                                               Loaded loaded) { take(std::move(loaded)); })) {
     make_writer();
     connect(&session, &Session::dataset_changed, this, &ReviewBook::follow_dataset);
+    connect(&session, &Session::epochs_changed, this, [this] { dataset_ = session_.dataset(); });
     follow_dataset();
 }
 

@@ -97,7 +97,6 @@ void ReviewPanel::wire() {
     connect(export_, &CorrectedExport::message, this, &ReviewPanel::message);
     connect(gallery_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &ReviewPanel::show_current);
-    // First the note that is being typed is taken, since it loses the focus.
     const auto act_in_gallery = [this](ReviewKey key) {
         gallery_->setFocus();
         act(key);
@@ -120,7 +119,6 @@ void ReviewPanel::wire() {
     });
     connect(note_, &ReviewField::entered, gallery_, qOverload<>(&QWidget::setFocus));
     connect(note_, &ReviewField::cancelled, this, [this] {
-        note_->setModified(false);
         refresh();
         gallery_->setFocus();
     });
@@ -154,6 +152,7 @@ void ReviewPanel::follow_dataset() {
     queueing_.drop();
     is_new_ = false;
     noted_.reset();
+    note_->setText({});
     bar_->set_working({});
     model_->set_queue({});
     pages_->setCurrentWidget(start_);
@@ -230,12 +229,11 @@ void ReviewPanel::refresh() {
     // Without decisions, the samples are still those of the folder before.
     if (!row() || !book_.is_ready()) return;
     const ReviewItem& item = model_->item(*row());
+    if (noted_ != item.sample) take_note();
+    noted_ = item.sample;
     const ReviewDecision* decision = book_.find(item.sample);
     detail_->show_item(item, decision);
     buttons_->show_item(item);
-    // What is being typed stays: the book changes also when it has written a decision before.
-    if (noted_ == item.sample && note_->isModified()) return;
-    noted_ = item.sample;
     const QString note = decision != nullptr ? QString::fromStdString(decision->note) : QString();
     if (note_->text() != note) note_->setText(note);
     note_->setModified(false);
@@ -276,6 +274,8 @@ void ReviewPanel::go_to_step(std::optional<std::size_t> sample) {
 
 void ReviewPanel::act(ReviewKey key) {
     if (!row() || !book_.is_ready()) return;
+    // A window that is not active tells nobody that the field has lost the focus.
+    take_note();
     const ReviewItem& item = model_->item(*row());
     switch (key.command) {
         case ReviewCommand::accept:
@@ -307,9 +307,11 @@ void ReviewPanel::act(ReviewKey key) {
 }
 
 void ReviewPanel::take_note() {
-    if (!row() || !note_->isModified()) return;
-    note_->setModified(false);
-    book_.note(model_->item(*row()).sample, note_->text());
+    if (!noted_ || !note_->isModified()) return;
+    const QString words = note_->text();
+    // Not setModified: that the text is as long ago would then count as not modified.
+    note_->setText(words);
+    book_.note(*noted_, words);
 }
 
 void ReviewPanel::set_obstacle(const QString& obstacle) { start_->set_obstacle(obstacle); }

@@ -149,6 +149,9 @@ History::History(Session& session, SampleFilter& filter, QObject* parent)
         connect(&session, signal, this, &History::note_soon);
     connect(&filter, &SampleFilter::changed, this, &History::note_soon);
     connect(&session, &Session::dataset_changed, this, [this] { forget(); });
+    // A camera that shows all goes along with what there is.
+    connect(&session, &Session::epochs_changed, this,
+            [this] { last_.view.camera = session_.view().camera; });
     forget();
 }
 

@@ -263,6 +263,10 @@ void SampleTable::save(bool only_picked) {
 
 void SampleTable::save_list(const std::vector<std::size_t>& samples) {
     if (!session_.dataset()) return;
+    if (writing_.is_running()) {
+        emit message(tr("Another table is still being written."));
+        return;
+    }
     RowOrder order;
     order.columns = session_.columns();
     order.filtered = std::make_shared<const std::vector<std::size_t>>(samples);

@@ -130,7 +130,7 @@ void Timeline::ask_where() {
 void Timeline::save_picture_to(const QString& file) {
     try {
         track_->write_picture(file.toStdString());
-        emit message(tr("The timeline is written to %1").arg(QDir::toNativeSeparators(file)));
+        emit message(tr("Timeline written to %1").arg(QDir::toNativeSeparators(file)));
     } catch (const Error& error) {
         emit message(tr("The picture was not written: %1").arg(message_words(error.what())));
     }

@@ -98,6 +98,7 @@ struct MainWindow::Impl {
     void follow_sample();
     void wire_workspaces();
     void show_opened(bool is_new);
+    void follow_left_off();
     void show_review();
     [[nodiscard]] bool may_close();
 
@@ -110,6 +111,8 @@ struct MainWindow::Impl {
     History history{session, filter};
     Traveller traveller{session, player, history};
     Bookmarks bookmarks{session, history};
+    /// Of a run that begins anew.
+    std::vector<Bookmark> marked;
     MapMaker maps{session};
     PresetPicker presets{session, maps};
     EventWatcher events{session};
@@ -289,6 +292,15 @@ void MainWindow::Impl::wire_follower() {
     connect(&follower, &RunFollower::warned, status, &StatusLine::add_warning);
     for (const auto came : {&RunFollower::grew, &RunFollower::began_anew})
         connect(&follower, came, &opener, &Opener::tell_warnings);
+    // What was marked of the run before is still the user's.
+    connect(&follower, &RunFollower::begins_anew, &window, [this] {
+        left_off->store();
+        marked = bookmarks.list();
+    });
+    connect(&follower, &RunFollower::began_anew, &window, [this] {
+        bookmarks.set_list(std::exchange(marked, {}));
+        follow_left_off();
+    });
     const auto follow = [this] { follower.set_on(watches || settings.follows_growth()); };
     connect(&settings, &Settings::changed, &follower, follow);
     follow();
@@ -373,6 +385,10 @@ void MainWindow::Impl::show_opened(bool is_new) {
     const bool is_shown = workspaces->take();
     if (!is_shown) first_look->show(is_new);
     history.forget(!is_shown && !settings.opens_at_first_epoch());
+    follow_left_off();
+}
+
+void MainWindow::Impl::follow_left_off() {
     const QString& file = workspaces->file();
     left_off->follow(file.isEmpty() ? QString::fromStdString(session.dataset()->path) : file,
                      !file.isEmpty());

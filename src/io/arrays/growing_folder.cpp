@@ -63,6 +63,7 @@ bool is_of_epochs(const std::string& name, bool has_one_map) {
 std::set<std::string> epoch_arrays_in(const fs::path& folder, bool has_one_map) {
     std::set<std::string> names;
     for (const fs::path& inside : {folder, folder / "map"}) {
+        if (!is_folder(inside)) continue;
         std::error_code error;
         for (fs::directory_iterator it(inside, error), end; !error && it != end;
              it.increment(error)) {
@@ -70,6 +71,8 @@ std::set<std::string> epoch_arrays_in(const fs::path& folder, bool has_one_map) 
             if (name.ends_with(".npy") && is_of_epochs(name, has_one_map))
                 names.insert(std::move(name));
         }
+        // An array that is not seen would get no row.
+        if (error) throw Error(inside.string(), "cannot be read (", error.message(), ")");
     }
     return names;
 }
@@ -81,8 +84,7 @@ void move_files(const fs::path& from, const fs::path& to) {
         for (fs::directory_iterator it(from / inside, error), end; !error && it != end;
              it.increment(error)) {
             const fs::path& file = it->path();
-            if (!it->is_regular_file() || file.extension() == ".npy" ||
-                file.filename() == "info.json")
+            if (!it->is_regular_file(error) || file.extension() == ".npy" || file.filename() == "info.json")
                 continue;
             const fs::path target = to / inside / file.filename();
             std::error_code failed;

@@ -344,7 +344,7 @@ bool begins_like_columns(std::string_view text) {
         if (rows.is_objects() || !rows.next() || rows.names().size() < 2) return false;
         for (std::size_t i = 0; i < rows.names().size(); ++i)
             if (!rows.number(i) && !rows.is_missing(i)) return false;
-        return rows.names().front() != "column 1";
+        return rows.names().front() != unnamed_column(0);
     } catch (const Error&) {
         return false;
     }

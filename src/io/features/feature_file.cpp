@@ -198,7 +198,7 @@ Labelled named_labels(const NamedLabels& names, std::vector<std::int32_t> labels
 std::optional<std::size_t> label_column(const TableReader& rows) {
     if (const auto named = rows.find({"label", "labels", "class", "target", "targets", "y"}))
         return named;
-    const bool has_index = rows.names().size() == 2 && rows.names().front() == "column 1";
+    const bool has_index = rows.names().size() == 2 && rows.names().front() == unnamed_column(0);
     if (rows.names().size() == 1 || has_index) return rows.names().size() - 1;
     return std::nullopt;
 }

@@ -198,9 +198,9 @@ void append_row(const fs::path& file, const fs::path& row, std::size_t rows) {
     output.write(layout.head(rows + 1));
     const std::optional<FileInPlace> before =
         had ? std::optional<FileInPlace>(std::in_place, file) : std::nullopt;
+    const std::size_t head = before ? head_size(*before) : 0;
     for (std::size_t r = 0; r < rows; ++r)
-        output.write(had ? padded(before->read(head_size(*before) + r * had->bytes(), had->bytes()),
-                                  *had, layout)
+        output.write(had ? padded(before->read(head + r * had->bytes(), had->bytes()), *had, layout)
                          : layout.missing_row());
     output.write(padded(bytes, *given, layout));
     output.finish();

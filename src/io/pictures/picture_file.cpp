@@ -38,7 +38,8 @@ Image read_picture(const std::filesystem::path& file) {
     constexpr std::size_t max_file = max_thumbnail_pixels * 9;
     const std::vector<std::uint8_t> bytes = read_file(file, max_file);
     const std::string where = file.string();
-    const bool is_photo = is_jpeg(bytes) || (!is_png(bytes) && file.extension() != ".png");
+    const bool is_photo =
+        is_jpeg(bytes) || (!is_png(bytes) && in_lower_case(file.extension().string()) != ".png");
     const Size size = is_photo ? jpeg_size(bytes, where) : png_size(bytes, where);
     if (static_cast<std::size_t>(size.height) >
         max_thumbnail_pixels / static_cast<std::size_t>(size.width))

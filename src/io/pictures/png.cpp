@@ -1,6 +1,5 @@
 #include "io/files/input_file.h"
 #include "io/pictures/jpeg.h"
-#include "io/zip/inflate.h"
 
 #include <epochscope/io/file.h>
 #include <epochscope/io/jpeg.h>
@@ -227,21 +226,6 @@ std::vector<std::uint8_t> encode_jpeg(const Image& image, int quality) {
         throw Error("JPEG", "cannot encode ", image.size.width, " x ", image.size.height,
                     " pixels");
     return jpeg;
-}
-
-std::optional<std::string> inflated(std::span<const std::uint8_t> bytes, std::size_t size) {
-    // The inflater of stb_image, which is static. It reads ahead and mistakes an immediate end for
-    // a truncated input.
-    constexpr std::size_t ahead = 8;
-    constexpr auto max = static_cast<std::size_t>(std::numeric_limits<int>::max()) - ahead;
-    if (size > max || bytes.size() > max) return std::nullopt;
-    std::string packed(bytes.begin(), bytes.end());
-    packed.append(ahead, '\0');
-    std::string unpacked(size, '\0');
-    const int made = stbi_zlib_decode_noheader_buffer(
-        unpacked.data(), static_cast<int>(size), packed.data(), static_cast<int>(packed.size()));
-    if (made < 0 || static_cast<std::size_t>(made) != size) return std::nullopt;
-    return unpacked;
 }
 
 void write_png(const std::filesystem::path& file, const Image& image) {

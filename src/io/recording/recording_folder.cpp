@@ -79,9 +79,10 @@ Fit fit_recording_folder(const fs::path& run) {
 }
 
 RecordedRun open_recording_folder(const fs::path& run, const OpenOptions& options, const Job& job) {
+    const fs::path labels = find_labels(run);
     RunFiles files{.run = run,
-                   .labels = find_labels(run),
-                   .ids = ids_beside(find_labels(run)),
+                   .labels = labels,
+                   .ids = ids_beside(labels),
                    .info = run / "dataset" / "info.json"};
     EpochWarnings unread;
     for (const EpochEntry& epoch :

@@ -183,7 +183,7 @@ std::optional<PlaceColumns> guess_columns(const TableReader& rows) {
         if (x && y) return with_others(*x, *y);
     }
     if (const auto places = places_by_stem(rows)) return with_others(places->first, places->second);
-    if (names.size() == 2 && names[0] == "column 1" && names[1] == "column 2")
+    if (names.size() == 2 && names[0] == unnamed_column(0) && names[1] == unnamed_column(1))
         return PlaceColumns{.x = 0, .y = 1};
     return std::nullopt;
 }

@@ -78,7 +78,7 @@ std::vector<std::string> words_in(TableReader& rows, std::size_t column, std::si
     const bool is_named = has_first && rows.find({"label", "labels", "class", "target"});
     if (is_named && words.size() > count) drop_name();
     while (words.size() > count && words.back().empty()) words.pop_back();
-    if (has_first && words.size() > count) drop_name();
+    if (has_first && !is_named && words.size() > count) drop_name();
     return words;
 }
 
