@@ -11,11 +11,13 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <thread>
 #include <vector>
 
 using namespace epochscope;
@@ -119,6 +121,27 @@ TEST_CASE("whoever opened a folder keeps what it saw while it grows", "[io]") {
     CHECK_FALSE(before.series.fault());
     const Dataset after = open_dataset(folder);
     for (std::size_t e = 0; e < 119; ++e) CHECK(x_at(after.series, e) == static_cast<float>(e + 1));
+}
+
+TEST_CASE("a folder opens at any moment while it grows", "[io]") {
+    const TemporaryFolder temporary;
+    const fs::path folder = temporary.path() / "grown";
+    GrowingFolder growing(folder, false);
+    growing.append(epoch_of(1), source);
+    std::atomic<bool> is_over = false;
+    const std::jthread writer([&] {
+        for (int number = 2; number <= 150; ++number) growing.append(epoch_of(number), source);
+        is_over = true;
+    });
+    std::size_t seen = 1;
+    while (!is_over) {
+        const Dataset dataset = open_dataset(folder);
+        const std::size_t count = dataset.series.epoch_count();
+        CHECK(dataset.warnings.empty());
+        CHECK(count >= seen);
+        CHECK(x_at(dataset.series, count - 1) == static_cast<float>(count));
+        seen = count;
+    }
 }
 
 TEST_CASE("a folder whose writer was killed opens, and goes on", "[io]") {

@@ -63,12 +63,23 @@ bool fits_float(double value) {
 }  // namespace
 
 NpyArray NpyArray::open(const std::filesystem::path& file) {
-    NpyArray array;
-    array.name_ = file.string();
-    array.file_ = std::make_shared<const MappedFile>(file);
-    array.parse(array.file_->bytes());
-    array.expect_whole();
-    return array;
+    constexpr int most_attempts = 10;
+    for (int attempt = 1;; ++attempt) {
+        NpyArray array;
+        array.name_ = file.string();
+        array.file_ = std::make_shared<const MappedFile>(file);
+        try {
+            array.parse(array.file_->bytes());
+        } catch (const FileCutOff&) {
+            // The head of a file that grows may count rows that came after the file was mapped.
+            std::error_code error;
+            const auto size = std::filesystem::file_size(file, error);
+            if (error || size <= array.file_->bytes().size() || attempt == most_attempts) throw;
+            continue;
+        }
+        array.expect_whole();
+        return array;
+    }
 }
 
 NpyArray NpyArray::from_bytes(std::span<const std::uint8_t> bytes, std::string_view where) {
