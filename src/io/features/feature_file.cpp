@@ -11,6 +11,7 @@
 #include "io/npy/shape_text.h"
 #include "io/npy/usual_arrays.h"
 #include "io/recording/run_folder.h"
+#include "io/tables/place_columns.h"
 #include "io/tables/table_reader.h"
 
 #include <epochscope/io/npy.h>
@@ -196,8 +197,7 @@ Labelled named_labels(const NamedLabels& names, std::vector<std::int32_t> labels
 
 /// The column of labels: that with a usual name, or the only one besides an index without a name.
 std::optional<std::size_t> label_column(const TableReader& rows) {
-    if (const auto named = rows.find({"label", "labels", "class", "target", "targets", "y"}))
-        return named;
+    if (const auto named = usual_label_column(rows)) return named;
     const bool has_index = rows.names().size() == 2 && rows.names().front() == unnamed_column(0);
     if (rows.names().size() == 1 || has_index) return rows.names().size() - 1;
     return std::nullopt;

@@ -22,6 +22,13 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 2> usual_pla
     {"x", "y"},
     {"variability", "confidence"},
 }};
+/// The same, where nothing else is a place.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 4> places_on_earth{{
+    {"lon", "lat"},
+    {"lng", "lat"},
+    {"long", "lat"},
+    {"longitude", "latitude"},
+}};
 /// What remains of two columns of places without their numbers or letters, the most usual first:
 /// tsne of `tsne_1` and `tsne_2`, `x_tsne` and `y_tsne`, `tsne-2d-one` and `tsne-2d-two`.
 constexpr std::array<std::string_view, 17> usual_methods{
@@ -42,11 +49,14 @@ constexpr std::array<std::string_view, 9> usual_epochs{"epoch", "epochs",     "s
 constexpr std::array<std::string_view, 16> usual_ids{
     "id",  "sample", "sampleid", "sampleindex", "sampleidx", "index", "idx",  "guid",
     "uid", "uuid",   "imageid",  "itemid",      "filename",  "file",  "path", "name"};
-constexpr std::array<std::string_view, 27> usual_labels{
-    "label",      "labels",    "class",     "classes", "target",      "targets",     "category",
-    "categories", "truelabel", "trueclass", "ytrue",   "gold",        "groundtruth", "gt",
-    "labelname",  "classname", "labelid",   "classid", "correctness", "y",           "species",
-    "digit",      "cluster",   "celltype",  "group",   "标签",        "类别"};
+constexpr std::array<std::string_view, 37> usual_labels{
+    "label",       "labels",      "class",     "classes",   "target",    "targets",
+    "category",    "categories",  "truelabel", "trueclass", "ytrue",     "gold",
+    "groundtruth", "gt",          "labelname", "classname", "labelid",   "classid",
+    "correctness", "y",           "species",   "digit",     "cluster",   "celltype",
+    "group",       "标签",        "类别",      "hue",       "clusterid", "clusterlabel",
+    "clusters",    "trueclasses", "actual",    "topic",     "leiden",    "louvain",
+    "annotation"};
 constexpr std::array<std::string_view, 11> usual_predictions{
     "prediction",     "predictions",    "predicted", "pred", "predlabel", "predclass",
     "predictedlabel", "predictedclass", "ypred",     "yhat", "预测"};
@@ -121,6 +131,17 @@ std::optional<Pair> places_with_stem(const std::vector<std::string>& names, std:
     return std::nullopt;
 }
 
+/// The first of these pairs that both are there.
+std::optional<Pair> places_called(
+    const TableReader& rows, std::span<const std::pair<std::string_view, std::string_view>> pairs) {
+    for (const auto& [first, second] : pairs) {
+        const auto x = column_named(rows, first);
+        const auto y = column_named(rows, second);
+        if (x && y) return Pair(*x, *y);
+    }
+    return std::nullopt;
+}
+
 std::optional<Pair> places_by_stem(const TableReader& rows) {
     std::vector<std::string> names;
     for (const std::string& name : rows.names()) names.push_back(plain_name(name));
@@ -170,6 +191,11 @@ std::optional<std::size_t>* other_column(PlaceColumns& columns, std::string_view
 
 }  // namespace
 
+std::optional<std::size_t> usual_label_column(const TableReader& rows) {
+    constexpr std::size_t none = TableReader::max_columns;
+    return usual_column(rows, usual_labels, {.x = none, .y = none});
+}
+
 std::optional<PlaceColumns> guess_columns(const TableReader& rows) {
     const auto& names = rows.names();
     const auto with_others = [&](std::size_t x, std::size_t y) {
@@ -177,12 +203,11 @@ std::optional<PlaceColumns> guess_columns(const TableReader& rows) {
         guess_others(rows, columns);
         return columns;
     };
-    for (const auto& [first, second] : usual_places) {
-        const auto x = column_named(rows, first);
-        const auto y = column_named(rows, second);
-        if (x && y) return with_others(*x, *y);
-    }
+    if (const auto places = places_called(rows, usual_places))
+        return with_others(places->first, places->second);
     if (const auto places = places_by_stem(rows)) return with_others(places->first, places->second);
+    if (const auto places = places_called(rows, places_on_earth))
+        return with_others(places->first, places->second);
     if (names.size() == 2 && names[0] == unnamed_column(0) && names[1] == unnamed_column(1))
         return PlaceColumns{.x = 0, .y = 1};
     return std::nullopt;

@@ -2,6 +2,7 @@
 
 #include "io/dynamics/literal_reader.h"
 #include "io/json/json_text.h"
+#include "io/tables/place_columns.h"
 #include "io/tables/table_separator.h"
 
 #include <epochscope/model/error.h>
@@ -75,7 +76,7 @@ std::vector<std::string> words_in(TableReader& rows, std::size_t column, std::si
         words.erase(words.begin(),
                     words.begin() + static_cast<std::ptrdiff_t>(rows.blank_lines_before() + 1));
     };
-    const bool is_named = has_first && rows.find({"label", "labels", "class", "target"});
+    const bool is_named = has_first && usual_label_column(rows);
     if (is_named && words.size() > count) drop_name();
     while (words.size() > count && words.back().empty()) words.pop_back();
     if (has_first && !is_named && words.size() > count) drop_name();
