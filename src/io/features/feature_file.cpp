@@ -1,6 +1,7 @@
 #include "io/features/feature_file.h"
 
 #include "io/arrays/array_memory.h"
+#include "io/dynamics/literal_reader.h"
 #include "io/features/feature_folder.h"
 #include "io/features/named_labels.h"
 #include "io/features/npz_file.h"
@@ -20,6 +21,7 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <memory>
 #include <optional>
 #include <span>
@@ -92,10 +94,16 @@ class FeatureFile {
         const auto found = find(label_names, vague_labels, [&](const NpyArray& array) {
             return is_list_of(array, samples) || is_one_hot(array, samples);
         });
-        if (!found) return std::nullopt;
+        if (!found) {
+            find_unread_labels();
+            return std::nullopt;
+        }
         labels_key_ = *found;
         return npz_->array(*found);
     }
+
+    /// Why an array that is named like labels is not read; empty if there is none.
+    [[nodiscard]] const std::string& unread_labels() const { return unread_labels_; }
 
     [[nodiscard]] const std::shared_ptr<NpzFile>& npz() const { return npz_; }
     /// What was chosen by itself, in a sentence; empty if nothing was.
@@ -141,6 +149,17 @@ class FeatureFile {
         return only;
     }
 
+    void find_unread_labels() {
+        for (const std::string& name : npz_->names()) {
+            if (!is_usual(label_names, name) && !is_usual(vague_labels, name)) continue;
+            try {
+                static_cast<void>(npz_->array(name));
+            } catch (const Error& error) {
+                unread_labels_ = error.what();
+            }
+        }
+    }
+
     /// Whether an array is named like labels, or has one-hot rows.
     [[nodiscard]] bool holds_labels(const std::string& name) {
         if (is_usual(label_names, name)) return true;
@@ -172,6 +191,7 @@ class FeatureFile {
     std::shared_ptr<NpzFile> npz_;
     std::string key_;
     std::string labels_key_;
+    std::string unread_labels_;
 };
 
 struct Labelled {
@@ -203,11 +223,36 @@ std::optional<std::size_t> label_column(const TableReader& rows) {
     return std::nullopt;
 }
 
+/// The entries of a text that is one JSON array of words or numbers; nothing for other texts.
+std::optional<std::vector<std::string>> words_of_array(std::string_view text) {
+    std::string line(text);
+    std::ranges::replace(line, '\n', ' ');
+    std::deque<std::string> texts;
+    LiteralReader reader(line, texts, line.size());
+    std::vector<std::string> words;
+    try {
+        if (!reader.take('[')) return std::nullopt;
+        while (!reader.take(']')) {
+            words.emplace_back(reader.scalar().text);
+            reader.take(',');
+        }
+        return reader.at_end() ? std::optional(std::move(words)) : std::nullopt;
+    } catch (const LineFault&) {
+        return std::nullopt;
+    }
+}
+
 /// Of a text: its only column, or the one that is called like labels.
 Labelled labels_in_table(const fs::path& file, std::size_t samples) {
     std::vector<std::string> remarks;
     const std::string text =
         decoded(file.filename().string(), read_text(file, max_label_table), remarks);
+    if (auto words = words_of_array(text)) {
+        NamedLabels names;
+        std::vector<std::int32_t> labels;
+        for (const std::string& word : *words) labels.push_back(names.add(word));
+        return named_labels(names, std::move(labels));
+    }
     TableReader rows(file.string(), text, {.has_empty_rows = true});
     const auto column = label_column(rows);
     if (!column) throw Error(file.string(), "has no column \"label\", expected one");
@@ -256,6 +301,8 @@ RecordedRun open_feature_file(const fs::path& path, const OpenOptions& options, 
                       .losses = {}});
     std::vector<std::string> warnings = memory->warnings();
     if (std::string choice = file.choice(); !choice.empty()) warnings.push_back(std::move(choice));
+    if (!file.unread_labels().empty())
+        warnings.push_back(file.unread_labels() + "; it is left out");
     if (!labelled.remark.empty()) warnings.push_back(std::move(labelled.remark));
     const auto labels = memory->keep(std::move(labelled.labels));
     try {
@@ -269,10 +316,16 @@ RecordedRun open_feature_file(const fs::path& path, const OpenOptions& options, 
     }
 }
 
+/// For arrays of more than two axes.
+constexpr std::string_view how_to_flatten =
+    "; save x.reshape(len(x), -1) if its first axis is the samples, or each part as "
+    "epochs/epoch_<k>/embeddings.npy if it is the epochs";
+
 /// Whether the manual says how to make a file that opens of one with this ending.
 bool is_convertible(const fs::path& path) {
-    constexpr std::array<std::string_view, 9> endings{
-        ".pt", ".pth", ".ckpt", ".safetensors", ".h5", ".hdf5", ".parquet", ".pkl", ".pickle"};
+    constexpr std::array<std::string_view, 16> endings{
+        ".pt",  ".pth",    ".ckpt", ".safetensors", ".h5",      ".hdf5",  ".h5ad", ".parquet",
+        ".pkl", ".pickle", ".mat",  ".joblib",      ".feather", ".arrow", ".xlsx", ".xls"};
     return std::ranges::any_of(endings, [&](auto ending) { return has_ending(path, ending); });
 }
 
@@ -301,7 +354,8 @@ Fit fit_feature_file(const fs::path& path) {
     try {
         const NpyArray array = NpyArray::open(path).squeezed();
         if (is_feature_table(array)) return {.share = 1};
-        return {is_array, "has the shape " + shape_text(array.shape()) + ", expected (N, D)"};
+        return {is_array, "has the shape " + shape_text(array.shape()) + ", expected (N, D)" +
+                              (array.shape().size() > 2 ? std::string(how_to_flatten) : "")};
     } catch (const Error&) {
         return {.share = 1};  // Opening says what is wrong with it.
     }

@@ -58,6 +58,20 @@ bool holds_probabilities(const NpyArray& array, std::size_t& finite) {
     return true;
 }
 
+/// Whether all numbers are probabilities, not all of them 0; rows that are not finite do not count.
+bool lies_within_one(const NpyArray& array) {
+    const std::size_t columns = array.shape()[1];
+    std::vector<float> row(columns);
+    bool has_more = false;
+    for (std::size_t i = 0; i < array.shape()[0]; ++i) {
+        array.read(i * columns, row);
+        if (!is_finite(row)) continue;
+        if (!std::ranges::all_of(row, is_probability)) return false;
+        has_more = has_more || std::ranges::any_of(row, [](float value) { return value > 0; });
+    }
+    return has_more;
+}
+
 /// Whether all are whole numbers of which one is greater than 1: of two classes there are no more,
 /// and logits are hardly whole.
 bool holds_class_numbers(const NpyArray& array) {
@@ -89,6 +103,25 @@ bool hold_probabilities(std::span<const NpyArray> arrays) {
     const bool all = std::ranges::all_of(
         arrays, [&](const NpyArray& array) { return holds_probabilities(array, finite); });
     return all && finite > 0;
+}
+
+/// Why arrays that are taken for logits may hold something else; empty if nothing speaks for it.
+/// Of logits, usually one row of each is read.
+std::string doubt_about(std::span<const NpyArray> arrays) {
+    constexpr const char* logits =
+        "; they are taken for logits, of which softmax is taken; "
+        "\"predictions\": \"probabilities\" in info.json says otherwise";
+    const auto holding = std::ranges::count_if(arrays, [](const NpyArray& array) {
+        return hold_probabilities({&array, 1});
+    });
+    if (holding > 0)
+        return "the rows of " + std::to_string(holding) + " of " + std::to_string(arrays.size()) +
+               " epochs lie in 0..1 and add up to 1, those of the others do not" + logits;
+    const bool lie_within = std::ranges::all_of(arrays, [](const NpyArray& array) {
+        return array.shape()[1] > 1 && lies_within_one(array);
+    });
+    if (arrays.empty() || !lie_within) return {};
+    return std::string("its numbers lie in 0..1, but its rows do not add up to 1") + logits;
 }
 
 }  // namespace
@@ -143,7 +176,10 @@ OutputKind kind_of_outputs(std::span<const std::filesystem::path> files,
     if (!arrays.empty() && arrays.front().shape()[1] == 1)
         warn("has one number a sample, which is taken for that of class 1 of two classes");
     if (const auto stated = stated_kind(info, warnings)) return *stated;
-    if (!hold_probabilities(arrays)) return OutputKind::logits;
+    if (!hold_probabilities(arrays)) {
+        if (const std::string doubt = doubt_about(arrays); !doubt.empty()) warn(doubt.c_str());
+        return OutputKind::logits;
+    }
     warn(
         "its rows lie in 0..1 and add up to 1, so they are taken for probabilities; "
         "\"predictions\": \"logits\" in info.json says otherwise");

@@ -54,7 +54,24 @@ Classes predictable_classes(const fs::path& file, const LabelArray& labels,
     const bool has_zero = std::ranges::find(labels.labels, 0) != labels.labels.end();
     if (!has_zero && logit_classes > 0 && count == logit_classes + 1)
         return named_by_numbers(logit_classes, 1);
+    if (logit_classes > 0 && count > logit_classes)
+        throw Error("labels.npy", "holds the label ", last, ", but there are logits of ",
+                    logit_classes, " classes");
     return named_by_numbers(std::max(logit_classes, count));
+}
+
+/// Numbers that leave gaps, of as many classes as there are logits: 10, 20 and 30 of three.
+void take_occurring(LabelArray& labels, std::size_t logit_classes) {
+    const std::int32_t last = std::ranges::max(labels.labels);
+    const bool has_number = last < 0 || static_cast<std::size_t>(last) < logit_classes;
+    if (logit_classes == 0 || has_number) return;
+    LabelArray occurring = labels;
+    name_numbers_with_gaps(occurring);
+    if (occurring.names.size() != logit_classes) return;
+    labels = std::move(occurring);
+    labels.remark = "labels.npy: its numbers are not 0 to " + std::to_string(logit_classes - 1) +
+                    ", so the " + std::to_string(logit_classes) +
+                    " that occur are taken for the classes in their order";
 }
 
 /// Labels 1..C of C classes, as MATLAB and many data sets count them.
@@ -86,6 +103,7 @@ fs::path find_labels(const fs::path& run) {
 LabelArray read_labels(const fs::path& file) { return read_label_array(NpyArray::open(file)); }
 
 Classes read_run_classes(const fs::path& file, LabelArray& labels, std::size_t logit_classes) {
+    if (!path_exists(file)) take_occurring(labels, logit_classes);
     Classes classes = predictable_classes(file, labels, logit_classes);
     begin_at_zero(labels, classes);
     labels.labels = labels_among(labels, "labels.npy", classes.names);
