@@ -39,8 +39,7 @@ namespace fs = std::filesystem;
 /// The further names that arrays of a `.npz` file have, in lower case.
 constexpr std::array<std::string_view, 6> vague_features{"x",       "x_train", "train_features",
                                                          "train_x", "z",       "data"};
-constexpr std::array<std::string_view, 5> vague_labels{"y_train", "train_labels", "train_y",
-                                                       "classes", "class"};
+constexpr std::array<std::string_view, 3> vague_labels{"train_y", "classes", "class"};
 constexpr std::size_t max_label_table = std::size_t{256} << 20U;
 bool has_ending(const fs::path& file, std::string_view ending) {
     return in_lower_case(file.extension().string()) == ending;

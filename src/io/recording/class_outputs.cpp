@@ -18,8 +18,12 @@ namespace epochscope {
 
 namespace {
 
-/// How far a sum of probabilities may be from 1: half precision rounds each of many classes.
-constexpr float sum_tolerance = 0.01F;
+/// How far a sum of probabilities may be from 1: each may be rounded to two decimals or to half
+/// precision.
+float sum_tolerance(std::size_t classes) {
+    constexpr float rounding = 0.0051F;
+    return std::clamp(rounding * static_cast<float>(classes), 0.01F, 0.05F);
+}
 /// How far a probability may be outside of 0..1.
 constexpr float tolerance = 2e-3F;
 /// The rows of the first block that is looked at, and of the others.
@@ -35,7 +39,7 @@ bool is_finite(std::span<const float> row) {
 bool are_probabilities(std::span<const float> row) {
     if (!std::ranges::all_of(row, is_probability)) return false;
     const float sum = std::accumulate(row.begin(), row.end(), 0.0F);
-    return row.size() == 1 || std::abs(sum - 1) <= sum_tolerance;
+    return row.size() == 1 || std::abs(sum - 1) <= sum_tolerance(row.size());
 }
 
 /// Whether all rows that are finite are probabilities; counts these.

@@ -279,8 +279,11 @@ PlaceColumns choose_columns(const TableReader& rows, std::string_view where,
         throw Error(where, "has no columns of places named like x and y; its columns are ",
                     listed(rows), "; name two of them with --columns x=COLUMN,y=COLUMN",
                     hint_for(rows));
-    PlaceColumns columns{.x = x ? *x : guessed->x, .y = y ? *y : guessed->y};
-    guess_others(rows, columns);
+    PlaceColumns columns = guessed.value_or(PlaceColumns{});
+    if (x || y) {
+        columns = {.x = x.value_or(columns.x), .y = y.value_or(columns.y)};
+        guess_others(rows, columns);
+    }
     for (const Choice& choice : choices) {
         if (choice.key == "x" || choice.key == "y") continue;
         std::optional<std::size_t>* const column = other_column(columns, choice.key);
