@@ -6004,8 +6004,8 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>含有标签 %1，但 logits 只有 %2 个类别</translation>
     </message>
     <message>
-        <source>%1 holds %2 labels, the embeddings of epoch %3 are of %4 samples</source>
-        <translation>%1 有 %2 个标签，而轮次 %3 的嵌入有 %4 个样本</translation>
+        <source>%1 holds %2 labels, the embeddings of epoch %3 are of %4 samples; if an epoch lacks samples, save ids.npy beside its embeddings</source>
+        <translation>%1 有 %2 个标签，而轮次 %3 的嵌入有 %4 个样本；如果某轮次缺少样本，请在其嵌入旁保存 ids.npy</translation>
     </message>
     <message>
         <source>the rows of %1 of %2 epochs lie in 0..1 and add up to 1, those of the others do not</source>
@@ -6086,6 +6086,14 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>training curves</source>
         <translation>训练曲线</translation>
+    </message>
+    <message>
+        <source>the rows of logits_epoch_&lt;k&gt; lie in 0..1 and add up to 1, so they are taken for probabilities</source>
+        <translation>logits_epoch_&lt;k&gt; 的各行在 0..1 之间且和为 1，因此视为概率</translation>
+    </message>
+    <message>
+        <source>is a part of %1, which opens with all its epochs and labels</source>
+        <translation>是 %1 的一部分；打开后者可见其所有轮次和标签</translation>
     </message>
     <message>
         <source>holds training signals, which have no places; call epochscope datamap %1</source>

@@ -147,3 +147,16 @@ TEST_CASE("training curves and what is empty or no file say so", "[io]") {
     fs::create_symlink("/dev/null", path / "device");
     CHECK_THAT(outcome(path / "device"), contains("is neither a folder nor a regular file"));
 }
+
+TEST_CASE("a file of an epoch says which recording it is a part of", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path run = fs::canonical(folder.path()) / "run";
+    put_recorded(run);
+    const RecordedRun part = open_recording(run / "epochs/epoch_1/embeddings.npy");
+    CHECK(part.format == "features");
+    REQUIRE_FALSE(part.warnings.empty());
+    CHECK(part.warnings.back() == "embeddings.npy: is a part of " + run.string() +
+                                      ", which opens with all its epochs and labels");
+    put_npy<float>(folder.path() / "x.npy", "<f4", "(2, 2)", {0, 1, 2, 3});
+    CHECK(open_recording(folder.path() / "x.npy").warnings.empty());
+}

@@ -151,6 +151,8 @@ std::span<const char* const> file_patterns() {
                           "%1. If they are features, save them as .npy: the manual's page formats "
                           "says how, at \"HDF5, Parquet, safetensors and .pt\""),
         QT_TRANSLATE_NOOP("epochscope::Message", "is neither a folder nor a regular file"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "is a part of %1, which opens with all its epochs and labels"),
     };
     return patterns;
 }

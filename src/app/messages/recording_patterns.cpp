@@ -153,7 +153,8 @@ std::span<const char* const> recording_patterns() {
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "holds the label %1, but there are logits of %2 classes"),
         QT_TRANSLATE_NOOP("epochscope::Message",
-                          "%1 holds %2 labels, the embeddings of epoch %3 are of %4 samples"),
+                          "%1 holds %2 labels, the embeddings of epoch %3 are of %4 samples; if an "
+                          "epoch lacks samples, save ids.npy beside its embeddings"),
         QT_TRANSLATE_NOOP(
             "epochscope::Message",
             "the rows of %1 of %2 epochs lie in 0..1 and add up to 1, those of the others do not"),

@@ -186,7 +186,8 @@ void expect_rows(const RunFiles& files, const RecordedEpoch& epoch, std::size_t 
     const std::size_t rows = epoch.embeddings.rows();
     if (rows == labels || files.labels.empty()) return;
     throw Error(files.run.string(), files.labels.filename().string(), " holds ", labels,
-                " labels, the embeddings of epoch ", epoch.number, " are of ", rows, " samples");
+                " labels, the embeddings of epoch ", epoch.number, " are of ", rows,
+                " samples; if an epoch lacks samples, save ids.npy beside its embeddings");
 }
 
 }  // namespace
