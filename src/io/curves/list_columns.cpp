@@ -25,9 +25,8 @@ std::string on_one_line(std::string_view text) {
     return line;
 }
 
-bool counts_epochs(std::string_view name) {
-    constexpr std::array<std::string_view, 5> names{"epoch", "epochs", "step", "steps",
-                                                    "iteration"};
+bool says_epoch(std::string_view name) {
+    constexpr std::array<std::string_view, 4> names{"epoch", "step", "iteration", "iter"};
     return std::ranges::find(names, in_lower_case(name)) != names.end();
 }
 
@@ -56,29 +55,29 @@ class ListReader {
         while (!reader_.take('}')) {
             const std::string key(reader_.key(""));
             const std::string name = before.empty() ? key : before + " " + key;
-            if (reader_.begins_with('[') || reader_.begins_with('(')) {
+            if (reader_.begins_list()) {
                 read_list(name);
             } else if (reader_.begins_with('{') && depth < deepest_list) {
                 reader_.expect('{');
                 if (!read_rows(name)) read_object(key == "history" ? before : name, depth + 1);
             } else {
-                read_other(key);
+                read_other(key, depth);
             }
             reader_.take(',');
         }
     }
 
-    /// Of other values, only those that count tell of a row.
-    void read_other(const std::string& key) {
+    /// Of other values, only the number of an epoch tells of a row.
+    void read_other(const std::string& key, int depth) {
         double number = 0;
         if (reader_.take_number(number))
-            is_other_ = is_other_ || counts_epochs(key);
+            is_other_ = is_other_ || (depth == 0 && says_epoch(key));
         else
             reader_.skip_value();
     }
 
+    /// Behind its beginning.
     void read_list(const std::string& name) {
-        if (!reader_.begins_list()) return reader_.skip_value();
         columns_.push_back({name, {}});
         while (!reader_.ends_list()) {
             columns_.back().values.push_back(read_number());
