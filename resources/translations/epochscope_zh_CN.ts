@@ -6016,12 +6016,8 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>其中的数在 0..1 之间，但各行之和不为 1</translation>
     </message>
     <message>
-        <source>they are taken for logits, of which softmax is taken</source>
-        <translation>它们被当作 logits，并计算 softmax</translation>
-    </message>
-    <message>
-        <source>&quot;predictions&quot;: &quot;probabilities&quot; in info.json says otherwise</source>
-        <translation>如不是这样，请在 info.json 中写 "predictions": "probabilities"</translation>
+        <source>they are taken for logits, of which softmax is taken; &quot;predictions&quot;: &quot;probabilities&quot; in info.json says otherwise</source>
+        <translation>它们被当作 logits，并计算 softmax；如不是这样，请在 info.json 中写 &quot;predictions&quot;: &quot;probabilities&quot;</translation>
     </message>
     <message>
         <source>holds training curves, which have no places; a window that shows a dataset opens them (File &gt; Add backgrounds or curves)</source>

@@ -161,9 +161,8 @@ std::span<const char* const> recording_patterns() {
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "its numbers lie in 0..1, but its rows do not add up to 1"),
         QT_TRANSLATE_NOOP("epochscope::Message",
-                          "they are taken for logits, of which softmax is taken"),
-        QT_TRANSLATE_NOOP("epochscope::Message",
-                          "\"predictions\": \"probabilities\" in info.json says otherwise"),
+                          "they are taken for logits, of which softmax is taken; \"predictions\": "
+                          "\"probabilities\" in info.json says otherwise"),
     };
     return patterns;
 }
