@@ -7,7 +7,6 @@
 #include <array>
 #include <charconv>
 #include <cstddef>
-#include <cstdlib>
 #include <iterator>
 #include <limits>
 #include <map>
@@ -39,13 +38,14 @@ struct FoundNumber {
 /// Removes and returns the whole number at the beginning of a text: `12`, `10k`, `3.0`.
 std::optional<std::int64_t> take_number(std::string_view& text) {
     constexpr std::int64_t thousand = 1000;
+    constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max() / thousand;
     std::int64_t number = 0;
     const char* const end = text.data() + text.size();
     const auto [stop, error] = std::from_chars(text.data(), end, number);
     if (error != std::errc{}) return std::nullopt;
     std::string_view rest = text.substr(static_cast<std::size_t>(stop - text.data()));
-    if (rest.starts_with('k') && (rest.size() == 1 || !is_letter(rest[1])) &&
-        std::abs(number) <= std::numeric_limits<std::int64_t>::max() / thousand) {
+    if (rest.starts_with('k') && (rest.size() == 1 || !is_letter(rest[1])) && number >= -most &&
+        number <= most) {
         number *= thousand;
         rest.remove_prefix(1);
     } else if (rest.starts_with(".0")) {
