@@ -5984,6 +5984,114 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>dynamics_epoch_&lt;k&gt;.jsonl、pred_probs.npy 和 labels.npy，或 TrustAI 的 JSON</translation>
     </message>
     <message>
+        <source>%1 to %2: the numbers in these names are taken for epochs</source>
+        <translation>%1 到 %2：名称中的数字被当作轮次</translation>
+    </message>
+    <message>
+        <source>%1: left out, since there is a later version, %2</source>
+        <translation>%1：已略去，因为有更新的版本 %2</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are of one epoch, so the steps are taken for epochs</source>
+        <translation>%1 和 %2 属于同一轮次，因此以步数作为轮次</translation>
+    </message>
+    <message>
+        <source>its numbers are not 0 to %1, so the %2 that occur are taken for the classes in their order</source>
+        <translation>其中的数字不是 0 到 %1，因此出现的 %2 个数字按大小当作类别</translation>
+    </message>
+    <message>
+        <source>holds the label %1, but there are logits of %2 classes</source>
+        <translation>含有标签 %1，但 logits 只有 %2 个类别</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 labels, the embeddings of epoch %3 are of %4 samples; if an epoch lacks samples, save ids.npy beside its embeddings</source>
+        <translation>%1 有 %2 个标签，而轮次 %3 的嵌入有 %4 个样本；如果某轮次缺少样本，请在其嵌入旁保存 ids.npy</translation>
+    </message>
+    <message>
+        <source>the rows of %1 of %2 epochs lie in 0..1 and add up to 1, those of the others do not</source>
+        <translation>在 %2 个轮次中，有 %1 个轮次的各行在 0..1 之间且和为 1，其余轮次不是</translation>
+    </message>
+    <message>
+        <source>its numbers lie in 0..1, but its rows do not add up to 1</source>
+        <translation>其中的数在 0..1 之间，但各行之和不为 1</translation>
+    </message>
+    <message>
+        <source>they are taken for logits, of which softmax is taken; &quot;predictions&quot;: &quot;probabilities&quot; in info.json says otherwise</source>
+        <translation>它们被当作 logits，并计算 softmax；如不是这样，请在 info.json 中写 &quot;predictions&quot;: &quot;probabilities&quot;</translation>
+    </message>
+    <message>
+        <source>holds training curves, which have no places; a window that shows a dataset opens them (File &gt; Add backgrounds or curves)</source>
+        <translation>含有训练曲线，没有位置；请在显示数据集的窗口中打开（文件 &gt; 添加背景或曲线）</translation>
+    </message>
+    <message>
+        <source>events.out.tfevents.*, a log, or a table with a column of steps or epochs</source>
+        <translation>events.out.tfevents.*、日志，或含有步数或轮次列的表格</translation>
+    </message>
+    <message>
+        <source>%1; it is empty</source>
+        <translation>%1；它是空的</translation>
+    </message>
+    <message>
+        <source>has lists in its column %1, expected a number in each of two columns x and y; features are saved as .npy</source>
+        <translation>的列 %1 是列表，需要 x 和 y 两列，每格一个数；特征请保存为 .npy</translation>
+    </message>
+    <message>
+        <source>%1. Places of several epochs are rows of their own, with a column epoch</source>
+        <translation>%1。多个轮次的位置应各占一行，并有 epoch 列</translation>
+    </message>
+    <message>
+        <source>%1. If they are features, save them as .npy: the manual's page formats says how, at &quot;HDF5, Parquet, safetensors and .pt&quot;</source>
+        <translation>%1。如果它们是特征，请保存为 .npy：方法见手册 formats 页的“HDF5、Parquet、safetensors 和 .pt”</translation>
+    </message>
+    <message>
+        <source>is neither a folder nor a regular file</source>
+        <translation>既不是文件夹也不是普通文件</translation>
+    </message>
+    <message>
+        <source>%1; save it as numpy.lib.recfunctions.structured_to_unstructured(x)</source>
+        <translation>%1；请保存为 numpy.lib.recfunctions.structured_to_unstructured(x)</translation>
+    </message>
+    <message>
+        <source>%1; save it by numpy.savez(&quot;x.npz&quot;, **x.item())</source>
+        <translation>%1；请用 numpy.savez("x.npz", **x.item()) 保存</translation>
+    </message>
+    <message>
+        <source>%1; save x.reshape(len(x), -1) if its first axis is the samples, or each part as epochs/epoch_&lt;k&gt;/embeddings.npy if it is the epochs</source>
+        <translation>%1；如果第一维是样本，请保存 x.reshape(len(x), -1)；如果是轮次，请把每一部分保存为 epochs/epoch_&lt;k&gt;/embeddings.npy</translation>
+    </message>
+    <message>
+        <source>is packed with gzip, which is not read: unpack it and open what was in it</source>
+        <translation>是 gzip 压缩文件，不能读取：请解压后打开其中的文件</translation>
+    </message>
+    <message>
+        <source>is no time, value and step</source>
+        <translation>不是时间、数值和步数</translation>
+    </message>
+    <message>
+        <source>three numbers</source>
+        <translation>三个数</translation>
+    </message>
+    <message>
+        <source>has no list of numbers beside the steps</source>
+        <translation>除步数外没有数的列表</translation>
+    </message>
+    <message>
+        <source>the lists %1 and %2 have %3 and %4 entries; each begins at the first epoch</source>
+        <translation>列表 %1 和 %2 分别有 %3 和 %4 项；都从第一个轮次开始</translation>
+    </message>
+    <message>
+        <source>training curves</source>
+        <translation>训练曲线</translation>
+    </message>
+    <message>
+        <source>the rows of logits_epoch_&lt;k&gt; lie in 0..1 and add up to 1, so they are taken for probabilities</source>
+        <translation>logits_epoch_&lt;k&gt; 的各行在 0..1 之间且和为 1，因此视为概率</translation>
+    </message>
+    <message>
+        <source>is a part of %1, which opens with all its epochs and labels</source>
+        <translation>是 %1 的一部分；打开后者可见其所有轮次和标签</translation>
+    </message>
+    <message>
         <source>holds training signals, which have no places; call epochscope datamap %1</source>
         <translation>含有训练信号，没有位置；请运行 epochscope datamap %1</translation>
     </message>

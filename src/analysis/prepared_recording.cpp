@@ -103,7 +103,7 @@ class UnusualRows {
         if (longer_ > 0) {
             std::ostringstream text;
             text << "epoch " << number_ << ": the embedding of sample " << sample_ << " is "
-                 << std::llround(times_) << " times as long as the median";
+                 << std::round(times_) << " times as long as the median";
             if (longer_ > 1) text << ", and so are " << longer_ - 1 << " more that are too long";
             text << "; such samples decide the projection";
             said.push_back(text.str());

@@ -31,7 +31,10 @@ fs::path readable_path(const fs::path& path) {
     std::error_code error;
     fs::path place = fs::canonical(path, error);
     if (error) throw Error(path.string(), "cannot be opened (", error.message(), ")");
-    if (fs::is_regular_file(place, error)) return place;
+    const fs::file_status status = fs::status(place, error);
+    if (fs::is_regular_file(status)) return place;
+    if (!error && !fs::is_directory(status))
+        throw Error(path.string(), "is neither a folder nor a regular file");
     // Fails if the folder cannot be listed.
     const fs::directory_iterator listing(place, error);
     if (error) throw Error(path.string(), "cannot be opened (", error.message(), ")");

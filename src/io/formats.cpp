@@ -1,4 +1,5 @@
 #include "io/arrays/array_folder.h"
+#include "io/curves/curves_hint.h"
 #include "io/dynamics/signals_hint.h"
 #include "io/features/feature_file.h"
 #include "io/format.h"
@@ -16,10 +17,10 @@ namespace epochscope {
 
 std::span<const Format* const> all_formats() {
     static constexpr std::array formats{
-        &visualizer_run_format,   &array_folder_format, &sequence_scatter_format,
-        &recording_format,        &epoch_arrays_format, &model_folder_format,
-        &projector_run_format,    &feature_file_format, &place_table_format,
-        &training_signals_format,
+        &visualizer_run_format,   &array_folder_format,    &sequence_scatter_format,
+        &recording_format,        &epoch_arrays_format,    &model_folder_format,
+        &projector_run_format,    &feature_file_format,    &place_table_format,
+        &training_signals_format, &training_curves_format,
     };
     return formats;
 }

@@ -1,3 +1,4 @@
+#include "io/features/feature_file.h"
 #include "io/format_choice.h"
 #include "io/recording/chosen_samples.h"
 #include "io/unknown_format.h"
@@ -36,6 +37,19 @@ FormatChoice format_for(const fs::path& path, Wanted wanted) {
     throw UnknownFormat(std::move(unknown));
 }
 
+/// The folder that a file of features is a part of: the nearest above, up to three, that opens as
+/// a recording or places; empty if there is none.
+fs::path whole_of(const Format& format, const fs::path& file) {
+    constexpr int max_above = 3;
+    fs::path above = file;
+    for (int i = 0; i < max_above && &format == &feature_file_format; ++i) {
+        above = above.parent_path();
+        const auto choice = choose_format(above, Wanted::any);
+        if (choice && choice->format != &feature_file_format) return above;
+    }
+    return {};
+}
+
 void warn_of_pictures(const std::shared_ptr<const Metadata>& metadata,
                       std::vector<std::string>& warnings) {
     if (!metadata) return;
@@ -70,6 +84,9 @@ RecordedRun open_recording(const fs::path& path, const OpenOptions& options, con
     if (run.name.empty()) run.name = place.filename().string();
     run.path = place.string();
     run.settings = settings_of(options);
+    if (const fs::path whole = whole_of(*format, place); !whole.empty())
+        run.warnings.push_back(place.filename().string() + ": is a part of " + whole.string() +
+                               ", which opens with all its epochs and labels");
     warn_of_pictures(run.metadata, run.warnings);
     if (options.samples.empty()) return run;
     return with_samples(std::move(run), options.samples, {.progress = {}, .stop = job.stop});

@@ -1,5 +1,6 @@
 #include "io/unknown_format.h"
 
+#include "io/curves/curves_hint.h"
 #include "io/dynamics/signals_hint.h"
 #include "io/features/feature_file.h"
 #include "io/features/feature_folder.h"
@@ -84,8 +85,8 @@ std::optional<FormatFit> nearest_of(const fs::path& path, bool wants_recording) 
     const bool has_entries = fs::is_directory(path, ignored);
     for (FormatFit& answer : fits_of(path)) {
         // What else lies in the folder of a file says nothing about the file.
-        if (!has_entries && answer.format == feature_file_format.name)
-            answer.fit = feature_file_format.fit(path);
+        for (const Format* of_file : {&feature_file_format, &training_curves_format})
+            if (!has_entries && answer.format == of_file->name) answer.fit = of_file->fit(path);
         if (wants_recording && !answer.is_recording) continue;
         if (answer.fit.share > 0 && (!nearest || answer.fit.share > nearest->fit.share))
             nearest = std::move(answer);
@@ -110,10 +111,16 @@ std::string names_of_formats(bool wants_recording) {
     return list;
 }
 
+bool is_empty_folder(const UnknownPath& unknown) {
+    std::error_code ignored;
+    return unknown.entries.empty() && fs::is_directory(unknown.path, ignored);
+}
+
 std::string message_of(const UnknownPath& unknown) {
     std::string text =
         unknown.wants_recording ? "is not a recording" : "is not a dataset folder or a recording";
     if (!unknown.entries.empty()) text += "; it holds " + listed(unknown);
+    if (is_empty_folder(unknown)) text += "; it is empty";
     if (unknown.nearest)
         text += ". It comes nearest to the format " + std::string(unknown.nearest->format) + " (" +
                 std::string(unknown.nearest->files) + "), but it " + unknown.nearest->fit.lacks;

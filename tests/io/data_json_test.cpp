@@ -340,3 +340,16 @@ TEST_CASE("samples without a label are a class of their own", "[io]") {
         CHECK(series.labels()[1] == 2);
     }
 }
+
+TEST_CASE("keys of data.json may be names of epochs", "[io]") {
+    const TemporaryFolder folder;
+    put(folder.path() / "info.json", good_info);
+    const std::string epoch = R"({"projection": [[1,2],[3,4],[5,6]]})";
+    put(folder.path() / "data.json",
+        R"({"epoch_2": )" + epoch + R"(, "3.0": )" + epoch + R"(, "E10": )" + epoch + "}");
+    const Dataset opened = open_dataset(folder.path());
+    REQUIRE(opened.series.epoch_count() == 3);
+    CHECK(opened.series.epoch(0).number == 2);
+    CHECK(opened.series.epoch(1).number == 3);
+    CHECK(opened.series.epoch(2).number == 10);
+}

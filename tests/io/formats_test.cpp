@@ -125,3 +125,38 @@ TEST_CASE("a recording is no dataset, and a dataset no recording", "[io]") {
         CHECK_THAT(error.what(), contains("is not a recording"));
     }
 }
+
+TEST_CASE("training curves and what is empty or no file say so", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path path = fs::canonical(folder.path());
+    const std::string curves =
+        "holds training curves, which have no places; a window that shows a "
+        "dataset opens them (File > Add backgrounds or curves)";
+    put(path / "log/train.log", "Epoch: [1][2/3]  Loss 0.5 (0.75)\n");
+    put(path / "keras/training.log", "epoch,accuracy,loss\n0,0.5,2\n1,0.6,1\n");
+    put(path / "history/history.json", R"({"loss": [2, 1], "val_loss": [3, 2]})");
+    put(path / "runs/a/metrics.csv", "epoch,loss\n1,2\n");
+    for (const char* name : {"log/train.log", "keras/training.log", "history/history.json",
+                             "runs/a/metrics.csv", "runs/a"}) {
+        INFO(name);
+        CHECK_THAT(outcome(path / name), contains(curves));
+    }
+    fs::create_directories(path / "none");
+    CHECK_THAT(outcome(path / "none"), contains("is not a dataset folder or a recording; it is "
+                                                "empty; expected one of the formats"));
+    fs::create_symlink("/dev/null", path / "device");
+    CHECK_THAT(outcome(path / "device"), contains("is neither a folder nor a regular file"));
+}
+
+TEST_CASE("a file of an epoch says which recording it is a part of", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path run = fs::canonical(folder.path()) / "run";
+    put_recorded(run);
+    const RecordedRun part = open_recording(run / "epochs/epoch_1/embeddings.npy");
+    CHECK(part.format == "features");
+    REQUIRE_FALSE(part.warnings.empty());
+    CHECK(part.warnings.back() == "embeddings.npy: is a part of " + run.string() +
+                                      ", which opens with all its epochs and labels");
+    put_npy<float>(folder.path() / "x.npy", "<f4", "(2, 2)", {0, 1, 2, 3});
+    CHECK(open_recording(folder.path() / "x.npy").warnings.empty());
+}

@@ -15,7 +15,8 @@ TEST_CASE("a path that is no dataset is refused by name", "[io]") {
     const fs::path& path = folder.path();
     CHECK_THAT(outcome(path / "none"),
                contains("none: cannot be opened (No such file or directory)"));
-    CHECK_THAT(outcome(path), contains("is not a dataset folder or a recording; expected"));
+    CHECK_THAT(outcome(path),
+               contains("is not a dataset folder or a recording; it is empty; expected"));
     CHECK_THAT(outcome(path),
                contains("expected one of the formats") && contains("Sequence-Scatter"));
     fs::create_symlink("nowhere", path / "dangling");
@@ -23,7 +24,7 @@ TEST_CASE("a path that is no dataset is refused by name", "[io]") {
     put(path / "file", "text");
     CHECK_THAT(outcome(path / "file"), contains("is not a dataset folder"));
     CHECK_THAT(outcome(path / "file" / "below"), contains("cannot be opened (Not a directory)"));
-    CHECK_THAT(outcome("/dev/null"), contains("cannot be opened"));
+    CHECK_THAT(outcome("/dev/null"), contains("is neither a folder nor a regular file"));
 }
 
 TEST_CASE("a folder that lacks one of its files, or cannot read it, says which", "[io]") {

@@ -354,3 +354,41 @@ TEST_CASE("labels that count from 1 are those of the columns of logits", "[io]")
     put_npy<float>(run / "epochs/epoch_1/predictions.npy", "<f4", "(3,)", {0, 2, 1});
     CHECK_THAT(said_of(run), contains("as if it were the predicted class"));
 }
+
+TEST_CASE("labels that leave gaps are the classes of the logits if they are as many", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path& run = folder.path();
+    put_embeddings(run / "epochs/epoch_1/embeddings.npy", 1);
+    put_npy<float>(run / "epochs/epoch_1/predictions.npy", "<f4", "(3, 2)", {5, 0, 0, 5, 1, 5});
+    put_list(run / "dataset/labels.npy", {10, 30, 10});
+    const RecordedRun opened = open_recording(run);
+    CHECK(opened.recording.classes().names == std::vector<std::string>{"10", "30"});
+    CHECK(opened.recording.labels()[1] == 1);
+    CHECK_THAT(opened.warnings.at(0), contains("its numbers are not 0 to 1, so the 2 that occur"));
+    put_list(run / "dataset/labels.npy", {10, 30, 20});
+    CHECK_THAT(said_of(run), contains("holds the label 30, but there are logits of 2 classes"));
+    put_list(run / "dataset/labels.npy", {0, 1});
+    CHECK_THAT(said_of(run), contains("labels.npy holds 2 labels, the embeddings of epoch 1 are of "
+                                      "3 samples"));
+}
+
+TEST_CASE("outputs that may be no logits are told", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path& run = folder.path();
+    put_list(run / "dataset/labels.npy", {0, 1, 1});
+    const auto put_outputs = [&](int epoch, const std::vector<float>& values) {
+        const fs::path place = run / ("epochs/epoch_" + std::to_string(epoch));
+        put_embeddings(place / "embeddings.npy", epoch);
+        put_npy<float>(place / "predictions.npy", "<f4", "(3, 2)", values);
+    };
+    put_outputs(1, {0.75F, 0.5F, 0.25F, 0.5F, 0.125F, 1});
+    CHECK_THAT(said_of(run), contains("its numbers lie in 0..1, but its rows do not add up to 1; "
+                                      "they are taken for logits"));
+    put_outputs(1, {0.75F, 0.25F, 0.25F, 0.75F, 0, 1});
+    put_outputs(2, {5, -3, 0, 2, 1, 7});
+    CHECK_THAT(said_of(run),
+               contains("the rows of 1 of 2 epochs lie in 0..1 and add up to 1, those "
+                        "of the others do not; they are taken for logits"));
+    put_outputs(1, {5, -3, 0, 2, 1, 7});
+    CHECK_THAT(said_of(run), !contains("taken for logits"));
+}

@@ -97,7 +97,8 @@ TEST_CASE("what is no recording is refused with what was expected", "[io]") {
     const TemporaryFolder folder;
     const fs::path& run = folder.path();
     CHECK_THAT(said_of(run / "missing"), contains("cannot be opened"));
-    CHECK_THAT(said_of(run), contains("is not a recording; expected one of the formats recording"));
+    CHECK_THAT(said_of(run),
+               contains("is not a recording; it is empty; expected one of the formats recording"));
     put_recording(run);
     CHECK(said_of(run) == "nothing");
     const fs::path epoch = epoch_folder(run, 10);

@@ -31,6 +31,12 @@ inline constexpr std::size_t max_series = 10'000;
 /// - **Tables** (`.csv`): one column a curve, separated by commas, semicolons or tabs; cells may be
 ///   empty. A column `step` (or `iteration`, `iter`, `global_step`) has steps, a column `epoch`
 ///   epochs; without either, rows count. Without a header, columns are named by their numbers.
+/// - **Objects of lists** (Keras' histories): a list a curve, by a list `epoch` or `step`, or else
+/// by
+///   epochs from 0.
+/// - **MLflow's metrics**: a file a curve in a folder `metrics`, with lines of time, value and
+/// step;
+///   the folder that it is in is the run.
 ///
 /// A folder has one run for each folder of event files in it (at most eight levels deep), for each
 /// `curves.csv`, `metrics.csv` or `progress.csv`, and for each `.log` or `.txt` that is a text log.

@@ -134,6 +134,13 @@ std::span<const char* const> array_patterns() {
         QT_TRANSLATE_NOOP("epochscope::Message", "%1; landscapes are painted from the points"),
         QT_TRANSLATE_NOOP("epochscope::Message", "%1; between epochs, landscapes fade"),
         QT_TRANSLATE_NOOP("epochscope::Message", "has %1 layers, expected %2"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "%1; save it as numpy.lib.recfunctions.structured_to_unstructured(x)"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "%1; save it by numpy.savez(\"x.npz\", **x.item())"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "%1; save x.reshape(len(x), -1) if its first axis is the samples, or "
+                          "each part as epochs/epoch_<k>/embeddings.npy if it is the epochs"),
     };
     return patterns;
 }

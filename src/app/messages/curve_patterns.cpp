@@ -97,6 +97,15 @@ std::span<const char* const> curve_patterns() {
         QT_TRANSLATE_NOOP("epochscope::Message", "has more than %1 different keys"),
         QT_TRANSLATE_NOOP("epochscope::Message", "has more after the object"),
         QT_TRANSLATE_NOOP("epochscope::Message", "has more than %1 columns, expected fewer"),
+        QT_TRANSLATE_NOOP(
+            "epochscope::Message",
+            "is packed with gzip, which is not read: unpack it and open what was in it"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "is no time, value and step"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "three numbers"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "has no list of numbers beside the steps"),
+        QT_TRANSLATE_NOOP(
+            "epochscope::Message",
+            "the lists %1 and %2 have %3 and %4 entries; each begins at the first epoch"),
     };
     return patterns;
 }

@@ -125,6 +125,7 @@ std::span<const char* const> file_patterns() {
                           "has no projection, expected visualize/<name>/epochs"),
         QT_TRANSLATE_NOOP("epochscope::Message", "has no columns of places"),
         QT_TRANSLATE_NOOP("epochscope::Message", "training signals"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "training curves"),
         QT_TRANSLATE_NOOP(
             "epochscope::Message",
             "dynamics_epoch_<k>.jsonl, pred_probs.npy with labels.npy, or JSON of TrustAI"),
@@ -133,6 +134,25 @@ std::span<const char* const> file_patterns() {
             "holds training signals, which have no places; call epochscope datamap %1"),
         QT_TRANSLATE_NOOP("epochscope::Message", "has several projections, choose one of: %1"),
         QT_TRANSLATE_NOOP("epochscope::Message", "has no projection %1, there is: %2"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "holds training curves, which have no places; a window that shows a "
+                          "dataset opens them (File > Add backgrounds or curves)"),
+        QT_TRANSLATE_NOOP(
+            "epochscope::Message",
+            "events.out.tfevents.*, a log, or a table with a column of steps or epochs"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "%1; it is empty"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "has lists in its column %1, expected a number in each of two columns x "
+                          "and y; features are saved as .npy"),
+        QT_TRANSLATE_NOOP(
+            "epochscope::Message",
+            "%1. Places of several epochs are rows of their own, with a column epoch"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "%1. If they are features, save them as .npy: the manual's page formats "
+                          "says how, at \"HDF5, Parquet, safetensors and .pt\""),
+        QT_TRANSLATE_NOOP("epochscope::Message", "is neither a folder nor a regular file"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "is a part of %1, which opens with all its epochs and labels"),
     };
     return patterns;
 }

@@ -141,6 +141,28 @@ std::span<const char* const> recording_patterns() {
         QT_TRANSLATE_NOOP(
             "epochscope::Message",
             "the rows of projection.npy are taken in its order, for %1 of %2 samples"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "%1 to %2: the numbers in these names are taken for epochs"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "%1: left out, since there is a later version, %2"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "%1 and %2 are of one epoch, so the steps are taken for epochs"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "its numbers are not 0 to %1, so the %2 that occur are taken for the "
+                          "classes in their order"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "holds the label %1, but there are logits of %2 classes"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "%1 holds %2 labels, the embeddings of epoch %3 are of %4 samples; if an "
+                          "epoch lacks samples, save ids.npy beside its embeddings"),
+        QT_TRANSLATE_NOOP(
+            "epochscope::Message",
+            "the rows of %1 of %2 epochs lie in 0..1 and add up to 1, those of the others do not"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "its numbers lie in 0..1, but its rows do not add up to 1"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "they are taken for logits, of which softmax is taken; \"predictions\": "
+                          "\"probabilities\" in info.json says otherwise"),
     };
     return patterns;
 }

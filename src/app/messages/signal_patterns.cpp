@@ -87,6 +87,9 @@ std::span<const char* const> signal_patterns() {
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "samples have %1 to %2 evaluations (%3 of %4 have %5); each one's "
                           "signals are of its own"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "the rows of logits_epoch_<k> lie in 0..1 and add up to 1, so they are "
+                          "taken for probabilities"),
     };
     return patterns;
 }

@@ -39,6 +39,10 @@ std::unique_ptr<CurveFile> curve_file(const std::filesystem::path& file, bool is
     if (begins_record(bytes) || has_event_name(file)) return make_event_file(file);
     const std::string_view begin(reinterpret_cast<const char*>(bytes.data()), bytes.size());
     if (begins_like_log(begin)) return make_log_file(file);
+    if (begins_like_metric(begin)) return make_metric_file(file);
+    if (is_asked && begin.starts_with("\x1F\x8B"))
+        throw Error(file.string(),
+                    "is packed with gzip, which is not read: unpack it and open what was in it");
     const std::string text = text_in(begin);
     const std::string extension = file.extension().string();
     const bool is_table = extension == ".csv" || extension == ".tsv" || begins_like_columns(text);

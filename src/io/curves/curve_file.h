@@ -30,6 +30,9 @@ class CurveFile {
     /// Sentences about the current content of the file, with its name.
     [[nodiscard]] virtual std::vector<std::string> warnings() const = 0;
 
+    /// What the run is named by: the file, or the folder of the files that make it.
+    [[nodiscard]] virtual std::filesystem::path place() const { return file_; }
+
     [[nodiscard]] const std::filesystem::path& file() const { return file_; }
     /// Each sorted by step.
     [[nodiscard]] const std::vector<ScalarSeries>& series() const { return set_.all(); }
@@ -54,8 +57,13 @@ std::unique_ptr<CurveFile> curve_file(const std::filesystem::path& file, bool is
 /// Keras prints it.
 bool begins_like_log(std::string_view text);
 
+/// Whether a text begins like a metric as MLflow stores it: a time in milliseconds, a value and a
+/// step between blanks.
+bool begins_like_metric(std::string_view text);
+
 std::unique_ptr<CurveFile> make_event_file(const std::filesystem::path& file);
 std::unique_ptr<CurveFile> make_log_file(const std::filesystem::path& file);
+std::unique_ptr<CurveFile> make_metric_file(const std::filesystem::path& file);
 std::unique_ptr<CurveFile> make_table_file(const std::filesystem::path& file);
 
 }  // namespace epochscope

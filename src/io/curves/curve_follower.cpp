@@ -40,10 +40,10 @@ struct FollowedFile {
     std::string fault;
 };
 
-/// The name of the run: of the folder for event files, else of the file.
+/// The name of the run: of the folder that its files are in, or of its file.
 std::string run_name(const fs::path& root, const CurveFile& reader) {
-    const bool is_folder = reader.source() == CurveSource::event_files;
-    const fs::path place = is_folder ? reader.file().parent_path() : reader.file();
+    const fs::path place = reader.place();
+    const bool is_folder = place != reader.file();
     std::string name = place.lexically_relative(root).generic_string();
     if (name != "." && name.substr(0, 2) != "..") return name;
     return (is_folder && reader.file() != root ? root : reader.file()).filename().string();

@@ -26,6 +26,7 @@ class EventFile : public CurveFile {
 
     void read_on(const Job& job, unsigned threads) override;
     [[nodiscard]] CurveSource source() const override { return CurveSource::event_files; }
+    [[nodiscard]] std::filesystem::path place() const override { return file().parent_path(); }
     [[nodiscard]] std::vector<std::string> warnings() const override;
 
   private:

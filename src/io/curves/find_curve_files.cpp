@@ -22,10 +22,17 @@ constexpr int deepest = 8;
 constexpr std::size_t max_files = 10'000;
 constexpr std::size_t max_entries = 1'000'000;
 
+/// Whether a file is below a folder `metrics`, where MLflow has a file a curve.
+bool is_metric_path(const fs::path& file) {
+    const fs::path folder = file.parent_path();
+    return std::ranges::find(folder, fs::path("metrics")) != folder.end();
+}
+
 /// By the name; their content is examined later.
 bool may_hold_curves(const fs::path& file) {
     constexpr std::array<std::string_view, 7> endings{".csv",  ".tsv",   ".log", ".txt",
                                                       ".json", ".jsonl", ".out"};
+    if (is_metric_path(file)) return true;
     // What is known of samples, which may have a column of epochs as well.
     if (file.stem() == "samples") return false;
     return has_event_name(file) ||

@@ -1,5 +1,6 @@
 #include "io/curves/table_text.h"
 
+#include "io/curves/list_columns.h"
 #include "io/json/json_text.h"
 #include "io/tables/table_reader.h"
 
@@ -36,13 +37,19 @@ std::optional<std::size_t> step_column(const TableReader& rows) {
     return static_cast<std::size_t>(found - rows.names().begin());
 }
 
+bool is_epoch_name(std::string_view name) {
+    return in_lower_case(name) == "epoch" || in_lower_case(name) == "epochs";
+}
+
 std::optional<std::size_t> epoch_column(const TableReader& rows) {
     return rows.find({"epoch", "epochs"});
 }
 
+bool holds_log(std::string_view text) { return text.find(log_key) != std::string_view::npos; }
+
 /// The text of the rows: all of it, or the array of an object that holds it.
 std::string_view rows_in(std::string_view text, std::optional<std::string>& array) {
-    if (text.find(log_key) == std::string_view::npos) return text;
+    if (!holds_log(text)) return text;
     array = array_in(text, log_key);
     return array ? std::string_view(*array) : text;
 }
@@ -300,9 +307,45 @@ CurveTable CurveReader::read() {
     return std::move(table_);
 }
 
+/// Each list is a curve; the entries of one are the epochs or steps, or else they count from 0.
+CurveTable curves_of(std::string_view where, const std::vector<ListColumn>& columns) {
+    const auto found = std::ranges::find_if(columns, [](const ListColumn& column) {
+        return is_step_name(column.name) || is_epoch_name(column.name);
+    });
+    const ListColumn* places = found == columns.end() ? nullptr : &*found;
+    CurveTable table;
+    const bool are_steps = places != nullptr && is_step_name(places->name);
+    table.steps_are = are_steps ? StepUnit::steps : StepUnit::epochs;
+    for (const ListColumn& column : columns) {
+        ScalarSeries* series = &column == places ? nullptr : table.set.named(column.name);
+        const std::size_t count = places != nullptr ? places->values.size() : column.values.size();
+        if (series == nullptr) continue;
+        for (std::size_t i = 0; i < std::min(count, column.values.size()); ++i) {
+            const double step = places != nullptr ? places->values[i] : static_cast<double>(i);
+            if (!std::isfinite(step)) continue;
+            series->steps.push_back(step);
+            series->values.push_back(column.values[i]);
+            if (!are_steps) series->epochs.push_back(step);
+        }
+        put_in_order(*series);
+    }
+    if (table.set.all().empty()) throw Error(where, "has no list of numbers beside the steps");
+    const auto other = std::ranges::find_if(columns, [&](const ListColumn& column) {
+        return column.values.size() != columns.front().values.size();
+    });
+    if (other != columns.end())
+        table.warnings.push_back(
+            "the lists " + in_quotes(columns.front().name) + " and " + in_quotes(other->name) +
+            " have " + std::to_string(columns.front().values.size()) + " and " +
+            std::to_string(other->values.size()) + " entries; each begins at the first epoch");
+    return table;
+}
+
 }  // namespace
 
 CurveTable parse_curve_table(std::string_view where, std::string_view text) {
+    if (const auto columns = list_columns_in(text); columns && !holds_log(text))
+        return curves_of(where, *columns);
     return CurveReader(where, text).read();
 }
 
@@ -310,8 +353,8 @@ bool begins_like_curves(std::string_view text) {
     if (text.find('\0') != std::string_view::npos) return false;
     try {
         // The last line of what was read is not whole.
-        const bool holds_log = text.find(log_key) != std::string_view::npos;
-        if (holds_log && array_in(std::string(text) + "\n", log_key)) return true;
+        if (holds_log(text) && array_in(std::string(text) + "\n", log_key)) return true;
+        if (const auto columns = list_columns_in(text)) return are_named_like_curves(*columns);
         TableReader rows("", text);
         if (!rows.next()) return false;
         // What comes first may tell of the machine and the settings.
@@ -340,6 +383,7 @@ bool begins_like_curves(std::string_view text) {
 
 bool begins_like_columns(std::string_view text) {
     try {
+        if (list_columns_in(text)) return true;
         TableReader rows("", text);
         if (rows.is_objects() || !rows.next() || rows.names().size() < 2) return false;
         for (std::size_t i = 0; i < rows.names().size(); ++i)

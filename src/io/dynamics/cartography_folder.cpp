@@ -1,13 +1,19 @@
 #include "io/dynamics/dynamics_builder.h"
 #include "io/dynamics/line_faults.h"
 #include "io/dynamics/line_file.h"
+#include "io/files/input_file.h"
 #include "io/json/json_text.h"
+#include "io/tables/table_reader.h"
 
 #include <epochscope/io/training_dynamics.h>
 #include <epochscope/model/error.h>
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
+#include <cstdint>
+#include <deque>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -72,10 +78,58 @@ std::string warning_of_gaps(const fs::path& folder, const std::vector<EpochFile>
            "; what is counted is of those that are there";
 }
 
+/// Whether a list is of numbers of 0..1 that add up to 1.
+bool is_distribution(std::string_view list) {
+    constexpr double tolerance = 0.01;
+    std::deque<std::string> texts;
+    LiteralReader reader(list, texts, list.size());
+    double sum = 0;
+    std::size_t count = 0;
+    if (!reader.take('[')) return false;
+    for (double number = 0; !reader.take(']'); ++count) {
+        if (!reader.take_number(number) || !(number >= 0) || number > 1) return false;
+        sum += number;
+        reader.take(',');
+    }
+    return count > 1 && std::abs(sum - 1) <= tolerance;
+}
+
+/// Whether the first rows are probabilities; of few rows that may be by chance.
+bool begins_with_probabilities(const EpochFile& file) {
+    constexpr std::size_t looked_at = std::size_t{1} << 16U;
+    constexpr std::size_t min_rows = 8;
+    constexpr std::size_t max_rows = 64;
+    const std::string name = "logits_epoch_" + std::to_string(file.number);
+    try {
+        InputFile input(file.path, std::numeric_limits<std::size_t>::max());
+        std::string text(std::min(input.size(), looked_at), '\0');
+        text.resize(input.read({reinterpret_cast<std::uint8_t*>(text.data()), text.size()}));
+        TableReader rows("", text);
+        std::size_t count = 0;
+        while (count < max_rows && rows.next()) {
+            const auto column = std::ranges::find(rows.names(), name);
+            if (column == rows.names().end()) return false;
+            const auto index = static_cast<std::size_t>(column - rows.names().begin());
+            if (!is_distribution(rows.text(index))) return false;
+            ++count;
+        }
+        return count >= min_rows;
+    } catch (const Error&) {  // Reading it says what is wrong.
+    } catch (const LineFault&) {
+    }
+    return false;
+}
+
 /// Reads the epochs' files.
 class FolderReader {
   public:
-    explicit FolderReader(const std::vector<EpochFile>& files) : files_(files) {}
+    explicit FolderReader(const std::vector<EpochFile>& files)
+        : files_(files), are_probabilities_(std::ranges::all_of(files, begins_with_probabilities)) {
+        if (are_probabilities_)
+            warnings_.emplace_back(
+                "the rows of logits_epoch_<k> lie in 0..1 and add up to 1, so they are taken for "
+                "probabilities");
+    }
 
     void read(const Job& job, unsigned threads) {
         LineSlicing slicing;
@@ -83,7 +137,8 @@ class FolderReader {
         std::vector<LineSource> sources;
         sources.reserve(files_.size());
         for (const EpochFile& file : files_)
-            sources.push_back({file.path, std::make_shared<CartographyLayout>(file.number)});
+            sources.push_back(
+                {file.path, std::make_shared<CartographyLayout>(file.number, are_probabilities_)});
         read_lines(
             sources,
             [&](const LineChunk& chunk, const ChunkPosition& place) { take(chunk, place); },
@@ -136,6 +191,7 @@ class FolderReader {
     }
 
     const std::vector<EpochFile>& files_;
+    bool are_probabilities_;
     DynamicsBuilder builder_;
     /// The current file and its index.
     std::string file_;

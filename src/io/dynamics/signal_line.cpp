@@ -237,7 +237,9 @@ SignalLine CartographyLayout::read(LiteralReader& reader, std::vector<double>& n
     if (*gold != no_label && !numbers.empty())
         expect_class(reader, "gold", *gold, numbers.size(), logits_key_.c_str());
     if (is_unevaluated(numbers, line)) return line;
-    line.verdict = evaluate_logits(numbers, line.label);
+    if (are_probabilities_) expect_probabilities(reader, logits_key_, numbers);
+    line.verdict = are_probabilities_ ? evaluate_probabilities(numbers, line.label)
+                                      : evaluate_logits(numbers, line.label);
     line.right = line.verdict.prediction == line.label;
     return line;
 }

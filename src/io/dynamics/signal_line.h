@@ -77,8 +77,10 @@ class TrustaiLayout : public LineLayout {
 /// Lines of Dataset Cartography for one epoch: guid, logits_epoch_<k>, gold.
 class CartographyLayout : public LineLayout {
   public:
-    explicit CartographyLayout(std::int64_t epoch)
-        : logits_key_("logits_epoch_" + std::to_string(epoch)) {}
+    /// `are_probabilities`: the numbers of logits_epoch_<k> are probabilities.
+    explicit CartographyLayout(std::int64_t epoch, bool are_probabilities = false)
+        : logits_key_("logits_epoch_" + std::to_string(epoch)),
+          are_probabilities_(are_probabilities) {}
     SignalLine read(LiteralReader& reader, std::vector<double>& numbers) const override;
     [[nodiscard]] std::string_view example() const override {
         return R"({"guid": ..., "logits_epoch_<k>": [...], "gold": ...})";
@@ -86,6 +88,7 @@ class CartographyLayout : public LineLayout {
 
   private:
     std::string logits_key_;
+    bool are_probabilities_ = false;
 };
 
 }  // namespace epochscope

@@ -1,6 +1,7 @@
 #include "io/features/feature_file.h"
 
 #include "io/arrays/array_memory.h"
+#include "io/dynamics/literal_reader.h"
 #include "io/features/feature_folder.h"
 #include "io/features/named_labels.h"
 #include "io/features/npz_file.h"
@@ -11,6 +12,7 @@
 #include "io/npy/shape_text.h"
 #include "io/npy/usual_arrays.h"
 #include "io/recording/run_folder.h"
+#include "io/tables/place_columns.h"
 #include "io/tables/table_reader.h"
 
 #include <epochscope/io/npy.h>
@@ -19,6 +21,7 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <memory>
 #include <optional>
 #include <span>
@@ -36,8 +39,7 @@ namespace fs = std::filesystem;
 /// The further names that arrays of a `.npz` file have, in lower case.
 constexpr std::array<std::string_view, 6> vague_features{"x",       "x_train", "train_features",
                                                          "train_x", "z",       "data"};
-constexpr std::array<std::string_view, 5> vague_labels{"y_train", "train_labels", "train_y",
-                                                       "classes", "class"};
+constexpr std::array<std::string_view, 3> vague_labels{"train_y", "classes", "class"};
 constexpr std::size_t max_label_table = std::size_t{256} << 20U;
 bool has_ending(const fs::path& file, std::string_view ending) {
     return in_lower_case(file.extension().string()) == ending;
@@ -91,10 +93,16 @@ class FeatureFile {
         const auto found = find(label_names, vague_labels, [&](const NpyArray& array) {
             return is_list_of(array, samples) || is_one_hot(array, samples);
         });
-        if (!found) return std::nullopt;
+        if (!found) {
+            find_unread_labels();
+            return std::nullopt;
+        }
         labels_key_ = *found;
         return npz_->array(*found);
     }
+
+    /// Why an array that is named like labels is not read; empty if there is none.
+    [[nodiscard]] const std::string& unread_labels() const { return unread_labels_; }
 
     [[nodiscard]] const std::shared_ptr<NpzFile>& npz() const { return npz_; }
     /// What was chosen by itself, in a sentence; empty if nothing was.
@@ -140,6 +148,17 @@ class FeatureFile {
         return only;
     }
 
+    void find_unread_labels() {
+        for (const std::string& name : npz_->names()) {
+            if (!is_usual(label_names, name) && !is_usual(vague_labels, name)) continue;
+            try {
+                static_cast<void>(npz_->array(name));
+            } catch (const Error& error) {
+                unread_labels_ = error.what();
+            }
+        }
+    }
+
     /// Whether an array is named like labels, or has one-hot rows.
     [[nodiscard]] bool holds_labels(const std::string& name) {
         if (is_usual(label_names, name)) return true;
@@ -171,6 +190,7 @@ class FeatureFile {
     std::shared_ptr<NpzFile> npz_;
     std::string key_;
     std::string labels_key_;
+    std::string unread_labels_;
 };
 
 struct Labelled {
@@ -196,11 +216,29 @@ Labelled named_labels(const NamedLabels& names, std::vector<std::int32_t> labels
 
 /// The column of labels: that with a usual name, or the only one besides an index without a name.
 std::optional<std::size_t> label_column(const TableReader& rows) {
-    if (const auto named = rows.find({"label", "labels", "class", "target", "targets", "y"}))
-        return named;
+    if (const auto named = usual_label_column(rows)) return named;
     const bool has_index = rows.names().size() == 2 && rows.names().front() == unnamed_column(0);
     if (rows.names().size() == 1 || has_index) return rows.names().size() - 1;
     return std::nullopt;
+}
+
+/// The entries of a text that is one JSON array of words or numbers; nothing for other texts.
+std::optional<std::vector<std::string>> words_of_array(std::string_view text) {
+    std::string line(text);
+    std::ranges::replace(line, '\n', ' ');
+    std::deque<std::string> texts;
+    LiteralReader reader(line, texts, line.size());
+    std::vector<std::string> words;
+    try {
+        if (!reader.take('[')) return std::nullopt;
+        while (!reader.take(']')) {
+            words.emplace_back(reader.scalar().text);
+            reader.take(',');
+        }
+        return reader.at_end() ? std::optional(std::move(words)) : std::nullopt;
+    } catch (const LineFault&) {
+        return std::nullopt;
+    }
 }
 
 /// Of a text: its only column, or the one that is called like labels.
@@ -208,6 +246,12 @@ Labelled labels_in_table(const fs::path& file, std::size_t samples) {
     std::vector<std::string> remarks;
     const std::string text =
         decoded(file.filename().string(), read_text(file, max_label_table), remarks);
+    if (auto words = words_of_array(text)) {
+        NamedLabels names;
+        std::vector<std::int32_t> labels;
+        for (const std::string& word : *words) labels.push_back(names.add(word));
+        return named_labels(names, std::move(labels));
+    }
     TableReader rows(file.string(), text, {.has_empty_rows = true});
     const auto column = label_column(rows);
     if (!column) throw Error(file.string(), "has no column \"label\", expected one");
@@ -256,6 +300,8 @@ RecordedRun open_feature_file(const fs::path& path, const OpenOptions& options, 
                       .losses = {}});
     std::vector<std::string> warnings = memory->warnings();
     if (std::string choice = file.choice(); !choice.empty()) warnings.push_back(std::move(choice));
+    if (!file.unread_labels().empty())
+        warnings.push_back(file.unread_labels() + "; it is left out");
     if (!labelled.remark.empty()) warnings.push_back(std::move(labelled.remark));
     const auto labels = memory->keep(std::move(labelled.labels));
     try {
@@ -269,10 +315,16 @@ RecordedRun open_feature_file(const fs::path& path, const OpenOptions& options, 
     }
 }
 
+/// For arrays of more than two axes.
+constexpr std::string_view how_to_flatten =
+    "; save x.reshape(len(x), -1) if its first axis is the samples, or each part as "
+    "epochs/epoch_<k>/embeddings.npy if it is the epochs";
+
 /// Whether the manual says how to make a file that opens of one with this ending.
 bool is_convertible(const fs::path& path) {
-    constexpr std::array<std::string_view, 9> endings{
-        ".pt", ".pth", ".ckpt", ".safetensors", ".h5", ".hdf5", ".parquet", ".pkl", ".pickle"};
+    constexpr std::array<std::string_view, 16> endings{
+        ".pt",  ".pth",    ".ckpt", ".safetensors", ".h5",      ".hdf5",  ".h5ad", ".parquet",
+        ".pkl", ".pickle", ".mat",  ".joblib",      ".feather", ".arrow", ".xlsx", ".xls"};
     return std::ranges::any_of(endings, [&](auto ending) { return has_ending(path, ending); });
 }
 
@@ -301,7 +353,8 @@ Fit fit_feature_file(const fs::path& path) {
     try {
         const NpyArray array = NpyArray::open(path).squeezed();
         if (is_feature_table(array)) return {.share = 1};
-        return {is_array, "has the shape " + shape_text(array.shape()) + ", expected (N, D)"};
+        return {is_array, "has the shape " + shape_text(array.shape()) + ", expected (N, D)" +
+                              (array.shape().size() > 2 ? std::string(how_to_flatten) : "")};
     } catch (const Error&) {
         return {.share = 1};  // Opening says what is wrong with it.
     }

@@ -46,6 +46,12 @@ struct FoundArrays {
     const NpyArray* labels = nullptr;
 };
 
+/// Names of labels come before whole numbers and words, and these before fractions.
+int rank_of_labels(const NpyArray& array) {
+    if (is_usual(label_names, fs::path(array.name()).stem().string())) return 0;
+    return array.kind() == NpyKind::real ? 2 : 1;
+}
+
 FoundArrays features_and_labels(const std::vector<NpyArray>& arrays) {
     FoundArrays found;
     for (const NpyArray& array : arrays)
@@ -54,10 +60,13 @@ FoundArrays features_and_labels(const std::vector<NpyArray>& arrays) {
             if (has_usual_name(array)) break;
         }
     if (!found.features) return found;
-    const auto labels = std::ranges::find_if(arrays, [&](const NpyArray& array) {
-        return is_list_of(array, found.features->shape()[0]) && !is_feature_table(array);
-    });
-    if (labels != arrays.end()) found.labels = &*labels;
+    const std::size_t samples = found.features->shape()[0];
+    for (const NpyArray& array : arrays) {
+        const bool may_be_labels = is_list_of(array, samples) && !is_feature_table(array);
+        const bool is_better =
+            !found.labels || rank_of_labels(array) < rank_of_labels(*found.labels);
+        if (may_be_labels && is_better) found.labels = &array;
+    }
     return found;
 }
 

@@ -116,7 +116,8 @@ const char* take_encoding(std::string_view where, std::string_view& bytes) {
 std::string_view whole_lines(std::string_view text) {
     const bool is_wide = text.find('\0') != std::string_view::npos ||
                          text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF");
-    if (!is_wide) return text.substr(0, text.rfind('\n') + 1);
+    const char end_of_line = text.find('\n') == std::string_view::npos ? '\r' : '\n';
+    if (!is_wide) return text.substr(0, text.rfind(end_of_line) + 1);
     for (std::size_t end = text.size() / 2 * 2; end > 0; end -= 2) {
         const std::string_view unit = text.substr(end - 2, 2);
         if (unit == "\n\0"sv || unit == "\0\n"sv) return text.substr(0, end);
@@ -130,6 +131,15 @@ DecodedText::DecodedText(std::string_view where, std::string_view bytes) {
         convert(where, bytes, from);
     else
         view_ = bytes;
+    end_lines();
+}
+
+void DecodedText::end_lines() {
+    if (view().find('\n') != std::string_view::npos || view().find('\r') == std::string_view::npos)
+        return;
+    if (!is_copy_) copy_ = view_;
+    is_copy_ = true;
+    std::ranges::replace(copy_, '\r', '\n');
 }
 
 void DecodedText::convert(std::string_view where, std::string_view bytes, const char* from) {
@@ -150,9 +160,10 @@ void DecodedText::convert(std::string_view where, std::string_view bytes, const 
 std::string decoded(std::string_view where, std::string bytes, std::vector<std::string>& warnings) {
     try {
         const DecodedText text(where, bytes);
-        if (text.converted_from().empty()) return bytes;
-        warnings.push_back(std::string(where) + ": is read as " +
-                           std::string(text.converted_from()));
+        if (!text.is_copy()) return bytes;
+        if (!text.converted_from().empty())
+            warnings.push_back(std::string(where) + ": is read as " +
+                               std::string(text.converted_from()));
         return std::string(text.view());
     } catch (const Error& error) {
         if (bytes.find('\0') != std::string::npos) throw;

@@ -18,13 +18,15 @@ class DecodedText {
     DecodedText& operator=(const DecodedText&) = delete;
     ~DecodedText() = default;
 
-    /// UTF-8 without a mark.
+    /// UTF-8 without a mark. Where lines end with CR alone, as of old Macs, they end with LF here.
     [[nodiscard]] std::string_view view() const { return is_copy_ ? copy_ : view_; }
+    [[nodiscard]] bool is_copy() const { return is_copy_; }
     /// "UTF-16" or "GB18030" if it was converted from that; else empty.
     [[nodiscard]] std::string_view converted_from() const { return encoding_; }
 
   private:
     void convert(std::string_view where, std::string_view bytes, const char* from);
+    void end_lines();
 
     std::string_view view_;
     std::string copy_;

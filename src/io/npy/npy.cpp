@@ -105,26 +105,31 @@ void NpyArray::parse(std::span<const std::uint8_t> bytes) {
         throw FileCutOff(name_, "ends within its header of ", length, " bytes");
     auto header = parse_npy_header(text.substr(begin, length));
     if (!header) throw Error(name_, "has a broken header, expected descr, fortran_order and shape");
+    shape_ = std::move(header->shape);
     read_descriptor(header->descriptor);
-    fortran_order_ = header->fortran_order && header->shape.size() > 1;
+    fortran_order_ = header->fortran_order && shape_.size() > 1;
     std::size_t size = item_size_;
     bool overflow = false;
-    for (const std::size_t axis : header->shape)
+    for (const std::size_t axis : shape_)
         overflow = __builtin_mul_overflow(size, axis, &size) || overflow;
     const std::size_t rest = bytes.size() - begin - length;
     if (overflow || size > rest)
         throw FileCutOff(name_, "is too short for its shape: it has ", rest,
                          " bytes of data, expected ", overflow ? "far more" : std::to_string(size));
-    shape_ = std::move(header->shape);
     data_ = bytes.subspan(begin + length, size);
 }
 
 void NpyArray::read_descriptor(std::string_view descriptor) {
-    if (descriptor.empty()) throw Error(name_, "holds structures, expected numbers");
+    if (descriptor.empty())
+        throw Error(name_,
+                    "holds structures, expected numbers; save it as "
+                    "numpy.lib.recfunctions.structured_to_unstructured(x)");
     const auto refuse = [&](std::string_view what) {
         throw Error(name_, "holds ", what, " (", in_quotes(descriptor), "), expected ",
                     "integers, real numbers or texts",
-                    what == "objects" ? "; save it as numpy.array(x.tolist())" : "");
+                    what != "objects" ? ""
+                    : shape_.empty()  ? "; save it by numpy.savez(\"x.npz\", **x.item())"
+                                      : "; save it as numpy.array(x.tolist())");
     };
     if (descriptor.size() < 2 ||
         std::string_view("<>|=").find(descriptor[0]) == std::string_view::npos)

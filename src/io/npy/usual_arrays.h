@@ -23,8 +23,8 @@ inline constexpr std::array<std::string_view, 5> logit_names{"predictions", "log
                                                              "prediction", "output"};
 inline constexpr std::array<std::string_view, 8> probability_names{
     "probs", "probabilities", "pred_probs", "prob", "proba", "predict_proba", "y_prob", "softmax"};
-inline constexpr std::array<std::string_view, 7> label_names{"labels", "label",  "y", "targets",
-                                                             "target", "y_true", "gt"};
+inline constexpr std::array<std::string_view, 9> label_names{
+    "labels", "label", "y", "targets", "target", "y_true", "gt", "train_labels", "y_train"};
 inline constexpr std::array<std::string_view, 6> id_names{"ids", "indices",    "index",
                                                           "idx", "sample_ids", "sample_id"};
 

@@ -4,6 +4,7 @@
 #include "io/json/json_text.h"
 #include "io/metadata/column_builder.h"
 #include "io/metadata/row_order.h"
+#include "io/tables/place_columns.h"
 #include "io/tables/table_reader.h"
 
 #include <epochscope/model/error.h>
@@ -24,9 +25,7 @@ bool are_names_of_samples(const std::vector<std::string>& words) {
     return different.size() > few && different.size() > words.size() / 2;
 }
 
-std::size_t label_column(const TableReader& rows) {
-    return rows.find({"label", "labels", "class", "target", "category", "y"}).value_or(0);
-}
+std::size_t label_column(const TableReader& rows) { return usual_label_column(rows).value_or(0); }
 
 /// The names of samples as a column.
 Column names_column(const std::vector<std::string>& words) {

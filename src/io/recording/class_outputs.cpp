@@ -18,8 +18,12 @@ namespace epochscope {
 
 namespace {
 
-/// How far a sum of probabilities may be from 1: half precision rounds each of many classes.
-constexpr float sum_tolerance = 0.01F;
+/// How far a sum of probabilities may be from 1: each may be rounded to two decimals or to half
+/// precision.
+float sum_tolerance(std::size_t classes) {
+    constexpr float rounding = 0.0051F;
+    return std::clamp(rounding * static_cast<float>(classes), 0.01F, 0.05F);
+}
 /// How far a probability may be outside of 0..1.
 constexpr float tolerance = 2e-3F;
 /// The rows of the first block that is looked at, and of the others.
@@ -35,7 +39,7 @@ bool is_finite(std::span<const float> row) {
 bool are_probabilities(std::span<const float> row) {
     if (!std::ranges::all_of(row, is_probability)) return false;
     const float sum = std::accumulate(row.begin(), row.end(), 0.0F);
-    return row.size() == 1 || std::abs(sum - 1) <= sum_tolerance;
+    return row.size() == 1 || std::abs(sum - 1) <= sum_tolerance(row.size());
 }
 
 /// Whether all rows that are finite are probabilities; counts these.
@@ -56,6 +60,20 @@ bool holds_probabilities(const NpyArray& array, std::size_t& finite) {
         first += count;
     }
     return true;
+}
+
+/// Whether all numbers are probabilities, not all of them 0; rows that are not finite do not count.
+bool lies_within_one(const NpyArray& array) {
+    const std::size_t columns = array.shape()[1];
+    std::vector<float> row(columns);
+    bool has_more = false;
+    for (std::size_t i = 0; i < array.shape()[0]; ++i) {
+        array.read(i * columns, row);
+        if (!is_finite(row)) continue;
+        if (!std::ranges::all_of(row, is_probability)) return false;
+        has_more = has_more || std::ranges::any_of(row, [](float value) { return value > 0; });
+    }
+    return has_more;
 }
 
 /// Whether all are whole numbers of which one is greater than 1: of two classes there are no more,
@@ -89,6 +107,25 @@ bool hold_probabilities(std::span<const NpyArray> arrays) {
     const bool all = std::ranges::all_of(
         arrays, [&](const NpyArray& array) { return holds_probabilities(array, finite); });
     return all && finite > 0;
+}
+
+/// Why arrays that are taken for logits may hold something else; empty if nothing speaks for it.
+/// Of logits, usually one row of each is read.
+std::string doubt_about(std::span<const NpyArray> arrays) {
+    constexpr const char* logits =
+        "; they are taken for logits, of which softmax is taken; "
+        "\"predictions\": \"probabilities\" in info.json says otherwise";
+    const auto holding = std::ranges::count_if(arrays, [](const NpyArray& array) {
+        return hold_probabilities({&array, 1});
+    });
+    if (holding > 0)
+        return "the rows of " + std::to_string(holding) + " of " + std::to_string(arrays.size()) +
+               " epochs lie in 0..1 and add up to 1, those of the others do not" + logits;
+    const bool lie_within = std::ranges::all_of(arrays, [](const NpyArray& array) {
+        return array.shape()[1] > 1 && lies_within_one(array);
+    });
+    if (arrays.empty() || !lie_within) return {};
+    return std::string("its numbers lie in 0..1, but its rows do not add up to 1") + logits;
 }
 
 }  // namespace
@@ -143,7 +180,10 @@ OutputKind kind_of_outputs(std::span<const std::filesystem::path> files,
     if (!arrays.empty() && arrays.front().shape()[1] == 1)
         warn("has one number a sample, which is taken for that of class 1 of two classes");
     if (const auto stated = stated_kind(info, warnings)) return *stated;
-    if (!hold_probabilities(arrays)) return OutputKind::logits;
+    if (!hold_probabilities(arrays)) {
+        if (const std::string doubt = doubt_about(arrays); !doubt.empty()) warn(doubt.c_str());
+        return OutputKind::logits;
+    }
     warn(
         "its rows lie in 0..1 and add up to 1, so they are taken for probabilities; "
         "\"predictions\": \"logits\" in info.json says otherwise");

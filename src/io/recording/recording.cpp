@@ -182,6 +182,14 @@ void read_modules(std::span<const EpochFiles> files, std::size_t classes,
         warnings.push_back(std::move(words));
 }
 
+void expect_rows(const RunFiles& files, const RecordedEpoch& epoch, std::size_t labels) {
+    const std::size_t rows = epoch.embeddings.rows();
+    if (rows == labels || files.labels.empty()) return;
+    throw Error(files.run.string(), files.labels.filename().string(), " holds ", labels,
+                " labels, the embeddings of epoch ", epoch.number, " are of ", rows,
+                " samples; if an epoch lacks samples, save ids.npy beside its embeddings");
+}
+
 }  // namespace
 
 RecordedRun read_run(RunFiles files, const OpenOptions& options, const Job& job) {
@@ -211,6 +219,7 @@ RecordedRun read_run(RunFiles files, const OpenOptions& options, const Job& job)
     std::vector<std::string> sidecar_files = find_run_sidecar_files(files.run, warnings);
     std::shared_ptr<const Metadata> metadata = read_run_metadata(
         files.run, {.count = labels.labels.size(), .ids = order.ids()}, warnings, job);
+    expect_rows(files, epochs.front(), labels.labels.size());
     const std::span<const std::int32_t> label_view = memory->keep(std::move(labels.labels));
     try {
         return {.recording = Recording(std::move(classes), label_view, std::move(epochs), memory),

@@ -54,17 +54,39 @@ Classes predictable_classes(const fs::path& file, const LabelArray& labels,
     const bool has_zero = std::ranges::find(labels.labels, 0) != labels.labels.end();
     if (!has_zero && logit_classes > 0 && count == logit_classes + 1)
         return named_by_numbers(logit_classes, 1);
+    if (logit_classes > 0 && count > logit_classes)
+        throw Error("labels.npy", "holds the label ", last, ", but there are logits of ",
+                    logit_classes, " classes");
     return named_by_numbers(std::max(logit_classes, count));
+}
+
+bool count_from_one(const LabelArray& labels, std::size_t classes) {
+    const std::vector<std::int32_t>& numbers = labels.labels;
+    return std::ranges::find(numbers, 0) == numbers.end() &&
+           std::ranges::max(numbers) == static_cast<std::int32_t>(classes);
+}
+
+/// Numbers that leave gaps, of as many classes as there are logits: 10, 20 and 30 of three.
+void take_occurring(LabelArray& labels, std::size_t logit_classes) {
+    const std::int32_t last = std::ranges::max(labels.labels);
+    const bool is_within = last < 0 || static_cast<std::size_t>(last) < logit_classes;
+    if (logit_classes == 0 || is_within || count_from_one(labels, logit_classes)) return;
+    LabelArray occurring = labels;
+    name_numbers_with_gaps(occurring);
+    if (occurring.names.size() != logit_classes) return;
+    labels = std::move(occurring);
+    labels.remark = "labels.npy: its numbers are not 0 to " + std::to_string(logit_classes - 1) +
+                    ", so the " + std::to_string(logit_classes) +
+                    " that occur are taken for the classes in their order";
 }
 
 /// Labels 1..C of C classes, as MATLAB and many data sets count them.
 void begin_at_zero(LabelArray& labels, const Classes& classes) {
     std::vector<std::int32_t>& numbers = labels.labels;
-    const auto count = static_cast<std::int32_t>(classes.names.size());
-    const bool is_from_one = std::ranges::find(numbers, 0) == numbers.end() &&
-                             std::ranges::find(numbers, count) != numbers.end() &&
-                             std::ranges::max(numbers) == count;
-    if (!is_from_one || !labels.names.empty() || labels.are_columns) return;
+    const std::size_t count = classes.names.size();
+    if (!count_from_one(labels, classes.names.size()) || !labels.names.empty() ||
+        labels.are_columns)
+        return;
     for (std::int32_t& number : numbers)
         if (number != no_label) --number;
     labels.remark = "labels.npy: its numbers count from 1 to " + std::to_string(count) +
@@ -86,6 +108,7 @@ fs::path find_labels(const fs::path& run) {
 LabelArray read_labels(const fs::path& file) { return read_label_array(NpyArray::open(file)); }
 
 Classes read_run_classes(const fs::path& file, LabelArray& labels, std::size_t logit_classes) {
+    if (!path_exists(file)) take_occurring(labels, logit_classes);
     Classes classes = predictable_classes(file, labels, logit_classes);
     begin_at_zero(labels, classes);
     labels.labels = labels_among(labels, "labels.npy", classes.names);

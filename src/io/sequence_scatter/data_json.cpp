@@ -1,6 +1,7 @@
 #include "io/sequence_scatter/data_json.h"
 
 #include "io/json/quick_number.h"
+#include "io/recording/epoch_names.h"
 
 #include <epochscope/model/error.h>
 
@@ -161,8 +162,12 @@ class Reader {
     static std::int64_t epoch_number(std::string_view key) {
         std::int64_t number = 0;
         const auto [end, error] = std::from_chars(key.data(), key.data() + key.size(), number);
-        if (error != std::errc{} || end != key.data() + key.size() || number > max_epoch ||
-            number < -max_epoch)
+        // "epoch_3" is one, too.
+        if (error != std::errc{} || end != key.data() + key.size()) {
+            const auto name = epoch_name(key);
+            number = name ? name->number : max_epoch + 1;
+        }
+        if (number > max_epoch || number < -max_epoch)
             throw Error("data.json", "key ", in_quotes(key),
                         " is not an epoch, expected an integer");
         return number;

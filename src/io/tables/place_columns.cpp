@@ -18,9 +18,18 @@ namespace {
 using Usual = std::span<const std::string_view>;
 
 /// The names of columns that are sure to be places, without case and the characters between words.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 2> usual_places{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 3> usual_places{{
     {"x", "y"},
+    {"横坐标", "纵坐标"},
     {"variability", "confidence"},
+}};
+/// The same, where nothing else is a place.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 5> places_on_earth{{
+    {"经度", "纬度"},
+    {"lon", "lat"},
+    {"lng", "lat"},
+    {"long", "lat"},
+    {"longitude", "latitude"},
 }};
 /// What remains of two columns of places without their numbers or letters, the most usual first:
 /// tsne of `tsne_1` and `tsne_2`, `x_tsne` and `y_tsne`, `tsne-2d-one` and `tsne-2d-two`.
@@ -36,17 +45,34 @@ constexpr std::array<std::string_view, 18> usual_stems{
 /// The ends of the names of the two, and at the letters also the beginnings.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 4> axes{
     {{"x", "y"}, {"one", "two"}, {"0", "1"}, {"1", "2"}}};
-constexpr std::array<std::string_view, 9> usual_epochs{"epoch", "epochs",     "step",
-                                                       "steps", "globalstep", "iteration",
-                                                       "iter",  "checkpoint", "epochnumber"};
-constexpr std::array<std::string_view, 16> usual_ids{
-    "id",  "sample", "sampleid", "sampleindex", "sampleidx", "index", "idx",  "guid",
-    "uid", "uuid",   "imageid",  "itemid",      "filename",  "file",  "path", "name"};
-constexpr std::array<std::string_view, 27> usual_labels{
-    "label",      "labels",    "class",     "classes", "target",      "targets",     "category",
-    "categories", "truelabel", "trueclass", "ytrue",   "gold",        "groundtruth", "gt",
-    "labelname",  "classname", "labelid",   "classid", "correctness", "y",           "species",
-    "digit",      "cluster",   "celltype",  "group",   "标签",        "类别"};
+constexpr std::array<std::string_view, 11> usual_epochs{
+    "epoch", "epochs",     "step",        "steps", "globalstep", "iteration",
+    "iter",  "checkpoint", "epochnumber", "轮次",  "轮数"};
+constexpr std::array<std::string_view, 19> usual_ids{
+    "id",   "sample", "sampleid", "sampleindex", "sampleidx", "index",    "idx",
+    "guid", "uid",    "uuid",     "imageid",     "itemid",    "filename", "file",
+    "path", "name",   "barcode",  "编号",        "样本"};
+constexpr std::array<std::string_view, 42> usual_labels{"label",       "labels",
+                                                        "class",       "classes",
+                                                        "target",      "targets",
+                                                        "category",    "categories",
+                                                        "truelabel",   "trueclass",
+                                                        "ytrue",       "gold",
+                                                        "groundtruth", "gt",
+                                                        "labelname",   "classname",
+                                                        "labelid",     "classid",
+                                                        "correctness", "y",
+                                                        "species",     "digit",
+                                                        "cluster",     "celltype",
+                                                        "group",       "标签",
+                                                        "类别",        "hue",
+                                                        "clusterid",   "clusterlabel",
+                                                        "clusters",    "trueclasses",
+                                                        "actual",      "topic",
+                                                        "leiden",      "louvain",
+                                                        "annotation",  "seuratclusters",
+                                                        "sentiment",   "emotion",
+                                                        "intent",      "type"};
 constexpr std::array<std::string_view, 11> usual_predictions{
     "prediction",     "predictions",    "predicted", "pred", "predlabel", "predclass",
     "predictedlabel", "predictedclass", "ypred",     "yhat", "预测"};
@@ -104,6 +130,12 @@ std::optional<std::string_view> stem_of(std::string_view name, std::string_view 
 
 using Pair = std::pair<std::size_t, std::size_t>;
 
+/// Whether there are x1, y1, x2 and y2.
+bool has_several_places(const TableReader& rows) {
+    const auto has = [&](std::string_view name) { return column_named(rows, name).has_value(); };
+    return has("x1") && has("y1") && has("x2") && has("y2");
+}
+
 /// The two columns with this stem.
 std::optional<Pair> places_with_stem(const std::vector<std::string>& names, std::string_view stem,
                                      bool may_be_features) {
@@ -121,11 +153,23 @@ std::optional<Pair> places_with_stem(const std::vector<std::string>& names, std:
     return std::nullopt;
 }
 
+/// The first of these pairs that both are there.
+std::optional<Pair> places_called(
+    const TableReader& rows, std::span<const std::pair<std::string_view, std::string_view>> pairs) {
+    for (const auto& [first, second] : pairs) {
+        const auto x = column_named(rows, first);
+        const auto y = column_named(rows, second);
+        if (x && y) return Pair(*x, *y);
+    }
+    return std::nullopt;
+}
+
 std::optional<Pair> places_by_stem(const TableReader& rows) {
     std::vector<std::string> names;
     for (const std::string& name : rows.names()) names.push_back(plain_name(name));
     for (const std::string_view stem : usual_methods)
         if (const auto places = places_with_stem(names, stem, false)) return places;
+    if (has_several_places(rows)) return std::nullopt;
     for (const std::string_view stem : usual_stems)
         if (const auto places = places_with_stem(names, stem, true)) return places;
     return std::nullopt;
@@ -168,24 +212,50 @@ std::optional<std::size_t>* other_column(PlaceColumns& columns, std::string_view
     return nullptr;
 }
 
+/// Without names: the only two columns, or two of fractions before one that is not.
+std::optional<PlaceColumns> unnamed_places(const TableReader& rows) {
+    const std::size_t columns = rows.names().size();
+    for (std::size_t i = 0; i < columns; ++i)
+        if (rows.names()[i] != unnamed_column(i)) return std::nullopt;
+    if (columns == 2) return PlaceColumns{.x = 0, .y = 1};
+    const auto is_fraction = [&](std::size_t column) {
+        return rows.number(column) && rows.text(column).find_first_of(".,") != std::string::npos;
+    };
+    if (columns != 3 || !is_fraction(0) || !is_fraction(1) || is_fraction(2)) return std::nullopt;
+    return PlaceColumns{.x = 0, .y = 1, .label = 2};
+}
+
+/// What may be meant by columns that are no places; empty if that is not known.
+std::string hint_for(const TableReader& rows) {
+    constexpr std::size_t many = 5;
+    std::size_t numbers = 0;
+    for (std::size_t i = 0; i < rows.names().size(); ++i) numbers += rows.number(i) ? 1 : 0;
+    if (has_several_places(rows))
+        return ". Places of several epochs are rows of their own, with a column epoch";
+    if (numbers < many) return {};
+    return ". If they are features, save them as .npy: the manual's page formats says how, at "
+           "\"HDF5, Parquet, safetensors and .pt\"";
+}
+
 }  // namespace
 
+std::optional<std::size_t> usual_label_column(const TableReader& rows) {
+    constexpr std::size_t none = TableReader::max_columns;
+    return usual_column(rows, usual_labels, {.x = none, .y = none});
+}
+
 std::optional<PlaceColumns> guess_columns(const TableReader& rows) {
-    const auto& names = rows.names();
     const auto with_others = [&](std::size_t x, std::size_t y) {
         PlaceColumns columns{.x = x, .y = y};
         guess_others(rows, columns);
         return columns;
     };
-    for (const auto& [first, second] : usual_places) {
-        const auto x = column_named(rows, first);
-        const auto y = column_named(rows, second);
-        if (x && y) return with_others(*x, *y);
-    }
+    if (const auto places = places_called(rows, usual_places))
+        return with_others(places->first, places->second);
     if (const auto places = places_by_stem(rows)) return with_others(places->first, places->second);
-    if (names.size() == 2 && names[0] == unnamed_column(0) && names[1] == unnamed_column(1))
-        return PlaceColumns{.x = 0, .y = 1};
-    return std::nullopt;
+    if (const auto places = places_called(rows, places_on_earth))
+        return with_others(places->first, places->second);
+    return unnamed_places(rows);
 }
 
 PlaceColumns choose_columns(const TableReader& rows, std::string_view where,
@@ -207,9 +277,13 @@ PlaceColumns choose_columns(const TableReader& rows, std::string_view where,
     }
     if (!guessed && (!x || !y))
         throw Error(where, "has no columns of places named like x and y; its columns are ",
-                    listed(rows), "; name two of them with --columns x=COLUMN,y=COLUMN");
-    PlaceColumns columns{.x = x ? *x : guessed->x, .y = y ? *y : guessed->y};
-    guess_others(rows, columns);
+                    listed(rows), "; name two of them with --columns x=COLUMN,y=COLUMN",
+                    hint_for(rows));
+    PlaceColumns columns = guessed.value_or(PlaceColumns{});
+    if (x || y) {
+        columns = {.x = x.value_or(columns.x), .y = y.value_or(columns.y)};
+        guess_others(rows, columns);
+    }
     for (const Choice& choice : choices) {
         if (choice.key == "x" || choice.key == "y") continue;
         std::optional<std::size_t>* const column = other_column(columns, choice.key);

@@ -20,9 +20,12 @@ struct PlaceColumns {
     std::optional<std::size_t> confidence = {};
 };
 
-/// The columns by usual names: x and y, tsne-1 and tsne-2, PC1 and PC2, ...; the only two columns
-/// if they have no names. Nothing if there are no such columns of places. The reader is at its
-/// first row.
+/// The column of labels by its usual names: label, class, hue, ...
+std::optional<std::size_t> usual_label_column(const TableReader& rows);
+
+/// The columns by usual names: x and y, tsne-1 and tsne-2, PC1 and PC2, ..., else longitude and
+/// latitude; the only two columns if they have no names. Nothing if there are no such columns of
+/// places. The reader is at its first row.
 std::optional<PlaceColumns> guess_columns(const TableReader& rows);
 
 /// The columns by usual names, and those of `chosen`, "x=NAME,label=NAME,...", in their place.

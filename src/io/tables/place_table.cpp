@@ -1,5 +1,6 @@
 #include "io/tables/place_table.h"
 
+#include "io/curves/table_text.h"
 #include "io/features/named_labels.h"
 #include "io/files/input_file.h"
 #include "io/files/paths.h"
@@ -269,6 +270,13 @@ bool has_lists(const TableReader& rows) {
     return rows.is_objects() && columns && (begins_list(columns->x) || begins_list(columns->y));
 }
 
+/// The first column of objects that holds lists; empty if there is none.
+std::string list_column(const TableReader& rows) {
+    for (std::size_t i = 0; i < rows.names().size(); ++i)
+        if (rows.is_objects() && rows.text(i).starts_with('[')) return rows.names()[i];
+    return {};
+}
+
 /// Tables whose columns of places are not clear fit if it may be chosen: opening says how.
 Fit fit_place_table(const fs::path& path) {
     constexpr double is_table = 0.4;
@@ -281,17 +289,23 @@ Fit fit_place_table(const fs::path& path) {
     try {
         std::vector<std::string> ignored;
         const std::string text = decoded(path.string(), beginning_of(path), ignored);
+        if (text.empty()) return is_text_name(path) ? Fit{} : Fit{is_table, "is empty"};
         TableReader rows(path.string(), text);
         if (!rows.next()) return {is_table, "has no rows"};
         if (is_text_name(path)) return guess_columns(rows) ? Fit{.share = 1} : Fit{};
         if (has_lists(rows))
             return {is_told, "has lists as its columns, expected an object for each sample"};
         if (guess_columns(rows)) return {.share = 1};
+        if (begins_like_curves(text)) return {is_table, "has no columns of places"};
         // Those of training signals hold none that could be chosen.
         if (rows.find({"probs", "label_probs"})) return {is_table, "has no columns of places"};
         std::size_t numbers = 0;
         for (std::size_t i = 0; i < rows.names().size(); ++i) numbers += rows.number(i) ? 1 : 0;
         if (numbers >= 2) return {.share = 1};
+        if (const std::string name = list_column(rows); !name.empty())
+            return {is_told, "has lists in its column " + in_quotes(name) +
+                                 ", expected a number in each of two columns x and y; features "
+                                 "are saved as .npy"};
         return {is_table, "has no two columns of numbers"};
     } catch (const Error&) {
         if (is_text_name(path)) return {};

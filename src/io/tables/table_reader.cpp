@@ -2,6 +2,7 @@
 
 #include "io/dynamics/literal_reader.h"
 #include "io/json/json_text.h"
+#include "io/tables/place_columns.h"
 #include "io/tables/table_separator.h"
 
 #include <epochscope/model/error.h>
@@ -75,7 +76,7 @@ std::vector<std::string> words_in(TableReader& rows, std::size_t column, std::si
         words.erase(words.begin(),
                     words.begin() + static_cast<std::ptrdiff_t>(rows.blank_lines_before() + 1));
     };
-    const bool is_named = has_first && rows.find({"label", "labels", "class", "target"});
+    const bool is_named = has_first && usual_label_column(rows);
     if (is_named && words.size() > count) drop_name();
     while (words.size() > count && words.back().empty()) words.pop_back();
     if (has_first && !is_named && words.size() > count) drop_name();
@@ -264,17 +265,41 @@ std::string_view TableReader::skip_to_head() {
     }
 }
 
+std::vector<bool> TableReader::are_numbers() const {
+    std::vector<bool> are;
+    for (std::size_t i = 0; i < cells_.size(); ++i) are.push_back(number(i).has_value());
+    return are;
+}
+
+/// Whether the line that was read, and begins `line`, is a row like the one behind it.
+bool TableReader::is_row_like_next(std::string_view line) {
+    const std::vector<bool> are = are_numbers();
+    std::size_t fractions = 0;
+    for (std::size_t i = 0; i < are.size(); ++i)
+        fractions += are[i] && text(i).find_first_of(".,") != std::string_view::npos ? 1 : 0;
+    if (fractions < 2 || rest_.empty() || text(0).empty()) return false;
+    cells_in(rest_);
+    const bool is_alike = are_numbers() == are;
+    rest_ = line;
+    --line_;
+    read_cells();
+    return is_alike;
+}
+
 void TableReader::read_head(const TableStyle& style) {
     const std::string_view comment = skip_to_head();
     separator_ = style.separator.value_or(guess_separator(rest_));
     std::vector<std::string> names =
         comment.empty() ? std::vector<std::string>() : cells_in(comment);
     must_end_quotes_ = style.must_end_quotes;
+    const std::string_view line = rest_;
     read_cells();
-    bool is_numbers = true;
-    for (std::size_t i = 0; i < cells_.size(); ++i) is_numbers = is_numbers && number(i);
-    is_numbers = is_numbers && !are_column_numbers(cells_, rest_);
-    is_first_kept_ = !style.has_names.value_or(!is_numbers);
+    const std::vector<bool> are = are_numbers();
+    const bool is_numbers = std::ranges::find(are, false) == are.end();
+    const auto has_names = [&] {
+        return is_numbers ? are_column_numbers(cells_, rest_) : !is_row_like_next(line);
+    };
+    is_first_kept_ = !(style.has_names ? *style.has_names : has_names());
     if (!is_first_kept_)
         names.assign(cells_.begin(), cells_.end());
     else if (names.size() != cells_.size())

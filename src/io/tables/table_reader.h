@@ -14,12 +14,12 @@ namespace epochscope {
 
 /// What is known of a table before it is read.
 struct TableStyle {
-    /// The separator of cells; nothing: the most frequent of `,`, `;` and tab in the first line,
-    /// or blanks if there is none of these and the line has only numbers, or as many names as the
-    /// next lines have cells between blanks, of which two are numbers.
+    /// The separator of cells; nothing: the most frequent of `,`, `;`, tab and `|` in the first
+    /// line, or blanks if there is none of these and the line has only numbers, or as many names as
+    /// the next lines have cells between blanks, of which two are numbers.
     std::optional<char> separator = {};
     /// Whether the first line has the names of columns; nothing: it has, unless all its cells are
-    /// numbers.
+    /// numbers, or two are fractions and the next line has numbers and words at the same places.
     std::optional<bool> has_names = {};
     /// The most bytes of a quoted cell; where a longer one begins, its quote is taken as a letter.
     std::size_t max_quoted = std::size_t{1} << 16U;
@@ -90,6 +90,8 @@ class TableReader {
     bool next_object();
     std::string_view skip_to_head();
     void read_head(const TableStyle& style);
+    [[nodiscard]] std::vector<bool> are_numbers() const;
+    bool is_row_like_next(std::string_view line);
     void take_names(std::vector<std::string> names);
     std::string_view take_line();
     std::optional<std::string_view> take_quoted();

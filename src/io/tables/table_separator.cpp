@@ -16,7 +16,7 @@ constexpr std::string_view between_cells = " \t\r";
 std::optional<char> separator_of(std::string_view line) {
     std::optional<char> best;
     std::ptrdiff_t max = 0;
-    for (const char candidate : {',', ';', '\t'}) {
+    for (const char candidate : {',', ';', '\t', '|'}) {
         const std::ptrdiff_t count = std::ranges::count(line, candidate);
         if (count > max) best = candidate;
         max = std::max(max, count);

@@ -282,3 +282,89 @@ TEST_CASE("the state that a run leaves at its end stands for its checkpoints", "
     REQUIRE(curves.runs.size() == 1);
     CHECK(curves.runs[0].name == "run/trainer_state.json");
 }
+
+TEST_CASE("an object of lists is curves: Keras' history, as JSON, of pandas or printed", "[io]") {
+    const std::string text = GENERATE(
+        as<std::string>(), R"({"loss": [2, 1, 0.5], "val_loss": [3, NaN, 1]})",
+        "{\n  \"loss\": [\n    2,\n    1,\n    0.5\n  ],\n  \"val_loss\": [3, NaN, 1]\n}\n",
+        R"({"loss": {"0": 2, "1": 1, "2": 0.5}, "val_loss": {"0": 3, "1": null, "2": 1}})",
+        "{'loss': [2, 1, 0.5], 'val_loss': [3, nan, 1]}",
+        R"({"loss": ["2", "1", "0.5"], "val_loss": ["3", "nan", "1"]})",
+        "{'loss': [np.float32(2.0), np.float32(1.0), 0.5], 'val_loss': array([3, nan, 1])}",
+        R"({"params": {"epochs": 3, "units": 5}, "epoch": [0, 1, 2],
+            "history": {"loss": [2, 1, 0.5], "val_loss": [3, NaN, 1]}})");
+    INFO(text);
+    const CurveTable table = parse(text);
+    CHECK(table.steps_are == StepUnit::epochs);
+    REQUIRE(table.set.all().size() == 2);
+    const ScalarSeries& loss = table.set.all()[0];
+    CHECK(loss.name == "loss");
+    CHECK(loss.steps == Numbers{0, 1, 2});
+    CHECK(loss.epochs == Numbers{0, 1, 2});
+    CHECK(loss.values == Numbers{2, 1, 0.5});
+    CHECK(table.set.all()[1].name == "val_loss");
+    CHECK(std::isnan(table.set.all()[1].values.at(1)));
+    CHECK(begins_like_curves(text));
+}
+
+TEST_CASE("lists beside steps, within objects and of different lengths", "[io]") {
+    const CurveTable steps = parse(R"({"step": [10, 20], "acc": [0.5, 0.75], "best": 0.75})");
+    CHECK(steps.steps_are == StepUnit::steps);
+    REQUIRE(steps.set.all().size() == 1);
+    CHECK(steps.set.all()[0].steps == Numbers{10, 20});
+    const CurveTable nested = parse(R"({"train": {"loss": [2, 1]}, "val": {"loss": [3]}})");
+    REQUIRE(nested.set.all().size() == 2);
+    CHECK(nested.set.all()[1].name == "val loss");
+    CHECK(nested.set.all()[1].steps == Numbers{0});
+    CHECK(nested.warnings == std::vector<std::string>{
+                                 "the lists \"train loss\" and \"val loss\" have 2 and 1 entries; "
+                                 "each begins at the first epoch"});
+    // What is no history: a row with a list in it, indices of samples, and places.
+    CHECK(parse("{\"epoch\": 1, \"loss\": 2, \"lr\": [1, 2]}\n").set.all()[0].name == "loss");
+    CHECK_FALSE(begins_like_curves(R"({"train": [0, 1], "test": [2, 3]})"));
+    CHECK_FALSE(begins_like_curves(R"({"label_text": ["loss"], "label_index": [0, 1]})"));
+    // Of a longer file only the beginning is looked at.
+    CHECK(begins_like_curves(R"({"loss": [2, 1, 0.5, 0.)"));
+}
+
+TEST_CASE("metrics of MLflow are a run, a file a curve; Weights & Biases has lines", "[io]") {
+    const TemporaryFolder folder;
+    const auto put = [&](const std::string& name, const std::string& text) {
+        std::filesystem::create_directories((folder.path() / name).parent_path());
+        std::ofstream(folder.path() / name) << text;
+    };
+    put("mlruns/0/abc/metrics/loss",
+        "1714000000000 2.5 0\n1714000001000 1.5 1\n1714000002000 nan 2\n");
+    put("mlruns/0/abc/metrics/val/acc", "1714000000000 0.5 0\n1714000001000 0.75 1\n17140000");
+    put("mlruns/0/abc/params/lr", "0.1");
+    put("mlruns/0/abc/metrics/notes", "no curve\n");
+    put("wandb/wandb-history.jsonl",
+        "{\"loss\": 2, \"_runtime\": 0.5, \"_timestamp\": 1714000000.5, \"_step\": 0, "
+        "\"_wandb\": {\"runtime\": 1}}\n"
+        "{\"loss\": 1, \"_runtime\": 1.5, \"_timestamp\": 1714000001.5, \"_step\": 1, "
+        "\"gradients/w\": {\"_type\": \"histogram\", \"values\": [1, 2]}}\n");
+    const TrainingCurves curves = read_training_curves(folder.path());
+    REQUIRE(curves.runs.size() == 2);
+    const CurveRun& mlflow = curves.runs[0];
+    CHECK(mlflow.name == "mlruns/0/abc");
+    REQUIRE(mlflow.series.size() == 2);
+    CHECK(mlflow.series[0].name == "loss");
+    CHECK(mlflow.series[0].steps == Numbers{0, 1, 2});
+    CHECK(mlflow.series[0].values.at(1) == 1.5);
+    CHECK(mlflow.series[0].wall_times.at(0) == 1714000000.0);
+    CHECK(mlflow.series[1].name == "val/acc");
+    CHECK(mlflow.series[1].values == Numbers{0.5, 0.75});
+    const CurveRun& wandb = curves.runs[1];
+    CHECK(wandb.series.at(0).name == "loss");
+    CHECK(wandb.series.at(0).steps == Numbers{0, 1});
+    // One file that is asked for.
+    const TrainingCurves one = read_training_curves(folder.path() / "mlruns/0/abc/metrics/loss");
+    CHECK(one.runs.at(0).series.at(0).name == "loss");
+}
+
+TEST_CASE("a packed file of curves that is asked for says what to do", "[io]") {
+    const TemporaryFolder folder;
+    std::ofstream(folder.path() / "log.csv.gz") << "\x1F\x8B\x08";
+    CHECK_THROWS_WITH(read_training_curves(folder.path() / "log.csv.gz"),
+                      contains("is packed with gzip, which is not read: unpack it"));
+}

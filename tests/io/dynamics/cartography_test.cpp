@@ -203,3 +203,27 @@ TEST_CASE("a sample without a label in a folder of Dataset Cartography has no si
     CHECK_FALSE(dynamics.evaluations[0].has(1));
     CHECK(dynamics.evaluations[1].has(0));
 }
+
+TEST_CASE("numbers that are probabilities at all epochs are not softmaxed again", "[io]") {
+    const SignalFiles files;
+    const auto write = [&](int epoch, const char* numbers) {
+        std::string text;
+        for (int i = 0; i < 8; ++i)
+            text += "{\"guid\":" + std::to_string(i) + ",\"logits_epoch_" + std::to_string(epoch) +
+                    "\":" + numbers + ",\"gold\":1}\n";
+        files.write(name_of(epoch), text);
+    };
+    write(0, "[0.25,0.75]");
+    write(1, "[0.125,0.875]");
+    const TrainingDynamics dynamics = read_cartography(files.path(""));
+    CHECK(dynamics.evaluations[0].label_probability[3] == 0.75);
+    CHECK(dynamics.evaluations[1].label_probability[3] == 0.875);
+    CHECK(dynamics.warnings ==
+          std::vector<std::string>{"the rows of logits_epoch_<k> lie in 0..1 and add up to 1, so "
+                                   "they are taken for probabilities"});
+    // At one epoch they are not: all are logits.
+    write(1, "[0.125,0.75]");
+    const TrainingDynamics logits = read_cartography(files.path(""));
+    CHECK(logits.warnings.empty());
+    CHECK(logits.evaluations[0].label_probability[3] < 0.75);
+}

@@ -255,3 +255,31 @@ TEST_CASE("labels -1 and 1 alone are two classes, -1 and -100 among others are n
     CHECK(labels_of(with({0, -100, -1})) == Labels{0, 1, 1});
     CHECK(with({1, 1, 1}).recording.classes().names == Names{"1"});
 }
+
+TEST_CASE("labels of features may be a JSON array, and their column any usual name", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path file = folder.path() / "x.npy";
+    put(file, features);
+    const auto [name, text] = GENERATE(
+        table<std::string, std::string>({{"y.json", "[\"dog\", \"cat\",\n \"dog\"]"},
+                                         {"y.csv", "id,hue\n1,dog\n2,cat\n3,dog\n"},
+                                         {"y.csv", "id,y_true\n1,dog\n2,cat\n3,dog\n"},
+                                         {"y.csv", "id\tClass Name\r1\tdog\r2\tcat\r3\tdog\r"}}));
+    INFO(text);
+    put(folder.path() / name, text);
+    const RecordedRun run = open_recording(file, {.labels = (folder.path() / name).string()});
+    CHECK(run.recording.classes().names == Names{"cat", "dog"});
+    CHECK(labels_of(run) == Labels{1, 0, 1});
+}
+
+TEST_CASE("arrays of other kinds say how to save them", "[io]") {
+    const TemporaryFolder folder;
+    const fs::path file = folder.path() / "x.npy";
+    put_npy<float>(file, "<f4", "(3, 2, 1, 2)", {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11});
+    CHECK_THAT(fault_of(file), contains("save x.reshape(len(x), -1) if its first axis is the "
+                                        "samples, or each part as epochs/epoch_<k>"));
+    put_npy<float>(file, "|O", "()", {0, 0});
+    CHECK_THAT(fault_of(file), contains("save it by numpy.savez(\"x.npz\", **x.item())"));
+    put(folder.path() / "x.mat", "MATLAB 5.0");
+    CHECK_THAT(fault_of(folder.path() / "x.mat"), contains("three lines of Python"));
+}

@@ -255,3 +255,54 @@ TEST_CASE("a text without the ending of a table opens if it has columns of place
     put(folder.path() / "notes.txt", "some words\nand more of them\n");
     CHECK_FALSE(is_dataset(folder.path() / "notes.txt"));
 }
+
+TEST_CASE("longitude and latitude are places where nothing else is, and hue is a label", "[io]") {
+    const Read earth = read("latitude,longitude,hue\n1,2,u\n3,4,v\n");
+    CHECK(earth.series.positions(0)[1].x == 4);
+    CHECK(earth.series.positions(0)[1].y == 3);
+    CHECK(earth.series.classes().names == Names{"u", "v"});
+    CHECK(read("lon,lat,umap_1,umap_2\n1,2,3,4\n").series.positions(0)[0].x == 3);
+    CHECK(read("\u6a2a\u5750\u6807,\u7eb5\u5750\u6807\n1,2\n").series.positions(0)[0].y == 2);
+    CHECK(read("epoch,x,y\nE1,1,2\nE2,3,4\n").series.epoch(1).number == 2);
+}
+
+TEST_CASE("a table without names may have its labels behind two fractions", "[io]") {
+    for (const char* text : {"0.5,1.5,cat\n2.5,3.0,dog\n", "0.5 1.5 3\n2.5 3.0 7\n"}) {
+        INFO(text);
+        const Read found = read(text);
+        CHECK(found.series.sample_count() == 2);
+        CHECK(found.series.positions(0)[0].x == 0.5F);
+        CHECK(found.series.classes().names.size() == 2);
+    }
+    // Thresholds name columns, and three fractions are places in space.
+    CHECK_THROWS_WITH(read("epoch,0.5,0.75\n1,2.5,3.5\n"), contains("its columns are \"epoch\""));
+    CHECK_THROWS_WITH(read("0.5,1.5,2.5\n2.5,3.5,4.5\n"), contains("has no columns of places"));
+}
+
+TEST_CASE("lines may end with CR alone, and bars may separate cells", "[io]") {
+    const TemporaryFolder folder;
+    const std::filesystem::path file = folder.path() / "t.csv";
+    for (const char* text : {"x,y,label\r1,2,u\r3,4,v\r", "x|y|label\n1|2|u\n3|4|v\n",
+                             "\xEF\xBB\xBFx,y,label\r1,2,u\r3,4,v"}) {
+        INFO(text);
+        put(file, text);
+        const Dataset opened = open_dataset(file);
+        CHECK(opened.series.positions(0)[1].y == 4);
+        CHECK(opened.series.classes().names == Names{"u", "v"});
+    }
+}
+
+TEST_CASE("tables that hold something else than places say what to do", "[io]") {
+    const TemporaryFolder folder;
+    const auto [name, text, words] = GENERATE(table<std::string, std::string, std::string>(
+        {{"t.csv", "id,x_1,y_1,x_2,y_2\na,1,2,3,4\n",
+          "Places of several epochs are rows of their own, with a column epoch"},
+         {"t.csv", "f1,f2,f3,f4,f5,label\n1,2,3,4,5,u\n",
+          "If they are features, save them as .npy"},
+         {"t.jsonl", "{\"id\": 1, \"embedding\": [1, 2, 3]}\n",
+          "has lists in its column \"embedding\""},
+         {"t.csv", "", "but it is empty"},
+         {"t.csv", "epoch,loss,acc\n1,2,3\n", "holds training curves, which have no places"}}));
+    put(folder.path() / name, text);
+    CHECK_THAT(outcome(folder.path() / name), contains(words));
+}
