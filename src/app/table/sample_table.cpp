@@ -245,20 +245,14 @@ void SampleTable::follow_state() {
 
 void SampleTable::save(bool only_picked) {
     if (!session_.dataset() || (only_picked && session_.picked_count() == 0)) return;
-    auto* dialog = new QFileDialog(
-        this, only_picked ? tr("Save the picked samples as CSV") : tr("Save the samples as CSV"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDirectory(folder_beside(*session_.dataset()));
-    dialog->setNameFilter(tr("Tables (*.csv)"));
-    dialog->setDefaultSuffix(QStringLiteral("csv"));
-    dialog->selectFile(
-        (only_picked ? QStringLiteral("%1-picked.csv") : QStringLiteral("%1-samples.csv"))
-            .arg(QString::fromStdString(session_.dataset()->name)));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, only_picked](const QString& file) {
+    const QFileDialog& dialog = ask_where_to_save(
+        *this, *session_.dataset(),
+        only_picked ? tr("Save the picked samples as CSV") : tr("Save the samples as CSV"),
+        tr("Tables (*.csv)"),
+        only_picked ? QStringLiteral("-picked.csv") : QStringLiteral("-samples.csv"));
+    connect(&dialog, &QFileDialog::fileSelected, this, [this, only_picked](const QString& file) {
         save_to(file, model_->order(only_picked));
     });
-    dialog->open();
 }
 
 void SampleTable::save_list(const std::vector<std::size_t>& samples) {
