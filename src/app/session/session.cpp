@@ -83,6 +83,7 @@ void Session::set_backgrounds(std::shared_ptr<const BackgroundSource> background
     Dataset changed = *dataset_;
     changed.backgrounds = std::move(backgrounds);
     has_other_backgrounds_ = true;
+    kept_origin_.reset();
     dataset_ = std::make_shared<const Dataset>(std::move(changed));
     show_backgrounds();
     found_origin_ = view_.background_origin;
