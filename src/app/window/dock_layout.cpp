@@ -120,6 +120,7 @@ void DockLayout::restore() {
     window_.setMinimumSize(least_size.boundedTo(room));
     window_.resize(first_size.boundedTo(room));
     window_.restoreGeometry(stored.value("window/geometry").toByteArray());
+    fit_screen();
     layout_ = stored.value("window/layout").toByteArray();
     window_.installEventFilter(this);
     for (QWidget* part : parts()) part->installEventFilter(this);
@@ -131,6 +132,19 @@ void DockLayout::restore() {
             if (shown) dock->raise();
         });
     }
+}
+
+/// It may be a smaller one than when the window was closed.
+void DockLayout::fit_screen() {
+    if (window_.isMaximized() || window_.isFullScreen()) return;
+    const QRect room = window_.screen()->availableGeometry();
+    window_.resize(window_.size().boundedTo(room.size() - frame_size));
+    const QPoint last = room.bottomRight() - QPoint(window_.width(), window_.height()) -
+                        QPoint(frame_size.width(), frame_size.height());
+    const QPoint at = window_.pos();
+    if (at.x() <= last.x() && at.y() <= last.y()) return;
+    window_.move(std::max(room.left(), std::min(at.x(), last.x())),
+                 std::max(room.top(), std::min(at.y(), last.y())));
 }
 
 void DockLayout::store() const {
