@@ -35,8 +35,8 @@ namespace {
 /// Beside a column's name: the mark of sorting, and air.
 constexpr int header_margin = 34;
 constexpr int min_column_width = 64;
-/// The width of a column of texts, in letters.
-constexpr int text_letters = 18;
+/// The width of a column of texts or dates, in letters.
+constexpr int wide_letters = 18;
 
 /// The names of the columns that the user hides.
 constexpr auto hidden_key = "table/hidden";
@@ -143,7 +143,9 @@ void SampleTable::follow_columns() {
         header.moveSection(header.visualIndex(column), column);
         header.setSectionHidden(column, is_hidden);
         if (is_hidden) model_->set_shown(column, false);
-        const int letters = columns[i].is_text ? metrics.averageCharWidth() * text_letters : 0;
+        const ColumnType type = columns[i].type;
+        const bool is_wide = type == ColumnType::text || type == ColumnType::date;
+        const int letters = is_wide ? metrics.averageCharWidth() * wide_letters : 0;
         header.resizeSection(
             column, std::max({min_column_width, letters,
                               metrics.horizontalAdvance(columns[i].heading) + header_margin}));
