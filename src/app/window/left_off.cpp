@@ -120,7 +120,10 @@ void LeftOff::take(const Found& found) {
 }
 
 void LeftOff::offer() {
-    const double epoch = epoch_number_at(session_.dataset()->series, found_.view->view.playhead);
+    const double playhead = found_.view->view.playhead;
+    if (playhead == session_.playhead())
+        return bar_.tell(tr("It was left with another view, other picks or colours."));
+    const double epoch = epoch_number_at(session_.dataset()->series, playhead);
     bar_.tell(tr("It was left at epoch %1.").arg(QString::number(epoch, 'g', 8)));
 }
 
