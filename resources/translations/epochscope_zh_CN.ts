@@ -8758,6 +8758,10 @@ Click to sort, right click to choose columns</source>
         <translation>上次离开时在轮次 %1。</translation>
     </message>
     <message>
+        <source>It was left with another view, other picks or colours.</source>
+        <translation>上次离开时的视图、挑选或颜色与现在不同。</translation>
+    </message>
+    <message>
         <source>going on</source>
         <translation>继续</translation>
     </message>

@@ -1,3 +1,4 @@
+#include "cli/json_values.h"
 #include "cli/opening.h"
 #include "cli/options.h"
 #include "cli/progress_bar.h"
@@ -93,11 +94,6 @@ const char* words_of(EpochPairing pairing) {
             return "choice";
     }
     return "";
-}
-
-template <typename Number>
-Json number_or_null(const std::optional<Number>& value) {
-    return value ? Json(*value) : Json(nullptr);
 }
 
 void add(Json& json, const Sameness& same) {

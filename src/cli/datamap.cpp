@@ -231,6 +231,8 @@ void check_call(const DataMapCall& call) {
     refuse(call.json && selects && call.ids.empty(),
            "--json and --select would both write to standard output, expected "
            "--ids FILE");
+    refuse(call.max_discs != default_max_discs && !call.has_shapes(),
+           "--max-discs: is of shapes, expected --svg FILE or --pdf FILE");
 }
 
 /// What is to be on the map.
@@ -372,6 +374,8 @@ int datamap(const DataMapCall& call, const Stage& stage) {
         throw CallError("--size: is " + call.size + ", expected at least " +
                         std::to_string(min_map_size.width) + "x" +
                         std::to_string(min_map_size.height));
+    if (call.size != DataMapCall().size && !call.has_picture())
+        throw CallError("--size: is of a map, expected --png FILE, --svg FILE or --pdf FILE");
     if (!call.out.empty()) expect_new_folder(call.out);
     SignalSource source = open(call, stage);
     SignalTable table = signals_of(source.dynamics, all_evaluations, call.threads);

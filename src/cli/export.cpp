@@ -59,16 +59,28 @@ auto reading(const std::string& option, const auto& read) {
     }
 }
 
-void check_ending(const std::string& option, const std::string& file,
-                  std::span<const ExportFormat> formats) {
-    if (file.empty() || format_of(file, formats) != nullptr) return;
-    throw CallError(option + file + " ends in \"" +
-                    std::filesystem::path(file).extension().string() + "\", expected " +
-                    list_endings(formats));
-}
-
 /// A page has letters of its own.
 bool needs_letters(const ExportCall& call) { return call.text && call.draws(); }
+
+/// Options of what is not written would change nothing.
+void check_use(const ExportCall& call) {
+    const ExportCall usual;
+    const auto refuse = [](bool unused, const char* why) {
+        if (unused) throw CallError(why);
+    };
+    refuse(!call.draws() && call.size != usual.size && !call.view.fit,
+           "--size: is of pictures, and a page is as large as its window; expected --out DIR, "
+           "--video FILE, --svg FILE, --pdf FILE or --png FILE");
+    refuse(!call.draws() && !call.text,
+           "--no-text: is of pictures, and a page has letters of its own; expected --out DIR, "
+           "--video FILE, --svg FILE, --pdf FILE or --png FILE");
+    refuse(call.between > 1 && !call.writes_frames(),
+           "--between: is of frames, expected --out DIR or --video FILE");
+    refuse(call.rate != usual.rate && call.video.empty(),
+           "--rate: is of a video, expected --video FILE");
+    refuse(call.figure.max_discs != usual.figure.max_discs && !call.figure.has_shapes(),
+           "--max-discs: is of shapes, expected --svg FILE or --pdf FILE");
+}
 
 void check_call(const ExportCall& call, const Stage& stage) {
     if (call.workspace.empty() && call.opening.folder.empty())
@@ -86,13 +98,12 @@ void check_call(const ExportCall& call, const Stage& stage) {
             "--where");
     if (!call.workspace.empty() && (!call.html.empty() || call.figure.is_wanted()))
         throw CallError("--workspace: its views are frames, expected --out DIR or --video FILE");
-    check_ending("--video: ", call.video, video_formats());
-    check_ending("--html: ", call.html, page_formats());
+    check_ending("--video", call.video, video_formats());
+    check_ending("--html", call.html, page_formats());
     if (!call.figure.grid.empty() && !call.epochs.empty() && !call.writes_frames() &&
         call.html.empty())
         throw CallError("--epochs: --grid says which epochs are shown, expected one of the two");
-    if (call.between > 1 && !call.writes_frames())
-        throw CallError("--between: is of frames, expected --out DIR or --video FILE");
+    check_use(call);
     if (!call.text && !call.figure.title.empty())
         throw CallError("--title: is a text, which --no-text leaves out; expected one of the two");
     if (!call.text && call.view.style.class_legend)

@@ -2,7 +2,6 @@
 
 #include "cli/values.h"
 
-#include <epochscope/export/formats.h>
 #include <epochscope/io/png.h>
 #include <epochscope/model/error.h>
 
@@ -68,13 +67,13 @@ std::string words_of(const std::string& file, const FigureSize& size) {
     return words.str();
 }
 
+std::string option_of(const FigureTarget& target) {
+    return "--" + std::string(target.ending.substr(1));
+}
+
 void check_ending(const FigureTarget& target) {
-    if (target.file.empty()) return;
-    const ExportFormat* format = format_of(target.file, picture_formats());
-    if (format == nullptr || format->ending != target.ending)
-        throw CallError("--" + std::string(target.ending.substr(1)) + ": " + target.file +
-                        " ends in \"" + std::filesystem::path(target.file).extension().string() +
-                        "\", expected " + std::string(target.ending));
+    const ExportFormat format{target.ending, {}};
+    cli::check_ending(option_of(target), target.file, {&format, 1});
 }
 
 /// Density is no shape.
@@ -88,6 +87,14 @@ void say_what_is_a_picture(const Figure& figure, std::size_t max_discs, const St
 }
 
 }  // namespace
+
+void check_ending(const std::string& option, const std::string& file,
+                  std::span<const ExportFormat> formats) {
+    if (file.empty() || format_of(file, formats) != nullptr) return;
+    throw CallError(option + ": " + file + " ends in \"" +
+                    std::filesystem::path(file).extension().string() + "\", expected " +
+                    list_endings(formats));
+}
 
 double FigureCall::scale_on_paper() const {
     return scale_of_letters(font_size.value_or(usual_font_size));
@@ -156,7 +163,7 @@ FigureSize parse_figure_size(const std::string& size, double scale) {
 void check_shapes(const FigureTarget& target, bool can_write) {
     check_ending(target);
     if (target.file.empty() || can_write) return;
-    throw CallError("--" + std::string(target.ending.substr(1)) +
+    throw CallError(option_of(target) +
                     ": shapes are written by epochscope-desktop, expected beside epochscope, which "
                     "is missing (a build with EPOCHSCOPE_APP=OFF has none); pictures in pixels "
                     "work");

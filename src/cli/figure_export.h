@@ -3,12 +3,14 @@
 #include "cli/verb.h"
 
 #include <epochscope/export/figure.h>
+#include <epochscope/export/formats.h>
 #include <epochscope/export/frames.h>
 #include <epochscope/model/dataset.h>
 #include <epochscope/model/option.h>
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +40,10 @@ struct FigureCall {
     /// Device pixels a logical pixel on paper.
     [[nodiscard]] double scale_on_paper() const;
 };
+
+/// Throws CallError if the file of an option is named and has none of the formats' endings.
+void check_ending(const std::string& option, const std::string& file,
+                  std::span<const ExportFormat> formats);
 
 std::vector<Option> figure_options(FigureCall& call);
 Option svg_option(FigureTarget& target);

@@ -1,3 +1,4 @@
+#include "cli/json_values.h"
 #include "cli/opening.h"
 #include "cli/options.h"
 #include "cli/progress_bar.h"
@@ -60,7 +61,7 @@ Json json_of(const Findings& findings) {
     for (std::size_t s = 0; s < health_signal_count; ++s) {
         Json values = Json::array();
         for (const EpochHealth& epoch : findings.epochs)
-            values.push_back(epoch.values[s] ? Json(*epoch.values[s]) : Json(nullptr));
+            values.push_back(number_or_null(epoch.values[s]));
         signals[std::string(name_of(static_cast<HealthSignal>(s)))] = std::move(values);
     }
     Json alerts = Json::array();

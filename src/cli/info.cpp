@@ -1,3 +1,4 @@
+#include "cli/json_values.h"
 #include "cli/opening.h"
 #include "cli/options.h"
 #include "cli/values.h"
@@ -94,7 +95,7 @@ Json info_of(const Dataset& dataset) {
     Json accuracy = nullptr;
     if (series.has_predictions())
         for (const auto& share : accuracy_per_epoch(series))
-            accuracy.push_back(share ? Json(*share) : Json(nullptr));
+            accuracy.push_back(number_or_null(share));
     Json agreement = nullptr;
     const Orientation orientation = orientation_of(dataset);
     if (const auto& found = orientation.agreement)
@@ -120,8 +121,7 @@ Json info_of(const Dataset& dataset) {
             {"frame", Json::array({info_of(series.frame().min), info_of(series.frame().max)})},
             {"axes", dataset.axes ? Json{{"x", dataset.axes->x}, {"y", dataset.axes->y}} : Json()},
             {"accuracy", accuracy},
-            {"variance_shown",
-             dataset.explained_variance ? Json(*dataset.explained_variance) : Json(nullptr)},
+            {"variance_shown", number_or_null(dataset.explained_variance)},
             {"prototypes", levels_of(dataset)},
             {"columns", columns_of(dataset)},
             {"warnings", dataset.warnings}};

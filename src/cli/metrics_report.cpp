@@ -1,5 +1,6 @@
 #include "cli/metrics_report.h"
 
+#include "cli/json_values.h"
 #include "cli/opening.h"
 #include "cli/values.h"
 
@@ -18,10 +19,6 @@ namespace epochscope::cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json number_or_null(const std::optional<double>& value) {
-    return value ? Json(*value) : Json(nullptr);
-}
 
 Json figure_json(const MetricSummary& figure) {
     Json per_epoch = Json::array();

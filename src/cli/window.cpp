@@ -46,6 +46,14 @@ Examples:
       show which samples are learnt late, forgotten or never, epoch by epoch
   epochscope prototypes runs/recorded --clusters 10,60 --out runs/prototypes
       cluster every epoch, and say why acc_proto is what it is
+  epochscope compare runs/seed-1 runs/seed-2
+      say what two runs, or two pictures of one run, show otherwise
+  epochscope query runs/digits "flips > 3 ORDER BY suspicion DESC LIMIT 20"
+      list the samples that a condition is true of
+  epochscope watch runs/recorded
+      open the window on a run that is still going
+  epochscope health runs/recorded
+      say how a run is doing, and what went wrong
 
 Results go to standard output, messages to standard error.
 Exit codes: 0 done, 1 the data is at fault (or a file cannot be written), 2 the

@@ -25,7 +25,7 @@ constexpr float title_gap = 16;
 constexpr float label_ink = 0.75F;
 constexpr float box_edge_faintness = 0.7F;
 constexpr float plate_margin = 10;
-constexpr float plate_width = 132;
+constexpr float plate_width = 152;
 /// The distance between two background boxes.
 constexpr float plate_gap = 8;
 constexpr float min_width = 320;

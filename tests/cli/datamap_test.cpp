@@ -243,7 +243,9 @@ TEST_CASE("calls of datamap that contradict themselves are refused", "[cli]") {
         {{"--worst"}, "are for --select, which is missing"},
         {{"--json", "--select", "aum", "--fraction", "0.5"}, "expected --ids FILE"},
         {{"--fraction", "2", "--select", "aum"}, "expected 0 to 1"},
-        {{"--size", "4"}, "is no size"}};
+        {{"--size", "4"}, "is no size"},
+        {{"--size", "640x480"}, "--size: is of a map"},
+        {{"--max-discs", "3"}, "--max-discs: is of shapes"}};
     for (const auto& [arguments, message] : calls) {
         const Outcome outcome = signals.datamap(arguments);
         CHECK(outcome.code == 2);

@@ -230,6 +230,29 @@ TEST_CASE("export: bad values are the call's fault, name the option, and write n
     }
 }
 
+TEST_CASE("export: an option of what is not written is refused") {
+    const SmallFolder folder;
+    const std::string page = folder.beside("page.html");
+    const std::string out = folder.beside("out");
+    const std::vector<std::vector<std::string>> unused{
+        {"--size", "320x200", "--html", page}, {"--no-text", "--html", page},
+        {"--between", "2", "--html", page},    {"--rate", "5", "--html", page},
+        {"--rate", "5", "--out", out},         {"--max-discs", "4", "--out", out},
+        {"--max-discs", "4", "--html", page}};
+    for (auto more : unused) {
+        const std::string option = more.front();
+        more.insert(more.begin(), {"export", folder.path()});
+        const Outcome outcome = call(more);
+        INFO(option << ": " << outcome.err);
+        CHECK(outcome.code == 2);
+        CHECK_THAT(outcome.err, contains(option + ": is of "));
+        CHECK_FALSE(std::filesystem::exists(page));
+        CHECK_FALSE(std::filesystem::exists(out));
+    }
+    // What is seen of the plane goes by the shape of the picture.
+    CHECK(call({"export", folder.path(), "--html", page, "--size", "320x200", "--fit"}).code == 0);
+}
+
 TEST_CASE("export: nothing to write is the call's fault") {
     const SmallFolder folder;
     const Outcome outcome = export_small(folder, {});

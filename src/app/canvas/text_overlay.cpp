@@ -2,6 +2,7 @@
 
 #include "app/figure/svg_device.h"
 #include "app/widgets/number_words.h"
+#include "app/widgets/swatch.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
@@ -29,8 +30,6 @@ constexpr double rim_share = 0.25;
 /// The outline that looks like a rim.
 constexpr double outline_share = 0.3;
 constexpr float outline_opacity = 0.85F;
-
-QColor to_qt(Colour c) { return {c.r, c.g, c.b, c.a}; }
 
 QFont font_of(const Text& text) {
     QFont font = QGuiApplication::font();
@@ -154,7 +153,7 @@ void paint_rim(QPainter& painter, const Placed& p, Colour canvas, float height) 
     };
     static constexpr std::array<Shift, 8> around{
         {{2, 0}, {-2, 0}, {0, 2}, {0, -2}, {1, 1}, {1, -1}, {-1, 1}, {-1, -1}}};
-    QColor colour = to_qt(canvas);
+    QColor colour = to_qcolor(canvas);
     if (SvgDevice* svg = svg_device(painter)) {
         colour.setAlphaF(outline_opacity);
         svg->outline_words(p.start, p.words, colour, outline_share * height);
@@ -172,7 +171,7 @@ void paint_rim(QPainter& painter, const Placed& p, Colour canvas, float height) 
 void paint_text(QPainter& painter, const Text& text, const Placed& p, Colour canvas) {
     painter.setFont(p.font);
     if (text.role != TextRole::epoch_number) paint_rim(painter, p, canvas, text.height);
-    painter.setPen(to_qt(text.colour));
+    painter.setPen(to_qcolor(text.colour));
     painter.drawText(p.start, p.words);
 }
 

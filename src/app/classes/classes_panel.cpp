@@ -21,6 +21,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 namespace epochscope::app {
@@ -282,7 +283,9 @@ void ClassesPanel::add_flips(QMenu& menu, std::size_t index) {
         flips.addAction(tr("%1 (%2)").arg(name, number_words(count)), this,
                         [this, one, other] { emit flips_wanted(one, other); });
     };
-    const auto most_first = flips_of(*found, one);
+    const auto known = found->flips.find(one);
+    const auto most_first =
+        known == found->flips.end() ? std::span<const FlipCount>() : std::span(known->second);
     std::size_t all = 0;
     for (const auto& [other, count] : most_first) all += count;
     add(tr("any class"), all, std::nullopt);

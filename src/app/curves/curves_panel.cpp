@@ -184,12 +184,12 @@ void CurvesPanel::wire(Player& player) {
     connect(logarithmic_, &QCheckBox::toggled, this, &CurvesPanel::follow_style);
     connect(normalized_, &QCheckBox::toggled, this, &CurvesPanel::follow_style);
     connect(save_picture_, &QPushButton::clicked, this, [this] {
-        ask_where(tr("Save the curves as a picture"), picture_filter(), QStringLiteral("png"),
-                  &CurvesPanel::save_picture_to);
+        ask_where(tr("Save the curves as a picture"), picture_filter(),
+                  QStringLiteral("-curves.png"), &CurvesPanel::save_picture_to);
     });
     connect(save_table_, &QPushButton::clicked, this, [this] {
-        ask_where(tr("Save the curves as a table"), tr("Tables (*.csv)"), QStringLiteral("csv"),
-                  &CurvesPanel::save_table_to);
+        ask_where(tr("Save the curves as a table"), tr("Tables (*.csv)"),
+                  QStringLiteral("-curves.csv"), &CurvesPanel::save_table_to);
     });
     follow_style();
 }
@@ -280,19 +280,11 @@ void CurvesPanel::ask_for_folder() {
     dialog->open();
 }
 
-void CurvesPanel::ask_where(const QString& title, const QString& filter, const QString& suffix,
+void CurvesPanel::ask_where(const QString& title, const QString& filter, const QString& end,
                             void (CurvesPanel::*save)(const QString&)) {
     if (!session_.dataset()) return;
-    auto* dialog = new QFileDialog(this, title);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDirectory(folder_beside(*session_.dataset()));
-    dialog->setNameFilter(filter);
-    dialog->setDefaultSuffix(suffix);
-    dialog->selectFile(QStringLiteral("%1-curves.%2")
-                           .arg(QString::fromStdString(session_.dataset()->name), suffix));
-    connect(dialog, &QFileDialog::fileSelected, this, save);
-    dialog->open();
+    const QFileDialog& dialog = ask_where_to_save(*this, *session_.dataset(), title, filter, end);
+    connect(&dialog, &QFileDialog::fileSelected, this, save);
 }
 
 void CurvesPanel::save_picture_to(const QString& file) {

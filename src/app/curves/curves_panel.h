@@ -62,7 +62,7 @@ class CurvesPanel : public QWidget {
     void follow_colours();
     void follow_shown();
     void enable_saving();
-    void ask_where(const QString& title, const QString& filter, const QString& suffix,
+    void ask_where(const QString& title, const QString& filter, const QString& end,
                    void (CurvesPanel::*save)(const QString&));
 
     Session& session_;

@@ -8,7 +8,7 @@
 #include <epochscope/render/palette.h>
 
 #include <algorithm>
-#include <map>
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -34,6 +34,27 @@ TrainingEvents events_of(const Dataset& dataset, const Job& job) {
     return events;
 }
 
+/// Between two checks whether to stop.
+constexpr std::size_t events_between_checks = 1 << 16;
+
+std::map<std::int32_t, std::vector<FlipCount>> flips_of(const FoundEvents& found, const Job& job) {
+    std::map<std::pair<std::int32_t, std::int32_t>, std::size_t> counts;
+    for (std::size_t i = 0; i < found.events.size(); ++i) {
+        if (i % events_between_checks == 0) job.reached(1);
+        if (found.events.kinds[i] != EventKind::flip) continue;
+        const Flip flip = flip_at(found, i);
+        ++counts[std::minmax(flip.from, flip.to)];
+    }
+    std::map<std::int32_t, std::vector<FlipCount>> flips;
+    for (const auto& [pair, count] : counts) {
+        flips[pair.first].emplace_back(pair.second, count);
+        flips[pair.second].emplace_back(pair.first, count);
+    }
+    for (auto& [one, others] : flips)
+        std::ranges::stable_sort(others, std::ranges::greater(), &FlipCount::second);
+    return flips;
+}
+
 }  // namespace
 
 Flip flip_at(const FoundEvents& found, std::size_t event) {
@@ -41,21 +62,6 @@ Flip flip_at(const FoundEvents& found, std::size_t event) {
     const std::size_t epoch = found.events.epochs[event];
     const std::size_t sample = found.events.samples[event];
     return {series.epoch(epoch - 1).predictions[sample], series.epoch(epoch).predictions[sample]};
-}
-
-std::vector<std::pair<std::int32_t, std::size_t>> flips_of(const FoundEvents& found,
-                                                           std::int32_t one) {
-    std::map<std::int32_t, std::size_t> counts;
-    for (std::size_t i = 0; i < found.events.size(); ++i) {
-        if (found.events.kinds[i] != EventKind::flip) continue;
-        const Flip flip = flip_at(found, i);
-        if (flip.from == one) ++counts[flip.to];
-        if (flip.to == one) ++counts[flip.from];
-    }
-    std::vector<std::pair<std::int32_t, std::size_t>> most_first(counts.begin(), counts.end());
-    std::ranges::stable_sort(most_first,
-                             [](const auto& a, const auto& b) { return a.second > b.second; });
-    return most_first;
 }
 
 EventWatcher::EventWatcher(Session& session, QObject* parent)
@@ -111,7 +117,9 @@ void EventWatcher::request() {
 void EventWatcher::start() {
     is_behind_ = false;
     task_.start([dataset = session_.dataset()](const Job& job) {
-        return std::make_shared<const FoundEvents>(FoundEvents{dataset, events_of(*dataset, job)});
+        FoundEvents found{dataset, events_of(*dataset, job)};
+        found.flips = flips_of(found, job);
+        return std::make_shared<const FoundEvents>(std::move(found));
     });
     emit changed();
 }

@@ -12,6 +12,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -20,10 +21,15 @@ namespace epochscope::app {
 
 class Session;
 
+/// A class, and how many flips lead to it or from it.
+using FlipCount = std::pair<std::int32_t, std::size_t>;
+
 /// The events of a dataset.
 struct FoundEvents {
     std::shared_ptr<const Dataset> dataset;
     TrainingEvents events;
+    /// Of each class that flips lead from or to: the other classes, most flips first.
+    std::map<std::int32_t, std::vector<FlipCount>> flips = {};
 };
 
 /// The classes predicted before and after a flip.
@@ -34,11 +40,6 @@ struct Flip {
 
 /// Of the event of this index, a flip.
 Flip flip_at(const FoundEvents& found, std::size_t event);
-
-/// How many flips lead from or to this class: by the other class, most first, only those that
-/// occur. O(n).
-std::vector<std::pair<std::int32_t, std::size_t>> flips_of(const FoundEvents& found,
-                                                           std::int32_t one);
 
 /// Which kinds of events are shown.
 using ShownKinds = std::array<bool, event_kinds>;

@@ -2,6 +2,7 @@
 
 #include "app/canvas/text_overlay.h"
 #include "app/figure/svg_device.h"
+#include "app/widgets/swatch.h"
 
 #include <epochscope/model/error.h>
 #include <epochscope/render/raster.h>
@@ -22,8 +23,6 @@ namespace {
 // Of a dashed line, in its widths.
 constexpr double dash = 4;
 constexpr double gap = 3;
-
-QColor to_qt(Colour c) { return {c.r, c.g, c.b, c.a}; }
 
 /// What lies under the samples, or with them, as a picture.
 Image picture_below(const Frame& frame, bool with_samples) {
@@ -55,7 +54,7 @@ void paint_lines(QPainter& painter, const std::vector<Line>& lines) {
         const QPointF from(line.from.x, line.from.y);
         const QPointF to(line.to.x, line.to.y);
         if (from == to || !std::isfinite(from.x() + from.y() + to.x() + to.y())) continue;
-        QPen pen(to_qt(line.colour), line.width, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin);
+        QPen pen(to_qcolor(line.colour), line.width, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin);
         if (line.dashed) pen.setDashPattern({dash, gap});
         painter.setPen(pen);
         painter.drawLine(from, to);
@@ -66,7 +65,7 @@ void paint_discs(QPainter& painter, const PointLayer& points,
                  const std::vector<std::size_t>& samples) {
     painter.setPen(Qt::NoPen);
     for (const std::size_t sample : samples) {
-        QColor colour = to_qt(points.colour_of(sample));
+        QColor colour = to_qcolor(points.colour_of(sample));
         colour.setAlphaF(colour.alphaF() * points.alpha_of(sample));
         painter.setBrush(colour);
         const Pixel at = points.pixel_of(sample);
@@ -79,11 +78,11 @@ void paint_markers(QPainter& painter, const std::vector<Marker>& markers) {
         const QPointF centre(marker.centre.x, marker.centre.y);
         if (marker.fill.a > 0) {
             painter.setPen(Qt::NoPen);
-            painter.setBrush(to_qt(marker.fill));
+            painter.setBrush(to_qcolor(marker.fill));
             painter.drawEllipse(centre, marker.radius, marker.radius);
         }
         if (marker.ring.a == 0 || !(marker.ring_width > 0)) continue;
-        painter.setPen(QPen(to_qt(marker.ring), marker.ring_width));
+        painter.setPen(QPen(to_qcolor(marker.ring), marker.ring_width));
         painter.setBrush(Qt::NoBrush);
         const double middle = marker.radius + marker.ring_width / 2;
         painter.drawEllipse(centre, middle, middle);
@@ -114,7 +113,7 @@ QByteArray svg_of(const Figure& figure, const FigureSize& size, bool with_texts,
                      max_discs);
     const bool has_room_for_discs = disc_count(figure) <= max_discs;
     QPainter painter(&device);
-    painter.fillRect(QRect(0, 0, figure.size.width, figure.size.height), to_qt(figure.canvas));
+    painter.fillRect(QRect(0, 0, figure.size.width, figure.size.height), to_qcolor(figure.canvas));
     for (const FigurePart& part : figure.parts) {
         painter.save();
         painter.translate(part.left, part.top);

@@ -40,12 +40,14 @@ void show_about(QWidget& window, const QString& renderer) {
     box->setText(QString("<h3>Epochscope %1</h3><p>%2</p>")
                      .arg(EPOCHSCOPE_VERSION,
                           Words::tr("Shows how a model learns: every sample, at every epoch.")));
-    box->setInformativeText(QString("<p>%1<br>%2<br><a href=\"index.md\">%5</a></p><p>%3</p><p>Qt "
-                                    "%4 (LGPL 3) · simdjson (Apache 2.0) · nlohmann/json "
-                                    "(MIT) · CLI11 (BSD 3) · oneTBB (Apache 2.0) · stb (MIT)</p>")
-                                .arg(Words::tr("Renderer: %1").arg(renderer),
-                                     Words::tr("Licence: MIT"), Words::tr("Built on:"), qVersion(),
-                                     Words::tr("Manual")));
+    box->setInformativeText(
+        QString(
+            "<p>%1<br>%2<br><a href=\"index.md\">%5</a></p><p>%3</p><p>Qt %4 (LGPL 3) · librsvg "
+            "(LGPL 2.1) · Eigen (MPL 2.0) · simdjson, Highway, oneTBB, hnswlib (Apache 2.0) · "
+            "nlohmann/json, faiss, stb, TWGL (MIT) · CLI11, BLIS, protobuf (BSD 3) · zlib "
+            "(zlib) · SQLite</p>")
+            .arg(Words::tr("Renderer: %1").arg(renderer), Words::tr("Licence: MIT"),
+                 Words::tr("Built on:"), qVersion(), Words::tr("Manual")));
     open_links(*box, window);
     box->addButton(Words::tr("Close"), QMessageBox::RejectRole);
     box->open();

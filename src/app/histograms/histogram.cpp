@@ -1,5 +1,7 @@
 #include "app/histograms/histogram.h"
 
+#include "app/session/conditions.h"
+
 #include <epochscope/query/sql_words.h>
 
 #include <QCoreApplication>
@@ -131,7 +133,85 @@ QString category_condition(const Histogram& histogram, const std::vector<std::si
     return QStringLiteral("%1 IN (%2)").arg(name, texts.join(QStringLiteral(", ")));
 }
 
+/// The conditions that leave the numbers of these bins, by both of their bounds; first that of
+/// condition_of.
+QStringList two_bounds(const Histogram& histogram, std::size_t first, std::size_t last) {
+    const BinEdges& edges = histogram.edges;
+    const QString name = in_sql(histogram.name);
+    const QString low = value_in_sql(histogram.type, edges.edge(first));
+    if (histogram.has_units()) {
+        const QString top = number_in_sql(edges.edge(last));
+        const QString between = QStringLiteral("%1 BETWEEN %2 AND %3").arg(name, low, top);
+        const QString typed = QStringLiteral("%1 >= %2 AND %1 <= %3").arg(name, low, top);
+        if (first != last) return {between, typed};
+        return {QStringLiteral("%1 = %2").arg(name, low), between, typed};
+    }
+    // The last bin holds its upper edge too.
+    return {QStringLiteral("%1 >= %2 AND %1 %3 %4")
+                .arg(name, low,
+                     last + 1 == edges.count ? QStringLiteral("<=") : QStringLiteral("<"),
+                     value_in_sql(histogram.type, edges.edge(last + 1)))};
+}
+
+/// Those that leave a bin and all after it, or all before it.
+QStringList lower_bounds(const Histogram& histogram, std::size_t first) {
+    const QString name = in_sql(histogram.name);
+    const double low = histogram.edges.edge(first);
+    QStringList bounds{QStringLiteral("%1 >= %2").arg(name, value_in_sql(histogram.type, low))};
+    if (histogram.has_units())
+        bounds << QStringLiteral("%1 > %2").arg(name, number_in_sql(low - 1));
+    return bounds;
+}
+
+QStringList upper_bounds(const Histogram& histogram, std::size_t last) {
+    const QString name = in_sql(histogram.name);
+    const double high = histogram.edges.edge(last + 1);
+    QStringList bounds{QStringLiteral("%1 < %2").arg(name, value_in_sql(histogram.type, high))};
+    if (histogram.has_units())
+        bounds << QStringLiteral("%1 <= %2").arg(name, number_in_sql(high - 1));
+    return bounds;
+}
+
+BrushedBins brushed_numbers(const Histogram& histogram, const QString& condition) {
+    const std::size_t count = histogram.edges.count;
+    BrushedBins found;
+    const auto finds = [&](const QStringList& pieces, std::size_t first, std::size_t last) {
+        const auto piece = std::ranges::find_if(
+            pieces, [&](const QString& words) { return has_condition(condition, words); });
+        if (piece == pieces.end()) return false;
+        found.piece = *piece;
+        for (std::size_t bin = first; bin <= last; ++bin) found.bins.push_back(bin);
+        return true;
+    };
+    for (std::size_t first = 0; first < count; ++first) {
+        // Few of the edges are in the condition.
+        if (!condition.contains(value_in_sql(histogram.type, histogram.edges.edge(first))))
+            continue;
+        for (std::size_t last = first; last < count; ++last)
+            if (finds(two_bounds(histogram, first, last), first, last)) return found;
+    }
+    for (std::size_t bin = 0; bin < count; ++bin)
+        if (finds(lower_bounds(histogram, bin), bin, count - 1) ||
+            finds(upper_bounds(histogram, bin), 0, bin))
+            return found;
+    return found;
+}
+
+BrushedBins brushed_categories(const Histogram& histogram, const QString& condition) {
+    BrushedBins found;
+    for (std::size_t bin = 0; bin < histogram.words.size(); ++bin)
+        if (condition.contains(in_quotes(histogram.words[bin]))) found.bins.push_back(bin);
+    found.piece = category_condition(histogram, found.bins);
+    if (found.bins.empty() || !has_condition(condition, found.piece)) return {};
+    return found;
+}
+
 }  // namespace
+
+bool Histogram::has_units() const {
+    return type != ColumnType::real && type != ColumnType::date && edges.power == 0 &&
+           edges.factor == 1;
+}
 
 double BinEdges::edge(std::size_t index) const {
     const double steps = static_cast<double>(first + static_cast<std::int64_t>(index)) * factor;
@@ -206,24 +286,13 @@ QString condition_of(const Histogram& histogram, const std::vector<std::size_t>&
     if (bins.empty()) return {};
     if (histogram.is_text()) return category_condition(histogram, bins);
     const auto [first, last] = std::ranges::minmax(bins);
-    const BinEdges& edges = histogram.edges;
-    const QString name = in_sql(histogram.name);
-    const double low = edges.edge(first);
-    const double high = edges.edge(last + 1);
-    const bool has_units = histogram.type != ColumnType::real && edges.power == 0 &&
-                           edges.factor == 1 && histogram.type != ColumnType::date;
-    if (has_units) {
-        const double top = edges.edge(last);
-        if (first == last) return QStringLiteral("%1 = %2").arg(name, number_in_sql(low));
-        return QStringLiteral("%1 BETWEEN %2 AND %3")
-            .arg(name, number_in_sql(low), number_in_sql(top));
-    }
-    // The last bin holds its upper edge too.
-    const bool is_last = last + 1 == edges.count;
-    return QStringLiteral("%1 >= %2 AND %1 %3 %4")
-        .arg(name, value_in_sql(histogram.type, low),
-             is_last ? QStringLiteral("<=") : QStringLiteral("<"),
-             value_in_sql(histogram.type, high));
+    return two_bounds(histogram, first, last).front();
+}
+
+BrushedBins brushed_bins(const Histogram& histogram, const QString& condition) {
+    if (!condition.contains(in_sql(histogram.name))) return {};
+    return histogram.is_text() ? brushed_categories(histogram, condition)
+                               : brushed_numbers(histogram, condition);
 }
 
 }  // namespace epochscope::app

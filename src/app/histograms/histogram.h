@@ -49,6 +49,8 @@ struct Histogram {
     /// Samples without a value.
     std::size_t missing = 0;
 
+    /// Whether each bin is of one whole number.
+    [[nodiscard]] bool has_units() const;
     [[nodiscard]] bool is_text() const { return type == ColumnType::text; }
     /// The range of values or the category of a bin.
     [[nodiscard]] QString words_of(std::size_t bin) const;
@@ -61,5 +63,15 @@ Histogram histogram_of(const Column& column, const Picks& filter, const Job& job
 /// to the last for numbers, of these alone for texts. Empty for none, or if all of them are rare
 /// categories.
 QString condition_of(const Histogram& histogram, const std::vector<std::size_t>& bins);
+
+/// Bins, and the piece of a condition (see app/session/conditions.h) that leaves only them.
+struct BrushedBins {
+    std::vector<std::size_t> bins;
+    QString piece;
+};
+
+/// The bins that a condition leaves, if one of its pieces is that of condition_of, or says the same
+/// as one types it: "flips >= 2 AND flips <= 4", "flips > 3". None otherwise.
+BrushedBins brushed_bins(const Histogram& histogram, const QString& condition);
 
 }  // namespace epochscope::app

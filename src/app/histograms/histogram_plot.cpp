@@ -61,8 +61,9 @@ void HistogramPlot::set_histogram(Histogram histogram) {
     update();
 }
 
-void HistogramPlot::clear_brush() {
-    brush_.clear();
+void HistogramPlot::show_brush(std::vector<std::size_t> bins) {
+    if (pressed_) return;
+    brush_ = std::move(bins);
     update();
 }
 

@@ -25,8 +25,8 @@ class HistogramPlot : public QWidget {
     [[nodiscard]] const Histogram& histogram() const { return histogram_; }
     /// The brushed bins, increasing.
     [[nodiscard]] const std::vector<std::size_t>& brush() const { return brush_; }
-    /// Without a signal.
-    void clear_brush();
+    /// Without a signal; not while the user brushes.
+    void show_brush(std::vector<std::size_t> bins);
 
     [[nodiscard]] QRectF bar(std::size_t bin) const;
     [[nodiscard]] QSize sizeHint() const override;

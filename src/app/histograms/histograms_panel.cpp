@@ -1,7 +1,6 @@
 #include "app/histograms/histograms_panel.h"
 
 #include "app/histograms/histogram_plot.h"
-#include "app/session/conditions.h"
 #include "app/session/sample_filter.h"
 #include "app/session/session.h"
 #include "app/tasks/task.h"
@@ -208,20 +207,14 @@ void HistogramsPanel::take_brush(const QString& column) {
     }
 }
 
-/// A condition that is not in the filter any more, since the user changed it, is not brushed
-/// either.
+/// What the text leaves of a histogram is brushed, however it was typed.
 void HistogramsPanel::follow_filter() {
+    const QString condition = filter_.is_condition() ? filter_.text() : QString();
     for (Entry& entry : entries_) {
-        if (entry.condition.isEmpty()) continue;
-        const bool is_there = filter_.is_condition() &&
-                              without_condition(filter_.text(), entry.condition) != filter_.text();
-        if (!is_there) forget_brush(entry);
+        BrushedBins brushed = brushed_bins(entry.plot->histogram(), condition);
+        entry.condition = std::move(brushed.piece);
+        entry.plot->show_brush(std::move(brushed.bins));
     }
-}
-
-void HistogramsPanel::forget_brush(Entry& entry) {
-    entry.condition.clear();
-    entry.plot->clear_brush();
 }
 
 void HistogramsPanel::ask() {
@@ -252,6 +245,7 @@ void HistogramsPanel::take(const Request& request, std::vector<Histogram> found)
     if (request.columns != session_.columns()) return;
     for (Histogram& histogram : found)
         if (HistogramPlot* shown = plot(histogram.name)) shown->set_histogram(std::move(histogram));
+    follow_filter();
 }
 
 }  // namespace epochscope::app

@@ -72,7 +72,6 @@ class HistogramsPanel : public QWidget {
     void append(const QString& column);
     void choose();
     void take_brush(const QString& column);
-    void forget_brush(Entry& entry);
     void ask();
     void store() const;
     [[nodiscard]] QStringList available() const;

@@ -1,6 +1,7 @@
 #include "app/open/folder_pictures.h"
 
 #include "app/open/recent_folders.h"
+#include "app/session/path_files.h"
 #include "app/session/player.h"
 #include "app/session/session.h"
 
@@ -9,13 +10,9 @@
 #include <epochscope/render/camera.h>
 #include <epochscope/render/compose.h>
 
-#include <QCryptographicHash>
-#include <QDir>
-#include <QFileInfo>
 #include <QImage>
 #include <QSaveFile>
 #include <QStandardPaths>
-#include <QStringList>
 
 #include <memory>
 
@@ -28,8 +25,8 @@ constexpr float point_radius = 1.5F;
 /// How long a folder has been open when its picture is made, in milliseconds.
 constexpr int moment_ms = 700;
 
-QString folder_of_pictures() {
-    return QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + "/pictures";
+PathFiles pictures() {
+    return {QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + "/pictures", ".png"};
 }
 
 /// What a card shows of a view: the samples in their colours, fitted, at the last epoch.
@@ -58,16 +55,6 @@ void write(const Image& picture, const QString& path) {
     if (file.open(QIODevice::WriteOnly) && image.save(&file, "PNG")) file.commit();
 }
 
-/// Removes the pictures of other folders than these.
-void keep_only(const QStringList& folders) {
-    QStringList kept;
-    for (const QString& folder : folders)
-        kept << QFileInfo(FolderPictures::file_of(folder)).fileName();
-    QDir pictures(folder_of_pictures());
-    for (const QString& name : pictures.entryList({"*.png"}, QDir::Files))
-        if (!kept.contains(name)) pictures.remove(name);
-}
-
 }  // namespace
 
 FolderPictures::FolderPictures(Session& session, Player& player, RecentFolders& recent)
@@ -83,11 +70,7 @@ FolderPictures::FolderPictures(Session& session, Player& player, RecentFolders& 
     });
 }
 
-QString FolderPictures::file_of(const QString& folder) {
-    const QByteArray name =
-        QCryptographicHash::hash(folder.toUtf8(), QCryptographicHash::Sha1).toHex();
-    return folder_of_pictures() + '/' + QString::fromLatin1(name) + ".png";
-}
+QString FolderPictures::file_of(const QString& folder) { return pictures().of(folder); }
 
 void FolderPictures::make() {
     if (player_.is_playing()) return soon_.start();
@@ -96,9 +79,9 @@ void FolderPictures::make() {
     task_.start([dataset, shown = session_.view(), recent = recent_.folders()](const Job& job) {
         const QString folder = QString::fromStdString(dataset->path);
         const ViewState view = view_of(*dataset, shown, job.stop);
-        QDir().mkpath(folder_of_pictures());
-        write(render_picture(*dataset, view, picture_size), file_of(folder));
-        keep_only(recent);
+        const Image picture = render_picture(*dataset, view, picture_size);
+        pictures().keep_only(recent);
+        write(picture, file_of(folder));
         return folder;
     });
 }

@@ -8,7 +8,6 @@
 #include <epochscope/opening/open_folder.h>
 
 #include <QDir>
-#include <QFileInfo>
 
 #include <algorithm>
 #include <exception>
@@ -114,7 +113,7 @@ void RunFollower::stop() {
 void RunFollower::follow_dataset() {
     stop();
     const auto& dataset = session_.dataset();
-    if (is_on_ && dataset && QFileInfo(path_of(*dataset)).isDir()) {
+    if (is_on_ && dataset) {
         poll_.start();
         look();
     }
@@ -144,6 +143,8 @@ void RunFollower::look() {
 
 RunFollower::Seen RunFollower::seen_of(const Request& request, const Job& job) {
     const std::filesystem::path folder(request.dataset->path);
+    std::error_code ignored;
+    if (std::filesystem::is_regular_file(folder, ignored)) return {.is_file = true};
     Seen seen{.look = look_at_folder(folder, request.seen),
               .folders = folders_of(path_of(*request.dataset))};
     const bool is_settled = seen.look.is_there && seen.look.shows_same(request.seen);
@@ -171,6 +172,7 @@ RunFollower::Seen RunFollower::seen_of(const Request& request, const Job& job) {
 }
 
 void RunFollower::take(Seen seen) {
+    if (seen.is_file) return stop();
     const bool is_first = !seen_;
     const bool is_changed = is_first || !seen.look.shows_same(*seen_);
     // What came while the folder was opened first is not on the screen.

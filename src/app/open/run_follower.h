@@ -72,7 +72,9 @@ class RunFollower : public QObject {
         bool in_passing = false;
     };
     struct Seen {
-        FolderLook look;
+        FolderLook look = {};
+        /// Whether it is a file, which does not grow.
+        bool is_file = false;
         /// The folder and those in it, to be watched.
         QStringList folders = {};
         /// Whether what was opened is thrown away, since more came meanwhile.

@@ -8,6 +8,7 @@
 #include "app/widgets/folder_field.h"
 #include "app/widgets/swatch.h"
 #include "app/widgets/time_words.h"
+#include "app/widgets/window_frame.h"
 
 #include <epochscope/opening/open_folder.h>
 
@@ -20,7 +21,9 @@
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSpinBox>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -160,14 +163,7 @@ void ProjectDialog::lay_out() {
     };
     add(tr("&Recording"), recording_, recording_->line());
     add(tr("&Method"), method_, method_);
-    // Advanced options are scrolled to: the dialog stays as high as the basic ones need.
-    auto* scrolled = new QScrollArea(fields_);
-    scrolled->setFrameShape(QFrame::NoFrame);
-    scrolled->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scrolled->setWidgetResizable(true);
-    scrolled->setMinimumHeight(pages_->sizeHint().height());
-    scrolled->setWidget(pages_);
-    form_->addRow(QString(), scrolled);
+    form_->addRow(QString(), pages_);
     add(tr("&Neighbours"), neighbours_, neighbours_);
     add(tr("&Distance"), distance_, distance_);
     form_->addRow(QString(), landscape_);
@@ -175,9 +171,14 @@ void ProjectDialog::lay_out() {
     add(tr("&Write to"), target_, target_->line());
     form_->addRow(QString(), resume_);
 
+    // Advanced options are scrolled to, and on a small screen the others too.
+    auto* scrolled = new QScrollArea(this);
+    scrolled->setFrameShape(QFrame::NoFrame);
+    scrolled->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scrolled->setWidgetResizable(true);
+    scrolled->setWidget(fields_);
     auto* left = new QVBoxLayout;
-    left->addWidget(fields_);
-    left->addStretch(1);
+    left->addWidget(scrolled, 1);
     left->addWidget(message_);
     left->addWidget(expected_words_);
     auto* top = new QHBoxLayout;
@@ -195,11 +196,15 @@ void ProjectDialog::lay_out() {
     column->addLayout(buttons);
     picture_->setMinimumSize(320, 320);
     fields_->setMinimumWidth(fontMetrics().averageCharWidth() * 64);
+    scrolled->setMinimumWidth(fields_->minimumWidth() + scrolled->verticalScrollBar()->width());
     // Kept free, so that the buttons do not move when it is shown.
     QSizePolicy policy = progress_->sizePolicy();
     policy.setRetainSizeWhenHidden(true);
     progress_->setSizePolicy(policy);
     progress_->hide();
+    const int hidden = fields_->sizeHint().height() - scrolled->sizeHint().height();
+    resize((sizeHint() + QSize(0, std::max(hidden, 0)))
+               .boundedTo(screen()->availableSize() - window_frame));
 }
 
 void ProjectDialog::connect_fields() {

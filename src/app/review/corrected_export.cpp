@@ -25,16 +25,10 @@ CorrectedExport::CorrectedExport(Session& session, const ReviewBook& book, QWidg
 
 void CorrectedExport::ask() {
     if (!book_.review()) return;
-    auto* dialog = new QFileDialog(window_, tr("Export corrected labels"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDirectory(folder_beside(*session_.dataset()));
-    dialog->setNameFilter(tr("Table, with an array beside it (*.csv)"));
-    dialog->setDefaultSuffix(QStringLiteral("csv"));
-    dialog->selectFile(QStringLiteral("%1-corrected-labels.csv")
-                           .arg(QString::fromStdString(session_.dataset()->name)));
-    connect(dialog, &QFileDialog::fileSelected, this, &CorrectedExport::write_to);
-    dialog->open();
+    const QFileDialog& dialog = ask_where_to_save(
+        *window_, *session_.dataset(), tr("Export corrected labels"),
+        tr("Table, with an array beside it (*.csv)"), QStringLiteral("-corrected-labels.csv"));
+    connect(&dialog, &QFileDialog::fileSelected, this, &CorrectedExport::write_to);
 }
 
 void CorrectedExport::write_to(const QString& file) {

@@ -1,10 +1,10 @@
 #include "app/review/review_book.h"
 
 #include "app/messages/message_words.h"
+#include "app/session/path_files.h"
 #include "app/session/session.h"
 #include "app/tasks/task.h"
 
-#include <QCryptographicHash>
 #include <QDateTime>
 #include <QDir>
 #include <QSettings>
@@ -18,11 +18,6 @@
 namespace epochscope::app {
 namespace {
 
-QString hash_of(const QString& folder) {
-    return QString::fromLatin1(
-        QCryptographicHash::hash(folder.toUtf8(), QCryptographicHash::Sha1).toHex());
-}
-
 QString path_of(const Dataset& dataset) { return QString::fromStdString(dataset.path); }
 
 /// A file that can be written whatever the folder is.
@@ -30,7 +25,7 @@ QString spare_file(const Dataset& dataset) {
     const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) +
                       QStringLiteral("/reviews"));
     folder.mkpath(QStringLiteral("."));
-    return folder.filePath(hash_of(path_of(dataset)) + QStringLiteral(".csv"));
+    return folder.filePath(name_of_path(path_of(dataset)) + QStringLiteral(".csv"));
 }
 
 std::string now_words() {
@@ -40,7 +35,7 @@ std::string now_words() {
 }  // namespace
 
 QString review_place_key(const QString& folder) {
-    return QStringLiteral("review/") + hash_of(folder);
+    return QStringLiteral("review/") + name_of_path(folder);
 }
 
 ReviewBook::ReviewBook(Session& session, QObject* parent)

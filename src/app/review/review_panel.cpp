@@ -318,16 +318,10 @@ void ReviewPanel::set_obstacle(const QString& obstacle) { start_->set_obstacle(o
 
 void ReviewPanel::ask_for_place() {
     if (!book_.is_ready()) return;
-    auto* dialog = new QFileDialog(this, tr("Keep the decisions in another file"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDirectory(folder_beside(*session_.dataset()));
-    dialog->setNameFilter(tr("Tables (*.csv)"));
-    dialog->setDefaultSuffix(QStringLiteral("csv"));
-    dialog->selectFile(
-        QStringLiteral("%1-review.csv").arg(QString::fromStdString(session_.dataset()->name)));
-    connect(dialog, &QFileDialog::fileSelected, &book_, &ReviewBook::keep_in);
-    dialog->open();
+    const QFileDialog& dialog =
+        ask_where_to_save(*this, *session_.dataset(), tr("Keep the decisions in another file"),
+                          tr("Tables (*.csv)"), QStringLiteral("-review.csv"));
+    connect(&dialog, &QFileDialog::fileSelected, &book_, &ReviewBook::keep_in);
 }
 
 void ReviewPanel::export_labels() { export_->ask(); }

@@ -92,14 +92,19 @@ struct Place {
 };
 
 std::optional<Place> find(const Parts& parts, const QString& piece) {
+    if (parts.has_or) return std::nullopt;
     const QString& head = parts.head;
     const std::size_t count = parts.joints.size();
     // A piece may have an AND of its own: it ends at any joint after its beginning.
     for (std::size_t first = 0; first <= count; ++first) {
         const qsizetype begin = first == 0 ? 0 : parts.joints[first - 1].end;
+        QString words;
         for (std::size_t last = first; last <= count; ++last) {
             const qsizetype end = last == count ? head.size() : parts.joints[last].begin;
-            if (head.mid(begin, end - begin).trimmed() != piece) continue;
+            const qsizetype from = last == first ? begin : parts.joints[last - 1].end;
+            if (last != first) words += QStringLiteral(" AND ");
+            words += head.mid(from, end - from).trimmed();
+            if (words != piece) continue;
             Place place{{begin, end}, {begin, end}};
             if (first > 0) {
                 place.joined.begin = parts.joints[first - 1].begin;
@@ -121,6 +126,10 @@ QString with_condition(const QString& text, const QString& piece) {
     const QString head = parts.head.trimmed();
     if (head.isEmpty()) return joined(added, parts.tail);
     return joined(in_brackets(head) + QStringLiteral(" AND ") + added, parts.tail);
+}
+
+bool has_condition(const QString& text, const QString& piece) {
+    return find(parts_of(text), in_brackets(piece)).has_value();
 }
 
 QString without_condition(const QString& text, const QString& piece) {

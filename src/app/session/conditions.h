@@ -10,6 +10,9 @@ namespace epochscope::app {
 /// `text`, which may be empty, with one piece more.
 QString with_condition(const QString& text, const QString& piece);
 
+/// Whether a piece is among those of `text`, which an OR does not have.
+bool has_condition(const QString& text, const QString& piece);
+
 /// `text` without a piece; the same text if it does not have it.
 QString without_condition(const QString& text, const QString& piece);
 

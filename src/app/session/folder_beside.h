@@ -1,31 +1,24 @@
 #pragma once
 
-#include <epochscope/model/dataset.h>
-
-#include <QDir>
-#include <QFileInfo>
 #include <QString>
+
+class QFileDialog;
+class QWidget;
+
+namespace epochscope {
+struct Dataset;
+}  // namespace epochscope
 
 namespace epochscope::app {
 
-/// The folder that holds a dataset's own: where files made of it are offered to be saved. The
-/// current one if that is not known.
-[[nodiscard]] inline QString folder_beside(const Dataset& dataset) {
-    if (dataset.path.empty()) return QDir::currentPath();
-    return QFileInfo(QString::fromStdString(dataset.path)).absolutePath();
-}
+/// A file in the folder that holds a dataset's own, or in the current one if that is not known. It
+/// is not there yet, and named after the dataset: "digits-list.csv", then "digits-list-2.csv".
+[[nodiscard]] QString new_file_beside(const Dataset& dataset, const QString& what,
+                                      const QString& ending);
 
-/// A file in that folder that is not there yet, named after the dataset: "digits-list.csv", then
-/// "digits-list-2.csv".
-[[nodiscard]] inline QString new_file_beside(const Dataset& dataset, const QString& what,
-                                             const QString& ending) {
-    const QString stem =
-        QStringLiteral("%1/%2-%3")
-            .arg(folder_beside(dataset), QString::fromStdString(dataset.name), what);
-    QString file = QStringLiteral("%1.%2").arg(stem, ending);
-    for (int number = 2; QFileInfo::exists(file); ++number)
-        file = QStringLiteral("%1-%2.%3").arg(stem).arg(number).arg(ending);
-    return file;
-}
+/// Asks where to save what is made of a dataset: in that folder, under its name with this end,
+/// "-curves.csv". The dialog is open, and deletes itself; the caller follows what is chosen.
+QFileDialog& ask_where_to_save(QWidget& parent, const Dataset& dataset, const QString& title,
+                               const QString& filter, const QString& end);
 
 }  // namespace epochscope::app

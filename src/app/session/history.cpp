@@ -1,5 +1,6 @@
 #include "app/session/history.h"
 
+#include "app/session/background_cache.h"
 #include "app/session/sample_filter.h"
 #include "app/session/session.h"
 #include "app/widgets/number_words.h"
@@ -98,11 +99,11 @@ class History::ViewStep : public QUndoCommand {
         since_.start();
     }
 
-    void undo() override { history_.bring_back(before_); }
+    void undo() override { history_.bring_back(after_, before_); }
     void redo() override {
         // It is done when it is added.
         if (std::exchange(is_new_, false)) return;
-        history_.bring_back(after_);
+        history_.bring_back(before_, after_);
     }
     [[nodiscard]] int id() const override {
         return change_ == Change::other ? -1 : static_cast<int>(change_);
@@ -152,6 +153,9 @@ History::History(Session& session, SampleFilter& filter, QObject* parent)
     // A camera that shows all goes along with what there is.
     connect(&session, &Session::epochs_changed, this,
             [this] { last_.view.camera = session_.view().camera; });
+    // So do pictures whose orientation is found, a moment after they are there.
+    connect(&session.backgrounds(), &BackgroundCache::oriented, this,
+            [this] { last_.view.background_origin = session_.view().background_origin; });
     forget();
 }
 
@@ -236,13 +240,19 @@ void History::forget(bool camera_is_moving) {
 void History::show(const SavedView& saved) {
     filter_.set_text(QString::fromStdString(saved.find));
     session_.restore(saved);
+    session_.keep_background_origin(saved.view.background_origin);
 }
 
-void History::bring_back(const SavedView& saved) {
-    SavedView view = saved;
+void History::bring_back(const SavedView& from, const SavedView& to) {
+    SavedView view = to;
     view.view.playhead = session_.playhead();
     view.standing_out = session_.saved().standing_out;
-    show(view);
+    // What the step left as it was may have been found since.
+    const bool is_turned = from.view.background_origin != to.view.background_origin;
+    if (!is_turned) view.view.background_origin = session_.view().background_origin;
+    filter_.set_text(QString::fromStdString(view.find));
+    session_.restore(view);
+    if (is_turned) session_.keep_background_origin(view.view.background_origin);
     last_ = std::move(view);
     emit changed();
 }

@@ -53,7 +53,8 @@ class History : public QObject {
 
     void note_soon();
     void note();
-    void bring_back(const SavedView& saved);
+    /// Undoes or redoes what leads from one view to the other.
+    void bring_back(const SavedView& from, const SavedView& to);
 
     Session& session_;
     SampleFilter& filter_;

@@ -26,6 +26,7 @@ Session::Session(QObject* parent)
 Session::~Session() = default;
 
 void Session::set_dataset(std::shared_ptr<const Dataset> dataset) {
+    emit dataset_leaves();
     dataset_ = std::move(dataset);
     columns_ = dataset_ ? std::make_shared<const SampleColumns>(dataset_) : nullptr;
     picked_.reset();
@@ -39,7 +40,7 @@ void Session::set_dataset(std::shared_ptr<const Dataset> dataset) {
     const bool equal_axes = view_.camera.equal_axes;
     view_ = ViewState{};
     found_origin_ = view_.background_origin;
-    restored_origin_.reset();
+    kept_origin_.reset();
     view_.style = style;
     class_colours_.clear();
     if (dataset_) {
@@ -82,6 +83,7 @@ void Session::set_backgrounds(std::shared_ptr<const BackgroundSource> background
     Dataset changed = *dataset_;
     changed.backgrounds = std::move(backgrounds);
     has_other_backgrounds_ = true;
+    kept_origin_.reset();
     dataset_ = std::make_shared<const Dataset>(std::move(changed));
     show_backgrounds();
     found_origin_ = view_.background_origin;
@@ -323,19 +325,24 @@ void Session::set_trust_measure(const std::string& name) {
 }
 
 void Session::flip_backgrounds(bool flipped) {
-    restored_origin_.reset();
+    kept_origin_.reset();
     set_background_origin(flipped ? opposite(found_origin_) : found_origin_);
 }
 
 /// Flipped backgrounds stay flipped.
 void Session::take_orientation(Origin found) {
-    if (restored_origin_) {
+    if (kept_origin_) {
         found_origin_ = found;
         return;
     }
     const bool flipped = are_backgrounds_flipped();
     found_origin_ = found;
     flip_backgrounds(flipped);
+}
+
+void Session::keep_background_origin(Origin origin) {
+    kept_origin_ = origin;
+    set_background_origin(origin);
 }
 
 void Session::set_background_origin(Origin origin) {
@@ -406,8 +413,6 @@ void Session::restore(const SavedView& saved) {
     }
     if (view.colours.size() == class_colours_.size()) set_class_colours(view.colours);
     set_prototype_view(view.prototypes);
-    restored_origin_ = view.background_origin;
-    set_background_origin(view.background_origin);
     restore_selection(view);
     restore_stand_out(saved.standing_out);
     set_camera(view.camera);

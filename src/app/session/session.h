@@ -85,8 +85,11 @@ class Session : public QObject {
 
     /// What the user chose to see, without the text of the find bar.
     [[nodiscard]] SavedView saved() const;
-    /// Shows what was saved(); the theme's colours of canvas and ink stay.
+    /// Shows what was saved(), but for the orientation of backgrounds; the theme's colours of
+    /// canvas and ink stay.
     void restore(const SavedView& saved);
+    /// Shows backgrounds in this orientation, also once their own is known.
+    void keep_background_origin(Origin origin);
 
     /// Inspects a point of the plane (see ViewState) instead of samples; nothing: none.
     void look_at(std::optional<Point> place);
@@ -148,6 +151,8 @@ class Session : public QObject {
     [[nodiscard]] const Palette& palette() const { return *palette_; }
 
   signals:
+    /// Another dataset is about to be shown; the open one is still here.
+    void dataset_leaves();
     void dataset_changed();
     /// The open dataset has more epochs of the same samples, or other ones. The playhead is among
     /// them.
@@ -195,8 +200,8 @@ class Session : public QObject {
     std::vector<Colour> class_colours_;
     /// The orientation of the pictures; `lower` until it is known.
     Origin found_origin_ = Origin::lower;
-    /// What was restored before the orientation was known.
-    std::optional<Origin> restored_origin_;
+    /// The orientation that is kept, whatever is found.
+    std::optional<Origin> kept_origin_;
     const Palette* palette_ = &palettes().front();
     Picks picked_;
     Picks filter_;

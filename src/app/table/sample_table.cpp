@@ -35,8 +35,8 @@ namespace {
 /// Beside a column's name: the mark of sorting, and air.
 constexpr int header_margin = 34;
 constexpr int min_column_width = 64;
-/// The width of a column of texts, in letters.
-constexpr int text_letters = 18;
+/// The width of a column of texts or dates, in letters.
+constexpr int wide_letters = 18;
 
 /// The names of the columns that the user hides.
 constexpr auto hidden_key = "table/hidden";
@@ -143,7 +143,9 @@ void SampleTable::follow_columns() {
         header.moveSection(header.visualIndex(column), column);
         header.setSectionHidden(column, is_hidden);
         if (is_hidden) model_->set_shown(column, false);
-        const int letters = columns[i].is_text ? metrics.averageCharWidth() * text_letters : 0;
+        const ColumnType type = columns[i].type;
+        const bool is_wide = type == ColumnType::text || type == ColumnType::date;
+        const int letters = is_wide ? metrics.averageCharWidth() * wide_letters : 0;
         header.resizeSection(
             column, std::max({min_column_width, letters,
                               metrics.horizontalAdvance(columns[i].heading) + header_margin}));
@@ -245,20 +247,14 @@ void SampleTable::follow_state() {
 
 void SampleTable::save(bool only_picked) {
     if (!session_.dataset() || (only_picked && session_.picked_count() == 0)) return;
-    auto* dialog = new QFileDialog(
-        this, only_picked ? tr("Save the picked samples as CSV") : tr("Save the samples as CSV"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDirectory(folder_beside(*session_.dataset()));
-    dialog->setNameFilter(tr("Tables (*.csv)"));
-    dialog->setDefaultSuffix(QStringLiteral("csv"));
-    dialog->selectFile(
-        (only_picked ? QStringLiteral("%1-picked.csv") : QStringLiteral("%1-samples.csv"))
-            .arg(QString::fromStdString(session_.dataset()->name)));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, only_picked](const QString& file) {
+    const QFileDialog& dialog = ask_where_to_save(
+        *this, *session_.dataset(),
+        only_picked ? tr("Save the picked samples as CSV") : tr("Save the samples as CSV"),
+        tr("Tables (*.csv)"),
+        only_picked ? QStringLiteral("-picked.csv") : QStringLiteral("-samples.csv"));
+    connect(&dialog, &QFileDialog::fileSelected, this, [this, only_picked](const QString& file) {
         save_to(file, model_->order(only_picked));
     });
-    dialog->open();
 }
 
 void SampleTable::save_list(const std::vector<std::size_t>& samples) {

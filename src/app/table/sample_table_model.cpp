@@ -249,8 +249,9 @@ QVariant SampleTableModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid()) return {};
     const auto column = static_cast<std::size_t>(index.column());
     if (role == Qt::TextAlignmentRole)
-        return static_cast<int>((columns_[column].is_text ? Qt::AlignLeft : Qt::AlignRight) |
-                                Qt::AlignVCenter);
+        return static_cast<int>(
+            (columns_[column].type == ColumnType::text ? Qt::AlignLeft : Qt::AlignRight) |
+            Qt::AlignVCenter);
     const std::size_t sample = sample_at(index.row());
     const auto& values = values_[column];
     if (role == Qt::DisplayRole) {

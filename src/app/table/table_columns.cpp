@@ -22,7 +22,7 @@ constexpr std::size_t most_bytes = 4;
 
 TableColumn at_playhead(std::string name, const QString& heading, const QString& meaning) {
     TableColumn column{std::move(name), heading, meaning};
-    column.is_text = column.name == "prediction_at";
+    if (column.name == "prediction_at") column.type = ColumnType::text;
     column.at_playhead = true;
     return column;
 }
@@ -61,7 +61,7 @@ void name_known(TableColumn& column) {
 
 TableColumn listed(const ColumnInfo& info) {
     TableColumn column{info.name, QString::fromStdString(info.name), {}};
-    column.is_text = info.type == ColumnType::text;
+    column.type = info.type;
     column.is_signal = info.source == ColumnSource::signal;
     if (info.source == ColumnSource::metadata) {
         column.meaning = info.name == "id" ? Words::tr("The sample's id in the data")

@@ -19,7 +19,7 @@ struct TableColumn {
     /// Its name and its meaning, in the user's language.
     QString heading;
     QString meaning;
-    bool is_text = false;
+    ColumnType type = ColumnType::real;
     /// Whether its values are those of the epoch at the playhead.
     bool at_playhead = false;
     /// Whether it is computed from all evaluations, which may take long.

@@ -115,16 +115,10 @@ Timeline::Timeline(Session& session, Player& player, EventWatcher& events,
 
 void Timeline::ask_where() {
     if (!session_.dataset()) return;
-    auto* dialog = new QFileDialog(this, tr("Save the timeline as a picture"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDirectory(folder_beside(*session_.dataset()));
-    dialog->setNameFilter(picture_filter());
-    dialog->setDefaultSuffix(QStringLiteral("png"));
-    dialog->selectFile(QString::fromStdString(session_.dataset()->name) +
-                       QStringLiteral("-timeline.png"));
-    connect(dialog, &QFileDialog::fileSelected, this, &Timeline::save_picture_to);
-    dialog->open();
+    const QFileDialog& dialog =
+        ask_where_to_save(*this, *session_.dataset(), tr("Save the timeline as a picture"),
+                          picture_filter(), QStringLiteral("-timeline.png"));
+    connect(&dialog, &QFileDialog::fileSelected, this, &Timeline::save_picture_to);
 }
 
 void Timeline::save_picture_to(const QString& file) {

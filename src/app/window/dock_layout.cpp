@@ -1,5 +1,7 @@
 #include "app/window/dock_layout.h"
 
+#include "app/widgets/window_frame.h"
+
 #include <QAction>
 #include <QDockWidget>
 #include <QEvent>
@@ -20,8 +22,6 @@ namespace {
 
 constexpr QSize first_size{1360, 860};
 constexpr QSize least_size{800, 560};
-/// What the frame of a window takes of the screen.
-constexpr QSize frame_size{4, 40};
 /// How low a dock may become, and the height of its title.
 constexpr int least_height = 72;
 constexpr int title_height = 24;
@@ -116,10 +116,11 @@ QList<QWidget*> DockLayout::parts() const {
 
 void DockLayout::restore() {
     const QSettings stored;
-    const QSize room = window_.screen()->availableGeometry().size() - frame_size;
+    const QSize room = window_.screen()->availableGeometry().size() - window_frame;
     window_.setMinimumSize(least_size.boundedTo(room));
     window_.resize(first_size.boundedTo(room));
     window_.restoreGeometry(stored.value("window/geometry").toByteArray());
+    fit_screen();
     layout_ = stored.value("window/layout").toByteArray();
     window_.installEventFilter(this);
     for (QWidget* part : parts()) part->installEventFilter(this);
@@ -131,6 +132,19 @@ void DockLayout::restore() {
             if (shown) dock->raise();
         });
     }
+}
+
+/// It may be a smaller one than when the window was closed.
+void DockLayout::fit_screen() {
+    if (window_.isMaximized() || window_.isFullScreen()) return;
+    const QRect room = window_.screen()->availableGeometry();
+    window_.resize(window_.size().boundedTo(room.size() - window_frame));
+    const QPoint last = room.bottomRight() - QPoint(window_.width(), window_.height()) -
+                        QPoint(window_frame.width(), window_frame.height());
+    const QPoint at = window_.pos();
+    if (at.x() <= last.x() && at.y() <= last.y()) return;
+    window_.move(std::max(room.left(), std::min(at.x(), last.x())),
+                 std::max(room.top(), std::min(at.y(), last.y())));
 }
 
 void DockLayout::store() const {

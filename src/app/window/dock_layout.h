@@ -37,6 +37,7 @@ class DockLayout : public QObject {
 
   private:
     [[nodiscard]] QList<QWidget*> parts() const;
+    void fit_screen();
     void fit();
     void fit(Qt::DockWidgetArea area);
     void fit_columns();

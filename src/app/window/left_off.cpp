@@ -3,6 +3,7 @@
 #include "app/bookmarks/bookmarks.h"
 #include "app/open/recent_folders.h"
 #include "app/session/history.h"
+#include "app/session/path_files.h"
 #include "app/session/player.h"
 #include "app/session/session.h"
 #include "app/session/traveller.h"
@@ -11,10 +12,7 @@
 #include <epochscope/model/playhead.h>
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
-#include <QDir>
 #include <QFile>
-#include <QFileInfo>
 #include <QStandardPaths>
 
 #include <exception>
@@ -28,17 +26,9 @@ namespace {
 /// How long after a change it is written, in milliseconds.
 constexpr int stored_after = 500;
 
-QString folder_of_files() {
-    return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + "/left";
-}
-
-/// Removes the files of others than these.
-void keep_only(const QStringList& paths) {
-    QStringList kept;
-    for (const QString& path : paths) kept << QFileInfo(LeftOff::file_of(path)).fileName();
-    QDir folder(folder_of_files());
-    for (const QString& name : folder.entryList({"*.epochscope"}, QDir::Files))
-        if (!kept.contains(name)) folder.remove(name);
+PathFiles files() {
+    return {QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + "/left",
+            ".epochscope"};
 }
 
 }  // namespace
@@ -61,6 +51,7 @@ LeftOff::LeftOff(Session& session, Player& player, History& history, Bookmarks& 
         // What was left is read first, since it is replaced.
         is_read_ ? writer_->ask(writing()) : soon_.start();
     });
+    connect(&session, &Session::dataset_leaves, this, &LeftOff::store);
     connect(&session, &Session::dataset_changed, this, [this] {
         soon_.stop();
         reader_.cancel();
@@ -91,11 +82,7 @@ void LeftOff::make_writer() {
         [](const Writing&, bool) {});
 }
 
-QString LeftOff::file_of(const QString& path) {
-    const QByteArray name =
-        QCryptographicHash::hash(path.toUtf8(), QCryptographicHash::Sha1).toHex();
-    return folder_of_files() + '/' + QString::fromLatin1(name) + ".epochscope";
-}
+QString LeftOff::file_of(const QString& path) { return files().of(path); }
 
 void LeftOff::follow(const QString& path, bool is_workspace) {
     if (!session_.dataset()) return;
@@ -133,7 +120,10 @@ void LeftOff::take(const Found& found) {
 }
 
 void LeftOff::offer() {
-    const double epoch = epoch_number_at(session_.dataset()->series, found_.view->view.playhead);
+    const double playhead = found_.view->view.playhead;
+    if (playhead == session_.playhead())
+        return bar_.tell(tr("It was left with another view, other picks or colours."));
+    const double epoch = epoch_number_at(session_.dataset()->series, playhead);
     bar_.tell(tr("It was left at epoch %1.").arg(QString::number(epoch, 'g', 8)));
 }
 
@@ -160,8 +150,7 @@ LeftOff::Writing LeftOff::writing() const {
 
 /// It is a convenience: where it cannot be written, nothing is offered the next time.
 void LeftOff::write(const Writing& writing) {
-    QDir().mkpath(folder_of_files());
-    keep_only(writing.recent);
+    files().keep_only(writing.recent);
     try {
         Workspace workspace = writing.workspace;
         workspace.view = text_of(writing.view, workspace.view);

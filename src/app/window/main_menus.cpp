@@ -159,6 +159,8 @@ void add_file_menu(const MenuTargets& t, Shared& shared) {
     });
     menu.addSeparator();
     QAction* quit = add_action(t.window, menu, Words::tr("&Quit"), {QKeySequence("Ctrl+Q")});
+    // Also from a dialog that stays beside the window.
+    quit->setShortcutContext(Qt::ApplicationShortcut);
     QObject::connect(quit, &QAction::triggered, &t.window, &QWidget::close);
 }
 

@@ -293,10 +293,7 @@ void MainWindow::Impl::wire_follower() {
     for (const auto came : {&RunFollower::grew, &RunFollower::began_anew})
         connect(&follower, came, &opener, &Opener::tell_warnings);
     // What was marked of the run before is still the user's.
-    connect(&follower, &RunFollower::begins_anew, &window, [this] {
-        left_off->store();
-        marked = bookmarks.list();
-    });
+    connect(&follower, &RunFollower::begins_anew, &window, [this] { marked = bookmarks.list(); });
     connect(&follower, &RunFollower::began_anew, &window, [this] {
         bookmarks.set_list(std::exchange(marked, {}));
         follow_left_off();
@@ -372,7 +369,6 @@ void MainWindow::Impl::wire_workspaces() {
     connect(workspaces.get(), &Workspaces::message, &window, told);
     left_off = std::make_unique<LeftOff>(session, player, history, bookmarks, traveller,
                                          opener.recent(), *go_on);
-    connect(&opener, &Opener::started, left_off.get(), &LeftOff::store);
     connect(&opener, &Opener::taken, &window, [this](bool is_new) { show_opened(is_new); });
     connect(workspaces.get(), &Workspaces::saved, left_off.get(), [this](const QString& file) {
         left_off->forget(file);

@@ -203,15 +203,10 @@ void Workspaces::save() { file_.isEmpty() ? save_as() : write(file_); }
 
 void Workspaces::save_as() {
     if (!session_.dataset()) return;
-    auto* dialog = new QFileDialog(&window_, tr("Save the workspace"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilter(tr("Workspaces (*.epochscope)"));
-    dialog->setDefaultSuffix(QStringLiteral("epochscope"));
-    dialog->setDirectory(folder_beside(*session_.dataset()));
-    dialog->selectFile(QString::fromStdString(session_.dataset()->name) + ".epochscope");
-    connect(dialog, &QFileDialog::fileSelected, this, &Workspaces::write);
-    dialog->open();
+    const QFileDialog& dialog =
+        ask_where_to_save(window_, *session_.dataset(), tr("Save the workspace"),
+                          tr("Workspaces (*.epochscope)"), QStringLiteral(".epochscope"));
+    connect(&dialog, &QFileDialog::fileSelected, this, &Workspaces::write);
 }
 
 void Workspaces::write(const QString& file) {

@@ -90,6 +90,31 @@ TEST_CASE("what is typed in the find bar takes the brush away", "[histograms]") 
     CHECK(looker.plot("flips").brush().empty());
 }
 
+TEST_CASE("what is typed in the find bar is brushed, and a drag takes its place", "[histograms]") {
+    using Bins = std::vector<std::size_t>;
+    Looker looker;
+    const auto brushed = [&](const char* column, const QString& text) {
+        looker.filter.set_text(text);
+        looker.settle();
+        return looker.plot(column).brush();
+    };
+    CHECK(brushed("flips", "flips >= 1 and flips <= 2") == Bins{1, 2});
+    CHECK(brushed("flips", "label = 'b' AND flips BETWEEN 1 AND 2") == Bins{1, 2});
+    CHECK(looker.plot("label").brush().size() == 1);
+    CHECK(brushed("label", "label IN ('a', 'b')") == Bins{0, 1});
+    // To the last bin, or from the first.
+    const std::size_t last = looker.plot("flips").histogram().edges.count - 1;
+    CHECK(brushed("flips", "flips >= 1").back() == last);
+    CHECK(brushed("flips", "flips > 1").front() == 2);
+    CHECK(brushed("flips", "flips < 2") == Bins{0, 1});
+    // What says more than the bins does not brush them.
+    CHECK(brushed("flips", "flips = 1 OR label = 'b'").empty());
+    CHECK(brushed("flips", "flips = 0.5").empty());
+    CHECK(brushed("flips", "flips > 1 ORDER BY sample").front() == 2);
+    looker.drag("flips", 0, 1);
+    CHECK(looker.filter.text() == "flips BETWEEN 0 AND 1 ORDER BY sample");
+}
+
 TEST_CASE("histograms are brushed by keys", "[histograms]") {
     Looker looker;
     HistogramPlot& flips = looker.plot("flips");

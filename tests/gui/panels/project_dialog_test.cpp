@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QRegularExpression>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QSpinBox>
 
@@ -62,6 +63,23 @@ TEST_CASE("the dialog projects as it was asked to", "[panels]") {
     const auto epoch = made.series.find_epoch(seen->series.epoch(0).number);
     REQUIRE(epoch);
     CHECK(seen->series.positions(0)[7] == made.series.positions(*epoch)[7]);
+}
+
+TEST_CASE("on a small screen the dialog is scrolled, and its buttons stay", "[panels]") {
+    const ShownDialog shown;
+    // 1280 x 720 at one and a half times the size, less the frame.
+    shown.dialog->resize(849, 440);
+    QApplication::processEvents();
+    CHECK(shown.dialog->height() == 440);
+    CHECK(shown.dialog->width() == 849);
+    CHECK(shown.dialog->rect().contains(shown.project().geometry()));
+    auto& folder = shown.field<QLineEdit>("Folder to write");
+    auto* area = shown.dialog->findChild<QScrollArea*>();
+    REQUIRE(area != nullptr);
+    folder.setFocus();
+    area->ensureWidgetVisible(&folder);
+    CHECK(area->viewport()->rect().intersects(
+        QRect(folder.mapTo(area->viewport(), QPoint()), folder.size())));
 }
 
 TEST_CASE("the dialog's options are those of the projection", "[panels]") {

@@ -38,7 +38,10 @@ TEST_CASE("a piece is taken out of a condition, with the AND that joined it") {
     CHECK(without_condition("x BETWEEN 1 AND 2 AND b = 2", "x BETWEEN 1 AND 2") == "b = 2");
     CHECK(without_condition("x >= 1 AND x < 2 AND b = 2", "x >= 1 AND x < 2") == "b = 2");
     CHECK(without_condition("x BETWEEN 1 AND 2", "2") == "x BETWEEN 1 AND 2");
+    CHECK(without_condition("x >= 1 and  x < 2 AND b = 2", "x >= 1 AND x < 2") == "b = 2");
     CHECK(without_condition("a = 1 AND (b = 2 OR b = 3)", "b = 2 OR b = 3") == "a = 1");
+    // What OR joins has no pieces.
+    CHECK(without_condition("a = 1 OR b = 2 AND c = 3", "c = 3") == "a = 1 OR b = 2 AND c = 3");
 }
 
 TEST_CASE("a piece of a condition is replaced where it is") {

@@ -1,5 +1,6 @@
 #include "app/session/history.h"
 
+#include "app/session/background_cache.h"
 #include "app/session/player.h"
 #include "app/session/sample_filter.h"
 #include "app/session/session.h"
@@ -12,6 +13,7 @@
 #include <QLineEdit>
 
 #include <random>
+#include <semaphore>
 
 using namespace epochscope;
 using namespace epochscope::app;
@@ -55,6 +57,18 @@ struct Undoable {
     Session session;
     SampleFilter filter{session};
     History history{session, filter};
+};
+
+/// Pictures of which it shows late that they are upside down.
+class TurnedPictures : public BackgroundSource {
+  public:
+    [[nodiscard]] bool has(std::size_t) const override { return true; }
+    [[nodiscard]] Image load(std::size_t) const override { return Image({1, 1}); }
+    [[nodiscard]] Orientation orientation() const override {
+        may_tell.acquire();
+        return {.origin = Origin::upper, .agreement = {}, .problem = {}};
+    }
+    mutable std::counting_semaphore<> may_tell{0};
 };
 
 Picks picks_of(const std::vector<std::size_t>& samples) {
@@ -217,6 +231,39 @@ TEST_CASE("one travels to a view in one step, unless something else moves the pi
     other.zoom = 3;
     at.session.set_camera(other);
     CHECK_FALSE(traveller.is_travelling());
+}
+
+TEST_CASE("which way up pictures are is no step, and no step undoes what was found", "[shell]") {
+    Undoable at;
+    const auto pictures = std::make_shared<TurnedPictures>();
+    Dataset dataset = *six_samples();
+    dataset.backgrounds = pictures;
+    at.session.set_dataset(std::make_shared<const Dataset>(dataset));
+    at.session.backgrounds().around(0);
+    at.session.pick(picks_of({1}));
+    at.settle();
+    at.session.pick(nullptr);
+    at.settle();
+    at.history.undo();
+    at.settle();
+    REQUIRE(at.session.picked_count() == 1);
+    pictures->may_tell.release();
+    const auto origin = [&] { return at.session.view().background_origin; };
+    REQUIRE(QTest::qWaitFor([&] { return origin() == Origin::upper; }, window_patience));
+    at.settle();
+    CHECK(at.history.steps().count() == 2);
+    CHECK_FALSE(at.session.are_backgrounds_flipped());
+    at.history.undo();
+    at.settle();
+    CHECK(at.session.picked_count() == 0);
+    CHECK(origin() == Origin::upper);
+    at.session.flip_backgrounds(true);
+    at.settle();
+    REQUIRE(origin() == Origin::lower);
+    at.history.undo();
+    CHECK(origin() == Origin::upper);
+    at.history.redo();
+    CHECK(origin() == Origin::lower);
 }
 
 TEST_CASE("Ctrl+Z and Ctrl+Shift+Z undo and redo, by words; a field keeps its own", "[shell]") {

@@ -270,11 +270,13 @@ TEST_CASE("a folder is dropped on the window", "[shell]") {
 }
 
 TEST_CASE("the layout and what is drawn are there again at the next start", "[shell]") {
+    // Not larger than the screen of a platform without one.
+    constexpr QSize size(796, 700);
     {
         const Window window;
         window.open_made();
         window->findChild<QDockWidget*>("classes")->hide();
-        window->resize(1000, 700);
+        window->resize(size);
         window.press(Qt::Key_A);
         window.press(Qt::Key_C);
         window.press(Qt::Key_Period);
@@ -285,12 +287,24 @@ TEST_CASE("the layout and what is drawn are there again at the next start", "[sh
     again.open_made();
     CHECK_FALSE(again->findChild<QDockWidget*>("classes")->isVisible());
     CHECK(again->findChild<QDockWidget*>("sample")->isVisible());
-    CHECK(again->size() == QSize(1000, 700));
+    CHECK(again->size() == size);
     const ViewState& view = again.session().view();
     CHECK_FALSE(view.style.axes);
     CHECK(view.style.colour_by == ColourBy::prediction);
     CHECK(view.style.point_radius == 3.5F * 1.25F);
     CHECK(view.camera.equal_axes);
+}
+
+TEST_CASE("a window that was on a larger screen is moved onto this one", "[shell]") {
+    const QRect screen = QGuiApplication::primaryScreen()->availableGeometry();
+    {
+        const Window window;
+        window->setGeometry(300, 400, screen.width() + 200, screen.height() + 100);
+        window->close();
+    }
+    const Window again(Window::Start::again);
+    CHECK(screen.contains(again->geometry()));
+    CHECK(again->width() >= screen.width() - 10);
 }
 
 TEST_CASE("a theme changes the canvas and its ink", "[shell]") {

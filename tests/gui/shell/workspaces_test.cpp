@@ -209,6 +209,24 @@ TEST_CASE("a folder that is opened again offers to go on where it was left", "[s
     CHECK(window.session().view().selection == std::vector<std::size_t>{2});
 }
 
+TEST_CASE("what is marked while another folder opens is kept with its own", "[shell]") {
+    const tests::TemporaryFolder folder;
+    const QString data = write_folder(folder.path() / "made");
+    const QString other = write_folder(folder.path() / "other");
+    const Window window;
+    REQUIRE(window.open(data));
+    window.session().set_playhead(2);
+    REQUIRE(comes_true([&] { return QFile::exists(LeftOff::file_of(data)); }));
+    QSignalSpy finished(&*window, &MainWindow::open_finished);
+    window->open(other);
+    window.press(Qt::Key_D, Qt::ControlModifier);
+    REQUIRE(bookmark_list(window).model()->rowCount() == 1);
+    REQUIRE((finished.count() > 0 || finished.wait(window_patience)));
+    CHECK(bookmark_list(window).model()->rowCount() == 0);
+    REQUIRE(window.open(data));
+    CHECK(comes_true([&] { return bookmark_list(window).model()->rowCount() == 1; }));
+}
+
 TEST_CASE("bookmarks are added, named, moved, gone to, deleted and brought back", "[shell]") {
     const Window window;
     window.open_made();
