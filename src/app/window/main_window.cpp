@@ -334,7 +334,11 @@ void MainWindow::Impl::wire_alerts() {
 void MainWindow::Impl::raise(const std::vector<HealthAlert>& alerts) {
     QStringList words;
     for (const HealthAlert& alert : alerts) words << words_with_epoch(alert);
-    tell(words.join(QStringLiteral("   ")));
+    // The line has room for one; the button beside it tells all.
+    tell(words.size() == 1
+             ? words.front()
+             : MainWindow::tr("%1 (and %2 more)")
+                   .arg(words.front(), number_words(static_cast<std::size_t>(words.size() - 1))));
     if (settings.notifies_of_alerts())
         notice->tell(
             MainWindow::tr("Alert of %1").arg(QString::fromStdString(session.dataset()->name)),
