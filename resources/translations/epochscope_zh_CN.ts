@@ -844,6 +844,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <source>metrics</source>
         <translation>度量</translation>
     </message>
+    <message>
+        <source>Health</source>
+        <translation>状况</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::CurveGatherer</name>
@@ -897,8 +901,8 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>归一化每条曲线</translation>
     </message>
     <message>
-        <source>How steps were mapped to epochs</source>
-        <translation>步数如何换算成轮次</translation>
+        <source>Notes on the curves</source>
+        <translation>曲线的说明</translation>
     </message>
     <message>
         <source>Problems with the curves</source>
@@ -1096,6 +1100,18 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <source>Moved %1, large above %2</source>
         <translation>移动 %1，超过 %2 为大幅</translation>
     </message>
+    <message>
+        <source>Alert</source>
+        <translation>警报</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>警报</translation>
+    </message>
+    <message>
+        <source>Alerts: %1</source>
+        <translation>警报：%1</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::EventsPanel</name>
@@ -1186,6 +1202,96 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>Lists flips back as well</source>
         <translation>也列出反向的翻转</translation>
+    </message>
+    <message>
+        <source>A signal of the whole run went wrong: see its health</source>
+        <translation>整个训练的某个信号出了问题：见训练状况</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::Health</name>
+    <message>
+        <source>accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>margin</source>
+        <translation>间隔</translation>
+    </message>
+    <message>
+        <source>calibration error</source>
+        <translation>校准误差</translation>
+    </message>
+    <message>
+        <source>share of flips</source>
+        <translation>翻转比例</translation>
+    </message>
+    <message>
+        <source>neural collapse (NC1)</source>
+        <translation>神经坍缩（NC1）</translation>
+    </message>
+    <message>
+        <source>distance of class centres</source>
+        <translation>类别中心距离</translation>
+    </message>
+    <message>
+        <source>variance within classes</source>
+        <translation>类内方差</translation>
+    </message>
+    <message>
+        <source>effective rank</source>
+        <translation>有效秩</translation>
+    </message>
+    <message>
+        <source>alignment</source>
+        <translation>对齐度</translation>
+    </message>
+    <message>
+        <source>uniformity</source>
+        <translation>均匀度</translation>
+    </message>
+    <message>
+        <source>share of dead features</source>
+        <translation>失效特征比例</translation>
+    </message>
+    <message>
+        <source>drift of neighbours</source>
+        <translation>邻居漂移</translation>
+    </message>
+    <message>
+        <source>share of samples not finite</source>
+        <translation>非有限样本比例</translation>
+    </message>
+    <message>
+        <source>accuracy of a class</source>
+        <translation>单个类别的准确率</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3</source>
+        <translation>%1 %2：%3</translation>
+    </message>
+    <message>
+        <source>Epoch %1: %2</source>
+        <translation>轮次 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::HealthWatcher</name>
+    <message>
+        <source>The health cannot be measured: %1</source>
+        <translation>无法度量训练状况：%1</translation>
+    </message>
+    <message>
+        <source>The health is not known: the folder names no recording that is there.</source>
+        <translation>训练状况未知：文件夹没有指明现存的训练记录。</translation>
+    </message>
+    <message>
+        <source>The health is not known: the recording holds other samples.</source>
+        <translation>训练状况未知：训练记录中是其他样本。</translation>
     </message>
 </context>
 <context>
@@ -1563,6 +1669,14 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>Bookmarks</source>
         <translation>书签</translation>
+    </message>
+    <message>
+        <source>Alert of %1</source>
+        <translation>%1 的警报</translation>
+    </message>
+    <message>
+        <source>%1 (and %2 more)</source>
+        <translation>%1（还有 %2 个）</translation>
     </message>
 </context>
 <context>
@@ -3280,6 +3394,18 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <source>Picked: %1</source>
         <translation>已挑出：%1</translation>
     </message>
+    <message>
+        <source>1 alert</source>
+        <translation>1 个警报</translation>
+    </message>
+    <message>
+        <source>%1 alerts</source>
+        <translation>%1 个警报</translation>
+    </message>
+    <message>
+        <source>Click to go to the last one</source>
+        <translation>单击转到最后一个</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::Task</name>
@@ -4061,6 +4187,14 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>New epochs of a run are shown as they come</source>
         <translation>训练的新轮次一出现就显示</translation>
+    </message>
+    <message>
+        <source>Notify me of alerts</source>
+        <translation>有警报时通知我</translation>
+    </message>
+    <message>
+        <source>The desktop says so when a run that is followed raises an alert while another window is in front</source>
+        <translation>跟随的训练出现警报而其他窗口在前面时，由桌面通知</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 #include <epochscope/analysis/health.h>
 #include <epochscope/io/process.h>
 #include <epochscope/io/recording.h>
+#include <epochscope/opening/followed_health.h>
 #include <epochscope/opening/followed_run.h>
 
 #include <nlohmann/json.hpp>
@@ -20,7 +21,6 @@
 #include <memory>
 #include <optional>
 #include <ostream>
-#include <set>
 #include <span>
 #include <sstream>
 #include <string>
@@ -163,74 +163,45 @@ class Follower {
         : call_(call),
           stage_(stage),
           run_(call.recording, {.heads = {.is_wanted = false}}),
-          meter_(call.threads) {}
+          health_(call.rules, call.threads) {}
 
     Findings follow() {
         for (bool is_finished = false; !is_finished;) {
             const RunNews news = run_.look(stage_.stop);
             is_finished = news.is_finished;
             if (!news.run) tell_once(news.fault);
-            take_back(news);
-            const std::size_t known = findings_.epochs.size();
+            forget(news);
+            const std::size_t known = health_.epochs().size();
             if (news.run) take_new(news.run->recording);
-            if (findings_.epochs.size() == known && !is_finished) run_.wait(stage_.stop);
+            if (health_.epochs().size() == known && !is_finished) run_.wait(stage_.stop);
         }
-        return std::move(findings_);
+        return {health_.epochs(), health_.alerts()};
     }
 
   private:
-    /// Forgets what is not so any more: the last epoch, if that alone was written again, else all.
-    void take_back(const RunNews& news) {
-        whole_.insert(news.appeared.begin(), news.appeared.end());
-        for (const std::int64_t number : news.gone) whole_.erase(number);
-        if (findings_.epochs.empty()) return;
-        const std::int64_t last = findings_.epochs.back().number;
-        const bool comes_late = !news.appeared.empty() && news.appeared.front() <= last;
-        std::vector<std::int64_t> changed = news.rewritten;
-        changed.insert(changed.end(), news.gone.begin(), news.gone.end());
-        std::erase_if(changed, [&](std::int64_t number) { return number > last; });
-        if (changed.empty() && !comes_late) return;
-        const bool is_last_alone =
-            !comes_late && news.gone.empty() && changed == std::vector<std::int64_t>{last};
-        if (!is_last_alone || !meter_before_) return begin_anew();
-        stage_.say("epoch " + std::to_string(last) + " was written again");
-        meter_ = *std::exchange(meter_before_, std::nullopt);
-        findings_.epochs.pop_back();
-        std::erase_if(findings_.alerts, [this](const HealthAlert& alert) {
-            return findings_.epochs.empty() || alert.epoch > findings_.epochs.back().number;
-        });
-    }
-
-    void begin_anew() {
-        stage_.say("the run began anew");
-        meter_ = HealthMeter(call_.threads);
-        meter_before_.reset();
-        findings_ = {};
+    void forget(const RunNews& news) {
+        const std::int64_t last = health_.epochs().empty() ? 0 : health_.epochs().back().number;
+        const auto forgotten = health_.forget(news);
+        if (forgotten == FollowedHealth::Forgotten::last)
+            stage_.say("epoch " + std::to_string(last) + " was written again");
+        if (forgotten == FollowedHealth::Forgotten::all) stage_.say("the run began anew");
     }
 
     void take_new(const Recording& recording) {
-        for (std::size_t e = 0; e < recording.epoch_count(); ++e) {
-            const std::int64_t number = recording.epoch(e).number;
-            const bool is_new = findings_.epochs.empty() || number > findings_.epochs.back().number;
-            if (is_new && whole_.contains(number)) take(recording, e);
-        }
+        health_.measure(recording,
+                        [this](const EpochHealth& epoch, std::span<const HealthAlert> alerts) {
+                            tell(epoch, alerts);
+                        },
+                        {.progress = {}, .stop = stage_.stop});
     }
 
-    void take(const Recording& recording, std::size_t epoch) {
-        meter_before_ = meter_;
-        findings_.epochs.push_back(
-            meter_.measure(recording, epoch, {.progress = {}, .stop = stage_.stop}));
-        if (!call_.json) stage_.out << line_of(findings_.epochs.back()) << std::endl;
-        std::vector<HealthAlert> alerts =
-            alerts_of(findings_.epochs, recording.classes(), call_.rules);
-        // Alerts of epochs before do not change.
-        const std::span<const HealthAlert> fresh =
-            std::span(alerts).subspan(std::min(findings_.alerts.size(), alerts.size()));
-        if (!call_.json)
-            for (const HealthAlert& alert : fresh)
+    void tell(const EpochHealth& epoch, std::span<const HealthAlert> alerts) {
+        if (!call_.json) {
+            stage_.out << line_of(epoch) << std::endl;
+            for (const HealthAlert& alert : alerts)
                 stage_.out << "ALERT " << words_of(alert) << std::endl;
-        call_command(call_, fresh, stage_);
-        findings_.alerts = std::move(alerts);
+        }
+        call_command(call_, alerts, stage_);
     }
 
     void tell_once(const std::string& words) {
@@ -240,12 +211,7 @@ class Follower {
     const HealthCall& call_;
     const Stage& stage_;
     FollowedRun run_;
-    /// The epochs that are whole.
-    std::set<std::int64_t> whole_;
-    HealthMeter meter_;
-    /// As it was before the last epoch; nothing if that was taken back.
-    std::optional<HealthMeter> meter_before_;
-    Findings findings_;
+    FollowedHealth health_;
     std::string told_;
 };
 

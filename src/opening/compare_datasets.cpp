@@ -3,6 +3,7 @@
 #include <epochscope/io/recording.h>
 #include <epochscope/model/error.h>
 #include <epochscope/opening/compare_datasets.h>
+#include <epochscope/opening/open_folder.h>
 
 #include <algorithm>
 
@@ -12,12 +13,6 @@ namespace {
 
 constexpr double opened = 0.02;
 
-/// The folder of a dataset's recording; empty if it is not there.
-std::string recording_of(const Dataset& dataset) {
-    if (is_recording(dataset.path)) return dataset.path;
-    return is_recording(dataset.recording) ? dataset.recording : std::string();
-}
-
 /// A recording, and the index of each epoch of a series in it.
 struct Features {
     Recording recording;
@@ -25,7 +20,7 @@ struct Features {
 };
 
 Features open_features(const Dataset& dataset, const Job& job) {
-    const std::string folder = recording_of(dataset);
+    const std::string folder = recording_behind(dataset);
     if (folder.empty()) throw Error(dataset.path, "does not say which recording it was made from");
     OpenOptions options = recording_options(dataset);
     options.heads.is_wanted = false;
@@ -38,8 +33,8 @@ Features open_features(const Dataset& dataset, const Job& job) {
 
 /// Whether features say anything: of two projections of one recording, they are the same.
 bool are_two_recordings(const Dataset& first, const Dataset& second) {
-    const std::string a = recording_of(first);
-    const std::string b = recording_of(second);
+    const std::string a = recording_behind(first);
+    const std::string b = recording_behind(second);
     return !a.empty() && !b.empty() && a != b;
 }
 

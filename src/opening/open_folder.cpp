@@ -78,6 +78,11 @@ std::optional<std::string> missing_recording(const Dataset& dataset) {
            "predictions and confidence";
 }
 
+std::string recording_behind(const Dataset& dataset) {
+    if (is_recording(dataset.path)) return dataset.path;
+    return is_recording(dataset.recording) ? dataset.recording : std::string();
+}
+
 std::shared_ptr<const Landscape> landscape_of(const Dataset& dataset) {
     bool has_logits = false;
     for (std::size_t e = 0; e < dataset.series.epoch_count(); ++e)

@@ -154,9 +154,8 @@ SignalSource open_signals(const fs::path& path, const Job& job, int threads) {
 
 std::optional<TrainingDynamics> recorded_dynamics(const Dataset& dataset, const Job& job,
                                                   int threads) {
-    const bool is_own = is_recording(dataset.path);
-    const std::string& folder = is_own ? dataset.path : dataset.recording;
-    if (folder.empty() || !is_recording(folder)) return std::nullopt;
+    const std::string folder = recording_behind(dataset);
+    if (folder.empty()) return std::nullopt;
     OpenOptions options = recording_options(dataset);
     options.heads.is_wanted = false;
     const Recording recording = open_recording(folder, options_for_recording(folder, options),
@@ -164,7 +163,7 @@ std::optional<TrainingDynamics> recorded_dynamics(const Dataset& dataset, const 
                                     .recording;
     if (!std::ranges::equal(recording.labels(), dataset.series.labels())) {
         // The projections of a run's folder may be of other samples.
-        if (is_own) return std::nullopt;
+        if (folder == dataset.path) return std::nullopt;
         throw Error(folder, "holds other samples than ", dataset.path, ", which names it");
     }
     if (!has_logits(recording)) return std::nullopt;

@@ -1,5 +1,7 @@
 #include "projection/path_stress.h"
 
+#include "projection/rising_curve.h"
+
 #include <epochscope/compute/threads.h>
 
 #include <oneapi/tbb/parallel_for.h>
@@ -8,6 +10,7 @@
 #include <array>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 namespace epochscope {
 
@@ -78,6 +81,40 @@ double greatest_extent(std::span<const Table> epochs) {
 float bent(float moved, double extent) {
     return static_cast<float>(extent * std::pow(static_cast<double>(moved) / extent, length_power));
 }
+
+/// The path of a sample through the epochs that have places: how far it is from each to each, in
+/// feature space (d) and in the plane (over the scale).
+class PathBefore {
+  public:
+    PathBefore(std::span<const Table> epochs, std::span<const Layout> before, std::size_t sample,
+               double extent, double scale)
+        : epochs_(before.size()), apart_(epochs_ * epochs_) {
+        for (std::size_t s = 0; s < epochs_; ++s)
+            for (std::size_t u = s + 1; u < epochs_; ++u) {
+                const float moved =
+                    bent(distance(epochs[s].row(sample), epochs[u].row(sample)), extent);
+                const double seen = std::hypot(before[s].x[sample] - before[u].x[sample],
+                                               before[s].y[sample] - before[u].y[sample]);
+                apart_[s * epochs_ + u] = {static_cast<double>(moved), seen / scale};
+                apart_[u * epochs_ + s] = apart_[s * epochs_ + u];
+            }
+    }
+
+    /// From an epoch, not the last, to the place to come, whose d is known.
+    [[nodiscard]] float length_from(std::size_t epoch, float moved) const {
+        std::vector<RisingCurve::Knot> others;
+        for (std::size_t u = 0; u < epochs_; ++u)
+            if (u != epoch) others.push_back(apart_[epoch * epochs_ + u]);
+        const RisingCurve::Knot now = others.back();
+        const RisingCurve curve(std::move(others));
+        const double length = now.y + curve.at(static_cast<double>(moved)) - curve.at(now.x);
+        return static_cast<float>(std::max(0.0, length));
+    }
+
+  private:
+    std::size_t epochs_;
+    std::vector<RisingCurve::Knot> apart_;
+};
 
 }  // namespace
 
@@ -189,15 +226,12 @@ void PathStress::go_on_from(std::span<const Table> epochs, std::span<const Layou
                             double extent) {
     const double seen = extent_of(before.front());
     if (seen > 0) scale_ = scale_share * seen / extent;
-    const std::size_t last = before.size() - 1;
-    tbb::parallel_for(std::size_t{0}, pairs_.size(), [&](std::size_t s) {
-        for (std::size_t i = 0; i < samples_; ++i) {
-            const double was =
-                std::hypot(before[last].x[i] - before[s].x[i], before[last].y[i] - before[s].y[i]) /
-                scale_;
-            const float moved = bent(distance(epochs[last].row(i), epochs[s].row(i)), extent);
+    tbb::parallel_for(std::size_t{0}, samples_, [&](std::size_t i) {
+        const PathBefore path(epochs, before, i, extent, scale_);
+        // The step from the last one is compared among samples.
+        for (std::size_t s = 0; s + 1 < before.size(); ++s) {
             float& rest = distances_[s * samples_ + i];
-            rest = std::max(0.0F, rest + static_cast<float>(was - static_cast<double>(moved)));
+            rest = path.length_from(s, rest);
         }
     });
 }

@@ -26,10 +26,12 @@ std::vector<std::size_t> lags_of(std::size_t epochs, std::size_t most_in_full);
 /// Where all epochs but the last, t, have places that stay, paths go on from where they are:
 ///
 ///     S_i  = sum w (|y^s - y^t| / a - r)^2 / sum w d_st^2
-///     r    = d_st + |y^s - y^p| / a - d_sp, at least 0
+///     r    = |y^s - y^p| / a + f_s(d_st) - f_s(d_sp), at least 0; d_pt where s is p
 ///     d_st = D (|x^s - x^t| / D)^1.5
 ///
-/// over the epochs s, with the epoch p before t. So nobody is pulled back to where the past would
+/// over the epochs s, with the epoch p before t. f_s is the sample's own rising curve, from d to
+/// lengths in the plane, through those from s to the other placed epochs: the new place comes among
+/// the old ones where it does in feature space. So nobody is pulled back to where the past would
 /// have been truer, and a sample that stands still is at rest. Steps through many dimensions are at
 /// right angles to each other, for which a plane has no room; with d, small steps are shorter, and
 /// the order of distances is kept. D is the greatest extent (root mean square from the middle) of

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <initializer_list>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -50,6 +51,39 @@ inline QString write_recording(const std::filesystem::path& folder,
                        "<f4", shape_words({shape.samples, shape.dimension}), embeddings);
     }
     return QString::fromStdString(folder.string());
+}
+
+/// What is wrong with an epoch: a third of the samples is at NaN, or all logits are 0.
+enum class Planted : std::uint8_t { nothing, not_finite, zeroed_layer };
+
+/// Adds an epoch to a recording of twelve samples of two classes, even and odd ones, with features
+/// and logits: all are predicted as labelled, where nothing is wrong. As the recorder does it:
+/// beside its place, and then renamed.
+inline void add_trained_epoch(const std::filesystem::path& run, std::size_t epoch,
+                              Planted planted = Planted::nothing) {
+    constexpr std::size_t samples = 12;
+    std::vector<std::int64_t> labels;
+    std::vector<float> embeddings;
+    std::vector<float> logits;
+    for (std::size_t i = 0; i < samples; ++i) {
+        const auto label = static_cast<std::int64_t>(i % 2);
+        const float side = label == 0 ? -1.0F : 1.0F;
+        labels.push_back(label);
+        const bool is_lost = planted == Planted::not_finite && i % 3 == 0;
+        for (const float value :
+             {side * (4 + static_cast<float>(epoch)), static_cast<float>(i % 5), static_cast<float>(i)})
+            embeddings.push_back(is_lost ? std::numeric_limits<float>::quiet_NaN() : value);
+        const float logit = planted == Planted::zeroed_layer ? 0.0F : 3 * side;
+        logits.insert(logits.end(), {-logit, logit});
+    }
+    if (!std::filesystem::exists(run / "dataset/labels.npy"))
+        put_npy<std::int64_t>(run / "dataset/labels.npy", "<i8", shape_words({samples}), labels);
+    const std::filesystem::path beside = run / "epochs/.new";
+    put_npy<float>(beside / "embeddings.npy", "<f4", shape_words({samples, 3}), embeddings);
+    put_npy<float>(beside / "predictions.npy", "<f4", shape_words({samples, 2}), logits);
+    const std::filesystem::path folder = run / "epochs" / ("epoch_" + std::to_string(epoch));
+    std::filesystem::remove_all(folder);
+    std::filesystem::rename(beside, folder);
 }
 
 /// Writes pictures of so many samples: 2 x 2 pixels, of which all have the shade 200 - 10 i.

@@ -13,7 +13,7 @@
 
 namespace epochscope {
 
-/// What happened to a sample between two epochs.
+/// What happened between two epochs: to a sample, but for the last one.
 enum class EventKind : std::uint8_t {
     /// Its prediction changed.
     flip,
@@ -21,11 +21,14 @@ enum class EventKind : std::uint8_t {
     jump,
     /// It moved in the plane by more than the mean of that epoch plus two standard deviations.
     move,
+    /// The run itself went wrong: see analysis/alerts.h.
+    alert,
 };
 
+/// The kinds of events of samples.
 inline constexpr std::size_t event_kinds = 3;
 
-/// The number of events of each kind, for each epoch of a series.
+/// The number of events of each of these kinds, for each epoch of a series.
 using EventCounts = std::vector<std::array<std::size_t, event_kinds>>;
 
 /// The events of N samples over E epochs, as columns with one entry an event, sorted by epoch, kind

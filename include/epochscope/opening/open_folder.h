@@ -49,6 +49,10 @@ Dataset open_folder(const std::filesystem::path& folder, const OpenOptions& opti
 /// named. Datasets of open_folder have it among their warnings.
 std::optional<std::string> missing_recording(const Dataset& dataset);
 
+/// The folder of a dataset's recording: its own, or else the one that it names; empty if that is
+/// not there.
+std::string recording_behind(const Dataset& dataset);
+
 /// The options for opening a path as a recording: a projection that is none of its own, such as
 /// `pca_view`, is no choice.
 OpenOptions options_for_recording(const std::filesystem::path& path, OpenOptions options);

@@ -1,5 +1,7 @@
 #include "app/curves/computed_curves.h"
 
+#include "app/health/health_words.h"
+
 #include <epochscope/analysis/curves.h>
 
 #include <QCoreApplication>
@@ -45,6 +47,21 @@ DockCurves computed_curves(const Dataset& dataset, const Job& job) {
         DockCurve curve{Words::tr("metrics"), QString::fromStdString(measured.name), {}, {}, {}};
         for (std::size_t e = 0; e < measured.values.size() && e < series.epoch_count(); ++e)
             add(curve, series.epoch(e).number, measured.values[e]);
+        if (!curve.values.empty())
+            curves.push_back(std::make_shared<const DockCurve>(std::move(curve)));
+    }
+    return curves;
+}
+
+DockCurves health_curves(const std::vector<EpochHealth>& epochs) {
+    DockCurves curves;
+    for (std::size_t s = 0; s < health_signal_count; ++s) {
+        DockCurve curve{Words::tr("Health"),
+                        health_signal_words(name_of(static_cast<HealthSignal>(s))),
+                        {},
+                        {},
+                        {}};
+        for (const EpochHealth& epoch : epochs) add(curve, epoch.number, epoch.values[s]);
         if (!curve.values.empty())
             curves.push_back(std::make_shared<const DockCurve>(std::move(curve)));
     }

@@ -2,8 +2,11 @@
 
 #include "app/curves/dock_curve.h"
 
+#include <epochscope/analysis/health.h>
 #include <epochscope/model/dataset.h>
 #include <epochscope/model/job.h>
+
+#include <vector>
 
 namespace epochscope::app {
 
@@ -11,5 +14,8 @@ namespace epochscope::app {
 /// if they were measured. Goes through all epochs and releases the memory of each. Throws
 /// Cancelled.
 DockCurves computed_curves(const Dataset& dataset, const Job& job);
+
+/// The signals of a run's health, each at the epochs where it is known.
+DockCurves health_curves(const std::vector<EpochHealth>& epochs);
 
 }  // namespace epochscope::app

@@ -1,10 +1,12 @@
 #include "app/curves/curves_panel.h"
 
+#include "app/curves/computed_curves.h"
 #include "app/curves/curve_gatherer.h"
 #include "app/curves/curve_list.h"
 #include "app/curves/curve_plot.h"
 #include "app/curves/curves_csv.h"
 #include "app/figure/figure_file.h"
+#include "app/health/health_watcher.h"
 #include "app/messages/message_words.h"
 #include "app/session/folder_beside.h"
 #include "app/session/player.h"
@@ -39,9 +41,10 @@ constexpr int max_smoothing = 999;
 
 }  // namespace
 
-CurvesPanel::CurvesPanel(Session& session, Player& player, QWidget* parent)
+CurvesPanel::CurvesPanel(Session& session, Player& player, HealthWatcher& health, QWidget* parent)
     : QWidget(parent),
       session_(session),
+      health_(health),
       gatherer_(new CurveGatherer(session, this)),
       list_(new CurveList(this)),
       plot_(new CurvePlot(this)),
@@ -67,7 +70,7 @@ CurvesPanel::CurvesPanel(Session& session, Player& player, QWidget* parent)
     splitter->setSizes({700, 340});
     auto* below = new QHBoxLayout;
     below->setContentsMargins(8, 0, 8, 4);
-    notes_->setAccessibleName(tr("How steps were mapped to epochs"));
+    notes_->setAccessibleName(tr("Notes on the curves"));
     problems_->setAccessibleName(tr("Problems with the curves"));
     below->addWidget(notes_, 1);
     below->addWidget(problems_, 1);
@@ -168,6 +171,9 @@ void CurvesPanel::wire(Player& player) {
     connect(plot_, &CurvePlot::epoch_number_changed, this,
             [this] { list_->set_epoch_number(plot_->epoch_number()); });
     connect(gatherer_, &CurveGatherer::changed, this, &CurvesPanel::follow_curves);
+    connect(&health_, &HealthWatcher::changed, this, [this] {
+        if (isVisible()) follow_curves();
+    });
     connect(gatherer_, &CurveGatherer::progressed, this, [this](double fraction) {
         if (fraction == 0) progress_->start(tr("Reading curves"));
         fraction == 1 ? progress_->stop() : progress_->set_fraction(fraction);
@@ -197,6 +203,8 @@ void CurvesPanel::wire(Player& player) {
 void CurvesPanel::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     gatherer_->set_active(true);
+    health_.request();
+    follow_curves();
 }
 
 void CurvesPanel::hideEvent(QHideEvent* event) {
@@ -208,6 +216,7 @@ void CurvesPanel::follow_dataset() {
     plot_->clear();
     follow_epochs();
     is_other_set_ = true;
+    if (isVisible()) health_.request();
 }
 
 void CurvesPanel::follow_epochs() {
@@ -222,10 +231,17 @@ void CurvesPanel::follow_epochs() {
 
 void CurvesPanel::follow_curves() {
     const GatheredCurves& gathered = gatherer_->gathered();
-    list_->set_curves(gathered.curves, is_other_set_);
+    DockCurves curves = gathered.curves;
+    if (health_.found()) {
+        const DockCurves of_health = health_curves(health_.found()->epochs);
+        curves.insert(curves.end(), of_health.begin(), of_health.end());
+    }
+    list_->set_curves(std::move(curves), is_other_set_);
     is_other_set_ = false;
     follow_colours();
-    notes_->set_words(words_of(gathered.placings));
+    QStringList notes{words_of(gathered.placings), health_.obstacle()};
+    notes.removeAll(QString());
+    notes_->set_words(notes.join(QStringLiteral(" ")));
     const QStringList problems = gathered.problems + gathered.warnings;
     problems_->set_lines(problems);
     problems_->setVisible(!problems.isEmpty());

@@ -18,17 +18,18 @@ class CurveGatherer;
 class CurveList;
 class CurvePlot;
 class ElidedLabel;
+class HealthWatcher;
 class Player;
 class ProgressStrip;
 class Session;
 
-/// Training curves over the epochs: those of the open dataset, and those of event files, logs and
-/// tables opened in addition. A list shows and hides them and tells their values.
+/// Training curves over the epochs: those of the open dataset and of its health, and those of event
+/// files, logs and tables opened in addition. A list shows and hides them and tells their values.
 class CurvesPanel : public QWidget {
     Q_OBJECT
 
   public:
-    CurvesPanel(Session& session, Player& player, QWidget* parent = nullptr);
+    CurvesPanel(Session& session, Player& player, HealthWatcher& health, QWidget* parent = nullptr);
     /// Low, to leave room for the canvas.
     [[nodiscard]] QSize sizeHint() const override { return {600, 200}; }
 
@@ -66,6 +67,7 @@ class CurvesPanel : public QWidget {
                    void (CurvesPanel::*save)(const QString&));
 
     Session& session_;
+    HealthWatcher& health_;
     CurveGatherer* gatherer_;
     CurveList* list_;
     CurvePlot* plot_;

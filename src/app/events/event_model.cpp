@@ -1,6 +1,8 @@
 #include "app/events/event_model.h"
 
 #include "app/events/event_words.h"
+#include "app/health/health_words.h"
+#include "app/messages/message_words.h"
 #include "app/session/sample_name.h"
 #include "app/session/session.h"
 #include "app/widgets/number_words.h"
@@ -16,7 +18,7 @@ EventModel::EventModel(Session& session, EventWatcher& watcher, QObject* parent)
       watcher_(watcher),
       sorter_(event_rows, [this](const EventOrder& order, std::vector<std::uint32_t> rows) {
           beginResetModel();
-          found_ = order.found;
+          listed_ = order.listed;
           rows_ = std::move(rows);
           endResetModel();
       }) {
@@ -64,16 +66,17 @@ std::optional<std::vector<std::size_t>> EventModel::chosen() const {
 }
 
 void EventModel::follow() {
-    if (!watcher_.found()) {
+    const ListedEvents listed{watcher_.found(), watcher_.health().found()};
+    if (!listed.found && !listed.health) {
         sorter_.cancel();
         beginResetModel();
         rows_.clear();
-        found_ = nullptr;
+        listed_ = {};
         endResetModel();
         return;
     }
     if (!is_active_) return;
-    sorter_.ask({watcher_.found(), watcher_.shown(), chosen(), filter_, column_, descending_});
+    sorter_.ask({listed, watcher_.shown(), chosen(), filter_, column_, descending_});
 }
 
 void EventModel::sort(int column, Qt::SortOrder order) {
@@ -91,28 +94,35 @@ int EventModel::columnCount(const QModelIndex& parent) const {
 }
 
 QVariant EventModel::data(const QModelIndex& index, int role) const {
-    if (!index.isValid() || !found_) return {};
+    if (!index.isValid()) return {};
     const std::size_t event = event_at(index.row());
-    const TrainingEvents& events = found_->events;
+    const HealthAlert* alert = listed_.alert(event);
     const auto column = static_cast<EventColumn>(index.column());
     if (role == Qt::TextAlignmentRole) {
         const bool is_number = column == EventColumn::epoch || column == EventColumn::sample;
         return static_cast<int>((is_number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
     if (role == Qt::DecorationRole && column == EventColumn::kind)
-        return watcher_.colour_of(events.kinds[event]);
+        return watcher_.colour_of(listed_.kind(event));
+    // A sentence may be longer than the dock is wide.
+    if (role == Qt::ToolTipRole && alert != nullptr && column == EventColumn::what)
+        return QStringLiteral("<qt>%1</qt>").arg(words_of(*alert).toHtmlEscaped());
     if (role != Qt::DisplayRole) return {};
     switch (column) {
         case EventColumn::epoch:
-            return QString::number(found_->dataset->series.epoch(events.epochs[event]).number);
+            return QString::number(
+                alert != nullptr
+                    ? alert->epoch
+                    : listed_.found->dataset->series.epoch(listed_.epoch(event)).number);
         case EventColumn::sample:
-            return numbered_name(*found_->dataset, events.samples[event]);
+            if (alert != nullptr) return {};
+            return numbered_name(*listed_.found->dataset, *listed_.sample(event));
         case EventColumn::kind:
-            return words_of(events.kinds[event]);
+            return words_of(listed_.kind(event));
         case EventColumn::what:
             break;
     }
-    return words_of(*found_, event);
+    return alert != nullptr ? message_words(alert->why) : words_of(*listed_.found, event);
 }
 
 QVariant EventModel::headerData(int section, Qt::Orientation orientation, int role) const {

@@ -34,7 +34,7 @@ class EventModel : public QAbstractTableModel {
     [[nodiscard]] std::size_t event_at(int row) const {
         return rows_[static_cast<std::size_t>(row)];
     }
-    [[nodiscard]] const std::shared_ptr<const FoundEvents>& found() const { return found_; }
+    [[nodiscard]] const ListedEvents& listed() const { return listed_; }
     /// Whether the rows are up to date.
     [[nodiscard]] bool is_settled() const { return sorter_.is_settled(); }
 
@@ -57,7 +57,7 @@ class EventModel : public QAbstractTableModel {
     EventFilter filter_;
     EventColumn column_ = EventColumn::epoch;
     bool descending_ = false;
-    std::shared_ptr<const FoundEvents> found_;
+    ListedEvents listed_;
     std::vector<std::uint32_t> rows_;
     // Last: its thread ends before what it uses.
     Query<EventOrder, std::vector<std::uint32_t>> sorter_;

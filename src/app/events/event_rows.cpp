@@ -17,11 +17,11 @@ void sort_by(std::vector<std::uint32_t>& rows, bool descending, const Key& key) 
     });
 }
 
-bool passes(const EventFilter& filter, const FoundEvents& found, std::size_t event) {
-    if (filter.epoch && found.events.epochs[event] != *filter.epoch) return false;
+bool passes(const EventFilter& filter, const ListedEvents& listed, std::size_t event) {
+    if (filter.epoch && listed.epoch(event) != *filter.epoch) return false;
     if (!filter.from && !filter.to) return true;
-    if (found.events.kinds[event] != EventKind::flip) return false;
-    const Flip flip = flip_at(found, event);
+    if (listed.kind(event) != EventKind::flip) return false;
+    const Flip flip = flip_at(*listed.found, event);
     const auto leads = [&filter](std::int32_t from, std::int32_t to) {
         return from == filter.from.value_or(from) && to == filter.to.value_or(to);
     };
@@ -29,39 +29,51 @@ bool passes(const EventFilter& filter, const FoundEvents& found, std::size_t eve
 }
 
 bool is_listed(const EventOrder& order, std::size_t event) {
-    const TrainingEvents& events = order.found->events;
-    if (!order.kinds[static_cast<std::size_t>(events.kinds[event])]) return false;
-    if (!passes(order.filter, *order.found, event)) return false;
-    return !order.samples || std::binary_search(order.samples->begin(), order.samples->end(),
-                                                std::size_t{events.samples[event]});
+    if (!order.kinds[static_cast<std::size_t>(order.listed.kind(event))]) return false;
+    if (!passes(order.filter, order.listed, event)) return false;
+    if (!order.samples) return true;
+    const auto sample = order.listed.sample(event);
+    return sample && std::binary_search(order.samples->begin(), order.samples->end(), *sample);
+}
+
+/// Alerts, then events of samples, each by epoch.
+std::vector<std::uint32_t> listed_rows(const EventOrder& order, const std::stop_token& stop) {
+    constexpr std::size_t between_looks = 1U << 16U;
+    const std::size_t of_samples = order.listed.of_samples();
+    std::vector<std::uint32_t> rows;
+    const auto add = [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+            if (i % between_looks == 0 && stop.stop_requested()) throw Cancelled();
+            if (is_listed(order, i)) rows.push_back(static_cast<std::uint32_t>(i));
+        }
+    };
+    add(of_samples, order.listed.size());
+    add(0, of_samples);
+    return rows;
 }
 
 }  // namespace
 
 std::vector<std::uint32_t> event_rows(const EventOrder& order, const std::stop_token& stop) {
-    constexpr std::size_t between_looks = 1U << 16U;
-    const TrainingEvents& events = order.found->events;
-    std::vector<std::uint32_t> rows;
-    for (std::size_t i = 0; i < events.size(); ++i) {
-        if (i % between_looks == 0 && stop.stop_requested()) throw Cancelled();
-        if (is_listed(order, i)) rows.push_back(static_cast<std::uint32_t>(i));
-    }
+    const ListedEvents& listed = order.listed;
+    std::vector<std::uint32_t> rows = listed_rows(order, stop);
     switch (order.column) {
         case EventColumn::epoch:
-            if (order.descending)
-                sort_by(rows, true, [&](std::uint32_t i) { return events.epochs[i]; });
+            // Without alerts they are in this order.
+            if (order.descending || (!rows.empty() && listed.alert(rows.front()) != nullptr))
+                sort_by(rows, order.descending, [&](std::uint32_t i) { return listed.epoch(i); });
             break;
         case EventColumn::sample:
-            sort_by(rows, order.descending, [&](std::uint32_t i) { return events.samples[i]; });
+            sort_by(rows, order.descending, [&](std::uint32_t i) { return listed.sample(i); });
             break;
         case EventColumn::kind:
-            sort_by(rows, order.descending, [&](std::uint32_t i) { return events.kinds[i]; });
+            sort_by(rows, order.descending, [&](std::uint32_t i) { return listed.kind(i); });
             break;
         case EventColumn::what:
             sort_by(rows, order.descending, [&](std::uint32_t i) {
-                const bool flips = events.kinds[i] == EventKind::flip;
-                const Flip flip = flips ? flip_at(*order.found, i) : Flip{};
-                return std::tuple(events.kinds[i], flip.from, flip.to, std::abs(events.amounts[i]));
+                const bool flips = listed.kind(i) == EventKind::flip;
+                const Flip flip = flips ? flip_at(*listed.found, i) : Flip{};
+                return std::tuple(listed.kind(i), flip.from, flip.to, std::abs(listed.amount(i)));
             });
             break;
     }

@@ -64,12 +64,14 @@ Flip flip_at(const FoundEvents& found, std::size_t event) {
     return {series.epoch(epoch - 1).predictions[sample], series.epoch(epoch).predictions[sample]};
 }
 
-EventWatcher::EventWatcher(Session& session, QObject* parent)
+EventWatcher::EventWatcher(Session& session, HealthWatcher& health, QObject* parent)
     : QObject(parent),
       session_(session),
+      health_(health),
       task_([this](auto outcome) { take(std::move(outcome)); }) {
     connect(&session, &Session::dataset_changed, this, &EventWatcher::follow_dataset);
     connect(&session, &Session::epochs_changed, this, &EventWatcher::follow_epochs);
+    connect(&health, &HealthWatcher::changed, this, &EventWatcher::changed);
     for (const auto changes : {&Session::dataset_changed, &Session::style_changed})
         connect(&session, changes, this, &EventWatcher::follow_colours);
     follow_colours();
@@ -101,8 +103,8 @@ void EventWatcher::take(Outcome<std::shared_ptr<const FoundEvents>> outcome) {
 
 void EventWatcher::follow_colours() {
     const ViewState& view = session_.view();
-    const auto found = colours_apart(view.colours, event_kinds, view.style.canvas);
-    std::array<QColor, event_kinds> colours;
+    const auto found = colours_apart(view.colours, shown_kinds, view.style.canvas);
+    std::array<QColor, shown_kinds> colours;
     std::ranges::transform(found, colours.begin(), to_qcolor);
     if (colours == colours_) return;
     colours_ = colours;
@@ -110,6 +112,7 @@ void EventWatcher::follow_colours() {
 }
 
 void EventWatcher::request() {
+    health_.request();
     if (is_working() || found_ || !problem_.isEmpty() || !session_.dataset()) return;
     start();
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/health/health_watcher.h"
 #include "app/tasks/task.h"
 
 #include <epochscope/analysis/training_events.h>
@@ -41,22 +42,25 @@ struct Flip {
 /// Of the event of this index, a flip.
 Flip flip_at(const FoundEvents& found, std::size_t event);
 
+/// Those of samples, and alerts.
+inline constexpr std::size_t shown_kinds = event_kinds + 1;
 /// Which kinds of events are shown.
-using ShownKinds = std::array<bool, event_kinds>;
+using ShownKinds = std::array<bool, shown_kinds>;
 
 /// Finds the events of the open dataset on a thread of its own: of small datasets at once, of large
 /// ones on request. As epochs come, those found last stay until the new ones are found. Uses the
-/// logits of a recording if there are any.
+/// logits of a recording if there are any. Alerts are those that `health` finds.
 class EventWatcher : public QObject {
     Q_OBJECT
 
   public:
-    explicit EventWatcher(Session& session, QObject* parent = nullptr);
+    EventWatcher(Session& session, HealthWatcher& health, QObject* parent = nullptr);
 
     void request();
     [[nodiscard]] bool is_working() const { return task_.is_running(); }
-    /// Null until they are found.
+    /// Those of samples; null until they are found.
     [[nodiscard]] const std::shared_ptr<const FoundEvents>& found() const { return found_; }
+    [[nodiscard]] const HealthWatcher& health() const { return health_; }
     /// Why they were not found; empty if there is no problem.
     [[nodiscard]] const QString& problem() const { return problem_; }
 
@@ -69,7 +73,7 @@ class EventWatcher : public QObject {
     }
 
   signals:
-    /// A search began or ended, or another dataset is open.
+    /// A search began or ended, another dataset is open, or its alerts have changed.
     void changed();
     void shown_changed();
     void colours_changed();
@@ -82,12 +86,13 @@ class EventWatcher : public QObject {
     void start();
 
     Session& session_;
+    HealthWatcher& health_;
     std::shared_ptr<const FoundEvents> found_;
     QString problem_;
     /// Whether epochs came while it searched.
     bool is_behind_ = false;
-    ShownKinds shown_{true, true, true};
-    std::array<QColor, event_kinds> colours_;
+    ShownKinds shown_{true, true, true, true};
+    std::array<QColor, shown_kinds> colours_;
     // Last: its thread ends before what it uses.
     Task<std::shared_ptr<const FoundEvents>> task_;
 };

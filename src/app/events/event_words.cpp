@@ -33,6 +33,8 @@ QString words_of(EventKind kind) {
             return Words::tr("Flip");
         case EventKind::jump:
             return Words::tr("Confidence jump");
+        case EventKind::alert:
+            return Words::tr("Alert");
         case EventKind::move:
             break;
     }
@@ -45,6 +47,8 @@ QString plural_of(EventKind kind) {
             return Words::tr("Flips");
         case EventKind::jump:
             return Words::tr("Confidence jumps");
+        case EventKind::alert:
+            return Words::tr("Alerts");
         case EventKind::move:
             break;
     }
@@ -58,6 +62,8 @@ QString counted(EventKind kind, std::size_t count) {
             return Words::tr("Flips: %1").arg(number);
         case EventKind::jump:
             return Words::tr("Confidence jumps: %1").arg(number);
+        case EventKind::alert:
+            return Words::tr("Alerts: %1").arg(number);
         case EventKind::move:
             break;
     }
@@ -79,6 +85,7 @@ QString words_of(const FoundEvents& found, std::size_t event) {
         case EventKind::jump:
             return Words::tr("Label's probability %1").arg(signed_number(amount));
         case EventKind::move:
+        case EventKind::alert:
             break;
     }
     return Words::tr("Moved %1, large above %2")

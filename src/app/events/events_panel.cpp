@@ -38,6 +38,8 @@ QString meaning_of(EventKind kind) {
             return EventsPanel::tr("The predicted class changed");
         case EventKind::jump:
             return EventsPanel::tr("The label's probability changed by more than 0.5");
+        case EventKind::alert:
+            return EventsPanel::tr("A signal of the whole run went wrong: see its health");
         case EventKind::move:
             break;
     }
@@ -100,7 +102,7 @@ QWidget* EventsPanel::make_bar() {
     auto* bar = new QWidget(this);
     auto* row = new QHBoxLayout(bar);
     row->setContentsMargins(8, 4, 8, 0);
-    for (std::size_t k = 0; k < event_kinds; ++k) {
+    for (std::size_t k = 0; k < shown_kinds; ++k) {
         const auto kind = static_cast<EventKind>(k);
         kinds_[k] = new QCheckBox(bar);
         const auto show_colour = [this, k, kind] {
@@ -172,6 +174,7 @@ void EventsPanel::follow_dataset() {
     }
     list_epochs();
     filter();
+    if (isVisible()) watcher_.request();
 }
 
 /// Adds those that are not listed yet: what is chosen stays.
@@ -193,11 +196,23 @@ void EventsPanel::filter() {
     model_->set_filter(wanted);
 }
 
+/// Of any sample, class and epoch.
+void EventsPanel::list_all() {
+    chosen_only_->setChecked(false);
+    for (QComboBox* box : {from_, to_, epoch_}) box->setCurrentIndex(0);
+}
+
+void EventsPanel::list_alerts() {
+    kinds_[static_cast<std::size_t>(EventKind::alert)]->setChecked(true);
+    list_all();
+    table_->sortByColumn(static_cast<int>(EventColumn::kind), Qt::DescendingOrder);
+    table_->scrollToTop();
+}
+
 void EventsPanel::list_flips(std::int32_t one, std::optional<std::int32_t> other) {
     kinds_[static_cast<std::size_t>(EventKind::flip)]->setChecked(true);
-    chosen_only_->setChecked(false);
+    list_all();
     both_ways_->setChecked(true);
-    epoch_->setCurrentIndex(0);
     from_->setCurrentIndex(from_->findData(one));
     to_->setCurrentIndex(other ? to_->findData(*other) : 0);
 }
@@ -215,14 +230,20 @@ void EventsPanel::hideEvent(QHideEvent* event) {
 
 void EventsPanel::follow() {
     const auto& found = watcher_.found();
-    std::array<std::size_t, event_kinds> counts{};
+    const auto& health = watcher_.health().found();
+    std::array<std::size_t, shown_kinds> counts{};
+    if (health) counts[static_cast<std::size_t>(EventKind::alert)] = health->alerts.size();
     if (found)
         for (const auto& epoch : found->events.counts)
             for (std::size_t k = 0; k < event_kinds; ++k) counts[k] += epoch[k];
-    for (std::size_t k = 0; k < event_kinds; ++k) {
+    const QStringList of_alerts{meaning_of(EventKind::alert), watcher_.health().obstacle()};
+    kinds_[static_cast<std::size_t>(EventKind::alert)]->setToolTip(
+        of_alerts.join(QChar(u'\n')).trimmed());
+    for (std::size_t k = 0; k < shown_kinds; ++k) {
         const auto kind = static_cast<EventKind>(k);
         kinds_[k]->setAccessibleName(plural_of(kind));
-        kinds_[k]->setText(found ? counted(kind, counts[k]) : plural_of(kind));
+        const bool is_known = kind == EventKind::alert ? health != nullptr : found != nullptr;
+        kinds_[k]->setText(is_known ? counted(kind, counts[k]) : plural_of(kind));
     }
     QStringList words;
     if (watcher_.is_working()) words << tr("Looking for events…");
@@ -235,12 +256,11 @@ void EventsPanel::follow() {
 }
 
 void EventsPanel::go_to(int row) {
-    const auto& found = model_->found();
-    if (!found) return;
+    const ListedEvents& listed = model_->listed();
     const std::size_t event = model_->event_at(row);
     player_.pause();
-    session_.select(found->events.samples[event]);
-    session_.set_playhead(static_cast<double>(found->events.epochs[event]));
+    if (const auto sample = listed.sample(event)) session_.select(*sample);
+    session_.set_playhead(static_cast<double>(listed.epoch(event)));
 }
 
 }  // namespace epochscope::app

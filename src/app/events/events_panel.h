@@ -20,7 +20,7 @@ class Player;
 class Session;
 
 /// The training events in a table, filtered by kind, classes and epoch. Choosing a row moves the
-/// playhead to its epoch and selects its sample.
+/// playhead to its epoch and selects its sample, if it has one.
 class EventsPanel : public QWidget {
     Q_OBJECT
 
@@ -29,6 +29,9 @@ class EventsPanel : public QWidget {
 
     /// Lists the flips between two classes, both ways; without `other` those from or to `one`.
     void list_flips(std::int32_t one, std::optional<std::int32_t> other);
+
+    /// Lists alerts first.
+    void list_alerts();
 
     [[nodiscard]] const EventModel& model() const { return *model_; }
 
@@ -44,6 +47,7 @@ class EventsPanel : public QWidget {
     void follow_dataset();
     void list_epochs();
     void filter();
+    void list_all();
     void follow();
     void go_to(int row);
 
@@ -52,7 +56,7 @@ class EventsPanel : public QWidget {
     EventWatcher& watcher_;
     EventModel* model_;
     QTableView* table_;
-    std::array<QCheckBox*, event_kinds> kinds_{};
+    std::array<QCheckBox*, shown_kinds> kinds_{};
     QCheckBox* chosen_only_;
     QComboBox* from_;
     QComboBox* to_;

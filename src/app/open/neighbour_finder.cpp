@@ -1,13 +1,12 @@
 #include "app/open/neighbour_finder.h"
 
 #include "app/session/session.h"
+#include "app/tasks/spare_threads.h"
 
 #include <epochscope/model/dataset.h>
 #include <epochscope/opening/open_folder.h>
 
-#include <algorithm>
 #include <optional>
-#include <thread>
 
 namespace epochscope::app {
 namespace {
@@ -16,11 +15,6 @@ namespace {
 constexpr std::size_t neighbours = 10;
 /// In multiplications: a core does them in a few seconds.
 constexpr double max_cost = 2e11;
-
-/// This runs unasked, so it leaves a core to the rest.
-int spare_threads() {
-    return std::max(1, static_cast<int>(std::thread::hardware_concurrency()) - 1);
-}
 
 /// Nothing where that would take too long.
 std::optional<EpochSeries> with_feature_neighbours(const Dataset& dataset, const Job& job) {

@@ -1,6 +1,7 @@
 #include "app/place/place_finder.h"
 
 #include "app/messages/message_words.h"
+#include "app/tasks/spare_threads.h"
 
 #include <epochscope/io/recording.h>
 #include <epochscope/model/error.h>
@@ -9,7 +10,6 @@
 #include <array>
 #include <chrono>
 #include <filesystem>
-#include <thread>
 #include <utility>
 
 namespace epochscope::app {
@@ -19,11 +19,6 @@ namespace {
 constexpr std::size_t nearest_shown = 10;
 /// Nothing is searched while epochs go by quickly.
 constexpr std::chrono::milliseconds rest(40);
-
-/// One core is left to those who draw.
-int threads_to_spare() {
-    return std::max(1, static_cast<int>(std::thread::hardware_concurrency()) - 1);
-}
 
 /// The epoch of a recording that stands for one of a dataset. Throws Error where the two do not
 /// fit.
@@ -92,7 +87,7 @@ void PlaceFinder::look_around(const Request& request, const std::stop_token& sto
         const std::vector<float>& embedding = request.reading->embedding;
         const std::size_t epoch = epoch_in(recording, asked, embedding.size());
         found.nearest = nearest_to(embedding, recording.epoch(epoch).embeddings,
-                                   {.count = nearest_shown, .threads = threads_to_spare()},
+                                   {.count = nearest_shown, .threads = spare_threads()},
                                    {.progress = {}, .stop = stop});
         recording.release(epoch);
         // What was cut off while it was read came as zeros.

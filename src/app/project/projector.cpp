@@ -18,13 +18,6 @@ namespace {
 
 constexpr int message_milliseconds = 12'000;
 
-/// The recording that is open, or that the open folder was made from; empty if there is none.
-std::string recording_of(const Dataset* dataset) {
-    if (dataset == nullptr) return {};
-    if (is_recording(dataset->path)) return dataset->path;
-    return is_recording(dataset->recording) ? dataset->recording : std::string();
-}
-
 }  // namespace
 
 Projector::Projector(QWidget& window, Session& session, Opener& opener, StatusLine& status)
@@ -38,7 +31,8 @@ void Projector::ask() {
         dialog_->activateWindow();
         return;
     }
-    show_dialog(QString::fromStdString(recording_of(session_.dataset().get())));
+    const auto& dataset = session_.dataset();
+    show_dialog(QString::fromStdString(dataset ? recording_behind(*dataset) : std::string()));
 }
 
 void Projector::form() {

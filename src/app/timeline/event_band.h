@@ -2,8 +2,10 @@
 
 #include <QColor>
 #include <QString>
+#include <QStringList>
 
 #include <cstddef>
+#include <map>
 #include <vector>
 
 namespace epochscope::app {
@@ -15,6 +17,9 @@ struct EventTicks {
     QColor colour;
     /// At each epoch.
     std::vector<std::size_t> counts;
+    /// What is said of each at an epoch. A kind of which something is said stands out: it is drawn
+    /// as marks.
+    std::map<std::size_t, QStringList> notes = {};
 };
 
 }  // namespace epochscope::app

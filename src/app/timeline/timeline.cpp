@@ -4,6 +4,8 @@
 #include "app/events/event_watcher.h"
 #include "app/events/event_words.h"
 #include "app/figure/figure_file.h"
+#include "app/health/health_watcher.h"
+#include "app/health/health_words.h"
 #include "app/messages/message_words.h"
 #include "app/open/run_follower.h"
 #include "app/session/folder_beside.h"
@@ -187,11 +189,23 @@ void Timeline::show_epochs() {
     show_playhead();
 }
 
+EventTicks Timeline::alert_ticks(const RunHealth& health) const {
+    EventTicks ticks{.caption = plural_of(EventKind::alert),
+                     .colour = events_.colour_of(EventKind::alert),
+                     .counts = health.alert_counts()};
+    for (const HealthAlert& alert : health.alerts)
+        ticks.notes[health.epoch_of(alert)] << words_of(alert);
+    return ticks;
+}
+
 void Timeline::show_events() {
     const auto& found = events_.found();
     std::vector<EventTicks> ticks;
     // Of another set they may be, while this one's are not there yet; of fewer epochs, too.
-    if (found && session_.dataset() && session_.dataset()->path == found->dataset->path) {
+    const auto is_shown = [this](const auto& of) {
+        return of && session_.dataset() && session_.dataset()->path == of->dataset->path;
+    };
+    if (is_shown(found)) {
         for (std::size_t k = 0; k < event_kinds; ++k) {
             if (!events_.shown()[k]) continue;
             const auto kind = static_cast<EventKind>(k);
@@ -202,6 +216,10 @@ void Timeline::show_events() {
             for (const auto& counts : found->events.counts) of_kind.counts.push_back(counts[k]);
         }
     }
+    const auto& health = events_.health().found();
+    if (is_shown(health) && !health->alerts.empty() &&
+        events_.shown()[static_cast<std::size_t>(EventKind::alert)])
+        ticks.push_back(alert_ticks(*health));
     track_->set_events(std::move(ticks));
 }
 

@@ -19,8 +19,9 @@ namespace {
 
 /// Room at both ends for the handle and half a label.
 constexpr double margin = 18;
-/// How near an epoch the pointer may be to mean it exactly.
+/// How near an epoch the pointer may be to mean it exactly, and how near to its mark.
 constexpr double snap_reach = 3;
+constexpr double mark_reach = 7;
 
 }  // namespace
 
@@ -65,7 +66,12 @@ QRectF Track::trust_area() const { return numbers_.empty() ? QRectF() : parts().
 
 void Track::set_playhead(double playhead) {
     playhead_ = playhead;
-    if (!numbers_.empty()) setAccessibleDescription(words_of(playhead_));
+    if (!numbers_.empty()) {
+        QStringList words{words_of(playhead_)};
+        if (playhead_ == std::floor(playhead_))
+            words << notes_at(static_cast<std::size_t>(playhead_));
+        setAccessibleDescription(words.join(QStringLiteral(". ")));
+    }
     update();
 }
 
@@ -148,22 +154,55 @@ void Track::paint(QPainter& painter, bool focused) const {
     painted.paint_playhead(playhead_, focused);
 }
 
-void Track::scrub_to(double x) {
-    if (!numbers_.empty()) emit scrubbed(axis().snapped_playhead_at(x, snap_reach));
+std::optional<std::size_t> Track::mark_at(const QPointF& position) const {
+    if (numbers_.empty() ||
+        !parts().events.adjusted(-mark_reach, -2, mark_reach, 2).contains(position))
+        return std::nullopt;
+    std::optional<std::size_t> nearest;
+    const auto distance = [&](std::size_t epoch) {
+        return std::abs(axis().x_of(epoch) - position.x());
+    };
+    for (const EventTicks& ticks : events_)
+        for (const auto& [epoch, notes] : ticks.notes)
+            if (epoch < numbers_.size() && distance(epoch) <= mark_reach &&
+                (!nearest || distance(epoch) < distance(*nearest)))
+                nearest = epoch;
+    return nearest;
+}
+
+QStringList Track::notes_at(std::size_t epoch) const {
+    QStringList notes;
+    for (const EventTicks& ticks : events_)
+        if (const auto found = ticks.notes.find(epoch); found != ticks.notes.end())
+            notes << found->second;
+    return notes;
+}
+
+QString Track::tip_at(const QPointF& position) const {
+    double playhead = axis().snapped_playhead_at(position.x(), snap_reach);
+    if (const auto mark = mark_at(position)) playhead = static_cast<double>(*mark);
+    QStringList lines{words_of(playhead)};
+    if (trust_area().contains(position)) lines << trust_.meaning;
+    if (playhead == std::floor(playhead)) lines << notes_at(static_cast<std::size_t>(playhead));
+    for (QString& line : lines) line = line.toHtmlEscaped();
+    return QStringLiteral("<qt>%1</qt>").arg(lines.join(QStringLiteral("<br/>")));
+}
+
+void Track::scrub_to(const QPointF& position) {
+    if (numbers_.empty()) return;
+    const auto mark = mark_at(position);
+    emit scrubbed(mark ? static_cast<double>(*mark)
+                       : axis().snapped_playhead_at(position.x(), snap_reach));
 }
 
 void Track::mousePressEvent(QMouseEvent* event) {
-    if (event->button() == Qt::LeftButton) scrub_to(event->position().x());
+    if (event->button() == Qt::LeftButton) scrub_to(event->position());
 }
 
 void Track::mouseMoveEvent(QMouseEvent* event) {
-    if ((event->buttons() & Qt::LeftButton) != 0) scrub_to(event->position().x());
-    QString words = words_at(event->position().x());
-    // As rich text, so that it wraps.
-    if (trust_area().contains(event->position()))
-        words = QString("<qt>%1<br/>%2</qt>")
-                    .arg(words.toHtmlEscaped(), trust_.meaning.toHtmlEscaped());
-    QToolTip::showText(event->globalPosition().toPoint(), words, this);
+    if ((event->buttons() & Qt::LeftButton) != 0) scrub_to(event->position());
+    if (!numbers_.empty())
+        QToolTip::showText(event->globalPosition().toPoint(), tip_at(event->position()), this);
 }
 
 void Track::wheelEvent(QWheelEvent* event) {

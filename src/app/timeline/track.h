@@ -6,8 +6,10 @@
 
 #include <QRectF>
 #include <QString>
+#include <QStringList>
 #include <QWidget>
 
+#include <cstddef>
 #include <filesystem>
 #include <optional>
 #include <vector>
@@ -43,7 +45,8 @@ struct TrustCaption {
 };
 
 /// The line of epochs: a tick for each, a curve behind and the playhead in front. Click and drag
-/// move the playhead, the wheel steps, the tooltip tells the values.
+/// move the playhead, a click on a mark goes to its epoch, the wheel steps, the tooltip tells the
+/// values.
 class Track : public QWidget {
     Q_OBJECT
 
@@ -55,7 +58,7 @@ class Track : public QWidget {
     void set_epochs(std::vector<std::int64_t> numbers);
     void set_curve(Curve curve);
     void set_trust(TrustBand trust);
-    /// One row of ticks for all kinds of events; empty: no row.
+    /// One row of ticks and marks for all kinds of events; empty: no row.
     void set_events(std::vector<EventTicks> events);
     void set_playhead(double playhead);
 
@@ -97,7 +100,13 @@ class Track : public QWidget {
     [[nodiscard]] TrackLayout parts() const;
     [[nodiscard]] QFont small_font() const;
     void paint(QPainter& painter, bool focused) const;
-    void scrub_to(double x);
+    /// The epoch of the mark at a position.
+    [[nodiscard]] std::optional<std::size_t> mark_at(const QPointF& position) const;
+    /// What is said of an epoch, a line each.
+    [[nodiscard]] QStringList notes_at(std::size_t epoch) const;
+    /// The tooltip with what explains it, as rich text, so that it wraps.
+    [[nodiscard]] QString tip_at(const QPointF& position) const;
+    void scrub_to(const QPointF& position);
 
     std::vector<std::int64_t> numbers_;
     Curve curve_;

@@ -89,7 +89,8 @@ void TrackPainter::paint_events(const std::vector<EventTicks>& events) const {
     constexpr double least_height = 3;
     std::size_t most = 1;
     for (const EventTicks& ticks : events)
-        for (const std::size_t count : ticks.counts) most = std::max(most, count);
+        if (ticks.notes.empty())
+            for (const std::size_t count : ticks.counts) most = std::max(most, count);
     const std::size_t epochs = axis_.epoch_count();
     const double spacing = epochs > 1 ? layout_.events.width() / static_cast<double>(epochs - 1)
                                       : layout_.events.width();
@@ -98,6 +99,10 @@ void TrackPainter::paint_events(const std::vector<EventTicks>& events) const {
     painter_.setRenderHint(QPainter::Antialiasing);
     double shift = -(kinds - 1) / 2 * apart;
     for (const EventTicks& ticks : events) {
+        if (!ticks.notes.empty()) {
+            paint_marks(ticks);
+            continue;
+        }
         for (std::size_t e = 0; e < std::min(epochs, ticks.counts.size()); ++e) {
             if (ticks.counts[e] == 0) continue;
             const double share = std::log1p(ticks.counts[e]) / std::log1p(most);
@@ -107,6 +112,20 @@ void TrackPainter::paint_events(const std::vector<EventTicks>& events) const {
                               ticks.colour);
         }
         shift += apart;
+    }
+}
+
+void TrackPainter::paint_marks(const EventTicks& ticks) const {
+    constexpr double half = 5;
+    for (std::size_t e = 0; e < std::min(axis_.epoch_count(), ticks.counts.size()); ++e) {
+        if (ticks.counts[e] == 0) continue;
+        const QPointF tip(axis_.x_of(e), layout_.events.bottom());
+        painter_.setPen(QPen(ticks.colour, 1));
+        painter_.drawLine(tip, QPointF(tip.x(), layout_.baseline));
+        QPainterPath triangle(tip);
+        triangle.lineTo(tip.x() - half, layout_.events.top());
+        triangle.lineTo(tip.x() + half, layout_.events.top());
+        painter_.fillPath(triangle, ticks.colour);
     }
 }
 

@@ -34,6 +34,8 @@ class TrackPainter {
     /// The distance between captions if all are painted.
     [[nodiscard]] double caption_gap(const QString& curve, const QString& trust,
                                      const std::vector<EventTicks>& events) const;
+    /// Triangles above the curve, and lines through it.
+    void paint_marks(const EventTicks& ticks) const;
     void paint_run(const std::vector<QPointF>& run) const;
 
     QPainter& painter_;

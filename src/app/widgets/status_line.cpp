@@ -11,12 +11,15 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace epochscope::app {
 
 StatusLine::StatusLine(QWidget* parent)
     : QStatusBar(parent),
       hovered_(new QLabel(this)),
       picked_(new QToolButton(this)),
+      alerts_(new QToolButton(this)),
       summary_(new QLabel(this)),
       badge_(new QToolButton(this)),
       opening_(new ProgressStrip(this)),
@@ -38,6 +41,11 @@ StatusLine::StatusLine(QWidget* parent)
     addWidget(opening_);
     addWidget(fetching_);
     addWidget(measuring_);
+    alerts_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    alerts_->setIcon(icon("alert"));
+    alerts_->setAutoRaise(true);
+    alerts_->hide();
+    addPermanentWidget(alerts_);
     addPermanentWidget(badge_);
     addPermanentWidget(picked_);
     addPermanentWidget(summary_);
@@ -45,6 +53,7 @@ StatusLine::StatusLine(QWidget* parent)
     fetching_->hide();
     measuring_->hide();
     connect(picked_, &QToolButton::clicked, this, &StatusLine::picked_requested);
+    connect(alerts_, &QToolButton::clicked, this, &StatusLine::alerts_requested);
     connect(badge_, &QToolButton::clicked, this, &StatusLine::show_warnings);
 }
 
@@ -56,6 +65,20 @@ void StatusLine::set_picked(std::size_t count) {
     picked_->setVisible(count > 0);
     picked_->setText(tr("Picked: %1").arg(number_words(count)));
     picked_->setAccessibleName(picked_->text());
+}
+
+void StatusLine::set_alerts(const QStringList& alerts) {
+    alerts_->setVisible(!alerts.isEmpty());
+    const qsizetype count = alerts.size();
+    alerts_->setText(count == 1
+                         ? tr("1 alert")
+                         : tr("%1 alerts").arg(number_words(static_cast<std::size_t>(count))));
+    alerts_->setAccessibleName(alerts_->text());
+    constexpr qsizetype most_told = 5;
+    QStringList lines{tr("Click to go to the last one")};
+    for (const QString& alert : alerts.last(std::min(count, most_told))) lines << alert;
+    for (QString& line : lines) line = line.toHtmlEscaped();
+    alerts_->setToolTip(QStringLiteral("<qt>%1</qt>").arg(lines.join(QStringLiteral("<br/>"))));
 }
 
 void StatusLine::set_warnings(const QStringList& warnings) {

@@ -13,7 +13,8 @@ namespace epochscope::app {
 
 class ProgressStrip;
 
-/// The status bar: the sample under the pointer, the open dataset, its warnings, and progress.
+/// The status bar: the sample under the pointer, the open dataset, its alerts and warnings, and
+/// progress.
 class StatusLine : public QStatusBar {
     Q_OBJECT
 
@@ -24,6 +25,8 @@ class StatusLine : public QStatusBar {
     void set_summary(const QString& words);
     /// How many samples are picked; hidden for 0.
     void set_picked(std::size_t count);
+    /// What the alerts of the run are, each a sentence; hidden without any.
+    void set_alerts(const QStringList& alerts);
     void set_warnings(const QStringList& warnings);
     /// Once, however often it is added.
     void add_warning(const QString& warning);
@@ -32,6 +35,8 @@ class StatusLine : public QStatusBar {
   signals:
     /// The user wants to see the picked samples.
     void picked_requested();
+    /// The user wants to see the alerts.
+    void alerts_requested();
 
   public:
     [[nodiscard]] ProgressStrip& opening() { return *opening_; }
@@ -44,6 +49,7 @@ class StatusLine : public QStatusBar {
 
     QLabel* hovered_;
     QToolButton* picked_;
+    QToolButton* alerts_;
     QLabel* summary_;
     QToolButton* badge_;
     ProgressStrip* opening_;

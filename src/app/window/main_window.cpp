@@ -10,6 +10,8 @@
 #include "app/events/event_watcher.h"
 #include "app/events/events_panel.h"
 #include "app/find/find_bar.h"
+#include "app/health/health_watcher.h"
+#include "app/health/health_words.h"
 #include "app/help/manual_pages.h"
 #include "app/histograms/histograms_panel.h"
 #include "app/measure/measurer.h"
@@ -41,6 +43,7 @@
 #include "app/widgets/number_words.h"
 #include "app/widgets/status_line.h"
 #include "app/window/application_keys.h"
+#include "app/window/desktop_notice.h"
 #include "app/window/dock_layout.h"
 #include "app/window/drop_target.h"
 #include "app/window/first_look.h"
@@ -90,6 +93,9 @@ struct MainWindow::Impl {
     void tell(const QString& words) { status->showMessage(words, told_for); }
     void tell_fault();
     void wire_follower();
+    void wire_alerts();
+    void raise(const std::vector<HealthAlert>& alerts);
+    void show_alerts();
     void wire_measurer();
     void wire_samples();
     void show_table(bool only_picked);
@@ -115,7 +121,8 @@ struct MainWindow::Impl {
     std::vector<Bookmark> marked;
     MapMaker maps{session};
     PresetPicker presets{session, maps};
-    EventWatcher events{session};
+    HealthWatcher health{session};
+    EventWatcher events{session, health};
     ReviewBook reviewed{session};
     CanvasArea* canvas_area;
     StatusLine* status;
@@ -124,6 +131,7 @@ struct MainWindow::Impl {
     ReviewPanel* review;
     PrototypePanel* prototypes;
     CurvesPanel* curves;
+    EventsPanel* events_panel = nullptr;
     BookmarksPanel* bookmarks_panel;
     Opener opener;
     RunFollower follower{session, opener};
@@ -143,6 +151,7 @@ struct MainWindow::Impl {
     std::unique_ptr<LeftOff> left_off;
     std::unique_ptr<StateStore> store;
     std::unique_ptr<DropTarget> drops;
+    DesktopNotice* notice;
     WindowDocks docks;
     QMenu* playback = nullptr;
     /// Whether folders are followed whatever the settings say.
@@ -162,13 +171,14 @@ MainWindow::Impl::Impl(MainWindow& w, Renderer renderer)
       table(new SampleTable(session, filter, maps, &w)),
       review(new ReviewPanel(session, reviewed, &w)),
       prototypes(new PrototypePanel(session, &w)),
-      curves(new CurvesPanel(session, player, &w)),
+      curves(new CurvesPanel(session, player, health, &w)),
       bookmarks_panel(new BookmarksPanel(bookmarks, traveller, &w)),
       opener(w, session, *status),
       pictures(session, player, opener.recent()),
       backgrounds(w, session, *status),
       projector(w, session, opener, *status),
-      measurer(w, session, *status) {
+      measurer(w, session, *status),
+      notice(new DesktopNotice(w)) {
     QApplication::instance()->installEventFilter(&keys);
     window.setStatusBar(status);
     status->addPermanentWidget(new LandscapeNote(session, status));
@@ -176,7 +186,7 @@ MainWindow::Impl::Impl(MainWindow& w, Renderer renderer)
     playback_actions = add_playback_actions(w, *playback, session, player);
     build_centre();
     auto* classes = new ClassesPanel(session, events, &w);
-    auto* events_panel = new EventsPanel(session, player, events, &w);
+    events_panel = new EventsPanel(session, player, events, &w);
     docks = add_docks(w, {.classes = classes,
                           .sample = sample,
                           .table = table,
@@ -187,7 +197,7 @@ MainWindow::Impl::Impl(MainWindow& w, Renderer renderer)
                           .prototypes = prototypes,
                           .bookmarks = bookmarks_panel});
     connect(classes, &ClassesPanel::flips_wanted, events_panel,
-            [this, events_panel](std::int32_t one, std::optional<std::int32_t> other) {
+            [this](std::int32_t one, std::optional<std::int32_t> other) {
                 events_panel->list_flips(one, other);
                 show(*docks.events);
             });
@@ -195,6 +205,7 @@ MainWindow::Impl::Impl(MainWindow& w, Renderer renderer)
     build_menus();
     wire();
     wire_follower();
+    wire_alerts();
     wire_samples();
     wire_review();
     wire_measurer();
@@ -301,6 +312,44 @@ void MainWindow::Impl::wire_follower() {
     const auto follow = [this] { follower.set_on(watches || settings.follows_growth()); };
     connect(&settings, &Settings::changed, &follower, follow);
     follow();
+}
+
+void MainWindow::Impl::wire_alerts() {
+    connect(&health, &HealthWatcher::changed, &window, [this] {
+        QStringList words;
+        if (health.found())
+            for (const HealthAlert& alert : health.found()->alerts)
+                words << words_with_epoch(alert);
+        status->set_alerts(words);
+    });
+    connect(&health, &HealthWatcher::raised, &window,
+            [this](const std::vector<HealthAlert>& alerts) { raise(alerts); });
+    connect(status, &StatusLine::alerts_requested, docks.events, [this] { show_alerts(); });
+    connect(notice, &DesktopNotice::clicked, docks.events, [this] { show_alerts(); });
+}
+
+void MainWindow::Impl::raise(const std::vector<HealthAlert>& alerts) {
+    QStringList words;
+    for (const HealthAlert& alert : alerts) words << words_with_epoch(alert);
+    // The line has room for one; the button beside it tells all.
+    tell(words.size() == 1
+             ? words.front()
+             : MainWindow::tr("%1 (and %2 more)")
+                   .arg(words.front(), number_words(static_cast<std::size_t>(words.size() - 1))));
+    if (settings.notifies_of_alerts())
+        notice->tell(
+            MainWindow::tr("Alert of %1").arg(QString::fromStdString(session.dataset()->name)),
+            words.join(QChar(u'\n')));
+}
+
+/// Goes to the last one.
+void MainWindow::Impl::show_alerts() {
+    const auto& found = health.found();
+    if (!found || found->alerts.empty()) return;
+    events_panel->list_alerts();
+    show(*docks.events);
+    player.pause();
+    session.set_playhead(static_cast<double>(found->epoch_of(found->alerts.back())));
 }
 
 void MainWindow::Impl::wire_samples() {

@@ -24,6 +24,7 @@ constexpr std::array<std::string_view, 3> themes{"system", "light", "dark"};
 constexpr auto play_key = "opening/play_once";
 constexpr auto first_epoch_key = "opening/first_epoch";
 constexpr auto follow_key = "opening/follow";
+constexpr auto notify_key = "notify_of_alerts";
 constexpr auto names_key = "style/class_names_chosen";
 constexpr auto hints_key = "hints";
 constexpr auto theme_key = "theme";
@@ -103,6 +104,10 @@ void Settings::set_class_names_chosen(bool on) { store(names_key, on); }
 bool Settings::follows_growth() const { return QSettings().value(follow_key, true).toBool(); }
 
 void Settings::set_follows_growth(bool on) { store(follow_key, on); }
+
+bool Settings::notifies_of_alerts() const { return QSettings().value(notify_key, false).toBool(); }
+
+void Settings::set_notifies_of_alerts(bool on) { store(notify_key, on); }
 
 bool Settings::hints() const { return QSettings().value(hints_key, true).toBool(); }
 

@@ -38,6 +38,9 @@ class Settings : public QObject {
     /// Whether folders that grow are followed; true at first.
     [[nodiscard]] bool follows_growth() const;
     void set_follows_growth(bool on);
+    /// Whether the desktop tells of alerts of a run that is followed; false at first.
+    [[nodiscard]] bool notifies_of_alerts() const;
+    void set_notifies_of_alerts(bool on);
     /// Whether the hint about the first steps is shown on the canvas; true at first.
     [[nodiscard]] bool hints() const;
     void set_hints(bool on);

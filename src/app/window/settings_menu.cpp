@@ -99,6 +99,11 @@ QMenu& make_settings(const MenuTargets& t) {
                 Words::tr("New epochs of a run are shown as they come"), &Settings::follows_growth,
                 &Settings::set_follows_growth});
     add_switch(t, *settings,
+               {Words::tr("Notify me of alerts"),
+                Words::tr("The desktop says so when a run that is followed raises an alert while "
+                          "another window is in front"),
+                &Settings::notifies_of_alerts, &Settings::set_notifies_of_alerts});
+    add_switch(t, *settings,
                {Words::tr("Show hints"), Words::tr("Hints about the first steps, on the canvas"),
                 &Settings::hints, &Settings::set_hints});
     return *settings;

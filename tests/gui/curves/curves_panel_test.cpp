@@ -3,12 +3,15 @@
 #include "app/curves/curve_gatherer.h"
 #include "app/curves/curve_list.h"
 #include "app/curves/curve_plot.h"
+#include "app/health/health_watcher.h"
 #include "app/session/player.h"
 #include "app/widgets/elided_label.h"
 #include "app/widgets/swatch.h"
 #include "gui/datamap/support.h"
+#include "gui/recording.h"
 
 #include <epochscope/io/training_curves.h>
+#include <epochscope/opening/open_folder.h>
 
 #include <QAbstractButton>
 #include <QCheckBox>
@@ -77,8 +80,13 @@ struct ShownCurves {
     TemporaryFolder folder;
     Session session;
     Player player{session};
-    CurvesPanel panel{session, player};
+    HealthWatcher health{session};
+    CurvesPanel panel{session, player, health};
 };
+
+std::shared_ptr<const Dataset> opened(const std::filesystem::path& folder) {
+    return std::make_shared<const Dataset>(open_folder(folder));
+}
 
 }  // namespace
 
@@ -186,6 +194,31 @@ TEST_CASE("Curves of the folder itself come with it, with the steps of its epoch
     CHECK(shown.value("loss") == "7");
     shown.session.set_playhead(2.5);
     CHECK(shown.value("loss") == "5");
+}
+
+TEST_CASE("The health of the recording is drawn, and goes on as epochs come") {
+    using namespace epochscope::tests;
+    ShownCurves shown;
+    CHECK_THAT(shown.notes(), contains("the folder names no recording that is there"));
+    const std::filesystem::path run = shown.folder.path() / "run";
+    for (std::size_t epoch = 1; epoch <= 3; ++epoch) add_trained_epoch(run, epoch);
+    shown.session.set_dataset(opened(run));
+    REQUIRE(QTest::qWaitFor([&] { return shown.row_of("effective rank") >= 0; }, patience));
+    const auto run_of = [&](const QString& name) {
+        return shown.panel.list().index(shown.row_of(name), CurveList::run).data().toString();
+    };
+    CHECK(run_of("effective rank") == "Health");
+    CHECK(shown.value("share of samples not finite") == "0");
+    CHECK_THAT(shown.notes(), !contains("recording"));
+    // Of class centres at -4 - e and 4 + e, and at 3 and 2 on average, 5 and 6.
+    shown.session.set_playhead(2);
+    CHECK(shown.value("distance of class centres").toDouble() > 14);
+    add_trained_epoch(run, 4, Planted::not_finite);
+    shown.session.set_epochs(opened(run), 0);
+    shown.session.set_playhead(3);
+    CHECK(QTest::qWaitFor([&] { return shown.value("share of samples not finite") == "0.33333"; },
+                          patience));
+    CHECK(shown.health.found()->epochs.size() == 4);
 }
 
 TEST_CASE("Curves are hidden and shown, smoothed and put on a logarithmic scale") {

@@ -11,6 +11,9 @@
 #include "app/widgets/status_line.h"
 #include "app/widgets/swatch.h"
 #include "gui/datamap/support.h"
+#include "gui/recording.h"
+
+#include <epochscope/opening/open_folder.h>
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -68,7 +71,8 @@ struct ShownEvents {
 
     Session session;
     Player player{session};
-    EventWatcher watcher{session};
+    HealthWatcher health{session};
+    EventWatcher watcher{session, health};
     EventsPanel panel{session, player, watcher};
 };
 
@@ -94,7 +98,7 @@ TEST_CASE("Events have colours that no class has, also when these change") {
               .index(0, static_cast<int>(EventColumn::kind))
               .data(Qt::DecorationRole) == before);
     shown.session.set_class_colour(0, to_colour(before));
-    for (std::size_t k = 0; k < event_kinds; ++k) {
+    for (std::size_t k = 0; k < shown_kinds; ++k) {
         const QColor& colour = shown.watcher.colour_of(static_cast<EventKind>(k));
         for (const Colour of_class : shown.session.view().colours)
             CHECK(to_colour(colour) != of_class);
@@ -185,6 +189,39 @@ TEST_CASE("Events are filtered by the classes of a flip and by epoch") {
     CHECK(shown.rows().size() == 7);
 }
 
+TEST_CASE("Alerts of the recording are listed before what happened to samples, and filtered") {
+    using epochscope::tests::add_trained_epoch;
+    using epochscope::tests::Planted;
+    const epochscope::tests::TemporaryFolder folder;
+    const std::filesystem::path run = folder.path() / "run";
+    for (std::size_t epoch = 1; epoch <= 4; ++epoch) add_trained_epoch(run, epoch);
+    add_trained_epoch(run, 5, Planted::zeroed_layer);
+    ShownEvents shown(std::make_shared<const Dataset>(open_folder(run)));
+    REQUIRE(QTest::qWaitFor([&] { return shown.health.found() != nullptr; }, patience));
+    shown.settle();
+    // Without logits all are predicted as the first class: six of twelve flip.
+    CHECK(shown.box("Alerts").text() == "Alerts: 3");
+    REQUIRE(shown.rows().size() >= 9);
+    CHECK(shown.rows()[0].startsWith("5||Alert|the loss rose to 0.693"));
+    CHECK(shown.rows()[1].startsWith("5||Alert|the accuracy fell to 0.5"));
+    CHECK(shown.rows()[2].startsWith("5||Alert|the accuracy of 1 fell to 0"));
+    CHECK(shown.rows()[3].startsWith("5|1|Flip|"));
+    shown.session.clear_selection();
+    const QRect place = shown.table().visualRect(shown.panel.model().index(0, 0));
+    QTest::mouseClick(shown.table().viewport(), Qt::LeftButton, {}, place.center());
+    CHECK(shown.session.playhead() == 4);
+    CHECK(shown.session.view().selection.empty());
+    shown.box("Alerts").click();
+    shown.settle();
+    CHECK(shown.rows().filter("Alert").isEmpty());
+    shown.panel.list_alerts();
+    shown.settle();
+    CHECK(shown.rows()[2].contains("Alert"));
+    shown.box("Only selected").click();
+    shown.settle();
+    CHECK(shown.rows().isEmpty());
+}
+
 TEST_CASE("Flips are sorted by the classes, not by their names") {
     ShownEvents shown;
     shown.click_header(EventColumn::what);
@@ -207,7 +244,8 @@ TEST_CASE("Other sets have other events, and a guess is said to be one") {
 TEST_CASE("The timeline has a tick for what happened at each epoch") {
     Session session;
     Player player{session};
-    EventWatcher watcher{session};
+    HealthWatcher health(session);
+    EventWatcher watcher(session, health);
     QWidget window;
     QMenu menu;
     StatusLine status;

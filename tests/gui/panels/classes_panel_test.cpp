@@ -38,7 +38,8 @@ struct Shown {
         QTest::keyClick(view, static_cast<Qt::Key>(key), modifiers);
     }
     Session session;
-    EventWatcher events{session};
+    HealthWatcher health{session};
+    EventWatcher events{session, health};
     ClassesPanel panel;
     QTreeView* view = nullptr;
 };

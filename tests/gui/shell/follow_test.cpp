@@ -1,3 +1,5 @@
+#include "app/events/event_model.h"
+#include "app/events/events_panel.h"
 #include "app/timeline/run_badge.h"
 #include "app/timeline/timeline.h"
 #include "app/widgets/progress_strip.h"
@@ -5,13 +7,17 @@
 #include "gui/recording.h"
 #include "gui/shell/window.h"
 
+#include <QImage>
 #include <QLabel>
+#include <QStatusBar>
+#include <QToolButton>
 
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -135,6 +141,98 @@ TEST_CASE("epochs of a recording that grows are shown, and all else stays", "[sh
     add_epoch(run, 6);
     REQUIRE(has_epochs(window, 6));
     CHECK(badge_says(window, "live"));
+}
+
+TEST_CASE("an alert of a run is told once, when its epoch comes, and leads there", "[shell]") {
+    Window window;
+    const fs::path run = window.folder() / "run";
+    for (std::size_t epoch = 1; epoch <= 4; ++epoch) add_trained_epoch(run, epoch);
+    REQUIRE(window.open(QString::fromStdString(run.string())));
+    auto& status = window.find<StatusLine>();
+    QStringList told;
+    QObject::connect(&status, &QStatusBar::messageChanged, &status, [&](const QString& words) {
+        if (words.contains("the loss rose")) told << words;
+    });
+    const auto alerts = [&]() -> QToolButton* {
+        for (auto* button : status.findChildren<QToolButton*>())
+            if (button->isVisible() && button->text().contains("alert")) return button;
+        return nullptr;
+    };
+    const auto is_said = [&](const QString& words) {
+        return QTest::qWaitFor([&] { return alerts() && alerts()->text() == words; },
+                               window_patience);
+    };
+    CHECK(alerts() == nullptr);
+    add_trained_epoch(run, 5, Planted::zeroed_layer);
+    REQUIRE(is_said("3 alerts"));
+    REQUIRE(told.size() == 1);
+    CHECK_THAT(told.front().toStdString(), contains("Epoch 5: the loss rose to 0.693"));
+    // The same epoch written again says nothing new, and one with another fault does.
+    add_trained_epoch(run, 5, Planted::zeroed_layer);
+    add_trained_epoch(run, 6, Planted::not_finite);
+    REQUIRE(is_said("4 alerts"));
+    CHECK(told.size() == 1);
+
+    // The mark has a colour of its own, says what it is, and a click beside its tip goes there.
+    auto& track = window.find<Timeline>().track();
+    REQUIRE(QTest::qWaitFor(
+        [&] { return !track.events().empty() && track.events().back().caption == "Alerts"; },
+        window_patience));
+    const EventTicks marks = track.events().back();
+    CHECK(marks.counts == std::vector<std::size_t>{0, 0, 0, 0, 3, 1});
+    REQUIRE(marks.notes.contains(5));
+    CHECK_THAT(marks.notes.at(5).front().toStdString(),
+               contains("share of samples not finite 0.333: 33.3 % of the samples"));
+    const QImage picture = track.grab().toImage();
+    const auto at = static_cast<int>(track.x_at(4));
+    std::optional<QPoint> mark;
+    for (int y = track.fontMetrics().height(); y < picture.height() && !mark; ++y)
+        for (int x = at + 3; x < at + 6 && !mark; ++x)
+            if (picture.pixelColor(x, y) == marks.colour) mark = QPoint(x, y);
+    REQUIRE(mark);
+    window.session().set_playhead(0);
+    QTest::mouseClick(&track, Qt::LeftButton, {}, *mark);
+    CHECK(window.session().playhead() == 4);
+
+    // The status line leads to the last one, and to the list.
+    auto& panel = window.find<EventsPanel>();
+    CHECK_FALSE(panel.isVisible());
+    QTest::mouseClick(alerts(), Qt::LeftButton);
+    CHECK(window.session().playhead() == 5);
+    REQUIRE(QTest::qWaitFor(
+        [&] {
+            return panel.isVisible() && panel.model().is_settled() && panel.model().rowCount() > 4;
+        },
+        window_patience));
+    const auto first = panel.model().index(0, static_cast<int>(EventColumn::what)).data();
+    CHECK_THAT(first.toString().toStdString(), contains("the loss rose to 0.693"));
+}
+
+TEST_CASE("alerts that a folder opens with are shown and not told, nor by the desktop unasked",
+          "[shell]") {
+    Window window;
+    const fs::path run = window.folder() / "run";
+    add_trained_epoch(run, 1);
+    add_trained_epoch(run, 2, Planted::not_finite);
+    auto& status = window.find<StatusLine>();
+    bool is_told = false;
+    QObject::connect(&status, &QStatusBar::messageChanged, &status, [&](const QString& words) {
+        is_told = is_told || words.contains("not finite");
+    });
+    REQUIRE(window.open(QString::fromStdString(run.string())));
+    CHECK(QTest::qWaitFor(
+        [&] {
+            const auto buttons = status.findChildren<QToolButton*>();
+            return std::ranges::any_of(buttons, [](const QToolButton* button) {
+                return button->isVisible() && button->text() == "1 alert";
+            });
+        },
+        window_patience));
+    CHECK_FALSE(is_told);
+    QAction& notifies = window.action("Notify me of alerts");
+    CHECK_FALSE(notifies.isChecked());
+    notifies.trigger();
+    CHECK(epochscope::app::Settings().notifies_of_alerts());
 }
 
 TEST_CASE("neighbours are found for the epochs that come", "[shell]") {
