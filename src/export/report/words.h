@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -252,19 +253,12 @@ class ReportWords {
     /// The sentence with the values in its places.
     template <typename... Values>
     [[nodiscard]] std::string operator()(Phrase phrase, const Values&... values) const {
-        const ReportSentence& sentence = phrase.sentence();
-        std::string_view form = language_ == ReportLanguage::zh ? sentence.zh : sentence.en;
-        std::string text;
-        (add(form, values, text), ...);
-        return text.append(form);
+        return filled(phrase, {std::string_view(values)...});
     }
 
   private:
-    static void add(std::string_view& form, std::string_view value, std::string& text) {
-        const std::size_t place = form.find("{}");
-        text.append(form.substr(0, place)).append(value);
-        form.remove_prefix(place == std::string_view::npos ? form.size() : place + 2);
-    }
+    [[nodiscard]] std::string filled(Phrase phrase,
+                                     std::initializer_list<std::string_view> values) const;
 
     ReportLanguage language_;
 };
