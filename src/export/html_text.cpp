@@ -88,8 +88,11 @@ std::string policy_of(std::string_view form) {
         if (name.ends_with(".css")) styles += source;
         return {};
     });
-    return "default-src 'none'; " + (scripts.empty() ? "" : "script-src" + scripts + "; ") +
-           "style-src" + styles + "; base-uri 'none'; form-action 'none'";
+    std::string policy = "default-src 'none'; ";
+    if (!scripts.empty()) policy.append("script-src").append(scripts).append("; ");
+    return policy.append("style-src")
+        .append(styles)
+        .append("; base-uri 'none'; form-action 'none'");
 }
 
 }  // namespace

@@ -92,8 +92,10 @@ std::string line_markup(const Chart& chart, const Scale& x, const Scale& y) {
     std::string path;
     for (const LineVertex& vertex :
          thinned(chart.x, chart.y, x.low, x.high, static_cast<std::size_t>(width)))
-        path +=
-            (vertex.begins ? "M" : "L") + coordinate(x(vertex.x)) + ' ' + coordinate(y(vertex.y));
+        path.append(vertex.begins ? "M" : "L")
+            .append(coordinate(x(vertex.x)))
+            .append(" ")
+            .append(coordinate(y(vertex.y)));
     return "<path class=\"line\" d=\"" + path + "\"/>";
 }
 

@@ -94,8 +94,8 @@ ReportSection epochs_section(const ReportContext& context, const Job& job) {
         job.reached(static_cast<double>(i) / static_cast<double>(context.epochs.size()));
         const std::size_t epoch = context.epochs[i];
         pictures += picture_markup(context, epoch);
-        numbers += (i == 0 ? "" : ", ") + count(context.number_of(epoch));
-        list += (i == 0 ? "" : ",") + std::to_string(context.number_of(epoch));
+        numbers.append(i == 0 ? "" : ", ").append(count(context.number_of(epoch)));
+        list.append(i == 0 ? "" : ",").append(std::to_string(context.number_of(epoch)));
         context.series().release(epoch);
     }
     return {.id = "epochs",

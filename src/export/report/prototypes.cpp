@@ -57,7 +57,7 @@ ReportSection prototypes_section(const ReportContext& context) {
     }
     std::string sizes;
     for (const PrototypeLevel& level : prototypes->levels)
-        sizes += (sizes.empty() ? "" : ", ") + count(level.count);
+        sizes.append(sizes.empty() ? "" : ", ").append(count(level.count));
     section.answer = context.say("Clusters: {}", sizes);
     section.body = element("p", context.say("Clusters of the samples at each epoch. Means over the "
                                             "epochs, of batches of {} samples: no more samples of "

@@ -65,7 +65,7 @@ std::string outline_markup(const std::vector<ReportSection>& sections) {
 std::string section_markup(const ReportContext& context, const ReportSection& section) {
     std::string verbs;
     for (const std::string& verb : section.verbs)
-        verbs += (verbs.empty() ? "" : ", ") + element("code", escaped(verb));
+        verbs.append(verbs.empty() ? "" : ", ").append(element("code", escaped(verb)));
     return element(
         "section",
         element("h2", section.title) +
