@@ -28,21 +28,6 @@ constexpr std::array presets{std::pair("probably_mislabelled", MapPreset::mislab
                              std::pair("forgotten", MapPreset::forgotten),
                              std::pair("never_learnt", MapPreset::never_learnt)};
 
-/// The samples that most likely have a wrong label; those with more for it than against.
-std::vector<std::uint32_t> suspects(const SignalTable& table) {
-    const std::span<const double> suspicion = table[Signal::suspicion];
-    std::vector<std::uint32_t> found;
-    for (std::size_t i = 0; i < suspicion.size(); ++i)
-        if (suspicion[i] > 0.5) found.push_back(static_cast<std::uint32_t>(i));
-    const std::size_t count = std::min(found.size(), suspects_named);
-    std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(count),
-                      found.end(), [&](std::uint32_t a, std::uint32_t b) {
-                          return std::pair(-suspicion[a], a) < std::pair(-suspicion[b], b);
-                      });
-    found.resize(count);
-    return found;
-}
-
 Json number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
 
 Json evaluations_of(const TrainingDynamics& dynamics) {
@@ -101,7 +86,7 @@ Json json_of(const DataMapReport& report) {
             {"mean", number(ranges[s].mean)},
             {"max", number(ranges[s].max)}};
     json["suspects"] = Json::array();
-    for (const std::uint32_t i : suspects(report.table))
+    for (const std::uint32_t i : most_suspicious(report.table, suspects_named))
         json["suspects"].push_back(
             {{"id", dynamics.ids[i]}, {"suspicion", report.table[Signal::suspicion][i]}});
     json["warnings"] = dynamics.warnings;
@@ -124,7 +109,7 @@ void print_report(std::ostream& out, const DataMapReport& report) {
                                "forgotten at least once", "never learnt"};
     for (std::size_t p = 0; p < presets.size(); ++p)
         print_count(out, words[p], count_of(report.table, presets[p].second), samples);
-    const std::vector<std::uint32_t> named = suspects(report.table);
+    const std::vector<std::uint32_t> named = most_suspicious(report.table, suspects_named);
     if (named.empty()) return;
     out << "\nMost likely mislabelled, by suspicion:\n ";
     for (const std::uint32_t i : named) out << ' ' << printable(dynamics.ids[i]);

@@ -1,10 +1,10 @@
 #include "cli/prototype_report.h"
 
+#include <epochscope/analysis/prototype_signals.h>
+
 #include <nlohmann/json.hpp>
 
 #include <iomanip>
-#include <optional>
-#include <string_view>
 #include <vector>
 
 namespace epochscope::cli {
@@ -20,20 +20,6 @@ Json curves_of(const std::vector<PrototypeCurve>& curves) {
         for (const auto& value : curve.values) values.push_back(value ? Json(*value) : Json());
     }
     return object;
-}
-
-/// The mean over the epochs at which a signal is known.
-std::optional<double> mean_of(const PrototypeLevel& level, std::string_view name) {
-    double sum = 0;
-    double count = 0;
-    for (const PrototypeCurve& curve : level.curves) {
-        if (curve.name != name) continue;
-        for (const auto& value : curve.values) {
-            sum += value.value_or(0);
-            count += value ? 1 : 0;
-        }
-    }
-    return count > 0 ? std::optional(sum / count) : std::nullopt;
 }
 
 }  // namespace
@@ -81,7 +67,7 @@ void print_report(std::ostream& out, const Prototypes& prototypes) {
     for (const PrototypeLevel& level : prototypes.levels) {
         out << std::setw(8) << level.count << std::fixed;
         for (const Column& column : columns) {
-            const auto mean = mean_of(level, column.signal);
+            const auto mean = mean_over_epochs(level, column.signal);
             out << std::setw(width) << std::setprecision(column.digits);
             if (mean)
                 out << *mean;

@@ -81,6 +81,7 @@ Verb health_verb();
 Verb watch_verb();
 Verb query_verb();
 Verb compare_verb();
+Verb report_verb();
 /// Writes man pages, completions and the manual's tables of these verbs; the first is the program.
 Verb reference_verb(std::vector<Verb> verbs);
 

@@ -1,6 +1,5 @@
-#include "export/embedded_file.h"
-#include "export/html_bytes.h"
 #include "export/html_pictures.h"
+#include "export/html_text.h"
 #include "export/html_values.h"
 #include "export/json_value.h"
 
@@ -16,7 +15,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
-#include <functional>
 #include <numeric>
 #include <string_view>
 #include <utility>
@@ -194,58 +192,9 @@ std::string script_text(const Json& page) {
     return text;
 }
 
-std::string escaped(std::string_view text) {
-    std::string html;
-    for (const char c : text) {
-        if (c == '&')
-            html += "&amp;";
-        else if (c == '<')
-            html += "&lt;";
-        else if (c == '>')
-            html += "&gt;";
-        else
-            html += c;
-    }
-    return html;
-}
-
-const EmbeddedFile& web_file(std::string_view name) {
-    return *std::ranges::find(web_files(), name, &EmbeddedFile::name);
-}
-
-/// Replaces each {{name}} of a template by what `part` gives for the name.
-std::string filled(std::string_view form,
-                   const std::function<std::string(std::string_view)>& part) {
-    std::string text;
-    while (true) {
-        const std::size_t open = form.find("{{");
-        text += form.substr(0, open);
-        if (open == std::string_view::npos) return text;
-        const std::size_t close = form.find("}}", open);
-        text += part(form.substr(open + 2, close - open - 2));
-        form.remove_prefix(close + 2);
-    }
-}
-
-/// Nothing runs and nothing is loaded but the files of resources/web, by their hashes.
-std::string policy() {
-    std::string scripts;
-    std::string styles;
-    for (const EmbeddedFile& file : web_files()) {
-        const std::string source = " 'sha256-" + base64(file.sha256) + "'";
-        if (file.name.ends_with(".js")) scripts += source;
-        if (file.name.ends_with(".css")) styles += source;
-    }
-    return "default-src 'none'; script-src" + scripts + "; style-src" + styles +
-           "; base-uri 'none'; form-action 'none'";
-}
-
 std::string page_text(const Dataset& dataset, const Json& page) {
-    return filled(web_file("page.html").text(), [&](std::string_view name) -> std::string {
-        if (name == "policy") return policy();
-        if (name == "title") return escaped(dataset.name);
-        if (name == "data") return script_text(page);
-        return std::string(web_file(name).text());
+    return page_from("page.html", [&](std::string_view name) {
+        return name == "title" ? escaped(dataset.name) : script_text(page);
     });
 }
 

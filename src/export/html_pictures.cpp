@@ -37,46 +37,6 @@ int side_of(double pixels, std::size_t count) {
     return static_cast<int>(std::sqrt(pixels / static_cast<double>(count)));
 }
 
-/// A picture reduced by averages until no side is longer than `side`.
-Image reduced(const Image& image, int side) {
-    const int longest = std::max(image.size.width, image.size.height);
-    if (longest <= side) return image;
-    const double factor = static_cast<double>(longest) / side;
-    const auto shorter = [factor](int pixels) {
-        return std::max(1, static_cast<int>(std::lround(pixels / factor)));
-    };
-    Image small({shorter(image.size.width), shorter(image.size.height)});
-    /// The pixels of a side that a pixel of the small picture stands for.
-    const auto range = [](int at, int count, int from) {
-        const auto edge = [&](int k) { return static_cast<int>(std::int64_t{k} * from / count); };
-        return std::pair{edge(at), std::max(edge(at + 1), edge(at) + 1)};
-    };
-    for (int y = 0; y < small.size.height; ++y)
-        for (int x = 0; x < small.size.width; ++x) {
-            const auto [left, right] = range(x, small.size.width, image.size.width);
-            const auto [top, bottom] = range(y, small.size.height, image.size.height);
-            // Colours count by their alpha.
-            std::array<std::uint64_t, 4> sums{};
-            for (int row = top; row < bottom; ++row)
-                for (int column = left; column < right; ++column) {
-                    const auto at = 4 * (static_cast<std::size_t>(row) *
-                                             static_cast<std::size_t>(image.size.width) +
-                                         static_cast<std::size_t>(column));
-                    const std::uint64_t alpha = image.rgba[at + 3];
-                    for (std::size_t c = 0; c < 3; ++c) sums[c] += alpha * image.rgba[at + c];
-                    sums[3] += alpha;
-                }
-            const auto out =
-                4 * (static_cast<std::size_t>(y) * static_cast<std::size_t>(small.size.width) +
-                     static_cast<std::size_t>(x));
-            const auto pixels = static_cast<std::uint64_t>((right - left) * (bottom - top));
-            for (std::size_t c = 0; c < 3 && sums[3] > 0; ++c)
-                small.rgba[out + c] = static_cast<std::uint8_t>((sums[c] + sums[3] / 2) / sums[3]);
-            small.rgba[out + 3] = static_cast<std::uint8_t>((sums[3] + pixels / 2) / pixels);
-        }
-    return small;
-}
-
 /// Copies a picture into the middle of a tile.
 void place_tile(const Image& picture, Image& tiles, int side, int column, int row) {
     const int left = column * side + (side - picture.size.width) / 2;
@@ -92,13 +52,18 @@ void place_tile(const Image& picture, Image& tiles, int side, int column, int ro
     }
 }
 
+/// A picture in the bytes of a file.
+struct EncodedPicture {
+    std::string type;
+    std::vector<std::uint8_t> bytes;
+};
+
 /// As PNG, or as JPEG where that is far smaller.
-Json encoded(const Image& image) {
-    const auto png = encode_png(image);
-    const auto jpeg = encode_jpeg(image, picture_quality);
-    const bool as_jpeg = jpeg.size() < png.size() / 2;
-    return {{"type", as_jpeg ? "image/jpeg" : "image/png"},
-            {"bytes", base64(as_jpeg ? jpeg : png)}};
+EncodedPicture encoded(const Image& image) {
+    auto png = encode_png(image);
+    auto jpeg = encode_jpeg(image, picture_quality);
+    if (jpeg.size() < png.size() / 2) return {"image/jpeg", std::move(jpeg)};
+    return {"image/png", std::move(png)};
 }
 
 /// The pictures of the samples, none longer than `side`; empty where there is none.
@@ -142,6 +107,50 @@ std::pair<Json, bool> background_of(const BackgroundSource& source, std::size_t 
 
 }  // namespace
 
+Image reduced(const Image& image, int side) {
+    const int longest = std::max(image.size.width, image.size.height);
+    if (longest <= side) return image;
+    const double factor = static_cast<double>(longest) / side;
+    const auto shorter = [factor](int pixels) {
+        return std::max(1, static_cast<int>(std::lround(pixels / factor)));
+    };
+    Image small({shorter(image.size.width), shorter(image.size.height)});
+    /// The pixels of a side that a pixel of the small picture stands for.
+    const auto range = [](int at, int count, int from) {
+        const auto edge = [&](int k) { return static_cast<int>(std::int64_t{k} * from / count); };
+        return std::pair{edge(at), std::max(edge(at + 1), edge(at) + 1)};
+    };
+    for (int y = 0; y < small.size.height; ++y)
+        for (int x = 0; x < small.size.width; ++x) {
+            const auto [left, right] = range(x, small.size.width, image.size.width);
+            const auto [top, bottom] = range(y, small.size.height, image.size.height);
+            // Colours count by their alpha.
+            std::array<std::uint64_t, 4> sums{};
+            for (int row = top; row < bottom; ++row)
+                for (int column = left; column < right; ++column) {
+                    const auto at = 4 * (static_cast<std::size_t>(row) *
+                                             static_cast<std::size_t>(image.size.width) +
+                                         static_cast<std::size_t>(column));
+                    const std::uint64_t alpha = image.rgba[at + 3];
+                    for (std::size_t c = 0; c < 3; ++c) sums[c] += alpha * image.rgba[at + c];
+                    sums[3] += alpha;
+                }
+            const auto out =
+                4 * (static_cast<std::size_t>(y) * static_cast<std::size_t>(small.size.width) +
+                     static_cast<std::size_t>(x));
+            const auto pixels = static_cast<std::uint64_t>((right - left) * (bottom - top));
+            for (std::size_t c = 0; c < 3 && sums[3] > 0; ++c)
+                small.rgba[out + c] = static_cast<std::uint8_t>((sums[c] + sums[3] / 2) / sums[3]);
+            small.rgba[out + 3] = static_cast<std::uint8_t>((sums[3] + pixels / 2) / pixels);
+        }
+    return small;
+}
+
+std::string data_url(const Image& image) {
+    const EncodedPicture picture = encoded(image);
+    return "data:" + picture.type + ";base64," + base64(picture.bytes);
+}
+
 void add_sample_pictures(const Dataset& dataset, const HtmlChoice& choice, Json& page,
                          std::vector<std::string>& notes, const Job& job) {
     page["pictures"] = nullptr;
@@ -166,7 +175,8 @@ void add_sample_pictures(const Dataset& dataset, const HtmlChoice& choice, Json&
     for (int k = 0; k < static_cast<int>(count); ++k)
         place_tile(tiles.pictures[static_cast<std::size_t>(k)], all, tiles.side, k % columns,
                    k / columns);
-    Json pictures = encoded(all);
+    const EncodedPicture file = encoded(all);
+    Json pictures{{"type", file.type}, {"bytes", base64(file.bytes)}};
     pictures["side"] = tiles.side;
     pictures["columns"] = columns;
     pictures["has"] = tiles.has.find('0') == std::string::npos ? Json() : Json(tiles.has);

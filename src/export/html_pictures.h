@@ -2,7 +2,15 @@
 
 #include "export/html_values.h"
 
+#include <epochscope/model/image.h>
+
 namespace epochscope {
+
+/// A picture reduced by averages until no side is longer than `side`.
+Image reduced(const Image& image, int side);
+
+/// A picture as a data: URL, as PNG, or as JPEG where that is far smaller.
+std::string data_url(const Image& image);
 
 /// Adds the pictures of the samples as one picture of equal tiles, and `notes` about those that are
 /// left out.

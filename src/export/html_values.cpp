@@ -1,6 +1,7 @@
 #include "export/html_values.h"
 
 #include "export/html_bytes.h"
+#include "export/html_text.h"
 
 #include <epochscope/model/error.h>
 #include <epochscope/render/compose.h>
@@ -220,16 +221,6 @@ void add_neighbours(const EpochSeries& series, const HtmlChoice& choice, Json& p
     };
     if (series.has_intra()) add("intra", &Epoch::intra);
     if (series.has_inter()) add("inter", &Epoch::inter);
-}
-
-/// Cut at a character of at most `longest` bytes.
-std::string shortened(std::string words, std::size_t longest, bool& is_cut) {
-    if (words.size() <= longest) return words;
-    is_cut = true;
-    std::size_t end = longest;
-    while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xC0U) == 0x80U) --end;
-    words.resize(end);
-    return words + "\u2026";
 }
 
 /// The words of a column; null if it is not there or too large.

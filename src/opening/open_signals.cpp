@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <system_error>
 #include <utility>
@@ -117,6 +118,16 @@ std::optional<TrainingDynamics> usable_dynamics(const Dataset& dataset, const Jo
     }
 }
 
+/// Whether a label's probability of a wrong prediction is among those of the table.
+bool has_estimates(const EpochSeries& series, const SignalTable& table) {
+    if (series.classes().predictable_count() <= 2) return false;
+    const std::span<const double> all = table[Signal::evaluations];
+    const std::span<const double> right = table[Signal::correct_times];
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (right[i] < all[i]) return true;
+    return false;
+}
+
 }  // namespace
 
 SignalSource open_signals(const fs::path& path, const Job& job, int threads) {
@@ -182,13 +193,17 @@ TrainingDynamics dynamics_for(const Dataset& dataset, const Job& job, int thread
     return with_warnings(std::move(warnings), std::move(estimated));
 }
 
-SignalTable signals_for(const Dataset& dataset, const Job& job, int threads) {
-    std::vector<std::string> unheeded;
-    if (const auto recorded = usable_dynamics(dataset, job, threads, unheeded))
-        return signals_of(*recorded, all_evaluations, threads);
-    return in_folder(dataset.path, [&] {
+SampleSignals signals_for(const Dataset& dataset, const Job& job, int threads) {
+    std::vector<std::string> warnings;
+    if (auto recorded = usable_dynamics(dataset, job, threads, warnings))
+        return {.table = signals_of(*recorded, all_evaluations, threads),
+                .estimated = recorded->estimated,
+                .warnings = std::move(recorded->warnings)};
+    SignalTable table = in_folder(dataset.path, [&] {
         return signals_of(dataset.series, {.progress = {}, .stop = job.stop}, threads);
     });
+    const bool estimated = has_estimates(dataset.series, table);
+    return {.table = std::move(table), .estimated = estimated, .warnings = std::move(warnings)};
 }
 
 bool has_room_for_dynamics(const EpochSeries& series) {

@@ -31,7 +31,7 @@ bool may_have_signals(const EpochSeries& series) {
 }
 
 std::shared_ptr<const SignalTable> default_signals(const Dataset& dataset, const Job& job) {
-    return std::make_shared<const SignalTable>(signals_for(dataset, job));
+    return std::make_shared<const SignalTable>(signals_for(dataset, job).table);
 }
 
 Column index_column(std::size_t samples) {

@@ -99,11 +99,16 @@ enum class MapPreset : std::uint8_t {
     /// Evaluated, but never right.
     never_learnt,
 };
+inline constexpr std::size_t map_preset_count = 5;
 
 /// The samples of a preset, in increasing order; `times` is for `forgotten` only. O(samples).
 std::vector<std::uint32_t> samples_of(const SignalTable& table, MapPreset preset, double times = 1);
 /// The number of samples of a preset. O(samples).
 std::size_t count_of(const SignalTable& table, MapPreset preset, double times = 1);
+
+/// The samples that more speaks for than against being mislabelled (Signal::suspicion above 0.5),
+/// at most `most` of them: by falling suspicion, then by index. O(samples + most log most).
+std::vector<std::uint32_t> most_suspicious(const SignalTable& table, std::size_t most);
 
 /// How a part of the samples is chosen by a signal, as Dataset Cartography selects training data.
 struct SampleChoice {

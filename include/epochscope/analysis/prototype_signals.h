@@ -6,8 +6,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <stop_token>
+#include <string_view>
 #include <vector>
 
 namespace epochscope {
@@ -80,5 +82,8 @@ struct BatchSignals {
 /// samples, and Cancelled. O(N (B + r) D).
 BatchSignals batch_signals(const Table& rows, const Clusters& clusters, std::int64_t epoch,
                            const BatchOptions& options, const std::stop_token& stop = {});
+
+/// The mean of a curve of a level over the epochs at which it is known; nothing if there is none.
+std::optional<double> mean_over_epochs(const PrototypeLevel& level, std::string_view curve);
 
 }  // namespace epochscope

@@ -51,6 +51,9 @@ struct Desktop {
     /// Throw Error. Empty in a build without window.
     std::function<void(const Figure&, const FigureFile&)> write_figure;
     std::function<void(const MapPlot&, const FigureFile&)> write_map;
+    /// A sentence of the library in Chinese; as it is where it is not known. Works without any
+    /// display. Empty in a build without window.
+    std::function<std::string(const std::string&)> in_chinese;
 };
 
 }  // namespace epochscope::cli

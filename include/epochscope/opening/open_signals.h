@@ -45,9 +45,17 @@ std::optional<TrainingDynamics> recorded_dynamics(const Dataset& dataset, const 
 /// the dynamics. Throws Error if predictions or confidence are missing or faulty, Cancelled.
 TrainingDynamics dynamics_for(const Dataset& dataset, const Job& job = {}, int threads = 0);
 
+/// The signals of a dataset's samples.
+struct SampleSignals {
+    SignalTable table;
+    /// See TrainingDynamics.
+    bool estimated = false;
+    std::vector<std::string> warnings;
+};
+
 /// The signals of dynamics_for, of which nothing else is kept: without a recording, they take the
 /// memory of the signals alone.
-SignalTable signals_for(const Dataset& dataset, const Job& job = {}, int threads = 0);
+SampleSignals signals_for(const Dataset& dataset, const Job& job = {}, int threads = 0);
 
 /// Whether dynamics of a series and a data map fit into the available memory.
 bool has_room_for_dynamics(const EpochSeries& series);

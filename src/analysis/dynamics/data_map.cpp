@@ -161,6 +161,20 @@ std::vector<std::uint32_t> samples_of(const SignalTable& table, MapPreset preset
     return samples;
 }
 
+std::vector<std::uint32_t> most_suspicious(const SignalTable& table, std::size_t most) {
+    const std::span<const double> suspicion = table[Signal::suspicion];
+    std::vector<std::uint32_t> found;
+    for (std::size_t i = 0; i < suspicion.size(); ++i)
+        if (suspicion[i] > 0.5) found.push_back(static_cast<std::uint32_t>(i));
+    const std::size_t count = std::min(found.size(), most);
+    std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(count),
+                      found.end(), [&](std::uint32_t a, std::uint32_t b) {
+                          return std::pair(-suspicion[a], a) < std::pair(-suspicion[b], b);
+                      });
+    found.resize(count);
+    return found;
+}
+
 std::size_t count_of(const SignalTable& table, MapPreset preset, double times) {
     std::size_t count = 0;
     tell_meant(table, preset, times,

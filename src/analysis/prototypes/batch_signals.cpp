@@ -169,4 +169,17 @@ BatchSignals batch_signals(const Table& rows, const Clusters& clusters, std::int
     return signals;
 }
 
+std::optional<double> mean_over_epochs(const PrototypeLevel& level, std::string_view curve) {
+    double sum = 0;
+    double count = 0;
+    for (const PrototypeCurve& candidate : level.curves) {
+        if (candidate.name != curve) continue;
+        for (const auto& value : candidate.values) {
+            sum += value.value_or(0);
+            count += value ? 1 : 0;
+        }
+    }
+    return count > 0 ? std::optional(sum / count) : std::nullopt;
+}
+
 }  // namespace epochscope

@@ -4,6 +4,7 @@
 #include "app/datamap/map_picture.h"
 #include "app/export/figure_svg.h"
 #include "app/figure/figure_file.h"
+#include "app/messages/message_words.h"
 #include "app/widgets/icons.h"
 #include "app/window/display.h"
 #include "app/window/main_window.h"
@@ -88,6 +89,19 @@ void ensure_application() {
     });
 }
 
+/// Whatever the language of the window is.
+std::string in_chinese(const std::string& sentence) {
+    ensure_application();
+    static std::once_flag once;
+    std::call_once(once, [] {
+        static QTranslator chinese;
+        if (chinese.load(QLocale(QLocale::Chinese, QLocale::China), "epochscope", "_",
+                         ":/translations"))
+            QCoreApplication::installTranslator(&chinese);
+    });
+    return message_words(sentence).toStdString();
+}
+
 }  // namespace
 
 cli::Desktop desktop_services() {
@@ -112,7 +126,8 @@ cli::Desktop desktop_services() {
                 [](const MapPlot& plot, const cli::FigureFile& to) {
                     ensure_application();
                     write_figure(to.file, svg_of(plot, to.size, to.max_discs));
-                }};
+                },
+            .in_chinese = in_chinese};
 }
 
 }  // namespace epochscope::app

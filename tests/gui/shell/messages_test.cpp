@@ -86,8 +86,10 @@ QJsonObject library() {
 
 /// No sentences, or of pictures and the command line, which are English in all languages.
 bool is_excepted(const QString& place, const QString& sentence) {
-    constexpr std::array<std::string_view, 3> files{
-        "src/render/map_plot.cpp:", "src/analysis/dynamics/data_map.cpp:", "src/render/axes.cpp:"};
+    // A report has words of its own in each language.
+    constexpr std::array<std::string_view, 4> files{
+        "src/render/map_plot.cpp:", "src/analysis/dynamics/data_map.cpp:", "src/render/axes.cpp:",
+        "src/export/report/"};
     const std::array<QString, 5> sentences{
         "epochscope checkpoint 1",
         // By which SQLite's own sentences are known.
