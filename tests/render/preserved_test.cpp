@@ -90,7 +90,7 @@ TEST_CASE("a legend says what the colours of kept neighbours mean", "[render]") 
     std::vector<float> places;
     for (const Text& text : both.texts)
         if (text.role == TextRole::legend_title) places.push_back(text.at.x);
-    CHECK(places[0] - places[1] == 140);
+    CHECK(places[0] - places[1] == 160);
     // Links and trails keep the colours of classes.
     ViewState selected = selecting(0, {0});
     selected.style.colour_by = ColourBy::preserved;
