@@ -26,6 +26,8 @@ constexpr double scale_share = 0.9;
 constexpr double weight_power = 1;
 constexpr double length_power = 1.5;
 constexpr double least_step = 0.005;
+/// The step to the new epoch counts so many times: it alone is compared among samples.
+constexpr float step_share = 2;
 /// Added to squares, so that places which are one have a direction.
 constexpr float least_square = 1e-12F;
 
@@ -218,6 +220,7 @@ void PathStress::weigh_pairs() {
         const double moved = static_cast<double>(distances_[k]) / std::sqrt(mean);
         pair_weights_[k] =
             mean > 0 ? static_cast<float>(std::pow(moved + least_step, -weight_power)) : 1;
+        if (k / samples_ + 1 == pairs_.size()) pair_weights_[k] *= step_share;
         stiffness_[k % samples_] += static_cast<double>(pair_weights_[k]);
     }
 }

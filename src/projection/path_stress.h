@@ -35,8 +35,8 @@ std::vector<std::size_t> lags_of(std::size_t epochs, std::size_t most_in_full);
 /// have been truer, and a sample that stands still is at rest. Steps through many dimensions are at
 /// right angles to each other, for which a plane has no room; with d, small steps are shorter, and
 /// the order of distances is kept. D is the greatest extent (root mean square from the middle) of
-/// an epoch in feature space. w is 1 / d_st, so that small steps count too. The scale a is 0.9
-/// times the extent in the plane at the first epoch over D.
+/// an epoch in feature space. w is 1 / d_st, so that small steps count too, and twice that where s
+/// is p. The scale a is 0.9 times the extent in the plane at the first epoch over D.
 class PathStress {
   public:
     /// Works out how far samples move: O(N D pairs), and a float for each sample and pair is kept.

@@ -26,7 +26,7 @@ constexpr double early_lambda_share = 0.5;
 /// iterations, since it was not laid out together with those around it.
 constexpr double next_exaggeration = 2;
 constexpr double next_iterations_share = 1.5;
-constexpr double next_lambda_share = 0.22;
+constexpr double next_lambda_share = 0.35;
 /// Iterations between two looks at it.
 constexpr int iterations_at_once = 10;
 /// Shares of the work, about: neighbours, the layout, placing; the rest goes into maps.

@@ -324,8 +324,8 @@ TEST_CASE("one by one, the digits keep neighbours and journey", "[cli]") {
     const auto mean = [&](const char* name) { return found[name]["mean"].get<double>(); };
     // All epochs together: 0.607, 0.763, 0.50 and 0.992; the best plane of all epochs has a tau of
     // 0.59.
-    CHECK(mean("nn_pv") >= 0.57);
+    CHECK(mean("nn_pv") >= 0.58);
     CHECK(mean("temp_g_tau") >= 0.62);
-    CHECK(mean("step_agreement") >= 0.38);
-    CHECK(mean("trustworthiness") >= 0.98);
+    CHECK(mean("step_agreement") >= 0.42);
+    CHECK(mean("trustworthiness") >= 0.985);
 }

@@ -221,7 +221,7 @@ TEST_CASE("the settings dialog has every setting and changes it at once", "[shel
     QTest::keyClick(language, Qt::Key_Down);
     CHECK(app::Settings().language() == "en");
     const auto boxes = dialog.findChildren<QCheckBox*>();
-    REQUIRE(boxes.size() == 4);
+    REQUIRE(boxes.size() == 5);
     CHECK(boxes[0]->isChecked());
     QTest::mouseClick(boxes[0], Qt::LeftButton, {}, QPoint(8, boxes[0]->height() / 2));
     CHECK_FALSE(app::Settings().play_when_opened());
@@ -230,6 +230,8 @@ TEST_CASE("the settings dialog has every setting and changes it at once", "[shel
     QTest::mouseClick(boxes[2], Qt::LeftButton, {}, QPoint(8, boxes[2]->height() / 2));
     CHECK_FALSE(app::Settings().follows_growth());
     QTest::mouseClick(boxes[3], Qt::LeftButton, {}, QPoint(8, boxes[3]->height() / 2));
+    CHECK(app::Settings().notifies_of_alerts());
+    QTest::mouseClick(boxes[4], Qt::LeftButton, {}, QPoint(8, boxes[4]->height() / 2));
     CHECK_FALSE(app::Settings().hints());
 }
 
