@@ -196,7 +196,7 @@ TEST_CASE("a report says which classes were confused when, as queries do", "[cli
     REQUIRE(rows.size() == 1);
     const std::vector<double> numbers = numbers_in(confused);
     REQUIRE(numbers.size() > 2);
-    // "0 taken for 1 most often · epoch 4: 20".
+    // "0 taken for 1 most often · epoch 4: 18".
     CHECK(numbers[0] == rows[0]["epoch"].get<double>());
     CHECK(numbers[1] == rows[0]["n"].get<double>());
     CHECK(confused.find("<bdi>" + rows[0]["label"].get<std::string>() + "</bdi>") <

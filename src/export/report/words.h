@@ -111,8 +111,8 @@ inline constexpr std::array report_sentences{
                    "样本与现在最相似的轮次，有多大比例在图中也最近。"},
     ReportSentence{"Are epochs as far from each other in the picture, in order, as in feature "
                    "space? Kendall's tau.",
-                   "各轮次在图中的远近次序是否与特征空间一致？Kendall tau。"},
-    ReportSentence{"The same by Spearman's rho.", "同上，Spearman rho。"},
+                   "各轮次在图中的远近次序是否与特征空间一致？Kendall τ。"},
+    ReportSentence{"The same by Spearman's rho.", "同上，Spearman ρ。"},
     ReportSentence{"Do the samples that move far in feature space move far in the picture?",
                    "在特征空间中移动得远的样本，在图中是否也移动得远？"},
     ReportSentence{"Are samples that are shown near each other near in feature space?",
