@@ -3,6 +3,8 @@
 #include "app/bookmarks/bookmarks.h"
 #include "app/bookmarks/bookmarks_panel.h"
 #include "app/classes/classes_panel.h"
+#include "app/compare/compared_view.h"
+#include "app/compare/comparison.h"
 #include "app/curves/curves_panel.h"
 #include "app/datamap/canvas_area.h"
 #include "app/datamap/map_maker.h"
@@ -59,6 +61,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMenuBar>
+#include <QMessageBox>
 #include <QPointer>
 #include <QStackedWidget>
 #include <QToolBar>
@@ -66,7 +69,10 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <optional>
+#include <string>
+#include <utility>
 
 namespace epochscope::app {
 namespace {
@@ -92,6 +98,8 @@ struct MainWindow::Impl {
     void wire_follower();
     void wire_measurer();
     void wire_samples();
+    void wire_comparison();
+    void refuse_comparison(const QString& name, const QString& problem);
     void show_table(bool only_picked);
     void wire_review();
     static void show(QDockWidget& dock);
@@ -130,6 +138,10 @@ struct MainWindow::Impl {
     FolderPictures pictures;
     BackgroundSources backgrounds;
     Projector projector;
+    Comparison comparison{session};
+    std::unique_ptr<ComparedView> compared;
+    /// What is compared once the first folder is open.
+    std::function<void()> compare_next;
     Measurer measurer;
     NeighbourFinder neighbours{session};
     FindBar* find = nullptr;
@@ -149,6 +161,8 @@ struct MainWindow::Impl {
     bool watches = false;
     /// Whether running work may be stopped.
     bool leaving = false;
+    /// Those that the panel was shown for.
+    const void* shown_prototypes = nullptr;
     /// Whether a sample is selected, or a place looked at.
     bool is_asking = false;
     PlaybackActions playback_actions;
@@ -192,17 +206,19 @@ MainWindow::Impl::Impl(MainWindow& w, Renderer renderer)
                 show(*docks.events);
             });
     workspaces = std::make_unique<Workspaces>(w, session, history, bookmarks, opener, *status);
+    compared = std::make_unique<ComparedView>(session, comparison, *canvas_area);
     build_menus();
     wire();
     wire_follower();
     wire_samples();
+    wire_comparison();
     wire_review();
     wire_measurer();
     restore();
     first_look = std::make_unique<FirstLook>(session, player, canvas_area->canvas(), settings);
     wire_workspaces();
     show_dataset();
-    drops = std::make_unique<DropTarget>(w, *welcome, opener);
+    drops = std::make_unique<DropTarget>(w, session, *welcome, opener);
     store = std::make_unique<StateStore>(w, session, *layout);
 }
 
@@ -254,6 +270,8 @@ void MainWindow::Impl::build_menus() {
                backgrounds,
                projector,
                measurer,
+               comparison,
+               *compared,
                docks,
                *table,
                *review,
@@ -319,11 +337,44 @@ void MainWindow::Impl::wire_samples() {
     connect(status, &StatusLine::picked_requested, docks.table, [this] { show_table(true); });
     connect(&presets, &PresetPicker::picked, &window, [this](MapPreset preset) {
         if (preset != MapPreset::mislabelled || session.picked_count() == 0) return;
-        table->sort_by(Signal::suspicion, Qt::DescendingOrder);
+        table->sort_by(std::string(name_of(Signal::suspicion)), Qt::DescendingOrder);
         show_table(true);
         show(*docks.review);
         review->review_picked();
     });
+}
+
+void MainWindow::Impl::wire_comparison() {
+    connect(&opener, &Opener::second_taken, &comparison, &Comparison::begin);
+    connect(&comparison, &Comparison::second_changed, &window, [this] {
+        if (session.dataset()) opener.tell_warnings();
+    });
+    connect(&comparison, &Comparison::changed, &window, [this] {
+        for (const QString& warning : comparison.warnings()) status->add_warning(warning);
+    });
+    connect(&comparison, &Comparison::told, &window, [this](const QString& words) { tell(words); });
+    connect(
+        &comparison, &Comparison::failed, &window,
+        [this](const QString& name, const QString& problem) { refuse_comparison(name, problem); });
+    connect(&comparison, &Comparison::differences_found, &window, [this] {
+        const auto& columns = session.dataset()->compared->columns;
+        if (columns.empty()) return tell(MainWindow::tr("Nothing is known that could differ."));
+        table->sort_by(columns.front().name(), Qt::AscendingOrder);
+        show_table(false);
+        tell(MainWindow::tr("The samples that changed most come first"));
+    });
+}
+
+void MainWindow::Impl::refuse_comparison(const QString& name, const QString& problem) {
+    auto* box = new QMessageBox(&window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setIcon(QMessageBox::Warning);
+    box->setWindowTitle(MainWindow::tr("Not compared"));
+    box->setTextFormat(Qt::PlainText);
+    box->setText(MainWindow::tr("%1 cannot be compared with what is open.").arg(name));
+    box->setInformativeText(problem);
+    box->setStandardButtons(QMessageBox::Close);
+    box->open();
 }
 
 void MainWindow::Impl::show_table(bool only_picked) {
@@ -386,6 +437,7 @@ void MainWindow::Impl::show_opened(bool is_new) {
     if (!is_shown) first_look->show(is_new);
     history.forget(!is_shown && !settings.opens_at_first_epoch());
     follow_left_off();
+    if (const auto compare = std::exchange(compare_next, nullptr)) compare();
 }
 
 void MainWindow::Impl::follow_left_off() {
@@ -400,7 +452,8 @@ void MainWindow::Impl::wire_measurer() {
     connect(&measurer, &Measurer::message, &window,
             [this](const QString& words) { status->showMessage(words, told_for); });
     connect(&session, &Session::findings_changed, &window, [this] {
-        if (session.dataset()->prototypes) docks.prototypes->show();
+        const void* found = session.dataset()->prototypes.get();
+        if (std::exchange(shown_prototypes, found) != found && found) docks.prototypes->show();
     });
     connect(prototypes, &PrototypePanel::compute_wanted, &measurer, &Measurer::ask_for_prototypes);
     follow();
@@ -431,6 +484,7 @@ void MainWindow::Impl::show_dataset() {
     timeline->setVisible(dataset != nullptr);
     layout->set_empty(!dataset);
     if (!dataset) return window.setWindowTitle("Epochscope");
+    shown_prototypes = dataset->prototypes.get();
     if (dataset->prototypes) docks.prototypes->show();
     window.setWindowTitle(
         MainWindow::tr("%1 — Epochscope").arg(QString::fromStdString(dataset->name)));
@@ -476,9 +530,16 @@ Session& MainWindow::session() { return impl_->session; }
 Player& MainWindow::player() { return impl_->player; }
 Canvas& MainWindow::canvas() { return impl_->canvas_area->canvas(); }
 CanvasArea& MainWindow::canvas_area() { return *impl_->canvas_area; }
+Comparison& MainWindow::comparison() { return impl_->comparison; }
+Canvas* MainWindow::compared_canvas() { return impl_->compared->canvas(); }
 
 void MainWindow::open(const QString& path, const OpenOptions& options) {
     impl_->opener.open_with(path, options);
+}
+
+void MainWindow::compare(const QString& first, const QString& second, const OpenOptions& options) {
+    impl_->compare_next = [this, second, options] { impl_->opener.open_second(second, options); };
+    impl_->opener.open_with(first, options);
 }
 
 void MainWindow::watch(const QString& path, const OpenOptions& options) {
