@@ -68,8 +68,8 @@ std::shared_ptr<const Dataset> shown_of(const MatchRequest& request, const Epoch
 Comparison::Match match_of(const MatchRequest& request, const Job& job) {
     const EpochSeries& first = request.first->series;
     const EpochSeries& second = request.second->series;
-    Comparison::Match match{.pairs =
-                                pair_series(*request.first, *request.second, request.epochs_by)};
+    Comparison::Match match;
+    match.pairs = pair_series(*request.first, *request.second, request.epochs_by);
     match.shares_numbers = share_numbers(first, second);
     match.is_laid = request.is_laid;
     std::optional<Similarity> placement;

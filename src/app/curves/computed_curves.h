@@ -12,4 +12,7 @@ namespace epochscope::app {
 /// Cancelled.
 DockCurves computed_curves(const Dataset& dataset, const Job& job);
 
+/// What was compared with another dataset, of all samples and by class; none if nothing was.
+DockCurves compared_curves(const Dataset& dataset);
+
 }  // namespace epochscope::app
