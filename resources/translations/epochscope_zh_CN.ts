@@ -8946,10 +8946,6 @@ Click to sort, right click to choose columns</source>
         <translation>已钉住</translation>
     </message>
     <message>
-        <source>by number</source>
-        <translation>按编号</translation>
-    </message>
-    <message>
         <source>by share of the run</source>
         <translation>按训练进度</translation>
     </message>

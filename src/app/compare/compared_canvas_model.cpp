@@ -49,11 +49,16 @@ void ComparedCanvasModel::take_match() {
     const auto shown = match ? match->dataset : nullptr;
     if (shown != shown_) {
         const bool is_elsewhere =
-            !shown || !shown_ || !(shown->series.frame() == shown_->series.frame());
+            shown && !(shown_ && shown->series.frame() == shown_->series.frame());
         shown_ = shown;
-        if (shown_ && is_elsewhere)
-            show(home(shown_->series.frame(), session().view().camera.equal_axes));
+        // Laid onto the first, it is seen as that is.
+        const bool is_as_first = match && (match->is_laid || comparison_.are_cameras_coupled());
+        if (is_elsewhere)
+            show(is_as_first ? moved(session().view().camera, session().dataset()->series.frame(),
+                                     shown_->series.frame())
+                             : home(shown_->series.frame(), session().view().camera.equal_axes));
         emit dataset_changed();
+        if (is_elsewhere && !is_as_first) emit plane_changed();
     }
     follow_camera();
     follow();

@@ -25,6 +25,10 @@ class ComparedCanvasModel : public CanvasModel {
     [[nodiscard]] QString words(std::size_t sample, double playhead) const override;
     [[nodiscard]] QString hint() const override;
 
+  signals:
+    /// Another plane is shown, with the whole frame, and not as the first.
+    void plane_changed();
+
   private:
     void take_second();
     void take_match();

@@ -78,8 +78,8 @@ QWidget* ComparedView::make_pane() {
         more->setText(QStringLiteral("\u2026"));
         more->setAutoRaise(true);
         more->setFocusPolicy(Qt::TabFocus);
-        more->setMenu(menu_);
-        more->setPopupMode(QToolButton::InstantPopup);
+        connect(more, &QToolButton::clicked, menu_,
+                [this, more] { menu_->popup(more->mapToGlobal(more->rect().bottomLeft())); });
         more->setAccessibleName(tr("How the pictures are compared"));
         more->setToolTip(more->accessibleName());
         row.addWidget(more);
@@ -94,6 +94,7 @@ QWidget* ComparedView::make_pane() {
     row.addWidget(close);
     canvas_ = new Canvas(*model_, area_.canvas().renderer(), pane);
     canvas_->setAccessibleName(tr("Second picture"));
+    connect(model_.get(), &ComparedCanvasModel::plane_changed, canvas_, &Canvas::fit_samples);
     auto* column = new QVBoxLayout(pane);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -135,9 +136,11 @@ void ComparedView::follow() {
     QString how;
     if (match) {
         const bool by_number = match->pairs.epochs_by == EpochPairing::number;
-        how = mark() + (comparison_.is_pinned() ? tr("pinned")
-                        : by_number             ? tr("by number")
-                                                : tr("by share of the run"));
+        // By their numbers is what one expects, and both numbers are there.
+        if (comparison_.is_pinned())
+            how = mark() + tr("pinned");
+        else if (!by_number)
+            how = mark() + tr("by share of the run");
         more << (match->pairs.by_id ? tr("Samples belong together by their id.")
                                     : tr("Samples belong together by their order."))
              << (comparison_.is_pinned() ? tr("It stays at this epoch.")

@@ -167,6 +167,10 @@ void Opener::open_dropped(const QList<QUrl>& urls) {
 
 void Opener::take(std::shared_ptr<const Dataset> dataset) {
     if (is_second_) {
+        second_options_ = options_;
+        // The first stays the one before all.
+        recent_.add(QString::fromStdString(dataset->path));
+        recent_.add(QString::fromStdString(session_.dataset()->path));
         emit second_taken(dataset);
         return end(true);
     }

@@ -43,6 +43,8 @@ class Opener : public QObject {
     /// Opens another one to compare with that of the session.
     void open_second(const QString& path, const OpenOptions& options = {});
     void ask_for_second();
+    /// What the one to compare was opened with.
+    [[nodiscard]] const OpenOptions& second_options() const { return second_options_; }
     /// What the dataset of the session was opened with.
     [[nodiscard]] const OpenOptions& options() const { return taken_options_; }
     /// Asks for a folder first, or for a file of a format that is one file.
@@ -101,6 +103,7 @@ class Opener : public QObject {
     /// What it is opened with, and what was opened last.
     OpenOptions options_;
     OpenOptions taken_options_;
+    OpenOptions second_options_;
     /// Whether it is opened to be compared.
     bool is_second_ = false;
     /// Whether it waits until the folder can be opened.

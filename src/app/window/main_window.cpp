@@ -205,7 +205,8 @@ MainWindow::Impl::Impl(MainWindow& w, Renderer renderer)
                 events_panel->list_flips(one, other);
                 show(*docks.events);
             });
-    workspaces = std::make_unique<Workspaces>(w, session, history, bookmarks, opener, *status);
+    workspaces =
+        std::make_unique<Workspaces>(w, session, history, bookmarks, opener, comparison, *status);
     compared = std::make_unique<ComparedView>(session, comparison, *canvas_area);
     build_menus();
     wire();

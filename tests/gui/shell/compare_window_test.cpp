@@ -27,6 +27,7 @@
 #include <cmath>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -133,14 +134,15 @@ TEST_CASE("two folders have one timeline, selection, hidden classes and filter",
     const Beside shown(moved);
     CHECK(shown.second().isVisible());
     CHECK(shown.session().dataset()->name == "first");
-    CHECK(shown.says().contains(" · epoch 1 · by number"));
+    CHECK(shown.says().contains("second · epoch 1\n"));
+    CHECK(shown.says().contains("Epochs belong together by their numbers."));
 
     shown.click(shown.second(), 2);
     CHECK(shown.session().view().selection == std::vector<std::size_t>{2});
     CHECK(shown.second().model().view().selection == std::vector<std::size_t>{2});
     shown.window.press(Qt::Key_Right);
     CHECK(shown.comparison().playhead() == 1);
-    CHECK(shown.says().contains(" · epoch 2 · by number"));
+    CHECK(shown.says().contains("second · epoch 2\n"));
     shown.settle();
     CHECK(shown.second().playhead_seen() == 1);
 
@@ -351,6 +353,26 @@ TEST_CASE("a folder that is dropped on another is opened or compared", "[compare
     // Another folder in place of the first ends it.
     REQUIRE(window.open(write(window.folder() / "third", eight())));
     CHECK(window->comparison().second() == nullptr);
+}
+
+TEST_CASE("a workspace opens what was compared", "[compare]") {
+    const Window window;
+    const QString first = write(window.folder() / "first", eight());
+    write(window.folder() / "second", eight());
+    const auto file = window.folder() / "both.epochscope";
+    std::ofstream(file)
+        << R"({"epochscope":1,"dataset":{"path":"first"},"compared":{"path":"second"}})";
+    window->open(QString::fromStdString(file.string()));
+    REQUIRE(
+        QTest::qWaitFor([&] { return window->comparison().match() != nullptr; }, window_patience));
+    CHECK(window->comparison().second()->name == "second");
+    window->comparison().end();
+    window.press(Qt::Key_S, Qt::ControlModifier);
+    const auto written = [&] {
+        std::ifstream stream(file);
+        return QString::fromStdString({std::istreambuf_iterator<char>(stream), {}});
+    };
+    CHECK(QTest::qWaitFor([&] { return !written().contains("compared"); }, window_patience));
 }
 
 TEST_CASE("the sample under the pointer is marked in the other picture", "[compare]") {
