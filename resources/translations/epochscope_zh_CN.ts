@@ -1923,8 +1923,12 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>为此视图添加书签(&amp;B)</translation>
     </message>
     <message>
-        <source>&amp;Comparison</source>
-        <translation>比较(&amp;C)</translation>
+        <source>Co&amp;mparison</source>
+        <translation>比较(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Measure the recording</source>
+        <translation>测量训练记录(&amp;M)</translation>
     </message>
 </context>
 <context>
@@ -8848,8 +8852,8 @@ Click to sort, right click to choose columns</source>
 <context>
     <name>epochscope::app::CompareActions</name>
     <message>
-        <source>Co&amp;mpare with…</source>
-        <translation>比较(&amp;M)…</translation>
+        <source>&amp;Compare with…</source>
+        <translation>比较(&amp;C)…</translation>
     </message>
     <message>
         <source>&amp;Pin this epoch</source>

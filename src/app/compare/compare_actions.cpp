@@ -52,7 +52,7 @@ void add_pairing(QWidget& window, QMenu& menu, Session& session, Comparison& com
 
 void add_compare_with(QWidget& window, QMenu& files, Session& session, Opener& opener) {
     QAction* action =
-        add_action(window, files, Words::tr("Co&mpare with…"), {QKeySequence("Ctrl+Shift+C")});
+        add_action(window, files, Words::tr("&Compare with…"), {QKeySequence("Ctrl+Shift+C")});
     QObject::connect(action, &QAction::triggered, &opener, &Opener::ask_for_second);
     const auto update = [action, &session] { action->setEnabled(session.dataset() != nullptr); };
     QObject::connect(&session, &Session::dataset_changed, action, update);

@@ -1,7 +1,6 @@
 #include "app/compare/compared_canvas_model.h"
 
 #include "app/canvas/hover.h"
-#include "app/compare/comparison.h"
 
 #include <epochscope/model/classes.h>
 
@@ -9,6 +8,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace epochscope::app {
@@ -42,21 +42,23 @@ void ComparedCanvasModel::take_second() {
     take_match();
 }
 
-std::shared_ptr<const Dataset> ComparedCanvasModel::dataset() const { return shown_; }
+std::shared_ptr<const Dataset> ComparedCanvasModel::dataset() const {
+    return match_ ? match_->dataset : nullptr;
+}
 
 void ComparedCanvasModel::take_match() {
-    const auto& match = comparison_.match();
-    const auto shown = match ? match->dataset : nullptr;
-    if (shown != shown_) {
-        const bool is_elsewhere =
-            shown && !(shown_ && shown->series.frame() == shown_->series.frame());
-        shown_ = shown;
+    const auto before = std::exchange(match_, comparison_.match());
+    if (match_ != before) {
+        const bool is_elsewhere = match_ && !(before && before->dataset->series.frame() ==
+                                                            match_->dataset->series.frame());
         // Laid onto the first, it is seen as that is.
-        const bool is_as_first = match && (match->is_laid || comparison_.are_cameras_coupled());
-        if (is_elsewhere)
-            show(is_as_first ? moved(session().view().camera, session().dataset()->series.frame(),
-                                     shown_->series.frame())
-                             : home(shown_->series.frame(), session().view().camera.equal_axes));
+        const bool is_as_first = match_ && (match_->is_laid || comparison_.are_cameras_coupled());
+        if (is_elsewhere) {
+            const Camera& first = session().view().camera;
+            const Box frame = match_->dataset->series.frame();
+            show(is_as_first ? moved(first, session().dataset()->series.frame(), frame)
+                             : home(frame, first.equal_axes));
+        }
         emit dataset_changed();
         if (is_elsewhere && !is_as_first) emit plane_changed();
     }
@@ -66,13 +68,15 @@ void ComparedCanvasModel::take_match() {
 
 /// The session of the backgrounds has its classes in another order.
 void ComparedCanvasModel::follow() {
-    if (shown_) {
+    if (match_) {
         const ViewState& view = session().view();
         second_.set_style(view.style);
-        const auto& classes = comparison_.match()->pairs.classes;
-        for (std::size_t c = 0; c < classes.size(); ++c)
-            if (classes[c] >= 0)
-                second_.set_class_colour(c, view.colours[static_cast<std::size_t>(classes[c])]);
+        const auto& classes = match_->pairs.classes;
+        for (std::size_t c = 0; c < classes.size(); ++c) {
+            // -1 is beyond them all.
+            const auto own = static_cast<std::size_t>(classes[c]);
+            if (own < view.colours.size()) second_.set_class_colour(c, view.colours[own]);
+        }
         second_.flip_backgrounds(session().are_backgrounds_flipped());
         second_.set_playhead(comparison_.playhead());
     }
@@ -91,10 +95,10 @@ ViewState ComparedCanvasModel::view() const {
     view.playhead = comparison_.playhead();
     view.place.reset();
     view.background_origin = second_.view().background_origin;
-    if (!shown_) return view;
-    const auto& match = *comparison_.match();
-    const EpochSeries& series = shown_->series;
-    view.alone = match.second_alone;
+    view.alone = nullptr;
+    if (!match_) return view;
+    const EpochSeries& series = match_->dataset->series;
+    view.alone = match_->second_alone;
     view.picked = widened(view.picked, series.sample_count(), false);
     view.filter = widened(view.filter, series.sample_count(), true);
     view.colours.resize(series.class_count(), unlabelled_colour);
@@ -103,7 +107,7 @@ ViewState ComparedCanvasModel::view() const {
         colouring->codes.resize(series.sample_count(), -1);
         view.colouring = std::move(colouring);
     }
-    if (match.is_laid) view.style.background = false;
+    if (match_->is_laid) view.style.background = false;
     // Without neighbour lists, the nearest in this plane differ from those on the first.
     view.style.intra_links = view.style.intra_links && series.has_intra();
     view.style.inter_links = view.style.inter_links && series.has_inter();
@@ -123,29 +127,29 @@ Camera ComparedCanvasModel::moved(const Camera& camera, const Box& from, const B
 void ComparedCanvasModel::set_camera(const Camera& camera) {
     if (camera == camera_) return;
     show(camera);
-    if (!comparison_.are_cameras_coupled() || !shown_) return;
+    if (!comparison_.are_cameras_coupled() || !match_) return;
     const QScopedValueRollback<bool> leading(is_leading_, true);
     session().set_camera(
-        moved(camera, shown_->series.frame(), session().dataset()->series.frame()));
+        moved(camera, match_->dataset->series.frame(), session().dataset()->series.frame()));
 }
 
 void ComparedCanvasModel::follow_camera() {
-    if (is_leading_ || !shown_ || !session().dataset()) return;
+    if (is_leading_ || !match_ || !session().dataset()) return;
     const Camera& first = session().view().camera;
     Camera camera = camera_;
     camera.equal_axes = first.equal_axes;
     if (comparison_.are_cameras_coupled())
-        camera = moved(first, session().dataset()->series.frame(), shown_->series.frame());
+        camera = moved(first, session().dataset()->series.frame(), match_->dataset->series.frame());
     if (!(camera == camera_)) show(camera);
 }
 
 BackgroundPair ComparedCanvasModel::backgrounds(Size canvas) const {
-    if (!shown_ || comparison_.match()->is_laid) return {};
+    if (!match_ || match_->is_laid) return {};
     return pictures_.backgrounds(canvas);
 }
 
 QString ComparedCanvasModel::words(std::size_t sample, double playhead) const {
-    return shown_ ? sample_words(*shown_, playhead, sample) : QString();
+    return match_ ? sample_words(*match_->dataset, playhead, sample) : QString();
 }
 
 QString ComparedCanvasModel::hint() const { return tr("Matching the samples…"); }

@@ -1,13 +1,12 @@
 #pragma once
 
 #include "app/canvas/canvas_model.h"
+#include "app/compare/comparison.h"
 #include "app/session/session.h"
 
 #include <memory>
 
 namespace epochscope::app {
-
-class Comparison;
 
 /// The second dataset of a comparison: the session's samples where the second has them. Its
 /// backgrounds are those of a session of its own, which follows in style, colours and playhead.
@@ -41,7 +40,8 @@ class ComparedCanvasModel : public CanvasModel {
     Comparison& comparison_;
     Session second_;
     SessionCanvasModel pictures_{second_};
-    std::shared_ptr<const Dataset> shown_;
+    /// Its own: what it shows goes on until it hears that another is matched.
+    std::shared_ptr<const Comparison::Match> match_;
     Camera camera_;
     /// Whether the camera of the session follows this one just now.
     bool is_leading_ = false;

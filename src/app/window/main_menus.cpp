@@ -141,7 +141,7 @@ void add_file_menu(const MenuTargets& t, Shared& shared) {
     shared.project = add_action(t.window, menu, Words::tr("&Project a recording…"),
                                 {QKeySequence("Ctrl+P")}, "project");
     QObject::connect(shared.project, &QAction::triggered, &t.projector, &Projector::ask);
-    add_measure_actions(t.window, menu, t.measurer);
+    add_measure_actions(t.window, *menu.addMenu(Words::tr("&Measure the recording")), t.measurer);
     menu.addSeparator();
     QMenu& more = *menu.addMenu(Words::tr("&Add backgrounds or curves"));
     add_background_actions(t, more);
@@ -236,7 +236,7 @@ void add_view_menu(const MenuTargets& t, Shared& shared) {
     add_prototype_actions(t.window, *menu.addMenu(Words::tr("&Prototypes")), t.session);
     menu.addSection(Words::tr("Other views"));
     shared.map = add_map_actions(t.window, menu, t.session, t.area, t.maps);
-    QMenu& comparison = *menu.addMenu(Words::tr("&Comparison"));
+    QMenu& comparison = *menu.addMenu(Words::tr("Co&mparison"));
     t.compared.set_actions(add_compare_actions(t.window, comparison, t.session, t.comparison),
                            comparison);
     shared.trust = &add_trust_actions(t.window, menu, t.session);
