@@ -51,9 +51,9 @@ TEST_CASE("what was compared is a column of its own name", "[query]") {
     CHECK(columns.column("shared_neighbours").is_missing(2));
     CHECK(columns.find("shared_neighbours")->source == ColumnSource::comparison);
     CHECK(columns.column("later").number(0) == 2);
-    // The metadata's has a name that is taken.
-    CHECK(columns.column("agreement").number(1) == 0.25);
-    CHECK(columns.column("meta_agreement").number(1) == 2);
+    // The metadata keep their names.
+    CHECK(columns.column("agreement").number(1) == 2);
+    CHECK(columns.column("compared_agreement").number(1) == 0.25);
 }
 
 TEST_CASE("columns are of the series, of metadata and of signals", "[query]") {

@@ -6,6 +6,7 @@
 #include <epochscope/analysis/matched_series.h>
 #include <epochscope/model/playhead.h>
 #include <epochscope/opening/compare_datasets.h>
+#include <epochscope/query/sample_columns.h>
 
 #include <algorithm>
 #include <cstddef>
@@ -132,12 +133,9 @@ void Comparison::forget() {
     finding_.drop();
     match_.reset();
     if (!session_.dataset()) return;
-    const auto& compared = session_.dataset()->compared;
     const auto& colouring = session_.view().colouring;
-    const bool is_coloured =
-        compared && colouring && std::ranges::any_of(compared->columns, [&](const Column& column) {
-            return column.name() == colouring->title;
-        });
+    const ColumnInfo* coloured = colouring ? session_.columns()->find(colouring->title) : nullptr;
+    const bool is_coloured = coloured != nullptr && coloured->source == ColumnSource::comparison;
     if (is_coloured) session_.set_colouring(nullptr);
     session_.set_compared(nullptr);
     session_.set_alone(nullptr);

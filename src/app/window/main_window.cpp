@@ -55,6 +55,8 @@
 #include "app/window/window_docks.h"
 #include "app/window/workspaces.h"
 
+#include <epochscope/query/sample_columns.h>
+
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDockWidget>
@@ -358,9 +360,12 @@ void MainWindow::Impl::wire_comparison() {
         &comparison, &Comparison::failed, &window,
         [this](const QString& name, const QString& problem) { refuse_comparison(name, problem); });
     connect(&comparison, &Comparison::differences_found, &window, [this] {
-        const auto& columns = session.dataset()->compared->columns;
-        if (columns.empty()) return tell(MainWindow::tr("Nothing is known that could differ."));
-        table->sort_by(columns.front().name(), Qt::AscendingOrder);
+        const auto columns = session.columns()->list();
+        const auto found =
+            std::ranges::find(columns, ColumnSource::comparison, &ColumnInfo::source);
+        if (found == columns.end())
+            return tell(MainWindow::tr("Nothing is known that could differ."));
+        table->sort_by(found->name, Qt::AscendingOrder);
         show_table(false);
         tell(MainWindow::tr("The samples that changed most come first"));
     });

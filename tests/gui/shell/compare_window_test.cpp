@@ -90,22 +90,18 @@ QString write(const std::filesystem::path& folder, const std::vector<Written>& s
 /// The window with two folders beside each other.
 class Beside {
   public:
-    Beside(const QString& first, const QString& second) {
-        window->compare(first, second);
+    explicit Beside(const std::vector<Written>& second, const std::vector<int>& epochs = {1, 2, 3},
+                    const std::string& classes = R"("cat","dog")") {
+        window->compare(write(window.folder() / "first", eight()),
+                        write(window.folder() / "second", second, epochs, true, classes));
         REQUIRE(QTest::qWaitFor([&] { return comparison().match() != nullptr; }, window_patience));
         // The second is fitted like the first.
+        const CanvasModel& model = this->second().model();
         REQUIRE(QTest::qWaitFor(
-            [&] {
-                const Camera& camera = this->second().model().camera();
-                return !(camera == home(this->second().model().dataset()->series.frame()));
-            },
+            [&] { return !(model.camera() == home(model.dataset()->series.frame())); },
             window_patience));
         settle();
     }
-    explicit Beside(const std::vector<Written>& second, const std::vector<int>& epochs = {1, 2, 3},
-                    const std::string& classes = R"("cat","dog")")
-        : Beside(write(window.folder() / "first", eight()),
-                 write(window.folder() / "second", second, epochs, true, classes)) {}
 
     [[nodiscard]] Comparison& comparison() const { return window->comparison(); }
     [[nodiscard]] Session& session() const { return window.session(); }
