@@ -848,6 +848,22 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <source>Health</source>
         <translation>状况</translation>
     </message>
+    <message>
+        <source>shared neighbours</source>
+        <translation>共同邻居</translation>
+    </message>
+    <message>
+        <source>agreement</source>
+        <translation>一致率</translation>
+    </message>
+    <message>
+        <source>confidence change</source>
+        <translation>置信度变化</translation>
+    </message>
+    <message>
+        <source>beside %1</source>
+        <translation>对照 %1</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::CurveGatherer</name>
@@ -1678,6 +1694,22 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <source>%1 (and %2 more)</source>
         <translation>%1（还有 %2 个）</translation>
     </message>
+    <message>
+        <source>Nothing is known that could differ.</source>
+        <translation>没有可比较的内容。</translation>
+    </message>
+    <message>
+        <source>The samples that changed most come first</source>
+        <translation>变化最大的样本排在最前</translation>
+    </message>
+    <message>
+        <source>Not compared</source>
+        <translation>未比较</translation>
+    </message>
+    <message>
+        <source>%1 cannot be compared with what is open.</source>
+        <translation>%1 无法与已打开的内容比较。</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::MapActions</name>
@@ -2004,6 +2036,14 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <source>&amp;Bookmark this view</source>
         <translation>为此视图添加书签(&amp;B)</translation>
     </message>
+    <message>
+        <source>Co&amp;mparison</source>
+        <translation>比较(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Measure the recording</source>
+        <translation>测量训练记录(&amp;M)</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::NearestTable</name>
@@ -2218,6 +2258,14 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>A workspace is no dataset: compare with the folder that it opens.</source>
+        <translation>工作区不是数据集：请与它打开的文件夹比较。</translation>
+    </message>
+    <message>
+        <source>Compare with a dataset folder or a recording</source>
+        <translation>与数据集文件夹或训练记录比较</translation>
     </message>
 </context>
 <context>
@@ -8585,6 +8633,38 @@ Click to sort, right click to choose columns</source>
         <source>Id</source>
         <translation>Id</translation>
     </message>
+    <message>
+        <source>Shared neighbours</source>
+        <translation>共同邻居</translation>
+    </message>
+    <message>
+        <source>The fraction of its nearest that are its nearest in %1 too</source>
+        <translation>其最近样本中，在 %1 中也是最近样本的比例</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>一致率</translation>
+    </message>
+    <message>
+        <source>The fraction of epochs at which %1 predicts the same class</source>
+        <translation>%1 预测为同一类别的轮次比例</translation>
+    </message>
+    <message>
+        <source>Confidence change</source>
+        <translation>置信度变化</translation>
+    </message>
+    <message>
+        <source>The confidence in %1 less the confidence here</source>
+        <translation>%1 中的置信度减去此处的置信度</translation>
+    </message>
+    <message>
+        <source>Learnt later</source>
+        <translation>学会得更晚</translation>
+    </message>
+    <message>
+        <source>How many epochs later its label is first predicted in %1</source>
+        <translation>在 %1 中首次预测出其标签晚多少轮</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::ColourActions</name>
@@ -8729,6 +8809,10 @@ Click to sort, right click to choose columns</source>
     <message>
         <source>“%1” is not a number</source>
         <translation>“%1”不是数字</translation>
+    </message>
+    <message>
+        <source>Compared with %1</source>
+        <translation>与 %1 比较</translation>
     </message>
 </context>
 <context>
@@ -9009,6 +9093,157 @@ Click to sort, right click to choose columns</source>
     <message>
         <source>Pictures (%1)</source>
         <translation>图片 (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::CompareActions</name>
+    <message>
+        <source>&amp;Compare with…</source>
+        <translation>比较(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Pin this epoch</source>
+        <translation>钉住此轮次(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The second picture stays at this epoch while the first one plays</source>
+        <translation>第一幅图播放时，第二幅图停留在此轮次</translation>
+    </message>
+    <message>
+        <source>Find what &amp;differs</source>
+        <translation>找出差异(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Compare neighbours, predictions and confidence, and list the samples that changed most</source>
+        <translation>比较邻居、预测和置信度，并列出变化最大的样本</translation>
+    </message>
+    <message>
+        <source>&amp;Lay onto the first</source>
+        <translation>叠合到第一幅(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Rotate, reflect, scale and shift the second picture so that its samples come nearest to the first, without its background</source>
+        <translation>旋转、翻转、缩放并平移第二幅图，使其样本与第一幅最接近，不显示其背景</translation>
+    </message>
+    <message>
+        <source>Couple the ca&amp;meras</source>
+        <translation>联动视角(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Both pictures move and zoom together</source>
+        <translation>两幅图一起移动和缩放</translation>
+    </message>
+    <message>
+        <source>Lines between the places of the &amp;selection</source>
+        <translation>所选样本两处位置的连线(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Epochs by their &amp;numbers</source>
+        <translation>轮次按编号对应(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Epochs by their share of the &amp;run</source>
+        <translation>轮次按训练进度对应(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;End the comparison</source>
+        <translation>结束比较(&amp;E)</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::ComparedCanvasModel</name>
+    <message>
+        <source>Matching the samples…</source>
+        <translation>正在对应样本…</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::ComparedView</name>
+    <message>
+        <source>What the first picture shows</source>
+        <translation>第一幅图的内容</translation>
+    </message>
+    <message>
+        <source>What the second picture shows</source>
+        <translation>第二幅图的内容</translation>
+    </message>
+    <message>
+        <source>How the pictures are compared</source>
+        <translation>比较方式</translation>
+    </message>
+    <message>
+        <source>End the comparison</source>
+        <translation>结束比较</translation>
+    </message>
+    <message>
+        <source>End the comparison (Shift+D)</source>
+        <translation>结束比较 (Shift+D)</translation>
+    </message>
+    <message>
+        <source>Second picture</source>
+        <translation>第二幅图</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>轮次 %1</translation>
+    </message>
+    <message>
+        <source>without partner: %1</source>
+        <translation>无对应：%1</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>已钉住</translation>
+    </message>
+    <message>
+        <source>by share of the run</source>
+        <translation>按训练进度</translation>
+    </message>
+    <message>
+        <source>Samples belong together by their id.</source>
+        <translation>样本按 id 对应。</translation>
+    </message>
+    <message>
+        <source>Samples belong together by their order.</source>
+        <translation>样本按顺序对应。</translation>
+    </message>
+    <message>
+        <source>It stays at this epoch.</source>
+        <translation>停留在此轮次。</translation>
+    </message>
+    <message>
+        <source>Epochs belong together by their numbers.</source>
+        <translation>轮次按编号对应。</translation>
+    </message>
+    <message>
+        <source>Epochs belong together by their share of the run.</source>
+        <translation>轮次按训练进度对应。</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>正在比较</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::Comparison</name>
+    <message>
+        <source>%1 (epochs %2 and %3)</source>
+        <translation>%1（轮次 %2 与 %3）</translation>
+    </message>
+    <message>
+        <source>What differs was not found: %1</source>
+        <translation>未能找出差异：%1</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::DropTarget</name>
+    <message>
+        <source>&amp;Open %1</source>
+        <translation>打开 %1(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Compare it with %1</source>
+        <translation>与 %1 比较(&amp;C)</translation>
     </message>
 </context>
 </TS>

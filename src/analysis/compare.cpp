@@ -82,14 +82,19 @@ class Comparer {
 
     Comparison compare(const Job& job) {
         std::vector<SamenessMean> samples(count());
+        found_.classes.resize(first_.series.class_count());
         for (std::size_t e = 0; e < pairs_.epochs.size(); ++e) {
             const std::vector<Sameness> now = at(e, job.part(e, pairs_.epochs.size()));
             SamenessMean mean;
+            std::vector<SamenessMean> classes(found_.classes.size());
             for (std::size_t i = 0; i < count(); ++i) {
                 mean.add(now[i]);
                 samples[i].add(now[i]);
+                classes[label(i)].add(now[i]);
             }
             found_.epochs.push_back(mean.value());
+            for (std::size_t c = 0; c < classes.size(); ++c)
+                found_.classes[c].push_back(classes[c].value());
         }
         for (const SamenessMean& sample : samples) found_.samples.push_back(sample.value());
         found_.first_correct = learnt(first_.series, pairs_.first, job.stop);
@@ -99,6 +104,11 @@ class Comparer {
 
   private:
     [[nodiscard]] std::size_t count() const { return pairs_.first.size(); }
+    /// The class of a pair in the first series.
+    [[nodiscard]] std::size_t label(std::size_t pair) const {
+        return static_cast<std::size_t>(
+            first_.series.labels()[static_cast<std::size_t>(pairs_.first[pair])]);
+    }
 
     /// Each pair of samples at a pair of epochs.
     [[nodiscard]] std::vector<Sameness> at(std::size_t pair, const Job& job) const {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <numeric>
 #include <unordered_map>
 #include <utility>
@@ -107,15 +108,28 @@ void compare_labels(const EpochSeries& first, const EpochSeries& second, SeriesP
 
 }  // namespace
 
-SeriesPairs pair_series(const Dataset& first, const Dataset& second) {
+SeriesPairs pair_series(const Dataset& first, const Dataset& second, EpochPairing epochs_by) {
     SeriesPairs pairs;
     pair_samples(first, second, pairs);
-    pair_by_number(first.series, second.series, pairs);
+    pairs.epochs_by = epochs_by;
+    if (epochs_by != EpochPairing::share) pair_by_number(first.series, second.series, pairs);
     if (pairs.epochs_by == EpochPairing::share)
         pair_by_share(first.series.epoch_count(), second.series.epoch_count(), pairs);
     match_classes(first.series.classes(), second.series.classes(), pairs);
     compare_labels(first.series, second.series, pairs);
     return pairs;
+}
+
+double second_playhead(const SeriesPairs& pairs, double first) {
+    const auto after = std::ranges::find_if(pairs.epochs, [first](const auto& pair) {
+        return static_cast<double>(pair.first) >= first;
+    });
+    if (after == pairs.epochs.begin()) return static_cast<double>(after->second);
+    const auto before = std::prev(after);
+    if (after == pairs.epochs.end()) return static_cast<double>(before->second);
+    return std::lerp(static_cast<double>(before->second), static_cast<double>(after->second),
+                     (first - static_cast<double>(before->first)) /
+                         static_cast<double>(after->first - before->first));
 }
 
 }  // namespace epochscope

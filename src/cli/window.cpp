@@ -30,6 +30,8 @@ constexpr const char* more = R"(What a folder is:
 Examples:
   epochscope runs/digits
       open the window on a folder
+  epochscope runs/seed-1 runs/seed-2
+      show two folders of the same samples beside each other
   epochscope info runs/digits --json
       say what it holds, for a program to read
   epochscope export runs/digits --out frames --epochs 1,3,5..9 --select 33
@@ -71,6 +73,8 @@ int open_window(const WindowCall& call, const Stage& stage) {
             "build with EPOCHSCOPE_APP=OFF has none). Verbs work, see epochscope --help");
     if (!call.waits && !call.folder.empty() && !std::filesystem::exists(call.folder))
         throw Error(call.folder, "no such folder, nor a verb (see epochscope --help)");
+    if (!call.second.empty() && !std::filesystem::exists(call.second))
+        throw Error(call.second, "no such folder");
     return stage.desktop.open_window(call);
 }
 
@@ -97,6 +101,9 @@ Verb window_verb() {
                         .value = &call->folder,
                         .help = "The dataset's folder, or a recording, opened in the window. "
                                 "Without it the window opens empty."});
+    add_argument(verb, {.id = "SECOND",
+                        .value = &call->second,
+                        .help = "Another folder of the same samples, compared with the first."});
     add_window_options(verb, *call);
     verb.run = [call](const Stage& stage) { return open_window(*call, stage); };
     verb.needs_desktop = [] { return true; };

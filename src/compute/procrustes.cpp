@@ -29,6 +29,29 @@ Matrix2 nearest_rotation(const Matrix2& agreement) {
     return {{{turn(0, 0), turn(0, 1)}, {turn(1, 0), turn(1, 1)}}};
 }
 
+Similarity nearest_similarity(std::span<const double> x, std::span<const double> y,
+                              std::span<const double> other_x, std::span<const double> other_y) {
+    Similarity nearest;
+    if (x.empty()) return nearest;
+    Eigen::MatrixX2d from = columns_of(x, y);
+    Eigen::MatrixX2d to = columns_of(other_x, other_y);
+    const Eigen::RowVector2d middle = from.colwise().mean();
+    const Eigen::RowVector2d target = to.colwise().mean();
+    from.rowwise() -= middle;
+    to.rowwise() -= target;
+    const Eigen::Matrix2d agreement = to.transpose() * from;
+    const Eigen::Matrix2d turn = rotation_of(agreement);
+    const double spread = from.squaredNorm();
+    const double together = (turn.transpose() * agreement).trace();
+    if (spread > 0 && together > 0) {
+        nearest.scale = together / spread;
+        nearest.turn = {{{turn(0, 0), turn(0, 1)}, {turn(1, 0), turn(1, 1)}}};
+    }
+    const auto moved = nearest.of(middle[0], middle[1]);
+    nearest.shift = {target[0] - moved[0], target[1] - moved[1]};
+    return nearest;
+}
+
 void align(std::span<double> x, std::span<double> y, std::span<const double> other_x,
            std::span<const double> other_y) {
     Eigen::MatrixX2d from = columns_of(x, y);

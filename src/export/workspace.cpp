@@ -97,18 +97,29 @@ json json_of(const WorkspacePanel& panel) {
     return {{"name", panel.name}, {"width", panel.width}, {"height", panel.height}};
 }
 
-void read_dataset(const JsonValue& value, const std::filesystem::path& folder,
-                  Workspace& workspace) {
+/// A dataset's path; its choices become `contents`.
+std::filesystem::path read_dataset(const JsonValue& value, const std::filesystem::path& folder,
+                                   OpenOptions& contents) {
     for (const Choice& choice : choices)
-        value.member(choice.key,
-                     [&](const JsonValue& v) { workspace.contents.*choice.member = v.text(); });
-    std::string& labels = workspace.contents.labels;
-    if (!labels.empty()) labels = absolute_path(labels, folder).string();
+        value.member(choice.key, [&](const JsonValue& v) { contents.*choice.member = v.text(); });
+    if (!contents.labels.empty()) contents.labels = absolute_path(contents.labels, folder).string();
     std::string path;
     value.member("path", [&](const JsonValue& v) { path = v.text(); });
     if (path.empty() || path.find('\0') != std::string::npos)
         value.differs("an object with a path");
-    workspace.dataset = absolute_path(path, folder);
+    return absolute_path(path, folder);
+}
+
+/// The other way round, with the keys that are kept.
+json json_of(const std::filesystem::path& path, const OpenOptions& contents, const json& kept,
+             const std::filesystem::path& folder) {
+    json dataset{{"path", stored_path(path, folder)}};
+    for (const Choice& choice : choices)
+        if (const std::string& text = contents.*choice.member; !text.empty())
+            dataset[choice.key] =
+                choice.member == &OpenOptions::labels ? stored_path(text, folder) : text;
+    if (kept.is_object()) dataset.insert(kept.begin(), kept.end());
+    return dataset;
 }
 
 void check_version(const JsonValue& all, std::string_view name) {
@@ -157,7 +168,10 @@ Workspace parse_workspace(std::string_view text, const std::filesystem::path& fo
     bool has_dataset = false;
     all.member("dataset", [&](const JsonValue& v) {
         has_dataset = true;
-        read_dataset(v, folder, workspace);
+        workspace.dataset = read_dataset(v, folder, workspace.contents);
+    });
+    all.member("compared", [&](const JsonValue& v) {
+        workspace.second = read_dataset(v, folder, workspace.second_contents);
     });
     if (!has_dataset) throw Error(name, "has no key \"dataset\"");
     all.member("view", [](const JsonValue& v) {
@@ -175,9 +189,11 @@ Workspace parse_workspace(std::string_view text, const std::filesystem::path& fo
     workspace.view = taken(parsed, "view");
     if (workspace.view == "null") workspace.view.clear();
     for (const char* key : {version_key, "panels", "bookmarks"}) parsed.erase(key);
-    json& dataset = parsed["dataset"];
-    for (const Choice& choice : choices) dataset.erase(choice.key);
-    dataset.erase("path");
+    for (const char* key : {"dataset", "compared"}) {
+        if (!parsed.contains(key) || !parsed[key].is_object()) continue;
+        for (const Choice& choice : choices) parsed[key].erase(choice.key);
+        parsed[key].erase("path");
+    }
     workspace.kept = one_line(parsed);
     return workspace;
 }
@@ -190,17 +206,15 @@ Workspace read_workspace(const std::filesystem::path& file) {
 
 std::string text_of(const Workspace& workspace, const std::filesystem::path& folder) {
     json kept = workspace.kept.empty() ? json::object() : parse_object(workspace.kept, "");
-    json dataset{{"path", stored_path(workspace.dataset, folder)}};
-    for (const Choice& choice : choices)
-        if (const std::string& text = workspace.contents.*choice.member; !text.empty())
-            dataset[choice.key] =
-                choice.member == &OpenOptions::labels ? stored_path(text, folder) : text;
-    if (const auto further = kept.find("dataset"); further != kept.end())
-        dataset.insert(further->begin(), further->end());
     json bookmarks = json::array();
     for (const Bookmark& bookmark : workspace.bookmarks) bookmarks.push_back(json_of(bookmark));
     kept[version_key] = version;
-    kept["dataset"] = std::move(dataset);
+    kept["dataset"] = json_of(workspace.dataset, workspace.contents, kept["dataset"], folder);
+    if (workspace.second.empty())
+        kept.erase("compared");
+    else
+        kept["compared"] =
+            json_of(workspace.second, workspace.second_contents, kept["compared"], folder);
     if (!workspace.view.empty()) kept["view"] = parse_object(workspace.view, "view");
     if (workspace.panels) {
         json& panels = kept["panels"] = json::array();
@@ -228,8 +242,11 @@ bool leads_outside(const Workspace& workspace, const std::filesystem::path& file
     std::error_code failed;
     const auto folder = std::filesystem::weakly_canonical(folder_of(file), failed);
     if (failed || !is_within(workspace.dataset, folder)) return true;
-    const std::string& labels = workspace.contents.labels;
-    return !labels.empty() && !is_within(labels, folder);
+    for (const std::filesystem::path& path :
+         {std::filesystem::path(workspace.contents.labels), workspace.second,
+          std::filesystem::path(workspace.second_contents.labels)})
+        if (!path.empty() && !is_within(path, folder)) return true;
+    return false;
 }
 
 }  // namespace epochscope

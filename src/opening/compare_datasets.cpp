@@ -6,6 +6,11 @@
 #include <epochscope/opening/open_folder.h>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <span>
+#include <utility>
 
 namespace epochscope {
 
@@ -85,13 +90,61 @@ class BothFeatures {
     std::optional<Features> second_;
 };
 
+using Value = std::optional<double> Sameness::*;
+
+/// What is the same, by its names in Compared.
+constexpr std::array<std::pair<const char*, Value>, 3> same_names{
+    {{"shared_neighbours", &Sameness::shared_neighbours},
+     {"agreement", &Sameness::agreement},
+     {"confidence_change", &Sameness::confidence}}};
+
+/// Nothing if no value is known.
+std::optional<Column> column_of(const Dataset& first, const DatasetComparison& comparison,
+                                const char* name, Value value) {
+    std::vector<double> values(first.series.sample_count(), std::nan(""));
+    bool is_known = false;
+    for (std::size_t i = 0; i < comparison.found.samples.size(); ++i)
+        if (const auto known = comparison.found.samples[i].*value) {
+            values[static_cast<std::size_t>(comparison.pairs.first[i])] = *known;
+            is_known = true;
+        }
+    return is_known ? std::optional(Column::of_real(name, std::move(values))) : std::nullopt;
+}
+
+/// How many epochs later the second first predicted the label; nothing if that is never known.
+std::optional<Column> later_of(const Dataset& first, const DatasetComparison& comparison) {
+    std::vector<std::int64_t> later(first.series.sample_count(), Column::missing);
+    bool is_known = false;
+    for (std::size_t i = 0; i < comparison.pairs.first.size(); ++i) {
+        const auto& here = comparison.found.first_correct[i];
+        const auto& there = comparison.found.second_correct[i];
+        if (!here || !there) continue;
+        later[static_cast<std::size_t>(comparison.pairs.first[i])] = *there - *here;
+        is_known = true;
+    }
+    if (!is_known) return std::nullopt;
+    return Column::of_whole("later", ColumnType::whole, std::move(later));
+}
+
+void add_curve(const Dataset& first, const DatasetComparison& comparison, const char* name,
+               Value value, const std::string& class_name, std::span<const Sameness> epochs,
+               Compared& compared) {
+    Compared::Curve curve{name, class_name, {}};
+    curve.values.resize(first.series.epoch_count());
+    for (std::size_t e = 0; e < epochs.size(); ++e)
+        curve.values[comparison.pairs.epochs[e].first] = epochs[e].*value;
+    if (std::ranges::any_of(curve.values, [](const auto& known) { return known.has_value(); }))
+        compared.curves.push_back(std::move(curve));
+}
+
 }  // namespace
 
 DatasetComparison compare_datasets(const Dataset& first, const Dataset& second,
                                    const CompareOptions& options, CompareSpace space,
                                    std::optional<std::pair<std::int64_t, std::int64_t>> epochs,
                                    const Job& job) {
-    DatasetComparison comparison{.pairs = pair_series(first, second), .found = {}, .warnings = {}};
+    DatasetComparison comparison{
+        .pairs = pair_series(first, second, options.epochs_by), .found = {}, .warnings = {}};
     if (epochs) {
         comparison.pairs.epochs = {
             {find_epoch(first, epochs->first), find_epoch(second, epochs->second)}};
@@ -107,6 +160,23 @@ DatasetComparison compare_datasets(const Dataset& first, const Dataset& second,
     comparison.warnings.insert(comparison.warnings.begin(), comparison.pairs.warnings.begin(),
                                comparison.pairs.warnings.end());
     return comparison;
+}
+
+Compared compared_of(const Dataset& first, const std::string& other,
+                     const DatasetComparison& comparison) {
+    Compared compared{.other = other, .columns = {}, .curves = {}};
+    for (const auto& [name, value] : same_names)
+        if (auto column = column_of(first, comparison, name, value))
+            compared.columns.push_back(std::move(*column));
+    if (auto later = later_of(first, comparison)) compared.columns.push_back(std::move(*later));
+    const Comparison& found = comparison.found;
+    for (const auto& [name, value] : same_names)
+        add_curve(first, comparison, name, value, {}, found.epochs, compared);
+    const Classes& classes = first.series.classes();
+    for (const auto& [name, value] : same_names)
+        for (std::size_t c = 0; c < found.classes.size(); ++c)
+            add_curve(first, comparison, name, value, classes.names[c], found.classes[c], compared);
+    return compared;
 }
 
 }  // namespace epochscope

@@ -159,6 +159,13 @@ SampleColumns::SampleColumns(std::shared_ptr<const Dataset> dataset, SignalMaker
             (name == "id" ? list_ : known).push_back({name, column.type(), ColumnSource::metadata});
         }
     list_.push_back({"label", ColumnType::text, ColumnSource::series});
+    if (dataset_->compared)
+        for (const Column& column : dataset_->compared->columns) {
+            std::string name = column.name();
+            while (!taken.insert(in_lower_case(name)).second) name.insert(0, "compared_");
+            compared_.emplace(name, &column);
+            list_.push_back({name, column.type(), ColumnSource::comparison});
+        }
     list_.insert(list_.end(), known.begin(), known.end());
     list_.insert(list_.end(), computed.begin(), computed.end());
 }
@@ -183,6 +190,8 @@ Column SampleColumns::column(std::string_view name, const Job& job) const {
 Column SampleColumns::make(std::string_view name, const Job& job) const {
     const EpochSeries& series = dataset_->series;
     if (const auto found = metadata_.find(name); found != metadata_.end())
+        return found->second->renamed(std::string(name));
+    if (const auto found = compared_.find(name); found != compared_.end())
         return found->second->renamed(std::string(name));
     if (const auto wanted = parse_epoch_column(name)) return epoch_column(*dataset_, *wanted);
     if (find(name) == nullptr) throw Error(std::string(name), "there is no such column");

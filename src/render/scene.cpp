@@ -60,6 +60,7 @@ Scene::Scene(const EpochSeries& series, const ViewState& view, Size size, std::s
         colour_by(view.colouring, view.colouring->codes);
     if (style().colour_by == ColourBy::prediction && !reached().predictions.empty())
         colour_index_ = reached().predictions;
+    if (view.alone && view.alone->sample_count() == series.sample_count()) grey(*view.alone);
     for (const std::size_t sample : view.selection)
         if (sample < series.sample_count() && is_visible(sample)) selection_.push_back(sample);
 }
@@ -71,6 +72,15 @@ void Scene::colour_by(std::shared_ptr<const Colouring> colouring,
     palette_ = colouring->is_categorical() ? colours_on(style().canvas, colouring->colours)
                                            : colouring->colours;
     colouring_ = std::move(colouring);
+}
+
+void Scene::grey(const PickedSamples& alone) {
+    if (alone.count() == 0) return;
+    auto greyed =
+        std::make_shared<std::vector<std::int32_t>>(colour_index_.begin(), colour_index_.end());
+    for (const std::size_t sample : alone.samples()) (*greyed)[sample] = -1;
+    colour_index_ = *greyed;
+    greyed_ = std::move(greyed);
 }
 
 Pixel Scene::pixel_of(std::size_t sample) const {

@@ -51,10 +51,12 @@ class Scene {
     [[nodiscard]] const Colouring* colouring() const { return colouring_.get(); }
     /// What keeps colour_index() alive; null: the series, or the levels of preserved neighbours.
     [[nodiscard]] std::shared_ptr<const void> colour_owner() const {
+        if (greyed_) return greyed_;
         return colouring_ && !colouring_->codes.empty() ? colouring_ : nullptr;
     }
     /// The palette index of each sample: its prediction if wanted and known, its level of preserved
-    /// neighbours, its code of a column, or else its label.
+    /// preserved neighbours, its code of a column, or else its label; beyond the palette if it is
+    /// grey.
     [[nodiscard]] std::span<const std::int32_t> colour_index() const { return colour_index_; }
     [[nodiscard]] Colour colour_of(std::size_t sample) const {
         const auto c = static_cast<std::size_t>(colour_index_[sample]);
@@ -87,6 +89,7 @@ class Scene {
 
   private:
     void colour_by(std::shared_ptr<const Colouring> colouring, std::span<const std::int32_t> codes);
+    void grey(const PickedSamples& alone);
 
     const EpochSeries& series_;
     const ViewState& view_;
@@ -100,6 +103,8 @@ class Scene {
     std::vector<Colour> colours_;
     std::vector<Colour> palette_;
     std::shared_ptr<const Colouring> colouring_;
+    /// Palette indices in which some are grey; null if none are.
+    std::shared_ptr<const std::vector<std::int32_t>> greyed_;
     std::span<const std::int32_t> colour_index_;
     std::vector<std::uint8_t> hidden_;
     std::vector<std::size_t> selection_;

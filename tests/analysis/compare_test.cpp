@@ -1,9 +1,11 @@
 #include "support/catch.h"
 
 #include <epochscope/analysis/compare.h>
+#include <epochscope/analysis/matched_series.h>
 #include <epochscope/model/error.h>
 #include <epochscope/model/metadata.h>
 
+#include <cmath>
 #include <cstdint>
 #include <limits>
 #include <memory>
@@ -89,6 +91,123 @@ TEST_CASE("epochs are paired by number, and else by how far they are", "[analysi
     CHECK(pair_series(on_a_line({{7, places}}), longer).epochs == Epochs{{0, 4}});
 }
 
+TEST_CASE("a playhead of the second series follows pairs of epochs", "[analysis]") {
+    SeriesPairs pairs;
+    pairs.epochs = {{1, 0}, {2, 1}, {6, 3}};
+    CHECK(second_playhead(pairs, 0) == 0);
+    CHECK(second_playhead(pairs, 1) == 0);
+    CHECK(second_playhead(pairs, 1.5) == 0.5);
+    CHECK(second_playhead(pairs, 3) == 1.5);
+    CHECK(second_playhead(pairs, 6) == 3);
+    CHECK(second_playhead(pairs, 8) == 3);
+    const std::vector<float> places{0, 1, 2};
+    const Dataset run = on_a_line({{1, places}, {2, places}});
+    const Dataset other = on_a_line({{2, places}, {3, places}, {4, places}});
+    CHECK(pair_series(run, other).epochs_by == EpochPairing::number);
+    const SeriesPairs far = pair_series(run, other, EpochPairing::share);
+    CHECK(far.epochs_by == EpochPairing::share);
+    CHECK(second_playhead(far, 0.5) == 1);
+}
+
+TEST_CASE("the second series is seen through the samples of the first", "[analysis]") {
+    const auto line = [](const std::vector<float>& places, std::vector<std::string> classes) {
+        return on_a_line({{1, places}, {2, places}}, std::move(classes));
+    };
+    const Dataset first = with_ids(line({0, 1, 2}, {"a", "b"}), {"x", "y", "z"});
+    Dataset second = with_ids(line({10, 11, 12, 13}, {"b", "c"}), {"z", "w", "v", "x"});
+    const SeriesPairs pairs = pair_series(first, second);
+    const EpochSeries seen = matched_series(first.series, second.series, pairs);
+    // x, y and z, of which y is absent, and then w and v.
+    REQUIRE(seen.sample_count() == 5);
+    const auto places = seen.positions(1);
+    CHECK(places[0].x == 13);
+    CHECK(std::isnan(places[1].x));
+    CHECK(places[2].x == 10);
+    CHECK(places[3].x == 11);
+    CHECK(places[4].x == 12);
+    CHECK(seen.classes().names == std::vector<std::string>{"a", "b", "c"});
+    // The first's labels; w is of b and v of c in the second.
+    CHECK(std::vector<std::int32_t>(seen.labels().begin(), seen.labels().end()) ==
+          std::vector<std::int32_t>{0, 0, 1, 1, 2});
+
+    // What has the same order is shared, whatever is moved.
+    const Dataset same = line({5, 6, 8}, {"a", "b"});
+    const SeriesPairs in_order = pair_series(first, same);
+    CHECK(matched_series(first.series, same.series, in_order).positions(0).data() ==
+          same.series.positions(0).data());
+    const Similarity shift{.shift = {-5, 1}};
+    const EpochSeries moved = matched_series(first.series, same.series, in_order, shift);
+    CHECK(moved.positions(0)[2] == Point{3, 1});
+    CHECK(moved.frame() == first.series.frame());
+}
+
+TEST_CASE("neighbours and predictions are seen by the samples and classes of the first",
+          "[analysis]") {
+    const auto side = [](std::vector<std::string> classes, const Samples& predictions,
+                         const std::vector<Samples>& near) {
+        std::vector<EpochColumns> epochs(1);
+        epochs[0].positions = {{0, 0}, {1, 0}, {2, 0}};
+        epochs[0].predictions = predictions;
+        epochs[0].confidence = {0.25F, 0.5F, 1};
+        epochs[0].intra.offsets = {0};
+        for (const Samples& list : near) {
+            epochs[0].intra.samples.insert(epochs[0].intra.samples.end(), list.begin(), list.end());
+            epochs[0].intra.offsets.push_back(epochs[0].intra.samples.size());
+        }
+        return Dataset{
+            .series = make_series({std::move(classes), {}}, {0, 1, 1}, std::move(epochs)),
+            .backgrounds = nullptr,
+            .name = "",
+            .path = "/x",
+            .format = "",
+            .warnings = {}};
+    };
+    const Dataset first = with_ids(side({"a", "b"}, {0, 0, 0}, {{1}, {0}, {0}}), {"x", "y", "z"});
+    const Dataset second =
+        with_ids(side({"b", "a"}, {0, 1, -1}, {{1, 2}, {0}, {1}}), {"z", "y", "x"});
+    const EpochSeries seen =
+        matched_series(first.series, second.series, pair_series(first, second));
+    const Epoch& epoch = seen.epoch(0);
+    CHECK(Samples(epoch.predictions.begin(), epoch.predictions.end()) == Samples{-1, 0, 1});
+    CHECK(epoch.confidence[0] == 1);
+    const auto list = [&](std::size_t i) {
+        return Samples(epoch.intra[i].begin(), epoch.intra[i].end());
+    };
+    CHECK(list(0) == Samples{1});
+    CHECK(list(1) == Samples{2});
+    CHECK(list(2) == Samples{1, 0});
+}
+
+TEST_CASE("a turned and scaled series is laid onto the first", "[analysis]") {
+    const auto series = [](auto place) {
+        std::vector<EpochColumns> epochs(2);
+        for (int e = 0; e < 2; ++e) {
+            epochs[static_cast<std::size_t>(e)].number = e;
+            for (int i = 0; i < 5; ++i)
+                epochs[static_cast<std::size_t>(e)].positions.push_back(
+                    place(static_cast<float>(i), static_cast<float>(i * i % 3 + e)));
+        }
+        return Dataset{.series = make_series({{"a"}, {}}, {0, 0, 0, 0, 0}, std::move(epochs)),
+                       .backgrounds = nullptr,
+                       .name = "",
+                       .path = "/x",
+                       .format = "",
+                       .warnings = {}};
+    };
+    const Dataset first = series([](float x, float y) { return Point{x, y}; });
+    // Mirrored, turned, three times as large, and elsewhere.
+    const Dataset second = series([](float x, float y) { return Point{3 * y + 7, 3 * x - 2}; });
+    const SeriesPairs pairs = pair_series(first, second);
+    const EpochSeries laid =
+        matched_series(first.series, second.series, pairs,
+                       placement_onto_first(first.series, second.series, pairs));
+    for (std::size_t i = 0; i < 5; ++i) {
+        CAPTURE(i);
+        CHECK(laid.positions(1)[i].x == Approx(first.series.positions(1)[i].x).margin(1e-5));
+        CHECK(laid.positions(1)[i].y == Approx(first.series.positions(1)[i].y).margin(1e-5));
+    }
+}
+
 TEST_CASE("what two series share is counted", "[analysis]") {
     // Of eight samples, with k 2. The second series swaps the first two with the last two.
     const Dataset first = on_a_line({{1, {0, 1, 2.5F, 4.5F, 7, 10, 13.5F, 17.5F}}});
@@ -146,6 +265,10 @@ TEST_CASE("predictions are compared by the names of classes", "[analysis]") {
     CHECK(found.neighbours == 1);
     CHECK(*found.epochs[0].agreement == Approx(1.0 / 3));
     CHECK(*found.epochs[1].agreement == Approx(1.0 / 3));
+    REQUIRE(found.classes.size() == 2);
+    CHECK(found.classes[0][0].agreement == 1);
+    CHECK(found.classes[1][0].agreement == 0);
+    CHECK(found.classes[1][1].agreement == 0.5);
     CHECK(found.samples[0].agreement == 0.5);
     CHECK(found.samples[1].agreement == 0.5);
     CHECK(found.samples[2].agreement == 0);

@@ -252,6 +252,28 @@ TEST_CASE("a workspace keeps the keys that it does not know") {
     CHECK(text_of(parse_workspace(after, "/folder", "a"), "/folder") == after);
 }
 
+TEST_CASE("a workspace remembers what its dataset is compared with") {
+    Workspace workspace = some_workspace("/folder");
+    workspace.second = "/folder/other";
+    workspace.second_contents.projection = "tsne";
+    const std::string text = text_of(workspace, "/folder");
+    CHECK_THAT(text, contains(R"("compared": {"path":"other","projection":"tsne"})"));
+    const Workspace read = parse_workspace(text, "/folder", "a");
+    CHECK(read.second == "/folder/other");
+    CHECK(read.second_contents.projection == "tsne");
+    CHECK(text_of(read, "/folder") == text);
+    Workspace alone = read;
+    alone.second.clear();
+    CHECK_THAT(text_of(alone, "/folder"), !contains("compared"));
+    // It must not lead outside either.
+    const tests::TemporaryFolder folder;
+    Workspace within = some_workspace(folder.path());
+    within.second = folder.path() / "other";
+    CHECK_FALSE(leads_outside(within, folder.path() / "a.epochscope"));
+    within.second = folder.path() / ".." / "other";
+    CHECK(leads_outside(within, folder.path() / "a.epochscope"));
+}
+
 TEST_CASE("a broken workspace, or one of a newer version, is told by what is wrong") {
     const auto fault = [](const std::string& text) {
         return fault_of([&] { parse_workspace(text, "/folder", "w"); });

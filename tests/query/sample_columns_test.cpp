@@ -38,6 +38,24 @@ std::shared_ptr<const Dataset> three_samples(std::vector<Column> metadata) {
 
 }  // namespace
 
+TEST_CASE("what was compared is a column of its own name", "[query]") {
+    Dataset dataset = *three_samples({Column::of_real("agreement", {1, 2, 3})});
+    dataset.compared = std::make_shared<const Compared>(
+        Compared{.other = "four",
+                 .columns = {Column::of_real("shared_neighbours", {0.5, 1, std::nan("")}),
+                             Column::of_real("agreement", {0, 0.25, 1}),
+                             Column::of_whole("later", ColumnType::whole, {2, 0, 0})},
+                 .curves = {}});
+    const SampleColumns columns(std::make_shared<const Dataset>(std::move(dataset)));
+    CHECK(columns.column("shared_neighbours").number(0) == 0.5);
+    CHECK(columns.column("shared_neighbours").is_missing(2));
+    CHECK(columns.find("shared_neighbours")->source == ColumnSource::comparison);
+    CHECK(columns.column("later").number(0) == 2);
+    // The metadata keep their names.
+    CHECK(columns.column("agreement").number(1) == 2);
+    CHECK(columns.column("compared_agreement").number(1) == 0.25);
+}
+
 TEST_CASE("columns are of the series, of metadata and of signals", "[query]") {
     const SampleColumns columns(
         three_samples({Column::of_whole("label", ColumnType::whole, {5, 6, 7}),

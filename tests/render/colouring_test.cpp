@@ -55,6 +55,25 @@ using Words = std::vector<std::string>;
 
 }  // namespace
 
+TEST_CASE("samples without a partner are grey, whatever colours the others", "[render]") {
+    const std::vector<std::size_t> alone{0, 2};
+    for (const ColourBy by : {ColourBy::label, ColourBy::prediction, ColourBy::column}) {
+        ViewState view = coloured(two_categories());
+        view.style.colour_by = by;
+        const Frame before = compose(tiny(), view, canvas);
+        view.alone = std::make_shared<const PickedSamples>(4, alone);
+        const Frame frame = compose(tiny(), view, canvas);
+        CHECK(same_rgb(frame.points.colour_of(0), no_class_colour));
+        CHECK(same_rgb(frame.points.colour_of(2), no_class_colour));
+        CHECK(frame.points.colour_of(1) == before.points.colour_of(1));
+        CHECK(frame.points.colour_of(3) == before.points.colour_of(3));
+    }
+    // Those of another series are ignored.
+    ViewState view = coloured(two_categories());
+    view.alone = std::make_shared<const PickedSamples>(5, alone);
+    CHECK(same_rgb(compose(tiny(), view, canvas).points.colour_of(0), cyan));
+}
+
 TEST_CASE("samples have the colours of a column, and grey without a value", "[render]") {
     const Frame frame = compose(tiny(), coloured(two_categories()), canvas);
     CHECK(same_rgb(frame.points.colour_of(0), cyan));

@@ -41,6 +41,8 @@ struct Comparison {
     std::vector<Sameness> epochs;
     /// The mean over epochs, for each pair of samples.
     std::vector<Sameness> samples;
+    /// The mean over the samples of each class of the first, for each pair of epochs.
+    std::vector<std::vector<Sameness>> classes;
     /// The number of the first epoch whose prediction is the label, for each pair of samples;
     /// nothing if there is none.
     std::vector<std::optional<std::int64_t>> first_correct;
@@ -50,6 +52,8 @@ struct Comparison {
 struct CompareOptions {
     /// k.
     std::size_t neighbours = 15;
+    /// For compare_datasets: see pair_series.
+    EpochPairing epochs_by = EpochPairing::number;
     /// 0: all. The result does not depend on it.
     int threads = 0;
 };

@@ -36,9 +36,14 @@ struct SeriesPairs {
 };
 
 /// Pairs samples by the column `id` of their metadata where both have one, else by index. Pairs
-/// epochs that have the same number where there are any; else each epoch of the shorter series with
-/// the one of the other that is nearest as a fraction of the run. Throws Error if no ids agree, or
-/// counts differ without ids. O(N + E).
-SeriesPairs pair_series(const Dataset& first, const Dataset& second);
+/// epochs that have the same number where there are any and `epochs_by` is not `share`; else each
+/// epoch of the shorter series with the one of the other that is nearest as a fraction of the run.
+/// Throws Error if no ids agree, or counts differ without ids. O(N + E).
+SeriesPairs pair_series(const Dataset& first, const Dataset& second,
+                        EpochPairing epochs_by = EpochPairing::number);
+
+/// The playhead of the second series that belongs to one of the first (see model/playhead.h): even
+/// between pairs of epochs; before the first pair and after the last one, it stays there.
+double second_playhead(const SeriesPairs& pairs, double first);
 
 }  // namespace epochscope

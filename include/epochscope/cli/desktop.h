@@ -16,6 +16,8 @@ namespace epochscope::cli {
 struct WindowCall {
     /// Empty: no folder yet.
     std::string folder;
+    /// What it is compared with; empty: nothing.
+    std::string second = {};
     /// Whether it waits for the folder's first epoch, and follows it as it grows.
     bool waits = false;
     /// Which projection of a time-travelling-visualizer run; empty: the only one, or ask.

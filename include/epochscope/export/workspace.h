@@ -39,6 +39,9 @@ struct Workspace {
     /// What is open, and with which choices (projection, labels, keys and columns).
     std::filesystem::path dataset;
     OpenOptions contents;
+    /// What it is compared with, likewise; empty: nothing.
+    std::filesystem::path second = {};
+    OpenOptions second_contents = {};
     /// See read_view; empty: none.
     std::string view;
     /// Nothing: not known.

@@ -2,6 +2,7 @@
 
 #include <epochscope/model/axes.h>
 #include <epochscope/model/background.h>
+#include <epochscope/model/compared.h>
 #include <epochscope/model/epoch_series.h>
 #include <epochscope/model/landscape.h>
 #include <epochscope/model/metadata.h>
@@ -67,6 +68,8 @@ struct Dataset {
     std::shared_ptr<const Metadata> metadata = {};
     /// The names of the axes of the plane; most projections have none.
     std::optional<Axes> axes = {};
+    /// How its samples differ from those of another dataset; null if it was not compared.
+    std::shared_ptr<const Compared> compared = {};
 };
 
 }  // namespace epochscope

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <epochscope/analysis/compare.h>
+#include <epochscope/model/compared.h>
 #include <epochscope/model/dataset.h>
 #include <epochscope/model/job.h>
 
@@ -37,5 +38,9 @@ DatasetComparison compare_datasets(const Dataset& first, const Dataset& second,
                                    CompareSpace space = CompareSpace::automatic,
                                    std::optional<std::pair<std::int64_t, std::int64_t>> epochs = {},
                                    const Job& job = {});
+
+/// What was found, by samples and epochs of the first dataset. `other` is the name of the second.
+Compared compared_of(const Dataset& first, const std::string& other,
+                     const DatasetComparison& comparison);
 
 }  // namespace epochscope

@@ -20,7 +20,7 @@
 namespace epochscope {
 
 /// Where the values of a column come from.
-enum class ColumnSource : std::uint8_t { series, metadata, signal };
+enum class ColumnSource : std::uint8_t { series, metadata, signal, comparison };
 
 struct ColumnInfo {
     std::string name;
@@ -31,6 +31,7 @@ struct ColumnInfo {
 /// All that is known of the samples of a dataset, as columns for tables, queries, colours and
 /// histograms. In this order:
 /// - `sample`, the index from 0; `id`, if the metadata has one; `label`, the name of its class;
+/// - what was compared (see Compared), each with `compared_` before a name that is taken;
 /// - the metadata. A name that another column has, whatever its case, is prefixed by `meta_`;
 /// - if predictions are known: `flips`, how often the prediction changed from one epoch to the
 ///   next, and `first_correct`, the number of the first epoch with a right prediction;
@@ -73,6 +74,8 @@ class SampleColumns {
     std::vector<ColumnInfo> list_;
     /// The metadata by their names in the list.
     std::map<std::string, const Column*, std::less<>> metadata_;
+    /// What was compared, likewise.
+    std::map<std::string, const Column*, std::less<>> compared_;
     mutable std::mutex mutex_;
     mutable std::map<std::string, Column, std::less<>> made_;
     mutable std::mutex signal_mutex_;

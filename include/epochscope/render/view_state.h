@@ -74,6 +74,8 @@ struct ViewState {
     /// The samples that are drawn and can be hit, if their class is not hidden. Null: all. The
     /// selection, its neighbours and links are shown anyway.
     std::shared_ptr<const PickedSamples> filter;
+    /// The samples without a partner in a comparison, which are grey. Null: none.
+    std::shared_ptr<const PickedSamples> alone;
     /// The colours of ColourBy::column. Null if there are none.
     std::shared_ptr<const Colouring> colouring;
     /// An inspected point of the plane, marked by a cross.

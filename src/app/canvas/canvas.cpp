@@ -68,6 +68,10 @@ struct Canvas::Impl {
     void dataset_changed();
     [[nodiscard]] const Picture* picture_seen() const;
     [[nodiscard]] const Frame& frame_seen();
+    /// Those that a canvas shows beyond are no samples of the session.
+    [[nodiscard]] std::size_t session_samples() const {
+        return session.dataset() ? session.dataset()->series.sample_count() : 0;
+    }
     void describe();
     void zoom_about_centre(double factor);
 
@@ -107,6 +111,7 @@ void Canvas::Impl::watch() {
     pointer = std::make_unique<Pointer>(canvas, model);
     keys = std::make_unique<KeyBrush>(canvas, session);
     connect(pointer.get(), &Pointer::hovered, &canvas, &Canvas::hovered);
+    connect(pointer.get(), &Pointer::pointed_at, &canvas, &Canvas::pointed_at);
 }
 
 void Canvas::Impl::replace_view(Renderer choice) {
@@ -165,7 +170,7 @@ void Canvas::Impl::describe() {
         canvas.setAccessibleDescription(session.dataset() ? model.hint() : tr("Nothing is open"));
         return;
     }
-    const double number = epoch_number_at(dataset->series, session.playhead());
+    const double number = epoch_number_at(dataset->series, model.view().playhead);
     canvas.setAccessibleDescription(
         tr("%1: %Ln samples at epoch %2, %3 of them selected, %4 picked", nullptr,
            static_cast<int>(dataset->series.sample_count()))
@@ -233,15 +238,25 @@ bool Canvas::is_coarse() const {
 
 double Canvas::playhead_seen() const {
     const Picture* picture = impl_->picture_seen();
-    return picture != nullptr ? picture->request.view.playhead : impl_->session.playhead();
+    return picture != nullptr ? picture->request.view.playhead : impl_->model.view().playhead;
 }
 
 std::optional<std::size_t> Canvas::sample_at(QPointF at) const {
     if (!impl_->model.dataset()) return std::nullopt;
     const double scale = devicePixelRatioF();
     const Frame& frame = impl_->frame_seen();
-    return pick(frame, pixel_of(at, scale),
-                frame.points.radius + pick_slack * static_cast<float>(scale));
+    const auto sample = pick(frame, pixel_of(at, scale),
+                             frame.points.radius + pick_slack * static_cast<float>(scale));
+    return sample && *sample < impl_->session_samples() ? sample : std::nullopt;
+}
+
+std::optional<QPointF> Canvas::place_of(std::size_t sample) const {
+    if (!impl_->model.dataset()) return std::nullopt;
+    const PointLayer& points = impl_->frame_seen().points;
+    if (sample >= points.from.size() || points.is_hidden(sample)) return std::nullopt;
+    const Pixel pixel = points.pixel_of(sample);
+    if (!std::isfinite(pixel.x) || !std::isfinite(pixel.y)) return std::nullopt;
+    return QPointF(pixel.x, pixel.y) / devicePixelRatioF();
 }
 
 std::optional<Point> Canvas::place_at(QPointF at) const {
@@ -260,9 +275,10 @@ std::optional<Point> Canvas::place_at(QPointF at) const {
 std::shared_ptr<const PickedSamples> Canvas::samples_within(const Region& region) const {
     if (!impl_->model.dataset()) return nullptr;
     const PointLayer& points = impl_->frame_seen().points;
-    const std::vector<std::size_t> within = pick_within(points, region);
+    std::vector<std::size_t> within = pick_within(points, region);
+    std::erase_if(within, [count = impl_->session_samples()](std::size_t i) { return i >= count; });
     if (within.empty()) return nullptr;
-    return std::make_shared<const PickedSamples>(points.from.size(), within);
+    return std::make_shared<const PickedSamples>(impl_->session_samples(), within);
 }
 
 std::size_t Canvas::hidden_within(const Region& region) const {
@@ -286,15 +302,16 @@ void Canvas::go_home() {
 }
 
 void Canvas::fit_samples() {
+    const ViewState view = impl_->model.view();
     if (const auto dataset = impl_->model.dataset())
-        impl_->fitting.ask({dataset, impl_->session.view().hidden, impl_->session.view().filter});
+        impl_->fitting.ask({dataset, view.hidden, view.filter});
 }
 
 void Canvas::bring_into_view(std::size_t sample) {
     const auto dataset = impl_->model.dataset();
     if (!dataset || sample >= dataset->series.sample_count()) return;
     const EpochSeries& series = dataset->series;
-    const Moment moment = moment_at(impl_->session.playhead(), series.epoch_count());
+    const Moment moment = moment_at(impl_->model.view().playhead, series.epoch_count());
     const Point place = position_at(series, moment, sample);
     if (!std::isfinite(place.x) || !std::isfinite(place.y)) return;
     const Size size = impl_->scene.pixel_size();

@@ -53,6 +53,8 @@ class Canvas : public QWidget {
     /// The sample under a position in logical pixels, in the picture on the screen even if the
     /// session is ahead of it.
     [[nodiscard]] std::optional<std::size_t> sample_at(QPointF at) const;
+    /// Where a sample is in that picture, in logical pixels; nothing if it is not drawn.
+    [[nodiscard]] std::optional<QPointF> place_of(std::size_t sample) const;
     /// The point of the plane there, if the classifier can be evaluated at it: within the frame, at
     /// an epoch whose landscape is by the model.
     [[nodiscard]] std::optional<Point> place_at(QPointF at) const;
@@ -80,6 +82,8 @@ class Canvas : public QWidget {
   signals:
     /// Describes the sample under the pointer; empty if there is none.
     void hovered(const QString& words);
+    /// The sample under the pointer is another one; nothing: none is.
+    void pointed_at(std::optional<std::size_t> sample);
     /// A message about what was done here.
     void told(const QString& words);
     void renderer_changed();

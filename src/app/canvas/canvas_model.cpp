@@ -1,5 +1,6 @@
 #include "app/canvas/canvas_model.h"
 
+#include "app/canvas/hover.h"
 #include "app/canvas/landscape_detail.h"
 #include "app/session/background_cache.h"
 #include "app/session/session.h"
@@ -15,6 +16,10 @@ bool CanvasModel::shows(const Dataset& other) const {
     const EpochSeries& a = shown->series;
     const EpochSeries& b = other.series;
     return a.labels().data() == b.labels().data() && a.positions(0).data() == b.positions(0).data();
+}
+
+QString CanvasModel::words(std::size_t sample, double playhead) const {
+    return sample_words(*session_.dataset(), playhead, sample);
 }
 
 SessionCanvasModel::SessionCanvasModel(Session& session)

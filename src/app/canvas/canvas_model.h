@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QString>
 
+#include <cstddef>
 #include <memory>
 
 namespace epochscope::app {
@@ -15,8 +16,9 @@ namespace epochscope::app {
 class LandscapeDetail;
 class Session;
 
-/// What one canvas shows of a session: positions of its samples, and a camera. All else (playhead,
-/// selection, picks, hidden classes, colours) is the session's and the same on all canvases.
+/// What one canvas shows of a session: positions of its samples, and a camera. All else (selection,
+/// picks, hidden classes, colours, and as a rule the playhead) is the session's and the same on all
+/// canvases.
 class CanvasModel : public QObject {
     Q_OBJECT
 
@@ -24,15 +26,18 @@ class CanvasModel : public QObject {
     explicit CanvasModel(Session& session) : session_(session) {}
 
     [[nodiscard]] Session& session() const { return session_; }
-    /// The positions of the session's samples at its epochs; null: the canvas is empty.
+    /// The positions of the session's samples; null: the canvas is empty. Any samples behind them are
+    /// only drawn.
     [[nodiscard]] virtual std::shared_ptr<const Dataset> dataset() const = 0;
-    /// The session's, with this camera.
+    /// The session's, with this camera, and with the playhead in the epochs of dataset().
     [[nodiscard]] virtual ViewState view() const = 0;
     [[nodiscard]] virtual const Camera& camera() const = 0;
     virtual void set_camera(const Camera& camera) = 0;
     /// The backgrounds for a canvas of this size in device pixels, as far as they are decoded or
     /// painted.
     [[nodiscard]] virtual BackgroundPair backgrounds(Size /*canvas*/) const { return {}; }
+    /// Describes a sample of the session at a playhead; see sample_words.
+    [[nodiscard]] virtual QString words(std::size_t sample, double playhead) const;
     /// The hint of the empty canvas.
     [[nodiscard]] virtual QString hint() const = 0;
 

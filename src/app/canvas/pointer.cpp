@@ -217,12 +217,15 @@ void Pointer::left() {
 void Pointer::look() {
     if (press_ && press_->dragging) return;
     const auto sample = at_ ? canvas_.sample_at(*at_) : std::nullopt;
-    const QString words =
-        sample ? sample_words(*session_.dataset(), canvas_.playhead_seen(), *sample) : QString();
+    const QString words = sample ? model_.words(*sample, canvas_.playhead_seen()) : QString();
     const auto picture = sample ? session_.thumbnails().picture(*sample) : std::nullopt;
     bubble_->tell(words, at_.value_or(QPointF()), picture);
     const bool picks = session_.drag_tool() != DragTool::pan;
     canvas_.setCursor(sample ? Qt::PointingHandCursor : picks ? Qt::CrossCursor : Qt::ArrowCursor);
+    if (sample != sample_) {
+        sample_ = sample;
+        emit pointed_at(sample_);
+    }
     if (words == words_) return;
     words_ = words;
     emit hovered(words_);

@@ -8,6 +8,7 @@
 #include <QPointF>
 #include <QTimer>
 
+#include <cstddef>
 #include <optional>
 
 class QGestureEvent;
@@ -44,6 +45,8 @@ class Pointer : public QObject {
 
   signals:
     void hovered(const QString& words);
+    /// See Canvas.
+    void pointed_at(std::optional<std::size_t> sample);
 
   private:
     /// A pressed button: where it was pressed, and the camera then.
@@ -82,6 +85,7 @@ class Pointer : public QObject {
     /// The pointer, while it is over the canvas.
     std::optional<QPointF> at_;
     QString words_;
+    std::optional<std::size_t> sample_;
     QTimer look_again_;
 };
 

@@ -139,9 +139,12 @@ void ColourDialog::fill() {
     if (!columns) return;
     QList<QTreeWidgetItem*> metadata;
     QList<QTreeWidgetItem*> training;
+    QList<QTreeWidgetItem*> compared;
     for (const ColumnInfo& info : columns->list()) {
         if (info.source == ColumnSource::metadata || info.name == "label") {
             metadata << item_of(info.name, {});
+        } else if (info.source == ColumnSource::comparison) {
+            compared << item_of(info.name, {});
         } else if (info.name == "flips") {
             training << item_of(info.name, tr("how often the prediction changed"));
         } else if (info.name == "first_correct") {
@@ -161,6 +164,10 @@ void ColourDialog::fill() {
     if (!epoch.confidence.empty()) now << item_of("confidence_at" + at, tr("confidence"));
     if (session_.dataset()->preserved)
         now << item_of("kept_at" + at, tr("fraction of preserved neighbours"));
+    if (!compared.isEmpty())
+        add_group(tr("Compared with %1")
+                      .arg(QString::fromStdString(session_.dataset()->compared->other)),
+                  compared);
     add_group(tr("Metadata"), metadata);
     add_group(tr("Training signals"), training);
     add_group(tr("Epoch %1").arg(epoch.number), now);

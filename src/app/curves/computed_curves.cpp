@@ -21,6 +21,15 @@ void add(DockCurve& curve, std::int64_t epoch, std::optional<double> value) {
     curve.values.push_back(*value);
 }
 
+QString name_of(const Compared::Curve& curve) {
+    const QString name = curve.name == "shared_neighbours"   ? Words::tr("shared neighbours")
+                         : curve.name == "agreement"         ? Words::tr("agreement")
+                         : curve.name == "confidence_change" ? Words::tr("confidence change")
+                                                             : QString::fromStdString(curve.name);
+    if (curve.class_name.empty()) return name;
+    return QStringLiteral("%1: %2").arg(name, QString::fromStdString(curve.class_name));
+}
+
 }  // namespace
 
 DockCurves computed_curves(const Dataset& dataset, const Job& job) {
@@ -64,6 +73,19 @@ DockCurves health_curves(const std::vector<EpochHealth>& epochs) {
         for (const EpochHealth& epoch : epochs) add(curve, epoch.number, epoch.values[s]);
         if (!curve.values.empty())
             curves.push_back(std::make_shared<const DockCurve>(std::move(curve)));
+    }
+    return curves;
+}
+
+DockCurves compared_curves(const Dataset& dataset) {
+    DockCurves curves;
+    if (!dataset.compared) return curves;
+    const QString run = Words::tr("beside %1").arg(QString::fromStdString(dataset.compared->other));
+    for (const Compared::Curve& found : dataset.compared->curves) {
+        DockCurve curve{run, name_of(found), {}, {}, {}};
+        for (std::size_t e = 0; e < found.values.size() && e < dataset.series.epoch_count(); ++e)
+            add(curve, dataset.series.epoch(e).number, found.values[e]);
+        curves.push_back(std::make_shared<const DockCurve>(std::move(curve)));
     }
     return curves;
 }

@@ -18,4 +18,7 @@ DockCurves computed_curves(const Dataset& dataset, const Job& job);
 /// The signals of a run's health, each at the epochs where it is known.
 DockCurves health_curves(const std::vector<EpochHealth>& epochs);
 
+/// What was compared with another dataset, of all samples and by class; none if nothing was.
+DockCurves compared_curves(const Dataset& dataset);
+
 }  // namespace epochscope::app

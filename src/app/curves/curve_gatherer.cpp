@@ -46,7 +46,8 @@ CurveGatherer::CurveGatherer(Session& session, QObject* parent)
     timer_.setInterval(2s);
     connect(&timer_, &QTimer::timeout, this, [this] { read(false); });
     connect(&session, &Session::dataset_changed, this, &CurveGatherer::follow_dataset);
-    connect(&session, &Session::epochs_changed, this, [this] { read(false); });
+    for (const auto changes : {&Session::epochs_changed, &Session::findings_changed})
+        connect(&session, changes, this, [this] { read(false); });
 }
 
 void CurveGatherer::set_active(bool active) {
@@ -119,8 +120,8 @@ bool CurveGatherer::update(const Request& request, const Job& job) {
             if (!is_same_folder) memory_ = {};
             memory_.computed = computed_curves(*request.dataset, job.part(0, 0.5));
         }
+        is_new = is_other || memory_.dataset->compared != request.dataset->compared;
         memory_.dataset = request.dataset;
-        is_new = is_other;
     }
     const QStringList sources = own_sources(*request.dataset) + request.paths;
     const std::size_t forgotten = std::erase_if(
@@ -149,6 +150,8 @@ bool CurveGatherer::update(const QString& path, const Job& job) {
 GatheredCurves CurveGatherer::gather(const Request& request) {
     GatheredCurves result;
     result.curves = memory_.computed;
+    const DockCurves compared = compared_curves(*request.dataset);
+    result.curves.insert(result.curves.end(), compared.begin(), compared.end());
     result.problems = memory_.problems;
     std::vector<std::int64_t> numbers;
     numbers.reserve(request.dataset->series.epoch_count());

@@ -10,13 +10,33 @@
 
 namespace epochscope::app {
 
+namespace {
+
+/// A column without margins.
+QVBoxLayout* column_of() {
+    auto* column = new QVBoxLayout;
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    return column;
+}
+
+}  // namespace
+
 CanvasArea::CanvasArea(Session& session, MapMaker& maker, Renderer renderer, QWidget* parent)
     : QSplitter(Qt::Horizontal, parent),
       session_(session),
       maker_(maker),
-      canvas_(new Canvas(session, renderer, this)) {
+      column_(new QWidget(this)),
+      header_(new QWidget(column_)),
+      canvas_(new Canvas(session, renderer, column_)) {
     setChildrenCollapsible(false);
-    addWidget(canvas_);
+    header_->setLayout(column_of());
+    header_->hide();
+    QVBoxLayout* column = column_of();
+    column->addWidget(header_);
+    column->addWidget(canvas_, 1);
+    column_->setLayout(column);
+    addWidget(column_);
     relay(*canvas_);
     for (const auto changes : {&Session::dataset_changed, &Session::epochs_changed})
         connect(&session, changes, this, [this] {
@@ -44,14 +64,13 @@ void CanvasArea::make_map() {
     auto* bar = new MapBar(maker_, map_);
     map_canvas_ = new Canvas(*model_, canvas_->renderer(), map_);
     map_canvas_->setAccessibleName(tr("Data map"));
-    auto* layout = new QVBoxLayout(map_);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
+    QVBoxLayout* layout = column_of();
     layout->addWidget(bar);
     layout->addWidget(map_canvas_, 1);
+    map_->setLayout(layout);
     addWidget(map_);
     setStretchFactor(0, 1);
-    setStretchFactor(1, 1);
+    setStretchFactor(indexOf(map_), 1);
     connect(bar, &MapBar::close_requested, this, [this] { set_mode(MapMode::off); });
     relay(*map_canvas_);
     connect(canvas_, &Canvas::renderer_changed, map_canvas_,
@@ -65,26 +84,66 @@ void CanvasArea::set_mode(MapMode mode) {
         make_map();
         maker_.retry();
     }
-    canvas_->setVisible(mode != MapMode::instead);
+    column_->setVisible(mode != MapMode::instead);
     if (map_ != nullptr) map_->setVisible(mode != MapMode::off);
-    if (mode == MapMode::beside) setSizes({width() / 2, width() / 2});
+    if (mode == MapMode::beside) share_room();
     emit mode_changed();
 }
 
+void CanvasArea::show_beside(QWidget& pane, Canvas& canvas) {
+    if (pane_ == nullptr) {
+        pane_ = &pane;
+        beside_ = &canvas;
+        insertWidget(1, pane_);
+        setStretchFactor(0, 1);
+        setStretchFactor(1, 1);
+        relay(canvas);
+        connect(canvas_, &Canvas::renderer_changed, beside_,
+                [this] { beside_->set_renderer(canvas_->renderer()); });
+    }
+    pane_->show();
+    share_room();
+}
+
+void CanvasArea::end_beside() {
+    if (pane_ != nullptr) pane_->hide();
+}
+
+/// All that is shown has the same width.
+void CanvasArea::share_room() {
+    QList<int> sizes;
+    for (int i = 0; i < count(); ++i) sizes << width();
+    setSizes(sizes);
+}
+
+/// Those that are shown, the first one first.
+QList<Canvas*> CanvasArea::canvases() const {
+    QList<Canvas*> shown;
+    for (Canvas* canvas : {canvas_, beside_, map_canvas_})
+        if (canvas != nullptr && canvas->isVisibleTo(this)) shown << canvas;
+    return shown;
+}
+
 Canvas& CanvasArea::active() {
-    if (mode_ == MapMode::off) return *canvas_;
-    if (mode_ == MapMode::instead || map_canvas_->underMouse()) return *map_canvas_;
-    const bool is_meant = map_canvas_->hasFocus() && !canvas_->underMouse();
-    return is_meant ? *map_canvas_ : *canvas_;
+    const QList<Canvas*> shown = canvases();
+    for (Canvas* canvas : shown)
+        if (canvas->underMouse()) return *canvas;
+    for (Canvas* canvas : shown)
+        if (canvas->hasFocus()) return *canvas;
+    // In place of the first.
+    if (mode_ == MapMode::instead) return *map_canvas_;
+    return *canvas_;
 }
 
 void CanvasArea::bring_into_view(std::size_t sample) {
-    canvas_->bring_into_view(sample);
-    if (map_canvas_ != nullptr) map_canvas_->bring_into_view(sample);
+    for (Canvas* canvas : {canvas_, beside_, map_canvas_})
+        if (canvas != nullptr) canvas->bring_into_view(sample);
 }
 
 bool CanvasArea::cancel_drag() {
-    return canvas_->cancel_drag() || (map_canvas_ != nullptr && map_canvas_->cancel_drag());
+    for (Canvas* canvas : {canvas_, beside_, map_canvas_})
+        if (canvas != nullptr && canvas->cancel_drag()) return true;
+    return false;
 }
 
 }  // namespace epochscope::app

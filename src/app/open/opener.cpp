@@ -53,11 +53,21 @@ void Opener::open(const QString& folder, const QString& projection) {
 
 void Opener::open_with(const QString& path, const OpenOptions& options) {
     emit started();
+    is_second_ = false;
     if (!is_workspace(path.toStdString())) return start(path, options);
     task_.drop();
     again_.stop();
     status_.opening().stop();
     emit workspace_wanted(path);
+}
+
+void Opener::open_second(const QString& path, const OpenOptions& options) {
+    if (!session_.dataset()) return open_with(path, options);
+    if (is_workspace(path.toStdString()))
+        return refuse(path,
+                      tr("A workspace is no dataset: compare with the folder that it opens."));
+    is_second_ = true;
+    start(path, options);
 }
 
 void Opener::start(const QString& folder, const OpenOptions& options) {
@@ -122,6 +132,13 @@ void Opener::ask() {
     show(*dialog);
 }
 
+void Opener::ask_for_second() {
+    auto* dialog = new QFileDialog(&window_, tr("Compare with a dataset folder or a recording"));
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    show(*dialog, true);
+}
+
 void Opener::ask_for_file() {
     auto* dialog =
         new QFileDialog(&window_, tr("Open features, a table of positions or a workspace"));
@@ -131,11 +148,12 @@ void Opener::ask_for_file() {
     show(*dialog);
 }
 
-void Opener::show(QFileDialog& dialog) {
+void Opener::show(QFileDialog& dialog, bool is_second) {
     dialog.setAttribute(Qt::WA_DeleteOnClose);
     const QStringList recent = recent_.folders();
     if (!recent.isEmpty()) dialog.setDirectory(QFileInfo(recent.front()).absolutePath());
-    connect(&dialog, &QFileDialog::fileSelected, this, [this](const QString& f) { open(f); });
+    connect(&dialog, &QFileDialog::fileSelected, this,
+            [this, is_second](const QString& path) { is_second ? open_second(path) : open(path); });
     dialog.open();
 }
 
@@ -148,6 +166,14 @@ void Opener::open_dropped(const QList<QUrl>& urls) {
 }
 
 void Opener::take(std::shared_ptr<const Dataset> dataset) {
+    if (is_second_) {
+        second_options_ = options_;
+        // The first stays the one before all.
+        recent_.add(QString::fromStdString(dataset->path));
+        recent_.add(QString::fromStdString(session_.dataset()->path));
+        emit second_taken(dataset);
+        return end(true);
+    }
     taken_options_ = options_;
     const QString path = QString::fromStdString(dataset->path);
     const bool is_new = !recent_.folders().contains(path);
@@ -170,10 +196,11 @@ void Opener::choose_projection(const Opened& opened) {
     dialog->setOkButtonText(tr("Open"));
     dialog->setCancelButtonText(tr("Cancel"));
     connect(dialog, &QInputDialog::textValueSelected, this,
-            [this, folder = folder_, options = options_, pca,
+            [this, folder = folder_, options = options_, pca, is_second = is_second_,
              offers_pca = opened.offers_pca](const QString& chosen) {
                 OpenOptions choice = options;
                 choice.projection = offers_pca && chosen == pca ? pca_view : chosen.toStdString();
+                is_second_ = is_second;
                 start(folder, choice);
             });
     connect(dialog, &QDialog::rejected, this, [this] { end(false); });
@@ -215,8 +242,10 @@ void Opener::show_unknown(const QString& folder, const UnknownPath& path) {
         QPushButton* button =
             box->addButton(tr("Open %1").arg(QFileInfo(meant).fileName()), QMessageBox::AcceptRole);
         box->setDefaultButton(button);
-        connect(button, &QPushButton::clicked, this,
-                [this, meant, labels] { open_with(meant, {.labels = labels}); });
+        connect(button, &QPushButton::clicked, this, [this, meant, labels, is_second = is_second_] {
+            const OpenOptions options{.labels = labels};
+            is_second ? open_second(meant, options) : open_with(meant, options);
+        });
     }
     box->open();
     end(false);

@@ -40,6 +40,11 @@ class Opener : public QObject {
     void open_with(const QString& path, const OpenOptions& options);
     /// The same, as soon as it can be opened: a run may not have begun yet, or have no epoch.
     void wait_for(const QString& path, const OpenOptions& options);
+    /// Opens another one to compare with that of the session.
+    void open_second(const QString& path, const OpenOptions& options = {});
+    void ask_for_second();
+    /// What the one to compare was opened with.
+    [[nodiscard]] const OpenOptions& second_options() const { return second_options_; }
     /// What the dataset of the session was opened with.
     [[nodiscard]] const OpenOptions& options() const { return taken_options_; }
     /// Asks for a folder first, or for a file of a format that is one file.
@@ -59,6 +64,8 @@ class Opener : public QObject {
     void workspace_wanted(const QString& file);
     /// A dataset is in the session; is_new: its folder is not among the recent ones.
     void taken(bool is_new);
+    /// The dataset to compare is open.
+    void second_taken(const std::shared_ptr<const epochscope::Dataset>& dataset);
     /// A start ended, with a dataset or without.
     void finished(bool opened);
 
@@ -75,7 +82,7 @@ class Opener : public QObject {
 
     void start(const QString& path, const OpenOptions& options);
     void read_folder();
-    void show(QFileDialog& dialog);
+    void show(QFileDialog& dialog, bool is_second = false);
     void take(const Outcome<Opened>& outcome);
     /// Tells why it waits on, and tries again a moment later.
     void wait(const QString& why);
@@ -96,6 +103,9 @@ class Opener : public QObject {
     /// What it is opened with, and what was opened last.
     OpenOptions options_;
     OpenOptions taken_options_;
+    OpenOptions second_options_;
+    /// Whether it is opened to be compared.
+    bool is_second_ = false;
     /// Whether it waits until the folder can be opened.
     bool waits_ = false;
     /// What was told of that.

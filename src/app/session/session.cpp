@@ -61,9 +61,10 @@ void Session::set_epochs(std::shared_ptr<const Dataset> grown, std::size_t kept)
     const bool is_home = view_.camera == home(before.frame(), view_.camera.equal_axes);
     const bool has_pictures = dataset_->thumbnails != nullptr;
     const double playhead = view_.playhead;
-    if (has_other_backgrounds_) {
+    if (has_other_backgrounds_ || dataset_->compared) {
         Dataset changed = *grown;
-        changed.backgrounds = dataset_->backgrounds;
+        if (has_other_backgrounds_) changed.backgrounds = dataset_->backgrounds;
+        changed.compared = dataset_->compared;
         grown = std::make_shared<const Dataset>(std::move(changed));
     }
     dataset_ = std::move(grown);
@@ -132,6 +133,15 @@ void Session::set_findings(const Findings& findings) {
     emit findings_changed();
 }
 
+void Session::set_compared(std::shared_ptr<const Compared> compared) {
+    if (!dataset_ || compared == dataset_->compared) return;
+    Dataset changed = *dataset_;
+    changed.compared = std::move(compared);
+    dataset_ = std::make_shared<const Dataset>(std::move(changed));
+    columns_ = std::make_shared<const SampleColumns>(dataset_);
+    emit findings_changed();
+}
+
 void Session::set_playhead(double playhead) {
     if (!dataset_) return;
     playhead = clamp_playhead(playhead, dataset_->series.epoch_count());
@@ -190,6 +200,13 @@ void Session::set_filter(Picks filter) {
     filter_ = std::move(filter);
     hide_categories();
     emit filter_changed();
+}
+
+void Session::set_alone(Picks alone) {
+    if (alone && (!dataset_ || alone->sample_count() != dataset_->series.sample_count())) return;
+    if (same_samples(alone, view_.alone)) return;
+    view_.alone = std::move(alone);
+    emit style_changed();
 }
 
 void Session::set_colouring(std::shared_ptr<const Colouring> colouring) {

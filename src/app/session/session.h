@@ -66,6 +66,8 @@ class Session : public QObject {
     void set_neighbours(const EpochSeries& listed);
     /// Replaces the trust or the prototypes of the open dataset, as far as they were found.
     void set_findings(const Findings& findings);
+    /// Replaces what was compared; null: nothing was.
+    void set_compared(std::shared_ptr<const Compared> compared);
     [[nodiscard]] ThumbnailCache& thumbnails() { return *thumbnails_; }
 
     /// The argument of compose. Each canvas sets its own `scale`. Its `picked` are the samples that
@@ -102,6 +104,9 @@ class Session : public QObject {
     /// Leaves only these samples on the screen; null: all. Ignores those of another series.
     void set_filter(Picks filter);
     [[nodiscard]] const Picks& filter() const { return filter_; }
+    /// Makes samples grey that have no partner in a comparison; null: none. Ignores those of
+    /// another series.
+    void set_alone(Picks alone);
     /// Colours samples by a column, with all its categories shown; null: by label again. Ignores
     /// that of another number of samples.
     void set_colouring(std::shared_ptr<const Colouring> colouring);
@@ -165,12 +170,13 @@ class Session : public QObject {
     void drag_tool_changed();
     void pick_mode_changed();
     void camera_changed();
-    /// Style, colours, hidden classes, what stands out, orientation of backgrounds, or prototypes.
+    /// Style, colours, hidden classes, what stands out or is grey, orientation of backgrounds, or
+    /// prototypes.
     void style_changed();
     /// A background was decoded, or the backgrounds were replaced.
     void backgrounds_changed();
     void neighbours_changed();
-    /// Trust or prototypes were replaced.
+    /// Trust, prototypes or what was compared were replaced.
     void findings_changed();
     void trust_measure_changed();
 

@@ -112,9 +112,8 @@ void SampleTable::lay_out() {
     layout->addWidget(table_, 1);
 }
 
-void SampleTable::sort_by(Signal signal, Qt::SortOrder order) {
-    if (const auto column = model_->column_of(std::string(epochscope::name_of(signal))))
-        table_->sortByColumn(*column, order);
+void SampleTable::sort_by(const std::string& name, Qt::SortOrder order) {
+    if (const auto column = model_->column_of(name)) table_->sortByColumn(*column, order);
 }
 
 void SampleTable::set_presets(QMenu& presets) { presets_->setMenu(&presets); }

@@ -3,12 +3,11 @@
 #include "app/table/table_rows.h"
 #include "app/tasks/task.h"
 
-#include <epochscope/analysis/training_signals.h>
-
 #include <QString>
 #include <QWidget>
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 class QCheckBox;
@@ -38,8 +37,8 @@ class SampleTable : public QWidget {
     void set_presets(QMenu& presets);
     /// Lists only the picked samples, or all.
     void set_only_picked(bool only);
-    /// Does nothing if there is no such column.
-    void sort_by(Signal signal, Qt::SortOrder order);
+    /// By a column of SampleColumns. Does nothing if there is no such column.
+    void sort_by(const std::string& column, Qt::SortOrder order);
     /// Asks for a file and writes the shown columns to it: of the rows, or of the picked samples
     /// only.
     void save(bool only_picked);

@@ -42,6 +42,26 @@ void add_playhead_columns(std::vector<TableColumn>& list, const Dataset& dataset
                       "plane too, at the playhead")));
 }
 
+/// A column of a comparison.
+void name_compared(TableColumn& column, const QString& other) {
+    if (column.name.ends_with("shared_neighbours")) {
+        column.heading = Words::tr("Shared neighbours");
+        column.meaning = Words::tr("The fraction of its nearest that are its nearest in %1 too")
+                             .arg(other);
+    } else if (column.name.ends_with("agreement")) {
+        column.heading = Words::tr("Agreement");
+        column.meaning =
+            Words::tr("The fraction of epochs at which %1 predicts the same class").arg(other);
+    } else if (column.name.ends_with("confidence_change")) {
+        column.heading = Words::tr("Confidence change");
+        column.meaning = Words::tr("The confidence in %1 less the confidence here").arg(other);
+    } else if (column.name.ends_with("later")) {
+        column.heading = Words::tr("Learnt later");
+        column.meaning =
+            Words::tr("How many epochs later its label is first predicted in %1").arg(other);
+    }
+}
+
 /// A column of the list that is no signal and no metadata.
 void name_known(TableColumn& column) {
     if (column.name == "sample") {
@@ -59,7 +79,7 @@ void name_known(TableColumn& column) {
     }
 }
 
-TableColumn listed(const ColumnInfo& info) {
+TableColumn listed(const ColumnInfo& info, const Dataset& dataset) {
     TableColumn column{info.name, QString::fromStdString(info.name), {}};
     column.type = info.type;
     column.is_signal = info.source == ColumnSource::signal;
@@ -67,6 +87,8 @@ TableColumn listed(const ColumnInfo& info) {
         column.meaning = info.name == "id" ? Words::tr("The sample's id in the data")
                                            : Words::tr("A column of the data's metadata");
         if (info.name == "id") column.heading = Words::tr("Id");
+    } else if (info.source == ColumnSource::comparison) {
+        name_compared(column, QString::fromStdString(dataset.compared->other));
     } else if (const auto signal = signal_named(info.name); column.is_signal && signal) {
         column.heading = signal_heading(*signal);
         column.meaning = signal_words(*signal);
@@ -92,7 +114,7 @@ QString first_letters(std::string_view text, std::size_t letters) {
 std::vector<TableColumn> table_columns(const SampleColumns& columns) {
     std::vector<TableColumn> list;
     for (const ColumnInfo& info : columns.list()) {
-        list.push_back(listed(info));
+        list.push_back(listed(info, *columns.dataset()));
         if (info.name == "label") add_playhead_columns(list, *columns.dataset());
     }
     // What samples are looked for by is seen without scrolling.

@@ -67,7 +67,13 @@ int open_window(const cli::WindowCall& call) {
         OpenOptions opening = call.opening;
         opening.projection = call.projection;
         const QString path = QDir(QString::fromStdString(call.folder)).absolutePath();
-        call.waits ? window.watch(path, opening) : window.open(path, opening);
+        const QString second = QString::fromStdString(call.second);
+        if (call.waits)
+            window.watch(path, opening);
+        else if (second.isEmpty())
+            window.open(path, opening);
+        else
+            window.compare(path, QDir(second).absolutePath(), opening);
     }
     return QApplication::exec();
 }

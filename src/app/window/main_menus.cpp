@@ -8,6 +8,8 @@
 #include "app/bookmarks/bookmarks_panel.h"
 #include "app/canvas/canvas.h"
 #include "app/colours/colour_actions.h"
+#include "app/compare/compare_actions.h"
+#include "app/compare/compared_view.h"
 #include "app/curves/curves_panel.h"
 #include "app/datamap/canvas_area.h"
 #include "app/datamap/map_actions.h"
@@ -134,11 +136,12 @@ void add_file_menu(const MenuTargets& t, Shared& shared) {
         add_action(t.window, menu, Words::tr("Open a f&ile…"), {QKeySequence("Ctrl+Shift+O")});
     QObject::connect(open_file, &QAction::triggered, &t.opener, &Opener::ask_for_file);
     t.opener.recent().fill(*menu.addMenu(Words::tr("Open &recent")));
+    add_compare_with(t.window, menu, t.session, t.opener);
     add_workspace_actions(t, menu);
     shared.project = add_action(t.window, menu, Words::tr("&Project a recording…"),
                                 {QKeySequence("Ctrl+P")}, "project");
     QObject::connect(shared.project, &QAction::triggered, &t.projector, &Projector::ask);
-    add_measure_actions(t.window, menu, t.measurer);
+    add_measure_actions(t.window, *menu.addMenu(Words::tr("&Measure the recording")), t.measurer);
     menu.addSeparator();
     QMenu& more = *menu.addMenu(Words::tr("&Add backgrounds or curves"));
     add_background_actions(t, more);
@@ -235,6 +238,9 @@ void add_view_menu(const MenuTargets& t, Shared& shared) {
     add_prototype_actions(t.window, *menu.addMenu(Words::tr("&Prototypes")), t.session);
     menu.addSection(Words::tr("Other views"));
     shared.map = add_map_actions(t.window, menu, t.session, t.area, t.maps);
+    QMenu& comparison = *menu.addMenu(Words::tr("Co&mparison"));
+    t.compared.set_actions(add_compare_actions(t.window, comparison, t.session, t.comparison),
+                           comparison);
     shared.trust = &add_trust_actions(t.window, menu, t.session);
     menu.addSection(Words::tr("Window"));
     add_panels(t, *menu.addMenu(Words::tr("Pa&nels")));

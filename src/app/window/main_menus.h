@@ -15,6 +15,8 @@ namespace epochscope::app {
 class BackgroundSources;
 class Bookmarks;
 class BookmarksPanel;
+class ComparedView;
+class Comparison;
 class CurvesPanel;
 class CanvasArea;
 class FindBar;
@@ -49,6 +51,8 @@ struct MenuTargets {
     BackgroundSources& backgrounds;
     Projector& projector;
     Measurer& measurer;
+    Comparison& comparison;
+    ComparedView& compared;
     WindowDocks docks;
     SampleTable& table;
     ReviewPanel& review;

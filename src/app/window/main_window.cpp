@@ -3,6 +3,8 @@
 #include "app/bookmarks/bookmarks.h"
 #include "app/bookmarks/bookmarks_panel.h"
 #include "app/classes/classes_panel.h"
+#include "app/compare/compared_view.h"
+#include "app/compare/comparison.h"
 #include "app/curves/curves_panel.h"
 #include "app/datamap/canvas_area.h"
 #include "app/datamap/map_maker.h"
@@ -56,12 +58,15 @@
 #include "app/window/window_docks.h"
 #include "app/window/workspaces.h"
 
+#include <epochscope/query/sample_columns.h>
+
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMenuBar>
+#include <QMessageBox>
 #include <QPointer>
 #include <QStackedWidget>
 #include <QToolBar>
@@ -69,7 +74,10 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <optional>
+#include <string>
+#include <utility>
 
 namespace epochscope::app {
 namespace {
@@ -98,6 +106,8 @@ struct MainWindow::Impl {
     void show_alerts();
     void wire_measurer();
     void wire_samples();
+    void wire_comparison();
+    void refuse_comparison(const QString& name, const QString& problem);
     void show_table(bool only_picked);
     void wire_review();
     static void show(QDockWidget& dock);
@@ -138,6 +148,10 @@ struct MainWindow::Impl {
     FolderPictures pictures;
     BackgroundSources backgrounds;
     Projector projector;
+    Comparison comparison{session};
+    std::unique_ptr<ComparedView> compared;
+    /// What is compared once the first folder is open.
+    std::function<void()> compare_next;
     Measurer measurer;
     NeighbourFinder neighbours{session};
     FindBar* find = nullptr;
@@ -158,6 +172,8 @@ struct MainWindow::Impl {
     bool watches = false;
     /// Whether running work may be stopped.
     bool leaving = false;
+    /// Those that the panel was shown for.
+    const void* shown_prototypes = nullptr;
     /// Whether a sample is selected, or a place looked at.
     bool is_asking = false;
     PlaybackActions playback_actions;
@@ -201,19 +217,22 @@ MainWindow::Impl::Impl(MainWindow& w, Renderer renderer)
                 events_panel->list_flips(one, other);
                 show(*docks.events);
             });
-    workspaces = std::make_unique<Workspaces>(w, session, history, bookmarks, opener, *status);
+    workspaces =
+        std::make_unique<Workspaces>(w, session, history, bookmarks, opener, comparison, *status);
+    compared = std::make_unique<ComparedView>(session, comparison, *canvas_area);
     build_menus();
     wire();
     wire_follower();
     wire_alerts();
     wire_samples();
+    wire_comparison();
     wire_review();
     wire_measurer();
     restore();
     first_look = std::make_unique<FirstLook>(session, player, canvas_area->canvas(), settings);
     wire_workspaces();
     show_dataset();
-    drops = std::make_unique<DropTarget>(w, *welcome, opener);
+    drops = std::make_unique<DropTarget>(w, session, *welcome, opener);
     store = std::make_unique<StateStore>(w, session, *layout);
 }
 
@@ -265,6 +284,8 @@ void MainWindow::Impl::build_menus() {
                backgrounds,
                projector,
                measurer,
+               comparison,
+               *compared,
                docks,
                *table,
                *review,
@@ -365,11 +386,47 @@ void MainWindow::Impl::wire_samples() {
     connect(status, &StatusLine::picked_requested, docks.table, [this] { show_table(true); });
     connect(&presets, &PresetPicker::picked, &window, [this](MapPreset preset) {
         if (preset != MapPreset::mislabelled || session.picked_count() == 0) return;
-        table->sort_by(Signal::suspicion, Qt::DescendingOrder);
+        table->sort_by(std::string(name_of(Signal::suspicion)), Qt::DescendingOrder);
         show_table(true);
         show(*docks.review);
         review->review_picked();
     });
+}
+
+void MainWindow::Impl::wire_comparison() {
+    connect(&opener, &Opener::second_taken, &comparison, &Comparison::begin);
+    connect(&comparison, &Comparison::second_changed, &window, [this] {
+        if (session.dataset()) opener.tell_warnings();
+    });
+    connect(&comparison, &Comparison::changed, &window, [this] {
+        for (const QString& warning : comparison.warnings()) status->add_warning(warning);
+    });
+    connect(&comparison, &Comparison::told, &window, [this](const QString& words) { tell(words); });
+    connect(
+        &comparison, &Comparison::failed, &window,
+        [this](const QString& name, const QString& problem) { refuse_comparison(name, problem); });
+    connect(&comparison, &Comparison::differences_found, &window, [this] {
+        const auto columns = session.columns()->list();
+        const auto found =
+            std::ranges::find(columns, ColumnSource::comparison, &ColumnInfo::source);
+        if (found == columns.end())
+            return tell(MainWindow::tr("Nothing is known that could differ."));
+        table->sort_by(found->name, Qt::AscendingOrder);
+        show_table(false);
+        tell(MainWindow::tr("The samples that changed most come first"));
+    });
+}
+
+void MainWindow::Impl::refuse_comparison(const QString& name, const QString& problem) {
+    auto* box = new QMessageBox(&window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setIcon(QMessageBox::Warning);
+    box->setWindowTitle(MainWindow::tr("Not compared"));
+    box->setTextFormat(Qt::PlainText);
+    box->setText(MainWindow::tr("%1 cannot be compared with what is open.").arg(name));
+    box->setInformativeText(problem);
+    box->setStandardButtons(QMessageBox::Close);
+    box->open();
 }
 
 void MainWindow::Impl::show_table(bool only_picked) {
@@ -431,6 +488,7 @@ void MainWindow::Impl::show_opened(bool is_new) {
     if (!is_shown) first_look->show(is_new);
     history.forget(!is_shown && !settings.opens_at_first_epoch());
     follow_left_off();
+    if (const auto compare = std::exchange(compare_next, nullptr)) compare();
 }
 
 void MainWindow::Impl::follow_left_off() {
@@ -445,7 +503,8 @@ void MainWindow::Impl::wire_measurer() {
     connect(&measurer, &Measurer::message, &window,
             [this](const QString& words) { status->showMessage(words, told_for); });
     connect(&session, &Session::findings_changed, &window, [this] {
-        if (session.dataset()->prototypes) docks.prototypes->show();
+        const void* found = session.dataset()->prototypes.get();
+        if (std::exchange(shown_prototypes, found) != found && found) docks.prototypes->show();
     });
     connect(prototypes, &PrototypePanel::compute_wanted, &measurer, &Measurer::ask_for_prototypes);
     follow();
@@ -476,6 +535,7 @@ void MainWindow::Impl::show_dataset() {
     timeline->setVisible(dataset != nullptr);
     layout->set_empty(!dataset);
     if (!dataset) return window.setWindowTitle("Epochscope");
+    shown_prototypes = dataset->prototypes.get();
     if (dataset->prototypes) docks.prototypes->show();
     window.setWindowTitle(
         MainWindow::tr("%1 — Epochscope").arg(QString::fromStdString(dataset->name)));
@@ -521,9 +581,16 @@ Session& MainWindow::session() { return impl_->session; }
 Player& MainWindow::player() { return impl_->player; }
 Canvas& MainWindow::canvas() { return impl_->canvas_area->canvas(); }
 CanvasArea& MainWindow::canvas_area() { return *impl_->canvas_area; }
+Comparison& MainWindow::comparison() { return impl_->comparison; }
+Canvas* MainWindow::compared_canvas() { return impl_->compared->canvas(); }
 
 void MainWindow::open(const QString& path, const OpenOptions& options) {
     impl_->opener.open_with(path, options);
+}
+
+void MainWindow::compare(const QString& first, const QString& second, const OpenOptions& options) {
+    impl_->compare_next = [this, second, options] { impl_->opener.open_second(second, options); };
+    impl_->opener.open_with(first, options);
 }
 
 void MainWindow::watch(const QString& path, const OpenOptions& options) {

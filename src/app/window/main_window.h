@@ -11,6 +11,7 @@
 namespace epochscope::app {
 
 class CanvasArea;
+class Comparison;
 class Player;
 class Session;
 
@@ -27,12 +28,18 @@ class MainWindow : public QMainWindow {
     /// The canvas of the open dataset; the data map has its own.
     [[nodiscard]] Canvas& canvas();
     [[nodiscard]] CanvasArea& canvas_area();
+    [[nodiscard]] Comparison& comparison();
+    /// The second canvas of the comparison; null until something is compared.
+    [[nodiscard]] Canvas* compared_canvas();
 
     /// Opens a folder or a file off the GUI thread; shows the problem on failure.
     void open(const QString& path, const OpenOptions& options = {});
 
     /// The same, as soon as it has an epoch, and follows it as it grows whatever the settings say.
     void watch(const QString& path, const OpenOptions& options = {});
+
+    /// Opens the first, and the second to compare it with that.
+    void compare(const QString& first, const QString& second, const OpenOptions& options = {});
 
   signals:
     /// An opening ended.

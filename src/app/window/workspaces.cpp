@@ -1,6 +1,7 @@
 #include "app/window/workspaces.h"
 
 #include "app/bookmarks/bookmarks.h"
+#include "app/compare/comparison.h"
 #include "app/open/opener.h"
 #include "app/session/folder_beside.h"
 #include "app/session/history.h"
@@ -44,12 +45,14 @@ std::vector<WorkspacePanel> shown_panels(const QMainWindow& window) {
 }  // namespace
 
 Workspaces::Workspaces(QMainWindow& window, Session& session, History& history,
-                       Bookmarks& bookmarks, Opener& opener, StatusLine& status)
+                       Bookmarks& bookmarks, Opener& opener, const Comparison& comparison,
+                       StatusLine& status)
     : window_(window),
       session_(session),
       history_(history),
       bookmarks_(bookmarks),
       opener_(opener),
+      comparison_(comparison),
       status_(status),
       reading_([this](Outcome<Pending> outcome) {
           if (!outcome.result) return opener_.fail(pending_->file, outcome.problem);
@@ -94,10 +97,16 @@ void Workspaces::open(const QString& file) {
 void Workspaces::consider() {
     std::error_code ignored;
     if (!std::filesystem::exists(pending_->workspace.dataset, ignored)) return ask_for_dataset();
-    const bool is_known = opener_.recent().folders().contains(path_of(pending_->workspace));
-    if (!is_known && leads_outside(pending_->workspace, pending_->file.toStdString()))
+    if (!is_known() && leads_outside(pending_->workspace, pending_->file.toStdString()))
         return ask_about_outside();
     open_dataset();
+}
+
+bool Workspaces::is_known() const {
+    const QStringList known = opener_.recent().folders();
+    const auto& second = pending_->workspace.second;
+    return known.contains(path_of(pending_->workspace)) &&
+           (second.empty() || known.contains(QString::fromStdString(second.string())));
 }
 
 void Workspaces::open_dataset() {
@@ -124,10 +133,12 @@ QMessageBox* Workspaces::question(const QString& words, const QString& more, con
 }
 
 void Workspaces::ask_about_outside() {
+    QString paths = path_of(pending_->workspace);
+    if (const auto& second = pending_->workspace.second; !second.empty())
+        paths += "\n" + QString::fromStdString(second.string());
     question(
         tr("%1 opens what lies outside of its folder.").arg(QFileInfo(pending_->file).fileName()),
-        QDir::toNativeSeparators(path_of(pending_->workspace)), tr("&Open it"),
-        &Workspaces::open_dataset)
+        QDir::toNativeSeparators(paths), tr("&Open it"), &Workspaces::open_dataset)
         ->open();
 }
 
@@ -166,7 +177,11 @@ bool Workspaces::take() {
     opener_.recent().add(file_);
     show_panels();
     bookmarks_.set_list(workspace_.bookmarks);
-    return show_view();
+    const bool is_shown = show_view();
+    if (!workspace_.second.empty())
+        opener_.open_second(QString::fromStdString(workspace_.second.string()),
+                            workspace_.second_contents);
+    return is_shown;
 }
 
 bool Workspaces::show_view() {
@@ -214,6 +229,10 @@ void Workspaces::write(const QString& file) {
     Workspace workspace = workspace_;
     workspace.dataset = session_.dataset()->path;
     workspace.contents = opener_.options();
+    const auto& second = comparison_.second();
+    const bool has_second = second && !comparison_.is_with_itself();
+    workspace.second = has_second ? second->path : std::string();
+    workspace.second_contents = has_second ? opener_.second_options() : OpenOptions();
     workspace.panels = shown_panels(window_);
     workspace.bookmarks = bookmarks_.list();
     writing_.start([file, workspace, view = history_.now()](const Job&) {

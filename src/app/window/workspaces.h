@@ -15,6 +15,7 @@ class QMessageBox;
 namespace epochscope::app {
 
 class Bookmarks;
+class Comparison;
 class History;
 class Opener;
 class Session;
@@ -28,7 +29,7 @@ class Workspaces : public QObject {
   public:
     /// All must outlive it. Files that the opener is asked for are opened here.
     Workspaces(QMainWindow& window, Session& session, History& history, Bookmarks& bookmarks,
-               Opener& opener, StatusLine& status);
+               Opener& opener, const Comparison& comparison, StatusLine& status);
 
     void open(const QString& file);
     /// The opener has opened a dataset: if it is that of a workspace, shows its view, panels and
@@ -54,6 +55,8 @@ class Workspaces : public QObject {
     };
 
     void consider();
+    /// Whether all that the workspace opens was opened before.
+    [[nodiscard]] bool is_known() const;
     void open_dataset();
     void ask_about_outside();
     void ask_for_dataset();
@@ -69,6 +72,7 @@ class Workspaces : public QObject {
     History& history_;
     Bookmarks& bookmarks_;
     Opener& opener_;
+    const Comparison& comparison_;
     StatusLine& status_;
     QString file_;
     /// What was read from the file or written to it last.
