@@ -26,8 +26,8 @@ class CanvasModel : public QObject {
     explicit CanvasModel(Session& session) : session_(session) {}
 
     [[nodiscard]] Session& session() const { return session_; }
-    /// The positions of the session's samples; null: the canvas is empty. Any samples behind them are
-    /// only drawn.
+    /// The positions of the session's samples; null: the canvas is empty. Any samples behind them
+    /// are only drawn.
     [[nodiscard]] virtual std::shared_ptr<const Dataset> dataset() const = 0;
     /// The session's, with this camera, and with the playhead in the epochs of dataset().
     [[nodiscard]] virtual ViewState view() const = 0;

@@ -165,9 +165,9 @@ void ColourDialog::fill() {
     if (session_.dataset()->preserved)
         now << item_of("kept_at" + at, tr("fraction of preserved neighbours"));
     if (!compared.isEmpty())
-        add_group(tr("Compared with %1")
-                      .arg(QString::fromStdString(session_.dataset()->compared->other)),
-                  compared);
+        add_group(
+            tr("Compared with %1").arg(QString::fromStdString(session_.dataset()->compared->other)),
+            compared);
     add_group(tr("Metadata"), metadata);
     add_group(tr("Training signals"), training);
     add_group(tr("Epoch %1").arg(epoch.number), now);

@@ -46,8 +46,8 @@ void add_playhead_columns(std::vector<TableColumn>& list, const Dataset& dataset
 void name_compared(TableColumn& column, const QString& other) {
     if (column.name.ends_with("shared_neighbours")) {
         column.heading = Words::tr("Shared neighbours");
-        column.meaning = Words::tr("The fraction of its nearest that are its nearest in %1 too")
-                             .arg(other);
+        column.meaning =
+            Words::tr("The fraction of its nearest that are its nearest in %1 too").arg(other);
     } else if (column.name.ends_with("agreement")) {
         column.heading = Words::tr("Agreement");
         column.meaning =

@@ -84,7 +84,8 @@ void move_files(const fs::path& from, const fs::path& to) {
         for (fs::directory_iterator it(from / inside, error), end; !error && it != end;
              it.increment(error)) {
             const fs::path& file = it->path();
-            if (!it->is_regular_file(error) || file.extension() == ".npy" || file.filename() == "info.json")
+            if (!it->is_regular_file(error) || file.extension() == ".npy" ||
+                file.filename() == "info.json")
                 continue;
             const fs::path target = to / inside / file.filename();
             std::error_code failed;
