@@ -70,8 +70,8 @@ inline void add_trained_epoch(const std::filesystem::path& run, std::size_t epoc
         const float side = label == 0 ? -1.0F : 1.0F;
         labels.push_back(label);
         const bool is_lost = planted == Planted::not_finite && i % 3 == 0;
-        for (const float value :
-             {side * (4 + static_cast<float>(epoch)), static_cast<float>(i % 5), static_cast<float>(i)})
+        for (const float value : {side * (4 + static_cast<float>(epoch)), static_cast<float>(i % 5),
+                                  static_cast<float>(i)})
             embeddings.push_back(is_lost ? std::numeric_limits<float>::quiet_NaN() : value);
         const float logit = planted == Planted::zeroed_layer ? 0.0F : 3 * side;
         logits.insert(logits.end(), {-logit, logit});
