@@ -323,9 +323,9 @@ TEST_CASE("one by one, the digits keep neighbours and journey", "[cli]") {
     const auto found = nlohmann::json::parse(outcome.out);
     const auto mean = [&](const char* name) { return found[name]["mean"].get<double>(); };
     // All epochs together: 0.607, 0.763, 0.50 and 0.992; the best plane of all epochs has a tau of
-    // 0.59. One by one: 0.604, 0.703, 0.52 and 0.988.
+    // 0.59. One by one: 0.604, 0.703, 0.52 and 0.988; other processors round otherwise.
     CHECK(mean("nn_pv") >= 0.58);
-    CHECK(mean("temp_g_tau") >= 0.70);
+    CHECK(mean("temp_g_tau") >= 0.69);
     CHECK(mean("step_agreement") >= 0.42);
-    CHECK(mean("trustworthiness") >= 0.985);
+    CHECK(mean("trustworthiness") >= 0.984);
 }
