@@ -164,7 +164,7 @@ DatasetComparison compare_datasets(const Dataset& first, const Dataset& second,
 
 Compared compared_of(const Dataset& first, const std::string& other,
                      const DatasetComparison& comparison) {
-    Compared compared{.other = other, .columns = {}, .curves = {}};
+    Compared compared{.other = other, .columns = {}, .curves = {}, .warnings = comparison.warnings};
     for (const auto& [name, value] : same_names)
         if (auto column = column_of(first, comparison, name, value))
             compared.columns.push_back(std::move(*column));

@@ -45,7 +45,8 @@ TEST_CASE("what was compared is a column of its own name", "[query]") {
                  .columns = {Column::of_real("shared_neighbours", {0.5, 1, std::nan("")}),
                              Column::of_real("agreement", {0, 0.25, 1}),
                              Column::of_whole("later", ColumnType::whole, {2, 0, 0})},
-                 .curves = {}});
+                 .curves = {},
+                 .warnings = {}});
     const SampleColumns columns(std::make_shared<const Dataset>(std::move(dataset)));
     CHECK(columns.column("shared_neighbours").number(0) == 0.5);
     CHECK(columns.column("shared_neighbours").is_missing(2));

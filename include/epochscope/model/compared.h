@@ -25,6 +25,8 @@ struct Compared {
     /// `agreement`, `confidence_change` and `later`, as far as they are known.
     std::vector<Column> columns;
     std::vector<Curve> curves;
+    /// Sentences about what was compared otherwise than one would expect.
+    std::vector<std::string> warnings;
 };
 
 }  // namespace epochscope

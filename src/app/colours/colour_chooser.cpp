@@ -26,6 +26,7 @@ ColourChooser::ColourChooser(Session& session, QObject* parent)
           [this](const Request& request, const Answer& answer) { take(request, answer); }) {
     connect(&session, &Session::dataset_changed, this, &ColourChooser::forget);
     connect(&session, &Session::epochs_changed, this, &ColourChooser::follow_epochs);
+    connect(&session, &Session::findings_changed, this, &ColourChooser::follow_epochs);
     connect(&session, &Session::style_changed, this, &ColourChooser::follow_palette);
 }
 

@@ -26,7 +26,7 @@ Picks widened(const Picks& samples, std::size_t count, bool rest) {
 
 ComparedCanvasModel::ComparedCanvasModel(Session& session, Comparison& comparison)
     : CanvasModel(session), comparison_(comparison) {
-    connect(&comparison, &Comparison::second_changed, this, &ComparedCanvasModel::take_second);
+    connect(&comparison, &Comparison::second_changed, this, &ComparedCanvasModel::take_match);
     connect(&comparison, &Comparison::changed, this, &ComparedCanvasModel::take_match);
     for (const auto changes :
          {&Session::playhead_changed, &Session::selection_changed, &Session::picked_changed,
@@ -34,11 +34,6 @@ ComparedCanvasModel::ComparedCanvasModel(Session& session, Comparison& compariso
         connect(&session, changes, this, &ComparedCanvasModel::follow);
     connect(&session, &Session::camera_changed, this, &ComparedCanvasModel::follow_camera);
     connect(&pictures_, &CanvasModel::changed, this, &CanvasModel::changed);
-    take_second();
-}
-
-void ComparedCanvasModel::take_second() {
-    second_.set_dataset(comparison_.second());
     take_match();
 }
 
@@ -47,6 +42,7 @@ std::shared_ptr<const Dataset> ComparedCanvasModel::dataset() const {
 }
 
 void ComparedCanvasModel::take_match() {
+    if (second_.dataset() != comparison_.second()) second_.set_dataset(comparison_.second());
     const auto before = std::exchange(match_, comparison_.match());
     if (match_ != before) {
         const bool is_elsewhere = match_ && !(before && before->dataset->series.frame() ==

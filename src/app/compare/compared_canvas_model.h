@@ -29,7 +29,6 @@ class ComparedCanvasModel : public CanvasModel {
     void plane_changed();
 
   private:
-    void take_second();
     void take_match();
     void follow();
     void follow_camera();

@@ -96,7 +96,11 @@ Comparison::Comparison(Session& session, QObject* parent)
     connect(&session, &Session::epochs_changed, this, [this] {
         if (!second_) return;
         if (is_with_itself()) second_ = session_.dataset();
-        start_matching();
+        // Epochs that come faster than they are matched do not keep it from an end.
+        if (matching_.is_running())
+            is_behind_ = true;
+        else
+            start_matching();
     });
 }
 
@@ -142,6 +146,7 @@ void Comparison::forget() {
 }
 
 void Comparison::start_matching() {
+    is_behind_ = false;
     matching_.start([request = MatchRequest{session_.dataset(), second_, epochs_by_, is_laid_}](
                         const Job& job) { return match_of(request, job); });
     emit changed();
@@ -157,12 +162,18 @@ void Comparison::take(Outcome<Match> outcome) {
     match_ = std::make_shared<const Match>(std::move(*outcome.result));
     session_.set_alone(match_->first_alone);
     emit changed();
+    if (is_behind_) start_matching();
 }
 
 QStringList Comparison::warnings() const {
     QStringList words;
+    const auto add = [&words](const std::vector<std::string>& warnings) {
+        for (const std::string& warning : warnings) words << message_words(warning);
+    };
     if (!match_) return words;
-    for (const std::string& warning : match_->pairs.warnings) words << message_words(warning);
+    if (!is_with_itself()) add(second_->warnings);
+    add(match_->pairs.warnings);
+    if (const auto& compared = session_.dataset()->compared) add(compared->warnings);
     return words;
 }
 
@@ -187,7 +198,7 @@ void Comparison::set_pinned(bool pinned) {
 EpochPairing Comparison::epochs_by() const { return match_ ? match_->pairs.epochs_by : epochs_by_; }
 
 void Comparison::set_epochs_by(EpochPairing pairing) {
-    if (!second_ || pairing == epochs_by()) return;
+    if (!second_ || pairing == (matching_.is_running() ? epochs_by_ : epochs_by())) return;
     epochs_by_ = pairing;
     start_matching();
 }

@@ -49,7 +49,7 @@ class Comparison : public QObject {
     [[nodiscard]] bool is_with_itself() const;
     /// Null until the samples are matched.
     [[nodiscard]] const std::shared_ptr<const Match>& match() const { return match_; }
-    /// Sentences about what does not fit.
+    /// Sentences about the second, and about what does not fit.
     [[nodiscard]] QStringList warnings() const;
 
     /// The second's playhead.
@@ -103,6 +103,8 @@ class Comparison : public QObject {
     bool is_laid_ = false;
     bool couples_ = false;
     bool joins_ = true;
+    /// Whether epochs came while it matched.
+    bool is_behind_ = false;
     /// The second's playhead while it stays.
     std::optional<double> pinned_;
     // Last: their threads end before what they use.

@@ -77,7 +77,9 @@ void HealthWatcher::request() {
 void HealthWatcher::start() {
     is_behind_ = false;
     is_put_off_ = false;
-    task_.start([this, dataset = session_.dataset(), is_asked = is_asked_](const Job& job) {
+    // What was measured once goes on, however large the run has become.
+    const bool is_asked = is_asked_ || found_ != nullptr;
+    task_.start([this, dataset = session_.dataset(), is_asked](const Job& job) {
         return measure(dataset, is_asked, job);
     });
 }

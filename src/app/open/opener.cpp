@@ -180,8 +180,10 @@ void Opener::take(std::shared_ptr<const Dataset> dataset) {
     recent_.add(path);
     session_.set_dataset(std::move(dataset));
     tell_warnings();
+    rest();
+    // May begin to open a second.
     emit taken(is_new);
-    end(true);
+    emit finished(true);
 }
 
 void Opener::choose_projection(const Opened& opened) {
@@ -258,12 +260,16 @@ void Opener::tell_warnings() {
     status_.set_warnings(warnings);
 }
 
-void Opener::end(bool opened) {
+void Opener::rest() {
     waits_ = false;
     waiting_words_.clear();
     again_.stop();
     status_.opening().stop();
-    emit finished(opened);
+}
+
+void Opener::end(bool opened) {
+    rest();
+    if (!std::exchange(is_second_, false)) emit finished(opened);
 }
 
 }  // namespace epochscope::app

@@ -93,6 +93,8 @@ class Opener : public QObject {
     /// Offers the path that was probably meant.
     void show_unknown(const QString& folder, const UnknownPath& path);
     QMessageBox* failure_box(const QString& folder, const QString& message);
+    /// Nothing is being opened any more.
+    void rest();
     void end(bool opened);
 
     QWidget& window_;

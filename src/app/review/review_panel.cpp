@@ -89,6 +89,7 @@ void ReviewPanel::lay_out() {
 }
 
 void ReviewPanel::wire() {
+    connect(&session_, &Session::dataset_leaves, this, &ReviewPanel::take_note);
     connect(&session_, &Session::dataset_changed, this, &ReviewPanel::follow_dataset);
     connect(&session_, &Session::selection_changed, this, &ReviewPanel::follow_selection);
     connect(&book_, &ReviewBook::opened, this, &ReviewPanel::show_first);

@@ -92,6 +92,10 @@ void StatusLine::add_warning(const QString& warning) {
     show_badge();
 }
 
+void StatusLine::remove_warning(const QString& warning) {
+    if (warnings_.removeOne(warning)) show_badge();
+}
+
 void StatusLine::show_badge() {
     badge_->setVisible(!warnings_.isEmpty());
     const qsizetype count = warnings_.size();

@@ -30,6 +30,7 @@ class StatusLine : public QStatusBar {
     void set_warnings(const QStringList& warnings);
     /// Once, however often it is added.
     void add_warning(const QString& warning);
+    void remove_warning(const QString& warning);
     [[nodiscard]] const QStringList& warnings() const { return warnings_; }
 
   signals:

@@ -22,6 +22,7 @@ void DesktopNotice::make_tray() {
     tray_ = new QSystemTrayIcon(program_icon(), this);
     tray_->setToolTip(QApplication::applicationDisplayName());
     const auto come = [this] {
+        window_.setWindowState(window_.windowState() & ~Qt::WindowMinimized);
         window_.show();
         window_.raise();
         window_.activateWindow();

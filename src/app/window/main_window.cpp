@@ -152,6 +152,8 @@ struct MainWindow::Impl {
     std::unique_ptr<ComparedView> compared;
     /// What is compared once the first folder is open.
     std::function<void()> compare_next;
+    /// Those in the status bar that are of the comparison.
+    QStringList compared_warnings;
     Measurer measurer;
     NeighbourFinder neighbours{session};
     FindBar* find = nullptr;
@@ -395,11 +397,17 @@ void MainWindow::Impl::wire_samples() {
 
 void MainWindow::Impl::wire_comparison() {
     connect(&opener, &Opener::second_taken, &comparison, &Comparison::begin);
-    connect(&comparison, &Comparison::second_changed, &window, [this] {
-        if (session.dataset()) opener.tell_warnings();
-    });
     connect(&comparison, &Comparison::changed, &window, [this] {
-        for (const QString& warning : comparison.warnings()) status->add_warning(warning);
+        for (const QString& warning : std::exchange(compared_warnings, {}))
+            status->remove_warning(warning);
+        for (const QString& warning : comparison.warnings()) {
+            if (status->warnings().contains(warning)) continue;
+            status->add_warning(warning);
+            compared_warnings << warning;
+        }
+    });
+    connect(&opener, &Opener::finished, &window, [this](bool opened) {
+        if (!opened) compare_next = nullptr;
     });
     connect(&comparison, &Comparison::told, &window, [this](const QString& words) { tell(words); });
     connect(
@@ -524,9 +532,11 @@ bool MainWindow::Impl::may_close() {
 
 /// A mapped file that was cut short shows zeros: nobody should take them for the data.
 void MainWindow::Impl::tell_fault() {
-    if (!session.dataset()) return;
-    if (const auto fault = session.dataset()->series.fault())
-        status->add_warning(message_words(*fault));
+    const auto tell_of = [this](const Dataset& dataset) {
+        if (const auto fault = dataset.series.fault()) status->add_warning(message_words(*fault));
+    };
+    if (session.dataset()) tell_of(*session.dataset());
+    if (comparison.match()) tell_of(*comparison.match()->dataset);
 }
 
 void MainWindow::Impl::show_dataset() {

@@ -78,6 +78,9 @@ Workspaces::Workspaces(QMainWindow& window, Session& session, History& history,
       }) {
     connect(&session, &Session::dataset_changed, this, [this] { writing_.drop(); });
     connect(&opener, &Opener::workspace_wanted, this, &Workspaces::open);
+    connect(&comparison, &Comparison::second_changed, this, [this] {
+        if (!comparison_.second() || comparison_.is_with_itself()) workspace_.second.clear();
+    });
     // Another folder has been asked for meanwhile.
     connect(&opener, &Opener::started, this, [this] {
         if (is_opening_) return;
@@ -230,9 +233,11 @@ void Workspaces::write(const QString& file) {
     workspace.dataset = session_.dataset()->path;
     workspace.contents = opener_.options();
     const auto& second = comparison_.second();
-    const bool has_second = second && !comparison_.is_with_itself();
-    workspace.second = has_second ? second->path : std::string();
-    workspace.second_contents = has_second ? opener_.second_options() : OpenOptions();
+    // Otherwise it may still be opening, or its disk is not there.
+    if (second && !comparison_.is_with_itself()) {
+        workspace.second = second->path;
+        workspace.second_contents = opener_.second_options();
+    }
     workspace.panels = shown_panels(window_);
     workspace.bookmarks = bookmarks_.list();
     writing_.start([file, workspace, view = history_.now()](const Job&) {
