@@ -79,7 +79,7 @@ which any browser opens without a network, also on a phone, and prints. It has
   faithfulness       the metrics of the picture with their controls
   health             the alerts, and the signals of each epoch
   confusion          which classes were confused, and when
-  labels             the samples most likely mislabelled, with pictures and texts
+  labels             samples most likely mislabelled, with pictures and texts
   prototypes         if the folder has some
 
 Each number is one that a verb gives, which its section names. What is not known

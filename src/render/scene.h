@@ -55,7 +55,7 @@ class Scene {
         return colouring_ && !colouring_->codes.empty() ? colouring_ : nullptr;
     }
     /// The palette index of each sample: its prediction if wanted and known, its level of preserved
-    /// preserved neighbours, its code of a column, or else its label; beyond the palette if it is
+    /// neighbours, its code of a column, or else its label; beyond the palette if it is
     /// grey.
     [[nodiscard]] std::span<const std::int32_t> colour_index() const { return colour_index_; }
     [[nodiscard]] Colour colour_of(std::size_t sample) const {

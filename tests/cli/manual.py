@@ -26,7 +26,7 @@ case $1 in
         [[ " $* " != *" --video "* ]] || command -v ffmpeg >/dev/null || exit 0
         # Figures are about letters.
         if [[ " $* " =~ " --"(svg|pdf|png)" " ]]; then [ -e '{folder}/epochscope-desktop' ] || exit 0
-        else
+        elif [[ ! " $* " =~ " --html " ]]; then
             set -- "$@" --no-text
             [[ " $* " == *" --size "* ]] || set -- "$@" --size 320x200
         fi ;;
