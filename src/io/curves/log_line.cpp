@@ -199,9 +199,8 @@ bool is_progress(std::string_view line) {
 }
 
 std::optional<LogLine> read_log_line(std::string_view text) {
-    const auto begin = progress_in(text);
-    if (!begin) return std::nullopt;
-    LineCursor cursor(text.substr(*begin));
+    if (!is_progress(text)) return std::nullopt;
+    LineCursor cursor(text.substr(*progress_in(text)));
     LogLine line;
     if (!read_head(cursor, line) || !read_entries(cursor, line)) return std::nullopt;
     return line;
