@@ -1,6 +1,7 @@
 #include <epochscope/compute/procrustes.h>
 
 #include <Eigen/SVD>
+#include <utility>
 
 namespace epochscope {
 
@@ -20,6 +21,13 @@ Eigen::MatrixX2d columns_of(std::span<const double> x, std::span<const double> y
     return columns;
 }
 
+/// Places around their mean, and the mean.
+std::pair<Eigen::MatrixX2d, Eigen::RowVector2d> centred(Eigen::MatrixX2d places) {
+    const Eigen::RowVector2d middle = places.colwise().mean();
+    places.rowwise() -= middle;
+    return {std::move(places), middle};
+}
+
 }  // namespace
 
 Matrix2 nearest_rotation(const Matrix2& agreement) {
@@ -33,12 +41,8 @@ Similarity nearest_similarity(std::span<const double> x, std::span<const double>
                               std::span<const double> other_x, std::span<const double> other_y) {
     Similarity nearest;
     if (x.empty()) return nearest;
-    Eigen::MatrixX2d from = columns_of(x, y);
-    Eigen::MatrixX2d to = columns_of(other_x, other_y);
-    const Eigen::RowVector2d middle = from.colwise().mean();
-    const Eigen::RowVector2d target = to.colwise().mean();
-    from.rowwise() -= middle;
-    to.rowwise() -= target;
+    const auto [from, middle] = centred(columns_of(x, y));
+    const auto [to, target] = centred(columns_of(other_x, other_y));
     const Eigen::Matrix2d agreement = to.transpose() * from;
     const Eigen::Matrix2d turn = rotation_of(agreement);
     const double spread = from.squaredNorm();
@@ -54,16 +58,12 @@ Similarity nearest_similarity(std::span<const double> x, std::span<const double>
 
 void align(std::span<double> x, std::span<double> y, std::span<const double> other_x,
            std::span<const double> other_y) {
-    Eigen::MatrixX2d from = columns_of(x, y);
-    Eigen::MatrixX2d to = columns_of(other_x, other_y);
-    const Eigen::RowVector2d middle = from.colwise().mean();
-    const Eigen::RowVector2d target = to.colwise().mean();
-    from.rowwise() -= middle;
-    to.rowwise() -= target;
-    from = (from * rotation_of(from.transpose() * to)).eval();
+    const auto [from, middle] = centred(columns_of(x, y));
+    const auto [to, target] = centred(columns_of(other_x, other_y));
+    const Eigen::MatrixX2d turned = from * rotation_of(from.transpose() * to);
     for (std::size_t i = 0; i < x.size(); ++i) {
-        x[i] = from(static_cast<Eigen::Index>(i), 0) + target[0];
-        y[i] = from(static_cast<Eigen::Index>(i), 1) + target[1];
+        x[i] = turned(static_cast<Eigen::Index>(i), 0) + target[0];
+        y[i] = turned(static_cast<Eigen::Index>(i), 1) + target[1];
     }
 }
 

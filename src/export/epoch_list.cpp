@@ -30,6 +30,12 @@ std::int64_t number_in(std::string_view text, std::string_view part) {
     return number;
 }
 
+template <typename Wanted>
+[[noreturn]] void no_epoch(const Wanted& wanted, std::span<const Epoch> epochs) {
+    throw Error(where, "there is no epoch ", wanted, ", expected one of the ", epochs.size(),
+                " from ", epochs.front().number, " to ", epochs.back().number);
+}
+
 void append_part(std::vector<std::int64_t>& numbers, std::string_view part,
                  std::span<const Epoch> epochs) {
     const std::size_t dots = part.find("..");
@@ -40,9 +46,7 @@ void append_part(std::vector<std::int64_t>& numbers, std::string_view part,
         throw Error(where, "\"", part, "\" decreases, expected the lower number first");
     const auto begin = std::ranges::lower_bound(epochs, first, {}, &Epoch::number);
     const auto end = std::ranges::upper_bound(epochs, last, {}, &Epoch::number);
-    if (begin == end)
-        throw Error(where, "there is no epoch ", part, ", expected one of the ", epochs.size(),
-                    " from ", epochs.front().number, " to ", epochs.back().number);
+    if (begin == end) no_epoch(part, epochs);
     std::ranges::transform(begin, end, std::back_inserter(numbers), &Epoch::number);
 }
 
@@ -56,6 +60,12 @@ std::vector<std::int64_t> parse_epochs(std::string_view list, const EpochSeries&
         if (comma == std::string_view::npos) return numbers;
         list.remove_prefix(comma + 1);
     }
+}
+
+std::size_t epoch_index(const EpochSeries& series, std::int64_t number) {
+    const auto index = series.find_epoch(number);
+    if (!index) no_epoch(number, series.epochs());
+    return *index;
 }
 
 }  // namespace epochscope

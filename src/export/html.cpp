@@ -3,6 +3,7 @@
 #include "export/html_values.h"
 #include "export/json_value.h"
 
+#include <epochscope/export/epoch_list.h>
 #include <epochscope/export/html.h>
 #include <epochscope/io/output_file.h>
 #include <epochscope/model/column.h>
@@ -43,14 +44,7 @@ std::vector<std::size_t> epochs_of(const EpochSeries& series,
                                    std::span<const std::int64_t> numbers) {
     std::vector<std::size_t> epochs(numbers.empty() ? series.epoch_count() : 0);
     std::iota(epochs.begin(), epochs.end(), 0);
-    for (const std::int64_t number : numbers) {
-        const auto index = series.find_epoch(number);
-        if (!index)
-            throw Error("epochs", "there is no epoch ", number, ", expected one of the ",
-                        series.epoch_count(), " from ", series.epochs().front().number, " to ",
-                        series.epochs().back().number);
-        epochs.push_back(*index);
-    }
+    for (const std::int64_t number : numbers) epochs.push_back(epoch_index(series, number));
     std::ranges::sort(epochs);
     epochs.erase(std::unique(epochs.begin(), epochs.end()), epochs.end());
     return epochs;

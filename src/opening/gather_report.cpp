@@ -15,7 +15,6 @@
 #include <algorithm>
 #include <cstdint>
 #include <filesystem>
-#include <system_error>
 #include <utility>
 
 namespace epochscope {
@@ -66,8 +65,8 @@ struct ItsRecording {
 
 /// Nothing if the folder is no recording, and names none that is there.
 Finding<ItsRecording> recording_of(const Dataset& dataset, const Job& job) {
-    const std::string folder = is_recording(dataset.path) ? dataset.path : dataset.recording;
-    if (folder.empty() || !is_recording(folder)) return {};
+    const std::string folder = recording_behind(dataset);
+    if (folder.empty()) return {};
     try {
         const OpenOptions options = options_for_recording(folder, recording_options(dataset));
         ItsRecording found{open_recording(folder, options, job)};
@@ -132,10 +131,8 @@ class Gatherer {
 
     /// What the series alone says.
     void add_series(const Job& job) {
-        for (std::size_t e = 0; e < series_.epoch_count(); ++e) {
+        for (std::size_t e = 0; e < series_.epoch_count(); ++e)
             report_.accuracy.push_back(accuracy_at(series_, e, job.stop));
-            report_.flips.push_back(flips_at(series_, e, job.stop));
-        }
         report_.confused = confused_classes(series_, options_.pairs, job.part(0, 0.5));
         report_.flipped = flipped_classes(series_, options_.pairs, job.part(0.5, 1));
     }
@@ -148,11 +145,10 @@ class Gatherer {
     }
 
     void add_curves_of(const fs::path& folder, const Job& job) {
-        std::error_code ignored;
-        for (const char* name : {"curves.csv", "runs"}) {
-            if (!fs::exists(folder / name, ignored)) continue;
+        for (const fs::path& file : curves_beside(folder)) {
             try {
-                add_curves(name, read_training_curves(folder / name, {{}, job.stop}), folder);
+                add_curves(file.filename().string(), read_training_curves(file, {{}, job.stop}),
+                           folder);
             } catch (const Error& error) {
                 append(report_.warnings, {error.what()});
             }

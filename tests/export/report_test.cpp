@@ -23,7 +23,6 @@ namespace {
 RunReport report_of(Dataset dataset) {
     RunReport report;
     report.accuracy.resize(dataset.series.epoch_count());
-    report.flips.resize(dataset.series.epoch_count());
     report.dataset = std::make_shared<const Dataset>(std::move(dataset));
     return report;
 }

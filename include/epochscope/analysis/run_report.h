@@ -94,7 +94,6 @@ struct RunReport {
     std::string method;
     /// One an epoch; see curves.h.
     std::vector<std::optional<double>> accuracy;
-    std::vector<std::optional<std::size_t>> flips;
     std::vector<RunCurves> curves;
     Finding<RunFaithfulness> faithfulness;
     Finding<RunHealth> health;

@@ -2,6 +2,7 @@
 
 #include <epochscope/model/epoch_series.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -13,5 +14,8 @@ namespace epochscope {
 /// the faulty part if a part is empty or not a number, if a range decreases or holds no epoch, or
 /// if the series has no epoch of a number. O(list + epochs of each range).
 std::vector<std::int64_t> parse_epochs(std::string_view list, const EpochSeries& series);
+
+/// The index of the epoch of this number. Throws Error if there is none.
+std::size_t epoch_index(const EpochSeries& series, std::int64_t number);
 
 }  // namespace epochscope

@@ -31,11 +31,9 @@ inline constexpr std::size_t max_series = 10'000;
 /// - **Tables** (`.csv`): one column a curve, separated by commas, semicolons or tabs; cells may be
 ///   empty. A column `step` (or `iteration`, `iter`, `global_step`) has steps, a column `epoch`
 ///   epochs; without either, rows count. Without a header, columns are named by their numbers.
-/// - **Objects of lists** (Keras' histories): a list a curve, by a list `epoch` or `step`, or else
-/// by
+/// - **Objects of lists** (Keras' histories): a list a curve, by a list `epoch` or `step`, or by
 ///   epochs from 0.
-/// - **MLflow's metrics**: a file a curve in a folder `metrics`, with lines of time, value and
-/// step;
+/// - **MLflow's metrics**: a file a curve in a folder `metrics`, with lines of time, value, step;
 ///   the folder that it is in is the run.
 ///
 /// A folder has one run for each folder of event files in it (at most eight levels deep), for each
@@ -46,6 +44,9 @@ inline constexpr std::size_t max_series = 10'000;
 /// line or offset of the fault. Throws Cancelled. O(bytes).
 TrainingCurves read_training_curves(const std::filesystem::path& path, const Job& job = {},
                                     unsigned threads = 0);
+
+/// What a dataset folder has of its own curves: `curves.csv` and the folder `runs`.
+std::vector<std::filesystem::path> curves_beside(const std::filesystem::path& folder);
 
 /// Reads the curves of a run that is still in progress: each update reads the new content.
 class CurveFollower {

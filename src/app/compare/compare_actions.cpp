@@ -59,8 +59,8 @@ void add_compare_with(QWidget& window, QMenu& files, Session& session, Opener& o
     update();
 }
 
-CompareActions add_compare_actions(QWidget& window, QMenu& menu, Session& session,
-                                   Comparison& comparison) {
+QList<QAction*> add_compare_actions(QWidget& window, QMenu& menu, Session& session,
+                                    Comparison& comparison) {
     menu.setToolTipsVisible(true);
     QAction* pin =
         add_toggle(window, menu, Words::tr("&Pin this epoch"), {QKeySequence("Shift+E")}, "pin");
@@ -113,7 +113,7 @@ CompareActions add_compare_actions(QWidget& window, QMenu& menu, Session& sessio
     QObject::connect(end, &QAction::triggered, &comparison, &Comparison::end);
     follow(session, comparison, end,
            [&comparison](QAction& a) { a.setEnabled(comparison.second() != nullptr); });
-    return {{differ, lay, couple, pin}, end};
+    return {differ, lay, couple, pin};
 }
 
 }  // namespace epochscope::app

@@ -8,6 +8,7 @@
 #include "app/datamap/canvas_area.h"
 #include "app/help/manual_pages.h"
 #include "app/session/session.h"
+#include "app/widgets/add_action.h"
 #include "app/widgets/number_words.h"
 #include "app/widgets/progress_strip.h"
 
@@ -25,16 +26,56 @@ namespace {
 
 QString mark() { return QStringLiteral(" · "); }
 
-QToolButton* button_of(QAction& action, QWidget* parent) {
+QToolButton* plain_button(QWidget* parent, const QString& name) {
     auto* button = new QToolButton(parent);
-    button->setDefaultAction(&action);
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::TabFocus);
-    button->setAccessibleName(action.text().remove('&'));
+    button->setAccessibleName(name);
+    button->setToolTip(name);
     return button;
 }
 
-std::size_t count_of(const Picks& samples) { return samples ? samples->count() : 0; }
+/// With an action's icon and state.
+QToolButton* button_of(QAction& action, QWidget* parent) {
+    QToolButton* button = plain_button(parent, plain_text(action));
+    button->setDefaultAction(&action);
+    return button;
+}
+
+/// "digits · epoch 12".
+QString name_at(const Dataset& dataset, double playhead) {
+    const EpochSeries& series = dataset.series;
+    const std::size_t reached = moment_at(playhead, series.epoch_count()).reached();
+    return QString::fromStdString(dataset.name) + mark() +
+           ComparedView::tr("epoch %1").arg(series.epoch(reached).number);
+}
+
+/// " · without partner: 3".
+QString words_on_alone(const Picks& alone) {
+    if (!alone || alone->count() == 0) return {};
+    return mark() + ComparedView::tr("without partner: %1").arg(number_words(alone->count()));
+}
+
+QString path_of(const Dataset& dataset) {
+    return QDir::toNativeSeparators(QString::fromStdString(dataset.path));
+}
+
+/// " · pinned". By their numbers is what one expects, and both numbers are there.
+QString words_on_epochs(const Comparison& comparison) {
+    if (comparison.is_pinned()) return mark() + ComparedView::tr("pinned");
+    if (comparison.epochs_by() == EpochPairing::number) return {};
+    return mark() + ComparedView::tr("by share of the run");
+}
+
+/// What belongs together, a sentence each.
+QStringList sentences_on(const Comparison& comparison, const SeriesPairs& pairs) {
+    const bool by_number = pairs.epochs_by == EpochPairing::number;
+    return {pairs.by_id ? ComparedView::tr("Samples belong together by their id.")
+                        : ComparedView::tr("Samples belong together by their order."),
+            comparison.is_pinned() ? ComparedView::tr("It stays at this epoch.")
+            : by_number            ? ComparedView::tr("Epochs belong together by their numbers.")
+                        : ComparedView::tr("Epochs belong together by their share of the run.")};
+}
 
 }  // namespace
 
@@ -48,8 +89,8 @@ ComparedView::ComparedView(Session& session, Comparison& comparison, CanvasArea&
 /// The canvas goes before its model, unless the area has gone with both.
 ComparedView::~ComparedView() { delete pane_; }
 
-void ComparedView::set_actions(const CompareActions& actions, QMenu& menu) {
-    actions_ = actions;
+void ComparedView::set_actions(const QList<QAction*>& buttons, QMenu& menu) {
+    buttons_ = buttons;
     menu_ = &menu;
 }
 
@@ -72,23 +113,16 @@ QWidget* ComparedView::make_pane() {
     connect(&comparison_, &Comparison::progressed, progress_, &ProgressStrip::set_fraction);
     QHBoxLayout& row = second_bar_->row();
     row.addWidget(progress_);
-    for (QAction* action : actions_.buttons) row.addWidget(button_of(*action, pane));
+    for (QAction* action : buttons_) row.addWidget(button_of(*action, pane));
     if (menu_ != nullptr) {
-        auto* more = new QToolButton(pane);
+        QToolButton* more = plain_button(pane, tr("How the pictures are compared"));
         more->setText(QStringLiteral("\u2026"));
-        more->setAutoRaise(true);
-        more->setFocusPolicy(Qt::TabFocus);
         connect(more, &QToolButton::clicked, menu_,
                 [this, more] { menu_->popup(more->mapToGlobal(more->rect().bottomLeft())); });
-        more->setAccessibleName(tr("How the pictures are compared"));
-        more->setToolTip(more->accessibleName());
         row.addWidget(more);
     }
-    auto* close = new QToolButton(pane);
+    QToolButton* close = plain_button(pane, tr("End the comparison"));
     close->setText(QStringLiteral("\u00d7"));
-    close->setAutoRaise(true);
-    close->setFocusPolicy(Qt::TabFocus);
-    close->setAccessibleName(tr("End the comparison"));
     close->setToolTip(tr("End the comparison (Shift+D)"));
     connect(close, &QToolButton::clicked, &comparison_, &Comparison::end);
     row.addWidget(close);
@@ -116,41 +150,16 @@ void ComparedView::follow() {
     const auto& second = comparison_.second();
     const auto& first = session_.dataset();
     if (!second || !first || pane_ == nullptr) return;
-    const auto named = [](const Dataset& dataset, double playhead) {
-        const EpochSeries& series = dataset.series;
-        return QString::fromStdString(dataset.name) + mark() +
-               tr("epoch %1")
-                   .arg(series.epoch(moment_at(playhead, series.epoch_count()).reached()).number);
-    };
-    const auto alone = [](std::size_t count) {
-        return count == 0 ? QString() : mark() + tr("without partner: %1").arg(number_words(count));
-    };
-    const auto path = [](const Dataset& dataset) {
-        return QDir::toNativeSeparators(QString::fromStdString(dataset.path));
-    };
-    const auto& match = comparison_.match();
-    first_bar_->tell(named(*first, session_.playhead()) +
-                         (match ? alone(count_of(match->first_alone)) : QString()),
-                     {path(*first)});
-    QStringList more{path(*second)};
-    QString how;
-    if (match) {
-        const bool by_number = match->pairs.epochs_by == EpochPairing::number;
-        // By their numbers is what one expects, and both numbers are there.
-        if (comparison_.is_pinned())
-            how = mark() + tr("pinned");
-        else if (!by_number)
-            how = mark() + tr("by share of the run");
-        more << (match->pairs.by_id ? tr("Samples belong together by their id.")
-                                    : tr("Samples belong together by their order."))
-             << (comparison_.is_pinned() ? tr("It stays at this epoch.")
-                 : by_number             ? tr("Epochs belong together by their numbers.")
-                                         : tr("Epochs belong together by their share of the run."))
-             << comparison_.warnings();
+    QString of_first = name_at(*first, session_.playhead());
+    QString of_second = name_at(*second, comparison_.playhead());
+    QStringList more{path_of(*second)};
+    if (const auto& match = comparison_.match()) {
+        of_first += words_on_alone(match->first_alone);
+        of_second += words_on_epochs(comparison_) + words_on_alone(match->second_alone);
+        more << sentences_on(comparison_, match->pairs) << comparison_.warnings();
     }
-    second_bar_->tell(named(*second, comparison_.playhead()) + how +
-                          (match ? alone(count_of(match->second_alone)) : QString()),
-                      more);
+    first_bar_->tell(of_first, {path_of(*first)});
+    second_bar_->tell(of_second, more);
     comparison_.is_finding() ? progress_->start(tr("Comparing")) : progress_->stop();
     first_marks_->set_joined(comparison_.is_joined());
     second_marks_->set_joined(comparison_.is_joined());

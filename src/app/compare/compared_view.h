@@ -1,12 +1,12 @@
 #pragma once
 
-#include "app/compare/compare_actions.h"
-
+#include <QList>
 #include <QObject>
 #include <QPointer>
 
 #include <memory>
 
+class QAction;
 class QMenu;
 class QWidget;
 
@@ -32,7 +32,7 @@ class ComparedView : public QObject {
     ~ComparedView() override;
 
     /// What the bar over the second canvas has: buttons, and the menu.
-    void set_actions(const CompareActions& actions, QMenu& menu);
+    void set_actions(const QList<QAction*>& buttons, QMenu& menu);
     /// Null until something is compared for the first time.
     [[nodiscard]] Canvas* canvas() const { return canvas_; }
 
@@ -46,7 +46,7 @@ class ComparedView : public QObject {
     Session& session_;
     Comparison& comparison_;
     CanvasArea& area_;
-    CompareActions actions_;
+    QList<QAction*> buttons_;
     QMenu* menu_ = nullptr;
     std::unique_ptr<ComparedCanvasModel> model_;
     QPointer<QWidget> pane_;

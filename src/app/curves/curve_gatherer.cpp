@@ -21,10 +21,10 @@ using namespace std::chrono_literals;
 /// The files of the dataset's own folder.
 QStringList own_sources(const Dataset& dataset) {
     QStringList found;
-    const QDir folder(QString::fromStdString(dataset.path));
-    for (const char* name : {"curves.csv", "runs", "prototypes/signals.csv"})
-        if (QFileInfo::exists(folder.filePath(QString::fromLatin1(name))))
-            found << folder.filePath(QString::fromLatin1(name));
+    for (const std::filesystem::path& path : curves_beside(dataset.path))
+        found << QString::fromStdString(path.string());
+    const QString prototypes = QString::fromStdString(dataset.path + "/prototypes/signals.csv");
+    if (QFileInfo::exists(prototypes)) found << prototypes;
     return found;
 }
 

@@ -15,7 +15,7 @@ namespace epochscope::app {
 struct ListedEvents {
     /// Either may be null.
     std::shared_ptr<const FoundEvents> found;
-    std::shared_ptr<const RunHealth> health;
+    std::shared_ptr<const FoundHealth> health;
 
     /// Of how many samples.
     [[nodiscard]] std::size_t of_samples() const { return found ? found->events.size() : 0; }

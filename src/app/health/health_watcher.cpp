@@ -29,13 +29,13 @@ bool is_among(const std::vector<HealthAlert>& told, const HealthAlert& alert) {
 
 }  // namespace
 
-std::size_t RunHealth::epoch_of(const HealthAlert& alert) const {
+std::size_t FoundHealth::epoch_of(const HealthAlert& alert) const {
     const auto numbers = dataset->series.epochs();
     const auto found = std::ranges::lower_bound(numbers, alert.epoch, {}, &Epoch::number);
     return std::min(static_cast<std::size_t>(found - numbers.begin()), numbers.size() - 1);
 }
 
-std::vector<std::size_t> RunHealth::alert_counts() const {
+std::vector<std::size_t> FoundHealth::alert_counts() const {
     std::vector<std::size_t> counts(dataset->series.epoch_count());
     for (const HealthAlert& alert : alerts) ++counts[epoch_of(alert)];
     return counts;
@@ -140,8 +140,9 @@ HealthWatcher::Measured HealthWatcher::measure(const std::shared_ptr<const Datas
         memory_ = Memory();
         throw Error(*fault);
     }
-    return {std::make_shared<const RunHealth>(RunHealth{dataset, health.epochs(), health.alerts()}),
-            {}};
+    return {
+        std::make_shared<const FoundHealth>(FoundHealth{dataset, health.epochs(), health.alerts()}),
+        {}};
 }
 
 }  // namespace epochscope::app

@@ -23,7 +23,7 @@ namespace epochscope::app {
 class Session;
 
 /// The health of the recording behind a dataset, up to the dataset's last epoch.
-struct RunHealth {
+struct FoundHealth {
     std::shared_ptr<const Dataset> dataset;
     std::vector<EpochHealth> epochs;
     std::vector<HealthAlert> alerts;
@@ -45,7 +45,7 @@ class HealthWatcher : public QObject {
     void request();
     [[nodiscard]] bool is_working() const { return task_.is_running(); }
     /// Null where it is not known.
-    [[nodiscard]] const std::shared_ptr<const RunHealth>& found() const { return found_; }
+    [[nodiscard]] const std::shared_ptr<const FoundHealth>& found() const { return found_; }
     /// Why it is not known, or not that of the last epochs, in words; empty where there is no
     /// reason.
     [[nodiscard]] const QString& obstacle() const { return obstacle_; }
@@ -58,7 +58,7 @@ class HealthWatcher : public QObject {
 
   private:
     struct Measured {
-        std::shared_ptr<const RunHealth> health;
+        std::shared_ptr<const FoundHealth> health;
         QString obstacle;
         /// Whether it waits for a request.
         bool is_put_off = false;
@@ -81,7 +81,7 @@ class HealthWatcher : public QObject {
     void remember(const std::string& path, const Dataset& dataset);
 
     Session& session_;
-    std::shared_ptr<const RunHealth> found_;
+    std::shared_ptr<const FoundHealth> found_;
     QString obstacle_;
     /// The alerts that are no news; nothing before the dataset was measured first.
     std::optional<std::vector<HealthAlert>> told_;

@@ -4,11 +4,10 @@
 #include "app/messages/message_words.h"
 #include "app/session/session.h"
 #include "app/widgets/progress_strip.h"
+#include "app/widgets/show_warning.h"
 #include "app/widgets/status_line.h"
 
 #include <epochscope/io/recording.h>
-
-#include <QMessageBox>
 
 #include <utility>
 
@@ -98,11 +97,7 @@ void Measurer::take(const Outcome<Findings>& outcome) {
     } else if (outcome.is_cancelled()) {
         emit message(tr("Cancelled. Nothing was written."));
     } else {
-        auto* box = new QMessageBox(QMessageBox::Warning, tr("Not computed"), outcome.problem,
-                                    QMessageBox::Close, &window_);
-        box->setAttribute(Qt::WA_DeleteOnClose);
-        box->setTextFormat(Qt::PlainText);
-        box->open();
+        show_warning(window_, tr("Not computed"), outcome.problem);
     }
     emit changed();
 }

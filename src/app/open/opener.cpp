@@ -48,6 +48,7 @@ Opener::Opener(QWidget& window, Session& session, StatusLine& status)
 }
 
 void Opener::open(const QString& folder, const QString& projection) {
+    next_second_.reset();
     open_with(folder, {.projection = projection.toStdString()});
 }
 
@@ -68,6 +69,11 @@ void Opener::open_second(const QString& path, const OpenOptions& options) {
                       tr("A workspace is no dataset: compare with the folder that it opens."));
     is_second_ = true;
     start(path, options);
+}
+
+void Opener::open_both(const QString& first, const QString& second, const OpenOptions& options) {
+    open_with(first, options);
+    next_second_ = Second{second, options};
 }
 
 void Opener::start(const QString& folder, const OpenOptions& options) {
@@ -183,6 +189,8 @@ void Opener::take(std::shared_ptr<const Dataset> dataset) {
     rest();
     // May begin to open a second.
     emit taken(is_new);
+    if (const auto next = std::exchange(next_second_, std::nullopt))
+        open_second(next->path, next->options);
     emit finished(true);
 }
 
@@ -269,7 +277,9 @@ void Opener::rest() {
 
 void Opener::end(bool opened) {
     rest();
-    if (!std::exchange(is_second_, false)) emit finished(opened);
+    if (std::exchange(is_second_, false)) return;
+    next_second_.reset();
+    emit finished(opened);
 }
 
 }  // namespace epochscope::app

@@ -42,6 +42,9 @@ class Opener : public QObject {
     void wait_for(const QString& path, const OpenOptions& options);
     /// Opens another one to compare with that of the session.
     void open_second(const QString& path, const OpenOptions& options = {});
+    /// Opens one and, once it is open, another one to compare with it. Opening a third meanwhile
+    /// leaves the second out.
+    void open_both(const QString& first, const QString& second, const OpenOptions& options);
     void ask_for_second();
     /// What the one to compare was opened with.
     [[nodiscard]] const OpenOptions& second_options() const { return second_options_; }
@@ -80,6 +83,11 @@ class Opener : public QObject {
         std::optional<UnknownPath> unknown = {};
     };
 
+    struct Second {
+        QString path;
+        OpenOptions options;
+    };
+
     void start(const QString& path, const OpenOptions& options);
     void read_folder();
     void show(QFileDialog& dialog, bool is_second = false);
@@ -106,6 +114,8 @@ class Opener : public QObject {
     OpenOptions options_;
     OpenOptions taken_options_;
     OpenOptions second_options_;
+    /// What is opened next, to be compared.
+    std::optional<Second> next_second_;
     /// Whether it is opened to be compared.
     bool is_second_ = false;
     /// Whether it waits until the folder can be opened.

@@ -189,7 +189,7 @@ void Timeline::show_epochs() {
     show_playhead();
 }
 
-EventTicks Timeline::alert_ticks(const RunHealth& health) const {
+EventTicks Timeline::alert_ticks(const FoundHealth& health) const {
     EventTicks ticks{.caption = plural_of(EventKind::alert),
                      .colour = events_.colour_of(EventKind::alert),
                      .counts = health.alert_counts()};

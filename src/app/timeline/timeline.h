@@ -22,7 +22,7 @@ class Player;
 class RunFollower;
 class Session;
 struct PlaybackActions;
-struct RunHealth;
+struct FoundHealth;
 
 /// The bar below the canvas: playback buttons, rate, whether the run goes on, and the track.
 class Timeline : public QWidget {
@@ -51,7 +51,7 @@ class Timeline : public QWidget {
     void show_epochs();
     void show_playhead();
     void show_trust();
-    [[nodiscard]] EventTicks alert_ticks(const RunHealth& health) const;
+    [[nodiscard]] EventTicks alert_ticks(const FoundHealth& health) const;
     void show_events();
     QWidget* make_buttons(const PlaybackActions& actions);
     QWidget* make_rate();

@@ -43,6 +43,7 @@
 #include "app/widgets/icons.h"
 #include "app/widgets/notice_bar.h"
 #include "app/widgets/number_words.h"
+#include "app/widgets/show_warning.h"
 #include "app/widgets/status_line.h"
 #include "app/window/application_keys.h"
 #include "app/window/desktop_notice.h"
@@ -66,7 +67,6 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QPointer>
 #include <QStackedWidget>
 #include <QToolBar>
@@ -74,7 +74,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -150,8 +149,6 @@ struct MainWindow::Impl {
     Projector projector;
     Comparison comparison{session};
     std::unique_ptr<ComparedView> compared;
-    /// What is compared once the first folder is open.
-    std::function<void()> compare_next;
     /// Those in the status bar that are of the comparison.
     QStringList compared_warnings;
     Measurer measurer;
@@ -406,9 +403,6 @@ void MainWindow::Impl::wire_comparison() {
             compared_warnings << warning;
         }
     });
-    connect(&opener, &Opener::finished, &window, [this](bool opened) {
-        if (!opened) compare_next = nullptr;
-    });
     connect(&comparison, &Comparison::told, &window, [this](const QString& words) { tell(words); });
     connect(
         &comparison, &Comparison::failed, &window,
@@ -426,15 +420,8 @@ void MainWindow::Impl::wire_comparison() {
 }
 
 void MainWindow::Impl::refuse_comparison(const QString& name, const QString& problem) {
-    auto* box = new QMessageBox(&window);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setIcon(QMessageBox::Warning);
-    box->setWindowTitle(MainWindow::tr("Not compared"));
-    box->setTextFormat(Qt::PlainText);
-    box->setText(MainWindow::tr("%1 cannot be compared with what is open.").arg(name));
-    box->setInformativeText(problem);
-    box->setStandardButtons(QMessageBox::Close);
-    box->open();
+    show_warning(window, MainWindow::tr("Not compared"),
+                 MainWindow::tr("%1 cannot be compared with what is open.").arg(name), problem);
 }
 
 void MainWindow::Impl::show_table(bool only_picked) {
@@ -496,7 +483,6 @@ void MainWindow::Impl::show_opened(bool is_new) {
     if (!is_shown) first_look->show(is_new);
     history.forget(!is_shown && !settings.opens_at_first_epoch());
     follow_left_off();
-    if (const auto compare = std::exchange(compare_next, nullptr)) compare();
 }
 
 void MainWindow::Impl::follow_left_off() {
@@ -599,8 +585,7 @@ void MainWindow::open(const QString& path, const OpenOptions& options) {
 }
 
 void MainWindow::compare(const QString& first, const QString& second, const OpenOptions& options) {
-    impl_->compare_next = [this, second, options] { impl_->opener.open_second(second, options); };
-    impl_->opener.open_with(first, options);
+    impl_->opener.open_both(first, second, options);
 }
 
 void MainWindow::watch(const QString& path, const OpenOptions& options) {

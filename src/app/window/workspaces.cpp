@@ -6,6 +6,7 @@
 #include "app/session/folder_beside.h"
 #include "app/session/history.h"
 #include "app/session/session.h"
+#include "app/widgets/show_warning.h"
 #include "app/widgets/status_line.h"
 
 #include <epochscope/export/saved_view.h>
@@ -60,16 +61,7 @@ Workspaces::Workspaces(QMainWindow& window, Session& session, History& history,
           consider();
       }),
       writing_([this](Outcome<Pending> outcome) {
-          if (!outcome.result) {
-              auto* box = new QMessageBox(&window_);
-              box->setAttribute(Qt::WA_DeleteOnClose);
-              box->setIcon(QMessageBox::Warning);
-              box->setWindowTitle(tr("Not saved"));
-              box->setTextFormat(Qt::PlainText);
-              box->setText(outcome.problem);
-              box->setStandardButtons(QMessageBox::Close);
-              return box->open();
-          }
+          if (!outcome.result) return show_warning(window_, tr("Not saved"), outcome.problem);
           file_ = outcome.result->file;
           workspace_ = std::move(outcome.result->workspace);
           opener_.recent().add(file_);

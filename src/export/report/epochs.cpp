@@ -18,9 +18,6 @@ namespace {
 constexpr int picture_width = 520;
 constexpr double screen_scale = 2;
 constexpr std::size_t most_named = 24;
-/// The canvas of each theme, as resources/web/report.css has them.
-constexpr Colour light_page{255, 255, 255};
-constexpr Colour dark_page{0x1b, 0x1d, 0x21};
 
 /// In the shape of the frame, as far as that is not extreme.
 Size picture_size(const Box& frame) {
@@ -39,7 +36,7 @@ ViewState plain_look(const ReportContext& context, Colour canvas) {
     view.style.axes = view.style.epoch_number = view.style.thumbnails = false;
     view.style.point_radius = static_cast<float>(
         std::clamp(80 / std::sqrt(static_cast<double>(series.sample_count())), 1.2, 3.5));
-    view.colours = canvas == dark_page ? context.dark : context.light;
+    view.colours = canvas == dark_card ? context.dark : context.light;
     return view;
 }
 
@@ -59,9 +56,9 @@ std::string picture_markup(const ReportContext& context, std::size_t epoch) {
     const Size size = picture_size(context.series().frame());
     const std::string source =
         "<source media=\"screen and (prefers-color-scheme: dark)\" srcset=\"" +
-        picture_url(context, epoch, dark_page) + "\">";
+        picture_url(context, epoch, dark_card) + "\">";
     const std::string image =
-        "<img src=\"" + picture_url(context, epoch, light_page) + "\" width=\"" +
+        "<img src=\"" + picture_url(context, epoch, light_card) + "\" width=\"" +
         std::to_string(size.width / 2) + "\" height=\"" + std::to_string(size.height / 2) +
         "\" alt=\"" + context.say("Epoch {}", std::to_string(context.number_of(epoch))) + "\">";
     return element("figure", element("picture", source + image) + element("figcaption", caption));

@@ -3,6 +3,7 @@
 #include "export/report/markup.h"
 #include "export/report/sections.h"
 
+#include <epochscope/export/epoch_list.h>
 #include <epochscope/model/error.h>
 #include <epochscope/render/contrast.h>
 #include <epochscope/render/palette.h>
@@ -14,9 +15,6 @@ namespace epochscope {
 
 namespace {
 
-/// The canvas of each theme, as resources/web/report.css has them.
-constexpr Colour light_card{255, 255, 255};
-constexpr Colour dark_card{0x1b, 0x1d, 0x21};
 constexpr std::size_t usual_epochs = 5;
 
 std::vector<std::size_t> shown_epochs(const EpochSeries& series,
@@ -25,14 +23,7 @@ std::vector<std::size_t> shown_epochs(const EpochSeries& series,
         throw Error("epochs", "are ", numbers.size(), ", expected at most ", max_report_epochs,
                     " side by side");
     std::vector<std::size_t> epochs;
-    for (const std::int64_t number : numbers) {
-        const auto index = series.find_epoch(number);
-        if (!index)
-            throw Error("epochs", "there is no epoch ", number, ", expected one of the ",
-                        series.epoch_count(), " from ", series.epochs().front().number, " to ",
-                        series.epochs().back().number);
-        epochs.push_back(*index);
-    }
+    for (const std::int64_t number : numbers) epochs.push_back(epoch_index(series, number));
     if (!numbers.empty()) return epochs;
     const std::size_t last = series.epoch_count() - 1;
     for (std::size_t i = 0; i < usual_epochs; ++i)

@@ -14,6 +14,10 @@
 
 namespace epochscope {
 
+/// The canvas of each theme, as resources/web/report.css has them.
+inline constexpr Colour light_card{255, 255, 255};
+inline constexpr Colour dark_card{0x1b, 0x1d, 0x21};
+
 /// What the sections of a report are made of. Texts that return HTML are escaped.
 struct ReportContext {
     const RunReport& report;

@@ -57,6 +57,10 @@ std::unique_ptr<CurveFile> curve_file(const std::filesystem::path& file, bool is
 /// Keras prints it.
 bool begins_like_log(std::string_view text);
 
+/// The folder `metrics` that a file is below, where MLflow has a file a curve; empty if there is
+/// none.
+std::filesystem::path metrics_folder(const std::filesystem::path& file);
+
 /// Whether a text begins like a metric as MLflow stores it: a time in milliseconds, a value and a
 /// step between blanks.
 bool begins_like_metric(std::string_view text);

@@ -1,5 +1,9 @@
 #include "io/curves/find_curve_files.h"
 
+#include "io/curves/curve_file.h"
+#include "io/files/paths.h"
+
+#include <epochscope/io/training_curves.h>
 #include <epochscope/model/error.h>
 
 #include <algorithm>
@@ -22,17 +26,11 @@ constexpr int deepest = 8;
 constexpr std::size_t max_files = 10'000;
 constexpr std::size_t max_entries = 1'000'000;
 
-/// Whether a file is below a folder `metrics`, where MLflow has a file a curve.
-bool is_metric_path(const fs::path& file) {
-    const fs::path folder = file.parent_path();
-    return std::ranges::find(folder, fs::path("metrics")) != folder.end();
-}
-
 /// By the name; their content is examined later.
 bool may_hold_curves(const fs::path& file) {
     constexpr std::array<std::string_view, 7> endings{".csv",  ".tsv",   ".log", ".txt",
                                                       ".json", ".jsonl", ".out"};
-    if (is_metric_path(file)) return true;
+    if (!metrics_folder(file).empty()) return true;
     // What is known of samples, which may have a column of epochs as well.
     if (file.stem() == "samples") return false;
     return has_event_name(file) ||
@@ -110,6 +108,12 @@ std::vector<fs::path> find_curve_files(const fs::path& path, std::vector<std::st
     std::sort(files.begin(), files.end());
     keep_last_states(files);
     return files;
+}
+
+std::vector<fs::path> curves_beside(const fs::path& folder) {
+    std::vector<fs::path> found{folder / "curves.csv", folder / "runs"};
+    std::erase_if(found, [](const fs::path& path) { return !path_exists(path); });
+    return found;
 }
 
 }  // namespace epochscope

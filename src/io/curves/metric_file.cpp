@@ -22,14 +22,6 @@ namespace fs = std::filesystem;
 constexpr std::size_t max_metric = std::size_t{256} << 20U;
 constexpr double milliseconds = 1000;
 
-/// The folder `metrics` that a file is below; empty if there is none.
-fs::path metrics_folder(const fs::path& file) {
-    fs::path folder = file.parent_path();
-    while (folder.has_relative_path() && folder.filename() != "metrics")
-        folder = folder.parent_path();
-    return folder.has_relative_path() ? folder : fs::path();
-}
-
 /// One curve of a run of MLflow, named by its path in the folder `metrics` of the run.
 class MetricFile : public CurveFile {
   public:
@@ -82,6 +74,13 @@ class MetricFile : public CurveFile {
 };
 
 }  // namespace
+
+fs::path metrics_folder(const fs::path& file) {
+    fs::path folder = file.parent_path();
+    while (folder.has_relative_path() && folder.filename() != "metrics")
+        folder = folder.parent_path();
+    return folder.has_relative_path() ? folder : fs::path();
+}
 
 bool begins_like_metric(std::string_view text) {
     // From 2001 to 2286.

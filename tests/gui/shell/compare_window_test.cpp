@@ -360,6 +360,24 @@ TEST_CASE("a folder that is dropped on another is opened or compared", "[compare
     CHECK(window->comparison().second() == nullptr);
 }
 
+TEST_CASE("a folder that is opened meanwhile is not compared", "[compare]") {
+    const Window window;
+    window->compare(write(window.folder() / "first", eight()),
+                    write(window.folder() / "second", eight()));
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(write(window.folder() / "third", eight()))});
+    QDragEnterEvent enter({50, 50}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(&*window, &enter);
+    QDropEvent drop({50, 50}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(&*window, &drop);
+    const auto& session = window.session();
+    REQUIRE(QTest::qWaitFor([&] { return session.dataset() && session.dataset()->name == "third"; },
+                            window_patience));
+    constexpr int long_enough = 500;
+    CHECK_FALSE(
+        QTest::qWaitFor([&] { return window->comparison().second() != nullptr; }, long_enough));
+}
+
 TEST_CASE("a workspace opens what was compared", "[compare]") {
     const Window window;
     const QString first = write(window.folder() / "first", eight());
