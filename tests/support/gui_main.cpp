@@ -2,6 +2,7 @@
 #include "support/skip.h"
 
 #include <QApplication>
+#include <QSettings>
 #include <QTemporaryDir>
 
 /// For LeakSanitizer: see leaks.txt.
@@ -21,5 +22,5 @@ int main(int argc, char** argv) {
     const QApplication application(argc, argv);
     QApplication::setOrganizationName("Epochscope tests");
     QApplication::setApplicationName("epochscope-tests");
-    return epochscope::tests::run_tests(argc, argv);
+    return epochscope::tests::run_tests(argc, argv, [] { QSettings().clear(); });
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 
 namespace epochscope::tests {
@@ -16,8 +17,8 @@ inline constexpr bool is_sanitized = false;
 /// Says that the running test is skipped, and why; the caller returns.
 void skip(const std::string& why);
 
-/// Runs the tests that the arguments name. Returns 77, which CTest shows as skipped, if one was
-/// skipped and none failed.
-int run_tests(int argc, char** argv);
+/// Runs the tests that the arguments name, and `before_each` before each of them. Returns 77, which
+/// CTest shows as skipped, if every test that ran was skipped.
+int run_tests(int argc, char** argv, const std::function<void()>& before_each = {});
 
 }  // namespace epochscope::tests

@@ -46,8 +46,9 @@ void ThumbnailCache::set_source(std::shared_ptr<const ThumbnailSource> source) {
 
 std::optional<QImage> ThumbnailCache::picture(std::size_t sample) {
     if (!has_source_) return std::nullopt;
-    if (auto held = cache_.find(sample)) return held->isNull() ? std::nullopt : std::move(held);
+    // One that is held is not requested again, though its `decoded` may be still to come.
     std::erase(requested_, sample);
+    if (auto held = cache_.find(sample)) return held->isNull() ? std::nullopt : std::move(held);
     requested_.insert(requested_.begin(), sample);
     if (requested_.size() > max_requests) requested_.pop_back();
     cache_.request(requested_, {sample});

@@ -33,6 +33,8 @@ QColor picture_colour(HoverBubble& bubble) {
 
 void hover(ShownCanvas& shown, std::size_t sample) {
     shown.settle();
+    // A pointer that stands where it was before makes no event.
+    QTest::mouseMove(shown.window(), shown.place_of(sample) + QPoint(1, 0));
     QTest::mouseMove(shown.window(), shown.place_of(sample));
 }
 

@@ -212,7 +212,8 @@ TEST_CASE("columns that leave no room for the timeline become tabs of one", "[sh
     CHECK(QTest::qWaitFor([&] { return window->tabifiedDockWidgets(classes).contains(sample); },
                           window_patience));
     const auto& timeline = window.find<Timeline>();
-    CHECK(timeline.width() >= timeline.minimumSizeHint().width());
+    CHECK(QTest::qWaitFor([&] { return timeline.width() >= timeline.minimumSizeHint().width(); },
+                          window_patience));
 }
 
 TEST_CASE("settings are written a moment after they change", "[shell]") {
