@@ -2,6 +2,7 @@
 #include "support/skip.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QSettings>
 #include <QTemporaryDir>
 
@@ -22,5 +23,10 @@ int main(int argc, char** argv) {
     const QApplication application(argc, argv);
     QApplication::setOrganizationName("Epochscope tests");
     QApplication::setApplicationName("epochscope-tests");
-    return epochscope::tests::run_tests(argc, argv, [] { QSettings().clear(); });
+    return epochscope::tests::run_tests(argc, argv, [&home] {
+        QSettings().clear();
+        for (const QFileInfo& left :
+             QDir(home.path()).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot))
+            QDir(left.filePath()).removeRecursively();
+    });
 }
