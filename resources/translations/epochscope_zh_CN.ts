@@ -3524,6 +3524,14 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>可信度</translation>
     </message>
     <message>
+        <source>neighbours at other epochs</source>
+        <translation>其他轮次的邻居</translation>
+    </message>
+    <message>
+        <source>Of the samples of other epochs that are nearest in feature space, the fraction that are nearest in the projection (cross_nn): 1 if all are.</source>
+        <translation>其他轮次中在特征空间里最近的样本，有多大比例在投影中也最近（cross_nn）：全部如此时为 1。</translation>
+    </message>
+    <message>
         <source>Whether neighbours in the projection are near in feature space: 1 if all are, about 0.5 by chance.</source>
         <translation>投影中的邻居在特征空间中是否也相近：全部相近为 1，随机约为 0.5。</translation>
     </message>
@@ -3684,6 +3692,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>&amp;Trustworthiness</source>
         <translation>可信度(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Neighbours at &amp;other epochs (cross_nn)</source>
+        <translation>其他轮次的邻居 (cross_nn)(&amp;O)</translation>
     </message>
     <message>
         <source>Trust in the t&amp;imeline</source>
@@ -5344,6 +5356,18 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>it needs at least three epochs</source>
         <translation>至少需要三个轮次</translation>
+    </message>
+    <message>
+        <source>it needs at least two epochs</source>
+        <translation>至少需要两个轮次</translation>
+    </message>
+    <message>
+        <source>it needs two epochs, samples that move in feature space, and a picture that is not one point</source>
+        <translation>需要两个轮次、在特征空间中移动的样本，以及不是一个点的图</translation>
+    </message>
+    <message>
+        <source>all samples of the last epoch are at one place</source>
+        <translation>最后一个轮次的所有样本都在同一位置</translation>
     </message>
     <message>
         <source>no sample is at different distances from itself at other epochs, in both spaces</source>
