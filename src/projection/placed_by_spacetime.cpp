@@ -61,6 +61,12 @@ std::vector<Option> options_of(SpacetimeOptions& options) {
                  "Larger: truer journeys. Smaller: truer neighbours.",
          .range = {0, 1000, 0.5},
          .old_ids = {"lambda"}},
+        {.id = "together",
+         .value = &options.together,
+         .label = "Together",
+         .help = "How much it counts that a place means the same at all epochs: samples lie near "
+                 "those that are like them at other epochs. Takes about twice the time.",
+         .range = {0, 100, 0.1}},
         {.id = "perplexity",
          .value = &options.perplexity,
          .label = "Perplexity",

@@ -138,8 +138,9 @@ class Spacetime {
             {.exaggeration = goes_on ? std::min(next_exaggeration, options_.early_exaggeration)
                                      : options_.early_exaggeration,
              .momentum = early_momentum,
-             .lambda = early_lambda_share * lambda});
-        run(iterations(), {.lambda = lambda});
+             .lambda = early_lambda_share * lambda,
+             .mu = options_.together});
+        run(iterations(), {.lambda = lambda, .mu = options_.together});
         return result();
     }
 
