@@ -300,8 +300,12 @@
         <translation>所有随机过程的种子。</translation>
     </message>
     <message>
-        <source>Path weight</source>
-        <translation>路径权重</translation>
+        <source>Neighbours ↔ journey</source>
+        <translation>邻居 ↔ 旅程</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>同步</translation>
     </message>
     <message>
         <source>How much it counts that samples travel as far in the plane as in feature space. Larger: truer journeys. Smaller: truer neighbours.</source>
@@ -5516,6 +5520,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>the perplexity is %1 instead of %2, since there are only %3 samples</source>
         <translation>困惑度取 %1 而不是 %2，因为只有 %3 个样本</translation>
+    </message>
+    <message>
+        <source>the first two principal components hold %1 % of the variance: PCA shows nearly all there is, and more truly</source>
+        <translation>前两个主成分包含 %1 % 的方差：PCA 显示了几乎全部内容，而且更真实</translation>
     </message>
     <message>
         <source>was made with %1 %2, expected %3 as it is asked for now</source>

@@ -22,7 +22,7 @@ inline std::size_t padded_to_lanes(std::size_t count) {
 
 /// Places as the kernels take them, padded with the last.
 template <typename Real>
-struct Places {
+struct LanePlaces {
     std::vector<Real> x;
     std::vector<Real> y;
 
@@ -56,7 +56,7 @@ class Attraction {
 
     /// Adds `factor` times the sum over neighbours j of p_ij w_ij (y_i - z_j) to each sample's
     /// gradient: the samples are at y, their neighbours at z.
-    void add_to(Layout& gradient, const Places<Real>& y, const Places<Real>& z,
+    void add_to(Layout& gradient, const LanePlaces<Real>& y, const LanePlaces<Real>& z,
                 double factor) const {
         constexpr std::size_t rows_at_once = 64;
         const std::size_t count = gradient.size();

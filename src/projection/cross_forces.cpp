@@ -14,15 +14,6 @@ namespace epochscope {
 
 namespace {
 
-/// Each epoch has others at this many distances in time, before and after it.
-constexpr std::size_t most_shifts = 2;
-/// An epoch that goes on from others has so many of them.
-constexpr std::size_t most_before = 4;
-/// Samples of another epoch that push in an iteration; they stand for all.
-constexpr std::size_t most_pushing = 512;
-/// Neighbours at other epochs need no more.
-constexpr double most_perplexity = 15;
-
 /// Shares of each query's nearest points, a row for each query.
 struct Shares {
     NearestPoints nearest;
@@ -83,8 +74,8 @@ Affinities joined(const Shares& own, const Shares& others, std::size_t count) {
 CrossAffinities cross_affinities(const Table& epoch, const Table& other, double perplexity,
                                  int threads, const Job& job) {
     const std::size_t count = epoch.rows();
-    const double had =
-        std::max(1.0, std::min({perplexity, most_perplexity, static_cast<double>(count) / 3}));
+    const double had = std::max(
+        1.0, std::min({perplexity, most_cross_perplexity, static_cast<double>(count) / 3}));
     const Shares there = shares_of(epoch, other, had, threads, job.part(0, 0.5));
     const Shares back = shares_of(other, epoch, had, threads, job.part(0.5, 1));
     CrossAffinities made{joined(there, back, count), joined(back, there, count)};
@@ -99,13 +90,14 @@ std::vector<EpochPair> pairs_held_together(std::size_t epochs, std::size_t held,
         pairs.push_back({std::min(a, b), std::max(a, b)});
     };
     if (held > 0) {
-        const std::size_t count = std::min(most_before, held);
+        const std::size_t count = std::min(most_other_epochs, held);
         for (std::size_t part = 1; part <= count; ++part) add(part * held / count - 1, held);
         return pairs;
     }
     RandomGenerator random(mixed_seed(seed, {epochs}));
     const std::size_t longest = epochs / 2;
-    const std::size_t count = std::min(most_shifts, longest);
+    // Before and after each.
+    const std::size_t count = std::min(most_other_epochs / 2, longest);
     for (std::size_t part = 0; part < count; ++part) {
         const std::size_t first = part * longest / count;
         const std::size_t shift = 1 + first + random.below((part + 1) * longest / count - first);
@@ -144,8 +136,8 @@ struct CrossForces::Epoch {
     std::vector<Other> others;
     ForceKernels<float> kernels = force_kernels<float>();
     std::size_t count = 0;
-    Places<float> own;
-    Places<float> there;
+    LanePlaces<float> own;
+    LanePlaces<float> there;
     std::vector<float> bodies_x;
     std::vector<float> bodies_y;
     std::vector<float> masses;

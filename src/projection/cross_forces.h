@@ -15,6 +15,13 @@
 
 namespace epochscope {
 
+/// Samples of another epoch that push in an iteration; they stand for all.
+inline constexpr std::size_t most_pushing = 512;
+/// Neighbours at other epochs need no more.
+inline constexpr double most_cross_perplexity = 15;
+/// Others of an epoch.
+inline constexpr std::size_t most_other_epochs = 4;
+
 /// How much each sample at one epoch and each at another attract each other: a row for each sample
 /// at the first epoch, of sum 1 in all. Of p(j|i), which t-SNE's Gaussian around x_i^t gives the
 /// samples at s, and p(i|j) the other way round it is (p(j|i) + p(i|j)) / 2N. `back` is its

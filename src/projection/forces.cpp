@@ -48,7 +48,7 @@ struct Pushes {
     }
 };
 
-void push_exactly(const Places<double>& places, std::size_t count, Pushes<double>& pushes) {
+void push_exactly(const LanePlaces<double>& places, std::size_t count, Pushes<double>& pushes) {
     const std::vector<double> ones(count, 1);
     const auto kernels = force_kernels<double>();
     pushes.make_room(count);
@@ -81,7 +81,7 @@ class ExactForces : public Forces {
 
   private:
     Attraction<double> attraction_;
-    Places<double> places_;
+    LanePlaces<double> places_;
     Pushes<double> pushes_;
 };
 
@@ -140,7 +140,7 @@ class CellForces : public Forces {
     ForceKernels<float> kernels_ = force_kernels<float>();
     CellTree tree_{opening};
     tbb::enumerable_thread_specific<BodyList> bodies_;
-    Places<float> places_;
+    LanePlaces<float> places_;
     Pushes<float> pushes_;
 };
 
@@ -153,7 +153,7 @@ std::unique_ptr<Forces> make_forces(const Affinities& affinities, Repulsion repu
 }
 
 double weight_sum(const Layout& layout, int threads) {
-    Places<double> places;
+    LanePlaces<double> places;
     places.take(layout);
     Pushes<double> pushes;
     on_threads(threads, [&] { push_exactly(places, layout.size(), pushes); });
