@@ -308,6 +308,10 @@
         <translation>同步</translation>
     </message>
     <message>
+        <source>How much it counts that a place means the same at all epochs: samples lie near those that are like them at other epochs. 0: off. Takes more time.</source>
+        <translation>同一位置在所有轮次有相同含义有多重要：样本靠近其他轮次中与它相似的样本。0：关闭。耗时更多。</translation>
+    </message>
+    <message>
         <source>How much it counts that samples travel as far in the plane as in feature space. Larger: truer journeys. Smaller: truer neighbours.</source>
         <translation>样本在平面中移动的距离与特征空间一致有多重要。越大旅程越真实，越小邻居越真实。</translation>
     </message>

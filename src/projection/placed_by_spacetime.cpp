@@ -82,7 +82,7 @@ std::vector<Option> options_of(SpacetimeOptions& options) {
          .value = &options.together,
          .label = "Together",
          .help = "How much it counts that a place means the same at all epochs: samples lie near "
-                 "those that are like them at other epochs. Takes about twice the time.",
+                 "those that are like them at other epochs. 0: off. Takes more time.",
          .range = {0, 100, 0.1}},
         {.id = "perplexity",
          .value = &options.perplexity,
