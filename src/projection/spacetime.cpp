@@ -38,7 +38,7 @@ constexpr double placed_share = 0.72;
 
 std::string pca_is_exact(double explained) {
     std::ostringstream text;
-    text << "the first two principal components hold " << std::floor(1000 * explained) / 10
+    text << "the first two principal components hold " << std::round(1000 * explained) / 10
          << " % of the variance: PCA shows nearly all there is, and more truly";
     return text.str();
 }

@@ -165,10 +165,14 @@ TEST_CASE("spacetime manages with little") {
         const auto result =
             spacetime(recording_of({{0, 0, 1, 0, 0, 1, 5, 5}}, 2), {.iterations = 20});
         CHECK(result.stress == 0);
-        REQUIRE(result.warnings.size() == 1);
+        REQUIRE(result.warnings.size() == 2);
         CHECK_THAT(result.warnings[0],
                    contains("the perplexity is 1 instead of 30, since there are "
                             "only 4 samples"));
+        // There are no more than two dimensions.
+        CHECK(result.warnings[1] ==
+              "the first two principal components hold 100 % of the variance: PCA shows nearly all "
+              "there is, and more truly");
     }
     SECTION("one sample") {
         const auto result = spacetime(recording_of({{0, 0}, {1, 1}}, 2), {.iterations = 20});
