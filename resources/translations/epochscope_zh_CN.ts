@@ -300,8 +300,16 @@
         <translation>所有随机过程的种子。</translation>
     </message>
     <message>
-        <source>Path weight</source>
-        <translation>路径权重</translation>
+        <source>Neighbours ↔ journey</source>
+        <translation>邻居 ↔ 旅程</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>How much it counts that a place means the same at all epochs: samples lie near those that are like them at other epochs. 0: off. Takes more time.</source>
+        <translation>同一位置在所有轮次有相同含义有多重要：样本靠近其他轮次中与它相似的样本。0：关闭。耗时更多。</translation>
     </message>
     <message>
         <source>How much it counts that samples travel as far in the plane as in feature space. Larger: truer journeys. Smaller: truer neighbours.</source>
@@ -3524,6 +3532,14 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>可信度</translation>
     </message>
     <message>
+        <source>neighbours at other epochs</source>
+        <translation>其他轮次的邻居</translation>
+    </message>
+    <message>
+        <source>Of the samples of other epochs that are nearest in feature space, the fraction that are nearest in the projection (cross_nn): 1 if all are.</source>
+        <translation>其他轮次中在特征空间里最近的样本，有多大比例在投影中也最近（cross_nn）：全部如此时为 1。</translation>
+    </message>
+    <message>
         <source>Whether neighbours in the projection are near in feature space: 1 if all are, about 0.5 by chance.</source>
         <translation>投影中的邻居在特征空间中是否也相近：全部相近为 1，随机约为 0.5。</translation>
     </message>
@@ -3684,6 +3700,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>&amp;Trustworthiness</source>
         <translation>可信度(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Neighbours at &amp;other epochs (cross_nn)</source>
+        <translation>其他轮次的邻居 (cross_nn)(&amp;O)</translation>
     </message>
     <message>
         <source>Trust in the t&amp;imeline</source>
@@ -5346,6 +5366,18 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>至少需要三个轮次</translation>
     </message>
     <message>
+        <source>it needs at least two epochs</source>
+        <translation>至少需要两个轮次</translation>
+    </message>
+    <message>
+        <source>it needs two epochs, samples that move in feature space, and a picture that is not one point</source>
+        <translation>需要两个轮次、在特征空间中移动的样本，以及不是一个点的图</translation>
+    </message>
+    <message>
+        <source>all samples of the last epoch are at one place</source>
+        <translation>最后一个轮次的所有样本都在同一位置</translation>
+    </message>
+    <message>
         <source>no sample is at different distances from itself at other epochs, in both spaces</source>
         <translation>没有任何样本在两个空间中与其他轮次的自己有不同的距离</translation>
     </message>
@@ -5492,6 +5524,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>the perplexity is %1 instead of %2, since there are only %3 samples</source>
         <translation>困惑度取 %1 而不是 %2，因为只有 %3 个样本</translation>
+    </message>
+    <message>
+        <source>the first two principal components hold %1 % of the variance: PCA shows nearly all there is, and more truly</source>
+        <translation>前两个主成分包含 %1 % 的方差：PCA 显示了几乎全部内容，而且更真实</translation>
     </message>
     <message>
         <source>was made with %1 %2, expected %3 as it is asked for now</source>

@@ -124,7 +124,15 @@ constexpr const char* what_they_are =
                    far in the plane? Spearman's rho; told of the later epoch
   trustworthiness  1 less how far from near those shown near are
   continuity       1 less how far from near those that are near are shown
-More is better but for temp_pv. A "-" is not defined, which is not 0. Early,
+  cross_nn         of the K nearest to a sample among all samples of another
+                   epoch, the share that are the K nearest there in the plane:
+                   the same place then means the same at both epochs
+  travel           the length of all paths over the spread of all places, in
+                   the plane against feature space: 1 is true, less hides
+                   motion, more invents it
+  spread           how far apart samples are, against the last epoch: true is
+                   what the features have
+More is better but for temp_pv, travel and spread. A "-" is not defined, which is not 0. Early,
 middle and late are the thirds of the epochs.
 
 What it is held against (means):
@@ -172,7 +180,8 @@ std::vector<Option> options_of(MetricsCall& call) {
          .unit = "K"},
         {.id = "seed",
          .value = &call.options.seed,
-         .help = "Seed of boundary points and random controls.",
+         .help = "Seed of boundary points, random controls, and the epochs and samples of "
+                 "cross_nn.",
          .range = any_seed,
          .unit = "S"},
         device_option(call.device),

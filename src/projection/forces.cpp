@@ -1,5 +1,6 @@
 #include "projection/forces.h"
 
+#include "projection/attraction.h"
 #include "projection/cell_tree.h"
 #include "projection/force_kernels.h"
 
@@ -20,73 +21,6 @@ namespace {
 /// Extent over distance of a cell that is taken for one body: errors of the divergence found stay
 /// below a thousandth of it.
 constexpr float opening = 0.5F;
-constexpr std::size_t rows_at_once = 64;
-
-std::size_t padded(std::size_t count) {
-    return (count + force_lanes - 1) / force_lanes * force_lanes;
-}
-
-/// Places as the kernels take them, padded with the last.
-template <typename Real>
-struct Places {
-    std::vector<Real> x;
-    std::vector<Real> y;
-
-    void take(const Layout& layout) {
-        const std::size_t count = layout.size();
-        x.resize(padded(count), 0);
-        y.resize(padded(count), 0);
-        for (std::size_t i = 0; i < x.size(); ++i) {
-            x[i] = static_cast<Real>(layout.x[std::min(i, count - 1)]);
-            y[i] = static_cast<Real>(layout.y[std::min(i, count - 1)]);
-        }
-    }
-};
-
-/// What pulls: affinities in rows that are padded with nothing.
-template <typename Real>
-class Attraction {
-  public:
-    Attraction(const Affinities& affinities, int threads) : threads_(threads) {
-        offsets_.push_back(0);
-        for (std::size_t i = 0; i < affinities.size(); ++i) {
-            for (std::size_t k = affinities.offsets[i]; k < affinities.offsets[i + 1]; ++k) {
-                neighbours_.push_back(affinities.neighbours[k]);
-                values_.push_back(static_cast<Real>(affinities.values[k]));
-            }
-            neighbours_.resize(padded(neighbours_.size()), static_cast<std::int32_t>(i));
-            values_.resize(neighbours_.size(), 0);
-            offsets_.push_back(neighbours_.size());
-        }
-    }
-
-    /// Adds to the gradient.
-    void add_to(Layout& gradient, const Places<Real>& places, double exaggeration) const {
-        const std::size_t count = gradient.size();
-        const std::size_t blocks = (count + rows_at_once - 1) / rows_at_once;
-        tbb::parallel_for(std::size_t{0}, blocks, [&](std::size_t b) {
-            for (std::size_t i = b * rows_at_once; i < std::min(count, (b + 1) * rows_at_once);
-                 ++i) {
-                std::array<Real, 2> sum{};
-                kernels_.pull(places.x[i], places.y[i], places.x.data(), places.y.data(),
-                              {neighbours_.data() + offsets_[i], values_.data() + offsets_[i],
-                               offsets_[i + 1] - offsets_[i]},
-                              sum.data());
-                gradient.x[i] += 4 * exaggeration * static_cast<double>(sum[0]);
-                gradient.y[i] += 4 * exaggeration * static_cast<double>(sum[1]);
-            }
-        });
-    }
-
-    [[nodiscard]] int threads() const { return threads_; }
-
-  private:
-    int threads_;
-    ForceKernels<Real> kernels_ = force_kernels<Real>();
-    std::vector<std::size_t> offsets_;
-    std::vector<std::int32_t> neighbours_;
-    std::vector<Real> values_;
-};
 
 /// Pushes of samples in the order in which they were worked out, not yet divided by the sum of
 /// weights.
@@ -114,11 +48,11 @@ struct Pushes {
     }
 };
 
-void push_exactly(const Places<double>& places, std::size_t count, Pushes<double>& pushes) {
+void push_exactly(const LanePlaces<double>& places, std::size_t count, Pushes<double>& pushes) {
     const std::vector<double> ones(count, 1);
     const auto kernels = force_kernels<double>();
     pushes.make_room(count);
-    tbb::parallel_for(std::size_t{0}, padded(count) / force_lanes, [&](std::size_t group) {
+    tbb::parallel_for(std::size_t{0}, padded_to_lanes(count) / force_lanes, [&](std::size_t group) {
         const std::size_t first = group * force_lanes;
         kernels.push(&places.x[first], &places.y[first],
                      {places.x.data(), places.y.data(), ones.data(), count}, pushes.at(first));
@@ -140,14 +74,14 @@ class ExactForces : public Forces {
                 gradient.x[i] = sum > 0 ? -4 * pushes_.x[i] / sum : 0;
                 gradient.y[i] = sum > 0 ? -4 * pushes_.y[i] / sum : 0;
             }
-            attraction_.add_to(gradient, places_, exaggeration);
+            attraction_.add_to(gradient, places_, places_, 4 * exaggeration);
         });
         return sum;
     }
 
   private:
     Attraction<double> attraction_;
-    Places<double> places_;
+    LanePlaces<double> places_;
     Pushes<double> pushes_;
 };
 
@@ -160,7 +94,7 @@ class CellForces : public Forces {
         on_threads(attraction_.threads(), [&] {
             sum = push(layout, gradient);
             places_.take(layout);
-            attraction_.add_to(gradient, places_, exaggeration);
+            attraction_.add_to(gradient, places_, places_, 4 * exaggeration);
         });
         return sum;
     }
@@ -206,7 +140,7 @@ class CellForces : public Forces {
     ForceKernels<float> kernels_ = force_kernels<float>();
     CellTree tree_{opening};
     tbb::enumerable_thread_specific<BodyList> bodies_;
-    Places<float> places_;
+    LanePlaces<float> places_;
     Pushes<float> pushes_;
 };
 
@@ -219,7 +153,7 @@ std::unique_ptr<Forces> make_forces(const Affinities& affinities, Repulsion repu
 }
 
 double weight_sum(const Layout& layout, int threads) {
-    Places<double> places;
+    LanePlaces<double> places;
     places.take(layout);
     Pushes<double> pushes;
     on_threads(threads, [&] { push_exactly(places, layout.size(), pushes); });

@@ -12,6 +12,8 @@ namespace {
 
 /// The share of the preparations that goes into affinities.
 constexpr double affinity_share = 0.9;
+/// Of these, what is left to affinities of single epochs where there are those of pairs too.
+constexpr double single_share = 0.2;
 
 std::vector<Affinities> affinities_of_all(std::span<const Table> epochs,
                                           const SpacetimeOptions& options, const Job& job) {
@@ -20,6 +22,12 @@ std::vector<Affinities> affinities_of_all(std::span<const Table> epochs,
         made.push_back(affinities_of(epochs[e], options.perplexity, options.threads,
                                      job.part(e, epochs.size())));
     return made;
+}
+
+std::unique_ptr<CrossForces> make_crossing(std::span<const Table> epochs, std::size_t held,
+                                           const SpacetimeOptions& options, const Job& job) {
+    if (!(options.together > 0) || epochs.size() < 2) return nullptr;
+    return std::make_unique<CrossForces>(epochs, held, options, job);
 }
 
 PathStress make_paths(std::span<const Table> epochs, std::span<const Layout> before, int threads,
@@ -39,10 +47,14 @@ JointDescent::JointDescent(std::span<const Table> epochs, std::vector<Layout> st
                            std::size_t held, const SpacetimeOptions& options, const Job& job)
     : threads_(options.threads),
       held_(held),
-      affinities_(affinities_of_all(epochs.subspan(held), options, job.part(0, affinity_share))),
+      affinities_(affinities_of_all(
+          epochs.subspan(held), options,
+          job.part(0, affinity_share * (options.together > 0 ? single_share : 1)))),
       momenta_(epochs.size() - held),
       weights_(momenta_.size()),
       layouts_(std::move(start)),
+      crossing_(make_crossing(epochs, held, options,
+                              job.part(affinity_share * single_share, affinity_share))),
       paths_(make_paths(epochs, std::span(layouts_).first(held), options.threads,
                         job.part(affinity_share, 1))),
       gradients_(epochs.size(), filled_layout(epochs.front().rows(), 0)) {
@@ -60,9 +72,12 @@ void JointDescent::restart() {
 }
 
 void JointDescent::step(const JointPhase& phase) {
+    if (crossing_) crossing_->prepare(layouts_);
     at_each_epoch([&](std::size_t m) {
-        weights_[m] =
-            forces_[m]->gradient_at(layouts_[held_ + m], phase.exaggeration, gradients_[held_ + m]);
+        const Layout& layout = layouts_[held_ + m];
+        Layout& gradient = gradients_[held_ + m];
+        weights_[m] = forces_[m]->gradient_at(layout, phase.exaggeration, gradient);
+        if (crossing_) crossing_->add_gradient(m, layout, phase.exaggeration, phase.mu, gradient);
     });
     // The sum of divergences is lowered, not their mean, so that rates are those of one t-SNE.
     const double weight = phase.lambda * static_cast<double>(moving());

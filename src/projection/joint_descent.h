@@ -1,6 +1,7 @@
 #pragma once
 
 #include "projection/affinities.h"
+#include "projection/cross_forces.h"
 #include "projection/forces.h"
 #include "projection/momentum.h"
 #include "projection/path_stress.h"
@@ -21,6 +22,7 @@ struct JointPhase {
     double exaggeration = 1;
     double momentum = 0.8;
     double lambda = 0;
+    double mu = 0;
 };
 
 /// The layouts of all epochs, lowered together, or that of the last alone.
@@ -61,6 +63,8 @@ class JointDescent {
     std::vector<double> weights_;
     // Of all epochs.
     std::vector<Layout> layouts_;
+    /// Null where it has no weight.
+    std::unique_ptr<CrossForces> crossing_;
     PathStress paths_;
     std::vector<Layout> gradients_;
     double stress_ = 0;

@@ -1,3 +1,4 @@
+#include "projection/cross_forces.h"
 #include "projection/method_memory.h"
 #include "projection/method_work.h"
 #include "projection/place_learning.h"
@@ -7,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <utility>
 
@@ -21,6 +23,21 @@ constexpr double pair_moves = 0.05;
 
 double moves_of(const SpacetimeOptions& options) {
     return options.early_iterations + options.iterations;
+}
+
+/// Holding the places of an epoch together with those of others.
+ProjectionWork crossing_work(const SpacetimeOptions& options, double landmarks, double dimension) {
+    // Pushing by a sample, in moves of one.
+    constexpr double push = 0.004;
+    constexpr double pull = 0.3;
+    constexpr auto others = static_cast<double>(most_other_epochs);
+    const double near = 3 * std::min(options.perplexity, most_cross_perplexity);
+    const double pushing = std::min(landmarks, static_cast<double>(most_pushing));
+    ProjectionWork work;
+    for (double other = 0; other < others; ++other)
+        work += search_work(landmarks, landmarks, dimension, near);
+    work.layout = moves_of(options) * landmarks * (push * pushing + pull);
+    return work;
 }
 
 /// Learning the map of an epoch.
@@ -56,11 +73,17 @@ std::vector<Option> options_of(SpacetimeOptions& options) {
     return {
         {.id = "path-weight",
          .value = &options.path_weight,
-         .label = "Path weight",
+         .label = "Neighbours ↔ journey",
          .help = "How much it counts that samples travel as far in the plane as in feature space. "
                  "Larger: truer journeys. Smaller: truer neighbours.",
          .range = {0, 1000, 0.5},
          .old_ids = {"lambda"}},
+        {.id = "together",
+         .value = &options.together,
+         .label = "Together",
+         .help = "How much it counts that a place means the same at all epochs: samples lie near "
+                 "those that are like them at other epochs. 0: off. Takes more time.",
+         .range = {0, 100, 0.1}},
         {.id = "perplexity",
          .value = &options.perplexity,
          .label = "Perplexity",
@@ -114,6 +137,11 @@ double memory_needed(const Recording& recording, const SpacetimeOptions& options
     double needed =
         landmarks * epochs *
         (layout_memory(options.perplexity) + sizeof(float) * std::min(epochs / 2, most_pairs));
+    // Of both directions.
+    if (options.together > 0)
+        needed += landmarks * epochs * static_cast<double>(most_other_epochs) * 6 *
+                  std::min(options.perplexity, most_cross_perplexity) *
+                  (sizeof(float) + sizeof(std::int32_t));
     if (landmarks < samples)
         needed += epochs * (samples * placing_bytes +
                             landmarks * static_cast<double>(recording.dimension() * sizeof(float)));
@@ -128,6 +156,7 @@ std::optional<ProjectionWork> work_of(const Recording& recording, const Spacetim
     ProjectionWork work = affinity_work(landmarks, dimension, options.perplexity);
     if (landmarks < samples) work += search_work(samples, landmarks, dimension, 15);
     work.layout += moves_of(options) * moving_work(landmarks, options.perplexity);
+    if (options.together > 0) work += crossing_work(options, landmarks, dimension);
     if (options.map_epochs > 0) work += map_work(recording, options, landmarks);
     work = {epochs * work.search, epochs * work.layout, epochs * work.training};
     // Each pair of epochs, of each path: measured once, and looked at in each move.

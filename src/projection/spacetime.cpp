@@ -13,6 +13,8 @@
 #include <cmath>
 #include <numeric>
 #include <optional>
+#include <sstream>
+#include <string>
 #include <utility>
 
 namespace epochscope {
@@ -33,6 +35,13 @@ constexpr int iterations_at_once = 10;
 constexpr double prepared_share = 0.2;
 constexpr double laid_out_share = 0.7;
 constexpr double placed_share = 0.72;
+
+std::string pca_is_exact(double explained) {
+    std::ostringstream text;
+    text << "the first two principal components hold " << std::round(1000 * explained) / 10
+         << " % of the variance: PCA shows nearly all there is, and more truly";
+    return text.str();
+}
 
 /// Which samples are laid out, rising.
 std::vector<std::size_t> landmarks_of(std::size_t samples, const SpacetimeOptions& options) {
@@ -66,10 +75,20 @@ class LandmarkRows {
     std::vector<Table> tables_;
 };
 
+/// Where the first two principal components hold so much of the variance, they show nearly all
+/// there is: places stay near them, without early exaggeration.
+constexpr double exact_share = 0.95;
+
+struct Start {
+    std::vector<Layout> layouts;
+    /// The share of the variance that the first two principal components hold, 0..1.
+    double explained = 0;
+};
+
 /// The principal components of all epochs together, scaled so that places along the first have a
 /// standard deviation of 1. A little is left to chance, or samples on a line would stay on it.
-std::vector<Layout> start_of(const Recording& recording, std::span<const std::size_t> landmarks,
-                             const SpacetimeOptions& options, const Job& job) {
+Start start_of(const Recording& recording, std::span<const std::size_t> landmarks,
+               const SpacetimeOptions& options, const Job& job) {
     constexpr double chance = 1e-3;
     const auto maps = pca(recording, {.threads = options.threads}, job);
     double squares = 0;
@@ -97,7 +116,8 @@ std::vector<Layout> start_of(const Recording& recording, std::span<const std::si
             layout.y[i] = layout.y[i] * scale + y;
         }
     }
-    return layouts;
+    const auto [first, second] = maps.front().explained;
+    return {std::move(layouts), first + second};
 }
 
 /// Epochs that have places, and the last of them once more as the start of the next.
@@ -134,23 +154,31 @@ class Spacetime {
     SpacetimeResult run() {
         const bool goes_on = !before_.empty();
         const double lambda = options_.path_weight * (goes_on ? next_lambda_share : 1);
-        run(options_.early_iterations,
-            {.exaggeration = goes_on ? std::min(next_exaggeration, options_.early_exaggeration)
-                                     : options_.early_exaggeration,
-             .momentum = early_momentum,
-             .lambda = early_lambda_share * lambda});
-        run(iterations(), {.lambda = lambda});
+        run(options_.early_iterations, {.exaggeration = early_exaggeration(),
+                                        .momentum = early_momentum,
+                                        .lambda = early_lambda_share * lambda,
+                                        .mu = options_.together});
+        run(iterations(), {.lambda = lambda, .mu = options_.together});
         return result();
     }
 
   private:
+    [[nodiscard]] double early_exaggeration() const {
+        if (explained_ > exact_share) return 1;
+        return before_.empty() ? options_.early_exaggeration
+                               : std::min(next_exaggeration, options_.early_exaggeration);
+    }
+
     void prepare(const Job& job) {
         constexpr double started = 0.1;
         const double attracted = placed_apart() ? 0.4 : 1;
-        std::vector<Layout> start =
-            before_.empty() ? start_of(recording_, landmarks_, options_, job.part(0, started))
-                            : start_after(before_, recording_.epoch_count(), landmarks_);
-        descent_.emplace(rows_.tables(), std::move(start), before_.size(), options_,
+        Start start;
+        if (before_.empty())
+            start = start_of(recording_, landmarks_, options_, job.part(0, started));
+        else
+            start.layouts = start_after(before_, recording_.epoch_count(), landmarks_);
+        explained_ = start.explained;
+        descent_.emplace(rows_.tables(), std::move(start.layouts), before_.size(), options_,
                          job.part(started, attracted));
         const Job placing = job.part(attracted, 1);
         for (std::size_t e = before_.size(); placed_apart() && e < recording_.epoch_count(); ++e) {
@@ -218,6 +246,7 @@ class Spacetime {
         if (descent_->perplexity() < options_.perplexity)
             result.warnings.push_back(
                 perplexity_lowered(options_.perplexity, descent_->perplexity(), landmarks_.size()));
+        if (explained_ > exact_share) result.warnings.push_back(pca_is_exact(explained_));
         if (options_.map_epochs > 0) result.maps = learn_maps();
         job_.reached(1);
         return result;
@@ -242,6 +271,8 @@ class Spacetime {
     const std::function<void(const SpacetimeStatus&)>& watch_;
     std::vector<std::size_t> landmarks_;
     LandmarkRows rows_;
+    /// By the first two principal components; 0 where epochs have places.
+    double explained_ = 0;
     std::optional<JointDescent> descent_;
     /// Of all samples, an epoch after another; none where all are landmarks.
     std::vector<Placing> placings_;

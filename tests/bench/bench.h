@@ -42,6 +42,7 @@ inline void report(const std::string& name, const nlohmann::ordered_json& figure
 // One function a file; each reports its figures.
 void bench_array();
 void bench_curves();
+void bench_faithful();
 void bench_health();
 void bench_info();
 void bench_landscape();

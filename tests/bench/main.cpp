@@ -8,6 +8,7 @@ int main(int argc, char** argv) {
     using namespace epochscope::bench;
     const std::map<std::string, void (*)()> benchmarks{{"array", bench_array},
                                                        {"curves", bench_curves},
+                                                       {"faithful", bench_faithful},
                                                        {"growth", bench_growth},
                                                        {"health", bench_health},
                                                        {"info", bench_info},

@@ -24,13 +24,14 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::ordered_json;
 
-/// By how much the two differ at most, over all metrics and epochs but boundary_pv, whose points
-/// either draws for itself.
+/// By how much the two differ at most, over all metrics and epochs but boundary_pv and cross_nn,
+/// of which either draws points or pairs for itself.
 double difference(const Faithfulness& found, const nlohmann::json& peer) {
     double most = 0;
     for (std::size_t m = 0; m < metric_count; ++m) {
-        if (m == static_cast<std::size_t>(Metric::boundary_pv)) continue;
-        const nlohmann::json& theirs = peer[std::string(name_of(static_cast<Metric>(m)))];
+        const auto metric = static_cast<Metric>(m);
+        if (metric == Metric::boundary_pv || metric == Metric::cross_nn) continue;
+        const nlohmann::json& theirs = peer[std::string(name_of(metric))];
         const MetricSummary& ours = found.figures[m];
         if (ours.mean) most = std::max(most, std::abs(*ours.mean - theirs["mean"].get<double>()));
         for (std::size_t e = 0; e < ours.per_epoch.size(); ++e)

@@ -149,6 +149,28 @@ def between_epochs(features, places, stay):
             "step_agreement": agreement}
 
 
+def crossed(features, places):
+    """cross_nn of each epoch, over all pairs of epochs."""
+    epochs, count = features.shape[:2]
+    k = min(K, (count - 1) // 2)
+    return [np.mean([kept(nearest(cdist(features[t], features[s]), k), nearest(cdist(places[t], places[s]), k))
+                     for s in range(epochs) if s != t]) for t in range(epochs)]
+
+
+def spread(points):
+    return np.sqrt(((points - points.mean(0)) ** 2).sum(1).mean())
+
+
+def relative_path(points):
+    """The length of all paths over the spread of all places."""
+    return np.linalg.norm(np.diff(points, axis=0), axis=2).sum() / spread(points.reshape(-1, points.shape[2]))
+
+
+def across_epochs(features, places):
+    return {"cross_nn": crossed(features, places), "travel": [relative_path(places) / relative_path(features)],
+            "spread": [spread(y) / spread(places[-1]) for y in places]}
+
+
 def summary(values):
     cells = [None if value is None else float(value) for value in values]
     known = [cell for cell in cells if cell is not None]
@@ -181,6 +203,7 @@ def measure(features, places, heads, maps, with_controls):
     for name, shown, shown_maps in pictures:
         values = within_epochs(features, shown, heads, shown_maps, boundaries)
         values.update(between_epochs(features, shown, stay))
+        values.update(across_epochs(features, shown))
         found[name] = {metric: summary(cells) for metric, cells in values.items()}
     return found
 

@@ -93,8 +93,9 @@ TEST_CASE("the metrics are those of the plain numpy and scipy way") {
             call({"metrics", run.string(), picture.string(), "--json", "--no-controls"});
         REQUIRE(outcome.code == 0);
         const json ours = json::parse(outcome.out);
-        for (const char* name : {"nn_pv", "rec_pv", "temp_pv", "temp_l", "temp_g_tau", "temp_g_rho",
-                                 "step_agreement", "trustworthiness", "continuity"}) {
+        for (const char* name :
+             {"nn_pv", "rec_pv", "temp_pv", "temp_l", "temp_g_tau", "temp_g_rho", "step_agreement",
+              "trustworthiness", "continuity", "cross_nn", "travel", "spread"}) {
             CAPTURE(name);
             check_alike(ours[name]["mean"], theirs[name]["mean"]);
             if (ours[name]["per_epoch"].is_null()) continue;

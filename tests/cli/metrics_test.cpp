@@ -63,7 +63,8 @@ struct Made {
 
 const std::vector<std::string> all_metrics{
     "nn_pv",      "boundary_pv", "rec_pv",         "temp_pv",         "temp_l",
-    "temp_g_tau", "temp_g_rho",  "step_agreement", "trustworthiness", "continuity"};
+    "temp_g_tau", "temp_g_rho",  "step_agreement", "trustworthiness", "continuity",
+    "cross_nn",   "travel",      "spread"};
 
 }  // namespace
 

@@ -155,8 +155,9 @@ TEST_CASE("the numbers of a report are those that verbs give", "[cli]") {
 
     const json metrics = said_by({"metrics", run, run, "--json"});
     const std::string faithful = section_of(page, "faithfulness");
-    for (const char* metric : {"nn_pv", "temp_pv", "temp_l", "temp_g_tau", "temp_g_rho",
-                               "step_agreement", "trustworthiness", "continuity"}) {
+    for (const char* metric :
+         {"nn_pv", "temp_pv", "temp_l", "temp_g_tau", "temp_g_rho", "step_agreement",
+          "trustworthiness", "continuity", "cross_nn", "travel", "spread"}) {
         INFO(metric);
         std::vector<double> expected{metrics[metric]["mean"].get<double>()};
         for (const char* control :

@@ -96,10 +96,11 @@ TEST_CASE("what is kept of a report is of each epoch and sample", "[controls]") 
     const EpochSeries series = projected_series(recording, places_by(maps, recording));
     const PictureReport report = measure_picture(recording, series, plane_map_of(maps), {}, false);
     const Trust trust = trust_of(report);
-    REQUIRE(trust.curves.size() == metric_count - 1);
+    REQUIRE(trust.curves.size() == metric_count - 2);
     REQUIRE(trust.curve("nn_pv"));
     CHECK(trust.curve("nn_pv")->values == report.picture[Metric::nn_pv].per_epoch);
     CHECK(trust.curve("temp_pv") == nullptr);
+    CHECK(trust.curve("travel") == nullptr);
     REQUIRE(trust.preserved.size() == 3);
     double sum = 0;
     for (const float share : trust.preserved[2]) sum += share;

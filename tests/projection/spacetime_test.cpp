@@ -2,6 +2,7 @@
 #include "projection/run.h"
 #include "support/catch.h"
 
+#include <epochscope/analysis/feature_neighbours.h>
 #include <epochscope/model/error.h>
 #include <epochscope/projection/spacetime.h>
 
@@ -99,9 +100,31 @@ TEST_CASE("paths count as lambda says") {
     CHECK(std::isfinite(by(0).divergence));
 }
 
+TEST_CASE("a place means the same at all epochs where that counts") {
+    const Recording recording = swapping();
+    // Where the first group is at the end, the second was at the beginning; how far its samples are
+    // then from those which were nearest in feature space, as a share of the picture.
+    const auto off = [&](double together) {
+        const SpacetimeResult result =
+            spacetime(recording, {.together = together, .perplexity = 8, .map_epochs = 0});
+        const NearestPoints truly = nearest_points(recording.epoch(epochs - 1).embeddings,
+                                                   recording.epoch(0).embeddings, {.count = 1});
+        double sum = 0;
+        double extent = 0;
+        for (std::size_t i = 0; i < 3 * group; ++i) {
+            const auto near = static_cast<std::size_t>(truly.of(i)[0]);
+            sum += apart(result.places.back()[i], result.places.front()[near]);
+            extent += apart(result.places.front()[i], middle(result.places.front(), group));
+        }
+        return sum / extent;
+    };
+    CHECK(off(1) < 0.7 * off(0));
+}
+
 TEST_CASE("spacetime is the same for any number of threads") {
     const Recording recording = swapping();
-    const SpacetimeOptions one{.perplexity = 8, .iterations = 50, .landmarks = 30, .threads = 1};
+    const SpacetimeOptions one{
+        .together = 1, .perplexity = 8, .iterations = 50, .landmarks = 30, .threads = 1};
     SpacetimeOptions two = one;
     two.threads = 2;
     const SpacetimeResult result = spacetime(recording, one);
@@ -142,10 +165,14 @@ TEST_CASE("spacetime manages with little") {
         const auto result =
             spacetime(recording_of({{0, 0, 1, 0, 0, 1, 5, 5}}, 2), {.iterations = 20});
         CHECK(result.stress == 0);
-        REQUIRE(result.warnings.size() == 1);
+        REQUIRE(result.warnings.size() == 2);
         CHECK_THAT(result.warnings[0],
                    contains("the perplexity is 1 instead of 30, since there are "
                             "only 4 samples"));
+        // There are no more than two dimensions.
+        CHECK(result.warnings[1] ==
+              "the first two principal components hold 100 % of the variance: PCA shows nearly all "
+              "there is, and more truly");
     }
     SECTION("one sample") {
         const auto result = spacetime(recording_of({{0, 0}, {1, 1}}, 2), {.iterations = 20});

@@ -39,6 +39,15 @@ namespace epochscope {
 /// - step_agreement: for each step between epochs, reported for the later one, Spearman's rho over
 /// samples
 ///   between the distances moved in feature space and in the plane.
+/// - cross_nn: of a sample at one epoch, the fraction of its k nearest among all samples (itself
+///   too) at another epoch, in feature space, that are its k nearest there in the plane. Mean over
+///   500 samples and, for each epoch, 6 others, both drawn (all, where there are no more). Chance
+///   level: k / N.
+/// - travel: the length of all paths over the spread of the run, in the plane, divided by the same
+///   in feature space. Spread: the root mean square distance from the mean. 1 is true; less: motion
+///   is hidden; more: motion is made up. One value for all epochs.
+/// - spread: the spread of an epoch over that of the last, in the plane. True is what the features
+///   have, see FaithfulnessReport::features.
 /// - trustworthiness, continuity: Venna & Kaski 2001, with k: 1 minus the normalised excess ranks
 /// of false
 ///   neighbours in the plane, and of missing ones.
@@ -57,7 +66,10 @@ enum class Metric : std::uint8_t {
     temp_g_rho,
     step_agreement,
     trustworthiness,
-    continuity
+    continuity,
+    cross_nn,
+    travel,
+    spread
 };
 /// What a metric compares.
 enum class MetricScope : std::uint8_t {
@@ -97,6 +109,12 @@ constexpr MetricInfo info_of(Metric metric) {
             return {"trustworthiness"};
         case Metric::continuity:
             return {"continuity"};
+        case Metric::cross_nn:
+            return {"cross_nn", MetricScope::paths};
+        case Metric::travel:
+            return {"travel", MetricScope::all_paths};
+        case Metric::spread:
+            return {"spread", MetricScope::paths};
     }
     return {};
 }
@@ -149,12 +167,12 @@ struct Embedding {
 };
 
 struct FaithfulnessOptions {
-    /// k of nn_pv, boundary_pv, temp_pv, trustworthiness and continuity. Limited to half of the
-    /// other samples, since an embedding can hardly miss one of more.
+    /// k of nn_pv, boundary_pv, temp_pv, trustworthiness, continuity and cross_nn. Limited to half
+    /// of the other samples, since an embedding can hardly miss one of more.
     std::size_t neighbours = 15;
     /// k of temp_l. Limited to half of the other epochs.
     std::size_t near_epochs = 5;
-    /// For the boundary points.
+    /// For the boundary points, and the epochs and samples of cross_nn.
     std::uint64_t seed = 0;
     /// 0: all. The result does not depend on it.
     int threads = 0;

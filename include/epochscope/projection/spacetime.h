@@ -26,9 +26,16 @@ namespace epochscope {
 ///
 /// with one scale a for all samples, which makes the mean of S least. So what moved far in feature
 /// space moves far in the plane, and what stood still stands still.
+///
+/// Added to it is `together` times E times the mean over pairs of epochs s, t of the divergence
+/// KL(P_ts || Q_ts): P_ts are t-SNE's affinities between the samples at t and those at s, joined
+/// from both sides, (p(j|i) + p(i|j)) / 2N, of sum 1; Q_ts the weights 1 / (1 + |y_i^t - y_j^s|^2)
+/// over their sum. So the same place means the same at all epochs.
 struct SpacetimeOptions {
-    /// 0: each epoch's t-SNE from a common start.
+    /// Lambda. 0: each epoch's t-SNE from a common start.
     double path_weight = 5;
+    /// Mu. 0: epochs are held together by paths alone.
+    double together = 0;
     /// Three times as many neighbours are looked at: where there are fewer, it is lowered, see
     /// SpacetimeResult::warnings.
     double perplexity = 30;

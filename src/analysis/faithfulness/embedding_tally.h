@@ -27,8 +27,9 @@ struct EmbeddingTally {
     }
 
     std::array<MetricTally, metric_count> metrics;
-    /// temp_pv has no value for an epoch.
+    // These have no value for an epoch.
     Tally temp_pv;
+    Tally travel;
     std::vector<float> preserved;
     /// temp_l of each sample.
     std::vector<Tally> kept_epochs;

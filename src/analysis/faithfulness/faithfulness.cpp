@@ -1,4 +1,6 @@
+#include "analysis/faithfulness/cross_pass.h"
 #include "analysis/faithfulness/path_pass.h"
+#include "analysis/faithfulness/spread_pass.h"
 
 #include <epochscope/analysis/faithfulness.h>
 #include <epochscope/model/error.h>
@@ -13,8 +15,9 @@ namespace epochscope {
 
 namespace {
 
-/// The fraction of the work for spaces; the rest is for paths.
-constexpr double fraction_of_spaces = 0.8;
+/// The work for spaces and for crossings ends at these fractions; the rest is for paths.
+constexpr double end_of_spaces = 0.4;
+constexpr double end_of_crossings = 0.8;
 
 void check_maps(const PlaneMap& map, std::size_t epochs, std::size_t dimension) {
     const std::size_t count = map.maps().size();
@@ -62,6 +65,11 @@ Faithfulness figures_of(EmbeddingTally&& tally) {
         figure_of_all(tally.temp_pv, tally[Metric::temp_pv].epochs.size(),
                       "no sample has steps and neighbours that change, over three epochs or more",
                       "it is of all steps together");
+    found.figures[static_cast<std::size_t>(Metric::travel)] =
+        figure_of_all(tally.travel, tally[Metric::travel].epochs.size(),
+                      "it needs two epochs, samples that move in feature space, and a picture that "
+                      "is not one point",
+                      "it is of all steps together");
     found.preserved = std::move(tally.preserved);
     for (const Tally& sample : tally.kept_epochs)
         found.kept_epochs.push_back(
@@ -93,8 +101,10 @@ FaithfulnessReport measure_faithfulness(const Recording& recording,
         report.warnings.push_back(lowered("near epochs", options.near_epochs, report.near_epochs));
     std::vector<EmbeddingTally> tallies(embeddings.size() + 1,
                                         EmbeddingTally(epochs.size(), samples));
-    const Turnover stays = measure_spaces(measuring, tallies, job.part(0, fraction_of_spaces));
-    measure_paths(measuring, stays, tallies, job.part(fraction_of_spaces, 1));
+    const Turnover stays = measure_spaces(measuring, tallies, job.part(0, end_of_spaces));
+    measure_crossings(measuring, tallies, job.part(end_of_spaces, end_of_crossings));
+    const std::vector<double> spreads = measure_spreads(measuring, tallies, job);
+    measure_paths(measuring, stays, spreads, tallies, job.part(end_of_crossings, 1));
     if (const auto what = recording.fault()) throw Error(*what);
     report.features = figures_of(std::move(tallies.front()));
     for (std::size_t p = 0; p < embeddings.size(); ++p)

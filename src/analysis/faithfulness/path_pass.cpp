@@ -59,7 +59,8 @@ class Paths {
           values_(tallies.size()),
           steps_(tallies.size(), std::vector<double>(step_count() * measuring.samples())) {}
 
-    void measure(const Job& job) {
+    /// `spreads` as for measure_paths.
+    void measure(std::span<const double> spreads, const Job& job) {
         const std::size_t samples = measuring_.samples();
         for (std::size_t first = 0; first < samples; first += block) {
             for (BlockValues& values : values_) values.clear(measuring_.epochs.size());
@@ -76,6 +77,7 @@ class Paths {
             job.reached(static_cast<double>(last) / static_cast<double>(samples));
         }
         add_steps();
+        add_travel(spreads);
     }
 
   private:
@@ -152,6 +154,26 @@ class Paths {
         }
     }
 
+    /// The sum of all steps of samples that are known before and after.
+    [[nodiscard]] double length_in(std::size_t space) const {
+        double sum = 0;
+        for (std::size_t step = 0; step < step_count(); ++step)
+            for (std::size_t i = 0; i < measuring_.samples(); ++i)
+                if (measuring_.is_known(step, i) && measuring_.is_known(step + 1, i))
+                    sum += steps_[space][step * measuring_.samples() + i];
+        return sum;
+    }
+
+    void add_travel(std::span<const double> spreads) {
+        const double length = length_in(0);
+        for (std::size_t t = 0; t < tallies_.size(); ++t) {
+            const bool defined = length > 0 && spreads[0] > 0 && spreads[t] > 0;
+            tallies_[t].travel.add(
+                defined ? std::optional(length_in(t) / spreads[t] * (spreads[0] / length))
+                        : std::nullopt);
+        }
+    }
+
     const Measuring& measuring_;
     const Turnover& stays_;
     /// Of the features, then of each embedding; likewise below.
@@ -174,9 +196,10 @@ void explain(EmbeddingTally& tally, std::size_t epochs) {
 }  // namespace
 
 void measure_paths(const Measuring& measuring, const Turnover& stays,
-                   std::span<EmbeddingTally> tallies, const Job& job) {
+                   std::span<const double> spreads, std::span<EmbeddingTally> tallies,
+                   const Job& job) {
     Paths paths(measuring, stays, tallies);
-    on_threads(measuring.options.threads, [&] { paths.measure(job); });
+    on_threads(measuring.options.threads, [&] { paths.measure(spreads, job); });
     for (EmbeddingTally& tally : tallies) explain(tally, measuring.epochs.size());
 }
 

@@ -21,10 +21,6 @@ constexpr double infinity = std::numeric_limits<double>::infinity();
 /// The samples of a thread's task.
 constexpr std::size_t grain = 16;
 
-Table table_of(std::span<const Point> places) {
-    return {{reinterpret_cast<const float*>(places.data()), 2 * places.size()}, 2};
-}
-
 /// An embedding at one epoch.
 struct Shown {
     Table places;

@@ -31,6 +31,11 @@ struct Measuring {
     }
 };
 
+/// Places as rows of x and y.
+inline Table table_of(std::span<const Point> places) {
+    return {{reinterpret_cast<const float*>(places.data()), 2 * places.size()}, 2};
+}
+
 /// For each sample and step to the next epoch, the fraction of its neighbours in feature space that
 /// stay: a row of steps a sample; empty without neighbours.
 using Turnover = std::vector<double>;

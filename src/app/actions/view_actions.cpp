@@ -199,6 +199,7 @@ void add_trust_measures(QWidget& window, QMenu& menu, Session& session) {
     };
     add(Words::tr("&Neighbours preserved (nn_pv)"), "4", "nn_pv");
     add(Words::tr("&Trustworthiness"), "5", "trustworthiness");
+    add(Words::tr("Neighbours at &other epochs (cross_nn)"), "7", "cross_nn");
     add(Words::tr("N&one"), "6", "");
 }
 

@@ -65,6 +65,11 @@ std::span<const char* const> analysis_patterns() {
         QT_TRANSLATE_NOOP("epochscope::Message", "is in the folder, but not in the recording"),
         QT_TRANSLATE_NOOP("epochscope::Message", "all samples move equally far"),
         QT_TRANSLATE_NOOP("epochscope::Message", "it needs at least three epochs"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "it needs at least two epochs"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "it needs two epochs, samples that move in feature space, and a picture "
+                          "that is not one point"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "all samples of the last epoch are at one place"),
         QT_TRANSLATE_NOOP(
             "epochscope::Message",
             "no sample is at different distances from itself at other epochs, in both spaces"),

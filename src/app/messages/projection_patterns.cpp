@@ -18,6 +18,9 @@ std::span<const char* const> projection_patterns() {
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "the perplexity is %1 instead of %2, since there are only %3 samples"),
         QT_TRANSLATE_NOOP("epochscope::Message",
+                          "the first two principal components hold %1 % of the variance: PCA shows "
+                          "nearly all there is, and more truly"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
                           "was made with %1 %2, expected %3 as it is asked for now"),
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "was made of another recording than the one that is given"),

@@ -236,6 +236,11 @@ void Timeline::show_trust() {
         band.meaning =
             tr("Whether neighbours in the projection are near in feature space: 1 if all are, "
                "about 0.5 by chance.");
+    } else if (curve->name == "cross_nn") {
+        band.caption = tr("neighbours at other epochs");
+        band.meaning =
+            tr("Of the samples of other epochs that are nearest in feature space, the fraction "
+               "that are nearest in the projection (cross_nn): 1 if all are.");
     } else {
         band.meaning =
             tr("The fraction of each sample's nearest neighbours in feature space that are among "

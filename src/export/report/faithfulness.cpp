@@ -36,6 +36,14 @@ constexpr std::array<Explained, metric_count> metrics{{
     {"step_agreement", "Do the samples that move far in feature space move far in the picture?"},
     {"trustworthiness", "Are samples that are shown near each other near in feature space?"},
     {"continuity", "Are samples that are near in feature space shown near each other?"},
+    {"cross_nn",
+     "Of the samples of another epoch that are nearest in feature space, the share that are "
+     "nearest in the picture. The same place then means the same at both epochs."},
+    {"travel",
+     "How far samples travel in the picture, for its size, against feature space. 1 is true; less "
+     "hides motion, more invents it."},
+    {"spread",
+     "How far apart samples are, against the last epoch. True is what the features have."},
 }};
 
 constexpr std::array<Explained, 6> held{{
@@ -89,7 +97,7 @@ std::string measured_text(const ReportContext& context, const RunFaithfulness& f
                say("Means over {} neighbours, samples and epochs. A picture is worth something "
                    "where it is above what knows nothing: random places, a random walk, and its "
                    "own epochs in another order. Nothing exceeds the features themselves. More is "
-                   "better, except for temp_pv.",
+                   "better, except for temp_pv, travel and spread.",
                    count(found.neighbours))) +
            table.text() + undefined_text(context, found.scores.front()) +
            folded(say("In the thirds of the run"), parts.text());

@@ -79,10 +79,11 @@ inline constexpr std::array report_sentences{
     ReportSentence{
         "Means over {} neighbours, samples and epochs. A picture is worth something where it is "
         "above what knows nothing: random places, a random walk, and its own epochs in another "
-        "order. Nothing exceeds the features themselves. More is better, except for temp_pv.",
+        "order. Nothing exceeds the features themselves. More is better, except for temp_pv, "
+        "travel and spread.",
         "{} "
         "个邻居，对样本和轮次取均值。图只有高于一无所知的对照（随机位置、随机游走、打乱轮次的同一幅"
-        "图）才有意义；任何图都无法超过特征本身。除 temp_pv 外，越大越好。"},
+        "图）才有意义；任何图都无法超过特征本身。除 temp_pv、travel 和 spread 外，越大越好。"},
     ReportSentence{"Metric", "度量"},
     ReportSentence{"Early", "前段"},
     ReportSentence{"Middle", "中段"},
@@ -117,6 +118,19 @@ inline constexpr std::array report_sentences{
                    "在特征空间中移动得远的样本，在图中是否也移动得远？"},
     ReportSentence{"Are samples that are shown near each other near in feature space?",
                    "图中相近的样本，在特征空间中是否相近？"},
+    ReportSentence{
+        "Of the samples of another epoch that are nearest in feature space, the share that are "
+        "nearest in the picture. The same place then means the same at both epochs.",
+        "另一轮次中在特征空间里最近的样本，有多大比例在图中也最近。这样同一位置在两个轮次才有相同的"
+        "含义。"},
+    ReportSentence{
+        "How far samples travel in the picture, for its size, against feature space. 1 is true; "
+        "less hides motion, more invents it.",
+        "相对于图的大小，样本在图中走的路程与特征空间之比。1 为真实；小于 1 隐藏了运动，大于 1 "
+        "凭空增加了运动。"},
+    ReportSentence{
+        "How far apart samples are, against the last epoch. True is what the features have.",
+        "与最后一个轮次相比，样本的分散程度。以特征本身的数值为准。"},
     ReportSentence{"Are samples that are near in feature space shown near each other?",
                    "特征空间中相近的样本，在图中是否相近？"},
     ReportSentence{"Health of the training", "训练状况"},

@@ -71,14 +71,15 @@ TEST_CASE("a constant embedding is worth what chance is, or nothing", "[faithful
     const Faithfulness found = drift.found({.neighbours = 10, .near_epochs = 1});
     CHECK(found[Metric::nn_pv].mean.value() == Approx(10.0 / 99));
     CHECK(found[Metric::temp_l].mean.value() == Approx(1.0 / 4));
+    CHECK(found[Metric::cross_nn].mean.value() == Approx(10.0 / 100));
     // Any of the others is shown with a weight of 10 / 99: those of rank r > 10 are r - 10 too far.
     // And each of the 10 nearest is lost with a weight of 89 / 99, to a mean rank of 50 beyond k.
     const double intrusions = 10.0 / 99 * (89 * 90 / 2.0);
     const double max = 10 * (200 - 30 - 1) / 2.0;
     CHECK(found[Metric::trustworthiness].mean.value() == Approx(1 - intrusions / max));
     CHECK(found[Metric::continuity].mean.value() == Approx(1 - 10 * (89.0 / 99) * 45 / max));
-    for (const Metric metric :
-         {Metric::temp_pv, Metric::temp_g_tau, Metric::temp_g_rho, Metric::step_agreement}) {
+    for (const Metric metric : {Metric::temp_pv, Metric::temp_g_tau, Metric::temp_g_rho,
+                                Metric::step_agreement, Metric::travel, Metric::spread}) {
         CHECK_FALSE(found[metric].mean);
         CHECK(found[metric].undefined == 1);
         CHECK_FALSE(found[metric].reason.empty());
@@ -148,6 +149,7 @@ TEST_CASE("features that never differ make nothing of an embedding", "[faithfuln
     CHECK(found[Metric::temp_l].mean.value() == Approx(0.25));
     CHECK_FALSE(found[Metric::step_agreement].mean);
     CHECK_FALSE(found[Metric::temp_pv].mean);
+    CHECK_FALSE(found[Metric::travel].mean);
     CHECK_FALSE(found[Metric::boundary_pv].mean);
     CHECK(found[Metric::rec_pv].mean);
 }
@@ -204,6 +206,13 @@ TEST_CASE("the number of threads does not matter", "[faithfulness]") {
     CHECK(one.preserved == more.preserved);
     const Faithfulness other = drift.found({.seed = 6, .threads = 1});
     CHECK_FALSE(same(one[Metric::boundary_pv], other[Metric::boundary_pv]));
+    // Of more samples and epochs than are compared, some are drawn.
+    const Drift large(600, 9);
+    const MetricSummary few = large.found({.seed = 5, .threads = 1})[Metric::cross_nn];
+    CHECK(same(few, large.found({.seed = 5, .threads = 2})[Metric::cross_nn]));
+    const MetricSummary others = large.found({.seed = 6, .threads = 1})[Metric::cross_nn];
+    CHECK_FALSE(same(few, others));
+    CHECK(*few.mean == Approx(*others.mean).margin(0.02));
 }
 
 TEST_CASE("embeddings that do not fit are refused", "[faithfulness]") {

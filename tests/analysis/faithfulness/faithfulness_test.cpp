@@ -41,8 +41,9 @@ TEST_CASE("neighbours in the plane are held against those in feature space", "[f
     // Nothing of time can be said of one epoch.
     CHECK_FALSE(found[Metric::nn_pv].early);
     CHECK(found[Metric::nn_pv].reason == "thirds need at least three epochs");
-    for (const Metric metric : {Metric::temp_pv, Metric::temp_l, Metric::temp_g_tau,
-                                Metric::temp_g_rho, Metric::step_agreement}) {
+    for (const Metric metric :
+         {Metric::temp_pv, Metric::temp_l, Metric::temp_g_tau, Metric::temp_g_rho,
+          Metric::step_agreement, Metric::cross_nn, Metric::travel}) {
         CHECK_FALSE(found[metric].mean);
         CHECK(found[metric].per_epoch == Values{std::nullopt});
         CHECK_FALSE(found[metric].reason.empty());
@@ -120,6 +121,39 @@ TEST_CASE("who moves far should be seen to move far", "[faithfulness]") {
     CHECK(figure.middle.value() == Approx(-0.5));
 }
 
+TEST_CASE("neighbours are looked for at other epochs too", "[faithfulness]") {
+    // Of the three at the first epoch the nearest at the second is 0, 2 and 2, and the other way
+    // round 0, 2 and 1; in the plane 0, 2 and 2, and 0, 0 and 1.
+    const Recording recording = recorded(1, {{0, 3, 6}, {1, 9, 4}});
+    const Places places{on_a_line({0, 5, 9}), on_a_line({1, 2, 4})};
+    const MetricSummary figure = measured(recording, places, {.neighbours = 1})[Metric::cross_nn];
+    check_values_of(figure, {1, 2.0 / 3});
+    // Samples that have the same places at all epochs are their own nearest.
+    const Places still(2, on_a_line({0, 5, 9}));
+    const Recording same = recorded(1, {{0, 3, 7}, {0, 3, 7}});
+    check_values_of(measured(same, still, {.neighbours = 1})[Metric::cross_nn], {1, 1});
+}
+
+TEST_CASE("what travels far should be seen to travel far", "[faithfulness]") {
+    // Two samples, 2 apart, go 3 and then 5 together: places -1, 1, 2, 4, 7, 9, whose mean is 11/3.
+    const Recording recording = recorded(1, {{-1, 1}, {2, 4}, {7, 9}});
+    // One of them is seen to go 4 there and 4 back: places 0, 2, 4, 2, 0, 2, whose mean is 5/3.
+    const Places places{on_a_line({0, 2}), on_a_line({4, 2}), on_a_line({0, 2})};
+    const Faithfulness found = measured(recording, places);
+    const double truly = 16 / std::sqrt((1 + 1 + 4 + 16 + 49 + 81) / 6.0 - 121 / 9.0);
+    const double shown = 8 / std::sqrt((4 + 16 + 4 + 4) / 6.0 - 25 / 9.0);
+    CHECK(found[Metric::travel].mean.value() == Approx(shown / truly));
+    CHECK(found[Metric::travel].per_epoch == Values(3));
+    CHECK(found[Metric::travel].reason == "it is of all steps together");
+    // Each epoch spreads 1 to either side of its middle.
+    check_values_of(found[Metric::spread], {1, 1, 1});
+    const Places growing{on_a_line({1, 1}), on_a_line({2, 3}), on_a_line({7, 9})};
+    check_values_of(measured(recording, growing)[Metric::spread], {0, 0.5, 1});
+    const Places shrinking{on_a_line({1, 2}), on_a_line({2, 3}), on_a_line({7, 7})};
+    CHECK(measured(recording, shrinking)[Metric::spread].reason ==
+          "all samples of the last epoch are at one place");
+}
+
 TEST_CASE("decisions are those of what the map takes back", "[faithfulness]") {
     // The head decides by the sign of x; the map shows y and z alone, or x and y.
     const std::vector<float> samples{-2, 0, 0, -1, 1, 0, 3, 2, 5, 4, 1, 7, 5, 0, 1};
@@ -173,9 +207,9 @@ TEST_CASE("the features are what no embedding exceeds", "[faithfulness]") {
         recorded(1, {{0, 1, 5, 7}, {0, 2, 5, 9}, {1, 5, 1, 2}, {0, 7, 4, 4}}, {1, -1}, {0, 8});
     const Places places(4, on_a_line({1, 2, 3, 4}));
     const Faithfulness found = report_of(recording, places, {.neighbours = 1}).features;
-    for (const Metric metric :
-         {Metric::nn_pv, Metric::rec_pv, Metric::temp_l, Metric::temp_g_tau, Metric::temp_g_rho,
-          Metric::step_agreement, Metric::trustworthiness, Metric::continuity})
+    for (const Metric metric : {Metric::nn_pv, Metric::rec_pv, Metric::temp_l, Metric::temp_g_tau,
+                                Metric::temp_g_rho, Metric::step_agreement, Metric::trustworthiness,
+                                Metric::continuity, Metric::cross_nn, Metric::travel})
         CHECK(found[metric].mean.value() == Approx(1));
     CHECK_FALSE(found[Metric::boundary_pv].mean);
     CHECK_THAT(found[Metric::boundary_pv].reason,

@@ -26,7 +26,7 @@ TEST_CASE("spacetime has its options, and leaves maps with the places", "[panels
     const ShownDialog shown({.samples = 40, .dimension = 5, .epochs = 3}, "Spacetime");
     const fs::path target = shown.folder.path() / "run-spacetime";
     shown.field<QDoubleSpinBox>("Perplexity").setValue(6);
-    shown.field<QDoubleSpinBox>("Path weight").setValue(2.5);
+    shown.field<QDoubleSpinBox>("Neighbours ↔ journey").setValue(2.5);
     shown.field<QSpinBox>("Iterations").setValue(40);
     shown.field<QSpinBox>("Landmarks").setValue(30);
     QSignalSpy projected(shown.dialog.get(), &ProjectDialog::projected);
