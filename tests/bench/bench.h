@@ -43,6 +43,7 @@ inline void report(const std::string& name, const nlohmann::ordered_json& figure
 void bench_array();
 void bench_curves();
 void bench_health();
+void bench_influence();
 void bench_info();
 void bench_landscape();
 void bench_metrics();

@@ -10,6 +10,7 @@ int main(int argc, char** argv) {
                                                        {"curves", bench_curves},
                                                        {"growth", bench_growth},
                                                        {"health", bench_health},
+                                                       {"influence", bench_influence},
                                                        {"info", bench_info},
                                                        {"landscape", bench_landscape},
                                                        {"metrics", bench_metrics},
