@@ -127,7 +127,7 @@ void write_csv(const InfluenceReport& report, const std::string& path) {
     file.finish();
 }
 
-std::string short_number(double value) {
+std::string score_text(double value) {
     std::ostringstream out;
     out << std::setprecision(4) << value;
     return out.str();
@@ -140,7 +140,7 @@ std::string entry_text(const InfluenceReport& report, const std::vector<Teacher>
     if (rank < teachers.size())
         out << std::setw(9) << teachers[rank].sample << "  " << std::left << std::setw(name_width)
             << printable(report.label_name(teachers[rank].sample)) << std::right << std::setw(11)
-            << short_number(teachers[rank].score);
+            << score_text(teachers[rank].score);
     else
         out << std::string(static_cast<std::size_t>(22 + name_width), ' ');
     return out.str();
@@ -152,7 +152,7 @@ void print_sample(const InfluenceReport& report, const SampleTeachers& teachers,
         << printable(report.label_name(teachers.sample));
     if (const auto predicted = report.predicted(teachers.sample))
         out << ", predicted " << printable(report.class_name(*predicted));
-    out << ", self-influence " << short_number(teachers.self) << '\n';
+    out << ", self-influence " << score_text(teachers.self) << '\n';
     const std::size_t rows = std::max(teachers.proponents.size(), teachers.opponents.size());
     if (rows == 0) {
         out << "  no proponents and no opponents\n";

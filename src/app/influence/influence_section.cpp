@@ -53,8 +53,8 @@ InfluenceSection::InfluenceSection(Session& session, QWidget* parent)
     connect(&finder_, &InfluenceFinder::found, this, &InfluenceSection::take);
     for (NeighbourSection* section : {proponents_, opponents_})
         connect(section, &NeighbourSection::chosen, this, &InfluenceSection::chosen);
-    for (const auto changes : {&Session::dataset_changed, &Session::epochs_changed})
-        connect(&session, changes, this, &InfluenceSection::follow_dataset);
+    connect(&session, &Session::dataset_changed, this, &InfluenceSection::follow_dataset);
+    connect(&session, &Session::epochs_changed, this, &InfluenceSection::ask_anew);
     connect(&session, &Session::style_changed, this, &InfluenceSection::ask);
 }
 
@@ -69,7 +69,18 @@ void InfluenceSection::set_reached(std::size_t reached) {
     if (answer_) show_answer();
 }
 
+/// What is listed are samples of the set that was open.
 void InfluenceSection::follow_dataset() {
+    sample_.reset();
+    answer_.reset();
+    for (NeighbourSection* section : {proponents_, opponents_}) section->show_rows({}, 0);
+    show_lists(false);
+    show_note({});
+    ask_anew();
+}
+
+void InfluenceSection::ask_anew() {
+    patience_.stop();
     finder_.forget();
     asked_.reset();
     ask();

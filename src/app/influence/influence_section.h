@@ -39,6 +39,7 @@ class InfluenceSection : public QWidget {
   private:
     void follow_dataset();
     void ask();
+    void ask_anew();
     void take(const TeachersAsked& asked, const TeachersAnswer& answer);
     void show_answer();
     void show_lists(bool shown);
