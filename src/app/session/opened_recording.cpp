@@ -7,11 +7,14 @@ namespace epochscope::app {
 
 const Recording& OpenedRecording::open(const std::string& path, const Dataset& dataset,
                                        const std::stop_token& stop) {
-    if (!opened_ || opened_->path != path || opened_->settings != dataset.recording_settings) {
+    const std::size_t epochs = dataset.series.epoch_count();
+    const bool is_open = opened_ && opened_->path == path && opened_->epochs == epochs &&
+                         opened_->settings == dataset.recording_settings;
+    if (!is_open) {
         opened_.reset();
         OpenOptions options = recording_options(dataset);
         options.heads.is_wanted = false;
-        opened_ = {path, dataset.recording_settings,
+        opened_ = {path, dataset.recording_settings, epochs,
                    open_recording(path, options, {.progress = {}, .stop = stop}).recording};
     }
     const Recording& recording = opened_->recording;

@@ -3,6 +3,7 @@
 #include <epochscope/model/dataset.h>
 #include <epochscope/model/recording.h>
 
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <stop_token>
@@ -11,7 +12,7 @@
 namespace epochscope::app {
 
 /// The recording of a dataset, which is opened when it is first asked for and kept until it is
-/// forgotten or another is asked for. Of one thread.
+/// forgotten, another is asked for, or the dataset has more or fewer epochs. Of one thread.
 class OpenedRecording {
   public:
     /// The recording at this path, with the dataset's settings (see recording_options) and without
@@ -25,6 +26,8 @@ class OpenedRecording {
     struct Opened {
         std::string path;
         std::map<std::string, std::string> settings;
+        /// Of the dataset.
+        std::size_t epochs = 0;
         Recording recording;
     };
     std::optional<Opened> opened_;
