@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <filesystem>
@@ -85,9 +86,9 @@ TEST_CASE("influence takes a list of samples and writes a table", "[cli]") {
         return text_of(table);
     };
     const std::string rows = rows_for("0\n");
-    CHECK_THAT(rows,
-               contains("sample,label,role,rank,teacher,teacher_label,score\n0,0,opponent,1,1,"
-                        "1,-2.25"));
+    CHECK_THAT(rows, contains("sample,label,role,rank,teacher,teacher_label,score"));
+    CHECK_THAT(rows, contains("0,0,opponent,1,1,1,-2.25"));
+    CHECK(std::count(rows.begin(), rows.end(), '\n') == 2);
     for (const char* same : {"0", "\n0\r\n0\n", "id\tsuspicion\n0\t0.9\n",
                              "label,\"sample\"\nant,\"0\"\n", "index;id\n0;a7\n"}) {
         INFO(same);
