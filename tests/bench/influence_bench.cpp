@@ -15,6 +15,7 @@
 #include <filesystem>
 #include <numeric>
 #include <random>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -36,7 +37,9 @@ struct Shape {
 };
 
 std::string shape_text(std::size_t rows, std::size_t columns) {
-    return "(" + std::to_string(rows) + ", " + std::to_string(columns) + ")";
+    std::ostringstream shape;
+    shape << '(' << rows << ", " << columns << ')';
+    return shape.str();
 }
 
 /// A run whose logits come to say the labels, of which one in ten is wrong.
@@ -45,8 +48,9 @@ void write_run(const fs::path& run, const Shape& shape) {
     std::normal_distribution<float> normal;
     std::vector<std::int64_t> labels(shape.samples);
     for (auto& label : labels) label = static_cast<std::int64_t>(random() % class_number);
-    tests::put_npy(run / "dataset/labels.npy", "<i8", "(" + std::to_string(shape.samples) + ",)",
-                   labels);
+    std::ostringstream all;
+    all << '(' << shape.samples << ",)";
+    tests::put_npy(run / "dataset/labels.npy", "<i8", all.str(), labels);
     std::vector<float> rows(shape.samples * shape.dimension);
     std::vector<float> logits(shape.samples * class_number);
     for (std::size_t e = 0; e < shape.epochs; ++e) {
