@@ -177,7 +177,7 @@ def signals_of(run, labels):
     joint = (mean_p + votes) / 2
     proposals = {
         "last_prediction": p[-1].argmax(axis=1),
-        "proposal": p.sum(axis=0).argmax(axis=1),
+        "mean_prediction": p.sum(axis=0).argmax(axis=1),
         "weighted_prediction": without(mean_p).argmax(axis=1),
         "neighbours": without(votes).argmax(axis=1),
         "opponents": opposed.argmax(axis=1),
@@ -232,13 +232,11 @@ def main():
         for signal in next(iter(runs.values())):
             for figure in next(iter(runs.values()))[signal]:
                 values = [run[signal][figure] for run in runs.values()]
-                ours = [run.get("suspicion" if figure != "right_class" else "proposal")[figure] for run in runs.values()]
+                base = [run["suspicion" if figure != "right_class" else "mean_prediction"][figure] for run in runs.values()]
                 line.setdefault(figure, {})[signal] = round(float(np.mean(values)), 4)
-                better = np.array(values) - ours if figure != "missed" else ours - np.array(values)
-                line.setdefault(figure + " better/worse than ours", {})[signal] = [int((better > 1e-9).sum()), int((better < -1e-9).sum())]
+                better = np.array(values) - base if figure != "missed" else base - np.array(values)
+                line.setdefault(figure + " better/worse than suspicion or mean_prediction", {})[signal] = [int((better > 1e-9).sum()), int((better < -1e-9).sum())]
         print(json.dumps(line))
-    if os.environ.get("DETAIL"):
-        json.dump(halves, open(os.environ["DETAIL"], "w"), default=float)
 
 
 if __name__ == "__main__":
