@@ -2227,10 +2227,6 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <translation>特征空间中最近</translation>
     </message>
     <message>
-        <source>Influence, prediction</source>
-        <translation>影响、预测</translation>
-    </message>
-    <message>
         <source>Influence</source>
         <translation>影响</translation>
     </message>

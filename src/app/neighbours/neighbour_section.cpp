@@ -33,8 +33,8 @@ QString headings_of(Measure measure, bool predicts) {
             return predicts ? NeighbourSection::tr("Distance, prediction")
                             : NeighbourSection::tr("Distance");
         case Measure::influence:
-            return predicts ? NeighbourSection::tr("Influence, prediction")
-                            : NeighbourSection::tr("Influence");
+            // There is no room for more.
+            return NeighbourSection::tr("Influence");
         case Measure::none:
             break;
     }
