@@ -1568,6 +1568,64 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     </message>
 </context>
 <context>
+    <name>epochscope::app::InfluenceFinder</name>
+    <message>
+        <source>Proponents and opponents are not known: the folder names no recording that is there.</source>
+        <translation>支持者和反对者未知：该文件夹没有指明现有的训练记录。</translation>
+    </message>
+    <message>
+        <source>Proponents and opponents are not known: %1</source>
+        <translation>支持者和反对者未知：%1</translation>
+    </message>
+    <message>
+        <source>Proponents and opponents are not known: the recording has other labels.</source>
+        <translation>支持者和反对者未知：训练记录的标签与此不同。</translation>
+    </message>
+    <message>
+        <source>Proponents and opponents are not looked for unasked in a recording as large as this: call epochscope influence RECORDING --sample %1</source>
+        <translation>训练记录如此之大，不会自动查找支持者和反对者：请调用 epochscope influence RECORDING --sample %1</translation>
+    </message>
+    <message>
+        <source>The learning rate is not known; 1 is taken at each epoch.</source>
+        <translation>学习率未知；每个轮次均取 1。</translation>
+    </message>
+    <message>
+        <source>Learning rates are those of %1.</source>
+        <translation>学习率取自 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>epochscope::app::InfluenceSection</name>
+    <message>
+        <source>Proponents</source>
+        <translation>支持者</translation>
+    </message>
+    <message>
+        <source>Opponents</source>
+        <translation>反对者</translation>
+    </message>
+    <message>
+        <source>Remarks on proponents and opponents</source>
+        <translation>关于支持者和反对者的说明</translation>
+    </message>
+    <message>
+        <source>Looking for proponents and opponents…</source>
+        <translation>正在查找支持者和反对者……</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>learning them lowered the loss of this sample</source>
+        <translation>学习它们降低了该样本的损失</translation>
+    </message>
+    <message>
+        <source>learning them raised it; they vote for %1 (%2)</source>
+        <translation>学习它们提高了其损失；它们投票给 %1（%2）</translation>
+    </message>
+</context>
+<context>
     <name>epochscope::app::LivePreview</name>
     <message>
         <source>The layout appears here while it is computed.</source>
@@ -2113,6 +2171,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
         <source>, at a distance of %1</source>
         <translation>，距离 %1</translation>
     </message>
+    <message>
+        <source>, with an influence of %1</source>
+        <translation>，影响为 %1</translation>
+    </message>
 </context>
 <context>
     <name>epochscope::app::NeighbourSection</name>
@@ -2171,6 +2233,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>nearest in feature space</source>
         <translation>特征空间中最近</translation>
+    </message>
+    <message>
+        <source>Influence</source>
+        <translation>影响</translation>
     </message>
 </context>
 <context>
@@ -3760,6 +3826,10 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>N&amp;one</source>
         <translation>不显示(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Links to proponents and opponents</source>
+        <translation>与支持者和反对者的连线</translation>
     </message>
 </context>
 <context>
@@ -8408,6 +8478,50 @@ A click highlights it, a double click or Shift+Enter shows only this; Space show
     <message>
         <source>%1; neighbours are those in the plane</source>
         <translation>%1；邻居取平面上的</translation>
+    </message>
+    <message>
+        <source>no epoch has predictions.npy, of which influences are</source>
+        <translation>没有任何轮次带有 predictions.npy，影响由它得出</translation>
+    </message>
+    <message>
+        <source>no sample has a label, of which influences are</source>
+        <translation>没有任何样本带有标签，影响由它得出</translation>
+    </message>
+    <message>
+        <source>%1; it teaches nothing there</source>
+        <translation>%1；它在该处不产生影响</translation>
+    </message>
+    <message>
+        <source>%1 samples have no label; they teach nothing and are not taught</source>
+        <translation>%1 个样本没有标签；它们不产生影响，也不受影响</translation>
+    </message>
+    <message>
+        <source>there is no sample %1, expected 0..%2</source>
+        <translation>没有样本 %1，应为 0..%2</translation>
+    </message>
+    <message>
+        <source>are %1 numbers, expected one for each of %2 epochs</source>
+        <translation>有 %1 个数，应为 %2 个轮次各一个</translation>
+    </message>
+    <message>
+        <source>hold %1, expected finite numbers of 0 and up</source>
+        <translation>含有 %1，应为不小于 0 的有限数</translation>
+    </message>
+    <message>
+        <source>influence</source>
+        <translation>影响</translation>
+    </message>
+    <message>
+        <source>learning rates</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>is not a finite number of 0 and up at each epoch; a learning rate of 1 is taken</source>
+        <translation>并非在每个轮次都是不小于 0 的有限数；学习率取 1</translation>
+    </message>
+    <message>
+        <source>is one of %1 curves of learning rates; a learning rate of 1 is taken</source>
+        <translation>是 %1 条学习率曲线之一；学习率取 1</translation>
     </message>
 </context>
 <context>

@@ -75,4 +75,13 @@ void multiply(const float* some, std::size_t some_count, const float* others,
                 others, depth, 0, products, columns);
 }
 
+void multiply(const double* some, std::size_t some_count, const double* others,
+              std::size_t others_count, std::size_t dimension, double* products) {
+    const auto rows = static_cast<f77_int>(some_count);
+    const auto columns = static_cast<f77_int>(others_count);
+    const auto depth = static_cast<f77_int>(dimension);
+    cblas_dgemm(CblasRowMajor, CblasNoTrans, CblasTrans, rows, columns, depth, 1, some, depth,
+                others, depth, 0, products, columns);
+}
+
 }  // namespace epochscope

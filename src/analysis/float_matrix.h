@@ -43,5 +43,8 @@ struct Framing {
 /// matrix product by BLIS on this thread.
 void multiply(const float* some, std::size_t some_count, const float* others,
               std::size_t others_count, std::size_t dimension, float* products);
+/// The same in double precision.
+void multiply(const double* some, std::size_t some_count, const double* others,
+              std::size_t others_count, std::size_t dimension, double* products);
 
 }  // namespace epochscope

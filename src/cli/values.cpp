@@ -41,12 +41,13 @@ Size parse_size(std::string_view text, const std::string& option) {
     return size;
 }
 
-std::vector<std::size_t> parse_samples(std::string_view text, std::size_t sample_count) {
+std::vector<std::size_t> parse_samples(std::string_view text, std::size_t sample_count,
+                                       const std::string& option) {
     std::vector<std::size_t> samples;
     for (const std::string& part : split(text)) {
         const auto sample = whole_number<std::size_t>(part);
         if (!sample || *sample >= sample_count)
-            throw CallError("--select: there is no sample \"" + part + "\", expected 0.." +
+            throw CallError(option + ": there is no sample \"" + part + "\", expected 0.." +
                             std::to_string(sample_count - 1));
         if (std::find(samples.begin(), samples.end(), *sample) == samples.end())
             samples.push_back(*sample);

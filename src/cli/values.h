@@ -14,8 +14,10 @@ namespace epochscope::cli {
 /// the option.
 Size parse_size(std::string_view text, const std::string& option = "--size");
 
-/// `3,14,15`: indices of samples, each below `sample_count`, each kept once. Throws CallError.
-std::vector<std::size_t> parse_samples(std::string_view text, std::size_t sample_count);
+/// `3,14,15`: indices of samples, each below `sample_count`, each kept once. Throws CallError,
+/// which names the option.
+std::vector<std::size_t> parse_samples(std::string_view text, std::size_t sample_count,
+                                       const std::string& option = "--select");
 
 /// `a,b`: the parts between the commas.
 std::vector<std::string> split(std::string_view text);

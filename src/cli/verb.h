@@ -76,6 +76,7 @@ Verb project_verb();
 Verb metrics_verb();
 Verb datamap_verb();
 Verb prototypes_verb();
+Verb influence_verb();
 Verb health_verb();
 /// Opens the window on a run that is still going.
 Verb watch_verb();

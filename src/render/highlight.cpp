@@ -4,6 +4,7 @@
 #include "render/trails.h"
 
 #include <epochscope/analysis/nearest.h>
+#include <epochscope/model/playhead.h>
 
 #include <cmath>
 
@@ -14,6 +15,11 @@ namespace {
 // Logical pixels, fractions of the point radius, and alphas.
 constexpr float link_width = 1.5F;
 constexpr float link_alpha = 0.8F;
+/// Of the links to teachers: their width grows from the first to the second, and weaker ones than
+/// the third are not drawn.
+constexpr float least_teacher_width = 0.75F;
+constexpr float most_teacher_width = 3;
+constexpr float least_strength = 0.01F;
 constexpr float neighbour_size = 1.25F;
 constexpr float neighbour_ring = 1.25F;
 constexpr float selected_size = 1.7F;
@@ -66,18 +72,42 @@ void link(const Scene& scene, std::size_t sample, const std::vector<std::int32_t
     }
 }
 
-Standings add_links(const Scene& scene, Frame& frame) {
+void link_neighbours(const Scene& scene, std::size_t sample, Standings& standings, Frame& frame) {
     const Style& style = scene.style();
+    if (!style.intra_links && !style.inter_links) return;
+    const Neighbourhood near = neighbours_at(scene.series(), scene.playhead(), sample);
+    if (style.inter_links) link(scene, sample, near.inter, false, standings, frame);
+    if (style.intra_links) link(scene, sample, near.intra, true, standings, frame);
+}
+
+/// Links a sample with those that taught it until now, in ink: with opponents by dashes.
+void link_teachers(const Scene& scene, std::size_t sample, Standings& standings, Frame& frame) {
+    const TeacherLinks* const teachers = scene.view().teachers.get();
+    if (!scene.style().teacher_links || teachers == nullptr || teachers->sample != sample) return;
+    const double number = epoch_number_at(scene.series(), scene.playhead());
+    for (const TeacherLink& link : teachers->links) {
+        const auto other = static_cast<std::size_t>(link.sample);
+        const float strength = teachers->strength_at(link, number);
+        if (strength < least_strength || other >= standings.size()) continue;
+        if (!scene.is_visible(other) || !is_somewhere(scene, other)) continue;
+        const float width =
+            least_teacher_width + strength * (most_teacher_width - least_teacher_width);
+        frame.lines.push_back({scene.pixel_of(sample), scene.pixel_of(other),
+                               faded(scene.style().ink, link_alpha), scene.px(width),
+                               link.is_opponent});
+        if (standings[other] == Standing::plain) standings[other] = Standing::neighbour;
+    }
+}
+
+Standings add_links(const Scene& scene, Frame& frame) {
     Standings standings;
     if (scene.selection().empty()) return standings;
     standings.assign(scene.series().sample_count(), Standing::plain);
     for (const std::size_t sample : scene.selection()) standings[sample] = Standing::selected;
-    if (!style.intra_links && !style.inter_links) return standings;
     for (const std::size_t sample : scene.selection()) {
         if (!is_somewhere(scene, sample)) continue;
-        const Neighbourhood near = neighbours_at(scene.series(), scene.playhead(), sample);
-        if (style.inter_links) link(scene, sample, near.inter, false, standings, frame);
-        if (style.intra_links) link(scene, sample, near.intra, true, standings, frame);
+        link_teachers(scene, sample, standings, frame);
+        link_neighbours(scene, sample, standings, frame);
     }
     return standings;
 }

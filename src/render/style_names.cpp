@@ -18,6 +18,7 @@ std::span<const StyleSwitch> style_switches() {
         StyleSwitch{"epoch_number", &Style::epoch_number},
         StyleSwitch{"intra_links", &Style::intra_links},
         StyleSwitch{"inter_links", &Style::inter_links},
+        StyleSwitch{"teacher_links", &Style::teacher_links},
         StyleSwitch{"trails", &Style::trails},
     };
     return switches;

@@ -44,6 +44,7 @@ void bench_array();
 void bench_curves();
 void bench_faithful();
 void bench_health();
+void bench_influence();
 void bench_info();
 void bench_landscape();
 void bench_metrics();

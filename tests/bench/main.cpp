@@ -11,6 +11,7 @@ int main(int argc, char** argv) {
                                                        {"faithful", bench_faithful},
                                                        {"growth", bench_growth},
                                                        {"health", bench_health},
+                                                       {"influence", bench_influence},
                                                        {"info", bench_info},
                                                        {"landscape", bench_landscape},
                                                        {"metrics", bench_metrics},

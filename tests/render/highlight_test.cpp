@@ -3,12 +3,15 @@
 #include "support/catch.h"
 
 #include <epochscope/render/contrast.h>
+#include <epochscope/render/teacher_links.h>
 
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <iterator>
 #include <limits>
+#include <memory>
 #include <vector>
 
 using namespace epochscope;
@@ -276,4 +279,43 @@ TEST_CASE("a sample that is absent at an epoch has no marks there", "[render]") 
     // Between both epochs it has no place either.
     CHECK(compose(series, selecting(0.5, {1}), canvas).markers.empty());
     CHECK(drawn(compose(series, selecting(0.5, {1}), canvas)).rgba.size() > 0);
+}
+
+TEST_CASE("links to teachers grow as epochs go by", "[render]") {
+    ViewState view = selecting(0, {0});
+    view.style.intra_links = view.style.inter_links = false;
+    view.style.teacher_links = true;
+    // Of the strongest, 4, a half and all until the two recorded epochs; the other takes back what
+    // it gave, and gives it again.
+    const std::int64_t first = tiny().epoch(0).number;
+    const std::int64_t last = tiny().epoch(tiny().epoch_count() - 1).number;
+    const SampleTeachers teachers{.sample = 0,
+                                  .proponents = {{.sample = 1, .score = 4, .by_epoch = {2, 2}}},
+                                  .opponents = {{.sample = 2, .score = -2, .by_epoch = {1, -3}}}};
+    const TeacherLinks links = teacher_links_of(teachers, {first, last});
+    CHECK(links.strength_at(links.links[0], static_cast<double>(first) - 1) == 0.5F);
+    CHECK(links.strength_at(links.links[0], static_cast<double>(first + last) / 2) == Approx(0.75));
+    CHECK(links.strength_at(links.links[0], static_cast<double>(last) + 1) == 1);
+    CHECK(links.strength_at(links.links[1], static_cast<double>(first)) == 0);
+    CHECK(links.strength_at(links.links[1], static_cast<double>(last)) == 0.5F);
+    CHECK(compose(tiny(), view, canvas).lines.empty());
+    view.teachers = std::make_shared<const TeacherLinks>(links);
+    const Frame begin = compose(tiny(), view, canvas);
+    REQUIRE(begin.lines.size() == 1);
+    CHECK_FALSE(begin.lines[0].dashed);
+    CHECK(same_rgb(begin.lines[0].colour, view.style.ink));
+    CHECK(begin.markers.size() == 2);
+    view.playhead = static_cast<double>(tiny().epoch_count() - 1);
+    const Frame end = compose(tiny(), view, canvas);
+    REQUIRE(end.lines.size() == 2);
+    CHECK(end.lines[0].width > begin.lines[0].width);
+    CHECK(end.lines[1].dashed);
+    CHECK(end.lines[1].width < end.lines[0].width);
+    CHECK(end.markers.size() == 3);
+    // They are of sample 0 alone.
+    view.selection = {1};
+    CHECK(compose(tiny(), view, canvas).lines.empty());
+    view.selection = {0};
+    view.style.teacher_links = false;
+    CHECK(compose(tiny(), view, canvas).lines.empty());
 }

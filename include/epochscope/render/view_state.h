@@ -5,6 +5,7 @@
 #include <epochscope/model/picked_samples.h>
 #include <epochscope/render/camera.h>
 #include <epochscope/render/colouring.h>
+#include <epochscope/render/teacher_links.h>
 
 #include <cstddef>
 #include <cstdint>
@@ -46,6 +47,9 @@ struct Style {
     /// Whether neighbours of this kind are highlighted and linked to the selection.
     bool intra_links = true;
     bool inter_links = true;
+    /// Whether the proponents and opponents of a selected sample are highlighted and linked to it,
+    /// if they are known (see ViewState::teachers).
+    bool teacher_links = false;
     bool trails = true;
     /// The colours of the empty canvas, and of axes, epoch number and rings of the selection.
     Colour canvas{255, 255, 255};
@@ -78,6 +82,8 @@ struct ViewState {
     std::shared_ptr<const PickedSamples> alone;
     /// The colours of ColourBy::column. Null if there are none.
     std::shared_ptr<const Colouring> colouring;
+    /// What taught a sample, which is shown while the sample is selected. Null: not known.
+    std::shared_ptr<const TeacherLinks> teachers;
     /// An inspected point of the plane, marked by a cross.
     std::optional<Point> place;
     /// One entry a category of `colouring`, and one for the samples without a value: the legend

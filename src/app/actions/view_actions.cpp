@@ -62,6 +62,9 @@ constexpr std::array shown{
     StyleToggle{
         QT_TRANSLATE_NOOP("epochscope::app::ViewActions", "Links to inte&r-class neighbours"),
         "Shift+I", &Style::inter_links},
+    StyleToggle{
+        QT_TRANSLATE_NOOP("epochscope::app::ViewActions", "Links to proponents and opponents"),
+        "Shift+T", &Style::teacher_links},
 };
 
 constexpr std::array coloured{

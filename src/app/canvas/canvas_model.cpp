@@ -37,6 +37,7 @@ SessionCanvasModel::SessionCanvasModel(Session& session)
     connect(&session, &Session::style_changed, this, &CanvasModel::changed);
     connect(&session, &Session::backgrounds_changed, this, &CanvasModel::changed);
     connect(&session, &Session::neighbours_changed, this, &CanvasModel::changed);
+    connect(&session, &Session::teachers_changed, this, &CanvasModel::changed);
     connect(&session, &Session::findings_changed, this, &CanvasModel::changed);
 }
 

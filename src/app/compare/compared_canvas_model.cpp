@@ -92,6 +92,8 @@ ViewState ComparedCanvasModel::view() const {
     view.place.reset();
     view.background_origin = second_.view().background_origin;
     view.alone = nullptr;
+    // They are of the run of the first.
+    view.teachers = nullptr;
     if (!match_) return view;
     const EpochSeries& series = match_->dataset->series;
     view.alone = match_->second_alone;

@@ -29,6 +29,7 @@ MapCanvasModel::MapCanvasModel(Session& session, MapMaker& maker)
     : CanvasModel(session), maker_(maker) {
     connect(&maker, &MapMaker::changed, this, &MapCanvasModel::take_positions);
     connect(&session, &Session::neighbours_changed, this, &MapCanvasModel::take_neighbours);
+    connect(&session, &Session::teachers_changed, this, &CanvasModel::changed);
     connect(&session, &Session::playhead_changed, this, &CanvasModel::changed);
     connect(&session, &Session::selection_changed, this, &CanvasModel::changed);
     connect(&session, &Session::picked_changed, this, &CanvasModel::changed);

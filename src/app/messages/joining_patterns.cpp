@@ -35,6 +35,8 @@ std::span<const char* const> joining_patterns() {
         QT_TRANSLATE_NOOP("epochscope::Message", "classes"),
         QT_TRANSLATE_NOOP("epochscope::Message", "recording"),
         QT_TRANSLATE_NOOP("epochscope::Message", "prototypes"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "influence"),
+        QT_TRANSLATE_NOOP("epochscope::Message", "learning rates"),
         QT_TRANSLATE_NOOP("epochscope::Message", "clusters"),
         QT_TRANSLATE_NOOP("epochscope::Message", "assignments"),
         QT_TRANSLATE_NOOP("epochscope::Message", "embedding"),

@@ -35,6 +35,11 @@ std::span<const char* const> opening_patterns() {
         QT_TRANSLATE_NOOP("epochscope::Message", "there is no such column"),
         QT_TRANSLATE_NOOP("epochscope::Message", "the training signals are not known"),
         QT_TRANSLATE_NOOP("epochscope::Message",
+                          "is not a finite number of 0 and up at each epoch; a learning rate of 1 "
+                          "is taken"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
+                          "is one of %1 curves of learning rates; a learning rate of 1 is taken"),
+        QT_TRANSLATE_NOOP("epochscope::Message",
                           "there are more than %1 different texts, expected fewer to colour by"),
         QT_TRANSLATE_NOOP("epochscope::Message",
                           "is a recording, expected a folder with places to write beside"),

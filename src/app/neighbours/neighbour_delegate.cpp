@@ -27,12 +27,12 @@ struct Row {
     QRect swatch;
     QRect number;
     QRect label;
-    QRect distance;
+    QRect measure;
     QRect prediction;
 };
 
 Row row_in(const QRect& area, const QFontMetrics& metrics, const QString& highest,
-           int prediction_width, int distance_width, bool has_picture) {
+           int prediction_width, int measure_width, bool has_picture) {
     const int mark_width = metrics.horizontalAdvance(QStringLiteral("+"));
     const int number_width = metrics.horizontalAdvance(highest) + 2;
     const auto part = [&](int left, int width) {
@@ -54,8 +54,8 @@ Row row_in(const QRect& area, const QFontMetrics& metrics, const QString& highes
     const int right = area.right() - gap;
     row.prediction = part(right - prediction_width, prediction_width);
     const int before = row.prediction.left() - gap;
-    row.distance = part(before - distance_width, distance_width);
-    row.label = part(left, (distance_width > 0 ? row.distance.left() - gap : before) - left);
+    row.measure = part(before - measure_width, measure_width);
+    row.label = part(left, (measure_width > 0 ? row.measure.left() - gap : before) - left);
     return row;
 }
 
@@ -101,11 +101,11 @@ void NeighbourDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
         predicted.isValid() ? QStringLiteral("\u2192 ") + predicted.toString() : QString();
     const int widest = option.rect.width() / 3;
     const QVariant picture = index.data(NeighbourModel::picture_role);
-    const QString distance = index.data(NeighbourModel::distance_role).toString();
+    const QString measure = index.data(NeighbourModel::measure_role).toString();
     const Row row =
         row_in(option.rect, option.fontMetrics, index.data(NeighbourModel::highest_role).toString(),
                std::min(widest, option.fontMetrics.horizontalAdvance(prediction) + 1),
-               distance.isEmpty() ? 0 : option.fontMetrics.horizontalAdvance(distance) + 1,
+               measure.isEmpty() ? 0 : option.fontMetrics.horizontalAdvance(measure) + 1,
                picture.isValid());
 
     painter->save();
@@ -115,7 +115,7 @@ void NeighbourDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     draw(*painter, row.mark, Qt::AlignHCenter, inks.mark,
          QString::fromUtf16(marks[static_cast<std::size_t>(change)]));
     draw(*painter, row.prediction, Qt::AlignRight, inks.prediction, prediction);
-    draw(*painter, row.distance, Qt::AlignRight, inks.faint, distance);
+    draw(*painter, row.measure, Qt::AlignRight, inks.faint, measure);
     font.setStrikeOut(change == Change::lost);
     painter->setFont(font);
     // Where there is no room for all, a name says more than a number and, beside the colour, than a

@@ -17,12 +17,12 @@ namespace epochscope::app {
 
 namespace {
 
-/// With three digits that say something, so that distances in a list can be compared.
-QString distance_words(double distance) {
+/// With three digits that say something, so that values in a list can be compared.
+QString measure_words(double value) {
     constexpr int most_decimals = 6;
-    const double magnitude = distance > 0 ? std::floor(std::log10(distance)) : 0;
+    const double magnitude = value == 0 ? 0 : std::floor(std::log10(std::abs(value)));
     const int decimals = std::clamp(2 - static_cast<int>(magnitude), 0, most_decimals);
-    return QLocale().toString(distance, 'f', decimals);
+    return QLocale().toString(value, 'f', decimals);
 }
 
 }  // namespace
@@ -89,8 +89,8 @@ QVariant NeighbourModel::data(const QModelIndex& index, int role) const {
             return session_.thumbnails()
                 .picture(static_cast<std::size_t>(row.sample))
                 .value_or(QImage());
-        case distance_role:
-            return row.distance ? QVariant(distance_words(*row.distance)) : QVariant();
+        case measure_role:
+            return row.value ? QVariant(measure_words(*row.value)) : QVariant();
         default:
             return {};
     }
@@ -111,7 +111,10 @@ QString NeighbourModel::words(const NeighbourRow& row) const {
     }
     if (row.change == Change::gained) words += tr(", gained since the last epoch");
     if (row.change == Change::lost) words += tr(", lost since the last epoch");
-    if (row.distance) words += tr(", at a distance of %1").arg(distance_words(*row.distance));
+    if (row.value)
+        words += (rows_.measure == Measure::influence ? tr(", with an influence of %1")
+                                                      : tr(", at a distance of %1"))
+                     .arg(measure_words(*row.value));
     return words;
 }
 

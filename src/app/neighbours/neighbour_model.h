@@ -34,8 +34,8 @@ class NeighbourModel : public QAbstractListModel {
         highest_role,
         /// Its picture, null until it is decoded; no value if the folder has no pictures.
         picture_role,
-        /// Its distance as text; no value where it is unknown.
-        distance_role,
+        /// Its distance or influence as text; no value where there is none.
+        measure_role,
     };
 
     explicit NeighbourModel(Session& session, QObject* parent = nullptr);

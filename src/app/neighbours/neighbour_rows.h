@@ -13,17 +13,21 @@ namespace epochscope::app {
 /// How a neighbour compares with one epoch earlier.
 enum class Change : std::uint8_t { preserved, gained, lost };
 
+/// What is known of how a list's samples stand to the one that it belongs to.
+enum class Measure : std::uint8_t { none, distance, influence };
+
 struct NeighbourRow {
     std::int32_t sample = 0;
     Change change = Change::preserved;
-    /// Nothing for neighbour lists.
-    std::optional<double> distance = {};
+    /// Its measure; nothing if the list has none.
+    std::optional<double> value = {};
     friend bool operator==(const NeighbourRow&, const NeighbourRow&) = default;
 };
 
 /// A list of neighbours: the current ones, nearest first, then the lost ones.
 struct NeighbourRows {
-    std::vector<NeighbourRow> rows;
+    std::vector<NeighbourRow> rows = {};
+    Measure measure = Measure::none;
     /// False: they are the nearest in the plane.
     bool from_folder = false;
     /// Whether there was an earlier list of the same kind; else all are `preserved`.

@@ -26,6 +26,21 @@ void step_back(QLabel& label, const QPalette& of) {
     label.setPalette(palette);
 }
 
+/// What stands at the right of each row.
+QString headings_of(Measure measure, bool predicts) {
+    switch (measure) {
+        case Measure::distance:
+            return predicts ? NeighbourSection::tr("Distance, prediction")
+                            : NeighbourSection::tr("Distance");
+        case Measure::influence:
+            // There is no room for more.
+            return NeighbourSection::tr("Influence");
+        case Measure::none:
+            break;
+    }
+    return predicts ? NeighbourSection::tr("Prediction") : QString();
+}
+
 /// Asks for no more than it needs: what others leave is given to it anyway.
 class ModestList : public QListView {
   public:
@@ -111,12 +126,9 @@ void NeighbourSection::fit_height() {
 
 void NeighbourSection::show_headings(const NeighbourRows& rows) {
     const bool predicts = session_.dataset() && session_.dataset()->series.has_predictions();
-    const bool has_distances = !rows.rows.empty() && rows.rows.front().distance;
     samples_->setVisible(!rows.rows.empty());
     predictions_->setVisible(!rows.rows.empty());
-    predictions_->setText(!has_distances ? (predicts ? tr("Prediction") : QString())
-                          : predicts     ? tr("Distance, prediction")
-                                         : tr("Distance"));
+    predictions_->setText(headings_of(rows.measure, predicts));
 }
 
 void NeighbourSection::show_changes(const NeighbourRows& rows, std::size_t reached) {

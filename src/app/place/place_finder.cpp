@@ -3,8 +3,8 @@
 #include "app/messages/message_words.h"
 #include "app/tasks/spare_threads.h"
 
-#include <epochscope/io/recording.h>
 #include <epochscope/model/error.h>
+#include <epochscope/model/recording.h>
 
 #include <algorithm>
 #include <array>
@@ -25,9 +25,6 @@ constexpr std::chrono::milliseconds rest(40);
 std::size_t epoch_in(const Recording& recording, const PlaceAsked& asked, std::size_t dimension) {
     const EpochSeries& series = asked.dataset->series;
     const std::string& path = asked.dataset->recording;
-    if (recording.sample_count() != series.sample_count())
-        throw Error(path, "has ", recording.sample_count(), " samples, the folder has ",
-                    series.sample_count());
     if (recording.dimension() != dimension)
         throw Error(path, "has embeddings of dimension ", recording.dimension(),
                     ", the map is of dimension ", dimension);
@@ -57,7 +54,7 @@ std::optional<PlaceFinder::Request> PlaceFinder::answer(const Request& request,
                                                         const std::stop_token& stop) {
     const PlaceAsked& asked = request.asked;
     if (!asked.dataset) {
-        opened_.reset();
+        opened_.forget();
         return std::nullopt;
     }
     if (request.reading) {
@@ -83,7 +80,7 @@ void PlaceFinder::look_around(const Request& request, const std::stop_token& sto
     const PlaceAsked& asked = request.asked;
     PlaceFound found{asked, request.reading, {}, {}};
     try {
-        const Recording& recording = recording_of(*asked.dataset, stop);
+        const Recording& recording = opened_.open(asked.dataset->recording, *asked.dataset, stop);
         const std::vector<float>& embedding = request.reading->embedding;
         const std::size_t epoch = epoch_in(recording, asked, embedding.size());
         found.nearest = nearest_to(embedding, recording.epoch(epoch).embeddings,
@@ -96,25 +93,12 @@ void PlaceFinder::look_around(const Request& request, const std::stop_token& sto
         return;  // Another place is asked about.
     } catch (const std::exception& error) {
         // It may be whole again when it is asked next.
-        opened_.reset();
+        opened_.forget();
         found.nearest.reset();
         found.problem = tr("The nearest samples cannot be read from the recording: %1")
                             .arg(message_words(error.what()));
     }
     tell(std::move(found));
-}
-
-const Recording& PlaceFinder::recording_of(const Dataset& dataset, const std::stop_token& stop) {
-    if (!opened_ || opened_->path != dataset.recording ||
-        opened_->settings != dataset.recording_settings) {
-        opened_.reset();
-        OpenOptions options = recording_options(dataset);
-        options.heads.is_wanted = false;
-        opened_ = {
-            dataset.recording, dataset.recording_settings,
-            open_recording(dataset.recording, options, {.progress = {}, .stop = stop}).recording};
-    }
-    return opened_->recording;
 }
 
 void PlaceFinder::tell(PlaceFound answer) {

@@ -1,20 +1,18 @@
 #pragma once
 
+#include "app/session/opened_recording.h"
 #include "app/tasks/coalescing_worker.h"
 
 #include <epochscope/analysis/feature_neighbours.h>
 #include <epochscope/model/dataset.h>
-#include <epochscope/model/recording.h>
 
 #include <QObject>
 #include <QString>
 
 #include <cstddef>
-#include <map>
 #include <memory>
 #include <optional>
 #include <stop_token>
-#include <string>
 
 namespace epochscope::app {
 
@@ -64,16 +62,10 @@ class PlaceFinder : public QObject {
     };
     std::optional<Request> answer(const Request& request, const std::stop_token& stop);
     void look_around(const Request& request, const std::stop_token& stop);
-    const Recording& recording_of(const Dataset& dataset, const std::stop_token& stop);
     void tell(PlaceFound found);
 
     /// The worker's own.
-    struct Opened {
-        std::string path;
-        std::map<std::string, std::string> settings;
-        Recording recording;
-    };
-    std::optional<Opened> opened_;
+    OpenedRecording opened_;
     // Last: it ends before what it uses.
     CoalescingWorker<Request> worker_;
 };

@@ -23,7 +23,7 @@ constexpr int a_moment = 250;
 QString coordinate(float value) { return QLocale().toString(static_cast<double>(value), 'f', 2); }
 
 NeighbourRows rows_of(const NearestPoints& nearest) {
-    NeighbourRows rows;
+    NeighbourRows rows{.measure = Measure::distance};
     rows.rows.reserve(nearest.points.size());
     for (std::size_t i = 0; i < nearest.points.size(); ++i)
         rows.rows.push_back({nearest.points[i], Change::preserved, nearest.distances[i]});

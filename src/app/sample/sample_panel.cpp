@@ -1,5 +1,6 @@
 #include "app/sample/sample_panel.h"
 
+#include "app/influence/influence_section.h"
 #include "app/neighbours/neighbour_section.h"
 #include "app/place/place_panel.h"
 #include "app/sample/columns_view.h"
@@ -59,6 +60,7 @@ SamplePanel::SamplePanel(Session& session, QWidget* parent)
       ribbon_(new Ribbon(session, known_)),
       intra_(new NeighbourSection(session, tr("Intra-class neighbours"), known_)),
       inter_(new NeighbourSection(session, tr("Inter-class neighbours"), known_)),
+      influence_(new InfluenceSection(session, known_)),
       place_(new PlacePanel(session, this)) {
     build_index();
     build_chooser();
@@ -74,6 +76,7 @@ SamplePanel::SamplePanel(Session& session, QWidget* parent)
     connect(&session, &Session::neighbours_changed, this, &SamplePanel::refresh_neighbours);
     for (NeighbourSection* section : {intra_, inter_})
         connect(section, &NeighbourSection::chosen, this, &SamplePanel::choose);
+    connect(influence_, &InfluenceSection::chosen, this, &SamplePanel::choose);
     connect(place_, &PlacePanel::chosen, this, &SamplePanel::choose);
     connect(columns_, &ColumnsView::pictures_allowed, this,
             [this] { picture_->set_sample(shown_); });
@@ -125,6 +128,7 @@ void SamplePanel::lay_out() {
     known_column->addWidget(ribbon_);
     known_column->addWidget(intra_, 1);
     known_column->addWidget(inter_, 1);
+    known_column->addWidget(influence_, 2);
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(8, 8, 8, 8);
@@ -206,6 +210,7 @@ void SamplePanel::show_sample(std::optional<std::size_t> sample) {
     ribbon_->set_sample(sample);
     picture_->set_sample(sample);
     columns_->set_sample(sample);
+    influence_->set_sample(sample);
     place_->setVisible(!sample && session_.view().place);
     if (!sample) {
         throttle_.stop();
@@ -284,6 +289,7 @@ void SamplePanel::refresh_facts() {
     const EpochSeries& series = session_.dataset()->series;
     reached_ = moment_at(session_.playhead(), series.epoch_count()).reached();
     facts_->show_sample(*shown_, reached_);
+    influence_->set_reached(reached_);
 }
 
 void SamplePanel::refresh_neighbours() {

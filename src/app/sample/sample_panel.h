@@ -13,6 +13,7 @@ class QLineEdit;
 namespace epochscope::app {
 
 class ColumnsView;
+class InfluenceSection;
 class NeighbourSection;
 class PlacePanel;
 class Ribbon;
@@ -21,8 +22,8 @@ class SamplePicture;
 class Session;
 
 /// The sample selected last: index, picture, label, prediction, confidence, what else is known of
-/// it, the ribbon of its predictions over all epochs, and its neighbours at the playhead. Without a
-/// selection, the inspected point.
+/// it, the ribbon of its predictions over all epochs, its neighbours at the playhead, and who
+/// taught it. Without a selection, the inspected point.
 class SamplePanel : public QWidget {
     Q_OBJECT
 
@@ -75,6 +76,7 @@ class SamplePanel : public QWidget {
     Ribbon* ribbon_;
     NeighbourSection* intra_;
     NeighbourSection* inter_;
+    InfluenceSection* influence_;
     PlacePanel* place_;
 };
 

@@ -121,6 +121,12 @@ void Session::set_neighbours(const EpochSeries& listed) {
     emit neighbours_changed();
 }
 
+void Session::show_teachers(std::shared_ptr<const TeacherLinks> teachers) {
+    if (!dataset_ || teachers == view_.teachers) return;
+    view_.teachers = std::move(teachers);
+    emit teachers_changed();
+}
+
 void Session::set_findings(const Findings& findings) {
     if (!dataset_) return;
     Dataset changed = *dataset_;

@@ -66,6 +66,8 @@ class Session : public QObject {
     void set_neighbours(const EpochSeries& listed);
     /// Replaces the trust or the prototypes of the open dataset, as far as they were found.
     void set_findings(const Findings& findings);
+    /// Replaces what taught a sample; null: not known.
+    void show_teachers(std::shared_ptr<const TeacherLinks> teachers);
     /// Replaces what was compared; null: nothing was.
     void set_compared(std::shared_ptr<const Compared> compared);
     [[nodiscard]] ThumbnailCache& thumbnails() { return *thumbnails_; }
@@ -176,6 +178,7 @@ class Session : public QObject {
     /// A background was decoded, or the backgrounds were replaced.
     void backgrounds_changed();
     void neighbours_changed();
+    void teachers_changed();
     /// Trust, prototypes or what was compared were replaced.
     void findings_changed();
     void trust_measure_changed();

@@ -115,7 +115,7 @@ TEST_CASE("a place shows what the classifier says and who is near, as epochs go 
     // The canvas beside it stays where it is.
     CHECK(shown.panel.sizeHint().width() == wanted);
     const auto distance = [&](int row) {
-        return shown.list().model()->index(row, 0).data(NeighbourModel::distance_role).toString();
+        return shown.list().model()->index(row, 0).data(NeighbourModel::measure_role).toString();
     };
     CHECK(distance(0) == "0.0986");
     CHECK(distance(1) == "1.10");
