@@ -141,7 +141,8 @@ class PairReader {
         const std::string_view rest = cursor_.rest();
         std::size_t end = std::min(rest.find_first_of(" \t\r,;|[](){}:='\""), rest.size());
         // A time is one word.
-        if (is_digit(rest.front()) && rest.substr(end).starts_with(':'))
+        if (is_digit(rest.front()) && end + 1 < rest.size() && rest[end] == ':' &&
+            is_digit(rest[end + 1]))
             end = std::min(rest.find_first_not_of("0123456789:."), rest.size());
         const std::string_view word = rest.substr(0, end);
         cursor_ = LineCursor(rest.substr(end));
@@ -174,8 +175,10 @@ class PairReader {
         is_sentence_ = words_ > (is_joined_ ? most_joined_words : most_words);
         is_behind_value_ = true;
         if (!name_.empty() && name_ != "±" && entries_.size() < most && !is_sentence_) {
-            if (is_part(name_) && words_ > 1) part_.clear();
-            const std::string whole = part_.empty() ? name_ : part_ + ' ' + name_;
+            const bool has_part = is_part(name_);
+            const std::string whole = has_part || part_.empty() ? name_ : part_ + ' ' + name_;
+            // "train Loss: 0.6 Acc: 0.7" is of training, both.
+            if (has_part && words_ > 1) part_ = name_.substr(0, name_.find(' '));
             entries_.push_back({names_.free_name(whole), value, {}});
         }
         clear();

@@ -249,7 +249,10 @@ TEST_CASE("lines about epochs that people print themselves are curves by epoch",
         // PyTorch's tutorial about transfer.
         {"Epoch 0/24\n----------\ntrain Loss: 0.6 Acc: 0.7\nval Loss: 0.2 Acc: 0.9\n\n"
          "Epoch 1/24\n----------\ntrain Loss: 0.4 Acc: 0.8\nval Loss: 0.3 Acc: 0.8\n",
-         {{"train Loss", {0.6, 0.4}}, {"val Loss", {0.2, 0.3}}},
+         {{"train Loss", {0.6, 0.4}},
+          {"train Acc", {0.7, 0.8}},
+          {"val Loss", {0.2, 0.3}},
+          {"val Acc", {0.9, 0.8}}},
          {0, 1}},
         {"Epoch 1 {'loss': 0.5, 'acc': 0.75}\nEpoch 2 {'loss': nan, 'acc': 0.8}\n",
          {{"acc", {0.75, 0.8}}},
