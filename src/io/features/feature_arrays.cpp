@@ -240,7 +240,8 @@ std::string FeatureArrays::described() {
         list += list.empty() ? "the arrays " : ", ";
         list += in_quotes(name);
         try {
-            list += " " + shape_text(npz_->array(name).shape());
+            list += ' ';
+            list += shape_text(npz_->array(name).shape());
         } catch (const Error&) {
             list += " of another kind";
         }
